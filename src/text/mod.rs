@@ -1,0 +1,1 @@
+//! Pure string work. Knows nothing of dossiers, files or terminals.
