@@ -3,4 +3,5 @@
 //! The layers, from pure string work to the terminal, are described in `docs/ARCHITECTURE.md`;
 //! `tests/tidy.rs` keeps them.
 
+pub mod app;
 pub mod text;

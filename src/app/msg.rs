@@ -1,0 +1,26 @@
+//! Everything that can reach the application, as plain data.
+//!
+//! Time, file contents and the size of the terminal get in only inside one of these.
+
+use super::key::Key;
+
+/// A mouse event that the program answers. Column and row count from 0 at the top left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    Click { column: u16, row: u16 },
+    WheelUp { column: u16, row: u16 },
+    WheelDown { column: u16, row: u16 },
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    Key(Key),
+    /// Text pasted into the terminal, raw: it may hold control characters.
+    Paste(String),
+    Mouse(Mouse),
+    /// The terminal is now this large, in cells: columns, rows.
+    Resize(u16, u16),
+    /// The process runs again after having been stopped.
+    Resumed,
+}
