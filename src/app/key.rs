@@ -60,11 +60,7 @@ const NAMED: &[(&str, Code)] = &[
 impl Key {
     /// The key without modifiers.
     pub const fn plain(code: Code) -> Key {
-        Key {
-            code,
-            ctrl: false,
-            alt: false,
-        }
+        Key { code, ctrl: false, alt: false }
     }
 
     /// Reads one key in the notation above.
@@ -120,10 +116,7 @@ impl Key {
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let named = NAMED
-            .iter()
-            .find(|(_, code)| *code == self.code)
-            .map(|(name, _)| *name);
+        let named = NAMED.iter().find(|(_, code)| *code == self.code).map(|(name, _)| *name);
         let bare = match (named, self.code) {
             (Some(name), _) => name.to_string(),
             (None, Code::F(n)) => format!("f{n}"),
@@ -151,9 +144,7 @@ pub fn parse_keys(text: &str) -> Result<Vec<Key>, String> {
             continue;
         }
         let Some((inside, after)) = rest.get(1..).unwrap_or("").split_once('>') else {
-            return Err(format!(
-                "`{rest}` opens a key name with `<` and never closes it"
-            ));
+            return Err(format!("`{rest}` opens a key name with `<` and never closes it"));
         };
         keys.push(parse_named(inside).ok_or_else(|| format!("`<{inside}>` is no key"))?);
         rest = after;
@@ -172,10 +163,7 @@ fn parse_named(inside: &str) -> Option<Key> {
             break;
         }
     }
-    let named = NAMED
-        .iter()
-        .find(|(n, _)| *n == name)
-        .map(|(_, code)| *code);
+    let named = NAMED.iter().find(|(n, _)| *n == name).map(|(_, code)| *code);
     let function = || {
         let number: u8 = name.strip_prefix('f')?.parse().ok()?;
         (1..=12).contains(&number).then_some(Code::F(number))

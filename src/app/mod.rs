@@ -18,14 +18,7 @@ pub struct App {
 impl App {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         let quit = matches!(&msg, Msg::Key(k) if *k == Key::plain(Code::Char('q')));
-        let stop = matches!(
-            &msg,
-            Msg::Key(Key {
-                code: Code::Char('z'),
-                ctrl: true,
-                ..
-            })
-        );
+        let stop = matches!(&msg, Msg::Key(Key { code: Code::Char('z'), ctrl: true, .. }));
         self.last = Some(msg);
         if quit {
             vec![Effect::Quit]

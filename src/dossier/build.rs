@@ -1,0 +1,406 @@
+//! Builds the indexed dossier out of entries, one at a time.
+//!
+//! References are kept as numbers of interned names until every file is read, because an entry may
+//! name another that comes later; then they are resolved in place. A name that nothing defines gets
+//! a stand-in, so that a broken entry never hides those that refer to it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::date::Date;
+use super::entry::{
+    ActorEntry, DocumentEntry, DossierEntry, InstrumentEntry, PositionEntry, QuoteEntry,
+    StampEntry, TopicEntry,
+};
+use super::load::{Loaded, SourceFile};
+use super::model::{
+    Actor, Document, Dossier, Instrument, Membership, Origin, Participation, Precondition, Stamp,
+    Topic,
+};
+use super::problem::{Fault, Finding, Spot};
+use super::rows::{
+    ActorIx, ConditionRow, DocumentIx, Entity, EntryAt, HopRow, InstrumentIx, LinkRow, PositionIx,
+    PositionRow, QuantityRow, QuoteRow, Rows, Text, TopicIx, WaiverRow,
+};
+
+pub(super) struct Builder {
+    pub(super) d: Dossier,
+    pub(super) findings: Vec<Finding>,
+    /// Every name that something refers to, by its number.
+    pub(super) names: Vec<String>,
+    numbers: HashMap<String, u32>,
+    /// Ids of entries that were left out: a reference to one is no second finding.
+    pub(super) left_out: HashSet<String>,
+    header_at: Option<EntryAt>,
+}
+
+impl Builder {
+    pub(super) fn new(files: Vec<String>) -> Builder {
+        Builder {
+            d: Dossier { files, ..Dossier::default() },
+            findings: Vec::new(),
+            names: Vec::new(),
+            numbers: HashMap::new(),
+            left_out: HashSet::new(),
+            header_at: None,
+        }
+    }
+
+    pub(super) fn header(&mut self, entry: DossierEntry, at: EntryAt) {
+        if self.header_at.is_some() {
+            return self.report(Fault::SecondHeader, at, "");
+        }
+        self.header_at = Some(at);
+        self.d.id = entry.id;
+        self.d.title = entry.title;
+        self.d.summary = entry.summary.unwrap_or_default();
+    }
+
+    pub(super) fn actor(&mut self, entry: ActorEntry, at: EntryAt) {
+        let ix = ActorIx(self.d.actors.len() as u32);
+        if !self.sound(&entry.id, at, &[("name", &entry.name)]) {
+            return;
+        }
+        let owner = Entity::Actor(ix);
+        let member_of = entry
+            .member_of
+            .iter()
+            .map(|m| Membership {
+                body: ActorIx(self.name(&m.body)),
+                evidence: self.quotes(&m.evidence, owner),
+            })
+            .collect();
+        let represents = entry.represents.iter().map(|id| ActorIx(self.name(id))).collect();
+        self.d.actors.push(Actor {
+            id: entry.id,
+            name: entry.name,
+            kind: entry.kind,
+            code: entry.code,
+            aliases: entry.aliases,
+            member_of,
+            represents,
+            role: entry.role,
+            note: entry.note,
+            at: Origin::Entry(at),
+        });
+        self.define(owner, at);
+    }
+
+    pub(super) fn topic(&mut self, entry: TopicEntry, at: EntryAt) {
+        let texts = [("name", &entry.name), ("short", &entry.short), ("question", &entry.question)];
+        if !self.sound(&entry.id, at, &texts) {
+            return;
+        }
+        let parent = entry.parent.as_deref().map(|id| TopicIx(self.name(id)));
+        self.d.topics.push(Topic {
+            id: entry.id,
+            name: entry.name,
+            short: entry.short,
+            kind: entry.kind,
+            question: entry.question,
+            parent,
+            place: entry.place,
+            note: entry.note,
+            at: Origin::Entry(at),
+        });
+        self.define(Entity::Topic(TopicIx(self.d.topics.len() as u32 - 1)), at);
+    }
+
+    pub(super) fn instrument(&mut self, entry: InstrumentEntry, at: EntryAt) {
+        let Ok(dated) = self.date(entry.dated.as_deref(), at, "dated") else {
+            return self.leave_out(entry.id);
+        };
+        if !self.sound(&entry.id, at, &[("title", &entry.title)]) {
+            return;
+        }
+        let owner = Entity::Instrument(InstrumentIx(self.d.instruments.len() as u32));
+        let participation = entry
+            .participation
+            .iter()
+            .map(|p| Participation {
+                actors: p.actors.iter().map(|id| ActorIx(self.name(id))).collect(),
+                act: p.act,
+                evidence: self.quotes(&p.evidence, owner),
+            })
+            .collect();
+        let preconditions = entry
+            .preconditions
+            .iter()
+            .map(|p| Precondition {
+                text: p.text.clone(),
+                evidence: self.quotes(&p.evidence, owner),
+            })
+            .collect();
+        let draft_of = entry.draft_of.as_deref().map(|id| InstrumentIx(self.name(id)));
+        self.d.instruments.push(Instrument {
+            id: entry.id,
+            title: entry.title,
+            kind: entry.kind,
+            text: entry.text,
+            aliases: entry.aliases,
+            draft_of,
+            dated,
+            participation,
+            preconditions,
+            note: entry.note,
+            at: Origin::Entry(at),
+        });
+        self.define(owner, at);
+    }
+
+    pub(super) fn document(&mut self, entry: DocumentEntry, at: EntryAt) {
+        let published = self.date(entry.published_on.as_deref(), at, "published_on");
+        let accessed = self.date(entry.accessed_on.as_deref(), at, "accessed_on");
+        let (Ok(published_on), Ok(accessed_on)) = (published, accessed) else {
+            return self.leave_out(entry.id);
+        };
+        if !self.sound(&entry.id, at, &[("publisher", &entry.publisher)]) {
+            return;
+        }
+        self.d.documents.push(Document {
+            id: entry.id,
+            publisher: entry.publisher,
+            kind: entry.kind,
+            title: entry.title,
+            author: entry.author,
+            published_on,
+            language: entry.language,
+            url: entry.url,
+            accessed_on,
+            reliability: entry.reliability,
+            note: entry.note,
+            at: Origin::Entry(at),
+        });
+        self.define(Entity::Document(DocumentIx(self.d.documents.len() as u32 - 1)), at);
+    }
+
+    pub(super) fn stamp(&mut self, entry: StampEntry, at: EntryAt) {
+        let Ok(Some(on)) = self.date(Some(&entry.on), at, "on") else { return };
+        let document = DocumentIx(self.name(&entry.document));
+        self.d.stamps.push(Stamp {
+            document,
+            sha256: entry.sha256,
+            on,
+            quotes: entry.quotes,
+            at: Origin::Entry(at),
+        });
+    }
+
+    pub(super) fn position(&mut self, entry: &PositionEntry, at: EntryAt) {
+        let stated = self.date(entry.stated_on.as_deref(), at, "stated_on");
+        let event = self.date(entry.event_on.as_deref(), at, "event_on");
+        let (Ok(stated_on), Ok(event_on)) = (stated, event) else {
+            return self.leave_out(entry.id.clone());
+        };
+        if entry.actors.is_empty() {
+            self.report(Fault::EmptyText, at, "actors");
+            return self.leave_out(entry.id.clone());
+        }
+        if !self.sound(&entry.id, at, &[("summary", &entry.summary)]) {
+            return;
+        }
+        let ix = PositionIx(self.d.positions.len() as u32);
+        let owner = Entity::Position(ix);
+        let evidence = self.quotes(&entry.evidence, owner);
+        let conditions: Vec<ConditionRow> = entry
+            .conditions
+            .iter()
+            .map(|c| ConditionRow {
+                kind: c.kind,
+                text: self.keep(&c.text),
+                evidence: self.quotes(&c.evidence, owner),
+            })
+            .collect();
+        let links: Vec<LinkRow> = entry
+            .links
+            .iter()
+            .map(|l| LinkRow {
+                kind: l.kind,
+                to: Entity::Position(PositionIx(self.name(&l.to))),
+                why: self.keep_optional(l.why.as_deref()),
+                evidence: self.quotes(&l.evidence, owner),
+            })
+            .collect();
+        let quantities: Vec<QuantityRow> = entry
+            .quantity
+            .iter()
+            .map(|q| QuantityRow {
+                as_said: self.keep(&q.as_said),
+                unit: self.keep(&q.unit),
+                min: q.min,
+                max: q.max,
+                held_by: self.actor_list(&q.held_by),
+            })
+            .collect();
+        let waive: Vec<WaiverRow> = entry
+            .waive
+            .iter()
+            .map(|w| WaiverRow { code: self.keep(&w.code), why: self.keep(&w.why) })
+            .collect();
+        let row = PositionRow {
+            id: self.keep(&entry.id),
+            summary: self.keep(&entry.summary),
+            clause: self.keep_optional(entry.clause.as_deref()),
+            place: self.keep_optional(entry.place.as_deref()),
+            note: self.keep_optional(entry.note.as_deref()),
+            actors: self.actor_list(&entry.actors),
+            about: self.actor_list(&entry.about),
+            topic: TopicIx(self.name(&entry.topic)),
+            instrument: entry.instrument.as_deref().map(|id| InstrumentIx(self.name(id))),
+            stance: entry.stance,
+            firmness: entry.firmness,
+            evidence,
+            conditions: extend(&mut self.d.conditions, conditions),
+            links: extend(&mut self.d.links, links),
+            waive: extend(&mut self.d.waivers, waive),
+            quantity: extend(&mut self.d.quantities, quantities),
+            stated_on,
+            event_on,
+            at,
+        };
+        self.d.positions.push(row);
+        self.define(owner, at);
+    }
+
+    /// Resolves every reference and builds the indexes.
+    pub(super) fn finish(mut self, files: &[SourceFile]) -> Loaded {
+        if self.header_at.is_none() {
+            let title = files.first().map_or(String::new(), |f| f.name.clone());
+            self.d.title = title.trim_end_matches(".ron").to_string();
+            self.findings.push(Finding { fault: Fault::NoHeader, spot: Spot::Dossier });
+        }
+        super::resolve::resolve(self, files)
+    }
+
+    pub(super) fn report(&mut self, fault: Fault, at: EntryAt, path: &str) {
+        self.findings.push(Finding { fault, spot: Spot::Field { at, path: path.to_string() } });
+    }
+
+    /// Remembers the id of an entry that could not be read, as far as its text shows one.
+    pub(super) fn note_left_out(&mut self, entry: &str) {
+        let after = entry.split_once("id:").map(|(_, after)| after.trim_start());
+        let id = after.and_then(|a| a.strip_prefix('"')).and_then(|a| a.split('"').next());
+        if let Some(id) = id.filter(|id| is_id(id)) {
+            self.left_out.insert(id.to_string());
+        }
+    }
+
+    fn leave_out(&mut self, id: String) {
+        self.left_out.insert(id);
+    }
+
+    /// Whether an entry can be kept: an id of the right shape that is not taken, and no empty text
+    /// where people would look for one.
+    fn sound(&mut self, id: &str, at: EntryAt, texts: &[(&str, &String)]) -> bool {
+        let before = self.findings.len();
+        if !is_id(id) {
+            self.report(Fault::BadId { id: id.to_string() }, at, "id");
+        } else if let Some(first) = self.d.find(id) {
+            let first = self.d.origin_of(first).unwrap_or_default();
+            let first_file = self.d.files.get(first.file as usize).cloned().unwrap_or_default();
+            // The line is filled in where the file's text is at hand.
+            let fault =
+                Fault::DuplicateId { id: id.to_string(), first_file, first_line: first.start };
+            self.report(fault, at, "id");
+            return false;
+        }
+        for (path, text) in texts {
+            if text.trim().is_empty() {
+                self.report(Fault::EmptyText, at, path);
+            }
+        }
+        let sound = self.findings.len() == before;
+        if !sound {
+            self.left_out.insert(id.to_string());
+        }
+        sound
+    }
+
+    /// Enters an entity whose row was just pushed under its id.
+    fn define(&mut self, entity: Entity, _at: EntryAt) {
+        let hash = super::index::hash(self.d.id_of(entity));
+        let mut ids = std::mem::take(&mut self.d.ids);
+        ids.insert_unique(hash, entity, |e| super::index::hash(self.d.id_of(*e)));
+        self.d.ids = ids;
+    }
+
+    fn date(&mut self, text: Option<&str>, at: EntryAt, path: &str) -> Result<Option<Date>, ()> {
+        let Some(text) = text else { return Ok(None) };
+        match Date::parse(text) {
+            Ok(date) => Ok(Some(date)),
+            Err(reason) => {
+                self.report(Fault::BadDate { text: text.to_string(), reason }, at, path);
+                Err(())
+            }
+        }
+    }
+
+    /// The number of a name that is referred to.
+    fn name(&mut self, id: &str) -> u32 {
+        if let Some(number) = self.numbers.get(id) {
+            return *number;
+        }
+        let number = self.names.len() as u32;
+        self.names.push(id.to_string());
+        self.numbers.insert(id.to_string(), number);
+        number
+    }
+
+    fn keep(&mut self, text: &str) -> Text {
+        let start = self.d.arena.len() as u32;
+        self.d.arena.push_str(text);
+        Text { start, len: text.len() as u32 }
+    }
+
+    fn keep_optional(&mut self, text: Option<&str>) -> Text {
+        self.keep(text.unwrap_or_default())
+    }
+
+    fn actor_list(&mut self, ids: &[String]) -> Rows {
+        let list: Vec<ActorIx> = ids.iter().map(|id| ActorIx(self.name(id))).collect();
+        extend(&mut self.d.actor_refs, list)
+    }
+
+    fn quotes(&mut self, quotes: &[QuoteEntry], owner: Entity) -> Rows {
+        let rows: Vec<QuoteRow> = quotes.iter().map(|q| self.quote(q, owner)).collect();
+        extend(&mut self.d.quotes, rows)
+    }
+
+    fn quote(&mut self, quote: &QuoteEntry, owner: Entity) -> QuoteRow {
+        let hops: Vec<HopRow> = quote
+            .attribution
+            .iter()
+            .map(|hop| {
+                let who: Vec<Entity> =
+                    hop.who.iter().map(|id| Entity::Actor(ActorIx(self.name(id)))).collect();
+                HopRow { who: extend(&mut self.d.speaker_refs, who), mode: hop.mode }
+            })
+            .collect();
+        QuoteRow {
+            document: DocumentIx(self.name(&quote.document)),
+            exact: self.keep(&quote.exact),
+            prefix: self.keep_optional(quote.prefix.as_deref()),
+            suffix: self.keep_optional(quote.suffix.as_deref()),
+            translation: self.keep_optional(quote.translation.as_deref()),
+            translated_by: self.keep_optional(quote.translated_by.as_deref()),
+            hops: extend(&mut self.d.hops, hops),
+            owner,
+        }
+    }
+}
+
+/// Appends rows and says where they stand.
+fn extend<T>(table: &mut Vec<T>, rows: Vec<T>) -> Rows {
+    let start = table.len() as u32;
+    table.extend(rows);
+    Rows { start, len: table.len() as u32 - start }
+}
+
+/// Ids are lower-case letters, digits and single hyphens, so that they are safe in file names,
+/// addresses and commands.
+pub(super) fn is_id(id: &str) -> bool {
+    !id.is_empty()
+        && id.len() <= 100
+        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !id.starts_with('-')
+        && !id.ends_with('-')
+}

@@ -1,0 +1,410 @@
+//! Turns the names that entries refer to into indexes, in place, and builds the lists that answer
+//! "which positions are this actor's".
+
+use super::build::Builder;
+use super::index::Groups;
+use super::load::{Loaded, SourceFile};
+use super::model::{Actor, Document, Dossier, Instrument, Origin, Topic};
+use super::problem::Fault;
+use super::rows::{
+    ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, PositionIx, QuoteIx, Rows, TopicIx,
+};
+use super::terms::{ActorKind, DocumentKind, InstrumentKind, TextState, TopicKind};
+
+/// Resolves every reference and builds the indexes.
+pub(super) fn resolve(builder: Builder, _files: &[SourceFile]) -> Loaded {
+    let named = builder.names.iter().map(|name| builder.d.find(name)).collect();
+    let mut resolver = Resolver { b: builder, named, stand_ins: Vec::new() };
+    resolver.actors();
+    resolver.topics();
+    resolver.instruments();
+    resolver.stamps();
+    resolver.positions();
+    let Builder { mut d, findings, .. } = resolver.b;
+    index(&mut d);
+    Loaded { dossier: d, findings }
+}
+
+/// What a reference must name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Actor,
+    Topic,
+    Instrument,
+    Document,
+    /// In a chain of attribution.
+    Speaker,
+    /// At the other end of a link.
+    Target,
+}
+
+impl Wanted {
+    const fn noun(self) -> &'static str {
+        match self {
+            Wanted::Actor => "an actor",
+            Wanted::Topic => "a topic",
+            Wanted::Instrument => "an instrument",
+            Wanted::Document => "a document",
+            Wanted::Speaker => "an actor or an instrument",
+            Wanted::Target => "a position or an instrument",
+        }
+    }
+
+    const fn accepts(self, entity: Entity) -> bool {
+        matches!(
+            (self, entity),
+            (Wanted::Actor | Wanted::Speaker, Entity::Actor(_))
+                | (Wanted::Topic, Entity::Topic(_))
+                | (Wanted::Instrument | Wanted::Speaker | Wanted::Target, Entity::Instrument(_))
+                | (Wanted::Document, Entity::Document(_))
+                | (Wanted::Target, Entity::Position(_))
+        )
+    }
+}
+
+struct Resolver {
+    b: Builder,
+    /// What each interned name names.
+    named: Vec<Option<Entity>>,
+    stand_ins: Vec<(u32, Wanted, Entity)>,
+}
+
+impl Resolver {
+    /// The entity behind a name. A name that nothing defines is reported once per place and gets
+    /// a stand-in, except at the end of a link, which is dropped.
+    fn entity(
+        &mut self,
+        name: u32,
+        wanted: Wanted,
+        at: EntryAt,
+        path: &dyn Fn() -> String,
+    ) -> Option<Entity> {
+        let found = self.named.get(name as usize).copied().flatten();
+        if let Some(entity) = found.filter(|e| wanted.accepts(*e)) {
+            return Some(entity);
+        }
+        let id = self.b.names.get(name as usize).cloned().unwrap_or_default();
+        if let Some(entity) = found {
+            let fault =
+                Fault::WrongEntity { id: id.clone(), is: entity.noun(), wanted: wanted.noun() };
+            self.b.report(fault, at, &path());
+        } else if !self.b.left_out.contains(&id) {
+            let near = self.nearest(&id, wanted);
+            let fault = Fault::UnknownId { id: id.clone(), wanted: wanted.noun(), near };
+            self.b.report(fault, at, &path());
+        }
+        self.stand_in(name, id, wanted)
+    }
+
+    fn stand_in(&mut self, name: u32, id: String, wanted: Wanted) -> Option<Entity> {
+        let kind = if wanted == Wanted::Speaker { Wanted::Actor } else { wanted };
+        if let Some((_, _, entity)) =
+            self.stand_ins.iter().find(|(n, w, _)| *n == name && *w == kind)
+        {
+            return Some(*entity);
+        }
+        let d = &mut self.b.d;
+        let at = Origin::StandIn;
+        let entity = match kind {
+            Wanted::Target => return None,
+            Wanted::Actor | Wanted::Speaker => {
+                d.actors.push(Actor {
+                    name: id.clone(),
+                    id,
+                    kind: ActorKind::Unnamed,
+                    code: None,
+                    aliases: Vec::new(),
+                    member_of: Vec::new(),
+                    represents: Vec::new(),
+                    role: None,
+                    note: None,
+                    at,
+                });
+                Entity::Actor(ActorIx(d.actors.len() as u32 - 1))
+            }
+            Wanted::Topic => {
+                d.topics.push(Topic {
+                    name: id.clone(),
+                    short: id.chars().take(8).collect(),
+                    id,
+                    kind: TopicKind::Undertaking,
+                    question: String::new(),
+                    parent: None,
+                    place: None,
+                    note: None,
+                    at,
+                });
+                Entity::Topic(TopicIx(d.topics.len() as u32 - 1))
+            }
+            Wanted::Instrument => {
+                d.instruments.push(Instrument {
+                    title: id.clone(),
+                    id,
+                    kind: InstrumentKind::Statement,
+                    // Nothing says that it is final, and a draft never counts as a commitment.
+                    text: TextState::Draft,
+                    aliases: Vec::new(),
+                    draft_of: None,
+                    dated: None,
+                    participation: Vec::new(),
+                    preconditions: Vec::new(),
+                    note: None,
+                    at,
+                });
+                Entity::Instrument(InstrumentIx(d.instruments.len() as u32 - 1))
+            }
+            Wanted::Document => {
+                d.documents.push(Document {
+                    publisher: id.clone(),
+                    id,
+                    kind: DocumentKind::News,
+                    title: None,
+                    author: None,
+                    published_on: None,
+                    language: None,
+                    url: None,
+                    accessed_on: None,
+                    reliability: None,
+                    note: None,
+                    at,
+                });
+                Entity::Document(DocumentIx(d.documents.len() as u32 - 1))
+            }
+        };
+        self.stand_ins.push((name, kind, entity));
+        Some(entity)
+    }
+
+    /// The id of the wanted kind that a mistyped one resembles most, if any resembles it.
+    fn nearest(&self, id: &str, wanted: Wanted) -> Option<String> {
+        let d = &self.b.d;
+        let small = d.actor_indices().map(Entity::Actor);
+        let topics = (0..d.topics.len() as u32).map(|n| Entity::Topic(TopicIx(n)));
+        let instruments =
+            (0..d.instruments.len() as u32).map(|n| Entity::Instrument(InstrumentIx(n)));
+        let documents = d.document_indices().map(Entity::Document);
+        let positions =
+            (0..d.positions.len().min(2000) as u32).map(|n| Entity::Position(PositionIx(n)));
+        small
+            .chain(topics)
+            .chain(instruments)
+            .chain(documents)
+            .chain(positions)
+            .filter(|entity| wanted.accepts(*entity) && d.origin_of(*entity).is_some())
+            .map(|entity| (edits(id, d.id_of(entity)), d.id_of(entity)))
+            .filter(|(edits, near)| *edits <= 2.max(id.len().min(near.len()) / 4))
+            .min_by_key(|(edits, _)| *edits)
+            .map(|(_, near)| near.to_string())
+    }
+
+    fn actor(&mut self, ix: ActorIx, at: EntryAt, path: &dyn Fn() -> String) -> ActorIx {
+        match self.entity(ix.0, Wanted::Actor, at, path) {
+            Some(Entity::Actor(ix)) => ix,
+            _ => ActorIx(u32::MAX),
+        }
+    }
+
+    fn instrument(
+        &mut self,
+        ix: InstrumentIx,
+        at: EntryAt,
+        path: &dyn Fn() -> String,
+    ) -> InstrumentIx {
+        match self.entity(ix.0, Wanted::Instrument, at, path) {
+            Some(Entity::Instrument(ix)) => ix,
+            _ => InstrumentIx(u32::MAX),
+        }
+    }
+
+    fn actor_list(&mut self, rows: Rows, at: EntryAt, field: &str) {
+        for (n, slot) in rows.range().enumerate() {
+            let Some(ix) = self.b.d.actor_refs.get(slot).copied() else { continue };
+            let ix = self.actor(ix, at, &|| format!("{field}[{n}]"));
+            if let Some(entry) = self.b.d.actor_refs.get_mut(slot) {
+                *entry = ix;
+            }
+        }
+    }
+
+    fn quotes(&mut self, rows: Rows, at: EntryAt, field: &str) {
+        for (n, slot) in rows.range().enumerate() {
+            let Some(quote) = self.b.d.quotes.get(slot).copied() else { continue };
+            let path = || format!("{field}[{n}].document");
+            if let Some(Entity::Document(ix)) =
+                self.entity(quote.document.0, Wanted::Document, at, &path)
+                && let Some(row) = self.b.d.quotes.get_mut(slot)
+            {
+                row.document = ix;
+            }
+            for (h, hop) in quote.hops.range().enumerate() {
+                let Some(who) = self.b.d.hops.get(hop).map(|row| row.who) else { continue };
+                for (w, speaker) in who.range().enumerate() {
+                    let Some(Entity::Actor(name)) = self.b.d.speaker_refs.get(speaker).copied()
+                    else {
+                        continue;
+                    };
+                    let path = || format!("{field}[{n}].attribution[{h}].who[{w}]");
+                    if let Some(entity) = self.entity(name.0, Wanted::Speaker, at, &path)
+                        && let Some(entry) = self.b.d.speaker_refs.get_mut(speaker)
+                    {
+                        *entry = entity;
+                    }
+                }
+            }
+        }
+    }
+
+    fn actors(&mut self) {
+        for n in 0..self.b.d.actors.len() {
+            let Some(mut actor) = self.b.d.actors.get(n).cloned() else { continue };
+            let Origin::Entry(at) = actor.at else { continue };
+            for (m, membership) in actor.member_of.iter_mut().enumerate() {
+                membership.body =
+                    self.actor(membership.body, at, &|| format!("member_of[{m}].body"));
+                self.quotes(membership.evidence, at, &format!("member_of[{m}].evidence"));
+            }
+            for (r, body) in actor.represents.iter_mut().enumerate() {
+                *body = self.actor(*body, at, &|| format!("represents[{r}]"));
+            }
+            if let Some(slot) = self.b.d.actors.get_mut(n) {
+                *slot = actor;
+            }
+        }
+    }
+
+    fn topics(&mut self) {
+        for n in 0..self.b.d.topics.len() {
+            let Some(topic) = self.b.d.topics.get(n) else { continue };
+            let (Some(parent), Origin::Entry(at)) = (topic.parent, topic.at) else { continue };
+            let parent = match self.entity(parent.0, Wanted::Topic, at, &|| "parent".to_string()) {
+                Some(Entity::Topic(ix)) => Some(ix),
+                _ => None,
+            };
+            if let Some(topic) = self.b.d.topics.get_mut(n) {
+                topic.parent = parent;
+            }
+        }
+    }
+
+    fn instruments(&mut self) {
+        for n in 0..self.b.d.instruments.len() {
+            let Some(mut instrument) = self.b.d.instruments.get(n).cloned() else { continue };
+            let Origin::Entry(at) = instrument.at else { continue };
+            if let Some(of) = instrument.draft_of {
+                instrument.draft_of = Some(self.instrument(of, at, &|| "draft_of".to_string()));
+            }
+            for (p, part) in instrument.participation.iter_mut().enumerate() {
+                for (a, actor) in part.actors.iter_mut().enumerate() {
+                    *actor = self.actor(*actor, at, &|| format!("participation[{p}].actors[{a}]"));
+                }
+                self.quotes(part.evidence, at, &format!("participation[{p}].evidence"));
+            }
+            for (p, precondition) in instrument.preconditions.iter().enumerate() {
+                self.quotes(precondition.evidence, at, &format!("preconditions[{p}].evidence"));
+            }
+            if let Some(slot) = self.b.d.instruments.get_mut(n) {
+                *slot = instrument;
+            }
+        }
+    }
+
+    fn stamps(&mut self) {
+        for n in 0..self.b.d.stamps.len() {
+            let Some(stamp) = self.b.d.stamps.get(n) else { continue };
+            let (name, Origin::Entry(at)) = (stamp.document.0, stamp.at) else { continue };
+            let entity = self.entity(name, Wanted::Document, at, &|| "document".to_string());
+            if let (Some(Entity::Document(ix)), Some(stamp)) = (entity, self.b.d.stamps.get_mut(n))
+            {
+                stamp.document = ix;
+            }
+        }
+    }
+
+    fn positions(&mut self) {
+        for n in 0..self.b.d.positions.len() {
+            let Some(mut row) = self.b.d.positions.get(n).copied() else { continue };
+            let at = row.at;
+            self.actor_list(row.actors, at, "actors");
+            self.actor_list(row.about, at, "about");
+            if let Some(Entity::Topic(ix)) =
+                self.entity(row.topic.0, Wanted::Topic, at, &|| "topic".to_string())
+            {
+                row.topic = ix;
+            }
+            if let Some(ix) = row.instrument {
+                row.instrument = Some(self.instrument(ix, at, &|| "instrument".to_string()));
+            }
+            self.quotes(row.evidence, at, "evidence");
+            for (c, slot) in row.conditions.range().enumerate() {
+                if let Some(evidence) = self.b.d.conditions.get(slot).map(|c| c.evidence) {
+                    self.quotes(evidence, at, &format!("conditions[{c}].evidence"));
+                }
+            }
+            for slot in row.quantity.range() {
+                if let Some(holders) = self.b.d.quantities.get(slot).map(|q| q.held_by) {
+                    self.actor_list(holders, at, "quantity.held_by");
+                }
+            }
+            for (l, slot) in row.links.range().enumerate() {
+                let Some(link) = self.b.d.links.get(slot).copied() else { continue };
+                self.quotes(link.evidence, at, &format!("links[{l}].evidence"));
+                let Entity::Position(name) = link.to else { continue };
+                let to = self
+                    .entity(name.0, Wanted::Target, at, &|| format!("links[{l}].to"))
+                    .unwrap_or(Entity::Position(PositionIx(u32::MAX)));
+                if let Some(link) = self.b.d.links.get_mut(slot) {
+                    link.to = to;
+                }
+            }
+            if let Some(slot) = self.b.d.positions.get_mut(n) {
+                *slot = row;
+            }
+        }
+    }
+}
+
+fn index(d: &mut Dossier) {
+    let (mut own, mut about, mut spoken) = (Vec::new(), Vec::new(), Vec::new());
+    for position in d.positions() {
+        own.extend(position.actors().iter().map(|a| (a.0, position.ix)));
+        about.extend(position.about().iter().map(|a| (a.0, position.ix)));
+        for quote in position.evidence() {
+            for who in quote.hops().next_back().map_or(&[] as &[Entity], |hop| hop.who) {
+                if let Entity::Actor(actor) = who {
+                    spoken.push((actor.0, position.ix));
+                }
+            }
+        }
+    }
+    let quotes: Vec<(u32, QuoteIx)> = d.all_quotes().map(|q| (q.document().0, q.ix)).collect();
+    let mut officials = Vec::new();
+    for ix in d.actor_indices() {
+        for body in d.actor(ix).map_or(&[] as &[ActorIx], |a| &a.represents) {
+            officials.push((body.0, ix));
+        }
+    }
+    d.by_actor = Groups::new(d.actors.len(), &own);
+    d.about_actor = Groups::new(d.actors.len(), &about);
+    d.by_speaker = Groups::new(d.actors.len(), &spoken);
+    d.by_document = Groups::new(d.documents.len(), &quotes);
+    d.officials = Groups::new(d.actors.len(), &officials);
+}
+
+/// Levenshtein's distance: letters to change, add or drop.
+fn edits(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        let mut next = vec![left];
+        for (y, above) in b.iter().zip(row.iter().skip(1)) {
+            let cost = usize::from(x != *y);
+            left = (diagonal + cost).min(above + 1).min(left + 1);
+            diagonal = *above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}

@@ -1,0 +1,70 @@
+//! Whose words are these: the rule that the innermost hop decides (rule 2 of the model).
+
+use super::model::{Dossier, Hop, Position, Quote};
+use super::rows::{ActorIx, Entity};
+use super::terms::{Act, Mode};
+
+/// How near a quote is to the actor whose position it shows; nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Words {
+    /// Quoted words of the actor, or of one who represents it.
+    Own,
+    /// The wording of an instrument that the actor signed or adopted.
+    Instrument,
+    /// The source reports that the actor did it.
+    OwnAct,
+    /// The actor's statement, paraphrased.
+    Reported,
+    /// Somebody else speaks.
+    Others,
+}
+
+impl Words {
+    /// In plain words.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Words::Own => "own words",
+            Words::Instrument => "a text it joined",
+            Words::OwnAct => "own act, as reported",
+            Words::Reported => "paraphrased",
+            Words::Others => "said by others",
+        }
+    }
+}
+
+/// Whose words a quote is, for one actor.
+pub fn words(d: &Dossier, quote: Quote<'_>, actor: ActorIx) -> Words {
+    let Some(innermost) = quote.hops().next_back() else { return Words::Others };
+    innermost
+        .who
+        .iter()
+        .map(|who| words_of_speaker(d, *who, innermost, actor))
+        .min()
+        .unwrap_or(Words::Others)
+}
+
+fn words_of_speaker(d: &Dossier, who: Entity, hop: Hop<'_>, actor: ActorIx) -> Words {
+    match who {
+        Entity::Actor(speaker) if speaks_for(d, speaker, actor) => match hop.mode {
+            Mode::Direct | Mode::Mixed | Mode::Text => Words::Own,
+            Mode::Act => Words::OwnAct,
+            Mode::Indirect => Words::Reported,
+        },
+        Entity::Instrument(text)
+            if d.took_part(text, actor, Act::Signed) || d.took_part(text, actor, Act::Adopted) =>
+        {
+            Words::Instrument
+        }
+        _ => Words::Others,
+    }
+}
+
+/// Whether a speaker is the actor, or speaks for it.
+pub fn speaks_for(d: &Dossier, speaker: ActorIx, actor: ActorIx) -> bool {
+    speaker == actor || d.actor(speaker).is_some_and(|a| a.represents.contains(&actor))
+}
+
+/// The nearest words that a position has for one of its actors.
+pub fn nearest_words(d: &Dossier, position: Position<'_>, actor: ActorIx) -> Words {
+    position.evidence().map(|quote| words(d, quote, actor)).min().unwrap_or(Words::Others)
+}

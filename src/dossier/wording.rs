@@ -1,0 +1,150 @@
+//! How each fault is said: one sentence for what is wrong, one for what to do. The only place with
+//! this wording. What it quotes from a file is untrusted and is made printable where it is shown.
+
+use super::problem::{Fault, WaiverFault};
+use super::terms::{Firmness, Stance, TopicKind};
+
+fn list(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
+    match quoted.as_slice() {
+        [] => "none".to_string(),
+        [one] => one.clone(),
+        [init @ .., last] => format!("{} or {last}", init.join(", ")),
+    }
+}
+
+impl Fault {
+    /// What is wrong, in a sentence.
+    pub fn sentence(&self) -> String {
+        match self {
+            Fault::Syntax { said } => format!("The entry cannot be read: {}.", plain(said)),
+            Fault::UnknownField { found, .. } => format!("There is no field `{found}` here."),
+            Fault::MissingField { field } => format!("The field `{field}` is missing."),
+            Fault::UnknownValue { found, .. } => format!("`{found}` is not one of the values allowed here."),
+            Fault::DuplicateField { field } => format!("The field `{field}` is given twice."),
+            Fault::WrongType { said } => format!("The value is of the wrong kind: {}.", plain(said)),
+            Fault::Conflict => "What stands between merge-conflict markers is left out.".to_string(),
+            Fault::Stray => "This text stands outside of any entry and is left out.".to_string(),
+            Fault::UnknownList { found, read_as: Some(name) } => format!("There is no list `{found}`; it is read as `{name}`."),
+            Fault::UnknownList { found, read_as: None } => format!("There is no list `{found}`; its entries are left out."),
+            Fault::Unclosed => "What opens here (or should be closed here) is never closed.".to_string(),
+            Fault::DuplicateId { id, first_file, first_line } => format!("The id `{id}` is taken by {first_file}:{first_line}; this entry is left out."),
+            Fault::UnknownId { id, wanted, .. } => format!("`{id}` should be {wanted}, and nothing of that id is in the dossier."),
+            Fault::WrongEntity { id, is, wanted } => format!("`{id}` is {is}; here belongs {wanted}."),
+            Fault::BadId { id } => format!("`{id}` is not an id."),
+            Fault::BadDate { text, reason } => format!("`{text}` {reason}."),
+            Fault::NoHeader => "No file holds the header `dossier: (id: …, title: …)`.".to_string(),
+            Fault::SecondHeader => "The dossier has a second header; the first one counts.".to_string(),
+            Fault::EmptyText => "This is empty.".to_string(),
+            Fault::GivenUp => "The rest of the file is not read: too much of it is broken.".to_string(),
+            Fault::Unreadable { said } => said.clone(),
+            Fault::NoEvidence { what } => format!("{what} has no quote to show for it."),
+            Fault::FirmnessMissing { stance } => format!("`{stance}` needs a firmness."),
+            Fault::FirmnessNotAllowed { stance } => format!("`{stance}` takes no firmness: nothing is undertaken."),
+            Fault::StanceTopic { stance, kind: TopicKind::Claim } => format!("`{stance}` does not answer a claim, which is asserted, denied or left open."),
+            Fault::StanceTopic { stance, kind: TopicKind::Undertaking } => format!("`{stance}` answers a claim, and the topic is an undertaking."),
+            Fault::Attribution { stance: Stance::Expected, firmness } => format!("What only others say is `Attributed`, not `{firmness}`."),
+            Fault::Attribution { stance, .. } => format!("`Attributed` means that only others say so, which is not `{stance}` but `Expected`."),
+            Fault::NotOwnWords { actor, stance } => format!("No quote shows {actor} itself: `{stance}` needs its own words, its own act, or a text that it signed or adopted."),
+            Fault::FirmnessWithoutAct { actor, firmness } => format!("The firmness is `{firmness}`, but no participation says that {actor} {} the instrument.", if *firmness == Firmness::Signed { "signed" } else { "adopted" }),
+            Fault::ClauseWithoutInstrument => "A clause belongs to a text, and the position names no instrument.".to_string(),
+            Fault::NotFromDraft => "Only what stood in a draft can be omitted or weakened in its final text.".to_string(),
+            Fault::NotSuperseded { reason } => format!("This position does not supersede the other: {reason}."),
+            Fault::QuantityNotSaid { as_said } => format!("“{as_said}” stands in none of the position's quotes."),
+            Fault::QuantityImpossible { reason } => format!("The number is impossible: {reason}."),
+            Fault::CombinedWithOne => "The number is a combined one, but only one holder is named.".to_string(),
+            Fault::RelayAsActor { actor } => format!("{actor} relays what others say and takes no part in undertakings."),
+            Fault::LongQuote { words } => format!("The quote has {words} words; above 60 it is republication rather than evidence."),
+            Fault::LongContext { characters } => format!("This has {characters} characters; 200 are enough to fix the place."),
+            Fault::BlankEdges => "The quote begins or ends with blanks.".to_string(),
+            Fault::Circle { through } => format!("This leads back to itself: {}.", through.join(" → ")),
+            Fault::DraftOf { reason } => format!("This cannot be: {reason}."),
+            Fault::CountryCode { reason } => format!("The code is wrong: {reason}."),
+            Fault::WideHeading { columns } => format!("The heading takes {columns} columns; the grid has 8."),
+            Fault::LinkToItself => "The position is linked to itself.".to_string(),
+            Fault::StampCount { stamped, quotes } => format!("The stamp was given for {stamped} quotes; the dossier now has {quotes} from this document."),
+            Fault::SummaryNumber { number } => format!("The summary says {number}, which stands in none of its quotes."),
+            Fault::SummaryHedge { hedge, class } => format!("The quote hedges (“{hedge}”: {class}) and the summary does not."),
+            Fault::SummaryStrong { word } => format!("The summary says “{word}”, and no quote uses such a word."),
+            Fault::SummaryAnonymous { source } => format!("The claim comes from {source}, and the summary does not say so."),
+            Fault::StaleWaiver { code } => format!("The waiver of {code} waives nothing: there is no such problem here any more."),
+            Fault::NotWaivable { reason: WaiverFault::UnknownCode { code } } => format!("There is no problem code {code}."),
+            Fault::NotWaivable { reason: WaiverFault::IsError { code } } => format!("{code} is an error, and only warnings can be waived."),
+            Fault::NotWaivable { reason: WaiverFault::NoReason } => "The waiver gives no reason.".to_string(),
+            Fault::NotInSource { document } => format!("These words do not stand in {document}."),
+            Fault::Ambiguous { document, times } => format!("These words stand {times} times in {document}, and nothing says which is meant."),
+            Fault::NoCopy { document, said } => format!("There is no copy of {document} to read: {said}."),
+            Fault::StaleCopy { document, stamped, found } => format!("The copy of {document} has the hash {found}, and the stamp is for {stamped}."),
+        }
+    }
+
+    /// What to do about it, in a sentence.
+    pub fn remedy(&self) -> String {
+        match self {
+            Fault::Syntax { .. } => "Look for a missing comma, quotation mark or bracket at or before this place.".to_string(),
+            Fault::UnknownField { expected, .. } => format!("Fields here are {}.", list(expected)),
+            Fault::MissingField { field } => format!("Add `{field}: …` to this entry."),
+            Fault::UnknownValue { expected, .. } => format!("Write {}.", list(expected)),
+            Fault::DuplicateField { .. } => "Keep one of the two.".to_string(),
+            Fault::WrongType { .. } => "Write text in quotation marks, lists in square brackets, numbers and values bare.".to_string(),
+            Fault::Conflict => "Settle the conflict and remove the three marker lines.".to_string(),
+            Fault::Stray => "Move it into an entry, remove it, or put `//` before it.".to_string(),
+            Fault::UnknownList { .. } => "Lists are `actors`, `topics`, `instruments`, `documents`, `positions` and `stamps`; the header is `dossier`.".to_string(),
+            Fault::Unclosed => "Close the string, comment or bracket.".to_string(),
+            Fault::DuplicateId { .. } => "Give one of the two another id; ids are unique across all lists.".to_string(),
+            Fault::UnknownId { near: Some(near), .. } => format!("Did you mean `{near}`?"),
+            Fault::UnknownId { near: None, .. } => "Define it, or correct the id.".to_string(),
+            Fault::WrongEntity { wanted, .. } => format!("Name {wanted}."),
+            Fault::BadId { .. } => "Use lower-case letters, digits and hyphens, at most 100, such as `deu-ground-troops`.".to_string(),
+            Fault::BadDate { .. } => "Correct the date; where the source states none, leave the field out.".to_string(),
+            Fault::NoHeader => "Add `dossier: (id: \"…\", title: \"…\"),` to one of the files.".to_string(),
+            Fault::SecondHeader => "Keep one header.".to_string(),
+            Fault::EmptyText => "Fill it in, or leave the field out if it is optional.".to_string(),
+            Fault::GivenUp => "Correct the problems above, then check again.".to_string(),
+            Fault::Unreadable { .. } => "Save the file as UTF-8 text of at most 64 MB.".to_string(),
+            Fault::NoEvidence { .. } => "Add `evidence: [(document: …, exact: …)]` with the verbatim words.".to_string(),
+            Fault::FirmnessMissing { stance: Stance::Expected } => "Add `firmness: Attributed`.".to_string(),
+            Fault::FirmnessMissing { .. } => "Add `firmness:` with `Binding`, `Signed`, `Adopted`, `Pledged` or `Signalled`.".to_string(),
+            Fault::FirmnessNotAllowed { .. } => "Remove the firmness.".to_string(),
+            Fault::StanceTopic { kind: TopicKind::Claim, .. } => "Write `Assert`, `Deny` or `Noncommittal`, or choose another topic.".to_string(),
+            Fault::StanceTopic { kind: TopicKind::Undertaking, .. } => "Put the assertion on a topic of kind `Claim`.".to_string(),
+            Fault::Attribution { stance: Stance::Expected, .. } => "Write `firmness: Attributed`.".to_string(),
+            Fault::Attribution { .. } => "Write `stance: Expected`, or the firmness of its own words.".to_string(),
+            Fault::NotOwnWords { .. } => "Correct the attribution, or write `stance: Expected`.".to_string(),
+            Fault::FirmnessWithoutAct { .. } => "Name the instrument, add the participation with its quote, or lower the firmness.".to_string(),
+            Fault::ClauseWithoutInstrument => "Name the instrument, or remove the clause.".to_string(),
+            Fault::NotFromDraft => "Put the position on an instrument with `text: Draft`, or use another kind of link.".to_string(),
+            Fault::NotSuperseded { .. } => "Use another kind of link, or correct the dates.".to_string(),
+            Fault::QuantityNotSaid { .. } => "Copy `as_said` from the quote to the character.".to_string(),
+            Fault::QuantityImpossible { .. } => "Correct `min` and `max`.".to_string(),
+            Fault::CombinedWithOne => "Name all whose total it is in `held_by`.".to_string(),
+            Fault::RelayAsActor { .. } => "Name the actor spoken of, and put the relay into the attribution.".to_string(),
+            Fault::LongQuote { .. } => "Shorten it to the words that carry the position, or waive this with a reason.".to_string(),
+            Fault::LongContext { .. } => "Shorten it.".to_string(),
+            Fault::BlankEdges => "Move the blanks to prefix and suffix.".to_string(),
+            Fault::Circle { .. } => "Remove one of these references.".to_string(),
+            Fault::DraftOf { .. } => "Correct `text` or `draft_of`.".to_string(),
+            Fault::CountryCode { .. } => "Use the three capitals of ISO 3166-1 alpha-3, for states only.".to_string(),
+            Fault::WideHeading { .. } => "Shorten `short`.".to_string(),
+            Fault::LinkToItself => "Link it to another position, or remove the link.".to_string(),
+            Fault::StampCount { .. } => "Prove the quotes again and renew the stamp.".to_string(),
+            Fault::SummaryNumber { .. } => "Use the number of the quote, or waive this with a reason.".to_string(),
+            Fault::SummaryHedge { .. } => "Carry the hedge into the summary, or waive this with a reason.".to_string(),
+            Fault::SummaryStrong { .. } => "Say what the quote says, or waive this with a reason.".to_string(),
+            Fault::SummaryAnonymous { .. } => "Name the anonymity in the summary, or waive this with a reason.".to_string(),
+            Fault::StaleWaiver { .. } => "Remove the waiver.".to_string(),
+            Fault::NotWaivable { reason: WaiverFault::NoReason } => "Say why the warning may stand.".to_string(),
+            Fault::NotWaivable { .. } => "Remove the waiver, and correct what it was meant for.".to_string(),
+            Fault::NotInSource { .. } => "Copy the words from the source to the character, with the prefix and suffix around them.".to_string(),
+            Fault::Ambiguous { .. } => "Add a prefix or a suffix that only the right place has.".to_string(),
+            Fault::NoCopy { document, .. } => format!("Put the text into `{document}.txt` in the sources folder."),
+            Fault::StaleCopy { .. } => "Get the copy that was stamped, or prove the quotes again and renew the stamp.".to_string(),
+        }
+    }
+}
+
+/// The parser's words as the middle of a sentence.
+fn plain(said: &str) -> String {
+    let mut chars = said.trim_end_matches('.').chars();
+    chars.next().map_or(String::new(), |c| c.to_lowercase().chain(chars).collect())
+}
