@@ -1,1 +1,12 @@
 //! Pure string work. Knows nothing of dossiers, files or terminals.
+//!
+//! Every range that these functions take or return counts bytes of the text that was handed in, and
+//! lies on grapheme borders of it.
+
+#[cfg(test)]
+mod awkward;
+mod clusters;
+mod hidden;
+pub mod visible;
+pub mod width;
+pub mod wrap;
