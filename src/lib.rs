@@ -5,4 +5,6 @@
 
 pub mod app;
 pub mod dossier;
+pub mod export;
+pub mod insight;
 pub mod text;

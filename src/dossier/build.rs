@@ -266,13 +266,13 @@ impl Builder {
         if self.header_at.is_none() {
             let title = files.first().map_or(String::new(), |f| f.name.clone());
             self.d.title = title.trim_end_matches(".ron").to_string();
-            self.findings.push(Finding { fault: Fault::NoHeader, spot: Spot::Dossier });
+            self.findings.push(Finding::new(Fault::NoHeader, Spot::Dossier));
         }
         super::resolve::resolve(self, files)
     }
 
     pub(super) fn report(&mut self, fault: Fault, at: EntryAt, path: &str) {
-        self.findings.push(Finding { fault, spot: Spot::Field { at, path: path.to_string() } });
+        self.findings.push(Finding::new(fault, Spot::Field { at, path: path.to_string() }));
     }
 
     /// Remembers the id of an entry that could not be read, as far as its text shows one.

@@ -59,7 +59,7 @@ fn finding_of(cut: &Cut, text: &str, file: u32) -> Finding {
             (Fault::UnknownList { found: slice(key), read_as }, key)
         }
     };
-    Finding { fault, spot: Spot::Bytes { file, start: range.start, end: range.end } }
+    Finding::new(fault, Spot::Bytes { file, start: range.start, end: range.end })
 }
 
 struct FileReader<'a> {
@@ -96,22 +96,22 @@ impl FileReader<'_> {
                 .map_or(spot(start, end), |n| spot(range.start + n, range.start + n + name.len()))
         };
         match &error.code {
-            RonError::NoSuchStructField { expected, found, .. } => Finding {
-                spot: name_before(found),
-                fault: Fault::UnknownField { found: found.clone(), expected },
-            },
-            RonError::NoSuchEnumVariant { expected, found, .. } => Finding {
-                spot: name_before(found),
-                fault: Fault::UnknownValue { found: found.clone(), expected },
-            },
-            RonError::MissingStructField { field, .. } => Finding {
-                fault: Fault::MissingField { field: (*field).to_string() },
-                spot: spot(self.opening_of(range.start, end), end),
-            },
-            RonError::DuplicateStructField { field, .. } => Finding {
-                fault: Fault::DuplicateField { field: (*field).to_string() },
-                spot: name_before(field),
-            },
+            RonError::NoSuchStructField { expected, found, .. } => Finding::new(
+                Fault::UnknownField { found: found.clone(), expected },
+                name_before(found),
+            ),
+            RonError::NoSuchEnumVariant { expected, found, .. } => Finding::new(
+                Fault::UnknownValue { found: found.clone(), expected },
+                name_before(found),
+            ),
+            RonError::MissingStructField { field, .. } => Finding::new(
+                Fault::MissingField { field: (*field).to_string() },
+                spot(self.opening_of(range.start, end), end),
+            ),
+            RonError::DuplicateStructField { field, .. } => Finding::new(
+                Fault::DuplicateField { field: (*field).to_string() },
+                name_before(field),
+            ),
             code @ (RonError::InvalidValueForType { .. }
             | RonError::ExpectedString
             | RonError::ExpectedArray
@@ -119,13 +119,10 @@ impl FileReader<'_> {
             | RonError::ExpectedFloat
             | RonError::ExpectedStructLike
             | RonError::ExpectedMap
-            | RonError::ExpectedOption) => Finding {
-                fault: Fault::WrongType { said: code.to_string() },
-                spot: spot(start, end),
-            },
-            code => {
-                Finding { fault: Fault::Syntax { said: code.to_string() }, spot: spot(start, end) }
+            | RonError::ExpectedOption) => {
+                Finding::new(Fault::WrongType { said: code.to_string() }, spot(start, end))
             }
+            code => Finding::new(Fault::Syntax { said: code.to_string() }, spot(start, end)),
         }
     }
 

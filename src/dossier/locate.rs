@@ -30,7 +30,7 @@ fn problem(finding: Finding, files: &[SourceFile], dossier: &Dossier) -> Problem
         entry: String::new(),
         excerpt: String::new(),
         caret: 0,
-        waived: None,
+        waived: finding.waived,
     };
     let fault = with_line(finding.fault, files);
     let (file, at) = match finding.spot {
@@ -64,7 +64,7 @@ fn problem(finding: Finding, files: &[SourceFile], dossier: &Dossier) -> Problem
         entry: entry.filter(|id| dossier.find(id).is_some() || !id.is_empty()).unwrap_or_default(),
         excerpt: line.chars().skip(skip).take(column - skip + EXCERPT_AFTER).collect(),
         caret: column - skip,
-        waived: None,
+        ..blank
     }
 }
 

@@ -3,18 +3,25 @@
 //! Knows no terminal, no disk and no clock: text comes in, a [`Dossier`] and problems come out.
 
 mod build;
+mod check;
 pub mod date;
 pub mod entry;
 mod index;
 mod load;
+mod locate;
 mod model;
 pub mod problem;
 mod resolve;
 mod rows;
 mod scan;
+mod set;
 pub mod terms;
+mod whose;
+mod wording;
 
+pub use check::check;
 pub use load::{Loaded, SourceFile, load};
+pub use locate::locate;
 pub use model::{
     Actor, Condition, Document, Dossier, Hop, Instrument, Link, Membership, Origin, Participation,
     Position, Precondition, Quantity, Quote, Stamp, Topic, Waiver,
@@ -22,3 +29,22 @@ pub use model::{
 pub use rows::{
     ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, PositionIx, QuoteIx, Rows, TopicIx,
 };
+pub use set::{Mark, Marks, PositionSet};
+pub use whose::{Words, nearest_words, speaks_for, words};
+
+use problem::Problem;
+
+/// A dossier with everything that is wrong with it.
+#[derive(Debug, Default)]
+pub struct Opened {
+    pub dossier: Dossier,
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a dossier, holds it to the rules, and finds the place of every problem.
+pub fn open(files: &[SourceFile]) -> Opened {
+    let Loaded { dossier, mut findings } = load(files);
+    findings.extend(check(&dossier));
+    let problems = locate(findings, files, &dossier);
+    Opened { dossier, problems }
+}

@@ -247,6 +247,14 @@ pub enum Spot {
 pub struct Finding {
     pub fault: Fault,
     pub spot: Spot,
+    /// The reason for which a person lets it stand.
+    pub waived: Option<String>,
+}
+
+impl Finding {
+    pub const fn new(fault: Fault, spot: Spot) -> Finding {
+        Finding { fault, spot, waived: None }
+    }
 }
 
 /// A finding that can be shown: with file, line, column and the line itself.

@@ -20,61 +20,143 @@ impl Fault {
             Fault::Syntax { said } => format!("The entry cannot be read: {}.", plain(said)),
             Fault::UnknownField { found, .. } => format!("There is no field `{found}` here."),
             Fault::MissingField { field } => format!("The field `{field}` is missing."),
-            Fault::UnknownValue { found, .. } => format!("`{found}` is not one of the values allowed here."),
+            Fault::UnknownValue { found, .. } => {
+                format!("`{found}` is not one of the values allowed here.")
+            }
             Fault::DuplicateField { field } => format!("The field `{field}` is given twice."),
-            Fault::WrongType { said } => format!("The value is of the wrong kind: {}.", plain(said)),
-            Fault::Conflict => "What stands between merge-conflict markers is left out.".to_string(),
+            Fault::WrongType { said } => {
+                format!("The value is of the wrong kind: {}.", plain(said))
+            }
+            Fault::Conflict => {
+                "What stands between merge-conflict markers is left out.".to_string()
+            }
             Fault::Stray => "This text stands outside of any entry and is left out.".to_string(),
-            Fault::UnknownList { found, read_as: Some(name) } => format!("There is no list `{found}`; it is read as `{name}`."),
-            Fault::UnknownList { found, read_as: None } => format!("There is no list `{found}`; its entries are left out."),
-            Fault::Unclosed => "What opens here (or should be closed here) is never closed.".to_string(),
-            Fault::DuplicateId { id, first_file, first_line } => format!("The id `{id}` is taken by {first_file}:{first_line}; this entry is left out."),
-            Fault::UnknownId { id, wanted, .. } => format!("`{id}` should be {wanted}, and nothing of that id is in the dossier."),
-            Fault::WrongEntity { id, is, wanted } => format!("`{id}` is {is}; here belongs {wanted}."),
+            Fault::UnknownList { found, read_as: Some(name) } => {
+                format!("There is no list `{found}`; it is read as `{name}`.")
+            }
+            Fault::UnknownList { found, read_as: None } => {
+                format!("There is no list `{found}`; its entries are left out.")
+            }
+            Fault::Unclosed => {
+                "What opens here (or should be closed here) is never closed.".to_string()
+            }
+            Fault::DuplicateId { id, first_file, first_line } => format!(
+                "The id `{id}` is taken by {first_file}:{first_line}; this entry is left out."
+            ),
+            Fault::UnknownId { id, wanted, .. } => {
+                format!("`{id}` should be {wanted}, and nothing of that id is in the dossier.")
+            }
+            Fault::WrongEntity { id, is, wanted } => {
+                format!("`{id}` is {is}; here belongs {wanted}.")
+            }
             Fault::BadId { id } => format!("`{id}` is not an id."),
             Fault::BadDate { text, reason } => format!("`{text}` {reason}."),
             Fault::NoHeader => "No file holds the header `dossier: (id: …, title: …)`.".to_string(),
-            Fault::SecondHeader => "The dossier has a second header; the first one counts.".to_string(),
+            Fault::SecondHeader => {
+                "The dossier has a second header; the first one counts.".to_string()
+            }
             Fault::EmptyText => "This is empty.".to_string(),
-            Fault::GivenUp => "The rest of the file is not read: too much of it is broken.".to_string(),
+            Fault::GivenUp => {
+                "The rest of the file is not read: too much of it is broken.".to_string()
+            }
             Fault::Unreadable { said } => said.clone(),
             Fault::NoEvidence { what } => format!("{what} has no quote to show for it."),
             Fault::FirmnessMissing { stance } => format!("`{stance}` needs a firmness."),
-            Fault::FirmnessNotAllowed { stance } => format!("`{stance}` takes no firmness: nothing is undertaken."),
-            Fault::StanceTopic { stance, kind: TopicKind::Claim } => format!("`{stance}` does not answer a claim, which is asserted, denied or left open."),
-            Fault::StanceTopic { stance, kind: TopicKind::Undertaking } => format!("`{stance}` answers a claim, and the topic is an undertaking."),
-            Fault::Attribution { stance: Stance::Expected, firmness } => format!("What only others say is `Attributed`, not `{firmness}`."),
-            Fault::Attribution { stance, .. } => format!("`Attributed` means that only others say so, which is not `{stance}` but `Expected`."),
-            Fault::NotOwnWords { actor, stance } => format!("No quote shows {actor} itself: `{stance}` needs its own words, its own act, or a text that it signed or adopted."),
-            Fault::FirmnessWithoutAct { actor, firmness } => format!("The firmness is `{firmness}`, but no participation says that {actor} {} the instrument.", if *firmness == Firmness::Signed { "signed" } else { "adopted" }),
-            Fault::ClauseWithoutInstrument => "A clause belongs to a text, and the position names no instrument.".to_string(),
-            Fault::NotFromDraft => "Only what stood in a draft can be omitted or weakened in its final text.".to_string(),
-            Fault::NotSuperseded { reason } => format!("This position does not supersede the other: {reason}."),
-            Fault::QuantityNotSaid { as_said } => format!("“{as_said}” stands in none of the position's quotes."),
+            Fault::FirmnessNotAllowed { stance } => {
+                format!("`{stance}` takes no firmness: nothing is undertaken.")
+            }
+            Fault::StanceTopic { stance, kind: TopicKind::Claim } => format!(
+                "`{stance}` does not answer a claim, which is asserted, denied or left open."
+            ),
+            Fault::StanceTopic { stance, kind: TopicKind::Undertaking } => {
+                format!("`{stance}` answers a claim, and the topic is an undertaking.")
+            }
+            Fault::Attribution { stance: Stance::Expected, firmness } => {
+                format!("What only others say is `Attributed`, not `{firmness}`.")
+            }
+            Fault::Attribution { stance, .. } => format!(
+                "`Attributed` means that only others say so, which is not `{stance}` but `Expected`."
+            ),
+            Fault::NotOwnWords { actor, stance } => format!(
+                "No quote shows {actor} itself: `{stance}` needs its own words, its own act, or a text that it signed or adopted."
+            ),
+            Fault::FirmnessWithoutAct { actor, firmness } => format!(
+                "The firmness is `{firmness}`, but no participation says that {actor} {} the instrument.",
+                if *firmness == Firmness::Signed { "signed" } else { "adopted" }
+            ),
+            Fault::ClauseWithoutInstrument => {
+                "A clause belongs to a text, and the position names no instrument.".to_string()
+            }
+            Fault::NotFromDraft => {
+                "Only what stood in a draft can be omitted or weakened in its final text."
+                    .to_string()
+            }
+            Fault::NotSuperseded { reason } => {
+                format!("This position does not supersede the other: {reason}.")
+            }
+            Fault::QuantityNotSaid { as_said } => {
+                format!("“{as_said}” stands in none of the position's quotes.")
+            }
             Fault::QuantityImpossible { reason } => format!("The number is impossible: {reason}."),
-            Fault::CombinedWithOne => "The number is a combined one, but only one holder is named.".to_string(),
-            Fault::RelayAsActor { actor } => format!("{actor} relays what others say and takes no part in undertakings."),
-            Fault::LongQuote { words } => format!("The quote has {words} words; above 60 it is republication rather than evidence."),
-            Fault::LongContext { characters } => format!("This has {characters} characters; 200 are enough to fix the place."),
+            Fault::CombinedWithOne => {
+                "The number is a combined one, but only one holder is named.".to_string()
+            }
+            Fault::RelayAsActor { actor } => {
+                format!("{actor} relays what others say and takes no part in undertakings.")
+            }
+            Fault::LongQuote { words } => format!(
+                "The quote has {words} words; above 60 it is republication rather than evidence."
+            ),
+            Fault::LongContext { characters } => {
+                format!("This has {characters} characters; 200 are enough to fix the place.")
+            }
             Fault::BlankEdges => "The quote begins or ends with blanks.".to_string(),
-            Fault::Circle { through } => format!("This leads back to itself: {}.", through.join(" → ")),
+            Fault::Circle { through } => {
+                format!("This leads back to itself: {}.", through.join(" → "))
+            }
             Fault::DraftOf { reason } => format!("This cannot be: {reason}."),
             Fault::CountryCode { reason } => format!("The code is wrong: {reason}."),
-            Fault::WideHeading { columns } => format!("The heading takes {columns} columns; the grid has 8."),
+            Fault::WideHeading { columns } => {
+                format!("The heading takes {columns} columns; the grid has 8.")
+            }
             Fault::LinkToItself => "The position is linked to itself.".to_string(),
-            Fault::StampCount { stamped, quotes } => format!("The stamp was given for {stamped} quotes; the dossier now has {quotes} from this document."),
-            Fault::SummaryNumber { number } => format!("The summary says {number}, which stands in none of its quotes."),
-            Fault::SummaryHedge { hedge, class } => format!("The quote hedges (“{hedge}”: {class}) and the summary does not."),
-            Fault::SummaryStrong { word } => format!("The summary says “{word}”, and no quote uses such a word."),
-            Fault::SummaryAnonymous { source } => format!("The claim comes from {source}, and the summary does not say so."),
-            Fault::StaleWaiver { code } => format!("The waiver of {code} waives nothing: there is no such problem here any more."),
-            Fault::NotWaivable { reason: WaiverFault::UnknownCode { code } } => format!("There is no problem code {code}."),
-            Fault::NotWaivable { reason: WaiverFault::IsError { code } } => format!("{code} is an error, and only warnings can be waived."),
-            Fault::NotWaivable { reason: WaiverFault::NoReason } => "The waiver gives no reason.".to_string(),
+            Fault::StampCount { stamped, quotes } => format!(
+                "The stamp was given for {stamped} quotes; the dossier now has {quotes} from this document."
+            ),
+            Fault::SummaryNumber { number } => {
+                format!("The summary says {number}, which stands in none of its quotes.")
+            }
+            Fault::SummaryHedge { hedge, class } => {
+                format!("The quote hedges (“{hedge}”: {class}) and the summary does not.")
+            }
+            Fault::SummaryStrong { word } => {
+                format!("The summary says “{word}”, and no quote uses such a word.")
+            }
+            Fault::SummaryAnonymous { source } => {
+                format!("The claim comes from {source}, and the summary does not say so.")
+            }
+            Fault::StaleWaiver { code } => format!(
+                "The waiver of {code} waives nothing: there is no such problem here any more."
+            ),
+            Fault::NotWaivable { reason: WaiverFault::UnknownCode { code } } => {
+                format!("There is no problem code {code}.")
+            }
+            Fault::NotWaivable { reason: WaiverFault::IsError { code } } => {
+                format!("{code} is an error, and only warnings can be waived.")
+            }
+            Fault::NotWaivable { reason: WaiverFault::NoReason } => {
+                "The waiver gives no reason.".to_string()
+            }
             Fault::NotInSource { document } => format!("These words do not stand in {document}."),
-            Fault::Ambiguous { document, times } => format!("These words stand {times} times in {document}, and nothing says which is meant."),
-            Fault::NoCopy { document, said } => format!("There is no copy of {document} to read: {said}."),
-            Fault::StaleCopy { document, stamped, found } => format!("The copy of {document} has the hash {found}, and the stamp is for {stamped}."),
+            Fault::Ambiguous { document, times } => format!(
+                "These words stand {times} times in {document}, and nothing says which is meant."
+            ),
+            Fault::NoCopy { document, said } => {
+                format!("There is no copy of {document} to read: {said}.")
+            }
+            Fault::StaleCopy { document, stamped, found } => format!(
+                "The copy of {document} has the hash {found}, and the stamp is for {stamped}."
+            ),
         }
     }
 

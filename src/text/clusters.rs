@@ -25,11 +25,7 @@ pub(crate) fn is_plain(c: char) -> bool {
 
 /// The grapheme clusters of `text`, each with its byte offset.
 pub(crate) fn clusters(text: &str) -> Clusters<'_> {
-    Clusters {
-        text,
-        at: 0,
-        mixed: None,
-    }
+    Clusters { text, at: 0, mixed: None }
 }
 
 /// See [`clusters`].
@@ -53,9 +49,7 @@ impl<'a> Iterator for Clusters<'a> {
         let mut chars = rest.chars();
         let first = chars.next()?;
         if is_plain(first) && chars.next().is_none_or(is_plain) {
-            return rest
-                .get(..first.len_utf8())
-                .map(|cluster| self.pass(cluster));
+            return rest.get(..first.len_utf8()).map(|cluster| self.pass(cluster));
         }
         let mut stretch = rest.get(..mixed_len(rest))?.graphemes(true);
         let cluster = stretch.next()?;

@@ -172,11 +172,7 @@ impl Tags {
                 out.push_str("⟦TAG ");
             }
             smuggling = smuggled;
-            let many = if *times > 1 {
-                format!("×{times}")
-            } else {
-                String::new()
-            };
+            let many = if *times > 1 { format!("×{times}") } else { String::new() };
             match stand_in {
                 StandIn::Smuggled(c) | StandIn::Picture(c) => out.extend((0..*times).map(|_| *c)),
                 StandIn::Name(name) => out.extend(["⟦", name, &many, "⟧"]),
@@ -235,17 +231,8 @@ mod tests {
     fn what_joins_is_as_in_the_segmentation_tables() {
         let one = |text: String| text.graphemes(true).count() == 1;
         for c in awkward::every_char().filter(|&c| stand_in(c).is_none()) {
-            assert_eq!(
-                one(format!("{c}x")),
-                is_prepend(c),
-                "U+{:04X}",
-                u32::from(c)
-            );
-            assert!(
-                !one(format!("x{c}")) || is_mark(c),
-                "U+{:04X}",
-                u32::from(c)
-            );
+            assert_eq!(one(format!("{c}x")), is_prepend(c), "U+{:04X}", u32::from(c));
+            assert!(!one(format!("x{c}")) || is_mark(c), "U+{:04X}", u32::from(c));
         }
     }
 }

@@ -64,9 +64,7 @@ pub(crate) fn show(cluster: &str) -> Option<Cow<'static, str>> {
     if first == '\n' || first == '\t' || cluster == "\r\n" {
         return Some(Cow::Borrowed(" "));
     }
-    let leading = cluster
-        .find(|c| stand_in(c).is_none())
-        .unwrap_or(cluster.len());
+    let leading = cluster.find(|c| stand_in(c).is_none()).unwrap_or(cluster.len());
     if leading > 0 {
         // Nothing to hold on to yet: tag these, and look at the rest as at a text of its own.
         let (hidden, rest) = cluster.split_at_checked(leading)?;
@@ -271,10 +269,7 @@ mod tests {
     #[test]
     fn what_is_seen() {
         let check = |text, expected| assert_eq!(visible(text), expected, "{text:?}");
-        check(
-            "plain, “so-called” Élysée — 15 000",
-            "plain, “so-called” Élysée — 15 000",
-        );
+        check("plain, “so-called” Élysée — 15 000", "plain, “so-called” Élysée — 15 000");
         check("two\nlines\r\nand\ta tab", "two lines and a tab");
         check("over\rwrite", "over␍write");
         check("\u{1b}[31mred\u{7}\u{7f}", "␛[31mred␇␡");
@@ -313,11 +308,7 @@ mod tests {
     #[test]
     fn cut_to_columns() {
         let check = |text: &str, columns, expected: &str| {
-            assert_eq!(
-                Shown::line(text).cut(columns).as_str(),
-                expected,
-                "{text:?} {columns}"
-            );
+            assert_eq!(Shown::line(text).cut(columns).as_str(), expected, "{text:?} {columns}");
         };
         check("ground troops", 13, "ground troops");
         check("ground troops", 12, "ground troo…");
@@ -334,21 +325,13 @@ mod tests {
     fn parts_join() {
         let parts = ["a\u{202e}", "b", ""].map(Shown::line);
         assert_eq!(Shown::join(parts).as_str(), "a⟦RLO⟧b");
-        assert_eq!(
-            Shown::of("x\u{1b}".to_owned()).into_owned().to_string(),
-            "x␛"
-        );
+        assert_eq!(Shown::of("x\u{1b}".to_owned()).into_owned().to_string(), "x␛");
         assert_eq!(Shown::from("key").width(), 3);
     }
 
     /// Columns that ratatui covers when it draws `text`.
     fn drawn_columns(text: &str) -> usize {
-        let area = Rect::new(
-            0,
-            0,
-            u16::try_from(text.len() * 2 + 8).unwrap_or(u16::MAX),
-            1,
-        );
+        let area = Rect::new(0, 0, u16::try_from(text.len() * 2 + 8).unwrap_or(u16::MAX), 1);
         let mut buffer = Buffer::empty(area);
         Span::raw(text).render(area, &mut buffer);
         let (end, _) = buffer.set_stringn(0, 0, text, usize::MAX, ratatui::style::Style::new());

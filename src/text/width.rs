@@ -19,9 +19,7 @@ pub fn columns(text: &str) -> usize {
 
 /// Columns that `original` takes once it has passed [`super::visible::visible`].
 pub fn shown_columns(original: &str) -> usize {
-    clusters(original)
-        .map(|(_, cluster)| of_shown_cluster(cluster))
-        .sum()
+    clusters(original).map(|(_, cluster)| of_shown_cluster(cluster)).sum()
 }
 
 /// The length in bytes of the longest run of clusters from the start of visible `text` that fits
@@ -43,10 +41,7 @@ pub(crate) fn of_cluster(cluster: &str) -> usize {
     if cluster.len() == 1 || one_plain(cluster) {
         return 1;
     }
-    let sound_marks = cluster
-        .chars()
-        .filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}'))
-        .count();
+    let sound_marks = cluster.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count();
     cluster.width() + sound_marks
 }
 

@@ -1,0 +1,56 @@
+//! CSV (RFC 4180) of tables. A cell that a spreadsheet would take for a formula gets an
+//! apostrophe before it (OWASP, CSV injection); JSON is the exact export.
+
+use super::tree::{Node, Table};
+use crate::text::visible::visible;
+
+/// The tables of a page, one after the other; everything else has no place in CSV.
+pub fn page(nodes: &[Node]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut bytes = Vec::new();
+    for node in nodes {
+        if let Node::Table(table) = node {
+            write_table(&mut writer, table);
+        }
+    }
+    if let Ok(written) = writer.into_inner() {
+        bytes = written;
+    }
+    bytes
+}
+
+fn write_table(writer: &mut csv::Writer<Vec<u8>>, table: &Table) {
+    // Writing to memory cannot fail; every row has the width of the header.
+    let _ = writer.write_record(table.columns.iter().map(|c| c.key));
+    for row in &table.rows {
+        let _ = writer.write_record(row.iter().map(|value| cell(&value.to_text())));
+    }
+}
+
+/// Text of one cell, disarmed. A leading apostrophe of its own is doubled, so that none is lost.
+fn cell(text: &str) -> String {
+    let text = visible(text);
+    let first = text.trim_start().chars().next();
+    let armed = first.is_some_and(|c| "=+-@'＝＋－＠".contains(c));
+    if armed { format!("'{text}") } else { text.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Column, Value};
+    use super::*;
+
+    #[test]
+    fn formulas_are_disarmed_and_the_rest_reads_back() {
+        let cells = ["=1+1", " @x", "plain, with \"quotes\"", "'own", "two\nlines"];
+        let table = Table {
+            columns: vec![Column { key: "text", title: "Text" }],
+            rows: cells.iter().map(|c| vec![Value::Text((*c).to_string())]).collect(),
+        };
+        let bytes = page(&[Node::Table(table)]);
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        let read: Vec<String> =
+            reader.records().map(|r| r.unwrap().get(0).unwrap().to_string()).collect();
+        assert_eq!(read, ["'=1+1", "' @x", "plain, with \"quotes\"", "''own", "two lines"]);
+    }
+}

@@ -1,0 +1,179 @@
+//! JSON. Exact: what is read back equals what was written. Characters that could steer a terminal
+//! or hide are written as `\u` escapes, which change nothing for a reader of JSON.
+
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
+use serde_json::{Map, Value as Json, json};
+
+use super::tree::{Node, Table, Value};
+use crate::text::visible::visible;
+
+/// Anything that can be serialised, indented, with a line break at the end.
+pub fn to_bytes(value: &impl Serialize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut serializer =
+        serde_json::Serializer::with_formatter(&mut bytes, Escaping(PrettyFormatter::new()));
+    // Writing to memory cannot fail, and neither can values made of text, numbers and lists.
+    if value.serialize(&mut serializer).is_err() {
+        bytes.clear();
+    }
+    bytes.push(b'\n');
+    bytes
+}
+
+/// A page. A page that is one table becomes a list of objects.
+pub fn page(nodes: &[Node]) -> Vec<u8> {
+    match nodes {
+        [Node::Table(table)] => to_bytes(&rows(table)),
+        nodes => to_bytes(&nodes.iter().map(node).collect::<Vec<Json>>()),
+    }
+}
+
+fn rows(table: &Table) -> Json {
+    let object = |row: &Vec<Value>| {
+        let mut object = Map::new();
+        for (column, value) in table.columns.iter().zip(row) {
+            let value = match value {
+                Value::Text(text) => json!(text),
+                Value::List(items) => json!(items),
+                Value::Number(number) => json!(number),
+                Value::Absent => Json::Null,
+            };
+            object.insert(column.key.to_string(), value);
+        }
+        Json::Object(object)
+    };
+    table.rows.iter().map(object).collect()
+}
+
+fn node(node: &Node) -> Json {
+    match node {
+        Node::Heading(level, text) => json!({ "heading": text, "level": level }),
+        Node::Paragraph(text) => json!({ "paragraph": text }),
+        Node::Quote { prefix, exact, suffix, source } => {
+            json!({ "quote": { "prefix": prefix, "exact": exact, "suffix": suffix, "source": source } })
+        }
+        Node::Fields(fields) => {
+            let fields: Map<String, Json> =
+                fields.iter().map(|(label, text)| (label.clone(), json!(text))).collect();
+            json!({ "fields": fields })
+        }
+        Node::List(items) => json!({ "list": items }),
+        Node::Table(table) => json!({ "table": rows(table) }),
+        Node::Note(text) => json!({ "note": text }),
+    }
+}
+
+/// Writes what a terminal could obey or hide as an escape.
+struct Escaping(PrettyFormatter<'static>);
+
+impl Escaping {
+    fn is_unsafe(character: char) -> bool {
+        // Marks on their own are harmless inside their word, so only what is never text counts.
+        !character.is_ascii()
+            && !unicode_normalization::char::is_combining_mark(character)
+            && *visible(character.encode_utf8(&mut [0; 4])) != *character.encode_utf8(&mut [0; 4])
+    }
+}
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        out: &mut W,
+        text: &str,
+    ) -> io::Result<()> {
+        let mut rest = text;
+        while let Some(at) = rest.find(|c| c == '\u{7f}' || Self::is_unsafe(c)) {
+            let (plain, tail) = rest.split_at(at);
+            out.write_all(plain.as_bytes())?;
+            let mut chars = tail.chars();
+            for unit in
+                chars.next().map(|c| c.encode_utf16(&mut [0; 2]).to_vec()).unwrap_or_default()
+            {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            rest = chars.as_str();
+        }
+        out.write_all(rest.as_bytes())
+    }
+
+    fn write_char_escape<W: ?Sized + io::Write>(
+        &mut self,
+        out: &mut W,
+        escape: CharEscape,
+    ) -> io::Result<()> {
+        self.0.write_char_escape(out, escape)
+    }
+
+    fn begin_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_array(out)
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array(out)
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(
+        &mut self,
+        out: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        self.0.begin_array_value(out, first)
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array_value(out)
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object(out)
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object(out)
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(
+        &mut self,
+        out: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        self.0.begin_object_key(out, first)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(out)
+    }
+
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object_value(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_could_obey_is_escaped_and_reads_back_the_same() {
+        let text = "a\u{1b}[2J \u{9b}31m \u{202e}x\u{200b} “Élysée” \u{e0041} \u{7f}";
+        let bytes = to_bytes(&json!([text]));
+        let written = String::from_utf8(bytes).unwrap();
+        assert!(written.contains("\\u001b") && written.contains("\\u009b"));
+        assert!(written.contains("\\u202e") && written.contains("\\u200b"));
+        assert!(written.contains("\\udb40\\udc41") && written.contains("“Élysée”"));
+        assert!(!written.chars().any(|c| c.is_control() && c != '\n'));
+        assert_eq!(serde_json::from_str::<Json>(&written).unwrap(), json!([text]));
+    }
+
+    #[test]
+    fn a_page_of_one_table_is_a_list_of_objects() {
+        let columns = vec![super::super::Column { key: "id", title: "Id" }];
+        let rows = vec![vec![Value::Text("a".to_string())], vec![Value::Absent]];
+        let bytes = page(&[Node::Table(Table { columns, rows })]);
+        let json: Json = serde_json::from_slice(&bytes).unwrap();
+        assert_eq!(json, json!([{ "id": "a" }, { "id": null }]));
+    }
+}

@@ -1,0 +1,10 @@
+//! Output as a neutral tree, and one file per format that turns it into bytes. Escaping lives
+//! here. Knows nothing of dossiers, files or terminals.
+
+pub mod csv;
+pub mod json;
+pub mod markdown;
+pub mod plain;
+mod tree;
+
+pub use tree::{Column, Node, Table, Value};

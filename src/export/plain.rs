@@ -1,0 +1,174 @@
+//! Plain text for people: aligned, wrapped to a width, every character visible.
+
+use super::tree::{Node, Table};
+use crate::text::visible::Shown;
+use crate::text::width::columns;
+use crate::text::wrap::wrap;
+
+/// The measure of running text when no width is asked for.
+const MEASURE: usize = 96;
+/// Columns between the columns of a table.
+const GAP: usize = 2;
+
+/// A page. With a width, tables are wrapped to fit it; without, each row is one line.
+pub fn page(nodes: &[Node], width: Option<usize>) -> Vec<u8> {
+    let mut out = String::new();
+    let measure = width.unwrap_or(MEASURE).clamp(20, MEASURE);
+    let mut previous: Option<&Node> = None;
+    for node in nodes {
+        let apart =
+            !matches!((previous, node), (None, _) | (Some(Node::Heading(..)), Node::Table(_)));
+        if apart {
+            out.push('\n');
+        }
+        write_node(&mut out, node, measure, width);
+        previous = Some(node);
+    }
+    out.into_bytes()
+}
+
+fn write_node(out: &mut String, node: &Node, measure: usize, width: Option<usize>) {
+    match node {
+        Node::Heading(1, text) => {
+            let title = Shown::line(text);
+            let rule = "=".repeat(title.width());
+            line(out, title.as_str());
+            line(out, &rule);
+        }
+        Node::Heading(_, text) => {
+            let title = Shown::line(text);
+            let rule = "-".repeat(title.width());
+            line(out, title.as_str());
+            line(out, &rule);
+        }
+        Node::Paragraph(text) => wrapped(out, text, "", "", measure),
+        Node::Quote { prefix, exact, suffix, source } => {
+            let text = format!("{prefix}“{exact}”{suffix}");
+            wrapped(out, &text, "  | ", "  | ", measure);
+            for text in source {
+                wrapped(out, text, "    ", "      ", measure);
+            }
+        }
+        Node::Fields(fields) => {
+            let label = fields.iter().map(|(l, _)| Shown::line(l).width()).max().unwrap_or(0);
+            for (name, text) in fields {
+                let name = Shown::line(name);
+                let pad = " ".repeat(label.saturating_sub(name.width()));
+                let first = format!("{name}{pad}  ");
+                wrapped(out, text, &first, &" ".repeat(label + 2), measure);
+            }
+        }
+        Node::List(items) => {
+            for item in items {
+                wrapped(out, item, "- ", "  ", measure);
+            }
+        }
+        Node::Table(table) => write_table(out, table, width),
+        Node::Note(text) => wrapped(out, text, "", "", measure),
+    }
+}
+
+fn line(out: &mut String, text: &str) {
+    out.push_str(text.trim_end());
+    out.push('\n');
+}
+
+fn wrapped(out: &mut String, text: &str, first: &str, rest: &str, measure: usize) {
+    let room = measure.saturating_sub(columns(first).max(columns(rest))).max(10);
+    for (n, range) in wrap(text, room).into_iter().enumerate() {
+        let part = Shown::line(text.get(range).unwrap_or_default());
+        line(out, &format!("{}{part}", if n == 0 { first } else { rest }));
+    }
+}
+
+fn write_table(out: &mut String, table: &Table, width: Option<usize>) {
+    let cells: Vec<Vec<Shown<'static>>> =
+        table.rows.iter().map(|row| row.iter().map(|v| Shown::of(v.to_text())).collect()).collect();
+    let mut widths: Vec<usize> = table.columns.iter().map(|c| columns(c.title)).collect();
+    for row in &cells {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.width());
+        }
+    }
+    if let Some(width) = width {
+        narrow(&mut widths, width);
+    }
+    let titles: Vec<Shown<'static>> = table.columns.iter().map(|c| Shown::from(c.title)).collect();
+    write_row(out, &titles, &widths);
+    let rules: Vec<Shown<'static>> = widths.iter().map(|w| Shown::of("-".repeat(*w))).collect();
+    write_row(out, &rules, &widths);
+    for row in &cells {
+        write_row(out, row, &widths);
+    }
+}
+
+/// Takes columns from the widest until the table fits, as long as anything can be taken.
+fn narrow(widths: &mut [usize], total: usize) {
+    let gaps = GAP * widths.len().saturating_sub(1);
+    let mut over = (widths.iter().sum::<usize>() + gaps).saturating_sub(total);
+    while over > 0 {
+        let Some(widest) = widths.iter_mut().max_by_key(|w| **w) else { return };
+        if *widest <= 12 {
+            return;
+        }
+        *widest -= 1;
+        over -= 1;
+    }
+}
+
+fn write_row(out: &mut String, cells: &[Shown<'static>], widths: &[usize]) {
+    let lines: Vec<Vec<&str>> = cells
+        .iter()
+        .zip(widths)
+        .map(|(cell, width)| {
+            let text = cell.as_str();
+            wrap(text, *width).into_iter().map(|r| text.get(r).unwrap_or_default()).collect()
+        })
+        .collect();
+    let height = lines.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    for n in 0..height {
+        let mut text = String::new();
+        for (cell, width) in lines.iter().zip(widths) {
+            let part = cell.get(n).copied().unwrap_or_default();
+            text.push_str(part);
+            text.push_str(&" ".repeat(width.saturating_sub(columns(part)) + GAP));
+        }
+        line(out, &text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Column, Value};
+    use super::*;
+
+    fn table() -> Node {
+        Node::Table(Table {
+            columns: vec![Column { key: "id", title: "Id" }, Column { key: "said", title: "Said" }],
+            rows: vec![vec![
+                Value::Text("a".to_string()),
+                Value::Text("one two three four five".to_string()),
+            ]],
+        })
+    }
+
+    #[test]
+    fn a_table_is_one_line_a_row_unless_a_width_is_asked_for() {
+        let text = String::from_utf8(page(&[table()], None)).unwrap();
+        assert_eq!(text, "Id  Said\n--  -----------------------\na   one two three four five\n");
+        let text = String::from_utf8(page(&[table()], Some(18))).unwrap();
+        assert_eq!(text, "Id  Said\n--  --------------\na   one two three\n    four five\n");
+    }
+
+    #[test]
+    fn a_quote_stands_between_its_marks_with_its_source_below() {
+        let quote = Node::Quote {
+            prefix: "He said ".to_string(),
+            exact: "it might".to_string(),
+            suffix: ".".to_string(),
+            source: vec!["A Paper".to_string()],
+        };
+        let text = String::from_utf8(page(&[quote], None)).unwrap();
+        assert_eq!(text, "  | He said “it might”.\n    A Paper\n");
+    }
+}

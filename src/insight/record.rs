@@ -1,0 +1,305 @@
+//! One position as a record: everything that stands behind it, in plain words and in the order in
+//! which it is read. Screens and commands show the same record, so they cannot disagree.
+
+use crate::dossier::terms::{Act, Mode, Stance};
+use crate::dossier::{
+    ActorIx, Document, DocumentIx, Dossier, Entity, Link, Position, PositionIx, Quote, QuoteIx,
+};
+
+/// A position with everything that stands behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    pub position: PositionIx,
+    pub topic: String,
+    pub question: String,
+    pub stance: Stance,
+    /// `Ready, signalled; with a caveat`.
+    pub headline: String,
+    pub summary: String,
+    pub quotes: Vec<Voice>,
+    /// Labelled facts.
+    pub facts: Vec<(&'static str, String)>,
+    pub links: Vec<Tie>,
+    /// `rests on one document`.
+    pub rests_on: String,
+}
+
+/// One quote with its sentence and with everybody through whom it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    pub quote: QuoteIx,
+    pub document: DocumentIx,
+    pub prefix: String,
+    pub exact: String,
+    pub suffix: String,
+    pub translation: Option<String>,
+    /// From the innermost speaker outwards; the citation is the last.
+    pub chain: Vec<String>,
+    /// Whether the words were proved.
+    pub standing: Standing,
+}
+
+/// Whether the words of a quote were found in their source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Found once, in a copy that is not here.
+    Attested {
+        on: String,
+        hash: String,
+    },
+    Unproved,
+}
+
+impl Standing {
+    /// The standing in words.
+    pub fn in_words(&self) -> String {
+        match self {
+            Standing::Attested { on, hash } => {
+                format!("attested {on} against {hash}; no copy here")
+            }
+            Standing::Unproved => "not proved: no copy of the source here".to_string(),
+        }
+    }
+}
+
+/// A link, seen from the position that has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tie {
+    pub to: Entity,
+    /// What the other is, with what the link says of it.
+    pub text: String,
+    pub why: Option<String>,
+}
+
+/// Gathers a position's record; `None` for an index of another dossier.
+pub fn record(d: &Dossier, ix: PositionIx) -> Option<Record> {
+    let position = d.position(ix)?;
+    let topic = d.topic(position.topic())?;
+    let quotes: Vec<Voice> = position.evidence().map(|quote| voice(d, quote)).collect();
+    let mut documents: Vec<DocumentIx> = quotes.iter().map(|v| v.document).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    Some(Record {
+        position: ix,
+        topic: topic.name.clone(),
+        question: topic.question.clone(),
+        stance: position.stance(),
+        headline: headline(position),
+        summary: position.summary().to_string(),
+        quotes,
+        facts: facts(d, position),
+        links: position.links().map(|link| tie(d, position, link)).collect(),
+        rests_on: match documents.len() {
+            1 => "rests on one document".to_string(),
+            n => format!("rests on {n} documents"),
+        },
+    })
+}
+
+/// `Ready, signalled; with a caveat`: the stance, its firmness, what limits it.
+pub fn headline(position: Position<'_>) -> String {
+    let mut text = position.stance().name().to_string();
+    if let Some(firmness) = position.firmness() {
+        text.push_str(", ");
+        text.push_str(&firmness.name().to_lowercase());
+    }
+    let mut kinds: Vec<String> =
+        position.conditions().map(|c| format!("with a {}", c.kind.name().to_lowercase())).collect();
+    kinds.dedup();
+    if position.is_draft() {
+        kinds.push("in a draft".to_string());
+    }
+    if !kinds.is_empty() {
+        text.push_str("; ");
+        text.push_str(&kinds.join(", "));
+    }
+    text.replace("with a approval", "with an approval")
+}
+
+/// The short words under a summary: `Ready · signalled · caveat · undated`.
+pub fn tags(d: &Dossier, position: Position<'_>) -> Vec<String> {
+    let mut tags = vec![position.stance().name().to_string()];
+    tags.extend(position.firmness().map(|f| f.name().to_lowercase()));
+    tags.extend(position.conditions().map(|c| c.kind.name().to_lowercase()));
+    if is_elsewhere(d, position) {
+        tags.push("elsewhere".to_string());
+    }
+    if position.is_draft() {
+        tags.push("draft".to_string());
+    }
+    tags.push(position.stated_on().map_or("undated".to_string(), |date| date.in_words()));
+    tags.dedup();
+    tags
+}
+
+/// Whether a position is placed outside of its topic's place, where it never counts (rule 4). A
+/// place inside is written beginning with the topic's place: `Ukraine, far from the front lines`.
+pub fn is_elsewhere(d: &Dossier, position: Position<'_>) -> bool {
+    let topic = d.topic(position.topic()).and_then(|t| t.place.as_deref());
+    matches!((topic, position.place()), (Some(topic), Some(place)) if !place.starts_with(topic))
+}
+
+/// An actor with its role: `Friedrich Merz, Chancellor`.
+pub fn actor_with_role(d: &Dossier, ix: ActorIx) -> String {
+    let Some(actor) = d.actor(ix) else { return String::new() };
+    match &actor.role {
+        Some(role) => format!("{}, {role}", actor.name),
+        None => actor.name.clone(),
+    }
+}
+
+/// `Why So France, 7 January 2026 · news report, fairly reliable (C)`.
+pub fn citation(document: &Document) -> String {
+    let date = document.published_on.map_or("undated".to_string(), |d| d.in_words());
+    let title = document.title.as_ref().map_or(String::new(), |t| format!(", “{t}”"));
+    let author = document.author.as_ref().map_or(String::new(), |a| format!("{a}, "));
+    let grade = document.reliability.map_or(String::new(), |r| format!(", {} ({r})", r.meaning()));
+    if document.at.is_stand_in() {
+        return format!("{}, which is not in the dossier", document.publisher);
+    }
+    format!("{author}{}{title}, {date} · {}{grade}", document.publisher, document.kind.meaning())
+}
+
+/// Whether the words of a quote from this document were found in it.
+pub fn standing(d: &Dossier, document: DocumentIx) -> Standing {
+    match d.stamp_of(document) {
+        Some(stamp) if stamp.quotes as usize == d.quotes_from(document).len() => {
+            Standing::Attested {
+                on: stamp.on.in_words(),
+                hash: stamp.sha256.chars().take(8).collect(),
+            }
+        }
+        _ => Standing::Unproved,
+    }
+}
+
+/// A quote with everybody through whom it came.
+pub fn voice(d: &Dossier, quote: Quote<'_>) -> Voice {
+    let document = quote.document();
+    let mut chain: Vec<String> = Vec::new();
+    for (n, hop) in quote.hops().rev().enumerate() {
+        let names: Vec<String> = hop.who.iter().map(|who| speaker(d, *who)).collect();
+        let through = if n == 0 { "" } else { "through " };
+        let mode = if hop.mode == Mode::Direct { "in its own words" } else { hop.mode.meaning() };
+        chain.push(format!("{through}{} · {mode}", names.join(" and ")));
+    }
+    let own_voice = if chain.is_empty() { ", in its own voice" } else { "" };
+    chain.push(format!("{}{own_voice}", d.document(document).map(citation).unwrap_or_default()));
+    Voice {
+        quote: quote.ix,
+        document,
+        prefix: quote.prefix().to_string(),
+        exact: quote.exact().to_string(),
+        suffix: quote.suffix().to_string(),
+        translation: quote.translation().map(|text| match quote.translated_by() {
+            Some(by) => format!("{text} (translated by {by})"),
+            None => text.to_string(),
+        }),
+        chain,
+        standing: standing(d, document),
+    }
+}
+
+fn speaker(d: &Dossier, who: Entity) -> String {
+    match who {
+        Entity::Actor(ix) => actor_with_role(d, ix),
+        Entity::Instrument(ix) => d
+            .instrument(ix)
+            .map_or(String::new(), |i| format!("{} ({})", i.title, i.text.meaning())),
+        other => d.name_of(other).to_string(),
+    }
+}
+
+fn names(d: &Dossier, actors: &[ActorIx]) -> String {
+    let names: Vec<&str> = actors.iter().map(|ix| d.name_of(Entity::Actor(*ix))).collect();
+    names.join(", ")
+}
+
+fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
+    let mut facts = Vec::new();
+    facts.push(("who", names(d, position.actors())));
+    for condition in position.conditions() {
+        let label = match condition.kind {
+            crate::dossier::terms::ConditionKind::Precondition => "precondition",
+            crate::dossier::terms::ConditionKind::Trigger => "trigger",
+            crate::dossier::terms::ConditionKind::Caveat => "caveat",
+            crate::dossier::terms::ConditionKind::Approval => "approval",
+        };
+        facts.push((label, condition.text.to_string()));
+    }
+    if let Some(quantity) = position.quantity() {
+        let holders = match quantity.held_by {
+            [] => "holder not stated".to_string(),
+            held_by => format!("held by {}", names(d, held_by)),
+        };
+        facts.push(("number", format!("“{}” ({}; {holders})", quantity.as_said, quantity.unit)));
+    }
+    if let Some(place) = position.place() {
+        let apart = d
+            .topic(position.topic())
+            .and_then(|t| t.place.as_deref())
+            .filter(|_| is_elsewhere(d, position))
+            .map_or(String::new(), |place| format!("; not in {place}"));
+        facts.push(("place", format!("{place}{apart}")));
+    }
+    if let Some(instrument) = position.instrument().and_then(|ix| d.instrument(ix)) {
+        let kind = instrument.kind.meaning();
+        let dated = instrument.dated.map_or(String::new(), |date| format!(", {}", date.in_words()));
+        facts.push((
+            "text",
+            format!("{} ({kind}, {}{dated})", instrument.title, instrument.text.meaning()),
+        ));
+        let ix = position.instrument();
+        for act in [Act::Signed, Act::Adopted, Act::NotSigned] {
+            let who: Vec<ActorIx> = position
+                .actors()
+                .iter()
+                .copied()
+                .filter(|a| ix.is_some_and(|ix| d.took_part(ix, *a, act)))
+                .collect();
+            if !who.is_empty() {
+                facts.push(("status", format!("{} {} it", names(d, &who), act.meaning())));
+            }
+        }
+        for precondition in &instrument.preconditions {
+            facts.push(("shared", format!("only with {}", precondition.text)));
+        }
+    }
+    if let Some(clause) = position.clause() {
+        facts.push(("clause", clause.to_string()));
+    }
+    if !position.about().is_empty() {
+        facts.push(("about", names(d, position.about())));
+    }
+    let said = position.stated_on().map_or("undated".to_string(), |date| date.in_words());
+    facts.push(("said", said));
+    if let Some(event) = position.event_on() {
+        facts.push(("event", event.in_words()));
+    }
+    if let Some(note) = position.note() {
+        facts.push(("note", note.to_string()));
+    }
+    for waiver in position.waivers() {
+        facts.push(("waived", format!("{}: {}", waiver.code, waiver.why)));
+    }
+    facts
+}
+
+fn tie(d: &Dossier, from: Position<'_>, link: Link<'_>) -> Tie {
+    let target = match link.to {
+        Entity::Position(ix) => d.position(ix).map_or(String::new(), |to| {
+            let who = if to.actors() == from.actors() {
+                String::new()
+            } else {
+                format!("{}: ", names(d, to.actors()))
+            };
+            format!("{who}{}", to.summary())
+        }),
+        other => d.name_of(other).to_string(),
+    };
+    Tie {
+        to: link.to,
+        text: format!("{}: {target}", link.kind.meaning()),
+        why: link.why.map(str::to_string),
+    }
+}
