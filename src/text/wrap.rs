@@ -32,55 +32,33 @@ pub fn wrap_first(text: &str, first_columns: usize, columns: usize) -> Vec<Range
         continued: false,
         chance: None,
     };
-    let mut before = Before::default();
+    // Clusters of the word that stands right before the current one.
+    let mut run = 0;
     for (at, cluster) in clusters(text) {
         let next = at + cluster.len();
-        match kind(cluster) {
+        let kind = kind(cluster);
+        match kind {
             Kind::LineBreak => breaker.hard_break(next),
             Kind::Space => breaker.space(next, width::of_shown_cluster(cluster)),
             Kind::Ideograph => {
                 breaker.chance_at(at);
                 breaker.word(at, next, width::of_shown_cluster(cluster));
             }
-            Kind::Word => breaker.word(at, next, width::of_shown_cluster(cluster)),
-            Kind::Hyphen => {
+            Kind::Word | Kind::Hyphen | Kind::Dash => {
                 breaker.word(at, next, width::of_shown_cluster(cluster));
                 let rest = text.get(next..).unwrap_or_default();
-                if before.run >= 2
-                    && rest.chars().take(2).filter(|c| c.is_alphabetic()).count() == 2
-                {
-                    breaker.chance_at(next);
-                }
-            }
-            Kind::Dash => {
-                breaker.word(at, next, width::of_shown_cluster(cluster));
-                let rest = text.get(next..).unwrap_or_default();
-                if before.run >= 1
-                    && rest.starts_with(|c: char| c.is_alphabetic() || "“‘«\"".contains(c))
-                {
+                if may_end_after(kind, run, rest) {
                     breaker.chance_at(next);
                 }
             }
         }
-        before.pass(cluster);
-    }
-    breaker.finish()
-}
-
-/// How many clusters of a word stand right before the current one.
-#[derive(Default)]
-struct Before {
-    run: usize,
-}
-
-impl Before {
-    fn pass(&mut self, cluster: &str) {
-        self.run = if matches!(kind(cluster), Kind::Word | Kind::Ideograph) {
-            self.run + 1
+        run = if matches!(kind, Kind::Word | Kind::Ideograph) {
+            run + 1
         } else {
             0
         };
     }
+    breaker.finish()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -88,7 +66,7 @@ enum Kind {
     LineBreak,
     Space,
     Word,
-    /// A line may end before and after it.
+    /// A line may end before it.
     Ideograph,
     /// `-` or `/`: a line may end after it, inside a compound.
     Hyphen,
@@ -123,6 +101,18 @@ fn kind(cluster: &str) -> Kind {
             | '\u{20000}'..='\u{3FFFF}',
         ) => Kind::Ideograph,
         _ => Kind::Word,
+    }
+}
+
+/// Whether a line may end behind a hyphen or dash that `run` clusters of a word stand before: not in
+/// `e-mail`, `2026-01-07`, `-5` or `// `.
+fn may_end_after(kind: Kind, run: usize, rest: &str) -> bool {
+    match kind {
+        Kind::Hyphen => run >= 2 && rest.chars().take(2).filter(|c| c.is_alphabetic()).count() == 2,
+        Kind::Dash => {
+            run >= 1 && rest.starts_with(|c: char| c.is_alphabetic() || "“‘«\"".contains(c))
+        }
+        _ => false,
     }
 }
 
