@@ -7,6 +7,7 @@
 mod awkward;
 mod clusters;
 mod hidden;
+pub mod sentences;
 pub mod visible;
 pub mod width;
 pub mod wrap;

@@ -32,52 +32,33 @@ pub fn wrap_first(text: &str, first_columns: usize, columns: usize) -> Vec<Range
         continued: false,
         chance: None,
     };
-    let mut before = Before::default();
+    // Clusters of the word that stands right before the current one.
+    let mut run = 0;
     for (at, cluster) in clusters(text) {
         let next = at + cluster.len();
-        match kind(cluster) {
+        let kind = kind(cluster);
+        match kind {
             Kind::LineBreak => breaker.hard_break(next),
             Kind::Space => breaker.space(next, width::of_shown_cluster(cluster)),
             Kind::Ideograph => {
                 breaker.chance_at(at);
                 breaker.word(at, next, width::of_shown_cluster(cluster));
             }
-            Kind::Word => breaker.word(at, next, width::of_shown_cluster(cluster)),
-            Kind::Hyphen => {
+            Kind::Word | Kind::Hyphen | Kind::Dash => {
                 breaker.word(at, next, width::of_shown_cluster(cluster));
                 let rest = text.get(next..).unwrap_or_default();
-                if before.run >= 2
-                    && rest.chars().take(2).filter(|c| c.is_alphabetic()).count() == 2
-                {
-                    breaker.chance_at(next);
-                }
-            }
-            Kind::Dash => {
-                breaker.word(at, next, width::of_shown_cluster(cluster));
-                let rest = text.get(next..).unwrap_or_default();
-                if before.run >= 1
-                    && rest.starts_with(|c: char| c.is_alphabetic() || "“‘«\"".contains(c))
-                {
+                if may_end_after(kind, run, rest) {
                     breaker.chance_at(next);
                 }
             }
         }
-        before.pass(cluster);
+        run = if matches!(kind, Kind::Word | Kind::Ideograph) {
+            run + 1
+        } else {
+            0
+        };
     }
     breaker.finish()
-}
-
-/// How many clusters of a word stand right before the current one.
-#[derive(Default)]
-struct Before {
-    run: usize,
-}
-
-impl Before {
-    fn pass(&mut self, cluster: &str) {
-        self.run =
-            if matches!(kind(cluster), Kind::Word | Kind::Ideograph) { self.run + 1 } else { 0 };
-    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,7 +66,7 @@ enum Kind {
     LineBreak,
     Space,
     Word,
-    /// A line may end before and after it.
+    /// A line may end before it.
     Ideograph,
     /// `-` or `/`: a line may end after it, inside a compound.
     Hyphen,
@@ -120,6 +101,18 @@ fn kind(cluster: &str) -> Kind {
             | '\u{20000}'..='\u{3FFFF}',
         ) => Kind::Ideograph,
         _ => Kind::Word,
+    }
+}
+
+/// Whether a line may end behind a hyphen or dash that `run` clusters of a word stand before: not in
+/// `e-mail`, `2026-01-07`, `-5` or `// `.
+fn may_end_after(kind: Kind, run: usize, rest: &str) -> bool {
+    match kind {
+        Kind::Hyphen => run >= 2 && rest.chars().take(2).filter(|c| c.is_alphabetic()).count() == 2,
+        Kind::Dash => {
+            run >= 1 && rest.starts_with(|c: char| c.is_alphabetic() || "“‘«\"".contains(c))
+        }
+        _ => false,
     }
 }
 
@@ -166,13 +159,21 @@ impl Breaker {
         }
         self.width += width;
         if !self.is_blank() {
-            self.chance = Some(Chance { end: self.end, next, width: self.width });
+            self.chance = Some(Chance {
+                end: self.end,
+                next,
+                width: self.width,
+            });
         }
     }
 
     fn chance_at(&mut self, at: usize) {
         if !self.is_blank() && self.end == at {
-            self.chance = Some(Chance { end: at, next: at, width: self.width });
+            self.chance = Some(Chance {
+                end: at,
+                next: at,
+                width: self.width,
+            });
         }
     }
 
@@ -228,7 +229,10 @@ mod tests {
     use crate::text::{awkward, visible::Shown};
 
     fn lines(text: &str, columns: usize) -> Vec<&str> {
-        wrap(text, columns).into_iter().map(|range| &text[range]).collect()
+        wrap(text, columns)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect()
     }
 
     #[test]
@@ -246,7 +250,11 @@ mod tests {
         check("abcdefgh", 3, &["abc", "def", "gh"]);
         check("x abcdefgh", 4, &["x", "abcd", "efgh"]);
         check("to post-war Ukraine", 9, &["to post-", "war", "Ukraine"]);
-        check("on 2026-01-07 an e-mail", 12, &["on", "2026-01-07", "an e-mail"]);
+        check(
+            "on 2026-01-07 an e-mail",
+            12,
+            &["on", "2026-01-07", "an e-mail"],
+        );
         check("force—the one", 9, &["force—the", "one"]);
         check("the force—it said", 12, &["the force—it", "said"]);
         check("the force—it said", 11, &["the force—", "it said"]);
@@ -257,7 +265,11 @@ mod tests {
         check("          deep", 5, &["deep"]);
         check("漢字漢字。", 5, &["漢字", "漢", "字。"]);
         check("see 漢字漢字", 6, &["see 漢", "字漢字"]);
-        check("e\u{301}e\u{301}e\u{301}", 2, &["e\u{301}e\u{301}", "e\u{301}"]);
+        check(
+            "e\u{301}e\u{301}e\u{301}",
+            2,
+            &["e\u{301}e\u{301}", "e\u{301}"],
+        );
         check("a\u{202e}bc d", 7, &["a\u{202e}b", "c d"]);
         check("\u{202e}a", 2, &["\u{202e}", "a"]);
         check("ab c", 0, &["a", "b", "c"]);
@@ -266,8 +278,10 @@ mod tests {
     #[test]
     fn the_first_line_may_be_shorter() {
         let check = |text: &str, first, columns, expected: &[&str]| {
-            let got: Vec<_> =
-                wrap_first(text, first, columns).into_iter().map(|r| &text[r]).collect();
+            let got: Vec<_> = wrap_first(text, first, columns)
+                .into_iter()
+                .map(|r| &text[r])
+                .collect();
             assert_eq!(got, expected, "{text:?} {first} {columns}");
         };
         check("one two three four", 4, 9, &["one", "two three", "four"]);
