@@ -4,4 +4,5 @@
 //! `tests/tidy.rs` keeps them.
 
 pub mod app;
+pub mod shell;
 pub mod text;

@@ -1,3 +1,24 @@
 //! The program's entry.
 
-fn main() {}
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use onrecord::app::App;
+use onrecord::shell::{self, Options, env::Env};
+use ratatui::style::Stylize;
+use ratatui::text::Line;
+
+fn main() -> ExitCode {
+    let app = App::default();
+    let done = shell::run(app, &Env::read(), Options { mouse: true }, |app, frame| {
+        let area = frame.area();
+        frame.render_widget(Line::from(app.last()).reversed(), area);
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "onrecord: {error}");
+            ExitCode::from(error.status())
+        }
+    }
+}
