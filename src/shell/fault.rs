@@ -5,6 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::env::Env;
+use super::terminal;
 use crate::app::msg::Msg;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,8 @@ impl Fault {
                     .spawn(|| panic!("provoked in a worker"));
             }
             Some(Kind::Stuck) => loop {
+                // The bell tells the test.
+                let _ = terminal::send(b"\x07");
                 thread::sleep(Duration::from_secs(1));
             },
             Some(Kind::Draw) | None => {}
