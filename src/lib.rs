@@ -4,7 +4,5 @@
 //! `tests/tidy.rs` keeps them.
 
 pub mod app;
-pub mod dossier;
-pub mod export;
-pub mod insight;
+pub mod shell;
 pub mod text;

@@ -1,1 +1,4 @@
 //! One integration binary: it links once.
+
+#[cfg(unix)]
+mod pty;

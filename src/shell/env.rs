@@ -1,0 +1,87 @@
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the environment"
+)]
+//! The environment, read once. Says what it holds; what follows from it is decided elsewhere.
+
+use std::ffi::OsString;
+
+/// What the environment says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Env {
+    /// `NO_COLOR` is set and not empty: no colours, please.
+    pub no_color: bool,
+    /// `COLORFGBG`, from which a light background can be guessed: `15;0`.
+    pub colorfgbg: Option<String>,
+    /// `TERM`: the name of the terminal.
+    pub term: Option<String>,
+    /// The locale's characters are UTF-8. When no locale is set, they are not.
+    pub utf8: bool,
+    /// `ONRECORD_TEST_FAULT`: a fault to provoke, in builds for tests only.
+    pub test_fault: Option<String>,
+}
+
+impl Env {
+    /// Reads the environment of the process.
+    pub fn read() -> Env {
+        Env::from(|name| std::env::var_os(name))
+    }
+
+    /// As `read`, from any other source.
+    pub fn from(var: impl Fn(&str) -> Option<OsString>) -> Env {
+        let text = |name| {
+            let value = var(name)?;
+            (!value.is_empty()).then(|| value.to_string_lossy().into_owned())
+        };
+        // POSIX: the first of these that is not empty decides.
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text);
+        Env {
+            no_color: text("NO_COLOR").is_some(),
+            colorfgbg: text("COLORFGBG"),
+            term: text("TERM"),
+            utf8: locale.is_some_and(|name| is_utf8(&name)),
+            test_fault: text("ONRECORD_TEST_FAULT"),
+        }
+    }
+}
+
+/// `de_DE.UTF-8`, `C.utf8`, `en_GB.UTF-8@euro`.
+fn is_utf8(locale: &str) -> bool {
+    let locale = locale.to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn env(vars: &[(&str, &str)]) -> Env {
+        Env::from(|name| {
+            let (_, value) = vars.iter().find(|(n, _)| *n == name)?;
+            Some(OsString::from(value))
+        })
+    }
+
+    #[test]
+    fn the_first_locale_that_is_set_decides() {
+        for (vars, utf8) in [
+            (&[][..], false),
+            (&[("LANG", "C")][..], false),
+            (&[("LANG", "C.UTF-8")][..], true),
+            (&[("LANG", "de_DE.utf8")][..], true),
+            (&[("LC_ALL", "C"), ("LANG", "de_DE.UTF-8")][..], false),
+            (
+                &[("LC_ALL", ""), ("LC_CTYPE", "C.UTF-8"), ("LANG", "C")][..],
+                true,
+            ),
+        ] {
+            assert_eq!(env(vars).utf8, utf8, "{vars:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_no_color_says_nothing() {
+        assert!(!env(&[("NO_COLOR", "")]).no_color);
+        assert!(env(&[("NO_COLOR", "1")]).no_color);
+    }
+}

@@ -1,0 +1,180 @@
+//! The input thread: what crossterm reads becomes messages in the program's own words. Holds
+//! crossterm's reader while it waits, so nothing else may ask crossterm for events.
+
+use std::io;
+use std::thread;
+
+use crossterm::event::{
+    self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
+    MouseEventKind,
+};
+
+use super::event::{Event, Outbox};
+use crate::app::key::{Code, Key};
+use crate::app::msg::{Mouse, Msg};
+
+/// Starts the thread. It ends when nobody listens, or with the terminal.
+pub(super) fn start(outbox: Outbox) -> io::Result<()> {
+    thread::Builder::new()
+        .name("input".to_string())
+        .spawn(move || {
+            loop {
+                let event = match event::read() {
+                    Ok(raw) => match message(raw) {
+                        Some(msg) => Event::Msg(msg),
+                        None => continue,
+                    },
+                    Err(error) => {
+                        outbox.send(Event::InputEnded(error));
+                        return;
+                    }
+                };
+                if !outbox.send(event) {
+                    return;
+                }
+            }
+        })?;
+    Ok(())
+}
+
+/// The message that a terminal event means, if it means one.
+fn message(raw: Raw) -> Option<Msg> {
+    match raw {
+        Raw::Key(event) => key(event).map(Msg::Key),
+        Raw::Mouse(event) => mouse(event).map(Msg::Mouse),
+        Raw::Paste(text) => Some(Msg::Paste(text)),
+        // The signals thread tells of a new size.
+        Raw::Resize(..) | Raw::FocusGained | Raw::FocusLost => None,
+    }
+}
+
+fn key(event: KeyEvent) -> Option<Key> {
+    match event.kind {
+        KeyEventKind::Press | KeyEventKind::Repeat => {}
+        KeyEventKind::Release => return None,
+    }
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    let shift = event.modifiers.contains(KeyModifiers::SHIFT);
+    let code = match event.code {
+        // Terminals do not agree on whether Control reports the letter in capitals.
+        KeyCode::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
+        KeyCode::Char(c) if shift && c.is_ascii_lowercase() => Code::Char(c.to_ascii_uppercase()),
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab if shift => Code::BackTab,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Insert => Code::Insert,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::F(number) => Code::F(number),
+        _ => return None,
+    };
+    Some(Key { code, ctrl, alt })
+}
+
+fn mouse(event: MouseEvent) -> Option<Mouse> {
+    let (column, row) = (event.column, event.row);
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click { column, row }),
+        MouseEventKind::ScrollUp => Some(Mouse::WheelUp { column, row }),
+        MouseEventKind::ScrollDown => Some(Mouse::WheelDown { column, row }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(code: KeyCode, modifiers: KeyModifiers) -> String {
+        key(KeyEvent::new(code, modifiers)).map_or("nothing".to_string(), |key| key.to_string())
+    }
+
+    #[test]
+    fn keys_are_told_in_our_words() {
+        let none = KeyModifiers::NONE;
+        let (ctrl, alt, shift) = (
+            KeyModifiers::CONTROL,
+            KeyModifiers::ALT,
+            KeyModifiers::SHIFT,
+        );
+        for (code, modifiers, expected) in [
+            (KeyCode::Char('j'), none, "j"),
+            (KeyCode::Char('J'), shift, "J"),
+            (KeyCode::Char('J'), none, "J"),
+            (KeyCode::Char('j'), shift, "J"),
+            (KeyCode::Char('?'), shift, "?"),
+            (KeyCode::Char('É'), shift, "É"),
+            (KeyCode::Char('p'), ctrl, "<c-p>"),
+            (KeyCode::Char('P'), ctrl | shift, "<c-p>"),
+            (KeyCode::Char('x'), alt, "<a-x>"),
+            (KeyCode::Char('X'), alt | shift, "<a-X>"),
+            (KeyCode::Char('x'), ctrl | alt, "<c-a-x>"),
+            (KeyCode::Char(' '), none, "<space>"),
+            (KeyCode::BackTab, shift, "<s-tab>"),
+            (KeyCode::BackTab, none, "<s-tab>"),
+            (KeyCode::Tab, shift, "<s-tab>"),
+            (KeyCode::Up, shift, "<up>"),
+            (KeyCode::F(5), none, "<f5>"),
+            (KeyCode::CapsLock, none, "nothing"),
+            (KeyCode::Null, none, "nothing"),
+        ] {
+            assert_eq!(press(code, modifiers), expected, "{code:?} {modifiers:?}");
+        }
+    }
+
+    #[test]
+    fn a_release_is_nothing_and_a_repeat_is_a_press() {
+        let with = |kind| KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, kind);
+        assert_eq!(key(with(KeyEventKind::Release)), None);
+        assert_eq!(
+            key(with(KeyEventKind::Repeat)),
+            key(with(KeyEventKind::Press))
+        );
+    }
+
+    #[test]
+    fn the_mouse_clicks_and_scrolls() {
+        let with = |kind| {
+            mouse(MouseEvent {
+                kind,
+                column: 3,
+                row: 4,
+                modifiers: KeyModifiers::NONE,
+            })
+        };
+        let (column, row) = (3, 4);
+        let left = MouseButton::Left;
+        assert_eq!(
+            with(MouseEventKind::Down(left)),
+            Some(Mouse::Click { column, row })
+        );
+        assert_eq!(
+            with(MouseEventKind::ScrollUp),
+            Some(Mouse::WheelUp { column, row })
+        );
+        assert_eq!(
+            with(MouseEventKind::ScrollDown),
+            Some(Mouse::WheelDown { column, row })
+        );
+        for kind in [
+            MouseEventKind::Up(left),
+            MouseEventKind::Drag(left),
+            MouseEventKind::Moved,
+            MouseEventKind::Down(MouseButton::Right),
+        ] {
+            assert_eq!(with(kind), None, "{kind:?}");
+        }
+    }
+}

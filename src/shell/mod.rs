@@ -1,0 +1,120 @@
+//! The edge of the program: the terminal, threads, signals, files, environment. Everything that
+//! the pure `app` layer must not know happens here, and nothing else does. Unix only.
+//!
+//! ```text
+//!  input thread ── keys, pastes, clicks ──┐
+//!  signals thread ── resized, resumed ────┤
+//!  workers ── results, panics ────────────┴─> one queue ─> App::update ─> effects ─> frame
+//!
+//!  signals thread ── HUP TERM INT QUIT ──┐
+//!  watchdog ── the terminal is gone ─────┴──> terminal restored, process ends (`ending`)
+//! ```
+
+mod ending;
+pub mod env;
+mod error;
+mod event;
+mod fault;
+mod input;
+mod panic;
+mod perform;
+mod screen;
+mod signals;
+mod suspend;
+mod terminal;
+mod watchdog;
+
+use ratatui::Frame;
+
+use crate::app::App;
+use crate::app::msg::Msg;
+
+use env::Env;
+pub use error::ShellError;
+use event::Event;
+use fault::Fault;
+use perform::Flow;
+use screen::Screen;
+use terminal::Guard;
+
+/// How the terminal is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Ask the terminal for clicks and the wheel. Its own text selection then needs Shift.
+    pub mouse: bool,
+}
+
+/// Runs the program in the terminal until it is left. `draw` draws one frame of the state.
+///
+/// # Errors
+/// There is no terminal to run in, it failed, or a thread panicked. The terminal is restored
+/// before this returns.
+pub fn run(
+    mut app: App,
+    env: &Env,
+    options: Options,
+    mut draw: impl FnMut(&mut App, &mut Frame<'_>),
+) -> Result<(), ShellError> {
+    error::refuse_unfit(env)?;
+    // With NO_COLOR, crossterm 0.29 sends resets in place of colours, and these hide reverse video.
+    // Whoever chooses the theme answers NO_COLOR, by a theme without colours.
+    crossterm::style::force_color_output(true);
+
+    let (outbox, queue) = event::queue();
+    panic::install(outbox.clone());
+    signals::start(outbox.clone()).map_err(ShellError::Thread)?;
+    let guard = Guard::enter(options.mouse).map_err(ShellError::Terminal)?;
+    let mut screen = Screen::new().map_err(ShellError::Terminal)?;
+    let mut fault = Fault::armed(env);
+
+    let mut effects = resized(&mut app, &mut screen);
+    let mut frame = |app: &mut App, screen: &mut Screen, fault: &Fault| {
+        screen.draw(|frame| {
+            fault.strike_draw();
+            draw(app, frame);
+        })
+    };
+    frame(&mut app, &mut screen, &fault).map_err(ShellError::Terminal)?;
+
+    // Whatever can wait comes after the first frame.
+    watchdog::start().map_err(ShellError::Thread)?;
+    input::start(outbox.clone()).map_err(ShellError::Thread)?;
+    let mut flow = perform::all(effects, &mut screen);
+
+    while flow == Flow::Go {
+        for event in queue.next_batch() {
+            effects = match event {
+                Event::Msg(msg) => {
+                    fault.strike_update(&msg);
+                    app.update(msg)
+                }
+                Event::Winch => resized(&mut app, &mut screen),
+                Event::Resumed => {
+                    screen.forget();
+                    let mut effects = resized(&mut app, &mut screen);
+                    effects.extend(app.update(Msg::Resumed));
+                    effects
+                }
+                Event::InputEnded(error) => return Err(ShellError::Input(error)),
+                Event::Panicked(report) => return Err(ShellError::Panicked(report)),
+            };
+            flow = perform::all(effects, &mut screen);
+            if flow == Flow::Quit {
+                break;
+            }
+        }
+        if flow == Flow::Go {
+            frame(&mut app, &mut screen, &fault).map_err(ShellError::Terminal)?;
+        }
+    }
+    drop(guard);
+    Ok(())
+}
+
+/// Measures the terminal and tells the application when its size is new.
+fn resized(app: &mut App, screen: &mut Screen) -> Vec<crate::app::effect::Effect> {
+    match screen.measure() {
+        Some((columns, rows)) => app.update(Msg::Resize(columns, rows)),
+        None => Vec::new(),
+    }
+}

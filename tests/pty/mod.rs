@@ -1,0 +1,22 @@
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test in a real terminal starts programs and threads and watches the clock"
+)]
+//! The program in a real pseudo-terminal: that it gives the terminal back however it ends, that
+//! it stops and goes on, and that it refuses what is no terminal. What is drawn is tested
+//! elsewhere.
+
+mod ending;
+mod picture;
+mod refusal;
+mod session;
+mod suspend;
+
+/// Part of the first frame: when it is there, the program runs.
+const FIRST_TEXT: &str = "onrecord";
+
+/// The keys that leave the program from its first screen.
+const QUIT: &str = "q";
+
+/// A key that the first screen answers or ignores, and that changes nothing else.
+const ANY_KEY: &str = "j";
