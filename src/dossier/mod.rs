@@ -3,8 +3,10 @@
 //! Knows no terminal, no disk and no clock: text comes in, a [`Dossier`] and problems come out.
 
 mod build;
+mod bundled;
 mod check;
 pub mod date;
+mod entries;
 pub mod entry;
 mod index;
 mod load;
@@ -19,7 +21,9 @@ pub mod terms;
 mod whose;
 mod wording;
 
+pub use bundled::bundled;
 pub use check::check;
+pub use entries::{Entries, Entry};
 pub use load::{Loaded, SourceFile, load};
 pub use locate::locate;
 pub use model::{

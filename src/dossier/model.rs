@@ -351,6 +351,36 @@ impl Dossier {
         self.by_document.of(document.at())
     }
 
+    /// The field in which a quote stands, inside the entry of its owner: `evidence[0]`,
+    /// `participation[1].evidence[0]`.
+    pub fn path_of_quote(&self, quote: Quote<'_>) -> String {
+        let within = |rows: Rows| rows.range().position(|n| n == quote.ix.at());
+        let place = |field: &str, n: usize, rows: Rows| {
+            within(rows).map(|q| format!("{field}[{n}].evidence[{q}]"))
+        };
+        let found = match quote.owner() {
+            Entity::Actor(ix) => self.actor(ix).and_then(|a| {
+                let mut rows = a.member_of.iter().map(|m| m.evidence).enumerate();
+                rows.find_map(|(n, rows)| place("member_of", n, rows))
+            }),
+            Entity::Instrument(ix) => self.instrument(ix).and_then(|i| {
+                let mut parts = i.participation.iter().map(|p| p.evidence).enumerate();
+                let mut shared = i.preconditions.iter().map(|p| p.evidence).enumerate();
+                let part = parts.find_map(|(n, rows)| place("participation", n, rows));
+                part.or_else(|| shared.find_map(|(n, rows)| place("preconditions", n, rows)))
+            }),
+            Entity::Position(ix) => self.position(ix).and_then(|p| {
+                let own = within(p.row.evidence).map(|q| format!("evidence[{q}]"));
+                let condition = |(n, c): (usize, Condition<'_>)| place("conditions", n, c.evidence);
+                let mut links = self.links.get(p.row.links.range()).unwrap_or_default().iter().enumerate();
+                own.or_else(|| p.conditions().enumerate().find_map(condition))
+                    .or_else(|| links.find_map(|(n, link)| place("links", n, link.evidence)))
+            }),
+            Entity::Topic(_) | Entity::Document(_) => None,
+        };
+        found.unwrap_or_default()
+    }
+
     /// The latest stamp of a document.
     pub fn stamp_of(&self, document: DocumentIx) -> Option<&Stamp> {
         self.stamps.iter().filter(|s| s.document == document).max_by_key(|s| s.on.last_day())

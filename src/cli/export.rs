@@ -1,0 +1,28 @@
+//! `onrecord export`: the whole dossier, exactly, for other programs.
+
+use std::path::PathBuf;
+
+use super::open;
+use super::output::{Done, write};
+use crate::export::json;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The dossier: a folder or a `.ron` file; the bundled one when left out
+    dossier: Option<PathBuf>,
+    /// The format
+    #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
+    format: ExportFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum ExportFormat {
+    Json,
+}
+
+pub(super) fn run(args: &Args) -> Done {
+    let opened = open::dossier_with_remark(args.dossier.as_deref())?;
+    match args.format {
+        ExportFormat::Json => write(&json::to_bytes(&opened.dossier.entries())),
+    }
+}

@@ -1,0 +1,97 @@
+//! The command line: what can be seen on the screen, as text for people and JSON for programs.
+//!
+//! One file per subcommand. Standard output carries the result and nothing else; errors and
+//! remarks go to standard error. Exit 0: done; 1: findings; 2: could not run.
+
+mod check;
+mod export;
+mod keys;
+mod list;
+mod open;
+mod output;
+mod show;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Which actors committed to what, in whose words.
+///
+/// Opens the dossier on the screen; without DOSSIER, the bundled one: the Paris Declaration on
+/// Ukraine, January 2026. A dossier is a folder of `.ron` files, or one `.ron` file.
+#[derive(Debug, Parser)]
+#[command(name = "onrecord", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// The dossier to open: a folder or a `.ron` file
+    dossier: Option<PathBuf>,
+    /// Colours for a dark or a light background, or none
+    #[arg(long, value_enum, default_value_t = ThemeChoice::Auto)]
+    theme: ThemeChoice,
+    /// Draw with ASCII characters only
+    #[arg(long)]
+    ascii: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    no_mouse: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// List positions: who, on what, which stance, in one sentence
+    List(list::Args),
+    /// Show one entry by its id, or everything about one actor by its name
+    Show(show::Args),
+    /// Check the dossier against its rules, and its quotes against their sources
+    Check(check::Args),
+    /// Write the whole dossier in another format
+    Export(export::Args),
+    /// Print every command with its keys
+    Keys(keys::Args),
+    /// Print the completion script of a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Which theme to draw with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ThemeChoice {
+    /// By NO_COLOR and COLORFGBG; dark when these say nothing
+    Auto,
+    Dark,
+    Light,
+    Mono,
+}
+
+/// An output format for lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+    Csv,
+    Md,
+}
+
+/// Parses the arguments and runs what they ask for.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match &cli.command {
+        None => open::run(&cli),
+        Some(Command::List(args)) => list::run(args),
+        Some(Command::Show(args)) => show::run(args),
+        Some(Command::Check(args)) => check::run(args),
+        Some(Command::Export(args)) => export::run(args),
+        Some(Command::Keys(args)) => keys::run(args),
+        Some(Command::Completions { shell }) => {
+            let mut bytes = Vec::new();
+            let mut command = <Cli as clap::CommandFactory>::command();
+            clap_complete::generate(*shell, &mut command, "onrecord", &mut bytes);
+            output::write(&bytes)
+        }
+    };
+    done.unwrap_or_else(|failure| output::fail(&failure))
+}

@@ -1,0 +1,43 @@
+//! Standard output and standard error of the command line. A reader that closes the pipe early is
+//! no failure; a full disk is one.
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use crate::text::visible::Shown;
+
+/// Why a command could not run: a sentence with the thing, the place and the remedy.
+#[derive(Debug)]
+pub(super) struct Failure(pub(super) String);
+
+pub(super) type Done = Result<ExitCode, Failure>;
+
+/// Writes a result to standard output.
+pub(super) fn write(bytes: &[u8]) -> Done {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(Failure(format!("the output could not be written: {error}"))),
+    }
+}
+
+/// Writes a remark to standard error; there is nowhere to say so when that fails.
+pub(super) fn remark(text: &str) {
+    let _ = writeln!(io::stderr(), "onrecord: {}", Shown::line(text));
+}
+
+/// Says why a command could not run: exit 2.
+pub(super) fn fail(failure: &Failure) -> ExitCode {
+    remark(&failure.0);
+    ExitCode::from(2)
+}
+
+/// The columns of the terminal that standard output is; `None` for a pipe or a file, where the
+/// output is plain and complete.
+pub(super) fn terminal_width() -> Option<usize> {
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    crate::shell::columns_of_stdout().map(usize::from)
+}

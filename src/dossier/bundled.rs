@@ -1,0 +1,39 @@
+//! The dossier that comes with the program, so that it opens on something worth reading. A test
+//! compares this list with the folder.
+
+use super::load::SourceFile;
+
+macro_rules! bundled {
+    ($($name:literal)+) => {
+        const FILES: &[(&str, &str)] = &[$((
+            concat!("paris-declaration/", $name),
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/paris-declaration/", $name)),
+        ),)+];
+    };
+}
+
+bundled! {
+    "actors.ron"
+    "documents.ron"
+    "dossier.ron"
+    "instruments.ron"
+    "positions-declaration.ron"
+    "positions-draft.ron"
+    "positions-force.ron"
+    "positions-greenland.ron"
+    "positions-guarantees.ron"
+    "positions-talks.ron"
+    "positions-troops.ron"
+    "positions-us.ron"
+    "positions-visits.ron"
+    "topics.ron"
+}
+
+/// The files of the bundled dossier, in the order of their names.
+pub fn bundled() -> Vec<SourceFile> {
+    let file = |(name, text): &(&str, &str)| SourceFile {
+        name: (*name).to_string(),
+        text: (*text).to_string(),
+    };
+    FILES.iter().map(file).collect()
+}
