@@ -6,8 +6,11 @@
 #[cfg(test)]
 mod awkward;
 mod clusters;
+pub mod hedges;
 mod hidden;
+pub mod numbers;
 pub mod sentences;
 pub mod visible;
 pub mod width;
+mod words;
 pub mod wrap;
