@@ -239,8 +239,8 @@ impl<'a> Reading<'a> {
             if let Some(value) = small(&lower) {
                 // "twenty two" is one number, "two two" are two.
                 let fits = part == 0
-                    || (value < 10 && part % 100 >= 20 && part % 10 == 0)
-                    || part % 100 == 0;
+                    || (value < 10 && part % 100 >= 20 && part.is_multiple_of(10))
+                    || part.is_multiple_of(100);
                 if at > self.at && !fits {
                     break;
                 }

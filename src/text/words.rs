@@ -55,7 +55,7 @@ pub(crate) fn gap<'a>(text: &'a str, left: &Word<'_>, right: &Word<'_>) -> &'a s
 /// Whether the gap leaves the words in one phrase: white space or a hyphen.
 pub(crate) fn joins(gap: &str) -> bool {
     matches!(gap, " " | "-")
-        || (!gap.is_empty() && gap.chars().all(|c| c.is_whitespace()))
+        || (!gap.is_empty() && gap.chars().all(char::is_whitespace))
         || matches!(gap, "\u{2010}" | "\u{2011}")
 }
 
