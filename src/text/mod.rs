@@ -6,8 +6,13 @@
 #[cfg(test)]
 mod awkward;
 mod clusters;
+pub mod fold;
+pub mod hedges;
 mod hidden;
+pub mod highlight;
+pub mod numbers;
 pub mod sentences;
 pub mod visible;
 pub mod width;
+mod words;
 pub mod wrap;
