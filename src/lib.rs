@@ -4,5 +4,11 @@
 //! `tests/tidy.rs` keeps them.
 
 pub mod app;
+pub mod cli;
+pub mod dossier;
+pub mod export;
+pub mod insight;
+pub mod search;
 pub mod shell;
 pub mod text;
+pub mod verify;

@@ -11,4 +11,6 @@ pub enum Effect {
     Suspend,
     /// Forget what the terminal shows and draw every cell anew.
     Redraw,
+    /// Read the dossier again; answered by `Msg::Loaded` or `Msg::LoadFailed`.
+    Load,
 }

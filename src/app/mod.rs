@@ -1,35 +1,316 @@
 //! The application as a pure state machine: messages in, effects out. Knows no terminal,
 //! no file and no clock.
+//!
+//! A key is looked up in the command table; a command changes the state and may ask for effects;
+//! drawing reads the state and hands back what it learned as [`Areas`].
 
+pub mod areas;
+pub mod command;
+pub mod commands;
 pub mod effect;
+pub mod input;
 pub mod key;
 pub mod msg;
+pub mod place;
+pub mod scope;
 
+use crate::dossier::problem::Problem;
+use crate::dossier::{Dossier, Mark, Marks, Opened};
+use crate::search::find::Index;
+use crate::views::{actors, documents, palette};
+use areas::{Areas, Target};
+use command::{Command, Context, Meaning, When, meaning};
 use effect::Effect;
-use key::{Code, Key};
-use msg::Msg;
+use key::Key;
+use msg::{Mouse, Msg};
+use place::{Pane, Place, Screen};
+use scope::Scope;
+
+/// What lies above the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    Help { scroll: usize },
+    Problems { scroll: usize },
+    Palette(palette::State),
+}
 
 /// The whole state of the program.
-#[derive(Default)]
 pub struct App {
-    last: Option<Msg>,
+    pub dossier: Dossier,
+    pub problems: Vec<Problem>,
+    pub marks: Marks,
+    pub index: Index,
+    pub scope: Scope,
+    pub place: Place,
+    /// The places that Esc goes back to, the latest last.
+    pub trail: Vec<Place>,
+    pub actors: actors::State,
+    pub documents: documents::State,
+    pub overlay: Option<Overlay>,
+    /// The find line is being typed.
+    pub finding: bool,
+    /// What the last key did or could not do, until the next one.
+    pub status: Option<String>,
+    /// Keys pressed so far of a longer sequence.
+    pub pending: Vec<Key>,
+    pub areas: Areas,
+    pub commands: Vec<Command>,
 }
 
 impl App {
+    /// Opens on the first actor's first position.
+    pub fn new(opened: Opened) -> App {
+        App::with_commands(opened, crate::views::commands())
+    }
+
+    /// As [`App::new`], with another command table.
+    pub fn with_commands(opened: Opened, commands: Vec<Command>) -> App {
+        let mut app = App {
+            dossier: Dossier::default(),
+            problems: Vec::new(),
+            marks: Marks::default(),
+            index: Index::default(),
+            scope: Scope::default(),
+            place: Place::default(),
+            trail: Vec::new(),
+            actors: actors::State::default(),
+            documents: documents::State::default(),
+            overlay: None,
+            finding: false,
+            status: None,
+            pending: Vec::new(),
+            areas: Areas::default(),
+            commands,
+        };
+        app.load(opened);
+        app
+    }
+
+    /// Answers one message.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
-        let quit = matches!(&msg, Msg::Key(k) if *k == Key::plain(Code::Char('q')));
-        let stop = matches!(&msg, Msg::Key(Key { code: Code::Char('z'), ctrl: true, .. }));
-        self.last = Some(msg);
-        if quit {
-            vec![Effect::Quit]
-        } else if stop {
-            vec![Effect::Suspend]
-        } else {
-            Vec::new()
+        match msg {
+            Msg::Key(key) => self.key(key),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Mouse(mouse) => self.mouse(mouse),
+            Msg::Resize(..) | Msg::Resumed => Vec::new(),
+            Msg::Loaded(opened) => {
+                self.load(*opened);
+                self.status = Some(self.loaded_words());
+                Vec::new()
+            }
+            Msg::LoadFailed(why) => {
+                self.status = Some(why);
+                Vec::new()
+            }
         }
     }
 
-    pub fn last(&self) -> String {
-        format!("{:?}", self.last)
+    /// Takes what drawing learned.
+    pub fn drawn(&mut self, areas: Areas) {
+        self.areas = areas;
     }
+
+    /// The contexts in which keys are looked up, the nearest first.
+    pub fn contexts(&self) -> Vec<Context> {
+        let screen = match self.place.screen {
+            Screen::Actors => Context::Actors,
+            Screen::Documents => Context::Documents,
+        };
+        match &self.overlay {
+            Some(Overlay::Palette(_)) => vec![Context::Palette],
+            Some(Overlay::Help { .. }) => vec![Context::Help, Context::Everywhere],
+            Some(Overlay::Problems { .. }) => vec![Context::Problems, Context::Everywhere],
+            None if self.finding => vec![Context::Find],
+            None => vec![screen, Context::Everywhere],
+        }
+    }
+
+    /// Runs a command, or says why it cannot run now.
+    pub fn run(&mut self, command: Command) -> Vec<Effect> {
+        match (command.when)(self) {
+            When::Yes => (command.run)(self),
+            When::No(why) => {
+                self.status = Some(why.to_string());
+                Vec::new()
+            }
+        }
+    }
+
+    /// Goes to another place; Esc comes back.
+    pub fn go(&mut self, place: Place) {
+        if place == self.place {
+            return;
+        }
+        self.trail.push(std::mem::replace(&mut self.place, place));
+        self.settle();
+    }
+
+    /// Makes the place and everything derived from it fit the dossier and the scope again.
+    pub fn settle(&mut self) {
+        match self.place.screen {
+            Screen::Actors => actors::settle(self),
+            Screen::Documents => documents::settle(self),
+        }
+    }
+
+    /// Replaces the words of the find line.
+    pub fn find(&mut self, words: String) {
+        self.scope.find = words;
+        self.scope.renew(&self.dossier, &self.index);
+        self.settle();
+    }
+
+    fn load(&mut self, opened: Opened) {
+        self.dossier = opened.dossier;
+        self.problems = opened.problems;
+        self.index = Index::new(&self.dossier);
+        self.marks = marks(&self.dossier, &self.problems);
+        self.scope.renew(&self.dossier, &self.index);
+        self.settle();
+    }
+
+    fn loaded_words(&self) -> String {
+        let open = self.problems.iter().filter(|p| p.is_open()).count();
+        match open {
+            0 => format!("Read again: {} positions, no problems.", self.dossier.len()),
+            1 => format!("Read again: {} positions, 1 problem (! shows it).", self.dossier.len()),
+            n => format!("Read again: {} positions, {n} problems (! shows them).", self.dossier.len()),
+        }
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.status = None;
+        self.pending.push(key);
+        let keys = std::mem::take(&mut self.pending);
+        match meaning(&self.commands, &self.contexts(), &keys) {
+            Meaning::Command(command) => return self.run(command),
+            Meaning::Prefix => {
+                self.pending = keys;
+                return Vec::new();
+            }
+            Meaning::Nothing => {}
+        }
+        if self.type_into(key) {
+            return Vec::new();
+        }
+        // Leaving and suspending work wherever letters are typed, too.
+        let last = Key { code: key.code, ..key };
+        let escape = meaning(&self.commands, &[Context::Everywhere], &[last]);
+        match escape {
+            Meaning::Command(command) if key.ctrl => self.run(command),
+            _ => {
+                self.status = Some(format!("{} does nothing here. ? shows the keys.", label(&keys)));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Types a key into the open text field, if there is one.
+    fn type_into(&mut self, key: Key) -> bool {
+        if let Some(Overlay::Palette(state)) = &mut self.overlay {
+            let typed = input::type_key(&mut state.typed, key);
+            if typed {
+                state.chosen = 0;
+            }
+            return typed;
+        }
+        if self.finding && self.overlay.is_none() {
+            let mut words = self.scope.find.clone();
+            let typed = input::type_key(&mut words, key);
+            if typed {
+                self.find(words);
+            }
+            return typed;
+        }
+        false
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.status = None;
+        if let Some(Overlay::Palette(state)) = &mut self.overlay {
+            input::paste(&mut state.typed, text);
+        } else if self.finding {
+            let mut words = self.scope.find.clone();
+            input::paste(&mut words, text);
+            self.find(words);
+        } else {
+            self.status = Some("There is nothing to paste into here; / finds.".to_string());
+        }
+        Vec::new()
+    }
+
+    fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        self.status = None;
+        let (column, row) = match mouse {
+            Mouse::Click { column, row }
+            | Mouse::WheelUp { column, row }
+            | Mouse::WheelDown { column, row } => (column, row),
+        };
+        let target = self.areas.target_at(column, row);
+        match mouse {
+            Mouse::WheelUp { .. } => self.wheel(target, commands::Step::Back),
+            Mouse::WheelDown { .. } => self.wheel(target, commands::Step::On),
+            Mouse::Click { .. } => match target {
+                Some(target) => return self.click(target),
+                None if self.overlay.is_some() => self.overlay = None,
+                None => {}
+            },
+        }
+        Vec::new()
+    }
+
+    fn click(&mut self, target: Target) -> Vec<Effect> {
+        match target {
+            Target::Choice(n) => {
+                if let Some(Overlay::Palette(state)) = &mut self.overlay {
+                    state.chosen = n;
+                    return palette::run_chosen(self);
+                }
+            }
+            _ if self.overlay.is_some() => {}
+            Target::Screen(screen) => commands::open_screen(self, screen),
+            Target::Pane(pane) => self.place.pane = pane,
+            Target::Row(pane, n) => {
+                // A click on what is chosen already goes deeper, as Enter does.
+                let again = self.place.pane == pane && commands::chosen(self, pane) == Some(n);
+                self.place.pane = pane;
+                if again {
+                    return commands::deeper(self);
+                }
+                commands::choose(self, pane, n);
+            }
+        }
+        Vec::new()
+    }
+
+    fn wheel(&mut self, target: Option<Target>, step: commands::Step) {
+        if self.overlay.is_none()
+            && let Some(Target::Row(pane, _) | Target::Pane(pane)) = target
+        {
+            self.place.pane = pane;
+        }
+        commands::step(self, step);
+    }
+
+    /// The pane that has the focus.
+    pub fn pane(&self) -> Pane {
+        self.place.pane
+    }
+}
+
+fn label(keys: &[Key]) -> String {
+    keys.iter().map(|key| key.label()).collect()
+}
+
+fn marks(dossier: &Dossier, problems: &[Problem]) -> Marks {
+    let mut marks = Marks::default();
+    for position in dossier.positions().filter(|p| p.is_draft()) {
+        marks.set(Mark::Draft, position.ix);
+    }
+    for problem in problems.iter().filter(|p| p.is_open()) {
+        if let Some(crate::dossier::Entity::Position(ix)) = dossier.find(&problem.entry) {
+            marks.set(Mark::Problem, ix);
+        }
+    }
+    marks
 }

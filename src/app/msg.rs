@@ -3,6 +3,7 @@
 //! Time, file contents and the size of the terminal get in only inside one of these.
 
 use super::key::Key;
+use crate::dossier::Opened;
 
 /// A mouse event that the program answers. Column and row count from 0 at the top left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub enum Mouse {
 }
 
 /// One thing that happened.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Msg {
     Key(Key),
     /// Text pasted into the terminal, raw: it may hold control characters.
@@ -23,4 +24,8 @@ pub enum Msg {
     Resize(u16, u16),
     /// The process runs again after having been stopped.
     Resumed,
+    /// The dossier was read again.
+    Loaded(Box<Opened>),
+    /// The dossier could not be read again: a sentence.
+    LoadFailed(String),
 }

@@ -17,6 +17,7 @@ bundled! {
     "documents.ron"
     "dossier.ron"
     "instruments.ron"
+    "officials.ron"
     "positions-declaration.ron"
     "positions-draft.ron"
     "positions-force.ron"

@@ -15,6 +15,7 @@ pub mod env;
 mod error;
 mod event;
 mod fault;
+pub mod files;
 mod input;
 mod panic;
 mod perform;
@@ -118,3 +119,4 @@ fn resized(app: &mut App, screen: &mut Screen) -> Vec<crate::app::effect::Effect
         None => Vec::new(),
     }
 }
+pub fn columns_of_stdout() -> Option<u16> { None }

@@ -1,0 +1,369 @@
+//! The commands that work on every screen, and what moving means there.
+
+use super::command::{Command, Context, When, always};
+use super::effect::Effect;
+use super::place::{Pane, Place, Screen};
+use super::{App, Overlay};
+use crate::views::{actors, documents, palette};
+
+/// The rows of the table that belong to no single screen.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        id: "move.down",
+        title: "Down",
+        help: "Choose the next one, or scroll down.",
+        context: Context::Everywhere,
+        keys: &["<down>", "j"],
+        bar: None,
+        when: always,
+        run: |app| step(app, Step::On),
+    },
+    Command {
+        id: "move.up",
+        title: "Up",
+        help: "Choose the one before, or scroll up.",
+        context: Context::Everywhere,
+        keys: &["<up>", "k"],
+        bar: None,
+        when: always,
+        run: |app| step(app, Step::Back),
+    },
+    Command {
+        id: "move.page-down",
+        title: "A page down",
+        help: "Go down by as much as is visible.",
+        context: Context::Everywhere,
+        keys: &["<pgdn>", "<c-d>", "<c-f>", "<space>"],
+        bar: None,
+        when: always,
+        run: |app| step(app, Step::PageOn),
+    },
+    Command {
+        id: "move.page-up",
+        title: "A page up",
+        help: "Go up by as much as is visible.",
+        context: Context::Everywhere,
+        keys: &["<pgup>", "<c-u>", "<c-b>"],
+        bar: None,
+        when: always,
+        run: |app| step(app, Step::PageBack),
+    },
+    Command {
+        id: "move.first",
+        title: "To the first",
+        help: "Choose the first one, or scroll to the top.",
+        context: Context::Everywhere,
+        keys: &["<home>", "gg"],
+        bar: None,
+        when: always,
+        run: |app| step(app, Step::First),
+    },
+    Command {
+        id: "move.last",
+        title: "To the last",
+        help: "Choose the last one, or scroll to the end.",
+        context: Context::Everywhere,
+        keys: &["<end>", "G"],
+        bar: None,
+        when: always,
+        run: |app| step(app, Step::Last),
+    },
+    Command {
+        id: "move.deeper",
+        title: "Open",
+        help: "Go into what is chosen: from an actor to its positions, to the evidence, to its document.",
+        context: Context::Everywhere,
+        keys: &["<ret>", "<right>", "l"],
+        bar: Some((10, "open")),
+        when: no_overlay,
+        run: deeper,
+    },
+    Command {
+        id: "move.left",
+        title: "One pane left",
+        help: "Go back to the pane on the left.",
+        context: Context::Everywhere,
+        keys: &["<left>", "h"],
+        bar: None,
+        when: |app| When::only(app.place.pane != Pane::Subjects, "This is the first pane."),
+        run: left,
+    },
+    Command {
+        id: "move.next-pane",
+        title: "Next pane",
+        help: "Put the focus on the next pane, and after the last on the first.",
+        context: Context::Everywhere,
+        keys: &["<tab>"],
+        bar: None,
+        when: no_overlay,
+        run: |app| turn(app, Step::On),
+    },
+    Command {
+        id: "move.previous-pane",
+        title: "Previous pane",
+        help: "Put the focus on the pane before, and before the first on the last.",
+        context: Context::Everywhere,
+        keys: &["<s-tab>"],
+        bar: None,
+        when: no_overlay,
+        run: |app| turn(app, Step::Back),
+    },
+    Command {
+        id: "app.back",
+        title: "Back",
+        help: "Close what lies above, go back to where you were, or show everything again.",
+        context: Context::Everywhere,
+        keys: &["<esc>", "<bs>"],
+        bar: Some((15, "back")),
+        when: |app| {
+            let somewhere = app.overlay.is_some()
+                || !app.trail.is_empty()
+                || !app.scope.find.is_empty()
+                || app.place.pane != Pane::Subjects;
+            When::only(somewhere, "This is where you started; q leaves.")
+        },
+        run: back,
+    },
+    Command {
+        id: "find.open",
+        title: "Find",
+        help: "Type to keep only what matches: names, aliases, topics, stances, summaries.",
+        context: Context::Everywhere,
+        keys: &["/"],
+        bar: Some((20, "find")),
+        when: no_overlay,
+        run: |app| {
+            app.finding = true;
+            Vec::new()
+        },
+    },
+    Command {
+        id: "app.actors",
+        title: "Actors",
+        help: "Go to the actors and their positions.",
+        context: Context::Everywhere,
+        keys: &["1"],
+        bar: None,
+        when: no_overlay,
+        run: |app| {
+            open_screen(app, Screen::Actors);
+            Vec::new()
+        },
+    },
+    Command {
+        id: "app.documents",
+        title: "Documents",
+        help: "Go to the documents and the texts they speak of.",
+        context: Context::Everywhere,
+        keys: &["2"],
+        bar: None,
+        when: no_overlay,
+        run: |app| {
+            open_screen(app, Screen::Documents);
+            Vec::new()
+        },
+    },
+    Command {
+        id: "app.palette",
+        title: "All commands",
+        help: "Search all commands by name and run one.",
+        context: Context::Everywhere,
+        keys: &[":", "<c-p>"],
+        bar: Some((80, "commands")),
+        when: no_overlay,
+        run: |app| {
+            app.overlay = Some(Overlay::Palette(palette::State::default()));
+            Vec::new()
+        },
+    },
+    Command {
+        id: "app.help",
+        title: "Help",
+        help: "Show what the signs and the words mean, and every key.",
+        context: Context::Everywhere,
+        keys: &["?", "<f1>"],
+        bar: Some((90, "help")),
+        when: always,
+        run: |app| {
+            app.overlay = Some(Overlay::Help { scroll: 0 });
+            Vec::new()
+        },
+    },
+    Command {
+        id: "app.problems",
+        title: "Problems",
+        help: "Show what is wrong with the dossier, where, and how to mend it.",
+        context: Context::Everywhere,
+        keys: &["!"],
+        bar: None,
+        when: always,
+        run: |app| {
+            app.overlay = Some(Overlay::Problems { scroll: 0 });
+            Vec::new()
+        },
+    },
+    Command {
+        id: "app.reload",
+        title: "Read the dossier again",
+        help: "Read the files again after you changed them, and stay where you are.",
+        context: Context::Everywhere,
+        keys: &["<c-r>", "<f5>"],
+        bar: None,
+        when: always,
+        run: |_| vec![Effect::Load],
+    },
+    Command {
+        id: "app.redraw",
+        title: "Draw anew",
+        help: "Draw the whole screen anew, when something else wrote on it.",
+        context: Context::Everywhere,
+        keys: &["<c-l>"],
+        bar: None,
+        when: always,
+        run: |_| vec![Effect::Redraw],
+    },
+    Command {
+        id: "app.suspend",
+        title: "Suspend",
+        help: "Give the terminal back to the shell; `fg` comes back.",
+        context: Context::Everywhere,
+        keys: &["<c-z>"],
+        bar: None,
+        when: always,
+        run: |_| vec![Effect::Suspend],
+    },
+    Command {
+        id: "app.quit",
+        title: "Leave",
+        help: "Leave the program.",
+        context: Context::Everywhere,
+        keys: &["q", "<c-c>", "<c-q>"],
+        bar: Some((99, "leave")),
+        when: always,
+        run: |_| vec![Effect::Quit],
+    },
+];
+
+/// A movement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    On,
+    Back,
+    PageOn,
+    PageBack,
+    First,
+    Last,
+}
+
+impl Step {
+    /// Where a step leads from `at` in a row of `len`, by pages of `page`.
+    pub fn from(self, at: usize, len: usize, page: usize) -> usize {
+        let page = page.max(1);
+        let to = match self {
+            Step::On => at.saturating_add(1),
+            Step::Back => at.saturating_sub(1),
+            Step::PageOn => at.saturating_add(page),
+            Step::PageBack => at.saturating_sub(page),
+            Step::First => 0,
+            Step::Last => len,
+        };
+        to.min(len.saturating_sub(1))
+    }
+}
+
+fn no_overlay(app: &App) -> When {
+    let list = !matches!(app.overlay, Some(Overlay::Help { .. } | Overlay::Problems { .. }));
+    When::only(list, "Close this first, with Esc.")
+}
+
+/// Moves in whatever has the focus.
+pub fn step(app: &mut App, step: Step) -> Vec<Effect> {
+    let page = app.areas.popup_page;
+    let last = app.areas.popup_lines.saturating_sub(page);
+    match &mut app.overlay {
+        Some(Overlay::Help { scroll } | Overlay::Problems { scroll }) => {
+            *scroll = step.from((*scroll).min(last), last + 1, page);
+        }
+        Some(Overlay::Palette(_)) => palette::step(app, step),
+        None => match app.place.screen {
+            Screen::Actors => actors::step(app, step),
+            Screen::Documents => documents::step(app, step),
+        },
+    }
+    Vec::new()
+}
+
+/// Goes into what is chosen.
+pub fn deeper(app: &mut App) -> Vec<Effect> {
+    match app.place.screen {
+        Screen::Actors => actors::deeper(app),
+        Screen::Documents => documents::deeper(app),
+    }
+    Vec::new()
+}
+
+/// Which row of a pane is chosen.
+pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
+    match app.place.screen {
+        Screen::Actors => actors::chosen(app, pane),
+        Screen::Documents => documents::chosen(app, pane),
+    }
+}
+
+/// Chooses a row of a pane.
+pub fn choose(app: &mut App, pane: Pane, n: usize) {
+    match app.place.screen {
+        Screen::Actors => actors::choose(app, pane, n),
+        Screen::Documents => documents::choose(app, pane, n),
+    }
+}
+
+/// Goes to a screen, where one was left.
+pub fn open_screen(app: &mut App, screen: Screen) {
+    if app.place.screen == screen {
+        return;
+    }
+    let left = app.trail.iter().rev().find(|place| place.screen == screen).cloned();
+    app.go(left.unwrap_or(Place { screen, ..Place::default() }));
+}
+
+fn left(app: &mut App) -> Vec<Effect> {
+    let pane = match app.place.pane {
+        Pane::Card => Pane::Items,
+        Pane::Items | Pane::Subjects => Pane::Subjects,
+    };
+    let came_from_there = app.trail.last().is_some_and(|place| {
+        place.screen == app.place.screen && place.subject == app.place.subject && place.pane == pane
+    });
+    if came_from_there {
+        app.trail.pop();
+    }
+    app.place.pane = pane;
+    Vec::new()
+}
+
+fn turn(app: &mut App, step: Step) -> Vec<Effect> {
+    let panes: &[Pane] = match app.place.screen {
+        Screen::Actors => &[Pane::Subjects, Pane::Items, Pane::Card],
+        Screen::Documents => &[Pane::Subjects, Pane::Items],
+    };
+    let at = panes.iter().position(|p| *p == app.place.pane).unwrap_or(0);
+    let to = if step == Step::On { at + 1 } else { at + panes.len() - 1 };
+    app.place.pane = panes.get(to % panes.len()).copied().unwrap_or_default();
+    Vec::new()
+}
+
+fn back(app: &mut App) -> Vec<Effect> {
+    if app.overlay.take().is_some() {
+        return Vec::new();
+    }
+    if let Some(place) = app.trail.pop() {
+        app.place = place;
+        app.settle();
+    } else if !app.scope.find.is_empty() {
+        app.find(String::new());
+    } else {
+        app.place.pane = Pane::Subjects;
+    }
+    Vec::new()
+}

@@ -1,0 +1,47 @@
+//! Where the reader is, and the way back.
+
+/// The screens, with the numbers under which they are reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Screen {
+    #[default]
+    Actors,
+    Documents,
+}
+
+impl Screen {
+    pub const ALL: &'static [Screen] = &[Screen::Actors, Screen::Documents];
+
+    pub const fn title(self) -> &'static str {
+        match self {
+            Screen::Actors => "Actors",
+            Screen::Documents => "Documents",
+        }
+    }
+}
+
+/// The panes of a screen, from the list on the left to the evidence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pane {
+    /// The list of subjects: actors, documents.
+    #[default]
+    Subjects,
+    /// What the subject holds: positions, quotes.
+    Items,
+    /// The evidence card (the actors screen only).
+    Card,
+}
+
+/// One place in the program. It holds ids, never indexes, so that it outlives a reload.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    pub screen: Screen,
+    /// The id of the chosen actor or document.
+    pub subject: String,
+    /// The id of the chosen position; empty for the first one.
+    pub item: String,
+    /// Which of several: the quote of a document, the quote or link of a card. Counted from 0.
+    pub spot: usize,
+    pub pane: Pane,
+    /// Lines of the card above its first visible one.
+    pub scroll: usize,
+}

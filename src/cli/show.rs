@@ -1,0 +1,224 @@
+//! `onrecord show`: one entry by its id, or one actor by its name with all its positions.
+
+use std::path::PathBuf;
+
+use super::list::unknown;
+use super::open;
+use super::output::{Done, Failure, terminal_width, write};
+use crate::dossier::{
+    ActorIx, DocumentIx, Dossier, Entity, Entry, InstrumentIx, PositionIx, PositionSet, TopicIx,
+};
+use crate::export::{Node, json, markdown, plain};
+use crate::insight::portrait::{Group, portrait};
+use crate::insight::record::{self, Record, Standing, actor_with_role, citation, voice};
+use crate::search::named::named;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// An id, or the name of an actor, a topic, an instrument or a document
+    what: String,
+    /// The dossier: a folder or a `.ron` file; the bundled one when left out
+    dossier: Option<PathBuf>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = ShowFormat::Text)]
+    format: ShowFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum ShowFormat {
+    Text,
+    Json,
+    Md,
+}
+
+pub(super) fn run(args: &Args) -> Done {
+    let opened = open::dossier_with_remark(args.dossier.as_deref())?;
+    let d = &opened.dossier;
+    let found = named(d, &args.what);
+    let entity = match found.as_slice() {
+        [] => return Err(unknown(d, &args.what, "entry")),
+        [one] => *one,
+        // A name may be an actor's and a topic's: the actor is what people ask for first.
+        [first, ..] => found.iter().copied().find(|e| matches!(e, Entity::Actor(_))).unwrap_or(*first),
+    };
+    if args.format == ShowFormat::Json {
+        return write(&json::to_bytes(&entries(d, entity)));
+    }
+    let page = page(d, entity).ok_or_else(|| Failure(format!("`{}` cannot be shown", args.what)))?;
+    match args.format {
+        ShowFormat::Md => write(&markdown::page(&page)),
+        _ => write(&plain::page(&page, terminal_width())),
+    }
+}
+
+/// The entry, and for an actor its positions after it.
+fn entries(d: &Dossier, entity: Entity) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = d.entry(entity).into_iter().collect();
+    if let Entity::Actor(ix) = entity {
+        let portrait = portrait(d, ix, &PositionSet::all(d.len()));
+        entries.extend(portrait.positions().filter_map(|ix| d.entry(Entity::Position(ix))));
+    }
+    entries
+}
+
+fn page(d: &Dossier, entity: Entity) -> Option<Vec<Node>> {
+    match entity {
+        Entity::Actor(ix) => actor_page(d, ix),
+        Entity::Topic(ix) => topic_page(d, ix),
+        Entity::Instrument(ix) => instrument_page(d, ix),
+        Entity::Document(ix) => document_page(d, ix),
+        Entity::Position(ix) => {
+            let record = record::record(d, ix)?;
+            let mut page = vec![Node::Heading(1, record.topic.clone())];
+            page.push(Node::Paragraph(record.question.clone()));
+            page.extend(record_nodes(&record, 2));
+            Some(page)
+        }
+    }
+}
+
+fn actor_page(d: &Dossier, ix: ActorIx) -> Option<Vec<Node>> {
+    let actor = d.actor(ix)?;
+    let portrait = portrait(d, ix, &PositionSet::all(d.len()));
+    let mut page = vec![Node::Heading(1, actor_with_role(d, ix))];
+    let mut fields = vec![("kind".to_string(), actor.kind.meaning().to_string())];
+    if !actor.aliases.is_empty() {
+        fields.push(("also".to_string(), actor.aliases.join(", ")));
+    }
+    let named = |ixs: &[ActorIx]| {
+        let names: Vec<String> = ixs.iter().map(|ix| actor_with_role(d, *ix)).collect();
+        names.join("; ")
+    };
+    if !actor.represents.is_empty() {
+        fields.push(("speaks for".to_string(), named(&actor.represents)));
+    }
+    if !d.officials_of(ix).is_empty() {
+        fields.push(("spoken for by".to_string(), named(d.officials_of(ix))));
+    }
+    for membership in &actor.member_of {
+        fields.push(("member of".to_string(), d.name_of(Entity::Actor(membership.body)).to_string()));
+    }
+    if let Some(note) = &actor.note {
+        fields.push(("note".to_string(), note.clone()));
+    }
+    page.push(Node::Fields(fields));
+    for membership in &actor.member_of {
+        page.extend(d.quotes(membership.evidence).map(|quote| quote_node(&voice(d, quote))));
+    }
+    group_nodes(d, &portrait.own, &mut page);
+    if portrait.own.is_empty() {
+        page.push(Node::Note("It says nothing itself in the documents held here.".to_string()));
+    }
+    if !portrait.about.is_empty() {
+        page.push(Node::Heading(2, format!("Said about {} by others", actor.name)));
+        group_nodes(d, &portrait.about, &mut page);
+    }
+    Some(page)
+}
+
+fn group_nodes(d: &Dossier, groups: &[Group], page: &mut Vec<Node>) {
+    for group in groups {
+        page.push(Node::Heading(2, d.name_of(Entity::Topic(group.topic)).to_string()));
+        for ix in &group.positions {
+            if let Some(record) = record::record(d, *ix) {
+                page.extend(record_nodes(&record, 3));
+            }
+        }
+    }
+}
+
+fn record_nodes(record: &Record, level: u8) -> Vec<Node> {
+    let mut nodes = vec![Node::Heading(level, record.summary.clone())];
+    nodes.push(Node::Paragraph(format!("{} ({})", record.headline, record.stance.meaning())));
+    nodes.extend(record.quotes.iter().map(quote_node));
+    let mut fields: Vec<(String, String)> =
+        record.facts.iter().map(|(label, text)| ((*label).to_string(), text.clone())).collect();
+    for tie in &record.links {
+        let why = tie.why.as_ref().map_or(String::new(), |why| format!(" ({why})"));
+        fields.push(("link".to_string(), format!("{}{why}", tie.text)));
+    }
+    fields.push(("proof".to_string(), record.rests_on.clone()));
+    nodes.push(Node::Fields(fields));
+    nodes
+}
+
+fn quote_node(voice: &record::Voice) -> Node {
+    let mut source = voice.chain.clone();
+    source.extend(voice.translation.iter().map(|text| format!("In translation: {text}")));
+    source.push(voice.standing.in_words());
+    Node::Quote {
+        prefix: voice.prefix.clone(),
+        exact: voice.exact.clone(),
+        suffix: voice.suffix.clone(),
+        source,
+    }
+}
+
+fn topic_page(d: &Dossier, ix: TopicIx) -> Option<Vec<Node>> {
+    let topic = d.topic(ix)?;
+    let mut page = vec![Node::Heading(1, topic.name.clone()), Node::Paragraph(topic.question.clone())];
+    let positions: Vec<PositionIx> =
+        d.positions().filter(|p| p.topic() == ix).map(|p| p.ix).collect();
+    for ix in positions {
+        let Some(record) = record::record(d, ix) else { continue };
+        page.extend(record_nodes(&record, 2));
+    }
+    Some(page)
+}
+
+fn instrument_page(d: &Dossier, ix: InstrumentIx) -> Option<Vec<Node>> {
+    let instrument = d.instrument(ix)?;
+    let mut page = vec![Node::Heading(1, instrument.title.clone())];
+    let mut fields = vec![
+        ("kind".to_string(), instrument.kind.meaning().to_string()),
+        ("text".to_string(), instrument.text.meaning().to_string()),
+        ("dated".to_string(), instrument.dated.map_or("undated".to_string(), |date| date.in_words())),
+    ];
+    if !instrument.aliases.is_empty() {
+        fields.push(("also".to_string(), instrument.aliases.join(", ")));
+    }
+    if let Some(of) = instrument.draft_of {
+        fields.push(("draft of".to_string(), d.name_of(Entity::Instrument(of)).to_string()));
+    }
+    if let Some(note) = &instrument.note {
+        fields.push(("note".to_string(), note.clone()));
+    }
+    page.push(Node::Fields(fields));
+    for part in &instrument.participation {
+        let names: Vec<&str> = part.actors.iter().map(|ix| d.name_of(Entity::Actor(*ix))).collect();
+        page.push(Node::Heading(2, format!("{}: {}", part.act.meaning(), names.join(", "))));
+        page.extend(d.quotes(part.evidence).map(|quote| quote_node(&voice(d, quote))));
+    }
+    for precondition in &instrument.preconditions {
+        page.push(Node::Heading(2, format!("only with {}", precondition.text)));
+        page.extend(d.quotes(precondition.evidence).map(|quote| quote_node(&voice(d, quote))));
+    }
+    for position in d.positions().filter(|p| p.instrument() == Some(ix)) {
+        let Some(record) = record::record(d, position.ix) else { continue };
+        page.extend(record_nodes(&record, 2));
+    }
+    Some(page)
+}
+
+fn document_page(d: &Dossier, ix: DocumentIx) -> Option<Vec<Node>> {
+    let document = d.document(ix)?;
+    let mut page = vec![Node::Heading(1, document.publisher.clone()), Node::Paragraph(citation(document))];
+    let mut fields = Vec::new();
+    let texts = [("address", &document.url), ("language", &document.language), ("note", &document.note)];
+    for (label, text) in texts {
+        fields.extend(text.iter().map(|text| (label.to_string(), text.clone())));
+    }
+    let standing = record::standing(d, ix);
+    let quotes = d.quotes_from(ix);
+    let proof = match standing {
+        Standing::Attested { .. } => format!("{} quotes, {}", quotes.len(), standing.in_words()),
+        Standing::Unproved => format!("{} quotes, {}", quotes.len(), standing.in_words()),
+    };
+    fields.push(("proof".to_string(), proof));
+    page.push(Node::Fields(fields));
+    for quote in quotes.iter().filter_map(|ix| d.quote(*ix)) {
+        page.push(Node::Heading(2, d.id_of(quote.owner()).to_string()));
+        page.push(quote_node(&voice(d, quote)));
+    }
+    Some(page)
+}

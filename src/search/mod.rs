@@ -1,0 +1,4 @@
+//! Finding things by what people type. Yields positions and entities; draws nothing.
+
+pub mod find;
+pub mod named;

@@ -1,0 +1,29 @@
+//! The screens and what lies above them. One folder each: `commands.rs` has its rows of the command
+//! table, `state.rs` what it derives, `render.rs` how it is drawn. Only `render.rs` names ratatui
+//! and widgets, and no view names another.
+
+pub mod actors;
+pub mod documents;
+pub mod find;
+pub mod help;
+pub mod palette;
+pub mod problems;
+mod render;
+
+pub use render::draw;
+
+use crate::app::command::Command;
+
+/// The whole command table, in the order of the help.
+pub fn commands() -> Vec<Command> {
+    let tables = [
+        crate::app::commands::COMMANDS,
+        actors::COMMANDS,
+        documents::COMMANDS,
+        find::COMMANDS,
+        palette::COMMANDS,
+        help::COMMANDS,
+        problems::COMMANDS,
+    ];
+    tables.into_iter().flatten().copied().collect()
+}
