@@ -7,6 +7,7 @@
 mod awkward;
 mod clusters;
 pub mod fold;
+pub mod fuzzy;
 pub mod hedges;
 mod hidden;
 pub mod highlight;
