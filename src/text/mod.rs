@@ -11,6 +11,7 @@ pub mod fuzzy;
 pub mod hedges;
 mod hidden;
 pub mod highlight;
+mod number_words;
 pub mod numbers;
 pub mod sentences;
 pub mod visible;

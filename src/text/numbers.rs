@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::number_words::{is_plural, scale, scale_of, small};
 use super::words::{Word, gap, joins, words};
 
 /// A number as a text states it.
@@ -15,39 +16,6 @@ pub struct Number {
     pub value: String,
 }
 
-const SMALL: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: &[&str] = &[
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
-const SCALES: &[(&str, u64)] = &[
-    ("dozen", 12),
-    ("hundred", 100),
-    ("thousand", 1_000),
-    ("million", 1_000_000),
-    ("billion", 1_000_000_000),
-    ("trillion", 1_000_000_000_000),
-];
 /// Scales as they are glued to figures: `€90bn`.
 const GLUED: &[(&str, u64)] = &[
     ("k", 1_000),
@@ -221,11 +189,11 @@ impl<'a> Reading<'a> {
             let scale = self
                 .word(self.at + 1)
                 .filter(|_| joins(self.gap(self.at)))?;
-            let size = scale_of(scale.text).filter(|_| !scale.text.ends_with(['s', 'S']))?;
+            let size = scale_of(scale.text).filter(|_| !is_plural(scale.text))?;
             return self.number(self.at + 1, size.to_string());
         }
-        if let Some((name, _)) = SCALES.iter().find(|(name, _)| is_scale_named(first, name)) {
-            return self.number(self.at, (*name).to_owned());
+        if let Some((name, _)) = scale(first) {
+            return self.number(self.at, name.to_owned());
         }
         small(first)?;
         if first.eq_ignore_ascii_case("one") && !self.counts() {
@@ -248,9 +216,7 @@ impl<'a> Reading<'a> {
                 }
                 part += value;
                 after_scale = false;
-            } else if let Some(size) =
-                scale_of(word.text).filter(|_| !word.text.ends_with(['s', 'S']))
-            {
+            } else if let Some(size) = scale_of(word.text).filter(|_| !is_plural(word.text)) {
                 if size <= 100 {
                     part = part.saturating_mul(size);
                 } else {
@@ -301,36 +267,6 @@ impl<'a> Reading<'a> {
         let stands_alone = next >= self.words.len() || !joins(self.gap(self.at));
         !pronoun && !idiom && !stands_alone
     }
-}
-
-/// Units, teens and tens in words.
-fn small(word: &str) -> Option<u64> {
-    let place = |table: &[&str]| {
-        table
-            .iter()
-            .position(|name| name.eq_ignore_ascii_case(word))
-    };
-    place(SMALL)
-        .map(|index| index as u64)
-        .or_else(|| place(TENS).map(|index| (index as u64 + 2) * 10))
-}
-
-fn scale_of(word: &str) -> Option<u64> {
-    if word.len() < 5 {
-        return None;
-    }
-    SCALES
-        .iter()
-        .find(|(name, _)| is_scale_named(word, name))
-        .map(|&(_, size)| size)
-}
-
-/// `thousand` or `thousands`
-fn is_scale_named(word: &str, name: &str) -> bool {
-    word.eq_ignore_ascii_case(name)
-        || word
-            .strip_suffix(['s', 'S'])
-            .is_some_and(|word| word.eq_ignore_ascii_case(name))
 }
 
 fn is_group_separator(gap: &str) -> bool {
