@@ -45,11 +45,16 @@ impl<'a> Iterator for Clusters<'a> {
             return Some(self.pass(cluster));
         }
         self.mixed = None;
+        if let Some(ascii) = self.lone_ascii() {
+            return Some(self.pass(ascii));
+        }
         let rest = self.text.get(self.at..)?;
         let mut chars = rest.chars();
         let first = chars.next()?;
-        if is_plain(first) && chars.next().is_none_or(is_plain) {
-            return rest.get(..first.len_utf8()).map(|cluster| self.pass(cluster));
+        if is_plain(first) && chars.next().is_none_or(parts_from_plain) {
+            return rest
+                .get(..first.len_utf8())
+                .map(|cluster| self.pass(cluster));
         }
         let mut stretch = rest.get(..mixed_len(rest))?.graphemes(true);
         let cluster = stretch.next()?;
@@ -58,7 +63,25 @@ impl<'a> Iterator for Clusters<'a> {
     }
 }
 
+/// Whether there is a border between any plain character and `c` after it.
+fn parts_from_plain(c: char) -> bool {
+    c.is_ascii() || is_plain(c)
+}
+
 impl<'a> Clusters<'a> {
+    /// The next cluster, if it is one ASCII character before another or the end.
+    fn lone_ascii(&self) -> Option<&'a str> {
+        let bytes = self.text.as_bytes();
+        let first = bytes.get(self.at)?;
+        let next = bytes.get(self.at + 1).unwrap_or(&b' ');
+        let lone = first.is_ascii() && next.is_ascii() && *first != b'\r';
+        if lone {
+            self.text.get(self.at..=self.at)
+        } else {
+            None
+        }
+    }
+
     fn pass(&mut self, cluster: &'a str) -> (usize, &'a str) {
         let start = self.at;
         self.at += cluster.len();
@@ -72,7 +95,7 @@ fn mixed_len(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     let mut first = true;
     while let Some((at, c)) = chars.next() {
-        let sure = is_plain(c) && chars.peek().is_none_or(|&(_, next)| is_plain(next));
+        let sure = is_plain(c) && chars.peek().is_none_or(|&(_, next)| parts_from_plain(next));
         if sure && !first {
             return at + c.len_utf8();
         }

@@ -150,21 +150,25 @@ struct Phrase<M> {
     meaning: M,
 }
 
-/// Phrases by the first letter of their first word, the longest first.
+/// Phrases by the first letter and the length of their first word, the longest first.
 struct Phrases<M> {
-    by_letter: Vec<Vec<Phrase<M>>>,
+    rows: Vec<Vec<Phrase<M>>>,
 }
 
-fn letter(word: &str) -> Option<usize> {
+/// First words of this many letters and more share a row.
+const LONG: usize = 15;
+
+/// The row of the phrases that may start with `word`.
+fn row_of(word: &str) -> Option<usize> {
     let first = word.bytes().next()?.to_ascii_lowercase();
     first
         .is_ascii_lowercase()
-        .then(|| usize::from(first - b'a'))
+        .then(|| usize::from(first - b'a') * LONG + word.len().min(LONG) - 1)
 }
 
 impl<M: Copy> Phrases<M> {
     fn new(tables: &[(&'static str, M)]) -> Phrases<M> {
-        let mut by_letter: Vec<Vec<Phrase<M>>> = (0..26).map(|_| Vec::new()).collect();
+        let mut rows: Vec<Vec<Phrase<M>>> = (0..26 * LONG).map(|_| Vec::new()).collect();
         for &(table, meaning) in tables {
             for phrase in table.split('|') {
                 let before_number = phrase.ends_with('#');
@@ -172,8 +176,8 @@ impl<M: Copy> Phrases<M> {
                     .split([' ', '#'])
                     .filter(|word| !word.is_empty())
                     .collect();
-                let row = words.first().and_then(|word| letter(word));
-                if let Some(row) = row.and_then(|row| by_letter.get_mut(row)) {
+                let row = words.first().and_then(|word| row_of(word));
+                if let Some(row) = row.and_then(|row| rows.get_mut(row)) {
                     row.push(Phrase {
                         words,
                         before_number,
@@ -182,10 +186,10 @@ impl<M: Copy> Phrases<M> {
                 }
             }
         }
-        for row in &mut by_letter {
+        for row in &mut rows {
             row.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         }
-        Phrases { by_letter }
+        Phrases { rows }
     }
 
     fn find(&self, text: &str) -> Vec<(Range<usize>, M)> {
@@ -213,7 +217,7 @@ impl<M: Copy> Phrases<M> {
         words: &'w [Word<'t>],
     ) -> Option<(&Phrase<M>, &'w Word<'t>, &'w Word<'t>)> {
         let first = words.first()?;
-        let row = self.by_letter.get(letter(first.text)?)?;
+        let row = self.rows.get(row_of(first.text)?)?;
         row.iter().find_map(|phrase| {
             let last = phrase.words.len() - 1;
             let same = words.len() > last

@@ -7,9 +7,11 @@
 mod awkward;
 mod clusters;
 pub mod fold;
+pub mod fuzzy;
 pub mod hedges;
 mod hidden;
 pub mod highlight;
+mod number_words;
 pub mod numbers;
 pub mod sentences;
 pub mod visible;

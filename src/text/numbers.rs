@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::number_words::{is_plural, scale, scale_of, small};
 use super::words::{Word, gap, joins, words};
 
 /// A number as a text states it.
@@ -15,39 +16,6 @@ pub struct Number {
     pub value: String,
 }
 
-const SMALL: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: &[&str] = &[
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
-const SCALES: &[(&str, u64)] = &[
-    ("dozen", 12),
-    ("hundred", 100),
-    ("thousand", 1_000),
-    ("million", 1_000_000),
-    ("billion", 1_000_000_000),
-    ("trillion", 1_000_000_000_000),
-];
 /// Scales as they are glued to figures: `€90bn`.
 const GLUED: &[(&str, u64)] = &[
     ("k", 1_000),
@@ -193,10 +161,11 @@ impl<'a> Reading<'a> {
         let hyphen = matches!(self.gap(before), "-" | "\u{2010}" | "\u{2011}");
         hyphen
             && self.word(before).is_some_and(|word| {
-                let lower = word.text.to_lowercase();
                 !word.text.starts_with(|c: char| c.is_ascii_digit())
-                    && !PREFIXES.contains(&lower.as_str())
-                    && small(&lower).is_none()
+                    && !PREFIXES
+                        .iter()
+                        .any(|prefix| prefix.eq_ignore_ascii_case(word.text))
+                    && small(word.text).is_none()
             })
     }
 
@@ -210,23 +179,24 @@ impl<'a> Reading<'a> {
     /// A number in words, and the word after it: any run of `thirty-five`, `two hundred and six`.
     fn spelled(&self) -> Option<(Number, usize)> {
         let first = self.word(self.at)?.text;
-        if !first.is_ascii() || first.len() > 9 {
+        // Most words are none, and cannot be by their first letter.
+        let initial = first.bytes().next()?.to_ascii_lowercase();
+        if first.len() > 9 || !b"abdefhmnostz".contains(&initial) {
             return None;
         }
-        let first = first.to_ascii_lowercase();
-        if matches!(first.as_str(), "a" | "an") {
+        if first.eq_ignore_ascii_case("a") || first.eq_ignore_ascii_case("an") {
             // `a dozen`; the article belongs to the number.
             let scale = self
                 .word(self.at + 1)
                 .filter(|_| joins(self.gap(self.at)))?;
-            let size = scale_of(scale.text).filter(|_| !scale.text.ends_with(['s', 'S']))?;
+            let size = scale_of(scale.text).filter(|_| !is_plural(scale.text))?;
             return self.number(self.at + 1, size.to_string());
         }
-        if let Some((name, _)) = SCALES.iter().find(|(name, _)| is_scale_named(&first, name)) {
-            return self.number(self.at, (*name).to_owned());
+        if let Some((name, _)) = scale(first) {
+            return self.number(self.at, name.to_owned());
         }
-        small(&first)?;
-        if first == "one" && !self.counts() {
+        small(first)?;
+        if first.eq_ignore_ascii_case("one") && !self.counts() {
             return None;
         }
         let mut total = 0_u64;
@@ -235,8 +205,8 @@ impl<'a> Reading<'a> {
         let mut at = self.at;
         let mut after_scale = false;
         while let Some(word) = self.word(at) {
-            let lower = word.text.to_ascii_lowercase();
-            if let Some(value) = small(&lower) {
+            let and = word.text.eq_ignore_ascii_case("and");
+            if let Some(value) = small(word.text) {
                 // "twenty two" is one number, "two two" are two.
                 let fits = part == 0
                     || (value < 10 && part % 100 >= 20 && part.is_multiple_of(10))
@@ -246,7 +216,7 @@ impl<'a> Reading<'a> {
                 }
                 part += value;
                 after_scale = false;
-            } else if let Some(size) = scale_of(&lower).filter(|_| !lower.ends_with('s')) {
+            } else if let Some(size) = scale_of(word.text).filter(|_| !is_plural(word.text)) {
                 if size <= 100 {
                     part = part.saturating_mul(size);
                 } else {
@@ -254,10 +224,10 @@ impl<'a> Reading<'a> {
                     part = 0;
                 }
                 after_scale = true;
-            } else if !(lower == "and" && after_scale && self.is_small(at + 1)) {
+            } else if !(and && after_scale && self.is_small(at + 1)) {
                 break;
             }
-            if lower != "and" {
+            if !and {
                 last = at;
             }
             if !joins(self.gap(at)) {
@@ -269,15 +239,17 @@ impl<'a> Reading<'a> {
     }
 
     fn is_small(&self, at: usize) -> bool {
-        self.word(at)
-            .is_some_and(|word| small(&word.text.to_ascii_lowercase()).is_some())
+        self.word(at).is_some_and(|word| small(word.text).is_some())
     }
 
     /// Whether `one` is a count here rather than a pronoun.
     fn counts(&self) -> bool {
         let is = |at: Option<usize>, words: &[&str]| {
-            at.and_then(|at| self.word(at))
-                .is_some_and(|word| words.contains(&word.text.to_ascii_lowercase().as_str()))
+            at.and_then(|at| self.word(at)).is_some_and(|word| {
+                words
+                    .iter()
+                    .any(|name| name.eq_ignore_ascii_case(word.text))
+            })
         };
         let pronoun = is(
             self.at.checked_sub(1),
@@ -295,32 +267,6 @@ impl<'a> Reading<'a> {
         let stands_alone = next >= self.words.len() || !joins(self.gap(self.at));
         !pronoun && !idiom && !stands_alone
     }
-}
-
-/// Units, teens and tens in words.
-fn small(lower: &str) -> Option<u64> {
-    let place = |table: &[&str]| table.iter().position(|word| *word == lower);
-    place(SMALL)
-        .map(|index| index as u64)
-        .or_else(|| place(TENS).map(|index| (index as u64 + 2) * 10))
-}
-
-fn scale_of(word: &str) -> Option<u64> {
-    if word.len() < 5 {
-        return None;
-    }
-    SCALES
-        .iter()
-        .find(|(name, _)| is_scale_named(word, name))
-        .map(|&(_, size)| size)
-}
-
-/// `thousand` or `thousands`
-fn is_scale_named(word: &str, name: &str) -> bool {
-    word.eq_ignore_ascii_case(name)
-        || word
-            .strip_suffix(['s', 'S'])
-            .is_some_and(|word| word.eq_ignore_ascii_case(name))
 }
 
 fn is_group_separator(gap: &str) -> bool {

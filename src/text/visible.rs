@@ -55,6 +55,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// What is drawn for one cluster; `None` when it is drawn as it is.
 pub(crate) fn show(cluster: &str) -> Option<Cow<'static, str>> {
+    if matches!(cluster.as_bytes(), [b' '..=b'~']) {
+        return None;
+    }
     let mut chars = cluster.chars();
     let first = chars.next()?;
     let alone = chars.next().is_none();

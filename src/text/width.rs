@@ -54,6 +54,9 @@ pub(crate) fn of_shown_cluster(cluster: &str) -> usize {
 }
 
 fn one_plain(cluster: &str) -> bool {
+    if let [byte] = cluster.as_bytes() {
+        return matches!(byte, b' '..=b'~');
+    }
     let mut chars = cluster.chars();
     chars.next().is_some_and(is_plain) && chars.next().is_none()
 }
