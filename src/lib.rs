@@ -12,3 +12,5 @@ pub mod search;
 pub mod shell;
 pub mod text;
 pub mod verify;
+pub mod views;
+pub mod widgets;

@@ -16,6 +16,7 @@ pub mod scope;
 
 use crate::dossier::problem::Problem;
 use crate::dossier::{Dossier, Mark, Marks, Opened};
+use crate::insight::holdings::{Holdings, holdings};
 use crate::search::find::Index;
 use crate::views::{actors, documents, palette};
 use areas::{Areas, Target};
@@ -39,6 +40,8 @@ pub struct App {
     pub dossier: Dossier,
     pub problems: Vec<Problem>,
     pub marks: Marks,
+    /// What the dossier holds, summed up.
+    pub held: Holdings,
     pub index: Index,
     pub scope: Scope,
     pub place: Place,
@@ -69,6 +72,7 @@ impl App {
             dossier: Dossier::default(),
             problems: Vec::new(),
             marks: Marks::default(),
+            held: Holdings::default(),
             index: Index::default(),
             scope: Scope::default(),
             place: Place::default(),
@@ -156,17 +160,24 @@ impl App {
     /// Replaces the words of the find line.
     pub fn find(&mut self, words: String) {
         self.scope.find = words;
+        self.narrow();
+    }
+
+    /// Works out again everything that depends on the dossier and the scope.
+    fn narrow(&mut self) {
         self.scope.renew(&self.dossier, &self.index);
+        actors::refresh(self);
+        documents::refresh(self);
         self.settle();
     }
 
     fn load(&mut self, opened: Opened) {
         self.dossier = opened.dossier;
         self.problems = opened.problems;
+        self.held = holdings(&self.dossier);
         self.index = Index::new(&self.dossier);
         self.marks = marks(&self.dossier, &self.problems);
-        self.scope.renew(&self.dossier, &self.index);
-        self.settle();
+        self.narrow();
     }
 
     fn loaded_words(&self) -> String {
@@ -174,7 +185,10 @@ impl App {
         match open {
             0 => format!("Read again: {} positions, no problems.", self.dossier.len()),
             1 => format!("Read again: {} positions, 1 problem (! shows it).", self.dossier.len()),
-            n => format!("Read again: {} positions, {n} problems (! shows them).", self.dossier.len()),
+            n => format!(
+                "Read again: {} positions, {n} problems (! shows them).",
+                self.dossier.len()
+            ),
         }
     }
 
@@ -199,7 +213,8 @@ impl App {
         match escape {
             Meaning::Command(command) if key.ctrl => self.run(command),
             _ => {
-                self.status = Some(format!("{} does nothing here. ? shows the keys.", label(&keys)));
+                self.status =
+                    Some(format!("{} does nothing here. ? shows the keys.", label(&keys)));
                 Vec::new()
             }
         }

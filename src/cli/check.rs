@@ -98,7 +98,9 @@ fn prove_all(dossier: &Dossier, sources: &Path) -> Result<Proofs, Failure> {
         };
         let at = dossier.origin_of(quote.owner()).unwrap_or_default();
         let path = dossier.path_of_quote(quote);
-        proofs.findings.push(Finding::new(fault, Spot::Field { at, path: format!("{path}.exact") }));
+        proofs
+            .findings
+            .push(Finding::new(fault, Spot::Field { at, path: format!("{path}.exact") }));
     }
     Ok(proofs)
 }
@@ -151,8 +153,10 @@ fn report(dossier: &Dossier, problems: &[Problem], proved: Option<usize>) -> Str
     for problem in problems.iter().filter(|p| p.is_open()) {
         let code = problem.code();
         let place = problem.place();
-        let entry = if problem.entry.is_empty() { String::new() } else { format!(" ({})", problem.entry) };
-        let head = format!("{place}: {} {}: {}{entry}", severity(problem), code.name(), code.title());
+        let entry =
+            if problem.entry.is_empty() { String::new() } else { format!(" ({})", problem.entry) };
+        let head =
+            format!("{place}: {} {}: {}{entry}", severity(problem), code.name(), code.title());
         line(Shown::line(&head).as_str());
         if !problem.excerpt.is_empty() {
             let excerpt = Shown::line(&problem.excerpt);
@@ -191,7 +195,9 @@ fn report(dossier: &Dossier, problems: &[Problem], proved: Option<usize>) -> Str
     }
     sum.push_str(&match proved {
         None => "; quotes not proved (name a folder with --sources)".to_string(),
-        Some(n) if n == dossier.quote_count() => format!("; all {n} quotes proved to the character"),
+        Some(n) if n == dossier.quote_count() => {
+            format!("; all {n} quotes proved to the character")
+        }
         Some(n) => format!("; {n} of {} quotes proved to the character", dossier.quote_count()),
     });
     line(&sum);

@@ -39,12 +39,15 @@ pub(super) fn run(args: &Args) -> Done {
         [] => return Err(unknown(d, &args.what, "entry")),
         [one] => *one,
         // A name may be an actor's and a topic's: the actor is what people ask for first.
-        [first, ..] => found.iter().copied().find(|e| matches!(e, Entity::Actor(_))).unwrap_or(*first),
+        [first, ..] => {
+            found.iter().copied().find(|e| matches!(e, Entity::Actor(_))).unwrap_or(*first)
+        }
     };
     if args.format == ShowFormat::Json {
         return write(&json::to_bytes(&entries(d, entity)));
     }
-    let page = page(d, entity).ok_or_else(|| Failure(format!("`{}` cannot be shown", args.what)))?;
+    let page =
+        page(d, entity).ok_or_else(|| Failure(format!("`{}` cannot be shown", args.what)))?;
     match args.format {
         ShowFormat::Md => write(&markdown::page(&page)),
         _ => write(&plain::page(&page, terminal_width())),
@@ -96,7 +99,8 @@ fn actor_page(d: &Dossier, ix: ActorIx) -> Option<Vec<Node>> {
         fields.push(("spoken for by".to_string(), named(d.officials_of(ix))));
     }
     for membership in &actor.member_of {
-        fields.push(("member of".to_string(), d.name_of(Entity::Actor(membership.body)).to_string()));
+        fields
+            .push(("member of".to_string(), d.name_of(Entity::Actor(membership.body)).to_string()));
     }
     if let Some(note) = &actor.note {
         fields.push(("note".to_string(), note.clone()));
@@ -156,7 +160,8 @@ fn quote_node(voice: &record::Voice) -> Node {
 
 fn topic_page(d: &Dossier, ix: TopicIx) -> Option<Vec<Node>> {
     let topic = d.topic(ix)?;
-    let mut page = vec![Node::Heading(1, topic.name.clone()), Node::Paragraph(topic.question.clone())];
+    let mut page =
+        vec![Node::Heading(1, topic.name.clone()), Node::Paragraph(topic.question.clone())];
     let positions: Vec<PositionIx> =
         d.positions().filter(|p| p.topic() == ix).map(|p| p.ix).collect();
     for ix in positions {
@@ -172,7 +177,10 @@ fn instrument_page(d: &Dossier, ix: InstrumentIx) -> Option<Vec<Node>> {
     let mut fields = vec![
         ("kind".to_string(), instrument.kind.meaning().to_string()),
         ("text".to_string(), instrument.text.meaning().to_string()),
-        ("dated".to_string(), instrument.dated.map_or("undated".to_string(), |date| date.in_words())),
+        (
+            "dated".to_string(),
+            instrument.dated.map_or("undated".to_string(), |date| date.in_words()),
+        ),
     ];
     if !instrument.aliases.is_empty() {
         fields.push(("also".to_string(), instrument.aliases.join(", ")));
@@ -202,9 +210,11 @@ fn instrument_page(d: &Dossier, ix: InstrumentIx) -> Option<Vec<Node>> {
 
 fn document_page(d: &Dossier, ix: DocumentIx) -> Option<Vec<Node>> {
     let document = d.document(ix)?;
-    let mut page = vec![Node::Heading(1, document.publisher.clone()), Node::Paragraph(citation(document))];
+    let mut page =
+        vec![Node::Heading(1, document.publisher.clone()), Node::Paragraph(citation(document))];
     let mut fields = Vec::new();
-    let texts = [("address", &document.url), ("language", &document.language), ("note", &document.note)];
+    let texts =
+        [("address", &document.url), ("language", &document.language), ("note", &document.note)];
     for (label, text) in texts {
         fields.extend(text.iter().map(|text| (label.to_string(), text.clone())));
     }

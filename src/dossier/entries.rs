@@ -55,9 +55,13 @@ impl Dossier {
         Some(match entity {
             Entity::Actor(ix) => Entry::Actor(self.actor_entry(self.actor(ix)?)),
             Entity::Topic(ix) => Entry::Topic(self.topic_entry(self.topic(ix)?)),
-            Entity::Instrument(ix) => Entry::Instrument(self.instrument_entry(self.instrument(ix)?)),
+            Entity::Instrument(ix) => {
+                Entry::Instrument(self.instrument_entry(self.instrument(ix)?))
+            }
             Entity::Document(ix) => Entry::Document(document_entry(self.document(ix)?)),
-            Entity::Position(ix) => Entry::Position(Box::new(self.position_entry(self.position(ix)?))),
+            Entity::Position(ix) => {
+                Entry::Position(Box::new(self.position_entry(self.position(ix)?)))
+            }
         })
     }
 

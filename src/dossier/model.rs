@@ -372,7 +372,8 @@ impl Dossier {
             Entity::Position(ix) => self.position(ix).and_then(|p| {
                 let own = within(p.row.evidence).map(|q| format!("evidence[{q}]"));
                 let condition = |(n, c): (usize, Condition<'_>)| place("conditions", n, c.evidence);
-                let mut links = self.links.get(p.row.links.range()).unwrap_or_default().iter().enumerate();
+                let mut links =
+                    self.links.get(p.row.links.range()).unwrap_or_default().iter().enumerate();
                 own.or_else(|| p.conditions().enumerate().find_map(condition))
                     .or_else(|| links.find_map(|(n, link)| place("links", n, link.evidence)))
             }),

@@ -1,5 +1,6 @@
 //! What can be said from a dossier: functions from a dossier and a set of positions to plain data.
 //! Knows no terminal and no output format.
 
+pub mod holdings;
 pub mod portrait;
 pub mod record;

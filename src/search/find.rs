@@ -87,7 +87,8 @@ impl Index {
             }
             names.extend(self.slices(self.topics.get(position.topic().at())));
             names.extend(stances.get(position.stance() as usize).map(String::as_str));
-            let summary = self.summaries.get(position.ix.at()).map_or("", |range| self.slice(range));
+            let summary =
+                self.summaries.get(position.ix.at()).map_or("", |range| self.slice(range));
             if needle.score(&names, &[summary]).is_some() {
                 matching.insert(position.ix);
             }

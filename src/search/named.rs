@@ -37,7 +37,9 @@ pub fn names(d: &Dossier, entity: Entity) -> Vec<&str> {
                 names.extend(actor.code.as_deref());
             }
         }
-        Entity::Topic(ix) => names.extend(d.topic(ix).into_iter().flat_map(|t| [&*t.name, &*t.short])),
+        Entity::Topic(ix) => {
+            names.extend(d.topic(ix).into_iter().flat_map(|t| [&*t.name, &*t.short]))
+        }
         Entity::Instrument(ix) => {
             if let Some(instrument) = d.instrument(ix) {
                 names.push(&instrument.title);

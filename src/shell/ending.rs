@@ -15,12 +15,10 @@ const AT_MOST: Duration = Duration::from_millis(300);
 /// that the caller sees the true reason (status 128 + signal in a shell).
 pub(super) fn by_signal(signal: i32) -> ! {
     // Giving back can hang on a terminal that takes no output: this thread ends the process then.
-    let _ = thread::Builder::new()
-        .name("deadline".to_string())
-        .spawn(move || {
-            thread::sleep(AT_MOST);
-            end(signal)
-        });
+    let _ = thread::Builder::new().name("deadline".to_string()).spawn(move || {
+        thread::sleep(AT_MOST);
+        end(signal)
+    });
     terminal::give_back();
     end(signal)
 }

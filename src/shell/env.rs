@@ -1,7 +1,4 @@
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the one place that reads the environment"
-)]
+#![expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
 //! The environment, read once. Says what it holds; what follows from it is decided elsewhere.
 
 use std::ffi::OsString;
@@ -70,10 +67,7 @@ mod tests {
             (&[("LANG", "C.UTF-8")][..], true),
             (&[("LANG", "de_DE.utf8")][..], true),
             (&[("LC_ALL", "C"), ("LANG", "de_DE.UTF-8")][..], false),
-            (
-                &[("LC_ALL", ""), ("LC_CTYPE", "C.UTF-8"), ("LANG", "C")][..],
-                true,
-            ),
+            (&[("LC_ALL", ""), ("LC_CTYPE", "C.UTF-8"), ("LANG", "C")][..], true),
         ] {
             assert_eq!(env(vars).utf8, utf8, "{vars:?}");
         }

@@ -38,10 +38,9 @@ impl fmt::Display for ShellError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let remedy = "use `onrecord list` or `onrecord show`, which need none";
         match self {
-            ShellError::NotATerminal(which) => write!(
-                f,
-                "{which} is not a terminal: start onrecord in a terminal, or {remedy}"
-            ),
+            ShellError::NotATerminal(which) => {
+                write!(f, "{which} is not a terminal: start onrecord in a terminal, or {remedy}")
+            }
             ShellError::Dumb(term) => {
                 match term {
                     Some(term) => write!(f, "the terminal cannot place text (TERM is `{term}`)")?,
@@ -103,18 +102,9 @@ mod tests {
     #[test]
     fn a_refusal_is_one_line_with_a_remedy() {
         for (error, start) in [
-            (
-                ShellError::NotATerminal("standard input"),
-                "standard input is not a terminal",
-            ),
-            (
-                refuse_dumb(None).unwrap_err(),
-                "the terminal is unknown (TERM is not set)",
-            ),
-            (
-                refuse_dumb(Some("dumb")).unwrap_err(),
-                "the terminal cannot place text",
-            ),
+            (ShellError::NotATerminal("standard input"), "standard input is not a terminal"),
+            (refuse_dumb(None).unwrap_err(), "the terminal is unknown (TERM is not set)"),
+            (refuse_dumb(Some("dumb")).unwrap_err(), "the terminal cannot place text"),
         ] {
             let line = error.to_string();
             assert!(line.starts_with(start), "{line}");

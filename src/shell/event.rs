@@ -92,14 +92,7 @@ mod tests {
     #[test]
     fn a_batch_keeps_its_order_and_the_last_change_of_size() {
         let (outbox, queue) = queue();
-        for event in [
-            Event::Winch,
-            key("a"),
-            Event::Winch,
-            key("b"),
-            Event::Winch,
-            key("c"),
-        ] {
+        for event in [Event::Winch, key("a"), Event::Winch, key("b"), Event::Winch, key("c")] {
             assert!(outbox.send(event));
         }
         assert_eq!(shape(&queue.next_batch()), "ab~c");

@@ -33,10 +33,7 @@ impl Fault {
             Some("stuck") => Some(Kind::Stuck),
             _ => None,
         };
-        Fault {
-            kind,
-            struck: false,
-        }
+        Fault { kind, struck: false }
     }
 
     /// Before a message is answered.
@@ -63,9 +60,6 @@ impl Fault {
 
     /// While a frame is drawn.
     pub(super) fn strike_draw(&self) {
-        assert!(
-            !(self.struck && self.kind == Some(Kind::Draw)),
-            "provoked in draw"
-        );
+        assert!(!(self.struck && self.kind == Some(Kind::Draw)), "provoked in draw");
     }
 }

@@ -15,25 +15,23 @@ use crate::app::msg::{Mouse, Msg};
 
 /// Starts the thread. It ends when nobody listens, or with the terminal.
 pub(super) fn start(outbox: Outbox) -> io::Result<()> {
-    thread::Builder::new()
-        .name("input".to_string())
-        .spawn(move || {
-            loop {
-                let event = match event::read() {
-                    Ok(raw) => match message(raw) {
-                        Some(msg) => Event::Msg(msg),
-                        None => continue,
-                    },
-                    Err(error) => {
-                        outbox.send(Event::InputEnded(error));
-                        return;
-                    }
-                };
-                if !outbox.send(event) {
+    thread::Builder::new().name("input".to_string()).spawn(move || {
+        loop {
+            let event = match event::read() {
+                Ok(raw) => match message(raw) {
+                    Some(msg) => Event::Msg(msg),
+                    None => continue,
+                },
+                Err(error) => {
+                    outbox.send(Event::InputEnded(error));
                     return;
                 }
+            };
+            if !outbox.send(event) {
+                return;
             }
-        })?;
+        }
+    })?;
     Ok(())
 }
 
@@ -104,11 +102,7 @@ mod tests {
     #[test]
     fn keys_are_told_in_our_words() {
         let none = KeyModifiers::NONE;
-        let (ctrl, alt, shift) = (
-            KeyModifiers::CONTROL,
-            KeyModifiers::ALT,
-            KeyModifiers::SHIFT,
-        );
+        let (ctrl, alt, shift) = (KeyModifiers::CONTROL, KeyModifiers::ALT, KeyModifiers::SHIFT);
         for (code, modifiers, expected) in [
             (KeyCode::Char('j'), none, "j"),
             (KeyCode::Char('J'), shift, "J"),
@@ -138,36 +132,18 @@ mod tests {
     fn a_release_is_nothing_and_a_repeat_is_a_press() {
         let with = |kind| KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, kind);
         assert_eq!(key(with(KeyEventKind::Release)), None);
-        assert_eq!(
-            key(with(KeyEventKind::Repeat)),
-            key(with(KeyEventKind::Press))
-        );
+        assert_eq!(key(with(KeyEventKind::Repeat)), key(with(KeyEventKind::Press)));
     }
 
     #[test]
     fn the_mouse_clicks_and_scrolls() {
-        let with = |kind| {
-            mouse(MouseEvent {
-                kind,
-                column: 3,
-                row: 4,
-                modifiers: KeyModifiers::NONE,
-            })
-        };
+        let with =
+            |kind| mouse(MouseEvent { kind, column: 3, row: 4, modifiers: KeyModifiers::NONE });
         let (column, row) = (3, 4);
         let left = MouseButton::Left;
-        assert_eq!(
-            with(MouseEventKind::Down(left)),
-            Some(Mouse::Click { column, row })
-        );
-        assert_eq!(
-            with(MouseEventKind::ScrollUp),
-            Some(Mouse::WheelUp { column, row })
-        );
-        assert_eq!(
-            with(MouseEventKind::ScrollDown),
-            Some(Mouse::WheelDown { column, row })
-        );
+        assert_eq!(with(MouseEventKind::Down(left)), Some(Mouse::Click { column, row }));
+        assert_eq!(with(MouseEventKind::ScrollUp), Some(Mouse::WheelUp { column, row }));
+        assert_eq!(with(MouseEventKind::ScrollDown), Some(Mouse::WheelDown { column, row }));
         for kind in [
             MouseEventKind::Up(left),
             MouseEventKind::Drag(left),

@@ -119,4 +119,6 @@ fn resized(app: &mut App, screen: &mut Screen) -> Vec<crate::app::effect::Effect
         None => Vec::new(),
     }
 }
-pub fn columns_of_stdout() -> Option<u16> { None }
+pub fn columns_of_stdout() -> Option<u16> {
+    None
+}

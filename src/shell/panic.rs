@@ -88,10 +88,7 @@ mod tests {
 
     #[test]
     fn a_message_cannot_control_the_terminal() {
-        assert_eq!(
-            printable("a \x1b[2J\n\u{202e}é"),
-            "a \\u{1b}[2J\\n\\u{202e}é"
-        );
+        assert_eq!(printable("a \x1b[2J\n\u{202e}é"), "a \\u{1b}[2J\\n\\u{202e}é");
     }
 
     #[test]

@@ -25,10 +25,7 @@ impl Screen {
         let mut page = Page::default();
         // Known from the start, or the first frame would begin with a needless clearing.
         page.measure();
-        Ok(Screen {
-            terminal: Terminal::new(page)?,
-            stale: false,
-        })
+        Ok(Screen { terminal: Terminal::new(page)?, stale: false })
     }
 
     /// Takes over the terminal's size; columns and rows, or nothing while it has none.
@@ -48,10 +45,7 @@ impl Screen {
             return Ok(());
         }
         self.terminal.backend_mut().bytes.clear();
-        self.terminal
-            .backend_mut()
-            .bytes
-            .queue(BeginSynchronizedUpdate)?;
+        self.terminal.backend_mut().bytes.queue(BeginSynchronizedUpdate)?;
         if std::mem::take(&mut self.stale) {
             // Not `Terminal::clear`: it asks the terminal where the cursor is.
             self.terminal.resize(Rect::from((Position::ORIGIN, size)))?;
@@ -123,10 +117,7 @@ impl Backend for Page {
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize {
-            columns_rows: self.size,
-            pixels: Size::ZERO,
-        })
+        Ok(WindowSize { columns_rows: self.size, pixels: Size::ZERO })
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -146,9 +137,7 @@ mod tests {
     }
 
     fn sent(screen: &mut Screen, text: &str) -> String {
-        screen
-            .draw(|frame| frame.render_widget(Line::raw(text), frame.area()))
-            .unwrap();
+        screen.draw(|frame| frame.render_widget(Line::raw(text), frame.area())).unwrap();
         let bytes = std::mem::take(&mut screen.terminal.backend_mut().bytes);
         String::from_utf8(bytes).unwrap()
     }

@@ -21,14 +21,12 @@ pub(super) fn start(outbox: Outbox) -> io::Result<()> {
     for signal in [SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ] {
         signals.add_signal(signal)?;
     }
-    thread::Builder::new()
-        .name("signals".to_string())
-        .spawn(move || {
-            loop {
-                let batch: Vec<i32> = signals.wait().collect();
-                answer(&batch, &outbox);
-            }
-        })?;
+    thread::Builder::new().name("signals".to_string()).spawn(move || {
+        loop {
+            let batch: Vec<i32> = signals.wait().collect();
+            answer(&batch, &outbox);
+        }
+    })?;
     Ok(())
 }
 

@@ -45,10 +45,7 @@ enum Phase {
     Lent,
 }
 
-static TAKEN: Mutex<Taken> = Mutex::new(Taken {
-    phase: Phase::Free,
-    mouse: false,
-});
+static TAKEN: Mutex<Taken> = Mutex::new(Taken { phase: Phase::Free, mouse: false });
 
 /// Holds the terminal and gives it back when dropped, which also happens while a panic unwinds.
 #[must_use]
@@ -128,13 +125,7 @@ fn turn_on(taken: &Taken) -> io::Result<()> {
     // program in front.
     crossterm::terminal::enable_raw_mode()?;
     let mouse = if taken.mouse { MOUSE.0 } else { "" };
-    let start = [
-        ALTERNATE_SCREEN.0,
-        HIDDEN_CURSOR.0,
-        BRACKETED_PASTE.0,
-        mouse,
-    ]
-    .concat();
+    let start = [ALTERNATE_SCREEN.0, HIDDEN_CURSOR.0, BRACKETED_PASTE.0, mouse].concat();
     write_all(start.as_bytes())
 }
 
@@ -162,13 +153,7 @@ fn turn_off(mouse: bool) {
     // In the background a write may stop the process for ever, and a change of the mode does.
     if (front || !stops_background_writers()) && takes_output(PATIENCE) {
         let mouse = if mouse { MOUSE.1 } else { "" };
-        let end = [
-            CUT_SHORT,
-            mouse,
-            BRACKETED_PASTE.1,
-            HIDDEN_CURSOR.1,
-            ALTERNATE_SCREEN.1,
-        ];
+        let end = [CUT_SHORT, mouse, BRACKETED_PASTE.1, HIDDEN_CURSOR.1, ALTERNATE_SCREEN.1];
         let _ = write_all(end.concat().as_bytes());
     }
     if front {

@@ -13,20 +13,15 @@ use super::ending;
 
 /// Linux reports a hangup whenever it comes; other systems do not promise it for terminals, so
 /// there the terminal is looked at now and then.
-const INTERVAL: Option<Duration> = if cfg!(target_os = "linux") {
-    None
-} else {
-    Some(Duration::from_millis(200))
-};
+const INTERVAL: Option<Duration> =
+    if cfg!(target_os = "linux") { None } else { Some(Duration::from_millis(200)) };
 
 /// Starts the thread.
 pub(super) fn start() -> io::Result<()> {
-    thread::Builder::new()
-        .name("watchdog".to_string())
-        .spawn(|| {
-            while !is_gone() {}
-            ending::by_signal(SIGHUP)
-        })?;
+    thread::Builder::new().name("watchdog".to_string()).spawn(|| {
+        while !is_gone() {}
+        ending::by_signal(SIGHUP)
+    })?;
     Ok(())
 }
 

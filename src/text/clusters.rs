@@ -52,9 +52,7 @@ impl<'a> Iterator for Clusters<'a> {
         let mut chars = rest.chars();
         let first = chars.next()?;
         if is_plain(first) && chars.next().is_none_or(parts_from_plain) {
-            return rest
-                .get(..first.len_utf8())
-                .map(|cluster| self.pass(cluster));
+            return rest.get(..first.len_utf8()).map(|cluster| self.pass(cluster));
         }
         let mut stretch = rest.get(..mixed_len(rest))?.graphemes(true);
         let cluster = stretch.next()?;
@@ -75,11 +73,7 @@ impl<'a> Clusters<'a> {
         let first = bytes.get(self.at)?;
         let next = bytes.get(self.at + 1).unwrap_or(&b' ');
         let lone = first.is_ascii() && next.is_ascii() && *first != b'\r';
-        if lone {
-            self.text.get(self.at..=self.at)
-        } else {
-            None
-        }
+        if lone { self.text.get(self.at..=self.at) } else { None }
     }
 
     fn pass(&mut self, cluster: &'a str) -> (usize, &'a str) {

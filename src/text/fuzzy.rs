@@ -60,10 +60,7 @@ impl Needle {
             chars: word.chars().count(),
             letters: word.chars().all(char::is_alphabetic),
         });
-        Needle {
-            words: words.collect(),
-            whole,
-        }
+        Needle { words: words.collect(), whole }
     }
 
     /// Whether nothing was typed: then everything matches, with a score of 0.
@@ -143,9 +140,7 @@ impl Typed {
         for (at, found) in folded.match_indices(&self.text) {
             let letter = |c: char| c.is_alphanumeric();
             let before = folded.get(..at).and_then(|text| text.chars().next_back());
-            let after = folded
-                .get(at + found.len()..)
-                .and_then(|text| text.chars().next());
+            let after = folded.get(at + found.len()..).and_then(|text| text.chars().next());
             let stand = match (before.is_some_and(letter), after.is_some_and(letter)) {
                 (false, false) => return Some((Stand::WholeWord, at)),
                 (false, true) => Stand::WordStart,
@@ -169,10 +164,7 @@ impl Typed {
         if self.chars >= LEAST_SLIP && is_one_slip(&self.text, word, self.chars >= LEAST_WRONG) {
             return Some(ONE_SLIP);
         }
-        let end = word
-            .char_indices()
-            .nth(2 * self.chars - 1)
-            .map_or(word.len(), |(end, _)| end);
+        let end = word.char_indices().nth(2 * self.chars - 1).map_or(word.len(), |(end, _)| end);
         let score = MATCHER.fuzzy_match(word.get(..end)?, &self.text)?;
         Some(FUZZY + (score / 5).clamp(0, MOST_FUZZY))
     }
@@ -258,10 +250,7 @@ mod tests {
     #[test]
     fn better_matches_rank_higher() {
         let rank = |typed, texts: &[&str]| {
-            let scores: Vec<_> = texts
-                .iter()
-                .map(|text| name(typed, text).unwrap())
-                .collect();
+            let scores: Vec<_> = texts.iter().map(|text| name(typed, text).unwrap()).collect();
             assert!(
                 scores.windows(2).all(|pair| pair[0] > pair[1]),
                 "{typed:?} {texts:?} {scores:?}"
@@ -269,10 +258,7 @@ mod tests {
         };
         rank("iran", &["Iran", "Iran deal", "The Iranian deal", "Tirana"]);
         rank("poland", &["Poland", "Polish-Polands", "Polnd"]);
-        rank(
-            "troops",
-            &["Troops", "Foreign troops", "Paratroops", "Trops"],
-        );
+        rank("troops", &["Troops", "Foreign troops", "Paratroops", "Trops"]);
     }
 
     #[test]
@@ -286,11 +272,7 @@ mod tests {
         };
         check("troops", "Our troops stay", Some(PROSE_WHOLE_WORD));
         check("troo", "Our troops stay", Some(PROSE_WORD_START));
-        check(
-            "roop stay",
-            "Our troops stay",
-            Some(PROSE_INSIDE + PROSE_WHOLE_WORD),
-        );
+        check("roop stay", "Our troops stay", Some(PROSE_INSIDE + PROSE_WHOLE_WORD));
         check("trps", "Our troops stay", None);
         check("troops leave", "Our troops stay", None);
         check("stay", "mainstay, stay", Some(PROSE_WHOLE_WORD));
@@ -300,16 +282,8 @@ mod tests {
     #[test]
     fn words_may_match_in_different_texts() {
         let needle = Needle::new("merz trps");
-        assert!(
-            needle
-                .score(&["friedrich merz", "ground troops"], &[])
-                .is_some()
-        );
-        assert!(
-            needle
-                .score(&["friedrich merz"], &["ground troops"])
-                .is_none()
-        );
+        assert!(needle.score(&["friedrich merz", "ground troops"], &[]).is_some());
+        assert!(needle.score(&["friedrich merz"], &["ground troops"]).is_none());
         let needle = Needle::new("merz troops");
         let named = needle.score(&["friedrich merz"], &["ground troops"]);
         let quoted = needle.score(&["germany"], &["merz on troops"]);

@@ -122,12 +122,7 @@ pub fn hedges(text: &str) -> Vec<Hedge> {
     PHRASES
         .find(text)
         .into_iter()
-        .filter_map(|(range, class)| {
-            Some(Hedge {
-                range,
-                class: class?,
-            })
-        })
+        .filter_map(|(range, class)| Some(Hedge { range, class: class? }))
         .collect()
 }
 
@@ -136,11 +131,7 @@ pub fn hedges(text: &str) -> Vec<Hedge> {
 pub fn strong_words(text: &str) -> Vec<Range<usize>> {
     static PHRASES: LazyLock<Phrases<bool>> =
         LazyLock::new(|| Phrases::new(&[(STRONG, true), (NOT_STRONG, false)]));
-    PHRASES
-        .find(text)
-        .into_iter()
-        .filter_map(|(range, strong)| strong.then_some(range))
-        .collect()
+    PHRASES.find(text).into_iter().filter_map(|(range, strong)| strong.then_some(range)).collect()
 }
 
 /// A phrase, split into words.
@@ -161,9 +152,7 @@ const LONG: usize = 15;
 /// The row of the phrases that may start with `word`.
 fn row_of(word: &str) -> Option<usize> {
     let first = word.bytes().next()?.to_ascii_lowercase();
-    first
-        .is_ascii_lowercase()
-        .then(|| usize::from(first - b'a') * LONG + word.len().min(LONG) - 1)
+    first.is_ascii_lowercase().then(|| usize::from(first - b'a') * LONG + word.len().min(LONG) - 1)
 }
 
 impl<M: Copy> Phrases<M> {
@@ -172,17 +161,11 @@ impl<M: Copy> Phrases<M> {
         for &(table, meaning) in tables {
             for phrase in table.split('|') {
                 let before_number = phrase.ends_with('#');
-                let words: Vec<_> = phrase
-                    .split([' ', '#'])
-                    .filter(|word| !word.is_empty())
-                    .collect();
+                let words: Vec<_> =
+                    phrase.split([' ', '#']).filter(|word| !word.is_empty()).collect();
                 let row = words.first().and_then(|word| row_of(word));
                 if let Some(row) = row.and_then(|row| rows.get_mut(row)) {
-                    row.push(Phrase {
-                        words,
-                        before_number,
-                        meaning,
-                    });
+                    row.push(Phrase { words, before_number, meaning });
                 }
             }
         }
@@ -221,11 +204,7 @@ impl<M: Copy> Phrases<M> {
         row.iter().find_map(|phrase| {
             let last = phrase.words.len() - 1;
             let same = words.len() > last
-                && phrase
-                    .words
-                    .iter()
-                    .zip(words)
-                    .all(|(a, b)| b.text.eq_ignore_ascii_case(a))
+                && phrase.words.iter().zip(words).all(|(a, b)| b.text.eq_ignore_ascii_case(a))
                 && words.windows(2).take(last).all(|pair| match pair {
                     [left, right] => joins(gap(text, left, right)),
                     _ => false,
@@ -248,16 +227,11 @@ fn number_follows(text: &str, words: &[Word<'_>]) -> bool {
     let close = joins(between) || matches!(between.trim(), "€" | "$" | "£" | "¥" | "~");
     let rest = text.get(next.start..).unwrap_or_default();
     // A short look ahead: no number is spelled in more bytes than this to its first word.
-    let end = (0..=24.min(rest.len()))
-        .rev()
-        .find(|&end| rest.is_char_boundary(end))
-        .unwrap_or(0);
+    let end = (0..=24.min(rest.len())).rev().find(|&end| rest.is_char_boundary(end)).unwrap_or(0);
     close
-        && rest.get(..end).is_some_and(|rest| {
-            numbers(rest)
-                .first()
-                .is_some_and(|number| number.range.start == 0)
-        })
+        && rest
+            .get(..end)
+            .is_some_and(|rest| numbers(rest).first().is_some_and(|number| number.range.start == 0))
 }
 
 /// `May` and `Will` are hedges or promises in lower case or at the start of a sentence; elsewhere
@@ -314,14 +288,8 @@ mod tests {
             "the so-called force reportedly",
             &[("so-called", "hearsay"), ("reportedly", "hearsay")],
         );
-        check(
-            "according\n to sources",
-            &[("according\n to", "hearsay"), ("sources", "hearsay")],
-        );
-        check(
-            "up to 500 men, some tanks",
-            &[("up to", "limit"), ("some", "limit")],
-        );
+        check("according\n to sources", &[("according\n to", "hearsay"), ("sources", "hearsay")]);
+        check("up to 500 men, some tanks", &[("up to", "limit"), ("some", "limit")]);
         check("only after a ceasefire", &[("only after", "condition")]);
         check(
             "in the event of an attack, unless asked",
@@ -335,12 +303,7 @@ mod tests {
         check("It is up to them, over there, about it.", &[]);
         check(
             "more than 30, over €5, about a dozen, around twenty",
-            &[
-                ("more than", "limit"),
-                ("over", "limit"),
-                ("about", "limit"),
-                ("around", "limit"),
-            ],
+            &[("more than", "limit"), ("over", "limit"), ("about", "limit"), ("around", "limit")],
         );
         check("the Coalition of the Willing met once again", &[]);
         check("on 9 May, in May, by May 9, Theresa May", &[]);
@@ -356,16 +319,10 @@ mod tests {
     #[test]
     fn words_that_bind() {
         let check = |text: &str, expected: &[&str]| {
-            let got: Vec<_> = strong_words(text)
-                .into_iter()
-                .map(|range| &text[range])
-                .collect();
+            let got: Vec<_> = strong_words(text).into_iter().map(|range| &text[range]).collect();
             assert_eq!(got, expected, "{text:?}");
         };
-        check(
-            "A will lead and has pledged to sign.",
-            &["will", "pledged", "sign"],
-        );
+        check("A will lead and has pledged to sign.", &["will", "pledged", "sign"]);
         check("The commitment was adopted.", &["commitment", "adopted"]);
         check("security guarantees, goodwill, political will", &[]);
         check("B did not sign it. Will Smith and Mr Will Aro", &["Will"]);

@@ -13,18 +13,11 @@ pub fn runs<M: Copy>(
 ) -> Vec<(Range<usize>, Vec<M>)> {
     let inside: Vec<(Range<usize>, M)> = marks
         .iter()
-        .map(|(range, mark)| {
-            (
-                range.start.max(window.start)..range.end.min(window.end),
-                *mark,
-            )
-        })
+        .map(|(range, mark)| (range.start.max(window.start)..range.end.min(window.end), *mark))
         .filter(|(range, _)| range.start < range.end)
         .collect();
-    let mut cuts: Vec<usize> = inside
-        .iter()
-        .flat_map(|(range, _)| [range.start, range.end])
-        .collect();
+    let mut cuts: Vec<usize> =
+        inside.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
     cuts.extend([window.start, window.end]);
     cuts.sort_unstable();
     cuts.dedup();
@@ -35,10 +28,7 @@ pub fn runs<M: Copy>(
         })
         .map(|part| {
             let covers = |range: &Range<usize>| range.start <= part.start && part.end <= range.end;
-            let marks = inside
-                .iter()
-                .filter(|(range, _)| covers(range))
-                .map(|(_, mark)| *mark);
+            let marks = inside.iter().filter(|(range, _)| covers(range)).map(|(_, mark)| *mark);
             let marks = marks.collect();
             (part, marks)
         })
@@ -58,10 +48,8 @@ mod tests {
                 .into_iter()
                 .map(|(part, marks)| (part, marks.into_iter().collect::<String>()))
                 .collect();
-            let expected: Vec<_> = expected
-                .iter()
-                .map(|(part, marks)| (part.clone(), (*marks).to_owned()))
-                .collect();
+            let expected: Vec<_> =
+                expected.iter().map(|(part, marks)| (part.clone(), (*marks).to_owned())).collect();
             assert_eq!(got, expected);
         };
         check(0..9, &[], &[(0..9, "")]);
@@ -70,13 +58,7 @@ mod tests {
         check(
             0..9,
             &[(2..6, 'q'), (4..8, 'h')],
-            &[
-                (0..2, ""),
-                (2..4, "q"),
-                (4..6, "qh"),
-                (6..8, "h"),
-                (8..9, ""),
-            ],
+            &[(0..2, ""), (2..4, "q"), (4..6, "qh"), (6..8, "h"), (8..9, "")],
         );
         check(
             10..20,

@@ -22,9 +22,8 @@ const SMALL: &[&str] = &[
     "eighteen",
     "nineteen",
 ];
-const TENS: &[&str] = &[
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
+const TENS: &[&str] =
+    &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const SCALES: &[(&str, u64)] = &[
     ("dozen", 12),
     ("hundred", 100),
@@ -35,11 +34,7 @@ const SCALES: &[(&str, u64)] = &[
 ];
 /// Units, teens and tens in words.
 pub(crate) fn small(word: &str) -> Option<u64> {
-    let place = |table: &[&str]| {
-        table
-            .iter()
-            .position(|name| name.eq_ignore_ascii_case(word))
-    };
+    let place = |table: &[&str]| table.iter().position(|name| name.eq_ignore_ascii_case(word));
     place(SMALL)
         .map(|index| index as u64)
         .or_else(|| place(TENS).map(|index| (index as u64 + 2) * 10))
@@ -52,15 +47,8 @@ pub(crate) fn scale_of(word: &str) -> Option<u64> {
 
 /// The scale that `word` names: its name in the singular, and its size.
 pub(crate) fn scale(word: &str) -> Option<(&'static str, u64)> {
-    let singular = if is_plural(word) {
-        word.get(..word.len() - 1)?
-    } else {
-        word
-    };
-    SCALES
-        .iter()
-        .copied()
-        .find(|(name, _)| singular.eq_ignore_ascii_case(name))
+    let singular = if is_plural(word) { word.get(..word.len() - 1)? } else { word };
+    SCALES.iter().copied().find(|(name, _)| singular.eq_ignore_ascii_case(name))
 }
 
 /// `thousands`, not `thousand`.

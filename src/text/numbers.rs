@@ -25,9 +25,8 @@ const GLUED: &[(&str, u64)] = &[
     ("tn", 1_000_000_000_000),
 ];
 /// A hyphen between these and a figure does not make it part of a name, as `COVID-19` is.
-const PREFIXES: &[&str] = &[
-    "mid", "post", "pre", "late", "early", "over", "under", "sub", "non", "the",
-];
+const PREFIXES: &[&str] =
+    &["mid", "post", "pre", "late", "early", "over", "under", "sub", "non", "the"];
 
 /// The numbers of `text`, in order.
 ///
@@ -38,11 +37,7 @@ pub fn numbers(text: &str) -> Vec<Number> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let reading = Reading {
-            text,
-            words: &words,
-            at,
-        };
+        let reading = Reading { text, words: &words, at };
         match reading.figures().or_else(|| reading.spelled()) {
             Some((number, next)) => {
                 found.push(number);
@@ -88,10 +83,7 @@ impl<'a> Reading<'a> {
         }
         let (whole, suffix) = split_digits(first.text);
         if !suffix.is_empty() {
-            return match GLUED
-                .iter()
-                .find(|(glued, _)| suffix.eq_ignore_ascii_case(glued))
-            {
+            return match GLUED.iter().find(|(glued, _)| suffix.eq_ignore_ascii_case(glued)) {
                 Some(&(glued, _)) if glued == "m" && !self.has_currency() => None,
                 Some(&(_, scale)) => self.number(self.at, scaled(whole, "", scale)),
                 None if suffix == "s" => self.number(self.at, scaled(whole, "", 1)),
@@ -102,9 +94,7 @@ impl<'a> Reading<'a> {
         let mut last = self.at;
         while whole.len() <= 3
             && is_group_separator(self.gap(last))
-            && self
-                .word(last + 1)
-                .is_some_and(|next| next.text.len() == 3 && is_digits(next.text))
+            && self.word(last + 1).is_some_and(|next| next.text.len() == 3 && is_digits(next.text))
         {
             last += 1;
             digits.push_str(self.word(last)?.text);
@@ -117,9 +107,7 @@ impl<'a> Reading<'a> {
             && !(self.in_a_row(last) || self.in_a_row(last + 2))
         {
             let (fraction, suffix) = split_digits(next.text);
-            let glued = GLUED
-                .iter()
-                .find(|(glued, _)| suffix.eq_ignore_ascii_case(glued));
+            let glued = GLUED.iter().find(|(glued, _)| suffix.eq_ignore_ascii_case(glued));
             if suffix.is_empty() || glued.is_some() {
                 last += 1;
                 scale = glued.map_or(1, |&(_, scale)| scale);
@@ -149,8 +137,7 @@ impl<'a> Reading<'a> {
     }
 
     fn starts_with_digit(&self, at: usize) -> bool {
-        self.word(at)
-            .is_some_and(|word| word.text.starts_with(|c: char| c.is_ascii_digit()))
+        self.word(at).is_some_and(|word| word.text.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Whether a word is tied to these figures by a hyphen, as in `F-16`.
@@ -162,17 +149,13 @@ impl<'a> Reading<'a> {
         hyphen
             && self.word(before).is_some_and(|word| {
                 !word.text.starts_with(|c: char| c.is_ascii_digit())
-                    && !PREFIXES
-                        .iter()
-                        .any(|prefix| prefix.eq_ignore_ascii_case(word.text))
+                    && !PREFIXES.iter().any(|prefix| prefix.eq_ignore_ascii_case(word.text))
                     && small(word.text).is_none()
             })
     }
 
     fn has_currency(&self) -> bool {
-        let before = self
-            .word(self.at)
-            .and_then(|word| self.text.get(..word.start));
+        let before = self.word(self.at).and_then(|word| self.text.get(..word.start));
         before.is_some_and(|before| before.trim_end().ends_with(['€', '$', '£', '¥']))
     }
 
@@ -186,9 +169,7 @@ impl<'a> Reading<'a> {
         }
         if first.eq_ignore_ascii_case("a") || first.eq_ignore_ascii_case("an") {
             // `a dozen`; the article belongs to the number.
-            let scale = self
-                .word(self.at + 1)
-                .filter(|_| joins(self.gap(self.at)))?;
+            let scale = self.word(self.at + 1).filter(|_| joins(self.gap(self.at)))?;
             let size = scale_of(scale.text).filter(|_| !is_plural(scale.text))?;
             return self.number(self.at + 1, size.to_string());
         }
@@ -245,24 +226,17 @@ impl<'a> Reading<'a> {
     /// Whether `one` is a count here rather than a pronoun.
     fn counts(&self) -> bool {
         let is = |at: Option<usize>, words: &[&str]| {
-            at.and_then(|at| self.word(at)).is_some_and(|word| {
-                words
-                    .iter()
-                    .any(|name| name.eq_ignore_ascii_case(word.text))
-            })
+            at.and_then(|at| self.word(at))
+                .is_some_and(|word| words.iter().any(|name| name.eq_ignore_ascii_case(word.text)))
         };
         let pronoun = is(
             self.at.checked_sub(1),
-            &[
-                "no", "any", "every", "this", "that", "which", "each", "another", "the", "some",
-            ],
+            &["no", "any", "every", "this", "that", "which", "each", "another", "the", "some"],
         );
         let next = self.at + 1;
         let idiom = is(
             Some(next),
-            &[
-                "of", "another", "hand", "side", "day", "way", "thing", "that", "who",
-            ],
+            &["of", "another", "hand", "side", "day", "way", "thing", "that", "who"],
         );
         let stands_alone = next >= self.words.len() || !joins(self.gap(self.at));
         !pronoun && !idiom && !stands_alone
@@ -270,10 +244,7 @@ impl<'a> Reading<'a> {
 }
 
 fn is_group_separator(gap: &str) -> bool {
-    matches!(
-        gap,
-        "," | " " | "\u{A0}" | "\u{202F}" | "\u{2009}" | "'" | "’"
-    )
+    matches!(gap, "," | " " | "\u{A0}" | "\u{202F}" | "\u{2009}" | "'" | "’")
 }
 
 fn is_digits(text: &str) -> bool {
@@ -281,9 +252,7 @@ fn is_digits(text: &str) -> bool {
 }
 
 fn split_digits(text: &str) -> (&str, &str) {
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     text.split_at_checked(end).unwrap_or((text, ""))
 }
 
@@ -292,9 +261,7 @@ fn scaled(digits: &str, decimals: &str, scale: u64) -> String {
     let mut whole = digits.to_owned();
     let mut rest = decimals.to_owned();
     if scale == 12 {
-        whole = digits
-            .parse::<u64>()
-            .map_or(whole, |number| number.saturating_mul(12).to_string());
+        whole = digits.parse::<u64>().map_or(whole, |number| number.saturating_mul(12).to_string());
     } else {
         for _ in 0..scale.checked_ilog10().unwrap_or(0) {
             whole.push(if rest.is_empty() { '0' } else { rest.remove(0) });
@@ -303,11 +270,7 @@ fn scaled(digits: &str, decimals: &str, scale: u64) -> String {
     let whole = whole.trim_start_matches('0');
     let whole = if whole.is_empty() { "0" } else { whole };
     let rest = rest.trim_end_matches('0');
-    if rest.is_empty() {
-        whole.to_owned()
-    } else {
-        format!("{whole}.{rest}")
-    }
+    if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") }
 }
 
 #[cfg(test)]
@@ -318,14 +281,9 @@ mod tests {
     use crate::text::awkward;
 
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let got: Vec<_> = numbers(text)
-            .into_iter()
-            .map(|number| (&text[number.range], number.value))
-            .collect();
-        let expected: Vec<_> = expected
-            .iter()
-            .map(|&(at, value)| (at, value.to_owned()))
-            .collect();
+        let got: Vec<_> =
+            numbers(text).into_iter().map(|number| (&text[number.range], number.value)).collect();
+        let expected: Vec<_> = expected.iter().map(|&(at, value)| (at, value.to_owned())).collect();
         assert_eq!(got, expected, "{text:?}");
     }
 
@@ -334,17 +292,10 @@ mod tests {
         check("up to 15,000 troops", &[("15,000", "15000")]);
         check(
             "15\u{a0}000, 15 000 or 15.000",
-            &[
-                ("15\u{a0}000", "15000"),
-                ("15 000", "15000"),
-                ("15.000", "15000"),
-            ],
+            &[("15\u{a0}000", "15000"), ("15 000", "15000"), ("15.000", "15000")],
         );
         check("1,234,567", &[("1,234,567", "1234567")]);
-        check(
-            "3.5 and 2,5 and 2.50",
-            &[("3.5", "3.5"), ("2,5", "2.5"), ("2.50", "2.5")],
-        );
+        check("3.5 and 2,5 and 2.50", &[("3.5", "3.5"), ("2,5", "2.5"), ("2.50", "2.5")]);
         check("90% of 28-point", &[("90", "90"), ("28", "28")]);
         check("2025, 300 men", &[("2025", "2025"), ("300", "300")]);
         check(
@@ -362,39 +313,21 @@ mod tests {
         );
         check(
             "between 15–20 on 2026-01-07",
-            &[
-                ("15", "15"),
-                ("20", "20"),
-                ("2026", "2026"),
-                ("01", "1"),
-                ("07", "7"),
-            ],
+            &[("15", "15"), ("20", "20"), ("2026", "2026"), ("01", "1"), ("07", "7")],
         );
         check(
             "at 3:45 on 06.01.2026",
-            &[
-                ("3", "3"),
-                ("45", "45"),
-                ("06", "6"),
-                ("01", "1"),
-                ("2026", "2026"),
-            ],
+            &[("3", "3"), ("45", "45"), ("06", "6"), ("01", "1"), ("2026", "2026")],
         );
         check("G7, COVID-19, F-16, 1st, 22nd, 5G", &[]);
-        check(
-            "mid-2026, the 1990s",
-            &[("2026", "2026"), ("1990s", "1990")],
-        );
+        check("mid-2026, the 1990s", &[("2026", "2026"), ("1990s", "1990")]);
         check("2 dozen", &[("2 dozen", "24")]);
     }
 
     #[test]
     fn in_words() {
         check("thirty-five countries", &[("thirty-five", "35")]);
-        check(
-            "Thirty five or TWELVE",
-            &[("Thirty five", "35"), ("TWELVE", "12")],
-        );
+        check("Thirty five or TWELVE", &[("Thirty five", "35"), ("TWELVE", "12")]);
         check("two hundred and six men", &[("two hundred and six", "206")]);
         check("fifteen thousand", &[("fifteen thousand", "15000")]);
         check(
@@ -402,20 +335,11 @@ mod tests {
             &[("two million three hundred thousand", "2300000")],
         );
         check("two and three", &[("two", "2"), ("three", "3")]);
-        check(
-            "several thousand, dozens",
-            &[("thousand", "thousand"), ("dozens", "dozen")],
-        );
-        check(
-            "a dozen or a hundred",
-            &[("a dozen", "12"), ("a hundred", "100")],
-        );
+        check("several thousand, dozens", &[("thousand", "thousand"), ("dozens", "dozen")]);
+        check("a dozen or a hundred", &[("a dozen", "12"), ("a hundred", "100")]);
         check("one brigade; no one, one of them, the one", &[("one", "1")]);
         check("first, second, tent, often", &[]);
-        check(
-            "nine-year war of two, three",
-            &[("nine", "9"), ("two", "2"), ("three", "3")],
-        );
+        check("nine-year war of two, three", &[("nine", "9"), ("two", "2"), ("three", "3")]);
     }
 
     proptest! {

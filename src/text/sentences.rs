@@ -121,10 +121,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 fn is_line_break(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 fn split_line(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
@@ -177,11 +174,7 @@ fn closers(rest: &str) -> usize {
 fn note_mark(text: &str) -> Option<&str> {
     let digits = text.strip_prefix('[')?;
     let closed = digits.trim_start_matches(|c: char| c.is_ascii_digit());
-    if closed.len() == digits.len() {
-        None
-    } else {
-        closed.strip_prefix(']')
-    }
+    if closed.len() == digits.len() { None } else { closed.strip_prefix(']') }
 }
 
 /// Whether a sentence ends with `stops`, given the sentence so far and the rest of the line after the
@@ -232,12 +225,8 @@ fn is_initials(word: &str) -> bool {
 
 fn is_starter(next: &str) -> bool {
     let words = next.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let end = words
-        .find(|c: char| !c.is_alphanumeric())
-        .unwrap_or(words.len());
-    words
-        .get(..end)
-        .is_some_and(|word| STARTERS.contains(&word))
+    let end = words.find(|c: char| !c.is_alphanumeric()).unwrap_or(words.len());
+    words.get(..end).is_some_and(|word| STARTERS.contains(&word))
 }
 
 /// Whether the sentence so far, or what follows a colon in it, is nothing but the number or letter of a list item: `2`, `• 12`, `b`,
@@ -285,11 +274,7 @@ fn border_before(text: &str, at: usize) -> usize {
 fn border_after(text: &str, at: usize) -> usize {
     let mut cursor = GraphemeCursor::new(at, text.len(), true);
     match cursor.is_boundary(text, 0) {
-        Ok(false) => cursor
-            .next_boundary(text, 0)
-            .ok()
-            .flatten()
-            .unwrap_or(text.len()),
+        Ok(false) => cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len()),
         _ => at,
     }
 }
@@ -305,19 +290,13 @@ mod tests {
     #[test]
     fn split_as_a_reader_would() {
         let check = |text: &str, expected: &[&str]| {
-            let got: Vec<_> = sentences(text)
-                .into_iter()
-                .map(|range| &text[range])
-                .collect();
+            let got: Vec<_> = sentences(text).into_iter().map(|range| &text[range]).collect();
             assert_eq!(got, expected, "{text:?}");
         };
         check("", &[]);
         check(" \n\t", &[]);
         check("One went. Two stayed.", &["One went.", "Two stayed."]);
-        check(
-            "A heading\n\n  Text here. More\r\n",
-            &["A heading", "Text here.", "More"],
-        );
+        check("A heading\n\n  Text here. More\r\n", &["A heading", "Text here.", "More"]);
         check(
             "Mr. Aro met Gen. J. R. Bo on Jan. 6 at 3 p.m. in Oslo.",
             &["Mr. Aro met Gen. J. R. Bo on Jan. 6 at 3 p.m. in Oslo."],
@@ -341,12 +320,7 @@ mod tests {
         check("“We agree.” She left.", &["“We agree.”", "She left."]);
         check(
             "\"Why?\" he asked. \"Why not?!\" (Nobody knew.) End",
-            &[
-                "\"Why?\" he asked.",
-                "\"Why not?!\"",
-                "(Nobody knew.)",
-                "End",
-            ],
+            &["\"Why?\" he asked.", "\"Why not?!\"", "(Nobody knew.)", "End"],
         );
         check(
             "They wait (see Annex). Then they go.[2] Done.",
@@ -364,20 +338,11 @@ mod tests {
         );
         check(
             "Ships, planes, etc. arrive, e.g. Boats. Trains vs. Cars.",
-            &[
-                "Ships, planes, etc. arrive, e.g. Boats.",
-                "Trains vs. Cars.",
-            ],
+            &["Ships, planes, etc. arrive, e.g. Boats.", "Trains vs. Cars."],
         );
         check("見た。行った。", &["見た。", "行った。"]);
-        check(
-            "See example.org/a.b for it.",
-            &["See example.org/a.b for it."],
-        );
-        check(
-            "\"It is over.\" — The speaker",
-            &["\"It is over.\" — The speaker"],
-        );
+        check("See example.org/a.b for it.", &["See example.org/a.b for it."]);
+        check("\"It is over.\" — The speaker", &["\"It is over.\" — The speaker"]);
     }
 
     proptest! {

@@ -52,11 +52,7 @@ pub fn wrap_first(text: &str, first_columns: usize, columns: usize) -> Vec<Range
                 }
             }
         }
-        run = if matches!(kind, Kind::Word | Kind::Ideograph) {
-            run + 1
-        } else {
-            0
-        };
+        run = if matches!(kind, Kind::Word | Kind::Ideograph) { run + 1 } else { 0 };
     }
     breaker.finish()
 }
@@ -159,21 +155,13 @@ impl Breaker {
         }
         self.width += width;
         if !self.is_blank() {
-            self.chance = Some(Chance {
-                end: self.end,
-                next,
-                width: self.width,
-            });
+            self.chance = Some(Chance { end: self.end, next, width: self.width });
         }
     }
 
     fn chance_at(&mut self, at: usize) {
         if !self.is_blank() && self.end == at {
-            self.chance = Some(Chance {
-                end: at,
-                next: at,
-                width: self.width,
-            });
+            self.chance = Some(Chance { end: at, next: at, width: self.width });
         }
     }
 
@@ -229,10 +217,7 @@ mod tests {
     use crate::text::{awkward, visible::Shown};
 
     fn lines(text: &str, columns: usize) -> Vec<&str> {
-        wrap(text, columns)
-            .into_iter()
-            .map(|range| &text[range])
-            .collect()
+        wrap(text, columns).into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]
@@ -250,11 +235,7 @@ mod tests {
         check("abcdefgh", 3, &["abc", "def", "gh"]);
         check("x abcdefgh", 4, &["x", "abcd", "efgh"]);
         check("to post-war Ukraine", 9, &["to post-", "war", "Ukraine"]);
-        check(
-            "on 2026-01-07 an e-mail",
-            12,
-            &["on", "2026-01-07", "an e-mail"],
-        );
+        check("on 2026-01-07 an e-mail", 12, &["on", "2026-01-07", "an e-mail"]);
         check("force—the one", 9, &["force—the", "one"]);
         check("the force—it said", 12, &["the force—it", "said"]);
         check("the force—it said", 11, &["the force—", "it said"]);
@@ -265,11 +246,7 @@ mod tests {
         check("          deep", 5, &["deep"]);
         check("漢字漢字。", 5, &["漢字", "漢", "字。"]);
         check("see 漢字漢字", 6, &["see 漢", "字漢字"]);
-        check(
-            "e\u{301}e\u{301}e\u{301}",
-            2,
-            &["e\u{301}e\u{301}", "e\u{301}"],
-        );
+        check("e\u{301}e\u{301}e\u{301}", 2, &["e\u{301}e\u{301}", "e\u{301}"]);
         check("a\u{202e}bc d", 7, &["a\u{202e}b", "c d"]);
         check("\u{202e}a", 2, &["\u{202e}", "a"]);
         check("ab c", 0, &["a", "b", "c"]);
@@ -278,10 +255,8 @@ mod tests {
     #[test]
     fn the_first_line_may_be_shorter() {
         let check = |text: &str, first, columns, expected: &[&str]| {
-            let got: Vec<_> = wrap_first(text, first, columns)
-                .into_iter()
-                .map(|r| &text[r])
-                .collect();
+            let got: Vec<_> =
+                wrap_first(text, first, columns).into_iter().map(|r| &text[r]).collect();
             assert_eq!(got, expected, "{text:?} {first} {columns}");
         };
         check("one two three four", 4, 9, &["one", "two three", "four"]);

@@ -5,6 +5,7 @@
 pub mod actors;
 pub mod documents;
 pub mod find;
+mod ground;
 pub mod help;
 pub mod palette;
 pub mod problems;

@@ -15,7 +15,9 @@ pub const COMMANDS: &[Command] = &[
         context: Context::Actors,
         keys: &["z"],
         bar: Some((30, "officials")),
-        when: |app| When::only(foldable(app).is_some(), "Nobody is named who speaks for this actor."),
+        when: |app| {
+            When::only(foldable(app).is_some(), "Nobody is named who speaks for this actor.")
+        },
         run: fold,
     },
     Command {
@@ -25,7 +27,9 @@ pub const COMMANDS: &[Command] = &[
         context: Context::Actors,
         keys: &["Z"],
         bar: None,
-        when: |app| When::only(app.scope.find.is_empty(), "While finding, whoever matches is shown."),
+        when: |app| {
+            When::only(app.scope.find.is_empty(), "While finding, whoever matches is shown.")
+        },
         run: fold_all,
     },
     Command {
@@ -91,7 +95,8 @@ fn fold_all(app: &mut App) -> Vec<Effect> {
     if app.actors.unfolded.is_empty() {
         let d = &app.dossier;
         let with_officials = d.actor_indices().filter(|ix| !d.officials_of(*ix).is_empty());
-        app.actors.unfolded = with_officials.map(|ix| d.id_of(Entity::Actor(ix)).to_string()).collect();
+        app.actors.unfolded =
+            with_officials.map(|ix| d.id_of(Entity::Actor(ix)).to_string()).collect();
     } else {
         app.actors.unfolded.clear();
         // The chosen official goes out of sight: whom it speaks for is chosen instead.

@@ -9,10 +9,13 @@
 //!    Coalition    17 │    Ready · caveat          │ Friedrich Merz, Chancellor · paraphrased
 //! ```
 
+mod card;
 mod commands;
 mod render;
 mod state;
 
 pub use commands::COMMANDS;
 pub(super) use render::draw;
-pub use state::{Fold, Item, Row, State, choose, chosen, deeper, open_quote, refresh, settle, step};
+pub use state::{
+    Fold, Item, Row, State, choose, chosen, deeper, open_quote, refresh, settle, step,
+};

@@ -73,8 +73,7 @@ type Belongs = fn(&Dossier, ActorIx) -> bool;
 const SECTIONS: [(&str, Belongs); 5] = [
     ("States", |d, ix| is_top(d, ix) && kind(d, ix) == Some(ActorKind::State)),
     ("Bodies", |d, ix| {
-        is_top(d, ix)
-            && matches!(kind(d, ix), Some(ActorKind::Organisation | ActorKind::Group))
+        is_top(d, ix) && matches!(kind(d, ix), Some(ActorKind::Organisation | ActorKind::Group))
     }),
     ("Persons", |d, ix| is_top(d, ix) && kind(d, ix) == Some(ActorKind::Person)),
     ("Reports", |d, ix| {
@@ -137,14 +136,16 @@ fn branch(
 /// the item is one of them.
 pub fn settle(app: &mut App) {
     if chosen(app, Pane::Subjects).is_none() {
-        let with_positions = app.actors.rows.iter().position(|row| {
-            matches!(row, Row::Actor { count, .. } if *count > 0)
-        });
+        let with_positions = app
+            .actors
+            .rows
+            .iter()
+            .position(|row| matches!(row, Row::Actor { count, .. } if *count > 0));
         let first = with_positions
             .or_else(|| app.actors.rows.iter().position(|r| matches!(r, Row::Actor { .. })));
-        app.place.subject = first.and_then(|n| actor_at(app, n)).map_or(String::new(), |ix| {
-            app.dossier.id_of(Entity::Actor(ix)).to_string()
-        });
+        app.place.subject = first
+            .and_then(|n| actor_at(app, n))
+            .map_or(String::new(), |ix| app.dossier.id_of(Entity::Actor(ix)).to_string());
         app.place.item.clear();
         app.place.spot = 0;
         app.place.scroll = 0;
@@ -152,9 +153,8 @@ pub fn settle(app: &mut App) {
     gather(app);
     if chosen(app, Pane::Items).is_none() {
         let first = app.actors.portrait.positions().next();
-        app.place.item = first.map_or(String::new(), |ix| {
-            app.dossier.id_of(Entity::Position(ix)).to_string()
-        });
+        app.place.item =
+            first.map_or(String::new(), |ix| app.dossier.id_of(Entity::Position(ix)).to_string());
         app.place.spot = 0;
         app.place.scroll = 0;
     }
@@ -165,7 +165,7 @@ pub fn settle(app: &mut App) {
 }
 
 fn gather(app: &mut App) {
-    let portrait = match app.dossier.find(&app.place.subject).or_else(|| stand_in(app)) {
+    let portrait = match subject(app) {
         Some(Entity::Actor(ix)) => portrait::portrait(&app.dossier, ix, &app.scope.within),
         _ => Portrait::default(),
     };
@@ -185,10 +185,17 @@ fn gather(app: &mut App) {
     app.actors.items = items;
 }
 
+/// The chosen actor.
+pub(super) fn subject(app: &App) -> Option<Entity> {
+    app.dossier.find(&app.place.subject).or_else(|| stand_in(app))
+}
+
 /// A stand-in has no entry, so its id finds nothing.
 fn stand_in(app: &App) -> Option<Entity> {
     let d = &app.dossier;
-    let named = |ix: &ActorIx| d.actor(*ix).is_some_and(|a| a.at.is_stand_in() && a.id == app.place.subject);
+    let named = |ix: &ActorIx| {
+        d.actor(*ix).is_some_and(|a| a.at.is_stand_in() && a.id == app.place.subject)
+    };
     d.actor_indices().find(named).map(Entity::Actor)
 }
 

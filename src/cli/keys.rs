@@ -1,0 +1,78 @@
+//! `onrecord keys`: every command with its keys, from the one command table.
+
+use super::Format;
+use super::output::{Done, terminal_width, write};
+use crate::app::command::{Command, Context};
+use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
+use crate::views::commands;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// How to print them; `md` prints docs/KEYS.md
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+pub(super) fn run(args: &Args) -> Done {
+    let all = commands();
+    match args.format {
+        Format::Table => write(&plain::page(&[Node::Table(flat(&all))], terminal_width())),
+        Format::Json => write(&json::page(&[Node::Table(flat(&all))])),
+        Format::Csv => write(&csv::page(&[Node::Table(flat(&all))])),
+        Format::Md => write(&markdown::page(&page(&all))),
+    }
+}
+
+/// The page that is kept as `docs/KEYS.md`.
+pub fn page(all: &[Command]) -> Vec<Node> {
+    let mut nodes = vec![
+        Node::Heading(1, "Keys".to_string()),
+        Node::Paragraph(
+            "Made by `onrecord keys --format md` from the command table; a test keeps it fresh. \
+             Every command is also in the palette, under its name."
+                .replace('`', "'"),
+        ),
+    ];
+    for context in Context::ALL {
+        let rows: Vec<Vec<Value>> = all
+            .iter()
+            .filter(|c| c.context == *context)
+            .map(|c| {
+                [keys(c).join(", "), c.title.to_string(), c.help.to_string(), c.id.to_string()]
+            })
+            .map(|row| row.into_iter().map(Value::Text).collect())
+            .collect();
+        let columns = ["Keys", "Command", "What it does", "Id"];
+        let columns = columns.iter().map(|title| Column { key: title, title }).collect();
+        nodes.push(Node::Heading(2, context.title().to_string()));
+        nodes.push(Node::Table(Table { columns, rows }));
+    }
+    nodes
+}
+
+fn keys(command: &Command) -> Vec<String> {
+    command.sequences().map(|keys| keys.into_iter().map(|key| key.label()).collect()).collect()
+}
+
+fn flat(all: &[Command]) -> Table {
+    let columns = [
+        ("context", "Where"),
+        ("keys", "Keys"),
+        ("title", "Command"),
+        ("help", "What it does"),
+        ("id", "Id"),
+    ];
+    let row = |c: &Command| {
+        vec![
+            Value::Text(c.context.title().to_string()),
+            Value::List(keys(c)),
+            Value::Text(c.title.to_string()),
+            Value::Text(c.help.to_string()),
+            Value::Text(c.id.to_string()),
+        ]
+    };
+    Table {
+        columns: columns.iter().map(|(key, title)| Column { key, title }).collect(),
+        rows: all.iter().map(row).collect(),
+    }
+}

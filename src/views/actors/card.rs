@@ -1,0 +1,199 @@
+//! The evidence card: one position with its words, whose they are, and everything that limits them.
+//! The quote is what the eye should find first; all else is quieter.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::state;
+use crate::app::App;
+use crate::app::areas::{Areas, Target};
+use crate::app::place::Pane;
+use crate::insight::record::{Record, Standing, Voice, record};
+use crate::text::hedges::hedges;
+use crate::views::ground::{area, bar, role_of, sign_of};
+use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, put};
+
+/// The widest measure at which running text is comfortable.
+const MEASURE: usize = 76;
+/// Columns for the labels of facts.
+const LABEL: usize = 13;
+
+pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
+    let Some(record) = state::position(app).and_then(|ix| record(&app.dossier, ix)) else {
+        let line = [ink(" No position is chosen.", Role::Quiet)];
+        return put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &line);
+    };
+    let columns = usize::from(pane.width).saturating_sub(3).min(MEASURE);
+    let focus = app.pane() == Pane::Card;
+    let (lines, spots) = lines(theme, &record, columns, focus.then_some(app.place.spot));
+    let page = usize::from(pane.height);
+    let end = lines.len().saturating_sub(page);
+    let scroll = app.place.scroll.min(end);
+    for (n, line) in lines.iter().skip(scroll).take(page).enumerate() {
+        let row = Rect { y: pane.y + n as u16, height: 1, ..pane };
+        put(frame.buffer_mut(), theme, row, line);
+    }
+    for (cell, is, glyph) in [
+        (Rect { y: pane.y, ..pane }, scroll > 0, Glyph::Up),
+        (Rect { y: pane.bottom() - 1, ..pane }, scroll < end, Glyph::More),
+    ] {
+        if is {
+            let cell = Rect { x: pane.right().saturating_sub(1), width: 1, height: 1, ..cell };
+            put(frame.buffer_mut(), theme, cell, &[ink(theme.glyph(glyph), Role::Accent)]);
+        }
+    }
+    for (n, spot) in spots.iter().enumerate() {
+        let first = spot.start.max(scroll);
+        let last = spot.end.min(scroll + page);
+        if first < last {
+            let y = pane.y + (first - scroll) as u16;
+            let row = Rect { y, height: (last - first) as u16, ..pane };
+            areas.targets.push((area(row), Target::Row(Pane::Card, n)));
+        }
+    }
+    areas.card_lines = lines.len();
+    areas.card_page = page;
+    areas.card_spots = spots;
+}
+
+/// The card's lines, and the lines of each quote and link in it.
+fn lines(
+    theme: &Theme,
+    record: &Record,
+    columns: usize,
+    chosen: Option<usize>,
+) -> (Vec<Line>, Vec<Range<usize>>) {
+    let mut page = Page { theme, columns, lines: Vec::new(), spots: Vec::new(), chosen };
+    page.text(&record.topic, Role::Title);
+    page.text(&record.question, Role::Quiet);
+    page.blank();
+    page.push(vec![
+        sign_of(theme, record.stance),
+        ink(" ", Role::Plain),
+        ink(&*record.headline, role_of(record.stance)),
+    ]);
+    page.blank();
+    for voice in &record.quotes {
+        page.voice(voice);
+        page.blank();
+    }
+    for (label, text) in &record.facts {
+        page.fact(label, text);
+    }
+    for tie in &record.links {
+        let first = page.lines.len();
+        page.labelled(page.theme.glyph(Glyph::Link), "link", &tie.text, Role::Plain);
+        if let Some(why) = &tie.why {
+            page.fact("", why);
+        }
+        page.mark_spot(first);
+    }
+    page.fact("", &record.rests_on);
+    (page.lines, page.spots)
+}
+
+struct Page<'t> {
+    theme: &'t Theme,
+    columns: usize,
+    lines: Vec<Line>,
+    spots: Vec<Range<usize>>,
+    chosen: Option<usize>,
+}
+
+impl Page<'_> {
+    fn push(&mut self, mut line: Line) {
+        line.insert(0, ink(" ", Role::Plain));
+        self.lines.push(line);
+    }
+
+    fn blank(&mut self) {
+        self.lines.push(Line::new());
+    }
+
+    fn text(&mut self, text: &str, role: Role) {
+        for line in flow_text(text, self.columns, role, &[]) {
+            self.push(line);
+        }
+    }
+
+    /// Puts the mark of the chosen one beside the lines from `first` on, and remembers them.
+    fn mark_spot(&mut self, first: usize) {
+        let chosen = self.chosen == Some(self.spots.len());
+        self.spots.push(first..self.lines.len());
+        for line in self.lines.iter_mut().skip(first).filter(|_| chosen) {
+            match line.first_mut() {
+                Some(margin) => *margin = bar(self.theme, true, true),
+                None => line.push(bar(self.theme, true, true)),
+            }
+        }
+    }
+
+    /// The sentence with the quoted words in it, then who said so through whom, then the proof.
+    fn voice(&mut self, voice: &Voice) {
+        let first = self.lines.len();
+        let text = format!("{}{}{}", voice.prefix, voice.exact, voice.suffix);
+        let start = voice.prefix.len();
+        let mut marks = vec![(start..start + voice.exact.len(), Role::Quote)];
+        for hedge in hedges(&voice.exact) {
+            marks.push((start + hedge.range.start..start + hedge.range.end, Role::Hedge));
+        }
+        let rule = self.theme.glyph(Glyph::QuoteBar);
+        for part in flow_text(&text, self.columns.saturating_sub(2), Role::Context, &marks) {
+            let mut line = vec![ink(format!("{rule} "), Role::Rule)];
+            line.extend(part);
+            self.push(line);
+        }
+        if let Some(translation) = &voice.translation {
+            self.text(&format!("In translation: {translation}"), Role::Plain);
+        }
+        let chain = self.theme.glyph(Glyph::Chain);
+        for (depth, link) in voice.chain.iter().enumerate() {
+            let lead = if depth == 0 {
+                String::new()
+            } else {
+                format!("{}{chain} ", "  ".repeat(depth - 1))
+            };
+            let indent = lead.chars().count();
+            let role = if depth == 0 { Role::Plain } else { Role::Quiet };
+            for (n, part) in flow_text(link, self.columns.saturating_sub(indent), role, &[])
+                .into_iter()
+                .enumerate()
+            {
+                let margin = if n == 0 { lead.clone() } else { " ".repeat(indent) };
+                let mut line = vec![ink(margin, Role::Quiet)];
+                line.extend(part);
+                self.push(line);
+            }
+        }
+        let (glyph, role) = match voice.standing {
+            Standing::Attested { .. } => (Glyph::Attested, Role::Quiet),
+            Standing::Unproved => (Glyph::Unproved, Role::Warning),
+        };
+        let sign = self.theme.glyph(glyph);
+        self.text(&format!("{sign} {}", voice.standing.in_words()), role);
+        self.mark_spot(first);
+    }
+
+    fn fact(&mut self, label: &str, text: &str) {
+        let role = if matches!(label, "caveat" | "precondition" | "trigger" | "approval" | "number")
+        {
+            Role::Plain
+        } else {
+            Role::Quiet
+        };
+        self.labelled("", label, text, role);
+    }
+
+    fn labelled(&mut self, sign: &str, label: &str, text: &str, role: Role) {
+        let label = if sign.is_empty() { label.to_string() } else { format!("{sign} {label}") };
+        let room = self.columns.saturating_sub(LABEL).max(10);
+        for (n, part) in flow_text(text, room, role, &[]).into_iter().enumerate() {
+            let margin = if n == 0 { label.as_str() } else { "" };
+            let mut line = vec![ink(format!("{margin:<LABEL$}"), Role::Quiet)];
+            line.extend(part);
+            self.push(line);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! Draws the actors screen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::card;
+use super::state::{self, Fold, Item, Row};
+use crate::app::App;
+use crate::app::areas::{Areas, Target};
+use crate::app::place::Pane;
+use crate::dossier::terms::ActorKind;
+use crate::dossier::{ActorIx, Entity, Mark, PositionIx};
+use crate::insight::record::{actor_with_role, tags};
+use crate::views::ground::{area, bar, inside, role_of, sign_of, vertical_rule};
+use crate::widgets::{Flow, Glyph, Line, Role, Theme, fill, flow_text, ink, put, width};
+
+/// From this many columns on, the three panes stand side by side.
+const THREE_PANES: u16 = 100;
+/// From this many columns on, two stand side by side and the card below the positions.
+const TWO_PANES: u16 = 64;
+
+/// Where the panes stand; a pane without room has no height.
+struct Panes {
+    subjects: Rect,
+    items: Rect,
+    card: Rect,
+}
+
+pub(in crate::views) fn draw(
+    app: &App,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    body: Rect,
+    areas: &mut Areas,
+) {
+    let panes = panes(app, theme, frame, body);
+    if panes.subjects.height > 0 {
+        areas.targets.push((area(panes.subjects), Target::Pane(Pane::Subjects)));
+        draw_subjects(app, theme, frame, panes.subjects, areas);
+    }
+    if panes.items.height > 0 {
+        areas.targets.push((area(panes.items), Target::Pane(Pane::Items)));
+        draw_items(app, theme, frame, panes.items, areas);
+    }
+    if panes.card.height > 0 {
+        areas.targets.push((area(panes.card), Target::Pane(Pane::Card)));
+        card::draw(app, theme, frame, panes.card, areas);
+    }
+}
+
+fn panes(app: &App, theme: &Theme, frame: &mut Frame<'_>, body: Rect) -> Panes {
+    let all = inside(body);
+    let none = Rect { height: 0, ..all };
+    if body.width < TWO_PANES {
+        // One pane at a time: the one with the focus.
+        return match app.pane() {
+            Pane::Subjects => Panes { subjects: all, items: none, card: none },
+            Pane::Items => Panes { subjects: none, items: all, card: none },
+            Pane::Card => Panes { subjects: none, items: none, card: all },
+        };
+    }
+    let left = (body.width * 22 / 100).clamp(24, 36);
+    let subjects = Rect { width: left, ..all };
+    vertical_rule(frame, theme, body, left);
+    let rest = Rect { x: left + 1, width: all.width - left - 1, ..all };
+    if body.width >= THREE_PANES {
+        let middle = (rest.width * 46 / 100).min(72);
+        vertical_rule(frame, theme, body, rest.x + middle);
+        let items = Rect { width: middle, ..rest };
+        let card = Rect { x: rest.x + middle + 1, width: rest.width - middle - 1, ..rest };
+        return Panes { subjects, items, card };
+    }
+    if rest.height < 12 {
+        // Too low for both: the evidence when it has the focus, else the positions.
+        return match app.pane() {
+            Pane::Card => Panes { subjects, items: none, card: rest },
+            _ => Panes { subjects, items: rest, card: none },
+        };
+    }
+    let upper = (rest.height * 2 / 5).max(5);
+    let rule = Rect { y: rest.y + upper, height: 1, ..rest };
+    fill(frame.buffer_mut(), theme, rule, theme.glyph(Glyph::Horizontal), Role::Rule);
+    let tee = Rect { x: left, width: 1, ..rule };
+    put(frame.buffer_mut(), theme, tee, &[ink(theme.glyph(Glyph::TeeRight), Role::Rule)]);
+    let items = Rect { height: upper, ..rest };
+    let card = Rect { y: rest.y + upper + 1, height: rest.height - upper - 1, ..rest };
+    Panes { subjects, items, card }
+}
+
+fn draw_subjects(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
+    let rows = &app.actors.rows;
+    let focus = app.pane() == Pane::Subjects;
+    let chosen = state::chosen(app, Pane::Subjects);
+    let columns = usize::from(pane.width);
+    if rows.is_empty() {
+        let line = [ink(" No actor matches.", Role::Quiet)];
+        return put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &line);
+    }
+    let lines = |n: usize| {
+        let Some(row) = rows.get(n) else { return Vec::new() };
+        vec![match row {
+            Row::Heading(title) => vec![ink(format!("  {title}"), Role::Heading)],
+            Row::Actor { ix, depth, count, fold } => {
+                let here = chosen == Some(n);
+                subject_line(app, theme, columns, (*ix, *depth, *count, *fold), (here, focus))
+            }
+        }]
+    };
+    let heads = |n: usize| matches!(rows.get(n), Some(Row::Heading(_)));
+    let top = app.areas.subjects_top;
+    let flow = Flow { len: rows.len(), chosen, top, lines: &lines, heads: &heads };
+    let flowed = flow.draw(frame.buffer_mut(), theme, pane);
+    more_mark(frame, theme, pane, flowed.more);
+    areas.subjects_top = flowed.top;
+    areas.subjects_page = usize::from(pane.height);
+    for (n, y, height) in flowed.rows {
+        let row = Rect { y, height, ..pane };
+        areas.targets.push((area(row), Target::Row(Pane::Subjects, n)));
+    }
+}
+
+/// `▌▸ FRA France            14`.
+fn subject_line(
+    app: &App,
+    theme: &Theme,
+    columns: usize,
+    (ix, depth, count, fold): (ActorIx, usize, usize, Fold),
+    (here, focus): (bool, bool),
+) -> Line {
+    let d = &app.dossier;
+    let Some(actor) = d.actor(ix) else { return Line::new() };
+    let sign = match fold {
+        Fold::None => " ",
+        Fold::Open => theme.glyph(Glyph::Unfolded),
+        Fold::Closed(_) => theme.glyph(Glyph::Folded),
+    };
+    let code = match (&actor.code, actor.kind) {
+        (Some(code), _) => format!("{code} "),
+        (None, ActorKind::State) => "    ".to_string(),
+        _ => String::new(),
+    };
+    let role = match (here, focus, count) {
+        (true, true, _) => Role::Chosen,
+        (true, false, _) => Role::Title,
+        (false, _, 0) => Role::Quiet,
+        (false, ..) => Role::Plain,
+    };
+    let mut line = vec![
+        bar(theme, here, focus),
+        ink(format!("{}{sign} ", "  ".repeat(depth)), Role::Quiet),
+        ink(code, Role::Quiet),
+        ink(&*actor.name, role),
+    ];
+    let number = if count == 0 { theme.glyph(Glyph::Dot).to_string() } else { count.to_string() };
+    let room = columns.saturating_sub(number.len() + 1);
+    if width(&line) > room {
+        let before: usize = width(line.get(..3).unwrap_or_default());
+        if let Some(name) = line.last_mut() {
+            name.text = name.text.clone().cut(room.saturating_sub(before + 1));
+        }
+    }
+    let gap =
+        room.saturating_sub(width(&line) + number.chars().count().saturating_sub(number.len()));
+    line.push(ink(" ".repeat(gap), Role::Plain));
+    line.push(ink(number, Role::Quiet));
+    line
+}
+
+/// A sign in the last row of a pane that has more below.
+fn more_mark(frame: &mut Frame<'_>, theme: &Theme, pane: Rect, more: bool) {
+    if more && pane.width > 2 && pane.height > 0 {
+        let cell = Rect { x: pane.right() - 1, y: pane.bottom() - 1, width: 1, height: 1 };
+        put(frame.buffer_mut(), theme, cell, &[ink(theme.glyph(Glyph::More), Role::Accent)]);
+    }
+}
+
+fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
+    let d = &app.dossier;
+    let Some(Entity::Actor(actor)) = state::subject(app) else {
+        let line = [ink(" Nothing matches; Esc shows everything again.", Role::Quiet)];
+        return put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &line);
+    };
+    let title = [ink(" ", Role::Plain), ink(actor_with_role(d, actor), Role::Title)];
+    put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &title);
+    let sums = [ink(format!(" {}", sums(app)), Role::Quiet)];
+    put(frame.buffer_mut(), theme, Rect { y: pane.y + 1, height: 1, ..pane }, &sums);
+    let list = Rect { y: pane.y + 2, height: pane.height.saturating_sub(2), ..pane };
+    let items = &app.actors.items;
+    let chosen = state::chosen(app, Pane::Items);
+    let focus = app.pane() == Pane::Items;
+    let columns = usize::from(pane.width);
+    let lines = |n: usize| match items.get(n) {
+        Some(Item::Topic(ix)) => {
+            let name = d.name_of(Entity::Topic(*ix));
+            vec![Line::new(), vec![ink(format!(" {name}"), Role::Heading)]]
+        }
+        Some(Item::About) => {
+            let text = format!(" Said about {} by others", d.name_of(Entity::Actor(actor)));
+            vec![Line::new(), vec![ink(text, Role::Title)]]
+        }
+        Some(Item::Position(ix)) => {
+            position_lines(app, theme, columns, (actor, *ix), (chosen == Some(n), focus))
+        }
+        None => Vec::new(),
+    };
+    let heads = |n: usize| !matches!(items.get(n), Some(Item::Position(_)));
+    let flow =
+        Flow { len: items.len(), chosen, top: app.areas.items_top, lines: &lines, heads: &heads };
+    let flowed = flow.draw(frame.buffer_mut(), theme, list);
+    more_mark(frame, theme, list, flowed.more);
+    areas.items_top = flowed.top;
+    let positions =
+        flowed.rows.iter().filter(|(n, ..)| matches!(items.get(*n), Some(Item::Position(_))));
+    areas.items_page = positions.count().max(1);
+    for (n, y, height) in flowed.rows {
+        let row = Rect { y, height, ..pane };
+        areas.targets.push((area(row), Target::Row(Pane::Items, n)));
+    }
+}
+
+/// `3 of its own, 1 said about it`.
+fn sums(app: &App) -> String {
+    let (own, about) = (app.actors.portrait.own_count(), app.actors.portrait.about_count());
+    match (own, about) {
+        (0, 0) => "nothing in these documents".to_string(),
+        (0, about) => format!("nothing of its own, {about} said about it"),
+        (own, 0) => format!("{own} of its own"),
+        (own, about) => format!("{own} of its own, {about} said about it"),
+    }
+}
+
+fn position_lines(
+    app: &App,
+    theme: &Theme,
+    columns: usize,
+    (actor, ix): (ActorIx, PositionIx),
+    (here, focus): (bool, bool),
+) -> Vec<Line> {
+    let d = &app.dossier;
+    let Some(position) = d.position(ix) else { return Vec::new() };
+    let stance = position.stance();
+    let role = match (here, focus) {
+        (true, true) => Role::Chosen,
+        (true, false) => Role::Title,
+        (false, _) => Role::Plain,
+    };
+    let text_columns = columns.saturating_sub(5).max(8);
+    let mut lines: Vec<Line> = Vec::new();
+    for (n, part) in flow_text(position.summary(), text_columns, role, &[]).into_iter().enumerate()
+    {
+        let sign = if n == 0 { sign_of(theme, stance) } else { ink(" ", Role::Plain) };
+        let mut line =
+            vec![bar(theme, here, focus), ink(" ", Role::Plain), sign, ink(" ", Role::Plain)];
+        line.extend(part);
+        lines.push(line);
+    }
+    let mut words = tags(d, position);
+    if words.is_empty() {
+        return lines;
+    }
+    words.remove(0);
+    if app.marks.has(Mark::Problem, ix) {
+        words.push("has a problem (!)".to_string());
+    }
+    let mut line = vec![bar(theme, here, focus), ink("   ", Role::Plain)];
+    if !position.actors().contains(&actor) {
+        let names: Vec<&str> =
+            position.actors().iter().map(|a| d.name_of(Entity::Actor(*a))).collect();
+        line.push(ink(format!("{}: ", names.join(", ")), Role::Quiet));
+    }
+    line.push(ink(stance.name(), role_of(stance)));
+    for word in words {
+        line.push(ink(format!(" {} {word}", theme.glyph(Glyph::Dot)), Role::Quiet));
+    }
+    lines.push(line);
+    lines
+}

@@ -1,0 +1,258 @@
+//! Draws the documents screen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::state::{self, Item, Row};
+use crate::app::App;
+use crate::app::areas::{Areas, Target};
+use crate::app::place::Pane;
+use crate::dossier::{DocumentIx, Entity, InstrumentIx};
+use crate::insight::record::{citation, standing, voice};
+use crate::text::hedges::hedges;
+use crate::views::ground::{area, bar, inside, vertical_rule};
+use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, put, width};
+
+/// Below this many columns, one pane is shown at a time.
+const TWO_PANES: u16 = 64;
+/// The widest measure at which running text is comfortable.
+const MEASURE: usize = 84;
+
+pub(in crate::views) fn draw(
+    app: &App,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    body: Rect,
+    areas: &mut Areas,
+) {
+    let all = inside(body);
+    if body.width < TWO_PANES {
+        return match app.pane() {
+            Pane::Subjects => draw_subjects(app, theme, frame, all, areas),
+            Pane::Items | Pane::Card => draw_items(app, theme, frame, all, areas),
+        };
+    }
+    let left = (body.width * 28 / 100).clamp(26, 44);
+    vertical_rule(frame, theme, body, left);
+    draw_subjects(app, theme, frame, Rect { width: left, ..all }, areas);
+    let right = Rect { x: left + 1, width: all.width - left - 1, ..all };
+    draw_items(app, theme, frame, right, areas);
+}
+
+fn draw_subjects(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
+    areas.targets.push((area(pane), Target::Pane(Pane::Subjects)));
+    let rows = &app.documents.rows;
+    if rows.is_empty() {
+        let line = [ink(" No document matches.", Role::Quiet)];
+        return put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &line);
+    }
+    let focus = app.pane() == Pane::Subjects;
+    let chosen = state::chosen(app, Pane::Subjects);
+    let columns = usize::from(pane.width);
+    let lines = |n: usize| {
+        let here = chosen == Some(n);
+        match rows.get(n) {
+            None => Vec::new(),
+            Some(Row::Heading(title)) => {
+                let heading = vec![ink(format!("  {title}"), Role::Heading)];
+                if n == 0 { vec![heading] } else { vec![Line::new(), heading] }
+            }
+            Some(Row::Document(ix)) => document_lines(app, theme, columns, *ix, (here, focus)),
+            Some(Row::Instrument(ix)) => instrument_lines(app, theme, columns, *ix, (here, focus)),
+        }
+    };
+    let heads = |n: usize| matches!(rows.get(n), Some(Row::Heading(_)));
+    let flow =
+        Flow { len: rows.len(), chosen, top: app.areas.subjects_top, lines: &lines, heads: &heads };
+    let flowed = flow.draw(frame.buffer_mut(), theme, pane);
+    areas.subjects_top = flowed.top;
+    areas.subjects_page = flowed.rows.len().max(1);
+    for (n, y, height) in flowed.rows {
+        areas.targets.push((area(Rect { y, height, ..pane }), Target::Row(Pane::Subjects, n)));
+    }
+}
+
+fn name_line(
+    theme: &Theme,
+    columns: usize,
+    name: &str,
+    number: usize,
+    (here, focus): (bool, bool),
+) -> Line {
+    let role = match (here, focus) {
+        (true, true) => Role::Chosen,
+        (true, false) => Role::Title,
+        (false, _) => Role::Plain,
+    };
+    let number = number.to_string();
+    let mut line = vec![bar(theme, here, focus), ink(" ", Role::Plain), ink(name, role)];
+    let room = columns.saturating_sub(number.len() + 1);
+    if let Some(name) = line.last_mut() {
+        name.text = name.text.clone().cut(room.saturating_sub(3));
+    }
+    line.push(ink(" ".repeat(room.saturating_sub(width(&line))), Role::Plain));
+    line.push(ink(number, Role::Quiet));
+    line
+}
+
+fn document_lines(
+    app: &App,
+    theme: &Theme,
+    columns: usize,
+    ix: DocumentIx,
+    marks: (bool, bool),
+) -> Vec<Line> {
+    let d = &app.dossier;
+    let Some(document) = d.document(ix) else { return Vec::new() };
+    let date = document.published_on.map_or("undated".to_string(), |date| date.in_words());
+    let grade = document.reliability.map_or(String::new(), |r| format!(", grade {r}"));
+    let below = format!("  {date} {} {}{grade}", theme.glyph(Glyph::Dot), document.kind.meaning());
+    vec![
+        name_line(theme, columns, &document.publisher, d.quotes_from(ix).len(), marks),
+        vec![bar(theme, marks.0, marks.1), ink(below.replacen("  ", " ", 1), Role::Quiet)],
+    ]
+}
+
+fn instrument_lines(
+    app: &App,
+    theme: &Theme,
+    columns: usize,
+    ix: InstrumentIx,
+    marks: (bool, bool),
+) -> Vec<Line> {
+    let d = &app.dossier;
+    let Some(instrument) = d.instrument(ix) else { return Vec::new() };
+    let positions = d.positions().filter(|p| p.instrument() == Some(ix)).count();
+    let date = instrument.dated.map_or("undated".to_string(), |date| date.in_words());
+    let dot = theme.glyph(Glyph::Dot);
+    let below =
+        format!(" {} {dot} {} {dot} {date}", instrument.kind.meaning(), instrument.text.meaning());
+    vec![
+        name_line(theme, columns, &instrument.title, positions, marks),
+        vec![bar(theme, marks.0, marks.1), ink(below, Role::Quiet)],
+    ]
+}
+
+fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
+    areas.targets.push((area(pane), Target::Pane(Pane::Items)));
+    let columns = usize::from(pane.width).saturating_sub(3).min(MEASURE);
+    let head = head(app, columns);
+    let room = usize::from(pane.height);
+    let shown = head.len().min(room / 2);
+    for (n, line) in head.iter().take(shown).enumerate() {
+        let row = Rect { y: pane.y + n as u16, height: 1, ..pane };
+        put(frame.buffer_mut(), theme, row, line);
+    }
+    let list = Rect { y: pane.y + shown as u16, height: pane.height - shown as u16, ..pane };
+    let items = &app.documents.items;
+    let chosen = state::chosen(app, Pane::Items);
+    let focus = app.pane() != Pane::Subjects;
+    let lines = |n: usize| {
+        items.get(n).map_or(Vec::new(), |item| {
+            item_lines(app, theme, columns, item, (chosen == Some(n), focus))
+        })
+    };
+    let heads = |_: usize| false;
+    let flow =
+        Flow { len: items.len(), chosen, top: app.areas.items_top, lines: &lines, heads: &heads };
+    let flowed = flow.draw(frame.buffer_mut(), theme, list);
+    if flowed.more {
+        let cell = Rect { x: pane.right() - 1, y: pane.bottom() - 1, width: 1, height: 1 };
+        put(frame.buffer_mut(), theme, cell, &[ink(theme.glyph(Glyph::More), Role::Accent)]);
+    }
+    areas.items_top = flowed.top;
+    areas.items_page = flowed.rows.len().max(1);
+    for (n, y, height) in flowed.rows {
+        areas.targets.push((area(Rect { y, height, ..pane }), Target::Row(Pane::Items, n)));
+    }
+}
+
+/// The citation of the chosen document, or what the chosen text is.
+fn head(app: &App, columns: usize) -> Vec<Line> {
+    let d = &app.dossier;
+    let mut lines: Vec<Line> = Vec::new();
+    let mut say = |text: &str, role: Role| {
+        for part in flow_text(text, columns, role, &[]) {
+            lines.push([vec![ink(" ", Role::Plain)], part].concat());
+        }
+    };
+    match state::subject(app) {
+        Some(Row::Document(ix)) => {
+            let Some(document) = d.document(ix) else { return lines };
+            say(document.title.as_deref().unwrap_or(&document.publisher), Role::Title);
+            say(&citation(document), Role::Plain);
+            if let Some(url) = &document.url {
+                say(url, Role::Quiet);
+            }
+            let quotes = d.quotes_from(ix).len();
+            say(&format!("{quotes} quotes, {}", standing(d, ix).in_words()), Role::Quiet);
+            if let Some(note) = &document.note {
+                say(note, Role::Quiet);
+            }
+        }
+        Some(Row::Instrument(ix)) => {
+            let Some(instrument) = d.instrument(ix) else { return lines };
+            say(&instrument.title, Role::Title);
+            let date = instrument.dated.map_or("undated".to_string(), |date| date.in_words());
+            say(
+                &format!("{}, {}, {date}", instrument.kind.meaning(), instrument.text.meaning()),
+                Role::Plain,
+            );
+            if let Some(of) = instrument.draft_of {
+                say(&format!("A draft of: {}", d.name_of(Entity::Instrument(of))), Role::Plain);
+            }
+            if !instrument.aliases.is_empty() {
+                say(&format!("Also: {}", instrument.aliases.join(", ")), Role::Quiet);
+            }
+            if let Some(note) = &instrument.note {
+                say(note, Role::Quiet);
+            }
+        }
+        Some(Row::Heading(_)) | None => {}
+    }
+    lines
+}
+
+fn item_lines(
+    app: &App,
+    theme: &Theme,
+    columns: usize,
+    item: &Item,
+    (here, focus): (bool, bool),
+) -> Vec<Line> {
+    let d = &app.dossier;
+    let Some(quote) = d.quote(item.quote) else { return Vec::new() };
+    let mut lines: Vec<Line> = vec![Line::new()];
+    let mut add = |mut line: Line| {
+        line.insert(0, bar(theme, here, focus));
+        lines.push(line);
+    };
+    let role = if here { Role::Title } else { Role::Plain };
+    for part in flow_text(&item.of, columns, role, &[]) {
+        add(part);
+    }
+    let text = format!("{}{}{}", quote.prefix(), quote.exact(), quote.suffix());
+    let start = quote.prefix().len();
+    let mut marks = vec![(start..start + quote.exact().len(), Role::Quote)];
+    for hedge in hedges(quote.exact()) {
+        marks.push((start + hedge.range.start..start + hedge.range.end, Role::Hedge));
+    }
+    let rule = theme.glyph(Glyph::QuoteBar);
+    for part in flow_text(&text, columns.saturating_sub(2), Role::Context, &marks) {
+        add([vec![ink(format!("{rule} "), Role::Rule)], part].concat());
+    }
+    let voice = voice(d, quote);
+    let chain = match state::subject(app) {
+        // The document is named above: the speakers are enough.
+        Some(Row::Document(_)) => {
+            voice.chain.split_last().map_or(Vec::new(), |(_, rest)| rest.to_vec())
+        }
+        _ => voice.chain,
+    };
+    for part in flow_text(&chain.join(", "), columns, Role::Quiet, &[]) {
+        if !part.is_empty() {
+            add(part);
+        }
+    }
+    lines
+}

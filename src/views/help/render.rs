@@ -1,0 +1,98 @@
+//! Draws the help.
+
+use ratatui::Frame;
+
+use crate::app::App;
+use crate::app::areas::Areas;
+use crate::app::command::Context;
+use crate::dossier::terms::{Family, Firmness, Stance};
+use crate::views::ground::{role_of, sign_of};
+use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, popup};
+
+/// Columns for signs and names.
+const NAME: usize = 17;
+
+pub(in crate::views) fn draw(
+    app: &App,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    scroll: usize,
+    areas: &mut Areas,
+) {
+    let screen = frame.area();
+    let place = popup::place(screen, 92, screen.height);
+    let inside = popup::frame(frame, theme, place, "Help");
+    let lines = lines(app, theme, usize::from(inside.width));
+    popup::lines(frame, theme, inside, &lines, scroll);
+    areas.popup_lines = lines.len();
+    areas.popup_page = usize::from(inside.height);
+}
+
+fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut text = |words: &str| {
+        lines.extend(flow_text(words, columns, Role::Plain, &[]));
+        lines.push(Line::new());
+    };
+    text(
+        "Every line is a position: who takes which stance on what. The bright words are quoted to \
+         the character; what stands around them is the sentence that they were taken from; words \
+         that hedge are underlined. Below stand who said it and through whom it reached the document.",
+    );
+    text(
+        "“Attested” means that the words were found in a copy of the document on that day; the \
+         copy is not here. “Not proved” means that nothing has shown it yet.",
+    );
+    lines.push(vec![ink("Stances", Role::Title)]);
+    let mut family: Option<Family> = None;
+    for stance in Stance::ALL {
+        let lead = if family == Some(stance.family()) { "" } else { stance.family().name() };
+        family = Some(stance.family());
+        lines.push(vec![
+            sign_of(theme, *stance),
+            ink(format!(" {:<w$}", stance.name(), w = NAME - 2), role_of(*stance)),
+            ink(format!("{lead:<12}"), Role::Quiet),
+            ink(stance.meaning(), Role::Plain),
+        ]);
+    }
+    lines.push(Line::new());
+    lines.push(vec![ink("Firmness", Role::Title)]);
+    for firmness in Firmness::ALL {
+        lines.push(vec![
+            ink(format!("  {:<w$}", firmness.name().to_lowercase(), w = NAME - 2), Role::Plain),
+            ink(firmness.meaning(), Role::Quiet),
+        ]);
+    }
+    lines.push(Line::new());
+    lines.push(vec![ink("Signs", Role::Title)]);
+    for (glyph, meaning) in [
+        (Glyph::Attested, "found in a copy that is not here"),
+        (Glyph::Unproved, "not proved"),
+        (Glyph::Folded, "has officials who speak for it; z shows them"),
+        (Glyph::Dot, "named in the documents, and no position bears on it"),
+    ] {
+        lines.push(vec![
+            ink(format!("{:<NAME$}", theme.glyph(glyph)), Role::Plain),
+            ink(meaning, Role::Quiet),
+        ]);
+    }
+    for context in Context::ALL {
+        lines.push(Line::new());
+        lines.push(vec![ink(format!("Keys: {}", context.title().to_lowercase()), Role::Title)]);
+        for command in app.commands.iter().filter(|c| c.context == *context) {
+            let keys: Vec<String> = command
+                .sequences()
+                .map(|keys| keys.into_iter().map(|key| key.label()).collect())
+                .collect();
+            let keys = keys.join(" ");
+            let parts = flow_text(command.help, columns.saturating_sub(NAME + 6), Role::Plain, &[]);
+            for (n, part) in parts.into_iter().enumerate() {
+                let margin = if n == 0 { keys.as_str() } else { "" };
+                let mut line = vec![ink(format!("{margin:<w$}", w = NAME + 6), Role::Key)];
+                line.extend(part);
+                lines.push(line);
+            }
+        }
+    }
+    lines
+}

@@ -1,0 +1,86 @@
+//! Draws the problems.
+
+use ratatui::Frame;
+
+use crate::app::App;
+use crate::app::areas::Areas;
+use crate::dossier::problem::{Problem, Severity};
+use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, popup};
+
+/// Problems that are composed at most; a dossier with more is mended from the command line.
+const MOST: usize = 500;
+
+pub(in crate::views) fn draw(
+    app: &App,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    scroll: usize,
+    areas: &mut Areas,
+) {
+    let screen = frame.area();
+    let columns = usize::from(screen.width.saturating_sub(6).min(100));
+    let lines = lines(app, theme, columns);
+    let place = popup::place(screen, columns as u16 + 4, lines.len() as u16 + 2);
+    let inside = popup::frame(frame, theme, place, "Problems");
+    popup::lines(frame, theme, inside, &lines, scroll);
+    areas.popup_lines = lines.len();
+    areas.popup_page = usize::from(inside.height);
+}
+
+fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
+    let (open, waived): (Vec<&Problem>, Vec<&Problem>) =
+        app.problems.iter().partition(|p| p.is_open());
+    let mut lines: Vec<Line> = Vec::new();
+    if open.is_empty() {
+        lines.push(vec![ink(
+            "No problems: every entry was read and holds to the rules.",
+            Role::Plain,
+        )]);
+    }
+    for problem in open.iter().take(MOST) {
+        let role = match problem.code().severity() {
+            Severity::Error => Role::Withholds,
+            Severity::Warning => Role::Warning,
+        };
+        let code = problem.code();
+        lines.push(vec![
+            ink(code.name(), role),
+            ink(format!(" {}", code.title()), Role::Title),
+            ink(format!("   {}", problem.place()), Role::Quiet),
+        ]);
+        if !problem.excerpt.is_empty() {
+            lines.push(vec![ink("  ", Role::Plain), ink(&*problem.excerpt, Role::Quiet)]);
+            let before: String = problem.excerpt.chars().take(problem.caret).collect();
+            let columns = ink(before, Role::Quiet).text.width();
+            lines.push(vec![
+                ink(" ".repeat(columns + 2), Role::Plain),
+                ink(theme.glyph(Glyph::Up), role),
+            ]);
+        }
+        lines.extend(flow_text(&problem.fault.sentence(), columns, Role::Plain, &[]));
+        lines.extend(flow_text(&problem.fault.remedy(), columns, Role::Plain, &[]));
+        lines.push(Line::new());
+    }
+    if open.len() > MOST {
+        let rest = open.len() - MOST;
+        lines.push(vec![ink(
+            format!("and {rest} more: “onrecord check” lists them all"),
+            Role::Quiet,
+        )]);
+    }
+    if !waived.is_empty() {
+        lines.push(Line::new());
+        lines.push(vec![ink("Waived, each with its reason", Role::Title)]);
+        for problem in waived.iter().take(MOST) {
+            let why = problem.waived.as_deref().unwrap_or_default();
+            let text = format!(
+                "{} {}: {} {why}",
+                problem.code().name(),
+                problem.entry,
+                problem.fault.sentence()
+            );
+            lines.extend(flow_text(&text, columns, Role::Quiet, &[]));
+        }
+    }
+    lines
+}

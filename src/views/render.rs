@@ -1,0 +1,168 @@
+//! The whole frame: the header, the screen, the key bar, and what lies above them.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{actors, documents, find, help, palette, problems};
+use crate::app::areas::{Area, Areas, Target};
+use crate::app::command::When;
+use crate::app::place::Screen;
+use crate::app::{App, Overlay};
+use crate::widgets::{Glyph, Ink, Line, Role, Theme, fill, ink, put, width};
+
+/// The smallest screen on which anything can be read.
+const SMALLEST: (u16, u16) = (40, 10);
+
+/// Draws one frame, and returns what it learned.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
+    let mut areas = Areas::default();
+    let area = frame.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        too_small(theme, frame);
+        return areas;
+    }
+    let [header, tabs] = [0, 1].map(|n| Rect { y: area.y + n, height: 1, ..area });
+    let body = Rect { y: area.y + 2, height: area.height - 3, ..area };
+    let keys = Rect { y: area.bottom() - 1, height: 1, ..area };
+    draw_header(app, theme, frame, header);
+    draw_tabs(app, theme, frame, tabs, &mut areas);
+    let horizontal = theme.glyph(Glyph::Horizontal);
+    for y in [body.y, body.bottom() - 1] {
+        fill(frame.buffer_mut(), theme, Rect { y, height: 1, ..body }, horizontal, Role::Rule);
+    }
+    match app.place.screen {
+        Screen::Actors => actors::draw(app, theme, frame, body, &mut areas),
+        Screen::Documents => documents::draw(app, theme, frame, body, &mut areas),
+    }
+    match &app.overlay {
+        Some(Overlay::Help { scroll }) => help::draw(app, theme, frame, *scroll, &mut areas),
+        Some(Overlay::Problems { scroll }) => {
+            problems::draw(app, theme, frame, *scroll, &mut areas)
+        }
+        Some(Overlay::Palette(state)) => palette::draw(app, theme, frame, state, &mut areas),
+        None => {}
+    }
+    if app.finding && app.overlay.is_none() && app.status.is_none() {
+        find::draw(app, theme, frame, keys);
+    } else {
+        draw_keys(app, theme, frame, keys);
+    }
+    areas
+}
+
+fn too_small(theme: &Theme, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let words = [
+        "This window is too small",
+        "for onrecord: 40 columns",
+        "and 10 rows are needed.",
+        "q leaves.",
+    ];
+    for (n, text) in words.iter().enumerate().take(usize::from(area.height)) {
+        let row = Rect { y: area.y + n as u16, height: 1, ..area };
+        put(frame.buffer_mut(), theme, row, &[ink(*text, Role::Plain)]);
+    }
+}
+
+/// Draws a line on the left and one on the right; the left one gives way.
+fn put_both(frame: &mut Frame<'_>, theme: &Theme, row: Rect, left: &[Ink], right: &[Ink]) {
+    let columns = width(right) as u16;
+    let fits =
+        columns > 0 && usize::from(row.width) >= width(left).min(20) + usize::from(columns) + 3;
+    let room = if fits { row.width - columns - 3 } else { row.width - 1 };
+    put(frame.buffer_mut(), theme, Rect { x: row.x + 1, width: room, ..row }, left);
+    if fits {
+        let x = row.right() - columns - 1;
+        put(frame.buffer_mut(), theme, Rect { x, width: columns, ..row }, right);
+    }
+}
+
+fn draw_header(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
+    let left = [
+        ink("onrecord", Role::Title),
+        ink("   ", Role::Plain),
+        ink(&*app.dossier.title, Role::Plain),
+    ];
+    let wide = row.width >= 100;
+    let words = if wide { app.held.proof_in_words() } else { app.held.proof_in_short() };
+    let role = if app.held.attested == app.held.quotes { Role::Quiet } else { Role::Warning };
+    put_both(frame, theme, row, &left, &[ink(words, role)]);
+}
+
+fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: &mut Areas) {
+    let mut left: Line = Vec::new();
+    for (n, screen) in Screen::ALL.iter().enumerate() {
+        let here = *screen == app.place.screen;
+        let x = row.x + 1 + width(&left) as u16;
+        let tab = [
+            ink((n + 1).to_string(), if here { Role::Accent } else { Role::Quiet }),
+            ink(" ", Role::Plain),
+            ink(screen.title(), if here { Role::Title } else { Role::Quiet }),
+        ];
+        let area = Area { x, y: row.y, width: width(&tab) as u16, height: 1 };
+        areas.targets.push((area, Target::Screen(*screen)));
+        left.extend(tab);
+        left.push(ink("   ", Role::Plain));
+    }
+    let mut right: Line = Vec::new();
+    let open = app.problems.iter().filter(|p| p.is_open()).count();
+    if open > 0 {
+        let noun = if open == 1 { "problem" } else { "problems" };
+        right.push(ink(format!("{open} {noun} (!)   "), Role::Warning));
+    }
+    if app.scope.find.is_empty() {
+        right.push(ink(app.held.documents_in_words(), Role::Quiet));
+    } else {
+        let found = app.scope.within.len();
+        let text =
+            format!("found “{}”: {found} of {} positions", app.scope.find, app.dossier.len());
+        right.push(ink(text, Role::Accent));
+    }
+    put_both(frame, theme, row, &left, &right);
+}
+
+fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
+    if let Some(status) = &app.status {
+        return put_both(frame, theme, row, &[ink(status.as_str(), Role::Warning)], &[]);
+    }
+    let contexts = app.contexts();
+    let mut bar: Vec<(u8, String, &str)> = Vec::new();
+    for command in app.commands.iter().filter(|c| contexts.contains(&c.context)) {
+        if let (Some((rank, word)), When::Yes) = (command.bar, (command.when)(app)) {
+            bar.push((rank, command.key_label(), word));
+        }
+    }
+    bar.sort_by_key(|(rank, ..)| *rank);
+    let mut left: Line = Vec::new();
+    if !app.pending.is_empty() {
+        let pressed: String = app.pending.iter().map(|key| key.label()).collect();
+        left.push(ink(format!("{pressed} and then?   "), Role::Accent));
+    }
+    if app.overlay.is_none() {
+        let arrows = if theme.is_ascii() { "arrows" } else { "↑↓" };
+        left.extend([ink(arrows, Role::Key), ink(" choose   ", Role::Quiet)]);
+    }
+    let explained = actors_term(app);
+    let room = usize::from(row.width).saturating_sub(2);
+    for (_, key, word) in bar {
+        let more = [ink(key, Role::Key), ink(format!(" {word}   "), Role::Quiet)];
+        // A key that does not fit is not begun.
+        if width(&left) + width(&more) <= room + 3 {
+            left.extend(more);
+        }
+    }
+    let right = explained.filter(|line| width(&left) + width(line) + 2 <= room).unwrap_or_default();
+    put_both(frame, theme, row, &left, &right);
+}
+
+/// What the stance of the chosen position means, for the corner of the key bar.
+fn actors_term(app: &App) -> Option<Line> {
+    if app.overlay.is_some() || app.place.screen != Screen::Actors {
+        return None;
+    }
+    let crate::dossier::Entity::Position(ix) = app.dossier.find(&app.place.item)? else {
+        return None;
+    };
+    let stance = app.dossier.position(ix)?.stance();
+    Some(vec![ink(format!("{stance}: {}", stance.meaning()), Role::Quiet)])
+}

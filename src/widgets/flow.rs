@@ -1,0 +1,139 @@
+//! A list whose items take as many lines as they need. Only what is visible is composed, so a list
+//! of a million items costs what its page costs.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::ink::{Line, put};
+use super::theme::Theme;
+
+/// The list to draw.
+pub struct Flow<'a> {
+    pub len: usize,
+    pub chosen: Option<usize>,
+    /// The first item that was visible the last time.
+    pub top: usize,
+    /// The lines of an item.
+    pub lines: &'a dyn Fn(usize) -> Vec<Line>,
+    /// Whether an item heads the one after it, and so should be seen with it.
+    pub heads: &'a dyn Fn(usize) -> bool,
+}
+
+/// What was drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flowed {
+    /// The first visible item.
+    pub top: usize,
+    /// Each drawn item with the rows that it takes: first row, number of rows.
+    pub rows: Vec<(usize, u16, u16)>,
+    /// Whether there is more below.
+    pub more: bool,
+}
+
+impl Flow<'_> {
+    /// Draws the list so that the chosen item is in sight, moving as little as possible.
+    pub fn draw(&self, buffer: &mut Buffer, theme: &Theme, area: Rect) -> Flowed {
+        let height = usize::from(area.height);
+        if height == 0 || self.len == 0 {
+            return Flowed::default();
+        }
+        let top = self.find_top(height);
+        let mut flowed = Flowed { top, ..Flowed::default() };
+        let mut y = area.y;
+        for item in top..self.len {
+            let first = y;
+            for line in (self.lines)(item) {
+                if y >= area.bottom() {
+                    flowed.more = true;
+                    break;
+                }
+                put(buffer, theme, Rect { y, height: 1, ..area }, &line);
+                y += 1;
+            }
+            if y > first {
+                flowed.rows.push((item, first, y - first));
+            }
+            if y >= area.bottom() {
+                flowed.more |= item + 1 < self.len;
+                break;
+            }
+        }
+        flowed
+    }
+
+    fn height_of(&self, item: usize) -> usize {
+        (self.lines)(item).len()
+    }
+
+    fn find_top(&self, height: usize) -> usize {
+        let last = self.len - 1;
+        let mut top = self.top.min(last);
+        let Some(chosen) = self.chosen.map(|n| n.min(last)) else { return top };
+        let mut needed = chosen;
+        while needed > 0 && (self.heads)(needed - 1) && chosen - needed < 3 {
+            needed -= 1;
+        }
+        if needed < top {
+            return needed;
+        }
+        // Is the chosen one in sight, going down from the old top? Never look past a page.
+        let mut used = 0;
+        for item in top..=chosen {
+            used += self.height_of(item);
+            if used > height {
+                break;
+            }
+        }
+        if used <= height {
+            return top;
+        }
+        // Go up from the chosen one as far as the page reaches.
+        used = self.height_of(chosen);
+        top = chosen;
+        while top > 0 {
+            used += self.height_of(top - 1);
+            if used > height {
+                break;
+            }
+            top -= 1;
+        }
+        top
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::widgets::ink::ink;
+    use crate::widgets::theme::{Background, Role};
+
+    /// Items of two lines, each fifth a heading of one.
+    fn check(len: usize, top: usize, chosen: usize, height: u16, expected: (usize, usize)) {
+        let area = Rect::new(0, 0, 20, height);
+        let mut buffer = Buffer::empty(area);
+        let lines = |n: usize| {
+            let count = if n.is_multiple_of(5) { 1 } else { 2 };
+            (0..count).map(|_| vec![ink(format!("item {n}"), Role::Plain)]).collect()
+        };
+        let heads = |n: usize| n.is_multiple_of(5);
+        let flow = Flow { len, chosen: Some(chosen), top, lines: &lines, heads: &heads };
+        let flowed = flow.draw(&mut buffer, &Theme::new(Background::Dark, false), area);
+        let last = flowed.rows.last().map_or(0, |(item, ..)| *item);
+        assert_eq!((flowed.top, last), expected);
+    }
+
+    #[test]
+    fn the_chosen_item_is_in_sight_and_little_moves() {
+        check(100, 0, 1, 10, (0, 5));
+        check(100, 0, 6, 10, (2, 6));
+        check(100, 50, 51, 10, (50, 55));
+        check(100, 50, 6, 10, (5, 10));
+        check(100, 0, 99, 10, (95, 99));
+        check(1_000_000, 0, 999_999, 10, (999_995, 999_999));
+    }
+
+    #[test]
+    fn nothing_is_drawn_where_there_is_no_room() {
+        check(3, 0, 2, 0, (0, 0));
+    }
+}

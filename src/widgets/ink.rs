@@ -1,0 +1,141 @@
+//! Lines of text that know what they are: the only way in which text reaches a cell.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::theme::{Role, Theme};
+use crate::text::highlight::runs;
+use crate::text::visible::Shown;
+use crate::text::wrap::wrap;
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ink {
+    pub text: Shown<'static>,
+    pub role: Role,
+}
+
+/// One line of the screen.
+pub type Line = Vec<Ink>;
+
+/// A piece of a line, from any text.
+pub fn ink(text: impl Into<String>, role: Role) -> Ink {
+    Ink { text: Shown::of(text.into()), role }
+}
+
+/// The columns that a line takes.
+pub fn width(line: &[Ink]) -> usize {
+    line.iter().map(|ink| ink.text.width()).sum()
+}
+
+/// Draws a line at the top of `area` and cuts it, with `…`, where the area ends.
+pub fn put(buffer: &mut Buffer, theme: &Theme, area: Rect, line: &[Ink]) {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    let mut x = area.x;
+    let total = width(line);
+    let room = usize::from(area.width);
+    let mut left = room;
+    for (n, part) in line.iter().enumerate() {
+        let rest: usize = line.iter().skip(n + 1).map(|ink| ink.text.width()).sum();
+        let own = part.text.width();
+        // The last piece that fits only in part carries the sign that something is missing.
+        let fits = own < left || (own == left && rest == 0);
+        let text =
+            if fits || total <= room { part.text.clone() } else { cut(theme, &part.text, left) };
+        let columns = text.width().min(left);
+        buffer.set_stringn(x, area.y, text.as_str(), left, theme.style(part.role));
+        x = x.saturating_add(columns as u16);
+        left -= columns;
+        if left == 0 || !fits {
+            break;
+        }
+    }
+}
+
+/// Cuts a text that is followed by more, so that it always ends in the sign for "more".
+fn cut(theme: &Theme, text: &Shown<'static>, columns: usize) -> Shown<'static> {
+    let sign = if theme.is_ascii() { "~" } else { "…" };
+    let kept = text.clone().cut(columns);
+    if kept.as_str().ends_with('…') {
+        return Shown::of(kept.as_str().trim_end_matches('…').to_string() + sign);
+    }
+    let short = text.clone().cut(columns.saturating_sub(1));
+    Shown::of(short.as_str().trim_end_matches('…').trim_end().to_string() + sign)
+}
+
+/// Fills a row with one sign.
+pub fn fill(buffer: &mut Buffer, theme: &Theme, area: Rect, sign: &'static str, role: Role) {
+    let area = area.intersection(buffer.area);
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            buffer.set_stringn(x, y, sign, 1, theme.style(role));
+        }
+    }
+}
+
+/// Wraps a text whose parts have roles. Ranges are bytes of `text`; where several cover a place
+/// the later one counts.
+pub fn flow_text(
+    text: &str,
+    columns: usize,
+    base: Role,
+    marks: &[(Range<usize>, Role)],
+) -> Vec<Line> {
+    let line = |range: Range<usize>| {
+        let parts = runs(range, marks).into_iter();
+        let role = |roles: &[Role]| roles.last().copied().unwrap_or(base);
+        parts.map(|(part, roles)| ink(text.get(part).unwrap_or_default(), role(&roles))).collect()
+    };
+    wrap(text, columns).into_iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::widgets::theme::Background;
+
+    fn drawn(line: &[Ink], columns: u16) -> String {
+        let area = Rect::new(0, 0, columns, 1);
+        let mut buffer = Buffer::empty(area);
+        put(&mut buffer, &Theme::new(Background::Dark, false), area, line);
+        buffer.content.iter().map(|cell| cell.symbol()).collect()
+    }
+
+    #[test]
+    fn what_does_not_fit_ends_in_the_sign_for_more() {
+        let line = [ink("one ", Role::Plain), ink("two", Role::Quiet)];
+        assert_eq!(drawn(&line, 8), "one two ");
+        assert_eq!(drawn(&line, 7), "one two");
+        assert_eq!(drawn(&line, 6), "one t…");
+        assert_eq!(drawn(&line, 4), "one…");
+        assert_eq!(drawn(&line, 1), "…");
+    }
+
+    #[test]
+    fn no_sequence_of_a_text_reaches_a_cell() {
+        let line = [ink("a\u{1b}[2Jb\u{202e}", Role::Plain)];
+        let shown = drawn(&line, 40);
+        assert!(!shown.chars().any(|c| c.is_control() || c == '\u{202e}'), "{shown:?}");
+    }
+
+    #[test]
+    fn roles_survive_wrapping() {
+        let lines = flow_text("aaa bbb ccc", 7, Role::Context, &[(4..11, Role::Quote)]);
+        let roles: Vec<Vec<(String, Role)>> = lines
+            .iter()
+            .map(|line| line.iter().map(|i| (i.text.to_string(), i.role)).collect())
+            .collect();
+        assert_eq!(
+            roles,
+            [
+                vec![("aaa ".to_string(), Role::Context), ("bbb".to_string(), Role::Quote)],
+                vec![("ccc".to_string(), Role::Quote)]
+            ]
+        );
+    }
+}

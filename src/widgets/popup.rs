@@ -1,0 +1,59 @@
+//! A box above the screen, with a title in its frame and lines that scroll.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
+
+use super::ink::{Line, fill, ink, put};
+use super::theme::{Glyph, Role, Theme};
+
+/// The place for a popup of at most that size, in the middle of the screen.
+pub fn place(screen: Rect, width: u16, height: u16) -> Rect {
+    let width = width.min(screen.width.saturating_sub(2));
+    let height = height.min(screen.height.saturating_sub(2));
+    Rect {
+        x: screen.x + (screen.width - width) / 2,
+        y: screen.y + (screen.height - height) / 2,
+        width,
+        height,
+    }
+}
+
+/// Draws the empty box and returns what is inside of it.
+pub fn frame(frame: &mut Frame<'_>, theme: &Theme, area: Rect, title: &str) -> Rect {
+    // One column more on either side, so that a wide letter cut in half leaves nothing behind.
+    let around = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
+    Clear.render(around.intersection(frame.area()), frame.buffer_mut());
+    if area.width < 4 || area.height < 3 {
+        return Rect::default();
+    }
+    let buffer = frame.buffer_mut();
+    let horizontal = theme.glyph(Glyph::Horizontal);
+    for y in [area.y, area.bottom() - 1] {
+        fill(buffer, theme, Rect { y, height: 1, ..area }, horizontal, Role::Rule);
+    }
+    let title = [ink(format!(" {title} "), Role::Title)];
+    let top = Rect { x: area.x + 2, width: area.width - 4, height: 1, ..area };
+    put(buffer, theme, top, &title);
+    Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+}
+
+/// Draws lines from `scroll` on; where more follows, the frame says so.
+pub fn lines(frame: &mut Frame<'_>, theme: &Theme, inside: Rect, lines: &[Line], scroll: usize) {
+    let page = usize::from(inside.height);
+    let scroll = scroll.min(lines.len().saturating_sub(page));
+    for (n, line) in lines.iter().skip(scroll).take(page).enumerate() {
+        let row = Rect { y: inside.y + n as u16, height: 1, ..inside };
+        put(frame.buffer_mut(), theme, row, line);
+    }
+    let below = lines.len().saturating_sub(scroll + page);
+    if below > 0 {
+        let text = format!(" {below} more {} ", theme.glyph(Glyph::More));
+        let line = [ink(text, Role::Quiet)];
+        let columns = super::ink::width(&line) as u16;
+        let x = inside.right().saturating_sub(columns);
+        let row = Rect { x, y: inside.bottom(), width: columns, height: 1 };
+        let row = row.intersection(frame.area());
+        put(frame.buffer_mut(), theme, row, &line);
+    }
+}

@@ -1,0 +1,265 @@
+//! Every colour, every modifier and every sign that the program draws; no other file has any.
+//!
+//! Only the sixteen colours of the terminal are used, so that the user's own palette decides what
+//! they look like, and no meaning rests on a colour alone: a sign and a word always stand beside.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// What the theme is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Background {
+    Dark,
+    Light,
+    /// No colours at all: weight, underlining and reverse video only.
+    Mono,
+}
+
+impl Background {
+    /// From `COLORFGBG` (`15;0`: foreground; background); dark when it says nothing.
+    pub fn guess(colorfgbg: Option<&str>) -> Background {
+        let background = colorfgbg.and_then(|v| v.rsplit(';').next()).and_then(|n| n.parse().ok());
+        match background {
+            Some(7 | 9..=15) => Background::Light,
+            Some(0_u8..) | None => Background::Dark,
+        }
+    }
+}
+
+/// What a piece of text is, from which its looks follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    Plain,
+    /// Beside the point: labels, dates, citations.
+    Quiet,
+    /// The name of what a pane shows.
+    Title,
+    /// A heading within a pane.
+    Heading,
+    /// The quoted words: the brightest thing on the screen.
+    Quote,
+    /// A hedge inside the quoted words.
+    Hedge,
+    /// The sentence around the quoted words.
+    Context,
+    Undertakes,
+    SpokenFor,
+    Withholds,
+    Presses,
+    Reports,
+    /// The mark of what is chosen, where the focus is.
+    Accent,
+    /// The row that is chosen, where the focus is.
+    Chosen,
+    /// Something that asks for attention.
+    Warning,
+    /// A key in the key bar.
+    Key,
+    Rule,
+}
+
+/// The signs that the program draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Glyph {
+    Commit,
+    Ready,
+    Expected,
+    Refuse,
+    Abstain,
+    Noncommittal,
+    Demand,
+    Oppose,
+    Criticise,
+    Endorse,
+    Assert,
+    Deny,
+    /// Beside what is chosen.
+    Bar,
+    /// Beside a quote.
+    QuoteBar,
+    Folded,
+    Unfolded,
+    /// Before an outer link of a chain.
+    Chain,
+    Link,
+    Attested,
+    Unproved,
+    Dot,
+    Horizontal,
+    Vertical,
+    TeeDown,
+    TeeUp,
+    TeeRight,
+    TeeLeft,
+    Cross,
+    More,
+    Up,
+    Down,
+    Cursor,
+}
+
+impl Glyph {
+    /// The signs of the stances, in the order of the model.
+    pub const STANCES: [Glyph; 12] = [
+        Glyph::Commit,
+        Glyph::Ready,
+        Glyph::Expected,
+        Glyph::Refuse,
+        Glyph::Abstain,
+        Glyph::Noncommittal,
+        Glyph::Demand,
+        Glyph::Oppose,
+        Glyph::Criticise,
+        Glyph::Endorse,
+        Glyph::Assert,
+        Glyph::Deny,
+    ];
+
+    /// The sign, and its form in ASCII. Each is one column wide.
+    const fn forms(self) -> (&'static str, &'static str) {
+        match self {
+            Glyph::Commit => ("●", "*"),
+            Glyph::Ready => ("◐", "%"),
+            Glyph::Expected => ("◌", "o"),
+            Glyph::Refuse => ("✕", "x"),
+            Glyph::Abstain => ("⊘", "/"),
+            Glyph::Noncommittal => ("◇", "?"),
+            Glyph::Demand => ("▲", "!"),
+            Glyph::Oppose => ("▼", "v"),
+            Glyph::Criticise => ("▽", "<"),
+            Glyph::Endorse => ("△", "^"),
+            Glyph::Assert => ("■", "="),
+            Glyph::Deny => ("□", "#"),
+            Glyph::Bar => ("▌", ">"),
+            Glyph::QuoteBar => ("┃", "|"),
+            Glyph::Folded => ("▸", "+"),
+            Glyph::Unfolded => ("▾", "-"),
+            Glyph::Chain => ("└", "`"),
+            Glyph::Link => ("→", ">"),
+            Glyph::Attested => ("◈", "~"),
+            Glyph::Unproved => ("○", "!"),
+            Glyph::Dot => ("·", "."),
+            Glyph::Horizontal => ("─", "-"),
+            Glyph::Vertical => ("│", "|"),
+            Glyph::TeeDown => ("┬", "+"),
+            Glyph::TeeUp => ("┴", "+"),
+            Glyph::TeeRight => ("├", "+"),
+            Glyph::TeeLeft => ("┤", "+"),
+            Glyph::Cross => ("┼", "+"),
+            Glyph::More => ("↓", "v"),
+            Glyph::Up => ("↑", "^"),
+            Glyph::Down => ("↓", "v"),
+            Glyph::Cursor => ("▏", "_"),
+        }
+    }
+}
+
+/// How everything looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Theme {
+    background: Background,
+    ascii: bool,
+}
+
+impl Theme {
+    pub const fn new(background: Background, ascii: bool) -> Theme {
+        Theme { background, ascii }
+    }
+
+    /// Whether only ASCII may be drawn of the program's own signs.
+    pub const fn is_ascii(&self) -> bool {
+        self.ascii
+    }
+
+    pub const fn glyph(&self, glyph: Glyph) -> &'static str {
+        let (sign, ascii) = glyph.forms();
+        if self.ascii { ascii } else { sign }
+    }
+
+    pub fn style(&self, role: Role) -> Style {
+        let style = Style::new();
+        let bold = style.add_modifier(Modifier::BOLD);
+        let (quiet, bright) = match self.background {
+            Background::Mono => return mono(role),
+            Background::Dark => (Color::DarkGray, Color::White),
+            Background::Light => (Color::DarkGray, Color::Black),
+        };
+        let dark = self.background == Background::Dark;
+        match role {
+            Role::Plain | Role::Context => style,
+            Role::Quiet | Role::Rule => style.fg(quiet),
+            Role::Title => bold.fg(bright),
+            Role::Heading => style.fg(quiet).add_modifier(Modifier::BOLD),
+            Role::Quote => bold.fg(bright),
+            Role::Hedge => {
+                let colour = if dark { Color::Yellow } else { Color::Magenta };
+                bold.fg(colour).add_modifier(Modifier::UNDERLINED)
+            }
+            Role::Undertakes => style.fg(Color::Green),
+            Role::SpokenFor => style.fg(if dark { Color::Yellow } else { Color::Cyan }),
+            Role::Withholds => style.fg(Color::Red),
+            Role::Presses => style.fg(Color::Magenta),
+            Role::Reports | Role::Accent => style.fg(Color::Blue),
+            Role::Chosen => bold.fg(bright),
+            Role::Warning => style.fg(if dark { Color::Yellow } else { Color::Red }),
+            Role::Key => style.fg(bright).add_modifier(Modifier::BOLD),
+        }
+    }
+}
+
+fn mono(role: Role) -> Style {
+    let style = Style::new();
+    match role {
+        Role::Plain | Role::Context => style,
+        Role::Quiet | Role::Rule => style.add_modifier(Modifier::DIM),
+        Role::Hedge => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        Role::Chosen => style.add_modifier(Modifier::REVERSED),
+        Role::Heading => style.add_modifier(Modifier::UNDERLINED),
+        Role::Title | Role::Quote | Role::Accent | Role::Warning | Role::Key => {
+            style.add_modifier(Modifier::BOLD)
+        }
+        Role::Undertakes | Role::SpokenFor | Role::Withholds | Role::Presses | Role::Reports => {
+            style
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::width::columns;
+
+    #[test]
+    fn the_background_is_guessed_only_from_what_is_said() {
+        for (said, expected) in [
+            (Some("15;0"), Background::Dark),
+            (Some("0;15"), Background::Light),
+            (Some("0;default;7"), Background::Light),
+            (Some("7;8"), Background::Dark),
+            (Some("nonsense"), Background::Dark),
+            (None, Background::Dark),
+        ] {
+            assert_eq!(Background::guess(said), expected, "{said:?}");
+        }
+    }
+
+    #[test]
+    fn signs_are_one_column_wide_and_stances_differ_in_ascii_too() {
+        let mut seen = Vec::new();
+        for glyph in Glyph::STANCES {
+            let (sign, ascii) = glyph.forms();
+            assert_eq!((columns(sign), columns(ascii)), (1, 1));
+            assert!(ascii.is_ascii() && !seen.contains(&ascii), "{ascii}");
+            seen.push(ascii);
+        }
+    }
+
+    #[test]
+    fn without_colours_there_are_none() {
+        let theme = Theme::new(Background::Mono, false);
+        for role in
+            [Role::Plain, Role::Quote, Role::Hedge, Role::Withholds, Role::Accent, Role::Key]
+        {
+            assert_eq!(theme.style(role).fg, None);
+        }
+    }
+}
