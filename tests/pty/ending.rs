@@ -69,14 +69,7 @@ fn a_closed_terminal_ends_it_without_a_signal_and_without_spinning() {
     let folder = tempfile::tempdir().unwrap();
     let times = folder.path().join("times");
     let script = r#"trap "" HUP; "$1"; times >"$2"; exit 7"#;
-    let args = [
-        "/bin/sh",
-        "-c",
-        script,
-        "sh",
-        PROGRAM,
-        times.to_str().unwrap(),
-    ];
+    let args = ["/bin/sh", "-c", script, "sh", PROGRAM, times.to_str().unwrap()];
     let mut session = Session::spawn(&args, &[], (80, 24));
     session.wait_for(FIRST_TEXT);
     session.close();

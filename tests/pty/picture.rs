@@ -7,17 +7,9 @@ use super::{ANY_KEY, FIRST_TEXT, QUIT};
 fn it_follows_every_size() {
     let mut session = Session::start(&[]);
     for round in 0..3 {
-        for (columns, rows) in [
-            (120, 40),
-            (1, 1),
-            (500, 200),
-            (0, 0),
-            (2, 1),
-            (80, 24),
-            (7, 30),
-            (200, 3),
-            (1, 200),
-        ] {
+        for (columns, rows) in
+            [(120, 40), (1, 1), (500, 200), (0, 0), (2, 1), (80, 24), (7, 30), (200, 3), (1, 200)]
+        {
             session.resize(columns + round, rows);
         }
     }
@@ -54,17 +46,8 @@ fn nothing_is_asked_of_the_terminal() {
     let mut session = Session::start(&[]);
     session.quit();
     let raw = session.raw();
-    for question in [
-        "\x1b[6n",
-        "\x1b[c",
-        "\x1b[?u",
-        "\x1b]10;?",
-        "\x1b]11;?",
-        "\x1bP+q",
-    ] {
-        let asked = raw
-            .windows(question.len())
-            .any(|part| part == question.as_bytes());
+    for question in ["\x1b[6n", "\x1b[c", "\x1b[?u", "\x1b]10;?", "\x1b]11;?", "\x1bP+q"] {
+        let asked = raw.windows(question.len()).any(|part| part == question.as_bytes());
         assert!(!asked, "{question:?}");
     }
 }
@@ -87,23 +70,13 @@ fn styles(text: &str) -> Vec<u16> {
     let sequences = text.split("\x1b[").skip(1);
     let styles = sequences.filter_map(|rest| {
         let (numbers, _) = rest.split_once('m')?;
-        let plain = numbers
-            .chars()
-            .all(|c| c.is_ascii_digit() || c == ';' || c == ':');
-        plain.then(|| {
-            numbers
-                .split([';', ':'])
-                .map(|n| n.parse().unwrap_or(0))
-                .collect()
-        })
+        let plain = numbers.chars().all(|c| c.is_ascii_digit() || c == ';' || c == ':');
+        plain.then(|| numbers.split([';', ':']).map(|n| n.parse().unwrap_or(0)).collect())
     });
     styles.flat_map(|numbers: Vec<u16>| numbers).collect()
 }
 
 #[test]
 fn styles_are_found() {
-    assert_eq!(
-        styles("a\x1b[7mb\x1b[38;5;2mc\x1b[2Jm\x1b[m"),
-        [7, 38, 5, 2, 0]
-    );
+    assert_eq!(styles("a\x1b[7mb\x1b[38;5;2mc\x1b[2Jm\x1b[m"), [7, 38, 5, 2, 0]);
 }

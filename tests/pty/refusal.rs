@@ -6,11 +6,8 @@ use super::session::{AT_ONCE, PROGRAM, Session};
 
 #[test]
 fn without_a_terminal_it_says_what_to_do() {
-    let output = Command::new(PROGRAM)
-        .stdin(Stdio::null())
-        .env("TERM", "xterm-256color")
-        .output()
-        .unwrap();
+    let output =
+        Command::new(PROGRAM).stdin(Stdio::null()).env("TERM", "xterm-256color").output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty(), "{output:?}");
     let text = String::from_utf8(output.stderr).unwrap();

@@ -48,27 +48,15 @@ impl Session {
     /// Runs a script in a shell with job control. `$PROGRAM` is the program's path.
     pub(super) fn script(script: &str) -> Session {
         let script = format!("set -m\n{script}");
-        Session::spawn(
-            &["/bin/sh", "-c", &script],
-            &[("PROGRAM", PROGRAM)],
-            (80, 24),
-        )
+        Session::spawn(&["/bin/sh", "-c", &script], &[("PROGRAM", PROGRAM)], (80, 24))
     }
 
     /// Starts any program, in a terminal of that many columns and rows.
     pub(super) fn spawn(args: &[&str], env: &[(&str, &str)], size: (u16, u16)) -> Session {
-        let pty = native_pty_system()
-            .openpty(pty_size(size))
-            .expect("a pseudo-terminal");
+        let pty = native_pty_system().openpty(pty_size(size)).expect("a pseudo-terminal");
         let modes_before = modes(&*pty.master);
         let mut command = CommandBuilder::from_argv(args.iter().map(Into::into).collect());
-        for name in [
-            "NO_COLOR",
-            "COLORFGBG",
-            "RUST_BACKTRACE",
-            "LC_ALL",
-            "LC_CTYPE",
-        ] {
+        for name in ["NO_COLOR", "COLORFGBG", "RUST_BACKTRACE", "LC_ALL", "LC_CTYPE"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
@@ -76,10 +64,7 @@ impl Session {
         for (name, value) in env {
             command.env(name, value);
         }
-        let child = pty
-            .slave
-            .spawn_command(command)
-            .expect("the program starts");
+        let child = pty.slave.spawn_command(command).expect("the program starts");
         let output = Arc::new((
             Mutex::new(Output {
                 parser: vt100::Parser::new(cells(size.1), cells(size.0), 0),
@@ -108,15 +93,10 @@ impl Session {
 
     pub(super) fn resize(&mut self, columns: u16, rows: u16) {
         let master = self.master.as_ref().expect("an open terminal");
-        master
-            .resize(pty_size((columns, rows)))
-            .expect("a new size");
+        master.resize(pty_size((columns, rows))).expect("a new size");
         let (output, _) = &*self.output;
         let mut output = output.lock().expect("no panic in the reader");
-        output
-            .parser
-            .screen_mut()
-            .set_size(cells(rows), cells(columns));
+        output.parser.screen_mut().set_size(cells(rows), cells(columns));
     }
 
     /// Waits until the screen shows the text.
@@ -155,12 +135,7 @@ impl Session {
 
     /// All bytes that the program has sent so far.
     pub(super) fn raw(&self) -> Vec<u8> {
-        self.output
-            .0
-            .lock()
-            .expect("no panic in the reader")
-            .raw
-            .clone()
+        self.output.0.lock().expect("no panic in the reader").raw.clone()
     }
 
     /// The process that was started: the program, or the shell around it.
@@ -198,9 +173,7 @@ impl Session {
     /// Waits for the process to end.
     pub(super) fn wait_exit(&mut self, patience: Duration) -> ExitStatus {
         let child = &mut self.child;
-        wait_within(patience, "the process to end", || {
-            child.try_wait().expect("a child")
-        })
+        wait_within(patience, "the process to end", || child.try_wait().expect("a child"))
     }
 
     /// Leaves the program by its own keys.
@@ -232,9 +205,7 @@ impl Session {
 
     /// The program has the terminal: the other side of `assert_given_back`.
     pub(super) fn assert_taken(&mut self) {
-        self.wait_until("the alternate screen", |screen, _| {
-            screen.alternate_screen()
-        });
+        self.wait_until("the alternate screen", |screen, _| screen.alternate_screen());
         let master = self.master.as_ref().expect("an open terminal");
         assert_ne!(modes(&**master), self.modes_before);
     }
@@ -293,12 +264,7 @@ fn modes(master: &dyn MasterPty) -> String {
 }
 
 fn pty_size((cols, rows): (u16, u16)) -> PtySize {
-    PtySize {
-        rows,
-        cols,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
 }
 
 /// The watching terminal cannot be without cells.

@@ -18,13 +18,8 @@ fn started(when_stopped: &str) -> (Session, i32) {
     let mut session = Session::script(&format!("{start}\n{when_stopped}\necho \"LEFT WITH $?\""));
     session.wait_for(FIRST_TEXT);
     let raw = String::from_utf8_lossy(&session.raw()).into_owned();
-    let pid = raw
-        .split("pid ")
-        .nth(1)
-        .and_then(|rest| rest.split(" .").next());
-    let pid = pid
-        .and_then(|pid| pid.parse().ok())
-        .expect("the script tells the process id");
+    let pid = raw.split("pid ").nth(1).and_then(|rest| rest.split(" .").next());
+    let pid = pid.and_then(|pid| pid.parse().ok()).expect("the script tells the process id");
     (session, pid)
 }
 
@@ -97,9 +92,8 @@ fn a_stop_that_cannot_be_caught_is_survived() {
     session.keys("line\n");
     session.wait_for_raw("THE SHELL READ <", seen);
     session.wait_for(FIRST_TEXT);
-    session.wait_until("a screen of its own", |screen, _| {
-        !screen.contents().contains("AT THE SHELL")
-    });
+    session
+        .wait_until("a screen of its own", |screen, _| !screen.contents().contains("AT THE SHELL"));
     session.assert_taken();
     session.quit_under_a_shell();
 }
