@@ -126,12 +126,19 @@ impl Session {
         });
     }
 
-    /// Waits until the text came through the terminal after the first `seen` bytes.
-    pub(super) fn wait_for_raw(&mut self, text: &str, seen: usize) {
+    /// Waits until the text comes through the terminal after the first `seen` bytes; tells how many
+    /// have been seen then.
+    pub(super) fn wait_for_raw(&mut self, text: &str, seen: usize) -> usize {
+        let mut end = seen;
         self.wait_until(&format!("{text:?} from the program"), |_, raw| {
             let new = raw.get(seen..).unwrap_or_default();
-            new.windows(text.len()).any(|part| part == text.as_bytes())
+            let at = new
+                .windows(text.len())
+                .position(|part| part == text.as_bytes());
+            end = seen + at.unwrap_or_default() + text.len();
+            at.is_some()
         });
+        end
     }
 
     /// Waits for a condition on the screen and all the bytes so far.
@@ -201,6 +208,20 @@ impl Session {
         wait_within(patience, "the process to end", || {
             child.try_wait().expect("a child")
         })
+    }
+
+    /// Waits until any process has ended, be it that its parent has not asked for it yet.
+    #[cfg(target_os = "linux")]
+    pub(super) fn wait_gone(pid: i32) {
+        wait_within(DEADLINE, "the process to end", || {
+            match std::fs::read_to_string(format!("/proc/{pid}/stat")) {
+                Ok(stat) => stat
+                    .rsplit_once(')')
+                    .is_some_and(|(_, r)| r.starts_with(" Z")),
+                Err(_) => true,
+            }
+            .then_some(())
+        });
     }
 
     /// Leaves the program by its own keys.
