@@ -63,6 +63,7 @@ pub fn run(
     let (outbox, queue) = event::queue();
     panic::install(outbox.clone());
     signals::start(outbox.clone()).map_err(ShellError::Thread)?;
+    suspend::wait_for_terminal();
     let guard = Guard::enter(options.mouse).map_err(ShellError::Terminal)?;
     let mut screen = Screen::new().map_err(ShellError::Terminal)?;
     let mut fault = Fault::armed(env);
@@ -90,6 +91,8 @@ pub fn run(
                 }
                 Event::Winch => resized(&mut app, &mut screen),
                 Event::Resumed => {
+                    suspend::wait_for_terminal();
+                    terminal::take_again().map_err(ShellError::Terminal)?;
                     screen.forget();
                     let mut effects = resized(&mut app, &mut screen);
                     effects.extend(app.update(Msg::Resumed));

@@ -210,20 +210,6 @@ impl Session {
         })
     }
 
-    /// Waits until any process has ended, be it that its parent has not asked for it yet.
-    #[cfg(target_os = "linux")]
-    pub(super) fn wait_gone(pid: i32) {
-        wait_within(DEADLINE, "the process to end", || {
-            match std::fs::read_to_string(format!("/proc/{pid}/stat")) {
-                Ok(stat) => stat
-                    .rsplit_once(')')
-                    .is_some_and(|(_, r)| r.starts_with(" Z")),
-                Err(_) => true,
-            }
-            .then_some(())
-        });
-    }
-
     /// Leaves the program by its own keys.
     pub(super) fn quit(&mut self) {
         self.keys(QUIT);
@@ -281,6 +267,18 @@ impl Drop for Session {
 pub(super) fn signal_process(pid: i32, signal: Signal) {
     let pid = Pid::from_raw(pid).expect("a process id");
     kill_process(pid, signal).expect("the process is there");
+}
+
+/// Waits until a process is in a state as the kernel writes it: `T` stopped, `Z` ended.
+#[cfg(target_os = "linux")]
+pub(super) fn wait_for_state(pid: i32, state: char) {
+    wait_within(DEADLINE, &format!("{pid} to be in state {state}"), || {
+        let Ok(stat) = std::fs::read_to_string(format!("/proc/{pid}/stat")) else {
+            return (state == 'Z').then_some(());
+        };
+        let (_, fields) = stat.rsplit_once(") ")?;
+        fields.starts_with(state).then_some(())
+    });
 }
 
 /// Asks until there is an answer.

@@ -2,6 +2,8 @@
 
 use rustix::process::Signal;
 
+#[cfg(target_os = "linux")]
+use super::session::wait_for_state;
 use super::session::{Session, signal_process};
 use super::{ANY_KEY, FIRST_TEXT};
 
@@ -117,6 +119,23 @@ fn a_stopped_program_can_be_ended() {
     session.assert_given_back();
 }
 
+#[test]
+#[cfg(target_os = "linux")]
+fn a_program_in_the_background_stops_and_can_be_ended() {
+    let (mut session, pid) = started(AT_THE_SHELL);
+    session.keys("\x1a");
+    session.wait_for("AT THE SHELL");
+    for _ in 0..3 {
+        signal_process(pid, Signal::CONT);
+        wait_for_state(pid, 'T');
+    }
+    session.assert_given_back();
+    signal_process(pid, Signal::TERM);
+    signal_process(pid, Signal::CONT);
+    wait_for_state(pid, 'Z');
+    session.assert_given_back();
+}
+
 /// Stopped hard, it could not give the terminal back; it does so when it ends, from behind.
 #[test]
 #[cfg(target_os = "linux")]
@@ -126,7 +145,7 @@ fn a_program_stopped_hard_can_be_ended() {
     session.wait_for_raw("AT THE SHELL", 0);
     signal_process(pid, Signal::TERM);
     signal_process(pid, Signal::CONT);
-    Session::wait_gone(pid);
+    wait_for_state(pid, 'Z');
     session.assert_given_back();
 }
 
