@@ -15,6 +15,7 @@ pub mod env;
 mod error;
 mod event;
 mod fault;
+pub mod files;
 mod input;
 mod panic;
 mod perform;
