@@ -1,6 +1,6 @@
 //! What reaches the terminal while the program runs: sizes, colours, bursts of keys.
 
-use super::session::Session;
+use super::session::{DEADLINE, PROGRAM, Session};
 use super::{ANY_KEY, FIRST_TEXT, QUIT};
 
 #[test]
@@ -33,7 +33,7 @@ fn it_follows_every_size() {
 
 #[test]
 fn it_waits_for_a_terminal_to_have_a_size() {
-    let mut session = Session::spawn(&[super::session::PROGRAM], &[], (0, 0));
+    let mut session = Session::spawn(&[PROGRAM], &[], (0, 0));
     session.wait_for_raw("\x1b[?1049h", 0);
     session.resize(80, 24);
     session.wait_for(FIRST_TEXT);
@@ -45,7 +45,7 @@ fn a_burst_of_keys_is_answered_to_its_last() {
     let mut session = Session::start(&[]);
     // More than crossterm reads at once; the last key stands alone.
     session.keys(&format!("{}{QUIT}", ANY_KEY.repeat(3000)));
-    let status = session.wait_exit(std::time::Duration::from_secs(10));
+    let status = session.wait_exit(DEADLINE);
     assert!(status.success(), "{status:?}");
 }
 

@@ -15,7 +15,7 @@ use super::{FIRST_TEXT, QUIT};
 pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_onrecord");
 
 /// How long anything may take on a busy machine before the test fails.
-const DEADLINE: Duration = Duration::from_secs(10);
+pub(super) const DEADLINE: Duration = Duration::from_secs(10);
 
 /// What "at once" means for the end of the program.
 pub(super) const AT_ONCE: Duration = Duration::from_millis(500);
