@@ -28,6 +28,7 @@ mod watchdog;
 use ratatui::Frame;
 
 use crate::app::App;
+use crate::app::effect::Effect;
 use crate::app::msg::Msg;
 
 use env::Env;
@@ -80,7 +81,7 @@ pub fn run(
 
     // Whatever can wait comes after the first frame.
     watchdog::start().map_err(ShellError::Thread)?;
-    input::start(outbox.clone()).map_err(ShellError::Thread)?;
+    input::start(outbox).map_err(ShellError::Thread)?;
     let mut flow = perform::all(effects, &mut screen);
 
     while flow == Flow::Go {
@@ -116,7 +117,7 @@ pub fn run(
 }
 
 /// Measures the terminal and tells the application when its size is new.
-fn resized(app: &mut App, screen: &mut Screen) -> Vec<crate::app::effect::Effect> {
+fn resized(app: &mut App, screen: &mut Screen) -> Vec<Effect> {
     match screen.measure() {
         Some((columns, rows)) => app.update(Msg::Resize(columns, rows)),
         None => Vec::new(),

@@ -10,8 +10,9 @@ use signal_hook::low_level::raise;
 
 use super::terminal;
 
-/// How long a process that goes on in the background waits before it stops again.
-const TIME_TO_END: Duration = Duration::from_millis(50);
+/// How long a process that goes on in the background waits before it stops again: a shell that ends
+/// it sends both signals, and they may arrive in either order.
+const TIME_TO_END: Duration = Duration::from_millis(100);
 
 /// Asks for what Ctrl-Z does in a cooked terminal: the whole job stops, so that a script or `sudo`
 /// around us stops as well and the shell gets the terminal. We stop when our own copy of the
@@ -37,9 +38,12 @@ pub(super) fn stop() {
 /// The kernel would do so by itself; but each time the process goes on it would stop it again at
 /// once, before the signals thread could end it.
 pub(super) fn wait_for_terminal() {
-    while !terminal::is_in_front() && someone_can_continue_us() {
-        let _ = raise(SIGSTOP);
+    let in_the_back = || !terminal::is_in_front() && someone_can_continue_us();
+    while in_the_back() {
         thread::sleep(TIME_TO_END);
+        if in_the_back() {
+            let _ = raise(SIGSTOP);
+        }
     }
 }
 

@@ -107,16 +107,18 @@ impl Session {
     }
 
     pub(super) fn resize(&mut self, columns: u16, rows: u16) {
-        let master = self.master.as_ref().expect("an open terminal");
-        master
-            .resize(pty_size((columns, rows)))
-            .expect("a new size");
+        // The watching screen first: the program may answer at once.
         let (output, _) = &*self.output;
         let mut output = output.lock().expect("no panic in the reader");
         output
             .parser
             .screen_mut()
             .set_size(cells(rows), cells(columns));
+        drop(output);
+        let master = self.master.as_ref().expect("an open terminal");
+        master
+            .resize(pty_size((columns, rows)))
+            .expect("a new size");
     }
 
     /// Waits until the screen shows the text.
