@@ -16,7 +16,7 @@ pub(super) enum Event {
     Msg(Msg),
     /// The size of the terminal changed; the loop measures it itself, so the last change wins.
     Winch,
-    /// The process was stopped and runs again; the terminal is entered again.
+    /// The process was stopped and runs again.
     Resumed,
     /// The terminal can no longer be read.
     InputEnded(io::Error),

@@ -28,6 +28,7 @@ mod watchdog;
 use ratatui::Frame;
 
 use crate::app::App;
+use crate::app::effect::Effect;
 use crate::app::msg::Msg;
 
 use env::Env;
@@ -64,6 +65,7 @@ pub fn run(
     let (outbox, queue) = event::queue();
     panic::install(outbox.clone());
     signals::start(outbox.clone()).map_err(ShellError::Thread)?;
+    suspend::wait_for_terminal();
     let guard = Guard::enter(options.mouse).map_err(ShellError::Terminal)?;
     let mut screen = Screen::new().map_err(ShellError::Terminal)?;
     let mut fault = Fault::armed(env);
@@ -79,7 +81,7 @@ pub fn run(
 
     // Whatever can wait comes after the first frame.
     watchdog::start().map_err(ShellError::Thread)?;
-    input::start(outbox.clone()).map_err(ShellError::Thread)?;
+    input::start(outbox).map_err(ShellError::Thread)?;
     let mut flow = perform::all(effects, &mut screen);
 
     while flow == Flow::Go {
@@ -91,6 +93,8 @@ pub fn run(
                 }
                 Event::Winch => resized(&mut app, &mut screen),
                 Event::Resumed => {
+                    suspend::wait_for_terminal();
+                    terminal::take_again().map_err(ShellError::Terminal)?;
                     screen.forget();
                     let mut effects = resized(&mut app, &mut screen);
                     effects.extend(app.update(Msg::Resumed));
@@ -113,7 +117,7 @@ pub fn run(
 }
 
 /// Measures the terminal and tells the application when its size is new.
-fn resized(app: &mut App, screen: &mut Screen) -> Vec<crate::app::effect::Effect> {
+fn resized(app: &mut App, screen: &mut Screen) -> Vec<Effect> {
     match screen.measure() {
         Some((columns, rows)) => app.update(Msg::Resize(columns, rows)),
         None => Vec::new(),

@@ -38,22 +38,33 @@ impl Screen {
         self.stale = true;
     }
 
-    /// Draws a frame and sends it; none while the terminal has no size.
+    /// Draws a frame and sends what is new in it; nothing while the terminal has no size.
     pub(super) fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        let size = self.terminal.size()?;
-        if size.width == 0 || size.height == 0 {
+        let update = self.update(render)?;
+        if update.is_empty() {
             return Ok(());
         }
-        self.terminal.backend_mut().bytes.clear();
-        self.terminal.backend_mut().bytes.queue(BeginSynchronizedUpdate)?;
+        terminal::send(&update)
+    }
+
+    fn update(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<Vec<u8>> {
+        let mut update = Vec::new();
+        let size = self.terminal.size()?;
+        if size.width == 0 || size.height == 0 {
+            return Ok(update);
+        }
         if std::mem::take(&mut self.stale) {
             // Not `Terminal::clear`: it asks the terminal where the cursor is.
             self.terminal.resize(Rect::from((Position::ORIGIN, size)))?;
         }
         self.terminal.draw(render)?;
-        let page = self.terminal.backend_mut();
-        page.bytes.queue(EndSynchronizedUpdate)?;
-        terminal::send(&page.bytes)
+        let news = &mut self.terminal.backend_mut().bytes;
+        if !news.is_empty() {
+            update.queue(BeginSynchronizedUpdate)?;
+            update.append(news);
+            update.queue(EndSynchronizedUpdate)?;
+        }
+        Ok(update)
     }
 }
 
@@ -63,6 +74,8 @@ impl Screen {
 struct Page {
     bytes: Vec<u8>,
     size: Size,
+    /// Taking the terminal hides the cursor, so it is shown only where a frame asks for it.
+    cursor_shown: bool,
 }
 
 impl Page {
@@ -85,14 +98,23 @@ impl Backend for Page {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
+        let mut content = content.peekable();
+        // Without a cell crossterm's backend would still send its resets.
+        if content.peek().is_none() {
+            return Ok(());
+        }
         self.crossterm().draw(content)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
+        if !std::mem::take(&mut self.cursor_shown) {
+            return Ok(());
+        }
         self.crossterm().hide_cursor()
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
+        self.cursor_shown = true;
         self.crossterm().show_cursor()
     }
 
@@ -137,9 +159,8 @@ mod tests {
     }
 
     fn sent(screen: &mut Screen, text: &str) -> String {
-        screen.draw(|frame| frame.render_widget(Line::raw(text), frame.area())).unwrap();
-        let bytes = std::mem::take(&mut screen.terminal.backend_mut().bytes);
-        String::from_utf8(bytes).unwrap()
+        let update = screen.update(|frame| frame.render_widget(Line::raw(text), frame.area()));
+        String::from_utf8(update.unwrap()).unwrap()
     }
 
     #[test]
@@ -154,11 +175,23 @@ mod tests {
     fn what_is_shown_already_is_sent_again_only_when_forgotten() {
         let mut screen = screen(20, 3);
         sent(&mut screen, "quoted");
-        assert!(!sent(&mut screen, "quoted").contains("quoted"));
+        assert_eq!(sent(&mut screen, "quoted"), "");
         screen.forget();
         let again = sent(&mut screen, "quoted");
         assert!(again.contains("quoted"), "{again:?}");
         assert!(again.contains("\x1b[2J"), "{again:?}");
+    }
+
+    #[test]
+    fn the_cursor_is_shown_where_a_frame_asks_for_it_and_hidden_again() {
+        let mut screen = screen(20, 3);
+        let shown = screen
+            .update(|frame| frame.set_cursor_position((4, 1)))
+            .unwrap();
+        let shown = String::from_utf8(shown).unwrap();
+        assert!(shown.contains("\x1b[?25h\x1b[2;5H"), "{shown:?}");
+        assert!(sent(&mut screen, "").contains("\x1b[?25l"));
+        assert_eq!(sent(&mut screen, ""), "");
     }
 
     #[test]

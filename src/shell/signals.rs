@@ -36,7 +36,8 @@ fn answer(batch: &[i32], outbox: &Outbox) {
     }
     let continued = batch.contains(&SIGCONT);
     if continued {
-        suspend::resume(outbox);
+        // The loop takes the terminal again: only it may wait for a terminal that takes no output.
+        outbox.send(Event::Resumed);
     } else if batch.contains(&SIGTSTP) {
         // Both together mean stop and go on, as the kernel sees it too.
         suspend::stop();

@@ -1,12 +1,18 @@
-//! Stopping and going on: Ctrl-Z, SIGTSTP, SIGCONT. Runs on the signals thread; the event loop
-//! needs no part in it, because frames are dropped while the terminal is lent.
+//! Being stopped, by Ctrl-Z or SIGTSTP. The signals thread does it; the event loop has no part in it
+//! until the process goes on, because frames are dropped while the terminal is lent.
+
+use std::thread;
+use std::time::Duration;
 
 use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
 use signal_hook::consts::SIGSTOP;
 use signal_hook::low_level::raise;
 
-use super::event::{Event, Outbox};
 use super::terminal;
+
+/// How long a process that goes on in the background waits before it stops again: a shell that ends
+/// it sends both signals, and they may arrive in either order.
+const TIME_TO_END: Duration = Duration::from_millis(100);
 
 /// Asks for what Ctrl-Z does in a cooked terminal: the whole job stops, so that a script or `sudo`
 /// around us stops as well and the shell gets the terminal. We stop when our own copy of the
@@ -26,15 +32,17 @@ pub(super) fn stop() {
     }
 }
 
-/// Takes the terminal again and has everything drawn anew.
-pub(super) fn resume(outbox: &Outbox) {
-    match terminal::take_again() {
-        Ok(false) => {}
-        Ok(true) => {
-            outbox.send(Event::Resumed);
-        }
-        Err(error) => {
-            outbox.send(Event::InputEnded(error));
+/// Stops the process while another job has the terminal, as after `bg`. On the event loop's thread,
+/// before the terminal is taken.
+///
+/// The kernel would do so by itself; but each time the process goes on it would stop it again at
+/// once, before the signals thread could end it.
+pub(super) fn wait_for_terminal() {
+    let in_the_back = || !terminal::is_in_front() && someone_can_continue_us();
+    while in_the_back() {
+        thread::sleep(TIME_TO_END);
+        if in_the_back() {
+            let _ = raise(SIGSTOP);
         }
     }
 }

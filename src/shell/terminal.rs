@@ -82,21 +82,19 @@ pub(super) fn lend() -> bool {
     leave(Phase::Lent)
 }
 
-/// Takes the terminal again after the process was stopped. Says whether it is ours. Done in either
-/// phase, because a process stopped by SIGSTOP finds the terminal as its shell left it.
-///
-/// When the process runs in the background, the kernel stops it here until it is in front.
-pub(super) fn take_again() -> io::Result<bool> {
+/// Takes the terminal again after the process was stopped. Done whether it was lent or not, because
+/// a process stopped by SIGSTOP finds the terminal as its shell left it.
+pub(super) fn take_again() -> io::Result<()> {
     let mut taken = lock();
     if taken.phase == Phase::Free {
-        return Ok(false);
+        return Ok(());
     }
     if taken.phase == Phase::On {
         // Makes crossterm set raw mode anew: it believes that it is on.
         let _ = crossterm::terminal::disable_raw_mode();
     }
     taken.phase = Phase::On;
-    turn_on(&taken).map(|()| true)
+    turn_on(&taken)
 }
 
 /// Sends a piece of output whole. While the terminal is not ours the bytes are dropped.
@@ -121,8 +119,8 @@ fn believed(columns: u16, rows: u16) -> Option<(u16, u16)> {
 }
 
 fn turn_on(taken: &Taken) -> io::Result<()> {
-    // Raw mode first: in the background this stops the process before anything is drawn over the
-    // program in front.
+    // Raw mode first: should another job have the terminal, the kernel stops us here, before anything
+    // is drawn over that job.
     crossterm::terminal::enable_raw_mode()?;
     let mouse = if taken.mouse { MOUSE.0 } else { "" };
     let start = [ALTERNATE_SCREEN.0, HIDDEN_CURSOR.0, BRACKETED_PASTE.0, mouse].concat();
@@ -149,7 +147,7 @@ fn leave(next: Phase) -> bool {
 
 /// Undoes every step, the last one first, whatever fails.
 fn turn_off(mouse: bool) {
-    let front = in_front();
+    let front = is_in_front();
     // In the background a write may stop the process for ever, and a change of the mode does.
     if (front || !stops_background_writers()) && takes_output(PATIENCE) {
         let mouse = if mouse { MOUSE.1 } else { "" };
@@ -162,7 +160,7 @@ fn turn_off(mouse: bool) {
 }
 
 /// Whether the terminal is lent to us by the shell, and not to another job.
-fn in_front() -> bool {
+pub(super) fn is_in_front() -> bool {
     tcgetpgrp(rustix::stdio::stdin()).is_ok_and(|front| front == rustix::process::getpgrp())
 }
 
@@ -232,6 +230,7 @@ mod tests {
     fn what_was_never_taken_is_not_given_back() {
         assert!(!lend());
         give_back();
-        assert!(!take_again().unwrap());
+        take_again().unwrap();
+        assert!(!lend());
     }
 }

@@ -82,9 +82,10 @@ fn a_closed_terminal_ends_it_without_a_signal_and_without_spinning() {
 
 /// Adds up what `times` prints: `0m0.010s 0m0.020s`.
 fn seconds(times: &str) -> f64 {
+    let number = |text: &str| text.parse::<f64>().expect("a number");
     let parts = times.split_whitespace().map(|part| {
-        let (minutes, seconds) = part.trim_end_matches('s').split_once('m').unwrap();
-        60.0 * minutes.parse::<f64>().unwrap() + seconds.parse::<f64>().unwrap()
+        let (minutes, seconds) = part.trim_end_matches('s').split_once('m').expect("minutes");
+        60.0 * number(minutes) + number(seconds)
     });
     parts.sum()
 }

@@ -1,6 +1,6 @@
 //! What reaches the terminal while the program runs: sizes, colours, bursts of keys.
 
-use super::session::Session;
+use super::session::{DEADLINE, PROGRAM, Session};
 use super::{ANY_KEY, FIRST_TEXT, QUIT};
 
 #[test]
@@ -25,7 +25,7 @@ fn it_follows_every_size() {
 
 #[test]
 fn it_waits_for_a_terminal_to_have_a_size() {
-    let mut session = Session::spawn(&[super::session::PROGRAM], &[], (0, 0));
+    let mut session = Session::spawn(&[PROGRAM], &[], (0, 0));
     session.wait_for_raw("\x1b[?1049h", 0);
     session.resize(80, 24);
     session.wait_for(FIRST_TEXT);
@@ -37,7 +37,7 @@ fn a_burst_of_keys_is_answered_to_its_last() {
     let mut session = Session::start(&[]);
     // More than crossterm reads at once; the last key stands alone.
     session.keys(&format!("{}{QUIT}", ANY_KEY.repeat(3000)));
-    let status = session.wait_exit(std::time::Duration::from_secs(10));
+    let status = session.wait_exit(DEADLINE);
     assert!(status.success(), "{status:?}");
 }
 
@@ -56,12 +56,14 @@ fn nothing_is_asked_of_the_terminal() {
 fn no_color_means_none_and_keeps_reverse_and_bold() {
     let mut session = Session::start(&[("NO_COLOR", "1")]);
     session.quit();
-    let raw = session.raw();
-    let styles = styles(&String::from_utf8_lossy(&raw));
+    let raw = String::from_utf8(session.raw()).unwrap();
+    let styles = styles(&raw);
     for style in &styles {
         let colour = matches!(style, 30..=38 | 40..=48 | 58 | 90..=97 | 100..=107);
         assert!(!colour, "{style} in {styles:?}");
     }
+    // What crossterm sends in place of a colour when it obeys NO_COLOR itself: it ends reverse video.
+    assert!(!raw.contains("\x1b[m"), "{raw:?}");
     assert!(styles.contains(&7) || styles.contains(&1), "{styles:?}");
 }
 

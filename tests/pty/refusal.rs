@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use super::session::{AT_ONCE, PROGRAM, Session};
+use super::session::{DEADLINE, PROGRAM, Session};
 
 #[test]
 fn without_a_terminal_it_says_what_to_do() {
@@ -21,7 +21,7 @@ fn without_a_terminal_it_says_what_to_do() {
 fn a_terminal_that_cannot_place_text_is_told_so() {
     for term in ["dumb", ""] {
         let mut session = Session::spawn(&[PROGRAM], &[("TERM", term)], (200, 24));
-        let status = session.wait_exit(AT_ONCE);
+        let status = session.wait_exit(DEADLINE);
         assert_eq!(status.exit_code(), 2);
         session.wait_for("onrecord list");
         let raw = String::from_utf8(session.raw()).unwrap();

@@ -15,7 +15,7 @@ use super::{FIRST_TEXT, QUIT};
 pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_onrecord");
 
 /// How long anything may take on a busy machine before the test fails.
-const DEADLINE: Duration = Duration::from_secs(10);
+pub(super) const DEADLINE: Duration = Duration::from_secs(10);
 
 /// What "at once" means for the end of the program.
 pub(super) const AT_ONCE: Duration = Duration::from_millis(500);
@@ -92,11 +92,18 @@ impl Session {
     }
 
     pub(super) fn resize(&mut self, columns: u16, rows: u16) {
-        let master = self.master.as_ref().expect("an open terminal");
-        master.resize(pty_size((columns, rows))).expect("a new size");
+        // The watching screen first: the program may answer at once.
         let (output, _) = &*self.output;
         let mut output = output.lock().expect("no panic in the reader");
-        output.parser.screen_mut().set_size(cells(rows), cells(columns));
+        output
+            .parser
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
+        drop(output);
+        let master = self.master.as_ref().expect("an open terminal");
+        master
+            .resize(pty_size((columns, rows)))
+            .expect("a new size");
     }
 
     /// Waits until the screen shows the text.
@@ -106,12 +113,19 @@ impl Session {
         });
     }
 
-    /// Waits until the text came through the terminal after the first `seen` bytes.
-    pub(super) fn wait_for_raw(&mut self, text: &str, seen: usize) {
+    /// Waits until the text comes through the terminal after the first `seen` bytes; tells how many
+    /// have been seen then.
+    pub(super) fn wait_for_raw(&mut self, text: &str, seen: usize) -> usize {
+        let mut end = seen;
         self.wait_until(&format!("{text:?} from the program"), |_, raw| {
             let new = raw.get(seen..).unwrap_or_default();
-            new.windows(text.len()).any(|part| part == text.as_bytes())
+            let at = new
+                .windows(text.len())
+                .position(|part| part == text.as_bytes());
+            end = seen + at.unwrap_or_default() + text.len();
+            at.is_some()
         });
+        end
     }
 
     /// Waits for a condition on the screen and all the bytes so far.
@@ -231,6 +245,18 @@ impl Drop for Session {
 pub(super) fn signal_process(pid: i32, signal: Signal) {
     let pid = Pid::from_raw(pid).expect("a process id");
     kill_process(pid, signal).expect("the process is there");
+}
+
+/// Waits until a process is in a state as the kernel writes it: `T` stopped, `Z` ended.
+#[cfg(target_os = "linux")]
+pub(super) fn wait_for_state(pid: i32, state: char) {
+    wait_within(DEADLINE, &format!("{pid} to be in state {state}"), || {
+        let Ok(stat) = std::fs::read_to_string(format!("/proc/{pid}/stat")) else {
+            return (state == 'Z').then_some(());
+        };
+        let (_, fields) = stat.rsplit_once(") ")?;
+        fields.starts_with(state).then_some(())
+    });
 }
 
 /// Asks until there is an answer.

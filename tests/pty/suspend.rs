@@ -2,11 +2,15 @@
 
 use rustix::process::Signal;
 
-use super::session::{AT_ONCE, Session, signal_process};
+#[cfg(target_os = "linux")]
+use super::session::wait_for_state;
+use super::session::{Session, signal_process};
 use super::{ANY_KEY, FIRST_TEXT};
 
-/// Says when the program was stopped, reads a line, goes on with it.
+/// Says when the program was stopped, reads a line, goes on with it. Sets the terminal's modes, as
+/// a shell with line editing does.
 const AT_THE_SHELL: &str = r#"
+stty "$MODES"
 echo "AT THE SHELL"
 read line
 echo "THE SHELL READ <$line>"
@@ -14,7 +18,8 @@ fg >/dev/null"#;
 
 /// Starts the program in a shell that does this when the program is stopped. Tells its process.
 fn started(when_stopped: &str) -> (Session, i32) {
-    let start = r#"sh -c 'echo "pid $$ ."; exec "$PROGRAM"'"#;
+    let start = r#"MODES=$(stty -g)
+sh -c 'echo "pid $$ ."; exec "$PROGRAM"'"#;
     let mut session = Session::script(&format!("{start}\n{when_stopped}\necho \"LEFT WITH $?\""));
     session.wait_for(FIRST_TEXT);
     let raw = String::from_utf8_lossy(&session.raw()).into_owned();
@@ -55,12 +60,11 @@ fn the_stop_signal_does_as_ctrl_z() {
 fn it_can_be_stopped_again_and_again() {
     let (mut session, pid) =
         started(r#"for round in 1 2 3 4 5; do echo "ROUND $round"; fg >/dev/null; done"#);
+    let mut seen = 0;
     for round in 1..=5 {
-        let seen = session.raw().len();
         signal_process(pid, Signal::TSTP);
-        session.wait_for_raw(&format!("ROUND {round}"), seen);
-        let seen = session.raw().len();
-        session.wait_for_raw(FIRST_TEXT, seen);
+        seen = session.wait_for_raw(&format!("ROUND {round}"), seen);
+        seen = session.wait_for_raw(FIRST_TEXT, seen);
     }
     session.assert_taken();
     session.quit_under_a_shell();
@@ -85,15 +89,15 @@ fn going_on_in_the_background_leaves_the_shell_alone() {
 #[test]
 fn a_stop_that_cannot_be_caught_is_survived() {
     let (mut session, pid) = started(AT_THE_SHELL);
-    let seen = session.raw().len();
     signal_process(pid, Signal::STOP);
     // The shell prints over our screen.
-    session.wait_for_raw("AT THE SHELL", seen);
+    let seen = session.wait_for_raw("AT THE SHELL", 0);
     session.keys("line\n");
-    session.wait_for_raw("THE SHELL READ <", seen);
-    session.wait_for(FIRST_TEXT);
-    session
-        .wait_until("a screen of its own", |screen, _| !screen.contents().contains("AT THE SHELL"));
+    let seen = session.wait_for_raw("THE SHELL READ <", seen);
+    session.wait_for_raw(FIRST_TEXT, seen);
+    session.wait_until("a screen of its own", |screen, _| {
+        !screen.contents().contains("THE SHELL")
+    });
     session.assert_taken();
     session.quit_under_a_shell();
 }
@@ -110,19 +114,34 @@ fn a_stopped_program_can_be_ended() {
     session.assert_given_back();
 }
 
-/// Stopped hard, it could not give the terminal back; it does so when it ends, from behind.
 #[test]
-fn a_program_stopped_hard_can_be_ended() {
+#[cfg(target_os = "linux")]
+fn a_program_in_the_background_stops_and_can_be_ended() {
     let (mut session, pid) = started(AT_THE_SHELL);
-    let seen = session.raw().len();
-    signal_process(pid, Signal::STOP);
-    session.wait_for_raw("AT THE SHELL", seen);
+    session.keys("\x1a");
+    session.wait_for("AT THE SHELL");
+    for _ in 0..3 {
+        signal_process(pid, Signal::CONT);
+        wait_for_state(pid, 'T');
+    }
+    session.assert_given_back();
     signal_process(pid, Signal::TERM);
     signal_process(pid, Signal::CONT);
-    session.wait_until("the main screen", |screen, _| !screen.alternate_screen());
-    session.keys("\n");
-    session.wait_for("LEFT WITH");
-    session.wait_exit(AT_ONCE);
+    wait_for_state(pid, 'Z');
+    session.assert_given_back();
+}
+
+/// Stopped hard, it could not give the terminal back; it does so when it ends, from behind.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_program_stopped_hard_can_be_ended() {
+    let (mut session, pid) = started(AT_THE_SHELL);
+    signal_process(pid, Signal::STOP);
+    session.wait_for_raw("AT THE SHELL", 0);
+    signal_process(pid, Signal::TERM);
+    signal_process(pid, Signal::CONT);
+    wait_for_state(pid, 'Z');
+    session.assert_given_back();
 }
 
 /// As the only program of a terminal window: stopped, nobody could wake it.

@@ -1,0 +1,106 @@
+//! Why a file could not be read, in sentences with a remedy.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::walk::DEEPEST;
+
+/// Why a file could not be read. The path is raw: pass the sentence through `text::visible`.
+#[derive(Debug)]
+pub enum FileError {
+    /// The system refuses.
+    Io { path: PathBuf, error: io::Error },
+    /// Not a regular file: a folder, a pipe, a device.
+    NotAFile { path: PathBuf },
+    /// A link where a file was expected.
+    Link { path: PathBuf },
+    /// A link that leads out of the dossier's folder.
+    LeadsOut { path: PathBuf },
+    /// Larger than the limit, in bytes.
+    TooLarge { path: PathBuf, limit: u64 },
+    /// Bytes that are no UTF-8, the first of them at this offset, counted from 0.
+    NotUtf8 { path: PathBuf, offset: usize },
+    /// Text in UTF-16.
+    Utf16 { path: PathBuf },
+    /// A folder below too many others.
+    TooDeep { path: PathBuf },
+    /// A folder without a single `.ron` file.
+    NoData { path: PathBuf },
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FileError::Io { path, error } if error.kind() == io::ErrorKind::NotFound => {
+                write!(f, "`{}` does not exist: check the path", path.display())
+            }
+            FileError::Io { path, error } => write!(
+                f,
+                "`{}` cannot be read ({error}): check its permissions",
+                path.display()
+            ),
+            FileError::NotAFile { path } => write!(
+                f,
+                "`{}` is a folder, a pipe or a device: put a file in its place",
+                path.display()
+            ),
+            FileError::Link { path } => write!(
+                f,
+                "`{}` is a link: name the file that it leads to",
+                path.display()
+            ),
+            FileError::LeadsOut { path } => write!(
+                f,
+                "`{}` is a link out of the dossier and was not followed: \
+                 copy what it leads to into the dossier",
+                path.display()
+            ),
+            FileError::TooLarge { path, limit } => write!(
+                f,
+                "`{}` is larger than {} MB: split it into several files",
+                path.display(),
+                limit / (1024 * 1024)
+            ),
+            FileError::NotUtf8 { path, offset } => write!(
+                f,
+                "`{}` is not UTF-8 text, from byte {offset} on (counted from 0): \
+                 save it as UTF-8",
+                path.display()
+            ),
+            FileError::Utf16 { path } => write!(
+                f,
+                "`{}` is UTF-16 text, from byte 0 on: save it as UTF-8",
+                path.display()
+            ),
+            FileError::TooDeep { path } => write!(
+                f,
+                "`{}` lies below more than {DEEPEST} folders and was not opened: move it up",
+                path.display()
+            ),
+            FileError::NoData { path } => write!(
+                f,
+                "`{}` holds no `.ron` file: name a dossier's folder, or one of its files",
+                path.display()
+            ),
+        }
+    }
+}
+
+impl Error for FileError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            FileError::Io { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// A refusal by the system.
+pub(super) fn io_error(path: &Path, error: io::Error) -> FileError {
+    FileError::Io {
+        path: path.to_path_buf(),
+        error,
+    }
+}

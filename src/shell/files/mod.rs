@@ -1,0 +1,362 @@
+//! Reads text files and a dossier's folder. Knows nothing of what the text says. Whatever the
+//! folder holds, nothing outside of it is read, nothing blocks, and a bad file hides no good one.
+
+mod error;
+mod walk;
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Read;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use rustix::fs::OFlags;
+use rustix::io::Errno;
+
+pub use error::FileError;
+use error::io_error;
+use walk::Found;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+const BOM: &str = "\u{feff}";
+
+/// A file of a dossier, as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// The path below the dossier's folder, for people. Raw: it may hold any character.
+    pub name: String,
+    pub text: String,
+    /// A byte order mark stood at the start. It is not in `text`.
+    pub had_bom: bool,
+}
+
+/// Reads a dossier: all `.ron` files below a folder in the order of their paths, or a single file.
+/// What cannot be read is told and does not keep the rest from being read.
+///
+/// Left out without a word are hidden files and folders, `documents/` and `briefs/` directly in the
+/// folder, and links to what lies in it anyway.
+pub fn read_dossier(path: &Path) -> (Vec<SourceFile>, Vec<FileError>) {
+    let mut found = Found::default();
+    // Whoever names a link means what it leads to.
+    let root = match fs::canonicalize(path) {
+        Ok(root) => root,
+        Err(error) => return (Vec::new(), vec![io_error(path, error)]),
+    };
+    let mut files = Vec::new();
+    if root.is_dir() {
+        found.list(&root);
+        found.paths.sort();
+        if found.paths.is_empty() && found.errors.is_empty() {
+            found.errors.push(FileError::NoData {
+                path: path.to_path_buf(),
+            });
+        }
+    } else {
+        found.paths.push(root.clone());
+    }
+    for full in found.paths {
+        let below = full.strip_prefix(&root).unwrap_or(&full);
+        let name = match (below.to_str(), full.file_name()) {
+            (Some(""), Some(name)) => name.to_string_lossy(),
+            _ => below.to_string_lossy(),
+        };
+        match read_text(&full, LARGEST_FILE) {
+            Ok(text) => files.push(SourceFile {
+                name: name.into_owned(),
+                had_bom: text.starts_with(BOM),
+                text: without_bom(text),
+            }),
+            Err(error) => found.errors.push(error),
+        }
+    }
+    (files, found.errors)
+}
+
+/// Reads a whole text file of at most `cap` bytes, a byte order mark included.
+///
+/// # Errors
+/// It is no regular file, too large, not UTF-8, or the system refuses. A link is not followed.
+pub fn read_text(path: &Path, cap: u64) -> Result<String, FileError> {
+    let bytes = read_bytes(path, cap)?;
+    let path = || path.to_path_buf();
+    // A mark tells UTF-16; without one, a zero byte beside the first ASCII character.
+    if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, ..] | [_, 0, ..] = bytes.as_slice() {
+        return Err(FileError::Utf16 { path: path() });
+    }
+    String::from_utf8(bytes).map_err(|error| FileError::NotUtf8 {
+        path: path(),
+        offset: error.utf8_error().valid_up_to(),
+    })
+}
+
+fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
+    let refused = |error| io_error(path, error);
+    let file = open(path)?;
+    let metadata = file.metadata().map_err(refused)?;
+    if !metadata.is_file() {
+        return Err(FileError::NotAFile {
+            path: path.to_path_buf(),
+        });
+    }
+    let too_large = || FileError::TooLarge {
+        path: path.to_path_buf(),
+        limit: cap,
+    };
+    if metadata.len() > cap {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    // The file may grow while it is read, and some systems' files tell no size.
+    let mut limited = file.take(cap.saturating_add(1));
+    limited.read_to_end(&mut bytes).map_err(refused)?;
+    if bytes.len() as u64 > cap {
+        return Err(too_large());
+    }
+    Ok(bytes)
+}
+
+/// Opens for reading without waiting for the other end of a pipe, and without following a link.
+fn open(path: &Path) -> Result<File, FileError> {
+    let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
+    let opened = OpenOptions::new()
+        .read(true)
+        .custom_flags(flags.bits().cast_signed())
+        .open(path);
+    opened.map_err(|error| {
+        // Sockets cannot be opened at all.
+        if error.raw_os_error() == Some(Errno::NXIO.raw_os_error()) {
+            FileError::NotAFile {
+                path: path.to_path_buf(),
+            }
+        } else if fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) {
+            FileError::Link {
+                path: path.to_path_buf(),
+            }
+        } else {
+            io_error(path, error)
+        }
+    })
+}
+
+fn without_bom(mut text: String) -> String {
+    if text.starts_with(BOM) {
+        text.drain(..BOM.len());
+    }
+    text
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests write the files that are read"
+)]
+mod tests {
+    use super::walk::DEEPEST;
+    use super::*;
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    use std::process::Command;
+
+    /// A folder with these files in it.
+    fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, bytes) in files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        folder
+    }
+
+    /// The names of the files read, and the errors with the folder's path left out.
+    fn read(folder: &Path) -> (Vec<String>, Vec<String>) {
+        let (files, errors) = read_dossier(folder);
+        let root = format!("{}/", fs::canonicalize(folder).unwrap().display());
+        let names = files.into_iter().map(|file| file.name).collect();
+        let errors = errors
+            .iter()
+            .map(|error| error.to_string().replace(&root, ""))
+            .collect();
+        (names, errors)
+    }
+
+    #[test]
+    fn all_data_below_a_folder_is_read_in_the_order_of_paths() {
+        let folder = folder(&[
+            ("b.ron", b"()"),
+            ("a/z.ron", b"()"),
+            ("a.ron", b"()"),
+            ("a/deep/er/x.ron", b"()"),
+            ("a/documents/y.ron", b"()"),
+            ("notes.txt", b"no"),
+            ("documents/a.ron", b"no"),
+            ("briefs/a.ron", b"no"),
+            (".hidden.ron", b"no"),
+            (".git/x.ron", b"no"),
+        ]);
+        let (names, errors) = read(folder.path());
+        assert_eq!(
+            names,
+            [
+                "a/deep/er/x.ron",
+                "a/documents/y.ron",
+                "a/z.ron",
+                "a.ron",
+                "b.ron"
+            ]
+        );
+        assert_eq!(errors, [""; 0]);
+    }
+
+    #[test]
+    fn a_single_file_is_read_by_its_name() {
+        let folder = folder(&[("one.ron", b"(1)"), ("two.ron", b"(2)")]);
+        let (files, errors) = read_dossier(&folder.path().join("one.ron"));
+        assert!(errors.is_empty(), "{errors:?}");
+        let expected = SourceFile {
+            name: "one.ron".to_string(),
+            text: "(1)".to_string(),
+            had_bom: false,
+        };
+        assert_eq!(files, [expected]);
+    }
+
+    #[test]
+    fn a_bad_file_hides_no_good_one() {
+        let folder = folder(&[
+            ("good.ron", b"()"),
+            ("latin.ron", b"(name: \"Caf\xe9\")"),
+            ("cut.ron", b"(\xe2\x82"),
+            ("wide.ron", b"\xff\xfe(\0)\0"),
+            ("wide-no-mark.ron", b"(\0)\0"),
+            ("wide-other.ron", b"\0(\0)"),
+        ]);
+        let (names, errors) = read(folder.path());
+        assert_eq!(names, ["good.ron"]);
+        assert_eq!(
+            errors,
+            [
+                "`cut.ron` is not UTF-8 text, from byte 1 on (counted from 0): save it as UTF-8",
+                "`latin.ron` is not UTF-8 text, from byte 11 on (counted from 0): save it as UTF-8",
+                "`wide-no-mark.ron` is UTF-16 text, from byte 0 on: save it as UTF-8",
+                "`wide-other.ron` is UTF-16 text, from byte 0 on: save it as UTF-8",
+                "`wide.ron` is UTF-16 text, from byte 0 on: save it as UTF-8",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_taken_off_and_noted() {
+        let folder = folder(&[
+            ("a.ron", b"\xef\xbb\xbf()"),
+            ("b.ron", b""),
+            ("c.ron", b"("),
+        ]);
+        let (files, _) = read_dossier(folder.path());
+        let noted: Vec<_> = files.iter().map(|f| (f.text.as_str(), f.had_bom)).collect();
+        assert_eq!(noted, [("()", true), ("", false), ("(", false)]);
+    }
+
+    #[test]
+    fn what_is_no_file_is_refused_and_nothing_waits() {
+        let folder = folder(&[("good.ron", b"()"), ("folder.ron/inside.ron", b"()")]);
+        let pipe = folder.path().join("pipe.ron");
+        assert!(Command::new("mkfifo").arg(pipe).status().unwrap().success());
+        let _socket = UnixListener::bind(folder.path().join("socket.ron")).unwrap();
+        let (names, errors) = read(folder.path());
+        assert_eq!(names, ["good.ron"]);
+        let refused = "is a folder, a pipe or a device: put a file in its place";
+        assert_eq!(
+            errors,
+            ["folder.ron", "pipe.ron", "socket.ron"].map(|name| format!("`{name}` {refused}"))
+        );
+    }
+
+    #[test]
+    fn links_do_not_lead_out() {
+        let outside = folder(&[("secret.ron", b"no"), ("more/x.ron", b"no")]);
+        let folder = folder(&[("good.ron", b"()"), ("sub/x.ron", b"()")]);
+        let link = |to: &Path, name: &str| symlink(to, folder.path().join(name)).unwrap();
+        link(&outside.path().join("secret.ron"), "out.ron");
+        link(outside.path(), "out");
+        link(&folder.path().join("good.ron"), "twin.ron");
+        link(folder.path(), "sub/round");
+        link(Path::new("nowhere"), "broken.ron");
+        link(Path::new("/dev/zero"), "endless.ron");
+        let (names, mut errors) = read(folder.path());
+        errors.sort();
+        assert_eq!(names, ["good.ron", "sub/x.ron"]);
+        let out = "is a link out of the dossier and was not followed: \
+                   copy what it leads to into the dossier";
+        assert_eq!(
+            errors,
+            [
+                "`broken.ron` does not exist: check the path".to_string(),
+                format!("`endless.ron` {out}"),
+                format!("`out.ron` {out}"),
+                format!("`out` {out}"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_link_to_a_dossier_is_followed_when_it_is_named() {
+        let folder = folder(&[("real/a.ron", b"()")]);
+        let link = folder.path().join("link");
+        symlink(folder.path().join("real"), &link).unwrap();
+        assert_eq!(read(&link).0, ["a.ron"]);
+        let file = folder.path().join("file.ron");
+        symlink(folder.path().join("real/a.ron"), &file).unwrap();
+        assert_eq!(read(&file).0, ["a.ron"]);
+        assert!(matches!(read_text(&file, 10), Err(FileError::Link { .. })));
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_not_read() {
+        let folder = folder(&[("a.ron", b"12345")]);
+        let path = folder.path().join("a.ron");
+        assert_eq!(read_text(&path, 5).unwrap(), "12345");
+        assert!(matches!(
+            read_text(&path, 4),
+            Err(FileError::TooLarge { limit: 4, .. })
+        ));
+        // A file that is all hole takes no space and has a size.
+        File::create(&path).unwrap().set_len(20 << 30).unwrap();
+        let (names, errors) = read(folder.path());
+        assert_eq!(names, [""; 0]);
+        assert_eq!(
+            errors,
+            ["`a.ron` is larger than 64 MB: split it into several files"]
+        );
+    }
+
+    #[test]
+    fn folders_without_end_are_cut() {
+        let deep = "d/".repeat(DEEPEST + 3);
+        let ok = "d/".repeat(DEEPEST);
+        let folder = folder(&[
+            (&format!("{deep}x.ron"), b"()"),
+            (&format!("{ok}y.ron"), b"()"),
+        ]);
+        let (names, errors) = read(folder.path());
+        assert_eq!(names, [format!("{ok}y.ron")]);
+        assert_eq!(errors.len(), 1);
+        assert!(errors[0].contains("more than 16 folders"), "{errors:?}");
+    }
+
+    #[test]
+    fn nothing_to_read_is_said() {
+        let folder = folder(&[("notes.txt", b"no")]);
+        let (_, errors) = read_dossier(folder.path());
+        assert!(
+            errors[0].to_string().contains("holds no `.ron` file"),
+            "{errors:?}"
+        );
+        let (_, errors) = read_dossier(&folder.path().join("absent"));
+        assert!(
+            errors[0].to_string().contains("does not exist"),
+            "{errors:?}"
+        );
+    }
+}
