@@ -65,7 +65,7 @@ fn prove_all(dossier: &Dossier, sources: &Path) -> Result<Proofs, Failure> {
         let path = sources.join(format!("{}.txt", document.id));
         let at = dossier.origin_of(Entity::Document(ix)).unwrap_or_default();
         let spot = Spot::Field { at, path: "id".to_string() };
-        match files::read_text(&path) {
+        match files::read_text(&path, files::LARGEST_FILE) {
             Ok(text) => {
                 let found = hash(text.as_bytes());
                 if let Some(stamp) = dossier.stamp_of(ix).filter(|s| s.sha256 != found) {

@@ -24,7 +24,7 @@ pub(super) fn run(args: &Args) -> Done {
 }
 
 /// The page that is kept as `docs/KEYS.md`.
-pub fn page(all: &[Command]) -> Vec<Node> {
+pub(super) fn page(all: &[Command]) -> Vec<Node> {
     let mut nodes = vec![
         Node::Heading(1, "Keys".to_string()),
         Node::Paragraph(

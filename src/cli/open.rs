@@ -2,10 +2,12 @@
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use super::output::{Done, Failure, remark};
 use super::{Cli, ThemeChoice};
 use crate::app::App;
+use crate::app::msg::Msg;
 use crate::dossier::problem::{Fault, Problem};
 use crate::dossier::{Opened, SourceFile, bundled, open};
 use crate::shell::env::Env;
@@ -22,7 +24,7 @@ fn texts(path: Option<&Path>) -> Result<(Vec<SourceFile>, Vec<Problem>), Failure
     }
     let unreadable = |error: &files::FileError| Problem {
         fault: Fault::Unreadable { said: error.to_string() },
-        file: error.name().to_string(),
+        file: error.path().display().to_string(),
         line: 0,
         column: 0,
         entry: String::new(),
@@ -70,8 +72,17 @@ pub(super) fn run(cli: &Cli) -> Done {
     let theme = Theme::new(background, cli.ascii || !env.utf8);
     let opened = dossier(cli.dossier.as_deref())?;
     let app = App::new(opened);
-    let options = shell::Options { mouse: !cli.no_mouse };
-    match shell::run(app, &env, options, |app, frame| crate::views::draw(app, &theme, frame)) {
+    let path = cli.dossier.clone();
+    let load = move || match dossier(path.as_deref()) {
+        Ok(opened) => Msg::Loaded(Box::new(opened)),
+        Err(failure) => Msg::LoadFailed(failure.0),
+    };
+    let options = shell::Options { mouse: !cli.no_mouse, load: Arc::new(load) };
+    let done = shell::run(app, &env, options, |app, frame| {
+        let areas = crate::views::draw(app, &theme, frame);
+        app.drawn(areas);
+    });
+    match done {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(error) => {
             remark(&error.to_string());

@@ -59,7 +59,7 @@ impl Fault {
             Fault::GivenUp => {
                 "The rest of the file is not read: too much of it is broken.".to_string()
             }
-            Fault::Unreadable { said } => said.clone(),
+            Fault::Unreadable { said } => format!("{said}."),
             Fault::NoEvidence { what } => format!("{what} has no quote to show for it."),
             Fault::FirmnessMissing { stance } => format!("`{stance}` needs a firmness."),
             Fault::FirmnessNotAllowed { stance } => {
@@ -183,7 +183,7 @@ impl Fault {
             Fault::SecondHeader => "Keep one header.".to_string(),
             Fault::EmptyText => "Fill it in, or leave the field out if it is optional.".to_string(),
             Fault::GivenUp => "Correct the problems above, then check again.".to_string(),
-            Fault::Unreadable { .. } => "Save the file as UTF-8 text of at most 64 MB.".to_string(),
+            Fault::Unreadable { .. } => "Then check again: until then, nothing of it is shown.".to_string(),
             Fault::NoEvidence { .. } => "Add `evidence: [(document: …, exact: …)]` with the verbatim words.".to_string(),
             Fault::FirmnessMissing { stance: Stance::Expected } => "Add `firmness: Attributed`.".to_string(),
             Fault::FirmnessMissing { .. } => "Add `firmness:` with `Binding`, `Signed`, `Adopted`, `Pledged` or `Signalled`.".to_string(),

@@ -25,6 +25,8 @@ mod suspend;
 mod terminal;
 mod watchdog;
 
+use std::sync::Arc;
+
 use ratatui::Frame;
 
 use crate::app::App;
@@ -40,11 +42,15 @@ use screen::Screen;
 use terminal::Guard;
 
 /// How the terminal is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Ask the terminal for clicks and the wheel. Its own text selection then needs Shift.
     pub mouse: bool,
+    /// Reads the dossier again, on a thread of its own.
+    pub load: Load,
 }
+
+/// Reads a dossier and says how it went: `Msg::Loaded` or `Msg::LoadFailed`.
+pub type Load = Arc<dyn Fn() -> Msg + Send + Sync>;
 
 /// Runs the program in the terminal until it is left. `draw` draws one frame of the state.
 ///
@@ -70,6 +76,7 @@ pub fn run(
     let mut screen = Screen::new().map_err(ShellError::Terminal)?;
     let mut fault = Fault::armed(env);
 
+    let worker = perform::Performer { outbox: outbox.clone(), load: options.load };
     let mut effects = resized(&mut app, &mut screen);
     let mut frame = |app: &mut App, screen: &mut Screen, fault: &Fault| {
         screen.draw(|frame| {
@@ -82,7 +89,7 @@ pub fn run(
     // Whatever can wait comes after the first frame.
     watchdog::start().map_err(ShellError::Thread)?;
     input::start(outbox).map_err(ShellError::Thread)?;
-    let mut flow = perform::all(effects, &mut screen);
+    let mut flow = worker.all(effects, &mut screen);
 
     while flow == Flow::Go {
         for event in queue.next_batch() {
@@ -103,7 +110,7 @@ pub fn run(
                 Event::InputEnded(error) => return Err(ShellError::Input(error)),
                 Event::Panicked(report) => return Err(ShellError::Panicked(report)),
             };
-            flow = perform::all(effects, &mut screen);
+            flow = worker.all(effects, &mut screen);
             if flow == Flow::Quit {
                 break;
             }
@@ -123,6 +130,8 @@ fn resized(app: &mut App, screen: &mut Screen) -> Vec<Effect> {
         None => Vec::new(),
     }
 }
+
+/// The columns of the terminal that standard output is, if it is one that tells.
 pub fn columns_of_stdout() -> Option<u16> {
-    None
+    terminal::size().map(|(columns, _)| columns)
 }

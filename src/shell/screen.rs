@@ -185,9 +185,7 @@ mod tests {
     #[test]
     fn the_cursor_is_shown_where_a_frame_asks_for_it_and_hidden_again() {
         let mut screen = screen(20, 3);
-        let shown = screen
-            .update(|frame| frame.set_cursor_position((4, 1)))
-            .unwrap();
+        let shown = screen.update(|frame| frame.set_cursor_position((4, 1))).unwrap();
         let shown = String::from_utf8(shown).unwrap();
         assert!(shown.contains("\x1b[?25h\x1b[2;5H"), "{shown:?}");
         assert!(sent(&mut screen, "").contains("\x1b[?25l"));

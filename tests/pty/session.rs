@@ -95,15 +95,10 @@ impl Session {
         // The watching screen first: the program may answer at once.
         let (output, _) = &*self.output;
         let mut output = output.lock().expect("no panic in the reader");
-        output
-            .parser
-            .screen_mut()
-            .set_size(cells(rows), cells(columns));
+        output.parser.screen_mut().set_size(cells(rows), cells(columns));
         drop(output);
         let master = self.master.as_ref().expect("an open terminal");
-        master
-            .resize(pty_size((columns, rows)))
-            .expect("a new size");
+        master.resize(pty_size((columns, rows))).expect("a new size");
     }
 
     /// Waits until the screen shows the text.
@@ -119,9 +114,7 @@ impl Session {
         let mut end = seen;
         self.wait_until(&format!("{text:?} from the program"), |_, raw| {
             let new = raw.get(seen..).unwrap_or_default();
-            let at = new
-                .windows(text.len())
-                .position(|part| part == text.as_bytes());
+            let at = new.windows(text.len()).position(|part| part == text.as_bytes());
             end = seen + at.unwrap_or_default() + text.len();
             at.is_some()
         });

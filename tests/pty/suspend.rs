@@ -95,9 +95,7 @@ fn a_stop_that_cannot_be_caught_is_survived() {
     session.keys("line\n");
     let seen = session.wait_for_raw("THE SHELL READ <", seen);
     session.wait_for_raw(FIRST_TEXT, seen);
-    session.wait_until("a screen of its own", |screen, _| {
-        !screen.contents().contains("THE SHELL")
-    });
+    session.wait_until("a screen of its own", |screen, _| !screen.contents().contains("THE SHELL"));
     session.assert_taken();
     session.quit_under_a_shell();
 }

@@ -36,21 +36,17 @@ impl fmt::Display for FileError {
             FileError::Io { path, error } if error.kind() == io::ErrorKind::NotFound => {
                 write!(f, "`{}` does not exist: check the path", path.display())
             }
-            FileError::Io { path, error } => write!(
-                f,
-                "`{}` cannot be read ({error}): check its permissions",
-                path.display()
-            ),
+            FileError::Io { path, error } => {
+                write!(f, "`{}` cannot be read ({error}): check its permissions", path.display())
+            }
             FileError::NotAFile { path } => write!(
                 f,
                 "`{}` is a folder, a pipe or a device: put a file in its place",
                 path.display()
             ),
-            FileError::Link { path } => write!(
-                f,
-                "`{}` is a link: name the file that it leads to",
-                path.display()
-            ),
+            FileError::Link { path } => {
+                write!(f, "`{}` is a link: name the file that it leads to", path.display())
+            }
             FileError::LeadsOut { path } => write!(
                 f,
                 "`{}` is a link out of the dossier and was not followed: \
@@ -69,11 +65,9 @@ impl fmt::Display for FileError {
                  save it as UTF-8",
                 path.display()
             ),
-            FileError::Utf16 { path } => write!(
-                f,
-                "`{}` is UTF-16 text, from byte 0 on: save it as UTF-8",
-                path.display()
-            ),
+            FileError::Utf16 { path } => {
+                write!(f, "`{}` is UTF-16 text, from byte 0 on: save it as UTF-8", path.display())
+            }
             FileError::TooDeep { path } => write!(
                 f,
                 "`{}` lies below more than {DEEPEST} folders and was not opened: move it up",
@@ -84,6 +78,23 @@ impl fmt::Display for FileError {
                 "`{}` holds no `.ron` file: name a dossier's folder, or one of its files",
                 path.display()
             ),
+        }
+    }
+}
+
+impl FileError {
+    /// The file or folder that it is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            FileError::Io { path, .. }
+            | FileError::NotAFile { path }
+            | FileError::Link { path }
+            | FileError::LeadsOut { path }
+            | FileError::TooLarge { path, .. }
+            | FileError::NotUtf8 { path, .. }
+            | FileError::Utf16 { path }
+            | FileError::TooDeep { path }
+            | FileError::NoData { path } => path,
         }
     }
 }
@@ -99,8 +110,5 @@ impl Error for FileError {
 
 /// A refusal by the system.
 pub(super) fn io_error(path: &Path, error: io::Error) -> FileError {
-    FileError::Io {
-        path: path.to_path_buf(),
-        error,
-    }
+    FileError::Io { path: path.to_path_buf(), error }
 }

@@ -12,6 +12,8 @@ use std::path::Path;
 use rustix::fs::OFlags;
 use rustix::io::Errno;
 
+use crate::dossier::SourceFile;
+
 pub use error::FileError;
 use error::io_error;
 use walk::Found;
@@ -20,16 +22,6 @@ use walk::Found;
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
 const BOM: &str = "\u{feff}";
-
-/// A file of a dossier, as text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceFile {
-    /// The path below the dossier's folder, for people. Raw: it may hold any character.
-    pub name: String,
-    pub text: String,
-    /// A byte order mark stood at the start. It is not in `text`.
-    pub had_bom: bool,
-}
 
 /// Reads a dossier: all `.ron` files below a folder in the order of their paths, or a single file.
 /// What cannot be read is told and does not keep the rest from being read.
@@ -48,9 +40,7 @@ pub fn read_dossier(path: &Path) -> (Vec<SourceFile>, Vec<FileError>) {
         found.list(&root);
         found.paths.sort();
         if found.paths.is_empty() && found.errors.is_empty() {
-            found.errors.push(FileError::NoData {
-                path: path.to_path_buf(),
-            });
+            found.errors.push(FileError::NoData { path: path.to_path_buf() });
         }
     } else {
         found.paths.push(root.clone());
@@ -62,11 +52,7 @@ pub fn read_dossier(path: &Path) -> (Vec<SourceFile>, Vec<FileError>) {
             _ => below.to_string_lossy(),
         };
         match read_text(&full, LARGEST_FILE) {
-            Ok(text) => files.push(SourceFile {
-                name: name.into_owned(),
-                had_bom: text.starts_with(BOM),
-                text: without_bom(text),
-            }),
+            Ok(text) => files.push(SourceFile { name: name.into_owned(), text: without_bom(text) }),
             Err(error) => found.errors.push(error),
         }
     }
@@ -95,14 +81,9 @@ fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
     let file = open(path)?;
     let metadata = file.metadata().map_err(refused)?;
     if !metadata.is_file() {
-        return Err(FileError::NotAFile {
-            path: path.to_path_buf(),
-        });
+        return Err(FileError::NotAFile { path: path.to_path_buf() });
     }
-    let too_large = || FileError::TooLarge {
-        path: path.to_path_buf(),
-        limit: cap,
-    };
+    let too_large = || FileError::TooLarge { path: path.to_path_buf(), limit: cap };
     if metadata.len() > cap {
         return Err(too_large());
     }
@@ -119,20 +100,13 @@ fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
 /// Opens for reading without waiting for the other end of a pipe, and without following a link.
 fn open(path: &Path) -> Result<File, FileError> {
     let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
-    let opened = OpenOptions::new()
-        .read(true)
-        .custom_flags(flags.bits().cast_signed())
-        .open(path);
+    let opened = OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path);
     opened.map_err(|error| {
         // Sockets cannot be opened at all.
         if error.raw_os_error() == Some(Errno::NXIO.raw_os_error()) {
-            FileError::NotAFile {
-                path: path.to_path_buf(),
-            }
+            FileError::NotAFile { path: path.to_path_buf() }
         } else if fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) {
-            FileError::Link {
-                path: path.to_path_buf(),
-            }
+            FileError::Link { path: path.to_path_buf() }
         } else {
             io_error(path, error)
         }
@@ -147,10 +121,7 @@ fn without_bom(mut text: String) -> String {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "tests write the files that are read"
-)]
+#[expect(clippy::disallowed_methods, reason = "tests write the files that are read")]
 mod tests {
     use super::walk::DEEPEST;
     use super::*;
@@ -174,10 +145,7 @@ mod tests {
         let (files, errors) = read_dossier(folder);
         let root = format!("{}/", fs::canonicalize(folder).unwrap().display());
         let names = files.into_iter().map(|file| file.name).collect();
-        let errors = errors
-            .iter()
-            .map(|error| error.to_string().replace(&root, ""))
-            .collect();
+        let errors = errors.iter().map(|error| error.to_string().replace(&root, "")).collect();
         (names, errors)
     }
 
@@ -196,16 +164,7 @@ mod tests {
             (".git/x.ron", b"no"),
         ]);
         let (names, errors) = read(folder.path());
-        assert_eq!(
-            names,
-            [
-                "a/deep/er/x.ron",
-                "a/documents/y.ron",
-                "a/z.ron",
-                "a.ron",
-                "b.ron"
-            ]
-        );
+        assert_eq!(names, ["a/deep/er/x.ron", "a/documents/y.ron", "a/z.ron", "a.ron", "b.ron"]);
         assert_eq!(errors, [""; 0]);
     }
 
@@ -214,11 +173,7 @@ mod tests {
         let folder = folder(&[("one.ron", b"(1)"), ("two.ron", b"(2)")]);
         let (files, errors) = read_dossier(&folder.path().join("one.ron"));
         assert!(errors.is_empty(), "{errors:?}");
-        let expected = SourceFile {
-            name: "one.ron".to_string(),
-            text: "(1)".to_string(),
-            had_bom: false,
-        };
+        let expected = SourceFile { name: "one.ron".to_string(), text: "(1)".to_string() };
         assert_eq!(files, [expected]);
     }
 
@@ -247,15 +202,11 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_is_taken_off_and_noted() {
-        let folder = folder(&[
-            ("a.ron", b"\xef\xbb\xbf()"),
-            ("b.ron", b""),
-            ("c.ron", b"("),
-        ]);
+    fn a_byte_order_mark_is_taken_off() {
+        let folder = folder(&[("a.ron", b"\xef\xbb\xbf()"), ("b.ron", b""), ("c.ron", b"(")]);
         let (files, _) = read_dossier(folder.path());
-        let noted: Vec<_> = files.iter().map(|f| (f.text.as_str(), f.had_bom)).collect();
-        assert_eq!(noted, [("()", true), ("", false), ("(", false)]);
+        let noted: Vec<&str> = files.iter().map(|f| f.text.as_str()).collect();
+        assert_eq!(noted, ["()", "", "("]);
     }
 
     #[test]
@@ -317,28 +268,19 @@ mod tests {
         let folder = folder(&[("a.ron", b"12345")]);
         let path = folder.path().join("a.ron");
         assert_eq!(read_text(&path, 5).unwrap(), "12345");
-        assert!(matches!(
-            read_text(&path, 4),
-            Err(FileError::TooLarge { limit: 4, .. })
-        ));
+        assert!(matches!(read_text(&path, 4), Err(FileError::TooLarge { limit: 4, .. })));
         // A file that is all hole takes no space and has a size.
         File::create(&path).unwrap().set_len(20 << 30).unwrap();
         let (names, errors) = read(folder.path());
         assert_eq!(names, [""; 0]);
-        assert_eq!(
-            errors,
-            ["`a.ron` is larger than 64 MB: split it into several files"]
-        );
+        assert_eq!(errors, ["`a.ron` is larger than 64 MB: split it into several files"]);
     }
 
     #[test]
     fn folders_without_end_are_cut() {
         let deep = "d/".repeat(DEEPEST + 3);
         let ok = "d/".repeat(DEEPEST);
-        let folder = folder(&[
-            (&format!("{deep}x.ron"), b"()"),
-            (&format!("{ok}y.ron"), b"()"),
-        ]);
+        let folder = folder(&[(&format!("{deep}x.ron"), b"()"), (&format!("{ok}y.ron"), b"()")]);
         let (names, errors) = read(folder.path());
         assert_eq!(names, [format!("{ok}y.ron")]);
         assert_eq!(errors.len(), 1);
@@ -349,14 +291,8 @@ mod tests {
     fn nothing_to_read_is_said() {
         let folder = folder(&[("notes.txt", b"no")]);
         let (_, errors) = read_dossier(folder.path());
-        assert!(
-            errors[0].to_string().contains("holds no `.ron` file"),
-            "{errors:?}"
-        );
+        assert!(errors[0].to_string().contains("holds no `.ron` file"), "{errors:?}");
         let (_, errors) = read_dossier(&folder.path().join("absent"));
-        assert!(
-            errors[0].to_string().contains("does not exist"),
-            "{errors:?}"
-        );
+        assert!(errors[0].to_string().contains("does not exist"), "{errors:?}");
     }
 }

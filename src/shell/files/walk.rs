@@ -1,7 +1,4 @@
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the one place that lists folders"
-)]
+#![expect(clippy::disallowed_methods, reason = "the one place that lists folders")]
 //! Finds a dossier's files below its folder, without leaving it.
 
 use std::fs;
@@ -30,9 +27,7 @@ impl Found {
 
     fn list_below(&mut self, root: &Path, folder: &Path, depth: usize) {
         if depth > DEEPEST {
-            self.errors.push(FileError::TooDeep {
-                path: folder.to_path_buf(),
-            });
+            self.errors.push(FileError::TooDeep { path: folder.to_path_buf() });
             return;
         }
         let entries = match fs::read_dir(folder) {
