@@ -141,7 +141,7 @@ fn record_nodes(record: &Record, level: u8) -> Vec<Node> {
         let why = tie.why.as_ref().map_or(String::new(), |why| format!(" ({why})"));
         fields.push(("link".to_string(), format!("{}{why}", tie.text)));
     }
-    fields.push(("proof".to_string(), record.rests_on.clone()));
+    fields.push(("rests on".to_string(), record.rests_on.clone()));
     nodes.push(Node::Fields(fields));
     nodes
 }

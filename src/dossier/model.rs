@@ -29,6 +29,13 @@ pub struct Actor {
     pub at: Origin,
 }
 
+impl Actor {
+    /// Whether it only passes on what others say.
+    pub const fn is_relay(&self) -> bool {
+        matches!(self.kind, ActorKind::Outlet | ActorKind::Unnamed) && !self.at.is_stand_in()
+    }
+}
+
 /// A membership, as a source states it.
 #[derive(Clone, Debug)]
 pub struct Membership {
@@ -336,7 +343,8 @@ impl Dossier {
         self.about_actor.of(actor.at())
     }
 
-    /// The positions in whose evidence an actor is the innermost speaker.
+    /// The positions in whose evidence an actor is the innermost speaker; for a relay, those that
+    /// came through it.
     pub fn positions_spoken_by(&self, actor: ActorIx) -> &[PositionIx] {
         self.by_speaker.of(actor.at())
     }

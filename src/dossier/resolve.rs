@@ -369,9 +369,13 @@ fn index(d: &mut Dossier) {
         own.extend(position.actors().iter().map(|a| (a.0, position.ix)));
         about.extend(position.about().iter().map(|a| (a.0, position.ix)));
         for quote in position.evidence() {
-            for who in quote.hops().next_back().map_or(&[] as &[Entity], |hop| hop.who) {
-                if let Entity::Actor(actor) = who {
-                    spoken.push((actor.0, position.ix));
+            for (n, hop) in quote.hops().rev().enumerate() {
+                for who in hop.who {
+                    let Entity::Actor(actor) = who else { continue };
+                    // The innermost speaks; a relay is remembered wherever it stands.
+                    if n == 0 || d.actor(*actor).is_some_and(Actor::is_relay) {
+                        spoken.push((actor.0, position.ix));
+                    }
                 }
             }
         }

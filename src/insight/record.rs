@@ -20,7 +20,7 @@ pub struct Record {
     /// Labelled facts.
     pub facts: Vec<(&'static str, String)>,
     pub links: Vec<Tie>,
-    /// `rests on one document`.
+    /// `one document`.
     pub rests_on: String,
 }
 
@@ -90,8 +90,8 @@ pub fn record(d: &Dossier, ix: PositionIx) -> Option<Record> {
         facts: facts(d, position),
         links: position.links().map(|link| tie(d, position, link)).collect(),
         rests_on: match documents.len() {
-            1 => "rests on one document".to_string(),
-            n => format!("rests on {n} documents"),
+            1 => "one document".to_string(),
+            n => format!("{n} documents"),
         },
     })
 }

@@ -195,10 +195,10 @@ impl Theme {
                 bold.fg(colour).add_modifier(Modifier::UNDERLINED)
             }
             Role::Undertakes => style.fg(Color::Green),
-            Role::SpokenFor => style.fg(if dark { Color::Yellow } else { Color::Cyan }),
+            Role::SpokenFor => style.fg(if dark { Color::Yellow } else { Color::DarkGray }),
             Role::Withholds => style.fg(Color::Red),
             Role::Presses => style.fg(Color::Magenta),
-            Role::Reports | Role::Accent => style.fg(Color::Blue),
+            Role::Reports | Role::Accent => style.fg(if dark { Color::Cyan } else { Color::Blue }),
             Role::Chosen => bold.fg(bright),
             Role::Warning => style.fg(if dark { Color::Yellow } else { Color::Red }),
             Role::Key => style.fg(bright).add_modifier(Modifier::BOLD),

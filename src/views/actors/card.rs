@@ -17,6 +17,8 @@ use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, put};
 
 /// The widest measure at which running text is comfortable.
 const MEASURE: usize = 76;
+/// A card of fewer lines than this does without blank lines and without the topic's question.
+const COMPACT: u16 = 16;
 /// Columns for the labels of facts.
 const LABEL: usize = 13;
 
@@ -27,7 +29,8 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, 
     };
     let columns = usize::from(pane.width).saturating_sub(3).min(MEASURE);
     let focus = app.pane() == Pane::Card;
-    let (lines, spots) = lines(theme, &record, columns, focus.then_some(app.place.spot));
+    let (lines, spots) =
+        lines(theme, &record, (columns, pane.height < COMPACT), focus.then_some(app.place.spot));
     let page = usize::from(pane.height);
     let end = lines.len().saturating_sub(page);
     let scroll = app.place.scroll.min(end);
@@ -62,23 +65,27 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, 
 fn lines(
     theme: &Theme,
     record: &Record,
-    columns: usize,
+    (columns, compact): (usize, bool),
     chosen: Option<usize>,
 ) -> (Vec<Line>, Vec<Range<usize>>) {
     let mut page = Page { theme, columns, lines: Vec::new(), spots: Vec::new(), chosen };
     page.text(&record.topic, Role::Title);
-    page.text(&record.question, Role::Quiet);
-    page.blank();
+    if !compact {
+        page.text(&record.question, Role::Quiet);
+        page.blank();
+    }
     page.push(vec![
         sign_of(theme, record.stance),
         ink(" ", Role::Plain),
         ink(&*record.headline, role_of(record.stance)),
     ]);
-    page.blank();
     for voice in &record.quotes {
+        if !compact {
+            page.blank();
+        }
         page.voice(voice);
-        page.blank();
     }
+    page.blank();
     for (label, text) in &record.facts {
         page.fact(label, text);
     }
@@ -90,7 +97,7 @@ fn lines(
         }
         page.mark_spot(first);
     }
-    page.fact("", &record.rests_on);
+    page.fact("rests on", &record.rests_on);
     (page.lines, page.spots)
 }
 

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
 use crate::dossier::terms::ActorKind;
-use crate::dossier::{ActorIx, Entity, Mark, PositionIx};
+use crate::dossier::{Actor, ActorIx, Entity, Mark, PositionIx};
 use crate::insight::record::{actor_with_role, tags};
 use crate::views::ground::{area, bar, inside, role_of, sign_of, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, fill, flow_text, ink, put, width};
@@ -59,7 +59,7 @@ fn panes(app: &App, theme: &Theme, frame: &mut Frame<'_>, body: Rect) -> Panes {
             Pane::Card => Panes { subjects: none, items: none, card: all },
         };
     }
-    let left = (body.width * 22 / 100).clamp(24, 36);
+    let left = (body.width * 25 / 100).clamp(24, 40);
     let subjects = Rect { width: left, ..all };
     vertical_rule(frame, theme, body, left);
     let rest = Rect { x: left + 1, width: all.width - left - 1, ..all };
@@ -182,7 +182,7 @@ fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
     };
     let title = [ink(" ", Role::Plain), ink(actor_with_role(d, actor), Role::Title)];
     put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &title);
-    let sums = [ink(format!(" {}", sums(app)), Role::Quiet)];
+    let sums = [ink(format!(" {}", sums(app, actor)), Role::Quiet)];
     put(frame.buffer_mut(), theme, Rect { y: pane.y + 1, height: 1, ..pane }, &sums);
     let list = Rect { y: pane.y + 2, height: pane.height.saturating_sub(2), ..pane };
     let items = &app.actors.items;
@@ -219,8 +219,11 @@ fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
 }
 
 /// `3 of its own, 1 said about it`.
-fn sums(app: &App) -> String {
+fn sums(app: &App, actor: ActorIx) -> String {
     let (own, about) = (app.actors.portrait.own_count(), app.actors.portrait.about_count());
+    if app.dossier.actor(actor).is_some_and(Actor::is_relay) {
+        return format!("{own} came through it");
+    }
     match (own, about) {
         (0, 0) => "nothing in these documents".to_string(),
         (0, about) => format!("nothing of its own, {about} said about it"),
@@ -244,7 +247,7 @@ fn position_lines(
         (true, false) => Role::Title,
         (false, _) => Role::Plain,
     };
-    let text_columns = columns.saturating_sub(5).max(8);
+    let text_columns = columns.saturating_sub(6).max(8);
     let mut lines: Vec<Line> = Vec::new();
     for (n, part) in flow_text(position.summary(), text_columns, role, &[]).into_iter().enumerate()
     {
@@ -255,23 +258,22 @@ fn position_lines(
         lines.push(line);
     }
     let mut words = tags(d, position);
-    if words.is_empty() {
-        return lines;
-    }
-    words.remove(0);
     if app.marks.has(Mark::Problem, ix) {
         words.push("has a problem (!)".to_string());
     }
-    let mut line = vec![bar(theme, here, focus), ink("   ", Role::Plain)];
-    if !position.actors().contains(&actor) {
+    let whose = if position.actors().contains(&actor) {
+        String::new()
+    } else {
         let names: Vec<&str> =
             position.actors().iter().map(|a| d.name_of(Entity::Actor(*a))).collect();
-        line.push(ink(format!("{}: ", names.join(", ")), Role::Quiet));
+        format!("{}: ", names.join(", "))
+    };
+    let text = format!("{whose}{}", words.join(&format!(" {} ", theme.glyph(Glyph::Dot))));
+    let named = (whose.len()..whose.len() + stance.name().len(), role_of(stance));
+    for part in flow_text(&text, text_columns, Role::Quiet, &[named]) {
+        let mut line = vec![bar(theme, here, focus), ink("   ", Role::Plain)];
+        line.extend(part);
+        lines.push(line);
     }
-    line.push(ink(stance.name(), role_of(stance)));
-    for word in words {
-        line.push(ink(format!(" {} {word}", theme.glyph(Glyph::Dot)), Role::Quiet));
-    }
-    lines.push(line);
     lines
 }
