@@ -59,7 +59,7 @@ fn panes(app: &App, theme: &Theme, frame: &mut Frame<'_>, body: Rect) -> Panes {
             Pane::Card => Panes { subjects: none, items: none, card: all },
         };
     }
-    let left = (body.width * 25 / 100).clamp(24, 40);
+    let left = (body.width * 25 / 100).clamp(26, 40);
     let subjects = Rect { width: left, ..all };
     vertical_rule(frame, theme, body, left);
     let rest = Rect { x: left + 1, width: all.width - left - 1, ..all };
@@ -152,15 +152,14 @@ fn subject_line(
         ink(&*actor.name, role),
     ];
     let number = if count == 0 { theme.glyph(Glyph::Dot).to_string() } else { count.to_string() };
-    let room = columns.saturating_sub(number.len() + 1);
-    if width(&line) > room {
+    let room = columns.saturating_sub(number.chars().count() + 1);
+    if width(&line) >= room {
         let before: usize = width(line.get(..3).unwrap_or_default());
         if let Some(name) = line.last_mut() {
             name.text = name.text.clone().cut(room.saturating_sub(before + 1));
         }
     }
-    let gap =
-        room.saturating_sub(width(&line) + number.chars().count().saturating_sub(number.len()));
+    let gap = room.saturating_sub(width(&line));
     line.push(ink(" ".repeat(gap), Role::Plain));
     line.push(ink(number, Role::Quiet));
     line
