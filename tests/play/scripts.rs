@@ -123,7 +123,7 @@ const SCRIPTS: &[(&str, Script)] = &[
             .miss("Commit · pledged")
             .keys("<ret>j")
             .see("found “refuse”:");
-        p.keys("<esc>").miss("found").see("Commit");
+        p.keys("<esc>").miss("found").see("ARL Arland");
         p.keys("/zzzz").see("nothing matches").keys("<esc>").see("Arland");
     }),
     ("find folds letters and moves while typing", |p| {
