@@ -1,5 +1,8 @@
 //! One integration binary: it links once.
 
+#[cfg(unix)]
+mod cli;
 mod play;
 #[cfg(unix)]
 mod pty;
+mod tidy;

@@ -10,7 +10,7 @@ use crate::app::place::Pane;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx};
 use crate::insight::record::{standing, voice};
 use crate::text::hedges::hedges;
-use crate::views::ground::{area, bar, inside, vertical_rule};
+use crate::views::render::ground::{area, bar, inside, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, put, width};
 
 /// Below this many columns, one pane is shown at a time.

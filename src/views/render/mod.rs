@@ -1,5 +1,7 @@
 //! The whole frame: the header, the screen, the key bar, and what lies above them.
 
+pub(super) mod ground;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 

@@ -1,9 +1,10 @@
 //! Draws the actors screen.
 
+mod card;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::card;
 use super::state::{self, Fold, Item, Row};
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
@@ -11,7 +12,7 @@ use crate::app::place::Pane;
 use crate::dossier::terms::ActorKind;
 use crate::dossier::{Actor, ActorIx, Entity, Mark, PositionIx};
 use crate::insight::record::{actor_with_role, tags};
-use crate::views::ground::{area, bar, inside, role_of, sign_of, vertical_rule};
+use crate::views::render::ground::{area, bar, inside, role_of, sign_of, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, fill, flow_text, ink, put, width};
 
 /// From this many columns on, the three panes stand side by side.
