@@ -2,6 +2,7 @@
 
 #[cfg(unix)]
 mod cli;
+mod picture;
 mod play;
 #[cfg(unix)]
 mod pty;
