@@ -3,3 +3,4 @@
 mod coverage;
 #[cfg(unix)]
 mod pty;
+mod readings;
