@@ -1,5 +1,6 @@
 //! One integration binary: it links once.
 
+mod coverage;
 #[cfg(unix)]
 mod cli;
 mod picture;
@@ -7,3 +8,4 @@ mod play;
 #[cfg(unix)]
 mod pty;
 mod tidy;
+mod readings;
