@@ -1,11 +1,11 @@
 //! One integration binary: it links once.
 
-mod coverage;
 #[cfg(unix)]
 mod cli;
+mod coverage;
 mod picture;
 mod play;
 #[cfg(unix)]
 mod pty;
-mod tidy;
 mod readings;
+mod tidy;
