@@ -1,4 +1,5 @@
 //! One integration binary: it links once.
 
+mod docs;
 #[cfg(unix)]
 mod pty;

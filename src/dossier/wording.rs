@@ -107,7 +107,7 @@ impl Fault {
                     .to_string()
             }
             Fault::RelayAsActor { actor } => {
-                format!("{actor} relays what others say and takes no part in undertakings.")
+                format!("A relay takes no part in undertakings: {actor} passes on what others say.")
             }
             Fault::LongQuote { words } => format!(
                 "The quote has {words} words; above 60 it is republication rather than evidence."
