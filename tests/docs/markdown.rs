@@ -1,7 +1,7 @@
 //! As much of Markdown as the documents need: sections, fenced blocks, tables. Every piece knows
 //! its line.
 
-/// A section: what stands below one heading of the second level, up to the next.
+/// A section: what stands below one heading, up to the next of whatever level.
 #[derive(Debug, Default)]
 pub(super) struct Section {
     pub(super) title: String,
@@ -18,13 +18,14 @@ pub(super) enum Piece {
     Block { line: usize, language: String, text: String },
 }
 
-/// Cuts a document; the first section is what stands before the first heading of the second level.
+/// Cuts a document; the first section is what stands before the first heading below its title.
 pub(super) fn sections(document: &str) -> Vec<Section> {
     let mut sections = vec![Section::default()];
     let mut lines = document.lines().enumerate();
     while let Some((n, content)) = lines.next() {
         let line = n + 1;
-        if let Some(title) = content.strip_prefix("## ") {
+        let title = content.strip_prefix("## ").or_else(|| content.strip_prefix("### "));
+        if let Some(title) = title {
             sections.push(Section { title: title.to_string(), line, pieces: Vec::new() });
             continue;
         }
@@ -57,6 +58,17 @@ pub(super) fn table(section: &Section) -> Vec<Vec<String>> {
         row.trim_matches('|').split(" | ").map(|cell| cell.trim().to_string()).collect()
     };
     rows.skip(2).map(cells).collect()
+}
+
+/// The fenced blocks of a language, with their lines.
+pub(super) fn blocks<'d>(sections: &'d [Section], of: &str) -> Vec<(usize, &'d str)> {
+    let pieces = sections.iter().flat_map(|section| &section.pieces);
+    pieces
+        .filter_map(|piece| match piece {
+            Piece::Block { line, language, text } if language == of => Some((*line, text.as_str())),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The text between the first pair of backquotes.
