@@ -1,5 +1,6 @@
 //! One integration binary: it links once.
 
+mod docs;
 #[cfg(unix)]
 mod cli;
 mod coverage;

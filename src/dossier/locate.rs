@@ -110,11 +110,12 @@ fn line_number(text: &str, at: usize) -> u32 {
     before.iter().filter(|b| **b == b'\n').count() as u32 + 1
 }
 
-/// The id that an entry gives itself.
+/// The id that an entry gives itself; a stamp goes by the id of its document.
 fn entry_id(text: &str, at: EntryAt) -> Option<String> {
-    let range = field(text, at, "id");
-    let value = text.get(range)?;
-    value.strip_prefix('"')?.strip_suffix('"').map(str::to_string)
+    ["id", "document"].into_iter().find_map(|name| {
+        let value = text.get(field(text, at, name))?;
+        value.strip_prefix('"')?.strip_suffix('"').map(str::to_string)
+    })
 }
 
 /// The id of the entry around a place, when the entry begins with it, as entries do.

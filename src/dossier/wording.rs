@@ -29,7 +29,7 @@ impl Fault {
             }
             Fault::DuplicateField { field } => format!("The field `{field}` is given twice."),
             Fault::WrongType { said } => {
-                format!("The value is of the wrong kind: {}.", plain(said))
+                format!("The value is of the wrong kind: {}.", wanted(said))
             }
             Fault::Conflict => {
                 "What stands between merge-conflict markers is left out.".to_string()
@@ -107,7 +107,7 @@ impl Fault {
                     .to_string()
             }
             Fault::RelayAsActor { actor } => {
-                format!("{actor} relays what others say and takes no part in undertakings.")
+                format!("A relay takes no part in undertakings: {actor} passes on what others say.")
             }
             Fault::LongQuote { words } => format!(
                 "The quote has {words} words; above 60 it is republication rather than evidence."
@@ -141,9 +141,9 @@ impl Fault {
             Fault::SummaryAnonymous { source } => {
                 format!("The claim comes from {source}, and the summary does not say so.")
             }
-            Fault::StaleWaiver { code } => format!(
-                "The waiver of {code} waives nothing: there is no such problem here any more."
-            ),
+            Fault::StaleWaiver { code } => {
+                format!("The waiver of {code} waives nothing: the position gets no such warning.")
+            }
             Fault::NotWaivable { reason: WaiverFault::UnknownCode { code } } => {
                 format!("There is no problem code {code}.")
             }
@@ -223,7 +223,7 @@ impl Fault {
             Fault::SummaryNumber { .. } => "Use the number of the quote, or waive this with a reason.".to_string(),
             Fault::SummaryHedge { .. } => "Carry the hedge into the summary, or waive this with a reason.".to_string(),
             Fault::SummaryStrong { .. } => "Say what the quote says, or waive this with a reason.".to_string(),
-            Fault::SummaryAnonymous { .. } => "Name the anonymity in the summary, or waive this with a reason.".to_string(),
+            Fault::SummaryAnonymous { .. } => "Say in the summary that the source is not named, or waive this with a reason.".to_string(),
             Fault::StaleWaiver { .. } => "Remove the waiver.".to_string(),
             Fault::NotWaivable { reason: WaiverFault::NoReason } => "Say why the warning may stand.".to_string(),
             Fault::NotWaivable { .. } => "Remove the waiver, and correct what it was meant for.".to_string(),
@@ -232,6 +232,18 @@ impl Fault {
             Fault::NoCopy { document, .. } => format!("Put the text into `{document}.txt` in the sources folder."),
             Fault::StaleCopy { .. } => "Get the copy that was stamped, or prove the quotes again and renew the stamp.".to_string(),
         }
+    }
+}
+
+/// What the parser wanted, in the words of a dossier.
+fn wanted(said: &str) -> String {
+    match said {
+        "Expected string" => "here belongs text in quotation marks".to_string(),
+        "Expected opening `[`" => "here belongs a list in square brackets".to_string(),
+        "Expected opening `(`" => "here belong fields in round brackets".to_string(),
+        "Expected integer" => "here belongs a whole number".to_string(),
+        "Expected float" => "here belongs a number".to_string(),
+        said => plain(said),
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn check(d: &Dossier, position: Position<'_>, report: &mut Report) {
     if let (Some(min), Some(max)) = (quantity.min, quantity.max)
         && min > max
     {
-        let reason = "the least is more than the most";
+        let reason = "`min` is more than `max`";
         report.add(Fault::QuantityImpossible { reason }, at, "quantity.min");
     }
     // A group is several by itself.
