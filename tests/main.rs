@@ -1,6 +1,11 @@
 //! One integration binary: it links once.
 
+#[cfg(unix)]
+mod cli;
 mod coverage;
+mod picture;
+mod play;
 #[cfg(unix)]
 mod pty;
 mod readings;
+mod tidy;

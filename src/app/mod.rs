@@ -50,8 +50,8 @@ pub struct App {
     pub actors: actors::State,
     pub documents: documents::State,
     pub overlay: Option<Overlay>,
-    /// The find line is being typed.
-    pub finding: bool,
+    /// The find line is being typed: where the reader was before, to come back to.
+    pub finding: Option<Place>,
     /// What the last key did or could not do, until the next one.
     pub status: Option<String>,
     /// Keys pressed so far of a longer sequence.
@@ -80,7 +80,7 @@ impl App {
             actors: actors::State::default(),
             documents: documents::State::default(),
             overlay: None,
-            finding: false,
+            finding: None,
             status: None,
             pending: Vec::new(),
             areas: Areas::default(),
@@ -124,7 +124,7 @@ impl App {
             Some(Overlay::Palette(_)) => vec![Context::Palette],
             Some(Overlay::Help { .. }) => vec![Context::Help, Context::Everywhere],
             Some(Overlay::Problems { .. }) => vec![Context::Problems, Context::Everywhere],
-            None if self.finding => vec![Context::Find],
+            None if self.finding.is_some() => vec![Context::Find],
             None => vec![screen, Context::Everywhere],
         }
     }
@@ -229,7 +229,7 @@ impl App {
             }
             return typed;
         }
-        if self.finding && self.overlay.is_none() {
+        if self.finding.is_some() && self.overlay.is_none() {
             let mut words = self.scope.find.clone();
             let typed = input::type_key(&mut words, key);
             if typed {
@@ -244,7 +244,7 @@ impl App {
         self.status = None;
         if let Some(Overlay::Palette(state)) = &mut self.overlay {
             input::paste(&mut state.typed, text);
-        } else if self.finding {
+        } else if self.finding.is_some() {
             let mut words = self.scope.find.clone();
             input::paste(&mut words, text);
             self.find(words);

@@ -73,7 +73,7 @@ fn for_people(table: Table) -> Table {
     let keep: Vec<usize> = FOR_PEOPLE.iter().filter_map(|key| at(key)).collect();
     let (stance, draft, said) = (at("stance"), at("draft"), at("stated_on"));
     let rows = table.rows.iter().map(|row| {
-        let in_draft = draft.and_then(|n| row.get(n)) == Some(&Value::Text("yes".to_string()));
+        let in_draft = draft.and_then(|n| row.get(n)) == Some(&Value::Flag(true));
         keep.iter()
             .filter_map(|n| {
                 let value = row.get(*n)?.clone();
@@ -97,7 +97,6 @@ fn row(d: &Dossier, p: Position<'_>) -> Vec<Value> {
         p.evidence().map(|q| d.id_of(Entity::Document(q.document())).to_string()).collect();
     documents.dedup();
     let words = p.actors().iter().map(|actor| nearest_words(d, p, *actor)).max();
-    let draft = if p.is_draft() { "yes" } else { "no" };
     vec![
         Value::Text(p.id().to_string()),
         Value::List(actors),
@@ -105,7 +104,7 @@ fn row(d: &Dossier, p: Position<'_>) -> Vec<Value> {
         Value::Text(p.stance().name().to_string()),
         Value::optional(p.firmness().map(|f| f.name())),
         Value::Text(p.summary().to_string()),
-        Value::Text(draft.to_string()),
+        Value::Flag(p.is_draft()),
         Value::optional(words.map(|w| w.name())),
         Value::optional(p.stated_on().map(|date| date.to_string())),
         Value::List(documents),

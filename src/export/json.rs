@@ -3,7 +3,7 @@
 
 use std::io;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 use serde_json::{Map, Value as Json, json};
 
@@ -26,26 +26,39 @@ pub fn to_bytes(value: &impl Serialize) -> Vec<u8> {
 /// A page. A page that is one table becomes a list of objects.
 pub fn page(nodes: &[Node]) -> Vec<u8> {
     match nodes {
-        [Node::Table(table)] => to_bytes(&rows(table)),
+        [Node::Table(table)] => to_bytes(&Rows(table)),
         nodes => to_bytes(&nodes.iter().map(node).collect::<Vec<Json>>()),
     }
 }
 
-fn rows(table: &Table) -> Json {
-    let object = |row: &Vec<Value>| {
-        let mut object = Map::new();
-        for (column, value) in table.columns.iter().zip(row) {
-            let value = match value {
-                Value::Text(text) => json!(text),
-                Value::List(items) => json!(items),
-                Value::Number(number) => json!(number),
-                Value::Absent => Json::Null,
-            };
-            object.insert(column.key.to_string(), value);
+/// The rows of a table as objects, their fields in the order of the columns.
+struct Rows<'t>(&'t Table);
+
+/// One row.
+struct Row<'t>(&'t Table, &'t [Value]);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.rows.iter().map(|row| Row(self.0, row)))
+    }
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.columns.iter().map(|c| c.key).zip(self.1))
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::List(items) => items.serialize(serializer),
+            Value::Number(number) => serializer.serialize_u64(*number),
+            Value::Flag(flag) => serializer.serialize_bool(*flag),
+            Value::Absent => serializer.serialize_none(),
         }
-        Json::Object(object)
-    };
-    table.rows.iter().map(object).collect()
+    }
 }
 
 fn node(node: &Node) -> Json {
@@ -61,7 +74,7 @@ fn node(node: &Node) -> Json {
             json!({ "fields": fields })
         }
         Node::List(items) => json!({ "list": items }),
-        Node::Table(table) => json!({ "table": rows(table) }),
+        Node::Table(table) => json!({ "table": Rows(table) }),
         Node::Note(text) => json!({ "note": text }),
     }
 }

@@ -43,7 +43,9 @@ fn write_node(out: &mut String, node: &Node, measure: usize, width: Option<usize
         }
         Node::Paragraph(text) => wrapped(out, text, "", "", measure),
         Node::Quote { prefix, exact, suffix, source } => {
-            let text = format!("{prefix}“{exact}”{suffix}");
+            // Not quotation marks: the source may have its own, and these are not in it.
+            let alone = prefix.is_empty() && suffix.is_empty();
+            let text = if alone { exact.clone() } else { format!("{prefix}‹{exact}›{suffix}") };
             wrapped(out, &text, "  | ", "  | ", measure);
             for text in source {
                 wrapped(out, text, "    ", "      ", measure);
@@ -169,6 +171,6 @@ mod tests {
             source: vec!["A Paper".to_string()],
         };
         let text = String::from_utf8(page(&[quote], None)).unwrap();
-        assert_eq!(text, "  | He said “it might”.\n    A Paper\n");
+        assert_eq!(text, "  | He said ‹it might›.\n    A Paper\n");
     }
 }

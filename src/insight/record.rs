@@ -1,7 +1,7 @@
 //! One position as a record: everything that stands behind it, in plain words and in the order in
 //! which it is read. Screens and commands show the same record, so they cannot disagree.
 
-use crate::dossier::terms::{Act, Mode, Stance};
+use crate::dossier::terms::{Act, ConditionKind, Family, Mode, Stance};
 use crate::dossier::{
     ActorIx, Document, DocumentIx, Dossier, Entity, Link, Position, PositionIx, Quote, QuoteIx,
 };
@@ -220,10 +220,10 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
     facts.push(("who", names(d, position.actors())));
     for condition in position.conditions() {
         let label = match condition.kind {
-            crate::dossier::terms::ConditionKind::Precondition => "precondition",
-            crate::dossier::terms::ConditionKind::Trigger => "trigger",
-            crate::dossier::terms::ConditionKind::Caveat => "caveat",
-            crate::dossier::terms::ConditionKind::Approval => "approval",
+            ConditionKind::Precondition => "precondition",
+            ConditionKind::Trigger => "trigger",
+            ConditionKind::Caveat => "caveat",
+            ConditionKind::Approval => "approval",
         };
         facts.push((label, condition.text.to_string()));
     }
@@ -261,7 +261,10 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
                 facts.push(("status", format!("{} {} it", names(d, &who), act.meaning())));
             }
         }
-        for precondition in &instrument.preconditions {
+        // What a text depends on bears on what it undertakes, not on having signed or praised it.
+        let family = position.stance().family();
+        let undertaken = matches!(family, Family::Undertakes | Family::SpokenFor);
+        for precondition in instrument.preconditions.iter().filter(|_| undertaken) {
             facts.push(("shared", format!("only with {}", precondition.text)));
         }
     }

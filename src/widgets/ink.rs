@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::theme::{Role, Theme};
+use crate::text::ascii::ascii;
 use crate::text::highlight::runs;
 use crate::text::visible::Shown;
 use crate::text::wrap::wrap;
@@ -44,7 +45,8 @@ pub fn put(buffer: &mut Buffer, theme: &Theme, area: Rect, line: &[Ink]) {
     for part in line {
         let fits = part.text.width() <= left;
         let text = if fits { part.text.clone() } else { within(&part.text, left) };
-        buffer.set_stringn(x, area.y, text.as_str(), left, theme.style(part.role));
+        let shown = if theme.is_ascii() { ascii(text.as_str()) } else { text.as_str().into() };
+        buffer.set_stringn(x, area.y, &shown, left, theme.style(part.role));
         let columns = text.width().min(left);
         x = x.saturating_add(columns as u16);
         left -= columns;

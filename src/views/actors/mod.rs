@@ -9,7 +9,6 @@
 //!    Coalition    17 │    Ready · caveat          │ Friedrich Merz, Chancellor · paraphrased
 //! ```
 
-mod card;
 mod commands;
 mod render;
 mod state;

@@ -8,9 +8,9 @@ use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx};
-use crate::insight::record::{citation, standing, voice};
+use crate::insight::record::{standing, voice};
 use crate::text::hedges::hedges;
-use crate::views::ground::{area, bar, inside, vertical_rule};
+use crate::views::render::ground::{area, bar, inside, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, put, width};
 
 /// Below this many columns, one pane is shown at a time.
@@ -32,7 +32,7 @@ pub(in crate::views) fn draw(
             Pane::Items | Pane::Card => draw_items(app, theme, frame, all, areas),
         };
     }
-    let left = (body.width * 28 / 100).clamp(26, 44);
+    let left = (body.width * 28 / 100).clamp(30, 44);
     vertical_rule(frame, theme, body, left);
     draw_subjects(app, theme, frame, Rect { width: left, ..all }, areas);
     let right = Rect { x: left + 1, width: all.width - left - 1, ..all };
@@ -106,10 +106,10 @@ fn document_lines(
     let Some(document) = d.document(ix) else { return Vec::new() };
     let date = document.published_on.map_or("undated".to_string(), |date| date.in_words());
     let grade = document.reliability.map_or(String::new(), |r| format!(", grade {r}"));
-    let below = format!("  {date} {} {}{grade}", theme.glyph(Glyph::Dot), document.kind.meaning());
+    let below = format!(" {date} {} {}{grade}", theme.glyph(Glyph::Dot), document.kind.meaning());
     vec![
         name_line(theme, columns, &document.publisher, d.quotes_from(ix).len(), marks),
-        vec![bar(theme, marks.0, marks.1), ink(below.replacen("  ", " ", 1), Role::Quiet)],
+        vec![bar(theme, marks.0, marks.1), ink(below, Role::Quiet)],
     ]
 }
 
@@ -179,15 +179,29 @@ fn head(app: &App, columns: usize) -> Vec<Line> {
     match state::subject(app) {
         Some(Row::Document(ix)) => {
             let Some(document) = d.document(ix) else { return lines };
-            say(document.title.as_deref().unwrap_or(&document.publisher), Role::Title);
-            say(&citation(document), Role::Plain);
-            if let Some(url) = &document.url {
-                say(url, Role::Quiet);
+            say(&document.publisher, Role::Title);
+            let own = document.title.iter().map(|title| format!("“{title}”"));
+            let by = document.author.iter().map(|author| format!("by {author}"));
+            let own: Vec<String> = own.chain(by).collect();
+            if !own.is_empty() {
+                say(&own.join(", "), Role::Plain);
             }
+            let date = document.published_on.map_or("undated".to_string(), |date| date.in_words());
+            let grade = document
+                .reliability
+                .map_or(String::new(), |r| format!(", {} (grade {r})", r.meaning()));
+            say(&format!("{date}, {}{grade}", document.kind.meaning()), Role::Plain);
             let quotes = d.quotes_from(ix).len();
             say(&format!("{quotes} quotes, {}", standing(d, ix).in_words()), Role::Quiet);
+            if let Some(url) = &document.url {
+                let mut line = ink(&**url, Role::Quiet);
+                line.text = line.text.cut(columns);
+                lines.push(vec![ink(" ", Role::Plain), line]);
+            }
             if let Some(note) = &document.note {
-                say(note, Role::Quiet);
+                for part in flow_text(note, columns, Role::Quiet, &[]) {
+                    lines.push([vec![ink(" ", Role::Plain)], part].concat());
+                }
             }
         }
         Some(Row::Instrument(ix)) => {

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::app::commands::Step;
 use crate::app::place::{Pane, Place, Screen};
-use crate::dossier::{DocumentIx, Entity, InstrumentIx, QuoteIx};
+use crate::dossier::{DocumentIx, Entity, InstrumentIx, Membership, QuoteIx, Rows};
 use crate::text::fuzzy::Needle;
 
 /// The rows and items that the screen shows.
@@ -118,7 +118,7 @@ fn of(app: &App, quote: QuoteIx) -> String {
     match quote.owner() {
         Entity::Instrument(ix) => {
             let Some(instrument) = d.instrument(ix) else { return String::new() };
-            let holds = |rows: crate::dossier::Rows| d.quotes(rows).any(|q| q.ix == quote.ix);
+            let holds = |rows: Rows| d.quotes(rows).any(|q| q.ix == quote.ix);
             let part = instrument.participation.iter().find(|p| holds(p.evidence)).map(|p| {
                 let names: Vec<&str> =
                     p.actors.iter().map(|a| d.name_of(Entity::Actor(*a))).collect();
@@ -128,7 +128,13 @@ fn of(app: &App, quote: QuoteIx) -> String {
             let what = part.or_else(|| shared.map(|p| format!("only with {}", p.text)));
             format!("{} · {}", instrument.title, what.unwrap_or_default())
         }
-        Entity::Actor(ix) => format!("{} · membership", d.name_of(Entity::Actor(ix))),
+        Entity::Actor(ix) => {
+            let holds = |rows: Rows| d.quotes(rows).any(|q| q.ix == quote.ix);
+            let memberships = d.actor(ix).map_or(&[] as &[Membership], |a| &a.member_of);
+            let body = memberships.iter().find(|m| holds(m.evidence)).map(|m| m.body);
+            let body = body.map_or("", |body| d.name_of(Entity::Actor(body)));
+            format!("{} · member of {body}", d.name_of(Entity::Actor(ix)))
+        }
         Entity::Position(ix) => {
             let Some(position) = d.position(ix) else { return String::new() };
             let names: Vec<&str> =

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::app::areas::Areas;
 use crate::app::command::Context;
 use crate::dossier::terms::{Family, Firmness, Stance};
-use crate::views::ground::{role_of, sign_of};
+use crate::views::render::ground::{role_of, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, popup};
 
 /// Columns for signs and names.

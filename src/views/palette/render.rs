@@ -7,7 +7,7 @@ use super::{State, choices};
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::command::When;
-use crate::views::ground::{area, bar};
+use crate::views::render::ground::{area, bar};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, ink, popup, put, width};
 
 pub(in crate::views) fn draw(

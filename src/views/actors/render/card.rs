@@ -6,13 +6,13 @@ use std::ops::Range;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::state;
+use super::super::state;
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
 use crate::insight::record::{Record, Standing, Voice, record};
 use crate::text::hedges::hedges;
-use crate::views::ground::{area, bar, role_of, sign_of};
+use crate::views::render::ground::{area, bar, role_of, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, put};
 
 /// The widest measure at which running text is comfortable.

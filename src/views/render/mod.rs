@@ -1,5 +1,7 @@
 //! The whole frame: the header, the screen, the key bar, and what lies above them.
 
+pub(super) mod ground;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -42,7 +44,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
         Some(Overlay::Palette(state)) => palette::draw(app, theme, frame, state, &mut areas),
         None => {}
     }
-    if app.finding && app.overlay.is_none() && app.status.is_none() {
+    if app.finding.is_some() && app.overlay.is_none() && app.status.is_none() {
         find::draw(app, theme, frame, keys);
     } else {
         draw_keys(app, theme, frame, keys);
@@ -125,7 +127,11 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
     if let Some(status) = &app.status {
         return put_both(frame, theme, row, &[ink(status.as_str(), Role::Warning)], &[]);
     }
-    let contexts = app.contexts();
+    // Above a screen, only what can be done there is shown.
+    let contexts = match app.overlay {
+        Some(_) => app.contexts().into_iter().take(1).collect(),
+        None => app.contexts(),
+    };
     let mut bar: Vec<(u8, String, &str)> = Vec::new();
     for command in app.commands.iter().filter(|c| contexts.contains(&c.context)) {
         if let (Some((rank, word)), When::Yes) = (command.bar, (command.when)(app)) {
@@ -138,25 +144,28 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
         let pressed: String = app.pending.iter().map(|key| key.label()).collect();
         left.push(ink(format!("{pressed} and then?   "), Role::Accent));
     }
-    if app.overlay.is_none() {
-        let arrows = if theme.is_ascii() { "arrows" } else { "↑↓" };
-        left.extend([ink(arrows, Role::Key), ink(" choose   ", Role::Quiet)]);
-    }
-    let explained = actors_term(app);
+    let arrows = if theme.is_ascii() { "arrows" } else { "↑↓" };
+    let moves = match app.overlay {
+        Some(Overlay::Help { .. } | Overlay::Problems { .. }) => " scroll",
+        _ => " choose",
+    };
+    left.extend([ink(arrows, Role::Key), ink(moves, Role::Quiet)]);
     let room = usize::from(row.width).saturating_sub(2);
     for (_, key, word) in bar {
-        let more = [ink(key, Role::Key), ink(format!(" {word}   "), Role::Quiet)];
+        let more =
+            [ink("   ", Role::Plain), ink(key, Role::Key), ink(format!(" {word}"), Role::Quiet)];
         // A key that does not fit is not begun.
-        if width(&left) + width(&more) <= room + 3 {
+        if width(&left) + width(&more) <= room {
             left.extend(more);
         }
     }
-    let right = explained.filter(|line| width(&left) + width(line) + 2 <= room).unwrap_or_default();
+    let explained = chosen_term(app);
+    let right = explained.filter(|line| width(&left) + width(line) + 3 <= room).unwrap_or_default();
     put_both(frame, theme, row, &left, &right);
 }
 
 /// What the stance of the chosen position means, for the corner of the key bar.
-fn actors_term(app: &App) -> Option<Line> {
+fn chosen_term(app: &App) -> Option<Line> {
     if app.overlay.is_some() || app.place.screen != Screen::Actors {
         return None;
     }

@@ -1,9 +1,10 @@
 //! Draws the actors screen.
 
+mod card;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::card;
 use super::state::{self, Fold, Item, Row};
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
@@ -11,7 +12,7 @@ use crate::app::place::Pane;
 use crate::dossier::terms::ActorKind;
 use crate::dossier::{Actor, ActorIx, Entity, Mark, PositionIx};
 use crate::insight::record::{actor_with_role, tags};
-use crate::views::ground::{area, bar, inside, role_of, sign_of, vertical_rule};
+use crate::views::render::ground::{area, bar, inside, role_of, sign_of, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, fill, flow_text, ink, put, width};
 
 /// From this many columns on, the three panes stand side by side.
@@ -59,7 +60,7 @@ fn panes(app: &App, theme: &Theme, frame: &mut Frame<'_>, body: Rect) -> Panes {
             Pane::Card => Panes { subjects: none, items: none, card: all },
         };
     }
-    let left = (body.width * 25 / 100).clamp(24, 40);
+    let left = (body.width * 25 / 100).clamp(26, 40);
     let subjects = Rect { width: left, ..all };
     vertical_rule(frame, theme, body, left);
     let rest = Rect { x: left + 1, width: all.width - left - 1, ..all };
@@ -152,15 +153,14 @@ fn subject_line(
         ink(&*actor.name, role),
     ];
     let number = if count == 0 { theme.glyph(Glyph::Dot).to_string() } else { count.to_string() };
-    let room = columns.saturating_sub(number.len() + 1);
-    if width(&line) > room {
+    let room = columns.saturating_sub(number.chars().count() + 1);
+    if width(&line) >= room {
         let before: usize = width(line.get(..3).unwrap_or_default());
         if let Some(name) = line.last_mut() {
             name.text = name.text.clone().cut(room.saturating_sub(before + 1));
         }
     }
-    let gap =
-        room.saturating_sub(width(&line) + number.chars().count().saturating_sub(number.len()));
+    let gap = room.saturating_sub(width(&line));
     line.push(ink(" ".repeat(gap), Role::Plain));
     line.push(ink(number, Role::Quiet));
     line
