@@ -8,38 +8,26 @@ use super::output::{Done, Failure, remark};
 use super::{Cli, ThemeChoice};
 use crate::app::App;
 use crate::app::msg::Msg;
-use crate::dossier::problem::{Fault, Problem};
-use crate::dossier::{Opened, SourceFile, bundled, open};
+use crate::dossier::{Opened, SourceFile, bundled, in_order, locate, open};
 use crate::shell::env::Env;
 use crate::shell::{self, files};
 use crate::widgets::theme::{Background, Theme};
 
-/// The texts of a dossier, and what could not be read of it.
-fn texts(path: Option<&Path>) -> Result<(Vec<SourceFile>, Vec<Problem>), Failure> {
-    let Some(path) = path else { return Ok((bundled(), Vec::new())) };
+/// Opens a dossier with all its problems, and keeps the texts to find places in.
+pub(super) fn with_texts(path: Option<&Path>) -> Result<(Opened, Vec<SourceFile>), Failure> {
+    let Some(path) = path else {
+        let texts = bundled();
+        return Ok((open(&texts), texts));
+    };
     let (texts, errors) = files::read_dossier(path);
     if texts.is_empty() {
         let why: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        return Err(Failure(why.join(" ")));
+        return Err(Failure(why.join("; ")));
     }
-    let unreadable = |error: &files::FileError| Problem {
-        fault: Fault::Unreadable { said: error.to_string() },
-        file: error.path().display().to_string(),
-        line: 0,
-        column: 0,
-        entry: String::new(),
-        excerpt: String::new(),
-        caret: 0,
-        waived: None,
-    };
-    Ok((texts, errors.iter().map(unreadable).collect()))
-}
-
-/// Opens a dossier with all its problems, and keeps the texts to find places in.
-pub(super) fn with_texts(path: Option<&Path>) -> Result<(Opened, Vec<SourceFile>), Failure> {
-    let (texts, unreadable) = texts(path)?;
     let mut opened = open(&texts);
-    opened.problems.splice(0..0, unreadable);
+    let unreadable = errors.iter().map(files::FileError::finding).collect();
+    opened.problems.extend(locate(unreadable, &texts, &opened.dossier));
+    in_order(&mut opened.problems, &texts);
     Ok((opened, texts))
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Builder {
     /// Ids of entries that were left out: a reference to one is no second finding.
     pub(super) left_out: HashSet<String>,
     header_at: Option<EntryAt>,
+    /// Whether a header was left out: then it is broken, not missing.
+    pub(super) header_left_out: bool,
 }
 
 impl Builder {
@@ -42,6 +44,7 @@ impl Builder {
             numbers: HashMap::new(),
             left_out: HashSet::new(),
             header_at: None,
+            header_left_out: false,
         }
     }
 
@@ -50,6 +53,12 @@ impl Builder {
             return self.report(Fault::SecondHeader, at, "");
         }
         self.header_at = Some(at);
+        if !is_id(&entry.id) {
+            self.report(Fault::BadId { id: entry.id.clone() }, at, "id");
+        }
+        if entry.title.trim().is_empty() {
+            self.report(Fault::EmptyText, at, "title");
+        }
         self.d.id = entry.id;
         self.d.title = entry.title;
         self.d.summary = entry.summary.unwrap_or_default();
@@ -266,7 +275,9 @@ impl Builder {
         if self.header_at.is_none() {
             let title = files.first().map_or(String::new(), |f| f.name.clone());
             self.d.title = title.trim_end_matches(".ron").to_string();
-            self.findings.push(Finding::new(Fault::NoHeader, Spot::Dossier));
+            if !self.header_left_out {
+                self.findings.push(Finding::new(Fault::NoHeader, Spot::Dossier));
+            }
         }
         super::resolve::resolve(self, files)
     }

@@ -152,7 +152,9 @@ impl ReadEntry for FileReader<'_> {
         let at = EntryAt { file: self.file, start: range.start as u32, end: range.end as u32 };
         match list {
             List::Dossier => {
-                self.parse::<DossierEntry>(&range).map(|e| self.builder.header(e, at)).is_some()
+                let header = self.parse::<DossierEntry>(&range);
+                self.builder.header_left_out |= header.is_none();
+                header.map(|e| self.builder.header(e, at)).is_some()
             }
             List::Actors => {
                 self.parse::<ActorEntry>(&range).map(|e| self.builder.actor(e, at)).is_some()

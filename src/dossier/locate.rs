@@ -1,5 +1,6 @@
 //! From a finding to a problem that can be shown: the line, the column and the text around it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::load::SourceFile;
@@ -12,13 +13,24 @@ use super::scan::{Token, token};
 const EXCERPT_BEFORE: usize = 50;
 const EXCERPT_AFTER: usize = 60;
 
+/// Bytes before a place in which the id of its entry is looked for.
+const LONGEST_REACH: usize = 16 * 1024;
+
 /// Finds each finding's place in the files' texts. Problems come in the order of files and lines.
 pub fn locate(findings: Vec<Finding>, files: &[SourceFile], dossier: &Dossier) -> Vec<Problem> {
     let mut problems: Vec<Problem> =
         findings.into_iter().map(|finding| problem(finding, files, dossier)).collect();
-    let rank = |p: &Problem| files.iter().position(|f| f.name == p.file).unwrap_or(usize::MAX);
-    problems.sort_by_key(|p| (rank(p), p.line, p.column, p.code()));
+    in_order(&mut problems, files);
     problems
+}
+
+/// Puts problems into the order of files and lines. What has no place in a file comes first: it
+/// may be the reason for the rest.
+pub fn in_order(problems: &mut [Problem], files: &[SourceFile]) {
+    let ranks: HashMap<&str, usize> =
+        files.iter().enumerate().map(|(n, file)| (file.name.as_str(), n + 1)).collect();
+    let rank = |p: &Problem| ranks.get(p.file.as_str()).copied().unwrap_or(0);
+    problems.sort_by_key(|p| (rank(p), p.line, p.column, p.code()));
 }
 
 fn problem(finding: Finding, files: &[SourceFile], dossier: &Dossier) -> Problem {
@@ -50,8 +62,7 @@ fn problem(finding: Finding, files: &[SourceFile], dossier: &Dossier) -> Problem
     let rest = source.text.get(line_start..).unwrap_or_default();
     let line = rest.lines().next().unwrap_or_default();
     let column = before.chars().count();
-    let indent = line.chars().take_while(|c| c.is_whitespace()).count().min(column);
-    let skip = indent.max(column.saturating_sub(EXCERPT_BEFORE));
+    let (excerpt, caret) = excerpt(line, column);
     let entry = match finding.spot {
         Spot::Field { at, .. } => entry_id(&source.text, at),
         _ => id_around(&source.text, at),
@@ -62,10 +73,24 @@ fn problem(finding: Finding, files: &[SourceFile], dossier: &Dossier) -> Problem
         line: line_number(&source.text, at),
         column: column as u32 + 1,
         entry: entry.filter(|id| dossier.find(id).is_some() || !id.is_empty()).unwrap_or_default(),
-        excerpt: line.chars().skip(skip).take(column - skip + EXCERPT_AFTER).collect(),
-        caret: column - skip,
+        excerpt,
+        caret,
         ..blank
     }
+}
+
+/// The part of a line around a place, with `…` where it is cut, and the characters in it before the
+/// place.
+fn excerpt(line: &str, column: usize) -> (String, usize) {
+    let indent = line.chars().take_while(|c| c.is_whitespace()).count().min(column);
+    let skip = indent.max(column.saturating_sub(EXCERPT_BEFORE));
+    let mut rest = line.chars().skip(skip);
+    let mut excerpt = if skip > indent { "…".to_string() } else { String::new() };
+    excerpt.extend(rest.by_ref().take(column - skip + EXCERPT_AFTER));
+    if rest.next().is_some() {
+        excerpt.push('…');
+    }
+    (excerpt, column - skip + usize::from(skip > indent))
 }
 
 /// Gives a fault that names another entry that entry's line.
@@ -92,13 +117,44 @@ fn entry_id(text: &str, at: EntryAt) -> Option<String> {
     value.strip_prefix('"')?.strip_suffix('"').map(str::to_string)
 }
 
-/// The id of the entry around a place, as far as the lines before it show one.
+/// The id of the entry around a place, when the entry begins with it, as entries do.
 fn id_around(text: &str, at: usize) -> Option<String> {
-    let before = text.get(..at)?;
-    let nearby = before.get(floor(before, before.len().saturating_sub(4000))..)?;
-    let (_, after) = nearby.rsplit_once("(\n")?;
-    let id = after.split_once("id:")?.1.trim_start().strip_prefix('"')?;
-    id.split('"').next().map(str::to_string)
+    // An entry's own bracket may be the place.
+    let before = text.get(..=at).or_else(|| text.get(..at))?;
+    let reach = floor(before, before.len().saturating_sub(LONGEST_REACH));
+    let nearby = before.get(reach..)?;
+    for (open, _) in nearby.rmatch_indices('(') {
+        let open = reach + open;
+        if let Some(id) = leading_id(text, open) {
+            // The nearest id is that of the entry before when its bracket is closed again.
+            return is_open_at(text, open, at).then_some(id);
+        }
+    }
+    None
+}
+
+/// The id that stands first in the struct that opens at `open`.
+fn leading_id(text: &str, open: usize) -> Option<String> {
+    let (_, name) = token(text, open + 1).filter(|(kind, _)| *kind == Token::Word)?;
+    let (_, colon) = token(text, name.end).filter(|(kind, _)| *kind == Token::Colon)?;
+    let (_, id) = token(text, colon.end).filter(|(kind, _)| *kind == Token::Text)?;
+    (text.get(name) == Some("id")).then_some(())?;
+    text.get(id)?.strip_prefix('"')?.strip_suffix('"').map(str::to_string)
+}
+
+/// Whether the bracket that opens at `open` is still open at `at`.
+fn is_open_at(text: &str, open: usize, at: usize) -> bool {
+    let (mut depth, mut next) = (0_usize, open);
+    while let Some((kind, range)) = token(text, next).filter(|(_, range)| range.start < at.max(1)) {
+        match kind {
+            Token::Open => depth += 1,
+            Token::Close if depth <= 1 => return false,
+            Token::Close => depth -= 1,
+            _ => {}
+        }
+        next = range.end;
+    }
+    true
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
@@ -215,6 +271,27 @@ mod tests {
         check("list[1].x", "\"two\"");
         check("list[0].y[1]", "2");
         check("last", "Some");
+    }
+
+    #[test]
+    fn the_entry_around_a_place_is_the_one_still_open() {
+        let text = "(actors: [\n (id: \"a\", kind: X),\n (name: \"no id\"),\n (\n  // (x\n  id: \"b\",\n  list: [(y: 1)], kind: Y),\n] z";
+        let around = |mark: &str| id_around(text, text.find(mark).unwrap());
+        assert_eq!(around("X").as_deref(), Some("a"));
+        assert_eq!(around("(id: \"a\"").as_deref(), Some("a"), "its own bracket");
+        assert_eq!(around("no id"), None);
+        assert_eq!(around("Y").as_deref(), Some("b"));
+        assert_eq!(around("y: 1").as_deref(), Some("b"), "inside a struct without an id");
+        assert_eq!(around("z"), None);
+    }
+
+    #[test]
+    fn an_excerpt_says_where_it_is_cut() {
+        assert_eq!(excerpt("    short line", 4), ("short line".to_string(), 0));
+        let long = format!("  {}x{}", "a".repeat(80), "b".repeat(80));
+        let (text, caret) = excerpt(&long, 82);
+        assert!(text.starts_with("…aaa") && text.ends_with("bbb…"), "{text}");
+        assert_eq!(text.chars().nth(caret), Some('x'));
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub use bundled::bundled;
 pub use check::check;
 pub use entries::{Entries, Entry};
 pub use load::{Loaded, SourceFile, load};
-pub use locate::locate;
+pub use locate::{in_order, locate};
 pub use model::{
     Actor, Condition, Document, Dossier, Hop, Instrument, Link, Membership, Origin, Participation,
     Position, Precondition, Quantity, Quote, Stamp, Topic, Waiver,

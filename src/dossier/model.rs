@@ -210,6 +210,8 @@ pub struct Quantity<'d> {
 /// How a position bears on another position or on an instrument.
 #[derive(Clone, Copy, Debug)]
 pub struct Link<'d> {
+    /// Its number in the entry, from 0: links that name nothing are left out and keep theirs.
+    pub number: usize,
     pub kind: LinkKind,
     pub to: Entity,
     pub why: Option<&'d str>,
@@ -500,8 +502,10 @@ impl<'d> Position<'d> {
     pub fn links(self) -> impl Iterator<Item = Link<'d>> {
         let rows = self.d.links.get(self.row.links.range()).unwrap_or_default();
         // The end of a link that names nothing was reported and has no id.
-        let rows = rows.iter().filter(move |row| !self.d.id_of(row.to).is_empty());
-        rows.map(move |row| Link {
+        let rows = rows.iter().enumerate();
+        let rows = rows.filter(move |(_, row)| !self.d.id_of(row.to).is_empty());
+        rows.map(move |(number, row)| Link {
+            number,
             kind: row.kind,
             to: row.to,
             why: self.d.optional(row.why),

@@ -1,9 +1,13 @@
 //! Whether a quote stands in the text that it was taken from, to the character. Knows no files
 //! and no terminal: the texts come in.
 
+mod proofs;
+
 use sha2::{Digest, Sha256};
 
 use crate::dossier::Quote;
+
+pub use proofs::{Proofs, prove_all};
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -20,8 +20,9 @@ pub fn check(d: &Dossier) -> Vec<Finding> {
     shape::check(d, &mut report);
     for position in d.positions() {
         let first = report.findings.len();
+        shape::check_position(d, position, &mut report);
         stance::check(d, position, &mut report);
-        quantity::check(position, &mut report);
+        quantity::check(d, position, &mut report);
         summary::check(d, position, &mut report);
         waive(position, first, &mut report);
     }

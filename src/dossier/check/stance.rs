@@ -31,8 +31,8 @@ pub(super) fn check(d: &Dossier, position: Position<'_>, report: &mut Report) {
     if position.clause().is_some() && position.instrument().is_none() {
         report.add(Fault::ClauseWithoutInstrument, at, "clause");
     }
-    for (n, link) in position.links().enumerate() {
-        check_link(d, position, link, &format!("links[{n}]"), report);
+    for link in position.links() {
+        check_link(d, position, link, &format!("links[{}]", link.number), report);
     }
 }
 
