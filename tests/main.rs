@@ -1,9 +1,9 @@
 //! One integration binary: it links once.
 
-mod docs;
 #[cfg(unix)]
 mod cli;
 mod coverage;
+mod docs;
 mod picture;
 mod play;
 #[cfg(unix)]

@@ -14,6 +14,8 @@ pub mod msg;
 pub mod place;
 pub mod scope;
 
+use std::sync::Arc;
+
 use crate::dossier::problem::Problem;
 use crate::dossier::{Dossier, Mark, Marks, Opened};
 use crate::insight::holdings::{Holdings, holdings};
@@ -35,13 +37,28 @@ pub enum Overlay {
     Palette(palette::State),
 }
 
+/// How far the dossier is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// For the first time: nothing can be shown yet.
+    Reading,
+    /// It is shown; its rules are being checked and its words folded for the search.
+    Checking,
+    /// The same, after it was read again.
+    CheckingAgain,
+    Done,
+}
+
 /// The whole state of the program.
 pub struct App {
-    pub dossier: Dossier,
+    pub dossier: Arc<Dossier>,
+    /// What is being read or checked right now.
+    pub stage: Stage,
     pub problems: Vec<Problem>,
     pub marks: Marks,
     /// What the dossier holds, summed up.
     pub held: Holdings,
+    /// Comes after the dossier; until then nothing can be looked for.
     pub index: Index,
     pub scope: Scope,
     pub place: Place,
@@ -61,15 +78,27 @@ pub struct App {
 }
 
 impl App {
-    /// Opens on the first actor's first position.
+    /// Opens a dossier on the first actor's first position.
     pub fn new(opened: Opened) -> App {
         App::with_commands(opened, crate::views::commands())
     }
 
     /// As [`App::new`], with another command table.
     pub fn with_commands(opened: Opened, commands: Vec<Command>) -> App {
-        let mut app = App {
-            dossier: Dossier::default(),
+        let Opened { dossier, problems } = opened;
+        let index = Index::new(&dossier);
+        let dossier = Arc::new(dossier);
+        let mut app = App::waiting(commands);
+        app.load(dossier.clone(), Vec::new());
+        app.checked(&dossier, problems, index);
+        app
+    }
+
+    /// Waits for its dossier, which comes in a message.
+    pub fn waiting(commands: Vec<Command>) -> App {
+        App {
+            dossier: Arc::default(),
+            stage: Stage::Reading,
             problems: Vec::new(),
             marks: Marks::default(),
             held: Holdings::default(),
@@ -85,9 +114,7 @@ impl App {
             pending: Vec::new(),
             areas: Areas::default(),
             commands,
-        };
-        app.load(opened);
-        app
+        }
     }
 
     /// Answers one message.
@@ -97,12 +124,16 @@ impl App {
             Msg::Paste(text) => self.paste(&text),
             Msg::Mouse(mouse) => self.mouse(mouse),
             Msg::Resize(..) | Msg::Resumed => Vec::new(),
-            Msg::Loaded(opened) => {
-                self.load(*opened);
-                self.status = Some(self.loaded_words());
+            Msg::Loaded { dossier, problems } => {
+                self.load(dossier, problems);
+                Vec::new()
+            }
+            Msg::Checked { dossier, problems, index } => {
+                self.checked(&dossier, problems, index);
                 Vec::new()
             }
             Msg::LoadFailed(why) => {
+                self.stage = Stage::Done;
                 self.status = Some(why);
                 Vec::new()
             }
@@ -171,13 +202,34 @@ impl App {
         self.settle();
     }
 
-    fn load(&mut self, opened: Opened) {
-        self.dossier = opened.dossier;
-        self.problems = opened.problems;
+    fn load(&mut self, dossier: Arc<Dossier>, problems: Vec<Problem>) {
+        self.stage = match self.stage {
+            Stage::Reading => Stage::Checking,
+            Stage::Checking | Stage::CheckingAgain | Stage::Done => Stage::CheckingAgain,
+        };
+        self.dossier = dossier;
+        self.problems = problems;
         self.held = holdings(&self.dossier);
-        self.index = Index::new(&self.dossier);
+        self.index = Index::default();
         self.marks = marks(&self.dossier, &self.problems);
         self.narrow();
+    }
+
+    /// Takes what checking found, unless another dossier was read since.
+    fn checked(&mut self, dossier: &Arc<Dossier>, problems: Vec<Problem>, index: Index) {
+        if !Arc::ptr_eq(&self.dossier, dossier) {
+            return;
+        }
+        self.problems = problems;
+        self.index = index;
+        self.marks = marks(&self.dossier, &self.problems);
+        if !self.scope.find.is_empty() {
+            self.narrow();
+        }
+        if self.stage == Stage::CheckingAgain {
+            self.status = Some(self.loaded_words());
+        }
+        self.stage = Stage::Done;
     }
 
     fn loaded_words(&self) -> String {

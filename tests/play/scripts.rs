@@ -168,7 +168,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("leaving, suspending, drawing anew, reading again", |p| {
         p.keys("<c-z>").effect(&Effect::Suspend).keys("<c-l>").effect(&Effect::Redraw);
-        p.keys("<c-r>").effect(&Effect::Load).send(Msg::Loaded(Box::new(small())));
+        p.keys("<c-r>").effect(&Effect::Load).again();
         p.see("Read again: 5 positions, no problems.").chosen("Arland");
         p.send(Msg::LoadFailed("The folder is gone.".to_string())).see("The folder is gone.");
         p.keys("q").effect(&Effect::Quit);

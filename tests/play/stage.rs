@@ -1,11 +1,14 @@
 //! The stage on which scripts play: an application, a screen in memory, and what went wrong.
 
+use std::sync::Arc;
+
 use onrecord::app::App;
 use onrecord::app::command::{Command, Meaning, meaning};
 use onrecord::app::effect::Effect;
 use onrecord::app::key::parse_keys;
 use onrecord::app::msg::{Mouse, Msg};
 use onrecord::dossier::{Opened, SourceFile, open};
+use onrecord::search::find::Index;
 use onrecord::views;
 use onrecord::widgets::theme::{Background, Theme};
 use ratatui::Terminal;
@@ -86,6 +89,20 @@ impl Play {
         self.effects.extend(effects);
         self.draw();
         self
+    }
+
+    /// The dossier is read again, as after Ctrl-R.
+    pub(super) fn again(&mut self) -> &mut Play {
+        let opened = small();
+        let dossier = Arc::new(opened.dossier);
+        let index = Index::new(&dossier);
+        let problems = opened.problems;
+        self.send(Msg::Loaded { dossier: dossier.clone(), problems: problems.clone() });
+        // What was found out about another dossier is not taken for this one.
+        let other = Arc::new(small().dossier);
+        let stale = Msg::Checked { dossier: other, problems: Vec::new(), index: Index::default() };
+        self.send(stale);
+        self.send(Msg::Checked { dossier, problems, index })
     }
 
     /// Clicks where a text stands on the screen.

@@ -9,7 +9,7 @@ use super::{actors, documents, find, help, palette, problems};
 use crate::app::areas::{Area, Areas, Target};
 use crate::app::command::When;
 use crate::app::place::Screen;
-use crate::app::{App, Overlay};
+use crate::app::{App, Overlay, Stage};
 use crate::widgets::{Glyph, Ink, Line, Role, Theme, fill, ink, put, width};
 
 /// The smallest screen on which anything can be read.
@@ -31,6 +31,12 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
     let horizontal = theme.glyph(Glyph::Horizontal);
     for y in [body.y, body.bottom() - 1] {
         fill(frame.buffer_mut(), theme, Rect { y, height: 1, ..body }, horizontal, Role::Rule);
+    }
+    if app.stage == Stage::Reading {
+        let row = Rect { x: body.x + 1, y: body.y + 2, width: body.width - 2, height: 1 };
+        put(frame.buffer_mut(), theme, row, &[ink("Reading the dossier …", Role::Quiet)]);
+        draw_keys(app, theme, frame, keys);
+        return areas;
     }
     match app.place.screen {
         Screen::Actors => actors::draw(app, theme, frame, body, &mut areas),
@@ -107,6 +113,9 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         left.push(ink("   ", Role::Plain));
     }
     let mut right: Line = Vec::new();
+    if matches!(app.stage, Stage::Checking | Stage::CheckingAgain) && app.dossier.len() > 10_000 {
+        right.push(ink("checking …   ", Role::Quiet));
+    }
     let open = app.problems.iter().filter(|p| p.is_open()).count();
     if open > 0 {
         let noun = if open == 1 { "problem" } else { "problems" };
