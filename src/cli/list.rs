@@ -60,15 +60,15 @@ pub(super) fn run(args: &Args) -> Done {
     let columns = COLUMNS.iter().map(|(key, title)| Column { key, title }).collect();
     let table = Table { columns, rows };
     match args.format {
-        Format::Table => write(&plain::page(&[Node::Table(for_people(table))], terminal_width())),
+        Format::Table => write(&plain::page(&[Node::Table(for_people(&table))], terminal_width())),
         Format::Json => write(&json::page(&[Node::Table(table)])),
         Format::Csv => write(&csv::page(&[Node::Table(table)])),
-        Format::Md => write(&markdown::page(&[Node::Table(for_people(table))])),
+        Format::Md => write(&markdown::page(&[Node::Table(for_people(&table))])),
     }
 }
 
 /// The columns for people, with a draft and an expectation said in the stance.
-fn for_people(table: Table) -> Table {
+fn for_people(table: &Table) -> Table {
     let at = |key: &str| table.columns.iter().position(|c| c.key == key);
     let keep: Vec<usize> = FOR_PEOPLE.iter().filter_map(|key| at(key)).collect();
     let (stance, draft, said) = (at("stance"), at("draft"), at("stated_on"));

@@ -60,7 +60,7 @@ enum Command {
 /// Which theme to draw with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ThemeChoice {
-    /// By NO_COLOR and COLORFGBG; dark when these say nothing
+    /// By `NO_COLOR` and `COLORFGBG`; dark when these say nothing
     Auto,
     Dark,
     Light,

@@ -118,7 +118,7 @@ impl Point {
                 return Ok(None);
             };
             let good = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
-            if good { part.parse().map(Some).map_err(|_| SHAPE) } else { Err(SHAPE) }
+            if good { Ok(part.parse().ok()) } else { Err(SHAPE) }
         };
         let year = part(4)?.ok_or(SHAPE)?;
         let month = part(2)?;

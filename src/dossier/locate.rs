@@ -107,7 +107,7 @@ fn with_line(fault: Fault, files: &[SourceFile]) -> Fault {
 
 fn line_number(text: &str, at: usize) -> u32 {
     let before = text.as_bytes().get(..at).unwrap_or_default();
-    before.iter().filter(|b| **b == b'\n').count() as u32 + 1
+    before.split(|b| *b == b'\n').count() as u32
 }
 
 /// The id that an entry gives itself; a stamp goes by the id of its document.

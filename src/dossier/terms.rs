@@ -123,7 +123,7 @@ terms! {
 }
 
 terms! {
-    /// What the words of a position do (after CAMEO/PLOVER event codes, FactBank factuality and
+    /// What the words of a position do (after CAMEO/PLOVER event codes, `FactBank` factuality and
     /// United Nations voting practice).
     Stance {
         Commit: "undertakes its own future action",

@@ -1,4 +1,4 @@
-//! Markdown (CommonMark with tables). Text from a dossier stays text: whatever Markdown or HTML
+//! Markdown (`CommonMark` with tables). Text from a dossier stays text: whatever Markdown or HTML
 //! would take for a mark is escaped.
 
 use super::tree::{Node, Table};

@@ -15,13 +15,11 @@ pub fn ascii(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len());
     for cluster in text.graphemes(true) {
-        match cluster.is_ascii() {
-            true => out.push_str(cluster),
-            false => {
-                let width = columns(cluster);
-                let like = likeness(cluster);
-                out.extend(std::iter::repeat_n(like.unwrap_or('?'), width));
-            }
+        if cluster.is_ascii() {
+            out.push_str(cluster);
+        } else {
+            let like = likeness(cluster).unwrap_or('?');
+            out.extend(std::iter::repeat_n(like, columns(cluster)));
         }
     }
     Cow::Owned(out)

@@ -48,7 +48,11 @@ fn overlapping<'t>(text: &'t str, needle: &'t str) -> impl Iterator<Item = usize
 
 /// The hash under which a copy is stamped: SHA-256 in lower-case hexadecimal.
 pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut hex = String::new();
+    for byte in Sha256::digest(bytes) {
+        hex.push_str(&format!("{byte:02x}"));
+    }
+    hex
 }
 
 #[cfg(test)]

@@ -113,7 +113,9 @@ fn problems(ground: Option<&str>, text: &str, copies: Option<&Copies>) -> Vec<Pr
 /// The first problem of each code, and how many more there are.
 fn listed(problems: &[Problem]) -> String {
     let mut by_code: BTreeMap<Code, Vec<&Problem>> = BTreeMap::new();
-    problems.iter().for_each(|p| by_code.entry(p.code()).or_default().push(p));
+    for problem in problems {
+        by_code.entry(problem.code()).or_default().push(problem);
+    }
     let lines: Vec<String> = by_code
         .values()
         .map(|of_code| match of_code.as_slice() {

@@ -180,7 +180,7 @@ impl Play {
         let buffer = self.buffer();
         let columns = usize::from(buffer.area.width).max(1);
         let line = |cells: &[ratatui::buffer::Cell]| {
-            let text: String = cells.iter().map(|cell| cell.symbol()).collect();
+            let text: String = cells.iter().map(ratatui::buffer::Cell::symbol).collect();
             text.trim_end().to_string()
         };
         let lines: Vec<String> = buffer.content.chunks(columns).map(line).collect();

@@ -1,4 +1,9 @@
 //! Prints the picture of the README: `cargo run --example picture > assets/home.svg`.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::cast_precision_loss,
+    reason = "it draws a picture of a fixed size"
+)]
 
 #[path = "../picture/svg.rs"]
 mod svg;

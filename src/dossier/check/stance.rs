@@ -12,10 +12,10 @@ pub(super) fn check(d: &Dossier, position: Position<'_>, report: &mut Report) {
     let (at, stance, firmness) = (position.at(), position.stance(), position.firmness());
     match firmness {
         None if stance.has_firmness() => {
-            report.add(Fault::FirmnessMissing { stance }, at, "stance")
+            report.add(Fault::FirmnessMissing { stance }, at, "stance");
         }
         Some(_) if !stance.has_firmness() => {
-            report.add(Fault::FirmnessNotAllowed { stance }, at, "firmness")
+            report.add(Fault::FirmnessNotAllowed { stance }, at, "firmness");
         }
         Some(firmness) if (stance == Stance::Expected) != (firmness == Firmness::Attributed) => {
             report.add(Fault::Attribution { stance, firmness }, at, "firmness");

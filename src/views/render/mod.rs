@@ -45,7 +45,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
     match &app.overlay {
         Some(Overlay::Help { scroll }) => help::draw(app, theme, frame, *scroll, &mut areas),
         Some(Overlay::Problems { scroll }) => {
-            problems::draw(app, theme, frame, *scroll, &mut areas)
+            problems::draw(app, theme, frame, *scroll, &mut areas);
         }
         Some(Overlay::Palette(state)) => palette::draw(app, theme, frame, state, &mut areas),
         None => {}
