@@ -196,7 +196,7 @@ fn dates_are_said_as_the_program_says_them() {
                 date.in_words()
             )),
             Err(reason) => {
-                out.push(format!("{DOCUMENT}: in the table of dates, `{written}` {reason}"))
+                out.push(format!("{DOCUMENT}: in the table of dates, `{written}` {reason}"));
             }
         }
     }

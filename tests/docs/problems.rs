@@ -113,14 +113,15 @@ fn problems(ground: Option<&str>, text: &str, copies: Option<&Copies>) -> Vec<Pr
 /// The first problem of each code, and how many more there are.
 fn listed(problems: &[Problem]) -> String {
     let mut by_code: BTreeMap<Code, Vec<&Problem>> = BTreeMap::new();
-    problems.iter().for_each(|p| by_code.entry(p.code()).or_default().push(p));
+    for problem in problems {
+        by_code.entry(problem.code()).or_default().push(problem);
+    }
     let lines: Vec<String> = by_code
         .values()
-        .map(|of_code| match of_code.as_slice() {
-            [first, more @ ..] if !more.is_empty() => {
-                format!("    {} (and {} more)", in_line(first), more.len())
-            }
-            of_code => of_code.iter().map(|p| format!("    {}", in_line(p))).collect(),
+        .filter_map(|of_code| of_code.split_first())
+        .map(|(first, more)| match more.len() {
+            0 => format!("    {}", in_line(first)),
+            more => format!("    {} (and {more} more)", in_line(first)),
         })
         .collect();
     if lines.is_empty() { "    nothing".to_string() } else { lines.join("\n") }
