@@ -152,19 +152,19 @@ fn sum(dossier: &Dossier, problems: &[Problem], proved: Option<usize>) -> String
         }
     };
     let quotes = dossier.quote_count();
-    let mut sum =
-        format!("{}, {}: {found}", counted(dossier.len(), "position"), counted(quotes, "quote"));
-    let waived = problems.iter().filter(|p| !p.is_open()).count();
-    if waived > 0 {
-        sum.push_str(&format!(", {waived} waived"));
-    }
-    sum.push_str(&match proved {
-        None => "; quotes not proved (name a folder with --sources)".to_string(),
-        Some(_) if quotes == 0 => "; nothing to prove".to_string(),
-        Some(n) if n == quotes => format!("; {} proved to the character", all(n)),
-        Some(n) => format!("; {n} of {quotes} quotes proved to the character"),
-    });
-    sum
+    let waived = match problems.iter().filter(|p| !p.is_open()).count() {
+        0 => String::new(),
+        waived => format!(", {waived} waived"),
+    };
+    let proof = match proved {
+        None => "quotes not proved (name a folder with --sources)".to_string(),
+        Some(_) if quotes == 0 => "nothing to prove".to_string(),
+        Some(1) if quotes == 1 => "the quote proved to the character".to_string(),
+        Some(n) if n == quotes => format!("all {n} quotes proved to the character"),
+        Some(n) => format!("{n} of {quotes} quotes proved to the character"),
+    };
+    let size = format!("{}, {}", counted(dossier.len(), "position"), counted(quotes, "quote"));
+    format!("{size}: {found}{waived}; {proof}")
 }
 
 fn counted(n: usize, noun: &str) -> String {
@@ -173,10 +173,6 @@ fn counted(n: usize, noun: &str) -> String {
         1 => format!("1 {noun}"),
         n => format!("{n} {noun}s"),
     }
-}
-
-fn all(n: usize) -> String {
-    if n == 1 { "the quote".to_string() } else { format!("all {n} quotes") }
 }
 
 /// What is printed, safe for a terminal and no wider than it.

@@ -118,9 +118,16 @@ impl FileReader<'_> {
             | RonError::ExpectedInteger
             | RonError::ExpectedFloat
             | RonError::ExpectedStructLike
+            | RonError::ExpectedNamedStructLike(_)
             | RonError::ExpectedMap
             | RonError::ExpectedOption) => {
-                Finding::new(Fault::WrongType { said: code.to_string() }, spot(start, end))
+                // The parser stops before the blanks in front of the value.
+                let rest = self.text.get(start..range.end).unwrap_or_default();
+                let value = start + rest.len() - rest.trim_start().len();
+                Finding::new(
+                    Fault::WrongType { said: code.to_string() },
+                    spot(value, end.max(value)),
+                )
             }
             code => Finding::new(Fault::Syntax { said: code.to_string() }, spot(start, end)),
         }

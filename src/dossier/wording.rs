@@ -240,7 +240,10 @@ fn wanted(said: &str) -> String {
     match said {
         "Expected string" => "here belongs text in quotation marks".to_string(),
         "Expected opening `[`" => "here belongs a list in square brackets".to_string(),
-        "Expected opening `(`" => "here belong fields in round brackets".to_string(),
+        // Goes on with the name of a struct, which is none of the author's business.
+        said if said.starts_with("Expected opening `(`") => {
+            "here belong fields in round brackets".to_string()
+        }
         "Expected integer" => "here belongs a whole number".to_string(),
         "Expected float" => "here belongs a number".to_string(),
         said => plain(said),
@@ -249,6 +252,43 @@ fn wanted(said: &str) -> String {
 
 /// The parser's words as the middle of a sentence.
 fn plain(said: &str) -> String {
+    if said == "Expected identifier" {
+        return "here belongs a name or a value without quotation marks".to_string();
+    }
     let mut chars = said.trim_end_matches('.').chars();
     chars.next().map_or(String::new(), |c| c.to_lowercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dossier::{SourceFile, open};
+
+    /// The sentence about the only problem of a dossier.
+    fn check(entry: &str, expected: &str) {
+        let text = format!("(dossier: (id: \"d\", title: \"D\"), {entry})");
+        let problems = open(&[SourceFile { name: "a.ron".into(), text }]).problems;
+        let said: Vec<String> = problems.iter().map(|p| p.fault.sentence()).collect();
+        assert_eq!(said, [expected], "{entry}");
+    }
+
+    #[test]
+    fn the_parsers_words_become_those_of_a_dossier() {
+        let actor =
+            |field: &str| format!("actors: [(id: \"a\", name: \"A\", kind: Person, {field})]");
+        let wrong = |what: &str| format!("The value is of the wrong kind: here {what}.");
+        check(&actor("role: 3"), &wrong("belongs text in quotation marks"));
+        check(&actor("aliases: \"B\""), &wrong("belongs a list in square brackets"));
+        check(&actor("member_of: [3]"), &wrong("belong fields in round brackets"));
+        let bare =
+            "The entry cannot be read: here belongs a name or a value without quotation marks.";
+        check("actors: [(id: \"a\", name: \"A\", kind: \"State\")]", bare);
+    }
+
+    #[test]
+    fn one_is_one() {
+        let text = "documents: [(id: \"o\", publisher: \"P\", kind: News)], stamps: [(document: \"o\", \
+                    sha256: \"\", on: \"2031\", quotes: 1)]";
+        let sentence = "The stamp was given for 1 quote; the dossier now has 0 from this document.";
+        check(text, sentence);
+    }
 }

@@ -118,11 +118,10 @@ fn listed(problems: &[Problem]) -> String {
     }
     let lines: Vec<String> = by_code
         .values()
-        .map(|of_code| match of_code.as_slice() {
-            [first, more @ ..] if !more.is_empty() => {
-                format!("    {} (and {} more)", in_line(first), more.len())
-            }
-            of_code => of_code.iter().map(|p| format!("    {}", in_line(p))).collect(),
+        .filter_map(|of_code| of_code.split_first())
+        .map(|(first, more)| match more.len() {
+            0 => format!("    {}", in_line(first)),
+            more => format!("    {} (and {more} more)", in_line(first)),
         })
         .collect();
     if lines.is_empty() { "    nothing".to_string() } else { lines.join("\n") }
@@ -230,32 +229,33 @@ fn every_example_yields_its_problem_and_mended_none() {
 #[test]
 fn every_code_has_its_section_in_order() {
     let mut out = Vec::new();
-    let all = sections(PROBLEMS);
-    let mut sections = all.iter().skip(1).peekable();
-    for code in Code::ALL {
-        let title = format!("{} {}", code.name(), code.title());
-        match sections.next_if(|section| section.title.starts_with(code.name())) {
-            Some(section) if section.title == title => {}
-            Some(section) => out.push(format!(
-                "{DOCUMENT}:{}: write `## {title}`; now it is `## {}`",
-                section.line, section.title
+    let mut codes: Vec<Code> = Vec::new();
+    for section in sections(PROBLEMS).iter().skip(1) {
+        let (line, title) = (section.line, section.title.as_str());
+        let Some(code) = Code::from_name(title.split(' ').next().unwrap_or_default()) else {
+            out.push(format!("{DOCUMENT}:{line}: `## {title}` begins with no code: correct it"));
+            continue;
+        };
+        let right = heading(code);
+        if format!("## {title}") != right {
+            out.push(format!("{DOCUMENT}:{line}: write `{right}`; now it is `## {title}`"));
+        }
+        match codes.last().filter(|last| **last >= code) {
+            Some(last) => out.push(format!(
+                "{DOCUMENT}:{line}: move `{right}` up, or remove it if it stands twice: it stands \
+                 after {}",
+                last.name()
             )),
-            None => {
-                let before = sections.peek().map_or("the end".to_string(), |next| {
-                    format!("line {} (`## {}`)", next.line, next.title)
-                });
-                out.push(format!("{DOCUMENT}: add a section `## {title}` before {before}"));
-            }
+            None => codes.push(code),
         }
     }
-    out.extend(sections.map(|section| {
-        format!(
-            "{DOCUMENT}:{}: `## {}` is no code, or stands twice or in the wrong place; codes stand \
-             in the order of `Code::ALL`",
-            section.line, section.title
-        )
-    }));
+    let missing = Code::ALL.iter().filter(|code| !codes.contains(code));
+    out.extend(missing.map(|code| format!("{DOCUMENT}: add a section `{}`", heading(*code))));
     report(&out);
+}
+
+fn heading(code: Code) -> String {
+    format!("## {} {}", code.name(), code.title())
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! the model).
 
 use super::Report;
+use crate::dossier::date::Date;
 use crate::dossier::model::{Dossier, Link, Position};
 use crate::dossier::problem::Fault;
 use crate::dossier::rows::Entity;
@@ -102,8 +103,8 @@ fn check_link(
             };
             let Some(other) = d.position(other) else { return };
             let same_actor = position.actors().iter().any(|a| other.actors().contains(a));
-            let later = position.stated_on().and_then(|d| d.first_day());
-            let earlier = other.stated_on().and_then(|d| d.last_day());
+            let later = position.stated_on().and_then(Date::first_day);
+            let earlier = other.stated_on().and_then(Date::last_day);
             let reason = match (later, earlier) {
                 _ if !same_actor => Some("they are of different actors"),
                 _ if position.topic() != other.topic() => Some("they are on different topics"),
