@@ -1,7 +1,7 @@
 //! The house rules, held by test: which layer may name which, one line of purpose on each file,
 //! files of a size that can be read, one key for one thing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -205,9 +205,9 @@ fn each_file_says_what_it_is_for_and_can_be_read() {
 fn every_command_has_one_id_a_help_and_keys_that_are_its_own() {
     let table: Vec<Command> = commands();
     let mut taken: BTreeMap<(Context, String), &str> = BTreeMap::new();
-    let mut ids: BTreeMap<&str, ()> = BTreeMap::new();
+    let mut ids: BTreeSet<&str> = BTreeSet::new();
     for command in &table {
-        assert!(ids.insert(command.id, ()).is_none(), "the id {} is used twice", command.id);
+        assert!(ids.insert(command.id), "the id {} is used twice", command.id);
         assert!(command.help.ends_with('.'), "the help of {} is no sentence", command.id);
         assert!(!command.title.is_empty() && !command.title.ends_with('.'), "{}", command.id);
         for keys in command.keys {
