@@ -192,6 +192,9 @@ impl App {
     pub fn find(&mut self, words: String) {
         self.scope.find = words;
         self.narrow();
+        if self.place.screen == Screen::Actors {
+            actors::choose_named(self);
+        }
     }
 
     /// Works out again everything that depends on the dossier and the scope.
@@ -332,6 +335,11 @@ impl App {
                 if let Some(Overlay::Palette(state)) = &mut self.overlay {
                     state.chosen = n;
                     return palette::run_chosen(self);
+                }
+            }
+            Target::Command(n) => {
+                if let Some(command) = self.commands.get(n).copied() {
+                    return self.run(command);
                 }
             }
             _ if self.overlay.is_some() => {}

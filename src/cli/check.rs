@@ -8,6 +8,7 @@ use super::output::{Done, Failure, terminal_width, write};
 use crate::dossier::problem::{Problem, Severity};
 use crate::dossier::{Dossier, Opened, in_order, locate};
 use crate::export::{Column, Node, Table, Value, json};
+use crate::insight::holdings::holdings;
 use crate::shell::files;
 use crate::text::visible::Shown;
 use crate::text::wrap::wrap;
@@ -157,7 +158,13 @@ fn sum(dossier: &Dossier, problems: &[Problem], proved: Option<usize>) -> String
         waived => format!(", {waived} waived"),
     };
     let proof = match proved {
-        None => "quotes not proved (name a folder with --sources)".to_string(),
+        None => match holdings(dossier).attested {
+            0 => "quotes not proved (name a folder with --sources)".to_string(),
+            n => format!(
+                "{} attested, none read again (name a folder with --sources)",
+                counted(n, "quote")
+            ),
+        },
         Some(_) if quotes == 0 => "nothing to prove".to_string(),
         Some(1) if quotes == 1 => "the quote proved to the character".to_string(),
         Some(n) if n == quotes => format!("all {n} quotes proved to the character"),

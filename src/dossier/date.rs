@@ -88,6 +88,13 @@ impl Date {
         }
     }
 
+    /// The date in few columns: `6 Jan 2026`.
+    pub fn in_short(self) -> String {
+        MONTHS.iter().filter(|month| month.len() > 4).fold(self.in_words(), |words, month| {
+            words.replace(month, month.get(..3).unwrap_or(month))
+        })
+    }
+
     /// The date for people: `6 January 2026`, `January 2026`, `by 6 January 2026`.
     pub fn in_words(self) -> String {
         match self {

@@ -1,9 +1,10 @@
 //! One position as a record: everything that stands behind it, in plain words and in the order in
 //! which it is read. Screens and commands show the same record, so they cannot disagree.
 
-use crate::dossier::terms::{Act, ConditionKind, Family, Mode, Stance};
+use crate::dossier::terms::{Act, ConditionKind, Family, LinkKind, Stance, TextState};
 use crate::dossier::{
-    ActorIx, Document, DocumentIx, Dossier, Entity, Link, Position, PositionIx, Quote, QuoteIx,
+    ActorIx, Document, DocumentIx, Dossier, Entity, Instrument, Link, Position, PositionIx, Quote,
+    QuoteIx,
 };
 
 /// A position with everything that stands behind it.
@@ -29,8 +30,10 @@ pub struct Record {
 pub struct Voice {
     pub quote: QuoteIx,
     pub document: DocumentIx,
+    /// What stands before the quoted words; begins with `…` where the sentence is cut.
     pub prefix: String,
     pub exact: String,
+    /// What stands after them; ends with `…` where the sentence is cut.
     pub suffix: String,
     pub translation: Option<String>,
     /// From the innermost speaker outwards; the citation is the last.
@@ -127,6 +130,13 @@ pub fn tags(d: &Dossier, position: Position<'_>) -> Vec<String> {
     if position.is_draft() {
         tags.push("draft".to_string());
     }
+    for link in position.links() {
+        match link.kind {
+            LinkKind::OmittedInFinal => tags.push("not mentioned in the final".to_string()),
+            LinkKind::WeakenedInFinal => tags.push("weaker in the final".to_string()),
+            _ => {}
+        }
+    }
     tags.push(position.stated_on().map_or("undated".to_string(), |date| date.in_words()));
     tags.dedup();
     tags
@@ -180,17 +190,16 @@ pub fn voice(d: &Dossier, quote: Quote<'_>) -> Voice {
     for (n, hop) in quote.hops().rev().enumerate() {
         let names: Vec<String> = hop.who.iter().map(|who| speaker(d, *who)).collect();
         let through = if n == 0 { "" } else { "through " };
-        let mode = if hop.mode == Mode::Direct { "in its own words" } else { hop.mode.meaning() };
-        chain.push(format!("{through}{} · {mode}", names.join(" and ")));
+        chain.push(format!("{through}{} · {}", names.join(" and "), hop.mode.meaning()));
     }
     let own_voice = if chain.is_empty() { ", in its own voice" } else { "" };
     chain.push(format!("{}{own_voice}", d.document(document).map(citation).unwrap_or_default()));
     Voice {
         quote: quote.ix,
         document,
-        prefix: quote.prefix().to_string(),
+        prefix: before(quote.prefix()),
         exact: quote.exact().to_string(),
-        suffix: quote.suffix().to_string(),
+        suffix: after(quote.suffix()),
         translation: quote.translation().map(|text| match quote.translated_by() {
             Some(by) => format!("{text} (translated by {by})"),
             None => text.to_string(),
@@ -203,10 +212,45 @@ pub fn voice(d: &Dossier, quote: Quote<'_>) -> Voice {
 fn speaker(d: &Dossier, who: Entity) -> String {
     match who {
         Entity::Actor(ix) => actor_with_role(d, ix),
-        Entity::Instrument(ix) => d
-            .instrument(ix)
-            .map_or(String::new(), |i| format!("{} ({})", i.title, i.text.meaning())),
+        Entity::Instrument(ix) => d.instrument(ix).map_or(String::new(), text_with_state),
         other => d.name_of(other).to_string(),
+    }
+}
+
+/// The context before a quote, with a mark when it begins inside a sentence.
+fn before(prefix: &str) -> String {
+    let inside = prefix.trim_start().chars().next().is_some_and(char::is_lowercase);
+    if inside { format!("… {}", prefix.trim_start()) } else { prefix.to_string() }
+}
+
+/// The context after a quote, with a mark when it ends inside a sentence.
+fn after(suffix: &str) -> String {
+    let ended = suffix.trim_end().ends_with(['.', '!', '?', ':', ';', '"', '”', '’', '»', ')']);
+    if suffix.trim().is_empty() || ended {
+        suffix.to_string()
+    } else {
+        format!("{} …", suffix.trim_end())
+    }
+}
+
+/// The title of a text; that it is a draft is always said.
+fn text_with_state(instrument: &Instrument) -> String {
+    match instrument.text {
+        TextState::Draft => format!("{} (draft)", instrument.title),
+        TextState::Final => instrument.title.clone(),
+    }
+}
+
+/// Who says what a position says, in a few words: the innermost speakers of its first quote, or the
+/// document in its own voice.
+pub fn said_by(d: &Dossier, position: Position<'_>) -> String {
+    let Some(quote) = position.evidence().next() else { return String::new() };
+    match quote.hops().next_back() {
+        Some(hop) => {
+            let names: Vec<&str> = hop.who.iter().map(|who| d.name_of(*who)).collect();
+            names.join(", ")
+        }
+        None => d.name_of(Entity::Document(quote.document())).to_string(),
     }
 }
 
@@ -244,11 +288,9 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
     }
     if let Some(instrument) = position.instrument().and_then(|ix| d.instrument(ix)) {
         let kind = instrument.kind.meaning();
+        let draft = if instrument.text == TextState::Draft { ", draft" } else { "" };
         let dated = instrument.dated.map_or(String::new(), |date| format!(", {}", date.in_words()));
-        facts.push((
-            "text",
-            format!("{} ({kind}, {}{dated})", instrument.title, instrument.text.meaning()),
-        ));
+        facts.push(("text", format!("{} ({kind}{draft}{dated})", instrument.title)));
         let ix = position.instrument();
         for act in [Act::Signed, Act::Adopted, Act::NotSigned] {
             let who: Vec<ActorIx> = position
@@ -265,7 +307,7 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
         let family = position.stance().family();
         let undertaken = matches!(family, Family::Undertakes | Family::SpokenFor);
         for precondition in instrument.preconditions.iter().filter(|_| undertaken) {
-            facts.push(("shared", format!("only with {}", precondition.text)));
+            facts.push(("whole text", format!("only with {}", precondition.text)));
         }
     }
     if let Some(clause) = position.clause() {
@@ -283,7 +325,7 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
         facts.push(("note", note.to_string()));
     }
     for waiver in position.waivers() {
-        facts.push(("waived", format!("{}: {}", waiver.code, waiver.why)));
+        facts.push(("checked", format!("{} ({})", waiver.why, waiver.code)));
     }
     facts
 }

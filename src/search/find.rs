@@ -97,10 +97,10 @@ impl Index {
         matching
     }
 
-    /// Whether an actor itself matches, by one of its names.
-    pub fn names_actor(&self, actor: ActorIx, needle: &Needle) -> bool {
+    /// How well an actor itself matches, by one of its names: higher is better.
+    pub fn names_actor(&self, actor: ActorIx, needle: &Needle) -> Option<i64> {
         let names: Vec<&str> = self.slices(self.actors.get(actor.at())).collect();
-        needle.score(&names, &[]).is_some()
+        needle.score(&names, &[])
     }
 
     /// Whether a document itself matches, by its publisher, title or author.

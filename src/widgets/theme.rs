@@ -132,13 +132,13 @@ impl Glyph {
             Glyph::Assert => ("■", "="),
             Glyph::Deny => ("□", "#"),
             Glyph::Bar => ("▌", ">"),
-            Glyph::QuoteBar => ("┃", "|"),
+            Glyph::QuoteBar => ("┃", ":"),
             Glyph::Folded => ("▸", "+"),
             Glyph::Unfolded => ("▾", "-"),
             Glyph::Chain => ("└", "`"),
             Glyph::Link => ("→", ">"),
-            Glyph::Attested => ("◈", "~"),
-            Glyph::Unproved => ("○", "!"),
+            Glyph::Attested => ("◈", "@"),
+            Glyph::Unproved => ("○", "-"),
             Glyph::Dot => ("·", "."),
             Glyph::Horizontal => ("─", "-"),
             Glyph::Vertical => ("│", "|"),
@@ -188,6 +188,8 @@ impl Theme {
             Background::Light => (Color::DarkGray, Color::Black),
         };
         let dark = self.background == Background::Dark;
+        // On white the plain colours are too pale for words; on black they are not.
+        let word = if dark { style } else { bold };
         match role {
             Role::Plain | Role::Context => style,
             Role::Quiet | Role::Rule => style.fg(quiet),
@@ -198,10 +200,10 @@ impl Theme {
                 let colour = if dark { Color::Yellow } else { Color::Magenta };
                 bold.fg(colour).add_modifier(Modifier::UNDERLINED)
             }
-            Role::Undertakes => style.fg(Color::Green),
-            Role::SpokenFor => style.fg(if dark { Color::Yellow } else { Color::DarkGray }),
-            Role::Withholds => style.fg(Color::Red),
-            Role::Presses => style.fg(Color::Magenta),
+            Role::Undertakes => word.fg(Color::Green),
+            Role::SpokenFor => word.fg(if dark { Color::Yellow } else { Color::DarkGray }),
+            Role::Withholds => word.fg(Color::Red),
+            Role::Presses => word.fg(Color::Magenta),
             Role::Reports | Role::Accent => style.fg(if dark { Color::Cyan } else { Color::Blue }),
             Role::Chosen => bold.fg(bright),
             Role::Warning => style.fg(if dark { Color::Yellow } else { Color::Red }),

@@ -37,7 +37,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     ("the card leads from quote to quote, to links and to the document", |p| {
         p.keys("lll").see("Documents held").chosen("The Paper").chosen("Arland pledged to send");
         p.keys("<esc>").see("Commit, pledged").keys("j<ret>").chosen("The Letter").keys("<esc>");
-        p.keys("jj<ret>").see("The Accord").see("declaration, final text, 2 May 2030");
+        p.keys("jj<ret>").see("The Accord").see("declaration, 2 May 2030; its wording is not held");
     }),
     ("a link leads to the other position and back", |p| {
         p.keys("lljj<ret>").chosen("Bordavia").see("Bordavia refuses any foreign troops");
@@ -56,7 +56,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<s-tab>").keys("<tab>").chosen("Bordavia");
     }),
     ("what others say about an actor stands apart", |p| {
-        p.keys("j").see("Said about Bordavia by others").see("Expected · attributed · draft");
+        p.keys("j").see("Said about Bordavia by others").see("Draft of the Accord: Expected");
         p.see("2 of its own, 1 said about it");
         p.keys("k").see("Said about Arland by others").see("Bordavia: Refuse");
     }),
@@ -149,9 +149,9 @@ const SCRIPTS: &[(&str, Script)] = &[
             .keys("<esc>")
             .miss("All commands");
         p.keys(":<down>")
-            .chosen("Up")
+            .chosen("Back")
             .keys("<up>")
-            .chosen("Down")
+            .chosen("Open")
             .keys("zzz")
             .see("No command is called like that.");
         p.keys("<esc>");

@@ -7,6 +7,7 @@ use super::state::{self, Item, Row};
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
+use crate::dossier::terms::TextState;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx};
 use crate::insight::record::{standing, voice};
 use crate::text::hedges::hedges;
@@ -76,7 +77,7 @@ fn name_line(
     theme: &Theme,
     columns: usize,
     name: &str,
-    number: usize,
+    number: &str,
     (here, focus): (bool, bool),
 ) -> Line {
     let role = match (here, focus) {
@@ -84,7 +85,6 @@ fn name_line(
         (true, false) => Role::Title,
         (false, _) => Role::Plain,
     };
-    let number = number.to_string();
     let mut line = vec![bar(theme, here, focus), ink(" ", Role::Plain), ink(name, role)];
     let room = columns.saturating_sub(number.len() + 1);
     if let Some(name) = line.last_mut() {
@@ -104,11 +104,18 @@ fn document_lines(
 ) -> Vec<Line> {
     let d = &app.dossier;
     let Some(document) = d.document(ix) else { return Vec::new() };
-    let date = document.published_on.map_or("undated".to_string(), |date| date.in_words());
-    let grade = document.reliability.map_or(String::new(), |r| format!(", grade {r}"));
+    let date = document.published_on.map_or("undated".to_string(), |date| date.in_short());
+    let grade =
+        document.reliability.map_or(String::new(), |r| format!(" {} {r}", theme.glyph(Glyph::Dot)));
     let below = format!(" {date} {} {}{grade}", theme.glyph(Glyph::Dot), document.kind.meaning());
     vec![
-        name_line(theme, columns, &document.publisher, d.quotes_from(ix).len(), marks),
+        name_line(
+            theme,
+            columns,
+            &document.publisher,
+            &state::count_of(app, Row::Document(ix)),
+            marks,
+        ),
         vec![bar(theme, marks.0, marks.1), ink(below, Role::Quiet)],
     ]
 }
@@ -122,13 +129,19 @@ fn instrument_lines(
 ) -> Vec<Line> {
     let d = &app.dossier;
     let Some(instrument) = d.instrument(ix) else { return Vec::new() };
-    let positions = d.positions().filter(|p| p.instrument() == Some(ix)).count();
-    let date = instrument.dated.map_or("undated".to_string(), |date| date.in_words());
+    let date = instrument.dated.map_or("undated".to_string(), |date| date.in_short());
     let dot = theme.glyph(Glyph::Dot);
-    let below =
-        format!(" {} {dot} {} {dot} {date}", instrument.kind.meaning(), instrument.text.meaning());
+    let draft =
+        if instrument.text == TextState::Draft { format!("draft {dot} ") } else { String::new() };
+    let below = format!(" {draft}{} {dot} {date}", instrument.kind.meaning());
     vec![
-        name_line(theme, columns, &instrument.title, positions, marks),
+        name_line(
+            theme,
+            columns,
+            &instrument.title,
+            &state::count_of(app, Row::Instrument(ix)),
+            marks,
+        ),
         vec![bar(theme, marks.0, marks.1), ink(below, Role::Quiet)],
     ]
 }
@@ -208,10 +221,13 @@ fn head(app: &App, columns: usize) -> Vec<Line> {
             let Some(instrument) = d.instrument(ix) else { return lines };
             say(&instrument.title, Role::Title);
             let date = instrument.dated.map_or("undated".to_string(), |date| date.in_words());
-            say(
-                &format!("{}, {}, {date}", instrument.kind.meaning(), instrument.text.meaning()),
-                Role::Plain,
-            );
+            let held = if app.held.primary == 0 {
+                "; its wording is not held, only what others report of it"
+            } else {
+                ""
+            };
+            let draft = if instrument.text == TextState::Draft { ", draft" } else { "" };
+            say(&format!("{}{draft}, {date}{held}", instrument.kind.meaning()), Role::Plain);
             if let Some(of) = instrument.draft_of {
                 say(&format!("A draft of: {}", d.name_of(Entity::Instrument(of))), Role::Plain);
             }

@@ -111,6 +111,20 @@ fn quotes_on(app: &App, ix: InstrumentIx) -> Vec<Item> {
     quotes.into_iter().map(|quote| Item { quote, of: of(app, quote) }).collect()
 }
 
+/// How many quotes a row has; while something is looked for, how many of them match.
+pub(super) fn count_of(app: &App, row: Row) -> String {
+    let quotes: Vec<QuoteIx> = match row {
+        Row::Document(ix) => app.dossier.quotes_from(ix).to_vec(),
+        Row::Instrument(ix) => quotes_on(app, ix).into_iter().map(|item| item.quote).collect(),
+        Row::Heading(_) => Vec::new(),
+    };
+    if app.scope.find.is_empty() {
+        return quotes.len().to_string();
+    }
+    let kept = quotes.iter().filter(|quote| in_scope(app, **quote)).count();
+    format!("{kept} of {}", quotes.len())
+}
+
 /// Whose evidence a quote is.
 fn of(app: &App, quote: QuoteIx) -> String {
     let d = &app.dossier;

@@ -7,13 +7,16 @@ use ratatui::layout::Rect;
 
 use super::{actors, documents, find, help, palette, problems};
 use crate::app::areas::{Area, Areas, Target};
-use crate::app::command::When;
-use crate::app::place::Screen;
+use crate::app::command::{Command, When};
+use crate::app::place::{Pane, Screen};
 use crate::app::{App, Overlay, Stage};
 use crate::widgets::{Glyph, Ink, Line, Role, Theme, fill, ink, put, width};
 
 /// The smallest screen on which anything can be read.
 const SMALLEST: (u16, u16) = (40, 10);
+
+/// From this rank on, a command stays in the key bar however narrow it is.
+const PINNED: u8 = 90;
 
 /// Draws one frame, and returns what it learned.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
@@ -35,7 +38,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
     if app.stage == Stage::Reading {
         let row = Rect { x: body.x + 1, y: body.y + 2, width: body.width - 2, height: 1 };
         put(frame.buffer_mut(), theme, row, &[ink("Reading the dossier …", Role::Quiet)]);
-        draw_keys(app, theme, frame, keys);
+        draw_keys(app, theme, frame, keys, &mut areas);
         return areas;
     }
     match app.place.screen {
@@ -53,7 +56,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
     if app.finding.is_some() && app.overlay.is_none() && app.status.is_none() {
         find::draw(app, theme, frame, keys);
     } else {
-        draw_keys(app, theme, frame, keys);
+        draw_keys(app, theme, frame, keys, &mut areas);
     }
     areas
 }
@@ -132,7 +135,7 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
     put_both(frame, theme, row, &left, &right);
 }
 
-fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
+fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: &mut Areas) {
     if let Some(status) = &app.status {
         return put_both(frame, theme, row, &[ink(status.as_str(), Role::Warning)], &[]);
     }
@@ -141,32 +144,50 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
         Some(_) => app.contexts().into_iter().take(1).collect(),
         None => app.contexts(),
     };
-    let mut bar: Vec<(u8, String, &str)> = Vec::new();
-    for command in app.commands.iter().filter(|c| contexts.contains(&c.context)) {
-        if let (Some((rank, word)), When::Yes) = (command.bar, (command.when)(app)) {
-            bar.push((rank, command.key_label(), word));
+    let mut bar: Vec<(u8, usize, &Command)> = Vec::new();
+    for (n, command) in
+        app.commands.iter().enumerate().filter(|(_, c)| contexts.contains(&c.context))
+    {
+        if let (Some((rank, _)), When::Yes) = (command.bar, (command.when)(app)) {
+            bar.push((rank, n, command));
         }
     }
-    bar.sort_by_key(|(rank, ..)| *rank);
     let mut left: Line = Vec::new();
     if !app.pending.is_empty() {
         let pressed: String = app.pending.iter().map(|key| key.label()).collect();
         left.push(ink(format!("{pressed} and then?   "), Role::Accent));
     }
     let arrows = if theme.is_ascii() { "arrows" } else { "↑↓" };
-    let moves = match app.overlay {
-        Some(Overlay::Help { .. } | Overlay::Problems { .. }) => " scroll",
-        _ => " choose",
-    };
+    let scrolls = matches!(app.overlay, Some(Overlay::Help { .. } | Overlay::Problems { .. }))
+        || (app.overlay.is_none() && app.place.pane == Pane::Card);
+    let moves = if scrolls { " scroll" } else { " choose" };
     left.extend([ink(arrows, Role::Key), ink(moves, Role::Quiet)]);
     let room = usize::from(row.width).saturating_sub(2);
-    for (_, key, word) in bar {
-        let more =
-            [ink("   ", Role::Plain), ink(key, Role::Key), ink(format!(" {word}"), Role::Quiet)];
-        // A key that does not fit is not begun.
-        if width(&left) + width(&more) <= room {
-            left.extend(more);
-        }
+    let entry = |command: &Command| {
+        let word = command.bar.map_or("", |(_, word)| word);
+        [
+            ink("   ", Role::Plain),
+            ink(command.key_label(), Role::Key),
+            ink(format!(" {word}"), Role::Quiet),
+        ]
+    };
+    // The way to the help and the way out are always there; of the others as many as fit.
+    let mut used = width(&left);
+    let mut fits = |command: &Command| {
+        let more = width(&entry(command));
+        let is = used + more <= room;
+        used += if is { more } else { 0 };
+        is
+    };
+    bar.sort_by_key(|(rank, ..)| (*rank < PINNED, *rank));
+    bar.retain(|(.., command)| fits(command));
+    bar.sort_by_key(|(rank, ..)| *rank);
+    for (_, n, command) in bar {
+        let more = entry(command);
+        let x = row.x + 1 + width(&left) as u16 + 3;
+        let area = Area { x, y: row.y, width: width(&more) as u16 - 3, height: 1 };
+        areas.targets.push((area, Target::Command(n)));
+        left.extend(more);
     }
     let explained = chosen_term(app);
     let right = explained.filter(|line| width(&left) + width(line) + 3 <= room).unwrap_or_default();

@@ -79,6 +79,9 @@ fn lines(
         ink(" ", Role::Plain),
         ink(&*record.headline, role_of(record.stance)),
     ]);
+    if !compact {
+        page.indented(record.stance.meaning());
+    }
     for voice in &record.quotes {
         if !compact {
             page.blank();
@@ -86,7 +89,8 @@ fn lines(
         page.voice(voice);
     }
     page.blank();
-    for (label, text) in &record.facts {
+    // The key of a clause pairs drafts with finals; it says nothing to a reader.
+    for (label, text) in record.facts.iter().filter(|(label, _)| *label != "clause") {
         page.fact(label, text);
     }
     for tie in &record.links {
@@ -122,6 +126,12 @@ impl Page<'_> {
     fn text(&mut self, text: &str, role: Role) {
         for line in flow_text(text, self.columns, role, &[]) {
             self.push(line);
+        }
+    }
+
+    fn indented(&mut self, text: &str) {
+        for part in flow_text(text, self.columns.saturating_sub(2), Role::Quiet, &[]) {
+            self.push([vec![ink("  ", Role::Plain)], part].concat());
         }
     }
 
@@ -184,8 +194,10 @@ impl Page<'_> {
     }
 
     fn fact(&mut self, label: &str, text: &str) {
-        let role = if matches!(label, "caveat" | "precondition" | "trigger" | "approval" | "number")
-        {
+        let role = if matches!(
+            label,
+            "caveat" | "precondition" | "trigger" | "approval" | "number" | "whole text"
+        ) {
             Role::Plain
         } else {
             Role::Quiet

@@ -9,9 +9,10 @@ use super::state::{self, Fold, Item, Row};
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
-use crate::dossier::terms::ActorKind;
-use crate::dossier::{Actor, ActorIx, Entity, Mark, PositionIx};
-use crate::insight::record::{actor_with_role, tags};
+use crate::dossier::terms::{Act, ActorKind, Stance, TextState};
+use crate::dossier::{Actor, ActorIx, Entity, Mark, PositionIx, PositionSet};
+use crate::insight::portrait::portrait;
+use crate::insight::record::{actor_with_role, said_by, tags};
 use crate::views::render::ground::{area, bar, inside, role_of, sign_of, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, fill, flow_text, ink, put, width};
 
@@ -78,7 +79,9 @@ fn panes(app: &App, theme: &Theme, frame: &mut Frame<'_>, body: Rect) -> Panes {
             _ => Panes { subjects, items: rest, card: none },
         };
     }
-    let upper = (rest.height * 2 / 5).max(5);
+    // Whichever has the focus has the larger share.
+    let fifths = if app.pane() == Pane::Items { 3 } else { 2 };
+    let upper = (rest.height * fifths / 5).max(5);
     let rule = Rect { y: rest.y + upper, height: 1, ..rest };
     fill(frame.buffer_mut(), theme, rule, theme.glyph(Glyph::Horizontal), Role::Rule);
     let tee = Rect { x: left, width: 1, ..rule };
@@ -224,12 +227,37 @@ fn sums(app: &App, actor: ActorIx) -> String {
     if app.dossier.actor(actor).is_some_and(Actor::is_relay) {
         return format!("{own} came through it");
     }
-    match (own, about) {
+    if !app.scope.find.is_empty() {
+        let all = portrait(&app.dossier, actor, &PositionSet::all(app.dossier.len()));
+        let all = all.own_count() + all.about_count();
+        return format!("{} of {all} found: {own} of its own, {about} said about it", own + about);
+    }
+    let sums = match (own, about) {
         (0, 0) => "nothing in these documents".to_string(),
         (0, about) => format!("nothing of its own, {about} said about it"),
         (own, 0) => format!("{own} of its own"),
         (own, about) => format!("{own} of its own, {about} said about it"),
+    };
+    format!("{sums}{}", joined(app, actor))
+}
+
+/// What an actor did about the final texts, as far as a source says so: `; did not sign: …`.
+fn joined(app: &App, actor: ActorIx) -> String {
+    let mut text = String::new();
+    for act in [Act::NotSigned, Act::Signed, Act::Adopted] {
+        let titles: Vec<&str> = app
+            .dossier
+            .instruments
+            .iter()
+            .filter(|i| i.text == TextState::Final)
+            .filter(|i| i.participation.iter().any(|p| p.act == act && p.actors.contains(&actor)))
+            .map(|i| i.title.as_str())
+            .collect();
+        if !titles.is_empty() {
+            text.push_str(&format!("; {}: {}", act.meaning(), titles.join(", ")));
+        }
     }
+    text
 }
 
 fn position_lines(
@@ -261,8 +289,11 @@ fn position_lines(
     if app.marks.has(Mark::Problem, ix) {
         words.push("has a problem (!)".to_string());
     }
-    let whose = if position.actors().contains(&actor) {
+    let spoken_for = stance == Stance::Expected;
+    let whose = if position.actors().contains(&actor) && !spoken_for {
         String::new()
+    } else if spoken_for {
+        format!("{}: ", said_by(d, position))
     } else {
         let names: Vec<&str> =
             position.actors().iter().map(|a| d.name_of(Entity::Actor(*a))).collect();
