@@ -163,6 +163,7 @@ pub struct Dossier {
     pub(crate) by_speaker: super::index::Groups<PositionIx>,
     pub(crate) by_document: super::index::Groups<QuoteIx>,
     pub(crate) officials: super::index::Groups<ActorIx>,
+    pub(crate) linked_from: super::index::Groups<PositionIx>,
 }
 
 /// One position: who takes which stance on what, with the words that show it.
@@ -349,6 +350,11 @@ impl Dossier {
     /// came through it.
     pub fn positions_spoken_by(&self, actor: ActorIx) -> &[PositionIx] {
         self.by_speaker.of(actor.at())
+    }
+
+    /// The positions that have a link to this one.
+    pub fn linked_from(&self, position: PositionIx) -> &[PositionIx] {
+        self.linked_from.of(position.at())
     }
 
     /// Those who speak for an actor.

@@ -387,6 +387,15 @@ fn index(d: &mut Dossier) {
             officials.push((body.0, ix));
         }
     }
+    let links: Vec<(u32, PositionIx)> = d
+        .positions()
+        .flat_map(|p| p.links().map(move |link| (link.to, p.ix)))
+        .filter_map(|(to, from)| match to {
+            Entity::Position(to) => Some((to.0, from)),
+            _ => None,
+        })
+        .collect();
+    d.linked_from = Groups::new(d.positions.len(), &links);
     d.by_actor = Groups::new(d.actors.len(), &own);
     d.about_actor = Groups::new(d.actors.len(), &about);
     d.by_speaker = Groups::new(d.actors.len(), &spoken);

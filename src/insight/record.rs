@@ -91,7 +91,7 @@ pub fn record(d: &Dossier, ix: PositionIx) -> Option<Record> {
         summary: position.summary().to_string(),
         quotes,
         facts: facts(d, position),
-        links: position.links().map(|link| tie(d, position, link)).collect(),
+        links: ties(d, position),
         rests_on: match documents.len() {
             1 => "one document".to_string(),
             n => format!("{n} documents"),
@@ -328,6 +328,35 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
         facts.push(("checked", format!("{} ({})", waiver.why, waiver.code)));
     }
     facts
+}
+
+/// The links of a position, and those that others have to it: a narrower denial must be seen from
+/// the report that it does not deny, too.
+fn ties(d: &Dossier, position: Position<'_>) -> Vec<Tie> {
+    let mut ties: Vec<Tie> = position.links().map(|link| tie(d, position, link)).collect();
+    for other in d.linked_from(position.ix).iter().filter_map(|ix| d.position(*ix)) {
+        for link in other.links().filter(|link| link.to == Entity::Position(position.ix)) {
+            // Entered in both directions, it is said once.
+            let both =
+                |own: &Link<'_>| own.to == Entity::Position(other.ix) && own.kind == link.kind;
+            if position.links().any(|own| both(&own)) {
+                continue;
+            }
+            let meaning = match link.kind {
+                LinkKind::Supersedes => "replaced by a later statement",
+                LinkKind::Answers => "answered by",
+                LinkKind::OmittedInFinal | LinkKind::WeakenedInFinal => "the draft had",
+                kind => kind.meaning(),
+            };
+            let who = names(d, other.actors());
+            ties.push(Tie {
+                to: Entity::Position(other.ix),
+                text: format!("{meaning}: {who}: {}", other.summary()),
+                why: link.why.map(str::to_string),
+            });
+        }
+    }
+    ties
 }
 
 fn tie(d: &Dossier, from: Position<'_>, link: Link<'_>) -> Tie {
