@@ -12,6 +12,8 @@
 mod cli;
 mod coverage;
 mod docs;
+#[cfg(unix)]
+mod hostile;
 mod picture;
 mod play;
 #[cfg(unix)]

@@ -79,15 +79,16 @@ fn node(node: &Node) -> Json {
     }
 }
 
+/// More marks than this on one letter would cover the lines above it; the rest are escapes.
+const MOST_MARKS: usize = 8;
+
 /// Writes what a terminal could obey or hide as an escape.
 struct Escaping(PrettyFormatter<'static>);
 
 impl Escaping {
     fn is_unsafe(character: char) -> bool {
-        // Marks on their own are harmless inside their word, so only what is never text counts.
-        !character.is_ascii()
-            && !unicode_normalization::char::is_combining_mark(character)
-            && *visible(character.encode_utf8(&mut [0; 4])) != *character.encode_utf8(&mut [0; 4])
+        // A mark alone is shown on a base of its own: it is harmless inside its word.
+        !character.is_ascii() && !visible(character.encode_utf8(&mut [0; 4])).contains(character)
     }
 }
 
@@ -98,7 +99,12 @@ impl Formatter for Escaping {
         text: &str,
     ) -> io::Result<()> {
         let mut rest = text;
-        while let Some(at) = rest.find(|c| c == '\u{7f}' || Self::is_unsafe(c)) {
+        let mut marks = 0;
+        let mut is_escaped = |c: char| {
+            marks = if unicode_normalization::char::is_combining_mark(c) { marks + 1 } else { 0 };
+            c == '\u{7f}' || marks > MOST_MARKS || Self::is_unsafe(c)
+        };
+        while let Some(at) = rest.find(&mut is_escaped) {
             let (plain, tail) = rest.split_at(at);
             out.write_all(plain.as_bytes())?;
             let mut chars = tail.chars();
@@ -171,13 +177,22 @@ mod tests {
 
     #[test]
     fn what_a_terminal_could_obey_is_escaped_and_reads_back_the_same() {
-        let text = "a\u{1b}[2J \u{9b}31m \u{202e}x\u{200b} “Élysée” \u{e0041} \u{7f}";
+        let text = "a\u{1b}[2J \u{9b}31m \u{202e}x\u{200b} “Élysée” e\u{301} \u{e0041} \u{7f} \u{34f}a\u{fe0f}";
         let bytes = to_bytes(&json!([text]));
         let written = String::from_utf8(bytes).unwrap();
         assert!(written.contains("\\u001b") && written.contains("\\u009b"));
         assert!(written.contains("\\u202e") && written.contains("\\u200b"));
-        assert!(written.contains("\\udb40\\udc41") && written.contains("“Élysée”"));
+        assert!(written.contains("\\udb40\\udc41") && written.contains("“Élysée” e\u{301}"));
+        assert!(written.contains("\\u034fa\\ufe0f"));
         assert!(!written.chars().any(|c| c.is_control() && c != '\n'));
+        assert_eq!(serde_json::from_str::<Json>(&written).unwrap(), json!([text]));
+    }
+
+    #[test]
+    fn a_stack_of_marks_is_escaped_where_it_grows_too_high() {
+        let text = format!("a{}b\u{301}", "\u{301}".repeat(20));
+        let written = String::from_utf8(to_bytes(&json!([text]))).unwrap();
+        assert_eq!(written.matches('\u{301}').count(), 8 + 1);
         assert_eq!(serde_json::from_str::<Json>(&written).unwrap(), json!([text]));
     }
 

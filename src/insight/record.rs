@@ -172,7 +172,8 @@ pub fn citation(document: &Document) -> String {
 
 /// Whether the words of a quote from this document were found in it.
 pub fn standing(d: &Dossier, document: DocumentIx) -> Standing {
-    match d.stamp_of(document) {
+    let is_held = d.document(document).is_some_and(|document| !document.at.is_stand_in());
+    match d.stamp_of(document).filter(|stamp| is_held && is_hash(&stamp.sha256)) {
         Some(stamp) if stamp.quotes as usize == d.quotes_from(document).len() => {
             Standing::Attested {
                 on: stamp.on.in_words(),
@@ -181,6 +182,11 @@ pub fn standing(d: &Dossier, document: DocumentIx) -> Standing {
         }
         _ => Standing::Unproved,
     }
+}
+
+/// Whether a stamp names a copy at all; words in the place of a hash attest nothing.
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// A quote with everybody through whom it came.

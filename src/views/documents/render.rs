@@ -11,6 +11,7 @@ use crate::dossier::terms::TextState;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx};
 use crate::insight::record::{standing, voice};
 use crate::text::hedges::hedges;
+use crate::text::visible::visible;
 use crate::views::render::ground::{area, bar, inside, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, put, width};
 
@@ -184,8 +185,9 @@ fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
 fn head(app: &App, columns: usize) -> Vec<Line> {
     let d = &app.dossier;
     let mut lines: Vec<Line> = Vec::new();
+    // Line breaks are not kept, or a title could pass for the line about the proof.
     let mut say = |text: &str, role: Role| {
-        for part in flow_text(text, columns, role, &[]) {
+        for part in flow_text(&visible(text), columns, role, &[]) {
             lines.push([vec![ink(" ", Role::Plain)], part].concat());
         }
     };
@@ -212,7 +214,7 @@ fn head(app: &App, columns: usize) -> Vec<Line> {
                 lines.push(vec![ink(" ", Role::Plain), line]);
             }
             if let Some(note) = &document.note {
-                for part in flow_text(note, columns, Role::Quiet, &[]) {
+                for part in flow_text(&visible(note), columns, Role::Quiet, &[]) {
                     lines.push([vec![ink(" ", Role::Plain)], part].concat());
                 }
             }
@@ -279,7 +281,7 @@ fn item_lines(
         }
         _ => voice.chain,
     };
-    for part in flow_text(&chain.join(", "), columns, Role::Quiet, &[]) {
+    for part in flow_text(&visible(&chain.join(", ")), columns, Role::Quiet, &[]) {
         if !part.is_empty() {
             add(part);
         }

@@ -18,8 +18,7 @@ pub(in crate::views) fn draw(
     areas: &mut Areas,
 ) {
     let choices = choices(app);
-    let place = popup::place(frame.area(), 76, choices.len() as u16 + 4);
-    let place = Rect { height: place.height.max(8).min(frame.area().height), ..place };
+    let place = popup::place(frame.area(), 76, (choices.len() as u16 + 4).max(8));
     let inside = popup::frame(frame, theme, place, "All commands");
     let typed = [
         ink(":", Role::Accent),

@@ -12,6 +12,7 @@ use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
 use crate::insight::record::{Record, Standing, Voice, record};
 use crate::text::hedges::hedges;
+use crate::text::visible::visible;
 use crate::views::render::ground::{area, bar, role_of, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, put};
 
@@ -21,6 +22,8 @@ const MEASURE: usize = 76;
 const COMPACT: u16 = 16;
 /// Columns for the labels of facts.
 const LABEL: usize = 13;
+/// A chain is indented for so many links; a longer one would run out of the pane.
+const DEEPEST: usize = 6;
 
 pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
     let Some(record) = state::position(app).and_then(|ix| record(&app.dossier, ix)) else {
@@ -123,8 +126,9 @@ impl Page<'_> {
         self.lines.push(Line::new());
     }
 
+    /// Running text. Its own line breaks are not kept, or a name could pass for a quote or a proof.
     fn text(&mut self, text: &str, role: Role) {
-        for line in flow_text(text, self.columns, role, &[]) {
+        for line in flow_text(&visible(text), self.columns, role, &[]) {
             self.push(line);
         }
     }
@@ -170,14 +174,12 @@ impl Page<'_> {
             let lead = if depth == 0 {
                 String::new()
             } else {
-                format!("{}{chain} ", "  ".repeat(depth - 1))
+                format!("{}{chain} ", "  ".repeat((depth - 1).min(DEEPEST)))
             };
             let indent = lead.chars().count();
             let role = if depth == 0 { Role::Plain } else { Role::Quiet };
-            for (n, part) in flow_text(link, self.columns.saturating_sub(indent), role, &[])
-                .into_iter()
-                .enumerate()
-            {
+            let room = self.columns.saturating_sub(indent);
+            for (n, part) in flow_text(&visible(link), room, role, &[]).into_iter().enumerate() {
                 let margin = if n == 0 { lead.clone() } else { " ".repeat(indent) };
                 let mut line = vec![ink(margin, Role::Quiet)];
                 line.extend(part);
