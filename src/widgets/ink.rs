@@ -113,6 +113,17 @@ mod tests {
     }
 
     #[test]
+    fn a_wide_letter_does_not_reach_over_the_edge() {
+        let line = [ink("a漢字", Role::Plain), ink("漢", Role::Quiet)];
+        for (columns, expected) in
+            [(1, "…"), (2, "a…"), (3, "a… "), (4, "a漢 …"), (5, "a漢 … "), (6, "a漢 字 …")]
+        {
+            assert_eq!(drawn(&line, columns), expected, "{columns}");
+        }
+        assert_eq!(drawn(&line, 7), "a漢 字 漢 ");
+    }
+
+    #[test]
     fn no_sequence_of_a_text_reaches_a_cell() {
         let line = [ink("a\u{1b}[2Jb\u{202e}", Role::Plain)];
         let shown = drawn(&line, 40);

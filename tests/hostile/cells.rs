@@ -113,7 +113,10 @@ fn check_boxes(what: &str, buffer: &Buffer) {
         let Some(left) = row.iter().position(|cell| cell.symbol() == "┌") else { continue };
         let right = row.iter().rposition(|cell| cell.symbol() == "┐");
         let right = right.unwrap_or_else(|| panic!("{what}: no right corner"));
-        let below = (top + 1..).take_while(|y| at(left, *y) == Some("│")).last().unwrap_or(top);
+        let below = (top + 1..rows(buffer).count())
+            .take_while(|y| at(left, *y) == Some("│"))
+            .last()
+            .unwrap_or(top);
         assert_eq!(at(left, below + 1), Some("└"), "{what}: the left rule ends in row {below}");
         for y in top + 1..=below {
             assert_eq!(at(right, y), Some("│"), "{what}: the right rule in row {y}");
@@ -127,7 +130,7 @@ fn ruled(buffer: &Buffer) -> Vec<usize> {
     let body: Vec<&[Cell]> =
         rows(buffer).skip(3).take(usize::from(buffer.area.height) - 5).collect();
     let is_rule = |cell: &Cell| ["│", "├"].contains(&cell.symbol());
-    (0..width).filter(|x| body.iter().all(|row| is_rule(&row[*x]))).collect()
+    (0..width).filter(|x| body.iter().all(|row| row.get(*x).is_some_and(is_rule))).collect()
 }
 
 fn texts() -> impl Iterator<Item = String> {

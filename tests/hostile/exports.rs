@@ -25,7 +25,8 @@ fn json_reads_back_to_the_character() {
         let read: serde_json::Value = serde_json::from_str(&out).unwrap();
         let summaries: Vec<&str> =
             read.as_array().unwrap().iter().map(|row| row["summary"].as_str().unwrap()).collect();
-        let expected: Vec<&str> = opened.dossier.positions().map(|p| p.summary()).collect();
+        let expected: Vec<&str> =
+            opened.dossier.positions().map(onrecord::dossier::Position::summary).collect();
         assert_eq!(summaries, expected);
         for id in IDS {
             let (out, ..) = harmless(&["show", id, name(folder.path()), "--format", "json"]);

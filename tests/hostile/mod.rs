@@ -7,3 +7,4 @@ mod files;
 mod lines;
 mod markdown;
 pub(crate) mod matter;
+mod proofs;

@@ -260,7 +260,7 @@ fn item_lines(
         lines.push(line);
     };
     let role = if here { Role::Title } else { Role::Plain };
-    for part in flow_text(&item.of, columns, role, &[]) {
+    for part in flow_text(&visible(&item.of), columns, role, &[]) {
         add(part);
     }
     let text = format!("{}{}{}", quote.prefix(), quote.exact(), quote.suffix());
