@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args) -> Done {
     if let Some(sources) = &args.sources {
         let proof = prove_all(&dossier, sources)?;
         proved = Some(proof.proved);
-        problems.extend(locate(proof.findings, &texts, &dossier));
+        problems.extend(locate(proof.findings, &texts));
     }
     let open = problems.iter().filter(|p| p.is_open()).count();
     match args.format {
