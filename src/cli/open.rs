@@ -26,7 +26,7 @@ pub(super) fn with_texts(path: Option<&Path>) -> Result<(Opened, Vec<SourceFile>
     }
     let mut opened = open(&texts);
     let unreadable = errors.iter().map(files::FileError::finding).collect();
-    opened.problems.extend(locate(unreadable, &texts, &opened.dossier));
+    opened.problems.extend(locate(unreadable, &texts));
     in_order(&mut opened.problems, &texts);
     Ok((opened, texts))
 }
