@@ -14,6 +14,7 @@ mod coverage;
 mod docs;
 #[cfg(unix)]
 mod hostile;
+mod loading;
 mod picture;
 mod play;
 #[cfg(unix)]

@@ -38,7 +38,7 @@ pub(super) fn run(args: &Args) -> Done {
     if let Some(sources) = &args.sources {
         let proofs = prove(&dossier, sources)?;
         proved = Some(proofs.proved);
-        problems.extend(locate(proofs.findings, &texts, &dossier));
+        problems.extend(locate(proofs.findings, &texts));
         in_order(&mut problems, &texts);
     }
     let open = problems.iter().filter(|p| p.is_open()).count();

@@ -30,7 +30,7 @@ fn texts(path: Option<&Path>) -> Result<(Vec<SourceFile>, Vec<Finding>), Failure
 pub(super) fn with_texts(path: Option<&Path>) -> Result<(Opened, Vec<SourceFile>), Failure> {
     let (texts, unreadable) = texts(path)?;
     let mut opened = open(&texts);
-    opened.problems.extend(locate(unreadable, &texts, &opened.dossier));
+    opened.problems.extend(locate(unreadable, &texts));
     in_order(&mut opened.problems, &texts);
     Ok((opened, texts))
 }
@@ -92,11 +92,11 @@ pub(super) fn run(cli: &Cli) -> Done {
 fn open_in_stages(texts: &[SourceFile], unreadable: Vec<Finding>, send: &dyn Fn(Msg)) {
     let Loaded { dossier, mut findings } = load(texts);
     findings.extend(unreadable);
-    let problems = locate(findings.clone(), texts, &dossier);
+    let problems = locate(findings.clone(), texts);
     let dossier = Arc::new(dossier);
     send(Msg::Loaded { dossier: dossier.clone(), problems });
     findings.extend(check(&dossier));
-    let problems = locate(findings, texts, &dossier);
+    let problems = locate(findings, texts);
     let index = Index::new(&dossier);
     send(Msg::Checked { dossier, problems, index });
 }

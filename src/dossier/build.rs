@@ -11,7 +11,7 @@ use super::entry::{
     ActorEntry, DocumentEntry, DossierEntry, InstrumentEntry, PositionEntry, QuoteEntry,
     StampEntry, TopicEntry,
 };
-use super::load::{Loaded, SourceFile};
+use super::load::Loaded;
 use super::model::{
     Actor, Document, Dossier, Instrument, Membership, Origin, Participation, Precondition, Stamp,
     Topic,
@@ -21,6 +21,7 @@ use super::rows::{
     ActorIx, ConditionRow, DocumentIx, Entity, EntryAt, HopRow, InstrumentIx, LinkRow, PositionIx,
     PositionRow, QuantityRow, QuoteRow, Rows, Text, TopicIx, WaiverRow,
 };
+use super::tokens::ids_in;
 
 pub(super) struct Builder {
     pub(super) d: Dossier,
@@ -67,7 +68,7 @@ impl Builder {
     pub(super) fn actor(&mut self, entry: ActorEntry, at: EntryAt) {
         let ix = ActorIx(self.d.actors.len() as u32);
         if !self.sound(&entry.id, at, &[("name", &entry.name)]) {
-            return;
+            return self.leave_out(entry.id);
         }
         let owner = Entity::Actor(ix);
         let member_of = entry
@@ -91,13 +92,13 @@ impl Builder {
             note: entry.note,
             at: Origin::Entry(at),
         });
-        self.define(owner, at);
+        self.define(owner);
     }
 
     pub(super) fn topic(&mut self, entry: TopicEntry, at: EntryAt) {
         let texts = [("name", &entry.name), ("short", &entry.short), ("question", &entry.question)];
         if !self.sound(&entry.id, at, &texts) {
-            return;
+            return self.leave_out(entry.id);
         }
         let parent = entry.parent.as_deref().map(|id| TopicIx(self.name(id)));
         self.d.topics.push(Topic {
@@ -111,16 +112,13 @@ impl Builder {
             note: entry.note,
             at: Origin::Entry(at),
         });
-        self.define(Entity::Topic(TopicIx(self.d.topics.len() as u32 - 1)), at);
+        self.define(Entity::Topic(TopicIx(self.d.topics.len() as u32 - 1)));
     }
 
     pub(super) fn instrument(&mut self, entry: InstrumentEntry, at: EntryAt) {
-        let Ok(dated) = self.date(entry.dated.as_deref(), at, "dated") else {
-            return self.leave_out(entry.id);
-        };
-        if !self.sound(&entry.id, at, &[("title", &entry.title)]) {
-            return;
-        }
+        let dated = self.date(entry.dated.as_deref(), at, "dated");
+        let sound = self.sound(&entry.id, at, &[("title", &entry.title)]);
+        let (true, Ok(dated)) = (sound, dated) else { return self.leave_out(entry.id) };
         let owner = Entity::Instrument(InstrumentIx(self.d.instruments.len() as u32));
         let participation = entry
             .participation
@@ -153,18 +151,16 @@ impl Builder {
             note: entry.note,
             at: Origin::Entry(at),
         });
-        self.define(owner, at);
+        self.define(owner);
     }
 
     pub(super) fn document(&mut self, entry: DocumentEntry, at: EntryAt) {
         let published = self.date(entry.published_on.as_deref(), at, "published_on");
         let accessed = self.date(entry.accessed_on.as_deref(), at, "accessed_on");
-        let (Ok(published_on), Ok(accessed_on)) = (published, accessed) else {
+        let sound = self.sound(&entry.id, at, &[("publisher", &entry.publisher)]);
+        let (true, Ok(published_on), Ok(accessed_on)) = (sound, published, accessed) else {
             return self.leave_out(entry.id);
         };
-        if !self.sound(&entry.id, at, &[("publisher", &entry.publisher)]) {
-            return;
-        }
         self.d.documents.push(Document {
             id: entry.id,
             publisher: entry.publisher,
@@ -179,7 +175,7 @@ impl Builder {
             note: entry.note,
             at: Origin::Entry(at),
         });
-        self.define(Entity::Document(DocumentIx(self.d.documents.len() as u32 - 1)), at);
+        self.define(Entity::Document(DocumentIx(self.d.documents.len() as u32 - 1)));
     }
 
     pub(super) fn stamp(&mut self, entry: StampEntry, at: EntryAt) {
@@ -194,19 +190,18 @@ impl Builder {
         });
     }
 
-    pub(super) fn position(&mut self, entry: &PositionEntry, at: EntryAt) {
+    pub(super) fn position(&mut self, entry: PositionEntry, at: EntryAt) {
         let stated = self.date(entry.stated_on.as_deref(), at, "stated_on");
         let event = self.date(entry.event_on.as_deref(), at, "event_on");
-        let (Ok(stated_on), Ok(event_on)) = (stated, event) else {
-            return self.leave_out(entry.id.clone());
-        };
+        let sound = self.sound(&entry.id, at, &[("summary", &entry.summary)]);
         if entry.actors.is_empty() {
             self.report(Fault::EmptyText, at, "actors");
-            return self.leave_out(entry.id.clone());
         }
-        if !self.sound(&entry.id, at, &[("summary", &entry.summary)]) {
-            return;
-        }
+        let (true, false, Ok(stated_on), Ok(event_on)) =
+            (sound, entry.actors.is_empty(), stated, event)
+        else {
+            return self.leave_out(entry.id);
+        };
         let ix = PositionIx(self.d.positions.len() as u32);
         let owner = Entity::Position(ix);
         let evidence = self.quotes(&entry.evidence, owner);
@@ -267,35 +262,36 @@ impl Builder {
             at,
         };
         self.d.positions.push(row);
-        self.define(owner, at);
+        self.define(owner);
     }
 
     /// Resolves every reference and builds the indexes.
-    pub(super) fn finish(mut self, files: &[SourceFile]) -> Loaded {
+    pub(super) fn finish(mut self) -> Loaded {
         if self.header_at.is_none() {
-            let title = files.first().map_or(String::new(), |f| f.name.clone());
-            self.d.title = title.trim_end_matches(".ron").to_string();
+            let name = self.d.files.first().map_or("", String::as_str);
+            self.d.title = name.trim_end_matches(".ron").to_string();
             if !self.header_left_out {
                 self.findings.push(Finding::new(Fault::NoHeader, Spot::Dossier));
             }
         }
-        super::resolve::resolve(self, files)
+        super::resolve::resolve(self)
     }
 
     pub(super) fn report(&mut self, fault: Fault, at: EntryAt, path: &str) {
         self.findings.push(Finding::new(fault, Spot::Field { at, path: path.to_string() }));
     }
 
-    /// Remembers the id of an entry that could not be read, as far as its text shows one.
-    pub(super) fn note_left_out(&mut self, entry: &str) {
-        let after = entry.split_once("id:").map(|(_, after)| after.trim_start());
-        let id = after.and_then(|a| a.strip_prefix('"')).and_then(|a| a.split('"').next());
-        if let Some(id) = id.filter(|id| is_id(id)) {
-            self.left_out.insert(id.to_string());
-        }
+    /// Remembers the ids of entries in text that could not be read, as far as it shows any.
+    pub(super) fn note_left_out(&mut self, text: &str) {
+        self.left_out.extend(ids_in(text).filter(|id| is_id(id)).map(str::to_string));
     }
 
+    /// Remembers an id, and as what it would be right: a reference may have it right.
     fn leave_out(&mut self, id: String) {
+        if !is_id(&id) {
+            let mended = id.trim().to_lowercase().replace([' ', '_'], "-");
+            self.left_out.insert(mended);
+        }
         self.left_out.insert(id);
     }
 
@@ -319,15 +315,11 @@ impl Builder {
                 self.report(Fault::EmptyText, at, path);
             }
         }
-        let sound = self.findings.len() == before;
-        if !sound {
-            self.left_out.insert(id.to_string());
-        }
-        sound
+        self.findings.len() == before
     }
 
     /// Enters an entity whose row was just pushed under its id.
-    fn define(&mut self, entity: Entity, _at: EntryAt) {
+    fn define(&mut self, entity: Entity) {
         let hash = super::index::hash(self.d.id_of(entity));
         let mut ids = std::mem::take(&mut self.d.ids);
         ids.insert_unique(hash, entity, |e| super::index::hash(self.d.id_of(*e)));

@@ -8,13 +8,11 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::build::Builder;
-use super::entry::{
-    ActorEntry, DocumentEntry, DossierEntry, InstrumentEntry, PositionEntry, StampEntry, TopicEntry,
-};
 use super::model::Dossier;
 use super::problem::{Fault, Finding, Spot};
 use super::rows::EntryAt;
-use super::scan::{self, Cut, List, ReadEntry};
+use super::scan::{self, Cut, Kind, List, ReadEntry};
+use super::tokens::{Token, run_on_string, token};
 
 /// One file of a dossier: its name as shown to people, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,36 +28,51 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
 }
 
+/// Bytes of text in one dossier, at most: offsets into it are kept in 32 bits.
+const MOST_TEXT: usize = u32::MAX as usize;
+
 /// Reads the files of a dossier. Never fails: a broken entry is left out and reported.
 pub fn load(files: &[SourceFile]) -> Loaded {
-    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let mut builder = Builder::new(files.iter().map(|f| f.name.clone()).collect());
-    for (number, file) in files.iter().enumerate() {
-        let text = file.text.as_str();
-        let mut reader =
-            FileReader { options: &options, text, file: number as u32, builder: &mut builder };
-        let cuts = scan::cut(text, &mut reader);
-        for cut in cuts {
-            builder.findings.push(finding_of(&cut, text, number as u32));
-        }
-    }
-    builder.finish(files)
+    load_within(files, MOST_TEXT)
 }
 
-fn finding_of(cut: &Cut, text: &str, file: u32) -> Finding {
-    let slice = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_string();
-    let (fault, range) = match cut {
-        Cut::Stray(range) => (Fault::Stray, range),
-        Cut::Unclosed(range) => (Fault::Unclosed, range),
-        Cut::Conflict(range) => (Fault::Conflict, range),
-        Cut::GivenUp(range) => (Fault::GivenUp, range),
-        Cut::UnknownList { key, read_as } => {
-            let read_as = read_as
-                .and_then(|list| List::ALL.iter().find(|(_, l)| *l == list).map(|(name, _)| *name));
-            (Fault::UnknownList { found: slice(key), read_as }, key)
+/// Reads the files that fit into `most` bytes of text. Whatever is counted in a dossier, texts and
+/// rows, takes at least as many bytes in the files: the numbers of what fits never run over.
+fn load_within(files: &[SourceFile], most: usize) -> Loaded {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let mut builder = Builder::new(files.iter().map(|f| f.name.clone()).collect());
+    let mut room = most;
+    for (number, file) in files.iter().enumerate() {
+        let (text, number) = (file.text.as_str(), number as u32);
+        let Some(left) = room.checked_sub(text.len()) else {
+            let said = "The dossier is too large: this file is left out".to_string();
+            let spot = Spot::File { name: file.name.clone() };
+            builder.findings.push(Finding::new(Fault::Unreadable { said }, spot));
+            continue;
+        };
+        room = left;
+        let mut reader =
+            FileReader { options: &options, text, file: number, builder: &mut builder };
+        for cut in scan::cut(text, &mut reader) {
+            builder.note_left_out(text.get(cut.text.clone()).unwrap_or_default());
+            builder.findings.push(finding_of(cut, text, number));
+        }
+    }
+    builder.finish()
+}
+
+fn finding_of(cut: Cut, text: &str, file: u32) -> Finding {
+    let fault = match cut.kind {
+        Kind::Stray => Fault::Stray,
+        Kind::Unclosed => Fault::Unclosed,
+        Kind::Conflict => Fault::Conflict,
+        Kind::GivenUp => Fault::GivenUp,
+        Kind::UnknownList { name, read_as } => {
+            let found = text.get(name).unwrap_or_default().to_string();
+            Fault::UnknownList { found, read_as: read_as.map(List::name) }
         }
     };
-    Finding::new(fault, Spot::Bytes { file, start: range.start, end: range.end })
+    Finding::new(fault, Spot::Bytes { file, at: cut.at, within: cut.text })
 }
 
 struct FileReader<'a> {
@@ -70,48 +83,58 @@ struct FileReader<'a> {
 }
 
 impl FileReader<'_> {
-    fn parse<T: DeserializeOwned>(&mut self, range: &Range<usize>) -> Option<T> {
+    /// Reads an entry, and builds it when it can be read.
+    fn entry<T: DeserializeOwned>(
+        &mut self,
+        range: Range<usize>,
+        build: impl FnOnce(&mut Builder, T, EntryAt),
+    ) -> bool {
+        let at = EntryAt { file: self.file, start: range.start as u32, end: range.end as u32 };
         let text = self.text.get(range.clone()).unwrap_or_default();
         match self.options.from_str::<T>(text) {
-            Ok(entry) => Some(entry),
+            Ok(entry) => {
+                build(self.builder, entry, at);
+                true
+            }
             Err(error) => {
-                let finding = self.syntax_finding(&error, text, range);
+                let finding = self.syntax_finding(&error, text, &range);
                 self.builder.findings.push(finding);
                 self.builder.note_left_out(text);
-                None
+                false
             }
         }
     }
 
-    /// Turns the parser's error into ours, at the very bytes it means.
+    /// Turns the parser's error into ours, at the very byte it means.
     fn syntax_finding(&self, error: &SpannedError, text: &str, range: &Range<usize>) -> Finding {
         let start = range.start + offset(text, error.span.start.line, error.span.start.col);
         let end = range.start + offset(text, error.span.end.line, error.span.end.col);
-        let spot = |start: usize, end: usize| Spot::Bytes { file: self.file, start, end };
+        let finding = |fault, at| {
+            Finding::new(fault, Spot::Bytes { file: self.file, at, within: range.clone() })
+        };
+        if let Some(mark) = run_on_string(self.text, range, end) {
+            return finding(Fault::Unclosed, mark);
+        }
         // The parser stops behind a name that it does not know: point at the name itself.
         let name_before = |name: &str| {
             let before = self.text.get(range.start..end.max(start)).unwrap_or_default();
-            before
-                .rfind(name)
-                .map_or(spot(start, end), |n| spot(range.start + n, range.start + n + name.len()))
+            before.rfind(name).map_or(start, |n| range.start + n)
         };
         match &error.code {
-            RonError::NoSuchStructField { expected, found, .. } => Finding::new(
-                Fault::UnknownField { found: found.clone(), expected },
-                name_before(found),
-            ),
-            RonError::NoSuchEnumVariant { expected, found, .. } => Finding::new(
-                Fault::UnknownValue { found: found.clone(), expected },
-                name_before(found),
-            ),
-            RonError::MissingStructField { field, .. } => Finding::new(
-                Fault::MissingField { field: (*field).to_string() },
-                spot(self.opening_of(range.start, end), end),
-            ),
-            RonError::DuplicateStructField { field, .. } => Finding::new(
-                Fault::DuplicateField { field: (*field).to_string() },
-                name_before(field),
-            ),
+            RonError::NoSuchStructField { expected, found, .. } => {
+                finding(Fault::UnknownField { found: found.clone(), expected }, name_before(found))
+            }
+            RonError::NoSuchEnumVariant { expected, found, .. } => {
+                finding(Fault::UnknownValue { found: found.clone(), expected }, name_before(found))
+            }
+            RonError::MissingStructField { field, .. } => {
+                let field = (*field).to_string();
+                finding(Fault::MissingField { field }, self.opening_of(range.start, end))
+            }
+            RonError::DuplicateStructField { field, .. } => {
+                let at = name_before(field);
+                finding(Fault::DuplicateField { field: (*field).to_string() }, at)
+            }
             code @ (RonError::InvalidValueForType { .. }
             | RonError::ExpectedString
             | RonError::ExpectedArray
@@ -124,12 +147,12 @@ impl FileReader<'_> {
                 // The parser stops before the blanks in front of the value.
                 let rest = self.text.get(start..range.end).unwrap_or_default();
                 let value = start + rest.len() - rest.trim_start().len();
-                Finding::new(
-                    Fault::WrongType { said: code.to_string() },
-                    spot(value, end.max(value)),
-                )
+                finding(Fault::WrongType { said: code.to_string() }, value)
             }
-            code => Finding::new(Fault::Syntax { said: code.to_string() }, spot(start, end)),
+            RonError::ExceededRecursionLimit => {
+                finding(Fault::Syntax { said: "Brackets are nested too deeply".to_string() }, start)
+            }
+            code => finding(Fault::Syntax { said: code.to_string() }, start),
         }
     }
 
@@ -138,13 +161,13 @@ impl FileReader<'_> {
         let mut open = Vec::new();
         let mut at = start;
         let mut last_closed = start;
-        while let Some((token, range)) = scan::token(self.text, at) {
+        while let Some((token, range)) = token(self.text, at) {
             if range.start >= end {
                 break;
             }
             match token {
-                scan::Token::Open => open.push(range.start),
-                scan::Token::Close => last_closed = open.pop().unwrap_or(start),
+                Token::Open => open.push(range.start),
+                Token::Close => last_closed = open.pop().unwrap_or(start),
                 _ => {}
             }
             at = range.end;
@@ -156,32 +179,18 @@ impl FileReader<'_> {
 
 impl ReadEntry for FileReader<'_> {
     fn read(&mut self, list: List, range: Range<usize>) -> bool {
-        let at = EntryAt { file: self.file, start: range.start as u32, end: range.end as u32 };
         match list {
             List::Dossier => {
-                let header = self.parse::<DossierEntry>(&range);
-                self.builder.header_left_out |= header.is_none();
-                header.map(|e| self.builder.header(e, at)).is_some()
+                let read = self.entry(range, Builder::header);
+                self.builder.header_left_out |= !read;
+                read
             }
-            List::Actors => {
-                self.parse::<ActorEntry>(&range).map(|e| self.builder.actor(e, at)).is_some()
-            }
-            List::Topics => {
-                self.parse::<TopicEntry>(&range).map(|e| self.builder.topic(e, at)).is_some()
-            }
-            List::Instruments => self
-                .parse::<InstrumentEntry>(&range)
-                .map(|e| self.builder.instrument(e, at))
-                .is_some(),
-            List::Documents => {
-                self.parse::<DocumentEntry>(&range).map(|e| self.builder.document(e, at)).is_some()
-            }
-            List::Positions => {
-                self.parse::<PositionEntry>(&range).map(|e| self.builder.position(&e, at)).is_some()
-            }
-            List::Stamps => {
-                self.parse::<StampEntry>(&range).map(|e| self.builder.stamp(e, at)).is_some()
-            }
+            List::Actors => self.entry(range, Builder::actor),
+            List::Topics => self.entry(range, Builder::topic),
+            List::Instruments => self.entry(range, Builder::instrument),
+            List::Documents => self.entry(range, Builder::document),
+            List::Positions => self.entry(range, Builder::position),
+            List::Stamps => self.entry(range, Builder::stamp),
         }
     }
 }

@@ -4,24 +4,68 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::load::SourceFile;
-use super::model::Dossier;
 use super::problem::{Fault, Finding, Problem, Spot};
 use super::rows::EntryAt;
-use super::scan::{Token, token};
+use super::tokens::{Token, floor, ids_in, token};
 
 /// Characters of an excerpt before and after the place, at most.
 const EXCERPT_BEFORE: usize = 50;
 const EXCERPT_AFTER: usize = 60;
 
-/// Bytes before a place in which the id of its entry is looked for.
-const LONGEST_REACH: usize = 16 * 1024;
+/// Bytes that may be looked at for each byte of the files to find fields. When they are used up,
+/// by thousands of findings in one vast entry, a finding is placed at its entry.
+const WORK_PER_BYTE: usize = 16;
 
 /// Finds each finding's place in the files' texts. Problems come in the order of files and lines.
-pub fn locate(findings: Vec<Finding>, files: &[SourceFile], dossier: &Dossier) -> Vec<Problem> {
-    let mut problems: Vec<Problem> =
-        findings.into_iter().map(|finding| problem(finding, files, dossier)).collect();
-    in_order(&mut problems, files);
-    problems
+pub fn locate(findings: Vec<Finding>, files: &[SourceFile]) -> Vec<Problem> {
+    let mut numbers = HashMap::new();
+    for (number, file) in files.iter().enumerate() {
+        numbers.entry(file.name.as_str()).or_insert(number);
+    }
+    let mut work = files.iter().map(|f| f.text.len()).sum::<usize>().saturating_mul(WORK_PER_BYTE);
+    let mut placed: Vec<Placed> =
+        findings.into_iter().map(|finding| place(finding, files, &numbers, &mut work)).collect();
+    // As in `in_order`: what has no place in a file comes first.
+    placed.sort_by_key(|p| (p.file.map_or(0, |n| n + 1), p.at, p.finding.fault.code()));
+    let lines: Vec<Lines<'_>> = files.iter().map(|f| Lines::new(&f.text)).collect();
+    let mut line = Line::default();
+    placed
+        .into_iter()
+        .map(|placed| {
+            let lines_of = |name: &str| numbers.get(name).and_then(|n| lines.get(*n));
+            let fault = match placed.finding.fault {
+                Fault::DuplicateId { id, first_file, first_line: offset } => {
+                    let lines = lines_of(&first_file);
+                    let first_line = lines.map_or(0, |lines| lines.number(offset as usize));
+                    Fault::DuplicateId { id, first_file, first_line }
+                }
+                fault => fault,
+            };
+            let name = match (placed.finding.spot, placed.file.and_then(|n| files.get(n))) {
+                (Spot::File { name }, _) => name,
+                (_, file) => file.map_or(String::new(), |f| f.name.clone()),
+            };
+            let mut problem = Problem {
+                fault,
+                file: name,
+                line: 0,
+                column: 0,
+                entry: placed.entry,
+                excerpt: String::new(),
+                caret: 0,
+                waived: placed.finding.waived,
+            };
+            if let (Some(file), Some(at)) = (placed.file, placed.at)
+                && let Some(lines) = lines.get(file)
+            {
+                line.go_to(file, lines.text, at);
+                problem.line = lines.number(at);
+                problem.column = line.column as u32 + 1;
+                (problem.excerpt, problem.caret) = line.excerpt(lines.text);
+            }
+            problem
+        })
+        .collect()
 }
 
 /// Puts problems into the order of files and lines. What has no place in a file comes first: it
@@ -33,136 +77,138 @@ pub fn in_order(problems: &mut [Problem], files: &[SourceFile]) {
     problems.sort_by_key(|p| (rank(p), p.line, p.column, p.code()));
 }
 
-fn problem(finding: Finding, files: &[SourceFile], dossier: &Dossier) -> Problem {
-    let blank = Problem {
-        fault: Fault::NoHeader,
-        file: String::new(),
-        line: 0,
-        column: 0,
-        entry: String::new(),
-        excerpt: String::new(),
-        caret: 0,
-        waived: finding.waived,
-    };
-    let fault = with_line(finding.fault, files);
-    let (file, at) = match finding.spot {
-        Spot::Dossier => return Problem { fault, ..blank },
-        Spot::File { name } => return Problem { fault, file: name, ..blank },
-        Spot::Bytes { file, start, .. } => (file, start),
-        Spot::Field { at, ref path } => {
-            let text = files.get(at.file as usize).map_or("", |f| f.text.as_str());
-            (at.file, field(text, at, path).start)
+/// A finding whose place is known in bytes.
+struct Placed {
+    finding: Finding,
+    file: Option<usize>,
+    /// `None` for a file as a whole.
+    at: Option<usize>,
+    /// The id of the entry around it.
+    entry: String,
+}
+
+fn place(
+    finding: Finding,
+    files: &[SourceFile],
+    numbers: &HashMap<&str, usize>,
+    work: &mut usize,
+) -> Placed {
+    let text = |file: u32| files.get(file as usize).map_or("", |f| f.text.as_str());
+    let (file, at, entry) = match &finding.spot {
+        Spot::Dossier => (None, None, ""),
+        Spot::File { name } => (numbers.get(name.as_str()).copied(), None, ""),
+        Spot::Bytes { file, at, within } => {
+            let text = text(*file);
+            let mut ids = ids_in(text.get(within.clone()).unwrap_or_default());
+            let id = ids.next().unwrap_or_default();
+            // Text that holds several entries is that of none of them.
+            let many = matches!(
+                finding.fault,
+                Fault::Stray | Fault::Conflict | Fault::GivenUp | Fault::UnknownList { .. }
+            );
+            let id = if many && ids.next().is_some() { "" } else { id };
+            (Some(*file as usize), Some(floor(text, *at)), id)
+        }
+        Spot::Field { at, path } => {
+            let text = text(at.file);
+            let mut find = |path: &str| {
+                let range = if *work > 0 { field(text, *at, path) } else { 0..0 };
+                *work = work.saturating_sub(range.end.saturating_sub(at.start as usize));
+                range
+            };
+            // A stamp has no id and goes by that of its document.
+            let id = ["id", "document"]
+                .into_iter()
+                .find_map(|name| text.get(find(name))?.strip_prefix('"')?.strip_suffix('"'));
+            let place = find(path).start.max(at.start as usize);
+            (Some(at.file as usize), Some(place), id.unwrap_or_default())
         }
     };
-    let Some(source) = files.get(file as usize) else {
-        return Problem { fault, ..blank };
-    };
-    let line_start = source.text.get(..at).and_then(|t| t.rfind('\n')).map_or(0, |n| n + 1);
-    let before = source.text.get(line_start..at).unwrap_or_default();
-    let rest = source.text.get(line_start..).unwrap_or_default();
-    let line = rest.lines().next().unwrap_or_default();
-    let column = before.chars().count();
-    let (excerpt, caret) = excerpt(line, column);
-    let entry = match finding.spot {
-        Spot::Field { at, .. } => entry_id(&source.text, at),
-        _ => id_around(&source.text, at),
-    };
-    Problem {
-        fault,
-        file: source.name.clone(),
-        line: line_number(&source.text, at),
-        column: column as u32 + 1,
-        entry: entry.filter(|id| dossier.find(id).is_some() || !id.is_empty()).unwrap_or_default(),
-        excerpt,
-        caret,
-        ..blank
+    let entry = entry.get(..floor(entry, LONGEST_ID)).unwrap_or_default().to_string();
+    Placed { file: file.filter(|n| *n < files.len()), at, entry, finding }
+}
+
+/// Bytes of an id that are shown: it may be anything at all.
+const LONGEST_ID: usize = 100;
+
+/// The numbers of a text's lines, found without reading the text from its beginning.
+struct Lines<'t> {
+    text: &'t str,
+    /// How many lines end before each block of the text.
+    before: Vec<u32>,
+}
+
+const BLOCK: usize = 4096;
+
+impl<'t> Lines<'t> {
+    fn new(text: &'t str) -> Lines<'t> {
+        let mut count = 0;
+        let before = text.as_bytes().chunks(BLOCK).map(|block| {
+            let before = count;
+            count += ends(block);
+            before
+        });
+        Lines { text, before: before.collect() }
+    }
+
+    /// The number of the line that holds a byte, counted from 1.
+    fn number(&self, at: usize) -> u32 {
+        let block = (at / BLOCK).min(self.before.len().saturating_sub(1));
+        let within = self.text.as_bytes().get(block * BLOCK..at.min(self.text.len()));
+        self.before.get(block).map_or(0, |before| *before) + ends(within.unwrap_or_default()) + 1
     }
 }
 
-/// The part of a line around a place, with `…` where it is cut, and the characters in it before the
-/// place.
-fn excerpt(line: &str, column: usize) -> (String, usize) {
-    let indent = line.chars().take_while(|c| c.is_whitespace()).count().min(column);
-    let skip = indent.max(column.saturating_sub(EXCERPT_BEFORE));
-    let mut rest = line.chars().skip(skip);
-    let mut excerpt = if skip > indent { "…".to_string() } else { String::new() };
-    excerpt.extend(rest.by_ref().take(column - skip + EXCERPT_AFTER));
-    if rest.next().is_some() {
-        excerpt.push('…');
-    }
-    (excerpt, column - skip + usize::from(skip > indent))
+fn ends(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|b| **b == b'\n').count() as u32
 }
 
-/// Gives a fault that names another entry that entry's line.
-fn with_line(fault: Fault, files: &[SourceFile]) -> Fault {
-    match fault {
-        Fault::DuplicateId { id, first_file, first_line: offset } => {
-            let text = files.iter().find(|f| f.name == first_file).map_or("", |f| &f.text);
-            let first_line = line_number(text, offset as usize);
-            Fault::DuplicateId { id, first_file, first_line }
+/// A place in a line, which moves on to the next place without counting again from the left.
+#[derive(Default)]
+struct Line {
+    file: usize,
+    /// The bytes of the line, without its end; empty before the first place.
+    range: Range<usize>,
+    /// Where its first character stands that is no blank.
+    first: usize,
+    at: usize,
+    /// Characters before `at`.
+    column: usize,
+}
+
+impl Line {
+    fn go_to(&mut self, file: usize, text: &str, at: usize) {
+        if file != self.file || at < self.at || at > self.range.end || self.range.is_empty() {
+            let mut start = text.get(..at).and_then(|t| t.rfind('\n')).map_or(0, |n| n + 1);
+            if start == 0 && text.starts_with('\u{feff}') && at >= 3 {
+                start = 3;
+            }
+            let rest = text.get(start..).unwrap_or_default();
+            let line = rest.split('\n').next().unwrap_or_default();
+            let first = start + line.len() - line.trim_start().len();
+            *self = Line { file, range: start..start + line.len(), first, at: start, column: 0 };
         }
-        fault => fault,
+        self.column += text.get(self.at..at).map_or(0, |t| t.chars().count());
+        self.at = at;
     }
-}
 
-fn line_number(text: &str, at: usize) -> u32 {
-    let before = text.as_bytes().get(..at).unwrap_or_default();
-    before.split(|b| *b == b'\n').count() as u32
-}
-
-/// The id that an entry gives itself; a stamp goes by the id of its document.
-fn entry_id(text: &str, at: EntryAt) -> Option<String> {
-    ["id", "document"].into_iter().find_map(|name| {
-        let value = text.get(field(text, at, name))?;
-        value.strip_prefix('"')?.strip_suffix('"').map(str::to_string)
-    })
-}
-
-/// The id of the entry around a place, when the entry begins with it, as entries do.
-fn id_around(text: &str, at: usize) -> Option<String> {
-    // An entry's own bracket may be the place.
-    let before = text.get(..=at).or_else(|| text.get(..at))?;
-    let reach = floor(before, before.len().saturating_sub(LONGEST_REACH));
-    let nearby = before.get(reach..)?;
-    for (open, _) in nearby.rmatch_indices('(') {
-        let open = reach + open;
-        if let Some(id) = leading_id(text, open) {
-            // The nearest id is that of the entry before when its bracket is closed again.
-            return is_open_at(text, open, at).then_some(id);
+    /// The line around the place, and the characters of it before the place.
+    fn excerpt(&self, text: &str) -> (String, usize) {
+        let before = text.get(self.range.start..self.at).unwrap_or_default();
+        let back = before.char_indices().rev().take(EXCERPT_BEFORE).last();
+        let start = self.range.start + back.map_or(before.len(), |(n, _)| n);
+        let start = start.max(self.first.min(self.at));
+        let caret = text.get(start..self.at).map_or(0, |t| t.chars().count());
+        let line = text.get(start..self.range.end).unwrap_or_default().trim_end_matches('\r');
+        let cut = start > self.first;
+        let mut rest = line.chars();
+        let mut excerpt = if cut { "…".to_string() } else { String::new() };
+        excerpt.extend(rest.by_ref().take(caret + EXCERPT_AFTER));
+        if rest.next().is_some() {
+            excerpt.push('…');
         }
+        (excerpt, caret + usize::from(cut))
     }
-    None
-}
-
-/// The id that stands first in the struct that opens at `open`.
-fn leading_id(text: &str, open: usize) -> Option<String> {
-    let (_, name) = token(text, open + 1).filter(|(kind, _)| *kind == Token::Word)?;
-    let (_, colon) = token(text, name.end).filter(|(kind, _)| *kind == Token::Colon)?;
-    let (_, id) = token(text, colon.end).filter(|(kind, _)| *kind == Token::Text)?;
-    (text.get(name) == Some("id")).then_some(())?;
-    text.get(id)?.strip_prefix('"')?.strip_suffix('"').map(str::to_string)
-}
-
-/// Whether the bracket that opens at `open` is still open at `at`.
-fn is_open_at(text: &str, open: usize, at: usize) -> bool {
-    let (mut depth, mut next) = (0_usize, open);
-    while let Some((kind, range)) = token(text, next).filter(|(_, range)| range.start < at.max(1)) {
-        match kind {
-            Token::Open => depth += 1,
-            Token::Close if depth <= 1 => return false,
-            Token::Close => depth -= 1,
-            _ => {}
-        }
-        next = range.end;
-    }
-    true
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// The bytes of the value at a path such as `evidence[0].exact`; of the innermost part of the path
@@ -187,10 +233,26 @@ pub(super) fn field(text: &str, at: EntryAt, path: &str) -> Range<usize> {
     value
 }
 
+/// The inside of the bracket that a value opens with, behind its name and any `Some(` around it.
+fn inside(text: &str, at: usize) -> Option<usize> {
+    let (kind, range) = token(text, at)?;
+    match kind {
+        Token::Open => Some(range.end),
+        Token::Word => {
+            let (kind, bracket) = token(text, range.end)?;
+            match text.get(range) {
+                _ if kind != Token::Open => None,
+                Some("Some") => inside(text, bracket.end),
+                _ => Some(bracket.end),
+            }
+        }
+        _ => None,
+    }
+}
+
 /// The value of a field of the struct that opens at `open`.
 fn field_of(text: &str, open: usize, name: &str) -> Option<Range<usize>> {
-    let (_, bracket) = token(text, open)?;
-    let mut at = bracket.end;
+    let mut at = inside(text, open)?;
     loop {
         let (kind, range) = token(text, at)?;
         match kind {
@@ -214,8 +276,7 @@ fn field_of(text: &str, open: usize, name: &str) -> Option<Range<usize>> {
 
 /// The value of that number in the list that opens at `open`, counted from 0.
 fn item_of(text: &str, open: usize, number: usize) -> Option<Range<usize>> {
-    let (_, bracket) = token(text, open)?;
-    let mut at = bracket.end;
+    let mut at = inside(text, open)?;
     let mut count = 0;
     loop {
         let (kind, range) = token(text, at)?;
@@ -234,14 +295,20 @@ fn item_of(text: &str, open: usize, number: usize) -> Option<Range<usize>> {
     }
 }
 
-/// The value that begins at or after `at`: one token, or a bracket with all that it holds.
+/// The value that begins at or after `at`: one token, or a bracket with all that it holds and the
+/// name before it.
 fn value(text: &str, at: usize) -> Option<Range<usize>> {
     let (kind, first) = token(text, at)?;
-    if kind != Token::Open {
-        return Some(first);
-    }
+    let open = match kind {
+        Token::Open => first.clone(),
+        Token::Word => match token(text, first.end) {
+            Some((Token::Open, open)) => open,
+            _ => return Some(first),
+        },
+        _ => return Some(first),
+    };
     let mut depth = 1_usize;
-    let mut end = first.end;
+    let mut end = open.end;
     while depth > 0 {
         let (kind, range) = token(text, end)?;
         match kind {
@@ -272,27 +339,6 @@ mod tests {
         check("list[1].x", "\"two\"");
         check("list[0].y[1]", "2");
         check("last", "Some");
-    }
-
-    #[test]
-    fn the_entry_around_a_place_is_the_one_still_open() {
-        let text = "(actors: [\n (id: \"a\", kind: X),\n (name: \"no id\"),\n (\n  // (x\n  id: \"b\",\n  list: [(y: 1)], kind: Y),\n] z";
-        let around = |mark: &str| id_around(text, text.find(mark).unwrap());
-        assert_eq!(around("X").as_deref(), Some("a"));
-        assert_eq!(around("(id: \"a\"").as_deref(), Some("a"), "its own bracket");
-        assert_eq!(around("no id"), None);
-        assert_eq!(around("Y").as_deref(), Some("b"));
-        assert_eq!(around("y: 1").as_deref(), Some("b"), "inside a struct without an id");
-        assert_eq!(around("z"), None);
-    }
-
-    #[test]
-    fn an_excerpt_says_where_it_is_cut() {
-        assert_eq!(excerpt("    short line", 4), ("short line".to_string(), 0));
-        let long = format!("  {}x{}", "a".repeat(80), "b".repeat(80));
-        let (text, caret) = excerpt(&long, 82);
-        assert!(text.starts_with("…aaa") && text.ends_with("bbb…"), "{text}");
-        assert_eq!(text.chars().nth(caret), Some('x'));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Knows no terminal, no disk and no clock: text comes in, a [`Dossier`] and problems come out.
 
+mod border;
 mod build;
 mod bundled;
 mod check;
@@ -18,6 +19,7 @@ mod rows;
 mod scan;
 mod set;
 pub mod terms;
+mod tokens;
 mod whose;
 mod wording;
 
@@ -49,6 +51,6 @@ pub struct Opened {
 pub fn open(files: &[SourceFile]) -> Opened {
     let Loaded { dossier, mut findings } = load(files);
     findings.extend(check(&dossier));
-    let problems = locate(findings, files, &dossier);
+    let problems = locate(findings, files);
     Opened { dossier, problems }
 }

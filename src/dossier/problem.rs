@@ -1,6 +1,8 @@
 //! What can be wrong with a dossier, as data. How it is said stands in `wording.rs`; where it is
 //! said to be, line and column, is worked out in `locate.rs`.
 
+use std::ops::Range;
+
 use super::rows::EntryAt;
 use super::terms::{Firmness, Stance, TopicKind};
 
@@ -232,8 +234,8 @@ impl Fault {
 /// Where a fault is, before line and column are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Spot {
-    /// Bytes of a file.
-    Bytes { file: u32, start: usize, end: usize },
+    /// A byte of a file, in the piece of text (normally an entry) that is left out for it.
+    Bytes { file: u32, at: usize, within: Range<usize> },
     /// A field of an entry, by its path: `evidence[0].exact`. An empty path is the entry itself.
     Field { at: EntryAt, path: String },
     /// A file as a whole, by its name.

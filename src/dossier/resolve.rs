@@ -1,9 +1,11 @@
 //! Turns the names that entries refer to into indexes, in place, and builds the lists that answer
 //! "which positions are this actor's".
 
+use std::collections::HashMap;
+
 use super::build::Builder;
 use super::index::Groups;
-use super::load::{Loaded, SourceFile};
+use super::load::Loaded;
 use super::model::{Actor, Document, Dossier, Instrument, Origin, Topic};
 use super::problem::Fault;
 use super::rows::{
@@ -12,9 +14,10 @@ use super::rows::{
 use super::terms::{ActorKind, DocumentKind, InstrumentKind, TextState, TopicKind};
 
 /// Resolves every reference and builds the indexes.
-pub(super) fn resolve(builder: Builder, _files: &[SourceFile]) -> Loaded {
+pub(super) fn resolve(builder: Builder) -> Loaded {
     let named = builder.names.iter().map(|name| builder.d.find(name)).collect();
-    let mut resolver = Resolver { b: builder, named, stand_ins: Vec::new() };
+    let mut resolver =
+        Resolver { b: builder, named, stand_ins: HashMap::new(), comparisons: MOST_COMPARISONS };
     resolver.actors();
     resolver.topics();
     resolver.instruments();
@@ -26,7 +29,7 @@ pub(super) fn resolve(builder: Builder, _files: &[SourceFile]) -> Loaded {
 }
 
 /// What a reference must name.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Wanted {
     Actor,
     Topic,
@@ -66,19 +69,22 @@ struct Resolver {
     b: Builder,
     /// What each interned name names.
     named: Vec<Option<Entity>>,
-    stand_ins: Vec<(u32, Wanted, Entity)>,
+    stand_ins: HashMap<(u32, Wanted), Entity>,
+    /// How many ids may still be compared to find what somebody meant.
+    comparisons: usize,
 }
+
+/// Comparisons of ids in search of a mistyped one, in all: enough for every slip of a person, and
+/// soon done when a whole list is missing.
+const MOST_COMPARISONS: usize = 1_000_000;
+
+/// The field in which a reference stands; put into words only when something is wrong with it.
+type Path<'a> = &'a dyn Fn() -> String;
 
 impl Resolver {
     /// The entity behind a name. A name that nothing defines is reported once per place and gets
     /// a stand-in, except at the end of a link, which is dropped.
-    fn entity(
-        &mut self,
-        name: u32,
-        wanted: Wanted,
-        at: EntryAt,
-        path: &dyn Fn() -> String,
-    ) -> Option<Entity> {
+    fn entity(&mut self, name: u32, wanted: Wanted, at: EntryAt, path: Path<'_>) -> Option<Entity> {
         let found = self.named.get(name as usize).copied().flatten();
         if let Some(entity) = found.filter(|e| wanted.accepts(*e)) {
             return Some(entity);
@@ -98,9 +104,7 @@ impl Resolver {
 
     fn stand_in(&mut self, name: u32, id: String, wanted: Wanted) -> Option<Entity> {
         let kind = if wanted == Wanted::Speaker { Wanted::Actor } else { wanted };
-        if let Some((_, _, entity)) =
-            self.stand_ins.iter().find(|(n, w, _)| *n == name && *w == kind)
-        {
+        if let Some(entity) = self.stand_ins.get(&(name, kind)) {
             return Some(*entity);
         }
         let d = &mut self.b.d;
@@ -171,45 +175,53 @@ impl Resolver {
                 Entity::Document(DocumentIx(d.documents.len() as u32 - 1))
             }
         };
-        self.stand_ins.push((name, kind, entity));
+        self.stand_ins.insert((name, kind), entity);
         Some(entity)
     }
 
     /// The id of the wanted kind that a mistyped one resembles most, if any resembles it.
-    fn nearest(&self, id: &str, wanted: Wanted) -> Option<String> {
-        let d = &self.b.d;
-        let small = d.actor_indices().map(Entity::Actor);
-        let topics = (0..d.topics.len() as u32).map(|n| Entity::Topic(TopicIx(n)));
-        let instruments =
-            (0..d.instruments.len() as u32).map(|n| Entity::Instrument(InstrumentIx(n)));
-        let documents = d.document_indices().map(Entity::Document);
-        let positions =
-            (0..d.positions.len().min(2000) as u32).map(|n| Entity::Position(PositionIx(n)));
-        small
-            .chain(topics)
-            .chain(instruments)
-            .chain(documents)
-            .chain(positions)
-            .filter(|entity| wanted.accepts(*entity) && d.origin_of(*entity).is_some())
-            .map(|entity| (edits(id, d.id_of(entity)), d.id_of(entity)))
-            .filter(|(edits, near)| *edits <= 2.max(id.len().min(near.len()) / 4))
-            .min_by_key(|(edits, _)| *edits)
-            .map(|(_, near)| near.to_string())
+    fn nearest(&mut self, id: &str, wanted: Wanted) -> Option<String> {
+        let Resolver { b, comparisons, .. } = self;
+        let d = &b.d;
+        let all = |wanted, len: usize, entity: fn(u32) -> Entity| {
+            (0..if wanted { len as u32 } else { 0 }).map(entity)
+        };
+        let (speaker, target) = (wanted == Wanted::Speaker, wanted == Wanted::Target);
+        let near =
+            all(wanted == Wanted::Actor || speaker, d.actors.len(), |n| Entity::Actor(ActorIx(n)))
+                .chain(all(wanted == Wanted::Topic, d.topics.len(), |n| Entity::Topic(TopicIx(n))))
+                .chain(all(
+                    wanted == Wanted::Instrument || speaker || target,
+                    d.instruments.len(),
+                    |n| Entity::Instrument(InstrumentIx(n)),
+                ))
+                .chain(all(wanted == Wanted::Document, d.documents.len(), |n| {
+                    Entity::Document(DocumentIx(n))
+                }))
+                .chain(all(target, d.positions.len(), |n| Entity::Position(PositionIx(n))));
+        near.map_while(|entity| {
+            *comparisons = comparisons.checked_sub(1)?;
+            Some(entity)
+        })
+        .filter(|entity| d.origin_of(*entity).is_some())
+        .filter_map(|entity| {
+            let near = d.id_of(entity);
+            let most = 2.max(id.len().min(near.len()) / 4);
+            let edits = (id.len().abs_diff(near.len()) <= most).then(|| edits(id, near))?;
+            (edits <= most).then_some((edits, near))
+        })
+        .min_by_key(|(edits, _)| *edits)
+        .map(|(_, near)| near.to_string())
     }
 
-    fn actor(&mut self, ix: ActorIx, at: EntryAt, path: &dyn Fn() -> String) -> ActorIx {
+    fn actor(&mut self, ix: ActorIx, at: EntryAt, path: Path<'_>) -> ActorIx {
         match self.entity(ix.0, Wanted::Actor, at, path) {
             Some(Entity::Actor(ix)) => ix,
             _ => ActorIx(u32::MAX),
         }
     }
 
-    fn instrument(
-        &mut self,
-        ix: InstrumentIx,
-        at: EntryAt,
-        path: &dyn Fn() -> String,
-    ) -> InstrumentIx {
+    fn instrument(&mut self, ix: InstrumentIx, at: EntryAt, path: Path<'_>) -> InstrumentIx {
         match self.entity(ix.0, Wanted::Instrument, at, path) {
             Some(Entity::Instrument(ix)) => ix,
             _ => InstrumentIx(u32::MAX),
@@ -226,10 +238,10 @@ impl Resolver {
         }
     }
 
-    fn quotes(&mut self, rows: Rows, at: EntryAt, field: &str) {
+    fn quotes(&mut self, rows: Rows, at: EntryAt, field: Path<'_>) {
         for (n, slot) in rows.range().enumerate() {
             let Some(quote) = self.b.d.quotes.get(slot).copied() else { continue };
-            let path = || format!("{field}[{n}].document");
+            let path = || format!("{}[{n}].document", field());
             if let Some(Entity::Document(ix)) =
                 self.entity(quote.document.0, Wanted::Document, at, &path)
                 && let Some(row) = self.b.d.quotes.get_mut(slot)
@@ -243,7 +255,7 @@ impl Resolver {
                     else {
                         continue;
                     };
-                    let path = || format!("{field}[{n}].attribution[{h}].who[{w}]");
+                    let path = || format!("{}[{n}].attribution[{h}].who[{w}]", field());
                     if let Some(entity) = self.entity(name.0, Wanted::Speaker, at, &path)
                         && let Some(entry) = self.b.d.speaker_refs.get_mut(speaker)
                     {
@@ -261,7 +273,7 @@ impl Resolver {
             for (m, membership) in actor.member_of.iter_mut().enumerate() {
                 membership.body =
                     self.actor(membership.body, at, &|| format!("member_of[{m}].body"));
-                self.quotes(membership.evidence, at, &format!("member_of[{m}].evidence"));
+                self.quotes(membership.evidence, at, &|| format!("member_of[{m}].evidence"));
             }
             for (r, body) in actor.represents.iter_mut().enumerate() {
                 *body = self.actor(*body, at, &|| format!("represents[{r}]"));
@@ -297,10 +309,10 @@ impl Resolver {
                 for (a, actor) in part.actors.iter_mut().enumerate() {
                     *actor = self.actor(*actor, at, &|| format!("participation[{p}].actors[{a}]"));
                 }
-                self.quotes(part.evidence, at, &format!("participation[{p}].evidence"));
+                self.quotes(part.evidence, at, &|| format!("participation[{p}].evidence"));
             }
             for (p, precondition) in instrument.preconditions.iter().enumerate() {
-                self.quotes(precondition.evidence, at, &format!("preconditions[{p}].evidence"));
+                self.quotes(precondition.evidence, at, &|| format!("preconditions[{p}].evidence"));
             }
             if let Some(slot) = self.b.d.instruments.get_mut(n) {
                 *slot = instrument;
@@ -334,10 +346,10 @@ impl Resolver {
             if let Some(ix) = row.instrument {
                 row.instrument = Some(self.instrument(ix, at, &|| "instrument".to_string()));
             }
-            self.quotes(row.evidence, at, "evidence");
+            self.quotes(row.evidence, at, &|| "evidence".to_string());
             for (c, slot) in row.conditions.range().enumerate() {
                 if let Some(evidence) = self.b.d.conditions.get(slot).map(|c| c.evidence) {
-                    self.quotes(evidence, at, &format!("conditions[{c}].evidence"));
+                    self.quotes(evidence, at, &|| format!("conditions[{c}].evidence"));
                 }
             }
             for slot in row.quantity.range() {
@@ -347,7 +359,7 @@ impl Resolver {
             }
             for (l, slot) in row.links.range().enumerate() {
                 let Some(link) = self.b.d.links.get(slot).copied() else { continue };
-                self.quotes(link.evidence, at, &format!("links[{l}].evidence"));
+                self.quotes(link.evidence, at, &|| format!("links[{l}].evidence"));
                 let Entity::Position(name) = link.to else { continue };
                 let to = self
                     .entity(name.0, Wanted::Target, at, &|| format!("links[{l}].to"))

@@ -1,11 +1,19 @@
 //! Cuts the text of one dossier file into entries, so that a broken entry never hides the others.
 //!
-//! A small tokenizer knows strings, raw strings, comments and brackets and nothing else of RON. It
-//! finds the lists and the entries in them; what an entry means is read elsewhere. After a broken
-//! entry, cutting resumes at the next line that opens an entry at the same indent. What cannot be
-//! placed is a finding, never skipped in silence.
+//! Knows the brackets, strings and comments of RON and the names of the lists; what an entry means
+//! is read elsewhere. Where brackets and quotation marks do not add up, lines and their indents
+//! tell where the next entry opens ([`super::border`]). What cannot be placed is a finding, never
+//! skipped in silence. Commas are forgiven: a missing or doubled one loses nothing.
+//!
+//! What a single wrong byte can hide besides the entry that it hits: the entry whose opening
+//! bracket a lost line break pulls into the comment before it.
 
 use std::ops::Range;
+
+use super::border::{
+    Borders, Brackets, brackets, damaged_key, indent, line_indent, one_edit_apart,
+};
+use super::tokens::{Token, token};
 
 /// The lists that a dossier file may hold, and the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,22 +37,44 @@ impl List {
         ("positions", List::Positions),
         ("stamps", List::Stamps),
     ];
+
+    /// The list of that name.
+    pub(crate) fn named(name: &str) -> Option<List> {
+        List::ALL.iter().find(|(n, _)| *n == name).map(|(_, list)| *list)
+    }
+
+    /// The list whose name was mistyped.
+    pub(crate) fn resembling(name: &str) -> Option<List> {
+        List::ALL.iter().find(|(n, _)| one_edit_apart(n, name)).map(|(_, list)| *list)
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        List::ALL.iter().find(|(_, list)| *list == self).map_or("", |(name, _)| name)
+    }
 }
 
-/// What the cutter met, in the order of the file. Ranges are bytes of the file's text.
+/// Something that the cutter could not place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Cut {
-    /// Text that could not be placed.
-    Stray(Range<usize>),
+pub(crate) struct Cut {
+    pub(crate) kind: Kind,
+    /// The byte to point at.
+    pub(crate) at: usize,
+    /// What is left out for it, in bytes; may be empty.
+    pub(crate) text: Range<usize>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Text outside of any entry.
+    Stray,
     /// A list of an unknown name; read as the list it resembles, when there is one.
-    UnknownList { key: Range<usize>, read_as: Option<List> },
+    UnknownList { name: Range<usize>, read_as: Option<List> },
     /// An opening mark that is never closed: a string, a comment, a bracket.
-    Unclosed(Range<usize>),
-    /// From `<<<<<<<` to the end of the `>>>>>>>` line.
-    Conflict(Range<usize>),
-    /// The rest of a file so broken that reading on would take more than a fixed multiple of its
-    /// length.
-    GivenUp(Range<usize>),
+    Unclosed,
+    /// From `<<<<<<<` to the end of the `>>>>>>>` line, and the entries into which it cuts.
+    Conflict,
+    /// The rest of a file too broken to be read on.
+    GivenUp,
 }
 
 /// Reads one entry's text (a byte range of the file); `false` when it is broken.
@@ -52,163 +82,127 @@ pub(crate) trait ReadEntry {
     fn read(&mut self, list: List, entry: Range<usize>) -> bool;
 }
 
-/// An entry longer than this, in bytes, is not read: it bounds the work a hostile file can ask for.
-const LONGEST_ENTRY: usize = 256 * 1024;
-
-/// How many bytes may be looked at for each byte of a file. A sound file needs about four.
+/// How many bytes may be looked at for each byte of a file. A sound file needs about three.
 const WORK_PER_BYTE: usize = 24;
+
+/// So that a small file is read to its end, however broken it is.
+const LEAST_WORK: usize = 1024 * 1024;
+
+/// Broken pieces of one file after which the rest of it is left out: they take memory, and nobody
+/// reads so many problems.
+const MOST_BROKEN: usize = 50_000;
+
+/// How far the end of an entry is looked for, in bytes. Beyond, lines alone tell where it ends; it
+/// bounds the work that a hostile file can ask for.
+const LONGEST_LOOK: usize = 256 * 1024;
 
 /// Cuts `text`; hands each entry to `reader` and returns what could not be placed.
 pub(crate) fn cut(text: &str, reader: &mut dyn ReadEntry) -> Vec<Cut> {
-    let budget = text.len().saturating_mul(WORK_PER_BYTE).saturating_add(LONGEST_ENTRY);
+    let work = text.len().saturating_mul(WORK_PER_BYTE).saturating_add(LEAST_WORK);
     let conflicts = conflicts(text);
-    let mut cutter = Cutter { text, at: 0, conflicts, cuts: Vec::new(), budget };
-    cutter.file(reader);
+    let mut cutter =
+        Cutter { text, at: 0, conflicts, cuts: Vec::new(), work, broken: MOST_BROKEN, reader };
+    cutter.file();
     cutter.cuts
 }
 
-/// One token, with its byte range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Token {
-    Open,
-    Close,
-    Comma,
-    Colon,
-    Word,
-    Text,
-    /// A string or comment that is never closed.
-    Unclosed,
-}
-
-/// The next token at or after byte `at`, comments and white space skipped.
-pub(crate) fn token(text: &str, mut at: usize) -> Option<(Token, Range<usize>)> {
-    let bytes = text.as_bytes();
-    loop {
-        let byte = *bytes.get(at)?;
-        let single = |token| Some((token, at..at + 1));
-        match byte {
-            b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => at += 1,
-            // A byte-order mark, which RON itself does not know.
-            0xef if at == 0 && bytes.starts_with(b"\xef\xbb\xbf") => at = 3,
-            b'/' if bytes.get(at + 1) == Some(&b'/') => {
-                at = find(bytes, at, b"\n").unwrap_or(bytes.len());
-            }
-            b'/' if bytes.get(at + 1) == Some(&b'*') => match block_comment(bytes, at) {
-                Some(end) => at = end,
-                None => return Some((Token::Unclosed, at..bytes.len())),
-            },
-            b'(' | b'[' | b'{' => return single(Token::Open),
-            b')' | b']' | b'}' => return single(Token::Close),
-            b',' => return single(Token::Comma),
-            b':' => return single(Token::Colon),
-            b'"' => return Some(string(bytes, at)),
-            b'r' if matches!(bytes.get(at + 1), Some(b'"' | b'#')) => {
-                return Some(raw_string(bytes, at).unwrap_or((Token::Word, at..at + 1)));
-            }
-            _ => {
-                let stop = |b: &u8| b" \t\n\r\x0b\x0c()[]{},:\"/".contains(b);
-                let tail = bytes.get(at + 1..).unwrap_or_default();
-                let len = tail.iter().position(stop).unwrap_or(tail.len());
-                return Some((Token::Word, at..at + 1 + len));
-            }
-        }
-    }
-}
-
-fn find(bytes: &[u8], from: usize, needle: &[u8]) -> Option<usize> {
-    let tail = bytes.get(from..)?;
-    tail.windows(needle.len()).position(|w| w == needle).map(|n| from + n)
-}
-
-/// RON nests block comments.
-fn block_comment(bytes: &[u8], mut at: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    loop {
-        match (bytes.get(at)?, bytes.get(at + 1)) {
-            (b'/', Some(b'*')) => (depth, at) = (depth + 1, at + 2),
-            (b'*', Some(b'/')) => (depth, at) = (depth - 1, at + 2),
-            _ => at += 1,
-        }
-        if depth == 0 {
-            return Some(at);
-        }
-    }
-}
-
-fn string(bytes: &[u8], start: usize) -> (Token, Range<usize>) {
-    let mut at = start + 1;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'\\' => at += 2,
-            b'"' => return (Token::Text, start..at + 1),
-            _ => at += 1,
-        }
-    }
-    (Token::Unclosed, start..bytes.len())
-}
-
-/// `r"…"`, `r#"…"#`; `None` when what follows the `r` opens no string.
-fn raw_string(bytes: &[u8], start: usize) -> Option<(Token, Range<usize>)> {
-    let tail = bytes.get(start + 1..)?;
-    let hashes = tail.iter().take_while(|b| **b == b'#').count();
-    if tail.get(hashes) != Some(&b'"') {
-        return None;
-    }
-    let mut close = vec![b'"'];
-    close.resize(1 + hashes, b'#');
-    Some(match find(bytes, start + hashes + 2, &close) {
-        Some(at) => (Token::Text, start..at + close.len()),
-        None => (Token::Unclosed, start..bytes.len()),
-    })
-}
-
-/// The regions between merge-conflict markers, each to the end of its last line.
+/// The regions between merge-conflict markers, each to the end of its last line. Of a conflict
+/// that is never closed, only the first line.
 fn conflicts(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut open = None;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if open.is_none() && line.starts_with("<<<<<<<") {
-            open = Some(at);
-        } else if line.starts_with(">>>>>>>")
-            && let Some(start) = open.take()
+    let mut open: Option<Range<usize>> = None;
+    for (at, _) in text.match_indices(['<', '>']).filter(|(at, _)| starts_line(text, *at)) {
+        let rest = text.get(at..).unwrap_or_default();
+        let end = at + rest.find('\n').map_or(rest.len(), |n| n + 1);
+        if rest.starts_with("<<<<<<<") {
+            found.extend(open.replace(at..end));
+        } else if rest.starts_with(">>>>>>>")
+            && let Some(first) = open.take()
         {
-            found.push(start..at + line.len());
+            found.push(first.start..end);
         }
-        at += line.len();
     }
-    if let Some(start) = open {
-        found.push(start..text.len());
-    }
+    found.extend(open);
     found
 }
 
-struct Cutter<'t> {
+fn starts_line(text: &str, at: usize) -> bool {
+    at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n')
+}
+
+/// The name of a list, as it stands in the file.
+struct Key {
+    name: Range<usize>,
+    /// Where its bracket is.
+    open: usize,
+    /// What the list is, when its name or bracket is damaged.
+    damaged: Option<List>,
+}
+
+struct Cutter<'t, 'r> {
     text: &'t str,
     at: usize,
     conflicts: Vec<Range<usize>>,
     cuts: Vec<Cut>,
     /// Bytes that may still be looked at.
-    budget: usize,
+    work: usize,
+    /// Broken pieces that may still be met.
+    broken: usize,
+    reader: &'r mut dyn ReadEntry,
 }
 
-impl<'t> Cutter<'t> {
-    fn peek(&self) -> Option<(Token, Range<usize>)> {
-        token(self.text, self.at)
+impl<'t> Cutter<'t, '_> {
+    /// The next token, not yet stepped over.
+    fn peek(&mut self) -> Option<(Token, Range<usize>)> {
+        self.peek_at(self.at)
+    }
+
+    fn peek_at(&mut self, at: usize) -> Option<(Token, Range<usize>)> {
+        let found = token(self.text, at);
+        self.spend(found.as_ref().map_or(self.text.len(), |(_, range)| range.end) - at);
+        found
+    }
+
+    fn spend(&mut self, bytes: usize) {
+        self.work = self.work.saturating_sub(bytes);
+    }
+
+    /// Notes the rest of the file as left out when too much of it is broken.
+    fn gives_up(&mut self) -> bool {
+        if (self.work > 0 && self.broken > 0) || self.at >= self.text.len() {
+            return false;
+        }
+        self.note(Kind::GivenUp, self.at, self.at..self.text.len());
+        self.at = self.text.len();
+        true
     }
 
     fn slice(&self, range: &Range<usize>) -> &'t str {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
-    /// Steps over a conflict region that begins here, if one does.
-    fn step_over_conflict(&mut self, next: &Range<usize>) -> bool {
-        let Some(region) = self.conflict_after(next.start).filter(|c| c.start <= next.start) else {
-            return false;
-        };
-        self.at = region.end;
-        self.note_conflict(region);
-        true
+    fn note(&mut self, kind: Kind, at: usize, text: Range<usize>) {
+        self.broken = self.broken.saturating_sub(1);
+        self.cuts.push(Cut { kind, at, text });
+    }
+
+    /// Notes text that cannot be placed and goes on behind it; neighbouring pieces become one.
+    fn stray(&mut self, range: Range<usize>) {
+        self.at = range.end;
+        if let Some(Cut { kind: Kind::Stray, text, .. }) = self.cuts.last_mut()
+            && self.text.get(text.end..range.start).is_some_and(|t| t.trim().is_empty())
+        {
+            text.end = range.end;
+            return;
+        }
+        self.note(Kind::Stray, range.start, range);
+    }
+
+    /// Skips to where reading can go on, and notes what was skipped.
+    fn skip_to(&mut self, from: usize, to: usize) {
+        let skipped = self.text.get(from..to).map_or(0, |t| t.trim_end().len());
+        self.stray(from..from + skipped);
+        self.at = to;
     }
 
     /// The first conflict region that ends after `at`.
@@ -217,312 +211,275 @@ impl<'t> Cutter<'t> {
         self.conflicts.get(index).cloned()
     }
 
-    fn note_conflict(&mut self, region: Range<usize>) {
-        if self.cuts.last() != Some(&Cut::Conflict(region.clone())) {
-            self.cuts.push(Cut::Conflict(region));
-        }
-    }
-
-    /// Counts work done; when too much was, the rest of the file is one finding.
-    fn spend(&mut self, bytes: usize) {
-        self.budget = self.budget.saturating_sub(bytes);
-        if self.budget == 0 && self.at < self.text.len() {
-            self.cuts.push(Cut::GivenUp(self.at..self.text.len()));
-            self.at = self.text.len();
-        }
-    }
-
-    /// Notes text that cannot be placed; neighbouring pieces on one line become one finding.
-    fn stray(&mut self, range: Range<usize>) {
-        self.at = range.end;
-        if let Some(Cut::Stray(last)) = self.cuts.last_mut()
-            && !self.text.get(last.end..range.start).unwrap_or_default().contains('\n')
-        {
-            last.end = range.end;
-            return;
-        }
-        self.cuts.push(Cut::Stray(range));
+    /// Steps over the conflict region around the next token, if there is one.
+    fn step_over_conflict(&mut self, next: usize) -> bool {
+        let Some(region) = self.conflict_after(next).filter(|c| c.start <= next) else {
+            return false;
+        };
+        self.at = region.end;
+        self.note(Kind::Conflict, region.start, region);
+        true
     }
 
     /// The whole file: `( key: value, … )`.
-    fn file(&mut self, reader: &mut dyn ReadEntry) {
-        loop {
-            match self.peek() {
-                None => return,
-                Some((_, range)) if self.step_over_conflict(&range) => {}
-                Some((Token::Open, range)) if self.slice(&range) == "(" => {
-                    self.at = range.end;
-                    break;
-                }
-                // Without its opening bracket the file's lists are still found by their names.
-                Some((Token::Word, range)) if self.opens_list(&range).is_some() => {
-                    self.cuts.push(Cut::Stray(range));
-                    break;
-                }
-                Some((Token::Unclosed, range)) => return self.cuts.push(Cut::Unclosed(range)),
-                Some((_, range)) => self.stray(range),
-            }
-        }
-        let mut closed = false;
+    fn file(&mut self) {
+        let (mut opened, mut closed) = (false, None);
         while let Some((token, range)) = self.peek() {
-            if self.step_over_conflict(&range) {
+            if self.gives_up() || self.step_over_conflict(range.start) {
                 continue;
             }
-            match token {
-                Token::Word if self.opens_list(&range).is_some() => {
-                    if closed {
-                        self.cuts.push(Cut::Stray(range.clone()));
-                    }
-                    self.list(range, reader);
+            if let Some(key) = self.key(token, &range) {
+                if let Some(bracket) = closed.take() {
+                    self.note(Kind::Stray, bracket, bracket..bracket + 1);
+                } else if !opened && self.cuts.is_empty() {
+                    // The file's opening bracket is missed here.
+                    self.note(Kind::Stray, range.start, range.start..range.start);
                 }
-                Token::Comma if !closed => self.at = range.end,
-                Token::Close if !closed && self.slice(&range) == ")" => {
+                opened = true;
+                self.list(key);
+                continue;
+            }
+            let byte = self.text.as_bytes().get(range.start);
+            match (token, byte) {
+                (Token::Open, Some(b'(')) if !opened && self.opens_file(&range) => {
+                    opened = true;
                     self.at = range.end;
-                    closed = true;
                 }
-                Token::Open if self.opens_line(range.start) => {
-                    // Entries without a list: nothing says what they are.
-                    let end = self.balanced(range.start, usize::MAX).unwrap_or(range.end);
-                    self.stray(range.start..end);
+                (Token::Comma, _) if opened && closed.is_none() => self.at = range.end,
+                (Token::Close, Some(b')')) if closed.is_none() => {
+                    closed = Some(range.start);
+                    self.at = range.end;
                 }
-                Token::Unclosed => {
-                    self.cuts.push(Cut::Unclosed(range.clone()));
-                    self.resume_at_list(range.start);
-                    self.spend(range.len());
+                // Entries without a list: nothing says what they are.
+                (Token::Open, _) if indent(self.text, range.start).is_some() => {
+                    let end = self.closing(range.start);
+                    self.stray(range.start..end.unwrap_or(range.end));
                 }
+                (Token::Text | Token::Unclosed, _) => self.stray(range.start..range.start + 1),
                 _ => self.stray(range),
             }
         }
-        if !closed && !self.cuts.iter().any(|c| matches!(c, Cut::Unclosed(_))) {
+        let unclosed = self.cuts.iter().any(|c| matches!(c.kind, Kind::Unclosed | Kind::GivenUp));
+        if closed.is_none() && !unclosed {
             let end = self.text.trim_end().len();
-            self.cuts.push(Cut::Unclosed(end..self.text.len().max(end)));
+            self.note(Kind::Unclosed, end, end..end);
         }
     }
 
-    /// Whether a word at file level is followed by what opens a list or the header.
-    fn opens_list(&self, word: &Range<usize>) -> Option<usize> {
-        let (_, colon) = token(self.text, word.end).filter(|(t, _)| *t == Token::Colon)?;
-        let (_, open) = token(self.text, colon.end).filter(|(t, _)| *t == Token::Open)?;
-        matches!(self.slice(&open), "[" | "(").then_some(open.start)
+    /// Whether a bracket is that of the file: it stands alone at the beginning of its line, or a
+    /// list follows. Otherwise it is one in the text of a comment that lost its mark.
+    fn opens_file(&mut self, bracket: &Range<usize>) -> bool {
+        let next = self.peek_at(bracket.end);
+        let Some((token, next)) = next else { return true };
+        indent(self.text, bracket.start).is_some() || self.key(token, &next).is_some()
     }
 
-    fn opens_line(&self, at: usize) -> bool {
-        self.indent(at).is_some()
+    /// The list or header whose name stands next at file level.
+    fn key(&mut self, token: Token, range: &Range<usize>) -> Option<Key> {
+        if let Some(open) = self.opens_list(token, range) {
+            return Some(Key { name: range.clone(), open, damaged: None });
+        }
+        let (name, list) = damaged_key(self.text, range.start)?;
+        Some(Key { open: name.end - 1, name, damaged: Some(list) })
     }
 
-    /// The number of blanks before `at` when nothing else stands before it on its line.
-    fn indent(&self, at: usize) -> Option<usize> {
-        let before = self.text.get(..at)?;
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        line.bytes().all(|b| b == b' ' || b == b'\t').then_some(line.len())
+    /// The bracket after a name and a colon.
+    fn opens_list(&mut self, kind: Token, word: &Range<usize>) -> Option<usize> {
+        if kind != Token::Word {
+            return None;
+        }
+        let (_, colon) = self.peek_at(word.end).filter(|(t, _)| *t == Token::Colon)?;
+        let (_, open) = self.peek_at(colon.end).filter(|(t, _)| *t == Token::Open)?;
+        Some(open.start)
     }
 
-    fn list(&mut self, key: Range<usize>, reader: &mut dyn ReadEntry) {
-        let name = self.slice(&key);
-        let known = List::ALL.iter().find(|(n, _)| *n == name).map(|(_, list)| *list);
-        let list = known.or_else(|| {
-            let near = List::ALL.iter().find(|(n, _)| one_edit_apart(n, name)).map(|(_, l)| *l);
-            self.cuts.push(Cut::UnknownList { key: key.clone(), read_as: near });
-            near
-        });
-        let Some(open) = self.opens_list(&key) else {
-            return self.stray(key);
+    fn list(&mut self, key: Key) {
+        let name = self.slice(&key.name);
+        let known = List::named(name);
+        let list = known.or(key.damaged).or_else(|| List::resembling(name));
+        let key_indent = line_indent(self.text, key.name.start);
+        let Some(list) = list else {
+            let end = self.closing(key.open);
+            let end = end.unwrap_or_else(|| {
+                let mut borders = Borders::of_header(self.text, key.open, key_indent);
+                borders.after(key.open, &mut self.work)
+            });
+            let kind = Kind::UnknownList { name: key.name.clone(), read_as: None };
+            self.note(kind, key.name.start, key.name.start..end);
+            self.at = end;
+            return;
         };
-        if list.is_none() {
-            self.at = self.balanced(open, usize::MAX).unwrap_or(open + 1);
-            return;
+        if known.is_none() {
+            let kind = Kind::UnknownList { name: key.name.clone(), read_as: Some(list) };
+            self.note(kind, key.name.start, key.name.clone());
         }
-        let Some(list) = list else { return };
         if list == List::Dossier {
-            self.at = open;
-            self.entry(list, open, reader);
-            return;
+            let mut borders = Borders::of_header(self.text, key.open, key_indent);
+            return self.entry(list, key.open, &mut borders);
         }
-        self.at = open + 1;
+        let mut borders = Borders::of_list(self.text, key.open, key_indent);
+        self.at = key.open + 1;
         while let Some((token, range)) = self.peek() {
-            if self.step_over_conflict(&range) {
-                continue;
-            }
-            match token {
-                Token::Comma => self.at = range.end,
-                Token::Close if self.slice(&range) == "]" => {
-                    self.at = range.end;
-                    return;
-                }
-                Token::Open if self.slice(&range) == "(" => self.entry(list, range.start, reader),
-                // The list's closing bracket is lost, and the next list begins here.
-                Token::Word if self.opens_list(&range).is_some() && self.names_list(&range) => {
-                    self.cuts.push(Cut::Unclosed(open..open + 1));
-                    return;
-                }
-                // The file's closing bracket stands where the list's was expected.
-                Token::Close if self.indent(range.start) < self.indent(key.start) => {
-                    self.cuts.push(Cut::Unclosed(open..open + 1));
-                    return;
-                }
-                Token::Unclosed => {
-                    self.cuts.push(Cut::Unclosed(range.clone()));
-                    self.resume(range.start, self.line_indent(range.start));
-                    self.spend(range.len());
-                }
-                _ => self.broken_opening(range),
-            }
-        }
-        self.cuts.push(Cut::Unclosed(open..open + 1));
-    }
-
-    fn names_list(&self, word: &Range<usize>) -> bool {
-        let name = self.slice(word);
-        List::ALL.iter().any(|(n, _)| *n == name || one_edit_apart(n, name))
-    }
-
-    /// Something stands between entries. When it opens a line it may be an entry that lost its
-    /// bracket, so cutting resumes at the next entry of the same indent.
-    fn broken_opening(&mut self, range: Range<usize>) {
-        let indent = self.indent(range.start);
-        if indent.is_none() {
-            return self.stray(range);
-        }
-        let start = range.start;
-        self.resume(start, self.line_indent(start));
-        let end = self.at;
-        self.cuts.push(Cut::Stray(
-            start..self.text.get(start..end).map_or(end, |t| start + t.trim_end().len()),
-        ));
-    }
-
-    fn line_indent(&self, at: usize) -> usize {
-        let before = self.text.get(..at).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |n| n + 1);
-        let line = self.text.get(line_start..).unwrap_or_default();
-        line.bytes().take_while(|b| *b == b' ' || *b == b'\t').count()
-    }
-
-    /// Reads the entry whose bracket opens at `start`.
-    fn entry(&mut self, list: List, start: usize, reader: &mut dyn ReadEntry) {
-        let indent = self.indent(start);
-        let near = indent.and_then(|n| self.next_line_that_opens(start, n));
-        // An entry normally ends before the next one of its indent: look no further at first, so
-        // that a file full of unclosed entries costs no more than its length.
-        let end = self
-            .balanced(start, near.unwrap_or(usize::MAX))
-            .or_else(|| near.and_then(|_| self.balanced(start, usize::MAX)));
-        self.spend(end.or(near).unwrap_or(self.text.len()).saturating_sub(start));
-        let reach = end.or(near).unwrap_or(usize::MAX);
-        if let Some(conflict) = self.conflict_after(start).filter(|c| c.start < reach) {
-            self.note_conflict(conflict.clone());
-            return self.resume(conflict.end.saturating_sub(1), self.line_indent(start));
-        }
-        if let Some(end) = end {
-            if reader.read(list, start..end) {
-                self.at = end;
+            if self.gives_up() {
                 return;
             }
-            self.at = match near {
-                Some(near) if near < end => near,
-                _ => end,
-            };
-            return;
-        }
-        let stop = near.unwrap_or(self.text.len());
-        self.cuts.push(Cut::Unclosed(start..stop));
-        self.resume(start, self.line_indent(start));
-    }
-
-    /// The end of the bracket that opens at `start`, when it is closed before `limit`.
-    fn balanced(&self, start: usize, limit: usize) -> Option<usize> {
-        let limit = limit.min(start.saturating_add(LONGEST_ENTRY));
-        let mut open: Vec<u8> = Vec::new();
-        let mut at = start;
-        loop {
-            let (token, range) = token(self.text, at)?;
-            if range.end > limit {
-                return None;
+            if self.step_over_conflict(range.start) {
+                continue;
             }
-            let byte = self.text.as_bytes().get(range.start).copied().unwrap_or_default();
-            match token {
-                Token::Open => open.push(byte),
-                Token::Close => {
-                    let fits = matches!(
-                        (open.pop(), byte),
-                        (Some(b'('), b')') | (Some(b'['), b']') | (Some(b'{'), b'}')
-                    );
-                    if !fits {
-                        return None;
-                    }
-                    if open.is_empty() {
-                        return Some(range.end);
+            let byte = self.text.as_bytes().get(range.start);
+            match (token, byte) {
+                (Token::Comma, _) => self.at = range.end,
+                (Token::Close, _) => {
+                    if self.closes_list(&range, key.open, key_indent) {
+                        return;
                     }
                 }
-                Token::Unclosed => return None,
-                Token::Comma | Token::Colon | Token::Word | Token::Text => {}
+                (Token::Open, Some(b'(')) if self.opens_entry(&range) => {
+                    self.entry(list, range.start, &mut borders);
+                }
+                // The list's closing bracket is lost, and the next list begins here.
+                (Token::Word, _) if self.names_next_list(&range, &mut borders) => break,
+                // No string belongs here: the mark alone is wrong, not what follows it.
+                (Token::Text | Token::Unclosed, _) => self.stray(range.start..range.start + 1),
+                _ => self.between_entries(range, &mut borders),
             }
-            at = range.end;
+        }
+        self.note(Kind::Unclosed, key.open, key.open..key.open);
+    }
+
+    /// Whether a closing bracket ends the list. It does not when another entry follows, and the
+    /// file's own bracket is left for the file.
+    fn closes_list(&mut self, bracket: &Range<usize>, open: usize, key_indent: usize) -> bool {
+        let square = |range: &Range<usize>| self.text.as_bytes().get(range.start) == Some(&b']');
+        let is_square = square(bracket);
+        let (mut at, mut squares, mut others) = (bracket.end, 0, 0);
+        let next = loop {
+            match token(self.text, at) {
+                Some((Token::Close, range)) if square(&range) => {
+                    (at, squares) = (range.end, squares + 1)
+                }
+                Some((Token::Close, range)) => (at, others) = (range.end, others + 1),
+                Some((Token::Comma, range)) => at = range.end,
+                next => break next,
+            }
+        };
+        let looked = next.as_ref().map_or(self.text.len(), |(_, range)| range.end);
+        self.spend(looked - bracket.start);
+        if next.is_some_and(|(_, next)| self.slice(&next) == "(") {
+            self.stray(bracket.start..at);
+            return false;
+        }
+        if is_square {
+            self.at = bracket.end;
+            return true;
+        }
+        if squares > 0 {
+            self.stray(bracket.clone());
+            return false;
+        }
+        // In place of the list's own bracket, or the file's, when the list's is lost.
+        self.note(Kind::Unclosed, open, open..open);
+        if others > 0 || indent(self.text, bracket.start) == Some(key_indent) {
+            self.at = bracket.end;
+        }
+        true
+    }
+
+    /// Whether a bracket between entries opens one: it begins its line, or a field follows.
+    fn opens_entry(&mut self, open: &Range<usize>) -> bool {
+        match self.peek_at(open.end) {
+            Some((Token::Open, _)) => false,
+            _ if indent(self.text, open.start).is_some() => true,
+            Some((Token::Word, word)) => {
+                matches!(self.peek_at(word.end), Some((Token::Colon, _)))
+            }
+            next => next.is_some_and(|(token, _)| token == Token::Close),
         }
     }
 
-    /// The start of the next line after `from` whose first sign, at `indent` blanks, opens an entry.
-    fn next_line_that_opens(&self, from: usize, indent: usize) -> Option<usize> {
-        self.lines_after(from)
-            .find(|(at, line)| {
-                line.bytes().take_while(|b| *b == b' ' || *b == b'\t').count() == indent
-                    && self.text.as_bytes().get(at + indent) == Some(&b'(')
-            })
-            .map(|(at, _)| at + indent)
-    }
-
-    fn lines_after(&self, from: usize) -> impl Iterator<Item = (usize, &str)> {
-        let tail = self.text.get(from..).unwrap_or_default();
-        let mut at = from;
-        tail.split_inclusive('\n')
-            .map(move |line| {
-                let start = at;
-                at += line.len();
-                (start, line)
-            })
-            .skip(1)
-    }
-
-    /// Goes on at the next line that opens an entry at `indent`, closes a list below it, or names
-    /// a list; at the end of the text when there is none.
-    fn resume(&mut self, from: usize, indent: usize) {
-        let next = self.lines_after(from).find_map(|(at, line)| {
-            let blanks = line.bytes().take_while(|b| *b == b' ' || *b == b'\t').count();
-            let rest = line.get(blanks..).unwrap_or_default();
-            let goes_on = (blanks == indent && rest.starts_with('('))
-                || (blanks < indent && (rest.starts_with(']') || rest.starts_with(')')))
-                || (blanks < indent && self.line_names_list(rest));
-            goes_on.then_some(at + blanks)
-        });
-        self.at = next.unwrap_or(self.text.len());
-        self.spend(self.at.saturating_sub(from));
-    }
-
-    fn resume_at_list(&mut self, from: usize) {
-        let next = self.lines_after(from).find_map(|(at, line)| {
-            let rest = line.trim_start();
-            self.line_names_list(rest).then_some(at + line.len() - rest.len())
-        });
-        self.at = next.unwrap_or(self.text.len());
-    }
-
-    fn line_names_list(&self, line: &str) -> bool {
-        let Some((name, after)) = line.split_once(':') else {
+    /// Whether a word is a list's name rather than a field (`actors` can be both).
+    fn names_next_list(&mut self, word: &Range<usize>, borders: &mut Borders<'_>) -> bool {
+        let name = self.slice(word);
+        let Some(list) = List::named(name).or_else(|| List::resembling(name)) else {
             return false;
         };
-        let opens = after.trim_start().starts_with(['[', '(']);
-        opens && List::ALL.iter().any(|(n, _)| *n == name || one_edit_apart(n, name))
+        let outside = match indent(self.text, word.start) {
+            Some(blanks) => blanks < borders.entries(&mut self.work),
+            None => list != List::Actors,
+        };
+        outside && self.opens_list(Token::Word, word).is_some()
     }
-}
 
-/// Whether one letter was changed, dropped or added.
-fn one_edit_apart(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if a == b || long.len() - short.len() > 1 {
-        return false;
+    /// Something stands between entries. When it begins a line it may be an entry that lost its
+    /// bracket, so that reading goes on where the next entry opens.
+    fn between_entries(&mut self, range: Range<usize>, borders: &mut Borders<'_>) {
+        let begins_line = indent(self.text, range.start).is_some();
+        let next = self.peek_at(range.end);
+        let entry_follows = next.is_some_and(|(token, next)| {
+            token == Token::Open && !self.slice(&(range.end..next.start)).contains('\n')
+        });
+        if !begins_line || entry_follows {
+            return self.stray(range);
+        }
+        let to = borders.after(range.start, &mut self.work);
+        self.skip_to(range.start, to);
     }
-    let same = short.bytes().zip(long.bytes()).take_while(|(x, y)| x == y).count();
-    let (s, l) = (short.as_bytes(), long.as_bytes());
-    let skip = usize::from(s.len() == l.len());
-    s.get(same + skip..) == l.get(same + 1..)
+
+    /// Reads the entry whose bracket opens at `start`, and goes on behind it.
+    fn entry(&mut self, list: List, start: usize, borders: &mut Borders<'_>) {
+        let end = self.closing(start);
+        let end = end.filter(|end| !self.goes_on_after(start, *end));
+        let conflict = self.conflict_after(start);
+        if let Some(end) = end.filter(|end| conflict.as_ref().is_none_or(|c| c.start >= *end)) {
+            self.at = end;
+            if !self.reader.read(list, start..end) {
+                self.broken = self.broken.saturating_sub(1);
+                // Brackets may add up by chance, over entries that are sound.
+                self.at = borders.between(start, end, &mut self.work).unwrap_or(end);
+            }
+            return;
+        }
+        let stop = borders.after(start, &mut self.work);
+        if let Some(region) = conflict.filter(|c| c.start < stop) {
+            let next = borders.after(region.end.saturating_sub(1), &mut self.work);
+            self.note(Kind::Conflict, region.start, start.min(region.start)..next);
+            self.at = next;
+            return;
+        }
+        self.at = stop;
+        let piece = self.text.get(start..stop).map_or(start, |t| start + t.trim_end().len());
+        match brackets(self.text, start, piece).0 {
+            Brackets::Open(mark) => self.note(Kind::Unclosed, mark, start..piece),
+            Brackets::Closed(_) | Brackets::Odd => {
+                if !self.reader.read(list, start..piece) {
+                    self.broken = self.broken.saturating_sub(1);
+                }
+            }
+        }
+    }
+
+    /// The end of the bracket that opens at `start`.
+    fn closing(&mut self, start: usize) -> Option<usize> {
+        let limit = self.text.len().min(start.saturating_add(LONGEST_LOOK));
+        let (found, looked) = brackets(self.text, start, limit);
+        self.spend(looked - start);
+        match found {
+            Brackets::Closed(end) => Some(end),
+            Brackets::Open(_) | Brackets::Odd => None,
+        }
+    }
+
+    /// Whether the fields of an entry go on after what looks like its end.
+    fn goes_on_after(&mut self, start: usize, end: usize) -> bool {
+        let mut next = self.peek_at(end);
+        if let Some((Token::Comma, comma)) = next {
+            next = self.peek_at(comma.end);
+        }
+        let Some((Token::Word, word)) = next else { return false };
+        let inside = self.slice(&(end..word.start)).find('\n').is_none()
+            || indent(self.text, word.start) > Some(line_indent(self.text, start));
+        inside
+            && self.slice(&word).starts_with(|c: char| c.is_ascii_lowercase())
+            && matches!(self.peek_at(word.end), Some((Token::Colon, _)))
+    }
 }

@@ -55,7 +55,7 @@ fn the_complete_example_is_proved_against_its_copy() {
     let files = [SourceFile { name: "example.ron".into(), text: complete.into() }];
     let dossier = open(&files).dossier;
     let proofs = prove_all(&dossier, |_| Ok(copy.to_string()));
-    let out: Vec<String> = locate(proofs.findings, &files, &dossier)
+    let out: Vec<String> = locate(proofs.findings, &files)
         .iter()
         .map(|p| format!("{DOCUMENT}:{}: {}", line + p.line as usize - 1, in_line(p)))
         .collect();

@@ -104,7 +104,7 @@ fn problems(ground: Option<&str>, text: &str, copies: Option<&Copies>) -> Vec<Pr
         let proofs = prove_all(&dossier, |id| {
             copies.get(id).cloned().ok_or_else(|| format!("`{id}.txt` does not exist"))
         });
-        problems.extend(locate(proofs.findings, &files, &dossier));
+        problems.extend(locate(proofs.findings, &files));
     }
     in_order(&mut problems, &files);
     problems
@@ -268,7 +268,7 @@ fn a_file_that_is_no_text_is_a_problem_and_hides_no_other() {
     let (files, errors) = read_dossier(folder.path());
     let opened = open(&files);
     let findings = errors.iter().map(FileError::finding).collect();
-    let problems = locate(findings, &files, &opened.dossier);
+    let problems = locate(findings, &files);
     let [problem] = problems.as_slice() else { panic!("{}", listed(&problems)) };
     assert_eq!((problem.code(), problem.line), (Code::D020, 0));
     assert!(problem.place().ends_with("corvia.ron"), "{}", problem.place());

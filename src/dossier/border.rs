@@ -1,0 +1,237 @@
+//! Where one entry ends and the next begins, by brackets or, when these do not add up, by lines.
+//!
+//! People and formatters write entries below one another at one indent. So a line tells a reader
+//! where an entry opens even inside a string that was never closed.
+
+use std::ops::Range;
+
+use super::scan::List;
+use super::tokens::{Token, floor, token};
+
+/// How the brackets of a piece of text come out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Brackets {
+    /// The first bracket is closed before this byte.
+    Closed(usize),
+    /// The mark at this byte (a bracket, a string, a comment) is not closed within the limit.
+    Open(usize),
+    /// A bracket is closed by one of another kind.
+    Odd,
+}
+
+/// Follows the brackets from the one that opens at `start` to its end, looking at no token behind
+/// `limit`. Also tells how far it looked.
+pub(crate) fn brackets(text: &str, start: usize, limit: usize) -> (Brackets, usize) {
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut at = start;
+    loop {
+        let found = token(text, at).filter(|(_, range)| range.start < limit);
+        let Some((token, range)) = found else {
+            return (Brackets::Open(open.last().map_or(start, |(_, at)| *at)), limit);
+        };
+        let byte = text.as_bytes().get(range.start).copied().unwrap_or_default();
+        match token {
+            Token::Open => open.push((byte, range.start)),
+            Token::Close => {
+                let fits = matches!(
+                    (open.pop(), byte),
+                    (Some((b'(', _)), b')') | (Some((b'[', _)), b']') | (Some((b'{', _)), b'}')
+                );
+                if !fits {
+                    return (Brackets::Odd, range.end);
+                }
+                if open.is_empty() {
+                    return (Brackets::Closed(range.end), range.end);
+                }
+            }
+            _ if token == Token::Unclosed || range.end > limit => {
+                return (Brackets::Open(range.start), range.end);
+            }
+            _ => {}
+        }
+        at = range.end;
+    }
+}
+
+/// The borders of the entries of one list, by the indents of lines.
+pub(crate) struct Borders<'t> {
+    text: &'t str,
+    /// Where the list's bracket is.
+    open: usize,
+    /// The indent of the line that names the list.
+    key: usize,
+    /// The indent at which its entries open; worked out when it is first needed.
+    entries: Option<usize>,
+    header: bool,
+}
+
+impl<'t> Borders<'t> {
+    pub(crate) fn of_list(text: &'t str, open: usize, key: usize) -> Borders<'t> {
+        Borders { text, open, key, entries: None, header: false }
+    }
+
+    /// The header holds no entries: whatever names a list is its border.
+    pub(crate) fn of_header(text: &'t str, open: usize, key: usize) -> Borders<'t> {
+        Borders { text, open, key, entries: Some(key), header: true }
+    }
+
+    /// The least indent at which a bracket opens a line of this list. Adds to what `work` was
+    /// spent.
+    pub(crate) fn entries(&mut self, work: &mut usize) -> usize {
+        if let Some(entries) = self.entries {
+            return entries;
+        }
+        let mut least = usize::MAX;
+        for line in lines_after(self.text, self.open) {
+            *work = work.saturating_sub(line.len + 1);
+            if line.blanks <= self.key && names_list(line.rest) {
+                break;
+            }
+            if line.rest.starts_with('(') && line.blanks >= self.key {
+                least = least.min(line.blanks);
+            }
+            if *work == 0 || least == self.key {
+                break;
+            }
+        }
+        let entries = if least == usize::MAX { self.key + 1 } else { least };
+        self.entries = Some(entries);
+        entries
+    }
+
+    /// Where, on a line after byte `from`, an entry opens, the list ends or another list is named;
+    /// the end of the text when nothing of it follows.
+    pub(crate) fn after(&mut self, from: usize, work: &mut usize) -> usize {
+        self.between(from, self.text.len(), work).unwrap_or(self.text.len())
+    }
+
+    /// As [`Borders::after`], before byte `to`.
+    pub(crate) fn between(&mut self, from: usize, to: usize, work: &mut usize) -> Option<usize> {
+        let within = self.text.get(from..to)?;
+        if !within.contains('\n') {
+            *work = work.saturating_sub(within.len());
+            return None;
+        }
+        let entries = self.entries(work);
+        // An entry that stands deeper than the others ends before the next of its own indent.
+        let most = match indent(self.text, from) {
+            Some(own) if within.starts_with('(') => entries.max(own),
+            _ => entries,
+        };
+        for line in lines_after(self.text, from) {
+            if line.start >= to {
+                return None;
+            }
+            *work = work.saturating_sub(line.len + 1);
+            let opens = line.rest.starts_with('(') && (self.key..=most).contains(&line.blanks);
+            let closes = line.rest.starts_with([']', ')']) && line.blanks < most;
+            let names = names_list(line.rest)
+                && (line.blanks < most
+                    || line.blanks <= self.key
+                        && (self.header || !line.rest.starts_with(List::Actors.name())));
+            if opens || closes || names {
+                return Some(line.start + line.blanks).filter(|at| *at < to);
+            }
+        }
+        None
+    }
+}
+
+/// A line: where it starts, how long it is, and what follows its blanks.
+struct Line<'t> {
+    start: usize,
+    len: usize,
+    blanks: usize,
+    rest: &'t str,
+}
+
+/// The lines after the one that holds byte `from`.
+fn lines_after(text: &str, from: usize) -> impl Iterator<Item = Line<'_>> {
+    let mut next = text.get(from..).and_then(|t| t.find('\n')).map(|n| from + n + 1);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let tail = text.get(start..)?;
+        let line = tail.split('\n').next().unwrap_or_default();
+        next = (line.len() < tail.len()).then_some(start + line.len() + 1);
+        let blanks = blanks(line);
+        let rest = line.get(blanks..).unwrap_or_default();
+        Some(Line { start, len: line.len(), blanks, rest })
+    })
+}
+
+fn blanks(line: &str) -> usize {
+    line.bytes().take_while(|b| *b == b' ' || *b == b'\t').count()
+}
+
+/// The number of blanks before `at` when nothing else stands before it on its line.
+pub(crate) fn indent(text: &str, at: usize) -> Option<usize> {
+    let before = text.as_bytes().get(..at)?;
+    let blanks = before.iter().rev().take_while(|b| **b == b' ' || **b == b'\t').count();
+    let first = before.len() - blanks;
+    let begins = first == 0
+        || before.get(first - 1) == Some(&b'\n')
+        || before.get(..first) == Some(b"\xef\xbb\xbf");
+    begins.then_some(blanks)
+}
+
+/// The number of blanks at the beginning of the line that holds `at`.
+pub(crate) fn line_indent(text: &str, at: usize) -> usize {
+    let start = text.get(..at).and_then(|t| t.rfind('\n')).map_or(0, |n| n + 1);
+    blanks(text.get(start..).unwrap_or_default())
+}
+
+/// Whether a line opens with the name of a list, one letter of it perhaps wrong.
+fn names_list(line: &str) -> bool {
+    // The longest name, one letter more, and its colon.
+    let head = line.as_bytes().get(..13).unwrap_or(line.as_bytes());
+    let Some(colon) = head.iter().position(|b| *b == b':') else {
+        return false;
+    };
+    let (Some(name), Some(after)) = (line.get(..colon), line.get(colon + 1..)) else {
+        return false;
+    };
+    after.trim_start().starts_with(['[', '('])
+        && (List::named(name).is_some() || List::resembling(name).is_some())
+}
+
+/// How the line that opens each list is normally written.
+const KEYS: [(&str, List); 7] = [
+    ("dossier: (", List::Dossier),
+    ("actors: [", List::Actors),
+    ("topics: [", List::Topics),
+    ("instruments: [", List::Instruments),
+    ("documents: [", List::Documents),
+    ("positions: [", List::Positions),
+    ("stamps: [", List::Stamps),
+];
+
+/// Text, from `at` on, that names a list but for one wrong, missing or added character anywhere up
+/// to its bracket: the range from the name to the bracket, and the list.
+pub(crate) fn damaged_key(text: &str, at: usize) -> Option<(Range<usize>, List)> {
+    let tail = text.get(at..)?;
+    // No more than the longest of them and what may be wrong in it.
+    let near = tail.get(..floor(tail, 24))?;
+    let line = near.split('\n').next()?;
+    let whole = (line.len() < near.len() || near.len() == tail.len()).then(|| line.trim_end());
+    let bracket = line.find(['[', '(', '{']).and_then(|n| line.get(..=n));
+    [whole, bracket].into_iter().flatten().find_map(|head| {
+        let (_, list) = KEYS.iter().find(|(key, _)| one_edit_apart(key, head))?;
+        Some((at..at + head.len(), *list))
+    })
+}
+
+/// Whether one character was changed, dropped or added.
+pub(crate) fn one_edit_apart(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    // A wrong character may take up to four bytes.
+    if a == b || long.len() - short.len() > 4 {
+        return false;
+    }
+    let (mut short, mut long) = (short.chars(), long.chars());
+    loop {
+        let (rest, left, right) = (short.as_str(), short.next(), long.next());
+        if left != right {
+            return rest == long.as_str() || short.as_str() == long.as_str();
+        }
+    }
+}
