@@ -53,6 +53,9 @@ pub(crate) fn brackets(text: &str, start: usize, limit: usize) -> (Brackets, usi
     }
 }
 
+/// Deeper lines count as repeated at once.
+const DEEPEST: usize = 64;
+
 /// The borders of the entries of one list, by the indents of lines.
 pub(crate) struct Borders<'t> {
     text: &'t str,
@@ -75,26 +78,30 @@ impl<'t> Borders<'t> {
         Borders { text, open, key, entries: Some(key), header: true }
     }
 
-    /// The least indent at which a bracket opens a line of this list. Adds to what `work` was
-    /// spent.
+    /// The indent at which entries open: the least at which a bracket begins more than one line
+    /// of this list, or any. Too deep an indent costs findings, too slight a one costs entries.
+    /// Subtracts from `work` what it took.
     pub(crate) fn entries(&mut self, work: &mut usize) -> usize {
         if let Some(entries) = self.entries {
             return entries;
         }
-        let mut least = usize::MAX;
+        let (mut least, mut repeated) = (usize::MAX, usize::MAX);
+        let mut seen = [false; DEEPEST];
         for line in lines_after(self.text, self.open) {
             *work = work.saturating_sub(line.len + 1);
-            if line.blanks <= self.key && names_list(line.rest) {
+            if *work == 0 || line.blanks <= self.key && names_list(line.rest).is_some() {
                 break;
             }
             if line.rest.starts_with('(') && line.blanks >= self.key {
                 least = least.min(line.blanks);
-            }
-            if *work == 0 || least == self.key {
-                break;
+                match seen.get_mut(line.blanks) {
+                    Some(seen) if !*seen => *seen = true,
+                    _ => repeated = repeated.min(line.blanks),
+                }
             }
         }
-        let entries = if least == usize::MAX { self.key + 1 } else { least };
+        let found = [repeated, least].into_iter().find(|indent| *indent < usize::MAX);
+        let entries = found.unwrap_or(self.key + 1);
         self.entries = Some(entries);
         entries
     }
@@ -124,11 +131,11 @@ impl<'t> Borders<'t> {
             }
             *work = work.saturating_sub(line.len + 1);
             let opens = line.rest.starts_with('(') && (self.key..=most).contains(&line.blanks);
-            let closes = line.rest.starts_with([']', ')']) && line.blanks < most;
-            let names = names_list(line.rest)
-                && (line.blanks < most
-                    || line.blanks <= self.key
-                        && (self.header || !line.rest.starts_with(List::Actors.name())));
+            let closes = line.blanks < most && only_closes(line.rest);
+            let names = names_list(line.rest).is_some_and(|list| {
+                let outside = self.header || list != List::Actors;
+                line.blanks < most || line.blanks <= self.key && outside
+            });
             if opens || closes || names {
                 return Some(line.start + line.blanks).filter(|at| *at < to);
             }
@@ -174,24 +181,35 @@ pub(crate) fn indent(text: &str, at: usize) -> Option<usize> {
     begins.then_some(blanks)
 }
 
+/// What is left of a line from `at` on.
+pub(crate) fn rest_of_line(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default().split('\n').next().unwrap_or_default()
+}
+
 /// The number of blanks at the beginning of the line that holds `at`.
 pub(crate) fn line_indent(text: &str, at: usize) -> usize {
     let start = text.get(..at).and_then(|t| t.rfind('\n')).map_or(0, |n| n + 1);
     blanks(text.get(start..).unwrap_or_default())
 }
 
-/// Whether a line opens with the name of a list, one letter of it perhaps wrong.
-fn names_list(line: &str) -> bool {
+/// Whether a line closes brackets and does nothing else, as the last line of a list does. Brackets
+/// with blanks between them are not written so: one is in the other's indent.
+pub(crate) fn only_closes(line: &str) -> bool {
+    let code = line.split("//").next().unwrap_or_default().trim_ascii_end();
+    let brackets = code.strip_suffix(',').unwrap_or(code);
+    !brackets.is_empty() && brackets.bytes().all(|b| b"])}".contains(&b))
+}
+
+/// The list that a line begins with, one letter of its name perhaps wrong. What holds a string is
+/// the field `actors`.
+fn names_list(line: &str) -> Option<List> {
     // The longest name, one letter more, and its colon.
     let head = line.as_bytes().get(..13).unwrap_or(line.as_bytes());
-    let Some(colon) = head.iter().position(|b| *b == b':') else {
-        return false;
-    };
-    let (Some(name), Some(after)) = (line.get(..colon), line.get(colon + 1..)) else {
-        return false;
-    };
-    after.trim_start().starts_with(['[', '('])
-        && (List::named(name).is_some() || List::resembling(name).is_some())
+    let colon = head.iter().position(|b| *b == b':')?;
+    let (name, after) = (line.get(..colon)?, line.get(colon + 1..)?.trim_start());
+    let inside = after.strip_prefix(['[', '('])?.trim_start();
+    let list = List::named(name).or_else(|| List::resembling(name));
+    list.filter(|_| !inside.starts_with('"'))
 }
 
 /// How the line that opens each list is normally written.
@@ -213,9 +231,13 @@ pub(crate) fn damaged_key(text: &str, at: usize) -> Option<(Range<usize>, List)>
     let near = tail.get(..floor(tail, 24))?;
     let line = near.split('\n').next()?;
     let whole = (line.len() < near.len() || near.len() == tail.len()).then(|| line.trim_end());
-    let bracket = line.find(['[', '(', '{']).and_then(|n| line.get(..=n));
+    // A line break in the middle of the name is one wrong character, too.
+    let bracket = near.find(['[', '(', '{']).and_then(|n| near.get(..=n));
     [whole, bracket].into_iter().flatten().find_map(|head| {
-        let (_, list) = KEYS.iter().find(|(key, _)| one_edit_apart(key, head))?;
+        let (_, list) = KEYS.iter().find(|(key, _)| {
+            // All but the blank and the bracket.
+            one_edit_apart(key, head) || key.get(..key.len() - 2) == Some(head)
+        })?;
         Some((at..at + head.len(), *list))
     })
 }

@@ -16,8 +16,13 @@ use super::terms::{ActorKind, DocumentKind, InstrumentKind, TextState, TopicKind
 /// Resolves every reference and builds the indexes.
 pub(super) fn resolve(builder: Builder) -> Loaded {
     let named = builder.names.iter().map(|name| builder.d.find(name)).collect();
-    let mut resolver =
-        Resolver { b: builder, named, stand_ins: HashMap::new(), comparisons: MOST_COMPARISONS };
+    let mut resolver = Resolver {
+        b: builder,
+        named,
+        stand_ins: HashMap::new(),
+        near: HashMap::new(),
+        comparisons: MOST_COMPARISONS,
+    };
     resolver.actors();
     resolver.topics();
     resolver.instruments();
@@ -70,6 +75,8 @@ struct Resolver {
     /// What each interned name names.
     named: Vec<Option<Entity>>,
     stand_ins: HashMap<(u32, Wanted), Entity>,
+    /// What a name that nothing defines was perhaps meant to be.
+    near: HashMap<(u32, Wanted), Option<String>>,
     /// How many ids may still be compared to find what somebody meant.
     comparisons: usize,
 }
@@ -95,7 +102,14 @@ impl Resolver {
                 Fault::WrongEntity { id: id.clone(), is: entity.noun(), wanted: wanted.noun() };
             self.b.report(fault, at, &path());
         } else if !self.b.left_out.contains(&id) {
-            let near = self.nearest(&id, wanted);
+            let near = match self.near.get(&(name, wanted)) {
+                Some(near) => near.clone(),
+                None => {
+                    let near = self.nearest(&id, wanted);
+                    self.near.insert((name, wanted), near.clone());
+                    near
+                }
+            };
             let fault = Fault::UnknownId { id: id.clone(), wanted: wanted.noun(), near };
             self.b.report(fault, at, &path());
         }

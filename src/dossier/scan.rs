@@ -11,7 +11,8 @@
 use std::ops::Range;
 
 use super::border::{
-    Borders, Brackets, brackets, damaged_key, indent, line_indent, one_edit_apart,
+    Borders, Brackets, brackets, damaged_key, indent, line_indent, one_edit_apart, only_closes,
+    rest_of_line,
 };
 use super::tokens::{Token, token};
 
@@ -250,10 +251,8 @@ impl<'t> Cutter<'t, '_> {
                     closed = Some(range.start);
                     self.at = range.end;
                 }
-                // Entries without a list: nothing says what they are.
                 (Token::Open, _) if indent(self.text, range.start).is_some() => {
-                    let end = self.closing(range.start);
-                    self.stray(range.start..end.unwrap_or(range.end));
+                    self.orphan(&range);
                 }
                 (Token::Text | Token::Unclosed, _) => self.stray(range.start..range.start + 1),
                 _ => self.stray(range),
@@ -264,6 +263,22 @@ impl<'t> Cutter<'t, '_> {
             let end = self.text.trim_end().len();
             self.note(Kind::Unclosed, end, end..end);
         }
+    }
+
+    /// Entries without a list: nothing says what they are. Lists behind a bracket that is never
+    /// closed, or not where it should be, are no part of them.
+    fn orphan(&mut self, open: &Range<usize>) {
+        if let Some((token, next)) = self.peek_at(open.end)
+            && self.key(token, &next).is_some()
+        {
+            return self.stray(open.clone());
+        }
+        let outside = line_indent(self.text, open.start).saturating_sub(1);
+        let mut borders = Borders::of_header(self.text, open.start, outside);
+        let end = self
+            .closing(open.start)
+            .filter(|end| borders.between(open.start, *end, &mut self.work).is_none());
+        self.stray(open.start..end.unwrap_or(open.end));
     }
 
     /// Whether a bracket is that of the file: it stands alone at the beginning of its line, or a
@@ -283,14 +298,22 @@ impl<'t> Cutter<'t, '_> {
         Some(Key { open: name.end - 1, name, damaged: Some(list) })
     }
 
-    /// The bracket after a name and a colon.
+    /// The bracket after a name and a colon. A round one below a list's name is that of an entry.
     fn opens_list(&mut self, kind: Token, word: &Range<usize>) -> Option<usize> {
         if kind != Token::Word {
             return None;
         }
         let (_, colon) = self.peek_at(word.end).filter(|(t, _)| *t == Token::Colon)?;
         let (_, open) = self.peek_at(colon.end).filter(|(t, _)| *t == Token::Open)?;
-        Some(open.start)
+        // A list of strings is the field `actors`.
+        if let Some((Token::Text, text)) = self.peek_at(open.end)
+            && !self.slice(&(open.end..text.end)).contains('\n')
+        {
+            return None;
+        }
+        let below = self.slice(&(colon.end..open.start)).contains('\n');
+        let entry = below && self.slice(&open) == "(" && self.slice(word) != List::Dossier.name();
+        (!entry).then_some(open.start)
     }
 
     fn list(&mut self, key: Key) {
@@ -347,7 +370,7 @@ impl<'t> Cutter<'t, '_> {
         self.note(Kind::Unclosed, key.open, key.open..key.open);
     }
 
-    /// Whether a closing bracket ends the list. It does not when another entry follows, and the
+    /// Whether a closing bracket ends the list. It does not when entries go on behind it, and the
     /// file's own bracket is left for the file.
     fn closes_list(&mut self, bracket: &Range<usize>, open: usize, key_indent: usize) -> bool {
         let square = |range: &Range<usize>| self.text.as_bytes().get(range.start) == Some(&b']');
@@ -355,19 +378,27 @@ impl<'t> Cutter<'t, '_> {
         let (mut at, mut squares, mut others) = (bracket.end, 0, 0);
         let next = loop {
             match token(self.text, at) {
-                Some((Token::Close, range)) if square(&range) => {
-                    (at, squares) = (range.end, squares + 1)
+                Some((Token::Close, range)) => {
+                    at = range.end;
+                    *if square(&range) { &mut squares } else { &mut others } += 1;
                 }
-                Some((Token::Close, range)) => (at, others) = (range.end, others + 1),
                 Some((Token::Comma, range)) => at = range.end,
                 next => break next,
             }
         };
         let looked = next.as_ref().map_or(self.text.len(), |(_, range)| range.end);
         self.spend(looked - bracket.start);
-        if next.is_some_and(|(_, next)| self.slice(&next) == "(") {
-            self.stray(bracket.start..at);
-            return false;
+        let in_place = indent(self.text, bracket.start) == Some(key_indent)
+            && only_closes(rest_of_line(self.text, bracket.start));
+        if let Some((token, next)) = next {
+            if self.slice(&next) == "(" {
+                self.stray(bracket.start..at);
+                return false;
+            }
+            if !(is_square && in_place) && !self.is_next_key(token, &next, key_indent) {
+                self.stray(bracket.clone());
+                return false;
+            }
         }
         if is_square {
             self.at = bracket.end;
@@ -379,10 +410,19 @@ impl<'t> Cutter<'t, '_> {
         }
         // In place of the list's own bracket, or the file's, when the list's is lost.
         self.note(Kind::Unclosed, open, open..open);
-        if others > 0 || indent(self.text, bracket.start) == Some(key_indent) {
+        if others > 0 || in_place {
             self.at = bracket.end;
         }
         true
+    }
+
+    /// Whether a list is named, at the place where lists are, rather than a field.
+    fn is_next_key(&mut self, token: Token, next: &Range<usize>, key_indent: usize) -> bool {
+        let in_place = match indent(self.text, next.start) {
+            Some(blanks) => blanks <= key_indent,
+            None => List::named(self.slice(next)).is_some_and(|list| list != List::Actors),
+        };
+        in_place && self.key(token, next).is_some()
     }
 
     /// Whether a bracket between entries opens one: it begins its line, or a field follows.
@@ -427,15 +467,18 @@ impl<'t> Cutter<'t, '_> {
 
     /// Reads the entry whose bracket opens at `start`, and goes on behind it.
     fn entry(&mut self, list: List, start: usize, borders: &mut Borders<'_>) {
-        let end = self.closing(start);
-        let end = end.filter(|end| !self.goes_on_after(start, *end));
+        let end = self.closing(start).filter(|end| !self.goes_on_after(start, *end));
         let conflict = self.conflict_after(start);
         if let Some(end) = end.filter(|end| conflict.as_ref().is_none_or(|c| c.start >= *end)) {
             self.at = end;
             if !self.reader.read(list, start..end) {
                 self.broken = self.broken.saturating_sub(1);
-                // Brackets may add up by chance, over entries that are sound.
-                self.at = borders.between(start, end, &mut self.work).unwrap_or(end);
+                self.at = if ends_in_place(self.text, start, end) {
+                    // Brackets may add up by chance, over entries that are sound.
+                    borders.between(start, end, &mut self.work).unwrap_or(end)
+                } else {
+                    borders.after(start, &mut self.work)
+                };
             }
             return;
         }
@@ -471,15 +514,70 @@ impl<'t> Cutter<'t, '_> {
 
     /// Whether the fields of an entry go on after what looks like its end.
     fn goes_on_after(&mut self, start: usize, end: usize) -> bool {
+        let own = indent(self.text, start);
+        if own.is_some() && indent(self.text, end - 1) == own {
+            return false;
+        }
         let mut next = self.peek_at(end);
         if let Some((Token::Comma, comma)) = next {
             next = self.peek_at(comma.end);
         }
         let Some((Token::Word, word)) = next else { return false };
-        let inside = self.slice(&(end..word.start)).find('\n').is_none()
+        let inside = !self.slice(&(end..word.start)).contains('\n')
             || indent(self.text, word.start) > Some(line_indent(self.text, start));
         inside
             && self.slice(&word).starts_with(|c: char| c.is_ascii_lowercase())
             && matches!(self.peek_at(word.end), Some((Token::Colon, _)))
     }
+}
+
+/// Whether the end of an entry is where one would be written: below its opening bracket, or, for
+/// an entry in one line, before a comma, another bracket, or the end of the line.
+fn ends_in_place(text: &str, start: usize, end: usize) -> bool {
+    let Some(own) = indent(text, start) else { return true };
+    if text.get(start..end).is_some_and(|t| t.contains('\n')) {
+        return indent(text, end - 1) == Some(own);
+    }
+    let after = text.as_bytes().get(end..).unwrap_or_default();
+    let next = after.iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r'));
+    next.is_none_or(|b| b"\n,()]/".contains(b))
+}
+
+#[cfg(test)]
+mod debug {
+    use super::*;
+    struct R<'a>(&'a str);
+    impl ReadEntry for R<'_> {
+        fn read(&mut self, list: List, e: Range<usize>) -> bool {
+            let ok = ron::Options::default()
+                .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+                .from_str::<ron::Value>(&self.0[e.clone()])
+                .is_ok();
+            println!(
+                "read {list:?} {e:?} {ok} {:?}",
+                self.0[e.clone()].chars().take(40).collect::<String>()
+            );
+            ok
+        }
+    }
+    #[test]
+    fn debug() {
+        let Some(spec) = option_env!("DBG") else { return };
+        let p: Vec<&str> = spec.split(' ').collect();
+        let f = crate::dossier::bundled().into_iter().find(|f| f.name.ends_with(p[0])).unwrap();
+        let mut b = f.text.into_bytes();
+        let at: usize = p[1].parse().unwrap();
+        b[at] = p[2].parse::<u8>().unwrap();
+        let t = String::from_utf8(b).unwrap();
+        println!("--- around: {:?}", &t[floor(&t, at.saturating_sub(60))..floor(&t, at + 60)]);
+        for c in cut(&t, &mut R(&t)) {
+            println!(
+                "{:?} {} {:?}",
+                c.kind,
+                c.at,
+                t[c.text.clone()].chars().take(60).collect::<String>()
+            );
+        }
+    }
+    use crate::dossier::tokens::floor;
 }
