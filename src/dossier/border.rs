@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::scan::List;
+use super::cuts::List;
 use super::tokens::{Token, floor, token};
 
 /// How the brackets of a piece of text come out.

@@ -8,10 +8,11 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::build::Builder;
+use super::cuts::{Cut, Kind, List, ReadEntry};
 use super::model::Dossier;
 use super::problem::{Fault, Finding, Spot};
 use super::rows::EntryAt;
-use super::scan::{self, Cut, Kind, List, ReadEntry};
+use super::scan;
 use super::tokens::{Token, run_on_string, token};
 
 /// One file of a dossier: its name as shown to people, and its text.

@@ -6,6 +6,7 @@ mod border;
 mod build;
 mod bundled;
 mod check;
+mod cuts;
 pub mod date;
 mod entries;
 pub mod entry;

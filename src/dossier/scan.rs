@@ -11,77 +11,10 @@
 use std::ops::Range;
 
 use super::border::{
-    Borders, Brackets, brackets, damaged_key, indent, line_indent, one_edit_apart, only_closes,
-    rest_of_line,
+    Borders, Brackets, brackets, damaged_key, indent, line_indent, only_closes, rest_of_line,
 };
+use super::cuts::{Cut, Kind, List, ReadEntry};
 use super::tokens::{Token, token};
-
-/// The lists that a dossier file may hold, and the header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum List {
-    Dossier,
-    Actors,
-    Topics,
-    Instruments,
-    Documents,
-    Positions,
-    Stamps,
-}
-
-impl List {
-    pub(crate) const ALL: [(&'static str, List); 7] = [
-        ("dossier", List::Dossier),
-        ("actors", List::Actors),
-        ("topics", List::Topics),
-        ("instruments", List::Instruments),
-        ("documents", List::Documents),
-        ("positions", List::Positions),
-        ("stamps", List::Stamps),
-    ];
-
-    /// The list of that name.
-    pub(crate) fn named(name: &str) -> Option<List> {
-        List::ALL.iter().find(|(n, _)| *n == name).map(|(_, list)| *list)
-    }
-
-    /// The list whose name was mistyped.
-    pub(crate) fn resembling(name: &str) -> Option<List> {
-        List::ALL.iter().find(|(n, _)| one_edit_apart(n, name)).map(|(_, list)| *list)
-    }
-
-    pub(crate) fn name(self) -> &'static str {
-        List::ALL.iter().find(|(_, list)| *list == self).map_or("", |(name, _)| name)
-    }
-}
-
-/// Something that the cutter could not place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Cut {
-    pub(crate) kind: Kind,
-    /// The byte to point at.
-    pub(crate) at: usize,
-    /// What is left out for it, in bytes; may be empty.
-    pub(crate) text: Range<usize>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// Text outside of any entry.
-    Stray,
-    /// A list of an unknown name; read as the list it resembles, when there is one.
-    UnknownList { name: Range<usize>, read_as: Option<List> },
-    /// An opening mark that is never closed: a string, a comment, a bracket.
-    Unclosed,
-    /// From `<<<<<<<` to the end of the `>>>>>>>` line, and the entries into which it cuts.
-    Conflict,
-    /// The rest of a file too broken to be read on.
-    GivenUp,
-}
-
-/// Reads one entry's text (a byte range of the file); `false` when it is broken.
-pub(crate) trait ReadEntry {
-    fn read(&mut self, list: List, entry: Range<usize>) -> bool;
-}
 
 /// How many bytes may be looked at for each byte of a file. A sound file needs about three.
 const WORK_PER_BYTE: usize = 24;
@@ -467,7 +400,7 @@ impl<'t> Cutter<'t, '_> {
 
     /// Reads the entry whose bracket opens at `start`, and goes on behind it.
     fn entry(&mut self, list: List, start: usize, borders: &mut Borders<'_>) {
-        let end = self.closing(start).filter(|end| !self.goes_on_after(start, *end));
+        let end = self.closing(start).filter(|end| !self.goes_on_after(list, start, *end));
         let conflict = self.conflict_after(start);
         if let Some(end) = end.filter(|end| conflict.as_ref().is_none_or(|c| c.start >= *end)) {
             self.at = end;
@@ -513,7 +446,7 @@ impl<'t> Cutter<'t, '_> {
     }
 
     /// Whether the fields of an entry go on after what looks like its end.
-    fn goes_on_after(&mut self, start: usize, end: usize) -> bool {
+    fn goes_on_after(&mut self, list: List, start: usize, end: usize) -> bool {
         let own = indent(self.text, start);
         if own.is_some() && indent(self.text, end - 1) == own {
             return false;
@@ -523,6 +456,10 @@ impl<'t> Cutter<'t, '_> {
             next = self.peek_at(comma.end);
         }
         let Some((Token::Word, word)) = next else { return false };
+        // In a file of one line, a list may follow the header.
+        if list == List::Dossier && List::named(self.slice(&word)).is_some() {
+            return false;
+        }
         let inside = !self.slice(&(end..word.start)).contains('\n')
             || indent(self.text, word.start) > Some(line_indent(self.text, start));
         inside
@@ -541,43 +478,4 @@ fn ends_in_place(text: &str, start: usize, end: usize) -> bool {
     let after = text.as_bytes().get(end..).unwrap_or_default();
     let next = after.iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r'));
     next.is_none_or(|b| b"\n,()]/".contains(b))
-}
-
-#[cfg(test)]
-mod debug {
-    use super::*;
-    struct R<'a>(&'a str);
-    impl ReadEntry for R<'_> {
-        fn read(&mut self, list: List, e: Range<usize>) -> bool {
-            let ok = ron::Options::default()
-                .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-                .from_str::<ron::Value>(&self.0[e.clone()])
-                .is_ok();
-            println!(
-                "read {list:?} {e:?} {ok} {:?}",
-                self.0[e.clone()].chars().take(40).collect::<String>()
-            );
-            ok
-        }
-    }
-    #[test]
-    fn debug() {
-        let Some(spec) = option_env!("DBG") else { return };
-        let p: Vec<&str> = spec.split(' ').collect();
-        let f = crate::dossier::bundled().into_iter().find(|f| f.name.ends_with(p[0])).unwrap();
-        let mut b = f.text.into_bytes();
-        let at: usize = p[1].parse().unwrap();
-        b[at] = p[2].parse::<u8>().unwrap();
-        let t = String::from_utf8(b).unwrap();
-        println!("--- around: {:?}", &t[floor(&t, at.saturating_sub(60))..floor(&t, at + 60)]);
-        for c in cut(&t, &mut R(&t)) {
-            println!(
-                "{:?} {} {:?}",
-                c.kind,
-                c.at,
-                t[c.text.clone()].chars().take(60).collect::<String>()
-            );
-        }
-    }
-    use crate::dossier::tokens::floor;
 }
