@@ -170,7 +170,7 @@ impl<'t> Cutter<'t, '_> {
                     self.note(Kind::Stray, range.start, range.start..range.start);
                 }
                 opened = true;
-                self.list(key);
+                self.list(&key);
                 continue;
             }
             let byte = self.text.as_bytes().get(range.start);
@@ -249,7 +249,7 @@ impl<'t> Cutter<'t, '_> {
         (!entry).then_some(open.start)
     }
 
-    fn list(&mut self, key: Key) {
+    fn list(&mut self, key: &Key) {
         let name = self.slice(&key.name);
         let known = List::named(name);
         let list = known.or(key.damaged).or_else(|| List::resembling(name));
@@ -328,7 +328,8 @@ impl<'t> Cutter<'t, '_> {
                 self.stray(bracket.start..at);
                 return false;
             }
-            if !(is_square && in_place) && !self.is_next_key(token, &next, key_indent) {
+            let ends_here = is_square && in_place;
+            if !ends_here && !self.is_next_key(token, &next, key_indent) {
                 self.stray(bracket.clone());
                 return false;
             }

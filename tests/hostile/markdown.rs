@@ -1,4 +1,4 @@
-//! Markdown of the hostile dossier, read by a CommonMark reader: it has the structure that the
+//! Markdown of the hostile dossier, read by a `CommonMark` reader: it has the structure that the
 //! program gave it, and no other.
 
 use onrecord::export::{Column, Node, Table, Value, markdown};
@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::lines::{IDS, folder, harmless, name};
 use super::matter::{PIECES, long, mixtures};
 
-/// What GitHub reads besides CommonMark.
+/// What GitHub reads besides `CommonMark`.
 const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)

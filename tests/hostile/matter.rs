@@ -130,7 +130,7 @@ pub(crate) fn assert_harmless(what: &str, output: &str) {
     for line in output.split('\n') {
         if let Some(harm) = harm(line) {
             let shown: String = line.chars().take(300).collect();
-            panic!("{what}: {harm} in {:?}", shown);
+            panic!("{what}: {harm} in {shown:?}");
         }
     }
 }

@@ -90,7 +90,7 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
             let parts = flow_text(command.help, columns.saturating_sub(KEYS), Role::Plain, &[]);
             for (n, part) in parts.into_iter().enumerate() {
                 let margin = if n == 0 { keys.as_str() } else { "" };
-                let mut line = vec![ink(format!("{margin:<w$}", w = KEYS), Role::Key)];
+                let mut line = vec![ink(format!("{margin:<KEYS$}"), Role::Key)];
                 line.extend(part);
                 lines.push(line);
             }
