@@ -56,7 +56,7 @@ fn draw_subjects(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, ar
         match rows.get(n) {
             None => Vec::new(),
             Some(Row::Heading(title)) => {
-                let heading = vec![ink(format!("  {title}"), Role::Heading)];
+                let heading = vec![ink("  ", Role::Plain), ink(*title, Role::Heading)];
                 if n == 0 { vec![heading] } else { vec![Line::new(), heading] }
             }
             Some(Row::Document(ix)) => document_lines(app, theme, columns, *ix, (here, focus)),

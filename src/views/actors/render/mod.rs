@@ -103,7 +103,7 @@ fn draw_subjects(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, ar
     let lines = |n: usize| {
         let Some(row) = rows.get(n) else { return Vec::new() };
         vec![match row {
-            Row::Heading(title) => vec![ink(format!("  {title}"), Role::Heading)],
+            Row::Heading(title) => vec![ink("  ", Role::Plain), ink(*title, Role::Heading)],
             Row::Actor { ix, depth, count, fold } => {
                 let here = chosen == Some(n);
                 subject_line(app, theme, columns, (*ix, *depth, *count, *fold), (here, focus))
@@ -187,7 +187,14 @@ fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
     put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &title);
     let sums = [ink(format!(" {}", sums(app, actor)), Role::Quiet)];
     put(frame.buffer_mut(), theme, Rect { y: pane.y + 1, height: 1, ..pane }, &sums);
-    let list = Rect { y: pane.y + 2, height: pane.height.saturating_sub(2), ..pane };
+    // Where there is room, a line says what the actor did about the texts.
+    let joined = if pane.height >= 10 { joined(app, actor) } else { String::new() };
+    let head = if joined.is_empty() { 2 } else { 3 };
+    if !joined.is_empty() {
+        let row = Rect { y: pane.y + 2, height: 1, ..pane };
+        put(frame.buffer_mut(), theme, row, &[ink(" ", Role::Plain), ink(joined, Role::Quiet)]);
+    }
+    let list = Rect { y: pane.y + head, height: pane.height.saturating_sub(head), ..pane };
     let items = &app.actors.items;
     let chosen = state::chosen(app, Pane::Items);
     let focus = app.pane() == Pane::Items;
@@ -195,7 +202,7 @@ fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
     let lines = |n: usize| match items.get(n) {
         Some(Item::Topic(ix)) => {
             let name = d.name_of(Entity::Topic(*ix));
-            vec![Line::new(), vec![ink(format!(" {name}"), Role::Heading)]]
+            vec![Line::new(), vec![ink(" ", Role::Plain), ink(name, Role::Heading)]]
         }
         Some(Item::About) => {
             let text = format!(" Said about {} by others", d.name_of(Entity::Actor(actor)));
@@ -232,16 +239,15 @@ fn sums(app: &App, actor: ActorIx) -> String {
         let all = all.own_count() + all.about_count();
         return format!("{} of {all} found: {own} of its own, {about} said about it", own + about);
     }
-    let sums = match (own, about) {
+    match (own, about) {
         (0, 0) => "nothing in these documents".to_string(),
         (0, about) => format!("nothing of its own, {about} said about it"),
         (own, 0) => format!("{own} of its own"),
         (own, about) => format!("{own} of its own, {about} said about it"),
-    };
-    format!("{sums}{}", joined(app, actor))
+    }
 }
 
-/// What an actor did about the final texts, as far as a source says so: `; did not sign: …`.
+/// What an actor did about the final texts, as far as a source says so: `did not sign: …`.
 fn joined(app: &App, actor: ActorIx) -> String {
     let mut text = String::new();
     for act in [Act::NotSigned, Act::Signed, Act::Adopted] {
@@ -254,7 +260,8 @@ fn joined(app: &App, actor: ActorIx) -> String {
             .map(|i| i.title.as_str())
             .collect();
         if !titles.is_empty() {
-            text.push_str(&format!("; {}: {}", act.meaning(), titles.join(", ")));
+            let apart = if text.is_empty() { "" } else { "; " };
+            text.push_str(&format!("{apart}{}: {}", act.meaning(), titles.join(", ")));
         }
     }
     text
