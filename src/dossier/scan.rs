@@ -44,6 +44,9 @@ pub(crate) fn cut(text: &str, reader: &mut dyn ReadEntry) -> Vec<Cut> {
 /// that is never closed, only the first line.
 fn conflicts(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !text.contains("<<<<<<<") {
+        return found;
+    }
     let mut open: Option<Range<usize>> = None;
     for (at, _) in text.match_indices(['<', '>']).filter(|(at, _)| starts_line(text, *at)) {
         let rest = text.get(at..).unwrap_or_default();
