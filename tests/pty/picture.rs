@@ -13,12 +13,12 @@ fn it_follows_every_size() {
             session.resize(columns + round, rows);
         }
     }
-    // A size that was not among them: a frame that changes nothing sends nothing.
+    // Sizes that were not among them: a frame that changes nothing sends nothing.
     let seen = session.raw().len();
     session.resize(3, 2);
     session.wait_for_raw("\x1b[?2026l", seen);
     let seen = session.raw().len();
-    session.resize(80, 24);
+    session.resize(90, 25);
     session.wait_for_raw(FIRST_TEXT, seen);
     session.quit();
     session.assert_given_back();
