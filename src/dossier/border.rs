@@ -19,6 +19,11 @@ pub(crate) enum Brackets {
     Odd,
 }
 
+/// Whether a merge conflict begins at `at`.
+pub(crate) fn begins_conflict(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at..).is_some_and(|t| t.starts_with(b"<<<<<<<"))
+}
+
 /// Follows the brackets from the one that opens at `start` to its end, looking at no token behind
 /// `limit`. Also tells how far it looked.
 pub(crate) fn brackets(text: &str, start: usize, limit: usize) -> (Brackets, usize) {
@@ -44,6 +49,8 @@ pub(crate) fn brackets(text: &str, start: usize, limit: usize) -> (Brackets, usi
                     return (Brackets::Closed(range.end), range.end);
                 }
             }
+            // Where two versions meet, brackets mean nothing.
+            Token::Word if begins_conflict(text, range.start) => return (Brackets::Odd, range.end),
             _ if token == Token::Unclosed || range.end > limit => {
                 return (Brackets::Open(range.start), range.end);
             }

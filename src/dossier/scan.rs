@@ -11,8 +11,8 @@
 use std::ops::Range;
 
 use super::border::{
-    Borders, Brackets, brackets, damaged_key, indent, line_indent, one_edit_apart, only_closes,
-    rest_of_line,
+    Borders, Brackets, begins_conflict, brackets, damaged_key, indent, line_indent, one_edit_apart,
+    only_closes, rest_of_line,
 };
 use super::tokens::{Token, token};
 
@@ -100,9 +100,15 @@ const LONGEST_LOOK: usize = 256 * 1024;
 /// Cuts `text`; hands each entry to `reader` and returns what could not be placed.
 pub(crate) fn cut(text: &str, reader: &mut dyn ReadEntry) -> Vec<Cut> {
     let work = text.len().saturating_mul(WORK_PER_BYTE).saturating_add(LEAST_WORK);
-    let conflicts = conflicts(text);
-    let mut cutter =
-        Cutter { text, at: 0, conflicts, cuts: Vec::new(), work, broken: MOST_BROKEN, reader };
+    let mut cutter = Cutter {
+        text,
+        at: 0,
+        conflicts: None,
+        cuts: Vec::new(),
+        work,
+        broken: MOST_BROKEN,
+        reader,
+    };
     cutter.file();
     cutter.cuts
 }
@@ -111,24 +117,20 @@ pub(crate) fn cut(text: &str, reader: &mut dyn ReadEntry) -> Vec<Cut> {
 /// that is never closed, only the first line.
 fn conflicts(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut open: Option<Range<usize>> = None;
-    for (at, _) in text.match_indices(['<', '>']).filter(|(at, _)| starts_line(text, *at)) {
-        let rest = text.get(at..).unwrap_or_default();
-        let end = at + rest.find('\n').map_or(rest.len(), |n| n + 1);
-        if rest.starts_with("<<<<<<<") {
-            found.extend(open.replace(at..end));
-        } else if rest.starts_with(">>>>>>>")
+    let (mut at, mut open) = (0, None);
+    for line in text.split_inclusive('\n') {
+        let range = at..at + line.len();
+        at = range.end;
+        if line.starts_with("<<<<<<<") {
+            found.extend(open.replace(range));
+        } else if line.starts_with(">>>>>>>")
             && let Some(first) = open.take()
         {
-            found.push(first.start..end);
+            found.push(first.start..range.end);
         }
     }
     found.extend(open);
     found
-}
-
-fn starts_line(text: &str, at: usize) -> bool {
-    at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n')
 }
 
 /// The name of a list, as it stands in the file.
@@ -143,7 +145,8 @@ struct Key {
 struct Cutter<'t, 'r> {
     text: &'t str,
     at: usize,
-    conflicts: Vec<Range<usize>>,
+    /// Worked out when something is broken: most files hold none.
+    conflicts: Option<Vec<Range<usize>>>,
     cuts: Vec<Cut>,
     /// Bytes that may still be looked at.
     work: usize,
@@ -207,14 +210,18 @@ impl<'t> Cutter<'t, '_> {
     }
 
     /// The first conflict region that ends after `at`.
-    fn conflict_after(&self, at: usize) -> Option<Range<usize>> {
-        let index = self.conflicts.partition_point(|c| c.end <= at);
-        self.conflicts.get(index).cloned()
+    fn conflict_after(&mut self, at: usize) -> Option<Range<usize>> {
+        let conflicts = self.conflicts.get_or_insert_with(|| conflicts(self.text));
+        let index = conflicts.partition_point(|c| c.end <= at);
+        conflicts.get(index).cloned()
     }
 
-    /// Steps over the conflict region around the next token, if there is one.
+    /// Steps over the conflict region that begins with the next token, if one does.
     fn step_over_conflict(&mut self, next: usize) -> bool {
-        let Some(region) = self.conflict_after(next).filter(|c| c.start <= next) else {
+        if !begins_conflict(self.text, next) {
+            return false;
+        }
+        let Some(region) = self.conflict_after(next).filter(|c| c.start == next) else {
             return false;
         };
         self.at = region.end;
@@ -308,6 +315,7 @@ impl<'t> Cutter<'t, '_> {
         // A list of strings is the field `actors`.
         if let Some((Token::Text, text)) = self.peek_at(open.end)
             && !self.slice(&(open.end..text.end)).contains('\n')
+            && let Some((Token::Comma | Token::Close, _)) = self.peek_at(text.end)
         {
             return None;
         }
@@ -468,8 +476,7 @@ impl<'t> Cutter<'t, '_> {
     /// Reads the entry whose bracket opens at `start`, and goes on behind it.
     fn entry(&mut self, list: List, start: usize, borders: &mut Borders<'_>) {
         let end = self.closing(start).filter(|end| !self.goes_on_after(start, *end));
-        let conflict = self.conflict_after(start);
-        if let Some(end) = end.filter(|end| conflict.as_ref().is_none_or(|c| c.start >= *end)) {
+        if let Some(end) = end {
             self.at = end;
             if !self.reader.read(list, start..end) {
                 self.broken = self.broken.saturating_sub(1);
@@ -483,13 +490,11 @@ impl<'t> Cutter<'t, '_> {
             return;
         }
         let stop = borders.after(start, &mut self.work);
-        if let Some(region) = conflict.filter(|c| c.start < stop) {
-            let next = borders.after(region.end.saturating_sub(1), &mut self.work);
-            self.note(Kind::Conflict, region.start, start.min(region.start)..next);
-            self.at = next;
-            return;
-        }
         self.at = stop;
+        if let Some(region) = self.conflict_after(start).filter(|c| c.start < stop) {
+            self.at = borders.after(region.end.saturating_sub(1), &mut self.work);
+            return self.note(Kind::Conflict, region.start, start..self.at);
+        }
         let piece = self.text.get(start..stop).map_or(start, |t| start + t.trim_end().len());
         match brackets(self.text, start, piece).0 {
             Brackets::Open(mark) => self.note(Kind::Unclosed, mark, start..piece),
