@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::scan::List;
-use super::tokens::{Token, floor, token};
+use super::list::{List, names_list};
+use super::tokens::{Token, token};
 
 /// How the brackets of a piece of text come out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,60 +207,51 @@ pub(crate) fn only_closes(line: &str) -> bool {
     !brackets.is_empty() && brackets.bytes().all(|b| b"])}".contains(&b))
 }
 
-/// The list that a line begins with, one letter of its name perhaps wrong. What holds a string is
-/// the field `actors`.
-fn names_list(line: &str) -> Option<List> {
-    // The longest name, one letter more, and its colon.
-    let head = line.as_bytes().get(..13).unwrap_or(line.as_bytes());
-    let colon = head.iter().position(|b| *b == b':')?;
-    let (name, after) = (line.get(..colon)?, line.get(colon + 1..)?.trim_start());
-    let inside = after.strip_prefix(['[', '('])?.trim_start();
-    let list = List::named(name).or_else(|| List::resembling(name));
-    list.filter(|_| !inside.starts_with('"'))
-}
-
-/// How the line that opens each list is normally written.
-const KEYS: [(&str, List); 7] = [
-    ("dossier: (", List::Dossier),
-    ("actors: [", List::Actors),
-    ("topics: [", List::Topics),
-    ("instruments: [", List::Instruments),
-    ("documents: [", List::Documents),
-    ("positions: [", List::Positions),
-    ("stamps: [", List::Stamps),
-];
-
-/// Text, from `at` on, that names a list but for one wrong, missing or added character anywhere up
-/// to its bracket: the range from the name to the bracket, and the list.
-pub(crate) fn damaged_key(text: &str, at: usize) -> Option<(Range<usize>, List)> {
-    let tail = text.get(at..)?;
-    // No more than the longest of them and what may be wrong in it.
-    let near = tail.get(..floor(tail, 24))?;
-    let line = near.split('\n').next()?;
-    let whole = (line.len() < near.len() || near.len() == tail.len()).then(|| line.trim_end());
-    // A line break in the middle of the name is one wrong character, too.
-    let bracket = near.find(['[', '(', '{']).and_then(|n| near.get(..=n));
-    [whole, bracket].into_iter().flatten().find_map(|head| {
-        let (_, list) = KEYS.iter().find(|(key, _)| {
-            // All but the blank and the bracket.
-            one_edit_apart(key, head) || key.get(..key.len() - 2) == Some(head)
-        })?;
-        Some((at..at + head.len(), *list))
-    })
-}
-
-/// Whether one character was changed, dropped or added.
-pub(crate) fn one_edit_apart(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    // A wrong character may take up to four bytes.
-    if a == b || long.len() - short.len() > 4 {
-        return false;
-    }
-    let (mut short, mut long) = (short.chars(), long.chars());
-    loop {
-        let (rest, left, right) = (short.as_str(), short.next(), long.next());
-        if left != right {
-            return rest == long.as_str() || short.as_str() == long.as_str();
+/// The regions between merge-conflict markers, each to the end of its last line. Of a conflict
+/// that is never closed, only the first line.
+pub(crate) fn conflicts(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut at, mut open) = (0, None);
+    for line in text.split_inclusive('\n') {
+        let range = at..at + line.len();
+        at = range.end;
+        if line.starts_with("<<<<<<<") {
+            found.extend(open.replace(range));
+        } else if line.starts_with(">>>>>>>")
+            && let Some(first) = open.take()
+        {
+            found.push(first.start..range.end);
         }
     }
+    found.extend(open);
+    found
+}
+
+/// Whether the end of an entry is where one would be written: below its opening bracket, or, for
+/// an entry in one line, before a comma, another bracket, or the end of the line.
+pub(crate) fn ends_in_place(text: &str, start: usize, end: usize) -> bool {
+    let Some(own) = indent(text, start) else { return true };
+    if text.get(start..end).is_some_and(|t| t.contains('\n')) {
+        return indent(text, end - 1) == Some(own);
+    }
+    let after = text.as_bytes().get(end..).unwrap_or_default();
+    let next = after.iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r'));
+    next.is_none_or(|b| b"\n,()]/".contains(b))
+}
+
+/// Whether the fields of an entry go on after what looks like its end.
+pub(crate) fn goes_on_after(text: &str, start: usize, end: usize) -> bool {
+    let own = indent(text, start);
+    if own.is_some() && indent(text, end - 1) == own {
+        return false;
+    }
+    let next = match token(text, end) {
+        Some((Token::Comma, comma)) => token(text, comma.end),
+        next => next,
+    };
+    let Some((Token::Word, word)) = next else { return false };
+    let below = text.get(end..word.start).is_some_and(|t| t.contains('\n'));
+    (!below || indent(text, word.start) > Some(line_indent(text, start)))
+        && text.as_bytes().get(word.start).is_some_and(u8::is_ascii_lowercase)
+        && matches!(token(text, word.end), Some((Token::Colon, _)))
 }

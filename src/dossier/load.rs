@@ -3,15 +3,18 @@
 
 use std::ops::Range;
 
+use ron::de::Deserializer;
 use ron::error::{Error as RonError, SpannedError};
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
+use super::border::goes_on_after;
 use super::build::Builder;
+use super::list::List;
 use super::model::Dossier;
 use super::problem::{Fault, Finding, Spot};
 use super::rows::EntryAt;
-use super::scan::{self, Cut, Kind, List, ReadEntry};
+use super::scan::{self, Cut, Kind, ReadEntry};
 use super::tokens::{Token, run_on_string, token};
 
 /// One file of a dossier: its name as shown to people, and its text.
@@ -75,6 +78,9 @@ fn finding_of(cut: Cut, text: &str, file: u32) -> Finding {
     Finding::new(fault, Spot::Bytes { file, at: cut.at, within: cut.text })
 }
 
+/// How an entry that was read enters the dossier.
+type Build<T> = fn(&mut Builder, T, EntryAt);
+
 struct FileReader<'a> {
     options: &'a ron::Options,
     text: &'a str,
@@ -83,17 +89,38 @@ struct FileReader<'a> {
 }
 
 impl FileReader<'_> {
-    /// Reads an entry, and builds it when it can be read.
-    fn entry<T: DeserializeOwned>(
+    /// Reads the entry with which a text begins; see [`ReadEntry::try_read`].
+    fn first<T: DeserializeOwned>(
         &mut self,
         range: Range<usize>,
-        build: impl FnOnce(&mut Builder, T, EntryAt),
-    ) -> bool {
-        let at = EntryAt { file: self.file, start: range.start as u32, end: range.end as u32 };
+        build: Build<T>,
+    ) -> Result<usize, usize> {
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let mut parser =
+            Deserializer::from_str_with_options(text, self.options).map_err(|_| 1_usize)?;
+        let entry = T::deserialize(&mut parser);
+        let looked = text.len() - parser.remainder().len();
+        match entry {
+            Ok(_) if goes_on_after(self.text, range.start, range.start + looked) => Err(looked),
+            Ok(entry) => {
+                let end = range.start + looked;
+                let at = EntryAt { file: self.file, start: range.start as u32, end: end as u32 };
+                build(self.builder, entry, at);
+                Ok(end)
+            }
+            // These were looked for to the end of the text.
+            Err(RonError::ExpectedStringEnd | RonError::UnclosedBlockComment) => Err(text.len()),
+            Err(_) => Err(looked),
+        }
+    }
+
+    /// Reads a text that is one entry; see [`ReadEntry::read`].
+    fn whole<T: DeserializeOwned>(&mut self, range: Range<usize>, build: Build<T>) -> bool {
         let text = self.text.get(range.clone()).unwrap_or_default();
         match self.options.from_str::<T>(text) {
             Ok(entry) => {
-                build(self.builder, entry, at);
+                let (start, end) = (range.start as u32, range.end as u32);
+                build(self.builder, entry, EntryAt { file: self.file, start, end });
                 true
             }
             Err(error) => {
@@ -174,15 +201,27 @@ impl FileReader<'_> {
 }
 
 impl ReadEntry for FileReader<'_> {
-    fn read(&mut self, list: List, range: Range<usize>) -> bool {
+    fn try_read(&mut self, list: List, text: Range<usize>) -> Result<usize, usize> {
         match list {
-            List::Dossier => self.entry(range, Builder::header),
-            List::Actors => self.entry(range, Builder::actor),
-            List::Topics => self.entry(range, Builder::topic),
-            List::Instruments => self.entry(range, Builder::instrument),
-            List::Documents => self.entry(range, Builder::document),
-            List::Positions => self.entry(range, Builder::position),
-            List::Stamps => self.entry(range, Builder::stamp),
+            List::Dossier => self.first(text, Builder::header),
+            List::Actors => self.first(text, Builder::actor),
+            List::Topics => self.first(text, Builder::topic),
+            List::Instruments => self.first(text, Builder::instrument),
+            List::Documents => self.first(text, Builder::document),
+            List::Positions => self.first(text, Builder::position),
+            List::Stamps => self.first(text, Builder::stamp),
+        }
+    }
+
+    fn read(&mut self, list: List, text: Range<usize>) -> bool {
+        match list {
+            List::Dossier => self.whole(text, Builder::header),
+            List::Actors => self.whole(text, Builder::actor),
+            List::Topics => self.whole(text, Builder::topic),
+            List::Instruments => self.whole(text, Builder::instrument),
+            List::Documents => self.whole(text, Builder::document),
+            List::Positions => self.whole(text, Builder::position),
+            List::Stamps => self.whole(text, Builder::stamp),
         }
     }
 }

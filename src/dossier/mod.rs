@@ -10,6 +10,7 @@ pub mod date;
 mod entries;
 pub mod entry;
 mod index;
+mod list;
 mod load;
 mod locate;
 mod model;

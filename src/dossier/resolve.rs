@@ -102,13 +102,12 @@ impl Resolver {
                 Fault::WrongEntity { id: id.clone(), is: entity.noun(), wanted: wanted.noun() };
             self.b.report(fault, at, &path());
         } else if !self.b.left_out.contains(&id) {
-            let near = match self.near.get(&(name, wanted)) {
-                Some(near) => near.clone(),
-                None => {
-                    let near = self.nearest(&id, wanted);
-                    self.near.insert((name, wanted), near.clone());
-                    near
-                }
+            let near = if let Some(near) = self.near.get(&(name, wanted)) {
+                near.clone()
+            } else {
+                let near = self.nearest(&id, wanted);
+                self.near.insert((name, wanted), near.clone());
+                near
             };
             let fault = Fault::UnknownId { id: id.clone(), wanted: wanted.noun(), near };
             self.b.report(fault, at, &path());

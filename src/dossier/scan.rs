@@ -11,48 +11,11 @@
 use std::ops::Range;
 
 use super::border::{
-    Borders, Brackets, begins_conflict, brackets, damaged_key, indent, line_indent, one_edit_apart,
-    only_closes, rest_of_line,
+    Borders, Brackets, begins_conflict, brackets, conflicts, ends_in_place, goes_on_after, indent,
+    line_indent, only_closes, rest_of_line,
 };
-use super::tokens::{Token, token};
-
-/// The lists that a dossier file may hold, and the header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum List {
-    Dossier,
-    Actors,
-    Topics,
-    Instruments,
-    Documents,
-    Positions,
-    Stamps,
-}
-
-impl List {
-    pub(crate) const ALL: [(&'static str, List); 7] = [
-        ("dossier", List::Dossier),
-        ("actors", List::Actors),
-        ("topics", List::Topics),
-        ("instruments", List::Instruments),
-        ("documents", List::Documents),
-        ("positions", List::Positions),
-        ("stamps", List::Stamps),
-    ];
-
-    /// The list of that name.
-    pub(crate) fn named(name: &str) -> Option<List> {
-        List::ALL.iter().find(|(n, _)| *n == name).map(|(_, list)| *list)
-    }
-
-    /// The list whose name was mistyped.
-    pub(crate) fn resembling(name: &str) -> Option<List> {
-        List::ALL.iter().find(|(n, _)| one_edit_apart(n, name)).map(|(_, list)| *list)
-    }
-
-    pub(crate) fn name(self) -> &'static str {
-        List::ALL.iter().find(|(_, list)| *list == self).map_or("", |(name, _)| name)
-    }
-}
+use super::list::{List, damaged_key};
+use super::tokens::{Token, floor, token};
 
 /// Something that the cutter could not place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,9 +41,15 @@ pub(crate) enum Kind {
     GivenUp,
 }
 
-/// Reads one entry's text (a byte range of the file); `false` when it is broken.
+/// Reads entries, each given by a byte range of the file.
 pub(crate) trait ReadEntry {
-    fn read(&mut self, list: List, entry: Range<usize>) -> bool;
+    /// Reads the entry with which a text begins, and tells where it ends. When it is broken,
+    /// nothing is kept or reported; tells how many bytes were looked at.
+    fn try_read(&mut self, list: List, text: Range<usize>) -> Result<usize, usize>;
+
+    /// Reads a text that is one entry and nothing else, or reports why it cannot be read; `false`
+    /// when it is broken.
+    fn read(&mut self, list: List, text: Range<usize>) -> bool;
 }
 
 /// How many bytes may be looked at for each byte of a file. A sound file needs about three.
@@ -111,26 +80,6 @@ pub(crate) fn cut(text: &str, reader: &mut dyn ReadEntry) -> Vec<Cut> {
     };
     cutter.file();
     cutter.cuts
-}
-
-/// The regions between merge-conflict markers, each to the end of its last line. Of a conflict
-/// that is never closed, only the first line.
-fn conflicts(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let (mut at, mut open) = (0, None);
-    for line in text.split_inclusive('\n') {
-        let range = at..at + line.len();
-        at = range.end;
-        if line.starts_with("<<<<<<<") {
-            found.extend(open.replace(range));
-        } else if line.starts_with(">>>>>>>")
-            && let Some(first) = open.take()
-        {
-            found.push(first.start..range.end);
-        }
-    }
-    found.extend(open);
-    found
 }
 
 /// The name of a list, as it stands in the file.
@@ -244,7 +193,7 @@ impl<'t> Cutter<'t, '_> {
                     self.note(Kind::Stray, range.start, range.start..range.start);
                 }
                 opened = true;
-                self.list(key);
+                self.list(&key);
                 continue;
             }
             let byte = self.text.as_bytes().get(range.start);
@@ -324,7 +273,7 @@ impl<'t> Cutter<'t, '_> {
         (!entry).then_some(open.start)
     }
 
-    fn list(&mut self, key: Key) {
+    fn list(&mut self, key: &Key) {
         let name = self.slice(&key.name);
         let known = List::named(name);
         let list = known.or(key.damaged).or_else(|| List::resembling(name));
@@ -403,7 +352,8 @@ impl<'t> Cutter<'t, '_> {
                 self.stray(bracket.start..at);
                 return false;
             }
-            if !(is_square && in_place) && !self.is_next_key(token, &next, key_indent) {
+            let ends = is_square && in_place || self.is_next_key(token, &next, key_indent);
+            if !ends {
                 self.stray(bracket.clone());
                 return false;
             }
@@ -475,7 +425,13 @@ impl<'t> Cutter<'t, '_> {
 
     /// Reads the entry whose bracket opens at `start`, and goes on behind it.
     fn entry(&mut self, list: List, start: usize, borders: &mut Borders<'_>) {
-        let end = self.closing(start).filter(|end| !self.goes_on_after(start, *end));
+        // Nearly all are sound: the parser finds their end, and no bracket is counted twice.
+        let window = floor(self.text, start.saturating_add(LONGEST_LOOK));
+        match self.reader.try_read(list, start..window) {
+            Ok(end) => return self.at = end,
+            Err(looked) => self.spend(looked),
+        }
+        let end = self.closing(start).filter(|end| !goes_on_after(self.text, start, *end));
         if let Some(end) = end {
             self.at = end;
             if !self.reader.read(list, start..end) {
@@ -516,73 +472,4 @@ impl<'t> Cutter<'t, '_> {
             Brackets::Open(_) | Brackets::Odd => None,
         }
     }
-
-    /// Whether the fields of an entry go on after what looks like its end.
-    fn goes_on_after(&mut self, start: usize, end: usize) -> bool {
-        let own = indent(self.text, start);
-        if own.is_some() && indent(self.text, end - 1) == own {
-            return false;
-        }
-        let mut next = self.peek_at(end);
-        if let Some((Token::Comma, comma)) = next {
-            next = self.peek_at(comma.end);
-        }
-        let Some((Token::Word, word)) = next else { return false };
-        let inside = !self.slice(&(end..word.start)).contains('\n')
-            || indent(self.text, word.start) > Some(line_indent(self.text, start));
-        inside
-            && self.slice(&word).starts_with(|c: char| c.is_ascii_lowercase())
-            && matches!(self.peek_at(word.end), Some((Token::Colon, _)))
-    }
-}
-
-/// Whether the end of an entry is where one would be written: below its opening bracket, or, for
-/// an entry in one line, before a comma, another bracket, or the end of the line.
-fn ends_in_place(text: &str, start: usize, end: usize) -> bool {
-    let Some(own) = indent(text, start) else { return true };
-    if text.get(start..end).is_some_and(|t| t.contains('\n')) {
-        return indent(text, end - 1) == Some(own);
-    }
-    let after = text.as_bytes().get(end..).unwrap_or_default();
-    let next = after.iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r'));
-    next.is_none_or(|b| b"\n,()]/".contains(b))
-}
-
-#[cfg(test)]
-mod debug {
-    use super::*;
-    struct R<'a>(&'a str);
-    impl ReadEntry for R<'_> {
-        fn read(&mut self, list: List, e: Range<usize>) -> bool {
-            let ok = ron::Options::default()
-                .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-                .from_str::<ron::Value>(&self.0[e.clone()])
-                .is_ok();
-            println!(
-                "read {list:?} {e:?} {ok} {:?}",
-                self.0[e.clone()].chars().take(40).collect::<String>()
-            );
-            ok
-        }
-    }
-    #[test]
-    fn debug() {
-        let Some(spec) = option_env!("DBG") else { return };
-        let p: Vec<&str> = spec.split(' ').collect();
-        let f = crate::dossier::bundled().into_iter().find(|f| f.name.ends_with(p[0])).unwrap();
-        let mut b = f.text.into_bytes();
-        let at: usize = p[1].parse().unwrap();
-        b[at] = p[2].parse::<u8>().unwrap();
-        let t = String::from_utf8(b).unwrap();
-        println!("--- around: {:?}", &t[floor(&t, at.saturating_sub(60))..floor(&t, at + 60)]);
-        for c in cut(&t, &mut R(&t)) {
-            println!(
-                "{:?} {} {:?}",
-                c.kind,
-                c.at,
-                t[c.text.clone()].chars().take(60).collect::<String>()
-            );
-        }
-    }
-    use crate::dossier::tokens::floor;
 }
