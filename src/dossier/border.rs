@@ -254,4 +254,5 @@ pub(crate) fn goes_on_after(text: &str, start: usize, end: usize) -> bool {
     (!below || indent(text, word.start) > Some(line_indent(text, start)))
         && text.as_bytes().get(word.start).is_some_and(u8::is_ascii_lowercase)
         && matches!(token(text, word.end), Some((Token::Colon, _)))
+        && text.get(word.start..).and_then(names_list).is_none()
 }

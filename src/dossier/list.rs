@@ -85,7 +85,7 @@ pub(crate) fn damaged_key(text: &str, at: usize) -> Option<(Range<usize>, List)>
     })
 }
 
-/// Whether one character was changed, dropped or added.
+/// Whether one character was changed, dropped or added, or two were swapped.
 pub(crate) fn one_edit_apart(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     // A wrong character may take up to four bytes.
@@ -95,8 +95,59 @@ pub(crate) fn one_edit_apart(a: &str, b: &str) -> bool {
     let (mut short, mut long) = (short.chars(), long.chars());
     loop {
         let (rest, left, right) = (short.as_str(), short.next(), long.next());
-        if left != right {
-            return rest == long.as_str() || short.as_str() == long.as_str();
+        if left == right {
+            continue;
         }
+        let dropped = rest == long.as_str();
+        let changed = short.as_str() == long.as_str();
+        let swapped = short.next() == right && long.next() == left && right.is_some();
+        return dropped || changed || swapped && short.as_str() == long.as_str();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_forgiven_and_two_are_not() {
+        let check = |a: &str, b: &str, expected| {
+            assert_eq!(one_edit_apart(a, b), expected, "{a} {b}");
+            assert_eq!(one_edit_apart(b, a), expected, "{b} {a}");
+        };
+        for near in ["topisc", "topic", "topicss", "opics", "tópics", "top\"cs", "topics:"] {
+            check("topics", near, true);
+        }
+        for far in ["topics", "tpoisc", "topi", "", "toxxcs", "stamps"] {
+            check("topics", far, false);
+        }
+    }
+
+    #[test]
+    fn a_list_is_known_by_its_damaged_name() {
+        let check = |text: &str, expected: Option<(&str, List)>| {
+            let found = damaged_key(text, 0).map(|(range, list)| (&text[range], list));
+            assert_eq!(found, expected, "{text:?}");
+        };
+        check("topics; [\n(", Some(("topics; [", List::Topics)));
+        check("topics: \"\n(", Some(("topics: \"", List::Topics)));
+        check("topics:\n(", Some(("topics:", List::Topics)));
+        check("to\nics: [ (", Some(("to\nics: [", List::Topics)));
+        check("topiés: [(id", Some(("topiés: [", List::Topics)));
+        check("dossier; (id", Some(("dossier; (", List::Dossier)));
+        check("topics", None);
+        check("", None);
+        check("more and more", None);
+    }
+
+    #[test]
+    fn a_line_that_holds_strings_names_no_list() {
+        let check = |line, expected| assert_eq!(names_list(line), expected, "{line}");
+        check("actors: [", Some(List::Actors));
+        check("actrs: [(id: \"a\")]", Some(List::Actors));
+        check("actors: [\"a\"]", None);
+        check("note: [", None);
+        check("actors", None);
+        check("é: [", None);
     }
 }

@@ -47,9 +47,9 @@ pub(crate) trait ReadEntry {
     /// nothing is kept or reported; tells how many bytes were looked at.
     fn try_read(&mut self, list: List, text: Range<usize>) -> Result<usize, usize>;
 
-    /// Reads a text that is one entry and nothing else, or reports why it cannot be read; `false`
-    /// when it is broken.
-    fn read(&mut self, list: List, text: Range<usize>) -> bool;
+    /// Reads a text that is one entry and nothing else, or reports why it cannot be read, with
+    /// what its brackets tell; `false` when it is broken.
+    fn read(&mut self, list: List, text: Range<usize>, brackets: Brackets) -> bool;
 }
 
 /// How many bytes may be looked at for each byte of a file. A sound file needs about three.
@@ -215,7 +215,7 @@ impl<'t> Cutter<'t, '_> {
             }
         }
         let unclosed = self.cuts.iter().any(|c| matches!(c.kind, Kind::Unclosed | Kind::GivenUp));
-        if closed.is_none() && !unclosed {
+        if closed.is_none() && !unclosed && (opened || self.cuts.is_empty()) {
             let end = self.text.trim_end().len();
             self.note(Kind::Unclosed, end, end..end);
         }
@@ -434,7 +434,7 @@ impl<'t> Cutter<'t, '_> {
         let end = self.closing(start).filter(|end| !goes_on_after(self.text, start, *end));
         if let Some(end) = end {
             self.at = end;
-            if !self.reader.read(list, start..end) {
+            if !self.reader.read(list, start..end, Brackets::Closed(end)) {
                 self.broken = self.broken.saturating_sub(1);
                 self.at = if ends_in_place(self.text, start, end) {
                     // Brackets may add up by chance, over entries that are sound.
@@ -452,13 +452,9 @@ impl<'t> Cutter<'t, '_> {
             return self.note(Kind::Conflict, region.start, start..self.at);
         }
         let piece = self.text.get(start..stop).map_or(start, |t| start + t.trim_end().len());
-        match brackets(self.text, start, piece).0 {
-            Brackets::Open(mark) => self.note(Kind::Unclosed, mark, start..piece),
-            Brackets::Closed(_) | Brackets::Odd => {
-                if !self.reader.read(list, start..piece) {
-                    self.broken = self.broken.saturating_sub(1);
-                }
-            }
+        let (brackets, _) = brackets(self.text, start, piece);
+        if !self.reader.read(list, start..piece, brackets) {
+            self.broken = self.broken.saturating_sub(1);
         }
     }
 
