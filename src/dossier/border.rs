@@ -15,9 +15,12 @@ pub(crate) enum Brackets {
     Closed(usize),
     /// The mark at this byte (a bracket, a string, a comment) is not closed within the limit.
     Open(usize),
-    /// A bracket is closed by one of another kind.
+    /// A bracket is closed by one of another kind, or stands too deep.
     Odd,
 }
+
+/// Brackets within brackets that are followed; the parser's limit is about the same.
+const DEEPEST: usize = 128;
 
 /// Whether a merge conflict begins at `at`.
 pub(crate) fn begins_conflict(text: &str, at: usize) -> bool {
@@ -36,6 +39,7 @@ pub(crate) fn brackets(text: &str, start: usize, limit: usize) -> (Brackets, usi
         };
         let byte = text.as_bytes().get(range.start).copied().unwrap_or_default();
         match token {
+            Token::Open if open.len() == DEEPEST => return (Brackets::Odd, range.end),
             Token::Open => open.push((byte, range.start)),
             Token::Close => {
                 let fits = matches!(
@@ -60,8 +64,8 @@ pub(crate) fn brackets(text: &str, start: usize, limit: usize) -> (Brackets, usi
     }
 }
 
-/// Deeper lines count as repeated at once.
-const DEEPEST: usize = 64;
+/// Lines with more blanks count as repeated at once.
+const WIDEST: usize = 64;
 
 /// The borders of the entries of one list, by the indents of lines.
 pub(crate) struct Borders<'t> {
@@ -93,7 +97,7 @@ impl<'t> Borders<'t> {
             return entries;
         }
         let (mut least, mut repeated) = (usize::MAX, usize::MAX);
-        let mut seen = [false; DEEPEST];
+        let mut seen = [false; WIDEST];
         for line in lines_after(self.text, self.open) {
             *work = work.saturating_sub(line.len + 1);
             if *work == 0 || line.blanks <= self.key && names_list(line.rest).is_some() {

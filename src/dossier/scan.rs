@@ -52,8 +52,8 @@ pub(crate) trait ReadEntry {
     fn read(&mut self, list: List, text: Range<usize>, brackets: Brackets) -> bool;
 }
 
-/// How many bytes may be looked at for each byte of a file. A sound file needs about three.
-const WORK_PER_BYTE: usize = 24;
+/// How many bytes may be looked at for each byte of a file. A sound file needs about one.
+const WORK_PER_BYTE: usize = 8;
 
 /// So that a small file is read to its end, however broken it is.
 const LEAST_WORK: usize = 1024 * 1024;
@@ -73,6 +73,7 @@ pub(crate) fn cut(text: &str, reader: &mut dyn ReadEntry) -> Vec<Cut> {
         text,
         at: 0,
         conflicts: None,
+        line: (0, 0),
         cuts: Vec::new(),
         work,
         broken: MOST_BROKEN,
@@ -97,6 +98,8 @@ struct Cutter<'t, 'r> {
     /// Worked out when something is broken: most files hold none.
     conflicts: Option<Vec<Range<usize>>>,
     cuts: Vec<Cut>,
+    /// Where the line starts that holds the byte after it.
+    line: (usize, usize),
     /// Bytes that may still be looked at.
     work: usize,
     /// Broken pieces that may still be met.
@@ -156,6 +159,14 @@ impl<'t> Cutter<'t, '_> {
         let skipped = self.text.get(from..to).map_or(0, |t| t.trim_end().len());
         self.stray(from..from + skipped);
         self.at = to;
+    }
+
+    /// The number of blanks at the beginning of the line that holds `at`, which never lies before
+    /// where it was asked for last: a file in one line is not read again for each of its lists.
+    fn line_indent(&mut self, at: usize) -> usize {
+        let new = self.text.get(self.line.1..at).unwrap_or_default();
+        self.line = (new.rfind('\n').map_or(self.line.0, |n| self.line.1 + n + 1), at);
+        line_indent(self.text, self.line.0)
     }
 
     /// The first conflict region that ends after `at`.
@@ -277,7 +288,7 @@ impl<'t> Cutter<'t, '_> {
         let name = self.slice(&key.name);
         let known = List::named(name);
         let list = known.or(key.damaged).or_else(|| List::resembling(name));
-        let key_indent = line_indent(self.text, key.name.start);
+        let key_indent = self.line_indent(key.name.start);
         let Some(list) = list else {
             let end = self.closing(key.open);
             let end = end.unwrap_or_else(|| {
@@ -431,29 +442,37 @@ impl<'t> Cutter<'t, '_> {
             Ok(end) => return self.at = end,
             Err(looked) => self.spend(looked),
         }
-        let end = self.closing(start).filter(|end| !goes_on_after(self.text, start, *end));
-        if let Some(end) = end {
-            self.at = end;
-            if !self.reader.read(list, start..end, Brackets::Closed(end)) {
-                self.broken = self.broken.saturating_sub(1);
-                self.at = if ends_in_place(self.text, start, end) {
-                    // Brackets may add up by chance, over entries that are sound.
-                    borders.between(start, end, &mut self.work).unwrap_or(end)
-                } else {
-                    borders.after(start, &mut self.work)
-                };
-            }
+        // It is broken. Lines tell where it must end; in a line of its own, only brackets can.
+        let below = indent(self.text, start).is_some();
+        let limit = if below { borders.after(start, &mut self.work) } else { window };
+        let (found, looked) = brackets(self.text, start, limit);
+        self.spend(looked - start);
+        if let Brackets::Closed(end) = found
+            && !goes_on_after(self.text, start, end)
+        {
+            self.read_broken(list, start..end, found);
+            self.at = if ends_in_place(self.text, start, end) {
+                borders.between(start, end, &mut self.work).unwrap_or(end)
+            } else {
+                borders.after(start, &mut self.work)
+            };
             return;
         }
-        let stop = borders.after(start, &mut self.work);
+        let stop = if below { limit } else { borders.after(start, &mut self.work) };
         self.at = stop;
         if let Some(region) = self.conflict_after(start).filter(|c| c.start < stop) {
             self.at = borders.after(region.end.saturating_sub(1), &mut self.work);
             return self.note(Kind::Conflict, region.start, start..self.at);
         }
         let piece = self.text.get(start..stop).map_or(start, |t| start + t.trim_end().len());
-        let (brackets, _) = brackets(self.text, start, piece);
-        if !self.reader.read(list, start..piece, brackets) {
+        let (found, _) = brackets(self.text, start, piece);
+        self.read_broken(list, start..piece, found);
+    }
+
+    /// Reads an entry that the parser refused, to have the reason reported. One that was only too
+    /// long for the first look is sound after all.
+    fn read_broken(&mut self, list: List, text: Range<usize>, brackets: Brackets) {
+        if !self.reader.read(list, text, brackets) {
             self.broken = self.broken.saturating_sub(1);
         }
     }
