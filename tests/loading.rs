@@ -95,9 +95,6 @@ impl Whole {
         }
         if missing && !told {
             tally.silent += 1;
-            if tally.silent < 5 {
-                println!("silent {what}");
-            }
         }
     }
 
@@ -157,34 +154,25 @@ fn sweep(whole: &Whole, step: usize) -> Tally {
     tally
 }
 
+/// Every so many bytes are tried; a prime, so that all columns of a line come up. All of them take
+/// half an hour: `ONRECORD_SWEEP=1 cargo test --release every_byte`.
+const STEP: usize = 1499;
+
 #[test]
-#[ignore = "every cut and every wrong byte of every file; `cargo test --release -- --ignored every_byte`"]
-fn every_byte_of_the_bundled_files() {
-    let wholes: Vec<Whole> = bundled().into_iter().map(Whole::new).collect();
-    let (left, right): (Vec<_>, Vec<_>) = wholes.iter().enumerate().partition(|(n, _)| n % 2 == 0);
-    let run = |wholes: Vec<(usize, &Whole)>| {
-        let mut failures = 0;
-        for (_, whole) in wholes {
-            let tally = sweep(whole, option_env!("STEP").map_or(1, |s| s.parse().unwrap()));
-            println!(
-                "{}: {} loads, {} no UTF-8, {} in a comment, {} silent, {} failures",
-                whole.file.name,
-                tally.loads,
-                tally.refused,
-                tally.commented,
-                tally.silent,
-                tally.failures.len()
-            );
-            for failure in tally.failures.iter().take(5) {
-                println!("    {failure}");
-            }
-            failures += tally.failures.len();
-        }
-        failures
-    };
-    let failures = std::thread::scope(|threads| {
-        let left = threads.spawn(|| run(left));
-        run(right) + left.join().unwrap()
-    });
-    assert_eq!(failures, 0);
+fn a_cut_and_a_wrong_byte_keep_every_entry_that_they_do_not_hit() {
+    let step = std::env::var("ONRECORD_SWEEP").ok().and_then(|n| n.parse().ok()).unwrap_or(STEP);
+    let mut failures = Vec::new();
+    let mut loads = 0;
+    for whole in bundled().into_iter().map(Whole::new) {
+        let tally = sweep(&whole, step);
+        loads += tally.loads;
+        failures.extend(tally.failures.iter().map(|f| format!("{}: {f}", whole.file.name)));
+    }
+    assert!(loads > 1000, "only {loads} loads");
+    assert!(
+        failures.is_empty(),
+        "{} of {loads}: {:#?}",
+        failures.len(),
+        &failures[..failures.len().min(20)]
+    );
 }

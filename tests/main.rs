@@ -1,5 +1,23 @@
 //! One integration binary: it links once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::format_collect,
+    clippy::cast_precision_loss,
+    reason = "a test may panic, reads the project's files and starts the program"
+)]
 
+#[cfg(unix)]
+mod cli;
+mod coverage;
+mod docs;
+#[cfg(unix)]
+mod hostile;
 mod loading;
+mod picture;
+mod play;
 #[cfg(unix)]
 mod pty;
+mod readings;
+mod tidy;

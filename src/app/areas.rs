@@ -32,6 +32,8 @@ pub enum Target {
     Pane(Pane),
     /// A row of the palette.
     Choice(usize),
+    /// A command in the key bar: its row in the command table.
+    Command(usize),
 }
 
 /// What the last frame showed.

@@ -133,7 +133,7 @@ pub const COMMANDS: &[Command] = &[
         bar: Some((20, "find")),
         when: no_overlay,
         run: |app| {
-            app.finding = true;
+            app.finding = Some(app.place.clone());
             Vec::new()
         },
     },

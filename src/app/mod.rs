@@ -14,6 +14,8 @@ pub mod msg;
 pub mod place;
 pub mod scope;
 
+use std::sync::Arc;
+
 use crate::dossier::problem::Problem;
 use crate::dossier::{Dossier, Mark, Marks, Opened};
 use crate::insight::holdings::{Holdings, holdings};
@@ -35,13 +37,28 @@ pub enum Overlay {
     Palette(palette::State),
 }
 
+/// How far the dossier is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// For the first time: nothing can be shown yet.
+    Reading,
+    /// It is shown; its rules are being checked and its words folded for the search.
+    Checking,
+    /// The same, after it was read again.
+    CheckingAgain,
+    Done,
+}
+
 /// The whole state of the program.
 pub struct App {
-    pub dossier: Dossier,
+    pub dossier: Arc<Dossier>,
+    /// What is being read or checked right now.
+    pub stage: Stage,
     pub problems: Vec<Problem>,
     pub marks: Marks,
     /// What the dossier holds, summed up.
     pub held: Holdings,
+    /// Comes after the dossier; until then nothing can be looked for.
     pub index: Index,
     pub scope: Scope,
     pub place: Place,
@@ -50,8 +67,8 @@ pub struct App {
     pub actors: actors::State,
     pub documents: documents::State,
     pub overlay: Option<Overlay>,
-    /// The find line is being typed.
-    pub finding: bool,
+    /// The find line is being typed: where the reader was before, to come back to.
+    pub finding: Option<Place>,
     /// What the last key did or could not do, until the next one.
     pub status: Option<String>,
     /// Keys pressed so far of a longer sequence.
@@ -61,15 +78,27 @@ pub struct App {
 }
 
 impl App {
-    /// Opens on the first actor's first position.
+    /// Opens a dossier on the first actor's first position.
     pub fn new(opened: Opened) -> App {
         App::with_commands(opened, crate::views::commands())
     }
 
     /// As [`App::new`], with another command table.
     pub fn with_commands(opened: Opened, commands: Vec<Command>) -> App {
-        let mut app = App {
-            dossier: Dossier::default(),
+        let Opened { dossier, problems } = opened;
+        let index = Index::new(&dossier);
+        let dossier = Arc::new(dossier);
+        let mut app = App::waiting(commands);
+        app.load(dossier.clone(), Vec::new());
+        app.checked(&dossier, problems, index);
+        app
+    }
+
+    /// Waits for its dossier, which comes in a message.
+    pub fn waiting(commands: Vec<Command>) -> App {
+        App {
+            dossier: Arc::default(),
+            stage: Stage::Reading,
             problems: Vec::new(),
             marks: Marks::default(),
             held: Holdings::default(),
@@ -80,14 +109,12 @@ impl App {
             actors: actors::State::default(),
             documents: documents::State::default(),
             overlay: None,
-            finding: false,
+            finding: None,
             status: None,
             pending: Vec::new(),
             areas: Areas::default(),
             commands,
-        };
-        app.load(opened);
-        app
+        }
     }
 
     /// Answers one message.
@@ -97,12 +124,16 @@ impl App {
             Msg::Paste(text) => self.paste(&text),
             Msg::Mouse(mouse) => self.mouse(mouse),
             Msg::Resize(..) | Msg::Resumed => Vec::new(),
-            Msg::Loaded(opened) => {
-                self.load(*opened);
-                self.status = Some(self.loaded_words());
+            Msg::Loaded { dossier, problems } => {
+                self.load(dossier, problems);
+                Vec::new()
+            }
+            Msg::Checked { dossier, problems, index } => {
+                self.checked(&dossier, problems, index);
                 Vec::new()
             }
             Msg::LoadFailed(why) => {
+                self.stage = Stage::Done;
                 self.status = Some(why);
                 Vec::new()
             }
@@ -124,7 +155,7 @@ impl App {
             Some(Overlay::Palette(_)) => vec![Context::Palette],
             Some(Overlay::Help { .. }) => vec![Context::Help, Context::Everywhere],
             Some(Overlay::Problems { .. }) => vec![Context::Problems, Context::Everywhere],
-            None if self.finding => vec![Context::Find],
+            None if self.finding.is_some() => vec![Context::Find],
             None => vec![screen, Context::Everywhere],
         }
     }
@@ -161,6 +192,9 @@ impl App {
     pub fn find(&mut self, words: String) {
         self.scope.find = words;
         self.narrow();
+        if self.place.screen == Screen::Actors {
+            actors::choose_named(self);
+        }
     }
 
     /// Works out again everything that depends on the dossier and the scope.
@@ -171,13 +205,34 @@ impl App {
         self.settle();
     }
 
-    fn load(&mut self, opened: Opened) {
-        self.dossier = opened.dossier;
-        self.problems = opened.problems;
+    fn load(&mut self, dossier: Arc<Dossier>, problems: Vec<Problem>) {
+        self.stage = match self.stage {
+            Stage::Reading => Stage::Checking,
+            Stage::Checking | Stage::CheckingAgain | Stage::Done => Stage::CheckingAgain,
+        };
+        self.dossier = dossier;
+        self.problems = problems;
         self.held = holdings(&self.dossier);
-        self.index = Index::new(&self.dossier);
+        self.index = Index::default();
         self.marks = marks(&self.dossier, &self.problems);
         self.narrow();
+    }
+
+    /// Takes what checking found, unless another dossier was read since.
+    fn checked(&mut self, dossier: &Arc<Dossier>, problems: Vec<Problem>, index: Index) {
+        if !Arc::ptr_eq(&self.dossier, dossier) {
+            return;
+        }
+        self.problems = problems;
+        self.index = index;
+        self.marks = marks(&self.dossier, &self.problems);
+        if !self.scope.find.is_empty() {
+            self.narrow();
+        }
+        if self.stage == Stage::CheckingAgain {
+            self.status = Some(self.loaded_words());
+        }
+        self.stage = Stage::Done;
     }
 
     fn loaded_words(&self) -> String {
@@ -229,7 +284,7 @@ impl App {
             }
             return typed;
         }
-        if self.finding && self.overlay.is_none() {
+        if self.finding.is_some() && self.overlay.is_none() {
             let mut words = self.scope.find.clone();
             let typed = input::type_key(&mut words, key);
             if typed {
@@ -244,7 +299,7 @@ impl App {
         self.status = None;
         if let Some(Overlay::Palette(state)) = &mut self.overlay {
             input::paste(&mut state.typed, text);
-        } else if self.finding {
+        } else if self.finding.is_some() {
             let mut words = self.scope.find.clone();
             input::paste(&mut words, text);
             self.find(words);
@@ -280,6 +335,11 @@ impl App {
                 if let Some(Overlay::Palette(state)) = &mut self.overlay {
                     state.chosen = n;
                     return palette::run_chosen(self);
+                }
+            }
+            Target::Command(n) => {
+                if let Some(command) = self.commands.get(n).copied() {
+                    return self.run(command);
                 }
             }
             _ if self.overlay.is_some() => {}

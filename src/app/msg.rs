@@ -2,8 +2,12 @@
 //!
 //! Time, file contents and the size of the terminal get in only inside one of these.
 
+use std::sync::Arc;
+
 use super::key::Key;
-use crate::dossier::Opened;
+use crate::dossier::Dossier;
+use crate::dossier::problem::Problem;
+use crate::search::find::Index;
 
 /// A mouse event that the program answers. Column and row count from 0 at the top left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +28,17 @@ pub enum Msg {
     Resize(u16, u16),
     /// The process runs again after having been stopped.
     Resumed,
-    /// The dossier was read again.
-    Loaded(Box<Opened>),
+    /// The dossier was read, with the problems that reading found.
+    Loaded {
+        dossier: Arc<Dossier>,
+        problems: Vec<Problem>,
+    },
+    /// That dossier was held to the rules, and can now be searched: all its problems.
+    Checked {
+        dossier: Arc<Dossier>,
+        problems: Vec<Problem>,
+        index: Index,
+    },
     /// The dossier could not be read again: a sentence.
     LoadFailed(String),
 }

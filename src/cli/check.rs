@@ -1,17 +1,18 @@
 //! `onrecord check`: the problems of a dossier, and with `--sources` the proof of its quotes.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::open;
-use super::output::{Done, Failure, write};
-use crate::dossier::problem::{Fault, Finding, Problem, Severity, Spot};
-use crate::dossier::{DocumentIx, Dossier, Entity, Opened, locate};
+use super::output::{Done, Failure, terminal_width, write};
+use crate::dossier::problem::{Problem, Severity};
+use crate::dossier::{Dossier, Opened, in_order, locate};
 use crate::export::{Column, Node, Table, Value, json};
+use crate::insight::holdings::holdings;
 use crate::shell::files;
 use crate::text::visible::Shown;
-use crate::verify::{Proof, hash, prove};
+use crate::text::wrap::wrap;
+use crate::verify::{Proofs, prove_all};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -35,74 +36,31 @@ pub(super) fn run(args: &Args) -> Done {
     let (Opened { dossier, mut problems }, texts) = open::with_texts(args.dossier.as_deref())?;
     let mut proved = None;
     if let Some(sources) = &args.sources {
-        let proof = prove_all(&dossier, sources)?;
-        proved = Some(proof.proved);
-        problems.extend(locate(proof.findings, &texts));
+        let proofs = prove(&dossier, sources)?;
+        proved = Some(proofs.proved);
+        problems.extend(locate(proofs.findings, &texts));
+        in_order(&mut problems, &texts);
     }
     let open = problems.iter().filter(|p| p.is_open()).count();
     match args.format {
         CheckFormat::Json => write(&json::page(&[Node::Table(table(&problems))]))?,
-        CheckFormat::Table => write(report(&dossier, &problems, proved).as_bytes())?,
+        CheckFormat::Table => {
+            let columns = terminal_width().unwrap_or(usize::MAX);
+            write(report(&dossier, &problems, proved, columns).as_bytes())?
+        }
     };
     Ok(if open == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// What the sources say about the quotes.
-struct Proofs {
-    findings: Vec<Finding>,
-    proved: usize,
-}
-
-fn prove_all(dossier: &Dossier, sources: &Path) -> Result<Proofs, Failure> {
+fn prove(dossier: &Dossier, sources: &Path) -> Result<Proofs, Failure> {
     if !sources.is_dir() {
         let place = sources.display();
         return Err(Failure(format!("{place} is no folder: name the folder with the sources")));
     }
-    let mut copies: HashMap<DocumentIx, Option<String>> = HashMap::new();
-    let mut proofs = Proofs { findings: Vec::new(), proved: 0 };
-    for ix in dossier.document_indices() {
-        let Some(document) = dossier.document(ix).filter(|d| !d.at.is_stand_in()) else { continue };
-        let path = sources.join(format!("{}.txt", document.id));
-        let at = dossier.origin_of(Entity::Document(ix)).unwrap_or_default();
-        let spot = Spot::Field { at, path: "id".to_string() };
-        match files::read_text(&path, files::LARGEST_FILE) {
-            Ok(text) => {
-                let found = hash(text.as_bytes());
-                if let Some(stamp) = dossier.stamp_of(ix).filter(|s| s.sha256 != found) {
-                    let (document, stamped) = (document.id.clone(), stamp.sha256.clone());
-                    let fault = Fault::StaleCopy { document, stamped, found };
-                    proofs.findings.push(Finding::new(fault, spot));
-                }
-                copies.insert(ix, Some(text));
-            }
-            Err(error) => {
-                copies.insert(ix, None);
-                if !dossier.quotes_from(ix).is_empty() {
-                    let (document, said) = (document.id.clone(), error.to_string());
-                    proofs.findings.push(Finding::new(Fault::NoCopy { document, said }, spot));
-                }
-            }
-        }
-    }
-    for quote in dossier.all_quotes() {
-        let document = quote.document();
-        let Some(Some(text)) = copies.get(&document) else { continue };
-        let id = dossier.id_of(Entity::Document(document)).to_string();
-        let fault = match prove(quote, text) {
-            Proof::Found(_) => {
-                proofs.proved += 1;
-                continue;
-            }
-            Proof::Missing => Fault::NotInSource { document: id },
-            Proof::Ambiguous(times) => Fault::Ambiguous { document: id, times },
-        };
-        let at = dossier.origin_of(quote.owner()).unwrap_or_default();
-        let path = dossier.path_of_quote(quote);
-        proofs
-            .findings
-            .push(Finding::new(fault, Spot::Field { at, path: format!("{path}.exact") }));
-    }
-    Ok(proofs)
+    Ok(prove_all(dossier, |id| {
+        files::read_text(&sources.join(format!("{id}.txt")), files::LARGEST_FILE)
+            .map_err(|error| error.to_string())
+    }))
 }
 
 fn table(problems: &[Problem]) -> Table {
@@ -143,63 +101,172 @@ const fn severity(problem: &Problem) -> &'static str {
     }
 }
 
-/// The problems as a compiler would print them, and one line that sums them up.
-fn report(dossier: &Dossier, problems: &[Problem], proved: Option<usize>) -> String {
-    let mut out = String::new();
-    let mut line = |text: &str| {
-        out.push_str(text.trim_end());
-        out.push('\n');
-    };
+/// The problems as a compiler would print them, and one line that sums them up. `columns` is the
+/// width of the terminal; what is read by a program is never broken.
+fn report(
+    dossier: &Dossier,
+    problems: &[Problem],
+    proved: Option<usize>,
+    columns: usize,
+) -> String {
+    let mut page = Page { out: String::new(), columns: columns.max(20) };
     for problem in problems.iter().filter(|p| p.is_open()) {
         let code = problem.code();
-        let place = problem.place();
         let entry =
             if problem.entry.is_empty() { String::new() } else { format!(" ({})", problem.entry) };
-        let head =
-            format!("{place}: {} {}: {}{entry}", severity(problem), code.name(), code.title());
-        line(Shown::line(&head).as_str());
-        if !problem.excerpt.is_empty() {
-            let excerpt = Shown::line(&problem.excerpt);
-            let before: String = problem.excerpt.chars().take(problem.caret).collect();
-            line(&format!("    {excerpt}"));
-            line(&format!("    {}^", " ".repeat(Shown::line(&before).width())));
-        }
-        line(&format!("  {}", Shown::line(&problem.fault.sentence())));
-        line(&format!("  {}", Shown::line(&problem.fault.remedy())));
-        line("");
+        page.line(&format!(
+            "{}: {} {}: {}{entry}",
+            problem.place(),
+            severity(problem),
+            code.name(),
+            code.title()
+        ));
+        page.excerpt(problem);
+        page.text("  ", &problem.fault.sentence());
+        page.text("  ", &problem.fault.remedy());
+        page.line("");
     }
     let waived: Vec<&Problem> = problems.iter().filter(|p| !p.is_open()).collect();
     if !waived.is_empty() {
-        line("Waived, each with its reason:");
+        page.line("Waived, each with its reason:");
         for problem in &waived {
             let why = problem.waived.as_deref().unwrap_or_default();
-            let text = format!("  {} {}: {why}", problem.code().name(), problem.entry);
-            line(Shown::line(&text).as_str());
+            page.text("  ", &format!("{} {}: {why}", problem.code().name(), problem.entry));
         }
-        line("");
+        page.line("");
     }
-    let open = problems.len() - waived.len();
-    let counted = |n: usize, noun: &str| match n {
+    page.text("", &sum(dossier, problems, proved));
+    page.out
+}
+
+/// How much was checked, how much is wrong, how much is proved.
+fn sum(dossier: &Dossier, problems: &[Problem], proved: Option<usize>) -> String {
+    let of = |severity: Severity| {
+        problems.iter().filter(|p| p.is_open() && p.code().severity() == severity).count()
+    };
+    let found = match (of(Severity::Error), of(Severity::Warning)) {
+        (0, 0) => "no problems".to_string(),
+        (errors, 0) => counted(errors, "error"),
+        (0, warnings) => counted(warnings, "warning"),
+        (errors, warnings) => {
+            format!("{} and {}", counted(errors, "error"), counted(warnings, "warning"))
+        }
+    };
+    let quotes = dossier.quote_count();
+    let waived = match problems.iter().filter(|p| !p.is_open()).count() {
+        0 => String::new(),
+        waived => format!(", {waived} waived"),
+    };
+    let proof = match proved {
+        None => match holdings(dossier).attested {
+            0 => "quotes not proved (name a folder with --sources)".to_string(),
+            n => format!(
+                "{} attested, none read again (name a folder with --sources)",
+                counted(n, "quote")
+            ),
+        },
+        Some(_) if quotes == 0 => "nothing to prove".to_string(),
+        Some(1) if quotes == 1 => "the quote proved to the character".to_string(),
+        Some(n) if n == quotes => format!("all {n} quotes proved to the character"),
+        Some(n) => format!("{n} of {quotes} quotes proved to the character"),
+    };
+    let size = format!("{}, {}", counted(dossier.len(), "position"), counted(quotes, "quote"));
+    format!("{size}: {found}{waived}; {proof}")
+}
+
+fn counted(n: usize, noun: &str) -> String {
+    match n {
         0 => format!("no {noun}s"),
         1 => format!("1 {noun}"),
         n => format!("{n} {noun}s"),
-    };
-    let mut sum = format!(
-        "{}, {}: {}",
-        counted(dossier.len(), "position"),
-        counted(dossier.quote_count(), "quote"),
-        counted(open, "problem")
-    );
-    if !waived.is_empty() {
-        sum.push_str(&format!(", {} waived", waived.len()));
     }
-    sum.push_str(&match proved {
-        None => "; quotes not proved (name a folder with --sources)".to_string(),
-        Some(n) if n == dossier.quote_count() => {
-            format!("; all {n} quotes proved to the character")
+}
+
+/// What is printed, safe for a terminal and no wider than it.
+struct Page {
+    out: String,
+    columns: usize,
+}
+
+impl Page {
+    fn line(&mut self, text: &str) {
+        self.out.push_str(Shown::line(text).as_str().trim_end());
+        self.out.push('\n');
+    }
+
+    fn text(&mut self, indent: &str, text: &str) {
+        for range in wrap(text, self.columns.saturating_sub(indent.len())) {
+            self.line(&format!("{indent}{}", text.get(range).unwrap_or_default()));
         }
-        Some(n) => format!("; {n} of {} quotes proved to the character", dossier.quote_count()),
-    });
-    line(&sum);
-    out
+    }
+
+    /// The line of the file with a caret under the place. It is cut rather than wrapped, or the
+    /// caret would stand under something else.
+    fn excerpt(&mut self, problem: &Problem) {
+        if problem.excerpt.is_empty() {
+            return;
+        }
+        let indent = "    ";
+        let width = self.columns.saturating_sub(indent.len());
+        let excerpt = Shown::line(&problem.excerpt).cut(width);
+        let before: String = problem.excerpt.chars().take(problem.caret).collect();
+        let caret = Shown::line(&before).width();
+        self.line(&format!("{indent}{excerpt}"));
+        if caret < width {
+            self.line(&format!("{indent}{}^", " ".repeat(caret)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{SourceFile, open};
+
+    fn check(text: &str, columns: usize) -> String {
+        let file = SourceFile { name: "a.ron".to_string(), text: text.to_string() };
+        let opened = open(&[file]);
+        report(&opened.dossier, &opened.problems, None, columns)
+    }
+
+    #[test]
+    fn a_problem_shows_its_line_with_a_caret_under_the_place() {
+        let text = "(\n\tdossier: (id: \"d\", title: \"日本\", sumary: \"S\"),\n)";
+        let expected = "\
+a.ron:2:34: error D002: Unknown field (d)
+    dossier: (id: \"d\", title: \"日本\", sumary: \"S\"),
+                                      ^
+  There is no field `sumary` here.
+  Fields here are `id`, `title` and `summary`.
+
+no positions, no quotes: 1 error; quotes not proved (name a folder with --sources)
+";
+        assert_eq!(check(text, usize::MAX), expected);
+    }
+
+    #[test]
+    fn nothing_is_wider_than_the_terminal() {
+        let long = "x".repeat(300);
+        let text = format!(
+            "(dossier: (id: \"d\", title: \"T\"), actors: [(id: \"a\", name: \"{long}\", kind: Stat)])"
+        );
+        for columns in [20, 40, 80] {
+            let shown = check(&text, columns);
+            // Not the first line: editors and people copy it whole.
+            let widest = shown.lines().skip(1).map(|l| Shown::line(l).width()).max();
+            assert!(widest <= Some(columns), "{columns}: {shown}");
+        }
+    }
+
+    #[test]
+    fn errors_and_warnings_are_counted_apart() {
+        let text = "(dossier: (id: \"d\", title: \"T\"), actors: [(id: \"a\", name: \"A\", kind: Person)], \
+            topics: [(id: \"t\", name: \"T\", short: \"Too long a heading\", kind: Undertaking, question: \"?\")], \
+            documents: [(id: \"o\", publisher: \"P\", kind: News)], positions: [(id: \"p\", actors: [\"a\"], \
+            topic: \"t\", stance: Refuse, summary: \"It refused 3.\", evidence: [(document: \"o\", \
+            exact: \"refused\", attribution: [(who: [\"a\"], mode: Act)])])])";
+        let shown = check(text, usize::MAX);
+        let last = shown.lines().last().unwrap_or_default();
+        assert!(last.starts_with("1 position, 1 quote: 1 error and 1 warning;"), "{shown}");
+    }
 }

@@ -60,20 +60,20 @@ pub(super) fn run(args: &Args) -> Done {
     let columns = COLUMNS.iter().map(|(key, title)| Column { key, title }).collect();
     let table = Table { columns, rows };
     match args.format {
-        Format::Table => write(&plain::page(&[Node::Table(for_people(table))], terminal_width())),
+        Format::Table => write(&plain::page(&[Node::Table(for_people(&table))], terminal_width())),
         Format::Json => write(&json::page(&[Node::Table(table)])),
         Format::Csv => write(&csv::page(&[Node::Table(table)])),
-        Format::Md => write(&markdown::page(&[Node::Table(for_people(table))])),
+        Format::Md => write(&markdown::page(&[Node::Table(for_people(&table))])),
     }
 }
 
 /// The columns for people, with a draft and an expectation said in the stance.
-fn for_people(table: Table) -> Table {
+fn for_people(table: &Table) -> Table {
     let at = |key: &str| table.columns.iter().position(|c| c.key == key);
     let keep: Vec<usize> = FOR_PEOPLE.iter().filter_map(|key| at(key)).collect();
     let (stance, draft, said) = (at("stance"), at("draft"), at("stated_on"));
     let rows = table.rows.iter().map(|row| {
-        let in_draft = draft.and_then(|n| row.get(n)) == Some(&Value::Text("yes".to_string()));
+        let in_draft = draft.and_then(|n| row.get(n)) == Some(&Value::Flag(true));
         keep.iter()
             .filter_map(|n| {
                 let value = row.get(*n)?.clone();
@@ -97,7 +97,6 @@ fn row(d: &Dossier, p: Position<'_>) -> Vec<Value> {
         p.evidence().map(|q| d.id_of(Entity::Document(q.document())).to_string()).collect();
     documents.dedup();
     let words = p.actors().iter().map(|actor| nearest_words(d, p, *actor)).max();
-    let draft = if p.is_draft() { "yes" } else { "no" };
     vec![
         Value::Text(p.id().to_string()),
         Value::List(actors),
@@ -105,7 +104,7 @@ fn row(d: &Dossier, p: Position<'_>) -> Vec<Value> {
         Value::Text(p.stance().name().to_string()),
         Value::optional(p.firmness().map(|f| f.name())),
         Value::Text(p.summary().to_string()),
-        Value::Text(draft.to_string()),
+        Value::Flag(p.is_draft()),
         Value::optional(words.map(|w| w.name())),
         Value::optional(p.stated_on().map(|date| date.to_string())),
         Value::List(documents),

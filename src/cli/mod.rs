@@ -16,6 +16,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use self::output::Failure;
+use crate::shell::env;
+use crate::text::visible::visible;
+
 /// Which actors committed to what, in whose words.
 ///
 /// Opens the dossier on the screen; without DOSSIER, the bundled one: the Paris Declaration on
@@ -60,7 +64,7 @@ enum Command {
 /// Which theme to draw with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ThemeChoice {
-    /// By NO_COLOR and COLORFGBG; dark when these say nothing
+    /// By `NO_COLOR` and `COLORFGBG`; dark when these say nothing
     Auto,
     Dark,
     Light,
@@ -78,7 +82,10 @@ enum Format {
 
 /// Parses the arguments and runs what they ask for.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refuse(error),
+    };
     let done = match &cli.command {
         None => open::run(&cli),
         Some(Command::List(args)) => list::run(args),
@@ -94,4 +101,20 @@ pub fn main() -> ExitCode {
         }
     };
     done.unwrap_or_else(|failure| output::fail(&failure))
+}
+
+/// Prints what clap has to say: an error, or the help that was asked for. Clap repeats arguments as
+/// they are; where one of them would not be seen as it is, it hears them in their visible form.
+fn refuse(error: clap::Error) -> ExitCode {
+    let given = env::arguments();
+    let shown: Vec<String> =
+        given.iter().map(|given| visible(&given.to_string_lossy()).into_owned()).collect();
+    let same = given.iter().zip(&shown).all(|(given, shown)| given.to_str() == Some(shown));
+    let error = if same { Some(error) } else { Cli::try_parse_from(shown).err() };
+    let Some(error) = error else {
+        return output::fail(&Failure("an argument is not UTF-8 text".to_string()));
+    };
+    // There is nowhere to say so when this fails.
+    let _ = error.print();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

@@ -2,44 +2,36 @@
 
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::output::{Done, Failure, remark};
 use super::{Cli, ThemeChoice};
 use crate::app::App;
 use crate::app::msg::Msg;
-use crate::dossier::problem::{Fault, Problem};
-use crate::dossier::{Opened, SourceFile, bundled, open};
+use crate::dossier::problem::Finding;
+use crate::dossier::{Loaded, Opened, SourceFile, bundled, check, in_order, load, locate, open};
+use crate::search::find::Index;
 use crate::shell::env::Env;
 use crate::shell::{self, files};
 use crate::widgets::theme::{Background, Theme};
 
 /// The texts of a dossier, and what could not be read of it.
-fn texts(path: Option<&Path>) -> Result<(Vec<SourceFile>, Vec<Problem>), Failure> {
+fn texts(path: Option<&Path>) -> Result<(Vec<SourceFile>, Vec<Finding>), Failure> {
     let Some(path) = path else { return Ok((bundled(), Vec::new())) };
     let (texts, errors) = files::read_dossier(path);
     if texts.is_empty() {
         let why: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        return Err(Failure(why.join(" ")));
+        return Err(Failure(why.join("; ")));
     }
-    let unreadable = |error: &files::FileError| Problem {
-        fault: Fault::Unreadable { said: error.to_string() },
-        file: error.path().display().to_string(),
-        line: 0,
-        column: 0,
-        entry: String::new(),
-        excerpt: String::new(),
-        caret: 0,
-        waived: None,
-    };
-    Ok((texts, errors.iter().map(unreadable).collect()))
+    Ok((texts, errors.iter().map(files::FileError::finding).collect()))
 }
 
 /// Opens a dossier with all its problems, and keeps the texts to find places in.
 pub(super) fn with_texts(path: Option<&Path>) -> Result<(Opened, Vec<SourceFile>), Failure> {
     let (texts, unreadable) = texts(path)?;
     let mut opened = open(&texts);
-    opened.problems.splice(0..0, unreadable);
+    opened.problems.extend(locate(unreadable, &texts));
+    in_order(&mut opened.problems, &texts);
     Ok((opened, texts))
 }
 
@@ -70,13 +62,18 @@ pub(super) fn run(cli: &Cli) -> Done {
         ThemeChoice::Mono => Background::Mono,
     };
     let theme = Theme::new(background, cli.ascii || !env.utf8);
-    let opened = dossier(cli.dossier.as_deref())?;
-    let app = App::new(opened);
+    let (first, unreadable) = texts(cli.dossier.as_deref())?;
+    let first = Mutex::new(Some((first, unreadable)));
     let path = cli.dossier.clone();
-    let load = move || match dossier(path.as_deref()) {
-        Ok(opened) => Msg::Loaded(Box::new(opened)),
-        Err(failure) => Msg::LoadFailed(failure.0),
+    let load = move |send: &dyn Fn(Msg)| {
+        // What was read to see whether there is a dossier at all need not be read twice.
+        let kept = first.lock().ok().and_then(|mut first| first.take());
+        match kept.map_or_else(|| texts(path.as_deref()), Ok) {
+            Ok((texts, unreadable)) => open_in_stages(&texts, unreadable, send),
+            Err(failure) => send(Msg::LoadFailed(failure.0)),
+        }
     };
+    let app = App::waiting(crate::views::commands());
     let options = shell::Options { mouse: !cli.no_mouse, load: Arc::new(load) };
     let done = shell::run(app, &env, options, |app, frame| {
         let areas = crate::views::draw(app, &theme, frame);
@@ -89,4 +86,17 @@ pub(super) fn run(cli: &Cli) -> Done {
             Ok(ExitCode::from(error.status()))
         }
     }
+}
+
+/// Sends the dossier as soon as it is read, and all that is wrong with it when that is known.
+fn open_in_stages(texts: &[SourceFile], unreadable: Vec<Finding>, send: &dyn Fn(Msg)) {
+    let Loaded { dossier, mut findings } = load(texts);
+    findings.extend(unreadable);
+    let problems = locate(findings.clone(), texts);
+    let dossier = Arc::new(dossier);
+    send(Msg::Loaded { dossier: dossier.clone(), problems });
+    findings.extend(check(&dossier));
+    let problems = locate(findings, texts);
+    let index = Index::new(&dossier);
+    send(Msg::Checked { dossier, problems, index });
 }

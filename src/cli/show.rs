@@ -10,7 +10,7 @@ use crate::dossier::{
 };
 use crate::export::{Node, json, markdown, plain};
 use crate::insight::portrait::{Group, portrait};
-use crate::insight::record::{self, Record, Standing, actor_with_role, citation, voice};
+use crate::insight::record::{self, Record, actor_with_role, citation, voice};
 use crate::search::named::named;
 
 #[derive(Debug, clap::Args)]
@@ -141,7 +141,7 @@ fn record_nodes(record: &Record, level: u8) -> Vec<Node> {
         let why = tie.why.as_ref().map_or(String::new(), |why| format!(" ({why})"));
         fields.push(("link".to_string(), format!("{}{why}", tie.text)));
     }
-    fields.push(("proof".to_string(), record.rests_on.clone()));
+    fields.push(("rests on".to_string(), record.rests_on.clone()));
     nodes.push(Node::Fields(fields));
     nodes
 }
@@ -220,10 +220,7 @@ fn document_page(d: &Dossier, ix: DocumentIx) -> Option<Vec<Node>> {
     }
     let standing = record::standing(d, ix);
     let quotes = d.quotes_from(ix);
-    let proof = match standing {
-        Standing::Attested { .. } => format!("{} quotes, {}", quotes.len(), standing.in_words()),
-        Standing::Unproved => format!("{} quotes, {}", quotes.len(), standing.in_words()),
-    };
+    let proof = format!("{} quotes, {}", quotes.len(), standing.in_words());
     fields.push(("proof".to_string(), proof));
     page.push(Node::Fields(fields));
     for quote in quotes.iter().filter_map(|ix| d.quote(*ix)) {

@@ -32,6 +32,8 @@ pub(super) struct Builder {
     /// Ids of entries that were left out: a reference to one is no second finding.
     pub(super) left_out: HashSet<String>,
     header_at: Option<EntryAt>,
+    /// Whether a header was left out: then it is broken, not missing.
+    pub(super) header_left_out: bool,
 }
 
 impl Builder {
@@ -43,6 +45,7 @@ impl Builder {
             numbers: HashMap::new(),
             left_out: HashSet::new(),
             header_at: None,
+            header_left_out: false,
         }
     }
 
@@ -267,7 +270,9 @@ impl Builder {
         if self.header_at.is_none() {
             let name = self.d.files.first().map_or("", String::as_str);
             self.d.title = name.trim_end_matches(".ron").to_string();
-            self.findings.push(Finding::new(Fault::NoHeader, Spot::Dossier));
+            if !self.header_left_out {
+                self.findings.push(Finding::new(Fault::NoHeader, Spot::Dossier));
+            }
         }
         super::resolve::resolve(self)
     }

@@ -27,6 +27,7 @@ bundled! {
     "positions-troops.ron"
     "positions-us.ron"
     "positions-visits.ron"
+    "stamps.ron"
     "topics.ron"
 }
 

@@ -88,10 +88,20 @@ impl Date {
         }
     }
 
+    /// The date in few columns: `6 Jan 2026`.
+    pub fn in_short(self) -> String {
+        MONTHS.iter().filter(|month| month.len() > 4).fold(self.in_words(), |words, month| {
+            words.replace(month, month.get(..3).unwrap_or(month))
+        })
+    }
+
     /// The date for people: `6 January 2026`, `January 2026`, `by 6 January 2026`.
     pub fn in_words(self) -> String {
         match self {
             Date::At(point) => point.in_words(),
+            Date::Between(Some(a), Some(b)) if a.shares_month(b) => {
+                format!("{} to {}", a.day, b.in_words())
+            }
             Date::Between(Some(a), Some(b)) => format!("{} to {}", a.in_words(), b.in_words()),
             Date::Between(Some(a), None) => format!("from {} on", a.in_words()),
             Date::Between(None, Some(b)) => format!("by {}", b.in_words()),
@@ -115,7 +125,7 @@ impl Point {
                 return Ok(None);
             };
             let good = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
-            if good { part.parse().map(Some).map_err(|_| SHAPE) } else { Err(SHAPE) }
+            if good { Ok(part.parse().ok()) } else { Err(SHAPE) }
         };
         let year = part(4)?.ok_or(SHAPE)?;
         let month = part(2)?;
@@ -142,6 +152,15 @@ impl Point {
         let month = if self.month == 0 { 12 } else { self.month };
         let day = if self.day == 0 { days_in(self.year, month) } else { self.day };
         (self.year, month, day)
+    }
+
+    /// Whether both are plain days of one month, so that the month need be said once only.
+    fn shares_month(self, other: Point) -> bool {
+        let plain = self.doubt == Doubt::None && other.doubt == Doubt::None;
+        plain
+            && self.day > 0
+            && other.day > 0
+            && (self.year, self.month) == (other.year, other.month)
     }
 
     fn in_words(self) -> String {
@@ -213,7 +232,8 @@ mod tests {
             ("2026", "2026"),
             ("2026-01-06?", "6 January 2026, uncertain"),
             ("2026-02~", "about February 2026"),
-            ("2026-01-06/2026-01-07", "6 January 2026 to 7 January 2026"),
+            ("2026-01-06/2026-01-07", "6 to 7 January 2026"),
+            ("2026-01-31/2026-02-01", "31 January 2026 to 1 February 2026"),
             ("../2026-01-06", "by 6 January 2026"),
             ("2026-01-07/..", "from 7 January 2026 on"),
             ("2024-02-29", "29 February 2024"),

@@ -145,7 +145,7 @@ entries! {
         waive: Vec<WaiverEntry> = default,
     }
 
-    /// A quote with its selector (W3C Web Annotation, TextQuoteSelector).
+    /// A quote with its selector (W3C Web Annotation, `TextQuoteSelector`).
     QuoteEntry {
         document: String,
         exact: String,

@@ -10,11 +10,12 @@ use serde::de::DeserializeOwned;
 
 use super::border::{Brackets, goes_on_after};
 use super::build::Builder;
+use super::cuts::{Cut, Kind, ReadEntry};
 use super::list::List;
 use super::model::Dossier;
 use super::problem::{Fault, Finding, Spot};
 use super::rows::EntryAt;
-use super::scan::{self, Cut, Kind, ReadEntry};
+use super::scan;
 use super::tokens::{Token, run_on_string, token};
 
 /// One file of a dossier: its name as shown to people, and its text.
@@ -196,6 +197,7 @@ impl FileReader<'_> {
             | RonError::ExpectedInteger
             | RonError::ExpectedFloat
             | RonError::ExpectedStructLike
+            | RonError::ExpectedNamedStructLike(_)
             | RonError::ExpectedMap
             | RonError::ExpectedOption) => {
                 finding(Fault::WrongType { said: code.to_string() }, start)
@@ -243,7 +245,11 @@ impl ReadEntry for FileReader<'_> {
 
     fn read(&mut self, list: List, text: Range<usize>, brackets: Brackets) -> bool {
         match list {
-            List::Dossier => self.whole(text, brackets, Builder::header),
+            List::Dossier => {
+                let read = self.whole(text, brackets, Builder::header);
+                self.builder.header_left_out |= !read;
+                read
+            }
             List::Actors => self.whole(text, brackets, Builder::actor),
             List::Topics => self.whole(text, brackets, Builder::topic),
             List::Instruments => self.whole(text, brackets, Builder::instrument),

@@ -25,7 +25,8 @@ pub fn locate(findings: Vec<Finding>, files: &[SourceFile]) -> Vec<Problem> {
     let mut work = files.iter().map(|f| f.text.len()).sum::<usize>().saturating_mul(WORK_PER_BYTE);
     let mut placed: Vec<Placed> =
         findings.into_iter().map(|finding| place(finding, files, &numbers, &mut work)).collect();
-    placed.sort_by_key(|p| (p.file.unwrap_or(usize::MAX), p.at, p.finding.fault.code()));
+    // As in `in_order`: what has no place in a file comes first.
+    placed.sort_by_key(|p| (p.file.map_or(0, |n| n + 1), p.at, p.finding.fault.code()));
     let lines: Vec<Lines<'_>> = files.iter().map(|f| Lines::new(&f.text)).collect();
     let mut line = Line::default();
     placed
@@ -67,6 +68,15 @@ pub fn locate(findings: Vec<Finding>, files: &[SourceFile]) -> Vec<Problem> {
         .collect()
 }
 
+/// Puts problems into the order of files and lines. What has no place in a file comes first: it
+/// may be the reason for the rest.
+pub fn in_order(problems: &mut [Problem], files: &[SourceFile]) {
+    let ranks: HashMap<&str, usize> =
+        files.iter().enumerate().map(|(n, file)| (file.name.as_str(), n + 1)).collect();
+    let rank = |p: &Problem| ranks.get(p.file.as_str()).copied().unwrap_or(0);
+    problems.sort_by_key(|p| (rank(p), p.line, p.column, p.code()));
+}
+
 /// A finding whose place is known in bytes.
 struct Placed {
     finding: Finding,
@@ -106,8 +116,10 @@ fn place(
                 *work = work.saturating_sub(range.end.saturating_sub(at.start as usize));
                 range
             };
-            let id = text.get(find("id")).unwrap_or_default();
-            let id = id.strip_prefix('"').and_then(|id| id.strip_suffix('"'));
+            // A stamp has no id and goes by that of its document.
+            let id = ["id", "document"]
+                .into_iter()
+                .find_map(|name| text.get(find(name))?.strip_prefix('"')?.strip_suffix('"'));
             let place = find(path).start.max(at.start as usize);
             (Some(at.file as usize), Some(place), id.unwrap_or_default())
         }
@@ -187,8 +199,15 @@ impl Line {
         let start = self.range.start + back.map_or(before.len(), |(n, _)| n);
         let start = start.max(self.first.min(self.at));
         let caret = text.get(start..self.at).map_or(0, |t| t.chars().count());
-        let line = text.get(start..self.range.end).unwrap_or_default();
-        (line.trim_end_matches('\r').chars().take(caret + EXCERPT_AFTER).collect(), caret)
+        let line = text.get(start..self.range.end).unwrap_or_default().trim_end_matches('\r');
+        let cut = start > self.first;
+        let mut rest = line.chars();
+        let mut excerpt = if cut { "…".to_string() } else { String::new() };
+        excerpt.extend(rest.by_ref().take(caret + EXCERPT_AFTER));
+        if rest.next().is_some() {
+            excerpt.push('…');
+        }
+        (excerpt, caret + usize::from(cut))
     }
 }
 

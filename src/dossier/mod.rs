@@ -6,6 +6,7 @@ mod border;
 mod build;
 mod bundled;
 mod check;
+mod cuts;
 pub mod date;
 mod entries;
 pub mod entry;
@@ -28,7 +29,7 @@ pub use bundled::bundled;
 pub use check::check;
 pub use entries::{Entries, Entry};
 pub use load::{Loaded, SourceFile, load};
-pub use locate::locate;
+pub use locate::{in_order, locate};
 pub use model::{
     Actor, Condition, Document, Dossier, Hop, Instrument, Link, Membership, Origin, Participation,
     Position, Precondition, Quantity, Quote, Stamp, Topic, Waiver,

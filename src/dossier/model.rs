@@ -29,6 +29,13 @@ pub struct Actor {
     pub at: Origin,
 }
 
+impl Actor {
+    /// Whether it only passes on what others say.
+    pub const fn is_relay(&self) -> bool {
+        matches!(self.kind, ActorKind::Outlet | ActorKind::Unnamed) && !self.at.is_stand_in()
+    }
+}
+
 /// A membership, as a source states it.
 #[derive(Clone, Debug)]
 pub struct Membership {
@@ -156,6 +163,7 @@ pub struct Dossier {
     pub(crate) by_speaker: super::index::Groups<PositionIx>,
     pub(crate) by_document: super::index::Groups<QuoteIx>,
     pub(crate) officials: super::index::Groups<ActorIx>,
+    pub(crate) linked_from: super::index::Groups<PositionIx>,
 }
 
 /// One position: who takes which stance on what, with the words that show it.
@@ -203,6 +211,8 @@ pub struct Quantity<'d> {
 /// How a position bears on another position or on an instrument.
 #[derive(Clone, Copy, Debug)]
 pub struct Link<'d> {
+    /// Its number in the entry, from 0: links that name nothing are left out and keep theirs.
+    pub number: usize,
     pub kind: LinkKind,
     pub to: Entity,
     pub why: Option<&'d str>,
@@ -336,9 +346,15 @@ impl Dossier {
         self.about_actor.of(actor.at())
     }
 
-    /// The positions in whose evidence an actor is the innermost speaker.
+    /// The positions in whose evidence an actor is the innermost speaker; for a relay, those that
+    /// came through it.
     pub fn positions_spoken_by(&self, actor: ActorIx) -> &[PositionIx] {
         self.by_speaker.of(actor.at())
+    }
+
+    /// The positions that have a link to this one.
+    pub fn linked_from(&self, position: PositionIx) -> &[PositionIx] {
+        self.linked_from.of(position.at())
     }
 
     /// Those who speak for an actor.
@@ -492,8 +508,10 @@ impl<'d> Position<'d> {
     pub fn links(self) -> impl Iterator<Item = Link<'d>> {
         let rows = self.d.links.get(self.row.links.range()).unwrap_or_default();
         // The end of a link that names nothing was reported and has no id.
-        let rows = rows.iter().filter(move |row| !self.d.id_of(row.to).is_empty());
-        rows.map(move |row| Link {
+        let rows = rows.iter().enumerate();
+        let rows = rows.filter(move |(_, row)| !self.d.id_of(row.to).is_empty());
+        rows.map(move |(number, row)| Link {
+            number,
             kind: row.kind,
             to: row.to,
             why: self.d.optional(row.why),

@@ -394,9 +394,13 @@ fn index(d: &mut Dossier) {
         own.extend(position.actors().iter().map(|a| (a.0, position.ix)));
         about.extend(position.about().iter().map(|a| (a.0, position.ix)));
         for quote in position.evidence() {
-            for who in quote.hops().next_back().map_or(&[] as &[Entity], |hop| hop.who) {
-                if let Entity::Actor(actor) = who {
-                    spoken.push((actor.0, position.ix));
+            for (n, hop) in quote.hops().rev().enumerate() {
+                for who in hop.who {
+                    let Entity::Actor(actor) = who else { continue };
+                    // The innermost speaks; a relay is remembered wherever it stands.
+                    if n == 0 || d.actor(*actor).is_some_and(Actor::is_relay) {
+                        spoken.push((actor.0, position.ix));
+                    }
                 }
             }
         }
@@ -408,6 +412,15 @@ fn index(d: &mut Dossier) {
             officials.push((body.0, ix));
         }
     }
+    let links: Vec<(u32, PositionIx)> = d
+        .positions()
+        .flat_map(|p| p.links().map(move |link| (link.to, p.ix)))
+        .filter_map(|(to, from)| match to {
+            Entity::Position(to) => Some((to.0, from)),
+            _ => None,
+        })
+        .collect();
+    d.linked_from = Groups::new(d.positions.len(), &links);
     d.by_actor = Groups::new(d.actors.len(), &own);
     d.about_actor = Groups::new(d.actors.len(), &about);
     d.by_speaker = Groups::new(d.actors.len(), &spoken);

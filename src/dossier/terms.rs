@@ -77,7 +77,7 @@ terms! {
     /// Whether the text of an instrument is a draft.
     TextState {
         Draft: "draft",
-        Final: "final text",
+        Final: "final",
     }
 }
 
@@ -123,7 +123,7 @@ terms! {
 }
 
 terms! {
-    /// What the words of a position do (after CAMEO/PLOVER event codes, FactBank factuality and
+    /// What the words of a position do (after CAMEO/PLOVER event codes, `FactBank` factuality and
     /// United Nations voting practice).
     Stance {
         Commit: "undertakes its own future action",
@@ -224,8 +224,8 @@ terms! {
         DiffersInScope: "speaks of something wider or narrower",
         DiffersInDenominator: "counts something else",
         Supersedes: "replaces the earlier statement",
-        OmittedInFinal: "was in the draft and is not in the final text",
-        WeakenedInFinal: "is weaker in the final text",
+        OmittedInFinal: "in the draft; not mentioned in the final text, as reported",
+        WeakenedInFinal: "in the draft; weaker in the final text, as reported",
         Answers: "answers it",
     }
 }

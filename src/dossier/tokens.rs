@@ -171,8 +171,8 @@ mod tests {
         check(r#""a\\"c"#, r#"Text "a\\" | Word c"#);
         check(r#""a\"#, r#"Unclosed "a\"#);
         check(r##"r"a\"r#"a"b"#r#"##, r##"Text r"a\" | Text r#"a"b"# | Word r | Word #"##);
-        check(r###"r##"a"#"##"###, r###"Text r##"a"#"##"###);
-        check(r##"r#"a""##, r##"Unclosed r#"a""##);
+        check("r##\"a\"#\"##", "Text r##\"a\"#\"##");
+        check("r#\"a\"", "Unclosed r#\"a\"");
         check("\u{feff}a", "Word a");
         check("a\u{feff}é", "Word a\u{feff}é");
         check("a\u{85}\u{0b}b", "Word a\u{85} | Word b");

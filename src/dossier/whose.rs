@@ -7,8 +7,10 @@ use super::terms::{Act, Mode};
 /// How near a quote is to the actor whose position it shows; nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Words {
-    /// Quoted words of the actor, or of one who represents it.
+    /// Whole quoted words of the actor, or of one who represents it.
     Own,
+    /// The same, in quoted fragments.
+    OwnInPart,
     /// The wording of an instrument that the actor signed or adopted.
     Instrument,
     /// The source reports that the actor did it.
@@ -23,9 +25,10 @@ impl Words {
     /// In plain words.
     pub const fn name(self) -> &'static str {
         match self {
-            Words::Own => "own words",
+            Words::Own => "quoted in full",
+            Words::OwnInPart => "quoted in fragments",
             Words::Instrument => "a text it joined",
-            Words::OwnAct => "own act, as reported",
+            Words::OwnAct => "reported as done",
             Words::Reported => "paraphrased",
             Words::Others => "said by others",
         }
@@ -46,7 +49,8 @@ pub fn words(d: &Dossier, quote: Quote<'_>, actor: ActorIx) -> Words {
 fn words_of_speaker(d: &Dossier, who: Entity, hop: Hop<'_>, actor: ActorIx) -> Words {
     match who {
         Entity::Actor(speaker) if speaks_for(d, speaker, actor) => match hop.mode {
-            Mode::Direct | Mode::Mixed | Mode::Text => Words::Own,
+            Mode::Direct | Mode::Text => Words::Own,
+            Mode::Mixed => Words::OwnInPart,
             Mode::Act => Words::OwnAct,
             Mode::Indirect => Words::Reported,
         },

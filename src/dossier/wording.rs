@@ -4,13 +4,17 @@
 use super::problem::{Fault, WaiverFault};
 use super::terms::{Firmness, Stance, TopicKind};
 
-fn list(names: &[&str]) -> String {
+fn list(names: &[&str], last_joined_by: &str) -> String {
     let quoted: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
     match quoted.as_slice() {
         [] => "none".to_string(),
         [one] => one.clone(),
-        [init @ .., last] => format!("{} or {last}", init.join(", ")),
+        [init @ .., last] => format!("{} {last_joined_by} {last}", init.join(", ")),
     }
+}
+
+fn counted(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
 impl Fault {
@@ -25,7 +29,7 @@ impl Fault {
             }
             Fault::DuplicateField { field } => format!("The field `{field}` is given twice."),
             Fault::WrongType { said } => {
-                format!("The value is of the wrong kind: {}.", plain(said))
+                format!("The value is of the wrong kind: {}.", wanted(said))
             }
             Fault::Conflict => {
                 "What stands between merge-conflict markers is left out.".to_string()
@@ -44,7 +48,7 @@ impl Fault {
                 "The id `{id}` is taken by {first_file}:{first_line}; this entry is left out."
             ),
             Fault::UnknownId { id, wanted, .. } => {
-                format!("`{id}` should be {wanted}, and nothing of that id is in the dossier.")
+                format!("`{id}` should be {wanted}, but no entry of the dossier has that id.")
             }
             Fault::WrongEntity { id, is, wanted } => {
                 format!("`{id}` is {is}; here belongs {wanted}.")
@@ -78,10 +82,10 @@ impl Fault {
                 "`Attributed` means that only others say so, which is not `{stance}` but `Expected`."
             ),
             Fault::NotOwnWords { actor, stance } => format!(
-                "No quote shows {actor} itself: `{stance}` needs its own words, its own act, or a text that it signed or adopted."
+                "No quote gives the words of {actor}, even paraphrased, or an act of {actor}, or a text that {actor} signed or adopted; `{stance}` needs one of these."
             ),
             Fault::FirmnessWithoutAct { actor, firmness } => format!(
-                "The firmness is `{firmness}`, but no participation says that {actor} {} the instrument.",
+                "The firmness is `{firmness}`, but no participation says that {actor} {} the position's instrument.",
                 if *firmness == Firmness::Signed { "signed" } else { "adopted" }
             ),
             Fault::ClauseWithoutInstrument => {
@@ -99,10 +103,11 @@ impl Fault {
             }
             Fault::QuantityImpossible { reason } => format!("The number is impossible: {reason}."),
             Fault::CombinedWithOne => {
-                "The number is a combined one, but only one holder is named.".to_string()
+                "The number is a combined one, and `held_by` does not name all whose total it is."
+                    .to_string()
             }
             Fault::RelayAsActor { actor } => {
-                format!("{actor} relays what others say and takes no part in undertakings.")
+                format!("A relay takes no part in undertakings: {actor} passes on what others say.")
             }
             Fault::LongQuote { words } => format!(
                 "The quote has {words} words; above 60 it is republication rather than evidence."
@@ -121,7 +126,8 @@ impl Fault {
             }
             Fault::LinkToItself => "The position is linked to itself.".to_string(),
             Fault::StampCount { stamped, quotes } => format!(
-                "The stamp was given for {stamped} quotes; the dossier now has {quotes} from this document."
+                "The stamp was given for {}; the dossier now has {quotes} from this document.",
+                counted(*stamped as usize, "quote")
             ),
             Fault::SummaryNumber { number } => {
                 format!("The summary says {number}, which stands in none of its quotes.")
@@ -135,9 +141,9 @@ impl Fault {
             Fault::SummaryAnonymous { source } => {
                 format!("The claim comes from {source}, and the summary does not say so.")
             }
-            Fault::StaleWaiver { code } => format!(
-                "The waiver of {code} waives nothing: there is no such problem here any more."
-            ),
+            Fault::StaleWaiver { code } => {
+                format!("The waiver of {code} waives nothing: the position gets no such warning.")
+            }
             Fault::NotWaivable { reason: WaiverFault::UnknownCode { code } } => {
                 format!("There is no problem code {code}.")
             }
@@ -147,12 +153,16 @@ impl Fault {
             Fault::NotWaivable { reason: WaiverFault::NoReason } => {
                 "The waiver gives no reason.".to_string()
             }
-            Fault::NotInSource { document } => format!("These words do not stand in {document}."),
+            Fault::NotInSource { document } => {
+                format!(
+                    "These words do not stand in {document}, or not with this prefix and suffix."
+                )
+            }
             Fault::Ambiguous { document, times } => format!(
                 "These words stand {times} times in {document}, and nothing says which is meant."
             ),
             Fault::NoCopy { document, said } => {
-                format!("There is no copy of {document} to read: {said}.")
+                format!("No copy of {document} can be read; {said}.")
             }
             Fault::StaleCopy { document, stamped, found } => format!(
                 "The copy of {document} has the hash {found}, and the stamp is for {stamped}."
@@ -164,12 +174,12 @@ impl Fault {
     pub fn remedy(&self) -> String {
         match self {
             Fault::Syntax { .. } => "Look for a missing comma, quotation mark or bracket at or before this place.".to_string(),
-            Fault::UnknownField { expected, .. } => format!("Fields here are {}.", list(expected)),
-            Fault::MissingField { field } => format!("Add `{field}: …` to this entry."),
-            Fault::UnknownValue { expected, .. } => format!("Write {}.", list(expected)),
+            Fault::UnknownField { expected, .. } => format!("Fields here are {}.", list(expected, "and")),
+            Fault::MissingField { field } => format!("Add `{field}: …` inside this bracket."),
+            Fault::UnknownValue { expected, .. } => format!("Write {}.", list(expected, "or")),
             Fault::DuplicateField { .. } => "Keep one of the two.".to_string(),
             Fault::WrongType { .. } => "Write text in quotation marks, lists in square brackets, numbers and values bare.".to_string(),
-            Fault::Conflict => "Settle the conflict and remove the three marker lines.".to_string(),
+            Fault::Conflict => "Settle the conflict and remove the marker lines.".to_string(),
             Fault::Stray => "Move it into an entry, remove it, or put `//` before it.".to_string(),
             Fault::UnknownList { .. } => "Lists are `actors`, `topics`, `instruments`, `documents`, `positions` and `stamps`; the header is `dossier`.".to_string(),
             Fault::Unclosed => "Close the string, comment or bracket.".to_string(),
@@ -177,7 +187,7 @@ impl Fault {
             Fault::UnknownId { near: Some(near), .. } => format!("Did you mean `{near}`?"),
             Fault::UnknownId { near: None, .. } => "Define it, or correct the id.".to_string(),
             Fault::WrongEntity { wanted, .. } => format!("Name {wanted}."),
-            Fault::BadId { .. } => "Use lower-case letters, digits and hyphens, at most 100, such as `deu-ground-troops`.".to_string(),
+            Fault::BadId { .. } => "Use lower-case letters, digits and hyphens between them, at most 100 characters, such as `deu-ground-troops`.".to_string(),
             Fault::BadDate { .. } => "Correct the date; where the source states none, leave the field out.".to_string(),
             Fault::NoHeader => "Add `dossier: (id: \"…\", title: \"…\"),` to one of the files.".to_string(),
             Fault::SecondHeader => "Keep one header.".to_string(),
@@ -199,9 +209,9 @@ impl Fault {
             Fault::NotSuperseded { .. } => "Use another kind of link, or correct the dates.".to_string(),
             Fault::QuantityNotSaid { .. } => "Copy `as_said` from the quote to the character.".to_string(),
             Fault::QuantityImpossible { .. } => "Correct `min` and `max`.".to_string(),
-            Fault::CombinedWithOne => "Name all whose total it is in `held_by`.".to_string(),
+            Fault::CombinedWithOne => "Name each of them, or their group, in `held_by`.".to_string(),
             Fault::RelayAsActor { .. } => "Name the actor spoken of, and put the relay into the attribution.".to_string(),
-            Fault::LongQuote { .. } => "Shorten it to the words that carry the position, or waive this with a reason.".to_string(),
+            Fault::LongQuote { .. } => "Shorten it to the words that matter; on a position this may be waived with a reason.".to_string(),
             Fault::LongContext { .. } => "Shorten it.".to_string(),
             Fault::BlankEdges => "Move the blanks to prefix and suffix.".to_string(),
             Fault::Circle { .. } => "Remove one of these references.".to_string(),
@@ -213,7 +223,7 @@ impl Fault {
             Fault::SummaryNumber { .. } => "Use the number of the quote, or waive this with a reason.".to_string(),
             Fault::SummaryHedge { .. } => "Carry the hedge into the summary, or waive this with a reason.".to_string(),
             Fault::SummaryStrong { .. } => "Say what the quote says, or waive this with a reason.".to_string(),
-            Fault::SummaryAnonymous { .. } => "Name the anonymity in the summary, or waive this with a reason.".to_string(),
+            Fault::SummaryAnonymous { .. } => "Say in the summary that the source is not named, or waive this with a reason.".to_string(),
             Fault::StaleWaiver { .. } => "Remove the waiver.".to_string(),
             Fault::NotWaivable { reason: WaiverFault::NoReason } => "Say why the warning may stand.".to_string(),
             Fault::NotWaivable { .. } => "Remove the waiver, and correct what it was meant for.".to_string(),
@@ -225,8 +235,60 @@ impl Fault {
     }
 }
 
+/// What the parser wanted, in the words of a dossier.
+fn wanted(said: &str) -> String {
+    match said {
+        "Expected string" => "here belongs text in quotation marks".to_string(),
+        "Expected opening `[`" => "here belongs a list in square brackets".to_string(),
+        // Goes on with the name of a struct, which is none of the author's business.
+        said if said.starts_with("Expected opening `(`") => {
+            "here belong fields in round brackets".to_string()
+        }
+        "Expected integer" => "here belongs a whole number".to_string(),
+        "Expected float" => "here belongs a number".to_string(),
+        said => plain(said),
+    }
+}
+
 /// The parser's words as the middle of a sentence.
 fn plain(said: &str) -> String {
+    if said == "Expected identifier" {
+        return "here belongs a name or a value without quotation marks".to_string();
+    }
     let mut chars = said.trim_end_matches('.').chars();
     chars.next().map_or(String::new(), |c| c.to_lowercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dossier::{SourceFile, open};
+
+    /// The sentence about the only problem of a dossier.
+    fn check(entry: &str, expected: &str) {
+        let text = format!("(dossier: (id: \"d\", title: \"D\"), {entry})");
+        let problems = open(&[SourceFile { name: "a.ron".into(), text }]).problems;
+        let said: Vec<String> = problems.iter().map(|p| p.fault.sentence()).collect();
+        assert_eq!(said, [expected], "{entry}");
+    }
+
+    #[test]
+    fn the_parsers_words_become_those_of_a_dossier() {
+        let actor =
+            |field: &str| format!("actors: [(id: \"a\", name: \"A\", kind: Person, {field})]");
+        let wrong = |what: &str| format!("The value is of the wrong kind: here {what}.");
+        check(&actor("role: 3"), &wrong("belongs text in quotation marks"));
+        check(&actor("aliases: \"B\""), &wrong("belongs a list in square brackets"));
+        check(&actor("member_of: [3]"), &wrong("belong fields in round brackets"));
+        let bare =
+            "The entry cannot be read: here belongs a name or a value without quotation marks.";
+        check("actors: [(id: \"a\", name: \"A\", kind: \"State\")]", bare);
+    }
+
+    #[test]
+    fn one_is_one() {
+        let text = "documents: [(id: \"o\", publisher: \"P\", kind: News)], stamps: [(document: \"o\", \
+                    sha256: \"\", on: \"2031\", quotes: 1)]";
+        let sentence = "The stamp was given for 1 quote; the dossier now has 0 from this document.";
+        check(text, sentence);
+    }
 }

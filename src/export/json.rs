@@ -3,7 +3,7 @@
 
 use std::io;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 use serde_json::{Map, Value as Json, json};
 
@@ -26,26 +26,39 @@ pub fn to_bytes(value: &impl Serialize) -> Vec<u8> {
 /// A page. A page that is one table becomes a list of objects.
 pub fn page(nodes: &[Node]) -> Vec<u8> {
     match nodes {
-        [Node::Table(table)] => to_bytes(&rows(table)),
+        [Node::Table(table)] => to_bytes(&Rows(table)),
         nodes => to_bytes(&nodes.iter().map(node).collect::<Vec<Json>>()),
     }
 }
 
-fn rows(table: &Table) -> Json {
-    let object = |row: &Vec<Value>| {
-        let mut object = Map::new();
-        for (column, value) in table.columns.iter().zip(row) {
-            let value = match value {
-                Value::Text(text) => json!(text),
-                Value::List(items) => json!(items),
-                Value::Number(number) => json!(number),
-                Value::Absent => Json::Null,
-            };
-            object.insert(column.key.to_string(), value);
+/// The rows of a table as objects, their fields in the order of the columns.
+struct Rows<'t>(&'t Table);
+
+/// One row.
+struct Row<'t>(&'t Table, &'t [Value]);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.rows.iter().map(|row| Row(self.0, row)))
+    }
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.columns.iter().map(|c| c.key).zip(self.1))
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::List(items) => items.serialize(serializer),
+            Value::Number(number) => serializer.serialize_u64(*number),
+            Value::Flag(flag) => serializer.serialize_bool(*flag),
+            Value::Absent => serializer.serialize_none(),
         }
-        Json::Object(object)
-    };
-    table.rows.iter().map(object).collect()
+    }
 }
 
 fn node(node: &Node) -> Json {
@@ -61,20 +74,21 @@ fn node(node: &Node) -> Json {
             json!({ "fields": fields })
         }
         Node::List(items) => json!({ "list": items }),
-        Node::Table(table) => json!({ "table": rows(table) }),
+        Node::Table(table) => json!({ "table": Rows(table) }),
         Node::Note(text) => json!({ "note": text }),
     }
 }
+
+/// More marks than this on one letter would cover the lines above it; the rest are escapes.
+const MOST_MARKS: usize = 8;
 
 /// Writes what a terminal could obey or hide as an escape.
 struct Escaping(PrettyFormatter<'static>);
 
 impl Escaping {
     fn is_unsafe(character: char) -> bool {
-        // Marks on their own are harmless inside their word, so only what is never text counts.
-        !character.is_ascii()
-            && !unicode_normalization::char::is_combining_mark(character)
-            && *visible(character.encode_utf8(&mut [0; 4])) != *character.encode_utf8(&mut [0; 4])
+        // A mark alone is shown on a base of its own: it is harmless inside its word.
+        !character.is_ascii() && !visible(character.encode_utf8(&mut [0; 4])).contains(character)
     }
 }
 
@@ -85,7 +99,12 @@ impl Formatter for Escaping {
         text: &str,
     ) -> io::Result<()> {
         let mut rest = text;
-        while let Some(at) = rest.find(|c| c == '\u{7f}' || Self::is_unsafe(c)) {
+        let mut marks = 0;
+        let mut is_escaped = |c: char| {
+            marks = if unicode_normalization::char::is_combining_mark(c) { marks + 1 } else { 0 };
+            c == '\u{7f}' || marks > MOST_MARKS || Self::is_unsafe(c)
+        };
+        while let Some(at) = rest.find(&mut is_escaped) {
             let (plain, tail) = rest.split_at(at);
             out.write_all(plain.as_bytes())?;
             let mut chars = tail.chars();
@@ -158,13 +177,22 @@ mod tests {
 
     #[test]
     fn what_a_terminal_could_obey_is_escaped_and_reads_back_the_same() {
-        let text = "a\u{1b}[2J \u{9b}31m \u{202e}x\u{200b} “Élysée” \u{e0041} \u{7f}";
+        let text = "a\u{1b}[2J \u{9b}31m \u{202e}x\u{200b} “Élysée” e\u{301} \u{e0041} \u{7f} \u{34f}a\u{fe0f}";
         let bytes = to_bytes(&json!([text]));
         let written = String::from_utf8(bytes).unwrap();
         assert!(written.contains("\\u001b") && written.contains("\\u009b"));
         assert!(written.contains("\\u202e") && written.contains("\\u200b"));
-        assert!(written.contains("\\udb40\\udc41") && written.contains("“Élysée”"));
+        assert!(written.contains("\\udb40\\udc41") && written.contains("“Élysée” e\u{301}"));
+        assert!(written.contains("\\u034fa\\ufe0f"));
         assert!(!written.chars().any(|c| c.is_control() && c != '\n'));
+        assert_eq!(serde_json::from_str::<Json>(&written).unwrap(), json!([text]));
+    }
+
+    #[test]
+    fn a_stack_of_marks_is_escaped_where_it_grows_too_high() {
+        let text = format!("a{}b\u{301}", "\u{301}".repeat(20));
+        let written = String::from_utf8(to_bytes(&json!([text]))).unwrap();
+        assert_eq!(written.matches('\u{301}').count(), 8 + 1);
         assert_eq!(serde_json::from_str::<Json>(&written).unwrap(), json!([text]));
     }
 

@@ -1,4 +1,4 @@
-//! Markdown (CommonMark with tables). Text from a dossier stays text: whatever Markdown or HTML
+//! Markdown (`CommonMark` with tables). Text from a dossier stays text: whatever Markdown or HTML
 //! would take for a mark is escaped.
 
 use super::tree::{Node, Table};
@@ -24,11 +24,7 @@ fn write_node(out: &mut String, node: &Node) {
         }
         Node::Paragraph(text) => line(out, &block(text)),
         Node::Quote { prefix, exact, suffix, source } => {
-            let around = |text: &str| escape(text);
-            line(
-                out,
-                &format!("> {}**{}**{}", around(prefix), escape(exact.trim()), around(suffix)),
-            );
+            line(out, &format!("> {}", quoted(prefix, exact, suffix)));
             for text in source {
                 line(out, ">");
                 line(out, &format!("> {}", block(text)));
@@ -64,9 +60,44 @@ fn write_table(out: &mut String, table: &Table) {
     }
 }
 
-/// Text that may open a block (`1. `, `- `, `+ `): the mark that would do it is escaped too.
+/// Strong words inside of their sentence.
+///
+/// The two asterisks count only beside a blank, beside punctuation, or on the other side of a
+/// letter; where none of these is certain, the character outside of them is written as a number.
+fn quoted(prefix: &str, exact: &str, suffix: &str) -> String {
+    let inner = exact.trim();
+    if inner.is_empty() {
+        return block(&format!("{prefix}{exact}{suffix}"));
+    }
+    let (lead, rest) = exact.split_once(inner).unwrap_or_default();
+    let mut before = block(&format!("{prefix}{lead}"));
+    let inside = escape(inner);
+    let mut after = escape(&format!("{rest}{suffix}"));
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    if !is_letter(inside.chars().next())
+        && let Some(last) = before.chars().next_back().filter(|c| !parts(*c))
+    {
+        before.truncate(before.len() - last.len_utf8());
+        before.push_str(&format!("&#{};", u32::from(last)));
+    }
+    if !is_letter(inside.chars().next_back())
+        && let Some(first) = after.chars().next().filter(|c| !parts(*c))
+    {
+        after.replace_range(..first.len_utf8(), &format!("&#{};", u32::from(first)));
+    }
+    format!("{before}**{inside}**{after}")
+}
+
+/// A blank, or what every reader of Markdown takes for punctuation.
+fn parts(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_ascii_punctuation()
+        || matches!(c, '«' | '»' | '\u{2010}'..='\u{2027}')
+}
+
+/// Text that may open a block: what would do it (`1. `, four blanks) is escaped or left out too.
 fn block(text: &str) -> String {
-    let escaped = escape(text);
+    let escaped = escape(visible(text).trim_start_matches(' '));
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
     let rest = escaped.get(digits..).unwrap_or_default();
     if digits > 0 && rest.starts_with(['.', ')']) {
@@ -80,23 +111,34 @@ fn escape(text: &str) -> String {
     let mut out = String::new();
     let text = visible(text);
     let mut at_start = true;
-    for c in text.trim_end().chars() {
+    let mut chars = text.trim_end().chars().peekable();
+    while let Some(c) = chars.next() {
         let marks = "\\`*_[]<>|~&!#$";
         let opens_block = at_start && "+-=".contains(c);
-        if marks.contains(c) || opens_block {
+        if marks.contains(c) || opens_block || is_address(&out, c, chars.peek()) {
             out.push('\\');
         }
         at_start = at_start && c == ' ';
-        // A colon after a scheme would become a link.
-        if c == ':' && (out.ends_with("http") || out.ends_with("https") || out.ends_with("mailto"))
-        {
-            out.push('\\');
-        }
         out.push(c);
     }
     let trailing = text.len() - text.trim_end().len();
     out.push_str(&" ".repeat(trailing.min(1)));
     out
+}
+
+/// Whether `c` makes an address of what stands before it, which some readers turn into a link by
+/// themselves: `https://`, `mailto:`, `www.`, `a@b`.
+fn is_address(before: &str, c: char, next: Option<&char>) -> bool {
+    let ends_with = |word: &str| {
+        let start = before.len().checked_sub(word.len()).and_then(|start| before.get(start..));
+        start.is_some_and(|end| end.eq_ignore_ascii_case(word))
+    };
+    match c {
+        ':' => next == Some(&'/') || ["http", "https", "mailto", "xmpp"].into_iter().any(ends_with),
+        '.' => ends_with("www"),
+        '@' => true,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -111,9 +153,26 @@ mod tests {
             ("<b>*bold*</b>", "\\<b\\>\\*bold\\*\\</b\\>"),
             ("a | b", "a \\| b"),
             ("see https://x.example", "see https\\://x.example"),
+            ("WWW.x.example, a@b", "WWW\\.x.example, a\\@b"),
             ("a-b = c", "a-b = c"),
+            ("\t\t\t\tno code", "no code"),
         ] {
             assert_eq!(block(text), expected);
+        }
+    }
+
+    #[test]
+    fn strong_words_stay_strong_whatever_stands_beside_them() {
+        for ((prefix, exact, suffix), expected) in [
+            (("He said ", "it might", "."), "He said **it might**."),
+            (("said “", "“No”", "” he"), "said “**“No”**” he"),
+            (("word", "(it)", "word"), "wor&#100;**(it)**&#119;ord"),
+            (("word", " it ", "word"), "word **it** word"),
+            (("1. ", "it", ""), "1\\. **it**"),
+            (("    ", "it", ""), "**it**"),
+            (("a", " ", "b"), "a b"),
+        ] {
+            assert_eq!(quoted(prefix, exact, suffix), expected);
         }
     }
 }

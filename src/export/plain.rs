@@ -1,7 +1,7 @@
 //! Plain text for people: aligned, wrapped to a width, every character visible.
 
 use super::tree::{Node, Table};
-use crate::text::visible::Shown;
+use crate::text::visible::{Shown, visible};
 use crate::text::width::columns;
 use crate::text::wrap::wrap;
 
@@ -41,12 +41,15 @@ fn write_node(out: &mut String, node: &Node, measure: usize, width: Option<usize
             line(out, title.as_str());
             line(out, &rule);
         }
-        Node::Paragraph(text) => wrapped(out, text, "", "", measure),
+        // On one line: a text of several could pass for headings and quotes that are not there.
+        Node::Paragraph(text) => wrapped(out, &visible(text), "", "", measure),
         Node::Quote { prefix, exact, suffix, source } => {
-            let text = format!("{prefix}“{exact}”{suffix}");
+            // Not quotation marks: the source may have its own, and these are not in it.
+            let alone = prefix.is_empty() && suffix.is_empty();
+            let text = if alone { exact.clone() } else { format!("{prefix}‹{exact}›{suffix}") };
             wrapped(out, &text, "  | ", "  | ", measure);
             for text in source {
-                wrapped(out, text, "    ", "      ", measure);
+                wrapped(out, &visible(text), "    ", "      ", measure);
             }
         }
         Node::Fields(fields) => {
@@ -60,7 +63,7 @@ fn write_node(out: &mut String, node: &Node, measure: usize, width: Option<usize
         }
         Node::List(items) => {
             for item in items {
-                wrapped(out, item, "- ", "  ", measure);
+                wrapped(out, &visible(item), "- ", "  ", measure);
             }
         }
         Node::Table(table) => write_table(out, table, width),
@@ -169,6 +172,14 @@ mod tests {
             source: vec!["A Paper".to_string()],
         };
         let text = String::from_utf8(page(&[quote], None)).unwrap();
-        assert_eq!(text, "  | He said “it might”.\n    A Paper\n");
+        assert_eq!(text, "  | He said ‹it might›.\n    A Paper\n");
+    }
+
+    #[test]
+    fn a_text_of_several_lines_passes_for_nothing_else() {
+        let text = "Why?\n\nProof\n=====\n  | all of it".to_string();
+        let nodes = [Node::Paragraph(text.clone()), Node::List(vec![text])];
+        let text = String::from_utf8(page(&nodes, None)).unwrap();
+        assert_eq!(text, "Why?  Proof =====   | all of it\n\n- Why?  Proof =====   | all of it\n");
     }
 }

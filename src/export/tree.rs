@@ -43,6 +43,7 @@ pub enum Value {
     Text(String),
     List(Vec<String>),
     Number(u64),
+    Flag(bool),
     Absent,
 }
 
@@ -58,6 +59,7 @@ impl Value {
             Value::Text(text) => text.clone(),
             Value::List(items) => items.join("; "),
             Value::Number(number) => number.to_string(),
+            Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_string(),
             Value::Absent => String::new(),
         }
     }

@@ -48,8 +48,8 @@ impl Holdings {
     pub fn proof_in_short(&self) -> String {
         let quotes = self.quotes;
         match self.attested {
-            attested if attested == quotes => format!("{quotes} quotes, attested"),
             0 => format!("{quotes} quotes, not proved"),
+            attested if attested == quotes => format!("{quotes} quotes, attested"),
             attested => format!("{attested} of {quotes} quotes attested"),
         }
     }

@@ -1,7 +1,7 @@
 //! One actor: its own positions by topic, and apart from them what others say about it.
 
-use crate::dossier::terms::{ActorKind, Stance};
-use crate::dossier::{ActorIx, Dossier, PositionIx, PositionSet, TopicIx, speaks_for};
+use crate::dossier::terms::Stance;
+use crate::dossier::{Actor, ActorIx, Dossier, PositionIx, PositionSet, TopicIx, speaks_for};
 
 /// An actor's positions, as far as they are in the set that was asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,12 +78,12 @@ fn bearing(d: &Dossier, actor: ActorIx, ix: PositionIx) -> Option<Bearing> {
         return Some(Bearing::Own);
     }
     let speaks = d.positions_spoken_by(actor).binary_search(&ix).is_ok();
+    if speaks && d.actor(actor).is_some_and(Actor::is_relay) {
+        return Some(Bearing::Own);
+    }
     if speaks && position.stance() != Stance::Expected {
-        let relay = d
-            .actor(actor)
-            .is_some_and(|a| matches!(a.kind, ActorKind::Outlet | ActorKind::Unnamed));
         let for_them = position.actors().iter().any(|a| speaks_for(d, actor, *a));
-        return (for_them || relay).then_some(Bearing::Own);
+        return for_them.then_some(Bearing::Own);
     }
     if holds || position.about().contains(&actor) {
         return Some(Bearing::About);

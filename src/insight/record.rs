@@ -1,9 +1,10 @@
 //! One position as a record: everything that stands behind it, in plain words and in the order in
 //! which it is read. Screens and commands show the same record, so they cannot disagree.
 
-use crate::dossier::terms::{Act, Mode, Stance};
+use crate::dossier::terms::{Act, ConditionKind, Family, LinkKind, Stance, TextState};
 use crate::dossier::{
-    ActorIx, Document, DocumentIx, Dossier, Entity, Link, Position, PositionIx, Quote, QuoteIx,
+    ActorIx, Document, DocumentIx, Dossier, Entity, Instrument, Link, Position, PositionIx, Quote,
+    QuoteIx,
 };
 
 /// A position with everything that stands behind it.
@@ -20,7 +21,7 @@ pub struct Record {
     /// Labelled facts.
     pub facts: Vec<(&'static str, String)>,
     pub links: Vec<Tie>,
-    /// `rests on one document`.
+    /// `one document`.
     pub rests_on: String,
 }
 
@@ -29,8 +30,10 @@ pub struct Record {
 pub struct Voice {
     pub quote: QuoteIx,
     pub document: DocumentIx,
+    /// What stands before the quoted words; begins with `…` where the sentence is cut.
     pub prefix: String,
     pub exact: String,
+    /// What stands after them; ends with `…` where the sentence is cut.
     pub suffix: String,
     pub translation: Option<String>,
     /// From the innermost speaker outwards; the citation is the last.
@@ -88,10 +91,10 @@ pub fn record(d: &Dossier, ix: PositionIx) -> Option<Record> {
         summary: position.summary().to_string(),
         quotes,
         facts: facts(d, position),
-        links: position.links().map(|link| tie(d, position, link)).collect(),
+        links: ties(d, position),
         rests_on: match documents.len() {
-            1 => "rests on one document".to_string(),
-            n => format!("rests on {n} documents"),
+            1 => "one document".to_string(),
+            n => format!("{n} documents"),
         },
     })
 }
@@ -126,6 +129,13 @@ pub fn tags(d: &Dossier, position: Position<'_>) -> Vec<String> {
     }
     if position.is_draft() {
         tags.push("draft".to_string());
+    }
+    for link in position.links() {
+        match link.kind {
+            LinkKind::OmittedInFinal => tags.push("not mentioned in the final".to_string()),
+            LinkKind::WeakenedInFinal => tags.push("weaker in the final".to_string()),
+            _ => {}
+        }
     }
     tags.push(position.stated_on().map_or("undated".to_string(), |date| date.in_words()));
     tags.dedup();
@@ -162,7 +172,8 @@ pub fn citation(document: &Document) -> String {
 
 /// Whether the words of a quote from this document were found in it.
 pub fn standing(d: &Dossier, document: DocumentIx) -> Standing {
-    match d.stamp_of(document) {
+    let is_held = d.document(document).is_some_and(|document| !document.at.is_stand_in());
+    match d.stamp_of(document).filter(|stamp| is_held && is_hash(&stamp.sha256)) {
         Some(stamp) if stamp.quotes as usize == d.quotes_from(document).len() => {
             Standing::Attested {
                 on: stamp.on.in_words(),
@@ -173,6 +184,11 @@ pub fn standing(d: &Dossier, document: DocumentIx) -> Standing {
     }
 }
 
+/// Whether a stamp names a copy at all; words in the place of a hash attest nothing.
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// A quote with everybody through whom it came.
 pub fn voice(d: &Dossier, quote: Quote<'_>) -> Voice {
     let document = quote.document();
@@ -180,17 +196,16 @@ pub fn voice(d: &Dossier, quote: Quote<'_>) -> Voice {
     for (n, hop) in quote.hops().rev().enumerate() {
         let names: Vec<String> = hop.who.iter().map(|who| speaker(d, *who)).collect();
         let through = if n == 0 { "" } else { "through " };
-        let mode = if hop.mode == Mode::Direct { "in its own words" } else { hop.mode.meaning() };
-        chain.push(format!("{through}{} · {mode}", names.join(" and ")));
+        chain.push(format!("{through}{} · {}", names.join(" and "), hop.mode.meaning()));
     }
     let own_voice = if chain.is_empty() { ", in its own voice" } else { "" };
     chain.push(format!("{}{own_voice}", d.document(document).map(citation).unwrap_or_default()));
     Voice {
         quote: quote.ix,
         document,
-        prefix: quote.prefix().to_string(),
+        prefix: before(quote.prefix()),
         exact: quote.exact().to_string(),
-        suffix: quote.suffix().to_string(),
+        suffix: after(quote.suffix()),
         translation: quote.translation().map(|text| match quote.translated_by() {
             Some(by) => format!("{text} (translated by {by})"),
             None => text.to_string(),
@@ -203,10 +218,45 @@ pub fn voice(d: &Dossier, quote: Quote<'_>) -> Voice {
 fn speaker(d: &Dossier, who: Entity) -> String {
     match who {
         Entity::Actor(ix) => actor_with_role(d, ix),
-        Entity::Instrument(ix) => d
-            .instrument(ix)
-            .map_or(String::new(), |i| format!("{} ({})", i.title, i.text.meaning())),
+        Entity::Instrument(ix) => d.instrument(ix).map_or(String::new(), text_with_state),
         other => d.name_of(other).to_string(),
+    }
+}
+
+/// The context before a quote, with a mark when it begins inside a sentence.
+fn before(prefix: &str) -> String {
+    let inside = prefix.trim_start().chars().next().is_some_and(char::is_lowercase);
+    if inside { format!("… {}", prefix.trim_start()) } else { prefix.to_string() }
+}
+
+/// The context after a quote, with a mark when it ends inside a sentence.
+fn after(suffix: &str) -> String {
+    let ended = suffix.trim_end().ends_with(['.', '!', '?', ':', ';', '"', '”', '’', '»', ')']);
+    if suffix.trim().is_empty() || ended {
+        suffix.to_string()
+    } else {
+        format!("{} …", suffix.trim_end())
+    }
+}
+
+/// The title of a text; that it is a draft is always said.
+fn text_with_state(instrument: &Instrument) -> String {
+    match instrument.text {
+        TextState::Draft => format!("{} (draft)", instrument.title),
+        TextState::Final => instrument.title.clone(),
+    }
+}
+
+/// Who says what a position says, in a few words: the innermost speakers of its first quote, or the
+/// document in its own voice.
+pub fn said_by(d: &Dossier, position: Position<'_>) -> String {
+    let Some(quote) = position.evidence().next() else { return String::new() };
+    match quote.hops().next_back() {
+        Some(hop) => {
+            let names: Vec<&str> = hop.who.iter().map(|who| d.name_of(*who)).collect();
+            names.join(", ")
+        }
+        None => d.name_of(Entity::Document(quote.document())).to_string(),
     }
 }
 
@@ -220,10 +270,10 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
     facts.push(("who", names(d, position.actors())));
     for condition in position.conditions() {
         let label = match condition.kind {
-            crate::dossier::terms::ConditionKind::Precondition => "precondition",
-            crate::dossier::terms::ConditionKind::Trigger => "trigger",
-            crate::dossier::terms::ConditionKind::Caveat => "caveat",
-            crate::dossier::terms::ConditionKind::Approval => "approval",
+            ConditionKind::Precondition => "precondition",
+            ConditionKind::Trigger => "trigger",
+            ConditionKind::Caveat => "caveat",
+            ConditionKind::Approval => "approval",
         };
         facts.push((label, condition.text.to_string()));
     }
@@ -244,11 +294,9 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
     }
     if let Some(instrument) = position.instrument().and_then(|ix| d.instrument(ix)) {
         let kind = instrument.kind.meaning();
+        let draft = if instrument.text == TextState::Draft { ", draft" } else { "" };
         let dated = instrument.dated.map_or(String::new(), |date| format!(", {}", date.in_words()));
-        facts.push((
-            "text",
-            format!("{} ({kind}, {}{dated})", instrument.title, instrument.text.meaning()),
-        ));
+        facts.push(("text", format!("{} ({kind}{draft}{dated})", instrument.title)));
         let ix = position.instrument();
         for act in [Act::Signed, Act::Adopted, Act::NotSigned] {
             let who: Vec<ActorIx> = position
@@ -261,8 +309,11 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
                 facts.push(("status", format!("{} {} it", names(d, &who), act.meaning())));
             }
         }
-        for precondition in &instrument.preconditions {
-            facts.push(("shared", format!("only with {}", precondition.text)));
+        // What a text depends on bears on what it undertakes, not on having signed or praised it.
+        let family = position.stance().family();
+        let undertaken = matches!(family, Family::Undertakes | Family::SpokenFor);
+        for precondition in instrument.preconditions.iter().filter(|_| undertaken) {
+            facts.push(("whole text", format!("only with {}", precondition.text)));
         }
     }
     if let Some(clause) = position.clause() {
@@ -280,9 +331,38 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
         facts.push(("note", note.to_string()));
     }
     for waiver in position.waivers() {
-        facts.push(("waived", format!("{}: {}", waiver.code, waiver.why)));
+        facts.push(("checked", format!("{} ({})", waiver.why, waiver.code)));
     }
     facts
+}
+
+/// The links of a position, and those that others have to it: a narrower denial must be seen from
+/// the report that it does not deny, too.
+fn ties(d: &Dossier, position: Position<'_>) -> Vec<Tie> {
+    let mut ties: Vec<Tie> = position.links().map(|link| tie(d, position, link)).collect();
+    for other in d.linked_from(position.ix).iter().filter_map(|ix| d.position(*ix)) {
+        for link in other.links().filter(|link| link.to == Entity::Position(position.ix)) {
+            // Entered in both directions, it is said once.
+            let both =
+                |own: &Link<'_>| own.to == Entity::Position(other.ix) && own.kind == link.kind;
+            if position.links().any(|own| both(&own)) {
+                continue;
+            }
+            let meaning = match link.kind {
+                LinkKind::Supersedes => "replaced by a later statement",
+                LinkKind::Answers => "answered by",
+                LinkKind::OmittedInFinal | LinkKind::WeakenedInFinal => "the draft had",
+                kind => kind.meaning(),
+            };
+            let who = names(d, other.actors());
+            ties.push(Tie {
+                to: Entity::Position(other.ix),
+                text: format!("{meaning}: {who}: {}", other.summary()),
+                why: link.why.map(str::to_string),
+            });
+        }
+    }
+    ties
 }
 
 fn tie(d: &Dossier, from: Position<'_>, link: Link<'_>) -> Tie {

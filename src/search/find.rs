@@ -67,7 +67,8 @@ impl Index {
     /// summary. Every word typed must match somewhere.
     pub fn positions(&self, d: &Dossier, typed: &str) -> PositionSet {
         let needle = Needle::new(typed);
-        if needle.is_empty() {
+        // Before the index is there nothing can be told apart, and nothing is hidden.
+        if needle.is_empty() || self.summaries.len() != d.len() {
             return PositionSet::all(d.len());
         }
         let stances: Vec<String> = Stance::ALL.iter().map(|s| folded(s.name())).collect();
@@ -96,10 +97,10 @@ impl Index {
         matching
     }
 
-    /// Whether an actor itself matches, by one of its names.
-    pub fn names_actor(&self, actor: ActorIx, needle: &Needle) -> bool {
+    /// How well an actor itself matches, by one of its names: higher is better.
+    pub fn names_actor(&self, actor: ActorIx, needle: &Needle) -> Option<i64> {
         let names: Vec<&str> = self.slices(self.actors.get(actor.at())).collect();
-        needle.score(&names, &[]).is_some()
+        needle.score(&names, &[])
     }
 
     /// Whether a document itself matches, by its publisher, title or author.

@@ -38,7 +38,7 @@ pub fn names(d: &Dossier, entity: Entity) -> Vec<&str> {
             }
         }
         Entity::Topic(ix) => {
-            names.extend(d.topic(ix).into_iter().flat_map(|t| [&*t.name, &*t.short]))
+            names.extend(d.topic(ix).into_iter().flat_map(|t| [&*t.name, &*t.short]));
         }
         Entity::Instrument(ix) => {
             if let Some(instrument) = d.instrument(ix) {

@@ -42,6 +42,11 @@ impl Env {
     }
 }
 
+/// The arguments of the process, its own name first. They may be anything but text.
+pub fn arguments() -> Vec<OsString> {
+    std::env::args_os().collect()
+}
+
 /// `de_DE.UTF-8`, `C.utf8`, `en_GB.UTF-8@euro`.
 fn is_utf8(locale: &str) -> bool {
     let locale = locale.to_ascii_lowercase();

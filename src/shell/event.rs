@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
 
 use crate::app::msg::Msg;
 
@@ -45,6 +46,14 @@ impl Outbox {
 }
 
 impl Queue {
+    /// As [`Queue::next_batch`], but does not wait longer than that.
+    pub(super) fn next_within(&self, time: Duration) -> Vec<Event> {
+        let mut batch: Vec<Event> = self.0.recv_timeout(time).into_iter().collect();
+        batch.extend(self.0.try_iter().take(BATCH));
+        keep_last_winch(&mut batch);
+        batch
+    }
+
     /// Waits for an event and takes it together with what else has piled up.
     pub(super) fn next_batch(&self) -> Vec<Event> {
         let mut batch = Vec::new();

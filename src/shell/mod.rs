@@ -26,6 +26,7 @@ mod terminal;
 mod watchdog;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ratatui::Frame;
 
@@ -45,12 +46,17 @@ use terminal::Guard;
 pub struct Options {
     /// Ask the terminal for clicks and the wheel. Its own text selection then needs Shift.
     pub mouse: bool,
-    /// Reads the dossier again, on a thread of its own.
+    /// Reads the dossier, at the start and again when asked to, on a thread of its own.
     pub load: Load,
 }
 
-/// Reads a dossier and says how it went: `Msg::Loaded` or `Msg::LoadFailed`.
-pub type Load = Arc<dyn Fn() -> Msg + Send + Sync>;
+/// Reads a dossier and says how it goes: `Msg::Loaded` and then `Msg::Checked`, or
+/// `Msg::LoadFailed`.
+pub type Load = Arc<dyn Fn(&dyn Fn(Msg)) + Send + Sync>;
+
+/// How long the first frame waits for the dossier: shorter than anybody notices. A dossier that
+/// takes longer is announced by an empty frame that can already be left.
+const FIRST_FRAME: Duration = Duration::from_millis(60);
 
 /// Runs the program in the terminal until it is left. `draw` draws one frame of the state.
 ///
@@ -70,30 +76,22 @@ pub fn run(
 
     let (outbox, queue) = event::queue();
     panic::install(outbox.clone());
+    // The dossier is read while the terminal is being set up.
+    let performer = perform::Performer { outbox: outbox.clone(), load: options.load };
+    performer.load();
     signals::start(outbox.clone()).map_err(ShellError::Thread)?;
     suspend::wait_for_terminal();
     let guard = Guard::enter(options.mouse).map_err(ShellError::Terminal)?;
     let mut screen = Screen::new().map_err(ShellError::Terminal)?;
     let mut fault = Fault::armed(env);
 
-    let worker = perform::Performer { outbox: outbox.clone(), load: options.load };
-    let mut effects = resized(&mut app, &mut screen);
-    let mut frame = |app: &mut App, screen: &mut Screen, fault: &Fault| {
-        screen.draw(|frame| {
-            fault.strike_draw();
-            draw(app, frame);
-        })
-    };
-    frame(&mut app, &mut screen, &fault).map_err(ShellError::Terminal)?;
-
-    // Whatever can wait comes after the first frame.
-    watchdog::start().map_err(ShellError::Thread)?;
-    input::start(outbox).map_err(ShellError::Thread)?;
-    let mut flow = worker.all(effects, &mut screen);
-
+    let mut flow = performer.all(resized(&mut app, &mut screen), &mut screen);
+    // A dossier that is read this soon is in the first frame.
+    let mut batch = queue.next_within(FIRST_FRAME);
+    let mut outbox = Some(outbox);
     while flow == Flow::Go {
-        for event in queue.next_batch() {
-            effects = match event {
+        for event in batch {
+            let effects = match event {
                 Event::Msg(msg) => {
                     fault.strike_update(&msg);
                     app.update(msg)
@@ -110,14 +108,25 @@ pub fn run(
                 Event::InputEnded(error) => return Err(ShellError::Input(error)),
                 Event::Panicked(report) => return Err(ShellError::Panicked(report)),
             };
-            flow = worker.all(effects, &mut screen);
+            flow = performer.all(effects, &mut screen);
             if flow == Flow::Quit {
                 break;
             }
         }
-        if flow == Flow::Go {
-            frame(&mut app, &mut screen, &fault).map_err(ShellError::Terminal)?;
+        if flow == Flow::Quit {
+            break;
         }
+        let drawn = screen.draw(|frame| {
+            fault.strike_draw();
+            draw(&mut app, frame);
+        });
+        drawn.map_err(ShellError::Terminal)?;
+        // Whatever can wait comes after the first frame.
+        if let Some(outbox) = outbox.take() {
+            watchdog::start().map_err(ShellError::Thread)?;
+            input::start(outbox).map_err(ShellError::Thread)?;
+        }
+        batch = queue.next_batch();
     }
     drop(guard);
     Ok(())

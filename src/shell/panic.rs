@@ -14,6 +14,7 @@ use std::thread;
 
 use super::event::{Event, Outbox};
 use super::terminal;
+use crate::text::visible::visible;
 
 /// Replaces the panic hook. Called on the event loop's thread.
 pub(super) fn install(outbox: Outbox) {
@@ -40,7 +41,8 @@ fn report(info: &PanicHookInfo<'_>) -> String {
         "this is a mistake in the program, not yours. It ended itself to be safe.\n\
          What happened: {} ({place}, thread {thread}, version {}).\n\
          Please report these lines {}.",
-        printable(message(info.payload())),
+        // It may quote a document, and no byte of a document controls the terminal.
+        visible(message(info.payload())),
         env!("CARGO_PKG_VERSION"),
         address(),
     );
@@ -67,29 +69,9 @@ fn message(payload: &dyn Any) -> &str {
         .unwrap_or("no message")
 }
 
-/// A panic's message may quote a document, and no byte of a document controls the terminal.
-fn printable(message: &str) -> String {
-    message
-        .chars()
-        .flat_map(|c| {
-            let shown: Box<dyn Iterator<Item = char>> = if c.is_ascii_graphic() || c == ' ' {
-                Box::new(std::iter::once(c))
-            } else {
-                Box::new(c.escape_debug())
-            };
-            shown
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_message_cannot_control_the_terminal() {
-        assert_eq!(printable("a \x1b[2J\n\u{202e}é"), "a \\u{1b}[2J\\n\\u{202e}é");
-    }
 
     #[test]
     fn both_kinds_of_message_are_found() {

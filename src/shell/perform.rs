@@ -34,11 +34,15 @@ impl Performer {
         Flow::Go
     }
 
-    /// Reads the dossier again beside the event loop.
-    fn load(&self) {
+    /// Reads the dossier beside the event loop.
+    pub(super) fn load(&self) {
         let (outbox, load) = (self.outbox.clone(), self.load.clone());
         let thread = std::thread::Builder::new().name("load".to_string());
-        let started = thread.spawn(move || outbox.send(Event::Msg(load())));
+        let started = thread.spawn(move || {
+            load(&|msg| {
+                outbox.send(Event::Msg(msg));
+            });
+        });
         if let Err(error) = started {
             let why = format!("The dossier cannot be read again now: {error}.");
             self.outbox.send(Event::Msg(Msg::LoadFailed(why)));

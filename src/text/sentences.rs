@@ -22,6 +22,19 @@ const PERHAPS: &[&str] = &[
     "Tues", "Thu", "Thur", "Thurs", "etc", "Inc", "Ltd", "Co", "Corp", "Bros", "Jr", "Sr", "al",
     "est", "Dept", "dept", "Ave", "Blvd", "Univ", "Minn", "Calif", "Mass", "Conn",
 ];
+/// With a stop, alone or with a number, at the start of a line: they name what follows.
+const PARTS: &[&str] = &[
+    "Annex",
+    "Appendix",
+    "Article",
+    "Chapter",
+    "Clause",
+    "Figure",
+    "Paragraph",
+    "Part",
+    "Section",
+    "Table",
+];
 /// Words that start sentences far more often than they follow an abbreviation.
 const STARTERS: &[&str] = &[
     "A",
@@ -229,11 +242,19 @@ fn is_starter(next: &str) -> bool {
     words.get(..end).is_some_and(|word| STARTERS.contains(&word))
 }
 
-/// Whether the sentence so far, or what follows a colon in it, is nothing but the number or letter of a list item: `2`, `• 12`, `b`,
-/// `iv`.
+/// Whether the sentence so far, or what follows a colon in it, is nothing but the number or letter of
+/// a list item or the name of a part: `2`, `• 12`, `b`, `iv`, `Annex`, `Article 5`.
 fn is_label(before: &str) -> bool {
     let item = before.rsplit(": ").next().unwrap_or_default();
     let label = item.trim_start_matches(|c: char| !c.is_alphanumeric());
+    match label.split_once(' ') {
+        None => PARTS.contains(&label) || is_number(label),
+        Some((part, number)) => PARTS.contains(&part) && is_number(number),
+    }
+}
+
+/// Whether a label is a number or a letter: `12`, `b`, `iv`.
+fn is_number(label: &str) -> bool {
     let digits = label.len() <= 3 && label.bytes().all(|byte| byte.is_ascii_digit());
     let letter = label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_alphabetic());
     let roman = label.len() <= 5 && label.bytes().all(|byte| b"ivxIVX".contains(&byte));
@@ -331,6 +352,10 @@ mod tests {
             &["1. Open the port.", "2. Close it.", "Soon."],
         );
         check("First: 1. Go. 2. Stay.", &["First: 1. Go.", "2. Stay."]);
+        check("Annex. Terms of the Accord of Aro", &["Annex. Terms of the Accord of Aro"]);
+        check("Article 5. Boats may land. Soon.", &["Article 5. Boats may land.", "Soon."]);
+        check("They read Article 5. They left.", &["They read Article 5.", "They left."]);
+        check("It is in the Annex. They left.", &["It is in the Annex.", "They left."]);
         check("  • It rains. We stay.", &["• It rains.", "We stay."]);
         check(
             "Well… yes. Well… No. It [...] Stays.",

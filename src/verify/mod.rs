@@ -1,9 +1,13 @@
 //! Whether a quote stands in the text that it was taken from, to the character. Knows no files
 //! and no terminal: the texts come in.
 
+mod proofs;
+
 use sha2::{Digest, Sha256};
 
 use crate::dossier::Quote;
+
+pub use proofs::{Proofs, prove_all};
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +48,11 @@ fn overlapping<'t>(text: &'t str, needle: &'t str) -> impl Iterator<Item = usize
 
 /// The hash under which a copy is stamped: SHA-256 in lower-case hexadecimal.
 pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut hex = String::new();
+    for byte in Sha256::digest(bytes) {
+        hex.push_str(&format!("{byte:02x}"));
+    }
+    hex
 }
 
 #[cfg(test)]

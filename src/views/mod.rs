@@ -5,7 +5,6 @@
 pub mod actors;
 pub mod documents;
 pub mod find;
-mod ground;
 pub mod help;
 pub mod palette;
 pub mod problems;

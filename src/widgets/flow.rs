@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn the_chosen_item_is_in_sight_and_little_moves() {
         check(100, 0, 1, 10, (0, 5));
-        check(100, 0, 6, 10, (2, 6));
+        check(100, 0, 6, 10, (2, 7));
         check(100, 50, 51, 10, (50, 55));
         check(100, 50, 6, 10, (5, 10));
         check(100, 0, 99, 10, (95, 99));

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::theme::{Role, Theme};
+use crate::text::ascii::ascii;
 use crate::text::highlight::runs;
 use crate::text::visible::Shown;
 use crate::text::wrap::wrap;
@@ -36,36 +37,31 @@ pub fn put(buffer: &mut Buffer, theme: &Theme, area: Rect, line: &[Ink]) {
     if area.is_empty() {
         return;
     }
-    let mut x = area.x;
-    let total = width(line);
     let room = usize::from(area.width);
-    let mut left = room;
-    for (n, part) in line.iter().enumerate() {
-        let rest: usize = line.iter().skip(n + 1).map(|ink| ink.text.width()).sum();
-        let own = part.text.width();
-        // The last piece that fits only in part carries the sign that something is missing.
-        let fits = own < left || (own == left && rest == 0);
-        let text =
-            if fits || total <= room { part.text.clone() } else { cut(theme, &part.text, left) };
+    let cut = width(line) > room;
+    // The last column of a line that does not fit is kept for the sign that something is missing.
+    let mut left = if cut { room - 1 } else { room };
+    let mut x = area.x;
+    for part in line {
+        let fits = part.text.width() <= left;
+        let text = if fits { part.text.clone() } else { within(&part.text, left) };
+        let shown = if theme.is_ascii() { ascii(text.as_str()) } else { text.as_str().into() };
+        buffer.set_stringn(x, area.y, &shown, left, theme.style(part.role));
         let columns = text.width().min(left);
-        buffer.set_stringn(x, area.y, text.as_str(), left, theme.style(part.role));
         x = x.saturating_add(columns as u16);
         left -= columns;
-        if left == 0 || !fits {
-            break;
+        if cut && (!fits || left == 0) {
+            let sign = if theme.is_ascii() { "~" } else { "…" };
+            buffer.set_stringn(x, area.y, sign, 1, theme.style(part.role));
+            return;
         }
     }
 }
 
-/// Cuts a text that is followed by more, so that it always ends in the sign for "more".
-fn cut(theme: &Theme, text: &Shown<'static>, columns: usize) -> Shown<'static> {
-    let sign = if theme.is_ascii() { "~" } else { "…" };
-    let kept = text.clone().cut(columns);
-    if kept.as_str().ends_with('…') {
-        return Shown::of(kept.as_str().trim_end_matches('…').to_string() + sign);
-    }
-    let short = text.clone().cut(columns.saturating_sub(1));
-    Shown::of(short.as_str().trim_end_matches('…').trim_end().to_string() + sign)
+/// As much of a text as fits, without a blank at its end.
+fn within(text: &Shown<'static>, columns: usize) -> Shown<'static> {
+    let end = crate::text::width::prefix(text.as_str(), columns);
+    Shown::of(text.as_str().get(..end).unwrap_or_default().trim_end().to_string())
 }
 
 /// Fills a row with one sign.
@@ -114,6 +110,17 @@ mod tests {
         assert_eq!(drawn(&line, 6), "one t…");
         assert_eq!(drawn(&line, 4), "one…");
         assert_eq!(drawn(&line, 1), "…");
+    }
+
+    #[test]
+    fn a_wide_letter_does_not_reach_over_the_edge() {
+        let line = [ink("a漢字", Role::Plain), ink("漢", Role::Quiet)];
+        for (columns, expected) in
+            [(1, "…"), (2, "a…"), (3, "a… "), (4, "a漢 …"), (5, "a漢 … "), (6, "a漢 字 …")]
+        {
+            assert_eq!(drawn(&line, columns), expected, "{columns}");
+        }
+        assert_eq!(drawn(&line, 7), "a漢 字 漢 ");
     }
 
     #[test]

@@ -29,8 +29,21 @@ pub fn frame(frame: &mut Frame<'_>, theme: &Theme, area: Rect, title: &str) -> R
     }
     let buffer = frame.buffer_mut();
     let horizontal = theme.glyph(Glyph::Horizontal);
-    for y in [area.y, area.bottom() - 1] {
+    let (right, bottom) = (area.right() - 1, area.bottom() - 1);
+    for y in [area.y, bottom] {
         fill(buffer, theme, Rect { y, height: 1, ..area }, horizontal, Role::Rule);
+    }
+    for x in [area.x, right] {
+        fill(buffer, theme, Rect { x, width: 1, ..area }, theme.glyph(Glyph::Vertical), Role::Rule);
+    }
+    for (x, y, corner) in [
+        (area.x, area.y, Glyph::TopLeft),
+        (right, area.y, Glyph::TopRight),
+        (area.x, bottom, Glyph::BottomLeft),
+        (right, bottom, Glyph::BottomRight),
+    ] {
+        let cell = Rect { x, y, width: 1, height: 1 };
+        fill(buffer, theme, cell, theme.glyph(corner), Role::Rule);
     }
     let title = [ink(format!(" {title} "), Role::Title)];
     let top = Rect { x: area.x + 2, width: area.width - 4, height: 1, ..area };

@@ -7,6 +7,7 @@
 //! elsewhere.
 
 mod ending;
+mod hostile;
 mod picture;
 mod refusal;
 mod session;

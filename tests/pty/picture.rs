@@ -13,8 +13,9 @@ fn it_follows_every_size() {
             session.resize(columns + round, rows);
         }
     }
+    // A size that was not among them: a frame that changes nothing sends nothing.
     let seen = session.raw().len();
-    session.resize(1, 1);
+    session.resize(3, 2);
     session.wait_for_raw("\x1b[?2026l", seen);
     let seen = session.raw().len();
     session.resize(80, 24);

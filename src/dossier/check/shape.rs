@@ -2,7 +2,7 @@
 //! parent, codes and headings fit (rules 1 and 10 of the model).
 
 use super::Report;
-use crate::dossier::model::{Dossier, Instrument, Origin, Quote};
+use crate::dossier::model::{Dossier, Instrument, Origin, Position, Quote};
 use crate::dossier::problem::Fault;
 use crate::dossier::rows::{ActorIx, EntryAt, InstrumentIx, Rows, TopicIx};
 use crate::dossier::terms::{ActorKind, LinkKind, TextState};
@@ -57,10 +57,14 @@ pub(super) fn check(d: &Dossier, report: &mut Report) {
         let Origin::Entry(at) = instrument.at else { continue };
         for (p, part) in instrument.participation.iter().enumerate() {
             let path = format!("participation[{p}]");
+            if part.actors.is_empty() {
+                report.add(Fault::EmptyText, at, format!("{path}.actors"));
+            }
             evidence(d, part.evidence, at, &path, "A participation", report);
         }
         for (p, precondition) in instrument.preconditions.iter().enumerate() {
             let path = format!("preconditions[{p}]");
+            not_empty(&precondition.text, at, &format!("{path}.text"), report);
             evidence(d, precondition.evidence, at, &path, "A precondition", report);
         }
         draft_of(d, InstrumentIx(n as u32), instrument, at, report);
@@ -72,29 +76,40 @@ pub(super) fn check(d: &Dossier, report: &mut Report) {
             report.add(Fault::StampCount { stamped: stamp.quotes, quotes }, at, "quotes");
         }
     }
-    for position in d.positions() {
-        let at = position.at();
-        let mut any = false;
-        for (q, quote) in position.evidence().enumerate() {
-            any = true;
-            check_quote(quote, at, &format!("evidence[{q}]"), report);
+}
+
+/// The same for one position; apart, so that its waivers reach what is found here.
+pub(super) fn check_position(d: &Dossier, position: Position<'_>, report: &mut Report) {
+    let at = position.at();
+    let mut any = false;
+    for (q, quote) in position.evidence().enumerate() {
+        any = true;
+        check_quote(quote, at, &format!("evidence[{q}]"), report);
+    }
+    if !any {
+        report.add(Fault::NoEvidence { what: "A position" }, at, "evidence");
+    }
+    for (c, condition) in position.conditions().enumerate() {
+        let path = format!("conditions[{c}]");
+        not_empty(condition.text, at, &format!("{path}.text"), report);
+        for (q, quote) in d.quotes(condition.evidence).enumerate() {
+            check_quote(quote, at, &format!("{path}.evidence[{q}]"), report);
         }
-        if !any {
-            report.add(Fault::NoEvidence { what: "A position" }, at, "evidence");
+    }
+    for link in position.links() {
+        let path = format!("links[{}]", link.number);
+        for (q, quote) in d.quotes(link.evidence).enumerate() {
+            check_quote(quote, at, &format!("{path}.evidence[{q}]"), report);
         }
-        for (c, condition) in position.conditions().enumerate() {
-            for (q, quote) in d.quotes(condition.evidence).enumerate() {
-                check_quote(quote, at, &format!("conditions[{c}].evidence[{q}]"), report);
-            }
+        if link.kind == LinkKind::OmittedInFinal && link.evidence.is_empty() {
+            report.add(Fault::NoEvidence { what: "An omission" }, at, path);
         }
-        for (l, link) in position.links().enumerate() {
-            for (q, quote) in d.quotes(link.evidence).enumerate() {
-                check_quote(quote, at, &format!("links[{l}].evidence[{q}]"), report);
-            }
-            if link.kind == LinkKind::OmittedInFinal && link.evidence.is_empty() {
-                report.add(Fault::NoEvidence { what: "An omission" }, at, format!("links[{l}]"));
-            }
-        }
+    }
+}
+
+fn not_empty(text: &str, at: EntryAt, path: &str, report: &mut Report) {
+    if text.trim().is_empty() {
+        report.add(Fault::EmptyText, at, path);
     }
 }
 
@@ -116,14 +131,18 @@ fn evidence(
 
 fn check_quote(quote: Quote<'_>, at: EntryAt, path: &str, report: &mut Report) {
     let exact = quote.exact();
-    if exact.trim().is_empty() {
-        report.add(Fault::EmptyText, at, format!("{path}.exact"));
-    } else if exact.trim() != exact {
+    not_empty(exact, at, &format!("{path}.exact"), report);
+    if !exact.trim().is_empty() && exact.trim() != exact {
         report.add(Fault::BlankEdges, at, format!("{path}.exact"));
     }
     let words = exact.split_whitespace().count();
     if words > LONGEST_QUOTE {
         report.add(Fault::LongQuote { words }, at, format!("{path}.exact"));
+    }
+    for (h, hop) in quote.hops().enumerate() {
+        if hop.who.is_empty() {
+            report.add(Fault::EmptyText, at, format!("{path}.attribution[{h}].who"));
+        }
     }
     for (field, text) in [("prefix", quote.prefix()), ("suffix", quote.suffix())] {
         let characters = text.chars().count();

@@ -2,6 +2,7 @@
 //! the model).
 
 use super::Report;
+use crate::dossier::date::Date;
 use crate::dossier::model::{Dossier, Link, Position};
 use crate::dossier::problem::Fault;
 use crate::dossier::rows::Entity;
@@ -12,10 +13,10 @@ pub(super) fn check(d: &Dossier, position: Position<'_>, report: &mut Report) {
     let (at, stance, firmness) = (position.at(), position.stance(), position.firmness());
     match firmness {
         None if stance.has_firmness() => {
-            report.add(Fault::FirmnessMissing { stance }, at, "stance")
+            report.add(Fault::FirmnessMissing { stance }, at, "stance");
         }
         Some(_) if !stance.has_firmness() => {
-            report.add(Fault::FirmnessNotAllowed { stance }, at, "firmness")
+            report.add(Fault::FirmnessNotAllowed { stance }, at, "firmness");
         }
         Some(firmness) if (stance == Stance::Expected) != (firmness == Firmness::Attributed) => {
             report.add(Fault::Attribution { stance, firmness }, at, "firmness");
@@ -31,8 +32,8 @@ pub(super) fn check(d: &Dossier, position: Position<'_>, report: &mut Report) {
     if position.clause().is_some() && position.instrument().is_none() {
         report.add(Fault::ClauseWithoutInstrument, at, "clause");
     }
-    for (n, link) in position.links().enumerate() {
-        check_link(d, position, link, &format!("links[{n}]"), report);
+    for link in position.links() {
+        check_link(d, position, link, &format!("links[{}]", link.number), report);
     }
 }
 
@@ -102,8 +103,8 @@ fn check_link(
             };
             let Some(other) = d.position(other) else { return };
             let same_actor = position.actors().iter().any(|a| other.actors().contains(a));
-            let later = position.stated_on().and_then(|d| d.first_day());
-            let earlier = other.stated_on().and_then(|d| d.last_day());
+            let later = position.stated_on().and_then(Date::first_day);
+            let earlier = other.stated_on().and_then(Date::last_day);
             let reason = match (later, earlier) {
                 _ if !same_actor => Some("they are of different actors"),
                 _ if position.topic() != other.topic() => Some("they are on different topics"),

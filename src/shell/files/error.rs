@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::walk::DEEPEST;
+use crate::dossier::problem::{Fault, Finding, Spot};
 
 /// Why a file could not be read. The path is raw: pass the sentence through `text::visible`.
 #[derive(Debug)]
@@ -83,6 +84,12 @@ impl fmt::Display for FileError {
 }
 
 impl FileError {
+    /// The error as a finding about the dossier that the file belongs to.
+    pub fn finding(&self) -> Finding {
+        let name = self.path().display().to_string();
+        Finding::new(Fault::Unreadable { said: self.to_string() }, Spot::File { name })
+    }
+
     /// The file or folder that it is about.
     pub fn path(&self) -> &Path {
         match self {

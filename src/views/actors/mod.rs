@@ -9,7 +9,6 @@
 //!    Coalition    17 │    Ready · caveat          │ Friedrich Merz, Chancellor · paraphrased
 //! ```
 
-mod card;
 mod commands;
 mod render;
 mod state;
@@ -17,5 +16,5 @@ mod state;
 pub use commands::COMMANDS;
 pub(super) use render::draw;
 pub use state::{
-    Fold, Item, Row, State, choose, chosen, deeper, open_quote, refresh, settle, step,
+    Fold, Item, Row, State, choose, choose_named, chosen, deeper, open_quote, refresh, settle, step,
 };

@@ -108,11 +108,14 @@ fn branch(
     let count = portrait::count(d, ix, &app.scope.within);
     let at = rows.len();
     rows.push(Row::Actor { ix, depth, count, fold: Fold::None });
-    for official in d.officials_of(ix) {
+    let mut officials = d.officials_of(ix).to_vec();
+    // Whoever says most comes first, whoever is only named last.
+    officials.sort_by_key(|ix| std::cmp::Reverse(portrait::count(d, *ix, &app.scope.within)));
+    for official in &officials {
         branch(app, *official, depth + 1, needle, rows, shown);
     }
     let below = rows.len() - at - 1;
-    let wanted = needle.is_none_or(|n| count > 0 || app.index.names_actor(ix, n));
+    let wanted = needle.is_none_or(|n| count > 0 || app.index.names_actor(ix, n).is_some());
     if below == 0 && !wanted {
         rows.pop();
         return;
@@ -129,6 +132,23 @@ fn branch(
     }
     if let Some(row) = rows.get_mut(at) {
         *row = Row::Actor { ix, depth, count, fold };
+    }
+}
+
+/// Chooses the actor whose own name matches best what is being looked for, if any does.
+pub fn choose_named(app: &mut App) {
+    let needle = Needle::new(&app.scope.find);
+    if needle.is_empty() {
+        return;
+    }
+    let score = |row: &Row| match row {
+        Row::Actor { ix, .. } => app.index.names_actor(*ix, &needle),
+        Row::Heading(_) => None,
+    };
+    let scored = app.actors.rows.iter().enumerate().filter_map(|(n, row)| Some((score(row)?, n)));
+    let best = scored.max_by_key(|(score, n)| (*score, std::cmp::Reverse(*n)));
+    if let Some((_, n)) = best {
+        choose(app, Pane::Subjects, n);
     }
 }
 

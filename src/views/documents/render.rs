@@ -7,10 +7,12 @@ use super::state::{self, Item, Row};
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
+use crate::dossier::terms::TextState;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx};
-use crate::insight::record::{citation, standing, voice};
+use crate::insight::record::{standing, voice};
 use crate::text::hedges::hedges;
-use crate::views::ground::{area, bar, inside, vertical_rule};
+use crate::text::visible::visible;
+use crate::views::render::ground::{area, bar, inside, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, put, width};
 
 /// Below this many columns, one pane is shown at a time.
@@ -32,7 +34,7 @@ pub(in crate::views) fn draw(
             Pane::Items | Pane::Card => draw_items(app, theme, frame, all, areas),
         };
     }
-    let left = (body.width * 28 / 100).clamp(26, 44);
+    let left = (body.width * 28 / 100).clamp(30, 44);
     vertical_rule(frame, theme, body, left);
     draw_subjects(app, theme, frame, Rect { width: left, ..all }, areas);
     let right = Rect { x: left + 1, width: all.width - left - 1, ..all };
@@ -54,7 +56,7 @@ fn draw_subjects(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, ar
         match rows.get(n) {
             None => Vec::new(),
             Some(Row::Heading(title)) => {
-                let heading = vec![ink(format!("  {title}"), Role::Heading)];
+                let heading = vec![ink("  ", Role::Plain), ink(*title, Role::Heading)];
                 if n == 0 { vec![heading] } else { vec![Line::new(), heading] }
             }
             Some(Row::Document(ix)) => document_lines(app, theme, columns, *ix, (here, focus)),
@@ -76,7 +78,7 @@ fn name_line(
     theme: &Theme,
     columns: usize,
     name: &str,
-    number: usize,
+    number: &str,
     (here, focus): (bool, bool),
 ) -> Line {
     let role = match (here, focus) {
@@ -84,7 +86,6 @@ fn name_line(
         (true, false) => Role::Title,
         (false, _) => Role::Plain,
     };
-    let number = number.to_string();
     let mut line = vec![bar(theme, here, focus), ink(" ", Role::Plain), ink(name, role)];
     let room = columns.saturating_sub(number.len() + 1);
     if let Some(name) = line.last_mut() {
@@ -104,12 +105,19 @@ fn document_lines(
 ) -> Vec<Line> {
     let d = &app.dossier;
     let Some(document) = d.document(ix) else { return Vec::new() };
-    let date = document.published_on.map_or("undated".to_string(), |date| date.in_words());
-    let grade = document.reliability.map_or(String::new(), |r| format!(", grade {r}"));
-    let below = format!("  {date} {} {}{grade}", theme.glyph(Glyph::Dot), document.kind.meaning());
+    let date = document.published_on.map_or("undated".to_string(), |date| date.in_short());
+    let grade =
+        document.reliability.map_or(String::new(), |r| format!(" {} {r}", theme.glyph(Glyph::Dot)));
+    let below = format!(" {date} {} {}{grade}", theme.glyph(Glyph::Dot), document.kind.meaning());
     vec![
-        name_line(theme, columns, &document.publisher, d.quotes_from(ix).len(), marks),
-        vec![bar(theme, marks.0, marks.1), ink(below.replacen("  ", " ", 1), Role::Quiet)],
+        name_line(
+            theme,
+            columns,
+            &document.publisher,
+            &state::count_of(app, Row::Document(ix)),
+            marks,
+        ),
+        vec![bar(theme, marks.0, marks.1), ink(below, Role::Quiet)],
     ]
 }
 
@@ -122,13 +130,19 @@ fn instrument_lines(
 ) -> Vec<Line> {
     let d = &app.dossier;
     let Some(instrument) = d.instrument(ix) else { return Vec::new() };
-    let positions = d.positions().filter(|p| p.instrument() == Some(ix)).count();
-    let date = instrument.dated.map_or("undated".to_string(), |date| date.in_words());
+    let date = instrument.dated.map_or("undated".to_string(), |date| date.in_short());
     let dot = theme.glyph(Glyph::Dot);
-    let below =
-        format!(" {} {dot} {} {dot} {date}", instrument.kind.meaning(), instrument.text.meaning());
+    let draft =
+        if instrument.text == TextState::Draft { format!("draft {dot} ") } else { String::new() };
+    let below = format!(" {draft}{} {dot} {date}", instrument.kind.meaning());
     vec![
-        name_line(theme, columns, &instrument.title, positions, marks),
+        name_line(
+            theme,
+            columns,
+            &instrument.title,
+            &state::count_of(app, Row::Instrument(ix)),
+            marks,
+        ),
         vec![bar(theme, marks.0, marks.1), ink(below, Role::Quiet)],
     ]
 }
@@ -171,33 +185,51 @@ fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
 fn head(app: &App, columns: usize) -> Vec<Line> {
     let d = &app.dossier;
     let mut lines: Vec<Line> = Vec::new();
+    // Line breaks are not kept, or a title could pass for the line about the proof.
     let mut say = |text: &str, role: Role| {
-        for part in flow_text(text, columns, role, &[]) {
+        for part in flow_text(&visible(text), columns, role, &[]) {
             lines.push([vec![ink(" ", Role::Plain)], part].concat());
         }
     };
     match state::subject(app) {
         Some(Row::Document(ix)) => {
             let Some(document) = d.document(ix) else { return lines };
-            say(document.title.as_deref().unwrap_or(&document.publisher), Role::Title);
-            say(&citation(document), Role::Plain);
-            if let Some(url) = &document.url {
-                say(url, Role::Quiet);
+            say(&document.publisher, Role::Title);
+            let own = document.title.iter().map(|title| format!("“{title}”"));
+            let by = document.author.iter().map(|author| format!("by {author}"));
+            let own: Vec<String> = own.chain(by).collect();
+            if !own.is_empty() {
+                say(&own.join(", "), Role::Plain);
             }
+            let date = document.published_on.map_or("undated".to_string(), |date| date.in_words());
+            let grade = document
+                .reliability
+                .map_or(String::new(), |r| format!(", {} (grade {r})", r.meaning()));
+            say(&format!("{date}, {}{grade}", document.kind.meaning()), Role::Plain);
             let quotes = d.quotes_from(ix).len();
             say(&format!("{quotes} quotes, {}", standing(d, ix).in_words()), Role::Quiet);
+            if let Some(url) = &document.url {
+                let mut line = ink(&**url, Role::Quiet);
+                line.text = line.text.cut(columns);
+                lines.push(vec![ink(" ", Role::Plain), line]);
+            }
             if let Some(note) = &document.note {
-                say(note, Role::Quiet);
+                for part in flow_text(&visible(note), columns, Role::Quiet, &[]) {
+                    lines.push([vec![ink(" ", Role::Plain)], part].concat());
+                }
             }
         }
         Some(Row::Instrument(ix)) => {
             let Some(instrument) = d.instrument(ix) else { return lines };
             say(&instrument.title, Role::Title);
             let date = instrument.dated.map_or("undated".to_string(), |date| date.in_words());
-            say(
-                &format!("{}, {}, {date}", instrument.kind.meaning(), instrument.text.meaning()),
-                Role::Plain,
-            );
+            let held = if app.held.primary == 0 {
+                "; its wording is not held, only what others report of it"
+            } else {
+                ""
+            };
+            let draft = if instrument.text == TextState::Draft { ", draft" } else { "" };
+            say(&format!("{}{draft}, {date}{held}", instrument.kind.meaning()), Role::Plain);
             if let Some(of) = instrument.draft_of {
                 say(&format!("A draft of: {}", d.name_of(Entity::Instrument(of))), Role::Plain);
             }
@@ -228,7 +260,7 @@ fn item_lines(
         lines.push(line);
     };
     let role = if here { Role::Title } else { Role::Plain };
-    for part in flow_text(&item.of, columns, role, &[]) {
+    for part in flow_text(&visible(&item.of), columns, role, &[]) {
         add(part);
     }
     let text = format!("{}{}{}", quote.prefix(), quote.exact(), quote.suffix());
@@ -249,7 +281,7 @@ fn item_lines(
         }
         _ => voice.chain,
     };
-    for part in flow_text(&chain.join(", "), columns, Role::Quiet, &[]) {
+    for part in flow_text(&visible(&chain.join(", ")), columns, Role::Quiet, &[]) {
         if !part.is_empty() {
             add(part);
         }

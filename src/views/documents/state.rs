@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::app::commands::Step;
 use crate::app::place::{Pane, Place, Screen};
-use crate::dossier::{DocumentIx, Entity, InstrumentIx, QuoteIx};
+use crate::dossier::{DocumentIx, Entity, InstrumentIx, Membership, QuoteIx, Rows};
 use crate::text::fuzzy::Needle;
 
 /// The rows and items that the screen shows.
@@ -111,6 +111,20 @@ fn quotes_on(app: &App, ix: InstrumentIx) -> Vec<Item> {
     quotes.into_iter().map(|quote| Item { quote, of: of(app, quote) }).collect()
 }
 
+/// How many quotes a row has; while something is looked for, how many of them match.
+pub(super) fn count_of(app: &App, row: Row) -> String {
+    let quotes: Vec<QuoteIx> = match row {
+        Row::Document(ix) => app.dossier.quotes_from(ix).to_vec(),
+        Row::Instrument(ix) => quotes_on(app, ix).into_iter().map(|item| item.quote).collect(),
+        Row::Heading(_) => Vec::new(),
+    };
+    if app.scope.find.is_empty() {
+        return quotes.len().to_string();
+    }
+    let kept = quotes.iter().filter(|quote| in_scope(app, **quote)).count();
+    format!("{kept} of {}", quotes.len())
+}
+
 /// Whose evidence a quote is.
 fn of(app: &App, quote: QuoteIx) -> String {
     let d = &app.dossier;
@@ -118,7 +132,7 @@ fn of(app: &App, quote: QuoteIx) -> String {
     match quote.owner() {
         Entity::Instrument(ix) => {
             let Some(instrument) = d.instrument(ix) else { return String::new() };
-            let holds = |rows: crate::dossier::Rows| d.quotes(rows).any(|q| q.ix == quote.ix);
+            let holds = |rows: Rows| d.quotes(rows).any(|q| q.ix == quote.ix);
             let part = instrument.participation.iter().find(|p| holds(p.evidence)).map(|p| {
                 let names: Vec<&str> =
                     p.actors.iter().map(|a| d.name_of(Entity::Actor(*a))).collect();
@@ -128,7 +142,13 @@ fn of(app: &App, quote: QuoteIx) -> String {
             let what = part.or_else(|| shared.map(|p| format!("only with {}", p.text)));
             format!("{} · {}", instrument.title, what.unwrap_or_default())
         }
-        Entity::Actor(ix) => format!("{} · membership", d.name_of(Entity::Actor(ix))),
+        Entity::Actor(ix) => {
+            let holds = |rows: Rows| d.quotes(rows).any(|q| q.ix == quote.ix);
+            let memberships = d.actor(ix).map_or(&[] as &[Membership], |a| &a.member_of);
+            let body = memberships.iter().find(|m| holds(m.evidence)).map(|m| m.body);
+            let body = body.map_or("", |body| d.name_of(Entity::Actor(body)));
+            format!("{} · member of {body}", d.name_of(Entity::Actor(ix)))
+        }
         Entity::Position(ix) => {
             let Some(position) = d.position(ix) else { return String::new() };
             let names: Vec<&str> =

@@ -23,7 +23,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: "find.cancel",
         title: "Show everything again",
-        help: "Close the find line and show everything again.",
+        help: "Close the find line, show everything again and go back to where you were.",
         context: Context::Find,
         keys: &["<esc>"],
         bar: Some((20, "show all")),
@@ -53,7 +53,7 @@ pub const COMMANDS: &[Command] = &[
 ];
 
 fn accept(app: &mut App) -> Vec<Effect> {
-    app.finding = false;
+    app.finding = None;
     if app.scope.within.is_empty() && !app.scope.find.is_empty() {
         app.status = Some("Nothing matches; Esc shows everything again.".to_string());
     }
@@ -61,7 +61,9 @@ fn accept(app: &mut App) -> Vec<Effect> {
 }
 
 fn cancel(app: &mut App) -> Vec<Effect> {
-    app.finding = false;
+    if let Some(before) = app.finding.take() {
+        app.place = before;
+    }
     app.find(String::new());
     Vec::new()
 }

@@ -6,9 +6,11 @@ use crate::app::App;
 use crate::app::areas::Areas;
 use crate::app::command::Context;
 use crate::dossier::terms::{Family, Firmness, Stance};
-use crate::views::ground::{role_of, sign_of};
+use crate::views::render::ground::{role_of, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, popup};
 
+/// Columns for keys.
+const KEYS: usize = 27;
 /// Columns for signs and names.
 const NAME: usize = 17;
 
@@ -85,10 +87,10 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
                 .map(|keys| keys.into_iter().map(|key| key.label()).collect())
                 .collect();
             let keys = keys.join(" ");
-            let parts = flow_text(command.help, columns.saturating_sub(NAME + 6), Role::Plain, &[]);
+            let parts = flow_text(command.help, columns.saturating_sub(KEYS), Role::Plain, &[]);
             for (n, part) in parts.into_iter().enumerate() {
                 let margin = if n == 0 { keys.as_str() } else { "" };
-                let mut line = vec![ink(format!("{margin:<w$}", w = NAME + 6), Role::Key)];
+                let mut line = vec![ink(format!("{margin:<KEYS$}"), Role::Key)];
                 line.extend(part);
                 lines.push(line);
             }

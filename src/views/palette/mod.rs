@@ -74,7 +74,10 @@ pub const COMMANDS: &[Command] = &[
 pub fn choices(app: &App) -> Vec<(Command, When)> {
     let Some(Overlay::Palette(state)) = &app.overlay else { return Vec::new() };
     let needle = Needle::new(&state.typed);
-    let own = |c: &&Command| !matches!(c.context, Context::Palette | Context::Find);
+    let own = |c: &&Command| {
+        let apart = [Context::Palette, Context::Find, Context::Help, Context::Problems];
+        !apart.contains(&c.context)
+    };
     let mut found: Vec<(i64, Command)> = Vec::new();
     for command in app.commands.iter().filter(own) {
         let (title, help) = (fold(command.title).text, fold(command.help).text);
@@ -82,7 +85,17 @@ pub fn choices(app: &App) -> Vec<(Command, When)> {
             found.push((score, *command));
         }
     }
-    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    // Before anything is typed: what the key bar offers first, moving about last.
+    let rank = |c: &Command| match c.bar {
+        Some((rank, _)) => rank,
+        None if c.id.starts_with("move.") => u8::MAX,
+        None => u8::MAX - 1,
+    };
+    if needle.is_empty() {
+        found.sort_by_key(|(_, command)| rank(command));
+    } else {
+        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    }
     found.into_iter().map(|(_, command)| (command, when(app, command))).collect()
 }
 

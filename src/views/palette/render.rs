@@ -7,7 +7,7 @@ use super::{State, choices};
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::command::When;
-use crate::views::ground::{area, bar};
+use crate::views::render::ground::{area, bar};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, ink, popup, put, width};
 
 pub(in crate::views) fn draw(
@@ -18,8 +18,7 @@ pub(in crate::views) fn draw(
     areas: &mut Areas,
 ) {
     let choices = choices(app);
-    let place = popup::place(frame.area(), 76, choices.len() as u16 + 4);
-    let place = Rect { height: place.height.max(8).min(frame.area().height), ..place };
+    let place = popup::place(frame.area(), 76, (choices.len() as u16 + 4).max(8));
     let inside = popup::frame(frame, theme, place, "All commands");
     let typed = [
         ink(":", Role::Accent),

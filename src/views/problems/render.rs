@@ -20,7 +20,8 @@ pub(in crate::views) fn draw(
     let screen = frame.area();
     let columns = usize::from(screen.width.saturating_sub(6).min(100));
     let lines = lines(app, theme, columns);
-    let place = popup::place(screen, columns as u16 + 4, lines.len() as u16 + 2);
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
+    let place = popup::place(screen, columns as u16 + 4, height);
     let inside = popup::frame(frame, theme, place, "Problems");
     popup::lines(frame, theme, inside, &lines, scroll);
     areas.popup_lines = lines.len();

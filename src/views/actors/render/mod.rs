@@ -1,17 +1,19 @@
 //! Draws the actors screen.
 
+mod card;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::card;
 use super::state::{self, Fold, Item, Row};
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
-use crate::dossier::terms::ActorKind;
-use crate::dossier::{ActorIx, Entity, Mark, PositionIx};
-use crate::insight::record::{actor_with_role, tags};
-use crate::views::ground::{area, bar, inside, role_of, sign_of, vertical_rule};
+use crate::dossier::terms::{Act, ActorKind, Stance, TextState};
+use crate::dossier::{Actor, ActorIx, Entity, Mark, PositionIx, PositionSet};
+use crate::insight::portrait::portrait;
+use crate::insight::record::{actor_with_role, said_by, tags};
+use crate::views::render::ground::{area, bar, inside, role_of, sign_of, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, fill, flow_text, ink, put, width};
 
 /// From this many columns on, the three panes stand side by side.
@@ -59,7 +61,7 @@ fn panes(app: &App, theme: &Theme, frame: &mut Frame<'_>, body: Rect) -> Panes {
             Pane::Card => Panes { subjects: none, items: none, card: all },
         };
     }
-    let left = (body.width * 22 / 100).clamp(24, 36);
+    let left = (body.width * 25 / 100).clamp(26, 40);
     let subjects = Rect { width: left, ..all };
     vertical_rule(frame, theme, body, left);
     let rest = Rect { x: left + 1, width: all.width - left - 1, ..all };
@@ -77,7 +79,9 @@ fn panes(app: &App, theme: &Theme, frame: &mut Frame<'_>, body: Rect) -> Panes {
             _ => Panes { subjects, items: rest, card: none },
         };
     }
-    let upper = (rest.height * 2 / 5).max(5);
+    // Whichever has the focus has the larger share.
+    let fifths = if app.pane() == Pane::Items { 3 } else { 2 };
+    let upper = (rest.height * fifths / 5).max(5);
     let rule = Rect { y: rest.y + upper, height: 1, ..rest };
     fill(frame.buffer_mut(), theme, rule, theme.glyph(Glyph::Horizontal), Role::Rule);
     let tee = Rect { x: left, width: 1, ..rule };
@@ -99,7 +103,7 @@ fn draw_subjects(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, ar
     let lines = |n: usize| {
         let Some(row) = rows.get(n) else { return Vec::new() };
         vec![match row {
-            Row::Heading(title) => vec![ink(format!("  {title}"), Role::Heading)],
+            Row::Heading(title) => vec![ink("  ", Role::Plain), ink(*title, Role::Heading)],
             Row::Actor { ix, depth, count, fold } => {
                 let here = chosen == Some(n);
                 subject_line(app, theme, columns, (*ix, *depth, *count, *fold), (here, focus))
@@ -152,15 +156,14 @@ fn subject_line(
         ink(&*actor.name, role),
     ];
     let number = if count == 0 { theme.glyph(Glyph::Dot).to_string() } else { count.to_string() };
-    let room = columns.saturating_sub(number.len() + 1);
-    if width(&line) > room {
+    let room = columns.saturating_sub(number.chars().count() + 1);
+    if width(&line) >= room {
         let before: usize = width(line.get(..3).unwrap_or_default());
         if let Some(name) = line.last_mut() {
             name.text = name.text.clone().cut(room.saturating_sub(before + 1));
         }
     }
-    let gap =
-        room.saturating_sub(width(&line) + number.chars().count().saturating_sub(number.len()));
+    let gap = room.saturating_sub(width(&line));
     line.push(ink(" ".repeat(gap), Role::Plain));
     line.push(ink(number, Role::Quiet));
     line
@@ -182,9 +185,16 @@ fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
     };
     let title = [ink(" ", Role::Plain), ink(actor_with_role(d, actor), Role::Title)];
     put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &title);
-    let sums = [ink(format!(" {}", sums(app)), Role::Quiet)];
+    let sums = [ink(format!(" {}", sums(app, actor)), Role::Quiet)];
     put(frame.buffer_mut(), theme, Rect { y: pane.y + 1, height: 1, ..pane }, &sums);
-    let list = Rect { y: pane.y + 2, height: pane.height.saturating_sub(2), ..pane };
+    // Where there is room, a line says what the actor did about the texts.
+    let joined = if pane.height >= 10 { joined(app, actor) } else { String::new() };
+    let head = if joined.is_empty() { 2 } else { 3 };
+    if !joined.is_empty() {
+        let row = Rect { y: pane.y + 2, height: 1, ..pane };
+        put(frame.buffer_mut(), theme, row, &[ink(" ", Role::Plain), ink(joined, Role::Quiet)]);
+    }
+    let list = Rect { y: pane.y + head, height: pane.height.saturating_sub(head), ..pane };
     let items = &app.actors.items;
     let chosen = state::chosen(app, Pane::Items);
     let focus = app.pane() == Pane::Items;
@@ -192,7 +202,7 @@ fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
     let lines = |n: usize| match items.get(n) {
         Some(Item::Topic(ix)) => {
             let name = d.name_of(Entity::Topic(*ix));
-            vec![Line::new(), vec![ink(format!(" {name}"), Role::Heading)]]
+            vec![Line::new(), vec![ink(" ", Role::Plain), ink(name, Role::Heading)]]
         }
         Some(Item::About) => {
             let text = format!(" Said about {} by others", d.name_of(Entity::Actor(actor)));
@@ -219,14 +229,42 @@ fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
 }
 
 /// `3 of its own, 1 said about it`.
-fn sums(app: &App) -> String {
+fn sums(app: &App, actor: ActorIx) -> String {
     let (own, about) = (app.actors.portrait.own_count(), app.actors.portrait.about_count());
+    if app.dossier.actor(actor).is_some_and(Actor::is_relay) {
+        return format!("{own} came through it");
+    }
+    if !app.scope.find.is_empty() {
+        let all = portrait(&app.dossier, actor, &PositionSet::all(app.dossier.len()));
+        let all = all.own_count() + all.about_count();
+        return format!("{} of {all} found: {own} of its own, {about} said about it", own + about);
+    }
     match (own, about) {
         (0, 0) => "nothing in these documents".to_string(),
         (0, about) => format!("nothing of its own, {about} said about it"),
         (own, 0) => format!("{own} of its own"),
         (own, about) => format!("{own} of its own, {about} said about it"),
     }
+}
+
+/// What an actor did about the final texts, as far as a source says so: `did not sign: …`.
+fn joined(app: &App, actor: ActorIx) -> String {
+    let mut text = String::new();
+    for act in [Act::NotSigned, Act::Signed, Act::Adopted] {
+        let titles: Vec<&str> = app
+            .dossier
+            .instruments
+            .iter()
+            .filter(|i| i.text == TextState::Final)
+            .filter(|i| i.participation.iter().any(|p| p.act == act && p.actors.contains(&actor)))
+            .map(|i| i.title.as_str())
+            .collect();
+        if !titles.is_empty() {
+            let apart = if text.is_empty() { "" } else { "; " };
+            text.push_str(&format!("{apart}{}: {}", act.meaning(), titles.join(", ")));
+        }
+    }
+    text
 }
 
 fn position_lines(
@@ -244,7 +282,7 @@ fn position_lines(
         (true, false) => Role::Title,
         (false, _) => Role::Plain,
     };
-    let text_columns = columns.saturating_sub(5).max(8);
+    let text_columns = columns.saturating_sub(6).max(8);
     let mut lines: Vec<Line> = Vec::new();
     for (n, part) in flow_text(position.summary(), text_columns, role, &[]).into_iter().enumerate()
     {
@@ -255,23 +293,25 @@ fn position_lines(
         lines.push(line);
     }
     let mut words = tags(d, position);
-    if words.is_empty() {
-        return lines;
-    }
-    words.remove(0);
     if app.marks.has(Mark::Problem, ix) {
         words.push("has a problem (!)".to_string());
     }
-    let mut line = vec![bar(theme, here, focus), ink("   ", Role::Plain)];
-    if !position.actors().contains(&actor) {
+    let spoken_for = stance == Stance::Expected;
+    let whose = if position.actors().contains(&actor) && !spoken_for {
+        String::new()
+    } else if spoken_for {
+        format!("{}: ", said_by(d, position))
+    } else {
         let names: Vec<&str> =
             position.actors().iter().map(|a| d.name_of(Entity::Actor(*a))).collect();
-        line.push(ink(format!("{}: ", names.join(", ")), Role::Quiet));
+        format!("{}: ", names.join(", "))
+    };
+    let text = format!("{whose}{}", words.join(&format!(" {} ", theme.glyph(Glyph::Dot))));
+    let named = (whose.len()..whose.len() + stance.name().len(), role_of(stance));
+    for part in flow_text(&text, text_columns, Role::Quiet, &[named]) {
+        let mut line = vec![bar(theme, here, focus), ink("   ", Role::Plain)];
+        line.extend(part);
+        lines.push(line);
     }
-    line.push(ink(stance.name(), role_of(stance)));
-    for word in words {
-        line.push(ink(format!(" {} {word}", theme.glyph(Glyph::Dot)), Role::Quiet));
-    }
-    lines.push(line);
     lines
 }

@@ -8,13 +8,13 @@ use crate::dossier::terms::{Family, Stance};
 use crate::widgets::{Glyph, Ink, Role, Theme, ink, put};
 
 /// The sign and the role of a stance.
-pub(super) fn sign_of(theme: &Theme, stance: Stance) -> Ink {
+pub(in crate::views) fn sign_of(theme: &Theme, stance: Stance) -> Ink {
     let sign = Glyph::STANCES.get(stance as usize).map_or("", |glyph| theme.glyph(*glyph));
     ink(sign, role_of(stance))
 }
 
 /// The role of a stance's family.
-pub(super) const fn role_of(stance: Stance) -> Role {
+pub(in crate::views) const fn role_of(stance: Stance) -> Role {
     match stance.family() {
         Family::Undertakes => Role::Undertakes,
         Family::SpokenFor => Role::SpokenFor,
@@ -25,7 +25,7 @@ pub(super) const fn role_of(stance: Stance) -> Role {
 }
 
 /// The mark beside what is chosen: strong where the focus is.
-pub(super) fn bar(theme: &Theme, chosen: bool, focus: bool) -> Ink {
+pub(in crate::views) fn bar(theme: &Theme, chosen: bool, focus: bool) -> Ink {
     match (chosen, focus) {
         (false, _) => ink(" ", Role::Plain),
         (true, true) => ink(theme.glyph(Glyph::Bar), Role::Accent),
@@ -34,7 +34,7 @@ pub(super) fn bar(theme: &Theme, chosen: bool, focus: bool) -> Ink {
 }
 
 /// A rule from the top rule to the bottom rule of a body, in the column `x`.
-pub(super) fn vertical_rule(frame: &mut Frame<'_>, theme: &Theme, body: Rect, x: u16) {
+pub(in crate::views) fn vertical_rule(frame: &mut Frame<'_>, theme: &Theme, body: Rect, x: u16) {
     for y in body.top()..body.bottom() {
         let glyph = match y {
             y if y == body.top() => Glyph::TeeDown,
@@ -47,10 +47,10 @@ pub(super) fn vertical_rule(frame: &mut Frame<'_>, theme: &Theme, body: Rect, x:
 }
 
 /// The inside of a body: without its rules above and below.
-pub(super) fn inside(body: Rect) -> Rect {
+pub(in crate::views) fn inside(body: Rect) -> Rect {
     Rect { y: body.y + 1, height: body.height.saturating_sub(2), ..body }
 }
 
-pub(super) const fn area(rect: Rect) -> Area {
+pub(in crate::views) const fn area(rect: Rect) -> Area {
     Area { x: rect.x, y: rect.y, width: rect.width, height: rect.height }
 }

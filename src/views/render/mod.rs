@@ -1,17 +1,22 @@
 //! The whole frame: the header, the screen, the key bar, and what lies above them.
 
+pub(super) mod ground;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{actors, documents, find, help, palette, problems};
 use crate::app::areas::{Area, Areas, Target};
-use crate::app::command::When;
-use crate::app::place::Screen;
-use crate::app::{App, Overlay};
+use crate::app::command::{Command, When};
+use crate::app::place::{Pane, Screen};
+use crate::app::{App, Overlay, Stage};
 use crate::widgets::{Glyph, Ink, Line, Role, Theme, fill, ink, put, width};
 
 /// The smallest screen on which anything can be read.
 const SMALLEST: (u16, u16) = (40, 10);
+
+/// From this rank on, a command stays in the key bar however narrow it is.
+const PINNED: u8 = 90;
 
 /// Draws one frame, and returns what it learned.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
@@ -30,6 +35,12 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
     for y in [body.y, body.bottom() - 1] {
         fill(frame.buffer_mut(), theme, Rect { y, height: 1, ..body }, horizontal, Role::Rule);
     }
+    if app.stage == Stage::Reading {
+        let row = Rect { x: body.x + 1, y: body.y + 2, width: body.width - 2, height: 1 };
+        put(frame.buffer_mut(), theme, row, &[ink("Reading the dossier …", Role::Quiet)]);
+        draw_keys(app, theme, frame, keys, &mut areas);
+        return areas;
+    }
     match app.place.screen {
         Screen::Actors => actors::draw(app, theme, frame, body, &mut areas),
         Screen::Documents => documents::draw(app, theme, frame, body, &mut areas),
@@ -37,15 +48,15 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
     match &app.overlay {
         Some(Overlay::Help { scroll }) => help::draw(app, theme, frame, *scroll, &mut areas),
         Some(Overlay::Problems { scroll }) => {
-            problems::draw(app, theme, frame, *scroll, &mut areas)
+            problems::draw(app, theme, frame, *scroll, &mut areas);
         }
         Some(Overlay::Palette(state)) => palette::draw(app, theme, frame, state, &mut areas),
         None => {}
     }
-    if app.finding && app.overlay.is_none() && app.status.is_none() {
+    if app.finding.is_some() && app.overlay.is_none() && app.status.is_none() {
         find::draw(app, theme, frame, keys);
     } else {
-        draw_keys(app, theme, frame, keys);
+        draw_keys(app, theme, frame, keys, &mut areas);
     }
     areas
 }
@@ -105,6 +116,9 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         left.push(ink("   ", Role::Plain));
     }
     let mut right: Line = Vec::new();
+    if matches!(app.stage, Stage::Checking | Stage::CheckingAgain) && app.dossier.len() > 10_000 {
+        right.push(ink("checking …   ", Role::Quiet));
+    }
     let open = app.problems.iter().filter(|p| p.is_open()).count();
     if open > 0 {
         let noun = if open == 1 { "problem" } else { "problems" };
@@ -121,42 +135,67 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
     put_both(frame, theme, row, &left, &right);
 }
 
-fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
+fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: &mut Areas) {
     if let Some(status) = &app.status {
         return put_both(frame, theme, row, &[ink(status.as_str(), Role::Warning)], &[]);
     }
-    let contexts = app.contexts();
-    let mut bar: Vec<(u8, String, &str)> = Vec::new();
-    for command in app.commands.iter().filter(|c| contexts.contains(&c.context)) {
-        if let (Some((rank, word)), When::Yes) = (command.bar, (command.when)(app)) {
-            bar.push((rank, command.key_label(), word));
+    // Above a screen, only what can be done there is shown.
+    let contexts = match app.overlay {
+        Some(_) => app.contexts().into_iter().take(1).collect(),
+        None => app.contexts(),
+    };
+    let mut bar: Vec<(u8, usize, &Command)> = Vec::new();
+    for (n, command) in
+        app.commands.iter().enumerate().filter(|(_, c)| contexts.contains(&c.context))
+    {
+        if let (Some((rank, _)), When::Yes) = (command.bar, (command.when)(app)) {
+            bar.push((rank, n, command));
         }
     }
-    bar.sort_by_key(|(rank, ..)| *rank);
     let mut left: Line = Vec::new();
     if !app.pending.is_empty() {
         let pressed: String = app.pending.iter().map(|key| key.label()).collect();
         left.push(ink(format!("{pressed} and then?   "), Role::Accent));
     }
-    if app.overlay.is_none() {
-        let arrows = if theme.is_ascii() { "arrows" } else { "↑↓" };
-        left.extend([ink(arrows, Role::Key), ink(" choose   ", Role::Quiet)]);
-    }
-    let explained = actors_term(app);
+    let arrows = if theme.is_ascii() { "arrows" } else { "↑↓" };
+    let scrolls = matches!(app.overlay, Some(Overlay::Help { .. } | Overlay::Problems { .. }))
+        || (app.overlay.is_none() && app.place.pane == Pane::Card);
+    let moves = if scrolls { " scroll" } else { " choose" };
+    left.extend([ink(arrows, Role::Key), ink(moves, Role::Quiet)]);
     let room = usize::from(row.width).saturating_sub(2);
-    for (_, key, word) in bar {
-        let more = [ink(key, Role::Key), ink(format!(" {word}   "), Role::Quiet)];
-        // A key that does not fit is not begun.
-        if width(&left) + width(&more) <= room + 3 {
-            left.extend(more);
-        }
+    let entry = |command: &Command| {
+        let word = command.bar.map_or("", |(_, word)| word);
+        [
+            ink("   ", Role::Plain),
+            ink(command.key_label(), Role::Key),
+            ink(format!(" {word}"), Role::Quiet),
+        ]
+    };
+    // The way to the help and the way out are always there; of the others as many as fit.
+    let mut used = width(&left);
+    let mut fits = |command: &Command| {
+        let more = width(&entry(command));
+        let is = used + more <= room;
+        used += if is { more } else { 0 };
+        is
+    };
+    bar.sort_by_key(|(rank, ..)| (*rank < PINNED, *rank));
+    bar.retain(|(.., command)| fits(command));
+    bar.sort_by_key(|(rank, ..)| *rank);
+    for (_, n, command) in bar {
+        let more = entry(command);
+        let x = row.x + 1 + width(&left) as u16 + 3;
+        let area = Area { x, y: row.y, width: width(&more) as u16 - 3, height: 1 };
+        areas.targets.push((area, Target::Command(n)));
+        left.extend(more);
     }
-    let right = explained.filter(|line| width(&left) + width(line) + 2 <= room).unwrap_or_default();
+    let explained = chosen_term(app);
+    let right = explained.filter(|line| width(&left) + width(line) + 3 <= room).unwrap_or_default();
     put_both(frame, theme, row, &left, &right);
 }
 
 /// What the stance of the chosen position means, for the corner of the key bar.
-fn actors_term(app: &App) -> Option<Line> {
+fn chosen_term(app: &App) -> Option<Line> {
     if app.overlay.is_some() || app.place.screen != Screen::Actors {
         return None;
     }

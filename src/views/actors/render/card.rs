@@ -6,19 +6,24 @@ use std::ops::Range;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::state;
+use super::super::state;
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
 use crate::insight::record::{Record, Standing, Voice, record};
 use crate::text::hedges::hedges;
-use crate::views::ground::{area, bar, role_of, sign_of};
+use crate::text::visible::visible;
+use crate::views::render::ground::{area, bar, role_of, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, put};
 
 /// The widest measure at which running text is comfortable.
 const MEASURE: usize = 76;
+/// A card of fewer lines than this does without blank lines and without the topic's question.
+const COMPACT: u16 = 16;
 /// Columns for the labels of facts.
 const LABEL: usize = 13;
+/// A chain is indented for so many links; a longer one would run out of the pane.
+const DEEPEST: usize = 6;
 
 pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
     let Some(record) = state::position(app).and_then(|ix| record(&app.dossier, ix)) else {
@@ -27,7 +32,8 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, 
     };
     let columns = usize::from(pane.width).saturating_sub(3).min(MEASURE);
     let focus = app.pane() == Pane::Card;
-    let (lines, spots) = lines(theme, &record, columns, focus.then_some(app.place.spot));
+    let (lines, spots) =
+        lines(theme, &record, (columns, pane.height < COMPACT), focus.then_some(app.place.spot));
     let page = usize::from(pane.height);
     let end = lines.len().saturating_sub(page);
     let scroll = app.place.scroll.min(end);
@@ -62,24 +68,32 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, 
 fn lines(
     theme: &Theme,
     record: &Record,
-    columns: usize,
+    (columns, compact): (usize, bool),
     chosen: Option<usize>,
 ) -> (Vec<Line>, Vec<Range<usize>>) {
     let mut page = Page { theme, columns, lines: Vec::new(), spots: Vec::new(), chosen };
     page.text(&record.topic, Role::Title);
-    page.text(&record.question, Role::Quiet);
-    page.blank();
+    if !compact {
+        page.text(&record.question, Role::Quiet);
+        page.blank();
+    }
     page.push(vec![
         sign_of(theme, record.stance),
         ink(" ", Role::Plain),
         ink(&*record.headline, role_of(record.stance)),
     ]);
-    page.blank();
-    for voice in &record.quotes {
-        page.voice(voice);
-        page.blank();
+    if !compact {
+        page.indented(record.stance.meaning());
     }
-    for (label, text) in &record.facts {
+    for voice in &record.quotes {
+        if !compact {
+            page.blank();
+        }
+        page.voice(voice);
+    }
+    page.blank();
+    // The key of a clause pairs drafts with finals; it says nothing to a reader.
+    for (label, text) in record.facts.iter().filter(|(label, _)| *label != "clause") {
         page.fact(label, text);
     }
     for tie in &record.links {
@@ -90,7 +104,7 @@ fn lines(
         }
         page.mark_spot(first);
     }
-    page.fact("", &record.rests_on);
+    page.fact("rests on", &record.rests_on);
     (page.lines, page.spots)
 }
 
@@ -112,9 +126,16 @@ impl Page<'_> {
         self.lines.push(Line::new());
     }
 
+    /// Running text. Its own line breaks are not kept, or a name could pass for a quote or a proof.
     fn text(&mut self, text: &str, role: Role) {
-        for line in flow_text(text, self.columns, role, &[]) {
+        for line in flow_text(&visible(text), self.columns, role, &[]) {
             self.push(line);
+        }
+    }
+
+    fn indented(&mut self, text: &str) {
+        for part in flow_text(text, self.columns.saturating_sub(2), Role::Quiet, &[]) {
+            self.push([vec![ink("  ", Role::Plain)], part].concat());
         }
     }
 
@@ -153,14 +174,12 @@ impl Page<'_> {
             let lead = if depth == 0 {
                 String::new()
             } else {
-                format!("{}{chain} ", "  ".repeat(depth - 1))
+                format!("{}{chain} ", "  ".repeat((depth - 1).min(DEEPEST)))
             };
             let indent = lead.chars().count();
             let role = if depth == 0 { Role::Plain } else { Role::Quiet };
-            for (n, part) in flow_text(link, self.columns.saturating_sub(indent), role, &[])
-                .into_iter()
-                .enumerate()
-            {
+            let room = self.columns.saturating_sub(indent);
+            for (n, part) in flow_text(&visible(link), room, role, &[]).into_iter().enumerate() {
                 let margin = if n == 0 { lead.clone() } else { " ".repeat(indent) };
                 let mut line = vec![ink(margin, Role::Quiet)];
                 line.extend(part);
@@ -177,8 +196,10 @@ impl Page<'_> {
     }
 
     fn fact(&mut self, label: &str, text: &str) {
-        let role = if matches!(label, "caveat" | "precondition" | "trigger" | "approval" | "number")
-        {
+        let role = if matches!(
+            label,
+            "caveat" | "precondition" | "trigger" | "approval" | "number" | "whole text"
+        ) {
             Role::Plain
         } else {
             Role::Quiet

@@ -1,0 +1,23 @@
+# The developer's manual: `just --list`.
+
+# Open the explorer on the bundled dossier, or on PATH.
+run *PATH:
+    cargo run --release -- {{PATH}}
+
+# Run every test.
+test:
+    cargo test --locked
+
+# Format, lint, document and test, as continuous integration does.
+ci:
+    bash .ci/run
+
+# Check the bundled dossier; with a folder of sources, prove its quotes and the coverage list.
+data SOURCES="":
+    cargo run --locked -- check data/paris-declaration {{ if SOURCES == "" { "" } else { "--sources " + SOURCES } }}
+    {{ if SOURCES == "" { "true" } else { "cargo run --locked --example coverage -- check " + SOURCES } }}
+
+# Write the page of keys and the README's picture anew.
+docs:
+    cargo run --locked -- keys --format md > docs/KEYS.md
+    cargo run --locked --example picture > assets/home.svg

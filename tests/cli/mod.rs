@@ -1,0 +1,61 @@
+//! The command line, with exact output and exit status, over the small invented dossier.
+//!
+//! Each `.trycmd` file is a session. After a change that is meant, `TRYCMD=overwrite cargo test cli`
+//! writes them anew; then the difference is read.
+
+use std::process::Command;
+
+#[test]
+fn sessions() {
+    trycmd::TestCases::new().case("tests/cli/*.trycmd");
+}
+
+/// Runs the program; standard output, standard error and status.
+fn run(arguments: &[&str]) -> (String, String, i32) {
+    #[expect(clippy::disallowed_methods, reason = "a test of the program starts it")]
+    let output = Command::new(env!("CARGO_BIN_EXE_onrecord")).args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+}
+
+#[test]
+fn the_page_of_keys_is_fresh() {
+    let (page, _, _) = run(&["keys", "--format", "md"]);
+    let kept = include_str!("../../docs/KEYS.md");
+    assert_eq!(page, kept, "write it anew: onrecord keys --format md > docs/KEYS.md");
+}
+
+#[test]
+fn the_export_has_the_names_of_the_model_and_every_entry() {
+    let (text, remarks, status) = run(&["export", "--format", "json"]);
+    assert_eq!((remarks.as_str(), status), ("", 0));
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let lists: Vec<&String> = json.as_object().unwrap().keys().collect();
+    let expected =
+        ["actors", "documents", "dossier", "instruments", "positions", "stamps", "topics"];
+    assert_eq!(lists, expected);
+    let germany = json["positions"].as_array().unwrap().iter();
+    let germany: Vec<_> = germany.filter(|p| p["id"] == "deu-ground-troops").collect();
+    assert_eq!(germany.len(), 1);
+    assert_eq!(germany[0]["actors"], serde_json::json!(["deu"]));
+    assert_eq!(germany[0]["stance"], "Ready");
+    assert_eq!(germany[0]["conditions"][0]["kind"], "Caveat");
+    assert_eq!(germany[0]["evidence"][0]["attribution"][0]["who"], serde_json::json!(["merz"]));
+    assert!(germany[0].get("quantity").is_none(), "absent fields stay absent");
+    assert_eq!(
+        json["positions"].as_array().unwrap().len(),
+        onrecord::dossier::open(&onrecord::dossier::bundled()).dossier.len()
+    );
+}
+
+#[test]
+fn an_export_read_back_is_the_same_dossier() {
+    // RON reads what JSON wrote once the field names lose their quotation marks: the export is
+    // compared with itself after a round through the entries instead.
+    let opened = onrecord::dossier::open(&onrecord::dossier::bundled());
+    let json = serde_json::to_value(opened.dossier.entries()).unwrap();
+    let positions: Vec<onrecord::dossier::entry::PositionEntry> =
+        serde_json::from_value(json["positions"].clone()).unwrap();
+    let again: Vec<_> = opened.dossier.entries().positions;
+    assert_eq!(positions, again);
+}

@@ -1,0 +1,154 @@
+//! Markdown of the hostile dossier, read by a `CommonMark` reader: it has the structure that the
+//! program gave it, and no other.
+
+use onrecord::export::{Column, Node, Table, Value, markdown};
+use onrecord::text::visible::visible;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::lines::{IDS, folder, harmless, name};
+use super::matter::{PIECES, long, mixtures};
+
+/// What GitHub reads besides `CommonMark`.
+const EXTENSIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_MATH);
+
+/// One piece of structure as a word, and the text within blocks.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Read {
+    tags: Vec<String>,
+    /// The text of each heading, paragraph, item and cell.
+    texts: Vec<String>,
+}
+
+fn read(page: &str) -> Read {
+    let mut read = Read::default();
+    let mut text = String::new();
+    for event in Parser::new_ext(page, EXTENSIONS) {
+        match event {
+            Event::Text(more) => text.push_str(&more),
+            Event::SoftBreak => text.push(' '),
+            Event::Start(tag) => {
+                flush(&mut text, &mut read, matches!(tag, Tag::Strong | Tag::Emphasis));
+                read.tags.push(word(&tag));
+            }
+            Event::End(TagEnd::Strong | TagEnd::Emphasis) => {}
+            Event::End(_) => flush(&mut text, &mut read, false),
+            other => read.tags.push(format!("{other:?}")),
+        }
+    }
+    read
+}
+
+fn flush(text: &mut String, read: &mut Read, within: bool) {
+    if !within && !text.is_empty() {
+        read.texts.push(plain(text));
+        text.clear();
+    }
+}
+
+/// Blanks at the ends and in a row have no meaning in Markdown.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn word(tag: &Tag<'_>) -> String {
+    match tag {
+        Tag::Heading { level, .. } => format!("{level:?}"),
+        tag => format!("{tag:?}").split(['(', ' ', '{']).next().unwrap_or_default().to_string(),
+    }
+}
+
+/// A page with `text` everywhere.
+fn page(text: &str) -> Vec<Node> {
+    let own = || text.to_string();
+    let quote = |prefix: &str, exact: &str, suffix: &str| Node::Quote {
+        prefix: prefix.to_string(),
+        exact: exact.to_string(),
+        suffix: suffix.to_string(),
+        source: vec![own(), own()],
+    };
+    vec![
+        Node::Heading(1, own()),
+        Node::Paragraph(own()),
+        quote("", text, ""),
+        quote(text, text, text),
+        quote("before", text, "after"),
+        quote("before ", text, " after"),
+        quote(text, "words", text),
+        Node::Fields(vec![("label".to_string(), own()), ("other".to_string(), own())]),
+        Node::List(vec![own(), own()]),
+        Node::Table(Table {
+            columns: vec![Column { key: "a", title: "A" }, Column { key: "b", title: "B" }],
+            rows: vec![
+                vec![Value::Text(own()), Value::Text(own())],
+                vec![Value::Text("x".to_string()), Value::List(vec![own(), own()])],
+            ],
+        }),
+        Node::Note("A remark.".to_string()),
+    ]
+}
+
+fn texts() -> impl Iterator<Item = String> {
+    let pairs = PIECES.iter().flat_map(|a| [format!("{a} x"), format!("x {a}"), format!("x{a}x")]);
+    PIECES.iter().map(|piece| (*piece).to_string()).chain(pairs).chain(long()).chain(mixtures())
+}
+
+#[test]
+fn data_gives_a_page_no_structure() {
+    let expected = read(&String::from_utf8(markdown::page(&page("plain words"))).unwrap());
+    assert!(expected.tags.iter().filter(|tag| *tag == "Strong").count() == 7, "{expected:?}");
+    for text in texts().filter(|text| !plain(&visible(text)).is_empty()) {
+        let written = String::from_utf8(markdown::page(&page(&text))).unwrap();
+        let found = read(&written);
+        let start: String = text.chars().take(200).collect();
+        assert_eq!(found.tags, expected.tags, "{start:?}\n{written:.2000}");
+        let shown = |text: &str| plain(&visible(text));
+        let (own, inner) = (shown(&text), plain(&visible(text.trim())));
+        assert_eq!(found.texts[0], own, "{start:?}");
+        assert_eq!(found.texts[1], own, "{start:?}");
+        assert_eq!(found.texts[2], own, "{start:?}\n{written:.2000}");
+        let quoted = plain(&format!("before {inner} after"));
+        assert!(found.texts.contains(&quoted), "{quoted:?} in\n{written:.3000}");
+        let cells = [shown(&format!("{text}; {text}")), shown(&text)];
+        assert!(
+            cells.iter().all(|cell| found.texts.contains(cell)),
+            "{start:?}\n{:?}",
+            found.texts
+        );
+    }
+}
+
+#[test]
+fn words_that_name_an_address_are_no_link_elsewhere() {
+    // GitHub makes links of these without being asked.
+    for text in
+        ["https://x.example", "HTTP://x", "ftp://x", "www.x.example", "a@b.example", "mailto:a"]
+    {
+        let written =
+            String::from_utf8(markdown::page(&[Node::Paragraph(text.to_string())])).unwrap();
+        assert!(!written.contains(text), "{written}");
+    }
+}
+
+#[test]
+fn pages_of_the_program_have_the_tags_of_a_plain_dossier() {
+    let plain_folder = folder("plain words", true);
+    for (n, text) in mixtures().into_iter().enumerate() {
+        let folder = folder(&text, n % 2 == 0);
+        for id in IDS {
+            let tags = |path: &std::path::Path| {
+                let (out, ..) = harmless(&["show", id, name(path), "--format", "md"]);
+                read(&out).tags
+            };
+            assert_eq!(tags(folder.path()), tags(plain_folder.path()), "{id}: {text:.300?}");
+        }
+        let tags = |path: &std::path::Path| {
+            read(&harmless(&["list", name(path), "--format", "md"]).0).tags
+        };
+        assert_eq!(tags(folder.path()), tags(plain_folder.path()), "{text:.300?}");
+    }
+}

@@ -1,0 +1,10 @@
+//! A dossier written to do harm: whatever its texts hold, they neither control the terminal nor
+//! break what surrounds them, on the screen, on the command line, in files and in file names.
+
+mod cells;
+mod exports;
+mod files;
+mod lines;
+mod markdown;
+pub(crate) mod matter;
+mod proofs;

@@ -1,0 +1,69 @@
+//! Whole frames with their styles, as pictures in text. A change of any of them is looked at before
+//! it is accepted: `INSTA_UPDATE=always cargo test frames`, then read the difference.
+
+use super::stage::{Play, small};
+use onrecord::views::commands;
+use onrecord::widgets::theme::{Background, Theme};
+use ratatui::style::{Color, Modifier, Style};
+
+/// The screen, and under it one letter per cell for its style.
+fn picture(play: &Play) -> String {
+    let buffer = play.buffer();
+    let columns = usize::from(buffer.area.width);
+    let mut styles: Vec<Style> = vec![Style::reset()];
+    let mut rows = Vec::new();
+    for cells in buffer.content.chunks(columns) {
+        let mut row = String::new();
+        for cell in cells {
+            let style = cell.style();
+            let at = styles.iter().position(|s| *s == style).unwrap_or_else(|| {
+                styles.push(style);
+                styles.len() - 1
+            });
+            let blank = cell.symbol() == " " && style.bg == Some(Color::Reset);
+            let reversed = style.add_modifier.contains(Modifier::REVERSED);
+            row.push(if blank && !reversed { '.' } else { char::from(b'a' + at as u8) });
+        }
+        rows.push(row.trim_end_matches('.').to_string());
+    }
+    let legend: Vec<String> = styles
+        .iter()
+        .enumerate()
+        .skip(1)
+        .map(|(n, s)| format!("{}: {:?} {:?}", char::from(b'a' + n as u8), s.fg, s.add_modifier))
+        .collect();
+    format!("{}\n\n{}\n\n{}", play.screen(), rows.join("\n"), legend.join("\n"))
+}
+
+fn frame(columns: u16, rows: u16, theme: Theme, keys: &str) -> String {
+    let mut play = Play::sized(small(), commands(), columns, rows);
+    play.theme(theme).keys(keys);
+    picture(&play)
+}
+
+const DARK: Theme = Theme::new(Background::Dark, false);
+
+#[test]
+fn frames() {
+    let mono_ascii = Theme::new(Background::Mono, true);
+    let light = Theme::new(Background::Light, false);
+    for (name, columns, rows, theme, keys) in [
+        ("home-80x24", 80, 24, DARK, ""),
+        ("home-120x40", 120, 40, DARK, ""),
+        ("home-120x40-light", 120, 40, light, ""),
+        ("home-80x24-mono-ascii", 80, 24, mono_ascii, ""),
+        ("home-40x12", 40, 12, DARK, ""),
+        ("positions-40x12", 40, 12, DARK, "<ret>"),
+        ("card-40x12", 40, 12, DARK, "<ret><ret>"),
+        ("card-80x24", 80, 24, DARK, "<ret>j<ret>"),
+        ("documents-80x24", 80, 24, DARK, "2"),
+        ("texts-120x40", 120, 40, DARK, "2jj"),
+        ("find-80x24", 80, 24, DARK, "/bord"),
+        ("palette-80x24", 80, 24, DARK, ":pos"),
+        ("help-80x24", 80, 24, DARK, "?"),
+        ("problems-80x24", 80, 24, DARK, "!"),
+        ("too-small", 30, 8, DARK, ""),
+    ] {
+        insta::assert_snapshot!(name, frame(columns, rows, theme, keys));
+    }
+}

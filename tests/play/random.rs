@@ -1,0 +1,83 @@
+//! Random keys, clicks and sizes over the real application and the bundled dossier: whatever is
+//! pressed, it neither panics nor asks for anything but what its commands may ask for.
+
+use super::stage::Play;
+use onrecord::app::effect::Effect;
+use onrecord::app::key::{Code, Key};
+use onrecord::app::msg::{Mouse, Msg};
+use onrecord::dossier::{bundled, open};
+use onrecord::views::commands;
+
+/// How many keys are pressed.
+const KEYS: usize = 100_000;
+
+/// A small generator with a fixed seed (Marsaglia's xorshift), so that a failure can be repeated.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % limit
+    }
+
+    fn key(&mut self) -> Key {
+        const NAMED: [Code; 15] = [
+            Code::Enter,
+            Code::Esc,
+            Code::Tab,
+            Code::BackTab,
+            Code::Backspace,
+            Code::Delete,
+            Code::Up,
+            Code::Down,
+            Code::Left,
+            Code::Right,
+            Code::PageUp,
+            Code::PageDown,
+            Code::Home,
+            Code::End,
+            Code::F(1),
+        ];
+        let code = match self.below(10) {
+            0..=4 => NAMED[self.below(15) as usize],
+            5..=8 => Code::Char(char::from(b' ' + self.below(95) as u8)),
+            _ => Code::Char(['é', 'Ł', '漢', '\u{301}', '\u{202e}', '🇫'][self.below(6) as usize]),
+        };
+        Key { code, ctrl: self.below(12) == 0, alt: self.below(40) == 0 }
+    }
+}
+
+#[test]
+fn no_key_and_no_size_makes_it_panic() {
+    let mut random = Random(0x5eed_0f0c_ea55_e5a1);
+    let mut play = Play::new(open(&bundled()), commands());
+    for n in 0..KEYS {
+        let msg = match random.below(60) {
+            0 => Msg::Paste("paste\u{1b}[2J\u{7}\n".repeat(random.below(3) as usize)),
+            1..=2 => {
+                let (column, row) = (random.below(130) as u16, random.below(50) as u16);
+                Msg::Mouse(match random.below(3) {
+                    0 => Mouse::Click { column, row },
+                    1 => Mouse::WheelUp { column, row },
+                    _ => Mouse::WheelDown { column, row },
+                })
+            }
+            _ => Msg::Key(random.key()),
+        };
+        let effects = play.app.update(msg);
+        let allowed = [Effect::Quit, Effect::Suspend, Effect::Redraw, Effect::Load];
+        assert!(effects.iter().all(|effect| allowed.contains(effect)));
+        // A frame for each key would only make the test slow: batches are drawn as one anyway.
+        if n % 23 == 0 {
+            play.draw();
+        }
+        if n % 397 == 0 {
+            let sizes =
+                [(1, 1), (40, 10), (39, 30), (80, 24), (120, 40), (63, 12), (200, 60), (100, 11)];
+            let (columns, rows) = sizes[random.below(8) as usize];
+            play.resize(columns, rows);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The scripts. Every command is given by at least one of them, and each of them fails when a
+//! command that it gives does nothing.
+
+use super::stage::{Play, small};
+use onrecord::app::effect::Effect;
+use onrecord::app::msg::Msg;
+use onrecord::views::commands;
+use std::collections::BTreeSet;
+
+type Script = fn(&mut Play);
+
+const SCRIPTS: &[(&str, Script)] = &[
+    ("it opens on an actor, a position and its quote", |p| {
+        p.see("Arland").see("Commit · pledged").see("Arland pledged to send 200 soldiers");
+        p.see("Orla Kern, Minister · paraphrased")
+            .see("└ The Paper, 3 May 2030")
+            .see("“200 soldiers”");
+        p.chosen("Arland");
+    }),
+    ("down and up choose another actor", |p| {
+        p.keys("j").chosen("Bordavia").see("Refuse · undated").keys("k").chosen("Arland");
+        p.keys("<down>").chosen("Bordavia").keys("<up>").chosen("Arland");
+    }),
+    ("a page and the ends", |p| {
+        p.keys("G").chosen("The Courier").keys("gg").chosen("Arland");
+        p.keys("<pgdn>").chosen("The Courier").keys("<pgup>").chosen("Arland");
+        p.keys("<end>").chosen("The Courier").keys("<home>").chosen("Arland");
+    }),
+    ("g waits for a second key and says so", |p| {
+        p.keys("Gg").see("g and then?").chosen("The Courier").keys("g").chosen("Arland");
+    }),
+    ("enter goes deeper and esc comes back", |p| {
+        p.keys("<ret>").chosen("Arland pledged to send 200 soldiers");
+        p.keys("j").see("Ready, signalled; with a caveat").see("elsewhere");
+        p.keys("<ret><esc><esc>").chosen("Arland").keys("<esc>").see("q leaves");
+    }),
+    ("the card leads from quote to quote, to links and to the document", |p| {
+        p.keys("lll").see("Documents held").chosen("The Paper").chosen("Arland pledged to send");
+        p.keys("<esc>").see("Commit, pledged").keys("j<ret>").chosen("The Letter").keys("<esc>");
+        p.keys("jj<ret>").see("The Accord").see("declaration, 2 May 2030; its wording is not held");
+    }),
+    ("a link leads to the other position and back", |p| {
+        p.keys("lljj<ret>").chosen("Bordavia").see("Bordavia refuses any foreign troops");
+        p.keys("<esc>").chosen("Arland");
+    }),
+    ("left goes one pane back", |p| {
+        p.keys("ll")
+            .keys("h")
+            .chosen("Arland pledged to send 200 soldiers")
+            .keys("h")
+            .chosen("Arland");
+        p.keys("h").see("This is the first pane.");
+    }),
+    ("tab turns the panes", |p| {
+        p.keys("<tab>j").see("Ready, signalled").keys("<s-tab>j").chosen("BOR Bordavia");
+        p.keys("<s-tab>").keys("<tab>").chosen("Bordavia");
+    }),
+    ("what others say about an actor stands apart", |p| {
+        p.keys("j").see("Said about Bordavia by others").see("Draft of the Accord: Expected");
+        p.see("2 of its own, 1 said about it");
+        p.keys("k").see("Said about Arland by others").see("Bordavia: Refuse");
+    }),
+    ("next and previous position from any pane", |p| {
+        p.keys("]").see("Ready, signalled").keys("[").see("Commit, pledged");
+        p.keys("[").see("This is the actor's first position.");
+        p.keys("nnn").see("This is the actor's last position.").keys("p").see("Ready, signalled");
+    }),
+    ("officials are shown and hidden", |p| {
+        p.miss("Orla Kern  ")
+            .see("▸ ARL")
+            .keys("z")
+            .see("▾ ARL")
+            .see("Orla Kern")
+            .keys("j")
+            .chosen("Orla Kern");
+        p.see("2 of its own").keys("z").chosen("Arland").see("▸ ARL");
+        p.keys("jz").see("Nobody is named who speaks for this actor.");
+    }),
+    ("all officials are shown and hidden", |p| {
+        p.keys("Z")
+            .see("▾ ARL")
+            .keys("j")
+            .chosen("Orla Kern")
+            .keys("Z")
+            .see("▸ ARL")
+            .chosen("Arland");
+    }),
+    ("o shows the quote in its document, enter its record", |p| {
+        p.keys("o").see("Documents held").chosen("The Paper").chosen("Arland pledged to send");
+        p.keys("<ret>")
+            .see("Commit, pledged")
+            .chosen("Arland pledged")
+            .keys("<esc>")
+            .see("Documents held");
+    }),
+    ("the documents screen has each document with its quotes", |p| {
+        p.keys("2")
+            .see("Documents held")
+            .see("3 May 2030, news report, usually reliable (grade B)");
+        p.see("6 quotes, not proved: no copy of the source here").see("https://paper.example/1");
+        p.keys("j")
+            .chosen("The Letter")
+            .see("undated, analysis")
+            .keys("1")
+            .see("States")
+            .keys("2")
+            .chosen("The Letter");
+    }),
+    ("texts show who took part and what they depend on", |p| {
+        p.keys("2jj").chosen("The Accord").see("The Accord · did not sign: Bordavia");
+        p.see("Bordavia did not sign")
+            .see("only with a truce")
+            .keys("j")
+            .see("A draft of: The Accord");
+    }),
+    ("next and previous quote", |p| {
+        p.keys("2").chosen("did not sign: Bordavia").keys("]").chosen("only with a truce");
+        p.keys("[").chosen("did not sign: Bordavia").keys("p").see("This is the first quote.");
+    }),
+    ("find narrows as you type and esc shows everything again", |p| {
+        p.keys("/refuse")
+            .see("1 position")
+            .miss("Commit · pledged")
+            .keys("<ret>j")
+            .see("found “refuse”:");
+        p.keys("<esc>").miss("found").see("ARL Arland");
+        p.keys("/zzzz").see("nothing matches").keys("<esc>").see("Arland");
+    }),
+    ("find folds letters and moves while typing", |p| {
+        p.keys("/arlände<bs>").see("ARL Arland").keys("<c-u>kern").see("Orla Kern").keys("<c-w>");
+        p.see("a name, a topic").keys("<down>").chosen("Bordavia").keys("<up>").chosen("Arland");
+        p.send(Msg::Paste("bord\navia\u{7}".to_string())).see("/bord avia").keys("<esc>");
+    }),
+    ("find says when nothing is left", |p| {
+        p.keys("/qqqq<ret>")
+            .see("Nothing matches; Esc shows everything again.")
+            .keys("<esc>")
+            .see("Arland");
+    }),
+    ("the palette finds a command, runs it, or says why not", |p| {
+        p.keys(":")
+            .see("All commands")
+            .keys("docum")
+            .see("Go to the documents")
+            .keys("<ret>")
+            .see("Documents held");
+        p.keys("<c-p>officials<ret>")
+            .see("Only on the actors screen.")
+            .keys("<esc>")
+            .miss("All commands");
+        p.keys(":<down>")
+            .chosen("Back")
+            .keys("<up>")
+            .chosen("Open")
+            .keys("zzz")
+            .see("No command is called like that.");
+        p.keys("<esc>");
+    }),
+    ("the help explains every word and key, and scrolls", |p| {
+        p.keys("?")
+            .see("undertakes its own future action")
+            .keys("<end>")
+            .see("Keys: in the problems");
+        p.keys("<home>").see("Every line is a position").keys("?").miss("Every line is a position");
+    }),
+    ("the problems say that there are none", |p| {
+        p.keys("!").see("No problems: every entry was read").keys("!").miss("No problems");
+    }),
+    ("leaving, suspending, drawing anew, reading again", |p| {
+        p.keys("<c-z>").effect(&Effect::Suspend).keys("<c-l>").effect(&Effect::Redraw);
+        p.keys("<c-r>").effect(&Effect::Load).again();
+        p.see("Read again: 5 positions, no problems.").chosen("Arland");
+        p.send(Msg::LoadFailed("The folder is gone.".to_string())).see("The folder is gone.");
+        p.keys("q").effect(&Effect::Quit);
+    }),
+    ("control keys work while typing", |p| {
+        p.keys("/a<c-c>").effect(&Effect::Quit);
+    }),
+    ("the mouse chooses, goes deeper and turns the wheel", |p| {
+        p.click("Bordavia")
+            .chosen("Bordavia")
+            .click("Documents")
+            .see("Documents held")
+            .click("Actors");
+        p.click("Bordavia denies").chosen("Bordavia denies").see("□ Deny").click("Bordavia denies");
+        p.keys(":").click("Show or hide all officials").see("▾ ARL");
+    }),
+    ("a key without a meaning says so", |p| {
+        p.keys("x").see("x does nothing here. ? shows the keys.");
+    }),
+    ("a small window is said to be too small, and recovers", |p| {
+        p.resize(39, 9)
+            .see("This window is too small")
+            .resize(1, 1)
+            .resize(160, 45)
+            .chosen("Arland");
+    }),
+];
+
+fn play(script: Script, stubbed: Option<&str>) -> Play {
+    let mut table = commands();
+    for command in table.iter_mut().filter(|c| Some(c.id) == stubbed) {
+        command.run = |_| Vec::new();
+    }
+    let mut play = Play::new(small(), table);
+    script(&mut play);
+    play
+}
+
+#[test]
+fn every_script_plays() {
+    let mut failed = String::new();
+    for (name, script) in SCRIPTS {
+        let play = play(*script, None);
+        if !play.failures.is_empty() {
+            failed += &format!("{name}: {:#?}\nat the end:\n{}\n\n", play.failures, play.screen());
+        }
+    }
+    assert!(failed.is_empty(), "{failed}");
+}
+
+#[test]
+fn the_small_dossier_is_sound() {
+    let opened = small();
+    let open: Vec<String> = opened.problems.iter().map(|p| p.fault.sentence()).collect();
+    assert!(open.is_empty(), "{open:#?}");
+}
+
+#[test]
+fn a_command_that_does_nothing_is_noticed() {
+    let mut ran: Vec<(&str, BTreeSet<&str>)> = Vec::new();
+    for (n, (name, script)) in SCRIPTS.iter().enumerate() {
+        assert!(SCRIPTS.iter().take(n).all(|(other, _)| other != name), "{name} twice");
+        ran.push((name, play(*script, None).ran.into_iter().collect()));
+    }
+    let mut unnoticed = Vec::new();
+    for command in commands() {
+        let giving = SCRIPTS.iter().zip(&ran).filter(|(_, (_, ids))| ids.contains(command.id));
+        let noticed = giving
+            .into_iter()
+            .any(|((_, script), _)| !play(*script, Some(command.id)).failures.is_empty());
+        if !noticed {
+            unnoticed.push(command.id);
+        }
+    }
+    assert!(unnoticed.is_empty(), "no script fails when these do nothing: {unnoticed:?}");
+}

@@ -1,0 +1,189 @@
+//! The stage on which scripts play: an application, a screen in memory, and what went wrong.
+
+use std::sync::Arc;
+
+use onrecord::app::App;
+use onrecord::app::command::{Command, Meaning, meaning};
+use onrecord::app::effect::Effect;
+use onrecord::app::key::parse_keys;
+use onrecord::app::msg::{Mouse, Msg};
+use onrecord::dossier::{Opened, SourceFile, open};
+use onrecord::search::find::Index;
+use onrecord::views;
+use onrecord::widgets::theme::{Background, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+/// The small invented dossier.
+pub(super) fn small() -> Opened {
+    let text = include_str!("small.ron").to_string();
+    open(&[SourceFile { name: "small.ron".to_string(), text }])
+}
+
+/// A running application and everything that a script expected in vain.
+pub(super) struct Play {
+    pub(super) app: App,
+    terminal: Terminal<TestBackend>,
+    theme: Theme,
+    effects: Vec<Effect>,
+    /// The ids of the commands that keys gave.
+    pub(super) ran: Vec<&'static str>,
+    pub(super) failures: Vec<String>,
+}
+
+impl Play {
+    /// Opens a dossier at 160 columns and 45 rows, where few lines are wrapped.
+    pub(super) fn new(opened: Opened, commands: Vec<Command>) -> Play {
+        Play::sized(opened, commands, 160, 45)
+    }
+
+    /// Opens a dossier on a screen of that size.
+    pub(super) fn sized(opened: Opened, commands: Vec<Command>, columns: u16, rows: u16) -> Play {
+        let mut play = Play {
+            app: App::with_commands(opened, commands),
+            terminal: Terminal::new(TestBackend::new(columns, rows)).unwrap(),
+            theme: Theme::new(Background::Dark, false),
+            effects: Vec::new(),
+            ran: Vec::new(),
+            failures: Vec::new(),
+        };
+        play.app.update(Msg::Resize(columns, rows));
+        play.draw();
+        play
+    }
+
+    /// Draws with another theme from now on.
+    pub(super) fn theme(&mut self, theme: Theme) -> &mut Play {
+        self.theme = theme;
+        self.draw();
+        self
+    }
+
+    /// Draws a frame, as the event loop does after each batch.
+    pub(super) fn draw(&mut self) {
+        let (app, theme) = (&self.app, &self.theme);
+        let mut areas = None;
+        self.terminal.draw(|frame| areas = Some(views::draw(app, theme, frame))).unwrap();
+        self.app.drawn(areas.unwrap());
+    }
+
+    /// Presses keys, one after the other, with a frame after each.
+    pub(super) fn keys(&mut self, keys: &str) -> &mut Play {
+        for key in parse_keys(keys).unwrap() {
+            let sequence: Vec<_> = self.app.pending.iter().copied().chain([key]).collect();
+            let contexts = self.app.contexts();
+            if let Meaning::Command(command) = meaning(&self.app.commands, &contexts, &sequence) {
+                self.ran.push(command.id);
+            }
+            let effects = self.app.update(Msg::Key(key));
+            self.effects.extend(effects);
+            self.draw();
+        }
+        self
+    }
+
+    /// Sends another message.
+    pub(super) fn send(&mut self, msg: Msg) -> &mut Play {
+        let effects = self.app.update(msg);
+        self.effects.extend(effects);
+        self.draw();
+        self
+    }
+
+    /// The dossier is read again, as after Ctrl-R.
+    pub(super) fn again(&mut self) -> &mut Play {
+        let opened = small();
+        let dossier = Arc::new(opened.dossier);
+        let index = Index::new(&dossier);
+        let problems = opened.problems;
+        self.send(Msg::Loaded { dossier: dossier.clone(), problems: problems.clone() });
+        // What was found out about another dossier is not taken for this one.
+        let other = Arc::new(small().dossier);
+        let stale = Msg::Checked { dossier: other, problems: Vec::new(), index: Index::default() };
+        self.send(stale);
+        self.send(Msg::Checked { dossier, problems, index })
+    }
+
+    /// Clicks where a text stands on the screen.
+    pub(super) fn click(&mut self, text: &str) -> &mut Play {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| {
+            let at = line.find(text)?;
+            Some((row, line[..at].chars().count()))
+        });
+        match found {
+            Some((row, column)) => {
+                self.send(Msg::Mouse(Mouse::Click { column: column as u16, row: row as u16 }))
+            }
+            None => self.fail(format!("“{text}” is not there to be clicked")),
+        }
+    }
+
+    /// Changes the size of the screen.
+    pub(super) fn resize(&mut self, columns: u16, rows: u16) -> &mut Play {
+        self.terminal.backend_mut().resize(columns, rows);
+        self.send(Msg::Resize(columns, rows))
+    }
+
+    /// Expects a text on the screen. Line breaks within a pane make no difference when the text is
+    /// given in the pieces that stand on one line.
+    pub(super) fn see(&mut self, text: &str) -> &mut Play {
+        if !self.screen().contains(text) {
+            self.fail(format!("“{text}” is not on the screen"));
+        }
+        self
+    }
+
+    /// Expects a text not to be on the screen.
+    pub(super) fn miss(&mut self, text: &str) -> &mut Play {
+        if self.screen().contains(text) {
+            self.fail(format!("“{text}” is on the screen"));
+        }
+        self
+    }
+
+    /// Expects the mark of the chosen one beside a text, in the pane that has the focus.
+    pub(super) fn chosen(&mut self, text: &str) -> &mut Play {
+        let place = &self.app.place;
+        let told = format!("{} {} {}", place.subject, place.item, place.spot);
+        let is = self
+            .screen()
+            .lines()
+            .any(|line| line.split('│').any(|pane| pane.contains('▌') && pane.contains(text)));
+        if !is {
+            self.fail(format!("“{text}” is not chosen (chosen: {told})"));
+        }
+        self
+    }
+
+    /// Expects an effect since the last time one was expected.
+    pub(super) fn effect(&mut self, effect: &Effect) -> &mut Play {
+        let effects = std::mem::take(&mut self.effects);
+        if !effects.contains(effect) {
+            self.fail(format!("{effect:?} was not asked for, but {effects:?}"));
+        }
+        self
+    }
+
+    fn fail(&mut self, why: String) -> &mut Play {
+        self.failures.push(why);
+        self
+    }
+
+    pub(super) fn buffer(&self) -> &Buffer {
+        self.terminal.backend().buffer()
+    }
+
+    /// The screen as lines of text.
+    pub(super) fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let columns = usize::from(buffer.area.width).max(1);
+        let line = |cells: &[ratatui::buffer::Cell]| {
+            let text: String = cells.iter().map(ratatui::buffer::Cell::symbol).collect();
+            text.trim_end().to_string()
+        };
+        let lines: Vec<String> = buffer.content.chunks(columns).map(line).collect();
+        lines.join("\n")
+    }
+}
