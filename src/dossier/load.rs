@@ -396,9 +396,9 @@ mod tests {
         change("    topics: [", "    notes: [", "; D009 3:5 \"notes:\"");
         change("    topics: [", "    \"topics: [", "a b c; D009 3:5 \"\\\"topic\"");
         change("    dossier: (", "    dossier; (", "a b c; D009 2:5 \"dossie\"");
-        check("", "; D010 1:1 \"\"; D016 0:0 \"\"");
-        check("\u{feff}", "; D010 1:1 \"\"; D016 0:0 \"\"");
-        check("nothing", "; D008 1:1 \"nothin\"; D016 0:0 \"\"");
+        check("", "; D016 0:0 \"\"; D010 1:1 \"\"");
+        check("\u{feff}", "; D016 0:0 \"\"; D010 1:1 \"\"");
+        check("nothing", "; D016 0:0 \"\"; D008 1:1 \"nothin\"");
         check("()", "; D016 0:0 \"\"");
         check(
             "(dossier: (id: \"d\", title: \" \"), dossier: (id: \"e\", title: \"E\"))",
