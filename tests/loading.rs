@@ -155,7 +155,7 @@ fn sweep(whole: &Whole, step: usize) -> Tally {
 }
 
 /// Every so many bytes are tried; a prime, so that all columns of a line come up. All of them take
-/// half an hour: `ONRECORD_SWEEP=1 cargo test --release every_byte`.
+/// half an hour: `ONRECORD_SWEEP=1 cargo test --release a_wrong_byte`.
 const STEP: usize = 1499;
 
 #[test]
