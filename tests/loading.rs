@@ -1,10 +1,13 @@
 //! A broken file never hides a good entry: the bundled files, cut and with wrong bytes.
 
 use std::ops::Range;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use onrecord::dossier::problem::Code;
 use onrecord::dossier::{
-    Dossier, Entity, InstrumentIx, Loaded, SourceFile, TopicIx, bundled, load,
+    Dossier, Entity, EntryAt, InstrumentIx, Loaded, Origin, SourceFile, TopicIx, bundled, load,
+    open,
 };
 
 /// What a wrong byte may become: every mark that means something in a file, and some that do not.
@@ -13,9 +16,9 @@ const MARKS: &[u8] = b"\"()[]{},:/*\\\n\r\t #r'<>x\0";
 /// What a file on its own is told anyway: it refers to the others, and has no header.
 const REFERENCES: [Code; 3] = [Code::D012, Code::D013, Code::D016];
 
-/// An entry of a sound file: where it stands.
+/// An entry of a sound file: where it stands. A stamp has no id.
 struct Sound {
-    id: String,
+    id: Option<String>,
     range: Range<usize>,
 }
 
@@ -53,12 +56,20 @@ fn written(d: &Dossier, entity: Entity) -> Option<Range<usize>> {
     d.origin_of(entity).map(|at| at.start as usize..at.end as usize)
 }
 
+fn stamps(d: &Dossier) -> impl Iterator<Item = Range<usize>> {
+    d.stamps.iter().filter_map(|stamp| match stamp.at {
+        Origin::Entry(at) => Some(at.start as usize..at.end as usize),
+        Origin::StandIn => None,
+    })
+}
+
 impl Whole {
     fn new(file: SourceFile) -> Whole {
         let d = load(std::slice::from_ref(&file)).dossier;
-        let entries = entities(&d)
-            .filter_map(|e| Some(Sound { id: d.id_of(e).to_string(), range: written(&d, e)? }))
+        let mut entries: Vec<Sound> = entities(&d)
+            .filter_map(|e| Some(Sound { id: Some(d.id_of(e).into()), range: written(&d, e)? }))
             .collect();
+        entries.extend(stamps(&d).map(|range| Sound { id: None, range }));
         Whole { file, entries }
     }
 
@@ -78,14 +89,18 @@ impl Whole {
         let mut lost = Vec::new();
         let mut missing = false;
         for sound in &self.entries {
-            let at = dossier.find(&sound.id).and_then(|e| written(&dossier, e));
-            let same =
-                at.clone().is_some_and(|at| file.text[at] == self.file.text[sound.range.clone()]);
+            let text = &self.file.text[sound.range.clone()];
+            let same = |at: Range<usize>| file.text[at] == *text;
+            let at = sound.id.as_ref().and_then(|id| written(&dossier, dossier.find(id)?));
+            let same = match &sound.id {
+                Some(_) => at.clone().is_some_and(same),
+                None => stamps(&dossier).any(same),
+            };
             // A wrong letter in an id makes another sound entry.
-            let id = self.file.text[sound.range.clone()].find("\",").unwrap_or(0);
-            missing |= at.is_none() && !(sound.range.start..sound.range.start + id).contains(&hit);
+            let id = sound.range.start..sound.range.start + text.find("\",").unwrap_or(0);
+            missing |= sound.id.is_some() && at.is_none() && !id.contains(&hit);
             if !same && kept(sound) {
-                lost.push(sound.id.as_str());
+                lost.push(sound.id.as_deref().unwrap_or("a stamp"));
             }
         }
         let told = findings.iter().any(|f| !REFERENCES.contains(&f.fault.code()));
@@ -142,37 +157,102 @@ impl Whole {
     }
 }
 
-/// Every cut and every wrong byte of one file.
-fn sweep(whole: &Whole, step: usize) -> Tally {
+/// Which bytes of a file are tried.
+#[derive(Clone, Copy)]
+enum Reach {
+    /// Each.
+    Whole,
+    /// Each cut, and each byte outside of the entries.
+    Frame,
+    /// Every so many, of the bytes inside and outside of the entries.
+    Sample(usize),
+}
+
+/// Tries cuts and wrong bytes in one file.
+fn sweep(whole: &Whole, reach: Reach) -> Tally {
     let mut tally = Tally::default();
-    for at in (0..=whole.file.text.len()).step_by(step) {
+    let len = whole.file.text.len();
+    let inside = |at: &usize| whole.entries.iter().any(|s| s.range.contains(at));
+    let (cuts, wrong): (Vec<usize>, Vec<usize>) = match reach {
+        Reach::Whole => ((0..=len).collect(), (0..len).collect()),
+        Reach::Frame => ((0..=len).collect(), (0..len).filter(|at| !inside(at)).collect()),
+        Reach::Sample(step) => {
+            let outside = (0..len).filter(|at| !inside(at)).step_by(step / 4);
+            ((0..=len).step_by(step).collect(), (0..len).step_by(step).chain(outside).collect())
+        }
+    };
+    for at in cuts {
         whole.cut(at, &mut tally);
     }
-    for at in (0..whole.file.text.len()).step_by(step) {
+    for at in wrong {
         whole.flip_to_all(at, &mut tally);
     }
     tally
 }
 
-/// Every so many bytes are tried; a prime, so that all columns of a line come up. All of them take
-/// half an hour: `ONRECORD_SWEEP=1 cargo test --release a_wrong_byte`.
-const STEP: usize = 1499;
+/// A prime, so that all columns of a line come up.
+const STEP: usize = 499;
 
+/// Tries the two smallest files thoroughly and the others here and there. For every byte of every
+/// file, some six million loads: `ONRECORD_SWEEP=1 cargo test --release a_cut_and -- --nocapture`.
 #[test]
 fn a_cut_and_a_wrong_byte_keep_every_entry_that_they_do_not_hit() {
-    let step = std::env::var("ONRECORD_SWEEP").ok().and_then(|n| n.parse().ok()).unwrap_or(STEP);
+    let everything = std::env::var_os("ONRECORD_SWEEP").is_some();
+    let mut wholes: Vec<Whole> = bundled().into_iter().map(Whole::new).collect();
+    wholes.sort_by_key(|whole| whole.file.text.len());
+    let tallies: Mutex<Vec<(&str, Tally)>> = Mutex::default();
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|threads| {
+        for _ in 0..2 {
+            threads.spawn(|| {
+                loop {
+                    let n = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(whole) = wholes.get(n) else { return };
+                    let reach = match n {
+                        _ if everything => Reach::Whole,
+                        0 | 1 => Reach::Frame,
+                        _ => Reach::Sample(STEP),
+                    };
+                    let tally = sweep(whole, reach);
+                    tallies.lock().unwrap().push((&whole.file.name, tally));
+                }
+            });
+        }
+    });
     let mut failures = Vec::new();
-    let mut loads = 0;
-    for whole in bundled().into_iter().map(Whole::new) {
-        let tally = sweep(&whole, step);
-        loads += tally.loads;
-        failures.extend(tally.failures.iter().map(|f| format!("{}: {f}", whole.file.name)));
+    for (name, tally) in tallies.into_inner().unwrap() {
+        let Tally { loads, refused, commented, silent, .. } = tally;
+        println!("{name}: {loads} loads, {refused} no UTF-8, {commented} in a comment");
+        assert_eq!(silent, 0, "{name}: an entry went without a finding");
+        failures.extend(tally.failures.iter().map(|f| format!("{name}: {f}")));
     }
-    assert!(loads > 1000, "only {loads} loads");
-    assert!(
-        failures.is_empty(),
-        "{} of {loads}: {:#?}",
-        failures.len(),
-        &failures[..failures.len().min(20)]
-    );
+    assert!(failures.is_empty(), "{}: {:#?}", failures.len(), &failures[..failures.len().min(20)]);
+}
+
+/// Whatever refers to a broken entry is kept, and the entry itself is the only problem.
+#[test]
+fn a_broken_entry_makes_one_problem() {
+    let files = bundled();
+    let sound = open(&files);
+    let at: Vec<EntryAt> =
+        entities(&sound.dossier).filter_map(|e| sound.dossier.origin_of(e)).collect();
+    let kept = at.len() - 1;
+    for at in at {
+        let mut files = files.clone();
+        let text = &mut files[at.file as usize].text;
+        text.insert(at.end as usize - 1, '?');
+        let line = text[..at.end as usize - 1].matches('\n').count() as u32 + 1;
+        let broken = open(&files);
+        let entries = entities(&broken.dossier).filter(|e| broken.dossier.origin_of(*e).is_some());
+        assert_eq!(entries.count(), kept);
+        let mut problems = broken.problems;
+        problems.retain(|p| {
+            !sound.problems.iter().any(|s| (s.code(), &s.entry) == (p.code(), &p.entry))
+        });
+        let told: Vec<String> = problems
+            .iter()
+            .map(|p| format!("{} {} {}", p.code().name(), p.place(), p.entry))
+            .collect();
+        assert!(told.len() == 1 && problems[0].line == line, "line {line}: {told:?}");
+    }
 }

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::cuts::List;
-use super::tokens::{Token, floor, token};
+use super::list::{List, names_list};
+use super::tokens::{Token, token};
 
 /// How the brackets of a piece of text come out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +15,16 @@ pub(crate) enum Brackets {
     Closed(usize),
     /// The mark at this byte (a bracket, a string, a comment) is not closed within the limit.
     Open(usize),
-    /// A bracket is closed by one of another kind.
+    /// A bracket is closed by one of another kind, or stands too deep.
     Odd,
+}
+
+/// Brackets within brackets that are followed; the parser's limit is about the same.
+const DEEPEST: usize = 128;
+
+/// Whether a merge conflict begins at `at`.
+pub(crate) fn begins_conflict(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at..).is_some_and(|t| t.starts_with(b"<<<<<<<"))
 }
 
 /// Follows the brackets from the one that opens at `start` to its end, looking at no token behind
@@ -31,6 +39,7 @@ pub(crate) fn brackets(text: &str, start: usize, limit: usize) -> (Brackets, usi
         };
         let byte = text.as_bytes().get(range.start).copied().unwrap_or_default();
         match token {
+            Token::Open if open.len() == DEEPEST => return (Brackets::Odd, range.end),
             Token::Open => open.push((byte, range.start)),
             Token::Close => {
                 let fits = matches!(
@@ -44,6 +53,8 @@ pub(crate) fn brackets(text: &str, start: usize, limit: usize) -> (Brackets, usi
                     return (Brackets::Closed(range.end), range.end);
                 }
             }
+            // Where two versions meet, brackets mean nothing.
+            Token::Word if begins_conflict(text, range.start) => return (Brackets::Odd, range.end),
             _ if token == Token::Unclosed || range.end > limit => {
                 return (Brackets::Open(range.start), range.end);
             }
@@ -53,8 +64,8 @@ pub(crate) fn brackets(text: &str, start: usize, limit: usize) -> (Brackets, usi
     }
 }
 
-/// Deeper lines count as repeated at once.
-const DEEPEST: usize = 64;
+/// Lines with more blanks count as repeated at once.
+const WIDEST: usize = 64;
 
 /// The borders of the entries of one list, by the indents of lines.
 pub(crate) struct Borders<'t> {
@@ -86,7 +97,7 @@ impl<'t> Borders<'t> {
             return entries;
         }
         let (mut least, mut repeated) = (usize::MAX, usize::MAX);
-        let mut seen = [false; DEEPEST];
+        let mut seen = [false; WIDEST];
         for line in lines_after(self.text, self.open) {
             *work = work.saturating_sub(line.len + 1);
             if *work == 0 || line.blanks <= self.key && names_list(line.rest).is_some() {
@@ -200,60 +211,52 @@ pub(crate) fn only_closes(line: &str) -> bool {
     !brackets.is_empty() && brackets.bytes().all(|b| b"])}".contains(&b))
 }
 
-/// The list that a line begins with, one letter of its name perhaps wrong. What holds a string is
-/// the field `actors`.
-fn names_list(line: &str) -> Option<List> {
-    // The longest name, one letter more, and its colon.
-    let head = line.as_bytes().get(..13).unwrap_or(line.as_bytes());
-    let colon = head.iter().position(|b| *b == b':')?;
-    let (name, after) = (line.get(..colon)?, line.get(colon + 1..)?.trim_start());
-    let inside = after.strip_prefix(['[', '('])?.trim_start();
-    let list = List::named(name).or_else(|| List::resembling(name));
-    list.filter(|_| !inside.starts_with('"'))
-}
-
-/// How the line that opens each list is normally written.
-const KEYS: [(&str, List); 7] = [
-    ("dossier: (", List::Dossier),
-    ("actors: [", List::Actors),
-    ("topics: [", List::Topics),
-    ("instruments: [", List::Instruments),
-    ("documents: [", List::Documents),
-    ("positions: [", List::Positions),
-    ("stamps: [", List::Stamps),
-];
-
-/// Text, from `at` on, that names a list but for one wrong, missing or added character anywhere up
-/// to its bracket: the range from the name to the bracket, and the list.
-pub(crate) fn damaged_key(text: &str, at: usize) -> Option<(Range<usize>, List)> {
-    let tail = text.get(at..)?;
-    // No more than the longest of them and what may be wrong in it.
-    let near = tail.get(..floor(tail, 24))?;
-    let line = near.split('\n').next()?;
-    let whole = (line.len() < near.len() || near.len() == tail.len()).then(|| line.trim_end());
-    // A line break in the middle of the name is one wrong character, too.
-    let bracket = near.find(['[', '(', '{']).and_then(|n| near.get(..=n));
-    [whole, bracket].into_iter().flatten().find_map(|head| {
-        let (_, list) = KEYS.iter().find(|(key, _)| {
-            // All but the blank and the bracket.
-            one_edit_apart(key, head) || key.get(..key.len() - 2) == Some(head)
-        })?;
-        Some((at..at + head.len(), *list))
-    })
-}
-
-/// Whether one character was changed, dropped or added.
-pub(crate) fn one_edit_apart(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    // A wrong character may take up to four bytes.
-    if a == b || long.len() - short.len() > 4 {
-        return false;
-    }
-    let (mut short, mut long) = (short.chars(), long.chars());
-    loop {
-        let (rest, left, right) = (short.as_str(), short.next(), long.next());
-        if left != right {
-            return rest == long.as_str() || short.as_str() == long.as_str();
+/// The regions between merge-conflict markers, each to the end of its last line. Of a conflict
+/// that is never closed, only the first line.
+pub(crate) fn conflicts(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut at, mut open) = (0, None);
+    for line in text.split_inclusive('\n') {
+        let range = at..at + line.len();
+        at = range.end;
+        if line.starts_with("<<<<<<<") {
+            found.extend(open.replace(range));
+        } else if line.starts_with(">>>>>>>")
+            && let Some(first) = open.take()
+        {
+            found.push(first.start..range.end);
         }
     }
+    found.extend(open);
+    found
+}
+
+/// Whether the end of an entry is where one would be written: below its opening bracket, or, for
+/// an entry in one line, before a comma, another bracket, or the end of the line.
+pub(crate) fn ends_in_place(text: &str, start: usize, end: usize) -> bool {
+    let Some(own) = indent(text, start) else { return true };
+    if text.get(start..end).is_some_and(|t| t.contains('\n')) {
+        return indent(text, end - 1) == Some(own);
+    }
+    let after = text.as_bytes().get(end..).unwrap_or_default();
+    let next = after.iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r'));
+    next.is_none_or(|b| b"\n,()]/".contains(b))
+}
+
+/// Whether the fields of an entry go on after what looks like its end.
+pub(crate) fn goes_on_after(text: &str, start: usize, end: usize) -> bool {
+    let own = indent(text, start);
+    if own.is_some() && indent(text, end - 1) == own {
+        return false;
+    }
+    let next = match token(text, end) {
+        Some((Token::Comma, comma)) => token(text, comma.end),
+        next => next,
+    };
+    let Some((Token::Word, word)) = next else { return false };
+    let below = text.get(end..word.start).is_some_and(|t| t.contains('\n'));
+    (!below || indent(text, word.start) > Some(line_indent(text, start)))
+        && text.as_bytes().get(word.start).is_some_and(u8::is_ascii_lowercase)
+        && matches!(token(text, word.end), Some((Token::Colon, _)))
+        && text.get(word.start..).and_then(names_list).is_none()
 }

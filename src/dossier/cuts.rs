@@ -1,46 +1,9 @@
-//! What cutting a file yields: which list an entry stands in, and what could not be placed.
+//! What cutting a file yields: entries to be read, and what could not be placed.
 
 use std::ops::Range;
 
-use super::border::one_edit_apart;
-
-/// The lists that a dossier file may hold, and the header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum List {
-    Dossier,
-    Actors,
-    Topics,
-    Instruments,
-    Documents,
-    Positions,
-    Stamps,
-}
-
-impl List {
-    pub(crate) const ALL: [(&'static str, List); 7] = [
-        ("dossier", List::Dossier),
-        ("actors", List::Actors),
-        ("topics", List::Topics),
-        ("instruments", List::Instruments),
-        ("documents", List::Documents),
-        ("positions", List::Positions),
-        ("stamps", List::Stamps),
-    ];
-
-    /// The list of that name.
-    pub(crate) fn named(name: &str) -> Option<List> {
-        List::ALL.iter().find(|(n, _)| *n == name).map(|(_, list)| *list)
-    }
-
-    /// The list whose name was mistyped.
-    pub(crate) fn resembling(name: &str) -> Option<List> {
-        List::ALL.iter().find(|(n, _)| one_edit_apart(n, name)).map(|(_, list)| *list)
-    }
-
-    pub(crate) fn name(self) -> &'static str {
-        List::ALL.iter().find(|(_, list)| *list == self).map_or("", |(name, _)| name)
-    }
-}
+use super::border::Brackets;
+use super::list::List;
 
 /// Something that the cutter could not place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +29,13 @@ pub(crate) enum Kind {
     GivenUp,
 }
 
-/// Reads one entry's text (a byte range of the file); `false` when it is broken.
+/// Reads entries, each given by a byte range of the file.
 pub(crate) trait ReadEntry {
-    fn read(&mut self, list: List, entry: Range<usize>) -> bool;
+    /// Reads the entry with which a text begins, and tells where it ends. When it is broken,
+    /// nothing is kept or reported; tells how many bytes were looked at.
+    fn try_read(&mut self, list: List, text: Range<usize>) -> Result<usize, usize>;
+
+    /// Reads a text that is one entry and nothing else, or reports why it cannot be read, with
+    /// what its brackets tell; `false` when it is broken.
+    fn read(&mut self, list: List, text: Range<usize>, brackets: Brackets) -> bool;
 }

@@ -164,7 +164,7 @@ impl<'t> Lines<'t> {
 }
 
 fn ends(bytes: &[u8]) -> u32 {
-    bytes.split(|b| *b == b'\n').count() as u32 - 1
+    bytes.iter().map(|b| u32::from(*b == b'\n')).sum()
 }
 
 /// A place in a line, which moves on to the next place without counting again from the left.

@@ -11,6 +11,7 @@ pub mod date;
 mod entries;
 pub mod entry;
 mod index;
+mod list;
 mod load;
 mod locate;
 mod model;

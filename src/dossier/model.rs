@@ -147,6 +147,8 @@ pub struct Dossier {
     pub instruments: Vec<Instrument>,
     pub documents: Vec<Document>,
     pub stamps: Vec<Stamp>,
+    /// Whether entries were left out as broken, so that what is missing proves nothing.
+    pub(crate) incomplete: bool,
     pub(crate) arena: String,
     pub(crate) positions: Vec<PositionRow>,
     pub(crate) quotes: Vec<QuoteRow>,

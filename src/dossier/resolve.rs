@@ -28,7 +28,8 @@ pub(super) fn resolve(builder: Builder) -> Loaded {
     resolver.instruments();
     resolver.stamps();
     resolver.positions();
-    let Builder { mut d, findings, .. } = resolver.b;
+    let Builder { mut d, findings, left_out, .. } = resolver.b;
+    d.incomplete = !left_out.is_empty();
     index(&mut d);
     Loaded { dossier: d, findings }
 }

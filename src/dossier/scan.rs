@@ -11,13 +11,15 @@
 use std::ops::Range;
 
 use super::border::{
-    Borders, Brackets, brackets, damaged_key, indent, line_indent, only_closes, rest_of_line,
+    Borders, Brackets, begins_conflict, brackets, conflicts, ends_in_place, goes_on_after, indent,
+    line_indent, only_closes, rest_of_line,
 };
-use super::cuts::{Cut, Kind, List, ReadEntry};
-use super::tokens::{Token, token};
+use super::cuts::{Cut, Kind, ReadEntry};
+use super::list::{List, damaged_key};
+use super::tokens::{Token, floor, token};
 
-/// How many bytes may be looked at for each byte of a file. A sound file needs about three.
-const WORK_PER_BYTE: usize = 24;
+/// How many bytes may be looked at for each byte of a file. A sound file needs about one.
+const WORK_PER_BYTE: usize = 8;
 
 /// So that a small file is read to its end, however broken it is.
 const LEAST_WORK: usize = 1024 * 1024;
@@ -33,38 +35,18 @@ const LONGEST_LOOK: usize = 256 * 1024;
 /// Cuts `text`; hands each entry to `reader` and returns what could not be placed.
 pub(crate) fn cut(text: &str, reader: &mut dyn ReadEntry) -> Vec<Cut> {
     let work = text.len().saturating_mul(WORK_PER_BYTE).saturating_add(LEAST_WORK);
-    let conflicts = conflicts(text);
-    let mut cutter =
-        Cutter { text, at: 0, conflicts, cuts: Vec::new(), work, broken: MOST_BROKEN, reader };
+    let mut cutter = Cutter {
+        text,
+        at: 0,
+        conflicts: None,
+        line: (0, 0),
+        cuts: Vec::new(),
+        work,
+        broken: MOST_BROKEN,
+        reader,
+    };
     cutter.file();
     cutter.cuts
-}
-
-/// The regions between merge-conflict markers, each to the end of its last line. Of a conflict
-/// that is never closed, only the first line.
-fn conflicts(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    if !text.contains("<<<<<<<") {
-        return found;
-    }
-    let mut open: Option<Range<usize>> = None;
-    for (at, _) in text.match_indices(['<', '>']).filter(|(at, _)| starts_line(text, *at)) {
-        let rest = text.get(at..).unwrap_or_default();
-        let end = at + rest.find('\n').map_or(rest.len(), |n| n + 1);
-        if rest.starts_with("<<<<<<<") {
-            found.extend(open.replace(at..end));
-        } else if rest.starts_with(">>>>>>>")
-            && let Some(first) = open.take()
-        {
-            found.push(first.start..end);
-        }
-    }
-    found.extend(open);
-    found
-}
-
-fn starts_line(text: &str, at: usize) -> bool {
-    at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n')
 }
 
 /// The name of a list, as it stands in the file.
@@ -79,8 +61,11 @@ struct Key {
 struct Cutter<'t, 'r> {
     text: &'t str,
     at: usize,
-    conflicts: Vec<Range<usize>>,
+    /// Worked out when something is broken: most files hold none.
+    conflicts: Option<Vec<Range<usize>>>,
     cuts: Vec<Cut>,
+    /// Where the line starts that holds the byte after it.
+    line: (usize, usize),
     /// Bytes that may still be looked at.
     work: usize,
     /// Broken pieces that may still be met.
@@ -142,15 +127,27 @@ impl<'t> Cutter<'t, '_> {
         self.at = to;
     }
 
-    /// The first conflict region that ends after `at`.
-    fn conflict_after(&self, at: usize) -> Option<Range<usize>> {
-        let index = self.conflicts.partition_point(|c| c.end <= at);
-        self.conflicts.get(index).cloned()
+    /// The number of blanks at the beginning of the line that holds `at`, which never lies before
+    /// where it was asked for last: a file in one line is not read again for each of its lists.
+    fn line_indent(&mut self, at: usize) -> usize {
+        let new = self.text.get(self.line.1..at).unwrap_or_default();
+        self.line = (new.rfind('\n').map_or(self.line.0, |n| self.line.1 + n + 1), at);
+        line_indent(self.text, self.line.0)
     }
 
-    /// Steps over the conflict region around the next token, if there is one.
+    /// The first conflict region that ends after `at`.
+    fn conflict_after(&mut self, at: usize) -> Option<Range<usize>> {
+        let conflicts = self.conflicts.get_or_insert_with(|| conflicts(self.text));
+        let index = conflicts.partition_point(|c| c.end <= at);
+        conflicts.get(index).cloned()
+    }
+
+    /// Steps over the conflict region that begins with the next token, if one does.
     fn step_over_conflict(&mut self, next: usize) -> bool {
-        let Some(region) = self.conflict_after(next).filter(|c| c.start <= next) else {
+        if !begins_conflict(self.text, next) {
+            return false;
+        }
+        let Some(region) = self.conflict_after(next).filter(|c| c.start == next) else {
             return false;
         };
         self.at = region.end;
@@ -195,7 +192,7 @@ impl<'t> Cutter<'t, '_> {
             }
         }
         let unclosed = self.cuts.iter().any(|c| matches!(c.kind, Kind::Unclosed | Kind::GivenUp));
-        if closed.is_none() && !unclosed {
+        if closed.is_none() && !unclosed && (opened || self.cuts.is_empty()) {
             let end = self.text.trim_end().len();
             self.note(Kind::Unclosed, end, end..end);
         }
@@ -244,6 +241,7 @@ impl<'t> Cutter<'t, '_> {
         // A list of strings is the field `actors`.
         if let Some((Token::Text, text)) = self.peek_at(open.end)
             && !self.slice(&(open.end..text.end)).contains('\n')
+            && let Some((Token::Comma | Token::Close, _)) = self.peek_at(text.end)
         {
             return None;
         }
@@ -256,7 +254,7 @@ impl<'t> Cutter<'t, '_> {
         let name = self.slice(&key.name);
         let known = List::named(name);
         let list = known.or(key.damaged).or_else(|| List::resembling(name));
-        let key_indent = line_indent(self.text, key.name.start);
+        let key_indent = self.line_indent(key.name.start);
         let Some(list) = list else {
             let end = self.closing(key.open);
             let end = end.unwrap_or_else(|| {
@@ -331,8 +329,8 @@ impl<'t> Cutter<'t, '_> {
                 self.stray(bracket.start..at);
                 return false;
             }
-            let ends_here = is_square && in_place;
-            if !ends_here && !self.is_next_key(token, &next, key_indent) {
+            let ends = is_square && in_place || self.is_next_key(token, &next, key_indent);
+            if !ends {
                 self.stray(bracket.clone());
                 return false;
             }
@@ -404,37 +402,44 @@ impl<'t> Cutter<'t, '_> {
 
     /// Reads the entry whose bracket opens at `start`, and goes on behind it.
     fn entry(&mut self, list: List, start: usize, borders: &mut Borders<'_>) {
-        let end = self.closing(start).filter(|end| !self.goes_on_after(list, start, *end));
-        let conflict = self.conflict_after(start);
-        if let Some(end) = end.filter(|end| conflict.as_ref().is_none_or(|c| c.start >= *end)) {
-            self.at = end;
-            if !self.reader.read(list, start..end) {
-                self.broken = self.broken.saturating_sub(1);
-                self.at = if ends_in_place(self.text, start, end) {
-                    // Brackets may add up by chance, over entries that are sound.
-                    borders.between(start, end, &mut self.work).unwrap_or(end)
-                } else {
-                    borders.after(start, &mut self.work)
-                };
-            }
+        // Nearly all are sound: the parser finds their end, and no bracket is counted twice.
+        let window = floor(self.text, start.saturating_add(LONGEST_LOOK));
+        match self.reader.try_read(list, start..window) {
+            Ok(end) => return self.at = end,
+            Err(looked) => self.spend(looked),
+        }
+        // It is broken. Lines tell where it must end; in a line of its own, only brackets can.
+        let below = indent(self.text, start).is_some();
+        let limit = if below { borders.after(start, &mut self.work) } else { window };
+        let (found, looked) = brackets(self.text, start, limit);
+        self.spend(looked - start);
+        if let Brackets::Closed(end) = found
+            && !goes_on_after(self.text, start, end)
+        {
+            self.read_broken(list, start..end, found);
+            self.at = if ends_in_place(self.text, start, end) {
+                borders.between(start, end, &mut self.work).unwrap_or(end)
+            } else {
+                borders.after(start, &mut self.work)
+            };
             return;
         }
-        let stop = borders.after(start, &mut self.work);
-        if let Some(region) = conflict.filter(|c| c.start < stop) {
-            let next = borders.after(region.end.saturating_sub(1), &mut self.work);
-            self.note(Kind::Conflict, region.start, start.min(region.start)..next);
-            self.at = next;
-            return;
-        }
+        let stop = if below { limit } else { borders.after(start, &mut self.work) };
         self.at = stop;
+        if let Some(region) = self.conflict_after(start).filter(|c| c.start < stop) {
+            self.at = borders.after(region.end.saturating_sub(1), &mut self.work);
+            return self.note(Kind::Conflict, region.start, start..self.at);
+        }
         let piece = self.text.get(start..stop).map_or(start, |t| start + t.trim_end().len());
-        match brackets(self.text, start, piece).0 {
-            Brackets::Open(mark) => self.note(Kind::Unclosed, mark, start..piece),
-            Brackets::Closed(_) | Brackets::Odd => {
-                if !self.reader.read(list, start..piece) {
-                    self.broken = self.broken.saturating_sub(1);
-                }
-            }
+        let (found, _) = brackets(self.text, start, piece);
+        self.read_broken(list, start..piece, found);
+    }
+
+    /// Reads an entry that the parser refused, to have the reason reported. One that was only too
+    /// long for the first look is sound after all.
+    fn read_broken(&mut self, list: List, text: Range<usize>, brackets: Brackets) {
+        if !self.reader.read(list, text, brackets) {
+            self.broken = self.broken.saturating_sub(1);
         }
     }
 
@@ -448,38 +453,4 @@ impl<'t> Cutter<'t, '_> {
             Brackets::Open(_) | Brackets::Odd => None,
         }
     }
-
-    /// Whether the fields of an entry go on after what looks like its end.
-    fn goes_on_after(&mut self, list: List, start: usize, end: usize) -> bool {
-        let own = indent(self.text, start);
-        if own.is_some() && indent(self.text, end - 1) == own {
-            return false;
-        }
-        let mut next = self.peek_at(end);
-        if let Some((Token::Comma, comma)) = next {
-            next = self.peek_at(comma.end);
-        }
-        let Some((Token::Word, word)) = next else { return false };
-        // In a file of one line, a list may follow the header.
-        if list == List::Dossier && List::named(self.slice(&word)).is_some() {
-            return false;
-        }
-        let inside = !self.slice(&(end..word.start)).contains('\n')
-            || indent(self.text, word.start) > Some(line_indent(self.text, start));
-        inside
-            && self.slice(&word).starts_with(|c: char| c.is_ascii_lowercase())
-            && matches!(self.peek_at(word.end), Some((Token::Colon, _)))
-    }
-}
-
-/// Whether the end of an entry is where one would be written: below its opening bracket, or, for
-/// an entry in one line, before a comma, another bracket, or the end of the line.
-fn ends_in_place(text: &str, start: usize, end: usize) -> bool {
-    let Some(own) = indent(text, start) else { return true };
-    if text.get(start..end).is_some_and(|t| t.contains('\n')) {
-        return indent(text, end - 1) == Some(own);
-    }
-    let after = text.as_bytes().get(end..).unwrap_or_default();
-    let next = after.iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r'));
-    next.is_none_or(|b| b"\n,()]/".contains(b))
 }

@@ -29,8 +29,8 @@ pub(crate) fn token(text: &str, mut at: usize) -> Option<(Token, Range<usize>)> 
             // A byte-order mark, which RON itself does not know.
             0xef if at == 0 && bytes.starts_with(b"\xef\xbb\xbf") => at = 3,
             b'/' if bytes.get(at + 1) == Some(&b'/') => {
-                let rest = bytes.get(at..).unwrap_or_default();
-                at += rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len());
+                let rest = text.get(at..).unwrap_or_default();
+                at += rest.find('\n').unwrap_or(rest.len());
             }
             b'/' if bytes.get(at + 1) == Some(&b'*') => match block_comment(bytes, at) {
                 Some(end) => at = end,
@@ -40,7 +40,7 @@ pub(crate) fn token(text: &str, mut at: usize) -> Option<(Token, Range<usize>)> 
             b')' | b']' | b'}' => return single(Token::Close),
             b',' => return single(Token::Comma),
             b':' => return single(Token::Colon),
-            b'"' => return Some(string(bytes, at)),
+            b'"' => return Some(string(text, at)),
             b'r' if matches!(bytes.get(at + 1), Some(b'"' | b'#')) => {
                 return Some(raw_string(bytes, at).unwrap_or((Token::Word, at..at + 1)));
             }
@@ -75,16 +75,17 @@ fn block_comment(bytes: &[u8], mut at: usize) -> Option<usize> {
     }
 }
 
-fn string(bytes: &[u8], start: usize) -> (Token, Range<usize>) {
+fn string(text: &str, start: usize) -> (Token, Range<usize>) {
     let mut at = start + 1;
-    loop {
-        let tail = bytes.get(at..).unwrap_or_default();
-        match tail.iter().position(|b| matches!(b, b'"' | b'\\')) {
-            None => return (Token::Unclosed, start..bytes.len()),
-            Some(n) if tail.get(n) == Some(&b'"') => return (Token::Text, start..at + n + 1),
-            Some(n) => at += n + 2,
+    while let Some(quote) = text.get(at..).and_then(|tail| tail.find('"')) {
+        let inside = text.as_bytes().get(start + 1..at + quote).unwrap_or_default();
+        let escapes = inside.iter().rev().take_while(|b| **b == b'\\').count();
+        at += quote + 1;
+        if escapes % 2 == 0 {
+            return (Token::Text, start..at);
         }
     }
+    (Token::Unclosed, start..text.len())
 }
 
 /// `r"…"`, `r#"…"#`; `None` when what follows the `r` opens no string.

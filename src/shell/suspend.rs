@@ -4,7 +4,8 @@
 use std::thread;
 use std::time::Duration;
 
-use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
+use nix::unistd::{getpgrp, getppid, getsid};
+use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::consts::SIGSTOP;
 use signal_hook::low_level::raise;
 
@@ -51,11 +52,13 @@ pub(super) fn wait_for_terminal() {
 /// this program as its only one), a stopped program would hang for ever; the kernel ignores
 /// SIGTSTP there, and so do we. SIGSTOP, which we must use, is never ignored.
 fn someone_can_continue_us() -> bool {
+    // Seen from a container, any of these may be 0: it lies outside.
     let Ok(session) = getsid(None) else {
         return false;
     };
     // A job-control shell leads the session and gives each job a group of its own.
     let own_group = getpgrp() != session;
-    let parent_is_near = getppid().is_some_and(|parent| getsid(Some(parent)) == Ok(session));
+    let parent = getppid();
+    let parent_is_near = parent.as_raw() != 0 && getsid(Some(parent)) == Ok(session);
     own_group && parent_is_near
 }

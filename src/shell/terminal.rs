@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::termios::{LocalModes, tcgetattr, tcgetpgrp, tcgetwinsize};
+use rustix::termios::{LocalModes, tcgetattr, tcgetwinsize};
 
 /// The largest size believed: a terminal may report 65535 x 65535, which would ask for 190 GB.
 const LARGEST: u16 = 1000;
@@ -128,6 +128,11 @@ fn turn_on(taken: &Taken) -> io::Result<()> {
 }
 
 fn leave(next: Phase) -> bool {
+    // The modes first, because that waits for nothing: a shell in raw mode is the worst to be left
+    // with. (Done again at the end: the loop may just be taking the terminal.)
+    if is_in_front() {
+        let _ = crossterm::terminal::disable_raw_mode();
+    }
     let mut held = lock_within(PATIENCE);
     // Without the lock somebody is stuck in a write: the terminal is ours and takes no output.
     let (was_on, mouse) = match &held {
@@ -161,7 +166,9 @@ fn turn_off(mouse: bool) {
 
 /// Whether the terminal is lent to us by the shell, and not to another job.
 pub(super) fn is_in_front() -> bool {
-    tcgetpgrp(rustix::stdio::stdin()).is_ok_and(|front| front == rustix::process::getpgrp())
+    // Not rustix's: seen from a container, either may be 0, and both are then the same group outside.
+    nix::unistd::tcgetpgrp(rustix::stdio::stdin())
+        .is_ok_and(|front| front == nix::unistd::getpgrp())
 }
 
 fn stops_background_writers() -> bool {

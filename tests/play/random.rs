@@ -6,6 +6,7 @@ use onrecord::app::effect::Effect;
 use onrecord::app::key::{Code, Key};
 use onrecord::app::msg::{Mouse, Msg};
 use onrecord::dossier::{bundled, open};
+use onrecord::search::find::Index;
 use onrecord::views::commands;
 
 /// How many keys are pressed.
@@ -80,4 +81,50 @@ fn no_key_and_no_size_makes_it_panic() {
             play.resize(columns, rows);
         }
     }
+}
+
+/// Whoever is quick presses keys before the dossier is read, or while it is being checked.
+#[test]
+fn no_key_and_no_size_makes_it_panic_before_the_dossier_is_there() {
+    let opened = open(&bundled());
+    let dossier = std::sync::Arc::new(opened.dossier);
+    let problems = opened.problems;
+    for seed in 1..20 {
+        let mut random = Random(0x5eed_0f0c_ea55_e5a1 ^ seed);
+        let mut play = Play::waiting();
+        for n in 0..120 {
+            match n {
+                40 => {
+                    play.send(Msg::Loaded { dossier: dossier.clone(), problems: Vec::new() });
+                }
+                80 => {
+                    let (problems, index) = (problems.clone(), Index::new(&dossier));
+                    play.send(Msg::Checked { dossier: dossier.clone(), problems, index });
+                }
+                _ => {}
+            }
+            play.resize(random.below(130) as u16 + 1, random.below(50) as u16 + 1);
+            play.send(Msg::Key(random.key()));
+        }
+    }
+}
+
+#[test]
+fn every_size_can_be_drawn_at_every_stage() {
+    let opened = open(&bundled());
+    let dossier = std::sync::Arc::new(opened.dossier);
+    let mut play = Play::waiting();
+    let sizes = |play: &mut Play| {
+        for columns in (1..=130).step_by(3) {
+            for rows in (1..=50).step_by(2) {
+                play.resize(columns, rows);
+            }
+        }
+    };
+    sizes(&mut play);
+    play.send(Msg::Loaded { dossier: dossier.clone(), problems: Vec::new() });
+    sizes(&mut play);
+    let index = Index::new(&dossier);
+    play.send(Msg::Checked { dossier, problems: opened.problems, index });
+    sizes(&mut play);
 }

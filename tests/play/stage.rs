@@ -40,8 +40,17 @@ impl Play {
 
     /// Opens a dossier on a screen of that size.
     pub(super) fn sized(opened: Opened, commands: Vec<Command>, columns: u16, rows: u16) -> Play {
+        Play::of(App::with_commands(opened, commands), columns, rows)
+    }
+
+    /// A dossier that is still being read.
+    pub(super) fn waiting() -> Play {
+        Play::of(App::waiting(views::commands()), 80, 24)
+    }
+
+    fn of(app: App, columns: u16, rows: u16) -> Play {
         let mut play = Play {
-            app: App::with_commands(opened, commands),
+            app,
             terminal: Terminal::new(TestBackend::new(columns, rows)).unwrap(),
             theme: Theme::new(Background::Dark, false),
             effects: Vec::new(),

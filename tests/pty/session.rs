@@ -188,7 +188,10 @@ impl Session {
     pub(super) fn quit(&mut self) {
         self.keys(QUIT);
         let status = self.wait_exit(DEADLINE);
-        assert!(status.success(), "{status:?}");
+        // What it said at its end is on the screen, a report of a panic too.
+        let screen =
+            self.output.0.lock().expect("no panic in the reader").parser.screen().contents();
+        assert!(status.success(), "{status:?}; the screen:\n{screen}");
     }
 
     /// The same, with the shell of `Session::script` around it.

@@ -153,3 +153,27 @@ fn without_a_shell_ctrl_z_does_not_freeze_it() {
     session.wait_for_raw(FIRST_TEXT, seen);
     session.quit();
 }
+
+/// In a container whose session lies outside, ids of sessions and groups may be 0. Needs the right
+/// to make one; where there is none, the next test run elsewhere looks at it.
+#[test]
+#[cfg(target_os = "linux")]
+fn in_a_container_it_starts_stops_and_leaves() {
+    let container = ["unshare", "--user", "--map-root-user", "--pid", "--fork"];
+    let (first, rest) = container.split_first().expect("a command");
+    let may = std::process::Command::new(first).args(rest).arg("true").output();
+    if !may.is_ok_and(|done| done.status.success()) {
+        eprintln!("skipped: this system lets nobody make a container");
+        return;
+    }
+    let args = [&container[..], &[super::session::PROGRAM]].concat();
+    let mut session = Session::spawn(&args, &[], (80, 24));
+    session.wait_for(FIRST_TEXT);
+    session.assert_taken();
+    session.keys("\x1a");
+    let seen = session.raw().len();
+    session.resize(60, 20);
+    session.wait_for_raw(FIRST_TEXT, seen);
+    session.quit();
+    session.assert_given_back();
+}

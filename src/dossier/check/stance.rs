@@ -44,11 +44,18 @@ fn own_words(d: &Dossier, position: Position<'_>, report: &mut Report) {
         Some(Firmness::Adopted) => Some(Act::Adopted),
         _ => None,
     };
+    // Nothing is known of an entry that was left out: for whom it speaks, or who signed it.
+    let known = |who: Entity| d.origin_of(who).is_some();
+    let mut speakers =
+        position.evidence().filter_map(|q| q.hops().next_back()).flat_map(|hop| hop.who);
+    let speakers_known = speakers.all(|who| known(*who));
+    let text_known = position.instrument().is_none_or(|i| known(Entity::Instrument(i)));
     for (n, actor) in position.actors().iter().enumerate() {
         let Some(named) = d.actor(*actor).filter(|a| !a.at.is_stand_in()) else { continue };
         let path = format!("actors[{n}]");
         let stance = position.stance();
         if stance != Stance::Expected
+            && speakers_known
             && position.evidence().next().is_some()
             && nearest_words(d, position, *actor) == Words::Others
         {
@@ -57,6 +64,7 @@ fn own_words(d: &Dossier, position: Position<'_>, report: &mut Report) {
         }
         let joined = |act| position.instrument().is_some_and(|i| d.took_part(i, *actor, act));
         if let (Some(firmness), Some(act)) = (position.firmness(), act)
+            && text_known
             && !joined(act)
         {
             let actor = named.name.clone();

@@ -1,0 +1,153 @@
+//! The names of the lists of a dossier file, and how they are recognised when a character of them is
+//! wrong: a damaged name must not hide a whole list.
+
+use std::ops::Range;
+
+use super::tokens::floor;
+
+/// The lists that a dossier file may hold, and the header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum List {
+    Dossier,
+    Actors,
+    Topics,
+    Instruments,
+    Documents,
+    Positions,
+    Stamps,
+}
+
+impl List {
+    pub(crate) const ALL: [(&'static str, List); 7] = [
+        ("dossier", List::Dossier),
+        ("actors", List::Actors),
+        ("topics", List::Topics),
+        ("instruments", List::Instruments),
+        ("documents", List::Documents),
+        ("positions", List::Positions),
+        ("stamps", List::Stamps),
+    ];
+
+    /// The list of that name.
+    pub(crate) fn named(name: &str) -> Option<List> {
+        List::ALL.iter().find(|(n, _)| *n == name).map(|(_, list)| *list)
+    }
+
+    /// The list whose name was mistyped.
+    pub(crate) fn resembling(name: &str) -> Option<List> {
+        List::ALL.iter().find(|(n, _)| one_edit_apart(n, name)).map(|(_, list)| *list)
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        List::ALL.iter().find(|(_, list)| *list == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// The list that a line begins with, one letter of its name perhaps wrong. What holds a string is
+/// the field `actors`.
+pub(crate) fn names_list(line: &str) -> Option<List> {
+    // The longest name, one letter more, and its colon.
+    let head = line.as_bytes().get(..13).unwrap_or(line.as_bytes());
+    let colon = head.iter().position(|b| *b == b':')?;
+    let (name, after) = (line.get(..colon)?, line.get(colon + 1..)?.trim_start());
+    let inside = after.strip_prefix(['[', '('])?.trim_start();
+    let list = List::named(name).or_else(|| List::resembling(name));
+    list.filter(|_| !inside.starts_with('"'))
+}
+
+/// How the line that opens each list is normally written.
+const KEYS: [(&str, List); 7] = [
+    ("dossier: (", List::Dossier),
+    ("actors: [", List::Actors),
+    ("topics: [", List::Topics),
+    ("instruments: [", List::Instruments),
+    ("documents: [", List::Documents),
+    ("positions: [", List::Positions),
+    ("stamps: [", List::Stamps),
+];
+
+/// Text, from `at` on, that names a list but for one wrong, missing or added character anywhere up
+/// to its bracket: the range from the name to the bracket, and the list.
+pub(crate) fn damaged_key(text: &str, at: usize) -> Option<(Range<usize>, List)> {
+    let tail = text.get(at..)?;
+    // No more than the longest of them and what may be wrong in it.
+    let near = tail.get(..floor(tail, 24))?;
+    let line = near.split('\n').next()?;
+    let whole = (line.len() < near.len() || near.len() == tail.len()).then(|| line.trim_end());
+    // A line break in the middle of the name is one wrong character, too.
+    let bracket = near.find(['[', '(', '{']).and_then(|n| near.get(..=n));
+    [whole, bracket].into_iter().flatten().find_map(|head| {
+        let (_, list) = KEYS.iter().find(|(key, _)| {
+            // All but the blank and the bracket.
+            one_edit_apart(key, head) || key.get(..key.len() - 2) == Some(head)
+        })?;
+        Some((at..at + head.len(), *list))
+    })
+}
+
+/// Whether one character was changed, dropped or added, or two were swapped.
+pub(crate) fn one_edit_apart(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    // A wrong character may take up to four bytes.
+    if a == b || long.len() - short.len() > 4 {
+        return false;
+    }
+    let (mut short, mut long) = (short.chars(), long.chars());
+    loop {
+        let (rest, left, right) = (short.as_str(), short.next(), long.next());
+        if left == right {
+            continue;
+        }
+        let dropped = rest == long.as_str();
+        let changed = short.as_str() == long.as_str();
+        let swapped = short.next() == right && long.next() == left && right.is_some();
+        return dropped || changed || swapped && short.as_str() == long.as_str();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_forgiven_and_two_are_not() {
+        let check = |a: &str, b: &str, expected| {
+            assert_eq!(one_edit_apart(a, b), expected, "{a} {b}");
+            assert_eq!(one_edit_apart(b, a), expected, "{b} {a}");
+        };
+        for near in ["topisc", "topic", "topicss", "opics", "tópics", "top\"cs", "topics:"] {
+            check("topics", near, true);
+        }
+        for far in ["topics", "tpoisc", "topi", "", "toxxcs", "stamps"] {
+            check("topics", far, false);
+        }
+    }
+
+    #[test]
+    fn a_list_is_known_by_its_damaged_name() {
+        let check = |text: &str, expected: Option<(&str, List)>| {
+            let found = damaged_key(text, 0).map(|(range, list)| (&text[range], list));
+            assert_eq!(found, expected, "{text:?}");
+        };
+        check("topics; [\n(", Some(("topics; [", List::Topics)));
+        check("topics: \"\n(", Some(("topics: \"", List::Topics)));
+        check("topics:\n(", Some(("topics:", List::Topics)));
+        check("to\nics: [ (", Some(("to\nics: [", List::Topics)));
+        check("topiés: [(id", Some(("topiés: [", List::Topics)));
+        check("dossier; (id", Some(("dossier; (", List::Dossier)));
+        check("topics", None);
+        check("", None);
+        check("more and more", None);
+    }
+
+    #[test]
+    fn a_line_that_holds_strings_names_no_list() {
+        let check = |line, expected| assert_eq!(names_list(line), expected, "{line}");
+        check("actors: [", Some(List::Actors));
+        check("actrs: [(id: \"a\")]", Some(List::Actors));
+        check("actors: [\"a\"]", None);
+        check("note: [", None);
+        check("actors", None);
+        check("é: [", None);
+    }
+}
