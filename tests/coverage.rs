@@ -74,7 +74,7 @@ fn invented() -> (Dossier, Vec<Source>) {
         position("aro-boats", "aro", "Refuse", "send boats. It rained"),
         position("bo-boats", "bo", "Refuse", "Bo will not"),
     );
-    let d = open(&[SourceFile { name: "a.ron".to_string(), text }]).dossier;
+    let d = open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]).dossier;
     (d, vec![Source { id: "gazette".to_string(), text: TEXT.to_string() }])
 }
 

@@ -84,7 +84,7 @@ impl Whole {
         kept: impl Fn(&Sound) -> bool,
     ) {
         tally.loads += 1;
-        let file = SourceFile { name: self.file.name.clone(), text };
+        let file = SourceFile { name: self.file.name.clone(), text: text.into() };
         let Loaded { dossier, findings } = load(std::slice::from_ref(&file));
         let mut lost = Vec::new();
         let mut missing = false;
@@ -141,7 +141,7 @@ impl Whole {
     }
 
     fn flip(&self, at: usize, byte: u8, tally: &mut Tally) {
-        let mut bytes = self.file.text.clone().into_bytes();
+        let mut bytes = self.file.text.clone().into_owned().into_bytes();
         let old = std::mem::replace(&mut bytes[at], byte);
         if old == byte {
             return;
@@ -239,7 +239,7 @@ fn a_broken_entry_makes_one_problem() {
     let kept = at.len() - 1;
     for at in at {
         let mut files = files.clone();
-        let text = &mut files[at.file as usize].text;
+        let text = files[at.file as usize].text.to_mut();
         text.insert(at.end as usize - 1, '?');
         let line = text[..at.end as usize - 1].matches('\n').count() as u32 + 1;
         let broken = open(&files);

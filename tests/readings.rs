@@ -349,7 +349,8 @@ fn every_file_of_the_folder_is_bundled() {
         })
         .collect();
     there.sort();
-    let held: Vec<(String, String)> = bundled().into_iter().map(|f| (f.name, f.text)).collect();
+    let held: Vec<(String, String)> =
+        bundled().into_iter().map(|f| (f.name, f.text.into_owned())).collect();
     let names = |files: &[(String, String)]| -> Vec<String> {
         files.iter().map(|(name, _)| name.clone()).collect()
     };

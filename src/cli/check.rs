@@ -224,7 +224,7 @@ mod tests {
     use crate::dossier::{SourceFile, open};
 
     fn check(text: &str, columns: usize) -> String {
-        let file = SourceFile { name: "a.ron".to_string(), text: text.to_string() };
+        let file = SourceFile { name: "a.ron".to_string(), text: text.to_string().into() };
         let opened = open(&[file]);
         report(&opened.dossier, &opened.problems, None, columns)
     }

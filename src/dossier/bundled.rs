@@ -1,11 +1,13 @@
 //! The dossier that comes with the program, so that it opens on something worth reading. A test
 //! compares this list with the folder.
 
+use std::borrow::Cow;
+
 use super::load::SourceFile;
 
 macro_rules! bundled {
     ($($name:literal)+) => {
-        const FILES: &[(&str, &str)] = &[$((
+        const FILES: &[(&str, &'static str)] = &[$((
             concat!("paris-declaration/", $name),
             include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/paris-declaration/", $name)),
         ),)+];
@@ -33,9 +35,9 @@ bundled! {
 
 /// The files of the bundled dossier, in the order of their names.
 pub fn bundled() -> Vec<SourceFile> {
-    let file = |(name, text): &(&str, &str)| SourceFile {
+    let file = |(name, text): &(&str, &'static str)| SourceFile {
         name: (*name).to_string(),
-        text: (*text).to_string(),
+        text: Cow::Borrowed(text),
     };
     FILES.iter().map(file).collect()
 }

@@ -1,6 +1,7 @@
 //! Reads the texts of a dossier's files: what is good goes into the dossier, what is not becomes
 //! findings, and neither hides the other.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ron::de::Deserializer;
@@ -22,7 +23,7 @@ use super::tokens::{Token, run_on_string, token};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
     pub name: String,
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// What was read, and what was wrong with it.
@@ -47,7 +48,7 @@ fn load_within(files: &[SourceFile], most: usize) -> Loaded {
     let mut builder = Builder::new(files.iter().map(|f| f.name.clone()).collect());
     let mut room = most;
     for (number, file) in files.iter().enumerate() {
-        let (text, number) = (file.text.as_str(), number as u32);
+        let (text, number) = (file.text.as_ref(), number as u32);
         let Some(left) = room.checked_sub(text.len()) else {
             let said = "The dossier is too large: this file is left out".to_string();
             let spot = Spot::File { name: file.name.clone() };
@@ -306,7 +307,7 @@ mod tests {
     /// Loads one file; tells the topics that were kept, and each problem with its place and what
     /// stands there.
     fn check(text: &str, expected: &str) {
-        let files = [SourceFile { name: "f".to_string(), text: text.to_string() }];
+        let files = [SourceFile { name: "f".to_string(), text: text.to_string().into() }];
         let Loaded { dossier, findings } = load(&files);
         let kept = dossier.topics.iter().filter(|t| !t.at.is_stand_in());
         let mut told: Vec<String> = vec![kept.map(|t| t.id.as_str()).collect::<Vec<_>>().join(" ")];

@@ -97,7 +97,7 @@ fn place(
     numbers: &HashMap<&str, usize>,
     work: &mut usize,
 ) -> Placed {
-    let text = |file: u32| files.get(file as usize).map_or("", |f| f.text.as_str());
+    let text = |file: u32| files.get(file as usize).map_or("", |f| f.text.as_ref());
     let (file, at, entry) = match &finding.spot {
         Spot::Dossier => (None, None, ""),
         Spot::File { name } => (numbers.get(name.as_str()).copied(), None, ""),

@@ -266,7 +266,7 @@ mod tests {
     /// The sentence about the only problem of a dossier.
     fn check(entry: &str, expected: &str) {
         let text = format!("(dossier: (id: \"d\", title: \"D\"), {entry})");
-        let problems = open(&[SourceFile { name: "a.ron".into(), text }]).problems;
+        let problems = open(&[SourceFile { name: "a.ron".into(), text: text.into() }]).problems;
         let said: Vec<String> = problems.iter().map(|p| p.fault.sentence()).collect();
         assert_eq!(said, [expected], "{entry}");
     }

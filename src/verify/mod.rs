@@ -66,7 +66,7 @@ mod tests {
              actors: [\"a\"], topic: \"t\", stance: Refuse, summary: \"S\", evidence: [(document: \
              \"d\", exact: {exact:?}, prefix: {prefix:?}, suffix: {suffix:?})])])"
         );
-        let loaded = load(&[SourceFile { name: "a.ron".to_string(), text: ron }]);
+        let loaded = load(&[SourceFile { name: "a.ron".to_string(), text: ron.into() }]);
         assert_eq!(&prove(loaded.dossier.quote(QuoteIx(0)).unwrap(), text), expected);
     }
 

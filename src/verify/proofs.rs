@@ -94,7 +94,7 @@ mod tests {
              {quote})])], stamps: [(document: \"d\", sha256: \"{}\", on: \"2031-05-04\", quotes: 1)])",
             hash(b"one two three").to_uppercase()
         );
-        let loaded = load(&[SourceFile { name: "a.ron".to_string(), text: ron }]);
+        let loaded = load(&[SourceFile { name: "a.ron".to_string(), text: ron.into() }]);
         let proofs = prove_all(&loaded.dossier, |_| match text {
             "" => Err("nothing is there".to_string()),
             text => Ok(text.to_string()),

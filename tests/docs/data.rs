@@ -30,7 +30,10 @@ fn every_example_loads_without_a_problem() {
     let blocks = blocks(&sections, "ron");
     let (_, complete) = blocks.first().copied().expect("a complete example");
     for (line, text) in &blocks {
-        let file = |name: &str, text: &str| SourceFile { name: name.into(), text: text.into() };
+        let file = |name: &str, text: &str| SourceFile {
+            name: name.into(),
+            text: text.to_string().into(),
+        };
         let mut files = vec![file("example.ron", text)];
         if *text != complete {
             files.insert(0, file("complete.ron", complete));
@@ -52,7 +55,7 @@ fn the_complete_example_is_proved_against_its_copy() {
     let sections = sections(DATA);
     let (line, complete) = blocks(&sections, "ron").first().copied().expect("a complete example");
     let copy = blocks(&sections, "text").first().map_or("", |(_, text)| *text);
-    let files = [SourceFile { name: "example.ron".into(), text: complete.into() }];
+    let files = [SourceFile { name: "example.ron".into(), text: complete.to_string().into() }];
     let dossier = open(&files).dossier;
     let proofs = prove_all(&dossier, |_| Ok(copy.to_string()));
     let out: Vec<String> = locate(proofs.findings, &files)

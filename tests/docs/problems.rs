@@ -96,7 +96,8 @@ fn problems(ground: Option<&str>, text: &str, copies: Option<&Copies>) -> Vec<Pr
         let times = line.split_once(TIMES).and_then(|(_, n)| n.trim().parse().ok());
         lines.push_str(&format!("{line}\n").repeat(times.unwrap_or(1)));
     }
-    let file = |name: &str, text: &str| SourceFile { name: name.into(), text: text.into() };
+    let file =
+        |name: &str, text: &str| SourceFile { name: name.into(), text: text.to_string().into() };
     let mut files: Vec<SourceFile> = ground.iter().map(|text| file("ground.ron", text)).collect();
     files.push(file(EXAMPLE, &lines));
     let Opened { dossier, mut problems } = open(&files);

@@ -72,7 +72,7 @@ pub(super) fn harmless<S: AsRef<OsStr> + std::fmt::Debug>(args: &[S]) -> (String
 pub(super) fn folder(text: &str, flip: bool) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (n, file) in dossier(text, flip).into_iter().enumerate() {
-        fs::write(folder.path().join(format!("{n}.ron")), file.text).unwrap();
+        fs::write(folder.path().join(format!("{n}.ron")), &*file.text).unwrap();
     }
     folder
 }

@@ -66,7 +66,7 @@ pub(crate) fn mixtures() -> Vec<String> {
 pub(crate) fn dossier(text: &str, flip: bool) -> Vec<SourceFile> {
     let file = |name: &str, template: &str| SourceFile {
         name: name.to_string(),
-        text: filled(template, text, flip),
+        text: filled(template, text, flip).into(),
     };
     vec![
         file("good.ron", include_str!("good.ron")),

@@ -23,7 +23,7 @@ fn attested(document: &str, hash: &str) -> usize {
          evidence: [(document: \"{document}\", exact: \"no\", attribution: [(who: [\"a\"], mode: Direct)])])], \
          stamps: [(document: \"{document}\", sha256: \"{hash}\", on: \"2030-05-03\", quotes: 1)])"
     );
-    let opened = open(&[SourceFile { name: "d.ron".to_string(), text }]);
+    let opened = open(&[SourceFile { name: "d.ron".to_string(), text: text.into() }]);
     assert_eq!(opened.dossier.quote_count(), 1);
     let proofs = holdings(&opened.dossier);
     assert_eq!(proofs.attested == 0, !proofs.proof_in_short().contains(", attested"));
@@ -39,7 +39,7 @@ fn only_the_hash_of_a_copy_attests() {
     {
         assert_eq!(attested("paper", words), 0, "{words}");
     }
-    let nothing = open(&[SourceFile { name: "d.ron".to_string(), text: "()".to_string() }]);
+    let nothing = open(&[SourceFile { name: "d.ron".to_string(), text: "()".into() }]);
     assert!(!holdings(&nothing.dossier).proof_in_short().contains("attested"));
 }
 

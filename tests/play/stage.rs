@@ -18,7 +18,7 @@ use ratatui::buffer::Buffer;
 /// The small invented dossier.
 pub(super) fn small() -> Opened {
     let text = include_str!("small.ron").to_string();
-    open(&[SourceFile { name: "small.ron".to_string(), text }])
+    open(&[SourceFile { name: "small.ron".to_string(), text: text.into() }])
 }
 
 /// A running application and everything that a script expected in vain.

@@ -46,7 +46,7 @@ fn nothing_reaches_the_terminal_but_what_the_program_sends() {
             dossier(&text, n % 2 == 0).into_iter().zip(["a\u{1b}c.ron", "b\u{9b}J.ron"])
         {
             #[expect(clippy::disallowed_methods, reason = "the test writes what is opened")]
-            fs::write(folder.path().join(name), file.text).unwrap();
+            fs::write(folder.path().join(name), &*file.text).unwrap();
         }
         let path = folder.path().to_str().unwrap();
         let mut session = Session::spawn(&[PROGRAM, path], &[], (100, 30));

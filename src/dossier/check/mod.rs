@@ -85,7 +85,10 @@ mod tests {
 
     /// The problems of `text` beside the ground.
     fn problems(text: &str) -> Vec<Problem> {
-        let file = |name: &str, text: &str| SourceFile { name: name.into(), text: text.into() };
+        let file = |name: &str, text: &str| SourceFile {
+            name: name.into(),
+            text: text.to_string().into(),
+        };
         open(&[file("ground.ron", GROUND), file("a.ron", text)]).problems
     }
 
@@ -149,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_broken_header_is_not_also_a_missing_one() {
-        let file = |text: &str| SourceFile { name: "a.ron".into(), text: text.into() };
+        let file = |text: &str| SourceFile { name: "a.ron".into(), text: text.to_string().into() };
         let codes = |text: &str| {
             let problems = open(&[file(text)]).problems;
             problems.iter().map(|p| p.code().name()).collect::<Vec<_>>()

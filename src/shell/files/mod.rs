@@ -52,7 +52,9 @@ pub fn read_dossier(path: &Path) -> (Vec<SourceFile>, Vec<FileError>) {
             _ => below.to_string_lossy(),
         };
         match read_text(&full, LARGEST_FILE) {
-            Ok(text) => files.push(SourceFile { name: name.into_owned(), text: without_bom(text) }),
+            Ok(text) => {
+                files.push(SourceFile { name: name.into_owned(), text: without_bom(text).into() });
+            }
             Err(error) => found.errors.push(error),
         }
     }
@@ -173,7 +175,7 @@ mod tests {
         let folder = folder(&[("one.ron", b"(1)"), ("two.ron", b"(2)")]);
         let (files, errors) = read_dossier(&folder.path().join("one.ron"));
         assert!(errors.is_empty(), "{errors:?}");
-        let expected = SourceFile { name: "one.ron".to_string(), text: "(1)".to_string() };
+        let expected = SourceFile { name: "one.ron".to_string(), text: "(1)".into() };
         assert_eq!(files, [expected]);
     }
 
@@ -205,7 +207,7 @@ mod tests {
     fn a_byte_order_mark_is_taken_off() {
         let folder = folder(&[("a.ron", b"\xef\xbb\xbf()"), ("b.ron", b""), ("c.ron", b"(")]);
         let (files, _) = read_dossier(folder.path());
-        let noted: Vec<&str> = files.iter().map(|f| f.text.as_str()).collect();
+        let noted: Vec<&str> = files.iter().map(|f| f.text.as_ref()).collect();
         assert_eq!(noted, ["()", "", "("]);
     }
 
