@@ -1,13 +1,21 @@
 //! Whether a quote stands in the text that it was taken from, to the character. Knows no files
 //! and no terminal: the texts come in.
 
+mod judge;
+mod near;
 mod proofs;
+mod squash;
+mod verdict;
+mod vouch;
 
 use sha2::{Digest, Sha256};
 
 use crate::dossier::Quote;
 
+pub use judge::{Reader, Sought};
 pub use proofs::{Proofs, prove_all};
+pub use verdict::{Difference, Drift, Flags, Found, Grade, Verdict, VerdictKind};
+pub use vouch::{Fold, vouch};
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
