@@ -1,6 +1,6 @@
 //! `onrecord check`: the problems of a dossier, and with `--sources` the proof of its quotes.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::open;
@@ -9,16 +9,17 @@ use crate::dossier::problem::{Problem, Severity};
 use crate::dossier::{Dossier, Opened, in_order, locate};
 use crate::export::{Column, Node, Table, Value, json};
 use crate::insight::holdings::holdings;
-use crate::shell::files;
+use crate::shell::copies::Copies;
 use crate::text::visible::Shown;
 use crate::text::wrap::wrap;
-use crate::verify::{Proofs, prove_all};
+use crate::verify::{Proofs, VerdictKind};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,
-    /// A folder with the texts of the documents, each as `<document id>.txt`
+    /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx),
+    /// for those that the dossier's own folder `documents` does not hold
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
     /// How to print what was found
@@ -34,11 +35,9 @@ enum CheckFormat {
 
 pub(super) fn run(args: &Args) -> Done {
     let (Opened { dossier, mut problems }, texts) = open::with_texts(args.dossier.as_deref())?;
-    let mut proved = None;
-    if let Some(sources) = &args.sources {
-        let proofs = prove(&dossier, sources)?;
-        proved = Some(proofs.proved);
-        problems.extend(locate(proofs.findings, &texts));
+    let proofs = prove(&dossier, args)?;
+    if let Some(proofs) = &proofs {
+        problems.extend(locate(proofs.findings.clone(), &texts));
         in_order(&mut problems, &texts);
     }
     let open = problems.iter().filter(|p| p.is_open()).count();
@@ -46,21 +45,26 @@ pub(super) fn run(args: &Args) -> Done {
         CheckFormat::Json => write(&json::page(&[Node::Table(table(&problems))]))?,
         CheckFormat::Table => {
             let columns = terminal_width().unwrap_or(usize::MAX);
-            write(report(&dossier, &problems, proved, columns).as_bytes())?
+            write(report(&dossier, &problems, proofs.as_ref(), columns).as_bytes())?
         }
     };
     Ok(if open == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-fn prove(dossier: &Dossier, sources: &Path) -> Result<Proofs, Failure> {
-    if !sources.is_dir() {
+/// Proves the quotes, if there is any folder with copies.
+fn prove(dossier: &Dossier, args: &Args) -> Result<Option<Proofs>, Failure> {
+    if let Some(sources) = args.sources.as_ref().filter(|sources| !sources.is_dir()) {
         let place = sources.display();
         return Err(Failure(format!("{place} is no folder: name the folder with the sources")));
     }
-    Ok(prove_all(dossier, |id| {
-        files::read_text(&sources.join(format!("{id}.txt")), files::LARGEST_FILE)
-            .map_err(|error| error.to_string())
-    }))
+    let copies = Copies::of_dossier(args.dossier.as_deref(), args.sources.as_deref());
+    if args.sources.is_none() && copies.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Proofs::all(dossier, |ix| {
+        let id = dossier.document(ix).map(|d| d.id.as_str()).unwrap_or_default();
+        copies.read(id, dossier.stamp_of(ix).map(|stamp| stamp.sha256.as_str()))
+    })))
 }
 
 fn table(problems: &[Problem]) -> Table {
@@ -106,7 +110,7 @@ const fn severity(problem: &Problem) -> &'static str {
 fn report(
     dossier: &Dossier,
     problems: &[Problem],
-    proved: Option<usize>,
+    proofs: Option<&Proofs>,
     columns: usize,
 ) -> String {
     let mut page = Page { out: String::new(), columns: columns.max(20) };
@@ -135,12 +139,12 @@ fn report(
         }
         page.line("");
     }
-    page.text("", &sum(dossier, problems, proved));
+    page.text("", &sum(dossier, problems, proofs));
     page.out
 }
 
 /// How much was checked, how much is wrong, how much is proved.
-fn sum(dossier: &Dossier, problems: &[Problem], proved: Option<usize>) -> String {
+fn sum(dossier: &Dossier, problems: &[Problem], proofs: Option<&Proofs>) -> String {
     let of = |severity: Severity| {
         problems.iter().filter(|p| p.is_open() && p.code().severity() == severity).count()
     };
@@ -157,7 +161,7 @@ fn sum(dossier: &Dossier, problems: &[Problem], proved: Option<usize>) -> String
         0 => String::new(),
         waived => format!(", {waived} waived"),
     };
-    let proof = match proved {
+    let proof = match proofs {
         None => match holdings(dossier).attested {
             0 => "quotes not proved (name a folder with --sources)".to_string(),
             n => format!(
@@ -166,12 +170,31 @@ fn sum(dossier: &Dossier, problems: &[Problem], proved: Option<usize>) -> String
             ),
         },
         Some(_) if quotes == 0 => "nothing to prove".to_string(),
-        Some(1) if quotes == 1 => "the quote proved to the character".to_string(),
-        Some(n) if n == quotes => format!("all {n} quotes proved to the character"),
-        Some(n) => format!("{n} of {quotes} quotes proved to the character"),
+        Some(proofs) => proved(proofs, quotes),
     };
     let size = format!("{}, {}", counted(dossier.len(), "position"), counted(quotes, "quote"));
     format!("{size}: {found}{waived}; {proof}")
+}
+
+/// How many quotes are proved, and how.
+fn proved(proofs: &Proofs, quotes: usize) -> String {
+    let exact = proofs.count(VerdictKind::Exact);
+    match proofs.proved() {
+        n if n == exact && n == quotes && n == 1 => "the quote proved to the character".to_string(),
+        n if n == exact && n == quotes => format!("all {n} quotes proved to the character"),
+        n if n == quotes => {
+            let typographic = n - exact;
+            format!("all {n} quotes proved, {typographic} of them but for typography")
+        }
+        n => {
+            let others = VerdictKind::ALL.iter().filter(|kind| !kind.is_proof());
+            let others: Vec<String> = others
+                .filter(|kind| proofs.count(**kind) > 0)
+                .map(|kind| format!("{} {}", proofs.count(*kind), kind.label()))
+                .collect();
+            format!("{n} of {quotes} quotes proved; {}", others.join(", "))
+        }
+    }
 }
 
 fn counted(n: usize, noun: &str) -> String {

@@ -18,7 +18,7 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
 }
 
 /// The paragraphs of a text: parted by empty lines; and where a line is longer than people wrap
-/// them, each line is one.
+/// them, each line is one. The line that says whose words a quotation is stays with it.
 fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
     /// Columns to which a person or a program would wrap prose, at most.
     const WRAPPED: usize = 100;
@@ -36,7 +36,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
                 if let Some(done) = open.take() {
                     return Some(done);
                 }
-            } else if each_line {
+            } else if each_line && !is_byline(text, open.as_ref(), &line) {
                 if let Some(done) = open.replace(line) {
                     return Some(done);
                 }
@@ -46,6 +46,13 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
         }
         open.take()
     })
+}
+
+/// Whether a line names the speaker of the quotation above it: `— Somebody` below `"…"`.
+fn is_byline(text: &str, above: Option<&Range<usize>>, line: &Range<usize>) -> bool {
+    let of = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let quoted = above.is_some_and(|above| of(above).ends_with(['"', '\u{201d}', '\u{bb}']));
+    quoted && of(line).starts_with(['\u{2014}', '\u{2015}'])
 }
 
 #[cfg(test)]
@@ -65,6 +72,8 @@ mod tests {
         check("one\r\ntwo\r\n\r\nthree\r\n", &["one\r\ntwo", "three"]);
         let long = "word ".repeat(30);
         let long = long.trim_end();
+        let bylined = format!("{long}\n\"Yes\"\n\u{2014} Somebody\n{long}");
+        check(&bylined, &[long, "\"Yes\"\n\u{2014} Somebody", long]);
         check(&format!("title\n{long}\n{long}\n\nend"), &["title", long, long, "end"]);
     }
 }

@@ -54,15 +54,20 @@ impl<'t> Words<'t> {
         let same = pairs.iter().filter(|pair| matches!(pair, (Some(_), Some(_)))).count();
         let first = pairs.iter().position(|(_, theirs)| theirs.is_some())?;
         let last = pairs.iter().rposition(|(_, theirs)| theirs.is_some())?;
-        let word = |at: usize| pairs.get(at).and_then(|pair| theirs.get(pair.1?));
-        let span = word(first)?.start..word(last)?.end;
+        let word = |at: usize| pairs.get(at).and_then(|pair| theirs.get(pair.1?)).copied();
+        let (mut from, mut to) = (word(first)?, word(last)?);
+        // Marks at the ends that the quote does not have are not in it.
+        from.start += self.marks_before(from, quote);
+        to.end -= self.marks_behind(to, quote);
+        let span = from.start..to.end.max(from.start);
         if same * 2 < ours.len() || same < ours.len().min(2) {
             return None;
         }
         let mut difference = Vec::new();
         for (own, their) in pairs {
             let own = own.and_then(|n| quote.get(ours.get(n)?.clone()));
-            let their = their.and_then(|n| theirs.get(n)).map(|w| w.start..w.end);
+            let their = their.and_then(|n| theirs.get(n));
+            let their = their.map(|w| w.start.max(span.start)..w.end.min(span.end));
             let their = their.and_then(|range| self.text.get(range));
             match (own, their) {
                 // The same letters: what is between them may still differ.
@@ -80,6 +85,22 @@ impl<'t> Words<'t> {
             }
         }
         Some((span, difference))
+    }
+
+    /// Bytes at the beginning of a word that are no letters, unless the quote has some there, too.
+    fn marks_before(&self, word: Word, quote: &str) -> usize {
+        let text = self.text.get(word.start..word.end).unwrap_or_default();
+        let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let has_own = quote.starts_with(|c: char| !c.is_alphanumeric());
+        if has_own || bare.is_empty() { 0 } else { text.len() - bare.len() }
+    }
+
+    /// The same at the end of a word.
+    fn marks_behind(&self, word: Word, quote: &str) -> usize {
+        let text = self.text.get(word.start..word.end).unwrap_or_default();
+        let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let has_own = quote.ends_with(|c: char| !c.is_alphanumeric());
+        if has_own || bare.is_empty() { 0 } else { text.len() - bare.len() }
     }
 
     /// The stretch of as many words as the quote has, and half as many on each side, in which most of
@@ -226,8 +247,7 @@ mod tests {
         check(
             "Corvia will send troops to the border",
             TEXT,
-            "Corvia will not send troops to the border. | Corvia will +not+ send troops to the \
-             -border- +border.+",
+            "Corvia will not send troops to the border | Corvia will +not+ send troops to the border",
         );
         check(
             "Maretta, he added, will send ships.",
@@ -256,7 +276,7 @@ mod tests {
         check(
             "he added, might send boats",
             TEXT,
-            "he added, might send ships. | he added, might send -boats- +ships.+",
+            "he added, might send ships | he added, might send -boats- +ships+",
         );
     }
 

@@ -7,7 +7,7 @@ mod walk;
 use std::fs::{self, File, OpenOptions};
 use std::io::Read;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 use rustix::io::Errno;
@@ -78,7 +78,11 @@ pub fn read_text(path: &Path, cap: u64) -> Result<String, FileError> {
     })
 }
 
-fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
+/// Reads a whole file of at most `cap` bytes.
+///
+/// # Errors
+/// It is no regular file, too large, or the system refuses. A link is not followed.
+pub fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
     let refused = |error| io_error(path, error);
     let file = open(path)?;
     let metadata = file.metadata().map_err(refused)?;
@@ -97,6 +101,11 @@ fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
         return Err(too_large());
     }
     Ok(bytes)
+}
+
+/// What lies directly in a folder, as paths, in no order; nothing when it cannot be listed.
+pub fn names_in(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
 }
 
 /// Opens for reading without waiting for the other end of a pipe, and without following a link.
