@@ -4,15 +4,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::open;
-use super::output::{Done, Failure, terminal_width, write};
+use super::output::{Done, terminal_width, write};
 use crate::dossier::problem::{Problem, Severity};
 use crate::dossier::{Dossier, Opened, in_order, locate};
 use crate::export::{Column, Node, Table, Value, json};
-use crate::insight::holdings::holdings;
-use crate::shell::copies::Copies;
 use crate::text::visible::Shown;
 use crate::text::wrap::wrap;
-use crate::verify::{Proofs, VerdictKind};
+use crate::verify::{Proofs, Tally, tally};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -35,8 +33,8 @@ enum CheckFormat {
 
 pub(super) fn run(args: &Args) -> Done {
     let (Opened { dossier, mut problems }, texts) = open::with_texts(args.dossier.as_deref())?;
-    let proofs = prove(&dossier, args)?;
-    if let Some(proofs) = &proofs {
+    let proofs = open::proofs(&dossier, args.dossier.as_deref(), args.sources.as_deref())?;
+    if proofs.judged() > 0 {
         problems.extend(locate(proofs.findings.clone(), &texts));
         in_order(&mut problems, &texts);
     }
@@ -45,26 +43,10 @@ pub(super) fn run(args: &Args) -> Done {
         CheckFormat::Json => write(&json::page(&[Node::Table(table(&problems))]))?,
         CheckFormat::Table => {
             let columns = terminal_width().unwrap_or(usize::MAX);
-            write(report(&dossier, &problems, proofs.as_ref(), columns).as_bytes())?
+            write(report(&dossier, &problems, &proofs, columns).as_bytes())?
         }
     };
     Ok(if open == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
-}
-
-/// Proves the quotes, if there is any folder with copies.
-fn prove(dossier: &Dossier, args: &Args) -> Result<Option<Proofs>, Failure> {
-    if let Some(sources) = args.sources.as_ref().filter(|sources| !sources.is_dir()) {
-        let place = sources.display();
-        return Err(Failure(format!("{place} is no folder: name the folder with the sources")));
-    }
-    let copies = Copies::of_dossier(args.dossier.as_deref(), args.sources.as_deref());
-    if args.sources.is_none() && copies.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(Proofs::all(dossier, |ix| {
-        let id = dossier.document(ix).map(|d| d.id.as_str()).unwrap_or_default();
-        copies.read(id, dossier.stamp_of(ix).map(|stamp| stamp.sha256.as_str()))
-    })))
 }
 
 fn table(problems: &[Problem]) -> Table {
@@ -107,12 +89,7 @@ const fn severity(problem: &Problem) -> &'static str {
 
 /// The problems as a compiler would print them, and one line that sums them up. `columns` is the
 /// width of the terminal; what is read by a program is never broken.
-fn report(
-    dossier: &Dossier,
-    problems: &[Problem],
-    proofs: Option<&Proofs>,
-    columns: usize,
-) -> String {
+fn report(dossier: &Dossier, problems: &[Problem], proofs: &Proofs, columns: usize) -> String {
     let mut page = Page { out: String::new(), columns: columns.max(20) };
     for problem in problems.iter().filter(|p| p.is_open()) {
         let code = problem.code();
@@ -144,7 +121,7 @@ fn report(
 }
 
 /// How much was checked, how much is wrong, how much is proved.
-fn sum(dossier: &Dossier, problems: &[Problem], proofs: Option<&Proofs>) -> String {
+fn sum(dossier: &Dossier, problems: &[Problem], proofs: &Proofs) -> String {
     let of = |severity: Severity| {
         problems.iter().filter(|p| p.is_open() && p.code().severity() == severity).count()
     };
@@ -161,40 +138,17 @@ fn sum(dossier: &Dossier, problems: &[Problem], proofs: Option<&Proofs>) -> Stri
         0 => String::new(),
         waived => format!(", {waived} waived"),
     };
-    let proof = match proofs {
-        None => match holdings(dossier).attested {
-            0 => "quotes not proved (name a folder with --sources)".to_string(),
-            n => format!(
-                "{} attested, none read again (name a folder with --sources)",
-                counted(n, "quote")
-            ),
-        },
-        Some(_) if quotes == 0 => "nothing to prove".to_string(),
-        Some(proofs) => proved(proofs, quotes),
+    let proof = match tally(dossier, proofs) {
+        _ if quotes == 0 => "nothing to prove".to_string(),
+        tally if !tally.judged.is_empty() => tally.clause(true),
+        Tally { attested: 0, .. } => "quotes not proved (name a folder with --sources)".to_string(),
+        Tally { attested, .. } => format!(
+            "{} attested, none read again (name a folder with --sources)",
+            counted(attested, "quote")
+        ),
     };
     let size = format!("{}, {}", counted(dossier.len(), "position"), counted(quotes, "quote"));
     format!("{size}: {found}{waived}; {proof}")
-}
-
-/// How many quotes are proved, and how.
-fn proved(proofs: &Proofs, quotes: usize) -> String {
-    let exact = proofs.count(VerdictKind::Exact);
-    match proofs.proved() {
-        n if n == exact && n == quotes && n == 1 => "the quote proved to the character".to_string(),
-        n if n == exact && n == quotes => format!("all {n} quotes proved to the character"),
-        n if n == quotes => {
-            let typographic = n - exact;
-            format!("all {n} quotes proved, {typographic} of them but for typography")
-        }
-        n => {
-            let others = VerdictKind::ALL.iter().filter(|kind| !kind.is_proof());
-            let others: Vec<String> = others
-                .filter(|kind| proofs.count(**kind) > 0)
-                .map(|kind| format!("{} {}", proofs.count(*kind), kind.label()))
-                .collect();
-            format!("{n} of {quotes} quotes proved; {}", others.join(", "))
-        }
-    }
 }
 
 fn counted(n: usize, noun: &str) -> String {
@@ -249,7 +203,7 @@ mod tests {
     fn check(text: &str, columns: usize) -> String {
         let file = SourceFile { name: "a.ron".to_string(), text: text.to_string().into() };
         let opened = open(&[file]);
-        report(&opened.dossier, &opened.problems, None, columns)
+        report(&opened.dossier, &opened.problems, &Proofs::default(), columns)
     }
 
     #[test]
@@ -262,7 +216,7 @@ a.ron:2:34: error D002: Unknown field (d)
   There is no field `sumary` here.
   Fields here are `id`, `title` and `summary`.
 
-no positions, no quotes: 1 error; quotes not proved (name a folder with --sources)
+no positions, no quotes: 1 error; nothing to prove
 ";
         assert_eq!(check(text, usize::MAX), expected);
     }

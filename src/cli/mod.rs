@@ -29,6 +29,10 @@ use crate::text::visible::visible;
 pub struct Cli {
     /// The dossier to open: a folder or a `.ron` file
     dossier: Option<PathBuf>,
+    /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx);
+    /// else the folder that `ONRECORD_SOURCES` names
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
     /// Colours for a dark or a light background, or none
     #[arg(long, value_enum, default_value_t = ThemeChoice::Auto)]
     theme: ThemeChoice,

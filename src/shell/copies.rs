@@ -118,7 +118,9 @@ impl Folder {
                 files.entry(stem.to_string()).or_default().push(file.clone());
             }
         }
-        files.values_mut().for_each(|paths| paths.sort());
+        for paths in files.values_mut() {
+            paths.sort();
+        }
         Folder { path: path.to_path_buf(), files }
     }
 }

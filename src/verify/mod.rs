@@ -7,6 +7,7 @@ mod judge;
 mod near;
 mod proofs;
 mod squash;
+mod standing;
 mod verdict;
 mod vouch;
 
@@ -16,6 +17,7 @@ pub use judge::{Reader, Sought};
 pub use proofs::{
     Copy, CopyState, DocumentProof, NoText, Proofs, documents_quoted, prove_document, sought, told,
 };
+pub use standing::{Attestation, Standing, Tally, attestation, document_clause, standing, tally};
 pub use verdict::{Difference, Drift, Flags, Found, Grade, Verdict, VerdictKind};
 pub use vouch::{Fold, vouch};
 

@@ -243,11 +243,10 @@ impl Proofs {
     }
 }
 
-/// The documents from which anything is quoted, in the order of the dossier.
+/// The documents from which anything is quoted, in the order of the dossier; also those that nothing
+/// defines.
 pub fn documents_quoted(d: &Dossier) -> impl Iterator<Item = DocumentIx> + '_ {
-    d.document_indices().filter(|ix| {
-        d.document(*ix).is_some_and(|d| !d.at.is_stand_in()) && !d.quotes_from(*ix).is_empty()
-    })
+    d.document_indices().filter(|ix| !d.quotes_from(*ix).is_empty())
 }
 
 fn put<T>(list: &mut Vec<Option<T>>, at: usize, value: T) -> Option<T> {

@@ -175,46 +175,47 @@ impl Verdict {
         }
     }
 
-    /// The verdict as a sentence for the evidence card and for `check`.
-    pub fn sentence(&self) -> String {
-        match self {
-            Verdict::Found(found) => found.sentence(),
+    /// The verdict as a clause, for the evidence card: `proved to the character`.
+    pub fn clause(&self) -> String {
+        let told = match self {
+            Verdict::Found(found) => return found.clause(),
             Verdict::Drifted(drift) if drift.only_around => {
-                "Not proved: the words stand in the copy, but the words given around them read \
-                 otherwise there."
-                    .to_string()
+                "the words stand in the copy, but the words given around them read otherwise there"
             }
-            Verdict::Drifted(_) => {
-                "Not proved: the copy reads otherwise; similar words stand there.".to_string()
-            }
-            Verdict::Missing => "Not proved: the words are not in the copy.".to_string(),
-            Verdict::NoCopy => "Not proved: there is no copy of the document.".to_string(),
+            Verdict::Drifted(_) => "the copy reads otherwise; similar words stand there",
+            Verdict::Missing => "the words are not in the copy",
+            Verdict::NoCopy => "there is no copy of the document",
             Verdict::Stale { stands: true } => {
-                "Not proved: the copy is not the one that was stamped. The words stand in this \
-                 one, too."
-                    .to_string()
+                "the copy is not the one that was stamped (the words stand in this one, too)"
             }
             Verdict::Stale { stands: false } => {
-                "Not proved: the copy is not the one that was stamped, and the words are not in \
-                 this one."
-                    .to_string()
+                "the copy is not the one that was stamped, and the words are not in this one"
             }
             Verdict::Unreadable(why) => {
-                format!("Not proved: the copy cannot be read: {why}.")
+                return format!("not proved: the copy cannot be read: {why}");
             }
-        }
+        };
+        format!("not proved: {told}")
+    }
+
+    /// The verdict as a sentence.
+    pub fn sentence(&self) -> String {
+        let clause = self.clause();
+        let mut letters = clause.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        format!("{first}{}.", letters.as_str())
     }
 }
 
 impl Found {
-    fn sentence(&self) -> String {
+    fn clause(&self) -> String {
         let mut words = match (self.is_proof(), self.grade()) {
-            (true, Grade::Exact) => "Proved to the character".to_string(),
-            (true, Grade::Typographic) if self.folds.is_empty() => "Proved".to_string(),
+            (true, Grade::Exact) => "proved to the character".to_string(),
+            (true, Grade::Typographic) if self.folds.is_empty() => "proved".to_string(),
             (true, Grade::Typographic) => {
-                format!("Proved but for {}", list(self.folds.iter().map(|fold| fold.label())))
+                format!("proved but for {}", list(self.folds.iter().map(|fold| fold.label())))
             }
-            (false, _) => "Not proved".to_string(),
+            (false, _) => "not proved".to_string(),
         };
         if self.flags.marked_cuts {
             words.push_str(", with marked cuts");
@@ -241,7 +242,7 @@ impl Found {
         if self.flags.encoding_guessed {
             told.push("how the copy's letters are encoded was a guess".to_string());
         }
-        if told.is_empty() { format!("{words}.") } else { format!("{words}: {}.", told.join("; ")) }
+        if told.is_empty() { words } else { format!("{words}: {}", told.join("; ")) }
     }
 }
 

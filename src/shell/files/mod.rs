@@ -105,7 +105,7 @@ pub fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
 
 /// What lies directly in a folder, as paths, in no order; nothing when it cannot be listed.
 pub fn names_in(folder: &Path) -> Vec<PathBuf> {
-    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+    walk::names_in(folder)
 }
 
 /// Opens for reading without waiting for the other end of a pipe, and without following a link.
