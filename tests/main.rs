@@ -21,3 +21,4 @@ mod play;
 mod pty;
 mod readings;
 mod tidy;
+mod verdicts;

@@ -121,7 +121,7 @@ impl DocumentProof {
                 self.findings.push(Finding::new(fault, Spot::Field { at, path }));
             }
             let verdict = match stale {
-                Some(_) => Verdict::Stale { stands: verdict.is_proof() },
+                Some(_) => Verdict::Stale(Box::new(verdict)),
                 None => verdict,
             };
             self.verdicts.push((ix, verdict));
@@ -161,7 +161,7 @@ fn fault_of(id: &str, quote: Quote<'_>, verdict: &Verdict) -> Option<(&'static s
             };
             Some(("exact", fault))
         }
-        Verdict::NoCopy | Verdict::Stale { .. } | Verdict::Unreadable(_) => None,
+        Verdict::NoCopy | Verdict::Stale(_) | Verdict::Unreadable(_) => None,
     }
 }
 

@@ -15,10 +15,8 @@ pub enum Verdict {
     Missing,
     /// There is no copy of the document.
     NoCopy,
-    /// The copy is not the one that was stamped; whether the words stand in it all the same.
-    Stale {
-        stands: bool,
-    },
+    /// The copy is not the one that was stamped: what this one says.
+    Stale(Box<Verdict>),
     /// The copy cannot be read: why, as a clause.
     Unreadable(String),
 }
@@ -159,8 +157,17 @@ impl Verdict {
             Verdict::Drifted(_) => VerdictKind::Drifted,
             Verdict::Missing => VerdictKind::Missing,
             Verdict::NoCopy => VerdictKind::NoCopy,
-            Verdict::Stale { .. } => VerdictKind::Stale,
+            Verdict::Stale(_) => VerdictKind::Stale,
             Verdict::Unreadable(_) => VerdictKind::Unreadable,
+        }
+    }
+
+    /// Where something similar stands, if the quote does not.
+    pub fn drift(&self) -> Option<&Drift> {
+        match self {
+            Verdict::Drifted(drift) => Some(drift),
+            Verdict::Stale(instead) => instead.drift(),
+            Verdict::Found(_) | Verdict::Missing | Verdict::NoCopy | Verdict::Unreadable(_) => None,
         }
     }
 
@@ -185,11 +192,13 @@ impl Verdict {
             Verdict::Drifted(_) => "the copy reads otherwise; similar words stand there",
             Verdict::Missing => "the words are not in the copy",
             Verdict::NoCopy => "there is no copy of the document",
-            Verdict::Stale { stands: true } => {
+            Verdict::Stale(instead) if instead.is_proof() => {
                 "the copy is not the one that was stamped (the words stand in this one, too)"
             }
-            Verdict::Stale { stands: false } => {
-                "the copy is not the one that was stamped, and the words are not in this one"
+            Verdict::Stale(instead) => {
+                let this = instead.clause();
+                let this = this.strip_prefix("not proved: ").unwrap_or(&this);
+                return format!("not proved: the copy is not the one that was stamped; {this}");
             }
             Verdict::Unreadable(why) => {
                 return format!("not proved: the copy cannot be read: {why}");

@@ -142,8 +142,7 @@ fn units(text: &str, folds: &mut Vec<Fold>) -> Vec<Unit> {
     let composed: Vec<char> = text.nfc().collect();
     let mut seen = Vec::with_capacity(composed.len());
     for (at, c) in composed.iter().enumerate() {
-        let mut blanks = composed.iter().skip(at + 1).take_while(|c| is_space(**c));
-        if !is_invisible(*c) || *c == SOFT_HYPHEN && blanks.any(|c| is_break(*c)) {
+        if !is_invisible(*c) || *c == SOFT_HYPHEN && breaks_a_word(&composed, at) {
             seen.push(*c);
         } else {
             folds.push(Fold::Invisible);
@@ -182,19 +181,10 @@ fn next(first: char, rest: &[char], before: Option<&Unit>) -> (Sign, usize) {
         };
     }
     if is_dash(first) || first == SOFT_HYPHEN {
-        let after = blanks(1);
-        let broken = rest.iter().skip(1).take(after).any(|c| is_break(*c));
-        let in_word = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-        let word_before = match before.map(|unit| unit.sign) {
-            Some(Sign::Letter(c)) => in_word(Some(c)),
-            _ => false,
-        };
-        let goes_on = rest.get(1 + after).is_some_and(|c| c.is_lowercase());
-        if broken && !is_long(first) && word_before && goes_on {
-            return (Sign::Broken { soft: first == SOFT_HYPHEN }, 1 + after);
-        }
-        if first == SOFT_HYPHEN {
-            return (Sign::Letter(first), 1);
+        let word_before =
+            matches!(before, Some(Unit { sign: Sign::Letter(c), .. }) if c.is_alphabetic());
+        if word_before && !is_long(first) && goes_on_below(rest) {
+            return (Sign::Broken { soft: first == SOFT_HYPHEN }, 1 + blanks(1));
         }
         return (Sign::Dash { long: is_long(first), spaced: false }, 1);
     }
@@ -214,6 +204,21 @@ fn next(first: char, rest: &[char], before: Option<&Unit>) -> (Sign, usize) {
         },
         c => (Sign::Letter(c), 1),
     }
+}
+
+/// Whether the character at `at` stands in a word that goes on in the next line.
+fn breaks_a_word(text: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| text.get(before));
+    let rest = text.get(at..).unwrap_or_default();
+    before.is_some_and(|c| c.is_alphabetic()) && goes_on_below(rest)
+}
+
+/// Whether after the first character a line ends and a small letter follows.
+fn goes_on_below(text: &[char]) -> bool {
+    let behind = text.get(1..).unwrap_or_default();
+    let blanks = behind.iter().take_while(|c| is_space(**c)).count();
+    behind.iter().take(blanks).any(|c| is_break(*c))
+        && behind.get(blanks).is_some_and(|c| c.is_lowercase())
 }
 
 const SOFT_HYPHEN: char = '\u{ad}';

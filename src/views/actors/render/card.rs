@@ -13,7 +13,7 @@ use crate::app::place::Pane;
 use crate::insight::record::{Record, Voice, record};
 use crate::text::hedges::hedges;
 use crate::text::visible::visible;
-use crate::verify::{Standing, Verdict, standing};
+use crate::verify::{Standing, standing};
 use crate::views::render::ground::{area, bar, difference, role_of, sign_of, standing_sign};
 use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, put};
 
@@ -204,7 +204,8 @@ impl Page<'_> {
         let (glyph, role) = standing_sign(&standing);
         let sign = self.theme.glyph(glyph);
         self.text(&format!("{sign} {}", standing.clause()), role);
-        let Standing::Judged(Verdict::Drifted(drift)) = standing else { return };
+        let Standing::Judged(verdict) = standing else { return };
+        let Some(drift) = verdict.drift() else { return };
         let (text, marks) = difference(&drift.difference);
         let lead = "  copy: ";
         let room = self.columns.saturating_sub(lead.len());
