@@ -158,12 +158,15 @@ fn prove(
     send: &dyn Fn(Msg),
 ) {
     let documents: Vec<DocumentIx> = documents_quoted(dossier).collect();
+    let mut all = Proofs::default();
     for (n, ix) in documents.iter().enumerate() {
         let proof = prove_document(dossier, *ix, copy(dossier, copies, *ix).as_ref());
-        findings.extend(proof.findings.iter().cloned());
+        all.add(proof.clone());
         let left = documents.len() - n - 1;
         send(Msg::Proved { dossier: dossier.clone(), proofs: vec![proof], left });
     }
+    all.settle(dossier);
+    findings.extend(all.findings);
     let mut problems = locate(findings, texts);
     in_order(&mut problems, texts);
     send(Msg::AllProved { dossier: dossier.clone(), problems });

@@ -93,12 +93,20 @@ codes! {
     D206 Error "Copy cannot be read",
     D207 Error "Quote only in hidden text",
     D208 Error "Quote ends within a word",
+    D209 Warning "Hedge outside the quote",
 }
 
 impl Code {
     /// The code of that name.
     pub fn from_name(name: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
+impl Code {
+    /// Whether only the copies of the documents can tell, as with every `D2..`.
+    pub fn needs_copy(self) -> bool {
+        self.name().starts_with("D2")
     }
 }
 
@@ -285,6 +293,11 @@ pub enum Fault {
     InsideWord {
         document: String,
     },
+    /// A hedge in the sentence around a quote, of a class that quote and summary do without.
+    HedgeOutside {
+        hedge: String,
+        class: &'static str,
+    },
 }
 
 /// Why a waiver waives nothing.
@@ -355,6 +368,7 @@ impl Fault {
             Fault::UnreadableCopy { .. } => Code::D206,
             Fault::OnlyHidden { .. } => Code::D207,
             Fault::InsideWord { .. } => Code::D208,
+            Fault::HedgeOutside { .. } => Code::D209,
         }
     }
 }

@@ -174,6 +174,9 @@ impl Fault {
             Fault::OnlyHidden { document, said } => {
                 format!("In the copy of {document} these words stand only in {said}.")
             }
+            Fault::HedgeOutside { hedge, class } => format!(
+                "The sentence around the quote says “{hedge}” ({class}), and neither the quote nor the summary does."
+            ),
             Fault::InsideWord { document } => {
                 format!("In {document} these words begin or end within a longer word or number.")
             }
@@ -243,6 +246,7 @@ impl Fault {
             Fault::Drifted { .. } => "[-only in the quote-] {+only in the copy+}: quote what the copy says, or find the copy that says what is quoted.".to_string(),
             Fault::UnreadableCopy { .. } => "Put a copy of another kind in its place, such as the text saved as .txt.".to_string(),
             Fault::OnlyHidden { .. } => "Quote what a reader of the document sees.".to_string(),
+            Fault::HedgeOutside { .. } => "Quote the hedge, too, and keep it in the summary, or waive this with a reason.".to_string(),
             Fault::InsideWord { .. } => "Quote whole words and numbers.".to_string(),
             Fault::StaleCopy { .. } => "Get the copy that was stamped, or prove the quotes again and renew the stamp.".to_string(),
         }

@@ -3,6 +3,7 @@
 //!
 //! What finds a passage and what vouches for it share no code.
 
+mod around;
 mod judge;
 mod near;
 mod proofs;

@@ -1,6 +1,7 @@
 //! The quotes of a whole dossier against the copies of its documents, one document at a time: verdicts,
 //! and what is wrong as findings.
 
+use super::around::{hedge_outside, settle_waivers};
 use super::judge::{Reader, Sought};
 use super::verdict::{Difference, Drift, Found, Verdict, VerdictKind};
 use crate::documents::{Encoding, Extract, Kind};
@@ -120,6 +121,13 @@ impl DocumentProof {
                 let path = format!("{}.{field}", d.path_of_quote(quote));
                 self.findings.push(Finding::new(fault, Spot::Field { at, path }));
             }
+            if let ([span], true) = (verdict.spans(), verdict.is_proof())
+                && let Some(fault) = hedge_outside(d, quote, &copy.extract, span)
+            {
+                let at = d.origin_of(quote.owner()).unwrap_or_default();
+                let path = format!("{}.exact", d.path_of_quote(quote));
+                self.findings.push(Finding::new(fault, Spot::Field { at, path }));
+            }
             let verdict = match stale {
                 Some(_) => Verdict::Stale(Box::new(verdict)),
                 None => verdict,
@@ -198,7 +206,17 @@ impl Proofs {
             // One copy at a time: all of them together may not fit.
             proofs.add(prove_document(d, document, copy(document).as_ref()));
         }
+        proofs.settle(d);
         proofs
+    }
+
+    /// Once every document was read: applies the waivers of what only copies can tell.
+    pub fn settle(&mut self, d: &Dossier) {
+        let mut findings = std::mem::take(&mut self.findings);
+        settle_waivers(d, &mut findings, |ix| {
+            self.verdict(ix).is_some_and(|v| !matches!(v, Verdict::NoCopy | Verdict::Unreadable(_)))
+        });
+        self.findings = findings;
     }
 
     /// Takes what was found out about one document.
