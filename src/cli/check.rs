@@ -1,16 +1,17 @@
 //! `onrecord check`: the problems of a dossier, and with `--sources` the proof of its quotes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::open;
-use super::output::{Done, terminal_width, write};
+use super::output::{Done, Failure, remark, terminal_width, write};
 use crate::dossier::problem::{Problem, Severity};
-use crate::dossier::{Dossier, Opened, in_order, locate};
+use crate::dossier::{Dossier, Opened, in_order, locate, stamps_fragment};
 use crate::export::{Column, Node, Table, Value, json};
+use crate::shell::{clock, files};
 use crate::text::visible::Shown;
 use crate::text::wrap::wrap;
-use crate::verify::{Proofs, Tally, tally};
+use crate::verify::{Proofs, Tally, stamps, tally};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -20,6 +21,9 @@ pub(super) struct Args {
     /// for those that the dossier's own folder `documents` does not hold
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
+    /// Note in a new file of the dossier in which copies all quotes were found, with the date
+    #[arg(long)]
+    stamp: bool,
     /// How to print what was found
     #[arg(long, value_enum, default_value_t = CheckFormat::Table)]
     format: CheckFormat,
@@ -38,6 +42,9 @@ pub(super) fn run(args: &Args) -> Done {
         problems.extend(locate(proofs.findings.clone(), &texts));
         in_order(&mut problems, &texts);
     }
+    if args.stamp {
+        stamp(args.dossier.as_deref(), &dossier, &proofs)?;
+    }
     let open = problems.iter().filter(|p| p.is_open()).count();
     match args.format {
         CheckFormat::Json => write(&json::page(&[Node::Table(table(&problems))]))?,
@@ -47,6 +54,43 @@ pub(super) fn run(args: &Args) -> Done {
         }
     };
     Ok(if open == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Writes stamps into a file of their own, and says which documents got one.
+fn stamp(path: Option<&Path>, dossier: &Dossier, proofs: &Proofs) -> Result<(), Failure> {
+    let folder = path.filter(|path| path.is_dir()).ok_or_else(|| {
+        Failure("a stamp is a new file in a dossier's folder: name the folder of a dossier".into())
+    })?;
+    let today = clock::today();
+    let (stamps, refused) = stamps(dossier, proofs, &today);
+    for why in refused {
+        remark(&why);
+    }
+    if stamps.is_empty() {
+        remark("no stamp to give");
+        return Ok(());
+    }
+    let head = "Written by `onrecord check --stamp`: every quote of these documents stands in these copies.";
+    let text = stamps_fragment(head, &stamps);
+    let path = new_name(folder, &format!("stamps_{today}"), text.as_bytes())?;
+    let documents: Vec<&str> = stamps.iter().map(|stamp| stamp.document.as_str()).collect();
+    remark(&format!("stamped in {}: {}", path.display(), documents.join(", ")));
+    Ok(())
+}
+
+/// Creates `NAME.ron`, or `NAME_02.ron` and so on: the later a file comes in the order of names, the
+/// later it is read.
+fn new_name(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+    for n in 1..100 {
+        let suffix = if n == 1 { String::new() } else { format!("_{n:02}") };
+        let path = folder.join(format!("{name}{suffix}.ron"));
+        match files::create(&path, bytes) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.is_taken() => {}
+            Err(error) => return Err(Failure(error.to_string())),
+        }
+    }
+    Err(Failure(format!("`{name}` is taken a hundred times: remove some of these files")))
 }
 
 fn table(problems: &[Problem]) -> Table {

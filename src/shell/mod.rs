@@ -10,6 +10,7 @@
 //!  watchdog ── the terminal is gone ─────┴──> terminal restored, process ends (`ending`)
 //! ```
 
+pub mod clock;
 pub mod copies;
 mod ending;
 pub mod env;

@@ -16,7 +16,8 @@ use sha2::{Digest, Sha256};
 
 pub use judge::{Reader, Sought};
 pub use proofs::{
-    Copy, CopyState, DocumentProof, NoText, Proofs, documents_quoted, prove_document, sought, told,
+    Copy, CopyState, DocumentProof, NoText, Proofs, documents_quoted, prove_document, sought,
+    stamps, told,
 };
 pub use standing::{Attestation, Standing, Tally, attestation, document_clause, standing, tally};
 pub use verdict::{Difference, Drift, Flags, Found, Grade, Verdict, VerdictKind};

@@ -5,6 +5,7 @@ use super::around::{hedge_outside, settle_waivers};
 use super::judge::{Reader, Sought};
 use super::verdict::{Difference, Drift, Found, Verdict, VerdictKind};
 use crate::documents::{Encoding, Extract, Kind};
+use crate::dossier::entry::StampEntry;
 use crate::dossier::problem::{Fault, Finding, Spot};
 use crate::dossier::{DocumentIx, Dossier, Origin, Quote, QuoteIx};
 
@@ -265,6 +266,42 @@ impl Proofs {
 /// defines.
 pub fn documents_quoted(d: &Dossier) -> impl Iterator<Item = DocumentIx> + '_ {
     d.document_indices().filter(|ix| !d.quotes_from(*ix).is_empty())
+}
+
+/// The stamps that proofs allow, given on that day: for each document whose copy is held and in whose
+/// copy every quote stands, unless its latest stamp says so already. And for each other one why not.
+pub fn stamps(d: &Dossier, proofs: &Proofs, on: &str) -> (Vec<StampEntry>, Vec<String>) {
+    let (mut stamps, mut refused) = (Vec::new(), Vec::new());
+    for document in documents_quoted(d) {
+        let id = d.document(document).map(|d| d.id.clone()).unwrap_or_default();
+        let quotes = d.quotes_from(document);
+        let stands = |ix: &&QuoteIx| match proofs.verdict(**ix) {
+            Some(Verdict::Stale(instead)) => instead.is_proof(),
+            verdict => verdict.is_some_and(Verdict::is_proof),
+        };
+        let standing = quotes.iter().filter(stands).count();
+        match proofs.copy(document) {
+            Some(CopyState::Held { hash, .. }) if standing == quotes.len() => {
+                let quotes = quotes.len() as u32;
+                let known = d.stamp_of(document).is_some_and(|stamp| {
+                    stamp.sha256.eq_ignore_ascii_case(hash) && stamp.quotes == quotes
+                });
+                if !known {
+                    let (sha256, on) = (hash.clone(), on.to_string());
+                    stamps.push(StampEntry { document: id, sha256, on, quotes });
+                }
+            }
+            Some(CopyState::Held { .. }) => refused.push(format!(
+                "{id} is not stamped: {} of {} quotes do not stand in its copy",
+                quotes.len() - standing,
+                quotes.len()
+            )),
+            Some(CopyState::None(_)) | None => {
+                refused.push(format!("{id} is not stamped: no copy of it could be read"));
+            }
+        }
+    }
+    (stamps, refused)
 }
 
 fn put<T>(list: &mut Vec<Option<T>>, at: usize, value: T) -> Option<T> {

@@ -1,6 +1,7 @@
 //! Reads text files and a dossier's folder. Knows nothing of what the text says. Whatever the
 //! folder holds, nothing outside of it is read, nothing blocks, and a bad file hides no good one.
 
+mod create;
 mod error;
 mod walk;
 
@@ -14,6 +15,7 @@ use rustix::io::Errno;
 
 use crate::dossier::SourceFile;
 
+pub use create::{CreateError, create, create_folder};
 pub use error::FileError;
 use error::io_error;
 use walk::Found;
