@@ -72,25 +72,11 @@ fn stamp(path: Option<&Path>, dossier: &Dossier, proofs: &Proofs) -> Result<(), 
     }
     let head = "Written by `onrecord check --stamp`: every quote of these documents stands in these copies.";
     let text = stamps_fragment(head, &stamps);
-    let path = new_name(folder, &format!("stamps_{today}"), text.as_bytes())?;
+    let path = files::create_numbered(folder, &format!("stamps_{today}"), text.as_bytes())
+        .map_err(|error| Failure(error.to_string()))?;
     let documents: Vec<&str> = stamps.iter().map(|stamp| stamp.document.as_str()).collect();
     remark(&format!("stamped in {}: {}", path.display(), documents.join(", ")));
     Ok(())
-}
-
-/// Creates `NAME.ron`, or `NAME_02.ron` and so on: the later a file comes in the order of names, the
-/// later it is read.
-fn new_name(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
-    for n in 1..100 {
-        let suffix = if n == 1 { String::new() } else { format!("_{n:02}") };
-        let path = folder.join(format!("{name}{suffix}.ron"));
-        match files::create(&path, bytes) {
-            Ok(()) => return Ok(path),
-            Err(error) if error.is_taken() => {}
-            Err(error) => return Err(Failure(error.to_string())),
-        }
-    }
-    Err(Failure(format!("`{name}` is taken a hundred times: remove some of these files")))
 }
 
 fn table(problems: &[Problem]) -> Table {

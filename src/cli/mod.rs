@@ -3,10 +3,12 @@
 //! One file per subcommand. Standard output carries the result and nothing else; errors and
 //! remarks go to standard error. Exit 0: done; 1: findings; 2: could not run.
 
+mod add;
 mod check;
 mod export;
 mod keys;
 mod list;
+mod new;
 mod open;
 mod output;
 mod show;
@@ -54,6 +56,10 @@ enum Command {
     Show(show::Args),
     /// Check the dossier against its rules, and its quotes against their sources
     Check(check::Args),
+    /// Make a dossier to work in: a new folder
+    New(new::Args),
+    /// Put copies of documents into a dossier, with what they say about themselves
+    Add(add::Args),
     /// Write the whole dossier in another format
     Export(export::Args),
     /// Print every command with its keys
@@ -95,6 +101,8 @@ pub fn main() -> ExitCode {
         Some(Command::List(args)) => list::run(args),
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Check(args)) => check::run(args),
+        Some(Command::New(args)) => new::run(args),
+        Some(Command::Add(args)) => add::run(args),
         Some(Command::Export(args)) => export::run(args),
         Some(Command::Keys(args)) => keys::run(args),
         Some(Command::Completions { shell }) => {

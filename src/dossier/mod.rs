@@ -26,6 +26,7 @@ mod tokens;
 mod whose;
 mod wording;
 
+pub use build::slug;
 pub use bundled::bundled;
 pub use check::check;
 pub use entries::{Entries, Entry};

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::files::{self, LARGEST_FILE};
-use crate::documents::{self, Limits};
+use crate::documents::{self, Extract, Limits};
 use crate::verify::{Copy, NoText, hash};
 
 /// Endings under which a copy is looked for, without the dot, in small letters.
@@ -132,9 +132,24 @@ impl Folder {
 pub fn read(path: &Path) -> Result<Copy, NoText> {
     let bytes = files::read_bytes(path, LARGEST_FILE)
         .map_err(|error| NoText::Unreadable(error.to_string()))?;
-    let extract = documents::read(&bytes, &name(path), &Limits::default())
-        .map_err(|why| NoText::Unreadable(why.to_string()))?;
+    let extract = extract(&bytes, &name(path))?;
     Ok(Copy { hash: hash(&bytes), extract })
+}
+
+/// The text of a document's bytes; `name` only tells Markdown from plain text.
+///
+/// # Errors
+/// Why there is none.
+pub fn extract(bytes: &[u8], name: &str) -> Result<Extract, NoText> {
+    documents::read(bytes, name, &Limits::default())
+        .map_err(|why| NoText::Unreadable(why.to_string()))
+}
+
+/// The files of a folder with the hashes of their bytes.
+pub fn hashes(folder: &Path) -> Vec<(String, String)> {
+    let hashed =
+        |path: PathBuf| Some((hash(&files::read_bytes(&path, LARGEST_FILE).ok()?), name(&path)));
+    files::names_in(folder).into_iter().filter_map(hashed).collect()
 }
 
 fn name(path: &Path) -> String {

@@ -67,6 +67,24 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Creates `NAME.ron`, or `NAME_02.ron` and so on where that is taken: the later a file comes in the
+/// order of names, the later it is read. Tells its path.
+///
+/// # Errors
+/// All such names are taken, or the system refuses.
+pub fn create_numbered(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, CreateError> {
+    let mut n = 1;
+    loop {
+        let suffix = if n == 1 { String::new() } else { format!("_{n:02}") };
+        let path = folder.join(format!("{name}{suffix}.ron"));
+        match create(&path, bytes) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.is_taken() && n < 99 => n += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
 /// Creates a folder with those above it; one that is there already is left as it is.
 ///
 /// # Errors

@@ -15,7 +15,7 @@ use rustix::io::Errno;
 
 use crate::dossier::SourceFile;
 
-pub use create::{CreateError, create, create_folder};
+pub use create::{CreateError, create, create_folder, create_numbered};
 pub use error::FileError;
 use error::io_error;
 use walk::Found;
@@ -108,6 +108,21 @@ pub fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
 /// What lies directly in a folder, as paths, in no order; nothing when it cannot be listed.
 pub fn names_in(folder: &Path) -> Vec<PathBuf> {
     walk::names_in(folder)
+}
+
+/// Reads all of standard input, at most `cap` bytes.
+///
+/// # Errors
+/// There is more, or the system refuses.
+pub fn read_stdin(cap: u64) -> Result<Vec<u8>, FileError> {
+    let path = || PathBuf::from("standard input");
+    let mut bytes = Vec::new();
+    let mut limited = std::io::stdin().lock().take(cap.saturating_add(1));
+    limited.read_to_end(&mut bytes).map_err(|error| io_error(&path(), error))?;
+    if bytes.len() as u64 > cap {
+        return Err(FileError::TooLarge { path: path(), limit: cap });
+    }
+    Ok(bytes)
 }
 
 /// Opens for reading without waiting for the other end of a pipe, and without following a link.
