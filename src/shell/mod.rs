@@ -10,6 +10,7 @@
 //!  watchdog ── the terminal is gone ─────┴──> terminal restored, process ends (`ending`)
 //! ```
 
+pub mod documents;
 mod ending;
 pub mod env;
 mod error;

@@ -38,6 +38,7 @@ impl Style {
     pub(super) fn of<'a>(pages: impl Iterator<Item = &'a [Line]>) -> Style {
         let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
         let mut leadings: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut pairs = 0;
         for lines in pages {
             for line in lines {
                 *sizes.entry(tenths(line.size)).or_default() += line.text.len();
@@ -47,6 +48,7 @@ impl Style {
                 if is_like(above, line) && (0.5..3.0).contains(&down) {
                     // In twentieths: neighbours are not told apart by rounding.
                     *leadings.entry(tenths(down * 2.0)).or_default() += line.text.len();
+                    pairs += 1;
                 }
             }
         }
@@ -60,7 +62,9 @@ impl Style {
             .filter(|size| f64::from(*size) >= f64::from(body) * LARGER)
             .collect();
         larger.reverse();
-        let leading = most(&leadings).map_or(1.2, |twentieths| f64::from(twentieths) / 20.0);
+        // A few lines show no habit.
+        let habit = most(&leadings).filter(|_| pairs > 3);
+        let leading = habit.map_or(1.2, |twentieths| f64::from(twentieths) / 20.0);
         Style { body, leading, larger }
     }
 
@@ -176,9 +180,12 @@ fn paragraphs(lines: &[Line]) -> Vec<&[Line]> {
         let hangs = at - 1 == from
             && match start(at + 1) {
                 Some(next) => (next - own).abs() < 0.3 * size,
-                None => is_label(lines.get(from)),
+                None => lines.get(from).is_some_and(is_label),
             };
-        let is_item = line.text.starts_with(|c| BULLETS.contains(c));
+        let is_next = (own - start(from).unwrap_or(own)).abs() < 0.3 * size
+            && is_label(line)
+            && lines.get(from).is_some_and(is_label);
+        let is_item = is_next || line.text.starts_with(|c| BULLETS.contains(c));
         if is_ended || is_item || (is_indented && !hangs) {
             blocks.push(from..at);
             from = at;
@@ -189,8 +196,8 @@ fn paragraphs(lines: &[Line]) -> Vec<&[Line]> {
 }
 
 /// Whether a line begins with a number or a sign, as an item of a list does.
-fn is_label(line: Option<&Line>) -> bool {
-    let word = line.and_then(|line| line.text.split_whitespace().next()).unwrap_or_default();
+fn is_label(line: &Line) -> bool {
+    let word = line.text.split_whitespace().next().unwrap_or_default();
     word.chars().count() <= 4
         && (word.ends_with(['.', ')', ':']) || word.starts_with(|c| BULLETS.contains(c)))
 }
@@ -226,6 +233,7 @@ mod tests {
                     along: Point::new(1.0, 0.0),
                     up: Point::new(0.0, 1.0),
                     size: *size,
+                    widest: 0.0,
                     first_word: width(text.split(' ').next().unwrap()),
                     unseen: Vec::new(),
                 }
@@ -270,6 +278,8 @@ mod tests {
                 (0.0, 100.0, 10.0, FULL),
                 (0.0, 88.0, 10.0, "• one"),
                 (0.0, 76.0, 10.0, "• two"),
+                (0.0, 64.0, 10.0, "1. some words up to the end of"),
+                (0.0, 52.0, 10.0, "2. some words"),
                 (300.0, 170.0, 10.0, "column"),
             ],
             &[
@@ -280,6 +290,8 @@ mod tests {
                 (Paragraph, FULL),
                 (Item, "• one"),
                 (Item, "• two"),
+                (Paragraph, "1. some words up to the end of"),
+                (Paragraph, "2. some words"),
                 (Paragraph, "column"),
             ],
         );

@@ -19,6 +19,8 @@ pub(super) struct Line {
     pub(super) up: Point,
     /// The size of its letters, without small ones between them.
     pub(super) size: f64,
+    /// The widest space in it so far, as a share of the size.
+    pub(super) widest: f64,
     /// How long its first word is; all of it where it is the only one.
     pub(super) first_word: f64,
     /// What cannot be seen, with the place in `text` where it stands.
@@ -27,8 +29,12 @@ pub(super) struct Line {
 
 /// Of the size: a wider gap parts words.
 const SPACE: f64 = 0.15;
-/// Of the size: a wider gap parts columns.
-const COLUMN: f64 = 2.0;
+/// Of the size: a wider gap parts columns and cells, which must not read as one sentence.
+const COLUMN: f64 = 1.1;
+/// As `COLUMN`, where the file states its spaces and there is none.
+const CELL: f64 = 0.4;
+/// As `COLUMN`, in a line that has been made full: its other spaces are wide as well.
+const WIDE: f64 = 2.0;
 /// As `COLUMN`, behind the number or the sign of an item in a list.
 const LABEL: f64 = 4.0;
 /// Of the size: letters further from the baseline stand on another one.
@@ -45,6 +51,8 @@ pub(super) struct Lines {
     unseen: Option<Unseen>,
     /// Visible letters by their rough place, to know those that are drawn twice.
     drawn: BTreeMap<(i64, i64), Vec<(Point, Box<str>)>>,
+    /// The page has characters for its spaces.
+    states_spaces: bool,
     /// The last visible letter.
     last: Option<Glyph>,
 }
@@ -58,11 +66,13 @@ struct Unseen {
 
 /// The lines of a page, in the order in which it is drawn.
 pub(super) fn lines(glyphs: Vec<Glyph>) -> Lines {
-    let mut lines = Lines::default();
+    let is_blank = |glyph: &Glyph| glyph.text.chars().all(char::is_whitespace);
+    let blanks = glyphs.iter().filter(|glyph| is_blank(glyph)).count();
+    let mut lines = Lines { states_spaces: blanks * 20 > glyphs.len(), ..Lines::default() };
     for glyph in glyphs {
         match glyph.why {
             Some(why) => lines.hide(&glyph, why),
-            None if glyph.text.chars().all(char::is_whitespace) => lines.blank(&glyph),
+            None if is_blank(&glyph) => lines.blank(&glyph),
             None => lines.letter(glyph),
         }
     }
@@ -101,6 +111,7 @@ impl Lines {
             along: Point::new(1.0, 0.0),
             up: Point::new(0.0, 1.0),
             size: 0.0,
+            widest: 0.0,
             first_word: 0.0,
             unseen: Vec::new(),
         });
@@ -125,7 +136,8 @@ impl Lines {
             return;
         }
         self.flush_unseen();
-        let continues = self.open.as_ref().is_some_and(|line| line.takes(&glyph));
+        let continues =
+            self.open.as_ref().is_some_and(|line| line.takes(&glyph, self.states_spaces));
         if continues && let Some(line) = self.open.as_mut() {
             self.raised += line.add(&glyph, self.last.as_ref());
         } else {
@@ -139,6 +151,7 @@ impl Lines {
                 along: glyph.along,
                 up: glyph.up,
                 size: glyph.size,
+                widest: 0.0,
                 first_word: 0.0,
                 unseen: fresh.map_or_else(Vec::new, |line| line.unseen),
             });
@@ -161,11 +174,11 @@ impl Lines {
     /// Whether the same letter stands at this very place: some programs make bold type that way.
     fn is_drawn_again(&mut self, glyph: &Glyph) -> bool {
         /// Points.
-        const CELL: f64 = 4.0;
+        const SIDE: f64 = 4.0;
         /// Letters in a cell that are compared, at most.
         const EACH: usize = 64;
         let near = |point: &Point| point.minus(glyph.start).length() < 0.12 * glyph.size;
-        let (x, y) = ((glyph.start.x / CELL) as i64, (glyph.start.y / CELL) as i64);
+        let (x, y) = ((glyph.start.x / SIDE) as i64, (glyph.start.y / SIDE) as i64);
         for cell in (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y))) {
             let drawn = self.drawn.get(&cell).map_or(&[][..], Vec::as_slice);
             if drawn.iter().any(|(point, text)| *text == glyph.text && near(point)) {
@@ -182,7 +195,7 @@ impl Lines {
 
 impl Line {
     /// Whether a letter goes on in this line.
-    fn takes(&self, glyph: &Glyph) -> bool {
+    fn takes(&self, glyph: &Glyph, states_spaces: bool) -> bool {
         if self.text.is_empty() || self.along.dot(glyph.along) < 0.98 {
             return false;
         }
@@ -190,7 +203,13 @@ impl Line {
         let along = glyph.start.minus(self.end).dot(self.along);
         let across = glyph.start.minus(self.start).dot(self.up).abs();
         let is_label = self.text.trim_end().chars().count() <= 4;
-        let widest = if is_label { LABEL } else { COLUMN };
+        let widest = match () {
+            () if is_label => LABEL,
+            () if self.text.ends_with(char::is_whitespace) => WIDE,
+            () if states_spaces => CELL,
+            // The space behind a sentence grows most.
+            () => (self.widest * 2.5).clamp(COLUMN, WIDE),
+        };
         across < BASELINE * size && (-BACK * size..widest * size).contains(&along)
     }
 
@@ -218,6 +237,7 @@ impl Line {
             && !self.text.ends_with(char::is_whitespace)
         {
             self.text.push(' ');
+            self.widest = self.widest.max(along / self.size.max(0.1));
         }
         if self.text.ends_with(char::is_whitespace) && self.first_word == 0.0 {
             self.first_word = self.end.minus(self.start).dot(self.along).max(0.0);
@@ -314,6 +334,14 @@ mod tests {
         check(&[(0.0, 0.0, 10.0, "ab"), (0.0, -12.0, 10.0, "cd")], &["ab", "cd"]);
         check(&[(50.0, 0.0, 10.0, "ab"), (0.0, 0.0, 10.0, "cd")], &["ab", "cd"]);
         check(&[(0.0, 0.0, 10.0, "   "), (0.0, -12.0, 10.0, " cd  ")], &["cd"]);
+    }
+
+    #[test]
+    fn a_line_that_was_made_full_stays_one() {
+        let wide = [(0.0, "ab."), (22.0, "cd."), (50.0, "ef")];
+        let runs: Vec<_> = wide.iter().map(|(x, text)| (*x, 0.0, 10.0, *text)).collect();
+        check(&runs, &["ab. cd. ef"]);
+        check(&[(0.0, 0.0, 10.0, "Corvia"), (43.0, 0.0, 10.0, "12")], &["Corvia", "12"]);
     }
 
     #[test]

@@ -172,4 +172,4 @@ fn has_notes(source: &Source, page: &Page<'_>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {}
+mod tests;

@@ -2,9 +2,8 @@
 //! certainty whether a stream was whole.
 
 use std::cell::Cell;
-use std::io::Read;
 
-use flate2::read::DeflateDecoder;
+use flate2::{Decompress, FlushDecompress, Status};
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 
 use super::geometry::{Matrix, Point, Rect};
@@ -39,6 +38,9 @@ impl Source {
             use lopdf::Error;
             match error {
                 Error::InvalidPassword | Error::Decryption(_) => Unreadable::Encrypted,
+                Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { limit }) => {
+                    Unreadable::TooMuchText(limit)
+                }
                 // Its sentence may hold bytes of the document.
                 _ => damaged("its objects cannot be found"),
             }
@@ -170,14 +172,30 @@ impl Source {
     /// Unpacks zlib's format. Its checksum is often wrong and counts for nothing; that the data come
     /// to their own end counts.
     fn inflated(&self, packed: &[u8], left: usize) -> Result<Unpacked, Unreadable> {
+        /// The first piece of memory.
+        const PIECE: usize = 64 * 1024;
+        let mut rest = packed.get(2..).unwrap_or_default();
         let mut bytes = Vec::new();
-        let body = packed.get(2..).unwrap_or_default();
-        let most = u64::try_from(left).unwrap_or(u64::MAX).saturating_add(1);
-        let read = DeflateDecoder::new(body).take(most).read_to_end(&mut bytes);
-        if bytes.len() > left {
-            return Err(Unreadable::TooMuchText(self.most));
+        let mut inflater = Decompress::new(false);
+        loop {
+            if bytes.try_reserve(bytes.len().max(PIECE)).is_err() {
+                return Err(Unreadable::Broken("it needed too much memory".to_string()));
+            }
+            let (taken, given) = (inflater.total_in(), bytes.len());
+            let status = inflater.decompress_vec(rest, &mut bytes, FlushDecompress::None);
+            let taken = usize::try_from(inflater.total_in() - taken).unwrap_or(rest.len());
+            rest = rest.get(taken..).unwrap_or_default();
+            if bytes.len() > left {
+                return Err(Unreadable::TooMuchText(self.most));
+            }
+            let is_stuck = taken == 0 && bytes.len() == given;
+            match status {
+                Ok(Status::StreamEnd) => return Ok(Unpacked { bytes, is_whole: true }),
+                Ok(_) if !is_stuck => {}
+                // A stream of no bytes holds none.
+                _ => return Ok(Unpacked { bytes, is_whole: packed.is_empty() }),
+            }
         }
-        Ok(Unpacked { bytes, is_whole: read.is_ok() || packed.is_empty() })
     }
 }
 

@@ -78,7 +78,11 @@ pub fn read_text(path: &Path, cap: u64) -> Result<String, FileError> {
     })
 }
 
-fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
+/// Reads a whole file of at most `cap` bytes, whatever is in it.
+///
+/// # Errors
+/// It is no regular file, too large, or the system refuses. A link is not followed.
+pub fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
     let refused = |error| io_error(path, error);
     let file = open(path)?;
     let metadata = file.metadata().map_err(refused)?;
