@@ -20,8 +20,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("export", &["text"]),
     ("widgets", &["text"]),
     // One pure layer: commands live with their views, and views read the application's state.
-    ("app", &["text", "dossier", "search", "insight", "views"]),
-    ("views", &["text", "dossier", "search", "insight", "app", "widgets"]),
+    ("app", &["text", "dossier", "documents", "verify", "search", "insight", "views"]),
+    ("views", &["text", "dossier", "documents", "verify", "search", "insight", "app", "widgets"]),
     ("shell", &["text", "dossier", "documents", "verify", "app"]),
     (
         "cli",
@@ -53,10 +53,13 @@ const DOORS: &[(&str, &[&str])] = &[
     ("serde", &["dossier", "documents", "export"]),
     // The answer of a reading process comes in JSON.
     ("serde_json", &["export", "shell/documents"]),
-    ("lopdf", &["documents/pdf"]),
-    ("flate2", &["documents"]),
     ("csv::Writer", &["export"]),
     ("sha2", &["verify"]),
+    ("memchr", &["verify"]),
+    ("encoding_rs", &["documents"]),
+    ("chardetng", &["documents"]),
+    ("lopdf", &["documents/pdf"]),
+    ("flate2", &["documents"]),
     ("hashbrown", &["dossier"]),
     ("fuzzy_matcher", &["text"]),
     ("std::fs", &["shell"]),

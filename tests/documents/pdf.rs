@@ -204,7 +204,7 @@ fn what_is_encrypted_or_a_picture_is_said_to_be() {
         b"x",
     );
     let draws = stream("", b"200 0 0 100 0 0 cm /X Do");
-    let scan = page(draws, "/XObject << /X 5 0 R >>", &[picture.clone()]);
+    let scan = page(draws, "/XObject << /X 5 0 R >>", std::slice::from_ref(&picture));
     assert_eq!(read(&scan), Err(Unreadable::NoText(Kind::Pdf)));
     // With recognised letters behind the picture, these are hidden.
     let draws = stream("", &[AGREES, b" 200 0 0 100 0 0 cm /X Do"].concat());
@@ -276,7 +276,7 @@ fn depth_ends_in_a_reason_or_does_no_harm() {
         format!("{}{}", open.repeat(100_000), close.repeat(100_000)).into_bytes()
     };
     for nested in [deep("[", "]"), deep("<< /A ", ">>"), deep("(", ")")] {
-        let object = page(stream("", AGREES), "", &[nested.clone()]);
+        let object = page(stream("", AGREES), "", std::slice::from_ref(&nested));
         assert!(read(&object).is_ok_and(|extract| extract.text == "Corvia agrees.\n"));
         let resources = page(stream("", AGREES), &String::from_utf8(nested.clone()).unwrap(), &[]);
         assert!(matches!(read(&resources), Err(Unreadable::Damaged(_))));
@@ -328,7 +328,7 @@ fn flipped_bytes_end_in_a_text_or_a_reason() {
         let whole = fs::read(fixture(name)).unwrap();
         for _ in 0..25 {
             let mut bytes = whole.clone();
-            for _ in 0..1 + next() % 20 {
+            for _ in 0..=next() % 20 {
                 let at = next() % bytes.len();
                 bytes[at] = next().to_le_bytes()[0];
             }

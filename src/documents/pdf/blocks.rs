@@ -225,7 +225,9 @@ mod tests {
         let lines: Vec<Line> = lines
             .iter()
             .map(|(x, y, size, text)| {
-                let width = |text: &str| text.chars().count() as f64 * size / 2.0;
+                let width = |text: &str| {
+                    f64::from(u32::try_from(text.chars().count()).unwrap()) * size / 2.0
+                };
                 Line {
                     text: (*text).to_string(),
                     start: Point::new(*x, *y),

@@ -74,18 +74,17 @@ impl CMap {
 
     /// What a code stands for; `None` where the map is silent or says that it does not know.
     pub(super) fn text(&self, code: u32) -> Option<String> {
-        let units = match self.texts.get(&code) {
-            Some(units) => units.clone(),
-            None => {
-                let (from, (to, units)) = self.text_ranges.range(..=code).next_back()?;
-                if code > *to {
-                    return None;
-                }
-                let mut units = units.clone();
-                let last = units.last_mut()?;
-                *last = last.checked_add(u16::try_from(code - from).ok()?)?;
-                units
+        let units = if let Some(units) = self.texts.get(&code) {
+            units.clone()
+        } else {
+            let (from, (to, units)) = self.text_ranges.range(..=code).next_back()?;
+            if code > *to {
+                return None;
             }
+            let mut units = units.clone();
+            let last = units.last_mut()?;
+            *last = last.checked_add(u16::try_from(code - from).ok()?)?;
+            units
         };
         let text = String::from_utf16(&units).ok()?;
         let is_known = !text.is_empty() && !text.chars().any(|c| matches!(c, '\0' | '\u{fffd}'));

@@ -1,4 +1,8 @@
 //! Points, rectangles and transformations of a page.
+#![expect(
+    clippy::many_single_char_names,
+    reason = "the six numbers have these names in the standard"
+)]
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Point {

@@ -112,7 +112,10 @@ impl<'a> Lexer<'a> {
 
     fn array(&mut self, depth: usize) -> Token {
         let mut items = Vec::new();
-        while depth < DEEPEST {
+        if depth >= DEEPEST {
+            return Token::Array(items);
+        }
+        loop {
             self.skip_space();
             match self.peek() {
                 None => break,
@@ -128,7 +131,10 @@ impl<'a> Lexer<'a> {
 
     fn dictionary(&mut self, depth: usize) -> Token {
         let mut entries = Vec::new();
-        while depth < DEEPEST {
+        if depth >= DEEPEST {
+            return Token::Dictionary(entries);
+        }
+        loop {
             self.skip_space();
             if self.rest().starts_with(b">>") {
                 self.at += 2;

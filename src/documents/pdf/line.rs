@@ -45,17 +45,20 @@ const BACK: f64 = 0.6;
 /// Lines, and how many digits among them were raised.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
-    pub(super) lines: Vec<Line>,
+    pub(super) done: Vec<Line>,
     pub(super) raised: usize,
     open: Option<Line>,
     unseen: Option<Unseen>,
     /// Visible letters by their rough place, to know those that are drawn twice.
-    drawn: BTreeMap<(i64, i64), Vec<(Point, Box<str>)>>,
+    drawn: BTreeMap<(i64, i64), Vec<Drawn>>,
     /// The page has characters for its spaces.
     states_spaces: bool,
     /// The last visible letter.
     last: Option<Glyph>,
 }
+
+/// A letter and where it begins.
+type Drawn = (Point, Box<str>);
 
 #[derive(Debug)]
 struct Unseen {
@@ -168,7 +171,7 @@ impl Lines {
         if line.first_word == 0.0 {
             line.first_word = line.end.minus(line.start).length();
         }
-        self.lines.push(line);
+        self.done.push(line);
     }
 
     /// Whether the same letter stands at this very place: some programs make bold type that way.
@@ -302,8 +305,8 @@ mod tests {
     fn glyphs(runs: &[(f64, f64, f64, &str)]) -> Vec<Glyph> {
         let mut glyphs = Vec::new();
         for (x, y, size, text) in runs {
-            for (at, c) in text.chars().enumerate() {
-                let start = x + at as f64 * size / 2.0;
+            for (at, c) in (0u32..).zip(text.chars()) {
+                let start = x + f64::from(at) * size / 2.0;
                 glyphs.push(Glyph {
                     text: c.to_string().into(),
                     start: Point::new(start, *y),
@@ -319,7 +322,7 @@ mod tests {
     }
 
     fn check(runs: &[(f64, f64, f64, &str)], expected: &[&str]) {
-        let found = lines(glyphs(runs)).lines;
+        let found = lines(glyphs(runs)).done;
         let found: Vec<&str> = found.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(found, expected, "{runs:?}");
     }
@@ -365,7 +368,7 @@ mod tests {
         for glyph in &mut all[2..4] {
             glyph.why = Some(Why::NotShown);
         }
-        let found = lines(all).lines;
+        let found = lines(all).done;
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].text, "abef");
         assert_eq!(found[0].unseen, [(2, "cd".to_string(), Why::NotShown)]);

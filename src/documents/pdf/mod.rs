@@ -11,6 +11,7 @@
 mod blocks;
 mod canvas;
 mod cmap;
+mod content;
 mod font;
 mod geometry;
 mod layers;
@@ -50,13 +51,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         if walker.is_damaged {
             return Err(damaged(&format!("a part of page {} is cut off or broken", at + 1)));
         }
-        let lines = lines(canvas.glyphs);
-        raised += lines.raised;
-        letters += lines.lines.iter().map(|line| line.text.len()).sum::<usize>();
+        let found = lines(canvas.glyphs);
+        raised += found.raised;
+        letters += found.done.iter().map(|line| line.text.len()).sum::<usize>();
         if letters > limits.text {
             return Err(Unreadable::TooMuchText(limits.text));
         }
-        set.push(lines.lines);
+        set.push(found.done);
     }
     let style = Style::of(set.iter().map(Vec::as_slice));
     let mut writer = Writer::new(limits);

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use flate2::{Decompress, FlushDecompress, Status};
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
+use lopdf::{DecompressError, Dictionary, Document, Error, LoadOptions, Object, ObjectId, Stream};
 
 use super::geometry::{Matrix, Point, Rect};
 use crate::documents::extract::{Limits, Unreadable};
@@ -35,10 +35,9 @@ impl Source {
         let options =
             LoadOptions { max_decompressed_size: Some(limits.text), ..LoadOptions::default() };
         let document = Document::load_mem_with_options(bytes, options).map_err(|error| {
-            use lopdf::Error;
             match error {
                 Error::InvalidPassword | Error::Decryption(_) => Unreadable::Encrypted,
-                Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { limit }) => {
+                Error::Decompress(DecompressError::MemoryLimitExceeded { limit }) => {
                     Unreadable::TooMuchText(limit)
                 }
                 // Its sentence may hold bytes of the document.
@@ -128,9 +127,10 @@ impl Source {
             None => {
                 let is_whole = stream.content.len() <= left;
                 let bytes = stream.content.get(..left).unwrap_or(&stream.content).to_vec();
-                return match is_whole {
-                    true => Ok(Unpacked { bytes, is_whole }),
-                    false => Err(Unreadable::TooMuchText(self.most)),
+                return if is_whole {
+                    Ok(Unpacked { bytes, is_whole })
+                } else {
+                    Err(Unreadable::TooMuchText(self.most))
                 };
             }
             Some(Object::Name(name)) => name == b"FlateDecode",
@@ -159,7 +159,6 @@ impl Source {
         } else {
             stream
         };
-        use lopdf::{DecompressError, Error};
         match stream.get_plain_content_with_limit(left) {
             Ok(bytes) => Ok(Unpacked { bytes, is_whole: true }),
             Err(Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => {

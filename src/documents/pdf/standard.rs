@@ -11,10 +11,13 @@ pub(super) fn width(font: &str, text: &str) -> Option<u16> {
         return Some(600);
     }
     let (table, other) = match () {
-        () if is("helvetica") || is("arial") => match is("bold") {
-            true => (&HELVETICA_BOLD, 556),
-            false => (&HELVETICA, 556),
-        },
+        () if is("helvetica") || is("arial") => {
+            if is("bold") {
+                (&HELVETICA_BOLD, 556)
+            } else {
+                (&HELVETICA, 556)
+            }
+        }
         () if is("times") => match (is("bold"), slanted) {
             (true, true) => (&TIMES_BOLD_ITALIC, 500),
             (true, false) => (&TIMES_BOLD, 500),

@@ -5,15 +5,16 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, Stream};
 
-use super::canvas::{Area, Canvas, Glyph};
+use super::canvas::Canvas;
+use super::content::Content;
 use super::font::Font;
-use super::geometry::{Matrix, Point, Rect};
+use super::geometry::{Matrix, Rect};
 use super::layers::Layers;
 use super::lexer::{Lexer, Token};
-use super::paint::{Paint, Space};
+use super::paint::Space;
 use super::source::Source;
-use super::state::{Path, State};
-use crate::documents::extract::{Limits, Unreadable, Why};
+use super::state::State;
+use crate::documents::extract::{Limits, Unreadable};
 
 /// Operators for each part that a document may have.
 const OPERATORS: usize = 200;
@@ -37,24 +38,6 @@ pub(super) struct Walker<'a> {
     pub(super) is_damaged: bool,
 }
 
-/// What is being walked through: a page, or a form on it.
-struct Content<'a, 'c> {
-    canvas: &'c mut Canvas,
-    resources: Option<&'a Dictionary>,
-    state: State,
-    /// Saved states, of this content only.
-    saved: Vec<State>,
-    /// For each open marked content, whether its layer is off.
-    marks: Vec<bool>,
-    /// Layers that are off around the content itself.
-    is_off: bool,
-    text: Matrix,
-    line: Matrix,
-    path: Path,
-    /// The forms that are open.
-    forms: Vec<usize>,
-}
-
 impl<'a> Walker<'a> {
     pub(super) fn new(source: &'a Source, limits: &'a Limits) -> Walker<'a> {
         Walker {
@@ -75,18 +58,7 @@ impl<'a> Walker<'a> {
         resources: Option<&'a Dictionary>,
         canvas: &mut Canvas,
     ) -> Result<(), Unreadable> {
-        let mut content = Content {
-            canvas,
-            resources,
-            state: State::new(),
-            saved: Vec::new(),
-            marks: Vec::new(),
-            is_off: false,
-            text: Matrix::SAME,
-            line: Matrix::SAME,
-            path: Path::default(),
-            forms: Vec::new(),
-        };
+        let mut content = Content::new(canvas, resources, State::new());
         self.run(bytes, &mut content)
     }
 
@@ -139,8 +111,9 @@ impl<'a> Walker<'a> {
                     content.state = saved;
                 }
             }
-            (b"cm", [a, b, c, d, e, f]) => {
-                state.matrix = Matrix([*a, *b, *c, *d, *e, *f]).then(state.matrix);
+            (b"cm", numbers) => {
+                let by = numbers.try_into().map_or(Matrix::SAME, Matrix);
+                state.matrix = by.then(state.matrix);
             }
             (b"gs", _) => self.graphics_state(operands, content)?,
             (b"BT", _) => (content.text, content.line) = (Matrix::SAME, Matrix::SAME),
@@ -161,8 +134,8 @@ impl<'a> Walker<'a> {
                 state.text.leading = -y;
                 content.next_line(*x, *y);
             }
-            (b"Tm", [a, b, c, d, e, f]) => {
-                content.line = Matrix([*a, *b, *c, *d, *e, *f]);
+            (b"Tm", numbers) => {
+                content.line = numbers.try_into().map_or(content.line, Matrix);
                 content.text = content.line;
             }
             (b"T*", _) => content.next_line(0.0, -content.state.text.leading),
@@ -364,140 +337,14 @@ impl<'a> Walker<'a> {
         }
         let mut forms = std::mem::take(&mut content.forms);
         forms.push(address);
-        let mut within = Content {
-            canvas: &mut *content.canvas,
-            resources: self.source.dictionary(form, b"Resources").or(content.resources),
-            state,
-            saved: Vec::new(),
-            marks: Vec::new(),
-            is_off: is_off || content.is_off || content.marks.contains(&true),
-            text: Matrix::SAME,
-            line: Matrix::SAME,
-            path: Path::default(),
-            forms,
-        };
+        let resources = self.source.dictionary(form, b"Resources").or(content.resources);
+        let is_off = is_off || content.is_off || content.marks.contains(&true);
+        let mut within = Content::new(&mut *content.canvas, resources, state);
+        (within.is_off, within.forms) = (is_off, forms);
         let done = self.run(&unpacked.bytes, &mut within);
         let mut forms = within.forms;
         forms.pop();
         content.forms = forms;
         done
-    }
-}
-
-impl Content<'_, '_> {
-    fn next_line(&mut self, x: f64, y: f64) {
-        self.line = Matrix([1.0, 0.0, 0.0, 1.0, x, y]).then(self.line);
-        self.text = self.line;
-    }
-
-    /// Moves by thousandths of the size, against the direction of writing.
-    fn move_back(&mut self, thousandths: f64) {
-        let text = &self.state.text;
-        let by = -thousandths / 1000.0 * text.size;
-        let is_vertical = text.font.as_ref().is_some_and(|font| font.is_vertical);
-        self.advance(by, is_vertical);
-    }
-
-    fn advance(&mut self, by: f64, is_vertical: bool) {
-        let (x, y) = if is_vertical { (0.0, by) } else { (by * self.state.text.stretch, 0.0) };
-        self.text = Matrix([1.0, 0.0, 0.0, 1.0, x, y]).then(self.text);
-    }
-
-    /// Puts one letter down and goes on behind it.
-    fn put(&mut self, text: &str, font: &Font, advance: f64) {
-        let set = &self.state.text;
-        let on_page = self.text.then(self.state.matrix);
-        let start = on_page.apply(Point::new(0.0, set.rise));
-        // Lines from top to bottom move by one size for each letter.
-        let advance = if font.is_vertical { -set.size } else { advance };
-        let direction = match font.is_vertical {
-            true => Point::new(0.0, -1.0),
-            false => Point::new(set.size.signum() * set.stretch.signum(), 0.0),
-        };
-        let (along, up) = (on_page.turn(direction), on_page.turn(Point::new(0.0, set.size)));
-        let size = up.length() * font.height;
-        let up = if font.is_vertical { on_page.turn(Point::new(1.0, 0.0)) } else { up };
-        let why = self.why_not();
-        let (paint, _) = self.state.letters();
-        let clip = self.state.clip;
-        self.advance(advance, font.is_vertical);
-        let end = self.text.then(self.state.matrix).apply(Point::new(0.0, self.state.text.rise));
-        let places = [start.x, start.y, end.x, end.y, size];
-        if places.iter().any(|place| !place.is_finite() || place.abs() > 1e9) {
-            return;
-        }
-        let (along, up) = (along.unit(), up.unit());
-        let glyph = Glyph { text: text.into(), start, end, along, up, size, why };
-        self.canvas.put(glyph, paint, clip);
-    }
-
-    /// Why no letter is seen here, whatever its place and colour.
-    fn why_not(&self) -> Option<Why> {
-        let is_off = self.is_off || self.marks.contains(&true);
-        if is_off || matches!(self.state.text.mode, 3 | 7) {
-            return Some(Why::NotShown);
-        }
-        (!self.state.letters().1).then_some(Why::Unseeable)
-    }
-
-    /// Letters of which not even the number is certain.
-    fn unknown_text(&mut self, bytes: usize) {
-        if bytes == 0 {
-            return;
-        }
-        let on_page = self.text.then(self.state.matrix);
-        let start = on_page.apply(Point::new(0.0, 0.0));
-        let size = on_page.turn(Point::new(0.0, self.state.text.size)).length();
-        if ![start.x, start.y, size].iter().all(|place| place.is_finite()) {
-            return;
-        }
-        let (along, up) = (Point::new(1.0, 0.0), Point::new(0.0, 1.0));
-        let why = self.why_not();
-        let glyph = Glyph { text: "\u{fffd}".into(), start, end: start, along, up, size, why };
-        self.canvas.put(glyph, self.state.letters().0, self.state.clip);
-    }
-
-    fn mark(&mut self, is_off: bool, limits: &Limits) -> Result<(), Unreadable> {
-        if self.marks.len() >= limits.depth {
-            return Err(Unreadable::TooDeep(limits.depth));
-        }
-        self.marks.push(is_off);
-        Ok(())
-    }
-
-    fn end_path(&mut self, fills: bool) {
-        let mut path = std::mem::take(&mut self.path);
-        let Some((bounds, is_exact)) = path.close() else { return };
-        if fills && is_exact {
-            for rect in &path.rects {
-                self.cover(*rect, self.state.fill.1, true);
-            }
-        } else if fills {
-            // What lies where in a shape is not known.
-            self.cover(bounds, None, false);
-        }
-        if path.clips {
-            self.state.clip_is_exact &= is_exact && path.rects.len() == 1;
-            self.state.clip = bounds.within(self.state.clip);
-        }
-    }
-
-    /// Paints an area; `is_full` when each of its points is painted.
-    fn cover(&mut self, rect: Rect, paint: Paint, is_full: bool) {
-        let state = &self.state;
-        if state.fill_alpha < 0.05 || self.is_off || self.marks.contains(&true) {
-            return;
-        }
-        let is_opaque = state.is_plain && state.fill_alpha > 0.95;
-        let covers = is_full && is_opaque && state.clip_is_exact;
-        let paint = if is_opaque { paint } else { None };
-        self.canvas.paint(Area { rect: rect.within(state.clip), paint, covers });
-    }
-
-    fn image(&mut self, is_opaque: bool) {
-        let by = self.state.matrix;
-        if let Some(rect) = Rect::around(Rect::corners(0.0, 0.0, 1.0, 1.0, by)) {
-            self.cover(rect, None, is_opaque && by.keeps_axes());
-        }
     }
 }

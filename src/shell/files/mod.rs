@@ -78,7 +78,7 @@ pub fn read_text(path: &Path, cap: u64) -> Result<String, FileError> {
     })
 }
 
-/// Reads a whole file of at most `cap` bytes, whatever is in it.
+/// Reads a whole file of at most `cap` bytes.
 ///
 /// # Errors
 /// It is no regular file, too large, or the system refuses. A link is not followed.
