@@ -148,10 +148,10 @@ impl<'a, 'c> Content<'a, 'c> {
     /// Paints an area; `is_full` when each of its points is painted.
     pub(super) fn cover(&mut self, rect: Rect, paint: Paint, is_full: bool) {
         let state = &self.state;
-        if state.fill_alpha < 0.05 || self.is_off || self.marks.contains(&true) {
+        let (alpha, is_opaque) = state.opacity();
+        if alpha < 0.05 || self.is_off || self.marks.contains(&true) {
             return;
         }
-        let is_opaque = state.is_plain && state.fill_alpha > 0.95;
         let covers = is_full && is_opaque && state.clip_is_exact;
         let paint = if is_opaque { paint } else { None };
         self.canvas.paint(Area { rect: rect.within(state.clip), paint, covers });

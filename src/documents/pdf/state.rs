@@ -22,7 +22,9 @@ pub(super) struct State {
     pub(super) fill_alpha: f64,
     pub(super) stroke_alpha: f64,
     /// Painting replaces what is beneath.
-    pub(super) is_plain: bool,
+    is_plain: bool,
+    /// What the groups around let through, and whether they let everything through.
+    group: (f64, bool),
     pub(super) text: TextState,
 }
 
@@ -49,6 +51,7 @@ impl State {
             fill_alpha: 1.0,
             stroke_alpha: 1.0,
             is_plain: true,
+            group: (1.0, true),
             text: TextState {
                 font: None,
                 size: 0.0,
@@ -82,9 +85,22 @@ impl State {
     pub(super) fn letters(&self) -> (Paint, bool) {
         let (fill, stroke) = (self.fill.1, self.stroke.1);
         match self.text.mode {
-            1 | 5 => (stroke, self.stroke_alpha > 0.05),
-            _ => (fill, self.fill_alpha > 0.05),
+            1 | 5 => (stroke, self.stroke_alpha * self.group.0 > 0.05),
+            _ => (fill, self.fill_alpha * self.group.0 > 0.05),
         }
+    }
+
+    /// Begins a group: it is drawn as a whole, and then put down with the state as it was.
+    pub(super) fn begin_group(&mut self) {
+        let (alpha, is_plain) = self.group;
+        self.group = (alpha * self.fill_alpha, is_plain && self.is_plain);
+        (self.fill_alpha, self.stroke_alpha, self.is_plain) = (1.0, 1.0, true);
+    }
+
+    /// How much of what is painted is seen, and whether nothing shines through.
+    pub(super) fn opacity(&self) -> (f64, bool) {
+        let alpha = self.fill_alpha * self.group.0;
+        (alpha, self.is_plain && self.group.1 && alpha > 0.95)
     }
 }
 

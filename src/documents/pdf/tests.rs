@@ -143,6 +143,21 @@ fn forms_are_drawn_where_they_are_placed_and_never_within_themselves() {
 }
 
 #[test]
+fn a_group_that_shines_through_covers_nothing() {
+    let form = stream(
+        "/Subtype /Form /BBox [0 0 200 100] /Group << /S /Transparency >>",
+        "0 0 99 99 re f",
+    );
+    check(
+        "BT /F 10 Tf 10 50 Td (yes) Tj ET /G gs /X Do BT /F 10 Tf 10 30 Td (yes) Tj ET",
+        "/XObject << /X 6 0 R >> /ExtGState << /G << /ca .3 >> >>",
+        &["null".to_string(), form],
+        "yes\nyes\n",
+        &[],
+    );
+}
+
+#[test]
 fn codes_without_a_meaning_are_not_guessed() {
     let objects = [
         "null".to_string(),

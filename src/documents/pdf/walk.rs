@@ -335,6 +335,9 @@ impl<'a> Walker<'a> {
             state.clip_is_exact &= state.matrix.keeps_axes();
             state.clip = Rect::around(corners).map_or(state.clip, |r| r.within(state.clip));
         }
+        if self.source.dictionary(form, b"Group").is_some() {
+            state.begin_group();
+        }
         let mut forms = std::mem::take(&mut content.forms);
         forms.push(address);
         let resources = self.source.dictionary(form, b"Resources").or(content.resources);
