@@ -13,6 +13,8 @@ mod cli;
 mod coverage;
 mod docs;
 #[cfg(unix)]
+mod documents;
+#[cfg(unix)]
 mod hostile;
 mod loading;
 mod picture;

@@ -7,15 +7,15 @@ use std::process::ExitCode;
 
 use super::open;
 use super::output::{Done, Failure, remark, write};
-use crate::documents::{Extract, Meta};
+use crate::documents::{Extract, Limits, Meta};
 use crate::dossier::date::Date;
 use crate::dossier::entry::DocumentEntry;
 use crate::dossier::terms::DocumentKind;
 use crate::dossier::{Dossier, documents_fragment, slug};
 use crate::shell::copies;
-use crate::shell::{clock, files};
+use crate::shell::{clock, documents, files};
 use crate::text::visible::Shown;
-use crate::verify::{NoText, hash};
+use crate::verify::hash;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -97,11 +97,8 @@ fn look(
     if let Some((_, there)) = held.iter().find(|(known, _)| *known == hash) {
         return Err(format!("`{name}` is in the dossier already, as documents/{there}"));
     }
-    let extract = copies::extract(&bytes, &name).map_err(|why| match why {
-        NoText::Absent(why) | NoText::Unreadable(why) => {
-            format!("`{name}` is not added: {why}")
-        }
-    })?;
+    let extract = documents::extract(&bytes, &name, &Limits::default())
+        .map_err(|why| format!("`{name}` is not added: {why}"))?;
     if extract.text.trim().is_empty() {
         return Err(format!("`{name}` is not added: there is no text in it"));
     }

@@ -11,6 +11,7 @@ mod list;
 mod new;
 mod open;
 mod output;
+mod read_document;
 mod show;
 
 use std::path::PathBuf;
@@ -64,6 +65,9 @@ enum Command {
     Export(export::Args),
     /// Print every command with its keys
     Keys(keys::Args),
+    /// Read a document from standard input, within limits, for this program itself
+    #[command(hide = true)]
+    ReadDocument(read_document::Args),
     /// Print the completion script of a shell
     Completions {
         /// The shell
@@ -105,6 +109,7 @@ pub fn main() -> ExitCode {
         Some(Command::Add(args)) => add::run(args),
         Some(Command::Export(args)) => export::run(args),
         Some(Command::Keys(args)) => keys::run(args),
+        Some(Command::ReadDocument(args)) => read_document::run(args),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();
             let mut command = <Cli as clap::CommandFactory>::command();

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use super::documents;
 use super::files::{self, LARGEST_FILE};
-use crate::documents::{self, Extract, Limits};
+use crate::documents::Limits;
 use crate::verify::{Copy, NoText, hash};
 
 /// Endings under which a copy is looked for, without the dot, in small letters.
@@ -130,19 +131,10 @@ impl Folder {
 /// # Errors
 /// Why there is no text.
 pub fn read(path: &Path) -> Result<Copy, NoText> {
-    let bytes = files::read_bytes(path, LARGEST_FILE)
+    let document = documents::read(path, &Limits::default())
         .map_err(|error| NoText::Unreadable(error.to_string()))?;
-    let extract = extract(&bytes, &name(path))?;
-    Ok(Copy { hash: hash(&bytes), extract })
-}
-
-/// The text of a document's bytes; `name` only tells Markdown from plain text.
-///
-/// # Errors
-/// Why there is none.
-pub fn extract(bytes: &[u8], name: &str) -> Result<Extract, NoText> {
-    documents::read(bytes, name, &Limits::default())
-        .map_err(|why| NoText::Unreadable(why.to_string()))
+    let extract = document.extract.map_err(|why| NoText::Unreadable(why.to_string()))?;
+    Ok(Copy { hash: document.hash, extract })
 }
 
 /// The files of a folder with the hashes of their bytes.

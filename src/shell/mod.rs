@@ -12,6 +12,7 @@
 
 pub mod clock;
 pub mod copies;
+pub mod documents;
 mod ending;
 pub mod env;
 mod error;

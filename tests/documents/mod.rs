@@ -1,0 +1,3 @@
+//! Documents: the files of real programs, and hostile ones.
+
+mod pdf;
