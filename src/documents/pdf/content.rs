@@ -5,7 +5,7 @@ use lopdf::Dictionary;
 use super::canvas::{Area, Canvas, Glyph};
 use super::font::Font;
 use super::geometry::{Matrix, Point, Rect};
-use super::paint::Paint;
+use super::paint::{Paint, WHITE, is_same};
 use super::state::{Path, State};
 use crate::documents::extract::{Limits, Unreadable, Why};
 
@@ -128,7 +128,7 @@ impl<'a, 'c> Content<'a, 'c> {
         Ok(())
     }
 
-    pub(super) fn end_path(&mut self, fills: bool) {
+    pub(super) fn end_path(&mut self, fills: bool, strokes: bool) {
         let mut path = std::mem::take(&mut self.path);
         let Some((bounds, is_exact)) = path.close() else { return };
         if fills && is_exact {
@@ -138,6 +138,11 @@ impl<'a, 'c> Content<'a, 'c> {
         } else if fills {
             // What lies where in a shape is not known.
             self.cover(bounds, None, false);
+        }
+        let is_off = self.is_off || self.marks.contains(&true);
+        let strokes = strokes && !is_off && self.state.stroke_alpha > 0.05;
+        if strokes && !is_same(self.state.stroke.1, WHITE) {
+            path.lines.iter().for_each(|line| self.canvas.rule(*line));
         }
         if path.clips {
             self.state.clip_is_exact &= is_exact && path.rects.len() == 1;

@@ -116,6 +116,11 @@ impl Rect {
         }
     }
 
+    /// The shorter of its sides.
+    pub(super) fn thickness(self) -> f64 {
+        (self.high.x - self.low.x).min(self.high.y - self.low.y)
+    }
+
     pub(super) fn holds(self, p: Point) -> bool {
         (self.low.x..=self.high.x).contains(&p.x) && (self.low.y..=self.high.y).contains(&p.y)
     }

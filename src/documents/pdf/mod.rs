@@ -51,7 +51,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         if walker.is_damaged {
             return Err(damaged(&format!("a part of page {} is cut off or broken", at + 1)));
         }
-        let found = lines(canvas.glyphs);
+        let found = lines(canvas.finish());
         raised += found.raised;
         letters += found.done.iter().map(|line| line.text.len()).sum::<usize>();
         if letters > limits.text {

@@ -111,6 +111,9 @@ pub(super) struct Path {
     pub(super) rects: Vec<Rect>,
     /// Points of lines, as far as they may make a rectangle.
     points: Vec<Point>,
+    /// Its straight lines.
+    pub(super) lines: Vec<(Point, Point)>,
+    last: Option<Point>,
     bounds: Option<Rect>,
     /// There are curves or more than one figure of lines.
     is_shape: bool,
@@ -118,7 +121,7 @@ pub(super) struct Path {
     pub(super) clips: bool,
 }
 
-/// Rectangles in one path that are looked at one by one.
+/// Rectangles and lines in one path that are looked at one by one.
 const RECTS: usize = 256;
 
 impl Path {
@@ -138,6 +141,7 @@ impl Path {
             }
             (b"m", [x, y]) => {
                 self.finish_lines();
+                self.last = None;
                 self.line(by.apply(Point::new(*x, *y)));
             }
             (b"l", [x, y]) => self.line(by.apply(Point::new(*x, *y))),
@@ -146,6 +150,7 @@ impl Path {
                 let points: Vec<Point> =
                     points.map(|[x, y]| by.apply(Point::new(*x, *y))).collect();
                 self.grow(&points);
+                self.last = points.last().copied();
                 self.is_shape = true;
             }
             _ => {}
@@ -154,6 +159,11 @@ impl Path {
 
     fn line(&mut self, point: Point) {
         self.grow(&[point]);
+        if let Some(last) = self.last.replace(point)
+            && self.lines.len() < RECTS
+        {
+            self.lines.push((last, point));
+        }
         if self.points.len() < 6 {
             self.points.push(point);
         } else {

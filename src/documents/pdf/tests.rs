@@ -96,6 +96,10 @@ fn what_cannot_be_seen_stands_apart() {
     check("BT /F 10 Tf 10 -30 Td (no) Tj ET", Unseeable);
     check("/G gs BT /F 10 Tf 10 30 Td (no) Tj ET", Unseeable);
     check("0 0 5 5 re W n BT /F 10 Tf 10 30 Td (no) Tj ET", Unseeable);
+    // Struck out, by a line or by a thin area.
+    let struck = "BT /F 10 Tf 10 30 Td (no) Tj ET";
+    check(&format!("{struck} 9 33 m 25 33 l S"), Why::Deleted);
+    check(&format!("9 32.5 20 .8 re f {struck}"), Why::Deleted);
     // Covered, as badly blackened texts are; and black on black.
     check("BT /F 10 Tf 10 30 Td (no) Tj ET 0 20 50 20 re f", Unseeable);
     check("0 20 50 20 re f BT /F 10 Tf 10 30 Td (no) Tj ET", Unseeable);
@@ -108,6 +112,16 @@ fn what_can_be_seen_is_not_taken_for_hidden() {
     seen("1 g 0 0 200 100 re f 0 g BT /F 10 Tf 10 30 Td (yes) Tj ET");
     seen("BT /F 10 Tf 10 30 Td (yes) Tj ET 0 20 5 20 re f");
     seen("BT /F 10 Tf 10 30 Td (yes) Tj ET 0 20 m 90 20 l 40 60 l f");
+    seen("BT /F 10 Tf 10 30 Td (yes) Tj ET 9 28 m 60 28 l S 9 41 m 60 41 l S 9 33 m 12 33 l S");
+    // A background of narrow strips.
+    seen(
+        "0 20 90 3 re 0 23 90 3 re 0 26 90 3 re 0 29 90 3 re 0 32 90 3 re 0 35 90 3 re 0 38 90 3 re f \
+          1 g BT /F 20 Tf 10 24 Td (yes) Tj ET",
+    );
+    seen(
+        "0 1 1 rg 0 30 90 2 re f 0 32 90 2 re f 0 34 90 2 re f 0 36 90 2 re f 0 38 90 2 re f 0 g \
+          BT /F 10 Tf 10 30 Td (yes) Tj ET",
+    );
     seen("q 0 0 5 5 re W n Q BT /F 10 Tf 10 30 Td (yes) Tj ET");
     seen("1 G 2 Tr BT /F 10 Tf 10 30 Td (yes) Tj ET");
 }

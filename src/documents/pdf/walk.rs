@@ -178,8 +178,10 @@ impl<'a> Walker<'a> {
                 content.path.add(operator, operands, state.matrix);
             }
             (b"W" | b"W*", _) => content.path.clips = true,
-            (b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*", _) => content.end_path(true),
-            (b"n" | b"S" | b"s", _) => content.end_path(false),
+            (b"f" | b"F" | b"f*", _) => content.end_path(true, false),
+            (b"B" | b"B*" | b"b" | b"b*", _) => content.end_path(true, true),
+            (b"S" | b"s", _) => content.end_path(false, true),
+            (b"n", _) => content.end_path(false, false),
             (b"sh", _) => content.cover(content.state.clip, None, false),
             (b"Do", _) => self.object(operands, content)?,
             (b"BMC", _) => content.mark(false, self.limits)?,
@@ -270,7 +272,7 @@ impl<'a> Walker<'a> {
         };
         let most = self.limits.parts.saturating_mul(LETTERS);
         for code in font.codes(bytes) {
-            if content.canvas.glyphs.len() >= most {
+            if content.canvas.len() >= most {
                 return Err(Unreadable::TooManyParts(most));
             }
             self.unknown += usize::from(code.text.is_none());
