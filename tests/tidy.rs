@@ -13,6 +13,7 @@ use onrecord::views::commands;
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("dossier", &["text"]),
+    ("documents", &["text", "dossier"]),
     ("verify", &["text", "dossier"]),
     ("search", &["text", "dossier"]),
     ("insight", &["text", "dossier"]),
@@ -40,7 +41,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("ron", &["dossier"]),
-    ("serde", &["dossier", "export"]),
+    ("serde", &["dossier", "documents", "export"]),
     ("serde_json", &["export"]),
     ("csv::Writer", &["export"]),
     ("sha2", &["verify"]),
@@ -52,7 +53,14 @@ const DOORS: &[(&str, &[&str])] = &[
     ("std::thread", &["shell"]),
     ("std::time", &["shell"]),
     ("std::process", &["shell", "cli", "main.rs"]),
-    ("std::io", &["shell", "cli", "export"]),
+    // Documents are read from memory: `Read` and `Cursor` open nothing.
+    ("std::io", &["shell", "cli", "export", "documents/docx"]),
+    ("encoding_rs", &["documents"]),
+    ("chardetng", &["documents"]),
+    ("entities", &["documents"]),
+    ("zip", &["documents"]),
+    ("roxmltree", &["documents"]),
+    ("pulldown_cmark", &["documents"]),
 ];
 
 /// Lines of a file, at most; tables of data may be longer.

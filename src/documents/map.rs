@@ -52,6 +52,27 @@ impl Map {
         }
     }
 
+    /// The pieces of a stretch of text with the bytes of each, cut to the stretch where that can be.
+    pub fn pieces(
+        &self,
+        text: Range<usize>,
+    ) -> impl Iterator<Item = (Range<usize>, Range<usize>)> + '_ {
+        let first = self.pieces.partition_point(|piece| piece.text.end <= text.start);
+        let pieces = self.pieces.iter().skip(first);
+        pieces.take_while(move |piece| piece.text.start < text.end).map(move |piece| {
+            let start = piece.text.start.max(text.start);
+            let end = piece.text.end.min(text.end);
+            let source = match piece.is_same() {
+                true => {
+                    piece.source.start + start - piece.text.start
+                        ..piece.source.end + end - piece.text.end
+                }
+                false => piece.source.clone(),
+            };
+            (start..end, source)
+        })
+    }
+
     /// The bytes that a stretch of text was read from: from those of its first character to those of
     /// its last. `None` where there are none.
     pub fn source(&self, text: Range<usize>) -> Option<Range<usize>> {
@@ -98,6 +119,8 @@ mod tests {
         ] {
             assert_eq!(map.source(text.clone()), source, "{text:?}");
         }
+        let pieces: Vec<_> = map.pieces(3..9).collect();
+        assert_eq!(pieces, [(3..6, 13..16), (6..7, 16..21), (8..9, 30..31)]);
     }
 
     #[test]

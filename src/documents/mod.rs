@@ -5,6 +5,7 @@
 
 mod decode;
 mod extract;
+mod html;
 mod map;
 mod plain;
 mod sniff;
@@ -34,6 +35,7 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unread
     let kind = kind(bytes, name)?;
     match kind {
         Kind::Text => plain::read(decode::decode(bytes, None, limits)?, limits),
-        Kind::Markdown | Kind::Html | Kind::Pdf | Kind::Docx => todo!(),
+        Kind::Html => html::read(bytes, limits),
+        Kind::Markdown | Kind::Pdf | Kind::Docx => todo!(),
     }
 }

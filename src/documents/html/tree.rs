@@ -1,0 +1,578 @@
+//! Which elements are open, and what that means for the text in them. It keeps to the HTML standard
+//! where it decides what can be seen: implied end tags, tags that do not match, marks of writing
+//! that go on behind the block in which they were left open.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
+use super::super::extract::{BlockKind, Limits, Unreadable, Why};
+use super::super::writer::Writer;
+use super::elements as html;
+use super::style::{Sight, sight};
+use super::tokens::Tag;
+
+/// An open element.
+#[derive(Debug)]
+struct Open {
+    name: String,
+    own: Own,
+    state: State,
+    /// Which of the marks it is.
+    mark: Option<usize>,
+    /// It ended before what was begun in it: it closes with that.
+    is_over: bool,
+}
+
+/// What an element says of its own.
+#[derive(Clone, Copy, Debug, Default)]
+struct Own {
+    sight: Sight,
+    kind: Option<BlockKind>,
+    /// Within SVG or MathML: the names there mean other things.
+    foreign: bool,
+}
+
+/// What holds for text, by all the elements around it.
+#[derive(Clone, Copy, Debug)]
+struct State {
+    gone: Option<Why>,
+    visible: bool,
+    has_size: bool,
+    kind: BlockKind,
+}
+
+impl State {
+    const OUTSIDE: State =
+        State { gone: None, visible: true, has_size: true, kind: BlockKind::Paragraph };
+
+    fn within(self, own: Own) -> State {
+        State {
+            gone: self.gone.or(own.sight.gone),
+            visible: own.sight.visible.unwrap_or(self.visible),
+            has_size: own.sight.has_size.unwrap_or(self.has_size),
+            kind: own.kind.unwrap_or(self.kind),
+        }
+    }
+
+    /// What is not shown leaves no gap; what is too pale or struck out does.
+    fn takes_room(self) -> bool {
+        !matches!(self.gone, Some(Why::NotShown | Why::Beside))
+    }
+
+    fn why_unseen(self) -> Option<Why> {
+        self.gone
+            .or((!self.visible).then_some(Why::NotShown))
+            .or((!self.has_size).then_some(Why::Unseeable))
+    }
+}
+
+/// A mark of writing (`<b>`) that was begun and not ended, or a border that marks do not cross.
+#[derive(Debug)]
+struct Mark {
+    id: usize,
+    name: String,
+    own: Own,
+    /// Two marks with the same are alike.
+    alike: u64,
+    is_open: bool,
+}
+
+/// Whether the next line break counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LineBreak {
+    Counts,
+    /// The first one in `<pre>` does not.
+    First,
+    /// The second half of a carriage return and line feed does not.
+    Second,
+}
+
+#[derive(Debug)]
+pub(in super::super) struct Tree {
+    pub(super) writer: Writer,
+    open: Vec<Open>,
+    marks: Vec<Mark>,
+    /// How many marks there were so far.
+    ids: usize,
+    line_break: LineBreak,
+    depth: usize,
+}
+
+impl Tree {
+    pub(super) fn new(limits: &Limits) -> Tree {
+        Tree {
+            writer: Writer::new(limits),
+            open: Vec::new(),
+            marks: Vec::new(),
+            ids: 0,
+            line_break: LineBreak::Counts,
+            depth: limits.depth,
+        }
+    }
+
+    /// Whether the next tag stands within SVG or MathML.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.open.last().is_some_and(|open| open.own.foreign)
+    }
+
+    /// Whether text that comes now could be seen.
+    pub(super) fn is_seen(&self) -> bool {
+        self.state().why_unseen().is_none()
+    }
+
+    fn state(&self) -> State {
+        self.open.last().map_or(State::OUTSIDE, |open| open.state)
+    }
+
+    /// Text, and the bytes that it was read from.
+    pub(super) fn text(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        if !self.is_foreign() {
+            self.go_on_with_marks()?;
+        }
+        let state = self.state();
+        if let Some(why) = state.why_unseen() {
+            return self.writer.hidden(text, why);
+        }
+        if state.kind != BlockKind::Verbatim {
+            return self.writer.flowing(text, source);
+        }
+        let is_same = text.len() == source.len();
+        let mut at = 0;
+        for line in text.split_inclusive(['\r', '\n']) {
+            let part = match is_same {
+                true => source.start + at..source.start + at + line.len(),
+                false => source.clone(),
+            };
+            at += line.len();
+            self.verbatim(line, part)?;
+        }
+        Ok(())
+    }
+
+    /// A line with its line break, where white space counts.
+    fn verbatim(&mut self, line: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        let before = std::mem::replace(&mut self.line_break, LineBreak::Counts);
+        match (line, before) {
+            ("\n", LineBreak::First | LineBreak::Second) => Ok(()),
+            ("\r", LineBreak::First) => {
+                self.line_break = LineBreak::Second;
+                Ok(())
+            }
+            _ => match line.strip_suffix('\r') {
+                Some(words) => {
+                    self.line_break = LineBreak::Second;
+                    let is_same = line.len() == source.len();
+                    let end = if is_same { source.end - 1 } else { source.start };
+                    self.writer.verbatim(words, source.start..end.max(source.start))?;
+                    self.writer.verbatim("\n", end..source.end)
+                }
+                None => self.writer.verbatim(line, source),
+            },
+        }
+    }
+
+    /// A line break in the midst of text.
+    pub(super) fn line_break(&mut self, source: Range<usize>) -> Result<(), Unreadable> {
+        self.go_on_with_marks()?;
+        match self.state().why_unseen() {
+            Some(why) => self.writer.hidden("\n", why),
+            None => self.writer.line_break(source),
+        }
+    }
+
+    /// A start tag.
+    pub(super) fn start(&mut self, tag: &Tag<'_>, source: Range<usize>) -> Result<(), Unreadable> {
+        let name = tag.name.as_ref();
+        self.line_break = LineBreak::Counts;
+        if self.is_foreign() {
+            let is_html = html::breaks_out(name)
+                || name == "font"
+                    && ["color", "face", "size"].iter().any(|a| tag.attribute(a).is_some());
+            if !is_html {
+                if tag.closes_itself {
+                    return Ok(());
+                }
+                let mut own = Self::own(tag);
+                own.foreign = !html::holds_html(name);
+                return self.push(name, own, None);
+            }
+            while self.is_foreign() {
+                self.close_from(self.open.len() - 1);
+            }
+        }
+        match name {
+            "br" => return self.line_break(source),
+            "hr" => {
+                self.make_room(name);
+                self.boundary();
+                return Ok(());
+            }
+            "html" | "body" if self.merge(name, tag) => return Ok(()),
+            "head" | "frameset" => return Ok(()),
+            _ if html::is_void(name) && !html::is_table_part(name) => return Ok(()),
+            _ if html::is_table_part(name) && !self.is_in_table() => return Ok(()),
+            "col" => return Ok(()),
+            "svg" | "math" => {
+                self.go_on_with_marks()?;
+                if tag.closes_itself {
+                    return Ok(());
+                }
+                let own = Own { foreign: true, ..Self::own(tag) };
+                return self.push(name, own, None);
+            }
+            _ => {}
+        }
+        self.make_room(name);
+        let own = Self::own(tag);
+        if html::is_formatting(name) {
+            if matches!(name, "a" | "nobr") && self.mark_of(name).is_some() {
+                self.end_mark(name);
+            }
+            self.go_on_with_marks()?;
+            let mark = self.remember(tag, own);
+            return self.push(name, own, Some(mark));
+        }
+        if !html::is_block(name) {
+            self.go_on_with_marks()?;
+        }
+        self.push(name, own, None)?;
+        if html::is_verbatim(name) {
+            self.line_break = LineBreak::First;
+        }
+        if html::is_marker(name) {
+            let border = Mark { id: 0, name: String::new(), own, alike: 0, is_open: true };
+            self.marks.push(border);
+        }
+        Ok(())
+    }
+
+    fn own(tag: &Tag<'_>) -> Own {
+        let name = tag.name.as_ref();
+        let mut sight = sight(tag);
+        let closed = name == "dialog" && tag.attribute("open").is_none();
+        // Marks of writing are written in the text's own lines: a struck word is no word of it.
+        sight.gone = sight.gone.or(html::gone(name)).or(closed.then_some(Why::NotShown));
+        Own { sight, kind: html::kind(name), foreign: false }
+    }
+
+    /// An end tag.
+    pub(super) fn end(&mut self, name: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        self.line_break = LineBreak::Counts;
+        if self.is_foreign() {
+            if matches!(name, "br" | "p") {
+                while self.is_foreign() {
+                    self.close_from(self.open.len() - 1);
+                }
+            } else {
+                let foreign = self.open.iter().rposition(|open| !open.own.foreign);
+                let first = foreign.map_or(0, |at| at + 1);
+                let inside = self.open.iter().rposition(|open| open.name == name);
+                if let Some(at) = inside.filter(|at| *at >= first) {
+                    self.close_from(at);
+                    return Ok(());
+                }
+            }
+        }
+        match name {
+            "br" => self.line_break(source)?,
+            "p" => match self.in_scope(|n| n == "p", |n| n == "button") {
+                Some(at) => self.close_from(at),
+                None => self.boundary(),
+            },
+            "li" => self.end_in_scope(|n| n == "li", |n| matches!(n, "ol" | "ul")),
+            "html" | "body" | "head" => {}
+            // What was begun in a form stays in it, even when the form ends first.
+            "form" => {
+                if let Some(at) = self.in_scope(|n| n == "form", |_| false) {
+                    if at + 1 == self.open.len() {
+                        self.close_from(at);
+                    } else if let Some(open) = self.open.get_mut(at) {
+                        open.is_over = true;
+                    }
+                }
+            }
+            "template" => {
+                if let Some(at) = self.open.iter().rposition(|open| open.name == name) {
+                    self.close_from(at);
+                }
+            }
+            _ if html::heading(name).is_some() => {
+                self.end_in_scope(|n| html::heading(n).is_some(), |_| false);
+            }
+            "table" => self.end_in_table(name),
+            _ if html::is_table_part(name) => self.end_in_table(name),
+            _ if html::is_formatting(name) => self.end_mark(name),
+            _ if html::is_block(name) && html::is_special(name) || html::is_marker(name) => {
+                self.end_in_scope(|n| n == name, |_| false);
+            }
+            _ => self.end_other(name),
+        }
+        Ok(())
+    }
+
+    /// The kind of block that text here belongs to begins anew.
+    pub(super) fn boundary(&mut self) {
+        self.writer.block(self.state().kind);
+    }
+
+    /// A block begins or ends that takes up no room: what is around it stands together.
+    fn boundary_unseen(&mut self) {
+        self.writer.part_hidden();
+    }
+
+    fn push(&mut self, name: &str, own: Own, mark: Option<usize>) -> Result<(), Unreadable> {
+        if self.open.len() >= self.depth {
+            return Err(Unreadable::TooDeep(self.depth));
+        }
+        let state = self.state().within(own);
+        self.open.push(Open { name: name.to_string(), own, state, mark, is_over: false });
+        if html::is_block(name) && !own.foreign {
+            if state.takes_room() { self.boundary() } else { self.boundary_unseen() }
+        }
+        Ok(())
+    }
+
+    /// Opens an element that hides what follows until its end tag, which is yet to come.
+    pub(super) fn hide(&mut self, name: &str) -> Result<(), Unreadable> {
+        let sight = Sight { gone: Some(Why::NotShown), ..Sight::default() };
+        self.push(name, Own { sight, ..Own::default() }, None)
+    }
+
+    /// Closes the elements from the open one at `at` on.
+    fn close_from(&mut self, at: usize) {
+        let (mut is_boundary, mut is_unseen) = (false, false);
+        while self.open.len() > at || self.open.last().is_some_and(|open| open.is_over) {
+            let Some(open) = self.open.pop() else { break };
+            let is_block = html::is_block(&open.name) && !open.own.foreign;
+            is_boundary |= is_block && open.state.takes_room();
+            is_unseen |= is_block && !open.state.takes_room();
+            if let Some(id) = open.mark
+                && let Some(mark) = self.marks.iter_mut().rev().find(|mark| mark.id == id)
+            {
+                mark.is_open = false;
+            }
+            if html::is_marker(&open.name) && !open.own.foreign {
+                let border = self.marks.iter().rposition(|mark| mark.name.is_empty());
+                self.marks.truncate(border.unwrap_or(0));
+            }
+        }
+        if is_boundary {
+            self.boundary();
+        } else if is_unseen {
+            self.boundary_unseen();
+        }
+    }
+
+    /// The innermost open element that is wanted, unless something stands in the way.
+    fn in_scope(
+        &self,
+        wanted: impl Fn(&str) -> bool,
+        also_bars: impl Fn(&str) -> bool,
+    ) -> Option<usize> {
+        for (at, open) in self.open.iter().enumerate().rev() {
+            if wanted(&open.name) {
+                return Some(at);
+            }
+            if html::is_scope(&open.name) || also_bars(&open.name) {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn end_in_scope(&mut self, wanted: impl Fn(&str) -> bool, also_bars: impl Fn(&str) -> bool) {
+        if let Some(at) = self.in_scope(wanted, also_bars) {
+            self.close_from(at);
+        }
+    }
+
+    fn end_in_table(&mut self, name: &str) {
+        let is_border = |n: &str| matches!(n, "table" | "template" | "html");
+        let found = self.open.iter().rposition(|open| open.name == name || is_border(&open.name));
+        if let Some(at) = found
+            && self.open.get(at).is_some_and(|open| open.name == name)
+        {
+            self.close_from(at);
+        }
+    }
+
+    fn end_other(&mut self, name: &str) {
+        for (at, open) in self.open.iter().enumerate().rev() {
+            if open.name == name {
+                return self.close_from(at);
+            }
+            if html::is_special(&open.name) {
+                return;
+            }
+        }
+    }
+
+    fn is_in_table(&self) -> bool {
+        let border = self
+            .open
+            .iter()
+            .rfind(|open| matches!(open.name.as_str(), "table" | "template" | "html"));
+        border.is_some_and(|open| open.name != "html")
+    }
+
+    /// Ends what a start tag of `name` ends.
+    fn make_room(&mut self, name: &str) {
+        let last = self.open.last().map(|open| open.name.as_str()).unwrap_or_default();
+        match name {
+            "li" | "dd" | "dt" => {
+                let alike = |open: &str| match name {
+                    "li" => open == "li",
+                    _ => matches!(open, "dd" | "dt"),
+                };
+                let bars = |n: &str| html::is_special(n) && !matches!(n, "address" | "div" | "p");
+                let found =
+                    self.open.iter().rposition(|open| alike(&open.name) || bars(&open.name));
+                if let Some(at) = found
+                    && self.open.get(at).is_some_and(|open| alike(&open.name))
+                {
+                    self.close_from(at);
+                }
+            }
+            "option" | "optgroup" if last == "option" => self.close_from(self.open.len() - 1),
+            "rb" | "rt" | "rtc" | "rp" if matches!(last, "rb" | "rt" | "rtc" | "rp") => {
+                self.close_from(self.open.len() - 1);
+            }
+            "button" => self.end_in_scope(|n| n == "button", |_| false),
+            "table" if matches!(last, "table" | "tbody" | "thead" | "tfoot" | "tr") => {
+                self.end_in_table("table");
+            }
+            _ if html::is_table_part(name) => {
+                let outer = self.open.iter().rposition(|open| html::stands_in(name, &open.name));
+                self.close_from(outer.map_or(0, |at| at + 1));
+            }
+            _ if html::heading(name).is_some() && html::heading(last).is_some() => {
+                self.close_from(self.open.len() - 1);
+            }
+            _ => {}
+        }
+        if html::ends_paragraph(name)
+            && let Some(at) = self.in_scope(|n| n == "p", |n| n == "button")
+        {
+            self.close_from(at);
+        }
+    }
+
+    /// A second `<body>` only adds what it says to the first.
+    fn merge(&mut self, name: &str, tag: &Tag<'_>) -> bool {
+        let Some(at) = self.open.iter().position(|open| open.name == name) else { return false };
+        let sight = sight(tag);
+        if let Some(open) = self.open.get_mut(at) {
+            let own = &mut open.own.sight;
+            own.gone = own.gone.or(sight.gone);
+            own.visible = own.visible.or(sight.visible);
+            own.has_size = own.has_size.or(sight.has_size);
+        }
+        self.settle(at);
+        true
+    }
+
+    /// Works out the states anew, from the open element at `from` on.
+    fn settle(&mut self, from: usize) {
+        let before = from.checked_sub(1).and_then(|at| self.open.get(at));
+        let mut state = before.map_or(State::OUTSIDE, |open| open.state);
+        for open in self.open.iter_mut().skip(from) {
+            state = state.within(open.own);
+            open.state = state;
+        }
+    }
+}
+
+/// Marks of writing.
+impl Tree {
+    fn remember(&mut self, tag: &Tag<'_>, own: Own) -> usize {
+        let mut hasher = DefaultHasher::new();
+        (&tag.name, &tag.attributes).hash(&mut hasher);
+        let alike = hasher.finish();
+        // The standard keeps three that are alike, so that a forgotten end tag does not pile up.
+        let border = self.marks.iter().rposition(|mark| mark.name.is_empty());
+        let here = border.map_or(0, |at| at + 1);
+        let same = self.marks.iter().enumerate().skip(here).filter(|(_, mark)| mark.alike == alike);
+        let same: Vec<usize> = same.map(|(at, _)| at).collect();
+        if let (3.., Some(first)) = (same.len(), same.first()) {
+            self.marks.remove(*first);
+        }
+        self.ids += 1;
+        let (id, name) = (self.ids, tag.name.to_string());
+        self.marks.push(Mark { id, name, own, alike, is_open: true });
+        id
+    }
+
+    /// Where the last mark of that name is, up to a border.
+    fn mark_of(&self, name: &str) -> Option<usize> {
+        let at = self.marks.iter().rposition(|mark| mark.name.is_empty() || mark.name == name)?;
+        self.marks.get(at).filter(|mark| !mark.name.is_empty()).map(|_| at)
+    }
+
+    /// Opens again the marks whose block ended before they did.
+    fn go_on_with_marks(&mut self) -> Result<(), Unreadable> {
+        let is_done = |mark: &Mark| mark.is_open || mark.name.is_empty();
+        if self.marks.last().is_none_or(is_done) {
+            return Ok(());
+        }
+        let first = self.marks.iter().rposition(is_done).map_or(0, |at| at + 1);
+        for at in first..self.marks.len() {
+            let Some(mark) = self.marks.get_mut(at) else { break };
+            mark.is_open = true;
+            let (name, own, id) = (mark.name.clone(), mark.own, mark.id);
+            self.push(&name, own, Some(id))?;
+        }
+        Ok(())
+    }
+
+    /// Ends a mark, also when blocks that were begun in it are still open: the standard's
+    /// "adoption agency", as far as it decides what is seen.
+    fn end_mark(&mut self, name: &str) {
+        let last_is_plain = self.open.last().is_some_and(|o| o.name == name && o.mark.is_none());
+        if last_is_plain {
+            return self.close_from(self.open.len() - 1);
+        }
+        let Some(mark) = self.mark_of(name) else { return self.end_other(name) };
+        let id = self.marks.get(mark).map(|mark| mark.id);
+        let Some(at) = self.open.iter().rposition(|open| open.mark == id) else {
+            self.marks.remove(mark);
+            return;
+        };
+        if self.open.iter().skip(at + 1).any(|open| html::is_scope(&open.name)) {
+            return;
+        }
+        let special = |open: &Open| html::is_special(&open.name);
+        let blocks: Vec<usize> = (at + 1..self.open.len())
+            .filter(|at| self.open.get(*at).is_some_and(special))
+            .collect();
+        // The standard's loop goes through eight blocks; in those behind them the mark goes on.
+        let Some(last) = blocks.iter().take(8).next_back().copied() else {
+            self.close_from(at);
+            self.marks.remove(mark);
+            return;
+        };
+        if blocks.len() < 8 {
+            self.close_from(last + 1);
+            self.marks.remove(mark);
+        }
+        // Ordinary elements between the mark and the block end with it; other marks go on.
+        let mut index = 0;
+        let mut moved = None;
+        let opened = std::mem::take(&mut self.open);
+        for (place, open) in opened.into_iter().enumerate() {
+            index += 1;
+            if place == at {
+                moved = Some(open);
+            } else if place < at || place > last || special(&open) || open.mark.is_some() {
+                self.open.push(open);
+            }
+            if place == last
+                && blocks.len() >= 8
+                && let Some(open) = moved.take()
+            {
+                self.open.push(open);
+            }
+        }
+        debug_assert!(index > last, "the block is open");
+        self.settle(at);
+    }
+}
