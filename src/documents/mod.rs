@@ -4,6 +4,7 @@
 //! Whatever is in the bytes, a reader ends in a text or in one named reason, within its [`Limits`].
 
 mod decode;
+mod docx;
 mod extract;
 mod html;
 mod map;
@@ -36,6 +37,7 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unread
     match kind {
         Kind::Text => plain::read(decode::decode(bytes, None, limits)?, limits),
         Kind::Html => html::read(bytes, limits),
-        Kind::Markdown | Kind::Pdf | Kind::Docx => todo!(),
+        Kind::Docx => docx::read(bytes, limits),
+        Kind::Markdown | Kind::Pdf => todo!(),
     }
 }

@@ -288,6 +288,6 @@ fn first_word(text: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod properties;
+pub(super) mod properties;
 #[cfg(test)]
 mod tests;
