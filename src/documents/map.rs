@@ -62,12 +62,11 @@ impl Map {
         pieces.take_while(move |piece| piece.text.start < text.end).map(move |piece| {
             let start = piece.text.start.max(text.start);
             let end = piece.text.end.min(text.end);
-            let source = match piece.is_same() {
-                true => {
-                    piece.source.start + start - piece.text.start
-                        ..piece.source.end + end - piece.text.end
-                }
-                false => piece.source.clone(),
+            let source = if piece.is_same() {
+                piece.source.start + start - piece.text.start
+                    ..piece.source.end + end - piece.text.end
+            } else {
+                piece.source.clone()
             };
             (start..end, source)
         })
@@ -82,14 +81,11 @@ impl Map {
         if first.text.start >= text.end || last.text.end <= text.start {
             return None;
         }
-        let start = match first.is_same() {
-            true => first.source.start + text.start.saturating_sub(first.text.start),
-            false => first.source.start,
-        };
-        let end = match last.is_same() {
-            true => last.source.end - last.text.end.saturating_sub(text.end),
-            false => last.source.end,
-        };
+        // A piece that stands for its bytes as a whole is not cut.
+        let skipped = text.start.saturating_sub(first.text.start);
+        let left = last.text.end.saturating_sub(text.end);
+        let start = first.source.start + if first.is_same() { skipped } else { 0 };
+        let end = last.source.end - if last.is_same() { left } else { 0 };
         Some(start..end)
     }
 }

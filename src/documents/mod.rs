@@ -8,6 +8,7 @@ mod docx;
 mod extract;
 mod html;
 mod map;
+mod markdown;
 mod plain;
 mod sniff;
 mod writer;
@@ -38,6 +39,7 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unread
         Kind::Text => plain::read(decode::decode(bytes, None, limits)?, limits),
         Kind::Html => html::read(bytes, limits),
         Kind::Docx => docx::read(bytes, limits),
-        Kind::Markdown | Kind::Pdf => todo!(),
+        Kind::Markdown => markdown::read(bytes, limits),
+        Kind::Pdf => Err(Unreadable::Broken("there is none for PDF yet".to_string())),
     }
 }

@@ -8,6 +8,14 @@ use super::extract::{
 };
 use super::map::Map;
 
+/// White space that is written only when a word follows, and the bytes that it stands for.
+#[derive(Debug)]
+enum Owed {
+    Nothing,
+    Space(Range<usize>),
+    LineBreak(Option<Range<usize>>),
+}
+
 /// An extracted text in the making.
 #[derive(Debug)]
 pub(super) struct Writer {
@@ -18,10 +26,8 @@ pub(super) struct Writer {
     map: Map,
     /// Where the open block starts, and what it is.
     open: Option<(usize, BlockKind)>,
-    /// A space is owed before the next word: the bytes that it stands for.
-    space: Option<Range<usize>>,
-    /// A line break is owed before the next word, likewise.
-    line_break: Option<Option<Range<usize>>>,
+    /// What comes before the next word, if there is one.
+    owed: Owed,
     /// Hidden text that comes now belongs to the hidden text before.
     goes_on: bool,
     most: usize,
@@ -38,8 +44,7 @@ impl Writer {
             hidden: Vec::new(),
             map: Map::default(),
             open: None,
-            space: None,
-            line_break: None,
+            owed: Owed::Nothing,
             goes_on: false,
             most: limits.text,
             unseen: 0,
@@ -54,7 +59,7 @@ impl Writer {
 
     /// Ends the open block, if there is one.
     pub(super) fn end_block(&mut self) {
-        (self.space, self.line_break, self.goes_on) = (None, None, false);
+        (self.owed, self.goes_on) = (Owed::Nothing, false);
         let Some((start, kind)) = self.open.take() else { return };
         let written = self.text.get(start..).unwrap_or_default();
         // What is nothing but white space is no block, were it of no-break spaces.
@@ -73,6 +78,7 @@ impl Writer {
     }
 
     /// A page begins here.
+    #[allow(dead_code, reason = "for documents with pages: PDF")]
     pub(super) fn page(&mut self) {
         self.end_block();
         self.pages.push(self.text.len());
@@ -95,16 +101,17 @@ impl Writer {
     /// one space, and none begins or ends a block. No-break spaces are kept.
     pub(super) fn flowing(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
         let same = text.len() == source.len();
-        let of = |part: Range<usize>| match same {
-            true => source.start + part.start..source.start + part.end,
-            false => source.clone(),
+        let of = |part: Range<usize>| {
+            if same { source.start + part.start..source.start + part.end } else { source.clone() }
         };
         let mut at = 0;
         while at < text.len() {
             let rest = text.get(at..).unwrap_or_default();
             let blank = rest.len() - rest.trim_start_matches(collapses).len();
             if blank > 0 {
-                self.space.get_or_insert_with(|| of(at..at + blank));
+                if matches!(self.owed, Owed::Nothing) {
+                    self.owed = Owed::Space(of(at..at + blank));
+                }
                 at += blank;
                 continue;
             }
@@ -118,20 +125,15 @@ impl Writer {
 
     /// Appends a line break within a block, as `<br>` makes one. Two of them part paragraphs; none
     /// begins or ends a block.
-    pub(super) fn line_break(
-        &mut self,
-        source: impl Into<Option<Range<usize>>>,
-    ) -> Result<(), Unreadable> {
-        self.space = None;
+    pub(super) fn line_break(&mut self, source: impl Into<Option<Range<usize>>>) {
         let Some((_, kind)) = self.open.filter(|(start, _)| *start < self.text.len()) else {
-            return Ok(());
+            return;
         };
-        if self.line_break.is_some() {
+        if matches!(self.owed, Owed::LineBreak(_)) {
             self.block(kind);
         } else {
-            self.line_break = Some(source.into());
+            self.owed = Owed::LineBreak(source.into());
         }
-        Ok(())
     }
 
     /// Notes text that cannot be seen; runs of one hidden passage belong together.
@@ -202,13 +204,14 @@ impl Writer {
         if self.open.is_none() {
             self.open = Some((self.text.len(), BlockKind::Paragraph));
         }
-        if let Some(source) = self.line_break.take() {
-            self.space = None;
-            return self.push("\n", source);
-        }
-        let Some(source) = self.space.take() else { return Ok(()) };
         let begins = self.open.is_some_and(|(start, _)| start == self.text.len());
-        if begins || self.text.ends_with('\n') { Ok(()) } else { self.push(" ", Some(source)) }
+        match std::mem::replace(&mut self.owed, Owed::Nothing) {
+            Owed::LineBreak(source) => self.push("\n", source),
+            Owed::Space(source) if !begins && !self.text.ends_with('\n') => {
+                self.push(" ", Some(source))
+            }
+            Owed::Space(_) | Owed::Nothing => Ok(()),
+        }
     }
 
     fn push(&mut self, text: &str, source: Option<Range<usize>>) -> Result<(), Unreadable> {
@@ -250,7 +253,7 @@ mod tests {
             w.block(BlockKind::Paragraph);
             w.flowing("one ", 20..24)?;
             w.flowing(" two\u{a0} ", 30..37)?;
-            w.line_break(40..44)?;
+            w.line_break(40..44);
             w.flowing(" three", 44..50)
         });
         assert_eq!(extract.text, "A title\none two\u{a0}\nthree\n");

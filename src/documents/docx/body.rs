@@ -202,10 +202,13 @@ impl Walk<'_> {
             "delText" => self.words(node, why.or(Some(Why::Deleted))),
             "instrText" | "delInstrText" => self.words(node, Some(Why::Beside)),
             "tab" | "ptab" => self.sign("\t", node, why),
-            "br" | "cr" => match why {
-                Some(why) => self.writer.hidden("\n", why),
-                None => self.writer.line_break(self.source(node.range())),
-            },
+            "br" | "cr" => {
+                if let Some(why) = why {
+                    return self.writer.hidden("\n", why);
+                }
+                self.writer.line_break(self.source(node.range()));
+                Ok(())
+            }
             "noBreakHyphen" => self.sign("\u{2011}", node, why),
             "softHyphen" => self.sign("\u{ad}", node, why),
             "sym" => {
@@ -269,16 +272,16 @@ impl Walk<'_> {
             let (text, range) = (part.text().unwrap_or_default(), part.range());
             let kept = if keeps { text } else { text.trim_matches([' ', '\t', '\n', '\r']) };
             let skipped = kept.as_ptr() as usize - text.as_ptr() as usize;
-            let range = match text.len() == range.len() {
-                true => range.start + skipped..range.start + skipped + kept.len(),
-                false => range,
+            let range = if text.len() == range.len() {
+                range.start + skipped..range.start + skipped + kept.len()
+            } else {
+                range
             };
-            match why {
-                Some(why) => self.writer.hidden(kept, why)?,
-                None => {
-                    let source = self.source(range);
-                    self.writer.verbatim(&kept.replace(['\n', '\r', '\t'], " "), source)?;
-                }
+            if let Some(why) = why {
+                self.writer.hidden(kept, why)?;
+            } else {
+                let source = self.source(range);
+                self.writer.verbatim(&kept.replace(['\n', '\r', '\t'], " "), source)?;
             }
         }
         Ok(())

@@ -9,7 +9,7 @@ mod package;
 mod styles;
 mod xml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Node;
 
@@ -67,7 +67,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         writer: Writer::new(limits),
         styles: &styles,
         comments,
-        notes: Default::default(),
+        notes: BTreeSet::new(),
         has_changes: false,
         has_files: false,
         map: Some(&part.map),

@@ -115,7 +115,7 @@ struct Style {
 /// The styles of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+    by_id: HashMap<String, Style>,
     /// What paragraphs without a style have.
     default: Option<String>,
     letters: Letters,
@@ -140,7 +140,7 @@ impl Styles {
                     if is_default && value(node, "type") == Some("paragraph") {
                         styles.default = Some(id.to_string());
                     }
-                    styles.styles.insert(id.to_string(), Self::style(node));
+                    styles.by_id.insert(id.to_string(), Self::style(node));
                 }
                 _ => {}
             }
@@ -170,14 +170,14 @@ impl Styles {
 
     /// A style and those that it is based on.
     fn line(&self, id: Option<&str>) -> impl Iterator<Item = &Style> {
-        let first = id.and_then(|id| self.styles.get(id));
-        let next = |style: &&Style| style.based_on.as_ref().and_then(|id| self.styles.get(id));
+        let first = id.and_then(|id| self.by_id.get(id));
+        let next = |style: &&Style| style.based_on.as_ref().and_then(|id| self.by_id.get(id));
         std::iter::successors(first, next).take(LONGEST_LINE)
     }
 
     /// The style of a paragraph: its own, or the one for those without.
     pub(super) fn of_paragraph<'s>(&'s self, own: Option<&'s str>) -> Option<&'s str> {
-        own.filter(|id| self.styles.contains_key(*id)).or(self.default.as_deref())
+        own.filter(|id| self.by_id.contains_key(*id)).or(self.default.as_deref())
     }
 
     pub(super) fn paragraph(&self, id: Option<&str>) -> Paragraph {

@@ -174,7 +174,7 @@ mod tests {
         ] {
             assert_eq!(look_over(text, &limits), expected, "{text}");
         }
-        let attributes: String = (0..300).map(|n| format!(" a{n}=''")).collect();
+        let attributes = (0..300).fold(String::new(), |all, n| all + &format!(" a{n}=''"));
         assert!(look_over(&format!("<a{attributes}/>"), &limits).is_err());
         assert!(look_over("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", &limits).is_err());
     }

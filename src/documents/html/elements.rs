@@ -72,9 +72,13 @@ pub(super) fn ends_paragraph(name: &str) -> bool {
         )
 }
 
+/// The note of a Markdown file. HTML has no element for it, and none can have a name with a space.
+pub(in super::super) const NOTE: &str = "a note";
+
 /// Text before and after it stands on lines of its own.
 pub(super) fn is_block(name: &str) -> bool {
     ends_paragraph(name)
+        || name == NOTE
         || is_table_part(name)
         || matches!(
             name,
@@ -169,6 +173,7 @@ pub(super) fn kind(name: &str) -> Option<BlockKind> {
         "li" | "dt" | "dd" => BlockKind::Item,
         "blockquote" => BlockKind::Quotation,
         "td" | "th" => BlockKind::Cell,
+        NOTE => BlockKind::Note,
         "table" | "caption" => BlockKind::Paragraph,
         name if is_verbatim(name) => BlockKind::Verbatim,
         _ => return None,
@@ -226,7 +231,7 @@ pub(super) fn is_of_head(name: &str) -> bool {
     )
 }
 
-/// HTML within SVG or MathML ends the drawing or the formula.
+/// HTML within SVG or `MathML` ends the drawing or the formula.
 pub(super) fn breaks_out(name: &str) -> bool {
     heading(name).is_some()
         || matches!(
@@ -271,7 +276,7 @@ pub(super) fn breaks_out(name: &str) -> bool {
         )
 }
 
-/// Elements of SVG and MathML with HTML in them.
+/// Elements of SVG and `MathML` with HTML in them.
 pub(super) fn holds_html(name: &str) -> bool {
     matches!(name, "foreignobject" | "desc" | "title" | "mi" | "mo" | "mn" | "ms" | "mtext")
 }

@@ -15,6 +15,7 @@ mod tree;
 
 use std::ops::Range;
 
+pub(super) use elements::NOTE;
 pub(super) use head::{address, day, line};
 
 use super::decode::{Decoded, decode};
@@ -41,12 +42,23 @@ pub(super) struct Page {
     head: Head,
     pub(super) remarks: Vec<String>,
     has_styles: bool,
+    /// Its HTML comes in pieces: what one of them leaves open, a later one may end.
+    is_in_pieces: bool,
 }
 
 impl Page {
     pub(super) fn new(limits: &Limits) -> Page {
         let (head, remarks) = (Head::default(), Vec::new());
-        Page { tree: Tree::new(limits), head, remarks, has_styles: false }
+        let (has_styles, is_in_pieces) = (false, false);
+        Page { tree: Tree::new(limits), head, remarks, has_styles, is_in_pieces }
+    }
+
+    /// A page without a head, of which only pieces are HTML.
+    pub(super) fn in_pieces(limits: &Limits) -> Page {
+        let mut page = Page::new(limits);
+        page.head.is_over = true;
+        page.is_in_pieces = true;
+        page
     }
 
     /// Reads HTML; `map` leads from its text to the bytes of the file.
@@ -116,6 +128,11 @@ impl Page {
         self.tree.end(name, source)
     }
 
+    /// The first line break in the element that was just opened counts, unlike in `<pre>`.
+    pub(super) fn keep_first_line(&mut self) {
+        self.tree.keep_first_line();
+    }
+
     pub(super) fn beside(&mut self, text: &str) -> Result<(), Unreadable> {
         self.tree.writer.beside(text)
     }
@@ -161,9 +178,9 @@ impl Page {
                     self.head.title(&title);
                 }
             }
+            _ if !is_closed && self.is_in_pieces => self.tree.hide(name)?,
             _ if !is_closed => {
                 self.remarks.push(format!("<{name}> has no end: what follows it is not read."));
-                self.tree.hide(name)?;
             }
             _ => {}
         }
@@ -191,7 +208,7 @@ impl Page {
         meta: Option<Meta>,
         encoding: Encoding,
     ) -> Result<Extract, Unreadable> {
-        let Page { tree, head, mut remarks, has_styles } = self;
+        let Page { tree, head, mut remarks, has_styles, .. } = self;
         if tree.writer.is_empty() {
             return Err(Unreadable::NoText(kind));
         }

@@ -59,7 +59,7 @@ pub(super) struct Tokens<'a> {
     end: usize,
     /// Only character references count, as within `<title>`.
     only_references: bool,
-    /// Within SVG and MathML, `<![CDATA[` is text.
+    /// Within SVG and `MathML`, `<![CDATA[` is text.
     pub(super) foreign: bool,
 }
 
@@ -373,8 +373,7 @@ mod tests {
 
     fn check(text: &str, expected: &str) {
         let mut found = Vec::new();
-        let mut tokens = Tokens::new(text);
-        while let Some(token) = tokens.next() {
+        for token in Tokens::new(text) {
             found.push(match token {
                 Token::Text(range) => format!("{:?}", &text[range]),
                 Token::Reference(characters, range) => format!("{}={characters}", &text[range]),

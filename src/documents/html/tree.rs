@@ -28,7 +28,7 @@ struct Open {
 struct Own {
     sight: Sight,
     kind: Option<BlockKind>,
-    /// Within SVG or MathML: the names there mean other things.
+    /// Within SVG or `MathML`: the names there mean other things.
     foreign: bool,
 }
 
@@ -110,7 +110,7 @@ impl Tree {
         }
     }
 
-    /// Whether the next tag stands within SVG or MathML.
+    /// Whether the next tag stands within SVG or `MathML`.
     pub(super) fn is_foreign(&self) -> bool {
         self.open.last().is_some_and(|open| open.own.foreign)
     }
@@ -139,14 +139,20 @@ impl Tree {
         let is_same = text.len() == source.len();
         let mut at = 0;
         for line in text.split_inclusive(['\r', '\n']) {
-            let part = match is_same {
-                true => source.start + at..source.start + at + line.len(),
-                false => source.clone(),
+            let part = if is_same {
+                source.start + at..source.start + at + line.len()
+            } else {
+                source.clone()
             };
             at += line.len();
             self.verbatim(line, part)?;
         }
         Ok(())
+    }
+
+    /// The first line break in the element that was just opened counts.
+    pub(super) fn keep_first_line(&mut self) {
+        self.line_break = LineBreak::Counts;
     }
 
     /// A line with its line break, where white space counts.
@@ -174,10 +180,11 @@ impl Tree {
     /// A line break in the midst of text.
     pub(super) fn line_break(&mut self, source: Range<usize>) -> Result<(), Unreadable> {
         self.go_on_with_marks()?;
-        match self.state().why_unseen() {
-            Some(why) => self.writer.hidden("\n", why),
-            None => self.writer.line_break(source),
+        if let Some(why) = self.state().why_unseen() {
+            return self.writer.hidden("\n", why);
         }
+        self.writer.line_break(source);
+        Ok(())
     }
 
     /// A start tag.
