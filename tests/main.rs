@@ -12,6 +12,7 @@
 mod cli;
 mod coverage;
 mod docs;
+mod documents;
 #[cfg(unix)]
 mod hostile;
 mod loading;

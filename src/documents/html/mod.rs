@@ -8,6 +8,7 @@
 
 mod elements;
 mod head;
+mod marks;
 mod references;
 mod style;
 mod tokens;

@@ -2,30 +2,30 @@
 //! where it decides what can be seen: implied end tags, tags that do not match, marks of writing
 //! that go on behind the block in which they were left open.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use super::super::extract::{BlockKind, Limits, Unreadable, Why};
 use super::super::writer::Writer;
 use super::elements as html;
+use super::marks::Mark;
 use super::style::{Sight, sight};
 use super::tokens::Tag;
 
 /// An open element.
 #[derive(Debug)]
-struct Open {
-    name: String,
-    own: Own,
-    state: State,
+pub(super) struct Open {
+    pub(super) name: String,
+    pub(super) own: Own,
+    pub(super) state: State,
     /// Which of the marks it is.
-    mark: Option<usize>,
+    pub(super) mark: Option<usize>,
     /// It ended before what was begun in it: it closes with that.
-    is_over: bool,
+    pub(super) is_over: bool,
 }
 
 /// What an element says of its own.
 #[derive(Clone, Copy, Debug, Default)]
-struct Own {
+pub(super) struct Own {
     sight: Sight,
     kind: Option<BlockKind>,
     /// Within SVG or `MathML`: the names there mean other things.
@@ -34,7 +34,7 @@ struct Own {
 
 /// What holds for text, by all the elements around it.
 #[derive(Clone, Copy, Debug)]
-struct State {
+pub(super) struct State {
     gone: Option<Why>,
     visible: bool,
     has_size: bool,
@@ -66,17 +66,6 @@ impl State {
     }
 }
 
-/// A mark of writing (`<b>`) that was begun and not ended, or a border that marks do not cross.
-#[derive(Debug)]
-struct Mark {
-    id: usize,
-    name: String,
-    own: Own,
-    /// Two marks with the same are alike.
-    alike: u64,
-    is_open: bool,
-}
-
 /// Whether the next line break counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum LineBreak {
@@ -90,10 +79,10 @@ enum LineBreak {
 #[derive(Debug)]
 pub(in super::super) struct Tree {
     pub(super) writer: Writer,
-    open: Vec<Open>,
-    marks: Vec<Mark>,
+    pub(super) open: Vec<Open>,
+    pub(super) marks: Vec<Mark>,
     /// How many marks there were so far.
-    ids: usize,
+    pub(super) ids: usize,
     line_break: LineBreak,
     depth: usize,
 }
@@ -247,8 +236,7 @@ impl Tree {
             self.line_break = LineBreak::First;
         }
         if html::is_marker(name) {
-            let border = Mark { id: 0, name: String::new(), own, alike: 0, is_open: true };
-            self.marks.push(border);
+            self.marks.push(Mark::border(own));
         }
         Ok(())
     }
@@ -327,7 +315,12 @@ impl Tree {
         self.writer.part_hidden();
     }
 
-    fn push(&mut self, name: &str, own: Own, mark: Option<usize>) -> Result<(), Unreadable> {
+    pub(super) fn push(
+        &mut self,
+        name: &str,
+        own: Own,
+        mark: Option<usize>,
+    ) -> Result<(), Unreadable> {
         if self.open.len() >= self.depth {
             return Err(Unreadable::TooDeep(self.depth));
         }
@@ -346,7 +339,7 @@ impl Tree {
     }
 
     /// Closes the elements from the open one at `at` on.
-    fn close_from(&mut self, at: usize) {
+    pub(super) fn close_from(&mut self, at: usize) {
         let (mut is_boundary, mut is_unseen) = (false, false);
         while self.open.len() > at || self.open.last().is_some_and(|open| open.is_over) {
             let Some(open) = self.open.pop() else { break };
@@ -403,7 +396,7 @@ impl Tree {
         }
     }
 
-    fn end_other(&mut self, name: &str) {
+    pub(super) fn end_other(&mut self, name: &str) {
         for (at, open) in self.open.iter().enumerate().rev() {
             if open.name == name {
                 return self.close_from(at);
@@ -479,107 +472,12 @@ impl Tree {
     }
 
     /// Works out the states anew, from the open element at `from` on.
-    fn settle(&mut self, from: usize) {
+    pub(super) fn settle(&mut self, from: usize) {
         let before = from.checked_sub(1).and_then(|at| self.open.get(at));
         let mut state = before.map_or(State::OUTSIDE, |open| open.state);
         for open in self.open.iter_mut().skip(from) {
             state = state.within(open.own);
             open.state = state;
         }
-    }
-}
-
-/// Marks of writing.
-impl Tree {
-    fn remember(&mut self, tag: &Tag<'_>, own: Own) -> usize {
-        let mut hasher = DefaultHasher::new();
-        (&tag.name, &tag.attributes).hash(&mut hasher);
-        let alike = hasher.finish();
-        // The standard keeps three that are alike, so that a forgotten end tag does not pile up.
-        let border = self.marks.iter().rposition(|mark| mark.name.is_empty());
-        let here = border.map_or(0, |at| at + 1);
-        let same = self.marks.iter().enumerate().skip(here).filter(|(_, mark)| mark.alike == alike);
-        let same: Vec<usize> = same.map(|(at, _)| at).collect();
-        if let (3.., Some(first)) = (same.len(), same.first()) {
-            self.marks.remove(*first);
-        }
-        self.ids += 1;
-        let (id, name) = (self.ids, tag.name.to_string());
-        self.marks.push(Mark { id, name, own, alike, is_open: true });
-        id
-    }
-
-    /// Where the last mark of that name is, up to a border.
-    fn mark_of(&self, name: &str) -> Option<usize> {
-        let at = self.marks.iter().rposition(|mark| mark.name.is_empty() || mark.name == name)?;
-        self.marks.get(at).filter(|mark| !mark.name.is_empty()).map(|_| at)
-    }
-
-    /// Opens again the marks whose block ended before they did.
-    fn go_on_with_marks(&mut self) -> Result<(), Unreadable> {
-        let is_done = |mark: &Mark| mark.is_open || mark.name.is_empty();
-        if self.marks.last().is_none_or(is_done) {
-            return Ok(());
-        }
-        let first = self.marks.iter().rposition(is_done).map_or(0, |at| at + 1);
-        for at in first..self.marks.len() {
-            let Some(mark) = self.marks.get_mut(at) else { break };
-            mark.is_open = true;
-            let (name, own, id) = (mark.name.clone(), mark.own, mark.id);
-            self.push(&name, own, Some(id))?;
-        }
-        Ok(())
-    }
-
-    /// Ends a mark, also when blocks that were begun in it are still open: the standard's
-    /// "adoption agency", as far as it decides what is seen.
-    fn end_mark(&mut self, name: &str) {
-        let last_is_plain = self.open.last().is_some_and(|o| o.name == name && o.mark.is_none());
-        if last_is_plain {
-            return self.close_from(self.open.len() - 1);
-        }
-        let Some(mark) = self.mark_of(name) else { return self.end_other(name) };
-        let id = self.marks.get(mark).map(|mark| mark.id);
-        let Some(at) = self.open.iter().rposition(|open| open.mark == id) else {
-            self.marks.remove(mark);
-            return;
-        };
-        if self.open.iter().skip(at + 1).any(|open| html::is_scope(&open.name)) {
-            return;
-        }
-        let special = |open: &Open| html::is_special(&open.name);
-        let blocks: Vec<usize> = (at + 1..self.open.len())
-            .filter(|at| self.open.get(*at).is_some_and(special))
-            .collect();
-        // The standard's loop goes through eight blocks; in those behind them the mark goes on.
-        let Some(last) = blocks.iter().take(8).next_back().copied() else {
-            self.close_from(at);
-            self.marks.remove(mark);
-            return;
-        };
-        if blocks.len() < 8 {
-            self.close_from(last + 1);
-            self.marks.remove(mark);
-        }
-        // Ordinary elements between the mark and the block end with it; other marks go on.
-        let mut index = 0;
-        let mut moved = None;
-        let opened = std::mem::take(&mut self.open);
-        for (place, open) in opened.into_iter().enumerate() {
-            index += 1;
-            if place == at {
-                moved = Some(open);
-            } else if place < at || place > last || special(&open) || open.mark.is_some() {
-                self.open.push(open);
-            }
-            if place == last
-                && blocks.len() >= 8
-                && let Some(open) = moved.take()
-            {
-                self.open.push(open);
-            }
-        }
-        debug_assert!(index > last, "the block is open");
-        self.settle(at);
     }
 }
