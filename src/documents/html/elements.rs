@@ -117,6 +117,11 @@ pub(super) fn is_cell(name: &str) -> bool {
     matches!(name, "td" | "th")
 }
 
+/// It needs no end tag where something that does has ended.
+pub(super) fn ends_by_itself(name: &str) -> bool {
+    matches!(name, "dd" | "dt" | "li" | "optgroup" | "option" | "p" | "rb" | "rp" | "rt" | "rtc")
+}
+
 /// The parts of a table that a part stands in: what is open within them ends.
 pub(super) fn stands_in(name: &str, outer: &str) -> bool {
     match outer {

@@ -4,9 +4,9 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::super::extract::Unreadable;
-use super::elements as html;
+use super::open::{Open, Own};
 use super::tokens::Tag;
-use super::tree::{Open, Own, Tree};
+use super::tree::Tree;
 
 /// A mark of writing (`<b>`) that was begun and not ended, or a border that marks do not cross.
 #[derive(Debug)]
@@ -80,10 +80,10 @@ impl Tree {
             self.marks.remove(mark);
             return;
         };
-        if self.open.iter().skip(at + 1).any(|open| html::is_scope(&open.name)) {
+        if self.open.iter().skip(at + 1).any(|open| open.is_scope()) {
             return;
         }
-        let special = |open: &Open| html::is_special(&open.name);
+        let special = |open: &Open| open.is_special();
         let blocks: Vec<usize> = (at + 1..self.open.len())
             .filter(|at| self.open.get(*at).is_some_and(special))
             .collect();

@@ -9,6 +9,7 @@
 mod elements;
 mod head;
 mod marks;
+mod open;
 mod references;
 mod style;
 mod tokens;
@@ -210,7 +211,7 @@ impl Page {
         encoding: Encoding,
     ) -> Result<Extract, Unreadable> {
         let Page { tree, head, mut remarks, has_styles, .. } = self;
-        if tree.writer.is_empty() {
+        if tree.writer.is_empty() || tree.shows_nothing {
             return Err(Unreadable::NoText(kind));
         }
         if has_styles {

@@ -105,6 +105,10 @@ fn tags_that_do_not_match_hide_what_browsers_hide() {
         &[("ab", NotShown), ("c", NotShown)],
     );
     check_hidden("<div hidden><b>a</div>b", "b", &[("a", NotShown)]);
+    let ruby = "<ruby>a<li hidden>b<rt>c<li>d</ruby>e";
+    check_hidden(ruby, "a", &[("b", NotShown), ("c", Why::Beside), ("de", Why::Beside)]);
+    let formula = "a<b hidden>b<mi><math><mi>c</b>d</math>e";
+    check_hidden(formula, "a", &[("bcde", NotShown)]);
     check_hidden("<form hidden><div>a</form>b</div>c", "c", &[("ab", NotShown)]);
 }
 
@@ -183,7 +187,13 @@ fn text_is_traced_to_its_bytes() {
 
 #[test]
 fn a_page_without_text_has_none() {
-    for html in ["<html></html>", "<div hidden>a</div>", "<p>&nbsp;</p>", "<script>a</script>"] {
+    for html in [
+        "<html></html>",
+        "<div hidden>a</div>",
+        "<p>&nbsp;</p>",
+        "<script>a</script>",
+        "a<body hidden>b",
+    ] {
         let found = read(html.as_bytes(), &Limits::default());
         assert_eq!(found, Err(Unreadable::NoText(Kind::Html)), "{html}");
     }

@@ -8,63 +8,9 @@ use super::super::extract::{BlockKind, Limits, Unreadable, Why};
 use super::super::writer::Writer;
 use super::elements as html;
 use super::marks::Mark;
+use super::open::{Open, Own, State};
 use super::style::{Sight, sight};
 use super::tokens::Tag;
-
-/// An open element.
-#[derive(Debug)]
-pub(super) struct Open {
-    pub(super) name: String,
-    pub(super) own: Own,
-    pub(super) state: State,
-    /// Which of the marks it is.
-    pub(super) mark: Option<usize>,
-    /// It ended before what was begun in it: it closes with that.
-    pub(super) is_over: bool,
-}
-
-/// What an element says of its own.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Own {
-    sight: Sight,
-    kind: Option<BlockKind>,
-    /// Within SVG or `MathML`: the names there mean other things.
-    foreign: bool,
-}
-
-/// What holds for text, by all the elements around it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct State {
-    gone: Option<Why>,
-    visible: bool,
-    has_size: bool,
-    kind: BlockKind,
-}
-
-impl State {
-    const OUTSIDE: State =
-        State { gone: None, visible: true, has_size: true, kind: BlockKind::Paragraph };
-
-    fn within(self, own: Own) -> State {
-        State {
-            gone: self.gone.or(own.sight.gone),
-            visible: own.sight.visible.unwrap_or(self.visible),
-            has_size: own.sight.has_size.unwrap_or(self.has_size),
-            kind: own.kind.unwrap_or(self.kind),
-        }
-    }
-
-    /// What is not shown leaves no gap; what is too pale or struck out does.
-    fn takes_room(self) -> bool {
-        !matches!(self.gone, Some(Why::NotShown | Why::Beside))
-    }
-
-    fn why_unseen(self) -> Option<Why> {
-        self.gone
-            .or((!self.visible).then_some(Why::NotShown))
-            .or((!self.has_size).then_some(Why::Unseeable))
-    }
-}
 
 /// Whether the next line break counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +31,8 @@ pub(in super::super) struct Tree {
     pub(super) ids: usize,
     line_break: LineBreak,
     depth: usize,
+    /// The page itself is hidden.
+    pub(super) shows_nothing: bool,
 }
 
 impl Tree {
@@ -96,6 +44,7 @@ impl Tree {
             ids: 0,
             line_break: LineBreak::Counts,
             depth: limits.depth,
+            shows_nothing: false,
         }
     }
 
@@ -279,6 +228,7 @@ impl Tree {
             // What was begun in a form stays in it, even when the form ends first.
             "form" => {
                 if let Some(at) = self.in_scope(|n| n == "form", |_| false) {
+                    self.end_by_themselves();
                     if at + 1 == self.open.len() {
                         self.close_from(at);
                     } else if let Some(open) = self.open.get_mut(at) {
@@ -325,7 +275,8 @@ impl Tree {
             return Err(Unreadable::TooDeep(self.depth));
         }
         let state = self.state().within(own);
-        self.open.push(Open { name: name.to_string(), own, state, mark, is_over: false });
+        let is_door = self.is_foreign() && !own.foreign;
+        self.open.push(Open { name: name.to_string(), own, state, mark, is_over: false, is_door });
         if html::is_block(name) && !own.foreign {
             if state.takes_room() { self.boundary() } else { self.boundary_unseen() }
         }
@@ -373,11 +324,17 @@ impl Tree {
             if wanted(&open.name) {
                 return Some(at);
             }
-            if html::is_scope(&open.name) || also_bars(&open.name) {
+            if open.is_scope() || also_bars(&open.name) {
                 return None;
             }
         }
         None
+    }
+
+    /// Ends the innermost elements as far as they need no end tag.
+    fn end_by_themselves(&mut self) {
+        let ended = self.open.iter().rposition(|open| !html::ends_by_itself(&open.name));
+        self.close_from(ended.map_or(0, |at| at + 1));
     }
 
     fn end_in_scope(&mut self, wanted: impl Fn(&str) -> bool, also_bars: impl Fn(&str) -> bool) {
@@ -401,7 +358,7 @@ impl Tree {
             if open.name == name {
                 return self.close_from(at);
             }
-            if html::is_special(&open.name) {
+            if open.is_special() {
                 return;
             }
         }
@@ -424,9 +381,10 @@ impl Tree {
                     "li" => open == "li",
                     _ => matches!(open, "dd" | "dt"),
                 };
-                let bars = |n: &str| html::is_special(n) && !matches!(n, "address" | "div" | "p");
-                let found =
-                    self.open.iter().rposition(|open| alike(&open.name) || bars(&open.name));
+                let bars = |open: &Open| {
+                    open.is_special() && !matches!(open.name.as_str(), "address" | "div" | "p")
+                };
+                let found = self.open.iter().rposition(|open| alike(&open.name) || bars(open));
                 if let Some(at) = found
                     && self.open.get(at).is_some_and(|open| alike(&open.name))
                 {
@@ -434,8 +392,8 @@ impl Tree {
                 }
             }
             "option" | "optgroup" if last == "option" => self.close_from(self.open.len() - 1),
-            "rb" | "rt" | "rtc" | "rp" if matches!(last, "rb" | "rt" | "rtc" | "rp") => {
-                self.close_from(self.open.len() - 1);
+            "rb" | "rt" | "rtc" | "rp" if self.in_scope(|n| n == "ruby", |_| false).is_some() => {
+                self.end_by_themselves();
             }
             "button" => self.end_in_scope(|n| n == "button", |_| false),
             "table" if matches!(last, "table" | "tbody" | "thead" | "tfoot" | "tr") => {
@@ -457,17 +415,18 @@ impl Tree {
         }
     }
 
-    /// A second `<body>` only adds what it says to the first.
+    /// A `<body>` behind the first, or behind what implied one, is none of its own; but what it
+    /// hides is the whole page, from its beginning.
     fn merge(&mut self, name: &str, tag: &Tag<'_>) -> bool {
-        let Some(at) = self.open.iter().position(|open| open.name == name) else { return false };
-        let sight = sight(tag);
-        if let Some(open) = self.open.get_mut(at) {
-            let own = &mut open.own.sight;
-            own.gone = own.gone.or(sight.gone);
-            own.visible = own.visible.or(sight.visible);
-            own.has_size = own.has_size.or(sight.has_size);
+        let is_first = self.open.iter().all(|open| open.name == "html" && name == "body");
+        if is_first && self.writer.is_empty() {
+            return false;
         }
-        self.settle(at);
+        let is_inert = self.open.iter().any(|open| open.name == "template");
+        let sight = sight(tag);
+        let hides =
+            sight.gone.is_some() || sight.visible == Some(false) || sight.has_size == Some(false);
+        self.shows_nothing |= hides && !is_inert;
         true
     }
 
