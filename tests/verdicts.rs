@@ -3,9 +3,7 @@
 
 use onrecord::documents::{Extract, Limits, read};
 use onrecord::dossier::{Dossier, bundled, open};
-use onrecord::verify::{
-    Fold, Reader, Sought, Verdict, VerdictKind, documents_quoted, sought, vouch,
-};
+use onrecord::verify::{Fold, Reader, Sought, Verdict, VerdictKind, documents_quoted, vouch};
 use proptest::prelude::*;
 
 #[path = "tools/mutants.rs"]

@@ -98,7 +98,7 @@ pub struct Hidden {
 pub enum Why {
     /// Said to be hidden: `hidden`, `display: none`, a vanished run, an invisible mode of rendering.
     NotShown,
-    /// Deleted in a tracked change.
+    /// Deleted in a tracked change, or struck out: nobody says it any more.
     Deleted,
     /// Of no size, of the colour of the paper, or off the page.
     Unseeable,
@@ -111,7 +111,7 @@ impl Why {
     pub const fn label(self) -> &'static str {
         match self {
             Why::NotShown => "text that the document does not show",
-            Why::Deleted => "text that a tracked change deleted",
+            Why::Deleted => "text that is struck out or deleted by a tracked change",
             Why::Unseeable => "text too small, too pale or too far off the page to be seen",
             Why::Beside => "a comment or a description, not the text itself",
         }
@@ -222,9 +222,10 @@ impl fmt::Display for Unreadable {
             Unreadable::Broken(how) => write!(f, "its reader failed ({how})"),
             Unreadable::Encrypted => f.write_str("it is encrypted"),
             Unreadable::Damaged(how) => write!(f, "it is damaged: {how}"),
-            Unreadable::NoText(kind) => {
-                write!(f, "there is no text in it ({}; a scan?)", kind.label())
+            Unreadable::NoText(Kind::Pdf) => {
+                write!(f, "there is no text in it ({}; a scan?)", Kind::Pdf.label())
             }
+            Unreadable::NoText(kind) => write!(f, "there is no text in it ({})", kind.label()),
             Unreadable::UnknownKind(what) => {
                 write!(f, "it is {what}, not text, Markdown, HTML, PDF or DOCX")
             }

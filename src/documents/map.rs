@@ -52,6 +52,26 @@ impl Map {
         }
     }
 
+    /// The pieces of a stretch of text with the bytes of each, cut to the stretch where that can be.
+    pub fn pieces(
+        &self,
+        text: Range<usize>,
+    ) -> impl Iterator<Item = (Range<usize>, Range<usize>)> + '_ {
+        let first = self.pieces.partition_point(|piece| piece.text.end <= text.start);
+        let pieces = self.pieces.iter().skip(first);
+        pieces.take_while(move |piece| piece.text.start < text.end).map(move |piece| {
+            let start = piece.text.start.max(text.start);
+            let end = piece.text.end.min(text.end);
+            let source = if piece.is_same() {
+                piece.source.start + start - piece.text.start
+                    ..piece.source.end + end - piece.text.end
+            } else {
+                piece.source.clone()
+            };
+            (start..end, source)
+        })
+    }
+
     /// The bytes that a stretch of text was read from: from those of its first character to those of
     /// its last. `None` where there are none.
     pub fn source(&self, text: Range<usize>) -> Option<Range<usize>> {
@@ -61,14 +81,11 @@ impl Map {
         if first.text.start >= text.end || last.text.end <= text.start {
             return None;
         }
-        let start = match first.is_same() {
-            true => first.source.start + text.start.saturating_sub(first.text.start),
-            false => first.source.start,
-        };
-        let end = match last.is_same() {
-            true => last.source.end - last.text.end.saturating_sub(text.end),
-            false => last.source.end,
-        };
+        // A piece that stands for its bytes as a whole is not cut.
+        let skipped = text.start.saturating_sub(first.text.start);
+        let left = last.text.end.saturating_sub(text.end);
+        let start = first.source.start + if first.is_same() { skipped } else { 0 };
+        let end = last.source.end - if last.is_same() { left } else { 0 };
         Some(start..end)
     }
 }
@@ -98,6 +115,8 @@ mod tests {
         ] {
             assert_eq!(map.source(text.clone()), source, "{text:?}");
         }
+        let pieces: Vec<_> = map.pieces(3..9).collect();
+        assert_eq!(pieces, [(3..6, 13..16), (6..7, 16..21), (8..9, 30..31)]);
     }
 
     #[test]

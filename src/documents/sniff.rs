@@ -48,6 +48,22 @@ const MARKS: &[(&[u8], &str)] = &[
     (b"%!PS", "PostScript; save it as PDF"),
 ];
 
+/// How the text of an HTML file begins.
+const TAGS: [&str; 12] = [
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<title",
+    "<meta",
+    "<article",
+    "<div",
+    "<p>",
+    "<h1",
+    "<table",
+    "<main",
+];
+
 fn is_html(head: &[u8]) -> bool {
     let text = String::from_utf8_lossy(head).to_lowercase();
     let text = text.trim_start_matches(['\u{feff}', '\u{fffd}', '\0']).trim_start();
@@ -64,20 +80,6 @@ fn is_html(head: &[u8]) -> bool {
         let Some(at) = rest.find(end) else { return true };
         rest = rest.get(at + end.len()..).unwrap_or_default().trim_start();
     }
-    const TAGS: [&str; 12] = [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<title",
-        "<meta",
-        "<article",
-        "<div",
-        "<p>",
-        "<h1",
-        "<table",
-        "<main",
-    ];
     TAGS.iter().any(|tag| rest.starts_with(tag)) || rest.replace('\0', "").starts_with("<html")
 }
 

@@ -127,7 +127,8 @@ fn write_line(line: &Line, writer: &mut Writer) -> Result<(), Unreadable> {
     writer.flowing(line.text.get(from..).unwrap_or_default(), 0..0)?;
     if line.text.ends_with(['-', '\u{2010}', '\u{ad}']) {
         // Whether the word is one, nobody here can know.
-        return writer.line_break(0..0);
+        writer.line_break(0..0);
+        return Ok(());
     }
     writer.flowing(" ", 0..0)
 }
