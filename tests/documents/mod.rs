@@ -115,7 +115,7 @@ fn an_undertaking_with_changes_as_writer_saves_it_for_word() {
 }
 
 /// What both pages of the newspaper show and hide.
-const NEWS: &str = r##"Paragraph: "Skip to the text"
+const NEWS: &str = r#"Paragraph: "Skip to the text"
 Paragraph: "We use cookies."
 Paragraph: "Accept"
 Paragraph: "Settings"
@@ -150,10 +150,10 @@ NotShown behind "\nMaretta\n18\n": "Read also: Another lake"
 NotShown behind "\nMaretta\n18\n": "Comment by {{name}}"
 Beside behind "dane Courier": "Terms of use"
 ! The page has style sheets or scripts, which are not run: text that only they hide counts as seen, and text that only they bring is missing.
-"##;
+"#;
 
 /// What the Markdown shows and hides.
-const REPLY_MD: &str = r##"Heading(1): "Statement on the Lake"
+const REPLY_MD: &str = r#"Heading(1): "Statement on the Lake"
 Paragraph: "Maretta does not accept the line of 1911 — and says so again. “We may talk,” the Minister said; “we will not sign.”"
 Quotation: "The Republic of Corvia will keep its vessels on its side of the line."
 Item: "At most 40\u{a0}vessels."
@@ -174,10 +174,10 @@ Deleted behind "s.\nNo vessel": "armed"
 Beside behind "s counted\nBy": "the harbour master"
 NotShown behind "HM’s books.\n": "Not for print."
 Beside behind "HM’s books.\n": "The harbour of Port Aldane"
-"##;
+"#;
 
 /// What pandoc made of it: with the metadata on top, and without the HTML.
-const REPLY_DOCX: &str = r##"Heading(1): "Statement on the Lake: the Maretta reply"
+const REPLY_DOCX: &str = r#"Heading(1): "Statement on the Lake: the Maretta reply"
 Paragraph: "Office of the Registrar"
 Paragraph: "2026-02-03"
 Heading(1): "Statement on the Lake"
@@ -199,10 +199,10 @@ Paragraph: "The harbour of Port Aldane"
 Paragraph: "22 + 18 = 40"
 Note: "First in 1911."
 Deleted behind ".\nNo vessel ": "armed"
-"##;
+"#;
 
 /// What Writer made of the undertaking.
-const UNDERTAKING: &str = r##"Heading(1): "Undertaking on the Lake"
+const UNDERTAKING: &str = r#"Heading(1): "Undertaking on the Lake"
 Paragraph: "The Republic of Corvia will keep its vessels on its side of the line. It will answer any notice within ten days."
 Heading(2): "What Maretta said"
 Quotation: "“We do not object, and we do not agree,” the Minister said; “that is Maretta’s posi\u{ad}tion.”"
@@ -220,4 +220,4 @@ NotShown behind "in ten days.": "Maretta need not answer at all."
 Deleted behind ".\nNo vessel ": "armed"
 Beside behind "el  by night": "Is dusk night?"
 ! It has tracked changes: what they insert counts as text, what they delete not.
-"##;
+"#;

@@ -192,8 +192,9 @@ proptest! {
 
     #[test]
     fn html5ever_cuts_the_same_tokens(html in markup()) {
-        // A bogus comment that begins with `!` is told apart by no mark: leave those out.
-        prop_assume!(!html.replace("<!--", "").contains("<!"));
+        // What counts as a comment after `<!` is told apart by no mark: only real ones are compared.
+        let parts: Vec<String> = html.split("<!--").map(|part| part.replace("<!", "< !")).collect();
+        let html = parts.join("<!--");
         // How many dashes a comment without an end has at its end is nobody's business.
         let (first, second) = (first_opinion(&html), second_opinion(&html));
         let trimmed = |line: &str| line.trim_end_matches(['-', '!', '\u{2}']).to_string();
