@@ -18,19 +18,12 @@ fn judge(text_: &str, sought: Sought<'_>) -> Verdict {
     Reader::new(&text(text_)).judge(sought)
 }
 
-/// A text in which each quote of a document stands once, in its own words.
-fn stand_in(d: &Dossier) -> Vec<(String, Vec<(String, String, String)>)> {
+/// Every quote of the bundled dossier: what stands before it, its words, what stands behind it.
+fn quotes(d: &Dossier) -> Vec<(String, String, String)> {
+    let of = |ix| d.quotes_from(ix).iter().filter_map(|ix| d.quote(*ix));
     documents_quoted(d)
-        .map(|ix| {
-            let quotes: Vec<_> = d.quotes_from(ix).iter().filter_map(|ix| d.quote(*ix)).collect();
-            let parts: Vec<(String, String, String)> = quotes
-                .iter()
-                .map(|q| (q.prefix().into(), q.exact().into(), q.suffix().into()))
-                .collect();
-            let lines: Vec<String> =
-                parts.iter().map(|(a, b, c)| format!("Line: {a}{b}{c} End.")).collect();
-            (lines.join("\n\n"), parts)
-        })
+        .flat_map(of)
+        .map(|q| (q.prefix().to_string(), q.exact().to_string(), q.suffix().to_string()))
         .collect()
 }
 
@@ -38,24 +31,22 @@ fn stand_in(d: &Dossier) -> Vec<(String, Vec<(String, String, String)>)> {
 fn no_mutant_of_a_quote_is_proof() {
     let d = open(&bundled()).dossier;
     let mut tried = 0;
-    for (_, quotes) in stand_in(&d) {
-        for (prefix, exact, suffix) in quotes {
-            let sought = Sought { prefix: &prefix, exact: &exact, suffix: &suffix };
-            let around = |words: &str| format!("Before it. {prefix}{words}{suffix} And after it.");
-            let verdict = judge(&around(&exact), sought);
-            assert!(verdict.is_proof(), "{exact}: {}", verdict.sentence());
-            for (n, mutant) in mutants(&exact).into_iter().enumerate() {
-                let spoiled = text(&around(&mutant));
-                let reader = Reader::new(&spoiled);
-                let found = reader.look(sought).map(Verdict::Found);
-                let green = found.as_ref().is_some_and(Verdict::is_proof);
-                assert!(!green, "{exact:?} passes for {mutant:?}");
-                // The rest of the way, here and there: it takes longer.
-                if n % 17 == 0 {
-                    assert!(!reader.judge(sought).is_proof());
-                }
-                tried += 1;
+    for (prefix, exact, suffix) in quotes(&d) {
+        let sought = Sought { prefix: &prefix, exact: &exact, suffix: &suffix };
+        let around = |words: &str| format!("Before it. {prefix}{words}{suffix} And after it.");
+        let verdict = judge(&around(&exact), sought);
+        assert!(verdict.is_proof(), "{exact}: {}", verdict.sentence());
+        for (n, mutant) in mutants(&exact).into_iter().enumerate() {
+            let spoiled = text(&around(&mutant));
+            let reader = Reader::new(&spoiled);
+            let found = reader.look(sought).map(Verdict::Found);
+            let green = found.as_ref().is_some_and(Verdict::is_proof);
+            assert!(!green, "{exact:?} passes for {mutant:?}");
+            // The rest of the way, here and there: it takes longer.
+            if n % 17 == 0 {
+                assert!(!reader.judge(sought).is_proof());
             }
+            tried += 1;
         }
     }
     assert!(tried > 50_000, "{tried}");
@@ -64,26 +55,22 @@ fn no_mutant_of_a_quote_is_proof() {
 #[test]
 fn no_change_of_the_words_around_is_proof() {
     let d = open(&bundled()).dossier;
-    for (_, quotes) in stand_in(&d) {
-        for (prefix, exact, suffix) in
-            quotes.iter().filter(|(a, _, b)| !a.is_empty() || !b.is_empty())
-        {
-            let sought = Sought { prefix, exact, suffix };
-            let whole = format!("{prefix}{exact}{suffix}");
-            // At the outer edges more letters may stand: nothing is said about these.
-            let says_otherwise = |text: &String| !text.contains(&whole);
-            let before =
-                mutants(prefix).into_iter().map(|m| format!("It was {m}{exact}{suffix} then."));
-            for mutant in before.filter(says_otherwise).step_by(7) {
-                let verdict = judge(&mutant, sought);
-                assert!(!verdict.is_proof(), "{prefix:?} {exact:?} passes for {mutant:?}");
-            }
-            let after =
-                mutants(suffix).into_iter().map(|m| format!("It was {prefix}{exact}{m} then."));
-            for mutant in after.filter(says_otherwise).step_by(7) {
-                let verdict = judge(&mutant, sought);
-                assert!(!verdict.is_proof(), "{exact:?} {suffix:?} passes for {mutant:?}");
-            }
+    let all = quotes(&d);
+    for (prefix, exact, suffix) in all.iter().filter(|(a, _, b)| !a.is_empty() || !b.is_empty()) {
+        let sought = Sought { prefix, exact, suffix };
+        let whole = format!("{prefix}{exact}{suffix}");
+        // At the outer edges more letters may stand: nothing is said about these.
+        let says_otherwise = |text: &String| !text.contains(&whole);
+        let before =
+            mutants(prefix).into_iter().map(|m| format!("It was {m}{exact}{suffix} then."));
+        for mutant in before.filter(says_otherwise).step_by(7) {
+            let verdict = judge(&mutant, sought);
+            assert!(!verdict.is_proof(), "{prefix:?} {exact:?} passes for {mutant:?}");
+        }
+        let after = mutants(suffix).into_iter().map(|m| format!("It was {prefix}{exact}{m} then."));
+        for mutant in after.filter(says_otherwise).step_by(7) {
+            let verdict = judge(&mutant, sought);
+            assert!(!verdict.is_proof(), "{exact:?} {suffix:?} passes for {mutant:?}");
         }
     }
 }

@@ -1,5 +1,5 @@
 //! The verdict on a quote against the text of its document. Finding is generous ([`super::squash`],
-//! [`super::near`]); whatever was found is read again by the voucher ([`super::vouch`]), which
+//! [`super::near`]); whatever was found is read again by the voucher (`vouch`), which
 //! alone decides.
 
 use std::cell::OnceCell;
@@ -146,7 +146,8 @@ impl<'t> Reader<'t> {
                 hits(&hidden.text, || squashed.get_or_init(|| Squashed::new(&hidden.text)), bare);
             let hit = hits.into_iter().next()?;
             let flags = Flags { hidden: Some(hidden.why), ..Flags::default() };
-            Some(Found { spans: vec![hidden.at..hidden.at], folds: hit.folds, flags })
+            let spans = std::iter::once(hidden.at..hidden.at).collect();
+            Some(Found { spans, folds: hit.folds, flags })
         })
     }
 
@@ -159,10 +160,7 @@ impl<'t> Reader<'t> {
         let alone = hits(text, squashed, bare);
         let only_around = !alone.is_empty() && bare != sought;
         let whole = format!("{}{}{}", sought.prefix, sought.exact, sought.suffix);
-        let nearest = match only_around {
-            true => words.nearest(&whole),
-            false => words.nearest(sought.exact),
-        };
+        let nearest = words.nearest(if only_around { &whole } else { sought.exact });
         match (nearest, alone.into_iter().next()) {
             (Some((span, difference)), hit) => {
                 let span = hit.map_or(span, |hit| hit.exact);

@@ -14,7 +14,7 @@ const LONGEST: usize = 400;
 #[derive(Debug)]
 pub(super) struct Words<'t> {
     text: &'t str,
-    words: Vec<Word>,
+    list: Vec<Word>,
     numbers: HashMap<String, u32>,
 }
 
@@ -27,12 +27,12 @@ struct Word {
 
 impl<'t> Words<'t> {
     pub(super) fn new(text: &'t str) -> Words<'t> {
-        let mut words = Words { text, words: Vec::new(), numbers: HashMap::new() };
+        let mut words = Words { text, list: Vec::new(), numbers: HashMap::new() };
         for range in pieces(text) {
             let key = squash(text.get(range.clone()).unwrap_or_default());
             let next = words.numbers.len() as u32;
             let number = *words.numbers.entry(key).or_insert(next);
-            words.words.push(Word { start: range.start, end: range.end, number });
+            words.list.push(Word { start: range.start, end: range.end, number });
         }
         words
     }
@@ -49,7 +49,7 @@ impl<'t> Words<'t> {
             })
             .collect();
         let window = self.best_window(&numbers)?;
-        let theirs = self.words.get(window)?;
+        let theirs = self.list.get(window)?;
         let pairs = align(&numbers, theirs);
         let same = pairs.iter().filter(|pair| matches!(pair, (Some(_), Some(_)))).count();
         let first = pairs.iter().position(|(_, theirs)| theirs.is_some())?;
@@ -113,13 +113,13 @@ impl<'t> Words<'t> {
         let length = numbers.len();
         let mut inside: HashMap<u32, usize> = HashMap::new();
         let (mut score, mut best, mut at) = (0, 0, 0);
-        for (n, word) in self.words.iter().enumerate() {
+        for (n, word) in self.list.iter().enumerate() {
             if let Some(most) = wanted.get(&word.number) {
                 let count = inside.entry(word.number).or_default();
                 *count += 1;
                 score += usize::from(*count <= *most);
             }
-            let leaving = n.checked_sub(length).and_then(|n| self.words.get(n));
+            let leaving = n.checked_sub(length).and_then(|n| self.list.get(n));
             if let Some(most) = leaving.and_then(|word| wanted.get(&word.number))
                 && let Some(count) = leaving.and_then(|word| inside.get_mut(&word.number))
             {
@@ -131,7 +131,7 @@ impl<'t> Words<'t> {
             }
         }
         let start = at.saturating_sub(length + length / 2);
-        (best > 0).then(|| start..(at + length / 2).min(self.words.len()))
+        (best > 0).then(|| start..(at + length / 2).min(self.list.len()))
     }
 }
 

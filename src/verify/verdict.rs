@@ -33,6 +33,7 @@ pub struct Found {
 
 /// What must be said with a quote that was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a remark of its own")]
 pub struct Flags {
     /// It stands there this often, and nothing says which place is meant; 0 when it is clear.
     pub ambiguous: usize,
