@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod documents;
 pub mod dossier;
 pub mod export;
 pub mod insight;

@@ -170,7 +170,7 @@ fn every_disagreement_is_a_fault() {
     check(
         &[
             "gazette: the file has another hash than the one listed",
-            "gazette: bo-boats evidence[0] does not stand there once",
+            "gazette: bo-boats evidence[0]: Not proved: the copy reads otherwise; similar words stand there.",
             "gazette 54..66: the sentence has another hash",
             "gazette 54..66: bo-boats is listed and quotes none of it",
         ],

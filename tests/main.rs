@@ -13,6 +13,8 @@ mod cli;
 mod coverage;
 mod docs;
 #[cfg(unix)]
+mod documents;
+#[cfg(unix)]
 mod hostile;
 mod loading;
 mod picture;
@@ -21,3 +23,4 @@ mod play;
 mod pty;
 mod readings;
 mod tidy;
+mod verdicts;

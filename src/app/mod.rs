@@ -20,6 +20,7 @@ use crate::dossier::problem::Problem;
 use crate::dossier::{Dossier, Mark, Marks, Opened};
 use crate::insight::holdings::{Holdings, holdings};
 use crate::search::find::Index;
+use crate::verify::{DocumentProof, Proofs, Tally, tally};
 use crate::views::{actors, documents, palette};
 use areas::{Areas, Target};
 use command::{Command, Context, Meaning, When, meaning};
@@ -58,6 +59,12 @@ pub struct App {
     pub marks: Marks,
     /// What the dossier holds, summed up.
     pub held: Holdings,
+    /// The verdicts on the quotes, as far as they are known.
+    pub proofs: Proofs,
+    /// The verdicts and stamps, summed up.
+    pub tally: Tally,
+    /// How many documents are still to be read in their copies.
+    pub unread: usize,
     /// Comes after the dossier; until then nothing can be looked for.
     pub index: Index,
     pub scope: Scope,
@@ -102,6 +109,9 @@ impl App {
             problems: Vec::new(),
             marks: Marks::default(),
             held: Holdings::default(),
+            proofs: Proofs::default(),
+            tally: Tally::default(),
+            unread: 0,
             index: Index::default(),
             scope: Scope::default(),
             place: Place::default(),
@@ -130,6 +140,18 @@ impl App {
             }
             Msg::Checked { dossier, problems, index } => {
                 self.checked(&dossier, problems, index);
+                Vec::new()
+            }
+            Msg::Proved { dossier, proofs, left } => {
+                self.proved(&dossier, proofs, left);
+                Vec::new()
+            }
+            Msg::AllProved { dossier, problems } => {
+                if Arc::ptr_eq(&self.dossier, &dossier) {
+                    self.unread = 0;
+                    self.problems = problems;
+                    self.marks = marks(&self.dossier, &self.problems);
+                }
                 Vec::new()
             }
             Msg::LoadFailed(why) => {
@@ -213,6 +235,9 @@ impl App {
         self.dossier = dossier;
         self.problems = problems;
         self.held = holdings(&self.dossier);
+        self.proofs = Proofs::default();
+        self.tally = tally(&self.dossier, &self.proofs);
+        self.unread = 0;
         self.index = Index::default();
         self.marks = marks(&self.dossier, &self.problems);
         self.narrow();
@@ -233,6 +258,18 @@ impl App {
             self.status = Some(self.loaded_words());
         }
         self.stage = Stage::Done;
+    }
+
+    /// Takes verdicts, unless another dossier was read since.
+    fn proved(&mut self, dossier: &Arc<Dossier>, proofs: Vec<DocumentProof>, left: usize) {
+        if !Arc::ptr_eq(&self.dossier, dossier) {
+            return;
+        }
+        for proof in proofs {
+            self.proofs.add(proof);
+        }
+        self.unread = left;
+        self.tally = tally(&self.dossier, &self.proofs);
     }
 
     fn loaded_words(&self) -> String {

@@ -8,6 +8,7 @@ use super::key::Key;
 use crate::dossier::Dossier;
 use crate::dossier::problem::Problem;
 use crate::search::find::Index;
+use crate::verify::DocumentProof;
 
 /// A mouse event that the program answers. Column and row count from 0 at the top left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,17 @@ pub enum Msg {
         dossier: Arc<Dossier>,
         problems: Vec<Problem>,
         index: Index,
+    },
+    /// Documents of that dossier were read in their copies; so many are left.
+    Proved {
+        dossier: Arc<Dossier>,
+        proofs: Vec<DocumentProof>,
+        left: usize,
+    },
+    /// All of them: what proving found wrong, with its places.
+    AllProved {
+        dossier: Arc<Dossier>,
+        problems: Vec<Problem>,
     },
     /// The dossier could not be read again: a sentence.
     LoadFailed(String),

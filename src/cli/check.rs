@@ -4,23 +4,26 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::open;
-use super::output::{Done, Failure, terminal_width, write};
+use super::output::{Done, Failure, remark, terminal_width, write};
 use crate::dossier::problem::{Problem, Severity};
-use crate::dossier::{Dossier, Opened, in_order, locate};
+use crate::dossier::{Dossier, Opened, in_order, locate, stamps_fragment};
 use crate::export::{Column, Node, Table, Value, json};
-use crate::insight::holdings::holdings;
-use crate::shell::files;
+use crate::shell::{clock, files};
 use crate::text::visible::Shown;
 use crate::text::wrap::wrap;
-use crate::verify::{Proofs, prove_all};
+use crate::verify::{Proofs, Tally, stamps, tally};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,
-    /// A folder with the texts of the documents, each as `<document id>.txt`
+    /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx),
+    /// for those that the dossier's own folder `documents` does not hold
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
+    /// Note in a new file of the dossier in which copies all quotes were found, with the date
+    #[arg(long)]
+    stamp: bool,
     /// How to print what was found
     #[arg(long, value_enum, default_value_t = CheckFormat::Table)]
     format: CheckFormat,
@@ -34,33 +37,46 @@ enum CheckFormat {
 
 pub(super) fn run(args: &Args) -> Done {
     let (Opened { dossier, mut problems }, texts) = open::with_texts(args.dossier.as_deref())?;
-    let mut proved = None;
-    if let Some(sources) = &args.sources {
-        let proofs = prove(&dossier, sources)?;
-        proved = Some(proofs.proved);
-        problems.extend(locate(proofs.findings, &texts));
+    let proofs = open::proofs(&dossier, args.dossier.as_deref(), args.sources.as_deref())?;
+    if proofs.judged() > 0 {
+        problems.extend(locate(proofs.findings.clone(), &texts));
         in_order(&mut problems, &texts);
+    }
+    if args.stamp {
+        stamp(args.dossier.as_deref(), &dossier, &proofs)?;
     }
     let open = problems.iter().filter(|p| p.is_open()).count();
     match args.format {
         CheckFormat::Json => write(&json::page(&[Node::Table(table(&problems))]))?,
         CheckFormat::Table => {
             let columns = terminal_width().unwrap_or(usize::MAX);
-            write(report(&dossier, &problems, proved, columns).as_bytes())?
+            write(report(&dossier, &problems, &proofs, columns).as_bytes())?
         }
     };
     Ok(if open == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-fn prove(dossier: &Dossier, sources: &Path) -> Result<Proofs, Failure> {
-    if !sources.is_dir() {
-        let place = sources.display();
-        return Err(Failure(format!("{place} is no folder: name the folder with the sources")));
+/// Writes stamps into a file of their own, and says which documents got one.
+fn stamp(path: Option<&Path>, dossier: &Dossier, proofs: &Proofs) -> Result<(), Failure> {
+    let folder = path.filter(|path| path.is_dir()).ok_or_else(|| {
+        Failure("a stamp is a new file in a dossier's folder: name the folder of a dossier".into())
+    })?;
+    let today = clock::today();
+    let (stamps, refused) = stamps(dossier, proofs, &today);
+    for why in refused {
+        remark(&why);
     }
-    Ok(prove_all(dossier, |id| {
-        files::read_text(&sources.join(format!("{id}.txt")), files::LARGEST_FILE)
-            .map_err(|error| error.to_string())
-    }))
+    if stamps.is_empty() {
+        remark("no stamp to give");
+        return Ok(());
+    }
+    let head = "Written by `onrecord check --stamp`: every quote of these documents stands in these copies.";
+    let text = stamps_fragment(head, &stamps);
+    let path = files::create_numbered(folder, &format!("stamps_{today}"), text.as_bytes())
+        .map_err(|error| Failure(error.to_string()))?;
+    let documents: Vec<&str> = stamps.iter().map(|stamp| stamp.document.as_str()).collect();
+    remark(&format!("stamped in {}: {}", path.display(), documents.join(", ")));
+    Ok(())
 }
 
 fn table(problems: &[Problem]) -> Table {
@@ -103,12 +119,7 @@ const fn severity(problem: &Problem) -> &'static str {
 
 /// The problems as a compiler would print them, and one line that sums them up. `columns` is the
 /// width of the terminal; what is read by a program is never broken.
-fn report(
-    dossier: &Dossier,
-    problems: &[Problem],
-    proved: Option<usize>,
-    columns: usize,
-) -> String {
+fn report(dossier: &Dossier, problems: &[Problem], proofs: &Proofs, columns: usize) -> String {
     let mut page = Page { out: String::new(), columns: columns.max(20) };
     for problem in problems.iter().filter(|p| p.is_open()) {
         let code = problem.code();
@@ -135,12 +146,12 @@ fn report(
         }
         page.line("");
     }
-    page.text("", &sum(dossier, problems, proved));
+    page.text("", &sum(dossier, problems, proofs));
     page.out
 }
 
 /// How much was checked, how much is wrong, how much is proved.
-fn sum(dossier: &Dossier, problems: &[Problem], proved: Option<usize>) -> String {
+fn sum(dossier: &Dossier, problems: &[Problem], proofs: &Proofs) -> String {
     let of = |severity: Severity| {
         problems.iter().filter(|p| p.is_open() && p.code().severity() == severity).count()
     };
@@ -157,18 +168,14 @@ fn sum(dossier: &Dossier, problems: &[Problem], proved: Option<usize>) -> String
         0 => String::new(),
         waived => format!(", {waived} waived"),
     };
-    let proof = match proved {
-        None => match holdings(dossier).attested {
-            0 => "quotes not proved (name a folder with --sources)".to_string(),
-            n => format!(
-                "{} attested, none read again (name a folder with --sources)",
-                counted(n, "quote")
-            ),
-        },
-        Some(_) if quotes == 0 => "nothing to prove".to_string(),
-        Some(1) if quotes == 1 => "the quote proved to the character".to_string(),
-        Some(n) if n == quotes => format!("all {n} quotes proved to the character"),
-        Some(n) => format!("{n} of {quotes} quotes proved to the character"),
+    let proof = match tally(dossier, proofs) {
+        _ if quotes == 0 => "nothing to prove".to_string(),
+        tally if !tally.judged.is_empty() => tally.clause(true),
+        Tally { attested: 0, .. } => "quotes not proved (name a folder with --sources)".to_string(),
+        Tally { attested, .. } => format!(
+            "{} attested, none read again (name a folder with --sources)",
+            counted(attested, "quote")
+        ),
     };
     let size = format!("{}, {}", counted(dossier.len(), "position"), counted(quotes, "quote"));
     format!("{size}: {found}{waived}; {proof}")
@@ -226,7 +233,7 @@ mod tests {
     fn check(text: &str, columns: usize) -> String {
         let file = SourceFile { name: "a.ron".to_string(), text: text.to_string().into() };
         let opened = open(&[file]);
-        report(&opened.dossier, &opened.problems, None, columns)
+        report(&opened.dossier, &opened.problems, &Proofs::default(), columns)
     }
 
     #[test]
@@ -239,7 +246,7 @@ a.ron:2:34: error D002: Unknown field (d)
   There is no field `sumary` here.
   Fields here are `id`, `title` and `summary`.
 
-no positions, no quotes: 1 error; quotes not proved (name a folder with --sources)
+no positions, no quotes: 1 error; nothing to prove
 ";
         assert_eq!(check(text, usize::MAX), expected);
     }

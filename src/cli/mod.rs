@@ -3,12 +3,15 @@
 //! One file per subcommand. Standard output carries the result and nothing else; errors and
 //! remarks go to standard error. Exit 0: done; 1: findings; 2: could not run.
 
+mod add;
 mod check;
 mod export;
 mod keys;
 mod list;
+mod new;
 mod open;
 mod output;
+mod read_document;
 mod show;
 
 use std::path::PathBuf;
@@ -29,6 +32,10 @@ use crate::text::visible::visible;
 pub struct Cli {
     /// The dossier to open: a folder or a `.ron` file
     dossier: Option<PathBuf>,
+    /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx);
+    /// else the folder that `ONRECORD_SOURCES` names
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
     /// Colours for a dark or a light background, or none
     #[arg(long, value_enum, default_value_t = ThemeChoice::Auto)]
     theme: ThemeChoice,
@@ -50,10 +57,17 @@ enum Command {
     Show(show::Args),
     /// Check the dossier against its rules, and its quotes against their sources
     Check(check::Args),
+    /// Make a dossier to work in: a new folder
+    New(new::Args),
+    /// Put copies of documents into a dossier, with what they say about themselves
+    Add(add::Args),
     /// Write the whole dossier in another format
     Export(export::Args),
     /// Print every command with its keys
     Keys(keys::Args),
+    /// Read a document from standard input, within limits, for this program itself
+    #[command(hide = true)]
+    ReadDocument(read_document::Args),
     /// Print the completion script of a shell
     Completions {
         /// The shell
@@ -91,8 +105,11 @@ pub fn main() -> ExitCode {
         Some(Command::List(args)) => list::run(args),
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Check(args)) => check::run(args),
+        Some(Command::New(args)) => new::run(args),
+        Some(Command::Add(args)) => add::run(args),
         Some(Command::Export(args)) => export::run(args),
         Some(Command::Keys(args)) => keys::run(args),
+        Some(Command::ReadDocument(args)) => read_document::run(args),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();
             let mut command = <Cli as clap::CommandFactory>::command();

@@ -1,6 +1,6 @@
 //! Opening a dossier: for every subcommand, and for the screen.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
@@ -9,10 +9,14 @@ use super::{Cli, ThemeChoice};
 use crate::app::App;
 use crate::app::msg::Msg;
 use crate::dossier::problem::Finding;
-use crate::dossier::{Loaded, Opened, SourceFile, bundled, check, in_order, load, locate, open};
+use crate::dossier::{
+    DocumentIx, Dossier, Loaded, Opened, SourceFile, bundled, check, in_order, load, locate, open,
+};
 use crate::search::find::Index;
+use crate::shell::copies::Copies;
 use crate::shell::env::Env;
 use crate::shell::{self, files};
+use crate::verify::{Copy, NoText, Proofs, documents_quoted, prove_document};
 use crate::widgets::theme::{Background, Theme};
 
 /// The texts of a dossier, and what could not be read of it.
@@ -51,6 +55,38 @@ pub(super) fn dossier_with_remark(path: Option<&Path>) -> Result<Opened, Failure
     Ok(opened)
 }
 
+/// The folder with copies that is named by an argument, or else by `ONRECORD_SOURCES`.
+fn sources(named: Option<&Path>, env: &Env) -> Result<Option<PathBuf>, Failure> {
+    let folder = named.map(Path::to_path_buf).or_else(|| env.sources.clone());
+    match folder {
+        Some(folder) if !folder.is_dir() => Err(Failure(format!(
+            "{} is no folder: name the folder with the sources",
+            folder.display()
+        ))),
+        folder => Ok(folder),
+    }
+}
+
+/// Reads the quotes of a dossier in the copies that are at hand. Without a folder that was named and
+/// without copies of its own, there is no verdict on any.
+pub(super) fn proofs(
+    d: &Dossier,
+    dossier: Option<&Path>,
+    named: Option<&Path>,
+) -> Result<Proofs, Failure> {
+    let sources = sources(named, &Env::read())?;
+    let copies = Copies::of_dossier(dossier, sources.as_deref());
+    if sources.is_none() && copies.is_empty() {
+        return Ok(Proofs::default());
+    }
+    Ok(Proofs::all(d, |ix| copy(d, &copies, ix)))
+}
+
+fn copy(d: &Dossier, copies: &Copies, ix: DocumentIx) -> Result<Copy, NoText> {
+    let id = d.document(ix).map(|d| d.id.as_str()).unwrap_or_default();
+    copies.read(id, d.stamp_of(ix).map(|stamp| stamp.sha256.as_str()))
+}
+
 /// Opens the screen.
 pub(super) fn run(cli: &Cli) -> Done {
     let env = Env::read();
@@ -65,11 +101,15 @@ pub(super) fn run(cli: &Cli) -> Done {
     let (first, unreadable) = texts(cli.dossier.as_deref())?;
     let first = Mutex::new(Some((first, unreadable)));
     let path = cli.dossier.clone();
+    let sources = sources(cli.sources.as_deref(), &env)?;
     let load = move |send: &dyn Fn(Msg)| {
         // What was read to see whether there is a dossier at all need not be read twice.
         let kept = first.lock().ok().and_then(|mut first| first.take());
         match kept.map_or_else(|| texts(path.as_deref()), Ok) {
-            Ok((texts, unreadable)) => open_in_stages(&texts, unreadable, send),
+            Ok((texts, unreadable)) => {
+                let copies = Copies::of_dossier(path.as_deref(), sources.as_deref());
+                open_in_stages(&texts, unreadable, &copies, send);
+            }
             Err(failure) => send(Msg::LoadFailed(failure.0)),
         }
     };
@@ -89,14 +129,45 @@ pub(super) fn run(cli: &Cli) -> Done {
 }
 
 /// Sends the dossier as soon as it is read, and all that is wrong with it when that is known.
-fn open_in_stages(texts: &[SourceFile], unreadable: Vec<Finding>, send: &dyn Fn(Msg)) {
+fn open_in_stages(
+    texts: &[SourceFile],
+    unreadable: Vec<Finding>,
+    copies: &Copies,
+    send: &dyn Fn(Msg),
+) {
     let Loaded { dossier, mut findings } = load(texts);
     findings.extend(unreadable);
     let problems = locate(findings.clone(), texts);
     let dossier = Arc::new(dossier);
     send(Msg::Loaded { dossier: dossier.clone(), problems });
     findings.extend(check(&dossier));
-    let problems = locate(findings, texts);
+    let problems = locate(findings.clone(), texts);
     let index = Index::new(&dossier);
-    send(Msg::Checked { dossier, problems, index });
+    send(Msg::Checked { dossier: dossier.clone(), problems, index });
+    if !copies.is_empty() {
+        prove(&dossier, texts, findings, copies, send);
+    }
+}
+
+/// Reads the quotes in their copies, one document after the other, and tells each.
+fn prove(
+    dossier: &Arc<Dossier>,
+    texts: &[SourceFile],
+    mut findings: Vec<Finding>,
+    copies: &Copies,
+    send: &dyn Fn(Msg),
+) {
+    let documents: Vec<DocumentIx> = documents_quoted(dossier).collect();
+    let mut all = Proofs::default();
+    for (n, ix) in documents.iter().enumerate() {
+        let proof = prove_document(dossier, *ix, copy(dossier, copies, *ix).as_ref());
+        all.add(proof.clone());
+        let left = documents.len() - n - 1;
+        send(Msg::Proved { dossier: dossier.clone(), proofs: vec![proof], left });
+    }
+    all.settle(dossier);
+    findings.extend(all.findings);
+    let mut problems = locate(findings, texts);
+    in_order(&mut problems, texts);
+    send(Msg::AllProved { dossier: dossier.clone(), problems });
 }

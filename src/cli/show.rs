@@ -12,6 +12,7 @@ use crate::export::{Node, json, markdown, plain};
 use crate::insight::portrait::{Group, portrait};
 use crate::insight::record::{self, Record, actor_with_role, citation, voice};
 use crate::search::named::named;
+use crate::verify::{Proofs, document_clause, standing};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -19,6 +20,9 @@ pub(super) struct Args {
     what: String,
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,
+    /// A folder with copies of the documents, as for `check`
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
     /// How to print it
     #[arg(long, value_enum, default_value_t = ShowFormat::Text)]
     format: ShowFormat,
@@ -46,8 +50,9 @@ pub(super) fn run(args: &Args) -> Done {
     if args.format == ShowFormat::Json {
         return write(&json::to_bytes(&entries(d, entity)));
     }
-    let page =
-        page(d, entity).ok_or_else(|| Failure(format!("`{}` cannot be shown", args.what)))?;
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
+    let page = page(d, &proofs, entity)
+        .ok_or_else(|| Failure(format!("`{}` cannot be shown", args.what)))?;
     match args.format {
         ShowFormat::Md => write(&markdown::page(&page)),
         _ => write(&plain::page(&page, terminal_width())),
@@ -64,23 +69,23 @@ fn entries(d: &Dossier, entity: Entity) -> Vec<Entry> {
     entries
 }
 
-fn page(d: &Dossier, entity: Entity) -> Option<Vec<Node>> {
+fn page(d: &Dossier, proofs: &Proofs, entity: Entity) -> Option<Vec<Node>> {
     match entity {
-        Entity::Actor(ix) => actor_page(d, ix),
-        Entity::Topic(ix) => topic_page(d, ix),
-        Entity::Instrument(ix) => instrument_page(d, ix),
-        Entity::Document(ix) => document_page(d, ix),
+        Entity::Actor(ix) => actor_page(d, proofs, ix),
+        Entity::Topic(ix) => topic_page(d, proofs, ix),
+        Entity::Instrument(ix) => instrument_page(d, proofs, ix),
+        Entity::Document(ix) => document_page(d, proofs, ix),
         Entity::Position(ix) => {
             let record = record::record(d, ix)?;
             let mut page = vec![Node::Heading(1, record.topic.clone())];
             page.push(Node::Paragraph(record.question.clone()));
-            page.extend(record_nodes(&record, 2));
+            page.extend(record_nodes(d, proofs, &record, 2));
             Some(page)
         }
     }
 }
 
-fn actor_page(d: &Dossier, ix: ActorIx) -> Option<Vec<Node>> {
+fn actor_page(d: &Dossier, proofs: &Proofs, ix: ActorIx) -> Option<Vec<Node>> {
     let actor = d.actor(ix)?;
     let portrait = portrait(d, ix, &PositionSet::all(d.len()));
     let mut page = vec![Node::Heading(1, actor_with_role(d, ix))];
@@ -107,34 +112,36 @@ fn actor_page(d: &Dossier, ix: ActorIx) -> Option<Vec<Node>> {
     }
     page.push(Node::Fields(fields));
     for membership in &actor.member_of {
-        page.extend(d.quotes(membership.evidence).map(|quote| quote_node(&voice(d, quote))));
+        page.extend(
+            d.quotes(membership.evidence).map(|quote| quote_node(d, proofs, &voice(d, quote))),
+        );
     }
-    group_nodes(d, &portrait.own, &mut page);
+    group_nodes(d, proofs, &portrait.own, &mut page);
     if portrait.own.is_empty() {
         page.push(Node::Note("It says nothing itself in the documents held here.".to_string()));
     }
     if !portrait.about.is_empty() {
         page.push(Node::Heading(2, format!("Said about {} by others", actor.name)));
-        group_nodes(d, &portrait.about, &mut page);
+        group_nodes(d, proofs, &portrait.about, &mut page);
     }
     Some(page)
 }
 
-fn group_nodes(d: &Dossier, groups: &[Group], page: &mut Vec<Node>) {
+fn group_nodes(d: &Dossier, proofs: &Proofs, groups: &[Group], page: &mut Vec<Node>) {
     for group in groups {
         page.push(Node::Heading(2, d.name_of(Entity::Topic(group.topic)).to_string()));
         for ix in &group.positions {
             if let Some(record) = record::record(d, *ix) {
-                page.extend(record_nodes(&record, 3));
+                page.extend(record_nodes(d, proofs, &record, 3));
             }
         }
     }
 }
 
-fn record_nodes(record: &Record, level: u8) -> Vec<Node> {
+fn record_nodes(d: &Dossier, proofs: &Proofs, record: &Record, level: u8) -> Vec<Node> {
     let mut nodes = vec![Node::Heading(level, record.summary.clone())];
     nodes.push(Node::Paragraph(format!("{} ({})", record.headline, record.stance.meaning())));
-    nodes.extend(record.quotes.iter().map(quote_node));
+    nodes.extend(record.quotes.iter().map(|voice| quote_node(d, proofs, voice)));
     let mut fields: Vec<(String, String)> =
         record.facts.iter().map(|(label, text)| ((*label).to_string(), text.clone())).collect();
     for tie in &record.links {
@@ -146,10 +153,10 @@ fn record_nodes(record: &Record, level: u8) -> Vec<Node> {
     nodes
 }
 
-fn quote_node(voice: &record::Voice) -> Node {
+fn quote_node(d: &Dossier, proofs: &Proofs, voice: &record::Voice) -> Node {
     let mut source = voice.chain.clone();
     source.extend(voice.translation.iter().map(|text| format!("In translation: {text}")));
-    source.push(voice.standing.in_words());
+    source.push(standing(d, proofs, voice.quote).clause());
     Node::Quote {
         prefix: voice.prefix.clone(),
         exact: voice.exact.clone(),
@@ -158,7 +165,7 @@ fn quote_node(voice: &record::Voice) -> Node {
     }
 }
 
-fn topic_page(d: &Dossier, ix: TopicIx) -> Option<Vec<Node>> {
+fn topic_page(d: &Dossier, proofs: &Proofs, ix: TopicIx) -> Option<Vec<Node>> {
     let topic = d.topic(ix)?;
     let mut page =
         vec![Node::Heading(1, topic.name.clone()), Node::Paragraph(topic.question.clone())];
@@ -166,12 +173,12 @@ fn topic_page(d: &Dossier, ix: TopicIx) -> Option<Vec<Node>> {
         d.positions().filter(|p| p.topic() == ix).map(|p| p.ix).collect();
     for ix in positions {
         let Some(record) = record::record(d, ix) else { continue };
-        page.extend(record_nodes(&record, 2));
+        page.extend(record_nodes(d, proofs, &record, 2));
     }
     Some(page)
 }
 
-fn instrument_page(d: &Dossier, ix: InstrumentIx) -> Option<Vec<Node>> {
+fn instrument_page(d: &Dossier, proofs: &Proofs, ix: InstrumentIx) -> Option<Vec<Node>> {
     let instrument = d.instrument(ix)?;
     let mut page = vec![Node::Heading(1, instrument.title.clone())];
     let mut fields = vec![
@@ -195,20 +202,22 @@ fn instrument_page(d: &Dossier, ix: InstrumentIx) -> Option<Vec<Node>> {
     for part in &instrument.participation {
         let names: Vec<&str> = part.actors.iter().map(|ix| d.name_of(Entity::Actor(*ix))).collect();
         page.push(Node::Heading(2, format!("{}: {}", part.act.meaning(), names.join(", "))));
-        page.extend(d.quotes(part.evidence).map(|quote| quote_node(&voice(d, quote))));
+        page.extend(d.quotes(part.evidence).map(|quote| quote_node(d, proofs, &voice(d, quote))));
     }
     for precondition in &instrument.preconditions {
         page.push(Node::Heading(2, format!("only with {}", precondition.text)));
-        page.extend(d.quotes(precondition.evidence).map(|quote| quote_node(&voice(d, quote))));
+        page.extend(
+            d.quotes(precondition.evidence).map(|quote| quote_node(d, proofs, &voice(d, quote))),
+        );
     }
     for position in d.positions().filter(|p| p.instrument() == Some(ix)) {
         let Some(record) = record::record(d, position.ix) else { continue };
-        page.extend(record_nodes(&record, 2));
+        page.extend(record_nodes(d, proofs, &record, 2));
     }
     Some(page)
 }
 
-fn document_page(d: &Dossier, ix: DocumentIx) -> Option<Vec<Node>> {
+fn document_page(d: &Dossier, proofs: &Proofs, ix: DocumentIx) -> Option<Vec<Node>> {
     let document = d.document(ix)?;
     let mut page =
         vec![Node::Heading(1, document.publisher.clone()), Node::Paragraph(citation(document))];
@@ -218,14 +227,13 @@ fn document_page(d: &Dossier, ix: DocumentIx) -> Option<Vec<Node>> {
     for (label, text) in texts {
         fields.extend(text.iter().map(|text| (label.to_string(), text.clone())));
     }
-    let standing = record::standing(d, ix);
     let quotes = d.quotes_from(ix);
-    let proof = format!("{} quotes, {}", quotes.len(), standing.in_words());
+    let proof = format!("{} quotes, {}", quotes.len(), document_clause(d, proofs, ix));
     fields.push(("proof".to_string(), proof));
     page.push(Node::Fields(fields));
     for quote in quotes.iter().filter_map(|ix| d.quote(*ix)) {
         page.push(Node::Heading(2, d.id_of(quote.owner()).to_string()));
-        page.push(quote_node(&voice(d, quote)));
+        page.push(quote_node(d, proofs, &voice(d, quote)));
     }
     Some(page)
 }

@@ -22,6 +22,7 @@ use super::rows::{
     PositionRow, QuantityRow, QuoteRow, Rows, Text, TopicIx, WaiverRow,
 };
 use super::tokens::ids_in;
+use crate::text::fold::fold;
 
 pub(super) struct Builder {
     pub(super) d: Dossier,
@@ -400,6 +401,21 @@ fn extend<T>(table: &mut Vec<T>, rows: Vec<T>) -> Rows {
 
 /// Ids are lower-case letters, digits and single hyphens, so that they are safe in file names,
 /// addresses and commands.
+/// The id that a name suggests: small letters, digits and single hyphens; `None` when nothing of it is left.
+pub fn slug(name: &str) -> Option<String> {
+    let mut id = String::new();
+    for c in fold(name).text.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => id.push(c),
+            _ if id.ends_with('-') || id.is_empty() => {}
+            _ => id.push('-'),
+        }
+    }
+    id.truncate(60);
+    let id = id.trim_end_matches('-');
+    is_id(id).then(|| id.to_string())
+}
+
 pub(super) fn is_id(id: &str) -> bool {
     !id.is_empty()
         && id.len() <= 100

@@ -10,6 +10,7 @@ mod cuts;
 pub mod date;
 mod entries;
 pub mod entry;
+mod fragment;
 mod index;
 mod list;
 mod load;
@@ -25,9 +26,11 @@ mod tokens;
 mod whose;
 mod wording;
 
+pub use build::slug;
 pub use bundled::bundled;
 pub use check::check;
 pub use entries::{Entries, Entry};
+pub use fragment::{documents_fragment, stamps_fragment};
 pub use load::{Loaded, SourceFile, load};
 pub use locate::{in_order, locate};
 pub use model::{

@@ -89,12 +89,24 @@ codes! {
     D202 Error "Quote in more than one place",
     D203 Error "No copy of the source",
     D204 Error "Copy is not the stamped one",
+    D205 Error "Copy reads otherwise",
+    D206 Error "Copy cannot be read",
+    D207 Error "Quote only in hidden text",
+    D208 Error "Quote ends within a word",
+    D209 Warning "Hedge outside the quote",
 }
 
 impl Code {
     /// The code of that name.
     pub fn from_name(name: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
+impl Code {
+    /// Whether only the copies of the documents can tell, as with every `D2..`.
+    pub fn needs_copy(self) -> bool {
+        self.name().starts_with("D2")
     }
 }
 
@@ -108,59 +120,184 @@ pub enum Severity {
 /// What is wrong, with what the sentence about it needs to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    Syntax { said: String },
-    UnknownField { found: String, expected: &'static [&'static str] },
-    MissingField { field: String },
-    UnknownValue { found: String, expected: &'static [&'static str] },
-    DuplicateField { field: String },
-    WrongType { said: String },
+    Syntax {
+        said: String,
+    },
+    UnknownField {
+        found: String,
+        expected: &'static [&'static str],
+    },
+    MissingField {
+        field: String,
+    },
+    UnknownValue {
+        found: String,
+        expected: &'static [&'static str],
+    },
+    DuplicateField {
+        field: String,
+    },
+    WrongType {
+        said: String,
+    },
     Conflict,
     Stray,
-    UnknownList { found: String, read_as: Option<&'static str> },
+    UnknownList {
+        found: String,
+        read_as: Option<&'static str>,
+    },
     Unclosed,
-    DuplicateId { id: String, first_file: String, first_line: u32 },
-    UnknownId { id: String, wanted: &'static str, near: Option<String> },
-    WrongEntity { id: String, is: &'static str, wanted: &'static str },
-    BadId { id: String },
-    BadDate { text: String, reason: &'static str },
+    DuplicateId {
+        id: String,
+        first_file: String,
+        first_line: u32,
+    },
+    UnknownId {
+        id: String,
+        wanted: &'static str,
+        near: Option<String>,
+    },
+    WrongEntity {
+        id: String,
+        is: &'static str,
+        wanted: &'static str,
+    },
+    BadId {
+        id: String,
+    },
+    BadDate {
+        text: String,
+        reason: &'static str,
+    },
     NoHeader,
     SecondHeader,
     EmptyText,
     GivenUp,
-    Unreadable { said: String },
-    NoEvidence { what: &'static str },
-    FirmnessMissing { stance: Stance },
-    FirmnessNotAllowed { stance: Stance },
-    StanceTopic { stance: Stance, kind: TopicKind },
-    Attribution { stance: Stance, firmness: Firmness },
-    NotOwnWords { actor: String, stance: Stance },
-    FirmnessWithoutAct { actor: String, firmness: Firmness },
+    Unreadable {
+        said: String,
+    },
+    NoEvidence {
+        what: &'static str,
+    },
+    FirmnessMissing {
+        stance: Stance,
+    },
+    FirmnessNotAllowed {
+        stance: Stance,
+    },
+    StanceTopic {
+        stance: Stance,
+        kind: TopicKind,
+    },
+    Attribution {
+        stance: Stance,
+        firmness: Firmness,
+    },
+    NotOwnWords {
+        actor: String,
+        stance: Stance,
+    },
+    FirmnessWithoutAct {
+        actor: String,
+        firmness: Firmness,
+    },
     ClauseWithoutInstrument,
     NotFromDraft,
-    NotSuperseded { reason: &'static str },
-    QuantityNotSaid { as_said: String },
-    QuantityImpossible { reason: &'static str },
+    NotSuperseded {
+        reason: &'static str,
+    },
+    QuantityNotSaid {
+        as_said: String,
+    },
+    QuantityImpossible {
+        reason: &'static str,
+    },
     CombinedWithOne,
-    RelayAsActor { actor: String },
-    LongQuote { words: usize },
-    LongContext { characters: usize },
+    RelayAsActor {
+        actor: String,
+    },
+    LongQuote {
+        words: usize,
+    },
+    LongContext {
+        characters: usize,
+    },
     BlankEdges,
-    Circle { through: Vec<String> },
-    DraftOf { reason: &'static str },
-    CountryCode { reason: &'static str },
-    WideHeading { columns: usize },
+    Circle {
+        through: Vec<String>,
+    },
+    DraftOf {
+        reason: &'static str,
+    },
+    CountryCode {
+        reason: &'static str,
+    },
+    WideHeading {
+        columns: usize,
+    },
     LinkToItself,
-    StampCount { stamped: u32, quotes: usize },
-    SummaryNumber { number: String },
-    SummaryHedge { hedge: String, class: &'static str },
-    SummaryStrong { word: String },
-    SummaryAnonymous { source: String },
-    StaleWaiver { code: String },
-    NotWaivable { reason: WaiverFault },
-    NotInSource { document: String },
-    Ambiguous { document: String, times: usize },
-    NoCopy { document: String, said: String },
-    StaleCopy { document: String, stamped: String, found: String },
+    StampCount {
+        stamped: u32,
+        quotes: usize,
+    },
+    SummaryNumber {
+        number: String,
+    },
+    SummaryHedge {
+        hedge: String,
+        class: &'static str,
+    },
+    SummaryStrong {
+        word: String,
+    },
+    SummaryAnonymous {
+        source: String,
+    },
+    StaleWaiver {
+        code: String,
+    },
+    NotWaivable {
+        reason: WaiverFault,
+    },
+    NotInSource {
+        document: String,
+    },
+    Ambiguous {
+        document: String,
+        times: usize,
+    },
+    NoCopy {
+        document: String,
+        said: String,
+    },
+    StaleCopy {
+        document: String,
+        stamped: String,
+        found: String,
+    },
+    /// Similar words stand there: how they differ, see `verify::told`.
+    Drifted {
+        document: String,
+        difference: String,
+    },
+    /// Why, as a clause.
+    UnreadableCopy {
+        document: String,
+        said: String,
+    },
+    /// In what kind of text, as a part of a sentence.
+    OnlyHidden {
+        document: String,
+        said: String,
+    },
+    InsideWord {
+        document: String,
+    },
+    /// A hedge in the sentence around a quote, of a class that quote and summary do without.
+    HedgeOutside {
+        hedge: String,
+        class: &'static str,
+    },
 }
 
 /// Why a waiver waives nothing.
@@ -227,6 +364,11 @@ impl Fault {
             Fault::Ambiguous { .. } => Code::D202,
             Fault::NoCopy { .. } => Code::D203,
             Fault::StaleCopy { .. } => Code::D204,
+            Fault::Drifted { .. } => Code::D205,
+            Fault::UnreadableCopy { .. } => Code::D206,
+            Fault::OnlyHidden { .. } => Code::D207,
+            Fault::InsideWord { .. } => Code::D208,
+            Fault::HedgeOutside { .. } => Code::D209,
         }
     }
 }

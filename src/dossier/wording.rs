@@ -154,9 +154,7 @@ impl Fault {
                 "The waiver gives no reason.".to_string()
             }
             Fault::NotInSource { document } => {
-                format!(
-                    "These words do not stand in {document}, or not with this prefix and suffix."
-                )
+                format!("These words do not stand in the copy of {document}, nor any like them.")
             }
             Fault::Ambiguous { document, times } => format!(
                 "These words stand {times} times in {document}, and nothing says which is meant."
@@ -167,6 +165,21 @@ impl Fault {
             Fault::StaleCopy { document, stamped, found } => format!(
                 "The copy of {document} has the hash {found}, and the stamp is for {stamped}."
             ),
+            Fault::Drifted { document, difference } => {
+                format!("The copy of {document} reads otherwise: {difference}")
+            }
+            Fault::UnreadableCopy { document, said } => {
+                format!("The copy of {document} cannot be read: {said}.")
+            }
+            Fault::OnlyHidden { document, said } => {
+                format!("In the copy of {document} these words stand only in {said}.")
+            }
+            Fault::HedgeOutside { hedge, class } => format!(
+                "The sentence around the quote says “{hedge}” ({class}), and neither the quote nor the summary does."
+            ),
+            Fault::InsideWord { document } => {
+                format!("In {document} these words begin or end within a longer word or number.")
+            }
         }
     }
 
@@ -229,7 +242,12 @@ impl Fault {
             Fault::NotWaivable { .. } => "Remove the waiver, and correct what it was meant for.".to_string(),
             Fault::NotInSource { .. } => "Copy the words from the source to the character, with the prefix and suffix around them.".to_string(),
             Fault::Ambiguous { .. } => "Add a prefix or a suffix that only the right place has.".to_string(),
-            Fault::NoCopy { document, .. } => format!("Put the text into `{document}.txt` in the sources folder."),
+            Fault::NoCopy { document, .. } => format!("Put a copy named `{document}` (.txt, .md, .html, .pdf, .docx) into the folder `documents` of the dossier, or name a folder with --sources."),
+            Fault::Drifted { .. } => "[-only in the quote-] {+only in the copy+}: quote what the copy says, or find the copy that says what is quoted.".to_string(),
+            Fault::UnreadableCopy { .. } => "Put a copy of another kind in its place, such as the text saved as .txt.".to_string(),
+            Fault::OnlyHidden { .. } => "Quote what a reader of the document sees.".to_string(),
+            Fault::HedgeOutside { .. } => "Quote the hedge, too, and keep it in the summary, or waive this with a reason.".to_string(),
+            Fault::InsideWord { .. } => "Quote whole words and numbers.".to_string(),
             Fault::StaleCopy { .. } => "Get the copy that was stamped, or prove the quotes again and renew the stamp.".to_string(),
         }
     }

@@ -38,31 +38,6 @@ pub struct Voice {
     pub translation: Option<String>,
     /// From the innermost speaker outwards; the citation is the last.
     pub chain: Vec<String>,
-    /// Whether the words were proved.
-    pub standing: Standing,
-}
-
-/// Whether the words of a quote were found in their source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Found once, in a copy that is not here.
-    Attested {
-        on: String,
-        hash: String,
-    },
-    Unproved,
-}
-
-impl Standing {
-    /// The standing in words.
-    pub fn in_words(&self) -> String {
-        match self {
-            Standing::Attested { on, hash } => {
-                format!("attested {on} against {hash}; no copy here")
-            }
-            Standing::Unproved => "not proved: no copy of the source here".to_string(),
-        }
-    }
 }
 
 /// A link, seen from the position that has it.
@@ -170,25 +145,6 @@ pub fn citation(document: &Document) -> String {
     format!("{author}{}{title}, {date} · {}{grade}", document.publisher, document.kind.meaning())
 }
 
-/// Whether the words of a quote from this document were found in it.
-pub fn standing(d: &Dossier, document: DocumentIx) -> Standing {
-    let is_held = d.document(document).is_some_and(|document| !document.at.is_stand_in());
-    match d.stamp_of(document).filter(|stamp| is_held && is_hash(&stamp.sha256)) {
-        Some(stamp) if stamp.quotes as usize == d.quotes_from(document).len() => {
-            Standing::Attested {
-                on: stamp.on.in_words(),
-                hash: stamp.sha256.chars().take(8).collect(),
-            }
-        }
-        _ => Standing::Unproved,
-    }
-}
-
-/// Whether a stamp names a copy at all; words in the place of a hash attest nothing.
-fn is_hash(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
 /// A quote with everybody through whom it came.
 pub fn voice(d: &Dossier, quote: Quote<'_>) -> Voice {
     let document = quote.document();
@@ -211,7 +167,6 @@ pub fn voice(d: &Dossier, quote: Quote<'_>) -> Voice {
             None => text.to_string(),
         }),
         chain,
-        standing: standing(d, document),
     }
 }
 

@@ -2,6 +2,7 @@
 //! The environment, read once. Says what it holds; what follows from it is decided elsewhere.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 /// What the environment says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct Env {
     pub term: Option<String>,
     /// The locale's characters are UTF-8. When no locale is set, they are not.
     pub utf8: bool,
+    /// `ONRECORD_SOURCES`: a folder with copies of documents.
+    pub sources: Option<PathBuf>,
     /// `ONRECORD_TEST_FAULT`: a fault to provoke, in builds for tests only.
     pub test_fault: Option<String>,
 }
@@ -37,6 +40,7 @@ impl Env {
             colorfgbg: text("COLORFGBG"),
             term: text("TERM"),
             utf8: locale.is_some_and(|name| is_utf8(&name)),
+            sources: var("ONRECORD_SOURCES").filter(|v| !v.is_empty()).map(PathBuf::from),
             test_fault: text("ONRECORD_TEST_FAULT"),
         }
     }

@@ -10,6 +10,9 @@
 //!  watchdog ── the terminal is gone ─────┴──> terminal restored, process ends (`ending`)
 //! ```
 
+pub mod clock;
+pub mod copies;
+pub mod documents;
 mod ending;
 pub mod env;
 mod error;

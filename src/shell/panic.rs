@@ -13,13 +13,17 @@ use std::panic::{PanicHookInfo, set_hook};
 use std::thread;
 
 use super::event::{Event, Outbox};
-use super::terminal;
+use super::{documents, terminal};
 use crate::text::visible::visible;
 
 /// Replaces the panic hook. Called on the event loop's thread.
 pub(super) fn install(outbox: Outbox) {
     let home = thread::current().id();
     set_hook(Box::new(move |info| {
+        // What a document does to its reader ends the reading, not the program.
+        if documents::is_reading() {
+            return;
+        }
         let report = report(info);
         let told = thread::current().id() != home && outbox.send(Event::Panicked(report.clone()));
         if !told {

@@ -1,129 +1,381 @@
-//! The quotes of a whole dossier against the copies of its documents: what could not be proved
-//! becomes findings.
+//! The quotes of a whole dossier against the copies of its documents, one document at a time: verdicts,
+//! and what is wrong as findings.
 
-use super::{Proof, hash, prove};
+use super::around::{hedge_outside, settle_waivers};
+use super::judge::{Reader, Sought};
+use super::verdict::{Difference, Drift, Found, Verdict, VerdictKind};
+use crate::documents::{Encoding, Extract, Kind};
+use crate::dossier::entry::StampEntry;
 use crate::dossier::problem::{Fault, Finding, Spot};
-use crate::dossier::{Document, Dossier, Origin, Quote};
+use crate::dossier::{DocumentIx, Dossier, Origin, Quote, QuoteIx};
 
-/// What the sources say about the quotes.
-#[derive(Debug, Default)]
-pub struct Proofs {
-    pub findings: Vec<Finding>,
-    /// Quotes that were found.
-    pub proved: usize,
+/// The copy of a document, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    pub hash: String,
+    pub extract: Extract,
 }
 
-/// Proves every quote. `read` gives the copy of a document, by its id, or says why there is none.
-pub fn prove_all(d: &Dossier, mut read: impl FnMut(&str) -> Result<String, String>) -> Proofs {
-    let mut proofs = Proofs::default();
-    for ix in d.document_indices() {
-        let Some(document) = d.document(ix) else { continue };
-        let Origin::Entry(at) = document.at else { continue };
-        let id = || document.id.clone();
-        // One copy at a time: all of them together may not fit.
-        let text = match read(&document.id) {
-            Ok(text) => text,
-            Err(said) => {
-                if !d.quotes_from(ix).is_empty() {
-                    let fault = Fault::NoCopy { document: id(), said };
-                    proofs.add(fault, Spot::Field { at, path: "id".to_string() });
+/// Why there is no text to read a quote in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoText {
+    /// There is no copy: where it was looked for, as a clause.
+    Absent(String),
+    /// There is one, and it cannot be read: why, as a clause.
+    Unreadable(String),
+}
+
+/// What is known of a document's copy after it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CopyState {
+    None(NoText),
+    Held {
+        hash: String,
+        kind: Kind,
+        encoding: Encoding,
+        /// Sentences about how the text came about.
+        remarks: Vec<String>,
+        /// Whether it is not the copy that was stamped.
+        stale: bool,
+    },
+}
+
+/// What a document's copy says about its quotes.
+#[derive(Clone, Debug)]
+pub struct DocumentProof {
+    pub document: DocumentIx,
+    pub copy: CopyState,
+    /// One for each quote of the document, in order.
+    pub verdicts: Vec<(QuoteIx, Verdict)>,
+    pub findings: Vec<Finding>,
+}
+
+/// The verdicts on a dossier's quotes, as far as they are known.
+#[derive(Clone, Debug, Default)]
+pub struct Proofs {
+    verdicts: Vec<Option<Verdict>>,
+    documents: Vec<Option<CopyState>>,
+    counts: [usize; VerdictKind::ALL.len()],
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a document's quotes in its copy.
+pub fn prove_document(
+    d: &Dossier,
+    document: DocumentIx,
+    copy: Result<&Copy, &NoText>,
+) -> DocumentProof {
+    let mut proof = DocumentProof {
+        document,
+        copy: CopyState::None(NoText::Absent(String::new())),
+        verdicts: Vec::new(),
+        findings: Vec::new(),
+    };
+    let quotes = d.quotes_from(document);
+    let id = d.document(document).map(|d| d.id.clone()).unwrap_or_default();
+    match copy {
+        Err(why) => {
+            proof.copy = CopyState::None(why.clone());
+            let (verdict, fault) = match why {
+                NoText::Absent(said) => {
+                    (Verdict::NoCopy, Fault::NoCopy { document: id, said: said.clone() })
                 }
-                continue;
+                NoText::Unreadable(said) => (
+                    Verdict::Unreadable(said.clone()),
+                    Fault::UnreadableCopy { document: id, said: said.clone() },
+                ),
+            };
+            proof.verdicts = quotes.iter().map(|ix| (*ix, verdict.clone())).collect();
+            if let Some(Origin::Entry(at)) = d.document(document).map(|d| d.at)
+                && !quotes.is_empty()
+            {
+                let spot = Spot::Field { at, path: "id".to_string() };
+                proof.findings.push(Finding::new(fault, spot));
             }
-        };
-        if let Some(stamp) = d.stamp_of(ix)
+        }
+        Ok(copy) => proof.read(d, &id, copy, quotes),
+    }
+    proof
+}
+
+impl DocumentProof {
+    fn read(&mut self, d: &Dossier, id: &str, copy: &Copy, quotes: &[QuoteIx]) {
+        let stale =
+            d.stamp_of(self.document).filter(|s| !s.sha256.eq_ignore_ascii_case(&copy.hash));
+        if let Some(stamp) = stale
             && let Origin::Entry(at) = stamp.at
         {
-            let found = hash(text.as_bytes());
-            if !stamp.sha256.eq_ignore_ascii_case(&found) {
-                let fault =
-                    Fault::StaleCopy { document: id(), stamped: stamp.sha256.clone(), found };
-                proofs.add(fault, Spot::Field { at, path: "sha256".to_string() });
+            let fault = Fault::StaleCopy {
+                document: id.to_string(),
+                stamped: stamp.sha256.clone(),
+                found: copy.hash.clone(),
+            };
+            let spot = Spot::Field { at, path: "sha256".to_string() };
+            self.findings.push(Finding::new(fault, spot));
+        }
+        let reader = Reader::new(&copy.extract);
+        for (ix, quote) in quotes.iter().filter_map(|ix| Some((*ix, d.quote(*ix)?))) {
+            let verdict = reader.judge(sought(quote));
+            if let Some((field, fault)) = fault_of(id, quote, &verdict) {
+                let at = d.origin_of(quote.owner()).unwrap_or_default();
+                let path = format!("{}.{field}", d.path_of_quote(quote));
+                self.findings.push(Finding::new(fault, Spot::Field { at, path }));
             }
+            if let ([span], true) = (verdict.spans(), verdict.is_proof())
+                && let Some(fault) = hedge_outside(d, quote, &copy.extract, span)
+            {
+                let at = d.origin_of(quote.owner()).unwrap_or_default();
+                let path = format!("{}.exact", d.path_of_quote(quote));
+                self.findings.push(Finding::new(fault, Spot::Field { at, path }));
+            }
+            let verdict = match stale {
+                Some(_) => Verdict::Stale(Box::new(verdict)),
+                None => verdict,
+            };
+            self.verdicts.push((ix, verdict));
         }
-        for quote in d.quotes_from(ix).iter().filter_map(|ix| d.quote(*ix)) {
-            proofs.prove(d, document, quote, &text);
-        }
+        let Extract { kind, encoding, remarks, .. } = &copy.extract;
+        self.copy = CopyState::Held {
+            hash: copy.hash.clone(),
+            kind: *kind,
+            encoding: encoding.clone(),
+            remarks: remarks.clone(),
+            stale: stale.is_some(),
+        };
     }
-    proofs
+}
+
+/// What is looked for, of a quote.
+pub fn sought(quote: Quote<'_>) -> Sought<'_> {
+    Sought { prefix: quote.prefix(), exact: quote.exact(), suffix: quote.suffix() }
+}
+
+/// What is wrong with a quote that is not proved, and in which of its fields.
+fn fault_of(id: &str, quote: Quote<'_>, verdict: &Verdict) -> Option<(&'static str, Fault)> {
+    let document = id.to_string();
+    match verdict {
+        Verdict::Missing => Some(("exact", Fault::NotInSource { document })),
+        Verdict::Drifted(drift) => {
+            let field = if drift.only_around { around(quote, drift) } else { "exact" };
+            let difference = told(&drift.difference);
+            Some((field, Fault::Drifted { document, difference }))
+        }
+        Verdict::Found(_) if verdict.is_proof() => None,
+        Verdict::Found(Found { flags, .. }) => {
+            let fault = match (flags.hidden, flags.ambiguous) {
+                (Some(why), _) => Fault::OnlyHidden { document, said: why.label().to_string() },
+                (None, times) if times > 0 => Fault::Ambiguous { document, times },
+                (None, _) => Fault::InsideWord { document },
+            };
+            Some(("exact", fault))
+        }
+        Verdict::NoCopy | Verdict::Stale(_) | Verdict::Unreadable(_) => None,
+    }
+}
+
+/// Which of the words around a quote read otherwise in the copy.
+fn around(quote: Quote<'_>, drift: &Drift) -> &'static str {
+    let mut before = String::new();
+    for part in &drift.difference {
+        match part {
+            Difference::Same(words) => before.push_str(words),
+            Difference::Quote(_) | Difference::Source(_) => break,
+        }
+        before.push(' ');
+    }
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let prefix_is_good = quote.prefix().is_empty() || bare(&before) >= bare(quote.prefix());
+    if prefix_is_good && !quote.suffix().is_empty() { "suffix" } else { "prefix" }
+}
+
+/// A difference in one line: `[-only in the quote-] {+only in the source+}`, as `wdiff` writes it.
+pub fn told(difference: &[Difference]) -> String {
+    let part = |part: &Difference| match part {
+        Difference::Same(words) => words.clone(),
+        Difference::Quote(words) => format!("[-{words}-]"),
+        Difference::Source(words) => format!("{{+{words}+}}"),
+    };
+    difference.iter().map(part).collect::<Vec<String>>().join(" ")
 }
 
 impl Proofs {
-    fn add(&mut self, fault: Fault, spot: Spot) {
-        self.findings.push(Finding::new(fault, spot));
+    /// Proves every quote of a dossier. `copy` gives the copy of a document.
+    pub fn all(d: &Dossier, mut copy: impl FnMut(DocumentIx) -> Result<Copy, NoText>) -> Proofs {
+        let mut proofs = Proofs::default();
+        for document in documents_quoted(d) {
+            // One copy at a time: all of them together may not fit.
+            proofs.add(prove_document(d, document, copy(document).as_ref()));
+        }
+        proofs.settle(d);
+        proofs
     }
 
-    fn prove(&mut self, d: &Dossier, document: &Document, quote: Quote<'_>, text: &str) {
-        let id = document.id.clone();
-        let (field, fault) = match prove(quote, text) {
-            Proof::Found(_) => {
-                self.proved += 1;
-                return;
+    /// Once every document was read: applies the waivers of what only copies can tell.
+    pub fn settle(&mut self, d: &Dossier) {
+        let mut findings = std::mem::take(&mut self.findings);
+        settle_waivers(d, &mut findings, |ix| {
+            self.verdict(ix).is_some_and(|v| !matches!(v, Verdict::NoCopy | Verdict::Unreadable(_)))
+        });
+        self.findings = findings;
+    }
+
+    /// Takes what was found out about one document.
+    pub fn add(&mut self, proof: DocumentProof) {
+        for (ix, verdict) in proof.verdicts {
+            let kind = verdict.kind();
+            let old = put(&mut self.verdicts, ix.at(), verdict);
+            if let Some(count) = self.counts.get_mut(kind as usize) {
+                *count += 1;
             }
-            Proof::Missing => (missing_part(quote, text), Fault::NotInSource { document: id }),
-            Proof::Ambiguous(times) => ("exact", Fault::Ambiguous { document: id, times }),
-        };
-        let at = d.origin_of(quote.owner()).unwrap_or_default();
-        let path = format!("{}.{field}", d.path_of_quote(quote));
-        self.add(fault, Spot::Field { at, path });
+            if let Some(count) = old.and_then(|old| self.counts.get_mut(old.kind() as usize)) {
+                *count -= 1;
+            }
+        }
+        put(&mut self.documents, proof.document.at(), proof.copy);
+        self.findings.extend(proof.findings);
+    }
+
+    /// The verdict on a quote; `None` while it is not known.
+    pub fn verdict(&self, quote: QuoteIx) -> Option<&Verdict> {
+        self.verdicts.get(quote.at()).and_then(Option::as_ref)
+    }
+
+    /// What is known of a document's copy.
+    pub fn copy(&self, document: DocumentIx) -> Option<&CopyState> {
+        self.documents.get(document.at()).and_then(Option::as_ref)
+    }
+
+    /// How many quotes have such a verdict.
+    pub fn count(&self, kind: VerdictKind) -> usize {
+        self.counts.get(kind as usize).copied().unwrap_or_default()
+    }
+
+    /// How many quotes are proved.
+    pub fn proved(&self) -> usize {
+        VerdictKind::ALL.iter().filter(|kind| kind.is_proof()).map(|kind| self.count(*kind)).sum()
+    }
+
+    /// How many quotes have a verdict.
+    pub fn judged(&self) -> usize {
+        self.counts.iter().sum()
     }
 }
 
-/// The part of a missing quote with which it stops being found.
-fn missing_part(quote: Quote<'_>, text: &str) -> &'static str {
-    let (prefix, exact) = (quote.prefix(), quote.exact());
-    if exact.is_empty() || !text.contains(exact) {
-        "exact"
-    } else if text.contains(&format!("{prefix}{exact}")) {
-        "suffix"
-    } else {
-        "prefix"
+/// The documents from which anything is quoted, in the order of the dossier; also those that nothing
+/// defines.
+pub fn documents_quoted(d: &Dossier) -> impl Iterator<Item = DocumentIx> + '_ {
+    d.document_indices().filter(|ix| !d.quotes_from(*ix).is_empty())
+}
+
+/// The stamps that proofs allow, given on that day: for each document whose copy is held and in whose
+/// copy every quote stands, unless its latest stamp says so already. And for each other one why not.
+pub fn stamps(d: &Dossier, proofs: &Proofs, on: &str) -> (Vec<StampEntry>, Vec<String>) {
+    let (mut stamps, mut refused) = (Vec::new(), Vec::new());
+    for document in documents_quoted(d) {
+        let id = d.document(document).map(|d| d.id.clone()).unwrap_or_default();
+        let quotes = d.quotes_from(document);
+        let stands = |ix: &&QuoteIx| match proofs.verdict(**ix) {
+            Some(Verdict::Stale(instead)) => instead.is_proof(),
+            verdict => verdict.is_some_and(Verdict::is_proof),
+        };
+        let standing = quotes.iter().filter(stands).count();
+        match proofs.copy(document) {
+            Some(CopyState::Held { hash, .. }) if standing == quotes.len() => {
+                let quotes = quotes.len() as u32;
+                let known = d.stamp_of(document).is_some_and(|stamp| {
+                    stamp.sha256.eq_ignore_ascii_case(hash) && stamp.quotes == quotes
+                });
+                if !known {
+                    let (sha256, on) = (hash.clone(), on.to_string());
+                    stamps.push(StampEntry { document: id, sha256, on, quotes });
+                }
+            }
+            Some(CopyState::Held { .. }) => refused.push(format!(
+                "{id} is not stamped: {} of {} quotes do not stand in its copy",
+                quotes.len() - standing,
+                quotes.len()
+            )),
+            Some(CopyState::None(_)) | None => {
+                refused.push(format!("{id} is not stamped: no copy of it could be read"));
+            }
+        }
     }
+    (stamps, refused)
+}
+
+fn put<T>(list: &mut Vec<Option<T>>, at: usize, value: T) -> Option<T> {
+    if list.len() <= at {
+        list.resize_with(at + 1, || None);
+    }
+    list.get_mut(at).and_then(|place| place.replace(value))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::{Limits, read};
     use crate::dossier::{SourceFile, load};
+    use crate::verify::hash;
 
-    /// The fields that are pointed at when `quote` is looked for in `text`.
-    fn check(quote: &str, text: &str, expected: &[(&str, &str)]) {
+    fn copy(text: &str) -> Result<Copy, NoText> {
+        match text {
+            "" => Err(NoText::Absent("nothing is there".to_string())),
+            text => {
+                let extract = read(text.as_bytes(), "d.txt", &Limits::default())
+                    .map_err(|why| NoText::Unreadable(why.to_string()))?;
+                Ok(Copy { hash: hash(text.as_bytes()), extract })
+            }
+        }
+    }
+
+    /// The verdict on `quote` in `text`, and the fields that are pointed at.
+    fn check(quote: &str, text: &str, expected: &str) {
         let ron = format!(
             "(documents: [(id: \"d\", publisher: \"P\", kind: News)], positions: [(id: \"p\", actors: \
              [\"a\"], topic: \"t\", stance: Refuse, summary: \"S\", evidence: [(document: \"d\", \
              {quote})])], stamps: [(document: \"d\", sha256: \"{}\", on: \"2031-05-04\", quotes: 1)])",
-            hash(b"one two three").to_uppercase()
+            hash(b"one two three, four").to_uppercase()
         );
         let loaded = load(&[SourceFile { name: "a.ron".to_string(), text: ron.into() }]);
-        let proofs = prove_all(&loaded.dossier, |_| match text {
-            "" => Err("nothing is there".to_string()),
-            text => Ok(text.to_string()),
-        });
-        let found: Vec<(&str, &str)> = proofs
-            .findings
-            .iter()
-            .map(|f| match &f.spot {
-                Spot::Field { path, .. } => (f.fault.code().name(), path.as_str()),
-                _ => ("", ""),
-            })
-            .collect();
-        assert_eq!(found, expected, "{quote} in {text}");
-        assert_eq!(proofs.proved == 1, expected.iter().all(|(code, _)| *code == "D204"));
+        let proofs = Proofs::all(&loaded.dossier, |_| copy(text));
+        let mut told = vec![proofs.verdict(QuoteIx(0)).unwrap().kind().label().to_string()];
+        for finding in &proofs.findings {
+            let Spot::Field { path, .. } = &finding.spot else { continue };
+            told.push(format!("{} {path}", finding.fault.code().name()));
+        }
+        assert_eq!(told.join("; "), expected, "{quote} in {text}");
+        assert_eq!(proofs.judged(), 1);
+        assert_eq!(proofs.proved() == 1, told.len() == 1);
     }
 
     #[test]
     fn what_is_not_proved_is_pointed_at_where_it_fails() {
-        let text = "one two three";
-        check(r#"exact: "two""#, text, &[]);
-        check(r#"exact: "two""#, "", &[("D203", "id")]);
-        check(r#"exact: "four""#, text, &[("D201", "evidence[0].exact")]);
-        check(r#"exact: "two", prefix: "zero ""#, text, &[("D201", "evidence[0].prefix")]);
+        let text = "one two three, four";
+        check(r#"exact: "two""#, text, "exact");
+        check(r#"exact: "two  three""#, text, "typographic");
+        check(r#"exact: "two""#, "", "no copy; D203 id");
+        check(r#"exact: "two""#, "\u{0}\u{1}\u{2}", "unreadable; D206 id");
+        check(r#"exact: "nine""#, text, "missing; D201 evidence[0].exact");
+        check(r#"exact: "one too three""#, text, "drifted; D205 evidence[0].exact");
+        check(r#"exact: "two three", prefix: "zero ""#, text, "drifted; D205 evidence[0].prefix");
         check(
-            r#"exact: "two", prefix: "one ", suffix: ".""#,
+            r#"exact: "two", prefix: "one ", suffix: " tree""#,
             text,
-            &[("D201", "evidence[0].suffix")],
+            "drifted; D205 evidence[0].suffix",
         );
-        check(r#"exact: "e""#, text, &[("D202", "evidence[0].exact")]);
-        check(r#"exact: "two""#, "two", &[("D204", "sha256")]);
+        check(r#"exact: "thr""#, text, "doubtful; D208 evidence[0].exact");
+        check(r#"exact: "two""#, "two", "stale; D204 sha256");
+        check(r#"exact: "two""#, "two or two", "stale; D204 sha256; D202 evidence[0].exact");
+    }
+
+    #[test]
+    fn a_difference_is_told_in_one_line() {
+        let difference = [
+            Difference::Same("will".to_string()),
+            Difference::Quote("now".to_string()),
+            Difference::Source("not".to_string()),
+        ];
+        assert_eq!(told(&difference), "will [-now-] {+not+}");
     }
 }

@@ -52,6 +52,8 @@ pub enum Role {
     Chosen,
     /// Something that asks for attention.
     Warning,
+    /// Words that say that something is proved.
+    Proved,
     /// A key in the key bar.
     Key,
     Rule,
@@ -81,8 +83,11 @@ pub enum Glyph {
     /// Before an outer link of a chain.
     Chain,
     Link,
+    Proved,
     Attested,
     Unproved,
+    /// A quote that was looked for and is not proved.
+    Failed,
     Dot,
     Horizontal,
     Vertical,
@@ -137,6 +142,8 @@ impl Glyph {
             Glyph::Unfolded => ("▾", "-"),
             Glyph::Chain => ("└", "`"),
             Glyph::Link => ("→", ">"),
+            Glyph::Proved => ("✓", "+"),
+            Glyph::Failed => ("≠", "!"),
             Glyph::Attested => ("◈", "@"),
             Glyph::Unproved => ("○", "-"),
             Glyph::Dot => ("·", "."),
@@ -207,6 +214,7 @@ impl Theme {
             Role::Reports | Role::Accent => style.fg(if dark { Color::Cyan } else { Color::Blue }),
             Role::Chosen => bold.fg(bright),
             Role::Warning => style.fg(if dark { Color::Yellow } else { Color::Red }),
+            Role::Proved => style.fg(Color::Green),
             Role::Key => style.fg(bright).add_modifier(Modifier::BOLD),
         }
     }
@@ -223,9 +231,12 @@ fn mono(role: Role) -> Style {
         Role::Title | Role::Quote | Role::Accent | Role::Warning | Role::Key => {
             style.add_modifier(Modifier::BOLD)
         }
-        Role::Undertakes | Role::SpokenFor | Role::Withholds | Role::Presses | Role::Reports => {
-            style
-        }
+        Role::Undertakes
+        | Role::SpokenFor
+        | Role::Withholds
+        | Role::Presses
+        | Role::Reports
+        | Role::Proved => style,
     }
 }
 

@@ -3,6 +3,8 @@
 //! Each `.trycmd` file is a session. After a change that is meant, `TRYCMD=overwrite cargo test cli`
 //! writes them anew; then the difference is read.
 
+mod documents;
+
 use std::process::Command;
 
 #[test]

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use onrecord::documents::{Limits, read};
 use onrecord::dossier::date::Date;
 use onrecord::dossier::problem::Code;
 use onrecord::dossier::terms::{
@@ -10,7 +11,7 @@ use onrecord::dossier::terms::{
     Reliability, Stance, TextState, TopicKind,
 };
 use onrecord::dossier::{SourceFile, locate, open};
-use onrecord::verify::prove_all;
+use onrecord::verify::{Copy, Proofs, hash};
 
 use super::markdown::{Section, blocks, quoted, sections, table};
 use super::source::{entries, vocabularies};
@@ -57,13 +58,16 @@ fn the_complete_example_is_proved_against_its_copy() {
     let copy = blocks(&sections, "text").first().map_or("", |(_, text)| *text);
     let files = [SourceFile { name: "example.ron".into(), text: complete.to_string().into() }];
     let dossier = open(&files).dossier;
-    let proofs = prove_all(&dossier, |_| Ok(copy.to_string()));
-    let out: Vec<String> = locate(proofs.findings, &files)
+    let proofs = Proofs::all(&dossier, |_| {
+        let extract = read(copy.as_bytes(), "copy.txt", &Limits::default()).unwrap();
+        Ok(Copy { hash: hash(copy.as_bytes()), extract })
+    });
+    let out: Vec<String> = locate(proofs.findings.clone(), &files)
         .iter()
         .map(|p| format!("{DOCUMENT}:{}: {}", line + p.line as usize - 1, in_line(p)))
         .collect();
     report(&out);
-    assert_eq!(proofs.proved, dossier.quote_count());
+    assert_eq!(proofs.proved(), dossier.quote_count());
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod data;
 mod markdown;
 mod problems;
 mod source;
+mod verdicts;
 
 use onrecord::dossier::problem::Problem;
 

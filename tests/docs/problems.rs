@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use onrecord::documents::{Limits, read};
 use onrecord::dossier::problem::{Code, Problem, Severity};
 use onrecord::dossier::{Opened, SourceFile, in_order, locate, open};
 use onrecord::shell::files::{FileError, read_dossier};
-use onrecord::verify::prove_all;
+use onrecord::verify::{Copy, NoText, Proofs, hash};
 
 use super::markdown::{Piece, Section, quoted, sections};
 use super::{in_line, report};
@@ -102,8 +103,14 @@ fn problems(ground: Option<&str>, text: &str, copies: Option<&Copies>) -> Vec<Pr
     files.push(file(EXAMPLE, &lines));
     let Opened { dossier, mut problems } = open(&files);
     if let Some(copies) = copies {
-        let proofs = prove_all(&dossier, |id| {
-            copies.get(id).cloned().ok_or_else(|| format!("`{id}.txt` does not exist"))
+        let proofs = Proofs::all(&dossier, |ix| {
+            let id = dossier.document(ix).map_or("", |d| d.id.as_str());
+            let text = copies
+                .get(id)
+                .ok_or_else(|| NoText::Absent(format!("`{id}.txt` does not exist")))?;
+            let extract = read(text.as_bytes(), "copy", &Limits::default())
+                .map_err(|why| NoText::Unreadable(why.to_string()))?;
+            Ok(Copy { hash: hash(text.as_bytes()), extract })
         });
         problems.extend(locate(proofs.findings, &files));
     }

@@ -113,5 +113,5 @@ fn copies_are_read_from_their_folder_only() {
     assert_eq!(status, 1);
     assert!(out.contains("is a folder, a pipe or a device"), "{out}");
     assert!(out.contains("is a link"), "{out}");
-    assert!(out.trim_end().ends_with("0 of 5 quotes proved to the character"), "{out}");
+    assert!(out.trim_end().ends_with("3 unreadable, 2 without a copy"), "{out}");
 }

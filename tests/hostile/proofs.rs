@@ -5,7 +5,7 @@ use onrecord::app::App;
 use onrecord::app::key::parse_keys;
 use onrecord::app::msg::Msg;
 use onrecord::dossier::{SourceFile, open};
-use onrecord::insight::holdings::holdings;
+use onrecord::verify::{Proofs, tally};
 use onrecord::views;
 use onrecord::widgets::theme::{Background, Theme};
 use ratatui::Terminal;
@@ -25,8 +25,8 @@ fn attested(document: &str, hash: &str) -> usize {
     );
     let opened = open(&[SourceFile { name: "d.ron".to_string(), text: text.into() }]);
     assert_eq!(opened.dossier.quote_count(), 1);
-    let proofs = holdings(&opened.dossier);
-    assert_eq!(proofs.attested == 0, !proofs.proof_in_short().contains(", attested"));
+    let proofs = tally(&opened.dossier, &Proofs::default());
+    assert_eq!(proofs.attested == 0, !proofs.in_short().contains(", attested"));
     proofs.attested
 }
 
@@ -40,7 +40,7 @@ fn only_the_hash_of_a_copy_attests() {
         assert_eq!(attested("paper", words), 0, "{words}");
     }
     let nothing = open(&[SourceFile { name: "d.ron".to_string(), text: "()".into() }]);
-    assert!(!holdings(&nothing.dossier).proof_in_short().contains("attested"));
+    assert!(!tally(&nothing.dossier, &Proofs::default()).in_short().contains("attested"));
 }
 
 /// After a line break, the very words that tell of a proof: as on the screen, and as in print.

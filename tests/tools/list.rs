@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use onrecord::documents::{self, Limits};
 use onrecord::dossier::{Dossier, Entity};
 use onrecord::text::sentences::sentences;
-use onrecord::verify::{Proof, hash, prove};
+use onrecord::verify::{Reader, VerdictKind, hash, sought};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
@@ -271,13 +272,21 @@ fn blank(text: &str, document: &str, between: Range<usize>, faults: &mut Vec<Str
 fn standings<'d>(d: &'d Dossier, source: &Source) -> (Vec<Standing<'d>>, Vec<String>) {
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     let Some(Entity::Document(document)) = d.find(&source.id) else { return (found, faults) };
+    let extract = match documents::read(source.text.as_bytes(), "copy.txt", &Limits::default()) {
+        Ok(extract) => extract,
+        Err(why) => return (found, vec![format!("{}: {why}", source.id)]),
+    };
+    let reader = Reader::new(&extract);
     for quote in d.quotes_from(document).iter().filter_map(|ix| d.quote(*ix)) {
         let owner = d.id_of(quote.owner());
-        match prove(quote, &source.text) {
-            Proof::Found(bytes) => found.push(Standing { bytes, owner }),
-            Proof::Missing | Proof::Ambiguous(_) => {
+        let verdict = reader.judge(sought(quote));
+        match verdict.spans() {
+            [bytes] if verdict.kind() == VerdictKind::Exact => {
+                found.push(Standing { bytes: bytes.clone(), owner });
+            }
+            _ => {
                 let path = d.path_of_quote(quote);
-                faults.push(format!("{}: {owner} {path} does not stand there once", source.id));
+                faults.push(format!("{}: {owner} {path}: {}", source.id, verdict.sentence()));
             }
         }
     }

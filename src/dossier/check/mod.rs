@@ -56,6 +56,8 @@ fn waive(position: Position<'_>, first: usize, report: &mut Report) {
             faults.push((Fault::NotWaivable { reason: WaiverFault::IsError { code } }, path));
         } else if waiver.why.trim().is_empty() {
             faults.push((Fault::NotWaivable { reason: WaiverFault::NoReason }, path));
+        } else if known.needs_copy() {
+            // Whether it waives anything is known when the copies are read.
         } else if report.findings.iter().skip(first).find(about_it).is_none() {
             faults.push((Fault::StaleWaiver { code }, path));
         } else {

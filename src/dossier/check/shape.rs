@@ -69,7 +69,8 @@ pub(super) fn check(d: &Dossier, report: &mut Report) {
         }
         draft_of(d, InstrumentIx(n as u32), instrument, at, report);
     }
-    for stamp in &d.stamps {
+    // Older stamps are history.
+    for stamp in d.document_indices().filter_map(|ix| d.stamp_of(ix)) {
         let Origin::Entry(at) = stamp.at else { continue };
         let quotes = d.quotes_from(stamp.document).len();
         // Quotes may be in entries that were left out.

@@ -1,19 +1,21 @@
 //! Reads text files and a dossier's folder. Knows nothing of what the text says. Whatever the
 //! folder holds, nothing outside of it is read, nothing blocks, and a bad file hides no good one.
 
+mod create;
 mod error;
 mod walk;
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Read;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 use rustix::io::Errno;
 
 use crate::dossier::SourceFile;
 
+pub use create::{CreateError, create, create_folder, create_numbered};
 pub use error::FileError;
 use error::io_error;
 use walk::Found;
@@ -78,7 +80,11 @@ pub fn read_text(path: &Path, cap: u64) -> Result<String, FileError> {
     })
 }
 
-fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
+/// Reads a whole file of at most `cap` bytes.
+///
+/// # Errors
+/// It is no regular file, too large, or the system refuses. A link is not followed.
+pub fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
     let refused = |error| io_error(path, error);
     let file = open(path)?;
     let metadata = file.metadata().map_err(refused)?;
@@ -95,6 +101,26 @@ fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
     limited.read_to_end(&mut bytes).map_err(refused)?;
     if bytes.len() as u64 > cap {
         return Err(too_large());
+    }
+    Ok(bytes)
+}
+
+/// What lies directly in a folder, as paths, in no order; nothing when it cannot be listed.
+pub fn names_in(folder: &Path) -> Vec<PathBuf> {
+    walk::names_in(folder)
+}
+
+/// Reads all of standard input, at most `cap` bytes.
+///
+/// # Errors
+/// There is more, or the system refuses.
+pub fn read_stdin(cap: u64) -> Result<Vec<u8>, FileError> {
+    let path = || PathBuf::from("standard input");
+    let mut bytes = Vec::new();
+    let mut limited = std::io::stdin().lock().take(cap.saturating_add(1));
+    limited.read_to_end(&mut bytes).map_err(|error| io_error(&path(), error))?;
+    if bytes.len() as u64 > cap {
+        return Err(FileError::TooLarge { path: path(), limit: cap });
     }
     Ok(bytes)
 }

@@ -71,3 +71,8 @@ impl Found {
         }
     }
 }
+
+/// What lies directly in a folder, as paths, in no order; nothing when it cannot be listed.
+pub(super) fn names_in(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+}

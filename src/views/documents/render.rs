@@ -9,10 +9,11 @@ use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
 use crate::dossier::terms::TextState;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx};
-use crate::insight::record::{standing, voice};
+use crate::insight::record::voice;
 use crate::text::hedges::hedges;
 use crate::text::visible::visible;
-use crate::views::render::ground::{area, bar, inside, vertical_rule};
+use crate::verify::{Standing, VerdictKind, document_clause, standing};
+use crate::views::render::ground::{area, bar, inside, standing_sign, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, put, width};
 
 /// Below this many columns, one pane is shown at a time.
@@ -207,7 +208,7 @@ fn head(app: &App, columns: usize) -> Vec<Line> {
                 .map_or(String::new(), |r| format!(", {} (grade {r})", r.meaning()));
             say(&format!("{date}, {}{grade}", document.kind.meaning()), Role::Plain);
             let quotes = d.quotes_from(ix).len();
-            say(&format!("{quotes} quotes, {}", standing(d, ix).in_words()), Role::Quiet);
+            say(&format!("{quotes} quotes, {}", document_clause(d, &app.proofs, ix)), Role::Quiet);
             if let Some(url) = &document.url {
                 let mut line = ink(&**url, Role::Quiet);
                 line.text = line.text.cut(columns);
@@ -283,6 +284,17 @@ fn item_lines(
     };
     for part in flow_text(&visible(&chain.join(", ")), columns, Role::Quiet, &[]) {
         if !part.is_empty() {
+            add(part);
+        }
+    }
+    // The head says how all of them stand; only what is not proved is said again.
+    let standing = standing(d, &app.proofs, item.quote);
+    if let Standing::Judged(verdict) = &standing
+        && verdict.kind() != VerdictKind::Exact
+    {
+        let (glyph, role) = standing_sign(&standing);
+        let said = format!("{} {}", theme.glyph(glyph), standing.clause());
+        for part in flow_text(&said, columns, role, &[]) {
             add(part);
         }
     }

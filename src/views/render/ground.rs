@@ -1,10 +1,13 @@
 //! What the screens' drawing shares: panes side by side, rules between them, the look of a stance.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::areas::Area;
 use crate::dossier::terms::{Family, Stance};
+use crate::verify::{Difference, Standing};
 use crate::widgets::{Glyph, Ink, Role, Theme, ink, put};
 
 /// The sign and the role of a stance.
@@ -53,4 +56,36 @@ pub(in crate::views) fn inside(body: Rect) -> Rect {
 
 pub(in crate::views) const fn area(rect: Rect) -> Area {
     Area { x: rect.x, y: rect.y, width: rect.width, height: rect.height }
+}
+
+/// The sign of how a quote stands, and its look. Only proof looks like proof.
+pub(in crate::views) fn standing_sign(standing: &Standing<'_>) -> (Glyph, Role) {
+    match standing {
+        Standing::Judged(verdict) if verdict.is_proof() => (Glyph::Proved, Role::Proved),
+        Standing::Judged(_) => (Glyph::Failed, Role::Warning),
+        Standing::Attested(_) => (Glyph::Attested, Role::Quiet),
+        Standing::Unproved => (Glyph::Unproved, Role::Warning),
+    }
+}
+
+/// A difference in one text, with the roles of its parts: `[-only in the quote-] {+only in the copy+}`.
+pub(in crate::views) fn difference(parts: &[Difference]) -> (String, Vec<(Range<usize>, Role)>) {
+    let (mut text, mut marks) = (String::new(), Vec::new());
+    for part in parts {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let start = text.len();
+        match part {
+            Difference::Same(words) => text.push_str(words),
+            Difference::Quote(words) => text.push_str(&format!("[-{words}-]")),
+            Difference::Source(words) => text.push_str(&format!("{{+{words}+}}")),
+        }
+        match part {
+            Difference::Same(_) => {}
+            Difference::Quote(_) => marks.push((start..text.len(), Role::Warning)),
+            Difference::Source(_) => marks.push((start..text.len(), Role::Quote)),
+        }
+    }
+    (text, marks)
 }

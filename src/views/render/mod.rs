@@ -95,8 +95,8 @@ fn draw_header(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
         ink(&*app.dossier.title, Role::Plain),
     ];
     let wide = row.width >= 100;
-    let words = if wide { app.held.proof_in_words() } else { app.held.proof_in_short() };
-    let role = if app.held.attested == app.held.quotes { Role::Quiet } else { Role::Warning };
+    let words = if wide { app.tally.in_words() } else { app.tally.in_short() };
+    let role = if app.tally.is_good() { Role::Quiet } else { Role::Warning };
     put_both(frame, theme, row, &left, &[ink(words, role)]);
 }
 
@@ -118,6 +118,10 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
     let mut right: Line = Vec::new();
     if matches!(app.stage, Stage::Checking | Stage::CheckingAgain) && app.dossier.len() > 10_000 {
         right.push(ink("checking …   ", Role::Quiet));
+    }
+    if app.unread > 0 {
+        let noun = if app.unread == 1 { "document" } else { "documents" };
+        right.push(ink(format!("proving: {} {noun} to go   ", app.unread), Role::Quiet));
     }
     let open = app.problems.iter().filter(|p| p.is_open()).count();
     if open > 0 {

@@ -10,10 +10,11 @@ use super::super::state;
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
-use crate::insight::record::{Record, Standing, Voice, record};
+use crate::insight::record::{Record, Voice, record};
 use crate::text::hedges::hedges;
 use crate::text::visible::visible;
-use crate::views::render::ground::{area, bar, role_of, sign_of};
+use crate::verify::{Standing, standing};
+use crate::views::render::ground::{area, bar, difference, role_of, sign_of, standing_sign};
 use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, put};
 
 /// The widest measure at which running text is comfortable.
@@ -32,8 +33,13 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, 
     };
     let columns = usize::from(pane.width).saturating_sub(3).min(MEASURE);
     let focus = app.pane() == Pane::Card;
-    let (lines, spots) =
-        lines(theme, &record, (columns, pane.height < COMPACT), focus.then_some(app.place.spot));
+    let (lines, spots) = lines(
+        app,
+        theme,
+        &record,
+        (columns, pane.height < COMPACT),
+        focus.then_some(app.place.spot),
+    );
     let page = usize::from(pane.height);
     let end = lines.len().saturating_sub(page);
     let scroll = app.place.scroll.min(end);
@@ -66,12 +72,13 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, 
 
 /// The card's lines, and the lines of each quote and link in it.
 fn lines(
+    app: &App,
     theme: &Theme,
     record: &Record,
     (columns, compact): (usize, bool),
     chosen: Option<usize>,
 ) -> (Vec<Line>, Vec<Range<usize>>) {
-    let mut page = Page { theme, columns, lines: Vec::new(), spots: Vec::new(), chosen };
+    let mut page = Page { app, theme, columns, lines: Vec::new(), spots: Vec::new(), chosen };
     page.text(&record.topic, Role::Title);
     if !compact {
         page.text(&record.question, Role::Quiet);
@@ -109,6 +116,7 @@ fn lines(
 }
 
 struct Page<'t> {
+    app: &'t App,
     theme: &'t Theme,
     columns: usize,
     lines: Vec<Line>,
@@ -186,13 +194,25 @@ impl Page<'_> {
                 self.push(line);
             }
         }
-        let (glyph, role) = match voice.standing {
-            Standing::Attested { .. } => (Glyph::Attested, Role::Quiet),
-            Standing::Unproved => (Glyph::Unproved, Role::Warning),
-        };
-        let sign = self.theme.glyph(glyph);
-        self.text(&format!("{sign} {}", voice.standing.in_words()), role);
+        self.standing(voice);
         self.mark_spot(first);
+    }
+
+    /// Whether the words are proved, and if the copy reads otherwise, how.
+    fn standing(&mut self, voice: &Voice) {
+        let standing = standing(&self.app.dossier, &self.app.proofs, voice.quote);
+        let (glyph, role) = standing_sign(&standing);
+        let sign = self.theme.glyph(glyph);
+        self.text(&format!("{sign} {}", standing.clause()), role);
+        let Standing::Judged(verdict) = standing else { return };
+        let Some(drift) = verdict.drift() else { return };
+        let (text, marks) = difference(&drift.difference);
+        let lead = "  copy: ";
+        let room = self.columns.saturating_sub(lead.len());
+        for (n, part) in flow_text(&text, room, Role::Context, &marks).into_iter().enumerate() {
+            let margin = if n == 0 { lead.to_string() } else { " ".repeat(lead.len()) };
+            self.push([vec![ink(margin, Role::Quiet)], part].concat());
+        }
     }
 
     fn fact(&mut self, label: &str, text: &str) {

@@ -1,0 +1,193 @@
+//! `onrecord add`: puts copies of documents into a dossier, with what they say about themselves. Whatever
+//! is in the dossier already stays as it is.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::open;
+use super::output::{Done, Failure, remark, write};
+use crate::documents::{Extract, Limits, Meta};
+use crate::dossier::date::Date;
+use crate::dossier::entry::DocumentEntry;
+use crate::dossier::terms::DocumentKind;
+use crate::dossier::{Dossier, documents_fragment, slug};
+use crate::shell::copies;
+use crate::shell::{clock, documents, files};
+use crate::text::visible::Shown;
+use crate::verify::hash;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The documents (text, Markdown, HTML, PDF, DOCX); `-` for text from standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The folder of the dossier; this folder when left out
+    #[arg(long, value_name = "DOSSIER")]
+    to: Option<PathBuf>,
+}
+
+/// A document that is to be added.
+struct Found {
+    entry: DocumentEntry,
+    bytes: Vec<u8>,
+    /// The name of its copy in the folder `documents`.
+    name: String,
+    told: String,
+}
+
+pub(super) fn run(args: &Args) -> Done {
+    let folder = args.to.clone().unwrap_or_else(|| PathBuf::from("."));
+    if !folder.is_dir() {
+        let place = folder.display();
+        return Err(Failure(format!("`{place}` is no folder: `onrecord new` makes a dossier")));
+    }
+    let dossier = open::dossier_with_remark(Some(&folder))?.dossier;
+    let documents = folder.join("documents");
+    files::create_folder(&documents).map_err(|error| Failure(error.to_string()))?;
+    let held = copies::hashes(&documents);
+    let mut taken = BTreeSet::new();
+    let (mut found, mut refused) = (Vec::new(), false);
+    for path in &args.files {
+        match look(path, &dossier, &held, &mut taken) {
+            Ok(document) => found.push(document),
+            Err(why) => {
+                refused = true;
+                remark(&why);
+            }
+        }
+    }
+    let mut told = String::new();
+    for document in &found {
+        files::create(&documents.join(&document.name), &document.bytes)
+            .map_err(|error| Failure(error.to_string()))?;
+        told.push_str(&format!("{}\n", Shown::line(&document.told)));
+    }
+    if !found.is_empty() {
+        let entries: Vec<DocumentEntry> = found.iter().map(|f| f.entry.clone()).collect();
+        let head = "Written by `onrecord add`, from what the documents state; `kind` is only assumed. Mend it as you like.";
+        let text = documents_fragment(head, &entries);
+        let path = files::create_numbered(
+            &folder,
+            &format!("documents_{}", clock::today()),
+            text.as_bytes(),
+        )
+        .map_err(|error| Failure(error.to_string()))?;
+        told.push_str(&format!("{}\n", Shown::line(&format!("Described in {}.", path.display()))));
+    }
+    write(told.as_bytes())?;
+    Ok(if refused { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Reads a document and works out what is said of it; or why it is not added.
+fn look(
+    path: &Path,
+    dossier: &Dossier,
+    held: &[(String, String)],
+    taken: &mut BTreeSet<String>,
+) -> Result<Found, String> {
+    let (name, bytes) = if path == Path::new("-") {
+        let bytes = files::read_stdin(files::LARGEST_FILE).map_err(|e| e.to_string())?;
+        (format!("pasted-{}", clock::today()), bytes)
+    } else {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        (name, files::read_bytes(path, files::LARGEST_FILE).map_err(|e| e.to_string())?)
+    };
+    let hash = hash(&bytes);
+    if let Some((_, there)) = held.iter().find(|(known, _)| *known == hash) {
+        return Err(format!("`{name}` is in the dossier already, as documents/{there}"));
+    }
+    let extract = documents::extract(&bytes, &name, &Limits::default())
+        .map_err(|why| format!("`{name}` is not added: {why}"))?;
+    if extract.text.trim().is_empty() {
+        return Err(format!("`{name}` is not added: there is no text in it"));
+    }
+    let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let published = published(&extract.meta);
+    let id = free_id(&id_of(&extract.meta, published.as_deref(), &stem), dossier, taken);
+    let entry = entry(&extract, id.clone(), published);
+    let copy = format!("{id}.{}", extract.kind.extension());
+    let told = told(&extract, &entry, &name, &copy);
+    Ok(Found { entry, bytes, name: copy, told })
+}
+
+/// The day or month of publication that a document states, if it is a date.
+fn published(meta: &Meta) -> Option<String> {
+    meta.published.clone().filter(|date| Date::parse(date).is_ok())
+}
+
+/// An id that says what it is: the publisher and the date where both are stated, else the file's name.
+fn id_of(meta: &Meta, published: Option<&str>, stem: &str) -> String {
+    let named = meta.publisher.as_deref().and_then(slug);
+    match (named, published) {
+        (Some(publisher), Some(date)) => format!("{publisher}-{date}"),
+        _ => slug(stem).unwrap_or_else(|| "document".to_string()),
+    }
+}
+
+/// The id, with a number behind it where it is taken.
+fn free_id(id: &str, dossier: &Dossier, taken: &mut BTreeSet<String>) -> String {
+    let numbered = |n: usize| if n == 1 { id.to_string() } else { format!("{id}-{n}") };
+    let is_free = |id: &String| dossier.find(id).is_none() && !taken.contains(id);
+    let free = (1..=dossier.document_indices().count() + taken.len() + 1)
+        .map(numbered)
+        .find(is_free)
+        .unwrap_or_else(|| id.to_string());
+    taken.insert(free.clone());
+    free
+}
+
+fn entry(extract: &Extract, id: String, published_on: Option<String>) -> DocumentEntry {
+    let meta = &extract.meta;
+    let host = meta.address.as_deref().and_then(|address| {
+        address.split("://").nth(1)?.split('/').next().map(|host| host.trim_start_matches("www."))
+    });
+    let publisher = meta.publisher.clone().or_else(|| host.map(str::to_string));
+    DocumentEntry {
+        id,
+        publisher: publisher.unwrap_or_else(|| "Publisher not stated".to_string()),
+        kind: DocumentKind::News,
+        title: meta.title.clone(),
+        author: meta.author.clone(),
+        published_on,
+        language: meta.language.clone(),
+        url: meta.address.clone(),
+        accessed_on: None,
+        reliability: None,
+        note: None,
+    }
+}
+
+/// What was found, in a few lines.
+fn told(extract: &Extract, entry: &DocumentEntry, name: &str, copy: &str) -> String {
+    let words = extract.text.split_whitespace().count();
+    let mut told = format!(
+        "`{name}` is documents/{copy}: {}, {words} words, {}",
+        extract.kind.label(),
+        extract.encoding.name
+    );
+    if extract.encoding.is_guessed() {
+        told.push_str(" by a guess");
+    }
+    let stated = [
+        ("publisher", extract.meta.publisher.as_ref()),
+        ("title", entry.title.as_ref()),
+        ("author", entry.author.as_ref()),
+        ("date", entry.published_on.as_ref()),
+        ("language", entry.language.as_ref()),
+        ("address", entry.url.as_ref()),
+    ];
+    let missing: Vec<&str> =
+        stated.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| *name).collect();
+    if !missing.is_empty() {
+        told.push_str(&format!("; it does not state its {}", missing.join(", ")));
+    }
+    if !extract.hidden.is_empty() {
+        told.push_str(&format!("; {} hidden passages", extract.hidden.len()));
+    }
+    told.push('.');
+    for remark in &extract.remarks {
+        told.push_str(&format!(" {remark}"));
+    }
+    told
+}

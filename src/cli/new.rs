@@ -1,0 +1,76 @@
+//! `onrecord new`: a dossier to work in, as a folder that was not there or is empty.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::output::{Done, Failure, write};
+use crate::dossier::{bundled, slug};
+use crate::shell::files;
+use crate::text::visible::Shown;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The folder to make; it may be there already when nothing is in it
+    folder: PathBuf,
+    /// Begin with a copy of this dossier
+    #[arg(long, value_enum, value_name = "DOSSIER")]
+    from: Option<From>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum From {
+    /// The Paris Declaration on Ukraine, January 2026
+    Bundled,
+}
+
+pub(super) fn run(args: &Args) -> Done {
+    let folder = args.folder.as_path();
+    if !files::names_in(folder).is_empty() || folder.is_file() {
+        let place = folder.display();
+        return Err(Failure(format!("`{place}` is not empty: name a folder that is not there")));
+    }
+    let done = files::create_folder(&folder.join("documents")).and_then(|()| match args.from {
+        Some(From::Bundled) => bundled().iter().try_for_each(|file| {
+            // The bundled names begin with the folder that they come from.
+            let name = file.name.rsplit('/').next().unwrap_or(&file.name);
+            files::create(&folder.join(name), file.text.as_bytes())
+        }),
+        None => files::create(&folder.join("dossier.ron"), start(folder).as_bytes()),
+    });
+    done.map_err(|error| Failure(error.to_string()))?;
+    let told = format!(
+        "Made {}. Copies of documents belong into its folder `documents`; `onrecord add FILE --to {}` puts one there.",
+        folder.display(),
+        folder.display()
+    );
+    write(format!("{}\n", Shown::line(&told)).as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The first file of an empty dossier: its header, and how entries look.
+fn start(folder: &Path) -> String {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let id = slug(&name).unwrap_or_else(|| "dossier".to_string());
+    START.replace("NAME", &id)
+}
+
+/// Entries are comments until somebody has some.
+const START: &str = r#"// A dossier for onrecord. Each `.ron` file of this folder may hold any of these lists.
+(
+    dossier: (id: "NAME", title: "NAME"),
+    actors: [
+        // (id: "arl", name: "Arland", kind: State, code: "ARL"),
+    ],
+    topics: [
+        // (id: "pilots", name: "Harbour pilots", short: "Pilots", kind: Undertaking, question: "Will it send pilots?"),
+    ],
+    documents: [
+        // (id: "gazette-2030-05-03", publisher: "The Gazette", kind: News, published_on: "2030-05-03"),
+    ],
+    positions: [
+        // (id: "arl-pilots", actors: ["arl"], topic: "pilots", stance: Refuse, summary: "Arland refuses to send pilots.",
+        //  evidence: [(document: "gazette-2030-05-03", exact: "refuses to send pilots",
+        //              attribution: [(who: ["arl"], mode: Indirect)])]),
+    ],
+)
+"#;

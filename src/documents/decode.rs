@@ -1,0 +1,202 @@
+//! From bytes to characters. What encoding it was is always known afterwards, and how sure that is:
+//! a guess can never make a quote exact.
+
+use chardetng::EncodingDetector;
+use encoding_rs::{Encoding as Codec, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::extract::{Encoding, Limits, Sure, Unreadable};
+use super::map::Map;
+
+/// A file as characters.
+#[derive(Debug)]
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) map: Map,
+    pub(super) encoding: Encoding,
+    pub(super) remarks: Vec<String>,
+}
+
+/// Of the bytes of a text that is nearly UTF-8, at most this share is no UTF-8.
+const BAD_SHARE: usize = 1000;
+
+/// Decodes a file. `declared` is the name of an encoding that the document itself gives.
+///
+/// A byte-order mark decides; then whether it is UTF-8 throughout; then what is declared; then
+/// whether it is nearly UTF-8 or its zeros make it UTF-16; and at last a guess from its letters.
+pub(super) fn decode(
+    bytes: &[u8],
+    declared: Option<&str>,
+    limits: &Limits,
+) -> Result<Decoded, Unreadable> {
+    if let Some((codec, skipped)) = Codec::for_bom(bytes) {
+        return by(codec, bytes, skipped, Sure::Yes, limits);
+    }
+    if std::str::from_utf8(bytes).is_ok() && !has_zeros(bytes) {
+        return by(UTF_8, bytes, 0, Sure::Yes, limits);
+    }
+    if let Some(codec) = declared.and_then(|label| Codec::for_label(label.trim().as_bytes()))
+        && codec != UTF_8
+        && codec.decode_without_bom_handling_and_without_replacement(bytes).is_some()
+    {
+        return by(codec, bytes, 0, Sure::Declared, limits);
+    }
+    if let Some(codec) = utf16(bytes) {
+        return by(codec, bytes, 0, Sure::Guessed, limits);
+    }
+    let bad: usize = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
+    if bad > 0 && bad <= (bytes.len() / BAD_SHARE).max(1) && bytes.len() > BAD_SHARE {
+        return by(UTF_8, bytes, 0, Sure::Guessed, limits);
+    }
+    let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    by(detector.guess(None, chardetng::Utf8Detection::Deny), bytes, 0, Sure::Guessed, limits)
+}
+
+fn has_zeros(bytes: &[u8]) -> bool {
+    bytes.contains(&0)
+}
+
+/// UTF-16 without a mark shows in zeros at every other byte.
+fn utf16(bytes: &[u8]) -> Option<&'static Codec> {
+    let head = bytes.get(..4096).unwrap_or(bytes);
+    if head.len() < 4 || !has_zeros(head) {
+        return None;
+    }
+    let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
+    let half = head.len() / 2;
+    match (zeros(0) * 10, zeros(1) * 10) {
+        (even, odd) if odd > half * 4 && even < half => Some(UTF_16LE),
+        (even, odd) if even > half * 4 && odd < half => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+fn by(
+    codec: &'static Codec,
+    bytes: &[u8],
+    skipped: usize,
+    sure: Sure,
+    limits: &Limits,
+) -> Result<Decoded, Unreadable> {
+    let body = bytes.get(skipped..).unwrap_or_default();
+    let mut remarks = Vec::new();
+    let (text, map) = if codec == UTF_8 && std::str::from_utf8(body).is_ok() {
+        let text = String::from_utf8_lossy(body).into_owned();
+        let map = Map::same(text.len(), skipped);
+        (text, map)
+    } else {
+        in_pieces(codec, body, skipped, limits)?
+    };
+    let replaced = text.matches('\u{fffd}').count();
+    let sure = match replaced {
+        0 => sure,
+        n => {
+            let places = if n == 1 { "1 place".to_string() } else { format!("{n} places") };
+            remarks
+                .push(format!("In {places} the bytes are no {}: shown as \u{fffd}.", codec.name()));
+            Sure::Guessed
+        }
+    };
+    if sure == Sure::Guessed {
+        remarks.push(format!(
+            "The file does not say how its letters are encoded; read as {}.",
+            codec.name()
+        ));
+    }
+    let encoding = Encoding { name: codec.name().to_string(), sure };
+    Ok(Decoded { text, map, encoding, remarks })
+}
+
+/// Decodes character by character, which tells the bytes of each.
+fn in_pieces(
+    codec: &'static Codec,
+    bytes: &[u8],
+    skipped: usize,
+    limits: &Limits,
+) -> Result<(String, Map), Unreadable> {
+    let mut decoder = codec.new_decoder_without_bom_handling();
+    let mut text = String::new();
+    let mut map = Map::default();
+    let mut piece = String::with_capacity(16);
+    let (mut at, mut from) = (0, 0);
+    while at < bytes.len() || from < bytes.len() {
+        let next = bytes.get(at..at + 1).unwrap_or_default();
+        piece.clear();
+        let _ = decoder.decode_to_string(next, &mut piece, next.is_empty());
+        at += 1;
+        if !piece.is_empty() {
+            if text.len() + piece.len() > limits.text {
+                return Err(Unreadable::TooMuchText(limits.text));
+            }
+            let start = text.len();
+            text.push_str(&piece);
+            let to = at.min(bytes.len());
+            map.push(start..text.len(), skipped + from..skipped + to);
+            from = to;
+        }
+        if next.is_empty() {
+            break;
+        }
+    }
+    Ok((text, map))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], declared: Option<&str>, expected: (&str, &str, Sure)) {
+        let decoded = decode(bytes, declared, &Limits::default()).unwrap();
+        let found = (decoded.text.as_str(), decoded.encoding.name.as_str(), decoded.encoding.sure);
+        assert_eq!(found, expected, "{bytes:?}");
+    }
+
+    fn utf16(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(order).collect()
+    }
+
+    #[test]
+    fn what_is_certain_is_said_to_be_certain() {
+        check(b"plain", None, ("plain", "UTF-8", Sure::Yes));
+        check("Élysée".as_bytes(), Some("latin1"), ("Élysée", "UTF-8", Sure::Yes));
+        check(b"\xef\xbb\xbfab", None, ("ab", "UTF-8", Sure::Yes));
+        let little = [vec![0xff, 0xfe], utf16("Élysée", u16::to_le_bytes)].concat();
+        check(&little, None, ("Élysée", "UTF-16LE", Sure::Yes));
+        check(b"", None, ("", "UTF-8", Sure::Yes));
+    }
+
+    #[test]
+    fn what_is_declared_or_guessed_is_said_so() {
+        check(b"\xc9lys\xe9e", Some("iso-8859-1"), ("Élysée", "windows-1252", Sure::Declared));
+        check(b"\xc9lys\xe9e", Some("utf-8"), ("Élysée", "windows-1252", Sure::Guessed));
+        check(b"\xc9lys\xe9e", Some("nonsense"), ("Élysée", "windows-1252", Sure::Guessed));
+        let big = utf16("The Elysee", u16::to_be_bytes);
+        check(&big, None, ("The Elysee", "UTF-16BE", Sure::Guessed));
+    }
+
+    #[test]
+    fn one_bad_byte_in_a_long_text_leaves_the_rest() {
+        let mut bytes = "Élysée ".repeat(300).into_bytes();
+        bytes.insert(9, 0xff);
+        let decoded = decode(&bytes, None, &Limits::default()).unwrap();
+        assert!(decoded.text.starts_with("Élysée \u{fffd}Élysée"), "{}", &decoded.text[..30]);
+        assert_eq!(decoded.encoding.sure, Sure::Guessed);
+        assert_eq!(decoded.remarks.len(), 2);
+        assert_eq!(decoded.map.source(9..12), Some(9..10));
+        assert_eq!(decoded.map.source(12..14), Some(10..12));
+    }
+
+    #[test]
+    fn each_character_knows_its_bytes() {
+        let decoded = decode(b"a\xe9b", Some("latin1"), &Limits::default()).unwrap();
+        assert_eq!(decoded.text, "aéb");
+        assert_eq!(decoded.map.source(1..3), Some(1..2));
+        assert_eq!(decoded.map.source(3..4), Some(2..3));
+    }
+
+    #[test]
+    fn a_text_that_grows_beyond_the_limit_is_refused() {
+        let limits = Limits { text: 4, ..Limits::default() };
+        assert!(decode(b"\xe9\xe9\xe9", Some("latin1"), &limits).is_err());
+    }
+}

@@ -1,0 +1,228 @@
+//! DOCX as text: what Word shows, without the numbers that it works out (of lists, notes and pages).
+//!
+//! What a tracked change inserted counts as text, what it deleted does not; struck words neither.
+//! Headers, footers and notes follow the text. The way back leads to the bytes of the main part
+//! (`word/document.xml`), unpacked; what stands in other parts has none.
+
+mod body;
+mod package;
+mod styles;
+mod xml;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use roxmltree::Node;
+
+use super::extract::{BlockKind, Encoding, Extract, Kind, Limits, Meta, Unreadable, Why};
+use super::html::line;
+use super::writer::Writer;
+use body::{Place, Walk, all_words};
+use package::{Package, Relation};
+use styles::Styles;
+use xml::{Part, child, switch, value, word};
+
+/// Reads a DOCX file.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
+    let mut package = Package::open(bytes, limits)?;
+    let of_package = package.relations("", limits)?;
+    let main = match part_of(&of_package, "officeDocument") {
+        Some(part) if package.has(part) => part.to_string(),
+        _ => return Err(Unreadable::UnknownKind(other_kind(&mut package))),
+    };
+    let part = open(&mut package, &main, limits)?.ok_or_else(|| missing(&main))?;
+    let document = part.parse(&main, limits)?;
+    let root = document.root_element();
+    if word(root) != "document" {
+        let name = root.tag_name().name();
+        return Err(Unreadable::UnknownKind(other_root(name).to_string()));
+    }
+    let relations = package.relations(&main, limits)?;
+    let mut named = |kind: &str| match part_of(&relations, kind) {
+        Some(name) => Ok(open(&mut package, name, limits)?.map(|part| (name.to_string(), part))),
+        None => Ok(None),
+    };
+
+    let styles = match named("styles")? {
+        Some((name, part)) => Styles::read(part.parse(&name, limits)?.root_element()),
+        None => Styles::default(),
+    };
+    let mut comments = BTreeMap::new();
+    if let Some((name, part)) = named("comments")? {
+        for comment in part.parse(&name, limits)?.root_element().children() {
+            if let ("comment", Some(id)) = (word(comment), value(comment, "id")) {
+                comments.insert(id.to_string(), all_words(comment));
+            }
+        }
+    }
+    let both_sides = match named("settings")? {
+        Some((name, part)) => {
+            let settings = part.parse(&name, limits)?;
+            switch(settings.root_element(), "evenAndOddHeaders") == Some(true)
+        }
+        None => false,
+    };
+    let notes = (named("footnotes")?, named("endnotes")?);
+
+    let mut walk = Walk {
+        writer: Writer::new(limits),
+        styles: &styles,
+        comments,
+        notes: BTreeSet::new(),
+        has_changes: false,
+        has_files: false,
+        map: Some(&part.map),
+    };
+    let mut place = Place::new(BlockKind::Paragraph);
+    place.on_ground = child(root, "background").is_some();
+    for node in root.children().filter(|node| word(*node) == "body") {
+        walk.blocks(node, place)?;
+    }
+    walk.map = None;
+    place.kind = BlockKind::Note;
+    for (notes, is_end) in [(notes.0, false), (notes.1, true)] {
+        let Some((name, part)) = notes else { continue };
+        for note in part.parse(&name, limits)?.root_element().children() {
+            self::note(&mut walk, note, is_end, place)?;
+        }
+    }
+    for name in margins(root, &relations, both_sides) {
+        if let Some(part) = open(&mut package, &name, limits)? {
+            walk.blocks(part.parse(&name, limits)?.root_element(), place)?;
+        }
+    }
+    for (_, comment) in std::mem::take(&mut walk.comments) {
+        walk.writer.beside(&comment)?;
+    }
+
+    let meta = match part_of(&of_package, "core-properties") {
+        Some(name) => match open(&mut package, name, limits)? {
+            Some(part) => meta(part.parse(name, limits)?.root_element()),
+            None => Meta::default(),
+        },
+        None => Meta::default(),
+    };
+    if walk.writer.is_empty() {
+        return Err(Unreadable::NoText(Kind::Docx));
+    }
+    let remarks = remarks(&walk);
+    Ok(walk.writer.finish(Kind::Docx, meta, Encoding::utf8(), remarks))
+}
+
+fn remarks(walk: &Walk<'_>) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if walk.has_changes {
+        let words =
+            "It has tracked changes: what they insert counts as text, what they delete not.";
+        remarks.push(words.to_string());
+    }
+    if walk.has_files {
+        remarks.push("It includes another file, which is not read.".to_string());
+    }
+    remarks
+}
+
+fn open(
+    package: &mut Package<'_>,
+    name: &str,
+    limits: &Limits,
+) -> Result<Option<Part>, Unreadable> {
+    package.part(name)?.map(|bytes| Part::new(&bytes, name, limits)).transpose()
+}
+
+fn missing(name: &str) -> Unreadable {
+    Unreadable::Damaged(format!("its part {name} is missing"))
+}
+
+fn part_of<'r>(relations: &'r [Relation], kind: &str) -> Option<&'r str> {
+    relations.iter().find(|relation| relation.kind == kind).map(|relation| relation.part.as_str())
+}
+
+/// A note. One that no text refers to is not shown; some are only lines between text and notes.
+fn note(
+    walk: &mut Walk<'_>,
+    note: Node<'_, '_>,
+    is_end: bool,
+    mut place: Place,
+) -> Result<(), Unreadable> {
+    let is_line = !matches!(value(note, "type"), None | Some("normal"));
+    if !matches!(word(note), "footnote" | "endnote") || is_line {
+        return Ok(());
+    }
+    let id = value(note, "id").unwrap_or_default().to_string();
+    if !walk.notes.contains(&(is_end, id)) {
+        place.gone = Some(Why::NotShown);
+    }
+    walk.blocks(note, place)
+}
+
+/// The headers and footers that some page shows, each once.
+fn margins(root: Node<'_, '_>, relations: &[Relation], both_sides: bool) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for section in root.descendants().filter(|node| word(*node) == "sectPr") {
+        for reference in section.children() {
+            let is_shown = match value(reference, "type") {
+                Some("first") => switch(section, "titlePg") == Some(true),
+                Some("even") => both_sides,
+                _ => true,
+            };
+            if !matches!(word(reference), "headerReference" | "footerReference") || !is_shown {
+                continue;
+            }
+            let id = value(reference, "id").unwrap_or_default();
+            let named = relations.iter().find(|relation| relation.id == id);
+            if let Some(part) = named.map(|relation| &relation.part)
+                && !names.contains(part)
+            {
+                names.push(part.clone());
+            }
+        }
+    }
+    names
+}
+
+/// What the file says about the document. Its dates are those of the file, not of publication.
+fn meta(root: Node<'_, '_>) -> Meta {
+    let stated = |name: &str| {
+        let node = root.children().find(|node| node.tag_name().name() == name)?;
+        node.text().and_then(line)
+    };
+    Meta {
+        title: stated("title"),
+        author: stated("creator"),
+        publisher: None,
+        published: None,
+        language: stated("language"),
+        address: None,
+    }
+}
+
+/// What an archive without a text document is.
+fn other_kind(package: &mut Package<'_>) -> String {
+    let mime = package.part("mimetype").ok().flatten().unwrap_or_default();
+    let mime = String::from_utf8_lossy(&mime).trim().to_string();
+    let what = match mime.as_str() {
+        "application/epub+zip" => "a book (EPUB); save it as HTML or PDF",
+        mime if mime.starts_with("application/vnd.oasis.opendocument.text") => {
+            "an OpenDocument text (ODT); save it as DOCX"
+        }
+        mime if mime.starts_with("application/vnd.oasis.opendocument") => {
+            "an OpenDocument file; save it as PDF"
+        }
+        _ if package.has_folder("xl/") => other_root("workbook"),
+        _ if package.has_folder("ppt/") => other_root("presentation"),
+        _ if package.has_folder("word/") => "a damaged DOCX without its main part",
+        _ => "a ZIP archive; unpack it",
+    };
+    what.to_string()
+}
+
+fn other_root(name: &str) -> &'static str {
+    match name {
+        "workbook" => "a workbook (XLSX); save it as PDF",
+        "presentation" => "slides (PPTX); save them as PDF",
+        _ => "an office file of another kind; save it as PDF",
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,175 @@
+//! The parts of a DOCX: a ZIP archive, unpacked in memory within limits. Nothing but the parts that
+//! are asked for is unpacked, and no part has two contents.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::super::extract::{Limits, Unreadable};
+use super::xml;
+
+#[derive(Debug)]
+pub(super) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// The parts by their names in small letters: to Word, `Word/Document.xml` is the same part.
+    parts: HashMap<String, usize>,
+    /// Bytes that may still be unpacked, and at most.
+    left: usize,
+    most: usize,
+}
+
+/// A part's place in the package and what it is to the part that names it.
+#[derive(Debug)]
+pub(super) struct Relation {
+    pub(super) id: String,
+    /// The last word of its type: `footnotes`.
+    pub(super) kind: String,
+    pub(super) part: String,
+}
+
+/// No document of Word's has as many parts.
+const MOST_PARTS: usize = 4096;
+
+/// How much XML may stand around a text.
+const MARKUP: usize = 4;
+
+impl<'a> Package<'a> {
+    pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Package<'a>, Unreadable> {
+        let most_parts = limits.parts.min(MOST_PARTS);
+        // The end of the archive says how many there are: refused before each is looked at.
+        let tail = bytes.get(bytes.len().saturating_sub(0x1_0015)..).unwrap_or_default();
+        let end = tail.windows(12).rev().find(|w| w.starts_with(b"PK\x05\x06"));
+        if let Some([.., low, high]) = end
+            && usize::from(u16::from_le_bytes([*low, *high])) > most_parts
+        {
+            return Err(Unreadable::TooManyParts(most_parts));
+        }
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damage(&error))?;
+        if archive.len() > most_parts {
+            return Err(Unreadable::TooManyParts(most_parts));
+        }
+        if archive.has_duplicate_names() {
+            return Err(twice());
+        }
+        let mut parts = HashMap::new();
+        for at in 0..archive.len() {
+            let part = archive.by_index_raw(at).map_err(|error| damage(&error))?;
+            if part.encrypted() {
+                return Err(Unreadable::Encrypted);
+            }
+            let name = String::from_utf8_lossy(part.name_raw()).replace('\\', "/").to_lowercase();
+            if parts.insert(name, at).is_some() {
+                return Err(twice());
+            }
+        }
+        let most = limits.text.saturating_mul(MARKUP);
+        Ok(Package { archive, parts, left: most, most })
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.parts.contains_key(&name.to_lowercase())
+    }
+
+    /// Whether there are parts in that folder.
+    pub(super) fn has_folder(&self, name: &str) -> bool {
+        self.parts.keys().any(|part| part.starts_with(name))
+    }
+
+    /// The bytes of a part, if there is one of that name.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        let Some(at) = self.parts.get(&name.to_lowercase()) else { return Ok(None) };
+        let part = self.archive.by_index(*at).map_err(|error| damage(&error))?;
+        let mut bytes = Vec::new();
+        // One more than there may be, to see that there is more; what the archive says does not count.
+        let cap = u64::try_from(self.left).unwrap_or(u64::MAX).saturating_add(1);
+        part.take(cap).read_to_end(&mut bytes).map_err(|error| broken(name, &error))?;
+        if bytes.len() > self.left {
+            return Err(Unreadable::TooMuchText(self.most));
+        }
+        self.left -= bytes.len();
+        Ok(Some(bytes))
+    }
+
+    /// The parts that a part names. Those outside of the package are left alone.
+    pub(super) fn relations(
+        &mut self,
+        part: &str,
+        limits: &Limits,
+    ) -> Result<Vec<Relation>, Unreadable> {
+        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+        let path = match folder {
+            "" => format!("_rels/{name}.rels"),
+            folder => format!("{folder}/_rels/{name}.rels"),
+        };
+        let Some(bytes) = self.part(&path)? else { return Ok(Vec::new()) };
+        let part = xml::Part::new(&bytes, &path, limits)?;
+        let document = part.parse(&path, limits)?;
+        let named = document.root_element().children().filter_map(|node| {
+            let value = |name| node.attribute(name);
+            if value("TargetMode") == Some("External") {
+                return None;
+            }
+            let kind = value("Type")?.rsplit('/').next()?.to_string();
+            let id = value("Id").unwrap_or_default().to_string();
+            Some(Relation { id, kind, part: resolved(folder, value("Target")?) })
+        });
+        Ok(named.collect())
+    }
+}
+
+/// Where a target lies, as seen from a folder.
+fn resolved(folder: &str, target: &str) -> String {
+    let (start, path) = match target.strip_prefix('/') {
+        Some(path) => ("", path),
+        None => (folder, target),
+    };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in start.split('/').chain(path.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+fn twice() -> Unreadable {
+    Unreadable::Damaged("two of its parts have the same name".to_string())
+}
+
+fn damage(error: &ZipError) -> Unreadable {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Unreadable::Encrypted,
+        ZipError::CompressionMethodNotSupported(method) => {
+            Unreadable::Damaged(format!("a part is packed in a way that no DOCX is ({method})"))
+        }
+        error => Unreadable::Damaged(format!("as a ZIP archive: {error}")),
+    }
+}
+
+fn broken(name: &str, error: &std::io::Error) -> Unreadable {
+    Unreadable::Damaged(format!("its part {name} cannot be unpacked: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_found_from_their_folder_and_never_above_the_package() {
+        for (folder, target, expected) in [
+            ("word", "styles.xml", "word/styles.xml"),
+            ("", "word/document.xml", "word/document.xml"),
+            ("word", "/docProps/core.xml", "docProps/core.xml"),
+            ("word", "../customXml/item1.xml", "customXml/item1.xml"),
+            ("word", "../../../etc/passwd", "etc/passwd"),
+        ] {
+            assert_eq!(resolved(folder, target), expected);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! XML of a part: looked over before it is parsed, so that no part can cost more than it is worth.
+
+use roxmltree::{Document, Error, Node, ParsingOptions};
+
+use super::super::decode::{Decoded, decode};
+use super::super::extract::{Limits, Sure, Unreadable};
+use super::super::map::Map;
+
+/// A part as characters.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) text: String,
+    /// To the bytes of the part.
+    pub(super) map: Map,
+}
+
+impl Part {
+    pub(super) fn new(bytes: &[u8], name: &str, limits: &Limits) -> Result<Part, Unreadable> {
+        // XML is longer than the text in it: what counts is what was unpacked.
+        let limits = Limits { text: usize::MAX, ..*limits };
+        let Decoded { text, map, encoding, .. } = decode(bytes, None, &limits)?;
+        // XML without a mark is UTF-8: a guess has no place here.
+        if encoding.sure != Sure::Yes {
+            return Err(damaged(name, "its encoding is neither UTF-8 nor UTF-16"));
+        }
+        Ok(Part { text, map })
+    }
+
+    pub(super) fn parse(&self, name: &str, limits: &Limits) -> Result<Document<'_>, Unreadable> {
+        look_over(&self.text, limits).map_err(|fault| match fault {
+            Fault::Deep => Unreadable::TooDeep(limits.depth),
+            Fault::Wrong(how) => damaged(name, how),
+        })?;
+        let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+        Document::parse_with_options(&self.text, options).map_err(|error| match error {
+            Error::NodesLimitReached => Unreadable::TooManyParts(MOST_NODES as usize),
+            error => damaged(name, &error.to_string()),
+        })
+    }
+}
+
+fn damaged(name: &str, how: &str) -> Unreadable {
+    Unreadable::Damaged(format!("in {name}, {how}"))
+}
+
+/// Elements and texts of a part. A book of a thousand pages has less than half of it.
+const MOST_NODES: u32 = 4_000_000;
+
+/// Attributes of an element, and prefixes known at a place: the parser compares each with each.
+const MOST_NAMES: usize = 256;
+
+/// Prefixes that the parser keeps for all elements with declarations together.
+const MOST_KEPT: usize = 20_000_000;
+
+#[derive(Debug, PartialEq, Eq)]
+enum Fault {
+    Deep,
+    Wrong(&'static str),
+}
+
+/// Goes once over the tags, without keeping anything but a number for each open element.
+fn look_over(text: &str, limits: &Limits) -> Result<(), Fault> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut kept = 0;
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        rest = rest.get(at..).unwrap_or_default();
+        let special = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
+        if let Some((mark, end)) = special.into_iter().find(|(mark, _)| rest.starts_with(mark)) {
+            let body = rest.get(mark.len()..).unwrap_or_default();
+            // Without an end it is broken: the parser will say how.
+            let Some((_, after)) = body.split_once(end) else { return Ok(()) };
+            rest = after;
+            continue;
+        }
+        if rest.starts_with("<!") {
+            return Err(Fault::Wrong("there is a document type, which no DOCX has"));
+        }
+        let Some(tag) = tag(rest) else { return Ok(()) };
+        rest = rest.get(tag.len()..).unwrap_or_default();
+        if tag.starts_with("</") {
+            open.pop();
+            continue;
+        }
+        let names = tag.matches('=').count();
+        let declared = tag.matches("xmlns").count();
+        if names > MOST_NAMES {
+            // An equals sign may stand in a value, but not by the hundred.
+            return Err(Fault::Wrong("an element has too many attributes"));
+        }
+        let known = open.last().copied().unwrap_or_default() + declared;
+        if declared > 0 {
+            kept += known;
+        }
+        if known > MOST_NAMES || kept > MOST_KEPT {
+            return Err(Fault::Wrong("too many names are declared"));
+        }
+        if !tag.ends_with("/>") {
+            if open.len() >= limits.depth {
+                return Err(Fault::Deep);
+            }
+            open.push(known);
+        }
+    }
+    Ok(())
+}
+
+/// The tag that a text begins with; `>` in a value does not end it.
+fn tag(text: &str) -> Option<&str> {
+    let mut quote = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match (byte, quote) {
+            (b'"' | b'\'', None) => quote = Some(byte),
+            (byte, Some(open)) if byte == open => quote = None,
+            (b'>', None) => return text.get(..=at),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The name of a node if it is of the namespace that ends so, as both editions of the standard have
+/// it (`…/wordprocessingml/2006/main` and `…/ooxml/wordprocessingml/main`).
+fn name_in<'a>(node: Node<'a, '_>, family: &str) -> Option<&'a str> {
+    let name = node.tag_name();
+    name.namespace().is_some_and(|space| space.contains(family)).then(|| node.tag_name().name())
+}
+
+/// The name of an element of a text document; empty for any other.
+pub(super) fn word<'a>(node: Node<'a, '_>) -> &'a str {
+    name_in(node, "/wordprocessingml/").unwrap_or_default()
+}
+
+/// The name of an element of a formula.
+pub(super) fn formula<'a>(node: Node<'a, '_>) -> &'a str {
+    name_in(node, "/officeDocument/2006/math")
+        .or_else(|| name_in(node, "/officeDocument/math"))
+        .unwrap_or_default()
+}
+
+/// Whether it offers one content in several forms.
+pub(super) fn is_choice(node: Node<'_, '_>) -> bool {
+    name_in(node, "/markup-compatibility/") == Some("AlternateContent")
+}
+
+/// The value of an attribute, whatever its namespace.
+pub(super) fn value<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+    node.attributes().find(|attribute| attribute.name() == name).map(|attribute| attribute.value())
+}
+
+/// The first child with that name in a text document.
+pub(super) fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    node.children().find(|child| word(*child) == name)
+}
+
+/// What a switch says: `None` when it is not there; there without a value, it is on.
+pub(super) fn switch(node: Node<'_, '_>, name: &str) -> Option<bool> {
+    let switch = child(node, name)?;
+    Some(!matches!(value(switch, "val"), Some("0" | "false" | "off" | "none")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_cost_too_much_is_refused_before_it_is_parsed() {
+        let limits = Limits { depth: 3, ..Limits::default() };
+        for (text, expected) in [
+            ("<a><b><c/></b></a>", Ok(())),
+            ("<a><b><c><!-- <d><e> --><![CDATA[<d>]]></c></b></a>", Ok(())),
+            ("<a><b><c><d></d></c></b></a>", Err(Fault::Deep)),
+            ("<a b='<>' c=\">\"/><b/><c/><d/>", Ok(())),
+        ] {
+            assert_eq!(look_over(text, &limits), expected, "{text}");
+        }
+        let attributes = (0..300).fold(String::new(), |all, n| all + &format!(" a{n}=''"));
+        assert!(look_over(&format!("<a{attributes}/>"), &limits).is_err());
+        assert!(look_over("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", &limits).is_err());
+    }
+}

@@ -1,0 +1,234 @@
+//! What a reader makes of a document: its visible text in blocks, the way back to the bytes, what the
+//! document says about itself, and apart from all that the text that nobody sees.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::map::Map;
+
+/// What a document is, by its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Kind {
+    Text,
+    Markdown,
+    Html,
+    Pdf,
+    Docx,
+}
+
+impl Kind {
+    /// As people call it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Kind::Text => "plain text",
+            Kind::Markdown => "Markdown",
+            Kind::Html => "HTML",
+            Kind::Pdf => "PDF (its text layer)",
+            Kind::Docx => "DOCX",
+        }
+    }
+
+    /// The usual ending of a file's name, without the dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Kind::Text => "txt",
+            Kind::Markdown => "md",
+            Kind::Html => "html",
+            Kind::Pdf => "pdf",
+            Kind::Docx => "docx",
+        }
+    }
+}
+
+/// A document as text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extract {
+    pub kind: Kind,
+    /// What a person who opens the document sees, unfolded. Between two blocks stands at least one
+    /// line break.
+    pub text: String,
+    /// In order, without overlap. Text between two blocks is white space.
+    pub blocks: Vec<Block>,
+    /// Where each page begins in `text`; empty where there are no pages.
+    pub pages: Vec<usize>,
+    /// What is in the document and not to be seen.
+    pub hidden: Vec<Hidden>,
+    /// From `text` back to the bytes.
+    pub map: Map,
+    pub meta: Meta,
+    pub encoding: Encoding,
+    /// What a reader of the verdicts must know about how this text came about: one sentence each.
+    pub remarks: Vec<String>,
+}
+
+/// A paragraph, a heading, an item of a list or a cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// Bytes of the visible text.
+    pub range: Range<usize>,
+    pub kind: BlockKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BlockKind {
+    /// With its level, from 1.
+    Heading(u8),
+    Paragraph,
+    Item,
+    Quotation,
+    Cell,
+    /// White space counts: code, verse.
+    Verbatim,
+    Note,
+}
+
+/// Text that is in a document but cannot be seen. A quote found only here is not proved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hidden {
+    pub text: String,
+    /// Where in the visible text it would stand.
+    pub at: usize,
+    pub why: Why,
+}
+
+/// Why a text cannot be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Why {
+    /// Said to be hidden: `hidden`, `display: none`, a vanished run, an invisible mode of rendering.
+    NotShown,
+    /// Deleted in a tracked change, or struck out: nobody says it any more.
+    Deleted,
+    /// Of no size, of the colour of the paper, or off the page.
+    Unseeable,
+    /// A comment, alternative text, a field's instruction: beside the text, not in it.
+    Beside,
+}
+
+impl Why {
+    /// As part of a sentence: "the words stand only in …".
+    pub const fn label(self) -> &'static str {
+        match self {
+            Why::NotShown => "text that the document does not show",
+            Why::Deleted => "text that is struck out or deleted by a tracked change",
+            Why::Unseeable => "text too small, too pale or too far off the page to be seen",
+            Why::Beside => "a comment or a description, not the text itself",
+        }
+    }
+}
+
+/// What the file states about the document. Nothing is guessed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    pub title: Option<String>,
+    pub author: Option<String>,
+    pub publisher: Option<String>,
+    /// As an EDTF date: a day, or less.
+    pub published: Option<String>,
+    /// A language tag (BCP 47), as stated.
+    pub language: Option<String>,
+    /// The address that the document gives as its own: http or https.
+    pub address: Option<String>,
+}
+
+/// How bytes became characters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Encoding {
+    /// As the Encoding Standard calls it, in its own capitals: `UTF-8`, `windows-1252`.
+    pub name: String,
+    pub sure: Sure,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sure {
+    /// The bytes allow no other reading, or a byte-order mark or the format says so.
+    Yes,
+    /// The document names it, and the bytes do not contradict.
+    Declared,
+    /// Nothing says so: no quote can be found "to the character" in such a text.
+    Guessed,
+}
+
+impl Encoding {
+    pub fn utf8() -> Encoding {
+        Encoding { name: "UTF-8".to_string(), sure: Sure::Yes }
+    }
+
+    pub fn is_guessed(&self) -> bool {
+        self.sure == Sure::Guessed
+    }
+}
+
+/// How much a document may cost. Readers stop there, with a reason; they never guess the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file.
+    pub file: usize,
+    /// Bytes of text, visible and hidden, and of any part of a container once unpacked.
+    pub text: usize,
+    /// Elements within elements.
+    pub depth: usize,
+    /// Parts of a container, pages, objects: things that a small file can claim to hold by the
+    /// million.
+    pub parts: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        const MEGABYTE: usize = 1024 * 1024;
+        Limits { file: 64 * MEGABYTE, text: 64 * MEGABYTE, depth: 512, parts: 100_000 }
+    }
+}
+
+/// Why no text could be had. Never "the quote is missing": nothing is known of the words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unreadable {
+    /// More than this many bytes of the file.
+    TooLarge(usize),
+    /// It would unpack to more than this many bytes of text.
+    TooMuchText(usize),
+    /// Nested deeper than this.
+    TooDeep(usize),
+    /// More parts, pages or objects than this.
+    TooManyParts(usize),
+    /// It took longer than this many seconds.
+    TooSlow(u64),
+    /// The reader of such documents came to an end of its own, or ran out of memory.
+    Broken(String),
+    Encrypted,
+    /// It is what its kind says, but damaged: how, as a clause.
+    Damaged(String),
+    /// There is no text in it, as in a scan.
+    NoText(Kind),
+    /// Of no kind that can be read: what it looks like.
+    UnknownKind(String),
+}
+
+impl fmt::Display for Unreadable {
+    /// A clause that goes on from "the copy of … cannot be read: ".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let megabytes = |bytes: &usize| bytes / (1024 * 1024);
+        match self {
+            Unreadable::TooLarge(most) => {
+                write!(f, "the file is larger than {} MB", megabytes(most))
+            }
+            Unreadable::TooMuchText(most) => {
+                write!(f, "it holds more than {} MB of text", megabytes(most))
+            }
+            Unreadable::TooDeep(most) => write!(f, "it is nested more than {most} levels deep"),
+            Unreadable::TooManyParts(most) => write!(f, "it has more than {most} parts"),
+            Unreadable::TooSlow(seconds) => write!(f, "reading it took more than {seconds} s"),
+            Unreadable::Broken(how) => write!(f, "its reader failed ({how})"),
+            Unreadable::Encrypted => f.write_str("it is encrypted"),
+            Unreadable::Damaged(how) => write!(f, "it is damaged: {how}"),
+            Unreadable::NoText(Kind::Pdf) => {
+                write!(f, "there is no text in it ({}; a scan?)", Kind::Pdf.label())
+            }
+            Unreadable::NoText(kind) => write!(f, "there is no text in it ({})", kind.label()),
+            Unreadable::UnknownKind(what) => {
+                write!(f, "it is {what}, not text, Markdown, HTML, PDF or DOCX")
+            }
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! HTML as text: what a browser would show without style sheets and scripts, by the rules of the
+//! HTML standard.
+//!
+//! Navigation, banners and footers are text like the rest: what belongs to the article would be a
+//! guess. Struck words (`<del>`, `<s>`) are taken back and do not count as said. The content of
+//! `<details>` counts as seen: one key press away is not hidden. So does `aria-hidden`: it hides
+//! from screen readers only.
+
+mod elements;
+mod head;
+mod marks;
+mod open;
+mod references;
+mod style;
+mod tokens;
+mod tree;
+
+use std::ops::Range;
+
+pub(super) use elements::NOTE;
+pub(super) use head::{address, day, line};
+
+use super::decode::{Decoded, decode};
+use super::extract::{Encoding, Extract, Kind, Limits, Meta, Unreadable};
+use super::map::Map;
+use head::Head;
+use tokens::{Raw, Tag, Token, Tokens};
+use tree::Tree;
+
+/// Reads an HTML file.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
+    let decoded = decode(bytes, declared(bytes).as_deref(), limits)?;
+    let Decoded { text, map, encoding, remarks } = decoded;
+    let mut page = Page::new(limits);
+    page.remarks = remarks;
+    page.markup(&text, &map)?;
+    page.finish(Kind::Html, None, encoding)
+}
+
+/// A page in the making. Markdown goes through it, too, because HTML may stand in it.
+#[derive(Debug)]
+pub(super) struct Page {
+    tree: Tree,
+    head: Head,
+    pub(super) remarks: Vec<String>,
+    has_styles: bool,
+    /// Its HTML comes in pieces: what one of them leaves open, a later one may end.
+    is_in_pieces: bool,
+}
+
+impl Page {
+    pub(super) fn new(limits: &Limits) -> Page {
+        let (head, remarks) = (Head::default(), Vec::new());
+        let (has_styles, is_in_pieces) = (false, false);
+        Page { tree: Tree::new(limits), head, remarks, has_styles, is_in_pieces }
+    }
+
+    /// A page without a head, of which only pieces are HTML.
+    pub(super) fn in_pieces(limits: &Limits) -> Page {
+        let mut page = Page::new(limits);
+        page.head.is_over = true;
+        page.is_in_pieces = true;
+        page
+    }
+
+    /// Reads HTML; `map` leads from its text to the bytes of the file.
+    pub(super) fn markup(&mut self, text: &str, map: &Map) -> Result<(), Unreadable> {
+        let mut tokens = Tokens::new(text);
+        loop {
+            tokens.foreign = self.tree.is_foreign();
+            let Some(token) = tokens.next() else { return Ok(()) };
+            match token {
+                Token::Text(range) => self.text(text, range, map)?,
+                Token::Reference(characters, range) => {
+                    self.characters(&characters, source(map, range))?;
+                }
+                Token::Start(tag) => self.start(&tag, &mut tokens, text, map)?,
+                Token::End(name, range) => self.tree.end(&name, source(map, range))?,
+                Token::Comment(range) => {
+                    let words = text.get(range).unwrap_or_default();
+                    // `<?xml …?>` is for programs.
+                    if !words.starts_with('?') {
+                        self.tree.writer.beside(words)?;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The characters of a reference, or of something else that stands for its bytes as a whole.
+    pub(super) fn characters(
+        &mut self,
+        characters: &str,
+        source: Range<usize>,
+    ) -> Result<(), Unreadable> {
+        self.head.is_over |= !characters.trim().is_empty();
+        self.tree.text(characters, source)
+    }
+
+    /// Text as it stands there.
+    pub(super) fn text(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        map: &Map,
+    ) -> Result<(), Unreadable> {
+        for (part, bytes) in map.pieces(range) {
+            let part = text.get(part).unwrap_or_default();
+            // A zero byte is nothing to a browser.
+            if !part.contains('\0') {
+                self.characters(part, bytes)?;
+                continue;
+            }
+            let mut at = bytes.start;
+            for words in part.split('\0') {
+                let end = (at + words.len()).min(bytes.end);
+                self.characters(words, at..end)?;
+                at = (end + 1).min(bytes.end);
+            }
+        }
+        Ok(())
+    }
+
+    /// An element that Markdown writes in its own way.
+    pub(super) fn open(&mut self, name: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        self.tree.start(&Tag::named(name, source.clone()), source)
+    }
+
+    pub(super) fn close(&mut self, name: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        self.tree.end(name, source)
+    }
+
+    /// The first line break in the element that was just opened counts, unlike in `<pre>`.
+    pub(super) fn keep_first_line(&mut self) {
+        self.tree.keep_first_line();
+    }
+
+    pub(super) fn beside(&mut self, text: &str) -> Result<(), Unreadable> {
+        self.tree.writer.beside(text)
+    }
+
+    fn start(
+        &mut self,
+        tag: &Tag<'_>,
+        tokens: &mut Tokens<'_>,
+        text: &str,
+        map: &Map,
+    ) -> Result<(), Unreadable> {
+        for name in ["alt", "title", "aria-label", "placeholder"] {
+            self.tree.writer.beside(tag.attribute(name).unwrap_or_default())?;
+        }
+        let is_foreign = self.tree.is_foreign();
+        if !is_foreign {
+            self.head.is_over |= !elements::is_of_head(&tag.name);
+            self.has_styles |= matches!(tag.name.as_ref(), "script" | "style")
+                || tag.name == "link" && tag.attribute("rel").is_some_and(is_style_sheet);
+        }
+        if self.tree.is_seen() {
+            if tag.name == "meta" && !self.head.is_over && is_description(tag) {
+                self.tree.writer.beside(tag.attribute("content").unwrap_or_default())?;
+            }
+            self.head.tag(tag);
+        }
+        let raw = elements::raw(&tag.name).filter(|_| !is_foreign);
+        let Some(raw) = raw else { return self.tree.start(tag, source(map, tag.range.clone())) };
+        let (inside, is_closed) = tokens.raw(&tag.name, raw);
+        let name = tag.name.as_ref();
+        match name {
+            "textarea" | "xmp" | "plaintext" => {
+                self.tree.start(tag, source(map, tag.range.clone()))?;
+                if name == "textarea" {
+                    self.references(text, inside, map)?;
+                } else {
+                    self.text(text, inside, map)?;
+                }
+            }
+            "title" => {
+                let title = in_words(text, inside);
+                if self.tree.is_seen() {
+                    self.head.title(&title);
+                }
+            }
+            _ if !is_closed && self.is_in_pieces => self.tree.hide(name)?,
+            _ if !is_closed => {
+                self.remarks.push(format!("<{name}> has no end: what follows it is not read."));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Text in which only references count.
+    fn references(&mut self, text: &str, range: Range<usize>, map: &Map) -> Result<(), Unreadable> {
+        for token in Tokens::references(text, range) {
+            match token {
+                Token::Text(range) => self.text(text, range, map)?,
+                Token::Reference(characters, range) => {
+                    self.characters(&characters, source(map, range))?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends the page. `meta` is what the document states elsewhere than in an HTML head.
+    pub(super) fn finish(
+        self,
+        kind: Kind,
+        meta: Option<Meta>,
+        encoding: Encoding,
+    ) -> Result<Extract, Unreadable> {
+        let Page { tree, head, mut remarks, has_styles, .. } = self;
+        if tree.writer.is_empty() || tree.shows_nothing {
+            return Err(Unreadable::NoText(kind));
+        }
+        if has_styles {
+            remarks.push(
+                "The page has style sheets or scripts, which are not run: text that only they hide \
+                 counts as seen, and text that only they bring is missing."
+                    .to_string(),
+            );
+        }
+        let meta = meta.unwrap_or_else(|| head.meta_data());
+        Ok(tree.writer.finish(kind, meta, encoding, remarks))
+    }
+}
+
+fn source(map: &Map, range: Range<usize>) -> Range<usize> {
+    map.source(range).unwrap_or_default()
+}
+
+/// Text with its references resolved.
+fn in_words(text: &str, range: Range<usize>) -> String {
+    let mut words = String::new();
+    for token in Tokens::references(text, range) {
+        match token {
+            Token::Text(range) => words.push_str(text.get(range).unwrap_or_default()),
+            Token::Reference(characters, _) => words.push_str(&characters),
+            _ => {}
+        }
+    }
+    words
+}
+
+fn is_style_sheet(relation: &str) -> bool {
+    relation.to_ascii_lowercase().split_ascii_whitespace().any(|word| word == "stylesheet")
+}
+
+fn is_description(tag: &Tag<'_>) -> bool {
+    let name = tag.attribute("name").or_else(|| tag.attribute("property")).unwrap_or_default();
+    matches!(name.to_ascii_lowercase().as_str(), "description" | "og:description")
+}
+
+/// The encoding that a page names in its first kilobytes.
+fn declared(bytes: &[u8]) -> Option<String> {
+    /// As far as browsers look, or somewhat farther.
+    const HEAD: usize = 4096;
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    // All that matters here are letters of ASCII.
+    let text: String = head.iter().map(|byte| char::from(*byte)).collect();
+    let mut tokens = Tokens::new(&text);
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Start(tag) if tag.name == "meta" => {
+                if let Some(name) = tag.attribute("charset") {
+                    return Some(name.to_string());
+                }
+                let is_type = tag
+                    .attribute("http-equiv")
+                    .is_some_and(|name| name.eq_ignore_ascii_case("content-type"));
+                let content = tag.attribute("content").filter(|_| is_type);
+                if let Some(name) = content.and_then(charset) {
+                    return Some(name);
+                }
+            }
+            Token::Start(tag) => {
+                if let Some(raw @ (Raw::Plain | Raw::Script)) = elements::raw(&tag.name) {
+                    tokens.raw(&tag.name, raw);
+                }
+            }
+            Token::Comment(range) => {
+                let words = text.get(range).unwrap_or_default();
+                let named = words.strip_prefix("?xml").and_then(|xml| xml.split_once("encoding="));
+                if let Some(name) = named.and_then(|(_, rest)| first_word(rest)) {
+                    return Some(name);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The encoding in `text/html; charset=…`.
+fn charset(content: &str) -> Option<String> {
+    let lower = content.to_ascii_lowercase();
+    let (_, rest) = lower.split_once("charset")?;
+    first_word(rest.trim_start().strip_prefix('=')?)
+}
+
+fn first_word(text: &str) -> Option<String> {
+    let text = text.trim_start().trim_start_matches(['"', '\'']);
+    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '?'));
+    let word = text.get(..end.unwrap_or(text.len()))?;
+    (!word.is_empty()).then(|| word.to_string())
+}
+
+#[cfg(test)]
+pub(super) mod properties;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,447 @@
+//! HTML cut into tags, text and comments, as the HTML standard's tokenizer does, with the place of
+//! each. It is our own because a quote must be traced to its bytes, and html5ever tells no offsets;
+//! the tests hold it against html5ever.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::references::reference;
+
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Token<'a> {
+    /// Characters as they stand there.
+    Text(Range<usize>),
+    /// A character reference, and where it stands.
+    Reference(Cow<'static, str>, Range<usize>),
+    Start(Tag<'a>),
+    /// The name, in small letters.
+    End(Cow<'a, str>, Range<usize>),
+    /// What stands in a comment, or in what counts as one.
+    Comment(Range<usize>),
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Tag<'a> {
+    /// In small letters.
+    pub(super) name: Cow<'a, str>,
+    /// Names in small letters; of two with the same name the first counts.
+    pub(super) attributes: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    pub(super) closes_itself: bool,
+    pub(super) range: Range<usize>,
+}
+
+impl<'a> Tag<'a> {
+    /// A tag without attributes, as another kind of document writes it in its own way.
+    pub(super) fn named(name: &'a str, range: Range<usize>) -> Tag<'a> {
+        Tag { name: Cow::Borrowed(name), attributes: Vec::new(), closes_itself: false, range }
+    }
+
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_ref())
+    }
+}
+
+/// What stands between two tags when it is not ordinary HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Raw {
+    /// Nothing counts but the end tag.
+    Plain,
+    /// A script: an end tag within `<!-- <script>` does not count.
+    Script,
+    /// There is no end.
+    Endless,
+}
+
+#[derive(Debug)]
+pub(super) struct Tokens<'a> {
+    text: &'a str,
+    at: usize,
+    end: usize,
+    /// Only character references count, as within `<title>`.
+    only_references: bool,
+    /// Within SVG and `MathML`, `<![CDATA[` is text.
+    pub(super) foreign: bool,
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) fn new(text: &'a str) -> Tokens<'a> {
+        Tokens { text, at: 0, end: text.len(), only_references: false, foreign: false }
+    }
+
+    /// The text and the references of a stretch in which tags do not count.
+    pub(super) fn references(text: &'a str, range: Range<usize>) -> Tokens<'a> {
+        let Range { start: at, end } = range;
+        Tokens { text, at, end, only_references: true, foreign: false }
+    }
+
+    /// The stretch up to the end tag of the raw element `name`, and whether there is an end tag. The
+    /// next token is that tag.
+    pub(super) fn raw(&mut self, name: &str, raw: Raw) -> (Range<usize>, bool) {
+        let start = self.at;
+        let end = match raw {
+            Raw::Endless => None,
+            Raw::Plain => self.end_tags(name, start).next(),
+            Raw::Script => self.script_end(),
+        };
+        self.at = end.unwrap_or(self.end);
+        (start..self.at, end.is_some())
+    }
+
+    fn rest(&self, at: usize) -> &'a str {
+        self.text.get(at..self.end).unwrap_or_default()
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied().filter(|_| at < self.end)
+    }
+
+    /// Whether `word` stands at `at`, in small or capital letters, and ends there.
+    fn has_name(&self, at: usize, word: &str) -> bool {
+        let there = self.text.as_bytes().get(at..at + word.len()).unwrap_or_default();
+        let next = self.byte(at + word.len());
+        there.eq_ignore_ascii_case(word.as_bytes())
+            && next.is_some_and(|byte| is_space(byte) || matches!(byte, b'/' | b'>'))
+    }
+
+    /// Where the end tags of `name` stand, from `from` on.
+    fn end_tags(&self, name: &str, from: usize) -> impl Iterator<Item = usize> {
+        let found = self.rest(from).match_indices("</").map(move |(at, _)| from + at);
+        found.filter(move |at| self.has_name(at + 2, name))
+    }
+
+    /// The standard's states for scripts: within `<!--`, a `<script>` hides the next `</script>`.
+    fn script_end(&self) -> Option<usize> {
+        let (mut at, mut in_comment, mut in_script) = (self.at, false, false);
+        while let Some(byte) = self.byte(at) {
+            let rest = self.rest(at).as_bytes();
+            match byte {
+                b'<' if !in_comment && rest.starts_with(b"<!--") => {
+                    in_comment = true;
+                    // `<!-->` begins and ends it.
+                    at += 2;
+                    continue;
+                }
+                b'-' if in_comment && rest.starts_with(b"-->") => {
+                    (in_comment, in_script) = (false, false);
+                }
+                b'<' if rest.starts_with(b"</") && self.has_name(at + 2, "script") => {
+                    if !in_script {
+                        return Some(at);
+                    }
+                    in_script = false;
+                }
+                b'<' if in_comment && !in_script && self.has_name(at + 1, "script") => {
+                    in_script = true;
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// A tag from its name at `at` on. `None` when the text ends within it: then it is lost.
+    fn tag(&mut self, at: usize) -> Option<Tag<'a>> {
+        let range_start = self.at;
+        self.at = at;
+        let name = self.word(|byte| is_space(byte) || matches!(byte, b'/' | b'>'));
+        let mut tag =
+            Tag { name: small(name), attributes: Vec::new(), closes_itself: false, range: 0..0 };
+        loop {
+            self.skip_space();
+            match self.byte(self.at)? {
+                b'>' => break,
+                b'/' => {
+                    self.at += 1;
+                    if self.byte(self.at) == Some(b'>') {
+                        tag.closes_itself = true;
+                        break;
+                    }
+                }
+                _ => {
+                    let attribute = self.attribute()?;
+                    tag.attributes.push(attribute);
+                }
+            }
+        }
+        self.at += 1;
+        tag.range = range_start..self.at;
+        Some(tag)
+    }
+
+    fn attribute(&mut self) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
+        let start = self.at;
+        // An equals sign at the beginning belongs to the name.
+        self.at += usize::from(self.byte(start) == Some(b'='));
+        self.word(|byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='));
+        let name = small(self.text.get(start..self.at).unwrap_or_default());
+        self.skip_space();
+        if self.byte(self.at)? != b'=' {
+            return Some((name, Cow::Borrowed("")));
+        }
+        self.at += 1;
+        self.skip_space();
+        let value = match self.byte(self.at)? {
+            quote @ (b'"' | b'\'') => {
+                self.at += 1;
+                let value = self.word(|byte| byte == quote);
+                self.byte(self.at)?;
+                self.at += 1;
+                value
+            }
+            _ => self.word(|byte| is_space(byte) || byte == b'>'),
+        };
+        Some((name, resolved(value)))
+    }
+
+    /// Goes to the next byte that ends a word, or to the end.
+    fn word(&mut self, ends: impl Fn(u8) -> bool) -> &'a str {
+        let rest = self.rest(self.at);
+        let len = rest.bytes().position(ends).unwrap_or(rest.len());
+        self.at += len;
+        rest.get(..len).unwrap_or_default()
+    }
+
+    fn skip_space(&mut self) {
+        self.word(|byte| !is_space(byte));
+    }
+
+    /// A comment whose text begins at `at`.
+    fn comment(&mut self, at: usize) -> Token<'a> {
+        let rest = self.rest(at);
+        let bytes = rest.as_bytes();
+        let (len, close) = if rest.starts_with('>') {
+            (0, 1)
+        } else if rest.starts_with("->") {
+            (0, 2)
+        } else {
+            let ends = |at: usize| {
+                let tail = bytes.get(at..).unwrap_or_default();
+                [&b"-->"[..], b"--!>"]
+                    .into_iter()
+                    .find(|end| tail.starts_with(end))
+                    .map(<[u8]>::len)
+            };
+            let dashes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'-');
+            let found = dashes.map(|(at, _)| at).find_map(|at| ends(at).map(|close| (at, close)));
+            found.unwrap_or((bytes.len(), 0))
+        };
+        self.at = at + len + close;
+        Token::Comment(at..at + len)
+    }
+
+    /// What counts as a comment from `at` on: up to the next `>`.
+    fn bogus(&mut self, at: usize) -> Token<'a> {
+        self.at = at;
+        self.word(|byte| byte == b'>');
+        let end = self.at;
+        self.at = (self.at + 1).min(self.end);
+        Token::Comment(at..end)
+    }
+
+    fn text_of(&mut self, len: usize) -> Token<'a> {
+        let start = self.at;
+        self.at += len;
+        Token::Text(start..self.at)
+    }
+
+    /// What a `<` begins; `None` when it leaves no trace.
+    fn markup(&mut self) -> Option<Token<'a>> {
+        let at = self.at;
+        let lost = self.end;
+        match self.byte(at + 1) {
+            Some(byte) if byte.is_ascii_alphabetic() => {
+                let tag = self.tag(at + 1);
+                if tag.is_none() {
+                    self.at = lost;
+                }
+                tag.map(Token::Start)
+            }
+            Some(b'/') => match self.byte(at + 2) {
+                Some(byte) if byte.is_ascii_alphabetic() => {
+                    let tag = self.tag(at + 2);
+                    if tag.is_none() {
+                        self.at = lost;
+                    }
+                    tag.map(|tag| Token::End(tag.name, tag.range))
+                }
+                Some(b'>') => {
+                    self.at += 3;
+                    None
+                }
+                None => Some(self.text_of(2)),
+                Some(_) => Some(self.bogus(at + 2)),
+            },
+            Some(b'!') => Some(self.declaration(at + 2)),
+            Some(b'?') => Some(self.bogus(at + 1)),
+            _ => Some(self.text_of(1)),
+        }
+    }
+
+    /// A comment, the type of the document, or text within `<![CDATA[`.
+    fn declaration(&mut self, at: usize) -> Token<'a> {
+        let rest = self.rest(at);
+        if rest.starts_with("--") {
+            return self.comment(at + 2);
+        }
+        if self.foreign
+            && let Some(inside) = rest.strip_prefix("[CDATA[")
+        {
+            let start = at + rest.len() - inside.len();
+            let len = inside.find("]]>");
+            self.at = len.map_or(self.end, |len| start + len + 3);
+            return Token::Text(start..len.map_or(self.end, |len| start + len));
+        }
+        match self.bogus(at) {
+            // The type of the document is not a comment: nothing of it is text.
+            _ if rest.get(..7).is_some_and(|word| word.eq_ignore_ascii_case("doctype")) => {
+                Token::Comment(at..at)
+            }
+            comment => comment,
+        }
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        while self.at < self.end {
+            let rest = self.rest(self.at);
+            let token = match rest.as_bytes().first()? {
+                b'<' if !self.only_references => self.markup(),
+                b'&' => match reference(rest, false) {
+                    Some((characters, len)) => {
+                        let start = self.at;
+                        self.at += len;
+                        Some(Token::Reference(characters, start..self.at))
+                    }
+                    None => Some(self.text_of(1)),
+                },
+                _ => {
+                    let only = self.only_references;
+                    let end = rest.find(|c| c == '&' || (c == '<' && !only));
+                    Some(self.text_of(end.unwrap_or(rest.len())))
+                }
+            };
+            if token.is_some() {
+                return token;
+            }
+        }
+        None
+    }
+}
+
+pub(super) fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
+}
+
+/// A name in small letters.
+fn small(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == 0) {
+        Cow::Owned(name.to_ascii_lowercase().replace('\0', "\u{fffd}"))
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
+/// The value of an attribute, with its references resolved.
+fn resolved(value: &str) -> Cow<'_, str> {
+    if !value.contains(['&', '\r', '\0']) {
+        return Cow::Borrowed(value);
+    }
+    let mut text = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        text.push_str(rest.get(..at).unwrap_or_default());
+        rest = rest.get(at..).unwrap_or_default();
+        if let Some((characters, len)) = reference(rest, true) {
+            text.push_str(&characters);
+            rest = rest.get(len..).unwrap_or_default();
+        } else {
+            text.push('&');
+            rest = rest.get(1..).unwrap_or_default();
+        }
+    }
+    text.push_str(rest);
+    Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let mut found = Vec::new();
+        for token in Tokens::new(text) {
+            found.push(match token {
+                Token::Text(range) => format!("{:?}", &text[range]),
+                Token::Reference(characters, range) => format!("{}={characters}", &text[range]),
+                Token::Start(tag) => {
+                    let range = tag.range.clone();
+                    assert!(text[range.clone()].starts_with('<') && text[range].ends_with('>'));
+                    let named =
+                        tag.attributes.iter().map(|(name, value)| format!(" {name}={value}"));
+                    let end = if tag.closes_itself { "/" } else { "" };
+                    format!("<{}{}{end}>", tag.name, named.collect::<String>())
+                }
+                Token::End(name, _) => format!("</{name}>"),
+                Token::Comment(range) => format!("<!{}>", &text[range]),
+            });
+        }
+        assert_eq!(found.join(" "), expected, "{text:?}");
+    }
+
+    #[test]
+    fn tags_are_cut_as_browsers_cut_them() {
+        check("a<b>c</B >d", "\"a\" <b> \"c\" </b> \"d\"");
+        check("<A HREF=x>", "<a href=x>");
+        check("<a b c='1 2' d=\"3>\" e = f/g h/>", "<a b= c=1 2 d=3> e=f/g h=/>");
+        check("<a =b=c>", "<a =b=c>");
+        check("<a x=&lt;&copy=1>", "<a x=<&copy=1>");
+        check("1 < 2 <3", "\"1 \" \"<\" \" 2 \" \"<\" \"3\"");
+        check("a</>b</ c>d</", "\"a\" \"b\" <! c> \"d\" \"</\"");
+        check("a<b c", "\"a\"");
+        check("a<b c='>d", "\"a\"");
+        check("<br/><p\n/ >", "<br/> <p>");
+    }
+
+    #[test]
+    fn comments_end_where_browsers_end_them() {
+        check("<!-- a -->b", "<! a > \"b\"");
+        check("<!-->a", "<!> \"a\"");
+        check("<!--->a", "<!> \"a\"");
+        check("<!-- a --!>b", "<! a > \"b\"");
+        check("<!-- a --->b", "<! a -> \"b\"");
+        check("<!-- a", "<! a>");
+        check("<!doctype html>a", "<!> \"a\"");
+        check("<?php x ?>a", "<!?php x ?> \"a\"");
+        check("<![CDATA[x]]>a", "<![CDATA[x]]> \"a\"");
+    }
+
+    #[test]
+    fn references_stand_for_their_bytes() {
+        check("R&eacute;sum&#233;&", "\"R\" &eacute;=é \"sum\" &#233;=é \"&\"");
+        check("&nope; &", "\"&\" \"nope; \" \"&\"");
+    }
+
+    #[test]
+    fn raw_elements_end_with_their_own_tag() {
+        for (text, raw, expected) in [
+            ("a</b></style >c", Raw::Plain, "a</b>"),
+            ("a</styles></STYLE>", Raw::Plain, "a</styles>"),
+            ("a</style", Raw::Plain, "a</style"),
+            ("a</script>", Raw::Script, "a"),
+            ("<!-- </script>", Raw::Script, "<!-- "),
+            ("<!-- <script> </script> --> </script>b", Raw::Script, "<!-- <script> </script> --> "),
+            ("<!-- <script> --> </script>b", Raw::Script, "<!-- <script> --> "),
+            ("<!--><script> </script>b", Raw::Script, "<!--><script> "),
+            ("a</plaintext>b", Raw::Endless, "a</plaintext>b"),
+        ] {
+            let name = if raw == Raw::Script { "script" } else { "style" };
+            let mut tokens = Tokens::new(text);
+            let (range, _) = tokens.raw(name, raw);
+            assert_eq!(&text[range], expected, "{text:?}");
+        }
+    }
+}

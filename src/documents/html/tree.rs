@@ -1,0 +1,442 @@
+//! Which elements are open, and what that means for the text in them. It keeps to the HTML standard
+//! where it decides what can be seen: implied end tags, tags that do not match, marks of writing
+//! that go on behind the block in which they were left open.
+
+use std::ops::Range;
+
+use super::super::extract::{BlockKind, Limits, Unreadable, Why};
+use super::super::writer::Writer;
+use super::elements as html;
+use super::marks::Mark;
+use super::open::{Open, Own, State};
+use super::style::{Sight, sight};
+use super::tokens::Tag;
+
+/// Whether the next line break counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LineBreak {
+    Counts,
+    /// The first one in `<pre>` does not.
+    First,
+    /// The second half of a carriage return and line feed does not.
+    Second,
+}
+
+#[derive(Debug)]
+pub(in super::super) struct Tree {
+    pub(super) writer: Writer,
+    pub(super) open: Vec<Open>,
+    pub(super) marks: Vec<Mark>,
+    /// How many marks there were so far.
+    pub(super) ids: usize,
+    line_break: LineBreak,
+    depth: usize,
+    /// The page itself is hidden.
+    pub(super) shows_nothing: bool,
+}
+
+impl Tree {
+    pub(super) fn new(limits: &Limits) -> Tree {
+        Tree {
+            writer: Writer::new(limits),
+            open: Vec::new(),
+            marks: Vec::new(),
+            ids: 0,
+            line_break: LineBreak::Counts,
+            depth: limits.depth,
+            shows_nothing: false,
+        }
+    }
+
+    /// Whether the next tag stands within SVG or `MathML`.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.open.last().is_some_and(|open| open.own.foreign)
+    }
+
+    /// Whether text that comes now could be seen.
+    pub(super) fn is_seen(&self) -> bool {
+        self.state().why_unseen().is_none()
+    }
+
+    fn state(&self) -> State {
+        self.open.last().map_or(State::OUTSIDE, |open| open.state)
+    }
+
+    /// Text, and the bytes that it was read from.
+    pub(super) fn text(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        if !self.is_foreign() {
+            self.go_on_with_marks()?;
+        }
+        let state = self.state();
+        if let Some(why) = state.why_unseen() {
+            return self.writer.hidden(text, why);
+        }
+        if state.kind != BlockKind::Verbatim {
+            return self.writer.flowing(text, source);
+        }
+        let is_same = text.len() == source.len();
+        let mut at = 0;
+        for line in text.split_inclusive(['\r', '\n']) {
+            let part = if is_same {
+                source.start + at..source.start + at + line.len()
+            } else {
+                source.clone()
+            };
+            at += line.len();
+            self.verbatim(line, part)?;
+        }
+        Ok(())
+    }
+
+    /// The first line break in the element that was just opened counts.
+    pub(super) fn keep_first_line(&mut self) {
+        self.line_break = LineBreak::Counts;
+    }
+
+    /// A line with its line break, where white space counts.
+    fn verbatim(&mut self, line: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        let before = std::mem::replace(&mut self.line_break, LineBreak::Counts);
+        match (line, before) {
+            ("\n", LineBreak::First | LineBreak::Second) => Ok(()),
+            ("\r", LineBreak::First) => {
+                self.line_break = LineBreak::Second;
+                Ok(())
+            }
+            _ => match line.strip_suffix('\r') {
+                Some(words) => {
+                    self.line_break = LineBreak::Second;
+                    let is_same = line.len() == source.len();
+                    let end = if is_same { source.end - 1 } else { source.start };
+                    self.writer.verbatim(words, source.start..end.max(source.start))?;
+                    self.writer.verbatim("\n", end..source.end)
+                }
+                None => self.writer.verbatim(line, source),
+            },
+        }
+    }
+
+    /// A line break in the midst of text.
+    pub(super) fn line_break(&mut self, source: Range<usize>) -> Result<(), Unreadable> {
+        self.go_on_with_marks()?;
+        if let Some(why) = self.state().why_unseen() {
+            return self.writer.hidden("\n", why);
+        }
+        self.writer.line_break(source);
+        Ok(())
+    }
+
+    /// A start tag.
+    pub(super) fn start(&mut self, tag: &Tag<'_>, source: Range<usize>) -> Result<(), Unreadable> {
+        let name = tag.name.as_ref();
+        self.line_break = LineBreak::Counts;
+        if self.is_foreign() {
+            let is_html = html::breaks_out(name)
+                || name == "font"
+                    && ["color", "face", "size"].iter().any(|a| tag.attribute(a).is_some());
+            if !is_html {
+                if tag.closes_itself {
+                    return Ok(());
+                }
+                let mut own = Self::own(tag);
+                own.foreign = !html::holds_html(name);
+                return self.push(name, own, None);
+            }
+            while self.is_foreign() {
+                self.close_from(self.open.len() - 1);
+            }
+        }
+        match name {
+            "br" => return self.line_break(source),
+            "hr" => {
+                self.make_room(name);
+                self.boundary();
+                return Ok(());
+            }
+            "html" | "body" if self.merge(name, tag) => return Ok(()),
+            "head" | "frameset" => return Ok(()),
+            _ if html::is_void(name) && !html::is_table_part(name) => return Ok(()),
+            _ if html::is_table_part(name) && !self.is_in_table() => return Ok(()),
+            "col" => return Ok(()),
+            "svg" | "math" => {
+                self.go_on_with_marks()?;
+                if tag.closes_itself {
+                    return Ok(());
+                }
+                let own = Own { foreign: true, ..Self::own(tag) };
+                return self.push(name, own, None);
+            }
+            _ => {}
+        }
+        self.make_room(name);
+        let own = Self::own(tag);
+        if html::is_formatting(name) {
+            if matches!(name, "a" | "nobr") && self.mark_of(name).is_some() {
+                self.end_mark(name);
+            }
+            self.go_on_with_marks()?;
+            let mark = self.remember(tag, own);
+            return self.push(name, own, Some(mark));
+        }
+        if !html::is_block(name) {
+            self.go_on_with_marks()?;
+        }
+        self.push(name, own, None)?;
+        if html::is_verbatim(name) {
+            self.line_break = LineBreak::First;
+        }
+        if html::is_marker(name) {
+            self.marks.push(Mark::border(own));
+        }
+        Ok(())
+    }
+
+    fn own(tag: &Tag<'_>) -> Own {
+        let name = tag.name.as_ref();
+        let mut sight = sight(tag);
+        let closed = name == "dialog" && tag.attribute("open").is_none();
+        // Marks of writing are written in the text's own lines: a struck word is no word of it.
+        sight.gone = sight.gone.or(html::gone(name)).or(closed.then_some(Why::NotShown));
+        Own { sight, kind: html::kind(name), foreign: false }
+    }
+
+    /// An end tag.
+    pub(super) fn end(&mut self, name: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        self.line_break = LineBreak::Counts;
+        if self.is_foreign() {
+            if matches!(name, "br" | "p") {
+                while self.is_foreign() {
+                    self.close_from(self.open.len() - 1);
+                }
+            } else {
+                let foreign = self.open.iter().rposition(|open| !open.own.foreign);
+                let first = foreign.map_or(0, |at| at + 1);
+                let inside = self.open.iter().rposition(|open| open.name == name);
+                if let Some(at) = inside.filter(|at| *at >= first) {
+                    self.close_from(at);
+                    return Ok(());
+                }
+            }
+        }
+        match name {
+            "br" => self.line_break(source)?,
+            "p" => match self.in_scope(|n| n == "p", |n| n == "button") {
+                Some(at) => self.close_from(at),
+                None => self.boundary(),
+            },
+            "li" => self.end_in_scope(|n| n == "li", |n| matches!(n, "ol" | "ul")),
+            "html" | "body" | "head" => {}
+            // What was begun in a form stays in it, even when the form ends first.
+            "form" => {
+                if let Some(at) = self.in_scope(|n| n == "form", |_| false) {
+                    self.end_by_themselves();
+                    if at + 1 == self.open.len() {
+                        self.close_from(at);
+                    } else if let Some(open) = self.open.get_mut(at) {
+                        open.is_over = true;
+                    }
+                }
+            }
+            "template" => {
+                if let Some(at) = self.open.iter().rposition(|open| open.name == name) {
+                    self.close_from(at);
+                }
+            }
+            _ if html::heading(name).is_some() => {
+                self.end_in_scope(|n| html::heading(n).is_some(), |_| false);
+            }
+            "table" => self.end_in_table(name),
+            _ if html::is_table_part(name) => self.end_in_table(name),
+            _ if html::is_formatting(name) => self.end_mark(name),
+            _ if html::is_block(name) && html::is_special(name) || html::is_marker(name) => {
+                self.end_in_scope(|n| n == name, |_| false);
+            }
+            _ => self.end_other(name),
+        }
+        Ok(())
+    }
+
+    /// The kind of block that text here belongs to begins anew.
+    pub(super) fn boundary(&mut self) {
+        self.writer.block(self.state().kind);
+    }
+
+    /// A block begins or ends that takes up no room: what is around it stands together.
+    fn boundary_unseen(&mut self) {
+        self.writer.part_hidden();
+    }
+
+    pub(super) fn push(
+        &mut self,
+        name: &str,
+        own: Own,
+        mark: Option<usize>,
+    ) -> Result<(), Unreadable> {
+        if self.open.len() >= self.depth {
+            return Err(Unreadable::TooDeep(self.depth));
+        }
+        let state = self.state().within(own);
+        let is_door = self.is_foreign() && !own.foreign;
+        self.open.push(Open { name: name.to_string(), own, state, mark, is_over: false, is_door });
+        if html::is_block(name) && !own.foreign {
+            if state.takes_room() { self.boundary() } else { self.boundary_unseen() }
+        }
+        Ok(())
+    }
+
+    /// Opens an element that hides what follows until its end tag, which is yet to come.
+    pub(super) fn hide(&mut self, name: &str) -> Result<(), Unreadable> {
+        let sight = Sight { gone: Some(Why::NotShown), ..Sight::default() };
+        self.push(name, Own { sight, ..Own::default() }, None)
+    }
+
+    /// Closes the elements from the open one at `at` on.
+    pub(super) fn close_from(&mut self, at: usize) {
+        let (mut is_boundary, mut is_unseen) = (false, false);
+        while self.open.len() > at || self.open.last().is_some_and(|open| open.is_over) {
+            let Some(open) = self.open.pop() else { break };
+            let is_block = html::is_block(&open.name) && !open.own.foreign;
+            is_boundary |= is_block && open.state.takes_room();
+            is_unseen |= is_block && !open.state.takes_room();
+            if let Some(id) = open.mark
+                && let Some(mark) = self.marks.iter_mut().rev().find(|mark| mark.id == id)
+            {
+                mark.is_open = false;
+            }
+            if html::is_marker(&open.name) && !open.own.foreign {
+                let border = self.marks.iter().rposition(|mark| mark.name.is_empty());
+                self.marks.truncate(border.unwrap_or(0));
+            }
+        }
+        if is_boundary {
+            self.boundary();
+        } else if is_unseen {
+            self.boundary_unseen();
+        }
+    }
+
+    /// The innermost open element that is wanted, unless something stands in the way.
+    fn in_scope(
+        &self,
+        wanted: impl Fn(&str) -> bool,
+        also_bars: impl Fn(&str) -> bool,
+    ) -> Option<usize> {
+        for (at, open) in self.open.iter().enumerate().rev() {
+            if wanted(&open.name) {
+                return Some(at);
+            }
+            if open.is_scope() || also_bars(&open.name) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Ends the innermost elements as far as they need no end tag.
+    fn end_by_themselves(&mut self) {
+        let ended = self.open.iter().rposition(|open| !html::ends_by_itself(&open.name));
+        self.close_from(ended.map_or(0, |at| at + 1));
+    }
+
+    fn end_in_scope(&mut self, wanted: impl Fn(&str) -> bool, also_bars: impl Fn(&str) -> bool) {
+        if let Some(at) = self.in_scope(wanted, also_bars) {
+            self.close_from(at);
+        }
+    }
+
+    fn end_in_table(&mut self, name: &str) {
+        let is_border = |n: &str| matches!(n, "table" | "template" | "html");
+        let found = self.open.iter().rposition(|open| open.name == name || is_border(&open.name));
+        if let Some(at) = found
+            && self.open.get(at).is_some_and(|open| open.name == name)
+        {
+            self.close_from(at);
+        }
+    }
+
+    pub(super) fn end_other(&mut self, name: &str) {
+        for (at, open) in self.open.iter().enumerate().rev() {
+            if open.name == name {
+                return self.close_from(at);
+            }
+            if open.is_special() {
+                return;
+            }
+        }
+    }
+
+    fn is_in_table(&self) -> bool {
+        let border = self
+            .open
+            .iter()
+            .rfind(|open| matches!(open.name.as_str(), "table" | "template" | "html"));
+        border.is_some_and(|open| open.name != "html")
+    }
+
+    /// Ends what a start tag of `name` ends.
+    fn make_room(&mut self, name: &str) {
+        let last = self.open.last().map(|open| open.name.as_str()).unwrap_or_default();
+        match name {
+            "li" | "dd" | "dt" => {
+                let alike = |open: &str| match name {
+                    "li" => open == "li",
+                    _ => matches!(open, "dd" | "dt"),
+                };
+                let bars = |open: &Open| {
+                    open.is_special() && !matches!(open.name.as_str(), "address" | "div" | "p")
+                };
+                let found = self.open.iter().rposition(|open| alike(&open.name) || bars(open));
+                if let Some(at) = found
+                    && self.open.get(at).is_some_and(|open| alike(&open.name))
+                {
+                    self.close_from(at);
+                }
+            }
+            "option" | "optgroup" if last == "option" => self.close_from(self.open.len() - 1),
+            "rb" | "rt" | "rtc" | "rp" if self.in_scope(|n| n == "ruby", |_| false).is_some() => {
+                self.end_by_themselves();
+            }
+            "button" => self.end_in_scope(|n| n == "button", |_| false),
+            "table" if matches!(last, "table" | "tbody" | "thead" | "tfoot" | "tr") => {
+                self.end_in_table("table");
+            }
+            _ if html::is_table_part(name) => {
+                let outer = self.open.iter().rposition(|open| html::stands_in(name, &open.name));
+                self.close_from(outer.map_or(0, |at| at + 1));
+            }
+            _ if html::heading(name).is_some() && html::heading(last).is_some() => {
+                self.close_from(self.open.len() - 1);
+            }
+            _ => {}
+        }
+        if html::ends_paragraph(name)
+            && let Some(at) = self.in_scope(|n| n == "p", |n| n == "button")
+        {
+            self.close_from(at);
+        }
+    }
+
+    /// A `<body>` behind the first, or behind what implied one, is none of its own; but what it
+    /// hides is the whole page, from its beginning.
+    fn merge(&mut self, name: &str, tag: &Tag<'_>) -> bool {
+        let is_first = self.open.iter().all(|open| open.name == "html" && name == "body");
+        if is_first && self.writer.is_empty() {
+            return false;
+        }
+        let is_inert = self.open.iter().any(|open| open.name == "template");
+        let sight = sight(tag);
+        let hides =
+            sight.gone.is_some() || sight.visible == Some(false) || sight.has_size == Some(false);
+        self.shows_nothing |= hides && !is_inert;
+        true
+    }
+
+    /// Works out the states anew, from the open element at `from` on.
+    pub(super) fn settle(&mut self, from: usize) {
+        let before = from.checked_sub(1).and_then(|at| self.open.get(at));
+        let mut state = before.map_or(State::OUTSIDE, |open| open.state);
+        for open in self.open.iter_mut().skip(from) {
+            state = state.within(open.own);
+            open.state = state;
+        }
+    }
+}

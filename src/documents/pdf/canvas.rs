@@ -1,0 +1,207 @@
+//! A page as it is painted: its letters with their places, and the areas that decide whether a letter
+//! can be seen.
+
+use std::ops::RangeInclusive;
+
+use super::geometry::{Point, Rect};
+use super::paint::{Paint, WHITE, is_same};
+use crate::documents::extract::Why;
+
+/// What a code put on the page.
+#[derive(Clone, Debug)]
+pub(super) struct Glyph {
+    /// What it stands for.
+    pub(super) text: Box<str>,
+    /// Where it begins and ends on its line.
+    pub(super) start: Point,
+    pub(super) end: Point,
+    /// The direction of its line, and the one from its feet to its head; both one long.
+    pub(super) along: Point,
+    pub(super) up: Point,
+    /// The size of its letters on the page.
+    pub(super) size: f64,
+    /// Why it cannot be seen, if so.
+    pub(super) why: Option<Why>,
+}
+
+impl Glyph {
+    /// A point in it, that high of its size.
+    fn middle(&self, high: f64) -> Point {
+        let half = Point::new(
+            f64::midpoint(self.start.x, self.end.x),
+            f64::midpoint(self.start.y, self.end.y),
+        );
+        half.plus(self.up, self.size * high)
+    }
+
+    /// At which share of its size a line crosses it from end to end, or passes close by.
+    fn crossed(&self, (one, other): (Point, Point)) -> Option<f64> {
+        let height = one.minus(self.start).dot(self.up) / self.size;
+        let (start, end) = (one.dot(self.along), other.dot(self.along));
+        let slack = self.size * 0.1;
+        let is_crossed = CLOSE.contains(&height)
+            && self.along.dot(other.minus(one).unit()).abs() > 0.98
+            && self.start.dot(self.along) >= start.min(end) - slack
+            && self.end.dot(self.along) <= start.max(end) + slack;
+        is_crossed.then_some(height)
+    }
+
+    fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
+}
+
+/// An area that was painted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Area {
+    pub(super) rect: Rect,
+    pub(super) paint: Paint,
+    /// It is a full rectangle and nothing shines through: what it covers is gone.
+    pub(super) covers: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct Canvas {
+    glyphs: Vec<Glyph>,
+    areas: Vec<Area>,
+    /// Thin lines, from one end to the other.
+    rules: Vec<(Point, Point)>,
+    /// What is to be seen of the page.
+    page: Rect,
+}
+
+/// Areas that are remembered on a page. With more, a letter in the colour of the paper counts as
+/// unseen, whatever is beneath it.
+const AREAS: usize = 20_000;
+/// Points: an area that is no thicker is a line.
+const THIN: f64 = 2.5;
+/// Of the size, above the feet of a letter: where a line strikes it out.
+const STRIKES: RangeInclusive<f64> = 0.15..=0.42;
+/// Of the size: where a line is so close to a letter that it belongs to it.
+const CLOSE: RangeInclusive<f64> = -0.25..=0.95;
+/// Sizes below this cannot be read.
+const SMALLEST: f64 = 1.0;
+
+impl Canvas {
+    pub(super) fn new(page: Rect) -> Canvas {
+        Canvas { glyphs: Vec::new(), areas: Vec::new(), rules: Vec::new(), page }
+    }
+
+    /// How many letters it has.
+    pub(super) fn len(&self) -> usize {
+        self.glyphs.len()
+    }
+
+    /// Puts a letter on the page, drawn with `paint` where `clip` leaves it.
+    pub(super) fn put(&mut self, mut glyph: Glyph, paint: Paint, clip: Rect) {
+        let middle = glyph.middle(0.3);
+        if glyph.why.is_none() && !glyph.is_blank() {
+            let is_seen = glyph.size >= SMALLEST
+                && self.page.holds(middle)
+                && clip.holds(middle)
+                && !is_same(paint, self.beneath(middle, glyph.size));
+            glyph.why = (!is_seen).then_some(Why::Unseeable);
+        }
+        self.glyphs.push(glyph);
+    }
+
+    /// The colour at a point, as far as it concerns a letter of that size: what is much thinner than
+    /// the letter neither hides it nor sets it off for certain.
+    fn beneath(&self, point: Point, size: f64) -> Paint {
+        let area = self.areas.iter().rev().find(|area| area.rect.holds(point));
+        area.map_or(
+            WHITE,
+            |area| if area.rect.thickness() < 0.3 * size { None } else { area.paint },
+        )
+    }
+
+    /// Paints an area, over whatever is there.
+    pub(super) fn paint(&mut self, area: Area) {
+        if area.covers {
+            for glyph in self.glyphs.iter_mut().filter(|g| g.why.is_none() && !g.is_blank()) {
+                if [0.1, 0.5].iter().all(|high| area.rect.holds(glyph.middle(*high))) {
+                    glyph.why = Some(Why::Unseeable);
+                }
+            }
+        }
+        let Rect { low, high } = area.rect;
+        if area.rect.thickness() <= THIN && area.paint.is_some() && !is_same(area.paint, WHITE) {
+            let middle = Point::new(f64::midpoint(low.x, high.x), f64::midpoint(low.y, high.y));
+            self.rule(if high.x - low.x > high.y - low.y {
+                (Point::new(low.x, middle.y), Point::new(high.x, middle.y))
+            } else {
+                (Point::new(middle.x, low.y), Point::new(middle.x, high.y))
+            });
+        }
+        if self.areas.len() < AREAS {
+            self.areas.push(area);
+        }
+    }
+
+    /// Draws a thin line.
+    pub(super) fn rule(&mut self, line: (Point, Point)) {
+        if self.rules.len() < AREAS {
+            self.rules.push(line);
+        }
+    }
+
+    /// The letters, once the page is done. What is struck out nobody says any more, whether the line
+    /// was drawn before the letters or after them.
+    pub(super) fn finish(mut self) -> Vec<Glyph> {
+        for glyph in self.glyphs.iter_mut().filter(|g| g.why.is_none() && !g.is_blank()) {
+            let heights = self.rules.iter().filter_map(|rule| glyph.crossed(*rule));
+            let heights: Vec<f64> = heights.take(4).collect();
+            // More lines than that are a pattern, or a background of narrow strips.
+            if heights.len() <= 2 && heights.iter().any(|height| STRIKES.contains(height)) {
+                glyph.why = Some(Why::Deleted);
+            }
+        }
+        self.glyphs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::pdf::paint::BLACK;
+
+    fn glyph(x: f64, y: f64, size: f64) -> Glyph {
+        Glyph {
+            text: "a".into(),
+            start: Point::new(x, y),
+            end: Point::new(x + size / 2.0, y),
+            along: Point::new(1.0, 0.0),
+            up: Point::new(0.0, 1.0),
+            size,
+            why: None,
+        }
+    }
+
+    fn rect(x: f64, y: f64, right: f64, top: f64) -> Rect {
+        Rect { low: Point::new(x, y), high: Point::new(right, top) }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_known() {
+        let page = rect(0.0, 0.0, 100.0, 100.0);
+        let mut canvas = Canvas::new(page);
+        let area = |rect, paint, covers| Area { rect, paint, covers };
+        canvas.paint(area(rect(50.0, 0.0, 60.0, 100.0), BLACK, true));
+        for (x, y, size, paint, clip) in [
+            (10.0, 10.0, 10.0, BLACK, page),
+            (10.0, 10.0, 10.0, WHITE, page),
+            (52.0, 10.0, 10.0, WHITE, page),
+            (52.0, 10.0, 10.0, BLACK, page),
+            (10.0, 10.0, 0.5, BLACK, page),
+            (110.0, 10.0, 10.0, BLACK, page),
+            (10.0, 10.0, 10.0, BLACK, rect(20.0, 0.0, 40.0, 40.0)),
+            (10.0, 80.0, 10.0, BLACK, page),
+        ] {
+            canvas.put(glyph(x, y, size), paint, clip);
+        }
+        canvas.paint(area(rect(0.0, 75.0, 30.0, 95.0), BLACK, true));
+        canvas.paint(area(rect(0.0, 0.0, 100.0, 100.0), None, false));
+        let seen: Vec<bool> = canvas.glyphs.iter().map(|g| g.why.is_none()).collect();
+        assert_eq!(seen, [true, false, true, false, false, false, false, false]);
+    }
+}

@@ -1,0 +1,171 @@
+//! What is being drawn: a page, or a form on it; where the next letter goes, and whether it is seen.
+
+use lopdf::Dictionary;
+
+use super::canvas::{Area, Canvas, Glyph};
+use super::font::Font;
+use super::geometry::{Matrix, Point, Rect};
+use super::paint::{Paint, WHITE, is_same};
+use super::state::{Path, State};
+use crate::documents::extract::{Limits, Unreadable, Why};
+
+/// What is being walked through: a page, or a form on it.
+pub(super) struct Content<'a, 'c> {
+    pub(super) canvas: &'c mut Canvas,
+    pub(super) resources: Option<&'a Dictionary>,
+    pub(super) state: State,
+    /// Saved states, of this content only.
+    pub(super) saved: Vec<State>,
+    /// For each open marked content, whether its layer is off.
+    pub(super) marks: Vec<bool>,
+    /// Layers that are off around the content itself.
+    pub(super) is_off: bool,
+    pub(super) text: Matrix,
+    pub(super) line: Matrix,
+    pub(super) path: Path,
+    /// The forms that are open.
+    pub(super) forms: Vec<usize>,
+}
+
+impl<'a, 'c> Content<'a, 'c> {
+    pub(super) fn new(
+        canvas: &'c mut Canvas,
+        resources: Option<&'a Dictionary>,
+        state: State,
+    ) -> Content<'a, 'c> {
+        Content {
+            canvas,
+            resources,
+            state,
+            saved: Vec::new(),
+            marks: Vec::new(),
+            is_off: false,
+            text: Matrix::SAME,
+            line: Matrix::SAME,
+            path: Path::default(),
+            forms: Vec::new(),
+        }
+    }
+
+    pub(super) fn next_line(&mut self, x: f64, y: f64) {
+        self.line = Matrix([1.0, 0.0, 0.0, 1.0, x, y]).then(self.line);
+        self.text = self.line;
+    }
+
+    /// Moves by thousandths of the size, against the direction of writing.
+    pub(super) fn move_back(&mut self, thousandths: f64) {
+        let text = &self.state.text;
+        let by = -thousandths / 1000.0 * text.size;
+        let is_vertical = text.font.as_ref().is_some_and(|font| font.is_vertical);
+        self.advance(by, is_vertical);
+    }
+
+    pub(super) fn advance(&mut self, by: f64, is_vertical: bool) {
+        let (x, y) = if is_vertical { (0.0, by) } else { (by * self.state.text.stretch, 0.0) };
+        self.text = Matrix([1.0, 0.0, 0.0, 1.0, x, y]).then(self.text);
+    }
+
+    /// Puts one letter down and goes on behind it.
+    pub(super) fn put(&mut self, text: &str, font: &Font, advance: f64) {
+        let set = &self.state.text;
+        let on_page = self.text.then(self.state.matrix);
+        let start = on_page.apply(Point::new(0.0, set.rise));
+        // Lines from top to bottom move by one size for each letter.
+        let advance = if font.is_vertical { -set.size } else { advance };
+        let direction = if font.is_vertical {
+            Point::new(0.0, -1.0)
+        } else {
+            Point::new(set.size.signum() * set.stretch.signum(), 0.0)
+        };
+        let (along, up) = (on_page.turn(direction), on_page.turn(Point::new(0.0, set.size)));
+        let size = up.length() * font.height;
+        let up = if font.is_vertical { on_page.turn(Point::new(1.0, 0.0)) } else { up };
+        let why = self.why_not();
+        let (paint, _) = self.state.letters();
+        let clip = self.state.clip;
+        self.advance(advance, font.is_vertical);
+        let end = self.text.then(self.state.matrix).apply(Point::new(0.0, self.state.text.rise));
+        let places = [start.x, start.y, end.x, end.y, size];
+        if places.iter().any(|place| !place.is_finite() || place.abs() > 1e9) {
+            return;
+        }
+        let (along, up) = (along.unit(), up.unit());
+        let glyph = Glyph { text: text.into(), start, end, along, up, size, why };
+        self.canvas.put(glyph, paint, clip);
+    }
+
+    /// Why no letter is seen here, whatever its place and colour.
+    pub(super) fn why_not(&self) -> Option<Why> {
+        let is_off = self.is_off || self.marks.contains(&true);
+        if is_off || matches!(self.state.text.mode, 3 | 7) {
+            return Some(Why::NotShown);
+        }
+        (!self.state.letters().1).then_some(Why::Unseeable)
+    }
+
+    /// Letters of which not even the number is certain.
+    pub(super) fn unknown_text(&mut self, bytes: usize) {
+        if bytes == 0 {
+            return;
+        }
+        let on_page = self.text.then(self.state.matrix);
+        let start = on_page.apply(Point::new(0.0, 0.0));
+        let size = on_page.turn(Point::new(0.0, self.state.text.size)).length();
+        if ![start.x, start.y, size].iter().all(|place| place.is_finite()) {
+            return;
+        }
+        let (along, up) = (Point::new(1.0, 0.0), Point::new(0.0, 1.0));
+        let why = self.why_not();
+        let glyph = Glyph { text: "\u{fffd}".into(), start, end: start, along, up, size, why };
+        self.canvas.put(glyph, self.state.letters().0, self.state.clip);
+    }
+
+    pub(super) fn mark(&mut self, is_off: bool, limits: &Limits) -> Result<(), Unreadable> {
+        if self.marks.len() >= limits.depth {
+            return Err(Unreadable::TooDeep(limits.depth));
+        }
+        self.marks.push(is_off);
+        Ok(())
+    }
+
+    pub(super) fn end_path(&mut self, fills: bool, strokes: bool) {
+        let mut path = std::mem::take(&mut self.path);
+        let Some((bounds, is_exact)) = path.close() else { return };
+        if fills && is_exact {
+            for rect in &path.rects {
+                self.cover(*rect, self.state.fill.1, true);
+            }
+        } else if fills {
+            // What lies where in a shape is not known.
+            self.cover(bounds, None, false);
+        }
+        let is_off = self.is_off || self.marks.contains(&true);
+        let strokes = strokes && !is_off && self.state.stroke_alpha > 0.05;
+        if strokes && !is_same(self.state.stroke.1, WHITE) {
+            path.lines.iter().for_each(|line| self.canvas.rule(*line));
+        }
+        if path.clips {
+            self.state.clip_is_exact &= is_exact && path.rects.len() == 1;
+            self.state.clip = bounds.within(self.state.clip);
+        }
+    }
+
+    /// Paints an area; `is_full` when each of its points is painted.
+    pub(super) fn cover(&mut self, rect: Rect, paint: Paint, is_full: bool) {
+        let state = &self.state;
+        let (alpha, is_opaque) = state.opacity();
+        if alpha < 0.05 || self.is_off || self.marks.contains(&true) {
+            return;
+        }
+        let covers = is_full && is_opaque && state.clip_is_exact;
+        let paint = if is_opaque { paint } else { None };
+        self.canvas.paint(Area { rect: rect.within(state.clip), paint, covers });
+    }
+
+    pub(super) fn image(&mut self, is_opaque: bool) {
+        let by = self.state.matrix;
+        if let Some(rect) = Rect::around(Rect::corners(0.0, 0.0, 1.0, 1.0, by)) {
+            self.cover(rect, None, is_opaque && by.keeps_axes());
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! A font: how the bytes of a string become codes, what they stand for, and how wide they are.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Object};
+
+use super::cmap::{CMap, value};
+use super::names::{Table, built_in, named, table};
+use super::source::Source;
+use super::standard;
+use crate::documents::extract::Unreadable;
+
+#[derive(Debug)]
+pub(super) struct Font {
+    name: String,
+    to_unicode: Option<CMap>,
+    codes: Codes,
+    /// By code, or by glyph where a code has several bytes: to which one, and the width of each.
+    widths: BTreeMap<u32, (u32, f64)>,
+    /// The width of all others, where the file states it.
+    other_width: Option<f64>,
+    /// How tall a letter is for a size of 1. Only fonts that are drawn differ from 1.
+    pub(super) height: f64,
+    pub(super) is_vertical: bool,
+}
+
+#[derive(Debug)]
+enum Codes {
+    /// One byte each.
+    Simple(Table),
+    /// Two bytes each.
+    Two,
+    /// UTF-16.
+    Unicode,
+    Mapped(CMap),
+}
+
+/// One code of a string.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Code {
+    /// Nothing where the file does not say what it stands for.
+    pub(super) text: Option<String>,
+    /// For a size of 1.
+    pub(super) width: f64,
+    /// The single byte 32, to which word spacing applies.
+    pub(super) is_space: bool,
+}
+
+impl Font {
+    pub(super) fn load(source: &Source, font: &Dictionary) -> Result<Font, Unreadable> {
+        let kind = source.name(font, b"Subtype").unwrap_or_default();
+        let name = source.name(font, b"BaseFont").unwrap_or_default();
+        let mut loaded = Font {
+            name: String::from_utf8_lossy(name).into_owned(),
+            to_unicode: character_map(source, font, b"ToUnicode")?,
+            codes: Codes::Two,
+            widths: BTreeMap::new(),
+            other_width: None,
+            height: 1.0,
+            is_vertical: false,
+        };
+        if kind == b"Type0" {
+            loaded.composite(source, font)?;
+        } else {
+            loaded.simple(source, font, kind == b"Type3")?;
+        }
+        Ok(loaded)
+    }
+
+    fn composite(&mut self, source: &Source, font: &Dictionary) -> Result<(), Unreadable> {
+        let encoding = source.name(font, b"Encoding").unwrap_or_default();
+        self.is_vertical = encoding.ends_with(b"-V");
+        if let Some(map) = character_map(source, font, b"Encoding")? {
+            self.is_vertical = map.is_vertical;
+            self.codes = Codes::Mapped(map);
+        } else if encoding.starts_with(b"Uni") && !encoding.windows(4).any(|w| w == b"UTF8") {
+            self.codes = Codes::Unicode;
+        }
+        let below = source.array(font, b"DescendantFonts").and_then(<[Object]>::first);
+        let Some(below) = below.and_then(|o| source.real(o)?.as_dict().ok()) else { return Ok(()) };
+        self.other_width = Some(source.number(below, b"DW").unwrap_or(1000.0) / 1000.0);
+        let mut list = source.array(below, b"W").unwrap_or_default().iter();
+        let whole = |object: &Object| source.as_number(object).and_then(whole);
+        while let (Some(from), Some(next)) = (list.next().and_then(whole), list.next()) {
+            if let Some(Object::Array(each)) = source.real(next) {
+                for (glyph, width) in (from..).zip(each) {
+                    let width = source.as_number(width).unwrap_or(0.0) / 1000.0;
+                    self.widths.insert(glyph, (glyph, width));
+                }
+            } else if let (Some(to), Some(width)) = (whole(next), list.next()) {
+                let width = source.as_number(width).unwrap_or(0.0) / 1000.0;
+                self.widths.insert(from, (to, width));
+            }
+        }
+        Ok(())
+    }
+
+    fn simple(
+        &mut self,
+        source: &Source,
+        font: &Dictionary,
+        is_drawn: bool,
+    ) -> Result<(), Unreadable> {
+        let descriptor = source.dictionary(font, b"FontDescriptor");
+        let program = |key: &[u8]| descriptor.and_then(|d| source.get(d, key));
+        let flags = descriptor.and_then(|d| source.number(d, b"Flags")).and_then(whole);
+        let is_symbolic = flags.is_some_and(|flags| flags & 4 != 0)
+            || self.name.contains("Symbol")
+            || self.name.contains("Dingbats");
+        let mut own = match program(b"FontFile").map(Object::as_stream) {
+            Some(Ok(stream)) => built_in(&source.unpack(stream)?.bytes),
+            _ => None,
+        };
+        if own.is_none() && (is_symbolic || is_drawn) {
+            own = Some(vec![None; 256]);
+        }
+        let own = || own.clone().unwrap_or_else(|| table(b"StandardEncoding"));
+        let table = match source.get(font, b"Encoding") {
+            Some(Object::Name(name)) => table(name),
+            Some(Object::Dictionary(encoding)) => {
+                let base = source.name(encoding, b"BaseEncoding");
+                let mut base = base.map_or_else(own, table);
+                let differences = source.array(encoding, b"Differences").unwrap_or_default();
+                let mut code = 0;
+                for object in differences.iter().filter_map(|object| source.real(object)) {
+                    if let Object::Name(name) = object {
+                        if let Some(place) = base.get_mut(code) {
+                            *place = named(name);
+                        }
+                        code += 1;
+                    } else if let Some(number) = source.as_number(object).and_then(whole) {
+                        code = usize::try_from(number).unwrap_or(usize::MAX - 256).min(256);
+                    }
+                }
+                base
+            }
+            _ => own(),
+        };
+        self.codes = Codes::Simple(table);
+
+        let mut unit = 0.001;
+        if is_drawn && let Some(matrix) = source.matrix(font, b"FontMatrix") {
+            unit = matrix.0[0];
+            let bounds = source.rect(font, b"FontBBox");
+            let height = bounds.map_or(0.0, |b| (b.high.y - b.low.y) * matrix.0[3]).abs();
+            self.height = if height > 0.0 { height } else { matrix.0[3].abs() * 1000.0 };
+        }
+        let first = source.number(font, b"FirstChar").and_then(whole).unwrap_or(0);
+        for (code, width) in (first..=255).zip(source.array(font, b"Widths").unwrap_or_default()) {
+            if let Some(width) = source.as_number(width) {
+                self.widths.insert(code, (code, width * unit));
+            }
+        }
+        if !self.widths.is_empty() {
+            let missing = descriptor.and_then(|d| source.number(d, b"MissingWidth"));
+            self.other_width = Some(missing.unwrap_or(0.0) * unit);
+        }
+        Ok(())
+    }
+
+    /// Cuts a string into its codes.
+    pub(super) fn codes<'a>(&'a self, bytes: &'a [u8]) -> impl Iterator<Item = Code> + 'a {
+        let mut rest = bytes;
+        std::iter::from_fn(move || {
+            let first = *rest.first()?;
+            let length = match &self.codes {
+                Codes::Simple(_) => 1,
+                Codes::Two => 2,
+                Codes::Unicode => {
+                    if (0xd8..0xdc).contains(&first) {
+                        4
+                    } else {
+                        2
+                    }
+                }
+                Codes::Mapped(map) => map.length(rest).unwrap_or(2),
+            };
+            let (bytes, behind) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+            rest = behind;
+            Some(self.code(bytes))
+        })
+    }
+
+    fn code(&self, bytes: &[u8]) -> Code {
+        let code = value(bytes);
+        let text = self.to_unicode.as_ref().and_then(|map| map.text(code));
+        let text = text.or_else(|| match &self.codes {
+            Codes::Simple(table) => table.get(usize::try_from(code).ok()?)?.clone(),
+            Codes::Unicode => {
+                let units = bytes.as_chunks::<2>().0.iter().map(|two| u16::from_be_bytes(*two));
+                char::decode_utf16(units).collect::<Result<String, _>>().ok()
+            }
+            Codes::Two | Codes::Mapped(_) => None,
+        });
+        let glyph = match &self.codes {
+            Codes::Mapped(map) => map.glyph(code).unwrap_or(code),
+            _ => code,
+        };
+        let stated = self.widths.range(..=glyph).next_back();
+        let stated = stated.filter(|(_, (to, _))| glyph <= *to).map(|(_, (_, width))| *width);
+        let width = stated.or(self.other_width).or_else(|| {
+            let width = standard::width(&self.name, text.as_deref().unwrap_or(" "))?;
+            Some(f64::from(width) / 1000.0)
+        });
+        let is_space = bytes == b" ";
+        Code { text, width: width.unwrap_or(0.5), is_space }
+    }
+}
+
+fn character_map(
+    source: &Source,
+    font: &Dictionary,
+    key: &[u8],
+) -> Result<Option<CMap>, Unreadable> {
+    let Some(Object::Stream(stream)) = source.get(font, key) else { return Ok(None) };
+    Ok(Some(CMap::parse(&source.unpack(stream)?.bytes)))
+}
+
+fn whole(number: f64) -> Option<u32> {
+    #[expect(clippy::cast_sign_loss, reason = "it is not negative")]
+    (number >= 0.0).then_some(number as u32)
+}

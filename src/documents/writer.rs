@@ -1,0 +1,290 @@
+//! Puts an extracted text together: every reader writes through this, so that blocks, white space and
+//! the way back to the bytes are the same everywhere.
+
+use std::ops::Range;
+
+use super::extract::{
+    Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Meta, Unreadable, Why,
+};
+use super::map::Map;
+
+/// White space that is written only when a word follows, and the bytes that it stands for.
+#[derive(Debug)]
+enum Owed {
+    Nothing,
+    Space(Range<usize>),
+    LineBreak(Option<Range<usize>>),
+}
+
+/// An extracted text in the making.
+#[derive(Debug)]
+pub(super) struct Writer {
+    text: String,
+    blocks: Vec<Block>,
+    pages: Vec<usize>,
+    hidden: Vec<Hidden>,
+    map: Map,
+    /// Where the open block starts, and what it is.
+    open: Option<(usize, BlockKind)>,
+    /// What comes before the next word, if there is one.
+    owed: Owed,
+    /// Hidden text that comes now belongs to the hidden text before.
+    goes_on: bool,
+    most: usize,
+    /// Bytes of hidden text so far.
+    unseen: usize,
+}
+
+impl Writer {
+    pub(super) fn new(limits: &Limits) -> Writer {
+        Writer {
+            text: String::new(),
+            blocks: Vec::new(),
+            pages: Vec::new(),
+            hidden: Vec::new(),
+            map: Map::default(),
+            open: None,
+            owed: Owed::Nothing,
+            goes_on: false,
+            most: limits.text,
+            unseen: 0,
+        }
+    }
+
+    /// Begins a block; the one before ends. One without text leaves no trace.
+    pub(super) fn block(&mut self, kind: BlockKind) {
+        self.end_block();
+        self.open = Some((self.text.len(), kind));
+    }
+
+    /// Ends the open block, if there is one.
+    pub(super) fn end_block(&mut self) {
+        (self.owed, self.goes_on) = (Owed::Nothing, false);
+        let Some((start, kind)) = self.open.take() else { return };
+        let written = self.text.get(start..).unwrap_or_default();
+        // What is nothing but white space is no block, were it of no-break spaces.
+        let seen = written.trim();
+        if !seen.is_empty() {
+            let trimmed = match kind {
+                BlockKind::Verbatim => written.trim_end(),
+                _ => seen,
+            };
+            let start = start + written.find(trimmed).unwrap_or_default();
+            self.blocks.push(Block { range: start..start + trimmed.len(), kind });
+        }
+        if !written.is_empty() {
+            self.text.push('\n');
+        }
+    }
+
+    /// A page begins here.
+    #[allow(dead_code, reason = "for documents with pages: PDF")]
+    pub(super) fn page(&mut self) {
+        self.end_block();
+        self.pages.push(self.text.len());
+    }
+
+    /// Appends text as it is; `source` are the bytes that it was read from, where they are told.
+    pub(super) fn verbatim(
+        &mut self,
+        text: &str,
+        source: impl Into<Option<Range<usize>>>,
+    ) -> Result<(), Unreadable> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.owe_nothing()?;
+        self.push(text, source.into())
+    }
+
+    /// Appends text in which white space does not count: a run of it, also over several calls, becomes
+    /// one space, and none begins or ends a block. No-break spaces are kept.
+    pub(super) fn flowing(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        let same = text.len() == source.len();
+        let of = |part: Range<usize>| {
+            if same { source.start + part.start..source.start + part.end } else { source.clone() }
+        };
+        let mut at = 0;
+        while at < text.len() {
+            let rest = text.get(at..).unwrap_or_default();
+            let blank = rest.len() - rest.trim_start_matches(collapses).len();
+            if blank > 0 {
+                if matches!(self.owed, Owed::Nothing) {
+                    self.owed = Owed::Space(of(at..at + blank));
+                }
+                at += blank;
+                continue;
+            }
+            let word = rest.find(collapses).unwrap_or(rest.len());
+            self.owe_nothing()?;
+            self.push(rest.get(..word).unwrap_or_default(), Some(of(at..at + word)))?;
+            at += word;
+        }
+        Ok(())
+    }
+
+    /// Appends a line break within a block, as `<br>` makes one. Two of them part paragraphs; none
+    /// begins or ends a block.
+    pub(super) fn line_break(&mut self, source: impl Into<Option<Range<usize>>>) {
+        let Some((_, kind)) = self.open.filter(|(start, _)| *start < self.text.len()) else {
+            return;
+        };
+        if matches!(self.owed, Owed::LineBreak(_)) {
+            self.block(kind);
+        } else {
+            self.owed = Owed::LineBreak(source.into());
+        }
+    }
+
+    /// Notes text that cannot be seen; runs of one hidden passage belong together.
+    pub(super) fn hidden(&mut self, text: &str, why: Why) -> Result<(), Unreadable> {
+        let at = self.text.len();
+        let goes_on = self.goes_on;
+        let last = self.hidden.last_mut().filter(|h| goes_on && h.at == at && h.why == why);
+        if text.is_empty() || (last.is_none() && text.trim().is_empty()) {
+            return Ok(());
+        }
+        self.unseen += text.len();
+        if self.unseen > self.most {
+            return Err(Unreadable::TooMuchText(self.most));
+        }
+        match last {
+            Some(last) => last.text.push_str(text),
+            None => self.hidden.push(Hidden { text: text.to_string(), at, why }),
+        }
+        self.goes_on = true;
+        Ok(())
+    }
+
+    /// Hidden text that comes now stands apart from the hidden text before.
+    pub(super) fn part_hidden(&mut self) {
+        self.goes_on = false;
+    }
+
+    /// Notes a whole that stands beside the text: a comment, a description.
+    pub(super) fn beside(&mut self, text: &str) -> Result<(), Unreadable> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        self.goes_on = false;
+        self.hidden(text.trim(), Why::Beside)?;
+        self.goes_on = false;
+        Ok(())
+    }
+
+    /// Whether nothing that can be seen was written so far.
+    pub(super) fn is_empty(&self) -> bool {
+        let open = self.open.map_or(self.text.len(), |(start, _)| start);
+        self.blocks.is_empty() && self.text.get(open..).is_none_or(|text| text.trim().is_empty())
+    }
+
+    pub(super) fn finish(
+        mut self,
+        kind: Kind,
+        meta: Meta,
+        encoding: Encoding,
+        remarks: Vec<String>,
+    ) -> Extract {
+        self.end_block();
+        Extract {
+            kind,
+            text: self.text,
+            blocks: self.blocks,
+            pages: self.pages,
+            hidden: self.hidden,
+            map: self.map,
+            meta,
+            encoding,
+            remarks,
+        }
+    }
+
+    /// Writes the line break or the space that is owed, unless a line begins here.
+    fn owe_nothing(&mut self) -> Result<(), Unreadable> {
+        if self.open.is_none() {
+            self.open = Some((self.text.len(), BlockKind::Paragraph));
+        }
+        let begins = self.open.is_some_and(|(start, _)| start == self.text.len());
+        match std::mem::replace(&mut self.owed, Owed::Nothing) {
+            Owed::LineBreak(source) => self.push("\n", source),
+            Owed::Space(source) if !begins && !self.text.ends_with('\n') => {
+                self.push(" ", Some(source))
+            }
+            Owed::Space(_) | Owed::Nothing => Ok(()),
+        }
+    }
+
+    fn push(&mut self, text: &str, source: Option<Range<usize>>) -> Result<(), Unreadable> {
+        if self.text.len() + text.len() > self.most {
+            return Err(Unreadable::TooMuchText(self.most));
+        }
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.goes_on = false;
+        if let Some(source) = source {
+            self.map.push(start..self.text.len(), source);
+        }
+        Ok(())
+    }
+}
+
+/// The white space of HTML: it collapses, and a no-break space does not.
+fn collapses(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(write: impl FnOnce(&mut Writer) -> Result<(), Unreadable>) -> Extract {
+        let mut writer = Writer::new(&Limits::default());
+        write(&mut writer).unwrap();
+        writer.finish(Kind::Html, Meta::default(), Encoding::utf8(), Vec::new())
+    }
+
+    #[test]
+    fn white_space_collapses_over_calls_and_never_begins_a_block() {
+        let extract = written(|w| {
+            w.block(BlockKind::Heading(1));
+            w.flowing(" A \n title ", 0..11)?;
+            w.block(BlockKind::Paragraph);
+            w.flowing("  ", 11..13)?;
+            w.block(BlockKind::Paragraph);
+            w.flowing("one ", 20..24)?;
+            w.flowing(" two\u{a0} ", 30..37)?;
+            w.line_break(40..44);
+            w.flowing(" three", 44..50)
+        });
+        assert_eq!(extract.text, "A title\none two\u{a0}\nthree\n");
+        let blocks: Vec<&str> =
+            extract.blocks.iter().map(|b| &extract.text[b.range.clone()]).collect();
+        assert_eq!(blocks, ["A title", "one two\u{a0}\nthree"]);
+        assert_eq!(extract.map.source(2..7), Some(5..10));
+        assert_eq!(extract.map.source(8..15), Some(20..34));
+    }
+
+    #[test]
+    fn what_is_hidden_stands_apart() {
+        let extract = written(|w| {
+            w.flowing("seen ", 0..5)?;
+            w.hidden("not ", Why::Deleted)?;
+            w.hidden("seen", Why::Deleted)?;
+            w.hidden(" \n", Why::Beside)?;
+            w.flowing("again", 20..25)
+        });
+        assert_eq!(extract.text, "seen again\n");
+        let unseen: Vec<(&str, usize)> =
+            extract.hidden.iter().map(|h| (h.text.as_str(), h.at)).collect();
+        assert_eq!(unseen, [("not seen", 4)]);
+    }
+
+    #[test]
+    fn a_text_has_its_limit() {
+        let limits = Limits { text: 5, ..Limits::default() };
+        let mut writer = Writer::new(&limits);
+        assert!(writer.flowing("12345", 0..5).is_ok());
+        assert_eq!(writer.flowing("6", 5..6), Err(Unreadable::TooMuchText(5)));
+        assert_eq!(writer.hidden("123456", Why::Beside), Err(Unreadable::TooMuchText(5)));
+    }
+}

@@ -1,0 +1,149 @@
+//! Finds the copies of a dossier's documents and reads them: in the folder `documents` of the dossier,
+//! then in a folder that the user names. Nothing outside of these folders is opened, and no link
+//! is followed.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use super::documents;
+use super::files::{self, LARGEST_FILE};
+use crate::documents::Limits;
+use crate::verify::{Copy, NoText, hash};
+
+/// Endings under which a copy is looked for, without the dot, in small letters.
+pub const EXTENSIONS: [&str; 8] = ["txt", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx"];
+
+/// The files that may be copies.
+#[derive(Debug, Default)]
+pub struct Copies {
+    folders: Vec<Folder>,
+    /// The files by the hash of their bytes; worked out when a document is not found by its name.
+    by_hash: OnceLock<BTreeMap<String, PathBuf>>,
+}
+
+#[derive(Debug)]
+struct Folder {
+    path: PathBuf,
+    /// By the name without its ending.
+    files: BTreeMap<String, Vec<PathBuf>>,
+}
+
+impl Copies {
+    /// Looks into the folders, the nearest first. One that is not there holds nothing.
+    pub fn in_folders(paths: impl IntoIterator<Item = PathBuf>) -> Copies {
+        let folders = paths.into_iter().map(|path| Folder::list(&path)).collect();
+        Copies { folders, by_hash: OnceLock::new() }
+    }
+
+    /// The folders in which copies of a dossier's documents are looked for.
+    pub fn of_dossier(dossier: Option<&Path>, sources: Option<&Path>) -> Copies {
+        let own = dossier.filter(|path| path.is_dir()).map(|path| path.join("documents"));
+        Copies::in_folders(own.into_iter().chain(sources.map(Path::to_path_buf)))
+    }
+
+    /// Whether there is any file that may be a copy.
+    pub fn is_empty(&self) -> bool {
+        self.folders.iter().all(|folder| folder.files.is_empty())
+    }
+
+    /// Reads the copy of a document: by its id, else the file that has the stamped hash.
+    ///
+    /// # Errors
+    /// There is none, there are several and nothing says which is meant, or it cannot be read.
+    pub fn read(&self, id: &str, stamped: Option<&str>) -> Result<Copy, NoText> {
+        let path = match self.named(id, stamped)? {
+            Some(path) => path,
+            None => stamped
+                .and_then(|hash| self.by_hash().get(&hash.to_lowercase()).cloned())
+                .ok_or_else(|| NoText::Absent(self.looked_for(id)))?,
+        };
+        read(&path)
+    }
+
+    fn named(&self, id: &str, stamped: Option<&str>) -> Result<Option<PathBuf>, NoText> {
+        for folder in &self.folders {
+            match folder.files.get(id).map(Vec::as_slice) {
+                None | Some([]) => {}
+                Some([one]) => return Ok(Some(one.clone())),
+                Some(several) => {
+                    let is_stamped = |path: &&PathBuf| {
+                        let bytes = files::read_bytes(path, LARGEST_FILE).ok();
+                        bytes.is_some_and(|b| {
+                            stamped.is_some_and(|s| s.eq_ignore_ascii_case(&hash(&b)))
+                        })
+                    };
+                    if let Some(one) = several.iter().find(is_stamped) {
+                        return Ok(Some(one.clone()));
+                    }
+                    let names: Vec<String> = several.iter().map(|path| name(path)).collect();
+                    let why = format!("there are several copies ({})", names.join(", "));
+                    return Err(NoText::Absent(format!("{why}, and none is stamped: keep one")));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn by_hash(&self) -> &BTreeMap<String, PathBuf> {
+        self.by_hash.get_or_init(|| {
+            let all = self.folders.iter().flat_map(|folder| folder.files.values().flatten());
+            let hashed = |path: &PathBuf| {
+                Some((hash(&files::read_bytes(path, LARGEST_FILE).ok()?), path.clone()))
+            };
+            all.filter_map(hashed).collect()
+        })
+    }
+
+    /// Where a copy was looked for, as a clause.
+    fn looked_for(&self, id: &str) -> String {
+        let folders: Vec<String> =
+            self.folders.iter().map(|folder| format!("`{}`", folder.path.display())).collect();
+        match folders.as_slice() {
+            [] => "no folder with copies is known".to_string(),
+            folders => format!(
+                "there is no `{id}.txt` (.md, .html, .pdf, .docx) in {}",
+                folders.join(" or ")
+            ),
+        }
+    }
+}
+
+impl Folder {
+    fn list(path: &Path) -> Folder {
+        let mut files: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+        for file in files::names_in(path) {
+            let ending = file.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
+            let known = ending.is_some_and(|ending| EXTENSIONS.contains(&ending.as_str()));
+            if let Some(stem) = file.file_stem().and_then(|s| s.to_str()).filter(|_| known) {
+                files.entry(stem.to_string()).or_default().push(file.clone());
+            }
+        }
+        for paths in files.values_mut() {
+            paths.sort();
+        }
+        Folder { path: path.to_path_buf(), files }
+    }
+}
+
+/// Reads one copy.
+///
+/// # Errors
+/// Why there is no text.
+pub fn read(path: &Path) -> Result<Copy, NoText> {
+    let document = documents::read(path, &Limits::default())
+        .map_err(|error| NoText::Unreadable(error.to_string()))?;
+    let extract = document.extract.map_err(|why| NoText::Unreadable(why.to_string()))?;
+    Ok(Copy { hash: document.hash, extract })
+}
+
+/// The files of a folder with the hashes of their bytes.
+pub fn hashes(folder: &Path) -> Vec<(String, String)> {
+    let hashed =
+        |path: PathBuf| Some((hash(&files::read_bytes(&path, LARGEST_FILE).ok()?), name(&path)));
+    files::names_in(folder).into_iter().filter_map(hashed).collect()
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}

@@ -1,0 +1,112 @@
+#![expect(clippy::disallowed_methods, reason = "the one place that creates files")]
+//! Creates files that were not there. Nothing is ever overwritten: either the whole new file is there
+//! under its name afterwards, or nothing is.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Why a file was not created. The path is raw: pass the sentence through `text::visible`.
+#[derive(Debug)]
+pub struct CreateError {
+    path: PathBuf,
+    error: io::Error,
+}
+
+impl CreateError {
+    /// Whether something of that name was there already.
+    pub fn is_taken(&self) -> bool {
+        self.error.kind() == io::ErrorKind::AlreadyExists
+    }
+}
+
+impl std::fmt::Display for CreateError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let path = self.path.display();
+        if self.is_taken() {
+            return write!(
+                f,
+                "`{path}` is there already and is not overwritten: choose another name"
+            );
+        }
+        write!(f, "`{path}` cannot be written ({}): check the folder and the disk", self.error)
+    }
+}
+
+/// Creates a file with these bytes, durably, under a name that nothing has.
+///
+/// # Errors
+/// The name is taken, or the system refuses; nothing is left behind then.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), CreateError> {
+    let done = create_whole(path, bytes);
+    done.map_err(|error| CreateError { path: path.to_path_buf(), error })
+}
+
+fn create_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}.tmp", std::process::id()));
+    let unfinished = folder.join(name);
+    let written = write_new(&unfinished, bytes)
+        // A second name for the finished file: this fails when the name is taken, and never replaces.
+        .and_then(|()| fs::hard_link(&unfinished, path));
+    let _ = fs::remove_file(&unfinished);
+    written?;
+    // Some file systems cannot do this; the file itself is safe.
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Creates `NAME.ron`, or `NAME_02.ron` and so on where that is taken: the later a file comes in the
+/// order of names, the later it is read. Tells its path.
+///
+/// # Errors
+/// All such names are taken, or the system refuses.
+pub fn create_numbered(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, CreateError> {
+    let mut n = 1;
+    loop {
+        let suffix = if n == 1 { String::new() } else { format!("_{n:02}") };
+        let path = folder.join(format!("{name}{suffix}.ron"));
+        match create(&path, bytes) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.is_taken() && n < 99 => n += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Creates a folder with those above it; one that is there already is left as it is.
+///
+/// # Errors
+/// The system refuses.
+pub fn create_folder(path: &Path) -> Result<(), CreateError> {
+    fs::create_dir_all(path).map_err(|error| CreateError { path: path.to_path_buf(), error })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_there_is_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        create(&path, b"one").unwrap();
+        let error = create(&path, b"two").unwrap_err();
+        assert!(error.is_taken());
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        assert!(create(&folder.path().join("no/b.ron"), b"x").is_err());
+        let names = fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(names, 1, "something is left behind");
+    }
+}

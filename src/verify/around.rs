@@ -1,0 +1,86 @@
+//! What the sentence around a quote says and its summary does not (rule 7 of the model): with the
+//! source at hand, a hedge outside of the quoted words is looked for, too.
+
+use std::ops::Range;
+
+use crate::documents::Extract;
+use crate::dossier::problem::{Code, Fault, Finding, Spot};
+use crate::dossier::{Dossier, Entity, Quote, QuoteIx};
+use crate::text::hedges::hedges;
+use crate::text::sentences::sentences;
+
+/// A warning when the sentence hedges what the quote and the summary do not. `span` is where the quote
+/// stands in the text.
+pub(super) fn hedge_outside(
+    d: &Dossier,
+    quote: Quote<'_>,
+    extract: &Extract,
+    span: &Range<usize>,
+) -> Option<Fault> {
+    let Entity::Position(ix) = quote.owner() else { return None };
+    let position = d.position(ix)?;
+    // Conditions have quotes of their own; only what the position rests on is meant.
+    let is_evidence = position.evidence().any(|evidence| evidence.ix == quote.ix);
+    if !is_evidence || quote.translation().is_some() {
+        return None;
+    }
+    let block =
+        extract.blocks.iter().find(|b| b.range.start <= span.start && span.end <= b.range.end)?;
+    let text = extract.text.get(block.range.clone())?;
+    let within = span.start - block.range.start..span.end - block.range.start;
+    let around: Vec<Range<usize>> = sentences(text)
+        .into_iter()
+        .filter(|s| s.start < within.end && within.start < s.end)
+        .collect();
+    let before = around.first()?.start..within.start;
+    let behind = within.end..around.last()?.end.max(within.end);
+    let known: Vec<_> = hedges(quote.exact())
+        .into_iter()
+        .chain(hedges(position.summary()))
+        .map(|hedge| hedge.class)
+        .collect();
+    [before, behind].into_iter().find_map(|range| {
+        // What stands beyond a semicolon is said of something else.
+        let part = text.get(range.clone())?;
+        let part = if range.end == within.start {
+            part.rsplit(';').next()?
+        } else {
+            part.split(';').next()?
+        };
+        let hedge = hedges(part).into_iter().find(|hedge| !known.contains(&hedge.class))?;
+        Some(Fault::HedgeOutside {
+            hedge: part.get(hedge.range)?.to_string(),
+            class: hedge.class.name(),
+        })
+    })
+}
+
+/// Settles the waivers of what only copies can tell: findings that a position waives get its reason, and
+/// a waiver that waives nothing is told, once all quotes of its position were read.
+pub(super) fn settle_waivers(
+    d: &Dossier,
+    findings: &mut Vec<Finding>,
+    is_read: impl Fn(QuoteIx) -> bool,
+) {
+    let mut stale = Vec::new();
+    for position in d.positions() {
+        for (n, waiver) in position.waivers().enumerate() {
+            let Some(code) = Code::from_name(waiver.code).filter(|code| code.needs_copy()) else {
+                continue;
+            };
+            let mut waived = false;
+            for finding in findings.iter_mut().filter(|f| f.fault.code() == code) {
+                if matches!(&finding.spot, Spot::Field { at, .. } if *at == position.at()) {
+                    finding.waived = Some(waiver.why.to_string());
+                    waived = true;
+                }
+            }
+            if !waived && position.evidence().all(|quote| is_read(quote.ix)) {
+                let fault = Fault::StaleWaiver { code: code.name().to_string() };
+                let spot = Spot::Field { at: position.at(), path: format!("waive[{n}]") };
+                stale.push(Finding::new(fault, spot));
+            }
+        }
+    }
+    findings.extend(stale);
+}

@@ -1,0 +1,433 @@
+//! The verdict on a quote against the text of its document. Finding is generous ([`super::squash`],
+//! [`super::near`]); whatever was found is read again by the voucher (`vouch`), which
+//! alone decides.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::near::Words;
+use super::squash::{Squashed, squash};
+use super::verdict::{Difference, Drift, Flags, Found, Verdict};
+use super::vouch::{Fold, vouch};
+use crate::documents::Extract;
+
+/// What is looked for: a quote, and the words that are said to stand before and behind it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sought<'q> {
+    pub prefix: &'q str,
+    pub exact: &'q str,
+    pub suffix: &'q str,
+}
+
+/// Words and characters below which a quote is too short to say much: it would be found in many
+/// texts.
+const FEW_WORDS: usize = 3;
+const FEW_CHARS: usize = 12;
+
+/// Words that each part between marked cuts must have.
+const PART_WORDS: usize = 3;
+
+/// Characters that are no letters, at an end of a passage, that are tried with it.
+const EDGE: usize = 12;
+
+/// A document's text, made ready for one quote after the other.
+#[derive(Debug)]
+pub struct Reader<'t> {
+    extract: &'t Extract,
+    squashed: OnceCell<Squashed<'t>>,
+    words: OnceCell<Words<'t>>,
+}
+
+/// Where something was found: the whole of it, the quote within it, and what it took.
+#[derive(Clone, Debug)]
+struct Hit {
+    exact: Range<usize>,
+    folds: Vec<Fold>,
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(extract: &'t Extract) -> Reader<'t> {
+        Reader { extract, squashed: OnceCell::new(), words: OnceCell::new() }
+    }
+
+    /// Looks for a quote and judges what is found.
+    pub fn judge(&self, sought: Sought<'_>) -> Verdict {
+        if sought.exact.trim().is_empty() {
+            return Verdict::Missing;
+        }
+        self.look(sought).map_or_else(|| self.near(sought), Verdict::Found)
+    }
+
+    /// Looks for a quote as it stands, without a thought for what is only like it. What comes is not
+    /// yet proof: see [`Verdict::is_proof`].
+    pub fn look(&self, sought: Sought<'_>) -> Option<Found> {
+        let text = self.extract.text.as_str();
+        let squashed = || self.squashed.get_or_init(|| Squashed::new(text));
+        let hits = hits(text, squashed, sought);
+        if !hits.is_empty() {
+            return Some(self.found(sought.exact, hits));
+        }
+        self.with_marked_cuts(sought).or_else(|| self.hidden(sought))
+    }
+
+    fn found(&self, exact: &str, mut hits: Vec<Hit>) -> Found {
+        let text = self.extract.text.as_str();
+        // A place where the quote is whole words is meant rather than one where it is not.
+        if hits.iter().any(|hit| !cuts_a_word(text, &hit.exact)) {
+            hits.retain(|hit| !cuts_a_word(text, &hit.exact));
+        }
+        let times = hits.len();
+        let Some(first) = hits.into_iter().next() else { return Found::default() };
+        let flags = Flags {
+            ambiguous: if times > 1 { times } else { 0 },
+            inside_word: cuts_a_word(text, &first.exact),
+            hidden: None,
+            too_short: is_short(exact),
+            crosses_paragraph: self.crosses(&first.exact),
+            encoding_guessed: self.extract.encoding.is_guessed(),
+            marked_cuts: false,
+        };
+        Found { spans: vec![first.exact], folds: first.folds, flags }
+    }
+
+    /// Whether a stretch reaches over a border between blocks.
+    fn crosses(&self, span: &Range<usize>) -> bool {
+        let blocks = &self.extract.blocks;
+        let at = blocks.partition_point(|block| block.range.end <= span.start);
+        blocks
+            .get(at)
+            .is_none_or(|block| span.start < block.range.start || block.range.end < span.end)
+    }
+
+    /// A quote that says itself where it leaves something out: each part in order, each found in one
+    /// way only.
+    fn with_marked_cuts(&self, sought: Sought<'_>) -> Option<Found> {
+        let parts = parts_between_cuts(sought.exact)?;
+        let text = self.extract.text.as_str();
+        let squashed = || self.squashed.get_or_init(|| Squashed::new(text));
+        let mut flags = Flags {
+            marked_cuts: true,
+            encoding_guessed: self.extract.encoding.is_guessed(),
+            ..Flags::default()
+        };
+        let (mut spans, mut folds) = (Vec::new(), Vec::new());
+        let mut from = 0;
+        let last = parts.len().saturating_sub(1);
+        for (n, part) in parts.iter().enumerate() {
+            let part = Sought {
+                prefix: if n == 0 { sought.prefix } else { "" },
+                exact: part,
+                suffix: if n == last { sought.suffix } else { "" },
+            };
+            let hits: Vec<Hit> =
+                hits(text, squashed, part).into_iter().filter(|h| h.exact.start >= from).collect();
+            flags.ambiguous = flags.ambiguous.max(if hits.len() > 1 { hits.len() } else { 0 });
+            let hit = hits.into_iter().next()?;
+            flags.inside_word |= cuts_a_word(text, &hit.exact);
+            from = hit.exact.end;
+            folds.extend(hit.folds);
+            spans.push(hit.exact);
+        }
+        let whole = spans.first()?.start..spans.last()?.end;
+        flags.crosses_paragraph = self.crosses(&whole);
+        folds.sort_unstable();
+        folds.dedup();
+        Some(Found { spans, folds, flags })
+    }
+
+    /// A quote that stands only in text that nobody sees. Its place is where that text would stand.
+    fn hidden(&self, sought: Sought<'_>) -> Option<Found> {
+        let bare = Sought { exact: sought.exact, ..Sought::default() };
+        self.extract.hidden.iter().find_map(|hidden| {
+            let squashed = OnceCell::new();
+            let hits =
+                hits(&hidden.text, || squashed.get_or_init(|| Squashed::new(&hidden.text)), bare);
+            let hit = hits.into_iter().next()?;
+            let flags = Flags { hidden: Some(hidden.why), ..Flags::default() };
+            let spans = std::iter::once(hidden.at..hidden.at).collect();
+            Some(Found { spans, folds: hit.folds, flags })
+        })
+    }
+
+    /// The words that are most like the quote.
+    fn near(&self, sought: Sought<'_>) -> Verdict {
+        let text = self.extract.text.as_str();
+        let bare = Sought { exact: sought.exact, ..Sought::default() };
+        let squashed = || self.squashed.get_or_init(|| Squashed::new(text));
+        let words = self.words.get_or_init(|| Words::new(text));
+        let alone = hits(text, squashed, bare);
+        let only_around = !alone.is_empty() && bare != sought;
+        let whole = format!("{}{}{}", sought.prefix, sought.exact, sought.suffix);
+        let nearest = words.nearest(if only_around { &whole } else { sought.exact });
+        match (nearest, alone.into_iter().next()) {
+            (Some((span, difference)), hit) => {
+                let span = hit.map_or(span, |hit| hit.exact);
+                Verdict::Drifted(Drift { span, difference, only_around })
+            }
+            (None, Some(hit)) => Verdict::Drifted(Drift {
+                span: hit.exact,
+                difference: vec![Difference::Same(sought.exact.to_string())],
+                only_around,
+            }),
+            (None, None) => Verdict::Missing,
+        }
+    }
+}
+
+/// Every place where the words stand with what is said to stand around them, in order. Places with the
+/// same characters come alone; only where there is none, those that take folds.
+fn hits<'s, 't: 's>(
+    text: &'t str,
+    squashed: impl Fn() -> &'s Squashed<'t>,
+    sought: Sought<'_>,
+) -> Vec<Hit> {
+    let Sought { prefix, exact, suffix } = sought;
+    let whole = [prefix, exact, suffix].concat();
+    let hits: Vec<Hit> = overlapping(text, &whole)
+        .map(|at| at + prefix.len()..at + prefix.len() + exact.len())
+        .filter_map(|span| vouched(text, span, exact))
+        .collect();
+    if !hits.is_empty() {
+        return hits;
+    }
+    let needle = squash(&whole);
+    let ahead = squash(prefix).len();
+    let own = squash(exact).len();
+    if own == 0 {
+        return Vec::new();
+    }
+    let squashed = squashed();
+    squashed
+        .find(&needle)
+        .filter_map(|found| {
+            let (core, at) = found;
+            let (around, mut folds) = fit(text, core, &whole)?;
+            let inner = squashed.original_of(at + ahead..at + ahead + own);
+            let (span, own_folds) = fit(text, inner, exact)?;
+            if span.start < around.start || around.end < span.end {
+                return None;
+            }
+            // The voucher reads what will be shown as the quote once more.
+            let mut hit = vouched(text, span, exact)?;
+            folds.extend(own_folds);
+            folds.extend(hit.folds);
+            folds.sort_unstable();
+            folds.dedup();
+            hit.folds = folds;
+            Some(hit)
+        })
+        .collect()
+}
+
+/// A place, if the voucher agrees that the quote stands there.
+fn vouched(text: &str, span: Range<usize>, quote: &str) -> Option<Hit> {
+    let folds = vouch(quote, text.get(span.clone())?)?;
+    Some(Hit { exact: span, folds })
+}
+
+/// The stretch around a core of letters that says what `quote` says, with as much punctuation at its
+/// ends as it takes.
+fn fit(text: &str, core: Range<usize>, quote: &str) -> Option<(Range<usize>, Vec<Fold>)> {
+    let is_letter = |c: char| c.is_alphanumeric();
+    let starts: Vec<usize> = if quote.starts_with(is_letter) {
+        vec![core.start]
+    } else {
+        let before = text.get(..core.start)?.char_indices().rev().take(EDGE);
+        let before = before.take_while(|(_, c)| !is_letter(*c)).map(|(at, _)| at);
+        [core.start].into_iter().chain(before).collect()
+    };
+    let behind = text.get(core.end..)?.char_indices().take(EDGE);
+    let behind = behind.take_while(|(_, c)| !is_letter(*c));
+    let ends: Vec<usize> =
+        [core.end].into_iter().chain(behind.map(|(at, c)| core.end + at + c.len_utf8())).collect();
+    starts.iter().find_map(|start| {
+        ends.iter().find_map(|end| {
+            let folds = vouch(quote, text.get(*start..*end)?)?;
+            Some((*start..*end, folds))
+        })
+    })
+}
+
+/// Every place where `needle` begins, overlapping ones too.
+fn overlapping<'t>(text: &'t str, needle: &'t str) -> impl Iterator<Item = usize> + 't {
+    let finder = memmem::Finder::new(needle.as_bytes()).into_owned();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + finder.find(text.as_bytes().get(from..)?)?;
+        from = at + text.get(at..)?.chars().next().map_or(1, char::len_utf8);
+        Some(at)
+    })
+}
+
+/// Whether a stretch begins or ends within a word, a number or a letter with its marks.
+fn cuts_a_word(text: &str, span: &Range<usize>) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
+    let inside = text.get(span.clone()).unwrap_or_default();
+    let behind = text.get(span.end..).unwrap_or_default();
+    joined(before, inside) || joined(inside, behind)
+}
+
+/// Whether a word or a number goes on from the end of one text to the beginning of the next.
+fn joined(left: &str, right: &str) -> bool {
+    let (Some(last), Some(first)) = (left.chars().next_back(), right.chars().next()) else {
+        return false;
+    };
+    let mut before = left.chars().rev();
+    let mut behind = right.chars();
+    let point =
+        |c: Option<char>| matches!(c, Some('.' | ',' | '\u{2019}' | '\'' | '\u{a0}' | '\u{202f}'));
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_mark = unicode_normalization::char::is_combining_mark;
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let apostrophe = |c: char| matches!(c, '\'' | '\u{2019}');
+    last.is_alphanumeric() && first.is_alphanumeric()
+        || is_mark(first)
+        // can|'t and can'|t
+        || letter(Some(last)) && apostrophe(first) && letter(right.chars().nth(1))
+        || apostrophe(last) && letter(left.chars().rev().nth(1)) && letter(Some(first))
+        // 15|,000 and 15,|000
+        || digit(before.next()) && point(behind.next()) && digit(behind.next())
+        || point(left.chars().next_back())
+            && digit(left.chars().rev().nth(1))
+            && digit(right.chars().next())
+}
+
+fn is_short(exact: &str) -> bool {
+    exact.split_whitespace().count() < FEW_WORDS && exact.chars().count() < FEW_CHARS
+}
+
+/// The parts of a quote between `[…]`, `[...]` and `[sic]`; `None` without such marks, or when a part
+/// is too short to stand alone.
+fn parts_between_cuts(exact: &str) -> Option<Vec<&str>> {
+    const MARKS: [&str; 5] = ["[\u{2026}]", "[...]", "[. . .]", "[sic]", "[sic!]"];
+    let mut parts = Vec::new();
+    let mut rest = exact;
+    while let Some((at, mark)) =
+        MARKS.iter().filter_map(|mark| Some((rest.find(mark)?, *mark))).min()
+    {
+        parts.push(rest.get(..at)?.trim());
+        rest = rest.get(at + mark.len()..)?;
+    }
+    parts.push(rest.trim());
+    parts.retain(|part| !part.is_empty());
+    let long = |part: &&str| part.split_whitespace().count() >= PART_WORDS;
+    (parts.len() > 1 && parts.iter().all(long)).then_some(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::{Limits, read};
+
+    /// The verdict on `prefix|exact|suffix`, and what stands at its place.
+    fn check(quote: &str, text: &str, expected: &str) {
+        let extract = read(text.as_bytes(), "a.txt", &Limits::default()).unwrap();
+        let parts: Vec<&str> = quote.split('|').collect();
+        let (prefix, exact, suffix) = match parts.as_slice() {
+            [prefix, exact, suffix] => (*prefix, *exact, *suffix),
+            _ => ("", quote, ""),
+        };
+        let verdict = Reader::new(&extract).judge(Sought { prefix, exact, suffix });
+        let spans: Vec<&str> = verdict.spans().iter().map(|s| &text[s.clone()]).collect();
+        let told =
+            format!("{} {} | {}", verdict.kind().label(), spans.join(" / "), verdict.sentence());
+        assert_eq!(told, expected, "{quote:?} in {text:?}");
+    }
+
+    const TEXT: &str = "Corvia \u{201c}will not sign\u{201d} the text. Maretta can't say yet.\n\n\
+                        It sends 15,000 troops \u{2013} and ships. It may. Yet it may not.";
+
+    #[test]
+    fn what_stands_there_is_proved() {
+        check(
+            "Corvia \u{201c}will not sign\u{201d}",
+            TEXT,
+            "exact Corvia \u{201c}will not sign\u{201d} | Proved to the character.",
+        );
+        check(
+            "\"will not sign\" the text.",
+            TEXT,
+            "typographic \u{201c}will not sign\u{201d} the text. | Proved but for the shape of quotation marks.",
+        );
+        check(
+            "15,000  troops - and",
+            TEXT,
+            "typographic 15,000 troops \u{2013} and | Proved but for the shape of dashes and spaces.",
+        );
+        check(
+            "Yet |it may| not",
+            TEXT,
+            "exact it may | Proved to the character: they are so few that many texts hold them.",
+        );
+        check(
+            "say yet. It sends",
+            TEXT,
+            "typographic say yet.\n\nIt sends | Proved but for line breaks: they run over the end of a paragraph.",
+        );
+    }
+
+    #[test]
+    fn what_is_in_doubt_is_no_proof() {
+        check(
+            "troops",
+            "Troops, troops and troops.",
+            "doubtful troops | Not proved: the words stand in 2 places, and nothing says which is meant; they are so few that many texts hold them.",
+        );
+        check(
+            "will not sign",
+            "It will not signal that.",
+            "doubtful will not sign | Not proved: they begin or end within a word or a number of the source.",
+        );
+        check(
+            "Maretta can",
+            TEXT,
+            "doubtful Maretta can | Not proved: they begin or end within a word or a number of the source; they are so few that many texts hold them.",
+        );
+        check(
+            "It sends 15",
+            TEXT,
+            "doubtful It sends 15 | Not proved: they begin or end within a word or a number of the source.",
+        );
+    }
+
+    #[test]
+    fn what_reads_otherwise_has_drifted() {
+        check(
+            "Corvia \u{201c}will sign\u{201d} the text.",
+            TEXT,
+            "drifted Corvia \u{201c}will not sign\u{201d} the text. | Not proved: the copy reads otherwise; similar words stand there.",
+        );
+        check(
+            "No |It sends 15,000 troops| and",
+            TEXT,
+            "drifted It sends 15,000 troops | Not proved: the words stand in the copy, but the words given around them read otherwise there.",
+        );
+        check(
+            "15.000 troops \u{2013} and ships.",
+            TEXT,
+            "drifted 15,000 troops \u{2013} and ships. | Not proved: the copy reads otherwise; similar words stand there.",
+        );
+        check(
+            "The budget was adopted",
+            TEXT,
+            "missing  | Not proved: the words are not in the copy.",
+        );
+        check("", TEXT, "missing  | Not proved: the words are not in the copy.");
+    }
+
+    #[test]
+    fn marked_cuts_are_said() {
+        check(
+            "It sends 15,000 troops [...] Yet it may not.",
+            TEXT,
+            "exact It sends 15,000 troops / Yet it may not. | Proved to the character, with marked cuts.",
+        );
+        check(
+            "Yet it may not [\u{2026}] It sends 15,000 troops",
+            TEXT,
+            "drifted yet.\n\nIt sends 15,000 troops | Not proved: the copy reads otherwise; similar words stand there.",
+        );
+    }
+}

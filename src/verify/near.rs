@@ -1,0 +1,290 @@
+//! The passage of a text that is most like a quote that does not stand in it, and the difference, word
+//! by word. It shows a person where to look; it never makes anything proved.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::squash::squash;
+use super::verdict::Difference;
+
+/// Words of a quote that are compared, at most; alignment is quadratic in them.
+const LONGEST: usize = 400;
+
+/// A text as words, each with a number for what it says.
+#[derive(Debug)]
+pub(super) struct Words<'t> {
+    text: &'t str,
+    list: Vec<Word>,
+    numbers: HashMap<String, u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    start: usize,
+    end: usize,
+    number: u32,
+}
+
+impl<'t> Words<'t> {
+    pub(super) fn new(text: &'t str) -> Words<'t> {
+        let mut words = Words { text, list: Vec::new(), numbers: HashMap::new() };
+        for range in pieces(text) {
+            let key = squash(text.get(range.clone()).unwrap_or_default());
+            let next = words.numbers.len() as u32;
+            let number = *words.numbers.entry(key).or_insert(next);
+            words.list.push(Word { start: range.start, end: range.end, number });
+        }
+        words
+    }
+
+    /// The stretch most like `quote`, if at least half of the words are the same, and which words
+    /// differ.
+    pub(super) fn nearest(&self, quote: &str) -> Option<(Range<usize>, Vec<Difference>)> {
+        let ours: Vec<Range<usize>> = pieces(quote).take(LONGEST).collect();
+        let numbers: Vec<Option<u32>> = ours
+            .iter()
+            .map(|range| {
+                let key = squash(quote.get(range.clone()).unwrap_or_default());
+                self.numbers.get(&key).copied()
+            })
+            .collect();
+        let window = self.best_window(&numbers)?;
+        let theirs = self.list.get(window)?;
+        let pairs = align(&numbers, theirs);
+        let same = pairs.iter().filter(|pair| matches!(pair, (Some(_), Some(_)))).count();
+        let first = pairs.iter().position(|(_, theirs)| theirs.is_some())?;
+        let last = pairs.iter().rposition(|(_, theirs)| theirs.is_some())?;
+        let word = |at: usize| pairs.get(at).and_then(|pair| theirs.get(pair.1?)).copied();
+        let (mut from, mut to) = (word(first)?, word(last)?);
+        // Marks at the ends that the quote does not have are not in it.
+        from.start += self.marks_before(from, quote);
+        to.end -= self.marks_behind(to, quote);
+        let span = from.start..to.end.max(from.start);
+        if same * 2 < ours.len() || same < ours.len().min(2) {
+            return None;
+        }
+        let mut difference = Vec::new();
+        for (own, their) in pairs {
+            let own = own.and_then(|n| quote.get(ours.get(n)?.clone()));
+            let their = their.and_then(|n| theirs.get(n));
+            let their = their.map(|w| w.start.max(span.start)..w.end.min(span.end));
+            let their = their.and_then(|range| self.text.get(range));
+            match (own, their) {
+                // The same letters: what is between them may still differ.
+                (Some(own), Some(their)) if super::vouch(own, their).is_some() => {
+                    add(&mut difference, Difference::Same(own.to_string()));
+                }
+                (own, their) => {
+                    if let Some(own) = own {
+                        add(&mut difference, Difference::Quote(own.to_string()));
+                    }
+                    if let Some(their) = their {
+                        add(&mut difference, Difference::Source(their.to_string()));
+                    }
+                }
+            }
+        }
+        Some((span, difference))
+    }
+
+    /// Bytes at the beginning of a word that are no letters, unless the quote has some there, too.
+    fn marks_before(&self, word: Word, quote: &str) -> usize {
+        let text = self.text.get(word.start..word.end).unwrap_or_default();
+        let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let has_own = quote.starts_with(|c: char| !c.is_alphanumeric());
+        if has_own || bare.is_empty() { 0 } else { text.len() - bare.len() }
+    }
+
+    /// The same at the end of a word.
+    fn marks_behind(&self, word: Word, quote: &str) -> usize {
+        let text = self.text.get(word.start..word.end).unwrap_or_default();
+        let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let has_own = quote.ends_with(|c: char| !c.is_alphanumeric());
+        if has_own || bare.is_empty() { 0 } else { text.len() - bare.len() }
+    }
+
+    /// The stretch of as many words as the quote has, and half as many on each side, in which most of
+    /// the quote's words stand.
+    fn best_window(&self, numbers: &[Option<u32>]) -> Option<Range<usize>> {
+        let mut wanted: HashMap<u32, usize> = HashMap::new();
+        for number in numbers.iter().flatten() {
+            *wanted.entry(*number).or_default() += 1;
+        }
+        let length = numbers.len();
+        let mut inside: HashMap<u32, usize> = HashMap::new();
+        let (mut score, mut best, mut at) = (0, 0, 0);
+        for (n, word) in self.list.iter().enumerate() {
+            if let Some(most) = wanted.get(&word.number) {
+                let count = inside.entry(word.number).or_default();
+                *count += 1;
+                score += usize::from(*count <= *most);
+            }
+            let leaving = n.checked_sub(length).and_then(|n| self.list.get(n));
+            if let Some(most) = leaving.and_then(|word| wanted.get(&word.number))
+                && let Some(count) = leaving.and_then(|word| inside.get_mut(&word.number))
+            {
+                score -= usize::from(*count <= *most);
+                *count -= 1;
+            }
+            if score > best {
+                (best, at) = (score, n + 1);
+            }
+        }
+        let start = at.saturating_sub(length + length / 2);
+        (best > 0).then(|| start..(at + length / 2).min(self.list.len()))
+    }
+}
+
+/// Words as people see them: what stands between white space.
+fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let start = at + rest.find(|c: char| !c.is_whitespace())?;
+        let tail = text.get(start..)?;
+        let end = start + tail.find(char::is_whitespace).unwrap_or(tail.len());
+        at = end;
+        Some(start..end)
+    })
+}
+
+/// Pairs of words of quote and source: `(Some, Some)` the same, otherwise only on one side. Source
+/// words before the first and after the last that the quote needs are left out.
+fn align(ours: &[Option<u32>], theirs: &[Word]) -> Vec<(Option<usize>, Option<usize>)> {
+    let columns = theirs.len() + 1;
+    // The most words in common from here on, row by row from the end: a longest common subsequence.
+    let mut common = vec![0_u32; (ours.len() + 1) * columns];
+    let of = |common: &[u32], row: usize, column: usize| {
+        common.get(row * columns + column).copied().unwrap_or_default()
+    };
+    for (row, own) in ours.iter().enumerate().rev() {
+        for (column, their) in theirs.iter().enumerate().rev() {
+            let value = if *own == Some(their.number) {
+                of(&common, row + 1, column + 1) + 1
+            } else {
+                of(&common, row + 1, column).max(of(&common, row, column + 1))
+            };
+            if let Some(cell) = common.get_mut(row * columns + column) {
+                *cell = value;
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    let (mut row, mut column) = (0, 0);
+    while row < ours.len() || column < theirs.len() {
+        let same = matches!((ours.get(row), theirs.get(column)), (Some(own), Some(their)) if *own == Some(their.number));
+        if same && of(&common, row, column) == of(&common, row + 1, column + 1) + 1 {
+            pairs.push((Some(row), Some(column)));
+            (row, column) = (row + 1, column + 1);
+        } else if row < ours.len()
+            && (column == theirs.len()
+                || of(&common, row + 1, column) >= of(&common, row, column + 1))
+        {
+            pairs.push((Some(row), None));
+            row += 1;
+        } else {
+            pairs.push((None, Some(column)));
+            column += 1;
+        }
+    }
+    let is_same = |pair: &(Option<usize>, Option<usize>)| matches!(pair, (Some(_), Some(_)));
+    let first = pairs.iter().position(is_same).unwrap_or(0);
+    let last = pairs.iter().rposition(is_same).unwrap_or(0);
+    // At the edges a changed word stands beside the first or the last one in common.
+    let before = pairs.iter().take(first).filter(|(own, _)| own.is_some()).count();
+    let after = pairs.iter().skip(last + 1).filter(|(own, _)| own.is_some()).count();
+    let mut kept = Vec::new();
+    let lead = pairs.iter().take(first).rev().filter(|(_, their)| their.is_some()).take(before);
+    let mut lead: Vec<_> = lead.copied().collect();
+    lead.reverse();
+    kept.extend(pairs.iter().take(first).filter(|(own, _)| own.is_some()));
+    kept.extend(lead);
+    kept.extend(pairs.get(first..=last).unwrap_or_default());
+    kept.extend(pairs.iter().skip(last + 1).filter(|(own, _)| own.is_some()));
+    kept.extend(pairs.iter().skip(last + 1).filter(|(_, their)| their.is_some()).take(after));
+    kept
+}
+
+/// Adds words, joined to what stands before when it is of the same kind.
+fn add(to: &mut Vec<Difference>, new: Difference) {
+    match (to.last_mut(), new) {
+        (Some(Difference::Same(before)), Difference::Same(word))
+        | (Some(Difference::Quote(before)), Difference::Quote(word))
+        | (Some(Difference::Source(before)), Difference::Source(word)) => {
+            before.push(' ');
+            before.push_str(&word);
+        }
+        (_, new) => to.push(new),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The difference as people write it: `-only in the quote-`, `+only in the source+`.
+    fn check(quote: &str, text: &str, expected: &str) {
+        let words = Words::new(text);
+        let told = words.nearest(quote).map_or("nothing".to_string(), |(span, difference)| {
+            let parts: Vec<String> = difference
+                .iter()
+                .map(|part| match part {
+                    Difference::Same(words) => words.clone(),
+                    Difference::Quote(words) => format!("-{words}-"),
+                    Difference::Source(words) => format!("+{words}+"),
+                })
+                .collect();
+            format!("{} | {}", &text[span], parts.join(" "))
+        });
+        assert_eq!(told, expected, "{quote:?} in {text:?}");
+    }
+
+    const TEXT: &str = "In spring the minister said that Corvia will not send troops to the border. \
+                        Maretta, he added, might send ships.";
+
+    #[test]
+    fn the_nearest_words_are_shown_with_their_difference() {
+        check(
+            "Corvia will send troops to the border",
+            TEXT,
+            "Corvia will not send troops to the border | Corvia will +not+ send troops to the border",
+        );
+        check(
+            "Maretta, he added, will send ships.",
+            TEXT,
+            "Maretta, he added, might send ships. | Maretta, he added, -will- +might+ send ships.",
+        );
+        check(
+            "corvia will not send Troops",
+            TEXT,
+            "Corvia will not send troops | -corvia- +Corvia+ will not send -Troops- +troops+",
+        );
+        check(
+            "Corvia will not ever send troops",
+            TEXT,
+            "Corvia will not send troops | Corvia will not -ever- send troops",
+        );
+    }
+
+    #[test]
+    fn a_word_changed_at_an_edge_is_shown_beside_what_stands_there() {
+        check(
+            "Nobody will not send troops",
+            TEXT,
+            "Corvia will not send troops | -Nobody- +Corvia+ will not send troops",
+        );
+        check(
+            "he added, might send boats",
+            TEXT,
+            "he added, might send ships | he added, might send -boats- +ships+",
+        );
+    }
+
+    #[test]
+    fn what_has_little_in_common_is_not_near() {
+        check("The parliament adopted the budget", TEXT, "nothing");
+        check("the", "Nothing here", "nothing");
+        check("", TEXT, "nothing");
+        check("anything", "", "nothing");
+    }
+}

@@ -1,0 +1,258 @@
+//! How a quote stands: judged against a copy, attested against one that is not here, or neither. Every
+//! screen and every output takes its words from here, so that no two of them disagree.
+
+use super::proofs::{CopyState, Proofs};
+use super::verdict::{Verdict, VerdictKind};
+use crate::dossier::{DocumentIx, Dossier, QuoteIx};
+
+/// How the words of a quote stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing<'v> {
+    /// They were looked for in a copy.
+    Judged(&'v Verdict),
+    /// They were found once, in a copy that is not here.
+    Attested(Attestation),
+    Unproved,
+}
+
+/// What a stamp says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attestation {
+    /// The day, in words.
+    pub on: String,
+    /// The beginning of the copy's hash.
+    pub hash: String,
+}
+
+impl Standing<'_> {
+    /// The standing as a clause.
+    pub fn clause(&self) -> String {
+        match self {
+            Standing::Judged(verdict) => verdict.clause(),
+            Standing::Attested(Attestation { on, hash }) => {
+                format!("attested {on} against {hash}; no copy here")
+            }
+            Standing::Unproved => "not proved: no copy of the source here".to_string(),
+        }
+    }
+}
+
+/// How one quote stands.
+pub fn standing<'p>(d: &Dossier, proofs: &'p Proofs, quote: QuoteIx) -> Standing<'p> {
+    match proofs.verdict(quote) {
+        Some(Verdict::NoCopy) | None => {
+            let attested = d.quote(quote).and_then(|quote| attestation(d, quote.document()));
+            attested.map_or(Standing::Unproved, Standing::Attested)
+        }
+        Some(verdict) => Standing::Judged(verdict),
+    }
+}
+
+/// What the latest stamp of a document attests, if it names a copy and is for as many quotes as there
+/// are now.
+pub fn attestation(d: &Dossier, document: DocumentIx) -> Option<Attestation> {
+    let is_held = d.document(document).is_some_and(|document| !document.at.is_stand_in());
+    let stamp = d.stamp_of(document).filter(|stamp| is_held && is_hash(&stamp.sha256))?;
+    (stamp.quotes as usize == d.quotes_from(document).len()).then(|| Attestation {
+        on: stamp.on.in_words(),
+        hash: stamp.sha256.chars().take(8).collect(),
+    })
+}
+
+/// Whether a stamp names a copy at all; words in the place of a hash attest nothing.
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// How many quotes stand how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub quotes: usize,
+    /// By kind of verdict, the best first; without those that no copy speaks to.
+    pub judged: Vec<(VerdictKind, usize)>,
+    pub attested: usize,
+    /// The day of the first stamped document's stamp, in words.
+    pub attested_on: Option<String>,
+}
+
+/// Counts a whole dossier's quotes. Grows with its documents.
+pub fn tally(d: &Dossier, proofs: &Proofs) -> Tally {
+    let mut tally = Tally { quotes: d.quote_count(), ..Tally::default() };
+    for kind in VerdictKind::ALL.into_iter().filter(|kind| *kind != VerdictKind::NoCopy) {
+        let count = proofs.count(kind);
+        if count > 0 {
+            tally.judged.push((kind, count));
+        }
+    }
+    for document in d.document_indices() {
+        if matches!(proofs.copy(document), None | Some(CopyState::None(super::NoText::Absent(_))))
+            && let Some(attestation) = attestation(d, document)
+        {
+            tally.attested += d.quotes_from(document).len();
+            tally.attested_on = tally.attested_on.or(Some(attestation.on));
+        }
+    }
+    tally
+}
+
+/// How the quotes of one document stand, as a clause.
+pub fn document_clause(d: &Dossier, proofs: &Proofs, document: DocumentIx) -> String {
+    match proofs.copy(document) {
+        Some(CopyState::None(super::NoText::Unreadable(why))) => {
+            format!("not proved: the copy cannot be read: {why}")
+        }
+        Some(CopyState::Held { hash, kind, encoding, .. }) => {
+            let quotes = d.quotes_from(document);
+            let mut judged: Vec<(VerdictKind, usize)> = Vec::new();
+            for kind in VerdictKind::ALL {
+                let of_kind = |ix: &&QuoteIx| {
+                    proofs.verdict(**ix).is_some_and(|verdict| verdict.kind() == kind)
+                };
+                let count = quotes.iter().filter(of_kind).count();
+                if count > 0 {
+                    judged.push((kind, count));
+                }
+            }
+            let tally = Tally { quotes: quotes.len(), judged, ..Tally::default() };
+            let hash: String = hash.chars().take(8).collect();
+            let encoding = if encoding.is_guessed() {
+                format!(", {} by a guess", encoding.name)
+            } else {
+                String::new()
+            };
+            format!("{}; copy {hash}, {}{encoding}", tally.judged_clause(), kind.label())
+        }
+        Some(CopyState::None(super::NoText::Absent(_))) | None => {
+            attestation(d, document).map_or(Standing::Unproved, Standing::Attested).clause()
+        }
+    }
+}
+
+impl Tally {
+    /// How many are proved against a copy.
+    pub fn proved(&self) -> usize {
+        self.judged.iter().filter(|(kind, _)| kind.is_proof()).map(|(_, count)| count).sum()
+    }
+
+    /// Whether each quote is proved or attested.
+    pub fn is_good(&self) -> bool {
+        self.proved() + self.attested == self.quotes
+    }
+
+    /// `114 quotes, all proved to the character`, or what it is instead.
+    pub fn in_words(&self) -> String {
+        let quotes = self.quotes;
+        if !self.judged.is_empty() {
+            return format!("{}, {}", counted(quotes), self.clause(true));
+        }
+        match (&self.attested_on, self.attested) {
+            (Some(on), attested) if attested == quotes => format!("{quotes} quotes, attested {on}"),
+            (_, 0) => format!("{quotes} quotes, none proved here"),
+            (_, attested) => {
+                format!("{quotes} quotes, {attested} attested, the rest not proved here")
+            }
+        }
+    }
+
+    /// `114 quotes, attested`.
+    pub fn in_short(&self) -> String {
+        let quotes = self.quotes;
+        if !self.judged.is_empty() {
+            return format!("{}, {}", counted(quotes), self.clause(false));
+        }
+        match self.attested {
+            0 => format!("{quotes} quotes, not proved"),
+            attested if attested == quotes => format!("{quotes} quotes, attested"),
+            attested => format!("{attested} of {quotes} quotes attested"),
+        }
+    }
+
+    /// How they stand, once any was judged: `all proved to the character`, `5 proved, 1 drifted, 1
+    /// attested, 2 without a copy`.
+    pub fn clause(&self, wide: bool) -> String {
+        let clause = match (wide, self.proved() == self.quotes) {
+            (false, true) => "all proved".to_string(),
+            _ => self.judged_clause(),
+        };
+        let open = self.quotes - self.attested.min(self.quotes);
+        let judged: usize = self.judged.iter().map(|(_, count)| count).sum();
+        let attested = match self.attested {
+            0 => String::new(),
+            attested => format!(", {attested} attested"),
+        };
+        let rest = match open.saturating_sub(judged) {
+            0 => String::new(),
+            rest => format!(", {rest} without a copy"),
+        };
+        format!("{clause}{attested}{rest}")
+    }
+
+    fn judged_clause(&self) -> String {
+        let count = |kind: VerdictKind| {
+            self.judged.iter().find(|(k, _)| *k == kind).map_or(0, |(_, count)| *count)
+        };
+        let (exact, proved) = (count(VerdictKind::Exact), self.proved());
+        let mut parts = Vec::new();
+        if exact == self.quotes && exact > 0 {
+            parts.push("all proved to the character".to_string());
+        } else if proved == self.quotes && proved > 0 {
+            parts.push(format!("all proved, {} but for typography", proved - exact));
+        } else if proved > 0 {
+            parts.push(format!("{proved} proved"));
+        }
+        let others = self.judged.iter().filter(|(kind, _)| !kind.is_proof());
+        parts.extend(others.map(|(kind, count)| format!("{count} {}", kind.label())));
+        parts.join(", ")
+    }
+}
+
+fn counted(quotes: usize) -> String {
+    if quotes == 1 { "1 quote".to_string() } else { format!("{quotes} quotes") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(
+        quotes: usize,
+        judged: &[(VerdictKind, usize)],
+        attested: usize,
+        expected: (&str, &str),
+    ) {
+        let tally = Tally {
+            quotes,
+            judged: judged.to_vec(),
+            attested,
+            attested_on: (attested > 0).then(|| "4 May 2031".to_string()),
+        };
+        assert_eq!((tally.in_words().as_str(), tally.in_short().as_str()), expected);
+    }
+
+    #[test]
+    fn the_sums_are_said_as_they_are() {
+        use VerdictKind::{Drifted, Exact, Missing, Typographic};
+        check(9, &[], 0, ("9 quotes, none proved here", "9 quotes, not proved"));
+        check(9, &[], 9, ("9 quotes, attested 4 May 2031", "9 quotes, attested"));
+        check(
+            9,
+            &[],
+            4,
+            ("9 quotes, 4 attested, the rest not proved here", "4 of 9 quotes attested"),
+        );
+        check(
+            9,
+            &[(Exact, 9)],
+            0,
+            ("9 quotes, all proved to the character", "9 quotes, all proved"),
+        );
+        check(
+            9,
+            &[(Exact, 7), (Typographic, 2)],
+            0,
+            ("9 quotes, all proved, 2 but for typography", "9 quotes, all proved"),
+        );
+        let mixed = "9 quotes, 5 proved, 1 drifted, 1 missing, 1 attested, 1 without a copy";
+        check(9, &[(Exact, 5), (Drifted, 1), (Missing, 1)], 1, (mixed, mixed));
+    }
+}

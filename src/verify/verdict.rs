@@ -1,0 +1,267 @@
+//! What was found out about a quote, in types and in words. Only [`Verdict::is_proof`] says what counts
+//! as proof.
+
+use std::ops::Range;
+
+use super::vouch::Fold;
+use crate::documents::Why;
+
+/// The verdict on one quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Found(Found),
+    /// Similar words stand there. Never proof, however similar.
+    Drifted(Drift),
+    Missing,
+    /// There is no copy of the document.
+    NoCopy,
+    /// The copy is not the one that was stamped: what this one says.
+    Stale(Box<Verdict>),
+    /// The copy cannot be read: why, as a clause.
+    Unreadable(String),
+}
+
+/// A quote that was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Bytes of the text: one stretch, or one for each part between marked cuts.
+    pub spans: Vec<Range<usize>>,
+    /// What differs and leaves the words as they are; ascending, each once.
+    pub folds: Vec<Fold>,
+    pub flags: Flags,
+}
+
+/// What must be said with a quote that was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a remark of its own")]
+pub struct Flags {
+    /// It stands there this often, and nothing says which place is meant; 0 when it is clear.
+    pub ambiguous: usize,
+    /// It begins or ends within a word or a number of the source.
+    pub inside_word: bool,
+    /// It stands only in text that nobody sees.
+    pub hidden: Option<Why>,
+    /// So short that it would be found in many texts.
+    pub too_short: bool,
+    /// It begins in one paragraph and ends in another.
+    pub crosses_paragraph: bool,
+    /// How the letters are encoded was a guess.
+    pub encoding_guessed: bool,
+    /// The quote says itself that it leaves something out.
+    pub marked_cuts: bool,
+}
+
+/// How well a quote was proved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// The same words but for named folds.
+    Typographic,
+    /// The same characters.
+    Exact,
+}
+
+/// Where similar words stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drift {
+    /// Bytes of the text that are most like the quote.
+    pub span: Range<usize>,
+    /// Quote and source side by side, in order.
+    pub difference: Vec<Difference>,
+    /// Whether the quote itself stands there, and only the words around it (prefix or suffix) read
+    /// otherwise.
+    pub only_around: bool,
+}
+
+/// A stretch of a comparison, word by word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// In both; as the quote has it.
+    Same(String),
+    /// Only in the quote.
+    Quote(String),
+    /// Only in the source.
+    Source(String),
+}
+
+/// The kinds of verdict, for counts and lists, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum VerdictKind {
+    Exact,
+    Typographic,
+    /// Found, but the flags keep it from being proof.
+    Doubtful,
+    Drifted,
+    Missing,
+    Stale,
+    Unreadable,
+    NoCopy,
+}
+
+impl VerdictKind {
+    /// Each, the best first.
+    pub const ALL: [VerdictKind; 8] = [
+        VerdictKind::Exact,
+        VerdictKind::Typographic,
+        VerdictKind::Doubtful,
+        VerdictKind::Drifted,
+        VerdictKind::Missing,
+        VerdictKind::Stale,
+        VerdictKind::Unreadable,
+        VerdictKind::NoCopy,
+    ];
+
+    /// In lists and counts.
+    pub const fn label(self) -> &'static str {
+        match self {
+            VerdictKind::Exact => "exact",
+            VerdictKind::Typographic => "typographic",
+            VerdictKind::Doubtful => "doubtful",
+            VerdictKind::Drifted => "drifted",
+            VerdictKind::Missing => "missing",
+            VerdictKind::Stale => "stale",
+            VerdictKind::Unreadable => "unreadable",
+            VerdictKind::NoCopy => "no copy",
+        }
+    }
+
+    pub const fn is_proof(self) -> bool {
+        matches!(self, VerdictKind::Exact | VerdictKind::Typographic)
+    }
+}
+
+impl Found {
+    /// How well it was found, whether or not that is proof.
+    pub fn grade(&self) -> Grade {
+        let capped = self.flags.crosses_paragraph || self.flags.encoding_guessed;
+        if self.folds.is_empty() && !capped { Grade::Exact } else { Grade::Typographic }
+    }
+
+    fn is_proof(&self) -> bool {
+        let Flags { ambiguous, inside_word, hidden, .. } = self.flags;
+        ambiguous == 0 && !inside_word && hidden.is_none() && !self.spans.is_empty()
+    }
+}
+
+impl Verdict {
+    /// Whether the quote is proved: it stands in the document, in one place, for all to see.
+    pub fn is_proof(&self) -> bool {
+        self.kind().is_proof()
+    }
+
+    pub fn kind(&self) -> VerdictKind {
+        match self {
+            Verdict::Found(found) if !found.is_proof() => VerdictKind::Doubtful,
+            Verdict::Found(found) => match found.grade() {
+                Grade::Exact => VerdictKind::Exact,
+                Grade::Typographic => VerdictKind::Typographic,
+            },
+            Verdict::Drifted(_) => VerdictKind::Drifted,
+            Verdict::Missing => VerdictKind::Missing,
+            Verdict::NoCopy => VerdictKind::NoCopy,
+            Verdict::Stale(_) => VerdictKind::Stale,
+            Verdict::Unreadable(_) => VerdictKind::Unreadable,
+        }
+    }
+
+    /// Where something similar stands, if the quote does not.
+    pub fn drift(&self) -> Option<&Drift> {
+        match self {
+            Verdict::Drifted(drift) => Some(drift),
+            Verdict::Stale(instead) => instead.drift(),
+            Verdict::Found(_) | Verdict::Missing | Verdict::NoCopy | Verdict::Unreadable(_) => None,
+        }
+    }
+
+    /// Where the quote stands, if it was found or something like it was.
+    pub fn spans(&self) -> &[Range<usize>] {
+        match self {
+            Verdict::Found(found) => &found.spans,
+            Verdict::Drifted(drift) => std::slice::from_ref(&drift.span),
+            Verdict::Missing | Verdict::NoCopy | Verdict::Stale { .. } | Verdict::Unreadable(_) => {
+                &[]
+            }
+        }
+    }
+
+    /// The verdict as a clause, for the evidence card: `proved to the character`.
+    pub fn clause(&self) -> String {
+        let told = match self {
+            Verdict::Found(found) => return found.clause(),
+            Verdict::Drifted(drift) if drift.only_around => {
+                "the words stand in the copy, but the words given around them read otherwise there"
+            }
+            Verdict::Drifted(_) => "the copy reads otherwise; similar words stand there",
+            Verdict::Missing => "the words are not in the copy",
+            Verdict::NoCopy => "there is no copy of the document",
+            Verdict::Stale(instead) if instead.is_proof() => {
+                "the copy is not the one that was stamped (the words stand in this one, too)"
+            }
+            Verdict::Stale(instead) => {
+                let this = instead.clause();
+                let this = this.strip_prefix("not proved: ").unwrap_or(&this);
+                return format!("not proved: the copy is not the one that was stamped; {this}");
+            }
+            Verdict::Unreadable(why) => {
+                return format!("not proved: the copy cannot be read: {why}");
+            }
+        };
+        format!("not proved: {told}")
+    }
+
+    /// The verdict as a sentence.
+    pub fn sentence(&self) -> String {
+        let clause = self.clause();
+        let mut letters = clause.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        format!("{first}{}.", letters.as_str())
+    }
+}
+
+impl Found {
+    fn clause(&self) -> String {
+        let mut words = match (self.is_proof(), self.grade()) {
+            (true, Grade::Exact) => "proved to the character".to_string(),
+            (true, Grade::Typographic) if self.folds.is_empty() => "proved".to_string(),
+            (true, Grade::Typographic) => {
+                format!("proved but for {}", list(self.folds.iter().map(|fold| fold.label())))
+            }
+            (false, _) => "not proved".to_string(),
+        };
+        if self.flags.marked_cuts {
+            words.push_str(", with marked cuts");
+        }
+        let mut told = Vec::new();
+        if self.flags.ambiguous > 0 {
+            told.push(format!(
+                "the words stand in {} places, and nothing says which is meant",
+                self.flags.ambiguous
+            ));
+        }
+        if self.flags.inside_word {
+            told.push("they begin or end within a word or a number of the source".to_string());
+        }
+        if let Some(why) = self.flags.hidden {
+            told.push(format!("they stand only in {}", why.label()));
+        }
+        if self.flags.too_short {
+            told.push("they are so few that many texts hold them".to_string());
+        }
+        if self.flags.crosses_paragraph {
+            told.push("they run over the end of a paragraph".to_string());
+        }
+        if self.flags.encoding_guessed {
+            told.push("how the copy's letters are encoded was a guess".to_string());
+        }
+        if told.is_empty() { words } else { format!("{words}: {}", told.join("; ")) }
+    }
+}
+
+/// Words as a list: "a, b and c".
+fn list<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    let words: Vec<&str> = words.collect();
+    match words.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_string(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
