@@ -103,7 +103,7 @@ impl Play {
     }
 
     /// Does what the application asked for, as the shell does, and answers.
-    fn perform(&mut self, effects: &[Effect]) {
+    pub(super) fn perform(&mut self, effects: &[Effect]) {
         for effect in effects {
             let answer = match effect.clone() {
                 Effect::ReadCopy { document, .. } => {
