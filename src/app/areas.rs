@@ -49,6 +49,9 @@ pub struct Areas {
     pub card_lines: usize,
     pub card_page: usize,
     pub card_spots: Vec<Range<usize>>,
+    /// The reader: the columns of its text and how many rows fit.
+    pub reader_columns: usize,
+    pub reader_rows: usize,
     /// The open popup: its lines and how many fit.
     pub popup_lines: usize,
     pub popup_page: usize,

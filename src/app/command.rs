@@ -11,6 +11,9 @@ pub enum Context {
     Everywhere,
     Actors,
     Documents,
+    Reader,
+    /// While the search line of the reader is being typed.
+    Search,
     /// While the find line is being typed.
     Find,
     Palette,
@@ -24,6 +27,8 @@ impl Context {
         Context::Everywhere,
         Context::Actors,
         Context::Documents,
+        Context::Reader,
+        Context::Search,
         Context::Find,
         Context::Palette,
         Context::Help,
@@ -36,6 +41,8 @@ impl Context {
             Context::Everywhere => "Everywhere",
             Context::Actors => "Actors",
             Context::Documents => "Documents",
+            Context::Reader => "In a document",
+            Context::Search => "While searching in a document",
             Context::Find => "While finding",
             Context::Palette => "In the palette",
             Context::Help => "In the help",

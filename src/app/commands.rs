@@ -4,7 +4,9 @@ use super::command::{Command, Context, When, always};
 use super::effect::Effect;
 use super::place::{Pane, Place, Screen};
 use super::{App, Overlay};
-use crate::views::{actors, documents, palette};
+use crate::dossier::{DocumentIx, QuoteIx};
+use crate::verify::{CopyState, NoText};
+use crate::views::{actors, documents, palette, reader};
 
 /// The rows of the table that belong to no single screen.
 pub const COMMANDS: &[Command] = &[
@@ -85,7 +87,10 @@ pub const COMMANDS: &[Command] = &[
         context: Context::Everywhere,
         keys: &["<left>", "h"],
         bar: None,
-        when: |app| When::only(app.place.pane != Pane::Subjects, "This is the first pane."),
+        when: |app| {
+            let panes = app.place.screen != Screen::Reader;
+            When::only(panes && app.place.pane != Pane::Subjects, "This is the first pane.")
+        },
         run: left,
     },
     Command {
@@ -285,9 +290,11 @@ pub fn step(app: &mut App, step: Step) -> Vec<Effect> {
             *scroll = step.from((*scroll).min(last), last + 1, page);
         }
         Some(Overlay::Palette(_)) => palette::step(app, step),
+        Some(Overlay::Search(_)) => {}
         None => match app.place.screen {
             Screen::Actors => actors::step(app, step),
             Screen::Documents => documents::step(app, step),
+            Screen::Reader => reader::step(app, step),
         },
     }
     Vec::new()
@@ -298,6 +305,7 @@ pub fn deeper(app: &mut App) -> Vec<Effect> {
     match app.place.screen {
         Screen::Actors => actors::deeper(app),
         Screen::Documents => documents::deeper(app),
+        Screen::Reader => reader::deeper(app),
     }
     Vec::new()
 }
@@ -307,6 +315,7 @@ pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
     match app.place.screen {
         Screen::Actors => actors::chosen(app, pane),
         Screen::Documents => documents::chosen(app, pane),
+        Screen::Reader => None,
     }
 }
 
@@ -315,7 +324,32 @@ pub fn choose(app: &mut App, pane: Pane, n: usize) {
     match app.place.screen {
         Screen::Actors => actors::choose(app, pane, n),
         Screen::Documents => documents::choose(app, pane, n),
+        Screen::Reader => {}
     }
+}
+
+/// Whether the text of a document can be read here.
+pub fn copy_at_hand(app: &App, document: Option<DocumentIx>) -> When {
+    match document.and_then(|ix| app.proofs.copy(ix)) {
+        Some(CopyState::Held { .. }) => When::Yes,
+        _ if app.unread > 0 => When::No("The copies are still being read."),
+        Some(CopyState::None(NoText::Unreadable(_))) => {
+            When::No("The copy of this document cannot be read; ! says why.")
+        }
+        _ => When::No(
+            "There is no copy of this document here; --sources names a folder with copies.",
+        ),
+    }
+}
+
+/// Opens a document at a quote.
+pub fn open_reader(app: &mut App, quote: QuoteIx) {
+    reader::open(app, quote);
+}
+
+/// Opens a document at its beginning.
+pub fn open_document(app: &mut App, document: DocumentIx) {
+    reader::open_document(app, document);
 }
 
 /// Goes to a screen, where one was left.
@@ -346,6 +380,7 @@ fn turn(app: &mut App, step: Step) -> Vec<Effect> {
     let panes: &[Pane] = match app.place.screen {
         Screen::Actors => &[Pane::Subjects, Pane::Items, Pane::Card],
         Screen::Documents => &[Pane::Subjects, Pane::Items],
+        Screen::Reader => &[Pane::Items],
     };
     let at = panes.iter().position(|p| *p == app.place.pane).unwrap_or(0);
     let to = if step == Step::On { at + 1 } else { at + panes.len() - 1 };

@@ -2,6 +2,10 @@
 //!
 //! `shell/perform.rs` carries these out; nothing else does.
 
+use std::sync::Arc;
+
+use crate::documents::Extract;
+
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -11,6 +15,10 @@ pub enum Effect {
     Suspend,
     /// Forget what the terminal shows and draw every cell anew.
     Redraw,
+    /// Read the copy of a document, by its id or the hash of its stamp; answered by `Msg::CopyRead`.
+    ReadCopy { document: String, stamped: Option<String> },
+    /// Look for words in a document's text; answered by `Msg::Searched`.
+    Search { document: String, text: Arc<Extract>, words: String },
     /// Read the dossier again; answered by `Msg::Loaded` or `Msg::LoadFailed`.
     Load,
 }

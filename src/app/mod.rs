@@ -21,7 +21,7 @@ use crate::dossier::{Dossier, Mark, Marks, Opened};
 use crate::insight::holdings::{Holdings, holdings};
 use crate::search::find::Index;
 use crate::verify::{DocumentProof, Proofs, Tally, tally};
-use crate::views::{actors, documents, palette};
+use crate::views::{actors, documents, palette, reader};
 use areas::{Areas, Target};
 use command::{Command, Context, Meaning, When, meaning};
 use effect::Effect;
@@ -33,9 +33,15 @@ use scope::Scope;
 /// What lies above the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
-    Help { scroll: usize },
-    Problems { scroll: usize },
+    Help {
+        scroll: usize,
+    },
+    Problems {
+        scroll: usize,
+    },
     Palette(palette::State),
+    /// The search line of the reader, with what is typed.
+    Search(String),
 }
 
 /// How far the dossier is.
@@ -73,6 +79,7 @@ pub struct App {
     pub trail: Vec<Place>,
     pub actors: actors::State,
     pub documents: documents::State,
+    pub reader: reader::State,
     pub overlay: Option<Overlay>,
     /// The find line is being typed: where the reader was before, to come back to.
     pub finding: Option<Place>,
@@ -118,6 +125,7 @@ impl App {
             trail: Vec::new(),
             actors: actors::State::default(),
             documents: documents::State::default(),
+            reader: reader::State::default(),
             overlay: None,
             finding: None,
             status: None,
@@ -129,6 +137,12 @@ impl App {
 
     /// Answers one message.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let mut effects = self.answer(msg);
+        effects.extend(reader::missing(self));
+        effects
+    }
+
+    fn answer(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => self.paste(&text),
@@ -154,6 +168,14 @@ impl App {
                 }
                 Vec::new()
             }
+            Msg::CopyRead { document, copy } => {
+                reader::take(self, &document, copy);
+                Vec::new()
+            }
+            Msg::Searched { document, words, found } => {
+                reader::take_found(self, &document, words, found);
+                Vec::new()
+            }
             Msg::LoadFailed(why) => {
                 self.stage = Stage::Done;
                 self.status = Some(why);
@@ -172,9 +194,11 @@ impl App {
         let screen = match self.place.screen {
             Screen::Actors => Context::Actors,
             Screen::Documents => Context::Documents,
+            Screen::Reader => Context::Reader,
         };
         match &self.overlay {
             Some(Overlay::Palette(_)) => vec![Context::Palette],
+            Some(Overlay::Search(_)) => vec![Context::Search],
             Some(Overlay::Help { .. }) => vec![Context::Help, Context::Everywhere],
             Some(Overlay::Problems { .. }) => vec![Context::Problems, Context::Everywhere],
             None if self.finding.is_some() => vec![Context::Find],
@@ -207,6 +231,7 @@ impl App {
         match self.place.screen {
             Screen::Actors => actors::settle(self),
             Screen::Documents => documents::settle(self),
+            Screen::Reader => reader::settle(self),
         }
     }
 
@@ -236,6 +261,8 @@ impl App {
         self.problems = problems;
         self.held = holdings(&self.dossier);
         self.proofs = Proofs::default();
+        // Its text may have changed, too.
+        self.reader = reader::State::default();
         self.tally = tally(&self.dossier, &self.proofs);
         self.unread = 0;
         self.index = Index::default();
@@ -269,6 +296,7 @@ impl App {
             self.proofs.add(proof);
         }
         self.unread = left;
+        reader::settle(self);
         self.tally = tally(&self.dossier, &self.proofs);
     }
 
@@ -321,6 +349,9 @@ impl App {
             }
             return typed;
         }
+        if let Some(Overlay::Search(words)) = &mut self.overlay {
+            return input::type_key(words, key);
+        }
         if self.finding.is_some() && self.overlay.is_none() {
             let mut words = self.scope.find.clone();
             let typed = input::type_key(&mut words, key);
@@ -336,6 +367,8 @@ impl App {
         self.status = None;
         if let Some(Overlay::Palette(state)) = &mut self.overlay {
             input::paste(&mut state.typed, text);
+        } else if let Some(Overlay::Search(words)) = &mut self.overlay {
+            input::paste(words, text);
         } else if self.finding.is_some() {
             let mut words = self.scope.find.clone();
             input::paste(&mut words, text);

@@ -2,9 +2,11 @@
 //!
 //! Time, file contents and the size of the terminal get in only inside one of these.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::key::Key;
+use crate::documents::Extract;
 use crate::dossier::Dossier;
 use crate::dossier::problem::Problem;
 use crate::search::find::Index;
@@ -50,6 +52,17 @@ pub enum Msg {
     AllProved {
         dossier: Arc<Dossier>,
         problems: Vec<Problem>,
+    },
+    /// The text of a document's copy, or why there is none.
+    CopyRead {
+        document: String,
+        copy: Result<Arc<Extract>, String>,
+    },
+    /// Where words stand in a document's text, in order.
+    Searched {
+        document: String,
+        words: String,
+        found: Vec<Range<usize>>,
     },
     /// The dossier could not be read again: a sentence.
     LoadFailed(String),

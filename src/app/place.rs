@@ -6,15 +6,19 @@ pub enum Screen {
     #[default]
     Actors,
     Documents,
+    /// One document's text; reached from a quote or a document, not by a number.
+    Reader,
 }
 
 impl Screen {
+    /// Those with a number.
     pub const ALL: &'static [Screen] = &[Screen::Actors, Screen::Documents];
 
     pub const fn title(self) -> &'static str {
         match self {
             Screen::Actors => "Actors",
             Screen::Documents => "Documents",
+            Screen::Reader => "Reader",
         }
     }
 }
@@ -42,6 +46,7 @@ pub struct Place {
     /// Which of several: the quote of a document, the quote or link of a card. Counted from 0.
     pub spot: usize,
     pub pane: Pane,
-    /// Lines of the card above its first visible one.
+    /// Lines of the card above its first visible one; in the reader, the byte of the text at which the
+    /// screen begins.
     pub scroll: usize,
 }

@@ -102,6 +102,7 @@ pub(super) fn run(cli: &Cli) -> Done {
     let first = Mutex::new(Some((first, unreadable)));
     let path = cli.dossier.clone();
     let sources = sources(cli.sources.as_deref(), &env)?;
+    let read = reader(cli.dossier.clone(), sources.clone());
     let load = move |send: &dyn Fn(Msg)| {
         // What was read to see whether there is a dossier at all need not be read twice.
         let kept = first.lock().ok().and_then(|mut first| first.take());
@@ -114,7 +115,7 @@ pub(super) fn run(cli: &Cli) -> Done {
         }
     };
     let app = App::waiting(crate::views::commands());
-    let options = shell::Options { mouse: !cli.no_mouse, load: Arc::new(load) };
+    let options = shell::Options { mouse: !cli.no_mouse, load: Arc::new(load), read };
     let done = shell::run(app, &env, options, |app, frame| {
         let areas = crate::views::draw(app, &theme, frame);
         app.drawn(areas);
@@ -126,6 +127,16 @@ pub(super) fn run(cli: &Cli) -> Done {
             Ok(ExitCode::from(error.status()))
         }
     }
+}
+
+/// Reads copies for the screen: by the document's id and its stamp.
+fn reader(dossier: Option<PathBuf>, sources: Option<PathBuf>) -> shell::ReadCopy {
+    Arc::new(move |id, stamped| {
+        let copies = Copies::of_dossier(dossier.as_deref(), sources.as_deref());
+        copies.read(id, stamped).map(|copy| copy.extract).map_err(|why| match why {
+            NoText::Absent(why) | NoText::Unreadable(why) => why,
+        })
+    })
 }
 
 /// Sends the dossier as soon as it is read, and all that is wrong with it when that is known.

@@ -36,6 +36,7 @@ use ratatui::Frame;
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::msg::Msg;
+use crate::documents::Extract;
 
 use env::Env;
 pub use error::ShellError;
@@ -51,11 +52,16 @@ pub struct Options {
     pub mouse: bool,
     /// Reads the dossier, at the start and again when asked to, on a thread of its own.
     pub load: Load,
+    /// Reads the copy of a document, by its id, on a thread of its own.
+    pub read: ReadCopy,
 }
 
 /// Reads a dossier and says how it goes: `Msg::Loaded` and then `Msg::Checked`, or
 /// `Msg::LoadFailed`.
 pub type Load = Arc<dyn Fn(&dyn Fn(Msg)) + Send + Sync>;
+
+/// Reads the copy of a document, by its id or the hash of its stamp, or says why there is no text.
+pub type ReadCopy = Arc<dyn Fn(&str, Option<&str>) -> Result<Extract, String> + Send + Sync>;
 
 /// How long the first frame waits for the dossier: shorter than anybody notices. A dossier that
 /// takes longer is announced by an empty frame that can already be left.
@@ -80,7 +86,8 @@ pub fn run(
     let (outbox, queue) = event::queue();
     panic::install(outbox.clone());
     // The dossier is read while the terminal is being set up.
-    let performer = perform::Performer { outbox: outbox.clone(), load: options.load };
+    let performer =
+        perform::Performer { outbox: outbox.clone(), load: options.load, read: options.read };
     performer.load();
     signals::start(outbox.clone()).map_err(ShellError::Thread)?;
     suspend::wait_for_terminal();

@@ -1,11 +1,13 @@
 //! Carries out effects. `app/effect.rs` lists all that can be asked for.
 
-use super::Load;
 use super::event::{Event, Outbox};
 use super::screen::Screen;
 use super::suspend;
+use super::{Load, ReadCopy};
 use crate::app::effect::Effect;
 use crate::app::msg::Msg;
+use crate::text::fold::occurrences;
+use std::sync::Arc;
 
 /// Whether the program goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +20,7 @@ pub(super) enum Flow {
 pub(super) struct Performer {
     pub(super) outbox: Outbox,
     pub(super) load: Load,
+    pub(super) read: ReadCopy,
 }
 
 impl Performer {
@@ -29,9 +32,35 @@ impl Performer {
                 Effect::Suspend => suspend::ask(),
                 Effect::Redraw => screen.forget(),
                 Effect::Load => self.load(),
+                Effect::ReadCopy { document, stamped } => {
+                    let read = self.read.clone();
+                    self.beside("read", move || {
+                        let copy = read(&document, stamped.as_deref()).map(Arc::new);
+                        Msg::CopyRead { document, copy }
+                    });
+                }
+                Effect::Search { document, text, words } => {
+                    self.beside("search", move || {
+                        let found = occurrences(&text.text, &words);
+                        Msg::Searched { document, words, found }
+                    });
+                }
             }
         }
         Flow::Go
+    }
+
+    /// Does work on a thread of its own, and sends what comes of it.
+    fn beside(&self, name: &str, work: impl FnOnce() -> Msg + Send + 'static) {
+        let outbox = self.outbox.clone();
+        let thread = std::thread::Builder::new().name(name.to_string());
+        let started = thread.spawn(move || {
+            outbox.send(Event::Msg(work()));
+        });
+        if let Err(error) = started {
+            let why = format!("This cannot be done now: {error}.");
+            self.outbox.send(Event::Msg(Msg::LoadFailed(why)));
+        }
     }
 
     /// Reads the dossier beside the event loop.

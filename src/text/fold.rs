@@ -75,6 +75,21 @@ fn set_apart_last_byte(pieces: &mut Vec<Piece>, end: usize) {
     }
 }
 
+/// Places of words in a text that are told, at most.
+const MOST_PLACES: usize = 10_000;
+
+/// Where words stand in a text, whatever their case, accents and typography: byte ranges of the text,
+/// in order, without overlap; the first ten thousand.
+pub fn occurrences(text: &str, words: &str) -> Vec<Range<usize>> {
+    let needle = fold(words.trim()).text;
+    if needle.is_empty() {
+        return Vec::new();
+    }
+    let folded = fold(text);
+    let places = folded.text.match_indices(&needle).take(MOST_PLACES);
+    places.map(|(at, _)| folded.original_range(at..at + needle.len())).collect()
+}
+
 /// Appends `original`, folded as by [`fold`], to `out`.
 pub fn fold_into(original: &str, out: &mut String) {
     out.reserve(original.len());

@@ -8,6 +8,7 @@ pub mod find;
 pub mod help;
 pub mod palette;
 pub mod problems;
+pub mod reader;
 mod render;
 
 pub use render::draw;
@@ -20,6 +21,7 @@ pub fn commands() -> Vec<Command> {
         crate::app::commands::COMMANDS,
         actors::COMMANDS,
         documents::COMMANDS,
+        reader::COMMANDS,
         find::COMMANDS,
         palette::COMMANDS,
         help::COMMANDS,

@@ -54,6 +54,8 @@ pub enum Role {
     Warning,
     /// Words that say that something is proved.
     Proved,
+    /// What was looked for, in a text.
+    Found,
     /// A key in the key bar.
     Key,
     Rule,
@@ -215,6 +217,7 @@ impl Theme {
             Role::Chosen => bold.fg(bright),
             Role::Warning => style.fg(if dark { Color::Yellow } else { Color::Red }),
             Role::Proved => style.fg(Color::Green),
+            Role::Found => style.add_modifier(Modifier::REVERSED),
             Role::Key => style.fg(bright).add_modifier(Modifier::BOLD),
         }
     }
@@ -226,7 +229,7 @@ fn mono(role: Role) -> Style {
         Role::Plain | Role::Context => style,
         Role::Quiet | Role::Rule => style.add_modifier(Modifier::DIM),
         Role::Hedge => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-        Role::Chosen => style.add_modifier(Modifier::REVERSED),
+        Role::Chosen | Role::Found => style.add_modifier(Modifier::REVERSED),
         Role::Heading => style.add_modifier(Modifier::UNDERLINED),
         Role::Title | Role::Quote | Role::Accent | Role::Warning | Role::Key => {
             style.add_modifier(Modifier::BOLD)

@@ -185,6 +185,45 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.click("Bordavia denies").chosen("Bordavia denies").see("□ Deny").click("Bordavia denies");
         p.keys(":").click("Show or hide all officials").see("▾ ARL");
     }),
+    ("without a copy there is nothing to read, and it says so", |p| {
+        p.keys("r").see("There is no copy of this document here");
+        p.keys("2r").see("There is no copy of this document here");
+    }),
+    ("a quote is read in its place, and back where one was", |p| {
+        p.prove().see("proved to the character").keys("ll").keys("r");
+        p.see("The Paper, 3 May 2030").see("On Monday Arland pledged to send 200 soldiers");
+        p.see("● ARL").see("quote 1 of 6").keys("<esc>").chosen("Arland pledged to send");
+    }),
+    ("brackets lead from quote to quote in the text, and enter to the record", |p| {
+        p.prove().keys("r").see("quote 1 of 6").keys("]").see("quote 2 of 6").keys("]]]");
+        p.see("quote 5 of 6").keys("[").see("quote 4 of 6").keys("<ret>").chosen("Bordavia");
+        p.see("Bordavia refuses any foreign troops").keys("<esc>").see("quote 4 of 6");
+        p.keys("[[[[").see("This is the first quote.");
+    }),
+    ("a document is read from its beginning", |p| {
+        p.prove().keys("2r").see("The accord").see("6 quotes ·").see("100 %").keys("<esc>");
+        p.chosen("The Paper").keys("lr").see("quote 3 of 6");
+    }),
+    ("words are looked for in a document", |p| {
+        p.prove().resize(100, 14).keys("2r/").see("search: ").keys("SOLDIERS<ret>");
+        p.see("“SOLDIERS”: 1 of 2")
+            .keys("n")
+            .see("2 of 2")
+            .keys("n")
+            .see("This is the last place.");
+        p.keys("N").see("1 of 2").keys("/<c-u>nowhere<ret>").see("is not in this document");
+        p.keys("/x<esc>").miss("search: ");
+    }),
+    ("headings lead through a document", |p| {
+        p.prove().resize(100, 14).keys("2r}").see("The visit").miss("Arland pledged");
+        p.keys("{").see("Arland pledged").keys("{").see("There is no further heading.");
+    }),
+    ("a document scrolls", |p| {
+        p.prove().resize(60, 13).keys("2r").see("On Monday").keys("G").miss("On Monday");
+        p.see("Nothing more is said").see("100 %").keys("gg").see("On Monday");
+        p.keys("jjj").miss("On Monday").keys("kkk").see("On Monday");
+        p.keys("<pgdn><pgdn>").miss("On Monday").keys("<pgup><pgup>").see("On Monday");
+    }),
     ("a key without a meaning says so", |p| {
         p.keys("x").see("x does nothing here. ? shows the keys.");
     }),

@@ -7,8 +7,11 @@ use onrecord::app::command::{Command, Meaning, meaning};
 use onrecord::app::effect::Effect;
 use onrecord::app::key::parse_keys;
 use onrecord::app::msg::{Mouse, Msg};
+use onrecord::documents::{Limits, read};
 use onrecord::dossier::{Opened, SourceFile, open};
 use onrecord::search::find::Index;
+use onrecord::text::fold::occurrences;
+use onrecord::verify::{Copy, NoText, documents_quoted, hash, prove_document};
 use onrecord::views;
 use onrecord::widgets::theme::{Background, Theme};
 use ratatui::Terminal;
@@ -77,6 +80,48 @@ impl Play {
         self.app.drawn(areas.unwrap());
     }
 
+    /// The copies of the small dossier's documents, read: of The Paper there is one, of The Letter none.
+    fn copy(document: &str) -> Result<Copy, NoText> {
+        if document != "paper" {
+            return Err(NoText::Absent("there is none".to_string()));
+        }
+        let bytes = include_bytes!("copies/paper.md");
+        let extract = read(bytes, "paper.md", &Limits::default()).unwrap();
+        Ok(Copy { hash: hash(bytes), extract })
+    }
+
+    /// The copies are read, as they are behind the first frame.
+    pub(super) fn prove(&mut self) -> &mut Play {
+        let dossier = self.app.dossier.clone();
+        for ix in documents_quoted(&dossier) {
+            let id = dossier.document(ix).unwrap().id.clone();
+            let proof = prove_document(&dossier, ix, Play::copy(&id).as_ref());
+            let (proofs, left) = (vec![proof], 0);
+            self.send(Msg::Proved { dossier: dossier.clone(), proofs, left });
+        }
+        self
+    }
+
+    /// Does what the application asked for, as the shell does, and answers.
+    pub(super) fn perform(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            let answer = match effect.clone() {
+                Effect::ReadCopy { document, .. } => {
+                    let copy = Play::copy(&document).map(|copy| Arc::new(copy.extract));
+                    Msg::CopyRead { document, copy: copy.map_err(|why| format!("{why:?}")) }
+                }
+                Effect::Search { document, text, words } => {
+                    let found = occurrences(&text.text, &words);
+                    Msg::Searched { document, words, found }
+                }
+                _ => continue,
+            };
+            let more = self.app.update(answer);
+            self.effects.extend(more);
+            self.draw();
+        }
+    }
+
     /// Presses keys, one after the other, with a frame after each.
     pub(super) fn keys(&mut self, keys: &str) -> &mut Play {
         for key in parse_keys(keys).unwrap() {
@@ -86,8 +131,10 @@ impl Play {
                 self.ran.push(command.id);
             }
             let effects = self.app.update(Msg::Key(key));
-            self.effects.extend(effects);
+            // What is asked for comes after a frame.
             self.draw();
+            self.perform(&effects);
+            self.effects.extend(effects);
         }
         self
     }

@@ -3,9 +3,10 @@
 use super::state::{self, Item};
 use crate::app::App;
 use crate::app::command::{Command, Context, When};
+use crate::app::commands::{copy_at_hand, open_reader};
 use crate::app::effect::Effect;
 use crate::app::place::Pane;
-use crate::dossier::Entity;
+use crate::dossier::{Entity, QuoteIx};
 
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -62,7 +63,34 @@ pub const COMMANDS: &[Command] = &[
         when: has_positions,
         run: source,
     },
+    Command {
+        id: "actors.read",
+        title: "Read the quote in its place",
+        help: "Open the document of the chosen quote at the very words.",
+        context: Context::Actors,
+        keys: &["r"],
+        bar: Some((45, "read")),
+        when: can_read,
+        run: |app| {
+            if let Some(quote) = chosen_quote(app) {
+                open_reader(app, quote);
+            }
+            Vec::new()
+        },
+    },
 ];
+
+/// The chosen quote of the chosen position.
+fn chosen_quote(app: &App) -> Option<QuoteIx> {
+    let position = state::position(app).and_then(|ix| app.dossier.position(ix))?;
+    let quotes: Vec<QuoteIx> = position.evidence().map(|q| q.ix).collect();
+    quotes.get(app.place.spot).or(quotes.first()).copied()
+}
+
+fn can_read(app: &App) -> When {
+    let document = chosen_quote(app).and_then(|q| app.dossier.quote(q)).map(|q| q.document());
+    copy_at_hand(app, document)
+}
 
 fn has_positions(app: &App) -> When {
     When::only(!app.actors.items.is_empty(), "No position is shown.")
@@ -143,10 +171,8 @@ fn said(app: &mut App, words: &str) -> Vec<Effect> {
 }
 
 fn source(app: &mut App) -> Vec<Effect> {
-    let position = state::position(app).and_then(|ix| app.dossier.position(ix));
-    let quotes: Vec<_> = position.map(|p| p.evidence().map(|q| q.ix).collect()).unwrap_or_default();
-    if let Some(quote) = quotes.get(app.place.spot).or(quotes.first()) {
-        state::open_quote(app, *quote);
+    if let Some(quote) = chosen_quote(app) {
+        state::open_quote(app, quote);
     }
     Vec::new()
 }

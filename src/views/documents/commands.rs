@@ -3,9 +3,10 @@
 use super::state;
 use crate::app::App;
 use crate::app::command::{Command, Context, When};
-use crate::app::commands::Step;
+use crate::app::commands::{Step, copy_at_hand, open_document, open_reader};
 use crate::app::effect::Effect;
 use crate::app::place::Pane;
+use crate::dossier::{DocumentIx, QuoteIx};
 
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -28,7 +29,40 @@ pub const COMMANDS: &[Command] = &[
         when: has_quotes,
         run: |app| turn(app, Step::Back),
     },
+    Command {
+        id: "documents.read",
+        title: "Read the document",
+        help: "Open the text of the chosen document, at the chosen quote if one is chosen.",
+        context: Context::Documents,
+        keys: &["r"],
+        bar: Some((30, "read")),
+        when: |app| copy_at_hand(app, document(app)),
+        run: read,
+    },
 ];
+
+/// The chosen document; of a text that is spoken of, the document of the chosen quote.
+fn document(app: &App) -> Option<DocumentIx> {
+    match state::subject(app) {
+        Some(state::Row::Document(ix)) => Some(ix),
+        _ => quote(app).and_then(|q| app.dossier.quote(q)).map(|q| q.document()),
+    }
+}
+
+fn quote(app: &App) -> Option<QuoteIx> {
+    app.documents.items.get(app.place.spot).map(|item| item.quote)
+}
+
+fn read(app: &mut App) -> Vec<Effect> {
+    let at_a_quote = app.place.pane == Pane::Items
+        || !matches!(state::subject(app), Some(state::Row::Document(_)));
+    match (quote(app).filter(|_| at_a_quote), document(app)) {
+        (Some(quote), _) => open_reader(app, quote),
+        (None, Some(document)) => open_document(app, document),
+        (None, None) => {}
+    }
+    Vec::new()
+}
 
 fn has_quotes(app: &App) -> When {
     When::only(!app.documents.items.is_empty(), "No quote is shown.")

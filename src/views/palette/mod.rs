@@ -75,7 +75,8 @@ pub fn choices(app: &App) -> Vec<(Command, When)> {
     let Some(Overlay::Palette(state)) = &app.overlay else { return Vec::new() };
     let needle = Needle::new(&state.typed);
     let own = |c: &&Command| {
-        let apart = [Context::Palette, Context::Find, Context::Help, Context::Problems];
+        let apart =
+            [Context::Palette, Context::Find, Context::Search, Context::Help, Context::Problems];
         !apart.contains(&c.context)
     };
     let mut found: Vec<(i64, Command)> = Vec::new();
@@ -85,14 +86,15 @@ pub fn choices(app: &App) -> Vec<(Command, When)> {
             found.push((score, *command));
         }
     }
-    // Before anything is typed: what the key bar offers first, moving about last.
+    // Before anything is typed: what can be done here, what the key bar offers first, moving about
+    // last.
     let rank = |c: &Command| match c.bar {
         Some((rank, _)) => rank,
         None if c.id.starts_with("move.") => u8::MAX,
         None => u8::MAX - 1,
     };
     if needle.is_empty() {
-        found.sort_by_key(|(_, command)| rank(command));
+        found.sort_by_key(|(_, command)| (when(app, *command) != When::Yes, rank(command)));
     } else {
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     }
@@ -105,12 +107,16 @@ fn when(app: &App, command: Command) -> When {
         Context::Everywhere => true,
         Context::Actors => app.place.screen == crate::app::place::Screen::Actors,
         Context::Documents => app.place.screen == crate::app::place::Screen::Documents,
-        Context::Find | Context::Palette | Context::Help | Context::Problems => false,
+        Context::Reader => app.place.screen == crate::app::place::Screen::Reader,
+        Context::Search | Context::Find | Context::Palette | Context::Help | Context::Problems => {
+            false
+        }
     };
     if !here {
         return When::No(match command.context {
             Context::Actors => "Only on the actors screen.",
             Context::Documents => "Only on the documents screen.",
+            Context::Reader => "Only in the text of a document.",
             _ => "Only where it is shown.",
         });
     }

@@ -5,9 +5,9 @@ pub(super) mod ground;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{actors, documents, find, help, palette, problems};
+use super::{actors, documents, find, help, palette, problems, reader};
 use crate::app::areas::{Area, Areas, Target};
-use crate::app::command::{Command, When};
+use crate::app::command::{Command, Meaning, When, meaning};
 use crate::app::place::{Pane, Screen};
 use crate::app::{App, Overlay, Stage};
 use crate::widgets::{Glyph, Ink, Line, Role, Theme, fill, ink, put, width};
@@ -44,6 +44,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
     match app.place.screen {
         Screen::Actors => actors::draw(app, theme, frame, body, &mut areas),
         Screen::Documents => documents::draw(app, theme, frame, body, &mut areas),
+        Screen::Reader => reader::draw(app, theme, frame, body, &mut areas),
     }
     match &app.overlay {
         Some(Overlay::Help { scroll }) => help::draw(app, theme, frame, *scroll, &mut areas),
@@ -51,7 +52,11 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
             problems::draw(app, theme, frame, *scroll, &mut areas);
         }
         Some(Overlay::Palette(state)) => palette::draw(app, theme, frame, state, &mut areas),
+        Some(Overlay::Search(words)) => draw_search(words, theme, frame, keys),
         None => {}
+    }
+    if matches!(app.overlay, Some(Overlay::Search(_))) {
+        return areas;
     }
     if app.finding.is_some() && app.overlay.is_none() && app.status.is_none() {
         find::draw(app, theme, frame, keys);
@@ -139,6 +144,22 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
     put_both(frame, theme, row, &left, &right);
 }
 
+/// The search line of the reader, in the place of the key bar.
+fn draw_search(words: &str, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
+    let left = [
+        ink("search: ", Role::Accent),
+        ink(words, Role::Title),
+        ink(theme.glyph(Glyph::Cursor), Role::Accent),
+    ];
+    let right = [
+        ink("Enter", Role::Key),
+        ink(" search   ", Role::Quiet),
+        ink("Esc", Role::Key),
+        ink(" close", Role::Quiet),
+    ];
+    put_both(frame, theme, row, &left, &right);
+}
+
 fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: &mut Areas) {
     if let Some(status) = &app.status {
         return put_both(frame, theme, row, &[ink(status.as_str(), Role::Warning)], &[]);
@@ -152,7 +173,11 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
     for (n, command) in
         app.commands.iter().enumerate().filter(|(_, c)| contexts.contains(&c.context))
     {
-        if let (Some((rank, _)), When::Yes) = (command.bar, (command.when)(app)) {
+        // A key that means something nearer is not shown for what it means elsewhere.
+        let own = command.sequences().next().is_none_or(|keys| {
+            matches!(meaning(&app.commands, &contexts, &keys), Meaning::Command(c) if c.id == command.id)
+        });
+        if let (Some((rank, _)), true, When::Yes) = (command.bar, own, (command.when)(app)) {
             bar.push((rank, n, command));
         }
     }
@@ -163,7 +188,8 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
     }
     let arrows = if theme.is_ascii() { "arrows" } else { "↑↓" };
     let scrolls = matches!(app.overlay, Some(Overlay::Help { .. } | Overlay::Problems { .. }))
-        || (app.overlay.is_none() && app.place.pane == Pane::Card);
+        || (app.overlay.is_none()
+            && (app.place.pane == Pane::Card || app.place.screen == Screen::Reader));
     let moves = if scrolls { " scroll" } else { " choose" };
     left.extend([ink(arrows, Role::Key), ink(moves, Role::Quiet)]);
     let room = usize::from(row.width).saturating_sub(2);

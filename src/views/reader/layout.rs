@@ -1,0 +1,225 @@
+//! The text of a document as rows of the screen, laid out only where it is looked at: a text of 50 MB
+//! costs as much as one of a page.
+
+use std::ops::Range;
+
+use crate::documents::{BlockKind, Extract};
+use crate::text::wrap::wrap;
+
+/// Bytes that are wrapped as one; a longer block is cut at white space.
+const LONGEST: usize = 4096;
+
+/// A block, or a part of a long one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub range: Range<usize>,
+    pub kind: BlockKind,
+    /// Whether a block begins here.
+    first: bool,
+}
+
+/// One row of the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Bytes of the text; `None` between paragraphs.
+    pub(super) line: Option<(Range<usize>, BlockKind)>,
+}
+
+/// Cuts a text into pieces. Grows with the text, so it is done once.
+pub(super) fn pieces(extract: &Extract) -> Vec<Piece> {
+    let text = extract.text.as_str();
+    let mut pieces = Vec::with_capacity(extract.blocks.len());
+    for block in &extract.blocks {
+        let (mut start, end) = (block.range.start, block.range.end);
+        let mut first = true;
+        while start < end {
+            let cut = cut(text, start, end);
+            pieces.push(Piece { range: start..cut, kind: block.kind, first });
+            (start, first) = (cut, false);
+        }
+    }
+    pieces
+}
+
+/// Where a piece that starts at `start` ends: at white space, or else between characters.
+fn cut(text: &str, start: usize, end: usize) -> usize {
+    if end - start <= LONGEST {
+        return end;
+    }
+    let mut at = start + LONGEST;
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let head = text.get(start..at).unwrap_or_default();
+    match head.rfind(char::is_whitespace) {
+        Some(blank) if blank > 0 => {
+            let width = head.get(blank..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
+            start + blank + width
+        }
+        _ => at.max(start + 1),
+    }
+}
+
+/// A text that is looked at in so many columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Page<'t> {
+    pub(super) text: &'t str,
+    pub(super) pieces: &'t [Piece],
+    pub(super) columns: usize,
+}
+
+impl Page<'_> {
+    /// The rows from the line that holds byte `from` on.
+    pub(super) fn rows(self, from: usize, count: usize) -> Vec<Row> {
+        let mut rows = Vec::with_capacity(count);
+        let mut at = self.piece_of(from);
+        let mut start = from;
+        while rows.len() < count
+            && let Some(piece) = self.pieces.get(at)
+        {
+            if piece.first && !rows.is_empty() && self.parted(at) {
+                rows.push(Row { line: None });
+            }
+            let lines = self.lines(piece).into_iter().filter(|line| line.end > start);
+            rows.extend(lines.map(|line| Row { line: Some((line, piece.kind)) }));
+            at += 1;
+            start = 0;
+        }
+        rows.truncate(count);
+        rows
+    }
+
+    /// Where the line begins that stands `count` rows below the one at `from`; the last one at most.
+    pub(super) fn below(self, from: usize, count: usize) -> usize {
+        let rows = self.rows(from, count + 2);
+        let start = |row: &Row| row.line.as_ref().map(|(line, _)| line.start);
+        // Nothing can begin with an empty row: then the line below it does.
+        let there = rows.iter().skip(count).find_map(start);
+        there.or_else(|| rows.iter().rev().find_map(start)).unwrap_or(from)
+    }
+
+    /// Where the line begins that stands `count` rows above the one at `from`; the first one at most.
+    pub(super) fn above(self, from: usize, count: usize) -> usize {
+        let from = self.line_start(from);
+        let mut at = self.piece_of(from);
+        // The beginnings of lines, going up; `None` for the row between two paragraphs.
+        let mut above: Vec<Option<usize>> = Vec::new();
+        while let Some(piece) = self.pieces.get(at).filter(|_| above.len() <= count) {
+            let lines = self.lines(piece);
+            above.extend(lines.iter().rev().map(|line| line.start).filter(|s| *s < from).map(Some));
+            let Some(before) = at.checked_sub(1) else { break };
+            if piece.first && self.parted(at) {
+                above.push(None);
+            }
+            at = before;
+        }
+        // Nothing can begin with an empty row: then the line below it does, or, from there, the one
+        // above it.
+        let within = above.iter().take(count).flatten().next_back();
+        let there = within.or_else(|| above.iter().flatten().next());
+        if count == 0 { from } else { there.copied().unwrap_or(from) }
+    }
+
+    /// The beginning of the line that holds a byte.
+    pub(super) fn line_start(self, byte: usize) -> usize {
+        let Some(piece) = self.pieces.get(self.piece_of(byte)) else { return 0 };
+        let lines = self.lines(piece);
+        let line = lines.iter().rev().find(|line| line.start <= byte).or(lines.first());
+        line.map_or(piece.range.start, |line| line.start)
+    }
+
+    /// The piece that holds a byte, or the next one.
+    fn piece_of(self, byte: usize) -> usize {
+        let at = self.pieces.partition_point(|piece| piece.range.end <= byte);
+        at.min(self.pieces.len().saturating_sub(1))
+    }
+
+    /// Whether an empty row stands above a piece: not between the items of a list or the cells of a
+    /// table.
+    fn parted(self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.pieces.get(before));
+        let same = |kind| self.pieces.get(at).is_some_and(|piece| piece.kind == kind);
+        before.is_some_and(|before| {
+            let close = matches!(before.kind, BlockKind::Item | BlockKind::Cell);
+            !(close && same(before.kind))
+        })
+    }
+
+    fn lines(self, piece: &Piece) -> Vec<Range<usize>> {
+        let text = self.text.get(piece.range.clone()).unwrap_or_default();
+        let base = piece.range.start;
+        wrap(text, self.columns)
+            .into_iter()
+            .map(|line| base + line.start..base + line.end)
+            .filter(|line| !line.is_empty())
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::{Limits, read};
+
+    fn extract(text: &str) -> Extract {
+        read(text.as_bytes(), "a.txt", &Limits::default()).unwrap()
+    }
+
+    fn shown(page: Page<'_>, from: usize, count: usize) -> Vec<String> {
+        let rows = page.rows(from, count);
+        let line = |row: &Row| row.line.as_ref().map_or("", |(line, _)| &page.text[line.clone()]);
+        rows.iter().map(|row| line(row).to_string()).collect()
+    }
+
+    #[test]
+    fn rows_begin_anywhere_and_part_paragraphs() {
+        let extract = extract("one two three\n\nfour five\n\nsix");
+        let pieces = pieces(&extract);
+        let page = Page { text: &extract.text, pieces: &pieces, columns: 8 };
+        assert_eq!(shown(page, 0, 9), ["one two", "three", "", "four", "five", "", "six"]);
+        assert_eq!(shown(page, 8, 3), ["three", "", "four"]);
+        assert_eq!(page.below(0, 1), 8);
+        assert_eq!(page.below(0, 2), 15);
+        assert_eq!(page.below(8, 1), 15);
+        assert_eq!(page.below(0, 3), 15);
+        assert_eq!(page.below(0, 99), 26);
+        assert_eq!(page.line_start(10), 8);
+        assert_eq!(page.above(8, 1), 0);
+        assert_eq!(page.above(15, 1), 8);
+        assert_eq!(page.above(26, 99), 0);
+        assert_eq!(page.above(0, 1), 0);
+    }
+
+    #[test]
+    fn going_down_and_up_again_stays_near() {
+        let text = "word and more of it\n\n".repeat(300);
+        let extract = extract(&text);
+        let pieces = pieces(&extract);
+        let page = Page { text: &extract.text, pieces: &pieces, columns: 12 };
+        let mut at = 0;
+        for count in [1, 5, 30, 7, 200] {
+            let down = page.below(at, count);
+            assert!(down > at);
+            let up = page.above(down, count);
+            assert!(up <= down && up.abs_diff(at) < 200 + count * 8, "{at} {down} {up}");
+            at = down;
+        }
+    }
+
+    #[test]
+    fn a_block_of_any_length_is_cut_between_words() {
+        let extract = extract(&"word ".repeat(10_000));
+        let pieces = pieces(&extract);
+        assert!(pieces.len() > 10);
+        assert!(pieces.iter().all(|piece| piece.range.len() <= LONGEST));
+        let joined: String =
+            pieces.iter().map(|piece| &extract.text[piece.range.clone()]).collect();
+        assert_eq!(joined.trim(), extract.text.trim());
+        assert!(
+            pieces
+                .iter()
+                .skip(1)
+                .all(|piece| extract.text[piece.range.clone()].starts_with("word"))
+        );
+    }
+}

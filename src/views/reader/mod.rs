@@ -1,0 +1,23 @@
+//! The reader: a document's text with its quotes in place.
+//!
+//! ```text
+//!  OSW Centre for Eastern Studies, “The Paris Declaration”, 8 January 2026 · analysis
+//!  42 quotes, all proved to the character
+//!
+//!                 Individual countries will assume responsibility for specific
+//!   ● France and  components of the future mission: France and the UK pledged to
+//!   ┃             deploy their ground forces – reportedly up to 15,000 troops
+//!   ┃ ◌ Turkey    combined; Turkey is expected to take charge of the naval
+//!                                                    quote 3 of 42 · 47 %
+//! ```
+
+mod commands;
+mod layout;
+mod render;
+mod state;
+
+pub use commands::COMMANDS;
+pub(super) use render::draw;
+pub use state::{
+    State, Text, choose_quote, deeper, missing, open, open_document, settle, step, take, take_found,
+};

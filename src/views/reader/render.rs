@@ -1,0 +1,234 @@
+//! Draws the reader: the citation, the text at a measure that can be read, quotes in place, and in the
+//! gutter whose they are.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::layout::Row;
+use super::state::{self, Mark, Text};
+use crate::app::App;
+use crate::app::areas::Areas;
+use crate::documents::BlockKind;
+use crate::dossier::Entity;
+use crate::insight::record::citation;
+use crate::text::highlight::runs;
+use crate::text::visible::visible;
+use crate::verify::document_clause;
+use crate::views::render::ground::{inside, sign_of};
+use crate::widgets::{Glyph, Line, Role, Theme, ink, put};
+
+/// The widest measure at which running text is comfortable.
+const MEASURE: u16 = 76;
+/// Columns of the gutter, where there is room.
+const GUTTER: u16 = 16;
+/// Columns of the gutter on a narrow screen: a bar only.
+const NARROW: u16 = 3;
+
+pub(in crate::views) fn draw(
+    app: &App,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    body: Rect,
+    areas: &mut Areas,
+) {
+    let body = inside(body);
+    let [head, standing] = [0, 1].map(|n| Rect {
+        x: body.x + 1,
+        y: body.y + n,
+        width: body.width.saturating_sub(2),
+        height: 1,
+    });
+    let d = &app.dossier;
+    let document = match d.find(&app.place.subject) {
+        Some(Entity::Document(ix)) => Some(ix),
+        _ => None,
+    };
+    if let Some(held) = document.and_then(|ix| d.document(ix)) {
+        put(
+            frame.buffer_mut(),
+            theme,
+            head,
+            &[ink(visible(&citation(held)).into_owned(), Role::Title)],
+        );
+    }
+    if let Some(ix) = document {
+        let quotes = d.quotes_from(ix).len();
+        let said = format!("{quotes} quotes, {}", document_clause(d, &app.proofs, ix));
+        put(frame.buffer_mut(), theme, standing, &[ink(said, Role::Quiet)]);
+    }
+    let gutter = if body.width >= 60 { GUTTER } else { NARROW };
+    let measure = body.width.saturating_sub(gutter + 2).min(MEASURE);
+    let page = Rect { y: body.y + 3, height: body.height.saturating_sub(4), ..body };
+    areas.reader_columns = usize::from(measure.max(1));
+    areas.reader_rows = usize::from(page.height.max(1));
+    match &app.reader.text {
+        Text::Held(_) => {}
+        Text::Unasked | Text::Asked => {
+            return put(
+                frame.buffer_mut(),
+                theme,
+                Rect { x: page.x + 1, height: 1, ..page },
+                &[ink("Reading the document …", Role::Quiet)],
+            );
+        }
+        Text::None(why) => {
+            let said = format!("There is no text to show: {why}");
+            return put(
+                frame.buffer_mut(),
+                theme,
+                Rect { x: page.x + 1, width: page.width - 1, height: 1, ..page },
+                &[ink(visible(&said).into_owned(), Role::Warning)],
+            );
+        }
+    }
+    let Some(extract) = state::held(app) else { return };
+    let layout = super::layout::Page {
+        text: &extract.text,
+        pieces: &app.reader.pieces,
+        columns: areas.reader_columns,
+    };
+    let rows = layout.rows(app.place.scroll, usize::from(page.height));
+    let current = state::current(app);
+    let mut before: Option<Range<usize>> = None;
+    for (n, row) in rows.iter().enumerate() {
+        let Row { line: Some((line, kind)) } = row else { continue };
+        let y = page.y + n as u16;
+        let from = before.as_ref().map_or(line.start, |before| before.end);
+        let side = side(app, theme, from.min(line.start)..line.end, line, current, gutter);
+        put(frame.buffer_mut(), theme, Rect { x: page.x, y, width: gutter, height: 1 }, &side);
+        let text = text_of(app, &extract.text, line, *kind, current);
+        let area = Rect { x: page.x + gutter, y, width: page.width - gutter, height: 1 };
+        put(frame.buffer_mut(), theme, area, &text);
+        before = Some(line.clone());
+    }
+    let shown = rows.iter().rev().find_map(|row| row.line.as_ref()).map_or(0, |(line, _)| line.end);
+    let foot = Rect {
+        x: body.x,
+        y: body.bottom().saturating_sub(1),
+        width: body.width.saturating_sub(1),
+        height: 1,
+    };
+    let end = app.reader.pieces.last().map_or(0, |piece| piece.range.end);
+    let told = told(app, shown, end);
+    let width = told.chars().count() as u16;
+    let x = foot.right().saturating_sub(width).max(foot.x);
+    put(
+        frame.buffer_mut(),
+        theme,
+        Rect { x, width: foot.right() - x, ..foot },
+        &[ink(told, Role::Quiet)],
+    );
+}
+
+/// Where the reader is: the quote, what was found, how far.
+fn told(app: &App, shown: usize, len: usize) -> String {
+    let mut told = Vec::new();
+    let marks = &app.reader.marks;
+    if let Some(at) = state::current(app) {
+        told.push(format!("quote {} of {}", at + 1, marks.len()));
+    } else if !marks.is_empty() {
+        told.push(format!("{} quotes", marks.len()));
+    }
+    if !app.reader.words.is_empty() {
+        let found = app.reader.found.len();
+        let at = (app.reader.hit + 1).min(found);
+        told.push(format!("“{}”: {at} of {found}", visible(&app.reader.words)));
+    }
+    told.push(format!("{} %", (shown * 100).checked_div(len).unwrap_or(100)));
+    told.join(" · ")
+}
+
+/// The gutter of a line: a bar where a quote stands, and at its beginning whose it is.
+fn side(
+    app: &App,
+    theme: &Theme,
+    since: Range<usize>,
+    line: &Range<usize>,
+    current: Option<usize>,
+    gutter: u16,
+) -> Line {
+    let marks = &app.reader.marks;
+    let touching: Vec<(usize, &Mark)> = marks
+        .iter()
+        .enumerate()
+        .filter(|(_, mark)| mark.span.start < line.end && line.start < mark.span.end)
+        .collect();
+    let Some((n, _)) = touching.first() else { return Line::new() };
+    let begins = touching.iter().find(|(_, mark)| since.start <= mark.span.start);
+    let chosen = |n: usize| current == Some(n);
+    let is_current = touching.iter().any(|(n, _)| chosen(*n)) || chosen(*n);
+    let bar = if is_current { Role::Accent } else { Role::Rule };
+    let mut side = vec![
+        ink(" ", Role::Plain),
+        ink(theme.glyph(if is_current { Glyph::Bar } else { Glyph::QuoteBar }), bar),
+    ];
+    if gutter <= NARROW {
+        return side;
+    }
+    if let Some((n, mark)) = begins {
+        // Of several that begin here, the chosen one is named.
+        let (n, mark) = touching
+            .iter()
+            .find(|(n, m)| chosen(*n) && since.start <= m.span.start)
+            .map_or((*n, *mark), |(n, m)| (*n, *m));
+        let more = touching.iter().filter(|(_, m)| since.start <= m.span.start).count() - 1;
+        side.push(ink(" ", Role::Plain));
+        if let Some(stance) = mark.stance {
+            side.push(sign_of(theme, stance));
+            side.push(ink(" ", Role::Plain));
+        }
+        let room = usize::from(gutter).saturating_sub(if more > 0 { 9 } else { 6 });
+        let role = match (mark.kind.is_proof(), chosen(n)) {
+            (false, _) => Role::Warning,
+            (true, true) => Role::Accent,
+            (true, false) => Role::Quiet,
+        };
+        let mut label = ink(visible(&mark.label).into_owned(), role);
+        label.text = label.text.cut(room);
+        side.push(label);
+        if more > 0 {
+            side.push(ink(format!(" +{more}"), Role::Quiet));
+        }
+    }
+    side
+}
+
+/// A line of the text with its quotes and what was found in it.
+fn text_of(
+    app: &App,
+    text: &str,
+    line: &Range<usize>,
+    kind: BlockKind,
+    current: Option<usize>,
+) -> Line {
+    let base = if matches!(kind, BlockKind::Heading(_)) { Role::Heading } else { Role::Context };
+    let mut marks: Vec<(Range<usize>, Role)> = Vec::new();
+    for (n, mark) in app.reader.marks.iter().enumerate() {
+        if mark.span.start >= line.end {
+            break;
+        }
+        let role = match (mark.kind.is_proof(), current == Some(n)) {
+            (false, _) => Role::Warning,
+            (true, true) => Role::Accent,
+            (true, false) => Role::Quote,
+        };
+        marks.push((mark.span.clone(), role));
+    }
+    // The chosen quote lies above those that it overlaps.
+    if let Some(mark) = current.and_then(|at| app.reader.marks.get(at)) {
+        let role = if mark.kind.is_proof() { Role::Accent } else { Role::Warning };
+        marks.push((mark.span.clone(), role));
+    }
+    let first = app.reader.found.partition_point(|hit| hit.end <= line.start);
+    let hits = app.reader.found.iter().skip(first).take_while(|hit| hit.start < line.end);
+    marks.extend(hits.map(|hit| (hit.clone(), Role::Found)));
+    runs(line.clone(), &marks)
+        .into_iter()
+        .map(|(part, roles)| {
+            let role = roles.last().copied().unwrap_or(base);
+            ink(text.get(part).unwrap_or_default(), role)
+        })
+        .collect()
+}
