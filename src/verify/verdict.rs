@@ -177,9 +177,8 @@ impl Verdict {
         match self {
             Verdict::Found(found) => &found.spans,
             Verdict::Drifted(drift) => std::slice::from_ref(&drift.span),
-            Verdict::Missing | Verdict::NoCopy | Verdict::Stale { .. } | Verdict::Unreadable(_) => {
-                &[]
-            }
+            Verdict::Stale(instead) => instead.spans(),
+            Verdict::Missing | Verdict::NoCopy | Verdict::Unreadable(_) => &[],
         }
     }
 
@@ -263,5 +262,28 @@ fn list<'w>(words: impl Iterator<Item = &'w str>) -> String {
         [] => String::new(),
         [one] => (*one).to_string(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stale_copy_proves_nothing_and_shows_what_it_says_instead() {
+        let stands = Found { spans: std::iter::once(3..9).collect(), ..Found::default() };
+        let stands = Verdict::Stale(Box::new(Verdict::Found(stands)));
+        assert!(!stands.is_proof());
+        assert_eq!(stands.spans(), std::slice::from_ref(&(3..9)));
+        assert!(stands.drift().is_none());
+        let drift = Drift { span: 1..2, difference: Vec::new(), only_around: false };
+        let drifted = Verdict::Stale(Box::new(Verdict::Drifted(drift.clone())));
+        assert_eq!(drifted.spans(), std::slice::from_ref(&(1..2)));
+        assert_eq!(drifted.drift(), Some(&drift));
+        assert_eq!(
+            drifted.clause(),
+            "not proved: the copy is not the one that was stamped; the copy reads otherwise; similar \
+             words stand there"
+        );
     }
 }
