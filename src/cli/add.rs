@@ -183,7 +183,11 @@ fn told(extract: &Extract, entry: &DocumentEntry, name: &str, copy: &str) -> Str
         told.push_str(&format!("; it does not state its {}", missing.join(", ")));
     }
     if !extract.hidden.is_empty() {
-        told.push_str(&format!("; {} hidden passages", extract.hidden.len()));
+        let passages = match extract.hidden.len() {
+            1 => "1 hidden passage".to_string(),
+            n => format!("{n} hidden passages"),
+        };
+        told.push_str(&format!("; {passages}"));
     }
     told.push('.');
     for remark in &extract.remarks {

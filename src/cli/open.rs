@@ -16,7 +16,7 @@ use crate::search::find::Index;
 use crate::shell::copies::Copies;
 use crate::shell::env::Env;
 use crate::shell::{self, files};
-use crate::verify::{Copy, NoText, Proofs, documents_quoted, prove_document};
+use crate::verify::{Copy, NoText, Proofs, prove_document};
 use crate::widgets::theme::{Background, Theme};
 
 /// The texts of a dossier, and what could not be read of it.
@@ -168,7 +168,8 @@ fn prove(
     copies: &Copies,
     send: &dyn Fn(Msg),
 ) {
-    let documents: Vec<DocumentIx> = documents_quoted(dossier).collect();
+    // Those without a quote, too: they can be read.
+    let documents: Vec<DocumentIx> = dossier.document_indices().collect();
     let mut all = Proofs::default();
     for (n, ix) in documents.iter().enumerate() {
         let proof = prove_document(dossier, *ix, copy(dossier, copies, *ix).as_ref());

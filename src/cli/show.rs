@@ -12,7 +12,7 @@ use crate::export::{Node, json, markdown, plain};
 use crate::insight::portrait::{Group, portrait};
 use crate::insight::record::{self, Record, actor_with_role, citation, voice};
 use crate::search::named::named;
-use crate::verify::{Proofs, document_clause, standing};
+use crate::verify::{Proofs, document_words, standing};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -228,7 +228,7 @@ fn document_page(d: &Dossier, proofs: &Proofs, ix: DocumentIx) -> Option<Vec<Nod
         fields.extend(text.iter().map(|text| (label.to_string(), text.clone())));
     }
     let quotes = d.quotes_from(ix);
-    let proof = format!("{} quotes, {}", quotes.len(), document_clause(d, proofs, ix));
+    let proof = document_words(d, proofs, ix);
     fields.push(("proof".to_string(), proof));
     page.push(Node::Fields(fields));
     for quote in quotes.iter().filter_map(|ix| d.quote(*ix)) {

@@ -12,7 +12,7 @@ use crate::dossier::{DocumentIx, Entity, InstrumentIx};
 use crate::insight::record::voice;
 use crate::text::hedges::hedges;
 use crate::text::visible::visible;
-use crate::verify::{Standing, VerdictKind, document_clause, standing};
+use crate::verify::{Standing, VerdictKind, document_words, standing};
 use crate::views::render::ground::{area, bar, inside, standing_sign, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, put, width};
 
@@ -207,8 +207,7 @@ fn head(app: &App, columns: usize) -> Vec<Line> {
                 .reliability
                 .map_or(String::new(), |r| format!(", {} (grade {r})", r.meaning()));
             say(&format!("{date}, {}{grade}", document.kind.meaning()), Role::Plain);
-            let quotes = d.quotes_from(ix).len();
-            say(&format!("{quotes} quotes, {}", document_clause(d, &app.proofs, ix)), Role::Quiet);
+            say(&document_words(d, &app.proofs, ix), Role::Quiet);
             if let Some(url) = &document.url {
                 let mut line = ink(&**url, Role::Quiet);
                 line.text = line.text.cut(columns);

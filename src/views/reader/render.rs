@@ -15,7 +15,7 @@ use crate::dossier::Entity;
 use crate::insight::record::citation;
 use crate::text::highlight::runs;
 use crate::text::visible::visible;
-use crate::verify::document_clause;
+use crate::verify::document_words;
 use crate::views::render::ground::{inside, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, ink, put};
 
@@ -54,8 +54,7 @@ pub(in crate::views) fn draw(
         );
     }
     if let Some(ix) = document {
-        let quotes = d.quotes_from(ix).len();
-        let said = format!("{quotes} quotes, {}", document_clause(d, &app.proofs, ix));
+        let said = document_words(d, &app.proofs, ix);
         put(frame.buffer_mut(), theme, standing, &[ink(said, Role::Quiet)]);
     }
     let gutter = if body.width >= 60 { GUTTER } else { NARROW };
