@@ -9,7 +9,8 @@ use super::entry::{
     MembershipEntry, ParticipationEntry, PositionEntry, PreconditionEntry, QuantityEntry,
     QuoteEntry, StampEntry, TopicEntry, WaiverEntry,
 };
-use super::model::{Actor, Document, Dossier, Instrument, Origin, Position, Quote, Stamp, Topic};
+use super::handles::{Position, Quote};
+use super::model::{Actor, Document, Dossier, Instrument, Origin, Stamp, Topic};
 use super::rows::{ActorIx, Entity, Rows};
 
 /// The whole dossier.
@@ -135,25 +136,25 @@ impl Dossier {
 
     fn position_entry(&self, p: Position<'_>) -> PositionEntry {
         let text = |text: Option<&str>| text.map(str::to_string);
-        let condition = |c: super::model::Condition<'_>| ConditionEntry {
+        let condition = |c: super::handles::Condition<'_>| ConditionEntry {
             kind: c.kind,
             text: c.text.to_string(),
             evidence: self.quote_entries(c.evidence),
         };
-        let link = |l: super::model::Link<'_>| LinkEntry {
+        let link = |l: super::handles::Link<'_>| LinkEntry {
             kind: l.kind,
             to: self.id_of(l.to).to_string(),
             why: text(l.why),
             evidence: self.quote_entries(l.evidence),
         };
-        let quantity = |q: super::model::Quantity<'_>| QuantityEntry {
+        let quantity = |q: super::handles::Quantity<'_>| QuantityEntry {
             as_said: q.as_said.to_string(),
             unit: q.unit.to_string(),
             min: q.min,
             max: q.max,
             held_by: self.actor_ids(q.held_by),
         };
-        let waiver = |w: super::model::Waiver<'_>| WaiverEntry {
+        let waiver = |w: super::handles::Waiver<'_>| WaiverEntry {
             code: w.code.to_string(),
             why: w.why.to_string(),
         };
@@ -185,7 +186,7 @@ impl Dossier {
 
     fn quote_entry(&self, quote: Quote<'_>) -> QuoteEntry {
         let text = |text: &str| (!text.is_empty()).then(|| text.to_string());
-        let hop = |hop: super::model::Hop<'_>| HopEntry {
+        let hop = |hop: super::handles::Hop<'_>| HopEntry {
             who: hop.who.iter().map(|who| self.id_of(*who).to_string()).collect(),
             mode: hop.mode,
         };

@@ -11,6 +11,7 @@ pub mod date;
 mod entries;
 pub mod entry;
 mod fragment;
+mod handles;
 mod index;
 mod list;
 mod load;
@@ -31,11 +32,12 @@ pub use bundled::bundled;
 pub use check::check;
 pub use entries::{Entries, Entry};
 pub use fragment::{documents_fragment, stamps_fragment};
+pub use handles::{Condition, Hop, Link, Position, Quantity, Quote, Waiver};
 pub use load::{Loaded, SourceFile, load};
 pub use locate::{in_order, locate};
 pub use model::{
-    Actor, Condition, Document, Dossier, Hop, Instrument, Link, Membership, Origin, Participation,
-    Position, Precondition, Quantity, Quote, Stamp, Topic, Waiver,
+    Actor, Document, Dossier, Instrument, Membership, Origin, Participation, Precondition, Stamp,
+    Topic,
 };
 pub use rows::{
     ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, PositionIx, QuoteIx, Rows, TopicIx,

@@ -1,6 +1,7 @@
 //! Whose words are these: the rule that the innermost hop decides (rule 2 of the model).
 
-use super::model::{Dossier, Hop, Position, Quote};
+use super::handles::{Hop, Position, Quote};
+use super::model::Dossier;
 use super::rows::{ActorIx, Entity};
 use super::terms::{Act, Mode};
 

@@ -10,7 +10,7 @@ pub(crate) enum StandIn {
     Picture(char),
     /// `⟦name⟧`
     Name(&'static str),
-    /// `⟦U+XXXX⟧`
+    /// Its number in brackets, such as `⟦U+FFFE⟧`
     Code(char),
     /// A tag character (U+E0020 to U+E007E): the printable ASCII that it smuggles.
     Smuggled(char),

@@ -10,7 +10,8 @@ mod summary;
 
 use std::collections::HashMap;
 
-use super::model::{Dossier, Position};
+use super::handles::Position;
+use super::model::Dossier;
 use super::problem::{Code, Fault, Finding, Severity, Spot, WaiverFault};
 use super::rows::EntryAt;
 

@@ -1,7 +1,8 @@
 //! Rules about numbers: printed as said, and whose total they are (rule 6 of the model).
 
 use super::Report;
-use crate::dossier::model::{Dossier, Position};
+use crate::dossier::handles::Position;
+use crate::dossier::model::Dossier;
 use crate::dossier::problem::Fault;
 use crate::dossier::terms::ActorKind;
 

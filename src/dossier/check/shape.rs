@@ -2,7 +2,8 @@
 //! parent, codes and headings fit (rules 1 and 10 of the model).
 
 use super::Report;
-use crate::dossier::model::{Dossier, Instrument, Origin, Position, Quote};
+use crate::dossier::handles::{Position, Quote};
+use crate::dossier::model::{Dossier, Instrument, Origin};
 use crate::dossier::problem::Fault;
 use crate::dossier::rows::{ActorIx, EntryAt, InstrumentIx, Rows, TopicIx};
 use crate::dossier::terms::{ActorKind, LinkKind, TextState};

@@ -3,7 +3,8 @@
 
 use super::Report;
 use crate::dossier::date::Date;
-use crate::dossier::model::{Dossier, Link, Position};
+use crate::dossier::handles::{Link, Position};
+use crate::dossier::model::Dossier;
 use crate::dossier::problem::Fault;
 use crate::dossier::rows::Entity;
 use crate::dossier::terms::{Act, ActorKind, Firmness, LinkKind, Stance, TopicKind};

@@ -2,7 +2,8 @@
 //! warns: a person may know better, and says why in a waiver.
 
 use super::Report;
-use crate::dossier::model::{Dossier, Position};
+use crate::dossier::handles::Position;
+use crate::dossier::model::Dossier;
 use crate::dossier::problem::Fault;
 use crate::dossier::rows::Entity;
 use crate::dossier::terms::ActorKind;
