@@ -1,0 +1,224 @@
+//! Positions and quotes as the rest of the program sees them: small handles into the columns of a
+//! [`Dossier`].
+
+use super::date::Date;
+use super::model::Dossier;
+use super::rows::{
+    ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, PositionIx, PositionRow, QuoteIx, QuoteRow,
+    Rows, TopicIx,
+};
+use super::terms::{ConditionKind, Firmness, LinkKind, Mode, Stance, TextState};
+
+/// One position: who takes which stance on what, with the words that show it.
+#[derive(Clone, Copy, Debug)]
+pub struct Position<'d> {
+    pub(super) d: &'d Dossier,
+    pub ix: PositionIx,
+    pub(super) row: &'d PositionRow,
+}
+
+/// One quote with its selector and its chain of attribution.
+#[derive(Clone, Copy, Debug)]
+pub struct Quote<'d> {
+    pub(super) d: &'d Dossier,
+    pub ix: QuoteIx,
+    pub(super) row: &'d QuoteRow,
+}
+
+/// One link of a chain of attribution.
+#[derive(Clone, Copy, Debug)]
+pub struct Hop<'d> {
+    /// Actors or instruments.
+    pub who: &'d [Entity],
+    pub mode: Mode,
+}
+
+/// A condition of the actor's own.
+#[derive(Clone, Copy, Debug)]
+pub struct Condition<'d> {
+    pub kind: ConditionKind,
+    pub text: &'d str,
+    pub evidence: Rows,
+}
+
+/// A number as said.
+#[derive(Clone, Copy, Debug)]
+pub struct Quantity<'d> {
+    pub as_said: &'d str,
+    pub unit: &'d str,
+    pub min: Option<f64>,
+    pub max: Option<f64>,
+    pub held_by: &'d [ActorIx],
+}
+
+/// How a position bears on another position or on an instrument.
+#[derive(Clone, Copy, Debug)]
+pub struct Link<'d> {
+    /// Its number in the entry, from 0: links that name nothing are left out and keep theirs.
+    pub number: usize,
+    pub kind: LinkKind,
+    pub to: Entity,
+    pub why: Option<&'d str>,
+    pub evidence: Rows,
+}
+
+/// A warning that a person has looked at and lets stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiver<'d> {
+    pub code: &'d str,
+    pub why: &'d str,
+}
+
+impl<'d> Position<'d> {
+    pub fn id(self) -> &'d str {
+        self.d.text(self.row.id)
+    }
+
+    pub fn summary(self) -> &'d str {
+        self.d.text(self.row.summary)
+    }
+
+    pub fn actors(self) -> &'d [ActorIx] {
+        self.d.actor_refs.get(self.row.actors.range()).unwrap_or_default()
+    }
+
+    /// Actors whom it concerns.
+    pub fn about(self) -> &'d [ActorIx] {
+        self.d.actor_refs.get(self.row.about.range()).unwrap_or_default()
+    }
+
+    pub fn topic(self) -> TopicIx {
+        self.row.topic
+    }
+
+    pub fn stance(self) -> Stance {
+        self.row.stance
+    }
+
+    pub fn firmness(self) -> Option<Firmness> {
+        self.row.firmness
+    }
+
+    pub fn clause(self) -> Option<&'d str> {
+        self.d.optional(self.row.clause)
+    }
+
+    pub fn place(self) -> Option<&'d str> {
+        self.d.optional(self.row.place)
+    }
+
+    pub fn note(self) -> Option<&'d str> {
+        self.d.optional(self.row.note)
+    }
+
+    pub fn instrument(self) -> Option<InstrumentIx> {
+        self.row.instrument
+    }
+
+    /// Whether it stands on a draft, so that it never counts as a commitment.
+    pub fn is_draft(self) -> bool {
+        let instrument = self.row.instrument.and_then(|ix| self.d.instrument(ix));
+        instrument.is_some_and(|i| i.text == TextState::Draft)
+    }
+
+    pub fn stated_on(self) -> Option<Date> {
+        self.row.stated_on
+    }
+
+    /// When the claimed event was.
+    pub fn event_on(self) -> Option<Date> {
+        self.row.event_on
+    }
+
+    pub fn evidence(self) -> impl Iterator<Item = Quote<'d>> {
+        self.d.quotes(self.row.evidence)
+    }
+
+    pub fn conditions(self) -> impl Iterator<Item = Condition<'d>> {
+        let rows = self.d.conditions.get(self.row.conditions.range()).unwrap_or_default();
+        rows.iter().map(move |row| Condition {
+            kind: row.kind,
+            text: self.d.text(row.text),
+            evidence: row.evidence,
+        })
+    }
+
+    pub fn quantity(self) -> Option<Quantity<'d>> {
+        let row = self.d.quantities.get(self.row.quantity.range()).and_then(|rows| rows.first())?;
+        Some(Quantity {
+            as_said: self.d.text(row.as_said),
+            unit: self.d.text(row.unit),
+            min: row.min,
+            max: row.max,
+            held_by: self.d.actor_refs.get(row.held_by.range()).unwrap_or_default(),
+        })
+    }
+
+    pub fn links(self) -> impl Iterator<Item = Link<'d>> {
+        let rows = self.d.links.get(self.row.links.range()).unwrap_or_default();
+        // The end of a link that names nothing was reported and has no id.
+        let rows = rows.iter().enumerate();
+        let rows = rows.filter(move |(_, row)| !self.d.id_of(row.to).is_empty());
+        rows.map(move |(number, row)| Link {
+            number,
+            kind: row.kind,
+            to: row.to,
+            why: self.d.optional(row.why),
+            evidence: row.evidence,
+        })
+    }
+
+    pub fn waivers(self) -> impl Iterator<Item = Waiver<'d>> {
+        let rows = self.d.waivers.get(self.row.waive.range()).unwrap_or_default();
+        rows.iter()
+            .map(move |row| Waiver { code: self.d.text(row.code), why: self.d.text(row.why) })
+    }
+
+    /// Where it is written.
+    pub fn at(self) -> EntryAt {
+        self.row.at
+    }
+}
+
+impl<'d> Quote<'d> {
+    pub fn document(self) -> DocumentIx {
+        self.row.document
+    }
+
+    /// The quoted words, to the character.
+    pub fn exact(self) -> &'d str {
+        self.d.text(self.row.exact)
+    }
+
+    /// What stands directly before the quoted words.
+    pub fn prefix(self) -> &'d str {
+        self.d.text(self.row.prefix)
+    }
+
+    /// What stands directly after the quoted words.
+    pub fn suffix(self) -> &'d str {
+        self.d.text(self.row.suffix)
+    }
+
+    pub fn translation(self) -> Option<&'d str> {
+        self.d.optional(self.row.translation)
+    }
+
+    pub fn translated_by(self) -> Option<&'d str> {
+        self.d.optional(self.row.translated_by)
+    }
+
+    /// From the outermost relay to the innermost speaker; the publisher is implied as the first.
+    pub fn hops(self) -> impl DoubleEndedIterator<Item = Hop<'d>> {
+        let rows = self.d.hops.get(self.row.hops.range()).unwrap_or_default();
+        rows.iter().map(move |row| Hop {
+            who: self.d.speaker_refs.get(row.who.range()).unwrap_or_default(),
+            mode: row.mode,
+        })
+    }
+
+    /// The entity whose evidence it is.
+    pub fn owner(self) -> Entity {
+        self.row.owner
+    }
+}
