@@ -4,7 +4,7 @@ use super::command::{Command, Context, When, always};
 use super::effect::Effect;
 use super::place::{Pane, Place, Screen};
 use super::{App, Overlay};
-use crate::dossier::{DocumentIx, QuoteIx};
+use crate::dossier::{DocumentIx, Dossier, Entity, Quote, QuoteIx};
 use crate::verify::{CopyState, NoText};
 use crate::views::{actors, documents, palette, reader};
 
@@ -326,6 +326,29 @@ pub fn choose(app: &mut App, pane: Pane, n: usize) {
         Screen::Documents => documents::choose(app, pane, n),
         Screen::Reader => {}
     }
+}
+
+/// The place of the record that a quote proves: a position's card, an actor, or a text.
+pub fn record_of(d: &Dossier, quote: Quote<'_>) -> Place {
+    let owner = quote.owner();
+    let (screen, subject) = match owner {
+        Entity::Position(ix) => {
+            let position = d.position(ix);
+            let actor = position.and_then(|p| p.actors().first().copied());
+            let spot = position.and_then(|p| p.evidence().position(|q| q.ix == quote.ix));
+            return Place {
+                screen: Screen::Actors,
+                subject: actor.map_or(String::new(), |a| d.id_of(Entity::Actor(a)).to_string()),
+                item: d.id_of(owner).to_string(),
+                spot: spot.unwrap_or(0),
+                pane: Pane::Card,
+                scroll: 0,
+            };
+        }
+        Entity::Actor(_) => (Screen::Actors, owner),
+        _ => (Screen::Documents, owner),
+    };
+    Place { screen, subject: d.id_of(subject).to_string(), ..Place::default() }
 }
 
 /// Whether the text of a document can be read here.

@@ -1,8 +1,8 @@
 //! What the documents screen derives from the dossier, the scope and the place.
 
 use crate::app::App;
-use crate::app::commands::Step;
-use crate::app::place::{Pane, Place, Screen};
+use crate::app::commands::{Step, record_of};
+use crate::app::place::{Pane, Place};
 use crate::dossier::{DocumentIx, Entity, InstrumentIx, Membership, QuoteIx, Rows};
 use crate::text::fuzzy::Needle;
 
@@ -230,33 +230,11 @@ pub fn deeper(app: &mut App) {
     let item = app.documents.items.get(app.place.spot);
     let Some(quote) = item.and_then(|item| d.quote(item.quote)) else { return };
     let place = match quote.owner() {
-        Entity::Position(ix) => {
-            let actor = d.position(ix).and_then(|p| p.actors().first().copied());
-            let spot = d.position(ix).and_then(|p| p.evidence().position(|q| q.ix == quote.ix));
-            Place {
-                screen: Screen::Actors,
-                subject: actor.map_or(String::new(), |a| d.id_of(Entity::Actor(a)).to_string()),
-                item: d.id_of(Entity::Position(ix)).to_string(),
-                spot: spot.unwrap_or(0),
-                pane: Pane::Card,
-                scroll: 0,
-            }
+        owner @ Entity::Instrument(_) => {
+            let spot = quotes_of(app, owner, quote.ix);
+            Place { spot, pane: Pane::Items, ..record_of(d, quote) }
         }
-        Entity::Actor(ix) => Place {
-            screen: Screen::Actors,
-            subject: d.id_of(Entity::Actor(ix)).to_string(),
-            ..Place::default()
-        },
-        owner => {
-            let about = quotes_of(app, owner, quote.ix);
-            Place {
-                screen: Screen::Documents,
-                subject: d.id_of(owner).to_string(),
-                spot: about,
-                pane: Pane::Items,
-                ..Place::default()
-            }
-        }
+        _ => record_of(d, quote),
     };
     if place == app.place {
         app.status = Some("This is the record itself.".to_string());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::layout::{Page, Piece, pieces};
 use crate::app::App;
-use crate::app::commands::Step;
+use crate::app::commands::{Step, record_of};
 use crate::app::effect::Effect;
 use crate::app::place::{Pane, Place, Screen};
 use crate::documents::Extract;
@@ -237,31 +237,7 @@ pub fn deeper(app: &mut App) {
         app.status = Some("No quote is chosen; ] chooses the next.".to_string());
         return;
     };
-    let place = match quote.owner() {
-        Entity::Position(ix) => {
-            let position = d.position(ix);
-            let actor = position.and_then(|p| p.actors().first().copied());
-            let spot = position.and_then(|p| p.evidence().position(|q| q.ix == quote.ix));
-            Place {
-                screen: Screen::Actors,
-                subject: actor.map_or(String::new(), |a| d.id_of(Entity::Actor(a)).to_string()),
-                item: d.id_of(Entity::Position(ix)).to_string(),
-                spot: spot.unwrap_or(0),
-                pane: Pane::Card,
-                scroll: 0,
-            }
-        }
-        Entity::Actor(_) => Place {
-            screen: Screen::Actors,
-            subject: d.id_of(quote.owner()).to_string(),
-            ..Place::default()
-        },
-        owner => Place {
-            screen: Screen::Documents,
-            subject: d.id_of(owner).to_string(),
-            ..Place::default()
-        },
-    };
+    let place = record_of(d, quote);
     app.go(place);
 }
 
