@@ -71,7 +71,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("std::process", &["shell", "cli", "main.rs"]),
     // Documents are read from memory: `Read` and `Cursor` open nothing.
     ("std::io", &["shell", "cli", "export", "documents/docx"]),
-    ("entities", &["documents"]),
     ("zip", &["documents"]),
     ("roxmltree", &["documents"]),
     ("pulldown_cmark", &["documents"]),

@@ -1,48 +1,49 @@
 //! Character references (`&eacute;`, `&#233;`) as the HTML standard reads them.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use entities::{ENTITIES, Entity};
+/// The names of the HTML standard, "Named character references": on each line a name, with its
+/// semicolon where it has one, and what it stands for as hexadecimal numbers; in order of bytes.
+///
+/// A table of Rust would be full of addresses, each to be adjusted at every start of the program.
+const NAMES: &str = include_str!("names.txt");
 
 /// The longest name in the standard's table, with its semicolon.
 const LONGEST: usize = 32;
 
 /// What stands at the beginning of `text`, which begins with `&`: the characters and how many bytes
 /// they were written in. `None` when it is an ordinary `&`.
-pub(super) fn reference(text: &str, in_attribute: bool) -> Option<(Cow<'static, str>, usize)> {
+pub(super) fn reference(text: &str, in_attribute: bool) -> Option<(String, usize)> {
     let body = text.strip_prefix('&')?;
     match body.strip_prefix('#') {
-        Some(number) => numeric(number).map(|(c, len)| (Cow::Owned(c.to_string()), len + 2)),
+        Some(number) => numeric(number).map(|(c, len)| (c.to_string(), len + 2)),
         None => named(text, body, in_attribute),
     }
 }
 
-fn named(text: &str, body: &str, in_attribute: bool) -> Option<(Cow<'static, str>, usize)> {
+fn named(text: &str, body: &str, in_attribute: bool) -> Option<(String, usize)> {
     let letters = body.bytes().take(LONGEST).take_while(u8::is_ascii_alphanumeric).count();
     let with_end = letters + usize::from(body.as_bytes().get(letters) == Some(&b';'));
     // The longest name counts: `&notin;` is one, and `&notit;` begins with `&not`.
-    let longest = (1..=with_end).rev().find_map(|len| Some((look_up(text.get(..=len)?)?, len + 1)));
-    let (entity, len) = longest?;
+    let longest = (1..=with_end).rev().find_map(|len| Some((look_up(body.get(..len)?)?, len)));
+    let (characters, letters) = longest?;
+    let len = letters + 1;
     let next = text.as_bytes().get(len);
     // `?a=1&copy=2` is an address, not a sign of copyright.
     let goes_on = next.is_some_and(|byte| *byte == b'=' || byte.is_ascii_alphanumeric());
-    if in_attribute && goes_on && !entity.entity.ends_with(';') {
+    if in_attribute && goes_on && !text.get(..len)?.ends_with(';') {
         return None;
     }
-    Some((Cow::Borrowed(entity.characters), len))
+    Some((characters, len))
 }
 
-/// An entity by its whole name, as `&amp;` or `&amp`.
-fn look_up(name: &str) -> Option<&'static Entity> {
-    static SORTED: OnceLock<Vec<&'static Entity>> = OnceLock::new();
-    let sorted = SORTED.get_or_init(|| {
-        let mut all: Vec<&Entity> = ENTITIES.iter().collect();
-        all.sort_unstable_by_key(|entity| entity.entity);
-        all
-    });
-    let at = sorted.binary_search_by_key(&name, |entity| entity.entity).ok()?;
-    sorted.get(at).copied()
+/// What a whole name stands for, as `amp;` or `amp`.
+fn look_up(name: &str) -> Option<String> {
+    static ROWS: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let rows = ROWS.get_or_init(|| NAMES.lines().filter_map(|line| line.split_once(' ')).collect());
+    let at = rows.binary_search_by_key(&name, |(name, _)| name).ok()?;
+    let numbers = rows.get(at)?.1.split(' ');
+    numbers.map(|hex| u32::from_str_radix(hex, 16).ok().and_then(char::from_u32)).collect()
 }
 
 /// A number behind `&#`: its character and its length, with the semicolon where there is one.
@@ -85,7 +86,7 @@ mod tests {
 
     fn check(text: &str, in_attribute: bool, expected: Option<(&str, usize)>) {
         let found = reference(text, in_attribute);
-        let found = found.as_ref().map(|(characters, len)| (characters.as_ref(), *len));
+        let found = found.as_ref().map(|(characters, len)| (characters.as_str(), *len));
         assert_eq!(found, expected, "{text:?}");
     }
 
@@ -107,6 +108,14 @@ mod tests {
         check("&copy=2", false, Some(("©", 5)));
         check("&copy;=2", true, Some(("©", 6)));
         check("&copy'", true, Some(("©", 5)));
+    }
+
+    #[test]
+    fn every_name_of_the_standard_is_known() {
+        assert_eq!(NAMES.lines().count(), entities::ENTITIES.len());
+        for entity in &entities::ENTITIES {
+            check(entity.entity, false, Some((entity.characters, entity.entity.len())));
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub(super) enum Token<'a> {
     /// Characters as they stand there.
     Text(Range<usize>),
     /// A character reference, and where it stands.
-    Reference(Cow<'static, str>, Range<usize>),
+    Reference(String, Range<usize>),
     Start(Tag<'a>),
     /// The name, in small letters.
     End(Cow<'a, str>, Range<usize>),
