@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::open;
 use super::output::{Done, Failure, remark, terminal_width, write};
+use super::{open, proofs};
 use crate::dossier::problem::{Problem, Severity};
 use crate::dossier::{Dossier, Opened, in_order, locate, stamps_fragment};
-use crate::export::{Column, Node, Table, Value, json};
+use crate::export::{Column, Table, Value, json};
 use crate::shell::{clock, files};
 use crate::text::visible::Shown;
 use crate::text::wrap::wrap;
@@ -37,20 +37,23 @@ enum CheckFormat {
 
 pub(super) fn run(args: &Args) -> Done {
     let (Opened { dossier, mut problems }, texts) = open::with_texts(args.dossier.as_deref())?;
-    let proofs = open::proofs(&dossier, args.dossier.as_deref(), args.sources.as_deref())?;
-    if proofs.judged() > 0 {
-        problems.extend(locate(proofs.findings.clone(), &texts));
+    let proved = open::proofs(&dossier, args.dossier.as_deref(), args.sources.as_deref())?;
+    if proved.judged() > 0 {
+        problems.extend(locate(proved.findings.clone(), &texts));
         in_order(&mut problems, &texts);
     }
     if args.stamp {
-        stamp(args.dossier.as_deref(), &dossier, &proofs)?;
+        stamp(args.dossier.as_deref(), &dossier, &proved)?;
     }
     let open = problems.iter().filter(|p| p.is_open()).count();
     match args.format {
-        CheckFormat::Json => write(&json::page(&[Node::Table(table(&problems))]))?,
+        CheckFormat::Json => write(&json::tables(&[
+            ("problems", &table(&problems)),
+            ("quotes", &proofs::table(&dossier, &proved)),
+        ]))?,
         CheckFormat::Table => {
             let columns = terminal_width().unwrap_or(usize::MAX);
-            write(report(&dossier, &problems, &proofs, columns).as_bytes())?
+            write(report(&dossier, &problems, &proved, columns).as_bytes())?
         }
     };
     Ok(if open == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })

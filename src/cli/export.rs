@@ -2,14 +2,17 @@
 
 use std::path::PathBuf;
 
-use super::open;
 use super::output::{Done, write};
+use super::{open, proofs};
 use crate::export::json;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,
+    /// A folder with copies of the documents, as for `check`
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
     /// The format
     #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
     format: ExportFormat,
@@ -21,8 +24,10 @@ enum ExportFormat {
 }
 
 pub(super) fn run(args: &Args) -> Done {
-    let opened = open::dossier_with_remark(args.dossier.as_deref())?;
+    let d = open::dossier_with_remark(args.dossier.as_deref())?.dossier;
+    let proofs = open::proofs(&d, args.dossier.as_deref(), args.sources.as_deref())?;
+    let proofs = proofs::table(&d, &proofs);
     match args.format {
-        ExportFormat::Json => write(&json::to_bytes(&opened.dossier.entries())),
+        ExportFormat::Json => write(&json::with_tables(&d.entries(), &[("proofs", &proofs)])),
     }
 }

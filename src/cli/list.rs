@@ -8,6 +8,7 @@ use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Dossier, Entity, Position, TopicIx, nearest_words};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
 use crate::search::named::{named, nearest};
+use crate::verify::{Proofs, weakest};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -22,12 +23,15 @@ pub(super) struct Args {
     /// Only positions with this stance, such as `commit` or `refuse`
     #[arg(long, value_name = "STANCE")]
     stance: Option<String>,
+    /// A folder with copies of the documents, as for `check`
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
     /// How to print them
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
 }
 
-const COLUMNS: [(&str, &str); 11] = [
+const COLUMNS: [(&str, &str); 12] = [
     ("id", "Id"),
     ("actors", "Actors"),
     ("topic", "Topic"),
@@ -39,10 +43,11 @@ const COLUMNS: [(&str, &str); 11] = [
     ("stated_on", "Said"),
     ("documents", "Documents"),
     ("quote", "Quote"),
+    ("proof", "Proof"),
 ];
 
 /// What people see: enough to choose from. Programs get every column.
-const FOR_PEOPLE: [&str; 6] = ["id", "actors", "topic", "stance", "summary", "stated_on"];
+const FOR_PEOPLE: [&str; 7] = ["id", "actors", "topic", "stance", "summary", "stated_on", "proof"];
 
 pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(args.dossier.as_deref())?;
@@ -50,12 +55,13 @@ pub(super) fn run(args: &Args) -> Done {
     let actor = args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?;
     let topic = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
     let stance = args.stance.as_deref().map(stance_named).transpose()?;
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
     let rows = d
         .positions()
         .filter(|p| actor.is_none_or(|a| bears_on(d, *p, a)))
         .filter(|p| topic.is_none_or(|t| is_within(d, p.topic(), t)))
         .filter(|p| stance.is_none_or(|s| p.stance() == s))
-        .map(|p| row(d, p))
+        .map(|p| row(d, &proofs, p))
         .collect();
     let columns = COLUMNS.iter().map(|(key, title)| Column { key, title }).collect();
     let table = Table { columns, rows };
@@ -91,7 +97,7 @@ fn for_people(table: &Table) -> Table {
     Table { columns: keep.iter().filter_map(|n| table.columns.get(*n).copied()).collect(), rows }
 }
 
-fn row(d: &Dossier, p: Position<'_>) -> Vec<Value> {
+fn row(d: &Dossier, proofs: &Proofs, p: Position<'_>) -> Vec<Value> {
     let actors = p.actors().iter().map(|ix| d.name_of(Entity::Actor(*ix)).to_string()).collect();
     let mut documents: Vec<String> =
         p.evidence().map(|q| d.id_of(Entity::Document(q.document())).to_string()).collect();
@@ -109,6 +115,7 @@ fn row(d: &Dossier, p: Position<'_>) -> Vec<Value> {
         Value::optional(p.stated_on().map(|date| date.to_string())),
         Value::List(documents),
         Value::optional(p.evidence().next().map(|q| q.exact().to_string())),
+        Value::optional(weakest(d, proofs, p).map(|standing| standing.label())),
     ]
 }
 

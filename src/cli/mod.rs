@@ -11,6 +11,7 @@ mod list;
 mod new;
 mod open;
 mod output;
+mod proofs;
 mod read_document;
 mod show;
 

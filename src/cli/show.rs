@@ -1,10 +1,11 @@
 //! `onrecord show`: one entry by its id, or one actor by its name with all its positions.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::list::unknown;
-use super::open;
 use super::output::{Done, Failure, terminal_width, write};
+use super::{open, proofs};
 use crate::dossier::{
     ActorIx, DocumentIx, Dossier, Entity, Entry, InstrumentIx, PositionIx, PositionSet, TopicIx,
 };
@@ -47,10 +48,14 @@ pub(super) fn run(args: &Args) -> Done {
             found.iter().copied().find(|e| matches!(e, Entity::Actor(_))).unwrap_or(*first)
         }
     };
-    if args.format == ShowFormat::Json {
-        return write(&json::to_bytes(&entries(d, entity)));
-    }
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
+    if args.format == ShowFormat::Json {
+        let shown = with_positions(d, entity);
+        let entries: Vec<Entry> = shown.iter().filter_map(|entity| d.entry(*entity)).collect();
+        let proofs = proofs::table_of(d, &proofs, &shown);
+        let entries = BTreeMap::from([("entries", entries)]);
+        return write(&json::with_tables(&entries, &[("proofs", &proofs)]));
+    }
     let page = page(d, &proofs, entity)
         .ok_or_else(|| Failure(format!("`{}` cannot be shown", args.what)))?;
     match args.format {
@@ -60,11 +65,11 @@ pub(super) fn run(args: &Args) -> Done {
 }
 
 /// The entry, and for an actor its positions after it.
-fn entries(d: &Dossier, entity: Entity) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = d.entry(entity).into_iter().collect();
+fn with_positions(d: &Dossier, entity: Entity) -> Vec<Entity> {
+    let mut entries = vec![entity];
     if let Entity::Actor(ix) = entity {
         let portrait = portrait(d, ix, &PositionSet::all(d.len()));
-        entries.extend(portrait.positions().filter_map(|ix| d.entry(Entity::Position(ix))));
+        entries.extend(portrait.positions().map(Entity::Position));
     }
     entries
 }

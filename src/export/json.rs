@@ -31,6 +31,32 @@ pub fn page(nodes: &[Node]) -> Vec<u8> {
     }
 }
 
+/// Tables by name: an object of lists of objects.
+pub fn tables(tables: &[(&str, &Table)]) -> Vec<u8> {
+    to_bytes(&Named(tables))
+}
+
+/// Something with named fields, and tables by name after them.
+pub fn with_tables(value: &impl Serialize, tables: &[(&str, &Table)]) -> Vec<u8> {
+    to_bytes(&With { value, tables: Named(tables) })
+}
+
+#[derive(Serialize)]
+struct With<'t, T> {
+    #[serde(flatten)]
+    value: &'t T,
+    #[serde(flatten)]
+    tables: Named<'t>,
+}
+
+struct Named<'t>(&'t [(&'t str, &'t Table)]);
+
+impl Serialize for Named<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, table)| (name, Rows(table))))
+    }
+}
+
 /// The rows of a table as objects, their fields in the order of the columns.
 struct Rows<'t>(&'t Table);
 

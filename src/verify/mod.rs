@@ -19,7 +19,9 @@ pub use proofs::{
     Copy, CopyState, DocumentProof, NoText, Proofs, documents_quoted, prove_document, sought,
     stamps, told,
 };
-pub use standing::{Attestation, Standing, Tally, attestation, document_words, standing, tally};
+pub use standing::{
+    Attestation, Standing, Tally, attestation, document_words, standing, tally, weakest,
+};
 pub use verdict::{Difference, Drift, Flags, Found, Grade, Verdict, VerdictKind};
 pub use vouch::{Fold, vouch};
 

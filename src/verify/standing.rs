@@ -3,7 +3,7 @@
 
 use super::proofs::{CopyState, NoText, Proofs};
 use super::verdict::{Verdict, VerdictKind};
-use crate::dossier::{DocumentIx, Dossier, QuoteIx};
+use crate::dossier::{DocumentIx, Dossier, Position, QuoteIx};
 
 /// How the words of a quote stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,37 @@ pub struct Attestation {
 }
 
 impl Standing<'_> {
+    /// In lists: the kind of verdict, `attested` or `not proved`.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Standing::Judged(verdict) => verdict.kind().label(),
+            Standing::Attested(_) => "attested",
+            Standing::Unproved => "not proved",
+        }
+    }
+
+    /// Whether the quote was found in a copy that is here. To be attested is another thing.
+    pub fn is_proof(&self) -> bool {
+        matches!(self, Standing::Judged(verdict) if verdict.is_proof())
+    }
+
+    /// The better, the lower. That nobody looked is better than that nothing was found.
+    fn rank(&self) -> usize {
+        match self {
+            Standing::Judged(verdict) => match verdict.kind() {
+                VerdictKind::Exact => 0,
+                VerdictKind::Typographic => 1,
+                VerdictKind::NoCopy | VerdictKind::Unreadable => 4,
+                VerdictKind::Stale => 5,
+                VerdictKind::Doubtful => 6,
+                VerdictKind::Drifted => 7,
+                VerdictKind::Missing => 8,
+            },
+            Standing::Attested(_) => 2,
+            Standing::Unproved => 3,
+        }
+    }
+
     /// The standing as a clause.
     pub fn clause(&self) -> String {
         match self {
@@ -46,6 +77,14 @@ pub fn standing<'p>(d: &Dossier, proofs: &'p Proofs, quote: QuoteIx) -> Standing
         }
         Some(verdict) => Standing::Judged(verdict),
     }
+}
+
+/// How the weakest of a position's quotes stands, those of its conditions and links among them.
+pub fn weakest<'p>(d: &Dossier, proofs: &'p Proofs, p: Position<'_>) -> Option<Standing<'p>> {
+    let conditions = p.conditions().flat_map(|c| d.quotes(c.evidence));
+    let links = p.links().flat_map(|l| d.quotes(l.evidence));
+    let all = p.evidence().chain(conditions).chain(links);
+    all.map(|quote| standing(d, proofs, quote.ix)).max_by_key(Standing::rank)
 }
 
 /// What the latest stamp of a document attests, if it names a copy and is for as many quotes as there

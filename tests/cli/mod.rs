@@ -33,9 +33,21 @@ fn the_export_has_the_names_of_the_model_and_every_entry() {
     assert_eq!((remarks.as_str(), status), ("", 0));
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     let lists: Vec<&String> = json.as_object().unwrap().keys().collect();
-    let expected =
-        ["actors", "documents", "dossier", "instruments", "positions", "stamps", "topics"];
+    let expected = [
+        "actors",
+        "documents",
+        "dossier",
+        "instruments",
+        "positions",
+        "proofs",
+        "stamps",
+        "topics",
+    ];
     assert_eq!(lists, expected);
+    // The copies are not here: attested, which is no proof.
+    let proofs = json["proofs"].as_array().unwrap();
+    assert!(proofs.len() > json["positions"].as_array().unwrap().len());
+    assert!(proofs.iter().all(|p| p["standing"] == "attested" && p["proved"] == false));
     let germany = json["positions"].as_array().unwrap().iter();
     let germany: Vec<_> = germany.filter(|p| p["id"] == "deu-ground-troops").collect();
     assert_eq!(germany.len(), 1);

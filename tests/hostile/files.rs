@@ -67,7 +67,7 @@ fn a_folder_full_of_traps_is_read_to_its_end() {
     let (out, ..) = harmless(&["check", path, "--format", "json"]);
     let read: serde_json::Value = serde_json::from_str(&out).unwrap();
     let files: Vec<&str> =
-        read.as_array().unwrap().iter().map(|p| p["file"].as_str().unwrap()).collect();
+        read["problems"].as_array().unwrap().iter().map(|p| p["file"].as_str().unwrap()).collect();
     assert!(files.contains(&"c\ngood.ron:1:1: error D001.ron"), "{files:?}");
     assert_eq!(harmless(&["list", path]).2, 0);
     assert_eq!(harmless(&["show", "nobody", path]).2, 2);
