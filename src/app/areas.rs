@@ -30,7 +30,7 @@ pub enum Target {
     Row(Pane, usize),
     /// A pane, beside its rows.
     Pane(Pane),
-    /// A row of the palette.
+    /// A row of the palette or of the outline.
     Choice(usize),
     /// A command in the key bar: its row in the command table.
     Command(usize),

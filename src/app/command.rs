@@ -14,6 +14,8 @@ pub enum Context {
     Reader,
     /// While the search line of the reader is being typed.
     Search,
+    /// In the headings of the reader's document.
+    Outline,
     /// While the find line is being typed.
     Find,
     Palette,
@@ -29,6 +31,7 @@ impl Context {
         Context::Documents,
         Context::Reader,
         Context::Search,
+        Context::Outline,
         Context::Find,
         Context::Palette,
         Context::Help,
@@ -43,6 +46,7 @@ impl Context {
             Context::Documents => "Documents",
             Context::Reader => "In a document",
             Context::Search => "While searching in a document",
+            Context::Outline => "In the outline",
             Context::Find => "While finding",
             Context::Palette => "In the palette",
             Context::Help => "In the help",

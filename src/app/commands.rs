@@ -290,6 +290,7 @@ pub fn step(app: &mut App, step: Step) -> Vec<Effect> {
             *scroll = step.from((*scroll).min(last), last + 1, page);
         }
         Some(Overlay::Palette(_)) => palette::step(app, step),
+        Some(Overlay::Outline { .. }) => reader::step_outline(app, step),
         Some(Overlay::Search(_)) => {}
         None => match app.place.screen {
             Screen::Actors => actors::step(app, step),

@@ -42,6 +42,10 @@ pub enum Overlay {
     Palette(palette::State),
     /// The search line of the reader, with what is typed.
     Search(String),
+    /// The headings of the reader's document.
+    Outline {
+        chosen: usize,
+    },
 }
 
 /// How far the dossier is.
@@ -199,6 +203,7 @@ impl App {
         match &self.overlay {
             Some(Overlay::Palette(_)) => vec![Context::Palette],
             Some(Overlay::Search(_)) => vec![Context::Search],
+            Some(Overlay::Outline { .. }) => vec![Context::Outline, Context::Everywhere],
             Some(Overlay::Help { .. }) => vec![Context::Help, Context::Everywhere],
             Some(Overlay::Problems { .. }) => vec![Context::Problems, Context::Everywhere],
             None if self.finding.is_some() => vec![Context::Find],
@@ -401,12 +406,17 @@ impl App {
 
     fn click(&mut self, target: Target) -> Vec<Effect> {
         match target {
-            Target::Choice(n) => {
-                if let Some(Overlay::Palette(state)) = &mut self.overlay {
+            Target::Choice(n) => match &mut self.overlay {
+                Some(Overlay::Palette(state)) => {
                     state.chosen = n;
                     return palette::run_chosen(self);
                 }
-            }
+                Some(Overlay::Outline { chosen }) => {
+                    *chosen = n;
+                    return reader::go_to_heading(self);
+                }
+                _ => {}
+            },
             Target::Command(n) => {
                 if let Some(command) = self.commands.get(n).copied() {
                     return self.run(command);

@@ -22,6 +22,7 @@ pub fn commands() -> Vec<Command> {
         actors::COMMANDS,
         documents::COMMANDS,
         reader::COMMANDS,
+        reader::OUTLINE,
         find::COMMANDS,
         palette::COMMANDS,
         help::COMMANDS,

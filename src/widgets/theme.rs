@@ -37,6 +37,8 @@ pub enum Role {
     Heading,
     /// The quoted words: the brightest thing on the screen.
     Quote,
+    /// Words that two quotes share.
+    Shared,
     /// A hedge inside the quoted words.
     Hedge,
     /// The sentence around the quoted words.
@@ -205,6 +207,7 @@ impl Theme {
             Role::Title => bold.fg(bright),
             Role::Heading => style.fg(quiet).add_modifier(Modifier::BOLD),
             Role::Quote => bold.fg(bright),
+            Role::Shared => bold.fg(bright).add_modifier(Modifier::UNDERLINED),
             Role::Hedge => {
                 let colour = if dark { Color::Yellow } else { Color::Magenta };
                 bold.fg(colour).add_modifier(Modifier::UNDERLINED)
@@ -228,7 +231,7 @@ fn mono(role: Role) -> Style {
     match role {
         Role::Plain | Role::Context => style,
         Role::Quiet | Role::Rule => style.add_modifier(Modifier::DIM),
-        Role::Hedge => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        Role::Hedge | Role::Shared => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Chosen | Role::Found => style.add_modifier(Modifier::REVERSED),
         Role::Heading => style.add_modifier(Modifier::UNDERLINED),
         Role::Title | Role::Quote | Role::Accent | Role::Warning | Role::Key => {

@@ -2,6 +2,7 @@
 //! it is accepted: `INSTA_UPDATE=always cargo test frames`, then read the difference.
 
 use super::stage::{Play, small};
+use onrecord::dossier::{SourceFile, open};
 use onrecord::views::commands;
 use onrecord::widgets::theme::{Background, Theme};
 use ratatui::style::{Color, Modifier, Style};
@@ -39,6 +40,33 @@ fn frame(columns: u16, rows: u16, theme: Theme, keys: &str) -> String {
     let mut play = Play::sized(small(), commands(), columns, rows);
     play.theme(theme).keys(keys);
     picture(&play)
+}
+
+/// The document of the first quote, in which another quote overlaps it.
+fn reader(columns: u16, rows: u16, theme: Theme, keys: &str) -> String {
+    let overlapping = r#"(document: "paper", exact: "foreign troops, The Courier writes")"#;
+    let own = r#"(document: "paper", exact: "Bordavia refuses any foreign troops""#;
+    let text = include_str!("small.ron");
+    assert_eq!(text.matches(own).count(), 1);
+    let text = text.replace(own, &format!("{overlapping}, {own}"));
+    let opened = open(&[SourceFile { name: "small.ron".to_string(), text: text.into() }]);
+    let mut play = Play::sized(opened, commands(), columns, rows);
+    play.theme(theme).prove().keys("r").keys(keys);
+    picture(&play)
+}
+
+#[test]
+fn frames_of_the_reader() {
+    let mono = Theme::new(Background::Mono, true);
+    for (name, columns, rows, theme, keys) in [
+        ("reader-80x24", 80, 24, DARK, ""),
+        ("reader-120x40", 120, 40, DARK, "]"),
+        ("reader-40x12", 40, 12, DARK, ""),
+        ("reader-80x24-mono-ascii", 80, 24, mono, "/SOLDIERS<ret>"),
+        ("outline-80x24", 80, 24, DARK, "t"),
+    ] {
+        insta::assert_snapshot!(name, reader(columns, rows, theme, keys));
+    }
 }
 
 const DARK: Theme = Theme::new(Background::Dark, false);

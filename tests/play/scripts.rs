@@ -218,6 +218,11 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.prove().resize(100, 14).keys("2r}").see("The visit").miss("Arland pledged");
         p.keys("{").see("Arland pledged").keys("{").see("There is no further heading.");
     }),
+    ("the outline leads to a heading", |p| {
+        p.prove().resize(100, 14).keys("r").keys("t").see("Outline").see("5 quotes").see("1 quote");
+        p.keys("j<ret>").see("The visit").miss("Arland pledged").miss("Outline");
+        p.keys("tjj<esc>").miss("The end  ").see("The visit").miss("Outline");
+    }),
     ("a document scrolls", |p| {
         p.prove().resize(60, 13).keys("2r").see("On Monday").keys("G").miss("On Monday");
         p.see("Nothing more is said").see("100 %").keys("gg").see("On Monday");

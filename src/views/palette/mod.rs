@@ -75,8 +75,14 @@ pub fn choices(app: &App) -> Vec<(Command, When)> {
     let Some(Overlay::Palette(state)) = &app.overlay else { return Vec::new() };
     let needle = Needle::new(&state.typed);
     let own = |c: &&Command| {
-        let apart =
-            [Context::Palette, Context::Find, Context::Search, Context::Help, Context::Problems];
+        let apart = [
+            Context::Palette,
+            Context::Find,
+            Context::Search,
+            Context::Outline,
+            Context::Help,
+            Context::Problems,
+        ];
         !apart.contains(&c.context)
     };
     let mut found: Vec<(i64, Command)> = Vec::new();
@@ -108,9 +114,12 @@ fn when(app: &App, command: Command) -> When {
         Context::Actors => app.place.screen == crate::app::place::Screen::Actors,
         Context::Documents => app.place.screen == crate::app::place::Screen::Documents,
         Context::Reader => app.place.screen == crate::app::place::Screen::Reader,
-        Context::Search | Context::Find | Context::Palette | Context::Help | Context::Problems => {
-            false
-        }
+        Context::Search
+        | Context::Outline
+        | Context::Find
+        | Context::Palette
+        | Context::Help
+        | Context::Problems => false,
     };
     if !here {
         return When::No(match command.context {

@@ -4,7 +4,6 @@ use super::state;
 use crate::app::command::{Command, Context, When, always};
 use crate::app::effect::Effect;
 use crate::app::{App, Overlay};
-use crate::documents::BlockKind;
 
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -73,26 +72,6 @@ pub const COMMANDS: &[Command] = &[
         },
     },
     Command {
-        id: "reader.next-heading",
-        title: "Next heading",
-        help: "Go to the next heading of this document.",
-        context: Context::Reader,
-        keys: &["}"],
-        bar: None,
-        when: has_headings,
-        run: |app| heading(app, true),
-    },
-    Command {
-        id: "reader.previous-heading",
-        title: "Previous heading",
-        help: "Go to the heading before.",
-        context: Context::Reader,
-        keys: &["{"],
-        bar: None,
-        when: has_headings,
-        run: |app| heading(app, false),
-    },
-    Command {
         id: "search.accept",
         title: "Search for these words",
         help: "Go to the first place of the words from here on; n and N go on.",
@@ -125,11 +104,6 @@ fn has_marks(app: &App) -> When {
     When::only(!app.reader.marks.is_empty(), "No quote stands in this text.")
 }
 
-fn has_headings(app: &App) -> When {
-    let any = app.reader.pieces.iter().any(|piece| matches!(piece.kind, BlockKind::Heading(_)));
-    When::only(any, "This document has no headings.")
-}
-
 fn accept(app: &mut App) -> Vec<Effect> {
     let Some(Overlay::Search(words)) = app.overlay.take() else { return Vec::new() };
     let state::Text::Held(text) = &app.reader.text else { return Vec::new() };
@@ -140,20 +114,4 @@ fn accept(app: &mut App) -> Vec<Effect> {
     }
     let (document, text) = (app.reader.document.clone(), text.clone());
     vec![Effect::Search { document, text, words }]
-}
-
-fn heading(app: &mut App, on: bool) -> Vec<Effect> {
-    let at = app.place.scroll;
-    let is = |piece: &&super::layout::Piece| matches!(piece.kind, BlockKind::Heading(_));
-    let mut headings = app.reader.pieces.iter().filter(is).map(|piece| piece.range.start);
-    let to = if on {
-        headings.find(|start| *start > at)
-    } else {
-        headings.take_while(|start| *start < at).last()
-    };
-    match to {
-        Some(start) => app.place.scroll = start,
-        None => app.status = Some("There is no further heading.".to_string()),
-    }
-    Vec::new()
 }

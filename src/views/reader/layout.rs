@@ -15,7 +15,7 @@ pub struct Piece {
     pub range: Range<usize>,
     pub kind: BlockKind,
     /// Whether a block begins here.
-    first: bool,
+    pub(super) first: bool,
 }
 
 /// One row of the screen.

@@ -13,11 +13,14 @@
 
 mod commands;
 mod layout;
+mod outline;
 mod render;
 mod state;
 
 pub use commands::COMMANDS;
-pub(super) use render::draw;
+pub use outline::COMMANDS as OUTLINE;
+pub use outline::{go as go_to_heading, step as step_outline};
+pub(super) use render::{draw, draw_outline};
 pub use state::{
     State, Text, choose_quote, deeper, missing, open, open_document, settle, step, take, take_found,
 };

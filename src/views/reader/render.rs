@@ -7,17 +7,18 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::layout::Row;
+use super::outline;
 use super::state::{self, Mark, Text};
 use crate::app::App;
-use crate::app::areas::Areas;
+use crate::app::areas::{Areas, Target};
 use crate::documents::BlockKind;
 use crate::dossier::Entity;
 use crate::insight::record::citation;
 use crate::text::highlight::runs;
 use crate::text::visible::visible;
 use crate::verify::document_words;
-use crate::views::render::ground::{inside, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, ink, put};
+use crate::views::render::ground::{area, bar, inside, sign_of};
+use crate::widgets::{Flow, Glyph, Line, Role, Theme, ink, popup, put, width};
 
 /// The widest measure at which running text is comfortable.
 const MEASURE: u16 = 76;
@@ -148,12 +149,7 @@ fn side(
     current: Option<usize>,
     gutter: u16,
 ) -> Line {
-    let marks = &app.reader.marks;
-    let touching: Vec<(usize, &Mark)> = marks
-        .iter()
-        .enumerate()
-        .filter(|(_, mark)| mark.span.start < line.end && line.start < mark.span.end)
-        .collect();
+    let touching: Vec<(usize, &Mark)> = app.reader.marks_in(line).collect();
     let Some((n, _)) = touching.first() else { return Line::new() };
     let begins = touching.iter().find(|(_, mark)| since.start <= mark.span.start);
     let chosen = |n: usize| current == Some(n);
@@ -204,16 +200,16 @@ fn text_of(
 ) -> Line {
     let base = if matches!(kind, BlockKind::Heading(_)) { Role::Heading } else { Role::Context };
     let mut marks: Vec<(Range<usize>, Role)> = Vec::new();
-    for (n, mark) in app.reader.marks.iter().enumerate() {
-        if mark.span.start >= line.end {
-            break;
-        }
+    for (n, mark) in app.reader.marks_in(line) {
         let role = match (mark.kind.is_proof(), current == Some(n)) {
             (false, _) => Role::Warning,
             (true, true) => Role::Accent,
             (true, false) => Role::Quote,
         };
         marks.push((mark.span.clone(), role));
+    }
+    for part in shared(app, line) {
+        marks.push((part, Role::Shared));
     }
     // The chosen quote lies above those that it overlaps.
     if let Some(mark) = current.and_then(|at| app.reader.marks.get(at)) {
@@ -230,4 +226,55 @@ fn text_of(
             ink(text.get(part).unwrap_or_default(), role)
         })
         .collect()
+}
+
+/// Where two quotes or more cover the same words of a line.
+fn shared(app: &App, line: &Range<usize>) -> Vec<Range<usize>> {
+    let spans: Vec<(Range<usize>, ())> =
+        app.reader.marks_in(line).map(|(_, mark)| (mark.span.clone(), ())).collect();
+    let parts = runs(line.clone(), &spans).into_iter();
+    parts.filter(|(_, covering)| covering.len() > 1).map(|(part, _)| part).collect()
+}
+
+/// Draws the outline above the text.
+pub(in crate::views) fn draw_outline(
+    app: &App,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    chosen: usize,
+    areas: &mut Areas,
+) {
+    let len = app.reader.headings.len();
+    let rows = u16::try_from(len + 2).unwrap_or(u16::MAX).max(5);
+    let list = popup::frame(frame, theme, popup::place(frame.area(), 76, rows), "Outline");
+    let columns = usize::from(list.width);
+    let lines = |n: usize| -> Vec<Line> {
+        let Some(heading) = outline::heading(app, n) else { return Vec::new() };
+        let here = n == chosen;
+        let quotes = match heading.quotes {
+            0 => String::new(),
+            1 => "1 quote".to_string(),
+            quotes => format!("{quotes} quotes"),
+        };
+        let mut line = vec![bar(theme, here, true), ink(" ", Role::Plain)];
+        line.push(ink("  ".repeat(usize::from(heading.level) - 1), Role::Plain));
+        let mut title = ink(
+            visible(&heading.title).into_owned(),
+            if here { Role::Chosen } else { Role::Plain },
+        );
+        let room = columns.saturating_sub(width(&line) + quotes.len() + 2);
+        title.text = title.text.cut(room);
+        line.push(title);
+        let gap = columns.saturating_sub(width(&line) + quotes.len());
+        line.extend([ink(" ".repeat(gap), Role::Plain), ink(quotes, Role::Quiet)]);
+        vec![line]
+    };
+    let heads = |_: usize| false;
+    let flow = Flow { len, chosen: Some(chosen), top: 0, lines: &lines, heads: &heads };
+    let flowed = flow.draw(frame.buffer_mut(), theme, list);
+    areas.popup_page = usize::from(list.height);
+    areas.popup_lines = len;
+    for (n, y, height) in flowed.rows {
+        areas.targets.push((area(Rect { y, height, ..list }), Target::Choice(n)));
+    }
 }

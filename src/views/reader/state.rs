@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::app::commands::{Step, record_of};
 use crate::app::effect::Effect;
 use crate::app::place::{Pane, Place, Screen};
-use crate::documents::Extract;
+use crate::documents::{BlockKind, Extract};
 use crate::dossier::terms::Stance;
 use crate::dossier::{DocumentIx, Entity, QuoteIx};
 use crate::verify::VerdictKind;
@@ -23,8 +23,12 @@ pub struct State {
     pub document: String,
     pub text: Text,
     pub pieces: Vec<Piece>,
+    /// Which of the pieces are headings.
+    pub headings: Vec<usize>,
     /// In the order of the text.
     pub marks: Vec<Mark>,
+    /// The bytes of the longest mark.
+    longest: usize,
     /// What was looked for, and where it stands.
     pub words: String,
     pub found: Vec<Range<usize>>,
@@ -78,6 +82,7 @@ pub fn take(app: &mut App, document: &str, copy: Result<Arc<Extract>, String>) {
     match copy {
         Ok(extract) => {
             app.reader.pieces = pieces(&extract);
+            app.reader.headings = headings(&app.reader.pieces);
             app.reader.text = Text::Held(extract);
         }
         Err(why) => app.reader.text = Text::None(why),
@@ -103,6 +108,7 @@ pub fn take_found(app: &mut App, document: &str, words: String, found: Vec<Range
 /// Works out again where the quotes stand, and goes to the one that was asked for.
 pub fn settle(app: &mut App) {
     app.reader.marks = marks(app);
+    app.reader.longest = app.reader.marks.iter().map(|m| m.span.len()).max().unwrap_or(0);
     if app.place.screen == Screen::Reader && app.place.scroll == TO_THE_QUOTE && held(app).is_some()
     {
         let spot = app.place.spot;
@@ -112,6 +118,22 @@ pub fn settle(app: &mut App) {
             show(app, start);
         }
     }
+}
+
+impl State {
+    /// The marks that touch a stretch of the text, with their numbers. Grows with those that begin
+    /// near it, not with all.
+    pub(super) fn marks_in(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, &Mark)> {
+        let first = self.marks.partition_point(|m| m.span.start + self.longest <= range.start);
+        let near = self.marks.iter().enumerate().skip(first);
+        let (start, end) = (range.start, range.end);
+        near.take_while(move |(_, m)| m.span.start < end).filter(move |(_, m)| start < m.span.end)
+    }
+}
+
+fn headings(pieces: &[Piece]) -> Vec<usize> {
+    let is = |piece: &Piece| piece.first && matches!(piece.kind, BlockKind::Heading(_));
+    pieces.iter().enumerate().filter(|(_, piece)| is(piece)).map(|(n, _)| n).collect()
 }
 
 fn marks(app: &App) -> Vec<Mark> {

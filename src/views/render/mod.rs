@@ -52,6 +52,9 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
             problems::draw(app, theme, frame, *scroll, &mut areas);
         }
         Some(Overlay::Palette(state)) => palette::draw(app, theme, frame, state, &mut areas),
+        Some(Overlay::Outline { chosen }) => {
+            reader::draw_outline(app, theme, frame, *chosen, &mut areas);
+        }
         Some(Overlay::Search(words)) => draw_search(words, theme, frame, keys),
         None => {}
     }
