@@ -107,7 +107,7 @@ impl App {
         let index = Index::new(&dossier);
         let dossier = Arc::new(dossier);
         let mut app = App::waiting(commands);
-        app.load(dossier.clone(), Vec::new());
+        app.load(dossier.clone(), Vec::new(), 0);
         app.checked(&dossier, problems, index);
         app
     }
@@ -152,8 +152,8 @@ impl App {
             Msg::Paste(text) => self.paste(&text),
             Msg::Mouse(mouse) => self.mouse(mouse),
             Msg::Resize(..) | Msg::Resumed => Vec::new(),
-            Msg::Loaded { dossier, problems } => {
-                self.load(dossier, problems);
+            Msg::Loaded { dossier, problems, unread } => {
+                self.load(dossier, problems, unread);
                 Vec::new()
             }
             Msg::Checked { dossier, problems, index } => {
@@ -257,7 +257,7 @@ impl App {
         self.settle();
     }
 
-    fn load(&mut self, dossier: Arc<Dossier>, problems: Vec<Problem>) {
+    fn load(&mut self, dossier: Arc<Dossier>, problems: Vec<Problem>, unread: usize) {
         self.stage = match self.stage {
             Stage::Reading => Stage::Checking,
             Stage::Checking | Stage::CheckingAgain | Stage::Done => Stage::CheckingAgain,
@@ -269,7 +269,7 @@ impl App {
         // Its text may have changed, too.
         self.reader = reader::State::default();
         self.tally = tally(&self.dossier, &self.proofs);
-        self.unread = 0;
+        self.unread = unread;
         self.index = Index::default();
         self.marks = marks(&self.dossier, &self.problems);
         self.narrow();

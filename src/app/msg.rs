@@ -31,10 +31,12 @@ pub enum Msg {
     Resize(u16, u16),
     /// The process runs again after having been stopped.
     Resumed,
-    /// The dossier was read, with the problems that reading found.
+    /// The dossier was read, with the problems that reading found. So many documents will be read in
+    /// their copies.
     Loaded {
         dossier: Arc<Dossier>,
         problems: Vec<Problem>,
+        unread: usize,
     },
     /// That dossier was held to the rules, and can now be searched: all its problems.
     Checked {

@@ -150,26 +150,28 @@ fn open_in_stages(
     findings.extend(unreadable);
     let problems = locate(findings.clone(), texts);
     let dossier = Arc::new(dossier);
-    send(Msg::Loaded { dossier: dossier.clone(), problems });
+    // Those without a quote, too: they can be read.
+    let read: fn(&DocumentIx) -> bool = if copies.is_empty() { |_| false } else { |_| true };
+    let documents: Vec<DocumentIx> = dossier.document_indices().filter(read).collect();
+    send(Msg::Loaded { dossier: dossier.clone(), problems, unread: documents.len() });
     findings.extend(check(&dossier));
     let problems = locate(findings.clone(), texts);
     let index = Index::new(&dossier);
     send(Msg::Checked { dossier: dossier.clone(), problems, index });
-    if !copies.is_empty() {
-        prove(&dossier, texts, findings, copies, send);
+    if !documents.is_empty() {
+        prove(&dossier, &documents, texts, findings, copies, send);
     }
 }
 
 /// Reads the quotes in their copies, one document after the other, and tells each.
 fn prove(
     dossier: &Arc<Dossier>,
+    documents: &[DocumentIx],
     texts: &[SourceFile],
     mut findings: Vec<Finding>,
     copies: &Copies,
     send: &dyn Fn(Msg),
 ) {
-    // Those without a quote, too: they can be read.
-    let documents: Vec<DocumentIx> = dossier.document_indices().collect();
     let mut all = Proofs::default();
     for (n, ix) in documents.iter().enumerate() {
         let proof = prove_document(dossier, *ix, copy(dossier, copies, *ix).as_ref());

@@ -43,6 +43,10 @@ pub(super) fn decode(
     if let Some(codec) = utf16(bytes) {
         return by(codec, bytes, 0, Sure::Guessed, limits);
     }
+    // UTF-8 throughout, with zeros that make no other encoding of it.
+    if std::str::from_utf8(bytes).is_ok() {
+        return by(UTF_8, bytes, 0, Sure::Guessed, limits);
+    }
     let bad: usize = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
     if bad > 0 && bad <= (bytes.len() / BAD_SHARE).max(1) && bytes.len() > BAD_SHARE {
         return by(UTF_8, bytes, 0, Sure::Guessed, limits);
@@ -170,6 +174,8 @@ mod tests {
         check(b"\xc9lys\xe9e", Some("iso-8859-1"), ("Élysée", "windows-1252", Sure::Declared));
         check(b"\xc9lys\xe9e", Some("utf-8"), ("Élysée", "windows-1252", Sure::Guessed));
         check(b"\xc9lys\xe9e", Some("nonsense"), ("Élysée", "windows-1252", Sure::Guessed));
+        let odd = "Élysée, with a zero \0 in it";
+        check(odd.as_bytes(), None, (odd, "UTF-8", Sure::Guessed));
         let big = utf16("The Elysee", u16::to_be_bytes);
         check(&big, None, ("The Elysee", "UTF-16BE", Sure::Guessed));
     }

@@ -2,6 +2,7 @@
 //! break what surrounds them, on the screen, on the command line, in files and in file names.
 
 mod cells;
+pub(crate) mod documents;
 mod exports;
 mod files;
 mod lines;

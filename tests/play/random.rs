@@ -105,7 +105,11 @@ fn no_key_and_no_size_makes_it_panic_before_the_dossier_is_there() {
         for n in 0..120 {
             match n {
                 40 => {
-                    play.send(Msg::Loaded { dossier: dossier.clone(), problems: Vec::new() });
+                    play.send(Msg::Loaded {
+                        dossier: dossier.clone(),
+                        problems: Vec::new(),
+                        unread: 0,
+                    });
                 }
                 80 => {
                     let (problems, index) = (problems.clone(), Index::new(&dossier));
@@ -132,7 +136,7 @@ fn every_size_can_be_drawn_at_every_stage() {
         }
     };
     sizes(&mut play);
-    play.send(Msg::Loaded { dossier: dossier.clone(), problems: Vec::new() });
+    play.send(Msg::Loaded { dossier: dossier.clone(), problems: Vec::new(), unread: 0 });
     sizes(&mut play);
     let index = Index::new(&dossier);
     play.send(Msg::Checked { dossier, problems: opened.problems, index });

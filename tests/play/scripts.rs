@@ -189,6 +189,11 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("r").see("There is no copy of this document here");
         p.keys("2r").see("There is no copy of this document here");
     }),
+    ("copies that are not read yet are not said to be missing", |p| {
+        let dossier = p.app.dossier.clone();
+        p.send(Msg::Loaded { dossier, problems: Vec::new(), unread: 2 });
+        p.see("proving: 2 documents to go").keys("r").see("The copies are still being read.");
+    }),
     ("a quote is read in its place, and back where one was", |p| {
         p.prove().see("proved to the character").keys("ll").keys("r");
         p.see("The Paper, 3 May 2030").see("On Monday Arland pledged to send 200 soldiers");

@@ -153,7 +153,7 @@ impl Play {
         let dossier = Arc::new(opened.dossier);
         let index = Index::new(&dossier);
         let problems = opened.problems;
-        self.send(Msg::Loaded { dossier: dossier.clone(), problems: problems.clone() });
+        self.send(Msg::Loaded { dossier: dossier.clone(), problems: problems.clone(), unread: 0 });
         // What was found out about another dossier is not taken for this one.
         let other = Arc::new(small().dossier);
         let stale = Msg::Checked { dossier: other, problems: Vec::new(), index: Index::default() };

@@ -68,11 +68,51 @@ fn nothing_reaches_the_terminal_but_what_the_program_sends() {
         let status = session.wait_exit(super::session::DEADLINE);
         assert!(status.success(), "{status:?}");
         session.assert_given_back();
-        let raw = String::from_utf8(session.raw()).unwrap();
-        let text = text_of(&raw).unwrap_or_else(|found| panic!("mixture {n}: {found}"));
-        for piece in text.split('\n') {
-            assert_eq!(harm(piece), None, "mixture {n}: {piece:?}");
+        assert_own(&mut session, n);
+    }
+}
+
+/// Nothing was sent but the program's own sequences and text that can be seen.
+fn assert_own(session: &mut Session, n: usize) {
+    let raw = String::from_utf8(session.raw()).unwrap();
+    let text = text_of(&raw).unwrap_or_else(|found| panic!("mixture {n}: {found}"));
+    for piece in text.split('\n') {
+        assert_eq!(harm(piece), None, "mixture {n}: {piece:?}");
+    }
+}
+
+#[test]
+fn no_byte_of_a_document_reaches_the_terminal() {
+    for (n, text) in mixtures().into_iter().enumerate() {
+        let folder = crate::hostile::documents::folder(&text);
+        let path = folder.path().to_str().unwrap();
+        let mut session = Session::spawn(&[PROGRAM, path], &[], (100, 30));
+        session.wait_for("3 drifted");
+        for (keys, seen) in [
+            ("2", "Documents"),
+            ("\rr", "quote 1 of"),
+            ("]]G", "100 %"),
+            ("gg[", "Arland"),
+            ("/before\r", "“before”: 1 of"),
+            ("\u{1b}", "Documents held"),
+            ("hj", ", HTML"),
+            ("r", "2 quotes · "),
+            ("t", "Outline"),
+            ("tG", "100 %"),
+            ("\u{1b}", "Documents held"),
+            ("j", ", Markdown"),
+            ("r", "2 quotes · "),
+            ("G", "100 %"),
+            ("1\r\r", "Arland"),
+        ] {
+            session.keys(keys);
+            session.wait_for(seen);
         }
+        session.keys("\u{3}");
+        let status = session.wait_exit(super::session::DEADLINE);
+        assert!(status.success(), "{status:?}");
+        session.assert_given_back();
+        assert_own(&mut session, n);
     }
 }
 
