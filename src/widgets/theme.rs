@@ -37,6 +37,8 @@ pub enum Role {
     Heading,
     /// The quoted words: the brightest thing on the screen.
     Quote,
+    /// The chosen one of several quotes in a text.
+    Here,
     /// Words that two quotes share.
     Shared,
     /// A hedge inside the quoted words.
@@ -207,6 +209,7 @@ impl Theme {
             Role::Title => bold.fg(bright),
             Role::Heading => style.fg(quiet).add_modifier(Modifier::BOLD),
             Role::Quote => bold.fg(bright),
+            Role::Here => bold.fg(if dark { Color::Cyan } else { Color::Blue }),
             Role::Shared => bold.fg(bright).add_modifier(Modifier::UNDERLINED),
             Role::Hedge => {
                 let colour = if dark { Color::Yellow } else { Color::Magenta };
@@ -232,7 +235,7 @@ fn mono(role: Role) -> Style {
         Role::Plain | Role::Context => style,
         Role::Quiet | Role::Rule => style.add_modifier(Modifier::DIM),
         Role::Hedge | Role::Shared => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-        Role::Chosen | Role::Found => style.add_modifier(Modifier::REVERSED),
+        Role::Chosen | Role::Found | Role::Here => style.add_modifier(Modifier::REVERSED),
         Role::Heading => style.add_modifier(Modifier::UNDERLINED),
         Role::Title | Role::Quote | Role::Accent | Role::Warning | Role::Key => {
             style.add_modifier(Modifier::BOLD)

@@ -63,6 +63,7 @@ fn frames_of_the_reader() {
         ("reader-120x40", 120, 40, DARK, "]"),
         ("reader-40x12", 40, 12, DARK, ""),
         ("reader-80x24-mono-ascii", 80, 24, mono, "/SOLDIERS<ret>"),
+        ("reader-160x20", 160, 20, DARK, "]"),
         ("outline-80x24", 80, 24, DARK, "t"),
     ] {
         insta::assert_snapshot!(name, reader(columns, rows, theme, keys));

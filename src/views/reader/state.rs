@@ -187,7 +187,7 @@ pub(super) fn show(app: &mut App, byte: usize) {
     let above = app.areas.reader_rows / 3;
     let Some(page) = page(app) else { return };
     let to = page.above(page.line_start(byte), above);
-    app.place.scroll = to;
+    app.place.scroll = to.min(last_page(page, app.areas.reader_rows));
 }
 
 /// Scrolls.
@@ -203,9 +203,12 @@ pub fn step(app: &mut App, step: Step) {
         Step::First => 0,
         Step::Last => end,
     };
-    // The last page is full.
-    let last = page.above(page.line_start(end), rows - 1);
-    app.place.scroll = to.min(last);
+    app.place.scroll = to.min(last_page(page, rows));
+}
+
+/// Where the screen begins at the latest, so that the last page is full.
+fn last_page(page: Page<'_>, rows: usize) -> usize {
+    page.above(page.line_start(page.text.len()), rows.saturating_sub(1))
 }
 
 /// Which of the marks is the chosen quote's.

@@ -6,22 +6,28 @@ use std::ops::Range;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::layout::Row;
-use super::outline;
+mod aside;
+mod outline;
+
+pub(in crate::views) use outline::draw as draw_outline;
+
+use super::layout::{self, Row};
 use super::state::{self, Mark, Text};
 use crate::app::App;
-use crate::app::areas::{Areas, Target};
+use crate::app::areas::Areas;
 use crate::documents::BlockKind;
 use crate::dossier::Entity;
 use crate::insight::record::citation;
 use crate::text::highlight::runs;
 use crate::text::visible::visible;
 use crate::verify::document_words;
-use crate::views::render::ground::{area, bar, inside, sign_of};
-use crate::widgets::{Flow, Glyph, Line, Role, Theme, ink, popup, put, width};
+use crate::views::render::ground::{inside, sign_of};
+use crate::widgets::{Glyph, Line, Role, Theme, ink, put};
 
 /// The widest measure at which running text is comfortable.
 const MEASURE: u16 = 76;
+/// From this width on, what the chosen quote says stands beside the text.
+const WITH_ASIDE: u16 = 150;
 /// Columns of the gutter, where there is room.
 const GUTTER: u16 = 16;
 /// Columns of the gutter on a narrow screen: a bar only.
@@ -84,11 +90,15 @@ pub(in crate::views) fn draw(
         }
     }
     let Some(extract) = state::held(app) else { return };
-    let layout = super::layout::Page {
+    let layout = layout::Page {
         text: &extract.text,
         pieces: &app.reader.pieces,
         columns: areas.reader_columns,
     };
+    if body.width >= WITH_ASIDE {
+        let x = page.x + gutter + measure + 4;
+        aside::draw(app, theme, frame, Rect { x, width: body.right() - 1 - x, ..page });
+    }
     let rows = layout.rows(app.place.scroll, usize::from(page.height));
     let current = state::current(app);
     let mut before: Option<Range<usize>> = None;
@@ -99,7 +109,7 @@ pub(in crate::views) fn draw(
         let side = side(app, theme, from.min(line.start)..line.end, line, current, gutter);
         put(frame.buffer_mut(), theme, Rect { x: page.x, y, width: gutter, height: 1 }, &side);
         let text = text_of(app, &extract.text, line, *kind, current);
-        let area = Rect { x: page.x + gutter, y, width: page.width - gutter, height: 1 };
+        let area = Rect { x: page.x + gutter, y, width: measure, height: 1 };
         put(frame.buffer_mut(), theme, area, &text);
         before = Some(line.clone());
     }
@@ -203,7 +213,7 @@ fn text_of(
     for (n, mark) in app.reader.marks_in(line) {
         let role = match (mark.kind.is_proof(), current == Some(n)) {
             (false, _) => Role::Warning,
-            (true, true) => Role::Accent,
+            (true, true) => Role::Here,
             (true, false) => Role::Quote,
         };
         marks.push((mark.span.clone(), role));
@@ -213,7 +223,7 @@ fn text_of(
     }
     // The chosen quote lies above those that it overlaps.
     if let Some(mark) = current.and_then(|at| app.reader.marks.get(at)) {
-        let role = if mark.kind.is_proof() { Role::Accent } else { Role::Warning };
+        let role = if mark.kind.is_proof() { Role::Here } else { Role::Warning };
         marks.push((mark.span.clone(), role));
     }
     let first = app.reader.found.partition_point(|hit| hit.end <= line.start);
@@ -234,47 +244,4 @@ fn shared(app: &App, line: &Range<usize>) -> Vec<Range<usize>> {
         app.reader.marks_in(line).map(|(_, mark)| (mark.span.clone(), ())).collect();
     let parts = runs(line.clone(), &spans).into_iter();
     parts.filter(|(_, covering)| covering.len() > 1).map(|(part, _)| part).collect()
-}
-
-/// Draws the outline above the text.
-pub(in crate::views) fn draw_outline(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    chosen: usize,
-    areas: &mut Areas,
-) {
-    let len = app.reader.headings.len();
-    let rows = u16::try_from(len + 2).unwrap_or(u16::MAX).max(5);
-    let list = popup::frame(frame, theme, popup::place(frame.area(), 76, rows), "Outline");
-    let columns = usize::from(list.width);
-    let lines = |n: usize| -> Vec<Line> {
-        let Some(heading) = outline::heading(app, n) else { return Vec::new() };
-        let here = n == chosen;
-        let quotes = match heading.quotes {
-            0 => String::new(),
-            1 => "1 quote".to_string(),
-            quotes => format!("{quotes} quotes"),
-        };
-        let mut line = vec![bar(theme, here, true), ink(" ", Role::Plain)];
-        line.push(ink("  ".repeat(usize::from(heading.level) - 1), Role::Plain));
-        let mut title = ink(
-            visible(&heading.title).into_owned(),
-            if here { Role::Chosen } else { Role::Plain },
-        );
-        let room = columns.saturating_sub(width(&line) + quotes.len() + 2);
-        title.text = title.text.cut(room);
-        line.push(title);
-        let gap = columns.saturating_sub(width(&line) + quotes.len());
-        line.extend([ink(" ".repeat(gap), Role::Plain), ink(quotes, Role::Quiet)]);
-        vec![line]
-    };
-    let heads = |_: usize| false;
-    let flow = Flow { len, chosen: Some(chosen), top: 0, lines: &lines, heads: &heads };
-    let flowed = flow.draw(frame.buffer_mut(), theme, list);
-    areas.popup_page = usize::from(list.height);
-    areas.popup_lines = len;
-    for (n, y, height) in flowed.rows {
-        areas.targets.push((area(Rect { y, height, ..list }), Target::Choice(n)));
-    }
 }

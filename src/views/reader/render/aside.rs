@@ -1,0 +1,59 @@
+//! Draws what the chosen quote is evidence for, beside the text where there is room: whose position, what
+//! it is taken to say, through whom the words came.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::super::state;
+use crate::app::App;
+use crate::dossier::Entity;
+use crate::insight::record::{actor_with_role, record, voice};
+use crate::text::visible::visible;
+use crate::verify::standing;
+use crate::views::render::ground::{sign_of, standing_sign};
+use crate::widgets::{Line, Role, Theme, flow_text, ink, put};
+
+pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+    for (n, line) in lines(app, theme, usize::from(area.width)).iter().enumerate() {
+        let Some(y) = u16::try_from(n).ok().filter(|n| *n < area.height) else { return };
+        put(frame.buffer_mut(), theme, Rect { y: area.y + y, height: 1, ..area }, line);
+    }
+}
+
+fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
+    let d = &app.dossier;
+    let mark = state::current(app).and_then(|at| app.reader.marks.get(at));
+    let Some(quote) = mark.and_then(|mark| d.quote(mark.quote)) else { return Vec::new() };
+    let mut lines = Vec::new();
+    let mut text = |text: &str, role: Role| {
+        lines.extend(flow_text(&visible(text), columns, role, &[]));
+    };
+    match quote.owner() {
+        Entity::Position(ix) => {
+            let names: Vec<String> = d.position(ix).map_or(Vec::new(), |p| {
+                p.actors().iter().map(|actor| actor_with_role(d, *actor)).collect()
+            });
+            text(&names.join("; "), Role::Title);
+            if let Some(record) = record(d, ix) {
+                text(&record.topic, Role::Quiet);
+                text("", Role::Plain);
+                text(&record.summary, Role::Plain);
+                let sign = sign_of(theme, record.stance);
+                let role = sign.role;
+                text(&format!("{} {}", sign.text, record.headline), role);
+            }
+        }
+        owner => text(d.name_of(owner), Role::Title),
+    }
+    text("", Role::Plain);
+    for link in voice(d, quote).chain {
+        text(&link, Role::Quiet);
+    }
+    let standing = standing(d, &app.proofs, quote.ix);
+    let (glyph, role) = standing_sign(&standing);
+    text(&format!("{} {}", theme.glyph(glyph), standing.clause()), role);
+    lines
+        .into_iter()
+        .map(|line| if line.is_empty() { vec![ink("", Role::Plain)] } else { line })
+        .collect()
+}
