@@ -1,0 +1,384 @@
+//! What one actor has said itself on a topic, taken together: its bucket, the strongest stance, and
+//! what must be said beside it ("Derived, never stored" in the model).
+//!
+//! Only standing positions count: in the set that was asked for, not on a draft, not superseded by
+//! another one in the set.
+
+use crate::dossier::terms::{ConditionKind, LinkKind, Stance};
+use crate::dossier::{ActorIx, Dossier, Entity, Position, PositionIx, PositionSet};
+use crate::insight::record::is_elsewhere;
+
+/// Where an actor stands on a topic. Each pair of them falls into exactly one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bucket {
+    /// It undertakes it, and nothing of its own limits that.
+    Committed,
+    /// It undertakes it or could, with a precondition, a caveat, an approval, or elsewhere only.
+    Conditioned,
+    /// It could or is willing to.
+    Ready,
+    /// It declines.
+    Refused,
+    /// It undertakes something and declines something.
+    Mixed,
+    /// It speaks on the topic and neither undertakes nor declines anything.
+    Other,
+    /// Only others say what it will do.
+    SpokenFor,
+    /// Nothing of its own, and nobody speaks for it.
+    Silent,
+}
+
+impl Bucket {
+    pub const ALL: [Bucket; 8] = [
+        Bucket::Committed,
+        Bucket::Conditioned,
+        Bucket::Ready,
+        Bucket::Refused,
+        Bucket::Mixed,
+        Bucket::Other,
+        Bucket::SpokenFor,
+        Bucket::Silent,
+    ];
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            Bucket::Committed => "committed",
+            Bucket::Conditioned => "conditioned",
+            Bucket::Ready => "ready",
+            Bucket::Refused => "refused",
+            Bucket::Mixed => "mixed",
+            Bucket::Other => "other stance",
+            Bucket::SpokenFor => "spoken for",
+            Bucket::Silent => "silent",
+        }
+    }
+
+    /// What it means, as a clause.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Bucket::Committed => "undertakes it, with nothing of its own that limits it",
+            Bucket::Conditioned => "undertakes it or could, under a condition or only elsewhere",
+            Bucket::Ready => "could or is willing to, and undertakes nothing",
+            Bucket::Refused => "declines it",
+            Bucket::Mixed => "undertakes something and declines something",
+            Bucket::Other => "takes a stance that neither undertakes nor declines it",
+            Bucket::SpokenFor => "only others say what it will do",
+            Bucket::Silent => "nothing of its own here, and nobody speaks for it",
+        }
+    }
+}
+
+/// What the positions of a cell hold, one bit each: enough for the bucket.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held(u8);
+
+impl Held {
+    const COMMIT: u8 = 1;
+    const READY: u8 = 2;
+    const REFUSE: u8 = 4;
+    const LIMITED: u8 = 8;
+    const OTHER: u8 = 16;
+    const SPOKEN_FOR: u8 = 32;
+
+    /// What one standing position adds.
+    pub fn of(d: &Dossier, p: Position<'_>) -> Held {
+        match p.stance() {
+            Stance::Expected => Held(Held::SPOKEN_FOR),
+            Stance::Refuse => Held(Held::REFUSE),
+            Stance::Commit | Stance::Ready => {
+                let own = if p.stance() == Stance::Commit { Held::COMMIT } else { Held::READY };
+                let limited = p.conditions().any(|c| limits(c.kind)) || is_elsewhere(d, p);
+                Held(own | if limited { Held::LIMITED } else { 0 })
+            }
+            Stance::Abstain
+            | Stance::Noncommittal
+            | Stance::Demand
+            | Stance::Oppose
+            | Stance::Criticise
+            | Stance::Endorse
+            | Stance::Assert
+            | Stance::Deny => Held(Held::OTHER),
+        }
+    }
+
+    pub const fn and(self, other: Held) -> Held {
+        Held(self.0 | other.0)
+    }
+
+    const fn has(self, bits: u8) -> bool {
+        self.0 & bits != 0
+    }
+
+    pub const fn bucket(self) -> Bucket {
+        let undertakes = self.has(Held::COMMIT | Held::READY);
+        match () {
+            () if undertakes && self.has(Held::REFUSE) => Bucket::Mixed,
+            () if self.has(Held::REFUSE) => Bucket::Refused,
+            () if undertakes && self.has(Held::LIMITED) => Bucket::Conditioned,
+            () if self.has(Held::COMMIT) => Bucket::Committed,
+            () if undertakes => Bucket::Ready,
+            () if self.has(Held::OTHER) => Bucket::Other,
+            () if self.has(Held::SPOKEN_FOR) => Bucket::SpokenFor,
+            () => Bucket::Silent,
+        }
+    }
+}
+
+/// Whether a condition of this kind limits an undertaking. A trigger only says when it begins.
+const fn limits(kind: ConditionKind) -> bool {
+    !matches!(kind, ConditionKind::Trigger)
+}
+
+/// A cell of the grid.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    pub held: Held,
+    /// Its own standing positions, the one that the cell shows first.
+    pub own: Vec<PositionIx>,
+    /// What others say that it will do.
+    pub spoken_for: Vec<PositionIx>,
+    /// What stands on drafts; never counted.
+    pub drafts: Vec<PositionIx>,
+    pub marks: CellMarks,
+}
+
+/// What must be said beside the stance that a cell shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
+pub struct CellMarks {
+    /// Pledged, yet also "could": a weaker undertaking of its own stands beside the one shown.
+    pub weaker: bool,
+    /// A condition of its own, triggers among them.
+    pub condition: bool,
+    /// A precondition that the text shares with all that hangs on it.
+    pub precondition: bool,
+    /// Placed outside of the topic's place.
+    pub elsewhere: bool,
+    /// What is shown is undated.
+    pub undated: bool,
+}
+
+impl Cell {
+    pub const fn bucket(&self) -> Bucket {
+        self.held.bucket()
+    }
+
+    /// The position whose stance the cell shows: its own strongest, or else what others say.
+    pub fn shown(&self) -> Option<PositionIx> {
+        self.own.first().or(self.spoken_for.first()).copied()
+    }
+
+    /// Every position behind the cell, in the order in which they are opened.
+    pub fn positions(&self) -> impl Iterator<Item = PositionIx> {
+        self.own.iter().chain(&self.spoken_for).chain(&self.drafts).copied()
+    }
+}
+
+/// Gathers a cell from an actor's positions on a topic. Those outside of `within` are left out.
+pub fn cell(
+    d: &Dossier,
+    positions: impl IntoIterator<Item = PositionIx>,
+    within: &PositionSet,
+) -> Cell {
+    let mut cell = Cell::default();
+    for ix in positions.into_iter().filter(|ix| within.contains(*ix)) {
+        let Some(p) = d.position(ix) else { continue };
+        if p.is_draft() {
+            cell.drafts.push(ix);
+        } else if !is_superseded(d, ix, within) {
+            cell.held = cell.held.and(Held::of(d, p));
+            let own = p.stance() != Stance::Expected;
+            if own { cell.own.push(ix) } else { cell.spoken_for.push(ix) }
+        }
+    }
+    cell.own.sort_by_key(|ix| strength(d, *ix));
+    cell.marks = marks(d, &cell);
+    cell
+}
+
+fn marks(d: &Dossier, cell: &Cell) -> CellMarks {
+    let own = || cell.own.iter().filter_map(|ix| d.position(*ix));
+    let shown = cell.shown().and_then(|ix| d.position(ix));
+    let commits = shown.is_some_and(|p| p.stance() == Stance::Commit);
+    let shared = |p: Position<'_>| {
+        let text = p.instrument().and_then(|ix| d.instrument(ix));
+        text.is_some_and(|text| !text.preconditions.is_empty())
+    };
+    let for_it = cell.spoken_for.iter().filter_map(|ix| d.position(*ix));
+    CellMarks {
+        weaker: commits && own().any(|p| p.stance() == Stance::Ready),
+        condition: own().any(|p| p.conditions().next().is_some()),
+        precondition: own().chain(for_it).any(shared),
+        elsewhere: own().any(|p| is_elsewhere(d, p)),
+        undated: shown.is_some_and(|p| p.stated_on().is_none()),
+    }
+}
+
+/// Whether another position of the set replaces this one.
+pub fn is_superseded(d: &Dossier, ix: PositionIx, within: &PositionSet) -> bool {
+    let replaces = |by: &PositionIx| {
+        within.contains(*by)
+            && d.position(*by).is_some_and(|p| {
+                p.links().any(|l| l.kind == LinkKind::Supersedes && l.to == Entity::Position(ix))
+            })
+    };
+    d.linked_from(ix).iter().any(replaces)
+}
+
+/// The order in which a cell shows its own positions: what counts at the topic's place first, then
+/// by stance, then by firmness.
+fn strength(d: &Dossier, ix: PositionIx) -> impl Ord + use<> {
+    const ORDER: [Stance; 12] = [
+        Stance::Commit,
+        Stance::Refuse,
+        Stance::Ready,
+        Stance::Demand,
+        Stance::Oppose,
+        Stance::Deny,
+        Stance::Noncommittal,
+        Stance::Criticise,
+        Stance::Endorse,
+        Stance::Assert,
+        Stance::Abstain,
+        Stance::Expected,
+    ];
+    let p = d.position(ix);
+    let stance = p.map(|p| ORDER.iter().position(|s| *s == p.stance()));
+    let firmness = p.and_then(|p| p.firmness()).map_or(u8::MAX, |f| f as u8);
+    (p.is_some_and(|p| is_elsewhere(d, p)), stance, firmness, ix)
+}
+
+/// Whether an actor has a row of its own: who only relays what others say has none.
+pub fn has_row(d: &Dossier, actor: ActorIx) -> bool {
+    d.actor(actor).is_some_and(|a| !a.is_relay() && !a.at.is_stand_in())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{Opened, SourceFile, bundled, open};
+
+    /// The bucket and the marks of some positions of one actor on one topic.
+    fn check(positions: &str, expected: &str) {
+        let text = format!(
+            "(dossier: (id: \"d\", title: \"D\"), actors: [(id: \"a\", name: \"A\", kind: State)], \
+             topics: [(id: \"t\", name: \"T\", short: \"T\", kind: Undertaking, question: \"?\", place: \"Here\")], \
+             instruments: [(id: \"final\", title: \"F\", kind: Declaration, text: Final, \
+             preconditions: [(text: \"a truce\", evidence: [(document: \"o\", exact: \"a truce\")])]), \
+             (id: \"draft\", title: \"F\", kind: Declaration, text: Draft, draft_of: \"final\")], \
+             documents: [(id: \"o\", publisher: \"P\", kind: News)], positions: [{positions}])"
+        );
+        let text = text.replace(
+            "POS",
+            "actors: [\"a\"], topic: \"t\", summary: \"S\", evidence: [(document: \"o\", exact: \"words of it\", \
+             attribution: [(who: [\"a\"], mode: Act)])]",
+        );
+        let Opened { dossier: d, .. } =
+            open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
+        let within = PositionSet::all(d.len());
+        let found = cell(&d, d.positions_of(ActorIx(0)).iter().copied(), &within);
+        let shown = found.shown().map_or("nothing", |ix| d.id_of(Entity::Position(ix)));
+        let mut told = format!("{} {shown}", found.bucket().label());
+        let CellMarks { weaker, condition, precondition, elsewhere, undated } = found.marks;
+        for (is, mark) in [
+            (weaker, "+weaker"),
+            (condition, "condition"),
+            (precondition, "precondition"),
+            (elsewhere, "elsewhere"),
+            (undated, "undated"),
+            (!found.drafts.is_empty(), "draft"),
+            (!found.spoken_for.is_empty(), "spoken for"),
+        ] {
+            if is {
+                told.push(' ');
+                told.push_str(mark);
+            }
+        }
+        assert_eq!(told, expected, "{positions}");
+    }
+
+    #[test]
+    fn each_cell_falls_into_the_bucket_of_the_model() {
+        let commit =
+            r#"(id: "c", stance: Commit, firmness: Pledged, stated_on: "2030-01-01", POS),"#;
+        let ready = r#"(id: "r", stance: Ready, firmness: Signalled, POS),"#;
+        let refuse = r#"(id: "n", stance: Refuse, POS),"#;
+        let expected = r#"(id: "e", stance: Expected, firmness: Attributed, POS),"#;
+        let demand = r#"(id: "m", stance: Demand, POS),"#;
+        let limited = |kind: &str| {
+            commit.replace("POS", &format!("POS, conditions: [(kind: {kind}, text: \"x\")]"))
+        };
+        check("", "silent nothing");
+        check(commit, "committed c");
+        check(&format!("{ready}{commit}"), "committed c +weaker");
+        check(ready, "ready r undated");
+        check(&format!("{refuse}{ready}"), "mixed n undated");
+        check(refuse, "refused n undated");
+        check(expected, "spoken for e undated spoken for");
+        check(&format!("{expected}{demand}"), "other stance m undated spoken for");
+        check(&limited("Precondition"), "conditioned c condition");
+        check(&limited("Caveat"), "conditioned c condition");
+        check(&limited("Approval"), "conditioned c condition");
+        check(&limited("Trigger"), "committed c condition");
+        // A condition on one of them limits the whole cell.
+        check(
+            &format!(
+                "{commit}{}",
+                ready.replace("POS", "POS, conditions: [(kind: Caveat, text: \"x\")]")
+            ),
+            "conditioned c +weaker condition",
+        );
+    }
+
+    #[test]
+    fn a_draft_never_counts_and_a_place_elsewhere_never_counts_here() {
+        let commit = r#"(id: "c", stance: Commit, firmness: Pledged, stated_on: "2030-01-01", POS"#;
+        check(&format!("{commit}, instrument: \"draft\")"), "silent nothing draft");
+        check(&format!("{commit}, instrument: \"final\")"), "committed c precondition");
+        check(&format!("{commit}, place: \"There\")"), "conditioned c elsewhere");
+        check(&format!("{commit}, place: \"Here, in the north\")"), "committed c");
+    }
+
+    #[test]
+    fn what_was_superseded_no_longer_stands() {
+        let refuse = r#"(id: "n", stance: Refuse, POS),"#;
+        let later = r#"(id: "c", stance: Commit, firmness: Pledged, stated_on: "2030-01-01", POS, links: [(kind: Supersedes, to: "n")])"#;
+        check(&format!("{refuse}{later}"), "committed c");
+    }
+
+    #[test]
+    fn the_bundled_dossier_stands_where_its_sources_put_it() {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let within = PositionSet::all(d.len());
+        let at = |actor: &str, topic: &str| {
+            let (Some(Entity::Actor(actor)), Some(Entity::Topic(topic))) =
+                (d.find(actor), d.find(topic))
+            else {
+                panic!("{actor} {topic}");
+            };
+            let on = d.positions_of(actor).iter().copied();
+            let on = on.filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
+            cell(&d, on, &within)
+        };
+        let troops = |actor: &str| at(actor, "ground-troops");
+        for actor in ["fra", "gbr"] {
+            assert_eq!(
+                (troops(actor).bucket(), troops(actor).marks.weaker),
+                (Bucket::Committed, true)
+            );
+        }
+        assert_eq!(troops("deu").bucket(), Bucket::Conditioned);
+        assert!(troops("deu").marks.elsewhere);
+        assert_eq!(troops("ita").bucket(), Bucket::Refused);
+        assert_eq!(at("tur", "naval").bucket(), Bucket::SpokenFor);
+        assert_eq!(at("pol", "logistics").bucket(), Bucket::SpokenFor);
+        let Some(Entity::Actor(usa)) = d.find("usa") else { panic!() };
+        for topic in &d.topics {
+            let found = at("usa", &topic.id);
+            assert_ne!(found.bucket(), Bucket::Committed, "{}", topic.id);
+            assert!(found.own.iter().all(|ix| d.position(*ix).unwrap().stance() != Stance::Commit));
+        }
+        assert!(has_row(&d, usa));
+    }
+}
