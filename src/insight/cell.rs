@@ -102,6 +102,7 @@ impl Held {
         }
     }
 
+    #[must_use]
     pub const fn and(self, other: Held) -> Held {
         Held(self.0 | other.0)
     }

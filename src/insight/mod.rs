@@ -2,6 +2,7 @@
 //! Knows no terminal and no output format.
 
 pub mod cell;
+pub mod grid;
 pub mod holdings;
 pub mod portrait;
 pub mod record;

@@ -1,0 +1,304 @@
+//! The grid: actors by topics. Rows and columns with their order, the cells of a row, and the totals.
+//!
+//! Rows and columns grow with actors and topics; the cells of a row with the positions of its actor.
+//! Totals grow with the positions of all, so they are worked out in steps.
+
+use crate::dossier::terms::ActorKind;
+use crate::dossier::{ActorIx, Dossier, PositionIx, PositionSet, TopicIx};
+use crate::insight::cell::{Bucket, Cell, Held, cell, has_row, is_superseded};
+
+/// One topic with those that are folded into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub topic: TopicIx,
+    /// How many topics stand above it.
+    pub depth: usize,
+    /// Whether topics stand below it.
+    pub has_children: bool,
+    /// The topics whose positions it shows: itself, and when it is folded all below it.
+    pub covers: Vec<TopicIx>,
+}
+
+/// What sort of actors stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RowGroup {
+    States,
+    Bodies,
+    People,
+}
+
+impl RowGroup {
+    pub const ALL: [RowGroup; 3] = [RowGroup::States, RowGroup::Bodies, RowGroup::People];
+
+    pub const fn title(self) -> &'static str {
+        match self {
+            RowGroup::States => "States",
+            RowGroup::Bodies => "Bodies",
+            RowGroup::People => "Persons",
+        }
+    }
+
+    fn of(kind: ActorKind) -> RowGroup {
+        match kind {
+            ActorKind::State => RowGroup::States,
+            ActorKind::Organisation | ActorKind::Group | ActorKind::Outlet | ActorKind::Unnamed => {
+                RowGroup::Bodies
+            }
+            ActorKind::Person => RowGroup::People,
+        }
+    }
+}
+
+/// The topics in the order of their tree, each after the one above it. A topic with no position in
+/// `within`, on itself or below it, has no column.
+pub fn columns(
+    d: &Dossier,
+    within: &PositionSet,
+    is_folded: impl Fn(TopicIx) -> bool,
+) -> Vec<Column> {
+    let mut tree = Tree::new(d);
+    for ix in within.iter() {
+        let Some(p) = d.position(ix) else { continue };
+        if p.actors().iter().any(|actor| has_row(d, *actor))
+            && let Some(used) = tree.used.get_mut(p.topic().at())
+        {
+            *used = true;
+        }
+    }
+    let mut columns = Vec::new();
+    for root in tree.roots.clone() {
+        tree.add(root, 0, &is_folded, &mut columns);
+    }
+    columns
+}
+
+/// The topics by what stands above them.
+struct Tree {
+    roots: Vec<TopicIx>,
+    children: Vec<Vec<TopicIx>>,
+    used: Vec<bool>,
+}
+
+impl Tree {
+    fn new(d: &Dossier) -> Tree {
+        let len = d.topics.len();
+        let mut tree =
+            Tree { roots: Vec::new(), children: vec![Vec::new(); len], used: vec![false; len] };
+        for ix in (0..len as u32).map(TopicIx) {
+            match above(d, ix).and_then(|parent| tree.children.get_mut(parent.at())) {
+                Some(children) => children.push(ix),
+                None => tree.roots.push(ix),
+            }
+        }
+        tree
+    }
+
+    fn below(&self, topic: TopicIx) -> Vec<TopicIx> {
+        let mut all = vec![topic];
+        let mut at = 0;
+        while let Some(topic) = all.get(at).copied() {
+            all.extend(self.children.get(topic.at()).into_iter().flatten());
+            at += 1;
+        }
+        all
+    }
+
+    fn add(
+        &self,
+        topic: TopicIx,
+        depth: usize,
+        is_folded: &dyn Fn(TopicIx) -> bool,
+        columns: &mut Vec<Column>,
+    ) {
+        let below = self.below(topic);
+        if !below.iter().any(|t| self.used.get(t.at()) == Some(&true)) {
+            return;
+        }
+        let has_children = below.len() > 1;
+        let folded = has_children && is_folded(topic);
+        let covers = if folded { below } else { vec![topic] };
+        columns.push(Column { topic, depth, has_children, covers });
+        if !folded {
+            for child in self.children.get(topic.at()).into_iter().flatten() {
+                self.add(*child, depth + 1, is_folded, columns);
+            }
+        }
+    }
+}
+
+/// The topic above one; `None` where parents run in a circle, which is reported elsewhere.
+fn above(d: &Dossier, topic: TopicIx) -> Option<TopicIx> {
+    let parent = d.topic(topic)?.parent?;
+    let mut at = Some(parent);
+    for _ in 0..d.topics.len() {
+        match at {
+            Some(ix) if ix == topic => return None,
+            Some(ix) => at = d.topic(ix).and_then(|t| t.parent),
+            None => return Some(parent),
+        }
+    }
+    None
+}
+
+/// The actors that have a row, group by group, in the order of the dossier. Whoever speaks for a body
+/// has one only with a position of their own.
+pub fn rows(d: &Dossier) -> Vec<(RowGroup, ActorIx)> {
+    let mut rows: Vec<(RowGroup, ActorIx)> = d
+        .actor_indices()
+        .filter(|ix| has_row(d, *ix))
+        .filter_map(|ix| Some((RowGroup::of(d.actor(ix)?.kind), ix)))
+        .filter(|(_, ix)| stands_alone(d, *ix) || !d.positions_of(*ix).is_empty())
+        .collect();
+    rows.sort_by_key(|(group, _)| *group);
+    rows
+}
+
+fn stands_alone(d: &Dossier, actor: ActorIx) -> bool {
+    d.actor(actor).is_some_and(|a| a.represents.is_empty() && a.kind != ActorKind::Person)
+}
+
+/// The cells of one row. Grows with the actor's positions and the columns.
+pub fn cells(d: &Dossier, actor: ActorIx, columns: &[Column], within: &PositionSet) -> Vec<Cell> {
+    let mut column_of = vec![usize::MAX; d.topics.len()];
+    for (n, column) in columns.iter().enumerate() {
+        for topic in &column.covers {
+            if let Some(at) = column_of.get_mut(topic.at()) {
+                *at = n;
+            }
+        }
+    }
+    let mut held: Vec<Vec<PositionIx>> = vec![Vec::new(); columns.len()];
+    for ix in d.positions_of(actor) {
+        let column = d.position(*ix).and_then(|p| column_of.get(p.topic().at()));
+        if let Some(cell) = column.and_then(|n| held.get_mut(*n)) {
+            cell.push(*ix);
+        }
+    }
+    held.into_iter().map(|positions| cell(d, positions, within)).collect()
+}
+
+/// How many actors stand in which bucket, for each topic alone; by [`Bucket::ALL`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    rows: Vec<(RowGroup, ActorIx)>,
+    next: usize,
+    of_topic: Vec<[u32; Bucket::ALL.len()]>,
+}
+
+impl Totals {
+    /// Nothing counted yet.
+    pub fn new(d: &Dossier) -> Totals {
+        Totals { rows: rows(d), next: 0, of_topic: vec![[0; Bucket::ALL.len()]; d.topics.len()] }
+    }
+
+    /// Counts on, by at least so many positions if there are so many; whether all are counted.
+    pub fn step(&mut self, d: &Dossier, within: &PositionSet, positions: usize) -> bool {
+        let mut seen = 0;
+        while let Some((_, actor)) = self.rows.get(self.next).copied() {
+            if seen >= positions {
+                return false;
+            }
+            self.next += 1;
+            seen += d.positions_of(actor).len() + 1;
+            for (topic, held) in held_by(d, actor, within) {
+                if let Some(count) = self
+                    .of_topic
+                    .get_mut(topic.at())
+                    .and_then(|counts| counts.get_mut(held.bucket() as usize))
+                {
+                    *count += 1;
+                }
+            }
+        }
+        true
+    }
+
+    /// How many actors with a row are in a bucket on a topic.
+    pub fn count(&self, topic: TopicIx, bucket: Bucket) -> usize {
+        let counts = self.of_topic.get(topic.at()).copied().unwrap_or_default();
+        if bucket == Bucket::Silent {
+            let spoke: u32 = counts.iter().sum();
+            return self.rows.len() - (spoke as usize).min(self.rows.len());
+        }
+        counts.get(bucket as usize).map_or(0, |count| *count as usize)
+    }
+}
+
+/// What an actor holds on each topic on which it is not silent.
+pub fn held_by(
+    d: &Dossier,
+    actor: ActorIx,
+    within: &PositionSet,
+) -> impl Iterator<Item = (TopicIx, Held)> {
+    let mut held: Vec<(TopicIx, Held)> = d
+        .positions_of(actor)
+        .iter()
+        .filter(|ix| within.contains(**ix))
+        .filter_map(|ix| d.position(*ix))
+        .filter(|p| !p.is_draft() && !is_superseded(d, p.ix, within))
+        .map(|p| (p.topic(), Held::of(d, p)))
+        .collect();
+    held.sort_by_key(|(topic, _)| *topic);
+    held.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 = kept.1.and(next.1);
+        }
+        same
+    });
+    held.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{Opened, bundled, open};
+
+    #[test]
+    fn totals_are_what_the_cells_say_and_each_pair_is_in_one_bucket() {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let within: PositionSet =
+            PositionSet::all(d.len()).iter().filter(|ix| ix.0 % 3 != 0).collect();
+        let columns = columns(&d, &within, |_| false);
+        let mut totals = Totals::new(&d);
+        let mut steps = 0;
+        while !totals.step(&d, &within, 10) {
+            steps += 1;
+        }
+        assert!(steps > 3);
+        let rows = rows(&d);
+        let grid: Vec<Vec<Cell>> =
+            rows.iter().map(|(_, actor)| cells(&d, *actor, &columns, &within)).collect();
+        for (n, column) in columns.iter().enumerate() {
+            let mut sum = 0;
+            for bucket in Bucket::ALL {
+                let counted = grid.iter().filter(|row| row[n].bucket() == bucket).count();
+                assert_eq!(totals.count(column.topic, bucket), counted, "{column:?} {bucket:?}");
+                sum += counted;
+            }
+            assert_eq!(sum, rows.len());
+        }
+    }
+
+    #[test]
+    fn a_folded_topic_covers_what_stands_below_it() {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let within = PositionSet::all(d.len());
+        let open_columns = columns(&d, &within, |_| false);
+        let folded = columns(&d, &within, |_| true);
+        assert!(folded.len() < open_columns.len());
+        assert!(folded.iter().all(|c| c.depth == 0));
+        let force = folded.iter().find(|c| d.topic(c.topic).unwrap().id == "force").unwrap();
+        assert!(force.has_children && force.covers.len() > 4);
+        let all: usize = folded.iter().map(|c| c.covers.len()).sum();
+        assert!(all >= open_columns.len());
+    }
+
+    #[test]
+    fn relays_have_no_row() {
+        let Opened { dossier: d, .. } = open(&bundled());
+        for (_, actor) in rows(&d) {
+            assert!(!d.actor(actor).unwrap().is_relay());
+        }
+    }
+}
