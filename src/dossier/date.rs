@@ -72,6 +72,15 @@ impl Date {
         }
     }
 
+    /// Whether neither of its points is marked as uncertain or approximate.
+    pub fn is_certain(self) -> bool {
+        let (from, to) = match self {
+            Date::At(point) => (Some(point), None),
+            Date::Between(from, to) => (from, to),
+        };
+        [from, to].into_iter().flatten().all(|point| point.doubt == Doubt::None)
+    }
+
     /// The first day that the date can mean, as `(year, month, day)`; `None` when open.
     pub fn first_day(self) -> Option<(u16, u8, u8)> {
         match self {

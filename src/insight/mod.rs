@@ -1,6 +1,7 @@
 //! What can be said from a dossier: functions from a dossier and a set of positions to plain data.
 //! Knows no terminal and no output format.
 
+pub mod as_of;
 pub mod cell;
 pub mod grid;
 pub mod holdings;
