@@ -3,6 +3,7 @@
 
 pub mod as_of;
 pub mod cell;
+pub mod drafts;
 pub mod grid;
 pub mod holdings;
 pub mod portrait;

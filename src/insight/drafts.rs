@@ -1,0 +1,300 @@
+//! Draft against final, clause by clause and actor by actor.
+//!
+//! Kept, weakened, dropped and added are said only of positions that share a clause, or on evidence
+//! that says so (rule 3). Where neither is there the other side is *not held*: nothing is concluded
+//! from silence, and omission is not refusal.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dossier::terms::{LinkKind, Mode, TextState};
+use crate::dossier::{
+    ActorIx, Dossier, Entity, InstrumentIx, Link, Position, PositionIx, PositionSet, QuoteIx,
+};
+
+/// What became of a clause between a draft and its final text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Change {
+    /// A source says that it is not mentioned in the final text, or that text is held and has none.
+    Dropped,
+    /// A source says that it is weaker there.
+    Weakened,
+    /// Both texts have it. The words may differ: both are quoted.
+    Kept,
+    /// Only the final text has it, and the draft's own text is held.
+    Added,
+    /// The other text is not held on this point.
+    NotHeld,
+}
+
+impl Change {
+    pub const ALL: [Change; 5] =
+        [Change::Dropped, Change::Weakened, Change::Kept, Change::Added, Change::NotHeld];
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            Change::Dropped => "dropped",
+            Change::Weakened => "weakened",
+            Change::Kept => "kept",
+            Change::Added => "added",
+            Change::NotHeld => "not held",
+        }
+    }
+
+    /// What it means, and what it does not.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Change::Dropped => {
+                "in the draft, not mentioned in the final text; omission is not refusal"
+            }
+            Change::Weakened => "weaker in the final text than in the draft, as a source says",
+            Change::Kept => "in both texts, as far as their reports go; the words may differ",
+            Change::Added => "in the final text, not in the draft",
+            Change::NotHeld => "in one text; what the other one says of it is not held here",
+        }
+    }
+}
+
+/// One clause for one actor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    pub draft_text: InstrumentIx,
+    pub final_text: InstrumentIx,
+    pub actor: ActorIx,
+    /// The key that both sides share; empty for a position without one.
+    pub key: String,
+    pub draft: Vec<PositionIx>,
+    pub in_final: Vec<PositionIx>,
+    pub change: Change,
+    /// The words that say that it was dropped or weakened.
+    pub evidence: Vec<QuoteIx>,
+    pub why: Option<String>,
+}
+
+/// Every clause of every draft in the dossier whose final text is known, by actor in the order of the
+/// dossier.
+pub fn clauses(d: &Dossier, within: &PositionSet) -> Vec<Clause> {
+    let mut sides: BTreeMap<(InstrumentIx, ActorIx, String), Sides> = BTreeMap::new();
+    let drafts = drafts(d);
+    for p in within.iter().filter_map(|ix| d.position(ix)) {
+        let Some(text) = p.instrument() else { continue };
+        for (draft, final_text) in &drafts {
+            let is_draft = text == *draft;
+            if !is_draft && text != *final_text {
+                continue;
+            }
+            // A position of the final text without a clause pairs with nothing.
+            let key = match (p.clause(), is_draft) {
+                (Some(key), _) => key.to_string(),
+                (None, true) => String::new(),
+                (None, false) => continue,
+            };
+            for actor in p.actors() {
+                let side = sides.entry((*draft, *actor, key.clone())).or_default();
+                if is_draft { side.draft.push(p.ix) } else { side.in_final.push(p.ix) }
+            }
+        }
+    }
+    let texts = drafts.iter().flat_map(|(draft, final_text)| [*draft, *final_text]);
+    let held: BTreeSet<InstrumentIx> = texts.filter(|text| is_text_held(d, *text)).collect();
+    let mut clauses: Vec<Clause> = sides
+        .into_iter()
+        .filter_map(|((draft, actor, key), side)| {
+            let (_, final_text) = *drafts.iter().find(|(d, _)| *d == draft)?;
+            Some(clause(d, (draft, final_text), actor, key, side, &held))
+        })
+        .collect();
+    clauses.sort_by_key(|c| {
+        (c.draft_text, c.actor, c.draft.is_empty(), c.draft.first().copied(), c.key.clone())
+    });
+    clauses
+}
+
+#[derive(Default)]
+struct Sides {
+    draft: Vec<PositionIx>,
+    in_final: Vec<PositionIx>,
+}
+
+/// The drafts whose final text has an entry.
+fn drafts(d: &Dossier) -> Vec<(InstrumentIx, InstrumentIx)> {
+    let indices = (0..d.instruments.len() as u32).map(InstrumentIx);
+    indices
+        .filter_map(|ix| {
+            let draft = d.instrument(ix).filter(|i| i.text == TextState::Draft)?;
+            Some((ix, draft.draft_of?))
+        })
+        .collect()
+}
+
+fn clause(
+    d: &Dossier,
+    (draft_text, final_text): (InstrumentIx, InstrumentIx),
+    actor: ActorIx,
+    key: String,
+    Sides { draft, in_final }: Sides,
+    held: &BTreeSet<InstrumentIx>,
+) -> Clause {
+    let said = |kind: LinkKind| {
+        let positions = draft.iter().filter_map(|ix| d.position(*ix));
+        positions
+            .flat_map(Position::links)
+            .find(|link| link.kind == kind && is_about(d, link.to, final_text))
+    };
+    let (change, link) = match (draft.is_empty(), in_final.is_empty()) {
+        (false, false) => match said(LinkKind::WeakenedInFinal) {
+            Some(link) => (Change::Weakened, Some(link)),
+            None => (Change::Kept, None),
+        },
+        (false, true) => match (said(LinkKind::OmittedInFinal), said(LinkKind::WeakenedInFinal)) {
+            (Some(link), _) => (Change::Dropped, Some(link)),
+            (None, Some(link)) => (Change::Weakened, Some(link)),
+            (None, None) if held.contains(&final_text) => (Change::Dropped, None),
+            (None, None) => (Change::NotHeld, None),
+        },
+        (true, _) if held.contains(&draft_text) => (Change::Added, None),
+        (true, _) => (Change::NotHeld, None),
+    };
+    let quotes = |link: Link<'_>| d.quotes(link.evidence).map(|q| q.ix).collect();
+    Clause {
+        draft_text,
+        final_text,
+        actor,
+        key,
+        draft,
+        in_final,
+        change,
+        evidence: link.map(quotes).unwrap_or_default(),
+        why: link.and_then(|link| link.why).map(str::to_string),
+    }
+}
+
+/// Whether a link to `to` speaks of that text: of the text itself, or of a position on it.
+fn is_about(d: &Dossier, to: Entity, text: InstrumentIx) -> bool {
+    match to {
+        Entity::Instrument(ix) => ix == text,
+        Entity::Position(ix) => d.position(ix).and_then(|p| p.instrument()) == Some(text),
+        Entity::Actor(_) | Entity::Topic(_) | Entity::Document(_) => false,
+    }
+}
+
+/// Whether a document of the dossier is that text itself: only then does silence say anything.
+fn is_text_held(d: &Dossier, text: InstrumentIx) -> bool {
+    d.all_quotes().any(|quote| {
+        let is_primary = d.document(quote.document()).is_some_and(|doc| doc.kind.is_primary());
+        let mut hops = quote.hops();
+        let is_wording = hops.next().is_some_and(|hop| {
+            hop.mode == Mode::Text && hop.who.contains(&Entity::Instrument(text))
+        });
+        is_primary && is_wording && hops.next().is_none()
+    })
+}
+
+/// The clause in one sentence: who, on what, what became of it, and what that does not say.
+pub fn sentence(d: &Dossier, clause: &Clause) -> String {
+    let first = clause.draft.first().or(clause.in_final.first());
+    let topic = first.and_then(|ix| d.position(*ix)).map(|p| d.name_of(Entity::Topic(p.topic())));
+    let (actor, change) = (d.name_of(Entity::Actor(clause.actor)), clause.change);
+    let side = match (change, clause.draft.is_empty()) {
+        (Change::NotHeld, true) => "in the final text; what the draft says of it is not held here",
+        (Change::NotHeld, false) => {
+            "in the draft; what the final text says of it is not held here, and omission is not refusal"
+        }
+        (change, _) => change.meaning(),
+    };
+    format!("{actor}, {}: {}: {side}.", topic.unwrap_or_default(), change.label())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{Opened, bundled, open};
+
+    fn told(actor: &str) -> Vec<String> {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let found = clauses(&d, &PositionSet::all(d.len()));
+        let of = found.iter().filter(|c| d.id_of(Entity::Actor(c.actor)) == actor);
+        of.map(|c| format!("{} {}", c.key, c.change.label())).collect()
+    }
+
+    #[test]
+    fn what_washington_dropped_is_said_only_where_a_source_says_so() {
+        assert_eq!(
+            told("usa"),
+            [
+                "us-lead-monitoring kept",
+                "us-support kept",
+                "us-intelligence-logistics dropped",
+                "us-support-in-attack dropped",
+                "us-ukraine-subgroup not held",
+            ]
+        );
+        assert_eq!(
+            told("coalition"),
+            [
+                "force kept",
+                "european-lead kept",
+                "force-tasks not held",
+                "binding-commitments kept",
+                "attack-military-capabilities kept",
+                "attack-intelligence-logistics not held",
+                "attack-diplomacy not held",
+                "attack-sanctions kept",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_dropped_clause_has_the_words_that_say_so_and_is_no_refusal() {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let found = clauses(&d, &PositionSet::all(d.len()));
+        for clause in found.iter().filter(|c| c.change == Change::Dropped) {
+            let quote = d.quote(clause.evidence[0]).unwrap();
+            assert!(quote.exact().contains("are not explicitly mentioned in the final text"));
+            assert_eq!(
+                sentence(&d, clause),
+                "United States, US support: dropped: in the draft, not mentioned in the final text; \
+                 omission is not refusal."
+            );
+        }
+    }
+
+    /// A draft and a final text, and whether an official text of each is held.
+    fn check(positions: &str, kind: &str, expected: &str) {
+        let text = format!(
+            "(dossier: (id: \"d\", title: \"D\"), actors: [(id: \"a\", name: \"A\", kind: State)], \
+             topics: [(id: \"t\", name: \"T\", short: \"T\", kind: Undertaking, question: \"?\")], \
+             instruments: [(id: \"final\", title: \"F\", kind: Declaration, text: Final), \
+             (id: \"draft\", title: \"F\", kind: Declaration, text: Draft, draft_of: \"final\")], \
+             documents: [(id: \"o\", publisher: \"P\", kind: {kind})], positions: [{positions}])"
+        );
+        let text = text.replace(
+            "DRAFT",
+            "actors: [\"a\"], topic: \"t\", stance: Expected, firmness: Attributed, summary: \"S\", \
+             instrument: \"draft\", evidence: [(document: \"o\", exact: \"some words\", \
+             attribution: [(who: [\"draft\"], mode: Text)])]",
+        );
+        let text = text.replace(
+            "FINAL",
+            "actors: [\"a\"], topic: \"t\", stance: Expected, firmness: Attributed, summary: \"S\", \
+             instrument: \"final\", evidence: [(document: \"o\", exact: \"other words\", \
+             attribution: [(who: [\"final\"], mode: Text)])]",
+        );
+        let file = crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() };
+        let Opened { dossier: d, .. } = open(&[file]);
+        let found = clauses(&d, &PositionSet::all(d.len()));
+        let told: Vec<String> =
+            found.iter().map(|c| format!("{} {}", c.key, c.change.label())).collect();
+        assert_eq!(told.join(", "), expected, "{positions}");
+    }
+
+    #[test]
+    fn silence_says_something_only_where_the_text_itself_is_held() {
+        let both = r#"(id: "x", clause: "c", DRAFT), (id: "y", clause: "c", FINAL),"#;
+        let only_draft = r#"(id: "z", clause: "e", DRAFT),"#;
+        let only_final = r#"(id: "v", clause: "g", FINAL),"#;
+        check(&format!("{both}{only_draft}{only_final}"), "News", "c kept, e not held, g not held");
+        check(&format!("{both}{only_draft}{only_final}"), "Official", "c kept, e dropped, g added");
+        let weaker = r#"(id: "x", clause: "c", DRAFT, links: [(kind: WeakenedInFinal, to: "y", why: "W")]), (id: "y", clause: "c", FINAL),"#;
+        check(weaker, "News", "c weakened");
+    }
+}
