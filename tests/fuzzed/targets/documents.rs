@@ -210,6 +210,12 @@ fn way_back(extract: &Extract, bytes: &[u8], source: Option<usize>) {
         assert!(source.is_none_or(|most| from.end <= most), "{from:?} of {source:?}");
         at = piece.end;
     }
+    // What is UTF-8 throughout is read as UTF-8, but for text that may be UTF-16 by its many zeros.
+    if let (Kind::Text, Ok(file)) = (extract.kind, std::str::from_utf8(bytes))
+        && file.matches('\0').count() * 20 < file.len()
+    {
+        assert_eq!(extract.encoding.name, "UTF-8");
+    }
     // Every stretch from one border to another a few characters on, and some long ones.
     let borders: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let step = borders.len() / 300 + 1;
@@ -223,9 +229,7 @@ fn way_back(extract: &Extract, bytes: &[u8], source: Option<usize>) {
             assert!(whole, "{:?} leads into a character: {place:?}", &text[borders[from]..*to]);
         }
     }
-    if let (Kind::Text, Some(file)) = (extract.kind, file)
-        && !file.contains('\0')
-    {
+    if let (Kind::Text, Some(file)) = (extract.kind, file) {
         assert_eq!(
             text,
             file.strip_prefix('\u{feff}').unwrap_or(file),

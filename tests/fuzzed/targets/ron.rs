@@ -18,8 +18,10 @@ pub(super) fn ron(data: &[u8]) {
     };
     let files = [file("good.ron", GOOD), file("any.ron", &text)];
     let opened = open(&files);
+    let lines: Vec<Vec<&str>> = files.iter().map(|file| file.text.split('\n').collect()).collect();
     for problem in &opened.problems {
-        placed(problem, &files);
+        let file = files.iter().position(|file| file.name == problem.file);
+        placed(problem, file.and_then(|at| lines.get(at)));
     }
     same(&opened, &open(&files));
 
@@ -52,19 +54,16 @@ fn entities(d: &Dossier) -> impl Iterator<Item = Entity> {
     actors.chain(documents).chain(d.positions().map(|p| Entity::Position(p.ix)))
 }
 
-/// A problem names a place that is there, and says something.
-fn placed(problem: &Problem, files: &[SourceFile]) {
+/// A problem names a place that is there, and says something. `lines` are those of its file.
+fn placed(problem: &Problem, lines: Option<&Vec<&str>>) {
     assert!(!problem.fault.sentence().trim().is_empty(), "{problem:?}");
     assert!(!problem.fault.remedy().trim().is_empty(), "{problem:?}");
-    if problem.file.is_empty() {
+    let Some(lines) = lines else {
+        assert_eq!((problem.file.as_str(), problem.line), ("", 0), "no such file: {problem:?}");
         return;
-    }
-    let file = files.iter().find(|file| file.name == problem.file);
-    let text = &file.unwrap_or_else(|| panic!("no such file: {problem:?}")).text;
-    if problem.line == 0 {
-        return;
-    }
-    let line = text.split('\n').nth(problem.line as usize - 1);
+    };
+    let Some(at) = problem.line.checked_sub(1) else { return };
+    let line = lines.get(at as usize);
     let line = line.unwrap_or_else(|| panic!("no such line: {problem:?}"));
     let most = line.chars().count() + 1;
     assert!((1..=most).contains(&(problem.column as usize)), "no such column: {problem:?}");
