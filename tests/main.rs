@@ -14,6 +14,7 @@ mod coverage;
 mod docs;
 #[cfg(unix)]
 mod documents;
+mod fuzzed;
 #[cfg(unix)]
 mod hostile;
 mod loading;

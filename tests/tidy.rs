@@ -84,7 +84,8 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     for path in entries {
-        if path.is_dir() {
+        // What cargo builds in the folder of the fuzz targets is not ours.
+        if path.is_dir() && !path.ends_with("fuzz/target") {
             sources(&path, found);
         } else if path.extension().is_some_and(|e| e == "rs") {
             found.push(path);

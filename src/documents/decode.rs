@@ -31,10 +31,12 @@ pub(super) fn decode(
     if let Some((codec, skipped)) = Codec::for_bom(bytes) {
         return by(codec, bytes, skipped, Sure::Yes, limits);
     }
-    if std::str::from_utf8(bytes).is_ok() && !has_zeros(bytes) {
+    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+    if is_utf8 && !has_zeros(bytes) {
         return by(UTF_8, bytes, 0, Sure::Yes, limits);
     }
-    if let Some(codec) = declared.and_then(|label| Codec::for_label(label.trim().as_bytes()))
+    let declared = declared.and_then(|label| Codec::for_label(label.trim().as_bytes()));
+    if let Some(codec) = declared
         && codec != UTF_8
         && codec.decode_without_bom_handling_and_without_replacement(bytes).is_some()
     {
@@ -43,12 +45,13 @@ pub(super) fn decode(
     if let Some(codec) = utf16(bytes) {
         return by(codec, bytes, 0, Sure::Guessed, limits);
     }
-    // UTF-8 throughout, with zeros that make no other encoding of it.
-    if std::str::from_utf8(bytes).is_ok() {
-        return by(UTF_8, bytes, 0, Sure::Guessed, limits);
+    // A stray zero makes no other encoding of it.
+    if is_utf8 {
+        let sure = if declared == Some(UTF_8) { Sure::Declared } else { Sure::Guessed };
+        return by(UTF_8, bytes, 0, sure, limits);
     }
     let bad: usize = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
-    if bad > 0 && bad <= (bytes.len() / BAD_SHARE).max(1) && bytes.len() > BAD_SHARE {
+    if bad <= (bytes.len() / BAD_SHARE).max(1) && bytes.len() > BAD_SHARE {
         return by(UTF_8, bytes, 0, Sure::Guessed, limits);
     }
     let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
@@ -174,8 +177,8 @@ mod tests {
         check(b"\xc9lys\xe9e", Some("iso-8859-1"), ("Élysée", "windows-1252", Sure::Declared));
         check(b"\xc9lys\xe9e", Some("utf-8"), ("Élysée", "windows-1252", Sure::Guessed));
         check(b"\xc9lys\xe9e", Some("nonsense"), ("Élysée", "windows-1252", Sure::Guessed));
-        let odd = "Élysée, with a zero \0 in it";
-        check(odd.as_bytes(), None, (odd, "UTF-8", Sure::Guessed));
+        check("Élysée\0".as_bytes(), Some("utf-8"), ("Élysée\0", "UTF-8", Sure::Declared));
+        check("Élysée\0".as_bytes(), None, ("Élysée\0", "UTF-8", Sure::Guessed));
         let big = utf16("The Elysee", u16::to_be_bytes);
         check(&big, None, ("The Elysee", "UTF-16BE", Sure::Guessed));
     }

@@ -73,7 +73,8 @@ impl Map {
     }
 
     /// The bytes that a stretch of text was read from: from those of its first character to those of
-    /// its last. `None` where there are none.
+    /// its last, or the other way round where the document writes the two in that order, as it does
+    /// with a text box, whose text follows the paragraph in which it hangs. `None` where there are none.
     pub fn source(&self, text: Range<usize>) -> Option<Range<usize>> {
         let first = self.pieces.partition_point(|piece| piece.text.end <= text.start);
         let behind = self.pieces.partition_point(|piece| piece.text.start < text.end);
@@ -84,9 +85,14 @@ impl Map {
         // A piece that stands for its bytes as a whole is not cut.
         let skipped = text.start.saturating_sub(first.text.start);
         let left = last.text.end.saturating_sub(text.end);
-        let start = first.source.start + if first.is_same() { skipped } else { 0 };
-        let end = last.source.end - if last.is_same() { left } else { 0 };
-        Some(start..end)
+        let start =
+            |piece: &Piece, skipped| piece.source.start + if piece.is_same() { skipped } else { 0 };
+        let end = |piece: &Piece, left| piece.source.end - if piece.is_same() { left } else { 0 };
+        if first.text.start == last.text.start {
+            return Some(start(first, skipped)..end(last, left));
+        }
+        let from = start(first, skipped).min(start(last, 0));
+        Some(from..end(last, left).max(end(first, 0)))
     }
 }
 
@@ -117,6 +123,15 @@ mod tests {
         }
         let pieces: Vec<_> = map.pieces(3..9).collect();
         assert_eq!(pieces, [(3..6, 13..16), (6..7, 16..21), (8..9, 30..31)]);
+    }
+
+    #[test]
+    fn a_place_is_no_range_backwards_where_the_source_has_another_order() {
+        let mut map = Map::default();
+        map.push(0..4, 30..34);
+        map.push(4..8, 10..14);
+        assert_eq!(map.source(2..6), Some(10..34));
+        assert_eq!(map.source(5..6), Some(11..12));
     }
 
     #[test]

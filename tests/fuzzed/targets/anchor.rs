@@ -1,0 +1,109 @@
+//! A quote against a text: whatever is called proof is proof by a slow and simple reading, too. The
+//! first line of an input is `prefix|quote|suffix` or a quote, the rest is the document.
+
+use std::ops::Range;
+
+use onrecord::documents::{Limits, read};
+use onrecord::verify::{Fold, Found, Reader, Sought, Verdict, VerdictKind, vouch};
+
+use super::naive::{joined, letters, plain};
+
+const LIMITS: Limits = Limits { file: 64 * 1024, text: 64 * 1024, depth: 64, parts: 200 };
+
+pub(super) fn anchor(data: &[u8]) {
+    let at = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
+    let first = String::from_utf8_lossy(&data[..at]);
+    let parts: Vec<&str> = first.split('|').collect();
+    let sought = match parts.as_slice() {
+        [prefix, exact, suffix] => Sought { prefix, exact, suffix },
+        _ => Sought { exact: &first, ..Sought::default() },
+    };
+    let Ok(extract) = read(data.get(at + 1..).unwrap_or_default(), "copy.txt", &LIMITS) else {
+        return;
+    };
+    let text = extract.text.as_str();
+    let reader = Reader::new(&extract);
+    let verdict = reader.judge(sought);
+    assert_eq!(verdict, Reader::new(&extract).judge(sought), "judged again, it differs");
+    assert!(!verdict.sentence().trim().is_empty());
+    for span in verdict.spans() {
+        assert!(text.get(span.clone()).is_some(), "{span:?} lies on no border of {text:?}");
+    }
+    let looked = reader.look(sought).map(Verdict::Found);
+    match &verdict {
+        Verdict::Found(found) => {
+            assert_eq!(looked.as_ref(), Some(&verdict));
+            if found.flags.hidden.is_none() {
+                stands(found, sought, text);
+            }
+            if verdict.is_proof() {
+                proved(found, verdict.kind(), sought, text);
+            }
+        }
+        Verdict::Drifted(_) | Verdict::Missing => {
+            assert!(!verdict.is_proof());
+            let blank = sought.exact.trim().is_empty();
+            assert!(blank || looked.is_none(), "{looked:?} is not told");
+            // What stands there letter by letter is never said to be missing.
+            let whole = [sought.prefix, sought.exact, sought.suffix].concat();
+            assert!(blank || !text.contains(&whole), "{whole:?} is in {text:?}: {verdict:?}");
+        }
+        other => panic!("{other:?} of a text that is there"),
+    }
+}
+
+/// The voucher agrees with every stretch that is shown, whether or not it is proof.
+fn stands(found: &Found, sought: Sought<'_>, text: &str) {
+    if !found.flags.marked_cuts {
+        assert_eq!(found.spans.len(), 1);
+        let span = found.spans[0].clone();
+        assert!(vouch(sought.exact, &text[span.clone()]).is_some(), "{sought:?} at {span:?}");
+    }
+    assert!(found.spans.is_sorted_by(|a, b| a.end <= b.start), "{:?}", found.spans);
+    assert!(found.folds.is_sorted_by(|a, b| a < b), "{:?}", found.folds);
+}
+
+/// What is proved stands there by the naive reading.
+fn proved(found: &Found, kind: VerdictKind, sought: Sought<'_>, text: &str) {
+    let of = |span: &Range<usize>| &text[span.clone()];
+    let shown: Vec<&str> = found.spans.iter().map(of).collect();
+    let rejoined = found.folds.contains(&Fold::Rejoined);
+    if found.flags.marked_cuts {
+        // The parts that are said to stand there, without the marks, are all that the quote says.
+        let mut said = sought.exact.to_string();
+        for mark in ["[…]", "[...]", "[. . .]", "[sic]", "[sic!]"] {
+            said = said.replace(mark, " ");
+        }
+        assert_eq!(letters(&said), letters(&shown.concat()), "{sought:?} in {text:?}");
+        return;
+    }
+    let shown = shown.concat();
+    assert_eq!(letters(sought.exact), letters(&shown), "{sought:?} in {text:?}");
+    if rejoined {
+        assert_eq!(joined(sought.exact), joined(&shown), "{sought:?} in {text:?}");
+    } else {
+        assert_eq!(plain(sought.exact), plain(&shown), "{sought:?} in {text:?}");
+    }
+    let whole = [sought.prefix, sought.exact, sought.suffix].concat();
+    assert!(letters(text).contains(&letters(&whole)), "{sought:?} in {text:?}");
+    if kind == VerdictKind::Exact {
+        let start = found.spans[0].start.checked_sub(sought.prefix.len());
+        let there = start.is_some_and(|at| text[at..].starts_with(&whole));
+        assert!(there, "{whole:?} is not at {:?} of {text:?}", found.spans);
+    }
+    if sought.prefix.is_empty() && sought.suffix.is_empty() {
+        let times = times_alone(sought.exact, text);
+        assert!(times <= 1, "{:?} stands {times} times in {text:?}", sought.exact);
+    }
+}
+
+/// How often some words stand in a text between blanks or its ends.
+fn times_alone(words: &str, text: &str) -> usize {
+    let is_end = |c: Option<char>| c.is_none_or(|c| matches!(c, ' ' | '\n'));
+    let starts = text.char_indices().map(|(at, _)| at);
+    starts
+        .filter(|at| text[*at..].starts_with(words))
+        .filter(|at| is_end(text[..*at].chars().next_back()))
+        .filter(|at| is_end(text[at + words.len()..].chars().next()))
+        .count()
+}
