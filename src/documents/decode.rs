@@ -31,8 +31,11 @@ pub(super) fn decode(
     if let Some((codec, skipped)) = Codec::for_bom(bytes) {
         return by(codec, bytes, skipped, Sure::Yes, limits);
     }
-    if std::str::from_utf8(bytes).is_ok() && !has_zeros(bytes) {
-        return by(UTF_8, bytes, 0, Sure::Yes, limits);
+    if !has_zeros(bytes)
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        let map = Map::same(text.len(), 0);
+        return Ok(decoded(UTF_8, text.to_string(), map, Sure::Yes));
     }
     if let Some(codec) = declared.and_then(|label| Codec::for_label(label.trim().as_bytes()))
         && codec != UTF_8
@@ -79,15 +82,19 @@ fn by(
     limits: &Limits,
 ) -> Result<Decoded, Unreadable> {
     let body = bytes.get(skipped..).unwrap_or_default();
-    let mut remarks = Vec::new();
-    let (text, map) = if codec == UTF_8 && std::str::from_utf8(body).is_ok() {
-        let text = String::from_utf8_lossy(body).into_owned();
-        let map = Map::same(text.len(), skipped);
-        (text, map)
-    } else {
-        in_pieces(codec, body, skipped, limits)?
+    let valid = if codec == UTF_8 { std::str::from_utf8(body).ok() } else { None };
+    let (text, map) = match valid {
+        Some(text) => (text.to_string(), Map::same(text.len(), skipped)),
+        None => in_pieces(codec, body, skipped, limits)?,
     };
-    let replaced = text.matches('\u{fffd}').count();
+    Ok(decoded(codec, text, map, sure))
+}
+
+/// A text as it was decoded, with what must be said about that.
+fn decoded(codec: &'static Codec, text: String, map: Map, sure: Sure) -> Decoded {
+    let mut remarks = Vec::new();
+    // A string is looked for faster than a character, and nearly no text holds it.
+    let replaced = if text.contains("\u{fffd}") { text.matches('\u{fffd}').count() } else { 0 };
     let sure = match replaced {
         0 => sure,
         n => {
@@ -104,7 +111,7 @@ fn by(
         ));
     }
     let encoding = Encoding { name: codec.name().to_string(), sure };
-    Ok(Decoded { text, map, encoding, remarks })
+    Decoded { text, map, encoding, remarks }
 }
 
 /// Decodes character by character, which tells the bytes of each.
