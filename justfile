@@ -21,3 +21,7 @@ data SOURCES="":
 docs:
     cargo run --locked -- keys --format md > docs/KEYS.md
     cargo run --locked --example picture > assets/home.svg
+
+# Measure: each figure beside its floor. Fails on a missed ratio.
+bench *ARGS:
+    cargo bench --locked --no-fail-fast {{ARGS}}

@@ -15,8 +15,8 @@ use crate::dossier::{
 use crate::search::find::Index;
 use crate::shell::copies::Copies;
 use crate::shell::env::Env;
-use crate::shell::{self, files};
-use crate::verify::{Copy, NoText, Proofs, prove_document};
+use crate::shell::{self, files, proving};
+use crate::verify::{NoText, Proofs, documents_quoted};
 use crate::widgets::theme::{Background, Theme};
 
 /// The texts of a dossier, and what could not be read of it.
@@ -79,12 +79,11 @@ pub(super) fn proofs(
     if sources.is_none() && copies.is_empty() {
         return Ok(Proofs::default());
     }
-    Ok(Proofs::all(d, |ix| copy(d, &copies, ix)))
-}
-
-fn copy(d: &Dossier, copies: &Copies, ix: DocumentIx) -> Result<Copy, NoText> {
-    let id = d.document(ix).map(|d| d.id.as_str()).unwrap_or_default();
-    copies.read(id, d.stamp_of(ix).map(|stamp| stamp.sha256.as_str()))
+    let documents: Vec<DocumentIx> = documents_quoted(d).collect();
+    let mut proofs = Proofs::default();
+    proving::prove(d, &copies, &documents, proving::threads(), |proof| proofs.add(proof));
+    proofs.settle(d);
+    Ok(proofs)
 }
 
 /// Opens the screen.
@@ -163,7 +162,7 @@ fn open_in_stages(
     }
 }
 
-/// Reads the quotes in their copies, one document after the other, and tells each.
+/// Reads the quotes in their copies and tells the verdicts, one document after the other.
 fn prove(
     dossier: &Arc<Dossier>,
     documents: &[DocumentIx],
@@ -173,12 +172,12 @@ fn prove(
     send: &dyn Fn(Msg),
 ) {
     let mut all = Proofs::default();
-    for (n, ix) in documents.iter().enumerate() {
-        let proof = prove_document(dossier, *ix, copy(dossier, copies, *ix).as_ref());
+    let mut left = documents.len();
+    proving::prove(dossier, copies, &documents, proving::threads(), |proof| {
         all.add(proof.clone());
-        let left = documents.len() - n - 1;
+        left -= 1;
         send(Msg::Proved { dossier: dossier.clone(), proofs: vec![proof], left });
-    }
+    });
     all.settle(dossier);
     findings.extend(all.findings);
     let mut problems = locate(findings, texts);

@@ -31,9 +31,10 @@ pub(super) fn decode(
     if let Some((codec, skipped)) = Codec::for_bom(bytes) {
         return by(codec, bytes, skipped, Sure::Yes, limits);
     }
-    let is_utf8 = std::str::from_utf8(bytes).is_ok();
-    if is_utf8 && !has_zeros(bytes) {
-        return by(UTF_8, bytes, 0, Sure::Yes, limits);
+    let utf8 = std::str::from_utf8(bytes).ok();
+    if let Some(text) = utf8.filter(|_| !has_zeros(bytes)) {
+        let map = Map::same(text.len(), 0);
+        return Ok(decoded(UTF_8, text.to_string(), map, Sure::Yes));
     }
     let declared = declared.and_then(|label| Codec::for_label(label.trim().as_bytes()));
     if let Some(codec) = declared
@@ -46,7 +47,7 @@ pub(super) fn decode(
         return by(codec, bytes, 0, Sure::Guessed, limits);
     }
     // A stray zero makes no other encoding of it.
-    if is_utf8 {
+    if utf8.is_some() {
         let sure = if declared == Some(UTF_8) { Sure::Declared } else { Sure::Guessed };
         return by(UTF_8, bytes, 0, sure, limits);
     }
@@ -86,15 +87,19 @@ fn by(
     limits: &Limits,
 ) -> Result<Decoded, Unreadable> {
     let body = bytes.get(skipped..).unwrap_or_default();
-    let mut remarks = Vec::new();
-    let (text, map) = if codec == UTF_8 && std::str::from_utf8(body).is_ok() {
-        let text = String::from_utf8_lossy(body).into_owned();
-        let map = Map::same(text.len(), skipped);
-        (text, map)
-    } else {
-        in_pieces(codec, body, skipped, limits)?
+    let valid = if codec == UTF_8 { std::str::from_utf8(body).ok() } else { None };
+    let (text, map) = match valid {
+        Some(text) => (text.to_string(), Map::same(text.len(), skipped)),
+        None => in_pieces(codec, body, skipped, limits)?,
     };
-    let replaced = text.matches('\u{fffd}').count();
+    Ok(decoded(codec, text, map, sure))
+}
+
+/// A text as it was decoded, with what must be said about that.
+fn decoded(codec: &'static Codec, text: String, map: Map, sure: Sure) -> Decoded {
+    let mut remarks = Vec::new();
+    // A string is looked for faster than a character, and nearly no text holds it.
+    let replaced = if text.contains("\u{fffd}") { text.matches('\u{fffd}').count() } else { 0 };
     let sure = match replaced {
         0 => sure,
         n => {
@@ -111,7 +116,7 @@ fn by(
         ));
     }
     let encoding = Encoding { name: codec.name().to_string(), sure };
-    Ok(Decoded { text, map, encoding, remarks })
+    Decoded { text, map, encoding, remarks }
 }
 
 /// Decodes character by character, which tells the bytes of each.

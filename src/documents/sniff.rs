@@ -11,7 +11,7 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Result<Kind, String> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     // A PDF may begin with something else; readers look for its mark in the first kilobyte.
     let near = head.get(..1024).unwrap_or(head);
-    if near.windows(5).any(|five| five == b"%PDF-") {
+    if near.contains(&b'%') && near.windows(5).any(|five| five == b"%PDF-") {
         return Ok(Kind::Pdf);
     }
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
@@ -26,8 +26,8 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Result<Kind, String> {
         return Ok(Kind::Html);
     }
     // Zeros are in UTF-16, at every other byte, and in what is no text.
-    let odd = head.iter().skip(1).step_by(2).filter(|b| **b == 0).count();
-    let even = head.iter().step_by(2).filter(|b| **b == 0).count();
+    let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd) = if head.contains(&0) { (zeros(0), zeros(1)) } else { (0, 0) };
     let controls = head.iter().filter(|b| matches!(b, 1..=8 | 14..=26 | 28..=31)).count();
     if controls * 20 > head.len() || odd.min(even) * 20 > head.len() {
         return Err("a file of another program".to_string());
@@ -65,6 +65,10 @@ const TAGS: [&str; 12] = [
 ];
 
 fn is_html(head: &[u8]) -> bool {
+    // Most texts have no such mark, and need not be put into small letters to be looked at.
+    if !head.contains(&b'<') {
+        return false;
+    }
     let text = String::from_utf8_lossy(head).to_lowercase();
     let text = text.trim_start_matches(['\u{feff}', '\u{fffd}', '\0']).trim_start();
     let mut rest = text;

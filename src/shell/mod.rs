@@ -22,6 +22,7 @@ pub mod files;
 mod input;
 mod panic;
 mod perform;
+pub mod proving;
 mod screen;
 mod signals;
 mod suspend;

@@ -134,6 +134,12 @@ pub fn strong_words(text: &str) -> Vec<Range<usize>> {
     PHRASES.find(text).into_iter().filter_map(|(range, strong)| strong.then_some(range)).collect()
 }
 
+/// Whether a text has any letter of the tables' words. Most texts in other scripts have none, and
+/// nothing is to be looked for in them.
+pub fn may_be_english(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
 /// A phrase, split into words.
 struct Phrase<M> {
     words: Vec<&'static str>,
@@ -176,6 +182,9 @@ impl<M: Copy> Phrases<M> {
     }
 
     fn find(&self, text: &str) -> Vec<(Range<usize>, M)> {
+        if !may_be_english(text) {
+            return Vec::new();
+        }
         let words = words(text);
         let mut found = Vec::new();
         let mut at = 0;

@@ -123,7 +123,7 @@ const STARTERS: &[&str] = &[
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::with_capacity(text.len() / 100 + 1);
     let mut start = 0;
-    for (at, c) in text.char_indices() {
+    for (at, c) in chars_with(text, |byte| matches!(byte, 0xa..=0xd | 0xc2 | 0xe2)) {
         if is_line_break(c) {
             split_line(text, start..at, &mut found);
             start = at + c.len_utf8();
@@ -131,6 +131,13 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     split_line(text, start..text.len(), &mut found);
     found
+}
+
+/// The characters whose first byte is one of those asked for. Most characters of a text are none that
+/// a sentence ends with, and their first byte tells.
+fn chars_with(text: &str, first: impl Fn(u8) -> bool) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.bytes().enumerate().filter(move |(_, byte)| first(*byte));
+    bytes.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
 }
 
 fn is_line_break(c: char) -> bool {
@@ -142,7 +149,8 @@ fn split_line(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
     let Some(line) = text.get(line) else { return };
     let mut start = 0;
     let mut end = 0;
-    for (at, c) in line.char_indices() {
+    for (at, c) in chars_with(line, |byte| matches!(byte, b'.' | b'!' | b'?' | 0xe2 | 0xe3 | 0xef))
+    {
         if at < end || !is_stop(c) {
             continue;
         }

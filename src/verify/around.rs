@@ -1,12 +1,13 @@
 //! What the sentence around a quote says and its summary does not (rule 7 of the model): with the
 //! source at hand, a hedge outside of the quoted words is looked for, too.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::documents::Extract;
 use crate::dossier::problem::{Code, Fault, Finding, Spot};
 use crate::dossier::{Dossier, Entity, Quote, QuoteIx};
-use crate::text::hedges::hedges;
+use crate::text::hedges::{hedges, may_be_english};
 use crate::text::sentences::sentences;
 
 /// A warning when the sentence hedges what the quote and the summary do not. `span` is where the quote
@@ -24,21 +25,25 @@ pub(super) fn hedge_outside(
     if !is_evidence || quote.translation().is_some() {
         return None;
     }
-    let block =
-        extract.blocks.iter().find(|b| b.range.start <= span.start && span.end <= b.range.end)?;
+    let at = extract.blocks.partition_point(|b| b.range.end < span.end);
+    let block = extract.blocks.get(at).filter(|b| b.range.start <= span.start)?;
     let text = extract.text.get(block.range.clone())?;
     let within = span.start - block.range.start..span.end - block.range.start;
+    let outside = [text.get(..within.start)?, text.get(within.end..)?];
+    if !outside.into_iter().any(may_be_english) {
+        return None;
+    }
     let around: Vec<Range<usize>> = sentences(text)
         .into_iter()
         .filter(|s| s.start < within.end && within.start < s.end)
         .collect();
     let before = around.first()?.start..within.start;
     let behind = within.end..around.last()?.end.max(within.end);
-    let known: Vec<_> = hedges(quote.exact())
-        .into_iter()
-        .chain(hedges(position.summary()))
-        .map(|hedge| hedge.class)
-        .collect();
+    // What the quote and its summary hedge is asked only where something is hedged around them.
+    let known = LazyCell::new(|| {
+        let own = hedges(quote.exact()).into_iter().chain(hedges(position.summary()));
+        own.map(|hedge| hedge.class).collect::<Vec<_>>()
+    });
     [before, behind].into_iter().find_map(|range| {
         // What stands beyond a semicolon is said of something else.
         let part = text.get(range.clone())?;

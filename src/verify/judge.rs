@@ -10,7 +10,7 @@ use memchr::memmem;
 use super::near::Words;
 use super::squash::{Squashed, squash};
 use super::verdict::{Difference, Drift, Flags, Found, Verdict};
-use super::vouch::{Fold, vouch};
+use super::vouch::{Fold, Vouched, vouch};
 use crate::documents::Extract;
 
 /// What is looked for: a quote, and the words that are said to stand before and behind it.
@@ -28,6 +28,9 @@ const FEW_CHARS: usize = 12;
 
 /// Words that each part between marked cuts must have.
 const PART_WORDS: usize = 3;
+
+/// Bytes of a quote that are searched for, at most.
+const HEAD: usize = 16;
 
 /// Characters that are no letters, at an end of a passage, that are tried with it.
 const EDGE: usize = 12;
@@ -184,20 +187,26 @@ fn hits<'s, 't: 's>(
     sought: Sought<'_>,
 ) -> Vec<Hit> {
     let Sought { prefix, exact, suffix } = sought;
-    let whole = [prefix, exact, suffix].concat();
-    let hits: Vec<Hit> = overlapping(text, &whole)
-        .map(|at| at + prefix.len()..at + prefix.len() + exact.len())
+    let hits: Vec<Hit> = overlapping(text, exact)
+        .map(|at| at..at + exact.len())
+        .filter(|span| {
+            text.get(..span.start).is_some_and(|before| before.ends_with(prefix))
+                && text.get(span.end..).is_some_and(|behind| behind.starts_with(suffix))
+        })
         .filter_map(|span| vouched(text, span, exact))
         .collect();
     if !hits.is_empty() {
         return hits;
     }
-    let needle = squash(&whole);
-    let ahead = squash(prefix).len();
-    let own = squash(exact).len();
+    let whole = [prefix, exact, suffix].concat();
+    let mut needle = squash(prefix);
+    let ahead = needle.len();
+    needle.extend(squash(exact));
+    let own = needle.len() - ahead;
     if own == 0 {
         return Vec::new();
     }
+    needle.extend(squash(suffix));
     let squashed = squashed();
     squashed
         .find(&needle)
@@ -242,23 +251,28 @@ fn fit(text: &str, core: Range<usize>, quote: &str) -> Option<(Range<usize>, Vec
     let behind = behind.take_while(|(_, c)| !is_letter(*c));
     let ends: Vec<usize> =
         [core.end].into_iter().chain(behind.map(|(at, c)| core.end + at + c.len_utf8())).collect();
+    let vouched = Vouched::new(quote);
     starts.iter().find_map(|start| {
         ends.iter().find_map(|end| {
-            let folds = vouch(quote, text.get(*start..*end)?)?;
+            let folds = vouched.says(text.get(*start..*end)?)?;
             Some((*start..*end, folds))
         })
     })
 }
 
-/// Every place where `needle` begins, overlapping ones too.
+/// Every place where `needle` stands, overlapping ones too.
 fn overlapping<'t>(text: &'t str, needle: &'t str) -> impl Iterator<Item = usize> + 't {
-    let finder = memmem::Finder::new(needle.as_bytes()).into_owned();
+    // To make a search ready takes as long as the needle: its beginning is looked for, and the rest read
+    // where that stands.
+    let head = needle.as_bytes().get(..HEAD).unwrap_or(needle.as_bytes());
+    let finder = memmem::Finder::new(head);
     let mut from = 0;
-    std::iter::from_fn(move || {
+    let places = std::iter::from_fn(move || {
         let at = from + finder.find(text.as_bytes().get(from..)?)?;
         from = at + text.get(at..)?.chars().next().map_or(1, char::len_utf8);
         Some(at)
-    })
+    });
+    places.filter(move |at| text.get(*at..).is_some_and(|rest| rest.starts_with(needle)))
 }
 
 /// Whether a stretch begins or ends within a word, a number or a letter with its marks.
@@ -295,7 +309,8 @@ fn joined(left: &str, right: &str) -> bool {
 }
 
 fn is_short(exact: &str) -> bool {
-    exact.split_whitespace().count() < FEW_WORDS && exact.chars().count() < FEW_CHARS
+    exact.chars().take(FEW_CHARS).count() < FEW_CHARS
+        && exact.split_whitespace().count() < FEW_WORDS
 }
 
 /// The parts of a quote between `[…]`, `[...]` and `[sic]`; `None` without such marks, or when a part

@@ -27,11 +27,8 @@ pub use vouch::{Fold, vouch};
 
 /// The hash under which a copy is stamped: SHA-256 in lower-case hexadecimal.
 pub fn hash(bytes: &[u8]) -> String {
-    let mut hex = String::new();
-    for byte in Sha256::digest(bytes) {
-        hex.push_str(&format!("{byte:02x}"));
-    }
-    hex
+    let digits = Sha256::digest(bytes).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ const LONGEST: usize = 400;
 pub(super) struct Words<'t> {
     text: &'t str,
     list: Vec<Word>,
-    numbers: HashMap<String, u32>,
+    numbers: HashMap<Vec<u8>, u32>,
 }
 
 #[derive(Clone, Copy, Debug)]

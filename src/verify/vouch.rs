@@ -66,21 +66,53 @@ enum Sign {
 }
 
 /// A sign, and the characters that made it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Unit {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Unit<'s> {
     sign: Sign,
-    from: String,
+    from: &'s [char],
 }
 
 /// Whether `passage`, as it stands in a source, says what `quote` says: the folds that it takes,
 /// each once, none for equal characters. `None` when it says anything else.
 pub fn vouch(quote: &str, passage: &str) -> Option<Vec<Fold>> {
+    // Equal characters need no reading.
     if quote == passage {
         return Some(Vec::new());
     }
-    let mut folds = Vec::new();
-    let (left, right) = (units(quote, &mut folds), units(passage, &mut folds));
-    let (mut left, mut right) = (left.as_slice(), right.as_slice());
+    Vouched::new(quote).says(passage)
+}
+
+/// A quote made ready to be compared with several passages.
+pub(super) struct Vouched<'q> {
+    quote: &'q str,
+    seen: Vec<char>,
+    /// What was dropped from the quote.
+    folds: Vec<Fold>,
+}
+
+impl<'q> Vouched<'q> {
+    pub(super) fn new(quote: &'q str) -> Vouched<'q> {
+        let mut folds = Vec::new();
+        Vouched { quote, seen: seen(quote, &mut folds), folds }
+    }
+
+    /// As [`vouch`].
+    pub(super) fn says(&self, passage: &str) -> Option<Vec<Fold>> {
+        if self.quote == passage {
+            return Some(Vec::new());
+        }
+        let mut folds = self.folds.clone();
+        let passage = seen(passage, &mut folds);
+        compare(&units(&self.seen), &units(&passage), folds)
+    }
+}
+
+/// Compares sign by sign; `folds` are those that it took to come to the signs.
+fn compare(
+    mut left: &[Unit<'_>],
+    mut right: &[Unit<'_>],
+    mut folds: Vec<Fold>,
+) -> Option<Vec<Fold>> {
     loop {
         match (left, right) {
             ([], []) => break,
@@ -122,10 +154,12 @@ fn same(a: Sign, b: Sign) -> bool {
     }
 }
 
-fn fold_of(a: &Unit, b: &Unit) -> Fold {
+fn fold_of(a: &Unit<'_>, b: &Unit<'_>) -> Fold {
     match a.sign {
         Sign::Letter(_) => Fold::Ligatures,
-        Sign::Space if [a, b].iter().any(|unit| unit.from.contains(is_break)) => Fold::LineBreaks,
+        Sign::Space if [a, b].iter().any(|unit| unit.from.iter().any(|c| is_break(*c))) => {
+            Fold::LineBreaks
+        }
         Sign::Space => Fold::Spaces,
         Sign::Single | Sign::Double => Fold::QuotationMarks,
         Sign::Ellipsis => Fold::Ellipsis,
@@ -134,12 +168,18 @@ fn fold_of(a: &Unit, b: &Unit) -> Fold {
     }
 }
 
-/// A text as signs. Notes what is dropped.
-fn units(text: &str, folds: &mut Vec<Fold>) -> Vec<Unit> {
-    if !is_nfc(text) {
+/// The characters of a text that are to be seen, composed. Notes what is dropped.
+fn seen(text: &str, folds: &mut Vec<Fold>) -> Vec<char> {
+    // Composing what is composed changes nothing, and costs much.
+    let composed: Vec<char> = if is_nfc(text) {
+        text.chars().collect()
+    } else {
         folds.push(Fold::Composition);
+        text.nfc().collect()
+    };
+    if !composed.iter().any(|c| is_invisible(*c)) {
+        return composed;
     }
-    let composed: Vec<char> = text.nfc().collect();
     let mut seen = Vec::with_capacity(composed.len());
     for (at, c) in composed.iter().enumerate() {
         if !is_invisible(*c) || *c == SOFT_HYPHEN && breaks_a_word(&composed, at) {
@@ -148,15 +188,20 @@ fn units(text: &str, folds: &mut Vec<Fold>) -> Vec<Unit> {
             folds.push(Fold::Invisible);
         }
     }
-    let mut units = Vec::new();
-    let mut rest = seen.as_slice();
+    seen
+}
+
+/// A text as signs.
+fn units(seen: &[char]) -> Vec<Unit<'_>> {
+    let mut units = Vec::with_capacity(seen.len());
+    let mut rest = seen;
     while let Some(first) = rest.first() {
         let (sign, taken) = next(*first, rest, units.last());
-        let from: String = rest.get(..taken).unwrap_or_default().iter().collect();
+        let from = rest.get(..taken).unwrap_or_default();
         rest = rest.get(taken..).unwrap_or_default();
         match (sign, ligature(*first)) {
             (_, Some(letters)) => {
-                let unit = |c| Unit { sign: Sign::Letter(c), from: from.clone() };
+                let unit = |c| Unit { sign: Sign::Letter(c), from };
                 units.extend(letters.chars().map(unit));
             }
             (sign, None) => units.push(Unit { sign, from }),
@@ -166,7 +211,7 @@ fn units(text: &str, folds: &mut Vec<Fold>) -> Vec<Unit> {
 }
 
 /// The sign with which `rest` begins, and how many characters make it.
-fn next(first: char, rest: &[char], before: Option<&Unit>) -> (Sign, usize) {
+fn next(first: char, rest: &[char], before: Option<&Unit<'_>>) -> (Sign, usize) {
     let blanks = |from: usize| rest.iter().skip(from).take_while(|c| is_space(**c)).count();
     if is_space(first) {
         let blank = blanks(0);

@@ -1,11 +1,13 @@
 //! Documents read from files. A PDF is read by a process of its own, within limits: its format lets a
-//! small file ask for any amount of time and memory. Every other kind is read on a thread.
+//! small file ask for any amount of time and memory. Plain text is read where it is asked for, every other
+//! kind on a thread with a large stack.
 
 mod child;
 mod confined;
 
+use std::cell::Cell;
 use std::io;
-use std::panic::{set_hook, take_hook};
+use std::panic::{catch_unwind, set_hook, take_hook};
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 use std::thread;
@@ -37,6 +39,10 @@ pub struct Reader {
 const STACK: usize = 64 * 1024 * 1024;
 /// The name of the threads that may panic without ending the program.
 const THREAD: &str = "document reader";
+thread_local! {
+    /// Whether this thread reads a document right now, and may panic over it.
+    static READING: Cell<bool> = const { Cell::new(false) };
+}
 /// What a reading process may take, by the clock.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -85,9 +91,20 @@ impl Reader {
     fn extract(&self, bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unreadable> {
         match documents::kind(bytes, name)? {
             Kind::Pdf => child::read(self, bytes, limits),
-            _ => on_thread(bytes, name, limits),
+            Kind::Text => here(bytes, name, limits),
+            Kind::Markdown | Kind::Html | Kind::Docx => on_thread(bytes, name, limits),
         }
     }
+}
+
+/// Reads on this thread: plain text nests nothing, so that any stack is deep enough, and a thread for each
+/// of thousands of texts takes longer than reading them. A panic is the end of this reading only.
+fn here(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unreadable> {
+    keep_quiet();
+    READING.set(true);
+    let read = catch_unwind(|| documents::read(bytes, name, limits));
+    READING.set(false);
+    read.unwrap_or_else(|_| Err(broken()))
 }
 
 /// Reads on a thread with a stack of its own. A panic there is the end of this reading only.
@@ -98,10 +115,14 @@ fn on_thread(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unrea
         let reading = builder.spawn_scoped(scope, || documents::read(bytes, name, limits));
         match reading.map(thread::ScopedJoinHandle::join) {
             Ok(Ok(read)) => read,
-            Ok(Err(_)) => Err(Unreadable::Broken("a mistake in it".to_string())),
+            Ok(Err(_)) => Err(broken()),
             Err(error) => Err(no_thread(&error)),
         }
     })
+}
+
+fn broken() -> Unreadable {
+    Unreadable::Broken("a mistake in it".to_string())
 }
 
 fn no_thread(error: &io::Error) -> Unreadable {
@@ -110,7 +131,7 @@ fn no_thread(error: &io::Error) -> Unreadable {
 
 /// Whether a panic of this thread ends only what it reads.
 pub(super) fn is_reading() -> bool {
-    thread::current().name() == Some(THREAD)
+    READING.get() || thread::current().name() == Some(THREAD)
 }
 
 /// Keeps the report of a panic while reading off the screen: it may quote the document, and it is told

@@ -1,0 +1,103 @@
+//! From a key press to a frame, at 1,000 and at 100,000 positions: update and drawing of the home screen
+//! into memory; beside it a bare list of the same size that draws only the rows that are visible.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a bench prints, and may stop where it stands"
+)]
+
+use std::process::ExitCode;
+
+use onrecord::app::App;
+use onrecord::app::key::parse_keys;
+use onrecord::app::msg::Msg;
+use onrecord::dossier::{SourceFile, open};
+use onrecord::views;
+use onrecord::widgets::theme::{Background, Theme};
+use race::{Verdict, race};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::text::Line;
+use synthetic::Synthetic;
+
+mod race;
+#[path = "../tools/synthetic/mod.rs"]
+mod synthetic;
+
+const COLUMNS: u16 = 120;
+const ROWS: u16 = 40;
+/// Key presses of one round.
+const PRESSES: usize = 20;
+
+fn main() -> ExitCode {
+    let mut verdict = Verdict::default();
+    let mut medians = Vec::new();
+    for positions in [1_000, 100_000] {
+        let dossier = Synthetic { positions, documents: positions / 20 };
+        let texts: Vec<SourceFile> =
+            dossier.files().map(|(name, text)| SourceFile { name, text: text.into() }).collect();
+        let opened = open(&texts);
+        let rows: Vec<String> =
+            opened.dossier.positions().map(|p| p.summary().to_string()).collect();
+        let mut list = List { rows, selected: 0, terminal: terminal() };
+        let mut app = App::with_commands(opened, views::commands());
+        app.update(Msg::Resize(COLUMNS, ROWS));
+        let mut screen = terminal();
+        let theme = Theme::new(Background::Dark, false);
+        let down = parse_keys("j").unwrap();
+        let race = race(
+            &format!("{PRESSES} times down, {positions} positions, {COLUMNS} by {ROWS}"),
+            31,
+            &mut [
+                ("a bare list", &mut || (0..PRESSES).for_each(|_| list.down())),
+                ("the home screen", &mut || {
+                    for _ in 0..PRESSES {
+                        for key in &down {
+                            app.update(Msg::Key(*key));
+                        }
+                        let mut areas = None;
+                        screen
+                            .draw(|frame| areas = Some(views::draw(&app, &theme, frame)))
+                            .unwrap();
+                        app.drawn(areas.unwrap());
+                    }
+                }),
+            ],
+        );
+        verdict.hold("times the bare list", race.seconds(1) / race.seconds(0), 2.0);
+        medians.push(race.seconds(1));
+    }
+    println!("\nGrowth");
+    if let [small, large] = medians.as_slice() {
+        verdict.hold("100,000 positions, times 1,000", large / small, 1.2);
+    }
+    verdict.exit()
+}
+
+fn terminal() -> Terminal<TestBackend> {
+    Terminal::new(TestBackend::new(COLUMNS, ROWS)).unwrap()
+}
+
+/// The least that a list can be.
+struct List {
+    rows: Vec<String>,
+    selected: usize,
+    terminal: Terminal<TestBackend>,
+}
+
+impl List {
+    fn down(&mut self) {
+        self.selected = (self.selected + 1) % self.rows.len();
+        let first = self.selected.saturating_sub(usize::from(ROWS) / 2);
+        let visible = self.rows.iter().skip(first).take(usize::from(ROWS));
+        self.terminal
+            .draw(|frame| {
+                let area = frame.area();
+                for (row, text) in area.rows().zip(visible) {
+                    frame.render_widget(Line::raw(text.as_str()), row);
+                }
+            })
+            .unwrap();
+    }
+}
