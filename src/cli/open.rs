@@ -173,7 +173,7 @@ fn prove(
 ) {
     let mut all = Proofs::default();
     let mut left = documents.len();
-    proving::prove(dossier, copies, &documents, proving::threads(), |proof| {
+    proving::prove(dossier, copies, documents, proving::threads(), |proof| {
         all.add(proof.clone());
         left -= 1;
         send(Msg::Proved { dossier: dossier.clone(), proofs: vec![proof], left });
