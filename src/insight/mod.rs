@@ -3,6 +3,8 @@
 
 pub mod as_of;
 pub mod cell;
+pub mod conflict_words;
+pub mod conflicts;
 pub mod drafts;
 pub mod grid;
 pub mod holdings;

@@ -1,0 +1,341 @@
+//! Conflicts in sentences: what lies between two statements, why, and both in their own words.
+
+use crate::dossier::terms::Act;
+use crate::dossier::{ActorIx, Dossier, Entity, Position, PositionIx, Quote};
+use crate::insight::conflicts::{Conflict, Kind, Side, quotes_of};
+
+/// Words of a quote that a sentence repeats, at most; the whole of it stands under the sentence.
+const MOST_WORDS: usize = 30;
+
+/// The conflict in sentences: `No contradiction, different denominators: … France, in Why So France:
+/// “several thousand”. …`
+pub fn sentence(d: &Dossier, conflict: &Conflict) -> String {
+    let (label, reason) = (conflict.kind.label(), reason(d, conflict));
+    let verdict = match conflict.kind {
+        Kind::Contradiction => "Contradiction".to_string(),
+        Kind::OneSided => "One-sided claim".to_string(),
+        // A person's reason may begin with the very words.
+        _ if reason.to_lowercase().starts_with(label) => "No contradiction".to_string(),
+        _ => format!("No contradiction, {label}"),
+    };
+    let mut told = format!("{verdict}: {}", closed(&reason));
+    let quotes = quotes(d, conflict);
+    for (side, quote) in conflict.sides.into_iter().zip(quotes) {
+        let cite = cite(d, side, quote);
+        if !cite.is_empty() {
+            told.push(' ');
+            told.push_str(&cite);
+        }
+    }
+    told
+}
+
+/// The quote that speaks for each side: where a number is compared the one that has it, where one
+/// document speaks against itself two from that document.
+pub fn quotes<'d>(d: &'d Dossier, conflict: &Conflict) -> [Option<Quote<'d>>; 2] {
+    let all = |side: Side| -> Vec<Quote<'d>> {
+        quotes_of(d, side).into_iter().filter_map(|ix| d.quote(ix)).collect()
+    };
+    let [one, other] = conflict.sides;
+    match conflict.kind {
+        Kind::Denominator | Kind::Scope => [one, other].map(|side| {
+            let number = match side {
+                Side::Position(ix) => d.position(ix).and_then(|p| p.quantity()),
+                _ => None,
+            };
+            let all = all(side);
+            let has = |q: &&Quote<'_>| number.is_some_and(|n| q.exact().contains(n.as_said));
+            all.iter().find(has).or(all.first()).copied()
+        }),
+        Kind::LooseWording => {
+            let (ones, others) = (about_text(d, one), about_text(d, other));
+            let pair = ones
+                .iter()
+                .find_map(|q| Some((*q, *others.iter().find(|o| o.document() == q.document())?)));
+            pair.map_or([all(one).first().copied(), all(other).first().copied()], |(q, o)| {
+                [Some(q), Some(o)]
+            })
+        }
+        _ => [all(one).first().copied(), all(other).first().copied()],
+    }
+}
+
+/// The quotes of a side, and for a position on a text those that tell there what its actors did.
+fn about_text(d: &Dossier, side: Side) -> Vec<Quote<'_>> {
+    let mut quotes: Vec<Quote<'_>> =
+        quotes_of(d, side).into_iter().filter_map(|ix| d.quote(ix)).collect();
+    if let Side::Position(ix) = side
+        && let Some(p) = d.position(ix)
+        && let Some(text) = p.instrument().and_then(|ix| d.instrument(ix))
+    {
+        let joined = |act: Act| matches!(act, Act::Signed | Act::Adopted | Act::NotSigned);
+        let parts = text.participation.iter().filter(|part| {
+            joined(part.act) && part.actors.iter().any(|actor| p.actors().contains(actor))
+        });
+        quotes.extend(parts.flat_map(|part| d.quotes(part.evidence)));
+    }
+    quotes
+}
+
+/// Why: a person's reason, or the one that follows from the kind and the two sides.
+pub fn reason(d: &Dossier, conflict: &Conflict) -> String {
+    if let Some(why) = conflict.by_hand.and_then(|(ix, number)| why(d, ix, number)) {
+        return why;
+    }
+    let [one, other] = conflict.sides;
+    let position = |side| match side {
+        Side::Position(ix) => d.position(ix),
+        _ => None,
+    };
+    let (p, q) = (position(one), position(other));
+    match (conflict.kind, p, q) {
+        (Kind::Contradiction, Some(p), Some(q))
+            if p.topic() == q.topic() && p.actors() != q.actors() =>
+        {
+            format!(
+                "{} denies what {} says, on the very same point",
+                names(d, p.actors()),
+                names(d, q.actors())
+            )
+        }
+        (Kind::Contradiction, Some(p), Some(_)) => {
+            format!("{} says both, and nothing tells the two apart", names(d, p.actors()))
+        }
+        (Kind::Denominator, Some(p), Some(q)) => {
+            format!("{}; {}", counts(d, p), counts(d, q))
+        }
+        (Kind::NarrowerDenial, Some(p), Some(q)) => format!(
+            "{} denies “{}”, and does not speak of “{}”",
+            names(d, p.actors()),
+            d.name_of(Entity::Topic(p.topic())),
+            d.name_of(Entity::Topic(q.topic()))
+        ),
+        (Kind::NonDenial, Some(p), _) => {
+            format!("{} neither confirms nor denies it. That is no denial", names(d, p.actors()))
+        }
+        (Kind::Scope, Some(_), Some(_)) => {
+            "the two are placed, counted or conditioned differently".to_string()
+        }
+        (Kind::AttendedNotSigned, ..) => {
+            format!(
+                "{} took part in the meeting. To attend is not to sign",
+                shared_actor(d, one, other)
+            )
+        }
+        (Kind::LooseWording, ..) => format!(
+            "read literally, the group includes {}, of which the same document says otherwise",
+            shared_actor(d, other, other)
+        ),
+        (Kind::OneSided, ..) => match other {
+            Side::Silence(actor, _) => format!(
+                "only others say so; {} says nothing on it in the documents held here",
+                d.name_of(Entity::Actor(actor))
+            ),
+            _ => conflict.kind.meaning().to_string(),
+        },
+        _ => conflict.kind.meaning().to_string(),
+    }
+}
+
+/// The reason that a person gave in a link.
+fn why(d: &Dossier, ix: PositionIx, number: usize) -> Option<String> {
+    let link = d.position(ix)?.links().find(|link| link.number == number)?;
+    link.why.map(str::to_string)
+}
+
+/// `“up to 15,000 troops combined” counts France, United Kingdom`.
+fn counts(d: &Dossier, p: Position<'_>) -> String {
+    let Some(quantity) = p.quantity() else { return String::new() };
+    match quantity.held_by {
+        [] => format!("“{}” does not say whose", quantity.as_said),
+        holders => format!("“{}” counts {}", quantity.as_said, names(d, holders)),
+    }
+}
+
+/// One side in its own words: `France, in Why So France: “several thousand”.`
+fn cite(d: &Dossier, side: Side, quote: Option<Quote<'_>>) -> String {
+    let who = match (side, quote) {
+        (Side::Silence(..), _) => return String::new(),
+        (Side::Text(ix), _) => return format!("Text: {}.", d.name_of(Entity::Instrument(ix))),
+        (_, None) => return String::new(),
+        (Side::Position(ix), _) => d.position(ix).map(|p| names(d, p.actors())).unwrap_or_default(),
+        (Side::Participation(at, n), _) => {
+            let part = d.instrument(at).and_then(|text| text.participation.get(n));
+            let act = part.map_or("", |part| act_in_words(part.act));
+            format!("{} {act}", part.map(|part| names(d, &part.actors)).unwrap_or_default())
+        }
+    };
+    quote.map_or(String::new(), |quote| {
+        let publisher = d.name_of(Entity::Document(quote.document()));
+        format!("{who}, in {publisher}: {}.", short(quote.exact()))
+    })
+}
+
+const fn act_in_words(act: Act) -> &'static str {
+    match act {
+        Act::Signed => "signed",
+        Act::Adopted => "adopted it",
+        Act::Attended => "attended",
+        Act::NotSigned => "did not sign",
+        Act::Host => "hosted",
+    }
+}
+
+/// The actors that both sides name, or else those of the first.
+fn shared_actor(d: &Dossier, one: Side, other: Side) -> String {
+    let actors = |side: Side| match side {
+        Side::Position(ix) => d.position(ix).map(|p| p.actors().to_vec()).unwrap_or_default(),
+        Side::Participation(at, n) => d
+            .instrument(at)
+            .and_then(|text| text.participation.get(n))
+            .map(|part| part.actors.clone())
+            .unwrap_or_default(),
+        Side::Silence(actor, _) => vec![actor],
+        Side::Text(_) => Vec::new(),
+    };
+    let (first, second) = (actors(one), actors(other));
+    let both: Vec<ActorIx> = first.iter().copied().filter(|a| second.contains(a)).collect();
+    names(d, if both.is_empty() { &first } else { &both })
+}
+
+fn names(d: &Dossier, actors: &[ActorIx]) -> String {
+    let names: Vec<&str> = actors.iter().map(|ix| d.name_of(Entity::Actor(*ix))).collect();
+    match names.split_last() {
+        Some((last, [])) => (*last).to_string(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// Quoted words, cut after so many of them; a full stop at their end is the sentence's own.
+fn short(exact: &str) -> String {
+    let words: Vec<&str> = exact.split_whitespace().collect();
+    match words.get(..MOST_WORDS) {
+        Some(first) if words.len() > MOST_WORDS => format!("“{} […]”", first.join(" ")),
+        _ => format!("“{}”", words.join(" ").trim_end_matches(['.', ','])),
+    }
+}
+
+/// With a full stop at its end.
+fn closed(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '!', '?']) { text.to_string() } else { format!("{text}.") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{Opened, PositionSet, bundled, open};
+    use crate::insight::conflicts::conflicts;
+
+    /// The sentences of one kind about which one of these words stands.
+    fn told(kind: Kind, word: &str) -> Vec<String> {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let found = conflicts(&d, &PositionSet::all(d.len()));
+        let of_kind = found.iter().filter(|c| c.kind == kind).map(|c| sentence(&d, c));
+        of_kind.filter(|sentence| sentence.contains(word)).collect()
+    }
+
+    #[test]
+    fn nothing_in_the_bundled_dossier_is_called_a_contradiction() {
+        assert_eq!(told(Kind::Contradiction, ""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn numbers_with_other_holders_are_other_denominators() {
+        assert_eq!(
+            told(Kind::Denominator, "thousand"),
+            [
+                "No contradiction, different denominators: “Several thousand” counts French soldiers alone; \
+                 “up to 15,000” counts French and British troops combined. France, in Why So France: \
+                 “President Macron announced on France 2 that “several thousand” French soldiers could be \
+                 deployed to maintain peace in Ukraine after a ceasefire is signed”. France and United Kingdom, \
+                 in OSW Centre for Eastern Studies: “France and the UK pledged to deploy their ground forces – \
+                 reportedly up to 15,000 troops combined”.",
+                "No contradiction, different denominators: “Between 15,000 and 30,000” is the whole deployment; \
+                 “several thousand” is France alone. Radio Free Europe/Radio Liberty, in The Kyiv Independent: \
+                 “According to Radio Free Europe/Radio Liberty, the deployment could involve between 15,000 and \
+                 30,000 troops”. France, in Why So France: “President Macron announced on France 2 that “several \
+                 thousand” French soldiers could be deployed to maintain peace in Ukraine after a ceasefire is \
+                 signed”.",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_elysee_denies_less_than_was_reported() {
+        let found = told(Kind::NarrowerDenial, "Le Monde reports");
+        assert_eq!(
+            found,
+            [
+                "No contradiction, narrower denial: The Élysée denies a visit to the president's residence; it does \
+              not deny that Dmitriev was in Paris. France, in RazomUA: “A Kremlin representative did not visit \
+              the president's residence”. Le Monde, in RazomUA: “Le Monde reports that Kirill Dmitriev was \
+              spotted in Paris on January 7”."
+            ]
+        );
+    }
+
+    #[test]
+    fn neither_moscow_nor_paris_denies() {
+        let found = told(Kind::NonDenial, "Asked about");
+        assert_eq!(
+            found,
+            [
+                "No contradiction, non-denial: Asked about the alleged visit, the spokesperson neither confirms nor \
+              denies it. That is no denial. Russia, in BRICx News: “The Kremlin has declined to confirm or deny \
+              reports that a senior French diplomatic adviser visited Moscow earlier this week for talks with \
+              Russian officials”. Unnamed sources of international media, in BRICx News: “According to sources \
+              cited by international media outlets, Emmanuel Bonne, President Emmanuel Macron's top diplomatic \
+              adviser, traveled to the Russian capital on February 3, 2026”."
+            ]
+        );
+        let paris = told(Kind::NonDenial, "The French presidency neither confirms");
+        assert_eq!(paris.len(), 2);
+        assert!(
+            paris
+                .iter()
+                .all(|s| s.contains("has neither confirmed nor denied the reported meeting"))
+        );
+    }
+
+    #[test]
+    fn the_participants_signed_is_loose_wording_inside_one_document() {
+        let found = told(Kind::LooseWording, "");
+        assert_eq!(
+            found,
+            [
+                "No contradiction: Loose wording: “the participants” include the US envoys who attended, yet the \
+              same document notes the absence of US signatures. It does not show that the US signed. \
+              Participants in the Paris meeting of 6 January, in OSW Centre for Eastern Studies: “The \
+              participants signed the so-called Paris Declaration”. United States, in OSW Centre for Eastern \
+              Studies: “The absence of US signatures on the declaration itself”."
+            ]
+        );
+        assert_eq!(told(Kind::AttendedNotSigned, "To attend is not to sign").len(), 1);
+    }
+
+    #[test]
+    fn substantial_and_thorough_are_one_utterance() {
+        let found = told(Kind::SameUtterance, "thorough");
+        assert_eq!(
+            found,
+            [
+                "No contradiction, one utterance told twice: “Substantial documents, and not just words” (Why So \
+              France) and ‘thorough’ documents (OSW) are taken to be one utterance in two translations. Ukraine, \
+              in Why So France: “it is important that the coalition now has substantial documents, and not just \
+              words”. Ukraine, in OSW Centre for Eastern Studies: “President Volodymyr Zelensky described the \
+              documents adopted in Paris as ‘thorough’ and as a signal that Europe and the Coalition of the \
+              Willing are serious”."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_claim_that_nobody_answers_is_one_sided() {
+        let found = told(Kind::OneSided, "US embassy");
+        assert!(found.iter().any(|s| s.starts_with(
+            "One-sided claim: only others say so; United States says nothing on it in the documents held here."
+        )));
+    }
+}

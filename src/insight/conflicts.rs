@@ -1,0 +1,482 @@
+//! Where sources do not say the same, and why that is, or is not, a contradiction.
+//!
+//! Candidates come from links that a person made, from claims and their denials, from undertakings
+//! and refusals of one actor, from numbers, and from who did what about a text. A link with a reason
+//! overrules what is worked out here. Right before many: where nothing proves that two statements
+//! cannot both be so, they are not called a contradiction.
+
+use std::collections::BTreeSet;
+
+use crate::dossier::terms::{Act, LinkKind, Stance, TopicKind};
+use crate::dossier::{
+    ActorIx, Dossier, Entity, InstrumentIx, Link, Position, PositionIx, PositionSet, QuoteIx,
+    TopicIx,
+};
+use crate::insight::cell::is_superseded;
+use crate::insight::record::is_elsewhere;
+
+/// What lies between two statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// They cannot both be so.
+    Contradiction,
+    /// A claim about somebody who has said nothing on it.
+    OneSided,
+    /// A denial of something narrower than what was reported.
+    NarrowerDenial,
+    /// Neither confirmed nor denied.
+    NonDenial,
+    /// Took part in the meeting, did not sign the text.
+    AttendedNotSigned,
+    /// Two sentences of one document that do not fit when read literally.
+    LooseWording,
+    /// In a draft, and in the final text weaker or not mentioned.
+    DraftFinal,
+    /// Numbers that count different things.
+    Denominator,
+    /// One speaks of something wider or narrower than the other.
+    Scope,
+    /// One utterance, told twice.
+    SameUtterance,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 10] = [
+        Kind::Contradiction,
+        Kind::OneSided,
+        Kind::NarrowerDenial,
+        Kind::NonDenial,
+        Kind::AttendedNotSigned,
+        Kind::LooseWording,
+        Kind::DraftFinal,
+        Kind::Denominator,
+        Kind::Scope,
+        Kind::SameUtterance,
+    ];
+
+    /// In lists.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Kind::Contradiction => "contradiction",
+            Kind::OneSided => "one-sided claim",
+            Kind::NarrowerDenial => "narrower denial",
+            Kind::NonDenial => "non-denial",
+            Kind::AttendedNotSigned => "attended, not signed",
+            Kind::LooseWording => "loose wording",
+            Kind::DraftFinal => "draft and final",
+            Kind::Denominator => "different denominators",
+            Kind::Scope => "different scope",
+            Kind::SameUtterance => "one utterance told twice",
+        }
+    }
+
+    /// Why it is, or is not, a contradiction.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Kind::Contradiction => "both cannot be so",
+            Kind::OneSided => "only others say so; whom it concerns says nothing on it here",
+            Kind::NarrowerDenial => "the denial speaks of less than the report does",
+            Kind::NonDenial => "to neither confirm nor deny is not to deny",
+            Kind::AttendedNotSigned => "to attend is not to sign",
+            Kind::LooseWording => {
+                "one document, in which a group stands for those who are not all meant"
+            }
+            Kind::DraftFinal => "omission is not refusal",
+            Kind::Denominator => "the numbers count different things",
+            Kind::Scope => "one speaks of something wider or narrower than the other",
+            Kind::SameUtterance => "it is one statement, not two that confirm each other",
+        }
+    }
+
+    /// Whether both sides cannot be so.
+    pub const fn is_contradiction(self) -> bool {
+        matches!(self, Kind::Contradiction)
+    }
+}
+
+/// One of the two statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    Position(PositionIx),
+    /// Who did what about a text: the number of the entry in it.
+    Participation(InstrumentIx, usize),
+    /// A text as a whole, at the end of a link.
+    Text(InstrumentIx),
+    /// There is no other statement: the actor is silent.
+    Silence(ActorIx, TopicIx),
+}
+
+/// Two statements and what lies between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    pub kind: Kind,
+    pub sides: [Side; 2],
+    /// The position whose link says so, and the number of the link: a person's judgement.
+    pub by_hand: Option<(PositionIx, usize)>,
+}
+
+/// Statements with which one statement is compared, at most: a claim made a thousand times is one claim.
+const MOST: usize = 20;
+
+/// Every conflict among the positions in `within`, those that matter most first.
+pub fn conflicts(d: &Dossier, within: &PositionSet) -> Vec<Conflict> {
+    let mut found = Found { d, within, all: Vec::new(), linked: BTreeSet::new() };
+    let counted = |ix: &PositionIx| !is_superseded(d, *ix, within);
+    let positions: Vec<PositionIx> = within.iter().filter(counted).collect();
+    for p in positions.iter().filter_map(|ix| d.position(*ix)) {
+        for link in p.links() {
+            found.linked(p, link);
+        }
+    }
+    let by_topic = by_topic(d, &positions);
+    for positions in &by_topic {
+        found.numbers(positions);
+    }
+    found.undertakings(&positions);
+    found.claims(&by_topic);
+    found.participations();
+    found.all.sort_by_key(|c| (c.kind, c.sides));
+    found.all
+}
+
+fn by_topic(d: &Dossier, positions: &[PositionIx]) -> Vec<Vec<PositionIx>> {
+    let mut by_topic = vec![Vec::new(); d.topics.len()];
+    for p in positions.iter().filter_map(|ix| d.position(*ix)) {
+        if let Some(positions) = by_topic.get_mut(p.topic().at()) {
+            positions.push(p.ix);
+        }
+    }
+    by_topic
+}
+
+struct Found<'d> {
+    d: &'d Dossier,
+    within: &'d PositionSet,
+    all: Vec<Conflict>,
+    /// Pairs about which a person has said something, whatever it is.
+    linked: BTreeSet<(PositionIx, PositionIx)>,
+}
+
+impl<'d> Found<'d> {
+    fn add(&mut self, kind: Kind, one: Side, other: Side) {
+        self.all.push(Conflict { kind, sides: [one, other], by_hand: None });
+    }
+
+    fn pair(&mut self, kind: Kind, a: PositionIx, b: PositionIx) {
+        if !self.linked.contains(&(a.min(b), a.max(b))) {
+            self.add(kind, Side::Position(a), Side::Position(b));
+        }
+    }
+
+    /// What a person's link says.
+    fn linked(&mut self, p: Position<'d>, link: Link<'d>) {
+        let other = match link.to {
+            Entity::Position(ix) if self.within.contains(ix) => Side::Position(ix),
+            Entity::Instrument(ix) => Side::Text(ix),
+            _ => return,
+        };
+        if let Side::Position(ix) = other
+            && !self.linked.insert((p.ix.min(ix), p.ix.max(ix)))
+        {
+            return;
+        }
+        let Some(kind) = self.kind_of(p, link, other) else { return };
+        self.all.push(Conflict {
+            kind,
+            sides: [Side::Position(p.ix), other],
+            by_hand: Some((p.ix, link.number)),
+        });
+    }
+
+    fn kind_of(&self, p: Position<'d>, link: Link<'d>, other: Side) -> Option<Kind> {
+        let q = match other {
+            Side::Position(ix) => self.d.position(ix),
+            _ => None,
+        };
+        match link.kind {
+            LinkKind::Contradicts => Some(Kind::Contradiction),
+            LinkKind::DiffersInDenominator => Some(Kind::Denominator),
+            LinkKind::SameUtterance => Some(Kind::SameUtterance),
+            LinkKind::OmittedInFinal | LinkKind::WeakenedInFinal => Some(Kind::DraftFinal),
+            LinkKind::DiffersInScope => Some(match q {
+                Some(q) if is_denial_of_a_report(p, q) => Kind::NarrowerDenial,
+                Some(q) if is_joined_and_not(p, q) && self.share_a_document(p, q) => {
+                    Kind::LooseWording
+                }
+                _ => Kind::Scope,
+            }),
+            // An answer that is no denial: what it answers stays open.
+            LinkKind::Answers => {
+                let claim = q.is_some_and(|q| q.stance() == Stance::Assert);
+                (claim && p.stance() != Stance::Deny).then_some(Kind::NonDenial)
+            }
+            LinkKind::Corroborates | LinkKind::Supersedes => None,
+        }
+    }
+
+    fn share_a_document(&self, p: Position<'d>, q: Position<'d>) -> bool {
+        // Also through the text that both speak of: who signed is told there with its own quotes.
+        let documents = |p: Position<'d>| {
+            let own = p.evidence().map(|quote| quote.document());
+            let text = p.instrument().and_then(|ix| self.d.instrument(ix));
+            let parts = text.into_iter().flat_map(|text| &text.participation);
+            let parts = parts
+                .filter(move |part| part.actors.iter().any(|actor| p.actors().contains(actor)));
+            let parts = parts.flat_map(|part| self.d.quotes(part.evidence));
+            own.chain(parts.map(|quote| quote.document())).collect::<BTreeSet<_>>()
+        };
+        !documents(p).is_disjoint(&documents(q))
+    }
+
+    /// One actor who undertakes a thing and declines it.
+    fn undertakings(&mut self, positions: &[PositionIx]) {
+        let d = self.d;
+        let mut refused: Vec<(ActorIx, TopicIx, PositionIx)> = Vec::new();
+        let of = |ix: &PositionIx| d.position(*ix).filter(|p| !p.is_draft());
+        for p in positions.iter().filter_map(of).filter(|p| p.stance() == Stance::Refuse) {
+            refused.extend(p.actors().iter().map(|actor| (*actor, p.topic(), p.ix)));
+        }
+        for (actor, topic, no) in refused {
+            let (Some(no), both) = (d.position(no), d.positions_of(actor)) else { continue };
+            let yes = both.iter().filter(|ix| self.within.contains(**ix)).filter_map(of);
+            let yes = yes.filter(|p| {
+                p.topic() == topic && matches!(p.stance(), Stance::Commit | Stance::Ready)
+            });
+            let yes: Vec<Position<'_>> =
+                yes.filter(|p| !is_superseded(d, p.ix, self.within)).take(MOST).collect();
+            for yes in yes {
+                self.pair(between(d, yes, no), yes.ix, no.ix);
+            }
+        }
+    }
+
+    /// Claims, what is said against them, and whom they concern.
+    fn claims(&mut self, by_topic: &[Vec<PositionIx>]) {
+        let d = self.d;
+        for (n, on_topic) in by_topic.iter().enumerate() {
+            let topic = TopicIx(n as u32);
+            if d.topic(topic).is_none_or(|t| t.kind != TopicKind::Claim) {
+                continue;
+            }
+            let stance = |ix: &PositionIx| d.position(*ix).map(|p| p.stance());
+            let asserted = |ixs: &[PositionIx]| {
+                let said = ixs.iter().filter(|ix| stance(ix) == Some(Stance::Assert));
+                said.take(MOST).copied().collect::<Vec<PositionIx>>()
+            };
+            let here = asserted(on_topic);
+            for ix in on_topic {
+                match stance(ix) {
+                    Some(Stance::Deny) => {
+                        for said in &here {
+                            self.pair(Kind::Contradiction, *ix, *said);
+                        }
+                        for near in kin(d, topic, by_topic) {
+                            let reports = by_topic.get(near.at()).map(|on| asserted(on));
+                            for said in reports.unwrap_or_default() {
+                                self.pair(Kind::NarrowerDenial, *ix, said);
+                            }
+                        }
+                    }
+                    Some(Stance::Noncommittal) => {
+                        for said in &here {
+                            self.pair(Kind::NonDenial, *ix, *said);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            self.one_sided(topic, &here, by_topic);
+        }
+    }
+
+    /// A claim by others about an actor who has said nothing on it, on what it belongs to or on its
+    /// siblings.
+    fn one_sided(&mut self, topic: TopicIx, asserted: &[PositionIx], by_topic: &[Vec<PositionIx>]) {
+        let d = self.d;
+        let mut told: BTreeSet<ActorIx> = BTreeSet::new();
+        let kin = kin(d, topic, by_topic);
+        for p in asserted.iter().filter_map(|ix| d.position(*ix)) {
+            let relayed = p.actors().iter().all(|a| d.actor(*a).is_some_and(|a| a.is_relay()));
+            if !relayed {
+                continue;
+            }
+            for about in p.about() {
+                // For an official the bodies that they speak for may answer.
+                let answers = |actor: &ActorIx| {
+                    d.positions_of(*actor).iter().any(|ix| {
+                        self.within.contains(*ix)
+                            && d.position(*ix)
+                                .is_some_and(|q| q.topic() == topic || kin.contains(&q.topic()))
+                    })
+                };
+                let bodies = d.actor(*about).map(|a| a.represents.clone()).unwrap_or_default();
+                let silent = !answers(about) && !bodies.iter().any(answers);
+                if silent && told.insert(*about) {
+                    self.add(Kind::OneSided, Side::Position(p.ix), Side::Silence(*about, topic));
+                }
+            }
+        }
+    }
+
+    /// Numbers on one topic that differ.
+    fn numbers(&mut self, on_topic: &[PositionIx]) {
+        let d = self.d;
+        let counted: Vec<Position<'_>> = on_topic
+            .iter()
+            .filter_map(|ix| d.position(*ix))
+            .filter(|p| p.quantity().is_some() && !p.is_draft())
+            .take(MOST)
+            .collect();
+        for (n, p) in counted.iter().enumerate() {
+            for q in counted.iter().skip(n + 1) {
+                if let Some(kind) = between_numbers(*p, *q) {
+                    self.pair(kind, p.ix, q.ix);
+                }
+            }
+        }
+    }
+
+    /// Who is said to have signed a text, and to have not.
+    fn participations(&mut self) {
+        for at in (0..self.d.instruments.len() as u32).map(InstrumentIx) {
+            let Some(text) = self.d.instrument(at) else { continue };
+            let parts = || text.participation.iter().enumerate();
+            for (n, not) in parts().filter(|(_, part)| part.act == Act::NotSigned) {
+                for actor in &not.actors {
+                    for (m, part) in parts().filter(|(_, part)| part.actors.contains(actor)) {
+                        let kind = match part.act {
+                            Act::Attended => Kind::AttendedNotSigned,
+                            Act::Signed | Act::Adopted
+                                if self.same_document(not.evidence, part.evidence) =>
+                            {
+                                Kind::LooseWording
+                            }
+                            Act::Signed | Act::Adopted => Kind::Contradiction,
+                            Act::NotSigned | Act::Host => continue,
+                        };
+                        self.add(kind, Side::Participation(at, m), Side::Participation(at, n));
+                    }
+                    self.groups(at, n, *actor);
+                }
+            }
+        }
+    }
+
+    /// A group that is said to have signed, with one who did not and was at the same meeting.
+    fn groups(&mut self, at: InstrumentIx, n: usize, actor: ActorIx) {
+        let Some(text) = self.d.instrument(at) else { return };
+        let Some(not) = text.participation.get(n) else { return };
+        let attended = |who: ActorIx| self.d.took_part(at, who, Act::Attended);
+        for (m, part) in text.participation.iter().enumerate() {
+            let signed = matches!(part.act, Act::Signed | Act::Adopted);
+            let group = part
+                .actors
+                .iter()
+                .any(|group| *group != actor && attended(*group) && attended(actor));
+            let by_hand = self.all.iter().any(|c| {
+                c.by_hand.is_some() && c.kind == Kind::LooseWording && self.is_about(c, at, actor)
+            });
+            if signed && group && !by_hand && self.same_document(not.evidence, part.evidence) {
+                self.add(
+                    Kind::LooseWording,
+                    Side::Participation(at, m),
+                    Side::Participation(at, n),
+                );
+            }
+        }
+    }
+
+    /// Whether one side of a conflict is a position of that actor on that text.
+    fn is_about(&self, conflict: &Conflict, text: InstrumentIx, actor: ActorIx) -> bool {
+        conflict.sides.iter().any(|side| match side {
+            Side::Position(ix) => self
+                .d
+                .position(*ix)
+                .is_some_and(|p| p.instrument() == Some(text) && p.actors().contains(&actor)),
+            _ => false,
+        })
+    }
+
+    fn same_document(&self, a: crate::dossier::Rows, b: crate::dossier::Rows) -> bool {
+        let mut one = self.d.quotes(a);
+        one.any(|q| self.d.quotes(b).any(|other| other.document() == q.document()))
+    }
+}
+
+/// A denial beside a report of something else: the link says how they differ.
+fn is_denial_of_a_report(p: Position<'_>, q: Position<'_>) -> bool {
+    let stances = [p.stance(), q.stance()];
+    stances.contains(&Stance::Deny) && stances.contains(&Stance::Assert)
+}
+
+/// One joined a text and the other did not.
+fn is_joined_and_not(p: Position<'_>, q: Position<'_>) -> bool {
+    let stances = [p.stance(), q.stance()];
+    p.topic() == q.topic()
+        && stances.contains(&Stance::Commit)
+        && stances.iter().any(|s| matches!(s, Stance::Abstain | Stance::Refuse))
+}
+
+/// What lies between an undertaking and a refusal of one actor on one topic.
+fn between(d: &Dossier, yes: Position<'_>, no: Position<'_>) -> Kind {
+    let differ = yes.place() != no.place()
+        || is_elsewhere(d, yes) != is_elsewhere(d, no)
+        || yes.conditions().next().is_some()
+        || no.conditions().next().is_some()
+        || yes.quantity().map(|q| q.as_said) != no.quantity().map(|q| q.as_said);
+    if differ { Kind::Scope } else { Kind::Contradiction }
+}
+
+/// What lies between two numbers on one topic; `None` when they may well be the same.
+fn between_numbers(p: Position<'_>, q: Position<'_>) -> Option<Kind> {
+    let (a, b) = (p.quantity()?, q.quantity()?);
+    if a.unit != b.unit || a.as_said == b.as_said {
+        return None;
+    }
+    let holders = |h: &[ActorIx]| h.iter().copied().collect::<BTreeSet<_>>();
+    if holders(a.held_by) != holders(b.held_by) {
+        return Some(Kind::Denominator);
+    }
+    if p.place() != q.place() {
+        return Some(Kind::Scope);
+    }
+    let apart = |low: Option<f64>, high: Option<f64>| low.zip(high).is_some_and(|(l, h)| l > h);
+    let disjoint = apart(a.min, b.max) || apart(b.min, a.max);
+    // Said on different days, one may simply have followed the other.
+    let dated = p.stated_on().is_some() && p.stated_on() == q.stated_on();
+    let same_speakers = p.actors() == q.actors();
+    (disjoint && dated && same_speakers).then_some(Kind::Contradiction)
+}
+
+/// The propositions next to one: the one above it, those beside it under the same one, and those below
+/// it. A topic on which nobody has said anything only holds others together.
+fn kin(d: &Dossier, topic: TopicIx, by_topic: &[Vec<PositionIx>]) -> Vec<TopicIx> {
+    let parent = d.topic(topic).and_then(|t| t.parent);
+    let is_claim = |ix: TopicIx| {
+        d.topic(ix).is_some_and(|t| t.kind == TopicKind::Claim)
+            && by_topic.get(ix.at()).is_some_and(|on| !on.is_empty())
+    };
+    let all = (0..d.topics.len() as u32).map(TopicIx);
+    all.filter(|ix| *ix != topic && is_claim(*ix))
+        .filter(|ix| {
+            let above = d.topic(*ix).and_then(|t| t.parent);
+            let sibling = parent.is_some_and(|p| is_claim(p) && above == Some(p));
+            Some(*ix) == parent || sibling || above == Some(topic)
+        })
+        .collect()
+}
+
+/// The quotes of a side, for its evidence.
+pub fn quotes_of(d: &Dossier, side: Side) -> Vec<QuoteIx> {
+    match side {
+        Side::Position(ix) => {
+            d.position(ix).map(|p| p.evidence().map(|q| q.ix).collect()).unwrap_or_default()
+        }
+        Side::Participation(at, n) => d
+            .instrument(at)
+            .and_then(|text| text.participation.get(n))
+            .map(|part| d.quotes(part.evidence).map(|q| q.ix).collect())
+            .unwrap_or_default(),
+        Side::Text(_) | Side::Silence(..) => Vec::new(),
+    }
+}
