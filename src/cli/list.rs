@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::output::{Done, Failure, terminal_width, write};
-use super::{Format, open};
+use super::{Format, open, scope};
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Dossier, Entity, Position, TopicIx, nearest_words};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
@@ -23,6 +23,8 @@ pub(super) struct Args {
     /// Only positions with this stance, such as `commit` or `refuse`
     #[arg(long, value_name = "STANCE")]
     stance: Option<String>,
+    #[command(flatten)]
+    scope: scope::ScopeArgs,
     /// A folder with copies of the documents, as for `check`
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
@@ -56,8 +58,10 @@ pub(super) fn run(args: &Args) -> Done {
     let topic = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
     let stance = args.stance.as_deref().map(stance_named).transpose()?;
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
+    let within = scope::within(d, &args.scope)?;
     let rows = d
         .positions()
+        .filter(|p| within.contains(p.ix))
         .filter(|p| actor.is_none_or(|a| bears_on(d, *p, a)))
         .filter(|p| topic.is_none_or(|t| is_within(d, p.topic(), t)))
         .filter(|p| stance.is_none_or(|s| p.stance() == s))

@@ -5,7 +5,9 @@
 
 mod add;
 mod check;
+mod conflicts;
 mod export;
+mod grid;
 mod keys;
 mod list;
 mod new;
@@ -13,6 +15,7 @@ mod open;
 mod output;
 mod proofs;
 mod read_document;
+mod scope;
 mod show;
 
 use std::path::PathBuf;
@@ -56,6 +59,10 @@ enum Command {
     List(list::Args),
     /// Show one entry by its id, or everything about one actor by its name
     Show(show::Args),
+    /// Where each actor stands on each topic: committed, ready, refused, spoken for, silent
+    Grid(grid::Args),
+    /// Where sources do not say the same, and why that is, or is not, a contradiction
+    Conflicts(conflicts::Args),
     /// Check the dossier against its rules, and its quotes against their sources
     Check(check::Args),
     /// Make a dossier to work in: a new folder
@@ -105,6 +112,8 @@ pub fn main() -> ExitCode {
         None => open::run(&cli),
         Some(Command::List(args)) => list::run(args),
         Some(Command::Show(args)) => show::run(args),
+        Some(Command::Grid(args)) => grid::run(args),
+        Some(Command::Conflicts(args)) => conflicts::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::New(args)) => new::run(args),
         Some(Command::Add(args)) => add::run(args),

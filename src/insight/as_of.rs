@@ -6,7 +6,7 @@
 //! it. A date that may lie on either side is *possibly* there: listed apart, never counted.
 
 use crate::dossier::date::Date;
-use crate::dossier::{DocumentIx, Dossier, Position, PositionIx, PositionSet, Rows};
+use crate::dossier::{DocumentIx, Dossier, Position, PositionSet, Rows};
 
 /// A day: year, month, day.
 pub type Day = (u16, u8, u8);
@@ -148,15 +148,28 @@ pub fn days(d: &Dossier, clock: Clock) -> Vec<Day> {
     days
 }
 
-/// What came to be there between two days: there on the later one, not on the earlier.
-pub fn since(earlier: &AsOf, later: &AsOf) -> Vec<PositionIx> {
-    later.there.iter().filter(|ix| !earlier.there.contains(*ix)).collect()
+/// What came to be there between two days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Since {
+    /// There on the later day, and not on the earlier one.
+    pub new: PositionSet,
+    /// There on the later day, and possibly on the earlier one already: listed apart.
+    pub perhaps: PositionSet,
+}
+
+/// What two views differ in.
+pub fn since(earlier: &AsOf, later: &AsOf) -> Since {
+    let differ = || later.there.iter().filter(|ix| !earlier.there.contains(*ix));
+    Since {
+        new: differ().filter(|ix| !earlier.possibly.contains(*ix)).collect(),
+        perhaps: differ().filter(|ix| earlier.possibly.contains(*ix)).collect(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{Opened, SourceFile, bundled, open};
+    use crate::dossier::{Opened, PositionIx, SourceFile, bundled, open};
     use proptest::prelude::*;
 
     fn day(text: &str) -> Day {
@@ -236,7 +249,9 @@ mod tests {
             let sixth = as_of(&d, clock, day("2026-01-06"));
             let eighth = as_of(&d, clock, day("2026-01-08"));
             assert!(!sixth.there.is_empty() && sixth.there.len() < eighth.there.len());
-            assert_eq!(since(&sixth, &eighth).len(), eighth.there.len() - sixth.there.len());
+            let Since { new, perhaps } = since(&sixth, &eighth);
+            assert_eq!(new.len() + perhaps.len(), eighth.there.len() - sixth.there.len());
+            assert!(!new.is_empty());
         }
         assert!(days(&d, Clock::Said).contains(&day("2026-01-06")));
     }
@@ -250,7 +265,9 @@ mod tests {
             let (earlier, later) = (a.min(b), a.max(b));
             let (x, y) = (as_of(&d, clock, (2026, 1, earlier)), as_of(&d, clock, (2026, 1, later)));
             let mut both = x.there.clone();
-            for ix in since(&x, &y) {
+            let Since { new, perhaps } = since(&x, &y);
+            prop_assert!(new.iter().all(|ix| !x.possibly.contains(ix)));
+            for ix in new.iter().chain(perhaps.iter()) {
                 prop_assert!(!both.contains(ix));
                 both.insert(ix);
             }

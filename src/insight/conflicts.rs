@@ -409,10 +409,12 @@ fn is_denial_of_a_report(p: Position<'_>, q: Position<'_>) -> bool {
     stances.contains(&Stance::Deny) && stances.contains(&Stance::Assert)
 }
 
-/// One joined a text and the other did not.
+/// One joined a text and the other did not join it.
 fn is_joined_and_not(p: Position<'_>, q: Position<'_>) -> bool {
     let stances = [p.stance(), q.stance()];
     p.topic() == q.topic()
+        && p.instrument().is_some()
+        && p.instrument() == q.instrument()
         && stances.contains(&Stance::Commit)
         && stances.iter().any(|s| matches!(s, Stance::Abstain | Stance::Refuse))
 }

@@ -1,0 +1,124 @@
+//! `onrecord conflicts`: where sources do not say the same, and why that is, or is not, a contradiction.
+
+use std::path::PathBuf;
+
+use super::output::{Done, terminal_width, write};
+use super::{Format, open, scope};
+use crate::dossier::{Dossier, Entity};
+use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
+use crate::insight::conflict_words::{quotes, reason, sentence};
+use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
+use crate::insight::record::voice;
+use crate::verify::{Proofs, standing};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The dossier: a folder or a `.ron` file; the bundled one when left out
+    dossier: Option<PathBuf>,
+    #[command(flatten)]
+    scope: scope::ScopeArgs,
+    /// A folder with copies of the documents, as for `check`
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+const COLUMNS: [(&str, &str); 8] = [
+    ("kind", "Kind"),
+    ("contradiction", "Contradiction"),
+    ("one", "One"),
+    ("other", "Other"),
+    ("reason", "Reason"),
+    ("sentence", "Sentence"),
+    ("by_hand", "By a person"),
+    ("proof", "Proof"),
+];
+
+pub(super) fn run(args: &Args) -> Done {
+    let opened = open::dossier_with_remark(args.dossier.as_deref())?;
+    let d = &opened.dossier;
+    let within = scope::within(d, &args.scope)?;
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
+    let found = conflicts(d, &within);
+    match args.format {
+        Format::Table => write(&plain::page(&pages(d, &proofs, &found), terminal_width())),
+        Format::Md => write(&markdown::page(&pages(d, &proofs, &found))),
+        Format::Json => write(&json::page(&[Node::Table(table(d, &proofs, &found))])),
+        Format::Csv => write(&csv::page(&[Node::Table(table(d, &proofs, &found))])),
+    }
+}
+
+/// Each kind with what it means, and under it each case with both quotes.
+fn pages(d: &Dossier, proofs: &Proofs, found: &[Conflict]) -> Vec<Node> {
+    let mut nodes = vec![Node::Heading(1, "Where sources differ".to_string())];
+    if found.is_empty() {
+        nodes.push(Node::Note("Nothing was found that differs.".to_string()));
+    }
+    for kind in Kind::ALL {
+        let cases: Vec<&Conflict> = found.iter().filter(|c| c.kind == kind).collect();
+        if cases.is_empty() {
+            continue;
+        }
+        nodes.push(Node::Heading(2, format!("{} ({})", capital(kind.label()), cases.len())));
+        nodes.push(Node::Paragraph(format!("{}.", capital(kind.meaning()))));
+        for case in cases {
+            nodes.push(Node::Paragraph(capital(&reason(d, case))));
+            for quote in quotes(d, case).into_iter().flatten() {
+                let voice = voice(d, quote);
+                let mut source = voice.chain.clone();
+                source.push(standing(d, proofs, quote.ix).clause());
+                nodes.push(Node::Quote {
+                    prefix: voice.prefix,
+                    exact: voice.exact,
+                    suffix: voice.suffix,
+                    source,
+                });
+            }
+        }
+    }
+    nodes
+}
+
+fn table(d: &Dossier, proofs: &Proofs, found: &[Conflict]) -> Table {
+    let row = |c: &Conflict| {
+        let [one, other] = c.sides;
+        let proof = quotes(d, c).into_iter().flatten();
+        let proof = proof.map(|quote| standing(d, proofs, quote.ix).label().to_string()).collect();
+        vec![
+            Value::Text(c.kind.label().to_string()),
+            Value::Flag(c.kind.is_contradiction()),
+            Value::Text(id_of(d, one)),
+            Value::Text(id_of(d, other)),
+            Value::Text(reason(d, c)),
+            Value::Text(sentence(d, c)),
+            Value::Flag(c.by_hand.is_some()),
+            Value::List(proof),
+        ]
+    };
+    Table {
+        columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(),
+        rows: found.iter().map(row).collect(),
+    }
+}
+
+/// Where a side is written.
+fn id_of(d: &Dossier, side: Side) -> String {
+    match side {
+        Side::Position(ix) => d.id_of(Entity::Position(ix)).to_string(),
+        Side::Participation(ix, n) => {
+            format!("{} participation[{n}]", d.id_of(Entity::Instrument(ix)))
+        }
+        Side::Text(ix) => d.id_of(Entity::Instrument(ix)).to_string(),
+        Side::Silence(actor, topic) => {
+            format!("{} silent on {}", d.id_of(Entity::Actor(actor)), d.id_of(Entity::Topic(topic)))
+        }
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}", letters.as_str())
+}

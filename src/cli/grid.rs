@@ -1,0 +1,132 @@
+//! `onrecord grid`: where each actor stands on each topic, one row a cell that is not silent.
+
+use std::path::PathBuf;
+
+use super::output::{Done, terminal_width, write};
+use super::{Format, open, scope};
+use crate::dossier::{ActorIx, Dossier, Entity};
+use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
+use crate::insight::cell::{Bucket, Cell, CellMarks};
+use crate::insight::grid::{cells, columns, rows};
+use crate::insight::record::headline;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The dossier: a folder or a `.ron` file; the bundled one when left out
+    dossier: Option<PathBuf>,
+    /// Only cells of this bucket: committed, conditioned, ready, refused, mixed, other, spoken-for, silent
+    #[arg(long, value_enum)]
+    bucket: Option<BucketChoice>,
+    #[command(flatten)]
+    scope: scope::ScopeArgs,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum BucketChoice {
+    Committed,
+    Conditioned,
+    Ready,
+    Refused,
+    Mixed,
+    Other,
+    SpokenFor,
+    Silent,
+}
+
+impl BucketChoice {
+    const fn bucket(self) -> Bucket {
+        match self {
+            BucketChoice::Committed => Bucket::Committed,
+            BucketChoice::Conditioned => Bucket::Conditioned,
+            BucketChoice::Ready => Bucket::Ready,
+            BucketChoice::Refused => Bucket::Refused,
+            BucketChoice::Mixed => Bucket::Mixed,
+            BucketChoice::Other => Bucket::Other,
+            BucketChoice::SpokenFor => Bucket::SpokenFor,
+            BucketChoice::Silent => Bucket::Silent,
+        }
+    }
+}
+
+const COLUMNS: [(&str, &str); 7] = [
+    ("actor", "Actor"),
+    ("topic", "Topic"),
+    ("bucket", "Bucket"),
+    ("shown", "Shows"),
+    ("marks", "Marks"),
+    ("summary", "Summary"),
+    ("positions", "Positions"),
+];
+
+/// For people the ids of the positions are too much.
+const FOR_PEOPLE: usize = 6;
+
+pub(super) fn run(args: &Args) -> Done {
+    let opened = open::dossier_with_remark(args.dossier.as_deref())?;
+    let d = &opened.dossier;
+    let within = scope::within(d, &args.scope)?;
+    let topics = columns(d, &within, |_| false);
+    let wanted = args.bucket.map(BucketChoice::bucket);
+    let mut table = Table {
+        columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(),
+        rows: Vec::new(),
+    };
+    for (_, actor) in rows(d) {
+        for (column, cell) in topics.iter().zip(cells(d, actor, &topics, &within)) {
+            let is_wanted = match wanted {
+                Some(bucket) => cell.bucket() == bucket,
+                None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
+            };
+            if is_wanted {
+                let topic = d.name_of(Entity::Topic(column.topic)).to_string();
+                table.rows.push(row(d, actor, topic, &cell));
+            }
+        }
+    }
+    let for_people = || Table {
+        columns: table.columns.iter().take(FOR_PEOPLE).copied().collect(),
+        rows: table.rows.iter().map(|r| r.iter().take(FOR_PEOPLE).cloned().collect()).collect(),
+    };
+    match args.format {
+        Format::Table => write(&plain::page(&[Node::Table(for_people())], terminal_width())),
+        Format::Md => write(&markdown::page(&[Node::Table(for_people())])),
+        Format::Json => write(&json::page(&[Node::Table(table)])),
+        Format::Csv => write(&csv::page(&[Node::Table(table)])),
+    }
+}
+
+fn row(d: &Dossier, actor: ActorIx, topic: String, cell: &Cell) -> Vec<Value> {
+    let shown = cell.shown().or(cell.drafts.first().copied()).and_then(|ix| d.position(ix));
+    let ids = cell.positions().map(|ix| d.id_of(Entity::Position(ix)).to_string()).collect();
+    vec![
+        Value::Text(d.name_of(Entity::Actor(actor)).to_string()),
+        Value::Text(topic),
+        Value::Text(cell.bucket().label().to_string()),
+        Value::optional(shown.map(headline)),
+        Value::List(marks(cell)),
+        Value::optional(shown.map(|p| p.summary().to_string())),
+        Value::List(ids),
+    ]
+}
+
+/// What must be said beside the stance, in words.
+fn marks(cell: &Cell) -> Vec<String> {
+    let CellMarks { weaker, condition, precondition, elsewhere, undated } = cell.marks;
+    let also_spoken_for = !cell.own.is_empty() && !cell.spoken_for.is_empty();
+    [
+        (weaker, "+weaker"),
+        (condition, "condition"),
+        (precondition, "shared precondition"),
+        (elsewhere, "elsewhere"),
+        (undated, "undated"),
+        (!cell.drafts.is_empty(), "draft"),
+        (also_spoken_for, "also spoken for"),
+    ]
+    .into_iter()
+    .filter(|(is, _)| *is)
+    .map(|(_, mark)| mark.to_string())
+    .collect()
+}
