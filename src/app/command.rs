@@ -10,6 +10,7 @@ use super::key::{Key, parse_keys};
 pub enum Context {
     Everywhere,
     Actors,
+    Grid,
     Documents,
     Reader,
     /// While the search line of the reader is being typed.
@@ -28,6 +29,7 @@ impl Context {
     pub const ALL: &'static [Context] = &[
         Context::Everywhere,
         Context::Actors,
+        Context::Grid,
         Context::Documents,
         Context::Reader,
         Context::Search,
@@ -43,6 +45,7 @@ impl Context {
         match self {
             Context::Everywhere => "Everywhere",
             Context::Actors => "Actors",
+            Context::Grid => "Grid",
             Context::Documents => "Documents",
             Context::Reader => "In a document",
             Context::Search => "While searching in a document",

@@ -6,7 +6,7 @@ use super::place::{Pane, Place, Screen};
 use super::{App, Overlay};
 use crate::dossier::{DocumentIx, Dossier, Entity, Quote, QuoteIx};
 use crate::verify::{CopyState, NoText};
-use crate::views::{actors, documents, palette, reader};
+use crate::views::{actors, documents, grid, palette, reader};
 
 /// The rows of the table that belong to no single screen.
 pub const COMMANDS: &[Command] = &[
@@ -88,7 +88,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &["<left>", "h"],
         bar: None,
         when: |app| {
-            let panes = app.place.screen != Screen::Reader;
+            let panes = !matches!(app.place.screen, Screen::Grid | Screen::Reader);
             When::only(panes && app.place.pane != Pane::Subjects, "This is the first pane.")
         },
         run: left,
@@ -156,11 +156,24 @@ pub const COMMANDS: &[Command] = &[
         },
     },
     Command {
+        id: "app.grid",
+        title: "Grid",
+        help: "Go to the grid of actors by topics.",
+        context: Context::Everywhere,
+        keys: &["2"],
+        bar: None,
+        when: no_overlay,
+        run: |app| {
+            open_screen(app, Screen::Grid);
+            Vec::new()
+        },
+    },
+    Command {
         id: "app.documents",
         title: "Documents",
         help: "Go to the documents and the texts they speak of.",
         context: Context::Everywhere,
-        keys: &["2"],
+        keys: &["3"],
         bar: None,
         when: no_overlay,
         run: |app| {
@@ -294,6 +307,7 @@ pub fn step(app: &mut App, step: Step) -> Vec<Effect> {
         Some(Overlay::Search(_)) => {}
         None => match app.place.screen {
             Screen::Actors => actors::step(app, step),
+            Screen::Grid => grid::step(app, step),
             Screen::Documents => documents::step(app, step),
             Screen::Reader => reader::step(app, step),
         },
@@ -305,6 +319,7 @@ pub fn step(app: &mut App, step: Step) -> Vec<Effect> {
 pub fn deeper(app: &mut App) -> Vec<Effect> {
     match app.place.screen {
         Screen::Actors => actors::deeper(app),
+        Screen::Grid => grid::deeper(app),
         Screen::Documents => documents::deeper(app),
         Screen::Reader => reader::deeper(app),
     }
@@ -315,6 +330,7 @@ pub fn deeper(app: &mut App) -> Vec<Effect> {
 pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
     match app.place.screen {
         Screen::Actors => actors::chosen(app, pane),
+        Screen::Grid => grid::chosen(app, pane),
         Screen::Documents => documents::chosen(app, pane),
         Screen::Reader => None,
     }
@@ -324,6 +340,7 @@ pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
 pub fn choose(app: &mut App, pane: Pane, n: usize) {
     match app.place.screen {
         Screen::Actors => actors::choose(app, pane, n),
+        Screen::Grid => grid::choose(app, pane, n),
         Screen::Documents => documents::choose(app, pane, n),
         Screen::Reader => {}
     }
@@ -404,7 +421,7 @@ fn turn(app: &mut App, step: Step) -> Vec<Effect> {
     let panes: &[Pane] = match app.place.screen {
         Screen::Actors => &[Pane::Subjects, Pane::Items, Pane::Card],
         Screen::Documents => &[Pane::Subjects, Pane::Items],
-        Screen::Reader => &[Pane::Items],
+        Screen::Grid | Screen::Reader => &[Pane::Items],
     };
     let at = panes.iter().position(|p| *p == app.place.pane).unwrap_or(0);
     let to = if step == Step::On { at + 1 } else { at + panes.len() - 1 };

@@ -21,7 +21,7 @@ use crate::dossier::{Dossier, Mark, Marks, Opened};
 use crate::insight::holdings::{Holdings, holdings};
 use crate::search::find::Index;
 use crate::verify::{DocumentProof, Proofs, Tally, tally};
-use crate::views::{actors, documents, palette, reader};
+use crate::views::{actors, documents, grid, palette, reader};
 use areas::{Areas, Target};
 use command::{Command, Context, Meaning, When, meaning};
 use effect::Effect;
@@ -82,6 +82,7 @@ pub struct App {
     /// The places that Esc goes back to, the latest last.
     pub trail: Vec<Place>,
     pub actors: actors::State,
+    pub grid: grid::State,
     pub documents: documents::State,
     pub reader: reader::State,
     pub overlay: Option<Overlay>,
@@ -128,6 +129,7 @@ impl App {
             place: Place::default(),
             trail: Vec::new(),
             actors: actors::State::default(),
+            grid: grid::State::default(),
             documents: documents::State::default(),
             reader: reader::State::default(),
             overlay: None,
@@ -197,6 +199,7 @@ impl App {
     pub fn contexts(&self) -> Vec<Context> {
         let screen = match self.place.screen {
             Screen::Actors => Context::Actors,
+            Screen::Grid => Context::Grid,
             Screen::Documents => Context::Documents,
             Screen::Reader => Context::Reader,
         };
@@ -235,6 +238,7 @@ impl App {
     pub fn settle(&mut self) {
         match self.place.screen {
             Screen::Actors => actors::settle(self),
+            Screen::Grid => grid::settle(self),
             Screen::Documents => documents::settle(self),
             Screen::Reader => reader::settle(self),
         }
@@ -253,6 +257,7 @@ impl App {
     fn narrow(&mut self) {
         self.scope.renew(&self.dossier, &self.index);
         actors::refresh(self);
+        grid::refresh(self);
         documents::refresh(self);
         self.settle();
     }

@@ -5,6 +5,7 @@
 pub enum Screen {
     #[default]
     Actors,
+    Grid,
     Documents,
     /// One document's text; reached from a quote or a document, not by a number.
     Reader,
@@ -12,11 +13,12 @@ pub enum Screen {
 
 impl Screen {
     /// Those with a number.
-    pub const ALL: &'static [Screen] = &[Screen::Actors, Screen::Documents];
+    pub const ALL: &'static [Screen] = &[Screen::Actors, Screen::Grid, Screen::Documents];
 
     pub const fn title(self) -> &'static str {
         match self {
             Screen::Actors => "Actors",
+            Screen::Grid => "Grid",
             Screen::Documents => "Documents",
             Screen::Reader => "Reader",
         }
@@ -39,9 +41,9 @@ pub enum Pane {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     pub screen: Screen,
-    /// The id of the chosen actor or document.
+    /// The id of the chosen actor or document; in the grid the row.
     pub subject: String,
-    /// The id of the chosen position; empty for the first one.
+    /// The id of the chosen position; empty for the first one. In the grid the topic of the column.
     pub item: String,
     /// Which of several: the quote of a document, the quote or link of a card. Counted from 0.
     pub spot: usize,

@@ -5,6 +5,7 @@
 pub mod actors;
 pub mod documents;
 pub mod find;
+pub mod grid;
 pub mod help;
 pub mod palette;
 pub mod problems;
@@ -20,6 +21,7 @@ pub fn commands() -> Vec<Command> {
     let tables = [
         crate::app::commands::COMMANDS,
         actors::COMMANDS,
+        grid::COMMANDS,
         documents::COMMANDS,
         reader::COMMANDS,
         reader::OUTLINE,

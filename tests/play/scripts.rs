@@ -94,7 +94,7 @@ const SCRIPTS: &[(&str, Script)] = &[
             .see("Documents held");
     }),
     ("the documents screen has each document with its quotes", |p| {
-        p.keys("2")
+        p.keys("3")
             .see("Documents held")
             .see("3 May 2030, news report, usually reliable (grade B)");
         p.see("6 quotes, not proved: no copy of the source here").see("https://paper.example/1");
@@ -103,18 +103,18 @@ const SCRIPTS: &[(&str, Script)] = &[
             .see("undated, analysis")
             .keys("1")
             .see("States")
-            .keys("2")
+            .keys("3")
             .chosen("The Letter");
     }),
     ("texts show who took part and what they depend on", |p| {
-        p.keys("2jj").chosen("The Accord").see("The Accord · did not sign: Bordavia");
+        p.keys("3jj").chosen("The Accord").see("The Accord · did not sign: Bordavia");
         p.see("Bordavia did not sign")
             .see("only with a truce")
             .keys("j")
             .see("A draft of: The Accord");
     }),
     ("next and previous quote", |p| {
-        p.keys("2").chosen("did not sign: Bordavia").keys("]").chosen("only with a truce");
+        p.keys("3").chosen("did not sign: Bordavia").keys("]").chosen("only with a truce");
         p.keys("[").chosen("did not sign: Bordavia").keys("p").see("This is the first quote.");
     }),
     ("find narrows as you type and esc shows everything again", |p| {
@@ -187,7 +187,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("without a copy there is nothing to read, and it says so", |p| {
         p.keys("r").see("There is no copy of this document here");
-        p.keys("2r").see("There is no copy of this document here");
+        p.keys("3r").see("There is no copy of this document here");
     }),
     ("copies that are not read yet are not said to be missing", |p| {
         let dossier = p.app.dossier.clone();
@@ -206,11 +206,11 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("[[[[").see("This is the first quote.");
     }),
     ("a document is read from its beginning", |p| {
-        p.prove().keys("2r").see("The accord").see("6 quotes ·").see("100 %").keys("<esc>");
+        p.prove().keys("3r").see("The accord").see("6 quotes ·").see("100 %").keys("<esc>");
         p.chosen("The Paper").keys("lr").see("quote 3 of 6");
     }),
     ("words are looked for in a document", |p| {
-        p.prove().resize(100, 14).keys("2r/").see("search: ").keys("SOLDIERS<ret>");
+        p.prove().resize(100, 14).keys("3r/").see("search: ").keys("SOLDIERS<ret>");
         p.see("“SOLDIERS”: 1 of 2")
             .keys("n")
             .see("2 of 2")
@@ -220,7 +220,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("/x<esc>").miss("search: ");
     }),
     ("headings lead through a document", |p| {
-        p.prove().resize(100, 14).keys("2r}").see("The visit").miss("Arland pledged");
+        p.prove().resize(100, 14).keys("3r}").see("The visit").miss("Arland pledged");
         p.keys("{").see("Arland pledged").keys("{").see("There is no further heading.");
     }),
     ("the outline leads to a heading", |p| {
@@ -228,8 +228,33 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("j<ret>").see("The visit").miss("Arland pledged").miss("Outline");
         p.keys("tjj<esc>").miss("The end  ").see("The visit").miss("Outline");
     }),
+    ("the grid shows who stands where, and what a cell holds", |p| {
+        p.keys("2").see("States").see("● Commit +wec").see("✕ Refuse d*").chosen("Commit");
+        p.see("Arland, Troops   conditioned")
+            .see("Will")
+            .keys("j")
+            .see("Bordavia, Troops   refused");
+        p.keys("l").see("Bordavia, The visit   other stance").see("□ Bordavia denies");
+        p.keys("k").see("Arland, The visit   silent").chosen("silent").keys("<ret>");
+        p.see("Arland: nothing on The visit in 2 documents.").keys("h<ret>");
+        p.see("8 quotes").chosen("Arland pledged to send 200 soldiers.").keys("<esc>");
+        p.see("Arland, Troops").keys("$").see("Arland, The visit").keys("0").see("Arland, Troops");
+        p.keys("<tab>").see("Arland, The visit").keys("<s-tab>").see("Arland, Troops");
+    }),
+    ("topics fold into the one above them", |p| {
+        p.keys("2z").see("No topic stands below this one.");
+        p.changed(r#"(id: "visit", "#, r#"(id: "visit", parent: "troops", "#);
+        p.see("▾Troops")
+            .see("Visit")
+            .keys("lz")
+            .see("▸Troops")
+            .miss("Visit")
+            .keys("z")
+            .see("Visit");
+        p.keys("Z").see("▸Troops").miss("Visit").keys("Z").see("▾Troops").see("Visit");
+    }),
     ("a document scrolls", |p| {
-        p.prove().resize(60, 13).keys("2r").see("On Monday").keys("G").miss("On Monday");
+        p.prove().resize(60, 13).keys("3r").see("On Monday").keys("G").miss("On Monday");
         p.see("Nothing more is said").see("100 %").keys("gg").see("On Monday");
         p.keys("jjj").miss("On Monday").keys("kkk").see("On Monday");
         p.keys("<pgdn><pgdn>").miss("On Monday").keys("<pgup><pgup>").see("On Monday");

@@ -149,7 +149,18 @@ impl Play {
 
     /// The dossier is read again, as after Ctrl-R.
     pub(super) fn again(&mut self) -> &mut Play {
-        let opened = small();
+        self.read(small())
+    }
+
+    /// The small dossier is read again with something else in the place of what it holds once.
+    pub(super) fn changed(&mut self, from: &str, to: &str) -> &mut Play {
+        let text = include_str!("small.ron");
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        let text = text.replace(from, to).into();
+        self.read(open(&[SourceFile { name: "small.ron".to_string(), text }]))
+    }
+
+    fn read(&mut self, opened: Opened) -> &mut Play {
         let dossier = Arc::new(opened.dossier);
         let index = Index::new(&dossier);
         let problems = opened.problems;

@@ -1,4 +1,4 @@
-//! Screen 2: the documents held, each with its citation and its quotes; and the texts that they
+//! Screen 3: the documents held, each with its citation and its quotes; and the texts that they
 //! speak of, each with who signed it and what hangs on it.
 //!
 //! ```text

@@ -112,6 +112,7 @@ fn when(app: &App, command: Command) -> When {
     let here = match command.context {
         Context::Everywhere => true,
         Context::Actors => app.place.screen == crate::app::place::Screen::Actors,
+        Context::Grid => app.place.screen == crate::app::place::Screen::Grid,
         Context::Documents => app.place.screen == crate::app::place::Screen::Documents,
         Context::Reader => app.place.screen == crate::app::place::Screen::Reader,
         Context::Search
@@ -124,6 +125,7 @@ fn when(app: &App, command: Command) -> When {
     if !here {
         return When::No(match command.context {
             Context::Actors => "Only on the actors screen.",
+            Context::Grid => "Only in the grid.",
             Context::Documents => "Only on the documents screen.",
             Context::Reader => "Only in the text of a document.",
             _ => "Only where it is shown.",

@@ -5,7 +5,7 @@ pub(super) mod ground;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{actors, documents, find, help, palette, problems, reader};
+use super::{actors, documents, find, grid, help, palette, problems, reader};
 use crate::app::areas::{Area, Areas, Target};
 use crate::app::command::{Command, Meaning, When, meaning};
 use crate::app::place::{Pane, Screen};
@@ -43,6 +43,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
     }
     match app.place.screen {
         Screen::Actors => actors::draw(app, theme, frame, body, &mut areas),
+        Screen::Grid => grid::draw(app, theme, frame, body, &mut areas),
         Screen::Documents => documents::draw(app, theme, frame, body, &mut areas),
         Screen::Reader => reader::draw(app, theme, frame, body, &mut areas),
     }
@@ -189,7 +190,11 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         let pressed: String = app.pending.iter().map(|key| key.label()).collect();
         left.push(ink(format!("{pressed} and then?   "), Role::Accent));
     }
-    let arrows = if theme.is_ascii() { "arrows" } else { "↑↓" };
+    let arrows = match (theme.is_ascii(), app.place.screen) {
+        (true, _) => "arrows",
+        (false, Screen::Grid) => "↑↓←→",
+        (false, _) => "↑↓",
+    };
     let scrolls = matches!(app.overlay, Some(Overlay::Help { .. } | Overlay::Problems { .. }))
         || (app.overlay.is_none()
             && (app.place.pane == Pane::Card || app.place.screen == Screen::Reader));
