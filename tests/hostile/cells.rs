@@ -21,8 +21,9 @@ const SCRIPTS: &[&str] = &[
     "jjzZ<ret>jj<ret>j<ret>GGgg<tab><tab>",
     "<ret><ret><space><space>G",
     "j<ret><ret>o<ret>jG",
-    "2jjj<ret>jj<ret>nnpG",
-    "2GG<ret>G",
+    "3jjj<ret>jj<ret>nnpG",
+    "3GG<ret>G",
+    "2jljlzGh<ret><esc>Z$",
     "!<space><space><space>Ggg",
     ":pos<down><down>",
     "/w1<down><ret><ret><esc>",
@@ -154,7 +155,7 @@ fn no_cell_acts_hides_or_moves_another() {
 #[test]
 fn rules_stay_where_they_are() {
     for size in [(64, 14), (80, 24), (100, 12), (133, 45)] {
-        for screen in ["", "2"] {
+        for screen in ["", "3"] {
             let mut expected = Vec::new();
             Stage::new("plain", false, size, false).play(screen, |b| expected = ruled(b));
             assert!(!expected.is_empty(), "{size:?}");
