@@ -6,6 +6,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::ink::{Line, fill, ink, put};
 use super::theme::{Glyph, Role, Theme};
+use crate::text::width::columns;
 
 /// The place for a popup of at most that size, in the middle of the screen.
 pub fn place(screen: Rect, width: u16, height: u16) -> Rect {
@@ -21,9 +22,11 @@ pub fn place(screen: Rect, width: u16, height: u16) -> Rect {
 
 /// Draws the empty box and returns what is inside of it.
 pub fn frame(frame: &mut Frame<'_>, theme: &Theme, area: Rect, title: &str) -> Rect {
-    // One column more on either side, so that a wide letter cut in half leaves nothing behind.
+    // One column more on either side: what stands beside the box does not touch it.
     let around = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
-    Clear.render(around.intersection(frame.area()), frame.buffer_mut());
+    let around = around.intersection(frame.area());
+    clear_what_reaches_into(frame, around);
+    Clear.render(around, frame.buffer_mut());
     if area.width < 4 || area.height < 3 {
         return Rect::default();
     }
@@ -49,6 +52,19 @@ pub fn frame(frame: &mut Frame<'_>, theme: &Theme, area: Rect, title: &str) -> R
     let top = Rect { x: area.x + 2, width: area.width - 4, height: 1, ..area };
     put(buffer, theme, top, &title);
     Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+}
+
+/// Removes letters that begin before an area and are wide enough to reach into it.
+fn clear_what_reaches_into(frame: &mut Frame<'_>, area: Rect) {
+    let buffer = frame.buffer_mut();
+    for y in area.top()..area.bottom() {
+        for x in buffer.area.left()..area.left() {
+            let Some(cell) = buffer.cell_mut((x, y)) else { continue };
+            if usize::from(x) + columns(cell.symbol()) > usize::from(area.left()) {
+                cell.reset();
+            }
+        }
+    }
 }
 
 /// Draws lines from `scroll` on; where more follows, the frame says so.
