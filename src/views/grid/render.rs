@@ -142,7 +142,10 @@ fn draw_rows(
                 let found = cells(&app.dossier, *actor, columns, &app.scope.within);
                 for (m, (cell, column)) in found.iter().zip(columns).enumerate() {
                     let is = app.grid.columns.iter().position(|c| c == column) == chosen_column;
-                    let line = cell_line(app, theme, cell, here && is);
+                    let line = match column.covers.as_slice() {
+                        [_] => cell_line(app, theme, cell, here && is),
+                        _ => folded_line(app, theme, cell, here && is),
+                    };
                     put(frame.buffer_mut(), theme, cell_area(at, names, m), &line);
                 }
             }
@@ -180,6 +183,25 @@ fn cell_line(app: &App, theme: &Theme, cell: &Cell, here: bool) -> Line {
     let marks = marks(cell);
     if !marks.is_empty() {
         line.push(ink(format!(" {marks}"), Role::Quiet));
+    }
+    line
+}
+
+/// Under a folded topic how many positions there are of each stance: the strongest of several topics
+/// would say of one what was said of another.
+fn folded_line(app: &App, theme: &Theme, cell: &Cell, here: bool) -> Line {
+    let counted = cell.own.iter().chain(&cell.spoken_for);
+    let mut stances: Vec<Stance> =
+        counted.filter_map(|ix| app.dossier.position(*ix)).map(|p| p.stance()).collect();
+    if stances.is_empty() {
+        return cell_line(app, theme, cell, here);
+    }
+    stances.sort_unstable();
+    let mut line = Line::new();
+    for group in stances.chunk_by(|a, b| a == b) {
+        line.extend(group.first().map(|stance| sign_of(theme, *stance)));
+        let role = if here { Role::Chosen } else { Role::Quiet };
+        line.push(ink(format!("{} ", group.len()), role));
     }
     line
 }
@@ -232,6 +254,8 @@ fn draw_totals(
 ) {
     put(frame.buffer_mut(), theme, row, &[ink("  actors", Role::Quiet)]);
     for (n, column) in columns.iter().enumerate() {
+        // Under a folded topic the same actor would be counted for each of several topics.
+        let [topic] = column.covers.as_slice() else { continue };
         let mut line: Line = Vec::new();
         for (bucket, stance) in [
             (Bucket::Committed, Stance::Commit),
@@ -240,8 +264,7 @@ fn draw_totals(
             (Bucket::Refused, Stance::Refuse),
             (Bucket::SpokenFor, Stance::Expected),
         ] {
-            let count: usize =
-                column.covers.iter().map(|topic| app.grid.totals.count(*topic, bucket)).sum();
+            let count = app.grid.totals.count(*topic, bucket);
             if count > 0 {
                 let mark = if bucket == Bucket::Conditioned { "c" } else { "" };
                 line.push(sign_of(theme, stance));
@@ -260,21 +283,29 @@ fn draw_detail(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect) {
         ink(" ", Role::Plain),
         ink(visible(d.name_of(Entity::Actor(actor))).into_owned(), Role::Title),
         ink(format!(", {}", visible(d.name_of(Entity::Topic(column.topic)))), Role::Title),
-        ink(format!("   {}: ", cell.bucket().label()), Role::Plain),
-        ink(cell.bucket().meaning(), Role::Quiet),
     ]];
     let question = d.topic(column.topic).map_or("", |t| t.question.as_str());
-    lines.push(vec![ink(format!(" {}", visible(question)), Role::Quiet)]);
+    let folded = column.covers.len() > 1;
+    if let (Some(first), false) = (lines.first_mut(), folded) {
+        first.push(ink(format!("   {}: ", cell.bucket().label()), Role::Plain));
+        first.push(ink(cell.bucket().meaning(), Role::Quiet));
+    }
+    let below = if folded { "and the topics below it" } else { question };
+    lines.push(vec![ink(format!(" {}", visible(below)), Role::Quiet)]);
     let room = usize::from(pane.height.saturating_sub(1));
     for ix in cell.positions() {
         let Some(position) = d.position(ix) else { continue };
         let sign = sign_of(theme, position.stance());
         let mut line = vec![ink("   ", Role::Plain), sign, ink(" ", Role::Plain)];
+        if folded {
+            let topic = d.topic(position.topic()).map_or("", |t| t.short.as_str());
+            line.push(ink(format!("{}: ", visible(topic)), Role::Quiet));
+        }
         line.push(ink(visible(position.summary()).into_owned(), Role::Plain));
         let said = format!("   {} · {}", headline(position), said_by(d, position));
         line.push(ink(visible(&said).into_owned(), Role::Quiet));
         if width(&line) + 2 > usize::from(pane.width) {
-            line.truncate(4);
+            line.pop();
         }
         lines.push(line);
     }
