@@ -338,4 +338,99 @@ mod tests {
             "One-sided claim: only others say so; United States says nothing on it in the documents held here."
         )));
     }
+
+    /// The kinds that are found among some positions of `a`, `b` and the relay `r`, on the undertaking `t`,
+    /// the claim `c` with its parts `c1` and `c2`.
+    fn check(positions: &str, expected: &[Kind]) {
+        let frame = r#"(dossier: (id: "d", title: "D"),
+            actors: [(id: "a", name: "A", kind: State), (id: "b", name: "B", kind: State),
+                (id: "r", name: "R", kind: Outlet)],
+            topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?", place: "Here"),
+                (id: "c", name: "C", short: "C", kind: Claim, question: "?"),
+                (id: "c1", name: "C1", short: "C1", kind: Claim, question: "?", parent: "c"),
+                (id: "c2", name: "C2", short: "C2", kind: Claim, question: "?", parent: "c")],
+            instruments: [(id: "final", title: "F", kind: Declaration, text: Final),
+                (id: "draft", title: "F", kind: Declaration, text: Draft, draft_of: "final")],
+            documents: [(id: "o", publisher: "P", kind: News)], positions: [POSITIONS])"#;
+        let by = |who: &str| {
+            format!(
+                "actors: [\"{who}\"], summary: \"S\", evidence: [(document: \"o\", exact: \"7 or 9 words of it\", \
+                 attribution: [(who: [\"{who}\"], mode: Indirect)])]"
+            )
+        };
+        let mut text = frame.replace("POSITIONS", positions);
+        for who in ["a", "b", "r"] {
+            text = text.replace(&format!("BY-{who}"), &by(who));
+        }
+        let file = crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() };
+        let Opened { dossier: d, problems } = open(&[file]);
+        assert!(problems.iter().all(|p| p.code().name() >= "D130"), "{problems:?}");
+        let kinds: Vec<Kind> =
+            conflicts(&d, &PositionSet::all(d.len())).iter().map(|c| c.kind).collect();
+        assert_eq!(kinds, expected, "{positions}");
+    }
+
+    const COMMIT: &str = r#"(id: "x", topic: "t", stance: Commit, firmness: Pledged, BY-a),"#;
+    const REFUSE: &str = r#"(id: "y", topic: "t", stance: Refuse, BY-a),"#;
+
+    #[test]
+    fn to_undertake_and_to_decline_is_a_contradiction_only_when_nothing_tells_them_apart() {
+        check(&format!("{COMMIT}{REFUSE}"), &[Kind::Contradiction]);
+        let limited =
+            COMMIT.replace("BY-a", "BY-a, conditions: [(kind: Caveat, text: \"only so\")]");
+        check(&format!("{limited}{REFUSE}"), &[Kind::Scope]);
+        let there = COMMIT.replace("BY-a", "BY-a, place: \"There\"");
+        check(&format!("{there}{REFUSE}"), &[Kind::Scope]);
+        let other = REFUSE.replace("BY-a", "BY-b");
+        check(&format!("{COMMIT}{other}"), &[]);
+        let drafted = COMMIT.replace("BY-a", "BY-a, instrument: \"draft\"");
+        check(&format!("{drafted}{REFUSE}"), &[]);
+        let dated = |entry: &str, day: &str| {
+            entry.replace("BY-a", &format!("BY-a, stated_on: \"2031-05-{day}\""))
+        };
+        let later = dated(COMMIT, "09")
+            .replace("stated_on", "links: [(kind: Supersedes, to: \"y\")], stated_on");
+        check(&format!("{later}{}", dated(REFUSE, "04")), &[]);
+        // Whoever could and does is not at odds with itself.
+        let ready = r#"(id: "z", topic: "t", stance: Ready, firmness: Signalled, BY-a),"#;
+        check(&format!("{COMMIT}{ready}"), &[]);
+    }
+
+    #[test]
+    fn numbers_contradict_only_with_one_holder_on_one_day() {
+        let number = |id: &str, said: &str, more: &str| {
+            let value: f64 = said.parse().unwrap();
+            format!(
+                "(id: \"{id}\", topic: \"t\", stance: Commit, firmness: Pledged, BY-a, quantity: (as_said: \
+                 \"{said}\", unit: \"ships\", min: {value:?}, max: {value:?}, held_by: [{more}),"
+            )
+        };
+        let on = |day: &str| format!("\"a\"]), stated_on: \"2031-05-0{day}\"");
+        let (first, second) = (number("x", "7", &on("1")), number("y", "9", &on("1")));
+        check(&format!("{first}{second}"), &[Kind::Contradiction]);
+        check(&format!("{first}{}", number("y", "9", &on("2"))), &[]);
+        check(&format!("{first}{}", number("y", "9", "\"a\", \"b\"])")), &[Kind::Denominator]);
+        check(&format!("{first}{}", number("y", "7", &on("1"))), &[]);
+    }
+
+    #[test]
+    fn only_a_denial_of_the_very_claim_contradicts_it() {
+        let said = r#"(id: "x", topic: "c1", stance: Assert, BY-r),"#;
+        let whole = r#"(id: "w", topic: "c", stance: Assert, BY-r),"#;
+        let deny = |topic: &str| format!("(id: \"y\", topic: \"{topic}\", stance: Deny, BY-a),");
+        check(&format!("{said}{}", deny("c1")), &[Kind::Contradiction]);
+        check(
+            &format!("{said}{whole}{}", deny("c2")),
+            &[Kind::NarrowerDenial, Kind::NarrowerDenial],
+        );
+        check(&format!("{whole}{}", deny("c2")), &[Kind::NarrowerDenial]);
+        let open = r#"(id: "y", topic: "c1", stance: Noncommittal, BY-a),"#;
+        check(&format!("{said}{open}"), &[Kind::NonDenial]);
+        // A person's link overrules all of it.
+        let linked = deny("c1")
+            .replace("BY-a", "BY-a, links: [(kind: Corroborates, to: \"x\", why: \"W\")]");
+        check(&format!("{said}{linked}"), &[]);
+        let about = said.replace("BY-r", "BY-r, about: [\"b\"]");
+        check(&about, &[Kind::OneSided]);
+    }
 }
