@@ -12,6 +12,7 @@ pub enum Context {
     Actors,
     Grid,
     Documents,
+    Conflicts,
     Reader,
     /// While the search line of the reader is being typed.
     Search,
@@ -31,6 +32,7 @@ impl Context {
         Context::Actors,
         Context::Grid,
         Context::Documents,
+        Context::Conflicts,
         Context::Reader,
         Context::Search,
         Context::Outline,
@@ -47,6 +49,7 @@ impl Context {
             Context::Actors => "Actors",
             Context::Grid => "Grid",
             Context::Documents => "Documents",
+            Context::Conflicts => "Conflicts",
             Context::Reader => "In a document",
             Context::Search => "While searching in a document",
             Context::Outline => "In the outline",

@@ -6,7 +6,7 @@ use super::place::{Pane, Place, Screen};
 use super::{App, Overlay};
 use crate::dossier::{DocumentIx, Dossier, Entity, Quote, QuoteIx};
 use crate::verify::{CopyState, NoText};
-use crate::views::{actors, documents, grid, palette, reader};
+use crate::views::{actors, conflicts, documents, grid, palette, reader};
 
 /// The rows of the table that belong to no single screen.
 pub const COMMANDS: &[Command] = &[
@@ -182,6 +182,19 @@ pub const COMMANDS: &[Command] = &[
         },
     },
     Command {
+        id: "app.conflicts",
+        title: "Conflicts",
+        help: "Go to where sources do not say the same, and why that is, or is not, a contradiction.",
+        context: Context::Everywhere,
+        keys: &["4"],
+        bar: None,
+        when: no_overlay,
+        run: |app| {
+            open_screen(app, Screen::Conflicts);
+            Vec::new()
+        },
+    },
+    Command {
         id: "app.palette",
         title: "All commands",
         help: "Search all commands by name and run one.",
@@ -309,6 +322,7 @@ pub fn step(app: &mut App, step: Step) -> Vec<Effect> {
             Screen::Actors => actors::step(app, step),
             Screen::Grid => grid::step(app, step),
             Screen::Documents => documents::step(app, step),
+            Screen::Conflicts => conflicts::step(app, step),
             Screen::Reader => reader::step(app, step),
         },
     }
@@ -321,6 +335,7 @@ pub fn deeper(app: &mut App) -> Vec<Effect> {
         Screen::Actors => actors::deeper(app),
         Screen::Grid => grid::deeper(app),
         Screen::Documents => documents::deeper(app),
+        Screen::Conflicts => conflicts::deeper(app),
         Screen::Reader => reader::deeper(app),
     }
     Vec::new()
@@ -332,6 +347,7 @@ pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
         Screen::Actors => actors::chosen(app, pane),
         Screen::Grid => grid::chosen(app, pane),
         Screen::Documents => documents::chosen(app, pane),
+        Screen::Conflicts => conflicts::chosen(app, pane),
         Screen::Reader => None,
     }
 }
@@ -342,6 +358,7 @@ pub fn choose(app: &mut App, pane: Pane, n: usize) {
         Screen::Actors => actors::choose(app, pane, n),
         Screen::Grid => grid::choose(app, pane, n),
         Screen::Documents => documents::choose(app, pane, n),
+        Screen::Conflicts => conflicts::choose(app, pane, n),
         Screen::Reader => {}
     }
 }
@@ -421,6 +438,7 @@ fn turn(app: &mut App, step: Step) -> Vec<Effect> {
     let panes: &[Pane] = match app.place.screen {
         Screen::Actors => &[Pane::Subjects, Pane::Items, Pane::Card],
         Screen::Documents => &[Pane::Subjects, Pane::Items],
+        Screen::Conflicts => &[Pane::Subjects, Pane::Items],
         Screen::Grid | Screen::Reader => &[Pane::Items],
     };
     let at = panes.iter().position(|p| *p == app.place.pane).unwrap_or(0);

@@ -21,7 +21,7 @@ use crate::dossier::{Dossier, Mark, Marks, Opened};
 use crate::insight::holdings::{Holdings, holdings};
 use crate::search::find::Index;
 use crate::verify::{DocumentProof, Proofs, Tally, tally};
-use crate::views::{actors, documents, grid, palette, reader};
+use crate::views::{actors, conflicts, documents, grid, palette, reader};
 use areas::{Areas, Target};
 use command::{Command, Context, Meaning, When, meaning};
 use effect::Effect;
@@ -84,6 +84,7 @@ pub struct App {
     pub actors: actors::State,
     pub grid: grid::State,
     pub documents: documents::State,
+    pub conflicts: conflicts::State,
     pub reader: reader::State,
     pub overlay: Option<Overlay>,
     /// The find line is being typed: where the reader was before, to come back to.
@@ -131,6 +132,7 @@ impl App {
             actors: actors::State::default(),
             grid: grid::State::default(),
             documents: documents::State::default(),
+            conflicts: conflicts::State::default(),
             reader: reader::State::default(),
             overlay: None,
             finding: None,
@@ -201,6 +203,7 @@ impl App {
             Screen::Actors => Context::Actors,
             Screen::Grid => Context::Grid,
             Screen::Documents => Context::Documents,
+            Screen::Conflicts => Context::Conflicts,
             Screen::Reader => Context::Reader,
         };
         match &self.overlay {
@@ -240,6 +243,7 @@ impl App {
             Screen::Actors => actors::settle(self),
             Screen::Grid => grid::settle(self),
             Screen::Documents => documents::settle(self),
+            Screen::Conflicts => conflicts::settle(self),
             Screen::Reader => reader::settle(self),
         }
     }
@@ -259,6 +263,7 @@ impl App {
         actors::refresh(self);
         grid::refresh(self);
         documents::refresh(self);
+        conflicts::refresh(self);
         self.settle();
     }
 

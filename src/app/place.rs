@@ -7,19 +7,22 @@ pub enum Screen {
     Actors,
     Grid,
     Documents,
+    Conflicts,
     /// One document's text; reached from a quote or a document, not by a number.
     Reader,
 }
 
 impl Screen {
     /// Those with a number.
-    pub const ALL: &'static [Screen] = &[Screen::Actors, Screen::Grid, Screen::Documents];
+    pub const ALL: &'static [Screen] =
+        &[Screen::Actors, Screen::Grid, Screen::Documents, Screen::Conflicts];
 
     pub const fn title(self) -> &'static str {
         match self {
             Screen::Actors => "Actors",
             Screen::Grid => "Grid",
             Screen::Documents => "Documents",
+            Screen::Conflicts => "Conflicts",
             Screen::Reader => "Reader",
         }
     }
@@ -41,7 +44,8 @@ pub enum Pane {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     pub screen: Screen,
-    /// The id of the chosen actor or document; in the grid the row.
+    /// The id of the chosen actor or document; in the grid the row, among the
+    /// conflicts what names the case.
     pub subject: String,
     /// The id of the chosen position; empty for the first one. In the grid the topic of the column.
     pub item: String,

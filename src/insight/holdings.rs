@@ -22,7 +22,15 @@ pub fn holdings(d: &Dossier) -> Holdings {
 }
 
 impl Holdings {
-    /// `5 reports held, no primary text`.
+    /// `no primary text`: what matters most of it, in few columns.
+    pub fn primary_in_words(&self) -> String {
+        match self.primary {
+            0 => "no primary text".to_string(),
+            primary => format!("{primary} primary"),
+        }
+    }
+
+    /// `5 documents held, no primary text`.
     pub fn documents_in_words(&self) -> String {
         let noun = |n: usize| if n == 1 { "document" } else { "documents" };
         match (self.documents, self.primary) {

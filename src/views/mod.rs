@@ -3,6 +3,7 @@
 //! and widgets, and no view names another.
 
 pub mod actors;
+pub mod conflicts;
 pub mod documents;
 pub mod find;
 pub mod grid;
@@ -23,6 +24,7 @@ pub fn commands() -> Vec<Command> {
         actors::COMMANDS,
         grid::COMMANDS,
         documents::COMMANDS,
+        conflicts::COMMANDS,
         reader::COMMANDS,
         reader::OUTLINE,
         find::COMMANDS,

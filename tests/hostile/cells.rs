@@ -24,6 +24,7 @@ const SCRIPTS: &[&str] = &[
     "3jjj<ret>jj<ret>nnpG",
     "3GG<ret>G",
     "2jljlzGh<ret><esc>Z$",
+    "4jjG<tab><space>G<ret><esc>o",
     "!<space><space><space>Ggg",
     ":pos<down><down>",
     "/w1<down><ret><ret><esc>",

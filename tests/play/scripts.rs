@@ -253,6 +253,19 @@ const SCRIPTS: &[(&str, Script)] = &[
             .see("Visit");
         p.keys("Z").see("▸Troops").miss("Visit").keys("Z").see("▾Troops").see("Visit");
     }),
+    ("each conflict says why it is none, and leads to both sides", |p| {
+        p.keys("4").see("Different scope 1").see("No contradiction: different scope");
+        p.see("One sends, the other hosts.").see("says who wrote the dossier").chosen("Troops");
+        p.see("ARL – BOR").keys("<ret>").chosen("Arland pledged to send 200 soldiers.");
+        p.keys("<esc>o").chosen("Bordavia refuses any foreign troops.").keys("<esc>");
+        p.resize(60, 16)
+            .keys("<tab>")
+            .see("more")
+            .keys("G")
+            .see("The Paper, 3 May 2030")
+            .miss("more");
+        p.keys("<tab>/arl<ret>").see("Nothing was found that differs.");
+    }),
     ("a document scrolls", |p| {
         p.prove().resize(60, 13).keys("3r").see("On Monday").keys("G").miss("On Monday");
         p.see("Nothing more is said").see("100 %").keys("gg").see("On Monday");

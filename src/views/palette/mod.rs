@@ -114,6 +114,7 @@ fn when(app: &App, command: Command) -> When {
         Context::Actors => app.place.screen == crate::app::place::Screen::Actors,
         Context::Grid => app.place.screen == crate::app::place::Screen::Grid,
         Context::Documents => app.place.screen == crate::app::place::Screen::Documents,
+        Context::Conflicts => app.place.screen == crate::app::place::Screen::Conflicts,
         Context::Reader => app.place.screen == crate::app::place::Screen::Reader,
         Context::Search
         | Context::Outline
@@ -127,6 +128,7 @@ fn when(app: &App, command: Command) -> When {
             Context::Actors => "Only on the actors screen.",
             Context::Grid => "Only in the grid.",
             Context::Documents => "Only on the documents screen.",
+            Context::Conflicts => "Only among the conflicts.",
             Context::Reader => "Only in the text of a document.",
             _ => "Only where it is shown.",
         });

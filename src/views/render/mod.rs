@@ -5,7 +5,7 @@ pub(super) mod ground;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{actors, documents, find, grid, help, palette, problems, reader};
+use super::{actors, conflicts, documents, find, grid, help, palette, problems, reader};
 use crate::app::areas::{Area, Areas, Target};
 use crate::app::command::{Command, Meaning, When, meaning};
 use crate::app::place::{Pane, Screen};
@@ -45,6 +45,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
         Screen::Actors => actors::draw(app, theme, frame, body, &mut areas),
         Screen::Grid => grid::draw(app, theme, frame, body, &mut areas),
         Screen::Documents => documents::draw(app, theme, frame, body, &mut areas),
+        Screen::Conflicts => conflicts::draw(app, theme, frame, body, &mut areas),
         Screen::Reader => reader::draw(app, theme, frame, body, &mut areas),
     }
     match &app.overlay {
@@ -138,7 +139,10 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         right.push(ink(format!("{open} {noun} (!)   "), Role::Warning));
     }
     if app.scope.find.is_empty() {
-        right.push(ink(app.held.documents_in_words(), Role::Quiet));
+        let room = usize::from(row.width).saturating_sub(width(&left) + width(&right) + 4);
+        let words = app.held.documents_in_words();
+        let fits = words.chars().count() <= room;
+        right.push(ink(if fits { words } else { app.held.primary_in_words() }, Role::Quiet));
     } else {
         let found = app.scope.within.len();
         let text =

@@ -1,0 +1,154 @@
+//! What the conflicts screen derives from the dossier, the scope and the place.
+
+use crate::app::App;
+use crate::app::commands::{Step, record_of};
+use crate::app::place::{Pane, Place, Screen};
+use crate::dossier::{ActorIx, Dossier, Entity};
+use crate::insight::conflict_words::quotes;
+use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
+
+/// The rows that the screen shows.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    pub rows: Vec<Row>,
+    /// Whether the dossier or the scope changed since they were worked out.
+    stale: bool,
+}
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A kind, and how many cases there are.
+    Heading(Kind, usize),
+    Case(Conflict),
+}
+
+/// Notes that the dossier or the scope changed.
+pub fn refresh(app: &mut App) {
+    app.conflicts.stale = true;
+}
+
+/// Works out the rows, if need be, and makes the place fit them.
+pub fn settle(app: &mut App) {
+    if app.conflicts.stale {
+        let found = conflicts(&app.dossier, &app.scope.within);
+        let mut rows = Vec::with_capacity(found.len() + Kind::ALL.len());
+        for cases in found.chunk_by(|a, b| a.kind == b.kind) {
+            rows.extend(cases.first().map(|case| Row::Heading(case.kind, cases.len())));
+            rows.extend(cases.iter().map(|case| Row::Case(*case)));
+        }
+        app.conflicts = State { rows, stale: false };
+    }
+    if chosen(app, Pane::Subjects).is_none() {
+        let first = app.conflicts.rows.iter().find_map(|row| match row {
+            Row::Case(case) => Some(key(&app.dossier, case)),
+            Row::Heading(..) => None,
+        });
+        app.place.subject = first.unwrap_or_default();
+        app.place.scroll = 0;
+    }
+    if app.place.pane == Pane::Card {
+        app.place.pane = Pane::Items;
+    }
+}
+
+/// What names a case: its kind and both its sides, in ids.
+fn key(d: &Dossier, case: &Conflict) -> String {
+    let side = |side: Side| match side {
+        Side::Position(ix) => d.id_of(Entity::Position(ix)).to_string(),
+        Side::Participation(ix, n) => format!("{}#{n}", d.id_of(Entity::Instrument(ix))),
+        Side::Text(ix) => d.id_of(Entity::Instrument(ix)).to_string(),
+        Side::Silence(actor, topic) => {
+            format!("{}@{}", d.id_of(Entity::Actor(actor)), d.id_of(Entity::Topic(topic)))
+        }
+    };
+    let [one, other] = case.sides;
+    format!("{}|{}|{}", case.kind.label(), side(one), side(other))
+}
+
+/// Which row is chosen.
+pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
+    if pane != Pane::Subjects {
+        return None;
+    }
+    let is = |row: &Row| match row {
+        Row::Case(case) => key(&app.dossier, case) == app.place.subject,
+        Row::Heading(..) => false,
+    };
+    app.conflicts.rows.iter().position(is)
+}
+
+/// The chosen case.
+pub(super) fn case(app: &App) -> Option<Conflict> {
+    match app.conflicts.rows.get(chosen(app, Pane::Subjects)?)? {
+        Row::Case(case) => Some(*case),
+        Row::Heading(..) => None,
+    }
+}
+
+/// Goes to another case, headings are stepped over; in the pane of the case, scrolls.
+pub fn step(app: &mut App, step: Step) {
+    if app.place.pane == Pane::Items {
+        let page = app.areas.card_page;
+        let last = app.areas.card_lines.saturating_sub(page);
+        app.place.scroll = step.from(app.place.scroll.min(last), last + 1, page);
+        return;
+    }
+    let rows = &app.conflicts.rows;
+    let cases: Vec<usize> =
+        (0..rows.len()).filter(|n| matches!(rows.get(*n), Some(Row::Case(_)))).collect();
+    let at = chosen(app, Pane::Subjects).and_then(|n| cases.iter().position(|c| *c == n));
+    let to = step.from(at.unwrap_or(0), cases.len(), app.areas.subjects_page);
+    if let Some(n) = cases.get(to) {
+        choose(app, Pane::Subjects, *n);
+    }
+}
+
+/// Chooses a row.
+pub fn choose(app: &mut App, pane: Pane, n: usize) {
+    if let (Pane::Subjects, Some(Row::Case(case))) = (pane, app.conflicts.rows.get(n)) {
+        app.place.subject = key(&app.dossier, case);
+        app.place.scroll = 0;
+    }
+}
+
+/// The record of one of the two sides of the chosen case.
+pub(super) fn place_of(app: &App, side: usize) -> Option<Place> {
+    let (d, case) = (&app.dossier, case(app)?);
+    match case.sides.get(side)? {
+        Side::Position(ix) => {
+            let actor = d.position(*ix)?.actors().first().copied()?;
+            Some(Place { item: d.id_of(Entity::Position(*ix)).to_string(), ..on_actor(d, actor) })
+        }
+        Side::Participation(..) => {
+            let quote = quotes(d, &case).get(side).copied().flatten()?;
+            Some(record_of(d, quote))
+        }
+        Side::Text(ix) => Some(Place {
+            screen: Screen::Documents,
+            subject: d.id_of(Entity::Instrument(*ix)).to_string(),
+            ..Place::default()
+        }),
+        Side::Silence(actor, _) => Some(on_actor(d, *actor)),
+    }
+}
+
+fn on_actor(d: &Dossier, actor: ActorIx) -> Place {
+    Place {
+        screen: Screen::Actors,
+        subject: d.id_of(Entity::Actor(actor)).to_string(),
+        pane: Pane::Items,
+        ..Place::default()
+    }
+}
+
+pub(super) fn open(app: &mut App, side: usize) {
+    if let Some(place) = place_of(app, side) {
+        app.go(place);
+    }
+}
+
+/// Opens the first of the two sides.
+pub fn deeper(app: &mut App) {
+    open(app, 0);
+}
