@@ -112,13 +112,19 @@ fn draw_header(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
 
 fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: &mut Areas) {
     let mut left: Line = Vec::new();
+    // On a narrow screen the others are only numbers; the palette has their names.
+    let all: usize = Screen::ALL.iter().map(|screen| screen.title().len() + 5).sum();
+    let named = |here: bool| here || all <= usize::from(row.width);
     for (n, screen) in Screen::ALL.iter().enumerate() {
         let here = *screen == app.place.screen;
         let x = row.x + 1 + width(&left) as u16;
         let tab = [
             ink((n + 1).to_string(), if here { Role::Accent } else { Role::Quiet }),
-            ink(" ", Role::Plain),
-            ink(screen.title(), if here { Role::Title } else { Role::Quiet }),
+            ink(if named(here) { " " } else { "" }, Role::Plain),
+            ink(
+                if named(here) { screen.title() } else { "" },
+                if here { Role::Title } else { Role::Quiet },
+            ),
         ];
         let area = Area { x, y: row.y, width: width(&tab) as u16, height: 1 };
         areas.targets.push((area, Target::Screen(*screen)));
