@@ -129,7 +129,7 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         let area = Area { x, y: row.y, width: width(&tab) as u16, height: 1 };
         areas.targets.push((area, Target::Screen(*screen)));
         left.extend(tab);
-        left.push(ink("   ", Role::Plain));
+        left.push(ink(if named(false) { "   " } else { "  " }, Role::Plain));
     }
     let mut right: Line = Vec::new();
     if matches!(app.stage, Stage::Checking | Stage::CheckingAgain) && app.dossier.len() > 10_000 {
