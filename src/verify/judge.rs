@@ -218,14 +218,11 @@ fn hits<'s, 't: 's>(
             if span.start < around.start || around.end < span.end {
                 return None;
             }
-            // The voucher reads what will be shown as the quote once more.
-            let mut hit = vouched(text, span, exact)?;
+            // The voucher has read both: what will be shown as the quote, and all of what was sought.
             folds.extend(own_folds);
-            folds.extend(hit.folds);
             folds.sort_unstable();
             folds.dedup();
-            hit.folds = folds;
-            Some(hit)
+            Some(Hit { exact: span, folds })
         })
         .collect()
 }
