@@ -78,7 +78,7 @@ impl<'t> Reader<'t> {
     fn found(&self, exact: &str, mut hits: Vec<Hit>) -> Found {
         let text = self.extract.text.as_str();
         // A place where the quote is whole words is meant rather than one where it is not.
-        if hits.iter().any(|hit| !cuts_a_word(text, &hit.exact)) {
+        if hits.len() > 1 && hits.iter().any(|hit| !cuts_a_word(text, &hit.exact)) {
             hits.retain(|hit| !cuts_a_word(text, &hit.exact));
         }
         let times = hits.len();

@@ -11,6 +11,9 @@ use unicode_normalization::char::decompose_compatible;
 /// Bytes of the original between two marks of the way back, about.
 const STRIDE: usize = 64;
 
+/// Bytes of a needle that are searched for, at most; the rest of it is read where they stand.
+const HEAD: usize = 32;
+
 /// A squashed text that knows where it came from.
 #[derive(Debug)]
 pub(super) struct Squashed<'t> {
@@ -35,7 +38,8 @@ impl<'t> Squashed<'t> {
         &'s self,
         needle: &'s [u8],
     ) -> impl Iterator<Item = (Range<usize>, usize)> + 's {
-        let finder = Finder::new(needle);
+        // To make a search ready takes as long as the needle.
+        let finder = Finder::new(needle.get(..HEAD).unwrap_or(needle));
         let mut from = 0;
         std::iter::from_fn(move || {
             if needle.is_empty() {
@@ -45,7 +49,8 @@ impl<'t> Squashed<'t> {
                 let at = from + finder.find(self.text.get(from..)?)?;
                 from = at + 1;
                 // Not within a character of several bytes.
-                if self.text.get(at).is_some_and(|byte| byte & 0xc0 != 0x80) {
+                let rest = self.text.get(at..)?;
+                if rest.starts_with(needle) && rest.first().is_some_and(|b| b & 0xc0 != 0x80) {
                     return Some((self.original_of(at..at + needle.len()), at));
                 }
             }
@@ -130,7 +135,7 @@ impl Memory {
         let (mut at, mut rest) = (0, text);
         while !rest.is_empty() {
             mark((at, out.len()));
-            let (piece, after) = rest.split_at(rest.floor_char_boundary(STRIDE));
+            let (piece, after) = rest.split_at(piece_of(rest));
             let mut len = 0;
             for c in piece.chars() {
                 if c.is_ascii() {
@@ -168,6 +173,12 @@ impl Memory {
         }
         Some(place)
     }
+}
+
+/// Bytes of the first piece of a text: whole characters.
+fn piece_of(text: &str) -> usize {
+    let most = STRIDE.min(text.len());
+    (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(most)
 }
 
 /// What each character of ASCII is squashed to; 0 for nothing.

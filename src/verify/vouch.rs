@@ -125,6 +125,7 @@ fn end_otherwise(quote: &str, passage: &str) -> bool {
 
 /// Compares sign by sign; `folds` are those that it took to come to the signs.
 fn compare(mut left: Signs<'_>, mut right: Signs<'_>, mut folds: Vec<Fold>) -> Option<Vec<Fold>> {
+    skip_letters(&mut left, &mut right);
     let (mut own, mut their) = (left.next(), right.next());
     loop {
         match (own, their) {
@@ -145,6 +146,7 @@ fn compare(mut left: Signs<'_>, mut right: Signs<'_>, mut folds: Vec<Fold>) -> O
                 if a.from != b.from {
                     folds.push(fold_of(&a, &b));
                 }
+                skip_letters(&mut left, &mut right);
                 (own, their) = (left.next(), right.next());
             }
             (Some(_), None) | (None, Some(_)) => return None,
@@ -229,33 +231,47 @@ impl<'s> Signs<'s> {
     }
 }
 
+/// Leaves out the letters and digits with which both go on: each is a sign of its own whatever stands
+/// around it, and the same on both sides takes no fold.
+fn skip_letters(left: &mut Signs<'_>, right: &mut Signs<'_>) {
+    // Of what is not ASCII, only ranges without any space, quotation mark, dash, ellipsis or ligature:
+    // U+00C0 to U+07FF and U+4000 to U+DFFF, and the bytes within a character.
+    let is_letter = |byte: u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, 0x80..=0xbf | 0xc3..=0xdf | 0xe4..=0xed)
+    };
+    if !left.letters.0.as_str().is_empty() || !right.letters.0.as_str().is_empty() {
+        return;
+    }
+    let pairs = left.rest.bytes().zip(right.rest.bytes());
+    let same = pairs.take_while(|(a, b)| a == b && is_letter(*a)).count();
+    let border = (0..=same).rev().find(|at| left.rest.is_char_boundary(*at)).unwrap_or(0);
+    let (skipped, rest) = left.rest.split_at(border);
+    if let Some(last) = skipped.chars().next_back()
+        && let Some(their_rest) = right.rest.get(skipped.len()..)
+    {
+        (left.rest, right.rest) = (rest, their_rest);
+        (left.before, right.before) = (Some(Sign::Letter(last)), Some(Sign::Letter(last)));
+    }
+}
+
 impl<'s> Iterator for Signs<'s> {
     type Item = Unit<'s>;
 
     fn next(&mut self) -> Option<Unit<'s>> {
-        let letter = |c, from| Unit { sign: Sign::Letter(c), from };
-        let unit = match self.letters.0.next() {
-            Some(c) => letter(c, self.letters.1),
-            None => {
-                let first = self.rest.chars().next()?;
-                let letters = ligature(first);
-                let (sign, taken) = match letters {
-                    Some(_) => (Sign::Letter(first), first.len_utf8()),
-                    None => next(first, self.rest, self.before),
-                };
-                let (from, rest) = self.rest.split_at_checked(taken)?;
-                self.rest = rest;
-                match letters {
-                    Some(letters) => {
-                        self.letters = (letters.chars(), from);
-                        letter(self.letters.0.next()?, from)
-                    }
-                    None => Unit { sign, from },
-                }
-            }
-        };
-        self.before = Some(unit.sign);
-        Some(unit)
+        if self.letters.0.as_str().is_empty() {
+            let first = self.rest.chars().next()?;
+            let (sign, taken) = next(first, self.rest, self.before);
+            let (from, rest) = self.rest.split_at_checked(taken)?;
+            self.rest = rest;
+            let Some(letters) = ligature(first) else {
+                self.before = Some(sign);
+                return Some(Unit { sign, from });
+            };
+            self.letters = (letters.chars(), from);
+        }
+        let sign = Sign::Letter(self.letters.0.next()?);
+        self.before = Some(sign);
+        Some(Unit { sign, from: self.letters.1 })
     }
 }
 
@@ -442,6 +458,15 @@ mod tests {
             ("a\u{202e}b", "ab"),
         ] {
             check(quote, passage, None);
+        }
+    }
+
+    #[test]
+    fn what_is_skipped_is_a_letter_wherever_it_stands() {
+        for c in ('\u{c0}'..='\u{7ff}').chain('\u{4000}'..='\u{d7ff}') {
+            let other = is_space(c) || is_dash(c) || is_invisible(c) || ligature(c).is_some();
+            let text = c.to_string();
+            assert!(!other && next(c, &text, None) == (Sign::Letter(c), text.len()), "{c:?}");
         }
     }
 
