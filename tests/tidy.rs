@@ -58,6 +58,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("sha2", &["verify"]),
     ("memchr", &["verify"]),
     ("encoding_rs", &["documents"]),
+    ("simdutf8", &["documents"]),
     ("chardetng", &["documents"]),
     ("lopdf", &["documents/pdf"]),
     ("flate2", &["documents"]),

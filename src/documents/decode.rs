@@ -31,7 +31,7 @@ pub(super) fn decode(
     if let Some((codec, skipped)) = Codec::for_bom(bytes) {
         return by(codec, bytes, skipped, Sure::Yes, limits);
     }
-    let utf8 = std::str::from_utf8(bytes).ok();
+    let utf8 = simdutf8::basic::from_utf8(bytes).ok();
     if let Some(text) = utf8.filter(|_| !has_zeros(bytes)) {
         let map = Map::same(text.len(), 0);
         return Ok(decoded(UTF_8, text.to_string(), map, Sure::Yes));
@@ -87,7 +87,7 @@ fn by(
     limits: &Limits,
 ) -> Result<Decoded, Unreadable> {
     let body = bytes.get(skipped..).unwrap_or_default();
-    let valid = if codec == UTF_8 { std::str::from_utf8(body).ok() } else { None };
+    let valid = if codec == UTF_8 { simdutf8::basic::from_utf8(body).ok() } else { None };
     let (text, map) = match valid {
         Some(text) => (text.to_string(), Map::same(text.len(), skipped)),
         None => in_pieces(codec, body, skipped, limits)?,

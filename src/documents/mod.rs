@@ -42,7 +42,17 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unread
     if bytes.len() > limits.file {
         return Err(Unreadable::TooLarge(limits.file));
     }
-    let kind = kind(bytes, name)?;
+    read_as(kind(bytes, name)?, bytes, limits)
+}
+
+/// Reads a document of a known kind.
+///
+/// # Errors
+/// Why there is no text.
+pub fn read_as(kind: Kind, bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
+    if bytes.len() > limits.file {
+        return Err(Unreadable::TooLarge(limits.file));
+    }
     match kind {
         Kind::Text => plain::read(decode::decode(bytes, None, limits)?, limits),
         Kind::Pdf => pdf::read(bytes, limits),

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::documents::Extract;
 use crate::dossier::problem::{Code, Fault, Finding, Spot};
 use crate::dossier::{Dossier, Entity, Quote, QuoteIx};
-use crate::text::hedges::{hedges, may_be_english};
+use crate::text::hedges::{HedgeClass, hedges, may_hedge};
 use crate::text::sentences::sentences;
 
 /// A warning when the sentence hedges what the quote and the summary do not. `span` is where the quote
@@ -29,21 +29,41 @@ pub(super) fn hedge_outside(
     let block = extract.blocks.get(at).filter(|b| b.range.start <= span.start)?;
     let text = extract.text.get(block.range.clone())?;
     let within = span.start - block.range.start..span.end - block.range.start;
+    // What the quote and its summary hedge is asked only where something is hedged around them.
+    let known = LazyCell::new(|| {
+        let own = hedges(quote.exact()).into_iter().chain(hedges(position.summary()));
+        own.map(|hedge| hedge.class).collect::<Vec<_>>()
+    });
+    let (hedge, class) = hedged_around(text, &within, |class| known.contains(&class))?;
+    Some(Fault::HedgeOutside { hedge: hedge.to_string(), class: class.name() })
+}
+
+/// The first hedge in the sentences of a paragraph around a stretch of it, of a class that is not known.
+fn hedged_around<'t>(
+    text: &'t str,
+    within: &Range<usize>,
+    is_known: impl Fn(HedgeClass) -> bool,
+) -> Option<(&'t str, HedgeClass)> {
     let outside = [text.get(..within.start)?, text.get(within.end..)?];
-    if !outside.into_iter().any(may_be_english) {
+    // Sentences are cut out only of paragraphs that hold the word of a hedge, which most do not.
+    if !outside.into_iter().any(may_hedge) {
         return None;
     }
+    hedged_in_sentences(text, within, is_known)
+}
+
+/// As `hedged_around`, by way of the sentences.
+fn hedged_in_sentences<'t>(
+    text: &'t str,
+    within: &Range<usize>,
+    is_known: impl Fn(HedgeClass) -> bool,
+) -> Option<(&'t str, HedgeClass)> {
     let around: Vec<Range<usize>> = sentences(text)
         .into_iter()
         .filter(|s| s.start < within.end && within.start < s.end)
         .collect();
     let before = around.first()?.start..within.start;
     let behind = within.end..around.last()?.end.max(within.end);
-    // What the quote and its summary hedge is asked only where something is hedged around them.
-    let known = LazyCell::new(|| {
-        let own = hedges(quote.exact()).into_iter().chain(hedges(position.summary()));
-        own.map(|hedge| hedge.class).collect::<Vec<_>>()
-    });
     [before, behind].into_iter().find_map(|range| {
         // What stands beyond a semicolon is said of something else.
         let part = text.get(range.clone())?;
@@ -52,11 +72,8 @@ pub(super) fn hedge_outside(
         } else {
             part.split(';').next()?
         };
-        let hedge = hedges(part).into_iter().find(|hedge| !known.contains(&hedge.class))?;
-        Some(Fault::HedgeOutside {
-            hedge: part.get(hedge.range)?.to_string(),
-            class: hedge.class.name(),
-        })
+        let hedge = hedges(part).into_iter().find(|hedge| !is_known(hedge.class))?;
+        Some((part.get(hedge.range)?, hedge.class))
     })
 }
 
@@ -88,4 +105,40 @@ pub(super) fn settle_waivers(
         }
     }
     findings.extend(stale);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_hedge_beside_the_quote_is_found_up_to_a_semicolon() {
+        let text = "It rains. They say that Corvia will send ships, if asked; some stay. It might.";
+        let at = text.find("Corvia").unwrap();
+        let within = at..text.find(", if").unwrap();
+        let found = hedged_around(text, &within, |_| false);
+        assert_eq!(found, Some(("if", HedgeClass::Condition)));
+        assert_eq!(hedged_around(text, &within, |class| class == HedgeClass::Condition), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_passed_over_hedges_nothing(
+            text in "([a-z]{1,3}|may|might|If|up to 5|Élysée|кордон|[ ]|[ ]|[.] |;|\n|[.,’\u{200b}\u{301}\u{600}]){0,24}",
+            ends in (0..200_usize, 0..200_usize),
+        ) {
+            let border = |at: usize| text.char_indices().map(|(at, _)| at).nth(at).unwrap_or(text.len());
+            let (from, to) = (border(ends.0 / 8), border(ends.1 / 4));
+            let within = from.min(to)..from.max(to);
+            for known in [None, Some(HedgeClass::Possibility)] {
+                let is_known = |class| known == Some(class);
+                prop_assert_eq!(
+                    hedged_around(&text, &within, is_known),
+                    hedged_in_sentences(&text, &within, is_known)
+                );
+            }
+        }
+    }
 }

@@ -78,7 +78,7 @@ impl<'t> Reader<'t> {
     fn found(&self, exact: &str, mut hits: Vec<Hit>) -> Found {
         let text = self.extract.text.as_str();
         // A place where the quote is whole words is meant rather than one where it is not.
-        if hits.iter().any(|hit| !cuts_a_word(text, &hit.exact)) {
+        if hits.len() > 1 && hits.iter().any(|hit| !cuts_a_word(text, &hit.exact)) {
             hits.retain(|hit| !cuts_a_word(text, &hit.exact));
         }
         let times = hits.len();
@@ -218,14 +218,11 @@ fn hits<'s, 't: 's>(
             if span.start < around.start || around.end < span.end {
                 return None;
             }
-            // The voucher reads what will be shown as the quote once more.
-            let mut hit = vouched(text, span, exact)?;
+            // The voucher has read both: what will be shown as the quote, and all of what was sought.
             folds.extend(own_folds);
-            folds.extend(hit.folds);
             folds.sort_unstable();
             folds.dedup();
-            hit.folds = folds;
-            Some(hit)
+            Some(Hit { exact: span, folds })
         })
         .collect()
 }

@@ -8,8 +8,11 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 use unicode_normalization::char::decompose_compatible;
 
-/// Squashed bytes between two marks of the way back.
+/// Bytes of the original between two marks of the way back, about.
 const STRIDE: usize = 64;
+
+/// Bytes of a needle that are searched for, at most; the rest of it is read where they stand.
+const HEAD: usize = 32;
 
 /// A squashed text that knows where it came from.
 #[derive(Debug)]
@@ -17,8 +20,7 @@ pub(super) struct Squashed<'t> {
     original: &'t str,
     /// UTF-8.
     text: Vec<u8>,
-    /// For every `STRIDE`th squashed byte: the character of the original that it came from, and how
-    /// many squashed bytes that character made before it.
+    /// Where each piece of the original begins, and how much the pieces before it made. Ascending in both.
     marks: Vec<(usize, usize)>,
 }
 
@@ -26,15 +28,7 @@ impl<'t> Squashed<'t> {
     pub(super) fn new(original: &'t str) -> Squashed<'t> {
         let mut text = Vec::with_capacity(original.len());
         let mut marks = Vec::with_capacity(original.len() / STRIDE + 1);
-        with_memory(|memory| {
-            for (at, c) in original.char_indices() {
-                let before = text.len();
-                memory.push(c, &mut text);
-                while marks.len() * STRIDE < text.len() {
-                    marks.push((at, marks.len() * STRIDE - before));
-                }
-            }
-        });
+        with_memory(|memory| memory.push_all(original, &mut text, |mark| marks.push(mark)));
         Squashed { original, text, marks }
     }
 
@@ -44,7 +38,8 @@ impl<'t> Squashed<'t> {
         &'s self,
         needle: &'s [u8],
     ) -> impl Iterator<Item = (Range<usize>, usize)> + 's {
-        let finder = Finder::new(needle);
+        // To make a search ready takes as long as the needle.
+        let finder = Finder::new(needle.get(..HEAD).unwrap_or(needle));
         let mut from = 0;
         std::iter::from_fn(move || {
             if needle.is_empty() {
@@ -54,7 +49,8 @@ impl<'t> Squashed<'t> {
                 let at = from + finder.find(self.text.get(from..)?)?;
                 from = at + 1;
                 // Not within a character of several bytes.
-                if self.text.get(at).is_some_and(|byte| byte & 0xc0 != 0x80) {
+                let rest = self.text.get(at..)?;
+                if rest.starts_with(needle) && rest.first().is_some_and(|b| b & 0xc0 != 0x80) {
                     return Some((self.original_of(at..at + needle.len()), at));
                 }
             }
@@ -70,18 +66,18 @@ impl<'t> Squashed<'t> {
 
     /// The character of the original that made a squashed byte.
     fn char_of(&self, byte: usize) -> Range<usize> {
+        let mark = self.marks.partition_point(|(_, made)| *made <= byte).checked_sub(1);
         let nothing = (self.original.len(), 0);
-        let (from, ahead) = self.marks.get(byte / STRIDE).copied().unwrap_or(nothing);
-        let mut made = byte / STRIDE * STRIDE - ahead;
-        let mut piece = Vec::new();
+        let (from, mut made) = mark.and_then(|n| self.marks.get(n)).copied().unwrap_or(nothing);
         let rest = self.original.get(from..).unwrap_or_default();
-        let found = with_memory(|memory| {
-            rest.char_indices().find(|(_, c)| {
-                piece.clear();
-                memory.push(*c, &mut piece);
-                made += piece.len();
-                made > byte
-            })
+        let found = rest.char_indices().find(|(_, c)| {
+            made += if c.is_ascii() {
+                usize::from(c.is_ascii_alphanumeric())
+            } else {
+                with_memory(|memory| memory.kept(*c).map(|kept| usize::from(kept.len)))
+                    .unwrap_or_else(|| squashed(*c).len())
+            };
+            made > byte
         });
         let end = self.original.len();
         found.map_or(end..end, |(n, c)| from + n..from + n + c.len_utf8())
@@ -92,7 +88,7 @@ impl<'t> Squashed<'t> {
 /// of the whole.
 pub(super) fn squash(text: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
-    with_memory(|memory| text.chars().for_each(|c| memory.push(c, &mut out)));
+    with_memory(|memory| memory.push_all(text, &mut out, |_| ()));
     out
 }
 
@@ -115,47 +111,90 @@ struct Kept {
 const PLACES: usize = 1024;
 /// Bytes that are kept of one character, at most; few make more.
 const LONGEST: usize = 11;
+/// Room for what a piece of the original makes, and for one character more.
+const ROOM: usize = STRIDE / 2 * LONGEST + LONGEST;
 
 thread_local! {
     static MEMORY: RefCell<Memory> = const { RefCell::new(Memory { places: Vec::new() }) };
 }
 
 fn with_memory<T>(work: impl FnOnce(&mut Memory) -> T) -> T {
-    MEMORY.with_borrow_mut(work)
+    MEMORY.with_borrow_mut(|memory| {
+        if memory.places.is_empty() {
+            memory.places = vec![Kept { c: '\0', len: 0, bytes: [0; LONGEST] }; PLACES];
+        }
+        work(memory)
+    })
 }
 
 impl Memory {
-    /// Appends what a character is squashed to.
-    #[inline]
-    fn push(&mut self, c: char, out: &mut Vec<u8>) {
-        if c.is_ascii() {
-            if c.is_ascii_alphanumeric() {
-                out.push(c.to_ascii_lowercase() as u8);
+    /// Appends what a text is squashed to, piece by piece; for each, where it begins and how much was
+    /// there before it is marked.
+    fn push_all(&mut self, text: &str, out: &mut Vec<u8>, mut mark: impl FnMut((usize, usize))) {
+        let mut room = [0; ROOM];
+        let (mut at, mut rest) = (0, text);
+        while !rest.is_empty() {
+            mark((at, out.len()));
+            let (piece, after) = rest.split_at(piece_of(rest));
+            let mut len = 0;
+            for c in piece.chars() {
+                if c.is_ascii() {
+                    // What is not kept is written over by the next one: where a word ends, no
+                    // processor can foresee, and would wait for a decision.
+                    let small = SMALL.get(c as usize).copied().unwrap_or_default();
+                    if let Some(place) = room.get_mut(len) {
+                        *place = small;
+                    }
+                    len += usize::from(small != 0);
+                } else if let Some(kept) = self.kept(c) {
+                    // A copy of one size is faster than a copy of any size.
+                    if let Some(place) = room.get_mut(len..len + LONGEST) {
+                        place.copy_from_slice(&kept.bytes);
+                    }
+                    len += usize::from(kept.len);
+                } else {
+                    out.extend_from_slice(room.get(..len).unwrap_or_default());
+                    out.extend_from_slice(squashed(c).as_bytes());
+                    len = 0;
+                }
             }
-        } else {
-            self.push_beyond_ascii(c, out);
+            out.extend_from_slice(room.get(..len).unwrap_or_default());
+            (at, rest) = (at + piece.len(), after);
         }
     }
 
-    fn push_beyond_ascii(&mut self, c: char, out: &mut Vec<u8>) {
-        if self.places.is_empty() {
-            self.places = vec![Kept { c: '\0', len: 0, bytes: [0; LONGEST] }; PLACES];
-        }
-        let Some(place) = self.places.get_mut(c as usize % PLACES) else { return };
+    /// What a character beyond ASCII is squashed to, unless that is longer than what is kept.
+    fn kept(&mut self, c: char) -> Option<&Kept> {
+        let place = self.places.get_mut(c as usize % PLACES)?;
         if place.c != c {
             let squashed = squashed(c);
-            let Some(bytes) = place.bytes.get_mut(..squashed.len()) else {
-                out.extend_from_slice(squashed.as_bytes());
-                return;
-            };
-            bytes.copy_from_slice(squashed.as_bytes());
+            place.bytes.get_mut(..squashed.len())?.copy_from_slice(squashed.as_bytes());
             (place.c, place.len) = (c, squashed.len() as u8);
         }
-        // A copy of one size and a cut are faster than a copy of any size.
-        let end = out.len() + usize::from(place.len);
-        out.extend_from_slice(&place.bytes);
-        out.truncate(end);
+        Some(place)
     }
+}
+
+/// Bytes of the first piece of a text: whole characters.
+fn piece_of(text: &str) -> usize {
+    let most = STRIDE.min(text.len());
+    (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(most)
+}
+
+/// What each character of ASCII is squashed to; 0 for nothing.
+const SMALL: [u8; 128] = small_letters();
+
+const fn small_letters() -> [u8; 128] {
+    let mut table = [0; 128];
+    let mut rest: &mut [u8] = &mut table;
+    let mut byte = 0_u8;
+    while let [first, after @ ..] = rest {
+        if byte.is_ascii_alphanumeric() {
+            *first = byte.to_ascii_lowercase();
+        }
+        (rest, byte) = (after, byte + 1);
+    }
+    table
 }
 
 /// What a character beyond ASCII is squashed to.

@@ -7,6 +7,9 @@
 //! joiners and soft hyphens, `…` and three stops, the ligatures of `f`, and a word that the source
 //! breaks at the end of a line. Never case, never a diacritic, never a digit, a letter or a word.
 
+use std::borrow::Cow;
+use std::str::Chars;
+
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// A difference between quote and source that leaves the words as they are.
@@ -69,7 +72,7 @@ enum Sign {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Unit<'s> {
     sign: Sign,
-    from: &'s [char],
+    from: &'s str,
 }
 
 /// Whether `passage`, as it stands in a source, says what `quote` says: the folds that it takes,
@@ -85,7 +88,7 @@ pub fn vouch(quote: &str, passage: &str) -> Option<Vec<Fold>> {
 /// A quote made ready to be compared with several passages.
 pub(super) struct Vouched<'q> {
     quote: &'q str,
-    seen: Vec<char>,
+    seen: Cow<'q, str>,
     /// What was dropped from the quote.
     folds: Vec<Fold>,
 }
@@ -101,40 +104,52 @@ impl<'q> Vouched<'q> {
         if self.quote == passage {
             return Some(Vec::new());
         }
+        if end_otherwise(self.quote, passage) {
+            return None;
+        }
         let mut folds = self.folds.clone();
         let passage = seen(passage, &mut folds);
-        compare(&units(&self.seen), &units(&passage), folds)
+        compare(Signs::of(&self.seen), Signs::of(&passage), folds)
     }
 }
 
+/// Whether two texts end with different characters of which one is a letter or a digit, both of ASCII:
+/// no fold makes these the same. It spares reading a passage that is cut a mark too short.
+fn end_otherwise(quote: &str, passage: &str) -> bool {
+    let (Some(a), Some(b)) = (quote.as_bytes().last(), passage.as_bytes().last()) else {
+        return false;
+    };
+    let either = a.is_ascii_alphanumeric() || b.is_ascii_alphanumeric();
+    a != b && a.is_ascii() && b.is_ascii() && either
+}
+
 /// Compares sign by sign; `folds` are those that it took to come to the signs.
-fn compare(
-    mut left: &[Unit<'_>],
-    mut right: &[Unit<'_>],
-    mut folds: Vec<Fold>,
-) -> Option<Vec<Fold>> {
+fn compare(mut left: Signs<'_>, mut right: Signs<'_>, mut folds: Vec<Fold>) -> Option<Vec<Fold>> {
+    skip_letters(&mut left, &mut right);
+    let (mut own, mut their) = (left.next(), right.next());
     loop {
-        match (left, right) {
-            ([], []) => break,
+        match (own, their) {
+            (None, None) => break,
             // In the source, the break of a word stands for nothing, or for its hyphen.
-            ([a, rest @ ..], [Unit { sign: Sign::Broken { soft }, .. }, after @ ..])
+            (Some(a), Some(Unit { sign: Sign::Broken { soft }, .. }))
                 if !matches!(a.sign, Sign::Broken { .. }) =>
             {
                 folds.push(Fold::Rejoined);
                 let hyphen = matches!(a.sign, Sign::Dash { long: false, spaced: false });
-                left = if hyphen && !soft { rest } else { left };
-                right = after;
+                own = if hyphen && !soft { left.next() } else { own };
+                their = right.next();
             }
-            ([a, left_rest @ ..], [b, right_rest @ ..]) => {
+            (Some(a), Some(b)) => {
                 if !same(a.sign, b.sign) {
                     return None;
                 }
                 if a.from != b.from {
-                    folds.push(fold_of(a, b));
+                    folds.push(fold_of(&a, &b));
                 }
-                (left, right) = (left_rest, right_rest);
+                skip_letters(&mut left, &mut right);
+                (own, their) = (left.next(), right.next());
             }
-            ([_, ..], []) | ([], [_, ..]) => return None,
+            (Some(_), None) | (None, Some(_)) => return None,
         }
     }
     folds.sort_unstable();
@@ -157,9 +172,7 @@ fn same(a: Sign, b: Sign) -> bool {
 fn fold_of(a: &Unit<'_>, b: &Unit<'_>) -> Fold {
     match a.sign {
         Sign::Letter(_) => Fold::Ligatures,
-        Sign::Space if [a, b].iter().any(|unit| unit.from.iter().any(|c| is_break(*c))) => {
-            Fold::LineBreaks
-        }
+        Sign::Space if [a, b].iter().any(|unit| unit.from.contains(is_break)) => Fold::LineBreaks,
         Sign::Space => Fold::Spaces,
         Sign::Single | Sign::Double => Fold::QuotationMarks,
         Sign::Ellipsis => Fold::Ellipsis,
@@ -169,101 +182,167 @@ fn fold_of(a: &Unit<'_>, b: &Unit<'_>) -> Fold {
 }
 
 /// The characters of a text that are to be seen, composed. Notes what is dropped.
-fn seen(text: &str, folds: &mut Vec<Fold>) -> Vec<char> {
+fn seen<'s>(text: &'s str, folds: &mut Vec<Fold>) -> Cow<'s, str> {
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     // Composing what is composed changes nothing, and costs much.
-    let composed: Vec<char> = if is_nfc(text) {
-        text.chars().collect()
+    let composed: Cow<'s, str> = if is_nfc(text) {
+        Cow::Borrowed(text)
     } else {
         folds.push(Fold::Composition);
-        text.nfc().collect()
+        Cow::Owned(text.nfc().collect())
     };
-    if !composed.iter().any(|c| is_invisible(*c)) {
+    if !composed.contains(is_invisible) {
         return composed;
     }
-    let mut seen = Vec::with_capacity(composed.len());
-    for (at, c) in composed.iter().enumerate() {
-        if !is_invisible(*c) || *c == SOFT_HYPHEN && breaks_a_word(&composed, at) {
-            seen.push(*c);
+    let mut seen = String::with_capacity(composed.len());
+    for (at, c) in composed.char_indices() {
+        if !is_invisible(c) || c == SOFT_HYPHEN && breaks_a_word(&composed, at) {
+            seen.push(c);
         } else {
             folds.push(Fold::Invisible);
         }
     }
-    seen
+    Cow::Owned(seen)
 }
 
-/// A text as signs.
-fn units(seen: &[char]) -> Vec<Unit<'_>> {
-    let mut units = Vec::with_capacity(seen.len());
-    let mut rest = seen;
-    while let Some(first) = rest.first() {
-        let (sign, taken) = next(*first, rest, units.last());
-        let from = rest.get(..taken).unwrap_or_default();
-        rest = rest.get(taken..).unwrap_or_default();
-        match (sign, ligature(*first)) {
-            (_, Some(letters)) => {
-                let unit = |c| Unit { sign: Sign::Letter(c), from };
-                units.extend(letters.chars().map(unit));
-            }
-            (sign, None) => units.push(Unit { sign, from }),
-        }
+/// Characters that compose with nothing before them and are seen: most letters. A text of nothing else
+/// is composed, and all of it is seen. Others may be so, too.
+fn is_plain(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c,
+            '\u{80}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{388}'..='\u{482}'
+            | '\u{48a}'..='\u{52f}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}'
+            | '\u{2010}'..='\u{2027}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// A text as signs, one after the other.
+struct Signs<'s> {
+    rest: &'s str,
+    before: Option<Sign>,
+    /// What is left of a ligature, and the ligature.
+    letters: (Chars<'static>, &'s str),
+}
+
+impl<'s> Signs<'s> {
+    fn of(seen: &'s str) -> Signs<'s> {
+        Signs { rest: seen, before: None, letters: ("".chars(), "") }
     }
-    units
 }
 
-/// The sign with which `rest` begins, and how many characters make it.
-fn next(first: char, rest: &[char], before: Option<&Unit<'_>>) -> (Sign, usize) {
-    let blanks = |from: usize| rest.iter().skip(from).take_while(|c| is_space(**c)).count();
+/// Leaves out the letters and digits with which both go on: each is a sign of its own whatever stands
+/// around it, and the same on both sides takes no fold.
+fn skip_letters(left: &mut Signs<'_>, right: &mut Signs<'_>) {
+    // Of what is not ASCII, only ranges without any space, quotation mark, dash, ellipsis or ligature:
+    // U+00C0 to U+07FF and U+4000 to U+DFFF, and the bytes within a character.
+    let is_letter = |byte: u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, 0x80..=0xbf | 0xc3..=0xdf | 0xe4..=0xed)
+    };
+    if !left.letters.0.as_str().is_empty() || !right.letters.0.as_str().is_empty() {
+        return;
+    }
+    let pairs = left.rest.bytes().zip(right.rest.bytes());
+    let same = pairs.take_while(|(a, b)| a == b && is_letter(*a)).count();
+    let border = (0..=same).rev().find(|at| left.rest.is_char_boundary(*at)).unwrap_or(0);
+    let (skipped, rest) = left.rest.split_at(border);
+    if let Some(last) = skipped.chars().next_back()
+        && let Some(their_rest) = right.rest.get(skipped.len()..)
+    {
+        (left.rest, right.rest) = (rest, their_rest);
+        (left.before, right.before) = (Some(Sign::Letter(last)), Some(Sign::Letter(last)));
+    }
+}
+
+impl<'s> Iterator for Signs<'s> {
+    type Item = Unit<'s>;
+
+    fn next(&mut self) -> Option<Unit<'s>> {
+        if self.letters.0.as_str().is_empty() {
+            let first = self.rest.chars().next()?;
+            let (sign, taken) = next(first, self.rest, self.before);
+            let (from, rest) = self.rest.split_at_checked(taken)?;
+            self.rest = rest;
+            let Some(letters) = ligature(first) else {
+                self.before = Some(sign);
+                return Some(Unit { sign, from });
+            };
+            self.letters = (letters.chars(), from);
+        }
+        let sign = Sign::Letter(self.letters.0.next()?);
+        self.before = Some(sign);
+        Some(Unit { sign, from: self.letters.1 })
+    }
+}
+
+/// The sign with which `rest` begins, and how many bytes make it.
+fn next(first: char, rest: &str, before: Option<Sign>) -> (Sign, usize) {
+    let own = first.len_utf8();
+    if first.is_ascii_alphanumeric() {
+        return (Sign::Letter(first), own);
+    }
     if is_space(first) {
-        let blank = blanks(0);
-        let dash = rest.get(blank).copied().filter(|c| is_dash(*c));
-        let after = blanks(blank + 1);
-        return match dash {
+        let behind = rest.trim_start_matches(is_space);
+        if let Some(dash) = behind.chars().next().filter(|c| is_dash(*c))
+            && let Some(after) = behind.get(dash.len_utf8()..)
+        {
+            let word = after.trim_start_matches(is_space);
             // White space on both sides belongs to the dash.
-            Some(dash) if after > 0 && before.is_some() => {
-                (Sign::Dash { long: is_long(dash), spaced: true }, blank + 1 + after)
+            if word.len() < after.len() && before.is_some() {
+                return (Sign::Dash { long: is_long(dash), spaced: true }, rest.len() - word.len());
             }
-            _ => (Sign::Space, blank),
-        };
+        }
+        return (Sign::Space, rest.len() - behind.len());
     }
     if is_dash(first) || first == SOFT_HYPHEN {
-        let word_before =
-            matches!(before, Some(Unit { sign: Sign::Letter(c), .. }) if c.is_alphabetic());
+        let word_before = matches!(before, Some(Sign::Letter(c)) if c.is_alphabetic());
         if word_before && !is_long(first) && goes_on_below(rest) {
-            return (Sign::Broken { soft: first == SOFT_HYPHEN }, 1 + blanks(1));
+            let behind = rest.get(own..).unwrap_or_default();
+            let word = behind.trim_start_matches(is_space);
+            return (Sign::Broken { soft: first == SOFT_HYPHEN }, rest.len() - word.len());
         }
-        return (Sign::Dash { long: is_long(first), spaced: false }, 1);
+        return (Sign::Dash { long: is_long(first), spaced: false }, own);
     }
     match first {
         '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{b4}' | '`' => {
-            (Sign::Single, 1)
+            (Sign::Single, own)
         }
         '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{ab}' | '\u{bb}' => {
-            (Sign::Double, 1)
+            (Sign::Double, own)
         }
-        '\u{2026}' => (Sign::Ellipsis, 1),
-        '.' => match rest {
-            ['.', '.', '.', '.', ..] => (Sign::Letter('.'), 1),
-            ['.', '.', '.', ..] => (Sign::Ellipsis, 3),
-            ['.', a, '.', b, '.', ..] if is_space(*a) && is_space(*b) => (Sign::Ellipsis, 5),
-            _ => (Sign::Letter('.'), 1),
+        '\u{2026}' => (Sign::Ellipsis, own),
+        '.' if rest.starts_with("....") => (Sign::Letter('.'), own),
+        '.' if rest.starts_with("...") => (Sign::Ellipsis, 3),
+        '.' => match spaced_stops(rest) {
+            Some(taken) => (Sign::Ellipsis, taken),
+            None => (Sign::Letter('.'), own),
         },
-        c => (Sign::Letter(c), 1),
+        c => (Sign::Letter(c), own),
     }
 }
 
+/// How many bytes three stops with one space after each of the first two take at the start of a text.
+fn spaced_stops(text: &str) -> Option<usize> {
+    let behind = text.strip_prefix('.')?.strip_prefix(is_space)?;
+    let behind = behind.strip_prefix('.')?.strip_prefix(is_space)?.strip_prefix('.')?;
+    Some(text.len() - behind.len())
+}
+
 /// Whether the character at `at` stands in a word that goes on in the next line.
-fn breaks_a_word(text: &[char], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| text.get(before));
+fn breaks_a_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
     let rest = text.get(at..).unwrap_or_default();
     before.is_some_and(|c| c.is_alphabetic()) && goes_on_below(rest)
 }
 
 /// Whether after the first character a line ends and a small letter follows.
-fn goes_on_below(text: &[char]) -> bool {
-    let behind = text.get(1..).unwrap_or_default();
-    let blanks = behind.iter().take_while(|c| is_space(**c)).count();
-    behind.iter().take(blanks).any(|c| is_break(*c))
-        && behind.get(blanks).is_some_and(|c| c.is_lowercase())
+fn goes_on_below(text: &str) -> bool {
+    let mut behind = text.chars();
+    behind.next();
+    let behind = behind.as_str();
+    let word = behind.trim_start_matches(is_space);
+    let blank = behind.get(..behind.len() - word.len()).unwrap_or_default();
+    blank.contains(is_break) && word.starts_with(char::is_lowercase)
 }
 
 const SOFT_HYPHEN: char = '\u{ad}';
@@ -302,6 +381,8 @@ fn ligature(c: char) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use Fold::*;
 
@@ -377,6 +458,39 @@ mod tests {
             ("a\u{202e}b", "ab"),
         ] {
             check(quote, passage, None);
+        }
+    }
+
+    #[test]
+    fn what_is_skipped_is_a_letter_wherever_it_stands() {
+        for c in ('\u{c0}'..='\u{7ff}').chain('\u{4000}'..='\u{d7ff}') {
+            let other = is_space(c) || is_dash(c) || is_invisible(c) || ligature(c).is_some();
+            let text = c.to_string();
+            assert!(!other && next(c, &text, None) == (Sign::Letter(c), text.len()), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_plain_is_composed_and_seen() {
+        use unicode_normalization::char::canonical_combining_class;
+        use unicode_normalization::{IsNormalized, is_nfc_quick};
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32).filter(|c| is_plain(*c)) {
+            let quick = is_nfc_quick(std::iter::once(c));
+            assert!(quick == IsNormalized::Yes && canonical_combining_class(c) == 0, "{c:?}");
+            assert!(!is_invisible(c), "{c:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_ends_otherwise_says_otherwise(
+            a in "([ab.\u{ad}]|[\"' -]|fi|\u{fb01}|e\u{301}|\\.\\.\\.|-\n|…|\u{200b}){0,5}[ab. i-]?",
+            b in "([ab.\u{ad}]|[\"' -]|fi|\u{fb01}|e\u{301}|\\.\\.\\.|-\n|…|\u{200b}){0,5}[ab. i-]?",
+        ) {
+            let mut folds = Vec::new();
+            let (own, their) = (seen(&a, &mut folds), seen(&b, &mut folds));
+            let alike = a == b || compare(Signs::of(&own), Signs::of(&their), folds).is_some();
+            prop_assert!(!(alike && end_otherwise(&a, &b)), "{:?} {:?}", a, b);
         }
     }
 }

@@ -7,7 +7,7 @@ use std::io::{self, Read, Write};
 use rustix::process::{Resource, Rlimit, setrlimit};
 
 use super::on_thread;
-use crate::documents::{Limits, Unreadable};
+use crate::documents::{self, Limits, Unreadable};
 
 /// Memory, in bytes: far more than the limits of any document need.
 const MEMORY: u64 = 1024 * 1024 * 1024;
@@ -34,7 +34,7 @@ pub fn read_confined(limits: &Limits) -> io::Result<()> {
     let mut bytes = Vec::new();
     let most = u64::try_from(limits.file).unwrap_or(u64::MAX).saturating_add(1);
     let read = match io::stdin().lock().take(most).read_to_end(&mut bytes) {
-        Ok(_) => on_thread(&bytes, "", limits),
+        Ok(_) => on_thread(|| documents::read(&bytes, "", limits)),
         Err(error) => Err(Unreadable::Broken(format!("no bytes came: {}", error.kind()))),
     };
     let answer = serde_json::to_vec(&read)?;

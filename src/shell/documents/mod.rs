@@ -91,28 +91,32 @@ impl Reader {
     fn extract(&self, bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unreadable> {
         match documents::kind(bytes, name)? {
             Kind::Pdf => child::read(self, bytes, limits),
-            Kind::Text => here(bytes, name, limits),
-            Kind::Markdown | Kind::Html | Kind::Docx => on_thread(bytes, name, limits),
+            Kind::Text => here(bytes, limits),
+            kind @ (Kind::Markdown | Kind::Html | Kind::Docx) => {
+                on_thread(|| documents::read_as(kind, bytes, limits))
+            }
         }
     }
 }
 
 /// Reads on this thread: plain text nests nothing, so that any stack is deep enough, and a thread for each
 /// of thousands of texts takes longer than reading them. A panic is the end of this reading only.
-fn here(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unreadable> {
+fn here(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
     keep_quiet();
     READING.set(true);
-    let read = catch_unwind(|| documents::read(bytes, name, limits));
+    let read = catch_unwind(|| documents::read_as(Kind::Text, bytes, limits));
     READING.set(false);
     read.unwrap_or_else(|_| Err(broken()))
 }
 
 /// Reads on a thread with a stack of its own. A panic there is the end of this reading only.
-fn on_thread(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unreadable> {
+fn on_thread(
+    read: impl FnOnce() -> Result<Extract, Unreadable> + Send,
+) -> Result<Extract, Unreadable> {
     keep_quiet();
     thread::scope(|scope| {
         let builder = thread::Builder::new().name(THREAD.to_string()).stack_size(STACK);
-        let reading = builder.spawn_scoped(scope, || documents::read(bytes, name, limits));
+        let reading = builder.spawn_scoped(scope, read);
         match reading.map(thread::ScopedJoinHandle::join) {
             Ok(Ok(read)) => read,
             Ok(Err(_)) => Err(broken()),
