@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::theme::{Role, Theme};
 use crate::text::ascii::ascii;
@@ -46,14 +47,29 @@ pub fn put(buffer: &mut Buffer, theme: &Theme, area: Rect, line: &[Ink]) {
         let fits = part.text.width() <= left;
         let text = if fits { part.text.clone() } else { within(&part.text, left) };
         let shown = if theme.is_ascii() { ascii(text.as_str()) } else { text.as_str().into() };
-        buffer.set_stringn(x, area.y, &shown, left, theme.style(part.role));
+        write(buffer, (x, area.y), &shown, left, theme.style(part.role));
         let columns = text.width().min(left);
         x = x.saturating_add(columns as u16);
         left -= columns;
         if cut && (!fits || left == 0) {
             let sign = if theme.is_ascii() { "~" } else { "…" };
-            buffer.set_stringn(x, area.y, sign, 1, theme.style(part.role));
+            write(buffer, (x, area.y), sign, 1, theme.style(part.role));
             return;
+        }
+    }
+}
+
+/// Writes a text into at most `room` columns. Letters of ASCII are columns of their own, and need not be
+/// asked where they end: most of a frame is written so.
+#[expect(clippy::disallowed_methods, reason = "only letters that are seen are written by it")]
+fn write(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, style: Style) {
+    if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        buffer.set_stringn(x, y, text, room, style);
+        return;
+    }
+    for (column, letter) in (x..).zip(text.chars().take(room)) {
+        if let Some(cell) = buffer.cell_mut((column, y)) {
+            cell.set_char(letter).set_style(style);
         }
     }
 }
@@ -69,7 +85,7 @@ pub fn fill(buffer: &mut Buffer, theme: &Theme, area: Rect, sign: &'static str, 
     let area = area.intersection(buffer.area);
     for y in area.top()..area.bottom() {
         for x in area.left()..area.right() {
-            buffer.set_stringn(x, y, sign, 1, theme.style(role));
+            write(buffer, (x, y), sign, 1, theme.style(role));
         }
     }
 }
