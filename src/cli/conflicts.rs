@@ -9,6 +9,7 @@ use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
 use crate::insight::conflict_words::{quotes, reason, sentence};
 use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
 use crate::insight::record::voice;
+use crate::text::words::capital;
 use crate::verify::{Proofs, standing};
 
 #[derive(Debug, clap::Args)]
@@ -115,10 +116,4 @@ fn id_of(d: &Dossier, side: Side) -> String {
             format!("{} silent on {}", d.id_of(Entity::Actor(actor)), d.id_of(Entity::Topic(topic)))
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}", letters.as_str())
 }

@@ -17,5 +17,5 @@ pub mod numbers;
 pub mod sentences;
 pub mod visible;
 pub mod width;
-mod words;
+pub(crate) mod words;
 pub mod wrap;

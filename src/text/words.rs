@@ -59,6 +59,13 @@ pub(crate) fn joins(gap: &str) -> bool {
         || matches!(gap, "\u{2010}" | "\u{2011}")
 }
 
+/// A text with a capital at its beginning.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}", letters.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

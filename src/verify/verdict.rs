@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::vouch::Fold;
 use crate::documents::Why;
+use crate::text::words::capital;
 
 /// The verdict on one quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -209,10 +210,7 @@ impl Verdict {
 
     /// The verdict as a sentence.
     pub fn sentence(&self) -> String {
-        let clause = self.clause();
-        let mut letters = clause.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        format!("{first}{}.", letters.as_str())
+        format!("{}.", capital(&self.clause()))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::insight::conflict_words::{quotes, reason};
 use crate::insight::conflicts::{Conflict, Kind, Side};
 use crate::insight::record::voice;
 use crate::text::visible::visible;
+use crate::text::words::capital;
 use crate::verify::standing;
 use crate::views::render::ground::{area, bar, inside, standing_sign, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, put};
@@ -188,10 +189,4 @@ fn quote_lines(app: &App, theme: &Theme, quote: Quote<'_>, columns: usize) -> Ve
     let said = format!("{} {}", theme.glyph(glyph), standing.clause());
     lines.extend(flow_text(&visible(&said), columns, role, &[]));
     lines
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}", letters.as_str())
 }
