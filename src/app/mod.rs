@@ -10,6 +10,7 @@ pub mod commands;
 pub mod effect;
 pub mod input;
 pub mod key;
+mod mouse;
 pub mod msg;
 pub mod place;
 pub mod scope;
@@ -17,16 +18,17 @@ pub mod scope;
 use std::sync::Arc;
 
 use crate::dossier::problem::Problem;
-use crate::dossier::{Dossier, Mark, Marks, Opened};
+use crate::dossier::{Dossier, Known, Mark, Marks, Opened};
+use crate::insight::as_of::{Calendar, Time};
 use crate::insight::holdings::{Holdings, holdings};
 use crate::search::find::Index;
 use crate::verify::{DocumentProof, Proofs, Tally, tally};
 use crate::views::{actors, conflicts, documents, grid, palette, reader};
-use areas::{Areas, Target};
+use areas::Areas;
 use command::{Command, Context, Meaning, When, meaning};
 use effect::Effect;
 use key::Key;
-use msg::{Mouse, Msg};
+use msg::Msg;
 use place::{Pane, Place, Screen};
 use scope::Scope;
 
@@ -77,6 +79,8 @@ pub struct App {
     pub unread: usize,
     /// Comes after the dossier; until then nothing can be looked for.
     pub index: Index,
+    /// When each position came to be there; comes with the index.
+    pub calendar: Calendar,
     pub scope: Scope,
     pub place: Place,
     /// The places that Esc goes back to, the latest last.
@@ -106,11 +110,11 @@ impl App {
     /// As [`App::new`], with another command table.
     pub fn with_commands(opened: Opened, commands: Vec<Command>) -> App {
         let Opened { dossier, problems } = opened;
-        let index = Index::new(&dossier);
+        let (index, calendar) = (Index::new(&dossier), Calendar::new(&dossier));
         let dossier = Arc::new(dossier);
         let mut app = App::waiting(commands);
         app.load(dossier.clone(), Vec::new(), 0);
-        app.checked(&dossier, problems, index);
+        app.checked(&dossier, problems, index, calendar);
         app
     }
 
@@ -126,6 +130,7 @@ impl App {
             tally: Tally::default(),
             unread: 0,
             index: Index::default(),
+            calendar: Calendar::default(),
             scope: Scope::default(),
             place: Place::default(),
             trail: Vec::new(),
@@ -160,8 +165,8 @@ impl App {
                 self.load(dossier, problems, unread);
                 Vec::new()
             }
-            Msg::Checked { dossier, problems, index } => {
-                self.checked(&dossier, problems, index);
+            Msg::Checked { dossier, problems, index, calendar } => {
+                self.checked(&dossier, problems, index, calendar);
                 Vec::new()
             }
             Msg::Proved { dossier, proofs, left } => {
@@ -257,9 +262,24 @@ impl App {
         }
     }
 
+    /// Chooses another time.
+    pub fn set_time(&mut self, time: Time) {
+        if !self.calendar.is_of(self.dossier.len()) {
+            self.status = Some("The dossier is still being checked; try again.".to_string());
+            return;
+        }
+        self.scope.time = time;
+        self.narrow();
+    }
+
+    /// The dossier as far as it was known at the time that was chosen.
+    pub fn known(&self) -> Known<'_> {
+        self.scope.time.known(&self.dossier)
+    }
+
     /// Works out again everything that depends on the dossier and the scope.
     fn narrow(&mut self) {
-        self.scope.renew(&self.dossier, &self.index);
+        self.scope.renew(&self.dossier, &self.index, &self.calendar);
         actors::refresh(self);
         grid::refresh(self);
         documents::refresh(self);
@@ -281,17 +301,29 @@ impl App {
         self.tally = tally(&self.dossier, &self.proofs);
         self.unread = unread;
         self.index = Index::default();
+        // A time that is set must hold for the new dossier from its first frame on.
+        self.calendar = match self.scope.time.is_set() {
+            true => Calendar::new(&self.dossier),
+            false => Calendar::default(),
+        };
         self.marks = marks(&self.dossier, &self.problems);
         self.narrow();
     }
 
     /// Takes what checking found, unless another dossier was read since.
-    fn checked(&mut self, dossier: &Arc<Dossier>, problems: Vec<Problem>, index: Index) {
+    fn checked(
+        &mut self,
+        dossier: &Arc<Dossier>,
+        problems: Vec<Problem>,
+        index: Index,
+        calendar: Calendar,
+    ) {
         if !Arc::ptr_eq(&self.dossier, dossier) {
             return;
         }
         self.problems = problems;
         self.index = index;
+        self.calendar = calendar;
         self.marks = marks(&self.dossier, &self.problems);
         if !self.scope.find.is_empty() {
             self.narrow();
@@ -392,69 +424,6 @@ impl App {
             self.status = Some("There is nothing to paste into here; / finds.".to_string());
         }
         Vec::new()
-    }
-
-    fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
-        self.status = None;
-        let (column, row) = match mouse {
-            Mouse::Click { column, row }
-            | Mouse::WheelUp { column, row }
-            | Mouse::WheelDown { column, row } => (column, row),
-        };
-        let target = self.areas.target_at(column, row);
-        match mouse {
-            Mouse::WheelUp { .. } => self.wheel(target, commands::Step::Back),
-            Mouse::WheelDown { .. } => self.wheel(target, commands::Step::On),
-            Mouse::Click { .. } => match target {
-                Some(target) => return self.click(target),
-                None if self.overlay.is_some() => self.overlay = None,
-                None => {}
-            },
-        }
-        Vec::new()
-    }
-
-    fn click(&mut self, target: Target) -> Vec<Effect> {
-        match target {
-            Target::Choice(n) => match &mut self.overlay {
-                Some(Overlay::Palette(state)) => {
-                    state.chosen = n;
-                    return palette::run_chosen(self);
-                }
-                Some(Overlay::Outline { chosen }) => {
-                    *chosen = n;
-                    return reader::go_to_heading(self);
-                }
-                _ => {}
-            },
-            Target::Command(n) => {
-                if let Some(command) = self.commands.get(n).copied() {
-                    return self.run(command);
-                }
-            }
-            _ if self.overlay.is_some() => {}
-            Target::Screen(screen) => commands::open_screen(self, screen),
-            Target::Pane(pane) => self.place.pane = pane,
-            Target::Row(pane, n) => {
-                // A click on what is chosen already goes deeper, as Enter does.
-                let again = self.place.pane == pane && commands::chosen(self, pane) == Some(n);
-                self.place.pane = pane;
-                if again {
-                    return commands::deeper(self);
-                }
-                commands::choose(self, pane, n);
-            }
-        }
-        Vec::new()
-    }
-
-    fn wheel(&mut self, target: Option<Target>, step: commands::Step) {
-        if self.overlay.is_none()
-            && let Some(Target::Row(pane, _) | Target::Pane(pane)) = target
-        {
-            self.place.pane = pane;
-        }
-        commands::step(self, step);
     }
 
     /// The pane that has the focus.

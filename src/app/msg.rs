@@ -9,6 +9,7 @@ use super::key::Key;
 use crate::documents::Extract;
 use crate::dossier::Dossier;
 use crate::dossier::problem::Problem;
+use crate::insight::as_of::Calendar;
 use crate::search::find::Index;
 use crate::verify::DocumentProof;
 
@@ -43,6 +44,7 @@ pub enum Msg {
         dossier: Arc<Dossier>,
         problems: Vec<Problem>,
         index: Index,
+        calendar: Calendar,
     },
     /// Documents of that dossier were read in their copies; so many are left.
     Proved {

@@ -1,6 +1,7 @@
 //! What every screen is restricted to: one set of positions, from which each of them draws.
 
 use crate::dossier::{Dossier, PositionSet};
+use crate::insight::as_of::{AsOf, Calendar, Since, Time, since};
 use crate::search::find::Index;
 
 /// The restriction in force, and the positions that it leaves.
@@ -8,12 +9,41 @@ use crate::search::find::Index;
 pub struct Scope {
     /// The words of the find line; empty for none.
     pub find: String,
+    /// Until when, since when, by which clock.
+    pub time: Time,
     pub within: PositionSet,
+    /// What was found and may have been there by then: listed apart, never counted.
+    pub possibly: PositionSet,
+    /// What differs from the day since which the time looks.
+    pub since: Since,
 }
 
 impl Scope {
-    /// Works out the set again.
-    pub fn renew(&mut self, dossier: &Dossier, index: &Index) {
-        self.within = index.positions(dossier, &self.find);
+    /// Works out the sets again.
+    pub fn renew(&mut self, dossier: &Dossier, index: &Index, calendar: &Calendar) {
+        let found = index.positions(dossier, &self.find);
+        if !self.time.is_set() {
+            *self = Scope {
+                find: std::mem::take(&mut self.find),
+                time: self.time,
+                within: found,
+                ..Scope::default()
+            };
+            return;
+        }
+        let AsOf { there, possibly } = self.time.positions(dossier, calendar);
+        self.since = since(dossier, calendar, self.compared(calendar), &there);
+        self.within = there.and(&found);
+        self.possibly = possibly.and(&found);
+    }
+
+    /// The time with the day since which it looks: where none was chosen, the last day before it on
+    /// which something changed.
+    pub fn compared(&self, calendar: &Calendar) -> Time {
+        let before = || calendar.day_before(self.time.clock, self.time.as_of);
+        Time {
+            since: self.time.since.or_else(|| self.time.as_of.and_then(|_| before())),
+            ..self.time
+        }
     }
 }

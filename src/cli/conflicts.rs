@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::output::{Done, terminal_width, write};
 use super::{Format, open, scope};
-use crate::dossier::{Dossier, Entity};
+use crate::dossier::{Dossier, Entity, Known};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
 use crate::insight::conflict_words::{quotes, reason, sentence};
 use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
@@ -40,19 +40,24 @@ const COLUMNS: [(&str, &str); 8] = [
 pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
-    let within = scope::within(d, &args.scope)?;
+    let scoped = scope::scoped(d, &args.scope)?;
+    let known = scoped.known(d);
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
-    let found = conflicts(d, &within);
+    let mut found = conflicts(known, &scoped.within);
+    // Since a day: cases in which one side is new, changed or superseded.
+    found.retain(|case| {
+        scoped.time.since.is_none() || case.positions().any(|ix| scoped.asks_for(ix))
+    });
     match args.format {
-        Format::Table => write(&plain::page(&pages(d, &proofs, &found), terminal_width())),
-        Format::Md => write(&markdown::page(&pages(d, &proofs, &found))),
-        Format::Json => write(&json::page(&[Node::Table(table(d, &proofs, &found))])),
-        Format::Csv => write(&csv::page(&[Node::Table(table(d, &proofs, &found))])),
+        Format::Table => write(&plain::page(&pages(known, &proofs, &found), terminal_width())),
+        Format::Md => write(&markdown::page(&pages(known, &proofs, &found))),
+        Format::Json => write(&json::page(&[Node::Table(table(known, &proofs, &found))])),
+        Format::Csv => write(&csv::page(&[Node::Table(table(known, &proofs, &found))])),
     }
 }
 
 /// Each kind with what it means, and under it each case with both quotes.
-fn pages(d: &Dossier, proofs: &Proofs, found: &[Conflict]) -> Vec<Node> {
+fn pages(d: Known<'_>, proofs: &Proofs, found: &[Conflict]) -> Vec<Node> {
     let mut nodes = vec![Node::Heading(1, "Where sources differ".to_string())];
     if found.is_empty() {
         nodes.push(Node::Note("Nothing was found that differs.".to_string()));
@@ -67,9 +72,9 @@ fn pages(d: &Dossier, proofs: &Proofs, found: &[Conflict]) -> Vec<Node> {
         for case in cases {
             nodes.push(Node::Paragraph(capital(&reason(d, case))));
             for quote in quotes(d, case).into_iter().flatten() {
-                let voice = voice(d, quote);
+                let voice = voice(&d, quote);
                 let mut source = voice.chain.clone();
-                source.push(standing(d, proofs, quote.ix).clause());
+                source.push(standing(&d, proofs, quote.ix).clause());
                 nodes.push(Node::Quote {
                     prefix: voice.prefix,
                     exact: voice.exact,
@@ -82,16 +87,16 @@ fn pages(d: &Dossier, proofs: &Proofs, found: &[Conflict]) -> Vec<Node> {
     nodes
 }
 
-fn table(d: &Dossier, proofs: &Proofs, found: &[Conflict]) -> Table {
+fn table(d: Known<'_>, proofs: &Proofs, found: &[Conflict]) -> Table {
     let row = |c: &Conflict| {
         let [one, other] = c.sides;
         let proof = quotes(d, c).into_iter().flatten();
-        let proof = proof.map(|quote| standing(d, proofs, quote.ix).label().to_string()).collect();
+        let proof = proof.map(|quote| standing(&d, proofs, quote.ix).label().to_string()).collect();
         vec![
             Value::Text(c.kind.label().to_string()),
             Value::Flag(c.kind.is_contradiction()),
-            Value::Text(id_of(d, one)),
-            Value::Text(id_of(d, other)),
+            Value::Text(id_of(&d, one)),
+            Value::Text(id_of(&d, other)),
             Value::Text(reason(d, c)),
             Value::Text(sentence(d, c)),
             Value::Flag(c.by_hand.is_some()),

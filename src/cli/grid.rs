@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::output::{Done, terminal_width, write};
 use super::{Format, open, scope};
-use crate::dossier::{ActorIx, Dossier, Entity};
+use crate::dossier::{ActorIx, Entity, Known};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
 use crate::insight::cell::{Bucket, Cell, CellMarks};
 use crate::insight::grid::{cells, columns, rows};
@@ -67,22 +67,25 @@ const FOR_PEOPLE: usize = 6;
 pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
-    let within = scope::within(d, &args.scope)?;
-    let topics = columns(d, &within, |_| false);
+    let scoped = scope::scoped(d, &args.scope)?;
+    let (known, within) = (scoped.known(d), &scoped.within);
+    let topics = columns(d, within, |_| false);
     let wanted = args.bucket.map(BucketChoice::bucket);
     let mut table = Table {
         columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(),
         rows: Vec::new(),
     };
     for (_, actor) in rows(d) {
-        for (column, cell) in topics.iter().zip(cells(d, actor, &topics, &within)) {
+        for (column, cell) in topics.iter().zip(cells(known, actor, &topics, within)) {
             let is_wanted = match wanted {
                 Some(bucket) => cell.bucket() == bucket,
                 None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
             };
-            if is_wanted {
+            let is_asked =
+                scoped.time.since.is_none() || cell.positions().any(|ix| scoped.asks_for(ix));
+            if is_wanted && is_asked {
                 let topic = d.name_of(Entity::Topic(column.topic)).to_string();
-                table.rows.push(row(d, actor, topic, &cell));
+                table.rows.push(row(known, actor, topic, &cell));
             }
         }
     }
@@ -98,7 +101,7 @@ pub(super) fn run(args: &Args) -> Done {
     }
 }
 
-fn row(d: &Dossier, actor: ActorIx, topic: String, cell: &Cell) -> Vec<Value> {
+fn row(d: Known<'_>, actor: ActorIx, topic: String, cell: &Cell) -> Vec<Value> {
     let shown = cell.shown().or(cell.drafts.first().copied()).and_then(|ix| d.position(ix));
     let ids = cell.positions().map(|ix| d.id_of(Entity::Position(ix)).to_string()).collect();
     vec![

@@ -33,7 +33,7 @@ pub(super) struct Args {
     format: Format,
 }
 
-const COLUMNS: [(&str, &str); 12] = [
+const COLUMNS: [(&str, &str); 13] = [
     ("id", "Id"),
     ("actors", "Actors"),
     ("topic", "Topic"),
@@ -46,10 +46,13 @@ const COLUMNS: [(&str, &str); 12] = [
     ("documents", "Documents"),
     ("quote", "Quote"),
     ("proof", "Proof"),
+    ("since", "Since"),
 ];
 
-/// What people see: enough to choose from. Programs get every column.
-const FOR_PEOPLE: [&str; 7] = ["id", "actors", "topic", "stance", "summary", "stated_on", "proof"];
+/// What people see: enough to choose from, and what became of it where a day was named for that.
+/// Programs get every column.
+const FOR_PEOPLE: [&str; 8] =
+    ["id", "actors", "topic", "stance", "summary", "stated_on", "proof", "since"];
 
 pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(args.dossier.as_deref())?;
@@ -58,17 +61,20 @@ pub(super) fn run(args: &Args) -> Done {
     let topic = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
     let stance = args.stance.as_deref().map(stance_named).transpose()?;
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
-    let within = scope::within(d, &args.scope)?;
+    let scoped = scope::scoped(d, &args.scope)?;
+    let known = scoped.known(d);
     let rows = d
         .positions()
-        .filter(|p| within.contains(p.ix))
+        .filter(|p| scoped.asks_for(p.ix))
+        .filter_map(|p| known.position(p.ix))
         .filter(|p| actor.is_none_or(|a| bears_on(d, *p, a)))
         .filter(|p| topic.is_none_or(|t| is_within(d, p.topic(), t)))
         .filter(|p| stance.is_none_or(|s| p.stance() == s))
-        .map(|p| row(d, &proofs, p))
+        .map(|p| row(d, &proofs, p, scoped.news(p.ix)))
         .collect();
     let columns = COLUMNS.iter().map(|(key, title)| Column { key, title }).collect();
     let table = Table { columns, rows };
+    let for_people = |table: &Table| for_people(table, scoped.time.since.is_some());
     match args.format {
         Format::Table => write(&plain::page(&[Node::Table(for_people(&table))], terminal_width())),
         Format::Json => write(&json::page(&[Node::Table(table)])),
@@ -78,9 +84,10 @@ pub(super) fn run(args: &Args) -> Done {
 }
 
 /// The columns for people, with a draft and an expectation said in the stance.
-fn for_people(table: &Table) -> Table {
+fn for_people(table: &Table, compared: bool) -> Table {
     let at = |key: &str| table.columns.iter().position(|c| c.key == key);
-    let keep: Vec<usize> = FOR_PEOPLE.iter().filter_map(|key| at(key)).collect();
+    let keep = FOR_PEOPLE.iter().filter(|key| compared || **key != "since");
+    let keep: Vec<usize> = keep.filter_map(|key| at(key)).collect();
     let (stance, draft, said) = (at("stance"), at("draft"), at("stated_on"));
     let rows = table.rows.iter().map(|row| {
         let in_draft = draft.and_then(|n| row.get(n)) == Some(&Value::Flag(true));
@@ -101,7 +108,7 @@ fn for_people(table: &Table) -> Table {
     Table { columns: keep.iter().filter_map(|n| table.columns.get(*n).copied()).collect(), rows }
 }
 
-fn row(d: &Dossier, proofs: &Proofs, p: Position<'_>) -> Vec<Value> {
+fn row(d: &Dossier, proofs: &Proofs, p: Position<'_>, news: Option<&'static str>) -> Vec<Value> {
     let actors = p.actors().iter().map(|ix| d.name_of(Entity::Actor(*ix)).to_string()).collect();
     let mut documents: Vec<String> =
         p.evidence().map(|q| d.id_of(Entity::Document(q.document())).to_string()).collect();
@@ -120,6 +127,7 @@ fn row(d: &Dossier, proofs: &Proofs, p: Position<'_>) -> Vec<Value> {
         Value::List(documents),
         Value::optional(p.evidence().next().map(|q| q.exact().to_string())),
         Value::optional(weakest(d, proofs, p).map(|standing| standing.label())),
+        Value::optional(news),
     ]
 }
 

@@ -12,6 +12,7 @@ use crate::dossier::problem::Finding;
 use crate::dossier::{
     DocumentIx, Dossier, Loaded, Opened, SourceFile, bundled, check, in_order, load, locate, open,
 };
+use crate::insight::as_of::Calendar;
 use crate::search::find::Index;
 use crate::shell::copies::Copies;
 use crate::shell::env::Env;
@@ -155,8 +156,8 @@ fn open_in_stages(
     send(Msg::Loaded { dossier: dossier.clone(), problems, unread: documents.len() });
     findings.extend(check(&dossier));
     let problems = locate(findings.clone(), texts);
-    let index = Index::new(&dossier);
-    send(Msg::Checked { dossier: dossier.clone(), problems, index });
+    let (index, calendar) = (Index::new(&dossier), Calendar::new(&dossier));
+    send(Msg::Checked { dossier: dossier.clone(), problems, index, calendar });
     if !documents.is_empty() {
         prove(&dossier, &documents, texts, findings, copies, send);
     }

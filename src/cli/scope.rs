@@ -2,15 +2,15 @@
 
 use super::output::{Failure, remark};
 use crate::dossier::date::Date;
-use crate::dossier::{Dossier, PositionSet};
-use crate::insight::as_of::{AsOf, Clock, Day, Since, as_of, since};
+use crate::dossier::{Dossier, Known, PositionIx, PositionSet};
+use crate::insight::as_of::{AsOf, Calendar, Clock, Day, News, Since, Time, since};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ScopeArgs {
     /// Only what was there on this day: `2026-01-06`; by month or year its last day
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
-    /// Only what came to be there after this day
+    /// Only what is new, changed or superseded since this day
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
     /// Which date counts: when it was said, or when it was published
@@ -24,37 +24,61 @@ enum ClockChoice {
     Published,
 }
 
-/// The positions that a command speaks of.
-pub(super) fn within(d: &Dossier, args: &ScopeArgs) -> Result<PositionSet, Failure> {
+/// What a command speaks of.
+#[derive(Debug)]
+pub(super) struct Scoped {
+    pub(super) time: Time,
+    /// The positions that count at the time.
+    pub(super) within: PositionSet,
+    /// What became of them since the day that was named.
+    pub(super) since: Since,
+}
+
+impl Scoped {
+    /// The dossier as far as it was known at the time.
+    pub(super) fn known<'d>(&self, d: &'d Dossier) -> Known<'d> {
+        self.time.known(d)
+    }
+
+    /// Whether a position is asked for: each, or with `--since` those of which something became.
+    pub(super) fn asks_for(&self, ix: PositionIx) -> bool {
+        self.within.contains(ix) && (self.time.since.is_none() || self.since.of(ix).is_some())
+    }
+
+    /// What became of a position since the day, in a word.
+    pub(super) fn news(&self, ix: PositionIx) -> Option<&'static str> {
+        self.since.of(ix).map(News::label)
+    }
+}
+
+/// The time of a command, and what it leaves of a dossier. What may or may not have been there is left
+/// out, and a remark says so.
+pub(super) fn scoped(d: &Dossier, args: &ScopeArgs) -> Result<Scoped, Failure> {
     let clock = match args.clock {
         ClockChoice::Said => Clock::Said,
         ClockChoice::Published => Clock::Published,
     };
     let day = |text: &Option<String>| text.as_deref().map(last_day).transpose();
-    let (until, from) = (day(&args.as_of)?, day(&args.since)?);
-    if until.is_none() && from.is_none() {
-        return Ok(PositionSet::all(d.len()));
+    let time = Time { clock, as_of: day(&args.as_of)?, since: day(&args.since)? };
+    if let (Some(until), Some(from)) = (time.as_of, time.since)
+        && from > until
+    {
+        return Err(Failure("`--since` names a later day than `--as-of`".to_string()));
     }
-    let later = match until {
-        Some(day) => as_of(d, clock, day),
-        None => AsOf { there: PositionSet::all(d.len()), possibly: PositionSet::none() },
-    };
-    leave_out(later.possibly.len(), "may have been there by then");
-    Ok(match from {
-        None => later.there,
-        Some(day) => {
-            let Since { new, perhaps } = since(&as_of(d, clock, day), &later);
-            leave_out(perhaps.len(), "may have been there before");
-            new
-        }
-    })
+    let calendar = Calendar::new(d);
+    let AsOf { there, possibly } = time.positions(d, &calendar);
+    leave_out(possibly.len());
+    let since = since(d, &calendar, time, &there);
+    Ok(Scoped { time, within: there, since })
 }
 
 /// Says that so many positions are left out, because their dates do not say.
-fn leave_out(count: usize, why: &str) {
+fn leave_out(count: usize) {
     if count > 0 {
         let (noun, verb) = if count == 1 { ("position", "is") } else { ("positions", "are") };
-        remark(&format!("{count} {noun} {why} and {verb} left out: the dates do not say"));
+        remark(&format!(
+            "{count} {noun} may have been there by then and {verb} left out: the dates do not say"
+        ));
     }
 }
 

@@ -68,7 +68,7 @@ pub(super) fn run(args: &Args) -> Done {
 fn with_positions(d: &Dossier, entity: Entity) -> Vec<Entity> {
     let mut entries = vec![entity];
     if let Entity::Actor(ix) = entity {
-        let portrait = portrait(d, ix, &PositionSet::all(d.len()));
+        let portrait = portrait(d.into(), ix, &PositionSet::all(d.len()));
         entries.extend(portrait.positions().map(Entity::Position));
     }
     entries
@@ -81,7 +81,7 @@ fn page(d: &Dossier, proofs: &Proofs, entity: Entity) -> Option<Vec<Node>> {
         Entity::Instrument(ix) => instrument_page(d, proofs, ix),
         Entity::Document(ix) => document_page(d, proofs, ix),
         Entity::Position(ix) => {
-            let record = record::record(d, ix)?;
+            let record = record::record(d.into(), ix)?;
             let mut page = vec![Node::Heading(1, record.topic.clone())];
             page.push(Node::Paragraph(record.question.clone()));
             page.extend(record_nodes(d, proofs, &record, 2));
@@ -92,7 +92,7 @@ fn page(d: &Dossier, proofs: &Proofs, entity: Entity) -> Option<Vec<Node>> {
 
 fn actor_page(d: &Dossier, proofs: &Proofs, ix: ActorIx) -> Option<Vec<Node>> {
     let actor = d.actor(ix)?;
-    let portrait = portrait(d, ix, &PositionSet::all(d.len()));
+    let portrait = portrait(d.into(), ix, &PositionSet::all(d.len()));
     let mut page = vec![Node::Heading(1, actor_with_role(d, ix))];
     let mut fields = vec![("kind".to_string(), actor.kind.meaning().to_string())];
     if !actor.aliases.is_empty() {
@@ -136,7 +136,7 @@ fn group_nodes(d: &Dossier, proofs: &Proofs, groups: &[Group], page: &mut Vec<No
     for group in groups {
         page.push(Node::Heading(2, d.name_of(Entity::Topic(group.topic)).to_string()));
         for ix in &group.positions {
-            if let Some(record) = record::record(d, *ix) {
+            if let Some(record) = record::record(d.into(), *ix) {
                 page.extend(record_nodes(d, proofs, &record, 3));
             }
         }
@@ -177,7 +177,7 @@ fn topic_page(d: &Dossier, proofs: &Proofs, ix: TopicIx) -> Option<Vec<Node>> {
     let positions: Vec<PositionIx> =
         d.positions().filter(|p| p.topic() == ix).map(|p| p.ix).collect();
     for ix in positions {
-        let Some(record) = record::record(d, ix) else { continue };
+        let Some(record) = record::record(d.into(), ix) else { continue };
         page.extend(record_nodes(d, proofs, &record, 2));
     }
     Some(page)
@@ -216,7 +216,7 @@ fn instrument_page(d: &Dossier, proofs: &Proofs, ix: InstrumentIx) -> Option<Vec
         );
     }
     for position in d.positions().filter(|p| p.instrument() == Some(ix)) {
-        let Some(record) = record::record(d, position.ix) else { continue };
+        let Some(record) = record::record(d.into(), position.ix) else { continue };
         page.extend(record_nodes(d, proofs, &record, 2));
     }
     Some(page)

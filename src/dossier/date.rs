@@ -3,6 +3,9 @@
 
 use std::fmt;
 
+/// A day: year, month (1 to 12), day (1 to 31). Compares as time does.
+pub type Day = (u16, u8, u8);
+
 /// One point: a year, perhaps a month, perhaps a day. Absent parts are `0`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Point {
@@ -81,8 +84,8 @@ impl Date {
         [from, to].into_iter().flatten().all(|point| point.doubt == Doubt::None)
     }
 
-    /// The first day that the date can mean, as `(year, month, day)`; `None` when open.
-    pub fn first_day(self) -> Option<(u16, u8, u8)> {
+    /// The first day that the date can mean; `None` when open.
+    pub fn first_day(self) -> Option<Day> {
         match self {
             Date::At(point) => Some(point.first_day()),
             Date::Between(from, _) => from.map(Point::first_day),
@@ -90,7 +93,7 @@ impl Date {
     }
 
     /// The last day that the date can mean; `None` when open.
-    pub fn last_day(self) -> Option<(u16, u8, u8)> {
+    pub fn last_day(self) -> Option<Day> {
         match self {
             Date::At(point) => Some(point.last_day()),
             Date::Between(_, to) => to.map(Point::last_day),

@@ -1,7 +1,8 @@
 //! Positions and quotes as the rest of the program sees them: small handles into the columns of a
 //! [`Dossier`].
 
-use super::date::Date;
+use super::date::{Date, Day};
+use super::known::{is_out, is_there};
 use super::model::Dossier;
 use super::rows::{
     ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, PositionIx, PositionRow, QuoteIx, QuoteRow,
@@ -15,6 +16,8 @@ pub struct Position<'d> {
     pub(super) d: &'d Dossier,
     pub ix: PositionIx,
     pub(super) row: &'d PositionRow,
+    /// Only what had been published by this day is told; `None`: everything.
+    pub(super) by: Option<Day>,
 }
 
 /// One quote with its selector and its chain of attribution.
@@ -130,13 +133,20 @@ impl<'d> Position<'d> {
         self.row.event_on
     }
 
+    /// The same position as far as it had been published by a day.
+    #[must_use]
+    pub(super) const fn by(self, by: Option<Day>) -> Position<'d> {
+        Position { by, ..self }
+    }
+
     pub fn evidence(self) -> impl Iterator<Item = Quote<'d>> {
-        self.d.quotes(self.row.evidence)
+        self.d.quotes(self.row.evidence).filter(move |quote| is_out(*quote, self.by))
     }
 
     pub fn conditions(self) -> impl Iterator<Item = Condition<'d>> {
         let rows = self.d.conditions.get(self.row.conditions.range()).unwrap_or_default();
-        rows.iter().map(move |row| Condition {
+        let rows = rows.iter().filter(move |row| is_there(self.d, row.evidence, self.by));
+        rows.map(move |row| Condition {
             kind: row.kind,
             text: self.d.text(row.text),
             evidence: row.evidence,
@@ -158,7 +168,9 @@ impl<'d> Position<'d> {
         let rows = self.d.links.get(self.row.links.range()).unwrap_or_default();
         // The end of a link that names nothing was reported and has no id.
         let rows = rows.iter().enumerate();
-        let rows = rows.filter(move |(_, row)| !self.d.id_of(row.to).is_empty());
+        let rows = rows.filter(move |(_, row)| {
+            !self.d.id_of(row.to).is_empty() && is_there(self.d, row.evidence, self.by)
+        });
         rows.map(move |(number, row)| Link {
             number,
             kind: row.kind,

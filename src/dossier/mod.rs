@@ -13,6 +13,7 @@ pub mod entry;
 mod fragment;
 mod handles;
 mod index;
+mod known;
 mod list;
 mod load;
 mod locate;
@@ -33,6 +34,7 @@ pub use check::check;
 pub use entries::{Entries, Entry};
 pub use fragment::{documents_fragment, stamps_fragment};
 pub use handles::{Condition, Hop, Link, Position, Quantity, Quote, Waiver};
+pub use known::Known;
 pub use load::{Loaded, SourceFile, load};
 pub use locate::{in_order, locate};
 pub use model::{

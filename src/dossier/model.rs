@@ -185,7 +185,7 @@ impl Dossier {
 
     /// A position; `None` for an index of another dossier.
     pub fn position(&self, ix: PositionIx) -> Option<Position<'_>> {
-        Some(Position { d: self, ix, row: self.positions.get(ix.at())? })
+        Some(Position { d: self, ix, row: self.positions.get(ix.at())?, by: None })
     }
 
     /// How many quotes there are, wherever they serve as evidence.

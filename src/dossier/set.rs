@@ -4,7 +4,7 @@
 use super::rows::PositionIx;
 
 /// A set of positions of one dossier, one bit each.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct PositionSet {
     words: Vec<u64>,
     len: usize,
@@ -18,7 +18,34 @@ impl PositionSet {
 
     /// Every position of a dossier of `len` positions.
     pub fn all(len: usize) -> PositionSet {
-        (0..len as u32).map(PositionIx).collect()
+        PositionSet::of_flags(std::iter::repeat_n(true, len))
+    }
+
+    /// The positions whose flags are set, in the order of the dossier.
+    pub fn of_flags(flags: impl IntoIterator<Item = bool>) -> PositionSet {
+        let mut set = PositionSet::none();
+        let (mut bits, mut at) = (0_u64, 0_u32);
+        for flag in flags {
+            bits |= u64::from(flag) << at;
+            set.len += usize::from(flag);
+            at += 1;
+            if at == 64 {
+                set.words.push(bits);
+                (bits, at) = (0, 0);
+            }
+        }
+        if bits != 0 {
+            set.words.push(bits);
+        }
+        set
+    }
+
+    /// The positions that are in both.
+    #[must_use]
+    pub fn and(&self, other: &PositionSet) -> PositionSet {
+        let words: Vec<u64> = self.words.iter().zip(&other.words).map(|(a, b)| a & b).collect();
+        let len = words.iter().map(|bits| bits.count_ones() as usize).sum();
+        PositionSet { words, len }
     }
 
     pub fn insert(&mut self, ix: PositionIx) {
@@ -50,10 +77,25 @@ impl PositionSet {
     pub fn iter(&self) -> impl Iterator<Item = PositionIx> {
         self.words.iter().enumerate().flat_map(|(n, bits)| {
             let base = n as u32 * 64;
-            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| PositionIx(base + bit))
+            let mut left = *bits;
+            std::iter::from_fn(move || {
+                let bit = left.trailing_zeros();
+                // The lowest bit is taken out of what is left.
+                left &= left.wrapping_sub(1);
+                (bit < 64).then(|| PositionIx(base + bit))
+            })
         })
     }
 }
+
+impl PartialEq for PositionSet {
+    /// Whether both hold the same positions, however much room each has for more.
+    fn eq(&self, other: &PositionSet) -> bool {
+        self.len == other.len && self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for PositionSet {}
 
 impl FromIterator<PositionIx> for PositionSet {
     fn from_iter<I: IntoIterator<Item = PositionIx>>(positions: I) -> PositionSet {
@@ -109,5 +151,11 @@ mod tests {
         assert!(set.contains(PositionIx(64)) && !set.contains(PositionIx(65)));
         assert_eq!(PositionSet::all(65).len(), 65);
         assert!(PositionSet::none().is_empty());
+        assert_eq!(PositionSet::all(130).iter().count(), 130);
+        let even = PositionSet::of_flags((0..200).map(|n| n % 2 == 0));
+        assert_eq!(even.len(), 100);
+        let both = even.and(&set);
+        assert_eq!(both.iter().map(|ix| ix.0).collect::<Vec<_>>(), [64]);
+        assert_eq!(both.len(), 1);
     }
 }

@@ -2,14 +2,13 @@
 //!
 //! By the clock of what was *said*, a position counts from the day on which it was stated; an undated one
 //! from its earliest publication, because it was said by then. By the clock of what was *published*,
-//! each quote counts from the day of its document, and so do the conditions and links that rest on
-//! it. A date that may lie on either side is *possibly* there: listed apart, never counted.
+//! each quote counts from the day of its document, and so do the conditions, links and acts that rest on
+//! it ([`Known`]). A date that may lie on either side is *possibly* there: listed apart, never counted.
 
 use crate::dossier::date::Date;
-use crate::dossier::{DocumentIx, Dossier, Position, PositionSet, Rows};
-
-/// A day: year, month, day.
-pub type Day = (u16, u8, u8);
+pub use crate::dossier::date::Day;
+use crate::dossier::{DocumentIx, Dossier, Known, Position, PositionIx, PositionSet};
+use crate::insight::cell::is_superseded;
 
 /// Which date of a position counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,78 +42,145 @@ pub enum There {
     Yes,
 }
 
-/// The stretch of days in which something came to be; open ends are `None`.
+/// The days in which something came to be, in few bytes: a million of them are looked through for each step
+/// of the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    first: Option<Day>,
-    last: Option<Day>,
+struct Stretch {
+    first: PackedDay,
+    last: PackedDay,
+}
+
+/// A day in one number that grows with time.
+type PackedDay = u32;
+
+/// Before every day: an open beginning.
+const OPEN_FIRST: PackedDay = 0;
+/// After every day: an open end.
+const OPEN_LAST: PackedDay = PackedDay::MAX;
+
+fn packed((year, month, day): Day) -> PackedDay {
+    PackedDay::from(year) << 9 | PackedDay::from(month) << 5 | PackedDay::from(day)
+}
+
+fn unpacked(day: PackedDay) -> Day {
+    ((day >> 9) as u16, (day >> 5 & 15) as u8, (day & 31) as u8)
 }
 
 impl Stretch {
     /// Nothing is known of it.
-    const UNKNOWN: Stretch = Stretch { first: None, last: None };
+    const UNKNOWN: Stretch = Stretch { first: OPEN_FIRST, last: OPEN_LAST };
 
     fn of(date: Option<Date>) -> Stretch {
         // What is marked as uncertain or approximate bounds nothing.
         date.filter(|date| date.is_certain()).map_or(Stretch::UNKNOWN, |date| Stretch {
-            first: date.first_day(),
-            last: date.last_day(),
+            first: date.first_day().map_or(OPEN_FIRST, packed),
+            last: date.last_day().map_or(OPEN_LAST, packed),
         })
     }
 
     /// Whether it was there on that day, the day itself among them.
-    pub fn by(self, day: Day) -> There {
-        match (self.first, self.last) {
-            (_, Some(last)) if last <= day => There::Yes,
-            (Some(first), _) if first > day => There::No,
-            _ => There::Possibly,
+    fn by(self, day: PackedDay) -> There {
+        match () {
+            () if self.last <= day => There::Yes,
+            () if self.first > day => There::No,
+            () => There::Possibly,
         }
     }
 }
 
-/// When a position came to be there, by a clock.
-pub fn stretch(d: &Dossier, p: Position<'_>, clock: Clock) -> Stretch {
-    let published = first_published(d, p.evidence().map(|quote| quote.document()));
-    match clock {
-        Clock::Published => published,
-        Clock::Said => {
-            let said = Stretch::of(p.stated_on());
-            // Whatever was published was said by then; and nothing says that it was not said long before,
-            // unless it is undated: then it counts from its publication.
-            let first = match p.stated_on() {
-                None => published.first,
-                Some(_) => said.first,
-            };
-            let last = [said.last, published.last].into_iter().flatten().min();
-            Stretch { first, last }
+/// When each position of a dossier came to be there, by either clock. Made once for a dossier.
+#[derive(Clone, Debug, Default)]
+pub struct Calendar {
+    said: Column,
+    published: Column,
+}
+
+/// By one clock.
+#[derive(Clone, Debug, Default)]
+struct Column {
+    stretches: Vec<Stretch>,
+    /// The days on which something came to be there for certain, in order.
+    days: Vec<PackedDay>,
+}
+
+impl Column {
+    fn new(stretches: Vec<Stretch>) -> Column {
+        let last = stretches.iter().map(|stretch| stretch.last);
+        let mut days: Vec<PackedDay> = last.filter(|day| *day != OPEN_LAST).collect();
+        days.sort_unstable();
+        days.dedup();
+        Column { stretches, days }
+    }
+}
+
+impl Calendar {
+    pub fn new(d: &Dossier) -> Calendar {
+        let documents: Vec<Stretch> =
+            d.documents.iter().map(|document| Stretch::of(document.published_on)).collect();
+        let (mut said, mut published) = (Vec::with_capacity(d.len()), Vec::with_capacity(d.len()));
+        for p in d.positions() {
+            let out = first_published(&documents, p.evidence().map(|quote| quote.document()));
+            said.push(said_in(p, out));
+            published.push(out);
+        }
+        Calendar { said: Column::new(said), published: Column::new(published) }
+    }
+
+    fn of(&self, clock: Clock) -> &Column {
+        match clock {
+            Clock::Said => &self.said,
+            Clock::Published => &self.published,
         }
     }
+
+    /// Whether a position was there on a day.
+    pub fn there(&self, ix: PositionIx, clock: Clock, day: Day) -> There {
+        let stretch = self.of(clock).stretches.get(ix.at());
+        stretch.map_or(There::No, |stretch| stretch.by(packed(day)))
+    }
+
+    /// The day from which a position counts for certain; `None` where its dates do not say.
+    pub fn day_of(&self, ix: PositionIx, clock: Clock) -> Option<Day> {
+        let stretch = self.of(clock).stretches.get(ix.at())?;
+        (stretch.last != OPEN_LAST).then(|| unpacked(stretch.last))
+    }
+
+    /// The last day before `day` on which something came to be there for certain; the last of all for
+    /// `None`. The cursor of the timeline stops at these days.
+    pub fn day_before(&self, clock: Clock, day: Option<Day>) -> Option<Day> {
+        let days = &self.of(clock).days;
+        let end = day.map_or(days.len(), |day| days.partition_point(|d| *d < packed(day)));
+        days.get(..end)?.last().copied().map(unpacked)
+    }
+
+    /// The first day after `day` on which something came to be there for certain.
+    pub fn day_after(&self, clock: Clock, day: Day) -> Option<Day> {
+        let days = &self.of(clock).days;
+        days.get(days.partition_point(|d| *d <= packed(day))).copied().map(unpacked)
+    }
+
+    /// Whether it was made for a dossier of so many positions.
+    pub fn is_of(&self, len: usize) -> bool {
+        self.said.stretches.len() == len
+    }
+}
+
+/// When a position came to be said.
+fn said_in(p: Position<'_>, published: Stretch) -> Stretch {
+    let said = Stretch::of(p.stated_on());
+    // Whatever was published was said by then; and nothing says that it was not said long before,
+    // unless it is undated: then it counts from its publication.
+    let first = if p.stated_on().is_none() { published.first } else { said.first };
+    Stretch { first, last: said.last.min(published.last) }
 }
 
 /// The first publication among documents: it is there once the earliest of them is.
-fn first_published(d: &Dossier, documents: impl Iterator<Item = DocumentIx>) -> Stretch {
-    let mut all = documents.map(|ix| Stretch::of(d.document(ix).and_then(|doc| doc.published_on)));
-    let Some(mut found) = all.next() else { return Stretch::UNKNOWN };
-    for other in all {
-        // An open beginning may lie before any other; a known end bounds the earliest.
-        found.first = found.first.zip(other.first).map(|(a, b)| a.min(b));
-        found.last = [found.last, other.last].into_iter().flatten().min();
-    }
-    found
-}
-
-/// Whether a position was there on a day.
-pub fn there(d: &Dossier, p: Position<'_>, clock: Clock, day: Day) -> There {
-    stretch(d, p, clock).by(day)
-}
-
-/// Whether what rests on some quotes was there on a day: a condition, a link, a participation. With no
-/// quote of its own it came with what it hangs on.
-pub fn part_there(d: &Dossier, evidence: Rows, clock: Clock, day: Day) -> There {
-    if evidence.is_empty() || clock == Clock::Said {
-        return There::Yes;
-    }
-    first_published(d, d.quotes(evidence).map(|quote| quote.document())).by(day)
+fn first_published(documents: &[Stretch], quoted: impl Iterator<Item = DocumentIx>) -> Stretch {
+    // An open beginning may lie before any other; a known end bounds the earliest.
+    let of = |ix: DocumentIx| documents.get(ix.at()).copied().unwrap_or(Stretch::UNKNOWN);
+    let both =
+        |a: Stretch, b: Stretch| Stretch { first: a.first.min(b.first), last: a.last.min(b.last) };
+    quoted.map(of).reduce(both).unwrap_or(Stretch::UNKNOWN)
 }
 
 /// The positions of a dossier on a day.
@@ -127,43 +193,138 @@ pub struct AsOf {
 }
 
 /// Sorts every position. One pass over all of them.
-pub fn as_of(d: &Dossier, clock: Clock, day: Day) -> AsOf {
-    let mut sorted = AsOf::default();
-    for p in d.positions() {
-        match there(d, p, clock, day) {
-            There::Yes => sorted.there.insert(p.ix),
-            There::Possibly => sorted.possibly.insert(p.ix),
-            There::No => {}
+pub fn as_of(calendar: &Calendar, clock: Clock, day: Day) -> AsOf {
+    let stretches = &calendar.of(clock).stretches;
+    let day = packed(day);
+    let of = |wanted: There| {
+        PositionSet::of_flags(stretches.iter().map(|stretch| stretch.by(day) == wanted))
+    };
+    AsOf { there: of(There::Yes), possibly: of(There::Possibly) }
+}
+
+/// Until when, since when, and by which clock. Without a day nothing is restricted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Time {
+    pub clock: Clock,
+    /// What came to be there later does not count.
+    pub as_of: Option<Day>,
+    /// What came to be there later is marked.
+    pub since: Option<Day>,
+}
+
+impl Time {
+    /// Whether anything is restricted or compared.
+    pub const fn is_set(self) -> bool {
+        self.as_of.is_some() || self.since.is_some()
+    }
+
+    /// Every position, as it stands at the time.
+    pub fn positions(self, d: &Dossier, calendar: &Calendar) -> AsOf {
+        match self.as_of {
+            Some(day) => as_of(calendar, self.clock, day),
+            None => AsOf { there: PositionSet::all(d.len()), possibly: PositionSet::none() },
         }
     }
-    sorted
+
+    /// The dossier as far as it was known at the time.
+    pub fn known(self, d: &Dossier) -> Known<'_> {
+        Known::by(d, self.as_of.filter(|_| self.clock == Clock::Published))
+    }
+
+    /// The same, of the day with which the time is compared.
+    fn known_before(self, d: &Dossier) -> Known<'_> {
+        Known::by(d, self.since.filter(|_| self.clock == Clock::Published))
+    }
 }
 
-/// The days on which something came to be there for certain, in order: where the cursor of the
-/// timeline stops.
-pub fn days(d: &Dossier, clock: Clock) -> Vec<Day> {
-    let mut days: Vec<Day> = d.positions().filter_map(|p| stretch(d, p, clock).last).collect();
-    days.sort_unstable();
-    days.dedup();
-    days
-}
-
-/// What came to be there between two days.
+/// What differs between two days.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Since {
     /// There on the later day, and not on the earlier one.
     pub new: PositionSet,
     /// There on the later day, and possibly on the earlier one already: listed apart.
     pub perhaps: PositionSet,
+    /// There on both, with a quote, a condition or a link that came between.
+    pub changed: PositionSet,
+    /// There on both, and replaced by a statement that came between.
+    pub superseded: PositionSet,
 }
 
-/// What two views differ in.
-pub fn since(earlier: &AsOf, later: &AsOf) -> Since {
-    let differ = || later.there.iter().filter(|ix| !earlier.there.contains(*ix));
-    Since {
-        new: differ().filter(|ix| !earlier.possibly.contains(*ix)).collect(),
-        perhaps: differ().filter(|ix| earlier.possibly.contains(*ix)).collect(),
+/// What became of a position since a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum News {
+    New,
+    PerhapsNew,
+    Changed,
+    Superseded,
+}
+
+impl News {
+    pub const fn label(self) -> &'static str {
+        match self {
+            News::New => "new",
+            News::PerhapsNew => "perhaps new",
+            News::Changed => "changed",
+            News::Superseded => "newly superseded",
+        }
     }
+}
+
+impl Since {
+    /// What became of one position; `None` where nothing did.
+    pub fn of(&self, ix: PositionIx) -> Option<News> {
+        match () {
+            () if self.new.contains(ix) => Some(News::New),
+            () if self.perhaps.contains(ix) => Some(News::PerhapsNew),
+            () if self.superseded.contains(ix) => Some(News::Superseded),
+            () if self.changed.contains(ix) => Some(News::Changed),
+            () => None,
+        }
+    }
+
+    /// How many positions anything became of.
+    pub fn len(&self) -> usize {
+        // What changed may have been superseded, too.
+        let twice = self.changed.and(&self.superseded).len();
+        self.new.len() + self.perhaps.len() + self.changed.len() + self.superseded.len() - twice
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// What of `later` differs from the day since which `time` looks. Nothing does where none is set.
+pub fn since(d: &Dossier, calendar: &Calendar, time: Time, later: &PositionSet) -> Since {
+    let Some(day) = time.since else { return Since::default() };
+    let earlier = as_of(calendar, time.clock, day);
+    let mut found = Since::default();
+    let (known, before) = (time.known(d), time.known_before(d));
+    let parts_differ = time.clock == Clock::Published;
+    for ix in later.iter() {
+        if !earlier.there.contains(ix) {
+            let perhaps = earlier.possibly.contains(ix);
+            if perhaps {
+                found.perhaps.insert(ix)
+            } else {
+                found.new.insert(ix)
+            }
+            continue;
+        }
+        if parts_differ && parts(known, ix) != parts(before, ix) {
+            found.changed.insert(ix);
+        }
+        if is_superseded(known, ix, later) && !is_superseded(before, ix, &earlier.there) {
+            found.superseded.insert(ix);
+        }
+    }
+    found
+}
+
+/// How many quotes, conditions and links of a position are known.
+fn parts(d: Known<'_>, ix: PositionIx) -> Option<[usize; 3]> {
+    let p = d.position(ix)?;
+    Some([p.evidence().count(), p.conditions().count(), p.links().count()])
 }
 
 #[cfg(test)]
@@ -203,7 +364,7 @@ mod tests {
         );
         let Opened { dossier: d, .. } =
             open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
-        let found = there(&d, d.position(PositionIx(0)).unwrap(), clock, day(on));
+        let found = Calendar::new(&d).there(PositionIx(0), clock, day(on));
         assert_eq!(found, expected, "{stated} {published:?} {clock:?} {on}");
     }
 
@@ -245,15 +406,57 @@ mod tests {
     #[test]
     fn the_evening_of_the_sixth_knows_less_than_the_eighth() {
         let Opened { dossier: d, .. } = open(&bundled());
+        let calendar = Calendar::new(&d);
         for clock in Clock::ALL {
-            let sixth = as_of(&d, clock, day("2026-01-06"));
-            let eighth = as_of(&d, clock, day("2026-01-08"));
+            let sixth = as_of(&calendar, clock, day("2026-01-06"));
+            let eighth = as_of(&calendar, clock, day("2026-01-08"));
             assert!(!sixth.there.is_empty() && sixth.there.len() < eighth.there.len());
-            let Since { new, perhaps } = since(&sixth, &eighth);
+            let time = Time { clock, as_of: None, since: Some(day("2026-01-06")) };
+            let Since { new, perhaps, .. } = since(&d, &calendar, time, &eighth.there);
             assert_eq!(new.len() + perhaps.len(), eighth.there.len() - sixth.there.len());
             assert!(!new.is_empty());
         }
-        assert!(days(&d, Clock::Said).contains(&day("2026-01-06")));
+        let seventh = Some(day("2026-01-07"));
+        assert_eq!(calendar.day_before(Clock::Said, seventh), Some(day("2026-01-06")));
+        assert_eq!(calendar.day_after(Clock::Said, day("2026-01-06")), seventh);
+        assert_eq!(calendar.day_after(Clock::Said, day("9999-01-06")), None);
+    }
+
+    /// What is known on a day of a position that rests on a document of the 5th and one of the 9th.
+    fn known_on(on: &str) -> String {
+        let text = r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "A", kind: State)],
+            topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?")],
+            documents: [(id: "early", publisher: "P", kind: News, published_on: "2030-05-05"),
+                (id: "late", publisher: "P", kind: News, published_on: "2030-05-09")],
+            instruments: [(id: "i", title: "I", kind: Declaration, text: Final,
+                participation: [(actors: ["a"], act: Signed, evidence: [(document: "late", exact: "w")])],
+                preconditions: [(text: "a truce", evidence: [(document: "early", exact: "w")])])],
+            positions: [(id: "p", actors: ["a"], topic: "t", stance: Commit, firmness: Pledged, summary: "S",
+                instrument: "i", conditions: [(kind: Caveat, text: "C", evidence: [(document: "late", exact: "w")]),
+                    (kind: Approval, text: "with it")],
+                evidence: [(document: "early", exact: "w", attribution: [(who: ["a"], mode: Act)]),
+                    (document: "late", exact: "w", attribution: [(who: ["a"], mode: Act)])],
+                links: [(kind: Corroborates, to: "i", why: "W", evidence: [(document: "late", exact: "w")])])])"#;
+        let Opened { dossier: d, .. } =
+            open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
+        let known = Known::by(&d, Some(day(on)));
+        let p = known.position(PositionIx(0)).unwrap();
+        let text = p.instrument().unwrap();
+        let counts = [
+            p.evidence().count(),
+            p.conditions().count(),
+            p.links().count(),
+            known.participation(text).count(),
+            known.preconditions(text).count(),
+        ];
+        format!("{counts:?}")
+    }
+
+    #[test]
+    fn each_part_enters_with_its_own_document() {
+        assert_eq!(known_on("2030-05-04"), "[0, 1, 0, 0, 0]");
+        assert_eq!(known_on("2030-05-05"), "[1, 1, 0, 0, 1]");
+        assert_eq!(known_on("2030-05-09"), "[2, 2, 1, 1, 1]");
     }
 
     proptest! {
@@ -261,18 +464,33 @@ mod tests {
         #[test]
         fn what_is_since_is_what_the_views_differ_in(a in 1_u8..=31, b in 1_u8..=31, said: bool) {
             let Opened { dossier: d, .. } = open(&bundled());
+            let calendar = Calendar::new(&d);
             let clock = if said { Clock::Said } else { Clock::Published };
-            let (earlier, later) = (a.min(b), a.max(b));
-            let (x, y) = (as_of(&d, clock, (2026, 1, earlier)), as_of(&d, clock, (2026, 1, later)));
-            let mut both = x.there.clone();
-            let Since { new, perhaps } = since(&x, &y);
+            let (earlier, later) = ((2026, 1, a.min(b)), (2026, 1, a.max(b)));
+            let (x, y) = (as_of(&calendar, clock, earlier), as_of(&calendar, clock, later));
+            let time = Time { clock, as_of: Some(later), since: Some(earlier) };
+            let Since { new, perhaps, changed, superseded } = since(&d, &calendar, time, &y.there);
             prop_assert!(new.iter().all(|ix| !x.possibly.contains(ix)));
+            let mut both = x.there.clone();
             for ix in new.iter().chain(perhaps.iter()) {
                 prop_assert!(!both.contains(ix));
                 both.insert(ix);
             }
             prop_assert_eq!(both.iter().collect::<Vec<_>>(), y.there.iter().collect::<Vec<_>>());
             prop_assert!(y.possibly.iter().all(|ix| !y.there.contains(ix)));
+            prop_assert!(changed.iter().chain(superseded.iter()).all(|ix| x.there.contains(ix)));
+            if a == b {
+                prop_assert!(new.is_empty() && perhaps.is_empty() && changed.is_empty() && superseded.is_empty());
+            }
         }
+    }
+
+    #[test]
+    fn a_day_is_the_same_when_it_was_packed() {
+        for text in ["0001-01-01", "2026-01-06", "2026-12-31", "9999-12-31"] {
+            assert_eq!(unpacked(packed(day(text))), day(text));
+        }
+        assert!(packed(day("2026-01-31")) < packed(day("2026-02-01")));
+        assert!(packed(day("2026-12-31")) < packed(day("2027-01-01")));
     }
 }

@@ -5,7 +5,7 @@
 //! another one in the set.
 
 use crate::dossier::terms::{ConditionKind, LinkKind, Stance};
-use crate::dossier::{ActorIx, Dossier, Entity, Position, PositionIx, PositionSet};
+use crate::dossier::{ActorIx, Dossier, Entity, Known, Position, PositionIx, PositionSet};
 use crate::insight::record::is_elsewhere;
 
 /// Where an actor stands on a topic. Each pair of them falls into exactly one.
@@ -178,7 +178,7 @@ impl Cell {
 
 /// Gathers a cell from an actor's positions on a topic. Those outside of `within` are left out.
 pub fn cell(
-    d: &Dossier,
+    d: Known<'_>,
     positions: impl IntoIterator<Item = PositionIx>,
     within: &PositionSet,
 ) -> Cell {
@@ -188,7 +188,7 @@ pub fn cell(
         if p.is_draft() {
             cell.drafts.push(ix);
         } else if !is_superseded(d, ix, within) {
-            cell.held = cell.held.and(Held::of(d, p));
+            cell.held = cell.held.and(Held::of(&d, p));
             let own = p.stance() != Stance::Expected;
             if own { cell.own.push(ix) } else { cell.spoken_for.push(ix) }
         }
@@ -198,26 +198,24 @@ pub fn cell(
     cell
 }
 
-fn marks(d: &Dossier, cell: &Cell) -> CellMarks {
+fn marks(d: Known<'_>, cell: &Cell) -> CellMarks {
     let own = || cell.own.iter().filter_map(|ix| d.position(*ix));
     let shown = cell.shown().and_then(|ix| d.position(ix));
     let commits = shown.is_some_and(|p| p.stance() == Stance::Commit);
-    let shared = |p: Position<'_>| {
-        let text = p.instrument().and_then(|ix| d.instrument(ix));
-        text.is_some_and(|text| !text.preconditions.is_empty())
-    };
+    let shared =
+        |p: Position<'_>| p.instrument().is_some_and(|text| d.preconditions(text).next().is_some());
     let for_it = cell.spoken_for.iter().filter_map(|ix| d.position(*ix));
     CellMarks {
         weaker: commits && own().any(|p| p.stance() == Stance::Ready),
         condition: own().any(|p| p.conditions().next().is_some()),
         precondition: own().chain(for_it).any(shared),
-        elsewhere: own().any(|p| is_elsewhere(d, p)),
+        elsewhere: own().any(|p| is_elsewhere(&d, p)),
         undated: shown.is_some_and(|p| p.stated_on().is_none()),
     }
 }
 
 /// Whether another position of the set replaces this one.
-pub fn is_superseded(d: &Dossier, ix: PositionIx, within: &PositionSet) -> bool {
+pub fn is_superseded(d: Known<'_>, ix: PositionIx, within: &PositionSet) -> bool {
     let replaces = |by: &PositionIx| {
         within.contains(*by)
             && d.position(*by).is_some_and(|p| {
@@ -229,7 +227,7 @@ pub fn is_superseded(d: &Dossier, ix: PositionIx, within: &PositionSet) -> bool 
 
 /// The order in which a cell shows its own positions: what counts at the topic's place first, then
 /// by stance, then by firmness.
-fn strength(d: &Dossier, ix: PositionIx) -> impl Ord + use<> {
+fn strength(d: Known<'_>, ix: PositionIx) -> impl Ord + use<> {
     const ORDER: [Stance; 12] = [
         Stance::Commit,
         Stance::Refuse,
@@ -247,7 +245,7 @@ fn strength(d: &Dossier, ix: PositionIx) -> impl Ord + use<> {
     let p = d.position(ix);
     let stance = p.map(|p| ORDER.iter().position(|s| *s == p.stance()));
     let firmness = p.and_then(|p| p.firmness()).map_or(u8::MAX, |f| f as u8);
-    (p.is_some_and(|p| is_elsewhere(d, p)), stance, firmness, ix)
+    (p.is_some_and(|p| is_elsewhere(&d, p)), stance, firmness, ix)
 }
 
 /// Whether an actor has a row of its own: who only relays what others say has none.
@@ -278,7 +276,7 @@ mod tests {
         let Opened { dossier: d, .. } =
             open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
         let within = PositionSet::all(d.len());
-        let found = cell(&d, d.positions_of(ActorIx(0)).iter().copied(), &within);
+        let found = cell(Known::from(&d), d.positions_of(ActorIx(0)).iter().copied(), &within);
         let shown = found.shown().map_or("nothing", |ix| d.id_of(Entity::Position(ix)));
         let mut told = format!("{} {shown}", found.bucket().label());
         let CellMarks { weaker, condition, precondition, elsewhere, undated } = found.marks;
@@ -360,7 +358,7 @@ mod tests {
             };
             let on = d.positions_of(actor).iter().copied();
             let on = on.filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
-            cell(&d, on, &within)
+            cell(Known::from(&d), on, &within)
         };
         let troops = |actor: &str| at(actor, "ground-troops");
         for actor in ["fra", "gbr"] {

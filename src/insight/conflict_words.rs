@@ -1,7 +1,7 @@
 //! Conflicts in sentences: what lies between two statements, why, and both in their own words.
 
 use crate::dossier::terms::Act;
-use crate::dossier::{ActorIx, Dossier, Entity, Position, PositionIx, Quote};
+use crate::dossier::{ActorIx, Dossier, Entity, Known, Position, PositionIx, Quote};
 use crate::insight::conflicts::{Conflict, Kind, Side, quotes_of};
 
 /// Words of a quote that a sentence repeats, at most; the whole of it stands under the sentence.
@@ -9,7 +9,7 @@ const MOST_WORDS: usize = 30;
 
 /// The conflict in sentences: `No contradiction, different denominators: … France, in Why So France:
 /// “several thousand”. …`
-pub fn sentence(d: &Dossier, conflict: &Conflict) -> String {
+pub fn sentence(d: Known<'_>, conflict: &Conflict) -> String {
     let (label, reason) = (conflict.kind.label(), reason(d, conflict));
     let verdict = match conflict.kind {
         Kind::Contradiction => "Contradiction".to_string(),
@@ -21,7 +21,7 @@ pub fn sentence(d: &Dossier, conflict: &Conflict) -> String {
     let mut told = format!("{verdict}: {}", closed(&reason));
     let quotes = quotes(d, conflict);
     for (side, quote) in conflict.sides.into_iter().zip(quotes) {
-        let cite = cite(d, side, quote);
+        let cite = cite(&d, side, quote);
         if !cite.is_empty() {
             told.push(' ');
             told.push_str(&cite);
@@ -32,7 +32,7 @@ pub fn sentence(d: &Dossier, conflict: &Conflict) -> String {
 
 /// The quote that speaks for each side: where a number is compared the one that has it, where one
 /// document speaks against itself two from that document.
-pub fn quotes<'d>(d: &'d Dossier, conflict: &Conflict) -> [Option<Quote<'d>>; 2] {
+pub fn quotes<'d>(d: Known<'d>, conflict: &Conflict) -> [Option<Quote<'d>>; 2] {
     let all = |side: Side| -> Vec<Quote<'d>> {
         quotes_of(d, side).into_iter().filter_map(|ix| d.quote(ix)).collect()
     };
@@ -61,24 +61,24 @@ pub fn quotes<'d>(d: &'d Dossier, conflict: &Conflict) -> [Option<Quote<'d>>; 2]
 }
 
 /// The quotes of a side, and for a position on a text those that tell there what its actors did.
-fn about_text(d: &Dossier, side: Side) -> Vec<Quote<'_>> {
+fn about_text<'d>(d: Known<'d>, side: Side) -> Vec<Quote<'d>> {
     let mut quotes: Vec<Quote<'_>> =
         quotes_of(d, side).into_iter().filter_map(|ix| d.quote(ix)).collect();
     if let Side::Position(ix) = side
         && let Some(p) = d.position(ix)
-        && let Some(text) = p.instrument().and_then(|ix| d.instrument(ix))
+        && let Some(text) = p.instrument()
     {
         let joined = |act: Act| matches!(act, Act::Signed | Act::Adopted | Act::NotSigned);
-        let parts = text.participation.iter().filter(|part| {
+        let parts = d.participation(text).filter(|(_, part)| {
             joined(part.act) && part.actors.iter().any(|actor| p.actors().contains(actor))
         });
-        quotes.extend(parts.flat_map(|part| d.quotes(part.evidence)));
+        quotes.extend(parts.flat_map(|(_, part)| d.quotes(part.evidence)));
     }
     quotes
 }
 
 /// Why: a person's reason, or the one that follows from the kind and the two sides.
-pub fn reason(d: &Dossier, conflict: &Conflict) -> String {
+pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
     if let Some(why) = conflict.by_hand.and_then(|(ix, number)| why(d, ix, number)) {
         return why;
     }
@@ -94,24 +94,24 @@ pub fn reason(d: &Dossier, conflict: &Conflict) -> String {
         {
             format!(
                 "{} denies what {} says, on the very same point",
-                names(d, p.actors()),
-                names(d, q.actors())
+                names(&d, p.actors()),
+                names(&d, q.actors())
             )
         }
         (Kind::Contradiction, Some(p), Some(_)) => {
-            format!("{} says both, and nothing tells the two apart", names(d, p.actors()))
+            format!("{} says both, and nothing tells the two apart", names(&d, p.actors()))
         }
         (Kind::Denominator, Some(p), Some(q)) => {
-            format!("{}; {}", counts(d, p), counts(d, q))
+            format!("{}; {}", counts(&d, p), counts(&d, q))
         }
         (Kind::NarrowerDenial, Some(p), Some(q)) => format!(
             "{} denies “{}”, and does not speak of “{}”",
-            names(d, p.actors()),
+            names(&d, p.actors()),
             d.name_of(Entity::Topic(p.topic())),
             d.name_of(Entity::Topic(q.topic()))
         ),
         (Kind::NonDenial, Some(p), _) => {
-            format!("{} neither confirms nor denies it. That is no denial", names(d, p.actors()))
+            format!("{} neither confirms nor denies it. That is no denial", names(&d, p.actors()))
         }
         (Kind::Scope, Some(_), Some(_)) => {
             "the two are placed, counted or conditioned differently".to_string()
@@ -119,12 +119,12 @@ pub fn reason(d: &Dossier, conflict: &Conflict) -> String {
         (Kind::AttendedNotSigned, ..) => {
             format!(
                 "{} took part in the meeting. To attend is not to sign",
-                shared_actor(d, one, other)
+                shared_actor(&d, one, other)
             )
         }
         (Kind::LooseWording, ..) => format!(
             "read literally, the group includes {}, of which the same document says otherwise",
-            shared_actor(d, other, other)
+            shared_actor(&d, other, other)
         ),
         (Kind::OneSided, ..) => match other {
             Side::Silence(actor, _) => format!(
@@ -138,7 +138,7 @@ pub fn reason(d: &Dossier, conflict: &Conflict) -> String {
 }
 
 /// The reason that a person gave in a link.
-fn why(d: &Dossier, ix: PositionIx, number: usize) -> Option<String> {
+fn why(d: Known<'_>, ix: PositionIx, number: usize) -> Option<String> {
     let link = d.position(ix)?.links().find(|link| link.number == number)?;
     link.why.map(str::to_string)
 }
@@ -231,8 +231,8 @@ mod tests {
     /// The sentences of one kind about which one of these words stands.
     fn told(kind: Kind, word: &str) -> Vec<String> {
         let Opened { dossier: d, .. } = open(&bundled());
-        let found = conflicts(&d, &PositionSet::all(d.len()));
-        let of_kind = found.iter().filter(|c| c.kind == kind).map(|c| sentence(&d, c));
+        let found = conflicts(Known::from(&d), &PositionSet::all(d.len()));
+        let of_kind = found.iter().filter(|c| c.kind == kind).map(|c| sentence(Known::from(&d), c));
         of_kind.filter(|sentence| sentence.contains(word)).collect()
     }
 
@@ -366,7 +366,7 @@ mod tests {
         let Opened { dossier: d, problems } = open(&[file]);
         assert!(problems.iter().all(|p| p.code().name() >= "D130"), "{problems:?}");
         let kinds: Vec<Kind> =
-            conflicts(&d, &PositionSet::all(d.len())).iter().map(|c| c.kind).collect();
+            conflicts(Known::from(&d), &PositionSet::all(d.len())).iter().map(|c| c.kind).collect();
         assert_eq!(kinds, expected, "{positions}");
     }
 

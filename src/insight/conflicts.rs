@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use crate::dossier::terms::{Act, LinkKind, Stance, TopicKind};
 use crate::dossier::{
-    ActorIx, Dossier, Entity, InstrumentIx, Link, Position, PositionIx, PositionSet, QuoteIx,
-    TopicIx,
+    ActorIx, Dossier, Entity, InstrumentIx, Known, Link, Position, PositionIx, PositionSet,
+    QuoteIx, TopicIx,
 };
 use crate::insight::cell::is_superseded;
 use crate::insight::record::is_elsewhere;
@@ -115,11 +115,21 @@ pub struct Conflict {
     pub by_hand: Option<(PositionIx, usize)>,
 }
 
+impl Conflict {
+    /// The positions on its sides.
+    pub fn positions(&self) -> impl Iterator<Item = PositionIx> {
+        self.sides.into_iter().filter_map(|side| match side {
+            Side::Position(ix) => Some(ix),
+            Side::Participation(..) | Side::Text(_) | Side::Silence(..) => None,
+        })
+    }
+}
+
 /// Statements with which one statement is compared, at most: a claim made a thousand times is one claim.
 const MOST: usize = 20;
 
 /// Every conflict among the positions in `within`, those that matter most first.
-pub fn conflicts(d: &Dossier, within: &PositionSet) -> Vec<Conflict> {
+pub fn conflicts(d: Known<'_>, within: &PositionSet) -> Vec<Conflict> {
     let mut found = Found { d, within, all: Vec::new(), linked: BTreeSet::new() };
     let counted = |ix: &PositionIx| !is_superseded(d, *ix, within);
     let positions: Vec<PositionIx> = within.iter().filter(counted).collect();
@@ -139,7 +149,7 @@ pub fn conflicts(d: &Dossier, within: &PositionSet) -> Vec<Conflict> {
     found.all
 }
 
-fn by_topic(d: &Dossier, positions: &[PositionIx]) -> Vec<Vec<PositionIx>> {
+fn by_topic(d: Known<'_>, positions: &[PositionIx]) -> Vec<Vec<PositionIx>> {
     let mut by_topic = vec![Vec::new(); d.topics.len()];
     for p in positions.iter().filter_map(|ix| d.position(*ix)) {
         if let Some(positions) = by_topic.get_mut(p.topic().at()) {
@@ -150,7 +160,7 @@ fn by_topic(d: &Dossier, positions: &[PositionIx]) -> Vec<Vec<PositionIx>> {
 }
 
 struct Found<'d> {
-    d: &'d Dossier,
+    d: Known<'d>,
     within: &'d PositionSet,
     all: Vec<Conflict>,
     /// Pairs about which a person has said something, whatever it is.
@@ -218,11 +228,11 @@ impl<'d> Found<'d> {
         // Also through the text that both speak of: who signed is told there with its own quotes.
         let documents = |p: Position<'d>| {
             let own = p.evidence().map(|quote| quote.document());
-            let text = p.instrument().and_then(|ix| self.d.instrument(ix));
-            let parts = text.into_iter().flat_map(|text| &text.participation);
-            let parts = parts
-                .filter(move |part| part.actors.iter().any(|actor| p.actors().contains(actor)));
-            let parts = parts.flat_map(|part| self.d.quotes(part.evidence));
+            let parts = p.instrument().into_iter().flat_map(|text| self.d.participation(text));
+            let parts = parts.filter(move |(_, part)| {
+                part.actors.iter().any(|actor| p.actors().contains(actor))
+            });
+            let parts = parts.flat_map(|(_, part)| self.d.quotes(part.evidence));
             own.chain(parts.map(|quote| quote.document())).collect::<BTreeSet<_>>()
         };
         !documents(p).is_disjoint(&documents(q))
@@ -245,7 +255,7 @@ impl<'d> Found<'d> {
             let yes: Vec<Position<'_>> =
                 yes.filter(|p| !is_superseded(d, p.ix, self.within)).take(MOST).collect();
             for yes in yes {
-                self.pair(between(d, yes, no), yes.ix, no.ix);
+                self.pair(between(&d, yes, no), yes.ix, no.ix);
             }
         }
     }
@@ -270,7 +280,7 @@ impl<'d> Found<'d> {
                         for said in &here {
                             self.pair(Kind::Contradiction, *ix, *said);
                         }
-                        for near in kin(d, topic, by_topic) {
+                        for near in kin(&d, topic, by_topic) {
                             let reports = by_topic.get(near.at()).map(|on| asserted(on));
                             for said in reports.unwrap_or_default() {
                                 self.pair(Kind::NarrowerDenial, *ix, said);
@@ -294,7 +304,7 @@ impl<'d> Found<'d> {
     fn one_sided(&mut self, topic: TopicIx, asserted: &[PositionIx], by_topic: &[Vec<PositionIx>]) {
         let d = self.d;
         let mut told: BTreeSet<ActorIx> = BTreeSet::new();
-        let kin = kin(d, topic, by_topic);
+        let kin = kin(&d, topic, by_topic);
         for p in asserted.iter().filter_map(|ix| d.position(*ix)) {
             let relayed = p.actors().iter().all(|a| d.actor(*a).is_some_and(|a| a.is_relay()));
             if !relayed {
@@ -339,8 +349,8 @@ impl<'d> Found<'d> {
     /// Who is said to have signed a text, and to have not.
     fn participations(&mut self) {
         for at in (0..self.d.instruments.len() as u32).map(InstrumentIx) {
-            let Some(text) = self.d.instrument(at) else { continue };
-            let parts = || text.participation.iter().enumerate();
+            let d = self.d;
+            let parts = || d.participation(at);
             for (n, not) in parts().filter(|(_, part)| part.act == Act::NotSigned) {
                 for actor in &not.actors {
                     for (m, part) in parts().filter(|(_, part)| part.actors.contains(actor)) {
@@ -366,8 +376,9 @@ impl<'d> Found<'d> {
     fn groups(&mut self, at: InstrumentIx, n: usize, actor: ActorIx) {
         let Some(text) = self.d.instrument(at) else { return };
         let Some(not) = text.participation.get(n) else { return };
-        let attended = |who: ActorIx| self.d.took_part(at, who, Act::Attended);
-        for (m, part) in text.participation.iter().enumerate() {
+        let d = self.d;
+        let attended = |who: ActorIx| d.took_part(at, who, Act::Attended);
+        for (m, part) in d.participation(at) {
             let signed = matches!(part.act, Act::Signed | Act::Adopted);
             let group = part
                 .actors
@@ -469,7 +480,7 @@ fn kin(d: &Dossier, topic: TopicIx, by_topic: &[Vec<PositionIx>]) -> Vec<TopicIx
 }
 
 /// The quotes of a side, for its evidence.
-pub fn quotes_of(d: &Dossier, side: Side) -> Vec<QuoteIx> {
+pub fn quotes_of(d: Known<'_>, side: Side) -> Vec<QuoteIx> {
     match side {
         Side::Position(ix) => {
             d.position(ix).map(|p| p.evidence().map(|q| q.ix).collect()).unwrap_or_default()

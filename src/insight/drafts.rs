@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::{LinkKind, Mode, TextState};
 use crate::dossier::{
-    ActorIx, Dossier, Entity, InstrumentIx, Link, Position, PositionIx, PositionSet, QuoteIx,
+    ActorIx, Dossier, Entity, InstrumentIx, Known, Link, Position, PositionIx, PositionSet, QuoteIx,
 };
 
 /// What became of a clause between a draft and its final text.
@@ -72,9 +72,9 @@ pub struct Clause {
 
 /// Every clause of every draft in the dossier whose final text is known, by actor in the order of the
 /// dossier.
-pub fn clauses(d: &Dossier, within: &PositionSet) -> Vec<Clause> {
+pub fn clauses(d: Known<'_>, within: &PositionSet) -> Vec<Clause> {
     let mut sides: BTreeMap<(InstrumentIx, ActorIx, String), Sides> = BTreeMap::new();
-    let drafts = drafts(d);
+    let drafts = drafts(&d);
     for p in within.iter().filter_map(|ix| d.position(ix)) {
         let Some(text) = p.instrument() else { continue };
         for (draft, final_text) in &drafts {
@@ -127,7 +127,7 @@ fn drafts(d: &Dossier) -> Vec<(InstrumentIx, InstrumentIx)> {
 }
 
 fn clause(
-    d: &Dossier,
+    d: Known<'_>,
     (draft_text, final_text): (InstrumentIx, InstrumentIx),
     actor: ActorIx,
     key: String,
@@ -138,7 +138,7 @@ fn clause(
         let positions = draft.iter().filter_map(|ix| d.position(*ix));
         positions
             .flat_map(Position::links)
-            .find(|link| link.kind == kind && is_about(d, link.to, final_text))
+            .find(|link| link.kind == kind && is_about(&d, link.to, final_text))
     };
     let (change, link) = match (draft.is_empty(), in_final.is_empty()) {
         (false, false) => match said(LinkKind::WeakenedInFinal) {
@@ -178,8 +178,8 @@ fn is_about(d: &Dossier, to: Entity, text: InstrumentIx) -> bool {
 }
 
 /// Whether a document of the dossier is that text itself: only then does silence say anything.
-fn is_text_held(d: &Dossier, text: InstrumentIx) -> bool {
-    d.all_quotes().any(|quote| {
+fn is_text_held(d: Known<'_>, text: InstrumentIx) -> bool {
+    d.whole().all_quotes().filter(|quote| d.is_out(*quote)).any(|quote| {
         let is_primary = d.document(quote.document()).is_some_and(|doc| doc.kind.is_primary());
         let mut hops = quote.hops();
         let is_wording = hops.next().is_some_and(|hop| {
@@ -211,7 +211,7 @@ mod tests {
 
     fn told(actor: &str) -> Vec<String> {
         let Opened { dossier: d, .. } = open(&bundled());
-        let found = clauses(&d, &PositionSet::all(d.len()));
+        let found = clauses(Known::from(&d), &PositionSet::all(d.len()));
         let of = found.iter().filter(|c| d.id_of(Entity::Actor(c.actor)) == actor);
         of.map(|c| format!("{} {}", c.key, c.change.label())).collect()
     }
@@ -246,7 +246,7 @@ mod tests {
     #[test]
     fn a_dropped_clause_has_the_words_that_say_so_and_is_no_refusal() {
         let Opened { dossier: d, .. } = open(&bundled());
-        let found = clauses(&d, &PositionSet::all(d.len()));
+        let found = clauses(Known::from(&d), &PositionSet::all(d.len()));
         for clause in found.iter().filter(|c| c.change == Change::Dropped) {
             let quote = d.quote(clause.evidence[0]).unwrap();
             assert!(quote.exact().contains("are not explicitly mentioned in the final text"));
@@ -281,7 +281,7 @@ mod tests {
         );
         let file = crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() };
         let Opened { dossier: d, .. } = open(&[file]);
-        let found = clauses(&d, &PositionSet::all(d.len()));
+        let found = clauses(Known::from(&d), &PositionSet::all(d.len()));
         let told: Vec<String> =
             found.iter().map(|c| format!("{} {}", c.key, c.change.label())).collect();
         assert_eq!(told.join(", "), expected, "{positions}");

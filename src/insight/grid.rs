@@ -4,7 +4,7 @@
 //! Totals grow with the positions of all, so they are worked out in steps.
 
 use crate::dossier::terms::ActorKind;
-use crate::dossier::{ActorIx, Dossier, PositionIx, PositionSet, TopicIx};
+use crate::dossier::{ActorIx, Dossier, Known, PositionIx, PositionSet, TopicIx};
 use crate::insight::cell::{Bucket, Cell, Held, cell, has_row, is_superseded};
 
 /// One topic with those that are folded into it.
@@ -158,7 +158,7 @@ fn stands_alone(d: &Dossier, actor: ActorIx) -> bool {
 }
 
 /// The cells of one row. Grows with the actor's positions and the columns.
-pub fn cells(d: &Dossier, actor: ActorIx, columns: &[Column], within: &PositionSet) -> Vec<Cell> {
+pub fn cells(d: Known<'_>, actor: ActorIx, columns: &[Column], within: &PositionSet) -> Vec<Cell> {
     let mut column_of = vec![usize::MAX; d.topics.len()];
     for (n, column) in columns.iter().enumerate() {
         for topic in &column.covers {
@@ -192,7 +192,7 @@ impl Totals {
     }
 
     /// Counts on, by at least so many positions if there are so many; whether all are counted.
-    pub fn step(&mut self, d: &Dossier, within: &PositionSet, positions: usize) -> bool {
+    pub fn step(&mut self, d: Known<'_>, within: &PositionSet, positions: usize) -> bool {
         let mut seen = 0;
         while let Some((_, actor)) = self.rows.get(self.next).copied() {
             if seen >= positions {
@@ -226,17 +226,17 @@ impl Totals {
 
 /// What an actor holds on each topic on which it is not silent.
 pub fn held_by(
-    d: &Dossier,
+    d: Known<'_>,
     actor: ActorIx,
     within: &PositionSet,
-) -> impl Iterator<Item = (TopicIx, Held)> {
+) -> impl Iterator<Item = (TopicIx, Held)> + use<> {
     let mut held: Vec<(TopicIx, Held)> = d
         .positions_of(actor)
         .iter()
         .filter(|ix| within.contains(**ix))
         .filter_map(|ix| d.position(*ix))
         .filter(|p| !p.is_draft() && !is_superseded(d, p.ix, within))
-        .map(|p| (p.topic(), Held::of(d, p)))
+        .map(|p| (p.topic(), Held::of(&d, p)))
         .collect();
     held.sort_by_key(|(topic, _)| *topic);
     held.dedup_by(|next, kept| {
@@ -262,13 +262,15 @@ mod tests {
         let columns = columns(&d, &within, |_| false);
         let mut totals = Totals::new(&d);
         let mut steps = 0;
-        while !totals.step(&d, &within, 10) {
+        while !totals.step(Known::from(&d), &within, 10) {
             steps += 1;
         }
         assert!(steps > 3);
         let rows = rows(&d);
-        let grid: Vec<Vec<Cell>> =
-            rows.iter().map(|(_, actor)| cells(&d, *actor, &columns, &within)).collect();
+        let grid: Vec<Vec<Cell>> = rows
+            .iter()
+            .map(|(_, actor)| cells(Known::from(&d), *actor, &columns, &within))
+            .collect();
         for (n, column) in columns.iter().enumerate() {
             let mut sum = 0;
             for bucket in Bucket::ALL {

@@ -1,7 +1,7 @@
 //! One actor: its own positions by topic, and apart from them what others say about it.
 
 use crate::dossier::terms::Stance;
-use crate::dossier::{Actor, ActorIx, Dossier, PositionIx, PositionSet, TopicIx, speaks_for};
+use crate::dossier::{Actor, ActorIx, Entity, Known, PositionIx, PositionSet, TopicIx, speaks_for};
 
 /// An actor's positions, as far as they are in the set that was asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Portrait {
 }
 
 /// Gathers an actor's portrait from the positions in `within`.
-pub fn portrait(d: &Dossier, actor: ActorIx, within: &PositionSet) -> Portrait {
+pub fn portrait(d: Known<'_>, actor: ActorIx, within: &PositionSet) -> Portrait {
     let (mut own, mut about) = (Vec::new(), Vec::new());
     for ix in candidates(d, actor).filter(|ix| within.contains(*ix)) {
         match bearing(d, actor, ix) {
@@ -50,7 +50,7 @@ pub fn portrait(d: &Dossier, actor: ActorIx, within: &PositionSet) -> Portrait {
 }
 
 /// How many positions in `within` bear on an actor in either way.
-pub fn count(d: &Dossier, actor: ActorIx, within: &PositionSet) -> usize {
+pub fn count(d: Known<'_>, actor: ActorIx, within: &PositionSet) -> usize {
     let mut all: Vec<PositionIx> = candidates(d, actor)
         .filter(|ix| within.contains(*ix) && bearing(d, actor, *ix).is_some())
         .collect();
@@ -59,7 +59,8 @@ pub fn count(d: &Dossier, actor: ActorIx, within: &PositionSet) -> usize {
     all.len()
 }
 
-fn candidates(d: &Dossier, actor: ActorIx) -> impl Iterator<Item = PositionIx> {
+fn candidates(d: Known<'_>, actor: ActorIx) -> impl Iterator<Item = PositionIx> {
+    let d = d.whole();
     let lists = [d.positions_of(actor), d.positions_spoken_by(actor), d.positions_about(actor)];
     lists.into_iter().flatten().copied()
 }
@@ -71,18 +72,23 @@ enum Bearing {
 
 /// How a position bears on an actor. Who speaks for a body speaks its own words in that position;
 /// who is spoken for, or is the object, does not.
-fn bearing(d: &Dossier, actor: ActorIx, ix: PositionIx) -> Option<Bearing> {
+fn bearing(d: Known<'_>, actor: ActorIx, ix: PositionIx) -> Option<Bearing> {
     let position = d.position(ix)?;
     let holds = position.actors().contains(&actor);
     if holds && position.stance() != Stance::Expected {
         return Some(Bearing::Own);
     }
-    let speaks = d.positions_spoken_by(actor).binary_search(&ix).is_ok();
+    // By the clock of publication, only as far as the quotes that were there say so.
+    let speaks = d.positions_spoken_by(actor).binary_search(&ix).is_ok()
+        && position
+            .evidence()
+            .flat_map(|quote| quote.hops())
+            .any(|hop| hop.who.contains(&Entity::Actor(actor)));
     if speaks && d.actor(actor).is_some_and(Actor::is_relay) {
         return Some(Bearing::Own);
     }
     if speaks && position.stance() != Stance::Expected {
-        let for_them = position.actors().iter().any(|a| speaks_for(d, actor, *a));
+        let for_them = position.actors().iter().any(|a| speaks_for(&d, actor, *a));
         return for_them.then_some(Bearing::Own);
     }
     if holds || position.about().contains(&actor) {
@@ -92,7 +98,7 @@ fn bearing(d: &Dossier, actor: ActorIx, ix: PositionIx) -> Option<Bearing> {
     speaks.then_some(Bearing::Own)
 }
 
-fn by_topic(d: &Dossier, mut positions: Vec<PositionIx>) -> Vec<Group> {
+fn by_topic(d: Known<'_>, mut positions: Vec<PositionIx>) -> Vec<Group> {
     let key = |ix: &PositionIx| {
         let position = d.position(*ix);
         let topic = position.map_or(TopicIx(u32::MAX), |p| p.topic());

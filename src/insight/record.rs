@@ -3,8 +3,8 @@
 
 use crate::dossier::terms::{Act, ConditionKind, Family, LinkKind, Stance, TextState};
 use crate::dossier::{
-    ActorIx, Document, DocumentIx, Dossier, Entity, Instrument, Link, Position, PositionIx, Quote,
-    QuoteIx,
+    ActorIx, Document, DocumentIx, Dossier, Entity, Instrument, Known, Link, Position, PositionIx,
+    Quote, QuoteIx,
 };
 
 /// A position with everything that stands behind it.
@@ -50,10 +50,10 @@ pub struct Tie {
 }
 
 /// Gathers a position's record; `None` for an index of another dossier.
-pub fn record(d: &Dossier, ix: PositionIx) -> Option<Record> {
+pub fn record(d: Known<'_>, ix: PositionIx) -> Option<Record> {
     let position = d.position(ix)?;
     let topic = d.topic(position.topic())?;
-    let quotes: Vec<Voice> = position.evidence().map(|quote| voice(d, quote)).collect();
+    let quotes: Vec<Voice> = position.evidence().map(|quote| voice(&d, quote)).collect();
     let mut documents: Vec<DocumentIx> = quotes.iter().map(|v| v.document).collect();
     documents.sort_unstable();
     documents.dedup();
@@ -220,9 +220,9 @@ fn names(d: &Dossier, actors: &[ActorIx]) -> String {
     names.join(", ")
 }
 
-fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
+fn facts(d: Known<'_>, position: Position<'_>) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
-    facts.push(("who", names(d, position.actors())));
+    facts.push(("who", names(&d, position.actors())));
     for condition in position.conditions() {
         let label = match condition.kind {
             ConditionKind::Precondition => "precondition",
@@ -235,7 +235,7 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
     if let Some(quantity) = position.quantity() {
         let holders = match quantity.held_by {
             [] => "holder not stated".to_string(),
-            held_by => format!("held by {}", names(d, held_by)),
+            held_by => format!("held by {}", names(&d, held_by)),
         };
         facts.push(("number", format!("“{}” ({}; {holders})", quantity.as_said, quantity.unit)));
     }
@@ -243,7 +243,7 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
         let apart = d
             .topic(position.topic())
             .and_then(|t| t.place.as_deref())
-            .filter(|_| is_elsewhere(d, position))
+            .filter(|_| is_elsewhere(&d, position))
             .map_or(String::new(), |place| format!("; not in {place}"));
         facts.push(("place", format!("{place}{apart}")));
     }
@@ -261,13 +261,14 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
                 .filter(|a| ix.is_some_and(|ix| d.took_part(ix, *a, act)))
                 .collect();
             if !who.is_empty() {
-                facts.push(("status", format!("{} {} it", names(d, &who), act.meaning())));
+                facts.push(("status", format!("{} {} it", names(&d, &who), act.meaning())));
             }
         }
         // What a text depends on bears on what it undertakes, not on having signed or praised it.
         let family = position.stance().family();
         let undertaken = matches!(family, Family::Undertakes | Family::SpokenFor);
-        for precondition in instrument.preconditions.iter().filter(|_| undertaken) {
+        let shared = ix.into_iter().flat_map(|ix| d.preconditions(ix));
+        for precondition in shared.filter(|_| undertaken) {
             facts.push(("whole text", format!("only with {}", precondition.text)));
         }
     }
@@ -275,7 +276,7 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
         facts.push(("clause", clause.to_string()));
     }
     if !position.about().is_empty() {
-        facts.push(("about", names(d, position.about())));
+        facts.push(("about", names(&d, position.about())));
     }
     let said = position.stated_on().map_or("undated".to_string(), |date| date.in_words());
     facts.push(("said", said));
@@ -293,8 +294,8 @@ fn facts(d: &Dossier, position: Position<'_>) -> Vec<(&'static str, String)> {
 
 /// The links of a position, and those that others have to it: a narrower denial must be seen from
 /// the report that it does not deny, too.
-fn ties(d: &Dossier, position: Position<'_>) -> Vec<Tie> {
-    let mut ties: Vec<Tie> = position.links().map(|link| tie(d, position, link)).collect();
+fn ties(d: Known<'_>, position: Position<'_>) -> Vec<Tie> {
+    let mut ties: Vec<Tie> = position.links().map(|link| tie(&d, position, link)).collect();
     for other in d.linked_from(position.ix).iter().filter_map(|ix| d.position(*ix)) {
         for link in other.links().filter(|link| link.to == Entity::Position(position.ix)) {
             // Entered in both directions, it is said once.
@@ -309,7 +310,7 @@ fn ties(d: &Dossier, position: Position<'_>) -> Vec<Tie> {
                 LinkKind::OmittedInFinal | LinkKind::WeakenedInFinal => "the draft had",
                 kind => kind.meaning(),
             };
-            let who = names(d, other.actors());
+            let who = names(&d, other.actors());
             ties.push(Tie {
                 to: Entity::Position(other.ix),
                 text: format!("{meaning}: {who}: {}", other.summary()),

@@ -5,6 +5,7 @@ use super::stage::{Play, small};
 use onrecord::app::key::{Code, Key};
 use onrecord::app::msg::{Mouse, Msg};
 use onrecord::dossier::{bundled, open};
+use onrecord::insight::as_of::Calendar;
 use onrecord::search::find::Index;
 use onrecord::views::commands;
 
@@ -113,7 +114,8 @@ fn no_key_and_no_size_makes_it_panic_before_the_dossier_is_there() {
                 }
                 80 => {
                     let (problems, index) = (problems.clone(), Index::new(&dossier));
-                    play.send(Msg::Checked { dossier: dossier.clone(), problems, index });
+                    let calendar = Calendar::new(&dossier);
+                    play.send(Msg::Checked { dossier: dossier.clone(), problems, index, calendar });
                 }
                 _ => {}
             }
@@ -138,7 +140,7 @@ fn every_size_can_be_drawn_at_every_stage() {
     sizes(&mut play);
     play.send(Msg::Loaded { dossier: dossier.clone(), problems: Vec::new(), unread: 0 });
     sizes(&mut play);
-    let index = Index::new(&dossier);
-    play.send(Msg::Checked { dossier, problems: opened.problems, index });
+    let (index, calendar) = (Index::new(&dossier), Calendar::new(&dossier));
+    play.send(Msg::Checked { dossier, problems: opened.problems, index, calendar });
     sizes(&mut play);
 }

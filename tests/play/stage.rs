@@ -9,6 +9,7 @@ use onrecord::app::key::parse_keys;
 use onrecord::app::msg::{Mouse, Msg};
 use onrecord::documents::{Limits, read};
 use onrecord::dossier::{Opened, SourceFile, open};
+use onrecord::insight::as_of::Calendar;
 use onrecord::search::find::Index;
 use onrecord::text::fold::occurrences;
 use onrecord::verify::{Copy, NoText, documents_quoted, hash, prove_document};
@@ -162,14 +163,19 @@ impl Play {
 
     fn read(&mut self, opened: Opened) -> &mut Play {
         let dossier = Arc::new(opened.dossier);
-        let index = Index::new(&dossier);
+        let (index, calendar) = (Index::new(&dossier), Calendar::new(&dossier));
         let problems = opened.problems;
         self.send(Msg::Loaded { dossier: dossier.clone(), problems: problems.clone(), unread: 0 });
         // What was found out about another dossier is not taken for this one.
         let other = Arc::new(small().dossier);
-        let stale = Msg::Checked { dossier: other, problems: Vec::new(), index: Index::default() };
+        let stale = Msg::Checked {
+            dossier: other,
+            problems: Vec::new(),
+            index: Index::default(),
+            calendar: Calendar::default(),
+        };
         self.send(stale);
-        self.send(Msg::Checked { dossier, problems, index })
+        self.send(Msg::Checked { dossier, problems, index, calendar })
     }
 
     /// Clicks where a text stands on the screen.

@@ -105,12 +105,13 @@ fn branch(
     }
     let d = &app.dossier;
     let id = d.id_of(Entity::Actor(ix));
-    let count = portrait::count(d, ix, &app.scope.within);
+    let count = portrait::count(app.known(), ix, &app.scope.within);
     let at = rows.len();
     rows.push(Row::Actor { ix, depth, count, fold: Fold::None });
     let mut officials = d.officials_of(ix).to_vec();
     // Whoever says most comes first, whoever is only named last.
-    officials.sort_by_key(|ix| std::cmp::Reverse(portrait::count(d, *ix, &app.scope.within)));
+    officials
+        .sort_by_key(|ix| std::cmp::Reverse(portrait::count(app.known(), *ix, &app.scope.within)));
     for official in &officials {
         branch(app, *official, depth + 1, needle, rows, shown);
     }
@@ -186,7 +187,7 @@ pub fn settle(app: &mut App) {
 
 fn gather(app: &mut App) {
     let portrait = match subject(app) {
-        Some(Entity::Actor(ix)) => portrait::portrait(&app.dossier, ix, &app.scope.within),
+        Some(Entity::Actor(ix)) => portrait::portrait(app.known(), ix, &app.scope.within),
         _ => Portrait::default(),
     };
     let mut items = Vec::new();
@@ -236,7 +237,7 @@ pub(super) fn position(app: &App) -> Option<PositionIx> {
 
 /// How many quotes and links the card has.
 fn spots(app: &App) -> usize {
-    let card = position(app).and_then(|ix| record(&app.dossier, ix));
+    let card = position(app).and_then(|ix| record(app.known(), ix));
     card.map_or(0, |card| card.quotes.len() + card.links.len())
 }
 
@@ -363,7 +364,7 @@ pub fn deeper(app: &mut App) {
 }
 
 fn open_spot(app: &mut App) {
-    let Some(card) = position(app).and_then(|ix| record(&app.dossier, ix)) else { return };
+    let Some(card) = position(app).and_then(|ix| record(app.known(), ix)) else { return };
     if let Some(voice) = card.quotes.get(app.place.spot) {
         return open_quote(app, voice.quote);
     }

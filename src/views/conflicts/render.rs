@@ -138,10 +138,10 @@ fn draw_case(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas:
     text(&mut lines, &verdict, role);
     text(&mut lines, &format!("{}.", capital(case.kind.meaning())), Role::Quiet);
     lines.push(Line::new());
-    text(&mut lines, &capital(&reason(&app.dossier, &case)), Role::Plain);
+    text(&mut lines, &capital(&reason(app.known(), &case)), Role::Plain);
     let by = if case.by_hand.is_some() { "says who wrote the dossier" } else { "worked out" };
     text(&mut lines, by, Role::Quiet);
-    let quotes = quotes(&app.dossier, &case);
+    let quotes = quotes(app.known(), &case);
     for (side, quote) in case.sides.into_iter().zip(quotes) {
         lines.push(Line::new());
         text(&mut lines, &side_name(&app.dossier, side), Role::Heading);

@@ -31,7 +31,7 @@ pub fn refresh(app: &mut App) {
 /// Works out the rows, if need be, and makes the place fit them.
 pub fn settle(app: &mut App) {
     if app.conflicts.stale {
-        let found = conflicts(&app.dossier, &app.scope.within);
+        let found = conflicts(app.known(), &app.scope.within);
         let mut rows = Vec::with_capacity(found.len() + Kind::ALL.len());
         for cases in found.chunk_by(|a, b| a.kind == b.kind) {
             rows.extend(cases.first().map(|case| Row::Heading(case.kind, cases.len())));
@@ -121,7 +121,7 @@ pub(super) fn place_of(app: &App, side: usize) -> Option<Place> {
             Some(Place { item: d.id_of(Entity::Position(*ix)).to_string(), ..on_actor(d, actor) })
         }
         Side::Participation(..) => {
-            let quote = quotes(d, &case).get(side).copied().flatten()?;
+            let quote = quotes(app.known(), &case).get(side).copied().flatten()?;
             Some(record_of(d, quote))
         }
         Side::Text(ix) => Some(Place {

@@ -66,7 +66,7 @@ fn work_out(app: &mut App) {
         lines.push(Row::Actor(actor));
     }
     let mut totals = Totals::new(d);
-    while !totals.step(d, within, usize::MAX) {}
+    while !totals.step(app.known(), within, usize::MAX) {}
     app.grid.columns = columns;
     app.grid.rows = lines;
     app.grid.totals = totals;
@@ -92,7 +92,7 @@ pub(super) fn cell(app: &App) -> Option<(ActorIx, &Column, Cell)> {
     };
     let column = app.grid.columns.get(chosen_column(app)?)?;
     let one = std::slice::from_ref(column);
-    let cell = cells(&app.dossier, *actor, one, &app.scope.within).into_iter().next()?;
+    let cell = cells(app.known(), *actor, one, &app.scope.within).into_iter().next()?;
     Some((*actor, column, cell))
 }
 

@@ -27,7 +27,7 @@ const LABEL: usize = 13;
 const DEEPEST: usize = 6;
 
 pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
-    let Some(record) = state::position(app).and_then(|ix| record(&app.dossier, ix)) else {
+    let Some(record) = state::position(app).and_then(|ix| record(app.known(), ix)) else {
         let line = [ink(" No position is chosen.", Role::Quiet)];
         return put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &line);
     };

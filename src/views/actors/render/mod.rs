@@ -235,7 +235,7 @@ fn sums(app: &App, actor: ActorIx) -> String {
         return format!("{own} came through it");
     }
     if !app.scope.find.is_empty() {
-        let all = portrait(&app.dossier, actor, &PositionSet::all(app.dossier.len()));
+        let all = portrait(app.known(), actor, &PositionSet::all(app.dossier.len()));
         let all = all.own_count() + all.about_count();
         return format!("{} of {all} found: {own} of its own, {about} said about it", own + about);
     }
@@ -275,7 +275,7 @@ fn position_lines(
     (here, focus): (bool, bool),
 ) -> Vec<Line> {
     let d = &app.dossier;
-    let Some(position) = d.position(ix) else { return Vec::new() };
+    let Some(position) = app.known().position(ix) else { return Vec::new() };
     let stance = position.stance();
     let role = match (here, focus) {
         (true, true) => Role::Chosen,

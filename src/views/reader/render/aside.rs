@@ -34,7 +34,7 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
                 p.actors().iter().map(|actor| actor_with_role(d, *actor)).collect()
             });
             text(&names.join("; "), Role::Title);
-            if let Some(record) = record(d, ix) {
+            if let Some(record) = record(app.known(), ix) {
                 text(&record.topic, Role::Quiet);
                 text("", Role::Plain);
                 text(&record.summary, Role::Plain);

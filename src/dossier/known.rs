@@ -1,0 +1,111 @@
+//! A dossier as far as it had been published on a day: what came out later is not there.
+//!
+//! By this clock each quote enters with its own document, and so do the conditions, links, acts and
+//! preconditions that rest on it ("As of" in the model). Which positions count is said apart, by a
+//! set; stance, summary and number are those that were written with all evidence at hand.
+
+use std::ops::Deref;
+
+use super::date::Day;
+use super::handles::{Position, Quote};
+use super::model::{Dossier, Instrument, Participation, Precondition};
+use super::rows::{ActorIx, InstrumentIx, PositionIx, QuoteIx, Rows};
+use super::terms::Act;
+
+/// A dossier up to a day, or all of it. What it does not answer itself the whole dossier answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'d> {
+    d: &'d Dossier,
+    by: Option<Day>,
+}
+
+impl<'d> From<&'d Dossier> for Known<'d> {
+    fn from(d: &'d Dossier) -> Known<'d> {
+        Known { d, by: None }
+    }
+}
+
+impl Deref for Known<'_> {
+    type Target = Dossier;
+
+    fn deref(&self) -> &Dossier {
+        self.d
+    }
+}
+
+impl<'d> Known<'d> {
+    /// What had been published on that day, the day itself among it; all of it for `None`.
+    pub const fn by(d: &'d Dossier, by: Option<Day>) -> Known<'d> {
+        Known { d, by }
+    }
+
+    /// All of the dossier.
+    pub const fn whole(self) -> &'d Dossier {
+        self.d
+    }
+
+    /// A position with those of its quotes, conditions and links that were there.
+    pub fn position(self, ix: PositionIx) -> Option<Position<'d>> {
+        Some(self.d.position(ix)?.by(self.by))
+    }
+
+    /// A quote, whether it was there or not.
+    pub fn quote(self, ix: QuoteIx) -> Option<Quote<'d>> {
+        self.d.quote(ix)
+    }
+
+    /// Whether something that rests on these quotes was there. With none of its own it came with
+    /// what it hangs on.
+    pub fn holds(self, evidence: Rows) -> bool {
+        is_there(self.d, evidence, self.by)
+    }
+
+    /// Those of some quotes that were there.
+    pub fn quotes(self, rows: Rows) -> impl Iterator<Item = Quote<'d>> {
+        self.d.quotes(rows).filter(move |quote| is_out(*quote, self.by))
+    }
+
+    /// Whether the document of a quote was there.
+    pub fn is_out(self, quote: Quote<'_>) -> bool {
+        is_out(quote, self.by)
+    }
+
+    pub fn instrument(self, ix: InstrumentIx) -> Option<&'d Instrument> {
+        self.d.instrument(ix)
+    }
+
+    /// Who did what about a text, as far as it was known, each with its number in the entry.
+    pub fn participation(
+        self,
+        ix: InstrumentIx,
+    ) -> impl Iterator<Item = (usize, &'d Participation)> {
+        let parts = self.d.instrument(ix).into_iter().flat_map(|text| &text.participation);
+        parts.enumerate().filter(move |(_, part)| self.holds(part.evidence))
+    }
+
+    /// What a text depends on, as far as it was known.
+    pub fn preconditions(self, ix: InstrumentIx) -> impl Iterator<Item = &'d Precondition> {
+        let shared = self.d.instrument(ix).into_iter().flat_map(|text| &text.preconditions);
+        shared.filter(move |condition| self.holds(condition.evidence))
+    }
+
+    /// Whether an actor is known to have done that about a text.
+    pub fn took_part(self, ix: InstrumentIx, actor: ActorIx, act: Act) -> bool {
+        self.participation(ix).any(|(_, part)| part.act == act && part.actors.contains(&actor))
+    }
+}
+
+/// Whether something that rests on these quotes had been published by a day.
+pub(super) fn is_there(d: &Dossier, evidence: Rows, by: Option<Day>) -> bool {
+    by.is_none() || evidence.is_empty() || d.quotes(evidence).any(|quote| is_out(quote, by))
+}
+
+/// Whether the document of a quote had certainly been published by a day.
+pub(super) fn is_out(quote: Quote<'_>, by: Option<Day>) -> bool {
+    let Some(day) = by else { return true };
+    let published = quote.d.document(quote.document()).and_then(|doc| doc.published_on);
+    published
+        .filter(|date| date.is_certain())
+        .and_then(|date| date.last_day())
+        .is_some_and(|last| last <= day)
+}
