@@ -4,6 +4,7 @@
 use super::App;
 use super::effect::Effect;
 use super::key::{Key, parse_keys};
+use super::place::Screen;
 
 /// Where a command can be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,6 +12,7 @@ pub enum Context {
     Everywhere,
     Actors,
     Grid,
+    Timeline,
     Documents,
     Conflicts,
     Reader,
@@ -31,6 +33,7 @@ impl Context {
         Context::Everywhere,
         Context::Actors,
         Context::Grid,
+        Context::Timeline,
         Context::Documents,
         Context::Conflicts,
         Context::Reader,
@@ -42,12 +45,25 @@ impl Context {
         Context::Problems,
     ];
 
+    /// The context of a screen.
+    pub const fn of(screen: Screen) -> Context {
+        match screen {
+            Screen::Actors => Context::Actors,
+            Screen::Grid => Context::Grid,
+            Screen::Timeline => Context::Timeline,
+            Screen::Documents => Context::Documents,
+            Screen::Conflicts => Context::Conflicts,
+            Screen::Reader => Context::Reader,
+        }
+    }
+
     /// How the help calls it.
     pub const fn title(self) -> &'static str {
         match self {
             Context::Everywhere => "Everywhere",
             Context::Actors => "Actors",
             Context::Grid => "Grid",
+            Context::Timeline => "Timeline",
             Context::Documents => "Documents",
             Context::Conflicts => "Conflicts",
             Context::Reader => "In a document",

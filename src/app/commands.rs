@@ -3,10 +3,10 @@
 use super::command::{Command, Context, When, always};
 use super::effect::Effect;
 use super::place::{Pane, Place, Screen};
-use super::{App, Overlay};
+use super::{App, Overlay, time};
 use crate::dossier::{DocumentIx, Dossier, Entity, Quote, QuoteIx};
 use crate::verify::{CopyState, NoText};
-use crate::views::{actors, conflicts, documents, grid, palette, reader};
+use crate::views::{actors, conflicts, documents, grid, palette, reader, timeline};
 
 /// The rows of the table that belong to no single screen.
 pub const COMMANDS: &[Command] = &[
@@ -124,6 +124,7 @@ pub const COMMANDS: &[Command] = &[
             let somewhere = app.overlay.is_some()
                 || !app.trail.is_empty()
                 || !app.scope.find.is_empty()
+                || app.scope.time.is_set()
                 || app.place.pane != Pane::Subjects;
             When::only(somewhere, "This is where you started; q leaves.")
         },
@@ -169,11 +170,24 @@ pub const COMMANDS: &[Command] = &[
         },
     },
     Command {
+        id: "app.timeline",
+        title: "Timeline",
+        help: "Go to the timeline: what was said, or published, by day.",
+        context: Context::Everywhere,
+        keys: &["3"],
+        bar: None,
+        when: no_overlay,
+        run: |app| {
+            open_screen(app, Screen::Timeline);
+            Vec::new()
+        },
+    },
+    Command {
         id: "app.documents",
         title: "Documents",
         help: "Go to the documents and the texts they speak of.",
         context: Context::Everywhere,
-        keys: &["3"],
+        keys: &["4"],
         bar: None,
         when: no_overlay,
         run: |app| {
@@ -186,7 +200,7 @@ pub const COMMANDS: &[Command] = &[
         title: "Conflicts",
         help: "Go to where sources do not say the same, and why that is, or is not, a contradiction.",
         context: Context::Everywhere,
-        keys: &["4"],
+        keys: &["6"],
         bar: None,
         when: no_overlay,
         run: |app| {
@@ -302,7 +316,7 @@ impl Step {
     }
 }
 
-fn no_overlay(app: &App) -> When {
+pub(super) fn no_overlay(app: &App) -> When {
     let list = !matches!(app.overlay, Some(Overlay::Help { .. } | Overlay::Problems { .. }));
     When::only(list, "Close this first, with Esc.")
 }
@@ -321,6 +335,7 @@ pub fn step(app: &mut App, step: Step) -> Vec<Effect> {
         None => match app.place.screen {
             Screen::Actors => actors::step(app, step),
             Screen::Grid => grid::step(app, step),
+            Screen::Timeline => timeline::step(app, step),
             Screen::Documents => documents::step(app, step),
             Screen::Conflicts => conflicts::step(app, step),
             Screen::Reader => reader::step(app, step),
@@ -334,6 +349,7 @@ pub fn deeper(app: &mut App) -> Vec<Effect> {
     match app.place.screen {
         Screen::Actors => actors::deeper(app),
         Screen::Grid => grid::deeper(app),
+        Screen::Timeline => timeline::deeper(app),
         Screen::Documents => documents::deeper(app),
         Screen::Conflicts => conflicts::deeper(app),
         Screen::Reader => reader::deeper(app),
@@ -346,6 +362,7 @@ pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
     match app.place.screen {
         Screen::Actors => actors::chosen(app, pane),
         Screen::Grid => grid::chosen(app, pane),
+        Screen::Timeline => timeline::chosen(app, pane),
         Screen::Documents => documents::chosen(app, pane),
         Screen::Conflicts => conflicts::chosen(app, pane),
         Screen::Reader => None,
@@ -357,6 +374,7 @@ pub fn choose(app: &mut App, pane: Pane, n: usize) {
     match app.place.screen {
         Screen::Actors => actors::choose(app, pane, n),
         Screen::Grid => grid::choose(app, pane, n),
+        Screen::Timeline => timeline::choose(app, pane, n),
         Screen::Documents => documents::choose(app, pane, n),
         Screen::Conflicts => conflicts::choose(app, pane, n),
         Screen::Reader => {}
@@ -438,7 +456,7 @@ fn turn(app: &mut App, step: Step) -> Vec<Effect> {
     let panes: &[Pane] = match app.place.screen {
         Screen::Actors => &[Pane::Subjects, Pane::Items, Pane::Card],
         Screen::Documents => &[Pane::Subjects, Pane::Items],
-        Screen::Conflicts => &[Pane::Subjects, Pane::Items],
+        Screen::Timeline | Screen::Conflicts => &[Pane::Subjects, Pane::Items],
         Screen::Grid | Screen::Reader => &[Pane::Items],
     };
     let at = panes.iter().position(|p| *p == app.place.pane).unwrap_or(0);
@@ -456,6 +474,8 @@ fn back(app: &mut App) -> Vec<Effect> {
         app.settle();
     } else if !app.scope.find.is_empty() {
         app.find(String::new());
+    } else if app.scope.time.is_set() {
+        time::clear(app);
     } else {
         app.place.pane = Pane::Subjects;
     }

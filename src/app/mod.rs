@@ -14,6 +14,7 @@ mod mouse;
 pub mod msg;
 pub mod place;
 pub mod scope;
+pub mod time;
 
 use std::sync::Arc;
 
@@ -23,7 +24,7 @@ use crate::insight::as_of::{Calendar, Time};
 use crate::insight::holdings::{Holdings, holdings};
 use crate::search::find::Index;
 use crate::verify::{DocumentProof, Proofs, Tally, tally};
-use crate::views::{actors, conflicts, documents, grid, palette, reader};
+use crate::views::{actors, conflicts, documents, grid, palette, reader, timeline};
 use areas::Areas;
 use command::{Command, Context, Meaning, When, meaning};
 use effect::Effect;
@@ -87,6 +88,7 @@ pub struct App {
     pub trail: Vec<Place>,
     pub actors: actors::State,
     pub grid: grid::State,
+    pub timeline: timeline::State,
     pub documents: documents::State,
     pub conflicts: conflicts::State,
     pub reader: reader::State,
@@ -136,6 +138,7 @@ impl App {
             trail: Vec::new(),
             actors: actors::State::default(),
             grid: grid::State::default(),
+            timeline: timeline::State::default(),
             documents: documents::State::default(),
             conflicts: conflicts::State::default(),
             reader: reader::State::default(),
@@ -204,13 +207,7 @@ impl App {
 
     /// The contexts in which keys are looked up, the nearest first.
     pub fn contexts(&self) -> Vec<Context> {
-        let screen = match self.place.screen {
-            Screen::Actors => Context::Actors,
-            Screen::Grid => Context::Grid,
-            Screen::Documents => Context::Documents,
-            Screen::Conflicts => Context::Conflicts,
-            Screen::Reader => Context::Reader,
-        };
+        let screen = Context::of(self.place.screen);
         match &self.overlay {
             Some(Overlay::Palette(_)) => vec![Context::Palette],
             Some(Overlay::Search(_)) => vec![Context::Search],
@@ -247,6 +244,7 @@ impl App {
         match self.place.screen {
             Screen::Actors => actors::settle(self),
             Screen::Grid => grid::settle(self),
+            Screen::Timeline => timeline::settle(self),
             Screen::Documents => documents::settle(self),
             Screen::Conflicts => conflicts::settle(self),
             Screen::Reader => reader::settle(self),
@@ -282,6 +280,7 @@ impl App {
         self.scope.renew(&self.dossier, &self.index, &self.calendar);
         actors::refresh(self);
         grid::refresh(self);
+        timeline::refresh(self);
         documents::refresh(self);
         conflicts::refresh(self);
         self.settle();

@@ -6,6 +6,7 @@ pub enum Screen {
     #[default]
     Actors,
     Grid,
+    Timeline,
     Documents,
     Conflicts,
     /// One document's text; reached from a quote or a document, not by a number.
@@ -15,12 +16,25 @@ pub enum Screen {
 impl Screen {
     /// Those with a number.
     pub const ALL: &'static [Screen] =
-        &[Screen::Actors, Screen::Grid, Screen::Documents, Screen::Conflicts];
+        &[Screen::Actors, Screen::Grid, Screen::Timeline, Screen::Documents, Screen::Conflicts];
+
+    /// The key that leads to it; none leads to the reader.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Screen::Actors => "1",
+            Screen::Grid => "2",
+            Screen::Timeline => "3",
+            Screen::Documents => "4",
+            Screen::Conflicts => "6",
+            Screen::Reader => "",
+        }
+    }
 
     pub const fn title(self) -> &'static str {
         match self {
             Screen::Actors => "Actors",
             Screen::Grid => "Grid",
+            Screen::Timeline => "Timeline",
             Screen::Documents => "Documents",
             Screen::Conflicts => "Conflicts",
             Screen::Reader => "Reader",
@@ -44,8 +58,8 @@ pub enum Pane {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     pub screen: Screen,
-    /// The id of the chosen actor or document; in the grid the row, among the
-    /// conflicts what names the case.
+    /// The id of the chosen actor or document; in the grid the row, on the timeline what names the
+    /// date, among the conflicts what names the case.
     pub subject: String,
     /// The id of the chosen position; empty for the first one. In the grid the topic of the column.
     pub item: String,

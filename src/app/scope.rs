@@ -12,6 +12,8 @@ pub struct Scope {
     /// Until when, since when, by which clock.
     pub time: Time,
     pub within: PositionSet,
+    /// What was found at any time.
+    pub found: PositionSet,
     /// What was found and may have been there by then: listed apart, never counted.
     pub possibly: PositionSet,
     /// What differs from the day since which the time looks.
@@ -26,15 +28,17 @@ impl Scope {
             *self = Scope {
                 find: std::mem::take(&mut self.find),
                 time: self.time,
-                within: found,
+                within: found.clone(),
+                found,
                 ..Scope::default()
             };
             return;
         }
         let AsOf { there, possibly } = self.time.positions(dossier, calendar);
-        self.since = since(dossier, calendar, self.compared(calendar), &there);
+        self.since = since(dossier, calendar, self.compared(calendar), &there.and(&found));
         self.within = there.and(&found);
         self.possibly = possibly.and(&found);
+        self.found = found;
     }
 
     /// The time with the day since which it looks: where none was chosen, the last day before it on

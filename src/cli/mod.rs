@@ -17,6 +17,7 @@ mod proofs;
 mod read_document;
 mod scope;
 mod show;
+mod timeline;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -61,6 +62,8 @@ enum Command {
     Show(show::Args),
     /// Where each actor stands on each topic: committed, ready, refused, spoken for, silent
     Grid(grid::Args),
+    /// What was said, or published, by day; undated and possible apart
+    Timeline(timeline::Args),
     /// Where sources do not say the same, and why that is, or is not, a contradiction
     Conflicts(conflicts::Args),
     /// Check the dossier against its rules, and its quotes against their sources
@@ -113,6 +116,7 @@ pub fn main() -> ExitCode {
         Some(Command::List(args)) => list::run(args),
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Grid(args)) => grid::run(args),
+        Some(Command::Timeline(args)) => timeline::run(args),
         Some(Command::Conflicts(args)) => conflicts::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::New(args)) => new::run(args),

@@ -75,6 +75,11 @@ impl Date {
         }
     }
 
+    /// A plain day.
+    pub const fn of_day((year, month, day): Day) -> Date {
+        Date::At(Point { year, month, day, doubt: Doubt::None })
+    }
+
     /// Whether neither of its points is marked as uncertain or approximate.
     pub fn is_certain(self) -> bool {
         let (from, to) = match self {

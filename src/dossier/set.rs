@@ -48,6 +48,15 @@ impl PositionSet {
         PositionSet { words, len }
     }
 
+    /// The positions that are not in the other.
+    #[must_use]
+    pub fn without(&self, other: &PositionSet) -> PositionSet {
+        let others = other.words.iter().copied().chain(std::iter::repeat(0));
+        let words: Vec<u64> = self.words.iter().zip(others).map(|(a, b)| a & !b).collect();
+        let len = words.iter().map(|bits| bits.count_ones() as usize).sum();
+        PositionSet { words, len }
+    }
+
     pub fn insert(&mut self, ix: PositionIx) {
         let word = ix.at() / 64;
         if word >= self.words.len() {
@@ -157,5 +166,6 @@ mod tests {
         let both = even.and(&set);
         assert_eq!(both.iter().map(|ix| ix.0).collect::<Vec<_>>(), [64]);
         assert_eq!(both.len(), 1);
+        assert_eq!(set.without(&even).iter().map(|ix| ix.0).collect::<Vec<_>>(), [3, 200]);
     }
 }

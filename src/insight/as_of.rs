@@ -7,7 +7,8 @@
 
 use crate::dossier::date::Date;
 pub use crate::dossier::date::Day;
-use crate::dossier::{DocumentIx, Dossier, Known, Position, PositionIx, PositionSet};
+use crate::dossier::terms::LinkKind;
+use crate::dossier::{DocumentIx, Dossier, Entity, Known, Position, PositionIx, PositionSet};
 use crate::insight::cell::is_superseded;
 
 /// Which date of a position counts.
@@ -294,31 +295,46 @@ impl Since {
     }
 }
 
-/// What of `later` differs from the day since which `time` looks. Nothing does where none is set.
+/// What of `later` differs from the day since which `time` looks. Nothing does where none is set. Grows
+/// with what differs; sets of all positions are only laid over each other.
 pub fn since(d: &Dossier, calendar: &Calendar, time: Time, later: &PositionSet) -> Since {
     let Some(day) = time.since else { return Since::default() };
     let earlier = as_of(calendar, time.clock, day);
-    let mut found = Since::default();
     let (known, before) = (time.known(d), time.known_before(d));
-    let parts_differ = time.clock == Clock::Published;
-    for ix in later.iter() {
-        if !earlier.there.contains(ix) {
-            let perhaps = earlier.possibly.contains(ix);
-            if perhaps {
-                found.perhaps.insert(ix)
-            } else {
-                found.new.insert(ix)
-            }
-            continue;
-        }
-        if parts_differ && parts(known, ix) != parts(before, ix) {
-            found.changed.insert(ix);
-        }
-        if is_superseded(known, ix, later) && !is_superseded(before, ix, &earlier.there) {
-            found.superseded.insert(ix);
-        }
-    }
-    found
+    let perhaps = later.and(&earlier.possibly);
+    let on_both = later.and(&earlier.there);
+    let new = later.without(&on_both).without(&perhaps);
+    let changed: PositionSet = match time.clock {
+        Clock::Published => came_between(d, day, time.as_of)
+            .filter(|ix| on_both.contains(*ix) && parts(known, *ix) != parts(before, *ix))
+            .collect(),
+        Clock::Said => PositionSet::none(),
+    };
+    // Whatever replaces something came between itself, or its link did.
+    let replacing = new.iter().chain(perhaps.iter()).chain(changed.iter());
+    let links = replacing.filter_map(|ix| known.position(ix)).flat_map(Position::links);
+    let replaced = links.filter(|link| link.kind == LinkKind::Supersedes);
+    let superseded = replaced
+        .filter_map(|link| match link.to {
+            Entity::Position(ix) => Some(ix),
+            _ => None,
+        })
+        .filter(|ix| on_both.contains(*ix) && !is_superseded(before, *ix, &earlier.there))
+        .collect();
+    Since { new, perhaps, changed, superseded }
+}
+
+/// The positions with a quote of a document that was published between two days.
+fn came_between(d: &Dossier, from: Day, until: Option<Day>) -> impl Iterator<Item = PositionIx> {
+    let between = move |ix: &DocumentIx| {
+        let out = Stretch::of(d.document(*ix).and_then(|document| document.published_on)).last;
+        out > packed(from) && out != OPEN_LAST && until.is_none_or(|day| out <= packed(day))
+    };
+    let quotes = d.document_indices().filter(between).flat_map(|ix| d.quotes_from(ix));
+    quotes.filter_map(|ix| match d.quote(*ix)?.owner() {
+        Entity::Position(ix) => Some(ix),
+        _ => None,
+    })
 }
 
 /// How many quotes, conditions and links of a position are known.

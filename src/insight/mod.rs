@@ -10,3 +10,4 @@ pub mod grid;
 pub mod holdings;
 pub mod portrait;
 pub mod record;
+pub mod timeline;

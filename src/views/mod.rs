@@ -12,6 +12,7 @@ pub mod palette;
 pub mod problems;
 pub mod reader;
 mod render;
+pub mod timeline;
 
 pub use render::draw;
 
@@ -21,8 +22,10 @@ use crate::app::command::Command;
 pub fn commands() -> Vec<Command> {
     let tables = [
         crate::app::commands::COMMANDS,
+        crate::app::time::COMMANDS,
         actors::COMMANDS,
         grid::COMMANDS,
+        timeline::COMMANDS,
         documents::COMMANDS,
         conflicts::COMMANDS,
         reader::COMMANDS,

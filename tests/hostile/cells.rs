@@ -21,10 +21,11 @@ const SCRIPTS: &[&str] = &[
     "jjzZ<ret>jj<ret>j<ret>GGgg<tab><tab>",
     "<ret><ret><space><space>G",
     "j<ret><ret>o<ret>jG",
-    "3jjj<ret>jj<ret>nnpG",
-    "3GG<ret>G",
+    "4jjj<ret>jj<ret>nnpG",
+    "4GG<ret>G",
     "2jljlzGh<ret><esc>Z$",
-    "4jjG<tab><space>G<ret><esc>o",
+    "3jja<ret>jG<ret><esc>,,s1,.2cs3x<tab>G",
+    "6jjG<tab><space>G<ret><esc>o",
     "!<space><space><space>Ggg",
     ":pos<down><down>",
     "/w1<down><ret><ret><esc>",
@@ -156,7 +157,7 @@ fn no_cell_acts_hides_or_moves_another() {
 #[test]
 fn rules_stay_where_they_are() {
     for size in [(64, 14), (80, 24), (100, 12), (133, 45)] {
-        for screen in ["", "3"] {
+        for screen in ["", "4"] {
             let mut expected = Vec::new();
             Stage::new("plain", false, size, false).play(screen, |b| expected = ruled(b));
             assert!(!expected.is_empty(), "{size:?}");

@@ -94,7 +94,7 @@ const SCRIPTS: &[(&str, Script)] = &[
             .see("Documents held");
     }),
     ("the documents screen has each document with its quotes", |p| {
-        p.keys("3")
+        p.keys("4")
             .see("Documents held")
             .see("3 May 2030, news report, usually reliable (grade B)");
         p.see("6 quotes, not proved: no copy of the source here").see("https://paper.example/1");
@@ -103,18 +103,18 @@ const SCRIPTS: &[(&str, Script)] = &[
             .see("undated, analysis")
             .keys("1")
             .see("States")
-            .keys("3")
+            .keys("4")
             .chosen("The Letter");
     }),
     ("texts show who took part and what they depend on", |p| {
-        p.keys("3jj").chosen("The Accord").see("The Accord · did not sign: Bordavia");
+        p.keys("4jj").chosen("The Accord").see("The Accord · did not sign: Bordavia");
         p.see("Bordavia did not sign")
             .see("only with a truce")
             .keys("j")
             .see("A draft of: The Accord");
     }),
     ("next and previous quote", |p| {
-        p.keys("3").chosen("did not sign: Bordavia").keys("]").chosen("only with a truce");
+        p.keys("4").chosen("did not sign: Bordavia").keys("]").chosen("only with a truce");
         p.keys("[").chosen("did not sign: Bordavia").keys("p").see("This is the first quote.");
     }),
     ("find narrows as you type and esc shows everything again", |p| {
@@ -187,7 +187,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("without a copy there is nothing to read, and it says so", |p| {
         p.keys("r").see("There is no copy of this document here");
-        p.keys("3r").see("There is no copy of this document here");
+        p.keys("4r").see("There is no copy of this document here");
     }),
     ("copies that are not read yet are not said to be missing", |p| {
         let dossier = p.app.dossier.clone();
@@ -206,11 +206,11 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("[[[[").see("This is the first quote.");
     }),
     ("a document is read from its beginning", |p| {
-        p.prove().keys("3r").see("The accord").see("6 quotes ·").see("100 %").keys("<esc>");
+        p.prove().keys("4r").see("The accord").see("6 quotes ·").see("100 %").keys("<esc>");
         p.chosen("The Paper").keys("lr").see("quote 3 of 6");
     }),
     ("words are looked for in a document", |p| {
-        p.prove().resize(100, 14).keys("3r/").see("search: ").keys("SOLDIERS<ret>");
+        p.prove().resize(100, 14).keys("4r/").see("search: ").keys("SOLDIERS<ret>");
         p.see("“SOLDIERS”: 1 of 2")
             .keys("n")
             .see("2 of 2")
@@ -220,7 +220,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("/x<esc>").miss("search: ");
     }),
     ("headings lead through a document", |p| {
-        p.prove().resize(100, 14).keys("3r}").see("The visit").miss("Arland pledged");
+        p.prove().resize(100, 14).keys("4r}").see("The visit").miss("Arland pledged");
         p.keys("{").see("Arland pledged").keys("{").see("There is no further heading.");
     }),
     ("the outline leads to a heading", |p| {
@@ -254,7 +254,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("Z").see("▸Troops").miss("Visit").keys("Z").see("▾Troops").see("Visit");
     }),
     ("each conflict says why it is none, and leads to both sides", |p| {
-        p.keys("4").see("Different scope 1").see("No contradiction: different scope");
+        p.keys("6").see("Different scope 1").see("No contradiction: different scope");
         p.see("One sends, the other hosts.").see("says who wrote the dossier").chosen("Troops");
         p.see("ARL – BOR").keys("<ret>").chosen("Arland pledged to send 200 soldiers.");
         p.keys("<esc>o").chosen("Bordavia refuses any foreign troops.").keys("<esc>");
@@ -267,7 +267,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<tab>/arl<ret>").see("Nothing was found that differs.");
     }),
     ("a document scrolls", |p| {
-        p.prove().resize(60, 13).keys("3r").see("On Monday").keys("G").miss("On Monday");
+        p.prove().resize(60, 13).keys("4r").see("On Monday").keys("G").miss("On Monday");
         p.see("Nothing more is said").see("100 %").keys("gg").see("On Monday");
         p.keys("jjj").miss("On Monday").keys("kkk").see("On Monday");
         p.keys("<pgdn><pgdn>").miss("On Monday").keys("<pgup><pgup>").see("On Monday");

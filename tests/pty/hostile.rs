@@ -57,7 +57,7 @@ fn nothing_reaches_the_terminal_but_what_the_program_sends() {
             ("\u{1b}[6~\u{1b}[6~\u{1b}[F", "┌─ Problems"),
             ("q", "problems (!)"),
             ("\r\r\r", "onrecord"),
-            ("3j\r", "onrecord"),
+            ("4j\r", "onrecord"),
             ("/\u{1b}[200~w1\u{1b}[2J\u{7}\u{1b}[201~", "show all"),
         ] {
             session.keys(keys);
@@ -89,7 +89,7 @@ fn no_byte_of_a_document_reaches_the_terminal() {
         let mut session = Session::spawn(&[PROGRAM, path], &[], (100, 30));
         session.wait_for("3 drifted");
         for (keys, seen) in [
-            ("3", "Documents held"),
+            ("4", "Documents held"),
             ("\rr", "quote 1 of"),
             ("]]G", "100 %"),
             ("gg[", "Arland"),

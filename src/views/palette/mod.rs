@@ -109,24 +109,13 @@ pub fn choices(app: &App) -> Vec<(Command, When)> {
 
 /// Whether a command could run if the palette were closed.
 fn when(app: &App, command: Command) -> When {
-    let here = match command.context {
-        Context::Everywhere => true,
-        Context::Actors => app.place.screen == crate::app::place::Screen::Actors,
-        Context::Grid => app.place.screen == crate::app::place::Screen::Grid,
-        Context::Documents => app.place.screen == crate::app::place::Screen::Documents,
-        Context::Conflicts => app.place.screen == crate::app::place::Screen::Conflicts,
-        Context::Reader => app.place.screen == crate::app::place::Screen::Reader,
-        Context::Search
-        | Context::Outline
-        | Context::Find
-        | Context::Palette
-        | Context::Help
-        | Context::Problems => false,
-    };
+    let here =
+        command.context == Context::Everywhere || command.context == Context::of(app.place.screen);
     if !here {
         return When::No(match command.context {
             Context::Actors => "Only on the actors screen.",
             Context::Grid => "Only in the grid.",
+            Context::Timeline => "Only on the timeline.",
             Context::Documents => "Only on the documents screen.",
             Context::Conflicts => "Only among the conflicts.",
             Context::Reader => "Only in the text of a document.",

@@ -1,15 +1,16 @@
 //! The whole frame: the header, the screen, the key bar, and what lies above them.
 
 pub(super) mod ground;
+pub(super) mod positions;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{actors, conflicts, documents, find, grid, help, palette, problems, reader};
+use super::{actors, conflicts, documents, find, grid, help, palette, problems, reader, timeline};
 use crate::app::areas::{Area, Areas, Target};
 use crate::app::command::{Command, Meaning, When, meaning};
 use crate::app::place::{Pane, Screen};
-use crate::app::{App, Overlay, Stage};
+use crate::app::{App, Overlay, Stage, time};
 use crate::widgets::{Glyph, Ink, Line, Role, Theme, fill, ink, put, width};
 
 /// The smallest screen on which anything can be read.
@@ -44,10 +45,12 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
     match app.place.screen {
         Screen::Actors => actors::draw(app, theme, frame, body, &mut areas),
         Screen::Grid => grid::draw(app, theme, frame, body, &mut areas),
+        Screen::Timeline => timeline::draw(app, theme, frame, body, &mut areas),
         Screen::Documents => documents::draw(app, theme, frame, body, &mut areas),
         Screen::Conflicts => conflicts::draw(app, theme, frame, body, &mut areas),
         Screen::Reader => reader::draw(app, theme, frame, body, &mut areas),
     }
+    draw_time(app, theme, frame, Rect { height: 1, ..body });
     match &app.overlay {
         Some(Overlay::Help { scroll }) => help::draw(app, theme, frame, *scroll, &mut areas),
         Some(Overlay::Problems { scroll }) => {
@@ -115,11 +118,11 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
     // On a narrow screen the others are only numbers; the palette has their names.
     let all: usize = Screen::ALL.iter().map(|screen| screen.title().len() + 5).sum();
     let named = |here: bool| here || all <= usize::from(row.width);
-    for (n, screen) in Screen::ALL.iter().enumerate() {
+    for screen in Screen::ALL {
         let here = *screen == app.place.screen;
         let x = row.x + 1 + width(&left) as u16;
         let tab = [
-            ink((n + 1).to_string(), if here { Role::Accent } else { Role::Quiet }),
+            ink(screen.key(), if here { Role::Accent } else { Role::Quiet }),
             ink(if named(here) { " " } else { "" }, Role::Plain),
             ink(
                 if named(here) { screen.title() } else { "" },
@@ -156,6 +159,18 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         right.push(ink(text, Role::Accent));
     }
     put_both(frame, theme, row, &left, &right);
+}
+
+/// What is restricted in time, on the rule above every screen: it is in sight wherever one reads.
+fn draw_time(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
+    let room = usize::from(row.width.saturating_sub(4));
+    let [long, short] = time::in_words(app);
+    let words = if long.chars().count() <= room { long } else { short };
+    if !words.is_empty() {
+        let line = [ink(format!(" {words} "), Role::Accent)];
+        let columns = (width(&line) as u16).min(row.width.saturating_sub(2));
+        put(frame.buffer_mut(), theme, Rect { x: row.x + 1, width: columns, ..row }, &line);
+    }
 }
 
 /// The search line of the reader, in the place of the key bar.

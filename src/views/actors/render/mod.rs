@@ -10,11 +10,12 @@ use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
 use crate::dossier::terms::{Act, ActorKind, Stance, TextState};
-use crate::dossier::{Actor, ActorIx, Entity, Mark, PositionIx, PositionSet};
+use crate::dossier::{Actor, ActorIx, Entity, PositionIx, PositionSet};
 use crate::insight::portrait::portrait;
-use crate::insight::record::{actor_with_role, said_by, tags};
-use crate::views::render::ground::{area, bar, inside, role_of, sign_of, vertical_rule};
-use crate::widgets::{Flow, Glyph, Line, Role, Theme, fill, flow_text, ink, put, width};
+use crate::insight::record::{actor_with_role, said_by};
+use crate::views::render::ground::{area, bar, inside, vertical_rule};
+use crate::views::render::positions::{self, names};
+use crate::widgets::{Flow, Glyph, Line, Role, Theme, fill, ink, put, width};
 
 /// From this many columns on, the three panes stand side by side.
 const THREE_PANES: u16 = 100;
@@ -272,46 +273,17 @@ fn position_lines(
     theme: &Theme,
     columns: usize,
     (actor, ix): (ActorIx, PositionIx),
-    (here, focus): (bool, bool),
+    focus: (bool, bool),
 ) -> Vec<Line> {
     let d = &app.dossier;
     let Some(position) = app.known().position(ix) else { return Vec::new() };
-    let stance = position.stance();
-    let role = match (here, focus) {
-        (true, true) => Role::Chosen,
-        (true, false) => Role::Title,
-        (false, _) => Role::Plain,
-    };
-    let text_columns = columns.saturating_sub(6).max(8);
-    let mut lines: Vec<Line> = Vec::new();
-    for (n, part) in flow_text(position.summary(), text_columns, role, &[]).into_iter().enumerate()
-    {
-        let sign = if n == 0 { sign_of(theme, stance) } else { ink(" ", Role::Plain) };
-        let mut line =
-            vec![bar(theme, here, focus), ink(" ", Role::Plain), sign, ink(" ", Role::Plain)];
-        line.extend(part);
-        lines.push(line);
-    }
-    let mut words = tags(d, position);
-    if app.marks.has(Mark::Problem, ix) {
-        words.push("has a problem (!)".to_string());
-    }
-    let spoken_for = stance == Stance::Expected;
+    let spoken_for = position.stance() == Stance::Expected;
     let whose = if position.actors().contains(&actor) && !spoken_for {
         String::new()
     } else if spoken_for {
         format!("{}: ", said_by(d, position))
     } else {
-        let names: Vec<&str> =
-            position.actors().iter().map(|a| d.name_of(Entity::Actor(*a))).collect();
-        format!("{}: ", names.join(", "))
+        format!("{}: ", names(d, position))
     };
-    let text = format!("{whose}{}", words.join(&format!(" {} ", theme.glyph(Glyph::Dot))));
-    let named = (whose.len()..whose.len() + stance.name().len(), role_of(stance));
-    for part in flow_text(&text, text_columns, Role::Quiet, &[named]) {
-        let mut line = vec![bar(theme, here, focus), ink("   ", Role::Plain)];
-        line.extend(part);
-        lines.push(line);
-    }
-    lines
+    positions::lines(app, theme, columns, ix, (position.summary(), &whose), focus)
 }
