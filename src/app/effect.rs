@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::work::Job;
 use crate::documents::Extract;
 
 /// One thing to do.
@@ -19,6 +20,8 @@ pub enum Effect {
     ReadCopy { document: String, stamped: Option<String> },
     /// Look for words in a document's text; answered by `Msg::Searched`.
     Search { document: String, text: Arc<Extract>, words: String },
+    /// Work something out that grows with the dossier; answered by `Msg::WorkedOut`.
+    WorkOut(Job),
     /// Read the dossier again; answered by `Msg::Loaded` or `Msg::LoadFailed`.
     Load,
 }

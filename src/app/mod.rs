@@ -15,6 +15,7 @@ pub mod msg;
 pub mod place;
 pub mod scope;
 pub mod time;
+pub mod work;
 
 use std::sync::Arc;
 
@@ -32,6 +33,7 @@ use key::Key;
 use msg::Msg;
 use place::{Pane, Place, Screen};
 use scope::Scope;
+use work::Work;
 
 /// What lies above the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +85,7 @@ pub struct App {
     /// When each position came to be there; comes with the index.
     pub calendar: Calendar,
     pub scope: Scope,
+    pub work: Work,
     pub place: Place,
     /// The places that Esc goes back to, the latest last.
     pub trail: Vec<Place>,
@@ -134,6 +137,7 @@ impl App {
             index: Index::default(),
             calendar: Calendar::default(),
             scope: Scope::default(),
+            work: Work::default(),
             place: Place::default(),
             trail: Vec::new(),
             actors: actors::State::default(),
@@ -155,6 +159,7 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         let mut effects = self.answer(msg);
         effects.extend(reader::missing(self));
+        effects.extend(self.work.effects());
         effects
     }
 
@@ -190,6 +195,12 @@ impl App {
             }
             Msg::Searched { document, words, found } => {
                 reader::take_found(self, &document, words, found);
+                Vec::new()
+            }
+            Msg::WorkedOut { number, worked } => {
+                if self.work.take(number, worked) {
+                    self.refresh();
+                }
                 Vec::new()
             }
             Msg::LoadFailed(why) => {
@@ -241,6 +252,7 @@ impl App {
 
     /// Makes the place and everything derived from it fit the dossier and the scope again.
     pub fn settle(&mut self) {
+        work::see_to(self);
         match self.place.screen {
             Screen::Actors => actors::settle(self),
             Screen::Grid => grid::settle(self),
@@ -278,6 +290,12 @@ impl App {
     /// Works out again everything that depends on the dossier and the scope.
     fn narrow(&mut self) {
         self.scope.renew(&self.dossier, &self.index, &self.calendar);
+        self.work.renew();
+        self.refresh();
+    }
+
+    /// Lets every screen work out anew what it shows.
+    fn refresh(&mut self) {
         actors::refresh(self);
         grid::refresh(self);
         timeline::refresh(self);

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::key::Key;
+use super::work::Worked;
 use crate::documents::Extract;
 use crate::dossier::Dossier;
 use crate::dossier::problem::Problem;
@@ -67,6 +68,11 @@ pub enum Msg {
         document: String,
         words: String,
         found: Vec<Range<usize>>,
+    },
+    /// What was asked for was worked out, for the scope of that number.
+    WorkedOut {
+        number: u64,
+        worked: Worked,
     },
     /// The dossier could not be read again: a sentence.
     LoadFailed(String),

@@ -6,7 +6,7 @@ use super::output::{Done, terminal_width, write};
 use super::{Format, open, scope};
 use crate::dossier::{ActorIx, Entity, Known};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
-use crate::insight::cell::{Bucket, Cell, CellMarks};
+use crate::insight::cell::{Bucket, Cell};
 use crate::insight::grid::{cells, columns, rows};
 use crate::insight::record::headline;
 
@@ -51,7 +51,7 @@ impl BucketChoice {
     }
 }
 
-const COLUMNS: [(&str, &str); 7] = [
+const COLUMNS: [(&str, &str); 8] = [
     ("actor", "Actor"),
     ("topic", "Topic"),
     ("bucket", "Bucket"),
@@ -59,6 +59,7 @@ const COLUMNS: [(&str, &str); 7] = [
     ("marks", "Marks"),
     ("summary", "Summary"),
     ("positions", "Positions"),
+    ("since", "Since"),
 ];
 
 /// For people the ids of the positions are too much.
@@ -85,7 +86,7 @@ pub(super) fn run(args: &Args) -> Done {
                 scoped.time.since.is_none() || cell.positions().any(|ix| scoped.asks_for(ix));
             if is_wanted && is_asked {
                 let topic = d.name_of(Entity::Topic(column.topic)).to_string();
-                table.rows.push(row(known, actor, topic, &cell));
+                table.rows.push(row(known, actor, topic, &cell, &scoped));
             }
         }
     }
@@ -101,35 +102,26 @@ pub(super) fn run(args: &Args) -> Done {
     }
 }
 
-fn row(d: Known<'_>, actor: ActorIx, topic: String, cell: &Cell) -> Vec<Value> {
+fn row(
+    d: Known<'_>,
+    actor: ActorIx,
+    topic: String,
+    cell: &Cell,
+    scoped: &scope::Scoped,
+) -> Vec<Value> {
     let shown = cell.shown().or(cell.drafts.first().copied()).and_then(|ix| d.position(ix));
+    let mut news: Vec<String> =
+        cell.positions().filter_map(|ix| scoped.news(ix)).map(str::to_string).collect();
+    news.dedup();
     let ids = cell.positions().map(|ix| d.id_of(Entity::Position(ix)).to_string()).collect();
     vec![
         Value::Text(d.name_of(Entity::Actor(actor)).to_string()),
         Value::Text(topic),
         Value::Text(cell.bucket().label().to_string()),
         Value::optional(shown.map(headline)),
-        Value::List(marks(cell)),
+        Value::List(cell.marks_in_words().into_iter().map(str::to_string).collect()),
         Value::optional(shown.map(|p| p.summary().to_string())),
         Value::List(ids),
+        Value::List(news),
     ]
-}
-
-/// What must be said beside the stance, in words.
-fn marks(cell: &Cell) -> Vec<String> {
-    let CellMarks { weaker, condition, precondition, elsewhere, undated } = cell.marks;
-    let also_spoken_for = !cell.own.is_empty() && !cell.spoken_for.is_empty();
-    [
-        (weaker, "+weaker"),
-        (condition, "condition"),
-        (precondition, "shared precondition"),
-        (elsewhere, "elsewhere"),
-        (undated, "undated"),
-        (!cell.drafts.is_empty(), "draft"),
-        (also_spoken_for, "also spoken for"),
-    ]
-    .into_iter()
-    .filter(|(is, _)| *is)
-    .map(|(_, mark)| mark.to_string())
-    .collect()
 }

@@ -53,9 +53,15 @@ impl Scoped {
     }
 }
 
-/// The time of a command, and what it leaves of a dossier. What may or may not have been there is left
-/// out, and a remark says so.
+/// As [`with_possibly`], for commands that leave out what may or may not have been there: a remark says so.
 pub(super) fn scoped(d: &Dossier, args: &ScopeArgs) -> Result<Scoped, Failure> {
+    let scoped = with_possibly(d, args)?;
+    leave_out(scoped.possibly.len());
+    Ok(scoped)
+}
+
+/// The time of a command, and what it leaves of a dossier.
+pub(super) fn with_possibly(d: &Dossier, args: &ScopeArgs) -> Result<Scoped, Failure> {
     let clock = match args.clock {
         ClockChoice::Said => Clock::Said,
         ClockChoice::Published => Clock::Published,
@@ -69,7 +75,6 @@ pub(super) fn scoped(d: &Dossier, args: &ScopeArgs) -> Result<Scoped, Failure> {
     }
     let calendar = Calendar::new(d);
     let AsOf { there, possibly } = time.positions(d, &calendar);
-    leave_out(possibly.len());
     let since = since(d, &calendar, time, &there);
     Ok(Scoped { time, within: there, possibly, since })
 }

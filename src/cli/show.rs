@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use super::list::unknown;
 use super::output::{Done, Failure, terminal_width, write};
-use super::{open, proofs};
+use super::{open, proofs, scope};
 use crate::dossier::{
-    ActorIx, DocumentIx, Dossier, Entity, Entry, InstrumentIx, PositionIx, PositionSet, TopicIx,
+    ActorIx, DocumentIx, Entity, Entry, InstrumentIx, Known, Position, PositionIx, TopicIx,
 };
 use crate::export::{Node, json, markdown, plain};
 use crate::insight::portrait::{Group, portrait};
@@ -21,6 +21,8 @@ pub(super) struct Args {
     what: String,
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,
+    #[command(flatten)]
+    scope: scope::ScopeArgs,
     /// A folder with copies of the documents, as for `check`
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
@@ -49,57 +51,77 @@ pub(super) fn run(args: &Args) -> Done {
         }
     };
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
+    let scoped = scope::scoped(d, &args.scope)?;
+    let at = At { d: scoped.known(d), scoped: &scoped, proofs: &proofs };
     if args.format == ShowFormat::Json {
-        let shown = with_positions(d, entity);
+        let shown = with_positions(at, entity);
         let entries: Vec<Entry> = shown.iter().filter_map(|entity| d.entry(*entity)).collect();
         let proofs = proofs::table_of(d, &proofs, &shown);
         let entries = BTreeMap::from([("entries", entries)]);
         return write(&json::with_tables(&entries, &[("proofs", &proofs)]));
     }
-    let page = page(d, &proofs, entity)
-        .ok_or_else(|| Failure(format!("`{}` cannot be shown", args.what)))?;
+    let page =
+        page(at, entity).ok_or_else(|| Failure(format!("`{}` cannot be shown", args.what)))?;
     match args.format {
         ShowFormat::Md => write(&markdown::page(&page)),
         _ => write(&plain::page(&page, terminal_width())),
     }
 }
 
+/// The dossier at the time that was asked for, with what is known of its quotes.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    d: Known<'a>,
+    scoped: &'a scope::Scoped,
+    proofs: &'a Proofs,
+}
+
+impl At<'_> {
+    /// The positions of an entry that are asked for, in the order of the dossier.
+    fn positions(&self, are: impl Fn(Position<'_>) -> bool) -> Vec<PositionIx> {
+        let all = self.d.whole().positions().filter(|p| self.scoped.asks_for(p.ix));
+        all.filter(|p| are(*p)).map(|p| p.ix).collect()
+    }
+}
+
 /// The entry, and for an actor its positions after it.
-fn with_positions(d: &Dossier, entity: Entity) -> Vec<Entity> {
+fn with_positions(at: At<'_>, entity: Entity) -> Vec<Entity> {
     let mut entries = vec![entity];
     if let Entity::Actor(ix) = entity {
-        let portrait = portrait(d.into(), ix, &PositionSet::all(d.len()));
-        entries.extend(portrait.positions().map(Entity::Position));
+        let portrait = portrait(at.d, ix, &at.scoped.within);
+        let asked = portrait.positions().filter(|ix| at.scoped.asks_for(*ix));
+        entries.extend(asked.map(Entity::Position));
     }
     entries
 }
 
-fn page(d: &Dossier, proofs: &Proofs, entity: Entity) -> Option<Vec<Node>> {
+fn page(at: At<'_>, entity: Entity) -> Option<Vec<Node>> {
     match entity {
-        Entity::Actor(ix) => actor_page(d, proofs, ix),
-        Entity::Topic(ix) => topic_page(d, proofs, ix),
-        Entity::Instrument(ix) => instrument_page(d, proofs, ix),
-        Entity::Document(ix) => document_page(d, proofs, ix),
+        Entity::Actor(ix) => actor_page(at, ix),
+        Entity::Topic(ix) => topic_page(at, ix),
+        Entity::Instrument(ix) => instrument_page(at, ix),
+        Entity::Document(ix) => document_page(at, ix),
         Entity::Position(ix) => {
-            let record = record::record(d.into(), ix)?;
+            let record = record::record(at.d, ix)?;
             let mut page = vec![Node::Heading(1, record.topic.clone())];
             page.push(Node::Paragraph(record.question.clone()));
-            page.extend(record_nodes(d, proofs, &record, 2));
+            page.extend(record_nodes(at, &record, 2));
             Some(page)
         }
     }
 }
 
-fn actor_page(d: &Dossier, proofs: &Proofs, ix: ActorIx) -> Option<Vec<Node>> {
+fn actor_page(at: At<'_>, ix: ActorIx) -> Option<Vec<Node>> {
+    let d = at.d;
     let actor = d.actor(ix)?;
-    let portrait = portrait(d.into(), ix, &PositionSet::all(d.len()));
-    let mut page = vec![Node::Heading(1, actor_with_role(d, ix))];
+    let portrait = portrait(d, ix, &at.scoped.within);
+    let mut page = vec![Node::Heading(1, actor_with_role(&d, ix))];
     let mut fields = vec![("kind".to_string(), actor.kind.meaning().to_string())];
     if !actor.aliases.is_empty() {
         fields.push(("also".to_string(), actor.aliases.join(", ")));
     }
     let named = |ixs: &[ActorIx]| {
-        let names: Vec<String> = ixs.iter().map(|ix| actor_with_role(d, *ix)).collect();
+        let names: Vec<String> = ixs.iter().map(|ix| actor_with_role(&d, *ix)).collect();
         names.join("; ")
     };
     if !actor.represents.is_empty() {
@@ -108,7 +130,7 @@ fn actor_page(d: &Dossier, proofs: &Proofs, ix: ActorIx) -> Option<Vec<Node>> {
     if !d.officials_of(ix).is_empty() {
         fields.push(("spoken for by".to_string(), named(d.officials_of(ix))));
     }
-    for membership in &actor.member_of {
+    for membership in actor.member_of.iter().filter(|m| d.holds(m.evidence)) {
         fields
             .push(("member of".to_string(), d.name_of(Entity::Actor(membership.body)).to_string()));
     }
@@ -116,37 +138,43 @@ fn actor_page(d: &Dossier, proofs: &Proofs, ix: ActorIx) -> Option<Vec<Node>> {
         fields.push(("note".to_string(), note.clone()));
     }
     page.push(Node::Fields(fields));
-    for membership in &actor.member_of {
+    for membership in actor.member_of.iter().filter(|m| d.holds(m.evidence)) {
         page.extend(
-            d.quotes(membership.evidence).map(|quote| quote_node(d, proofs, &voice(d, quote))),
+            d.quotes(membership.evidence).map(|quote| quote_node(at, &voice(&at.d, quote))),
         );
     }
-    group_nodes(d, proofs, &portrait.own, &mut page);
+    group_nodes(at, &portrait.own, &mut page);
     if portrait.own.is_empty() {
         page.push(Node::Note("It says nothing itself in the documents held here.".to_string()));
     }
     if !portrait.about.is_empty() {
         page.push(Node::Heading(2, format!("Said about {} by others", actor.name)));
-        group_nodes(d, proofs, &portrait.about, &mut page);
+        group_nodes(at, &portrait.about, &mut page);
     }
     Some(page)
 }
 
-fn group_nodes(d: &Dossier, proofs: &Proofs, groups: &[Group], page: &mut Vec<Node>) {
+fn group_nodes(at: At<'_>, groups: &[Group], page: &mut Vec<Node>) {
+    let d = at.d;
     for group in groups {
+        let asked: Vec<&PositionIx> =
+            group.positions.iter().filter(|ix| at.scoped.asks_for(**ix)).collect();
+        if asked.is_empty() {
+            continue;
+        }
         page.push(Node::Heading(2, d.name_of(Entity::Topic(group.topic)).to_string()));
-        for ix in &group.positions {
-            if let Some(record) = record::record(d.into(), *ix) {
-                page.extend(record_nodes(d, proofs, &record, 3));
+        for ix in asked {
+            if let Some(record) = record::record(at.d, *ix) {
+                page.extend(record_nodes(at, &record, 3));
             }
         }
     }
 }
 
-fn record_nodes(d: &Dossier, proofs: &Proofs, record: &Record, level: u8) -> Vec<Node> {
+fn record_nodes(at: At<'_>, record: &Record, level: u8) -> Vec<Node> {
     let mut nodes = vec![Node::Heading(level, record.summary.clone())];
     nodes.push(Node::Paragraph(format!("{} ({})", record.headline, record.stance.meaning())));
-    nodes.extend(record.quotes.iter().map(|voice| quote_node(d, proofs, voice)));
+    nodes.extend(record.quotes.iter().map(|voice| quote_node(at, voice)));
     let mut fields: Vec<(String, String)> =
         record.facts.iter().map(|(label, text)| ((*label).to_string(), text.clone())).collect();
     for tie in &record.links {
@@ -158,10 +186,10 @@ fn record_nodes(d: &Dossier, proofs: &Proofs, record: &Record, level: u8) -> Vec
     nodes
 }
 
-fn quote_node(d: &Dossier, proofs: &Proofs, voice: &record::Voice) -> Node {
+fn quote_node(at: At<'_>, voice: &record::Voice) -> Node {
     let mut source = voice.chain.clone();
     source.extend(voice.translation.iter().map(|text| format!("In translation: {text}")));
-    source.push(standing(d, proofs, voice.quote).clause());
+    source.push(standing(&at.d, at.proofs, voice.quote).clause());
     Node::Quote {
         prefix: voice.prefix.clone(),
         exact: voice.exact.clone(),
@@ -170,20 +198,20 @@ fn quote_node(d: &Dossier, proofs: &Proofs, voice: &record::Voice) -> Node {
     }
 }
 
-fn topic_page(d: &Dossier, proofs: &Proofs, ix: TopicIx) -> Option<Vec<Node>> {
+fn topic_page(at: At<'_>, ix: TopicIx) -> Option<Vec<Node>> {
+    let d = at.d;
     let topic = d.topic(ix)?;
     let mut page =
         vec![Node::Heading(1, topic.name.clone()), Node::Paragraph(topic.question.clone())];
-    let positions: Vec<PositionIx> =
-        d.positions().filter(|p| p.topic() == ix).map(|p| p.ix).collect();
-    for ix in positions {
-        let Some(record) = record::record(d.into(), ix) else { continue };
-        page.extend(record_nodes(d, proofs, &record, 2));
+    for ix in at.positions(|p| p.topic() == ix) {
+        let Some(record) = record::record(at.d, ix) else { continue };
+        page.extend(record_nodes(at, &record, 2));
     }
     Some(page)
 }
 
-fn instrument_page(d: &Dossier, proofs: &Proofs, ix: InstrumentIx) -> Option<Vec<Node>> {
+fn instrument_page(at: At<'_>, ix: InstrumentIx) -> Option<Vec<Node>> {
+    let d = at.d;
     let instrument = d.instrument(ix)?;
     let mut page = vec![Node::Heading(1, instrument.title.clone())];
     let mut fields = vec![
@@ -204,25 +232,26 @@ fn instrument_page(d: &Dossier, proofs: &Proofs, ix: InstrumentIx) -> Option<Vec
         fields.push(("note".to_string(), note.clone()));
     }
     page.push(Node::Fields(fields));
-    for part in &instrument.participation {
+    for (_, part) in d.participation(ix) {
         let names: Vec<&str> = part.actors.iter().map(|ix| d.name_of(Entity::Actor(*ix))).collect();
         page.push(Node::Heading(2, format!("{}: {}", part.act.meaning(), names.join(", "))));
-        page.extend(d.quotes(part.evidence).map(|quote| quote_node(d, proofs, &voice(d, quote))));
+        page.extend(d.quotes(part.evidence).map(|quote| quote_node(at, &voice(&at.d, quote))));
     }
-    for precondition in &instrument.preconditions {
+    for precondition in d.preconditions(ix) {
         page.push(Node::Heading(2, format!("only with {}", precondition.text)));
         page.extend(
-            d.quotes(precondition.evidence).map(|quote| quote_node(d, proofs, &voice(d, quote))),
+            d.quotes(precondition.evidence).map(|quote| quote_node(at, &voice(&at.d, quote))),
         );
     }
-    for position in d.positions().filter(|p| p.instrument() == Some(ix)) {
-        let Some(record) = record::record(d.into(), position.ix) else { continue };
-        page.extend(record_nodes(d, proofs, &record, 2));
+    for position in d.positions_under(ix).iter().filter(|ix| at.scoped.asks_for(**ix)) {
+        let Some(record) = record::record(d, *position) else { continue };
+        page.extend(record_nodes(at, &record, 2));
     }
     Some(page)
 }
 
-fn document_page(d: &Dossier, proofs: &Proofs, ix: DocumentIx) -> Option<Vec<Node>> {
+fn document_page(at: At<'_>, ix: DocumentIx) -> Option<Vec<Node>> {
+    let d = at.d;
     let document = d.document(ix)?;
     let mut page =
         vec![Node::Heading(1, document.publisher.clone()), Node::Paragraph(citation(document))];
@@ -233,12 +262,12 @@ fn document_page(d: &Dossier, proofs: &Proofs, ix: DocumentIx) -> Option<Vec<Nod
         fields.extend(text.iter().map(|text| (label.to_string(), text.clone())));
     }
     let quotes = d.quotes_from(ix);
-    let proof = document_words(d, proofs, ix);
+    let proof = document_words(&d, at.proofs, ix);
     fields.push(("proof".to_string(), proof));
     page.push(Node::Fields(fields));
-    for quote in quotes.iter().filter_map(|ix| d.quote(*ix)) {
+    for quote in quotes.iter().filter_map(|ix| d.quote(*ix)).filter(|quote| d.is_out(*quote)) {
         page.push(Node::Heading(2, d.id_of(quote.owner()).to_string()));
-        page.push(quote_node(d, proofs, &voice(d, quote)));
+        page.push(quote_node(at, &voice(&at.d, quote)));
     }
     Some(page)
 }

@@ -40,7 +40,7 @@ const COLUMNS: [(&str, &str); 9] = [
 pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
-    let scoped = scope::scoped(d, &args.scope)?;
+    let scoped = scope::with_possibly(d, &args.scope)?;
     let sorted = AsOf { there: scoped.within.clone(), possibly: scoped.possibly.clone() };
     let mut slots = timeline(d, &Calendar::new(d), scoped.time.clock, &sorted);
     for slot in &mut slots {

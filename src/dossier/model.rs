@@ -161,6 +161,7 @@ pub struct Dossier {
     pub(crate) speaker_refs: Vec<Entity>,
     pub(crate) ids: HashTable<Entity>,
     pub(crate) by_actor: super::index::Groups<PositionIx>,
+    pub(crate) by_instrument: super::index::Groups<PositionIx>,
     pub(crate) about_actor: super::index::Groups<PositionIx>,
     pub(crate) by_speaker: super::index::Groups<PositionIx>,
     pub(crate) by_document: super::index::Groups<QuoteIx>,
@@ -278,9 +279,19 @@ impl Dossier {
         }
     }
 
-    /// The positions of an actor itself, in the order of the files.
+    /// The positions of an actor itself, by topic, and within one in the order of the files.
     pub fn positions_of(&self, actor: ActorIx) -> &[PositionIx] {
         self.by_actor.of(actor.at())
+    }
+
+    /// The positions of an actor itself on one topic, in the order of the files.
+    pub fn positions_on(&self, actor: ActorIx, topic: TopicIx) -> &[PositionIx] {
+        let all = self.positions_of(actor);
+        let topic_of = |ix: &PositionIx| self.positions.get(ix.at()).map(|row| row.topic);
+        let start = all.partition_point(|ix| topic_of(ix) < Some(topic));
+        let rest = all.get(start..).unwrap_or_default();
+        let len = rest.partition_point(|ix| topic_of(ix) <= Some(topic));
+        rest.get(..len).unwrap_or_default()
     }
 
     /// The positions of others that concern an actor.
@@ -297,6 +308,11 @@ impl Dossier {
     /// The positions that have a link to this one.
     pub fn linked_from(&self, position: PositionIx) -> &[PositionIx] {
         self.linked_from.of(position.at())
+    }
+
+    /// The positions that hang on a text, in the order of the files.
+    pub fn positions_under(&self, instrument: InstrumentIx) -> &[PositionIx] {
+        self.by_instrument.of(instrument.at())
     }
 
     /// Those who speak for an actor.

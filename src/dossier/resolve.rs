@@ -421,7 +421,12 @@ fn index(d: &mut Dossier) {
             _ => None,
         })
         .collect();
+    let texts: Vec<(u32, PositionIx)> =
+        d.positions().filter_map(|p| Some((p.instrument()?.0, p.ix))).collect();
+    d.by_instrument = Groups::new(d.instruments.len(), &texts);
     d.linked_from = Groups::new(d.positions.len(), &links);
+    // By topic within an actor, so that a cell of the grid is one run.
+    own.sort_by_key(|(_, ix)| d.positions.get(ix.at()).map(|row| row.topic));
     d.by_actor = Groups::new(d.actors.len(), &own);
     d.about_actor = Groups::new(d.actors.len(), &about);
     d.by_speaker = Groups::new(d.actors.len(), &spoken);

@@ -170,6 +170,22 @@ impl Cell {
         self.own.first().or(self.spoken_for.first()).copied()
     }
 
+    /// What must be said beside the stance that it shows, in words.
+    pub fn marks_in_words(&self) -> Vec<&'static str> {
+        let CellMarks { weaker, condition, precondition, elsewhere, undated } = self.marks;
+        let also_spoken_for = !self.own.is_empty() && !self.spoken_for.is_empty();
+        let all = [
+            (weaker, "+weaker"),
+            (condition, "condition"),
+            (precondition, "shared precondition"),
+            (elsewhere, "elsewhere"),
+            (undated, "undated"),
+            (!self.drafts.is_empty(), "draft"),
+            (also_spoken_for, "also spoken for"),
+        ];
+        all.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect()
+    }
+
     /// Every position behind the cell, in the order in which they are opened.
     pub fn positions(&self) -> impl Iterator<Item = PositionIx> {
         self.own.iter().chain(&self.spoken_for).chain(&self.drafts).copied()

@@ -4,7 +4,7 @@
 //! Totals grow with the positions of all, so they are worked out in steps.
 
 use crate::dossier::terms::ActorKind;
-use crate::dossier::{ActorIx, Dossier, Known, PositionIx, PositionSet, TopicIx};
+use crate::dossier::{ActorIx, Dossier, Known, PositionSet, TopicIx};
 use crate::insight::cell::{Bucket, Cell, Held, cell, has_row, is_superseded};
 
 /// One topic with those that are folded into it.
@@ -57,11 +57,17 @@ pub fn columns(
     is_folded: impl Fn(TopicIx) -> bool,
 ) -> Vec<Column> {
     let mut tree = Tree::new(d);
+    let mut unused = d.topics.len();
     for ix in within.iter() {
+        // Mostly all are seen to be used long before the last position.
+        if unused == 0 {
+            break;
+        }
         let Some(p) = d.position(ix) else { continue };
         if p.actors().iter().any(|actor| has_row(d, *actor))
             && let Some(used) = tree.used.get_mut(p.topic().at())
         {
+            unused -= usize::from(!*used);
             *used = true;
         }
     }
@@ -157,24 +163,15 @@ fn stands_alone(d: &Dossier, actor: ActorIx) -> bool {
     d.actor(actor).is_some_and(|a| a.represents.is_empty() && a.kind != ActorKind::Person)
 }
 
-/// The cells of one row. Grows with the actor's positions and the columns.
+/// The cells of one row. Grows with the actor's positions on the topics of these columns.
 pub fn cells(d: Known<'_>, actor: ActorIx, columns: &[Column], within: &PositionSet) -> Vec<Cell> {
-    let mut column_of = vec![usize::MAX; d.topics.len()];
-    for (n, column) in columns.iter().enumerate() {
-        for topic in &column.covers {
-            if let Some(at) = column_of.get_mut(topic.at()) {
-                *at = n;
-            }
-        }
-    }
-    let mut held: Vec<Vec<PositionIx>> = vec![Vec::new(); columns.len()];
-    for ix in d.positions_of(actor) {
-        let column = d.position(*ix).and_then(|p| column_of.get(p.topic().at()));
-        if let Some(cell) = column.and_then(|n| held.get_mut(*n)) {
-            cell.push(*ix);
-        }
-    }
-    held.into_iter().map(|positions| cell(d, positions, within)).collect()
+    columns.iter().map(|column| cell_at(d, actor, column, within)).collect()
+}
+
+/// One cell.
+pub fn cell_at(d: Known<'_>, actor: ActorIx, column: &Column, within: &PositionSet) -> Cell {
+    let on = |topic: &TopicIx| d.whole().positions_on(actor, *topic).iter().copied();
+    cell(d, column.covers.iter().flat_map(on), within)
 }
 
 /// How many actors stand in which bucket, for each topic alone; by [`Bucket::ALL`].

@@ -6,6 +6,7 @@ use super::suspend;
 use super::{Load, ReadCopy};
 use crate::app::effect::Effect;
 use crate::app::msg::Msg;
+use crate::app::work::work_out;
 use crate::text::fold::occurrences;
 use std::sync::Arc;
 
@@ -37,6 +38,12 @@ impl Performer {
                     self.beside("read", move || {
                         let copy = read(&document, stamped.as_deref()).map(Arc::new);
                         Msg::CopyRead { document, copy }
+                    });
+                }
+                Effect::WorkOut(job) => {
+                    self.beside("work", move || Msg::WorkedOut {
+                        number: job.number,
+                        worked: work_out(&job),
                     });
                 }
                 Effect::Search { document, text, words } => {

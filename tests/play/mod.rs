@@ -2,6 +2,7 @@
 //! are drawn into memory, and keys are written in the program's own notation.
 
 mod frames;
+mod insight;
 mod random;
 mod scripts;
 mod stage;

@@ -7,7 +7,7 @@ use onrecord::app::msg::Msg;
 use onrecord::views::commands;
 use std::collections::BTreeSet;
 
-type Script = fn(&mut Play);
+pub(super) type Script = fn(&mut Play);
 
 const SCRIPTS: &[(&str, Script)] = &[
     ("it opens on an actor, a position and its quote", |p| {
@@ -229,7 +229,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("tjj<esc>").miss("The end  ").see("The visit").miss("Outline");
     }),
     ("the grid shows who stands where, and what a cell holds", |p| {
-        p.keys("2").see("States").see("● Commit +wec").see("✕ Refuse d*").chosen("Commit");
+        p.keys("2").see("States").see("● Commit x+wec").see("✕ Refuse xd*").chosen("Commit");
         p.see("Arland, Troops   conditioned")
             .see("Will")
             .keys("j")
@@ -273,7 +273,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<pgdn><pgdn>").miss("On Monday").keys("<pgup><pgup>").see("On Monday");
     }),
     ("a key without a meaning says so", |p| {
-        p.keys("x").see("x does nothing here. ? shows the keys.");
+        p.keys("w").see("w does nothing here. ? shows the keys.");
     }),
     ("a small window is said to be too small, and recovers", |p| {
         p.resize(39, 9)
@@ -283,6 +283,11 @@ const SCRIPTS: &[(&str, Script)] = &[
             .chosen("Arland");
     }),
 ];
+
+/// Every script.
+fn scripts() -> impl Iterator<Item = (&'static str, Script)> {
+    SCRIPTS.iter().chain(super::insight::SCRIPTS).copied()
+}
 
 fn play(script: Script, stubbed: Option<&str>) -> Play {
     let mut table = commands();
@@ -297,8 +302,8 @@ fn play(script: Script, stubbed: Option<&str>) -> Play {
 #[test]
 fn every_script_plays() {
     let mut failed = String::new();
-    for (name, script) in SCRIPTS {
-        let play = play(*script, None);
+    for (name, script) in scripts() {
+        let play = play(script, None);
         if !play.failures.is_empty() {
             failed += &format!("{name}: {:#?}\nat the end:\n{}\n\n", play.failures, play.screen());
         }
@@ -316,16 +321,15 @@ fn the_small_dossier_is_sound() {
 #[test]
 fn a_command_that_does_nothing_is_noticed() {
     let mut ran: Vec<(&str, BTreeSet<&str>)> = Vec::new();
-    for (n, (name, script)) in SCRIPTS.iter().enumerate() {
-        assert!(SCRIPTS.iter().take(n).all(|(other, _)| other != name), "{name} twice");
-        ran.push((name, play(*script, None).ran.into_iter().collect()));
+    for (n, (name, script)) in scripts().enumerate() {
+        assert!(scripts().take(n).all(|(other, _)| other != name), "{name} twice");
+        ran.push((name, play(script, None).ran.into_iter().collect()));
     }
     let mut unnoticed = Vec::new();
     for command in commands() {
-        let giving = SCRIPTS.iter().zip(&ran).filter(|(_, (_, ids))| ids.contains(command.id));
-        let noticed = giving
-            .into_iter()
-            .any(|((_, script), _)| !play(*script, Some(command.id)).failures.is_empty());
+        let giving = scripts().zip(&ran).filter(|(_, (_, ids))| ids.contains(command.id));
+        let noticed =
+            { giving }.any(|((_, script), _)| !play(script, Some(command.id)).failures.is_empty());
         if !noticed {
             unnoticed.push(command.id);
         }

@@ -7,6 +7,7 @@ use onrecord::app::command::{Command, Meaning, meaning};
 use onrecord::app::effect::Effect;
 use onrecord::app::key::parse_keys;
 use onrecord::app::msg::{Mouse, Msg};
+use onrecord::app::work::work_out;
 use onrecord::documents::{Limits, read};
 use onrecord::dossier::{Opened, SourceFile, open};
 use onrecord::insight::as_of::Calendar;
@@ -114,6 +115,9 @@ impl Play {
                 Effect::Search { document, text, words } => {
                     let found = occurrences(&text.text, &words);
                     Msg::Searched { document, words, found }
+                }
+                Effect::WorkOut(job) => {
+                    Msg::WorkedOut { number: job.number, worked: work_out(&job) }
                 }
                 _ => continue,
             };

@@ -20,13 +20,21 @@ pub struct State {
     pub unfolded: BTreeSet<String>,
     pub portrait: Portrait,
     pub items: Vec<Item>,
+    /// Whether the dossier, the scope or a fold changed since the rows were worked out.
+    stale: bool,
 }
 
 /// A row of the list of actors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
     Heading(&'static str),
-    Actor { ix: ActorIx, depth: usize, count: usize, fold: Fold },
+    /// The count is not there before it is worked out.
+    Actor {
+        ix: ActorIx,
+        depth: usize,
+        count: Option<usize>,
+        fold: Fold,
+    },
 }
 
 /// Whether the officials of a row are shown.
@@ -48,8 +56,13 @@ pub enum Item {
     Position(PositionIx),
 }
 
-/// Works out the list of actors again, after the dossier, the scope or a fold changed.
+/// Notes that the dossier, the scope or a fold changed.
 pub fn refresh(app: &mut App) {
+    app.actors.stale = true;
+}
+
+/// Works out the list of actors.
+fn list(app: &mut App) {
     let d = &app.dossier;
     let needle = Needle::new(&app.scope.find);
     let narrowed = !needle.is_empty();
@@ -66,6 +79,7 @@ pub fn refresh(app: &mut App) {
         }
     }
     app.actors.rows = rows;
+    app.actors.stale = false;
 }
 
 type Belongs = fn(&Dossier, ActorIx) -> bool;
@@ -90,6 +104,11 @@ fn is_top(d: &Dossier, ix: ActorIx) -> bool {
     d.actor(ix).is_some_and(|a| a.represents.is_empty() || a.represents.contains(&ix))
 }
 
+/// How many positions bear on an actor, when that is worked out.
+fn bearing(app: &App, ix: ActorIx) -> Option<usize> {
+    app.work.counts.as_ref()?.get(ix.at()).copied()
+}
+
 /// Adds an actor's row and those of its officials; what is narrowed away is left out.
 fn branch(
     app: &App,
@@ -105,18 +124,19 @@ fn branch(
     }
     let d = &app.dossier;
     let id = d.id_of(Entity::Actor(ix));
-    let count = portrait::count(app.known(), ix, &app.scope.within);
+    let count = bearing(app, ix);
     let at = rows.len();
     rows.push(Row::Actor { ix, depth, count, fold: Fold::None });
     let mut officials = d.officials_of(ix).to_vec();
     // Whoever says most comes first, whoever is only named last.
-    officials
-        .sort_by_key(|ix| std::cmp::Reverse(portrait::count(app.known(), *ix, &app.scope.within)));
+    officials.sort_by_key(|ix| std::cmp::Reverse(bearing(app, *ix)));
     for official in &officials {
         branch(app, *official, depth + 1, needle, rows, shown);
     }
     let below = rows.len() - at - 1;
-    let wanted = needle.is_none_or(|n| count > 0 || app.index.names_actor(ix, n).is_some());
+    let wanted = needle.is_none_or(|n| {
+        count.is_none_or(|count| count > 0) || app.index.names_actor(ix, n).is_some()
+    });
     if below == 0 && !wanted {
         rows.pop();
         return;
@@ -156,12 +176,13 @@ pub fn choose_named(app: &mut App) {
 /// Makes the place fit what is there: the subject is a visible actor, its positions are gathered,
 /// the item is one of them.
 pub fn settle(app: &mut App) {
+    if app.actors.stale {
+        list(app);
+    }
     if chosen(app, Pane::Subjects).is_none() {
-        let with_positions = app
-            .actors
-            .rows
-            .iter()
-            .position(|row| matches!(row, Row::Actor { count, .. } if *count > 0));
+        let with_positions = app.actors.rows.iter().position(
+            |row| matches!(row, Row::Actor { count, .. } if count.is_none_or(|count| count > 0)),
+        );
         let first = with_positions
             .or_else(|| app.actors.rows.iter().position(|r| matches!(r, Row::Actor { .. })));
         app.place.subject = first

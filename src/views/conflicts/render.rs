@@ -31,7 +31,11 @@ pub(in crate::views) fn draw(
 ) {
     let all = inside(body);
     if app.conflicts.rows.is_empty() {
-        let line = [ink(" Nothing was found that differs.", Role::Quiet)];
+        let words = match app.work.differing {
+            Some(_) => " Nothing was found that differs.",
+            None => " Looking for what differs …",
+        };
+        let line = [ink(words, Role::Quiet)];
         return put(frame.buffer_mut(), theme, Rect { height: 1, ..all }, &line);
     }
     if body.width < BESIDE {

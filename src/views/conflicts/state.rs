@@ -5,7 +5,7 @@ use crate::app::commands::{Step, record_of};
 use crate::app::place::{Pane, Place, Screen};
 use crate::dossier::{ActorIx, Dossier, Entity};
 use crate::insight::conflict_words::quotes;
-use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
+use crate::insight::conflicts::{Conflict, Kind, Side};
 
 /// The rows that the screen shows.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +31,7 @@ pub fn refresh(app: &mut App) {
 /// Works out the rows, if need be, and makes the place fit them.
 pub fn settle(app: &mut App) {
     if app.conflicts.stale {
-        let found = conflicts(app.known(), &app.scope.within);
+        let found = app.work.differing.as_ref().map(|d| d.all.as_slice()).unwrap_or_default();
         let mut rows = Vec::with_capacity(found.len() + Kind::ALL.len());
         for cases in found.chunk_by(|a, b| a.kind == b.kind) {
             rows.extend(cases.first().map(|case| Row::Heading(case.kind, cases.len())));

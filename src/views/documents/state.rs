@@ -11,6 +11,8 @@ use crate::text::fuzzy::Needle;
 pub struct State {
     pub rows: Vec<Row>,
     pub items: Vec<Item>,
+    /// Whether the dossier or the scope changed since the rows were worked out.
+    stale: bool,
 }
 
 /// A row of the list of documents and texts.
@@ -29,8 +31,12 @@ pub struct Item {
     pub of: String,
 }
 
-/// Works out the list again, after the dossier or the scope changed.
+/// Notes that the dossier or the scope changed.
 pub fn refresh(app: &mut App) {
+    app.documents.stale = true;
+}
+
+fn list(app: &mut App) {
     let d = &app.dossier;
     let needle = Needle::new(&app.scope.find);
     let kept = |quote: &QuoteIx| in_scope(app, *quote);
@@ -56,19 +62,26 @@ pub fn refresh(app: &mut App) {
         rows.remove(0);
     }
     app.documents.rows = rows;
+    app.documents.stale = false;
 }
 
 /// Whether a quote is evidence of a position in the scope. While nothing is looked for, quotes of
 /// participation, preconditions and memberships are shown too.
 fn in_scope(app: &App, quote: QuoteIx) -> bool {
-    match app.dossier.quote(quote).map(|q| q.owner()) {
-        Some(Entity::Position(ix)) => app.scope.within.contains(ix),
-        _ => app.scope.find.is_empty(),
-    }
+    let Some(quote) = app.dossier.quote(quote) else { return false };
+    // By the clock of publication, what came out later is not there.
+    app.known().is_out(quote)
+        && match quote.owner() {
+            Entity::Position(ix) => app.scope.within.contains(ix),
+            _ => app.scope.find.is_empty(),
+        }
 }
 
 /// Makes the place fit what is there.
 pub fn settle(app: &mut App) {
+    if app.documents.stale {
+        list(app);
+    }
     if chosen(app, Pane::Subjects).is_none() {
         let first = app.documents.rows.iter().find_map(|row| entity(*row));
         app.place.subject = first.map_or(String::new(), |e| app.dossier.id_of(e).to_string());
@@ -105,7 +118,7 @@ fn quotes_on(app: &App, ix: InstrumentIx) -> Vec<Item> {
     let shared = instrument.preconditions.iter().map(|p| p.evidence);
     let mut quotes: Vec<QuoteIx> =
         parts.chain(shared).flat_map(|rows| d.quotes(rows).map(|q| q.ix)).collect();
-    for position in d.positions().filter(|p| p.instrument() == Some(ix)) {
+    for position in d.positions_under(ix).iter().filter_map(|ix| d.position(*ix)) {
         quotes.extend(position.evidence().next().map(|q| q.ix));
     }
     quotes.into_iter().map(|quote| Item { quote, of: of(app, quote) }).collect()
@@ -118,7 +131,7 @@ pub(super) fn count_of(app: &App, row: Row) -> String {
         Row::Instrument(ix) => quotes_on(app, ix).into_iter().map(|item| item.quote).collect(),
         Row::Heading(_) => Vec::new(),
     };
-    if app.scope.find.is_empty() {
+    if app.scope.find.is_empty() && app.scope.time.as_of.is_none() {
         return quotes.len().to_string();
     }
     let kept = quotes.iter().filter(|quote| in_scope(app, **quote)).count();

@@ -65,7 +65,7 @@ pub const COMMANDS: &[Command] = &[
         context: Context::Grid,
         keys: &["z"],
         bar: Some((30, "fold")),
-        when: has_columns,
+        when: can_fold,
         run: |app| {
             state::fold(app);
             Vec::new()
@@ -78,13 +78,35 @@ pub const COMMANDS: &[Command] = &[
         context: Context::Grid,
         keys: &["Z"],
         bar: None,
-        when: has_columns,
+        when: can_fold,
         run: |app| {
             state::fold_all(app);
             Vec::new()
         },
     },
+    Command {
+        id: "grid.buckets",
+        title: "By where they stand",
+        help: "On the chosen topic, show who is committed, conditioned, ready, refused, spoken for and silent; or a row for each actor again.",
+        context: Context::Grid,
+        keys: &["v"],
+        bar: Some((25, "by bucket")),
+        when: has_columns,
+        run: |app| {
+            state::turn_view(app);
+            Vec::new()
+        },
+    },
 ];
+
+fn can_fold(app: &App) -> When {
+    match has_columns(app) {
+        When::Yes => {
+            When::only(!app.grid.by_bucket, "Here each topic stands alone; v shows the grid.")
+        }
+        no @ When::No(_) => no,
+    }
+}
 
 fn has_columns(app: &App) -> When {
     When::only(!app.grid.columns.is_empty(), "No topic has a position here.")

@@ -6,8 +6,8 @@ use crate::app::App;
 use crate::app::commands::Step;
 use crate::app::place::{Pane, Place, Screen};
 use crate::dossier::{ActorIx, Entity, TopicIx};
-use crate::insight::cell::Cell;
-use crate::insight::grid::{Column, RowGroup, Totals, cells, columns, rows};
+use crate::insight::cell::{Bucket, Cell};
+use crate::insight::grid::{Column, RowGroup, cell_at, columns, rows};
 
 /// The rows and columns that the screen shows.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +16,8 @@ pub struct State {
     pub columns: Vec<Column>,
     /// The ids of the topics into which those below them are folded.
     pub folded: BTreeSet<String>,
-    pub totals: Totals,
+    /// Whether the actors stand by where they stand on the chosen topic, instead of in a row each.
+    pub by_bucket: bool,
     /// Whether the dossier or the scope changed since all this was worked out.
     stale: bool,
 }
@@ -25,6 +26,8 @@ pub struct State {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
     Heading(RowGroup),
+    /// A bucket and how many actors are in it.
+    Bucket(Bucket, usize),
     Actor(ActorIx),
 }
 
@@ -33,21 +36,24 @@ pub fn refresh(app: &mut App) {
     app.grid.stale = true;
 }
 
-/// Works out rows, columns and totals, if need be, and makes the place fit them.
+/// Works out rows and columns, if need be, and makes the place fit them.
 pub fn settle(app: &mut App) {
     if app.grid.stale {
         work_out(app);
     }
-    if chosen_row(app).is_none() {
-        let first = app.grid.rows.iter().find_map(|row| match row {
-            Row::Actor(ix) => Some(Entity::Actor(*ix)),
-            Row::Heading(_) => None,
-        });
-        app.place.subject = first.map_or(String::new(), |e| app.dossier.id_of(e).to_string());
-    }
     if chosen_column(app).is_none() {
         let first = app.grid.columns.first().map(|column| Entity::Topic(column.topic));
         app.place.item = first.map_or(String::new(), |e| app.dossier.id_of(e).to_string());
+    }
+    if app.grid.by_bucket {
+        app.grid.rows = by_bucket(app);
+    }
+    if chosen_row(app).is_none() {
+        let first = app.grid.rows.iter().find_map(|row| match row {
+            Row::Actor(ix) => Some(Entity::Actor(*ix)),
+            Row::Heading(_) | Row::Bucket(..) => None,
+        });
+        app.place.subject = first.map_or(String::new(), |e| app.dossier.id_of(e).to_string());
     }
     app.place.pane = Pane::Items;
 }
@@ -59,18 +65,44 @@ fn work_out(app: &mut App) {
     let columns = columns(d, within, is_folded);
     let mut lines = Vec::new();
     let mut group = None;
-    for (of, actor) in rows(d) {
+    for (of, actor) in rows(d).into_iter().filter(|_| !app.grid.by_bucket) {
         if group.replace(of) != Some(of) {
             lines.push(Row::Heading(of));
         }
         lines.push(Row::Actor(actor));
     }
-    let mut totals = Totals::new(d);
-    while !totals.step(app.known(), within, usize::MAX) {}
     app.grid.columns = columns;
     app.grid.rows = lines;
-    app.grid.totals = totals;
     app.grid.stale = false;
+}
+
+/// The actors by where they stand on the chosen topic. Grows with the actors and with the topic's
+/// positions.
+fn by_bucket(app: &App) -> Vec<Row> {
+    let Some(column) = chosen_column(app).and_then(|n| app.grid.columns.get(n)) else {
+        return Vec::new();
+    };
+    let bucket = |actor: ActorIx| cell_at(app.known(), actor, column, &app.scope.within).bucket();
+    let mut actors: Vec<(Bucket, ActorIx)> =
+        rows(&app.dossier).into_iter().map(|(_, actor)| (bucket(actor), actor)).collect();
+    actors.sort_by_key(|(bucket, _)| *bucket);
+    let mut lines = Vec::new();
+    for of in actors.chunk_by(|a, b| a.0 == b.0) {
+        lines.extend(of.first().map(|(bucket, _)| Row::Bucket(*bucket, of.len())));
+        lines.extend(of.iter().map(|(_, actor)| Row::Actor(*actor)));
+    }
+    lines
+}
+
+/// Shows the actors by where they stand on the chosen topic, or in a row each again. Topics below it are
+/// not counted together: under several one actor would stand in several places.
+pub(super) fn turn_view(app: &mut App) {
+    app.grid.by_bucket = !app.grid.by_bucket;
+    if app.grid.by_bucket {
+        app.grid.folded.clear();
+    }
+    app.grid.stale = true;
+    settle(app);
 }
 
 /// Which row is chosen.
@@ -91,9 +123,7 @@ pub(super) fn cell(app: &App) -> Option<(ActorIx, &Column, Cell)> {
         return None;
     };
     let column = app.grid.columns.get(chosen_column(app)?)?;
-    let one = std::slice::from_ref(column);
-    let cell = cells(app.known(), *actor, one, &app.scope.within).into_iter().next()?;
-    Some((*actor, column, cell))
+    Some((*actor, column, cell_at(app.known(), *actor, column, &app.scope.within)))
 }
 
 /// Goes to another row; headings are stepped over.
@@ -139,6 +169,9 @@ pub fn choose(app: &mut App, pane: Pane, n: usize) {
         }
     }
     app.place.pane = Pane::Items;
+    if app.grid.by_bucket && pane != Pane::Subjects {
+        settle(app);
+    }
 }
 
 /// Opens the strongest position of the chosen cell beside the others of its actor.

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 use super::{actors, conflicts, documents, find, grid, help, palette, problems, reader, timeline};
 use crate::app::areas::{Area, Areas, Target};
-use crate::app::command::{Command, Meaning, When, meaning};
+use crate::app::command::{Command, Context, When};
 use crate::app::place::{Pane, Screen};
 use crate::app::{App, Overlay, Stage, time};
 use crate::widgets::{Glyph, Ink, Line, Role, Theme, fill, ink, put, width};
@@ -132,11 +132,14 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         let area = Area { x, y: row.y, width: width(&tab) as u16, height: 1 };
         areas.targets.push((area, Target::Screen(*screen)));
         left.extend(tab);
-        left.push(ink(if named(false) { "   " } else { "  " }, Role::Plain));
+        left.push(ink(if named(false) { "   " } else { " " }, Role::Plain));
     }
     let mut right: Line = Vec::new();
     if matches!(app.stage, Stage::Checking | Stage::CheckingAgain) && app.dossier.len() > 10_000 {
         right.push(ink("checking …   ", Role::Quiet));
+    }
+    if app.work.is_under_way() {
+        right.push(ink("counting …   ", Role::Quiet));
     }
     if app.unread > 0 {
         let noun = if app.unread == 1 { "document" } else { "documents" };
@@ -203,9 +206,7 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         app.commands.iter().enumerate().filter(|(_, c)| contexts.contains(&c.context))
     {
         // A key that means something nearer is not shown for what it means elsewhere.
-        let own = command.sequences().next().is_none_or(|keys| {
-            matches!(meaning(&app.commands, &contexts, &keys), Meaning::Command(c) if c.id == command.id)
-        });
+        let own = !is_shadowed(app, &contexts, command);
         if let (Some((rank, _)), true, When::Yes) = (command.bar, own, (command.when)(app)) {
             bar.push((rank, n, command));
         }
@@ -255,6 +256,16 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
     let explained = chosen_term(app);
     let right = explained.filter(|line| width(&left) + width(line) + 3 <= room).unwrap_or_default();
     put_both(frame, theme, row, &left, &right);
+}
+
+/// Whether the first key of a command means something nearer. Keys are compared as they are written: at
+/// each frame they are not parsed anew.
+fn is_shadowed(app: &App, contexts: &[Context], command: &Command) -> bool {
+    let Some(first) = command.keys.first() else { return false };
+    let nearer = contexts.iter().take_while(|context| **context != command.context);
+    let mut others =
+        nearer.flat_map(|context| app.commands.iter().filter(move |c| c.context == *context));
+    others.any(|other| other.keys.contains(first))
 }
 
 /// What the stance of the chosen position means, for the corner of the key bar.

@@ -114,7 +114,8 @@ fn date_line(app: &App, theme: &Theme, columns: usize, slot: &Slot, here: bool) 
     let news = if news > 0 { format!("+{news}") } else { String::new() };
     let right = [
         ink(format!("{:>4}", slot.positions.len()), Role::Quiet),
-        ink(format!("{news:>5} {mark:<5} "), Role::Accent),
+        ink(format!("{news:>5} "), Role::Accent),
+        ink(format!("{mark:<5} "), if is_later { Role::Quiet } else { Role::Accent }),
     ];
     let mut line = vec![
         bar(theme, here, app.pane() == Pane::Subjects),

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
 use crate::dossier::terms::{Act, ActorKind, Stance, TextState};
-use crate::dossier::{Actor, ActorIx, Entity, PositionIx, PositionSet};
+use crate::dossier::{Actor, ActorIx, Entity, InstrumentIx, PositionIx, PositionSet};
 use crate::insight::portrait::portrait;
 use crate::insight::record::{actor_with_role, said_by};
 use crate::views::render::ground::{area, bar, inside, vertical_rule};
@@ -129,7 +129,7 @@ fn subject_line(
     app: &App,
     theme: &Theme,
     columns: usize,
-    (ix, depth, count, fold): (ActorIx, usize, usize, Fold),
+    (ix, depth, count, fold): (ActorIx, usize, Option<usize>, Fold),
     (here, focus): (bool, bool),
 ) -> Line {
     let d = &app.dossier;
@@ -147,7 +147,7 @@ fn subject_line(
     let role = match (here, focus, count) {
         (true, true, _) => Role::Chosen,
         (true, false, _) => Role::Title,
-        (false, _, 0) => Role::Quiet,
+        (false, _, Some(0)) => Role::Quiet,
         (false, ..) => Role::Plain,
     };
     let mut line = vec![
@@ -156,7 +156,11 @@ fn subject_line(
         ink(code, Role::Quiet),
         ink(&*actor.name, role),
     ];
-    let number = if count == 0 { theme.glyph(Glyph::Dot).to_string() } else { count.to_string() };
+    let number = match count {
+        None => String::new(),
+        Some(0) => theme.glyph(Glyph::Dot).to_string(),
+        Some(count) => count.to_string(),
+    };
     let room = columns.saturating_sub(number.chars().count() + 1);
     if width(&line) >= room {
         let before: usize = width(line.get(..3).unwrap_or_default());
@@ -252,13 +256,13 @@ fn sums(app: &App, actor: ActorIx) -> String {
 fn joined(app: &App, actor: ActorIx) -> String {
     let mut text = String::new();
     for act in [Act::NotSigned, Act::Signed, Act::Adopted] {
-        let titles: Vec<&str> = app
-            .dossier
-            .instruments
-            .iter()
-            .filter(|i| i.text == TextState::Final)
-            .filter(|i| i.participation.iter().any(|p| p.act == act && p.actors.contains(&actor)))
-            .map(|i| i.title.as_str())
+        let d = app.known();
+        let texts = (0..d.instruments.len() as u32).map(InstrumentIx);
+        let titles: Vec<&str> = texts
+            .filter(|ix| d.took_part(*ix, actor, act))
+            .filter_map(|ix| d.whole().instrument(ix))
+            .filter(|text| text.text == TextState::Final)
+            .map(|text| text.title.as_str())
             .collect();
         if !titles.is_empty() {
             let apart = if text.is_empty() { "" } else { "; " };

@@ -1,5 +1,8 @@
 //! Draws the grid: headings that stay, cells with a sign and a word, and below what the chosen cell says.
 
+mod buckets;
+mod cell;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -9,15 +12,16 @@ use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Entity};
-use crate::insight::cell::{Bucket, Cell, CellMarks};
+use crate::insight::cell::Bucket;
 use crate::insight::grid::{Column, cells};
 use crate::insight::record::{headline, said_by};
 use crate::text::visible::visible;
 use crate::views::render::ground::{area, bar, inside, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, ink, put, width};
+use cell::{LEGEND, NARROW_LEGEND, cell_line, folded_line, marks_in_words};
 
 /// Columns of a cell, with the gap behind it.
-const CELL: u16 = 14;
+const CELL: u16 = 15;
 /// Lines that say what the chosen cell holds, where there is room.
 const DETAIL: u16 = 7;
 
@@ -32,6 +36,9 @@ pub(in crate::views) fn draw(
     if app.grid.columns.is_empty() {
         let line = [ink(" No topic has a position here.", Role::Quiet)];
         return put(frame.buffer_mut(), theme, Rect { height: 1, ..all }, &line);
+    }
+    if app.grid.by_bucket {
+        return buckets::draw(app, theme, frame, all, areas);
     }
     let detail = if all.height >= 18 { DETAIL } else { all.height / 4 };
     let names = (all.width * 22 / 100).clamp(12, 30);
@@ -130,6 +137,7 @@ fn draw_rows(
     for (n, row) in app.grid.rows.iter().enumerate().skip(top).take(height) {
         let at = Rect { y: pane.y + (n - top) as u16, height: 1, ..pane };
         match row {
+            Row::Bucket(..) => {}
             Row::Heading(group) => {
                 let title = [ink(" ", Role::Plain), ink(group.title(), Role::Heading)];
                 put(frame.buffer_mut(), theme, at, &title);
@@ -165,84 +173,6 @@ fn name_line(app: &App, theme: &Theme, actor: ActorIx, here: bool) -> Line {
     line
 }
 
-/// A sign, a word and what must be said beside it.
-fn cell_line(app: &App, theme: &Theme, cell: &Cell, here: bool) -> Line {
-    let shown = cell.shown().and_then(|ix| app.dossier.position(ix));
-    let Some(position) = shown else {
-        let silent = match (cell.drafts.is_empty(), here) {
-            (true, true) => ink("silent", Role::Chosen),
-            (true, false) => ink(theme.glyph(Glyph::Dot), Role::Quiet),
-            (false, true) => ink("draft only", Role::Chosen),
-            (false, false) => ink("draft only", Role::Quiet),
-        };
-        return vec![silent];
-    };
-    let sign = sign_of(theme, position.stance());
-    let role = if here { Role::Chosen } else { sign.role };
-    let mut line = vec![sign, ink(" ", Role::Plain), ink(word(position.stance()), role)];
-    let marks = marks(cell);
-    if !marks.is_empty() {
-        line.push(ink(format!(" {marks}"), Role::Quiet));
-    }
-    line
-}
-
-/// Under a folded topic how many positions there are of each stance: the strongest of several topics
-/// would say of one what was said of another.
-fn folded_line(app: &App, theme: &Theme, cell: &Cell, here: bool) -> Line {
-    let counted = cell.own.iter().chain(&cell.spoken_for);
-    let mut stances: Vec<Stance> =
-        counted.filter_map(|ix| app.dossier.position(*ix)).map(|p| p.stance()).collect();
-    if stances.is_empty() {
-        return cell_line(app, theme, cell, here);
-    }
-    stances.sort_unstable();
-    let mut line = Line::new();
-    for group in stances.chunk_by(|a, b| a == b) {
-        line.extend(group.first().map(|stance| sign_of(theme, *stance)));
-        let role = if here { Role::Chosen } else { Role::Quiet };
-        line.push(ink(format!("{} ", group.len()), role));
-    }
-    line
-}
-
-/// A stance in at most seven columns.
-const fn word(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Commit => "Commit",
-        Stance::Ready => "Ready",
-        Stance::Expected => "expect.",
-        Stance::Refuse => "Refuse",
-        Stance::Abstain => "Abstain",
-        Stance::Noncommittal => "Neither",
-        Stance::Demand => "Demand",
-        Stance::Oppose => "Oppose",
-        Stance::Criticise => "Critic.",
-        Stance::Endorse => "Endorse",
-        Stance::Assert => "Assert",
-        Stance::Deny => "Deny",
-    }
-}
-
-/// The letters beside the word; the legend explains them.
-fn marks(cell: &Cell) -> String {
-    let CellMarks { weaker, condition, precondition, elsewhere, undated } = cell.marks;
-    let all = [
-        (weaker, "+w"),
-        (elsewhere, "e"),
-        (condition, "c"),
-        (precondition, "p"),
-        (!cell.drafts.is_empty(), "d"),
-        (undated, "*"),
-    ];
-    all.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect()
-}
-
-const LEGEND: &str =
-    "+w also weaker · e elsewhere · c condition · p shared precondition · d draft · * undated";
-const NARROW_LEGEND: &str =
-    "+w also weaker, e elsewhere, c condition, p precondition, d draft, * undated";
-
 /// How many actors stand where, for each topic.
 fn draw_totals(
     app: &App,
@@ -253,6 +183,10 @@ fn draw_totals(
     columns: &[Column],
 ) {
     put(frame.buffer_mut(), theme, row, &[ink("  actors", Role::Quiet)]);
+    let Some(totals) = &app.work.totals else {
+        let at = cell_area(row, names, 0);
+        return put(frame.buffer_mut(), theme, at, &[ink("counting …", Role::Quiet)]);
+    };
     for (n, column) in columns.iter().enumerate() {
         // Under a folded topic the same actor would be counted for each of several topics.
         let [topic] = column.covers.as_slice() else { continue };
@@ -264,7 +198,7 @@ fn draw_totals(
             (Bucket::Refused, Stance::Refuse),
             (Bucket::SpokenFor, Stance::Expected),
         ] {
-            let count = app.grid.totals.count(*topic, bucket);
+            let count = totals.count(*topic, bucket);
             if count > 0 {
                 let mark = if bucket == Bucket::Conditioned { "c" } else { "" };
                 line.push(sign_of(theme, stance));
@@ -289,6 +223,7 @@ fn draw_detail(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect) {
     if let (Some(first), false) = (lines.first_mut(), folded) {
         first.push(ink(format!("   {}: ", cell.bucket().label()), Role::Plain));
         first.push(ink(cell.bucket().meaning(), Role::Quiet));
+        first.extend(marks_in_words(app, &cell));
     }
     let below = if folded { "and the topics below it" } else { question };
     lines.push(vec![ink(format!(" {}", visible(below)), Role::Quiet)]);

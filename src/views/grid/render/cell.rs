@@ -1,0 +1,125 @@
+//! Draws a cell of the grid: a sign, a word, and the letters for what must be said beside it.
+
+use crate::app::App;
+use crate::dossier::terms::Stance;
+use crate::insight::cell::{Cell, CellMarks};
+use crate::views::render::ground::sign_of;
+use crate::widgets::{Glyph, Line, Role, Theme, ink};
+
+/// A sign, a word and what must be said beside it.
+pub(super) fn cell_line(app: &App, theme: &Theme, cell: &Cell, here: bool) -> Line {
+    let shown = cell.shown().and_then(|ix| app.dossier.position(ix));
+    let Some(position) = shown else {
+        let mut silent = vec![match (cell.drafts.is_empty(), here) {
+            (true, true) => ink("silent", Role::Chosen),
+            (true, false) => ink(theme.glyph(Glyph::Dot), Role::Quiet),
+            (false, true) => ink("draft only", Role::Chosen),
+            (false, false) => ink("draft only", Role::Quiet),
+        }];
+        if !cell.drafts.is_empty() {
+            silent.extend(marks(app, &Cell { drafts: Vec::new(), ..cell.clone() }));
+        }
+        return silent;
+    };
+    let sign = sign_of(theme, position.stance());
+    let role = if here { Role::Chosen } else { sign.role };
+    let mut line = vec![sign, ink(" ", Role::Plain), ink(word(position.stance()), role)];
+    line.extend(marks(app, cell));
+    line
+}
+
+/// Under a folded topic how many positions there are of each stance: the strongest of several topics
+/// would say of one what was said of another.
+pub(super) fn folded_line(app: &App, theme: &Theme, cell: &Cell, here: bool) -> Line {
+    let counted = cell.own.iter().chain(&cell.spoken_for);
+    let mut stances: Vec<Stance> =
+        counted.filter_map(|ix| app.dossier.position(*ix)).map(|p| p.stance()).collect();
+    if stances.is_empty() {
+        return cell_line(app, theme, cell, here);
+    }
+    stances.sort_unstable();
+    let mut line = Line::new();
+    for group in stances.chunk_by(|a, b| a == b) {
+        line.extend(group.first().map(|stance| sign_of(theme, *stance)));
+        let role = if here { Role::Chosen } else { Role::Quiet };
+        line.push(ink(format!("{} ", group.len()), role));
+    }
+    line
+}
+
+/// A stance in at most seven columns.
+const fn word(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Commit => "Commit",
+        Stance::Ready => "Ready",
+        Stance::Expected => "expect.",
+        Stance::Refuse => "Refuse",
+        Stance::Abstain => "Abstain",
+        Stance::Noncommittal => "Neither",
+        Stance::Demand => "Demand",
+        Stance::Oppose => "Oppose",
+        Stance::Criticise => "Critic.",
+        Stance::Endorse => "Endorse",
+        Stance::Assert => "Assert",
+        Stance::Deny => "Deny",
+    }
+}
+
+/// The letters beside the word; the legend explains them. What is new or differs comes first: where a cell
+/// is too narrow, it is seen.
+fn marks(app: &App, cell: &Cell) -> Line {
+    let differs = differs(app, cell);
+    let is_new = cell.positions().any(|ix| app.scope.since.of(ix).is_some());
+    let letters = letters(cell);
+    let mut line = vec![ink(" ", Role::Plain)];
+    if is_new {
+        line.push(ink("n", Role::Accent));
+    }
+    if differs {
+        line.push(ink("x", Role::Warning));
+    }
+    line.push(ink(letters, Role::Quiet));
+    line
+}
+
+/// Whether sources differ about something that the cell holds, as far as that is worked out.
+fn differs(app: &App, cell: &Cell) -> bool {
+    let differ = app.work.differing.as_ref().map(|differing| &differing.marked);
+    differ.is_some_and(|marked| cell.positions().any(|ix| marked.contains(ix)))
+}
+
+/// The same in words, where there is room for them.
+pub(super) fn marks_in_words(app: &App, cell: &Cell) -> Line {
+    let mut news: Vec<&str> =
+        cell.positions().filter_map(|ix| app.scope.since.of(ix)).map(|news| news.label()).collect();
+    news.dedup();
+    let mut line = Line::new();
+    if !news.is_empty() {
+        line.push(ink(format!(" · {}", news.join(", ")), Role::Accent));
+    }
+    if differs(app, cell) {
+        line.push(ink(" · sources differ", Role::Warning));
+    }
+    let words = cell.marks_in_words().join(", ");
+    if !words.is_empty() {
+        line.push(ink(format!(" · {words}"), Role::Quiet));
+    }
+    line
+}
+
+fn letters(cell: &Cell) -> String {
+    let CellMarks { weaker, condition, precondition, elsewhere, undated } = cell.marks;
+    let all = [
+        (weaker, "+w"),
+        (elsewhere, "e"),
+        (condition, "c"),
+        (precondition, "p"),
+        (!cell.drafts.is_empty(), "d"),
+        (undated, "*"),
+    ];
+    all.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect()
+}
+
+pub(super) const LEGEND: &str = "x sources differ · n new · +w also weaker · e elsewhere · c condition · p shared precondition · d draft · * undated";
+pub(super) const NARROW_LEGEND: &str =
+    "x differ n new +w weaker e elsewhere c condition p shared d draft * undated";
