@@ -1,7 +1,8 @@
 //! What every screen is restricted to: one set of positions, from which each of them draws.
 
 use crate::dossier::{Dossier, PositionSet};
-use crate::insight::as_of::{AsOf, Calendar, Since, Time, since};
+use crate::insight::as_of::{AsOf, Calendar, Time};
+use crate::insight::since::{Since, since};
 use crate::search::find::Index;
 
 /// The restriction in force, and the positions that it leaves.

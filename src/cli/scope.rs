@@ -3,7 +3,8 @@
 use super::output::{Failure, remark};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Known, PositionIx, PositionSet};
-use crate::insight::as_of::{AsOf, Calendar, Clock, Day, News, Since, Time, since};
+use crate::insight::as_of::{AsOf, Calendar, Clock, Day, Time};
+use crate::insight::since::{News, Since, since};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ScopeArgs {

@@ -7,9 +7,7 @@
 
 use crate::dossier::date::Date;
 pub use crate::dossier::date::Day;
-use crate::dossier::terms::LinkKind;
-use crate::dossier::{DocumentIx, Dossier, Entity, Known, Position, PositionIx, PositionSet};
-use crate::insight::cell::is_superseded;
+use crate::dossier::{DocumentIx, Dossier, Known, Position, PositionIx, PositionSet};
 
 /// Which date of a position counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,20 +44,20 @@ pub enum There {
 /// The days in which something came to be, in few bytes: a million of them are looked through for each step
 /// of the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stretch {
+pub(super) struct Stretch {
     first: PackedDay,
-    last: PackedDay,
+    pub(super) last: PackedDay,
 }
 
 /// A day in one number that grows with time.
-type PackedDay = u32;
+pub(super) type PackedDay = u32;
 
 /// Before every day: an open beginning.
 const OPEN_FIRST: PackedDay = 0;
 /// After every day: an open end.
-const OPEN_LAST: PackedDay = PackedDay::MAX;
+pub(super) const OPEN_LAST: PackedDay = PackedDay::MAX;
 
-fn packed((year, month, day): Day) -> PackedDay {
+pub(super) fn packed((year, month, day): Day) -> PackedDay {
     PackedDay::from(year) << 9 | PackedDay::from(month) << 5 | PackedDay::from(day)
 }
 
@@ -71,7 +69,7 @@ impl Stretch {
     /// Nothing is known of it.
     const UNKNOWN: Stretch = Stretch { first: OPEN_FIRST, last: OPEN_LAST };
 
-    fn of(date: Option<Date>) -> Stretch {
+    pub(super) fn of(date: Option<Date>) -> Stretch {
         // What is marked as uncertain or approximate bounds nothing.
         date.filter(|date| date.is_certain()).map_or(Stretch::UNKNOWN, |date| Stretch {
             first: date.first_day().map_or(OPEN_FIRST, packed),
@@ -233,120 +231,16 @@ impl Time {
     }
 
     /// The same, of the day with which the time is compared.
-    fn known_before(self, d: &Dossier) -> Known<'_> {
+    pub(super) fn known_before(self, d: &Dossier) -> Known<'_> {
         Known::by(d, self.since.filter(|_| self.clock == Clock::Published))
     }
-}
-
-/// What differs between two days.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Since {
-    /// There on the later day, and not on the earlier one.
-    pub new: PositionSet,
-    /// There on the later day, and possibly on the earlier one already: listed apart.
-    pub perhaps: PositionSet,
-    /// There on both, with a quote, a condition or a link that came between.
-    pub changed: PositionSet,
-    /// There on both, and replaced by a statement that came between.
-    pub superseded: PositionSet,
-}
-
-/// What became of a position since a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum News {
-    New,
-    PerhapsNew,
-    Changed,
-    Superseded,
-}
-
-impl News {
-    pub const fn label(self) -> &'static str {
-        match self {
-            News::New => "new",
-            News::PerhapsNew => "perhaps new",
-            News::Changed => "changed",
-            News::Superseded => "newly superseded",
-        }
-    }
-}
-
-impl Since {
-    /// What became of one position; `None` where nothing did.
-    pub fn of(&self, ix: PositionIx) -> Option<News> {
-        match () {
-            () if self.new.contains(ix) => Some(News::New),
-            () if self.perhaps.contains(ix) => Some(News::PerhapsNew),
-            () if self.superseded.contains(ix) => Some(News::Superseded),
-            () if self.changed.contains(ix) => Some(News::Changed),
-            () => None,
-        }
-    }
-
-    /// How many positions anything became of.
-    pub fn len(&self) -> usize {
-        // What changed may have been superseded, too.
-        let twice = self.changed.and(&self.superseded).len();
-        self.new.len() + self.perhaps.len() + self.changed.len() + self.superseded.len() - twice
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-}
-
-/// What of `later` differs from the day since which `time` looks. Nothing does where none is set. Grows
-/// with what differs; sets of all positions are only laid over each other.
-pub fn since(d: &Dossier, calendar: &Calendar, time: Time, later: &PositionSet) -> Since {
-    let Some(day) = time.since else { return Since::default() };
-    let earlier = as_of(calendar, time.clock, day);
-    let (known, before) = (time.known(d), time.known_before(d));
-    let perhaps = later.and(&earlier.possibly);
-    let on_both = later.and(&earlier.there);
-    let new = later.without(&on_both).without(&perhaps);
-    let changed: PositionSet = match time.clock {
-        Clock::Published => came_between(d, day, time.as_of)
-            .filter(|ix| on_both.contains(*ix) && parts(known, *ix) != parts(before, *ix))
-            .collect(),
-        Clock::Said => PositionSet::none(),
-    };
-    // Whatever replaces something came between itself, or its link did.
-    let replacing = new.iter().chain(perhaps.iter()).chain(changed.iter());
-    let links = replacing.filter_map(|ix| known.position(ix)).flat_map(Position::links);
-    let replaced = links.filter(|link| link.kind == LinkKind::Supersedes);
-    let superseded = replaced
-        .filter_map(|link| match link.to {
-            Entity::Position(ix) => Some(ix),
-            _ => None,
-        })
-        .filter(|ix| on_both.contains(*ix) && !is_superseded(before, *ix, &earlier.there))
-        .collect();
-    Since { new, perhaps, changed, superseded }
-}
-
-/// The positions with a quote of a document that was published between two days.
-fn came_between(d: &Dossier, from: Day, until: Option<Day>) -> impl Iterator<Item = PositionIx> {
-    let between = move |ix: &DocumentIx| {
-        let out = Stretch::of(d.document(*ix).and_then(|document| document.published_on)).last;
-        out > packed(from) && out != OPEN_LAST && until.is_none_or(|day| out <= packed(day))
-    };
-    let quotes = d.document_indices().filter(between).flat_map(|ix| d.quotes_from(ix));
-    quotes.filter_map(|ix| match d.quote(*ix)?.owner() {
-        Entity::Position(ix) => Some(ix),
-        _ => None,
-    })
-}
-
-/// How many quotes, conditions and links of a position are known.
-fn parts(d: Known<'_>, ix: PositionIx) -> Option<[usize; 3]> {
-    let p = d.position(ix)?;
-    Some([p.evidence().count(), p.conditions().count(), p.links().count()])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::dossier::{Opened, PositionIx, SourceFile, bundled, open};
+    use crate::insight::since::{Since, since};
     use proptest::prelude::*;
 
     fn day(text: &str) -> Day {

@@ -10,4 +10,5 @@ pub mod grid;
 pub mod holdings;
 pub mod portrait;
 pub mod record;
+pub mod since;
 pub mod timeline;

@@ -49,7 +49,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("3a").see("as of 2 May 2030").see("as of").see("later").keys("j<ret><ret>");
         p.see("It does not count as of that day; x shows everything.").keys("<esc>k");
         p.keys("s")
-            .see("3 marked since 2 May 2030, as said")
+            .see("4 marked since 2 May 2030, as said")
             .see("+3")
             .keys("1j")
             .see("new · Refuse");

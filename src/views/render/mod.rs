@@ -1,5 +1,6 @@
 //! The whole frame: the header, the screen, the key bar, and what lies above them.
 
+pub(super) mod cases;
 pub(super) mod ground;
 pub(super) mod positions;
 
