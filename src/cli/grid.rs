@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::list::{actor_named, is_within, topic_named};
 use super::output::{Done, terminal_width, write};
 use super::{Format, open, scope};
 use crate::dossier::{ActorIx, Entity, Known};
@@ -17,6 +18,12 @@ pub(super) struct Args {
     /// Only cells of this bucket: committed, conditioned, ready, refused, mixed, other, spoken-for, silent
     #[arg(long, value_enum)]
     bucket: Option<BucketChoice>,
+    /// Only this actor: a name, an alias, a country code or an id
+    #[arg(long, value_name = "NAME")]
+    actor: Option<String>,
+    /// Only this topic and the topics below it: a name or an id
+    #[arg(long, value_name = "NAME")]
+    topic: Option<String>,
     #[command(flatten)]
     scope: scope::ScopeArgs,
     /// How to print it
@@ -70,13 +77,17 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let scoped = scope::scoped(d, &args.scope)?;
     let (known, within) = (scoped.known(d), &scoped.within);
-    let topics = columns(d, within, |_| false);
+    let only_actor = args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?;
+    let above = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
+    let mut topics = columns(d, within, |_| false);
+    topics.retain(|column| above.is_none_or(|above| is_within(d, column.topic, above)));
     let wanted = args.bucket.map(BucketChoice::bucket);
     let mut table = Table {
         columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(),
         rows: Vec::new(),
     };
-    for (_, actor) in rows(d) {
+    let asked = rows(d).into_iter().filter(|(_, ix)| only_actor.is_none_or(|only| only == *ix));
+    for (_, actor) in asked {
         for (column, cell) in topics.iter().zip(cells(known, actor, &topics, within)) {
             let is_wanted = match wanted {
                 Some(bucket) => cell.bucket() == bucket,

@@ -9,7 +9,7 @@ use std::process::Command;
 
 #[test]
 fn sessions() {
-    trycmd::TestCases::new().case("tests/cli/*.trycmd");
+    trycmd::TestCases::new().case("tests/cli/*.trycmd").case("docs/READING.md");
 }
 
 /// Runs the program; standard output, standard error and status.
