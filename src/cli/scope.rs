@@ -30,6 +30,8 @@ pub(super) struct Scoped {
     pub(super) time: Time,
     /// The positions that count at the time.
     pub(super) within: PositionSet,
+    /// Those that may count: the dates do not say.
+    pub(super) possibly: PositionSet,
     /// What became of them since the day that was named.
     pub(super) since: Since,
 }
@@ -69,7 +71,7 @@ pub(super) fn scoped(d: &Dossier, args: &ScopeArgs) -> Result<Scoped, Failure> {
     let AsOf { there, possibly } = time.positions(d, &calendar);
     leave_out(possibly.len());
     let since = since(d, &calendar, time, &there);
-    Ok(Scoped { time, within: there, since })
+    Ok(Scoped { time, within: there, possibly, since })
 }
 
 /// Says that so many positions are left out, because their dates do not say.
