@@ -5,7 +5,9 @@
 
 mod add;
 mod check;
+mod coalition;
 mod conflicts;
+mod dependence;
 mod export;
 mod grid;
 mod keys;
@@ -17,6 +19,7 @@ mod proofs;
 mod read_document;
 mod scope;
 mod show;
+mod silence;
 mod timeline;
 
 use std::path::PathBuf;
@@ -66,6 +69,12 @@ enum Command {
     Timeline(timeline::Args),
     /// Where sources do not say the same, and why that is, or is not, a contradiction
     Conflicts(conflicts::Args),
+    /// Who has no words of their own: quoted, reported, only spoken for, silent, topic by topic
+    Silence(silence::Args),
+    /// What a body undertakes beside what the states named here say themselves
+    Coalition(coalition::Args),
+    /// What rests on one document alone and falls with it
+    Dependence(dependence::Args),
     /// Check the dossier against its rules, and its quotes against their sources
     Check(check::Args),
     /// Make a dossier to work in: a new folder
@@ -118,6 +127,9 @@ pub fn main() -> ExitCode {
         Some(Command::Grid(args)) => grid::run(args),
         Some(Command::Timeline(args)) => timeline::run(args),
         Some(Command::Conflicts(args)) => conflicts::run(args),
+        Some(Command::Silence(args)) => silence::run(args),
+        Some(Command::Coalition(args)) => coalition::run(args),
+        Some(Command::Dependence(args)) => dependence::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::New(args)) => new::run(args),
         Some(Command::Add(args)) => add::run(args),

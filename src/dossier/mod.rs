@@ -45,7 +45,7 @@ pub use rows::{
     ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, PositionIx, QuoteIx, Rows, TopicIx,
 };
 pub use set::{Mark, Marks, PositionSet};
-pub use whose::{Words, nearest_words, speaks_for, words};
+pub use whose::{Words, nearest_words, speaks_for, words, words_if, words_known};
 
 use problem::Problem;
 

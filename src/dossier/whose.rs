@@ -1,8 +1,9 @@
 //! Whose words are these: the rule that the innermost hop decides (rule 2 of the model).
 
 use super::handles::{Hop, Position, Quote};
+use super::known::Known;
 use super::model::Dossier;
-use super::rows::{ActorIx, Entity};
+use super::rows::{ActorIx, Entity, InstrumentIx};
 use super::terms::{Act, Mode};
 
 /// How near a quote is to the actor whose position it shows; nearest first.
@@ -38,16 +39,35 @@ impl Words {
 
 /// Whose words a quote is, for one actor.
 pub fn words(d: &Dossier, quote: Quote<'_>, actor: ActorIx) -> Words {
-    let Some(innermost) = quote.hops().next_back() else { return Words::Others };
-    innermost
-        .who
-        .iter()
-        .map(|who| words_of_speaker(d, *who, innermost, actor))
-        .min()
-        .unwrap_or(Words::Others)
+    words_known(Known::from(d), quote, actor)
 }
 
-fn words_of_speaker(d: &Dossier, who: Entity, hop: Hop<'_>, actor: ActorIx) -> Words {
+/// The same as far as it was known: a text speaks for who is known to have joined it.
+pub fn words_known(d: Known<'_>, quote: Quote<'_>, actor: ActorIx) -> Words {
+    let joined =
+        |text| d.took_part(text, actor, Act::Signed) || d.took_part(text, actor, Act::Adopted);
+    words_if(&d, quote, actor, &joined)
+}
+
+/// The same where `joined` says which texts the actor joined.
+pub fn words_if(
+    d: &Dossier,
+    quote: Quote<'_>,
+    actor: ActorIx,
+    joined: &dyn Fn(InstrumentIx) -> bool,
+) -> Words {
+    let Some(innermost) = quote.hops().next_back() else { return Words::Others };
+    let of = |who: &Entity| words_of_speaker(d, *who, innermost, actor, joined);
+    innermost.who.iter().map(of).min().unwrap_or(Words::Others)
+}
+
+fn words_of_speaker(
+    d: &Dossier,
+    who: Entity,
+    hop: Hop<'_>,
+    actor: ActorIx,
+    joined: &dyn Fn(InstrumentIx) -> bool,
+) -> Words {
     match who {
         Entity::Actor(speaker) if speaks_for(d, speaker, actor) => match hop.mode {
             Mode::Direct | Mode::Text => Words::Own,
@@ -55,11 +75,7 @@ fn words_of_speaker(d: &Dossier, who: Entity, hop: Hop<'_>, actor: ActorIx) -> W
             Mode::Act => Words::OwnAct,
             Mode::Indirect => Words::Reported,
         },
-        Entity::Instrument(text)
-            if d.took_part(text, actor, Act::Signed) || d.took_part(text, actor, Act::Adopted) =>
-        {
-            Words::Instrument
-        }
+        Entity::Instrument(text) if joined(text) => Words::Instrument,
         _ => Words::Others,
     }
 }

@@ -3,12 +3,18 @@
 
 pub mod as_of;
 pub mod cell;
+pub mod coalition;
+pub mod coalition_words;
 pub mod conflict_words;
 pub mod conflicts;
+pub mod dependence;
+pub mod dependence_words;
 pub mod drafts;
 pub mod grid;
 pub mod holdings;
+pub mod naming;
 pub mod portrait;
 pub mod record;
+pub mod silence;
 pub mod since;
 pub mod timeline;

@@ -1,0 +1,496 @@
+//! The body minus its members: what a body undertakes, beside what each state that is named here says
+//! itself on the same topic and on those below it.
+//!
+//! Membership is not a commitment, silence is not refusal, and whether a state is a member is itself
+//! stated by a source or *not stated*. Conditions of two parties are never compared by their words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dossier::terms::{Act, ActorKind, ConditionKind, Family, Firmness, Stance};
+use crate::dossier::{
+    ActorIx, Dossier, InstrumentIx, Known, Position, PositionIx, PositionSet, TopicIx,
+};
+use crate::insight::cell::{Bucket, Cell, cell, has_row};
+use crate::insight::record::is_elsewhere;
+
+/// A body with what it undertakes itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coalition {
+    pub body: ActorIx,
+    /// By topic, in the order of the dossier; empty when it undertakes nothing itself.
+    pub undertakings: Vec<Undertaking>,
+}
+
+/// What a body undertakes on one topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undertaking {
+    pub topic: TopicIx,
+    pub bucket: Bucket,
+    /// Its undertakings, the strongest first.
+    pub positions: Vec<PositionIx>,
+    /// Every state on that topic, then those that say something on a topic below it.
+    pub cases: Vec<Case>,
+}
+
+/// One state beside an undertaking of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    pub actor: ActorIx,
+    /// The topic of the undertaking, or one below it on which the body itself undertakes nothing.
+    pub topic: TopicIx,
+    pub membership: Stated,
+    pub bucket: Bucket,
+    pub against: Against,
+    /// Its own positions there, the strongest first, or else those that speak for it.
+    pub positions: Vec<PositionIx>,
+    /// Whether a draft speaks of it there, which never counts.
+    pub drafted: bool,
+}
+
+/// What the sources that are held state of a membership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// By the entry of that number in the state's `member_of`.
+    Member(usize),
+    /// Of one who speaks for the state, not of the state: who, and the number of the entry.
+    Official(ActorIx, usize),
+    /// Not the membership: that the state itself joined a text which the body joined.
+    JoinedText(InstrumentIx, Act),
+    NotStated,
+}
+
+impl Stated {
+    pub const fn label(self) -> &'static str {
+        match self {
+            Stated::Member(_) => "stated",
+            Stated::Official(..) => "stated of an official only",
+            Stated::JoinedText(..) => "not stated; joined the same text",
+            Stated::NotStated => "not stated",
+        }
+    }
+}
+
+/// How a state stands beside the body. What matters most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Against {
+    Declines,
+    /// It undertakes something there and declines something.
+    Mixed,
+    /// Less firm than the body, or limited where the body is not.
+    Narrower,
+    /// On a topic below: under a condition of its own, or only elsewhere.
+    Limits,
+    /// On a topic below: it undertakes a part, or could.
+    Part,
+    /// Both joined a text, and not the same one: nothing is compared.
+    OtherText,
+    /// More firm than the body, or unlimited where the body is limited.
+    Further,
+    Same,
+    /// It takes a stance that neither undertakes nor declines.
+    OtherStance,
+    SpokenFor,
+    /// It may have said something by then: the dates do not say.
+    Perhaps,
+    Silent,
+}
+
+impl Against {
+    pub const fn label(self) -> &'static str {
+        match self {
+            Against::Declines => "declines",
+            Against::Mixed => "mixed",
+            Against::Narrower => "narrower",
+            Against::Limits => "limits a part",
+            Against::Part => "a part of it",
+            Against::OtherText => "another text",
+            Against::Further => "further",
+            Against::Same => "the same",
+            Against::OtherStance => "other stance",
+            Against::SpokenFor => "only spoken for",
+            Against::Perhaps => "the dates do not say",
+            Against::Silent => "silent",
+        }
+    }
+}
+
+/// Every body that undertakes something itself, in the order of the dossier.
+/// Whoever has something in `possibly` alone is not called silent.
+pub fn coalitions(d: Known<'_>, within: &PositionSet, possibly: &PositionSet) -> Vec<Coalition> {
+    let states = States::new(d, within, possibly);
+    let bodies = d.actor_indices().filter(|ix| is_body(&d, *ix));
+    let all = bodies.map(|body| coalition(d, within, &states, body));
+    all.filter(|coalition| !coalition.undertakings.is_empty()).collect()
+}
+
+/// Whether an actor can have members: an institution that speaks for a state has none.
+pub fn is_body(d: &Dossier, actor: ActorIx) -> bool {
+    d.actor(actor).is_some_and(|a| {
+        matches!(a.kind, ActorKind::Group | ActorKind::Organisation) && a.represents.is_empty()
+    }) && has_row(d, actor)
+}
+
+/// Every state that is named, with its cells: made once for many bodies.
+#[derive(Clone, Debug, Default)]
+pub struct States {
+    cells: Vec<(ActorIx, BTreeMap<TopicIx, Cell>)>,
+    /// Where it may have said something by then.
+    perhaps: BTreeSet<(ActorIx, TopicIx)>,
+}
+
+impl States {
+    /// Grows with the positions of states.
+    pub fn new(d: Known<'_>, within: &PositionSet, possibly: &PositionSet) -> States {
+        let is_state = |ix: &ActorIx| {
+            d.actor(*ix).is_some_and(|a| a.kind == ActorKind::State) && has_row(&d, *ix)
+        };
+        let states = d.actor_indices().filter(is_state);
+        let cells = states.map(|state| (state, cells_of(d, state, within))).collect();
+        let perhaps = possibly.iter().filter_map(|ix| d.position(ix)).filter(|p| !p.is_draft());
+        let perhaps = perhaps.flat_map(|p| p.actors().iter().map(move |a| (*a, p.topic())));
+        States { cells, perhaps: perhaps.collect() }
+    }
+}
+
+/// The cells of one actor on every topic on which it has a position.
+fn cells_of(d: Known<'_>, actor: ActorIx, within: &PositionSet) -> BTreeMap<TopicIx, Cell> {
+    let mut by_topic: BTreeMap<TopicIx, Vec<PositionIx>> = BTreeMap::new();
+    let all = d.whole().positions_of(actor).iter().filter(|ix| within.contains(**ix));
+    for p in all.filter_map(|ix| d.position(*ix)) {
+        by_topic.entry(p.topic()).or_default().push(p.ix);
+    }
+    by_topic.into_iter().map(|(topic, positions)| (topic, cell(d, positions, within))).collect()
+}
+
+/// One body beside the states.
+pub fn coalition(d: Known<'_>, within: &PositionSet, states: &States, body: ActorIx) -> Coalition {
+    let mut cells = cells_of(d, body, within);
+    cells.retain(|_, cell| undertakings(d, cell).next().is_some());
+    if cells.is_empty() {
+        return Coalition { body, undertakings: Vec::new() };
+    }
+    let joined = joined_by(d, body);
+    let members: Vec<Stated> =
+        states.cells.iter().map(|(state, _)| membership(d, *state, body, &joined)).collect();
+    let mut below: BTreeMap<TopicIx, Vec<TopicIx>> = BTreeMap::new();
+    for topic in (0..d.topics.len() as u32).map(TopicIx).filter(|t| !cells.contains_key(t)) {
+        if let Some(above) = nearest_above(&d, topic, |above| cells.contains_key(&above)) {
+            below.entry(above).or_default().push(topic);
+        }
+    }
+    let undertakings = cells.iter().map(|(topic, own)| {
+        let silent = Cell::default();
+        let each = || states.cells.iter().zip(&members);
+        let mut cases: Vec<Case> = Vec::new();
+        for ((state, cells), stated) in each() {
+            let cell = cells.get(topic).unwrap_or(&silent);
+            let against = match on_the_same(d, own, cell) {
+                Against::Silent if states.perhaps.contains(&(*state, *topic)) => Against::Perhaps,
+                against => against,
+            };
+            cases.push(case(*state, *topic, *stated, cell, against));
+        }
+        for topic in below.get(topic).into_iter().flatten() {
+            for ((state, cells), stated) in each() {
+                let Some(cell) = cells.get(topic) else { continue };
+                let Some(against) = on_a_part(d, cell) else { continue };
+                cases.push(case(*state, *topic, *stated, cell, against));
+            }
+        }
+        let positions = undertakings(d, own).map(|p| p.ix).collect();
+        Undertaking { topic: *topic, bucket: own.bucket(), positions, cases }
+    });
+    Coalition { body, undertakings: undertakings.collect() }
+}
+
+fn case(actor: ActorIx, topic: TopicIx, membership: Stated, cell: &Cell, against: Against) -> Case {
+    let positions = if cell.own.is_empty() { &cell.spoken_for } else { &cell.own };
+    Case {
+        actor,
+        topic,
+        membership,
+        bucket: cell.bucket(),
+        against,
+        positions: positions.clone(),
+        drafted: !cell.drafts.is_empty(),
+    }
+}
+
+/// The nearest topic above that `is` picks; none where parents run in a circle without it.
+fn nearest_above(d: &Dossier, topic: TopicIx, is: impl Fn(TopicIx) -> bool) -> Option<TopicIx> {
+    let mut at = d.topic(topic)?.parent;
+    for _ in 0..d.topics.len() {
+        match at {
+            Some(above) if is(above) => return Some(above),
+            Some(above) => at = d.topic(above)?.parent,
+            None => return None,
+        }
+    }
+    None
+}
+
+/// What a cell's actor undertakes itself, or could.
+fn undertakings<'d>(d: Known<'d>, cell: &Cell) -> impl Iterator<Item = Position<'d>> {
+    let own = cell.own.clone().into_iter().filter_map(move |ix| d.position(ix));
+    own.filter(|p| matches!(p.stance(), Stance::Commit | Stance::Ready))
+}
+
+/// The texts that a body signed or adopted.
+fn joined_by(d: Known<'_>, body: ActorIx) -> BTreeSet<InstrumentIx> {
+    let texts = (0..d.instruments.len() as u32).map(InstrumentIx);
+    let joined = |text: &InstrumentIx| JOINS.into_iter().any(|act| d.took_part(*text, body, act));
+    texts.filter(joined).collect()
+}
+
+/// To attend, to host or not to sign says nothing of a membership.
+const JOINS: [Act; 2] = [Act::Signed, Act::Adopted];
+
+fn membership(
+    d: Known<'_>,
+    state: ActorIx,
+    body: ActorIx,
+    joined: &BTreeSet<InstrumentIx>,
+) -> Stated {
+    let entry = |actor: ActorIx| {
+        let all = d.whole().actor(actor).map(|a| a.member_of.as_slice()).unwrap_or_default();
+        // Without a quote that is known it is not stated.
+        all.iter().position(|m| m.body == body && d.quotes(m.evidence).next().is_some())
+    };
+    if let Some(n) = entry(state) {
+        return Stated::Member(n);
+    }
+    let both = joined.iter().find_map(|text| {
+        let act = JOINS.into_iter().find(|act| d.took_part(*text, state, *act))?;
+        Some(Stated::JoinedText(*text, act))
+    });
+    let mut officials = d.whole().officials_of(state).iter();
+    let official = || officials.find_map(|who| Some(Stated::Official(*who, entry(*who)?)));
+    both.or_else(official).unwrap_or(Stated::NotStated)
+}
+
+fn on_the_same(d: Known<'_>, body: &Cell, state: &Cell) -> Against {
+    match state.bucket() {
+        Bucket::Refused => Against::Declines,
+        Bucket::Mixed => Against::Mixed,
+        Bucket::Other => Against::OtherStance,
+        Bucket::SpokenFor => Against::SpokenFor,
+        Bucket::Silent => Against::Silent,
+        Bucket::Committed | Bucket::Conditioned | Bucket::Ready => {
+            let (body, state) = (Weight::new(d, body), Weight::new(d, state));
+            state.against(&body)
+        }
+    }
+}
+
+/// On a topic on which the body itself undertakes nothing there is nothing to compare. `None` where
+/// the state says nothing of what it does itself.
+fn on_a_part(d: Known<'_>, state: &Cell) -> Option<Against> {
+    match state.bucket() {
+        Bucket::Refused => Some(Against::Declines),
+        Bucket::Mixed => Some(Against::Mixed),
+        Bucket::Conditioned => Some(Against::Limits),
+        Bucket::Committed | Bucket::Ready => Some(Against::Part),
+        Bucket::SpokenFor => Some(Against::SpokenFor),
+        Bucket::Other => {
+            let shown = state.shown().and_then(|ix| d.position(ix))?;
+            (shown.stance().family() == Family::Withholds).then_some(Against::OtherStance)
+        }
+        Bucket::Silent => None,
+    }
+}
+
+/// What weighs when two undertakings are compared.
+#[expect(clippy::struct_excessive_bools, reason = "each weighs by itself")]
+struct Weight {
+    commits: bool,
+    /// A caveat, an approval, or only elsewhere.
+    limited: bool,
+    /// A precondition of its own, or of the text on which it stands.
+    own_precondition: bool,
+    precondition: bool,
+    /// The texts that it joined with these undertakings; `None` where one is not part of a joined
+    /// text.
+    texts: Option<BTreeSet<InstrumentIx>>,
+}
+
+impl Weight {
+    fn new(d: Known<'_>, cell: &Cell) -> Weight {
+        let all = || undertakings(d, cell);
+        let has = |kinds: &[ConditionKind]| {
+            all().any(|p| p.conditions().any(|c| kinds.contains(&c.kind)))
+        };
+        let own_precondition = has(&[ConditionKind::Precondition]);
+        Weight {
+            commits: all().any(|p| p.stance() == Stance::Commit),
+            limited: has(&[ConditionKind::Caveat, ConditionKind::Approval])
+                || all().any(|p| is_elsewhere(&d, p)),
+            own_precondition,
+            precondition: own_precondition || cell.marks.precondition,
+            texts: all().map(joined_text).collect(),
+        }
+    }
+
+    fn against(&self, body: &Weight) -> Against {
+        if let (Some(own), Some(bodys)) = (&self.texts, &body.texts)
+            && own.is_disjoint(bodys)
+        {
+            return Against::OtherText;
+        }
+        // Where both have a precondition, whether it is the same one is not worked out here.
+        let limited = |one: &Weight, other: &Weight| {
+            one.limited && !other.limited || one.own_precondition && !other.precondition
+        };
+        let narrower = body.commits && !self.commits || limited(self, body);
+        let further = self.commits && !body.commits || limited(body, self);
+        match (narrower, further) {
+            (true, _) => Against::Narrower,
+            (false, true) => Against::Further,
+            (false, false) => Against::Same,
+        }
+    }
+}
+
+/// The text that an undertaking is part of by its having been signed or adopted.
+fn joined_text(p: Position<'_>) -> Option<InstrumentIx> {
+    let joined =
+        matches!(p.firmness(), Some(Firmness::Binding | Firmness::Signed | Firmness::Adopted));
+    p.instrument().filter(|_| joined)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{Entity, Opened, SourceFile, open};
+
+    /// The cases of the state `s` beside the body `g` on the topic `t`, with `p` below it: topic,
+    /// against, membership.
+    fn check(more: &str, positions: &str, expected: &[&str]) {
+        let frame = r#"(dossier: (id: "d", title: "D"),
+            actors: [(id: "g", name: "G", kind: Group), (id: "s", name: "S", kind: State MEMBER),
+                (id: "o", name: "O", kind: Person, represents: ["s"], role: "R" OFFICIAL)],
+            topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?", place: "Here"),
+                (id: "p", name: "P", short: "P", kind: Undertaking, question: "?", parent: "t")],
+            instruments: [(id: "text", title: "Text", kind: Declaration, text: Final SHARED, participation: [
+                    (actors: ["g"], act: Adopted, EVIDENCE) JOINED]),
+                (id: "letter", title: "Letter", kind: LetterOfIntent, text: Final),
+                (id: "draft", title: "Draft", kind: Declaration, text: Draft, draft_of: "text")],
+            documents: [(id: "doc", publisher: "Doc", kind: News)],
+            positions: [POSITIONS])"#;
+        let mut text = frame.replace("POSITIONS", positions);
+        for part in more.split('|').filter(|part| !part.is_empty()) {
+            let (mark, value) = part.split_once('=').unwrap();
+            text = text.replace(mark, value);
+        }
+        for mark in ["MEMBER", "OFFICIAL", "SHARED", "JOINED"] {
+            text = text.replace(mark, "");
+        }
+        for who in ["g", "s"] {
+            let by = format!(
+                "actors: [\"{who}\"], summary: \"S\", evidence: [(document: \"doc\", exact: \"some words\", \
+                 attribution: [(who: [\"{who}\"], mode: Act)])]"
+            );
+            text = text.replace(&format!("BY-{who}"), &by);
+        }
+        let text = text.replace("EVIDENCE", "evidence: [(document: \"doc\", exact: \"words\")]");
+        let Opened { dossier: d, .. } =
+            open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
+        let within = PositionSet::all(d.len());
+        let found = coalitions(Known::from(&d), &within, &PositionSet::none());
+        let cases = found.iter().flat_map(|c| &c.undertakings).flat_map(|on| &on.cases);
+        let told = cases.map(|case| {
+            let topic = d.id_of(Entity::Topic(case.topic));
+            format!("{topic} {}, {}", case.against.label(), case.membership.label())
+        });
+        assert_eq!(told.collect::<Vec<String>>(), expected, "{more} {positions}");
+    }
+
+    const BODY: &str =
+        r#"(id: "b", topic: "t", stance: Commit, firmness: Adopted, instrument: "text", BY-g),"#;
+    const COMMIT: &str = r#"(id: "x", topic: "t", stance: Commit, firmness: Pledged, BY-s),"#;
+    const READY: &str = r#"(id: "y", topic: "t", stance: Ready, firmness: Signalled, BY-s),"#;
+    const REFUSE: &str = r#"(id: "z", topic: "t", stance: Refuse, BY-s),"#;
+
+    fn with(positions: &str, more: &str) -> String {
+        positions.replace("BY-", &format!("{more}, BY-"))
+    }
+
+    #[test]
+    fn a_state_is_told_beside_the_body_only_where_the_body_undertakes() {
+        check("", "", &[]);
+        check("", COMMIT, &[]);
+        check("", BODY, &["t silent, not stated"]);
+        // A draft of the body's undertakes nothing.
+        check("", &BODY.replace("\"text\"", "\"draft\""), &[]);
+        check("", &format!("{BODY}{REFUSE}"), &["t declines, not stated"]);
+        check("", &format!("{BODY}{REFUSE}{READY}"), &["t mixed, not stated"]);
+        let expected = r#"(id: "e", topic: "t", stance: Expected, firmness: Attributed, BY-s),"#;
+        check("", &format!("{BODY}{expected}"), &["t only spoken for, not stated"]);
+        check(
+            "",
+            &format!("{BODY}{}", with(expected, "instrument: \"draft\"")),
+            &["t silent, not stated"],
+        );
+        let abstain = r#"(id: "a", topic: "t", stance: Abstain, BY-s),"#;
+        check("", &format!("{BODY}{abstain}"), &["t other stance, not stated"]);
+    }
+
+    #[test]
+    fn narrower_is_said_only_where_something_shows_it() {
+        let caveat = "conditions: [(kind: Caveat, text: \"c\")]";
+        let first = "conditions: [(kind: Precondition, text: \"c\")]";
+        let body = |state: &str, expected: &str| {
+            check("", &format!("{BODY}{state}"), &[&format!("t {expected}, not stated")]);
+        };
+        body(COMMIT, "the same");
+        body(READY, "narrower");
+        body(&with(COMMIT, caveat), "narrower");
+        body(&with(COMMIT, "place: \"There\""), "narrower");
+        body(&with(COMMIT, first), "narrower");
+        // The body's text has a precondition, too: whether it is the same is not worked out.
+        let shared = "SHARED=, preconditions: [(text: \"a truce\", EVIDENCE)]";
+        check(shared, &format!("{BODY}{}", with(COMMIT, first)), &["t the same, not stated"]);
+        let trigger = "conditions: [(kind: Trigger, text: \"c\")]";
+        body(&with(COMMIT, trigger), "the same");
+        // A letter that it signed is not the text that the body adopted.
+        let letter = COMMIT.replace("Pledged", "Signed");
+        body(&with(&letter, "instrument: \"letter\""), "another text");
+        body(&with(&letter, "instrument: \"text\""), "the same");
+        let ready = BODY.replace("Commit, firmness: Adopted", "Ready, firmness: Signalled");
+        check("", &format!("{ready}{COMMIT}"), &["t further, not stated"]);
+        let limited = with(BODY, caveat);
+        check("", &format!("{limited}{COMMIT}"), &["t further, not stated"]);
+    }
+
+    #[test]
+    fn below_the_topic_only_what_is_said_is_told_and_nothing_is_compared() {
+        let below = |state: &str| state.replace("topic: \"t\"", "topic: \"p\"");
+        let silent = "t silent, not stated";
+        let part = |state: &str, expected: &str| {
+            check(
+                "",
+                &format!("{BODY}{}", below(state)),
+                &[silent, &format!("p {expected}, not stated")],
+            );
+        };
+        part(REFUSE, "declines");
+        part(READY, "a part of it");
+        part(&with(READY, "conditions: [(kind: Caveat, text: \"c\")]"), "limits a part");
+        let oppose = r#"(id: "o1", topic: "t", stance: Oppose, BY-s),"#;
+        check("", &format!("{BODY}{}", below(oppose)), &[silent]);
+        // Where the body undertakes the part itself, it is compared there.
+        let own = below(BODY).replace("\"b\"", "\"b2\"");
+        check("", &format!("{BODY}{own}{}", below(READY)), &[silent, "p narrower, not stated"]);
+    }
+
+    #[test]
+    fn a_membership_is_stated_or_it_is_not() {
+        let entry = ", member_of: [(body: \"g\", EVIDENCE)]";
+        check(&format!("MEMBER={entry}"), BODY, &["t silent, stated"]);
+        check(&format!("OFFICIAL={entry}"), BODY, &["t silent, stated of an official only"]);
+        let act = |act: &str| format!("JOINED=, (actors: [\"s\"], act: {act}, EVIDENCE)");
+        check(&act("Signed"), BODY, &["t silent, not stated; joined the same text"]);
+        for other in ["Attended", "NotSigned", "Host"] {
+            check(&act(other), BODY, &["t silent, not stated"]);
+        }
+    }
+}

@@ -1,0 +1,369 @@
+//! The body minus its members, in sentences. None reads stronger than the data: what a body undertakes
+//! is never put down to a member, and silence is not refusal.
+
+use std::collections::BTreeSet;
+
+use crate::dossier::terms::{Act, ConditionKind, Stance};
+use crate::dossier::{ActorIx, Entity, InstrumentIx, Known, Membership, Position, Quote};
+use crate::insight::coalition::{Against, Case, Stated, Undertaking};
+use crate::insight::naming::{document, in_a_row, names};
+use crate::insight::record::{actor_with_role, headline, is_elsewhere};
+
+/// Words of a quote that a sentence repeats, at most.
+const MOST_WORDS: usize = 20;
+
+/// What the body undertakes on one topic, and what its text depends on.
+pub fn undertaking(d: Known<'_>, body: ActorIx, on: &Undertaking) -> String {
+    let all: Vec<Position<'_>> = on.positions.iter().filter_map(|ix| d.position(*ix)).collect();
+    let Some(first) = all.first() else { return String::new() };
+    let told = closed(first.summary());
+    let mut told = format!("{} ({}): {told}", d.name_of(Entity::Actor(body)), headline(*first));
+    for text in texts(&all) {
+        let shared = preconditions(d, text);
+        if !shared.is_empty() {
+            let title = d.whole().name_of(Entity::Instrument(text));
+            told.push_str(&format!(" {title} holds only with {shared}."));
+        }
+    }
+    told
+}
+
+/// One case: `Ground troops (under The multinational force): Italy declines it; that it is a member of
+/// Coalition of the Willing is not stated by the sources held here.`
+pub fn sentence(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> String {
+    let topic = d.name_of(Entity::Topic(case.topic));
+    let under = if case.topic == on.topic {
+        String::new()
+    } else {
+        format!(" (under {})", d.name_of(Entity::Topic(on.topic)))
+    };
+    let actor = d.name_of(Entity::Actor(case.actor));
+    format!(
+        "{topic}{under}: {actor} {}; {}.",
+        stance(d, body, on, case),
+        membership(d, body, case.actor, case.membership)
+    )
+}
+
+/// Several silent states of which no membership is stated, in one sentence.
+pub fn silent(d: Known<'_>, body: ActorIx, on: &Undertaking, actors: &[ActorIx]) -> String {
+    let body = d.name_of(Entity::Actor(body));
+    let (has, own, them, members) = match actors {
+        [_] => ("has", "its", "it", "it is a member"),
+        _ => ("have", "their", "them", "they are members"),
+    };
+    format!(
+        "{}: {} {has} nothing of {own} own on it{} here, and nobody speaks for {them}; silence is not refusal; \
+         that {members} of {body} is not stated by the sources held here.",
+        d.name_of(Entity::Topic(on.topic)),
+        names(&d, actors),
+        as_a_whole(on)
+    )
+}
+
+/// What states say on topics below is told apart: of those, silence on the topic itself says nothing.
+fn as_a_whole(on: &Undertaking) -> &'static str {
+    let parts = on.cases.iter().any(|case| case.topic != on.topic);
+    if parts { " as a whole" } else { "" }
+}
+
+fn stance(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> String {
+    let body = d.name_of(Entity::Actor(body));
+    let own: Vec<Position<'_>> = case
+        .positions
+        .iter()
+        .filter_map(|ix| d.position(*ix))
+        .filter(|p| matches!(p.stance(), Stance::Commit | Stance::Ready))
+        .collect();
+    let bodys: Vec<Position<'_>> = on.positions.iter().filter_map(|ix| d.position(*ix)).collect();
+    let does = || format!("{}{}", verb(&own), limits(d, &own));
+    match case.against {
+        Against::Declines => "declines it".to_string(),
+        Against::Mixed => "undertakes something and declines something".to_string(),
+        Against::Narrower if commits(&bodys) && !commits(&own) => {
+            format!("{}; {body} undertakes it", does())
+        }
+        Against::Narrower => format!("{}; {body} undertakes it without that limit", does()),
+        Against::Limits | Against::Part => does(),
+        Against::OtherText => format!(
+            "{} in another text ({}), not in that of {body} ({})",
+            verb(&own),
+            titles(d, &own),
+            titles(d, &bodys)
+        ),
+        Against::Further if commits(&own) && !commits(&bodys) => {
+            format!("{}; {body} could or is willing to", does())
+        }
+        Against::Further => format!("{}; {body} does so under limits of its own", does()),
+        Against::Same => {
+            format!("{}; {body} takes the same stance", does())
+        }
+        Against::OtherStance => other(d, case),
+        Against::SpokenFor => {
+            "has no words of its own on it here: only others say what it will do".to_string()
+        }
+        Against::Perhaps => {
+            "may have said something on it by then: the dates do not say".to_string()
+        }
+        Against::Silent => {
+            let by =
+                if case.drafted { "only a draft speaks of it" } else { "nobody speaks for it" };
+            format!(
+                "has nothing of its own on it{} here, and {by}; silence is not refusal",
+                as_a_whole(on)
+            )
+        }
+    }
+}
+
+/// A stance that neither undertakes nor declines, and that it does neither.
+fn other(d: Known<'_>, case: &Case) -> String {
+    let shown = case.positions.first().and_then(|ix| d.position(*ix)).map(|p| p.stance());
+    match shown {
+        Some(Stance::Abstain) => {
+            "took part and did not join; not to join is not to refuse".to_string()
+        }
+        Some(Stance::Noncommittal) => {
+            "neither confirms nor denies it, or avoids it; that is no refusal".to_string()
+        }
+        Some(Stance::Endorse) => "praises it, and undertakes nothing".to_string(),
+        Some(stance) => format!("{}, and neither undertakes nor declines it", stance.meaning()),
+        None => "takes a stance that neither undertakes nor declines it".to_string(),
+    }
+}
+
+fn commits(all: &[Position<'_>]) -> bool {
+    all.iter().any(|p| p.stance() == Stance::Commit)
+}
+
+fn verb(all: &[Position<'_>]) -> &'static str {
+    let also = all.iter().any(|p| p.stance() == Stance::Ready);
+    match (commits(all), also) {
+        (true, true) => "undertakes it, and also says only that it could or is willing to",
+        (true, false) => "undertakes it",
+        (false, _) => "could or is willing to, and undertakes nothing",
+    }
+}
+
+/// What limits an undertaking: its own conditions, a place elsewhere, and what its text depends on.
+fn limits(d: Known<'_>, all: &[Position<'_>]) -> String {
+    let mut limits: Vec<String> = Vec::new();
+    let mut all_limited = true;
+    for p in all {
+        let before = limits.len();
+        for condition in p.conditions().filter(|c| c.kind != ConditionKind::Trigger) {
+            let kind = match condition.kind {
+                ConditionKind::Approval => "with an approval".to_string(),
+                kind => format!("with a {}", kind.name().to_lowercase()),
+            };
+            limits.push(format!("{kind} ({})", condition.text));
+        }
+        if is_elsewhere(&d, *p) {
+            let place = d.topic(p.topic()).and_then(|t| t.place.as_deref()).unwrap_or_default();
+            limits.push(format!("not in {place}"));
+        }
+        let shared = p.instrument().map(|text| preconditions(d, text)).unwrap_or_default();
+        if !shared.is_empty() {
+            limits.push(format!("in a text that holds only with {shared}"));
+        }
+        all_limited &= limits.len() > before;
+    }
+    let mut seen = BTreeSet::new();
+    limits.retain(|limit| seen.insert(limit.clone()));
+    match (limits.is_empty(), all_limited) {
+        (true, _) => String::new(),
+        (false, true) => format!(", {}", in_a_row(limits)),
+        // One of its statements has none of it.
+        (false, false) => format!(", partly {}", in_a_row(limits)),
+    }
+}
+
+/// What a text depends on, in a row.
+fn preconditions(d: Known<'_>, text: InstrumentIx) -> String {
+    in_a_row(d.preconditions(text).map(|shared| shared.text.clone()))
+}
+
+/// The texts on which some positions stand.
+fn texts(all: &[Position<'_>]) -> BTreeSet<InstrumentIx> {
+    all.iter().filter_map(|p| p.instrument()).collect()
+}
+
+fn titles(d: Known<'_>, all: &[Position<'_>]) -> String {
+    let titles = texts(all).into_iter().map(|ix| d.whole().name_of(Entity::Instrument(ix)));
+    in_a_row(titles.map(str::to_string))
+}
+
+fn membership(d: Known<'_>, body: ActorIx, actor: ActorIx, stated: Stated) -> String {
+    let body = d.name_of(Entity::Actor(body));
+    let not_stated =
+        format!("that it is a member of {body} is not stated by the sources held here");
+    match stated {
+        Stated::Member(_) => {
+            let quote = evidence(d, actor, stated);
+            let cite = quote.map_or(String::new(), |quote| {
+                format!("{} ({})", short(quote.exact()), document(&d, quote.document()))
+            });
+            format!("that it is a member of {body} rests on {cite}")
+        }
+        Stated::Official(who, _) => {
+            format!("{not_stated}, only of {}", actor_with_role(&d, who))
+        }
+        Stated::JoinedText(text, act) => {
+            let joined = if act == Act::Signed { "signed" } else { "adopted" };
+            let text = d.whole().name_of(Entity::Instrument(text));
+            format!("it {joined} {text} itself; {not_stated}")
+        }
+        Stated::NotStated => not_stated,
+    }
+}
+
+/// The words on which a membership rests: of the state, or of one who speaks for it.
+pub fn evidence(d: Known<'_>, actor: ActorIx, stated: Stated) -> Option<Quote<'_>> {
+    let (who, n) = match stated {
+        Stated::Member(n) => (actor, n),
+        Stated::Official(who, n) => (who, n),
+        Stated::JoinedText(..) | Stated::NotStated => return None,
+    };
+    let membership: &Membership = d.whole().actor(who)?.member_of.get(n)?;
+    d.quotes(membership.evidence).next()
+}
+
+/// Quoted words, cut after so many of them.
+fn short(exact: &str) -> String {
+    let words: Vec<&str> = exact.split_whitespace().collect();
+    match words.get(..MOST_WORDS) {
+        Some(first) if words.len() > MOST_WORDS => format!("“{} […]”", first.join(" ")),
+        _ => format!("“{}”", words.join(" ").trim_end_matches(['.', ','])),
+    }
+}
+
+/// With a full stop at its end.
+fn closed(text: &str) -> String {
+    let text = text.trim();
+    let ends = text.trim_end_matches(['”', '’', '"']).ends_with(['.', '!', '?']);
+    if ends { text.to_string() } else { format!("{text}.") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::date::Date;
+    use crate::dossier::{Opened, PositionSet, bundled, open};
+    use crate::insight::coalition::{States, coalition, coalitions};
+
+    /// The sentences of the Coalition about one state, other than that it is silent.
+    fn told(id: &str) -> Vec<String> {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let (known, within) = (Known::from(&d), PositionSet::all(d.len()));
+        let (Some(Entity::Actor(body)), Some(Entity::Actor(state))) =
+            (d.find("coalition"), d.find(id))
+        else {
+            panic!("{id}");
+        };
+        let found =
+            coalition(known, &within, &States::new(known, &within, &PositionSet::none()), body);
+        let each = found.undertakings.iter().flat_map(|on| on.cases.iter().map(move |c| (on, c)));
+        let of = each.filter(|(_, c)| c.actor == state && c.against != Against::Silent);
+        of.map(|(on, case)| sentence(known, body, on, case)).collect()
+    }
+
+    const NOT_STATED: &str =
+        "that it is a member of Coalition of the Willing is not stated by the sources held here.";
+
+    #[test]
+    fn refusals_and_limits_are_told_with_what_is_not_stated() {
+        assert_eq!(
+            told("ita"),
+            [format!(
+                "Ground troops (under The multinational force): Italy declines it; {NOT_STATED}"
+            )]
+        );
+        assert_eq!(
+            told("deu"),
+            [format!(
+                "Ground troops (under The multinational force): Germany could or is willing to, and undertakes \
+                 nothing, with a caveat (only in a NATO member country bordering Ukraine) and not in Ukraine; \
+                 {NOT_STATED}"
+            )]
+        );
+    }
+
+    #[test]
+    fn not_to_sign_is_not_to_refuse_and_another_text_is_not_the_same() {
+        let found = told("usa");
+        assert!(found.contains(&format!(
+            "Signature or adoption: United States took part and did not join; not to join is not to refuse; {NOT_STATED}"
+        )));
+        assert!(told("gbr").contains(&format!(
+            "Signature or adoption: United Kingdom undertakes it in another text (Letter of intent on the \
+             stationing of French and British troops), not in that of Coalition of the Willing (Paris \
+             Declaration); {NOT_STATED}"
+        )));
+        for id in ["tur", "pol"] {
+            let [only] = &told(id)[..] else { panic!("{id}") };
+            assert!(
+                only.contains(
+                    "has no words of its own on it here: only others say what it will do"
+                )
+            );
+        }
+    }
+
+    #[test]
+    fn a_membership_is_told_with_the_words_on_which_it_rests() {
+        let found = told("fra");
+        let first = found.first().map(String::as_str);
+        assert_eq!(
+            first,
+            Some(
+                "The multinational force: France could or is willing to, and undertakes nothing, with a \
+                 precondition (after a peace deal is reached); Coalition of the Willing undertakes it; that it \
+                 is a member of Coalition of the Willing rests on “carried out for months with our Coalition” \
+                 (The Kyiv Independent, 6 January 2026)."
+            )
+        );
+    }
+
+    #[test]
+    fn what_the_body_undertakes_is_told_with_what_its_text_depends_on() {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let (known, within) = (Known::from(&d), PositionSet::all(d.len()));
+        let Some(Entity::Actor(body)) = d.find("coalition") else { panic!() };
+        let found =
+            coalition(known, &within, &States::new(known, &within, &PositionSet::none()), body);
+        let sanctions =
+            found.undertakings.iter().find(|on| d.topic(on.topic).unwrap().id == "sanctions");
+        let on = sanctions.unwrap();
+        assert_eq!(
+            undertaking(known, body, on),
+            "Coalition of the Willing (Commit, binding; with a trigger): If Russia attacks again: additional \
+             sanctions, in terms broadly defined and open to interpretation. Paris Declaration holds only with \
+             a peace agreement with Russia and a ceasefire."
+        );
+        let silent_ones: Vec<ActorIx> = on.cases.iter().map(|case| case.actor).take(2).collect();
+        assert_eq!(
+            silent(known, body, on, &silent_ones),
+            "Sanctions: France and United Kingdom have nothing of their own on it here, and nobody speaks for \
+             them; silence is not refusal; that they are members of Coalition of the Willing is not stated by \
+             the sources held here."
+        );
+    }
+
+    #[test]
+    fn only_one_membership_in_the_coalition_is_stated_and_only_once_it_was_published() {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let within = PositionSet::all(d.len());
+        let stated = |known: Known<'_>| {
+            let found = coalitions(known, &within, &PositionSet::none());
+            let names: Vec<String> =
+                found.iter().map(|c| d.id_of(Entity::Actor(c.body)).to_string()).collect();
+            assert_eq!(names, ["coalition", "paris-participants"]);
+            let cases = found[0].undertakings.iter().flat_map(|on| &on.cases);
+            let stated = cases.filter(|case| case.membership != Stated::NotStated);
+            stated.map(|case| d.id_of(Entity::Actor(case.actor))).collect::<BTreeSet<&str>>()
+        };
+        assert_eq!(stated(Known::from(&d)), BTreeSet::from(["fra"]));
+        let before = Date::parse("2026-01-05").unwrap().last_day();
+        assert_eq!(stated(Known::by(&d, before)), BTreeSet::new());
+    }
+}
