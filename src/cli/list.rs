@@ -149,7 +149,7 @@ fn is_within(d: &Dossier, topic: TopicIx, above: TopicIx) -> bool {
     false
 }
 
-fn actor_named(d: &Dossier, name: &str) -> Result<ActorIx, Failure> {
+pub(super) fn actor_named(d: &Dossier, name: &str) -> Result<ActorIx, Failure> {
     let actors = named(d, name).into_iter().find_map(|entity| match entity {
         Entity::Actor(ix) => Some(ix),
         _ => None,
@@ -157,7 +157,7 @@ fn actor_named(d: &Dossier, name: &str) -> Result<ActorIx, Failure> {
     actors.ok_or_else(|| unknown(d, name, "actor"))
 }
 
-fn topic_named(d: &Dossier, name: &str) -> Result<TopicIx, Failure> {
+pub(super) fn topic_named(d: &Dossier, name: &str) -> Result<TopicIx, Failure> {
     let topic = named(d, name).into_iter().find_map(|entity| match entity {
         Entity::Topic(ix) => Some(ix),
         _ => None,
