@@ -6,7 +6,7 @@
 //! more. [`faults`](super::neutral_check::faults) reads a line as a hostile editor would.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::{LinkKind, Stance, TopicKind};
 use crate::dossier::{
@@ -114,16 +114,22 @@ const MOST: usize = 8;
 /// The line of each claim on which something is on record, in the order of the dossier.
 pub fn claim_lines(d: Known<'_>, within: &PositionSet) -> Vec<(TopicIx, Line)> {
     let cases = conflicts(d, within);
-    let claims = (0..d.topics.len() as u32).map(TopicIx);
-    let claims = claims.filter(|ix| d.topic(*ix).is_some_and(|t| t.kind == TopicKind::Claim));
-    let lines = claims.map(|topic| (topic, told_claim(d, topic, within, &cases)));
+    let mut on: BTreeMap<TopicIx, Vec<PositionIx>> = BTreeMap::new();
+    for p in within.iter().filter_map(|ix| d.position(ix)) {
+        if d.topic(p.topic()).is_some_and(|topic| topic.kind == TopicKind::Claim) {
+            on.entry(p.topic()).or_default().push(p.ix);
+        }
+    }
+    let lines =
+        on.into_iter().map(|(topic, on)| (topic, told_claim(d, topic, &on, within, &cases)));
     lines.filter(|(_, line)| !line.is_empty()).collect()
 }
 
 /// Who says it, who denies exactly what, who leaves it open, and whose word is missing. Empty where
 /// nothing is on record.
 pub fn claim_line(d: Known<'_>, topic: TopicIx, within: &PositionSet) -> Line {
-    told_claim(d, topic, within, &conflicts(d, within))
+    let on = within.iter().filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
+    told_claim(d, topic, &on.collect::<Vec<_>>(), within, &conflicts(d, within))
 }
 
 /// The line of each topic on which something is on record for an actor, in the order of the dossier.
@@ -158,10 +164,15 @@ pub fn silence_line(d: Known<'_>, actor: ActorIx, topic: TopicIx) -> Line {
     telling.line
 }
 
-fn told_claim(d: Known<'_>, topic: TopicIx, within: &PositionSet, cases: &[Conflict]) -> Line {
-    let standing = within.iter().filter_map(|ix| d.position(ix)).filter(|p| p.topic() == topic);
-    let standing: Vec<Position<'_>> =
-        standing.filter(|p| !is_superseded(d, p.ix, within)).collect();
+fn told_claim(
+    d: Known<'_>,
+    topic: TopicIx,
+    on: &[PositionIx],
+    within: &PositionSet,
+    cases: &[Conflict],
+) -> Line {
+    let standing = on.iter().filter(|ix| !is_superseded(d, **ix, within));
+    let standing: Vec<Position<'_>> = standing.filter_map(|ix| d.position(*ix)).collect();
     let of = |stance: Stance| -> Vec<PositionIx> {
         standing.iter().filter(|p| p.stance() == stance).map(|p| p.ix).collect()
     };
@@ -248,15 +259,13 @@ fn narrower_denials(d: Known<'_>, topic: TopicIx, cases: &[Conflict]) -> Vec<Pos
 /// Whom the reports concern, and who says nothing on the point: neither itself nor a body or an
 /// official that speaks for it.
 fn silent(d: Known<'_>, said: &[PositionIx], standing: &[Position<'_>]) -> Vec<ActorIx> {
+    let speakers: BTreeSet<ActorIx> = standing.iter().flat_map(|p| p.actors()).copied().collect();
     let answers = |actor: ActorIx| {
-        standing
-            .iter()
-            .flat_map(|p| p.actors())
-            .any(|speaker| speaks_for(&d, *speaker, actor) || speaks_for(&d, actor, *speaker))
+        speakers.iter().any(|s| speaks_for(&d, *s, actor) || speaks_for(&d, actor, *s))
     };
-    let mut found: Vec<ActorIx> = Vec::new();
+    let (mut asked, mut found) = (BTreeSet::new(), Vec::new());
     for about in said.iter().filter_map(|ix| d.position(*ix)).flat_map(Position::about) {
-        if !found.contains(about) && !answers(*about) {
+        if asked.insert(*about) && !answers(*about) {
             found.push(*about);
         }
     }
@@ -284,7 +293,9 @@ impl<'d> Telling<'d> {
             let mut phrases = statement(self.d, p, frame, again);
             if !phrases.is_empty() {
                 self.told.push(*ix);
-                phrases.iter_mut().for_each(|phrase| self.shorten(phrase));
+                for phrase in &mut phrases {
+                    self.shorten(phrase);
+                }
                 self.line.phrases.extend(phrases);
             }
         }
@@ -312,5 +323,138 @@ impl<'d> Telling<'d> {
 
     fn absence(&mut self, text: String, rests_on: Vec<Ground>) {
         self.line.phrases.push(Phrase { text, part: Part::Absence, rests_on });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{Dossier, Opened, bundled, open};
+
+    fn topic(d: &Dossier, id: &str) -> TopicIx {
+        let Some(Entity::Topic(ix)) = d.find(id) else { panic!("{id} is no topic") };
+        ix
+    }
+
+    fn claim(id: &str) -> String {
+        let Opened { dossier: d, .. } = open(&bundled());
+        claim_line(Known::from(&d), topic(&d, id), &PositionSet::all(d.len())).text()
+    }
+
+    fn cell_of(actor: &str, id: &str) -> String {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let Some(Entity::Actor(actor)) = d.find(actor) else { panic!("{actor} is no actor") };
+        cell_line(Known::from(&d), actor, topic(&d, id), &PositionSet::all(d.len())).text()
+    }
+
+    #[test]
+    fn the_contested_visits() {
+        assert_eq!(
+            claim("dmitriev-paris"),
+            "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted in full by \
+             RazomUA; one link of the chain not named; undated): Dmitriev was spotted in Paris on January \
+             7. Le Monde (paraphrased by RazomUA; undated): Le Monde reports that Kirill Dmitriev was \
+             spotted in Paris on January 7; told twice: one utterance, not two that confirm each other. \
+             France (the Élysée, quoted in full by RazomUA; undated) in a denial of another point, not of \
+             this: “A Kremlin representative did not visit the president's residence”; the words do not \
+             name Kirill Dmitriev. On this, nothing is on record here from Kirill Dmitriev."
+        );
+        assert_eq!(
+            claim("dmitriev-elysee"),
+            "France (the Élysée, quoted in full by RazomUA; undated) in a denial: “A Kremlin \
+             representative did not visit the president's residence”; the words do not name Kirill \
+             Dmitriev. Nobody on record here asserts what is denied."
+        );
+        assert_eq!(
+            claim("bonne-moscow"),
+            "Unnamed sources of international media (paraphrased by international media outlets, not \
+             named, and in turn by BRICx News; two links of the chain not named; undated): Bonne traveled \
+             to Moscow on February 3, 2026. France (the Élysée, an act reported by BRICx News; undated): \
+             The French presidency has neither confirmed nor denied the reported meeting; that is no \
+             denial. Russia (the Kremlin, an act reported by BRICx News; undated): The Kremlin has \
+             declined to confirm or deny reports of the alleged visit; that is no denial."
+        );
+    }
+
+    #[test]
+    fn troops_ships_and_supplies() {
+        assert_eq!(
+            cell_of("deu", "ground-troops"),
+            "Germany (Friedrich Merz, paraphrased by Why So France; undated): German troops might \
+             participate, but only in a NATO member country bordering Ukraine; not placed in Ukraine; no \
+             undertaking."
+        );
+        assert_eq!(
+            cell_of("ita", "ground-troops"),
+            "Italy (an act reported by Why So France; undated): Italy reiterated its refusal to send \
+             soldiers to Ukraine."
+        );
+        assert_eq!(
+            cell_of("tur", "naval"),
+            "OSW Centre for Eastern Studies (in its own voice; undated) on Turkey: Turkey is expected to \
+             take charge of the naval component in the Black Sea; recorded under “Paris Declaration”, all \
+             of it subject to a peace agreement with Russia and a ceasefire; only others say so."
+        );
+        assert_eq!(
+            cell_of("pol", "logistics"),
+            "OSW Centre for Eastern Studies (in its own voice; undated) on Poland: “Poland will oversee \
+             logistical support”; recorded under “Paris Declaration”, all of it subject to a peace \
+             agreement with Russia and a ceasefire; only others say so."
+        );
+        assert_eq!(
+            cell_of("fra", "ground-troops"),
+            "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): \
+             France and the UK pledged to deploy their ground forces, reportedly up to 15,000 troops \
+             combined; the number is for France and the United Kingdom together; recorded under “Paris \
+             Declaration”, all of it subject to a peace agreement with Russia and a ceasefire. France and \
+             the United Kingdom (an act reported by OSW Centre for Eastern Studies; 6 January 2026; see \
+             also RazomUA): “France, the UK, and Ukraine signed a letter of intent on the planned \
+             stationing of French and British troops in Ukraine”; no undertaking. France and the United \
+             Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): Only a small group of \
+             countries, led by the UK and France, has expressed readiness to deploy ground forces; no \
+             undertaking. France (Emmanuel Macron, quoted in fragments by Why So France; 6 to 7 January \
+             2026): “President Macron announced on France 2 that “several thousand” French soldiers could \
+             be deployed to maintain peace in Ukraine after a ceasefire is signed”; all of it subject to \
+             the signing of a ceasefire; no undertaking. France (Emmanuel Macron, paraphrased by OSW \
+             Centre for Eastern Studies; undated): According to Macron, the troops would be stationed on \
+             Ukrainian territory, but far from the front lines; no undertaking."
+        );
+        assert_eq!(
+            cell_of("gbr", "ground-troops"),
+            "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): \
+             France and the UK pledged to deploy their ground forces, reportedly up to 15,000 troops \
+             combined; the number is for France and the United Kingdom together; recorded under “Paris \
+             Declaration”, all of it subject to a peace agreement with Russia and a ceasefire. France and \
+             the United Kingdom (an act reported by OSW Centre for Eastern Studies; 6 January 2026; see \
+             also RazomUA): “France, the UK, and Ukraine signed a letter of intent on the planned \
+             stationing of French and British troops in Ukraine”; no undertaking. France and the United \
+             Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): Only a small group of \
+             countries, led by the UK and France, has expressed readiness to deploy ground forces; no \
+             undertaking."
+        );
+    }
+
+    #[test]
+    fn the_united_states() {
+        assert_eq!(
+            cell_of("usa", "us-troops"),
+            "The United States (an act reported by Bloomberg, and in turn paraphrased by The Kyiv \
+             Independent; undated): Bloomberg reported that Washington previously ruled out proposals for \
+             the option of deploying U.S. troops to post-war Ukraine."
+        );
+        assert_eq!(
+            cell_of("usa", "signature"),
+            "The United States (an act reported by Why So France; 6 January 2026; see also OSW Centre for \
+             Eastern Studies): The United States did not sign the declaration; not to sign is not to \
+             refuse."
+        );
+        assert_eq!(
+            cell_of("paris-participants", "signature"),
+            "Participants in the Paris meeting of 6 January (an act reported by OSW Centre for Eastern \
+             Studies; 6 January 2026): The participants, from more than 30 countries, signed the \
+             so-called Paris Declaration; recorded under “Paris Declaration”, all of it subject to a \
+             peace agreement with Russia and a ceasefire; loosely worded, as the United States among them \
+             did not sign."
+        );
     }
 }

@@ -108,7 +108,7 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame) -> String
     }
     match (p.stance(), frame) {
         (Stance::Deny, Frame::OtherPoint) => {
-            head.push_str(" in a denial of another point, not of this")
+            head.push_str(" in a denial of another point, not of this");
         }
         (Stance::Deny, Frame::Plain) => head.push_str(" in a denial"),
         _ => {}
@@ -343,7 +343,7 @@ fn whole_text(d: Known<'_>, p: Position<'_>, text: InstrumentIx, head: &str) -> 
         let under = if is_spoken || head.contains(&title) {
             String::new()
         } else {
-            format!("recorded under {title}, ")
+            format!("recorded under “{title}”, ")
         };
         let names: Vec<String> = shared.iter().map(|c| c.text.trim().to_string()).collect();
         let quotes = shared.iter().flat_map(|c| d.quotes(c.evidence));
@@ -403,21 +403,22 @@ fn in_final(d: Known<'_>, p: Position<'_>) -> Vec<Limit> {
     let mut limits = Vec::new();
     for link in p.links() {
         let (said, but) = match link.kind {
-            LinkKind::OmittedInFinal => ("not mentioned", "; omission is not refusal"),
-            LinkKind::WeakenedInFinal => ("weaker", ""),
+            LinkKind::OmittedInFinal => ("not mentioned", Some("omission is not refusal")),
+            LinkKind::WeakenedInFinal => ("weaker", None),
             _ => continue,
         };
         let quote = d.quotes(link.evidence).next();
+        let rests_on: Vec<Ground> = quote.map(|q| Ground::Quote(q.ix)).into_iter().collect();
         let text = match quote {
             Some(quote) => {
                 let publisher = called(&d, Entity::Document(quote.document()));
-                format!("of the final text {publisher} says: {}{but}", verbatim(quote))
+                format!("of the final text {publisher} says: {}", verbatim(quote))
             }
-            None => format!("{said} in the final text, as reported{but}"),
+            None => format!("{said} in the final text, as reported"),
         };
-        let rests_on = quote.map(|quote| Ground::Quote(quote.ix)).into_iter().collect();
         let unless = quote.map(|quote| quote.exact().to_string()).into_iter().collect();
-        limits.push(Limit { text, rests_on, unless });
+        limits.push(Limit { text, rests_on: rests_on.clone(), unless });
+        limits.extend(but.map(|but| Limit { rests_on, ..Limit::of(but) }));
     }
     limits
 }
