@@ -11,6 +11,7 @@ mod dependence;
 mod export;
 mod grid;
 mod keys;
+mod line;
 mod list;
 mod new;
 mod open;
@@ -75,6 +76,8 @@ enum Command {
     Coalition(coalition::Args),
     /// What rests on one document alone and falls with it
     Dependence(dependence::Args),
+    /// A contested claim, or where an actor stands, in a neutral wording for a briefing
+    Line(line::Args),
     /// Check the dossier against its rules, and its quotes against their sources
     Check(check::Args),
     /// Make a dossier to work in: a new folder
@@ -130,6 +133,7 @@ pub fn main() -> ExitCode {
         Some(Command::Silence(args)) => silence::run(args),
         Some(Command::Coalition(args)) => coalition::run(args),
         Some(Command::Dependence(args)) => dependence::run(args),
+        Some(Command::Line(args)) => line::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::New(args)) => new::run(args),
         Some(Command::Add(args)) => add::run(args),

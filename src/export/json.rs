@@ -82,6 +82,7 @@ impl Serialize for Value {
             Value::List(items) => items.serialize(serializer),
             Value::Number(number) => serializer.serialize_u64(*number),
             Value::Flag(flag) => serializer.serialize_bool(*flag),
+            Value::Rows(table) => Rows(table).serialize(serializer),
             Value::Absent => serializer.serialize_none(),
         }
     }

@@ -44,6 +44,8 @@ pub enum Value {
     List(Vec<String>),
     Number(u64),
     Flag(bool),
+    /// Rows within a row: where one thing is made of several.
+    Rows(Table),
     Absent,
 }
 
@@ -60,6 +62,12 @@ impl Value {
             Value::List(items) => items.join("; "),
             Value::Number(number) => number.to_string(),
             Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_string(),
+            Value::Rows(table) => {
+                let row = |row: &Vec<Value>| {
+                    row.iter().map(Value::to_text).collect::<Vec<_>>().join(", ")
+                };
+                table.rows.iter().map(row).collect::<Vec<_>>().join("; ")
+            }
             Value::Absent => String::new(),
         }
     }

@@ -1,0 +1,460 @@
+//! The neutral line: a contested claim, or where one actor stands on one topic, in a wording that a
+//! briefing can use as it stands.
+//!
+//! It begins with who says it and through whom, and it is never stronger than the quotes: it repeats
+//! the summary, which the rules hold to the quote, or the quoted words where the summary would say
+//! more. [`faults`](super::neutral_check::faults) reads a line as a hostile editor would.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dossier::terms::{LinkKind, Stance, TopicKind};
+use crate::dossier::{
+    ActorIx, Entity, Known, Position, PositionIx, PositionSet, QuoteIx, TopicIx, speaks_for,
+};
+use crate::insight::cell::{cell, is_superseded};
+use crate::insight::conflicts::{Conflict, Kind, conflicts};
+use crate::insight::neutral_names::{Joint, called, list};
+use crate::insight::neutral_statement::{Frame, SHARED, statement};
+
+/// What a briefing can say, phrase by phrase.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    pub phrases: Vec<Phrase>,
+}
+
+/// A part of a line, with what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// With the punctuation that follows it.
+    pub text: String,
+    pub part: Part,
+    pub rests_on: Vec<Ground>,
+}
+
+/// What a phrase does in its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Who says it, through whom, and when.
+    Speaker,
+    /// What is said, in the words of the record.
+    Saying,
+    /// What is said, verbatim.
+    Quoted,
+    /// What limits it.
+    Limit,
+    /// That something is not there: a silence, an assertion that nobody makes.
+    Absence,
+}
+
+impl Part {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Part::Speaker => "speaker",
+            Part::Saying => "saying",
+            Part::Quoted => "quoted",
+            Part::Limit => "limit",
+            Part::Absence => "absence",
+        }
+    }
+}
+
+/// What a phrase can be traced to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ground {
+    Entry(Entity),
+    Quote(QuoteIx),
+}
+
+impl Line {
+    /// The line as one text.
+    pub fn text(&self) -> String {
+        self.phrases.iter().map(|phrase| phrase.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.phrases.is_empty()
+    }
+
+    /// The quotes behind it, each once, in the order of the line.
+    pub fn quotes(&self) -> Vec<QuoteIx> {
+        let mut seen = BTreeSet::new();
+        let quotes = self.phrases.iter().flat_map(Phrase::quotes);
+        quotes.filter(|quote| seen.insert(*quote)).collect()
+    }
+
+    /// The positions that it tells, each once, in the order of the line.
+    pub fn positions(&self) -> Vec<PositionIx> {
+        let mut seen = BTreeSet::new();
+        let positions = self.phrases.iter().filter_map(Phrase::position);
+        positions.filter(|position| seen.insert(*position)).collect()
+    }
+}
+
+impl Phrase {
+    pub fn quotes(&self) -> impl Iterator<Item = QuoteIx> {
+        self.rests_on.iter().filter_map(|ground| match ground {
+            Ground::Quote(ix) => Some(*ix),
+            Ground::Entry(_) => None,
+        })
+    }
+
+    /// The position of whose statement it is a part.
+    pub fn position(&self) -> Option<PositionIx> {
+        self.rests_on.iter().find_map(|ground| match ground {
+            Ground::Entry(Entity::Position(ix)) => Some(*ix),
+            _ => None,
+        })
+    }
+}
+
+/// Statements of one sort that a line repeats, at most. How many more there are is said.
+const MOST: usize = 8;
+
+/// The line of each claim on which something is on record, in the order of the dossier.
+pub fn claim_lines(d: Known<'_>, within: &PositionSet) -> Vec<(TopicIx, Line)> {
+    let cases = conflicts(d, within);
+    let mut on: BTreeMap<TopicIx, Vec<PositionIx>> = BTreeMap::new();
+    for p in within.iter().filter_map(|ix| d.position(ix)) {
+        if d.topic(p.topic()).is_some_and(|topic| topic.kind == TopicKind::Claim) {
+            on.entry(p.topic()).or_default().push(p.ix);
+        }
+    }
+    let lines =
+        on.into_iter().map(|(topic, on)| (topic, told_claim(d, topic, &on, within, &cases)));
+    lines.filter(|(_, line)| !line.is_empty()).collect()
+}
+
+/// Who says it, who denies exactly what, who leaves it open, and whose word is missing. Empty where
+/// nothing is on record.
+pub fn claim_line(d: Known<'_>, topic: TopicIx, within: &PositionSet) -> Line {
+    let on = within.iter().filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
+    told_claim(d, topic, &on.collect::<Vec<_>>(), within, &conflicts(d, within))
+}
+
+/// The line of each topic on which something is on record for an actor, in the order of the dossier.
+pub fn cell_lines(d: Known<'_>, actor: ActorIx, within: &PositionSet) -> Vec<(TopicIx, Line)> {
+    let positions = d.positions_of(actor).iter().filter(|ix| within.contains(**ix));
+    let topics: BTreeSet<TopicIx> =
+        positions.filter_map(|ix| d.position(*ix)).map(Position::topic).collect();
+    let lines = topics.into_iter().map(|topic| (topic, cell_line(d, actor, topic, within)));
+    lines.filter(|(_, line)| !line.is_empty()).collect()
+}
+
+/// Where an actor stands on a topic: its own strongest words first, then its others, what others say
+/// of it, and what drafts say.
+pub fn cell_line(d: Known<'_>, actor: ActorIx, topic: TopicIx, within: &PositionSet) -> Line {
+    let on = d.positions_of(actor).iter().copied();
+    let on = on.filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
+    let cell = cell(d, on, within);
+    let mut telling = Telling::new(d);
+    for positions in [&cell.own, &cell.spoken_for, &cell.drafts] {
+        telling.all(positions, Frame::Plain);
+    }
+    telling.line
+}
+
+/// That an actor has said nothing on a topic, and nobody says anything of it.
+pub fn silence_line(d: Known<'_>, actor: ActorIx, topic: TopicIx) -> Line {
+    let (actor, topic) = (Entity::Actor(actor), Entity::Topic(topic));
+    let mut telling = Telling::new(d);
+    let text =
+        format!("On “{}”, nothing is on record here from {}.", d.name_of(topic), called(&d, actor));
+    telling.absence(text, vec![Ground::Entry(topic), Ground::Entry(actor)]);
+    telling.line
+}
+
+fn told_claim(
+    d: Known<'_>,
+    topic: TopicIx,
+    on: &[PositionIx],
+    within: &PositionSet,
+    cases: &[Conflict],
+) -> Line {
+    let standing = on.iter().filter(|ix| !is_superseded(d, **ix, within));
+    let standing: Vec<Position<'_>> = standing.filter_map(|ix| d.position(*ix)).collect();
+    let of = |stance: Stance| -> Vec<PositionIx> {
+        standing.iter().filter(|p| p.stance() == stance).map(|p| p.ix).collect()
+    };
+    let (said, denied) = (of(Stance::Assert), of(Stance::Deny));
+    let (open, nearby) = (of(Stance::Noncommittal), narrower_denials(d, topic, cases));
+    let mut telling = Telling::new(d);
+    telling.all(&by_origin(d, &said), Frame::Plain);
+    telling.all(&denied, Frame::Plain);
+    telling.all(&open, Frame::Plain);
+    telling.all(&nearby, Frame::OtherPoint);
+    if telling.line.is_empty() {
+        return telling.line;
+    }
+    if said.is_empty() {
+        let what = if denied.is_empty() { "it" } else { "what is denied" };
+        telling.absence(
+            format!("Nobody on record here asserts {what}."),
+            vec![Ground::Entry(Entity::Topic(topic))],
+        );
+    }
+    let silent = silent(d, &said, &standing);
+    if !silent.is_empty() {
+        let names: Vec<String> = silent.iter().map(|a| called(&d, Entity::Actor(*a))).collect();
+        let mut grounds = vec![Ground::Entry(Entity::Topic(topic))];
+        grounds.extend(silent.iter().map(|actor| Ground::Entry(Entity::Actor(*actor))));
+        let names = list(&names, Joint::Or);
+        telling.absence(format!("On this, nothing is on record here from {names}."), grounds);
+    }
+    telling.line
+}
+
+/// Statements, each behind that of which it is the same utterance, the longest chain first: what was
+/// told twice is told where it comes from.
+fn by_origin(d: Known<'_>, positions: &[PositionIx]) -> Vec<PositionIx> {
+    let hops = |ix: &PositionIx| {
+        let quote = d.position(*ix).and_then(|p| p.evidence().next());
+        Reverse(quote.map_or(0, |quote| quote.hops().count()))
+    };
+    let mut ordered: Vec<PositionIx> = Vec::with_capacity(positions.len());
+    for ix in positions {
+        if ordered.contains(ix) {
+            continue;
+        }
+        let mut group: Vec<PositionIx> = vec![*ix];
+        group.extend(positions.iter().filter(|other| {
+            **other > *ix && !ordered.contains(other) && is_one_utterance(d, *ix, **other)
+        }));
+        group.sort_by_key(|ix| (hops(ix), *ix));
+        ordered.extend(group);
+        // What comes after is only counted.
+        if ordered.len() > MOST {
+            break;
+        }
+    }
+    let rest: Vec<PositionIx> =
+        positions.iter().filter(|ix| !ordered.contains(ix)).copied().collect();
+    ordered.extend(rest);
+    ordered
+}
+
+fn is_one_utterance(d: Known<'_>, one: PositionIx, other: PositionIx) -> bool {
+    let links = |from: PositionIx, to: PositionIx| {
+        d.position(from).is_some_and(|p| {
+            p.links().any(|l| l.kind == LinkKind::SameUtterance && l.to == Entity::Position(to))
+        })
+    };
+    links(one, other) || links(other, one)
+}
+
+/// Denials of something else that stand against a report of this.
+fn narrower_denials(d: Known<'_>, topic: TopicIx, cases: &[Conflict]) -> Vec<PositionIx> {
+    let mut found = BTreeSet::new();
+    for case in cases.iter().filter(|case| case.kind == Kind::NarrowerDenial) {
+        let sides: Vec<Position<'_>> = case.positions().filter_map(|ix| d.position(ix)).collect();
+        let is_here = |p: &Position<'_>| p.topic() == topic;
+        if sides.iter().any(|p| is_here(p) && p.stance() == Stance::Assert) {
+            let denials = sides.iter().filter(|p| !is_here(p) && p.stance() == Stance::Deny);
+            found.extend(denials.map(|p| p.ix));
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// Whom the reports concern, and who says nothing on the point: neither itself nor a body or an
+/// official that speaks for it.
+fn silent(d: Known<'_>, said: &[PositionIx], standing: &[Position<'_>]) -> Vec<ActorIx> {
+    let speakers: BTreeSet<ActorIx> = standing.iter().flat_map(|p| p.actors()).copied().collect();
+    let answers = |actor: ActorIx| {
+        speakers.iter().any(|s| speaks_for(&d, *s, actor) || speaks_for(&d, actor, *s))
+    };
+    let (mut asked, mut found) = (BTreeSet::new(), Vec::new());
+    for about in said.iter().filter_map(|ix| d.position(*ix)).flat_map(Position::about) {
+        if asked.insert(*about) && !answers(*about) {
+            found.push(*about);
+        }
+    }
+    found
+}
+
+/// A line as it grows.
+struct Telling<'d> {
+    d: Known<'d>,
+    line: Line,
+    told: Vec<PositionIx>,
+    /// What whole texts depend on, as said in the line.
+    shared: Vec<String>,
+}
+
+impl<'d> Telling<'d> {
+    fn new(d: Known<'d>) -> Telling<'d> {
+        Telling { d, line: Line::default(), told: Vec::new(), shared: Vec::new() }
+    }
+
+    fn all(&mut self, positions: &[PositionIx], frame: Frame) {
+        for ix in positions.iter().take(MOST) {
+            let again = self.told.iter().any(|before| is_one_utterance(self.d, *before, *ix));
+            let Some(p) = self.d.position(*ix) else { continue };
+            let mut phrases = statement(self.d, p, frame, again);
+            if !phrases.is_empty() {
+                self.told.push(*ix);
+                for phrase in &mut phrases {
+                    self.shorten(phrase);
+                }
+                self.line.phrases.extend(phrases);
+            }
+        }
+        if let Some(rest) = positions.get(MOST..).filter(|rest| !rest.is_empty()) {
+            let noun = if rest.len() == 1 { "statement" } else { "statements" };
+            let grounds = rest.iter().map(|ix| Ground::Entry(Entity::Position(*ix))).collect();
+            self.absence(format!("Not repeated here: {} more such {noun}.", rest.len()), grounds);
+        }
+    }
+
+    /// What a whole text depends on is said in full once.
+    fn shorten(&mut self, phrase: &mut Phrase) {
+        let Some(at) = phrase.text.find(SHARED).filter(|_| phrase.part == Part::Limit) else {
+            return;
+        };
+        let (under, shared) = phrase.text.split_at(at);
+        let shared = shared.trim_end_matches(['.', ';']);
+        if self.shared.iter().any(|known| known == shared) {
+            let end = if phrase.text.ends_with(';') { ";" } else { "." };
+            phrase.text = format!("{under}{SHARED}the same{end}");
+        } else {
+            self.shared.push(shared.to_string());
+        }
+    }
+
+    fn absence(&mut self, text: String, rests_on: Vec<Ground>) {
+        self.line.phrases.push(Phrase { text, part: Part::Absence, rests_on });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{Dossier, Opened, bundled, open};
+
+    fn topic(d: &Dossier, id: &str) -> TopicIx {
+        let Some(Entity::Topic(ix)) = d.find(id) else { panic!("{id} is no topic") };
+        ix
+    }
+
+    fn claim(id: &str) -> String {
+        let Opened { dossier: d, .. } = open(&bundled());
+        claim_line(Known::from(&d), topic(&d, id), &PositionSet::all(d.len())).text()
+    }
+
+    fn cell_of(actor: &str, id: &str) -> String {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let Some(Entity::Actor(actor)) = d.find(actor) else { panic!("{actor} is no actor") };
+        cell_line(Known::from(&d), actor, topic(&d, id), &PositionSet::all(d.len())).text()
+    }
+
+    #[test]
+    fn the_contested_visits() {
+        assert_eq!(
+            claim("dmitriev-paris"),
+            "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted in full by \
+             RazomUA; one link of the chain not named; undated): Dmitriev was spotted in Paris on January \
+             7. Le Monde (paraphrased by RazomUA; undated): Le Monde reports that Kirill Dmitriev was \
+             spotted in Paris on January 7; told twice: one utterance, not two that confirm each other. \
+             France (the Élysée, quoted in full by RazomUA; undated) in a denial of another point, not of \
+             this: “A Kremlin representative did not visit the president's residence”; the words do not \
+             name Kirill Dmitriev. On this, nothing is on record here from Kirill Dmitriev."
+        );
+        assert_eq!(
+            claim("dmitriev-elysee"),
+            "France (the Élysée, quoted in full by RazomUA; undated) in a denial: “A Kremlin \
+             representative did not visit the president's residence”; the words do not name Kirill \
+             Dmitriev. Nobody on record here asserts what is denied."
+        );
+        assert_eq!(
+            claim("bonne-moscow"),
+            "Unnamed sources of international media (paraphrased by international media outlets, not \
+             named, and in turn by BRICx News; two links of the chain not named; undated): Bonne traveled \
+             to Moscow on February 3, 2026. France (the Élysée, an act reported by BRICx News; undated): \
+             The French presidency has neither confirmed nor denied the reported meeting; that is no \
+             denial. Russia (the Kremlin, an act reported by BRICx News; undated): The Kremlin has \
+             declined to confirm or deny reports of the alleged visit; that is no denial."
+        );
+    }
+
+    #[test]
+    fn troops_ships_and_supplies() {
+        assert_eq!(
+            cell_of("deu", "ground-troops"),
+            "Germany (Friedrich Merz, paraphrased by Why So France; undated): German troops might \
+             participate, but only in a NATO member country bordering Ukraine; not placed in Ukraine; no \
+             undertaking."
+        );
+        assert_eq!(
+            cell_of("ita", "ground-troops"),
+            "Italy (an act reported by Why So France; undated): Italy reiterated its refusal to send \
+             soldiers to Ukraine."
+        );
+        assert_eq!(
+            cell_of("tur", "naval"),
+            "OSW Centre for Eastern Studies (in its own voice; undated) on Turkey: Turkey is expected to \
+             take charge of the naval component in the Black Sea; recorded under “Paris Declaration”, all \
+             of it subject to a peace agreement with Russia and a ceasefire; only others say so."
+        );
+        assert_eq!(
+            cell_of("pol", "logistics"),
+            "OSW Centre for Eastern Studies (in its own voice; undated) on Poland: “Poland will oversee \
+             logistical support”; recorded under “Paris Declaration”, all of it subject to a peace \
+             agreement with Russia and a ceasefire; only others say so."
+        );
+        assert_eq!(
+            cell_of("fra", "ground-troops"),
+            "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): \
+             France and the UK pledged to deploy their ground forces, reportedly up to 15,000 troops \
+             combined; the number is for France and the United Kingdom together; recorded under “Paris \
+             Declaration”, all of it subject to a peace agreement with Russia and a ceasefire. France and \
+             the United Kingdom (an act reported by OSW Centre for Eastern Studies; 6 January 2026; see \
+             also RazomUA): “France, the UK, and Ukraine signed a letter of intent on the planned \
+             stationing of French and British troops in Ukraine”; no undertaking. France and the United \
+             Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): Only a small group of \
+             countries, led by the UK and France, has expressed readiness to deploy ground forces; no \
+             undertaking. France (Emmanuel Macron, quoted in fragments by Why So France; 6 to 7 January \
+             2026): “President Macron announced on France 2 that “several thousand” French soldiers could \
+             be deployed to maintain peace in Ukraine after a ceasefire is signed”; all of it subject to \
+             the signing of a ceasefire; no undertaking. France (Emmanuel Macron, paraphrased by OSW \
+             Centre for Eastern Studies; undated): According to Macron, the troops would be stationed on \
+             Ukrainian territory, but far from the front lines; no undertaking."
+        );
+        assert_eq!(
+            cell_of("gbr", "ground-troops"),
+            "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): \
+             France and the UK pledged to deploy their ground forces, reportedly up to 15,000 troops \
+             combined; the number is for France and the United Kingdom together; recorded under “Paris \
+             Declaration”, all of it subject to a peace agreement with Russia and a ceasefire. France and \
+             the United Kingdom (an act reported by OSW Centre for Eastern Studies; 6 January 2026; see \
+             also RazomUA): “France, the UK, and Ukraine signed a letter of intent on the planned \
+             stationing of French and British troops in Ukraine”; no undertaking. France and the United \
+             Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): Only a small group of \
+             countries, led by the UK and France, has expressed readiness to deploy ground forces; no \
+             undertaking."
+        );
+    }
+
+    #[test]
+    fn the_united_states() {
+        assert_eq!(
+            cell_of("usa", "us-troops"),
+            "The United States (an act reported by Bloomberg, and in turn paraphrased by The Kyiv \
+             Independent; undated): Bloomberg reported that Washington previously ruled out proposals for \
+             the option of deploying U.S. troops to post-war Ukraine."
+        );
+        assert_eq!(
+            cell_of("usa", "signature"),
+            "The United States (an act reported by Why So France; 6 January 2026; see also OSW Centre for \
+             Eastern Studies): The United States did not sign the declaration; not to sign is not to \
+             refuse."
+        );
+        assert_eq!(
+            cell_of("paris-participants", "signature"),
+            "Participants in the Paris meeting of 6 January (an act reported by OSW Centre for Eastern \
+             Studies; 6 January 2026): The participants, from more than 30 countries, signed the \
+             so-called Paris Declaration; recorded under “Paris Declaration”, all of it subject to a \
+             peace agreement with Russia and a ceasefire; loosely worded, as the United States among them \
+             did not sign."
+        );
+    }
+}
