@@ -6,6 +6,7 @@
 mod add;
 mod check;
 mod conflicts;
+mod diff;
 mod export;
 mod grid;
 mod keys;
@@ -63,6 +64,8 @@ enum Command {
     Grid(grid::Args),
     /// Where sources do not say the same, and why that is, or is not, a contradiction
     Conflicts(conflicts::Args),
+    /// What differs between two dates, two actors or two dossiers; or a draft and its final text
+    Diff(diff::Args),
     /// Check the dossier against its rules, and its quotes against their sources
     Check(check::Args),
     /// Make a dossier to work in: a new folder
@@ -114,6 +117,7 @@ pub fn main() -> ExitCode {
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Grid(args)) => grid::run(args),
         Some(Command::Conflicts(args)) => conflicts::run(args),
+        Some(Command::Diff(args)) => diff::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::New(args)) => new::run(args),
         Some(Command::Add(args)) => add::run(args),

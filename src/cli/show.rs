@@ -158,7 +158,7 @@ fn record_nodes(d: &Dossier, proofs: &Proofs, record: &Record, level: u8) -> Vec
     nodes
 }
 
-fn quote_node(d: &Dossier, proofs: &Proofs, voice: &record::Voice) -> Node {
+pub(super) fn quote_node(d: &Dossier, proofs: &Proofs, voice: &record::Voice) -> Node {
     let mut source = voice.chain.clone();
     source.extend(voice.translation.iter().map(|text| format!("In translation: {text}")));
     source.push(standing(d, proofs, voice.quote).clause());
