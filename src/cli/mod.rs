@@ -8,6 +8,7 @@ mod check;
 mod coalition;
 mod conflicts;
 mod dependence;
+mod diff;
 mod export;
 mod grid;
 mod keys;
@@ -78,6 +79,8 @@ enum Command {
     Dependence(dependence::Args),
     /// A contested claim, or where an actor stands, in a neutral wording for a briefing
     Line(line::Args),
+    /// What differs between two dates, two actors or two dossiers; or a draft and its final text
+    Diff(diff::Args),
     /// Check the dossier against its rules, and its quotes against their sources
     Check(check::Args),
     /// Make a dossier to work in: a new folder
@@ -134,6 +137,7 @@ pub fn main() -> ExitCode {
         Some(Command::Coalition(args)) => coalition::run(args),
         Some(Command::Dependence(args)) => dependence::run(args),
         Some(Command::Line(args)) => line::run(args),
+        Some(Command::Diff(args)) => diff::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::New(args)) => new::run(args),
         Some(Command::Add(args)) => add::run(args),

@@ -20,7 +20,7 @@ pub(super) struct ScopeArgs {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum ClockChoice {
+pub(super) enum ClockChoice {
     Said,
     Published,
 }
@@ -91,7 +91,7 @@ fn leave_out(count: usize) {
 }
 
 /// The last day that a date can mean.
-fn last_day(text: &str) -> Result<Day, Failure> {
+pub(super) fn last_day(text: &str) -> Result<Day, Failure> {
     let date = Date::parse(text).map_err(|why| Failure(format!("`{text}` {why}")))?;
     date.last_day().ok_or_else(|| Failure(format!("`{text}` has no end: name a day")))
 }

@@ -7,7 +7,7 @@ use super::list::unknown;
 use super::output::{Done, Failure, terminal_width, write};
 use super::{open, proofs, scope};
 use crate::dossier::{
-    ActorIx, DocumentIx, Entity, Entry, InstrumentIx, Known, Position, PositionIx, TopicIx,
+    ActorIx, DocumentIx, Dossier, Entity, Entry, InstrumentIx, Known, Position, PositionIx, TopicIx,
 };
 use crate::export::{Node, json, markdown, plain};
 use crate::insight::portrait::{Group, portrait};
@@ -140,7 +140,8 @@ fn actor_page(at: At<'_>, ix: ActorIx) -> Option<Vec<Node>> {
     page.push(Node::Fields(fields));
     for membership in actor.member_of.iter().filter(|m| d.holds(m.evidence)) {
         page.extend(
-            d.quotes(membership.evidence).map(|quote| quote_node(at, &voice(&at.d, quote))),
+            d.quotes(membership.evidence)
+                .map(|quote| quote_node(&at.d, at.proofs, &voice(&at.d, quote))),
         );
     }
     group_nodes(at, &portrait.own, &mut page);
@@ -174,7 +175,7 @@ fn group_nodes(at: At<'_>, groups: &[Group], page: &mut Vec<Node>) {
 fn record_nodes(at: At<'_>, record: &Record, level: u8) -> Vec<Node> {
     let mut nodes = vec![Node::Heading(level, record.summary.clone())];
     nodes.push(Node::Paragraph(format!("{} ({})", record.headline, record.stance.meaning())));
-    nodes.extend(record.quotes.iter().map(|voice| quote_node(at, voice)));
+    nodes.extend(record.quotes.iter().map(|voice| quote_node(&at.d, at.proofs, voice)));
     let mut fields: Vec<(String, String)> =
         record.facts.iter().map(|(label, text)| ((*label).to_string(), text.clone())).collect();
     for tie in &record.links {
@@ -186,10 +187,10 @@ fn record_nodes(at: At<'_>, record: &Record, level: u8) -> Vec<Node> {
     nodes
 }
 
-fn quote_node(at: At<'_>, voice: &record::Voice) -> Node {
+pub(super) fn quote_node(d: &Dossier, proofs: &Proofs, voice: &record::Voice) -> Node {
     let mut source = voice.chain.clone();
     source.extend(voice.translation.iter().map(|text| format!("In translation: {text}")));
-    source.push(standing(&at.d, at.proofs, voice.quote).clause());
+    source.push(standing(d, proofs, voice.quote).clause());
     Node::Quote {
         prefix: voice.prefix.clone(),
         exact: voice.exact.clone(),
@@ -235,12 +236,15 @@ fn instrument_page(at: At<'_>, ix: InstrumentIx) -> Option<Vec<Node>> {
     for (_, part) in d.participation(ix) {
         let names: Vec<&str> = part.actors.iter().map(|ix| d.name_of(Entity::Actor(*ix))).collect();
         page.push(Node::Heading(2, format!("{}: {}", part.act.meaning(), names.join(", "))));
-        page.extend(d.quotes(part.evidence).map(|quote| quote_node(at, &voice(&at.d, quote))));
+        page.extend(
+            d.quotes(part.evidence).map(|quote| quote_node(&at.d, at.proofs, &voice(&at.d, quote))),
+        );
     }
     for precondition in d.preconditions(ix) {
         page.push(Node::Heading(2, format!("only with {}", precondition.text)));
         page.extend(
-            d.quotes(precondition.evidence).map(|quote| quote_node(at, &voice(&at.d, quote))),
+            d.quotes(precondition.evidence)
+                .map(|quote| quote_node(&at.d, at.proofs, &voice(&at.d, quote))),
         );
     }
     for position in d.positions_under(ix).iter().filter(|ix| at.scoped.asks_for(**ix)) {
@@ -267,7 +271,7 @@ fn document_page(at: At<'_>, ix: DocumentIx) -> Option<Vec<Node>> {
     page.push(Node::Fields(fields));
     for quote in quotes.iter().filter_map(|ix| d.quote(*ix)).filter(|quote| d.is_out(*quote)) {
         page.push(Node::Heading(2, d.id_of(quote.owner()).to_string()));
-        page.push(quote_node(at, &voice(&at.d, quote)));
+        page.push(quote_node(&at.d, at.proofs, &voice(&at.d, quote)));
     }
     Some(page)
 }

@@ -249,7 +249,9 @@ pub fn held_by(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{Opened, bundled, open};
+    use crate::dossier::{Opened, PositionIx, bundled, open};
+    use crate::insight::as_of::{Calendar, Clock, Time};
+    use proptest::prelude::*;
 
     #[test]
     fn totals_are_what_the_cells_say_and_each_pair_is_in_one_bucket() {
@@ -276,6 +278,54 @@ mod tests {
                 sum += counted;
             }
             assert_eq!(sum, rows.len());
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        /// At any time and for any positions left out, each pair of an actor with a row and a topic
+        /// falls into exactly one bucket: of all cells each is counted once, and none is made up.
+        #[test]
+        fn buckets_partition_the_pairs(
+            day in 1_u8..=12, said: bool, whole: bool, seed: u32, share in 1_u32..=4
+        ) {
+            let Opened { dossier: d, .. } = open(&bundled());
+            let clock = if said { Clock::Said } else { Clock::Published };
+            let as_of = (!whole).then_some((2026, 1, day));
+            let time = Time { clock, as_of, since: None };
+            let kept = |ix: &PositionIx| (ix.0.wrapping_mul(2_654_435_761) ^ seed) % 5 < share;
+            let there = time.positions(&d, &Calendar::new(&d)).there;
+            let within: PositionSet = there.iter().filter(kept).collect();
+            let known = time.known(&d);
+            let columns = columns(&d, &PositionSet::all(d.len()), |_| false);
+            let mut totals = Totals::new(&d);
+            while !totals.step(known, &within, 50) {}
+            let mut counted = vec![[0; Bucket::ALL.len()]; columns.len()];
+            for (_, actor) in rows(&d) {
+                let row = cells(known, actor, &columns, &within);
+                let held: Vec<(TopicIx, Held)> = held_by(known, actor, &within).collect();
+                for ((column, cell), counts) in columns.iter().zip(&row).zip(&mut counted) {
+                    let of_topic: Vec<&(TopicIx, Held)> =
+                        held.iter().filter(|(topic, _)| *topic == column.topic).collect();
+                    prop_assert!(of_topic.len() <= 1);
+                    let other = of_topic.first().map_or(Bucket::Silent, |(_, held)| held.bucket());
+                    prop_assert_eq!(cell.bucket(), other);
+                    // It is silent just where nothing stands that counts.
+                    let empty = cell.own.is_empty() && cell.spoken_for.is_empty();
+                    prop_assert_eq!(cell.bucket() == Bucket::Silent, empty);
+                    let only_for = cell.own.is_empty() && !cell.spoken_for.is_empty();
+                    prop_assert_eq!(cell.bucket() == Bucket::SpokenFor, only_for);
+                    counts[cell.bucket() as usize] += 1;
+                }
+            }
+            let actors = rows(&d).len();
+            for (column, counts) in columns.iter().zip(&counted) {
+                prop_assert_eq!(counts.iter().sum::<usize>(), actors);
+                for bucket in Bucket::ALL {
+                    prop_assert_eq!(totals.count(column.topic, bucket), counts[bucket as usize]);
+                }
+            }
         }
     }
 

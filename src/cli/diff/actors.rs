@@ -1,0 +1,65 @@
+//! Two actors side by side, topic by topic, each with what it shows and the words behind it.
+
+use super::changes::ids;
+use super::page::{Group, Page, PageSide, Told};
+use crate::dossier::{ActorIx, Entity};
+use crate::insight::cell::Cell;
+use crate::insight::diff::Side;
+use crate::insight::diff_quotes::cell_quotes;
+use crate::insight::stand_words::cell_words;
+use crate::insight::versus::{Likeness, Versus, versus};
+use crate::verify::Proofs;
+
+pub(super) fn page<'d>(
+    side: Side<'d>,
+    one: ActorIx,
+    other: ActorIx,
+    proofs: &'d Proofs,
+) -> Page<'d> {
+    let d = side.known;
+    let found = versus(side, one, other);
+    let names = [one, other].map(|ix| d.name_of(Entity::Actor(ix)).to_string());
+    let told = |on: &Versus| {
+        let topic = d.name_of(Entity::Topic(on.topic)).to_string();
+        let words = on.cells.each_ref().map(|cell| cell_words(d, cell));
+        let ([first, second], [a, b]) = (&names, &words);
+        let summaries = names.iter().zip(&on.cells);
+        Told {
+            actors: names.to_vec(),
+            sentence: format!("{topic}: {first}: {a}; {second}: {b}."),
+            summaries: summaries.filter_map(|(name, cell)| summary(side, name, cell)).collect(),
+            topic,
+            positions: on.cells.each_ref().map(|cell| ids(d, cell)),
+            quotes: on.cells.each_ref().map(|cell| cell_quotes(d, cell)),
+            words,
+            ..Told::default()
+        }
+    };
+    let [first, second] = &names;
+    let title = format!("{first} and {second}");
+    let groups = Likeness::ALL.into_iter().map(|likeness| Group {
+        label: likeness.label(),
+        meaning: likeness.meaning(),
+        told: found.iter().filter(|on| on.likeness == likeness).map(told).collect(),
+    });
+    let groups = groups.collect();
+    let [first, second] = names;
+    Page {
+        title,
+        sides: [
+            PageSide { title: first, known: d, proofs },
+            PageSide { title: second, known: d, proofs },
+        ],
+        notes: Vec::new(),
+        groups,
+        nothing: "Nothing is held of either.",
+    }
+}
+
+/// The summary of the position that a cell shows; of a draft when there is nothing else.
+fn summary(side: Side<'_>, name: &str, cell: &Cell) -> Option<String> {
+    let shown = cell.shown().or(cell.drafts.first().copied());
+    let p = side.known.position(shown?)?;
+    let draft = if p.is_draft() { " (draft)" } else { "" };
+    Some(format!("{name}{draft}: {}", p.summary()))
+}

@@ -1,0 +1,55 @@
+//! Draft against final, clause by clause: what became of each, and the words that say so.
+
+use super::page::{Group, Page, PageSide, Told};
+use crate::dossier::{Entity, Known, PositionIx, PositionSet, QuoteIx};
+use crate::insight::drafts::{Change, Clause, clauses, sentence};
+use crate::verify::Proofs;
+
+pub(super) fn page<'d>(d: Known<'d>, within: &PositionSet, proofs: &'d Proofs) -> Page<'d> {
+    let found = clauses(d, within);
+    let groups = Change::ALL.into_iter().map(|change| Group {
+        label: change.label(),
+        meaning: change.meaning(),
+        told: found.iter().filter(|c| c.change == change).map(|c| told(d, c)).collect(),
+    });
+    let side = |title: &str| PageSide { title: title.to_string(), known: d, proofs };
+    Page {
+        title: "Draft against final text".to_string(),
+        sides: [side("Draft"), side("Final text")],
+        notes: Vec::new(),
+        groups: groups.collect(),
+        nothing: "There is no draft here whose final text has an entry.",
+    }
+}
+
+fn told(d: Known<'_>, clause: &Clause) -> Told {
+    let sides = [&clause.draft, &clause.in_final];
+    let ids = |ixs: &Vec<PositionIx>| {
+        ixs.iter().map(|ix| d.id_of(Entity::Position(*ix)).to_string()).collect()
+    };
+    let quotes = |ixs: &Vec<PositionIx>| -> Vec<QuoteIx> {
+        let positions = ixs.iter().filter_map(|ix| d.position(*ix));
+        positions.flat_map(|p| p.evidence().map(|quote| quote.ix)).collect()
+    };
+    let summed = |ixs: &Vec<PositionIx>| {
+        let all: Vec<&str> =
+            ixs.iter().filter_map(|ix| d.position(*ix)).map(|p| p.summary()).collect();
+        all.join(" ")
+    };
+    let words = sides.map(summed);
+    let summaries = ["In the draft", "In the final text"].iter().zip(&words);
+    let summaries = summaries.filter(|(_, words)| !words.is_empty());
+    let first = clause.draft.first().or(clause.in_final.first());
+    let topic = first.and_then(|ix| d.position(*ix)).map(|p| Entity::Topic(p.topic()));
+    Told {
+        actors: vec![d.name_of(Entity::Actor(clause.actor)).to_string()],
+        topic: topic.map(|topic| d.name_of(topic).to_string()).unwrap_or_default(),
+        sentence: sentence(&d, clause),
+        summaries: summaries.map(|(title, words)| format!("{title}: {words}")).collect(),
+        positions: sides.map(ids),
+        quotes: sides.map(quotes),
+        words,
+        evidence: clause.evidence.clone(),
+        why: clause.why.clone(),
+    }
+}

@@ -1,0 +1,100 @@
+//! `onrecord diff A B`: what differs between two dates, two actors or two dossiers; and with `--drafts`
+//! what became of a draft in its final text. Differences are no findings: exit 0.
+
+mod actors;
+mod changes;
+mod drafts;
+mod page;
+mod sides;
+
+use std::path::PathBuf;
+
+use self::page::Page;
+use self::sides::Compared;
+use super::output::{Done, terminal_width, write};
+use super::{Format, open, scope};
+use crate::dossier::{Known, PositionSet};
+use crate::export::{Node, csv, json, markdown, plain};
+use crate::insight::diff::Side;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// A date (2026-01-06), an actor (a name, an alias, a code or an id), or a dossier (a folder or a
+    /// `.ron` file)
+    #[arg(value_name = "A", required_unless_present = "drafts", conflicts_with = "drafts")]
+    one: Option<String>,
+    /// Another one of the same sort
+    #[arg(value_name = "B", required_unless_present = "drafts", conflicts_with = "drafts")]
+    other: Option<String>,
+    /// Each draft against its final text, clause by clause
+    #[arg(long)]
+    drafts: bool,
+    /// The dossier of the dates, actors or drafts: a folder or a `.ron` file; the bundled one when left out
+    #[arg(long, value_name = "PATH")]
+    dossier: Option<PathBuf>,
+    /// For dates: which date counts, when it was said (so when left out) or when it was published
+    #[arg(long, value_enum)]
+    clock: Option<scope::ClockChoice>,
+    /// A folder with copies of the documents, as for `check`
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+pub(super) fn run(args: &Args) -> Done {
+    let (path, sources) = (args.dossier.as_deref(), args.sources.as_deref());
+    let none = PositionSet::none();
+    let all = |len: usize| PositionSet::all(len);
+    match sides::compared(args)? {
+        Compared::Drafts(d) => {
+            let proofs = open::proofs(&d, path, sources)?;
+            let within = all(d.len());
+            print(args, &drafts::page(Known::from(&d), &within, &proofs))
+        }
+        Compared::Dates(d, dates) => {
+            let proofs = open::proofs(&d, path, sources)?;
+            let [one, other] = dates.each_ref().map(|date| Side {
+                known: date.time.known(&d),
+                within: &date.found.there,
+                possibly: &date.found.possibly,
+            });
+            let titles = dates.each_ref().map(|date| date.title.clone());
+            let [date, _] = &*dates;
+            let clock = format!("Both days by what was {} by then.", date.time.clock.name());
+            print(args, &changes::page([one, other], titles, [&proofs, &proofs], vec![clock]))
+        }
+        Compared::Actors(d, [one, other]) => {
+            let proofs = open::proofs(&d, path, sources)?;
+            let within = all(d.len());
+            let side = Side { known: Known::from(&d), within: &within, possibly: &none };
+            print(args, &actors::page(side, one, other, &proofs))
+        }
+        Compared::Dossiers(both) => {
+            let [(one, one_path), (other, other_path)] = *both;
+            let proofs = [
+                open::proofs(&one, Some(&one_path), sources)?,
+                open::proofs(&other, Some(&other_path), sources)?,
+            ];
+            let [first, second] = &proofs;
+            let within = [all(one.len()), all(other.len())];
+            let [in_one, in_other] = &within;
+            let sides = [
+                Side { known: Known::from(&one), within: in_one, possibly: &none },
+                Side { known: Known::from(&other), within: in_other, possibly: &none },
+            ];
+            let titles = [one_path, other_path].map(|path| path.display().to_string());
+            print(args, &changes::page(sides, titles, [first, second], Vec::new()))
+        }
+    }
+}
+
+fn print(args: &Args, page: &Page<'_>) -> Done {
+    match args.format {
+        Format::Table => write(&plain::page(&page.nodes(), terminal_width())),
+        Format::Md => write(&markdown::page(&page.nodes())),
+        Format::Json => write(&json::page(&[Node::Table(page.table())])),
+        Format::Csv => write(&csv::page(&[Node::Table(page.table())])),
+    }
+}

@@ -1,0 +1,204 @@
+//! What A and B of `onrecord diff A B` are: both must be of one sort.
+
+use std::path::{Path, PathBuf};
+
+use super::super::list::unknown;
+use super::super::output::{Failure, remark};
+use super::super::{open, scope};
+use super::Args;
+use crate::dossier::date::Date;
+use crate::dossier::{ActorIx, Dossier, Entity};
+use crate::insight::as_of::{AsOf, Calendar, Clock, Time};
+use crate::search::named::named;
+
+/// What is compared.
+#[derive(Debug)]
+pub(super) enum Compared {
+    Drafts(Dossier),
+    Dates(Dossier, Box<[On; 2]>),
+    Actors(Dossier, [ActorIx; 2]),
+    Dossiers(Box<[(Dossier, PathBuf); 2]>),
+}
+
+/// A dossier on a day.
+#[derive(Debug)]
+pub(super) struct On {
+    pub(super) time: Time,
+    pub(super) found: AsOf,
+    /// `5 January 2026`
+    pub(super) title: String,
+}
+
+/// What a word on the command line can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Date,
+    Actor,
+    Dossier,
+}
+
+impl Sort {
+    const fn noun(self) -> &'static str {
+        match self {
+            Sort::Date => "a date",
+            Sort::Actor => "an actor",
+            Sort::Dossier => "a dossier",
+        }
+    }
+}
+
+/// Reads A and B, and opens what they speak of.
+pub(super) fn compared(args: &Args) -> Result<Compared, Failure> {
+    let (Some(one), Some(other)) = (args.one.as_deref(), args.other.as_deref()) else {
+        only_for_dates(args)?;
+        return Ok(Compared::Drafts(opened(args.dossier.as_deref())?));
+    };
+    if [one, other].into_iter().all(is_path) {
+        return dossiers(args, one, other);
+    }
+    let d = open::dossier(args.dossier.as_deref())?.dossier;
+    let sorts = [sorts(&d, one), sorts(&d, other)];
+    let [first, second] = &sorts;
+    match first.iter().find(|sort| second.contains(sort)) {
+        Some(Sort::Date) => {
+            let d = opened(args.dossier.as_deref())?;
+            let dates = [on(&d, args, one)?, on(&d, args, other)?];
+            Ok(Compared::Dates(d, Box::new(dates)))
+        }
+        Some(Sort::Actor) => {
+            only_for_dates(args)?;
+            let actors = [actor(&d, one)?, actor(&d, other)?];
+            if let [first, second] = actors
+                && first == second
+            {
+                return Err(Failure(format!(
+                    "`{one}` and `{other}` are one actor, {}: name two",
+                    d.name_of(Entity::Actor(first))
+                )));
+            }
+            Ok(Compared::Actors(opened(args.dossier.as_deref())?, actors))
+        }
+        Some(Sort::Dossier) => dossiers(args, one, other),
+        None => Err(refused(&d, [(one, first), (other, second)])),
+    }
+}
+
+fn dossiers(args: &Args, one: &str, other: &str) -> Result<Compared, Failure> {
+    only_for_dates(args)?;
+    if args.dossier.is_some() {
+        return Err(Failure(format!(
+            "`{one}` and `{other}` are dossiers themselves: leave `--dossier` out"
+        )));
+    }
+    let [one, other] = [one, other].map(PathBuf::from);
+    let both = [(opened(Some(&one))?, one), (opened(Some(&other))?, other)];
+    Ok(Compared::Dossiers(Box::new(both)))
+}
+
+fn only_for_dates(args: &Args) -> Result<(), Failure> {
+    match args.clock {
+        None => Ok(()),
+        Some(_) => Err(Failure("`--clock` is for two dates: leave it out".to_string())),
+    }
+}
+
+/// Opens a dossier; its problems are counted, with its name, because there may be two.
+fn opened(path: Option<&Path>) -> Result<Dossier, Failure> {
+    let opened = open::dossier(path)?;
+    let count = opened.problems.iter().filter(|problem| problem.is_open()).count();
+    if count > 0 {
+        let name = path.map_or("the dossier".to_string(), |path| path.display().to_string());
+        let noun = if count == 1 { "problem" } else { "problems" };
+        remark(&format!("{name} has {count} {noun}; `onrecord check` lists them"));
+    }
+    Ok(opened.dossier)
+}
+
+/// Whether a word can only be a path.
+fn is_path(word: &str) -> bool {
+    let ending = Path::new(word).extension().is_some_and(|ending| ending == "ron");
+    word.contains('/') || ending || word == "." || word == ".."
+}
+
+/// What a word can mean, the likeliest first.
+fn sorts(d: &Dossier, word: &str) -> Vec<Sort> {
+    let mut sorts = Vec::new();
+    if Date::parse(word).is_ok() {
+        sorts.push(Sort::Date);
+    }
+    if !is_path(word) && !actors(d, word).is_empty() {
+        sorts.push(Sort::Actor);
+    }
+    if is_path(word) || Path::new(word).exists() {
+        sorts.push(Sort::Dossier);
+    }
+    sorts
+}
+
+/// Why two words cannot be compared, and what would help.
+fn refused(d: &Dossier, words: [(&str, &Vec<Sort>); 2]) -> Failure {
+    let [(one, first), (other, second)] = words;
+    let (unread, known) = match (first.first(), second.first()) {
+        (Some(a), Some(b)) => {
+            return Failure(format!(
+                "`{one}` is {} and `{other}` is {}: name two dates, two actors or two dossiers",
+                a.noun(),
+                b.noun()
+            ));
+        }
+        (None, known) => (one, known),
+        (known, None) => (other, known),
+    };
+    match known {
+        Some(Sort::Date) => match Date::parse(unread) {
+            Err(why) => Failure(format!("`{unread}` {why}")),
+            Ok(_) => Failure(format!("`{unread}` is no date")),
+        },
+        Some(Sort::Dossier) => Failure(format!(
+            "there is no dossier `{unread}`: name a folder with `.ron` files, or one `.ron` file"
+        )),
+        Some(Sort::Actor) | None => unknown(d, unread, "actor"),
+    }
+}
+
+fn actors(d: &Dossier, word: &str) -> Vec<ActorIx> {
+    let found = named(d, word).into_iter();
+    let actors = found.filter_map(|entity| match entity {
+        Entity::Actor(ix) => Some(ix),
+        _ => None,
+    });
+    actors.collect()
+}
+
+fn actor(d: &Dossier, word: &str) -> Result<ActorIx, Failure> {
+    match actors(d, word).as_slice() {
+        [] => Err(unknown(d, word, "actor")),
+        [one] => Ok(*one),
+        several => {
+            let ids: Vec<&str> = several.iter().map(|ix| d.id_of(Entity::Actor(*ix))).collect();
+            Err(Failure(format!("`{word}` names several actors: use one of {}", ids.join(", "))))
+        }
+    }
+}
+
+/// The dossier on a day. What may or may not have been there is left out, and a remark says so.
+fn on(d: &Dossier, args: &Args, word: &str) -> Result<On, Failure> {
+    let clock = match args.clock {
+        Some(scope::ClockChoice::Published) => Clock::Published,
+        Some(scope::ClockChoice::Said) | None => Clock::Said,
+    };
+    let day = scope::last_day(word)?;
+    let (year, month, of_month) = day;
+    let date = Date::parse(&format!("{year:04}-{month:02}-{of_month:02}"));
+    let title = date.map_or(word.to_string(), |date| date.in_words());
+    let time = Time { clock, as_of: Some(day), since: None };
+    let found = time.positions(d, &Calendar::new(d));
+    let count = found.possibly.len();
+    if count > 0 {
+        let (noun, verb) = if count == 1 { ("position", "is") } else { ("positions", "are") };
+        remark(&format!(
+            "{count} {noun} may have been there on {title} and {verb} left out: the dates do not say"
+        ));
+    }
+    Ok(On { time, found, title })
+}
