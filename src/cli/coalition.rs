@@ -7,10 +7,10 @@ use super::output::{Done, Failure, terminal_width, write};
 use super::{Format, open, scope};
 use crate::dossier::{ActorIx, Dossier, Entity, Known};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
+use crate::insight::coalition::words::{evidence, sentence, silent, undertaking};
 use crate::insight::coalition::{
     Against, Case, Coalition, Stated, States, Undertaking, coalition, coalitions, is_body,
 };
-use crate::insight::coalition_words::{evidence, sentence, silent, undertaking};
 use crate::insight::naming::in_a_row;
 
 #[derive(Debug, clap::Args)]

@@ -6,7 +6,7 @@ use super::output::{Done, terminal_width, write};
 use super::{Format, open, scope};
 use crate::dossier::{Dossier, Entity, Known};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
-use crate::insight::conflict_words::{quotes, reason, sentence};
+use crate::insight::conflicts::words::{quotes, reason, sentence};
 use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
 use crate::insight::record::voice;
 use crate::text::words::capital;

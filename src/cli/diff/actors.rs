@@ -5,9 +5,9 @@ use super::page::{Group, Page, PageSide, Told};
 use crate::dossier::{ActorIx, Entity};
 use crate::insight::cell::Cell;
 use crate::insight::diff::Side;
-use crate::insight::diff_quotes::cell_quotes;
-use crate::insight::stand_words::cell_words;
-use crate::insight::versus::{Likeness, Versus, versus};
+use crate::insight::diff::quotes::cell_quotes;
+use crate::insight::diff::stand_words::cell_words;
+use crate::insight::diff::versus::{Likeness, Versus, versus};
 use crate::verify::Proofs;
 
 pub(super) fn page<'d>(

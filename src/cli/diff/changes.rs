@@ -2,13 +2,13 @@
 
 use super::page::{Group, Page, PageSide, Told};
 use crate::dossier::{Dossier, Entity, Known, PositionIx};
-use crate::insight::acts::{ActChange, act_sentence, text_name};
 use crate::insight::cell::Cell;
+use crate::insight::diff::acts::{ActChange, act_sentence, text_name};
+use crate::insight::diff::quotes::{cell_quotes, change_quotes};
+use crate::insight::diff::stand::sources;
+use crate::insight::diff::stand_words::position_words;
+use crate::insight::diff::words::{change_sentence, moved_sentence, moved_words};
 use crate::insight::diff::{Change, Diff, Kind, Moved, Side, diff, is_one_dossier};
-use crate::insight::diff_quotes::{cell_quotes, change_quotes};
-use crate::insight::diff_words::{change_sentence, moved_sentence, moved_words};
-use crate::insight::stand::sources;
-use crate::insight::stand_words::position_words;
 use crate::verify::Proofs;
 
 pub(super) fn page<'d>(

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::app::areas::Areas;
 use crate::app::place::Pane;
 use crate::dossier::{Dossier, Entity, PositionIx};
-use crate::insight::conflict_words::{quotes, reason};
+use crate::insight::conflicts::words::{quotes, reason};
 use crate::insight::conflicts::{Conflict, Kind, Side};
 use crate::text::words::capital;
 use crate::views::render::cases::{self, Cases, Page};

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::commands::{Step, record_of};
 use crate::app::place::{Pane, Place, Screen};
 use crate::dossier::{ActorIx, Dossier, Entity};
-use crate::insight::conflict_words::quotes;
+use crate::insight::conflicts::words::quotes;
 use crate::insight::conflicts::{Conflict, Kind, Side};
 
 /// The rows that the screen shows.

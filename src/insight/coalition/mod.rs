@@ -4,6 +4,8 @@
 //! Membership is not a commitment, silence is not refusal, and whether a state is a member is itself
 //! stated by a source or *not stated*. Conditions of two parties are never compared by their words.
 
+pub mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::{Act, ActorKind, ConditionKind, Family, Firmness, Stance};

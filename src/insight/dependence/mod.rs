@@ -4,6 +4,8 @@
 //! That a document falls does not make untrue what it says. Each position stands or falls by its own
 //! quotes; whether another one says the same is for a person's link to say ([`echoes`]).
 
+pub mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::{Act, ActorKind, LinkKind};
@@ -322,7 +324,7 @@ mod tests {
     use super::*;
     use crate::dossier::date::Date;
     use crate::dossier::{SourceFile, open};
-    use crate::insight::dependence_words::{clauses, part_in_words, sentence};
+    use crate::insight::dependence::words::{clauses, part_in_words, sentence};
 
     /// A dossier of the state `a`, its minister `m`, the group `g`, an unnamed source `u`.
     fn small(positions: &str, text: &str, member_of: &str) -> Dossier {

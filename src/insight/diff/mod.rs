@@ -3,15 +3,23 @@
 //! A side is a dossier as far as it was known and the positions that count there. Sides are matched by
 //! string ids, because an index never outlives its dossier. What is said of it stands in `diff_words`.
 
+pub mod acts;
+pub mod facets;
+pub mod quotes;
+pub mod stand;
+pub mod stand_words;
+pub mod versus;
+pub mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::{ActorIx, Dossier, Entity, Known, PositionIx, PositionSet, QuoteIx, TopicIx};
-use crate::insight::acts::{ActChange, acts};
 use crate::insight::cell::{Cell, cell, is_superseded};
-use crate::insight::diff_quotes::requoted;
-use crate::insight::facets::{Facet, facets};
+use crate::insight::diff::acts::{ActChange, acts};
+use crate::insight::diff::facets::{Facet, facets};
+use crate::insight::diff::quotes::requoted;
+use crate::insight::diff::stand::Stand;
 use crate::insight::grid::rows;
-use crate::insight::stand::Stand;
 
 /// One of the two that are compared.
 #[derive(Clone, Copy, Debug)]

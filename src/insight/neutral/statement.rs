@@ -7,9 +7,9 @@ use crate::dossier::{
     Actor, ActorIx, Dossier, Entity, Hop, InstrumentIx, Known, Position, Quote, Rows, Words,
     nearest_words, speaks_for, words,
 };
+use crate::insight::neutral::names::{Joint, all_called, called, is_anonymous, list};
+use crate::insight::neutral::wording::{plain_words, says_the_same, verbatim, words_of};
 use crate::insight::neutral::{Ground, Part, Phrase};
-use crate::insight::neutral_names::{Joint, all_called, called, is_anonymous, list};
-use crate::insight::neutral_wording::{plain_words, says_the_same, verbatim, words_of};
 use crate::insight::record::is_elsewhere;
 use crate::text::words::capital;
 

@@ -5,6 +5,11 @@
 //! the summary, which the rules hold to the quote, or the quoted words where the summary would say
 //! more. [`faults`](super::neutral_check::faults) reads a line as a hostile editor would.
 
+pub mod check;
+mod names;
+mod statement;
+mod wording;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,8 +19,8 @@ use crate::dossier::{
 };
 use crate::insight::cell::{cell, is_superseded};
 use crate::insight::conflicts::{Conflict, Kind, conflicts};
-use crate::insight::neutral_names::{Joint, called, list};
-use crate::insight::neutral_statement::{Frame, SHARED, statement};
+use crate::insight::neutral::names::{Joint, called, list};
+use crate::insight::neutral::statement::{Frame, SHARED, statement};
 
 /// What a briefing can say, phrase by phrase.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use crate::dossier::terms::{ConditionKind, Firmness, Stance};
 use crate::dossier::{Dossier, Known, Position};
 use crate::insight::cell::{Bucket, Cell};
-use crate::insight::stand::{Limit, Shown, Stand};
+use crate::insight::diff::stand::{Limit, Shown, Stand};
 
 /// Nothing of its own, and nobody speaks for it.
 pub(super) const SILENT: &str = "silent";
