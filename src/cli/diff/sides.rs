@@ -7,7 +7,7 @@ use super::super::output::{Failure, remark};
 use super::super::{open, scope};
 use super::Args;
 use crate::dossier::date::Date;
-use crate::dossier::{ActorIx, Dossier, Entity};
+use crate::dossier::{ActorIx, Dossier, Entity, Opened};
 use crate::insight::as_of::{AsOf, Calendar, Clock, Time};
 use crate::search::named::named;
 
@@ -56,18 +56,21 @@ pub(super) fn compared(args: &Args) -> Result<Compared, Failure> {
     if [one, other].into_iter().all(is_path) {
         return dossiers(args, one, other);
     }
-    let d = open::dossier(args.dossier.as_deref())?.dossier;
-    let sorts = [sorts(&d, one), sorts(&d, other)];
+    let opened = open::dossier(args.dossier.as_deref())?;
+    let d = &opened.dossier;
+    let sorts = [sorts(d, one), sorts(d, other)];
     let [first, second] = &sorts;
     match first.iter().find(|sort| second.contains(sort)) {
         Some(Sort::Date) => {
-            let d = opened(args.dossier.as_deref())?;
-            let dates = [on(&d, args, one)?, on(&d, args, other)?];
-            Ok(Compared::Dates(d, Box::new(dates)))
+            let calendar = Calendar::new(d);
+            let dates = [one, other].map(|word| on(d, &calendar, args, word));
+            let [one, other] = dates;
+            let dates = Box::new([one?, other?]);
+            Ok(Compared::Dates(with_remark(opened, args.dossier.as_deref()), dates))
         }
         Some(Sort::Actor) => {
             only_for_dates(args)?;
-            let actors = [actor(&d, one)?, actor(&d, other)?];
+            let actors = [actor(d, one)?, actor(d, other)?];
             if let [first, second] = actors
                 && first == second
             {
@@ -76,10 +79,10 @@ pub(super) fn compared(args: &Args) -> Result<Compared, Failure> {
                     d.name_of(Entity::Actor(first))
                 )));
             }
-            Ok(Compared::Actors(opened(args.dossier.as_deref())?, actors))
+            Ok(Compared::Actors(with_remark(opened, args.dossier.as_deref()), actors))
         }
         Some(Sort::Dossier) => dossiers(args, one, other),
-        None => Err(refused(&d, [(one, first), (other, second)])),
+        None => Err(refused(d, [(one, first), (other, second)])),
     }
 }
 
@@ -104,14 +107,17 @@ fn only_for_dates(args: &Args) -> Result<(), Failure> {
 
 /// Opens a dossier; its problems are counted, with its name, because there may be two.
 fn opened(path: Option<&Path>) -> Result<Dossier, Failure> {
-    let opened = open::dossier(path)?;
+    Ok(with_remark(open::dossier(path)?, path))
+}
+
+fn with_remark(opened: Opened, path: Option<&Path>) -> Dossier {
     let count = opened.problems.iter().filter(|problem| problem.is_open()).count();
     if count > 0 {
         let name = path.map_or("the dossier".to_string(), |path| path.display().to_string());
         let noun = if count == 1 { "problem" } else { "problems" };
         remark(&format!("{name} has {count} {noun}; `onrecord check` lists them"));
     }
-    Ok(opened.dossier)
+    opened.dossier
 }
 
 /// Whether a word can only be a path.
@@ -182,7 +188,7 @@ fn actor(d: &Dossier, word: &str) -> Result<ActorIx, Failure> {
 }
 
 /// The dossier on a day. What may or may not have been there is left out, and a remark says so.
-fn on(d: &Dossier, args: &Args, word: &str) -> Result<On, Failure> {
+fn on(d: &Dossier, calendar: &Calendar, args: &Args, word: &str) -> Result<On, Failure> {
     let clock = match args.clock {
         Some(scope::ClockChoice::Published) => Clock::Published,
         Some(scope::ClockChoice::Said) | None => Clock::Said,
@@ -192,7 +198,7 @@ fn on(d: &Dossier, args: &Args, word: &str) -> Result<On, Failure> {
     let date = Date::parse(&format!("{year:04}-{month:02}-{of_month:02}"));
     let title = date.map_or(word.to_string(), |date| date.in_words());
     let time = Time { clock, as_of: Some(day), since: None };
-    let found = time.positions(d, &Calendar::new(d));
+    let found = time.positions(d, calendar);
     let count = found.possibly.len();
     if count > 0 {
         let (noun, verb) = if count == 1 { ("position", "is") } else { ("positions", "are") };

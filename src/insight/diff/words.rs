@@ -52,7 +52,12 @@ pub fn moved_words(a: Side<'_>, b: Side<'_>, moved: &Moved) -> [String; 2] {
     let doubt = |words: String, doubtful: bool| {
         if doubtful { format!("{words} (the dates leave more open)") } else { words }
     };
-    [doubt(from, maybe_a), doubt(to, maybe_b)]
+    let (from, mut to) = (doubt(from, maybe_a), doubt(to, maybe_b));
+    // The kind of a condition, or a place that it says, may not show in the words.
+    if from == to {
+        to.push_str(" (the same words, recorded otherwise)");
+    }
+    [from, to]
 }
 
 /// What is said where a cell has no stance; `None` where it has one.
@@ -253,6 +258,16 @@ mod tests {
             &[
                 "UK, Troops: commits (pledged) → commits (pledged), only after a vote.",
                 "Recorded otherwise: UK, Troops: conditions: none → only after a vote (approval).",
+            ],
+        );
+        check(
+            &with("only after a vote"),
+            &with("only after a vote").replace("Approval", "Caveat"),
+            &[
+                "UK, Troops: commits (pledged), only after a vote → commits (pledged), only after a vote (the same \
+                 words, recorded otherwise).",
+                "Recorded otherwise: UK, Troops: conditions: only after a vote (approval) → only after a vote \
+                 (caveat).",
             ],
         );
         // On another statement it limits the cell, and is not said of the one shown.
