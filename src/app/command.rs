@@ -14,6 +14,7 @@ pub enum Context {
     Grid,
     Timeline,
     Documents,
+    Compare,
     Conflicts,
     Reader,
     /// While the search line of the reader is being typed.
@@ -25,6 +26,7 @@ pub enum Context {
     Palette,
     Help,
     Problems,
+    Wording,
 }
 
 impl Context {
@@ -35,6 +37,7 @@ impl Context {
         Context::Grid,
         Context::Timeline,
         Context::Documents,
+        Context::Compare,
         Context::Conflicts,
         Context::Reader,
         Context::Search,
@@ -43,6 +46,7 @@ impl Context {
         Context::Palette,
         Context::Help,
         Context::Problems,
+        Context::Wording,
     ];
 
     /// The context of a screen.
@@ -52,6 +56,7 @@ impl Context {
             Screen::Grid => Context::Grid,
             Screen::Timeline => Context::Timeline,
             Screen::Documents => Context::Documents,
+            Screen::Compare => Context::Compare,
             Screen::Conflicts => Context::Conflicts,
             Screen::Reader => Context::Reader,
         }
@@ -65,6 +70,7 @@ impl Context {
             Context::Grid => "Grid",
             Context::Timeline => "Timeline",
             Context::Documents => "Documents",
+            Context::Compare => "Compare",
             Context::Conflicts => "Conflicts",
             Context::Reader => "In a document",
             Context::Search => "While searching in a document",
@@ -73,6 +79,7 @@ impl Context {
             Context::Palette => "In the palette",
             Context::Help => "In the help",
             Context::Problems => "In the problems",
+            Context::Wording => "In the neutral wording",
         }
     }
 }

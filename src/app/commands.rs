@@ -4,9 +4,9 @@ use super::command::{Command, Context, When, always};
 use super::effect::Effect;
 use super::place::{Pane, Place, Screen};
 use super::{App, Overlay, time};
-use crate::dossier::{DocumentIx, Dossier, Entity, Quote, QuoteIx};
+use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Quote, QuoteIx, TopicIx};
 use crate::verify::{CopyState, NoText};
-use crate::views::{actors, conflicts, documents, grid, palette, reader, timeline};
+use crate::views::{actors, compare, conflicts, documents, grid, palette, reader, timeline};
 
 /// The rows of the table that belong to no single screen.
 pub const COMMANDS: &[Command] = &[
@@ -196,6 +196,19 @@ pub const COMMANDS: &[Command] = &[
         },
     },
     Command {
+        id: "app.compare",
+        title: "Compare",
+        help: "Go to draft against final text, a body and its members, two dates, two actors.",
+        context: Context::Everywhere,
+        keys: &["5"],
+        bar: None,
+        when: no_overlay,
+        run: |app| {
+            open_screen(app, Screen::Compare);
+            Vec::new()
+        },
+    },
+    Command {
         id: "app.conflicts",
         title: "Conflicts",
         help: "Go to where sources do not say the same, and why that is, or is not, a contradiction.",
@@ -317,7 +330,10 @@ impl Step {
 }
 
 pub(super) fn no_overlay(app: &App) -> When {
-    let list = !matches!(app.overlay, Some(Overlay::Help { .. } | Overlay::Problems { .. }));
+    let list = !matches!(
+        app.overlay,
+        Some(Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Wording { .. })
+    );
     When::only(list, "Close this first, with Esc.")
 }
 
@@ -326,7 +342,11 @@ pub fn step(app: &mut App, step: Step) -> Vec<Effect> {
     let page = app.areas.popup_page;
     let last = app.areas.popup_lines.saturating_sub(page);
     match &mut app.overlay {
-        Some(Overlay::Help { scroll } | Overlay::Problems { scroll }) => {
+        Some(
+            Overlay::Help { scroll }
+            | Overlay::Problems { scroll }
+            | Overlay::Wording { scroll, .. },
+        ) => {
             *scroll = step.from((*scroll).min(last), last + 1, page);
         }
         Some(Overlay::Palette(_)) => palette::step(app, step),
@@ -337,6 +357,7 @@ pub fn step(app: &mut App, step: Step) -> Vec<Effect> {
             Screen::Grid => grid::step(app, step),
             Screen::Timeline => timeline::step(app, step),
             Screen::Documents => documents::step(app, step),
+            Screen::Compare => compare::step(app, step),
             Screen::Conflicts => conflicts::step(app, step),
             Screen::Reader => reader::step(app, step),
         },
@@ -351,6 +372,7 @@ pub fn deeper(app: &mut App) -> Vec<Effect> {
         Screen::Grid => grid::deeper(app),
         Screen::Timeline => timeline::deeper(app),
         Screen::Documents => documents::deeper(app),
+        Screen::Compare => compare::deeper(app),
         Screen::Conflicts => conflicts::deeper(app),
         Screen::Reader => reader::deeper(app),
     }
@@ -364,9 +386,35 @@ pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
         Screen::Grid => grid::chosen(app, pane),
         Screen::Timeline => timeline::chosen(app, pane),
         Screen::Documents => documents::chosen(app, pane),
+        Screen::Compare => compare::chosen(app, pane),
         Screen::Conflicts => conflicts::chosen(app, pane),
         Screen::Reader => None,
     }
+}
+
+/// The actor and the topic of what is chosen: of a position, a cell, a conflict.
+pub fn focus(app: &App) -> Option<(ActorIx, TopicIx)> {
+    let d = &app.dossier;
+    if let (Some(Entity::Actor(actor)), Some(Entity::Topic(topic))) =
+        (d.find(&app.place.subject), d.find(&app.place.item))
+    {
+        return Some((actor, topic));
+    }
+    let position = match app.place.screen {
+        Screen::Actors | Screen::Timeline => match d.find(&app.place.item)? {
+            Entity::Position(ix) => d.position(ix)?,
+            _ => return None,
+        },
+        Screen::Conflicts => d.position(conflicts::position(app)?)?,
+        Screen::Grid | Screen::Documents | Screen::Compare | Screen::Reader => return None,
+    };
+    // Of several the one that is looked at.
+    let looked_at = position
+        .actors()
+        .iter()
+        .copied()
+        .find(|actor| d.id_of(Entity::Actor(*actor)) == app.place.subject);
+    Some((looked_at.or(position.actors().first().copied())?, position.topic()))
 }
 
 /// Chooses a row of a pane.
@@ -376,6 +424,7 @@ pub fn choose(app: &mut App, pane: Pane, n: usize) {
         Screen::Grid => grid::choose(app, pane, n),
         Screen::Timeline => timeline::choose(app, pane, n),
         Screen::Documents => documents::choose(app, pane, n),
+        Screen::Compare => compare::choose(app, pane, n),
         Screen::Conflicts => conflicts::choose(app, pane, n),
         Screen::Reader => {}
     }
@@ -456,7 +505,7 @@ fn turn(app: &mut App, step: Step) -> Vec<Effect> {
     let panes: &[Pane] = match app.place.screen {
         Screen::Actors => &[Pane::Subjects, Pane::Items, Pane::Card],
         Screen::Documents => &[Pane::Subjects, Pane::Items],
-        Screen::Timeline | Screen::Conflicts => &[Pane::Subjects, Pane::Items],
+        Screen::Timeline | Screen::Compare | Screen::Conflicts => &[Pane::Subjects, Pane::Items],
         Screen::Grid | Screen::Reader => &[Pane::Items],
     };
     let at = panes.iter().position(|p| *p == app.place.pane).unwrap_or(0);

@@ -25,7 +25,9 @@ use crate::insight::as_of::{Calendar, Time};
 use crate::insight::holdings::{Holdings, holdings};
 use crate::search::find::Index;
 use crate::verify::{DocumentProof, Proofs, Tally, tally};
-use crate::views::{actors, conflicts, documents, grid, palette, reader, timeline};
+use crate::views::{
+    actors, compare, conflicts, documents, grid, palette, reader, timeline, wording,
+};
 use areas::Areas;
 use command::{Command, Context, Meaning, When, meaning};
 use effect::Effect;
@@ -43,6 +45,11 @@ pub enum Overlay {
     },
     Problems {
         scroll: usize,
+    },
+    /// A neutral wording of what is chosen.
+    Wording {
+        scroll: usize,
+        words: Box<wording::Words>,
     },
     Palette(palette::State),
     /// The search line of the reader, with what is typed.
@@ -83,7 +90,7 @@ pub struct App {
     /// Comes after the dossier; until then nothing can be looked for.
     pub index: Index,
     /// When each position came to be there; comes with the index.
-    pub calendar: Calendar,
+    pub calendar: Arc<Calendar>,
     pub scope: Scope,
     pub work: Work,
     pub place: Place,
@@ -93,6 +100,7 @@ pub struct App {
     pub grid: grid::State,
     pub timeline: timeline::State,
     pub documents: documents::State,
+    pub compare: compare::State,
     pub conflicts: conflicts::State,
     pub reader: reader::State,
     pub overlay: Option<Overlay>,
@@ -135,7 +143,7 @@ impl App {
             tally: Tally::default(),
             unread: 0,
             index: Index::default(),
-            calendar: Calendar::default(),
+            calendar: Arc::default(),
             scope: Scope::default(),
             work: Work::default(),
             place: Place::default(),
@@ -144,6 +152,7 @@ impl App {
             grid: grid::State::default(),
             timeline: timeline::State::default(),
             documents: documents::State::default(),
+            compare: compare::State::default(),
             conflicts: conflicts::State::default(),
             reader: reader::State::default(),
             overlay: None,
@@ -174,7 +183,7 @@ impl App {
                 Vec::new()
             }
             Msg::Checked { dossier, problems, index, calendar } => {
-                self.checked(&dossier, problems, index, calendar);
+                self.checked(&dossier, problems, index, *calendar);
                 Vec::new()
             }
             Msg::Proved { dossier, proofs, left } => {
@@ -198,7 +207,7 @@ impl App {
                 Vec::new()
             }
             Msg::WorkedOut { number, worked } => {
-                if self.work.take(number, worked) {
+                if self.work.take(number, *worked) {
                     self.refresh();
                 }
                 Vec::new()
@@ -225,6 +234,7 @@ impl App {
             Some(Overlay::Outline { .. }) => vec![Context::Outline, Context::Everywhere],
             Some(Overlay::Help { .. }) => vec![Context::Help, Context::Everywhere],
             Some(Overlay::Problems { .. }) => vec![Context::Problems, Context::Everywhere],
+            Some(Overlay::Wording { .. }) => vec![Context::Wording, Context::Everywhere],
             None if self.finding.is_some() => vec![Context::Find],
             None => vec![screen, Context::Everywhere],
         }
@@ -258,6 +268,7 @@ impl App {
             Screen::Grid => grid::settle(self),
             Screen::Timeline => timeline::settle(self),
             Screen::Documents => documents::settle(self),
+            Screen::Compare => compare::settle(self),
             Screen::Conflicts => conflicts::settle(self),
             Screen::Reader => reader::settle(self),
         }
@@ -300,6 +311,7 @@ impl App {
         grid::refresh(self);
         timeline::refresh(self);
         documents::refresh(self);
+        compare::refresh(self);
         conflicts::refresh(self);
         self.settle();
     }
@@ -319,9 +331,10 @@ impl App {
         self.unread = unread;
         self.index = Index::default();
         // A time that is set must hold for the new dossier from its first frame on.
-        self.calendar = match self.scope.time.is_set() {
-            true => Calendar::new(&self.dossier),
-            false => Calendar::default(),
+        self.calendar = if self.scope.time.is_set() {
+            Arc::new(Calendar::new(&self.dossier))
+        } else {
+            Arc::default()
         };
         self.marks = marks(&self.dossier, &self.problems);
         self.narrow();
@@ -340,7 +353,7 @@ impl App {
         }
         self.problems = problems;
         self.index = index;
-        self.calendar = calendar;
+        self.calendar = Arc::new(calendar);
         self.marks = marks(&self.dossier, &self.problems);
         if !self.scope.find.is_empty() {
             self.narrow();

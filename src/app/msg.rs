@@ -45,7 +45,7 @@ pub enum Msg {
         dossier: Arc<Dossier>,
         problems: Vec<Problem>,
         index: Index,
-        calendar: Calendar,
+        calendar: Box<Calendar>,
     },
     /// Documents of that dossier were read in their copies; so many are left.
     Proved {
@@ -72,7 +72,7 @@ pub enum Msg {
     /// What was asked for was worked out, for the scope of that number.
     WorkedOut {
         number: u64,
-        worked: Worked,
+        worked: Box<Worked>,
     },
     /// The dossier could not be read again: a sentence.
     LoadFailed(String),

@@ -8,6 +8,7 @@ pub enum Screen {
     Grid,
     Timeline,
     Documents,
+    Compare,
     Conflicts,
     /// One document's text; reached from a quote or a document, not by a number.
     Reader,
@@ -15,8 +16,14 @@ pub enum Screen {
 
 impl Screen {
     /// Those with a number.
-    pub const ALL: &'static [Screen] =
-        &[Screen::Actors, Screen::Grid, Screen::Timeline, Screen::Documents, Screen::Conflicts];
+    pub const ALL: &'static [Screen] = &[
+        Screen::Actors,
+        Screen::Grid,
+        Screen::Timeline,
+        Screen::Documents,
+        Screen::Compare,
+        Screen::Conflicts,
+    ];
 
     /// The key that leads to it; none leads to the reader.
     pub const fn key(self) -> &'static str {
@@ -25,6 +32,7 @@ impl Screen {
             Screen::Grid => "2",
             Screen::Timeline => "3",
             Screen::Documents => "4",
+            Screen::Compare => "5",
             Screen::Conflicts => "6",
             Screen::Reader => "",
         }
@@ -36,6 +44,7 @@ impl Screen {
             Screen::Grid => "Grid",
             Screen::Timeline => "Timeline",
             Screen::Documents => "Documents",
+            Screen::Compare => "Compare",
             Screen::Conflicts => "Conflicts",
             Screen::Reader => "Reader",
         }
@@ -61,7 +70,8 @@ pub struct Place {
     /// The id of the chosen actor or document; in the grid the row, on the timeline what names the
     /// date, among the conflicts what names the case.
     pub subject: String,
-    /// The id of the chosen position; empty for the first one. In the grid the topic of the column.
+    /// The id of the chosen position; empty for the first one. In the grid the topic of the column, on
+    /// the compare screen what is compared.
     pub item: String,
     /// Which of several: the quote of a document, the quote or link of a card. Counted from 0.
     pub spot: usize,

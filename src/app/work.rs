@@ -7,11 +7,16 @@ use std::sync::Arc;
 use super::App;
 use super::effect::Effect;
 use super::place::Screen;
-use crate::dossier::{Dossier, PositionSet};
-use crate::insight::as_of::Time;
+use crate::dossier::date::Date;
+use crate::dossier::{ActorIx, Dossier, PositionSet};
+use crate::insight::as_of::{AsOf, Calendar, Time};
+use crate::insight::compare::{self, Comparison};
 use crate::insight::conflicts::{Conflict, Kind, conflicts};
+use crate::insight::dependence::{Fall, falls};
+use crate::insight::diff::Side;
 use crate::insight::grid::Totals;
 use crate::insight::portrait;
+use crate::views::compare as compare_screen;
 
 /// Up to so many positions everything is worked out at once: it takes less than a frame.
 const AT_ONCE: usize = 2_000;
@@ -25,10 +30,26 @@ pub enum What {
     Counts,
     Totals,
     Differing,
+    Compared,
+    Falls,
 }
 
 impl What {
-    const ALL: [What; 3] = [What::Counts, What::Totals, What::Differing];
+    const ALL: [What; 5] =
+        [What::Counts, What::Totals, What::Differing, What::Compared, What::Falls];
+}
+
+/// What the compare screen sets beside each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sides {
+    /// Each draft and its final text.
+    #[default]
+    Drafts,
+    /// Each body and the states named here.
+    Members,
+    /// The time that is looked at, and the day since which it looks.
+    Dates,
+    Actors(ActorIx, ActorIx),
 }
 
 /// One thing to work out, with all that is needed for it.
@@ -40,11 +61,16 @@ pub struct Job {
     pub dossier: Arc<Dossier>,
     pub time: Time,
     pub within: PositionSet,
+    /// For a comparison.
+    pub sides: Sides,
+    pub calendar: Arc<Calendar>,
+    pub found: PositionSet,
+    pub possibly: PositionSet,
 }
 
 impl PartialEq for Job {
     fn eq(&self, other: &Job) -> bool {
-        (self.what, self.number) == (other.what, other.number)
+        (self.what, self.number, self.sides) == (other.what, other.number, other.sides)
     }
 }
 
@@ -57,6 +83,9 @@ pub enum Worked {
     Counts(Vec<usize>),
     Totals(Totals),
     Differing(Differing),
+    Compared(Sides, Comparison),
+    /// What falls with each document.
+    Falls(Vec<Fall>),
 }
 
 /// Where sources differ.
@@ -74,6 +103,8 @@ pub fn work_out(job: &Job) -> Worked {
         What::Counts => Worked::Counts(
             d.actor_indices().map(|ix| portrait::count(d, ix, &job.within)).collect(),
         ),
+        What::Compared => Worked::Compared(job.sides, compared(job)),
+        What::Falls => Worked::Falls(falls(d, &job.within)),
         What::Totals => {
             let mut totals = Totals::new(&d);
             while !totals.step(d, &job.within, STEP) {}
@@ -89,21 +120,63 @@ pub fn work_out(job: &Job) -> Worked {
     }
 }
 
+/// The time of a comparison. Where none is set, the last day is compared with the one before.
+fn compared_time(app: &App) -> Time {
+    let time = app.scope.compared(&app.calendar);
+    let last = time.as_of.or_else(|| app.calendar.day_before(time.clock, None));
+    let before = || app.calendar.day_before(time.clock, last);
+    Time { since: time.since.or_else(before), ..time }
+}
+
+/// Sets two sides beside each other.
+fn compared(job: &Job) -> Comparison {
+    let d = job.time.known(&job.dossier);
+    let side = Side { known: d, within: &job.within, possibly: &job.possibly };
+    match job.sides {
+        Sides::Drafts => compare::drafts(d, &job.within),
+        Sides::Members => compare::members(d, &job.within, &job.possibly),
+        Sides::Actors(one, other) => compare::actors(side, one, other),
+        Sides::Dates => {
+            let Some(day) = job.time.since else {
+                let nothing = "There are no two days here that could be compared.";
+                return Comparison { nothing, ..Comparison::default() };
+            };
+            let before = Time { as_of: Some(day), since: None, ..job.time };
+            let AsOf { there, possibly } = before.positions(&job.dossier, &job.calendar);
+            let (within, possibly) = (there.and(&job.found), possibly.and(&job.found));
+            let known = before.known(&job.dossier);
+            let earlier = Side { known, within: &within, possibly: &possibly };
+            let titles = [
+                Date::of_day(day).in_words(),
+                job.time
+                    .as_of
+                    .map_or("all that is held".to_string(), |day| Date::of_day(day).in_words()),
+            ];
+            let clock = format!("By what was {} by then.", job.time.clock.name());
+            compare::changes([earlier, side], titles, vec![clock])
+        }
+    }
+}
+
 /// What has been worked out for the present scope.
 #[derive(Clone, Debug, Default)]
 pub struct Work {
     number: u64,
     asked: Vec<What>,
     jobs: Vec<Job>,
+    /// The sides that were asked for last.
+    sides: Sides,
     pub counts: Option<Vec<usize>>,
     pub totals: Option<Totals>,
     pub differing: Option<Differing>,
+    pub compared: Option<(Sides, Comparison)>,
+    pub falls: Option<Vec<Fall>>,
 }
 
 impl Work {
     /// Forgets everything, because the dossier or the scope changed.
     pub fn renew(&mut self) {
-        *self = Work { number: self.number + 1, ..Work::default() };
+        *self = Work { number: self.number + 1, sides: self.sides, ..Work::default() };
     }
 
     /// Takes what was worked out, unless the scope changed since; whether it was taken.
@@ -115,6 +188,8 @@ impl Work {
             Worked::Counts(counts) => self.counts = Some(counts),
             Worked::Totals(totals) => self.totals = Some(totals),
             Worked::Differing(differing) => self.differing = Some(differing),
+            Worked::Compared(sides, compared) => self.compared = Some((sides, compared)),
+            Worked::Falls(falls) => self.falls = Some(falls),
         }
         true
     }
@@ -126,7 +201,13 @@ impl Work {
 
     /// Whether anything that was asked for is still being worked out.
     pub fn is_under_way(&self) -> bool {
-        let done = [self.counts.is_some(), self.totals.is_some(), self.differing.is_some()];
+        let done = [
+            self.counts.is_some(),
+            self.totals.is_some(),
+            self.differing.is_some(),
+            self.compared.is_some(),
+            self.falls.is_some(),
+        ];
         self.asked.len() > done.into_iter().filter(|done| *done).count()
     }
 }
@@ -138,8 +219,17 @@ pub fn see_to(app: &mut App) {
         Screen::Actors => &[What::Counts],
         Screen::Grid => &[What::Totals, What::Differing],
         Screen::Conflicts => &[What::Differing],
-        Screen::Timeline | Screen::Documents | Screen::Reader => return,
+        Screen::Compare => &[What::Compared],
+        Screen::Documents => &[What::Falls],
+        Screen::Timeline | Screen::Reader => return,
     };
+    let sides = compare_screen::sides(app);
+    // Other sides than those that are there or under way.
+    if app.place.screen == Screen::Compare && app.work.sides != sides {
+        app.work.sides = sides;
+        app.work.compared = None;
+        app.work.asked.retain(|what| *what != What::Compared);
+    }
     for what in What::ALL.into_iter().filter(|what| shown.contains(what)) {
         if app.work.asked.contains(&what) {
             continue;
@@ -149,7 +239,14 @@ pub fn see_to(app: &mut App) {
             what,
             number: app.work.number,
             dossier: app.dossier.clone(),
-            time: app.scope.time,
+            time: match what {
+                What::Compared => compared_time(app),
+                _ => app.scope.time,
+            },
+            sides,
+            calendar: app.calendar.clone(),
+            found: app.scope.found.clone(),
+            possibly: app.scope.possibly.clone(),
             within: app.scope.within.clone(),
         };
         if app.dossier.len() <= AT_ONCE {

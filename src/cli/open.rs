@@ -156,7 +156,7 @@ fn open_in_stages(
     send(Msg::Loaded { dossier: dossier.clone(), problems, unread: documents.len() });
     findings.extend(check(&dossier));
     let problems = locate(findings.clone(), texts);
-    let (index, calendar) = (Index::new(&dossier), Calendar::new(&dossier));
+    let (index, calendar) = (Index::new(&dossier), Box::new(Calendar::new(&dossier)));
     send(Msg::Checked { dossier: dossier.clone(), problems, index, calendar });
     if !documents.is_empty() {
         prove(&dossier, &documents, texts, findings, copies, send);

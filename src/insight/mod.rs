@@ -4,6 +4,7 @@
 pub mod as_of;
 pub mod cell;
 pub mod coalition;
+pub mod compare;
 pub mod conflicts;
 pub mod dependence;
 pub mod diff;

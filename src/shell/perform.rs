@@ -43,7 +43,7 @@ impl Performer {
                 Effect::WorkOut(job) => {
                     self.beside("work", move || Msg::WorkedOut {
                         number: job.number,
-                        worked: work_out(&job),
+                        worked: Box::new(work_out(&job)),
                     });
                 }
                 Effect::Search { document, text, words } => {

@@ -66,6 +66,13 @@ pub(crate) fn capital(text: &str) -> String {
     format!("{first}{}", letters.as_str())
 }
 
+/// A sentence with a full stop at its end, unless it ends already, perhaps within quotation marks.
+pub(crate) fn closed(text: &str) -> String {
+    let text = text.trim();
+    let ends = text.trim_end_matches(['”', '’', '"']).ends_with(['.', '!', '?']);
+    if ends { text.to_string() } else { format!("{text}.") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 //! and widgets, and no view names another.
 
 pub mod actors;
+pub mod compare;
 pub mod conflicts;
 pub mod documents;
 pub mod find;
@@ -13,6 +14,7 @@ pub mod problems;
 pub mod reader;
 mod render;
 pub mod timeline;
+pub mod wording;
 
 pub use render::draw;
 
@@ -27,6 +29,7 @@ pub fn commands() -> Vec<Command> {
         grid::COMMANDS,
         timeline::COMMANDS,
         documents::COMMANDS,
+        compare::COMMANDS,
         conflicts::COMMANDS,
         reader::COMMANDS,
         reader::OUTLINE,
@@ -34,6 +37,7 @@ pub fn commands() -> Vec<Command> {
         palette::COMMANDS,
         help::COMMANDS,
         problems::COMMANDS,
+        wording::COMMANDS,
     ];
     tables.into_iter().flatten().copied().collect()
 }

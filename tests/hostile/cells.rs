@@ -24,6 +24,7 @@ const SCRIPTS: &[&str] = &[
     "4jjj<ret>jj<ret>nnpG",
     "4GG<ret>G",
     "2jljlzGh<ret><esc>Z$",
+    "5jtjG<tab>Gmd<ret><esc>1=j=<tab>Gw<esc>1w<space><esc>2w<space>G",
     "3jja<ret>jG<ret><esc>,,s1,.2cs3x<tab>G",
     "6jjG<tab><space>G<ret><esc>o",
     "!<space><space><space>Ggg",

@@ -66,4 +66,62 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("z").see("Here each topic stands alone; v shows the grid.").keys("<ret>");
         p.chosen("Bordavia denies").keys("<esc>v").see("BOR Bordavia").miss("Other stance");
     }),
+    ("compare sets a draft against its final text, and a body against the states", |p| {
+        p.keys("5")
+            .see("Not held 1")
+            .chosen("Bordavia")
+            .see("omission is not refusal")
+            .see("Draft");
+        p.see("In the draft, Bordavia would host the troops.")
+            .keys("d")
+            .see("This is what is shown.");
+        p.keys("o").chosen("In the draft, Bordavia would host").keys("<esc><ret>");
+        p.chosen("In the draft, Bordavia would host").keys("<esc>m");
+        p.see("No body undertakes anything itself here.").keys("d").see("Not held 1");
+        p.changed(
+            r#"actors: ["bor"], topic: "visit", stance: Deny,"#,
+            r#"actors: ["pact"], topic: "troops", stance: Commit, firmness: Pledged,"#,
+        );
+        p.keys("m")
+            .see("Troops: The Pact")
+            .see("declines")
+            .see("that it is a member of The Pact is not stated by the");
+    }),
+    ("compare tells in sentences what differs between two days", |p| {
+        p.keys("5t").see("Moved 3").see("2 May 2030").see("all that is held").chosen("Arland");
+        p.keys("j").chosen("Bordavia").see("silent → refuses").keys("j").see("Bordavia: The visit");
+        p.resize(100, 14).keys("<tab>G").see("not proved").resize(160, 40);
+        p.keys("3ggja5").see("as of 3 May 2030").see("silent → ");
+        p.keys("3gga5t").see("There are no two days here that could be compared.");
+    }),
+    ("two actors are compared topic by topic", |p| {
+        p.keys("4=")
+            .see("Choose an actor first")
+            .keys("1=")
+            .see("Arland is marked; choose another actor");
+        p.keys("=").see("Arland is no longer marked.").keys("=j=").see("Differ 1").chosen("Troops");
+        p.see("Arland and Bordavia: Troops").see("Arland: commits (pledged)").keys("o");
+        p.chosen("Arland pledged to send 200 soldiers").keys("<esc><esc>").chosen("Bordavia");
+    }),
+    ("what is chosen is worded neutrally, with what each phrase rests on", |p| {
+        p.keys("4w").see("Choose a position, a cell of the grid or a conflict first.").keys("1w");
+        p.see("In neutral words")
+            .see("Arland (Orla Kern")
+            .see("What each phrase rests on")
+            .see("arl-troops");
+        p.keys("Gw")
+            .miss("In neutral words")
+            .keys("2jlw")
+            .see("The visit")
+            .see("“No envoy was received”");
+        p.keys("q").keys("k<left>w").see("Arland, Troops").keys("<esc>6w").see("Arland, Troops");
+        p.keys("<esc>3w").see("Arland, Troops").keys("<esc>5w");
+        p.see("Choose a position, a cell of the grid or a conflict first.");
+    }),
+    ("a document says what falls with it", |p| {
+        p.keys("4").see(
+            "If it falls: 3 positions rest on it alone and fall with it; 1 position loses one of",
+        );
+        p.see("rests on this document alone");
+    }),
 ];

@@ -117,7 +117,7 @@ impl Play {
                     Msg::Searched { document, words, found }
                 }
                 Effect::WorkOut(job) => {
-                    Msg::WorkedOut { number: job.number, worked: work_out(&job) }
+                    Msg::WorkedOut { number: job.number, worked: Box::new(work_out(&job)) }
                 }
                 _ => continue,
             };
@@ -167,7 +167,7 @@ impl Play {
 
     fn read(&mut self, opened: Opened) -> &mut Play {
         let dossier = Arc::new(opened.dossier);
-        let (index, calendar) = (Index::new(&dossier), Calendar::new(&dossier));
+        let (index, calendar) = (Index::new(&dossier), Box::new(Calendar::new(&dossier)));
         let problems = opened.problems;
         self.send(Msg::Loaded { dossier: dossier.clone(), problems: problems.clone(), unread: 0 });
         // What was found out about another dossier is not taken for this one.
@@ -176,7 +176,7 @@ impl Play {
             dossier: other,
             problems: Vec::new(),
             index: Index::default(),
-            calendar: Calendar::default(),
+            calendar: Box::default(),
         };
         self.send(stale);
         self.send(Msg::Checked { dossier, problems, index, calendar })

@@ -1,21 +1,20 @@
 //! `onrecord diff A B`: what differs between two dates, two actors or two dossiers; and with `--drafts`
 //! what became of a draft in its final text. Differences are no findings: exit 0.
 
-mod actors;
-mod changes;
-mod drafts;
 mod page;
 mod sides;
 
 use std::path::PathBuf;
 
-use self::page::Page;
+use self::page::{Page, PageSide};
 use self::sides::Compared;
 use super::output::{Done, terminal_width, write};
 use super::{Format, open, scope};
 use crate::dossier::{Known, PositionSet};
 use crate::export::{Node, csv, json, markdown, plain};
+use crate::insight::compare::{Comparison, actors, changes, drafts};
 use crate::insight::diff::Side;
+use crate::verify::Proofs;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -51,7 +50,8 @@ pub(super) fn run(args: &Args) -> Done {
         Compared::Drafts(d) => {
             let proofs = open::proofs(&d, path, sources)?;
             let within = all(d.len());
-            print(args, &drafts::page(Known::from(&d), &within, &proofs))
+            let known = Known::from(&d);
+            print(args, drafts(known, &within), [(known, &proofs), (known, &proofs)])
         }
         Compared::Dates(d, dates) => {
             let proofs = open::proofs(&d, path, sources)?;
@@ -63,13 +63,15 @@ pub(super) fn run(args: &Args) -> Done {
             let titles = dates.each_ref().map(|date| date.title.clone());
             let [date, _] = &*dates;
             let clock = format!("Both days by what was {} by then.", date.time.clock.name());
-            print(args, &changes::page([one, other], titles, [&proofs, &proofs], vec![clock]))
+            let compared = changes([one, other], titles, vec![clock]);
+            print(args, compared, [(one.known, &proofs), (other.known, &proofs)])
         }
         Compared::Actors(d, [one, other]) => {
             let proofs = open::proofs(&d, path, sources)?;
             let within = all(d.len());
             let side = Side { known: Known::from(&d), within: &within, possibly: &none };
-            print(args, &actors::page(side, one, other, &proofs))
+            let known = side.known;
+            print(args, actors(side, one, other), [(known, &proofs), (known, &proofs)])
         }
         Compared::Dossiers(both) => {
             let [(one, one_path), (other, other_path)] = *both;
@@ -85,12 +87,15 @@ pub(super) fn run(args: &Args) -> Done {
                 Side { known: Known::from(&other), within: in_other, possibly: &none },
             ];
             let titles = [one_path, other_path].map(|path| path.display().to_string());
-            print(args, &changes::page(sides, titles, [first, second], Vec::new()))
+            let [a, b] = sides;
+            print(args, changes(sides, titles, Vec::new()), [(a.known, first), (b.known, second)])
         }
     }
 }
 
-fn print(args: &Args, page: &Page<'_>) -> Done {
+fn print(args: &Args, compared: Comparison, sides: [(Known<'_>, &Proofs); 2]) -> Done {
+    let sides = sides.map(|(known, proofs)| PageSide { known, proofs });
+    let page = Page { compared, sides };
     match args.format {
         Format::Table => write(&plain::page(&page.nodes(), terminal_width())),
         Format::Md => write(&markdown::page(&page.nodes())),

@@ -5,53 +5,23 @@ use std::collections::BTreeSet;
 use super::super::show::quote_node;
 use crate::dossier::{Dossier, Known, QuoteIx};
 use crate::export::{Column, Node, Table, Value};
+use crate::insight::compare::{Comparison, Told};
 use crate::insight::diff::quotes::quote_key;
 use crate::insight::diff::words::meaning_sentence;
 use crate::insight::record::voice;
 use crate::text::words::capital;
 use crate::verify::{Proofs, standing};
 
-/// A comparison.
+/// A comparison with the dossiers of its sides.
 pub(super) struct Page<'d> {
-    pub(super) title: String,
+    pub(super) compared: Comparison,
     pub(super) sides: [PageSide<'d>; 2],
-    /// What must be known before anything is read out of it.
-    pub(super) notes: Vec<String>,
-    pub(super) groups: Vec<Group>,
-    /// What is said where there is nothing.
-    pub(super) nothing: &'static str,
 }
 
-/// One of the two.
+/// The dossier of a side, and what is known of its quotes.
 pub(super) struct PageSide<'d> {
-    /// How its quotes are announced: `5 January 2026`.
-    pub(super) title: String,
     pub(super) known: Known<'d>,
     pub(super) proofs: &'d Proofs,
-}
-
-/// Differences of one sort.
-pub(super) struct Group {
-    pub(super) label: &'static str,
-    pub(super) meaning: &'static str,
-    pub(super) told: Vec<Told>,
-}
-
-/// One difference.
-#[derive(Default)]
-pub(super) struct Told {
-    pub(super) actors: Vec<String>,
-    pub(super) topic: String,
-    /// Each side in words.
-    pub(super) words: [String; 2],
-    pub(super) sentence: String,
-    /// Sums of what the sides say, each said to be one.
-    pub(super) summaries: Vec<String>,
-    pub(super) positions: [Vec<String>; 2],
-    pub(super) quotes: [Vec<QuoteIx>; 2],
-    /// The quotes that say what became of it, taken from the first side; and the reason in words.
-    pub(super) evidence: Vec<QuoteIx>,
-    pub(super) why: Option<String>,
 }
 
 const COLUMNS: [&str; 18] = [
@@ -78,17 +48,17 @@ const COLUMNS: [&str; 18] = [
 impl Page<'_> {
     /// For people: a heading for each sort, and each difference over its quotes.
     pub(super) fn nodes(&self) -> Vec<Node> {
-        let mut nodes = vec![Node::Heading(1, self.title.clone())];
-        nodes.extend(self.notes.iter().map(|note| Node::Note(note.clone())));
-        if self.groups.iter().all(|group| group.told.is_empty()) {
-            nodes.push(Node::Note(self.nothing.to_string()));
+        let mut nodes = vec![Node::Heading(1, self.compared.title.clone())];
+        nodes.extend(self.compared.notes.iter().map(|note| Node::Note(note.clone())));
+        if self.compared.groups.iter().all(|group| group.told.is_empty()) {
+            nodes.push(Node::Note(self.compared.nothing.to_string()));
         }
         // A quote that stands above is not repeated under another sort of change.
         let mut seen = [BTreeSet::new(), BTreeSet::new()];
-        for group in self.groups.iter().filter(|group| !group.told.is_empty()) {
-            let title = format!("{} ({})", capital(group.label), group.told.len());
+        for group in self.compared.groups.iter().filter(|group| !group.told.is_empty()) {
+            let title = format!("{} ({})", capital(&group.label), group.told.len());
             nodes.push(Node::Heading(2, title));
-            nodes.push(Node::Paragraph(meaning_sentence(group.meaning)));
+            nodes.push(Node::Paragraph(meaning_sentence(&group.meaning)));
             let before = seen.clone();
             for told in &group.told {
                 nodes.push(Node::Paragraph(told.sentence.clone()));
@@ -117,6 +87,7 @@ impl Page<'_> {
     /// The quotes of both sides; what both have with the same proof is cited once.
     fn cite(&self, told: &Told, nodes: &mut Vec<Node>) {
         let [one, other] = &self.sides;
+        let [one_title, other_title] = &self.compared.sides;
         let [first, second] = &told.quotes;
         let keyed = |side: &PageSide<'_>, ixs: &[QuoteIx]| -> Vec<(String, QuoteIx)> {
             let d = side.known.whole();
@@ -136,8 +107,8 @@ impl Page<'_> {
         let is_two = !first.is_empty() && !second.is_empty();
         let runs: [(&str, &PageSide<'_>, Vec<QuoteIx>); 3] = [
             ("Both", one, both.map(|(_, ix)| *ix).collect()),
-            (&one.title, one, only_first.map(|(_, ix)| *ix).collect()),
-            (&other.title, other, only_second.map(|(_, ix)| *ix).collect()),
+            (one_title, one, only_first.map(|(_, ix)| *ix).collect()),
+            (other_title, other, only_second.map(|(_, ix)| *ix).collect()),
         ];
         for (title, side, ixs) in runs {
             if is_two && !ixs.is_empty() {
@@ -159,14 +130,14 @@ impl Page<'_> {
     /// For programs: one row a difference, one object with every field.
     pub(super) fn table(&self) -> Table {
         let [one, other] = &self.sides;
-        let rows = self.groups.iter().flat_map(|group| {
+        let rows = self.compared.groups.iter().flat_map(|group| {
             group.told.iter().map(move |told| {
                 let [a, b] = &told.words;
                 let [a_positions, b_positions] = &told.positions;
                 let [a_quotes, b_quotes] = &told.quotes;
                 let list = |items: &[String]| Value::List(items.to_vec());
                 vec![
-                    Value::Text(group.label.to_string()),
+                    Value::Text(group.label.clone()),
                     list(&told.actors),
                     Value::Text(told.topic.clone()),
                     Value::optional(Some(a.clone()).filter(|text| !text.is_empty())),

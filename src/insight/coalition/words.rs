@@ -8,6 +8,7 @@ use crate::dossier::{ActorIx, Entity, InstrumentIx, Known, Membership, Position,
 use crate::insight::coalition::{Against, Case, Stated, Undertaking};
 use crate::insight::naming::{document, in_a_row, names};
 use crate::insight::record::{actor_with_role, headline, is_elsewhere};
+use crate::text::words::closed;
 
 /// Words of a quote that a sentence repeats, at most.
 const MOST_WORDS: usize = 20;
@@ -235,13 +236,6 @@ fn short(exact: &str) -> String {
         Some(first) if words.len() > MOST_WORDS => format!("“{} […]”", first.join(" ")),
         _ => format!("“{}”", words.join(" ").trim_end_matches(['.', ','])),
     }
-}
-
-/// With a full stop at its end.
-fn closed(text: &str) -> String {
-    let text = text.trim();
-    let ends = text.trim_end_matches(['”', '’', '"']).ends_with(['.', '!', '?']);
-    if ends { text.to_string() } else { format!("{text}.") }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::dossier::terms::Act;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, Position, PositionIx, Quote};
 use crate::insight::conflicts::{Conflict, Kind, Side, quotes_of};
+use crate::text::words::closed;
 
 /// Words of a quote that a sentence repeats, at most; the whole of it stands under the sentence.
 const MOST_WORDS: usize = 30;
@@ -61,7 +62,7 @@ pub fn quotes<'d>(d: Known<'d>, conflict: &Conflict) -> [Option<Quote<'d>>; 2] {
 }
 
 /// The quotes of a side, and for a position on a text those that tell there what its actors did.
-fn about_text<'d>(d: Known<'d>, side: Side) -> Vec<Quote<'d>> {
+fn about_text(d: Known<'_>, side: Side) -> Vec<Quote<'_>> {
     let mut quotes: Vec<Quote<'_>> =
         quotes_of(d, side).into_iter().filter_map(|ix| d.quote(ix)).collect();
     if let Side::Position(ix) = side
@@ -214,12 +215,6 @@ fn short(exact: &str) -> String {
         Some(first) if words.len() > MOST_WORDS => format!("“{} […]”", first.join(" ")),
         _ => format!("“{}”", words.join(" ").trim_end_matches(['.', ','])),
     }
-}
-
-/// With a full stop at its end.
-fn closed(text: &str) -> String {
-    let text = text.trim();
-    if text.ends_with(['.', '!', '?']) { text.to_string() } else { format!("{text}.") }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::insight::diff::facets::names;
 use crate::insight::diff::quotes::quote_key;
 use crate::insight::diff::stand_words::{ONLY_DRAFT, SILENT, cell_words, position_words};
 use crate::insight::diff::{Change, Kind, Moved, Side, is_one_dossier, same};
-use crate::text::words::capital;
+use crate::text::words::{capital, closed};
 
 /// `Germany, Ground troops: silent → ready (signalled), only in a NATO member country bordering Ukraine.`
 pub fn moved_sentence(a: Side<'_>, b: Side<'_>, moved: &Moved) -> String {
@@ -178,15 +178,9 @@ fn requoted_words(a: Side<'_>, b: Side<'_>, change: &Change) -> String {
     parts.join(", ")
 }
 
-/// With a full stop at its end.
-fn closed(text: &str) -> String {
-    let text = text.trim();
-    if text.ends_with(['.', '!', '?', '”']) { text.to_string() } else { format!("{text}.") }
-}
-
 /// The meaning of a group of differences as a sentence.
 pub fn meaning_sentence(meaning: &str) -> String {
-    format!("{}.", capital(meaning))
+    closed(&capital(meaning))
 }
 
 #[cfg(test)]

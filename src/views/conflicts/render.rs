@@ -60,7 +60,8 @@ fn page(app: &App, case: &Conflict) -> Page {
         is_warning: case.kind.is_contradiction(),
         meaning: format!("{}.", capital(case.kind.meaning())),
         reason: reason(app.known(), case),
-        by: if case.by_hand.is_some() { "says who wrote the dossier" } else { "worked out" },
+        by: if case.by_hand.is_some() { "says who wrote the dossier" } else { "worked out" }
+            .to_string(),
         sides: sides
             .map(|(side, quote)| cases::Side {
                 title: side_name(&app.dossier, side),

@@ -3,7 +3,8 @@
 use crate::app::App;
 use crate::app::commands::{Step, record_of};
 use crate::app::place::{Pane, Place, Screen};
-use crate::dossier::{ActorIx, Dossier, Entity};
+use crate::dossier::terms::Stance;
+use crate::dossier::{ActorIx, Dossier, Entity, PositionIx};
 use crate::insight::conflicts::words::quotes;
 use crate::insight::conflicts::{Conflict, Kind, Side};
 
@@ -84,6 +85,14 @@ pub(super) fn case(app: &App) -> Option<Conflict> {
         Row::Case(case) => Some(*case),
         Row::Heading(..) => None,
     }
+}
+
+/// The position that the chosen case turns on: what is asserted, or else the first.
+pub fn position(app: &App) -> Option<PositionIx> {
+    let case = case(app)?;
+    let asserts =
+        |ix: &PositionIx| app.dossier.position(*ix).is_some_and(|p| p.stance() == Stance::Assert);
+    case.positions().find(asserts).or(case.positions().next())
 }
 
 /// Goes to another case, headings are stepped over; in the pane of the case, scrolls.

@@ -9,6 +9,7 @@ use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
 use crate::dossier::terms::TextState;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx};
+use crate::insight::dependence::words::sentence;
 use crate::insight::record::voice;
 use crate::text::hedges::hedges;
 use crate::text::visible::visible;
@@ -208,6 +209,9 @@ fn head(app: &App, columns: usize) -> Vec<Line> {
                 .map_or(String::new(), |r| format!(", {} (grade {r})", r.meaning()));
             say(&format!("{date}, {}{grade}", document.kind.meaning()), Role::Plain);
             say(&document_words(d, &app.proofs, ix), Role::Quiet);
+            if let Some(fall) = state::fall(app, ix) {
+                say(&format!("If it falls: {}", sentence(fall)), Role::Quiet);
+            }
             if let Some(url) = &document.url {
                 let mut line = ink(&**url, Role::Quiet);
                 line.text = line.text.cut(columns);
@@ -262,6 +266,9 @@ fn item_lines(
     let role = if here { Role::Title } else { Role::Plain };
     for part in flow_text(&visible(&item.of), columns, role, &[]) {
         add(part);
+    }
+    if state::rests_alone(app, quote) {
+        add(vec![ink("rests on this document alone", Role::Warning)]);
     }
     let text = format!("{}{}{}", quote.prefix(), quote.exact(), quote.suffix());
     let start = quote.prefix().len();

@@ -3,7 +3,8 @@
 use crate::app::App;
 use crate::app::commands::{Step, record_of};
 use crate::app::place::{Pane, Place};
-use crate::dossier::{DocumentIx, Entity, InstrumentIx, Membership, QuoteIx, Rows};
+use crate::dossier::{DocumentIx, Entity, InstrumentIx, Membership, Quote, QuoteIx, Rows};
+use crate::insight::dependence::Fall;
 use crate::text::fuzzy::Needle;
 
 /// The rows and items that the screen shows.
@@ -122,6 +123,18 @@ fn quotes_on(app: &App, ix: InstrumentIx) -> Vec<Item> {
         quotes.extend(position.evidence().next().map(|q| q.ix));
     }
     quotes.into_iter().map(|quote| Item { quote, of: of(app, quote) }).collect()
+}
+
+/// What falls with a document, when that is worked out.
+pub(super) fn fall(app: &App, document: DocumentIx) -> Option<&Fall> {
+    let falls = app.work.falls.as_ref()?;
+    falls.iter().find(|fall| fall.document == document)
+}
+
+/// Whether the position of a quote rests on the document of the quote alone.
+pub(super) fn rests_alone(app: &App, quote: Quote<'_>) -> bool {
+    let Entity::Position(ix) = quote.owner() else { return false };
+    fall(app, quote.document()).is_some_and(|fall| fall.alone.binary_search(&ix).is_ok())
 }
 
 /// How many quotes a row has; while something is looked for, how many of them match.

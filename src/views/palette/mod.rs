@@ -117,6 +117,7 @@ fn when(app: &App, command: Command) -> When {
             Context::Grid => "Only in the grid.",
             Context::Timeline => "Only on the timeline.",
             Context::Documents => "Only on the documents screen.",
+            Context::Compare => "Only on the compare screen.",
             Context::Conflicts => "Only among the conflicts.",
             Context::Reader => "Only in the text of a document.",
             _ => "Only where it is shown.",

@@ -35,7 +35,7 @@ pub(in crate::views) struct Page {
     pub meaning: String,
     /// Sentences about this very case, and who says so.
     pub reason: String,
-    pub by: &'static str,
+    pub by: String,
     pub sides: Vec<Side>,
 }
 
@@ -177,7 +177,7 @@ fn page_lines(app: &App, theme: &Theme, page: &Page, columns: usize) -> Vec<Line
     if !page.reason.is_empty() {
         lines.push(Line::new());
         text(&mut lines, &capital(&page.reason), Role::Plain);
-        text(&mut lines, page.by, Role::Quiet);
+        text(&mut lines, &page.by, Role::Quiet);
     }
     for side in &page.sides {
         lines.push(Line::new());
@@ -187,7 +187,7 @@ fn page_lines(app: &App, theme: &Theme, page: &Page, columns: usize) -> Vec<Line
             lines.extend(quote_lines(app, theme, quote, columns));
         }
         if side.quotes.is_empty() && side.text.is_empty() {
-            text(&mut lines, "no words of its own here", Role::Quiet);
+            text(&mut lines, "nothing is held of it here", Role::Quiet);
         }
     }
     lines

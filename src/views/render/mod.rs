@@ -7,7 +7,10 @@ pub(super) mod positions;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{actors, conflicts, documents, find, grid, help, palette, problems, reader, timeline};
+use super::{
+    actors, compare, conflicts, documents, find, grid, help, palette, problems, reader, timeline,
+    wording,
+};
 use crate::app::areas::{Area, Areas, Target};
 use crate::app::command::{Command, Context, When};
 use crate::app::place::{Pane, Screen};
@@ -48,6 +51,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
         Screen::Grid => grid::draw(app, theme, frame, body, &mut areas),
         Screen::Timeline => timeline::draw(app, theme, frame, body, &mut areas),
         Screen::Documents => documents::draw(app, theme, frame, body, &mut areas),
+        Screen::Compare => compare::draw(app, theme, frame, body, &mut areas),
         Screen::Conflicts => conflicts::draw(app, theme, frame, body, &mut areas),
         Screen::Reader => reader::draw(app, theme, frame, body, &mut areas),
     }
@@ -56,6 +60,9 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
         Some(Overlay::Help { scroll }) => help::draw(app, theme, frame, *scroll, &mut areas),
         Some(Overlay::Problems { scroll }) => {
             problems::draw(app, theme, frame, *scroll, &mut areas);
+        }
+        Some(Overlay::Wording { scroll, words }) => {
+            wording::draw(app, theme, frame, (words, *scroll), &mut areas);
         }
         Some(Overlay::Palette(state)) => palette::draw(app, theme, frame, state, &mut areas),
         Some(Overlay::Outline { chosen }) => {
@@ -102,39 +109,60 @@ fn put_both(frame: &mut Frame<'_>, theme: &Theme, row: Rect, left: &[Ink], right
     }
 }
 
+/// From this many columns on what is held stands beside the tabs; on a narrower screen it stands above them,
+/// unless that is too narrow, too.
+const WIDE: u16 = 100;
+const NARROW: u16 = 64;
+
 fn draw_header(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
     let left = [
         ink("onrecord", Role::Title),
         ink("   ", Role::Plain),
         ink(&*app.dossier.title, Role::Plain),
     ];
-    let wide = row.width >= 100;
-    let words = if wide { app.tally.in_words() } else { app.tally.in_short() };
+    let words = if row.width >= WIDE { app.tally.in_words() } else { app.tally.in_short() };
     let role = if app.tally.is_good() { Role::Quiet } else { Role::Warning };
-    put_both(frame, theme, row, &left, &[ink(words, role)]);
+    let mut right = vec![ink(words, role)];
+    if (NARROW..WIDE).contains(&row.width) {
+        right.push(ink(format!(", {}", app.held.primary_in_words()), Role::Quiet));
+    }
+    put_both(frame, theme, row, &left, &right);
 }
 
 fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: &mut Areas) {
-    let mut left: Line = Vec::new();
+    let mut right = state_words(app);
     // On a narrow screen the others are only numbers; the palette has their names.
-    let all: usize = Screen::ALL.iter().map(|screen| screen.title().len() + 5).sum();
-    let named = |here: bool| here || all <= usize::from(row.width);
+    let names: usize = Screen::ALL.iter().map(|screen| screen.title().len() + 5).sum();
+    let room = |right: &Line| usize::from(row.width).saturating_sub(width(right) + 3);
+    let is_named = names <= room(&right);
+    if app.scope.find.is_empty() && !(NARROW..WIDE).contains(&row.width) {
+        let words = app.held.documents_in_words();
+        let fits = names + words.chars().count() <= room(&right);
+        right.push(ink(if fits { words } else { app.held.primary_in_words() }, Role::Quiet));
+    }
+    let mut left: Line = Vec::new();
     for screen in Screen::ALL {
         let here = *screen == app.place.screen;
+        let named = here || is_named;
         let x = row.x + 1 + width(&left) as u16;
         let tab = [
             ink(screen.key(), if here { Role::Accent } else { Role::Quiet }),
-            ink(if named(here) { " " } else { "" }, Role::Plain),
+            ink(if named { " " } else { "" }, Role::Plain),
             ink(
-                if named(here) { screen.title() } else { "" },
+                if named { screen.title() } else { "" },
                 if here { Role::Title } else { Role::Quiet },
             ),
         ];
         let area = Area { x, y: row.y, width: width(&tab) as u16, height: 1 };
         areas.targets.push((area, Target::Screen(*screen)));
         left.extend(tab);
-        left.push(ink(if named(false) { "   " } else { " " }, Role::Plain));
+        left.push(ink(if is_named { "   " } else { " " }, Role::Plain));
     }
+    put_both(frame, theme, row, &left, &right);
+}
+
+/// What is going on, what is wrong, and what was found.
+fn state_words(app: &App) -> Line {
     let mut right: Line = Vec::new();
     if matches!(app.stage, Stage::Checking | Stage::CheckingAgain) && app.dossier.len() > 10_000 {
         right.push(ink("checking …   ", Role::Quiet));
@@ -151,18 +179,13 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         let noun = if open == 1 { "problem" } else { "problems" };
         right.push(ink(format!("{open} {noun} (!)   "), Role::Warning));
     }
-    if app.scope.find.is_empty() {
-        let room = usize::from(row.width).saturating_sub(width(&left) + width(&right) + 4);
-        let words = app.held.documents_in_words();
-        let fits = words.chars().count() <= room;
-        right.push(ink(if fits { words } else { app.held.primary_in_words() }, Role::Quiet));
-    } else {
+    if !app.scope.find.is_empty() {
         let found = app.scope.within.len();
         let text =
             format!("found “{}”: {found} of {} positions", app.scope.find, app.dossier.len());
         right.push(ink(text, Role::Accent));
     }
-    put_both(frame, theme, row, &left, &right);
+    right
 }
 
 /// What is restricted in time, on the rule above every screen: it is in sight wherever one reads.
@@ -222,9 +245,11 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         (false, Screen::Grid) => "↑↓←→",
         (false, _) => "↑↓",
     };
-    let scrolls = matches!(app.overlay, Some(Overlay::Help { .. } | Overlay::Problems { .. }))
-        || (app.overlay.is_none()
-            && (app.place.pane == Pane::Card || app.place.screen == Screen::Reader));
+    let scrolls = matches!(
+        app.overlay,
+        Some(Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Wording { .. })
+    ) || (app.overlay.is_none()
+        && (app.place.pane == Pane::Card || app.place.screen == Screen::Reader));
     let moves = if scrolls { " scroll" } else { " choose" };
     left.extend([ink(arrows, Role::Key), ink(moves, Role::Quiet)]);
     let room = usize::from(row.width).saturating_sub(2);

@@ -8,7 +8,8 @@ use super::cell::marks_in_words;
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
-use crate::dossier::{ActorIx, Entity};
+use crate::dossier::terms::Stance;
+use crate::dossier::{ActorIx, Entity, nearest_words};
 use crate::insight::cell::Bucket;
 use crate::insight::grid::{Column, cell_at};
 use crate::insight::record::{headline, said_by};
@@ -93,9 +94,14 @@ fn actor_lines(
         Bucket::SpokenFor => format!(" · {} says so", visible(&said_by(d, position))),
         _ => String::new(),
     };
+    // Whose words they are: quoted, a text it joined, reported, paraphrased.
+    let words = match position.stance() {
+        Stance::Expected => String::new(),
+        _ => format!(" · {}", nearest_words(d, position, actor).name()),
+    };
     let mut held = vec![
         sign_of(theme, position.stance()),
-        ink(format!(" {}{by}", headline(position)), Role::Quiet),
+        ink(format!(" {}{words}{by}", headline(position)), Role::Quiet),
     ];
     held.extend(marks_in_words(app, &cell));
     let summary = |indent: usize| {

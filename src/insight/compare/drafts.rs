@@ -1,21 +1,20 @@
 //! Draft against final, clause by clause: what became of each, and the words that say so.
 
-use super::page::{Group, Page, PageSide, Told};
+use super::{Comparison, Group, Told};
 use crate::dossier::{Entity, Known, PositionIx, PositionSet, QuoteIx};
 use crate::insight::drafts::{Change, Clause, clauses, sentence};
-use crate::verify::Proofs;
 
-pub(super) fn page<'d>(d: Known<'d>, within: &PositionSet, proofs: &'d Proofs) -> Page<'d> {
+/// Each draft and its final text.
+pub fn drafts(d: Known<'_>, within: &PositionSet) -> Comparison {
     let found = clauses(d, within);
     let groups = Change::ALL.into_iter().map(|change| Group {
-        label: change.label(),
-        meaning: change.meaning(),
+        label: change.label().to_string(),
+        meaning: change.meaning().to_string(),
         told: found.iter().filter(|c| c.change == change).map(|c| told(d, c)).collect(),
     });
-    let side = |title: &str| PageSide { title: title.to_string(), known: d, proofs };
-    Page {
+    Comparison {
         title: "Draft against final text".to_string(),
-        sides: [side("Draft"), side("Final text")],
+        sides: ["Draft", "Final text"].map(str::to_string),
         notes: Vec::new(),
         groups: groups.collect(),
         nothing: "There is no draft here whose final text has an entry.",

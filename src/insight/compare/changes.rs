@@ -1,6 +1,6 @@
 //! Two dates or two dossiers: the cells that moved, and what became of the positions.
 
-use super::page::{Group, Page, PageSide, Told};
+use super::{Comparison, Group, Told};
 use crate::dossier::{Dossier, Entity, Known, PositionIx};
 use crate::insight::cell::Cell;
 use crate::insight::diff::acts::{ActChange, act_sentence, text_name};
@@ -9,14 +9,9 @@ use crate::insight::diff::stand::sources;
 use crate::insight::diff::stand_words::position_words;
 use crate::insight::diff::words::{change_sentence, moved_sentence, moved_words};
 use crate::insight::diff::{Change, Diff, Kind, Moved, Side, diff, is_one_dossier};
-use crate::verify::Proofs;
 
-pub(super) fn page<'d>(
-    sides: [Side<'d>; 2],
-    titles: [String; 2],
-    proofs: [&'d Proofs; 2],
-    mut notes: Vec<String>,
-) -> Page<'d> {
+/// What differs from one to the other.
+pub fn changes(sides: [Side<'_>; 2], titles: [String; 2], mut notes: Vec<String>) -> Comparison {
     let [a, b] = sides;
     let Diff { moved, acts, changes } = diff(a, b);
     let [from, to] = &titles;
@@ -37,20 +32,22 @@ pub(super) fn page<'d>(
     }
     let mut groups = vec![
         Group {
-            label: "moved",
-            meaning: "what the grid shows for an actor on a topic is something else",
+            label: "moved".to_string(),
+            meaning: "what the grid shows for an actor on a topic is something else".to_string(),
             told: moved.iter().map(|moved| moved_told(a, b, moved)).collect(),
         },
         Group {
-            label: "acts",
-            meaning: "who did what about a text; not signing is not refusing, attending is not signing",
+            label: "acts".to_string(),
+            meaning:
+                "who did what about a text; not signing is not refusing, attending is not signing"
+                    .to_string(),
             told: acts.iter().map(|act| act_told(a, b, act)).collect(),
         },
     ];
     groups.extend(Kind::ALL.into_iter().map(|kind| {
         Group {
-            label: kind.label(),
-            meaning: kind.meaning(),
+            label: kind.label().to_string(),
+            meaning: kind.meaning().to_string(),
             told: changes
                 .iter()
                 .filter(|change| change.kind == kind)
@@ -58,14 +55,9 @@ pub(super) fn page<'d>(
                 .collect(),
         }
     }));
-    let [first, second] = proofs;
-    let [from, to] = titles;
-    Page {
+    Comparison {
         title,
-        sides: [
-            PageSide { title: from, known: a.known, proofs: first },
-            PageSide { title: to, known: b.known, proofs: second },
-        ],
+        sides: titles,
         notes,
         groups,
         nothing: "Nothing differs in the grid, the positions, their quotes, or in who signed what.",

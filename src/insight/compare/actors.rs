@@ -1,21 +1,16 @@
 //! Two actors side by side, topic by topic, each with what it shows and the words behind it.
 
 use super::changes::ids;
-use super::page::{Group, Page, PageSide, Told};
+use super::{Comparison, Group, Told};
 use crate::dossier::{ActorIx, Entity};
 use crate::insight::cell::Cell;
 use crate::insight::diff::Side;
 use crate::insight::diff::quotes::cell_quotes;
 use crate::insight::diff::stand_words::cell_words;
 use crate::insight::diff::versus::{Likeness, Versus, versus};
-use crate::verify::Proofs;
 
-pub(super) fn page<'d>(
-    side: Side<'d>,
-    one: ActorIx,
-    other: ActorIx,
-    proofs: &'d Proofs,
-) -> Page<'d> {
+/// Two actors of one side.
+pub fn actors(side: Side<'_>, one: ActorIx, other: ActorIx) -> Comparison {
     let d = side.known;
     let found = versus(side, one, other);
     let names = [one, other].map(|ix| d.name_of(Entity::Actor(ix)).to_string());
@@ -38,20 +33,15 @@ pub(super) fn page<'d>(
     let [first, second] = &names;
     let title = format!("{first} and {second}");
     let groups = Likeness::ALL.into_iter().map(|likeness| Group {
-        label: likeness.label(),
-        meaning: likeness.meaning(),
+        label: likeness.label().to_string(),
+        meaning: likeness.meaning().to_string(),
         told: found.iter().filter(|on| on.likeness == likeness).map(told).collect(),
     });
-    let groups = groups.collect();
-    let [first, second] = names;
-    Page {
+    Comparison {
         title,
-        sides: [
-            PageSide { title: first, known: d, proofs },
-            PageSide { title: second, known: d, proofs },
-        ],
+        groups: groups.collect(),
+        sides: names.clone(),
         notes: Vec::new(),
-        groups,
         nothing: "Nothing is held of either.",
     }
 }

@@ -1,0 +1,196 @@
+//! What the compare screen derives from the dossier, the scope and the place.
+
+use crate::app::App;
+use crate::app::commands::Step;
+use crate::app::place::{Pane, Place, Screen};
+use crate::app::work::Sides;
+use crate::dossier::{ActorIx, Entity};
+use crate::insight::compare::{Comparison, Group, Told};
+
+/// The rows that the screen shows.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    pub rows: Vec<Row>,
+    /// The id of the actor that was marked to be compared with another one.
+    pub marked: Option<String>,
+    /// Whether what is compared changed since they were worked out.
+    stale: bool,
+}
+
+/// A row of the list, by numbers in the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    Heading(usize),
+    Case(usize, usize),
+}
+
+/// Notes that what is compared changed.
+pub fn refresh(app: &mut App) {
+    app.compare.stale = true;
+}
+
+/// What the place sets beside each other: `drafts`, `members`, `dates`, `actors fra gbr`.
+pub fn sides(app: &App) -> Sides {
+    let mut words = app.place.item.split(' ');
+    let actor = |id: Option<&str>| match app.dossier.find(id?) {
+        Some(Entity::Actor(ix)) => Some(ix),
+        _ => None,
+    };
+    match words.next() {
+        Some("members") => Sides::Members,
+        Some("dates") => Sides::Dates,
+        Some("actors") => match (actor(words.next()), actor(words.next())) {
+            (Some(one), Some(other)) => Sides::Actors(one, other),
+            _ => Sides::Drafts,
+        },
+        _ => Sides::Drafts,
+    }
+}
+
+/// What was worked out, when it is of the sides that are asked for.
+pub(super) fn comparison(app: &App) -> Option<&Comparison> {
+    let (of, comparison) = app.work.compared.as_ref()?;
+    (*of == sides(app)).then_some(comparison)
+}
+
+/// Works out the rows, if need be, and makes the place fit them.
+pub fn settle(app: &mut App) {
+    if app.compare.stale {
+        let groups = comparison(app).map(|c| c.groups.as_slice()).unwrap_or_default();
+        let mut rows = Vec::new();
+        for (n, group) in groups.iter().enumerate().filter(|(_, group)| !group.told.is_empty()) {
+            rows.push(Row::Heading(n));
+            rows.extend((0..group.told.len()).map(|m| Row::Case(n, m)));
+        }
+        app.compare.rows = rows;
+        app.compare.stale = false;
+    }
+    if chosen(app, Pane::Subjects).is_none() {
+        let first = app.compare.rows.iter().copied().find(|row| matches!(row, Row::Case(..)));
+        app.place.subject = first.map_or(String::new(), |row| key(app, row));
+        app.place.scroll = 0;
+    }
+    if app.place.pane == Pane::Card {
+        app.place.pane = Pane::Items;
+    }
+}
+
+/// The difference of a row with its group.
+pub(super) fn told(app: &App, row: Row) -> Option<(&Group, &Told)> {
+    let Row::Case(n, m) = row else { return None };
+    let group = comparison(app)?.groups.get(n)?;
+    Some((group, group.told.get(m)?))
+}
+
+/// What names a difference: its sort and its sentence, which say who and on what.
+fn key(app: &App, row: Row) -> String {
+    told(app, row)
+        .map_or(String::new(), |(group, told)| format!("{}|{}", group.label, told.sentence))
+}
+
+/// Which row is chosen.
+pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
+    if pane != Pane::Subjects {
+        return None;
+    }
+    let is = |row: &Row| matches!(row, Row::Case(..)) && key(app, *row) == app.place.subject;
+    app.compare.rows.iter().position(is)
+}
+
+/// Goes to another difference, headings are stepped over; in the pane beside, scrolls.
+pub fn step(app: &mut App, step: Step) {
+    if app.place.pane == Pane::Items {
+        let page = app.areas.card_page;
+        let last = app.areas.card_lines.saturating_sub(page);
+        app.place.scroll = step.from(app.place.scroll.min(last), last + 1, page);
+        return;
+    }
+    let rows = &app.compare.rows;
+    let cases: Vec<usize> =
+        (0..rows.len()).filter(|n| matches!(rows.get(*n), Some(Row::Case(..)))).collect();
+    let at = chosen(app, Pane::Subjects).and_then(|n| cases.iter().position(|c| *c == n));
+    let to = step.from(at.unwrap_or(0), cases.len(), app.areas.subjects_page);
+    if let Some(n) = cases.get(to) {
+        choose(app, Pane::Subjects, *n);
+    }
+}
+
+/// Chooses a row.
+pub fn choose(app: &mut App, pane: Pane, n: usize) {
+    if let (Pane::Subjects, Some(row @ Row::Case(..))) = (pane, app.compare.rows.get(n).copied()) {
+        app.place.subject = key(app, row);
+        app.place.scroll = 0;
+    }
+}
+
+/// The record of one side of the chosen difference.
+pub(super) fn place_of(app: &App, side: usize) -> Option<Place> {
+    let row = app.compare.rows.get(chosen(app, Pane::Subjects)?).copied()?;
+    let (_, told) = told(app, row)?;
+    let Some(Entity::Position(ix)) = app.dossier.find(told.positions.get(side)?.first()?) else {
+        return None;
+    };
+    let actor = app.dossier.position(ix)?.actors().first().copied()?;
+    Some(Place {
+        screen: Screen::Actors,
+        subject: app.dossier.id_of(Entity::Actor(actor)).to_string(),
+        item: app.dossier.id_of(Entity::Position(ix)).to_string(),
+        pane: Pane::Items,
+        ..Place::default()
+    })
+}
+
+/// Goes to the record of one side.
+pub(super) fn open(app: &mut App, side: usize) {
+    match place_of(app, side) {
+        Some(place) => app.go(place),
+        None => app.status = Some("No position stands behind this side.".to_string()),
+    }
+}
+
+/// Opens the second side, or the first where there is no second.
+pub fn deeper(app: &mut App) {
+    let side = usize::from(place_of(app, 1).is_some());
+    open(app, side);
+}
+
+/// Sets something else beside each other.
+pub(super) fn show(app: &mut App, what: &str) {
+    app.place.item = what.to_string();
+    app.place.subject.clear();
+    app.place.pane = Pane::Subjects;
+    refresh(app);
+    app.settle();
+}
+
+/// The actor that is chosen on the screen, if one is.
+pub(super) fn actor(app: &App) -> Option<ActorIx> {
+    if !matches!(app.place.screen, Screen::Actors | Screen::Grid) {
+        return None;
+    }
+    match app.dossier.find(&app.place.subject) {
+        Some(Entity::Actor(ix)) => Some(ix),
+        _ => None,
+    }
+}
+
+/// Marks the chosen actor, or compares it with the one that is marked.
+pub(super) fn mark(app: &mut App) {
+    let Some(actor) = actor(app) else { return };
+    let (id, name) = {
+        let entity = Entity::Actor(actor);
+        (app.dossier.id_of(entity).to_string(), app.dossier.name_of(entity).to_string())
+    };
+    match app.compare.marked.take() {
+        Some(other) if other != id && app.dossier.find(&other).is_some() => {
+            let item = format!("actors {other} {id}");
+            refresh(app);
+            app.go(Place { screen: Screen::Compare, item, ..Place::default() });
+        }
+        Some(other) if other == id => app.status = Some(format!("{name} is no longer marked.")),
+        _ => {
+            app.compare.marked = Some(id);
+            app.status = Some(format!("{name} is marked; choose another actor and press = again."));
+        }
+    }
+}
