@@ -14,6 +14,7 @@ mod mouse;
 pub mod msg;
 pub mod place;
 pub mod scope;
+pub mod screens;
 pub mod time;
 pub mod work;
 

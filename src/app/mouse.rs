@@ -3,7 +3,7 @@
 use super::areas::Target;
 use super::effect::Effect;
 use super::msg::Mouse;
-use super::{App, Overlay, commands};
+use super::{App, Overlay, commands, screens};
 use crate::views::{palette, reader};
 
 impl App {
@@ -46,7 +46,7 @@ impl App {
                 }
             }
             _ if self.overlay.is_some() => {}
-            Target::Screen(screen) => commands::open_screen(self, screen),
+            Target::Screen(screen) => screens::open_screen(self, screen),
             Target::Pane(pane) => self.place.pane = pane,
             Target::Row(pane, n) => {
                 // A click on what is chosen already goes deeper, as Enter does.

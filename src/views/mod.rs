@@ -24,6 +24,7 @@ use crate::app::command::Command;
 pub fn commands() -> Vec<Command> {
     let tables = [
         crate::app::commands::COMMANDS,
+        crate::app::screens::COMMANDS,
         crate::app::time::COMMANDS,
         actors::COMMANDS,
         grid::COMMANDS,
