@@ -397,21 +397,18 @@ mod tests {
         assert_eq!(
             cell_of("tur", "naval"),
             "OSW Centre for Eastern Studies (in its own voice; undated) on Turkey: Turkey is expected to \
-             take charge of the naval component in the Black Sea; recorded under “Paris Declaration”, all \
-             of it subject to a peace agreement with Russia and a ceasefire; only others say so."
+             take charge of the naval component in the Black Sea; only others say so."
         );
         assert_eq!(
             cell_of("pol", "logistics"),
             "OSW Centre for Eastern Studies (in its own voice; undated) on Poland: “Poland will oversee \
-             logistical support”; recorded under “Paris Declaration”, all of it subject to a peace \
-             agreement with Russia and a ceasefire; only others say so."
+             logistical support”; only others say so."
         );
         assert_eq!(
             cell_of("fra", "ground-troops"),
             "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): \
              France and the UK pledged to deploy their ground forces, reportedly up to 15,000 troops \
-             combined; the number is for France and the United Kingdom together; recorded under “Paris \
-             Declaration”, all of it subject to a peace agreement with Russia and a ceasefire. France and \
+             combined; the number is for France and the United Kingdom together. France and \
              the United Kingdom (an act reported by OSW Centre for Eastern Studies; 6 January 2026; see \
              also RazomUA): “France, the UK, and Ukraine signed a letter of intent on the planned \
              stationing of French and British troops in Ukraine”; no undertaking. France and the United \
@@ -428,8 +425,7 @@ mod tests {
             cell_of("gbr", "ground-troops"),
             "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): \
              France and the UK pledged to deploy their ground forces, reportedly up to 15,000 troops \
-             combined; the number is for France and the United Kingdom together; recorded under “Paris \
-             Declaration”, all of it subject to a peace agreement with Russia and a ceasefire. France and \
+             combined; the number is for France and the United Kingdom together. France and \
              the United Kingdom (an act reported by OSW Centre for Eastern Studies; 6 January 2026; see \
              also RazomUA): “France, the UK, and Ukraine signed a letter of intent on the planned \
              stationing of French and British troops in Ukraine”; no undertaking. France and the United \
