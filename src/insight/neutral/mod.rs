@@ -413,8 +413,8 @@ mod tests {
              also RazomUA): “France, the UK, and Ukraine signed a letter of intent on the planned \
              stationing of French and British troops in Ukraine”; no undertaking. France and the United \
              Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): Only a small group of \
-             countries, led by the UK and France, has expressed readiness to deploy ground forces; no \
-             undertaking. France (Emmanuel Macron, quoted in fragments by Why So France; 6 to 7 January \
+             countries, led by the UK and France, has expressed readiness to deploy ground forces to \
+             Ukraine; no undertaking. France (Emmanuel Macron, quoted in fragments by Why So France; 6 to 7 January \
              2026): “President Macron announced on France 2 that “several thousand” French soldiers could \
              be deployed to maintain peace in Ukraine after a ceasefire is signed”; all of it subject to \
              the signing of a ceasefire; no undertaking. France (Emmanuel Macron, paraphrased by OSW \
@@ -430,8 +430,8 @@ mod tests {
              also RazomUA): “France, the UK, and Ukraine signed a letter of intent on the planned \
              stationing of French and British troops in Ukraine”; no undertaking. France and the United \
              Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): Only a small group of \
-             countries, led by the UK and France, has expressed readiness to deploy ground forces; no \
-             undertaking."
+             countries, led by the UK and France, has expressed readiness to deploy ground forces to \
+             Ukraine; no undertaking."
         );
     }
 
