@@ -319,9 +319,9 @@ mod tests {
                 "No contradiction, one utterance told twice: “Substantial documents, and not just words” (Why So \
               France) and ‘thorough’ documents (OSW) are taken to be one utterance in two translations. Ukraine, \
               in Why So France: “it is important that the coalition now has substantial documents, and not just \
-              words”. Ukraine, in OSW Centre for Eastern Studies: “President Volodymyr Zelensky described the \
+              words”. Ukraine, in OSW Centre for Eastern Studies: “described the \
               documents adopted in Paris as ‘thorough’ and as a signal that Europe and the Coalition of the \
-              Willing are serious”."
+              Willing are serious about providing Ukraine with security guarantees”."
             ]
         );
     }

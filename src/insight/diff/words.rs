@@ -453,13 +453,11 @@ mod tests {
         assert_eq!(
             first("France"),
             "France, Ground troops: silent → commits (pledged), “reportedly up to 15,000 troops combined” \
-             (counting France and United Kingdom together), the text as a whole only with a ceasefire and a peace \
-             agreement with Russia; a weaker statement of its own stands beside it."
+             (counting France and United Kingdom together); a weaker statement of its own stands beside it."
         );
         assert_eq!(
             first("Turkey"),
-            "Turkey, Naval component: silent → others expect it, place: the Black Sea, the text as a whole only \
-             with a ceasefire and a peace agreement with Russia."
+            "Turkey, Naval component: silent → others expect it, place: the Black Sea."
         );
         assert!(
             told("United States").contains(

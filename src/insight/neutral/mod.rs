@@ -397,27 +397,24 @@ mod tests {
         assert_eq!(
             cell_of("tur", "naval"),
             "OSW Centre for Eastern Studies (in its own voice; undated) on Turkey: Turkey is expected to \
-             take charge of the naval component in the Black Sea; recorded under “Paris Declaration”, all \
-             of it subject to a peace agreement with Russia and a ceasefire; only others say so."
+             take charge of the naval component in the Black Sea; only others say so."
         );
         assert_eq!(
             cell_of("pol", "logistics"),
             "OSW Centre for Eastern Studies (in its own voice; undated) on Poland: “Poland will oversee \
-             logistical support”; recorded under “Paris Declaration”, all of it subject to a peace \
-             agreement with Russia and a ceasefire; only others say so."
+             logistical support”; only others say so."
         );
         assert_eq!(
             cell_of("fra", "ground-troops"),
             "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): \
              France and the UK pledged to deploy their ground forces, reportedly up to 15,000 troops \
-             combined; the number is for France and the United Kingdom together; recorded under “Paris \
-             Declaration”, all of it subject to a peace agreement with Russia and a ceasefire. France and \
+             combined; the number is for France and the United Kingdom together. France and \
              the United Kingdom (an act reported by OSW Centre for Eastern Studies; 6 January 2026; see \
              also RazomUA): “France, the UK, and Ukraine signed a letter of intent on the planned \
              stationing of French and British troops in Ukraine”; no undertaking. France and the United \
              Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): Only a small group of \
-             countries, led by the UK and France, has expressed readiness to deploy ground forces; no \
-             undertaking. France (Emmanuel Macron, quoted in fragments by Why So France; 6 to 7 January \
+             countries, led by the UK and France, has expressed readiness to deploy ground forces to \
+             Ukraine; no undertaking. France (Emmanuel Macron, quoted in fragments by Why So France; 6 to 7 January \
              2026): “President Macron announced on France 2 that “several thousand” French soldiers could \
              be deployed to maintain peace in Ukraine after a ceasefire is signed”; all of it subject to \
              the signing of a ceasefire; no undertaking. France (Emmanuel Macron, paraphrased by OSW \
@@ -428,14 +425,13 @@ mod tests {
             cell_of("gbr", "ground-troops"),
             "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): \
              France and the UK pledged to deploy their ground forces, reportedly up to 15,000 troops \
-             combined; the number is for France and the United Kingdom together; recorded under “Paris \
-             Declaration”, all of it subject to a peace agreement with Russia and a ceasefire. France and \
+             combined; the number is for France and the United Kingdom together. France and \
              the United Kingdom (an act reported by OSW Centre for Eastern Studies; 6 January 2026; see \
              also RazomUA): “France, the UK, and Ukraine signed a letter of intent on the planned \
              stationing of French and British troops in Ukraine”; no undertaking. France and the United \
              Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): Only a small group of \
-             countries, led by the UK and France, has expressed readiness to deploy ground forces; no \
-             undertaking."
+             countries, led by the UK and France, has expressed readiness to deploy ground forces to \
+             Ukraine; no undertaking."
         );
     }
 
@@ -458,7 +454,7 @@ mod tests {
             "Participants in the Paris meeting of 6 January (an act reported by OSW Centre for Eastern \
              Studies; 6 January 2026): The participants, from more than 30 countries, signed the \
              so-called Paris Declaration; recorded under “Paris Declaration”, all of it subject to a \
-             peace agreement with Russia and a ceasefire; loosely worded, as the United States among them \
+             “currently highly hypothetical” peace agreement with Russia and a ceasefire; loosely worded, as the United States among them \
              did not sign."
         );
     }
