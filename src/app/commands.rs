@@ -251,6 +251,27 @@ impl Step {
     }
 }
 
+/// Where a step leads in a list in which some rows are headings, which cannot be chosen; `None` where
+/// nothing can. Looks at as many rows as it goes, and at headings in a row.
+pub fn step_over(
+    step: Step,
+    at: Option<usize>,
+    len: usize,
+    page: usize,
+    is_heading: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let to = at.map_or(0, |at| step.from(at, len, page));
+    let back = || (0..to).rev().find(|n| !is_heading(*n));
+    let on = || (to..len).find(|n| !is_heading(*n));
+    if !is_heading(to) && to < len {
+        return Some(to);
+    }
+    match step {
+        Step::Back | Step::PageBack | Step::Last => back().or_else(on),
+        Step::On | Step::PageOn | Step::First => on().or_else(back),
+    }
+}
+
 pub(super) fn no_overlay(app: &App) -> When {
     let list = !matches!(
         app.overlay,

@@ -328,6 +328,7 @@ impl App {
         self.proofs = Proofs::default();
         // Its text may have changed, too.
         self.reader = reader::State::default();
+        self.timeline = timeline::State::default();
         self.tally = tally(&self.dossier, &self.proofs);
         self.unread = unread;
         self.index = Index::default();
@@ -355,8 +356,12 @@ impl App {
         self.problems = problems;
         self.index = index;
         self.calendar = Arc::new(calendar);
+        self.timeline = timeline::State::default();
         self.marks = marks(&self.dossier, &self.problems);
-        if !self.scope.find.is_empty() {
+        if self.scope.find.is_empty() {
+            timeline::refresh(self);
+            self.settle();
+        } else {
             self.narrow();
         }
         if self.stage == Stage::CheckingAgain {

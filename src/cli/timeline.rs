@@ -8,9 +8,9 @@ use super::{Format, open, scope};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity, PositionIx};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
-use crate::insight::as_of::{AsOf, Calendar};
+use crate::insight::as_of::Calendar;
 use crate::insight::record::headline;
-use crate::insight::timeline::{Slot, timeline};
+use crate::insight::timeline::{Slot, arranged, timeline};
 use crate::text::words::capital;
 
 #[derive(Debug, clap::Args)]
@@ -41,10 +41,14 @@ pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
     let scoped = scope::with_possibly(d, &args.scope)?;
-    let sorted = AsOf { there: scoped.within.clone(), possibly: scoped.possibly.clone() };
-    let mut slots = timeline(d, &Calendar::new(d), scoped.time.clock, &sorted);
+    let as_of = scoped.time.as_of;
+    let found = scoped.within.or(&scoped.possibly);
+    let slots = timeline(d, &Calendar::new(d), scoped.time.clock, &found);
+    let arranged = arranged(&slots, as_of).into_iter().filter_map(|n| slots.get(n).cloned());
+    let mut slots: Vec<Slot> = arranged.collect();
     for slot in &mut slots {
-        slot.positions.retain(|ix| slot.possibly || scoped.asks_for(*ix));
+        let possibly = slot.is_possibly(as_of);
+        slot.positions.retain(|ix| possibly || scoped.asks_for(*ix));
     }
     slots.retain(|slot| !slot.positions.is_empty());
     match args.format {
@@ -64,7 +68,7 @@ fn page(d: &Dossier, scoped: &Scoped, slots: &[Slot]) -> Vec<Node> {
     }
     for slot in slots {
         let undated = if slot.stated.is_none() { "undated, " } else { "" };
-        let possibly = if slot.possibly { "possibly: " } else { "" };
+        let possibly = if slot.is_possibly(scoped.time.as_of) { "possibly: " } else { "" };
         let words = format!("{possibly}{undated}{}", slot.in_words());
         nodes.push(Node::Heading(2, capital(&words)));
         let lines = slot.positions.iter().filter_map(|ix| line(d, scoped, *ix));
@@ -95,7 +99,7 @@ fn table(d: &Dossier, scoped: &Scoped, slots: &[Slot]) -> Table {
             rows.push(vec![
                 Value::optional(slot.stated.map(|date| date.to_string())),
                 Value::optional(slot.counts_from.map(|day| Date::of_day(day).to_string())),
-                Value::Flag(slot.possibly),
+                Value::Flag(slot.is_possibly(scoped.time.as_of)),
                 Value::Text(p.id().to_string()),
                 Value::List(names(d, p.ix)),
                 Value::Text(d.name_of(Entity::Topic(p.topic())).to_string()),

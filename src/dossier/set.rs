@@ -48,6 +48,16 @@ impl PositionSet {
         PositionSet { words, len }
     }
 
+    /// The positions that are in one of them.
+    #[must_use]
+    pub fn or(&self, other: &PositionSet) -> PositionSet {
+        let len = self.words.len().max(other.words.len());
+        let word = |set: &PositionSet, n: usize| set.words.get(n).copied().unwrap_or(0);
+        let words: Vec<u64> = (0..len).map(|n| word(self, n) | word(other, n)).collect();
+        let len = words.iter().map(|bits| bits.count_ones() as usize).sum();
+        PositionSet { words, len }
+    }
+
     /// The positions that are not in the other.
     #[must_use]
     pub fn without(&self, other: &PositionSet) -> PositionSet {
@@ -166,6 +176,7 @@ mod tests {
         let both = even.and(&set);
         assert_eq!(both.iter().map(|ix| ix.0).collect::<Vec<_>>(), [64]);
         assert_eq!(both.len(), 1);
+        assert_eq!(set.or(&even).len(), 102);
         assert_eq!(set.without(&even).iter().map(|ix| ix.0).collect::<Vec<_>>(), [3, 200]);
     }
 }

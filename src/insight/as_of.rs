@@ -144,6 +144,12 @@ impl Calendar {
         (stretch.last != OPEN_LAST).then(|| unpacked(stretch.last))
     }
 
+    /// The first day on which a position may have been there; `None` for an open beginning.
+    pub fn first_day_of(&self, ix: PositionIx, clock: Clock) -> Option<Day> {
+        let stretch = self.of(clock).stretches.get(ix.at())?;
+        (stretch.first != OPEN_FIRST).then(|| unpacked(stretch.first))
+    }
+
     /// The last day before `day` on which something came to be there for certain; the last of all for
     /// `None`. The cursor of the timeline stops at these days.
     pub fn day_before(&self, clock: Clock, day: Option<Day>) -> Option<Day> {

@@ -2,8 +2,8 @@
 //! source. What is undated, and what only *possibly* had come to be there, stands apart: nothing is guessed.
 
 use crate::dossier::date::{Date, Day};
-use crate::dossier::{Dossier, Position, PositionIx};
-use crate::insight::as_of::{AsOf, Calendar, Clock};
+use crate::dossier::{Dossier, Position, PositionIx, PositionSet};
+use crate::insight::as_of::{Calendar, Clock};
 
 /// Positions that came to be there at the same time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,12 +12,26 @@ pub struct Slot {
     pub stated: Option<Date>,
     /// The day from which they count for certain; `None` where no date bounds them.
     pub counts_from: Option<Day>,
-    /// Whether they may or may not have been there on the day that was asked for: never counted.
-    pub possibly: bool,
+    /// The first day on which they may have been there; `None` for an open beginning.
+    pub first: Option<Day>,
     pub positions: Vec<PositionIx>,
 }
 
 impl Slot {
+    /// Whether they may or may not have been there on that day: never counted. Of all days, what no date
+    /// bounds for certain.
+    pub fn is_possibly(&self, as_of: Option<Day>) -> bool {
+        match (as_of, self.counts_from) {
+            (None, from) => from.is_none(),
+            (Some(day), from) => from.is_none_or(|from| from > day) && self.first <= Some(day),
+        }
+    }
+
+    /// Whether they came to be there after that day.
+    pub fn is_later(&self, as_of: Option<Day>) -> bool {
+        as_of.is_some_and(|day| self.first > Some(day))
+    }
+
     /// `6 January 2026`; `January 2026, counts from 8 January 2026` where the publication bounds it
     /// better than the date; `counts from 8 January 2026` for what is undated.
     pub fn in_words(&self) -> String {
@@ -42,11 +56,11 @@ fn first_publication(d: &Dossier, p: Position<'_>) -> Option<Date> {
     dates.min_by_key(|date| (!date.is_certain() || date.last_day().is_none(), date.last_day()))
 }
 
-/// The positions that count and those that possibly do, by time: dated ones first, undated ones after them by
-/// the day from which they count, what is possibly there last.
-pub fn timeline(d: &Dossier, calendar: &Calendar, clock: Clock, sorted: &AsOf) -> Vec<Slot> {
-    let all = sorted.there.iter().chain(sorted.possibly.iter());
-    let mut placed: Vec<(Key, Option<Date>, PositionIx)> = all
+/// Positions by time: dated ones first, undated ones after them by the day from which they count. What that
+/// makes of them on a day is said by [`arranged`], which need not look at each position again.
+pub fn timeline(d: &Dossier, calendar: &Calendar, clock: Clock, found: &PositionSet) -> Vec<Slot> {
+    let mut placed: Vec<(Key, Option<Date>, PositionIx)> = found
+        .iter()
         .filter_map(|ix| {
             let p = d.position(ix)?;
             let stated = match clock {
@@ -54,35 +68,39 @@ pub fn timeline(d: &Dossier, calendar: &Calendar, clock: Clock, sorted: &AsOf) -
                 Clock::Published => first_publication(d, p),
             };
             let counts_from = calendar.day_of(ix, clock);
-            let possibly = sorted.possibly.contains(ix) || counts_from.is_none();
-            let first = stated.and_then(Date::first_day);
-            let key = (possibly, stated.is_none(), counts_from.is_none(), counts_from, first);
-            Some((key, stated, ix))
+            let first = calendar.first_day_of(ix, clock);
+            Some(((stated.is_none(), counts_from.is_none(), counts_from, first), stated, ix))
         })
         .collect();
     placed.sort_unstable_by_key(|(key, _, ix)| (*key, *ix));
     let mut slots: Vec<Slot> = Vec::new();
-    for ((possibly, _, _, counts_from, _), stated, ix) in placed {
+    for ((_, _, counts_from, first), stated, ix) in placed {
         let fits = |slot: &Slot| {
-            (slot.stated, slot.counts_from, slot.possibly) == (stated, counts_from, possibly)
+            (slot.stated, slot.counts_from, slot.first) == (stated, counts_from, first)
         };
         match slots.last_mut() {
             Some(slot) if fits(slot) => slot.positions.push(ix),
-            _ => slots.push(Slot { stated, counts_from, possibly, positions: vec![ix] }),
+            _ => slots.push(Slot { stated, counts_from, first, positions: vec![ix] }),
         }
     }
     slots
 }
 
-/// The section (possibly there, undated), the day from which it counts, and the first day: what is more
-/// precise comes later.
-type Key = (bool, bool, bool, Option<Day>, Option<Day>);
+/// The numbers of the slots as they are read on a day: what is possibly there comes last.
+pub fn arranged(slots: &[Slot], as_of: Option<Day>) -> Vec<usize> {
+    let (possibly, rest): (Vec<usize>, Vec<usize>) =
+        (0..slots.len()).partition(|n| slots.get(*n).is_some_and(|slot| slot.is_possibly(as_of)));
+    [rest, possibly].concat()
+}
+
+/// Undated or not, the day from which it counts, and the first day: what is more precise comes later.
+type Key = (bool, bool, Option<Day>, Option<Day>);
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{Opened, PositionSet, SourceFile, bundled, open};
-    use crate::insight::as_of::{Time, as_of};
+    use crate::dossier::{Opened, SourceFile, bundled, open};
+    use crate::insight::as_of::{AsOf, Time, as_of};
 
     /// The timeline of positions with these dates, `-` for none, all from a document of 9 May 2030, as of a
     /// day or of all days.
@@ -112,11 +130,20 @@ mod tests {
             open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
         let calendar = Calendar::new(&d);
         let time = Time { clock, as_of: day, since: None };
-        let told: Vec<String> = timeline(&d, &calendar, clock, &time.positions(&d, &calendar))
-            .iter()
+        let AsOf { there, possibly } = time.positions(&d, &calendar);
+        let slots = timeline(&d, &calendar, clock, &there.or(&possibly));
+        let told: Vec<String> = arranged(&slots, day)
+            .into_iter()
+            .map(|n| &slots[n])
             .map(|slot| {
                 let ids: Vec<String> = slot.positions.iter().map(|ix| ix.0.to_string()).collect();
-                let possibly = if slot.possibly { "possibly " } else { "" };
+                let is_possibly = slot.is_possibly(day);
+                assert!(
+                    slot.positions
+                        .iter()
+                        .all(|ix| is_possibly == possibly.contains(*ix) || day.is_none())
+                );
+                let possibly = if is_possibly { "possibly " } else { "" };
                 let undated = if slot.stated.is_none() { "undated " } else { "" };
                 format!("{possibly}{undated}{}: {}", slot.in_words(), ids.join(" "))
             })
@@ -135,8 +162,8 @@ mod tests {
             &[
                 "6 to 7 May 2030: 3",
                 "7 May 2030: 0 4",
-                "May 2030, counts from 9 May 2030: 2",
                 "6 May 2030, uncertain, counts from 9 May 2030: 5",
+                "May 2030, counts from 9 May 2030: 2",
                 "undated counts from 9 May 2030: 1",
             ],
         );
@@ -164,13 +191,21 @@ mod tests {
         let Opened { dossier: d, .. } = open(&bundled());
         let calendar = Calendar::new(&d);
         for clock in Clock::ALL {
-            let all = AsOf { there: PositionSet::all(d.len()), possibly: PositionSet::none() };
-            let slots = timeline(&d, &calendar, clock, &all);
+            let slots = timeline(&d, &calendar, clock, &PositionSet::all(d.len()));
             let sum: usize = slots.iter().map(|slot| slot.positions.len()).sum();
-            assert_eq!(sum, d.len());
-            let sixth = as_of(&calendar, clock, (2026, 1, 6));
-            let slots = timeline(&d, &calendar, clock, &sixth);
-            assert!(slots.iter().all(|s| s.possibly || s.counts_from <= Some((2026, 1, 6))));
+            assert_eq!((sum, arranged(&slots, None).len()), (d.len(), slots.len()));
+            // On any day each slot is there, possibly there or later, as each of its positions is.
+            for n in 1..=31 {
+                let day = Some((2026, 1, n));
+                let sorted = as_of(&calendar, clock, (2026, 1, n));
+                for slot in &slots {
+                    for ix in &slot.positions {
+                        assert_eq!(slot.is_possibly(day), sorted.possibly.contains(*ix));
+                        let there = !slot.is_possibly(day) && !slot.is_later(day);
+                        assert_eq!(there, sorted.there.contains(*ix));
+                    }
+                }
+            }
         }
     }
 }

@@ -28,6 +28,7 @@ mod signals;
 mod suspend;
 mod terminal;
 mod watchdog;
+mod worker;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -87,8 +88,7 @@ pub fn run(
     let (outbox, queue) = event::queue();
     panic::install(outbox.clone());
     // The dossier is read while the terminal is being set up.
-    let performer =
-        perform::Performer { outbox: outbox.clone(), load: options.load, read: options.read };
+    let performer = perform::Performer::new(outbox.clone(), options.load, options.read);
     performer.load();
     signals::start(outbox.clone()).map_err(ShellError::Thread)?;
     suspend::wait_for_terminal();

@@ -3,11 +3,12 @@
 use super::event::{Event, Outbox};
 use super::screen::Screen;
 use super::suspend;
+use super::worker::Worker;
 use super::{Load, ReadCopy};
 use crate::app::effect::Effect;
 use crate::app::msg::Msg;
-use crate::app::work::work_out;
 use crate::text::fold::occurrences;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// Whether the program goes on.
@@ -19,12 +20,18 @@ pub(super) enum Flow {
 
 /// Has what effects need.
 pub(super) struct Performer {
-    pub(super) outbox: Outbox,
-    pub(super) load: Load,
-    pub(super) read: ReadCopy,
+    outbox: Outbox,
+    load: Load,
+    read: ReadCopy,
+    /// Started by the first thing that is to be worked out.
+    worker: OnceCell<Worker>,
 }
 
 impl Performer {
+    pub(super) fn new(outbox: Outbox, load: Load, read: ReadCopy) -> Performer {
+        Performer { outbox, load, read, worker: OnceCell::new() }
+    }
+
     /// Carries out effects in their order; what follows a `Quit` is not done.
     pub(super) fn all(&self, effects: Vec<Effect>, screen: &mut Screen) -> Flow {
         for effect in effects {
@@ -41,10 +48,7 @@ impl Performer {
                     });
                 }
                 Effect::WorkOut(job) => {
-                    self.beside("work", move || Msg::WorkedOut {
-                        number: job.number,
-                        worked: Box::new(work_out(&job)),
-                    });
+                    self.worker.get_or_init(|| Worker::start(&self.outbox)).ask(job);
                 }
                 Effect::Search { document, text, words } => {
                     self.beside("search", move || {

@@ -9,6 +9,7 @@
 
 use std::process::ExitCode;
 
+use list::List;
 use onrecord::app::App;
 use onrecord::app::key::parse_keys;
 use onrecord::app::msg::Msg;
@@ -18,9 +19,9 @@ use onrecord::widgets::theme::{Background, Theme};
 use race::{Verdict, race};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::text::Line;
 use synthetic::Synthetic;
 
+mod list;
 mod race;
 #[path = "../tools/synthetic/mod.rs"]
 mod synthetic;
@@ -40,7 +41,7 @@ fn main() -> ExitCode {
         let opened = open(&texts);
         let rows: Vec<String> =
             opened.dossier.positions().map(|p| p.summary().to_string()).collect();
-        let mut list = List { rows, selected: 0, terminal: terminal() };
+        let mut list = List::new(rows, COLUMNS, ROWS);
         let mut app = App::with_commands(opened, views::commands());
         app.update(Msg::Resize(COLUMNS, ROWS));
         let mut screen = terminal();
@@ -77,27 +78,4 @@ fn main() -> ExitCode {
 
 fn terminal() -> Terminal<TestBackend> {
     Terminal::new(TestBackend::new(COLUMNS, ROWS)).unwrap()
-}
-
-/// The least that a list can be.
-struct List {
-    rows: Vec<String>,
-    selected: usize,
-    terminal: Terminal<TestBackend>,
-}
-
-impl List {
-    fn down(&mut self) {
-        self.selected = (self.selected + 1) % self.rows.len();
-        let first = self.selected.saturating_sub(usize::from(ROWS) / 2);
-        let visible = self.rows.iter().skip(first).take(usize::from(ROWS));
-        self.terminal
-            .draw(|frame| {
-                let area = frame.area();
-                for (row, text) in area.rows().zip(visible) {
-                    frame.render_widget(Line::raw(text.as_str()), row);
-                }
-            })
-            .unwrap();
-    }
 }

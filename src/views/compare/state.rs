@@ -1,7 +1,7 @@
 //! What the compare screen derives from the dossier, the scope and the place.
 
 use crate::app::App;
-use crate::app::commands::Step;
+use crate::app::commands::{Step, step_over};
 use crate::app::place::{Pane, Place, Screen};
 use crate::app::work::Sides;
 use crate::dossier::{ActorIx, Entity};
@@ -11,6 +11,8 @@ use crate::insight::compare::{Comparison, Group, Told};
 #[derive(Clone, Debug, Default)]
 pub struct State {
     pub rows: Vec<Row>,
+    /// Where the chosen difference was last: it is looked for there first.
+    at: usize,
     /// The id of the actor that was marked to be compared with another one.
     pub marked: Option<String>,
     /// Whether what is compared changed since they were worked out.
@@ -70,6 +72,7 @@ pub fn settle(app: &mut App) {
         app.place.subject = first.map_or(String::new(), |row| key(app, row));
         app.place.scroll = 0;
     }
+    app.compare.at = chosen(app, Pane::Subjects).unwrap_or(0);
     if app.place.pane == Pane::Card {
         app.place.pane = Pane::Items;
     }
@@ -94,7 +97,8 @@ pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
         return None;
     }
     let is = |row: &Row| matches!(row, Row::Case(..)) && key(app, *row) == app.place.subject;
-    app.compare.rows.iter().position(is)
+    let (rows, at) = (&app.compare.rows, app.compare.at);
+    if rows.get(at).is_some_and(is) { Some(at) } else { rows.iter().position(is) }
 }
 
 /// Goes to another difference, headings are stepped over; in the pane beside, scrolls.
@@ -106,12 +110,11 @@ pub fn step(app: &mut App, step: Step) {
         return;
     }
     let rows = &app.compare.rows;
-    let cases: Vec<usize> =
-        (0..rows.len()).filter(|n| matches!(rows.get(*n), Some(Row::Case(..)))).collect();
-    let at = chosen(app, Pane::Subjects).and_then(|n| cases.iter().position(|c| *c == n));
-    let to = step.from(at.unwrap_or(0), cases.len(), app.areas.subjects_page);
-    if let Some(n) = cases.get(to) {
-        choose(app, Pane::Subjects, *n);
+    let is_heading = |n: usize| matches!(rows.get(n), Some(Row::Heading(_)));
+    let at = chosen(app, Pane::Subjects);
+    let to = step_over(step, at, rows.len(), app.areas.subjects_page, is_heading);
+    if let Some(n) = to {
+        choose(app, Pane::Subjects, n);
     }
 }
 
@@ -120,6 +123,7 @@ pub fn choose(app: &mut App, pane: Pane, n: usize) {
     if let (Pane::Subjects, Some(row @ Row::Case(..))) = (pane, app.compare.rows.get(n).copied()) {
         app.place.subject = key(app, row);
         app.place.scroll = 0;
+        app.compare.at = n;
     }
 }
 

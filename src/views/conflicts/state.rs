@@ -1,7 +1,7 @@
 //! What the conflicts screen derives from the dossier, the scope and the place.
 
 use crate::app::App;
-use crate::app::commands::{Step, record_of};
+use crate::app::commands::{Step, record_of, step_over};
 use crate::app::place::{Pane, Place, Screen};
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Dossier, Entity, PositionIx};
@@ -12,6 +12,8 @@ use crate::insight::conflicts::{Conflict, Kind, Side};
 #[derive(Clone, Debug, Default)]
 pub struct State {
     pub rows: Vec<Row>,
+    /// Where the chosen case was last: it is looked for there first.
+    at: usize,
     /// Whether the dossier or the scope changed since they were worked out.
     stale: bool,
 }
@@ -38,7 +40,7 @@ pub fn settle(app: &mut App) {
             rows.extend(cases.first().map(|case| Row::Heading(case.kind, cases.len())));
             rows.extend(cases.iter().map(|case| Row::Case(*case)));
         }
-        app.conflicts = State { rows, stale: false };
+        app.conflicts = State { rows, at: 0, stale: false };
     }
     if chosen(app, Pane::Subjects).is_none() {
         let first = app.conflicts.rows.iter().find_map(|row| match row {
@@ -48,6 +50,7 @@ pub fn settle(app: &mut App) {
         app.place.subject = first.unwrap_or_default();
         app.place.scroll = 0;
     }
+    app.conflicts.at = chosen(app, Pane::Subjects).unwrap_or(0);
     if app.place.pane == Pane::Card {
         app.place.pane = Pane::Items;
     }
@@ -76,7 +79,9 @@ pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
         Row::Case(case) => key(&app.dossier, case) == app.place.subject,
         Row::Heading(..) => false,
     };
-    app.conflicts.rows.iter().position(is)
+    let rows = &app.conflicts.rows;
+    let at = app.conflicts.at;
+    if rows.get(at).is_some_and(is) { Some(at) } else { rows.iter().position(is) }
 }
 
 /// The chosen case.
@@ -104,12 +109,11 @@ pub fn step(app: &mut App, step: Step) {
         return;
     }
     let rows = &app.conflicts.rows;
-    let cases: Vec<usize> =
-        (0..rows.len()).filter(|n| matches!(rows.get(*n), Some(Row::Case(_)))).collect();
-    let at = chosen(app, Pane::Subjects).and_then(|n| cases.iter().position(|c| *c == n));
-    let to = step.from(at.unwrap_or(0), cases.len(), app.areas.subjects_page);
-    if let Some(n) = cases.get(to) {
-        choose(app, Pane::Subjects, *n);
+    let is_heading = |n: usize| matches!(rows.get(n), Some(Row::Heading(..)));
+    let at = chosen(app, Pane::Subjects);
+    let to = step_over(step, at, rows.len(), app.areas.subjects_page, is_heading);
+    if let Some(n) = to {
+        choose(app, Pane::Subjects, n);
     }
 }
 
@@ -118,6 +122,7 @@ pub fn choose(app: &mut App, pane: Pane, n: usize) {
     if let (Pane::Subjects, Some(Row::Case(case))) = (pane, app.conflicts.rows.get(n)) {
         app.place.subject = key(&app.dossier, case);
         app.place.scroll = 0;
+        app.conflicts.at = n;
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::App;
-use crate::app::commands::Step;
+use crate::app::commands::{Step, step_over};
 use crate::app::place::{Pane, Place, Screen};
 use crate::dossier::{ActorIx, Entity, TopicIx};
 use crate::insight::cell::{Bucket, Cell};
@@ -129,12 +129,10 @@ pub(super) fn cell(app: &App) -> Option<(ActorIx, &Column, Cell)> {
 /// Goes to another row; headings are stepped over.
 pub fn step(app: &mut App, step: Step) {
     let rows = &app.grid.rows;
-    let actors: Vec<usize> =
-        (0..rows.len()).filter(|n| matches!(rows.get(*n), Some(Row::Actor(_)))).collect();
-    let at = chosen_row(app).and_then(|n| actors.iter().position(|a| *a == n)).unwrap_or(0);
-    let to = step.from(at, actors.len(), app.areas.subjects_page);
-    if let Some(n) = actors.get(to) {
-        choose(app, Pane::Subjects, *n);
+    let is_heading = |n: usize| !matches!(rows.get(n), Some(Row::Actor(_)));
+    let to = step_over(step, chosen_row(app), rows.len(), app.areas.subjects_page, is_heading);
+    if let Some(n) = to {
+        choose(app, Pane::Subjects, n);
     }
 }
 

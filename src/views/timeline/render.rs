@@ -10,7 +10,7 @@ use crate::app::place::Pane;
 use crate::dossier::PositionIx;
 use crate::dossier::date::Date;
 use crate::dossier::terms::Stance;
-use crate::insight::as_of::Clock;
+use crate::insight::as_of::{Clock, Time};
 use crate::insight::record::said_by;
 use crate::insight::timeline::Slot;
 use crate::views::render::ground::{area, bar, inside, vertical_rule};
@@ -28,7 +28,7 @@ pub(in crate::views) fn draw(
     areas: &mut Areas,
 ) {
     let all = inside(body);
-    if app.timeline.slots.is_empty() {
+    if app.timeline.rows.is_empty() {
         let line = [ink(" Nothing matches; Esc shows everything again.", Role::Quiet)];
         return put(frame.buffer_mut(), theme, Rect { height: 1, ..all }, &line);
     }
@@ -46,8 +46,8 @@ pub(in crate::views) fn draw(
 }
 
 /// The section of a date, for its heading.
-fn section(slot: &Slot, clock: Clock) -> &'static str {
-    match (slot.possibly, slot.stated, clock) {
+fn section(slot: &Slot, time: Time) -> &'static str {
+    match (slot.is_possibly(time.as_of), slot.stated, time.clock) {
         (true, ..) => "Possibly: not counted",
         (false, Some(_), Clock::Said) => "Said",
         (false, Some(_), Clock::Published) => "Published",
@@ -58,14 +58,14 @@ fn section(slot: &Slot, clock: Clock) -> &'static str {
 
 fn draw_dates(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
     areas.targets.push((area(pane), Target::Pane(Pane::Subjects)));
-    let slots = &app.timeline.slots;
     let chosen = state::chosen(app, Pane::Subjects);
-    let clock = app.scope.time.clock;
+    let time = app.scope.time;
     let columns = usize::from(pane.width);
     let lines = |n: usize| -> Vec<Line> {
-        let Some(slot) = slots.get(n) else { return Vec::new() };
-        let heading = section(slot, clock);
-        let before = n.checked_sub(1).and_then(|n| slots.get(n)).map(|slot| section(slot, clock));
+        let Some(slot) = state::slot_at(app, n) else { return Vec::new() };
+        let heading = section(slot, time);
+        let before = n.checked_sub(1).and_then(|n| state::slot_at(app, n));
+        let before = before.map(|slot| section(slot, time));
         let mut lines = Vec::new();
         if before != Some(heading) {
             lines.extend(before.map(|_| Line::new()));
@@ -75,7 +75,7 @@ fn draw_dates(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
         lines
     };
     let flow = Flow {
-        len: slots.len(),
+        len: app.timeline.rows.len(),
         chosen,
         top: app.areas.subjects_top,
         lines: &lines,
@@ -93,7 +93,8 @@ fn draw_dates(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
 fn date_line(app: &App, theme: &Theme, columns: usize, slot: &Slot, here: bool) -> Line {
     let time = app.scope.time;
     let day = slot.counts_from;
-    let is_later = time.as_of.zip(day).is_some_and(|(as_of, day)| day > as_of);
+    let is_possibly = slot.is_possibly(time.as_of);
+    let is_later = slot.is_later(time.as_of);
     let role = match (here, is_later) {
         (true, _) => Role::Chosen,
         (false, true) => Role::Quiet,
@@ -104,7 +105,7 @@ fn date_line(app: &App, theme: &Theme, columns: usize, slot: &Slot, here: bool) 
         (None, Some(day)) => format!("from {}", Date::of_day(day).in_words()),
         (None, None) => "undated".to_string(),
     };
-    let mark = match day.filter(|_| !slot.possibly) {
+    let mark = match day.filter(|_| !is_possibly) {
         Some(_) if day == time.as_of => "as of",
         Some(_) if day == time.since => "since",
         Some(_) if is_later => "later",
@@ -164,10 +165,10 @@ fn sum(app: &App, slot: &Slot) -> String {
         1 => "1 position".to_string(),
         n => format!("{n} positions"),
     };
-    match (as_of.map(|day| (day, Date::of_day(day).in_words())), slot.possibly) {
+    match (as_of.map(|day| (day, Date::of_day(day).in_words())), slot.is_possibly(as_of)) {
         (Some((_, day)), true) => format!("{count} that may have been there on {day}, or not"),
         (None, true) => format!("{count}; no date bounds them for certain"),
-        (Some((as_of, day)), false) if slot.counts_from > Some(as_of) => {
+        (Some((as_of, day)), false) if slot.is_later(Some(as_of)) => {
             format!("{count}; later than {day}, so not counted")
         }
         _ => count,

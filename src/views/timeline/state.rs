@@ -5,14 +5,19 @@ use crate::app::commands::Step;
 use crate::app::place::{Pane, Place, Screen};
 use crate::dossier::date::{Date, Day};
 use crate::dossier::{Entity, PositionIx};
-use crate::insight::as_of::AsOf;
-use crate::insight::timeline::{Slot, timeline};
+use crate::insight::as_of::Clock;
+use crate::insight::timeline::{Slot, arranged, timeline};
 
 /// The dates that the screen shows.
 #[derive(Clone, Debug, Default)]
 pub struct State {
     pub slots: Vec<Slot>,
-    /// Whether the dossier or the scope changed since they were worked out.
+    /// Their numbers as they are read on the day that is looked at.
+    pub rows: Vec<usize>,
+    /// Of which find line and clock the slots are: another day only arranges them anew. Another dossier or
+    /// another index begins with a state of its own.
+    of: Option<(String, Clock)>,
+    /// Whether the dossier or the scope changed since they were arranged.
     stale: bool,
 }
 
@@ -24,18 +29,13 @@ pub fn refresh(app: &mut App) {
 /// Works out the dates, if need be, and makes the place fit them.
 pub fn settle(app: &mut App) {
     if app.timeline.stale {
-        // What came later stays in sight: the cursor goes there, too.
-        let possibly = app.scope.possibly.clone();
-        let sorted = AsOf { there: app.scope.found.without(&possibly), possibly };
-        let slots = timeline(&app.dossier, &app.calendar, app.scope.time.clock, &sorted);
-        app.timeline = State { slots, stale: false };
+        work_out(app);
     }
     if slot(app).is_none() {
         // Where the time is, or else at the beginning.
-        let slots = &app.timeline.slots;
         let as_of = app.scope.time.as_of;
         let at = |slot: &&Slot| as_of.is_some() && slot.counts_from == as_of;
-        let first = slots.iter().find(at).or(slots.first());
+        let first = slots(app).find(at).or(slots(app).next());
         app.place.subject = first.map_or(String::new(), key);
         app.place.scroll = 0;
     }
@@ -51,6 +51,30 @@ pub fn settle(app: &mut App) {
     }
 }
 
+fn work_out(app: &mut App) {
+    let (time, scope) = (app.scope.time, &app.scope);
+    let of = (scope.find.clone(), time.clock);
+    // Before the calendar is there nothing can be placed; it comes with the index.
+    let is_ready = app.calendar.is_of(app.dossier.len());
+    if app.timeline.of.as_ref() != Some(&of) || !is_ready {
+        // What came later stays in sight: the cursor goes there, too.
+        app.timeline.slots = timeline(&app.dossier, &app.calendar, time.clock, &scope.found);
+        app.timeline.of = is_ready.then_some(of);
+    }
+    app.timeline.rows = arranged(&app.timeline.slots, time.as_of);
+    app.timeline.stale = false;
+}
+
+/// The dates in the order in which they are read.
+fn slots(app: &App) -> impl Iterator<Item = &Slot> {
+    app.timeline.rows.iter().filter_map(|n| app.timeline.slots.get(*n))
+}
+
+/// The date of a row.
+pub(super) fn slot_at(app: &App, row: usize) -> Option<&Slot> {
+    app.timeline.slots.get(*app.timeline.rows.get(row)?)
+}
+
 fn id(app: &App, ix: Option<PositionIx>) -> String {
     ix.map_or(String::new(), |ix| app.dossier.id_of(Entity::Position(ix)).to_string())
 }
@@ -59,12 +83,13 @@ fn id(app: &App, ix: Option<PositionIx>) -> String {
 fn key(slot: &Slot) -> String {
     let stated = slot.stated.map_or("undated".to_string(), |date| date.to_string());
     let from = slot.counts_from.map_or(String::new(), |day| Date::of_day(day).to_string());
-    format!("{stated}|{from}")
+    let first = slot.first.map_or(String::new(), |day| Date::of_day(day).to_string());
+    format!("{stated}|{from}|{first}")
 }
 
 /// The chosen date.
 pub(super) fn slot(app: &App) -> Option<&Slot> {
-    app.timeline.slots.get(chosen(app, Pane::Subjects)?)
+    slot_at(app, chosen(app, Pane::Subjects)?)
 }
 
 /// The day from which the chosen date counts for certain.
@@ -87,7 +112,7 @@ pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
 pub fn step(app: &mut App, step: Step) {
     let pane = app.place.pane;
     let (len, page) = match pane {
-        Pane::Subjects => (app.timeline.slots.len(), app.areas.subjects_page),
+        Pane::Subjects => (app.timeline.rows.len(), app.areas.subjects_page),
         Pane::Items | Pane::Card => {
             (slot(app).map_or(0, |slot| slot.positions.len()), app.areas.items_page)
         }
@@ -100,7 +125,7 @@ pub fn step(app: &mut App, step: Step) {
 pub fn choose(app: &mut App, pane: Pane, n: usize) {
     match pane {
         Pane::Subjects => {
-            if let Some(slot) = app.timeline.slots.get(n) {
+            if let Some(slot) = slot_at(app, n) {
                 app.place.subject = key(slot);
                 app.place.item.clear();
                 settle(app);

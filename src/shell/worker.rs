@@ -1,0 +1,56 @@
+//! Works out what grows with the dossier, on one thread: what was asked for a scope that is gone by now is
+//! left out, so that stepping through time does not pile up work.
+
+use std::sync::mpsc::{self, Receiver, Sender};
+
+use super::event::{Event, Outbox};
+use crate::app::msg::Msg;
+use crate::app::work::{Job, work_out};
+
+/// The sending end of the worker's queue; the thread ends with it.
+#[derive(Debug)]
+pub(super) struct Worker(Sender<Job>);
+
+impl Worker {
+    /// Starts the thread. When it cannot be started, that is said, jobs are dropped, and the rest works.
+    pub(super) fn start(outbox: &Outbox) -> Worker {
+        let (sender, jobs) = mpsc::channel();
+        let thread = std::thread::Builder::new().name("work".to_string());
+        let to = outbox.clone();
+        if let Err(error) = thread.spawn(move || run(&jobs, &to)) {
+            let why = format!("Counts and differences cannot be worked out now: {error}.");
+            outbox.send(Event::Msg(Msg::LoadFailed(why)));
+        }
+        Worker(sender)
+    }
+
+    /// Asks for a job.
+    pub(super) fn ask(&self, job: Job) {
+        // Without a thread nobody listens.
+        let _ = self.0.send(job);
+    }
+}
+
+fn run(jobs: &Receiver<Job>, outbox: &Outbox) {
+    while let Ok(first) = jobs.recv() {
+        let mut waiting = vec![first];
+        loop {
+            waiting.extend(jobs.try_iter());
+            keep_latest(&mut waiting);
+            if waiting.is_empty() {
+                break;
+            }
+            let job = waiting.remove(0);
+            let worked = Box::new(work_out(&job));
+            if !outbox.send(Event::Msg(Msg::WorkedOut { number: job.number, worked })) {
+                return;
+            }
+        }
+    }
+}
+
+/// Of jobs for several scopes only those of the last are worth doing.
+fn keep_latest(jobs: &mut Vec<Job>) {
+    let last = jobs.iter().map(|job| job.number).max();
+    jobs.retain(|job| Some(job.number) == last);
+}
