@@ -44,8 +44,7 @@ pub(super) fn run(args: &Args) -> Done {
     let as_of = scoped.time.as_of;
     let found = scoped.within.or(&scoped.possibly);
     let slots = timeline(d, &Calendar::new(d), scoped.time.clock, &found);
-    let arranged = arranged(&slots, as_of).into_iter().filter_map(|n| slots.get(n).cloned());
-    let mut slots: Vec<Slot> = arranged.collect();
+    let mut slots = arranged(&slots, as_of);
     for slot in &mut slots {
         let possibly = slot.is_possibly(as_of);
         slot.positions.retain(|ix| possibly || scoped.asks_for(*ix));

@@ -86,11 +86,26 @@ pub fn timeline(d: &Dossier, calendar: &Calendar, clock: Clock, found: &Position
     slots
 }
 
-/// The numbers of the slots as they are read on a day: what is possibly there comes last.
-pub fn arranged(slots: &[Slot], as_of: Option<Day>) -> Vec<usize> {
-    let (possibly, rest): (Vec<usize>, Vec<usize>) =
-        (0..slots.len()).partition(|n| slots.get(*n).is_some_and(|slot| slot.is_possibly(as_of)));
-    [rest, possibly].concat()
+/// The slots as they are read on a day: what is possibly there comes last, and what differs only in when it may
+/// have been there at first stands together where that no longer matters.
+pub fn arranged(slots: &[Slot], as_of: Option<Day>) -> Vec<Slot> {
+    let (possibly, rest): (Vec<&Slot>, Vec<&Slot>) =
+        slots.iter().partition(|slot| slot.is_possibly(as_of));
+    let mut arranged: Vec<Slot> = Vec::with_capacity(slots.len());
+    for slot in rest.into_iter().chain(possibly) {
+        let state = |slot: &Slot| {
+            let time = (slot.is_possibly(as_of), slot.is_later(as_of));
+            (slot.stated, slot.counts_from, time)
+        };
+        match arranged.last_mut() {
+            Some(last) if state(last) == state(slot) => {
+                last.positions.extend_from_slice(&slot.positions);
+                last.positions.sort_unstable();
+            }
+            _ => arranged.push(slot.clone()),
+        }
+    }
+    arranged
 }
 
 /// Undated or not, the day from which it counts, and the first day: what is more precise comes later.
@@ -133,8 +148,7 @@ mod tests {
         let AsOf { there, possibly } = time.positions(&d, &calendar);
         let slots = timeline(&d, &calendar, clock, &there.or(&possibly));
         let told: Vec<String> = arranged(&slots, day)
-            .into_iter()
-            .map(|n| &slots[n])
+            .iter()
             .map(|slot| {
                 let ids: Vec<String> = slot.positions.iter().map(|ix| ix.0.to_string()).collect();
                 let is_possibly = slot.is_possibly(day);
@@ -193,7 +207,8 @@ mod tests {
         for clock in Clock::ALL {
             let slots = timeline(&d, &calendar, clock, &PositionSet::all(d.len()));
             let sum: usize = slots.iter().map(|slot| slot.positions.len()).sum();
-            assert_eq!((sum, arranged(&slots, None).len()), (d.len(), slots.len()));
+            let shown: usize = arranged(&slots, None).iter().map(|slot| slot.positions.len()).sum();
+            assert_eq!((sum, shown), (d.len(), d.len()));
             // On any day each slot is there, possibly there or later, as each of its positions is.
             for n in 1..=31 {
                 let day = Some((2026, 1, n));

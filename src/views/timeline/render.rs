@@ -62,9 +62,9 @@ fn draw_dates(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
     let time = app.scope.time;
     let columns = usize::from(pane.width);
     let lines = |n: usize| -> Vec<Line> {
-        let Some(slot) = state::slot_at(app, n) else { return Vec::new() };
+        let Some(slot) = app.timeline.rows.get(n) else { return Vec::new() };
         let heading = section(slot, time);
-        let before = n.checked_sub(1).and_then(|n| state::slot_at(app, n));
+        let before = n.checked_sub(1).and_then(|n| app.timeline.rows.get(n));
         let before = before.map(|slot| section(slot, time));
         let mut lines = Vec::new();
         if before != Some(heading) {

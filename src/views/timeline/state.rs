@@ -11,9 +11,9 @@ use crate::insight::timeline::{Slot, arranged, timeline};
 /// The dates that the screen shows.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    pub slots: Vec<Slot>,
-    /// Their numbers as they are read on the day that is looked at.
-    pub rows: Vec<usize>,
+    slots: Vec<Slot>,
+    /// The same as they are read on the day that is looked at.
+    pub rows: Vec<Slot>,
     /// Of which find line and clock the slots are: another day only arranges them anew. Another dossier or
     /// another index begins with a state of its own.
     of: Option<(String, Clock)>,
@@ -35,7 +35,7 @@ pub fn settle(app: &mut App) {
         // Where the time is, or else at the beginning.
         let as_of = app.scope.time.as_of;
         let at = |slot: &&Slot| as_of.is_some() && slot.counts_from == as_of;
-        let first = slots(app).find(at).or(slots(app).next());
+        let first = app.timeline.rows.iter().find(at).or(app.timeline.rows.first());
         app.place.subject = first.map_or(String::new(), key);
         app.place.scroll = 0;
     }
@@ -65,16 +65,6 @@ fn work_out(app: &mut App) {
     app.timeline.stale = false;
 }
 
-/// The dates in the order in which they are read.
-fn slots(app: &App) -> impl Iterator<Item = &Slot> {
-    app.timeline.rows.iter().filter_map(|n| app.timeline.slots.get(*n))
-}
-
-/// The date of a row.
-pub(super) fn slot_at(app: &App, row: usize) -> Option<&Slot> {
-    app.timeline.slots.get(*app.timeline.rows.get(row)?)
-}
-
 fn id(app: &App, ix: Option<PositionIx>) -> String {
     ix.map_or(String::new(), |ix| app.dossier.id_of(Entity::Position(ix)).to_string())
 }
@@ -89,7 +79,7 @@ fn key(slot: &Slot) -> String {
 
 /// The chosen date.
 pub(super) fn slot(app: &App) -> Option<&Slot> {
-    slot_at(app, chosen(app, Pane::Subjects)?)
+    app.timeline.rows.get(chosen(app, Pane::Subjects)?)
 }
 
 /// The day from which the chosen date counts for certain.
@@ -125,7 +115,7 @@ pub fn step(app: &mut App, step: Step) {
 pub fn choose(app: &mut App, pane: Pane, n: usize) {
     match pane {
         Pane::Subjects => {
-            if let Some(slot) = slot_at(app, n) {
+            if let Some(slot) = app.timeline.rows.get(n) {
                 app.place.subject = key(slot);
                 app.place.item.clear();
                 settle(app);
