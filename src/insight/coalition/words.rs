@@ -332,7 +332,7 @@ mod tests {
             undertaking(known, body, on),
             "Coalition of the Willing (Commit, binding; with a trigger): If Russia attacks again: additional \
              sanctions, in terms broadly defined and open to interpretation. Paris Declaration holds only with \
-             a “currently highly hypothetical” peace agreement with Russia and a ceasefire."
+             a peace agreement being reached with Russia (“currently highly hypothetical”, writes Why So France) and a ceasefire."
         );
         let silent_ones: Vec<ActorIx> = on.cases.iter().map(|case| case.actor).take(2).collect();
         assert_eq!(

@@ -465,10 +465,13 @@ mod tests {
         assert_eq!(told("Q1-act, Q2-act", 2), "");
         assert_eq!(told("Q1-act", 1), "one document only; its one quote proved");
         assert_eq!(told("Q1-act, Q2-unnamed", 1), "one proved quote of 2");
-        assert_eq!(told("Q1-unnamed, Q2-unnamed", 2), "every quote through an unnamed source");
+        assert_eq!(
+            told("Q1-unnamed, Q2-unnamed", 2),
+            "every quote through a link that is not named"
+        );
         assert_eq!(
             told("Q1-unnamed", 0),
-            "one document only; its quote through an unnamed source; no quote proved"
+            "one document only; its quote through a link that is not named; no quote proved"
         );
         // Somebody with a name says it, too.
         assert_eq!(told("Q1-both, Q1-both", 2), "one document only");

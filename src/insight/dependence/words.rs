@@ -6,7 +6,7 @@ use crate::dossier::{Entity, InstrumentIx, Known, Position, PositionIx};
 use crate::insight::dependence::{Fall, Hang, Part};
 use crate::insight::naming::{count, in_a_row, names};
 
-/// `one document only`, `every quote through an unnamed source`: what a reader must know of what a
+/// `one document only`, `every quote through a link that is not named`: what a reader must know of what a
 /// position hangs on.
 pub fn clauses(hang: Hang) -> Vec<String> {
     let mut clauses = Vec::new();
@@ -27,8 +27,8 @@ pub fn clauses(hang: Hang) -> Vec<String> {
 pub fn unnamed(hang: Hang) -> Option<String> {
     let through = match hang.unnamed {
         0 => return None,
-        1 => "an unnamed source".to_string(),
-        n => format!("{n} unnamed sources"),
+        1 => "a link that is not named".to_string(),
+        n => format!("{n} links that are not named"),
     };
     let all = if hang.quotes == 1 { "its quote" } else { "every quote" };
     Some(format!("{all} through {through}"))

@@ -453,8 +453,7 @@ mod tests {
             cell_of("paris-participants", "signature"),
             "Participants in the Paris meeting of 6 January (an act reported by OSW Centre for Eastern \
              Studies; 6 January 2026): The participants, from more than 30 countries, signed the \
-             so-called Paris Declaration; recorded under “Paris Declaration”, all of it subject to a \
-             “currently highly hypothetical” peace agreement with Russia and a ceasefire; loosely worded, as the United States among them \
+             so-called Paris Declaration; recorded under “Paris Declaration”, all of it subject to a peace agreement being reached with Russia (“currently highly hypothetical”, writes Why So France) and a ceasefire; loosely worded, as the United States among them \
              did not sign."
         );
     }
