@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::list::unknown;
 use super::output::{Done, Failure, terminal_width, write};
 use super::{open, proofs, scope};
+use crate::dossier::date::Date;
 use crate::dossier::{
     ActorIx, DocumentIx, Dossier, Entity, Entry, InstrumentIx, Known, Position, PositionIx, TopicIx,
 };
@@ -146,7 +147,10 @@ fn actor_page(at: At<'_>, ix: ActorIx) -> Option<Vec<Node>> {
     }
     group_nodes(at, &portrait.own, &mut page);
     if portrait.own.is_empty() {
-        page.push(Node::Note("It says nothing itself in the documents held here.".to_string()));
+        let then =
+            at.scoped.time.as_of.map(|day| format!(" as of {}", Date::of_day(day).in_words()));
+        let then = then.unwrap_or_default();
+        page.push(Node::Note(format!("It says nothing itself in the documents held here{then}.")));
     }
     if !portrait.about.is_empty() {
         page.push(Node::Heading(2, format!("Said about {} by others", actor.name)));

@@ -28,6 +28,15 @@ pub fn document(d: &Dossier, ix: DocumentIx) -> String {
     format!("{}, {date}", document.publisher)
 }
 
+/// Quoted words, cut after `most` of them; a full stop or a comma at their end is the sentence's own.
+pub fn short(exact: &str, most: usize) -> String {
+    let words: Vec<&str> = exact.split_whitespace().collect();
+    match words.get(..most) {
+        Some(first) if words.len() > most => format!("“{} […]”", first.join(" ")),
+        _ => format!("“{}”", words.join(" ").trim_end_matches(['.', ','])),
+    }
+}
+
 /// `1 position`, `3 positions`.
 pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
@@ -46,6 +55,8 @@ mod tests {
         check(&["a"], "a");
         check(&["a", "b"], "a and b");
         check(&["a", "b", "c"], "a, b and c");
+        assert_eq!(short("a  b c.", 3), "“a b c”");
+        assert_eq!(short("a b c d.", 3), "“a b c […]”");
         assert_eq!(
             (count(1, "act", "acts"), count(0, "act", "acts")),
             ("1 act".into(), "0 acts".into())

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::dossier::terms::{Act, ConditionKind, Stance};
 use crate::dossier::{ActorIx, Entity, InstrumentIx, Known, Membership, Position, Quote};
 use crate::insight::coalition::{Against, Case, Stated, Undertaking};
-use crate::insight::naming::{document, in_a_row, names};
+use crate::insight::naming::{document, in_a_row, names, short};
 use crate::insight::record::{actor_with_role, headline, is_elsewhere};
 use crate::text::words::closed;
 
@@ -202,7 +202,7 @@ fn membership(d: Known<'_>, body: ActorIx, actor: ActorIx, stated: Stated) -> St
         Stated::Member(_) => {
             let quote = evidence(d, actor, stated);
             let cite = quote.map_or(String::new(), |quote| {
-                format!("{} ({})", short(quote.exact()), document(&d, quote.document()))
+                format!("{} ({})", short(quote.exact(), MOST_WORDS), document(&d, quote.document()))
             });
             format!("that it is a member of {body} rests on {cite}")
         }
@@ -227,15 +227,6 @@ pub fn evidence(d: Known<'_>, actor: ActorIx, stated: Stated) -> Option<Quote<'_
     };
     let membership: &Membership = d.whole().actor(who)?.member_of.get(n)?;
     d.quotes(membership.evidence).next()
-}
-
-/// Quoted words, cut after so many of them.
-fn short(exact: &str) -> String {
-    let words: Vec<&str> = exact.split_whitespace().collect();
-    match words.get(..MOST_WORDS) {
-        Some(first) if words.len() > MOST_WORDS => format!("“{} […]”", first.join(" ")),
-        _ => format!("“{}”", words.join(" ").trim_end_matches(['.', ','])),
-    }
 }
 
 #[cfg(test)]

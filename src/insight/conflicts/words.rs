@@ -3,6 +3,7 @@
 use crate::dossier::terms::Act;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, Position, PositionIx, Quote};
 use crate::insight::conflicts::{Conflict, Kind, Side, quotes_of};
+use crate::insight::naming::{names, short};
 use crate::text::words::closed;
 
 /// Words of a quote that a sentence repeats, at most; the whole of it stands under the sentence.
@@ -168,7 +169,7 @@ fn cite(d: &Dossier, side: Side, quote: Option<Quote<'_>>) -> String {
     };
     quote.map_or(String::new(), |quote| {
         let publisher = d.name_of(Entity::Document(quote.document()));
-        format!("{who}, in {publisher}: {}.", short(quote.exact()))
+        format!("{who}, in {publisher}: {}.", short(quote.exact(), MOST_WORDS))
     })
 }
 
@@ -197,24 +198,6 @@ fn shared_actor(d: &Dossier, one: Side, other: Side) -> String {
     let (first, second) = (actors(one), actors(other));
     let both: Vec<ActorIx> = first.iter().copied().filter(|a| second.contains(a)).collect();
     names(d, if both.is_empty() { &first } else { &both })
-}
-
-fn names(d: &Dossier, actors: &[ActorIx]) -> String {
-    let names: Vec<&str> = actors.iter().map(|ix| d.name_of(Entity::Actor(*ix))).collect();
-    match names.split_last() {
-        Some((last, [])) => (*last).to_string(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
-    }
-}
-
-/// Quoted words, cut after so many of them; a full stop at their end is the sentence's own.
-fn short(exact: &str) -> String {
-    let words: Vec<&str> = exact.split_whitespace().collect();
-    match words.get(..MOST_WORDS) {
-        Some(first) if words.len() > MOST_WORDS => format!("“{} […]”", first.join(" ")),
-        _ => format!("“{}”", words.join(" ").trim_end_matches(['.', ','])),
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use crate::app::App;
 use crate::app::areas::Areas;
 use crate::app::command::Context;
 use crate::dossier::terms::{Family, Firmness, Stance};
-use crate::views::render::ground::{role_of, sign_of};
+use crate::insight::cell::Bucket;
+use crate::views::render::ground::{LETTERS, role_of, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, popup};
 
 /// Columns for keys.
@@ -76,6 +77,19 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
         lines.push(vec![
             ink(format!("{:<NAME$}", theme.glyph(glyph)), Role::Plain),
             ink(meaning, Role::Quiet),
+        ]);
+    }
+    lines.push(Line::new());
+    lines.push(vec![ink("Letters in the grid", Role::Title)]);
+    for (letter, _, meaning) in LETTERS {
+        lines.push(vec![ink(format!("{letter:<NAME$}"), Role::Plain), ink(meaning, Role::Quiet)]);
+    }
+    lines.push(Line::new());
+    lines.push(vec![ink("Where an actor stands on a topic", Role::Title)]);
+    for bucket in Bucket::ALL {
+        lines.push(vec![
+            ink(format!("{:<NAME$}", bucket.label()), Role::Plain),
+            ink(bucket.meaning(), Role::Quiet),
         ]);
     }
     for context in Context::ALL {

@@ -10,6 +10,18 @@ use crate::dossier::terms::{Family, Stance};
 use crate::verify::{Difference, Standing};
 use crate::widgets::{Glyph, Ink, Role, Theme, ink, put};
 
+/// The letters beside a stance in the grid: the letter, and what it says in few words and in more.
+pub(in crate::views) const LETTERS: [(&str, &str, &str); 8] = [
+    ("x", "differ", "sources differ"),
+    ("n", "new", "new, changed or superseded since"),
+    ("+w", "weaker", "also weaker words of its own"),
+    ("e", "elsewhere", "placed elsewhere"),
+    ("c", "condition", "a condition of its own"),
+    ("p", "shared", "a precondition of the whole text"),
+    ("d", "draft", "a draft speaks of it"),
+    ("*", "undated", "undated"),
+];
+
 /// The sign and the role of a stance.
 pub(in crate::views) fn sign_of(theme: &Theme, stance: Stance) -> Ink {
     let sign = Glyph::STANCES.get(stance as usize).map_or("", |glyph| theme.glyph(*glyph));

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::dossier::terms::Stance;
 use crate::insight::cell::{Cell, CellMarks};
-use crate::views::render::ground::sign_of;
+use crate::views::render::ground::{LETTERS, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, ink};
 
 /// A sign, a word and what must be said beside it.
@@ -120,6 +120,12 @@ fn letters(cell: &Cell) -> String {
     all.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect()
 }
 
-pub(super) const LEGEND: &str = "x sources differ · n new · +w also weaker · e elsewhere · c condition · p shared precondition · d draft · * undated";
-pub(super) const NARROW_LEGEND: &str =
-    "x differ n new +w weaker e elsewhere c condition p shared d draft * undated";
+/// The legend, as long as there is room for.
+pub(super) fn legend(columns: usize) -> String {
+    let short = |letter: &str, few: &str| format!("{letter} {few}");
+    let long: Vec<String> = LETTERS.iter().map(|(letter, _, more)| short(letter, more)).collect();
+    let few: Vec<String> = LETTERS.iter().map(|(letter, few, _)| short(letter, few)).collect();
+    let all = [long.join(" · "), few.join(" · "), few.join(" ")];
+    let fits = |legend: &&String| legend.chars().count() <= columns;
+    all.iter().find(fits).or(all.last()).cloned().unwrap_or_default()
+}

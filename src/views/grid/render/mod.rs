@@ -18,7 +18,7 @@ use crate::insight::record::{headline, said_by};
 use crate::text::visible::visible;
 use crate::views::render::ground::{area, bar, inside, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, ink, put, width};
-use cell::{LEGEND, NARROW_LEGEND, cell_line, folded_line, marks_in_words};
+use cell::{cell_line, folded_line, legend, marks_in_words};
 
 /// Columns of a cell, with the gap behind it.
 const CELL: u16 = 15;
@@ -254,11 +254,7 @@ fn draw_detail(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect) {
         put(frame.buffer_mut(), theme, at, line);
     }
     if pane.height > 2 {
-        let legend = if usize::from(pane.width) > LEGEND.chars().count() + 2 {
-            LEGEND
-        } else {
-            NARROW_LEGEND
-        };
+        let legend = legend(usize::from(pane.width).saturating_sub(2));
         let at = Rect { x: pane.x + 1, y: pane.bottom() - 1, height: 1, width: pane.width - 2 };
         put(frame.buffer_mut(), theme, at, &[ink(legend, Role::Quiet)]);
     }
