@@ -13,7 +13,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: "time.earlier",
         title: "As of the day before",
-        help: "Show what could be said on the day before on which something changed.",
+        help: "Show what stood on the day before on which something changed: by what was said by then, or published (c).",
         context: Context::Everywhere,
         keys: &[","],
         bar: None,
@@ -23,7 +23,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: "time.later",
         title: "As of the next day",
-        help: "Show what could be said on the next day on which something changed; after the last, everything.",
+        help: "Show what stood on the next day on which something changed; after the last, everything.",
         context: Context::Everywhere,
         keys: &["."],
         bar: None,
@@ -50,7 +50,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: "time.clock",
         title: "The other clock",
-        help: "Count from when it was published instead of when it was said, or the other way round.",
+        help: "Count from when it was published, so that what is shown could be known then, or from when it was said.",
         context: Context::Everywhere,
         keys: &["c"],
         bar: None,

@@ -174,7 +174,7 @@ fn stance_named(name: &str) -> Result<Stance, Failure> {
 
 /// That nothing of that name is there, with what resembles it.
 pub(super) fn unknown(d: &Dossier, name: &str, noun: &str) -> Failure {
-    let near = nearest(d, name);
+    let near = nearest(d, name, |entity| noun == "entry" || entity.noun().ends_with(noun));
     let remedy = if near.is_empty() {
         "`onrecord list` shows what is there".to_string()
     } else {

@@ -1,12 +1,14 @@
-//! A dossier as far as it had been published on a day: what came out later is not there.
+//! A dossier as far as it was known on a day, by one of two clocks ("As of" in the model).
 //!
-//! By this clock each quote enters with its own document, and so do the conditions, links, acts and
-//! preconditions that rest on it ("As of" in the model). Which positions count is said apart, by a
-//! set; stance, summary and number are those that were written with all evidence at hand.
+//! By the clock of what was *published* each quote enters with its own document, and so do the conditions,
+//! links, acts, preconditions and memberships that rest on it. By the clock of what was *said* what is done
+//! about a text counts from the day of the text, and a membership, which has no day of its own, from its
+//! earliest publication. Which positions count is said apart, by a set; stance, summary and number are
+//! those that were written with all evidence at hand.
 
 use std::ops::Deref;
 
-use super::date::Day;
+use super::date::{Date, Day};
 use super::handles::{Position, Quote};
 use super::model::{Dossier, Instrument, Participation, Precondition};
 use super::rows::{ActorIx, InstrumentIx, PositionIx, QuoteIx, Rows};
@@ -16,12 +18,15 @@ use super::terms::Act;
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'d> {
     d: &'d Dossier,
+    /// Only what had been published by this day.
     by: Option<Day>,
+    /// Only what had been said or done by this day.
+    said: Option<Day>,
 }
 
 impl<'d> From<&'d Dossier> for Known<'d> {
     fn from(d: &'d Dossier) -> Known<'d> {
-        Known { d, by: None }
+        Known { d, by: None, said: None }
     }
 }
 
@@ -36,7 +41,12 @@ impl Deref for Known<'_> {
 impl<'d> Known<'d> {
     /// What had been published on that day, the day itself among it; all of it for `None`.
     pub const fn by(d: &'d Dossier, by: Option<Day>) -> Known<'d> {
-        Known { d, by }
+        Known { d, by, said: None }
+    }
+
+    /// What had been said or done by that day, whenever it was published; all of it for `None`.
+    pub const fn said(d: &'d Dossier, said: Option<Day>) -> Known<'d> {
+        Known { d, by: None, said }
     }
 
     /// All of the dossier.
@@ -54,10 +64,19 @@ impl<'d> Known<'d> {
         self.d.quote(ix)
     }
 
-    /// Whether something that rests on these quotes was there. With none of its own it came with
-    /// what it hangs on.
+    /// Whether something that rests on these quotes, and has no day of its own, was there: what was
+    /// published by a day was said by then. With no quotes it came with what it hangs on.
     pub fn holds(self, evidence: Rows) -> bool {
+        is_there(self.d, evidence, self.by) && is_there(self.d, evidence, self.said)
+    }
+
+    /// The same for something that was done about a text, or stands in it: it was there from the day of
+    /// the text, if that has one.
+    fn holds_about(self, ix: InstrumentIx, evidence: Rows) -> bool {
+        let dated = || self.d.instrument(ix).and_then(|text| text.dated);
+        let is_past = |day: Day| dated().is_some_and(|date| is_by(date, day));
         is_there(self.d, evidence, self.by)
+            && (is_there(self.d, evidence, self.said) || self.said.is_some_and(is_past))
     }
 
     /// Those of some quotes that were there.
@@ -80,13 +99,13 @@ impl<'d> Known<'d> {
         ix: InstrumentIx,
     ) -> impl Iterator<Item = (usize, &'d Participation)> {
         let parts = self.d.instrument(ix).into_iter().flat_map(|text| &text.participation);
-        parts.enumerate().filter(move |(_, part)| self.holds(part.evidence))
+        parts.enumerate().filter(move |(_, part)| self.holds_about(ix, part.evidence))
     }
 
     /// What a text depends on, as far as it was known.
     pub fn preconditions(self, ix: InstrumentIx) -> impl Iterator<Item = &'d Precondition> {
         let shared = self.d.instrument(ix).into_iter().flat_map(|text| &text.preconditions);
-        shared.filter(move |condition| self.holds(condition.evidence))
+        shared.filter(move |condition| self.holds_about(ix, condition.evidence))
     }
 
     /// Whether an actor is known to have done that about a text.
@@ -104,8 +123,10 @@ pub(super) fn is_there(d: &Dossier, evidence: Rows, by: Option<Day>) -> bool {
 pub(super) fn is_out(quote: Quote<'_>, by: Option<Day>) -> bool {
     let Some(day) = by else { return true };
     let published = quote.d.document(quote.document()).and_then(|doc| doc.published_on);
-    published
-        .filter(|date| date.is_certain())
-        .and_then(|date| date.last_day())
-        .is_some_and(|last| last <= day)
+    published.is_some_and(|date| is_by(date, day))
+}
+
+/// Whether a date certainly lies on that day or before it.
+fn is_by(date: Date, day: Day) -> bool {
+    date.is_certain() && date.last_day().is_some_and(|last| last <= day)
 }

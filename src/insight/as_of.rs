@@ -7,6 +7,7 @@
 
 use crate::dossier::date::Date;
 pub use crate::dossier::date::Day;
+use crate::dossier::terms::TopicKind;
 use crate::dossier::{DocumentIx, Dossier, Known, Position, PositionIx, PositionSet};
 
 /// Which date of a position counts.
@@ -119,7 +120,7 @@ impl Calendar {
         let (mut said, mut published) = (Vec::with_capacity(d.len()), Vec::with_capacity(d.len()));
         for p in d.positions() {
             let out = first_published(&documents, p.evidence().map(|quote| quote.document()));
-            said.push(said_in(p, out));
+            said.push(said_in(d, p, out));
             published.push(out);
         }
         Calendar { said: Column::new(said), published: Column::new(published) }
@@ -170,12 +171,24 @@ impl Calendar {
     }
 }
 
-/// When a position came to be said.
-fn said_in(p: Position<'_>, published: Stretch) -> Stretch {
+/// A dossier as far as it was known on a day by a clock.
+fn known_by(d: &Dossier, clock: Clock, day: Option<Day>) -> Known<'_> {
+    match clock {
+        Clock::Said => Known::said(d, day),
+        Clock::Published => Known::by(d, day),
+    }
+}
+
+/// When a position came to be said. Nobody says before it was that something was so.
+fn said_in(d: &Dossier, p: Position<'_>, published: Stretch) -> Stretch {
     let said = Stretch::of(p.stated_on());
     // Whatever was published was said by then; and nothing says that it was not said long before,
     // unless it is undated: then it counts from its publication.
     let first = if p.stated_on().is_none() { published.first } else { said.first };
+    let is_claim = d.topic(p.topic()).is_some_and(|topic| topic.kind == TopicKind::Claim);
+    let event = p.event_on().filter(|date| is_claim && date.is_certain());
+    let event = event.and_then(Date::first_day).map_or(OPEN_FIRST, packed);
+    let first = first.max(event);
     Stretch { first, last: said.last.min(published.last) }
 }
 
@@ -233,12 +246,12 @@ impl Time {
 
     /// The dossier as far as it was known at the time.
     pub fn known(self, d: &Dossier) -> Known<'_> {
-        Known::by(d, self.as_of.filter(|_| self.clock == Clock::Published))
+        known_by(d, self.clock, self.as_of)
     }
 
     /// The same, of the day with which the time is compared.
     pub(super) fn known_before(self, d: &Dossier) -> Known<'_> {
-        Known::by(d, self.since.filter(|_| self.clock == Clock::Published))
+        known_by(d, self.clock, self.since)
     }
 }
 

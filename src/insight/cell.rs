@@ -4,7 +4,7 @@
 //! Only standing positions count: in the set that was asked for, not on a draft, not superseded by
 //! another one in the set.
 
-use crate::dossier::terms::{ConditionKind, LinkKind, Stance};
+use crate::dossier::terms::{ConditionKind, Family, LinkKind, Stance};
 use crate::dossier::{ActorIx, Dossier, Entity, Known, Position, PositionIx, PositionSet};
 use crate::insight::record::is_elsewhere;
 
@@ -57,7 +57,7 @@ impl Bucket {
     /// What it means, as a clause.
     pub const fn meaning(self) -> &'static str {
         match self {
-            Bucket::Committed => "undertakes it, with nothing of its own that limits it",
+            Bucket::Committed => "undertakes it, and no limit of its own is on record here",
             Bucket::Conditioned => "undertakes it or could, under a condition or only elsewhere",
             Bucket::Ready => "could or is willing to, and undertakes nothing",
             Bucket::Refused => "declines it",
@@ -152,7 +152,7 @@ pub struct CellMarks {
     pub weaker: bool,
     /// A condition of its own, triggers among them.
     pub condition: bool,
-    /// A precondition that the text shares with all that hangs on it.
+    /// A precondition that the text of what is shown shares with all that hangs on it.
     pub precondition: bool,
     /// Placed outside of the topic's place.
     pub elsewhere: bool,
@@ -220,11 +220,14 @@ fn marks(d: Known<'_>, cell: &Cell) -> CellMarks {
     let commits = shown.is_some_and(|p| p.stance() == Stance::Commit);
     let shared =
         |p: Position<'_>| p.instrument().is_some_and(|text| d.preconditions(text).next().is_some());
-    let for_it = cell.spoken_for.iter().filter_map(|ix| d.position(*ix));
+    // What a text depends on bears on what it undertakes, not on having signed or praised it.
+    let depends =
+        |p: Position<'_>| matches!(p.stance().family(), Family::Undertakes | Family::SpokenFor);
     CellMarks {
         weaker: commits && own().any(|p| p.stance() == Stance::Ready),
         condition: own().any(|p| p.conditions().next().is_some()),
-        precondition: own().chain(for_it).any(shared),
+        // Of what is shown alone: on a weaker statement beside it, it would seem to limit the stronger.
+        precondition: shown.is_some_and(|p| depends(p) && shared(p)),
         elsewhere: own().any(|p| is_elsewhere(&d, p)),
         undated: shown.is_some_and(|p| p.stated_on().is_none()),
     }

@@ -10,6 +10,10 @@ use crate::dossier::terms::{LinkKind, Mode, TextState};
 use crate::dossier::{
     ActorIx, Dossier, Entity, InstrumentIx, Known, Link, Position, PositionIx, PositionSet, QuoteIx,
 };
+use crate::insight::naming::short;
+
+/// Words of a quote that a sentence repeats, at most.
+const MOST_WORDS: usize = 30;
 
 /// What became of a clause between a draft and its final text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,7 +48,8 @@ impl Change {
     pub const fn meaning(self) -> &'static str {
         match self {
             Change::Dropped => {
-                "in the draft, not mentioned in the final text; omission is not refusal"
+                "in the draft; not mentioned in the final text, as a source says, or as the text shows that is held; \
+                 omission is not refusal"
             }
             Change::Weakened => "weaker in the final text than in the draft, as a source says",
             Change::Kept => "in both texts, as far as their reports go; the words may differ",
@@ -189,6 +194,20 @@ fn is_text_held(d: Known<'_>, text: InstrumentIx) -> bool {
     })
 }
 
+/// What became of a clause in the words of the source that says so: its hedges are its own.
+fn said_of(d: &Dossier, clause: &Clause, topic: &str) -> String {
+    let actor = d.name_of(Entity::Actor(clause.actor));
+    let quote = clause.evidence.first().and_then(|ix| d.quote(*ix));
+    let (publisher, words) = quote.map_or(("", String::new()), |quote| {
+        let publisher = d.name_of(Entity::Document(quote.document()));
+        (publisher, short(quote.exact(), MOST_WORDS))
+    });
+    let change = clause.change.label();
+    format!(
+        "{actor}, {topic}: {change} in the final text, as {publisher} has it: {words}; omission is not refusal."
+    )
+}
+
 /// The clause in one sentence: who, on what, what became of it, and what that does not say.
 pub fn sentence(d: &Dossier, clause: &Clause) -> String {
     let first = clause.draft.first().or(clause.in_final.first());
@@ -198,6 +217,9 @@ pub fn sentence(d: &Dossier, clause: &Clause) -> String {
         (Change::NotHeld, true) => "in the final text; what the draft says of it is not held here",
         (Change::NotHeld, false) => {
             "in the draft; what the final text says of it is not held here, and omission is not refusal"
+        }
+        (Change::Dropped | Change::Weakened, _) if !clause.evidence.is_empty() => {
+            return said_of(d, clause, topic.unwrap_or_default());
         }
         (change, _) => change.meaning(),
     };
@@ -252,8 +274,9 @@ mod tests {
             assert!(quote.exact().contains("are not explicitly mentioned in the final text"));
             assert_eq!(
                 sentence(&d, clause),
-                "United States, US support: dropped: in the draft, not mentioned in the final text; \
-                 omission is not refusal."
+                "United States, US support: dropped in the final text, as Why So France has it: “which were present in a \
+                 draft declaration seen by AFP, are not explicitly mentioned in the final text”; omission is not \
+                 refusal."
             );
         }
     }

@@ -13,8 +13,8 @@ pub fn named(d: &Dossier, typed: &str) -> Vec<Entity> {
     all(d).filter(|entity| names(d, *entity).iter().any(|name| folded(name) == wanted)).collect()
 }
 
-/// What a typed name may have meant: ids of entities whose name begins with it or contains it.
-pub fn nearest(d: &Dossier, typed: &str) -> Vec<String> {
+/// What a typed name may have meant: ids of entities of that sort whose name begins with it or contains it.
+pub fn nearest(d: &Dossier, typed: &str, is_meant: impl Fn(Entity) -> bool) -> Vec<String> {
     let wanted = folded(typed);
     let resembles = |entity: &Entity| {
         names(d, *entity).iter().any(|name| {
@@ -23,7 +23,13 @@ pub fn nearest(d: &Dossier, typed: &str) -> Vec<String> {
         })
     };
     let positions = (0..d.len().min(10_000) as u32).map(|n| Entity::Position(PositionIx(n)));
-    all(d).chain(positions).filter(resembles).take(5).map(|e| d.id_of(e).to_string()).collect()
+    all(d)
+        .chain(positions)
+        .filter(|entity| is_meant(*entity))
+        .filter(resembles)
+        .take(5)
+        .map(|e| d.id_of(e).to_string())
+        .collect()
 }
 
 /// Everything that an entity is called.

@@ -3,6 +3,7 @@
 
 use super::proofs::{CopyState, NoText, Proofs};
 use super::verdict::{Verdict, VerdictKind};
+use crate::dossier::date::Date;
 use crate::dossier::{DocumentIx, Dossier, Position, QuoteIx};
 
 /// How the words of a quote stand.
@@ -110,13 +111,14 @@ pub struct Tally {
     /// By kind of verdict, the best first; without those that no copy speaks to.
     pub judged: Vec<(VerdictKind, usize)>,
     pub attested: usize,
-    /// The day of the first stamped document's stamp, in words.
+    /// The days of the stamps in words: of one day, or from the first to the last.
     pub attested_on: Option<String>,
 }
 
 /// Counts a whole dossier's quotes. Grows with its documents.
 pub fn tally(d: &Dossier, proofs: &Proofs) -> Tally {
     let mut tally = Tally { quotes: d.quote_count(), ..Tally::default() };
+    let mut days: Vec<Date> = Vec::new();
     for kind in VerdictKind::ALL.into_iter().filter(|kind| *kind != VerdictKind::NoCopy) {
         let count = proofs.count(kind);
         if count > 0 {
@@ -125,12 +127,19 @@ pub fn tally(d: &Dossier, proofs: &Proofs) -> Tally {
     }
     for document in d.document_indices() {
         if matches!(proofs.copy(document), None | Some(CopyState::None(NoText::Absent(_))))
-            && let Some(attestation) = attestation(d, document)
+            && attestation(d, document).is_some()
         {
             tally.attested += d.quotes_from(document).len();
-            tally.attested_on = tally.attested_on.or(Some(attestation.on));
+            days.extend(d.stamp_of(document).map(|stamp| stamp.on));
         }
     }
+    days.sort_by_key(|date| date.last_day());
+    tally.attested_on = match (days.first(), days.last()) {
+        (Some(first), Some(last)) if first != last => {
+            Some(format!("{} to {}", first.in_short(), last.in_short()))
+        }
+        (first, _) => first.map(|date| date.in_words()),
+    };
     tally
 }
 

@@ -197,7 +197,8 @@ impl Theme {
         let bold = style.add_modifier(Modifier::BOLD);
         let (quiet, bright) = match self.background {
             Background::Mono => return mono(role),
-            Background::Dark => (Color::DarkGray, Color::White),
+            // The terminal's own foreground, in case its background is light after all.
+            Background::Dark => (Color::DarkGray, Color::Reset),
             Background::Light => (Color::DarkGray, Color::Black),
         };
         let dark = self.background == Background::Dark;

@@ -86,7 +86,7 @@ impl Kind {
             Kind::DraftFinal => "omission is not refusal",
             Kind::Denominator => "the numbers count different things",
             Kind::Scope => "one speaks of something wider or narrower than the other",
-            Kind::SameUtterance => "it is one statement, not two that confirm each other",
+            Kind::SameUtterance => "taken to be one statement, not two that confirm each other",
         }
     }
 

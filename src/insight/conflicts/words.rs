@@ -107,7 +107,7 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
             format!("{}; {}", counts(&d, p), counts(&d, q))
         }
         (Kind::NarrowerDenial, Some(p), Some(q)) => format!(
-            "{} denies “{}”, and does not speak of “{}”",
+            "the denial by {} is of “{}”, and does not speak of “{}”",
             names(&d, p.actors()),
             d.name_of(Entity::Topic(p.topic())),
             d.name_of(Entity::Topic(q.topic()))
@@ -129,8 +129,9 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
             shared_actor(&d, other, other)
         ),
         (Kind::OneSided, ..) => match other {
-            Side::Silence(actor, _) => format!(
-                "only others say so; {} says nothing on it in the documents held here",
+            Side::Silence(actor, topic) => format!(
+                "only others speak on “{}”; {} says nothing on it in the documents held here",
+                d.name_of(Entity::Topic(topic)),
                 d.name_of(Entity::Actor(actor))
             ),
             _ => conflict.kind.meaning().to_string(),
@@ -312,7 +313,8 @@ mod tests {
     fn a_claim_that_nobody_answers_is_one_sided() {
         let found = told(Kind::OneSided, "US embassy");
         assert!(found.iter().any(|s| s.starts_with(
-            "One-sided claim: only others say so; United States says nothing on it in the documents held here."
+            "One-sided claim: only others speak on “Dmitriev at the US embassy”; United States says nothing on it in the \
+             documents held here."
         )));
     }
 

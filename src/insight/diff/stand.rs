@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::dossier::terms::{ConditionKind, Family, Firmness, Stance};
+use crate::dossier::terms::{ConditionKind, Family, Firmness, Stance, TopicKind};
 use crate::dossier::{ActorIx, Entity, Known, Position, PositionIx};
 use crate::insight::cell::{Bucket, Cell};
 use crate::insight::record::is_elsewhere;
@@ -22,6 +22,8 @@ pub struct Stand<'d> {
 /// What one position says, in the terms of the grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown<'d> {
+    /// Whether the topic is one proposition.
+    pub is_claim: bool,
     pub stance: Stance,
     pub firmness: Option<Firmness>,
     pub limits: BTreeSet<Limit<'d>>,
@@ -55,6 +57,7 @@ impl<'d> Shown<'d> {
         let topic = whole.topic(p.topic()).and_then(|topic| topic.place.as_deref());
         let id = |ix: &ActorIx| whole.id_of(Entity::Actor(*ix));
         Shown {
+            is_claim: whole.topic(p.topic()).is_some_and(|topic| topic.kind == TopicKind::Claim),
             stance: p.stance(),
             firmness: p.firmness(),
             limits: p.conditions().map(|c| Limit { kind: Some(c.kind), text: c.text }).collect(),

@@ -59,7 +59,7 @@ pub fn position_words(d: Known<'_>, p: Position<'_>) -> String {
 }
 
 fn shown_words(d: &Dossier, shown: &Shown<'_>) -> String {
-    let mut parts = vec![stance_words(shown.stance, shown.firmness)];
+    let mut parts = vec![stance_words(shown.stance, shown.is_claim, shown.firmness)];
     parts.extend(shown.limits.iter().map(limit_words));
     if let Some(number) = &shown.quantity {
         let name = |id: &&str| d.find(id).map_or(*id, |entity| d.name_of(entity)).to_string();
@@ -77,25 +77,26 @@ fn shown_words(d: &Dossier, shown: &Shown<'_>) -> String {
     }
     if !shown.shared.is_empty() {
         let shared: Vec<&str> = shown.shared.iter().copied().collect();
-        parts.push(format!("the text as a whole only with {}", shared.join(" and ")));
+        parts.push(format!("the whole text recorded as depending on {}", shared.join(" and ")));
     }
     parts.join(", ")
 }
 
 const EXPECTED: &str = "others expect it";
 
-fn stance_words(stance: Stance, firmness: Option<Firmness>) -> String {
+fn stance_words(stance: Stance, is_claim: bool, firmness: Option<Firmness>) -> String {
     let words = match stance {
         Stance::Commit => "commits",
         Stance::Ready => "ready",
         Stance::Expected => EXPECTED,
         Stance::Refuse => "refuses",
         Stance::Abstain => "took part and did not join",
-        Stance::Noncommittal => "neither confirms nor denies",
-        Stance::Demand => "demands something of others",
+        Stance::Noncommittal if is_claim => "neither confirms nor denies",
+        Stance::Noncommittal => "avoids the question",
+        Stance::Demand => "calls on others to act",
         Stance::Oppose => "opposes it",
         Stance::Criticise => "finds fault",
-        Stance::Endorse => "praises it, and undertakes nothing",
+        Stance::Endorse => "speaks in favour, and undertakes nothing",
         Stance::Assert => "says that it is so",
         Stance::Deny => "says that it is not so",
     };

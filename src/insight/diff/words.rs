@@ -17,6 +17,14 @@ pub fn moved_sentence(a: Side<'_>, b: Side<'_>, moved: &Moved) -> String {
     format!("{}: {from} → {to}.", moved_heading(a, b, moved))
 }
 
+/// Whether a cell shows, between two days of one dossier, something that came to be known then and of which
+/// nothing says when it was said: what moved may be its publication alone.
+fn is_undated_news(a: Side<'_>, b: Side<'_>, cell: &Cell) -> bool {
+    let shown = cell.shown().and_then(|ix| b.known.position(ix));
+    is_one_dossier(a, b)
+        && shown.is_some_and(|p| p.stated_on().is_none() && !a.within.contains(p.ix))
+}
+
 /// Who and on what, as the second calls them if it has them.
 pub fn moved_heading(a: Side<'_>, b: Side<'_>, moved: &Moved) -> String {
     let [actor_a, actor_b] = moved.actor.map(|ix| ix.map(Entity::Actor));
@@ -53,6 +61,9 @@ pub fn moved_words(a: Side<'_>, b: Side<'_>, moved: &Moved) -> [String; 2] {
         if doubtful { format!("{words} (the dates leave more open)") } else { words }
     };
     let (from, mut to) = (doubt(from, maybe_a), doubt(to, maybe_b));
+    if is_undated_news(a, b, second) {
+        to.push_str(" (undated: it may be older)");
+    }
     // The kind of a condition, or a place that it says, may not show in the words.
     if from == to {
         to.push_str(" (the same words, recorded otherwise)");
@@ -322,7 +333,7 @@ mod tests {
             &on("draft"),
             &on("final"),
             &[
-                "UK, Troops: only a draft speaks of it → commits (pledged), the text as a whole only with a truce.",
+                "UK, Troops: only a draft speaks of it → commits (pledged), the whole text recorded as depending on a truce.",
                 "Recorded otherwise: UK, Troops: text: F (draft) → F.",
             ],
         );
@@ -331,7 +342,7 @@ mod tests {
             &on("final"),
             &on("draft"),
             &[
-                "UK, Troops: commits (pledged), the text as a whole only with a truce → only a draft speaks \
+                "UK, Troops: commits (pledged), the whole text recorded as depending on a truce → only a draft speaks \
                  of it.",
                 "Recorded otherwise: UK, Troops: text: F → F (draft).",
             ],
@@ -447,17 +458,21 @@ mod tests {
         let first = |who: &str| told(who).into_iter().next().unwrap_or_default();
         assert_eq!(
             first("Germany"),
-            "Germany, Ground troops: silent → ready (signalled), only in a NATO member country bordering Ukraine."
+            "Germany, Ground troops: silent → ready (signalled), only in a NATO member country bordering Ukraine (undated: it may be older)."
         );
-        assert_eq!(first("Italy"), "Italy, Ground troops: silent → refuses.");
+        assert_eq!(
+            first("Italy"),
+            "Italy, Ground troops: silent → refuses (undated: it may be older)."
+        );
         assert_eq!(
             first("France"),
             "France, Ground troops: silent → commits (pledged), “reportedly up to 15,000 troops combined” \
-             (counting France and United Kingdom together); a weaker statement of its own stands beside it."
+             (counting France and United Kingdom together); a weaker statement of its own stands beside it \
+             (undated: it may be older)."
         );
         assert_eq!(
             first("Turkey"),
-            "Turkey, Naval component: silent → others expect it, place: the Black Sea."
+            "Turkey, Naval component: silent → others expect it, place: the Black Sea (undated: it may be older)."
         );
         assert!(
             told("United States").contains(

@@ -359,7 +359,7 @@ mod tests {
             "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted in full by \
              RazomUA; one link of the chain not named; undated): Dmitriev was spotted in Paris on January \
              7. Le Monde (paraphrased by RazomUA; undated): Le Monde reports that Kirill Dmitriev was \
-             spotted in Paris on January 7; told twice: one utterance, not two that confirm each other. \
+             spotted in Paris on January 7; taken to be one utterance told twice, not two that confirm each other. \
              France (the Élysée, quoted in full by RazomUA; undated) in a denial of another point, not of \
              this: “A Kremlin representative did not visit the president's residence”; the words do not \
              name Kirill Dmitriev. On this, nothing is on record here from Kirill Dmitriev."
@@ -452,8 +452,7 @@ mod tests {
         assert_eq!(
             cell_of("paris-participants", "signature"),
             "Participants in the Paris meeting of 6 January (an act reported by OSW Centre for Eastern \
-             Studies; 6 January 2026): The participants, from more than 30 countries, signed the \
-             so-called Paris Declaration; recorded under “Paris Declaration”, all of it subject to a peace agreement being reached with Russia (“currently highly hypothetical”, writes Why So France) and a ceasefire; loosely worded, as the United States among them \
+             Studies; 6 January 2026): The participants signed the so-called Paris Declaration, OSW writes; it counts more than 30 countries at the meeting; recorded under “Paris Declaration”, all of it subject to a peace agreement being reached with Russia (“currently highly hypothetical”, writes Why So France) and a ceasefire; loosely worded, as the United States among them \
              did not sign."
         );
     }

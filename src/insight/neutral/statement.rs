@@ -45,7 +45,9 @@ pub(super) fn statement(d: Known<'_>, p: Position<'_>, frame: Frame, again: bool
     }
     phrases.push(Phrase { text: text.clone(), part, rests_on });
     if again {
-        limits.push(Limit::of("told twice: one utterance, not two that confirm each other"));
+        limits.push(Limit::of(
+            "taken to be one utterance told twice, not two that confirm each other",
+        ));
     }
     // A limit that the words already say is not said twice.
     for limit in limits.into_iter().filter(|l| !l.unless.iter().any(|u| says_the_same(&text, u))) {

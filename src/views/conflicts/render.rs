@@ -10,7 +10,7 @@ use crate::app::place::Pane;
 use crate::dossier::{Dossier, Entity, PositionIx};
 use crate::insight::conflicts::words::{quotes, reason};
 use crate::insight::conflicts::{Conflict, Kind, Side};
-use crate::text::words::capital;
+use crate::text::words::{capital, closed};
 use crate::views::render::cases::{self, Cases, Page};
 use crate::views::render::ground::inside;
 use crate::widgets::{Role, Theme, ink, put};
@@ -59,7 +59,7 @@ fn page(app: &App, case: &Conflict) -> Page {
         verdict,
         is_warning: case.kind.is_contradiction(),
         meaning: format!("{}.", capital(case.kind.meaning())),
-        reason: reason(app.known(), case),
+        reason: closed(&reason(app.known(), case)),
         by: if case.by_hand.is_some() { "says who wrote the dossier" } else { "worked out" }
             .to_string(),
         sides: sides

@@ -86,7 +86,7 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         id: "grid.buckets",
-        title: "By where they stand",
+        title: "Who is committed, refused, spoken for, silent",
         help: "On the chosen topic, show who is committed, conditioned, ready, refused, spoken for and silent; or a row for each actor again.",
         context: Context::Grid,
         keys: &["v"],

@@ -9,7 +9,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: "timeline.as-of",
         title: "As of this day",
-        help: "Show on every screen what could be said on the chosen day.",
+        help: "Show on every screen what stood on the chosen day.",
         context: Context::Timeline,
         keys: &["a"],
         bar: Some((30, "as of")),

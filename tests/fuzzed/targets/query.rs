@@ -63,7 +63,7 @@ fn meant(typed: &str) {
         assert!(d.origin_of(entity).is_some(), "{typed:?} means nothing");
         assert!(!names(d, entity).is_empty());
     }
-    let near = nearest(d, typed);
+    let near = nearest(d, typed, |_| true);
     assert!(near.len() <= 5 && near.iter().all(|id| d.find(id).is_some()), "{typed:?}: {near:?}");
 }
 

@@ -245,6 +245,7 @@ fn sums(app: &App, actor: ActorIx) -> String {
         return format!("{} of {all} found: {own} of its own, {about} said about it", own + about);
     }
     match (own, about) {
+        (0, 0) if app.scope.time.as_of.is_some() => "nothing by this day".to_string(),
         (0, 0) => "nothing in these documents".to_string(),
         (0, about) => format!("nothing of its own, {about} said about it"),
         (own, 0) => format!("{own} of its own"),
