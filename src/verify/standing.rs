@@ -135,8 +135,8 @@ pub fn tally(d: &Dossier, proofs: &Proofs) -> Tally {
     }
     days.sort_by_key(|date| date.last_day());
     tally.attested_on = match (days.first(), days.last()) {
-        (Some(first), Some(last)) if first != last => {
-            Some(format!("{} to {}", first.in_short(), last.in_short()))
+        (Some(Date::At(first)), Some(Date::At(last))) if first != last => {
+            Some(Date::Between(Some(*first), Some(*last)).in_words())
         }
         (first, _) => first.map(|date| date.in_words()),
     };

@@ -7,6 +7,7 @@ use super::state::{self, Row};
 use crate::app::App;
 use crate::app::areas::Areas;
 use crate::app::place::Pane;
+use crate::dossier::terms::Stance;
 use crate::dossier::{Dossier, Entity, PositionIx};
 use crate::insight::conflicts::words::{quotes, reason};
 use crate::insight::conflicts::{Conflict, Kind, Side};
@@ -75,12 +76,18 @@ fn page(app: &App, case: &Conflict) -> Page {
 /// What a case is about, and who stands on either side.
 fn title(d: &Dossier, case: &Conflict) -> (String, String) {
     let topic = |ix: PositionIx| d.position(ix).map(|p| d.name_of(Entity::Topic(p.topic())));
-    let what = case.sides.iter().find_map(|side| match side {
-        Side::Position(ix) => topic(*ix).map(str::to_string),
-        Side::Participation(ix, _) | Side::Text(ix) => {
-            Some(d.name_of(Entity::Instrument(*ix)).to_string())
-        }
-        Side::Silence(_, topic) => Some(d.name_of(Entity::Topic(*topic)).to_string()),
+    // Of a claim and what is said against it, the claim: one denial may stand beside several.
+    let claimed =
+        case.positions().find(|ix| d.position(*ix).is_some_and(|p| p.stance() == Stance::Assert));
+    let claimed = claimed.and_then(topic).map(str::to_string);
+    let what = claimed.or_else(|| {
+        case.sides.iter().find_map(|side| match side {
+            Side::Position(ix) => topic(*ix).map(str::to_string),
+            Side::Participation(ix, _) | Side::Text(ix) => {
+                Some(d.name_of(Entity::Instrument(*ix)).to_string())
+            }
+            Side::Silence(_, topic) => Some(d.name_of(Entity::Topic(*topic)).to_string()),
+        })
     });
     let mut who: Vec<String> = case.sides.iter().map(|side| side_name(d, *side)).collect();
     who.dedup();

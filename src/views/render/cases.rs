@@ -13,7 +13,7 @@ use crate::text::visible::visible;
 use crate::text::words::capital;
 use crate::verify::standing;
 use crate::views::render::ground::{area, bar, inside, standing_sign, vertical_rule};
-use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, put};
+use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, put, width};
 
 /// Below this many columns, the list stands above the case instead of beside it.
 const BESIDE: u16 = 90;
@@ -111,15 +111,18 @@ impl Cases<'_> {
                 }
                 Row::Case { what, who } => {
                     let here = self.chosen == Some(n);
-                    vec![vec![
-                        bar(theme, here, app.pane() == Pane::Subjects),
-                        ink(" ", Role::Plain),
-                        ink(
-                            visible(&what).into_owned(),
-                            if here { Role::Chosen } else { Role::Plain },
-                        ),
-                        ink(format!("   {}", visible(&who)), Role::Quiet),
-                    ]]
+                    let mark = || bar(theme, here, app.pane() == Pane::Subjects);
+                    let role = if here { Role::Chosen } else { Role::Plain };
+                    let mut first =
+                        vec![mark(), ink(" ", Role::Plain), ink(visible(&what).into_owned(), role)];
+                    let beside = ink(format!("   {}", visible(&who)), Role::Quiet);
+                    let both = width(&first) + width(std::slice::from_ref(&beside));
+                    // What tells rows apart is not cut off: where there is no room, it stands below.
+                    if who.is_empty() || both <= usize::from(pane.width) {
+                        first.push(beside);
+                        return vec![first];
+                    }
+                    vec![first, vec![mark(), beside]]
                 }
             }
         };
