@@ -80,9 +80,9 @@ fn stance(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> (String
     // Who could is told by the words of its record: general ones would read weaker than its quote.
     let ready = own.first().copied().filter(|_| !commits(&own));
     let does = || {
-        let limits = limits(d, &own);
+        let limits = limits(d, &own, ready.map_or("", |p| p.summary()));
         match ready {
-            Some(p) => format!("{}{limits}; it undertakes nothing there", open(p.summary())),
+            Some(p) => format!("{}{limits}; it undertakes nothing there", unclosed(p.summary())),
             None => format!("{}{limits}", verb(&own)),
         }
     };
@@ -132,7 +132,7 @@ fn stance(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> (String
 }
 
 /// A summary without its full stop, so that a sentence can go on.
-fn open(summary: &str) -> &str {
+fn unclosed(summary: &str) -> &str {
     summary.trim().trim_end_matches('.')
 }
 
@@ -166,12 +166,17 @@ fn verb(all: &[Position<'_>]) -> &'static str {
 }
 
 /// What limits an undertaking: its own conditions, a place elsewhere, and what its text depends on.
-fn limits(d: Known<'_>, all: &[Position<'_>]) -> String {
+/// A condition that is told already, in `told`, is not told twice.
+fn limits(d: Known<'_>, all: &[Position<'_>], told: &str) -> String {
     let mut limits: Vec<String> = Vec::new();
     let mut all_limited = true;
     for p in all {
-        let before = limits.len();
+        let mut limited = false;
         for condition in p.conditions().filter(|c| c.kind != ConditionKind::Trigger) {
+            limited = true;
+            if told.contains(condition.text) {
+                continue;
+            }
             let kind = match condition.kind {
                 ConditionKind::Approval => "with an approval".to_string(),
                 kind => format!("with a {}", kind.name().to_lowercase()),
@@ -181,12 +186,14 @@ fn limits(d: Known<'_>, all: &[Position<'_>]) -> String {
         if is_elsewhere(&d, *p) {
             let place = d.topic(p.topic()).and_then(|t| t.place.as_deref()).unwrap_or_default();
             limits.push(format!("not in {place}"));
+            limited = true;
         }
         let shared = p.instrument().map(|text| preconditions(d, text)).unwrap_or_default();
         if !shared.is_empty() {
             limits.push(format!("in a text that holds only with {shared}"));
+            limited = true;
         }
-        all_limited &= limits.len() > before;
+        all_limited &= limited;
     }
     let mut seen = BTreeSet::new();
     limits.retain(|limit| seen.insert(limit.clone()));
@@ -271,7 +278,7 @@ pub fn denial(d: Known<'_>, actor: ActorIx, stated: Stated) -> Option<Quote<'_>>
 mod tests {
     use super::*;
     use crate::dossier::date::Date;
-    use crate::dossier::{Opened, PositionSet, bundled, open};
+    use crate::dossier::{Opened, PositionSet, SourceFile, bundled, open};
     use crate::insight::coalition::{States, coalition, coalitions};
 
     /// The sentences of the Coalition about one state, other than that it is silent.
@@ -308,8 +315,8 @@ mod tests {
             told("deu"),
             [format!(
                 "Ground troops (under The multinational force): Germany: German troops might participate, \
-                 but only in a NATO member country bordering Ukraine, with a caveat (only in a NATO member \
-                 country bordering Ukraine) and not in Ukraine; it undertakes nothing there; {NOT_STATED}"
+                 but only in a NATO member country bordering Ukraine, not in Ukraine; \
+                 it undertakes nothing there; {NOT_STATED}"
             )]
         );
     }
@@ -343,12 +350,43 @@ mod tests {
             first,
             Some(
                 "The multinational force: France: Paris and London spearhead the plan to deploy the so-called \
-                 “reassurance force” after a peace deal is reached, with a precondition (after a peace deal \
-                 is reached); it undertakes nothing there; Coalition of the Willing undertakes it; that it \
+                 “reassurance force” after a peace deal is reached; it undertakes nothing there; Coalition of the Willing undertakes it; that it \
                  is a member of Coalition of the Willing rests on “carried out for months with our Coalition” \
                  (The Kyiv Independent, 6 January 2026)."
             )
         );
+    }
+
+    #[test]
+    fn a_source_that_denies_a_membership_is_told_with_its_words_and_both_where_two_differ() {
+        let check = |entry: &str, expected: &str| {
+            let text = r#"(dossier: (id: "d", title: "D"),
+                actors: [(id: "g", name: "G", kind: Group), (id: "s", name: "S", kind: State, ENTRY)],
+                topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?")],
+                documents: [(id: "doc", publisher: "Doc", kind: News), (id: "two", publisher: "Two", kind: News)],
+                positions: [(id: "b", topic: "t", stance: Commit, firmness: Pledged, actors: ["g"], summary: "S",
+                    evidence: [(document: "doc", exact: "w", attribution: [(who: ["g"], mode: Act)])])])"#
+                .replace("ENTRY", entry);
+            let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
+            let Opened { dossier: d, .. } = open(&[file]);
+            let (known, within) = (Known::from(&d), PositionSet::all(d.len()));
+            let found = coalitions(known, &within, &PositionSet::none());
+            let on = &found[0].undertakings[0];
+            let told = sentence(known, found[0].body, on, &on.cases[0]);
+            let silent = "T: S has nothing of its own on it here, and nobody speaks for it; silence is not refusal; ";
+            assert_eq!(told, format!("{silent}{expected}"), "{entry}");
+        };
+        let is =
+            r#"member_of: [(body: "g", evidence: [(document: "doc", exact: "a member of G")])]"#;
+        let not = r#"not_member_of: [(body: "g", evidence: [(document: "two", exact: "S is not in G")])]"#;
+        check(is, "that it is a member of G rests on “a member of G” (Doc, undated).");
+        check(not, "a source says that it is not a member of G: “S is not in G” (Two, undated).");
+        check(
+            &format!("{is}, {not}"),
+            "that it is a member of G rests on “a member of G” (Doc, undated), and that it is not a member of it on “S is \
+             not in G” (Two, undated).",
+        );
+        check("", "that it is a member of G is not stated by the sources held here.");
     }
 
     #[test]
