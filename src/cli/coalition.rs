@@ -7,7 +7,7 @@ use super::output::{Done, Failure, terminal_width, write};
 use super::{Format, open, scope};
 use crate::dossier::{ActorIx, Dossier, Entity, Known};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
-use crate::insight::coalition::words::{evidence, sentence, silent, undertaking};
+use crate::insight::coalition::words::{denial, evidence, sentence, silent, undertaking};
 use crate::insight::coalition::{
     Against, Case, Coalition, Stated, States, Undertaking, coalition, coalitions, is_body,
 };
@@ -26,7 +26,7 @@ pub(super) struct Args {
     format: Format,
 }
 
-const COLUMNS: [(&str, &str); 14] = [
+const COLUMNS: [(&str, &str); 15] = [
     ("body", "Body"),
     ("body_id", "Body id"),
     ("undertaking", "Undertaking"),
@@ -37,6 +37,7 @@ const COLUMNS: [(&str, &str); 14] = [
     ("topic", "Topic"),
     ("membership", "Membership"),
     ("membership_quote", "On the words"),
+    ("not_member_quote", "Not a member, on the words"),
     ("bucket", "Bucket"),
     ("against", "Against the body"),
     ("positions", "Positions"),
@@ -107,7 +108,7 @@ fn body_named(d: &Dossier, name: &str) -> Result<ActorIx, Failure> {
     Err(Failure(format!("`{name}` {what}: {remedy}")))
 }
 
-/// Each body with its undertakings, and under each the states: first those that say something.
+/// Each body with its undertakings, and under each the states: first those that decline or limit.
 fn pages(d: Known<'_>, found: &[Coalition]) -> Vec<Node> {
     let mut nodes = Vec::new();
     if found.is_empty() {
@@ -144,7 +145,7 @@ fn sentences(d: Known<'_>, body: ActorIx, on: &Undertaking) -> Vec<String> {
         case.against == Against::Silent && case.membership == Stated::NotStated && !case.drafted
     };
     let (quiet, mut told): (Vec<&Case>, Vec<&Case>) = on.cases.iter().partition(is_quiet);
-    told.sort_by_key(|case| (case.topic != on.topic, case.against));
+    told.sort_by_key(|case| case.order(on));
     let mut lines: Vec<String> = told.into_iter().map(|case| sentence(d, body, on, case)).collect();
     if !quiet.is_empty() {
         let actors: Vec<ActorIx> = quiet.iter().map(|case| case.actor).collect();
@@ -182,6 +183,7 @@ fn row(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> Vec<Value>
         id(Entity::Topic(case.topic)),
         Value::Text(case.membership.label().to_string()),
         Value::optional(evidence(d, case.actor, case.membership).map(|q| q.exact().to_string())),
+        Value::optional(denial(d, case.actor, case.membership).map(|q| q.exact().to_string())),
         Value::Text(case.bucket.label().to_string()),
         Value::Text(case.against.label().to_string()),
         ids(&case.positions),

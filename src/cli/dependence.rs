@@ -76,7 +76,10 @@ pub(super) fn run(args: &Args) -> Done {
             fall.parts.retain(|part| match part {
                 Part::Condition(ix, _) | Part::Link(ix, _) => scoped.asks_for(*ix),
                 // Nothing says since when these are there.
-                Part::Act(..) | Part::Precondition(..) | Part::Membership(..) => false,
+                Part::Act(..)
+                | Part::Precondition(..)
+                | Part::Membership(..)
+                | Part::NonMembership(..) => false,
             });
         }
         falls.retain(|fall| document.is_some() || !fall.is_empty());
@@ -237,7 +240,7 @@ impl Page<'_> {
     fn row_of_part(&self, fall: &Fall, part: &Part) -> Vec<Value> {
         let actors = match part {
             Part::Act(_, _, actors) => actors.clone(),
-            Part::Membership(actor, _) => vec![*actor],
+            Part::Membership(actor, _) | Part::NonMembership(actor, _) => vec![*actor],
             Part::Condition(ix, _) | Part::Link(ix, _) => {
                 self.d.position(*ix).map(|p| p.actors().to_vec()).unwrap_or_default()
             }

@@ -131,15 +131,17 @@ fn actor_page(at: At<'_>, ix: ActorIx) -> Option<Vec<Node>> {
     if !d.officials_of(ix).is_empty() {
         fields.push(("spoken for by".to_string(), named(d.officials_of(ix))));
     }
-    for membership in actor.member_of.iter().filter(|m| d.holds(m.evidence)) {
-        fields
-            .push(("member of".to_string(), d.name_of(Entity::Actor(membership.body)).to_string()));
+    let stated = [("member of", &actor.member_of), ("not a member of", &actor.not_member_of)];
+    let stated = stated.into_iter().flat_map(|(what, all)| all.iter().map(move |m| (what, m)));
+    let stated: Vec<_> = stated.filter(|(_, m)| d.holds(m.evidence)).collect();
+    for (what, membership) in &stated {
+        fields.push(((*what).to_string(), d.name_of(Entity::Actor(membership.body)).to_string()));
     }
     if let Some(note) = &actor.note {
         fields.push(("note".to_string(), note.clone()));
     }
     page.push(Node::Fields(fields));
-    for membership in actor.member_of.iter().filter(|m| d.holds(m.evidence)) {
+    for (_, membership) in stated {
         page.extend(
             d.quotes(membership.evidence)
                 .map(|quote| quote_node(&at.d, at.proofs, &voice(&at.d, quote))),

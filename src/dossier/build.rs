@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::date::Date;
 use super::entry::{
-    ActorEntry, DocumentEntry, DossierEntry, InstrumentEntry, PositionEntry, QuoteEntry,
-    StampEntry, TopicEntry,
+    ActorEntry, DocumentEntry, DossierEntry, InstrumentEntry, MembershipEntry, PositionEntry,
+    QuoteEntry, StampEntry, TopicEntry,
 };
 use super::load::Loaded;
 use super::model::{
@@ -72,14 +72,13 @@ impl Builder {
             return self.leave_out(entry.id);
         }
         let owner = Entity::Actor(ix);
-        let member_of = entry
-            .member_of
-            .iter()
-            .map(|m| Membership {
+        let [member_of, not_member_of] = [&entry.member_of, &entry.not_member_of].map(|all| {
+            let membership = |m: &MembershipEntry| Membership {
                 body: ActorIx(self.name(&m.body)),
                 evidence: self.quotes(&m.evidence, owner),
-            })
-            .collect();
+            };
+            all.iter().map(membership).collect()
+        });
         let represents = entry.represents.iter().map(|id| ActorIx(self.name(id))).collect();
         self.d.actors.push(Actor {
             id: entry.id,
@@ -88,6 +87,7 @@ impl Builder {
             code: entry.code,
             aliases: entry.aliases,
             member_of,
+            not_member_of,
             represents,
             role: entry.role,
             note: entry.note,

@@ -82,6 +82,7 @@ impl Dossier {
             code: actor.code.clone(),
             aliases: actor.aliases.clone(),
             member_of: actor.member_of.iter().map(membership).collect(),
+            not_member_of: actor.not_member_of.iter().map(membership).collect(),
             represents: self.actor_ids(&actor.represents),
             role: actor.role.clone(),
             note: actor.note.clone(),

@@ -60,6 +60,8 @@ entries! {
         code: Option<String> = default,
         aliases: Vec<String> = default,
         member_of: Vec<MembershipEntry> = default,
+        /// The bodies of which a source says that it is not a member.
+        not_member_of: Vec<MembershipEntry> = default,
         /// The bodies that it speaks for.
         represents: Vec<String> = default,
         role: Option<String> = default,

@@ -22,6 +22,8 @@ pub struct Actor {
     pub code: Option<String>,
     pub aliases: Vec<String>,
     pub member_of: Vec<Membership>,
+    /// Of which a source says that it is not a member; silence is not that.
+    pub not_member_of: Vec<Membership>,
     /// The bodies that it speaks for.
     pub represents: Vec<ActorIx>,
     pub role: Option<String>,
@@ -36,7 +38,7 @@ impl Actor {
     }
 }
 
-/// A membership, as a source states it.
+/// A membership, or that there is none, as a source states it.
 #[derive(Clone, Debug)]
 pub struct Membership {
     pub body: ActorIx,
@@ -334,8 +336,12 @@ impl Dossier {
         };
         let found = match quote.owner() {
             Entity::Actor(ix) => self.actor(ix).and_then(|a| {
-                let mut rows = a.member_of.iter().map(|m| m.evidence).enumerate();
-                rows.find_map(|(n, rows)| place("member_of", n, rows))
+                let find = |field: &str, all: &[Membership]| {
+                    let mut rows = all.iter().map(|m| m.evidence).enumerate();
+                    rows.find_map(|(n, rows)| place(field, n, rows))
+                };
+                let member = find("member_of", &a.member_of);
+                member.or_else(|| find("not_member_of", &a.not_member_of))
             }),
             Entity::Instrument(ix) => self.instrument(ix).and_then(|i| {
                 let mut parts = i.participation.iter().map(|p| p.evidence).enumerate();

@@ -133,6 +133,7 @@ impl Resolver {
                     code: None,
                     aliases: Vec::new(),
                     member_of: Vec::new(),
+                    not_member_of: Vec::new(),
                     represents: Vec::new(),
                     role: None,
                     note: None,
@@ -284,10 +285,14 @@ impl Resolver {
         for n in 0..self.b.d.actors.len() {
             let Some(mut actor) = self.b.d.actors.get(n).cloned() else { continue };
             let Origin::Entry(at) = actor.at else { continue };
-            for (m, membership) in actor.member_of.iter_mut().enumerate() {
-                membership.body =
-                    self.actor(membership.body, at, &|| format!("member_of[{m}].body"));
-                self.quotes(membership.evidence, at, &|| format!("member_of[{m}].evidence"));
+            for (field, all) in
+                [("member_of", &mut actor.member_of), ("not_member_of", &mut actor.not_member_of)]
+            {
+                for (m, membership) in all.iter_mut().enumerate() {
+                    membership.body =
+                        self.actor(membership.body, at, &|| format!("{field}[{m}].body"));
+                    self.quotes(membership.evidence, at, &|| format!("{field}[{m}].evidence"));
+                }
             }
             for (r, body) in actor.represents.iter_mut().enumerate() {
                 *body = self.actor(*body, at, &|| format!("represents[{r}]"));

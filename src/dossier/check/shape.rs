@@ -23,6 +23,10 @@ pub(super) fn check(d: &Dossier, report: &mut Report) {
             let path = format!("member_of[{m}]");
             evidence(d, membership.evidence, at, &path, "A membership", report);
         }
+        for (m, membership) in actor.not_member_of.iter().enumerate() {
+            let path = format!("not_member_of[{m}]");
+            evidence(d, membership.evidence, at, &path, "That there is no membership", report);
+        }
         let code = actor.code.as_deref();
         let reason = match (actor.kind, code) {
             (ActorKind::State, Some(c))

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::{Act, ActorKind, ConditionKind, Family, Firmness, Stance};
 use crate::dossier::{
-    ActorIx, Dossier, InstrumentIx, Known, Position, PositionIx, PositionSet, TopicIx,
+    ActorIx, Dossier, InstrumentIx, Known, Membership, Position, PositionIx, PositionSet, TopicIx,
 };
 use crate::insight::cell::{Bucket, Cell, cell, has_row};
 use crate::insight::record::is_elsewhere;
@@ -49,6 +49,14 @@ pub struct Case {
     pub drafted: bool,
 }
 
+impl Case {
+    /// By it cases are told: what declines or limits first, then what is narrower, then parts; among
+    /// those alike, the topic of the undertaking before those below it.
+    pub fn order(&self, on: &Undertaking) -> (Against, bool) {
+        (self.against, self.topic != on.topic)
+    }
+}
+
 /// What the sources that are held state of a membership.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stated {
@@ -58,6 +66,11 @@ pub enum Stated {
     Official(ActorIx, usize),
     /// Not the membership: that the state itself joined a text which the body joined.
     JoinedText(InstrumentIx, Act),
+    /// By the entry of that number in the state's `not_member_of`.
+    NotMember(usize),
+    /// Both, by two sources or two statements: the numbers of the entries in `member_of` and in
+    /// `not_member_of`.
+    Differs(usize, usize),
     NotStated,
 }
 
@@ -67,6 +80,8 @@ impl Stated {
             Stated::Member(_) => "stated",
             Stated::Official(..) => "stated of an official only",
             Stated::JoinedText(..) => "not stated; joined the same text",
+            Stated::NotMember(_) => "stated not to be a member",
+            Stated::Differs(..) => "the sources differ",
             Stated::NotStated => "not stated",
         }
     }
@@ -78,10 +93,10 @@ pub enum Against {
     Declines,
     /// It undertakes something there and declines something.
     Mixed,
-    /// Less firm than the body, or limited where the body is not.
-    Narrower,
     /// On a topic below: under a condition of its own, or only elsewhere.
     Limits,
+    /// Less firm than the body, or limited where the body is not.
+    Narrower,
     /// On a topic below: it undertakes a part, or could.
     Part,
     /// Both joined a text, and not the same one: nothing is compared.
@@ -253,13 +268,16 @@ fn membership(
     body: ActorIx,
     joined: &BTreeSet<InstrumentIx>,
 ) -> Stated {
-    let entry = |actor: ActorIx| {
-        let all = d.whole().actor(actor).map(|a| a.member_of.as_slice()).unwrap_or_default();
-        // Without a quote that is known it is not stated.
-        all.iter().position(|m| m.body == body && d.quotes(m.evidence).next().is_some())
-    };
-    if let Some(n) = entry(state) {
-        return Stated::Member(n);
+    // Without a quote that is known it is not stated.
+    let stated = |m: &Membership| m.body == body && d.quotes(m.evidence).next().is_some();
+    let entry = |actor: ActorIx| d.whole().actor(actor)?.member_of.iter().position(stated);
+    let denied =
+        d.whole().actor(state).and_then(|actor| actor.not_member_of.iter().position(stated));
+    match (entry(state), denied) {
+        (Some(n), Some(not)) => return Stated::Differs(n, not),
+        (Some(n), None) => return Stated::Member(n),
+        (None, Some(not)) => return Stated::NotMember(not),
+        (None, None) => {}
     }
     let both = joined.iter().find_map(|text| {
         let act = JOINS.into_iter().find(|act| d.took_part(*text, state, *act))?;
@@ -489,6 +507,16 @@ mod tests {
         let entry = ", member_of: [(body: \"g\", EVIDENCE)]";
         check(&format!("MEMBER={entry}"), BODY, &["t silent, stated"]);
         check(&format!("OFFICIAL={entry}"), BODY, &["t silent, stated of an official only"]);
+        let denied = entry.replace("member_of", "not_member_of");
+        check(&format!("MEMBER={denied}"), BODY, &["t silent, stated not to be a member"]);
+        check(&format!("MEMBER={entry}{denied}"), BODY, &["t silent, the sources differ"]);
+        // It outweighs what is stated of an official, and what an official is not says nothing.
+        check(
+            &format!("MEMBER={denied}|OFFICIAL={entry}"),
+            BODY,
+            &["t silent, stated not to be a member"],
+        );
+        check(&format!("OFFICIAL={denied}"), BODY, &["t silent, not stated"]);
         let act = |act: &str| format!("JOINED=, (actors: [\"s\"], act: {act}, EVIDENCE)");
         check(&act("Signed"), BODY, &["t silent, not stated; joined the same text"]);
         for other in ["Attended", "NotSigned", "Host"] {

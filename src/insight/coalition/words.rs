@@ -39,11 +39,10 @@ pub fn sentence(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> S
         format!(" (under {})", d.name_of(Entity::Topic(on.topic)))
     };
     let actor = d.name_of(Entity::Actor(case.actor));
-    format!(
-        "{topic}{under}: {actor} {}; {}.",
-        stance(d, body, on, case),
-        membership(d, body, case.actor, case.membership)
-    )
+    let (told, is_summary) = stance(d, body, on, case);
+    let colon = if is_summary { ":" } else { "" };
+    let membership = membership(d, body, case.actor, case.membership);
+    format!("{topic}{under}: {actor}{colon} {told}; {membership}.")
 }
 
 /// Several silent states of which no membership is stated, in one sentence.
@@ -68,7 +67,8 @@ fn as_a_whole(on: &Undertaking) -> &'static str {
     if parts { " as a whole" } else { "" }
 }
 
-fn stance(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> String {
+/// Where it stands, and whether that begins with the summary of a position instead of a verb.
+fn stance(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> (String, bool) {
     let body = d.name_of(Entity::Actor(body));
     let own: Vec<Position<'_>> = case
         .positions
@@ -77,8 +77,21 @@ fn stance(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> String 
         .filter(|p| matches!(p.stance(), Stance::Commit | Stance::Ready))
         .collect();
     let bodys: Vec<Position<'_>> = on.positions.iter().filter_map(|ix| d.position(*ix)).collect();
-    let does = || format!("{}{}", verb(&own), limits(d, &own));
-    match case.against {
+    // Who could is told by the words of its record: general ones would read weaker than its quote.
+    let ready = own.first().copied().filter(|_| !commits(&own));
+    let does = || {
+        let limits = limits(d, &own, ready.map_or("", |p| p.summary()));
+        match ready {
+            Some(p) => format!("{}{limits}; it undertakes nothing there", unclosed(p.summary())),
+            None => format!("{}{limits}", verb(&own)),
+        }
+    };
+    let is_summary = ready.is_some()
+        && matches!(
+            case.against,
+            Against::Narrower | Against::Limits | Against::Part | Against::Further | Against::Same
+        );
+    let told = match case.against {
         Against::Declines => "declines it".to_string(),
         Against::Mixed => "undertakes something and declines something".to_string(),
         Against::Narrower if commits(&bodys) && !commits(&own) => {
@@ -114,7 +127,13 @@ fn stance(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> String 
                 as_a_whole(on)
             )
         }
-    }
+    };
+    (told, is_summary)
+}
+
+/// A summary without its full stop, so that a sentence can go on.
+fn unclosed(summary: &str) -> &str {
+    summary.trim().trim_end_matches('.')
 }
 
 /// A stance that neither undertakes nor declines, and that it does neither.
@@ -147,12 +166,17 @@ fn verb(all: &[Position<'_>]) -> &'static str {
 }
 
 /// What limits an undertaking: its own conditions, a place elsewhere, and what its text depends on.
-fn limits(d: Known<'_>, all: &[Position<'_>]) -> String {
+/// A condition that is told already, in `told`, is not told twice.
+fn limits(d: Known<'_>, all: &[Position<'_>], told: &str) -> String {
     let mut limits: Vec<String> = Vec::new();
     let mut all_limited = true;
     for p in all {
-        let before = limits.len();
+        let mut limited = false;
         for condition in p.conditions().filter(|c| c.kind != ConditionKind::Trigger) {
+            limited = true;
+            if told.contains(condition.text) {
+                continue;
+            }
             let kind = match condition.kind {
                 ConditionKind::Approval => "with an approval".to_string(),
                 kind => format!("with a {}", kind.name().to_lowercase()),
@@ -162,12 +186,14 @@ fn limits(d: Known<'_>, all: &[Position<'_>]) -> String {
         if is_elsewhere(&d, *p) {
             let place = d.topic(p.topic()).and_then(|t| t.place.as_deref()).unwrap_or_default();
             limits.push(format!("not in {place}"));
+            limited = true;
         }
         let shared = p.instrument().map(|text| preconditions(d, text)).unwrap_or_default();
         if !shared.is_empty() {
             limits.push(format!("in a text that holds only with {shared}"));
+            limited = true;
         }
-        all_limited &= limits.len() > before;
+        all_limited &= limited;
     }
     let mut seen = BTreeSet::new();
     limits.retain(|limit| seen.insert(limit.clone()));
@@ -196,16 +222,28 @@ fn titles(d: Known<'_>, all: &[Position<'_>]) -> String {
 
 fn membership(d: Known<'_>, body: ActorIx, actor: ActorIx, stated: Stated) -> String {
     let body = d.name_of(Entity::Actor(body));
+    let cite = |quote: Option<Quote<'_>>| {
+        quote.map_or(String::new(), |quote| {
+            format!("{} ({})", short(quote.exact(), MOST_WORDS), document(&d, quote.document()))
+        })
+    };
     let not_stated =
         format!("that it is a member of {body} is not stated by the sources held here");
     match stated {
         Stated::Member(_) => {
-            let quote = evidence(d, actor, stated);
-            let cite = quote.map_or(String::new(), |quote| {
-                format!("{} ({})", short(quote.exact(), MOST_WORDS), document(&d, quote.document()))
-            });
-            format!("that it is a member of {body} rests on {cite}")
+            format!("that it is a member of {body} rests on {}", cite(evidence(d, actor, stated)))
         }
+        Stated::NotMember(_) => {
+            format!(
+                "a source says that it is not a member of {body}: {}",
+                cite(denial(d, actor, stated))
+            )
+        }
+        Stated::Differs(..) => format!(
+            "that it is a member of {body} rests on {}, and that it is not a member of it on {}",
+            cite(evidence(d, actor, stated)),
+            cite(denial(d, actor, stated))
+        ),
         Stated::Official(who, _) => {
             format!("{not_stated}, only of {}", actor_with_role(&d, who))
         }
@@ -221,11 +259,18 @@ fn membership(d: Known<'_>, body: ActorIx, actor: ActorIx, stated: Stated) -> St
 /// The words on which a membership rests: of the state, or of one who speaks for it.
 pub fn evidence(d: Known<'_>, actor: ActorIx, stated: Stated) -> Option<Quote<'_>> {
     let (who, n) = match stated {
-        Stated::Member(n) => (actor, n),
+        Stated::Member(n) | Stated::Differs(n, _) => (actor, n),
         Stated::Official(who, n) => (who, n),
-        Stated::JoinedText(..) | Stated::NotStated => return None,
+        Stated::JoinedText(..) | Stated::NotMember(_) | Stated::NotStated => return None,
     };
     let membership: &Membership = d.whole().actor(who)?.member_of.get(n)?;
+    d.quotes(membership.evidence).next()
+}
+
+/// The words by which a source says of the state that it is not a member.
+pub fn denial(d: Known<'_>, actor: ActorIx, stated: Stated) -> Option<Quote<'_>> {
+    let (Stated::NotMember(n) | Stated::Differs(_, n)) = stated else { return None };
+    let membership: &Membership = d.whole().actor(actor)?.not_member_of.get(n)?;
     d.quotes(membership.evidence).next()
 }
 
@@ -233,7 +278,7 @@ pub fn evidence(d: Known<'_>, actor: ActorIx, stated: Stated) -> Option<Quote<'_
 mod tests {
     use super::*;
     use crate::dossier::date::Date;
-    use crate::dossier::{Opened, PositionSet, bundled, open};
+    use crate::dossier::{Opened, PositionSet, SourceFile, bundled, open};
     use crate::insight::coalition::{States, coalition, coalitions};
 
     /// The sentences of the Coalition about one state, other than that it is silent.
@@ -255,6 +300,9 @@ mod tests {
     const NOT_STATED: &str =
         "that it is a member of Coalition of the Willing is not stated by the sources held here.";
 
+    const US: &str = "a source says that it is not a member of Coalition of the Willing: \
+         “it is not part of the Coalition” (Why So France, 7 January 2026).";
+
     #[test]
     fn refusals_and_limits_are_told_with_what_is_not_stated() {
         assert_eq!(
@@ -266,9 +314,9 @@ mod tests {
         assert_eq!(
             told("deu"),
             [format!(
-                "Ground troops (under The multinational force): Germany could or is willing to, and undertakes \
-                 nothing, with a caveat (only in a NATO member country bordering Ukraine) and not in Ukraine; \
-                 {NOT_STATED}"
+                "Ground troops (under The multinational force): Germany: German troops might participate, \
+                 but only in a NATO member country bordering Ukraine, not in Ukraine; \
+                 it undertakes nothing there; {NOT_STATED}"
             )]
         );
     }
@@ -277,7 +325,7 @@ mod tests {
     fn not_to_sign_is_not_to_refuse_and_another_text_is_not_the_same() {
         let found = told("usa");
         assert!(found.contains(&format!(
-            "Signature or adoption: United States took part and did not join; not to join is not to refuse; {NOT_STATED}"
+            "Signature or adoption: United States took part and did not join; not to join is not to refuse; {US}"
         )));
         assert!(told("gbr").contains(&format!(
             "Signature or adoption: United Kingdom undertakes it in another text (Letter of intent on the \
@@ -301,12 +349,44 @@ mod tests {
         assert_eq!(
             first,
             Some(
-                "The multinational force: France could or is willing to, and undertakes nothing, with a \
-                 precondition (after a peace deal is reached); Coalition of the Willing undertakes it; that it \
+                "The multinational force: France: Paris and London spearhead the plan to deploy the so-called \
+                 “reassurance force” after a peace deal is reached; it undertakes nothing there; Coalition of the Willing undertakes it; that it \
                  is a member of Coalition of the Willing rests on “carried out for months with our Coalition” \
                  (The Kyiv Independent, 6 January 2026)."
             )
         );
+    }
+
+    #[test]
+    fn a_source_that_denies_a_membership_is_told_with_its_words_and_both_where_two_differ() {
+        let check = |entry: &str, expected: &str| {
+            let text = r#"(dossier: (id: "d", title: "D"),
+                actors: [(id: "g", name: "G", kind: Group), (id: "s", name: "S", kind: State, ENTRY)],
+                topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?")],
+                documents: [(id: "doc", publisher: "Doc", kind: News), (id: "two", publisher: "Two", kind: News)],
+                positions: [(id: "b", topic: "t", stance: Commit, firmness: Pledged, actors: ["g"], summary: "S",
+                    evidence: [(document: "doc", exact: "w", attribution: [(who: ["g"], mode: Act)])])])"#
+                .replace("ENTRY", entry);
+            let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
+            let Opened { dossier: d, .. } = open(&[file]);
+            let (known, within) = (Known::from(&d), PositionSet::all(d.len()));
+            let found = coalitions(known, &within, &PositionSet::none());
+            let on = &found[0].undertakings[0];
+            let told = sentence(known, found[0].body, on, &on.cases[0]);
+            let silent = "T: S has nothing of its own on it here, and nobody speaks for it; silence is not refusal; ";
+            assert_eq!(told, format!("{silent}{expected}"), "{entry}");
+        };
+        let is =
+            r#"member_of: [(body: "g", evidence: [(document: "doc", exact: "a member of G")])]"#;
+        let not = r#"not_member_of: [(body: "g", evidence: [(document: "two", exact: "S is not in G")])]"#;
+        check(is, "that it is a member of G rests on “a member of G” (Doc, undated).");
+        check(not, "a source says that it is not a member of G: “S is not in G” (Two, undated).");
+        check(
+            &format!("{is}, {not}"),
+            "that it is a member of G rests on “a member of G” (Doc, undated), and that it is not a member of it on “S is \
+             not in G” (Two, undated).",
+        );
+        check("", "that it is a member of G is not stated by the sources held here.");
     }
 
     #[test]
@@ -335,7 +415,7 @@ mod tests {
     }
 
     #[test]
-    fn only_one_membership_in_the_coalition_is_stated_and_only_once_it_was_published() {
+    fn one_membership_in_the_coalition_is_stated_and_one_denied_and_only_once_it_was_published() {
         let Opened { dossier: d, .. } = open(&bundled());
         let within = PositionSet::all(d.len());
         let stated = |known: Known<'_>| {
@@ -347,7 +427,7 @@ mod tests {
             let stated = cases.filter(|case| case.membership != Stated::NotStated);
             stated.map(|case| d.id_of(Entity::Actor(case.actor))).collect::<BTreeSet<&str>>()
         };
-        assert_eq!(stated(Known::from(&d)), BTreeSet::from(["fra"]));
+        assert_eq!(stated(Known::from(&d)), BTreeSet::from(["fra", "usa"]));
         let before = Date::parse("2026-01-05").unwrap().last_day();
         assert_eq!(stated(Known::by(&d, before)), BTreeSet::new());
     }

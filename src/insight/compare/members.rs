@@ -2,7 +2,7 @@
 
 use super::{Comparison, Group, Told};
 use crate::dossier::{ActorIx, Entity, Known, PositionIx, PositionSet, QuoteIx};
-use crate::insight::coalition::words::{evidence, sentence, undertaking};
+use crate::insight::coalition::words::{denial, evidence, sentence, undertaking};
 use crate::insight::coalition::{Against, Case, Coalition, Stated, Undertaking, coalitions};
 
 /// Every body that undertakes something itself, undertaking by undertaking.
@@ -11,8 +11,7 @@ pub fn members(d: Known<'_>, within: &PositionSet, possibly: &PositionSet) -> Co
     for Coalition { body, undertakings } in coalitions(d, within, possibly) {
         for on in &undertakings {
             let mut cases: Vec<&Case> = on.cases.iter().collect();
-            let is_quiet = |case: &Case| matches!(case.against, Against::Silent | Against::Perhaps);
-            cases.sort_by_key(|case| (is_quiet(case), case.topic != on.topic, case.against));
+            cases.sort_by_key(|case| case.order(on));
             let (who, topic) = (d.name_of(Entity::Actor(body)), d.name_of(Entity::Topic(on.topic)));
             groups.push(Group {
                 label: format!("{topic}: {who}"),
@@ -49,8 +48,12 @@ fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> Told {
         }
         against => against.label().to_string(),
     };
-    let states = evidence(d, case.actor, case.membership);
-    let is_stated = matches!(case.membership, Stated::Member(_) | Stated::Official(..));
+    let (is, is_not) =
+        (evidence(d, case.actor, case.membership), denial(d, case.actor, case.membership));
+    let is_stated = matches!(
+        case.membership,
+        Stated::Member(_) | Stated::Official(..) | Stated::NotMember(_) | Stated::Differs(..)
+    );
     Told {
         actors: vec![d.name_of(Entity::Actor(case.actor)).to_string()],
         topic: d.name_of(Entity::Topic(case.topic)).to_string(),
@@ -58,7 +61,7 @@ fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> Told {
         sentence: sentence(d, body, on, case),
         positions: [ids(&on.positions), ids(&case.positions)],
         quotes: [quotes(&on.positions), quotes(&case.positions)],
-        evidence: states.map(|quote| quote.ix).into_iter().collect(),
+        evidence: is.into_iter().chain(is_not).map(|quote| quote.ix).collect(),
         why: (case.against != Against::Silent || is_stated)
             .then(|| format!("Membership: {}", case.membership.label())),
         ..Told::default()

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::{Act, ActorKind, LinkKind};
 use crate::dossier::{
-    ActorIx, DocumentIx, Dossier, Entity, Hop, InstrumentIx, Known, Link, Position, PositionIx,
-    PositionSet, Quote, QuoteIx, Rows, Words, speaks_for, words_if, words_known,
+    ActorIx, DocumentIx, Dossier, Entity, Hop, InstrumentIx, Known, Link, Membership, Position,
+    PositionIx, PositionSet, Quote, QuoteIx, Rows, Words, speaks_for, words_if, words_known,
 };
 
 /// What falls with one document.
@@ -39,6 +39,8 @@ pub enum Part {
     Precondition(InstrumentIx, usize),
     /// That an actor is a member of a body.
     Membership(ActorIx, usize),
+    /// That an actor is not a member of a body.
+    NonMembership(ActorIx, usize),
     /// A condition of a position that itself stands, by its number among those that were known:
     /// what is left reads stronger.
     Condition(PositionIx, usize),
@@ -52,6 +54,7 @@ impl Part {
             Part::Act(..) => "act",
             Part::Precondition(..) => "precondition",
             Part::Membership(..) => "membership",
+            Part::NonMembership(..) => "non-membership",
             Part::Condition(..) => "condition",
             Part::Link(..) => "link",
         }
@@ -63,6 +66,7 @@ impl Part {
             Part::Act(_, n, _)
             | Part::Precondition(_, n)
             | Part::Membership(_, n)
+            | Part::NonMembership(_, n)
             | Part::Condition(_, n)
             | Part::Link(_, n) => *n,
         }
@@ -72,7 +76,7 @@ impl Part {
     pub const fn owner(&self) -> Entity {
         match self {
             Part::Act(ix, ..) | Part::Precondition(ix, _) => Entity::Instrument(*ix),
-            Part::Membership(ix, _) => Entity::Actor(*ix),
+            Part::Membership(ix, _) | Part::NonMembership(ix, _) => Entity::Actor(*ix),
             Part::Condition(ix, _) | Part::Link(ix, _) => Entity::Position(*ix),
         }
     }
@@ -198,13 +202,18 @@ impl Fall {
     }
 
     fn memberships(&mut self, d: Known<'_>, ix: ActorIx) {
-        let all = d.whole().actor(ix).map(|actor| actor.member_of.as_slice()).unwrap_or_default();
-        for (n, membership) in all.iter().enumerate() {
-            let elsewhere = all.iter().any(|other| {
-                other.body == membership.body && stands_without(d, other.evidence, self.document)
-            });
-            if rests_on(d, membership.evidence, self.document) && !elsewhere {
-                self.parts.push(Part::Membership(ix, n));
+        let Some(actor) = d.whole().actor(ix) else { return };
+        let fields: [(&[Membership], fn(ActorIx, usize) -> Part); 2] =
+            [(&actor.member_of, Part::Membership), (&actor.not_member_of, Part::NonMembership)];
+        for (all, part) in fields {
+            for (n, membership) in all.iter().enumerate() {
+                let elsewhere = all.iter().any(|other| {
+                    other.body == membership.body
+                        && stands_without(d, other.evidence, self.document)
+                });
+                if rests_on(d, membership.evidence, self.document) && !elsewhere {
+                    self.parts.push(part(ix, n));
+                }
             }
         }
     }
@@ -419,6 +428,14 @@ mod tests {
         );
         let member = r#"(body: "g", evidence: [Q1-act])"#;
         check(("", "", member), &["one: 1 membership falls with it. [A: a member of G]"]);
+        let not = format!("{member}], not_member_of: [{}", member.replace("Q1", "Q2"));
+        check(
+            ("", "", &not),
+            &[
+                "one: 1 membership falls with it. [A: a member of G]",
+                "two: 1 non-membership falls with it. [A: not a member of G]",
+            ],
+        );
         let twice = format!("{member}, {}", member.replace("Q1", "Q2"));
         check(("", "", &twice), &[]);
     }

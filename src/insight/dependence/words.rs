@@ -2,7 +2,7 @@
 //! and no sentence here says so.
 
 use crate::dossier::terms::Act;
-use crate::dossier::{Entity, InstrumentIx, Known, Position, PositionIx};
+use crate::dossier::{Entity, InstrumentIx, Known, Membership, Position, PositionIx};
 use crate::insight::dependence::{Fall, Hang, Part};
 use crate::insight::naming::{count, in_a_row, names};
 
@@ -56,6 +56,7 @@ pub fn sentence(fall: &Fall) -> String {
         ("act", "acts"),
         ("precondition", "preconditions"),
         ("membership", "memberships"),
+        ("non-membership", "non-memberships"),
         ("condition", "conditions"),
         ("link", "links"),
     ];
@@ -97,9 +98,12 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
             format!("{}: only with {}", title(*ix), shared.map_or("", |shared| &shared.text))
         }
         Part::Membership(ix, n) => {
-            let body = d.actor(*ix).and_then(|a| a.member_of.get(*n)).map(|m| m.body);
-            let body = body.map_or("", |body| d.name_of(Entity::Actor(body)));
-            format!("{}: a member of {body}", d.name_of(Entity::Actor(*ix)))
+            let entry = d.actor(*ix).and_then(|a| a.member_of.get(*n));
+            format!("{}: a member of {}", d.name_of(Entity::Actor(*ix)), body(d, entry))
+        }
+        Part::NonMembership(ix, n) => {
+            let entry = d.actor(*ix).and_then(|a| a.not_member_of.get(*n));
+            format!("{}: not a member of {}", d.name_of(Entity::Actor(*ix)), body(d, entry))
         }
         Part::Condition(ix, n) => {
             let condition = d.position(*ix).and_then(|p| p.conditions().nth(*n));
@@ -112,6 +116,10 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
             format!("{}: {kind}: {to}", of(*ix))
         }
     }
+}
+
+fn body<'d>(d: Known<'d>, entry: Option<&Membership>) -> &'d str {
+    entry.map_or("", |m| d.whole().name_of(Entity::Actor(m.body)))
 }
 
 /// `France and United Kingdom, Ground troops`.

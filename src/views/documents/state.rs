@@ -170,10 +170,16 @@ fn of(app: &App, quote: QuoteIx) -> String {
         }
         Entity::Actor(ix) => {
             let holds = |rows: Rows| d.quotes(rows).any(|q| q.ix == quote.ix);
-            let memberships = d.actor(ix).map_or(&[] as &[Membership], |a| &a.member_of);
-            let body = memberships.iter().find(|m| holds(m.evidence)).map(|m| m.body);
-            let body = body.map_or("", |body| d.name_of(Entity::Actor(body)));
-            format!("{} · member of {body}", d.name_of(Entity::Actor(ix)))
+            let body = |all: &[Membership]| {
+                let body = all.iter().find(|m| holds(m.evidence)).map(|m| m.body);
+                body.map(|body| d.name_of(Entity::Actor(body)))
+            };
+            let Some(actor) = d.actor(ix) else { return String::new() };
+            let what = match (body(&actor.member_of), body(&actor.not_member_of)) {
+                (None, Some(body)) => format!("not a member of {body}"),
+                (body, _) => format!("member of {}", body.unwrap_or_default()),
+            };
+            format!("{} · {what}", actor.name)
         }
         Entity::Position(ix) => {
             let Some(position) = d.position(ix) else { return String::new() };
