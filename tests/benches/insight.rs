@@ -4,6 +4,7 @@
 //!
 //! `ONRECORD_POSITIONS=100000` measures another size than a million.
 #![allow(
+    clippy::cast_precision_loss,
     clippy::disallowed_methods,
     clippy::print_stdout,
     clippy::unwrap_used,

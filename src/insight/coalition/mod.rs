@@ -4,13 +4,17 @@
 //! Membership is not a commitment, silence is not refusal, and whether a state is a member is itself
 //! stated by a source or *not stated*. Conditions of two parties are never compared by their words.
 
+mod membership;
 pub mod words;
+
+pub use membership::Stated;
+use membership::{joined_by, membership};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::terms::{Act, ActorKind, ConditionKind, Family, Firmness, Stance};
+use crate::dossier::terms::{ActorKind, ConditionKind, Family, Firmness, Stance};
 use crate::dossier::{
-    ActorIx, Dossier, InstrumentIx, Known, Membership, Position, PositionIx, PositionSet, TopicIx,
+    ActorIx, Dossier, InstrumentIx, Known, Position, PositionIx, PositionSet, TopicIx,
 };
 use crate::insight::cell::{Bucket, Cell, cell, has_row};
 use crate::insight::record::is_elsewhere;
@@ -54,36 +58,6 @@ impl Case {
     /// those alike, the topic of the undertaking before those below it.
     pub fn order(&self, on: &Undertaking) -> (Against, bool) {
         (self.against, self.topic != on.topic)
-    }
-}
-
-/// What the sources that are held state of a membership.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stated {
-    /// By the entry of that number in the state's `member_of`.
-    Member(usize),
-    /// Of one who speaks for the state, not of the state: who, and the number of the entry.
-    Official(ActorIx, usize),
-    /// Not the membership: that the state itself joined a text which the body joined.
-    JoinedText(InstrumentIx, Act),
-    /// By the entry of that number in the state's `not_member_of`.
-    NotMember(usize),
-    /// Both, by two sources or two statements: the numbers of the entries in `member_of` and in
-    /// `not_member_of`.
-    Differs(usize, usize),
-    NotStated,
-}
-
-impl Stated {
-    pub const fn label(self) -> &'static str {
-        match self {
-            Stated::Member(_) => "stated",
-            Stated::Official(..) => "stated of an official only",
-            Stated::JoinedText(..) => "not stated; joined the same text",
-            Stated::NotMember(_) => "stated not to be a member",
-            Stated::Differs(..) => "the sources differ",
-            Stated::NotStated => "not stated",
-        }
     }
 }
 
@@ -250,42 +224,6 @@ fn nearest_above(d: &Dossier, topic: TopicIx, is: impl Fn(TopicIx) -> bool) -> O
 fn undertakings<'d>(d: Known<'d>, cell: &Cell) -> impl Iterator<Item = Position<'d>> {
     let own = cell.own.clone().into_iter().filter_map(move |ix| d.position(ix));
     own.filter(|p| matches!(p.stance(), Stance::Commit | Stance::Ready))
-}
-
-/// The texts that a body signed or adopted.
-fn joined_by(d: Known<'_>, body: ActorIx) -> BTreeSet<InstrumentIx> {
-    let texts = (0..d.instruments.len() as u32).map(InstrumentIx);
-    let joined = |text: &InstrumentIx| JOINS.into_iter().any(|act| d.took_part(*text, body, act));
-    texts.filter(joined).collect()
-}
-
-/// To attend, to host or not to sign says nothing of a membership.
-const JOINS: [Act; 2] = [Act::Signed, Act::Adopted];
-
-fn membership(
-    d: Known<'_>,
-    state: ActorIx,
-    body: ActorIx,
-    joined: &BTreeSet<InstrumentIx>,
-) -> Stated {
-    // Without a quote that is known it is not stated.
-    let stated = |m: &Membership| m.body == body && d.quotes(m.evidence).next().is_some();
-    let entry = |actor: ActorIx| d.whole().actor(actor)?.member_of.iter().position(stated);
-    let denied =
-        d.whole().actor(state).and_then(|actor| actor.not_member_of.iter().position(stated));
-    match (entry(state), denied) {
-        (Some(n), Some(not)) => return Stated::Differs(n, not),
-        (Some(n), None) => return Stated::Member(n),
-        (None, Some(not)) => return Stated::NotMember(not),
-        (None, None) => {}
-    }
-    let both = joined.iter().find_map(|text| {
-        let act = JOINS.into_iter().find(|act| d.took_part(*text, state, *act))?;
-        Some(Stated::JoinedText(*text, act))
-    });
-    let mut officials = d.whole().officials_of(state).iter();
-    let official = || officials.find_map(|who| Some(Stated::Official(*who, entry(*who)?)));
-    both.or_else(official).unwrap_or(Stated::NotStated)
 }
 
 fn on_the_same(d: Known<'_>, body: &Cell, state: &Cell) -> Against {

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::{Act, ActorKind, LinkKind};
 use crate::dossier::{
-    ActorIx, DocumentIx, Dossier, Entity, Hop, InstrumentIx, Known, Link, Membership, Position,
-    PositionIx, PositionSet, Quote, QuoteIx, Rows, Words, speaks_for, words_if, words_known,
+    ActorIx, DocumentIx, Dossier, Entity, Hop, InstrumentIx, Known, Link, Position, PositionIx,
+    PositionSet, Quote, QuoteIx, Rows, Words, speaks_for, words_if, words_known,
 };
 
 /// What falls with one document.
@@ -203,15 +203,14 @@ impl Fall {
 
     fn memberships(&mut self, d: Known<'_>, ix: ActorIx) {
         let Some(actor) = d.whole().actor(ix) else { return };
-        let fields: [(&[Membership], fn(ActorIx, usize) -> Part); 2] =
-            [(&actor.member_of, Part::Membership), (&actor.not_member_of, Part::NonMembership)];
-        for (all, part) in fields {
+        for (all, is_member) in [(&actor.member_of, true), (&actor.not_member_of, false)] {
             for (n, membership) in all.iter().enumerate() {
                 let elsewhere = all.iter().any(|other| {
                     other.body == membership.body
                         && stands_without(d, other.evidence, self.document)
                 });
                 if rests_on(d, membership.evidence, self.document) && !elsewhere {
+                    let part = if is_member { Part::Membership } else { Part::NonMembership };
                     self.parts.push(part(ix, n));
                 }
             }

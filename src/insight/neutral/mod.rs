@@ -3,7 +3,7 @@
 //!
 //! It begins with who says it and through whom, and it is never stronger than the quotes: it repeats
 //! the summary, which the rules hold to the quote, or the quoted words where the summary would say
-//! more. [`faults`](super::neutral_check::faults) reads a line as a hostile editor would.
+//! more. [`faults`](check::faults) reads a line as a hostile editor would.
 
 pub mod check;
 mod names;
