@@ -1,7 +1,7 @@
 //! What differs between two sides: two days of one dossier, two versions of one, or two different ones.
 //!
 //! A side is a dossier as far as it was known and the positions that count there. Sides are matched by
-//! string ids, because an index never outlives its dossier. What is said of it stands in `diff_words`.
+//! string ids, because an index never outlives its dossier. What is said of it stands in `words`.
 
 pub mod acts;
 pub mod facets;
