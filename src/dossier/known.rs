@@ -72,7 +72,7 @@ impl<'d> Known<'d> {
 
     /// The same for something that was done about a text, or stands in it: it was there from the day of
     /// the text, if that has one.
-    fn holds_about(self, ix: InstrumentIx, evidence: Rows) -> bool {
+    pub fn holds_about(self, ix: InstrumentIx, evidence: Rows) -> bool {
         let dated = || self.d.instrument(ix).and_then(|text| text.dated);
         let is_past = |day: Day| dated().is_some_and(|date| is_by(date, day));
         is_there(self.d, evidence, self.by)

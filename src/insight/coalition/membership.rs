@@ -52,7 +52,9 @@ pub(super) fn membership(
     joined: &BTreeSet<InstrumentIx>,
 ) -> Stated {
     // Without a quote that is known it is not stated.
-    let stated = |m: &Membership| m.body == body && d.quotes(m.evidence).next().is_some();
+    let stated = |m: &Membership| {
+        m.body == body && d.holds(m.evidence) && d.quotes(m.evidence).next().is_some()
+    };
     let entry = |actor: ActorIx| d.whole().actor(actor)?.member_of.iter().position(stated);
     let denied =
         d.whole().actor(state).and_then(|actor| actor.not_member_of.iter().position(stated));

@@ -4,6 +4,7 @@
 //! That a document falls does not make untrue what it says. Each position stands or falls by its own
 //! quotes; whether another one says the same is for a person's link to say ([`echoes`]).
 
+mod part;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,8 @@ use crate::dossier::{
     ActorIx, DocumentIx, Dossier, Entity, Hop, InstrumentIx, Known, Link, Position, PositionIx,
     PositionSet, Quote, QuoteIx, Rows, Words, speaks_for, words_if, words_known,
 };
+
+pub use part::Part;
 
 /// What falls with one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,59 +30,6 @@ pub struct Fall {
     pub disowned: Vec<(PositionIx, ActorIx)>,
     /// What else is told by it alone.
     pub parts: Vec<Part>,
-}
-
-/// Something beside a position that rests on quotes of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Who did what about a text: the number of the entry in it, and those of its actors of whom
-    /// nothing else held tells the same.
-    Act(InstrumentIx, usize, Vec<ActorIx>),
-    /// What a text depends on.
-    Precondition(InstrumentIx, usize),
-    /// That an actor is a member of a body.
-    Membership(ActorIx, usize),
-    /// That an actor is not a member of a body.
-    NonMembership(ActorIx, usize),
-    /// A condition of a position that itself stands, by its number among those that were known:
-    /// what is left reads stronger.
-    Condition(PositionIx, usize),
-    /// A link of a position that itself stands, by its number.
-    Link(PositionIx, usize),
-}
-
-impl Part {
-    pub const fn label(&self) -> &'static str {
-        match self {
-            Part::Act(..) => "act",
-            Part::Precondition(..) => "precondition",
-            Part::Membership(..) => "membership",
-            Part::NonMembership(..) => "non-membership",
-            Part::Condition(..) => "condition",
-            Part::Link(..) => "link",
-        }
-    }
-
-    /// Its number in that entry, from 0.
-    pub const fn number(&self) -> usize {
-        match self {
-            Part::Act(_, n, _)
-            | Part::Precondition(_, n)
-            | Part::Membership(_, n)
-            | Part::NonMembership(_, n)
-            | Part::Condition(_, n)
-            | Part::Link(_, n) => *n,
-        }
-    }
-
-    /// Whose entry it stands in.
-    pub const fn owner(&self) -> Entity {
-        match self {
-            Part::Act(ix, ..) | Part::Precondition(ix, _) => Entity::Instrument(*ix),
-            Part::Membership(ix, _) | Part::NonMembership(ix, _) => Entity::Actor(*ix),
-            Part::Condition(ix, _) | Part::Link(ix, _) => Entity::Position(*ix),
-        }
-    }
 }
 
 /// What one position hangs on.
@@ -195,7 +145,7 @@ impl Fall {
         }
         let shared = d.instrument(ix).into_iter().flat_map(|text| &text.preconditions);
         for (n, shared) in shared.enumerate() {
-            if rests_on(d, shared.evidence, self.document) {
+            if d.holds_about(ix, shared.evidence) && rests_on(d, shared.evidence, self.document) {
                 self.parts.push(Part::Precondition(ix, n));
             }
         }
@@ -204,8 +154,9 @@ impl Fall {
     fn memberships(&mut self, d: Known<'_>, ix: ActorIx) {
         let Some(actor) = d.whole().actor(ix) else { return };
         for (all, is_member) in [(&actor.member_of, true), (&actor.not_member_of, false)] {
-            for (n, membership) in all.iter().enumerate() {
-                let elsewhere = all.iter().any(|other| {
+            let known = || all.iter().enumerate().filter(|(_, one)| d.holds(one.evidence));
+            for (n, membership) in known() {
+                let elsewhere = known().any(|(_, other)| {
                     other.body == membership.body
                         && stands_without(d, other.evidence, self.document)
                 });
@@ -469,6 +420,19 @@ mod tests {
         let found = falls(early, &within);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].alone, [PositionIx(0)]);
+    }
+
+    #[test]
+    fn by_the_clock_of_what_was_said_nothing_falls_that_was_not_there_yet() {
+        let told = |day: &str| {
+            let text = r#"preconditions: [(text: "a truce", evidence: [Q1-act])]"#;
+            let d = small("", text, r#"(body: "g", evidence: [Q1-act])"#);
+            let early = Known::said(&d, Date::parse(day).unwrap().last_day());
+            let found = falls(early, &PositionSet::all(d.len()));
+            found.iter().map(sentence).collect::<Vec<String>>()
+        };
+        assert_eq!(told("2030-01-02"), ["1 precondition and 1 membership fall with it."]);
+        assert!(told("2029-12-31").is_empty());
     }
 
     #[test]

@@ -1,0 +1,56 @@
+//! What falls with a document beside positions, and in whose entry it stands.
+
+use crate::dossier::{ActorIx, Entity, InstrumentIx, PositionIx};
+
+/// Something beside a position that rests on quotes of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Who did what about a text: the number of the entry in it, and those of its actors of whom
+    /// nothing else held tells the same.
+    Act(InstrumentIx, usize, Vec<ActorIx>),
+    /// What a text depends on.
+    Precondition(InstrumentIx, usize),
+    /// That an actor is a member of a body.
+    Membership(ActorIx, usize),
+    /// That an actor is not a member of a body.
+    NonMembership(ActorIx, usize),
+    /// A condition of a position that itself stands, by its number among those that were known:
+    /// what is left reads stronger.
+    Condition(PositionIx, usize),
+    /// A link of a position that itself stands, by its number.
+    Link(PositionIx, usize),
+}
+
+impl Part {
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Part::Act(..) => "act",
+            Part::Precondition(..) => "precondition",
+            Part::Membership(..) => "membership",
+            Part::NonMembership(..) => "non-membership",
+            Part::Condition(..) => "condition",
+            Part::Link(..) => "link",
+        }
+    }
+
+    /// Its number in that entry, from 0.
+    pub const fn number(&self) -> usize {
+        match self {
+            Part::Act(_, n, _)
+            | Part::Precondition(_, n)
+            | Part::Membership(_, n)
+            | Part::NonMembership(_, n)
+            | Part::Condition(_, n)
+            | Part::Link(_, n) => *n,
+        }
+    }
+
+    /// Whose entry it stands in.
+    pub const fn owner(&self) -> Entity {
+        match self {
+            Part::Act(ix, ..) | Part::Precondition(ix, _) => Entity::Instrument(*ix),
+            Part::Membership(ix, _) | Part::NonMembership(ix, _) => Entity::Actor(*ix),
+            Part::Condition(ix, _) | Part::Link(ix, _) => Entity::Position(*ix),
+        }
+    }
+}
