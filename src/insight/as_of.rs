@@ -27,15 +27,11 @@ impl Clock {
             Clock::Published => "published",
         }
     }
-
-    pub fn from_name(name: &str) -> Option<Clock> {
-        Clock::ALL.into_iter().find(|clock| clock.name().eq_ignore_ascii_case(name))
-    }
 }
 
 /// Whether something was there on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum There {
+enum There {
     No,
     /// Its date may lie on either side.
     Possibly,
@@ -131,12 +127,6 @@ impl Calendar {
             Clock::Said => &self.said,
             Clock::Published => &self.published,
         }
-    }
-
-    /// Whether a position was there on a day.
-    pub fn there(&self, ix: PositionIx, clock: Clock, day: Day) -> There {
-        let stretch = self.of(clock).stretches.get(ix.at());
-        stretch.map_or(There::No, |stretch| stretch.by(packed(day)))
     }
 
     /// The day from which a position counts for certain; `None` where its dates do not say.
@@ -268,6 +258,18 @@ mod tests {
 
     /// A position stated on `stated`, quoted from documents published on `published`.
     fn check(stated: &str, published: &[&str], clock: Clock, on: &str, expected: There) {
+        check_on(("Undertaking", "stance: Refuse"), stated, published, clock, on, expected);
+    }
+
+    /// The same, with the kind of the topic and what else the position says.
+    fn check_on(
+        (kind, more): (&str, &str),
+        stated: &str,
+        published: &[&str],
+        clock: Clock,
+        on: &str,
+        expected: There,
+    ) {
         let optional = |field: &str, date: &str| match date {
             "" => String::new(),
             date => format!(", {field}: \"{date}\""),
@@ -286,15 +288,20 @@ mod tests {
         let (documents, quotes) = (documents.join(", "), quotes.join(", "));
         let text = format!(
             "(dossier: (id: \"d\", title: \"D\"), actors: [(id: \"a\", name: \"A\", kind: State)], \
-             topics: [(id: \"t\", name: \"T\", short: \"T\", kind: Undertaking, question: \"?\")], \
-             documents: [{documents}], positions: [(id: \"p\", actors: [\"a\"], topic: \"t\", stance: Refuse, \
+             topics: [(id: \"t\", name: \"T\", short: \"T\", kind: {kind}, question: \"?\")], \
+             documents: [{documents}], positions: [(id: \"p\", actors: [\"a\"], topic: \"t\", {more}, \
              summary: \"S\", evidence: [{quotes}]{})])",
             optional("stated_on", stated)
         );
         let Opened { dossier: d, .. } =
             open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
-        let found = Calendar::new(&d).there(PositionIx(0), clock, day(on));
-        assert_eq!(found, expected, "{stated} {published:?} {clock:?} {on}");
+        let on_day = as_of(&Calendar::new(&d), clock, day(on));
+        let found = match PositionIx(0) {
+            ix if on_day.there.contains(ix) => There::Yes,
+            ix if on_day.possibly.contains(ix) => There::Possibly,
+            _ => There::No,
+        };
+        assert_eq!(found, expected, "{more} {stated} {published:?} {clock:?} {on}");
     }
 
     #[test]
@@ -333,6 +340,22 @@ mod tests {
     }
 
     #[test]
+    fn nobody_asserts_what_has_not_happened_yet() {
+        use Clock::Said;
+        use There::{No, Possibly, Yes};
+        let seen = "stance: Assert, event_on: \"2026-01-07\"";
+        let (month, published) = ("2026-01", ["2026-01-08"]);
+        check_on(("Claim", seen), month, &published, Said, "2026-01-06", No);
+        check_on(("Claim", seen), month, &published, Said, "2026-01-07", Possibly);
+        check_on(("Claim", seen), month, &published, Said, "2026-01-08", Yes);
+        // A doubtful day bounds nothing, and what is undertaken is said before its day.
+        let doubtful = seen.replace("07", "07?");
+        check_on(("Claim", &doubtful), month, &published, Said, "2026-01-06", Possibly);
+        let meant = "stance: Commit, firmness: Pledged, event_on: \"2026-01-07\"";
+        check_on(("Undertaking", meant), month, &published, Said, "2026-01-06", Possibly);
+    }
+
+    #[test]
     fn the_evening_of_the_sixth_knows_less_than_the_eighth() {
         let Opened { dossier: d, .. } = open(&bundled());
         let calendar = Calendar::new(&d);
@@ -351,13 +374,14 @@ mod tests {
         assert_eq!(calendar.day_after(Clock::Said, day("9999-01-06")), None);
     }
 
-    /// What is known on a day of a position that rests on a document of the 5th and one of the 9th.
-    fn known_on(on: &str) -> String {
+    /// What is known on a day of a position that rests on a document of the 5th and one of the 9th, and of
+    /// its text of the 7th: quotes, conditions, links, acts, preconditions.
+    fn known_on(clock: Clock, on: &str) -> [usize; 5] {
         let text = r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "A", kind: State)],
             topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?")],
             documents: [(id: "early", publisher: "P", kind: News, published_on: "2030-05-05"),
                 (id: "late", publisher: "P", kind: News, published_on: "2030-05-09")],
-            instruments: [(id: "i", title: "I", kind: Declaration, text: Final,
+            instruments: [(id: "i", title: "I", kind: Declaration, text: Final, dated: "2030-05-07",
                 participation: [(actors: ["a"], act: Signed, evidence: [(document: "late", exact: "w")])],
                 preconditions: [(text: "a truce", evidence: [(document: "early", exact: "w")])])],
             positions: [(id: "p", actors: ["a"], topic: "t", stance: Commit, firmness: Pledged, summary: "S",
@@ -368,24 +392,34 @@ mod tests {
                 links: [(kind: Corroborates, to: "i", why: "W", evidence: [(document: "late", exact: "w")])])])"#;
         let Opened { dossier: d, .. } =
             open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
-        let known = Known::by(&d, Some(day(on)));
+        let known = known_by(&d, clock, Some(day(on)));
         let p = known.position(PositionIx(0)).unwrap();
         let text = p.instrument().unwrap();
-        let counts = [
+        [
             p.evidence().count(),
             p.conditions().count(),
             p.links().count(),
             known.participation(text).count(),
             known.preconditions(text).count(),
-        ];
-        format!("{counts:?}")
+        ]
     }
 
     #[test]
     fn each_part_enters_with_its_own_document() {
-        assert_eq!(known_on("2030-05-04"), "[0, 1, 0, 0, 0]");
-        assert_eq!(known_on("2030-05-05"), "[1, 1, 0, 0, 1]");
-        assert_eq!(known_on("2030-05-09"), "[2, 2, 1, 1, 1]");
+        let known_on = |on: &str| known_on(Clock::Published, on);
+        assert_eq!(known_on("2030-05-04"), [0, 1, 0, 0, 0]);
+        assert_eq!(known_on("2030-05-05"), [1, 1, 0, 0, 1]);
+        assert_eq!(known_on("2030-05-08"), [1, 1, 0, 0, 1]);
+        assert_eq!(known_on("2030-05-09"), [2, 2, 1, 1, 1]);
+    }
+
+    #[test]
+    fn by_what_was_said_an_act_counts_from_the_day_of_its_text() {
+        let known_on = |on: &str| known_on(Clock::Said, on);
+        assert_eq!(known_on("2030-05-04"), [2, 2, 1, 0, 0]);
+        // What had been published of the text was there before its day.
+        assert_eq!(known_on("2030-05-05"), [2, 2, 1, 0, 1]);
+        assert_eq!(known_on("2030-05-07"), [2, 2, 1, 1, 1]);
     }
 
     proptest! {

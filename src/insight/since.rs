@@ -110,3 +110,63 @@ fn parts(d: Known<'_>, ix: PositionIx) -> Option<[usize; 3]> {
     let p = d.position(ix)?;
     Some([p.evidence().count(), p.conditions().count(), p.links().count()])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::date::Date;
+    use crate::dossier::{Opened, SourceFile, open};
+
+    /// What is said since a day of `old`, of the 5th, and of `next`, of the 8th, which replaces it; each is
+    /// quoted from the documents named, and so is the link between them.
+    fn news(
+        clock: Clock,
+        since_day: &str,
+        [first, second, link]: [&[&str]; 3],
+    ) -> [Option<News>; 2] {
+        let day = |text: &str| Date::parse(text).unwrap().last_day().unwrap();
+        let quotes = |documents: &[&str]| {
+            let quote = |document: &&str| {
+                format!(
+                    "(document: \"{document}\", exact: \"w\", attribution: [(who: [\"a\"], mode: Act)])"
+                )
+            };
+            documents.iter().map(quote).collect::<Vec<String>>().join(", ")
+        };
+        let text = r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "A", kind: State)],
+            topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?")],
+            documents: [(id: "early", publisher: "P", kind: News, published_on: "2030-05-05"),
+                (id: "late", publisher: "P", kind: News, published_on: "2030-05-09")],
+            positions: [(id: "old", BASE, stated_on: "2030-05-05", evidence: [FIRST]),
+                (id: "next", BASE, stated_on: "2030-05-08", evidence: [SECOND],
+                    links: [(kind: Supersedes, to: "old", why: "W", evidence: [LINK])])])"#
+            .replace("BASE", "actors: [\"a\"], topic: \"t\", stance: Refuse, summary: \"S\"")
+            .replace("FIRST", &quotes(first))
+            .replace("SECOND", &quotes(second))
+            .replace("LINK", &quotes(link));
+        let Opened { dossier: d, .. } =
+            open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
+        let calendar = Calendar::new(&d);
+        let time = Time { clock, as_of: None, since: Some(day(since_day)) };
+        let found = since(&d, &calendar, time, &PositionSet::all(d.len()));
+        [found.of(PositionIx(0)), found.of(PositionIx(1))]
+    }
+
+    #[test]
+    fn what_came_between_is_new_changed_or_superseded() {
+        use Clock::{Published, Said};
+        use News::{Changed, New, Superseded};
+        let (early, late, both) = (&["early"][..], &["late"][..], &["early", "late"][..]);
+        let by_publication = |of: [&[&str]; 3]| news(Published, "2030-05-06", of);
+        assert_eq!(by_publication([early, late, &[]]), [Some(Superseded), Some(New)]);
+        // Only the word that it replaces the other came between.
+        assert_eq!(by_publication([early, early, late]), [Some(Superseded), Some(Changed)]);
+        // It had been replaced by then; only a quote came.
+        assert_eq!(by_publication([both, early, &[]]), [Some(Changed), None]);
+        assert_eq!(by_publication([early, both, early]), [None, Some(Changed)]);
+        assert_eq!(news(Published, "2030-05-09", [both, both, late]), [None, None]);
+        // By what was said no quote comes later, and the link is as old as what it hangs on.
+        assert_eq!(news(Said, "2030-05-06", [both, late, &[]]), [Some(Superseded), Some(New)]);
+        assert_eq!(news(Said, "2030-05-08", [both, late, &[]]), [None, None]);
+    }
+}
