@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::output::{Done, terminal_width, write};
 use super::{Format, open, scope};
 use crate::dossier::{Dossier, Entity, Known};
-use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
+use crate::export::{Column, Node, Quote, Table, Value, csv, json, markdown, plain};
 use crate::insight::conflicts::words::{quotes, reason, sentence};
 use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
 use crate::insight::record::voice;
@@ -75,12 +75,13 @@ fn pages(d: Known<'_>, proofs: &Proofs, found: &[Conflict]) -> Vec<Node> {
                 let voice = voice(&d, quote);
                 let mut source = voice.chain.clone();
                 source.push(standing(&d, proofs, quote.ix).clause());
-                nodes.push(Node::Quote {
+                nodes.push(Node::Quote(Quote {
                     prefix: voice.prefix,
                     exact: voice.exact,
                     suffix: voice.suffix,
                     source,
-                });
+                    ..Quote::default()
+                }));
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::dossier::date::Date;
 use crate::dossier::{
     ActorIx, DocumentIx, Dossier, Entity, Entry, InstrumentIx, Known, Position, PositionIx, TopicIx,
 };
-use crate::export::{Node, json, markdown, plain};
+use crate::export::{Node, Quote, json, markdown, plain};
 use crate::insight::portrait::{Group, portrait};
 use crate::insight::record::{self, Record, actor_with_role, citation, voice};
 use crate::search::named::named;
@@ -197,12 +197,13 @@ pub(super) fn quote_node(d: &Dossier, proofs: &Proofs, voice: &record::Voice) ->
     let mut source = voice.chain.clone();
     source.extend(voice.translation.iter().map(|text| format!("In translation: {text}")));
     source.push(standing(d, proofs, voice.quote).clause());
-    Node::Quote {
+    Node::Quote(Quote {
         prefix: voice.prefix.clone(),
         exact: voice.exact.clone(),
         suffix: voice.suffix.clone(),
         source,
-    }
+        ..Quote::default()
+    })
 }
 
 fn topic_page(at: At<'_>, ix: TopicIx) -> Option<Vec<Node>> {

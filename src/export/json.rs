@@ -78,7 +78,7 @@ impl Serialize for Row<'_> {
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Value::Text(text) => serializer.serialize_str(text),
+            Value::Text(text) | Value::Address(text) => serializer.serialize_str(text),
             Value::List(items) => items.serialize(serializer),
             Value::Number(number) => serializer.serialize_u64(*number),
             Value::Flag(flag) => serializer.serialize_bool(*flag),
@@ -92,9 +92,10 @@ fn node(node: &Node) -> Json {
     match node {
         Node::Heading(level, text) => json!({ "heading": text, "level": level }),
         Node::Paragraph(text) => json!({ "paragraph": text }),
-        Node::Quote { prefix, exact, suffix, source } => {
-            json!({ "quote": { "prefix": prefix, "exact": exact, "suffix": suffix, "source": source } })
-        }
+        Node::Quote(quote) => json!({ "quote": {
+            "prefix": quote.prefix, "exact": quote.exact, "suffix": quote.suffix,
+            "source": quote.source, "citation": quote.citation, "stamp": quote.stamp,
+        } }),
         Node::Fields(fields) => {
             let fields: Map<String, Json> =
                 fields.iter().map(|(label, text)| (label.clone(), json!(text))).collect();

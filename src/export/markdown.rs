@@ -1,7 +1,7 @@
 //! Markdown (`CommonMark` with tables). Text from a dossier stays text: whatever Markdown or HTML
 //! would take for a mark is escaped.
 
-use super::tree::{Node, Table};
+use super::tree::{Node, Quote, Table};
 use crate::text::visible::visible;
 
 /// A page.
@@ -23,9 +23,13 @@ fn write_node(out: &mut String, node: &Node) {
             line(out, &format!(" {}", escape(text)));
         }
         Node::Paragraph(text) => line(out, &block(text)),
-        Node::Quote { prefix, exact, suffix, source } => {
+        Node::Quote(Quote { prefix, exact, suffix, source, citation, stamp }) => {
+            if let Some(stamp) = stamp {
+                line(out, &format!("> **{}**", block(stamp)));
+                line(out, ">");
+            }
             line(out, &format!("> {}", quoted(prefix, exact, suffix)));
-            for text in source {
+            for text in source.iter().chain(citation) {
                 line(out, ">");
                 line(out, &format!("> {}", block(text)));
             }

@@ -7,4 +7,4 @@ pub mod markdown;
 pub mod plain;
 mod tree;
 
-pub use tree::{Column, Node, Table, Value};
+pub use tree::{Column, Node, Quote, Sheet, Table, Value};

@@ -1,6 +1,6 @@
 //! Plain text for people: aligned, wrapped to a width, every character visible.
 
-use super::tree::{Node, Table};
+use super::tree::{Node, Quote, Table};
 use crate::text::visible::{Shown, visible};
 use crate::text::width::columns;
 use crate::text::wrap::wrap;
@@ -43,12 +43,15 @@ fn write_node(out: &mut String, node: &Node, measure: usize, width: Option<usize
         }
         // On one line: a text of several could pass for headings and quotes that are not there.
         Node::Paragraph(text) => wrapped(out, &visible(text), "", "", measure),
-        Node::Quote { prefix, exact, suffix, source } => {
+        Node::Quote(Quote { prefix, exact, suffix, source, citation, stamp }) => {
+            if let Some(stamp) = stamp {
+                wrapped(out, &visible(stamp), "  | ", "  | ", measure);
+            }
             // Not quotation marks: the source may have its own, and these are not in it.
             let alone = prefix.is_empty() && suffix.is_empty();
             let text = if alone { exact.clone() } else { format!("{prefix}‹{exact}›{suffix}") };
             wrapped(out, &text, "  | ", "  | ", measure);
-            for text in source {
+            for text in source.iter().chain(citation) {
                 wrapped(out, &visible(text), "    ", "      ", measure);
             }
         }
@@ -165,12 +168,13 @@ mod tests {
 
     #[test]
     fn a_quote_stands_between_its_marks_with_its_source_below() {
-        let quote = Node::Quote {
+        let quote = Node::Quote(Quote {
             prefix: "He said ".to_string(),
             exact: "it might".to_string(),
             suffix: ".".to_string(),
             source: vec!["A Paper".to_string()],
-        };
+            ..Quote::default()
+        });
         let text = String::from_utf8(page(&[quote], None)).unwrap();
         assert_eq!(text, "  | He said ‹it might›.\n    A Paper\n");
     }

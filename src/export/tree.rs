@@ -8,19 +8,40 @@ pub enum Node {
     /// Level 1 is the title.
     Heading(u8, String),
     Paragraph(String),
-    /// Verbatim words with what stands around them, and the lines that say whose they are.
-    Quote {
-        prefix: String,
-        exact: String,
-        suffix: String,
-        source: Vec<String>,
-    },
+    Quote(Quote),
     /// Labelled values.
     Fields(Vec<(String, String)>),
     List(Vec<String>),
     Table(Table),
     /// A remark of the program's own.
     Note(String),
+}
+
+/// A whole document: what a file begins and ends with, and its page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    pub title: String,
+    /// How it is to be handled, on each printed page; empty for none.
+    pub marking: String,
+    /// BCP 47, of the program's own words.
+    pub language: String,
+    pub nodes: Vec<Node>,
+}
+
+/// Verbatim words with what stands around them, and whose they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quote {
+    /// Of the sentence, before the words.
+    pub prefix: String,
+    pub exact: String,
+    /// Of the sentence, after the words.
+    pub suffix: String,
+    /// Lines below: a translation, through whom the words came, how they stand.
+    pub source: Vec<String>,
+    /// Where the words stand: a footnote in formats that have them, else the last line below.
+    pub citation: Option<String>,
+    /// What nobody may overlook: `NOT PROVED`. Before the words, and as strong as they are.
+    pub stamp: Option<String>,
 }
 
 /// Rows of values under named columns.
@@ -43,6 +64,8 @@ pub enum Value {
     Text(String),
     List(Vec<String>),
     Number(u64),
+    /// An address; one of http or https may become a link.
+    Address(String),
     Flag(bool),
     /// Rows within a row: where one thing is made of several.
     Rows(Table),
@@ -58,7 +81,7 @@ impl Value {
     /// The value as one piece of text.
     pub fn to_text(&self) -> String {
         match self {
-            Value::Text(text) => text.clone(),
+            Value::Text(text) | Value::Address(text) => text.clone(),
             Value::List(items) => items.join("; "),
             Value::Number(number) => number.to_string(),
             Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_string(),

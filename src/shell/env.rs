@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 /// What the environment says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells one thing of the environment")]
 pub struct Env {
     /// `NO_COLOR` is set and not empty: no colours, please.
     pub no_color: bool,
@@ -17,6 +18,18 @@ pub struct Env {
     pub utf8: bool,
     /// `ONRECORD_SOURCES`: a folder with copies of documents.
     pub sources: Option<PathBuf>,
+    /// Where this user's own data, state and settings are kept, each a folder `onrecord`; `None` where
+    /// the environment names no home (XDG Base Directory Specification 0.8).
+    pub data: Option<PathBuf>,
+    pub state: Option<PathBuf>,
+    pub config: Option<PathBuf>,
+    /// The terminal is on another machine: `SSH_CONNECTION` or `SSH_TTY` is set.
+    pub is_remote: bool,
+    /// Inside of tmux: `TMUX` is set.
+    pub in_tmux: bool,
+    /// There is a Wayland display, or an X display.
+    pub wayland: bool,
+    pub x11: bool,
     /// `ONRECORD_TEST_FAULT`: a fault to provoke, in builds for tests only.
     pub test_fault: Option<String>,
 }
@@ -33,6 +46,12 @@ impl Env {
             let value = var(name)?;
             (!value.is_empty()).then(|| value.to_string_lossy().into_owned())
         };
+        let path = |name| Some(PathBuf::from(var(name)?)).filter(|path| path.is_absolute());
+        // A relative path in these variables is to be ignored, says the specification.
+        let folder = |name, below_home: &str| {
+            let base = path(name).or_else(|| Some(path("HOME")?.join(below_home)))?;
+            Some(base.join("onrecord"))
+        };
         // POSIX: the first of these that is not empty decides.
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text);
         Env {
@@ -41,6 +60,13 @@ impl Env {
             term: text("TERM"),
             utf8: locale.is_some_and(|name| is_utf8(&name)),
             sources: var("ONRECORD_SOURCES").filter(|v| !v.is_empty()).map(PathBuf::from),
+            data: folder("XDG_DATA_HOME", ".local/share"),
+            state: folder("XDG_STATE_HOME", ".local/state"),
+            config: folder("XDG_CONFIG_HOME", ".config"),
+            is_remote: text("SSH_CONNECTION").or(text("SSH_TTY")).is_some(),
+            in_tmux: text("TMUX").is_some(),
+            wayland: text("WAYLAND_DISPLAY").is_some(),
+            x11: text("DISPLAY").is_some(),
             test_fault: text("ONRECORD_TEST_FAULT"),
         }
     }
@@ -80,6 +106,18 @@ mod tests {
         ] {
             assert_eq!(env(vars).utf8, utf8, "{vars:?}");
         }
+    }
+
+    #[test]
+    fn folders_of_the_user_are_absolute_or_below_home() {
+        let at = |vars| env(vars).state.map(|path| path.display().to_string());
+        assert_eq!(at(&[("HOME", "/h")]).as_deref(), Some("/h/.local/state/onrecord"));
+        assert_eq!(at(&[("HOME", "/h"), ("XDG_STATE_HOME", "/s")]).as_deref(), Some("/s/onrecord"));
+        assert_eq!(
+            at(&[("HOME", "/h"), ("XDG_STATE_HOME", "s")]).as_deref(),
+            Some("/h/.local/state/onrecord")
+        );
+        assert_eq!(at(&[("HOME", "")]), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Markdown of the hostile dossier, read by a `CommonMark` reader: it has the structure that the
 //! program gave it, and no other.
 
-use onrecord::export::{Column, Node, Table, Value, markdown};
+use onrecord::export::{Column, Node, Quote, Table, Value, markdown};
 use onrecord::text::visible::visible;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -65,11 +65,14 @@ fn word(tag: &Tag<'_>) -> String {
 /// A page with `text` everywhere.
 fn page(text: &str) -> Vec<Node> {
     let own = || text.to_string();
-    let quote = |prefix: &str, exact: &str, suffix: &str| Node::Quote {
-        prefix: prefix.to_string(),
-        exact: exact.to_string(),
-        suffix: suffix.to_string(),
-        source: vec![own(), own()],
+    let quote = |prefix: &str, exact: &str, suffix: &str| {
+        Node::Quote(Quote {
+            prefix: prefix.to_string(),
+            exact: exact.to_string(),
+            suffix: suffix.to_string(),
+            source: vec![own(), own()],
+            ..Quote::default()
+        })
     };
     vec![
         Node::Heading(1, own()),
