@@ -4,6 +4,7 @@
 //! `tests/tidy.rs` keeps them.
 
 pub mod app;
+pub mod brief;
 pub mod cli;
 pub mod documents;
 pub mod dossier;

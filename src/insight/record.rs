@@ -179,13 +179,13 @@ fn speaker(d: &Dossier, who: Entity) -> String {
 }
 
 /// The context before a quote, with a mark when it begins inside a sentence.
-fn before(prefix: &str) -> String {
+pub fn before(prefix: &str) -> String {
     let inside = prefix.trim_start().chars().next().is_some_and(char::is_lowercase);
     if inside { format!("… {}", prefix.trim_start()) } else { prefix.to_string() }
 }
 
 /// The context after a quote, with a mark when it ends inside a sentence.
-fn after(suffix: &str) -> String {
+pub fn after(suffix: &str) -> String {
     let ended = suffix.trim_end().ends_with(['.', '!', '?', ':', ';', '"', '”', '’', '»', ')']);
     if suffix.trim().is_empty() || ended {
         suffix.to_string()

@@ -7,6 +7,7 @@ pub mod ascii;
 #[cfg(test)]
 mod awkward;
 mod clusters;
+pub mod edit;
 pub mod fold;
 pub mod fuzzy;
 pub mod hedges;

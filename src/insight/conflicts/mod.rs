@@ -5,6 +5,7 @@
 //! overrules what is worked out here. Right before many: where nothing proves that two statements
 //! cannot both be so, they are not called a contradiction.
 
+pub mod case;
 pub mod words;
 
 use std::collections::BTreeSet;

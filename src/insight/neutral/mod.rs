@@ -169,6 +169,28 @@ pub fn silence_line(d: Known<'_>, actor: ActorIx, topic: TopicIx) -> Line {
     telling.line
 }
 
+/// A line of what is chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Worded {
+    /// Of a claim, whoever speaks on it; else of one actor on a topic.
+    pub is_claim: bool,
+    pub line: Line,
+}
+
+/// The line of an actor and a topic: of a claim what all say on it, if anything is on record; of an
+/// undertaking, or of a claim without a word, where the actor stands.
+pub fn worded(d: Known<'_>, actor: ActorIx, topic: TopicIx, within: &PositionSet) -> Worded {
+    if d.topic(topic).is_some_and(|t| t.kind == TopicKind::Claim) {
+        let line = claim_line(d, topic, within);
+        if !line.is_empty() {
+            return Worded { is_claim: true, line };
+        }
+    }
+    let line = cell_line(d, actor, topic, within);
+    let line = if line.is_empty() { silence_line(d, actor, topic) } else { line };
+    Worded { is_claim: false, line }
+}
+
 fn told_claim(
     d: Known<'_>,
     topic: TopicIx,

@@ -6,6 +6,7 @@ use crate::app::place::{Pane, Place, Screen};
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Dossier, Entity, PositionIx};
 use crate::insight::conflicts::words::quotes;
+use crate::insight::conflicts::case::key;
 use crate::insight::conflicts::{Conflict, Kind, Side};
 
 /// The rows that the screen shows.
@@ -54,20 +55,6 @@ pub fn settle(app: &mut App) {
     if app.place.pane == Pane::Card {
         app.place.pane = Pane::Items;
     }
-}
-
-/// What names a case: its kind and both its sides, in ids.
-fn key(d: &Dossier, case: &Conflict) -> String {
-    let side = |side: Side| match side {
-        Side::Position(ix) => d.id_of(Entity::Position(ix)).to_string(),
-        Side::Participation(ix, n) => format!("{}#{n}", d.id_of(Entity::Instrument(ix))),
-        Side::Text(ix) => d.id_of(Entity::Instrument(ix)).to_string(),
-        Side::Silence(actor, topic) => {
-            format!("{}@{}", d.id_of(Entity::Actor(actor)), d.id_of(Entity::Topic(topic)))
-        }
-    };
-    let [one, other] = case.sides;
-    format!("{}|{}|{}", case.kind.label(), side(one), side(other))
 }
 
 /// Which row is chosen.

@@ -9,8 +9,7 @@ use crate::app::command::{Command, Context, When, always};
 use crate::app::commands::focus;
 use crate::app::{App, Overlay};
 use crate::dossier::Entity;
-use crate::dossier::terms::TopicKind;
-use crate::insight::neutral::{Line, cell_line, claim_line, silence_line};
+use crate::insight::neutral::{Line, Worded, worded};
 
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -59,16 +58,12 @@ pub struct Words {
 /// The line of what is chosen: of the claim, whoever speaks on it; of an undertaking for one actor.
 fn words(app: &App) -> Option<Words> {
     let (actor, topic) = focus(app)?;
-    let (d, within) = (app.known(), &app.scope.within);
+    let d = app.known();
     let topic_name = d.name_of(Entity::Topic(topic)).to_string();
-    if d.topic(topic).is_some_and(|t| t.kind == TopicKind::Claim) {
-        let line = claim_line(d, topic, within);
-        if !line.is_empty() {
-            return Some(Words { title: topic_name, line });
-        }
-    }
-    let line = cell_line(d, actor, topic, within);
-    let line = if line.is_empty() { silence_line(d, actor, topic) } else { line };
-    let title = format!("{}, {topic_name}", d.name_of(Entity::Actor(actor)));
+    let Worded { is_claim, line } = worded(d, actor, topic, &app.scope.within);
+    let title = match is_claim {
+        true => topic_name,
+        false => format!("{}, {topic_name}", d.name_of(Entity::Actor(actor))),
+    };
     Some(Words { title, line })
 }

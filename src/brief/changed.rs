@@ -1,0 +1,129 @@
+//! What became of a collected thing in the dossier since, in sentences. Nothing is said where nothing
+//! changed.
+
+use super::{Part, Quoted, Snapshot};
+
+/// What differs between a snapshot and the same thing as it is now; `None` now: it is gone.
+pub fn changes(then: &Snapshot, now: Option<&Snapshot>) -> Vec<String> {
+    let Some(now) = now else {
+        return vec!["It is no longer in the dossier.".to_string()];
+    };
+    let mut found = Vec::new();
+    differ(&mut found, "title", &then.title, &now.title);
+    differ(&mut found, "date", &then.date, &now.date);
+    differ(&mut found, "wording", &then.says.join(" "), &now.says.join(" "));
+    // Parts are known by their positions, and those without by their place.
+    let mut left: Vec<&Part> = now.parts.iter().collect();
+    for part in &then.parts {
+        let same = |other: &&Part| other.position == part.position && other.label == part.label;
+        let at = left.iter().position(|other| same(other)).or_else(|| {
+            let by_position = |other: &&Part| other.position == part.position;
+            left.iter().position(|other| !part.position.is_empty() && by_position(other))
+        });
+        match at {
+            Some(at) => compare(&mut found, part, left.remove(at)),
+            None => found.push(format!("Gone: {}.", named(part))),
+        }
+    }
+    found.extend(left.into_iter().map(|part| format!("New: {}.", named(part))));
+    found
+}
+
+fn named(part: &Part) -> String {
+    let words = [&part.label, &part.headline, &part.summary];
+    let words: Vec<&str> = words.into_iter().map(|w| w.trim_end_matches('.')).collect();
+    let words: Vec<&str> = words.into_iter().filter(|w| !w.is_empty()).collect();
+    words.join(": ")
+}
+
+fn compare(found: &mut Vec<String>, then: &Part, now: &Part) {
+    differ(found, "label", &then.label, &now.label);
+    differ(found, "stance", &then.headline, &now.headline);
+    differ(found, "summary", &then.summary, &now.summary);
+    let text = |part: &Part, label: &str| {
+        let texts = part.facts.iter().filter(|f| f.label == label).map(|f| f.text.as_str());
+        texts.collect::<Vec<_>>().join("; ")
+    };
+    let mut labels: Vec<&str> =
+        then.facts.iter().chain(&now.facts).map(|fact| fact.label.as_str()).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    for label in labels {
+        differ(found, label, &text(then, label), &text(now, label));
+    }
+    let mut left: Vec<&Quoted> = now.quotes.iter().collect();
+    let mut gone: Vec<&Quoted> = Vec::new();
+    for quote in &then.quotes {
+        match left.iter().position(|other| *other == quote) {
+            Some(at) => {
+                left.remove(at);
+            }
+            None => gone.push(quote),
+        }
+    }
+    for quote in gone {
+        let same = |other: &&Quoted| other.document == quote.document;
+        match left.iter().position(|other| same(other)) {
+            Some(at) => requoted(found, quote, left.remove(at)),
+            None => found.push(format!("A quote is gone: “{}”.", quote.exact)),
+        }
+    }
+    found.extend(left.into_iter().map(|quote| format!("A quote is new: “{}”.", quote.exact)));
+}
+
+fn requoted(found: &mut Vec<String>, then: &Quoted, now: &Quoted) {
+    differ(found, "quote", &then.exact, &now.exact);
+    differ(found, "words before a quote", &then.prefix, &now.prefix);
+    differ(found, "words after a quote", &then.suffix, &now.suffix);
+    differ(found, "translation", &then.translation, &now.translation);
+    differ(found, "attribution", &then.chain.join("; "), &now.chain.join("; "));
+    differ(found, "citation", &then.citation, &now.citation);
+}
+
+fn differ(found: &mut Vec<String>, what: &str, then: &str, now: &str) {
+    if then == now {
+        return;
+    }
+    let what = crate::text::words::capital(what);
+    found.push(match (then.is_empty(), now.is_empty()) {
+        (true, _) => format!("{what}, new: “{now}”."),
+        (_, true) => format!("{what}, gone: “{then}”."),
+        _ => format!("{what}: “{then}” is now “{now}”."),
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Fact;
+    use super::*;
+
+    fn snapshot(summary: &str, exact: &str) -> Snapshot {
+        let quote = Quoted { document: "d".into(), exact: exact.into(), ..Quoted::default() };
+        let part = Part {
+            position: "p".into(),
+            summary: summary.into(),
+            quotes: vec![quote],
+            ..Part::default()
+        };
+        Snapshot { parts: vec![part], ..Snapshot::default() }
+    }
+
+    #[test]
+    fn each_difference_is_said_with_both_sides() {
+        let then = snapshot("It will.", "it will");
+        assert_eq!(changes(&then, Some(&then)), [""; 0]);
+        assert_eq!(changes(&then, None), ["It is no longer in the dossier."]);
+        let mut now = snapshot("It might.", "it might");
+        now.parts[0].facts.push(Fact { label: "caveat".into(), text: "at home".into() });
+        assert_eq!(
+            changes(&then, Some(&now)),
+            [
+                "Summary: “It will.” is now “It might.”.",
+                "Caveat, new: “at home”.",
+                "Quote: “it will” is now “it might”.",
+            ]
+        );
+        now.parts[0].position = "q".into();
+        assert_eq!(changes(&then, Some(&now)), ["Gone: It will.", "New: It might."]);
+    }
+}

@@ -1,0 +1,361 @@
+//! Takes a snapshot of something in the dossier: in the words in which the screens show it, with all
+//! quotes behind it. The same functions look at it again later, so that a difference is one of the dossier.
+
+use super::{Fact, Of, Part, Quoted, Snapshot, Source, Taken};
+use crate::dossier::{
+    ActorIx, DocumentIx, Entity, Known, Position, PositionIx, PositionSet, Quote, QuoteIx, TopicIx,
+};
+use crate::insight::cell::cell;
+use crate::insight::compare::{Comparison, Group, Told};
+use crate::insight::conflicts::words::{quotes, reason};
+use crate::insight::conflicts::{Conflict, Side, case};
+use crate::insight::naming::names;
+use crate::insight::neutral::{Worded, worded};
+use crate::insight::record::{headline, record, voice};
+use crate::text::words::{capital, closed};
+
+/// Facts of a record that are a matter of the dossier, not of who reads a brief.
+const INTERNAL: [&str; 4] = ["who", "clause", "note", "checked"];
+
+/// The dossier as it is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct At<'a> {
+    pub d: Known<'a>,
+    pub within: &'a PositionSet,
+    pub taken: Option<&'a Taken>,
+}
+
+/// A position with its quotes.
+pub fn position(at: At<'_>, ix: PositionIx) -> Option<Snapshot> {
+    let d = at.d;
+    let position = d.position(ix)?;
+    let part = part_of(d, ix, "")?;
+    let of = Of::Position(d.id_of(Entity::Position(ix)).to_string());
+    let (who, topic) = (names(&d, position.actors()), topic_name(d, position.topic()));
+    let snapshot = Snapshot {
+        of,
+        title: format!("{who}: {topic}"),
+        who,
+        topic,
+        date: date_of(position),
+        parts: vec![part],
+        ..Snapshot::default()
+    };
+    Some(with_sources(at, snapshot))
+}
+
+/// Where an actor stands on a topic: what it says itself, what others say it will do, what drafts say.
+pub fn cell_of(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
+    let d = at.d;
+    let on = d.positions_of(actor).iter().copied();
+    let on = on.filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
+    let cell = cell(d, on, at.within);
+    let groups = [
+        ("In its own words or acts", &cell.own),
+        ("Only spoken for", &cell.spoken_for),
+        ("In a draft", &cell.drafts),
+    ];
+    let parts: Vec<Part> = groups
+        .into_iter()
+        .flat_map(|(label, all)| all.iter().filter_map(move |ix| part_of(d, *ix, label)))
+        .collect();
+    let (actor_id, topic_id) = (Entity::Actor(actor), Entity::Topic(topic));
+    let first = cell.positions().find_map(|ix| d.position(ix));
+    let says = if parts.is_empty() {
+        vec![worded(d, actor, topic, at.within).line.text()]
+    } else {
+        vec![format!("{}: {}.", capital(cell.bucket().label()), cell.bucket().meaning())]
+    };
+    let (who, topic) = (d.name_of(actor_id).to_string(), topic_name(d, topic));
+    let snapshot = Snapshot {
+        of: Of::Cell {
+            actor: d.id_of(actor_id).to_string(),
+            topic: d.id_of(topic_id).to_string(),
+        },
+        title: format!("{who}: {topic}"),
+        who,
+        topic,
+        date: first.map(date_of).unwrap_or_default(),
+        says,
+        parts,
+        ..Snapshot::default()
+    };
+    Some(with_sources(at, snapshot))
+}
+
+/// Where sources do not say the same, and why that is, or is not, a contradiction.
+pub fn conflict(at: At<'_>, found: &Conflict) -> Snapshot {
+    let d = at.d;
+    let (topic, who) = case::title(&d, found);
+    let kind = found.kind;
+    // Where somebody wrote the reason, the reader must know that it was not worked out.
+    let by = if found.by_hand.is_some() { " (says who wrote the dossier)" } else { "" };
+    let says = vec![
+        format!("{}: {}.", case::verdict(found), kind.meaning()),
+        closed(&format!("{}{by}", closed(&reason(d, found)).trim_end_matches('.'))),
+    ];
+    let parts = found.sides.into_iter().zip(quotes(d, found)).map(|(side, quote)| {
+        let position = match side {
+            Side::Position(ix) => d.position(ix),
+            _ => None,
+        };
+        Part {
+            label: case::side_name(&d, side),
+            position: position
+                .map(|p| d.id_of(Entity::Position(p.ix)).to_string())
+                .unwrap_or_default(),
+            headline: position.map(headline).unwrap_or_default(),
+            summary: position.map(|p| p.summary().to_string()).unwrap_or_default(),
+            quotes: quote.into_iter().map(|quote| quoted(d, quote)).collect(),
+            ..Part::default()
+        }
+    });
+    let dates = found.positions().filter_map(|ix| d.position(ix)).map(date_of);
+    let snapshot = Snapshot {
+        of: Of::Conflict(case::key(&d, found)),
+        title: topic.clone(),
+        who,
+        topic,
+        date: dates.filter(|date| !date.is_empty()).min().unwrap_or_default(),
+        says,
+        parts: parts.collect(),
+        ..Snapshot::default()
+    };
+    with_sources(at, snapshot)
+}
+
+/// One difference of a comparison. `sides` names what is set beside each other.
+pub fn comparison(
+    at: At<'_>,
+    sides: &str,
+    all: &Comparison,
+    group: &Group,
+    told: &Told,
+) -> Snapshot {
+    let d = at.d;
+    let quotes_of = |quotes: &[QuoteIx]| -> Vec<Quoted> {
+        quotes.iter().filter_map(|ix| d.quote(*ix)).map(|quote| quoted(d, quote)).collect()
+    };
+    let mut parts: Vec<Part> = (0..2)
+        .filter_map(|n| {
+            let words = told.words.get(n)?;
+            let positions = told.positions.get(n)?;
+            let headlines = positions.iter().filter_map(|id| match d.find(id)? {
+                Entity::Position(ix) => d.position(ix).map(headline),
+                _ => None,
+            });
+            Some(Part {
+                label: all.sides.get(n)?.clone(),
+                position: positions.join(", "),
+                headline: headlines.collect::<Vec<String>>().join("; "),
+                summary: capital(words),
+                quotes: quotes_of(told.quotes.get(n)?),
+                ..Part::default()
+            })
+        })
+        .filter(|part| !part.summary.is_empty() || !part.quotes.is_empty())
+        .collect();
+    if told.why.is_some() || !told.evidence.is_empty() {
+        parts.push(Part {
+            label: "How we know it".to_string(),
+            summary: told.why.clone().unwrap_or_default(),
+            quotes: quotes_of(&told.evidence),
+            ..Part::default()
+        });
+    }
+    let dates = told.positions.iter().flatten().filter_map(|id| match d.find(id)? {
+        Entity::Position(ix) => d.position(ix).map(date_of),
+        _ => None,
+    });
+    let who = told.actors.join(" and ");
+    let snapshot = Snapshot {
+        of: Of::Comparison { sides: sides.to_string(), case: difference_key(told) },
+        title: format!("{who}: {}", told.topic),
+        who,
+        topic: told.topic.clone(),
+        date: dates.filter(|date| !date.is_empty()).min().unwrap_or_default(),
+        says: std::iter::once(format!("{}: {}", all.title, capital(&group.label)))
+            .map(|text| closed(&text))
+            .chain(std::iter::once(told.sentence.clone()))
+            .chain(all.notes.iter().cloned())
+            .collect(),
+        parts,
+        ..Snapshot::default()
+    };
+    with_sources(at, snapshot)
+}
+
+/// What names a difference whatever becomes of it: who, on what, between which positions.
+pub fn difference_key(told: &Told) -> String {
+    let [one, other] = &told.positions;
+    format!("{}|{}|{}|{}", told.actors.join(","), told.topic, one.join(","), other.join(","))
+}
+
+/// A quote alone.
+pub fn quote(at: At<'_>, ix: QuoteIx) -> Option<Snapshot> {
+    let d = at.d;
+    let quote = d.quote(ix)?;
+    let owner = quote.owner();
+    let (who, topic, part, date) = match owner {
+        Entity::Position(position) => {
+            let p = d.position(position)?;
+            let part = Part { quotes: Vec::new(), ..part_of(d, position, "")? };
+            (names(&d, p.actors()), topic_name(d, p.topic()), part, date_of(p))
+        }
+        other => (String::new(), d.name_of(other).to_string(), Part::default(), String::new()),
+    };
+    let part = Part { quotes: vec![quoted(d, quote)], ..part };
+    let document = d.document(quote.document())?;
+    let snapshot = Snapshot {
+        of: Of::Quote { document: document.id.clone(), exact: quote.exact().to_string() },
+        title: if who.is_empty() { topic.clone() } else { format!("{who}: {topic}") },
+        who,
+        topic,
+        date,
+        parts: vec![part],
+        ..Snapshot::default()
+    };
+    Some(with_sources(at, snapshot))
+}
+
+/// A neutral wording: of a claim, whoever speaks on it, or of what one actor says on a topic.
+pub fn line(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
+    let d = at.d;
+    let Worded { is_claim, line } = worded(d, actor, topic, at.within);
+    let (who, topic_name) = (d.name_of(Entity::Actor(actor)).to_string(), topic_name(d, topic));
+    let quotes = line.quotes().into_iter().filter_map(|ix| d.quote(ix)).map(|q| quoted(d, q));
+    let dates = line.positions().into_iter().filter_map(|ix| d.position(ix)).map(date_of);
+    let date = dates.filter(|date| !date.is_empty()).min().unwrap_or_default();
+    let part = Part { quotes: quotes.collect(), ..Part::default() };
+    let snapshot = Snapshot {
+        of: Of::Line {
+            actor: if is_claim {
+                String::new()
+            } else {
+                d.id_of(Entity::Actor(actor)).to_string()
+            },
+            topic: d.id_of(Entity::Topic(topic)).to_string(),
+        },
+        title: if is_claim { topic_name.clone() } else { format!("{who}: {topic_name}") },
+        who: if is_claim { String::new() } else { who },
+        topic: topic_name,
+        date,
+        says: vec![line.text()],
+        parts: if part.quotes.is_empty() { Vec::new() } else { vec![part] },
+        ..Snapshot::default()
+    };
+    Some(with_sources(at, snapshot))
+}
+
+/// Looks again at what a snapshot is of, where that needs nothing but its ids; `None` where it is gone, or
+/// where conflicts or comparisons must be worked out first.
+pub fn again(at: At<'_>, of: &Of) -> Option<Snapshot> {
+    let d = at.d;
+    let topic_of = |id: &str| match d.find(id)? {
+        Entity::Topic(ix) => Some(ix),
+        _ => None,
+    };
+    let actor_of = |id: &str| match d.find(id)? {
+        Entity::Actor(ix) => Some(ix),
+        _ => None,
+    };
+    match of {
+        Of::Position(id) => match d.find(id)? {
+            Entity::Position(ix) if at.within.contains(ix) => position(at, ix),
+            _ => None,
+        },
+        Of::Cell { actor, topic } => cell_of(at, actor_of(actor)?, topic_of(topic)?),
+        Of::Quote { document, exact } => {
+            let Entity::Document(document) = d.find(document)? else { return None };
+            let has = |ix: &&QuoteIx| d.quote(**ix).is_some_and(|quote| quote.exact() == exact);
+            quote(at, *d.quotes_from(document).iter().find(has)?)
+        }
+        Of::Line { actor, topic } => {
+            let topic = topic_of(topic)?;
+            // Of a claim the line is the same, whoever is asked for.
+            let actor = if actor.is_empty() {
+                let mut on = at.within.iter().filter_map(|ix| d.position(ix));
+                on.find(|p| p.topic() == topic)?.actors().first().copied()?
+            } else {
+                actor_of(actor)?
+            };
+            line(at, actor, topic)
+        }
+        Of::Conflict(_) | Of::Comparison { .. } | Of::Nothing => None,
+    }
+}
+
+fn part_of(d: Known<'_>, ix: PositionIx, label: &str) -> Option<Part> {
+    let record = record(d, ix)?;
+    let facts = record.facts.iter().filter(|(label, _)| !INTERNAL.contains(label));
+    Some(Part {
+        label: label.to_string(),
+        position: d.id_of(Entity::Position(ix)).to_string(),
+        headline: record.headline,
+        summary: record.summary,
+        facts: facts
+            .map(|(label, text)| Fact { label: (*label).to_string(), text: text.clone() })
+            .collect(),
+        quotes: record
+            .quotes
+            .iter()
+            .filter_map(|voice| d.quote(voice.quote))
+            .map(|quote| quoted(d, quote))
+            .collect(),
+    })
+}
+
+fn quoted(d: Known<'_>, quote: Quote<'_>) -> Quoted {
+    let mut voice = voice(&d, quote);
+    let citation = voice.chain.pop().unwrap_or_default();
+    Quoted {
+        document: d.id_of(Entity::Document(quote.document())).to_string(),
+        exact: voice.exact,
+        prefix: quote.prefix().to_string(),
+        suffix: quote.suffix().to_string(),
+        translation: voice.translation.unwrap_or_default(),
+        chain: voice.chain,
+        citation,
+    }
+}
+
+fn topic_name(d: Known<'_>, topic: TopicIx) -> String {
+    d.name_of(Entity::Topic(topic)).to_string()
+}
+
+fn date_of(position: Position<'_>) -> String {
+    position.stated_on().map(|date| date.to_string()).unwrap_or_default()
+}
+
+/// Adds the documents that are quoted, and when it was taken.
+fn with_sources(at: At<'_>, snapshot: Snapshot) -> Snapshot {
+    let mut seen: Vec<DocumentIx> = Vec::new();
+    for quote in snapshot.quotes() {
+        if let Some(Entity::Document(ix)) = at.d.find(&quote.document)
+            && !seen.contains(&ix)
+        {
+            seen.push(ix);
+        }
+    }
+    let sources = seen.into_iter().filter_map(|ix| source(at.d, ix)).collect();
+    Snapshot { sources, taken: at.taken.cloned(), ..snapshot }
+}
+
+fn source(d: Known<'_>, ix: DocumentIx) -> Option<Source> {
+    let document = d.document(ix)?;
+    let date = |date: Option<crate::dossier::date::Date>| {
+        date.map(|date| date.to_string()).unwrap_or_default()
+    };
+    Some(Source {
+        id: document.id.clone(),
+        publisher: document.publisher.clone(),
+        kind: document.kind.name().to_string(),
+        title: document.title.clone().unwrap_or_default(),
+        author: document.author.clone().unwrap_or_default(),
+        published_on: date(document.published_on),
+        accessed_on: date(document.accessed_on),
+        language: document.language.clone().unwrap_or_default(),
+        url: document.url.clone().unwrap_or_default(),
+        reliability: document.reliability.map(|r| r.to_string()).unwrap_or_default(),
+    })
+}

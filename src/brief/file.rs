@@ -1,0 +1,123 @@
+//! A brief as the text of its file, and back. The file is RON that a person can read and mend.
+
+use serde::{Deserialize, Serialize};
+
+use super::Brief;
+
+/// Of the form described in `model.rs`. Another one is told apart, never guessed.
+const VERSION: u32 = 1;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 32 * 1024 * 1024;
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File<B> {
+    onrecord_brief: u32,
+    brief: B,
+}
+
+/// Only which version it is.
+#[derive(Deserialize)]
+struct Version {
+    onrecord_brief: u32,
+}
+
+/// Why a text is no brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// Of a later version of this program: its number.
+    Later(u32),
+    /// Line and column, from 1 on, and what the parser says.
+    Broken { line: usize, column: usize, why: String },
+    /// Two items have this id.
+    Twice(u32),
+}
+
+impl std::fmt::Display for FileFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            FileFault::Later(version) => write!(
+                f,
+                "it is written in version {version} of the form of briefs, and this program knows \
+                 {VERSION}: use a newer onrecord"
+            ),
+            FileFault::Broken { line, column, why } => {
+                write!(f, "line {line}, column {column}: {why}: mend it there")
+            }
+            FileFault::Twice(id) => {
+                write!(f, "two items have the id {id}: give one of them another number")
+            }
+        }
+    }
+}
+
+/// The text of a brief's file.
+pub fn to_text(brief: &Brief) -> String {
+    let pretty = ron::ser::PrettyConfig::new().indentor("  ").escape_strings(true);
+    let file = File { onrecord_brief: VERSION, brief };
+    // Text, numbers and lists can always be written.
+    let mut text = ron::ser::to_string_pretty(&file, pretty).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The brief of a file's text.
+///
+/// # Errors
+/// It is of another version, or no brief: where, and why.
+pub fn from_text(text: &str) -> Result<Brief, FileFault> {
+    let options = ron::Options::default();
+    let parsed: Result<File<Brief>, _> = options.from_str(text);
+    let file = parsed.map_err(|error| {
+        // A later version may have any form: only its number is read.
+        match options.from_str::<Version>(text) {
+            Ok(version) if version.onrecord_brief > VERSION => {
+                FileFault::Later(version.onrecord_brief)
+            }
+            _ => FileFault::Broken {
+                line: error.span.start.line,
+                column: error.span.start.col,
+                why: error.code.to_string(),
+            },
+        }
+    })?;
+    if file.onrecord_brief != VERSION {
+        return Err(FileFault::Later(file.onrecord_brief));
+    }
+    let mut ids = std::collections::BTreeSet::new();
+    match file.brief.items.iter().find(|item| !ids.insert(item.id)) {
+        Some(item) => Err(FileFault::Twice(item.id)),
+        None => Ok(file.brief),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Item, What, edit};
+    use super::*;
+
+    #[test]
+    fn a_brief_is_read_as_it_was_written() {
+        let text = "a \"b\"\n\u{1b}[2J \u{202e} \\ 'é' \u{0}";
+        let (mut brief, _) =
+            edit::insert(&Brief::default(), None, What::Heading(text.to_string()), text.to_string());
+        brief.head.title = text.to_string();
+        let (brief, _) = edit::keep(&brief, super::super::Snapshot::default());
+        let written = to_text(&brief);
+        assert!(!written.chars().any(|c| c.is_control() && c != '\n'), "{written:?}");
+        assert_eq!(from_text(&written), Ok(brief));
+    }
+
+    #[test]
+    fn what_is_no_brief_is_told_with_its_place() {
+        let told = |text: &str| from_text(text).unwrap_err().to_string();
+        assert!(told("(onrecord_brief: 9, other: 1)").contains("newer onrecord"));
+        let broken = to_text(&Brief::default()).replace("items", "itms");
+        assert!(told(&broken).starts_with("line 5, column 5"), "{}", told(&broken));
+        assert!(told("").contains("line 1"));
+        let mut brief = Brief::default();
+        brief.items = vec![std::sync::Arc::new(Item::default()); 2];
+        assert!(told(&to_text(&brief)).contains("two items"));
+    }
+}

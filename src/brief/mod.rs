@@ -1,0 +1,16 @@
+//! Briefs: what was collected from a dossier, in order, with headings and notes, and each thing as it
+//! stood when it was collected. Knows no files, no clock and no terminal.
+
+pub mod changed;
+pub mod collect;
+pub mod edit;
+pub mod file;
+pub mod history;
+mod model;
+pub mod page;
+pub mod proof;
+pub mod table;
+
+pub use model::{
+    Brief, Fact, Head, Item, Kept, Of, Part, Quoted, Snapshot, Source, Taken, What,
+};

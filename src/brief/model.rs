@@ -1,0 +1,286 @@
+//! What a brief is made of. The names are those of its file and of its JSON.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+/// A brief: what stands at its head, and its items in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Brief {
+    pub head: Head,
+    /// Shared between the states that can be undone.
+    #[serde(default)]
+    pub items: Vec<Arc<Item>>,
+}
+
+/// What stands at the head of a brief; each may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Head {
+    pub title: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub prepared_for: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub prepared_by: String,
+    /// How it is to be handled, as it is printed: `OFFICIAL`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub handling: String,
+    /// The id of the dossier from which it was collected.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub dossier: String,
+}
+
+/// One item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Item {
+    /// Unique in its brief, from 1 on; never used again there.
+    pub id: u32,
+    pub what: What,
+    /// What its author writes about it; lines are paragraphs, and those that begin with `- ` a list.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// What an item is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// A note that stands alone.
+    #[default]
+    Text,
+    Heading(String),
+    Kept(Kept),
+}
+
+/// Something collected from the dossier, and how much of it is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Kept {
+    pub snapshot: Snapshot,
+    /// The numbers of the quotes that are not printed, counted from 0 over all parts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<usize>,
+    /// The quoted words alone, without the rest of their sentence.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub words_alone: bool,
+}
+
+/// A thing of the dossier as it stood when it was collected. It holds words, never indexes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Snapshot {
+    pub of: Of,
+    /// The time at which it was looked at; absent for all that is held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken: Option<Taken>,
+    pub title: String,
+    /// Whom it concerns and on what, by their names: by these items are sorted.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub who: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub topic: String,
+    /// EDTF; empty for undated.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub date: String,
+    /// What the program says of it: a neutral wording, why it is a contradiction or none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub says: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
+    /// The documents that are quoted, each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+}
+
+/// What a snapshot is of, in ids: so it is found again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Of {
+    /// Not known any more.
+    #[default]
+    Nothing,
+    Position(String),
+    Cell {
+        actor: String,
+        topic: String,
+    },
+    /// Its kind and both sides.
+    Conflict(String),
+    /// What was set beside each other, and which difference.
+    Comparison {
+        sides: String,
+        case: String,
+    },
+    /// A quote alone: of which document, and its words.
+    Quote {
+        document: String,
+        exact: String,
+    },
+    /// A neutral wording: of a claim, or of what an actor says on a topic.
+    Line {
+        actor: String,
+        topic: String,
+    },
+}
+
+/// As of which day, since which day, by which clock.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Taken {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// `said` or `published`.
+    pub clock: String,
+}
+
+/// One statement of a snapshot, or one of its sides.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Part {
+    /// `Final text`, `Only spoken for`; empty where there is one part.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    /// The id of its position; empty for none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub position: String,
+    /// `Ready, signalled; with a caveat`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub headline: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub summary: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<Quoted>,
+}
+
+/// A labelled fact.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    pub label: String,
+    pub text: String,
+}
+
+/// A quote with everybody through whom it came.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Quoted {
+    /// The id of the document.
+    pub document: String,
+    pub exact: String,
+    /// As the dossier has them.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub prefix: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub suffix: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub translation: String,
+    /// From the innermost speaker outwards, without the document.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub chain: Vec<String>,
+    /// The document, as it is cited.
+    pub citation: String,
+}
+
+/// A document as a reference.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Source {
+    pub id: String,
+    pub publisher: String,
+    /// `News`, `Official`, as in the dossier.
+    pub kind: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub author: String,
+    /// EDTF, as the dossier has it; empty for none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub published_on: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub accessed_on: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub url: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reliability: String,
+}
+
+impl Brief {
+    /// The item of that id, and where it stands.
+    pub fn item(&self, id: u32) -> Option<(usize, &Arc<Item>)> {
+        self.items.iter().enumerate().find(|(_, item)| item.id == id)
+    }
+
+    /// An id that no item of it has or, as far as can be seen, had.
+    pub fn next_id(&self) -> u32 {
+        self.items.iter().map(|item| item.id).max().unwrap_or(0).saturating_add(1)
+    }
+
+    /// The documents quoted in what is printed, each once, in the order of the items.
+    pub fn sources(&self) -> Vec<&Source> {
+        let mut seen = std::collections::BTreeSet::new();
+        let kept = self.items.iter().filter_map(|item| item.kept());
+        let printed = kept.flat_map(|kept| {
+            let quoted: Vec<&str> = kept.printed().map(|q| q.document.as_str()).collect();
+            kept.snapshot.sources.iter().filter(move |source| quoted.contains(&source.id.as_str()))
+        });
+        printed.filter(|source| seen.insert(source.id.as_str())).collect()
+    }
+}
+
+impl Item {
+    pub fn kept(&self) -> Option<&Kept> {
+        match &self.what {
+            What::Kept(kept) => Some(kept),
+            What::Text | What::Heading(_) => None,
+        }
+    }
+
+    /// How lists name it.
+    pub fn title(&self) -> &str {
+        match &self.what {
+            What::Heading(text) => text,
+            What::Text => self.note.lines().next().unwrap_or_default(),
+            What::Kept(kept) => &kept.snapshot.title,
+        }
+    }
+}
+
+impl Kept {
+    /// Whether the quote of that number is printed.
+    pub fn prints(&self, number: usize) -> bool {
+        !self.left_out.contains(&number)
+    }
+
+    /// The quotes that are printed.
+    pub fn printed(&self) -> impl Iterator<Item = &Quoted> {
+        self.snapshot.quotes().enumerate().filter(|(n, _)| self.prints(*n)).map(|(_, quote)| quote)
+    }
+}
+
+impl Snapshot {
+    /// All its quotes, part by part; their numbers count from 0 in this order.
+    pub fn quotes(&self) -> impl Iterator<Item = &Quoted> {
+        self.parts.iter().flat_map(|part| &part.quotes)
+    }
+}
+
+impl Of {
+    /// Of which kind it is, for lists.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Of::Nothing => "nothing",
+            Of::Position(_) => "position",
+            Of::Cell { .. } => "cell",
+            Of::Conflict(_) => "conflict",
+            Of::Comparison { .. } => "comparison",
+            Of::Quote { .. } => "quote",
+            Of::Line { .. } => "neutral line",
+        }
+    }
+}

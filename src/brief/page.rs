@@ -1,0 +1,283 @@
+//! A brief as the page that leaves the building. Every quote keeps its attribution, its citation and how it
+//! stands, and what is not proved is stamped: none of that can be switched off.
+
+use std::collections::BTreeMap;
+
+use super::proof::{Count, Worth, proof};
+use super::{Brief, Item, Kept, Part, Quoted, Source, What};
+use crate::dossier::Dossier;
+use crate::dossier::date::Date;
+use crate::export::{Column, Node, Quote, Sheet, Table, Value};
+use crate::insight::holdings::Holdings;
+use crate::insight::naming::count;
+use crate::insight::record::{after, before};
+use crate::text::words::{capital, closed};
+use crate::verify::Proofs;
+
+/// What a page is composed with beside the brief.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    pub dossier: &'a Dossier,
+    pub proofs: &'a Proofs,
+    /// What changed in the dossier, by the id of the item.
+    pub changed: &'a BTreeMap<u32, Vec<String>>,
+    /// The day on which the page is made, as `2026-01-31`.
+    pub today: &'a str,
+    /// The hash of the dossier's files; empty while it is not known.
+    pub fingerprint: &'a str,
+    pub held: &'a Holdings,
+    /// How the quotes that are printed stand.
+    pub count: Count,
+}
+
+/// On a quote that is not proved.
+pub const STAMP: &str = "NOT PROVED";
+
+/// The whole page.
+pub fn sheet(brief: &Brief, on: Ground<'_>) -> Sheet {
+    let mut nodes = head(brief, on);
+    nodes.extend(brief.items.iter().flat_map(|item| item_nodes(item, on)));
+    nodes.extend(closing(brief, on));
+    Sheet {
+        title: title(brief, on.dossier),
+        marking: brief.head.handling.clone(),
+        language: "en".to_string(),
+        nodes,
+    }
+}
+
+/// The title; that of the dossier where it has none.
+pub fn title(brief: &Brief, d: &Dossier) -> String {
+    let own = brief.head.title.trim();
+    if own.is_empty() { d.title.clone() } else { own.to_string() }
+}
+
+/// The title and for whom it is.
+pub fn head(brief: &Brief, on: Ground<'_>) -> Vec<Node> {
+    let head = &brief.head;
+    let fields = [
+        ("Prepared for", &head.prepared_for),
+        ("Prepared by", &head.prepared_by),
+        ("Date", &in_words(on.today)),
+    ];
+    let fields = fields.into_iter().filter(|(_, text)| !text.trim().is_empty());
+    let fields: Vec<(String, String)> =
+        fields.map(|(label, text)| (label.to_string(), text.clone())).collect();
+    let mut nodes = vec![Node::Heading(1, title(brief, on.dossier))];
+    if !fields.is_empty() {
+        nodes.push(Node::Fields(fields));
+    }
+    nodes
+}
+
+/// One item, its note first.
+pub fn item_nodes(item: &Item, on: Ground<'_>) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    match &item.what {
+        What::Heading(text) => nodes.push(Node::Heading(2, text.clone())),
+        What::Text => {}
+        What::Kept(kept) => {
+            nodes.push(Node::Heading(3, kept.snapshot.title.clone()));
+            nodes.extend(note_nodes(&item.note));
+            nodes.extend(kept_nodes(kept, on));
+            let changed = on.changed.get(&item.id).map(Vec::as_slice).unwrap_or_default();
+            if !changed.is_empty() {
+                let text = format!("Since it was collected: {}", changed.join(" "));
+                nodes.push(Node::Note(text));
+            }
+            return nodes;
+        }
+    }
+    nodes.extend(note_nodes(&item.note));
+    nodes
+}
+
+/// A note: each line a paragraph, and lines that begin with `- ` together a list.
+pub fn note_nodes(note: &str) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
+    for line in note.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        match (line.strip_prefix("- "), nodes.last_mut()) {
+            (Some(item), Some(Node::List(items))) => items.push(item.trim().to_string()),
+            (Some(item), _) => nodes.push(Node::List(vec![item.trim().to_string()])),
+            (None, _) => nodes.push(Node::Paragraph(line.to_string())),
+        }
+    }
+    nodes
+}
+
+fn kept_nodes(kept: &Kept, on: Ground<'_>) -> Vec<Node> {
+    let snapshot = &kept.snapshot;
+    let mut nodes: Vec<Node> =
+        snapshot.says.iter().map(|text| Node::Paragraph(text.clone())).collect();
+    if let Some(taken) = &snapshot.taken {
+        let mut words = Vec::new();
+        if let Some(day) = &taken.as_of {
+            words.push(format!("as of {}, as {}", in_words(day), taken.clock));
+        }
+        if let Some(day) = &taken.since {
+            words.push(format!("since {}", in_words(day)));
+        }
+        if !words.is_empty() {
+            nodes.push(Node::Note(format!("Looked at {}.", words.join(", "))));
+        }
+    }
+    let mut number = 0;
+    for part in &snapshot.parts {
+        nodes.extend(part_nodes(part));
+        for quote in &part.quotes {
+            if kept.prints(number) {
+                nodes.push(quote_node(quote, kept.words_alone, on));
+            }
+            number += 1;
+        }
+    }
+    nodes
+}
+
+/// What a part says: its sentence, then what it is and what limits it, in one line.
+fn part_nodes(part: &Part) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let sentence = match (part.label.is_empty(), part.summary.is_empty()) {
+        (true, _) => part.summary.clone(),
+        (false, true) => format!("{}:", part.label),
+        (false, false) => format!("{}: {}", part.label, part.summary),
+    };
+    if !sentence.is_empty() {
+        nodes.push(Node::Paragraph(sentence));
+    }
+    let mut words: Vec<String> = Vec::new();
+    if !part.headline.is_empty() {
+        words.push(closed(&part.headline));
+    }
+    let facts =
+        part.facts.iter().map(|fact| closed(&format!("{}: {}", capital(&fact.label), fact.text)));
+    words.extend(facts);
+    if !words.is_empty() {
+        nodes.push(Node::Note(words.join(" ")));
+    }
+    nodes
+}
+
+fn quote_node(quote: &Quoted, words_alone: bool, on: Ground<'_>) -> Node {
+    let proof = proof(on.dossier, on.proofs, quote);
+    let mut source = Vec::new();
+    if !quote.translation.is_empty() {
+        source.push(format!("In translation: {}", quote.translation));
+    }
+    let mut line = quote.chain.clone();
+    line.push(proof.clause);
+    source.push(line.join(" · "));
+    let around = |text: String| if words_alone { String::new() } else { text };
+    Node::Quote(Quote {
+        prefix: around(before(&quote.prefix)),
+        exact: quote.exact.clone(),
+        suffix: around(after(&quote.suffix)),
+        source,
+        citation: Some(quote.citation.clone()),
+        stamp: (proof.worth == Worth::Unproved).then(|| STAMP.to_string()),
+    })
+}
+
+/// The sources, and what all of it is worth.
+pub fn closing(brief: &Brief, on: Ground<'_>) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let sources = brief.sources();
+    if !sources.is_empty() {
+        nodes.push(Node::Heading(2, "Sources".to_string()));
+        nodes.push(Node::Table(source_table(&sources)));
+    }
+    nodes.push(Node::Heading(2, "How this stands".to_string()));
+    nodes.push(Node::Fields(standing(brief, on)));
+    nodes
+}
+
+/// The closing block, as labelled values.
+pub fn standing(brief: &Brief, on: Ground<'_>) -> Vec<(String, String)> {
+    let d = on.dossier;
+    let mut fields = vec![
+        ("As of".to_string(), as_of(brief, on)),
+        ("Quotes".to_string(), quotes_in_words(on.count)),
+        ("Held".to_string(), capital(&on.held.documents_in_words())),
+        ("Dossier".to_string(), format!("{} ({})", d.title, d.id)),
+    ];
+    let fingerprint = match on.fingerprint {
+        "" => "not known".to_string(),
+        hash => format!("sha256 {hash}"),
+    };
+    fields.push(("Dossier’s hash".to_string(), fingerprint));
+    let changed = brief.items.iter().filter(|item| on.changed.contains_key(&item.id)).count();
+    if changed > 0 {
+        let text =
+            format!("{} since collected, said above", count(changed, "item differs", "items differ"));
+        fields.push(("Changed".to_string(), text));
+    }
+    fields
+}
+
+fn as_of(brief: &Brief, on: Ground<'_>) -> String {
+    let restricted = brief.items.iter().filter_map(|item| item.kept());
+    let restricted =
+        restricted.filter(|kept| kept.snapshot.taken.as_ref().is_some_and(|t| t.as_of.is_some()));
+    let all = match on.today {
+        "" => "what the dossier holds".to_string(),
+        day => format!("{}, all that the dossier holds", in_words(day)),
+    };
+    match restricted.count() {
+        0 => all,
+        n => format!("{all}; {} as of an earlier day, said there", count(n, "item", "items")),
+    }
+}
+
+fn quotes_in_words(count: Count) -> String {
+    let mut text = capital(&count.in_words());
+    if count.attested > 0 {
+        text.push_str("; attested: found earlier in a copy that is not here");
+    }
+    if count.unproved > 0 {
+        text.push_str(&format!("; each of the latter is stamped {STAMP}"));
+    }
+    text
+}
+
+const SOURCE_COLUMNS: [Column; 4] = [
+    Column { key: "source", title: "Source" },
+    Column { key: "published_on", title: "Published" },
+    Column { key: "kind", title: "Kind, grade" },
+    Column { key: "url", title: "Address" },
+];
+
+fn source_table(sources: &[&Source]) -> Table {
+    let row = |source: &&Source| {
+        let author = if source.author.is_empty() {
+            String::new()
+        } else {
+            format!("{}, ", source.author)
+        };
+        let title =
+            if source.title.is_empty() { String::new() } else { format!(", “{}”", source.title) };
+        let grade = if source.reliability.is_empty() {
+            source.kind.clone()
+        } else {
+            format!("{}, {}", source.kind, source.reliability)
+        };
+        let url = match source.url.as_str() {
+            "" => Value::Absent,
+            url => Value::Address(url.to_string()),
+        };
+        vec![
+            Value::Text(format!("{author}{}{title}", source.publisher)),
+            Value::Text(in_words(&source.published_on)),
+            Value::Text(grade),
+            url,
+        ]
+    };
+    Table { columns: SOURCE_COLUMNS.to_vec(), rows: sources.iter().map(row).collect() }
+}
+
+/// A date in words; as it is where it is none, `undated` where there is none.
+fn in_words(date: &str) -> String {
+    match date {
+        "" => "undated".to_string(),
+        date => Date::parse(date).map_or(date.to_string(), |date| date.in_words()),
+    }
+}

@@ -1,0 +1,105 @@
+//! How the quotes of a brief stand today: a quote that a brief keeps is proved only as the same quote of
+//! the dossier, word for word with what stands around it.
+
+use super::{Brief, Quoted};
+use crate::dossier::{Dossier, Entity, QuoteIx};
+use crate::verify::{Proofs, Standing, standing};
+
+/// What a verdict is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Worth {
+    /// Found in a copy that is here.
+    Proved,
+    /// Found once, in a copy that is not here.
+    Attested,
+    Unproved,
+}
+
+impl Worth {
+    /// In JSON and CSV.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Worth::Proved => "proved",
+            Worth::Attested => "attested",
+            Worth::Unproved => "not proved",
+        }
+    }
+}
+
+/// How one quote stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    pub worth: Worth,
+    /// `exact`, `attested`, `not proved`.
+    pub label: &'static str,
+    /// As a clause.
+    pub clause: String,
+}
+
+/// The same quote in the dossier, if it is still there.
+pub fn find(d: &Dossier, quote: &Quoted) -> Option<QuoteIx> {
+    let Entity::Document(document) = d.find(&quote.document)? else { return None };
+    d.quotes_from(document).iter().copied().find(|ix| {
+        d.quote(*ix).is_some_and(|other| {
+            other.exact() == quote.exact
+                && other.prefix() == quote.prefix
+                && other.suffix() == quote.suffix
+        })
+    })
+}
+
+/// How a quote stands.
+pub fn proof(d: &Dossier, proofs: &Proofs, quote: &Quoted) -> Proof {
+    let Some(ix) = find(d, quote) else {
+        return Proof {
+            worth: Worth::Unproved,
+            label: "not proved",
+            clause: "not proved: these words are no longer quoted in the dossier".to_string(),
+        };
+    };
+    let standing = standing(d, proofs, ix);
+    let worth = match &standing {
+        standing if standing.is_proof() => Worth::Proved,
+        Standing::Attested(_) => Worth::Attested,
+        Standing::Judged(_) | Standing::Unproved => Worth::Unproved,
+    };
+    Proof { worth, label: standing.label(), clause: standing.clause() }
+}
+
+/// How many of the quotes that are printed stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    pub proved: usize,
+    pub attested: usize,
+    pub unproved: usize,
+}
+
+impl Count {
+    /// `5 proved, 1 attested, 2 not proved`; what is none is left out.
+    pub fn in_words(self) -> String {
+        let all = [
+            (self.proved, "proved"),
+            (self.attested, "attested"),
+            (self.unproved, "not proved"),
+        ];
+        let some: Vec<String> = all
+            .into_iter()
+            .filter(|(n, _)| *n > 0)
+            .map(|(n, word)| format!("{n} {word}"))
+            .collect();
+        if some.is_empty() { "no quotes".to_string() } else { some.join(", ") }
+    }
+}
+
+/// Counts what a brief prints.
+pub fn count(d: &Dossier, proofs: &Proofs, brief: &Brief) -> Count {
+    let mut count = Count::default();
+    for quote in brief.items.iter().filter_map(|item| item.kept()).flat_map(|kept| kept.printed()) {
+        match proof(d, proofs, quote).worth {
+            Worth::Proved => count.proved += 1,
+            Worth::Attested => count.attested += 1,
+            Worth::Unproved => count.unproved += 1,
+        }
+    }
+    count
+}

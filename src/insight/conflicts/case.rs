@@ -1,0 +1,69 @@
+//! What names a conflict, and what heads it.
+
+use super::{Conflict, Kind, Side};
+use crate::dossier::terms::Stance;
+use crate::dossier::{ActorIx, Dossier, Entity, PositionIx};
+
+/// What names a case: its kind and both its sides, in ids.
+pub fn key(d: &Dossier, case: &Conflict) -> String {
+    let side = |side: Side| match side {
+        Side::Position(ix) => d.id_of(Entity::Position(ix)).to_string(),
+        Side::Participation(ix, n) => format!("{}#{n}", d.id_of(Entity::Instrument(ix))),
+        Side::Text(ix) => d.id_of(Entity::Instrument(ix)).to_string(),
+        Side::Silence(actor, topic) => {
+            format!("{}@{}", d.id_of(Entity::Actor(actor)), d.id_of(Entity::Topic(topic)))
+        }
+    };
+    let [one, other] = case.sides;
+    format!("{}|{}|{}", case.kind.label(), side(one), side(other))
+}
+
+/// `No contradiction: narrower denial`.
+pub fn verdict(case: &Conflict) -> String {
+    match case.kind {
+        Kind::Contradiction => "A contradiction".to_string(),
+        Kind::OneSided => "A one-sided claim".to_string(),
+        kind => format!("No contradiction: {}", kind.label()),
+    }
+}
+
+/// What a case is about, and who stands on either side.
+pub fn title(d: &Dossier, case: &Conflict) -> (String, String) {
+    let topic = |ix: PositionIx| d.position(ix).map(|p| d.name_of(Entity::Topic(p.topic())));
+    // Of a claim and what is said against it, the claim: one denial may stand beside several.
+    let claimed =
+        case.positions().find(|ix| d.position(*ix).is_some_and(|p| p.stance() == Stance::Assert));
+    let claimed = claimed.and_then(topic).map(str::to_string);
+    let what = claimed.or_else(|| {
+        case.sides.iter().find_map(|side| match side {
+            Side::Position(ix) => topic(*ix).map(str::to_string),
+            Side::Participation(ix, _) | Side::Text(ix) => {
+                Some(d.name_of(Entity::Instrument(*ix)).to_string())
+            }
+            Side::Silence(_, topic) => Some(d.name_of(Entity::Topic(*topic)).to_string()),
+        })
+    });
+    let mut who: Vec<String> = case.sides.iter().map(|side| side_name(d, *side)).collect();
+    who.dedup();
+    (what.unwrap_or_default(), who.join(" – "))
+}
+
+/// Who stands on a side, in few words: `FRA`, `Paris Declaration`, `RUS silent`.
+pub fn side_name(d: &Dossier, side: Side) -> String {
+    let names = |actors: &[ActorIx]| {
+        let name = |ix: &ActorIx| {
+            let code = d.actor(*ix).and_then(|a| a.code.clone());
+            code.unwrap_or_else(|| d.name_of(Entity::Actor(*ix)).to_string())
+        };
+        actors.iter().map(name).collect::<Vec<String>>().join(", ")
+    };
+    match side {
+        Side::Position(ix) => d.position(ix).map(|p| names(p.actors())).unwrap_or_default(),
+        Side::Participation(ix, n) => {
+            let part = d.instrument(ix).and_then(|text| text.participation.get(n));
+            part.map(|part| names(&part.actors)).unwrap_or_default()
+        }
+        Side::Text(ix) => d.name_of(Entity::Instrument(ix)).to_string(),
+        Side::Silence(actor, _) => format!("{} silent", names(&[actor])),
+    }
+}
