@@ -52,6 +52,8 @@ pub struct Areas {
     /// The reader: the columns of its text and how many rows fit.
     pub reader_columns: usize,
     pub reader_rows: usize,
+    /// The columns of the text that is being written.
+    pub writing_columns: usize,
     /// The open popup: its lines and how many fit.
     pub popup_lines: usize,
     pub popup_page: usize,

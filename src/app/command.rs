@@ -16,6 +16,7 @@ pub enum Context {
     Documents,
     Compare,
     Conflicts,
+    Brief,
     Reader,
     /// While the search line of the reader is being typed.
     Search,
@@ -27,6 +28,14 @@ pub enum Context {
     Help,
     Problems,
     Wording,
+    /// While a note, a heading or a line of a brief is being written.
+    Writing,
+    /// The briefs that there are.
+    Briefs,
+    /// While a file is being written out.
+    Export,
+    /// What was left behind when the program ended without being left.
+    Recover,
 }
 
 impl Context {
@@ -39,6 +48,7 @@ impl Context {
         Context::Documents,
         Context::Compare,
         Context::Conflicts,
+        Context::Brief,
         Context::Reader,
         Context::Search,
         Context::Outline,
@@ -47,6 +57,10 @@ impl Context {
         Context::Help,
         Context::Problems,
         Context::Wording,
+        Context::Writing,
+        Context::Briefs,
+        Context::Export,
+        Context::Recover,
     ];
 
     /// The context of a screen.
@@ -58,6 +72,7 @@ impl Context {
             Screen::Documents => Context::Documents,
             Screen::Compare => Context::Compare,
             Screen::Conflicts => Context::Conflicts,
+            Screen::Brief => Context::Brief,
             Screen::Reader => Context::Reader,
         }
     }
@@ -72,6 +87,7 @@ impl Context {
             Context::Documents => "Documents",
             Context::Compare => "Compare",
             Context::Conflicts => "Conflicts",
+            Context::Brief => "Brief",
             Context::Reader => "In a document",
             Context::Search => "While searching in a document",
             Context::Outline => "In the outline",
@@ -80,6 +96,10 @@ impl Context {
             Context::Help => "In the help",
             Context::Problems => "In the problems",
             Context::Wording => "In the neutral wording",
+            Context::Writing => "While writing",
+            Context::Briefs => "Among the briefs",
+            Context::Export => "While exporting",
+            Context::Recover => "When something was left behind",
         }
     }
 }

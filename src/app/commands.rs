@@ -3,10 +3,10 @@
 use super::command::{Command, Context, When, always};
 use super::effect::Effect;
 use super::place::{Pane, Place, Screen};
-use super::{App, Overlay, time};
+use super::{App, Overlay, desk, session, time, writing};
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Quote, QuoteIx, TopicIx};
 use crate::verify::{CopyState, NoText};
-use crate::views::{actors, compare, conflicts, documents, grid, palette, reader, timeline};
+use crate::views::{actors, brief, briefs, compare, export, conflicts, documents, grid, palette, reader, timeline};
 
 /// The rows of the table that belong to no single screen.
 pub const COMMANDS: &[Command] = &[
@@ -220,7 +220,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &["q", "<c-c>", "<c-q>"],
         bar: Some((99, "leave")),
         when: always,
-        run: |_| vec![Effect::Quit],
+        run: quit,
     },
 ];
 
@@ -275,7 +275,12 @@ pub fn step_over(
 pub(super) fn no_overlay(app: &App) -> When {
     let list = !matches!(
         app.overlay,
-        Some(Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Wording { .. })
+        Some(
+            Overlay::Help { .. }
+                | Overlay::Problems { .. }
+                | Overlay::Wording { .. }
+                | Overlay::Recover { .. }
+        )
     );
     When::only(list, "Close this first, with Esc.")
 }
@@ -288,12 +293,16 @@ pub fn step(app: &mut App, step: Step) -> Vec<Effect> {
         Some(
             Overlay::Help { scroll }
             | Overlay::Problems { scroll }
-            | Overlay::Wording { scroll, .. },
+            | Overlay::Wording { scroll, .. }
+            | Overlay::Recover { scroll },
         ) => {
             *scroll = step.from((*scroll).min(last), last + 1, page);
         }
         Some(Overlay::Palette(_)) => palette::step(app, step),
         Some(Overlay::Outline { .. }) => reader::step_outline(app, step),
+        Some(Overlay::Briefs(_)) => briefs::step(app, step),
+        Some(Overlay::Export(_)) => export::step(app, step),
+        Some(Overlay::Writing(_)) => {}
         Some(Overlay::Search(_)) => {}
         None => match app.place.screen {
             Screen::Actors => actors::step(app, step),
@@ -302,6 +311,7 @@ pub fn step(app: &mut App, step: Step) -> Vec<Effect> {
             Screen::Documents => documents::step(app, step),
             Screen::Compare => compare::step(app, step),
             Screen::Conflicts => conflicts::step(app, step),
+            Screen::Brief => brief::step(app, step),
             Screen::Reader => reader::step(app, step),
         },
     }
@@ -317,6 +327,7 @@ pub fn deeper(app: &mut App) -> Vec<Effect> {
         Screen::Documents => documents::deeper(app),
         Screen::Compare => compare::deeper(app),
         Screen::Conflicts => conflicts::deeper(app),
+            Screen::Brief => brief::deeper(app),
         Screen::Reader => reader::deeper(app),
     }
     Vec::new()
@@ -331,6 +342,7 @@ pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
         Screen::Documents => documents::chosen(app, pane),
         Screen::Compare => compare::chosen(app, pane),
         Screen::Conflicts => conflicts::chosen(app, pane),
+        Screen::Brief => brief::chosen(app, pane),
         Screen::Reader => None,
     }
 }
@@ -349,7 +361,9 @@ pub fn focus(app: &App) -> Option<(ActorIx, TopicIx)> {
             _ => return None,
         },
         Screen::Conflicts => d.position(conflicts::position(app)?)?,
-        Screen::Grid | Screen::Documents | Screen::Compare | Screen::Reader => return None,
+        Screen::Grid | Screen::Documents | Screen::Compare | Screen::Reader | Screen::Brief => {
+            return None;
+        }
     };
     // Of several the one that is looked at.
     let looked_at = position
@@ -369,6 +383,7 @@ pub fn choose(app: &mut App, pane: Pane, n: usize) {
         Screen::Documents => documents::choose(app, pane, n),
         Screen::Compare => compare::choose(app, pane, n),
         Screen::Conflicts => conflicts::choose(app, pane, n),
+        Screen::Brief => brief::choose(app, pane, n),
         Screen::Reader => {}
     }
 }
@@ -439,13 +454,25 @@ fn turn(app: &mut App, step: Step) -> Vec<Effect> {
     let panes: &[Pane] = match app.place.screen {
         Screen::Actors => &[Pane::Subjects, Pane::Items, Pane::Card],
         Screen::Documents => &[Pane::Subjects, Pane::Items],
-        Screen::Timeline | Screen::Compare | Screen::Conflicts => &[Pane::Subjects, Pane::Items],
+        Screen::Timeline | Screen::Compare | Screen::Conflicts | Screen::Brief => {
+            &[Pane::Subjects, Pane::Items]
+        },
         Screen::Grid | Screen::Reader => &[Pane::Items],
     };
     let at = panes.iter().position(|p| *p == app.place.pane).unwrap_or(0);
     let to = if step == Step::On { at + 1 } else { at + panes.len() - 1 };
     app.place.pane = panes.get(to % panes.len()).copied().unwrap_or_default();
     Vec::new()
+}
+
+/// Leaves, once everything is kept: what is being typed and what was not saved.
+fn quit(app: &mut App) -> Vec<Effect> {
+    let mut effects = writing::before_leaving(app);
+    if desk::may_leave(app) {
+        effects.push(Effect::Remember(session::text(app)));
+        effects.push(Effect::Quit);
+    }
+    effects
 }
 
 fn back(app: &mut App) -> Vec<Effect> {

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::work::Job;
+use crate::brief::Brief;
 use crate::documents::Extract;
 
 /// One thing to do.
@@ -22,6 +23,23 @@ pub enum Effect {
     Search { document: String, text: Arc<Extract>, words: String },
     /// Work something out that grows with the dossier; answered by `Msg::WorkedOut`.
     WorkOut(Job),
+    /// Tell the names of the briefs, and what journals hold; answered by `Msg::Briefs`.
+    ListBriefs,
+    /// Read a brief's file; answered by `Msg::BriefOpened`.
+    OpenBrief(String),
+    /// Write a brief's file, unless it is no longer what it was (`base`, a hash; none for a file that is
+    /// to be new); answered by `Msg::BriefSaved`.
+    SaveBrief { name: String, base: Option<String>, version: u64, brief: Arc<Brief> },
+    /// Keep in the journal of a brief what is not in its file; answered only when that fails.
+    Jot { name: String, text: String },
+    /// The journal of a brief holds nothing any more that is not in its file.
+    Unjot { name: String },
+    /// Throw away what a journal was left with, by its number in `Msg::Briefs`.
+    DropLeft(usize),
+    /// Write a file, and replace one that is there only when told to; answered by `Msg::Exported`.
+    Export { path: String, bytes: Arc<[u8]>, replace: bool },
+    /// Keep where one was for the next start.
+    Remember(String),
     /// Read the dossier again; answered by `Msg::Loaded` or `Msg::LoadFailed`.
     Load,
 }

@@ -5,31 +5,40 @@
 //! drawing reads the state and hands back what it learned as [`Areas`].
 
 pub mod areas;
+pub mod collect;
 pub mod command;
 pub mod commands;
+pub mod desk;
 pub mod effect;
 pub mod input;
+pub mod kept;
 pub mod key;
+mod loading;
 mod mouse;
 pub mod msg;
 pub mod place;
 pub mod scope;
 pub mod screens;
+pub mod session;
 pub mod time;
 pub mod work;
+pub mod writing;
 
 use std::sync::Arc;
 
 use crate::dossier::problem::Problem;
-use crate::dossier::{Dossier, Known, Mark, Marks, Opened};
+use crate::dossier::{Dossier, Known, Marks, Opened};
 use crate::insight::as_of::{Calendar, Time};
-use crate::insight::holdings::{Holdings, holdings};
+use crate::insight::holdings::Holdings;
 use crate::search::find::Index;
-use crate::verify::{DocumentProof, Proofs, Tally, tally};
+use crate::verify::{Proofs, Tally};
 use crate::views::{
-    actors, compare, conflicts, documents, grid, palette, reader, timeline, wording,
+    actors, brief, briefs, compare, conflicts, documents, export, grid, palette, reader, timeline,
+    wording,
 };
 use areas::Areas;
+use desk::Desk;
+use crate::brief::jotting::Jotting;
 use command::{Command, Context, Meaning, When, meaning};
 use effect::Effect;
 use key::Key;
@@ -58,6 +67,14 @@ pub enum Overlay {
     /// The headings of the reader's document.
     Outline {
         chosen: usize,
+    },
+    /// A note, a heading or a line of a brief.
+    Writing(Box<writing::Writing>),
+    Briefs(briefs::State),
+    Export(Box<export::State>),
+    /// What was left behind.
+    Recover {
+        scroll: usize,
     },
 }
 
@@ -104,6 +121,15 @@ pub struct App {
     pub compare: compare::State,
     pub conflicts: conflicts::State,
     pub reader: reader::State,
+    pub brief: brief::State,
+    /// The brief that is being written.
+    pub desk: Desk,
+    /// What journals of programs that are gone hold: of which brief, and what.
+    pub left: Vec<(usize, String, Jotting)>,
+    /// The day, as `2026-01-31`.
+    pub today: String,
+    /// The hash of the dossier's files; empty while it is not known.
+    pub fingerprint: String,
     pub overlay: Option<Overlay>,
     /// The find line is being typed: where the reader was before, to come back to.
     pub finding: Option<Place>,
@@ -156,6 +182,11 @@ impl App {
             compare: compare::State::default(),
             conflicts: conflicts::State::default(),
             reader: reader::State::default(),
+            brief: brief::State::default(),
+            desk: Desk::default(),
+            left: Vec::new(),
+            today: String::new(),
+            fingerprint: String::new(),
             overlay: None,
             finding: None,
             status: None,
@@ -170,6 +201,7 @@ impl App {
         let mut effects = self.answer(msg);
         effects.extend(reader::missing(self));
         effects.extend(self.work.effects());
+        effects.extend(self.desk.effects());
         effects
     }
 
@@ -195,7 +227,7 @@ impl App {
                 if Arc::ptr_eq(&self.dossier, &dossier) {
                     self.unread = 0;
                     self.problems = problems;
-                    self.marks = marks(&self.dossier, &self.problems);
+                    self.marks = loading::marks(&self.dossier, &self.problems);
                 }
                 Vec::new()
             }
@@ -213,6 +245,12 @@ impl App {
                 }
                 Vec::new()
             }
+            msg @ (Msg::Today(_)
+            | Msg::Briefs { .. }
+            | Msg::BriefOpened { .. }
+            | Msg::BriefSaved { .. }
+            | Msg::NotJotted(_)
+            | Msg::Exported { .. }) => desk::answer(self, msg),
             Msg::LoadFailed(why) => {
                 self.stage = Stage::Done;
                 self.status = Some(why);
@@ -236,6 +274,10 @@ impl App {
             Some(Overlay::Help { .. }) => vec![Context::Help, Context::Everywhere],
             Some(Overlay::Problems { .. }) => vec![Context::Problems, Context::Everywhere],
             Some(Overlay::Wording { .. }) => vec![Context::Wording, Context::Everywhere],
+            Some(Overlay::Writing(_)) => vec![Context::Writing],
+            Some(Overlay::Briefs(_)) => vec![Context::Briefs],
+            Some(Overlay::Export(_)) => vec![Context::Export],
+            Some(Overlay::Recover { .. }) => vec![Context::Recover, Context::Everywhere],
             None if self.finding.is_some() => vec![Context::Find],
             None => vec![screen, Context::Everywhere],
         }
@@ -271,6 +313,7 @@ impl App {
             Screen::Documents => documents::settle(self),
             Screen::Compare => compare::settle(self),
             Screen::Conflicts => conflicts::settle(self),
+            Screen::Brief => brief::settle(self),
             Screen::Reader => reader::settle(self),
         }
     }
@@ -317,84 +360,6 @@ impl App {
         self.settle();
     }
 
-    fn load(&mut self, dossier: Arc<Dossier>, problems: Vec<Problem>, unread: usize) {
-        self.stage = match self.stage {
-            Stage::Reading => Stage::Checking,
-            Stage::Checking | Stage::CheckingAgain | Stage::Done => Stage::CheckingAgain,
-        };
-        self.dossier = dossier;
-        self.problems = problems;
-        self.held = holdings(&self.dossier);
-        self.proofs = Proofs::default();
-        // Its text may have changed, too.
-        self.reader = reader::State::default();
-        self.timeline = timeline::State::default();
-        self.tally = tally(&self.dossier, &self.proofs);
-        self.unread = unread;
-        self.index = Index::default();
-        // A time that is set must hold for the new dossier from its first frame on.
-        self.calendar = if self.scope.time.is_set() {
-            Arc::new(Calendar::new(&self.dossier))
-        } else {
-            Arc::default()
-        };
-        self.marks = marks(&self.dossier, &self.problems);
-        self.narrow();
-    }
-
-    /// Takes what checking found, unless another dossier was read since.
-    fn checked(
-        &mut self,
-        dossier: &Arc<Dossier>,
-        problems: Vec<Problem>,
-        index: Index,
-        calendar: Calendar,
-    ) {
-        if !Arc::ptr_eq(&self.dossier, dossier) {
-            return;
-        }
-        self.problems = problems;
-        self.index = index;
-        self.calendar = Arc::new(calendar);
-        self.timeline = timeline::State::default();
-        self.marks = marks(&self.dossier, &self.problems);
-        if self.scope.find.is_empty() {
-            timeline::refresh(self);
-            self.settle();
-        } else {
-            self.narrow();
-        }
-        if self.stage == Stage::CheckingAgain {
-            self.status = Some(self.loaded_words());
-        }
-        self.stage = Stage::Done;
-    }
-
-    /// Takes verdicts, unless another dossier was read since.
-    fn proved(&mut self, dossier: &Arc<Dossier>, proofs: Vec<DocumentProof>, left: usize) {
-        if !Arc::ptr_eq(&self.dossier, dossier) {
-            return;
-        }
-        for proof in proofs {
-            self.proofs.add(proof);
-        }
-        self.unread = left;
-        reader::settle(self);
-        self.tally = tally(&self.dossier, &self.proofs);
-    }
-
-    fn loaded_words(&self) -> String {
-        let open = self.problems.iter().filter(|p| p.is_open()).count();
-        match open {
-            0 => format!("Read again: {} positions, no problems.", self.dossier.len()),
-            1 => format!("Read again: {} positions, 1 problem (! shows it).", self.dossier.len()),
-            n => format!(
-                "Read again: {} positions, {n} problems (! shows them).",
-                self.dossier.len()
-            ),
-        }
-    }
-
     fn key(&mut self, key: Key) -> Vec<Effect> {
         self.status = None;
         self.pending.push(key);
@@ -435,6 +400,12 @@ impl App {
         if let Some(Overlay::Search(words)) = &mut self.overlay {
             return input::type_key(words, key);
         }
+        match self.overlay {
+            Some(Overlay::Writing(_)) => return writing::type_key(self, key),
+            Some(Overlay::Briefs(_)) => return briefs::type_key(self, key),
+            Some(Overlay::Export(_)) => return export::type_key(self, key),
+            _ => {}
+        }
         if self.finding.is_some() && self.overlay.is_none() {
             let mut words = self.scope.find.clone();
             let typed = input::type_key(&mut words, key);
@@ -452,6 +423,8 @@ impl App {
             input::paste(&mut state.typed, text);
         } else if let Some(Overlay::Search(words)) = &mut self.overlay {
             input::paste(words, text);
+        } else if writing::is_typing(self) {
+            writing::paste(self, text);
         } else if self.finding.is_some() {
             let mut words = self.scope.find.clone();
             input::paste(&mut words, text);
@@ -470,17 +443,4 @@ impl App {
 
 fn label(keys: &[Key]) -> String {
     keys.iter().map(|key| key.label()).collect()
-}
-
-fn marks(dossier: &Dossier, problems: &[Problem]) -> Marks {
-    let mut marks = Marks::default();
-    for position in dossier.positions().filter(|p| p.is_draft()) {
-        marks.set(Mark::Draft, position.ix);
-    }
-    for problem in problems.iter().filter(|p| p.is_open()) {
-        if let Some(crate::dossier::Entity::Position(ix)) = dossier.find(&problem.entry) {
-            marks.set(Mark::Problem, ix);
-        }
-    }
-    marks
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::key::Key;
+use super::desk::SavedAs;
 use super::work::Worked;
 use crate::documents::Extract;
 use crate::dossier::Dossier;
@@ -20,6 +21,14 @@ pub enum Mouse {
     Click { column: u16, row: u16 },
     WheelUp { column: u16, row: u16 },
     WheelDown { column: u16, row: u16 },
+}
+
+/// Why a file was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotExported {
+    /// There is one of that name: it can be replaced.
+    pub is_there: bool,
+    pub why: String,
 }
 
 /// One thing that happened.
@@ -73,6 +82,31 @@ pub enum Msg {
     WorkedOut {
         number: u64,
         worked: Box<Worked>,
+    },
+    /// It is this day, as `2026-01-31`.
+    Today(String),
+    /// The names of the briefs, and what the journals of programs that are gone hold: of which brief, and
+    /// the last record.
+    Briefs {
+        names: Result<Vec<String>, String>,
+        left: Vec<(String, String)>,
+    },
+    /// A brief's file: its text and its hash, or why it cannot be read.
+    BriefOpened {
+        name: String,
+        read: Result<(String, String), String>,
+    },
+    /// A state of the brief was saved, or why it was not.
+    BriefSaved {
+        version: u64,
+        saved: Result<SavedAs, String>,
+    },
+    /// What is typed could not be kept in the journal: why.
+    NotJotted(String),
+    /// A file was written, or why not.
+    Exported {
+        path: String,
+        done: Result<(), NotExported>,
     },
     /// The dossier could not be read again: a sentence.
     LoadFailed(String),

@@ -10,6 +10,8 @@ pub enum Screen {
     Documents,
     Compare,
     Conflicts,
+    /// What was collected for a briefing.
+    Brief,
     /// One document's text; reached from a quote or a document, not by a number.
     Reader,
 }
@@ -23,6 +25,7 @@ impl Screen {
         Screen::Documents,
         Screen::Compare,
         Screen::Conflicts,
+        Screen::Brief,
     ];
 
     /// The key that leads to it; none leads to the reader.
@@ -34,6 +37,7 @@ impl Screen {
             Screen::Documents => "4",
             Screen::Compare => "5",
             Screen::Conflicts => "6",
+            Screen::Brief => "7",
             Screen::Reader => "",
         }
     }
@@ -46,6 +50,7 @@ impl Screen {
             Screen::Documents => "Documents",
             Screen::Compare => "Compare",
             Screen::Conflicts => "Conflicts",
+            Screen::Brief => "Brief",
             Screen::Reader => "Reader",
         }
     }

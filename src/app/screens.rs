@@ -85,6 +85,19 @@ pub const COMMANDS: &[Command] = &[
             Vec::new()
         },
     },
+    Command {
+        id: "app.brief",
+        title: "Brief",
+        help: "Go to the brief: what was collected, with notes, and the page that comes of it.",
+        context: Context::Everywhere,
+        keys: &["7"],
+        bar: None,
+        when: no_overlay,
+        run: |app| {
+            open_screen(app, Screen::Brief);
+            Vec::new()
+        },
+    },
 ];
 
 /// Goes to a screen, where one was left.

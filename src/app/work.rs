@@ -2,11 +2,14 @@
 //! how many stand where, where sources differ. In a small dossier it is there at once; in a large one it is
 //! worked out beside the event loop, so that no key press waits for it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::App;
 use super::effect::Effect;
+use super::kept::look_again;
 use super::place::Screen;
+use crate::brief::Brief;
 use crate::dossier::date::Date;
 use crate::dossier::{ActorIx, Dossier, PositionSet};
 use crate::insight::as_of::{AsOf, Calendar, Time};
@@ -21,6 +24,9 @@ use crate::views::compare as compare_screen;
 /// Up to so many positions everything is worked out at once: it takes less than a frame.
 const AT_ONCE: usize = 2_000;
 
+/// Of so many items of a brief it is worked out at once what became of them.
+const FEW: usize = 60;
+
 /// Positions that are counted in one step.
 const STEP: usize = 100_000;
 
@@ -32,11 +38,19 @@ pub enum What {
     Differing,
     Compared,
     Falls,
+    /// What became of the things that the brief keeps.
+    Kept,
 }
 
 impl What {
-    const ALL: [What; 5] =
-        [What::Counts, What::Totals, What::Differing, What::Compared, What::Falls];
+    const ALL: [What; 6] = [
+        What::Counts,
+        What::Totals,
+        What::Differing,
+        What::Compared,
+        What::Falls,
+        What::Kept,
+    ];
 }
 
 /// What the compare screen sets beside each other.
@@ -66,6 +80,8 @@ pub struct Job {
     pub calendar: Arc<Calendar>,
     pub found: PositionSet,
     pub possibly: PositionSet,
+    /// For what it keeps.
+    pub brief: Option<(u64, Arc<Brief>)>,
 }
 
 impl PartialEq for Job {
@@ -86,6 +102,8 @@ pub enum Worked {
     Compared(Sides, Comparison),
     /// What falls with each document.
     Falls(Vec<Fall>),
+    /// What changed, by the ids of the items.
+    Kept(u64, BTreeMap<u32, Vec<String>>),
 }
 
 /// Where sources differ.
@@ -105,6 +123,10 @@ pub fn work_out(job: &Job) -> Worked {
         ),
         What::Compared => Worked::Compared(job.sides, compared(job)),
         What::Falls => Worked::Falls(falls(d, &job.within)),
+        What::Kept => match &job.brief {
+            Some((number, brief)) => Worked::Kept(*number, look_again(job, brief)),
+            None => Worked::Kept(0, BTreeMap::new()),
+        },
         What::Totals => {
             let mut totals = Totals::new(&d);
             while !totals.step(d, &job.within, STEP) {}
@@ -121,7 +143,7 @@ pub fn work_out(job: &Job) -> Worked {
 }
 
 /// The time of a comparison. Where none is set, the last day is compared with the one before.
-fn compared_time(app: &App) -> Time {
+pub(super) fn compared_time(app: &App) -> Time {
     let time = app.scope.compared(&app.calendar);
     let last = time.as_of.or_else(|| app.calendar.day_before(time.clock, None));
     let before = || app.calendar.day_before(time.clock, last);
@@ -129,7 +151,7 @@ fn compared_time(app: &App) -> Time {
 }
 
 /// Sets two sides beside each other.
-fn compared(job: &Job) -> Comparison {
+pub(super) fn compared(job: &Job) -> Comparison {
     let d = job.time.known(&job.dossier);
     let side = Side { known: d, within: &job.within, possibly: &job.possibly };
     match job.sides {
@@ -166,17 +188,25 @@ pub struct Work {
     jobs: Vec<Job>,
     /// The sides that were asked for last.
     sides: Sides,
+    /// Counts the states of the brief.
+    kept_number: u64,
     pub counts: Option<Vec<usize>>,
     pub totals: Option<Totals>,
     pub differing: Option<Differing>,
     pub compared: Option<(Sides, Comparison)>,
     pub falls: Option<Vec<Fall>>,
+    pub kept: Option<BTreeMap<u32, Vec<String>>>,
 }
 
 impl Work {
     /// Forgets everything, because the dossier or the scope changed.
     pub fn renew(&mut self) {
-        *self = Work { number: self.number + 1, sides: self.sides, ..Work::default() };
+        *self = Work {
+            number: self.number + 1,
+            sides: self.sides,
+            kept_number: self.kept_number + 1,
+            ..Work::default()
+        };
     }
 
     /// Takes what was worked out, unless the scope changed since; whether it was taken.
@@ -190,8 +220,19 @@ impl Work {
             Worked::Differing(differing) => self.differing = Some(differing),
             Worked::Compared(sides, compared) => self.compared = Some((sides, compared)),
             Worked::Falls(falls) => self.falls = Some(falls),
+            // Of a brief as it was before its last change nothing is wanted.
+            Worked::Kept(number, kept) if number == self.kept_number => self.kept = Some(kept),
+            Worked::Kept(..) => return false,
         }
         true
+    }
+
+    /// Forgets what became of what the brief keeps, because the brief changed.
+    pub fn forget_kept(&mut self) {
+        self.kept = None;
+        self.jobs.retain(|job| job.what != What::Kept);
+        self.asked.retain(|what| *what != What::Kept);
+        self.kept_number += 1;
     }
 
     /// What is to be worked out beside the event loop.
@@ -207,6 +248,7 @@ impl Work {
             self.differing.is_some(),
             self.compared.is_some(),
             self.falls.is_some(),
+            self.kept.is_some(),
         ];
         self.asked.len() > done.into_iter().filter(|done| *done).count()
     }
@@ -221,6 +263,7 @@ pub fn see_to(app: &mut App) {
         Screen::Conflicts => &[What::Differing],
         Screen::Compare => &[What::Compared],
         Screen::Documents => &[What::Falls],
+        Screen::Brief => &[What::Kept],
         Screen::Timeline | Screen::Reader => return,
     };
     let sides = compare_screen::sides(app);
@@ -248,8 +291,11 @@ pub fn see_to(app: &mut App) {
             found: app.scope.found.clone(),
             possibly: app.scope.possibly.clone(),
             within: app.scope.within.clone(),
+            brief: (what == What::Kept)
+                .then(|| (app.work.kept_number, Arc::new(app.desk.brief().clone()))),
         };
-        if app.dossier.len() <= AT_ONCE {
+        let few = what != What::Kept || app.desk.brief().items.len() <= FEW;
+        if app.dossier.len() <= AT_ONCE && few {
             app.work.take(job.number, work_out(&job));
         } else {
             app.work.jobs.push(job);

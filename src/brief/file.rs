@@ -114,7 +114,7 @@ mod tests {
         let told = |text: &str| from_text(text).unwrap_err().to_string();
         assert!(told("(onrecord_brief: 9, other: 1)").contains("newer onrecord"));
         let broken = to_text(&Brief::default()).replace("items", "itms");
-        assert!(told(&broken).starts_with("line 5, column 5"), "{}", told(&broken));
+        assert!(told(&broken).starts_with("line 7, column 5"), "{}", told(&broken));
         assert!(told("").contains("line 1"));
         let mut brief = Brief::default();
         brief.items = vec![std::sync::Arc::new(Item::default()); 2];

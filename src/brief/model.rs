@@ -94,7 +94,7 @@ pub struct Snapshot {
 }
 
 /// What a snapshot is of, in ids: so it is found again.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Of {
     /// Not known any more.
     #[default]

@@ -1,7 +1,7 @@
 //! How the quotes of a brief stand today: a quote that a brief keeps is proved only as the same quote of
 //! the dossier, word for word with what stands around it.
 
-use super::{Brief, Quoted};
+use super::{Brief, Item, Quoted};
 use crate::dossier::{Dossier, Entity, QuoteIx};
 use crate::verify::{Proofs, Standing, standing};
 
@@ -75,6 +75,12 @@ pub struct Count {
 }
 
 impl Count {
+    pub fn add(&mut self, other: Count) {
+        self.proved += other.proved;
+        self.attested += other.attested;
+        self.unproved += other.unproved;
+    }
+
     /// `5 proved, 1 attested, 2 not proved`; what is none is left out.
     pub fn in_words(self) -> String {
         let all = [
@@ -91,10 +97,10 @@ impl Count {
     }
 }
 
-/// Counts what a brief prints.
-pub fn count(d: &Dossier, proofs: &Proofs, brief: &Brief) -> Count {
+/// Counts what an item prints.
+pub fn count_item(d: &Dossier, proofs: &Proofs, item: &Item) -> Count {
     let mut count = Count::default();
-    for quote in brief.items.iter().filter_map(|item| item.kept()).flat_map(|kept| kept.printed()) {
+    for quote in item.kept().into_iter().flat_map(|kept| kept.printed()) {
         match proof(d, proofs, quote).worth {
             Worth::Proved => count.proved += 1,
             Worth::Attested => count.attested += 1,
@@ -102,4 +108,13 @@ pub fn count(d: &Dossier, proofs: &Proofs, brief: &Brief) -> Count {
         }
     }
     count
+}
+
+/// Counts what a brief prints.
+pub fn count(d: &Dossier, proofs: &Proofs, brief: &Brief) -> Count {
+    let mut all = Count::default();
+    for item in &brief.items {
+        all.add(count_item(d, proofs, item));
+    }
+    all
 }

@@ -3,18 +3,23 @@
 //! and widgets, and no view names another.
 
 pub mod actors;
+pub mod brief;
+pub mod briefs;
 pub mod compare;
 pub mod conflicts;
 pub mod documents;
+pub mod export;
 pub mod find;
 pub mod grid;
 pub mod help;
 pub mod palette;
 pub mod problems;
 pub mod reader;
+pub mod recover;
 mod render;
 pub mod timeline;
 pub mod wording;
+pub mod writing;
 
 pub use render::draw;
 
@@ -25,6 +30,7 @@ pub fn commands() -> Vec<Command> {
     let tables = [
         crate::app::commands::COMMANDS,
         crate::app::screens::COMMANDS,
+        crate::app::collect::COMMANDS,
         crate::app::time::COMMANDS,
         actors::COMMANDS,
         grid::COMMANDS,
@@ -32,6 +38,7 @@ pub fn commands() -> Vec<Command> {
         documents::COMMANDS,
         compare::COMMANDS,
         conflicts::COMMANDS,
+        brief::COMMANDS,
         reader::COMMANDS,
         reader::OUTLINE,
         find::COMMANDS,
@@ -39,6 +46,10 @@ pub fn commands() -> Vec<Command> {
         help::COMMANDS,
         problems::COMMANDS,
         wording::COMMANDS,
+        writing::COMMANDS,
+        briefs::COMMANDS,
+        export::COMMANDS,
+        recover::COMMANDS,
     ];
     tables.into_iter().flatten().copied().collect()
 }

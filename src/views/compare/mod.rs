@@ -15,4 +15,6 @@ mod state;
 
 pub use commands::COMMANDS;
 pub(super) use render::draw;
-pub use state::{State, choose, chosen, deeper, refresh, settle, sides, step};
+pub use state::{
+    State, choose, chosen, deeper, difference, refresh, settle, sides, sides_in_words, sides_of, step,
+};

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::commands::{Step, step_over};
 use crate::app::place::{Pane, Place, Screen};
 use crate::app::work::Sides;
-use crate::dossier::{ActorIx, Entity};
+use crate::dossier::{ActorIx, Dossier, Entity};
 use crate::insight::compare::{Comparison, Group, Told};
 
 /// The rows that the screen shows.
@@ -33,20 +33,7 @@ pub fn refresh(app: &mut App) {
 
 /// What the place sets beside each other: `drafts`, `members`, `dates`, `actors fra gbr`.
 pub fn sides(app: &App) -> Sides {
-    let mut words = app.place.item.split(' ');
-    let actor = |id: Option<&str>| match app.dossier.find(id?) {
-        Some(Entity::Actor(ix)) => Some(ix),
-        _ => None,
-    };
-    match words.next() {
-        Some("members") => Sides::Members,
-        Some("dates") => Sides::Dates,
-        Some("actors") => match (actor(words.next()), actor(words.next())) {
-            (Some(one), Some(other)) => Sides::Actors(one, other),
-            _ => Sides::Drafts,
-        },
-        _ => Sides::Drafts,
-    }
+    sides_of(&app.dossier, &app.place.item)
 }
 
 /// What was worked out, when it is of the sides that are asked for.
@@ -83,6 +70,39 @@ pub(super) fn told(app: &App, row: Row) -> Option<(&Group, &Told)> {
     let Row::Case(n, m) = row else { return None };
     let group = comparison(app)?.groups.get(n)?;
     Some((group, group.told.get(m)?))
+}
+
+/// The chosen difference, with its group and all of the comparison.
+pub fn difference(app: &App) -> Option<(&Comparison, &Group, &Told)> {
+    let row = app.compare.rows.get(chosen(app, Pane::Subjects)?).copied()?;
+    let (group, told) = told(app, row)?;
+    Some((comparison(app)?, group, told))
+}
+
+/// What is set beside each other, as the place names it.
+pub fn sides_in_words(app: &App) -> String {
+    match app.place.item.as_str() {
+        "" => "drafts".to_string(),
+        words => words.to_string(),
+    }
+}
+
+/// What the words of a place set beside each other.
+pub fn sides_of(dossier: &Dossier, words: &str) -> Sides {
+    let mut words = words.split(' ');
+    let actor = |id: Option<&str>| match dossier.find(id?) {
+        Some(Entity::Actor(ix)) => Some(ix),
+        _ => None,
+    };
+    match words.next() {
+        Some("members") => Sides::Members,
+        Some("dates") => Sides::Dates,
+        Some("actors") => match (actor(words.next()), actor(words.next())) {
+            (Some(one), Some(other)) => Sides::Actors(one, other),
+            _ => Sides::Drafts,
+        },
+        _ => Sides::Drafts,
+    }
 }
 
 /// What names a difference: its sort and its sentence, which say who and on what.

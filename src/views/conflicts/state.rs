@@ -72,7 +72,7 @@ pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
 }
 
 /// The chosen case.
-pub(super) fn case(app: &App) -> Option<Conflict> {
+pub fn case(app: &App) -> Option<Conflict> {
     match app.conflicts.rows.get(chosen(app, Pane::Subjects)?)? {
         Row::Case(case) => Some(*case),
         Row::Heading(..) => None,

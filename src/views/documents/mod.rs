@@ -15,4 +15,4 @@ mod state;
 
 pub use commands::COMMANDS;
 pub(super) use render::draw;
-pub use state::{Item, Row, State, choose, chosen, deeper, refresh, settle, step};
+pub use state::{Item, Row, State, choose, chosen, deeper, quote, refresh, settle, step};

@@ -2,14 +2,15 @@
 
 pub(super) mod cases;
 pub(super) mod ground;
+pub(super) mod nodes;
 pub(super) mod positions;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{
-    actors, compare, conflicts, documents, find, grid, help, palette, problems, reader, timeline,
-    wording,
+    actors, brief, briefs, compare, conflicts, documents, export, find, grid, help, palette, problems,
+    reader, recover, timeline, wording, writing,
 };
 use crate::app::areas::{Area, Areas, Target};
 use crate::app::command::{Command, Context, When};
@@ -53,6 +54,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
         Screen::Documents => documents::draw(app, theme, frame, body, &mut areas),
         Screen::Compare => compare::draw(app, theme, frame, body, &mut areas),
         Screen::Conflicts => conflicts::draw(app, theme, frame, body, &mut areas),
+        Screen::Brief => brief::draw(app, theme, frame, body, &mut areas),
         Screen::Reader => reader::draw(app, theme, frame, body, &mut areas),
     }
     draw_time(app, theme, frame, Rect { height: 1, ..body });
@@ -67,6 +69,14 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Areas {
         Some(Overlay::Palette(state)) => palette::draw(app, theme, frame, state, &mut areas),
         Some(Overlay::Outline { chosen }) => {
             reader::draw_outline(app, theme, frame, *chosen, &mut areas);
+        }
+        Some(Overlay::Writing(state)) => {
+            writing::draw(app, theme, frame, state, &mut areas);
+        }
+        Some(Overlay::Briefs(state)) => briefs::draw(app, theme, frame, state, &mut areas),
+        Some(Overlay::Export(state)) => export::draw(app, theme, frame, state, &mut areas),
+        Some(Overlay::Recover { scroll }) => {
+            recover::draw(app, theme, frame, *scroll, &mut areas);
         }
         Some(Overlay::Search(words)) => draw_search(words, theme, frame, keys),
         None => {}

@@ -1,0 +1,397 @@
+//! The brief that is being written: its states, whether it is saved, what of it changed in the dossier. The
+//! file is written beside the event loop, one state after the other; what is being typed goes to a journal.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::effect::Effect;
+use super::msg::Msg;
+use super::{App, Overlay};
+use crate::brief::history::History;
+use crate::brief::proof::{Count, count_item};
+use crate::brief::{Brief, Item, Of, file, jotting};
+use crate::dossier::{Entity, PositionSet};
+use crate::views::export;
+
+/// The name of a brief's file, where nobody chose one.
+pub(super) const UNNAMED: &str = "brief";
+
+/// The brief that is open, and the names of all.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// The name of its file; empty while there is none.
+    pub name: String,
+    history: History,
+    /// Counts the states that were reached; the one that is saved; the one that is being saved.
+    version: u64,
+    saved: u64,
+    saving: Option<u64>,
+    /// The hash of its file as it was read or written last; `None` for a file that is to be new.
+    base: Option<String>,
+    /// Why it is not saved.
+    pub trouble: Option<String>,
+    /// The names of the briefs that there are.
+    pub names: Vec<String>,
+    /// What changed in the dossier since an item was collected, by its id.
+    pub changed: BTreeMap<u32, Vec<String>>,
+    /// How the quotes that are printed stand.
+    pub count: Count,
+    counted: BTreeMap<u32, (Arc<Item>, Count)>,
+    /// The positions that are in it, to be marked wherever they are shown.
+    pub marked: PositionSet,
+    kept: BTreeSet<Of>,
+    /// The journal holds something that is not in the file.
+    jotted: bool,
+    /// That it is not saved was said when it was to be left.
+    pub warned: bool,
+    /// The brief that was open at the end of the last time, until the names are known.
+    pub wanted: Option<String>,
+    /// Whether the names were told once.
+    is_listed: bool,
+    /// What a journal held, waiting for its brief to be opened.
+    pub to_recover: Option<(usize, String, jotting::Jotting)>,
+    /// The number of a journal whose content is in the brief, and will be thrown away once that is saved.
+    pub recovered: Option<usize>,
+    effects: Vec<Effect>,
+}
+
+/// A saved file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedAs {
+    pub name: String,
+    pub hash: String,
+    /// Under another name than was asked for, because the file was changed by somebody else.
+    pub beside: bool,
+}
+
+impl Desk {
+    pub fn brief(&self) -> &Brief {
+        self.history.now()
+    }
+
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Whether there is a brief at all.
+    pub fn is_open(&self) -> bool {
+        !self.name.is_empty()
+    }
+
+    /// Whether all of it lies in its file.
+    pub fn is_saved(&self) -> bool {
+        self.version == self.saved
+    }
+
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// Whether something was collected.
+    pub fn has(&self, of: &Of) -> bool {
+        self.kept.contains(of)
+    }
+
+    /// How many of the quotes that an item prints are not proved.
+    pub fn unproved_in(&self, id: u32) -> usize {
+        self.counted.get(&id).map_or(0, |(_, count)| count.unproved)
+    }
+
+    /// What is to be done now: save, jot.
+    pub fn effects(&mut self) -> Vec<Effect> {
+        let mut effects = std::mem::take(&mut self.effects);
+        if self.is_open() && !self.is_saved() && self.saving.is_none() && self.trouble.is_none() {
+            self.saving = Some(self.version);
+            effects.push(Effect::SaveBrief {
+                name: self.name.clone(),
+                base: self.base.clone(),
+                version: self.version,
+                brief: Arc::new(self.brief().clone()),
+            });
+        }
+        effects
+    }
+
+    /// Keeps what is being typed in the journal.
+    pub fn jot(&mut self, jotting: &jotting::Jotting) {
+        self.jotted = true;
+        let text = jotting::to_text(jotting);
+        self.effects.push(Effect::Jot { name: self.name.clone(), text });
+    }
+
+    /// What was typed is not wanted, or is in the brief already.
+    pub fn forget_typing(&mut self) {
+        if self.jotted && self.is_saved() {
+            self.jotted = false;
+            self.effects.push(Effect::Unjot { name: self.name.clone() });
+        }
+    }
+
+    fn jot_all(&mut self) {
+        let brief = Some(self.brief().clone());
+        self.jot(&jotting::Jotting { brief, typing: None });
+    }
+
+    /// Starts another brief with the file of that name.
+    fn start(&mut self, name: String, brief: Brief, base: Option<String>) {
+        let names = std::mem::take(&mut self.names);
+        let effects = std::mem::take(&mut self.effects);
+        let (is_listed, to_recover) = (self.is_listed, self.to_recover.take());
+        *self = Desk {
+            name,
+            base,
+            names,
+            effects,
+            is_listed,
+            to_recover,
+            recovered: self.recovered,
+            history: History::new(brief),
+            ..Desk::default()
+        };
+    }
+
+    /// A name that no brief has: `brief`, `brief-2`.
+    pub fn free_name(&self, wanted: &str) -> String {
+        let is_free = |name: &String| !self.names.contains(name) && *name != self.name;
+        let numbered = (2..).map(|n| format!("{wanted}-{n}"));
+        std::iter::once(wanted.to_string()).chain(numbered).find(is_free).unwrap_or_default()
+    }
+}
+
+/// Goes on to another state of the brief; a new one is begun where there is none. `done` says what was done.
+pub fn change(app: &mut App, next: Brief, done: &str) {
+    if !app.desk.is_open() {
+        begin(app, &app.desk.free_name(UNNAMED));
+    }
+    let mut next = next;
+    next.head.dossier.clone_from(&app.dossier.id);
+    if app.desk.history.go_on(next, done) {
+        touched(app);
+    }
+}
+
+/// Begins an empty brief. Its file is made with the first thing that is put into it.
+pub fn begin(app: &mut App, name: &str) {
+    leave(app);
+    let mut brief = Brief::default();
+    brief.head.dossier.clone_from(&app.dossier.id);
+    app.desk.start(name.to_string(), brief, None);
+    renewed(app);
+}
+
+/// Opens a brief that was read.
+pub fn opened(app: &mut App, name: &str, read: Result<(String, String), String>) {
+    let (text, hash) = match read {
+        Ok(read) => read,
+        Err(why) => {
+            app.status = Some(why);
+            return;
+        }
+    };
+    match file::from_text(&text) {
+        Ok(brief) => {
+            leave(app);
+            app.desk.start(name.to_string(), brief, Some(hash));
+            renewed(app);
+        }
+        // It stays as it is: nothing writes to a file that could not be read.
+        Err(fault) => app.status = Some(format!("The brief `{name}` cannot be opened: {fault}.")),
+    }
+}
+
+/// Takes what a journal held of a brief as its next state.
+pub fn recovered(app: &mut App, brief: Brief) {
+    change(app, brief, "recovering what was typed");
+}
+
+/// What is not saved of the brief that is open is left in the journal.
+fn leave(app: &mut App) {
+    if app.desk.is_open() && !app.desk.is_saved() && app.desk.trouble.is_some() {
+        app.desk.jot_all();
+    }
+}
+
+pub fn undo(app: &mut App) {
+    match app.desk.history.undo() {
+        Some(done) => {
+            app.status = Some(format!("Undone: {done}."));
+            touched(app);
+        }
+        None => app.status = Some("There is nothing to undo.".to_string()),
+    }
+}
+
+pub fn redo(app: &mut App) {
+    match app.desk.history.redo() {
+        Some(done) => {
+            app.status = Some(format!("Done again: {done}."));
+            touched(app);
+        }
+        None => app.status = Some("There is nothing to do again.".to_string()),
+    }
+}
+
+/// Tries again to save.
+pub fn save(app: &mut App) {
+    app.desk.trouble = None;
+    app.status = Some(if app.desk.is_saved() {
+        "It is saved.".to_string()
+    } else {
+        "Saving …".to_string()
+    });
+}
+
+/// What came of saving.
+pub fn saved(app: &mut App, version: u64, result: Result<SavedAs, String>) {
+    if app.desk.saving != Some(version) {
+        return;
+    }
+    app.desk.saving = None;
+    match result {
+        Ok(saved) => {
+            app.desk.saved = version;
+            app.desk.base = Some(saved.hash);
+            if saved.beside {
+                app.status = Some(format!(
+                    "`{}` was changed by something else and is left as it is; yours is `{}` now.",
+                    app.desk.name, saved.name
+                ));
+            }
+            app.desk.name.clone_from(&saved.name);
+            if !app.desk.names.contains(&saved.name) {
+                app.desk.names.push(saved.name);
+                app.desk.names.sort();
+            }
+            if app.desk.is_saved()
+                && let Some(number) = app.desk.recovered.take()
+            {
+                app.desk.effects.push(Effect::DropLeft(number));
+            }
+            // While something is being typed, the journal is still needed.
+            if app.desk.is_saved() && app.desk.jotted && !super::writing::is_typing(app) {
+                app.desk.jotted = false;
+                app.desk.effects.push(Effect::Unjot { name: app.desk.name.clone() });
+            }
+        }
+        Err(why) => {
+            app.status = Some(format!("Not saved: {why}"));
+            app.desk.trouble = Some(why);
+            app.desk.jot_all();
+        }
+    }
+}
+
+/// Whether the program can be left; the first time that something is not saved, says so.
+pub fn may_leave(app: &mut App) -> bool {
+    if app.desk.is_saved() || app.desk.trouble.is_none() || app.desk.warned {
+        return true;
+    }
+    app.desk.warned = true;
+    app.status = Some(
+        "The brief is not saved. It is kept in the journal and offered next time; q leaves."
+            .to_string(),
+    );
+    false
+}
+
+/// A new state was reached.
+fn touched(app: &mut App) {
+    app.desk.version += 1;
+    app.desk.trouble = None;
+    app.desk.warned = false;
+    recount(app);
+    app.work.forget_kept();
+    app.settle();
+}
+
+fn renewed(app: &mut App) {
+    app.desk.changed.clear();
+    recount(app);
+    app.work.forget_kept();
+    app.settle();
+}
+
+/// Takes note of other verdicts or another dossier.
+pub fn refresh(app: &mut App) {
+    app.desk.counted.clear();
+    recount(app);
+}
+
+/// Counts how the quotes stand, and which positions are kept; what is as it was is not counted again.
+fn recount(app: &mut App) {
+    let desk = &mut app.desk;
+    let mut counted = BTreeMap::new();
+    let (mut all, mut marked, mut kept) =
+        (Count::default(), PositionSet::default(), BTreeSet::new());
+    for item in &desk.history.now().items {
+        let Some(of) = item.kept().map(|kept| &kept.snapshot.of) else { continue };
+        let known = desk.counted.get(&item.id).filter(|(known, _)| Arc::ptr_eq(known, item));
+        let count = known.map_or_else(
+            || count_item(&app.dossier, &app.proofs, item),
+            |(_, count)| *count,
+        );
+        all.add(count);
+        counted.insert(item.id, (item.clone(), count));
+        if let Of::Position(id) = of
+            && let Some(Entity::Position(ix)) = app.dossier.find(id)
+        {
+            marked.insert(ix);
+        }
+        kept.insert(of.clone());
+    }
+    (desk.counted, desk.count, desk.marked, desk.kept) = (counted, all, marked, kept);
+}
+
+/// Answers what comes from the shell about briefs.
+pub fn answer(app: &mut App, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Today(day) => app.today = day,
+        Msg::Briefs { names, left } => return listed(app, names, left),
+        Msg::BriefOpened { name, read } => {
+            opened(app, &name, read);
+            if let Some((number, of, jotting)) = app.desk.to_recover.take()
+                && of == name
+            {
+                let next = jotting.put_into(app.desk.brief());
+                recovered(app, next);
+                app.desk.recovered = Some(number);
+            }
+        }
+        Msg::BriefSaved { version, saved: result } => saved(app, version, result),
+        Msg::NotJotted(why) => {
+            app.status = Some(format!("What you type is not kept in the journal: {why}"));
+        }
+        Msg::Exported { path, done } => export::written(app, path, done),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Takes the names of the briefs, offers what was left behind, and opens the brief that was open last.
+fn listed(
+    app: &mut App,
+    names: Result<Vec<String>, String>,
+    left: Vec<(String, String)>,
+) -> Vec<Effect> {
+    match names {
+        Ok(names) => app.desk.names = names,
+        Err(why) => app.status = Some(why),
+    }
+    // Asked for again, the journals are the same: what was decided later is not offered twice.
+    if !app.desk.is_listed {
+        app.desk.is_listed = true;
+        for (number, (name, text)) in left.into_iter().enumerate() {
+            if let Some(jotting) = jotting::from_text(&text) {
+                app.left.push((number, name, jotting));
+            }
+        }
+        if !app.left.is_empty() && app.overlay.is_none() {
+            app.overlay = Some(Overlay::Recover { scroll: 0 });
+        }
+        let wanted = app.desk.wanted.take().filter(|name| app.desk.names.contains(name));
+        if let Some(name) = wanted.filter(|_| !app.desk.is_open()) {
+            return vec![Effect::OpenBrief(name)];
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,157 @@
+//! What a journal holds of a brief: what is being typed, and the brief itself where it could not be saved.
+
+use serde::{Deserialize, Serialize};
+
+use super::Brief;
+
+/// What was not in the file yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Jotting {
+    /// The whole brief, when it could not be saved.
+    #[serde(default)]
+    pub brief: Option<Brief>,
+    #[serde(default)]
+    pub typing: Option<Typing>,
+}
+
+/// A text that is being typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Typing {
+    pub into: Into,
+    pub text: String,
+}
+
+/// Where it is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Into {
+    /// The note on an item.
+    Note(u32),
+    /// A note or a heading that is to stand after an item, or at the end.
+    NoteAfter(Option<u32>),
+    HeadingAfter(Option<u32>),
+    Heading(u32),
+    Title,
+    PreparedFor,
+    PreparedBy,
+    Handling,
+}
+
+impl Into {
+    /// How the place is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Into::Note(_) => "Note",
+            Into::NoteAfter(_) => "A note of its own",
+            Into::HeadingAfter(_) | Into::Heading(_) => "Heading",
+            Into::Title => "Title",
+            Into::PreparedFor => "Prepared for",
+            Into::PreparedBy => "Prepared by",
+            Into::Handling => "Handling",
+        }
+    }
+
+    /// Whether it is one line.
+    pub const fn is_line(self) -> bool {
+        !matches!(self, Into::Note(_) | Into::NoteAfter(_))
+    }
+}
+
+/// The text of a record.
+pub fn to_text(jotting: &Jotting) -> String {
+    ron::to_string(jotting).unwrap_or_default()
+}
+
+/// What a record holds; `None` where it is none.
+pub fn from_text(text: &str) -> Option<Jotting> {
+    ron::from_str(text).ok()
+}
+
+impl Jotting {
+    /// Puts what was typed where it belongs, with the whole brief as it was kept, if it was, in the place
+    /// of `brief`.
+    pub fn put_into(self, brief: &Brief) -> Brief {
+        let brief = self.brief.unwrap_or_else(|| brief.clone());
+        match self.typing {
+            Some(typing) => put(&brief, typing.into, &typing.text),
+            None => brief,
+        }
+    }
+}
+
+/// Puts a text where it belongs. A note whose item is gone stands alone at the end; an empty text that
+/// would make an item of its own makes none.
+pub fn put(brief: &Brief, into: Into, text: &str) -> Brief {
+    use super::{What, edit};
+    let line = || text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_empty = text.trim().is_empty();
+    match into {
+        Into::Note(id) if brief.item(id).is_some() => {
+            let alone = brief.item(id).is_some_and(|(_, item)| item.what == What::Text);
+            if alone && is_empty {
+                return edit::remove(brief, id);
+            }
+            edit::change(brief, id, |item| item.note = text.trim_end().to_string())
+        }
+        Into::Heading(id) if brief.item(id).is_some() => {
+            if is_empty {
+                return edit::remove(brief, id);
+            }
+            edit::change(brief, id, |item| item.what = What::Heading(line()))
+        }
+        Into::Note(_) | Into::NoteAfter(_) | Into::Heading(_) | Into::HeadingAfter(_)
+            if is_empty =>
+        {
+            brief.clone()
+        }
+        Into::Note(_) => edit::insert(brief, None, What::Text, text.trim_end().to_string()).0,
+        Into::NoteAfter(id) => edit::insert(brief, id, What::Text, text.trim_end().to_string()).0,
+        Into::Heading(_) => edit::insert(brief, None, What::Heading(line()), String::new()).0,
+        Into::HeadingAfter(id) => {
+            edit::insert(brief, id, What::Heading(line()), String::new()).0
+        }
+        Into::Title => edit::with_head(brief, |head| head.title = line()),
+        Into::PreparedFor => edit::with_head(brief, |head| head.prepared_for = line()),
+        Into::PreparedBy => edit::with_head(brief, |head| head.prepared_by = line()),
+        Into::Handling => edit::with_head(brief, |head| head.handling = line()),
+    }
+}
+
+/// The text that stands there now.
+pub fn present(brief: &Brief, into: Into) -> String {
+    match into {
+        Into::Note(id) => brief.item(id).map_or(String::new(), |(_, item)| item.note.clone()),
+        Into::Heading(id) => brief.item(id).map_or(String::new(), |(_, item)| item.title().into()),
+        Into::NoteAfter(_) | Into::HeadingAfter(_) => String::new(),
+        Into::Title => brief.head.title.clone(),
+        Into::PreparedFor => brief.head.prepared_for.clone(),
+        Into::PreparedBy => brief.head.prepared_by.clone(),
+        Into::Handling => brief.head.handling.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_comes_back_to_its_place() {
+        let typing = |into, text: &str| Jotting {
+            brief: None,
+            typing: Some(Typing { into, text: text.to_string() }),
+        };
+        let one = put(&Brief::default(), Into::NoteAfter(None), "first\n");
+        assert_eq!(one.items[0].note, "first");
+        let jotting = typing(Into::Note(1), "a \"b\"\n\u{1b}");
+        let read = from_text(&to_text(&jotting));
+        assert_eq!(read.as_ref(), Some(&jotting));
+        assert_eq!(jotting.put_into(&one).items[0].note, "a \"b\"\n\u{1b}");
+        // The item is gone: the words stay.
+        let lost = typing(Into::Note(9), "words").put_into(&one);
+        assert_eq!(lost.items[1].note, "words");
+        assert_eq!(typing(Into::Title, " A\n title ").put_into(&one).head.title, "A title");
+        assert_eq!(put(&one, Into::Note(1), " ").items.len(), 0);
+        assert_eq!(from_text("(brief"), None);
+    }
+}

@@ -1,0 +1,228 @@
+//! Draws the brief: the items, and the page that comes of them.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::state;
+use crate::app::App;
+use crate::app::areas::{Areas, Target};
+use crate::app::place::Pane;
+use crate::brief::page::{closing, head, item_nodes, title};
+use crate::brief::{Item, What};
+use crate::dossier::Entity;
+use crate::export::Node;
+use crate::views::export::ground;
+use crate::views::render::ground::{area, bar, inside, sign_of, vertical_rule};
+use crate::views::render::nodes;
+use crate::widgets::{Flow, Glyph, Ink, Line, Role, Theme, flow_text, ink, put, width};
+
+/// Below this many columns only the pane with the focus is shown.
+const BESIDE: u16 = 72;
+/// The widest measure at which running text is comfortable.
+const MEASURE: u16 = 84;
+
+pub(in crate::views) fn draw(
+    app: &App,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    body: Rect,
+    areas: &mut Areas,
+) {
+    let all = inside(body);
+    if app.desk.brief().items.is_empty() {
+        return draw_empty(app, theme, frame, all);
+    }
+    if body.width < BESIDE {
+        return match app.pane() {
+            Pane::Subjects => draw_items(app, theme, frame, all, areas),
+            Pane::Items | Pane::Card => draw_page(app, theme, frame, all, areas),
+        };
+    }
+    let left = (body.width * 40 / 100).clamp(32, 62);
+    vertical_rule(frame, theme, body, left);
+    draw_items(app, theme, frame, Rect { width: left, ..all }, areas);
+    let right = Rect { x: left + 1, width: all.width - left - 1, ..all };
+    draw_page(app, theme, frame, right, areas);
+}
+
+/// What is said where nothing is collected: how to begin.
+fn draw_empty(app: &App, theme: &Theme, frame: &mut Frame<'_>, all: Rect) {
+    let columns = usize::from(all.width.saturating_sub(4).min(MEASURE));
+    let mut lines: Vec<Line> = vec![state_line(app), Line::new()];
+    let mut say = |text: &str, role| lines.extend(flow_text(text, columns, role, &[]));
+    say("Nothing is collected yet.", Role::Title);
+    say("", Role::Plain);
+    say(
+        "On any other screen, b puts what is chosen there into the brief: a position, a cell of the grid, a conflict, a difference, a quote, a neutral wording. It comes with its words, through whom we have them, and how they stand.",
+        Role::Plain,
+    );
+    say("", Role::Plain);
+    say("N writes a note, H a heading, t the title. B shows the other briefs.", Role::Plain);
+    for (n, line) in lines.iter().enumerate().take(usize::from(all.height)) {
+        let row = Rect { x: all.x + 2, y: all.y + n as u16, width: all.width - 2, height: 1 };
+        put(frame.buffer_mut(), theme, row, line);
+    }
+}
+
+/// Which brief it is, whether it is saved, and how its quotes stand.
+fn state_line(app: &App) -> Line {
+    let desk = &app.desk;
+    if !desk.is_open() {
+        return vec![ink("no brief yet", Role::Quiet)];
+    }
+    let (words, role) = match &desk.trouble {
+        Some(_) => ("not saved (Ctrl-S tries again)", Role::Warning),
+        None if desk.is_saved() => ("saved", Role::Quiet),
+        None => ("saving …", Role::Quiet),
+    };
+    vec![
+        ink(desk.name.clone(), Role::Quiet),
+        ink(" · ", Role::Quiet),
+        ink(words, role),
+    ]
+}
+
+fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
+    areas.targets.push((area(pane), Target::Pane(Pane::Subjects)));
+    let brief = app.desk.brief();
+    let count = app.desk.count;
+    let role = if count.unproved > 0 { Role::Warning } else { Role::Quiet };
+    let above = [
+        vec![ink(" ", Role::Plain), ink(title(brief, &app.dossier), Role::Title)],
+        std::iter::once(ink(" ", Role::Plain)).chain(state_line(app)).collect::<Line>(),
+        vec![ink(" ", Role::Plain), ink(count.in_words(), role)],
+    ];
+    for (n, line) in above.iter().enumerate().take(usize::from(pane.height)) {
+        let row = Rect { y: pane.y + n as u16, height: 1, ..pane };
+        put(frame.buffer_mut(), theme, row, line);
+    }
+    let taken = (above.len() as u16 + 1).min(pane.height);
+    let list = Rect { y: pane.y + taken, height: pane.height - taken, ..pane };
+    let columns = usize::from(pane.width);
+    let chosen = state::chosen(app, Pane::Subjects);
+    let lines = |n: usize| -> Vec<Line> {
+        let Some(item) = brief.items.get(n) else { return Vec::new() };
+        let mut lines = Vec::new();
+        if matches!(item.what, What::Heading(_)) && n > 0 {
+            lines.push(Line::new());
+        }
+        lines.push(item_line(app, theme, item, n, columns, chosen == Some(n)));
+        lines
+    };
+    let flow = Flow {
+        len: brief.items.len(),
+        chosen,
+        top: app.areas.subjects_top,
+        lines: &lines,
+        heads: &|_| false,
+    };
+    let flowed = flow.draw(frame.buffer_mut(), theme, list);
+    areas.subjects_top = flowed.top;
+    areas.subjects_page = flowed.rows.len().max(1);
+    for (n, y, height) in flowed.rows {
+        areas.targets.push((area(Rect { y, height, ..list }), Target::Row(Pane::Subjects, n)));
+    }
+}
+
+/// An item in the list: its number, its sign, its title, and what is to be known of it.
+fn item_line(
+    app: &App,
+    theme: &Theme,
+    item: &Item,
+    n: usize,
+    columns: usize,
+    here: bool,
+) -> Line {
+    let focus = app.pane() == Pane::Subjects;
+    let mut line = vec![bar(theme, here, focus), ink(format!("{:>3} ", n + 1), Role::Quiet)];
+    let role = match (&item.what, here && focus) {
+        (_, true) => Role::Chosen,
+        (What::Heading(_), false) => Role::Heading,
+        (What::Text, false) => Role::Quiet,
+        (What::Kept(_), false) => Role::Plain,
+    };
+    if let Some(kept) = item.kept() {
+        let sign = kept.snapshot.parts.first().and_then(|part| match app.dossier.find(&part.position)? {
+            Entity::Position(ix) => Some(sign_of(theme, app.dossier.position(ix)?.stance())),
+            _ => None,
+        });
+        line.extend([
+            sign.unwrap_or_else(|| ink(theme.glyph(Glyph::Dot), Role::Quiet)),
+            ink(" ", Role::Plain),
+        ]);
+    }
+    line.push(ink(item.title().to_string(), role));
+    let marks = marks(app, theme, item);
+    let room = columns.saturating_sub(width(&marks) + 2);
+    if width(&line) > room
+        && let Some(last) = line.pop()
+    {
+        let left = room.saturating_sub(width(&line) + 1);
+        line.push(Ink { text: last.text.cut(left), role: last.role });
+    }
+    let gap = columns.saturating_sub(width(&line) + width(&marks) + 1);
+    line.push(ink(" ".repeat(gap), Role::Plain));
+    line.extend(marks);
+    line
+}
+
+/// What is to be known of an item: that it changed, is not proved, has a note.
+fn marks(app: &App, theme: &Theme, item: &Item) -> Line {
+    let mut marks = Line::new();
+    let mut mark = |text: &str, role| {
+        if !marks.is_empty() {
+            marks.push(ink(" ", Role::Plain));
+        }
+        marks.push(ink(text.to_string(), role));
+    };
+    if app.desk.changed.contains_key(&item.id) {
+        mark("changed", Role::Warning);
+    }
+    if app.desk.unproved_in(item.id) > 0 {
+        mark(theme.glyph(Glyph::Unproved), Role::Warning);
+        mark("not proved", Role::Warning);
+    }
+    if item.kept().is_some() && !item.note.is_empty() {
+        mark("note", Role::Quiet);
+    }
+    marks
+}
+
+/// The page, from the chosen item on: as much of it as fits.
+fn draw_page(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
+    areas.targets.push((area(pane), Target::Pane(Pane::Items)));
+    let columns = usize::from(pane.width.saturating_sub(3).min(MEASURE));
+    let height = usize::from(pane.height);
+    let scroll = app.place.scroll;
+    let brief = app.desk.brief();
+    let on = ground(app);
+    let first = state::chosen(app, Pane::Subjects).unwrap_or(0);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut add = |nodes: &[Node]| {
+        if !lines.is_empty() {
+            lines.push(Line::new());
+        }
+        lines.extend(nodes::lines(nodes, theme, columns));
+        lines.len() <= scroll + height
+    };
+    let mut goes_on = true;
+    if first == 0 {
+        goes_on = add(&head(brief, on));
+    }
+    for item in brief.items.iter().skip(first) {
+        if !goes_on {
+            break;
+        }
+        goes_on = add(&item_nodes(item, on));
+    }
+    if goes_on {
+        add(&closing(brief, on));
+    }
+    let top = scroll.min(lines.len().saturating_sub(1));
+    for (n, line) in lines.iter().skip(top).take(height).enumerate() {
+        let row = Rect { x: pane.x + 1, y: pane.y + n as u16, width: pane.width - 1, height: 1 };
+        put(frame.buffer_mut(), theme, row, line);
+    }
+    areas.card_lines = lines.len();
+    areas.card_page = height;
+}

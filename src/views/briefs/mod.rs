@@ -1,0 +1,166 @@
+//! The briefs that there are: opens one, or begins another by typing its name.
+
+mod render;
+
+pub(super) use render::draw;
+
+use crate::app::command::{Command, Context, When, always};
+use crate::app::commands::Step;
+use crate::app::effect::Effect;
+use crate::app::key::Key;
+use crate::app::screens::open_screen;
+use crate::app::place::Screen;
+use crate::app::{App, Overlay, desk, input};
+use crate::text::fold::fold;
+
+/// What is typed and chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    pub typed: String,
+    pub chosen: usize,
+}
+
+/// What can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The name of a brief that there is.
+    Open(String),
+    /// The name of the file of a new one.
+    Begin(String),
+}
+
+pub const COMMANDS: &[Command] = &[
+    Command {
+        id: "briefs.open",
+        title: "Open it",
+        help: "Open the chosen brief; or, where no brief has the name that is typed, begin one.",
+        context: Context::Briefs,
+        keys: &["<ret>"],
+        bar: Some((10, "open")),
+        when: |app| When::only(!choices(app).is_empty(), "Type a name for a new brief."),
+        run: open,
+    },
+    Command {
+        id: "briefs.close",
+        title: "Close the list of briefs",
+        help: "Close the list and stay with this brief.",
+        context: Context::Briefs,
+        keys: &["<esc>"],
+        bar: Some((20, "close")),
+        when: always,
+        run: |app| {
+            app.overlay = None;
+            Vec::new()
+        },
+    },
+    Command {
+        id: "briefs.down",
+        title: "Next brief",
+        help: "Choose the next brief.",
+        context: Context::Briefs,
+        keys: &["<down>", "<c-n>", "<tab>"],
+        bar: None,
+        when: always,
+        run: |app| {
+            step(app, Step::On);
+            Vec::new()
+        },
+    },
+    Command {
+        id: "briefs.up",
+        title: "Brief before",
+        help: "Choose the brief before.",
+        context: Context::Briefs,
+        keys: &["<up>", "<c-p>", "<s-tab>"],
+        bar: None,
+        when: always,
+        run: |app| {
+            step(app, Step::Back);
+            Vec::new()
+        },
+    },
+];
+
+/// Changes what is typed.
+pub fn type_key(app: &mut App, key: Key) -> bool {
+    let Some(Overlay::Briefs(state)) = &mut app.overlay else { return false };
+    let typed = input::type_key(&mut state.typed, key);
+    if typed {
+        state.chosen = 0;
+    }
+    typed
+}
+
+/// The briefs whose names contain what is typed, and the new one of that name.
+pub fn choices(app: &App) -> Vec<Choice> {
+    let Some(Overlay::Briefs(state)) = &app.overlay else { return Vec::new() };
+    let wanted = slug(&state.typed);
+    let has = |name: &&String| name.contains(&wanted);
+    let mut found: Vec<Choice> =
+        app.desk.names.iter().filter(has).cloned().map(Choice::Open).collect();
+    let is_taken = app.desk.names.contains(&wanted) || app.desk.name == wanted;
+    if !wanted.is_empty() && !is_taken {
+        found.push(Choice::Begin(wanted));
+    }
+    found
+}
+
+/// The name of a file for what was typed: small letters, digits and hyphens.
+pub fn slug(typed: &str) -> String {
+    let folded = fold(typed).text;
+    let letters = folded.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
+    let text: String = letters.collect();
+    let words: Vec<&str> = text.split('-').filter(|word| !word.is_empty()).collect();
+    let name = words.join("-").to_lowercase();
+    name.chars().take(60).collect::<String>().trim_end_matches('-').to_string()
+}
+
+pub fn step(app: &mut App, step: Step) {
+    let len = choices(app).len();
+    let page = app.areas.popup_page;
+    if let Some(Overlay::Briefs(state)) = &mut app.overlay {
+        state.chosen = step.from(state.chosen, len, page);
+    }
+}
+
+fn open(app: &mut App) -> Vec<Effect> {
+    let Some(Overlay::Briefs(state)) = &app.overlay else { return Vec::new() };
+    let (choice, typed) = (choices(app).into_iter().nth(state.chosen), state.typed.clone());
+    let Some(choice) = choice else { return Vec::new() };
+    app.overlay = None;
+    if !app.desk.is_saved() {
+        app.status = Some("This brief is still being saved; try again in a moment.".to_string());
+        return Vec::new();
+    }
+    open_screen(app, Screen::Brief);
+    match choice {
+        Choice::Open(name) if name == app.desk.name => Vec::new(),
+        Choice::Open(name) => vec![Effect::OpenBrief(name)],
+        Choice::Begin(name) => {
+            desk::begin(app, &name);
+            let title = typed.trim().to_string();
+            let next = crate::brief::edit::with_head(app.desk.brief(), |head| head.title = title);
+            desk::change(app, next, "beginning a brief");
+            app.status = Some(format!("A new brief: {name}."));
+            Vec::new()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn a_name_is_a_file_name_anywhere() {
+        for (typed, expected) in [
+            ("The Élysée, 6 January", "the-elysee-6-january"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("  ", ""),
+            ("-x-", "x"),
+            (&"ab ".repeat(40), "ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab"),
+        ] {
+            assert_eq!(slug(typed), expected, "{typed:?}");
+        }
+    }
+}
