@@ -25,6 +25,7 @@ mod perform;
 pub mod proving;
 mod screen;
 mod signals;
+pub mod store;
 mod suspend;
 mod terminal;
 mod watchdog;

@@ -1,11 +1,12 @@
-#![expect(clippy::disallowed_methods, reason = "the one place that creates files")]
 //! Creates files that were not there. Nothing is ever overwritten: either the whole new file is there
 //! under its name afterwards, or nothing is.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+
+use super::durable::{folder_of, open_folder, place, sync_folder, write_new};
 
 /// Why a file was not created. The path is raw: pass the sentence through `text::visible`.
 #[derive(Debug)]
@@ -44,27 +45,22 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), CreateError> {
 }
 
 fn create_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let mut name = OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(format!(".{}.tmp", std::process::id()));
     let unfinished = folder.join(name);
-    let written = write_new(&unfinished, bytes)
-        // A second name for the finished file: this fails when the name is taken, and never replaces.
-        .and_then(|()| fs::hard_link(&unfinished, path));
-    let _ = fs::remove_file(&unfinished);
+    let written =
+        write_new(&unfinished, bytes, 0o666, None).and_then(|()| place(&unfinished, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
     written?;
     // Some file systems cannot do this; the file itself is safe.
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
+    if let Ok(folder) = open_folder(folder) {
+        let _ = sync_folder(&folder);
     }
     Ok(())
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 /// Creates `NAME.ron`, or `NAME_02.ron` and so on where that is taken: the later a file comes in the
@@ -94,6 +90,7 @@ pub fn create_folder(path: &Path) -> Result<(), CreateError> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests look at what was written")]
 mod tests {
     use super::*;
 

@@ -2,6 +2,7 @@
 //! folder holds, nothing outside of it is read, nothing blocks, and a bad file hides no good one.
 
 mod create;
+pub(super) mod durable;
 mod error;
 mod walk;
 

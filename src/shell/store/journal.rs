@@ -1,0 +1,367 @@
+//! Keeps what is being typed, before it is saved: one file that only grows, for each brief and process.
+//! Every record is the whole text, so the last whole one is all that counts.
+//!
+//! ```text
+//!  onrecord journal 1: "NAME" of "FOLDER"\n        for people who come upon the file
+//!  0000001a SHA-256-OF-THE-TEXT\nTEXT\n            a record: how many bytes, their hash, they
+//! ```
+//!
+//! A record that a crash has torn does not fit its length or hash, and ends what is read. A journal is
+//! locked as long as its process lives: one without a lock was left behind.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use rustix::fs::OFlags;
+
+use super::lock::Locked;
+use super::{Deed, LARGEST_BRIEF, Store, StoreError, is_name, is_unique, unique};
+use crate::shell::files;
+use crate::shell::files::durable::{make_own_folder, open_folder, sync_folder};
+use crate::verify::hash;
+
+/// A journal that is larger is written anew with its last record alone.
+const COMPACT: u64 = 1024 * 1024;
+
+/// The largest journal that is read: one that is about to be written anew, and one more record.
+const LARGEST_JOURNAL: u64 = COMPACT + 2 * LARGEST_BRIEF;
+
+const ENDING: &str = ".journal";
+
+/// How a journal begins that is to take the place of another.
+const UNFINISHED: &str = ".journal.tmp";
+
+/// A folder for journals, and what the names of this store's begin with there.
+#[derive(Clone, Debug)]
+struct Shelf {
+    folder: PathBuf,
+    prefix: String,
+}
+
+/// What is being typed into one brief, kept on the disk.
+#[derive(Debug)]
+pub struct Journal {
+    shelf: Shelf,
+    name: String,
+    head: String,
+    path: PathBuf,
+    file: Locked,
+    size: u64,
+    /// The last record may be torn, or not on the disk: what follows needs a new file.
+    torn: bool,
+}
+
+/// What a process that is gone had not saved. While this lives, nobody else is offered it.
+#[derive(Debug)]
+pub struct Leftover {
+    /// The brief that it was typed into.
+    pub name: String,
+    /// All of its text, as it was kept last.
+    pub text: String,
+    path: PathBuf,
+    _file: Locked,
+}
+
+impl Leftover {
+    /// The journal's file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Forgets it. One that cannot be removed is offered again.
+    pub fn discard(self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+impl Store {
+    /// Begins to keep what is typed into a brief.
+    ///
+    /// # Errors
+    /// Not a name, or no folder lets a file be written and locked.
+    pub fn journal(&self, name: &str) -> Result<Journal, StoreError> {
+        let brief = self.path(name)?;
+        let head = format!("onrecord journal 1: {name:?} of {:?}\n", self.folder.to_string_lossy());
+        let mut refused = None;
+        for shelf in self.shelves() {
+            let kept = make_own_folder(&shelf.folder)
+                .and_then(|()| Journal::begin(shelf, name.to_string(), head.clone()));
+            match kept {
+                Ok(journal) => return Ok(journal),
+                Err(error) => refused = Some(error),
+            }
+        }
+        let error = refused.unwrap_or_else(|| io::ErrorKind::NotFound.into());
+        Err(StoreError::Refused { deed: Deed::Journal, path: brief, error })
+    }
+
+    /// What processes that are gone had not saved, newest first. Journals of living processes are not
+    /// looked into. Those that hold nothing more than their brief does are removed, and so are those
+    /// that hold nothing.
+    pub fn left_behind(&self) -> Vec<Leftover> {
+        let mut found: Vec<(SystemTime, Leftover)> = Vec::new();
+        for shelf in self.shelves() {
+            for path in files::names_in(&shelf.folder) {
+                let Some((name, is_finished)) = shelf.brief_of(&path) else {
+                    continue;
+                };
+                let Ok(Some((time, mut file))) = open_abandoned(&path) else {
+                    continue;
+                };
+                let Ok(bytes) = read_all(&mut file.0) else {
+                    continue;
+                };
+                let is_saved = |text: &str| self.read(name).is_ok_and(|brief| brief.text == text);
+                match last_record(&bytes).filter(|text| is_finished && !is_saved(text)) {
+                    Some(text) => {
+                        let (name, text) = (name.to_string(), text.to_string());
+                        found.push((time, Leftover { name, text, path, _file: file }));
+                    }
+                    None => {
+                        let _ = fs::remove_file(&path);
+                    }
+                }
+            }
+        }
+        found.sort_by(|a, b| (b.0, &b.1.path).cmp(&(a.0, &a.1.path)));
+        found.into_iter().map(|(_, leftover)| leftover).collect()
+    }
+
+    /// Where journals are, the better place first.
+    fn shelves(&self) -> Vec<Shelf> {
+        let own = self.journals.iter().map(|folder| {
+            // The user's folder holds journals of many dossiers; each has a mark of its own.
+            let mark = hash(whole_path(&self.folder).as_os_str().as_encoded_bytes());
+            let mark = mark.get(..16).unwrap_or_default();
+            Shelf { folder: folder.clone(), prefix: format!("{mark}-") }
+        });
+        let beside = Shelf { folder: self.folder.clone(), prefix: ".".to_string() };
+        own.chain([beside]).collect()
+    }
+}
+
+impl Shelf {
+    fn path(&self, name: &str, ending: &str) -> PathBuf {
+        self.folder.join(format!("{}{name}.{}{ending}", self.prefix, unique()))
+    }
+
+    /// The brief that a file here is the journal of, if it is one, and whether it is finished.
+    fn brief_of<'a>(&self, path: &'a Path) -> Option<(&'a str, bool)> {
+        let file = path.file_name()?.to_str()?.strip_prefix(self.prefix.as_str())?;
+        let (rest, is_finished) = match file.strip_suffix(ENDING) {
+            Some(rest) => (rest, true),
+            None => (file.strip_suffix(UNFINISHED)?, false),
+        };
+        let (name, who) = rest.rsplit_once('.')?;
+        (is_name(name) && is_unique(who)).then_some((name, is_finished))
+    }
+
+    fn sync(&self) -> io::Result<()> {
+        sync_folder(&open_folder(&self.folder)?)
+    }
+
+    /// A new, empty, locked file.
+    fn create(&self, name: &str, ending: &str) -> io::Result<(PathBuf, Locked)> {
+        loop {
+            let path = self.path(name, ending);
+            let made = OpenOptions::new().append(true).create_new(true).mode(0o600).open(&path);
+            let file = match made {
+                // Of a process with the same number that is gone.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+                made => made?,
+            };
+            let locked = match file.try_lock() {
+                // Between the two calls another process can take it for one that was left behind.
+                Ok(()) if file.metadata()?.nlink() > 0 => return Ok((path, Locked(file))),
+                Ok(()) | Err(TryLockError::WouldBlock) => continue,
+                Err(TryLockError::Error(error)) => error,
+            };
+            let _ = fs::remove_file(&path);
+            return Err(locked);
+        }
+    }
+}
+
+impl Journal {
+    fn begin(shelf: Shelf, name: String, head: String) -> io::Result<Journal> {
+        let (path, mut file) = shelf.create(&name, ENDING)?;
+        let begun = file
+            .0
+            .write_all(head.as_bytes())
+            .and_then(|()| file.0.sync_all())
+            .and_then(|()| shelf.sync());
+        if let Err(error) = begun {
+            let _ = fs::remove_file(&path);
+            return Err(error);
+        }
+        let size = head.len() as u64;
+        Ok(Journal { shelf, name, head, path, file, size, torn: false })
+    }
+
+    /// Keeps the whole text as it is now. When this returns, it is on the disk.
+    ///
+    /// # Errors
+    /// The system refuses, or the text is too large. What was kept before is still there.
+    pub fn append(&mut self, text: &str) -> Result<(), StoreError> {
+        if text.len() as u64 > LARGEST_BRIEF {
+            let path = self.path.clone();
+            return Err(StoreError::TooLarge { path, limit: LARGEST_BRIEF });
+        }
+        let record = format!("{:08x} {}\n{text}\n", text.len(), hash(text.as_bytes()));
+        let is_gone = self.file.0.metadata().is_ok_and(|found| found.nlink() == 0);
+        let kept = if self.torn || is_gone || self.size > COMPACT {
+            self.write_anew(&record)
+        } else {
+            self.write_on(&record)
+        };
+        kept.map_err(|error| {
+            let path = self.path.clone();
+            StoreError::Refused { deed: Deed::Journal, path, error }
+        })
+    }
+
+    fn write_on(&mut self, record: &str) -> io::Result<()> {
+        self.torn = true;
+        self.file.0.write_all(record.as_bytes())?;
+        self.file.0.sync_data()?;
+        self.torn = false;
+        self.size += record.len() as u64;
+        Ok(())
+    }
+
+    /// Puts a journal with this record alone in the place of this one.
+    fn write_anew(&mut self, record: &str) -> io::Result<()> {
+        let (path, mut file) = self.shelf.create(&self.name, UNFINISHED)?;
+        let written = file
+            .0
+            .write_all(self.head.as_bytes())
+            .and_then(|()| file.0.write_all(record.as_bytes()))
+            .and_then(|()| file.0.sync_all())
+            .and_then(|()| fs::rename(&path, &self.path));
+        if let Err(error) = written {
+            let _ = fs::remove_file(&path);
+            return Err(error);
+        }
+        self.file = file;
+        self.size = (self.head.len() + record.len()) as u64;
+        self.torn = true;
+        self.shelf.sync()?;
+        self.torn = false;
+        Ok(())
+    }
+
+    /// The text is saved, or not wanted: removes the journal.
+    pub fn finish(self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// Opens a journal and locks it, unless a process has it; tells when it was written last.
+fn open_abandoned(path: &Path) -> io::Result<Option<(SystemTime, Locked)>> {
+    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed();
+    // For writing, because some file systems lock no other file.
+    let file = OpenOptions::new().read(true).write(true).custom_flags(flags).open(path)?;
+    if file.try_lock().is_err() {
+        return Ok(None);
+    }
+    let file = Locked(file);
+    let found = file.0.metadata()?;
+    if !found.is_file() || found.nlink() == 0 {
+        return Ok(None);
+    }
+    Ok(Some((found.modified()?, file)))
+}
+
+fn read_all(file: &mut File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(LARGEST_JOURNAL).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The text of the last whole record.
+fn last_record(journal: &[u8]) -> Option<&str> {
+    let (_, mut rest) = split_line(journal)?;
+    let mut last = None;
+    while let Some((text, after)) = first_record(rest) {
+        last = Some(text);
+        rest = after;
+    }
+    last
+}
+
+/// The first record, if it is whole, and what follows it.
+fn first_record(bytes: &[u8]) -> Option<(&str, &[u8])> {
+    let (line, rest) = split_line(bytes)?;
+    let (length, expected) = std::str::from_utf8(line).ok()?.split_once(' ')?;
+    let (text, after) = rest.split_at_checked(usize::from_str_radix(length, 16).ok()?)?;
+    let after = after.strip_prefix(b"\n")?;
+    (hash(text) == expected).then_some((std::str::from_utf8(text).ok()?, after))
+}
+
+fn split_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = bytes.iter().position(|byte| *byte == b'\n')?;
+    Some((bytes.get(..end)?, bytes.get(end + 1..)?))
+}
+
+/// The path without links, as far as it is there.
+fn whole_path(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let whole = path.ancestors().find_map(|above| {
+        let mut whole = fs::canonicalize(above).ok()?;
+        // One by one: an empty rest, joined, would leave a slash at the end.
+        whole.extend(path.strip_prefix(above).ok()?);
+        Some(whole)
+    });
+    whole.unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn journal(texts: &[&str]) -> Vec<u8> {
+        let mut bytes = b"head\n".to_vec();
+        for text in texts {
+            bytes.extend(format!("{:08x} {}\n{text}\n", text.len(), hash(text.as_bytes())).bytes());
+        }
+        bytes
+    }
+
+    #[test]
+    fn a_journal_cut_anywhere_tells_its_last_whole_record() {
+        let texts = ["one", "two\nand more", "", "трі"];
+        let ends: Vec<usize> = (0..=texts.len()).map(|n| journal(&texts[..n]).len()).collect();
+        let whole = journal(&texts);
+        for cut in 0..=whole.len() {
+            let records = ends.iter().skip(1).filter(|end| **end <= cut).count();
+            let expected = records.checked_sub(1).map(|last| texts[last]);
+            assert_eq!(last_record(&whole[..cut]), expected, "cut at {cut}");
+        }
+    }
+
+    #[test]
+    fn a_changed_byte_ends_what_is_read() {
+        let (whole, first) = (journal(&["one", "two"]), journal(&["one"]).len());
+        for at in first..whole.len() {
+            let mut changed = whole.clone();
+            changed[at] ^= 0x10;
+            assert_eq!(last_record(&changed), Some("one"), "byte {at}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_the_same_before_and_after_it_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("real")).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("real"), folder.path().join("link")).unwrap();
+        let path = folder.path().join("link/a/b");
+        let before = whole_path(&path);
+        fs::create_dir_all(&path).unwrap();
+        // Compared as text: to paths a slash at the end makes no difference, to their hash it does.
+        assert_eq!(whole_path(&path).as_os_str(), before.as_os_str());
+        assert_eq!(before, fs::canonicalize(folder.path()).unwrap().join("real/a/b"));
+    }
+}
