@@ -280,6 +280,9 @@ pub(super) fn no_overlay(app: &App) -> When {
                 | Overlay::Problems { .. }
                 | Overlay::Wording { .. }
                 | Overlay::Recover { .. }
+                | Overlay::Writing(_)
+                | Overlay::Briefs(_)
+                | Overlay::Export(_)
         )
     );
     When::only(list, "Close this first, with Esc.")

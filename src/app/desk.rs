@@ -22,12 +22,11 @@ pub struct Desk {
     /// The name of its file; empty while there is none.
     pub name: String,
     history: History,
-    /// Counts the states that were reached; the one that is saved; the one that is being saved.
+    /// Counts the states that were reached: the last one, the one that is saved, the one that was to be
+    /// saved last.
     version: u64,
     saved: u64,
-    saving: Option<u64>,
-    /// The hash of its file as it was read or written last; `None` for a file that is to be new.
-    base: Option<String>,
+    asked: u64,
     /// Why it is not saved.
     pub trouble: Option<String>,
     /// The names of the briefs that there are.
@@ -58,10 +57,10 @@ pub struct Desk {
 /// A saved file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedAs {
+    /// Another one than was asked for where the file was changed by somebody else.
     pub name: String,
-    pub hash: String,
-    /// Under another name than was asked for, because the file was changed by somebody else.
-    pub beside: bool,
+    /// What is to be known about it: a sentence.
+    pub remark: Option<String>,
 }
 
 impl Desk {
@@ -78,13 +77,14 @@ impl Desk {
         !self.name.is_empty()
     }
 
+    /// Whether the names of the briefs were told.
+    pub fn is_listed(&self) -> bool {
+        self.is_listed
+    }
+
     /// Whether all of it lies in its file.
     pub fn is_saved(&self) -> bool {
         self.version == self.saved
-    }
-
-    pub fn is_saving(&self) -> bool {
-        self.saving.is_some()
     }
 
     /// Whether something was collected.
@@ -100,11 +100,10 @@ impl Desk {
     /// What is to be done now: save, jot.
     pub fn effects(&mut self) -> Vec<Effect> {
         let mut effects = std::mem::take(&mut self.effects);
-        if self.is_open() && !self.is_saved() && self.saving.is_none() && self.trouble.is_none() {
-            self.saving = Some(self.version);
+        if self.is_open() && self.asked != self.version {
+            self.asked = self.version;
             effects.push(Effect::SaveBrief {
                 name: self.name.clone(),
-                base: self.base.clone(),
                 version: self.version,
                 brief: Arc::new(self.brief().clone()),
             });
@@ -133,13 +132,12 @@ impl Desk {
     }
 
     /// Starts another brief with the file of that name.
-    fn start(&mut self, name: String, brief: Brief, base: Option<String>) {
+    fn start(&mut self, name: String, brief: Brief) {
         let names = std::mem::take(&mut self.names);
         let effects = std::mem::take(&mut self.effects);
         let (is_listed, to_recover) = (self.is_listed, self.to_recover.take());
         *self = Desk {
             name,
-            base,
             names,
             effects,
             is_listed,
@@ -175,13 +173,13 @@ pub fn begin(app: &mut App, name: &str) {
     leave(app);
     let mut brief = Brief::default();
     brief.head.dossier.clone_from(&app.dossier.id);
-    app.desk.start(name.to_string(), brief, None);
+    app.desk.start(name.to_string(), brief);
     renewed(app);
 }
 
 /// Opens a brief that was read.
-pub fn opened(app: &mut App, name: &str, read: Result<(String, String), String>) {
-    let (text, hash) = match read {
+pub fn opened(app: &mut App, name: &str, read: Result<String, String>) {
+    let text = match read {
         Ok(read) => read,
         Err(why) => {
             app.status = Some(why);
@@ -191,7 +189,7 @@ pub fn opened(app: &mut App, name: &str, read: Result<(String, String), String>)
     match file::from_text(&text) {
         Ok(brief) => {
             leave(app);
-            app.desk.start(name.to_string(), brief, Some(hash));
+            app.desk.start(name.to_string(), brief);
             renewed(app);
         }
         // It stays as it is: nothing writes to a file that could not be read.
@@ -234,6 +232,7 @@ pub fn redo(app: &mut App) {
 /// Tries again to save.
 pub fn save(app: &mut App) {
     app.desk.trouble = None;
+    app.desk.asked = app.desk.saved;
     app.status = Some(if app.desk.is_saved() {
         "It is saved.".to_string()
     } else {
@@ -243,19 +242,16 @@ pub fn save(app: &mut App) {
 
 /// What came of saving.
 pub fn saved(app: &mut App, version: u64, result: Result<SavedAs, String>) {
-    if app.desk.saving != Some(version) {
+    // Of a brief that is no longer open, or of a state before one that is saved, nothing follows.
+    if version > app.desk.version || version < app.desk.saved {
         return;
     }
-    app.desk.saving = None;
     match result {
         Ok(saved) => {
             app.desk.saved = version;
-            app.desk.base = Some(saved.hash);
-            if saved.beside {
-                app.status = Some(format!(
-                    "`{}` was changed by something else and is left as it is; yours is `{}` now.",
-                    app.desk.name, saved.name
-                ));
+            app.desk.trouble = None;
+            if saved.remark.is_some() {
+                app.status = saved.remark;
             }
             app.desk.name.clone_from(&saved.name);
             if !app.desk.names.contains(&saved.name) {
@@ -273,6 +269,7 @@ pub fn saved(app: &mut App, version: u64, result: Result<SavedAs, String>) {
                 app.desk.effects.push(Effect::Unjot { name: app.desk.name.clone() });
             }
         }
+        Err(_) if version != app.desk.version => {}
         Err(why) => {
             app.status = Some(format!("Not saved: {why}"));
             app.desk.trouble = Some(why);
@@ -346,6 +343,9 @@ fn recount(app: &mut App) {
 pub fn answer(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Today(day) => app.today = day,
+        Msg::Fingerprint { dossier, hash } if Arc::ptr_eq(&dossier, &app.dossier) => {
+            app.fingerprint = hash;
+        }
         Msg::Briefs { names, left } => return listed(app, names, left),
         Msg::BriefOpened { name, read } => {
             opened(app, &name, read);

@@ -27,9 +27,10 @@ pub enum Effect {
     ListBriefs,
     /// Read a brief's file; answered by `Msg::BriefOpened`.
     OpenBrief(String),
-    /// Write a brief's file, unless it is no longer what it was (`base`, a hash; none for a file that is
-    /// to be new); answered by `Msg::BriefSaved`.
-    SaveBrief { name: String, base: Option<String>, version: u64, brief: Arc<Brief> },
+    /// Write a brief's file. Where it is no longer as it was read or written last, it is left alone and this
+    /// one is written beside it. Of several states that wait only the last is written; answered by
+    /// `Msg::BriefSaved`.
+    SaveBrief { name: String, version: u64, brief: Arc<Brief> },
     /// Keep in the journal of a brief what is not in its file; answered only when that fails.
     Jot { name: String, text: String },
     /// The journal of a brief holds nothing any more that is not in its file.

@@ -18,6 +18,7 @@ impl App {
             Stage::Checking | Stage::CheckingAgain | Stage::Done => Stage::CheckingAgain,
         };
         self.dossier = dossier;
+        self.fingerprint.clear();
         self.problems = problems;
         self.held = holdings(&self.dossier);
         self.proofs = Proofs::default();

@@ -213,7 +213,7 @@ impl App {
             Msg::Resize(..) | Msg::Resumed => Vec::new(),
             Msg::Loaded { dossier, problems, unread } => {
                 self.load(dossier, problems, unread);
-                Vec::new()
+                if self.desk.is_listed() { Vec::new() } else { vec![Effect::ListBriefs] }
             }
             Msg::Checked { dossier, problems, index, calendar } => {
                 self.checked(&dossier, problems, index, *calendar);
@@ -246,6 +246,7 @@ impl App {
                 Vec::new()
             }
             msg @ (Msg::Today(_)
+            | Msg::Fingerprint { .. }
             | Msg::Briefs { .. }
             | Msg::BriefOpened { .. }
             | Msg::BriefSaved { .. }

@@ -3,8 +3,8 @@
 use super::areas::Target;
 use super::effect::Effect;
 use super::msg::Mouse;
-use super::{App, Overlay, commands, screens};
-use crate::views::{palette, reader};
+use super::{App, Overlay, commands, screens, writing};
+use crate::views::{briefs, palette, reader};
 
 impl App {
     pub(super) fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
@@ -20,6 +20,8 @@ impl App {
             Mouse::WheelDown { .. } => self.wheel(target, commands::Step::On),
             Mouse::Click { .. } => match target {
                 Some(target) => return self.click(target),
+                // What is being written is kept.
+                None if writing::is_typing(self) => writing::finish(self),
                 None if self.overlay.is_some() => self.overlay = None,
                 None => {}
             },
@@ -38,6 +40,11 @@ impl App {
                     *chosen = n;
                     return reader::go_to_heading(self);
                 }
+                Some(Overlay::Briefs(state)) => {
+                    state.chosen = n;
+                    return briefs::open(self);
+                }
+                Some(Overlay::Export(state)) => state.chosen = n,
                 _ => {}
             },
             Target::Command(n) => {

@@ -83,6 +83,11 @@ pub enum Msg {
         number: u64,
         worked: Box<Worked>,
     },
+    /// The hash of that dossier's files, in hexadecimal.
+    Fingerprint {
+        dossier: Arc<Dossier>,
+        hash: String,
+    },
     /// It is this day, as `2026-01-31`.
     Today(String),
     /// The names of the briefs, and what the journals of programs that are gone hold: of which brief, and
@@ -91,10 +96,10 @@ pub enum Msg {
         names: Result<Vec<String>, String>,
         left: Vec<(String, String)>,
     },
-    /// A brief's file: its text and its hash, or why it cannot be read.
+    /// The text of a brief's file, or why it cannot be read.
     BriefOpened {
         name: String,
-        read: Result<(String, String), String>,
+        read: Result<String, String>,
     },
     /// A state of the brief was saved, or why it was not.
     BriefSaved {

@@ -55,6 +55,9 @@ pub struct Cli {
     /// Leave the mouse to the terminal
     #[arg(long)]
     no_mouse: bool,
+    /// Begin on the first screen, not where you were last time
+    #[arg(long)]
+    fresh: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use super::output::{Done, Failure, remark};
 use super::{Cli, ThemeChoice};
-use crate::app::App;
+use crate::app::{App, session};
 use crate::app::msg::Msg;
 use crate::dossier::problem::Finding;
 use crate::dossier::{
@@ -16,8 +16,9 @@ use crate::insight::as_of::Calendar;
 use crate::search::find::Index;
 use crate::shell::copies::Copies;
 use crate::shell::env::Env;
+use crate::shell::keeping::Places;
 use crate::shell::{self, files, proving};
-use crate::verify::{NoText, Proofs, documents_quoted};
+use crate::verify::{NoText, Proofs, documents_quoted, fingerprint};
 use crate::widgets::theme::{Background, Theme};
 
 /// The texts of a dossier, and what could not be read of it.
@@ -114,14 +115,25 @@ pub(super) fn run(cli: &Cli) -> Done {
             Err(failure) => send(Msg::LoadFailed(failure.0)),
         }
     };
-    let app = App::waiting(crate::views::commands());
-    let options = shell::Options { mouse: !cli.no_mouse, load: Arc::new(load), read };
+    let mut app = App::waiting(crate::views::commands());
+    let places = places(cli.dossier.as_deref(), &env);
+    if !cli.fresh
+        && let Some(text) = places.session.as_deref().and_then(|path| files::read_text(path, LARGEST_SESSION).ok())
+    {
+        app.desk.wanted = session::restore(&mut app, &text);
+    }
+    let load: shell::Load = Arc::new(load);
+    let options = shell::Options { mouse: !cli.no_mouse, load, read, places };
     let done = shell::run(app, &env, options, |app, frame| {
         let areas = crate::views::draw(app, &theme, frame);
         app.drawn(areas);
     });
     match done {
-        Ok(()) => Ok(ExitCode::SUCCESS),
+        Ok(None) => Ok(ExitCode::SUCCESS),
+        Ok(Some(trouble)) => {
+            remark(&trouble);
+            Ok(ExitCode::from(1))
+        }
         Err(error) => {
             remark(&error.to_string());
             Ok(ExitCode::from(error.status()))
@@ -158,6 +170,8 @@ fn open_in_stages(
     let problems = locate(findings.clone(), texts);
     let (index, calendar) = (Index::new(&dossier), Box::new(Calendar::new(&dossier)));
     send(Msg::Checked { dossier: dossier.clone(), problems, index, calendar });
+    let hash = fingerprint(texts.iter().map(|file| (file.name.as_str(), &*file.text)));
+    send(Msg::Fingerprint { dossier: dossier.clone(), hash });
     if !documents.is_empty() {
         prove(&dossier, &documents, texts, findings, copies, send);
     }
@@ -184,4 +198,24 @@ fn prove(
     let mut problems = locate(findings, texts);
     in_order(&mut problems, texts);
     send(Msg::AllProved { dossier: dossier.clone(), problems });
+}
+
+/// The largest file that says where one was, in bytes.
+const LARGEST_SESSION: u64 = 1024 * 1024;
+
+/// Where a user's own things about a dossier are kept: its briefs in its folder, where that is the user's to
+/// write, else in the user's data.
+pub(super) fn places(dossier: Option<&Path>, env: &Env) -> Places {
+    let key = files::key_of(dossier);
+    let own = dossier.filter(|path| path.is_dir() && files::may_write(path));
+    let briefs = match own {
+        Some(folder) => Some(folder.join("briefs")),
+        None => env.data.as_ref().map(|data| data.join("briefs").join(&key)),
+    };
+    let state = |folder: &str| env.state.as_ref().map(|state| state.join(folder));
+    Places {
+        briefs,
+        journals: state("journals"),
+        session: state("sessions").map(|folder| folder.join(format!("{key}.ron"))),
+    }
 }

@@ -20,6 +20,7 @@ mod event;
 mod fault;
 pub mod files;
 mod input;
+pub mod keeping;
 mod panic;
 mod perform;
 pub mod proving;
@@ -57,6 +58,8 @@ pub struct Options {
     pub load: Load,
     /// Reads the copy of a document, by its id, on a thread of its own.
     pub read: ReadCopy,
+    /// Where briefs and other things of the user are kept.
+    pub places: keeping::Places,
 }
 
 /// Reads a dossier and says how it goes: `Msg::Loaded` and then `Msg::Checked`, or
@@ -72,6 +75,8 @@ const FIRST_FRAME: Duration = Duration::from_millis(60);
 
 /// Runs the program in the terminal until it is left. `draw` draws one frame of the state.
 ///
+/// What the user is to be told once the terminal is given back: that the brief is not saved.
+///
 /// # Errors
 /// There is no terminal to run in, it failed, or a thread panicked. The terminal is restored
 /// before this returns.
@@ -80,7 +85,7 @@ pub fn run(
     env: &Env,
     options: Options,
     mut draw: impl FnMut(&mut App, &mut Frame<'_>),
-) -> Result<(), ShellError> {
+) -> Result<Option<String>, ShellError> {
     error::refuse_unfit(env)?;
     // With NO_COLOR, crossterm 0.29 sends resets in place of colours, and these hide reverse video.
     // Whoever chooses the theme answers NO_COLOR, by a theme without colours.
@@ -89,7 +94,7 @@ pub fn run(
     let (outbox, queue) = event::queue();
     panic::install(outbox.clone());
     // The dossier is read while the terminal is being set up.
-    let performer = perform::Performer::new(outbox.clone(), options.load, options.read);
+    let performer = perform::Performer::new(outbox.clone(), options.load, options.read, &options.places);
     performer.load();
     signals::start(outbox.clone()).map_err(ShellError::Thread)?;
     suspend::wait_for_terminal();
@@ -101,7 +106,14 @@ pub fn run(
     // A dossier that is read this soon is in the first frame.
     let mut batch = queue.next_within(FIRST_FRAME);
     let mut outbox = Some(outbox);
+    let mut today = String::new();
     while flow == Flow::Go {
+        // A program that is left open sees the days pass.
+        let day = clock::today();
+        if day != today {
+            app.update(Msg::Today(day.clone()));
+            today = day;
+        }
         for event in batch {
             let effects = match event {
                 Event::Msg(msg) => {
@@ -140,8 +152,9 @@ pub fn run(
         }
         batch = queue.next_batch();
     }
+    let trouble = performer.finish();
     drop(guard);
-    Ok(())
+    Ok(trouble.map(|why| format!("the brief is not saved: {why}; it is offered at the next start")))
 }
 
 /// Measures the terminal and tells the application when its size is new.

@@ -1,6 +1,7 @@
 //! Carries out effects. `app/effect.rs` lists all that can be asked for.
 
 use super::event::{Event, Outbox};
+use super::keeping::{Keeping, Places, Task};
 use super::screen::Screen;
 use super::suspend;
 use super::worker::Worker;
@@ -25,11 +26,18 @@ pub(super) struct Performer {
     read: ReadCopy,
     /// Started by the first thing that is to be worked out.
     worker: OnceCell<Worker>,
+    keeping: Keeping,
 }
 
 impl Performer {
-    pub(super) fn new(outbox: Outbox, load: Load, read: ReadCopy) -> Performer {
-        Performer { outbox, load, read, worker: OnceCell::new() }
+    pub(super) fn new(outbox: Outbox, load: Load, read: ReadCopy, places: &Places) -> Performer {
+        let keeping = Keeping::start(&outbox, places);
+        Performer { outbox, load, read, worker: OnceCell::new(), keeping }
+    }
+
+    /// Waits until everything is kept. Why the brief is not saved, if it is not.
+    pub(super) fn finish(&self) -> Option<String> {
+        self.keeping.finish()
     }
 
     /// Carries out effects in their order; what follows a `Quit` is not done.
@@ -40,6 +48,18 @@ impl Performer {
                 Effect::Suspend => suspend::ask(),
                 Effect::Redraw => screen.forget(),
                 Effect::Load => self.load(),
+                Effect::ListBriefs => self.keeping.ask(Task::List),
+                Effect::OpenBrief(name) => self.keeping.ask(Task::Open(name)),
+                Effect::SaveBrief { name, version, brief } => {
+                    self.keeping.ask(Task::Save { name, version, brief });
+                }
+                Effect::Jot { name, text } => self.keeping.ask(Task::Jot { name, text }),
+                Effect::Unjot { name } => self.keeping.ask(Task::Unjot { name }),
+                Effect::DropLeft(number) => self.keeping.ask(Task::DropLeft(number)),
+                Effect::Export { path, bytes, replace } => {
+                    self.keeping.ask(Task::Export { path, bytes, replace });
+                }
+                Effect::Remember(text) => self.keeping.ask(Task::Remember(text)),
                 Effect::ReadCopy { document, stamped } => {
                     let read = self.read.clone();
                     self.beside("read", move || {

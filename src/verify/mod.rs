@@ -27,7 +27,25 @@ pub use vouch::{Fold, vouch};
 
 /// The hash under which a copy is stamped: SHA-256 in lower-case hexadecimal.
 pub fn hash(bytes: &[u8]) -> String {
-    let digits = Sha256::digest(bytes).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    in_hexadecimal(&Sha256::digest(bytes))
+}
+
+/// What names a dossier as it was read: SHA-256, in lower-case hexadecimal, over the names and texts of its
+/// files in the order of names, each name and each text after its length in bytes (eight of them, the least
+/// first).
+pub fn fingerprint<'t>(files: impl Iterator<Item = (&'t str, &'t str)>) -> String {
+    let mut files: Vec<(&str, &str)> = files.collect();
+    files.sort_unstable();
+    let mut hash = Sha256::new();
+    for part in files.into_iter().flat_map(|(name, text)| [name, text]) {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    in_hexadecimal(&hash.finalize())
+}
+
+fn in_hexadecimal(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }
 
@@ -38,5 +56,20 @@ mod tests {
     #[test]
     fn a_hash_is_sha_256() {
         assert_eq!(hash(b"abc").get(..8), Some("ba7816bf"));
+    }
+
+    #[test]
+    fn a_dossier_is_named_by_all_of_its_files_in_any_order() {
+        let of = |files: &[(&'static str, &'static str)]| fingerprint(files.iter().copied());
+        let one = of(&[("a.ron", "()"), ("b.ron", "(1)")]);
+        assert_eq!(one, of(&[("b.ron", "(1)"), ("a.ron", "()")]));
+        for other in [
+            &[("a.ron", "()"), ("b.ron", "(2)")][..],
+            &[("a.ron", "()(1)"), ("b.ron", "")],
+            &[("a.ro", "n()"), ("b.ron", "(1)")],
+            &[("a.ron", "()")],
+        ] {
+            assert_ne!(one, of(other));
+        }
     }
 }

@@ -44,12 +44,42 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), CreateError> {
     done.map_err(|error| CreateError { path: path.to_path_buf(), error })
 }
 
-fn create_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = folder_of(path);
+/// Creates a file with these bytes, durably, or replaces the one of that name: afterwards the old file or
+/// the new one is there, whole.
+///
+/// # Errors
+/// The system refuses, or a folder has that name; the old file is as it was then.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), CreateError> {
+    let done = replace_whole(path, bytes);
+    done.map_err(|error| CreateError { path: path.to_path_buf(), error })
+}
+
+fn replace_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let like = fs::metadata(path).ok().map(|found| found.permissions());
+    let unfinished = unfinished(path);
+    let written = write_new(&unfinished, bytes, 0o666, like.as_ref())
+        .and_then(|()| fs::rename(&unfinished, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
+    written?;
+    if let Ok(folder) = open_folder(folder_of(path)) {
+        let _ = sync_folder(&folder);
+    }
+    Ok(())
+}
+
+/// The hidden name under which a file is written before it has its own.
+fn unfinished(path: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(format!(".{}.tmp", std::process::id()));
-    let unfinished = folder.join(name);
+    folder_of(path).join(name)
+}
+
+fn create_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = folder_of(path);
+    let unfinished = unfinished(path);
     let written =
         write_new(&unfinished, bytes, 0o666, None).and_then(|()| place(&unfinished, path));
     if written.is_err() {
@@ -93,6 +123,18 @@ pub fn create_folder(path: &Path) -> Result<(), CreateError> {
 #[expect(clippy::disallowed_methods, reason = "tests look at what was written")]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_to_be_replaced_is_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        replace(&path, b"one").unwrap();
+        replace(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        fs::create_dir(folder.path().join("d")).unwrap();
+        assert!(replace(&folder.path().join("d"), b"x").is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "something is left behind");
+    }
 
     #[test]
     fn what_is_there_is_never_overwritten() {

@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 use rustix::fs::OFlags;
 use rustix::io::Errno;
 
-use crate::dossier::SourceFile;
+use crate::dossier::{SourceFile, slug};
+use crate::verify::hash;
 
-pub use create::{CreateError, create, create_folder, create_numbered};
+pub use create::{CreateError, create, create_folder, create_numbered, replace};
 pub use error::FileError;
 use error::io_error;
 use walk::Found;
@@ -109,6 +110,22 @@ pub fn read_bytes(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
 /// What lies directly in a folder, as paths, in no order; nothing when it cannot be listed.
 pub fn names_in(folder: &Path) -> Vec<PathBuf> {
     walk::names_in(folder)
+}
+
+/// Whether this user may write into a folder.
+pub fn may_write(folder: &Path) -> bool {
+    rustix::fs::access(folder, rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK).is_ok()
+}
+
+/// What names a dossier among a user's own things: `paris-declaration-3b2f94d9`, the name of its folder or file
+/// and the beginning of the hash of its whole path, links followed; `bundled` for the bundled one.
+pub fn key_of(dossier: Option<&Path>) -> String {
+    let Some(path) = dossier else { return "bundled".to_string() };
+    let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let stem = whole.file_stem().unwrap_or_default().to_string_lossy();
+    let name = slug(&stem).unwrap_or_else(|| "dossier".to_string());
+    let hash = hash(whole.as_os_str().as_encoded_bytes());
+    format!("{name}-{}", hash.get(..8).unwrap_or_default())
 }
 
 /// Reads all of standard input, at most `cap` bytes.

@@ -11,7 +11,7 @@ use crate::app::key::Key;
 use crate::app::screens::open_screen;
 use crate::app::place::Screen;
 use crate::app::{App, Overlay, desk, input};
-use crate::text::fold::fold;
+use crate::dossier::slug;
 
 /// What is typed and chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub fn type_key(app: &mut App, key: Key) -> bool {
 /// The briefs whose names contain what is typed, and the new one of that name.
 pub fn choices(app: &App) -> Vec<Choice> {
     let Some(Overlay::Briefs(state)) = &app.overlay else { return Vec::new() };
-    let wanted = slug(&state.typed);
+    let wanted = slug(&state.typed).unwrap_or_default();
     let has = |name: &&String| name.contains(&wanted);
     let mut found: Vec<Choice> =
         app.desk.names.iter().filter(has).cloned().map(Choice::Open).collect();
@@ -105,16 +105,6 @@ pub fn choices(app: &App) -> Vec<Choice> {
     found
 }
 
-/// The name of a file for what was typed: small letters, digits and hyphens.
-pub fn slug(typed: &str) -> String {
-    let folded = fold(typed).text;
-    let letters = folded.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
-    let text: String = letters.collect();
-    let words: Vec<&str> = text.split('-').filter(|word| !word.is_empty()).collect();
-    let name = words.join("-").to_lowercase();
-    name.chars().take(60).collect::<String>().trim_end_matches('-').to_string()
-}
-
 pub fn step(app: &mut App, step: Step) {
     let len = choices(app).len();
     let page = app.areas.popup_page;
@@ -123,7 +113,8 @@ pub fn step(app: &mut App, step: Step) {
     }
 }
 
-fn open(app: &mut App) -> Vec<Effect> {
+/// Opens or begins the chosen one.
+pub fn open(app: &mut App) -> Vec<Effect> {
     let Some(Overlay::Briefs(state)) = &app.overlay else { return Vec::new() };
     let (choice, typed) = (choices(app).into_iter().nth(state.chosen), state.typed.clone());
     let Some(choice) = choice else { return Vec::new() };
@@ -143,24 +134,6 @@ fn open(app: &mut App) -> Vec<Effect> {
             desk::change(app, next, "beginning a brief");
             app.status = Some(format!("A new brief: {name}."));
             Vec::new()
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slug;
-
-    #[test]
-    fn a_name_is_a_file_name_anywhere() {
-        for (typed, expected) in [
-            ("The Élysée, 6 January", "the-elysee-6-january"),
-            ("../../etc/passwd", "etc-passwd"),
-            ("  ", ""),
-            ("-x-", "x"),
-            (&"ab ".repeat(40), "ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab-ab"),
-        ] {
-            assert_eq!(slug(typed), expected, "{typed:?}");
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::app::command::{Command, Context, always};
 use crate::app::effect::Effect;
 use crate::app::place::Screen;
 use crate::app::screens::open_screen;
-use crate::app::{App, Overlay, desk};
+use crate::app::{Overlay, desk};
 
 pub const COMMANDS: &[Command] = &[
     Command {

@@ -1,0 +1,308 @@
+//! Keeps what a user writes: briefs, journals, exported files, where one was. One thread does it, one thing
+//! after the other, so that a later state never comes to the disk before an earlier one; nothing waits for
+//! it but the end of the program.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
+
+use super::event::{Event, Outbox};
+use super::files;
+use super::store::{Journal, Leftover, Store};
+use crate::app::desk::SavedAs;
+use crate::app::msg::{Msg, NotExported};
+use crate::brief::jotting::{self, Jotting};
+use crate::brief::{Brief, file};
+
+/// How long the end of the program waits for what is still to be written.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Where things are kept.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// The folder of the dossier's briefs, and the one for journals; without the first nothing can be saved.
+    pub briefs: Option<PathBuf>,
+    pub journals: Option<PathBuf>,
+    /// The file that says where one was.
+    pub session: Option<PathBuf>,
+}
+
+/// One thing to do.
+pub(super) enum Task {
+    List,
+    Open(String),
+    Save { name: String, version: u64, brief: Arc<Brief> },
+    Jot { name: String, text: String },
+    Unjot { name: String },
+    DropLeft(usize),
+    Export { path: String, bytes: Arc<[u8]>, replace: bool },
+    Remember(String),
+    /// Everything before this is done: what went wrong with the last save.
+    Flush(Sender<Option<String>>),
+}
+
+/// The sending end of the thread's queue.
+#[derive(Debug)]
+pub(super) struct Keeping(Sender<Task>);
+
+impl Keeping {
+    /// Starts the thread. When it cannot be started, that is said, and nothing is kept.
+    pub(super) fn start(outbox: &Outbox, places: &Places) -> Keeping {
+        let (sender, tasks) = mpsc::channel();
+        let thread = std::thread::Builder::new().name("keeping".to_string());
+        let (to, places) = (outbox.clone(), places.clone());
+        if let Err(error) = thread.spawn(move || Keeper::new(to, places).run(&tasks)) {
+            let why = format!("Nothing can be saved: {error}.");
+            outbox.send(Event::Msg(Msg::LoadFailed(why)));
+        }
+        Keeping(sender)
+    }
+
+    pub(super) fn ask(&self, task: Task) {
+        // Without a thread nobody listens, and that was said.
+        let _ = self.0.send(task);
+    }
+
+    /// Waits until everything is done. Why the last state of the brief is not saved, if it is not.
+    pub(super) fn finish(&self) -> Option<String> {
+        let (sender, done) = mpsc::channel();
+        self.ask(Task::Flush(sender));
+        match done.recv_timeout(PATIENCE) {
+            Ok(trouble) => trouble,
+            Err(mpsc::RecvTimeoutError::Timeout) => {
+                Some("the disk takes too long; what was typed may be in the journal".to_string())
+            }
+            // There is no thread: it was said that nothing is kept.
+            Err(mpsc::RecvTimeoutError::Disconnected) => None,
+        }
+    }
+}
+
+/// What the thread has.
+struct Keeper {
+    outbox: Outbox,
+    places: Places,
+    store: Option<Store>,
+    /// The hash of each brief as it was read or written last.
+    bases: BTreeMap<String, String>,
+    /// Under which name a brief is kept that could not be kept under its own.
+    aliases: BTreeMap<String, String>,
+    journals: BTreeMap<String, Journal>,
+    /// What was left behind, by number; what was thrown away leaves its place empty.
+    left: Vec<Option<Leftover>>,
+    is_listed: bool,
+    trouble: Option<String>,
+}
+
+impl Keeper {
+    fn new(outbox: Outbox, places: Places) -> Keeper {
+        let store = places.briefs.clone().map(|folder| Store::new(folder, places.journals.clone()));
+        Keeper {
+            outbox,
+            places,
+            store,
+            bases: BTreeMap::new(),
+            aliases: BTreeMap::new(),
+            journals: BTreeMap::new(),
+            left: Vec::new(),
+            is_listed: false,
+            trouble: None,
+        }
+    }
+
+    fn run(&mut self, tasks: &Receiver<Task>) {
+        while let Ok(first) = tasks.recv() {
+            let mut waiting = vec![first];
+            waiting.extend(tasks.try_iter());
+            for task in keep_latest(waiting) {
+                if let Some(msg) = self.does(task)
+                    && !self.outbox.send(Event::Msg(msg))
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    fn does(&mut self, task: Task) -> Option<Msg> {
+        match task {
+            Task::List => Some(self.list()),
+            Task::Open(name) => Some(self.open(name)),
+            Task::Save { name, version, brief } => {
+                let saved = self.save(&name, &brief);
+                self.trouble = saved.as_ref().err().cloned();
+                Some(Msg::BriefSaved { version, saved })
+            }
+            Task::Jot { name, text } => self.jot(name, &text).err().map(Msg::NotJotted),
+            Task::Unjot { name } => {
+                if let Some(journal) = self.journals.remove(&name) {
+                    journal.finish();
+                }
+                None
+            }
+            Task::DropLeft(number) => {
+                if let Some(left) = self.left.get_mut(number).and_then(Option::take) {
+                    left.discard();
+                }
+                None
+            }
+            Task::Export { path, bytes, replace } => {
+                let done = export(Path::new(&path), &bytes, replace);
+                Some(Msg::Exported { path, done })
+            }
+            Task::Remember(text) => {
+                if let Some(path) = &self.places.session {
+                    // Where one was is worth no message.
+                    let _ = remember(path, &text);
+                }
+                None
+            }
+            Task::Flush(sender) => {
+                let _ = sender.send(self.trouble.clone());
+                None
+            }
+        }
+    }
+
+    fn list(&mut self) -> Msg {
+        let nothing = || Ok(Vec::new());
+        let names = self.store.as_ref().map_or_else(nothing, |store| {
+            store.names().map_err(|error| error.to_string())
+        });
+        // The journals of this very program are not left behind; those of others are looked for once.
+        let mut left = Vec::new();
+        if let (Some(store), false) = (&self.store, self.is_listed) {
+            self.is_listed = true;
+            for leftover in store.left_behind() {
+                left.push((leftover.name.clone(), leftover.text.clone()));
+                self.left.push(Some(leftover));
+            }
+        }
+        Msg::Briefs { names, left }
+    }
+
+    fn open(&mut self, name: String) -> Msg {
+        let read = match &self.store {
+            None => Err(nowhere()),
+            Some(store) => store.read(&name).map_err(|error| error.to_string()),
+        };
+        let read = read.map(|stored| {
+            self.bases.insert(name.clone(), stored.hash);
+            stored.text
+        });
+        Msg::BriefOpened { name, read }
+    }
+
+    fn save(&mut self, asked: &str, brief: &Brief) -> Result<SavedAs, String> {
+        let Some(store) = &self.store else { return Err(nowhere()) };
+        let name = self.aliases.get(asked).cloned().unwrap_or_else(|| asked.to_string());
+        let text = file::to_text(brief);
+        let base = self.bases.get(&name).cloned();
+        let (saved, remark) = match store.save(&name, &text, base.as_deref()) {
+            Ok(saved) => {
+                let remark = remark(&name, &saved.name, saved.theirs.as_deref());
+                (saved, remark)
+            }
+            Err(error) => match error.written() {
+                Some(saved) => (saved.clone(), Some(error.to_string())),
+                None => {
+                    // What cannot be in its file is in the journal, whoever looks for it later.
+                    let jotting = Jotting { brief: Some(brief.clone()), typing: None };
+                    let why = error.to_string();
+                    let _ = self.jot(name, &jotting::to_text(&jotting));
+                    return Err(why);
+                }
+            },
+        };
+        self.bases.insert(saved.name.clone(), saved.hash);
+        if saved.name != asked {
+            self.aliases.insert(asked.to_string(), saved.name.clone());
+        }
+        Ok(SavedAs { name: saved.name, remark })
+    }
+
+    fn jot(&mut self, name: String, text: &str) -> Result<(), String> {
+        let Some(store) = &self.store else { return Err(nowhere()) };
+        let name = self.aliases.get(&name).cloned().unwrap_or(name);
+        if !self.journals.contains_key(&name) {
+            let journal = store.journal(&name).map_err(|error| error.to_string())?;
+            self.journals.insert(name.clone(), journal);
+        }
+        let Some(journal) = self.journals.get_mut(&name) else { return Ok(()) };
+        journal.append(text).map_err(|error| error.to_string())
+    }
+}
+
+/// Of several states of a brief, and of several texts of a journal, only the last need be written; what is in
+/// between keeps its order.
+fn keep_latest(tasks: Vec<Task>) -> Vec<Task> {
+    let mut kept: Vec<Task> = Vec::with_capacity(tasks.len());
+    for task in tasks {
+        let is_older = match (&task, kept.last()) {
+            (Task::Save { name, .. }, Some(Task::Save { name: before, .. }))
+            | (Task::Jot { name, .. }, Some(Task::Jot { name: before, .. })) => name == before,
+            (Task::Remember(_), Some(Task::Remember(_))) => true,
+            _ => false,
+        };
+        if is_older {
+            kept.pop();
+        }
+        kept.push(task);
+    }
+    kept
+}
+
+fn remark(asked: &str, name: &str, theirs: Option<&str>) -> Option<String> {
+    if let Some(theirs) = theirs {
+        return Some(format!(
+            "Something else wrote `{asked}` in the same moment; its text is `{theirs}`, yours is `{name}`."
+        ));
+    }
+    (asked != name).then(|| {
+        format!(
+            "`{asked}` was changed by something else and is left as it is; yours is `{name}` now."
+        )
+    })
+}
+
+fn nowhere() -> String {
+    "there is no folder for briefs: set HOME or XDG_DATA_HOME".to_string()
+}
+
+fn export(path: &Path, bytes: &[u8], replace: bool) -> Result<(), NotExported> {
+    let done = if replace { files::replace(path, bytes) } else { files::create(path, bytes) };
+    done.map_err(|error| NotExported { is_there: error.is_taken(), why: error.to_string() })
+}
+
+fn remember(path: &Path, text: &str) -> Result<(), files::CreateError> {
+    files::create_folder(path.parent().unwrap_or(Path::new(".")))?;
+    files::replace(path, text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_what_waits_the_last_state_is_written() {
+        let save = |version| Task::Save {
+            name: "a".to_string(),
+            version,
+            brief: Arc::new(Brief::default()),
+        };
+        let jot = |text: &str| Task::Jot { name: "a".to_string(), text: text.to_string() };
+        let tasks =
+            vec![jot("x"), jot("xy"), save(1), save(2), Task::List, save(3), jot("z"), save(4)];
+        let kept: Vec<String> = keep_latest(tasks)
+            .iter()
+            .map(|task| match task {
+                Task::Save { version, .. } => format!("save {version}"),
+                Task::Jot { text, .. } => format!("jot {text}"),
+                _ => "other".to_string(),
+            })
+            .collect();
+        assert_eq!(kept, ["jot xy", "save 2", "other", "save 3", "jot z", "save 4"]);
+    }
+}
