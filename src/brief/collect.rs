@@ -92,7 +92,7 @@ pub fn conflict(at: At<'_>, found: &Conflict) -> Snapshot {
     let by = if found.by_hand.is_some() { " (says who wrote the dossier)" } else { "" };
     let says = vec![
         format!("{}: {}.", case::verdict(found), kind.meaning()),
-        closed(&format!("{}{by}", closed(&reason(d, found)).trim_end_matches('.'))),
+        closed(&capital(&format!("{}{by}", closed(&reason(d, found)).trim_end_matches('.')))),
     ];
     let parts = found.sides.into_iter().zip(quotes(d, found)).map(|(side, quote)| {
         let position = match side {

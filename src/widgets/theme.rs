@@ -108,6 +108,8 @@ pub enum Glyph {
     Up,
     Down,
     Cursor,
+    /// Beside what is in the brief.
+    Kept,
 }
 
 impl Glyph {
@@ -166,6 +168,7 @@ impl Glyph {
             Glyph::Up => ("↑", "^"),
             Glyph::Down => ("↓", "v"),
             Glyph::Cursor => ("▏", "_"),
+            Glyph::Kept => ("▪", "b"),
         }
     }
 }

@@ -8,6 +8,8 @@ use crate::app::App;
 use crate::app::areas::Areas;
 use crate::app::place::Pane;
 use crate::app::work::Sides;
+use crate::brief::Of;
+use crate::brief::collect::difference_key;
 use crate::insight::compare::{Comparison, Group, Told};
 use crate::insight::diff::words::meaning_sentence;
 use crate::text::words::capital;
@@ -43,9 +45,9 @@ pub(in crate::views) fn draw(
         }
         Some(row @ Row::Case(..)) => match state::told(app, row) {
             Some((_, told)) => title(app, told),
-            None => cases::Row::Case { what: String::new(), who: String::new() },
+            None => cases::Row::Case { what: String::new(), who: String::new(), is_kept: false },
         },
-        None => cases::Row::Case { what: String::new(), who: String::new() },
+        None => cases::Row::Case { what: String::new(), who: String::new(), is_kept: false },
     };
     let chosen = state::chosen(app, Pane::Subjects);
     let told = chosen.and_then(|n| rows.get(n)).and_then(|row| state::told(app, *row));
@@ -88,7 +90,8 @@ fn title(app: &App, told: &Told) -> cases::Row {
         Sides::Members => (first, format!("{other} · {topic}")),
         Sides::Dates => (first, topic),
     };
-    cases::Row::Case { what, who }
+    let of = Of::Comparison { sides: state::sides_in_words(app), case: difference_key(told) };
+    cases::Row::Case { what, who, is_kept: app.desk.has(&of) }
 }
 
 fn page(comparison: &Comparison, group: &Group, told: &Told) -> Page {

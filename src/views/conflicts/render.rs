@@ -7,9 +7,10 @@ use super::state::{self, Row};
 use crate::app::App;
 use crate::app::areas::Areas;
 use crate::app::place::Pane;
+use crate::brief::Of;
 use crate::insight::conflicts::words::{quotes, reason};
 use crate::insight::conflicts::Conflict;
-use crate::insight::conflicts::case::{side_name, title, verdict};
+use crate::insight::conflicts::case::{key, side_name, title, verdict};
 use crate::text::words::{capital, closed};
 use crate::views::render::cases::{self, Cases, Page};
 use crate::views::render::ground::inside;
@@ -39,9 +40,10 @@ pub(in crate::views) fn draw(
         },
         Some(Row::Case(case)) => {
             let (what, who) = title(&app.dossier, case);
-            cases::Row::Case { what, who }
+            let is_kept = app.desk.has(&Of::Conflict(key(&app.dossier, case)));
+            cases::Row::Case { what, who, is_kept }
         }
-        None => cases::Row::Case { what: String::new(), who: String::new() },
+        None => cases::Row::Case { what: String::new(), who: String::new(), is_kept: false },
     };
     let chosen = state::chosen(app, Pane::Subjects);
     let page = state::case(app).map(|case| page(app, &case));

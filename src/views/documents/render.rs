@@ -7,6 +7,7 @@ use super::state::{self, Item, Row};
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
 use crate::app::place::Pane;
+use crate::brief::Of;
 use crate::dossier::terms::TextState;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx};
 use crate::insight::dependence::words::sentence;
@@ -15,6 +16,7 @@ use crate::text::hedges::hedges;
 use crate::text::visible::visible;
 use crate::verify::{Standing, VerdictKind, document_words, standing};
 use crate::views::render::ground::{area, bar, inside, standing_sign, vertical_rule};
+use crate::views::render::positions::IN_BRIEF;
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, put, width};
 
 /// Below this many columns, one pane is shown at a time.
@@ -266,6 +268,10 @@ fn item_lines(
     let role = if here { Role::Title } else { Role::Plain };
     for part in flow_text(&visible(&item.of), columns, role, &[]) {
         add(part);
+    }
+    let document = d.id_of(Entity::Document(quote.document())).to_string();
+    if app.desk.has(&Of::Quote { document, exact: quote.exact().to_string() }) {
+        add(vec![ink(IN_BRIEF, Role::Accent)]);
     }
     if state::rests_alone(app, quote) {
         add(vec![ink("rests on this document alone", Role::Warning)]);

@@ -23,7 +23,7 @@ const MEASURE: usize = 84;
 /// A row of the list.
 pub(in crate::views) enum Row {
     Heading { text: String, count: usize, is_warning: bool },
-    Case { what: String, who: String },
+    Case { what: String, who: String, is_kept: bool },
 }
 
 /// What is said of a case.
@@ -109,12 +109,16 @@ impl Cases<'_> {
                     ];
                     if n == 0 { vec![line] } else { vec![Line::new(), line] }
                 }
-                Row::Case { what, who } => {
+                Row::Case { what, who, is_kept } => {
                     let here = self.chosen == Some(n);
                     let mark = || bar(theme, here, app.pane() == Pane::Subjects);
                     let role = if here { Role::Chosen } else { Role::Plain };
-                    let mut first =
-                        vec![mark(), ink(" ", Role::Plain), ink(visible(&what).into_owned(), role)];
+                    let kept = if is_kept { theme.glyph(Glyph::Kept) } else { " " };
+                    let mut first = vec![
+                        mark(),
+                        ink(kept, Role::Accent),
+                        ink(visible(&what).into_owned(), role),
+                    ];
                     let beside = ink(format!("   {}", visible(&who)), Role::Quiet);
                     let both = width(&first) + width(std::slice::from_ref(&beside));
                     // What tells rows apart is not cut off: where there is no room, it stands below.

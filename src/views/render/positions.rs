@@ -7,6 +7,9 @@ use crate::insight::record::tags;
 use crate::views::render::ground::{bar, role_of, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink};
 
+/// Beside what was collected.
+pub(in crate::views) const IN_BRIEF: &str = "in the brief";
+
 /// The lines of a position: `text` beside its sign, and under it `whose` words with what must be said of it.
 /// `here`: it is chosen; `focus`: in the pane that has the focus.
 pub(in crate::views) fn lines(
@@ -41,8 +44,10 @@ pub(in crate::views) fn lines(
     if app.marks.has(Mark::Problem, ix) {
         words.push("has a problem (!)".to_string());
     }
-    let news = app.scope.since.of(ix).map_or("", |news| news.label());
     let dot = format!(" {} ", theme.glyph(Glyph::Dot));
+    let kept = app.desk.marked.contains(ix).then_some(IN_BRIEF);
+    let news = kept.into_iter().chain(app.scope.since.of(ix).map(|news| news.label()));
+    let news = news.collect::<Vec<&str>>().join(&dot);
     let apart = if news.is_empty() { "" } else { dot.as_str() };
     let text = format!("{news}{apart}{whose}{}", words.join(&dot));
     let stance_at = news.len() + apart.len() + whose.len();

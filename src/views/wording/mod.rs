@@ -8,6 +8,7 @@ pub(super) use render::draw;
 use crate::app::command::{Command, Context, When, always};
 use crate::app::commands::focus;
 use crate::app::{App, Overlay};
+use crate::brief::Of;
 use crate::dossier::Entity;
 use crate::insight::neutral::{Line, Worded, worded};
 
@@ -53,6 +54,8 @@ pub const COMMANDS: &[Command] = &[
 pub struct Words {
     pub title: String,
     pub line: Line,
+    /// What it is of, for the brief.
+    pub of: Of,
 }
 
 /// The line of what is chosen: of the claim, whoever speaks on it; of an undertaking for one actor.
@@ -65,5 +68,9 @@ fn words(app: &App) -> Option<Words> {
         true => topic_name,
         false => format!("{}, {topic_name}", d.name_of(Entity::Actor(actor))),
     };
-    Some(Words { title, line })
+    let of = Of::Line {
+        actor: if is_claim { String::new() } else { d.id_of(Entity::Actor(actor)).to_string() },
+        topic: d.id_of(Entity::Topic(topic)).to_string(),
+    };
+    Some(Words { title, line, of })
 }

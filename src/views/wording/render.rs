@@ -10,6 +10,7 @@ use crate::insight::neutral::{Ground, Part, Phrase};
 use crate::text::visible::visible;
 use crate::verify::standing;
 use crate::views::render::ground::standing_sign;
+use crate::views::render::positions::IN_BRIEF;
 use crate::widgets::{Line, Role, Theme, flow_text, ink, popup};
 
 pub(in crate::views) fn draw(
@@ -33,6 +34,9 @@ pub(in crate::views) fn draw(
 fn lines(app: &App, theme: &Theme, words: &Words, columns: usize) -> Vec<Line> {
     let line = &words.line;
     let mut lines = flow_text(&visible(&words.title), columns, Role::Title, &[]);
+    if app.desk.has(&words.of) {
+        lines.push(vec![ink(IN_BRIEF, Role::Accent)]);
+    }
     lines.push(Line::new());
     lines.extend(flow_text(&visible(&line.text()), columns, Role::Plain, &[]));
     lines.push(Line::new());

@@ -1,9 +1,11 @@
 //! Draws a cell of the grid: a sign, a word, and the letters for what must be said beside it.
 
 use crate::app::App;
+use crate::brief::Of;
 use crate::dossier::terms::Stance;
 use crate::insight::cell::{Cell, CellMarks};
 use crate::views::render::ground::{LETTERS, sign_of};
+use crate::views::render::positions::IN_BRIEF;
 use crate::widgets::{Glyph, Line, Role, Theme, ink};
 
 /// A sign, a word and what must be said beside it.
@@ -94,6 +96,9 @@ pub(super) fn marks_in_words(app: &App, cell: &Cell) -> Line {
         cell.positions().filter_map(|ix| app.scope.since.of(ix)).map(|news| news.label()).collect();
     news.dedup();
     let mut line = Line::new();
+    if is_kept(app) {
+        line.push(ink(format!(" · {IN_BRIEF}"), Role::Accent));
+    }
     if !news.is_empty() {
         line.push(ink(format!(" · {}", news.join(", ")), Role::Accent));
     }
@@ -105,6 +110,12 @@ pub(super) fn marks_in_words(app: &App, cell: &Cell) -> Line {
         line.push(ink(format!(" · {words}"), Role::Quiet));
     }
     line
+}
+
+/// Whether the cell that is chosen is in the brief.
+fn is_kept(app: &App) -> bool {
+    let of = Of::Cell { actor: app.place.subject.clone(), topic: app.place.item.clone() };
+    app.desk.has(&of)
 }
 
 fn letters(cell: &Cell) -> String {
