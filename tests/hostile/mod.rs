@@ -3,9 +3,12 @@
 
 mod cells;
 pub(crate) mod documents;
+mod docx;
 mod exports;
 mod files;
+mod html;
 mod lines;
 mod markdown;
 pub(crate) mod matter;
 mod proofs;
+mod sheets;
