@@ -21,16 +21,19 @@ pub fn page(nodes: &[Node]) -> Vec<u8> {
     let mut out = String::new();
     let mut bullet = '*';
     for node in nodes {
+        // Two lists in a row with the same bullet would be one.
+        let is_list = matches!(node, Node::List(_) | Node::Fields(_));
+        let other = if is_list && bullet == '-' { '*' } else { '-' };
+        let mut part = String::new();
+        write_node(&mut part, node, other);
+        if part.trim().is_empty() {
+            continue;
+        }
         if !out.is_empty() {
             out.push('\n');
         }
-        // Two lists in a row with the same bullet would be one.
-        let is_list = matches!(node, Node::List(_) | Node::Fields(_));
-        bullet = if is_list && bullet == '-' { '*' } else { '-' };
-        write_node(&mut out, node, bullet);
-        if !is_list {
-            bullet = '*';
-        }
+        out.push_str(&part);
+        bullet = if is_list { other } else { '*' };
     }
     out.into_bytes()
 }
@@ -193,6 +196,31 @@ mod tests {
         ] {
             assert_eq!(block(text), expected);
         }
+    }
+
+    #[test]
+    fn lists_in_a_row_stay_apart_and_what_is_empty_leaves_nothing() {
+        let list = |item: &str| Node::List(vec![item.to_string()]);
+        let nodes = [
+            list("a"),
+            Node::Paragraph(" ".to_string()),
+            Node::Fields(vec![("b".to_string(), "c".to_string())]),
+            list("d"),
+            Node::Note("(e) ".to_string()),
+            list("f"),
+        ];
+        let text = String::from_utf8(page(&nodes)).unwrap();
+        assert_eq!(text, "- a\n\n* **b**: c\n\n- d\n\n*(e)*\n\n- f\n");
+    }
+
+    #[test]
+    fn the_marking_stands_first_and_last() {
+        let nodes = vec![Node::Paragraph("Text".to_string())];
+        let mut sheet = Sheet { marking: "OFFICIAL\n*USE*".to_string(), nodes, ..Sheet::default() };
+        let text = String::from_utf8(document(&sheet)).unwrap();
+        assert_eq!(text, "**OFFICIAL \\*USE\\***\n\nText\n\n**OFFICIAL \\*USE\\***\n");
+        sheet.marking.clear();
+        assert_eq!(document(&sheet), b"Text\n");
     }
 
     #[test]

@@ -316,7 +316,7 @@ fn expected(sheet: &Sheet) -> Vec<String> {
         });
         words.within("body", |words| {
             words.within("div class=sheet", |words| {
-                let mut margin = |words: &mut Words, tag: &str| {
+                let margin = |words: &mut Words, tag: &str| {
                     if !sheet.marking.is_empty() {
                         let tag = format!("{tag} class=marking");
                         words.within(&tag, |words| words.element("p", &sheet.marking));

@@ -188,7 +188,7 @@ impl Read {
 
     fn quote(&mut self, quote: &Quote) {
         self.tag(&["BlockQuote"]);
-        for stamp in &quote.stamp {
+        if let Some(stamp) = &quote.stamp {
             self.text(&["Paragraph", "Strong"], &visible(stamp));
         }
         // Blanks at the ends of the words go to what stands beside them.
@@ -200,7 +200,7 @@ impl Read {
             let (lead, rest) = quote.exact.split_once(exact).unwrap();
             let before = format!("{}{lead}", quote.prefix);
             let after = format!("{rest}{}", quote.suffix);
-            let sentence = visible(&before) + &*visible(exact) + &*visible(&after);
+            let sentence = [visible(&before), visible(exact), visible(&after)].concat();
             self.text(&["Paragraph", "Strong"], &sentence);
         }
         for text in quote.source.iter().chain(&quote.citation) {

@@ -11,4 +11,6 @@ mod lines;
 mod markdown;
 pub(crate) mod matter;
 mod proofs;
+mod read_back;
 mod sheets;
+mod tables;
