@@ -5,7 +5,7 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::tree::{Node, Table, Value};
 use crate::text::visible::visible;
@@ -96,9 +96,12 @@ fn node(node: &Node) -> Json {
             "prefix": quote.prefix, "exact": quote.exact, "suffix": quote.suffix,
             "source": quote.source, "citation": quote.citation, "stamp": quote.stamp,
         } }),
+        // A list: labels come twice ("link"), and their order is that of the page.
         Node::Fields(fields) => {
-            let fields: Map<String, Json> =
-                fields.iter().map(|(label, text)| (label.clone(), json!(text))).collect();
+            let fields: Vec<Json> = fields
+                .iter()
+                .map(|(label, text)| json!({ "label": label, "text": text }))
+                .collect();
             json!({ "fields": fields })
         }
         Node::List(items) => json!({ "list": items }),
@@ -222,6 +225,19 @@ mod tests {
         let written = String::from_utf8(to_bytes(&json!([text]))).unwrap();
         assert_eq!(written.matches('\u{301}').count(), 8 + 1);
         assert_eq!(serde_json::from_str::<Json>(&written).unwrap(), json!([text]));
+    }
+
+    #[test]
+    fn fields_keep_their_order_and_labels_that_come_twice() {
+        let field = |label: &str, text: &str| (label.to_string(), text.to_string());
+        let fields = vec![field("link", "b"), field("kind", "c"), field("link", "a")];
+        let json: Json = serde_json::from_slice(&page(&[Node::Fields(fields)])).unwrap();
+        let expected = json!([{ "fields": [
+            { "label": "link", "text": "b" },
+            { "label": "kind", "text": "c" },
+            { "label": "link", "text": "a" },
+        ] }]);
+        assert_eq!(json, expected);
     }
 
     #[test]

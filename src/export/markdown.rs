@@ -1,22 +1,44 @@
 //! Markdown (`CommonMark` with tables). Text from a dossier stays text: whatever Markdown or HTML
 //! would take for a mark is escaped.
 
-use super::tree::{Node, Quote, Table};
+use super::tree::{Node, Quote, Sheet, Table};
 use crate::text::visible::visible;
+
+/// A sheet, with its marking above and below.
+pub fn document(sheet: &Sheet) -> Vec<u8> {
+    let mut marking = strong(&sheet.marking);
+    if !marking.is_empty() {
+        marking.push('\n');
+    }
+    let page = page(&sheet.nodes);
+    let parts = [marking.as_bytes(), &page, marking.as_bytes()];
+    let parts: Vec<&[u8]> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(&b'\n')
+}
 
 /// A page.
 pub fn page(nodes: &[Node]) -> Vec<u8> {
     let mut out = String::new();
+    let mut bullet = '*';
     for node in nodes {
+        // Two lists in a row with the same bullet would be one.
+        let is_list = matches!(node, Node::List(_) | Node::Fields(_));
+        let other = if is_list && bullet == '-' { '*' } else { '-' };
+        let mut part = String::new();
+        write_node(&mut part, node, other);
+        if part.trim().is_empty() {
+            continue;
+        }
         if !out.is_empty() {
             out.push('\n');
         }
-        write_node(&mut out, node);
+        out.push_str(&part);
+        bullet = if is_list { other } else { '*' };
     }
     out.into_bytes()
 }
 
-fn write_node(out: &mut String, node: &Node) {
+fn write_node(out: &mut String, node: &Node, bullet: char) {
     match node {
         Node::Heading(level, text) => {
             out.push_str(&"#".repeat(usize::from(*level).clamp(1, 6)));
@@ -25,7 +47,7 @@ fn write_node(out: &mut String, node: &Node) {
         Node::Paragraph(text) => line(out, &block(text)),
         Node::Quote(Quote { prefix, exact, suffix, source, citation, stamp }) => {
             if let Some(stamp) = stamp {
-                line(out, &format!("> **{}**", block(stamp)));
+                line(out, &format!("> {}", strong(stamp)));
                 line(out, ">");
             }
             line(out, &format!("> {}", quoted(prefix, exact, suffix)));
@@ -36,17 +58,28 @@ fn write_node(out: &mut String, node: &Node) {
         }
         Node::Fields(fields) => {
             for (label, text) in fields {
-                line(out, &format!("- **{}**: {}", escape(label), escape(text)));
+                line(out, &format!("{bullet} {}: {}", strong(label), escape(text)));
             }
         }
         Node::List(items) => {
             for item in items {
-                line(out, &format!("- {}", block(item)));
+                line(out, &format!("{bullet} {}", block(item)));
             }
         }
+        Node::Table(table) if table.columns.is_empty() => {}
         Node::Table(table) => write_table(out, table),
-        Node::Note(text) => line(out, &format!("*{}*", escape(text))),
+        Node::Note(text) => line(out, &marked("*", text)),
     }
+}
+
+fn strong(text: &str) -> String {
+    marked("**", text)
+}
+
+/// Words between two marks, which do not count beside a blank.
+fn marked(mark: &str, text: &str) -> String {
+    let words = escape(visible(text).trim());
+    if words.is_empty() { words } else { format!("{mark}{words}{mark}") }
 }
 
 fn line(out: &mut String, text: &str) {
@@ -163,6 +196,31 @@ mod tests {
         ] {
             assert_eq!(block(text), expected);
         }
+    }
+
+    #[test]
+    fn lists_in_a_row_stay_apart_and_what_is_empty_leaves_nothing() {
+        let list = |item: &str| Node::List(vec![item.to_string()]);
+        let nodes = [
+            list("a"),
+            Node::Paragraph(" ".to_string()),
+            Node::Fields(vec![("b".to_string(), "c".to_string())]),
+            list("d"),
+            Node::Note("(e) ".to_string()),
+            list("f"),
+        ];
+        let text = String::from_utf8(page(&nodes)).unwrap();
+        assert_eq!(text, "- a\n\n* **b**: c\n\n- d\n\n*(e)*\n\n- f\n");
+    }
+
+    #[test]
+    fn the_marking_stands_first_and_last() {
+        let nodes = vec![Node::Paragraph("Text".to_string())];
+        let mut sheet = Sheet { marking: "OFFICIAL\n*USE*".to_string(), nodes, ..Sheet::default() };
+        let text = String::from_utf8(document(&sheet)).unwrap();
+        assert_eq!(text, "**OFFICIAL \\*USE\\***\n\nText\n\n**OFFICIAL \\*USE\\***\n");
+        sheet.marking.clear();
+        assert_eq!(document(&sheet), b"Text\n");
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! Output as a neutral tree, and one file per format that turns it into bytes. Escaping lives
 //! here. Knows nothing of dossiers, files or terminals.
 
+mod address;
+pub mod csl;
 pub mod csv;
+pub mod docx;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod plain;

@@ -1,6 +1,6 @@
 //! Plain text for people: aligned, wrapped to a width, every character visible.
 
-use super::tree::{Node, Quote, Table};
+use super::tree::{Node, Quote, Sheet, Table};
 use crate::text::visible::{Shown, visible};
 use crate::text::width::columns;
 use crate::text::wrap::wrap;
@@ -9,6 +9,16 @@ use crate::text::wrap::wrap;
 const MEASURE: usize = 96;
 /// Columns between the columns of a table.
 const GAP: usize = 2;
+
+/// A sheet, with its marking above and below.
+pub fn document(sheet: &Sheet) -> Vec<u8> {
+    let page = page(&sheet.nodes, None);
+    let mut marking = String::new();
+    wrapped(&mut marking, &visible(&sheet.marking), "", "", MEASURE);
+    let parts = [marking.as_bytes(), &page, marking.as_bytes()];
+    let parts: Vec<&[u8]> = parts.into_iter().filter(|part| part.trim_ascii() != b"").collect();
+    parts.join(&b'\n')
+}
 
 /// A page. With a width, tables are wrapped to fit it; without, each row is one line.
 pub fn page(nodes: &[Node], width: Option<usize>) -> Vec<u8> {
@@ -177,6 +187,16 @@ mod tests {
         });
         let text = String::from_utf8(page(&[quote], None)).unwrap();
         assert_eq!(text, "  | He said ‹it might›.\n    A Paper\n");
+    }
+
+    #[test]
+    fn the_marking_stands_first_and_last() {
+        let nodes = vec![Node::Heading(1, "Title".to_string())];
+        let mut sheet = Sheet { marking: "OFFICIAL\nUSE".to_string(), nodes, ..Sheet::default() };
+        let text = String::from_utf8(document(&sheet)).unwrap();
+        assert_eq!(text, "OFFICIAL USE\n\nTitle\n=====\n\nOFFICIAL USE\n");
+        sheet.marking.clear();
+        assert_eq!(document(&sheet), page(&sheet.nodes, None));
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub enum Node {
 /// A whole document: what a file begins and ends with, and its page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
+    /// The name of the file's text, for windows and lists; the page has its own heading.
     pub title: String,
     /// How it is to be handled, on each printed page; empty for none.
     pub marking: String,
@@ -44,11 +45,32 @@ pub struct Quote {
     pub stamp: Option<String>,
 }
 
+/// The language of a sheet, if it is written as languages are; otherwise English.
+pub(super) fn language(sheet: &Sheet) -> &str {
+    let language = sheet.language.as_str();
+    let is_part = |part: &str| {
+        matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let is_language = language.split('-').all(is_part)
+        && language.starts_with(|c: char| c.is_ascii_alphabetic())
+        && language.len() <= 35;
+    if is_language { language } else { "en" }
+}
+
 /// Rows of values under named columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Value>>,
+}
+
+impl Table {
+    /// Whether a column holds numbers and nothing else.
+    pub(super) fn is_of_numbers(&self, column: usize) -> bool {
+        let values = || self.rows.iter().filter_map(|row| row.get(column));
+        let is_number = |value: &Value| matches!(value, Value::Number(_) | Value::Absent);
+        values().all(is_number) && values().any(|value| matches!(value, Value::Number(_)))
+    }
 }
 
 /// A column: its key in JSON and CSV, and its title for people.
@@ -80,18 +102,57 @@ impl Value {
 
     /// The value as one piece of text.
     pub fn to_text(&self) -> String {
+        self.to_lines().join("; ")
+    }
+
+    /// The value as lines, where there is room for them: a list has one for each of its items.
+    pub(super) fn to_lines(&self) -> Vec<String> {
         match self {
-            Value::Text(text) | Value::Address(text) => text.clone(),
-            Value::List(items) => items.join("; "),
-            Value::Number(number) => number.to_string(),
-            Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_string(),
+            Value::Text(text) | Value::Address(text) => vec![text.clone()],
+            Value::List(items) => items.clone(),
+            Value::Number(number) => vec![number.to_string()],
+            Value::Flag(flag) => vec![if *flag { "yes" } else { "no" }.to_string()],
             Value::Rows(table) => {
                 let row = |row: &Vec<Value>| {
                     row.iter().map(Value::to_text).collect::<Vec<_>>().join(", ")
                 };
-                table.rows.iter().map(row).collect::<Vec<_>>().join("; ")
+                table.rows.iter().map(row).collect()
             }
-            Value::Absent => String::new(),
+            Value::Absent => Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_one_or_it_is_english() {
+        for (given, expected) in [
+            ("en", "en"),
+            ("en-GB", "en-GB"),
+            ("sr-Latn-RS", "sr-Latn-RS"),
+            ("", "en"),
+            ("en_GB", "en"),
+            ("en\" x=\"", "en"),
+            ("-", "en"),
+            ("1-a", "en"),
+            ("abcdefghi", "en"),
+        ] {
+            let sheet = Sheet { language: given.to_string(), ..Sheet::default() };
+            assert_eq!(language(&sheet), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn a_value_is_one_text_or_its_lines() {
+        let list = Value::List(vec!["a".to_string(), "b".to_string()]);
+        assert_eq!((list.to_text(), list.to_lines().len()), ("a; b".to_string(), 2));
+        let rows = vec![vec![Value::Number(1), Value::Flag(true)], vec![list, Value::Absent]];
+        let rows = Value::Rows(Table { columns: Vec::new(), rows });
+        assert_eq!(rows.to_text(), "1, yes; a; b, ");
+        assert_eq!(rows.to_lines(), ["1, yes", "a; b, "]);
+        assert_eq!(Value::Absent.to_text(), "");
     }
 }

@@ -1,12 +1,14 @@
 //! Markdown of the hostile dossier, read by a `CommonMark` reader: it has the structure that the
 //! program gave it, and no other.
 
-use onrecord::export::{Column, Node, Quote, Table, Value, markdown};
+use onrecord::export::{Column, Node, Quote, Sheet, Table, Value, markdown};
 use onrecord::text::visible::visible;
+use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::lines::{IDS, folder, harmless, name};
 use super::matter::{PIECES, long, mixtures};
+use super::sheets::{filled, sheet, texts as all_texts};
 
 /// What GitHub reads besides `CommonMark`.
 const EXTENSIONS: Options = Options::ENABLE_TABLES
@@ -122,6 +124,113 @@ fn data_gives_a_page_no_structure() {
             "{start:?}\n{:?}",
             found.texts
         );
+    }
+}
+
+impl Read {
+    fn tag(&mut self, tags: &[&str]) {
+        self.tags.extend(tags.iter().map(|tag| (*tag).to_string()));
+    }
+
+    /// A text that was shown already. One without words leaves no block.
+    fn text(&mut self, tags: &[&str], text: &str) {
+        let text = plain(text);
+        if !text.is_empty() {
+            self.tag(tags);
+            self.texts.push(text);
+        }
+    }
+
+    fn node(&mut self, node: &Node) {
+        match node {
+            Node::Heading(level, text) => {
+                let tag = format!("H{}", (*level).clamp(1, 6));
+                self.tag(&[&tag]);
+                self.text(&[], &visible(text));
+            }
+            Node::Paragraph(text) => self.text(&["Paragraph"], &visible(text)),
+            Node::Note(text) => self.text(&["Paragraph", "Emphasis"], &visible(text)),
+            Node::Quote(quote) => self.quote(quote),
+            Node::Fields(fields) if fields.is_empty() => {}
+            Node::Fields(fields) => {
+                self.tag(&["List"]);
+                for (label, text) in fields {
+                    self.tag(&["Item"]);
+                    let label = plain(&visible(label));
+                    self.tag(if label.is_empty() { &[] } else { &["Strong"] });
+                    self.text(&[], &format!("{label}: {}", visible(text)));
+                }
+            }
+            Node::List(items) if items.is_empty() => {}
+            Node::List(items) => {
+                self.tag(&["List"]);
+                for item in items {
+                    self.tag(&["Item"]);
+                    self.text(&[], &visible(item));
+                }
+            }
+            Node::Table(table) if table.columns.is_empty() => {}
+            Node::Table(table) => {
+                self.tag(&["Table", "TableHead"]);
+                table.columns.iter().for_each(|column| self.cell(column.title));
+                for row in &table.rows {
+                    self.tag(&["TableRow"]);
+                    row.iter().for_each(|value| self.cell(&value.to_text()));
+                }
+            }
+        }
+    }
+
+    fn cell(&mut self, text: &str) {
+        self.tag(&["TableCell"]);
+        self.text(&[], &visible(text));
+    }
+
+    fn quote(&mut self, quote: &Quote) {
+        self.tag(&["BlockQuote"]);
+        if let Some(stamp) = &quote.stamp {
+            self.text(&["Paragraph", "Strong"], &visible(stamp));
+        }
+        // Blanks at the ends of the words go to what stands beside them.
+        let exact = quote.exact.trim();
+        if exact.is_empty() {
+            let sentence = format!("{}{}{}", quote.prefix, quote.exact, quote.suffix);
+            self.text(&["Paragraph"], &visible(&sentence));
+        } else {
+            let (lead, rest) = quote.exact.split_once(exact).unwrap();
+            let before = format!("{}{lead}", quote.prefix);
+            let after = format!("{rest}{}", quote.suffix);
+            let sentence = [visible(&before), visible(exact), visible(&after)].concat();
+            self.text(&["Paragraph", "Strong"], &sentence);
+        }
+        for text in quote.source.iter().chain(&quote.citation) {
+            self.text(&["Paragraph"], &visible(text));
+        }
+    }
+}
+
+fn check(sheet: &Sheet) {
+    let written = String::from_utf8(markdown::document(sheet)).unwrap();
+    let mut expected = Read::default();
+    let marking = visible(&sheet.marking);
+    expected.text(&["Paragraph", "Strong"], &marking);
+    sheet.nodes.iter().for_each(|node| expected.node(node));
+    expected.text(&["Paragraph", "Strong"], &marking);
+    assert_eq!(read(&written), expected, "{written:.3000}");
+}
+
+#[test]
+fn every_block_is_one_of_the_program() {
+    for text in all_texts() {
+        check(&filled(&text));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn any_sheet_reads_back(sheet in sheet()) {
+        check(&sheet);
     }
 }
 

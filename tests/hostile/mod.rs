@@ -3,9 +3,14 @@
 
 mod cells;
 pub(crate) mod documents;
+mod docx;
 mod exports;
 mod files;
+mod html;
 mod lines;
 mod markdown;
 pub(crate) mod matter;
 mod proofs;
+mod read_back;
+mod sheets;
+mod tables;
