@@ -14,6 +14,8 @@ mod coverage;
 mod docs;
 #[cfg(unix)]
 mod documents;
+#[cfg(all(target_os = "linux", target_env = "gnu", target_pointer_width = "64"))]
+mod faults;
 mod fuzzed;
 #[cfg(unix)]
 mod hostile;

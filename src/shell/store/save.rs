@@ -12,7 +12,7 @@
 
 use std::fs::{self, Permissions};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::lock::Entered;
 use super::name::with_suffix;
@@ -279,25 +279,26 @@ fn is_unfinished(path: &Path) -> bool {
 }
 
 /// Reads what lies under a path, if anything does.
-fn read_there(path: &PathBuf) -> Result<Option<There>, StoreError> {
-    let bytes = match read_bytes(path, LARGEST_BRIEF) {
-        Err(FileError::Io { error, .. }) if error.kind() == io::ErrorKind::NotFound => {
-            return Ok(None);
-        }
-        bytes => bytes?,
-    };
-    let permissions = fs::symlink_metadata(path)
-        .map_err(|error| FileError::Io { path: path.clone(), error })?
-        .permissions();
-    Ok(Some(There { hash: hash(&bytes), permissions }))
+fn read_there(path: &Path) -> Result<Option<There>, StoreError> {
+    let read = read_bytes(path, LARGEST_BRIEF).and_then(|bytes| {
+        let found = fs::symlink_metadata(path);
+        let found = found.map_err(|error| FileError::Io { path: path.to_path_buf(), error })?;
+        Ok(There { hash: hash(&bytes), permissions: found.permissions() })
+    });
+    match read {
+        Ok(there) => Ok(Some(there)),
+        // Perhaps only by now: another program may be removing it.
+        Err(FileError::Io { error, .. }) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Says whether a brief is there and what `base` says.
-fn expect(deed: Deed, path: &PathBuf, base: &str) -> Result<(), StoreError> {
+fn expect(deed: Deed, path: &Path, base: &str) -> Result<(), StoreError> {
     match read_there(path)? {
         Some(there) if there.hash == base => Ok(()),
-        Some(_) => Err(StoreError::Changed { deed, path: path.clone() }),
-        None => Err(StoreError::Missing { deed, path: path.clone() }),
+        Some(_) => Err(StoreError::Changed { deed, path: path.to_path_buf() }),
+        None => Err(StoreError::Missing { deed, path: path.to_path_buf() }),
     }
 }
 
