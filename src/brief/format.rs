@@ -3,7 +3,8 @@
 use super::page::{Ground, sheet};
 use super::table::{table, to_json};
 use super::Brief;
-use crate::export::{Node, csv, markdown, plain};
+use super::references::references;
+use crate::export::{Node, csl, csv, docx, html, markdown, plain};
 
 /// One format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +42,19 @@ impl Format {
         }
     }
 
+    /// How the command line calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Format::Docx => "docx",
+            Format::Html => "html",
+            Format::Md => "md",
+            Format::Txt => "txt",
+            Format::Json => "json",
+            Format::Csv => "csv",
+            Format::CslJson => "csl-json",
+        }
+    }
+
     /// What it is for.
     pub const fn meaning(self) -> &'static str {
         match self {
@@ -65,7 +79,10 @@ pub fn bytes(brief: &Brief, on: Ground<'_>, format: Format) -> Vec<u8> {
     match format {
         Format::Json => to_json(brief, on),
         Format::Csv => csv::page(&[Node::Table(table(brief, on))]),
-        Format::Md => markdown::page(&sheet(brief, on).nodes),
-        _ => plain::page(&sheet(brief, on).nodes, None),
+        Format::Md => markdown::document(&sheet(brief, on)),
+        Format::Txt => plain::document(&sheet(brief, on)),
+        Format::Html => html::document(&sheet(brief, on)),
+        Format::Docx => docx::document(&sheet(brief, on)),
+        Format::CslJson => csl::references(&references(brief)),
     }
 }

@@ -11,6 +11,7 @@ pub mod jotting;
 mod model;
 pub mod page;
 pub mod proof;
+pub mod references;
 pub mod table;
 
 pub use model::{

@@ -4,6 +4,7 @@
 //! remarks go to standard error. Exit 0: done; 1: findings; 2: could not run.
 
 mod add;
+mod brief;
 mod check;
 mod coalition;
 mod conflicts;
@@ -90,6 +91,8 @@ enum Command {
     New(new::Args),
     /// Put copies of documents into a dossier, with what they say about themselves
     Add(add::Args),
+    /// List, show and export what was collected for a briefing
+    Brief(brief::Args),
     /// Write the whole dossier in another format
     Export(export::Args),
     /// Print every command with its keys
@@ -144,6 +147,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::New(args)) => new::run(args),
         Some(Command::Add(args)) => add::run(args),
+        Some(Command::Brief(args)) => brief::run(args),
         Some(Command::Export(args)) => export::run(args),
         Some(Command::Keys(args)) => keys::run(args),
         Some(Command::ReadDocument(args)) => read_document::run(args),
