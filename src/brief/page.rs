@@ -78,7 +78,10 @@ pub fn item_nodes(item: &Item, on: Ground<'_>) -> Vec<Node> {
         What::Text => {}
         What::Kept(kept) => {
             nodes.push(Node::Heading(3, kept.snapshot.title.clone()));
-            nodes.extend(note_nodes(&item.note));
+            // Whose words these are must be plain beside those of the record.
+            let note = item.note.trim_start();
+            let note = if note.is_empty() { String::new() } else { format!("Note: {note}") };
+            nodes.extend(note_nodes(&note));
             nodes.extend(kept_nodes(kept, on));
             let changed = on.changed.get(&item.id).map(Vec::as_slice).unwrap_or_default();
             if !changed.is_empty() {
@@ -197,7 +200,7 @@ pub fn standing(brief: &Brief, on: Ground<'_>) -> Vec<(String, String)> {
     let mut fields = vec![
         ("As of".to_string(), as_of(brief, on)),
         ("Quotes".to_string(), quotes_in_words(on.count)),
-        ("Held".to_string(), capital(&on.held.documents_in_words())),
+        ("Sources held".to_string(), capital(&on.held.documents_in_words())),
         ("Dossier".to_string(), format!("{} ({})", d.title, d.id)),
     ];
     let fingerprint = match on.fingerprint {

@@ -1,13 +1,16 @@
 //! The stage on which scripts play: an application, a screen in memory, and what went wrong.
 
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use onrecord::app::App;
 use onrecord::app::command::{Command, Meaning, meaning};
+use onrecord::app::desk::SavedAs;
 use onrecord::app::effect::Effect;
-use onrecord::app::key::parse_keys;
-use onrecord::app::msg::{Mouse, Msg};
+use onrecord::app::key::{Code, Key, parse_keys};
+use onrecord::app::msg::{Mouse, Msg, NotExported};
 use onrecord::app::work::work_out;
+use onrecord::brief::file;
 use onrecord::documents::{Limits, read};
 use onrecord::dossier::{Opened, SourceFile, open};
 use onrecord::insight::as_of::Calendar;
@@ -35,6 +38,12 @@ pub(super) struct Play {
     /// The ids of the commands that keys gave.
     pub(super) ran: Vec<&'static str>,
     pub(super) failures: Vec<String>,
+    /// The briefs by name, the journal, and the exported files by path.
+    pub(super) files: BTreeMap<String, String>,
+    pub(super) journal: Option<String>,
+    pub(super) exported: BTreeMap<String, Vec<u8>>,
+    /// Nothing can be saved.
+    pub(super) full: bool,
 }
 
 impl Play {
@@ -61,6 +70,10 @@ impl Play {
             effects: Vec::new(),
             ran: Vec::new(),
             failures: Vec::new(),
+            files: BTreeMap::new(),
+            journal: None,
+            exported: BTreeMap::new(),
+            full: false,
         };
         play.app.update(Msg::Resize(columns, rows));
         play.draw();
@@ -106,8 +119,9 @@ impl Play {
 
     /// Does what the application asked for, as the shell does, and answers.
     pub(super) fn perform(&mut self, effects: &[Effect]) {
-        for effect in effects {
-            let answer = match effect.clone() {
+        let mut waiting: VecDeque<Effect> = effects.to_vec().into();
+        while let Some(effect) = waiting.pop_front() {
+            let answer = match effect {
                 Effect::ReadCopy { document, .. } => {
                     let copy = Play::copy(&document).map(|copy| Arc::new(copy.extract));
                     Msg::CopyRead { document, copy: copy.map_err(|why| format!("{why:?}")) }
@@ -119,12 +133,55 @@ impl Play {
                 Effect::WorkOut(job) => {
                     Msg::WorkedOut { number: job.number, worked: Box::new(work_out(&job)) }
                 }
-                _ => continue,
+                effect => match self.keep(effect) {
+                    Some(answer) => answer,
+                    None => continue,
+                },
             };
             let more = self.app.update(answer);
-            self.effects.extend(more);
+            self.effects.extend(more.clone());
+            waiting.extend(more);
             self.draw();
         }
+    }
+
+    /// Keeps briefs and files, as the shell does, but in memory.
+    fn keep(&mut self, effect: Effect) -> Option<Msg> {
+        Some(match effect {
+            Effect::ListBriefs => {
+                Msg::Briefs { names: Ok(self.files.keys().cloned().collect()), left: Vec::new() }
+            }
+            Effect::OpenBrief(name) => {
+                let read = self.files.get(&name).cloned().ok_or("it is not there".to_string());
+                Msg::BriefOpened { name, read }
+            }
+            Effect::SaveBrief { version, .. } if self.full => {
+                let saved = Err("the disk is full: make room".to_string());
+                Msg::BriefSaved { version, saved }
+            }
+            Effect::SaveBrief { name, version, brief } => {
+                self.files.insert(name.clone(), file::to_text(&brief));
+                Msg::BriefSaved { version, saved: Ok(SavedAs { name, remark: None }) }
+            }
+            Effect::Jot { text, .. } => {
+                self.journal = Some(text);
+                return None;
+            }
+            Effect::Unjot { .. } => {
+                self.journal = None;
+                return None;
+            }
+            Effect::Export { path, bytes, replace } => {
+                let is_there = self.exported.contains_key(&path);
+                if is_there && !replace {
+                    let done = Err(NotExported { is_there, why: String::new() });
+                    return Some(Msg::Exported { path, done });
+                }
+                self.exported.insert(path.clone(), bytes.to_vec());
+                Msg::Exported { path, done: Ok(()) }
+            }
+            _ => return None,
+        })
     }
 
     /// Presses keys, one after the other, with a frame after each.
@@ -241,6 +298,27 @@ impl Play {
             self.fail(format!("{effect:?} was not asked for, but {effects:?}"));
         }
         self
+    }
+
+    /// Types a text, as it is.
+    pub(super) fn types(&mut self, text: &str) -> &mut Play {
+        for letter in text.chars() {
+            let effects = self.app.update(Msg::Key(Key::plain(Code::Char(letter))));
+            self.draw();
+            self.perform(&effects);
+            self.effects.extend(effects);
+        }
+        self
+    }
+
+    /// Expects a text in an exported file.
+    pub(super) fn exported(&mut self, path: &str, text: &str) -> &mut Play {
+        let found = self.exported.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        match found {
+            Some(file) if file.contains(text) => self,
+            Some(file) => self.fail(format!("“{text}” is not in {path}: {file}")),
+            None => self.fail(format!("{path} was not written")),
+        }
     }
 
     fn fail(&mut self, why: String) -> &mut Play {

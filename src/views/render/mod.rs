@@ -142,9 +142,13 @@ fn draw_header(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
 fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: &mut Areas) {
     let mut right = state_words(app);
     // On a narrow screen the others are only numbers; the palette has their names.
-    let names: usize = Screen::ALL.iter().map(|screen| screen.title().len() + 5).sum();
     let room = |right: &Line| usize::from(row.width).saturating_sub(width(right) + 3);
-    let is_named = names <= room(&right);
+    let names = |gap: usize| -> usize {
+        Screen::ALL.iter().map(|screen| screen.title().len() + 2 + gap).sum()
+    };
+    let gap = if names(3) <= room(&right) { 3 } else { 2 };
+    let names = names(gap);
+    let is_named = names <= room(&right) + gap;
     if app.scope.find.is_empty() && !(NARROW..WIDE).contains(&row.width) {
         let words = app.held.documents_in_words();
         let fits = names + words.chars().count() <= room(&right);
@@ -166,7 +170,7 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         let area = Area { x, y: row.y, width: width(&tab) as u16, height: 1 };
         areas.targets.push((area, Target::Screen(*screen)));
         left.extend(tab);
-        left.push(ink(if is_named { "   " } else { " " }, Role::Plain));
+        left.push(ink(if is_named { " ".repeat(gap) } else { " ".to_string() }, Role::Plain));
     }
     put_both(frame, theme, row, &left, &right);
 }

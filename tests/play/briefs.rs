@@ -1,0 +1,146 @@
+//! Scripts about the brief: collecting, writing, ordering, undoing, what changed, exporting.
+
+use onrecord::app::effect::Effect;
+use onrecord::app::msg::Msg;
+
+use super::scripts::Script;
+
+/// The scripts.
+pub(super) const SCRIPTS: &[(&str, Script)] = &[
+    ("b puts a position into the brief and takes it out", |p| {
+        p.keys("b").see("In the brief “brief”, as item 1: Arland: Ground troops.");
+        p.see("in the brief · Commit");
+        p.keys("7").see("Arland: Ground troops").see("brief · saved").see("1 not proved");
+        p.keys("<esc>b").see("Out of the brief: Arland: Ground troops.").miss("in the brief ·");
+    }),
+    ("b collects on every screen", |p| {
+        p.keys("2b").see("as item 1").see("in the brief");
+        p.keys("3<tab>b").see("as item 2");
+        p.keys("4<ret>b").see("as item 3").see("in the brief");
+        p.keys("5b").see("as item 4").see("▪");
+        p.keys("6b").see("as item 5").see("▪");
+        p.keys("1wb").see("as item 6").see("in the brief");
+        p.keys("<esc>7b").see("Choose a position, a cell");
+        p.prove().keys("4<ret>r]b").see("as item 7");
+    }),
+    ("an empty brief says how to begin", |p| {
+        p.keys("7").see("Nothing is collected yet.").see("no brief yet");
+        p.keys("d").see("b does it on other screens").keys("e").see("b does it on other screens");
+    }),
+    ("a note is written and stands on the page", |p| {
+        p.keys("b7n").see("Note: Arland: Ground troops").types("Ask again.").keys("<ret>");
+        p.types("- one").keys("<ret>").types("- two").keys("<esc>");
+        p.see("Note: Ask again.").see("- one").see("- two").see("note");
+        // It is written on, and what was typed is undone word by word.
+        p.keys("n").types(" more words").keys("<c-z>").miss("more words").keys("<c-y>");
+        p.see("more words").keys("<c-z><c-z><esc>").miss("more");
+        p.keys("u").miss("Ask again.").keys("U").see("Note: Ask again.");
+        p.keys("<esc>b").see("It is in the brief with a note of yours");
+    }),
+    ("what is typed is in the journal until it is saved", |p| {
+        p.keys("b7n").types("On my mind");
+        if !p.journal.as_deref().is_some_and(|text| text.contains("On my mind")) {
+            p.failures.push(format!("not in the journal: {:?}", p.journal));
+        }
+        p.keys("<esc>");
+        if p.journal.is_some() || !p.files["brief"].contains("On my mind") {
+            p.failures.push("the journal is not empty, or the file does not have it".to_string());
+        }
+    }),
+    ("headings and notes of their own", |p| {
+        p.keys("b7H").types("What they say").keys("<ret>").see("WHAT THEY SAY");
+        p.keys("N").types("Alone.").keys("<esc>").see("3 Alone.");
+        // Enter opens both again; an empty heading goes.
+        p.keys("<ret><c-u>").types("Not alone.").keys("<esc>").see("Not alone.").miss("3 Alone.");
+        p.keys("k<ret><c-u><ret>").miss("WHAT THEY SAY").see("2 Not alone.");
+    }),
+    ("items are moved, taken out and brought back", |p| {
+        p.keys("bjb7").chosen("1 ● Arland").keys("J").chosen("2 ● Arland").keys("K");
+        p.chosen("1 ● Arland").keys("d").see("Taken out: Arland: Ground troops.");
+        p.chosen("1 ✕ Bordavia").keys("u").see("Undone: taking out");
+        p.see("1 ● Arland").keys("U").see("Done again: taking out").miss("● Arland");
+        p.keys("U").see("There is nothing to do again.");
+    }),
+    ("items are sorted between headings", |p| {
+        p.keys("jbkb7gg").chosen("1 ✕ Bordavia").keys("Sa").see("1 ● Arland");
+        p.keys("u").see("1 ✕ Bordavia").keys("St").see("Sorted by topic");
+        p.keys("Sd").see("Sorted by date").see("1 ● Arland");
+    }),
+    ("the head of the page", |p| {
+        p.keys("b7t").types("The week").keys("<ret>").see("The week");
+        p.keys("pf").types("The Minister").keys("<ret>").see("Prepared for  The Minister");
+        p.keys("pb").types("The desk").keys("<ret>").see("Prepared by   The desk");
+        p.keys("ph").types("OFFICIAL").keys("<ret>").keys("e<down><down>").keys("<c-a><ret>");
+        p.exported("brief.md", "OFFICIAL").exported("brief.md", "# The week");
+    }),
+    ("quotes and their sentences are chosen", |p| {
+        p.prove().keys("6b7").see("6.,").keys("u");
+        p.keys("2b7").see("┃").keys("]").keys("]").keys("[").see("┃");
+        p.keys("v").see("┃");
+    }),
+    ("enter leads to where an item was collected", |p| {
+        p.keys("b7<ret>").chosen("Arland").see("Commit, pledged").keys("<esc>");
+        p.keys("6b7G<ret>").see("Conflicts").chosen("▪");
+    }),
+    ("export asks, stamps what is not proved, and replaces nothing unasked", |p| {
+        p.keys("b7e").see("Export the brief").keys("<ret>").see("Ctrl-A lets them leave, stamped");
+        p.keys("<c-a><down><down><up><c-n>").see("leaves with a stamp");
+        p.keys("<ret>").see("Written: brief.md.").exported("brief.md", "**NOT PROVED**");
+        p.keys("e<c-a><ret>").see("is there already. Enter again replaces it.");
+        p.keys("<ret>").see("Written: brief.md.");
+        p.keys("e").types("2<").see("brief2<").keys("<bs><esc>").miss("Export the brief");
+    }),
+    ("other briefs", |p| {
+        p.keys("bB").see("Briefs").see("open now").types("The week after").see("the-week-after");
+        p.keys("<ret>").see("A new brief: the-week-after.").see("The week after");
+        p.keys("1b7B").see("the-week-after").keys("<down><up><ret>").see("Arland: Ground troops");
+        p.keys("7").see("brief · saved");
+        p.keys("B<esc>").miss("name:");
+    }),
+    ("an item that changed says so, and is taken as it is now", |p| {
+        p.keys("b7").miss("changed");
+        p.changed("Arland pledged to send 200 soldiers to Cordia.", "Arland will go.");
+        p.see("changed").see("Since it was collected: Summary:").keys("a").miss("Since it was");
+        p.see("Arland will go.").keys("u").see("Since it was collected: Summary:");
+    }),
+    ("a full disk is said, and the brief is kept", |p| {
+        p.full = true;
+        p.keys("b").see("Not saved: the disk is full: make room").keys("7").see("not saved");
+        if p.journal.is_none() {
+            p.failures.push("the journal does not have the brief".to_string());
+        }
+        p.keys("q").see("The brief is not saved.");
+        p.full = false;
+        p.keys("<c-s>").see("brief · saved");
+    }),
+    ("leaving while writing keeps what was typed", |p| {
+        p.keys("b7n").types("Half a thought").keys("<c-c>").effect(&Effect::Quit);
+        if !p.files["brief"].contains("Half a thought") {
+            p.failures.push("it is not in the file".to_string());
+        }
+    }),
+    ("what was left behind is offered, taken or thrown away", |p| {
+        let text = "(typing:Some((into:NoteAfter(None),text:\"Left behind\")))".to_string();
+        let left = vec![("brief".to_string(), text.clone()), ("brief".to_string(), text)];
+        p.send(Msg::Briefs { names: Ok(Vec::new()), left });
+        p.see("The program ended before this was saved.").see("Left behind").see("1 more after");
+        p.keys("<ret>").see("What was typed is in the brief “brief” again.").see("Left behind");
+        p.effect(&Effect::DropLeft(0));
+    }),
+    ("what was left behind can wait, or go", |p| {
+        let text = "(typing:Some((into:Title,text:\"A title\")))".to_string();
+        let left = vec![("brief".to_string(), text)];
+        p.send(Msg::Briefs { names: Ok(Vec::new()), left });
+        p.keys("<esc>").miss("A title").keys("7").see("Nothing is collected yet.");
+    }),
+    ("what was left behind is thrown away only when that is said", |p| {
+        let text = "(typing:Some((into:Title,text:\"A title\")))".to_string();
+        let left = vec![("brief".to_string(), text)];
+        p.send(Msg::Briefs { names: Ok(Vec::new()), left });
+        p.keys("D").miss("A title").effect(&Effect::DropLeft(0));
+    }),
+    ("pasted text goes into the note", |p| {
+        p.keys("b7n").send(Msg::Paste("one\r\ntwo\u{1b}[2J".to_string())).keys("<esc>");
+        p.see("Note: one").see("two[2J");
+    }),
+];
