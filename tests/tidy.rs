@@ -21,7 +21,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("export", &["text"]),
     ("widgets", &["text"]),
     // One pure layer: commands live with their views, and views read the application's state.
-    ("app", &["text", "dossier", "documents", "verify", "search", "insight", "views"]),
+    // It composes what is copied, and `export` turns that into text.
+    ("app", &["text", "dossier", "documents", "verify", "search", "insight", "export", "views"]),
     ("views", &["text", "dossier", "documents", "verify", "search", "insight", "app", "widgets"]),
     ("shell", &["text", "dossier", "documents", "verify", "app"]),
     (

@@ -2,6 +2,7 @@
 //!
 //! `shell/perform.rs` carries these out; nothing else does.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::work::Job;
@@ -22,6 +23,12 @@ pub enum Effect {
     Search { document: String, text: Arc<Extract>, words: String },
     /// Work something out that grows with the dossier; answered by `Msg::WorkedOut`.
     WorkOut(Job),
+    /// Put text on the clipboard of whoever sits at the terminal; answered by `Msg::Copied`.
+    Copy { text: String },
+    /// Open an address that passed `app::address` in the browser; answered by `Msg::Opened`.
+    OpenAddress(String),
+    /// Open a file that this program wrote with what opens such files; answered by `Msg::Opened`.
+    OpenFile(PathBuf),
     /// Read the dossier again; answered by `Msg::Loaded` or `Msg::LoadFailed`.
     Load,
 }

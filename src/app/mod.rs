@@ -4,7 +4,10 @@
 //! A key is looked up in the command table; a command changes the state and may ask for effects;
 //! drawing reads the state and hands back what it learned as [`Areas`].
 
+pub mod address;
 pub mod areas;
+pub mod chosen;
+pub mod clipboard;
 pub mod command;
 pub mod commands;
 pub mod effect;
@@ -211,6 +214,10 @@ impl App {
                 if self.work.take(number, *worked) {
                     self.refresh();
                 }
+                Vec::new()
+            }
+            Msg::Copied(said) | Msg::Opened(said) => {
+                self.status = Some(said);
                 Vec::new()
             }
             Msg::LoadFailed(why) => {

@@ -74,6 +74,9 @@ pub enum Msg {
         number: u64,
         worked: Box<Worked>,
     },
+    /// What became of copying, and of opening: a sentence.
+    Copied(String),
+    Opened(String),
     /// The dossier could not be read again: a sentence.
     LoadFailed(String),
 }

@@ -10,6 +10,7 @@
 //!  watchdog ── the terminal is gone ─────┴──> terminal restored, process ends (`ending`)
 //! ```
 
+mod clipboard;
 pub mod clock;
 pub mod copies;
 pub mod documents;
@@ -20,8 +21,10 @@ mod event;
 mod fault;
 pub mod files;
 mod input;
+mod opener;
 mod panic;
 mod perform;
+mod program;
 pub mod proving;
 mod screen;
 mod signals;
@@ -88,7 +91,7 @@ pub fn run(
     let (outbox, queue) = event::queue();
     panic::install(outbox.clone());
     // The dossier is read while the terminal is being set up.
-    let performer = perform::Performer::new(outbox.clone(), options.load, options.read);
+    let performer = perform::Performer::new(outbox.clone(), options.load, options.read).within(env);
     performer.load();
     signals::start(outbox.clone()).map_err(ShellError::Thread)?;
     suspend::wait_for_terminal();

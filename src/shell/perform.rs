@@ -1,10 +1,11 @@
 //! Carries out effects. `app/effect.rs` lists all that can be asked for.
 
+use super::env::Env;
 use super::event::{Event, Outbox};
 use super::screen::Screen;
 use super::suspend;
 use super::worker::Worker;
-use super::{Load, ReadCopy};
+use super::{Load, ReadCopy, clipboard, opener};
 use crate::app::effect::Effect;
 use crate::app::msg::Msg;
 use crate::text::fold::occurrences;
@@ -23,13 +24,20 @@ pub(super) struct Performer {
     outbox: Outbox,
     load: Load,
     read: ReadCopy,
+    /// Where the terminal is decides how copying and opening are done.
+    env: Env,
     /// Started by the first thing that is to be worked out.
     worker: OnceCell<Worker>,
 }
 
 impl Performer {
     pub(super) fn new(outbox: Outbox, load: Load, read: ReadCopy) -> Performer {
-        Performer { outbox, load, read, worker: OnceCell::new() }
+        Performer { outbox, load, read, env: Env::default(), worker: OnceCell::new() }
+    }
+
+    /// The same, in an environment that is known.
+    pub(super) fn within(self, env: &Env) -> Performer {
+        Performer { env: env.clone(), ..self }
     }
 
     /// Carries out effects in their order; what follows a `Quit` is not done.
@@ -46,6 +54,18 @@ impl Performer {
                         let copy = read(&document, stamped.as_deref()).map(Arc::new);
                         Msg::CopyRead { document, copy }
                     });
+                }
+                Effect::Copy { text } => {
+                    let env = self.env.clone();
+                    self.beside("copy", move || Msg::Copied(clipboard::copy(&text, &env)));
+                }
+                Effect::OpenAddress(address) => {
+                    let env = self.env.clone();
+                    self.beside("open", move || Msg::Opened(opener::address(&address, &env)));
+                }
+                Effect::OpenFile(path) => {
+                    let env = self.env.clone();
+                    self.beside("open", move || Msg::Opened(opener::file(&path, &env)));
                 }
                 Effect::WorkOut(job) => {
                     self.worker.get_or_init(|| Worker::start(&self.outbox)).ask(job);

@@ -26,6 +26,8 @@ pub fn commands() -> Vec<Command> {
         crate::app::commands::COMMANDS,
         crate::app::screens::COMMANDS,
         crate::app::time::COMMANDS,
+        crate::app::clipboard::COMMANDS,
+        crate::app::address::COMMANDS,
         actors::COMMANDS,
         grid::COMMANDS,
         timeline::COMMANDS,

@@ -3,6 +3,7 @@
 
 mod frames;
 mod insight;
+mod outside;
 mod random;
 mod scripts;
 mod stage;

@@ -286,7 +286,7 @@ const SCRIPTS: &[(&str, Script)] = &[
 
 /// Every script.
 fn scripts() -> impl Iterator<Item = (&'static str, Script)> {
-    SCRIPTS.iter().chain(super::insight::SCRIPTS).copied()
+    SCRIPTS.iter().chain(super::insight::SCRIPTS).chain(super::outside::SCRIPTS).copied()
 }
 
 fn play(script: Script, stubbed: Option<&str>) -> Play {

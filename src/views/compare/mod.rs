@@ -15,4 +15,4 @@ mod state;
 
 pub use commands::COMMANDS;
 pub(super) use render::draw;
-pub use state::{State, choose, chosen, deeper, refresh, settle, sides, step};
+pub use state::{State, choose, chosen, deeper, quote, refresh, settle, sides, step};

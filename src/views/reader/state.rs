@@ -216,6 +216,19 @@ pub(super) fn current(app: &App) -> Option<usize> {
     app.reader.marks.iter().position(|mark| mark.nth == app.place.spot)
 }
 
+/// The chosen quote.
+pub fn quote(app: &App) -> Option<QuoteIx> {
+    current(app).and_then(|at| app.reader.marks.get(at)).map(|mark| mark.quote)
+}
+
+/// The document that is read.
+pub fn document(app: &App) -> Option<DocumentIx> {
+    match app.dossier.find(&app.place.subject) {
+        Some(Entity::Document(ix)) => Some(ix),
+        _ => None,
+    }
+}
+
 /// Goes to the next quote in the text, or to the one before.
 pub fn choose_quote(app: &mut App, on: bool) {
     let marks = &app.reader.marks;
