@@ -51,8 +51,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("signal_hook", &["shell"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
-    ("ron", &["dossier"]),
-    ("serde", &["dossier", "documents", "export"]),
+    // People write dossiers and settings in it.
+    ("ron", &["dossier", "app/settings"]),
+    ("serde", &["dossier", "documents", "export", "app/settings"]),
     // The answer of a reading process comes in JSON.
     ("serde_json", &["export", "shell/documents"]),
     ("csv::Writer", &["export"]),

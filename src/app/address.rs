@@ -58,7 +58,9 @@ pub fn is_openable(address: &str) -> bool {
 fn quoting_is_unsound(address: &str) -> bool {
     let is_hex = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_hexdigit);
     let bytes = address.as_bytes();
-    address.match_indices('%').any(|(at, _)| !is_hex(bytes.get(at + 1)) || !is_hex(bytes.get(at + 2)))
+    address
+        .match_indices('%')
+        .any(|(at, _)| !is_hex(bytes.get(at + 1)) || !is_hex(bytes.get(at + 2)))
 }
 
 /// `paper.example`, `xn--bcher-kva.example`, `bücher.example:8080`, `[2001:db8::1]`.

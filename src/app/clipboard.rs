@@ -19,7 +19,7 @@ pub const COMMANDS: &[Command] = &[
         help: "Copy the chosen quote, or the neutral line, with its sources and how it stands.",
         context: Context::Everywhere,
         keys: &["y"],
-        bar: None,
+        bar: Some((70, "copy")),
         when,
         run: |app| copy(app, Form::Text),
     },

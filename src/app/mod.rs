@@ -18,6 +18,7 @@ pub mod msg;
 pub mod place;
 pub mod scope;
 pub mod screens;
+pub mod settings;
 pub mod time;
 pub mod work;
 
@@ -82,6 +83,8 @@ pub struct App {
     /// What is being read or checked right now.
     pub stage: Stage,
     pub problems: Vec<Problem>,
+    /// What is wrong with the user's settings.
+    pub unsettled: Vec<settings::Problem>,
     pub marks: Marks,
     /// What the dossier holds, summed up.
     pub held: Holdings,
@@ -141,6 +144,7 @@ impl App {
             dossier: Arc::default(),
             stage: Stage::Reading,
             problems: Vec::new(),
+            unsettled: Vec::new(),
             marks: Marks::default(),
             held: Holdings::default(),
             proofs: Proofs::default(),

@@ -27,6 +27,7 @@ mod perform;
 mod program;
 pub mod proving;
 mod screen;
+pub mod settings;
 mod signals;
 mod suspend;
 mod terminal;

@@ -29,19 +29,28 @@ const PLEDGE_MARKDOWN: &str = "> **NOT PROVED**
 >
 > Not proved: no copy of the source here";
 
-const REFUSAL: &str = "“Bordavia refuses any foreign troops”
-Bordavia · its act is on record
-through The Courier · paraphrased
+const HOSTING: &str = "“Bordavia would host the troops”
+Draft of the Accord (draft) · wording of the text
 The Paper, 3 May 2030 · news report, usually reliable (B)
 Not proved: no copy of the source here";
 
+const LINE: &str =
+    "Bordavia, quoted by The Paper (undated): Bordavia denies that the envoy was received.
+
+Sources:
+- “No envoy was received”";
+
 const PAPER: &str = "https://paper.example/1";
+
+/// The same where a copy has the words.
+fn proved() -> String {
+    PLEDGE.replace("Not proved: no copy of the source here", "Proved to the character")
+}
 
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("the chosen quote is copied with whose it is and how it stands", |p| {
         copied(p.keys("y"), PLEDGE);
-        // A proof is told; nothing is stamped.
-        copied(p.prove().keys("y"), &PLEDGE.replace("Not proved: no copy of the source here", "Exact: the words stand in the copy"));
+        copied(p.prove().keys("y"), &proved());
     }),
     ("the chosen quote is copied as Markdown", |p| {
         copied(p.keys("Y"), PLEDGE_MARKDOWN);
@@ -49,16 +58,16 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("each screen with a quote lets it be copied, the others say why not", |p| {
         copied(p.keys("4]]y"), PLEDGE);
         copied(p.keys("6y"), PLEDGE);
-        copied(p.keys("5y"), &REFUSAL.replace("foo", ""));
-        copied(p.prove().keys("1ry"), PLEDGE);
+        copied(p.keys("5y"), HOSTING);
+        copied(p.prove().keys("1ry"), &proved());
         p.keys("<esc>2y").see("A cell is no quote: open it first, with Enter.");
         p.keys("3y").see("Open the position first, with Enter; its quotes are there.");
         p.keys("1lljjy").see("No quote is chosen here, but a link or nothing.");
         p.keys("?y").see("Close this first, with Esc.");
     }),
     ("a neutral line is copied with its sources", |p| {
-        copied(p.keys("jwy"), "");
-        copied(p.keys("Y"), "");
+        copied(p.keys("2jlw").keys("y"), LINE);
+        copied(p.keys("Y"), LINE);
     }),
     ("what became of copying is said", |p| {
         p.send(Msg::Copied("Copied to the clipboard, with wl-copy.".to_string()));

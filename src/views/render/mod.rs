@@ -174,7 +174,7 @@ fn state_words(app: &App) -> Line {
         let noun = if app.unread == 1 { "document" } else { "documents" };
         right.push(ink(format!("proving: {} {noun} to go   ", app.unread), Role::Quiet));
     }
-    let open = app.problems.iter().filter(|p| p.is_open()).count();
+    let open = app.problems.iter().filter(|p| p.is_open()).count() + app.unsettled.len();
     if open > 0 {
         let noun = if open == 1 { "problem" } else { "problems" };
         right.push(ink(format!("{open} {noun} (!)   "), Role::Warning));
