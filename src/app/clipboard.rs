@@ -19,7 +19,7 @@ pub const COMMANDS: &[Command] = &[
         help: "Copy the chosen quote, or the neutral line, with its sources and how it stands.",
         context: Context::Everywhere,
         keys: &["y"],
-        bar: Some((70, "copy")),
+        bar: Some((85, "copy")),
         when,
         run: |app| copy(app, Form::Text),
     },
@@ -69,7 +69,7 @@ fn of_quote(app: &App, quote: QuoteIx, form: Form) -> Option<String> {
     source.push(capital(&standing.clause()));
     Some(match form {
         Form::Text => {
-            let words = format!("“{}”", voice.exact);
+            let words = in_marks(&voice.exact);
             [words].into_iter().chain(source).collect::<Vec<_>>().join("\n")
         }
         Form::Markdown => written(&[Node::Quote(Quote {
@@ -92,7 +92,7 @@ fn of_line(app: &App, words: &Words, form: Form) -> String {
         .filter_map(|quote| told(app, *quote))
         .map(|(voice, standing)| {
             let chain = voice.chain.join("; ");
-            format!("“{}” – {chain} – {}", voice.exact, standing.clause())
+            format!("{} – {chain} – {}", in_marks(&voice.exact), standing.clause())
         })
         .collect();
     match form {
@@ -118,6 +118,14 @@ fn of_line(app: &App, words: &Words, form: Form) -> String {
 fn told(app: &App, quote: QuoteIx) -> Option<(Voice, Standing<'_>)> {
     let d = &app.dossier;
     Some((voice(d, d.quote(quote)?), standing(d, &app.proofs, quote)))
+}
+
+/// Words in quotation marks, unless these are the first and last of them already.
+fn in_marks(words: &str) -> String {
+    let is_mark = |c: char| "“”„\"«»".contains(c);
+    let ends = words.starts_with(is_mark) && words.ends_with(is_mark);
+    let once = words.chars().filter(|c| is_mark(*c)).count() == 2;
+    if ends && once { words.to_string() } else { format!("“{words}”") }
 }
 
 /// Neither proved here nor attested.

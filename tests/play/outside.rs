@@ -34,11 +34,12 @@ Draft of the Accord (draft) · wording of the text
 The Paper, 3 May 2030 · news report, usually reliable (B)
 Not proved: no copy of the source here";
 
-const LINE: &str =
-    "Bordavia, quoted by The Paper (undated): Bordavia denies that the envoy was received.
+const LINE: &str = "Bordavia (quoted in full by The Paper; undated) in a denial: “No envoy was \
+    received”. Nobody on record here asserts what is denied.
 
 Sources:
-- “No envoy was received”";
+- “No envoy was received” – Bordavia · quoted in full; The Paper, 3 May 2030 · news report, usually \
+    reliable (B) – not proved: no copy of the source here";
 
 const PAPER: &str = "https://paper.example/1";
 
@@ -66,8 +67,8 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("?y").see("Close this first, with Esc.");
     }),
     ("a neutral line is copied with its sources", |p| {
-        copied(p.keys("2jlw").keys("y"), LINE);
-        copied(p.keys("Y"), LINE);
+        copied(p.keys("2jlw").see("y copy").keys("y"), LINE);
+        copied(p.keys("Y"), &LINE.replace("Sources:\n", "Sources:\n\n"));
     }),
     ("what became of copying is said", |p| {
         p.send(Msg::Copied("Copied to the clipboard, with wl-copy.".to_string()));

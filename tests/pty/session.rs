@@ -69,6 +69,8 @@ impl Session {
         for name in ["SSH_CONNECTION", "SSH_TTY", "TMUX", "WAYLAND_DISPLAY", "DISPLAY"] {
             command.env_remove(name);
         }
+        // It is also where the program is started.
+        std::fs::create_dir_all(NO_HOME).expect("an empty home");
         command.env("HOME", NO_HOME);
         for name in ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"] {
             command.env_remove(name);

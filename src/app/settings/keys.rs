@@ -90,15 +90,12 @@ impl Taken {
             if kept.contains(text) {
                 continue;
             }
-            match self.clash(command, &keys) {
-                Some(sentence) => {
-                    let remedy = "Choose another key, or give that command another one.";
-                    faults.push(Fault::new(*at, format!("`{text}` {sentence}."), remedy));
-                }
-                None => {
-                    self.add(command, keys);
-                    kept.push(text.clone());
-                }
+            if let Some(sentence) = self.clash(command, &keys) {
+                let remedy = "Choose another key, or give that command another one.";
+                faults.push(Fault::new(*at, format!("`{text}` {sentence}."), remedy));
+            } else {
+                self.add(command, keys);
+                kept.push(text.clone());
             }
         }
         if kept.is_empty() && !given.keys.is_empty() { self.own(command) } else { kept }

@@ -49,6 +49,9 @@ struct Reader<'t> {
     has_left: bool,
 }
 
+/// Takes one member: its name, if it has one, and where its value begins. Says where that ends.
+type Member<'c, 't> = dyn FnMut(&mut Reader<'t>, Option<Range<usize>>, usize) -> usize + 'c;
+
 /// What stands between two brackets.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Inside {
@@ -115,7 +118,7 @@ impl<'t> Reader<'t> {
         inside: Inside,
         open: usize,
         start: usize,
-        each: &mut dyn FnMut(&mut Reader<'t>, Option<Range<usize>>, usize) -> usize,
+        each: &mut Member<'_, 't>,
     ) -> usize {
         let mut at = start;
         loop {
@@ -176,7 +179,7 @@ impl<'t> Reader<'t> {
         inside: Inside,
         kind: Token,
         range: Range<usize>,
-        each: &mut dyn FnMut(&mut Reader<'t>, Option<Range<usize>>, usize) -> usize,
+        each: &mut Member<'_, 't>,
     ) -> usize {
         if inside == Inside::List {
             return each(self, None, range.start);
@@ -313,17 +316,12 @@ impl<'t> Reader<'t> {
     fn value(&mut self, at: usize) -> Option<Range<usize>> {
         let found = value(self.text, at);
         let is_whole = token(self.text, at).is_some_and(|(kind, _)| kind != Token::Unclosed);
-        match found.filter(|_| is_whole) {
-            Some(range) => Some(range),
-            None => {
-                self.fault(
-                    at,
-                    "This is never closed.",
-                    "Add the closing bracket or quotation mark.",
-                );
-                None
-            }
+        let whole = found.filter(|_| is_whole);
+        if whole.is_none() {
+            let remedy = "Add the closing bracket or quotation mark.";
+            self.fault(at, "This is never closed.", remedy);
         }
+        whole
     }
 
     fn parsed<T: DeserializeOwned>(&mut self, range: &Range<usize>, wanted: &str) -> Option<T> {

@@ -220,10 +220,10 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
     if let Some(status) = &app.status {
         return put_both(frame, theme, row, &[ink(status.as_str(), Role::Warning)], &[]);
     }
-    // Above a screen, only what can be done there is shown.
+    // Above a screen, only what can be done there is shown; a wording can be copied.
     let contexts = match app.overlay {
+        Some(Overlay::Wording { .. }) | None => app.contexts(),
         Some(_) => app.contexts().into_iter().take(1).collect(),
-        None => app.contexts(),
     };
     let mut bar: Vec<(u8, usize, &Command)> = Vec::new();
     for (n, command) in
