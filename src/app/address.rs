@@ -2,6 +2,7 @@
 //! may be handed to one. The program itself never asks the network for anything.
 
 use super::command::{Command, Context, When};
+use super::commands::no_overlay;
 use super::effect::Effect;
 use super::{App, chosen};
 use crate::text::visible::visible;
@@ -22,8 +23,8 @@ pub const COMMANDS: &[Command] = &[Command {
 }];
 
 fn when(app: &App) -> When {
-    if app.overlay.is_some() {
-        return When::No("Close this first, with Esc.");
+    if let no @ When::No(_) = no_overlay(app) {
+        return no;
     }
     match address(app) {
         Some(address) if is_openable(address) => When::Yes,

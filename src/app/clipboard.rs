@@ -45,8 +45,11 @@ enum Form {
 fn when(app: &App) -> When {
     match &app.overlay {
         Some(Overlay::Wording { .. }) => When::Yes,
-        Some(_) => When::No("Close this first, with Esc."),
-        None => match chosen::quote(app) {
+        Some(Overlay::Help { .. } | Overlay::Problems { .. }) => {
+            When::No("Close this first, with Esc.")
+        }
+        // The palette asks what can be run beneath it.
+        _ => match chosen::quote(app) {
             Ok(_) => When::Yes,
             Err(why) => When::No(why),
         },

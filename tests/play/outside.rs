@@ -55,6 +55,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("the chosen quote is copied as Markdown", |p| {
         copied(p.keys("Y"), PLEDGE_MARKDOWN);
+        copied(p.keys(":copy as<ret>"), PLEDGE_MARKDOWN);
     }),
     ("each screen with a quote lets it be copied, the others say why not", |p| {
         copied(p.keys("4]]y"), PLEDGE);
@@ -85,6 +86,10 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.send(Msg::Opened(format!("Handed to xdg-open: {PAPER}")));
         p.see("Handed to xdg-open: https://paper.example/1");
         p.changed(r#"url: "https://paper.example/1""#, r#"url: "https://a@b.example/1""#);
+        // One that is longer than a line is seen to its end.
+        p.resize(80, 24)
+            .send(Msg::Opened(format!("Not opened: {PAPER}/{}end", "long/".repeat(20))));
+        p.see("https://paper.example/1/long").see("/long/end").resize(160, 45);
         p.keys("1O").see("The address of this document is none that is safe to open.");
     }),
 ];

@@ -147,6 +147,11 @@ impl<'t> Reader<'t> {
                     at = range.end;
                     continue;
                 }
+                Token::Unclosed => {
+                    let remedy = "Add the end of the string or comment.";
+                    self.fault(range.start, "This is never closed.", remedy);
+                    return self.text.len();
+                }
                 _ => {}
             }
             // The bracket before is lost: what follows belongs to what lies around.
@@ -165,7 +170,7 @@ impl<'t> Reader<'t> {
             at = self.member(inside, kind, range, each);
             match token(self.text, at) {
                 Some((Token::Comma, comma)) => at = comma.end,
-                Some((Token::Close, _)) | None => {}
+                Some((Token::Close | Token::Unclosed, _)) | None => {}
                 Some(_) if std::mem::take(&mut self.has_left) => {}
                 Some((_, next)) => {
                     self.fault(next.start, "A comma must stand before this.", "Add the comma.");
@@ -424,15 +429,12 @@ mod tests {
             ("(keys: {\"app.quit\": \"q\"})", "1:21 `\"q\"` is not what belongs here."),
             ("(keys: {app.quit: [\"q\"]})", "1:9 `\"a.command\": [\"x\"]` must stand here."),
             ("(keys: {\"a\": [\"q\", 7]})", "1:20 `7` is not what belongs here."),
-            ("(keys: {\"a\": [\"q\"], \"a\": []})", "1:22 This command is given keys twice."),
+            ("(keys: {\"a\": [\"q\"], \"a\": []})", "1:21 This command is given keys twice."),
             ("(keys: {\"a\": [\"q\", \"b\": [\"x\"]})", "1:14 This is never closed with `]`."),
-            ("(keys: {\"a\": [\"q\"}, ascii: true)", "1:19 `]` must stand before this."),
+            ("(keys: {\"a\": [\"q\"}, ascii: true)", "1:18 `]` must stand before this."),
             ("(keys: {\"a\": [\"q\"], ascii: true)", "1:8 This is never closed with `}`."),
             ("(keys: {\"a\": [\"q\"", "1:14 This is never closed with `]`."),
-            (
-                "(mouse: true /* x",
-                "1:14 A comma must stand before this.\n1:14 `name: value` must stand here.\n1:1 This is never closed with `)`.",
-            ),
+            ("(mouse: true /* x", "1:14 This is never closed."),
             ("(sources: \"\\q\")", "1:11 `\"\\q\"` is not what belongs here."),
         ] {
             assert_eq!(faults(text), expected, "{text}");
