@@ -21,7 +21,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("export", &["text"]),
     ("widgets", &["text"]),
     // One pure layer: commands live with their views, and views read the application's state.
-    ("app", &["text", "dossier", "documents", "verify", "search", "insight", "views"]),
+    // It composes what is copied, and `export` turns that into text.
+    ("app", &["text", "dossier", "documents", "verify", "search", "insight", "export", "views"]),
     ("views", &["text", "dossier", "documents", "verify", "search", "insight", "app", "widgets"]),
     ("shell", &["text", "dossier", "documents", "verify", "app"]),
     (
@@ -50,8 +51,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("signal_hook", &["shell"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
-    ("ron", &["dossier"]),
-    ("serde", &["dossier", "documents", "export"]),
+    // People write dossiers and settings in it.
+    ("ron", &["dossier", "app/settings"]),
+    ("serde", &["dossier", "documents", "export", "app/settings"]),
     // The answer of a reading process comes in JSON.
     ("serde_json", &["export", "shell/documents"]),
     ("csv::Writer", &["export"]),

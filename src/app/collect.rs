@@ -113,8 +113,9 @@ fn toggle(app: &mut App) {
     match found {
         // What somebody wrote on it would go with it.
         Some((_, note)) if !note.is_empty() => {
-            app.status =
-                Some("It is in the brief with a note of yours; 7 shows it, d takes it out there.".into());
+            app.status = Some(
+                "It is in the brief with a note of yours; 7 shows it, d takes it out there.".into(),
+            );
         }
         Some((id, _)) => {
             let next = edit::remove(app.desk.brief(), id);

@@ -6,7 +6,9 @@ use super::place::{Pane, Place, Screen};
 use super::{App, Overlay, desk, session, time, writing};
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Quote, QuoteIx, TopicIx};
 use crate::verify::{CopyState, NoText};
-use crate::views::{actors, brief, briefs, compare, export, conflicts, documents, grid, palette, reader, timeline};
+use crate::views::{
+    actors, brief, briefs, compare, conflicts, documents, export, grid, palette, reader, timeline,
+};
 
 /// The rows of the table that belong to no single screen.
 pub const COMMANDS: &[Command] = &[
@@ -330,7 +332,7 @@ pub fn deeper(app: &mut App) -> Vec<Effect> {
         Screen::Documents => documents::deeper(app),
         Screen::Compare => compare::deeper(app),
         Screen::Conflicts => conflicts::deeper(app),
-            Screen::Brief => brief::deeper(app),
+        Screen::Brief => brief::deeper(app),
         Screen::Reader => reader::deeper(app),
     }
     Vec::new()
@@ -459,7 +461,7 @@ fn turn(app: &mut App, step: Step) -> Vec<Effect> {
         Screen::Documents => &[Pane::Subjects, Pane::Items],
         Screen::Timeline | Screen::Compare | Screen::Conflicts | Screen::Brief => {
             &[Pane::Subjects, Pane::Items]
-        },
+        }
         Screen::Grid | Screen::Reader => &[Pane::Items],
     };
     let at = panes.iter().position(|p| *p == app.place.pane).unwrap_or(0);

@@ -323,10 +323,8 @@ fn recount(app: &mut App) {
     for item in &desk.history.now().items {
         let Some(of) = item.kept().map(|kept| &kept.snapshot.of) else { continue };
         let known = desk.counted.get(&item.id).filter(|(known, _)| Arc::ptr_eq(known, item));
-        let count = known.map_or_else(
-            || count_item(&app.dossier, &app.proofs, item),
-            |(_, count)| *count,
-        );
+        let count =
+            known.map_or_else(|| count_item(&app.dossier, &app.proofs, item), |(_, count)| *count);
         all.add(count);
         counted.insert(item.id, (item.clone(), count));
         if let Of::Position(id) = of

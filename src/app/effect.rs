@@ -2,6 +2,7 @@
 //!
 //! `shell/perform.rs` carries these out; nothing else does.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::work::Job;
@@ -41,6 +42,12 @@ pub enum Effect {
     Export { path: String, bytes: Arc<[u8]>, replace: bool },
     /// Keep where one was for the next start.
     Remember(String),
+    /// Put text on the clipboard of whoever sits at the terminal; answered by `Msg::Copied`.
+    Copy { text: String },
+    /// Open an address that passed `app::address` in the browser; answered by `Msg::Opened`.
+    OpenAddress(String),
+    /// Open a file that this program wrote with what opens such files; answered by `Msg::Opened`.
+    OpenFile(PathBuf),
     /// Read the dossier again; answered by `Msg::Loaded` or `Msg::LoadFailed`.
     Load,
 }

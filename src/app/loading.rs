@@ -68,7 +68,12 @@ impl App {
     }
 
     /// Takes verdicts, unless another dossier was read since.
-    pub(super) fn proved(&mut self, dossier: &Arc<Dossier>, proofs: Vec<DocumentProof>, left: usize) {
+    pub(super) fn proved(
+        &mut self,
+        dossier: &Arc<Dossier>,
+        proofs: Vec<DocumentProof>,
+        left: usize,
+    ) {
         if !Arc::ptr_eq(&self.dossier, dossier) {
             return;
         }

@@ -4,7 +4,10 @@
 //! A key is looked up in the command table; a command changes the state and may ask for effects;
 //! drawing reads the state and hands back what it learned as [`Areas`].
 
+pub mod address;
 pub mod areas;
+pub mod chosen;
+pub mod clipboard;
 pub mod collect;
 pub mod command;
 pub mod commands;
@@ -20,12 +23,14 @@ pub mod place;
 pub mod scope;
 pub mod screens;
 pub mod session;
+pub mod settings;
 pub mod time;
 pub mod work;
 pub mod writing;
 
 use std::sync::Arc;
 
+use crate::brief::jotting::Jotting;
 use crate::dossier::problem::Problem;
 use crate::dossier::{Dossier, Known, Marks, Opened};
 use crate::insight::as_of::{Calendar, Time};
@@ -37,9 +42,8 @@ use crate::views::{
     wording,
 };
 use areas::Areas;
-use desk::Desk;
-use crate::brief::jotting::Jotting;
 use command::{Command, Context, Meaning, When, meaning};
+use desk::Desk;
 use effect::Effect;
 use key::Key;
 use msg::Msg;
@@ -96,6 +100,8 @@ pub struct App {
     /// What is being read or checked right now.
     pub stage: Stage,
     pub problems: Vec<Problem>,
+    /// What is wrong with the user's settings.
+    pub unsettled: Vec<settings::Problem>,
     pub marks: Marks,
     /// What the dossier holds, summed up.
     pub held: Holdings,
@@ -164,6 +170,7 @@ impl App {
             dossier: Arc::default(),
             stage: Stage::Reading,
             problems: Vec::new(),
+            unsettled: Vec::new(),
             marks: Marks::default(),
             held: Holdings::default(),
             proofs: Proofs::default(),
@@ -252,6 +259,10 @@ impl App {
             | Msg::BriefSaved { .. }
             | Msg::NotJotted(_)
             | Msg::Exported { .. }) => desk::answer(self, msg),
+            Msg::Copied(said) | Msg::Opened(said) => {
+                self.status = Some(said);
+                Vec::new()
+            }
             Msg::LoadFailed(why) => {
                 self.stage = Stage::Done;
                 self.status = Some(why);

@@ -5,8 +5,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::key::Key;
 use super::desk::SavedAs;
+use super::key::Key;
 use super::work::Worked;
 use crate::documents::Extract;
 use crate::dossier::Dossier;
@@ -113,6 +113,9 @@ pub enum Msg {
         path: String,
         done: Result<(), NotExported>,
     },
+    /// What became of copying, and of opening: a sentence.
+    Copied(String),
+    Opened(String),
     /// The dossier could not be read again: a sentence.
     LoadFailed(String),
 }

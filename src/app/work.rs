@@ -43,14 +43,8 @@ pub enum What {
 }
 
 impl What {
-    const ALL: [What; 6] = [
-        What::Counts,
-        What::Totals,
-        What::Differing,
-        What::Compared,
-        What::Falls,
-        What::Kept,
-    ];
+    const ALL: [What; 6] =
+        [What::Counts, What::Totals, What::Differing, What::Compared, What::Falls, What::Kept];
 }
 
 /// What the compare screen sets beside each other.

@@ -116,7 +116,8 @@ fn insert(app: &mut App, text: &str) {
     let Some(writing) = writing(app) else { return };
     let room = LONGEST.saturating_sub(writing.draft.text().len());
     if text.len() > room {
-        let why = format!("Not put in: a text may have {} kB, and this would have more.", LONGEST / 1000);
+        let why =
+            format!("Not put in: a text may have {} kB, and this would have more.", LONGEST / 1000);
         app.status = Some(why);
         return;
     }

@@ -68,10 +68,7 @@ pub fn cell_of(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
     };
     let (who, topic) = (d.name_of(actor_id).to_string(), topic_name(d, topic));
     let snapshot = Snapshot {
-        of: Of::Cell {
-            actor: d.id_of(actor_id).to_string(),
-            topic: d.id_of(topic_id).to_string(),
-        },
+        of: Of::Cell { actor: d.id_of(actor_id).to_string(), topic: d.id_of(topic_id).to_string() },
         title: format!("{who}: {topic}"),
         who,
         topic,
@@ -229,11 +226,7 @@ pub fn line(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
     let part = Part { quotes: quotes.collect(), ..Part::default() };
     let snapshot = Snapshot {
         of: Of::Line {
-            actor: if is_claim {
-                String::new()
-            } else {
-                d.id_of(Entity::Actor(actor)).to_string()
-            },
+            actor: if is_claim { String::new() } else { d.id_of(Entity::Actor(actor)).to_string() },
             topic: d.id_of(Entity::Topic(topic)).to_string(),
         },
         title: if is_claim { topic_name.clone() } else { format!("{who}: {topic_name}") },

@@ -148,9 +148,9 @@ mod tests {
     }
 
     fn brief(whats: Vec<What>) -> Brief {
-        whats.into_iter().fold(Brief::default(), |brief, what| {
-            insert(&brief, None, what, String::new()).0
-        })
+        whats
+            .into_iter()
+            .fold(Brief::default(), |brief, what| insert(&brief, None, what, String::new()).0)
     }
 
     fn ids(brief: &Brief) -> Vec<u32> {

@@ -100,8 +100,12 @@ mod tests {
     #[test]
     fn a_brief_is_read_as_it_was_written() {
         let text = "a \"b\"\n\u{1b}[2J \u{202e} \\ 'é' \u{0}";
-        let (mut brief, _) =
-            edit::insert(&Brief::default(), None, What::Heading(text.to_string()), text.to_string());
+        let (mut brief, _) = edit::insert(
+            &Brief::default(),
+            None,
+            What::Heading(text.to_string()),
+            text.to_string(),
+        );
         brief.head.title = text.to_string();
         let (brief, _) = edit::keep(&brief, super::super::Snapshot::default());
         let written = to_text(&brief);

@@ -1,9 +1,9 @@
 //! The formats in which a brief leaves the building, each from the same page or the same table.
 
-use super::page::{Ground, sheet};
-use super::table::{table, to_json};
 use super::Brief;
+use super::page::{Ground, sheet};
 use super::references::references;
+use super::table::{table, to_json};
 use crate::export::{Node, csl, csv, docx, html, markdown, plain};
 
 /// One format.

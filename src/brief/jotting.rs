@@ -108,9 +108,7 @@ pub fn put(brief: &Brief, into: Into, text: &str) -> Brief {
         Into::Note(_) => edit::insert(brief, None, What::Text, text.trim_end().to_string()).0,
         Into::NoteAfter(id) => edit::insert(brief, id, What::Text, text.trim_end().to_string()).0,
         Into::Heading(_) => edit::insert(brief, None, What::Heading(line()), String::new()).0,
-        Into::HeadingAfter(id) => {
-            edit::insert(brief, id, What::Heading(line()), String::new()).0
-        }
+        Into::HeadingAfter(id) => edit::insert(brief, id, What::Heading(line()), String::new()).0,
         Into::Title => edit::with_head(brief, |head| head.title = line()),
         Into::PreparedFor => edit::with_head(brief, |head| head.prepared_for = line()),
         Into::PreparedBy => edit::with_head(brief, |head| head.prepared_by = line()),

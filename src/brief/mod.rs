@@ -14,6 +14,4 @@ pub mod proof;
 pub mod references;
 pub mod table;
 
-pub use model::{
-    Brief, Fact, Head, Item, Kept, Of, Part, Quoted, Snapshot, Source, Taken, What,
-};
+pub use model::{Brief, Fact, Head, Item, Kept, Of, Part, Quoted, Snapshot, Source, Taken, What};

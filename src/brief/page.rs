@@ -210,8 +210,10 @@ pub fn standing(brief: &Brief, on: Ground<'_>) -> Vec<(String, String)> {
     fields.push(("Dossier’s hash".to_string(), fingerprint));
     let changed = brief.items.iter().filter(|item| on.changed.contains_key(&item.id)).count();
     if changed > 0 {
-        let text =
-            format!("{} since collected, said above", count(changed, "item differs", "items differ"));
+        let text = format!(
+            "{} since collected, said above",
+            count(changed, "item differs", "items differ")
+        );
         fields.push(("Changed".to_string(), text));
     }
     fields
@@ -251,13 +253,13 @@ const SOURCE_COLUMNS: [Column; 4] = [
 
 fn source_table(sources: &[&Source]) -> Table {
     let row = |source: &&Source| {
-        let author = if source.author.is_empty() {
+        let author =
+            if source.author.is_empty() { String::new() } else { format!("{}, ", source.author) };
+        let title = if source.title.is_empty() {
             String::new()
         } else {
-            format!("{}, ", source.author)
+            format!(", “{}”", source.title)
         };
-        let title =
-            if source.title.is_empty() { String::new() } else { format!(", “{}”", source.title) };
         let grade = if source.reliability.is_empty() {
             source.kind.clone()
         } else {

@@ -83,11 +83,8 @@ impl Count {
 
     /// `5 proved, 1 attested, 2 not proved`; what is none is left out.
     pub fn in_words(self) -> String {
-        let all = [
-            (self.proved, "proved"),
-            (self.attested, "attested"),
-            (self.unproved, "not proved"),
-        ];
+        let all =
+            [(self.proved, "proved"), (self.attested, "attested"), (self.unproved, "not proved")];
         let some: Vec<String> = all
             .into_iter()
             .filter(|(n, _)| *n > 0)

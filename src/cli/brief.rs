@@ -142,8 +142,7 @@ fn read(store: &Store, name: &str) -> Result<Brief, Failure> {
     }
     let stored = store.read(name).map_err(|error| Failure(error.to_string()))?;
     let path = store.folder().join(format!("{name}.ron"));
-    file::from_text(&stored.text)
-        .map_err(|fault| Failure(format!("`{}`: {fault}", path.display())))
+    file::from_text(&stored.text).map_err(|fault| Failure(format!("`{}`: {fault}", path.display())))
 }
 
 fn list(dossier: Option<&Path>) -> Done {
@@ -220,18 +219,11 @@ fn show(which: &Which, format: ShowFormat) -> Done {
     opened.with(|on| match format {
         ShowFormat::Json => write(&json::page(&sheet(&opened.brief, on).nodes)),
         ShowFormat::Md => write(&bytes(&opened.brief, on, Format::Md)),
-        ShowFormat::Text => {
-            write(&plain::page(&sheet(&opened.brief, on).nodes, terminal_width()))
-        }
+        ShowFormat::Text => write(&plain::page(&sheet(&opened.brief, on).nodes, terminal_width())),
     })
 }
 
-fn export(
-    which: &Which,
-    format: Format,
-    to: Option<(&Path, bool)>,
-    allow_unproved: bool,
-) -> Done {
+fn export(which: &Which, format: Format, to: Option<(&Path, bool)>, allow_unproved: bool) -> Done {
     let opened = Opened::open(which)?;
     let unproved = unproved(&opened);
     if !unproved.is_empty() && format.is_page() && !allow_unproved {

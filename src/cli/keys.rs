@@ -1,10 +1,10 @@
 //! `onrecord keys`: every command with its keys, from the one command table.
 
-use super::Format;
 use super::output::{Done, terminal_width, write};
+use super::{Format, settings};
 use crate::app::command::{Command, Context};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
-use crate::views::commands;
+use crate::shell::env::Env;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -14,7 +14,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Done {
-    let all = commands();
+    let all = settings::effective_with_remark(&Env::read()).commands;
     match args.format {
         Format::Table => write(&plain::page(&[Node::Table(flat(&all))], terminal_width())),
         Format::Json => write(&json::page(&[Node::Table(flat(&all))])),

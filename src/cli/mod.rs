@@ -21,6 +21,7 @@ mod output;
 mod proofs;
 mod read_document;
 mod scope;
+mod settings;
 mod show;
 mod silence;
 mod timeline;
@@ -39,6 +40,7 @@ use crate::text::visible::visible;
 /// Opens the dossier on the screen; without DOSSIER, the bundled one: the Paris Declaration on
 /// Ukraine, January 2026. A dossier is a folder of `.ron` files, or one `.ron` file.
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(name = "onrecord", version, args_conflicts_with_subcommands = true)]
 pub struct Cli {
     /// The dossier to open: a folder or a `.ron` file
@@ -48,17 +50,23 @@ pub struct Cli {
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
     /// Colours for a dark or a light background, or none
-    #[arg(long, value_enum, default_value_t = ThemeChoice::Auto)]
-    theme: ThemeChoice,
+    #[arg(long, value_enum)]
+    theme: Option<ThemeChoice>,
     /// Draw with ASCII characters only
-    #[arg(long)]
+    #[arg(long, overrides_with = "unicode")]
     ascii: bool,
-    /// Leave the mouse to the terminal
+    /// Draw with all characters, whatever settings and locale say
     #[arg(long)]
+    unicode: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long, overrides_with = "mouse")]
     no_mouse: bool,
     /// Begin on the first screen, not where you were last time
     #[arg(long)]
     fresh: bool,
+    /// Take the mouse, whatever the settings say
+    #[arg(long)]
+    mouse: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -97,6 +105,8 @@ enum Command {
     Export(export::Args),
     /// Print every command with its keys
     Keys(keys::Args),
+    /// Show where your settings belong and what is wrong with them
+    Settings(settings::Args),
     /// Read a document from standard input, within limits, for this program itself
     #[command(hide = true)]
     ReadDocument(read_document::Args),
@@ -150,6 +160,7 @@ pub fn main() -> ExitCode {
         Some(Command::Brief(args)) => brief::run(args),
         Some(Command::Export(args)) => export::run(args),
         Some(Command::Keys(args)) => keys::run(args),
+        Some(Command::Settings(args)) => settings::run(args),
         Some(Command::ReadDocument(args)) => read_document::run(args),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();

@@ -5,9 +5,10 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
 use super::output::{Done, Failure, remark};
-use super::{Cli, ThemeChoice};
-use crate::app::{App, session};
+use super::{Cli, ThemeChoice, settings};
 use crate::app::msg::Msg;
+use crate::app::settings::Settings;
+use crate::app::{App, session};
 use crate::dossier::problem::Finding;
 use crate::dossier::{
     DocumentIx, Dossier, Loaded, Opened, SourceFile, bundled, check, in_order, load, locate, open,
@@ -57,9 +58,13 @@ pub(super) fn dossier_with_remark(path: Option<&Path>) -> Result<Opened, Failure
     Ok(opened)
 }
 
-/// The folder with copies that is named by an argument, or else by `ONRECORD_SOURCES`.
-fn sources(named: Option<&Path>, env: &Env) -> Result<Option<PathBuf>, Failure> {
-    let folder = named.map(Path::to_path_buf).or_else(|| env.sources.clone());
+/// The folder with copies that is named by an argument, else by `ONRECORD_SOURCES`, else by the settings.
+fn sources(
+    named: Option<&Path>,
+    env: &Env,
+    own: Option<PathBuf>,
+) -> Result<Option<PathBuf>, Failure> {
+    let folder = named.map(Path::to_path_buf).or_else(|| env.sources.clone()).or(own);
     match folder {
         Some(folder) if !folder.is_dir() => Err(Failure(format!(
             "{} is no folder: name the folder with the sources",
@@ -76,7 +81,8 @@ pub(super) fn proofs(
     dossier: Option<&Path>,
     named: Option<&Path>,
 ) -> Result<Proofs, Failure> {
-    let sources = sources(named, &Env::read())?;
+    let env = Env::read();
+    let sources = sources(named, &env, settings::effective(&env).sources)?;
     let copies = Copies::of_dossier(dossier, sources.as_deref());
     if sources.is_none() && copies.is_empty() {
         return Ok(Proofs::default());
@@ -88,21 +94,34 @@ pub(super) fn proofs(
     Ok(proofs)
 }
 
-/// Opens the screen.
-pub(super) fn run(cli: &Cli) -> Done {
-    let env = Env::read();
-    let background = match cli.theme {
+/// What to draw with: as the arguments say, else the settings, else the environment.
+fn theme(cli: &Cli, own: &Settings, env: &Env) -> Theme {
+    let chosen = cli.theme.unwrap_or(match own.theme {
+        settings::Theme::Auto => ThemeChoice::Auto,
+        settings::Theme::Dark => ThemeChoice::Dark,
+        settings::Theme::Light => ThemeChoice::Light,
+        settings::Theme::Mono => ThemeChoice::Mono,
+    });
+    let background = match chosen {
         ThemeChoice::Auto if env.no_color => Background::Mono,
         ThemeChoice::Auto => Background::guess(env.colorfgbg.as_deref()),
         ThemeChoice::Dark => Background::Dark,
         ThemeChoice::Light => Background::Light,
         ThemeChoice::Mono => Background::Mono,
     };
-    let theme = Theme::new(background, cli.ascii || !env.utf8);
+    let ascii = cli.ascii || (!cli.unicode && (own.ascii || !env.utf8));
+    Theme::new(background, ascii)
+}
+
+/// Opens the screen.
+pub(super) fn run(cli: &Cli) -> Done {
+    let env = Env::read();
+    let own = settings::effective(&env);
+    let theme = theme(cli, &own.settings, &env);
     let (first, unreadable) = texts(cli.dossier.as_deref())?;
     let first = Mutex::new(Some((first, unreadable)));
     let path = cli.dossier.clone();
-    let sources = sources(cli.sources.as_deref(), &env)?;
+    let sources = sources(cli.sources.as_deref(), &env, own.sources)?;
     let read = reader(cli.dossier.clone(), sources.clone());
     let load = move |send: &dyn Fn(Msg)| {
         // What was read to see whether there is a dossier at all need not be read twice.
@@ -115,15 +134,15 @@ pub(super) fn run(cli: &Cli) -> Done {
             Err(failure) => send(Msg::LoadFailed(failure.0)),
         }
     };
-    let mut app = App::waiting(crate::views::commands());
+    let mut app = App::waiting(own.commands);
+    app.unsettled = own.problems;
     let places = places(cli.dossier.as_deref(), &env);
-    if !cli.fresh
-        && let Some(text) = places.session.as_deref().and_then(|path| files::read_text(path, LARGEST_SESSION).ok())
-    {
+    let last = places.session.as_deref().filter(|_| !cli.fresh);
+    if let Some(text) = last.and_then(|path| files::read_text(path, LARGEST_SESSION).ok()) {
         app.desk.wanted = session::restore(&mut app, &text);
     }
-    let load: shell::Load = Arc::new(load);
-    let options = shell::Options { mouse: !cli.no_mouse, load, read, places };
+    let mouse = cli.mouse || (own.settings.mouse && !cli.no_mouse);
+    let options = shell::Options { mouse, load: Arc::new(load), read, places };
     let done = shell::run(app, &env, options, |app, frame| {
         let areas = crate::views::draw(app, &theme, frame);
         app.drawn(areas);

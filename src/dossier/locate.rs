@@ -301,7 +301,7 @@ fn item_of(text: &str, open: usize, number: usize) -> Option<Range<usize>> {
 
 /// The value that begins at or after `at`: one token, or a bracket with all that it holds and the
 /// name before it.
-fn value(text: &str, at: usize) -> Option<Range<usize>> {
+pub(crate) fn value(text: &str, at: usize) -> Option<Range<usize>> {
     let (kind, first) = token(text, at)?;
     let open = match kind {
         Token::Open => first.clone(),

@@ -47,6 +47,13 @@ pub use rows::{
 pub use set::{Mark, Marks, PositionSet};
 pub use whose::{Words, nearest_words, speaks_for, words, words_if, words_known};
 
+/// The marks of RON, for what else people write in it.
+pub(crate) mod marks {
+    pub(crate) use super::locate::value;
+    pub(crate) use super::resolve::edits;
+    pub(crate) use super::tokens::{Token, token};
+}
+
 use problem::Problem;
 
 /// A dossier with everything that is wrong with it.

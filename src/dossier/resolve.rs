@@ -440,7 +440,7 @@ fn index(d: &mut Dossier) {
 }
 
 /// Levenshtein's distance: letters to change, add or drop.
-fn edits(a: &str, b: &str) -> usize {
+pub(crate) fn edits(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.chars().enumerate() {

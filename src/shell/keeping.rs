@@ -33,11 +33,24 @@ pub struct Places {
 pub(super) enum Task {
     List,
     Open(String),
-    Save { name: String, version: u64, brief: Arc<Brief> },
-    Jot { name: String, text: String },
-    Unjot { name: String },
+    Save {
+        name: String,
+        version: u64,
+        brief: Arc<Brief>,
+    },
+    Jot {
+        name: String,
+        text: String,
+    },
+    Unjot {
+        name: String,
+    },
     DropLeft(usize),
-    Export { path: String, bytes: Arc<[u8]>, replace: bool },
+    Export {
+        path: String,
+        bytes: Arc<[u8]>,
+        replace: bool,
+    },
     Remember(String),
     /// Everything before this is done: what went wrong with the last save.
     Flush(Sender<Option<String>>),
@@ -168,9 +181,10 @@ impl Keeper {
 
     fn list(&mut self) -> Msg {
         let nothing = || Ok(Vec::new());
-        let names = self.store.as_ref().map_or_else(nothing, |store| {
-            store.names().map_err(|error| error.to_string())
-        });
+        let names = self
+            .store
+            .as_ref()
+            .map_or_else(nothing, |store| store.names().map_err(|error| error.to_string()));
         // The journals of this very program are not left behind; those of others are looked for once.
         let mut left = Vec::new();
         if let (Some(store), false) = (&self.store, self.is_listed) {

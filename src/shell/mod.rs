@@ -10,6 +10,7 @@
 //!  watchdog ── the terminal is gone ─────┴──> terminal restored, process ends (`ending`)
 //! ```
 
+mod clipboard;
 pub mod clock;
 pub mod copies;
 pub mod documents;
@@ -21,10 +22,13 @@ mod fault;
 pub mod files;
 mod input;
 pub mod keeping;
+mod opener;
 mod panic;
 mod perform;
+mod program;
 pub mod proving;
 mod screen;
+pub mod settings;
 mod signals;
 pub mod store;
 mod suspend;
@@ -94,7 +98,9 @@ pub fn run(
     let (outbox, queue) = event::queue();
     panic::install(outbox.clone());
     // The dossier is read while the terminal is being set up.
-    let performer = perform::Performer::new(outbox.clone(), options.load, options.read, &options.places);
+    let kept = &options.places;
+    let performer =
+        perform::Performer::new(outbox.clone(), options.load, options.read, kept).within(env);
     performer.load();
     signals::start(outbox.clone()).map_err(ShellError::Thread)?;
     suspend::wait_for_terminal();

@@ -1,11 +1,12 @@
 //! Carries out effects. `app/effect.rs` lists all that can be asked for.
 
+use super::env::Env;
 use super::event::{Event, Outbox};
 use super::keeping::{Keeping, Places, Task};
 use super::screen::Screen;
 use super::suspend;
 use super::worker::Worker;
-use super::{Load, ReadCopy};
+use super::{Load, ReadCopy, clipboard, opener};
 use crate::app::effect::Effect;
 use crate::app::msg::Msg;
 use crate::text::fold::occurrences;
@@ -24,6 +25,8 @@ pub(super) struct Performer {
     outbox: Outbox,
     load: Load,
     read: ReadCopy,
+    /// Where the terminal is decides how copying and opening are done.
+    env: Env,
     /// Started by the first thing that is to be worked out.
     worker: OnceCell<Worker>,
     keeping: Keeping,
@@ -32,12 +35,17 @@ pub(super) struct Performer {
 impl Performer {
     pub(super) fn new(outbox: Outbox, load: Load, read: ReadCopy, places: &Places) -> Performer {
         let keeping = Keeping::start(&outbox, places);
-        Performer { outbox, load, read, worker: OnceCell::new(), keeping }
+        Performer { outbox, load, read, env: Env::default(), worker: OnceCell::new(), keeping }
     }
 
     /// Waits until everything is kept. Why the brief is not saved, if it is not.
     pub(super) fn finish(&self) -> Option<String> {
         self.keeping.finish()
+    }
+
+    /// The same, in an environment that is known.
+    pub(super) fn within(self, env: &Env) -> Performer {
+        Performer { env: env.clone(), ..self }
     }
 
     /// Carries out effects in their order; what follows a `Quit` is not done.
@@ -66,6 +74,18 @@ impl Performer {
                         let copy = read(&document, stamped.as_deref()).map(Arc::new);
                         Msg::CopyRead { document, copy }
                     });
+                }
+                Effect::Copy { text } => {
+                    let env = self.env.clone();
+                    self.beside("copy", move || Msg::Copied(clipboard::copy(&text, &env)));
+                }
+                Effect::OpenAddress(address) => {
+                    let env = self.env.clone();
+                    self.beside("open", move || Msg::Opened(opener::address(&address, &env)));
+                }
+                Effect::OpenFile(path) => {
+                    let env = self.env.clone();
+                    self.beside("open", move || Msg::Opened(opener::file(&path, &env)));
                 }
                 Effect::WorkOut(job) => {
                     self.worker.get_or_init(|| Worker::start(&self.outbox)).ask(job);

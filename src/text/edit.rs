@@ -127,9 +127,7 @@ impl Draft {
             Go::Start => 0,
             Go::End => self.text.len(),
             Go::Up(columns) => self.row_away(columns, |row| row.checked_sub(1), 0),
-            Go::Down(columns) => {
-                self.row_away(columns, |row| row.checked_add(1), self.text.len())
-            }
+            Go::Down(columns) => self.row_away(columns, |row| row.checked_add(1), self.text.len()),
         }
     }
 

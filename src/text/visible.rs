@@ -53,6 +53,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     changed.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
+/// As [`visible`], line by line: the line breaks stay, as `\n`.
+pub fn visible_lines(text: &str) -> String {
+    text.lines().map(visible).collect::<Vec<_>>().join("\n")
+}
+
 /// What is drawn for one cluster; `None` when it is drawn as it is.
 pub(crate) fn show(cluster: &str) -> Option<Cow<'static, str>> {
     if matches!(cluster.as_bytes(), [b' '..=b'~']) {

@@ -32,6 +32,8 @@ pub fn commands() -> Vec<Command> {
         crate::app::screens::COMMANDS,
         crate::app::collect::COMMANDS,
         crate::app::time::COMMANDS,
+        crate::app::clipboard::COMMANDS,
+        crate::app::address::COMMANDS,
         actors::COMMANDS,
         grid::COMMANDS,
         timeline::COMMANDS,

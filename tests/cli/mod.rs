@@ -4,18 +4,33 @@
 //! writes them anew; then the difference is read.
 
 mod documents;
+mod settings;
 
 use std::process::Command;
 
 #[test]
 fn sessions() {
-    trycmd::TestCases::new().case("tests/cli/*.trycmd").case("docs/READING.md");
+    trycmd::TestCases::new()
+        .env("HOME", NO_HOME)
+        .env("XDG_CONFIG_HOME", NO_HOME)
+        .case("tests/cli/*.trycmd")
+        .case("docs/READING.md");
 }
+
+/// A home in which there is nothing: the settings of whoever runs the tests change nothing.
+const NO_HOME: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/no-home");
 
 /// Runs the program; standard output, standard error and status.
 fn run(arguments: &[&str]) -> (String, String, i32) {
+    run_with(NO_HOME, arguments)
+}
+
+/// The same with the settings below that folder.
+fn run_with(config: &str, arguments: &[&str]) -> (String, String, i32) {
     #[expect(clippy::disallowed_methods, reason = "a test of the program starts it")]
-    let output = Command::new(env!("CARGO_BIN_EXE_onrecord")).args(arguments).output().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    let command = command.env("HOME", NO_HOME).env("XDG_CONFIG_HOME", config).args(arguments);
+    let output = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr), output.status.code().unwrap())
 }

@@ -34,6 +34,8 @@ pub(super) const IDS: &[&str] = &[
 /// Runs the program and sees to it that it ends.
 pub(super) fn run<S: AsRef<OsStr>>(args: &[S]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    // Nobody's settings change what is said.
+    command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-home"));
     command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let child = command.spawn().unwrap();
     let pid = rustix::process::Pid::from_child(&child);

@@ -99,9 +99,12 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("an item that changed says so, and is taken as it is now", |p| {
         p.keys("b7").miss("changed");
-        p.changed("Arland pledged to send 200 soldiers to Cordia.", "Arland will go.");
+        p.changed(
+            "summary: \"Arland pledged to send 200 soldiers.\"",
+            "summary: \"Arland pledged to go.\"",
+        );
         p.see("changed").see("Since it was collected: Summary:").keys("a").miss("Since it was");
-        p.see("Arland will go.").keys("u").see("Since it was collected: Summary:");
+        p.see("Arland pledged to go.").keys("u").see("Since it was collected: Summary:");
     }),
     ("a full disk is said, and the brief is kept", |p| {
         p.full = true;

@@ -4,6 +4,7 @@
 mod briefs;
 mod frames;
 mod insight;
+mod outside;
 mod random;
 mod scripts;
 mod stage;

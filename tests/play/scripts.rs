@@ -286,7 +286,8 @@ const SCRIPTS: &[(&str, Script)] = &[
 
 /// Every script.
 fn scripts() -> impl Iterator<Item = (&'static str, Script)> {
-    SCRIPTS.iter().chain(super::insight::SCRIPTS).chain(super::briefs::SCRIPTS).copied()
+    let more = [super::insight::SCRIPTS, super::briefs::SCRIPTS, super::outside::SCRIPTS];
+    SCRIPTS.iter().chain(more.into_iter().flatten()).copied()
 }
 
 fn play(script: Script, stubbed: Option<&str>) -> Play {

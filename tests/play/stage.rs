@@ -313,7 +313,8 @@ impl Play {
 
     /// Expects a text in an exported file.
     pub(super) fn exported(&mut self, path: &str, text: &str) -> &mut Play {
-        let found = self.exported.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        let found =
+            self.exported.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
         match found {
             Some(file) if file.contains(text) => self,
             Some(file) => self.fail(format!("“{text}” is not in {path}: {file}")),

@@ -8,9 +8,11 @@
 
 mod ending;
 mod hostile;
+mod outside;
 mod picture;
 mod refusal;
 mod session;
+mod settings;
 mod suspend;
 
 /// Part of the first frame: when it is there, the program runs.

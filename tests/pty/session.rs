@@ -14,6 +14,9 @@ use super::{FIRST_TEXT, QUIT};
 /// The program under test.
 pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_onrecord");
 
+/// A home in which there is nothing.
+pub(super) const NO_HOME: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/no-home");
+
 /// How long anything may take on a busy machine before the test fails.
 pub(super) const DEADLINE: Duration = Duration::from_secs(10);
 
@@ -62,6 +65,16 @@ impl Session {
         }
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
+        // Whatever desktop and settings the machine has, the program sees none of them.
+        for name in ["SSH_CONNECTION", "SSH_TTY", "TMUX", "WAYLAND_DISPLAY", "DISPLAY"] {
+            command.env_remove(name);
+        }
+        // It is also where the program is started.
+        std::fs::create_dir_all(NO_HOME).expect("an empty home");
+        command.env("HOME", NO_HOME);
+        for name in ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"] {
+            command.env_remove(name);
+        }
         for (name, value) in env {
             command.env(name, value);
         }

@@ -80,11 +80,9 @@ pub const COMMANDS: &[Command] = &[
     },
 ];
 
-/// The chosen quote of the chosen position.
+/// The chosen quote of the chosen position; while a link is chosen, the first one.
 fn chosen_quote(app: &App) -> Option<QuoteIx> {
-    let position = state::position(app).and_then(|ix| app.dossier.position(ix))?;
-    let quotes: Vec<QuoteIx> = position.evidence().map(|q| q.ix).collect();
-    quotes.get(app.place.spot).or(quotes.first()).copied()
+    state::quotes(app).get(app.place.spot).or(state::quotes(app).first()).copied()
 }
 
 fn can_read(app: &App) -> When {

@@ -16,5 +16,6 @@ mod state;
 pub use commands::COMMANDS;
 pub(super) use render::draw;
 pub use state::{
-    Fold, Item, Row, State, choose, choose_named, chosen, deeper, open_quote, refresh, settle, step,
+    Fold, Item, Row, State, choose, choose_named, chosen, deeper, open_quote, quote, refresh,
+    settle, step,
 };

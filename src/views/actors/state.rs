@@ -256,6 +256,17 @@ pub(super) fn position(app: &App) -> Option<PositionIx> {
     }
 }
 
+/// The quotes of the chosen position, as the card shows them.
+pub(super) fn quotes(app: &App) -> Vec<QuoteIx> {
+    let position = position(app).and_then(|ix| app.known().position(ix));
+    position.map_or_else(Vec::new, |p| p.evidence().map(|quote| quote.ix).collect())
+}
+
+/// The chosen quote, unless a link is chosen.
+pub fn quote(app: &App) -> Option<QuoteIx> {
+    quotes(app).get(app.place.spot).copied()
+}
+
 /// How many quotes and links the card has.
 fn spots(app: &App) -> usize {
     let card = position(app).and_then(|ix| record(app.known(), ix));

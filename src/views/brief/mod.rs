@@ -14,4 +14,4 @@ mod state;
 
 pub use commands::COMMANDS;
 pub(super) use render::draw;
-pub use state::{State, choose, chosen, deeper, settle, step};
+pub use state::{State, choose, chosen, deeper, item, settle, step};

@@ -75,11 +75,7 @@ fn state_line(app: &App) -> Line {
         None if desk.is_saved() => ("saved", Role::Quiet),
         None => ("saving …", Role::Quiet),
     };
-    vec![
-        ink(desk.name.clone(), Role::Quiet),
-        ink(" · ", Role::Quiet),
-        ink(words, role),
-    ]
+    vec![ink(desk.name.clone(), Role::Quiet), ink(" · ", Role::Quiet), ink(words, role)]
 }
 
 fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
@@ -125,14 +121,7 @@ fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
 }
 
 /// An item in the list: its number, its sign, its title, and what is to be known of it.
-fn item_line(
-    app: &App,
-    theme: &Theme,
-    item: &Item,
-    n: usize,
-    columns: usize,
-    here: bool,
-) -> Line {
+fn item_line(app: &App, theme: &Theme, item: &Item, n: usize, columns: usize, here: bool) -> Line {
     let focus = app.pane() == Pane::Subjects;
     let mut line = vec![bar(theme, here, focus), ink(format!("{:>3} ", n + 1), Role::Quiet)];
     let role = match (&item.what, here && focus) {
@@ -142,9 +131,11 @@ fn item_line(
         (What::Kept(_), false) => Role::Plain,
     };
     if let Some(kept) = item.kept() {
-        let sign = kept.snapshot.parts.first().and_then(|part| match app.dossier.find(&part.position)? {
-            Entity::Position(ix) => Some(sign_of(theme, app.dossier.position(ix)?.stance())),
-            _ => None,
+        let sign = kept.snapshot.parts.first().and_then(|part| {
+            match app.dossier.find(&part.position)? {
+                Entity::Position(ix) => Some(sign_of(theme, app.dossier.position(ix)?.stance())),
+                _ => None,
+            }
         });
         line.extend([
             sign.unwrap_or_else(|| ink(theme.glyph(Glyph::Dot), Role::Quiet)),

@@ -56,8 +56,11 @@ pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
     }
 }
 
-/// The chosen item.
-pub(super) fn item(app: &App) -> Option<&Arc<Item>> {
+/// The chosen item, on this screen.
+pub fn item(app: &App) -> Option<&Arc<Item>> {
+    if app.place.screen != Screen::Brief {
+        return None;
+    }
     app.desk.brief().items.get(chosen(app, Pane::Subjects)?)
 }
 
@@ -125,11 +128,9 @@ fn origin(app: &App, of: &Of) -> Option<Place> {
             pane: Pane::Items,
             ..Place::default()
         }),
-        Of::Conflict(key) => Some(Place {
-            screen: Screen::Conflicts,
-            subject: key.clone(),
-            ..Place::default()
-        }),
+        Of::Conflict(key) => {
+            Some(Place { screen: Screen::Conflicts, subject: key.clone(), ..Place::default() })
+        }
         Of::Comparison { sides, .. } => {
             Some(Place { screen: Screen::Compare, item: sides.clone(), ..Place::default() })
         }

@@ -8,8 +8,8 @@ use crate::app::command::{Command, Context, When, always};
 use crate::app::commands::Step;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
-use crate::app::screens::open_screen;
 use crate::app::place::Screen;
+use crate::app::screens::open_screen;
 use crate::app::{App, Overlay, desk, input};
 use crate::dossier::slug;
 

@@ -16,5 +16,6 @@ mod state;
 pub use commands::COMMANDS;
 pub(super) use render::draw;
 pub use state::{
-    State, choose, chosen, deeper, difference, refresh, settle, sides, sides_in_words, sides_of, step,
+    State, choose, chosen, deeper, difference, quote, refresh, settle, sides, sides_in_words,
+    sides_of, step,
 };

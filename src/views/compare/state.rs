@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::commands::{Step, step_over};
 use crate::app::place::{Pane, Place, Screen};
 use crate::app::work::Sides;
-use crate::dossier::{ActorIx, Dossier, Entity};
+use crate::dossier::{ActorIx, Dossier, Entity, QuoteIx};
 use crate::insight::compare::{Comparison, Group, Told};
 
 /// The rows that the screen shows.
@@ -145,6 +145,13 @@ pub fn choose(app: &mut App, pane: Pane, n: usize) {
         app.place.scroll = 0;
         app.compare.at = n;
     }
+}
+
+/// The first quote of the chosen difference.
+pub fn quote(app: &App) -> Option<QuoteIx> {
+    let row = app.compare.rows.get(chosen(app, Pane::Subjects)?).copied()?;
+    let (_, told) = told(app, row)?;
+    told.quotes.iter().flatten().next().copied()
 }
 
 /// The record of one side of the chosen difference.

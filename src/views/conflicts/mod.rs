@@ -15,4 +15,4 @@ mod state;
 
 pub use commands::COMMANDS;
 pub(super) use render::draw;
-pub use state::{State, case, choose, chosen, deeper, position, refresh, settle, step};
+pub use state::{State, case, choose, chosen, deeper, position, quote, refresh, settle, step};

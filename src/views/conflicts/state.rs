@@ -4,9 +4,9 @@ use crate::app::App;
 use crate::app::commands::{Step, record_of, step_over};
 use crate::app::place::{Pane, Place, Screen};
 use crate::dossier::terms::Stance;
-use crate::dossier::{ActorIx, Dossier, Entity, PositionIx};
-use crate::insight::conflicts::words::quotes;
+use crate::dossier::{ActorIx, Dossier, Entity, PositionIx, QuoteIx};
 use crate::insight::conflicts::case::key;
+use crate::insight::conflicts::words::quotes;
 use crate::insight::conflicts::{Conflict, Kind, Side};
 
 /// The rows that the screen shows.
@@ -85,6 +85,11 @@ pub fn position(app: &App) -> Option<PositionIx> {
     let asserts =
         |ix: &PositionIx| app.dossier.position(*ix).is_some_and(|p| p.stance() == Stance::Assert);
     case.positions().find(asserts).or(case.positions().next())
+}
+
+/// The first quote of the chosen case.
+pub fn quote(app: &App) -> Option<QuoteIx> {
+    quotes(app.known(), &case(app)?).into_iter().flatten().next().map(|quote| quote.ix)
 }
 
 /// Goes to another case, headings are stepped over; in the pane of the case, scrolls.

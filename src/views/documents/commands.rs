@@ -42,14 +42,15 @@ pub const COMMANDS: &[Command] = &[
 ];
 
 /// The chosen document; of a text that is spoken of, the document of the chosen quote.
-fn document(app: &App) -> Option<DocumentIx> {
+pub fn document(app: &App) -> Option<DocumentIx> {
     match state::subject(app) {
         Some(state::Row::Document(ix)) => Some(ix),
         _ => quote(app).and_then(|q| app.dossier.quote(q)).map(|q| q.document()),
     }
 }
 
-fn quote(app: &App) -> Option<QuoteIx> {
+/// The chosen quote.
+pub fn quote(app: &App) -> Option<QuoteIx> {
     app.documents.items.get(app.place.spot).map(|item| item.quote)
 }
 

@@ -13,6 +13,6 @@ mod commands;
 mod render;
 mod state;
 
-pub use commands::COMMANDS;
+pub use commands::{COMMANDS, document, quote};
 pub(super) use render::draw;
-pub use state::{Item, Row, State, choose, chosen, deeper, quote, refresh, settle, step};
+pub use state::{Item, Row, State, choose, chosen, deeper, refresh, settle, step};

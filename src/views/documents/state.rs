@@ -214,12 +214,6 @@ pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
     }
 }
 
-/// The quote that is chosen in the list of quotes.
-pub fn quote(app: &App) -> Option<QuoteIx> {
-    let is_there = matches!(app.place.pane, Pane::Items | Pane::Card);
-    app.documents.items.get(app.place.spot).filter(|_| is_there).map(|item| item.quote)
-}
-
 /// Chooses a row of a pane; a heading cannot be chosen.
 pub fn choose(app: &mut App, pane: Pane, n: usize) {
     match pane {

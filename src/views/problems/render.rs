@@ -5,6 +5,7 @@ use ratatui::Frame;
 use crate::app::App;
 use crate::app::areas::Areas;
 use crate::dossier::problem::{Problem, Severity};
+use crate::text::visible::visible;
 use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, popup};
 
 /// Problems that are composed at most; a dossier with more is mended from the command line.
@@ -28,10 +29,36 @@ pub(in crate::views) fn draw(
     areas.popup_page = usize::from(inside.height);
 }
 
+/// The line of the file with a mark under the place.
+fn excerpt(theme: &Theme, (text, caret): (&str, usize), role: Role, lines: &mut Vec<Line>) {
+    if text.is_empty() {
+        return;
+    }
+    lines.push(vec![ink("  ", Role::Plain), ink(text, Role::Quiet)]);
+    let before: String = text.chars().take(caret).collect();
+    let columns = ink(before, Role::Quiet).text.width();
+    lines.push(vec![ink(" ".repeat(columns + 2), Role::Plain), ink(theme.glyph(Glyph::Up), role)]);
+}
+
+/// What is wrong with the settings, before what is wrong with the dossier.
+fn settings(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for problem in app.unsettled.iter().take(MOST) {
+        let (role, place) = (Role::Withholds, problem.place());
+        let title = if place.len() + 12 <= columns { "Settings   " } else { "" };
+        lines.push(vec![ink(title, Role::Title), ink(place, Role::Quiet)]);
+        excerpt(theme, (&problem.excerpt, problem.caret), role, &mut lines);
+        lines.extend(flow_text(&visible(&problem.sentence), columns, role, &[]));
+        lines.extend(flow_text(&visible(&problem.remedy), columns, Role::Plain, &[]));
+        lines.push(Line::new());
+    }
+    lines
+}
+
 fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
     let (open, waived): (Vec<&Problem>, Vec<&Problem>) =
         app.problems.iter().partition(|p| p.is_open());
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<Line> = settings(app, theme, columns);
     if open.is_empty() {
         lines.push(vec![ink(
             "No problems: every entry was read and holds to the rules.",
@@ -49,15 +76,7 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
             ink(format!(" {}", code.title()), Role::Title),
             ink(format!("   {}", problem.place()), Role::Quiet),
         ]);
-        if !problem.excerpt.is_empty() {
-            lines.push(vec![ink("  ", Role::Plain), ink(&*problem.excerpt, Role::Quiet)]);
-            let before: String = problem.excerpt.chars().take(problem.caret).collect();
-            let columns = ink(before, Role::Quiet).text.width();
-            lines.push(vec![
-                ink(" ".repeat(columns + 2), Role::Plain),
-                ink(theme.glyph(Glyph::Up), role),
-            ]);
-        }
+        excerpt(theme, (&problem.excerpt, problem.caret), role, &mut lines);
         lines.extend(flow_text(&problem.fault.sentence(), columns, Role::Plain, &[]));
         lines.extend(flow_text(&problem.fault.remedy(), columns, Role::Plain, &[]));
         lines.push(Line::new());

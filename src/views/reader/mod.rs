@@ -22,5 +22,6 @@ pub use outline::COMMANDS as OUTLINE;
 pub use outline::{go as go_to_heading, step as step_outline};
 pub(super) use render::{draw, draw_outline};
 pub use state::{
-    State, Text, choose_quote, deeper, missing, open, open_document, quote, settle, step, take, take_found,
+    State, Text, choose_quote, deeper, document, missing, open, open_document, quote, settle, step,
+    take, take_found,
 };

@@ -221,6 +221,14 @@ pub fn quote(app: &App) -> Option<QuoteIx> {
     current(app).and_then(|at| app.reader.marks.get(at)).map(|mark| mark.quote)
 }
 
+/// The document that is read.
+pub fn document(app: &App) -> Option<DocumentIx> {
+    match app.dossier.find(&app.place.subject) {
+        Some(Entity::Document(ix)) => Some(ix),
+        _ => None,
+    }
+}
+
 /// Goes to the next quote in the text, or to the one before.
 pub fn choose_quote(app: &mut App, on: bool) {
     let marks = &app.reader.marks;

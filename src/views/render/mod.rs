@@ -9,14 +9,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{
-    actors, brief, briefs, compare, conflicts, documents, export, find, grid, help, palette, problems,
-    reader, recover, timeline, wording, writing,
+    actors, brief, briefs, compare, conflicts, documents, export, find, grid, help, palette,
+    problems, reader, recover, timeline, wording, writing,
 };
 use crate::app::areas::{Area, Areas, Target};
 use crate::app::command::{Command, Context, When};
 use crate::app::place::{Pane, Screen};
 use crate::app::{App, Overlay, Stage, time};
-use crate::widgets::{Glyph, Ink, Line, Role, Theme, fill, ink, put, width};
+use crate::text::visible::visible;
+use crate::widgets::{Glyph, Ink, Line, Role, Theme, fill, flow_text, ink, put, width};
 
 /// The smallest screen on which anything can be read.
 const SMALLEST: (u16, u16) = (40, 10);
@@ -188,7 +189,7 @@ fn state_words(app: &App) -> Line {
         let noun = if app.unread == 1 { "document" } else { "documents" };
         right.push(ink(format!("proving: {} {noun} to go   ", app.unread), Role::Quiet));
     }
-    let open = app.problems.iter().filter(|p| p.is_open()).count();
+    let open = app.problems.iter().filter(|p| p.is_open()).count() + app.unsettled.len();
     if open > 0 {
         let noun = if open == 1 { "problem" } else { "problems" };
         right.push(ink(format!("{open} {noun} (!)   "), Role::Warning));
@@ -232,12 +233,12 @@ fn draw_search(words: &str, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
 
 fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: &mut Areas) {
     if let Some(status) = &app.status {
-        return put_both(frame, theme, row, &[ink(status.as_str(), Role::Warning)], &[]);
+        return draw_status(status, theme, frame, row);
     }
-    // Above a screen, only what can be done there is shown.
+    // Above a screen, only what can be done there is shown; a wording can be copied.
     let contexts = match app.overlay {
+        Some(Overlay::Wording { .. }) | None => app.contexts(),
         Some(_) => app.contexts().into_iter().take(1).collect(),
-        None => app.contexts(),
     };
     let mut bar: Vec<(u8, usize, &Command)> = Vec::new();
     for (n, command) in
@@ -296,6 +297,21 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
     let explained = chosen_term(app);
     let right = explained.filter(|line| width(&left) + width(line) + 3 <= room).unwrap_or_default();
     put_both(frame, theme, row, &left, &right);
+}
+
+/// Rows that a status may take: a long address must be seen whole.
+const MOST_ROWS: usize = 4;
+
+/// What was done or could not be done, in the place of the key bar, and above it where it is long.
+fn draw_status(status: &str, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
+    let columns = usize::from(row.width.saturating_sub(2));
+    let lines = flow_text(&visible(status), columns, Role::Warning, &[]);
+    let count = lines.len().min(MOST_ROWS);
+    for (n, line) in lines.iter().take(count).enumerate() {
+        let y = row.y.saturating_sub((count - 1 - n) as u16);
+        fill(frame.buffer_mut(), theme, Rect { y, ..row }, " ", Role::Plain);
+        put(frame.buffer_mut(), theme, Rect { x: row.x + 1, y, width: row.width - 1, ..row }, line);
+    }
 }
 
 /// Whether the first key of a command means something nearer. Keys are compared as they are written: at

@@ -45,18 +45,18 @@ pub(in crate::views) fn draw(
     }
     let x = inside.x + column.min(columns) as u16;
     let cursor = Rect { x, y: inside.y + (at - top) as u16, width: 1, height: 1 };
-    draw_cursor(theme, frame, cursor, rows.get(at).map_or("", |row| {
-        writing.draft.text().get(writing.draft.cursor()..row.end).unwrap_or_default()
-    }));
+    draw_cursor(
+        theme,
+        frame,
+        cursor,
+        rows.get(at).map_or("", |row| {
+            writing.draft.text().get(writing.draft.cursor()..row.end).unwrap_or_default()
+        }),
+    );
 }
 
 /// The cursor: the letter under it in reverse, or a bar where there is none.
-fn draw_cursor(
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    at: Rect,
-    after: &str,
-) {
+fn draw_cursor(theme: &Theme, frame: &mut Frame<'_>, at: Rect, after: &str) {
     let end = prefix(after, 1).max(after.chars().next().map_or(0, char::len_utf8));
     let letter = after.get(..end).filter(|letter| shown_columns(letter) == 1 && !letter.is_empty());
     match letter {
