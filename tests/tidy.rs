@@ -19,12 +19,41 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("search", &["text", "dossier"]),
     ("insight", &["text", "dossier"]),
     ("export", &["text"]),
+    // It takes snapshots in the words of the screens, and composes its page.
+    ("brief", &["text", "dossier", "verify", "insight", "export"]),
     ("widgets", &["text"]),
     // One pure layer: commands live with their views, and views read the application's state.
     // It composes what is copied, and `export` turns that into text.
-    ("app", &["text", "dossier", "documents", "verify", "search", "insight", "export", "views"]),
-    ("views", &["text", "dossier", "documents", "verify", "search", "insight", "app", "widgets"]),
-    ("shell", &["text", "dossier", "documents", "verify", "app"]),
+    (
+        "app",
+        &[
+            "text",
+            "dossier",
+            "documents",
+            "verify",
+            "search",
+            "insight",
+            "export",
+            "brief",
+            "views",
+        ],
+    ),
+    (
+        "views",
+        &[
+            "text",
+            "dossier",
+            "documents",
+            "verify",
+            "search",
+            "insight",
+            "export",
+            "brief",
+            "app",
+            "widgets",
+        ],
+    ),
+    ("shell", &["text", "dossier", "documents", "verify", "brief", "app"]),
     (
         "cli",
         &[
@@ -35,6 +64,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "search",
             "insight",
             "export",
+            "brief",
             "app",
             "views",
             "widgets",
@@ -52,8 +82,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     // People write dossiers and settings in it.
-    ("ron", &["dossier", "app/settings"]),
-    ("serde", &["dossier", "documents", "export", "app/settings"]),
+    ("ron", &["dossier", "brief", "app/settings", "app/session.rs"]),
+    ("serde", &["dossier", "documents", "export", "brief", "app/settings", "app/session.rs"]),
     // The answer of a reading process comes in JSON.
     ("serde_json", &["export", "shell/documents"]),
     ("csv::Writer", &["export"]),

@@ -55,10 +55,11 @@ pub fn title(brief: &Brief, d: &Dossier) -> String {
 /// The title and for whom it is.
 pub fn head(brief: &Brief, on: Ground<'_>) -> Vec<Node> {
     let head = &brief.head;
+    let today = if on.today.is_empty() { String::new() } else { in_words(on.today) };
     let fields = [
         ("Prepared for", &head.prepared_for),
         ("Prepared by", &head.prepared_by),
-        ("Date", &in_words(on.today)),
+        ("Date", &today),
     ];
     let fields = fields.into_iter().filter(|(_, text)| !text.trim().is_empty());
     let fields: Vec<(String, String)> =
@@ -239,7 +240,7 @@ fn quotes_in_words(count: Count) -> String {
         text.push_str("; attested: found earlier in a copy that is not here");
     }
     if count.unproved > 0 {
-        text.push_str(&format!("; each of the latter is stamped {STAMP}"));
+        text.push_str(&format!("; each of those is stamped {STAMP}"));
     }
     text
 }

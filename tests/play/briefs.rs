@@ -8,10 +8,10 @@ use super::scripts::Script;
 /// The scripts.
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("b puts a position into the brief and takes it out", |p| {
-        p.keys("b").see("In the brief “brief”, as item 1: Arland: Ground troops.");
+        p.keys("b").see("In the brief “brief”, as item 1: Arland: Troops.");
         p.see("in the brief · Commit");
-        p.keys("7").see("Arland: Ground troops").see("brief · saved").see("1 not proved");
-        p.keys("<esc>b").see("Out of the brief: Arland: Ground troops.").miss("in the brief ·");
+        p.keys("7").see("Arland: Troops").see("brief · saved").see("2 not proved");
+        p.keys("<esc>b").see("Out of the brief: Arland: Troops.").miss("in the brief ·");
     }),
     ("b collects on every screen", |p| {
         p.keys("2b").see("as item 1").see("in the brief");
@@ -28,7 +28,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("d").see("b does it on other screens").keys("e").see("b does it on other screens");
     }),
     ("a note is written and stands on the page", |p| {
-        p.keys("b7n").see("Note: Arland: Ground troops").types("Ask again.").keys("<ret>");
+        p.keys("b7n").see("Note: Arland: Troops").types("Ask again.").keys("<ret>");
         p.types("- one").keys("<ret>").types("- two").keys("<esc>");
         p.see("Note: Ask again.").see("- one").see("- two").see("note");
         // It is written on, and what was typed is undone word by word.
@@ -56,7 +56,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("items are moved, taken out and brought back", |p| {
         p.keys("bjb7").chosen("1 ● Arland").keys("J").chosen("2 ● Arland").keys("K");
-        p.chosen("1 ● Arland").keys("d").see("Taken out: Arland: Ground troops.");
+        p.chosen("1 ● Arland").keys("d").see("Taken out: Arland: Troops.");
         p.chosen("1 ✕ Bordavia").keys("u").see("Undone: taking out");
         p.see("1 ● Arland").keys("U").see("Done again: taking out").miss("● Arland");
         p.keys("U").see("There is nothing to do again.");
@@ -74,9 +74,10 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.exported("brief.md", "OFFICIAL").exported("brief.md", "# The week");
     }),
     ("quotes and their sentences are chosen", |p| {
-        p.prove().keys("6b7").see("6.,").keys("u");
-        p.keys("2b7").see("┃").keys("]").keys("]").keys("[").see("┃");
-        p.keys("v").see("┃");
+        p.prove().keys("b7").see("Arland pledged troops").see("On Monday Arland");
+        p.keys("]").miss("Arland pledged troops").see("On Monday").keys("v").miss("On Monday");
+        p.keys("v]").see("Arland pledged troops").miss("On Monday");
+        p.keys("[").see("On Monday").keys("[").see("On Monday").see("Arland pledged troops");
     }),
     ("enter leads to where an item was collected", |p| {
         p.keys("b7<ret>").chosen("Arland").see("Commit, pledged").keys("<esc>");
@@ -93,9 +94,10 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("other briefs", |p| {
         p.keys("bB").see("Briefs").see("open now").types("The week after").see("the-week-after");
         p.keys("<ret>").see("A new brief: the-week-after.").see("The week after");
-        p.keys("1b7B").see("the-week-after").keys("<down><up><ret>").see("Arland: Ground troops");
+        p.keys("1b7B").see("the-week-after").keys("<down><up><ret>").see("Arland: Troops");
         p.keys("7").see("brief · saved");
-        p.keys("B<esc>").miss("name:");
+        p.keys("B<down>").chosen("the-week-after").keys("<up>").chosen("brief");
+        p.keys("<esc>").miss("name:");
     }),
     ("an item that changed says so, and is taken as it is now", |p| {
         p.keys("b7").miss("changed");

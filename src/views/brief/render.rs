@@ -48,7 +48,11 @@ pub(in crate::views) fn draw(
 /// What is said where nothing is collected: how to begin.
 fn draw_empty(app: &App, theme: &Theme, frame: &mut Frame<'_>, all: Rect) {
     let columns = usize::from(all.width.saturating_sub(4).min(MEASURE));
-    let mut lines: Vec<Line> = vec![state_line(app), Line::new()];
+    let mut lines: Vec<Line> = Vec::new();
+    if app.desk.is_open() {
+        lines.push(vec![ink(title(app.desk.brief(), &app.dossier), Role::Title)]);
+    }
+    lines.extend([state_line(app), Line::new()]);
     let mut say = |text: &str, role| lines.extend(flow_text(text, columns, role, &[]));
     say("Nothing is collected yet.", Role::Title);
     say("", Role::Plain);
