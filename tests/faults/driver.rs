@@ -65,7 +65,7 @@ impl Driver {
                 }
             }
             ["wait"] => {
-                println!("\nwaiting");
+                writeln!(std::io::stdout(), "\nwaiting").unwrap();
                 let _ = std::io::stdin().read(&mut [0]).unwrap();
             }
             ["fill"] => {
