@@ -65,7 +65,7 @@ impl Driver {
                 }
             }
             ["wait"] => {
-                writeln!(std::io::stdout(), "\nwaiting").unwrap();
+                std::io::stdout().write_all(b"\nwaiting\n").unwrap();
                 let _ = std::io::stdin().read(&mut [0]).unwrap();
             }
             ["fill"] => {
