@@ -65,7 +65,7 @@ impl Driver {
                 }
             }
             ["wait"] => {
-                println!("\nwaiting");
+                std::io::stdout().write_all(b"\nwaiting\n").unwrap();
                 let _ = std::io::stdin().read(&mut [0]).unwrap();
             }
             ["fill"] => {

@@ -146,7 +146,7 @@ impl Ground {
     }
 
     pub(super) fn has_unfinished(&self) -> bool {
-        self.files().iter().any(|name| name.ends_with(".tmp"))
+        self.files().iter().any(|name| name.contains(".tmp"))
     }
 }
 

@@ -50,27 +50,32 @@ fn an_edit_underneath_is_kept() {
     assert_eq!(ground.texts(), set(&["theirs", "ours"]));
 }
 
-/// Saves over `old` while another program does something at each call in turn.
-fn interfered(harm: &str, look: impl Fn(&Ground, &str, &str)) {
+/// What a process reported of its one order.
+type Told<'a> = Result<&'a str, &'a str>;
+
+/// Carries out an order on `old` while another program does something at each call in turn.
+fn interfered(harm: &str, order: &[&str], look: impl Fn(&Ground, &str, Told<'_>)) {
     let prepare = || {
         let ground = Ground::with("x", "old");
         fs::write(ground.outside("other"), "theirs").unwrap();
         ground
     };
-    let order = format!("save\tx\tours\t{}", hash(b"old"));
+    let order = [order, &[&hash(b"old")]].concat().join("\t");
     let untouched = prepare().run(&[&order], None);
     for at in 1..=untouched.calls.len() {
         let ground = prepare();
         let run = ground.run(&[&order], Some(&Fault { at, harm: harm.to_string() }));
-        let told = run.report[0].1.as_deref().unwrap();
+        let told = run.report[0].1.as_ref().map(String::as_str).map_err(String::as_str);
         look(&ground, &run.calls[at - 1], told);
         assert!(!ground.has_unfinished());
     }
 }
 
-/// The position of ours and theirs: what was told holds, and theirs can be seen.
-fn nothing_is_lost(ground: &Ground, call: &str, told: &str) {
-    let told: Vec<&str> = told.split('\t').collect();
+const SAVE: &[&str] = &["save", "x", "ours"];
+
+/// What was told of a save holds, and theirs can be seen.
+fn nothing_is_lost(ground: &Ground, call: &str, told: Told<'_>) {
+    let told: Vec<&str> = told.unwrap().split('\t').collect();
     let is_over = ground.text("x").as_deref() == Some("theirs") && told[0] == "x";
     // After the save, they may well write over it.
     assert!(is_over || ground.text(told[0]).as_deref() == Some("ours"), "{call}: {told:?}");
@@ -82,13 +87,13 @@ fn nothing_is_lost(ground: &Ground, call: &str, told: &str) {
 
 #[test]
 fn what_an_editor_writes_into_the_file_in_that_moment_is_kept() {
-    interfered("scribble", nothing_is_lost);
+    interfered("scribble", SAVE, nothing_is_lost);
 }
 
 #[test]
 fn a_file_that_an_editor_puts_in_place_in_that_moment_is_kept() {
     let gap = "rename briefs/.x.ron.";
-    interfered("swap", |ground, call, told| {
+    interfered("swap", SAVE, |ground, call, told| {
         // The one gap that no call closes: between keeping the old file and taking its name.
         if !call.starts_with(gap) {
             nothing_is_lost(ground, call, told);
@@ -98,11 +103,35 @@ fn a_file_that_an_editor_puts_in_place_in_that_moment_is_kept() {
 
 #[test]
 fn a_brief_that_is_removed_in_that_moment_is_saved_all_the_same() {
-    interfered("delete", |ground, call, told| {
+    interfered("delete", SAVE, |ground, call, told| {
+        let told = told.unwrap();
         let name = told.split('\t').next().unwrap();
         let text = ground.text(name);
         assert!(text.is_none_or(|text| text == "ours"), "{call}: {told}");
         // Only who removes it after it was saved removes ours.
         assert!(name == "x" || ground.text(name).is_some(), "{call}: {told}");
     });
+}
+
+#[test]
+fn what_others_write_while_a_brief_is_renamed_or_removed_is_kept() {
+    for order in [&["rename", "x", "z"][..], &["remove", "x"]] {
+        interfered("swap", order, |ground, call, told| {
+            assert!(ground.texts().contains("theirs"), "{order:?} at {call}: {told:?}");
+        });
+        interfered("scribble", order, |ground, call, told| {
+            let texts = ground.texts();
+            if let Err(error) = told {
+                assert!(error.contains("another program has changed it"), "{error}");
+                assert!(texts.contains("theirs"), "{order:?} at {call}: {error}");
+            } else if order[0] == "remove" {
+                // The name was gone before they came.
+                assert!(texts.is_empty(), "{call}: {texts:?}");
+                ground.store.restore("x").unwrap();
+                assert_eq!(ground.text("x").as_deref(), Some("old"), "{call}");
+            } else {
+                assert!(texts == set(&["old"]) || texts == set(&["theirs"]), "{call}: {texts:?}");
+            }
+        });
+    }
 }

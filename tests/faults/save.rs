@@ -152,7 +152,7 @@ fn what_others_changed_stays_whatever_fails_beside_it() {
             let ours = ground.text("x-2");
             match said {
                 Said::Done | Said::Unconfirmed => {
-                    assert_eq!(ours.as_deref(), Some("ours"), "{what}")
+                    assert_eq!(ours.as_deref(), Some("ours"), "{what}");
                 }
                 Said::Refused => assert_eq!(ours, None, "{what}"),
                 Said::Nothing => assert!(ours.is_none_or(|text| text == "ours"), "{what}"),
@@ -175,7 +175,7 @@ fn a_brief_that_is_renamed_has_one_name_whatever_fails() {
                 Said::Done | Said::Unconfirmed => assert_eq!(names, ["z"], "{what}"),
                 // Where nothing can be removed any more, the new name cannot be either.
                 Said::Refused if what.contains("broken") => {
-                    assert!(names.contains(&"y".to_string()))
+                    assert!(names.contains(&"y".to_string()));
                 }
                 Said::Refused => assert_eq!(names, ["y"], "{what}"),
                 Said::Nothing => assert!(!names.is_empty(), "{what}"),

@@ -54,7 +54,8 @@ pub(in crate::shell) fn place(finished: &Path, path: &Path) -> io::Result<()> {
 
 /// Whether a second name for a file was refused because the file system has no such thing.
 pub(in crate::shell) fn knows_no_links(error: &io::Error) -> bool {
-    let cannot = [Errno::PERM, Errno::OPNOTSUPP, Errno::NOSYS, Errno::MLINK];
+    // ENOTSUP and EOPNOTSUPP are the same on Linux and differ on macOS.
+    let cannot = [Errno::PERM, Errno::NOTSUP, Errno::OPNOTSUPP, Errno::NOSYS, Errno::MLINK];
     cannot.iter().any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
 }
 
@@ -72,7 +73,7 @@ pub(in crate::shell) fn open_folder(path: &Path) -> io::Result<File> {
 /// # Errors
 /// The disk refuses: what was renamed may have its old name after a crash.
 pub(in crate::shell) fn sync_folder(folder: &File) -> io::Result<()> {
-    let needless = [Errno::INVAL, Errno::OPNOTSUPP];
+    let needless = [Errno::INVAL, Errno::NOTSUP, Errno::OPNOTSUPP];
     match folder.sync_all() {
         Err(error) if needless.iter().any(|e| error.raw_os_error() == Some(e.raw_os_error())) => {
             Ok(())
