@@ -139,9 +139,10 @@ fn cell(value: &Value) -> String {
             let words = target.replace('/', "/<wbr>");
             format!("<a href=\"{target}\" rel=\"noreferrer noopener\"><bdi>{words}</bdi></a>")
         }
-        Value::List(_) | Value::Rows(_) => {
-            value.to_lines().iter().map(|line| format!("<p>{}</p>", text(line))).collect()
-        }
+        Value::List(_) | Value::Rows(_) => value
+            .to_lines()
+            .iter()
+            .fold(String::new(), |cell, line| cell + "<p>" + &text(line) + "</p>"),
         value => text(&value.to_text()),
     }
 }

@@ -18,6 +18,7 @@ const ELEMENTS: &[&str] = &[
     "pPr",
     "pStyle",
     "keepNext",
+    "keepLines",
     "bidi",
     "ind",
     "jc",
@@ -246,7 +247,9 @@ impl Words {
             if lines.is_empty() {
                 words.line("Cell", "");
             }
-            lines.iter().for_each(|line| words.line("Cell", line));
+            for line in &lines {
+                words.line("Cell", line);
+            }
         });
     }
 }

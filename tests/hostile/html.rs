@@ -142,7 +142,9 @@ fn read(bytes: &[u8]) -> (Vec<String>, Vec<String>) {
 fn tell(parts: &[Part], at: usize, within: bool, words: &mut Vec<String>) {
     match &parts[at] {
         Part::Other(children) => {
-            children.iter().for_each(|child| tell(parts, *child, within, words));
+            for child in children {
+                tell(parts, *child, within, words);
+            }
         }
         Part::Text(text) if !within && text.trim_matches('\n').is_empty() => {}
         Part::Text(text) => match words.last_mut() {
@@ -164,7 +166,9 @@ fn tell(parts: &[Part], at: usize, within: bool, words: &mut Vec<String>) {
                 let is_text = |child: &usize| matches!(parts[*child], Part::Text(_));
                 assert!(!children.is_empty() && children.iter().all(is_text));
             } else {
-                children.iter().for_each(|child| tell(parts, *child, within, words));
+                for child in children {
+                    tell(parts, *child, within, words);
+                }
             }
             if !is_plain {
                 words.push(format!("</{name}>"));
@@ -276,7 +280,9 @@ impl Words {
                 words.element(&tag, address);
             }
             Value::List(_) | Value::Rows(_) => {
-                lines(value).iter().for_each(|line| words.element("p", line));
+                for line in lines(value) {
+                    words.element("p", &line);
+                }
             }
             value => words.text(&value.to_text()),
         });

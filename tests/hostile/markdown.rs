@@ -175,7 +175,9 @@ impl Read {
                 table.columns.iter().for_each(|column| self.cell(column.title));
                 for row in &table.rows {
                     self.tag(&["TableRow"]);
-                    row.iter().for_each(|value| self.cell(&value.to_text()));
+                    for value in row {
+                        self.cell(&value.to_text());
+                    }
                 }
             }
         }

@@ -13,6 +13,9 @@ const LETTER: usize = 105;
 /// Text wider than this wraps gladly: it counts no more when a table is divided.
 const PROSE: usize = 60;
 
+/// Columns of text that no page break cuts: about half a page.
+const LONGEST_WHOLE: usize = 1500;
+
 /// What is written of a page.
 #[derive(Debug, Default)]
 pub(super) struct Body {
@@ -116,9 +119,15 @@ impl Body {
 
     /// A paragraph beside the rule of a quote, which stays on its side whatever the direction.
     fn quoted(&mut self, style: &str, keep: bool, text: &str, runs: &str) {
-        let keep = if keep { "<w:keepNext/>" } else { "" };
-        let side = if is_rtl(text) { "<w:bidi/><w:ind w:left=\"0\" w:right=\"284\"/>" } else { "" };
-        self.blocks.push_str(&formed(style, &format!("{keep}{side}"), runs));
+        let mut said = String::from(if keep { "<w:keepNext/>" } else { "" });
+        // What fills pages may break across them, or its stamp would be left behind on its own.
+        if shown_columns(text) > LONGEST_WHOLE {
+            said.push_str("<w:keepLines w:val=\"0\"/>");
+        }
+        if is_rtl(text) {
+            said.push_str("<w:bidi/><w:ind w:left=\"0\" w:right=\"284\"/>");
+        }
+        self.blocks.push_str(&formed(style, &said, runs));
     }
 
     fn fields(&mut self, fields: &[(String, String)]) {

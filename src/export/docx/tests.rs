@@ -106,6 +106,17 @@ fn the_lines_of_a_quote_stay_together() {
 }
 
 #[test]
+fn a_quote_that_fills_a_page_may_break_so_that_its_stamp_stays_with_it() {
+    for (words, may_break) in [(100, false), (400, true)] {
+        let stamp = Some("NOT PROVED".to_string());
+        let quote = Quote { exact: "word ".repeat(words), stamp, ..Quote::default() };
+        let body = part(&document(&sheet(vec![Node::Quote(quote)])), "word/document.xml");
+        assert_eq!(body.contains("<w:keepLines w:val=\"0\"/>"), may_break, "{words} words");
+        assert!(body.contains("<w:pStyle w:val=\"Stamp\"/><w:keepNext/>"));
+    }
+}
+
+#[test]
 fn what_is_written_from_the_right_is_told_so() {
     let nodes = vec![Node::Paragraph("עברית".to_string()), Node::Paragraph("English".to_string())];
     let body = part(&document(&sheet(nodes)), "word/document.xml");
