@@ -134,7 +134,8 @@ impl Read {
 
     /// A text that was shown already. One without words leaves no block.
     fn text(&mut self, tags: &[&str], text: &str) {
-        let text = plain(text);
+        // A mark whose blank is gone from the beginning of a line gets a base of its own.
+        let text = visible(&plain(text)).into_owned();
         if !text.is_empty() {
             self.tag(tags);
             self.texts.push(text);
