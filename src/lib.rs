@@ -10,6 +10,7 @@ pub mod documents;
 pub mod dossier;
 pub mod export;
 pub mod insight;
+pub mod pages;
 pub mod search;
 pub mod shell;
 pub mod text;

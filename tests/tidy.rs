@@ -19,8 +19,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("search", &["text", "dossier"]),
     ("insight", &["text", "dossier"]),
     ("export", &["text"]),
+    ("pages", &["text", "dossier", "verify", "insight", "export"]),
     // It takes snapshots in the words of the screens, and composes its page.
-    ("brief", &["text", "dossier", "verify", "insight", "export"]),
+    ("brief", &["text", "dossier", "verify", "insight", "export", "pages"]),
     ("widgets", &["text"]),
     // One pure layer: commands live with their views, and views read the application's state.
     // It composes what is copied, and `export` turns that into text.
@@ -34,6 +35,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "search",
             "insight",
             "export",
+            "pages",
             "brief",
             "views",
         ],
@@ -48,6 +50,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "search",
             "insight",
             "export",
+            "pages",
             "brief",
             "app",
             "widgets",
@@ -64,6 +67,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "search",
             "insight",
             "export",
+            "pages",
             "brief",
             "app",
             "views",

@@ -16,7 +16,7 @@ pub fn changes(then: &Snapshot, now: Option<&Snapshot>) -> Vec<String> {
     let mut left: Vec<&Part> = now.parts.iter().collect();
     for part in &then.parts {
         let same = |other: &&Part| other.position == part.position && other.label == part.label;
-        let at = left.iter().position(|other| same(other)).or_else(|| {
+        let at = left.iter().position(same).or_else(|| {
             let by_position = |other: &&Part| other.position == part.position;
             left.iter().position(|other| !part.position.is_empty() && by_position(other))
         });
@@ -63,7 +63,7 @@ fn compare(found: &mut Vec<String>, then: &Part, now: &Part) {
     }
     for quote in gone {
         let same = |other: &&Quoted| other.document == quote.document;
-        match left.iter().position(|other| same(other)) {
+        match left.iter().position(same) {
             Some(at) => requoted(found, quote, left.remove(at)),
             None => found.push(format!("A quote is gone: “{}”.", quote.exact)),
         }

@@ -35,7 +35,7 @@ pub fn insert(brief: &Brief, after: Option<u32>, what: What, note: String) -> (B
 /// Adds something collected, at the end.
 pub fn keep(brief: &Brief, snapshot: Snapshot) -> (Brief, u32) {
     let kept = Kept { snapshot, ..Kept::default() };
-    insert(brief, None, What::Kept(kept), String::new())
+    insert(brief, None, What::Kept(Box::new(kept)), String::new())
 }
 
 /// The item that was collected from the same thing.
@@ -144,7 +144,7 @@ mod tests {
     fn kept(who: &str, date: &str) -> What {
         let snapshot =
             Snapshot { who: who.to_string(), date: date.to_string(), ..Snapshot::default() };
-        What::Kept(Kept { snapshot, ..Kept::default() })
+        What::Kept(Box::new(Kept { snapshot, ..Kept::default() }))
     }
 
     fn brief(whats: Vec<What>) -> Brief {

@@ -120,8 +120,8 @@ mod tests {
         let broken = to_text(&Brief::default()).replace("items", "itms");
         assert!(told(&broken).starts_with("line 7, column 5"), "{}", told(&broken));
         assert!(told("").contains("line 1"));
-        let mut brief = Brief::default();
-        brief.items = vec![std::sync::Arc::new(Item::default()); 2];
+        let twice = || std::sync::Arc::new(Item::default());
+        let brief = Brief { items: vec![twice(), twice()], ..Brief::default() };
         assert!(told(&to_text(&brief)).contains("two items"));
     }
 }

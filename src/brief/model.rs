@@ -50,7 +50,7 @@ pub enum What {
     #[default]
     Text,
     Heading(String),
-    Kept(Kept),
+    Kept(Box<Kept>),
 }
 
 /// Something collected from the dossier, and how much of it is printed.

@@ -11,6 +11,7 @@ use crate::export::{Column, Node, Quote, Sheet, Table, Value};
 use crate::insight::holdings::Holdings;
 use crate::insight::naming::count;
 use crate::insight::record::{after, before};
+use crate::pages::quote::STAMP;
 use crate::text::words::{capital, closed};
 use crate::verify::Proofs;
 
@@ -29,9 +30,6 @@ pub struct Ground<'a> {
     /// How the quotes that are printed stand.
     pub count: Count,
 }
-
-/// On a quote that is not proved.
-pub const STAMP: &str = "NOT PROVED";
 
 /// The whole page.
 pub fn sheet(brief: &Brief, on: Ground<'_>) -> Sheet {

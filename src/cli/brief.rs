@@ -9,6 +9,7 @@ use clap::Subcommand;
 
 use super::open;
 use super::output::{Done, Failure, remark, terminal_width, write};
+use super::paper::write_file;
 use crate::app::kept::{look_again, plain_job};
 use crate::brief::format::{Format, bytes};
 use crate::brief::page::{Ground, sheet};
@@ -19,9 +20,9 @@ use crate::export::{json, plain};
 use crate::insight::as_of::Calendar;
 use crate::insight::holdings::holdings;
 use crate::insight::naming::count as number;
+use crate::shell::clock;
 use crate::shell::env::Env;
 use crate::shell::store::Store;
-use crate::shell::{clock, files};
 use crate::text::visible::Shown;
 use crate::verify::{Proofs, fingerprint};
 
@@ -239,13 +240,7 @@ fn export(which: &Which, format: Format, to: Option<(&Path, bool)>, allow_unprov
     }
     let bytes = opened.with(|on| bytes(&opened.brief, on, format));
     let Some((path, replace)) = to else { return write(&bytes) };
-    let written = if replace { files::replace(path, &bytes) } else { files::create(path, &bytes) };
-    written.map_err(|error| {
-        let remedy = if error.is_taken() { "; --replace replaces it" } else { "" };
-        Failure(format!("{error}{remedy}"))
-    })?;
-    remark(&format!("written: {}", path.display()));
-    Ok(ExitCode::SUCCESS)
+    write_file(path, &bytes, replace)
 }
 
 /// The quotes that are printed and not proved, each in a line.

@@ -18,6 +18,7 @@ mod list;
 mod new;
 mod open;
 mod output;
+mod paper;
 mod proofs;
 mod read_document;
 mod scope;

@@ -49,13 +49,20 @@ pub(super) fn dossier(path: Option<&Path>) -> Result<Opened, Failure> {
 
 /// As [`dossier`], for commands whose output is about something else: problems are only counted.
 pub(super) fn dossier_with_remark(path: Option<&Path>) -> Result<Opened, Failure> {
-    let opened = dossier(path)?;
+    with_texts_and_remark(path).map(|(opened, _)| opened)
+}
+
+/// As [`with_texts`], for the same commands.
+pub(super) fn with_texts_and_remark(
+    path: Option<&Path>,
+) -> Result<(Opened, Vec<SourceFile>), Failure> {
+    let (opened, texts) = with_texts(path)?;
     let open = opened.problems.iter().filter(|p| p.is_open()).count();
     if open > 0 {
         let noun = if open == 1 { "problem" } else { "problems" };
         remark(&format!("the dossier has {open} {noun}; `onrecord check` lists them"));
     }
-    Ok(opened)
+    Ok((opened, texts))
 }
 
 /// The folder with copies that is named by an argument, else by `ONRECORD_SOURCES`, else by the settings.

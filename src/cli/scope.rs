@@ -1,10 +1,11 @@
 //! What a command is restricted to in time: `--as-of`, `--since`, `--clock`.
 
 use super::output::{Failure, remark};
+use crate::dossier::Dossier;
 use crate::dossier::date::Date;
-use crate::dossier::{Dossier, Known, PositionIx, PositionSet};
 use crate::insight::as_of::{AsOf, Calendar, Clock, Day, Time};
-use crate::insight::since::{News, Since, since};
+use crate::insight::since::since;
+pub(super) use crate::pages::Scoped;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ScopeArgs {
@@ -23,35 +24,6 @@ pub(super) struct ScopeArgs {
 pub(super) enum ClockChoice {
     Said,
     Published,
-}
-
-/// What a command speaks of.
-#[derive(Debug)]
-pub(super) struct Scoped {
-    pub(super) time: Time,
-    /// The positions that count at the time.
-    pub(super) within: PositionSet,
-    /// Those that may or may not have been there: never counted.
-    pub(super) possibly: PositionSet,
-    /// What became of them since the day that was named.
-    pub(super) since: Since,
-}
-
-impl Scoped {
-    /// The dossier as far as it was known at the time.
-    pub(super) fn known<'d>(&self, d: &'d Dossier) -> Known<'d> {
-        self.time.known(d)
-    }
-
-    /// Whether a position is asked for: each, or with `--since` those of which something became.
-    pub(super) fn asks_for(&self, ix: PositionIx) -> bool {
-        self.within.contains(ix) && (self.time.since.is_none() || self.since.of(ix).is_some())
-    }
-
-    /// What became of a position since the day, in a word.
-    pub(super) fn news(&self, ix: PositionIx) -> Option<&'static str> {
-        self.since.of(ix).map(News::label)
-    }
 }
 
 /// As [`with_possibly`], for commands that leave out what may or may not have been there: a remark says so.

@@ -8,13 +8,14 @@ use super::output::{Done, Failure, terminal_width, write};
 use super::{open, proofs, scope};
 use crate::dossier::date::Date;
 use crate::dossier::{
-    ActorIx, DocumentIx, Dossier, Entity, Entry, InstrumentIx, Known, Position, PositionIx, TopicIx,
+    ActorIx, DocumentIx, Entity, Entry, InstrumentIx, Known, Position, PositionIx, TopicIx,
 };
-use crate::export::{Node, Quote, json, markdown, plain};
+use crate::export::{Node, json, markdown, plain};
 use crate::insight::portrait::{Group, portrait};
 use crate::insight::record::{self, Record, actor_with_role, citation, voice};
+use crate::pages::quote::quote_node;
 use crate::search::named::named;
-use crate::verify::{Proofs, document_words, standing};
+use crate::verify::{Proofs, document_words};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -191,19 +192,6 @@ fn record_nodes(at: At<'_>, record: &Record, level: u8) -> Vec<Node> {
     fields.push(("rests on".to_string(), record.rests_on.clone()));
     nodes.push(Node::Fields(fields));
     nodes
-}
-
-pub(super) fn quote_node(d: &Dossier, proofs: &Proofs, voice: &record::Voice) -> Node {
-    let mut source = voice.chain.clone();
-    source.extend(voice.translation.iter().map(|text| format!("In translation: {text}")));
-    source.push(standing(d, proofs, voice.quote).clause());
-    Node::Quote(Quote {
-        prefix: voice.prefix.clone(),
-        exact: voice.exact.clone(),
-        suffix: voice.suffix.clone(),
-        source,
-        ..Quote::default()
-    })
 }
 
 fn topic_page(at: At<'_>, ix: TopicIx) -> Option<Vec<Node>> {

@@ -219,16 +219,16 @@ impl Keeper {
                 let remark = remark(&name, &saved.name, saved.theirs.as_deref());
                 (saved, remark)
             }
-            Err(error) => match error.written() {
-                Some(saved) => (saved.clone(), Some(error.to_string())),
-                None => {
+            Err(error) => {
+                let why = error.to_string();
+                let Some(saved) = error.written() else {
                     // What cannot be in its file is in the journal, whoever looks for it later.
                     let jotting = Jotting { brief: Some(brief.clone()), typing: None };
-                    let why = error.to_string();
                     let _ = self.jot(name, &jotting::to_text(&jotting));
                     return Err(why);
-                }
-            },
+                };
+                (saved.clone(), Some(why))
+            }
         };
         self.bases.insert(saved.name.clone(), saved.hash);
         if saved.name != asked {

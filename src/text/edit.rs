@@ -115,8 +115,8 @@ impl Draft {
             Go::Left => before.grapheme_indices(true).next_back().map_or(0, |(at, _)| at),
             Go::Right => self.at + after.graphemes(true).next().map_or(0, str::len),
             Go::WordLeft => {
-                let words = before.unicode_word_indices();
-                words.last().map_or(0, |(at, _)| at)
+                let mut words = before.unicode_word_indices();
+                words.next_back().map_or(0, |(at, _)| at)
             }
             Go::WordRight => {
                 let end = after.unicode_word_indices().next().map(|(at, word)| at + word.len());

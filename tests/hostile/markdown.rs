@@ -53,8 +53,10 @@ fn flush(text: &mut String, read: &mut Read, within: bool) {
 }
 
 /// Blanks at the ends and in a row have no meaning in Markdown.
+/// Blanks in a row are one. A mark whose blank is gone from the beginning gets a base of its own.
 fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    visible(&joined).into_owned()
 }
 
 fn word(tag: &Tag<'_>) -> String {
@@ -134,8 +136,7 @@ impl Read {
 
     /// A text that was shown already. One without words leaves no block.
     fn text(&mut self, tags: &[&str], text: &str) {
-        // A mark whose blank is gone from the beginning of a line gets a base of its own.
-        let text = visible(&plain(text)).into_owned();
+        let text = plain(text);
         if !text.is_empty() {
             self.tag(tags);
             self.texts.push(text);

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::super::show::quote_node;
 use crate::dossier::{Dossier, Known, QuoteIx};
 use crate::export::{Column, Node, Table, Value};
 use crate::insight::compare::{Comparison, Told};
 use crate::insight::diff::quotes::quote_key;
 use crate::insight::diff::words::meaning_sentence;
 use crate::insight::record::voice;
+use crate::pages::quote::quote_node;
 use crate::text::words::capital;
 use crate::verify::{Proofs, standing};
 

@@ -331,7 +331,8 @@ fn update(app: &mut App) -> Vec<Effect> {
     let next = edit::change(app.desk.brief(), item.id, |item| {
         // Which quotes are printed was chosen among others.
         if let What::Kept(kept) = &mut item.what {
-            *kept = Kept { snapshot, words_alone: kept.words_alone, left_out: Vec::new() };
+            kept.snapshot = snapshot;
+            kept.left_out.clear();
         }
     });
     app.desk.changed.remove(&item.id);

@@ -64,9 +64,10 @@ fn words(app: &App) -> Option<Words> {
     let d = app.known();
     let topic_name = d.name_of(Entity::Topic(topic)).to_string();
     let Worded { is_claim, line } = worded(d, actor, topic, &app.scope.within);
-    let title = match is_claim {
-        true => topic_name,
-        false => format!("{}, {topic_name}", d.name_of(Entity::Actor(actor))),
+    let title = if is_claim {
+        topic_name
+    } else {
+        format!("{}, {topic_name}", d.name_of(Entity::Actor(actor)))
     };
     let of = Of::Line {
         actor: if is_claim { String::new() } else { d.id_of(Entity::Actor(actor)).to_string() },

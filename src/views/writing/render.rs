@@ -59,14 +59,10 @@ pub(in crate::views) fn draw(
 fn draw_cursor(theme: &Theme, frame: &mut Frame<'_>, at: Rect, after: &str) {
     let end = prefix(after, 1).max(after.chars().next().map_or(0, char::len_utf8));
     let letter = after.get(..end).filter(|letter| shown_columns(letter) == 1 && !letter.is_empty());
-    match letter {
-        Some(letter) => {
-            put(frame.buffer_mut(), theme, at, &[ink(letter, Role::Found)]);
-        }
-        None => {
-            let sign = theme.glyph(Glyph::Cursor);
-            fill(frame.buffer_mut(), theme, at, sign, Role::Accent);
-        }
+    if let Some(letter) = letter {
+        put(frame.buffer_mut(), theme, at, &[ink(letter, Role::Found)]);
+    } else {
+        fill(frame.buffer_mut(), theme, at, theme.glyph(Glyph::Cursor), Role::Accent);
     }
 }
 
