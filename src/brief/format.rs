@@ -5,6 +5,7 @@ use super::page::{Ground, sheet};
 use super::references::references;
 use super::table::{table, to_json};
 use crate::export::{Node, csl, csv, docx, html, markdown, plain};
+use crate::pages;
 
 /// One format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +67,19 @@ impl Format {
             Format::Csv => "a row for each quote, for spreadsheets",
             Format::CslJson => "the sources alone, for reference managers",
         }
+    }
+
+    /// The same for a page that is no brief; `None` where there is no such thing.
+    pub const fn of_page(self) -> Option<pages::Format> {
+        Some(match self {
+            Format::Docx => pages::Format::Docx,
+            Format::Html => pages::Format::Html,
+            Format::Md => pages::Format::Md,
+            Format::Txt => pages::Format::Txt,
+            Format::Json => pages::Format::Json,
+            Format::Csv => pages::Format::Csv,
+            Format::CslJson => return None,
+        })
     }
 
     /// Whether it shows quotes to people, who could take them for proved.

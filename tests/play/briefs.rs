@@ -91,6 +91,14 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<ret>").see("Written: brief.md.");
         p.keys("e").types("2<").see("brief2<").keys("<bs><esc>").miss("Export the brief");
     }),
+    ("the grid, the timeline and the conflicts are exported, too", |p| {
+        p.keys("e").see("Export the brief (7), the grid (2)");
+        p.keys("2e").see("Export the grid").keys("<down><down><ret>").see("Written: grid.md.");
+        p.exported("grid.md", "| Arland | Troops |").exported("grid.md", "How this stands");
+        p.keys("3e<ret>").exported("timeline.md", "## 2 May 2030");
+        p.keys("6e<ret>").see("Ctrl-A lets").keys("<c-a><ret>");
+        p.exported("conflicts.md", "**NOT PROVED**");
+    }),
     ("other briefs", |p| {
         p.keys("bB").see("Briefs").see("open now").types("The week after").see("the-week-after");
         p.keys("<ret>").see("A new brief: the-week-after.").see("The week after");

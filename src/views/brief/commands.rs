@@ -8,7 +8,7 @@ use crate::app::{App, Overlay, desk, writing};
 use crate::brief::edit::{self, By};
 use crate::brief::jotting::Into;
 use crate::brief::{Kept, What};
-use crate::views::{briefs, export};
+use crate::views::briefs;
 
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -232,19 +232,6 @@ pub const COMMANDS: &[Command] = &[
         when: |app| When::only(app.desk.is_open(), "There is no brief yet."),
         run: |app| {
             desk::save(app);
-            Vec::new()
-        },
-    },
-    Command {
-        id: "brief.export",
-        title: "Export",
-        help: "Write the page to a file: for Word, a browser, as text, or for other programs.",
-        context: Context::Brief,
-        keys: &["e"],
-        bar: Some((22, "export")),
-        when: has_items,
-        run: |app| {
-            export::open(app, export::Subject::Brief);
             Vec::new()
         },
     },

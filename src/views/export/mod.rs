@@ -10,15 +10,57 @@ use crate::app::commands::Step;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::msg::NotExported;
+use crate::app::place::Screen;
 use crate::app::{App, Overlay, input};
 use crate::brief::format::{Format, bytes};
 use crate::brief::page::Ground;
+use crate::export::{Node, Table};
+use crate::pages::quote::stamped;
+use crate::pages::{self, Paper, Scoped};
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     Brief,
+    Grid,
+    Timeline,
+    Conflicts,
 }
+
+impl Subject {
+    /// Of which screen it is.
+    const fn of(screen: Screen) -> Option<Subject> {
+        match screen {
+            Screen::Brief => Some(Subject::Brief),
+            Screen::Grid => Some(Subject::Grid),
+            Screen::Timeline => Some(Subject::Timeline),
+            Screen::Conflicts => Some(Subject::Conflicts),
+            Screen::Actors | Screen::Documents | Screen::Compare | Screen::Reader => None,
+        }
+    }
+
+    /// As in `Export the grid`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Subject::Brief => "brief",
+            Subject::Grid => "grid",
+            Subject::Timeline => "timeline",
+            Subject::Conflicts => "conflicts",
+        }
+    }
+
+    /// The formats of its files.
+    pub fn formats(self) -> &'static [Format] {
+        match self {
+            Subject::Brief => &Format::ALL,
+            // The last is for sources.
+            _ => Format::ALL.split_last().map_or(&[], |(_, rest)| rest),
+        }
+    }
+}
+
+/// A larger dossier than this is written by the command line: here a key press would wait for it.
+const LARGEST: usize = 20_000;
 
 /// What is typed and chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +70,8 @@ pub struct State {
     pub name: String,
     /// The number of the format.
     pub chosen: usize,
+    /// How many of its quotes are not proved.
+    pub unproved: usize,
     /// What is not proved may leave, stamped.
     pub allows_unproved: bool,
     /// A file of this path is there and may be replaced when it is asked for again.
@@ -35,6 +79,19 @@ pub struct State {
 }
 
 pub const COMMANDS: &[Command] = &[
+    Command {
+        id: "export.open",
+        title: "Export",
+        help: "Write the brief, the grid, the timeline or the conflicts to a file: for Word, a browser, as text, or for other programs.",
+        context: Context::Everywhere,
+        keys: &["e"],
+        bar: Some((22, "export")),
+        when: can_open,
+        run: |app| {
+            open(app);
+            Vec::new()
+        },
+    },
     Command {
         id: "export.write",
         title: "Write the file",
@@ -52,7 +109,10 @@ pub const COMMANDS: &[Command] = &[
         context: Context::Export,
         keys: &["<c-a>"],
         bar: Some((20, "allow what is not proved")),
-        when: |app| When::only(app.desk.count.unproved > 0, "Every quote is proved or attested."),
+        when: |app| {
+            let has = matches!(&app.overlay, Some(Overlay::Export(state)) if state.unproved > 0);
+            When::only(has, "Every quote is proved or attested.")
+        },
         run: |app| {
             if let Some(Overlay::Export(state)) = &mut app.overlay {
                 state.allows_unproved = !state.allows_unproved;
@@ -101,18 +161,90 @@ pub const COMMANDS: &[Command] = &[
     },
 ];
 
+fn can_open(app: &App) -> When {
+    if app.overlay.is_some() {
+        return When::No("Close this first, with Esc.");
+    }
+    match Subject::of(app.place.screen) {
+        None => {
+            When::No("Export the brief (7), the grid (2), the timeline (3) or the conflicts (6).")
+        }
+        Some(Subject::Brief) => When::only(
+            !app.desk.brief().items.is_empty(),
+            "Nothing is collected yet: b does it on other screens.",
+        ),
+        Some(_) => When::only(
+            app.dossier.len() <= LARGEST,
+            "This is too large to be written from here: `onrecord grid --output FILE` does it.",
+        ),
+    }
+}
+
 /// Asks for format and name.
-pub fn open(app: &mut App, subject: Subject) {
-    let name = match subject {
-        Subject::Brief => app.desk.name.clone(),
+fn open(app: &mut App) {
+    let Some(subject) = Subject::of(app.place.screen) else { return };
+    let (name, unproved) = match subject {
+        Subject::Brief => (app.desk.name.clone(), app.desk.count.unproved),
+        Subject::Conflicts => (subject.name().to_string(), stamped(&page(app, subject).0)),
+        Subject::Grid | Subject::Timeline => (subject.name().to_string(), 0),
     };
     app.overlay = Some(Overlay::Export(Box::new(State {
         subject,
         name,
-        chosen: app.brief.format,
+        chosen: app.brief.format.min(subject.formats().len() - 1),
+        unproved,
         allows_unproved: false,
         replaces: None,
     })));
+}
+
+/// A page that is no brief, and the same as a table.
+fn page(app: &App, subject: Subject) -> (Vec<Node>, Table) {
+    let d = &app.dossier;
+    let scoped = Scoped {
+        time: app.scope.time,
+        within: app.scope.within.clone(),
+        possibly: app.scope.possibly.clone(),
+        since: app.scope.since.clone(),
+    };
+    match subject {
+        Subject::Brief => (Vec::new(), Table::default()),
+        Subject::Grid => {
+            let asked = pages::grid::Asked { bucket: None, actor: None, topic: &|_| true };
+            let table = pages::grid::table(d, &scoped, &asked);
+            (pages::grid::nodes(&table), table)
+        }
+        Subject::Timeline => {
+            let slots = pages::timeline::slots(d, &app.calendar, &scoped);
+            let nodes = pages::timeline::nodes(d, &scoped, &slots);
+            (nodes, pages::timeline::table(d, &scoped, &slots))
+        }
+        Subject::Conflicts => {
+            let (known, cases) = (scoped.known(d), pages::conflicts::cases(d, &scoped));
+            let nodes = pages::conflicts::nodes(known, &app.proofs, &cases);
+            (nodes, pages::conflicts::table(known, &app.proofs, &cases))
+        }
+    }
+}
+
+/// The bytes of the file.
+fn composed(app: &App, subject: Subject, format: Format) -> Vec<u8> {
+    let of_page = format.of_page().filter(|_| subject != Subject::Brief);
+    let Some(format) = of_page else { return bytes(app.desk.brief(), ground(app), format) };
+    let (nodes, table) = page(app, subject);
+    let paper = Paper {
+        title: match subject {
+            Subject::Grid => "Grid",
+            Subject::Timeline => "Timeline",
+            Subject::Brief | Subject::Conflicts => "Where sources differ",
+        },
+        dossier: &app.dossier,
+        held: &app.held,
+        time: app.scope.time,
+        today: &app.today,
+        fingerprint: &app.fingerprint,
+    };
+    pages::bytes(paper, nodes, table, format)
 }
 
 /// Changes the name.
@@ -124,14 +256,14 @@ pub fn type_key(app: &mut App, key: Key) -> bool {
 
 pub fn step(app: &mut App, step: Step) {
     if let Some(Overlay::Export(state)) = &mut app.overlay {
-        state.chosen = step.from(state.chosen, Format::ALL.len(), 1);
+        state.chosen = step.from(state.chosen, state.subject.formats().len(), 1);
         state.replaces = None;
     }
 }
 
 /// The chosen format.
 pub fn format(state: &State) -> Format {
-    Format::ALL.get(state.chosen).copied().unwrap_or(Format::Docx)
+    state.subject.formats().get(state.chosen).copied().unwrap_or(Format::Docx)
 }
 
 /// The path of the file.
@@ -159,8 +291,8 @@ fn write(app: &mut App) -> Vec<Effect> {
         Some("Type a name for the file.".to_string())
     } else if app.unread > 0 {
         Some("The quotes are still being proved; try again in a moment.".to_string())
-    } else if app.desk.count.unproved > 0 && !state.allows_unproved && format.is_page() {
-        let n = app.desk.count.unproved;
+    } else if state.unproved > 0 && !state.allows_unproved && format.is_page() {
+        let n = state.unproved;
         let quotes = if n == 1 { "1 quote is".to_string() } else { format!("{n} quotes are") };
         Some(format!("Not written: {quotes} not proved. Ctrl-A lets them leave, stamped."))
     } else {
@@ -171,8 +303,9 @@ fn write(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let replace = state.replaces.as_ref() == Some(&path);
-    let bytes = bytes(app.desk.brief(), ground(app), format).into();
-    app.brief.format = state.chosen;
+    let (subject, chosen) = (state.subject, state.chosen);
+    let bytes = composed(app, subject, format).into();
+    app.brief.format = chosen;
     vec![Effect::Export { path, bytes, replace }]
 }
 

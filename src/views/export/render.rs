@@ -3,10 +3,10 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::State;
+use super::{State, Subject};
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
-use crate::brief::format::Format;
+use crate::insight::naming::count;
 use crate::text::words::capital;
 use crate::views::render::ground::{area, bar};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, popup, put};
@@ -22,8 +22,8 @@ pub(in crate::views) fn draw(
     let columns = screen.width.saturating_sub(6).min(76);
     let words = about(app, state);
     let below = flow_text(&words, usize::from(columns), Role::Plain, &[]).len() as u16;
-    let place = popup::place(screen, columns + 4, Format::ALL.len() as u16 + below + 6);
-    let inside = popup::frame(frame, theme, place, "Export the brief");
+    let place = popup::place(screen, columns + 4, state.subject.formats().len() as u16 + below + 6);
+    let inside = popup::frame(frame, theme, place, &format!("Export the {}", state.subject.name()));
     let typed = [
         ink("to: ", Role::Quiet),
         ink(&*state.name, Role::Title),
@@ -31,10 +31,10 @@ pub(in crate::views) fn draw(
         ink(super::format(state).ending(), Role::Quiet),
     ];
     put(frame.buffer_mut(), theme, Rect { height: 1.min(inside.height), ..inside }, &typed);
-    let height = (Format::ALL.len() as u16).min(inside.height.saturating_sub(2));
+    let height = (state.subject.formats().len() as u16).min(inside.height.saturating_sub(2));
     let list = Rect { y: inside.y + 2, height, ..inside };
     let lines = |n: usize| -> Vec<Line> {
-        let Some(format) = Format::ALL.get(n) else { return Vec::new() };
+        let Some(format) = state.subject.formats().get(n) else { return Vec::new() };
         let here = n == state.chosen;
         let role = if here { Role::Chosen } else { Role::Plain };
         vec![vec![
@@ -44,7 +44,7 @@ pub(in crate::views) fn draw(
         ]]
     };
     let flow = Flow {
-        len: Format::ALL.len(),
+        len: state.subject.formats().len(),
         chosen: Some(state.chosen),
         top: 0,
         lines: &lines,
@@ -54,7 +54,7 @@ pub(in crate::views) fn draw(
     for (n, y, height) in flowed.rows {
         areas.targets.push((area(Rect { y, height, ..list }), Target::Choice(n)));
     }
-    let role = if app.desk.count.unproved > 0 { Role::Warning } else { Role::Quiet };
+    let role = if state.unproved > 0 { Role::Warning } else { Role::Quiet };
     let y = list.bottom() + 1;
     let room = inside.bottom().saturating_sub(y);
     let words = flow_text(&words, usize::from(inside.width), role, &[]);
@@ -66,9 +66,15 @@ pub(in crate::views) fn draw(
 
 /// What is to be known before it leaves.
 fn about(app: &App, state: &State) -> String {
-    let count = app.desk.count;
-    let mut words = vec![format!("Quotes: {}.", count.in_words())];
-    if count.unproved > 0 {
+    let mut words = Vec::new();
+    match state.subject {
+        Subject::Brief => words.push(format!("Quotes: {}.", app.desk.count.in_words())),
+        Subject::Conflicts if state.unproved > 0 => {
+            words.push(format!("Not proved: {}.", count(state.unproved, "quote", "quotes")));
+        }
+        _ => words.push("What is shown here, with the day and the dossier that it is of.".into()),
+    }
+    if state.unproved > 0 {
         words.push(
             if state.allows_unproved {
                 "What is not proved leaves with a stamp on it."
@@ -79,7 +85,7 @@ fn about(app: &App, state: &State) -> String {
         );
     }
     let changed = app.desk.changed.len();
-    if changed > 0 {
+    if changed > 0 && state.subject == Subject::Brief {
         let noun = if changed == 1 { "item" } else { "items" };
         words.push(format!("{changed} {noun} changed in the dossier since; the page says so."));
     }
