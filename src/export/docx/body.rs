@@ -5,7 +5,7 @@ use super::xml::{HEAD, WORD, is_rtl, run};
 use crate::text::width::shown_columns;
 
 /// Between the margins, in twentieths of a point.
-const WIDTH: usize = 9070;
+const WIDTH: usize = 9412;
 /// A column of a table is at least so wide.
 const NARROWEST: usize = 620;
 /// About what one column of text takes in the letters of a table.
@@ -26,8 +26,11 @@ pub(super) struct Body {
 impl Body {
     pub(super) fn of(nodes: &[Node]) -> Body {
         let mut body = Body::default();
-        for node in nodes {
-            body.node(node);
+        for (n, node) in nodes.iter().enumerate() {
+            // What introduces a quote stays on its page.
+            let leads = matches!(node, Node::Paragraph(_) | Node::Note(_))
+                && matches!(nodes.get(n + 1), Some(Node::Note(_) | Node::Quote(_)));
+            body.node(node, leads);
         }
         body
     }
@@ -60,7 +63,7 @@ impl Body {
         out + "</w:footnotes>"
     }
 
-    fn node(&mut self, node: &Node) {
+    fn node(&mut self, node: &Node, leads: bool) {
         match node {
             Node::Heading(level, text) => {
                 let style = match level {
@@ -69,25 +72,27 @@ impl Body {
                     3 => "Heading2",
                     _ => "Heading3",
                 };
-                self.line(style, text);
+                self.line(style, text, false);
             }
-            Node::Paragraph(text) => self.line("Normal", text),
+            Node::Paragraph(text) => self.line("Normal", text, leads),
             Node::Quote(quote) => self.quote(quote),
             Node::Fields(fields) => self.fields(fields),
             Node::List(items) => {
                 for item in items {
-                    self.line("ListBullet", item);
+                    self.line("ListBullet", item, false);
                 }
             }
             Node::Table(table) if table.columns.is_empty() => {}
             Node::Table(table) => self.table(table),
-            Node::Note(text) => self.line("Note", text),
+            Node::Note(text) => self.line("Note", text, leads),
         }
     }
 
-    /// A paragraph of one text.
-    fn line(&mut self, style: &str, text: &str) {
-        self.blocks.push_str(&paragraph(style, text));
+    /// A paragraph of one text, on the page of the next one if it leads to it.
+    fn line(&mut self, style: &str, text: &str, leads: bool) {
+        let keep = if leads { "<w:keepNext/>" } else { "" };
+        let direction = if is_rtl(text) { "<w:bidi/>" } else { "" };
+        self.blocks.push_str(&formed(style, &format!("{keep}{direction}"), &run(text, None)));
     }
 
     /// The stamp, the sentence and the lines below stay on one page, beside one rule.
