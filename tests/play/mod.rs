@@ -6,5 +6,6 @@ mod frames;
 mod insight;
 mod outside;
 mod random;
+mod readme;
 mod scripts;
 mod stage;
