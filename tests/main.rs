@@ -9,6 +9,7 @@
 )]
 
 #[cfg(unix)]
+mod briefs;
 mod cli;
 mod coverage;
 mod docs;

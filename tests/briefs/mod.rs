@@ -1,0 +1,210 @@
+//! What must hold for any brief: its file and its JSON give it back, and no quote leaves without its citation,
+//! its chain and how it stands.
+
+mod drawn;
+
+use std::collections::BTreeMap;
+
+use onrecord::brief::format::{Format, bytes};
+use onrecord::brief::page::{Ground, sheet};
+use onrecord::brief::proof::{Worth, count, proof};
+use onrecord::brief::{Brief, Quoted, collect, edit, file, jotting};
+use onrecord::dossier::{Dossier, PositionSet, bundled, open};
+use onrecord::export::{Node, Quote, Value};
+use onrecord::insight::holdings::{Holdings, holdings};
+use onrecord::text::visible::visible;
+use onrecord::verify::Proofs;
+use proptest::prelude::*;
+
+use drawn::{brief, text};
+
+/// What a page is composed with, for a dossier without copies.
+struct Around {
+    dossier: Dossier,
+    proofs: Proofs,
+    changed: BTreeMap<u32, Vec<String>>,
+    held: Holdings,
+}
+
+impl Around {
+    fn of(dossier: Dossier) -> Around {
+        let held = holdings(&dossier);
+        Around { dossier, proofs: Proofs::default(), changed: BTreeMap::new(), held }
+    }
+
+    fn with<T>(&self, brief: &Brief, then: impl FnOnce(Ground<'_>) -> T) -> T {
+        then(Ground {
+            dossier: &self.dossier,
+            proofs: &self.proofs,
+            changed: &self.changed,
+            today: "2026-01-31",
+            fingerprint: "abc",
+            held: &self.held,
+            count: count(&self.dossier, &self.proofs, brief),
+        })
+    }
+}
+
+/// Every position of the bundled dossier in one brief.
+fn everything(d: &Dossier) -> Brief {
+    let within = PositionSet::all(d.len());
+    let at = collect::At { d: d.into(), within: &within, taken: None };
+    d.positions().fold(Brief::default(), |brief, position| {
+        edit::keep(&brief, collect::position(at, position.ix).unwrap()).0
+    })
+}
+
+fn quotes(brief: &Brief) -> Vec<&Quoted> {
+    let kept = brief.items.iter().filter_map(|item| item.kept());
+    kept.flat_map(|kept| kept.printed()).collect()
+}
+
+/// No quote is printed without whose it is, where it stands and how; and what is not proved is stamped.
+fn check_page(around: &Around, brief: &Brief) {
+    let sheet = around.with(brief, |on| sheet(brief, on));
+    let printed: Vec<&Quote> = sheet
+        .nodes
+        .iter()
+        .filter_map(|node| match node {
+            Node::Quote(quote) => Some(quote),
+            _ => None,
+        })
+        .collect();
+    let quotes = quotes(brief);
+    assert_eq!(printed.len(), quotes.len());
+    for (printed, quote) in printed.into_iter().zip(quotes) {
+        let proof = proof(&around.dossier, &around.proofs, quote);
+        assert_eq!(printed.exact, quote.exact);
+        assert_eq!(printed.citation.as_ref(), Some(&quote.citation));
+        let source = printed.source.join("\n");
+        for link in &quote.chain {
+            assert!(source.contains(link.as_str()), "{link:?} is not in {source:?}");
+        }
+        assert!(source.ends_with(&proof.clause), "{source:?} does not say {:?}", proof.clause);
+        assert_eq!(printed.stamp.is_some(), proof.worth == Worth::Unproved);
+    }
+}
+
+#[test]
+fn the_bundled_dossier_in_one_brief_keeps_everything() {
+    let around = Around::of(open(&bundled()).dossier);
+    let brief = everything(&around.dossier);
+    assert!(brief.items.len() > 100);
+    assert_eq!(file::from_text(&file::to_text(&brief)), Ok(brief.clone()));
+    check_page(&around, &brief);
+    // All of it is attested in the bundled dossier: nothing is stamped, and nothing looks proved.
+    let counted = around.with(&brief, |on| on.count);
+    assert_eq!((counted.proved, counted.unproved), (0, 0));
+    for format in [Format::Md, Format::Txt, Format::Html] {
+        let bytes = around.with(&brief, |on| bytes(&brief, on, format));
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains("attested 20") || text.contains("attested"), "{format:?}");
+        assert!(!text.contains("NOT PROVED") && !text.contains("proved to the character"));
+    }
+}
+
+#[test]
+fn a_quote_that_is_not_in_the_dossier_to_the_letter_is_not_proved() {
+    let around = Around::of(open(&bundled()).dossier);
+    let brief = everything(&around.dossier);
+    for quote in quotes(&brief).into_iter().take(20) {
+        assert_ne!(proof(&around.dossier, &around.proofs, quote).worth, Worth::Unproved);
+        for spoilt in [
+            Quoted { exact: format!("{} not", quote.exact), ..quote.clone() },
+            Quoted { prefix: format!("{}x", quote.prefix), ..quote.clone() },
+            Quoted { suffix: format!("{}x", quote.suffix), ..quote.clone() },
+            Quoted { document: "nowhere".to_string(), ..quote.clone() },
+        ] {
+            assert_eq!(proof(&around.dossier, &around.proofs, &spoilt).worth, Worth::Unproved);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_brief_is_read_as_it_was_written(brief in brief()) {
+        let written = file::to_text(&brief);
+        prop_assert!(!written.chars().any(|c| c.is_control() && c != '\n'));
+        prop_assert_eq!(file::from_text(&written), Ok(brief));
+    }
+
+    #[test]
+    fn any_journal_is_read_as_it_was_written(brief in brief(), typed in text(), id in 0u32..4) {
+        let typing = jotting::Typing { into: jotting::Into::Note(id), text: typed };
+        let kept = jotting::Jotting { brief: Some(brief), typing: Some(typing) };
+        prop_assert_eq!(jotting::from_text(&jotting::to_text(&kept)), Some(kept));
+    }
+
+    #[test]
+    fn any_brief_is_in_its_json_exactly(brief in brief()) {
+        let around = Around::of(Dossier::default());
+        let bytes = around.with(&brief, |on| bytes(&brief, on, Format::Json));
+        let json: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let read: Brief = serde_json::from_value(json["brief"].clone()).unwrap();
+        prop_assert_eq!(&read, &brief);
+        let told = json["quotes"].as_array().unwrap();
+        let all = brief.items.iter().filter_map(|item| item.kept());
+        let all: Vec<&Quoted> = all.flat_map(|kept| kept.snapshot.quotes()).collect();
+        prop_assert_eq!(told.len(), all.len());
+        for (told, quote) in told.iter().zip(all) {
+            prop_assert_eq!(told["exact"].as_str().unwrap(), &quote.exact);
+            prop_assert_eq!(told["worth"].as_str().unwrap(), "not proved");
+        }
+    }
+
+    #[test]
+    fn any_quote_leaves_with_whose_it_is(brief in brief()) {
+        check_page(&Around::of(Dossier::default()), &brief);
+    }
+
+    #[test]
+    fn any_row_of_the_table_reads_back(brief in brief()) {
+        let around = Around::of(Dossier::default());
+        let table = around.with(&brief, |on| onrecord::brief::table::table(&brief, on));
+        let bytes = around.with(&brief, |on| bytes(&brief, on, Format::Csv));
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        prop_assert_eq!(rows.len(), table.rows.len());
+        for (row, values) in rows.iter().zip(&table.rows) {
+            for (cell, value) in row.iter().zip(values) {
+                let shown = visible(&value.to_text()).into_owned();
+                // The apostrophe that disarms a formula is taken off again.
+                let armed = |text: &str| text.trim_start().starts_with(['=', '+', '-', '@', '\'', '＝', '＋', '－', '＠']);
+                let read = if armed(&shown) { cell.strip_prefix('\'').unwrap() } else { cell };
+                prop_assert_eq!(read, &shown);
+                prop_assert!(!matches!(value, Value::Rows(_)));
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_done_can_be_undone(brief in brief(), steps in prop::collection::vec(0usize..6, 1..8)) {
+        let mut history = onrecord::brief::history::History::new(brief.clone());
+        let mut done = 0;
+        for step in steps {
+            let now = history.now().clone();
+            let id = now.items.first().map_or(1, |item| item.id);
+            let next = match step {
+                0 => edit::shift(&now, id, true),
+                1 => edit::sort(&now, edit::By::Topic),
+                2 => edit::remove(&now, id),
+                3 => jotting::put(&now, jotting::Into::Note(id), "a note"),
+                4 => jotting::put(&now, jotting::Into::HeadingAfter(Some(id)), "a heading"),
+                _ => edit::sort(&now, edit::By::Date),
+            };
+            // Nothing but taking out makes it shorter, and no id is there twice.
+            let mut ids: Vec<u32> = next.items.iter().map(|item| item.id).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            prop_assert_eq!(ids.len(), next.items.len());
+            done += usize::from(history.go_on(next, "a step"));
+        }
+        for _ in 0..done {
+            prop_assert!(history.undo().is_some());
+        }
+        prop_assert_eq!(history.now(), &brief);
+        prop_assert!(history.undo().is_none());
+    }
+}
