@@ -4,19 +4,23 @@
 use super::command::{Command, Context, When};
 use super::commands::no_overlay;
 use super::effect::Effect;
+use super::place::Screen;
 use super::{App, chosen};
 use crate::text::visible::visible;
 
 /// The rows of the table.
 pub const COMMANDS: &[Command] = &[Command {
     id: "document.address",
-    title: "Open the document's address",
-    help: "Open the address of the chosen document, or of the chosen quote's document, in the browser.",
+    title: "Open the document's address, or the exported file",
+    help: "Open the address of the chosen document or quote in the browser; on the brief, the file that was exported last.",
     context: Context::Everywhere,
     keys: &["O", "o"],
     bar: None,
     when,
     run: |app| {
+        if let Some(path) = written(app) {
+            return vec![Effect::OpenFile(path.into())];
+        }
         let address = address(app).filter(|address| is_openable(address)).map(str::to_string);
         address.map(Effect::OpenAddress).into_iter().collect()
     },
@@ -26,12 +30,20 @@ fn when(app: &App) -> When {
     if let no @ When::No(_) = no_overlay(app) {
         return no;
     }
+    if written(app).is_some() {
+        return When::Yes;
+    }
     match address(app) {
         Some(address) if is_openable(address) => When::Yes,
         Some(_) => When::No("The address of this document is none that is safe to open."),
         None if chosen::document(app).is_some() => When::No("This document has no address."),
         None => When::No("Choose a document or a quote first."),
     }
+}
+
+/// The file that was exported last, on the screen of the brief.
+fn written(app: &App) -> Option<&str> {
+    app.brief.written.as_deref().filter(|_| app.place.screen == Screen::Brief)
 }
 
 fn address(app: &App) -> Option<&str> {

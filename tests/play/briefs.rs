@@ -86,7 +86,8 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("export asks, stamps what is not proved, and replaces nothing unasked", |p| {
         p.keys("b7e").see("Export the brief").keys("<ret>").see("Ctrl-A lets them leave, stamped");
         p.keys("<c-a><down><down><up><c-n>").see("leaves with a stamp");
-        p.keys("<ret>").see("Written: brief.md.").exported("brief.md", "**NOT PROVED**");
+        p.keys("<ret>").see("Written: brief.md. O opens it.").keys("O");
+        p.effect(&Effect::OpenFile("brief.md".into())).exported("brief.md", "**NOT PROVED**");
         p.keys("e<c-a><ret>").see("is there already. Enter again replaces it.");
         p.keys("<ret>").see("Written: brief.md.");
         p.keys("e").types("2<").see("brief2<").keys("<bs><esc>").miss("Export the brief");

@@ -17,6 +17,8 @@ pub struct State {
     at: usize,
     /// The number of the format in which it was exported last.
     pub format: usize,
+    /// The path of the file that was exported last.
+    pub written: Option<String>,
 }
 
 /// Makes the place fit the brief.

@@ -313,7 +313,11 @@ fn write(app: &mut App) -> Vec<Effect> {
 pub fn written(app: &mut App, path: String, done: Result<(), NotExported>) {
     match done {
         Ok(()) => {
-            app.status = Some(format!("Written: {path}."));
+            app.status = Some(match app.place.screen {
+                Screen::Brief => format!("Written: {path}. O opens it."),
+                _ => format!("Written: {path}."),
+            });
+            app.brief.written = Some(path);
             if matches!(app.overlay, Some(Overlay::Export(_))) {
                 app.overlay = None;
             }

@@ -265,7 +265,11 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         Some(Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Wording { .. })
     ) || (app.overlay.is_none()
         && (app.place.pane == Pane::Card || app.place.screen == Screen::Reader));
-    let moves = if scrolls { " scroll" } else { " choose" };
+    let moves = match (scrolls, &app.overlay) {
+        (_, Some(Overlay::Writing(_))) => " move",
+        (true, _) => " scroll",
+        (false, _) => " choose",
+    };
     left.extend([ink(arrows, Role::Key), ink(moves, Role::Quiet)]);
     let room = usize::from(row.width).saturating_sub(2);
     let entry = |command: &Command| {
