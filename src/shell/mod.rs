@@ -135,8 +135,15 @@ pub fn run(
                     effects.extend(app.update(Msg::Resumed));
                     effects
                 }
-                Event::InputEnded(error) => return Err(ShellError::Input(error)),
-                Event::Panicked(report) => return Err(ShellError::Panicked(report)),
+                // What was changed just before is still written.
+                Event::InputEnded(error) => {
+                    performer.finish();
+                    return Err(ShellError::Input(error));
+                }
+                Event::Panicked(report) => {
+                    performer.finish();
+                    return Err(ShellError::Panicked(report));
+                }
             };
             flow = performer.all(effects, &mut screen);
             if flow == Flow::Quit {
@@ -160,7 +167,7 @@ pub fn run(
     }
     let trouble = performer.finish();
     drop(guard);
-    Ok(trouble.map(|why| format!("the brief is not saved: {why}; it is offered at the next start")))
+    Ok(trouble.map(|why| format!("the brief is not saved: {why}")))
 }
 
 /// Measures the terminal and tells the application when its size is new.
