@@ -82,16 +82,18 @@ impl Jotting {
     /// Whether a brief has all of it already.
     pub fn is_in(&self, brief: &Brief) -> bool {
         use super::What;
-        let has = |what: &dyn Fn(&super::Item) -> bool| brief.items.iter().any(|item| what(item));
-        let is_typed = self.typing.as_ref().is_none_or(|Typing { into, text }| match into {
-            // It would stand there twice.
-            Into::NoteAfter(_) if has(&|i| i.what == What::Text && i.note == text.trim_end()) => {
-                true
+        let has = |is: &dyn Fn(&super::Item) -> bool| brief.items.iter().any(|item| is(item));
+        let is_put = match (&self.brief, &self.typing) {
+            // Put in once more, an item of its own would stand there twice.
+            (None, Some(Typing { into: Into::NoteAfter(_), text })) => {
+                has(&|item| item.what == What::Text && item.note == text.trim_end())
             }
-            Into::HeadingAfter(_) if has(&|i| is_heading(&i.what, text)) => true,
-            _ => put(brief, *into, text) == *brief,
-        });
-        is_typed && self.brief.as_ref().is_none_or(|whole| whole == brief)
+            (None, Some(Typing { into: Into::HeadingAfter(_), text })) => {
+                has(&|item| is_heading(&item.what, text))
+            }
+            _ => false,
+        };
+        is_put || self.clone().put_into(brief) == *brief
     }
 }
 

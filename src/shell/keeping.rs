@@ -192,6 +192,7 @@ impl Keeper {
                 None
             }
             Task::Flush(sender) => {
+                self.clear_journals();
                 let said = self.troubles.values().next().map(|trouble| {
                     let what = if trouble.is_kept {
                         "it is offered at the next start"
@@ -217,7 +218,7 @@ impl Keeper {
         if let (Some(store), false) = (&self.store, self.is_listed) {
             self.is_listed = true;
             for leftover in store.left_behind() {
-                if is_saved(store, &leftover) {
+                if is_saved(store, &leftover.name, &leftover.text) {
                     leftover.discard();
                     continue;
                 }
@@ -312,6 +313,19 @@ impl Keeper {
         Ok(())
     }
 
+    /// At the end nobody is there any more to say that what was typed is saved.
+    fn clear_journals(&mut self) {
+        let Some(store) = &self.store else { return };
+        let journals = std::mem::take(&mut self.journals);
+        for (name, kept) in journals {
+            if is_saved(store, &name, &kept.text) {
+                kept.journal.finish();
+            } else {
+                self.journals.insert(name, kept);
+            }
+        }
+    }
+
     /// What was typed into a brief that has another name now is offered for that one.
     fn move_journal(&mut self, from: &str, to: &str) {
         let Some(kept) = self.journals.remove(from) else { return };
@@ -323,10 +337,10 @@ impl Keeper {
     }
 }
 
-/// Whether what was left behind is in its brief already: the program ended before the journal was removed.
-fn is_saved(store: &Store, left: &Leftover) -> bool {
-    let brief = store.read(&left.name).ok().and_then(|read| file::from_text(&read.text).ok());
-    jotting::from_text(&left.text).is_some_and(|jotting| match &brief {
+/// Whether what a journal has of a brief is in its file already.
+fn is_saved(store: &Store, name: &str, text: &str) -> bool {
+    let brief = store.read(name).ok().and_then(|read| file::from_text(&read.text).ok());
+    jotting::from_text(text).is_some_and(|jotting| match &brief {
         Some(brief) => jotting.is_in(brief),
         None => jotting.is_in(&Brief::default()),
     })

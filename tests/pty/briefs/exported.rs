@@ -11,7 +11,7 @@ fn export(session: &mut Session, name: &str) {
     session.wait_for("Export the brief");
     session.keys("\x7f\x7f\x7f\x7f\x7f");
     session.keys(name);
-    session.wait_for(&format!("{name}.md"));
+    session.wait_for(&format!("{name}▏.md"));
     session.keys("\x01");
     session.wait_for("leaves with a stamp");
     session.keys("\r");
@@ -51,7 +51,10 @@ fn a_file_is_written_and_replaced_only_when_that_is_said_twice() {
         export(&mut session, name);
         session.wait_for(&format!("Not written: `{name}.md` cannot be written ("));
         session.keys("\x1b");
-        session.wait_for(SAVED);
+        session.wait_until("the brief", |screen, _| {
+            let screen = screen.contents();
+            screen.contains(SAVED) && !screen.contains("Export the brief")
+        });
     }
     session.quit();
     assert_eq!(fs::read_dir(home.path("home")).unwrap().count(), 3);

@@ -74,7 +74,9 @@ fn several_that_were_left_behind_are_offered_one_after_the_other() {
     let mut session = home.start(LEFT);
     session.keys("\x1b");
     gone(&mut session);
-    session.keys("7");
+    session.keys("B");
+    session.wait_for("name: ");
+    session.keys("\r");
     session.wait_for(SAVED);
     session.keys("N");
     session.wait_for("A note of its own");
