@@ -94,6 +94,13 @@ impl Keeping {
     }
 }
 
+/// However the program ends by itself, by an error or a panic, too: what was changed before is written.
+impl Drop for Keeping {
+    fn drop(&mut self) {
+        let _ = self.finish();
+    }
+}
+
 /// What the thread has.
 struct Keeper {
     outbox: Outbox,

@@ -135,15 +135,8 @@ pub fn run(
                     effects.extend(app.update(Msg::Resumed));
                     effects
                 }
-                // What was changed just before is still written.
-                Event::InputEnded(error) => {
-                    performer.finish();
-                    return Err(ShellError::Input(error));
-                }
-                Event::Panicked(report) => {
-                    performer.finish();
-                    return Err(ShellError::Panicked(report));
-                }
+                Event::InputEnded(error) => return Err(ShellError::Input(error)),
+                Event::Panicked(report) => return Err(ShellError::Panicked(report)),
             };
             flow = performer.all(effects, &mut screen);
             if flow == Flow::Quit {

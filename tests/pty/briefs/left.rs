@@ -6,7 +6,7 @@ use super::home::{FIRST, Home, LEFT, SAVED};
 use crate::pty::session::{AT_ONCE, Session};
 
 /// Types a note on the item that is collected, and waits until it is in the journal.
-fn typing(home: &Home, text: &str) -> Session {
+pub(super) fn typing(home: &Home, text: &str) -> Session {
     let mut session = home.collected();
     session.keys("n");
     session.wait_for("Note: Arland: Troops");
@@ -150,6 +150,20 @@ fn what_was_done_in_the_last_moment_is_in_the_file() {
     assert!(session.wait_exit(AT_ONCE).success());
     assert_eq!(home.briefs()["brief"].items[0].note, "Some text");
     assert_eq!(home.journals(), Vec::<String>::new());
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn what_was_done_before_a_panic_is_in_the_file() {
+    for fault in ["panic-draw", "panic-worker"] {
+        let home = Home::new();
+        let mut session = home.spawn(&[], &[("ONRECORD_TEST_FAULT", fault)]);
+        session.wait_for(FIRST);
+        session.keys("b");
+        assert_eq!(session.wait_exit(AT_ONCE).exit_code(), 101);
+        session.assert_given_back();
+        assert_eq!(home.briefs()["brief"].items.len(), 1, "{fault}");
+    }
 }
 
 /// Broken by hand after the crash, the brief cannot take what was typed: nothing is written anywhere.
