@@ -474,6 +474,7 @@ fn turn(app: &mut App, step: Step) -> Vec<Effect> {
 fn quit(app: &mut App) -> Vec<Effect> {
     let mut effects = writing::before_leaving(app);
     if desk::may_leave(app) {
+        effects.extend(app.desk.effects());
         effects.push(Effect::Remember(session::text(app)));
         effects.push(Effect::Quit);
     }

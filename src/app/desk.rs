@@ -16,6 +16,10 @@ use crate::views::export;
 /// The name of a brief's file, where nobody chose one.
 pub(super) const UNNAMED: &str = "brief";
 
+/// What is said while it is being saved because somebody asked, and afterwards.
+const SAVING: &str = "Saving …";
+const SAVED: &str = "It is saved.";
+
 /// The brief that is open, and the names of all.
 #[derive(Debug, Default)]
 pub struct Desk {
@@ -41,14 +45,18 @@ pub struct Desk {
     kept: BTreeSet<Of>,
     /// The journal holds something that is not in the file.
     jotted: bool,
+    /// The journal could not be written.
+    is_unkept: bool,
     /// That it is not saved was said when it was to be left.
     pub warned: bool,
     /// The brief that was open at the end of the last time, until the names are known.
     pub wanted: Option<String>,
     /// Whether the names were told once.
     is_listed: bool,
-    /// What a journal held, waiting for its brief to be opened.
-    pub to_recover: Option<(usize, String, jotting::Jotting)>,
+    /// The brief that was asked for and is being read.
+    opening: Option<String>,
+    /// The number of what was left behind and waits for its brief to be opened.
+    pub to_recover: Option<usize>,
     /// The number of a journal whose content is in the brief, and will be thrown away once that is saved.
     pub recovered: Option<usize>,
     effects: Vec<Effect>,
@@ -114,6 +122,7 @@ impl Desk {
     /// Keeps what is being typed in the journal.
     pub fn jot(&mut self, jotting: &jotting::Jotting) {
         self.jotted = true;
+        self.is_unkept = false;
         let text = jotting::to_text(jotting);
         self.effects.push(Effect::Jot { name: self.name.clone(), text });
     }
@@ -126,26 +135,33 @@ impl Desk {
         }
     }
 
-    fn jot_all(&mut self) {
-        let brief = Some(self.brief().clone());
-        self.jot(&jotting::Jotting { brief, typing: None });
-    }
-
     /// Starts another brief with the file of that name.
     fn start(&mut self, name: String, brief: Brief) {
-        let names = std::mem::take(&mut self.names);
-        let effects = std::mem::take(&mut self.effects);
-        let (is_listed, to_recover) = (self.is_listed, self.to_recover.take());
+        // The last state of the one before is saved first.
+        let effects = self.effects();
+        // States are counted on, so that no answer about another brief is taken for one about this.
+        let version = self.version + 1;
         *self = Desk {
             name,
-            names,
+            names: std::mem::take(&mut self.names),
             effects,
-            is_listed,
-            to_recover,
+            is_listed: self.is_listed,
+            to_recover: self.to_recover,
             recovered: self.recovered,
             history: History::new(brief),
+            version,
+            saved: version,
+            asked: version,
             ..Desk::default()
         };
+    }
+
+    /// Takes note that there is a brief of that name.
+    fn know(&mut self, name: &str) {
+        if !self.names.iter().any(|known| known == name) {
+            self.names.push(name.to_string());
+            self.names.sort();
+        }
     }
 
     /// A name that no brief has: `brief`, `brief-2`.
@@ -177,35 +193,89 @@ pub fn begin(app: &mut App, name: &str) {
     renewed(app);
 }
 
-/// Opens a brief that was read.
-pub fn opened(app: &mut App, name: &str, read: Result<String, String>) {
-    let text = match read {
-        Ok(read) => read,
-        Err(why) => {
-            app.status = Some(why);
-            return;
+/// Asks for a brief to be read and opened.
+pub fn open(app: &mut App, name: String) -> Vec<Effect> {
+    app.desk.opening = Some(name.clone());
+    vec![Effect::OpenBrief(name)]
+}
+
+/// Opens a brief that was read; whether it is open now.
+fn opened(app: &mut App, name: &str, read: Result<String, String>) -> bool {
+    // Another one was begun since it was asked for, or it is open already.
+    if app.desk.opening.as_deref() != Some(name) {
+        return false;
+    }
+    app.desk.opening = None;
+    let why_not = match read.map(|text| file::from_text(&text)) {
+        Ok(Ok(_)) if super::writing::is_typing(app) => {
+            format!("The brief `{name}` is not opened, because you are writing.")
         }
-    };
-    match file::from_text(&text) {
-        Ok(brief) => {
+        Ok(Ok(brief)) => {
             leave(app);
             app.desk.start(name.to_string(), brief);
             renewed(app);
+            return true;
         }
         // It stays as it is: nothing writes to a file that could not be read.
-        Err(fault) => app.status = Some(format!("The brief `{name}` cannot be opened: {fault}.")),
-    }
+        Ok(Err(fault)) => format!("The brief `{name}` cannot be opened: {fault}."),
+        Err(why) => why,
+    };
+    app.status = Some(why_not);
+    app.desk.to_recover = None;
+    false
 }
 
-/// Takes what a journal held of a brief as its next state.
-pub fn recovered(app: &mut App, brief: Brief) {
-    change(app, brief, "recovering what was typed");
+/// Whether another brief can be opened in the place of this one; if not, says why.
+pub fn may_turn(app: &mut App) -> bool {
+    if app.desk.is_saved() {
+        return true;
+    }
+    app.status = Some(match app.desk.trouble {
+        Some(_) => "This brief is not saved, and stays open until it is: 7, then Ctrl-S.".into(),
+        None => "This brief is still being saved; try again in a moment.".into(),
+    });
+    false
+}
+
+/// Takes what a journal held of the brief that is open as its next state, and offers what else there is.
+pub fn recover(app: &mut App, number: usize) {
+    let Some(at) = app.left.iter().position(|(n, ..)| *n == number) else { return };
+    let (number, _, jotting) = app.left.remove(at);
+    let next = jotting.put_into(app.desk.brief());
+    change(app, next, "recovering what was typed");
+    app.status = Some(format!("What was typed is in the brief “{}” again.", app.desk.name));
+    app.desk.recovered = Some(number);
+    forget(app);
+    if !app.left.is_empty() && app.overlay.is_none() {
+        app.overlay = Some(Overlay::Recover { scroll: 0 });
+    }
 }
 
 /// What is not saved of the brief that is open is left in the journal.
 fn leave(app: &mut App) {
     if app.desk.is_open() && !app.desk.is_saved() && app.desk.trouble.is_some() {
-        app.desk.jot_all();
+        jot_all(app);
+    }
+}
+
+/// Keeps in the journal all that is not in the file.
+fn jot_all(app: &mut App) {
+    let brief = Some(app.desk.brief().clone());
+    let typing = super::writing::typed(app);
+    app.desk.jot(&jotting::Jotting { brief, typing });
+}
+
+/// Once all is in the file, no journal need keep it.
+fn forget(app: &mut App) {
+    if !app.desk.is_saved() {
+        return;
+    }
+    if let Some(number) = app.desk.recovered.take() {
+        app.desk.effects.push(Effect::DropLeft(number));
+    }
+    // What is being typed is only there.
+    if super::writing::typed(app).is_none() {
+        app.desk.forget_typing();
     }
 }
 
@@ -233,61 +303,57 @@ pub fn redo(app: &mut App) {
 pub fn save(app: &mut App) {
     app.desk.trouble = None;
     app.desk.asked = app.desk.saved;
-    app.status = Some(if app.desk.is_saved() {
-        "It is saved.".to_string()
-    } else {
-        "Saving …".to_string()
-    });
+    app.status = Some(if app.desk.is_saved() { SAVED } else { SAVING }.to_string());
 }
 
 /// What came of saving.
 pub fn saved(app: &mut App, version: u64, result: Result<SavedAs, String>) {
-    // Of a brief that is no longer open, or of a state before one that is saved, nothing follows.
-    if version > app.desk.version || version < app.desk.saved {
-        return;
-    }
+    // Of a brief that is no longer open.
+    let is_other = version < app.desk.saved;
     match result {
         Ok(saved) => {
-            app.desk.saved = version;
-            app.desk.trouble = None;
+            app.desk.know(&saved.name);
             if saved.remark.is_some() {
                 app.status = saved.remark;
+            } else if app.status.as_deref() == Some(SAVING) {
+                app.status = Some(SAVED.to_string());
             }
-            app.desk.name.clone_from(&saved.name);
-            if !app.desk.names.contains(&saved.name) {
-                app.desk.names.push(saved.name);
-                app.desk.names.sort();
+            if is_other {
+                return;
             }
-            if app.desk.is_saved()
-                && let Some(number) = app.desk.recovered.take()
-            {
-                app.desk.effects.push(Effect::DropLeft(number));
-            }
-            // While something is being typed, the journal is still needed.
-            if app.desk.is_saved() && app.desk.jotted && !super::writing::is_typing(app) {
-                app.desk.jotted = false;
-                app.desk.effects.push(Effect::Unjot { name: app.desk.name.clone() });
-            }
+            app.desk.saved = version;
+            app.desk.trouble = None;
+            // Where it has another name now, what has its old one is there, too.
+            let before = std::mem::replace(&mut app.desk.name, saved.name);
+            app.desk.know(&before);
+            forget(app);
         }
+        Err(why) if is_other => app.status = Some(format!("Not saved: {why}")),
         Err(_) if version != app.desk.version => {}
         Err(why) => {
             app.status = Some(format!("Not saved: {why}"));
             app.desk.trouble = Some(why);
-            app.desk.jot_all();
+            jot_all(app);
         }
     }
 }
 
 /// Whether the program can be left; the first time that something is not saved, says so.
 pub fn may_leave(app: &mut App) -> bool {
-    if app.desk.is_saved() || app.desk.trouble.is_none() || app.desk.warned {
+    if app.desk.is_saved() || app.desk.trouble.is_none() {
+        return true;
+    }
+    if app.desk.warned {
+        // Perhaps it can be saved by now.
+        app.desk.asked = app.desk.saved;
         return true;
     }
     app.desk.warned = true;
-    app.status = Some(
-        "The brief is not saved. It is kept in the journal and offered next time; q leaves."
-            .to_string(),
-    );
+    app.status = Some(if app.desk.is_unkept {
+        "Neither the brief is saved nor the journal, so what is new would be lost; q leaves.".into()
+    } else {
+        "The brief is not saved. It is kept in the journal and offered next time; q leaves.".into()
+    });
     false
 }
 
@@ -346,18 +412,21 @@ pub fn answer(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         Msg::Briefs { names, left } => return listed(app, names, left),
         Msg::BriefOpened { name, read } => {
-            opened(app, &name, read);
-            if let Some((number, of, jotting)) = app.desk.to_recover.take()
-                && of == name
+            // What cannot be put into its brief stays in its journal.
+            if opened(app, &name, read)
+                && let Some(number) = app.desk.to_recover.take()
             {
-                let next = jotting.put_into(app.desk.brief());
-                recovered(app, next);
-                app.desk.recovered = Some(number);
+                recover(app, number);
             }
         }
         Msg::BriefSaved { version, saved: result } => saved(app, version, result),
         Msg::NotJotted(why) => {
-            app.status = Some(format!("What you type is not kept in the journal: {why}"));
+            app.desk.is_unkept = true;
+            app.status = Some(if app.desk.trouble.is_some() {
+                format!("Not saved, and not kept in the journal either: {why}")
+            } else {
+                format!("What you type is not kept in the journal: {why}")
+            });
         }
         Msg::Exported { path, done } => export::written(app, path, done),
         _ => {}
@@ -383,12 +452,15 @@ fn listed(
                 app.left.push((number, name, jotting));
             }
         }
-        if !app.left.is_empty() && app.overlay.is_none() {
-            app.overlay = Some(Overlay::Recover { scroll: 0 });
+        if !app.left.is_empty() {
+            match app.overlay {
+                None => app.overlay = Some(Overlay::Recover { scroll: 0 }),
+                Some(_) => app.status = Some("What was left behind is offered next time.".into()),
+            }
         }
         let wanted = app.desk.wanted.take().filter(|name| app.desk.names.contains(name));
         if let Some(name) = wanted.filter(|_| !app.desk.is_open()) {
-            return vec![Effect::OpenBrief(name)];
+            return open(app, name);
         }
     }
     Vec::new()

@@ -42,6 +42,14 @@ fn writing(app: &mut App) -> Option<&mut Writing> {
     }
 }
 
+/// What was typed since the writing began; `None` where nothing was.
+pub fn typed(app: &App) -> Option<Typing> {
+    let Some(Overlay::Writing(writing)) = &app.overlay else { return None };
+    let is_typed = !writing.before.is_empty() || !writing.undone.is_empty();
+    let text = writing.draft.text();
+    is_typed.then(|| Typing { into: writing.into, text: text.to_string() })
+}
+
 /// Changes what is written as a key does; `false` when the key does nothing here.
 pub fn type_key(app: &mut App, key: Key) -> bool {
     let columns = app.areas.writing_columns.max(1);
@@ -177,7 +185,8 @@ fn jot(app: &mut App) {
         desk::begin(app, &name);
         app.overlay = overlay;
     }
-    let brief = app.desk.trouble.is_some().then(|| app.desk.brief().clone());
+    // What is still to be saved may never be: the last record alone has to tell all.
+    let brief = (!app.desk.is_saved()).then(|| app.desk.brief().clone());
     app.desk.jot(&Jotting { brief, typing: Some(typing) });
 }
 

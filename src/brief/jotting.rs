@@ -78,6 +78,27 @@ impl Jotting {
             None => brief,
         }
     }
+
+    /// Whether a brief has all of it already.
+    pub fn is_in(&self, brief: &Brief) -> bool {
+        use super::What;
+        let has = |is: &dyn Fn(&super::Item) -> bool| brief.items.iter().any(|item| is(item));
+        let is_put = match (&self.brief, &self.typing) {
+            // Put in once more, an item of its own would stand there twice.
+            (None, Some(Typing { into: Into::NoteAfter(_), text })) => {
+                has(&|item| item.what == What::Text && item.note == text.trim_end())
+            }
+            (None, Some(Typing { into: Into::HeadingAfter(_), text })) => {
+                has(&|item| is_heading(&item.what, text))
+            }
+            _ => false,
+        };
+        is_put || self.clone().put_into(brief) == *brief
+    }
+}
+
+fn is_heading(what: &super::What, text: &str) -> bool {
+    matches!(what, super::What::Heading(heading) if heading.split(' ').eq(text.split_whitespace()))
 }
 
 /// Puts a text where it belongs. A note whose item is gone stands alone at the end; an empty text that
@@ -151,5 +172,28 @@ mod tests {
         assert_eq!(typing(Into::Title, " A\n title ").put_into(&one).head.title, "A title");
         assert_eq!(put(&one, Into::Note(1), " ").items.len(), 0);
         assert_eq!(from_text("(brief"), None);
+    }
+
+    #[test]
+    fn what_a_brief_has_already_is_told() {
+        let typing = |into, text: &str| Jotting {
+            brief: None,
+            typing: Some(Typing { into, text: text.to_string() }),
+        };
+        let all = [
+            (Into::NoteAfter(None), " first\n"),
+            (Into::HeadingAfter(None), " A  heading "),
+            (Into::Note(1), " first, and more"),
+            (Into::Title, "A  title"),
+        ];
+        let mut brief = Brief::default();
+        for (into, text) in all {
+            assert!(!typing(into, text).is_in(&brief), "{text}");
+            brief = put(&brief, into, text);
+            assert!(typing(into, text).is_in(&brief), "{text}");
+        }
+        assert!(typing(Into::NoteAfter(None), " ").is_in(&brief));
+        let whole = |brief: &Brief| Jotting { brief: Some(brief.clone()), typing: None };
+        assert!(whole(&brief).is_in(&brief) && !whole(&brief).is_in(&Brief::default()));
     }
 }

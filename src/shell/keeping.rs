@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::event::{Event, Outbox};
 use super::files;
-use super::store::{Journal, Leftover, Store};
+use super::store::{Journal, Leftover, Saved, Store};
 use crate::app::desk::SavedAs;
 use crate::app::msg::{Msg, NotExported};
 use crate::brief::jotting::{self, Jotting};
@@ -78,7 +78,8 @@ impl Keeping {
         let _ = self.0.send(task);
     }
 
-    /// Waits until everything is done. Why the last state of the brief is not saved, if it is not.
+    /// Waits until everything is done. Why the last state of a brief is not saved, if one is not, and what
+    /// became of it.
     pub(super) fn finish(&self) -> Option<String> {
         let (sender, done) = mpsc::channel();
         self.ask(Task::Flush(sender));
@@ -93,6 +94,13 @@ impl Keeping {
     }
 }
 
+/// However the program ends by itself, by an error or a panic, too: what was changed before is written.
+impl Drop for Keeping {
+    fn drop(&mut self) {
+        let _ = self.finish();
+    }
+}
+
 /// What the thread has.
 struct Keeper {
     outbox: Outbox,
@@ -102,11 +110,26 @@ struct Keeper {
     bases: BTreeMap<String, String>,
     /// Under which name a brief is kept that could not be kept under its own.
     aliases: BTreeMap<String, String>,
-    journals: BTreeMap<String, Journal>,
+    journals: BTreeMap<String, Kept>,
     /// What was left behind, by number; what was thrown away leaves its place empty.
     left: Vec<Option<Leftover>>,
     is_listed: bool,
-    trouble: Option<String>,
+    /// Of the briefs whose last state is not saved.
+    troubles: BTreeMap<String, Trouble>,
+}
+
+/// A journal and its last record.
+struct Kept {
+    journal: Journal,
+    text: String,
+    /// The record is a state that could not be saved: nobody asked for it, and it goes with the next save.
+    is_of_save: bool,
+}
+
+/// Why a state is not saved, and whether the journal has it.
+struct Trouble {
+    why: String,
+    is_kept: bool,
 }
 
 impl Keeper {
@@ -121,7 +144,7 @@ impl Keeper {
             journals: BTreeMap::new(),
             left: Vec::new(),
             is_listed: false,
-            trouble: None,
+            troubles: BTreeMap::new(),
         }
     }
 
@@ -145,13 +168,16 @@ impl Keeper {
             Task::Open(name) => Some(self.open(name)),
             Task::Save { name, version, brief } => {
                 let saved = self.save(&name, &brief);
-                self.trouble = saved.as_ref().err().cloned();
                 Some(Msg::BriefSaved { version, saved })
             }
-            Task::Jot { name, text } => self.jot(name, &text).err().map(Msg::NotJotted),
+            Task::Jot { name, text } => {
+                let name = self.name_of(&name);
+                self.jot(&name, &text, false).err().map(Msg::NotJotted)
+            }
             Task::Unjot { name } => {
-                if let Some(journal) = self.journals.remove(&name) {
-                    journal.finish();
+                let name = self.name_of(&name);
+                if let Some(kept) = self.journals.remove(&name) {
+                    kept.journal.finish();
                 }
                 None
             }
@@ -173,7 +199,16 @@ impl Keeper {
                 None
             }
             Task::Flush(sender) => {
-                let _ = sender.send(self.trouble.clone());
+                self.clear_journals();
+                let said = self.troubles.values().next().map(|trouble| {
+                    let what = if trouble.is_kept {
+                        "it is offered at the next start"
+                    } else {
+                        "nor could it be kept in the journal, and what was new is lost"
+                    };
+                    format!("{}; {what}", trouble.why)
+                });
+                let _ = sender.send(said);
                 None
             }
         }
@@ -190,6 +225,10 @@ impl Keeper {
         if let (Some(store), false) = (&self.store, self.is_listed) {
             self.is_listed = true;
             for leftover in store.left_behind() {
+                if is_saved(store, &leftover.name, &leftover.text) {
+                    leftover.discard();
+                    continue;
+                }
                 left.push((leftover.name.clone(), leftover.text.clone()));
                 self.left.push(Some(leftover));
             }
@@ -198,6 +237,8 @@ impl Keeper {
     }
 
     fn open(&mut self, name: String) -> Msg {
+        // What is written under this name from now on is meant for this file.
+        self.aliases.remove(&name);
         let read = match &self.store {
             None => Err(nowhere()),
             Some(store) => store.read(&name).map_err(|error| error.to_string()),
@@ -210,13 +251,17 @@ impl Keeper {
     }
 
     fn save(&mut self, asked: &str, brief: &Brief) -> Result<SavedAs, String> {
-        let Some(store) = &self.store else { return Err(nowhere()) };
-        let name = self.aliases.get(asked).cloned().unwrap_or_else(|| asked.to_string());
+        let name = self.name_of(asked);
+        let Some(store) = &self.store else {
+            let trouble = Trouble { why: nowhere(), is_kept: false };
+            self.troubles.insert(name, trouble);
+            return Err(nowhere());
+        };
         let text = file::to_text(brief);
         let base = self.bases.get(&name).cloned();
         let (saved, remark) = match store.save(&name, &text, base.as_deref()) {
             Ok(saved) => {
-                let remark = remark(&name, &saved.name, saved.theirs.as_deref());
+                let remark = remark(&name, &saved, base.is_none());
                 (saved, remark)
             }
             Err(error) => {
@@ -224,29 +269,88 @@ impl Keeper {
                 let Some(saved) = error.written() else {
                     // What cannot be in its file is in the journal, whoever looks for it later.
                     let jotting = Jotting { brief: Some(brief.clone()), typing: None };
-                    let _ = self.jot(name, &jotting::to_text(&jotting));
+                    let trouble = Trouble { why: why.clone(), is_kept: false };
+                    self.troubles.insert(name.clone(), trouble);
+                    let _ = self.jot(&name, &jotting::to_text(&jotting), true);
                     return Err(why);
                 };
                 (saved.clone(), Some(why))
             }
         };
+        self.troubles.remove(&name);
         self.bases.insert(saved.name.clone(), saved.hash);
-        if saved.name != asked {
+        if saved.name != name {
             self.aliases.insert(asked.to_string(), saved.name.clone());
+            self.aliases.insert(name.clone(), saved.name.clone());
+            self.move_journal(&name, &saved.name);
+        }
+        if let Some(kept) = self.journals.remove(&saved.name) {
+            if kept.is_of_save {
+                kept.journal.finish();
+            } else {
+                self.journals.insert(saved.name.clone(), kept);
+            }
         }
         Ok(SavedAs { name: saved.name, remark })
     }
 
-    fn jot(&mut self, name: String, text: &str) -> Result<(), String> {
-        let Some(store) = &self.store else { return Err(nowhere()) };
-        let name = self.aliases.get(&name).cloned().unwrap_or(name);
-        if !self.journals.contains_key(&name) {
-            let journal = store.journal(&name).map_err(|error| error.to_string())?;
-            self.journals.insert(name.clone(), journal);
-        }
-        let Some(journal) = self.journals.get_mut(&name) else { return Ok(()) };
-        journal.append(text).map_err(|error| error.to_string())
+    /// The name under which a brief is kept.
+    fn name_of(&self, asked: &str) -> String {
+        self.aliases.get(asked).cloned().unwrap_or_else(|| asked.to_string())
     }
+
+    fn jot(&mut self, name: &str, text: &str, is_of_save: bool) -> Result<(), String> {
+        let kept = self.append(name, text, is_of_save);
+        if let Some(trouble) = self.troubles.get_mut(name) {
+            trouble.is_kept = kept.is_ok();
+        }
+        kept
+    }
+
+    fn append(&mut self, name: &str, text: &str, is_of_save: bool) -> Result<(), String> {
+        let Some(store) = &self.store else { return Err(nowhere()) };
+        if !self.journals.contains_key(name) {
+            let journal = store.journal(name).map_err(|error| error.to_string())?;
+            let kept = Kept { journal, text: String::new(), is_of_save };
+            self.journals.insert(name.to_string(), kept);
+        }
+        let Some(kept) = self.journals.get_mut(name) else { return Ok(()) };
+        kept.journal.append(text).map_err(|error| error.to_string())?;
+        (kept.text, kept.is_of_save) = (text.to_string(), is_of_save);
+        Ok(())
+    }
+
+    /// At the end nobody is there any more to say that what was typed is saved.
+    fn clear_journals(&mut self) {
+        let Some(store) = &self.store else { return };
+        let journals = std::mem::take(&mut self.journals);
+        for (name, kept) in journals {
+            if is_saved(store, &name, &kept.text) {
+                kept.journal.finish();
+            } else {
+                self.journals.insert(name, kept);
+            }
+        }
+    }
+
+    /// What was typed into a brief that has another name now is offered for that one.
+    fn move_journal(&mut self, from: &str, to: &str) {
+        let Some(kept) = self.journals.remove(from) else { return };
+        if self.append(to, &kept.text, kept.is_of_save).is_ok() {
+            kept.journal.finish();
+        } else {
+            self.journals.insert(to.to_string(), kept);
+        }
+    }
+}
+
+/// Whether what a journal has of a brief is in its file already.
+fn is_saved(store: &Store, name: &str, text: &str) -> bool {
+    let brief = store.read(name).ok().and_then(|read| file::from_text(&read.text).ok());
+    jotting::from_text(text).is_some_and(|jotting| match &brief {
+        Some(brief) => jotting.is_in(brief),
+        None => jotting.is_in(&Brief::default()),
+    })
 }
 
 /// Of several states of a brief, and of several texts of a journal, only the last need be written; what is in
@@ -268,17 +372,15 @@ fn keep_latest(tasks: Vec<Task>) -> Vec<Task> {
     kept
 }
 
-fn remark(asked: &str, name: &str, theirs: Option<&str>) -> Option<String> {
-    if let Some(theirs) = theirs {
+fn remark(asked: &str, saved: &Saved, is_new: bool) -> Option<String> {
+    let name = &saved.name;
+    if let Some(theirs) = &saved.theirs {
         return Some(format!(
             "Something else wrote `{asked}` in the same moment; its text is `{theirs}`, yours is `{name}`."
         ));
     }
-    (asked != name).then(|| {
-        format!(
-            "`{asked}` was changed by something else and is left as it is; yours is `{name}` now."
-        )
-    })
+    let was = if is_new { "is there already" } else { "was changed by something else" };
+    (asked != name).then(|| format!("`{asked}` {was} and is left as it is; yours is `{name}` now."))
 }
 
 fn nowhere() -> String {

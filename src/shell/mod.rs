@@ -160,7 +160,7 @@ pub fn run(
     }
     let trouble = performer.finish();
     drop(guard);
-    Ok(trouble.map(|why| format!("the brief is not saved: {why}; it is offered at the next start")))
+    Ok(trouble.map(|why| format!("the brief is not saved: {why}")))
 }
 
 /// Measures the terminal and tells the application when its size is new.

@@ -4,7 +4,7 @@
 //! might do at that moment. What lies in the folder afterwards must be true to what the process said.
 
 mod driver;
-mod ground;
+pub(crate) mod ground;
 mod journal;
 mod others;
 mod places;

@@ -7,6 +7,7 @@
  *   FAULTS_AT       the number of the call, from 1 on; 0 for none
  *   FAULTS_DO       "fail ERRNO"     the call fails
  *                   "broken ERRNO"   this call and all that follow fail, but for reading and closing
+ *                                    (while there is a file FAULTS_WHILE, if that is set)
  *                   "short ERRNO"    a write writes one half; the next call fails, if ERRNO is not 0
  *                   "kill-before", "kill-after"   the process is killed
  *                   "swap"           another program puts FAULTS_OTHER in the place of FAULTS_TARGET
@@ -84,6 +85,12 @@ static void interfere(void)
     }
 }
 
+static int lasts(void)
+{
+    const char *path = getenv("FAULTS_WHILE");
+    return !path || syscall(SYS_faccessat, AT_FDCWD, path, F_OK) == 0;
+}
+
 /* Before a call: writes it down, does the harm that is due, and returns the errno to fail with, or 0. */
 static int strike(const char *call, const char *path, const char *second)
 {
@@ -99,7 +106,7 @@ static int strike(const char *call, const char *path, const char *second)
         return error;
     }
     if (broken)
-        return passive ? 0 : harm_errno;
+        return passive || !lasts() ? 0 : harm_errno;
     if (number != at)
         return 0;
     if (strcmp(harm, "fail") == 0)

@@ -1,7 +1,9 @@
 //! Scripts about the brief: collecting, writing, ordering, undoing, what changed, exporting.
 
+use onrecord::app::desk::SavedAs;
 use onrecord::app::effect::Effect;
 use onrecord::app::msg::Msg;
+use onrecord::brief::{Brief, file};
 
 use super::scripts::Script;
 
@@ -152,6 +154,44 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         let left = vec![("brief".to_string(), text)];
         p.send(Msg::Briefs { names: Ok(Vec::new()), left });
         p.keys("D").miss("A title").effect(&Effect::DropLeft(0));
+    }),
+    ("an answer about another brief is none about this", |p| {
+        p.keys("b").keys("B").types("other").keys("<ret>").see("A new brief: other.");
+        p.send(Msg::BriefSaved { version: 1, saved: Err("late".to_string()) });
+        p.see("Not saved: late").see("other · saved");
+        let remark = Some("It lies elsewhere.".to_string());
+        let saved = Ok(SavedAs { name: "elsewhere".to_string(), remark });
+        p.send(Msg::BriefSaved { version: 1, saved }).see("It lies elsewhere.");
+        p.see("other · saved");
+    }),
+    ("a brief that is read late takes the place of nothing", |p| {
+        p.keys("b7").see("Arland: Troops");
+        let read = || Ok(file::to_text(&Brief::default()));
+        for name in ["brief", "other"] {
+            p.send(Msg::BriefOpened { name: name.to_string(), read: read() });
+            p.see("Arland: Troops").see("brief · saved");
+        }
+    }),
+    ("a brief that is not saved stays open", |p| {
+        p.keys("b7");
+        p.full = true;
+        p.keys("t").types("A title").keys("<ret>").see("not saved");
+        p.keys("B").types("other").keys("<ret>").see("stays open until it is");
+        p.full = false;
+        p.keys("<c-s>").see("It is saved.").keys("B").types("other").keys("<ret>");
+        p.see("A new brief: other.");
+    }),
+    ("what is typed while saving fails is kept with the brief", |p| {
+        p.keys("b7");
+        p.full = true;
+        p.keys("N").types("One").keys("<esc>").see("not saved").keys("N").types("Two");
+        // What a later failure keeps has the words that are being typed.
+        p.send(Msg::BriefSaved { version: 3, saved: Err("full".to_string()) });
+        for words in ["One", "Two"] {
+            if !p.journal.as_deref().is_some_and(|text| text.contains(words)) {
+                p.failures.push(format!("no {words} in the journal: {:?}", p.journal));
+            }
+        }
     }),
     ("pasted text goes into the note", |p| {
         p.keys("b7n").send(Msg::Paste("one\r\ntwo\u{1b}[2J".to_string())).keys("<esc>");

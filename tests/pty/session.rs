@@ -105,6 +105,12 @@ impl Session {
         writer.flush().expect("keys are taken");
     }
 
+    /// Types keys, if there is a program that takes them.
+    pub(super) fn try_keys(&mut self, keys: &str) -> bool {
+        let writer = self.writer.as_mut().expect("an open terminal");
+        writer.write_all(keys.as_bytes()).and_then(|()| writer.flush()).is_ok()
+    }
+
     pub(super) fn resize(&mut self, columns: u16, rows: u16) {
         // The watching screen first: the program may answer at once.
         let (output, _) = &*self.output;
@@ -152,6 +158,27 @@ impl Session {
             output.parser.screen().contents(),
             String::from_utf8_lossy(&output.raw).escape_debug(),
         );
+    }
+
+    /// Waits until the screen is as asked for, or the program has ended; whether it is so.
+    pub(super) fn met_or_ended(&mut self, met: impl Fn(&str) -> bool) -> bool {
+        let (child, output) = (&mut self.child, &self.output);
+        wait_within(DEADLINE, "the screen, or the end", || {
+            let ended = child.try_wait().expect("a child").is_some();
+            let output = output.0.lock().expect("no panic in the reader");
+            met(&output.parser.screen().contents()).then_some(true).or(ended.then_some(false))
+        })
+    }
+
+    /// What is on the screen now.
+    pub(super) fn screen(&self) -> String {
+        self.output.0.lock().expect("no panic in the reader").parser.screen().contents()
+    }
+
+    /// Ends the program as a crash does, and waits until it is gone.
+    pub(super) fn kill(&mut self) {
+        self.signal(Signal::KILL);
+        self.wait_exit(DEADLINE);
     }
 
     /// All bytes that the program has sent so far.
@@ -270,7 +297,11 @@ pub(super) fn wait_for_state(pid: i32, state: char) {
 }
 
 /// Asks until there is an answer.
-fn wait_within<T>(patience: Duration, what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+pub(super) fn wait_within<T>(
+    patience: Duration,
+    what: &str,
+    mut ask: impl FnMut() -> Option<T>,
+) -> T {
     let start = Instant::now();
     loop {
         if let Some(answer) = ask() {

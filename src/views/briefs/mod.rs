@@ -119,14 +119,17 @@ pub fn open(app: &mut App) -> Vec<Effect> {
     let (choice, typed) = (choices(app).into_iter().nth(state.chosen), state.typed.clone());
     let Some(choice) = choice else { return Vec::new() };
     app.overlay = None;
-    if !app.desk.is_saved() {
-        app.status = Some("This brief is still being saved; try again in a moment.".to_string());
+    let is_open = choice == Choice::Open(app.desk.name.clone());
+    if !is_open && !desk::may_turn(app) {
         return Vec::new();
     }
     open_screen(app, Screen::Brief);
     match choice {
-        Choice::Open(name) if name == app.desk.name => Vec::new(),
-        Choice::Open(name) => vec![Effect::OpenBrief(name)],
+        Choice::Open(_) if is_open => Vec::new(),
+        Choice::Open(name) => {
+            app.desk.to_recover = None;
+            desk::open(app, name)
+        }
         Choice::Begin(name) => {
             desk::begin(app, &name);
             let title = typed.trim().to_string();

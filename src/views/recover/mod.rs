@@ -21,25 +21,25 @@ pub const COMMANDS: &[Command] = &[
         bar: Some((10, "take it")),
         when: always,
         run: |app| {
-            app.overlay = None;
-            let Some((number, name, jotting)) = app.left.first().cloned() else {
+            let Some((number, name, _)) = app.left.first().cloned() else {
+                app.overlay = None;
                 return Vec::new();
             };
-            app.left.remove(0);
-            open_screen(app, Screen::Brief);
-            if app.desk.name == name || !app.desk.names.contains(&name) {
-                if app.desk.name != name {
-                    desk::begin(app, &name);
-                }
-                let next = jotting.put_into(app.desk.brief());
-                desk::recovered(app, next);
-                app.status = Some(format!("What was typed is in the brief “{name}” again."));
-                app.desk.recovered = Some(number);
+            if !desk::may_turn(app) {
                 return Vec::new();
             }
-            // Its file is read first.
-            app.desk.to_recover = Some((number, name.clone(), jotting));
-            vec![Effect::OpenBrief(name)]
+            app.overlay = None;
+            open_screen(app, Screen::Brief);
+            if app.desk.name != name && app.desk.names.contains(&name) {
+                // Its file is read first.
+                app.desk.to_recover = Some(number);
+                return desk::open(app, name);
+            }
+            if app.desk.name != name {
+                desk::begin(app, &name);
+            }
+            desk::recover(app, number);
+            Vec::new()
         },
     },
     Command {
