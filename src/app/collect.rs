@@ -3,13 +3,14 @@
 use super::command::{Command, Context, When};
 use super::commands::focus;
 use super::place::Screen;
+use super::work::{Sides, compared_time};
 use super::{App, Overlay, desk};
 use crate::brief::collect::{self, At};
 use crate::brief::{Of, Snapshot, Taken, edit};
 use crate::dossier::date::Date;
 use crate::dossier::{Entity, PositionIx, PositionSet};
 use crate::insight::as_of::Time;
-use crate::views::{actors, compare, conflicts, documents, reader};
+use crate::views::{compare, conflicts, documents, reader};
 
 /// The rows of the table.
 pub const COMMANDS: &[Command] = &[Command {
@@ -46,6 +47,12 @@ pub fn taken(time: Time) -> Option<Taken> {
     })
 }
 
+/// The time at which what is chosen is looked at: of a comparison of two dates both.
+fn now(app: &App) -> Option<Taken> {
+    let is_dates = app.place.screen == Screen::Compare && compare::sides(app) == Sides::Dates;
+    taken(if is_dates { compared_time(app) } else { app.scope.time })
+}
+
 /// Whether something is chosen, without taking it: this is asked at each frame.
 fn can_collect(app: &App) -> bool {
     match app.place.screen {
@@ -68,7 +75,7 @@ fn position(app: &App) -> Option<PositionIx> {
 
 /// A snapshot of what is chosen.
 pub fn snapshot(app: &App) -> Option<Snapshot> {
-    let taken = taken(app.scope.time);
+    let taken = now(app);
     // What is looked for hides others; it says nothing of what was there.
     let within = everything(app);
     let at = At { d: app.known(), within: &within, taken: taken.as_ref() };
@@ -109,7 +116,8 @@ fn toggle(app: &mut App) {
         return;
     };
     let title = snapshot.title.clone();
-    let found = edit::find(app.desk.brief(), &snapshot.of).map(|item| (item.id, item.note.clone()));
+    let found = edit::find(app.desk.brief(), &snapshot.of, snapshot.taken.as_ref());
+    let found = found.map(|item| (item.id, item.note.clone()));
     match found {
         // What somebody wrote on it would go with it.
         Some((_, note)) if !note.is_empty() => {
@@ -134,13 +142,7 @@ fn toggle(app: &mut App) {
     }
 }
 
-/// Whether the brief holds a thing, to be marked where it is shown.
-pub fn is_kept(app: &App, of: &Of) -> bool {
-    app.desk.has(of)
-}
-
-/// The position that is chosen on the actors screen, for the mark on its card.
-pub fn chosen_position(app: &App) -> Option<PositionIx> {
-    actors::chosen(app, super::place::Pane::Items)?;
-    position(app)
+/// Whether the brief holds a thing as it is looked at now, to be marked where it is shown.
+pub fn is_kept(app: &App, of: Of) -> bool {
+    app.desk.has(of, now(app))
 }

@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use super::effect::Effect;
 use super::msg::Msg;
+use super::place::Screen;
+use super::session;
 use super::{App, Overlay};
 use crate::brief::history::History;
 use crate::brief::proof::{Count, count_item};
-use crate::brief::{Brief, Item, Of, file, jotting};
+use crate::brief::{Brief, Item, Of, Taken, file, jotting};
 use crate::dossier::{Entity, PositionSet};
 use crate::views::export;
 
@@ -42,7 +44,7 @@ pub struct Desk {
     counted: BTreeMap<u32, (Arc<Item>, Count)>,
     /// The positions that are in it, to be marked wherever they are shown.
     pub marked: PositionSet,
-    kept: BTreeSet<Of>,
+    kept: BTreeSet<(Of, Option<Taken>)>,
     /// The journal holds something that is not in the file.
     jotted: bool,
     /// The journal could not be written.
@@ -95,9 +97,9 @@ impl Desk {
         self.version == self.saved
     }
 
-    /// Whether something was collected.
-    pub fn has(&self, of: &Of) -> bool {
-        self.kept.contains(of)
+    /// Whether something was collected as of that time.
+    pub fn has(&self, of: Of, taken: Option<Taken>) -> bool {
+        !self.kept.is_empty() && self.kept.contains(&(of, taken))
     }
 
     /// How many of the quotes that an item prints are not proved.
@@ -173,15 +175,18 @@ impl Desk {
 }
 
 /// Goes on to another state of the brief; a new one is begun where there is none. `done` says what was done.
-pub fn change(app: &mut App, next: Brief, done: &str) {
+/// Whether that changed anything.
+pub fn change(app: &mut App, next: Brief, done: &str) -> bool {
     if !app.desk.is_open() {
         begin(app, &app.desk.free_name(UNNAMED));
     }
     let mut next = next;
     next.head.dossier.clone_from(&app.dossier.id);
-    if app.desk.history.go_on(next, done) {
+    let is_other = app.desk.history.go_on(next, done);
+    if is_other {
         touched(app);
     }
+    is_other
 }
 
 /// Begins an empty brief. Its file is made with the first thing that is put into it.
@@ -280,9 +285,11 @@ fn forget(app: &mut App) {
 }
 
 pub fn undo(app: &mut App) {
+    let before = app.desk.brief().clone();
     match app.desk.history.undo() {
         Some(done) => {
             app.status = Some(format!("Undone: {done}."));
+            choose_what_came(app, &before);
             touched(app);
         }
         None => app.status = Some("There is nothing to undo.".to_string()),
@@ -290,12 +297,23 @@ pub fn undo(app: &mut App) {
 }
 
 pub fn redo(app: &mut App) {
+    let before = app.desk.brief().clone();
     match app.desk.history.redo() {
         Some(done) => {
             app.status = Some(format!("Done again: {done}."));
+            choose_what_came(app, &before);
             touched(app);
         }
         None => app.status = Some("There is nothing to do again.".to_string()),
+    }
+}
+
+/// Chooses the item that was not there before, on the screen of the brief.
+fn choose_what_came(app: &mut App, before: &Brief) {
+    let is_new = |item: &&Arc<Item>| before.item(item.id).is_none();
+    let came = app.desk.brief().items.iter().find(is_new).map(|item| item.id.to_string());
+    if let (Some(id), Screen::Brief) = (came, app.place.screen) {
+        app.place.subject = id;
     }
 }
 
@@ -368,6 +386,9 @@ fn touched(app: &mut App) {
 }
 
 fn renewed(app: &mut App) {
+    // Which brief is open is known at the next start, however this one ends.
+    let session = session::text(app);
+    app.desk.effects.push(Effect::Remember(session));
     app.desk.changed.clear();
     recount(app);
     app.work.forget_kept();
@@ -387,18 +408,18 @@ fn recount(app: &mut App) {
     let (mut all, mut marked, mut kept) =
         (Count::default(), PositionSet::default(), BTreeSet::new());
     for item in &desk.history.now().items {
-        let Some(of) = item.kept().map(|kept| &kept.snapshot.of) else { continue };
+        let Some(snapshot) = item.kept().map(|kept| &kept.snapshot) else { continue };
         let known = desk.counted.get(&item.id).filter(|(known, _)| Arc::ptr_eq(known, item));
         let count =
             known.map_or_else(|| count_item(&app.dossier, &app.proofs, item), |(_, count)| *count);
         all.add(count);
         counted.insert(item.id, (item.clone(), count));
-        if let Of::Position(id) = of
+        if let Of::Position(id) = &snapshot.of
             && let Some(Entity::Position(ix)) = app.dossier.find(id)
         {
             marked.insert(ix);
         }
-        kept.insert(of.clone());
+        kept.insert((snapshot.of.clone(), snapshot.taken.clone()));
     }
     (desk.counted, desk.count, desk.marked, desk.kept) = (counted, all, marked, kept);
 }

@@ -2,20 +2,21 @@
 //! quotes behind it. The same functions look at it again later, so that a difference is one of the dossier.
 
 use super::{Fact, Of, Part, Quoted, Snapshot, Source, Taken};
+use crate::dossier::terms::Mode;
 use crate::dossier::{
     ActorIx, DocumentIx, Entity, Known, Position, PositionIx, PositionSet, Quote, QuoteIx, TopicIx,
 };
-use crate::insight::cell::cell;
+use crate::insight::cell::{Bucket, Cell, cell};
 use crate::insight::compare::{Comparison, Group, Told};
 use crate::insight::conflicts::words::{quotes, reason};
 use crate::insight::conflicts::{Conflict, Side, case};
-use crate::insight::naming::names;
+use crate::insight::naming::{names, short};
 use crate::insight::neutral::{Worded, worded};
 use crate::insight::record::{headline, record, voice};
 use crate::text::words::{capital, closed};
 
 /// Facts of a record that are a matter of the dossier, not of who reads a brief.
-const INTERNAL: [&str; 4] = ["who", "clause", "note", "checked"];
+const INTERNAL: [&str; 3] = ["who", "clause", "checked"];
 
 /// The dossier as it is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +35,8 @@ pub fn position(at: At<'_>, ix: PositionIx) -> Option<Snapshot> {
     let (who, topic) = (names(&d, position.actors()), topic_name(d, position.topic()));
     let snapshot = Snapshot {
         of,
-        title: format!("{who}: {topic}"),
+        // What is only claimed, expected or drafted must not read as a fact in a heading.
+        title: format!("{who}: {topic} ({})", status(position)),
         who,
         topic,
         date: date_of(position),
@@ -50,26 +52,23 @@ pub fn cell_of(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
     let on = d.positions_of(actor).iter().copied();
     let on = on.filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
     let cell = cell(d, on, at.within);
-    let groups = [
-        ("In its own words or acts", &cell.own),
-        ("Only spoken for", &cell.spoken_for),
-        ("In a draft", &cell.drafts),
-    ];
-    let parts: Vec<Part> = groups
+    let own = cell.own.iter().filter_map(|ix| part_of(d, *ix, whose(d.position(*ix)?)));
+    let others = [("Only others say so", &cell.spoken_for), ("In a draft", &cell.drafts)];
+    let others = others
         .into_iter()
-        .flat_map(|(label, all)| all.iter().filter_map(move |ix| part_of(d, *ix, label)))
-        .collect();
+        .flat_map(|(label, all)| all.iter().filter_map(move |ix| part_of(d, *ix, label)));
+    let parts: Vec<Part> = own.chain(others).collect();
     let (actor_id, topic_id) = (Entity::Actor(actor), Entity::Topic(topic));
     let first = cell.positions().find_map(|ix| d.position(ix));
     let says = if parts.is_empty() {
         vec![worded(d, actor, topic, at.within).line.text()]
     } else {
-        vec![format!("{}: {}.", capital(cell.bucket().label()), cell.bucket().meaning())]
+        vec![bucket_in_words(&cell, &parts)]
     };
     let (who, topic) = (d.name_of(actor_id).to_string(), topic_name(d, topic));
     let snapshot = Snapshot {
         of: Of::Cell { actor: d.id_of(actor_id).to_string(), topic: d.id_of(topic_id).to_string() },
-        title: format!("{who}: {topic}"),
+        title: format!("{who}: {topic} ({})", cell.bucket().label()),
         who,
         topic,
         date: first.map(date_of).unwrap_or_default(),
@@ -86,7 +85,7 @@ pub fn conflict(at: At<'_>, found: &Conflict) -> Snapshot {
     let (topic, who) = case::title(&d, found);
     let kind = found.kind;
     // Where somebody wrote the reason, the reader must know that it was not worked out.
-    let by = if found.by_hand.is_some() { " (says who wrote the dossier)" } else { "" };
+    let by = if found.by_hand.is_some() { " (so the dossier’s author)" } else { " (worked out)" };
     let says = vec![
         format!("{}: {}.", case::verdict(found), kind.meaning()),
         closed(&capital(&format!("{}{by}", closed(&reason(d, found)).trim_end_matches('.')))),
@@ -97,7 +96,7 @@ pub fn conflict(at: At<'_>, found: &Conflict) -> Snapshot {
             _ => None,
         };
         Part {
-            label: case::side_name(&d, side),
+            label: side_in_words(d, side),
             position: position
                 .map(|p| d.id_of(Entity::Position(p.ix)).to_string())
                 .unwrap_or_default(),
@@ -110,7 +109,7 @@ pub fn conflict(at: At<'_>, found: &Conflict) -> Snapshot {
     let dates = found.positions().filter_map(|ix| d.position(ix)).map(date_of);
     let snapshot = Snapshot {
         of: Of::Conflict(case::key(&d, found)),
-        title: topic.clone(),
+        title: format!("{topic}: {}", kind.label()),
         who,
         topic,
         date: dates.filter(|date| !date.is_empty()).min().unwrap_or_default(),
@@ -167,7 +166,7 @@ pub fn comparison(
     let who = told.actors.join(" and ");
     let snapshot = Snapshot {
         of: Of::Comparison { sides: sides.to_string(), case: difference_key(told) },
-        title: format!("{who}: {}", told.topic),
+        title: format!("{who}: {} ({})", told.topic, group.label.to_lowercase()),
         who,
         topic: told.topic.clone(),
         date: dates.filter(|date| !date.is_empty()).min().unwrap_or_default(),
@@ -205,7 +204,7 @@ pub fn quote(at: At<'_>, ix: QuoteIx) -> Option<Snapshot> {
     let document = d.document(quote.document())?;
     let snapshot = Snapshot {
         of: Of::Quote { document: document.id.clone(), exact: quote.exact().to_string() },
-        title: if who.is_empty() { topic.clone() } else { format!("{who}: {topic}") },
+        title: short(quote.exact(), 8),
         who,
         topic,
         date,
@@ -229,7 +228,11 @@ pub fn line(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
             actor: if is_claim { String::new() } else { d.id_of(Entity::Actor(actor)).to_string() },
             topic: d.id_of(Entity::Topic(topic)).to_string(),
         },
-        title: if is_claim { topic_name.clone() } else { format!("{who}: {topic_name}") },
+        title: if is_claim {
+            format!("Claim: {topic_name}")
+        } else {
+            format!("{who}: {topic_name} (wording)")
+        },
         who: if is_claim { String::new() } else { who },
         topic: topic_name,
         date,
@@ -280,7 +283,9 @@ pub fn again(at: At<'_>, of: &Of) -> Option<Snapshot> {
 
 fn part_of(d: Known<'_>, ix: PositionIx, label: &str) -> Option<Part> {
     let record = record(d, ix)?;
-    let facts = record.facts.iter().filter(|(label, _)| !INTERNAL.contains(label));
+    let rests_on = ("rests on", record.rests_on.clone());
+    let facts = record.facts.iter().chain([&rests_on]);
+    let facts = facts.filter(|(label, _)| !INTERNAL.contains(label));
     Some(Part {
         label: label.to_string(),
         position: d.id_of(Entity::Position(ix)).to_string(),
@@ -309,6 +314,51 @@ fn quoted(d: Known<'_>, quote: Quote<'_>) -> Quoted {
         translation: voice.translation.unwrap_or_default(),
         chain: voice.chain,
         citation,
+    }
+}
+
+/// What a heading says of a position: `commit`, `expected; in a draft`.
+fn status(position: Position<'_>) -> String {
+    let stance = position.stance().name().to_lowercase();
+    if position.is_draft() { format!("{stance}; in a draft") } else { stance }
+}
+
+/// Through whom we have what an actor says or does itself, by its first quote.
+fn whose(position: Position<'_>) -> &'static str {
+    let quote = position.evidence().next();
+    match quote.and_then(|quote| quote.hops().next_back()).map(|hop| hop.mode) {
+        Some(Mode::Direct | Mode::Mixed) => "In its own words",
+        Some(Mode::Act) => "Reported as done",
+        Some(Mode::Text) => "In a text",
+        Some(Mode::Indirect) => "As reported, not in its words",
+        None => "In the words of the source",
+    }
+}
+
+/// Where an actor stands. That nothing limits it is said only where nothing beside it does.
+fn bucket_in_words(cell: &Cell, parts: &[Part]) -> String {
+    let bucket = cell.bucket();
+    let limits = ["precondition", "trigger", "caveat", "approval", "whole text", "place"];
+    let is_limited =
+        parts.iter().flat_map(|part| &part.facts).any(|fact| limits.contains(&fact.label.as_str()));
+    if bucket == Bucket::Committed && (is_limited || !cell.marks_in_words().is_empty()) {
+        return "Committed in its strongest statement; what limits it stands below.".to_string();
+    }
+    format!("{}: {}.", capital(bucket.label()), bucket.meaning())
+}
+
+/// Who stands on a side of a conflict, by their names.
+fn side_in_words(d: Known<'_>, side: Side) -> String {
+    match side {
+        Side::Position(ix) => d.position(ix).map_or(String::new(), |p| names(&d, p.actors())),
+        Side::Participation(ix, n) => {
+            let part = d.instrument(ix).and_then(|text| text.participation.get(n));
+            part.map_or(String::new(), |part| names(&d, &part.actors))
+        }
+        Side::Text(ix) => d.name_of(Entity::Instrument(ix)).to_string(),
+        Side::Silence(actor, _) => {
+            format!("{}, nothing on record here", d.name_of(Entity::Actor(actor)))
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Brief, Head, Item, Kept, Of, Snapshot, What};
+use super::{Brief, Head, Item, Kept, Of, Snapshot, Taken, What};
 
 /// By what items are sorted; those between two headings among themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +38,10 @@ pub fn keep(brief: &Brief, snapshot: Snapshot) -> (Brief, u32) {
     insert(brief, None, What::Kept(Box::new(kept)), String::new())
 }
 
-/// The item that was collected from the same thing.
-pub fn find<'b>(brief: &'b Brief, of: &Of) -> Option<&'b Arc<Item>> {
-    brief.items.iter().find(|item| item.kept().is_some_and(|kept| kept.snapshot.of == *of))
+/// The item that was collected from the same thing as of the same time.
+pub fn find<'b>(brief: &'b Brief, of: &Of, taken: Option<&Taken>) -> Option<&'b Arc<Item>> {
+    let is = |snapshot: &Snapshot| snapshot.of == *of && snapshot.taken.as_ref() == taken;
+    brief.items.iter().find(|item| item.kept().is_some_and(|kept| is(&kept.snapshot)))
 }
 
 /// Takes an item out.

@@ -58,7 +58,8 @@ pub enum What {
 #[serde(deny_unknown_fields, default)]
 pub struct Kept {
     pub snapshot: Snapshot,
-    /// The numbers of the quotes that are not printed, counted from 0 over all parts.
+    /// The numbers of the quotes whose words are not printed, counted from 0 over all parts. That the item rests
+    /// on them, and how they stand, is printed all the same.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<usize>,
     /// The quoted words alone, without the rest of their sentence.
@@ -124,7 +125,7 @@ pub enum Of {
 }
 
 /// As of which day, since which day, by which clock.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Taken {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -221,15 +222,13 @@ impl Brief {
         self.items.iter().map(|item| item.id).max().unwrap_or(0).saturating_add(1)
     }
 
-    /// The documents quoted in what is printed, each once, in the order of the items.
+    /// The documents quoted in its items, each once, in their order: also those of quotes that are not printed,
+    /// because the sentences beside them rest on these.
     pub fn sources(&self) -> Vec<&Source> {
         let mut seen = std::collections::BTreeSet::new();
         let kept = self.items.iter().filter_map(|item| item.kept());
-        let printed = kept.flat_map(|kept| {
-            let quoted: Vec<&str> = kept.printed().map(|q| q.document.as_str()).collect();
-            kept.snapshot.sources.iter().filter(move |source| quoted.contains(&source.id.as_str()))
-        });
-        printed.filter(|source| seen.insert(source.id.as_str())).collect()
+        let all = kept.flat_map(|kept| &kept.snapshot.sources);
+        all.filter(|source| seen.insert(source.id.as_str())).collect()
     }
 }
 
@@ -257,7 +256,7 @@ impl Kept {
         !self.left_out.contains(&number)
     }
 
-    /// The quotes that are printed.
+    /// The quotes whose words are printed.
     pub fn printed(&self) -> impl Iterator<Item = &Quoted> {
         self.snapshot.quotes().enumerate().filter(|(n, _)| self.prints(*n)).map(|(_, quote)| quote)
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::proof::{Count, Worth, proof};
-use super::{Brief, Item, Kept, Part, Quoted, Source, What};
+use super::{Brief, Item, Kept, Part, Quoted, Snapshot, Source, What};
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
 use crate::export::{Column, Node, Quote, Sheet, Table, Value};
@@ -27,7 +27,7 @@ pub struct Ground<'a> {
     /// The hash of the dossier's files; empty while it is not known.
     pub fingerprint: &'a str,
     pub held: &'a Holdings,
-    /// How the quotes that are printed stand.
+    /// How its quotes stand.
     pub count: Count,
 }
 
@@ -57,6 +57,7 @@ pub fn head(brief: &Brief, on: Ground<'_>) -> Vec<Node> {
     let fields = [
         ("Prepared for", &head.prepared_for),
         ("Prepared by", &head.prepared_by),
+        ("Handling", &head.handling),
         ("Date", &today),
     ];
     let fields = fields.into_iter().filter(|(_, text)| !text.trim().is_empty());
@@ -77,10 +78,7 @@ pub fn item_nodes(item: &Item, on: Ground<'_>) -> Vec<Node> {
         What::Text => {}
         What::Kept(kept) => {
             nodes.push(Node::Heading(3, kept.snapshot.title.clone()));
-            // Whose words these are must be plain beside those of the record.
-            let note = item.note.trim_start();
-            let note = if note.is_empty() { String::new() } else { format!("Note: {note}") };
-            nodes.extend(note_nodes(&note));
+            nodes.extend(note_nodes(&item.note));
             nodes.extend(kept_nodes(kept, on));
             let changed = on.changed.get(&item.id).map(Vec::as_slice).unwrap_or_default();
             if !changed.is_empty() {
@@ -94,14 +92,20 @@ pub fn item_nodes(item: &Item, on: Ground<'_>) -> Vec<Node> {
     nodes
 }
 
-/// A note: each line a paragraph, and lines that begin with `- ` together a list.
+/// A note: each line a paragraph, and lines that begin with `- ` together a list. Every paragraph says that it is
+/// a note: whose words these are must be plain beside those of the record.
 pub fn note_nodes(note: &str) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     for line in note.lines().map(str::trim).filter(|line| !line.is_empty()) {
         match (line.strip_prefix("- "), nodes.last_mut()) {
             (Some(item), Some(Node::List(items))) => items.push(item.trim().to_string()),
-            (Some(item), _) => nodes.push(Node::List(vec![item.trim().to_string()])),
-            (None, _) => nodes.push(Node::Paragraph(line.to_string())),
+            (Some(item), before) => {
+                if before.is_none() {
+                    nodes.push(Node::Paragraph("Note:".to_string()));
+                }
+                nodes.push(Node::List(vec![item.trim().to_string()]));
+            }
+            (None, _) => nodes.push(Node::Paragraph(format!("Note: {line}"))),
         }
     }
     nodes
@@ -114,30 +118,40 @@ fn kept_nodes(kept: &Kept, on: Ground<'_>) -> Vec<Node> {
     if let Some(taken) = &snapshot.taken {
         let mut words = Vec::new();
         if let Some(day) = &taken.as_of {
-            words.push(format!("as of {}, as {}", in_words(day), taken.clock));
+            words.push(format!("as of {}, by when it was {}", in_words(day), taken.clock));
         }
         if let Some(day) = &taken.since {
             words.push(format!("since {}", in_words(day)));
         }
         if !words.is_empty() {
-            nodes.push(Node::Note(format!("Looked at {}.", words.join(", "))));
+            let later = match taken.clock.as_str() {
+                "said" => " What was said by then may have been published later.",
+                _ => "",
+            };
+            nodes.push(Node::Note(format!("Looked at {}.{later}", words.join(", "))));
         }
     }
     let mut number = 0;
     for part in &snapshot.parts {
-        nodes.extend(part_nodes(part));
+        let is_proved = part
+            .quotes
+            .iter()
+            .all(|quote| proof(on.dossier, on.proofs, quote).worth != Worth::Unproved);
+        nodes.extend(part_nodes(part, is_proved));
         for quote in &part.quotes {
-            if kept.prints(number) {
-                nodes.push(quote_node(quote, kept.words_alone, on));
-            }
+            nodes.push(match kept.prints(number) {
+                true => quote_node(quote, snapshot, kept.words_alone, on),
+                false => hidden_node(quote, snapshot, on),
+            });
             number += 1;
         }
     }
     nodes
 }
 
-/// What a part says: its sentence, then what it is and what limits it, in one line.
-fn part_nodes(part: &Part) -> Vec<Node> {
+/// What a part says: its sentence, stamped where it rests on a quote that is not proved; then what it is and
+/// what limits it, in one line.
+fn part_nodes(part: &Part, is_proved: bool) -> Vec<Node> {
     let mut nodes = Vec::new();
     let sentence = match (part.label.is_empty(), part.summary.is_empty()) {
         (true, _) => part.summary.clone(),
@@ -145,11 +159,12 @@ fn part_nodes(part: &Part) -> Vec<Node> {
         (false, false) => format!("{}: {}", part.label, part.summary),
     };
     if !sentence.is_empty() {
-        nodes.push(Node::Paragraph(sentence));
+        let stamp = if is_proved { String::new() } else { format!("{STAMP}: ") };
+        nodes.push(Node::Paragraph(format!("{stamp}{sentence}")));
     }
     let mut words: Vec<String> = Vec::new();
     if !part.headline.is_empty() {
-        words.push(closed(&part.headline));
+        words.push(closed(stance_in_words(&part.headline)));
     }
     let facts =
         part.facts.iter().map(|fact| closed(&format!("{}: {}", capital(&fact.label), fact.text)));
@@ -160,15 +175,43 @@ fn part_nodes(part: &Part) -> Vec<Node> {
     nodes
 }
 
-fn quote_node(quote: &Quoted, words_alone: bool, on: Ground<'_>) -> Node {
+/// The stance of a claim, in words for people who have never seen the program.
+fn stance_in_words(headline: &str) -> &str {
+    match headline {
+        "Assert" => "Says that it is so",
+        "Deny" => "Says that it is not so",
+        "Noncommittal" => "Neither confirms nor denies it",
+        headline => headline,
+    }
+}
+
+/// Through whom the words came, from the speaker outwards, and how they stand.
+fn chain(quote: &Quoted, snapshot: &Snapshot, clause: &str) -> String {
+    let mut line = quote.chain.clone();
+    if line.is_empty() {
+        let source = snapshot.sources.iter().find(|source| source.id == quote.document);
+        let publisher = source.map_or("the document", |source| source.publisher.as_str());
+        line.push(format!("{publisher}, in its own voice"));
+    }
+    line.push(clause.to_string());
+    line.join(" · ")
+}
+
+/// A quote whose words are not printed: that the item rests on it, and how it stands.
+fn hidden_node(quote: &Quoted, snapshot: &Snapshot, on: Ground<'_>) -> Node {
+    let proof = proof(on.dossier, on.proofs, quote);
+    let stamp = if proof.worth == Worth::Unproved { format!("{STAMP}: ") } else { String::new() };
+    let chain = chain(quote, snapshot, &proof.clause);
+    Node::Note(format!("{stamp}Rests also on words not printed here: {chain}. {}", quote.citation))
+}
+
+fn quote_node(quote: &Quoted, snapshot: &Snapshot, words_alone: bool, on: Ground<'_>) -> Node {
     let proof = proof(on.dossier, on.proofs, quote);
     let mut source = Vec::new();
     if !quote.translation.is_empty() {
         source.push(format!("In translation: {}", quote.translation));
     }
-    let mut line = quote.chain.clone();
-    line.push(proof.clause);
-    source.push(line.join(" · "));
+    source.push(chain(quote, snapshot, &proof.clause));
     let around = |text: String| if words_alone { String::new() } else { text };
     Node::Quote(Quote {
         prefix: around(before(&quote.prefix)),
@@ -199,7 +242,8 @@ pub fn standing(brief: &Brief, on: Ground<'_>) -> Vec<(String, String)> {
     let mut fields = vec![
         ("As of".to_string(), as_of(brief, on)),
         ("Quotes".to_string(), quotes_in_words(on.count)),
-        ("Sources held".to_string(), capital(&on.held.documents_in_words())),
+        ("What that means".to_string(), MEANING.to_string()),
+        ("Sources".to_string(), sources_in_words(brief, on)),
         ("Dossier".to_string(), format!("{} ({})", d.title, d.id)),
     ];
     let fingerprint = match on.fingerprint {
@@ -218,13 +262,35 @@ pub fn standing(brief: &Brief, on: Ground<'_>) -> Vec<(String, String)> {
     fields
 }
 
+/// What proof is, and what it is not.
+const MEANING: &str = "Proved: the words stand in the copy of the document that is here. Attested: they were found in a \
+                       copy before, and not read again today. Whether what they say is so was not checked.";
+
+/// `2 of the 5 documents of the dossier; no primary text`.
+fn sources_in_words(brief: &Brief, on: Ground<'_>) -> String {
+    let quoted = brief.sources().len();
+    let all = count(on.held.documents, "document", "documents");
+    format!("{quoted} of the {all} of the dossier; {}", on.held.primary_in_words())
+}
+
+/// The day of the latest document that is dated for certain.
+fn latest(d: &Dossier) -> Option<Date> {
+    let dated = d.document_indices().filter_map(|ix| d.document(ix)?.published_on);
+    dated.filter(|date| date.is_certain()).filter_map(Date::last_day).max().map(Date::of_day)
+}
+
 fn as_of(brief: &Brief, on: Ground<'_>) -> String {
     let restricted = brief.items.iter().filter_map(|item| item.kept());
     let restricted =
         restricted.filter(|kept| kept.snapshot.taken.as_ref().is_some_and(|t| t.as_of.is_some()));
-    let all = match on.today {
-        "" => "what the dossier holds".to_string(),
-        day => format!("{}, all that the dossier holds", in_words(day)),
+    let all = match latest(on.dossier) {
+        None => "all that the dossier holds".to_string(),
+        Some(date) => {
+            format!(
+                "all that the dossier holds; its latest dated document is of {}",
+                date.in_words()
+            )
+        }
     };
     match restricted.count() {
         0 => all,
@@ -234,11 +300,8 @@ fn as_of(brief: &Brief, on: Ground<'_>) -> String {
 
 fn quotes_in_words(count: Count) -> String {
     let mut text = capital(&count.in_words());
-    if count.attested > 0 {
-        text.push_str("; attested: found earlier in a copy that is not here");
-    }
     if count.unproved > 0 {
-        text.push_str(&format!("; each of those is stamped {STAMP}"));
+        text.push_str(&format!("; what is not proved is stamped {STAMP}"));
     }
     text
 }

@@ -66,7 +66,7 @@ pub fn proof(d: &Dossier, proofs: &Proofs, quote: &Quoted) -> Proof {
     Proof { worth, label: standing.label(), clause: standing.clause() }
 }
 
-/// How many of the quotes that are printed stand how.
+/// How many quotes stand how: also those whose words are not printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     pub proved: usize,
@@ -94,10 +94,10 @@ impl Count {
     }
 }
 
-/// Counts what an item prints.
+/// Counts the quotes that an item rests on.
 pub fn count_item(d: &Dossier, proofs: &Proofs, item: &Item) -> Count {
     let mut count = Count::default();
-    for quote in item.kept().into_iter().flat_map(|kept| kept.printed()) {
+    for quote in item.kept().into_iter().flat_map(|kept| kept.snapshot.quotes()) {
         match proof(d, proofs, quote).worth {
             Worth::Proved => count.proved += 1,
             Worth::Attested => count.attested += 1,
@@ -107,7 +107,7 @@ pub fn count_item(d: &Dossier, proofs: &Proofs, item: &Item) -> Count {
     count
 }
 
-/// Counts what a brief prints.
+/// Counts the quotes that a brief rests on.
 pub fn count(d: &Dossier, proofs: &Proofs, brief: &Brief) -> Count {
     let mut all = Count::default();
     for item in &brief.items {

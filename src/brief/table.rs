@@ -1,4 +1,4 @@
-//! A brief for other programs: one row for each quote that is printed, and all of it as JSON.
+//! A brief for other programs: one row for each quote, and all of it as JSON.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ const fn column(key: &'static str, title: &'static str) -> Column {
     Column { key, title }
 }
 
-const COLUMNS: [Column; 22] = [
+const COLUMNS: [Column; 23] = [
     column("item", "Item"),
     column("kind", "Kind"),
     column("heading", "Heading"),
@@ -32,11 +32,12 @@ const COLUMNS: [Column; 22] = [
     column("document", "Document"),
     column("verdict", "Verdict"),
     column("standing", "How it stands"),
+    column("printed", "Printed"),
     column("date", "Said"),
     column("changed", "Changed since"),
 ];
 
-/// The rows: one for each quote that is printed; an item without quotes has one row of its own.
+/// The rows: one for each quote, printed or not; an item without quotes has one row of its own.
 pub fn table(brief: &Brief, on: Ground<'_>) -> Table {
     let mut heading = String::new();
     let mut rows = Vec::new();
@@ -49,9 +50,8 @@ pub fn table(brief: &Brief, on: Ground<'_>) -> Table {
             let mut number = 0;
             for part in &kept.snapshot.parts {
                 for quote in &part.quotes {
-                    if kept.prints(number) {
-                        rows.push(row(n, item, &heading, Some((part, quote)), on));
-                    }
+                    let prints = kept.prints(number);
+                    rows.push(row(n, item, &heading, Some((part, quote, prints)), on));
                     number += 1;
                 }
             }
@@ -67,7 +67,7 @@ fn row(
     number: usize,
     item: &Item,
     heading: &str,
-    quoted: Option<(&Part, &Quoted)>,
+    quoted: Option<(&Part, &Quoted, bool)>,
     on: Ground<'_>,
 ) -> Vec<Value> {
     let text = |text: &str| match text {
@@ -83,8 +83,8 @@ fn row(
         }
     };
     let title = if matches!(item.what, What::Text) { "" } else { item.title() };
-    let part = quoted.map(|(part, _)| part);
-    let quote = quoted.map(|(_, quote)| quote);
+    let part = quoted.map(|(part, ..)| part);
+    let quote = quoted.map(|(_, quote, _)| quote);
     let proof = quote.map(|quote| proof(on.dossier, on.proofs, quote));
     let of_part = |get: fn(&Part) -> &String| part.map_or(Value::Absent, |part| text(get(part)));
     let of_quote = |get: fn(&Quoted) -> &String| quote.map_or(Value::Absent, |q| text(get(q)));
@@ -113,6 +113,7 @@ fn row(
         of_quote(|quote| &quote.document),
         proof.as_ref().map_or(Value::Absent, |proof| text(proof.label)),
         proof.as_ref().map_or(Value::Absent, |proof| text(&proof.clause)),
+        quoted.map_or(Value::Absent, |(.., prints)| Value::Flag(prints)),
         text(date),
         Value::List(changed),
     ]

@@ -12,7 +12,8 @@ const GAP: usize = 2;
 
 /// A sheet, with its marking above and below.
 pub fn document(sheet: &Sheet) -> Vec<u8> {
-    let page = page(&sheet.nodes, None);
+    // For people, not for programs: no line is wider than running text.
+    let page = page(&sheet.nodes, Some(MEASURE));
     let mut marking = String::new();
     wrapped(&mut marking, &visible(&sheet.marking), "", "", MEASURE);
     let parts = [marking.as_bytes(), &page, marking.as_bytes()];

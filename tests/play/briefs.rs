@@ -10,10 +10,10 @@ use super::scripts::Script;
 /// The scripts.
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("b puts a position into the brief and takes it out", |p| {
-        p.keys("b").see("In the brief “brief”, as item 1: Arland: Troops.");
+        p.keys("b").see("In the brief “brief”, as item 1: Arland: Troops (commit)");
         p.see("in the brief · Commit");
         p.keys("7").see("Arland: Troops").see("brief · saved").see("2 not proved");
-        p.keys("<esc>b").see("Out of the brief: Arland: Troops.").miss("in the brief ·");
+        p.keys("<esc>b").see("Out of the brief: Arland: Troops (commit)").miss("in the brief ·");
     }),
     ("b collects on every screen", |p| {
         p.keys("2b").see("as item 1").see("in the brief");
@@ -58,14 +58,14 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("items are moved, taken out and brought back", |p| {
         p.keys("bjb7").chosen("1 ● Arland").keys("J").chosen("2 ● Arland").keys("K");
-        p.chosen("1 ● Arland").keys("d").see("Taken out: Arland: Troops.");
+        p.chosen("1 ● Arland").keys("d").see("Taken out: Arland: Troops (commit)");
         p.chosen("1 ✕ Bordavia").keys("u").see("Undone: taking out");
         p.see("1 ● Arland").keys("U").see("Done again: taking out").miss("● Arland");
         p.keys("U").see("There is nothing to do again.");
     }),
     ("items are sorted between headings", |p| {
         p.keys("jbkb7gg").chosen("1 ✕ Bordavia").keys("Sa").see("1 ● Arland");
-        p.keys("u").see("1 ✕ Bordavia").keys("St").see("Sorted by topic");
+        p.keys("u").see("1 ✕ Bordavia").keys("St").see("in this order already");
         p.keys("Sd").see("Sorted by date").see("1 ● Arland");
     }),
     ("the head of the page", |p| {

@@ -61,7 +61,15 @@ fn draw_empty(app: &App, theme: &Theme, frame: &mut Frame<'_>, all: Rect) {
         Role::Plain,
     );
     say("", Role::Plain);
-    say("N writes a note, H a heading, t the title. B shows the other briefs.", Role::Plain);
+    say(
+        "N writes a note, H a heading, t the title. B opens other briefs and begins new ones.",
+        Role::Plain,
+    );
+    let others: Vec<&str> = app.desk.names.iter().map(String::as_str).collect();
+    if !others.is_empty() {
+        say("", Role::Plain);
+        say(&format!("There are: {}.", others.join(", ")), Role::Quiet);
+    }
     for (n, line) in lines.iter().enumerate().take(usize::from(all.height)) {
         let row = Rect { x: all.x + 2, y: all.y + n as u16, width: all.width - 2, height: 1 };
         put(frame.buffer_mut(), theme, row, line);

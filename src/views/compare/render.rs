@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::state::{self, Row};
 use crate::app::App;
 use crate::app::areas::Areas;
+use crate::app::collect::is_kept;
 use crate::app::place::Pane;
 use crate::app::work::Sides;
 use crate::brief::Of;
@@ -91,7 +92,7 @@ fn title(app: &App, told: &Told) -> cases::Row {
         Sides::Dates => (first, topic),
     };
     let of = Of::Comparison { sides: state::sides_in_words(app), case: difference_key(told) };
-    cases::Row::Case { what, who, is_kept: app.desk.has(&of) }
+    cases::Row::Case { what, who, is_kept: is_kept(app, of) }
 }
 
 fn page(comparison: &Comparison, group: &Group, told: &Told) -> Page {

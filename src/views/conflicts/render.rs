@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::state::{self, Row};
 use crate::app::App;
 use crate::app::areas::Areas;
+use crate::app::collect::is_kept;
 use crate::app::place::Pane;
 use crate::brief::Of;
 use crate::insight::conflicts::Conflict;
@@ -40,7 +41,7 @@ pub(in crate::views) fn draw(
         },
         Some(Row::Case(case)) => {
             let (what, who) = title(&app.dossier, case);
-            let is_kept = app.desk.has(&Of::Conflict(key(&app.dossier, case)));
+            let is_kept = is_kept(app, Of::Conflict(key(&app.dossier, case)));
             cases::Row::Case { what, who, is_kept }
         }
         None => cases::Row::Case { what: String::new(), who: String::new(), is_kept: false },

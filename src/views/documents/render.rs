@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::state::{self, Item, Row};
 use crate::app::App;
 use crate::app::areas::{Areas, Target};
+use crate::app::collect::is_kept;
 use crate::app::place::Pane;
 use crate::brief::Of;
 use crate::dossier::terms::TextState;
@@ -270,7 +271,7 @@ fn item_lines(
         add(part);
     }
     let document = d.id_of(Entity::Document(quote.document())).to_string();
-    if app.desk.has(&Of::Quote { document, exact: quote.exact().to_string() }) {
+    if is_kept(app, Of::Quote { document, exact: quote.exact().to_string() }) {
         add(vec![ink(IN_BRIEF, Role::Accent)]);
     }
     if state::rests_alone(app, quote) {

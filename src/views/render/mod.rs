@@ -254,6 +254,10 @@ fn draw_keys(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
     if !app.pending.is_empty() {
         let pressed: String = app.pending.iter().map(|key| key.label()).collect();
         left.push(ink(format!("{pressed} and then?   "), Role::Accent));
+        for (key, title) in followers(app) {
+            left.extend([ink(key, Role::Key), ink(format!(" {title}   "), Role::Quiet)]);
+        }
+        return put_both(frame, theme, row, &left, &[]);
     }
     let arrows = match (theme.is_ascii(), app.place.screen) {
         (true, _) => "arrows",
@@ -316,6 +320,18 @@ fn draw_status(status: &str, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
         fill(frame.buffer_mut(), theme, Rect { y, ..row }, " ", Role::Plain);
         put(frame.buffer_mut(), theme, Rect { x: row.x + 1, y, width: row.width - 1, ..row }, line);
     }
+}
+
+/// The keys that may follow those that were pressed, each with what it then does.
+fn followers(app: &App) -> Vec<(String, &'static str)> {
+    let pressed = &app.pending;
+    let contexts = app.contexts();
+    let here = app.commands.iter().filter(|command| contexts.contains(&command.context));
+    let follow = here.flat_map(|command| {
+        let longer = command.sequences().filter(|keys| keys.starts_with(pressed));
+        longer.filter_map(|keys| Some((keys.get(pressed.len())?.label(), command.title)))
+    });
+    follow.collect()
 }
 
 /// Whether the first key of a command means something nearer. Keys are compared as they are written: at

@@ -5,6 +5,7 @@ use ratatui::Frame;
 use super::Words;
 use crate::app::App;
 use crate::app::areas::Areas;
+use crate::app::collect::is_kept;
 use crate::dossier::Entity;
 use crate::insight::neutral::{Ground, Part, Phrase};
 use crate::text::visible::visible;
@@ -34,7 +35,7 @@ pub(in crate::views) fn draw(
 fn lines(app: &App, theme: &Theme, words: &Words, columns: usize) -> Vec<Line> {
     let line = &words.line;
     let mut lines = flow_text(&visible(&words.title), columns, Role::Title, &[]);
-    if app.desk.has(&words.of) {
+    if is_kept(app, words.of.clone()) {
         lines.push(vec![ink(IN_BRIEF, Role::Accent)]);
     }
     lines.push(Line::new());

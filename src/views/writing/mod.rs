@@ -27,7 +27,7 @@ pub const COMMANDS: &[Command] = &[
         help: "Begin a new line, which is a paragraph of its own; in a heading or a title: done.",
         context: Context::Writing,
         keys: &["<ret>"],
-        bar: Some((20, "new line")),
+        bar: Some((20, "next line, or done")),
         when: always,
         run: |app| {
             writing::enter(app);

@@ -117,7 +117,7 @@ fn what_was_saved_just_before_a_crash_is_not_offered_again() {
     let mut session = home.start(FIRST);
     home.wait_for_no_journal();
     session.keys("7");
-    session.wait_for("no brief yet");
+    session.wait_for("Saved words");
     assert!(!session.screen().contains(LEFT));
     session.quit();
 }

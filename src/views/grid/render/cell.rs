@@ -1,6 +1,7 @@
 //! Draws a cell of the grid: a sign, a word, and the letters for what must be said beside it.
 
 use crate::app::App;
+use crate::app::collect::is_kept;
 use crate::brief::Of;
 use crate::dossier::terms::Stance;
 use crate::insight::cell::{Cell, CellMarks};
@@ -96,7 +97,7 @@ pub(super) fn marks_in_words(app: &App, cell: &Cell) -> Line {
         cell.positions().filter_map(|ix| app.scope.since.of(ix)).map(|news| news.label()).collect();
     news.dedup();
     let mut line = Line::new();
-    if is_kept(app) {
+    if is_chosen_kept(app) {
         line.push(ink(format!(" · {IN_BRIEF}"), Role::Accent));
     }
     if !news.is_empty() {
@@ -113,9 +114,8 @@ pub(super) fn marks_in_words(app: &App, cell: &Cell) -> Line {
 }
 
 /// Whether the cell that is chosen is in the brief.
-fn is_kept(app: &App) -> bool {
-    let of = Of::Cell { actor: app.place.subject.clone(), topic: app.place.item.clone() };
-    app.desk.has(&of)
+fn is_chosen_kept(app: &App) -> bool {
+    is_kept(app, Of::Cell { actor: app.place.subject.clone(), topic: app.place.item.clone() })
 }
 
 fn letters(cell: &Cell) -> String {
