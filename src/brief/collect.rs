@@ -101,7 +101,10 @@ pub fn conflict(at: At<'_>, found: &Conflict) -> Snapshot {
                 .map(|p| d.id_of(Entity::Position(p.ix)).to_string())
                 .unwrap_or_default(),
             headline: position.map(headline).unwrap_or_default(),
-            summary: position.map(|p| p.summary().to_string()).unwrap_or_default(),
+            summary: match side {
+                Side::Silence(..) => "Nothing is on record here.".to_string(),
+                _ => position.map(|p| p.summary().to_string()).unwrap_or_default(),
+            },
             quotes: quote.into_iter().map(|quote| quoted(d, quote)).collect(),
             ..Part::default()
         }
@@ -356,9 +359,7 @@ fn side_in_words(d: Known<'_>, side: Side) -> String {
             part.map_or(String::new(), |part| names(&d, &part.actors))
         }
         Side::Text(ix) => d.name_of(Entity::Instrument(ix)).to_string(),
-        Side::Silence(actor, _) => {
-            format!("{}, nothing on record here", d.name_of(Entity::Actor(actor)))
-        }
+        Side::Silence(actor, _) => d.name_of(Entity::Actor(actor)).to_string(),
     }
 }
 

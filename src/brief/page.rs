@@ -137,7 +137,7 @@ fn kept_nodes(kept: &Kept, on: Ground<'_>) -> Vec<Node> {
             .quotes
             .iter()
             .all(|quote| proof(on.dossier, on.proofs, quote).worth != Worth::Unproved);
-        nodes.extend(part_nodes(part, is_proved));
+        nodes.extend(part_nodes(part, is_proved, kept.words_alone));
         for quote in &part.quotes {
             nodes.push(match kept.prints(number) {
                 true => quote_node(quote, snapshot, kept.words_alone, on),
@@ -151,7 +151,7 @@ fn kept_nodes(kept: &Kept, on: Ground<'_>) -> Vec<Node> {
 
 /// What a part says: its sentence, stamped where it rests on a quote that is not proved; then what it is and
 /// what limits it, in one line.
-fn part_nodes(part: &Part, is_proved: bool) -> Vec<Node> {
+fn part_nodes(part: &Part, is_proved: bool, is_short: bool) -> Vec<Node> {
     let mut nodes = Vec::new();
     let sentence = match (part.label.is_empty(), part.summary.is_empty()) {
         (true, _) => part.summary.clone(),
@@ -166,9 +166,12 @@ fn part_nodes(part: &Part, is_proved: bool) -> Vec<Node> {
     if !part.headline.is_empty() {
         words.push(closed(stance_in_words(&part.headline)));
     }
-    let facts =
-        part.facts.iter().map(|fact| closed(&format!("{}: {}", capital(&fact.label), fact.text)));
-    words.extend(facts);
+    // What the dossier's author notes is long: it goes with the sentences around the words.
+    let facts = part.facts.iter().filter(|fact| !(is_short && fact.label == NOTE));
+    words.extend(facts.map(|fact| {
+        let label = if fact.label == NOTE { "The dossier notes" } else { &fact.label };
+        closed(&format!("{}: {}", capital(label), fact.text))
+    }));
     if !words.is_empty() {
         nodes.push(Node::Note(words.join(" ")));
     }
@@ -261,6 +264,9 @@ pub fn standing(brief: &Brief, on: Ground<'_>) -> Vec<(String, String)> {
     }
     fields
 }
+
+/// The label of what the dossier's author notes on a record.
+const NOTE: &str = "note";
 
 /// What proof is, and what it is not.
 const MEANING: &str = "Proved: the words stand in the copy of the document that is here. Attested: they were found in a \

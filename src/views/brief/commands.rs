@@ -126,11 +126,11 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         id: "brief.context",
-        title: "With or without the sentence",
-        help: "Print the quoted words of the chosen item with the sentence around them, or alone.",
+        title: "The short form, or the long one",
+        help: "Print the quoted words of the chosen item alone, or with the sentence around them and what the dossier notes.",
         context: Context::Brief,
         keys: &["v"],
-        bar: Some((38, "context")),
+        bar: Some((38, "short")),
         when: |app| When::only(quotes(app) > 0, "This item has no quote."),
         run: |app| {
             of_kept(app, "the sentence around the words", |kept| {
