@@ -24,6 +24,7 @@ const SAVED: &str = "It is saved.";
 
 /// The brief that is open, and the names of all.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the brief")]
 pub struct Desk {
     /// The name of its file; empty while there is none.
     pub name: String,

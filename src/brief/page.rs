@@ -139,9 +139,10 @@ fn kept_nodes(kept: &Kept, on: Ground<'_>) -> Vec<Node> {
             .all(|quote| proof(on.dossier, on.proofs, quote).worth != Worth::Unproved);
         nodes.extend(part_nodes(part, is_proved, kept.words_alone));
         for quote in &part.quotes {
-            nodes.push(match kept.prints(number) {
-                true => quote_node(quote, snapshot, kept.words_alone, on),
-                false => hidden_node(quote, snapshot, on),
+            nodes.push(if kept.prints(number) {
+                quote_node(quote, snapshot, kept.words_alone, on)
+            } else {
+                hidden_node(quote, snapshot, on)
             });
             number += 1;
         }

@@ -57,16 +57,16 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("k<ret><c-u><ret>").miss("WHAT THEY SAY").see("2 Not alone.");
     }),
     ("items are moved, taken out and brought back", |p| {
-        p.keys("bjb7").chosen("1 ● Arland").keys("J").chosen("2 ● Arland").keys("K");
-        p.chosen("1 ● Arland").keys("d").see("Taken out: Arland: Troops (commit)");
-        p.chosen("1 ✕ Bordavia").keys("u").see("Undone: taking out");
-        p.see("1 ● Arland").keys("U").see("Done again: taking out").miss("● Arland");
+        p.keys("bjb7").chosen("1 ● ARL").keys("J").chosen("2 ● ARL").keys("K");
+        p.chosen("1 ● ARL").keys("d").see("Taken out: Arland: Troops (commit)");
+        p.chosen("1 ✕ BOR").keys("u").see("Undone: taking out");
+        p.see("1 ● ARL").keys("U").see("Done again: taking out").miss("● ARL");
         p.keys("U").see("There is nothing to do again.");
     }),
     ("items are sorted between headings", |p| {
-        p.keys("jbkb7gg").chosen("1 ✕ Bordavia").keys("Sa").see("1 ● Arland");
-        p.keys("u").see("1 ✕ Bordavia").keys("St").see("in this order already");
-        p.keys("Sd").see("Sorted by date").see("1 ● Arland");
+        p.keys("jbkb7gg").chosen("1 ✕ BOR").keys("Sa").see("1 ● ARL");
+        p.keys("u").see("1 ✕ BOR").keys("St").see("in this order already");
+        p.keys("Sd").see("Sorted by date").see("1 ● ARL");
     }),
     ("the head of the page", |p| {
         p.keys("b7t").types("The week").keys("<ret>").see("The week");

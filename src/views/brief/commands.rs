@@ -284,9 +284,11 @@ fn shift(app: &mut App, down: bool) -> Vec<Effect> {
 
 fn sort(app: &mut App, by: By) -> Vec<Effect> {
     let next = edit::sort(app.desk.brief(), by);
-    app.status = Some(match desk::change(app, next, &format!("sorting by {}", by.name())) {
-        true => format!("Sorted by {}, between headings.", by.name()),
-        false => format!("By {}, they are in this order already.", by.name()),
+    let is_other = desk::change(app, next, &format!("sorting by {}", by.name()));
+    app.status = Some(if is_other {
+        format!("Sorted by {}, between headings.", by.name())
+    } else {
+        format!("By {}, they are in this order already.", by.name())
     });
     Vec::new()
 }

@@ -11,6 +11,7 @@ use crate::brief::page::{closing, head, item_nodes, title};
 use crate::brief::{Item, What};
 use crate::dossier::Entity;
 use crate::export::Node;
+use crate::insight::naming::names;
 use crate::views::export::ground;
 use crate::views::render::ground::{area, bar, inside, sign_of, vertical_rule};
 use crate::views::render::nodes;
@@ -154,19 +155,38 @@ fn item_line(app: &App, theme: &Theme, item: &Item, n: usize, columns: usize, he
             ink(" ", Role::Plain),
         ]);
     }
-    line.push(ink(item.title().to_string(), role));
+    line.push(ink(short_title(app, item), role));
     let marks = marks(app, theme, item);
-    let room = columns.saturating_sub(width(&marks) + 2);
+    let room = columns.saturating_sub(if marks.is_empty() { 0 } else { width(&marks) + 1 });
     if width(&line) > room
         && let Some(last) = line.pop()
     {
-        let left = room.saturating_sub(width(&line) + 1);
+        let left = room.saturating_sub(width(&line));
         line.push(Ink { text: last.text.cut(left), role: last.role });
     }
     let gap = columns.saturating_sub(width(&line) + width(&marks) + 1);
     line.push(ink(" ".repeat(gap), Role::Plain));
     line.extend(marks);
     line
+}
+
+/// The title with the codes of its actors, where they have some: what tells items apart comes into sight.
+fn short_title(app: &App, item: &Item) -> String {
+    let title = item.title();
+    let short = || {
+        let snapshot = &item.kept()?.snapshot;
+        let rest = title.strip_prefix(&snapshot.who).filter(|_| !snapshot.who.is_empty())?;
+        let Entity::Position(ix) = app.dossier.find(&snapshot.parts.first()?.position)? else {
+            return None;
+        };
+        let actors = app.dossier.position(ix)?.actors();
+        // A comparison or a cell may be of one of several.
+        let is_all = names(&app.dossier, actors) == snapshot.who;
+        let codes = actors.iter().map(|ix| app.dossier.actor(*ix)?.code.clone());
+        let codes: Option<Vec<String>> = codes.collect();
+        Some(format!("{}{rest}", codes.filter(|_| is_all)?.join(", ")))
+    };
+    short().unwrap_or_else(|| title.to_string())
 }
 
 /// What is to be known of an item: that it changed, is not proved, has a note.
