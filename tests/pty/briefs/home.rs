@@ -81,9 +81,9 @@ impl Home {
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
                 if entry.path().is_dir() {
-                    folders.push(entry.path())
+                    folders.push(entry.path());
                 } else {
-                    found.push(entry.path())
+                    found.push(entry.path());
                 }
             }
         }
