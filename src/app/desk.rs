@@ -268,7 +268,7 @@ fn leave(app: &mut App) {
 fn jot_all(app: &mut App) {
     let brief = Some(app.desk.brief().clone());
     let typing = super::writing::typed(app);
-    app.desk.jot(&jotting::Jotting { brief, typing });
+    app.desk.jot(&jotting::Jotting { brief, typing, ..Default::default() });
 }
 
 /// Once all is in the file, no journal need keep it.

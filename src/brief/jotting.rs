@@ -13,6 +13,12 @@ pub struct Jotting {
     pub brief: Option<Brief>,
     #[serde(default)]
     pub typing: Option<Typing>,
+    /// The hash of the file beside which the whole brief was kept; absent where there was none.
+    #[serde(default)]
+    pub base: Option<String>,
+    /// The file is another one by now: the whole brief must not take its place.
+    #[serde(default)]
+    pub is_behind: bool,
 }
 
 /// A text that is being typed.
@@ -159,6 +165,7 @@ mod tests {
         let typing = |into, text: &str| Jotting {
             brief: None,
             typing: Some(Typing { into, text: text.to_string() }),
+            ..Jotting::default()
         };
         let one = put(&Brief::default(), Into::NoteAfter(None), "first\n");
         assert_eq!(one.items[0].note, "first");
@@ -179,6 +186,7 @@ mod tests {
         let typing = |into, text: &str| Jotting {
             brief: None,
             typing: Some(Typing { into, text: text.to_string() }),
+            ..Jotting::default()
         };
         let all = [
             (Into::NoteAfter(None), " first\n"),
@@ -193,7 +201,11 @@ mod tests {
             assert!(typing(into, text).is_in(&brief), "{text}");
         }
         assert!(typing(Into::NoteAfter(None), " ").is_in(&brief));
-        let whole = |brief: &Brief| Jotting { brief: Some(brief.clone()), typing: None };
+        let whole = |brief: &Brief| Jotting {
+            brief: Some(brief.clone()),
+            typing: None,
+            ..Default::default()
+        };
         assert!(whole(&brief).is_in(&brief) && !whole(&brief).is_in(&Brief::default()));
     }
 }

@@ -229,7 +229,7 @@ impl Keeper {
                     leftover.discard();
                     continue;
                 }
-                left.push((leftover.name.clone(), leftover.text.clone()));
+                left.push((leftover.name.clone(), with_standing(store, &leftover)));
                 self.left.push(Some(leftover));
             }
         }
@@ -268,7 +268,8 @@ impl Keeper {
                 let why = error.to_string();
                 let Some(saved) = error.written() else {
                     // What cannot be in its file is in the journal, whoever looks for it later.
-                    let jotting = Jotting { brief: Some(brief.clone()), typing: None };
+                    let jotting =
+                        Jotting { brief: Some(brief.clone()), typing: None, ..Default::default() };
                     let trouble = Trouble { why: why.clone(), is_kept: false };
                     self.troubles.insert(name.clone(), trouble);
                     let _ = self.jot(&name, &jotting::to_text(&jotting), true);
@@ -315,7 +316,8 @@ impl Keeper {
             self.journals.insert(name.to_string(), kept);
         }
         let Some(kept) = self.journals.get_mut(name) else { return Ok(()) };
-        kept.journal.append(text).map_err(|error| error.to_string())?;
+        let record = with_base(text, self.bases.get(name));
+        kept.journal.append(&record).map_err(|error| error.to_string())?;
         (kept.text, kept.is_of_save) = (text.to_string(), is_of_save);
         Ok(())
     }
@@ -341,6 +343,28 @@ impl Keeper {
         } else {
             self.journals.insert(to.to_string(), kept);
         }
+    }
+}
+
+/// A record that holds a whole brief, with the hash of the file beside which it is kept.
+fn with_base(text: &str, base: Option<&String>) -> String {
+    match jotting::from_text(text) {
+        Some(jotting) if jotting.brief.is_some() => {
+            jotting::to_text(&Jotting { base: base.cloned(), ..jotting })
+        }
+        _ => text.to_string(),
+    }
+}
+
+/// A record of a whole brief, with whether its file is another one by now.
+fn with_standing(store: &Store, left: &Leftover) -> String {
+    match jotting::from_text(&left.text) {
+        Some(jotting) if jotting.brief.is_some() => {
+            let present = store.read(&left.name).ok().map(|stored| stored.hash);
+            let is_behind = present.is_some() && present != jotting.base;
+            jotting::to_text(&Jotting { is_behind, ..jotting })
+        }
+        _ => left.text.clone(),
     }
 }
 
@@ -400,6 +424,24 @@ fn remember(path: &Path, text: &str) -> Result<(), files::CreateError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_whole_brief_is_behind_once_its_file_is_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path().join("briefs"), None);
+        let first = store.save("a", "(1)", None).unwrap();
+        let whole = Jotting { brief: Some(Brief::default()), ..Jotting::default() };
+        let record = with_base(&jotting::to_text(&whole), Some(&first.hash));
+        store.journal("a").unwrap().append(&record).unwrap();
+        let told = |store: &Store| {
+            let left = store.left_behind();
+            assert_eq!(left.len(), 1);
+            jotting::from_text(&with_standing(store, &left[0])).unwrap().is_behind
+        };
+        assert!(!told(&store));
+        store.save("a", "(2)", Some(&first.hash)).unwrap();
+        assert!(told(&store));
+    }
 
     #[test]
     fn of_what_waits_the_last_state_is_written() {

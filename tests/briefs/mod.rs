@@ -133,7 +133,7 @@ proptest! {
     #[test]
     fn any_journal_is_read_as_it_was_written(brief in brief(), typed in text(), id in 0u32..4) {
         let typing = jotting::Typing { into: jotting::Into::Note(id), text: typed };
-        let kept = jotting::Jotting { brief: Some(brief), typing: Some(typing) };
+        let kept = jotting::Jotting { brief: Some(brief), typing: Some(typing), ..Default::default() };
         prop_assert_eq!(jotting::from_text(&jotting::to_text(&kept)), Some(kept));
     }
 

@@ -3,7 +3,8 @@
 use onrecord::app::desk::SavedAs;
 use onrecord::app::effect::Effect;
 use onrecord::app::msg::Msg;
-use onrecord::brief::{Brief, file};
+use onrecord::brief::jotting::{self, Jotting};
+use onrecord::brief::{Brief, What, edit, file};
 
 use super::scripts::Script;
 
@@ -191,6 +192,18 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             if !p.journal.as_deref().is_some_and(|text| text.contains(words)) {
                 p.failures.push(format!("no {words} in the journal: {:?}", p.journal));
             }
+        }
+    }),
+    ("a whole brief that was left behind never takes the place of another one", |p| {
+        p.files.insert("brief".to_string(), file::to_text(&Brief::default()));
+        let (brief, _) = edit::insert(&Brief::default(), None, What::Text, "Mine.".to_string());
+        let kept = Jotting { brief: Some(brief), is_behind: true, ..Jotting::default() };
+        let left = vec![("brief".to_string(), jotting::to_text(&kept))];
+        p.send(Msg::Briefs { names: Ok(vec!["brief".to_string()]), left });
+        p.keys("<ret>").see("“brief” was changed since and stays as it is; yours is “brief-2”");
+        p.see("Mine.");
+        if p.files.len() != 2 || p.files["brief"].contains("Mine.") {
+            p.failures.push(format!("{:?}", p.files));
         }
     }),
     ("pasted text goes into the note", |p| {

@@ -7,6 +7,7 @@
 
 pub mod check;
 mod names;
+mod near;
 mod statement;
 mod wording;
 
@@ -20,6 +21,7 @@ use crate::dossier::{
 use crate::insight::cell::{cell, is_superseded};
 use crate::insight::conflicts::{Conflict, Kind, conflicts};
 use crate::insight::neutral::names::{Joint, called, list};
+use crate::insight::neutral::near::near;
 use crate::insight::neutral::statement::{Frame, SHARED, statement};
 
 /// What a briefing can say, phrase by phrase.
@@ -133,8 +135,9 @@ pub fn claim_lines(d: Known<'_>, within: &PositionSet) -> Vec<(TopicIx, Line)> {
 /// Who says it, who denies exactly what, who leaves it open, and whose word is missing. Empty where
 /// nothing is on record.
 pub fn claim_line(d: Known<'_>, topic: TopicIx, within: &PositionSet) -> Line {
-    let on = within.iter().filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
-    told_claim(d, topic, &on.collect::<Vec<_>>(), within, &conflicts(d, within))
+    let near = near(d, topic, within);
+    let on = near.iter().filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
+    told_claim(d, topic, &on.collect::<Vec<_>>(), within, &conflicts(d, &near))
 }
 
 /// The line of each topic on which something is on record for an actor, in the order of the dossier.

@@ -21,7 +21,7 @@ pub const COMMANDS: &[Command] = &[
         bar: Some((10, "take it")),
         when: always,
         run: |app| {
-            let Some((number, name, _)) = app.left.first().cloned() else {
+            let Some((number, name, jotting)) = app.left.first().cloned() else {
                 app.overlay = None;
                 return Vec::new();
             };
@@ -30,6 +30,16 @@ pub const COMMANDS: &[Command] = &[
             }
             app.overlay = None;
             open_screen(app, Screen::Brief);
+            if jotting.is_behind {
+                // What somebody else wrote since stays as it is.
+                desk::begin(app, &app.desk.free_name(&name));
+                desk::recover(app, number);
+                app.status = Some(format!(
+                    "“{name}” was changed since and stays as it is; yours is “{}” now.",
+                    app.desk.name
+                ));
+                return Vec::new();
+            }
             if app.desk.name != name && app.desk.names.contains(&name) {
                 // Its file is read first.
                 app.desk.to_recover = Some(number);

@@ -89,6 +89,9 @@ fn draw_dates(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
     }
 }
 
+/// The columns of the counts and the mark beside a date.
+const RIGHT: usize = 16;
+
 /// A date, how much came then, and where it lies in the time that was chosen.
 fn date_line(app: &App, theme: &Theme, columns: usize, slot: &Slot, here: bool) -> Line {
     let time = app.scope.time;
@@ -104,6 +107,13 @@ fn date_line(app: &App, theme: &Theme, columns: usize, slot: &Slot, here: bool) 
         (Some(_), _) => slot.in_words(),
         (None, Some(day)) => format!("from {}", Date::of_day(day).in_words()),
         (None, None) => "undated".to_string(),
+    };
+    // Beside the counts there is room for so much.
+    let is_long = words.chars().count() + 2 + RIGHT > columns;
+    let words = match (slot.stated, day) {
+        (Some(date), _) if is_long => date.in_short(),
+        (None, Some(day)) if is_long => format!("from {}", Date::of_day(day).in_short()),
+        _ => words,
     };
     let mark = match day.filter(|_| !is_possibly) {
         Some(_) if day == time.as_of => "as of",
