@@ -173,8 +173,9 @@ pub fn comparison(
         who,
         topic: told.topic.clone(),
         date: dates.filter(|date| !date.is_empty()).min().unwrap_or_default(),
-        says: std::iter::once(format!("{}: {}", all.title, capital(&group.label)))
-            .map(|text| closed(&text))
+        // The heading says what became of it; what was compared is said where the sentence does not.
+        says: compared(all, sides)
+            .into_iter()
             .chain(std::iter::once(told.sentence.clone()))
             .chain(all.notes.iter().cloned())
             .collect(),
@@ -182,6 +183,11 @@ pub fn comparison(
         ..Snapshot::default()
     };
     with_sources(at, snapshot)
+}
+
+/// What was set beside each other; of a draft and its final text the sentence says so itself.
+fn compared(all: &Comparison, sides: &str) -> Option<String> {
+    (sides != "drafts").then(|| closed(&all.title))
 }
 
 /// What names a difference whatever becomes of it: who, on what, between which positions.

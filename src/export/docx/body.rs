@@ -5,7 +5,7 @@ use super::xml::{HEAD, WORD, is_rtl, run};
 use crate::text::width::shown_columns;
 
 /// Between the margins, in twentieths of a point.
-const WIDTH: usize = 9412;
+const WIDTH: usize = 9638;
 /// A column of a table is at least so wide.
 const NARROWEST: usize = 620;
 /// About what one column of text takes in the letters of a table.

@@ -26,7 +26,7 @@ pub fn document(sheet: &Sheet) -> Vec<u8> {
          <w:headerReference w:type=\"default\" r:id=\"rId6\"/>\
          <w:footerReference w:type=\"default\" r:id=\"rId7\"/>\
          <w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
-         <w:pgMar w:top=\"1134\" w:right=\"1247\" w:bottom=\"1077\" w:left=\"1247\" w:header=\"510\" w:footer=\"454\" w:gutter=\"0\"/>\
+         <w:pgMar w:top=\"964\" w:right=\"1134\" w:bottom=\"907\" w:left=\"1134\" w:header=\"425\" w:footer=\"397\" w:gutter=\"0\"/>\
          </w:sectPr></w:body></w:document>",
         body.blocks()
     );
