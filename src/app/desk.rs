@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::effect::Effect;
 use super::msg::Msg;
 use super::place::Screen;
-use super::session;
 use super::{App, Overlay};
+use super::{session, shelf};
 use crate::brief::history::History;
 use crate::brief::proof::{Count, count_item};
 use crate::brief::{Brief, Item, Of, Taken, file, jotting};
@@ -62,6 +62,8 @@ pub struct Desk {
     pub to_recover: Option<usize>,
     /// The number of a journal whose content is in the brief, and will be thrown away once that is saved.
     pub recovered: Option<usize>,
+    /// The name of the brief that was taken away last.
+    pub removed: Option<String>,
     effects: Vec<Effect>,
 }
 
@@ -151,6 +153,7 @@ impl Desk {
             is_listed: self.is_listed,
             to_recover: self.to_recover,
             recovered: self.recovered,
+            removed: self.removed.take(),
             history: History::new(brief),
             version,
             saved: version,
@@ -160,7 +163,7 @@ impl Desk {
     }
 
     /// Takes note that there is a brief of that name.
-    fn know(&mut self, name: &str) {
+    pub fn know(&mut self, name: &str) {
         if !self.names.iter().any(|known| known == name) {
             self.names.push(name.to_string());
             self.names.sort();
@@ -442,6 +445,7 @@ pub fn answer(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::BriefSaved { version, saved: result } => saved(app, version, result),
+        Msg::BriefMoved { from, to, done } => shelf::moved(app, from, to, done),
         Msg::NotJotted(why) => {
             app.desk.is_unkept = true;
             app.status = Some(if app.desk.trouble.is_some() {

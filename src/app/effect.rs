@@ -19,9 +19,16 @@ pub enum Effect {
     /// Forget what the terminal shows and draw every cell anew.
     Redraw,
     /// Read the copy of a document, by its id or the hash of its stamp; answered by `Msg::CopyRead`.
-    ReadCopy { document: String, stamped: Option<String> },
+    ReadCopy {
+        document: String,
+        stamped: Option<String>,
+    },
     /// Look for words in a document's text; answered by `Msg::Searched`.
-    Search { document: String, text: Arc<Extract>, words: String },
+    Search {
+        document: String,
+        text: Arc<Extract>,
+        words: String,
+    },
     /// Work something out that grows with the dossier; answered by `Msg::WorkedOut`.
     WorkOut(Job),
     /// Tell the names of the briefs, and what journals hold; answered by `Msg::Briefs`.
@@ -31,19 +38,43 @@ pub enum Effect {
     /// Write a brief's file. Where it is no longer as it was read or written last, it is left alone and this
     /// one is written beside it. Of several states that wait only the last is written; answered by
     /// `Msg::BriefSaved`.
-    SaveBrief { name: String, version: u64, brief: Arc<Brief> },
+    SaveBrief {
+        name: String,
+        version: u64,
+        brief: Arc<Brief>,
+    },
+    /// Give the brief that is open another name, which must be free; answered by `Msg::BriefMoved`.
+    RenameBrief {
+        from: String,
+        to: String,
+    },
+    /// Take a brief away, or bring back the one of that name that was taken away last; answered by
+    /// `Msg::BriefMoved`.
+    RemoveBrief(String),
+    RestoreBrief(String),
     /// Keep in the journal of a brief what is not in its file; answered only when that fails.
-    Jot { name: String, text: String },
+    Jot {
+        name: String,
+        text: String,
+    },
     /// The journal of a brief holds nothing any more that is not in its file.
-    Unjot { name: String },
+    Unjot {
+        name: String,
+    },
     /// Throw away what a journal was left with, by its number in `Msg::Briefs`.
     DropLeft(usize),
     /// Write a file, and replace one that is there only when told to; answered by `Msg::Exported`.
-    Export { path: String, bytes: Arc<[u8]>, replace: bool },
+    Export {
+        path: String,
+        bytes: Arc<[u8]>,
+        replace: bool,
+    },
     /// Keep where one was for the next start.
     Remember(String),
     /// Put text on the clipboard of whoever sits at the terminal; answered by `Msg::Copied`.
-    Copy { text: String },
+    Copy {
+        text: String,
+    },
     /// Open an address that passed `app::address` in the browser; answered by `Msg::Opened`.
     OpenAddress(String),
     /// Open a file that this program wrote with what opens such files; answered by `Msg::Opened`.

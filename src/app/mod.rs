@@ -24,6 +24,7 @@ pub mod scope;
 pub mod screens;
 pub mod session;
 pub mod settings;
+pub mod shelf;
 pub mod time;
 pub mod work;
 pub mod writing;
@@ -257,6 +258,7 @@ impl App {
             | Msg::Briefs { .. }
             | Msg::BriefOpened { .. }
             | Msg::BriefSaved { .. }
+            | Msg::BriefMoved { .. }
             | Msg::NotJotted(_)
             | Msg::Exported { .. }) => desk::answer(self, msg),
             Msg::Copied(said) | Msg::Opened(said) => {

@@ -106,6 +106,13 @@ pub enum Msg {
         version: u64,
         saved: Result<SavedAs, String>,
     },
+    /// A brief of the first name has the second now, was taken away (no second), or came back (no first); or
+    /// why not.
+    BriefMoved {
+        from: Option<String>,
+        to: Option<String>,
+        done: Result<(), String>,
+    },
     /// What is typed could not be kept in the journal: why.
     NotJotted(String),
     /// A file was written, or why not.

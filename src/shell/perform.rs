@@ -61,6 +61,9 @@ impl Performer {
                 Effect::SaveBrief { name, version, brief } => {
                     self.keeping.ask(Task::Save { name, version, brief });
                 }
+                Effect::RenameBrief { from, to } => self.keeping.ask(Task::Rename { from, to }),
+                Effect::RemoveBrief(name) => self.keeping.ask(Task::Remove(name)),
+                Effect::RestoreBrief(name) => self.keeping.ask(Task::Restore(name)),
                 Effect::Jot { name, text } => self.keeping.ask(Task::Jot { name, text }),
                 Effect::Unjot { name } => self.keeping.ask(Task::Unjot { name }),
                 Effect::DropLeft(number) => self.keeping.ask(Task::DropLeft(number)),

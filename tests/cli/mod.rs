@@ -3,6 +3,7 @@
 //! Each `.trycmd` file is a session. After a change that is meant, `TRYCMD=overwrite cargo test cli`
 //! writes them anew; then the difference is read.
 
+mod brief;
 mod documents;
 mod settings;
 

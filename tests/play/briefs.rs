@@ -111,6 +111,12 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("B<down>").chosen("the-week-after").keys("<up>").chosen("brief");
         p.keys("<esc>").miss("name:");
     }),
+    ("a brief is renamed, taken away and brought back", |p| {
+        p.keys("bB").types("Old news").keys("<c-r>").see("The brief “brief” is called “old-news”");
+        p.keys("7").see("old-news · saved").keys("B").types("other").keys("<ret>");
+        p.keys("B").see("old-news").keys("<c-d>").see("Taken away: old-news.");
+        p.keys("<c-z>").see("Back: old-news.").keys("<down><c-d>").see("This brief is open");
+    }),
     ("an item that changed says so, and is taken as it is now", |p| {
         p.keys("b7").miss("changed");
         p.changed(

@@ -40,6 +40,7 @@ pub(super) struct Play {
     pub(super) failures: Vec<String>,
     /// The briefs by name, the journal, and the exported files by path.
     pub(super) files: BTreeMap<String, String>,
+    removed: Option<String>,
     pub(super) journal: Option<String>,
     pub(super) exported: BTreeMap<String, Vec<u8>>,
     /// Nothing can be saved.
@@ -71,6 +72,7 @@ impl Play {
             ran: Vec::new(),
             failures: Vec::new(),
             files: BTreeMap::new(),
+            removed: None,
             journal: None,
             exported: BTreeMap::new(),
             full: false,
@@ -162,6 +164,19 @@ impl Play {
             Effect::SaveBrief { name, version, brief } => {
                 self.files.insert(name.clone(), file::to_text(&brief));
                 Msg::BriefSaved { version, saved: Ok(SavedAs { name, remark: None }) }
+            }
+            Effect::RenameBrief { from, to } => {
+                let text = self.files.remove(&from).unwrap();
+                self.files.insert(to.clone(), text);
+                Msg::BriefMoved { from: Some(from), to: Some(to), done: Ok(()) }
+            }
+            Effect::RemoveBrief(name) => {
+                self.removed = self.files.remove(&name);
+                Msg::BriefMoved { from: Some(name), to: None, done: Ok(()) }
+            }
+            Effect::RestoreBrief(name) => {
+                self.files.insert(name.clone(), self.removed.take().unwrap());
+                Msg::BriefMoved { from: None, to: Some(name), done: Ok(()) }
             }
             Effect::Jot { text, .. } => {
                 self.journal = Some(text);

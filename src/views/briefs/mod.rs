@@ -10,7 +10,7 @@ use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::place::Screen;
 use crate::app::screens::open_screen;
-use crate::app::{App, Overlay, desk, input};
+use crate::app::{App, Overlay, desk, input, shelf};
 use crate::dossier::slug;
 
 /// What is typed and chosen.
@@ -39,6 +39,54 @@ pub const COMMANDS: &[Command] = &[
         bar: Some((10, "open")),
         when: |app| When::only(!choices(app).is_empty(), "Type a name for a new brief."),
         run: open,
+    },
+    Command {
+        id: "briefs.rename",
+        title: "Rename the open brief",
+        help: "Give the brief that is open the name that is typed.",
+        context: Context::Briefs,
+        keys: &["<c-r>"],
+        bar: Some((30, "rename the open one")),
+        when: |app| {
+            let named = choices(app).iter().any(|choice| matches!(choice, Choice::Begin(_)));
+            When::only(named && app.desk.is_open(), "Type a name that no brief has.")
+        },
+        run: |app| {
+            let name = choices(app).into_iter().find_map(|choice| match choice {
+                Choice::Begin(name) => Some(name),
+                Choice::Open(_) => None,
+            });
+            app.overlay = None;
+            name.map_or(Vec::new(), |name| shelf::rename(app, name))
+        },
+    },
+    Command {
+        id: "briefs.remove",
+        title: "Take a brief away",
+        help: "Take the chosen brief away; Ctrl-Z brings it back.",
+        context: Context::Briefs,
+        keys: &["<c-d>"],
+        bar: Some((40, "take away")),
+        when: |app| {
+            When::only(
+                matches!(chosen(app), Some(Choice::Open(_))),
+                "Choose a brief that there is.",
+            )
+        },
+        run: |app| match chosen(app) {
+            Some(Choice::Open(name)) => shelf::remove(app, name),
+            _ => Vec::new(),
+        },
+    },
+    Command {
+        id: "briefs.restore",
+        title: "Bring a brief back",
+        help: "Bring back the brief that was taken away last.",
+        context: Context::Briefs,
+        keys: &["<c-z>"],
+        bar: None,
+        when: always,
+        run: shelf::restore,
     },
     Command {
         id: "briefs.close",
@@ -103,6 +151,12 @@ pub fn choices(app: &App) -> Vec<Choice> {
         found.push(Choice::Begin(wanted));
     }
     found
+}
+
+/// The chosen one.
+fn chosen(app: &App) -> Option<Choice> {
+    let Some(Overlay::Briefs(state)) = &app.overlay else { return None };
+    choices(app).into_iter().nth(state.chosen)
 }
 
 pub fn step(app: &mut App, step: Step) {

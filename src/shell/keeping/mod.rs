@@ -2,6 +2,8 @@
 //! after the other, so that a later state never comes to the disk before an earlier one; nothing waits for
 //! it but the end of the program.
 
+mod shelf;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,6 +40,12 @@ pub(super) enum Task {
         version: u64,
         brief: Arc<Brief>,
     },
+    Rename {
+        from: String,
+        to: String,
+    },
+    Remove(String),
+    Restore(String),
     Jot {
         name: String,
         text: String,
@@ -170,6 +178,9 @@ impl Keeper {
                 let saved = self.save(&name, &brief);
                 Some(Msg::BriefSaved { version, saved })
             }
+            Task::Rename { from, to } => Some(self.rename(from, to)),
+            Task::Remove(name) => Some(self.remove(name)),
+            Task::Restore(name) => Some(self.restore(&name)),
             Task::Jot { name, text } => {
                 let name = self.name_of(&name);
                 self.jot(&name, &text, false).err().map(Msg::NotJotted)
