@@ -171,7 +171,9 @@ fn draw_tabs(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect, areas: 
         let area = Area { x, y: row.y, width: width(&tab) as u16, height: 1 };
         areas.targets.push((area, Target::Screen(*screen)));
         left.extend(tab);
-        left.push(ink(if is_named { " ".repeat(gap) } else { " ".to_string() }, Role::Plain));
+        if Screen::ALL.last() != Some(screen) {
+            left.push(ink(if is_named { " ".repeat(gap) } else { " ".to_string() }, Role::Plain));
+        }
     }
     put_both(frame, theme, row, &left, &right);
 }
