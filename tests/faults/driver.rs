@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use onrecord::shell::store::{Journal, Store, StoreError};
 
+use super::ground::Ground;
+
 /// What the test binary calls this, to be run alone.
 pub(super) const NAME: &str = "faults::driver::carries_out_orders";
 
@@ -81,12 +83,12 @@ impl Driver {
     }
 }
 
+/// The process that the other tests of faults start, when it is given orders; by itself the test that such a
+/// process does what it is told, reports it, and ends without finishing anything.
 #[test]
-#[ignore = "the other tests of faults run it, in processes of their own"]
 fn carries_out_orders() {
     let Ok(orders) = std::env::var("FAULTS_ORDERS") else {
-        println!("no orders: the other tests of faults give them");
-        return;
+        return starts_one_that_does();
     };
     let watched = PathBuf::from(std::env::var_os("FAULTS_WATCHED").unwrap());
     let report = std::env::var_os("FAULTS_REPORT").unwrap();
@@ -102,4 +104,18 @@ fn carries_out_orders() {
     }
     // Ends as a process that dies: nothing is finished.
     std::process::exit(0);
+}
+
+fn starts_one_that_does() {
+    let ground = Ground::new();
+    let orders = ["save\ta\tnew\t-", "rename\tb\tc\tno", "journal\ta", "append\ttyped"];
+    assert!(ground.command(&orders, "report").status().unwrap().success());
+    let report = ground.report("report");
+    let told: Vec<&str> = report.iter().map(|(order, _)| order.as_str()).collect();
+    assert_eq!(told, ["save", "rename", "journal", "append"]);
+    assert_eq!(report[0].1.as_deref(), Ok("a\tfalse\t"));
+    assert!(report[1].1.is_err() && report[3].1.is_ok(), "{report:?}");
+    assert_eq!(ground.text("a").as_deref(), Some("new"));
+    let left: Vec<String> = ground.store.left_behind().into_iter().map(|left| left.text).collect();
+    assert_eq!(left, ["typed"]);
 }

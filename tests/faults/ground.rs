@@ -86,7 +86,7 @@ impl Ground {
     pub(super) fn command(&self, orders: &[&str], report: &str) -> Command {
         let mut command = Command::new(std::env::current_exe().unwrap());
         command
-            .args([driver::NAME, "--exact", "--ignored", "--test-threads=1", "--nocapture"])
+            .args([driver::NAME, "--exact", "--test-threads=1", "--nocapture"])
             .env("FAULTS_WATCHED", &self.watched)
             .env("FAULTS_REPORT", self.outside(report))
             .env("FAULTS_ORDERS", orders.join("\n"))
