@@ -9,6 +9,7 @@ use crate::brief::page::item_nodes;
 use crate::dossier::QuoteIx;
 use crate::export::{Node, Quote, markdown, plain};
 use crate::insight::record::{Voice, voice};
+use crate::pages::quote::{STAMP, is_unproved};
 use crate::text::words::capital;
 use crate::verify::{Standing, standing};
 use crate::views::brief;
@@ -95,7 +96,7 @@ fn of_quote(app: &App, quote: QuoteIx, form: Form) -> Option<String> {
             exact: voice.exact,
             suffix: voice.suffix,
             source,
-            stamp: is_bare(&standing).then(|| "NOT PROVED".to_string()),
+            stamp: is_unproved(&standing).then(|| STAMP.to_string()),
             ..Quote::default()
         })]),
     })
@@ -144,11 +145,6 @@ fn in_marks(words: &str) -> String {
     let ends = words.starts_with(is_mark) && words.ends_with(is_mark);
     let once = words.chars().filter(|c| is_mark(*c)).count() == 2;
     if ends && once { words.to_string() } else { format!("“{words}”") }
-}
-
-/// Neither proved here nor attested.
-fn is_bare(standing: &Standing<'_>) -> bool {
-    !standing.is_proof() && !matches!(standing, Standing::Attested(_))
 }
 
 fn written(nodes: &[Node]) -> String {

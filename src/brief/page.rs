@@ -11,6 +11,7 @@ use crate::export::{Column, Node, Quote, Sheet, Table, Value};
 use crate::insight::holdings::Holdings;
 use crate::insight::naming::count;
 use crate::insight::record::{after, before};
+use crate::pages::of_dossier;
 use crate::pages::quote::STAMP;
 use crate::text::words::{capital, closed};
 use crate::verify::Proofs;
@@ -113,8 +114,12 @@ pub fn note_nodes(note: &str) -> Vec<Node> {
 
 fn kept_nodes(kept: &Kept, on: Ground<'_>) -> Vec<Node> {
     let snapshot = &kept.snapshot;
-    let mut nodes: Vec<Node> =
-        snapshot.says.iter().map(|text| Node::Paragraph(text.clone())).collect();
+    let are_proved = |mut quotes: std::slice::Iter<'_, Quoted>| {
+        quotes.all(|quote| proof(on.dossier, on.proofs, quote).worth != Worth::Unproved)
+    };
+    // What is said of the whole rests on all of its parts.
+    let is_proved = snapshot.parts.iter().all(|part| are_proved(part.quotes.iter()));
+    let mut nodes: Vec<Node> = snapshot.says.iter().map(|text| sentence(text, is_proved)).collect();
     if let Some(taken) = &snapshot.taken {
         let mut words = Vec::new();
         if let Some(day) = &taken.as_of {
@@ -133,11 +138,7 @@ fn kept_nodes(kept: &Kept, on: Ground<'_>) -> Vec<Node> {
     }
     let mut number = 0;
     for part in &snapshot.parts {
-        let is_proved = part
-            .quotes
-            .iter()
-            .all(|quote| proof(on.dossier, on.proofs, quote).worth != Worth::Unproved);
-        nodes.extend(part_nodes(part, is_proved, kept.words_alone));
+        nodes.extend(part_nodes(part, are_proved(part.quotes.iter()), kept.words_alone));
         for quote in &part.quotes {
             nodes.push(if kept.prints(number) {
                 quote_node(quote, snapshot, kept.words_alone, on)
@@ -150,18 +151,23 @@ fn kept_nodes(kept: &Kept, on: Ground<'_>) -> Vec<Node> {
     nodes
 }
 
+/// A sentence of the program's own, stamped where it rests on a quote that is not proved.
+fn sentence(text: &str, is_proved: bool) -> Node {
+    let stamp = if is_proved { String::new() } else { format!("{STAMP}: ") };
+    Node::Paragraph(format!("{stamp}{text}"))
+}
+
 /// What a part says: its sentence, stamped where it rests on a quote that is not proved; then what it is and
 /// what limits it, in one line.
 fn part_nodes(part: &Part, is_proved: bool, is_short: bool) -> Vec<Node> {
     let mut nodes = Vec::new();
-    let sentence = match (part.label.is_empty(), part.summary.is_empty()) {
+    let said = match (part.label.is_empty(), part.summary.is_empty()) {
         (true, _) => part.summary.clone(),
         (false, true) => format!("{}:", part.label),
         (false, false) => format!("{}: {}", part.label, part.summary),
     };
-    if !sentence.is_empty() {
-        let stamp = if is_proved { String::new() } else { format!("{STAMP}: ") };
-        nodes.push(Node::Paragraph(format!("{stamp}{sentence}")));
+    if !said.is_empty() {
+        nodes.push(sentence(&said, is_proved));
     }
     let mut words: Vec<String> = Vec::new();
     if !part.headline.is_empty() {
@@ -242,28 +248,22 @@ pub fn closing(brief: &Brief, on: Ground<'_>) -> Vec<Node> {
 
 /// The closing block, as labelled values.
 pub fn standing(brief: &Brief, on: Ground<'_>) -> Vec<(String, String)> {
-    let d = on.dossier;
     let mut fields = vec![
-        ("As of".to_string(), as_of(brief, on)),
-        ("Quotes".to_string(), quotes_in_words(on.count)),
-        ("What that means".to_string(), MEANING.to_string()),
-        ("Sources".to_string(), sources_in_words(brief, on)),
-        ("Dossier".to_string(), format!("{} ({})", d.title, d.id)),
+        ("As of", as_of(brief, on)),
+        ("Quotes", quotes_in_words(on.count)),
+        ("What that means", MEANING.to_string()),
+        ("Sources", sources_in_words(brief, on)),
     ];
-    let fingerprint = match on.fingerprint {
-        "" => "not known".to_string(),
-        hash => format!("sha256 {hash}"),
-    };
-    fields.push(("Dossier’s hash".to_string(), fingerprint));
+    fields.extend(of_dossier(on.dossier, on.fingerprint));
     let changed = brief.items.iter().filter(|item| on.changed.contains_key(&item.id)).count();
     if changed > 0 {
         let text = format!(
             "{} since collected, said above",
             count(changed, "item differs", "items differ")
         );
-        fields.push(("Changed".to_string(), text));
+        fields.push(("Changed", text));
     }
-    fields
+    fields.into_iter().map(|(label, text)| (label.to_string(), text)).collect()
 }
 
 /// The label of what the dossier's author notes on a record.

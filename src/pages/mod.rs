@@ -7,7 +7,7 @@ pub mod quote;
 mod sheet;
 pub mod timeline;
 
-pub use sheet::{Format, Paper, bytes};
+pub use sheet::{Format, Paper, bytes, of_dossier};
 
 use crate::dossier::{Dossier, Known, PositionIx, PositionSet};
 use crate::insight::as_of::Time;

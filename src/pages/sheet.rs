@@ -64,14 +64,18 @@ fn standing(paper: Paper<'_>) -> Vec<(String, String)> {
         None => "all that the dossier holds".to_string(),
     };
     let since = paper.time.since.map(|day| ("Since", Date::of_day(day).in_words()));
-    let fingerprint = match paper.fingerprint {
+    let held = capital(&paper.held.documents_in_words());
+    let fields = [("Made on", made), ("As of", as_of)].into_iter().chain(since);
+    let fields = fields.chain([("Sources held", held)]);
+    let fields = fields.chain(of_dossier(paper.dossier, paper.fingerprint));
+    fields.map(|(label, text)| (label.to_string(), text)).collect()
+}
+
+/// From which dossier a page is, and its hash; empty for one that is not known.
+pub fn of_dossier(d: &Dossier, fingerprint: &str) -> [(&'static str, String); 2] {
+    let hash = match fingerprint {
         "" => "not known".to_string(),
         hash => format!("sha256 {hash}"),
     };
-    let fields = [("Made on", made), ("As of", as_of)].into_iter().chain(since).chain([
-        ("Sources held", capital(&paper.held.documents_in_words())),
-        ("Dossier", format!("{} ({})", paper.dossier.title, paper.dossier.id)),
-        ("Dossier’s hash", fingerprint),
-    ]);
-    fields.map(|(label, text)| (label.to_string(), text)).collect()
+    [("Dossier", format!("{} ({})", d.title, d.id)), ("Dossier’s hash", hash)]
 }

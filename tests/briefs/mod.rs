@@ -104,6 +104,34 @@ fn the_bundled_dossier_in_one_brief_keeps_everything() {
 }
 
 #[test]
+fn every_sentence_that_rests_on_what_is_not_proved_is_stamped() {
+    let d = open(&bundled()).dossier;
+    let within = PositionSet::all(d.len());
+    let at = collect::At { d: (&d).into(), within: &within, taken: None };
+    let mut brief = Brief::default();
+    for position in d.positions() {
+        let (actor, topic) = (position.actors()[0], position.topic());
+        let all = [collect::line(at, actor, topic), collect::cell_of(at, actor, topic)];
+        for snapshot in all.into_iter().flatten() {
+            brief = edit::keep(&brief, snapshot).0;
+        }
+    }
+    // In an empty dossier no quote is proved.
+    let around = Around::of(Dossier::default());
+    for item in &brief.items {
+        let nodes = around.with(&brief, |on| onrecord::brief::page::item_nodes(item, on));
+        let rests = item.kept().is_some_and(|kept| kept.snapshot.quotes().next().is_some());
+        let sentences = nodes.iter().filter_map(|node| match node {
+            Node::Paragraph(text) => Some(text),
+            _ => None,
+        });
+        for sentence in sentences.filter(|_| rests) {
+            assert!(sentence.starts_with("NOT PROVED: "), "{sentence}");
+        }
+    }
+}
+
+#[test]
 fn a_quote_that_is_not_in_the_dossier_to_the_letter_is_not_proved() {
     let around = Around::of(open(&bundled()).dossier);
     let brief = everything(&around.dossier);
