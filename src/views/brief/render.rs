@@ -157,7 +157,7 @@ fn item_line(app: &App, theme: &Theme, item: &Item, n: usize, columns: usize, he
     }
     line.push(ink(short_title(app, item), role));
     let marks = marks(app, theme, item);
-    let room = columns.saturating_sub(if marks.is_empty() { 0 } else { width(&marks) + 1 });
+    let room = columns.saturating_sub(if marks.is_empty() { 0 } else { width(&marks) + 2 });
     if width(&line) > room
         && let Some(last) = line.pop()
     {
