@@ -1,7 +1,7 @@
 //! The commands that work on every screen, and what moving means there.
 
 use super::command::{Command, Context, When, always};
-use super::effect::Effect;
+use super::effect::{Effect, Keep};
 use super::place::{Pane, Place, Screen};
 use super::{App, Overlay, desk, session, time, writing};
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Quote, QuoteIx, TopicIx};
@@ -475,7 +475,7 @@ fn quit(app: &mut App) -> Vec<Effect> {
     let mut effects = writing::before_leaving(app);
     if desk::may_leave(app) {
         effects.extend(app.desk.effects());
-        effects.push(Effect::Remember(session::text(app)));
+        effects.push(Keep::Remember(session::text(app)).into());
         effects.push(Effect::Quit);
     }
     effects

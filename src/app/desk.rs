@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::effect::Effect;
+use super::effect::{Effect, Keep};
 use super::msg::Msg;
 use super::place::Screen;
 use super::{App, Overlay};
@@ -115,11 +115,12 @@ impl Desk {
         let mut effects = std::mem::take(&mut self.effects);
         if self.is_open() && self.asked != self.version {
             self.asked = self.version;
-            effects.push(Effect::SaveBrief {
+            let save = Keep::Save {
                 name: self.name.clone(),
                 version: self.version,
                 brief: Arc::new(self.brief().clone()),
-            });
+            };
+            effects.push(save.into());
         }
         effects
     }
@@ -129,14 +130,14 @@ impl Desk {
         self.jotted = true;
         self.is_unkept = false;
         let text = jotting::to_text(jotting);
-        self.effects.push(Effect::Jot { name: self.name.clone(), text });
+        self.effects.push(Keep::Jot { name: self.name.clone(), text }.into());
     }
 
     /// What was typed is not wanted, or is in the brief already.
     pub fn forget_typing(&mut self) {
         if self.jotted && self.is_saved() {
             self.jotted = false;
-            self.effects.push(Effect::Unjot { name: self.name.clone() });
+            self.effects.push(Keep::Unjot { name: self.name.clone() }.into());
         }
     }
 
@@ -205,7 +206,7 @@ pub fn begin(app: &mut App, name: &str) {
 /// Asks for a brief to be read and opened.
 pub fn open(app: &mut App, name: String) -> Vec<Effect> {
     app.desk.opening = Some(name.clone());
-    vec![Effect::OpenBrief(name)]
+    vec![Keep::Open(name).into()]
 }
 
 /// Opens a brief that was read; whether it is open now.
@@ -280,7 +281,7 @@ fn forget(app: &mut App) {
         return;
     }
     if let Some(number) = app.desk.recovered.take() {
-        app.desk.effects.push(Effect::DropLeft(number));
+        app.desk.effects.push(Keep::DropLeft(number).into());
     }
     // What is being typed is only there.
     if super::writing::typed(app).is_none() {
@@ -392,7 +393,7 @@ fn touched(app: &mut App) {
 fn renewed(app: &mut App) {
     // Which brief is open is known at the next start, however this one ends.
     let session = session::text(app);
-    app.desk.effects.push(Effect::Remember(session));
+    app.desk.effects.push(Keep::Remember(session).into());
     app.desk.changed.clear();
     recount(app);
     app.work.forget_kept();

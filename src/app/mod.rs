@@ -45,7 +45,7 @@ use crate::views::{
 use areas::Areas;
 use command::{Command, Context, Meaning, When, meaning};
 use desk::Desk;
-use effect::Effect;
+use effect::{Effect, Keep};
 use key::Key;
 use msg::Msg;
 use place::{Pane, Place, Screen};
@@ -221,7 +221,7 @@ impl App {
             Msg::Resize(..) | Msg::Resumed => Vec::new(),
             Msg::Loaded { dossier, problems, unread } => {
                 self.load(dossier, problems, unread);
-                if self.desk.is_listed() { Vec::new() } else { vec![Effect::ListBriefs] }
+                if self.desk.is_listed() { Vec::new() } else { vec![Keep::List.into()] }
             }
             Msg::Checked { dossier, problems, index, calendar } => {
                 self.checked(&dossier, problems, index, *calendar);

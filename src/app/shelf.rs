@@ -2,14 +2,14 @@
 
 use super::App;
 use super::desk;
-use super::effect::Effect;
+use super::effect::{Effect, Keep};
 
 /// Asks for another name for the brief that is open.
 pub fn rename(app: &mut App, to: String) -> Vec<Effect> {
     if !desk::may_turn(app) {
         return Vec::new();
     }
-    vec![Effect::RenameBrief { from: app.desk.name.clone(), to }]
+    vec![Keep::Rename { from: app.desk.name.clone(), to }.into()]
 }
 
 /// Asks for a brief to be taken away; the one that is open stays.
@@ -18,7 +18,7 @@ pub fn remove(app: &mut App, name: String) -> Vec<Effect> {
         app.status = Some("This brief is open: open another one first.".to_string());
         return Vec::new();
     }
-    vec![Effect::RemoveBrief(name)]
+    vec![Keep::Remove(name).into()]
 }
 
 /// Asks for the brief that was taken away last to come back.
@@ -27,7 +27,7 @@ pub fn restore(app: &mut App) -> Vec<Effect> {
         app.status = Some("No brief was taken away.".to_string());
         return Vec::new();
     };
-    vec![Effect::RestoreBrief(name)]
+    vec![Keep::Restore(name).into()]
 }
 
 /// What became of it.

@@ -2,7 +2,7 @@
 
 use super::env::Env;
 use super::event::{Event, Outbox};
-use super::keeping::{Keeping, Places, Task};
+use super::keeping::{Keeping, Places};
 use super::screen::Screen;
 use super::suspend;
 use super::worker::Worker;
@@ -56,21 +56,7 @@ impl Performer {
                 Effect::Suspend => suspend::ask(),
                 Effect::Redraw => screen.forget(),
                 Effect::Load => self.load(),
-                Effect::ListBriefs => self.keeping.ask(Task::List),
-                Effect::OpenBrief(name) => self.keeping.ask(Task::Open(name)),
-                Effect::SaveBrief { name, version, brief } => {
-                    self.keeping.ask(Task::Save { name, version, brief });
-                }
-                Effect::RenameBrief { from, to } => self.keeping.ask(Task::Rename { from, to }),
-                Effect::RemoveBrief(name) => self.keeping.ask(Task::Remove(name)),
-                Effect::RestoreBrief(name) => self.keeping.ask(Task::Restore(name)),
-                Effect::Jot { name, text } => self.keeping.ask(Task::Jot { name, text }),
-                Effect::Unjot { name } => self.keeping.ask(Task::Unjot { name }),
-                Effect::DropLeft(number) => self.keeping.ask(Task::DropLeft(number)),
-                Effect::Export { path, bytes, replace } => {
-                    self.keeping.ask(Task::Export { path, bytes, replace });
-                }
-                Effect::Remember(text) => self.keeping.ask(Task::Remember(text)),
+                Effect::Keep(keep) => self.keeping.ask(keep),
                 Effect::ReadCopy { document, stamped } => {
                     let read = self.read.clone();
                     self.beside("read", move || {

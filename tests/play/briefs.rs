@@ -1,7 +1,7 @@
 //! Scripts about the brief: collecting, writing, ordering, undoing, what changed, exporting.
 
 use onrecord::app::desk::SavedAs;
-use onrecord::app::effect::Effect;
+use onrecord::app::effect::{Effect, Keep};
 use onrecord::app::msg::Msg;
 use onrecord::brief::jotting::{self, Jotting};
 use onrecord::brief::{Brief, What, edit, file};
@@ -148,7 +148,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.send(Msg::Briefs { names: Ok(Vec::new()), left });
         p.see("The program ended before this was saved.").see("Left behind").see("1 more after");
         p.keys("<ret>").see("What was typed is in the brief “brief” again.").see("Left behind");
-        p.effect(&Effect::DropLeft(0));
+        p.effect(&Keep::DropLeft(0).into());
     }),
     ("what was left behind can wait, or go", |p| {
         let text = "(typing:Some((into:Title,text:\"A title\")))".to_string();
@@ -160,7 +160,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         let text = "(typing:Some((into:Title,text:\"A title\")))".to_string();
         let left = vec![("brief".to_string(), text)];
         p.send(Msg::Briefs { names: Ok(Vec::new()), left });
-        p.keys("D").miss("A title").effect(&Effect::DropLeft(0));
+        p.keys("D").miss("A title").effect(&Keep::DropLeft(0).into());
     }),
     ("an answer about another brief is none about this", |p| {
         p.keys("b").keys("B").types("other").keys("<ret>").see("A new brief: other.");

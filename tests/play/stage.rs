@@ -6,7 +6,7 @@ use std::sync::Arc;
 use onrecord::app::App;
 use onrecord::app::command::{Command, Meaning, meaning};
 use onrecord::app::desk::SavedAs;
-use onrecord::app::effect::Effect;
+use onrecord::app::effect::{Effect, Keep};
 use onrecord::app::key::{Code, Key, parse_keys};
 use onrecord::app::msg::{Mouse, Msg, NotExported};
 use onrecord::app::work::work_out;
@@ -135,10 +135,11 @@ impl Play {
                 Effect::WorkOut(job) => {
                     Msg::WorkedOut { number: job.number, worked: Box::new(work_out(&job)) }
                 }
-                effect => match self.keep(effect) {
+                Effect::Keep(keep) => match self.keep(keep) {
                     Some(answer) => answer,
                     None => continue,
                 },
+                _ => continue,
             };
             let more = self.app.update(answer);
             self.effects.extend(more.clone());
@@ -148,45 +149,45 @@ impl Play {
     }
 
     /// Keeps briefs and files, as the shell does, but in memory.
-    fn keep(&mut self, effect: Effect) -> Option<Msg> {
-        Some(match effect {
-            Effect::ListBriefs => {
+    fn keep(&mut self, keep: Keep) -> Option<Msg> {
+        Some(match keep {
+            Keep::List => {
                 Msg::Briefs { names: Ok(self.files.keys().cloned().collect()), left: Vec::new() }
             }
-            Effect::OpenBrief(name) => {
+            Keep::Open(name) => {
                 let read = self.files.get(&name).cloned().ok_or("it is not there".to_string());
                 Msg::BriefOpened { name, read }
             }
-            Effect::SaveBrief { version, .. } if self.full => {
+            Keep::Save { version, .. } if self.full => {
                 let saved = Err("the disk is full: make room".to_string());
                 Msg::BriefSaved { version, saved }
             }
-            Effect::SaveBrief { name, version, brief } => {
+            Keep::Save { name, version, brief } => {
                 self.files.insert(name.clone(), file::to_text(&brief));
                 Msg::BriefSaved { version, saved: Ok(SavedAs { name, remark: None }) }
             }
-            Effect::RenameBrief { from, to } => {
+            Keep::Rename { from, to } => {
                 let text = self.files.remove(&from).unwrap();
                 self.files.insert(to.clone(), text);
                 Msg::BriefMoved { from: Some(from), to: Some(to), done: Ok(()) }
             }
-            Effect::RemoveBrief(name) => {
+            Keep::Remove(name) => {
                 self.removed = self.files.remove(&name);
                 Msg::BriefMoved { from: Some(name), to: None, done: Ok(()) }
             }
-            Effect::RestoreBrief(name) => {
+            Keep::Restore(name) => {
                 self.files.insert(name.clone(), self.removed.take().unwrap());
                 Msg::BriefMoved { from: None, to: Some(name), done: Ok(()) }
             }
-            Effect::Jot { text, .. } => {
+            Keep::Jot { text, .. } => {
                 self.journal = Some(text);
                 return None;
             }
-            Effect::Unjot { .. } => {
+            Keep::Unjot { .. } => {
                 self.journal = None;
                 return None;
             }
-            Effect::Export { path, bytes, replace } => {
+            Keep::Export { path, bytes, replace } => {
                 let is_there = self.exported.contains_key(&path);
                 if is_there && !replace {
                     let done = Err(NotExported { is_there, why: String::new() });

@@ -6,7 +6,6 @@ mod shelf;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
@@ -14,6 +13,7 @@ use super::event::{Event, Outbox};
 use super::files;
 use super::store::{Journal, Leftover, Saved, Store};
 use crate::app::desk::SavedAs;
+use crate::app::effect::Keep;
 use crate::app::msg::{Msg, NotExported};
 use crate::brief::jotting::{self, Jotting};
 use crate::brief::{Brief, file};
@@ -32,34 +32,8 @@ pub struct Places {
 }
 
 /// One thing to do.
-pub(super) enum Task {
-    List,
-    Open(String),
-    Save {
-        name: String,
-        version: u64,
-        brief: Arc<Brief>,
-    },
-    Rename {
-        from: String,
-        to: String,
-    },
-    Remove(String),
-    Restore(String),
-    Jot {
-        name: String,
-        text: String,
-    },
-    Unjot {
-        name: String,
-    },
-    DropLeft(usize),
-    Export {
-        path: String,
-        bytes: Arc<[u8]>,
-        replace: bool,
-    },
-    Remember(String),
+enum Task {
+    Keep(Keep),
     /// Everything before this is done: what went wrong with the last save.
     Flush(Sender<Option<String>>),
 }
@@ -81,16 +55,16 @@ impl Keeping {
         Keeping(sender)
     }
 
-    pub(super) fn ask(&self, task: Task) {
+    pub(super) fn ask(&self, keep: Keep) {
         // Without a thread nobody listens, and that was said.
-        let _ = self.0.send(task);
+        let _ = self.0.send(Task::Keep(keep));
     }
 
     /// Waits until everything is done. Why the last state of a brief is not saved, if one is not, and what
     /// became of it.
     pub(super) fn finish(&self) -> Option<String> {
         let (sender, done) = mpsc::channel();
-        self.ask(Task::Flush(sender));
+        let _ = self.0.send(Task::Flush(sender));
         match done.recv_timeout(PATIENCE) {
             Ok(trouble) => trouble,
             Err(mpsc::RecvTimeoutError::Timeout) => {
@@ -172,43 +146,7 @@ impl Keeper {
 
     fn does(&mut self, task: Task) -> Option<Msg> {
         match task {
-            Task::List => Some(self.list()),
-            Task::Open(name) => Some(self.open(name)),
-            Task::Save { name, version, brief } => {
-                let saved = self.save(&name, &brief);
-                Some(Msg::BriefSaved { version, saved })
-            }
-            Task::Rename { from, to } => Some(self.rename(from, to)),
-            Task::Remove(name) => Some(self.remove(name)),
-            Task::Restore(name) => Some(self.restore(&name)),
-            Task::Jot { name, text } => {
-                let name = self.name_of(&name);
-                self.jot(&name, &text, false).err().map(Msg::NotJotted)
-            }
-            Task::Unjot { name } => {
-                let name = self.name_of(&name);
-                if let Some(kept) = self.journals.remove(&name) {
-                    kept.journal.finish();
-                }
-                None
-            }
-            Task::DropLeft(number) => {
-                if let Some(left) = self.left.get_mut(number).and_then(Option::take) {
-                    left.discard();
-                }
-                None
-            }
-            Task::Export { path, bytes, replace } => {
-                let done = export(Path::new(&path), &bytes, replace);
-                Some(Msg::Exported { path, done })
-            }
-            Task::Remember(text) => {
-                if let Some(path) = &self.places.session {
-                    // Where one was is worth no message.
-                    let _ = remember(path, &text);
-                }
-                None
-            }
+            Task::Keep(keep) => self.keeps(keep),
             Task::Flush(sender) => {
                 self.clear_journals();
                 let said = self.troubles.values().next().map(|trouble| {
@@ -220,6 +158,48 @@ impl Keeper {
                     format!("{}; {what}", trouble.why)
                 });
                 let _ = sender.send(said);
+                None
+            }
+        }
+    }
+
+    fn keeps(&mut self, keep: Keep) -> Option<Msg> {
+        match keep {
+            Keep::List => Some(self.list()),
+            Keep::Open(name) => Some(self.open(name)),
+            Keep::Save { name, version, brief } => {
+                let saved = self.save(&name, &brief);
+                Some(Msg::BriefSaved { version, saved })
+            }
+            Keep::Rename { from, to } => Some(self.rename(from, to)),
+            Keep::Remove(name) => Some(self.remove(name)),
+            Keep::Restore(name) => Some(self.restore(&name)),
+            Keep::Jot { name, text } => {
+                let name = self.name_of(&name);
+                self.jot(&name, &text, false).err().map(Msg::NotJotted)
+            }
+            Keep::Unjot { name } => {
+                let name = self.name_of(&name);
+                if let Some(kept) = self.journals.remove(&name) {
+                    kept.journal.finish();
+                }
+                None
+            }
+            Keep::DropLeft(number) => {
+                if let Some(left) = self.left.get_mut(number).and_then(Option::take) {
+                    left.discard();
+                }
+                None
+            }
+            Keep::Export { path, bytes, replace } => {
+                let done = export(Path::new(&path), &bytes, replace);
+                Some(Msg::Exported { path, done })
+            }
+            Keep::Remember(text) => {
+                if let Some(path) = &self.places.session {
+                    // Where one was is worth no message.
+                    let _ = remember(path, &text);
+                }
                 None
             }
         }
@@ -394,9 +374,15 @@ fn keep_latest(tasks: Vec<Task>) -> Vec<Task> {
     let mut kept: Vec<Task> = Vec::with_capacity(tasks.len());
     for task in tasks {
         let is_older = match (&task, kept.last()) {
-            (Task::Save { name, .. }, Some(Task::Save { name: before, .. }))
-            | (Task::Jot { name, .. }, Some(Task::Jot { name: before, .. })) => name == before,
-            (Task::Remember(_), Some(Task::Remember(_))) => true,
+            (
+                Task::Keep(Keep::Save { name, .. }),
+                Some(Task::Keep(Keep::Save { name: before, .. })),
+            )
+            | (
+                Task::Keep(Keep::Jot { name, .. }),
+                Some(Task::Keep(Keep::Jot { name: before, .. })),
+            ) => name == before,
+            (Task::Keep(Keep::Remember(_)), Some(Task::Keep(Keep::Remember(_)))) => true,
             _ => false,
         };
         if is_older {
@@ -435,6 +421,7 @@ fn remember(path: &Path, text: &str) -> Result<(), files::CreateError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Arc;
 
     #[test]
     fn a_whole_brief_is_behind_once_its_file_is_another() {
@@ -456,19 +443,30 @@ mod tests {
 
     #[test]
     fn of_what_waits_the_last_state_is_written() {
-        let save = |version| Task::Save {
-            name: "a".to_string(),
-            version,
-            brief: Arc::new(Brief::default()),
+        let save = |version| {
+            Task::Keep(Keep::Save {
+                name: "a".to_string(),
+                version,
+                brief: Arc::new(Brief::default()),
+            })
         };
-        let jot = |text: &str| Task::Jot { name: "a".to_string(), text: text.to_string() };
-        let tasks =
-            vec![jot("x"), jot("xy"), save(1), save(2), Task::List, save(3), jot("z"), save(4)];
+        let jot =
+            |text: &str| Task::Keep(Keep::Jot { name: "a".to_string(), text: text.to_string() });
+        let tasks = vec![
+            jot("x"),
+            jot("xy"),
+            save(1),
+            save(2),
+            Task::Keep(Keep::List),
+            save(3),
+            jot("z"),
+            save(4),
+        ];
         let kept: Vec<String> = keep_latest(tasks)
             .iter()
             .map(|task| match task {
-                Task::Save { version, .. } => format!("save {version}"),
-                Task::Jot { text, .. } => format!("jot {text}"),
+                Task::Keep(Keep::Save { version, .. }) => format!("save {version}"),
+                Task::Keep(Keep::Jot { text, .. }) => format!("jot {text}"),
                 _ => "other".to_string(),
             })
             .collect();

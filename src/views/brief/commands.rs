@@ -2,7 +2,7 @@
 
 use super::state;
 use crate::app::command::{Command, Context, When, always};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Keep};
 use crate::app::kept::{now, plain_job};
 use crate::app::{App, Overlay, desk, writing};
 use crate::brief::edit::{self, By};
@@ -245,7 +245,7 @@ pub const COMMANDS: &[Command] = &[
         when: |app| When::only(app.overlay.is_none(), "Close this first, with Esc."),
         run: |app| {
             app.overlay = Some(Overlay::Briefs(briefs::State::default()));
-            vec![Effect::ListBriefs]
+            vec![Keep::List.into()]
         },
     },
 ];

@@ -7,7 +7,7 @@ pub(super) use render::draw;
 
 use crate::app::command::{Command, Context, When, always};
 use crate::app::commands::Step;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Keep};
 use crate::app::key::Key;
 use crate::app::msg::NotExported;
 use crate::app::place::Screen;
@@ -306,7 +306,7 @@ fn write(app: &mut App) -> Vec<Effect> {
     let (subject, chosen) = (state.subject, state.chosen);
     let bytes = composed(app, subject, format).into();
     app.brief.format = chosen;
-    vec![Effect::Export { path, bytes, replace }]
+    vec![Keep::Export { path, bytes, replace }.into()]
 }
 
 /// What came of it.

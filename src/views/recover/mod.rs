@@ -6,7 +6,7 @@ mod render;
 pub(super) use render::draw;
 
 use crate::app::command::{Command, Context, always};
-use crate::app::effect::Effect;
+use crate::app::effect::Keep;
 use crate::app::place::Screen;
 use crate::app::screens::open_screen;
 use crate::app::{Overlay, desk};
@@ -69,7 +69,7 @@ pub const COMMANDS: &[Command] = &[
             if !app.left.is_empty() {
                 app.overlay = Some(Overlay::Recover { scroll: 0 });
             }
-            vec![Effect::DropLeft(number)]
+            vec![Keep::DropLeft(number).into()]
         },
     },
     Command {
