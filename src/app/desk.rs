@@ -126,11 +126,11 @@ impl Desk {
     }
 
     /// Keeps what is being typed in the journal.
-    pub fn jot(&mut self, jotting: &jotting::Jotting) {
+    pub fn jot(&mut self, jotting: jotting::Jotting) {
         self.jotted = true;
         self.is_unkept = false;
-        let text = jotting::to_text(jotting);
-        self.effects.push(Keep::Jot { name: self.name.clone(), text }.into());
+        let jotting = Box::new(jotting);
+        self.effects.push(Keep::Jot { name: self.name.clone(), jotting }.into());
     }
 
     /// What was typed is not wanted, or is in the brief already.
@@ -272,7 +272,7 @@ fn leave(app: &mut App) {
 fn jot_all(app: &mut App) {
     let brief = Some(app.desk.brief().clone());
     let typing = super::writing::typed(app);
-    app.desk.jot(&jotting::Jotting { brief, typing, ..Default::default() });
+    app.desk.jot(jotting::Jotting { brief, typing, ..Default::default() });
 }
 
 /// Once all is in the file, no journal need keep it.
@@ -465,7 +465,7 @@ pub fn answer(app: &mut App, msg: Msg) -> Vec<Effect> {
 fn listed(
     app: &mut App,
     names: Result<Vec<String>, String>,
-    left: Vec<(String, String)>,
+    left: Vec<(String, jotting::Jotting)>,
 ) -> Vec<Effect> {
     match names {
         Ok(names) => app.desk.names = names,
@@ -474,11 +474,8 @@ fn listed(
     // Asked for again, the journals are the same: what was decided later is not offered twice.
     if !app.desk.is_listed {
         app.desk.is_listed = true;
-        for (number, (name, text)) in left.into_iter().enumerate() {
-            if let Some(jotting) = jotting::from_text(&text) {
-                app.left.push((number, name, jotting));
-            }
-        }
+        let numbered = left.into_iter().enumerate();
+        app.left = numbered.map(|(number, (name, jotting))| (number, name, jotting)).collect();
         if !app.left.is_empty() {
             match app.overlay {
                 None => app.overlay = Some(Overlay::Recover { scroll: 0 }),

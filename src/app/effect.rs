@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::work::Job;
 use crate::brief::Brief;
+use crate::brief::jotting::Jotting;
 use crate::documents::Extract;
 
 /// One thing to do.
@@ -64,7 +65,7 @@ pub enum Keep {
     /// Keep in the journal of a brief what is not in its file; answered only when that fails.
     Jot {
         name: String,
-        text: String,
+        jotting: Box<Jotting>,
     },
     /// The journal of a brief holds nothing any more that is not in its file.
     Unjot {

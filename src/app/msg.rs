@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::desk::SavedAs;
 use super::key::Key;
 use super::work::Worked;
+use crate::brief::jotting::Jotting;
 use crate::documents::Extract;
 use crate::dossier::Dossier;
 use crate::dossier::problem::Problem;
@@ -94,7 +95,7 @@ pub enum Msg {
     /// the last record.
     Briefs {
         names: Result<Vec<String>, String>,
-        left: Vec<(String, String)>,
+        left: Vec<(String, Jotting)>,
     },
     /// The text of a brief's file, or why it cannot be read.
     BriefOpened {

@@ -187,7 +187,7 @@ fn jot(app: &mut App) {
     }
     // What is still to be saved may never be: the last record alone has to tell all.
     let brief = (!app.desk.is_saved()).then(|| app.desk.brief().clone());
-    app.desk.jot(&Jotting { brief, typing: Some(typing), ..Default::default() });
+    app.desk.jot(Jotting { brief, typing: Some(typing), ..Default::default() });
 }
 
 /// Puts what was written into the brief.

@@ -16,8 +16,9 @@ pub struct Jotting {
     /// The hash of the file beside which the whole brief was kept; absent where there was none.
     #[serde(default)]
     pub base: Option<String>,
-    /// The file is another one by now: the whole brief must not take its place.
-    #[serde(default)]
+    /// The file is another one by now: the whole brief must not take its place. Found out when the record is
+    /// read, never written.
+    #[serde(skip)]
     pub is_behind: bool,
 }
 

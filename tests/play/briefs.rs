@@ -143,22 +143,23 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         }
     }),
     ("what was left behind is offered, taken or thrown away", |p| {
-        let text = "(typing:Some((into:NoteAfter(None),text:\"Left behind\")))".to_string();
-        let left = vec![("brief".to_string(), text.clone()), ("brief".to_string(), text)];
+        let kept = jotting::from_text("(typing:Some((into:NoteAfter(None),text:\"Left behind\")))")
+            .unwrap();
+        let left = vec![("brief".to_string(), kept.clone()), ("brief".to_string(), kept)];
         p.send(Msg::Briefs { names: Ok(Vec::new()), left });
         p.see("The program ended before this was saved.").see("Left behind").see("1 more after");
         p.keys("<ret>").see("What was typed is in the brief “brief” again.").see("Left behind");
         p.effect(&Keep::DropLeft(0).into());
     }),
     ("what was left behind can wait, or go", |p| {
-        let text = "(typing:Some((into:Title,text:\"A title\")))".to_string();
-        let left = vec![("brief".to_string(), text)];
+        let kept = jotting::from_text("(typing:Some((into:Title,text:\"A title\")))").unwrap();
+        let left = vec![("brief".to_string(), kept)];
         p.send(Msg::Briefs { names: Ok(Vec::new()), left });
         p.keys("<esc>").miss("A title").keys("7").see("Nothing is collected yet.");
     }),
     ("what was left behind is thrown away only when that is said", |p| {
-        let text = "(typing:Some((into:Title,text:\"A title\")))".to_string();
-        let left = vec![("brief".to_string(), text)];
+        let kept = jotting::from_text("(typing:Some((into:Title,text:\"A title\")))").unwrap();
+        let left = vec![("brief".to_string(), kept)];
         p.send(Msg::Briefs { names: Ok(Vec::new()), left });
         p.keys("D").miss("A title").effect(&Keep::DropLeft(0).into());
     }),
@@ -204,7 +205,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.files.insert("brief".to_string(), file::to_text(&Brief::default()));
         let (brief, _) = edit::insert(&Brief::default(), None, What::Text, "Mine.".to_string());
         let kept = Jotting { brief: Some(brief), is_behind: true, ..Jotting::default() };
-        let left = vec![("brief".to_string(), jotting::to_text(&kept))];
+        let left = vec![("brief".to_string(), kept)];
         p.send(Msg::Briefs { names: Ok(vec!["brief".to_string()]), left });
         p.keys("<ret>").see("“brief” was changed since and stays as it is; yours is “brief-2”");
         p.see("Mine.");

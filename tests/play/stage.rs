@@ -10,7 +10,7 @@ use onrecord::app::effect::{Effect, Keep};
 use onrecord::app::key::{Code, Key, parse_keys};
 use onrecord::app::msg::{Mouse, Msg, NotExported};
 use onrecord::app::work::work_out;
-use onrecord::brief::file;
+use onrecord::brief::{file, jotting};
 use onrecord::documents::{Limits, read};
 use onrecord::dossier::{Opened, SourceFile, open};
 use onrecord::insight::as_of::Calendar;
@@ -179,8 +179,8 @@ impl Play {
                 self.files.insert(name.clone(), self.removed.take().unwrap());
                 Msg::BriefMoved { from: None, to: Some(name), done: Ok(()) }
             }
-            Keep::Jot { text, .. } => {
-                self.journal = Some(text);
+            Keep::Jot { jotting, .. } => {
+                self.journal = Some(jotting::to_text(&jotting));
                 return None;
             }
             Keep::Unjot { .. } => {

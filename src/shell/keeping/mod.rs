@@ -103,7 +103,7 @@ struct Keeper {
 /// A journal and its last record.
 struct Kept {
     journal: Journal,
-    text: String,
+    last: Jotting,
     /// The record is a state that could not be saved: nobody asked for it, and it goes with the next save.
     is_of_save: bool,
 }
@@ -174,9 +174,9 @@ impl Keeper {
             Keep::Rename { from, to } => Some(self.rename(from, to)),
             Keep::Remove(name) => Some(self.remove(name)),
             Keep::Restore(name) => Some(self.restore(&name)),
-            Keep::Jot { name, text } => {
+            Keep::Jot { name, jotting } => {
                 let name = self.name_of(&name);
-                self.jot(&name, &text, false).err().map(Msg::NotJotted)
+                self.jot(&name, *jotting, false).err().map(Msg::NotJotted)
             }
             Keep::Unjot { name } => {
                 let name = self.name_of(&name);
@@ -216,11 +216,14 @@ impl Keeper {
         if let (Some(store), false) = (&self.store, self.is_listed) {
             self.is_listed = true;
             for leftover in store.left_behind() {
-                if is_saved(store, &leftover.name, &leftover.text) {
+                // What cannot be read by this program stays where it is.
+                let Some(jotting) = jotting::from_text(&leftover.text) else { continue };
+                if is_saved(store, &leftover.name, &jotting) {
                     leftover.discard();
                     continue;
                 }
-                left.push((leftover.name.clone(), with_standing(store, &leftover)));
+                let is_behind = is_behind(store, &leftover.name, &jotting);
+                left.push((leftover.name.clone(), Jotting { is_behind, ..jotting }));
                 self.left.push(Some(leftover));
             }
         }
@@ -263,7 +266,7 @@ impl Keeper {
                         Jotting { brief: Some(brief.clone()), typing: None, ..Default::default() };
                     let trouble = Trouble { why: why.clone(), is_kept: false };
                     self.troubles.insert(name.clone(), trouble);
-                    let _ = self.jot(&name, &jotting::to_text(&jotting), true);
+                    let _ = self.jot(&name, jotting, true);
                     return Err(why);
                 };
                 (saved.clone(), Some(why))
@@ -291,25 +294,27 @@ impl Keeper {
         self.aliases.get(asked).cloned().unwrap_or_else(|| asked.to_string())
     }
 
-    fn jot(&mut self, name: &str, text: &str, is_of_save: bool) -> Result<(), String> {
-        let kept = self.append(name, text, is_of_save);
+    fn jot(&mut self, name: &str, jotting: Jotting, is_of_save: bool) -> Result<(), String> {
+        let kept = self.append(name, jotting, is_of_save);
         if let Some(trouble) = self.troubles.get_mut(name) {
             trouble.is_kept = kept.is_ok();
         }
         kept
     }
 
-    fn append(&mut self, name: &str, text: &str, is_of_save: bool) -> Result<(), String> {
+    fn append(&mut self, name: &str, jotting: Jotting, is_of_save: bool) -> Result<(), String> {
         let Some(store) = &self.store else { return Err(nowhere()) };
         if !self.journals.contains_key(name) {
             let journal = store.journal(name).map_err(|error| error.to_string())?;
-            let kept = Kept { journal, text: String::new(), is_of_save };
+            let kept = Kept { journal, last: Jotting::default(), is_of_save };
             self.journals.insert(name.to_string(), kept);
         }
         let Some(kept) = self.journals.get_mut(name) else { return Ok(()) };
-        let record = with_base(text, self.bases.get(name));
-        kept.journal.append(&record).map_err(|error| error.to_string())?;
-        (kept.text, kept.is_of_save) = (text.to_string(), is_of_save);
+        // Of a whole brief it is told beside which file it is kept.
+        let base = jotting.brief.as_ref().and_then(|_| self.bases.get(name).cloned());
+        let jotting = Jotting { base, ..jotting };
+        kept.journal.append(&jotting::to_text(&jotting)).map_err(|error| error.to_string())?;
+        (kept.last, kept.is_of_save) = (jotting, is_of_save);
         Ok(())
     }
 
@@ -318,7 +323,7 @@ impl Keeper {
         let Some(store) = &self.store else { return };
         let journals = std::mem::take(&mut self.journals);
         for (name, kept) in journals {
-            if is_saved(store, &name, &kept.text) {
+            if is_saved(store, &name, &kept.last) {
                 kept.journal.finish();
             } else {
                 self.journals.insert(name, kept);
@@ -329,7 +334,7 @@ impl Keeper {
     /// What was typed into a brief that has another name now is offered for that one.
     fn move_journal(&mut self, from: &str, to: &str) {
         let Some(kept) = self.journals.remove(from) else { return };
-        if self.append(to, &kept.text, kept.is_of_save).is_ok() {
+        if self.append(to, kept.last.clone(), kept.is_of_save).is_ok() {
             kept.journal.finish();
         } else {
             self.journals.insert(to.to_string(), kept);
@@ -337,35 +342,16 @@ impl Keeper {
     }
 }
 
-/// A record that holds a whole brief, with the hash of the file beside which it is kept.
-fn with_base(text: &str, base: Option<&String>) -> String {
-    match jotting::from_text(text) {
-        Some(jotting) if jotting.brief.is_some() => {
-            jotting::to_text(&Jotting { base: base.cloned(), ..jotting })
-        }
-        _ => text.to_string(),
-    }
-}
-
-/// A record of a whole brief, with whether its file is another one by now.
-fn with_standing(store: &Store, left: &Leftover) -> String {
-    match jotting::from_text(&left.text) {
-        Some(jotting) if jotting.brief.is_some() => {
-            let present = store.read(&left.name).ok().map(|stored| stored.hash);
-            let is_behind = present.is_some() && present != jotting.base;
-            jotting::to_text(&Jotting { is_behind, ..jotting })
-        }
-        _ => left.text.clone(),
-    }
+/// Whether a whole brief was kept beside another file than the one that is there now.
+fn is_behind(store: &Store, name: &str, jotting: &Jotting) -> bool {
+    let present = store.read(name).ok().map(|stored| stored.hash);
+    jotting.brief.is_some() && present.is_some() && present != jotting.base
 }
 
 /// Whether what a journal has of a brief is in its file already.
-fn is_saved(store: &Store, name: &str, text: &str) -> bool {
+fn is_saved(store: &Store, name: &str, jotting: &Jotting) -> bool {
     let brief = store.read(name).ok().and_then(|read| file::from_text(&read.text).ok());
-    jotting::from_text(text).is_some_and(|jotting| match &brief {
-        Some(brief) => jotting.is_in(brief),
-        None => jotting.is_in(&Brief::default()),
-    })
+    jotting.is_in(&brief.unwrap_or_default())
 }
 
 /// Of several states of a brief, and of several texts of a journal, only the last need be written; what is in
@@ -421,6 +407,7 @@ fn remember(path: &Path, text: &str) -> Result<(), files::CreateError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::brief::jotting::{Into, Typing};
     use std::sync::Arc;
 
     #[test]
@@ -429,12 +416,12 @@ mod tests {
         let store = Store::new(folder.path().join("briefs"), None);
         let first = store.save("a", "(1)", None).unwrap();
         let whole = Jotting { brief: Some(Brief::default()), ..Jotting::default() };
-        let record = with_base(&jotting::to_text(&whole), Some(&first.hash));
-        store.journal("a").unwrap().append(&record).unwrap();
+        let whole = Jotting { base: Some(first.hash.clone()), ..whole };
+        store.journal("a").unwrap().append(&jotting::to_text(&whole)).unwrap();
         let told = |store: &Store| {
             let left = store.left_behind();
             assert_eq!(left.len(), 1);
-            jotting::from_text(&with_standing(store, &left[0])).unwrap().is_behind
+            is_behind(store, "a", &jotting::from_text(&left[0].text).unwrap())
         };
         assert!(!told(&store));
         store.save("a", "(2)", Some(&first.hash)).unwrap();
@@ -450,8 +437,11 @@ mod tests {
                 brief: Arc::new(Brief::default()),
             })
         };
-        let jot =
-            |text: &str| Task::Keep(Keep::Jot { name: "a".to_string(), text: text.to_string() });
+        let jot = |text: &str| {
+            let typing = Typing { into: Into::Title, text: text.to_string() };
+            let jotting = Box::new(Jotting { typing: Some(typing), ..Jotting::default() });
+            Task::Keep(Keep::Jot { name: "a".to_string(), jotting })
+        };
         let tasks = vec![
             jot("x"),
             jot("xy"),
@@ -466,7 +456,9 @@ mod tests {
             .iter()
             .map(|task| match task {
                 Task::Keep(Keep::Save { version, .. }) => format!("save {version}"),
-                Task::Keep(Keep::Jot { text, .. }) => format!("jot {text}"),
+                Task::Keep(Keep::Jot { jotting, .. }) => {
+                    format!("jot {}", jotting.typing.as_ref().unwrap().text)
+                }
                 _ => "other".to_string(),
             })
             .collect();
