@@ -13,9 +13,9 @@
 use std::process::ExitCode;
 
 use list::List;
-use onrecord::app::App;
 use onrecord::app::key::parse_keys;
 use onrecord::app::msg::Msg;
+use onrecord::app::{App, desk};
 use onrecord::brief::{Brief, collect, edit, file};
 use onrecord::dossier::{Opened, PositionSet, SourceFile, load};
 use onrecord::views;
@@ -79,8 +79,10 @@ fn main() -> ExitCode {
         }
     };
     app.update(Msg::Resize(COLUMNS, ROWS));
+    desk::open(&mut app, "brief".to_string());
     app.update(Msg::BriefOpened { name: "brief".to_string(), read: Ok(text) });
     press(&mut app, "G7");
+    assert_eq!(app.desk.brief().items.len(), items, "the brief is not open");
     for (name, keys) in KEYS {
         let presses = parse_keys(keys).unwrap().len() as f64;
         let race = race(
