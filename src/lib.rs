@@ -13,6 +13,7 @@ pub mod insight;
 pub mod pages;
 pub mod search;
 pub mod shell;
+pub mod state;
 pub mod text;
 pub mod verify;
 pub mod views;

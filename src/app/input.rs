@@ -1,61 +1,78 @@
-//! One line of typed text with a cursor at its end.
+//! What a key and a paste mean: a command, a letter that is typed, or nothing.
 
-use unicode_segmentation::UnicodeSegmentation;
+use super::App;
+use super::table;
+use crate::state::command::{Command, Kind, Meaning, Reach, meaning};
+use crate::state::key::Key;
 
-use super::key::{Code, Key};
-
-/// Letters that a line may hold: enough for any search, small enough to be drawn.
-const LONGEST: usize = 200;
-
-/// Changes `text` as a key does in a text field; `false` when the key does nothing there.
-pub fn type_key(text: &mut String, key: Key) -> bool {
-    if let Some(typed) = key.typed() {
-        if text.chars().count() < LONGEST {
-            text.push(typed);
+impl App {
+    pub(super) fn key(&mut self, key: Key) {
+        self.begin();
+        self.pending.push(key);
+        let keys = std::mem::take(&mut self.pending);
+        match self.meaning(&keys) {
+            Meaning::Command(command) => return self.run(command),
+            Meaning::Prefix => {
+                self.pending = keys;
+                return;
+            }
+            Meaning::Nothing => {}
         }
-        return true;
-    }
-    match (key.code, key.ctrl) {
-        (Code::Backspace, false) => {
-            let end = text.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
-            text.truncate(end);
-            true
+        if self.type_into(key) {
+            return;
         }
-        (Code::Char('w'), true) => {
-            let end = text.trim_end().rfind(' ').map_or(0, |at| at + 1);
-            text.truncate(end);
-            true
+        // Leaving and suspending work wherever letters are typed, too.
+        let everywhere = |command: &&Command| {
+            command.context.kind == Kind::Everywhere && table::reach(command) == Reach::Top
+        };
+        let escape = meaning(self.commands.iter().filter(everywhere), &[key]);
+        if let (Meaning::Command(command), true) = (escape, key.ctrl) {
+            return self.run(command);
         }
-        (Code::Char('u'), true) => {
-            text.clear();
-            true
+        // What the screen beneath would do, it does not do: whoever is quick learns why.
+        let beneath = || self.commands.iter().filter(|command| self.is_of_screen(command));
+        let is_beneath = !self.above.is_empty() && self.is_read_only();
+        match meaning(beneath(), &keys) {
+            Meaning::Command(_) if is_beneath => self.model.say("Close this first, with Esc."),
+            _ => {
+                let pressed: String = keys.iter().map(|key| key.label()).collect();
+                self.model.say(format!("{pressed} does nothing here. ? shows the keys."));
+            }
         }
-        _ => false,
-    }
-}
-
-/// Adds pasted text: line breaks become blanks, control characters are dropped.
-pub fn paste(text: &mut String, pasted: &str) {
-    let room = LONGEST.saturating_sub(text.chars().count());
-    let plain = pasted.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-    text.extend(plain.filter(|c| !c.is_control()).take(room));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_backspace_takes_a_whole_letter() {
-        let mut text = "Éa\u{301}".to_string();
-        type_key(&mut text, Key::plain(Code::Backspace));
-        assert_eq!(text, "É");
     }
 
-    #[test]
-    fn pasted_text_is_one_short_line() {
-        let mut text = String::new();
-        paste(&mut text, &"a\n\u{1b}b".repeat(200));
-        assert!(text.starts_with("a ba b") && text.chars().count() == LONGEST);
+    /// Whether a command could be given on the screen.
+    fn is_of_screen(&self, command: &Command) -> bool {
+        command.context.kind == Kind::Everywhere || command.context == self.screen().context()
+    }
+
+    /// Whether no letters are typed into what lies on top.
+    fn is_read_only(&self) -> bool {
+        self.top().context().kind != Kind::Typed
+    }
+
+    /// Whatever is pressed, what was said and asked before is over.
+    pub(super) fn begin(&mut self) {
+        self.model.status = None;
+        self.collected_before = self.collected.take();
+    }
+
+    /// Types a key into what lies on top, if anything can be typed there.
+    fn type_into(&mut self, key: Key) -> bool {
+        match self.above.last_mut() {
+            Some((_, view)) => view.type_key(&mut self.model, key),
+            None => false,
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.begin();
+        let is_taken = match self.above.last_mut() {
+            Some((_, view)) => view.paste(&mut self.model, text),
+            None => false,
+        };
+        if !is_taken {
+            self.model.say("There is nothing to paste into here; / finds.");
+        }
     }
 }

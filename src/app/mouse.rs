@@ -1,79 +1,57 @@
-//! What a click and the wheel mean: what the last frame showed where the mouse is.
+//! What a click and the wheel mean: what the last frame showed where the mouse is. Both reach what lies on top and
+//! nothing beneath it.
 
-use super::areas::Target;
-use super::effect::Effect;
-use super::msg::Mouse;
-use super::{App, Overlay, commands, screens, writing};
-use crate::views::{briefs, palette, reader};
+use super::App;
+use crate::state::layout::Target;
+use crate::state::msg::Mouse;
+use crate::state::step::Step;
 
 impl App {
-    pub(super) fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
-        self.status = None;
-        let (column, row) = match mouse {
-            Mouse::Click { column, row }
-            | Mouse::WheelUp { column, row }
-            | Mouse::WheelDown { column, row } => (column, row),
-        };
-        let target = self.areas.target_at(column, row);
+    pub(super) fn mouse(&mut self, mouse: Mouse) {
+        self.begin();
         match mouse {
-            Mouse::WheelUp { .. } => self.wheel(target, commands::Step::Back),
-            Mouse::WheelDown { .. } => self.wheel(target, commands::Step::On),
-            Mouse::Click { .. } => match target {
-                Some(target) => return self.click(target),
-                // What is being written is kept.
-                None if writing::is_typing(self) => writing::finish(self),
-                None if self.overlay.is_some() => self.overlay = None,
-                None => {}
+            Mouse::WheelUp { column, row } => self.wheel((column, row), Step::Back),
+            Mouse::WheelDown { column, row } => self.wheel((column, row), Step::On),
+            Mouse::Click { column, row } => match self.model.layout.target_at(column, row) {
+                Some(target) => self.click(target),
+                // Beside what lies above: it is closed, and what is being written is kept.
+                None => {
+                    self.close_top();
+                }
             },
         }
-        Vec::new()
     }
 
-    fn click(&mut self, target: Target) -> Vec<Effect> {
-        match target {
-            Target::Choice(n) => match &mut self.overlay {
-                Some(Overlay::Palette(state)) => {
-                    state.chosen = n;
-                    return palette::run_chosen(self);
-                }
-                Some(Overlay::Outline { chosen }) => {
-                    *chosen = n;
-                    return reader::go_to_heading(self);
-                }
-                Some(Overlay::Briefs(state)) => {
-                    state.chosen = n;
-                    return briefs::open(self);
-                }
-                Some(Overlay::Export(state)) => state.chosen = n,
-                _ => {}
-            },
-            Target::Command(n) => {
+    fn click(&mut self, target: Target) {
+        match (target, self.above.last_mut()) {
+            (Target::Command(n), _) => {
                 if let Some(command) = self.commands.get(n).copied() {
-                    return self.run(command);
+                    self.run(command);
                 }
             }
-            _ if self.overlay.is_some() => {}
-            Target::Screen(screen) => screens::open_screen(self, screen),
-            Target::Pane(pane) => self.place.pane = pane,
-            Target::Row(pane, n) => {
-                // A click on what is chosen already goes deeper, as Enter does.
-                let again = self.place.pane == pane && commands::chosen(self, pane) == Some(n);
-                self.place.pane = pane;
-                if again {
-                    return commands::deeper(self);
+            (target, Some((_, view))) => view.click(&mut self.model, target),
+            (Target::Screen(n), None) => {
+                if let Some(screen) = self.screens.get(n) {
+                    let place = screen.place();
+                    self.go_to_screen(&place);
                 }
-                commands::choose(self, pane, n);
+            }
+            (target, None) => {
+                if let Some(screen) = self.screens.get_mut(self.shown) {
+                    screen.click(&mut self.model, target);
+                }
             }
         }
-        Vec::new()
     }
 
-    fn wheel(&mut self, target: Option<Target>, step: commands::Step) {
-        if self.overlay.is_none()
-            && let Some(Target::Row(pane, _) | Target::Pane(pane)) = target
+    fn wheel(&mut self, (column, row): (u16, u16), step: Step) {
+        if self.above.is_empty()
+            && let Some(Target::Row(pane, _) | Target::Pane(pane)) =
+                self.model.layout.target_at(column, row)
+            && let Some(screen) = self.screens.get_mut(self.shown)
         {
-            self.place.pane = pane;
+            screen.turn_to(pane);
         }
-        commands::step(self, step);
+        self.step(step);
     }
 }

@@ -6,7 +6,6 @@ pub mod collect;
 pub mod edit;
 pub mod file;
 pub mod format;
-pub mod history;
 pub mod jotting;
 mod model;
 pub mod page;

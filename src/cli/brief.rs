@@ -10,7 +10,6 @@ use clap::Subcommand;
 use super::open;
 use super::output::{Done, Failure, remark, terminal_width, write};
 use super::paper::write_file;
-use crate::app::kept::{look_again, plain_job};
 use crate::brief::format::{Format, bytes};
 use crate::brief::page::{Ground, sheet};
 use crate::brief::proof::{Worth, count, proof};
@@ -23,6 +22,7 @@ use crate::insight::naming::count as number;
 use crate::shell::clock;
 use crate::shell::env::Env;
 use crate::shell::store::Store;
+use crate::state::brief::look_again::{look_again, plain_job};
 use crate::text::visible::Shown;
 use crate::verify::{Proofs, fingerprint};
 

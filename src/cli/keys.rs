@@ -2,9 +2,9 @@
 
 use super::output::{Done, terminal_width, write};
 use super::{Format, settings};
-use crate::app::command::{Command, Context};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
 use crate::shell::env::Env;
+use crate::state::command::{Command, contexts};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -33,10 +33,10 @@ pub(super) fn page(all: &[Command]) -> Vec<Node> {
                 .replace('`', "'"),
         ),
     ];
-    for context in Context::ALL {
+    for context in contexts(all) {
         let rows: Vec<Vec<Value>> = all
             .iter()
-            .filter(|c| c.context == *context)
+            .filter(|c| c.context == context)
             .map(|c| {
                 [keys(c).join(", "), c.title.to_string(), c.help.to_string(), c.id.to_string()]
             })
@@ -44,7 +44,7 @@ pub(super) fn page(all: &[Command]) -> Vec<Node> {
             .collect();
         let columns = ["Keys", "Command", "What it does", "Id"];
         let columns = columns.iter().map(|title| Column { key: title, title }).collect();
-        nodes.push(Node::Heading(2, context.title().to_string()));
+        nodes.push(Node::Heading(2, context.title.to_string()));
         nodes.push(Node::Table(Table { columns, rows }));
     }
     nodes
@@ -64,7 +64,7 @@ fn flat(all: &[Command]) -> Table {
     ];
     let row = |c: &Command| {
         vec![
-            Value::Text(c.context.title().to_string()),
+            Value::Text(c.context.title.to_string()),
             Value::List(keys(c)),
             Value::Text(c.title.to_string()),
             Value::Text(c.help.to_string()),

@@ -6,9 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use super::output::{Done, Failure, remark};
 use super::{Cli, ThemeChoice, settings};
-use crate::app::msg::Msg;
-use crate::app::settings::Settings;
-use crate::app::{App, session};
+use crate::app::{App, resume};
 use crate::dossier::problem::Finding;
 use crate::dossier::{
     DocumentIx, Dossier, Loaded, Opened, SourceFile, bundled, check, in_order, load, locate, open,
@@ -19,6 +17,8 @@ use crate::shell::copies::Copies;
 use crate::shell::env::Env;
 use crate::shell::keeping::Places;
 use crate::shell::{self, files, proving};
+use crate::state::msg::Msg;
+use crate::state::settings::Settings;
 use crate::verify::{NoText, Proofs, documents_quoted, fingerprint};
 use crate::widgets::theme::{Background, Theme};
 
@@ -142,17 +142,18 @@ pub(super) fn run(cli: &Cli) -> Done {
         }
     };
     let mut app = App::waiting(own.commands);
-    app.unsettled = own.problems;
+    app.model.settings_problems = own.problems;
+    app.model.folder = folder(cli.dossier.as_deref());
     let places = places(cli.dossier.as_deref(), &env);
     let last = places.session.as_deref().filter(|_| !cli.fresh);
     if let Some(text) = last.and_then(|path| files::read_text(path, LARGEST_SESSION).ok()) {
-        app.desk.wanted = session::restore(&mut app, &text);
+        resume::restore(&mut app, &text);
     }
     let mouse = cli.mouse || (own.settings.mouse && !cli.no_mouse);
     let options = shell::Options { mouse, load: Arc::new(load), read, places };
     let done = shell::run(app, &env, options, |app, frame| {
-        let areas = crate::views::draw(app, &theme, frame);
-        app.drawn(areas);
+        let layout = app.draw(&theme, frame);
+        app.drawn(layout);
     });
     match done {
         Ok(None) => Ok(ExitCode::SUCCESS),
@@ -165,6 +166,12 @@ pub(super) fn run(cli: &Cli) -> Done {
             Ok(ExitCode::from(error.status()))
         }
     }
+}
+
+/// The folder or file that is open, from the root on; empty for the bundled dossier.
+fn folder(dossier: Option<&Path>) -> String {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    dossier.map_or(String::new(), |path| absolute(path).display().to_string())
 }
 
 /// Reads copies for the screen: by the document's id and its stamp.

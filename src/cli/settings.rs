@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::output::{Done, remark, write};
-use crate::app::command::Command;
-pub(super) use crate::app::settings::Theme;
-use crate::app::settings::{self, Fault, Problem, Settings, located, sample, with_keys};
+use crate::app::commands;
 use crate::shell;
 use crate::shell::env::Env;
+use crate::state::command::Command;
+pub(super) use crate::state::settings::Theme;
+use crate::state::settings::{self, Fault, Problem, Settings, located, sample, with_keys};
 use crate::text::visible::Shown;
-use crate::views::commands;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {

@@ -2,6 +2,7 @@
 //! command line prints them, and both it and the screen write them to files.
 
 pub mod conflicts;
+pub mod copied;
 pub mod grid;
 pub mod quote;
 mod sheet;

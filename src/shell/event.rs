@@ -4,7 +4,7 @@ use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use crate::app::msg::Msg;
+use crate::state::msg::Msg;
 
 /// At most so many events are answered before the next frame, so that a flood of them cannot
 /// freeze the picture.
@@ -81,7 +81,7 @@ fn keep_last_winch(batch: &mut Vec<Event>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::key::Key;
+    use crate::state::key::Key;
 
     fn key(text: &str) -> Event {
         Event::Msg(Msg::Key(Key::parse(text).unwrap()))

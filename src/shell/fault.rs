@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::env::Env;
 use super::terminal;
-use crate::app::msg::Msg;
+use crate::state::msg::Msg;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {

@@ -10,8 +10,8 @@ use crossterm::event::{
 };
 
 use super::event::{Event, Outbox};
-use crate::app::key::{Code, Key};
-use crate::app::msg::{Mouse, Msg};
+use crate::state::key::{Code, Key};
+use crate::state::msg::{Mouse, Msg};
 
 /// Starts the thread. It ends when nobody listens, or with the terminal.
 pub(super) fn start(outbox: Outbox) -> io::Result<()> {

@@ -42,9 +42,9 @@ use std::time::Duration;
 use ratatui::Frame;
 
 use crate::app::App;
-use crate::app::effect::Effect;
-use crate::app::msg::Msg;
 use crate::documents::Extract;
+use crate::state::effect::Effect;
+use crate::state::msg::Msg;
 
 use env::Env;
 pub use error::ShellError;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::env::Env;
 use super::program::{self, Ended};
-use crate::app::address::is_openable;
+use crate::state::address::is_openable;
 
 /// The program that opens things here, or why there is none.
 fn chooses(env: &Env, is_macos: bool) -> Result<&'static str, &'static str> {

@@ -4,8 +4,8 @@
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use super::event::{Event, Outbox};
-use crate::app::msg::Msg;
-use crate::app::work::{Job, work_out};
+use crate::state::jobs::{Job, work_out};
+use crate::state::msg::Msg;
 
 /// The sending end of the worker's queue; the thread ends with it.
 #[derive(Debug)]
@@ -41,8 +41,8 @@ fn run(jobs: &Receiver<Job>, outbox: &Outbox) {
                 break;
             }
             let job = waiting.remove(0);
-            let worked = Box::new(work_out(&job));
-            if !outbox.send(Event::Msg(Msg::WorkedOut { number: job.number, worked })) {
+            let result = Box::new(work_out(&job));
+            if !outbox.send(Event::Msg(Msg::WorkedOut { number: job.number, result })) {
                 return;
             }
         }

@@ -13,12 +13,12 @@
 use std::process::ExitCode;
 
 use list::List;
-use onrecord::app::key::parse_keys;
-use onrecord::app::msg::Msg;
-use onrecord::app::{App, desk};
+use onrecord::app::{App, commands};
 use onrecord::brief::{Brief, collect, edit, file};
 use onrecord::dossier::{Opened, PositionSet, SourceFile, load};
-use onrecord::views;
+use onrecord::state::brief::session;
+use onrecord::state::key::parse_keys;
+use onrecord::state::msg::Msg;
 use onrecord::widgets::theme::{Background, Theme};
 use race::{Verdict, race};
 use ratatui::Terminal;
@@ -67,22 +67,22 @@ fn main() -> ExitCode {
     println!("a brief of {items} items, {} kB", text.len() / 1000);
     let rows: Vec<String> = brief.items.iter().map(|item| item.title().to_string()).collect();
     let mut list = List::new(rows, COLUMNS, ROWS);
-    let mut app = App::with_commands(Opened { dossier, problems: Vec::new() }, views::commands());
+    let mut app = App::with_commands(Opened { dossier, problems: Vec::new() }, commands());
     let mut screen = Terminal::new(TestBackend::new(COLUMNS, ROWS)).unwrap();
     let theme = Theme::new(Background::Dark, false);
     let mut press = |app: &mut App, keys: &str| {
         for key in parse_keys(keys).unwrap() {
             app.update(Msg::Key(key));
             let mut areas = None;
-            screen.draw(|frame| areas = Some(views::draw(app, &theme, frame))).unwrap();
+            screen.draw(|frame| areas = Some(app.draw(&theme, frame))).unwrap();
             app.drawn(areas.unwrap());
         }
     };
     app.update(Msg::Resize(COLUMNS, ROWS));
-    desk::open(&mut app, "brief".to_string());
+    session::open(&mut app.model, "brief".to_string());
     app.update(Msg::BriefOpened { name: "brief".to_string(), read: Ok(text) });
     press(&mut app, "G7");
-    assert_eq!(app.desk.brief().items.len(), items, "the brief is not open");
+    assert_eq!(app.model.brief.now().items.len(), items, "the brief is not open");
     for (name, keys) in KEYS {
         let presses = parse_keys(keys).unwrap().len() as f64;
         let race = race(

@@ -15,13 +15,12 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use list::List;
-use onrecord::app::App;
-use onrecord::app::effect::Effect;
-use onrecord::app::key::parse_keys;
-use onrecord::app::msg::Msg;
-use onrecord::app::work::work_out;
+use onrecord::app::{App, commands};
 use onrecord::dossier::{Opened, SourceFile, load};
-use onrecord::views;
+use onrecord::state::effect::Effect;
+use onrecord::state::jobs::work_out;
+use onrecord::state::key::parse_keys;
+use onrecord::state::msg::Msg;
 use onrecord::widgets::theme::{Background, Theme};
 use race::{Verdict, race};
 use ratatui::Terminal;
@@ -69,7 +68,7 @@ fn measure(positions: usize, verdict: &mut Verdict) {
     let rows: Vec<String> = dossier.positions().map(|p| p.summary().to_string()).collect();
     let mut list = List::new(rows, COLUMNS, ROWS);
     let opened = Opened { dossier, problems: Vec::new() };
-    let mut app = App::with_commands(opened, views::commands());
+    let mut app = App::with_commands(opened, commands());
     let mut screen = Terminal::new(TestBackend::new(COLUMNS, ROWS)).unwrap();
     let theme = Theme::new(Background::Dark, false);
     let mut press = |app: &mut App, keys: &str, work: bool| {
@@ -80,18 +79,18 @@ fn measure(positions: usize, verdict: &mut Verdict) {
                 for effect in jobs {
                     if let Effect::WorkOut(job) = effect {
                         let start = Instant::now();
-                        let worked = Box::new(work_out(&job));
+                        let result = Box::new(work_out(&job));
                         println!(
                             "  beside: {:?} in {:.0} ms",
-                            job.what,
+                            job.kind,
                             start.elapsed().as_secs_f64() * 1e3
                         );
-                        effects.extend(app.update(Msg::WorkedOut { number: job.number, worked }));
+                        effects.extend(app.update(Msg::WorkedOut { number: job.number, result }));
                     }
                 }
             }
             let mut areas = None;
-            screen.draw(|frame| areas = Some(views::draw(app, &theme, frame))).unwrap();
+            screen.draw(|frame| areas = Some(app.draw(&theme, frame))).unwrap();
             app.drawn(areas.unwrap());
         }
     };

@@ -10,11 +10,10 @@
 use std::process::ExitCode;
 
 use list::List;
-use onrecord::app::App;
-use onrecord::app::key::parse_keys;
-use onrecord::app::msg::Msg;
+use onrecord::app::{App, commands};
 use onrecord::dossier::{SourceFile, open};
-use onrecord::views;
+use onrecord::state::key::parse_keys;
+use onrecord::state::msg::Msg;
 use onrecord::widgets::theme::{Background, Theme};
 use race::{Verdict, race};
 use ratatui::Terminal;
@@ -42,7 +41,7 @@ fn main() -> ExitCode {
         let rows: Vec<String> =
             opened.dossier.positions().map(|p| p.summary().to_string()).collect();
         let mut list = List::new(rows, COLUMNS, ROWS);
-        let mut app = App::with_commands(opened, views::commands());
+        let mut app = App::with_commands(opened, commands());
         app.update(Msg::Resize(COLUMNS, ROWS));
         let mut screen = terminal();
         let theme = Theme::new(Background::Dark, false);
@@ -58,9 +57,7 @@ fn main() -> ExitCode {
                             app.update(Msg::Key(*key));
                         }
                         let mut areas = None;
-                        screen
-                            .draw(|frame| areas = Some(views::draw(&app, &theme, frame)))
-                            .unwrap();
+                        screen.draw(|frame| areas = Some(app.draw(&theme, frame))).unwrap();
                         app.drawn(areas.unwrap());
                     }
                 }),

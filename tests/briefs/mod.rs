@@ -209,7 +209,7 @@ proptest! {
 
     #[test]
     fn whatever_is_done_can_be_undone(brief in brief(), steps in prop::collection::vec(0usize..6, 1..8)) {
-        let mut history = onrecord::brief::history::History::new(brief.clone());
+        let mut history = onrecord::state::history::History::new(brief.clone());
         let mut done = 0;
         for step in steps {
             let now = history.now().clone();

@@ -1,11 +1,10 @@
 //! Every screen, every overlay and many sizes over the hostile dossier: what stands in the cells.
 
-use onrecord::app::App;
-use onrecord::app::key::parse_keys;
-use onrecord::app::msg::Msg;
+use onrecord::app::{App, commands};
 use onrecord::dossier::open;
+use onrecord::state::key::parse_keys;
+use onrecord::state::msg::Msg;
 use onrecord::text::width::columns;
-use onrecord::views;
 use onrecord::widgets::theme::{Background, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -41,7 +40,7 @@ struct Stage {
 
 impl Stage {
     fn new(text: &str, flip: bool, (columns, rows): (u16, u16), ascii: bool) -> Stage {
-        let mut app = App::with_commands(open(&dossier(text, flip)), views::commands());
+        let mut app = App::with_commands(open(&dossier(text, flip)), commands());
         app.update(Msg::Resize(columns, rows));
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let mut stage = Stage { app, terminal, theme: Theme::new(Background::Dark, ascii) };
@@ -53,7 +52,7 @@ impl Stage {
     fn draw(&mut self) -> Buffer {
         let (app, theme) = (&self.app, &self.theme);
         let mut areas = None;
-        let drawn = self.terminal.draw(|frame| areas = Some(views::draw(app, theme, frame)));
+        let drawn = self.terminal.draw(|frame| areas = Some(app.draw(theme, frame)));
         let buffer = drawn.unwrap().buffer.clone();
         self.app.drawn(areas.unwrap());
         buffer

@@ -1,12 +1,11 @@
 //! What a dossier claims about its own proofs: only a real stamp attests, and no text passes for
 //! the line that says so.
 
-use onrecord::app::App;
-use onrecord::app::key::parse_keys;
-use onrecord::app::msg::Msg;
+use onrecord::app::{App, commands};
 use onrecord::dossier::{SourceFile, open};
+use onrecord::state::key::parse_keys;
+use onrecord::state::msg::Msg;
 use onrecord::verify::{Proofs, tally};
-use onrecord::views;
 use onrecord::widgets::theme::{Background, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -48,14 +47,14 @@ const CLAIMS: [&str; 2] = ["x\n◈ attested 3 May 2030", "x\n    attested 3 May 
 
 #[test]
 fn no_text_passes_for_a_proof_on_the_screen() {
-    let mut app = App::with_commands(open(&dossier(CLAIMS[0], true)), views::commands());
+    let mut app = App::with_commands(open(&dossier(CLAIMS[0], true)), commands());
     app.update(Msg::Resize(200, 80));
     let mut terminal = Terminal::new(TestBackend::new(200, 80)).unwrap();
     for key in parse_keys("j<ret><ret>]]2j<ret>jj").unwrap() {
         app.update(Msg::Key(key));
         let mut areas = None;
         let theme = Theme::new(Background::Dark, false);
-        let drawn = terminal.draw(|frame| areas = Some(views::draw(&app, &theme, frame))).unwrap();
+        let drawn = terminal.draw(|frame| areas = Some(app.draw(&theme, frame))).unwrap();
         for row in drawn.buffer.content.chunks(200) {
             let row: String = row.iter().map(|cell| cell.symbol()).collect();
             for pane in row.split('│') {

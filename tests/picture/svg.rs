@@ -1,9 +1,8 @@
 //! Draws the first frame on the bundled dossier as SVG: one text element per run of one style.
 
 use onrecord::app::App;
-use onrecord::app::msg::Msg;
 use onrecord::dossier::{bundled, open};
-use onrecord::views;
+use onrecord::state::msg::Msg;
 use onrecord::widgets::theme::{Background, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -24,7 +23,7 @@ pub(super) fn home() -> String {
     let theme = Theme::new(Background::Dark, false);
     terminal
         .draw(|frame| {
-            views::draw(&app, &theme, frame);
+            app.draw(&theme, frame);
         })
         .expect("memory");
     svg(terminal.backend().buffer())

@@ -1,10 +1,10 @@
 //! Scripts about the brief: collecting, writing, ordering, undoing, what changed, exporting.
 
-use onrecord::app::desk::SavedAs;
-use onrecord::app::effect::{Effect, Keep};
-use onrecord::app::msg::Msg;
 use onrecord::brief::jotting::{self, Jotting};
 use onrecord::brief::{Brief, What, edit, file};
+use onrecord::state::brief::SavedAs;
+use onrecord::state::effect::{Effect, Keep};
+use onrecord::state::msg::Msg;
 
 use super::scripts::Script;
 
@@ -14,7 +14,8 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("b").see("In the brief “brief”, as item 1: Arland: Troops (commit)");
         p.see("in the brief · Commit");
         p.keys("7").see("Arland: Troops").see("brief · saved").see("2 not proved");
-        p.keys("<esc>b").see("Out of the brief: Arland: Troops (commit)").miss("in the brief ·");
+        p.keys("<esc>b").see("It is in the brief already, as item 1: Arland: Troops (commit).");
+        p.keys("b").see("Out of the brief: Arland: Troops (commit)").miss("in the brief ·");
     }),
     ("b collects on every screen", |p| {
         p.keys("2b").see("as item 1").see("in the brief");
@@ -89,15 +90,19 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("export asks, stamps what is not proved, and replaces nothing unasked", |p| {
         p.keys("b7e").see("Export the brief").keys("<ret>").see("Ctrl-A lets them leave, stamped");
         p.keys("<c-a><down><down><up><c-n>").see("leaves with a stamp");
-        p.keys("<ret>").see("Written: brief.md. O opens it.").keys("O");
-        p.effect(&Effect::OpenFile("brief.md".into())).exported("brief.md", "**NOT PROVED**");
+        p.keys("<ret>").see("Written: /home/desk/brief.md. O opens it.").keys("O");
+        p.effect(&Effect::OpenFile("/home/desk/brief.md".into()))
+            .exported("brief.md", "**NOT PROVED**");
         p.keys("e<c-a><ret>").see("is there already. Enter again replaces it.");
-        p.keys("<ret>").see("Written: brief.md.");
+        p.keys("<ret>").see("Written: /home/desk/brief.md.");
         p.keys("e").types("2<").see("brief2<").keys("<bs><esc>").miss("Export the brief");
     }),
     ("the grid, the timeline and the conflicts are exported, too", |p| {
         p.keys("e").see("Export the brief (7), the grid (2)");
-        p.keys("2e").see("Export the grid").keys("<down><down><ret>").see("Written: grid.md.");
+        p.keys("2e")
+            .see("Export the grid")
+            .keys("<down><down><ret>")
+            .see("Written: /home/desk/grid.md.");
         p.exported("grid.md", "| Arland | Troops |").exported("grid.md", "How this stands");
         p.keys("3e<ret>").exported("timeline.md", "## 2 May 2030");
         p.keys("6e<ret>").see("Ctrl-A lets").keys("<c-a><ret>");
@@ -132,12 +137,12 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         if p.journal.is_none() {
             p.failures.push("the journal does not have the brief".to_string());
         }
-        p.keys("q").see("The brief is not saved.");
+        p.keys("<c-q>").see("The brief is not saved.");
         p.full = false;
         p.keys("<c-s>").see("brief · saved");
     }),
     ("leaving while writing keeps what was typed", |p| {
-        p.keys("b7n").types("Half a thought").keys("<c-c>").effect(&Effect::Quit);
+        p.keys("b7n").types("Half a thought").keys("<c-q>").effect(&Effect::Quit);
         if !p.files["brief"].contains("Half a thought") {
             p.failures.push("it is not in the file".to_string());
         }

@@ -2,8 +2,8 @@
 //! it is accepted: `INSTA_UPDATE=always cargo test frames`, then read the difference.
 
 use super::stage::{Play, small};
+use onrecord::app::commands;
 use onrecord::dossier::{SourceFile, open};
-use onrecord::views::commands;
 use onrecord::widgets::theme::{Background, Theme};
 use ratatui::style::{Color, Modifier, Style};
 

@@ -2,8 +2,10 @@
 //! are drawn into memory, and keys are written in the program's own notation.
 
 mod briefs;
+mod bundled;
 mod frames;
 mod insight;
+mod leaving;
 mod outside;
 mod random;
 mod readme;

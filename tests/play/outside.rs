@@ -1,7 +1,7 @@
 //! Scripts of what leaves the program: what is copied, and what is opened.
 
-use onrecord::app::effect::Effect;
-use onrecord::app::msg::Msg;
+use onrecord::state::effect::Effect;
+use onrecord::state::msg::Msg;
 
 use super::scripts::Script;
 use super::stage::Play;

@@ -2,12 +2,12 @@
 //! pressed, it neither panics nor asks for anything but what its commands may ask for.
 
 use super::stage::{Play, small};
-use onrecord::app::key::{Code, Key};
-use onrecord::app::msg::{Mouse, Msg};
+use onrecord::app::commands;
 use onrecord::dossier::{bundled, open};
 use onrecord::insight::as_of::Calendar;
 use onrecord::search::find::Index;
-use onrecord::views::commands;
+use onrecord::state::key::{Code, Key};
+use onrecord::state::msg::{Mouse, Msg};
 
 /// How many keys are pressed.
 const KEYS: usize = 100_000;

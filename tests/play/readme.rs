@@ -1,8 +1,8 @@
 //! The example of the README: from the first screen of the bundled dossier to an exported brief, key by key.
 
+use onrecord::app::commands;
 use onrecord::brief::{Brief, Of, What, file};
 use onrecord::dossier::{bundled, open};
-use onrecord::views::commands;
 
 use super::stage::Play;
 
@@ -42,7 +42,7 @@ fn the_example_of_the_readme_ends_in_a_brief() {
     for step in steps() {
         match step {
             Step::Keys(keys) => {
-                pressed += onrecord::app::key::parse_keys(&keys).unwrap().len();
+                pressed += onrecord::state::key::parse_keys(&keys).unwrap().len();
                 play.keys(&keys);
             }
             Step::Text(text) => {

@@ -2,9 +2,9 @@
 //! command that it gives does nothing.
 
 use super::stage::{Play, small};
-use onrecord::app::effect::Effect;
-use onrecord::app::msg::Msg;
-use onrecord::views::commands;
+use onrecord::app::commands;
+use onrecord::state::effect::Effect;
+use onrecord::state::msg::Msg;
 use std::collections::BTreeSet;
 
 pub(super) type Script = fn(&mut Play);
@@ -171,10 +171,10 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<c-r>").effect(&Effect::Load).again();
         p.see("Read again: 5 positions, no problems.").chosen("Arland");
         p.send(Msg::LoadFailed("The folder is gone.".to_string())).see("The folder is gone.");
-        p.keys("q").effect(&Effect::Quit);
+        p.keys("<c-c>").effect(&Effect::Quit);
     }),
     ("control keys work while typing", |p| {
-        p.keys("/a<c-c>").effect(&Effect::Quit);
+        p.keys("/a<c-q>").effect(&Effect::Quit);
     }),
     ("the mouse chooses, goes deeper and turns the wheel", |p| {
         p.click("Bordavia")
@@ -190,7 +190,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("4r").see("There is no copy of this document here");
     }),
     ("copies that are not read yet are not said to be missing", |p| {
-        let dossier = p.app.dossier.clone();
+        let dossier = p.app.model.dossier.clone();
         p.send(Msg::Loaded { dossier, problems: Vec::new(), unread: 2 });
         p.see("proving: 2 documents to go").keys("r").see("The copies are still being read.");
     }),
@@ -238,7 +238,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("k").see("Arland, The visit   silent").chosen("silent").keys("<ret>");
         p.see("Arland: nothing on The visit in 2 documents.").keys("h<ret>");
         p.see("8 quotes").chosen("Arland pledged to send 200 soldiers.").keys("<esc>");
-        p.see("Arland, Troops").keys("$").see("Arland, The visit").keys("0").see("Arland, Troops");
+        p.see("Arland, Troops").keys("$").see("Arland, The visit").keys("^").see("Arland, Troops");
         p.keys("<tab>").see("Arland, The visit").keys("<s-tab>").see("Arland, Troops");
     }),
     ("topics fold into the one above them", |p| {
@@ -264,7 +264,7 @@ const SCRIPTS: &[(&str, Script)] = &[
             .keys("G")
             .see("The Paper, 3 May 2030")
             .miss("more");
-        p.keys("<tab>/arl<ret>").see("Nothing was found that differs.");
+        p.keys("<tab>/arl<ret>").see("Different scope 1");
     }),
     ("a document scrolls", |p| {
         p.prove().resize(60, 13).keys("4r").see("On Monday").keys("G").miss("On Monday");
@@ -286,14 +286,19 @@ const SCRIPTS: &[(&str, Script)] = &[
 
 /// Every script.
 fn scripts() -> impl Iterator<Item = (&'static str, Script)> {
-    let more = [super::insight::SCRIPTS, super::briefs::SCRIPTS, super::outside::SCRIPTS];
+    let more = [
+        super::insight::SCRIPTS,
+        super::briefs::SCRIPTS,
+        super::outside::SCRIPTS,
+        super::leaving::SCRIPTS,
+    ];
     SCRIPTS.iter().chain(more.into_iter().flatten()).copied()
 }
 
 fn play(script: Script, stubbed: Option<&str>) -> Play {
     let mut table = commands();
     for command in table.iter_mut().filter(|c| Some(c.id) == stubbed) {
-        command.run = |_| Vec::new();
+        command.owner = onrecord::state::command::Owner::Nobody;
     }
     let mut play = Play::new(small(), table);
     script(&mut play);

@@ -3,21 +3,20 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use onrecord::app::App;
-use onrecord::app::command::{Command, Meaning, meaning};
-use onrecord::app::desk::SavedAs;
-use onrecord::app::effect::{Effect, Keep};
-use onrecord::app::key::{Code, Key, parse_keys};
-use onrecord::app::msg::{Mouse, Msg, NotExported};
-use onrecord::app::work::work_out;
+use onrecord::app::{App, commands};
 use onrecord::brief::{file, jotting};
 use onrecord::documents::{Limits, read};
 use onrecord::dossier::{Opened, SourceFile, open};
 use onrecord::insight::as_of::Calendar;
 use onrecord::search::find::Index;
+use onrecord::state::brief::SavedAs;
+use onrecord::state::command::{Command, Meaning};
+use onrecord::state::effect::{Effect, Keep};
+use onrecord::state::jobs::work_out;
+use onrecord::state::key::{Code, Key, parse_keys};
+use onrecord::state::msg::{Mouse, Msg, NotExported};
 use onrecord::text::fold::occurrences;
 use onrecord::verify::{Copy, NoText, documents_quoted, hash, prove_document};
-use onrecord::views;
 use onrecord::widgets::theme::{Background, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -60,7 +59,7 @@ impl Play {
 
     /// A dossier that is still being read.
     pub(super) fn waiting() -> Play {
-        Play::of(App::waiting(views::commands()), 80, 24)
+        Play::of(App::waiting(commands()), 80, 24)
     }
 
     fn of(app: App, columns: u16, rows: u16) -> Play {
@@ -93,7 +92,7 @@ impl Play {
     pub(super) fn draw(&mut self) {
         let (app, theme) = (&self.app, &self.theme);
         let mut areas = None;
-        self.terminal.draw(|frame| areas = Some(views::draw(app, theme, frame))).unwrap();
+        self.terminal.draw(|frame| areas = Some(app.draw(theme, frame))).unwrap();
         self.app.drawn(areas.unwrap());
     }
 
@@ -109,7 +108,7 @@ impl Play {
 
     /// The copies are read, as they are behind the first frame.
     pub(super) fn prove(&mut self) -> &mut Play {
-        let dossier = self.app.dossier.clone();
+        let dossier = self.app.model.dossier.clone();
         for ix in documents_quoted(&dossier) {
             let id = dossier.document(ix).unwrap().id.clone();
             let proof = prove_document(&dossier, ix, Play::copy(&id).as_ref());
@@ -133,7 +132,7 @@ impl Play {
                     Msg::Searched { document, words, found }
                 }
                 Effect::WorkOut(job) => {
-                    Msg::WorkedOut { number: job.number, worked: Box::new(work_out(&job)) }
+                    Msg::WorkedOut { number: job.number, result: Box::new(work_out(&job)) }
                 }
                 Effect::Keep(keep) => match self.keep(keep) {
                     Some(answer) => answer,
@@ -194,7 +193,8 @@ impl Play {
                     return Some(Msg::Exported { path, done });
                 }
                 self.exported.insert(path.clone(), bytes.to_vec());
-                Msg::Exported { path, done: Ok(()) }
+                let lies_at = std::path::Path::new("/home/desk").join(&path);
+                Msg::Exported { path, done: Ok(lies_at) }
             }
             _ => return None,
         })
@@ -203,9 +203,8 @@ impl Play {
     /// Presses keys, one after the other, with a frame after each.
     pub(super) fn keys(&mut self, keys: &str) -> &mut Play {
         for key in parse_keys(keys).unwrap() {
-            let sequence: Vec<_> = self.app.pending.iter().copied().chain([key]).collect();
-            let contexts = self.app.contexts();
-            if let Meaning::Command(command) = meaning(&self.app.commands, &contexts, &sequence) {
+            let sequence: Vec<_> = self.app.pending().iter().copied().chain([key]).collect();
+            if let Meaning::Command(command) = self.app.meaning(&sequence) {
                 self.ran.push(command.id);
             }
             let effects = self.app.update(Msg::Key(key));
@@ -295,8 +294,7 @@ impl Play {
 
     /// Expects the mark of the chosen one beside a text, in the pane that has the focus.
     pub(super) fn chosen(&mut self, text: &str) -> &mut Play {
-        let place = &self.app.place;
-        let told = format!("{} {} {}", place.subject, place.item, place.spot);
+        let told = format!("{:?}", self.app.place());
         let is = self
             .screen()
             .lines()

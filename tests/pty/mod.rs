@@ -19,8 +19,8 @@ mod suspend;
 /// Part of the first frame: when it is there, the program runs.
 const FIRST_TEXT: &str = "onrecord";
 
-/// The keys that leave the program from its first screen.
-const QUIT: &str = "q";
+/// Leaves from wherever one is.
+const QUIT: &str = "\x11";
 
 /// A key that the first screen answers or ignores, and that changes nothing else.
 const ANY_KEY: &str = "j";

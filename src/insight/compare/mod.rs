@@ -5,11 +5,13 @@ mod actors;
 mod changes;
 mod drafts;
 mod members;
+mod sides;
 
 pub use actors::actors;
 pub use changes::changes;
 pub use drafts::drafts;
 pub use members::members;
+pub use sides::Sides;
 
 use crate::dossier::QuoteIx;
 

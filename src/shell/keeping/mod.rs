@@ -12,11 +12,11 @@ use std::time::Duration;
 use super::event::{Event, Outbox};
 use super::files;
 use super::store::{Journal, Leftover, Saved, Store};
-use crate::app::desk::SavedAs;
-use crate::app::effect::Keep;
-use crate::app::msg::{Msg, NotExported};
 use crate::brief::jotting::{self, Jotting};
 use crate::brief::{Brief, file};
+use crate::state::brief::SavedAs;
+use crate::state::effect::Keep;
+use crate::state::msg::{Msg, NotExported};
 
 /// How long the end of the program waits for what is still to be written.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -394,9 +394,12 @@ fn nowhere() -> String {
     "there is no folder for briefs: set HOME or XDG_DATA_HOME".to_string()
 }
 
-fn export(path: &Path, bytes: &[u8], replace: bool) -> Result<(), NotExported> {
+/// Writes a file; where it lies, from the root on.
+fn export(path: &Path, bytes: &[u8], replace: bool) -> Result<PathBuf, NotExported> {
     let done = if replace { files::replace(path, bytes) } else { files::create(path, bytes) };
-    done.map_err(|error| NotExported { is_there: error.is_taken(), why: error.to_string() })
+    let lies_at = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    done.map(|()| lies_at)
+        .map_err(|error| NotExported { is_there: error.is_taken(), why: error.to_string() })
 }
 
 fn remember(path: &Path, text: &str) -> Result<(), files::CreateError> {

@@ -1,8 +1,8 @@
 //! Gives briefs other names, takes them away and brings them back.
 
 use super::{Keeper, nowhere};
-use crate::app::msg::Msg;
 use crate::shell::store::{Store, StoreError};
+use crate::state::msg::Msg;
 
 impl Keeper {
     pub(super) fn rename(&mut self, from: String, to: String) -> Msg {

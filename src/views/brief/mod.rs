@@ -12,6 +12,119 @@ mod commands;
 mod render;
 mod state;
 
-pub use commands::COMMANDS;
-pub(super) use render::draw;
-pub use state::{State, choose, chosen, deeper, item, settle, step};
+pub(super) use state::BriefItems;
+
+use crate::brief::page::item_nodes;
+use crate::dossier::QuoteIx;
+use crate::pages::copied::{Form, of_nodes};
+use crate::state::Model;
+use crate::state::command::{Context, Kind};
+use crate::state::jobs::JobKind;
+use crate::state::layout::Target;
+use crate::state::output::Output;
+use crate::state::place::{Pane, Place};
+use crate::state::step::Step;
+use crate::views::parts::canvas::Canvas;
+use crate::views::view::{Arrows, Row, Screen, Tab, View, click_row};
+
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context =
+    Context { title: "Brief", only: "Only on the brief.", kind: Kind::Screen };
+
+const TAB: Tab = Tab {
+    id: "app.brief",
+    key: &["7"],
+    title: "Brief",
+    help: "Go to the brief: what was collected, with notes, and the page that comes of it.",
+};
+
+impl View for BriefItems {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
+    }
+
+    fn rows() -> &'static [Row<BriefItems>] {
+        commands::ROWS
+    }
+
+    fn reconcile(&mut self, model: &mut Model) {
+        self.fit(model);
+    }
+
+    fn step(&mut self, model: &mut Model, step: Step) {
+        self.go_on(model, step);
+    }
+
+    fn click(&mut self, model: &mut Model, target: Target) {
+        click_row(self, model, target);
+    }
+
+    fn arrows(&self) -> Arrows {
+        if self.at.pane == Pane::Items { Arrows::Scroll } else { Arrows::Choose }
+    }
+
+    /// Of a brief the whole item is copied.
+    fn copied(&self, model: &Model, form: Form) -> Result<String, &'static str> {
+        let item = self.item(model);
+        let item = item.ok_or("Nothing is collected yet: b does it on other screens.")?;
+        Ok(of_nodes(&item_nodes(item, model.ground()), form))
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        render::draw(self, on);
+    }
+}
+
+impl Screen for BriefItems {
+    fn tab(&self) -> Option<&'static Tab> {
+        Some(&TAB)
+    }
+
+    fn place(&self) -> Place {
+        Place::Brief(self.at.clone())
+    }
+
+    fn open(&mut self, place: &Place) -> bool {
+        let Place::Brief(at) = place else { return false };
+        self.at.clone_from(at);
+        true
+    }
+
+    fn panes(&self) -> &'static [Pane] {
+        &[Pane::Subjects, Pane::Items]
+    }
+
+    fn pane(&self) -> Pane {
+        self.at.pane
+    }
+
+    fn turn_to(&mut self, pane: Pane) {
+        self.at.pane = pane;
+    }
+
+    fn chosen(&self, model: &Model, pane: Pane) -> Option<usize> {
+        if pane == Pane::Subjects { self.chosen_row(model) } else { None }
+    }
+
+    fn choose(&mut self, model: &mut Model, pane: Pane, n: usize) {
+        if pane == Pane::Subjects {
+            self.choose_row(model, n);
+        }
+    }
+
+    fn enter(&mut self, model: &mut Model) {
+        self.go_deeper(model);
+    }
+
+    fn jobs(&self) -> Vec<JobKind> {
+        vec![JobKind::Kept]
+    }
+
+    fn quote(&self, _: &Model) -> Result<QuoteIx, &'static str> {
+        Err("Nothing is collected yet: b does it on other screens.")
+    }
+
+    fn output(&self) -> Option<Output> {
+        Some(Output::Brief)
+    }
+}

@@ -1,59 +1,49 @@
 //! Draws the brief: the items, and the page that comes of them.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::state;
-use crate::app::App;
-use crate::app::areas::{Areas, Target};
-use crate::app::place::Pane;
+use super::state::BriefItems;
 use crate::brief::page::{closing, head, item_nodes, title};
 use crate::brief::{Item, What};
 use crate::dossier::Entity;
 use crate::export::Node;
 use crate::insight::naming::names;
-use crate::views::export::ground;
-use crate::views::render::ground::{area, bar, inside, sign_of, vertical_rule};
-use crate::views::render::nodes;
-use crate::widgets::{Flow, Glyph, Ink, Line, Role, Theme, flow_text, ink, put, width};
+use crate::state::Model;
+use crate::state::layout::Target;
+use crate::state::place::Pane;
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::nodes;
+use crate::views::parts::signs::{bar, inside, sign_of};
+use crate::views::parts::two_panes::{Narrow, TwoPanes};
+use crate::widgets::{Flow, Glyph, Ink, Line, Role, Theme, flow_text, ink, width};
 
-/// Below this many columns only the pane with the focus is shown.
-const BESIDE: u16 = 72;
+const PANES: TwoPanes =
+    TwoPanes { beside: 72, share: 40, least: 32, most: 62, narrow: Narrow::Focus };
 /// The widest measure at which running text is comfortable.
 const MEASURE: u16 = 84;
 
-pub(in crate::views) fn draw(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    body: Rect,
-    areas: &mut Areas,
-) {
-    let all = inside(body);
-    if app.desk.brief().items.is_empty() {
-        return draw_empty(app, theme, frame, all);
+pub(super) fn draw(items: &BriefItems, on: &mut Canvas<'_, '_>) {
+    if on.model.brief.now().items.is_empty() {
+        return draw_empty(on);
     }
-    if body.width < BESIDE {
-        return match app.pane() {
-            Pane::Subjects => draw_items(app, theme, frame, all, areas),
-            Pane::Items | Pane::Card => draw_page(app, theme, frame, all, areas),
-        };
+    let [list, page] = PANES.split(on, items.at.pane, 0);
+    if list.height > 0 {
+        draw_items(items, on, list);
     }
-    let left = (body.width * 40 / 100).clamp(32, 62);
-    vertical_rule(frame, theme, body, left);
-    draw_items(app, theme, frame, Rect { width: left, ..all }, areas);
-    let right = Rect { x: left + 1, width: all.width - left - 1, ..all };
-    draw_page(app, theme, frame, right, areas);
+    if page.height > 0 {
+        draw_page(items, on, page);
+    }
 }
 
 /// What is said where nothing is collected: how to begin.
-fn draw_empty(app: &App, theme: &Theme, frame: &mut Frame<'_>, all: Rect) {
+fn draw_empty(on: &mut Canvas<'_, '_>) {
+    let (model, all) = (on.model, inside(on.body));
     let columns = usize::from(all.width.saturating_sub(4).min(MEASURE));
     let mut lines: Vec<Line> = Vec::new();
-    if app.desk.is_open() {
-        lines.push(vec![ink(title(app.desk.brief(), &app.dossier), Role::Title)]);
+    if model.brief.is_open() {
+        lines.push(vec![ink(title(model.brief.now(), &model.dossier), Role::Title)]);
     }
-    lines.extend([state_line(app), Line::new()]);
+    lines.extend([state_line(model), Line::new()]);
     let mut say = |text: &str, role| lines.extend(flow_text(text, columns, role, &[]));
     say("Nothing is collected yet.", Role::Title);
     say("", Role::Plain);
@@ -66,76 +56,84 @@ fn draw_empty(app: &App, theme: &Theme, frame: &mut Frame<'_>, all: Rect) {
         "N writes a note, H a heading, t the title. B opens other briefs and begins new ones.",
         Role::Plain,
     );
-    let others: Vec<&str> = app.desk.names.iter().map(String::as_str).collect();
+    let others: Vec<&str> = model.brief.names.iter().map(String::as_str).collect();
     if !others.is_empty() {
         say("", Role::Plain);
         say(&format!("There are: {}.", others.join(", ")), Role::Quiet);
     }
     for (n, line) in lines.iter().enumerate().take(usize::from(all.height)) {
         let row = Rect { x: all.x + 2, y: all.y + n as u16, width: all.width - 2, height: 1 };
-        put(frame.buffer_mut(), theme, row, line);
+        on.put(row, line);
     }
 }
 
 /// Which brief it is, whether it is saved, and how its quotes stand.
-fn state_line(app: &App) -> Line {
-    let desk = &app.desk;
-    if !desk.is_open() {
+fn state_line(model: &Model) -> Line {
+    let session = &model.brief;
+    if !session.is_open() {
         return vec![ink("no brief yet", Role::Quiet)];
     }
-    let (words, role) = match &desk.trouble {
+    let (words, role) = match &session.trouble {
         Some(_) => ("not saved (Ctrl-S tries again)", Role::Warning),
-        None if desk.is_saved() => ("saved", Role::Quiet),
+        None if session.is_saved() => ("saved", Role::Quiet),
         None => ("saving …", Role::Quiet),
     };
-    vec![ink(desk.name.clone(), Role::Quiet), ink(" · ", Role::Quiet), ink(words, role)]
+    vec![ink(session.name.clone(), Role::Quiet), ink(" · ", Role::Quiet), ink(words, role)]
 }
 
-fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
-    areas.targets.push((area(pane), Target::Pane(Pane::Subjects)));
-    let brief = app.desk.brief();
-    let count = app.desk.count;
+fn draw_items(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    let brief = model.brief.now();
+    let count = model.brief.count;
     let role = if count.unproved > 0 { Role::Warning } else { Role::Quiet };
     let above = [
-        vec![ink(" ", Role::Plain), ink(title(brief, &app.dossier), Role::Title)],
-        std::iter::once(ink(" ", Role::Plain)).chain(state_line(app)).collect::<Line>(),
+        vec![ink(" ", Role::Plain), ink(title(brief, &model.dossier), Role::Title)],
+        std::iter::once(ink(" ", Role::Plain)).chain(state_line(model)).collect::<Line>(),
         vec![ink(" ", Role::Plain), ink(count.in_words(), role)],
     ];
     for (n, line) in above.iter().enumerate().take(usize::from(pane.height)) {
         let row = Rect { y: pane.y + n as u16, height: 1, ..pane };
-        put(frame.buffer_mut(), theme, row, line);
+        on.put(row, line);
     }
     let taken = (above.len() as u16 + 1).min(pane.height);
     let list = Rect { y: pane.y + taken, height: pane.height - taken, ..pane };
     let columns = usize::from(pane.width);
-    let chosen = state::chosen(app, Pane::Subjects);
+    let chosen = items.chosen_row(model);
     let lines = |n: usize| -> Vec<Line> {
         let Some(item) = brief.items.get(n) else { return Vec::new() };
         let mut lines = Vec::new();
         if matches!(item.what, What::Heading(_)) && n > 0 {
             lines.push(Line::new());
         }
-        lines.push(item_line(app, theme, item, n, columns, chosen == Some(n)));
+        lines.push(item_line(items, model, theme, item, n, columns, chosen == Some(n)));
         lines
     };
     let flow = Flow {
         len: brief.items.len(),
         chosen,
-        top: app.areas.subjects_top,
+        top: model.layout.subjects.top,
         lines: &lines,
         heads: &|_| false,
     };
-    let flowed = flow.draw(frame.buffer_mut(), theme, list);
-    areas.subjects_top = flowed.top;
-    areas.subjects_page = flowed.rows.len().max(1);
+    let flowed = on.flow(&flow, list);
+    on.layout.subjects.top = flowed.top;
+    on.layout.subjects.page = flowed.rows.len().max(1);
     for (n, y, height) in flowed.rows {
-        areas.targets.push((area(Rect { y, height, ..list }), Target::Row(Pane::Subjects, n)));
+        on.target(Rect { y, height, ..list }, Target::Row(Pane::Subjects, n));
     }
 }
 
 /// An item in the list: its number, its sign, its title, and what is to be known of it.
-fn item_line(app: &App, theme: &Theme, item: &Item, n: usize, columns: usize, here: bool) -> Line {
-    let focus = app.pane() == Pane::Subjects;
+fn item_line(
+    items: &BriefItems,
+    model: &Model,
+    theme: &Theme,
+    item: &Item,
+    n: usize,
+    columns: usize,
+    here: bool,
+) -> Line {
+    let focus = items.at.pane == Pane::Subjects;
     let mut line = vec![bar(theme, here, focus), ink(format!("{:>3} ", n + 1), Role::Quiet)];
     let role = match (&item.what, here && focus) {
         (_, true) => Role::Chosen,
@@ -145,8 +143,8 @@ fn item_line(app: &App, theme: &Theme, item: &Item, n: usize, columns: usize, he
     };
     if let Some(kept) = item.kept() {
         let sign = kept.snapshot.parts.first().and_then(|part| {
-            match app.dossier.find(&part.position)? {
-                Entity::Position(ix) => Some(sign_of(theme, app.dossier.position(ix)?.stance())),
+            match model.dossier.find(&part.position)? {
+                Entity::Position(ix) => Some(sign_of(theme, model.dossier.position(ix)?.stance())),
                 _ => None,
             }
         });
@@ -155,8 +153,8 @@ fn item_line(app: &App, theme: &Theme, item: &Item, n: usize, columns: usize, he
             ink(" ", Role::Plain),
         ]);
     }
-    line.push(ink(short_title(app, item), role));
-    let marks = marks(app, theme, item);
+    line.push(ink(short_title(model, item), role));
+    let marks = marks(model, theme, item);
     let room = columns.saturating_sub(if marks.is_empty() { 0 } else { width(&marks) + 2 });
     if width(&line) > room
         && let Some(last) = line.pop()
@@ -171,18 +169,18 @@ fn item_line(app: &App, theme: &Theme, item: &Item, n: usize, columns: usize, he
 }
 
 /// The title with the codes of its actors, where they have some: what tells items apart comes into sight.
-fn short_title(app: &App, item: &Item) -> String {
+fn short_title(model: &Model, item: &Item) -> String {
     let title = item.title();
     let short = || {
         let snapshot = &item.kept()?.snapshot;
         let rest = title.strip_prefix(&snapshot.who).filter(|_| !snapshot.who.is_empty())?;
-        let Entity::Position(ix) = app.dossier.find(&snapshot.parts.first()?.position)? else {
+        let Entity::Position(ix) = model.dossier.find(&snapshot.parts.first()?.position)? else {
             return None;
         };
-        let actors = app.dossier.position(ix)?.actors();
+        let actors = model.dossier.position(ix)?.actors();
         // A comparison or a cell may be of one of several.
-        let is_all = names(&app.dossier, actors) == snapshot.who;
-        let codes = actors.iter().map(|ix| app.dossier.actor(*ix)?.code.clone());
+        let is_all = names(&model.dossier, actors) == snapshot.who;
+        let codes = actors.iter().map(|ix| model.dossier.actor(*ix)?.code.clone());
         let codes: Option<Vec<String>> = codes.collect();
         Some(format!("{}{rest}", codes.filter(|_| is_all)?.join(", ")))
     };
@@ -190,7 +188,7 @@ fn short_title(app: &App, item: &Item) -> String {
 }
 
 /// What is to be known of an item: that it changed, is not proved, has a note.
-fn marks(app: &App, theme: &Theme, item: &Item) -> Line {
+fn marks(model: &Model, theme: &Theme, item: &Item) -> Line {
     let mut marks = Line::new();
     let mut mark = |text: &str, role| {
         if !marks.is_empty() {
@@ -198,10 +196,10 @@ fn marks(app: &App, theme: &Theme, item: &Item) -> Line {
         }
         marks.push(ink(text.to_string(), role));
     };
-    if app.desk.changed.contains_key(&item.id) {
+    if model.brief.changed.contains_key(&item.id) {
         mark("changed", Role::Warning);
     }
-    if app.desk.unproved_in(item.id) > 0 {
+    if model.brief.unproved_in(item.id) > 0 {
         mark(theme.glyph(Glyph::Unproved), Role::Warning);
         mark("not proved", Role::Warning);
     }
@@ -212,14 +210,14 @@ fn marks(app: &App, theme: &Theme, item: &Item) -> Line {
 }
 
 /// The page, from the chosen item on: as much of it as fits.
-fn draw_page(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
-    areas.targets.push((area(pane), Target::Pane(Pane::Items)));
+fn draw_page(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let (model, theme) = (on.model, on.theme);
     let columns = usize::from(pane.width.saturating_sub(3).min(MEASURE));
     let height = usize::from(pane.height);
-    let scroll = app.place.scroll;
-    let brief = app.desk.brief();
-    let on = ground(app);
-    let first = state::chosen(app, Pane::Subjects).unwrap_or(0);
+    let scroll = items.at.scroll;
+    let brief = model.brief.now();
+    let ground = model.ground();
+    let first = items.chosen_row(model).unwrap_or(0);
     let mut lines: Vec<Line> = Vec::new();
     let mut add = |nodes: &[Node]| {
         if !lines.is_empty() {
@@ -230,22 +228,22 @@ fn draw_page(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas:
     };
     let mut goes_on = true;
     if first == 0 {
-        goes_on = add(&head(brief, on));
+        goes_on = add(&head(brief, ground));
     }
     for item in brief.items.iter().skip(first) {
         if !goes_on {
             break;
         }
-        goes_on = add(&item_nodes(item, on));
+        goes_on = add(&item_nodes(item, ground));
     }
     if goes_on {
-        add(&closing(brief, on));
+        add(&closing(brief, ground));
     }
     let top = scroll.min(lines.len().saturating_sub(1));
     for (n, line) in lines.iter().skip(top).take(height).enumerate() {
         let row = Rect { x: pane.x + 1, y: pane.y + n as u16, width: pane.width - 1, height: 1 };
-        put(frame.buffer_mut(), theme, row, line);
+        on.put(row, line);
     }
-    areas.card_lines = lines.len();
-    areas.card_page = height;
+    on.layout.text.lines = lines.len();
+    on.layout.text.page = height;
 }

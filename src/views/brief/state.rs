@@ -1,152 +1,157 @@
-//! What the brief screen derives from the brief and the place.
+//! What the brief screen derives from the brief and its place.
 
 use std::sync::Arc;
 
-use crate::app::App;
-use crate::app::commands::{Step, record_of};
-use crate::app::place::{Pane, Place, Screen};
-use crate::app::writing;
 use crate::brief::jotting::Into;
 use crate::brief::{Item, Of, What};
-use crate::dossier::{Entity, PositionIx};
+use crate::dossier::terms::Stance;
+use crate::dossier::{Dossier, Entity, PositionIx};
+use crate::insight::compare::Sides;
+use crate::state::Model;
+use crate::state::overlay::Overlay;
+use crate::state::place::{AtActor, AtConflict, AtDifference, AtItem, Pane, Place};
+use crate::state::step::{Step, scroll};
 
-/// What the screen remembers.
-#[derive(Clone, Debug, Default)]
-pub struct State {
+/// The screen: where one is.
+#[derive(Debug, Default)]
+pub(in crate::views) struct BriefItems {
+    pub(super) at: AtItem,
     /// Where the chosen item was last: when it is taken out, what comes to stand there is chosen.
-    at: usize,
-    /// The number of the format in which it was exported last.
-    pub format: usize,
-    /// The path of the file that was exported last.
-    pub written: Option<String>,
+    last: usize,
 }
 
-/// Makes the place fit the brief.
-pub fn settle(app: &mut App) {
-    if let Some(kept) = &app.work.kept {
-        app.desk.changed.clone_from(kept);
-    }
-    let items = &app.desk.brief().items;
-    let at = chosen(app, Pane::Subjects).or_else(|| {
-        let last = items.len().checked_sub(1)?;
-        Some(app.brief.at.min(last))
-    });
-    if let Some(item) = at.and_then(|at| items.get(at)) {
-        let id = item.id.to_string();
-        if app.place.subject != id {
-            app.place.subject = id;
-            app.place.scroll = 0;
+impl BriefItems {
+    /// Makes the place fit the brief.
+    pub(super) fn fit(&mut self, model: &mut Model) {
+        if let Some(kept) = &model.jobs.kept {
+            model.brief.changed.clone_from(kept);
+        }
+        if let Some(came) = model.brief.take_came() {
+            self.at.item = Some(came);
+        }
+        let items = &model.brief.now().items;
+        let at = self.chosen_row(model).or_else(|| {
+            let last = items.len().checked_sub(1)?;
+            Some(self.last.min(last))
+        });
+        if let Some(item) = at.and_then(|at| items.get(at))
+            && self.at.item != Some(item.id)
+        {
+            self.at.item = Some(item.id);
+            self.at.scroll = 0;
+        }
+        self.last = at.unwrap_or(0);
+        if self.at.pane == Pane::Card {
+            self.at.pane = Pane::Items;
         }
     }
-    app.brief.at = at.unwrap_or(0);
-    if app.place.pane == Pane::Card {
-        app.place.pane = Pane::Items;
+
+    /// Which item is chosen.
+    pub(super) fn chosen_row(&self, model: &Model) -> Option<usize> {
+        let id = self.at.item?;
+        let items = &model.brief.now().items;
+        match items.get(self.last) {
+            Some(item) if item.id == id => Some(self.last),
+            _ => items.iter().position(|item| item.id == id),
+        }
+    }
+
+    /// The chosen item.
+    pub(super) fn item<'m>(&self, model: &'m Model) -> Option<&'m Arc<Item>> {
+        model.brief.now().items.get(self.chosen_row(model)?)
+    }
+
+    /// The id of the chosen item.
+    pub(super) fn id(&self, model: &Model) -> Option<u32> {
+        self.item(model).map(|item| item.id)
+    }
+
+    /// Goes to another item; in the preview, scrolls.
+    pub(super) fn go_on(&mut self, model: &Model, step: Step) {
+        if self.at.pane == Pane::Items {
+            let text = &model.layout.text;
+            self.at.scroll = scroll(step, self.at.scroll, text.lines, text.page);
+            return;
+        }
+        let len = model.brief.now().items.len();
+        let at = self.chosen_row(model).unwrap_or(0);
+        self.choose_row(model, step.from(at, len, model.layout.subjects.page));
+    }
+
+    /// Chooses an item.
+    pub(super) fn choose_row(&mut self, model: &Model, n: usize) {
+        if let Some(item) = model.brief.now().items.get(n) {
+            self.at.item = Some(item.id);
+            self.at.scroll = 0;
+            self.last = n;
+        }
+    }
+
+    /// From an item to what it was collected from; a heading or a note is opened to be written.
+    pub(super) fn go_deeper(&self, model: &mut Model) {
+        let Some(item) = self.item(model).cloned() else {
+            return model.say("Nothing is collected yet: b does it on any other screen.");
+        };
+        match &item.what {
+            What::Heading(_) => model.open(Overlay::Writing(Into::Heading(item.id))),
+            What::Text => model.open(Overlay::Writing(Into::Note(item.id))),
+            What::Kept(kept) => match origin(&model.dossier, &kept.snapshot.of) {
+                Some(Origin::Place(place)) => model.go(place),
+                Some(Origin::Position(ix)) if !model.scope.there.contains(ix) => {
+                    model.say("It does not count as of that day; x shows everything.");
+                }
+                Some(Origin::Position(ix)) => {
+                    if let Some(Place::Actors(at)) = Place::of_position(&model.dossier, ix, None) {
+                        model.go(Place::Actors(AtActor { pane: Pane::Card, ..at }));
+                    }
+                }
+                None => model.say("It is no longer in the dossier."),
+            },
+        }
     }
 }
 
-/// Which row is chosen.
-pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
-    if pane != Pane::Subjects {
-        return None;
-    }
-    let id: u32 = app.place.subject.parse().ok()?;
-    let items = &app.desk.brief().items;
-    let at = app.brief.at;
-    match items.get(at) {
-        Some(item) if item.id == id => Some(at),
-        _ => items.iter().position(|item| item.id == id),
-    }
+/// What an item was collected from.
+enum Origin {
+    Position(PositionIx),
+    Place(Place),
 }
 
-/// The chosen item, on this screen.
-pub fn item(app: &App) -> Option<&Arc<Item>> {
-    if app.place.screen != Screen::Brief {
-        return None;
-    }
-    app.desk.brief().items.get(chosen(app, Pane::Subjects)?)
-}
-
-/// The id of the chosen item.
-pub(super) fn id(app: &App) -> Option<u32> {
-    item(app).map(|item| item.id)
-}
-
-/// Goes to another item; in the preview, scrolls.
-pub fn step(app: &mut App, step: Step) {
-    if app.place.pane == Pane::Items {
-        let page = app.areas.card_page;
-        let last = app.areas.card_lines.saturating_sub(page);
-        app.place.scroll = step.from(app.place.scroll.min(last), last + 1, page);
-        return;
-    }
-    let len = app.desk.brief().items.len();
-    let at = chosen(app, Pane::Subjects).unwrap_or(0);
-    choose(app, Pane::Subjects, step.from(at, len, app.areas.subjects_page));
-}
-
-/// Chooses an item.
-pub fn choose(app: &mut App, pane: Pane, n: usize) {
-    if pane != Pane::Subjects {
-        return;
-    }
-    if let Some(id) = app.desk.brief().items.get(n).map(|item| item.id.to_string()) {
-        app.place.subject = id;
-        app.place.scroll = 0;
-        app.brief.at = n;
-    }
-}
-
-/// From an item to what it was collected from; a heading or a note is opened to be written.
-pub fn deeper(app: &mut App) {
-    let Some(item) = item(app).cloned() else {
-        app.status = Some("Nothing is collected yet: b does it on any other screen.".to_string());
-        return;
-    };
-    match &item.what {
-        What::Heading(_) => writing::begin(app, Into::Heading(item.id)),
-        What::Text => writing::begin(app, Into::Note(item.id)),
-        What::Kept(kept) => match origin(app, &kept.snapshot.of) {
-            Some(place) => app.go(place),
-            None => app.status = Some("It is no longer in the dossier.".to_string()),
-        },
-    }
-}
-
-/// The place of what an item was collected from.
-fn origin(app: &App, of: &Of) -> Option<Place> {
-    let d = &app.dossier;
-    let position = |ix: PositionIx| -> Option<Place> {
-        Some(record_of(d, d.position(ix)?.evidence().next()?))
-    };
-    match of {
+fn origin(d: &Dossier, of: &Of) -> Option<Origin> {
+    Some(match of {
         Of::Position(id) => match d.find(id)? {
-            Entity::Position(ix) => position(ix),
-            _ => None,
+            Entity::Position(ix) => Origin::Position(ix),
+            _ => return None,
         },
-        Of::Cell { actor, topic } => Some(Place {
-            screen: Screen::Grid,
-            subject: actor.clone(),
-            item: topic.clone(),
-            pane: Pane::Items,
-            ..Place::default()
-        }),
-        Of::Conflict(key) => {
-            Some(Place { screen: Screen::Conflicts, subject: key.clone(), ..Place::default() })
+        Of::Cell { actor, topic } => {
+            d.find(actor).and(d.find(topic))?;
+            Origin::Place(Place::of_cell(actor, topic))
         }
-        Of::Comparison { sides, .. } => {
-            Some(Place { screen: Screen::Compare, item: sides.clone(), ..Place::default() })
+        Of::Conflict(case) => {
+            Origin::Place(Place::Conflicts(AtConflict { case: case.clone(), ..Default::default() }))
         }
+        Of::Comparison { sides, case } => Origin::Place(Place::Compare(AtDifference {
+            sides: Sides::named(sides),
+            case: case.clone(),
+            ..AtDifference::default()
+        })),
         Of::Quote { document, exact } => {
             let Entity::Document(document) = d.find(document)? else { return None };
-            let quotes = d.quotes_from(document).iter().filter_map(|ix| d.quote(*ix));
-            let quote = quotes.into_iter().find(|quote| quote.exact() == exact)?;
-            Some(record_of(d, quote))
+            let mut quotes = d.quotes_from(document).iter().filter_map(|ix| d.quote(*ix));
+            let quote = quotes.find(|quote| quote.exact() == exact)?;
+            Origin::Place(Place::of_record(d, quote))
         }
-        Of::Line { topic, .. } => {
+        // Of a claim, whoever makes it; of an undertaking, the cell that was worded.
+        Of::Line { actor, topic } if actor.is_empty() => {
             let Entity::Topic(topic) = d.find(topic)? else { return None };
-            let first = d.positions().find(|p| p.topic() == topic)?.ix;
-            position(first)
+            let on_it = || d.positions().filter(|p| p.topic() == topic);
+            let claim = on_it().find(|p| p.stance() == Stance::Assert).or(on_it().next());
+            Origin::Position(claim?.ix)
         }
-        Of::Nothing => None,
-    }
+        Of::Line { actor, topic } => {
+            d.find(actor).and(d.find(topic))?;
+            Origin::Place(Place::of_cell(actor, topic))
+        }
+        Of::Nothing => return None,
+    })
 }

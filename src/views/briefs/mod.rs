@@ -2,195 +2,180 @@
 
 mod render;
 
-pub(super) use render::draw;
-
-use crate::app::command::{Command, Context, When, always};
-use crate::app::commands::Step;
-use crate::app::effect::Effect;
-use crate::app::key::Key;
-use crate::app::place::Screen;
-use crate::app::screens::open_screen;
-use crate::app::{App, Overlay, desk, input, shelf};
 use crate::dossier::slug;
+use crate::state::Model;
+use crate::state::brief::{files, session};
+use crate::state::command::{Context, Kind, When};
+use crate::state::editor::Typed;
+use crate::state::key::Key;
+use crate::state::layout::Target;
+use crate::state::overlay::Next;
+use crate::state::place::{AtItem, Place};
+use crate::state::step::Step;
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::picker::{self, Picker, Picks};
+use crate::views::view::{Row, View, always};
+
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context =
+    Context { title: "Among the briefs", only: "Only among the briefs.", kind: Kind::Typed };
 
 /// What is typed and chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct State {
-    pub typed: String,
-    pub chosen: usize,
+#[derive(Debug, Default)]
+pub(super) struct Briefs {
+    picker: Picker,
 }
 
-/// What can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// The name of a brief that there is.
-    Open(String),
-    /// The name of the file of a new one.
-    Begin(String),
+impl Briefs {
+    /// The briefs whose names contain what is typed, and the name of a new one.
+    fn choices(&self, model: &Model) -> (Vec<String>, Option<String>) {
+        let wanted = slug(self.picker.text()).unwrap_or_default();
+        let has = |name: &&String| name.contains(&wanted);
+        let found: Vec<String> = model.brief.names.iter().filter(has).cloned().collect();
+        let is_taken = model.brief.names.contains(&wanted) || model.brief.name == wanted;
+        (found, Some(wanted).filter(|wanted| !wanted.is_empty() && !is_taken))
+    }
+
+    /// The name of the chosen one, where it is one that there is.
+    fn chosen(&self, model: &Model) -> Option<String> {
+        self.choices(model).0.into_iter().nth(self.picker.chosen)
+    }
+
+    /// Opens or begins the chosen one.
+    fn open(&mut self, model: &mut Model) {
+        let (found, new) = self.choices(model);
+        let chosen = found.into_iter().nth(self.picker.chosen);
+        if chosen.is_none() && new.is_none() {
+            return;
+        }
+        let is_open = chosen.as_ref() == Some(&model.brief.name);
+        model.close();
+        if !is_open && !session::may_turn(model) {
+            return;
+        }
+        model.next(Next::Screen(Place::Brief(AtItem::default())));
+        match (chosen, new) {
+            (Some(_), _) if is_open => {}
+            (Some(name), _) => {
+                model.brief.to_recover = None;
+                session::open(model, name);
+            }
+            (None, Some(name)) => {
+                session::begin(model, &name);
+                let title = self.picker.text().trim().to_string();
+                let next =
+                    crate::brief::edit::with_head(model.brief.now(), |head| head.title = title);
+                session::change(model, next, "beginning a brief");
+                model.say(format!("A new brief: {name}."));
+            }
+            (None, None) => {}
+        }
+    }
 }
 
-pub const COMMANDS: &[Command] = &[
-    Command {
+impl Picks for Briefs {
+    fn picker(&mut self) -> &mut Picker {
+        &mut self.picker
+    }
+
+    fn len(&self, model: &Model) -> usize {
+        let (found, new) = self.choices(model);
+        found.len() + usize::from(new.is_some())
+    }
+}
+
+const ROWS: &[Row<Briefs>] = &[
+    Row {
         id: "briefs.open",
         title: "Open it",
         help: "Open the chosen brief; or, where no brief has the name that is typed, begin one.",
-        context: Context::Briefs,
         keys: &["<ret>"],
         bar: Some((10, "open")),
-        when: |app| When::only(!choices(app).is_empty(), "Type a name for a new brief."),
-        run: open,
+        when: |briefs, model| When::only(briefs.len(model) > 0, "Type a name for a new brief."),
+        run: Briefs::open,
     },
-    Command {
+    Row {
         id: "briefs.rename",
         title: "Rename the open brief",
         help: "Give the brief that is open the name that is typed.",
-        context: Context::Briefs,
         keys: &["<c-r>"],
         bar: Some((30, "rename the open one")),
-        when: |app| {
-            let named = choices(app).iter().any(|choice| matches!(choice, Choice::Begin(_)));
-            When::only(named && app.desk.is_open(), "Type a name that no brief has.")
+        when: |briefs, model| {
+            let is_named = briefs.choices(model).1.is_some();
+            When::only(is_named && model.brief.is_open(), "Type a name that no brief has.")
         },
-        run: |app| {
-            let name = choices(app).into_iter().find_map(|choice| match choice {
-                Choice::Begin(name) => Some(name),
-                Choice::Open(_) => None,
-            });
-            app.overlay = None;
-            name.map_or(Vec::new(), |name| shelf::rename(app, name))
+        run: |briefs, model| {
+            model.close();
+            if let Some(name) = briefs.choices(model).1 {
+                files::rename(model, name);
+            }
         },
     },
-    Command {
+    Row {
         id: "briefs.remove",
         title: "Take a brief away",
         help: "Take the chosen brief away; Ctrl-Z brings it back.",
-        context: Context::Briefs,
         keys: &["<c-d>"],
         bar: Some((40, "take away")),
-        when: |app| {
-            When::only(
-                matches!(chosen(app), Some(Choice::Open(_))),
-                "Choose a brief that there is.",
-            )
+        when: |briefs, model| {
+            When::only(briefs.chosen(model).is_some(), "Choose a brief that there is.")
         },
-        run: |app| match chosen(app) {
-            Some(Choice::Open(name)) => shelf::remove(app, name),
-            _ => Vec::new(),
+        run: |briefs, model| {
+            if let Some(name) = briefs.chosen(model) {
+                files::remove(model, name);
+            }
         },
     },
-    Command {
+    Row {
         id: "briefs.restore",
         title: "Bring a brief back",
         help: "Bring back the brief that was taken away last.",
-        context: Context::Briefs,
         keys: &["<c-z>"],
         bar: None,
         when: always,
-        run: shelf::restore,
+        run: |_, model| files::restore(model),
     },
-    Command {
-        id: "briefs.close",
-        title: "Close the list of briefs",
-        help: "Close the list and stay with this brief.",
-        context: Context::Briefs,
-        keys: &["<esc>"],
-        bar: Some((20, "close")),
-        when: always,
-        run: |app| {
-            app.overlay = None;
-            Vec::new()
-        },
-    },
-    Command {
-        id: "briefs.down",
-        title: "Next brief",
-        help: "Choose the next brief.",
-        context: Context::Briefs,
-        keys: &["<down>", "<c-n>", "<tab>"],
-        bar: None,
-        when: always,
-        run: |app| {
-            step(app, Step::On);
-            Vec::new()
-        },
-    },
-    Command {
-        id: "briefs.up",
-        title: "Brief before",
-        help: "Choose the brief before.",
-        context: Context::Briefs,
-        keys: &["<up>", "<c-p>", "<s-tab>"],
-        bar: None,
-        when: always,
-        run: |app| {
-            step(app, Step::Back);
-            Vec::new()
-        },
-    },
+    picker::close(
+        "briefs.close",
+        "Close the list of briefs",
+        "Close the list and stay with this brief.",
+        &["<esc>", "<c-c>"],
+        20,
+    ),
+    picker::next("briefs.down", "Next brief", "Choose the next brief."),
+    picker::previous("briefs.up", "Brief before", "Choose the brief before."),
 ];
 
-/// Changes what is typed.
-pub fn type_key(app: &mut App, key: Key) -> bool {
-    let Some(Overlay::Briefs(state)) = &mut app.overlay else { return false };
-    let typed = input::type_key(&mut state.typed, key);
-    if typed {
-        state.chosen = 0;
+impl View for Briefs {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
     }
-    typed
-}
 
-/// The briefs whose names contain what is typed, and the new one of that name.
-pub fn choices(app: &App) -> Vec<Choice> {
-    let Some(Overlay::Briefs(state)) = &app.overlay else { return Vec::new() };
-    let wanted = slug(&state.typed).unwrap_or_default();
-    let has = |name: &&String| name.contains(&wanted);
-    let mut found: Vec<Choice> =
-        app.desk.names.iter().filter(has).cloned().map(Choice::Open).collect();
-    let is_taken = app.desk.names.contains(&wanted) || app.desk.name == wanted;
-    if !wanted.is_empty() && !is_taken {
-        found.push(Choice::Begin(wanted));
+    fn rows() -> &'static [Row<Briefs>] {
+        ROWS
     }
-    found
-}
 
-/// The chosen one.
-fn chosen(app: &App) -> Option<Choice> {
-    let Some(Overlay::Briefs(state)) = &app.overlay else { return None };
-    choices(app).into_iter().nth(state.chosen)
-}
-
-pub fn step(app: &mut App, step: Step) {
-    let len = choices(app).len();
-    let page = app.areas.popup_page;
-    if let Some(Overlay::Briefs(state)) = &mut app.overlay {
-        state.chosen = step.from(state.chosen, len, page);
+    fn step(&mut self, model: &mut Model, step: Step) {
+        picker::step(self, model, step);
     }
-}
 
-/// Opens or begins the chosen one.
-pub fn open(app: &mut App) -> Vec<Effect> {
-    let Some(Overlay::Briefs(state)) = &app.overlay else { return Vec::new() };
-    let (choice, typed) = (choices(app).into_iter().nth(state.chosen), state.typed.clone());
-    let Some(choice) = choice else { return Vec::new() };
-    app.overlay = None;
-    let is_open = choice == Choice::Open(app.desk.name.clone());
-    if !is_open && !desk::may_turn(app) {
-        return Vec::new();
-    }
-    open_screen(app, Screen::Brief);
-    match choice {
-        Choice::Open(_) if is_open => Vec::new(),
-        Choice::Open(name) => {
-            app.desk.to_recover = None;
-            desk::open(app, name)
+    fn click(&mut self, model: &mut Model, target: Target) {
+        if let Target::Choice(n) = target {
+            self.picker.chosen = n;
+            self.open(model);
         }
-        Choice::Begin(name) => {
-            desk::begin(app, &name);
-            let title = typed.trim().to_string();
-            let next = crate::brief::edit::with_head(app.desk.brief(), |head| head.title = title);
-            desk::change(app, next, "beginning a brief");
-            app.status = Some(format!("A new brief: {name}."));
-            Vec::new()
-        }
+    }
+
+    fn type_key(&mut self, _: &mut Model, key: Key) -> bool {
+        self.picker.type_key(key) != Typed::Nothing
+    }
+
+    fn paste(&mut self, _: &mut Model, text: &str) -> bool {
+        self.picker.paste(text) != Typed::Nothing
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        let (found, new) = self.choices(on.model);
+        render::draw(on, &self.picker, &found, new.as_deref());
     }
 }

@@ -13,9 +13,145 @@ mod commands;
 mod render;
 mod state;
 
-pub use commands::COMMANDS;
-pub(super) use render::draw;
-pub use state::{
-    State, choose, chosen, deeper, difference, quote, refresh, settle, sides, sides_in_words,
-    sides_of, step,
+pub(super) use state::Compare;
+
+use crate::brief::collect::{self, At};
+use crate::brief::{Snapshot, Taken};
+use crate::dossier::QuoteIx;
+use crate::insight::compare::Sides;
+use crate::pages::copied::Form;
+use crate::state::Model;
+use crate::state::brief::taken::taken;
+use crate::state::command::{Context, Kind};
+use crate::state::jobs::JobKind;
+use crate::state::layout::Target;
+use crate::state::place::{Pane, Place};
+use crate::state::step::Step;
+use crate::views::parts::canvas::Canvas;
+use crate::views::view::{Arrows, Row, Screen, Tab, View, click_row, copy_quote};
+
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context =
+    Context { title: "Compare", only: "Only on the compare screen.", kind: Kind::Screen };
+
+const TAB: Tab = Tab {
+    id: "app.compare",
+    key: &["5"],
+    title: "Compare",
+    help: "Go to draft against final text, a body and its members, two dates, two actors.",
 };
+
+impl View for Compare {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
+    }
+
+    fn rows() -> &'static [Row<Compare>] {
+        commands::ROWS
+    }
+
+    fn reconcile(&mut self, model: &mut Model) {
+        self.fit(model);
+    }
+
+    fn step(&mut self, model: &mut Model, step: Step) {
+        self.go_on(model, step);
+    }
+
+    fn click(&mut self, model: &mut Model, target: Target) {
+        match target {
+            Target::Part(0) => self.show(Sides::Drafts),
+            Target::Part(1) => self.show(Sides::Members),
+            Target::Part(2) => self.show(Sides::Dates),
+            Target::Part(_) => model.say("Press = on an actor, and again on another one."),
+            _ => click_row(self, model, target),
+        }
+    }
+
+    fn arrows(&self) -> Arrows {
+        if self.at.pane == Pane::Items { Arrows::Scroll } else { Arrows::Choose }
+    }
+
+    fn copied(&self, model: &Model, form: Form) -> Result<String, &'static str> {
+        copy_quote(self, model, form)
+    }
+
+    fn can_collect(&self, model: &Model) -> bool {
+        self.chosen_told(model).is_some()
+    }
+
+    fn collected(&self, model: &Model, at: At<'_>) -> Option<Snapshot> {
+        let (group, told) = self.chosen_told(model)?;
+        let all = self.comparison(model)?;
+        Some(collect::comparison(at, &self.at.sides.to_string(), all, group, told))
+    }
+
+    /// Of two dates both.
+    fn taken(&self, model: &Model) -> Option<Taken> {
+        let is_dates = self.at.sides == Sides::Dates;
+        taken(if is_dates { model.compared_time() } else { model.scope.time })
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        render::draw(self, on);
+    }
+}
+
+impl Screen for Compare {
+    fn tab(&self) -> Option<&'static Tab> {
+        Some(&TAB)
+    }
+
+    fn place(&self) -> Place {
+        Place::Compare(self.at.clone())
+    }
+
+    fn open(&mut self, place: &Place) -> bool {
+        let Place::Compare(at) = place else { return false };
+        self.at.clone_from(at);
+        self.asked = Some(at.case.clone());
+        self.rows_of = None;
+        true
+    }
+
+    fn choose_found(&mut self, _: &mut Model) {
+        self.asked = None;
+        self.rows_of = None;
+    }
+
+    fn panes(&self) -> &'static [Pane] {
+        &[Pane::Subjects, Pane::Items]
+    }
+
+    fn pane(&self) -> Pane {
+        self.at.pane
+    }
+
+    fn turn_to(&mut self, pane: Pane) {
+        self.at.pane = pane;
+    }
+
+    fn chosen(&self, model: &Model, pane: Pane) -> Option<usize> {
+        if pane == Pane::Subjects { self.chosen_row(model) } else { None }
+    }
+
+    fn choose(&mut self, model: &mut Model, pane: Pane, n: usize) {
+        if pane == Pane::Subjects {
+            self.choose_row(model, n);
+        }
+    }
+
+    /// Opens the second side, or the first where there is no second.
+    fn enter(&mut self, model: &mut Model) {
+        let side = usize::from(self.position(model, 1).is_some());
+        self.go_to_side(model, side);
+    }
+
+    fn jobs(&self) -> Vec<JobKind> {
+        vec![JobKind::Compared(self.at.sides.clone())]
+    }
+
+    fn quote(&self, model: &Model) -> Result<QuoteIx, &'static str> {
+        self.first_quote(model).ok_or("No quote stands behind what is chosen.")
+    }
+}

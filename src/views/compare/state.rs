@@ -1,227 +1,181 @@
-//! What the compare screen derives from the dossier, the scope and the place.
+//! What the compare screen derives from the dossier, the scope and its place.
 
-use crate::app::App;
-use crate::app::commands::{Step, step_over};
-use crate::app::place::{Pane, Place, Screen};
-use crate::app::work::Sides;
-use crate::dossier::{ActorIx, Dossier, Entity, QuoteIx};
-use crate::insight::compare::{Comparison, Group, Told};
+use crate::brief::collect::difference_key;
+use crate::dossier::{Entity, PositionIx, QuoteIx};
+use crate::insight::compare::{Comparison, Group, Sides, Told};
+use crate::state::Model;
+use crate::state::place::{AtDifference, Pane, Place};
+use crate::state::step::{Step, scroll, step_over};
+use crate::text::fold::fold;
+use crate::text::fuzzy::Needle;
 
-/// The rows that the screen shows.
-#[derive(Clone, Debug, Default)]
-pub struct State {
-    pub rows: Vec<Row>,
+/// The screen: where one is, and the rows that it shows.
+#[derive(Debug, Default)]
+pub(in crate::views) struct Compare {
+    pub(super) at: AtDifference,
+    pub(super) rows: Vec<Row>,
     /// Where the chosen difference was last: it is looked for there first.
-    at: usize,
-    /// The id of the actor that was marked to be compared with another one.
-    pub marked: Option<String>,
-    /// Whether what is compared changed since they were worked out.
-    stale: bool,
+    last: usize,
+    /// The difference that somebody asked for: in sight, whatever is looked for.
+    pub(super) asked: Option<String>,
+    /// Of which generation and of which sides the rows are.
+    pub(super) rows_of: Option<(u64, Sides)>,
 }
 
 /// A row of the list, by numbers in the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
-    Heading(usize),
+pub(super) enum Row {
+    /// A group, and how many of its differences are shown.
+    Heading(usize, usize),
     Case(usize, usize),
 }
 
-/// Notes that what is compared changed.
-pub fn refresh(app: &mut App) {
-    app.compare.stale = true;
-}
+impl Compare {
+    /// What was worked out, when it is of the sides that are asked for.
+    pub(super) fn comparison<'m>(&self, model: &'m Model) -> Option<&'m Comparison> {
+        let (of, comparison) = model.jobs.compared.as_ref()?;
+        (*of == self.at.sides).then_some(comparison)
+    }
 
-/// What the place sets beside each other: `drafts`, `members`, `dates`, `actors fra gbr`.
-pub fn sides(app: &App) -> Sides {
-    sides_of(&app.dossier, &app.place.item)
-}
+    /// Works out the rows, if need be, and makes the place fit them.
+    pub(super) fn fit(&mut self, model: &Model) {
+        let of = (model.generation, self.at.sides.clone());
+        if self.rows_of.as_ref() != Some(&of) {
+            self.list(model);
+            self.rows_of = Some(of);
+        }
+        if self.chosen_row(model).is_none() {
+            let first = self.rows.iter().copied().find(|row| matches!(row, Row::Case(..)));
+            self.at.case = first.map_or(String::new(), |row| self.key(model, row));
+            self.at.scroll = 0;
+        }
+        self.last = self.chosen_row(model).unwrap_or(0);
+        if self.at.pane == Pane::Card {
+            self.at.pane = Pane::Items;
+        }
+    }
 
-/// What was worked out, when it is of the sides that are asked for.
-pub(super) fn comparison(app: &App) -> Option<&Comparison> {
-    let (of, comparison) = app.work.compared.as_ref()?;
-    (*of == sides(app)).then_some(comparison)
-}
-
-/// Works out the rows, if need be, and makes the place fit them.
-pub fn settle(app: &mut App) {
-    if app.compare.stale {
-        let groups = comparison(app).map(|c| c.groups.as_slice()).unwrap_or_default();
+    fn list(&mut self, model: &Model) {
+        let groups = self.comparison(model).map(|c| c.groups.as_slice()).unwrap_or_default();
+        let needle = Needle::new(&model.scope.find);
         let mut rows = Vec::new();
-        for (n, group) in groups.iter().enumerate().filter(|(_, group)| !group.told.is_empty()) {
-            rows.push(Row::Heading(n));
-            rows.extend((0..group.told.len()).map(|m| Row::Case(n, m)));
+        for (n, group) in groups.iter().enumerate() {
+            let told = group.told.iter().enumerate();
+            let shown = told.filter(|(_, told)| {
+                let is_asked = || self.asked.as_ref() == Some(&difference_key(told));
+                is_sought(model, &needle, told) || is_asked()
+            });
+            let shown: Vec<usize> = shown.map(|(m, _)| m).collect();
+            if !shown.is_empty() {
+                rows.push(Row::Heading(n, shown.len()));
+                rows.extend(shown.into_iter().map(|m| Row::Case(n, m)));
+            }
         }
-        app.compare.rows = rows;
-        app.compare.stale = false;
+        self.rows = rows;
     }
-    if chosen(app, Pane::Subjects).is_none() {
-        let first = app.compare.rows.iter().copied().find(|row| matches!(row, Row::Case(..)));
-        app.place.subject = first.map_or(String::new(), |row| key(app, row));
-        app.place.scroll = 0;
+
+    /// The difference of a row with its group.
+    pub(super) fn told<'m>(&self, model: &'m Model, row: Row) -> Option<(&'m Group, &'m Told)> {
+        let Row::Case(n, m) = row else { return None };
+        let group = self.comparison(model)?.groups.get(n)?;
+        Some((group, group.told.get(m)?))
     }
-    app.compare.at = chosen(app, Pane::Subjects).unwrap_or(0);
-    if app.place.pane == Pane::Card {
-        app.place.pane = Pane::Items;
+
+    /// The chosen difference with its group.
+    pub(super) fn chosen_told<'m>(&self, model: &'m Model) -> Option<(&'m Group, &'m Told)> {
+        let row = self.rows.get(self.chosen_row(model)?).copied()?;
+        self.told(model, row)
     }
-}
 
-/// The difference of a row with its group.
-pub(super) fn told(app: &App, row: Row) -> Option<(&Group, &Told)> {
-    let Row::Case(n, m) = row else { return None };
-    let group = comparison(app)?.groups.get(n)?;
-    Some((group, group.told.get(m)?))
-}
-
-/// The chosen difference, with its group and all of the comparison.
-pub fn difference(app: &App) -> Option<(&Comparison, &Group, &Told)> {
-    let row = app.compare.rows.get(chosen(app, Pane::Subjects)?).copied()?;
-    let (group, told) = told(app, row)?;
-    Some((comparison(app)?, group, told))
-}
-
-/// What is set beside each other, as the place names it.
-pub fn sides_in_words(app: &App) -> String {
-    match app.place.item.as_str() {
-        "" => "drafts".to_string(),
-        words => words.to_string(),
+    /// What names a difference, here and in a brief.
+    fn key(&self, model: &Model, row: Row) -> String {
+        self.told(model, row).map_or(String::new(), |(_, told)| difference_key(told))
     }
-}
 
-/// What the words of a place set beside each other.
-pub fn sides_of(dossier: &Dossier, words: &str) -> Sides {
-    let mut words = words.split(' ');
-    let actor = |id: Option<&str>| match dossier.find(id?) {
-        Some(Entity::Actor(ix)) => Some(ix),
-        _ => None,
-    };
-    match words.next() {
-        Some("members") => Sides::Members,
-        Some("dates") => Sides::Dates,
-        Some("actors") => match (actor(words.next()), actor(words.next())) {
-            (Some(one), Some(other)) => Sides::Actors(one, other),
-            _ => Sides::Drafts,
-        },
-        _ => Sides::Drafts,
-    }
-}
-
-/// What names a difference: its sort and its sentence, which say who and on what.
-fn key(app: &App, row: Row) -> String {
-    told(app, row)
-        .map_or(String::new(), |(group, told)| format!("{}|{}", group.label, told.sentence))
-}
-
-/// Which row is chosen.
-pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
-    if pane != Pane::Subjects {
-        return None;
-    }
-    let is = |row: &Row| matches!(row, Row::Case(..)) && key(app, *row) == app.place.subject;
-    let (rows, at) = (&app.compare.rows, app.compare.at);
-    if rows.get(at).is_some_and(is) { Some(at) } else { rows.iter().position(is) }
-}
-
-/// Goes to another difference, headings are stepped over; in the pane beside, scrolls.
-pub fn step(app: &mut App, step: Step) {
-    if app.place.pane == Pane::Items {
-        let page = app.areas.card_page;
-        let last = app.areas.card_lines.saturating_sub(page);
-        app.place.scroll = step.from(app.place.scroll.min(last), last + 1, page);
-        return;
-    }
-    let rows = &app.compare.rows;
-    let is_heading = |n: usize| matches!(rows.get(n), Some(Row::Heading(_)));
-    let at = chosen(app, Pane::Subjects);
-    let to = step_over(step, at, rows.len(), app.areas.subjects_page, is_heading);
-    if let Some(n) = to {
-        choose(app, Pane::Subjects, n);
-    }
-}
-
-/// Chooses a row.
-pub fn choose(app: &mut App, pane: Pane, n: usize) {
-    if let (Pane::Subjects, Some(row @ Row::Case(..))) = (pane, app.compare.rows.get(n).copied()) {
-        app.place.subject = key(app, row);
-        app.place.scroll = 0;
-        app.compare.at = n;
-    }
-}
-
-/// The first quote of the chosen difference.
-pub fn quote(app: &App) -> Option<QuoteIx> {
-    let row = app.compare.rows.get(chosen(app, Pane::Subjects)?).copied()?;
-    let (_, told) = told(app, row)?;
-    told.quotes.iter().flatten().next().copied()
-}
-
-/// The record of one side of the chosen difference.
-pub(super) fn place_of(app: &App, side: usize) -> Option<Place> {
-    let row = app.compare.rows.get(chosen(app, Pane::Subjects)?).copied()?;
-    let (_, told) = told(app, row)?;
-    let Some(Entity::Position(ix)) = app.dossier.find(told.positions.get(side)?.first()?) else {
-        return None;
-    };
-    let actor = app.dossier.position(ix)?.actors().first().copied()?;
-    Some(Place {
-        screen: Screen::Actors,
-        subject: app.dossier.id_of(Entity::Actor(actor)).to_string(),
-        item: app.dossier.id_of(Entity::Position(ix)).to_string(),
-        pane: Pane::Items,
-        ..Place::default()
-    })
-}
-
-/// Goes to the record of one side.
-pub(super) fn open(app: &mut App, side: usize) {
-    match place_of(app, side) {
-        Some(place) => app.go(place),
-        None => app.status = Some("No position stands behind this side.".to_string()),
-    }
-}
-
-/// Opens the second side, or the first where there is no second.
-pub fn deeper(app: &mut App) {
-    let side = usize::from(place_of(app, 1).is_some());
-    open(app, side);
-}
-
-/// Sets something else beside each other.
-pub(super) fn show(app: &mut App, what: &str) {
-    app.place.item = what.to_string();
-    app.place.subject.clear();
-    app.place.pane = Pane::Subjects;
-    refresh(app);
-    app.settle();
-}
-
-/// The actor that is chosen on the screen, if one is.
-pub(super) fn actor(app: &App) -> Option<ActorIx> {
-    if !matches!(app.place.screen, Screen::Actors | Screen::Grid) {
-        return None;
-    }
-    match app.dossier.find(&app.place.subject) {
-        Some(Entity::Actor(ix)) => Some(ix),
-        _ => None,
-    }
-}
-
-/// Marks the chosen actor, or compares it with the one that is marked.
-pub(super) fn mark(app: &mut App) {
-    let Some(actor) = actor(app) else { return };
-    let (id, name) = {
-        let entity = Entity::Actor(actor);
-        (app.dossier.id_of(entity).to_string(), app.dossier.name_of(entity).to_string())
-    };
-    match app.compare.marked.take() {
-        Some(other) if other != id && app.dossier.find(&other).is_some() => {
-            let item = format!("actors {other} {id}");
-            refresh(app);
-            app.go(Place { screen: Screen::Compare, item, ..Place::default() });
+    /// Which row is chosen.
+    pub(super) fn chosen_row(&self, model: &Model) -> Option<usize> {
+        let is = |row: &Row| matches!(row, Row::Case(..)) && self.key(model, *row) == self.at.case;
+        if self.rows.get(self.last).is_some_and(is) {
+            return Some(self.last);
         }
-        Some(other) if other == id => app.status = Some(format!("{name} is no longer marked.")),
-        _ => {
-            app.compare.marked = Some(id);
-            app.status = Some(format!("{name} is marked; choose another actor and press = again."));
+        self.rows.iter().position(is)
+    }
+
+    /// Goes to another difference, headings are stepped over; in the pane beside, scrolls.
+    pub(super) fn go_on(&mut self, model: &Model, step: Step) {
+        if self.at.pane == Pane::Items {
+            let text = &model.layout.text;
+            self.at.scroll = scroll(step, self.at.scroll, text.lines, text.page);
+            return;
+        }
+        let rows = &self.rows;
+        let is_heading = |n: usize| matches!(rows.get(n), Some(Row::Heading(..)));
+        let (at, page) = (self.chosen_row(model), model.layout.subjects.page);
+        if let Some(n) = step_over(step, at, rows.len(), page, is_heading) {
+            self.choose_row(model, n);
         }
     }
+
+    /// Chooses a row; a heading cannot be chosen.
+    pub(super) fn choose_row(&mut self, model: &Model, n: usize) {
+        if let Some(row @ Row::Case(..)) = self.rows.get(n).copied() {
+            self.at.case = self.key(model, row);
+            self.at.scroll = 0;
+            self.last = n;
+        }
+    }
+
+    /// The first quote of the chosen difference.
+    pub(super) fn first_quote(&self, model: &Model) -> Option<QuoteIx> {
+        let (_, told) = self.chosen_told(model)?;
+        told.quotes.iter().flatten().next().copied()
+    }
+
+    /// The position behind one side of the chosen difference.
+    pub(super) fn position(&self, model: &Model, side: usize) -> Option<PositionIx> {
+        let (_, told) = self.chosen_told(model)?;
+        match model.dossier.find(told.positions.get(side)?.first()?) {
+            Some(Entity::Position(ix)) => Some(ix),
+            _ => None,
+        }
+    }
+
+    /// Goes to the record of one side, of the actor whom the difference is of.
+    pub(super) fn go_to_side(&self, model: &mut Model, side: usize) {
+        let Some(ix) = self.position(model, side) else {
+            return model.say("No position stands behind this side.");
+        };
+        let d = &model.dossier;
+        let names = self.chosen_told(model).map(|(_, told)| told.actors.clone());
+        let actors = d.position(ix).map_or(&[][..], |position| position.actors());
+        let is_named = |ix: &&_| {
+            let name = d.name_of(Entity::Actor(**ix));
+            names.iter().flatten().any(|named| named == name)
+        };
+        let actor = actors.iter().find(is_named).copied();
+        // Of two dates the earlier side may be gone by the later one: it is shown all the same.
+        match Place::of_position(d, ix, actor) {
+            Some(place) => model.go(place),
+            None => model.say("No position stands behind this side."),
+        }
+    }
+
+    /// Sets something else beside each other.
+    pub(super) fn show(&mut self, sides: Sides) {
+        self.at = AtDifference { sides, ..AtDifference::default() };
+    }
+}
+
+/// Whether a difference is looked for: one of its positions is, or its words match.
+fn is_sought(model: &Model, needle: &Needle, told: &Told) -> bool {
+    if needle.is_empty() {
+        return true;
+    }
+    let found = |id: &String| match model.dossier.find(id) {
+        Some(Entity::Position(ix)) => model.scope.found.contains(ix),
+        _ => false,
+    };
+    let [who, topic] = [&told.actors.join(", "), &told.topic].map(|words| fold(words).text);
+    told.positions.iter().flatten().any(found)
+        || needle.score(&[who.as_str(), topic.as_str()], &[]).is_some()
 }

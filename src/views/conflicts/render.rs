@@ -1,68 +1,63 @@
 //! Draws the conflicts screen.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::state::{self, Row};
-use crate::app::App;
-use crate::app::areas::Areas;
-use crate::app::collect::is_kept;
-use crate::app::place::Pane;
+use super::state::{Conflicts, Row};
 use crate::brief::Of;
 use crate::insight::conflicts::Conflict;
 use crate::insight::conflicts::case::{key, side_name, title, verdict};
 use crate::insight::conflicts::words::{quotes, reason};
+use crate::state::Model;
 use crate::text::words::{capital, closed};
-use crate::views::render::cases::{self, Cases, Page};
-use crate::views::render::ground::inside;
-use crate::widgets::{Role, Theme, ink, put};
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::signs::inside;
+use crate::views::parts::two_sides::{self, Cases, Page};
+use crate::widgets::{Role, ink};
 
-pub(in crate::views) fn draw(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    body: Rect,
-    areas: &mut Areas,
-) {
-    let rows = &app.conflicts.rows;
+pub(super) fn draw(conflicts: &Conflicts, on: &mut Canvas<'_, '_>) {
+    let model = on.model;
+    let rows = &conflicts.rows;
     if rows.is_empty() {
-        let words = match app.work.differing {
-            Some(_) => " Nothing was found that differs.",
+        let words = match &model.jobs.differing {
             None => " Looking for what differs …",
+            Some(differing) if differing.all.is_empty() => " Nothing was found that differs.",
+            // It is only not looked for.
+            Some(_) => " Nothing matches; Esc shows everything again.",
         };
         let line = [ink(words, Role::Quiet)];
-        return put(frame.buffer_mut(), theme, Rect { height: 1, ..inside(body) }, &line);
+        return on.put(Rect { height: 1, ..inside(on.body) }, &line);
     }
     let row = |n: usize| match rows.get(n) {
-        Some(Row::Heading(kind, count)) => cases::Row::Heading {
+        Some(Row::Heading(kind, count)) => two_sides::Row::Heading {
             text: capital(kind.label()),
             count: *count,
             is_warning: kind.is_contradiction(),
         },
         Some(Row::Case(case)) => {
-            let (what, who) = title(&app.dossier, case);
-            let is_kept = is_kept(app, Of::Conflict(key(&app.dossier, case)));
-            cases::Row::Case { what, who, is_kept }
+            let (what, who) = title(&model.dossier, case);
+            let is_kept = model.is_kept(Of::Conflict(key(&model.dossier, case)));
+            two_sides::Row::Case { what, who, is_kept }
         }
-        None => cases::Row::Case { what: String::new(), who: String::new(), is_kept: false },
+        None => two_sides::Row::Case { what: String::new(), who: String::new(), is_kept: false },
     };
-    let chosen = state::chosen(app, Pane::Subjects);
-    let page = state::case(app).map(|case| page(app, &case));
-    Cases { len: rows.len(), chosen, row: &row, page }.draw(app, theme, frame, body, None, areas);
+    let chosen = conflicts.chosen_row(model);
+    let page = conflicts.case(model).map(|case| page(model, &case));
+    let (focus, scroll) = (conflicts.at.pane, conflicts.at.scroll);
+    Cases { len: rows.len(), chosen, row: &row, page, focus, scroll }.draw(on, None);
 }
 
-fn page(app: &App, case: &Conflict) -> Page {
-    let sides = case.sides.into_iter().zip(quotes(app.known(), case));
+fn page(model: &Model, case: &Conflict) -> Page {
+    let sides = case.sides.into_iter().zip(quotes(model.known(), case));
     Page {
         verdict: verdict(case),
         is_warning: case.kind.is_contradiction(),
         meaning: format!("{}.", capital(case.kind.meaning())),
-        reason: closed(&reason(app.known(), case)),
+        reason: closed(&reason(model.known(), case)),
         by: if case.by_hand.is_some() { "says who wrote the dossier" } else { "worked out" }
             .to_string(),
         sides: sides
-            .map(|(side, quote)| cases::Side {
-                title: side_name(&app.dossier, side),
+            .map(|(side, quote)| two_sides::Side {
+                title: side_name(&model.dossier, side),
                 text: String::new(),
                 quotes: quote.into_iter().map(|quote| quote.ix).collect(),
             })

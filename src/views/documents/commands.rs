@@ -1,81 +1,74 @@
 //! The documents screen's rows of the command table.
 
-use super::state;
-use crate::app::App;
-use crate::app::command::{Command, Context, When};
-use crate::app::commands::{Step, copy_at_hand, open_document, open_reader};
-use crate::app::effect::Effect;
-use crate::app::place::Pane;
-use crate::dossier::{DocumentIx, QuoteIx};
+use super::state::{self, Documents};
+use crate::dossier::DocumentIx;
+use crate::state::Model;
+use crate::state::command::When;
+use crate::state::place::{Pane, Place};
+use crate::state::step::Step;
+use crate::views::view::Row;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
+pub(super) const ROWS: &[Row<Documents>] = &[
+    Row {
         id: "documents.next-quote",
         title: "Next quote",
         help: "Choose the next quote, whichever pane has the focus.",
-        context: Context::Documents,
         keys: &["]", "n"],
         bar: Some((40, "next quote")),
         when: has_quotes,
-        run: |app| turn(app, Step::On),
+        run: |documents, model| turn(documents, model, Step::On),
     },
-    Command {
+    Row {
         id: "documents.previous-quote",
         title: "Previous quote",
         help: "Choose the quote before, whichever pane has the focus.",
-        context: Context::Documents,
         keys: &["[", "p"],
         bar: None,
         when: has_quotes,
-        run: |app| turn(app, Step::Back),
+        run: |documents, model| turn(documents, model, Step::Back),
     },
-    Command {
+    Row {
         id: "documents.read",
         title: "Read the document",
         help: "Open the text of the chosen document, at the chosen quote if one is chosen.",
-        context: Context::Documents,
         keys: &["r"],
         bar: Some((30, "read")),
-        when: |app| copy_at_hand(app, document(app)),
+        when: |documents, model| model.copy_at_hand(document(documents, model)),
         run: read,
     },
 ];
 
 /// The chosen document; of a text that is spoken of, the document of the chosen quote.
-pub fn document(app: &App) -> Option<DocumentIx> {
-    match state::subject(app) {
+pub(super) fn document(documents: &Documents, model: &Model) -> Option<DocumentIx> {
+    match documents.subject(model) {
         Some(state::Row::Document(ix)) => Some(ix),
-        _ => quote(app).and_then(|q| app.dossier.quote(q)).map(|q| q.document()),
+        _ => Some(model.dossier.quote(documents.chosen_quote()?)?.document()),
     }
 }
 
-/// The chosen quote.
-pub fn quote(app: &App) -> Option<QuoteIx> {
-    app.documents.items.get(app.place.spot).map(|item| item.quote)
-}
-
-fn read(app: &mut App) -> Vec<Effect> {
-    let at_a_quote = app.place.pane == Pane::Items
-        || !matches!(state::subject(app), Some(state::Row::Document(_)));
-    match (quote(app).filter(|_| at_a_quote), document(app)) {
-        (Some(quote), _) => open_reader(app, quote),
-        (None, Some(document)) => open_document(app, document),
-        (None, None) => {}
+fn read(documents: &mut Documents, model: &mut Model) {
+    let is_document = matches!(documents.subject(model), Some(state::Row::Document(_)));
+    let at_a_quote = documents.at.pane == Pane::Items || !is_document;
+    let d = &model.dossier;
+    let place = match documents.chosen_quote().filter(|_| at_a_quote) {
+        Some(quote) => Place::of_words(d, quote),
+        None => document(documents, model).map(|document| Place::of_text(d, document)),
+    };
+    if let Some(place) = place {
+        model.go(place);
     }
-    Vec::new()
 }
 
-fn has_quotes(app: &App) -> When {
-    When::only(!app.documents.items.is_empty(), "No quote is shown.")
+fn has_quotes(documents: &Documents, _: &Model) -> When {
+    When::only(!documents.items.is_empty(), "No quote is shown.")
 }
 
-fn turn(app: &mut App, step: Step) -> Vec<Effect> {
-    let at = app.place.spot;
-    state::choose(app, Pane::Items, step.from(at, app.documents.items.len(), 1));
-    if app.place.spot == at {
-        let end =
-            if step == Step::On { "This is the last quote." } else { "This is the first quote." };
-        app.status = Some(end.to_string());
+fn turn(documents: &mut Documents, model: &mut Model, step: Step) {
+    let at = documents.chosen_item().unwrap_or(0);
+    let to = step.from(at, documents.items.len(), 1);
+    documents.choose_in(model, Pane::Items, to);
+    if to == at {
+        let is_on = step == Step::On;
+        model.say(if is_on { "This is the last quote." } else { "This is the first quote." });
     }
-    Vec::new()
 }

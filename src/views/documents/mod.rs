@@ -1,4 +1,4 @@
-//! Screen 3: the documents held, each with its citation and its quotes; and the texts that they
+//! Screen 4: the documents held, each with its citation and its quotes; and the texts that they
 //! speak of, each with who signed it and what hangs on it.
 //!
 //! ```text
@@ -13,6 +13,133 @@ mod commands;
 mod render;
 mod state;
 
-pub use commands::{COMMANDS, document, quote};
-pub(super) use render::draw;
-pub use state::{Item, Row, State, choose, chosen, deeper, refresh, settle, step};
+pub(super) use state::Documents;
+
+use crate::brief::Snapshot;
+use crate::brief::collect::{self, At};
+use crate::dossier::{DocumentIx, QuoteIx};
+use crate::pages::copied::Form;
+use crate::state::Model;
+use crate::state::command::{Context, Kind};
+use crate::state::jobs::JobKind;
+use crate::state::layout::Target;
+use crate::state::place::{Pane, Place};
+use crate::state::step::Step;
+use crate::views::parts::canvas::Canvas;
+use crate::views::view::{Row, Screen, Tab, View, click_row, copy_quote};
+
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context =
+    Context { title: "Documents", only: "Only on the documents screen.", kind: Kind::Screen };
+
+const TAB: Tab = Tab {
+    id: "app.documents",
+    key: &["4"],
+    title: "Documents",
+    help: "Go to the documents and the texts they speak of.",
+};
+
+impl View for Documents {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
+    }
+
+    fn rows() -> &'static [Row<Documents>] {
+        commands::ROWS
+    }
+
+    fn reconcile(&mut self, model: &mut Model) {
+        self.fit(model);
+    }
+
+    fn step(&mut self, model: &mut Model, step: Step) {
+        self.go_on(model, step);
+    }
+
+    fn click(&mut self, model: &mut Model, target: Target) {
+        click_row(self, model, target);
+    }
+
+    fn copied(&self, model: &Model, form: Form) -> Result<String, &'static str> {
+        copy_quote(self, model, form)
+    }
+
+    fn can_collect(&self, _: &Model) -> bool {
+        self.chosen_quote().is_some()
+    }
+
+    fn collected(&self, _: &Model, at: At<'_>) -> Option<Snapshot> {
+        collect::quote(at, self.chosen_quote()?)
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        render::draw(self, on);
+    }
+}
+
+impl Screen for Documents {
+    fn tab(&self) -> Option<&'static Tab> {
+        Some(&TAB)
+    }
+
+    fn place(&self) -> Place {
+        Place::Documents(self.at.clone())
+    }
+
+    fn open(&mut self, place: &Place) -> bool {
+        let Place::Documents(at) = place else { return false };
+        self.at.clone_from(at);
+        self.asked = Some(at.clone());
+        self.rows_of = None;
+        true
+    }
+
+    fn is_in_list_of(&self, place: &Place) -> bool {
+        let Place::Documents(at) = place else { return false };
+        (at.pane, &at.entry) == (self.at.pane, &self.at.entry)
+    }
+
+    fn panes(&self) -> &'static [Pane] {
+        &[Pane::Subjects, Pane::Items]
+    }
+
+    fn pane(&self) -> Pane {
+        self.at.pane
+    }
+
+    fn turn_to(&mut self, pane: Pane) {
+        self.at.pane = pane;
+    }
+
+    fn chosen(&self, model: &Model, pane: Pane) -> Option<usize> {
+        match pane {
+            Pane::Subjects => self.chosen_row(model),
+            Pane::Items | Pane::Card => self.chosen_item(),
+        }
+    }
+
+    fn choose(&mut self, model: &mut Model, pane: Pane, n: usize) {
+        self.choose_in(model, pane, n);
+    }
+
+    fn enter(&mut self, model: &mut Model) {
+        self.go_deeper(model);
+    }
+
+    fn jobs(&self) -> Vec<JobKind> {
+        vec![JobKind::Falls]
+    }
+
+    fn choose_found(&mut self, _: &mut Model) {
+        self.asked = None;
+        self.rows_of = None;
+    }
+
+    fn quote(&self, _: &Model) -> Result<QuoteIx, &'static str> {
+        self.chosen_quote().ok_or("No quote is shown.")
+    }
+
+    fn document(&self, model: &Model) -> Option<DocumentIx> {
+        commands::document(self, model)
+    }
+}

@@ -1,60 +1,49 @@
 //! Draws the documents screen.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::state::{self, Item, Row};
-use crate::app::App;
-use crate::app::areas::{Areas, Target};
-use crate::app::collect::is_kept;
-use crate::app::place::Pane;
+use super::state::{Documents, Item, Row, count_of, rests_alone};
 use crate::brief::Of;
 use crate::dossier::terms::TextState;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx};
 use crate::insight::dependence::words::sentence;
 use crate::insight::record::voice;
+use crate::state::Model;
+use crate::state::layout::Target;
+use crate::state::place::Pane;
 use crate::text::hedges::hedges;
 use crate::text::visible::visible;
 use crate::verify::{Standing, VerdictKind, document_words, standing};
-use crate::views::render::ground::{area, bar, inside, standing_sign, vertical_rule};
-use crate::views::render::positions::IN_BRIEF;
-use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, put, width};
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::positions::IN_BRIEF;
+use crate::views::parts::signs::{bar, standing_sign};
+use crate::views::parts::two_panes::{Narrow, TwoPanes};
+use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, width};
 
-/// Below this many columns, one pane is shown at a time.
-const TWO_PANES: u16 = 64;
+const PANES: TwoPanes =
+    TwoPanes { beside: 64, share: 28, least: 30, most: 44, narrow: Narrow::Focus };
 /// The widest measure at which running text is comfortable.
 const MEASURE: usize = 84;
 
-pub(in crate::views) fn draw(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    body: Rect,
-    areas: &mut Areas,
-) {
-    let all = inside(body);
-    if body.width < TWO_PANES {
-        return match app.pane() {
-            Pane::Subjects => draw_subjects(app, theme, frame, all, areas),
-            Pane::Items | Pane::Card => draw_items(app, theme, frame, all, areas),
-        };
+pub(super) fn draw(documents: &Documents, on: &mut Canvas<'_, '_>) {
+    let [subjects, items] = PANES.split(on, documents.at.pane, 0);
+    if subjects.height > 0 {
+        draw_subjects(documents, on, subjects);
     }
-    let left = (body.width * 28 / 100).clamp(30, 44);
-    vertical_rule(frame, theme, body, left);
-    draw_subjects(app, theme, frame, Rect { width: left, ..all }, areas);
-    let right = Rect { x: left + 1, width: all.width - left - 1, ..all };
-    draw_items(app, theme, frame, right, areas);
+    if items.height > 0 {
+        draw_items(documents, on, items);
+    }
 }
 
-fn draw_subjects(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
-    areas.targets.push((area(pane), Target::Pane(Pane::Subjects)));
-    let rows = &app.documents.rows;
+fn draw_subjects(documents: &Documents, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    let rows = &documents.rows;
     if rows.is_empty() {
         let line = [ink(" No document matches.", Role::Quiet)];
-        return put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &line);
+        return on.put(Rect { height: 1, ..pane }, &line);
     }
-    let focus = app.pane() == Pane::Subjects;
-    let chosen = state::chosen(app, Pane::Subjects);
+    let focus = documents.at.pane == Pane::Subjects;
+    let chosen = documents.chosen_row(model);
     let columns = usize::from(pane.width);
     let lines = |n: usize| {
         let here = chosen == Some(n);
@@ -64,18 +53,25 @@ fn draw_subjects(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, ar
                 let heading = vec![ink("  ", Role::Plain), ink(*title, Role::Heading)];
                 if n == 0 { vec![heading] } else { vec![Line::new(), heading] }
             }
-            Some(Row::Document(ix)) => document_lines(app, theme, columns, *ix, (here, focus)),
-            Some(Row::Instrument(ix)) => instrument_lines(app, theme, columns, *ix, (here, focus)),
+            Some(Row::Document(ix)) => document_lines(model, theme, columns, *ix, (here, focus)),
+            Some(Row::Instrument(ix)) => {
+                instrument_lines(model, theme, columns, *ix, (here, focus))
+            }
         }
     };
     let heads = |n: usize| matches!(rows.get(n), Some(Row::Heading(_)));
-    let flow =
-        Flow { len: rows.len(), chosen, top: app.areas.subjects_top, lines: &lines, heads: &heads };
-    let flowed = flow.draw(frame.buffer_mut(), theme, pane);
-    areas.subjects_top = flowed.top;
-    areas.subjects_page = flowed.rows.len().max(1);
+    let flow = Flow {
+        len: rows.len(),
+        chosen,
+        top: model.layout.subjects.top,
+        lines: &lines,
+        heads: &heads,
+    };
+    let flowed = on.flow(&flow, pane);
+    on.layout.subjects.top = flowed.top;
+    on.layout.subjects.page = flowed.rows.len().max(1);
     for (n, y, height) in flowed.rows {
-        areas.targets.push((area(Rect { y, height, ..pane }), Target::Row(Pane::Subjects, n)));
+        on.target(Rect { y, height, ..pane }, Target::Row(Pane::Subjects, n));
     }
 }
 
@@ -102,38 +98,32 @@ fn name_line(
 }
 
 fn document_lines(
-    app: &App,
+    model: &Model,
     theme: &Theme,
     columns: usize,
     ix: DocumentIx,
     marks: (bool, bool),
 ) -> Vec<Line> {
-    let d = &app.dossier;
+    let d = &model.dossier;
     let Some(document) = d.document(ix) else { return Vec::new() };
     let date = document.published_on.map_or("undated".to_string(), |date| date.in_short());
     let grade =
         document.reliability.map_or(String::new(), |r| format!(" {} {r}", theme.glyph(Glyph::Dot)));
     let below = format!(" {date} {} {}{grade}", theme.glyph(Glyph::Dot), document.kind.meaning());
     vec![
-        name_line(
-            theme,
-            columns,
-            &document.publisher,
-            &state::count_of(app, Row::Document(ix)),
-            marks,
-        ),
+        name_line(theme, columns, &document.publisher, &count_of(model, Row::Document(ix)), marks),
         vec![bar(theme, marks.0, marks.1), ink(below, Role::Quiet)],
     ]
 }
 
 fn instrument_lines(
-    app: &App,
+    model: &Model,
     theme: &Theme,
     columns: usize,
     ix: InstrumentIx,
     marks: (bool, bool),
 ) -> Vec<Line> {
-    let d = &app.dossier;
+    let d = &model.dossier;
     let Some(instrument) = d.instrument(ix) else { return Vec::new() };
     let date = instrument.dated.map_or("undated".to_string(), |date| date.in_short());
     let dot = theme.glyph(Glyph::Dot);
@@ -141,54 +131,53 @@ fn instrument_lines(
         if instrument.text == TextState::Draft { format!("draft {dot} ") } else { String::new() };
     let below = format!(" {draft}{} {dot} {date}", instrument.kind.meaning());
     vec![
-        name_line(
-            theme,
-            columns,
-            &instrument.title,
-            &state::count_of(app, Row::Instrument(ix)),
-            marks,
-        ),
+        name_line(theme, columns, &instrument.title, &count_of(model, Row::Instrument(ix)), marks),
         vec![bar(theme, marks.0, marks.1), ink(below, Role::Quiet)],
     ]
 }
 
-fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
-    areas.targets.push((area(pane), Target::Pane(Pane::Items)));
+fn draw_items(documents: &Documents, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let (model, theme) = (on.model, on.theme);
     let columns = usize::from(pane.width).saturating_sub(3).min(MEASURE);
-    let head = head(app, columns);
+    let head = head(documents, model, columns);
     let room = usize::from(pane.height);
     let shown = head.len().min(room / 2);
     for (n, line) in head.iter().take(shown).enumerate() {
         let row = Rect { y: pane.y + n as u16, height: 1, ..pane };
-        put(frame.buffer_mut(), theme, row, line);
+        on.put(row, line);
     }
     let list = Rect { y: pane.y + shown as u16, height: pane.height - shown as u16, ..pane };
-    let items = &app.documents.items;
-    let chosen = state::chosen(app, Pane::Items);
-    let focus = app.pane() != Pane::Subjects;
+    let items = &documents.items;
+    let chosen = documents.chosen_item();
+    let focus = documents.at.pane != Pane::Subjects;
     let lines = |n: usize| {
         items.get(n).map_or(Vec::new(), |item| {
-            item_lines(app, theme, columns, item, (chosen == Some(n), focus))
+            item_lines(documents, model, theme, columns, item, (chosen == Some(n), focus))
         })
     };
     let heads = |_: usize| false;
-    let flow =
-        Flow { len: items.len(), chosen, top: app.areas.items_top, lines: &lines, heads: &heads };
-    let flowed = flow.draw(frame.buffer_mut(), theme, list);
+    let flow = Flow {
+        len: items.len(),
+        chosen,
+        top: model.layout.items.top,
+        lines: &lines,
+        heads: &heads,
+    };
+    let flowed = on.flow(&flow, list);
     if flowed.more {
         let cell = Rect { x: pane.right() - 1, y: pane.bottom() - 1, width: 1, height: 1 };
-        put(frame.buffer_mut(), theme, cell, &[ink(theme.glyph(Glyph::More), Role::Accent)]);
+        on.put(cell, &[ink(theme.glyph(Glyph::More), Role::Accent)]);
     }
-    areas.items_top = flowed.top;
-    areas.items_page = flowed.rows.len().max(1);
+    on.layout.items.top = flowed.top;
+    on.layout.items.page = flowed.rows.len().max(1);
     for (n, y, height) in flowed.rows {
-        areas.targets.push((area(Rect { y, height, ..pane }), Target::Row(Pane::Items, n)));
+        on.target(Rect { y, height, ..pane }, Target::Row(Pane::Items, n));
     }
 }
 
 /// The citation of the chosen document, or what the chosen text is.
-fn head(app: &App, columns: usize) -> Vec<Line> {
-    let d = &app.dossier;
+fn head(documents: &Documents, model: &Model, columns: usize) -> Vec<Line> {
+    let d = &model.dossier;
     let mut lines: Vec<Line> = Vec::new();
     // Line breaks are not kept, or a title could pass for the line about the proof.
     let mut say = |text: &str, role: Role| {
@@ -196,7 +185,7 @@ fn head(app: &App, columns: usize) -> Vec<Line> {
             lines.push([vec![ink(" ", Role::Plain)], part].concat());
         }
     };
-    match state::subject(app) {
+    match documents.subject(model) {
         Some(Row::Document(ix)) => {
             let Some(document) = d.document(ix) else { return lines };
             say(&document.publisher, Role::Title);
@@ -211,8 +200,8 @@ fn head(app: &App, columns: usize) -> Vec<Line> {
                 .reliability
                 .map_or(String::new(), |r| format!(", {} (grade {r})", r.meaning()));
             say(&format!("{date}, {}{grade}", document.kind.meaning()), Role::Plain);
-            say(&document_words(d, &app.proofs, ix), Role::Quiet);
-            if let Some(fall) = state::fall(app, ix) {
+            say(&document_words(d, &model.proofs, ix), Role::Quiet);
+            if let Some(fall) = documents.fall(model, ix) {
                 say(&format!("If it falls: {}", sentence(fall)), Role::Quiet);
             }
             if let Some(url) = &document.url {
@@ -230,7 +219,7 @@ fn head(app: &App, columns: usize) -> Vec<Line> {
             let Some(instrument) = d.instrument(ix) else { return lines };
             say(&instrument.title, Role::Title);
             let date = instrument.dated.map_or("undated".to_string(), |date| date.in_words());
-            let held = if app.held.primary == 0 {
+            let held = if model.held.primary == 0 {
                 "; its wording is not held, only what others report of it"
             } else {
                 ""
@@ -253,13 +242,14 @@ fn head(app: &App, columns: usize) -> Vec<Line> {
 }
 
 fn item_lines(
-    app: &App,
+    documents: &Documents,
+    model: &Model,
     theme: &Theme,
     columns: usize,
     item: &Item,
     (here, focus): (bool, bool),
 ) -> Vec<Line> {
-    let d = &app.dossier;
+    let d = &model.dossier;
     let Some(quote) = d.quote(item.quote) else { return Vec::new() };
     let mut lines: Vec<Line> = vec![Line::new()];
     let mut add = |mut line: Line| {
@@ -271,10 +261,10 @@ fn item_lines(
         add(part);
     }
     let document = d.id_of(Entity::Document(quote.document())).to_string();
-    if is_kept(app, Of::Quote { document, exact: quote.exact().to_string() }) {
+    if model.is_kept(Of::Quote { document, exact: quote.exact().to_string() }) {
         add(vec![ink(IN_BRIEF, Role::Accent)]);
     }
-    if state::rests_alone(app, quote) {
+    if rests_alone(documents, model, quote) {
         add(vec![ink("rests on this document alone", Role::Warning)]);
     }
     let text = format!("{}{}{}", quote.prefix(), quote.exact(), quote.suffix());
@@ -288,7 +278,7 @@ fn item_lines(
         add([vec![ink(format!("{rule} "), Role::Rule)], part].concat());
     }
     let voice = voice(d, quote);
-    let chain = match state::subject(app) {
+    let chain = match documents.subject(model) {
         // The document is named above: the speakers are enough.
         Some(Row::Document(_)) => {
             voice.chain.split_last().map_or(Vec::new(), |(_, rest)| rest.to_vec())
@@ -301,7 +291,7 @@ fn item_lines(
         }
     }
     // The head says how all of them stand; only what is not proved is said again.
-    let standing = standing(d, &app.proofs, item.quote);
+    let standing = standing(d, &model.proofs, item.quote);
     if let Standing::Judged(verdict) = &standing
         && verdict.kind() != VerdictKind::Exact
     {

@@ -1,24 +1,29 @@
-//! What the documents screen derives from the dossier, the scope and the place.
+//! What the documents screen derives from the dossier, the scope and its place.
 
-use crate::app::App;
-use crate::app::commands::{Step, record_of};
-use crate::app::place::{Pane, Place};
-use crate::dossier::{DocumentIx, Entity, InstrumentIx, Membership, Quote, QuoteIx, Rows};
+use crate::dossier::{DocumentIx, Dossier, Entity, InstrumentIx, Membership, Quote, QuoteIx, Rows};
 use crate::insight::dependence::Fall;
+use crate::state::Model;
+use crate::state::place::{AtDocument, Pane, Place, id};
+use crate::state::step::Step;
 use crate::text::fuzzy::Needle;
 
-/// The rows and items that the screen shows.
-#[derive(Clone, Debug, Default)]
-pub struct State {
-    pub rows: Vec<Row>,
-    pub items: Vec<Item>,
-    /// Whether the dossier or the scope changed since the rows were worked out.
-    stale: bool,
+/// The screen: where one is, and the rows and items that it shows.
+#[derive(Debug, Default)]
+pub(in crate::views) struct Documents {
+    pub(super) at: AtDocument,
+    pub(super) rows: Vec<Row>,
+    pub(super) items: Vec<Item>,
+    /// The document or text that somebody asked for: in sight, whatever is looked for.
+    pub(super) asked: Option<AtDocument>,
+    /// Of which generation the rows are.
+    pub(super) rows_of: Option<u64>,
+    /// Of which generation and subject the items are.
+    items_of: Option<(u64, String)>,
 }
 
 /// A row of the list of documents and texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub(super) enum Row {
     Heading(&'static str),
     Document(DocumentIx),
     Instrument(InstrumentIx),
@@ -26,94 +31,211 @@ pub enum Row {
 
 /// A quote under the chosen subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    pub quote: QuoteIx,
+pub(super) struct Item {
+    pub(super) quote: QuoteIx,
+    /// Which of all quotes of the subject it is, in the order of the dossier.
+    pub(super) nth: usize,
     /// Whose evidence it is, in words: a summary, `Paris Declaration · did not sign: United States`.
-    pub of: String,
+    pub(super) of: String,
 }
 
-/// Notes that the dossier or the scope changed.
-pub fn refresh(app: &mut App) {
-    app.documents.stale = true;
-}
+impl Documents {
+    fn list(&mut self, model: &Model) {
+        let d = &model.dossier;
+        let needle = Needle::new(&model.scope.find);
+        let kept = |quote: &QuoteIx| in_scope(model, *quote);
+        let asked = self.asked.as_ref().map(|asked| asked.entry.as_str());
+        let is_asked = |entity: Entity| asked == Some(d.id_of(entity));
+        let mut rows = vec![Row::Heading("Documents held")];
+        for ix in d.document_indices() {
+            let quotes = || d.quotes_from(ix).iter().any(kept);
+            if needle.is_empty()
+                || quotes()
+                || model.index.names_document(ix, &needle)
+                || is_asked(Entity::Document(ix))
+            {
+                rows.push(Row::Document(ix));
+            }
+        }
+        let documents = rows.len();
+        rows.push(Row::Heading("Texts they speak of"));
+        for n in 0..d.instruments.len() as u32 {
+            let ix = InstrumentIx(n);
+            if needle.is_empty()
+                || quotes_on(d, ix).iter().any(kept)
+                || is_asked(Entity::Instrument(ix))
+            {
+                rows.push(Row::Instrument(ix));
+            }
+        }
+        if rows.len() == documents + 1 {
+            rows.pop();
+        }
+        if documents == 1 {
+            rows.remove(0);
+        }
+        self.rows = rows;
+    }
 
-fn list(app: &mut App) {
-    let d = &app.dossier;
-    let needle = Needle::new(&app.scope.find);
-    let kept = |quote: &QuoteIx| in_scope(app, *quote);
-    let mut rows = vec![Row::Heading("Documents held")];
-    for ix in d.document_indices() {
-        let quotes = d.quotes_from(ix).iter().any(kept);
-        if needle.is_empty() || quotes || app.index.names_document(ix, &needle) {
-            rows.push(Row::Document(ix));
+    /// Makes the place fit what is there.
+    pub(super) fn fit(&mut self, model: &Model) {
+        if self.rows_of != Some(model.generation) {
+            self.list(model);
+            self.rows_of = Some(model.generation);
+            self.items_of = None;
+        }
+        if self.chosen_row(model).is_none() {
+            let first = self.rows.iter().find_map(|row| entity(*row));
+            self.at.entry = first.map_or(String::new(), |entity| id(&model.dossier, entity));
+            self.at.quote = 0;
+        }
+        if self.at.pane == Pane::Card {
+            self.at.pane = Pane::Items;
+        }
+        self.gather(model);
+        if self.chosen_item().is_none() {
+            self.at.quote = self.items.first().map_or(0, |item| item.nth);
+        }
+        if self.items.is_empty() {
+            self.at.pane = Pane::Subjects;
         }
     }
-    let documents = rows.len();
-    rows.push(Row::Heading("Texts they speak of"));
-    for n in 0..d.instruments.len() as u32 {
-        let ix = InstrumentIx(n);
-        if needle.is_empty() || quotes_on(app, ix).iter().any(|item| kept(&item.quote)) {
-            rows.push(Row::Instrument(ix));
+
+    fn gather(&mut self, model: &Model) {
+        let of = (model.generation, self.at.entry.clone());
+        if self.items_of.as_ref() == Some(&of) {
+            return;
+        }
+        let asked = self.asked.as_ref().filter(|asked| asked.entry == self.at.entry);
+        let all = self.subject(model).map_or_else(Vec::new, |row| quotes_of(model, row));
+        let shown = all.into_iter().enumerate().filter(|(nth, quote)| {
+            in_scope(model, *quote)
+                || asked.is_some_and(|asked| asked.quote == *nth) && is_there(model, *quote)
+        });
+        let item = |(nth, quote)| Item { quote, nth, of: whose(&model.dossier, quote) };
+        self.items = shown.map(item).collect();
+        self.items_of = Some(of);
+    }
+
+    /// What falls with a document, when that is worked out.
+    pub(super) fn fall<'m>(&self, model: &'m Model, document: DocumentIx) -> Option<&'m Fall> {
+        let falls = model.jobs.falls.as_ref()?;
+        falls.iter().find(|fall| fall.document == document)
+    }
+
+    /// The chosen document or text.
+    pub(super) fn subject(&self, model: &Model) -> Option<Row> {
+        self.chosen_row(model).and_then(|n| self.rows.get(n)).copied()
+    }
+
+    /// Which row is chosen.
+    pub(super) fn chosen_row(&self, model: &Model) -> Option<usize> {
+        let is = |entity: Entity| model.dossier.id_of(entity) == self.at.entry;
+        self.rows.iter().position(|row| entity(*row).is_some_and(is))
+    }
+
+    /// Which item is chosen.
+    pub(super) fn chosen_item(&self) -> Option<usize> {
+        self.items.iter().position(|item| item.nth == self.at.quote)
+    }
+
+    /// The chosen quote.
+    pub(super) fn chosen_quote(&self) -> Option<QuoteIx> {
+        self.items.get(self.chosen_item()?).map(|item| item.quote)
+    }
+
+    /// Chooses a row of a pane; a heading cannot be chosen.
+    pub(super) fn choose_in(&mut self, model: &Model, pane: Pane, n: usize) {
+        match pane {
+            Pane::Subjects => {
+                let Some(entity) = self.rows.get(n).copied().and_then(entity) else { return };
+                self.at.entry = id(&model.dossier, entity);
+                self.at.quote = 0;
+            }
+            Pane::Items | Pane::Card => {
+                let item = self.items.get(n).or(self.items.last());
+                self.at.quote = item.map_or(0, |item| item.nth);
+            }
         }
     }
-    if rows.len() == documents + 1 {
-        rows.pop();
+
+    /// Moves in the pane that has the focus.
+    pub(super) fn go_on(&mut self, model: &Model, step: Step) {
+        match self.at.pane {
+            Pane::Items | Pane::Card => {
+                let at = self.chosen_item().unwrap_or(0);
+                let to = step.from(at, self.items.len(), model.layout.items.page);
+                self.choose_in(model, Pane::Items, to);
+            }
+            Pane::Subjects => {
+                let rows = self.rows.iter().enumerate();
+                let all: Vec<usize> =
+                    rows.filter(|(_, row)| entity(**row).is_some()).map(|(n, _)| n).collect();
+                let at = self.chosen_row(model).and_then(|n| all.binary_search(&n).ok());
+                let to = step.from(at.unwrap_or(0), all.len(), model.layout.subjects.page);
+                if let Some(n) = all.get(to) {
+                    self.choose_in(model, Pane::Subjects, *n);
+                }
+            }
+        }
     }
-    if documents == 1 {
-        rows.remove(0);
+
+    /// From a document to its quotes, from a quote to the record that it proves.
+    pub(super) fn go_deeper(&self, model: &mut Model) {
+        if self.items.is_empty() {
+            return model.say("No quote is taken from it.");
+        }
+        if self.at.pane == Pane::Subjects {
+            return model.go(Place::Documents(AtDocument { pane: Pane::Items, ..self.at.clone() }));
+        }
+        let d = &model.dossier;
+        let Some(quote) = self.chosen_quote().and_then(|quote| d.quote(quote)) else { return };
+        let place = match quote.owner() {
+            owner @ Entity::Instrument(ix) => {
+                let nth = quotes_on(d, ix).iter().position(|other| *other == quote.ix);
+                Place::of_document(d, owner, nth.unwrap_or(0))
+            }
+            _ => Place::of_record(d, quote),
+        };
+        if place == Place::Documents(self.at.clone()) {
+            return model.say("This is the record itself.");
+        }
+        model.go(place);
     }
-    app.documents.rows = rows;
-    app.documents.stale = false;
 }
 
-/// Whether a quote is evidence of a position in the scope. While nothing is looked for, quotes of
-/// participation, preconditions and memberships are shown too.
-fn in_scope(app: &App, quote: QuoteIx) -> bool {
-    let Some(quote) = app.dossier.quote(quote) else { return false };
+/// Whether a quote is out by the time that is looked at, and what it proves is there.
+fn is_there(model: &Model, quote: QuoteIx) -> bool {
+    let Some(quote) = model.dossier.quote(quote) else { return false };
     // By the clock of publication, what came out later is not there.
-    app.known().is_out(quote)
+    model.known().is_out(quote)
         && match quote.owner() {
-            Entity::Position(ix) => app.scope.within.contains(ix),
-            _ => app.scope.find.is_empty(),
+            Entity::Position(ix) => model.scope.there.contains(ix),
+            _ => true,
         }
 }
 
-/// Makes the place fit what is there.
-pub fn settle(app: &mut App) {
-    if app.documents.stale {
-        list(app);
-    }
-    if chosen(app, Pane::Subjects).is_none() {
-        let first = app.documents.rows.iter().find_map(|row| entity(*row));
-        app.place.subject = first.map_or(String::new(), |e| app.dossier.id_of(e).to_string());
-        app.place.spot = 0;
-    }
-    if app.place.pane == Pane::Card {
-        app.place.pane = Pane::Items;
-    }
-    app.documents.items = match subject(app) {
-        Some(Row::Document(ix)) => quotes_from(app, ix),
-        Some(Row::Instrument(ix)) => quotes_on(app, ix),
-        Some(Row::Heading(_)) | None => Vec::new(),
-    };
-    let kept: Vec<Item> =
-        app.documents.items.iter().filter(|item| in_scope(app, item.quote)).cloned().collect();
-    app.documents.items = kept;
-    app.place.spot = app.place.spot.min(app.documents.items.len().saturating_sub(1));
-    if app.documents.items.is_empty() {
-        app.place.pane = Pane::Subjects;
-    }
+/// Whether a quote is also looked for. While nothing is, quotes of participation, preconditions and
+/// memberships are shown too.
+fn in_scope(model: &Model, quote: QuoteIx) -> bool {
+    is_there(model, quote)
+        && match model.dossier.quote(quote).map(|quote| quote.owner()) {
+            Some(Entity::Position(ix)) => model.scope.shown.contains(ix),
+            _ => model.scope.find.is_empty(),
+        }
 }
 
-fn quotes_from(app: &App, ix: DocumentIx) -> Vec<Item> {
-    let d = &app.dossier;
-    let item = |quote: &QuoteIx| Some(Item { quote: *quote, of: of(app, d.quote(*quote)?.ix) });
-    d.quotes_from(ix).iter().filter_map(item).collect()
+/// All quotes of a document, or about a text.
+fn quotes_of(model: &Model, row: Row) -> Vec<QuoteIx> {
+    match row {
+        Row::Document(ix) => model.dossier.quotes_from(ix).to_vec(),
+        Row::Instrument(ix) => quotes_on(&model.dossier, ix),
+        Row::Heading(_) => Vec::new(),
+    }
 }
 
 /// The quotes about a text: who took part, what it depends on, what hangs on it.
-fn quotes_on(app: &App, ix: InstrumentIx) -> Vec<Item> {
-    let d = &app.dossier;
+fn quotes_on(d: &Dossier, ix: InstrumentIx) -> Vec<QuoteIx> {
     let Some(instrument) = d.instrument(ix) else { return Vec::new() };
     let parts = instrument.participation.iter().map(|p| p.evidence);
     let shared = instrument.preconditions.iter().map(|p| p.evidence);
@@ -122,38 +244,28 @@ fn quotes_on(app: &App, ix: InstrumentIx) -> Vec<Item> {
     for position in d.positions_under(ix).iter().filter_map(|ix| d.position(*ix)) {
         quotes.extend(position.evidence().next().map(|q| q.ix));
     }
-    quotes.into_iter().map(|quote| Item { quote, of: of(app, quote) }).collect()
-}
-
-/// What falls with a document, when that is worked out.
-pub(super) fn fall(app: &App, document: DocumentIx) -> Option<&Fall> {
-    let falls = app.work.falls.as_ref()?;
-    falls.iter().find(|fall| fall.document == document)
+    quotes
 }
 
 /// Whether the position of a quote rests on the document of the quote alone.
-pub(super) fn rests_alone(app: &App, quote: Quote<'_>) -> bool {
+pub(super) fn rests_alone(documents: &Documents, model: &Model, quote: Quote<'_>) -> bool {
     let Entity::Position(ix) = quote.owner() else { return false };
-    fall(app, quote.document()).is_some_and(|fall| fall.alone.binary_search(&ix).is_ok())
+    let fall = documents.fall(model, quote.document());
+    fall.is_some_and(|fall| fall.alone.binary_search(&ix).is_ok())
 }
 
 /// How many quotes a row has; while something is looked for, how many of them match.
-pub(super) fn count_of(app: &App, row: Row) -> String {
-    let quotes: Vec<QuoteIx> = match row {
-        Row::Document(ix) => app.dossier.quotes_from(ix).to_vec(),
-        Row::Instrument(ix) => quotes_on(app, ix).into_iter().map(|item| item.quote).collect(),
-        Row::Heading(_) => Vec::new(),
-    };
-    if app.scope.find.is_empty() && app.scope.time.as_of.is_none() {
+pub(super) fn count_of(model: &Model, row: Row) -> String {
+    let quotes = quotes_of(model, row);
+    if model.scope.find.is_empty() && model.scope.time.as_of.is_none() {
         return quotes.len().to_string();
     }
-    let kept = quotes.iter().filter(|quote| in_scope(app, **quote)).count();
+    let kept = quotes.iter().filter(|quote| in_scope(model, **quote)).count();
     format!("{kept} of {}", quotes.len())
 }
 
 /// Whose evidence a quote is.
-fn of(app: &App, quote: QuoteIx) -> String {
-    let d = &app.dossier;
+fn whose(d: &Dossier, quote: QuoteIx) -> String {
     let Some(quote) = d.quote(quote) else { return String::new() };
     match quote.owner() {
         Entity::Instrument(ix) => {
@@ -191,95 +303,10 @@ fn of(app: &App, quote: QuoteIx) -> String {
     }
 }
 
-const fn entity(row: Row) -> Option<Entity> {
+pub(super) const fn entity(row: Row) -> Option<Entity> {
     match row {
         Row::Heading(_) => None,
         Row::Document(ix) => Some(Entity::Document(ix)),
         Row::Instrument(ix) => Some(Entity::Instrument(ix)),
-    }
-}
-
-/// The chosen document or text.
-pub(super) fn subject(app: &App) -> Option<Row> {
-    chosen(app, Pane::Subjects).and_then(|n| app.documents.rows.get(n)).copied()
-}
-
-/// Which row of a pane is chosen.
-pub fn chosen(app: &App, pane: Pane) -> Option<usize> {
-    match pane {
-        Pane::Subjects => app.documents.rows.iter().position(|row| {
-            entity(*row).is_some_and(|e| app.dossier.id_of(e) == app.place.subject)
-        }),
-        Pane::Items | Pane::Card => (!app.documents.items.is_empty()).then_some(app.place.spot),
-    }
-}
-
-/// Chooses a row of a pane; a heading cannot be chosen.
-pub fn choose(app: &mut App, pane: Pane, n: usize) {
-    match pane {
-        Pane::Subjects => {
-            let Some(entity) = app.documents.rows.get(n).copied().and_then(entity) else { return };
-            app.place.subject = app.dossier.id_of(entity).to_string();
-            app.place.spot = 0;
-            settle(app);
-        }
-        Pane::Items | Pane::Card => {
-            app.place.spot = n.min(app.documents.items.len().saturating_sub(1));
-        }
-    }
-}
-
-/// Moves in the pane that has the focus.
-pub fn step(app: &mut App, step: Step) {
-    match app.place.pane {
-        Pane::Items | Pane::Card => {
-            let to = step.from(app.place.spot, app.documents.items.len(), app.areas.items_page);
-            choose(app, Pane::Items, to);
-        }
-        Pane::Subjects => {
-            let rows = app.documents.rows.iter().enumerate();
-            let selectable: Vec<usize> =
-                rows.filter(|(_, row)| entity(**row).is_some()).map(|(n, _)| n).collect();
-            let at = chosen(app, Pane::Subjects).and_then(|n| selectable.binary_search(&n).ok());
-            let to = step.from(at.unwrap_or(0), selectable.len(), app.areas.subjects_page);
-            if let Some(n) = selectable.get(to) {
-                choose(app, Pane::Subjects, *n);
-            }
-        }
-    }
-}
-
-/// From a document to its quotes, from a quote to the record that it proves.
-pub fn deeper(app: &mut App) {
-    if app.documents.items.is_empty() {
-        app.status = Some("No quote is taken from it.".to_string());
-        return;
-    }
-    if app.place.pane == Pane::Subjects {
-        return app.go(Place { pane: Pane::Items, ..app.place.clone() });
-    }
-    let d = &app.dossier;
-    let item = app.documents.items.get(app.place.spot);
-    let Some(quote) = item.and_then(|item| d.quote(item.quote)) else { return };
-    let place = match quote.owner() {
-        owner @ Entity::Instrument(_) => {
-            let spot = quotes_of(app, owner, quote.ix);
-            Place { spot, pane: Pane::Items, ..record_of(d, quote) }
-        }
-        _ => record_of(d, quote),
-    };
-    if place == app.place {
-        app.status = Some("This is the record itself.".to_string());
-        return;
-    }
-    app.go(place);
-}
-
-fn quotes_of(app: &App, owner: Entity, quote: QuoteIx) -> usize {
-    match owner {
-        Entity::Instrument(ix) => {
-            quotes_on(app, ix).iter().position(|item| item.quote == quote).unwrap_or(0)
-        }
-        _ => 0,
     }
 }

@@ -1,82 +1,68 @@
 //! Draws the choice of format and name.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{State, Subject};
-use crate::app::App;
-use crate::app::areas::{Areas, Target};
+use super::state::Export;
 use crate::insight::naming::count;
+use crate::state::Model;
+use crate::state::output::Output;
 use crate::text::words::capital;
-use crate::views::render::ground::{area, bar};
-use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, popup, put};
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::line::typed;
+use crate::views::parts::picker::{Look, draw as draw_picker};
+use crate::views::parts::signs::bar;
+use crate::widgets::{Line, Role, flow_text, ink};
 
-pub(in crate::views) fn draw(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    state: &State,
-    areas: &mut Areas,
-) {
-    let screen = frame.area();
-    let columns = screen.width.saturating_sub(6).min(76);
-    let words = about(app, state);
+pub(super) fn draw(export: &Export, on: &mut Canvas<'_, '_>) {
+    let (model, theme) = (on.model, on.theme);
+    let columns = on.body.width.saturating_sub(6).min(76);
+    let words = about(export, model);
+    let formats = export.output.formats();
     let below = flow_text(&words, usize::from(columns), Role::Plain, &[]).len() as u16;
-    let place = popup::place(screen, columns + 4, state.subject.formats().len() as u16 + below + 6);
-    let inside = popup::frame(frame, theme, place, &format!("Export the {}", state.subject.name()));
-    let typed = [
-        ink("to: ", Role::Quiet),
-        ink(&*state.name, Role::Title),
-        ink(theme.glyph(Glyph::Cursor), Role::Accent),
-        ink(super::format(state).ending(), Role::Quiet),
-    ];
-    put(frame.buffer_mut(), theme, Rect { height: 1.min(inside.height), ..inside }, &typed);
-    let height = (state.subject.formats().len() as u16).min(inside.height.saturating_sub(2));
-    let list = Rect { y: inside.y + 2, height, ..inside };
-    let lines = |n: usize| -> Vec<Line> {
-        let Some(format) = state.subject.formats().get(n) else { return Vec::new() };
-        let here = n == state.chosen;
-        let role = if here { Role::Chosen } else { Role::Plain };
-        vec![vec![
-            bar(theme, here, true),
+    let (editor, chosen) = (&export.picker.editor, export.picker.chosen);
+    let line = |n: usize, _: usize| -> Line {
+        let Some(format) = formats.get(n) else { return Line::new() };
+        let role = if n == chosen { Role::Chosen } else { Role::Plain };
+        vec![
+            bar(theme, n == chosen, true),
             ink(format!(" {:<10}", format.ending().trim_start_matches('.')), role),
             ink(format.meaning(), Role::Quiet),
-        ]]
+        ]
     };
-    let flow = Flow {
-        len: state.subject.formats().len(),
-        chosen: Some(state.chosen),
-        top: 0,
-        lines: &lines,
-        heads: &|_| false,
+    let look = Look {
+        title: &format!("Export the {}", export.output.name()),
+        size: (columns + 4, formats.len() as u16 + below + 6),
+        typed: Some(&|columns| {
+            let ending = export.format().ending();
+            typed(editor, theme, columns, ink("to: ", Role::Quiet), (ending, ""))
+        }),
+        below: 0,
+        chosen,
+        len: formats.len(),
+        line: &line,
+        nothing: ink("", Role::Quiet),
     };
-    let flowed = flow.draw(frame.buffer_mut(), theme, list);
-    for (n, y, height) in flowed.rows {
-        areas.targets.push((area(Rect { y, height, ..list }), Target::Choice(n)));
-    }
-    let role = if state.unproved > 0 { Role::Warning } else { Role::Quiet };
-    let y = list.bottom() + 1;
-    let room = inside.bottom().saturating_sub(y);
-    let words = flow_text(&words, usize::from(inside.width), role, &[]);
-    for (n, line) in words.iter().enumerate().take(usize::from(room)) {
-        let row = Rect { y: y + n as u16, height: 1, ..inside };
-        put(frame.buffer_mut(), theme, row, line);
+    let rest = draw_picker(on, &look);
+    let role = if export.unproved > 0 { Role::Warning } else { Role::Quiet };
+    let words = flow_text(&words, usize::from(rest.width), role, &[]);
+    for (n, line) in words.iter().enumerate().take(usize::from(rest.height.saturating_sub(1))) {
+        on.put(Rect { y: rest.y + 1 + n as u16, height: 1, ..rest }, line);
     }
 }
 
 /// What is to be known before it leaves.
-fn about(app: &App, state: &State) -> String {
+fn about(export: &Export, model: &Model) -> String {
     let mut words = Vec::new();
-    match state.subject {
-        Subject::Brief => words.push(format!("Quotes: {}.", app.desk.count.in_words())),
-        Subject::Conflicts if state.unproved > 0 => {
-            words.push(format!("Not proved: {}.", count(state.unproved, "quote", "quotes")));
+    match export.output {
+        Output::Brief => words.push(format!("Quotes: {}.", model.brief.count.in_words())),
+        Output::Conflicts if export.unproved > 0 => {
+            words.push(format!("Not proved: {}.", count(export.unproved, "quote", "quotes")));
         }
         _ => words.push("What is shown here, with the day and the dossier that it is of.".into()),
     }
-    if state.unproved > 0 {
+    if export.unproved > 0 {
         words.push(
-            if state.allows_unproved {
+            if export.allows_unproved {
                 "What is not proved leaves with a stamp on it."
             } else {
                 "What is not proved stops the export; Ctrl-A lets it leave, stamped."
@@ -84,12 +70,12 @@ fn about(app: &App, state: &State) -> String {
             .to_string(),
         );
     }
-    let changed = app.desk.changed.len();
-    if changed > 0 && state.subject == Subject::Brief {
+    let changed = model.brief.changed.len();
+    if changed > 0 && export.output == Output::Brief {
         let noun = if changed == 1 { "item" } else { "items" };
         words.push(format!("{changed} {noun} changed in the dossier since; the page says so."));
     }
-    if state.replaces.is_some() {
+    if export.replaces.is_some() {
         words.push("A file of this name is there; Enter again replaces it.".to_string());
     }
     capital(&words.join(" "))

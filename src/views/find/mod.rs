@@ -2,68 +2,119 @@
 
 mod render;
 
-pub(super) use render::draw;
+use crate::state::Model;
+use crate::state::command::{Context, Kind};
+use crate::state::editor::{Editor, Size, Typed};
+use crate::state::key::Key;
+use crate::state::overlay::Next;
+use crate::state::place::Place;
+use crate::state::step::Step;
+use crate::views::parts::canvas::Canvas;
+use crate::views::view::{Row, View, always};
 
-use crate::app::App;
-use crate::app::command::{Command, Context, always};
-use crate::app::commands::{Step, step};
-use crate::app::effect::Effect;
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context = Context {
+    title: "While finding",
+    only: "Only while something is looked for.",
+    kind: Kind::Typed,
+};
 
-pub const COMMANDS: &[Command] = &[
-    Command {
+/// What is typed, and where one was before, to come back to.
+#[derive(Debug)]
+pub(super) struct Find {
+    editor: Editor,
+    before: Place,
+}
+
+impl Find {
+    pub(super) fn new(words: &str, before: Place) -> Find {
+        Find { editor: Editor::new(words, Size::Short), before }
+    }
+
+    fn after(&self, model: &mut Model, typed: Typed) -> bool {
+        if typed == Typed::Changed {
+            model.next(Next::Find(self.editor.text().to_string()));
+        }
+        typed != Typed::Nothing
+    }
+}
+
+const ROWS: &[Row<Find>] = &[
+    Row {
         id: "find.accept",
         title: "Keep what was found",
         help: "Close the find line and keep the lists narrowed; Esc shows everything again.",
-        context: Context::Find,
         keys: &["<ret>", "<tab>"],
         bar: Some((10, "keep")),
         when: always,
-        run: accept,
+        run: |_, model| {
+            model.close();
+            if model.scope.shown.is_empty() && !model.scope.find.is_empty() {
+                model.say("Nothing matches; Esc shows everything again.");
+            }
+        },
     },
-    Command {
+    Row {
         id: "find.cancel",
         title: "Show everything again",
         help: "Close the find line, show everything again and go back to where you were.",
-        context: Context::Find,
-        keys: &["<esc>"],
+        keys: &["<esc>", "<c-c>"],
         bar: Some((20, "show all")),
         when: always,
-        run: cancel,
+        run: |find, model| {
+            model.close();
+            model.next(Next::Find(String::new()));
+            model.next(Next::Turn(find.before.clone()));
+        },
     },
-    Command {
+    Row {
         id: "find.down",
         title: "Down while finding",
         help: "Choose the next one while typing.",
-        context: Context::Find,
         keys: &["<down>", "<c-n>"],
         bar: None,
         when: always,
-        run: |app| step(app, Step::On),
+        run: |_, model| model.next(Next::Step(Step::On)),
     },
-    Command {
+    Row {
         id: "find.up",
         title: "Up while finding",
         help: "Choose the one before while typing.",
-        context: Context::Find,
         keys: &["<up>", "<c-p>"],
         bar: None,
         when: always,
-        run: |app| step(app, Step::Back),
+        run: |_, model| model.next(Next::Step(Step::Back)),
     },
 ];
 
-fn accept(app: &mut App) -> Vec<Effect> {
-    app.finding = None;
-    if app.scope.within.is_empty() && !app.scope.find.is_empty() {
-        app.status = Some("Nothing matches; Esc shows everything again.".to_string());
+impl View for Find {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
     }
-    Vec::new()
-}
 
-fn cancel(app: &mut App) -> Vec<Effect> {
-    if let Some(before) = app.finding.take() {
-        app.place = before;
+    fn rows() -> &'static [Row<Find>] {
+        ROWS
     }
-    app.find(String::new());
-    Vec::new()
+
+    fn step(&mut self, model: &mut Model, step: Step) {
+        model.next(Next::Step(step));
+    }
+
+    fn type_key(&mut self, model: &mut Model, key: Key) -> bool {
+        let typed = self.editor.type_key(key, 1);
+        self.after(model, typed)
+    }
+
+    fn paste(&mut self, model: &mut Model, text: &str) -> bool {
+        let typed = self.editor.paste(text);
+        self.after(model, typed)
+    }
+
+    fn is_in_key_bar(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        render::draw(&self.editor, on);
+    }
 }

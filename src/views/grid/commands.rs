@@ -1,113 +1,84 @@
 //! The grid's rows of the command table.
 
-use super::state;
-use crate::app::App;
-use crate::app::command::{Command, Context, When};
-use crate::app::commands::Step;
+use super::state::Grid;
+use crate::state::Model;
+use crate::state::command::When;
+use crate::state::step::Step;
+use crate::views::view::Row;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
+pub(super) const ROWS: &[Row<Grid>] = &[
+    Row {
         id: "grid.right",
         title: "Next topic",
         help: "Choose the topic to the right.",
-        context: Context::Grid,
         keys: &["<right>", "l", "<tab>"],
         bar: None,
         when: has_columns,
-        run: |app| {
-            state::turn(app, Step::On);
-            Vec::new()
-        },
+        run: |grid, model| grid.turn(model, Step::On),
     },
-    Command {
+    Row {
         id: "grid.left",
         title: "Topic before",
         help: "Choose the topic to the left.",
-        context: Context::Grid,
         keys: &["<left>", "h", "<s-tab>"],
         bar: None,
         when: has_columns,
-        run: |app| {
-            state::turn(app, Step::Back);
-            Vec::new()
-        },
+        run: |grid, model| grid.turn(model, Step::Back),
     },
-    Command {
+    Row {
         id: "grid.first-topic",
         title: "First topic",
         help: "Choose the first topic.",
-        context: Context::Grid,
-        keys: &["0", "^"],
+        keys: &["^"],
         bar: None,
         when: has_columns,
-        run: |app| {
-            state::turn(app, Step::First);
-            Vec::new()
-        },
+        run: |grid, model| grid.turn(model, Step::First),
     },
-    Command {
+    Row {
         id: "grid.last-topic",
         title: "Last topic",
         help: "Choose the last topic.",
-        context: Context::Grid,
         keys: &["$"],
         bar: None,
         when: has_columns,
-        run: |app| {
-            state::turn(app, Step::Last);
-            Vec::new()
-        },
+        run: |grid, model| grid.turn(model, Step::Last),
     },
-    Command {
+    Row {
         id: "grid.fold",
         title: "Fold the topic",
         help: "Fold the topics below this one into it, or show them again.",
-        context: Context::Grid,
         keys: &["z"],
         bar: Some((30, "fold")),
         when: can_fold,
-        run: |app| {
-            state::fold(app);
-            Vec::new()
-        },
+        run: |grid, model| grid.fold(model),
     },
-    Command {
+    Row {
         id: "grid.fold-all",
         title: "Fold all topics",
         help: "Fold every topic into the one above it, or show all of them.",
-        context: Context::Grid,
         keys: &["Z"],
         bar: None,
         when: can_fold,
-        run: |app| {
-            state::fold_all(app);
-            Vec::new()
-        },
+        run: |grid, model| grid.fold_all(model),
     },
-    Command {
+    Row {
         id: "grid.buckets",
         title: "Who is committed, refused, spoken for, silent",
         help: "On the chosen topic, show who is committed, conditioned, ready, refused, spoken for and silent; or a row for each actor again.",
-        context: Context::Grid,
         keys: &["v"],
         bar: Some((25, "by bucket")),
         when: has_columns,
-        run: |app| {
-            state::turn_view(app);
-            Vec::new()
-        },
+        run: |grid, _| grid.turn_view(),
     },
 ];
 
-fn can_fold(app: &App) -> When {
-    match has_columns(app) {
-        When::Yes => {
-            When::only(!app.grid.by_bucket, "Here each topic stands alone; v shows the grid.")
-        }
+fn can_fold(grid: &Grid, model: &Model) -> When {
+    match has_columns(grid, model) {
+        When::Yes => When::only(!grid.by_bucket, "Here each topic stands alone; v shows the grid."),
         no @ When::No(_) => no,
     }
 }
 
-fn has_columns(app: &App) -> When {
-    When::only(!app.grid.columns.is_empty(), "No topic has a position here.")
+fn has_columns(grid: &Grid, _: &Model) -> When {
+    When::only(!grid.columns.is_empty(), "No topic has a position here.")
 }

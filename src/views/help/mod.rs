@@ -2,20 +2,53 @@
 
 mod render;
 
-pub(super) use render::draw;
+use crate::state::Model;
+use crate::state::command::{Command, Context, Kind};
+use crate::state::step::Step;
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::{picker, popup};
+use crate::views::view::{Arrows, Row, View};
 
-use crate::app::command::{Command, Context, always};
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context =
+    Context { title: "In the help", only: "Only in the help.", kind: Kind::Above };
 
-pub const COMMANDS: &[Command] = &[Command {
-    id: "help.close",
-    title: "Close the help",
-    help: "Close the help.",
-    context: Context::Help,
-    keys: &["?", "q", "<esc>"],
-    bar: Some((10, "close")),
-    when: always,
-    run: |app| {
-        app.overlay = None;
-        Vec::new()
-    },
-}];
+/// The help, with the commands that it explains.
+#[derive(Debug, Default)]
+pub(super) struct Help {
+    commands: Vec<Command>,
+    scroll: usize,
+}
+
+impl Help {
+    pub(super) fn new(commands: &[Command]) -> Help {
+        Help { commands: commands.to_vec(), scroll: 0 }
+    }
+}
+
+const ROWS: &[Row<Help>] =
+    &[picker::close("help.close", "Close the help", "Close the help.", &["?", "q", "<esc>"], 10)];
+
+impl View for Help {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
+    }
+
+    fn rows() -> &'static [Row<Help>] {
+        ROWS
+    }
+
+    fn step(&mut self, model: &mut Model, step: Step) {
+        self.scroll = popup::step(model, self.scroll, step);
+    }
+
+    fn arrows(&self) -> Arrows {
+        Arrows::Scroll
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        let columns = usize::from(on.body.width.saturating_sub(6).min(88));
+        let lines = render::lines(&self.commands, on.theme, columns);
+        popup::draw(on, "Help", columns, &lines, self.scroll);
+    }
+}

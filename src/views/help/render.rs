@@ -1,37 +1,18 @@
 //! Draws the help.
 
-use ratatui::Frame;
-
-use crate::app::App;
-use crate::app::areas::Areas;
-use crate::app::command::Context;
 use crate::dossier::terms::{Family, Firmness, Stance};
 use crate::insight::cell::Bucket;
-use crate::views::render::ground::{LETTERS, role_of, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, popup};
+use crate::state::command::{Command, contexts};
+use crate::views::parts::signs::{LETTERS, role_of, sign_of};
+use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink};
 
 /// Columns for keys.
 const KEYS: usize = 27;
 /// Columns for signs and names.
 const NAME: usize = 17;
 
-pub(in crate::views) fn draw(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    scroll: usize,
-    areas: &mut Areas,
-) {
-    let screen = frame.area();
-    let place = popup::place(screen, 92, screen.height);
-    let inside = popup::frame(frame, theme, place, "Help");
-    let lines = lines(app, theme, usize::from(inside.width));
-    popup::lines(frame, theme, inside, &lines, scroll);
-    areas.popup_lines = lines.len();
-    areas.popup_page = usize::from(inside.height);
-}
-
-fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
+/// All of it, in so many columns.
+pub(super) fn lines(commands: &[Command], theme: &Theme, columns: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut text = |words: &str| {
         lines.extend(flow_text(words, columns, Role::Plain, &[]));
@@ -92,10 +73,10 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
             ink(bucket.meaning(), Role::Quiet),
         ]);
     }
-    for context in Context::ALL {
+    for context in contexts(commands) {
         lines.push(Line::new());
-        lines.push(vec![ink(format!("Keys: {}", context.title().to_lowercase()), Role::Title)]);
-        for command in app.commands.iter().filter(|c| c.context == *context) {
+        lines.push(vec![ink(format!("Keys: {}", context.title.to_lowercase()), Role::Title)]);
+        for command in commands.iter().filter(|c| c.context == context) {
             let keys: Vec<String> = command
                 .sequences()
                 .map(|keys| keys.into_iter().map(|key| key.label()).collect())

@@ -2,154 +2,157 @@
 
 mod render;
 
-pub(super) use render::draw;
-
-use crate::app::command::{Command, Context, When, always};
-use crate::app::commands::Step;
-use crate::app::effect::Effect;
-use crate::app::{App, Overlay};
+use crate::state::Model;
+use crate::state::command::{Command, Context, Kind, When};
+use crate::state::editor::Typed;
+use crate::state::key::Key;
+use crate::state::layout::Target;
+use crate::state::overlay::Next;
+use crate::state::step::Step;
 use crate::text::fold::fold;
 use crate::text::fuzzy::Needle;
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::picker::{self, Picker, Picks};
+use crate::views::view::{Row, View, always};
 
-/// What is typed and chosen in the palette.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct State {
-    pub typed: String,
-    pub chosen: usize,
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context =
+    Context { title: "In the palette", only: "Only in the palette.", kind: Kind::Typed };
+
+/// What is typed and chosen, and the commands that there are with whether each can run beneath.
+#[derive(Debug, Default)]
+pub(super) struct Palette {
+    picker: Picker,
+    commands: Vec<(Command, When)>,
+    /// Those that match, the best first, by their numbers.
+    found: Vec<usize>,
 }
 
-pub const COMMANDS: &[Command] = &[
-    Command {
+impl Palette {
+    /// Of the whole table, what can be given on screens.
+    pub(super) fn new(commands: &[Command], can: &dyn Fn(&Command) -> When) -> Palette {
+        let own = |c: &&Command| matches!(c.context.kind, Kind::Everywhere | Kind::Screen);
+        let commands = commands.iter().filter(own).map(|c| (*c, can(c))).collect();
+        let mut palette = Palette { commands, ..Palette::default() };
+        palette.look();
+        palette
+    }
+
+    /// Looks for what is typed. Before anything is: what can be done here, what the key bar offers first,
+    /// moving about last.
+    fn look(&mut self) {
+        let needle = Needle::new(self.picker.text());
+        let rank = |c: &Command| match c.bar {
+            Some((rank, _)) => rank,
+            None if c.id.starts_with("move.") => u8::MAX,
+            None => u8::MAX - 1,
+        };
+        let mut found: Vec<(i64, usize)> = Vec::new();
+        for (n, (command, _)) in self.commands.iter().enumerate() {
+            let (title, help) = (fold(command.title).text, fold(command.help).text);
+            if let Some(score) = needle.score(&[title.as_str(), command.id], &[help.as_str()]) {
+                found.push((score, n));
+            }
+        }
+        if needle.is_empty() {
+            let first = |n: usize| {
+                self.commands.get(n).map(|(command, when)| (*when != When::Yes, rank(command)))
+            };
+            found.sort_by_key(|(_, n)| first(*n));
+        } else {
+            found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        }
+        self.found = found.into_iter().map(|(_, n)| n).collect();
+    }
+
+    /// The nth of those that match.
+    fn nth(&self, n: usize) -> Option<&(Command, When)> {
+        self.commands.get(*self.found.get(n)?)
+    }
+
+    fn after(&mut self, typed: Typed) -> bool {
+        if typed == Typed::Changed {
+            self.look();
+        }
+        typed != Typed::Nothing
+    }
+
+    /// Runs the chosen command, or says why it cannot run and stays open.
+    fn run_chosen(&mut self, model: &mut Model) {
+        match self.nth(self.picker.chosen) {
+            None => model.say("No command is called like that."),
+            Some((_, When::No(why))) => model.say(*why),
+            Some((command, When::Yes)) => {
+                model.close();
+                model.next(Next::Run(command.id));
+            }
+        }
+    }
+}
+
+impl Picks for Palette {
+    fn picker(&mut self) -> &mut Picker {
+        &mut self.picker
+    }
+
+    fn len(&self, _: &Model) -> usize {
+        self.found.len()
+    }
+}
+
+const ROWS: &[Row<Palette>] = &[
+    Row {
         id: "palette.run",
         title: "Run the chosen command",
         help: "Close the palette and run the chosen command.",
-        context: Context::Palette,
         keys: &["<ret>"],
         bar: Some((10, "run")),
         when: always,
-        run: run_chosen,
+        run: Palette::run_chosen,
     },
-    Command {
-        id: "palette.close",
-        title: "Close the palette",
-        help: "Close the palette and run nothing.",
-        context: Context::Palette,
-        keys: &["<esc>"],
-        bar: Some((20, "close")),
-        when: always,
-        run: |app| {
-            app.overlay = None;
-            Vec::new()
-        },
-    },
-    Command {
-        id: "palette.down",
-        title: "Down in the palette",
-        help: "Choose the next command.",
-        context: Context::Palette,
-        keys: &["<down>", "<c-n>", "<tab>"],
-        bar: None,
-        when: always,
-        run: |app| {
-            step(app, Step::On);
-            Vec::new()
-        },
-    },
-    Command {
-        id: "palette.up",
-        title: "Up in the palette",
-        help: "Choose the command before.",
-        context: Context::Palette,
-        keys: &["<up>", "<c-p>", "<s-tab>"],
-        bar: None,
-        when: always,
-        run: |app| {
-            step(app, Step::Back);
-            Vec::new()
-        },
-    },
+    picker::close(
+        "palette.close",
+        "Close the palette",
+        "Close the palette and run nothing.",
+        &["<esc>", "<c-c>"],
+        20,
+    ),
+    picker::next("palette.down", "Down in the palette", "Choose the next command."),
+    picker::previous("palette.up", "Up in the palette", "Choose the command before."),
 ];
 
-/// The commands that match what is typed, the best first, with whether each can run now.
-pub fn choices(app: &App) -> Vec<(Command, When)> {
-    let Some(Overlay::Palette(state)) = &app.overlay else { return Vec::new() };
-    let needle = Needle::new(&state.typed);
-    let own = |c: &&Command| {
-        let apart = [
-            Context::Palette,
-            Context::Find,
-            Context::Search,
-            Context::Outline,
-            Context::Help,
-            Context::Problems,
-        ];
-        !apart.contains(&c.context)
-    };
-    let mut found: Vec<(i64, Command)> = Vec::new();
-    for command in app.commands.iter().filter(own) {
-        let (title, help) = (fold(command.title).text, fold(command.help).text);
-        if let Some(score) = needle.score(&[title.as_str(), command.id], &[help.as_str()]) {
-            found.push((score, *command));
-        }
+impl View for Palette {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
     }
-    // Before anything is typed: what can be done here, what the key bar offers first, moving about
-    // last.
-    let rank = |c: &Command| match c.bar {
-        Some((rank, _)) => rank,
-        None if c.id.starts_with("move.") => u8::MAX,
-        None => u8::MAX - 1,
-    };
-    if needle.is_empty() {
-        found.sort_by_key(|(_, command)| (when(app, *command) != When::Yes, rank(command)));
-    } else {
-        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    }
-    found.into_iter().map(|(_, command)| (command, when(app, command))).collect()
-}
 
-/// Whether a command could run if the palette were closed.
-fn when(app: &App, command: Command) -> When {
-    let here =
-        command.context == Context::Everywhere || command.context == Context::of(app.place.screen);
-    if !here {
-        return When::No(match command.context {
-            Context::Actors => "Only on the actors screen.",
-            Context::Grid => "Only in the grid.",
-            Context::Timeline => "Only on the timeline.",
-            Context::Documents => "Only on the documents screen.",
-            Context::Compare => "Only on the compare screen.",
-            Context::Conflicts => "Only among the conflicts.",
-            Context::Reader => "Only in the text of a document.",
-            _ => "Only where it is shown.",
-        });
+    fn rows() -> &'static [Row<Palette>] {
+        ROWS
     }
-    (command.when)(app)
-}
 
-pub fn step(app: &mut App, step: Step) {
-    let len = choices(app).len();
-    let page = app.areas.popup_page;
-    if let Some(Overlay::Palette(state)) = &mut app.overlay {
-        state.chosen = step.from(state.chosen, len, page);
+    fn step(&mut self, model: &mut Model, step: Step) {
+        picker::step(self, model, step);
     }
-}
 
-/// Runs the chosen command, or says why it cannot run and stays open.
-pub fn run_chosen(app: &mut App) -> Vec<Effect> {
-    let Some(Overlay::Palette(state)) = &app.overlay else { return Vec::new() };
-    match choices(app).get(state.chosen) {
-        None => {
-            app.status = Some("No command is called like that.".to_string());
-            Vec::new()
+    fn click(&mut self, model: &mut Model, target: Target) {
+        if let Target::Choice(n) = target {
+            self.picker.chosen = n;
+            self.run_chosen(model);
         }
-        Some((_, When::No(why))) => {
-            app.status = Some((*why).to_string());
-            Vec::new()
-        }
-        Some((command, When::Yes)) => {
-            let command = *command;
-            app.overlay = None;
-            app.run(command)
-        }
+    }
+
+    fn type_key(&mut self, _: &mut Model, key: Key) -> bool {
+        let typed = self.picker.type_key(key);
+        self.after(typed)
+    }
+
+    fn paste(&mut self, _: &mut Model, text: &str) -> bool {
+        let typed = self.picker.paste(text);
+        self.after(typed)
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        let nth = |n: usize| self.nth(n).copied();
+        render::draw(on, &self.picker, self.found.len(), &nth);
     }
 }

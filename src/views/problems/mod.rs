@@ -2,20 +2,51 @@
 
 mod render;
 
-pub(super) use render::draw;
+use crate::state::Model;
+use crate::state::command::{Context, Kind};
+use crate::state::step::Step;
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::{picker, popup};
+use crate::views::view::{Arrows, Row, View};
 
-use crate::app::command::{Command, Context, always};
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context =
+    Context { title: "In the problems", only: "Only in the problems.", kind: Kind::Above };
 
-pub const COMMANDS: &[Command] = &[Command {
-    id: "problems.close",
-    title: "Close the problems",
-    help: "Close the problems.",
-    context: Context::Problems,
-    keys: &["!", "q", "<esc>"],
-    bar: Some((10, "close")),
-    when: always,
-    run: |app| {
-        app.overlay = None;
-        Vec::new()
-    },
-}];
+/// The problems, from some line on.
+#[derive(Debug, Default)]
+pub(super) struct Problems {
+    scroll: usize,
+}
+
+const ROWS: &[Row<Problems>] = &[picker::close(
+    "problems.close",
+    "Close the problems",
+    "Close the problems.",
+    &["!", "q", "<esc>"],
+    10,
+)];
+
+impl View for Problems {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
+    }
+
+    fn rows() -> &'static [Row<Problems>] {
+        ROWS
+    }
+
+    fn step(&mut self, model: &mut Model, step: Step) {
+        self.scroll = popup::step(model, self.scroll, step);
+    }
+
+    fn arrows(&self) -> Arrows {
+        Arrows::Scroll
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        let columns = usize::from(on.body.width.saturating_sub(6).min(100));
+        let lines = render::lines(on.model, on.theme, columns);
+        popup::draw(on, "Problems", columns, &lines, self.scroll);
+    }
+}

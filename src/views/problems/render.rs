@@ -1,33 +1,12 @@
 //! Draws the problems.
 
-use ratatui::Frame;
-
-use crate::app::App;
-use crate::app::areas::Areas;
 use crate::dossier::problem::{Problem, Severity};
+use crate::state::Model;
 use crate::text::visible::visible;
-use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, popup};
+use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink};
 
 /// Problems that are composed at most; a dossier with more is mended from the command line.
 const MOST: usize = 500;
-
-pub(in crate::views) fn draw(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    scroll: usize,
-    areas: &mut Areas,
-) {
-    let screen = frame.area();
-    let columns = usize::from(screen.width.saturating_sub(6).min(100));
-    let lines = lines(app, theme, columns);
-    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-    let place = popup::place(screen, columns as u16 + 4, height);
-    let inside = popup::frame(frame, theme, place, "Problems");
-    popup::lines(frame, theme, inside, &lines, scroll);
-    areas.popup_lines = lines.len();
-    areas.popup_page = usize::from(inside.height);
-}
 
 /// The line of the file with a mark under the place.
 fn excerpt(theme: &Theme, (text, caret): (&str, usize), role: Role, lines: &mut Vec<Line>) {
@@ -41,9 +20,9 @@ fn excerpt(theme: &Theme, (text, caret): (&str, usize), role: Role, lines: &mut 
 }
 
 /// What is wrong with the settings, before what is wrong with the dossier.
-fn settings(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
+fn settings(model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
     let mut lines = Vec::new();
-    for problem in app.unsettled.iter().take(MOST) {
+    for problem in model.settings_problems.iter().take(MOST) {
         let (role, place) = (Role::Withholds, problem.place());
         let title = if place.len() + 12 <= columns { "Settings   " } else { "" };
         lines.push(vec![ink(title, Role::Title), ink(place, Role::Quiet)]);
@@ -55,10 +34,11 @@ fn settings(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
     lines
 }
 
-fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
+/// All of them, in so many columns.
+pub(super) fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
     let (open, waived): (Vec<&Problem>, Vec<&Problem>) =
-        app.problems.iter().partition(|p| p.is_open());
-    let mut lines: Vec<Line> = settings(app, theme, columns);
+        model.problems.iter().partition(|p| p.is_open());
+    let mut lines: Vec<Line> = settings(model, theme, columns);
     if open.is_empty() {
         lines.push(vec![ink(
             "No problems: every entry was read and holds to the rules.",

@@ -1,117 +1,95 @@
-//! The reader's rows of the command table, and those that open it.
+//! The reader's rows of the command table.
 
-use super::state;
-use crate::app::command::{Command, Context, When, always};
-use crate::app::effect::Effect;
-use crate::app::{App, Overlay};
+use super::state::Reader;
+use crate::state::Model;
+use crate::state::command::When;
+use crate::state::overlay::Overlay;
+use crate::state::step::Step;
+use crate::views::view::Row;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
+pub(super) const ROWS: &[Row<Reader>] = &[
+    Row {
         id: "reader.next-quote",
         title: "Next quote in the text",
         help: "Go to the next quote in this document.",
-        context: Context::Reader,
         keys: &["]"],
         bar: Some((30, "next quote")),
         when: has_marks,
-        run: |app| {
-            state::choose_quote(app, true);
-            Vec::new()
-        },
+        run: |reader, model| reader.choose_quote(model, Step::On),
     },
-    Command {
+    Row {
         id: "reader.previous-quote",
         title: "Previous quote in the text",
         help: "Go to the quote before in this document.",
-        context: Context::Reader,
         keys: &["["],
         bar: None,
         when: has_marks,
-        run: |app| {
-            state::choose_quote(app, false);
-            Vec::new()
-        },
+        run: |reader, model| reader.choose_quote(model, Step::Back),
     },
-    Command {
+    Row {
         id: "reader.search",
         title: "Search in the document",
         help: "Look for words in this document, whatever their case and accents.",
-        context: Context::Reader,
         keys: &["/"],
         bar: Some((20, "search")),
         when: has_text,
-        run: |app| {
-            app.overlay = Some(Overlay::Search(app.reader.words.clone()));
-            Vec::new()
-        },
+        run: |_, model| model.open(Overlay::Search),
     },
-    Command {
+    Row {
         id: "reader.next-found",
         title: "Next place found",
         help: "Go to the next place of the words that were looked for.",
-        context: Context::Reader,
         keys: &["n"],
         bar: None,
         when: has_text,
-        run: |app| {
-            state::choose_found(app, true);
-            Vec::new()
-        },
+        run: |reader, model| reader.choose_found(model, Step::On),
     },
-    Command {
+    Row {
         id: "reader.previous-found",
         title: "Previous place found",
         help: "Go to the place before of the words that were looked for.",
-        context: Context::Reader,
         keys: &["N", "p"],
         bar: None,
         when: has_text,
-        run: |app| {
-            state::choose_found(app, false);
-            Vec::new()
-        },
+        run: |reader, model| reader.choose_found(model, Step::Back),
     },
-    Command {
-        id: "search.accept",
-        title: "Search for these words",
-        help: "Go to the first place of the words from here on; n and N go on.",
-        context: Context::Search,
-        keys: &["<ret>"],
-        bar: Some((10, "search")),
-        when: always,
-        run: accept,
+    Row {
+        id: "reader.outline",
+        title: "Outline",
+        help: "Show the headings of this document and go to one.",
+        keys: &["t"],
+        bar: Some((40, "outline")),
+        when: has_headings,
+        run: |_, model| model.open(Overlay::Outline),
     },
-    Command {
-        id: "search.cancel",
-        title: "Do not search",
-        help: "Close the search line.",
-        context: Context::Search,
-        keys: &["<esc>"],
-        bar: Some((20, "close")),
-        when: always,
-        run: |app| {
-            app.overlay = None;
-            Vec::new()
-        },
+    Row {
+        id: "reader.next-heading",
+        title: "Next heading",
+        help: "Go to the next heading of this document.",
+        keys: &["}"],
+        bar: None,
+        when: has_headings,
+        run: |reader, model| reader.turn_heading(model, Step::On),
+    },
+    Row {
+        id: "reader.previous-heading",
+        title: "Previous heading",
+        help: "Go to the heading before.",
+        keys: &["{"],
+        bar: None,
+        when: has_headings,
+        run: |reader, model| reader.turn_heading(model, Step::Back),
     },
 ];
 
-fn has_text(app: &App) -> When {
-    When::only(state::held(app).is_some(), "There is no text to read here.")
+fn has_text(reader: &Reader, _: &Model) -> When {
+    When::only(reader.held().is_some(), "There is no text to read here.")
 }
 
-fn has_marks(app: &App) -> When {
-    When::only(!app.reader.marks.is_empty(), "No quote stands in this text.")
+fn has_marks(reader: &Reader, _: &Model) -> When {
+    When::only(!reader.marks.is_empty(), "No quote stands in this text.")
 }
 
-fn accept(app: &mut App) -> Vec<Effect> {
-    let Some(Overlay::Search(words)) = app.overlay.take() else { return Vec::new() };
-    let state::Text::Held(text) = &app.reader.text else { return Vec::new() };
-    if words.trim().is_empty() {
-        app.reader.words = String::new();
-        app.reader.found = Vec::new();
-        return Vec::new();
-    }
-    let (document, text) = (app.reader.document.clone(), text.clone());
-    vec![Effect::Search { document, text, words }]
+fn has_headings(reader: &Reader, _: &Model) -> When {
+    When::only(!reader.headings.is_empty(), "This document has no headings.")
 }

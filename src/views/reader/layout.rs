@@ -11,7 +11,7 @@ const LONGEST: usize = 4096;
 
 /// A block, or a part of a long one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub(super) struct Piece {
     pub range: Range<usize>,
     pub kind: BlockKind,
     /// Whether a block begins here.

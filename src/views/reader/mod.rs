@@ -13,15 +13,116 @@
 
 mod commands;
 mod layout;
-mod outline;
 mod render;
 mod state;
 
-pub use commands::COMMANDS;
-pub use outline::COMMANDS as OUTLINE;
-pub use outline::{go as go_to_heading, step as step_outline};
-pub(super) use render::{draw, draw_outline};
-pub use state::{
-    State, Text, choose_quote, deeper, document, missing, open, open_document, quote, settle, step,
-    take, take_found,
-};
+pub(super) use state::Reader;
+
+use crate::brief::Snapshot;
+use crate::brief::collect::{self, At};
+use crate::dossier::{DocumentIx, Entity, QuoteIx};
+use crate::pages::copied::Form;
+use crate::state::Model;
+use crate::state::command::{Context, Kind};
+use crate::state::msg::Msg;
+use crate::state::overlay::Heading;
+use crate::state::place::{AtDocument, Place};
+use crate::state::step::Step;
+use crate::views::parts::canvas::Canvas;
+use crate::views::view::{Arrows, Row, Screen, View, copy_quote};
+
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context =
+    Context { title: "In a document", only: "Only in the text of a document.", kind: Kind::Screen };
+
+impl View for Reader {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
+    }
+
+    fn rows() -> &'static [Row<Reader>] {
+        commands::ROWS
+    }
+
+    fn reconcile(&mut self, model: &mut Model) {
+        self.fit(model);
+    }
+
+    fn step(&mut self, model: &mut Model, step: Step) {
+        self.go_on(model, step);
+    }
+
+    fn take(&mut self, model: &mut Model, msg: &Msg) {
+        match msg {
+            Msg::CopyRead { document, copy } => self.take_text(document, copy),
+            Msg::Searched { document, words, found } => {
+                self.take_found(model, document, words, found);
+            }
+            _ => {}
+        }
+    }
+
+    fn arrows(&self) -> Arrows {
+        Arrows::Scroll
+    }
+
+    fn copied(&self, model: &Model, form: Form) -> Result<String, &'static str> {
+        copy_quote(self, model, form)
+    }
+
+    fn can_collect(&self, _: &Model) -> bool {
+        self.chosen_quote().is_some()
+    }
+
+    fn collected(&self, _: &Model, at: At<'_>) -> Option<Snapshot> {
+        collect::quote(at, self.chosen_quote()?)
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        render::draw(self, on);
+    }
+}
+
+impl Screen for Reader {
+    fn place(&self) -> Place {
+        Place::Reader(self.at.clone())
+    }
+
+    fn open(&mut self, place: &Place) -> bool {
+        let Place::Reader(at) = place else { return false };
+        self.at.clone_from(at);
+        true
+    }
+
+    fn way_out(&self) -> Option<Place> {
+        let entry = self.at.document.clone();
+        Some(Place::Documents(AtDocument { entry, ..AtDocument::default() }))
+    }
+
+    fn enter(&mut self, model: &mut Model) {
+        self.go_deeper(model);
+    }
+
+    fn quote(&self, _: &Model) -> Result<QuoteIx, &'static str> {
+        self.chosen_quote().ok_or("No quote is chosen; ] chooses the next.")
+    }
+
+    fn document(&self, model: &Model) -> Option<DocumentIx> {
+        match model.dossier.find(&self.at.document) {
+            Some(Entity::Document(ix)) => Some(ix),
+            _ => None,
+        }
+    }
+
+    fn headings(&self, model: &Model) -> (Vec<Heading>, usize) {
+        self.outline(model)
+    }
+
+    fn searched(&self) -> &str {
+        &self.words
+    }
+
+    fn search(&mut self, model: &mut Model, words: &str) {
+        self.look_for(model, words);
+    }
+}

@@ -4,41 +4,42 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::layout::{Page, Piece, pieces};
-use crate::app::App;
-use crate::app::commands::{Step, record_of};
-use crate::app::effect::Effect;
-use crate::app::place::{Pane, Place, Screen};
 use crate::documents::{BlockKind, Extract};
 use crate::dossier::terms::Stance;
-use crate::dossier::{DocumentIx, Entity, QuoteIx};
+use crate::dossier::{Entity, QuoteIx};
+use crate::state::Model;
+use crate::state::effect::Effect;
+use crate::state::overlay::Heading;
+use crate::state::place::{AtText, Place};
+use crate::state::step::Step;
 use crate::verify::VerdictKind;
 
-/// In a place: the text is not scrolled yet, the quote is to be shown.
-const TO_THE_QUOTE: usize = usize::MAX;
-
-/// The reader's document.
-#[derive(Clone, Debug, Default)]
-pub struct State {
-    /// The id of the document whose text is held, asked for or not to be had.
-    pub document: String,
-    pub text: Text,
-    pub pieces: Vec<Piece>,
+/// The screen: where one is, and the document that is read.
+#[derive(Debug, Default)]
+pub(in crate::views) struct Reader {
+    pub(super) at: AtText,
+    /// The document whose text is held, asked for or not to be had, and of which dossier.
+    text_of: Option<(u64, String)>,
+    pub(super) text: Text,
+    pub(super) pieces: Vec<Piece>,
     /// Which of the pieces are headings.
-    pub headings: Vec<usize>,
+    pub(super) headings: Vec<usize>,
     /// In the order of the text.
-    pub marks: Vec<Mark>,
+    pub(super) marks: Vec<Mark>,
+    /// Of which dossier, proofs and document the marks are.
+    marks_of: Option<(u64, u64, String)>,
     /// The bytes of the longest mark.
     longest: usize,
     /// What was looked for, and where it stands.
-    pub words: String,
-    pub found: Vec<Range<usize>>,
+    pub(super) words: String,
+    pub(super) found: Vec<Range<usize>>,
     /// Which of these places was gone to last.
-    pub hit: usize,
+    pub(super) hit: usize,
 }
 
 /// The text of the document.
 #[derive(Clone, Debug, Default)]
-pub enum Text {
+pub(super) enum Text {
     #[default]
     Unasked,
     Asked,
@@ -49,78 +50,89 @@ pub enum Text {
 
 /// A quote in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    pub span: Range<usize>,
-    pub quote: QuoteIx,
+pub(super) struct Mark {
+    pub(super) span: Range<usize>,
+    pub(super) quote: QuoteIx,
     /// Which of the document's quotes it is, in the order of the dossier.
-    pub nth: usize,
-    pub kind: VerdictKind,
+    pub(super) nth: usize,
+    pub(super) kind: VerdictKind,
     /// Whose evidence it is, in a word or two.
-    pub label: String,
-    pub stance: Option<Stance>,
+    pub(super) label: String,
+    pub(super) stance: Option<Stance>,
 }
 
-/// Asks for the text of the reader's document, if it has not been asked for.
-pub fn missing(app: &mut App) -> Option<Effect> {
-    if app.place.screen != Screen::Reader || app.reader.document == app.place.subject {
-        return None;
-    }
-    let document = app.place.subject.clone();
-    app.reader = State { document: document.clone(), text: Text::Asked, ..State::default() };
-    let stamped = match app.dossier.find(&document) {
-        Some(Entity::Document(ix)) => app.dossier.stamp_of(ix).map(|stamp| stamp.sha256.clone()),
-        _ => None,
-    };
-    Some(Effect::ReadCopy { document, stamped })
-}
-
-/// Takes the text of a document, or why there is none.
-pub fn take(app: &mut App, document: &str, copy: Result<Arc<Extract>, String>) {
-    if app.reader.document != document {
-        return;
-    }
-    match copy {
-        Ok(extract) => {
-            app.reader.pieces = pieces(&extract);
-            app.reader.headings = headings(&app.reader.pieces);
-            app.reader.text = Text::Held(extract);
+impl Reader {
+    /// Asks for the text, if it has not been asked for, and finds the quotes in it.
+    pub(super) fn fit(&mut self, model: &mut Model) {
+        let document = self.at.document.clone();
+        let of = (model.read.dossiers, document.clone());
+        if self.text_of.as_ref() != Some(&of) {
+            let at = self.at.clone();
+            *self = Reader { at, text_of: Some(of), text: Text::Asked, ..Reader::default() };
+            let stamped = match model.dossier.find(&document) {
+                Some(Entity::Document(ix)) => {
+                    model.dossier.stamp_of(ix).map(|stamp| stamp.sha256.clone())
+                }
+                _ => None,
+            };
+            model.ask(Effect::ReadCopy { document: document.clone(), stamped });
         }
-        Err(why) => app.reader.text = Text::None(why),
-    }
-    settle(app);
-}
-
-/// Takes where the words stand that were looked for.
-pub fn take_found(app: &mut App, document: &str, words: String, found: Vec<Range<usize>>) {
-    if app.reader.document != document {
-        return;
-    }
-    if found.is_empty() {
-        app.status = Some(format!("“{words}” is not in this document."));
-    }
-    app.reader.words = words;
-    app.reader.found = found;
-    let at = app.place.scroll;
-    let next = app.reader.found.iter().position(|hit| hit.end > at);
-    go_to_hit(app, next.unwrap_or(0));
-}
-
-/// Works out again where the quotes stand, and goes to the one that was asked for.
-pub fn settle(app: &mut App) {
-    app.reader.marks = marks(app);
-    app.reader.longest = app.reader.marks.iter().map(|m| m.span.len()).max().unwrap_or(0);
-    if app.place.screen == Screen::Reader && app.place.scroll == TO_THE_QUOTE && held(app).is_some()
-    {
-        let spot = app.place.spot;
-        app.place.scroll = 0;
-        if let Some(mark) = app.reader.marks.iter().find(|mark| mark.nth == spot) {
-            let start = mark.span.start;
-            show(app, start);
+        let of = (model.read.dossiers, model.proved, document);
+        if self.marks_of.as_ref() != Some(&of) {
+            self.marks = marks(model, &self.at.document);
+            self.longest = self.marks.iter().map(|m| m.span.len()).max().unwrap_or(0);
+            self.marks_of = Some(of);
         }
     }
-}
 
-impl State {
+    /// Takes the text of a document, or why there is none.
+    pub(super) fn take_text(&mut self, document: &str, copy: &Result<Arc<Extract>, String>) {
+        if self.at.document != document || self.text_of.is_none() {
+            return;
+        }
+        match copy {
+            Ok(extract) => {
+                self.pieces = pieces(extract);
+                self.headings = headings(&self.pieces);
+                self.text = Text::Held(extract.clone());
+            }
+            Err(why) => self.text = Text::None(why.clone()),
+        }
+    }
+
+    /// Takes where the words stand that were looked for.
+    pub(super) fn take_found(
+        &mut self,
+        model: &mut Model,
+        document: &str,
+        words: &str,
+        found: &[Range<usize>],
+    ) {
+        if self.at.document != document {
+            return;
+        }
+        if found.is_empty() {
+            model.say(format!("“{words}” is not in this document."));
+        }
+        self.words = words.to_string();
+        self.found = found.to_vec();
+        let at = self.from(model);
+        let next = self.found.iter().position(|hit| hit.end > at);
+        self.go_to_hit(model, next.unwrap_or(0));
+    }
+
+    /// Looks for words; for none, forgets what was looked for.
+    pub(super) fn look_for(&mut self, model: &mut Model, words: &str) {
+        let Text::Held(text) = &self.text else { return };
+        if words.trim().is_empty() {
+            self.words.clear();
+            self.found.clear();
+            return;
+        }
+        let (document, text, words) = (self.at.document.clone(), text.clone(), words.to_string());
+        model.ask(Effect::Search { document, text, words });
+    }
+
     /// The marks that touch a stretch of the text, with their numbers. Grows with those that begin
     /// near it, not with all.
     pub(super) fn marks_in(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, &Mark)> {
@@ -129,6 +141,172 @@ impl State {
         let (start, end) = (range.start, range.end);
         near.take_while(move |(_, m)| m.span.start < end).filter(move |(_, m)| start < m.span.end)
     }
+
+    /// The text, if it is here.
+    pub(super) fn held(&self) -> Option<&Extract> {
+        match &self.text {
+            Text::Held(extract) => Some(extract),
+            Text::Unasked | Text::Asked | Text::None(_) => None,
+        }
+    }
+
+    /// The text in so many columns.
+    pub(super) fn page(&self, columns: usize) -> Option<Page<'_>> {
+        let columns = columns.max(1);
+        self.held().map(|extract| Page { text: &extract.text, pieces: &self.pieces, columns })
+    }
+
+    /// The byte at which a screen of so many rows begins: where one scrolled to, or else where the chosen quote
+    /// is in sight.
+    pub(super) fn begins(&self, page: Page<'_>, rows: usize) -> usize {
+        if let Some(from) = self.at.from {
+            return from;
+        }
+        let mark = self.current().and_then(|at| self.marks.get(at));
+        mark.map_or(0, |mark| in_sight(page, mark.span.start, rows))
+    }
+
+    /// The same on the screen as it was drawn last.
+    fn from(&self, model: &Model) -> usize {
+        let text = &model.layout.text;
+        self.page(text.columns).map_or(0, |page| self.begins(page, text.page))
+    }
+
+    /// Shows a place of the text.
+    fn show(&mut self, model: &Model, byte: usize) {
+        let text = &model.layout.text;
+        if let Some(page) = self.page(text.columns) {
+            self.at.from = Some(in_sight(page, byte, text.page));
+        }
+    }
+
+    /// Scrolls.
+    pub(super) fn go_on(&mut self, model: &Model, step: Step) {
+        let rows = model.layout.text.page.max(2);
+        let at = self.from(model);
+        let Some(page) = self.page(model.layout.text.columns) else { return };
+        let to = match step {
+            Step::On => page.below(at, 1),
+            Step::Back => page.above(at, 1),
+            Step::PageOn => page.below(at, rows - 1),
+            Step::PageBack => page.above(at, rows - 1),
+            Step::First => 0,
+            Step::Last => page.text.len(),
+        };
+        self.at.from = Some(to.min(last_page(page, rows)));
+    }
+
+    /// Which of the marks is the chosen quote's.
+    pub(super) fn current(&self) -> Option<usize> {
+        let quote = self.at.quote?;
+        self.marks.iter().position(|mark| mark.nth == quote)
+    }
+
+    /// The chosen quote.
+    pub(super) fn chosen_quote(&self) -> Option<QuoteIx> {
+        self.current().and_then(|at| self.marks.get(at)).map(|mark| mark.quote)
+    }
+
+    /// Goes to the next quote in the text, or to the one before.
+    pub(super) fn choose_quote(&mut self, model: &mut Model, step: Step) {
+        let marks = &self.marks;
+        let is_other = |mark: &&Mark| Some(mark.nth) != self.at.quote;
+        let to = match (self.current(), step) {
+            (Some(at), Step::Back) => marks.iter().take(at).rev().find(is_other),
+            (Some(at), _) => marks.iter().skip(at + 1).find(is_other),
+            (None, _) => marks.first(),
+        };
+        let Some(nth) = to.map(|mark| mark.nth) else {
+            let is_back = step == Step::Back;
+            return model.say(if is_back {
+                "This is the first quote."
+            } else {
+                "This is the last quote."
+            });
+        };
+        self.at.quote = Some(nth);
+        self.at.from = None;
+    }
+
+    /// Goes to the next place of what was looked for, or to the one before.
+    pub(super) fn choose_found(&mut self, model: &mut Model, step: Step) {
+        let last = self.found.len().checked_sub(1);
+        match (last, step) {
+            (None, _) => model.say("Nothing was looked for; / does."),
+            (Some(_), Step::Back) if self.hit == 0 => model.say("This is the first place."),
+            (Some(_), Step::Back) => self.go_to_hit(model, self.hit - 1),
+            (Some(last), _) if self.hit >= last => model.say("This is the last place."),
+            (Some(_), _) => self.go_to_hit(model, self.hit + 1),
+        }
+    }
+
+    fn go_to_hit(&mut self, model: &Model, n: usize) {
+        if let Some(hit) = self.found.get(n).cloned() {
+            self.hit = n;
+            self.show(model, hit.start);
+        }
+    }
+
+    /// From the chosen quote to the record that it proves.
+    pub(super) fn go_deeper(&self, model: &mut Model) {
+        match self.chosen_quote().and_then(|quote| model.dossier.quote(quote)) {
+            Some(quote) => model.go(Place::of_record(&model.dossier, quote)),
+            None => model.say("No quote is chosen; ] chooses the next."),
+        }
+    }
+
+    /// The headings, each with the place at which it is read, and the one under which the screen begins.
+    pub(super) fn outline(&self, model: &Model) -> (Vec<Heading>, usize) {
+        let Some(extract) = self.held() else { return (Vec::new(), 0) };
+        let before = |byte: usize| self.marks.partition_point(|mark| mark.span.start < byte);
+        let heading = |n: usize| {
+            let piece = |n: usize| self.pieces.get(*self.headings.get(n)?);
+            let (own, next) = (piece(n)?, piece(n + 1));
+            let end = next.map_or(self.marks.len(), |piece| before(piece.range.start));
+            let text = extract.text.get(own.range.clone())?;
+            Some(Heading {
+                level: match own.kind {
+                    BlockKind::Heading(level) => level.max(1),
+                    _ => 1,
+                },
+                title: text.split_whitespace().collect::<Vec<&str>>().join(" "),
+                quotes: end.saturating_sub(before(own.range.start)),
+                place: Place::Reader(AtText { from: Some(own.range.start), ..self.at.clone() }),
+            })
+        };
+        let from = self.from(model);
+        let here = self.headings.partition_point(|at| self.start_of(*at) <= from);
+        ((0..self.headings.len()).filter_map(heading).collect(), here.saturating_sub(1))
+    }
+
+    fn start_of(&self, piece: usize) -> usize {
+        self.pieces.get(piece).map_or(0, |piece| piece.range.start)
+    }
+
+    /// Goes to the next heading, or to the one before.
+    pub(super) fn turn_heading(&mut self, model: &mut Model, step: Step) {
+        let at = self.from(model);
+        let headings = &self.headings;
+        let next = if step == Step::Back {
+            headings.partition_point(|h| self.start_of(*h) < at).checked_sub(1)
+        } else {
+            Some(headings.partition_point(|h| self.start_of(*h) <= at))
+        };
+        match next.and_then(|n| headings.get(n)) {
+            Some(piece) => self.at.from = Some(self.start_of(*piece)),
+            None => model.say("There is no further heading."),
+        }
+    }
+}
+
+/// Where a screen of so many rows begins that shows a byte a third of the way down.
+fn in_sight(page: Page<'_>, byte: usize, rows: usize) -> usize {
+    page.above(page.line_start(byte), rows / 3).min(last_page(page, rows))
+}
+
+/// Where the screen begins at the latest, so that the last page is full.
+fn last_page(page: Page<'_>, rows: usize) -> usize {
+    page.above(page.line_start(page.text.len()), rows.saturating_sub(1))
 }
 
 fn headings(pieces: &[Piece]) -> Vec<usize> {
@@ -136,12 +314,12 @@ fn headings(pieces: &[Piece]) -> Vec<usize> {
     pieces.iter().enumerate().filter(|(_, piece)| is(piece)).map(|(n, _)| n).collect()
 }
 
-fn marks(app: &App) -> Vec<Mark> {
-    let d = &app.dossier;
-    let Some(Entity::Document(document)) = d.find(&app.reader.document) else { return Vec::new() };
+fn marks(model: &Model, document: &str) -> Vec<Mark> {
+    let d = &model.dossier;
+    let Some(Entity::Document(document)) = d.find(document) else { return Vec::new() };
     let mut marks = Vec::new();
     for (nth, ix) in d.quotes_from(document).iter().enumerate() {
-        let Some(verdict) = app.proofs.verdict(*ix) else { continue };
+        let Some(verdict) = model.proofs.verdict(*ix) else { continue };
         let Some(owner) = d.quote(*ix).map(|quote| quote.owner()) else { continue };
         let position = match owner {
             Entity::Position(position) => d.position(position),
@@ -166,133 +344,4 @@ fn marks(app: &App) -> Vec<Mark> {
     }
     marks.sort_by_key(|mark| (mark.span.start, mark.span.end));
     marks
-}
-
-/// The text, if it is here.
-pub(super) fn held(app: &App) -> Option<&Extract> {
-    match &app.reader.text {
-        Text::Held(extract) => Some(extract),
-        Text::Unasked | Text::Asked | Text::None(_) => None,
-    }
-}
-
-/// The text in so many columns as the screen last had.
-pub(super) fn page(app: &App) -> Option<Page<'_>> {
-    let columns = app.areas.reader_columns.max(1);
-    held(app).map(|extract| Page { text: &extract.text, pieces: &app.reader.pieces, columns })
-}
-
-/// Shows a place of the text, a third of the way down.
-pub(super) fn show(app: &mut App, byte: usize) {
-    let above = app.areas.reader_rows / 3;
-    let Some(page) = page(app) else { return };
-    let to = page.above(page.line_start(byte), above);
-    app.place.scroll = to.min(last_page(page, app.areas.reader_rows));
-}
-
-/// Scrolls.
-pub fn step(app: &mut App, step: Step) {
-    let rows = app.areas.reader_rows.max(2);
-    let Some(page) = page(app) else { return };
-    let (at, end) = (app.place.scroll, page.text.len());
-    let to = match step {
-        Step::On => page.below(at, 1),
-        Step::Back => page.above(at, 1),
-        Step::PageOn => page.below(at, rows - 1),
-        Step::PageBack => page.above(at, rows - 1),
-        Step::First => 0,
-        Step::Last => end,
-    };
-    app.place.scroll = to.min(last_page(page, rows));
-}
-
-/// Where the screen begins at the latest, so that the last page is full.
-fn last_page(page: Page<'_>, rows: usize) -> usize {
-    page.above(page.line_start(page.text.len()), rows.saturating_sub(1))
-}
-
-/// Which of the marks is the chosen quote's.
-pub(super) fn current(app: &App) -> Option<usize> {
-    app.reader.marks.iter().position(|mark| mark.nth == app.place.spot)
-}
-
-/// The chosen quote.
-pub fn quote(app: &App) -> Option<QuoteIx> {
-    current(app).and_then(|at| app.reader.marks.get(at)).map(|mark| mark.quote)
-}
-
-/// The document that is read.
-pub fn document(app: &App) -> Option<DocumentIx> {
-    match app.dossier.find(&app.place.subject) {
-        Some(Entity::Document(ix)) => Some(ix),
-        _ => None,
-    }
-}
-
-/// Goes to the next quote in the text, or to the one before.
-pub fn choose_quote(app: &mut App, on: bool) {
-    let marks = &app.reader.marks;
-    let to = match (current(app), on) {
-        (Some(at), true) => marks.iter().skip(at + 1).find(|mark| mark.nth != app.place.spot),
-        (Some(at), false) => marks.iter().take(at).rev().find(|mark| mark.nth != app.place.spot),
-        (None, _) => marks.first(),
-    };
-    let Some(mark) = to.cloned() else {
-        let end = if on { "This is the last quote." } else { "This is the first quote." };
-        app.status = Some(end.to_string());
-        return;
-    };
-    app.place.spot = mark.nth;
-    show(app, mark.span.start);
-}
-
-/// Goes to the next place of what was looked for, or to the one before.
-pub(super) fn choose_found(app: &mut App, on: bool) {
-    let last = app.reader.found.len().checked_sub(1);
-    let at = app.reader.hit;
-    match last {
-        None => app.status = Some("Nothing was looked for; / does.".to_string()),
-        Some(last) if on && at >= last => {
-            app.status = Some("This is the last place.".to_string());
-        }
-        Some(_) if !on && at == 0 => app.status = Some("This is the first place.".to_string()),
-        Some(_) => go_to_hit(app, if on { at + 1 } else { at - 1 }),
-    }
-}
-
-fn go_to_hit(app: &mut App, n: usize) {
-    if let Some(hit) = app.reader.found.get(n).cloned() {
-        app.reader.hit = n;
-        show(app, hit.start);
-    }
-}
-
-/// From the chosen quote to the record that it proves.
-pub fn deeper(app: &mut App) {
-    let d = &app.dossier;
-    let mark = current(app).and_then(|at| app.reader.marks.get(at));
-    let Some(quote) = mark.and_then(|mark| d.quote(mark.quote)) else {
-        app.status = Some("No quote is chosen; ] chooses the next.".to_string());
-        return;
-    };
-    let place = record_of(d, quote);
-    app.go(place);
-}
-
-/// Opens a document at a quote.
-pub fn open(app: &mut App, quote: QuoteIx) {
-    let Some(document) = app.dossier.quote(quote).map(|q| q.document()) else { return };
-    let spot = app.dossier.quotes_from(document).iter().position(|q| *q == quote);
-    go(app, document, spot.unwrap_or(0), TO_THE_QUOTE);
-}
-
-/// Opens a document at its beginning.
-pub fn open_document(app: &mut App, document: DocumentIx) {
-    go(app, document, usize::MAX, 0);
-}
-
-fn go(app: &mut App, document: DocumentIx, spot: usize, scroll: usize) {
-    let subject = app.dossier.id_of(Entity::Document(document)).to_string();
-    let item = String::new();
-    app.go(Place { screen: Screen::Reader, subject, item, spot, pane: Pane::Items, scroll });
 }

@@ -3,86 +3,119 @@
 
 mod render;
 
-pub(super) use render::draw;
+use crate::state::Model;
+use crate::state::brief::{session, told};
+use crate::state::command::{Context, Kind};
+use crate::state::effect::Keep;
+use crate::state::overlay::{Next, Overlay};
+use crate::state::place::{AtItem, Place};
+use crate::state::step::Step;
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::popup;
+use crate::views::view::{Arrows, Row, View, always};
 
-use crate::app::command::{Command, Context, always};
-use crate::app::effect::Keep;
-use crate::app::place::Screen;
-use crate::app::screens::open_screen;
-use crate::app::{Overlay, desk};
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context = Context {
+    title: "When something was left behind",
+    only: "Only when something was left behind.",
+    kind: Kind::Above,
+};
 
-pub const COMMANDS: &[Command] = &[
-    Command {
+/// What was left behind, from some line on.
+#[derive(Debug, Default)]
+pub(super) struct Recover {
+    scroll: usize,
+}
+
+const ROWS: &[Row<Recover>] = &[
+    Row {
         id: "recover.take",
         title: "Take it into the brief",
         help: "Put what was left behind into its brief; undo takes it out again.",
-        context: Context::Recover,
         keys: &["<ret>"],
         bar: Some((10, "take it")),
         when: always,
-        run: |app| {
-            let Some((number, name, jotting)) = app.left.first().cloned() else {
-                app.overlay = None;
-                return Vec::new();
-            };
-            if !desk::may_turn(app) {
-                return Vec::new();
-            }
-            app.overlay = None;
-            open_screen(app, Screen::Brief);
-            if jotting.is_behind {
-                // What somebody else wrote since stays as it is.
-                desk::begin(app, &app.desk.free_name(&name));
-                desk::recover(app, number);
-                app.status = Some(format!(
-                    "“{name}” was changed since and stays as it is; yours is “{}” now.",
-                    app.desk.name
-                ));
-                return Vec::new();
-            }
-            if app.desk.name != name && app.desk.names.contains(&name) {
-                // Its file is read first.
-                app.desk.to_recover = Some(number);
-                return desk::open(app, name);
-            }
-            if app.desk.name != name {
-                desk::begin(app, &name);
-            }
-            desk::recover(app, number);
-            Vec::new()
-        },
+        run: |_, model| take(model),
     },
-    Command {
+    Row {
         id: "recover.drop",
         title: "Throw it away",
         help: "Throw away what was left behind; it does not come back.",
-        context: Context::Recover,
         keys: &["D"],
         bar: Some((20, "throw away")),
         when: always,
-        run: |app| {
-            app.overlay = None;
-            if app.left.is_empty() {
-                return Vec::new();
+        run: |_, model| {
+            model.close();
+            if model.orphans.is_empty() {
+                return;
             }
-            let (number, ..) = app.left.remove(0);
-            if !app.left.is_empty() {
-                app.overlay = Some(Overlay::Recover { scroll: 0 });
+            let orphan = model.orphans.remove(0);
+            if !model.orphans.is_empty() {
+                model.open(Overlay::Recover);
             }
-            vec![Keep::DropLeft(number).into()]
+            model.ask(Keep::DropLeft(orphan.number));
         },
     },
-    Command {
+    Row {
         id: "recover.later",
         title: "Decide later",
         help: "Leave it where it is; it is offered again at the next start.",
-        context: Context::Recover,
         keys: &["<esc>"],
         bar: Some((30, "later")),
         when: always,
-        run: |app| {
-            app.overlay = None;
-            Vec::new()
-        },
+        run: |_, model| model.close(),
     },
 ];
+
+/// Takes the first of what was left behind into its brief, which is opened for it.
+fn take(model: &mut Model) {
+    let Some(orphan) = model.orphans.first().cloned() else { return model.close() };
+    if !session::may_turn(model) {
+        return;
+    }
+    model.close();
+    model.next(Next::Screen(Place::Brief(AtItem::default())));
+    let name = orphan.brief;
+    if orphan.record.is_behind {
+        // What somebody else wrote since stays as it is.
+        session::begin(model, &model.brief.free_name(&name));
+        told::recover(model, orphan.number);
+        model.say(format!(
+            "“{name}” was changed since and stays as it is; yours is “{}” now.",
+            model.brief.name
+        ));
+    } else if model.brief.name != name && model.brief.names.contains(&name) {
+        // Its file is read first.
+        model.brief.to_recover = Some(orphan.number);
+        session::open(model, name);
+    } else {
+        if model.brief.name != name {
+            session::begin(model, &name);
+        }
+        told::recover(model, orphan.number);
+    }
+}
+
+impl View for Recover {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
+    }
+
+    fn rows() -> &'static [Row<Recover>] {
+        ROWS
+    }
+
+    fn step(&mut self, model: &mut Model, step: Step) {
+        self.scroll = popup::step(model, self.scroll, step);
+    }
+
+    fn arrows(&self) -> Arrows {
+        Arrows::Scroll
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        let columns = usize::from(on.body.width.saturating_sub(6).min(84));
+        let lines = render::lines(on.model, columns);
+        popup::draw(on, "Left behind", columns, &lines, self.scroll);
+    }
+}

@@ -13,6 +13,127 @@ mod commands;
 mod render;
 mod state;
 
-pub use commands::COMMANDS;
-pub(super) use render::draw;
-pub use state::{State, choose, chosen, deeper, refresh, settle, step};
+pub(super) use state::Timeline;
+
+use crate::brief::Snapshot;
+use crate::brief::collect::{self, At};
+use crate::dossier::{ActorIx, QuoteIx, TopicIx};
+use crate::pages::copied::Form;
+use crate::state::Model;
+use crate::state::command::{Context, Kind};
+use crate::state::layout::Target;
+use crate::state::output::Output;
+use crate::state::place::{Pane, Place};
+use crate::state::step::Step;
+use crate::views::parts::canvas::Canvas;
+use crate::views::view::{Row, Screen, Tab, View, click_row, copy_quote};
+
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context =
+    Context { title: "Timeline", only: "Only on the timeline.", kind: Kind::Screen };
+
+const TAB: Tab = Tab {
+    id: "app.timeline",
+    key: &["3"],
+    title: "Timeline",
+    help: "Go to the timeline: what was said, or published, by day.",
+};
+
+impl View for Timeline {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
+    }
+
+    fn rows() -> &'static [Row<Timeline>] {
+        commands::ROWS
+    }
+
+    fn reconcile(&mut self, model: &mut Model) {
+        self.fit(model);
+    }
+
+    fn step(&mut self, model: &mut Model, step: Step) {
+        self.go_on(model, step);
+    }
+
+    fn click(&mut self, model: &mut Model, target: Target) {
+        click_row(self, model, target);
+    }
+
+    fn copied(&self, model: &Model, form: Form) -> Result<String, &'static str> {
+        copy_quote(self, model, form)
+    }
+
+    fn can_collect(&self, model: &Model) -> bool {
+        self.position(model).is_some()
+    }
+
+    fn collected(&self, model: &Model, at: At<'_>) -> Option<Snapshot> {
+        collect::position(at, self.position(model)?)
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        render::draw(self, on);
+    }
+}
+
+impl Screen for Timeline {
+    fn tab(&self) -> Option<&'static Tab> {
+        Some(&TAB)
+    }
+
+    fn place(&self) -> Place {
+        Place::Timeline(self.at.clone())
+    }
+
+    fn open(&mut self, place: &Place) -> bool {
+        let Place::Timeline(at) = place else { return false };
+        self.at.clone_from(at);
+        true
+    }
+
+    fn is_in_list_of(&self, place: &Place) -> bool {
+        let Place::Timeline(at) = place else { return false };
+        (at.pane, &at.date) == (self.at.pane, &self.at.date)
+    }
+
+    fn panes(&self) -> &'static [Pane] {
+        &[Pane::Subjects, Pane::Items]
+    }
+
+    fn pane(&self) -> Pane {
+        self.at.pane
+    }
+
+    fn turn_to(&mut self, pane: Pane) {
+        self.at.pane = pane;
+    }
+
+    fn chosen(&self, model: &Model, pane: Pane) -> Option<usize> {
+        match pane {
+            Pane::Subjects => self.chosen_date(),
+            Pane::Items | Pane::Card => self.chosen_position(model),
+        }
+    }
+
+    fn choose(&mut self, model: &mut Model, pane: Pane, n: usize) {
+        self.choose_in(model, pane, n);
+    }
+
+    fn enter(&mut self, model: &mut Model) {
+        self.go_deeper(model);
+    }
+
+    fn focus(&self, model: &Model) -> Option<(ActorIx, TopicIx)> {
+        let position = model.dossier.position(self.position(model)?)?;
+        Some((position.actors().first().copied()?, position.topic()))
+    }
+
+    fn quote(&self, _: &Model) -> Result<QuoteIx, &'static str> {
+        Err("Open the position first, with Enter; its quotes are there.")
+    }
+
+    fn output(&self) -> Option<Output> {
+        Some(Output::Timeline)
+    }
+}

@@ -1,48 +1,38 @@
 //! Draws the timeline.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::state;
-use crate::app::App;
-use crate::app::areas::{Areas, Target};
-use crate::app::place::Pane;
+use super::state::Timeline;
 use crate::dossier::PositionIx;
 use crate::dossier::date::Date;
 use crate::dossier::terms::Stance;
 use crate::insight::as_of::{Clock, Time};
 use crate::insight::record::said_by;
 use crate::insight::timeline::Slot;
-use crate::views::render::ground::{area, bar, inside, vertical_rule};
-use crate::views::render::positions::{self, names};
-use crate::widgets::{Flow, Line, Role, Theme, ink, put, width};
+use crate::state::Model;
+use crate::state::layout::Target;
+use crate::state::place::Pane;
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::positions::{self, names};
+use crate::views::parts::signs::{bar, inside};
+use crate::views::parts::two_panes::{Narrow, TwoPanes};
+use crate::widgets::{Flow, Line, Role, Theme, ink, width};
 
-/// Below this many columns only the pane with the focus is shown.
-const BESIDE: u16 = 64;
+const PANES: TwoPanes =
+    TwoPanes { beside: 64, share: 35, least: 36, most: 56, narrow: Narrow::Focus };
 
-pub(in crate::views) fn draw(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    body: Rect,
-    areas: &mut Areas,
-) {
-    let all = inside(body);
-    if app.timeline.rows.is_empty() {
+pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>) {
+    if timeline.rows.is_empty() {
         let line = [ink(" Nothing matches; Esc shows everything again.", Role::Quiet)];
-        return put(frame.buffer_mut(), theme, Rect { height: 1, ..all }, &line);
+        return on.put(Rect { height: 1, ..inside(on.body) }, &line);
     }
-    if body.width < BESIDE {
-        return match app.pane() {
-            Pane::Subjects => draw_dates(app, theme, frame, all, areas),
-            Pane::Items | Pane::Card => draw_positions(app, theme, frame, all, areas),
-        };
+    let [dates, positions] = PANES.split(on, timeline.at.pane, 0);
+    if dates.height > 0 {
+        draw_dates(timeline, on, dates);
     }
-    let left = (body.width * 35 / 100).clamp(36, 56);
-    vertical_rule(frame, theme, body, left);
-    draw_dates(app, theme, frame, Rect { width: left, ..all }, areas);
-    let right = Rect { x: left + 1, width: all.width - left - 1, ..all };
-    draw_positions(app, theme, frame, right, areas);
+    if positions.height > 0 {
+        draw_positions(timeline, on, positions);
+    }
 }
 
 /// The section of a date, for its heading.
@@ -56,36 +46,36 @@ fn section(slot: &Slot, time: Time) -> &'static str {
     }
 }
 
-fn draw_dates(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
-    areas.targets.push((area(pane), Target::Pane(Pane::Subjects)));
-    let chosen = state::chosen(app, Pane::Subjects);
-    let time = app.scope.time;
+fn draw_dates(timeline: &Timeline, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    let chosen = timeline.chosen_date();
+    let time = model.scope.time;
     let columns = usize::from(pane.width);
     let lines = |n: usize| -> Vec<Line> {
-        let Some(slot) = app.timeline.rows.get(n) else { return Vec::new() };
+        let Some(slot) = timeline.rows.get(n) else { return Vec::new() };
         let heading = section(slot, time);
-        let before = n.checked_sub(1).and_then(|n| app.timeline.rows.get(n));
+        let before = n.checked_sub(1).and_then(|n| timeline.rows.get(n));
         let before = before.map(|slot| section(slot, time));
         let mut lines = Vec::new();
         if before != Some(heading) {
             lines.extend(before.map(|_| Line::new()));
             lines.push(vec![ink("  ", Role::Plain), ink(heading, Role::Heading)]);
         }
-        lines.push(date_line(app, theme, columns, slot, chosen == Some(n)));
+        lines.push(date_line(timeline, model, theme, columns, slot, chosen == Some(n)));
         lines
     };
     let flow = Flow {
-        len: app.timeline.rows.len(),
+        len: timeline.rows.len(),
         chosen,
-        top: app.areas.subjects_top,
+        top: model.layout.subjects.top,
         lines: &lines,
         heads: &|_| false,
     };
-    let flowed = flow.draw(frame.buffer_mut(), theme, pane);
-    areas.subjects_top = flowed.top;
-    areas.subjects_page = flowed.rows.len().max(1);
+    let flowed = on.flow(&flow, pane);
+    on.layout.subjects.top = flowed.top;
+    on.layout.subjects.page = flowed.rows.len().max(1);
     for (n, y, height) in flowed.rows {
-        areas.targets.push((area(Rect { y, height, ..pane }), Target::Row(Pane::Subjects, n)));
+        on.target(Rect { y, height, ..pane }, Target::Row(Pane::Subjects, n));
     }
 }
 
@@ -93,8 +83,15 @@ fn draw_dates(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
 const RIGHT: usize = 16;
 
 /// A date, how much came then, and where it lies in the time that was chosen.
-fn date_line(app: &App, theme: &Theme, columns: usize, slot: &Slot, here: bool) -> Line {
-    let time = app.scope.time;
+fn date_line(
+    timeline: &Timeline,
+    model: &Model,
+    theme: &Theme,
+    columns: usize,
+    slot: &Slot,
+    here: bool,
+) -> Line {
+    let time = model.scope.time;
     let day = slot.counts_from;
     let is_possibly = slot.is_possibly(time.as_of);
     let is_later = slot.is_later(time.as_of);
@@ -121,7 +118,7 @@ fn date_line(app: &App, theme: &Theme, columns: usize, slot: &Slot, here: bool) 
         Some(_) if is_later => "later",
         _ => "",
     };
-    let news = slot.positions.iter().filter(|ix| app.scope.since.of(**ix).is_some()).count();
+    let news = slot.positions.iter().filter(|ix| model.scope.since.of(**ix).is_some()).count();
     let news = if news > 0 { format!("+{news}") } else { String::new() };
     let right = [
         ink(format!("{:>4}", slot.positions.len()), Role::Quiet),
@@ -129,7 +126,7 @@ fn date_line(app: &App, theme: &Theme, columns: usize, slot: &Slot, here: bool) 
         ink(format!("{mark:<5} "), if is_later { Role::Quiet } else { Role::Accent }),
     ];
     let mut line = vec![
-        bar(theme, here, app.pane() == Pane::Subjects),
+        bar(theme, here, timeline.at.pane == Pane::Subjects),
         ink(" ", Role::Plain),
         ink(words, role),
     ];
@@ -139,38 +136,38 @@ fn date_line(app: &App, theme: &Theme, columns: usize, slot: &Slot, here: bool) 
     line
 }
 
-fn draw_positions(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
-    areas.targets.push((area(pane), Target::Pane(Pane::Items)));
-    let Some(slot) = state::slot(app) else { return };
+fn draw_positions(timeline: &Timeline, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    let Some(slot) = timeline.slot() else { return };
     let title = match slot.stated {
         Some(_) => slot.in_words(),
         None => format!("Undated, {}", slot.in_words()),
     };
     let title = [ink(" ", Role::Plain), ink(title, Role::Title)];
-    put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &title);
-    let sum = [ink(format!(" {}", sum(app, slot)), Role::Quiet)];
-    put(frame.buffer_mut(), theme, Rect { y: pane.y + 1, height: 1, ..pane }, &sum);
+    on.put(Rect { height: 1, ..pane }, &title);
+    let sum = [ink(format!(" {}", sum(model, slot)), Role::Quiet)];
+    on.put(Rect { y: pane.y + 1, height: 1, ..pane }, &sum);
     let list = Rect { y: pane.y + 3, height: pane.height.saturating_sub(3), ..pane };
-    let chosen = state::chosen(app, Pane::Items);
-    let focus = app.pane() == Pane::Items;
+    let chosen = timeline.chosen_position(model);
+    let focus = timeline.at.pane == Pane::Items;
     let columns = usize::from(pane.width);
     let lines = |n: usize| -> Vec<Line> {
         let Some(ix) = slot.positions.get(n) else { return Vec::new() };
-        position_lines(app, theme, columns, *ix, (chosen == Some(n), focus))
+        position_lines(model, theme, columns, *ix, (chosen == Some(n), focus))
     };
-    let top = if app.place.item.is_empty() { 0 } else { app.areas.items_top };
+    let top = if timeline.at.position.is_empty() { 0 } else { model.layout.items.top };
     let flow = Flow { len: slot.positions.len(), chosen, top, lines: &lines, heads: &|_| false };
-    let flowed = flow.draw(frame.buffer_mut(), theme, list);
-    areas.items_top = flowed.top;
-    areas.items_page = flowed.rows.len().max(1);
+    let flowed = on.flow(&flow, list);
+    on.layout.items.top = flowed.top;
+    on.layout.items.page = flowed.rows.len().max(1);
     for (n, y, height) in flowed.rows {
-        areas.targets.push((area(Rect { y, height, ..pane }), Target::Row(Pane::Items, n)));
+        on.target(Rect { y, height, ..pane }, Target::Row(Pane::Items, n));
     }
 }
 
 /// How many there are, and whether they count.
-fn sum(app: &App, slot: &Slot) -> String {
-    let as_of = app.scope.time.as_of;
+fn sum(model: &Model, slot: &Slot) -> String {
+    let as_of = model.scope.time.as_of;
     let count = match slot.positions.len() {
         1 => "1 position".to_string(),
         n => format!("{n} positions"),
@@ -186,17 +183,17 @@ fn sum(app: &App, slot: &Slot) -> String {
 }
 
 fn position_lines(
-    app: &App,
+    model: &Model,
     theme: &Theme,
     columns: usize,
     ix: PositionIx,
     focus: (bool, bool),
 ) -> Vec<Line> {
-    let d = &app.dossier;
+    let d = &model.dossier;
     let Some(position) = d.position(ix) else { return Vec::new() };
     let mut whose = format!("{}: ", names(d, position));
     if position.stance() == Stance::Expected {
         whose = format!("{}, of {}", said_by(d, position), whose);
     }
-    positions::lines(app, theme, columns, ix, (position.summary(), &whose), focus)
+    positions::lines(model, theme, columns, ix, (position.summary(), &whose), focus)
 }

@@ -3,75 +3,95 @@
 
 mod render;
 
-pub(super) use render::draw;
-
-use crate::app::command::{Command, Context, When, always};
-use crate::app::commands::focus;
-use crate::app::{App, Overlay};
-use crate::brief::Of;
-use crate::dossier::Entity;
+use crate::brief::collect::{self, At};
+use crate::brief::{Of, Snapshot};
+use crate::dossier::{ActorIx, Entity, TopicIx};
 use crate::insight::neutral::{Line, Worded, worded};
+use crate::pages::copied::{Form, of_line};
+use crate::state::Model;
+use crate::state::command::{Context, Kind};
+use crate::state::step::Step;
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::{picker, popup};
+use crate::views::view::{Arrows, Row, View};
 
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "wording.open",
-        title: "A neutral wording",
-        help: "Word what is chosen as a briefing can: who says it, through whom, what exactly, and who denies what.",
-        context: Context::Everywhere,
-        keys: &["w"],
-        bar: Some((45, "wording")),
-        when: |app| {
-            When::only(
-                focus(app).is_some(),
-                "Choose a position, a cell of the grid or a conflict first.",
-            )
-        },
-        run: |app| {
-            // Worked out once, not at each frame.
-            if let Some(words) = words(app) {
-                app.overlay = Some(Overlay::Wording { scroll: 0, words: Box::new(words) });
-            }
-            Vec::new()
-        },
-    },
-    Command {
-        id: "wording.close",
-        title: "Close the wording",
-        help: "Close the wording.",
-        context: Context::Wording,
-        keys: &["<esc>", "w", "q"],
-        bar: Some((10, "close")),
-        when: always,
-        run: |app| {
-            app.overlay = None;
-            Vec::new()
-        },
-    },
-];
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context = Context {
+    title: "In the neutral wording",
+    only: "Only in a neutral wording.",
+    kind: Kind::Above,
+};
 
 /// A line, and of what it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    pub title: String,
-    pub line: Line,
+#[derive(Debug)]
+pub(super) struct Wording {
+    actor: ActorIx,
+    topic: TopicIx,
+    title: String,
+    line: Line,
     /// What it is of, for the brief.
-    pub of: Of,
+    of: Of,
+    scroll: usize,
 }
 
-/// The line of what is chosen: of the claim, whoever speaks on it; of an undertaking for one actor.
-fn words(app: &App) -> Option<Words> {
-    let (actor, topic) = focus(app)?;
-    let d = app.known();
-    let topic_name = d.name_of(Entity::Topic(topic)).to_string();
-    let Worded { is_claim, line } = worded(d, actor, topic, &app.scope.within);
-    let title = if is_claim {
-        topic_name
-    } else {
-        format!("{}, {topic_name}", d.name_of(Entity::Actor(actor)))
-    };
-    let of = Of::Line {
-        actor: if is_claim { String::new() } else { d.id_of(Entity::Actor(actor)).to_string() },
-        topic: d.id_of(Entity::Topic(topic)).to_string(),
-    };
-    Some(Words { title, line, of })
+impl Wording {
+    /// The line of what is chosen: of the claim, whoever speaks on it; of an undertaking for one actor.
+    pub(super) fn new(model: &Model, (actor, topic): (ActorIx, TopicIx)) -> Wording {
+        let d = model.known();
+        let topic_name = d.name_of(Entity::Topic(topic)).to_string();
+        // Worded once, not at each frame. What is looked for changes nothing of what was said.
+        let Worded { is_claim, line } = worded(d, actor, topic, &model.scope.there);
+        let (id, name) = (d.id_of(Entity::Actor(actor)), d.name_of(Entity::Actor(actor)));
+        let title = if is_claim { topic_name } else { format!("{name}, {topic_name}") };
+        let of = Of::Line {
+            actor: if is_claim { String::new() } else { id.to_string() },
+            topic: d.id_of(Entity::Topic(topic)).to_string(),
+        };
+        Wording { actor, topic, title, line, of, scroll: 0 }
+    }
+}
+
+const ROWS: &[Row<Wording>] = &[picker::close(
+    "wording.close",
+    "Close the wording",
+    "Close the wording.",
+    &["<esc>", "w", "q"],
+    10,
+)];
+
+impl View for Wording {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
+    }
+
+    fn rows() -> &'static [Row<Wording>] {
+        ROWS
+    }
+
+    fn step(&mut self, model: &mut Model, step: Step) {
+        self.scroll = popup::step(model, self.scroll, step);
+    }
+
+    fn arrows(&self) -> Arrows {
+        Arrows::Scroll
+    }
+
+    fn copied(&self, model: &Model, form: Form) -> Result<String, &'static str> {
+        Ok(of_line(&model.dossier, &model.proofs, &self.line, form))
+    }
+
+    fn can_collect(&self, _: &Model) -> bool {
+        true
+    }
+
+    fn collected(&self, _: &Model, at: At<'_>) -> Option<Snapshot> {
+        collect::line(at, self.actor, self.topic)
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        let columns = usize::from(on.body.width.saturating_sub(6).min(92));
+        let is_kept = on.model.is_kept(self.of.clone());
+        let lines = render::lines(on.model, on.theme, (&self.title, &self.line), is_kept, columns);
+        popup::draw(on, "In neutral words", columns, &lines, self.scroll);
+    }
 }

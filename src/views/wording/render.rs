@@ -1,41 +1,24 @@
 //! Draws the neutral wording.
 
-use ratatui::Frame;
-
-use super::Words;
-use crate::app::App;
-use crate::app::areas::Areas;
-use crate::app::collect::is_kept;
 use crate::dossier::Entity;
-use crate::insight::neutral::{Ground, Part, Phrase};
+use crate::insight::neutral::{self, Ground, Part, Phrase};
+use crate::state::Model;
 use crate::text::visible::visible;
 use crate::verify::standing;
-use crate::views::render::ground::standing_sign;
-use crate::views::render::positions::IN_BRIEF;
-use crate::widgets::{Line, Role, Theme, flow_text, ink, popup};
+use crate::views::parts::positions::IN_BRIEF;
+use crate::views::parts::signs::standing_sign;
+use crate::widgets::{Line, Role, Theme, flow_text, ink};
 
-pub(in crate::views) fn draw(
-    app: &App,
+/// The line under its title, and what each of its phrases rests on.
+pub(super) fn lines(
+    model: &Model,
     theme: &Theme,
-    frame: &mut Frame<'_>,
-    (words, scroll): (&Words, usize),
-    areas: &mut Areas,
-) {
-    let screen = frame.area();
-    let columns = usize::from(screen.width.saturating_sub(6).min(92));
-    let lines = lines(app, theme, words, columns);
-    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-    let place = popup::place(screen, columns as u16 + 4, height);
-    let inside = popup::frame(frame, theme, place, "In neutral words");
-    popup::lines(frame, theme, inside, &lines, scroll);
-    areas.popup_lines = lines.len();
-    areas.popup_page = usize::from(inside.height);
-}
-
-fn lines(app: &App, theme: &Theme, words: &Words, columns: usize) -> Vec<Line> {
-    let line = &words.line;
-    let mut lines = flow_text(&visible(&words.title), columns, Role::Title, &[]);
-    if is_kept(app, words.of.clone()) {
+    (title, line): (&str, &neutral::Line),
+    is_kept: bool,
+    columns: usize,
+) -> Vec<Line> {
+    let mut lines = flow_text(&visible(title), columns, Role::Title, &[]);
+    if is_kept {
         lines.push(vec![ink(IN_BRIEF, Role::Accent)]);
     }
     lines.push(Line::new());
@@ -46,9 +29,9 @@ fn lines(app: &App, theme: &Theme, words: &Words, columns: usize) -> Vec<Line> {
         lines.push(Line::new());
         let role = if phrase.part == Part::Quoted { Role::Quote } else { Role::Plain };
         lines.extend(flow_text(&visible(&phrase.text), columns, role, &[]));
-        lines.extend(flow_text(&visible(&grounds(app, phrase)), columns, Role::Quiet, &[]));
+        lines.extend(flow_text(&visible(&grounds(model, phrase)), columns, Role::Quiet, &[]));
         for quote in phrase.quotes() {
-            let standing = standing(&app.dossier, &app.proofs, quote);
+            let standing = standing(&model.dossier, &model.proofs, quote);
             let (glyph, role) = standing_sign(&standing);
             let said = format!("{} {}", theme.glyph(glyph), standing.clause());
             lines.extend(flow_text(&visible(&said), columns, role, &[]));
@@ -58,8 +41,8 @@ fn lines(app: &App, theme: &Theme, words: &Words, columns: usize) -> Vec<Line> {
 }
 
 /// The ids of the records behind a phrase, and the documents of its quotes.
-fn grounds(app: &App, phrase: &Phrase) -> String {
-    let d = &app.dossier;
+fn grounds(model: &Model, phrase: &Phrase) -> String {
+    let d = &model.dossier;
     let ids = phrase.rests_on.iter().filter_map(|ground| match ground {
         Ground::Entry(entity) => Some(d.id_of(*entity).to_string()),
         Ground::Quote(ix) => {

@@ -25,8 +25,8 @@ fn a_file_is_written_and_replaced_only_when_that_is_said_twice() {
     session.keys("e");
     session.wait_for("Export the brief");
     session.keys("\x1b[B\x1b[B\x01\r");
-    session.wait_for("Written: brief.md.");
     let file = home.path("home/brief.md");
+    session.wait_for(&format!("Written: {}.", file.display()));
     let written = fs::read_to_string(&file).unwrap();
     assert!(written.contains("Arland: Troops") && written.contains("NOT PROVED"), "{written}");
     fs::write(&file, "mine").unwrap();
@@ -34,7 +34,7 @@ fn a_file_is_written_and_replaced_only_when_that_is_said_twice() {
     session.wait_for("`brief.md` is there already. Enter again replaces it.");
     assert_eq!(fs::read(&file).unwrap(), b"mine");
     session.keys("\r");
-    session.wait_for("Written: brief.md.");
+    session.wait_for(&format!("Written: {}.", file.display()));
     assert_eq!(fs::read_to_string(&file).unwrap(), written);
     // A link is replaced, and what it leads to is left alone.
     let target = home.path("home/target");
@@ -43,7 +43,7 @@ fn a_file_is_written_and_replaced_only_when_that_is_said_twice() {
     export(&mut session, "link");
     session.wait_for("`link.md` is there already. Enter again replaces it.");
     session.keys("\r");
-    session.wait_for("Written: link.md.");
+    session.wait_for(&format!("Written: {}.", home.path("home/link.md").display()));
     assert_eq!(fs::read(&target).unwrap(), b"theirs");
     assert_eq!(fs::read_to_string(home.path("home/link.md")).unwrap(), written);
     // Where nothing can be written, that is said.

@@ -10,6 +10,7 @@ use onrecord::shell::store::Store;
 use super::home::{FIRST, Home, LEFT, SAVED};
 use super::left::typing;
 use crate::faults::ground::shim;
+use crate::pty::QUIT;
 use crate::pty::session::{AT_ONCE, DEADLINE, Session};
 
 /// Starts the program with a fault at a call below a folder of the home.
@@ -77,7 +78,7 @@ fn work(session: &mut Session, home: &Home) -> Came {
     came.is_saved = step("\x1b", &|screen| screen.contains("Note: w000") && screen.contains(SAVED));
     if !came.is_saved
         || !step("u", &|screen| screen.contains("Undone") && screen.contains(SAVED))
-        || !step("q", &|_| false)
+        || !step(QUIT, &|_| false)
     {
         let status = session.wait_exit(DEADLINE);
         came.is_left = came.is_saved && status.success();
@@ -139,7 +140,7 @@ fn killed_at_any_call_of_recovering_it_still_has_what_was_typed() {
         let is_taken = session.met_or_ended(|screen| screen.contains(LEFT))
             && session.try_keys("\r")
             && session.met_or_ended(|screen| screen.contains(SAVED))
-            && session.try_keys("q")
+            && session.try_keys(QUIT)
             && session.wait_exit(DEADLINE).success();
         drop(session);
         let in_file = home.notes("brief").contains("Typed before");
@@ -231,14 +232,14 @@ fn what_cannot_be_saved_is_said_kept_and_offered() {
         collect(&mut session, &home);
         session.keys("d");
         if !is_refused(&mut session, errno) {
-            session.keys("q");
+            session.keys(QUIT);
             session.wait_exit(DEADLINE);
             assert_eq!(home.briefs()["brief"].items.len(), 0, "call {at}");
             continue;
         }
         refused += 1;
         assert_eq!(home.briefs()["brief"].items.len(), 1, "call {at}");
-        session.keys("q");
+        session.keys(QUIT);
         session.wait_for("The brief is not saved. It is kept in the journal");
         match at % 3 {
             0 => {
@@ -261,7 +262,7 @@ fn what_cannot_be_saved_is_said_kept_and_offered() {
                 session.quit();
             }
             _ => {
-                session.keys("q");
+                session.keys(QUIT);
                 assert_eq!(session.wait_exit(DEADLINE).exit_code(), 1);
                 session.assert_given_back();
                 session.wait_for("the brief is not saved: ");
@@ -291,9 +292,9 @@ fn when_nothing_can_be_written_at_all_that_is_said() {
     collect(&mut session, &home);
     session.keys("d");
     session.wait_for("Not saved, and not kept in the journal either");
-    session.keys("q");
+    session.keys(QUIT);
     session.wait_for("Neither the brief is saved nor the journal");
-    session.keys("q");
+    session.keys(QUIT);
     assert_eq!(session.wait_exit(DEADLINE).exit_code(), 1);
     session.assert_given_back();
     session.wait_for("nor could it be kept in the journal");

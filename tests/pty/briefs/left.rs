@@ -3,6 +3,7 @@
 use rustix::process::Signal;
 
 use super::home::{FIRST, Home, LEFT, SAVED};
+use crate::pty::QUIT;
 use crate::pty::session::{AT_ONCE, Session};
 
 /// Types a note on the item that is collected, and waits until it is in the journal.
@@ -146,7 +147,7 @@ fn what_was_done_in_the_last_moment_is_in_the_file() {
     // Into the note, and out of the program, without a moment between.
     let home = Home::new();
     let mut session = home.start(FIRST);
-    session.keys("b7nSome text\x03");
+    session.keys("b7nSome text\x11");
     assert!(session.wait_exit(AT_ONCE).success());
     assert_eq!(home.briefs()["brief"].items[0].note, "Some text");
     assert_eq!(home.journals(), Vec::<String>::new());
@@ -177,7 +178,7 @@ fn what_was_typed_waits_for_a_brief_that_cannot_be_read() {
     let mut session = home.start(LEFT);
     session.keys("\r");
     session.wait_for("The brief `brief` cannot be opened: line 1, column 1");
-    session.keys("q");
+    session.keys(QUIT);
     session.wait_exit(AT_ONCE);
     assert_eq!(std::fs::read(&file).unwrap(), b"no brief");
     std::fs::write(&file, whole).unwrap();

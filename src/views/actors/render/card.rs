@@ -3,19 +3,19 @@
 
 use std::ops::Range;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::super::state;
-use crate::app::App;
-use crate::app::areas::{Areas, Target};
-use crate::app::place::Pane;
+use super::super::state::Actors;
 use crate::insight::record::{Record, Voice, record};
+use crate::state::Model;
+use crate::state::layout::Target;
+use crate::state::place::Pane;
 use crate::text::hedges::hedges;
 use crate::text::visible::visible;
 use crate::verify::{Standing, standing};
-use crate::views::render::ground::{area, bar, difference, role_of, sign_of, standing_sign};
-use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink, put};
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::signs::{bar, difference, role_of, sign_of, standing_sign};
+use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink};
 
 /// The widest measure at which running text is comfortable.
 const MEASURE: usize = 76;
@@ -26,26 +26,27 @@ const LABEL: usize = 13;
 /// A chain is indented for so many links; a longer one would run out of the pane.
 const DEEPEST: usize = 6;
 
-pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
-    let Some(record) = state::position(app).and_then(|ix| record(app.known(), ix)) else {
+pub(super) fn draw(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    let Some(record) = actors.position(model).and_then(|ix| record(model.known(), ix)) else {
         let line = [ink(" No position is chosen.", Role::Quiet)];
-        return put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &line);
+        return on.put(Rect { height: 1, ..pane }, &line);
     };
     let columns = usize::from(pane.width).saturating_sub(3).min(MEASURE);
-    let focus = app.pane() == Pane::Card;
+    let focus = actors.at.pane == Pane::Card;
     let (lines, spots) = lines(
-        app,
+        model,
         theme,
         &record,
         (columns, pane.height < COMPACT),
-        focus.then_some(app.place.spot),
+        focus.then_some(actors.at.spot),
     );
     let page = usize::from(pane.height);
     let end = lines.len().saturating_sub(page);
-    let scroll = app.place.scroll.min(end);
+    let scroll = actors.at.scroll.min(end);
     for (n, line) in lines.iter().skip(scroll).take(page).enumerate() {
         let row = Rect { y: pane.y + n as u16, height: 1, ..pane };
-        put(frame.buffer_mut(), theme, row, line);
+        on.put(row, line);
     }
     for (cell, is, glyph) in [
         (Rect { y: pane.y, ..pane }, scroll > 0, Glyph::Up),
@@ -53,7 +54,7 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, 
     ] {
         if is {
             let cell = Rect { x: pane.right().saturating_sub(1), width: 1, height: 1, ..cell };
-            put(frame.buffer_mut(), theme, cell, &[ink(theme.glyph(glyph), Role::Accent)]);
+            on.put(cell, &[ink(theme.glyph(glyph), Role::Accent)]);
         }
     }
     for (n, spot) in spots.iter().enumerate() {
@@ -62,23 +63,23 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, 
         if first < last {
             let y = pane.y + (first - scroll) as u16;
             let row = Rect { y, height: (last - first) as u16, ..pane };
-            areas.targets.push((area(row), Target::Row(Pane::Card, n)));
+            on.target(row, Target::Row(Pane::Card, n));
         }
     }
-    areas.card_lines = lines.len();
-    areas.card_page = page;
-    areas.card_spots = spots;
+    on.layout.text.lines = lines.len();
+    on.layout.text.page = page;
+    on.layout.text.spots = spots;
 }
 
 /// The card's lines, and the lines of each quote and link in it.
 fn lines(
-    app: &App,
+    model: &Model,
     theme: &Theme,
     record: &Record,
     (columns, compact): (usize, bool),
     chosen: Option<usize>,
 ) -> (Vec<Line>, Vec<Range<usize>>) {
-    let mut page = Page { app, theme, columns, lines: Vec::new(), spots: Vec::new(), chosen };
+    let mut page = Page { model, theme, columns, lines: Vec::new(), spots: Vec::new(), chosen };
     page.text(&record.topic, Role::Title);
     if !compact {
         page.text(&record.question, Role::Quiet);
@@ -116,7 +117,7 @@ fn lines(
 }
 
 struct Page<'t> {
-    app: &'t App,
+    model: &'t Model,
     theme: &'t Theme,
     columns: usize,
     lines: Vec<Line>,
@@ -200,7 +201,7 @@ impl Page<'_> {
 
     /// Whether the words are proved, and if the copy reads otherwise, how.
     fn standing(&mut self, voice: &Voice) {
-        let standing = standing(&self.app.dossier, &self.app.proofs, voice.quote);
+        let standing = standing(&self.model.dossier, &self.model.proofs, voice.quote);
         let (glyph, role) = standing_sign(&standing);
         let sign = self.theme.glyph(glyph);
         self.text(&format!("{sign} {}", standing.clause()), role);

@@ -2,20 +2,20 @@
 
 mod card;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::state::{self, Fold, Item, Row};
-use crate::app::App;
-use crate::app::areas::{Areas, Target};
-use crate::app::place::Pane;
+use super::state::{Actors, Fold, Item, Row};
 use crate::dossier::terms::{Act, ActorKind, Stance, TextState};
 use crate::dossier::{Actor, ActorIx, Entity, InstrumentIx, PositionIx, PositionSet};
 use crate::insight::portrait::portrait;
 use crate::insight::record::{actor_with_role, said_by};
-use crate::views::render::ground::{area, bar, inside, vertical_rule};
-use crate::views::render::positions::{self, names};
-use crate::widgets::{Flow, Glyph, Line, Role, Theme, fill, ink, put, width};
+use crate::state::Model;
+use crate::state::layout::Target;
+use crate::state::place::Pane;
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::positions::{self, names};
+use crate::views::parts::signs::{bar, inside, vertical_rule};
+use crate::widgets::{Flow, Glyph, Line, Role, Theme, ink, width};
 
 /// From this many columns on, the three panes stand side by side.
 const THREE_PANES: u16 = 100;
@@ -29,34 +29,30 @@ struct Panes {
     card: Rect,
 }
 
-pub(in crate::views) fn draw(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    body: Rect,
-    areas: &mut Areas,
-) {
-    let panes = panes(app, theme, frame, body);
+pub(super) fn draw(actors: &Actors, on: &mut Canvas<'_, '_>) {
+    let body = on.body;
+    let panes = panes(actors, on, body);
     if panes.subjects.height > 0 {
-        areas.targets.push((area(panes.subjects), Target::Pane(Pane::Subjects)));
-        draw_subjects(app, theme, frame, panes.subjects, areas);
+        on.target(panes.subjects, Target::Pane(Pane::Subjects));
+        draw_subjects(actors, on, panes.subjects);
     }
     if panes.items.height > 0 {
-        areas.targets.push((area(panes.items), Target::Pane(Pane::Items)));
-        draw_items(app, theme, frame, panes.items, areas);
+        on.target(panes.items, Target::Pane(Pane::Items));
+        draw_items(actors, on, panes.items);
     }
     if panes.card.height > 0 {
-        areas.targets.push((area(panes.card), Target::Pane(Pane::Card)));
-        card::draw(app, theme, frame, panes.card, areas);
+        on.target(panes.card, Target::Pane(Pane::Card));
+        card::draw(actors, on, panes.card);
     }
 }
 
-fn panes(app: &App, theme: &Theme, frame: &mut Frame<'_>, body: Rect) -> Panes {
+fn panes(actors: &Actors, on: &mut Canvas<'_, '_>, body: Rect) -> Panes {
+    let theme = on.theme;
     let all = inside(body);
     let none = Rect { height: 0, ..all };
     if body.width < TWO_PANES {
         // One pane at a time: the one with the focus.
-        return match app.pane() {
+        return match actors.at.pane {
             Pane::Subjects => Panes { subjects: all, items: none, card: none },
             Pane::Items => Panes { subjects: none, items: all, card: none },
             Pane::Card => Panes { subjects: none, items: none, card: all },
@@ -64,42 +60,43 @@ fn panes(app: &App, theme: &Theme, frame: &mut Frame<'_>, body: Rect) -> Panes {
     }
     let left = (body.width * 25 / 100).clamp(26, 40);
     let subjects = Rect { width: left, ..all };
-    vertical_rule(frame, theme, body, left);
+    vertical_rule(on, left);
     let rest = Rect { x: left + 1, width: all.width - left - 1, ..all };
     if body.width >= THREE_PANES {
         let middle = (rest.width * 46 / 100).min(72);
-        vertical_rule(frame, theme, body, rest.x + middle);
+        vertical_rule(on, rest.x + middle);
         let items = Rect { width: middle, ..rest };
         let card = Rect { x: rest.x + middle + 1, width: rest.width - middle - 1, ..rest };
         return Panes { subjects, items, card };
     }
     if rest.height < 12 {
         // Too low for both: the evidence when it has the focus, else the positions.
-        return match app.pane() {
+        return match actors.at.pane {
             Pane::Card => Panes { subjects, items: none, card: rest },
             _ => Panes { subjects, items: rest, card: none },
         };
     }
     // Whichever has the focus has the larger share.
-    let fifths = if app.pane() == Pane::Items { 3 } else { 2 };
+    let fifths = if actors.at.pane == Pane::Items { 3 } else { 2 };
     let upper = (rest.height * fifths / 5).max(5);
     let rule = Rect { y: rest.y + upper, height: 1, ..rest };
-    fill(frame.buffer_mut(), theme, rule, theme.glyph(Glyph::Horizontal), Role::Rule);
+    on.fill(rule, theme.glyph(Glyph::Horizontal), Role::Rule);
     let tee = Rect { x: left, width: 1, ..rule };
-    put(frame.buffer_mut(), theme, tee, &[ink(theme.glyph(Glyph::TeeRight), Role::Rule)]);
+    on.put(tee, &[ink(theme.glyph(Glyph::TeeRight), Role::Rule)]);
     let items = Rect { height: upper, ..rest };
     let card = Rect { y: rest.y + upper + 1, height: rest.height - upper - 1, ..rest };
     Panes { subjects, items, card }
 }
 
-fn draw_subjects(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
-    let rows = &app.actors.rows;
-    let focus = app.pane() == Pane::Subjects;
-    let chosen = state::chosen(app, Pane::Subjects);
+fn draw_subjects(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    let rows = &actors.rows;
+    let focus = actors.at.pane == Pane::Subjects;
+    let chosen = actors.chosen(model, Pane::Subjects);
     let columns = usize::from(pane.width);
     if rows.is_empty() {
         let line = [ink(" No actor matches.", Role::Quiet)];
-        return put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &line);
+        return on.put(Rect { height: 1, ..pane }, &line);
     }
     let lines = |n: usize| {
         let Some(row) = rows.get(n) else { return Vec::new() };
@@ -107,32 +104,32 @@ fn draw_subjects(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, ar
             Row::Heading(title) => vec![ink("  ", Role::Plain), ink(*title, Role::Heading)],
             Row::Actor { ix, depth, count, fold } => {
                 let here = chosen == Some(n);
-                subject_line(app, theme, columns, (*ix, *depth, *count, *fold), (here, focus))
+                subject_line(model, theme, columns, (*ix, *depth, *count, *fold), (here, focus))
             }
         }]
     };
     let heads = |n: usize| matches!(rows.get(n), Some(Row::Heading(_)));
-    let top = app.areas.subjects_top;
+    let top = model.layout.subjects.top;
     let flow = Flow { len: rows.len(), chosen, top, lines: &lines, heads: &heads };
-    let flowed = flow.draw(frame.buffer_mut(), theme, pane);
-    more_mark(frame, theme, pane, flowed.more);
-    areas.subjects_top = flowed.top;
-    areas.subjects_page = usize::from(pane.height);
+    let flowed = on.flow(&flow, pane);
+    more_mark(on, pane, flowed.more);
+    on.layout.subjects.top = flowed.top;
+    on.layout.subjects.page = usize::from(pane.height);
     for (n, y, height) in flowed.rows {
         let row = Rect { y, height, ..pane };
-        areas.targets.push((area(row), Target::Row(Pane::Subjects, n)));
+        on.target(row, Target::Row(Pane::Subjects, n));
     }
 }
 
 /// `▌▸ FRA France            14`.
 fn subject_line(
-    app: &App,
+    model: &Model,
     theme: &Theme,
     columns: usize,
     (ix, depth, count, fold): (ActorIx, usize, Option<usize>, Fold),
     (here, focus): (bool, bool),
 ) -> Line {
-    let d = &app.dossier;
+    let d = &model.dossier;
     let Some(actor) = d.actor(ix) else { return Line::new() };
     let sign = match fold {
         Fold::None => " ",
@@ -175,34 +172,35 @@ fn subject_line(
 }
 
 /// A sign in the last row of a pane that has more below.
-fn more_mark(frame: &mut Frame<'_>, theme: &Theme, pane: Rect, more: bool) {
+fn more_mark(on: &mut Canvas<'_, '_>, pane: Rect, more: bool) {
     if more && pane.width > 2 && pane.height > 0 {
         let cell = Rect { x: pane.right() - 1, y: pane.bottom() - 1, width: 1, height: 1 };
-        put(frame.buffer_mut(), theme, cell, &[ink(theme.glyph(Glyph::More), Role::Accent)]);
+        on.put(cell, &[ink(on.theme.glyph(Glyph::More), Role::Accent)]);
     }
 }
 
-fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas: &mut Areas) {
-    let d = &app.dossier;
-    let Some(Entity::Actor(actor)) = state::subject(app) else {
+fn draw_items(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    let d = &model.dossier;
+    let Some(Entity::Actor(actor)) = actors.subject(model) else {
         let line = [ink(" Nothing matches; Esc shows everything again.", Role::Quiet)];
-        return put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &line);
+        return on.put(Rect { height: 1, ..pane }, &line);
     };
     let title = [ink(" ", Role::Plain), ink(actor_with_role(d, actor), Role::Title)];
-    put(frame.buffer_mut(), theme, Rect { height: 1, ..pane }, &title);
-    let sums = [ink(format!(" {}", sums(app, actor)), Role::Quiet)];
-    put(frame.buffer_mut(), theme, Rect { y: pane.y + 1, height: 1, ..pane }, &sums);
+    on.put(Rect { height: 1, ..pane }, &title);
+    let sums = [ink(format!(" {}", sums(actors, model, actor)), Role::Quiet)];
+    on.put(Rect { y: pane.y + 1, height: 1, ..pane }, &sums);
     // Where there is room, a line says what the actor did about the texts.
-    let joined = if pane.height >= 10 { joined(app, actor) } else { String::new() };
+    let joined = if pane.height >= 10 { joined(model, actor) } else { String::new() };
     let head = if joined.is_empty() { 2 } else { 3 };
     if !joined.is_empty() {
         let row = Rect { y: pane.y + 2, height: 1, ..pane };
-        put(frame.buffer_mut(), theme, row, &[ink(" ", Role::Plain), ink(joined, Role::Quiet)]);
+        on.put(row, &[ink(" ", Role::Plain), ink(joined, Role::Quiet)]);
     }
     let list = Rect { y: pane.y + head, height: pane.height.saturating_sub(head), ..pane };
-    let items = &app.actors.items;
-    let chosen = state::chosen(app, Pane::Items);
-    let focus = app.pane() == Pane::Items;
+    let items = &actors.items;
+    let chosen = actors.chosen(model, Pane::Items);
+    let focus = actors.at.pane == Pane::Items;
     let columns = usize::from(pane.width);
     let lines = |n: usize| match items.get(n) {
         Some(Item::Topic(ix)) => {
@@ -214,38 +212,43 @@ fn draw_items(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect, areas
             vec![Line::new(), vec![ink(text, Role::Title)]]
         }
         Some(Item::Position(ix)) => {
-            position_lines(app, theme, columns, (actor, *ix), (chosen == Some(n), focus))
+            position_lines(model, theme, columns, (actor, *ix), (chosen == Some(n), focus))
         }
         None => Vec::new(),
     };
     let heads = |n: usize| !matches!(items.get(n), Some(Item::Position(_)));
-    let flow =
-        Flow { len: items.len(), chosen, top: app.areas.items_top, lines: &lines, heads: &heads };
-    let flowed = flow.draw(frame.buffer_mut(), theme, list);
-    more_mark(frame, theme, list, flowed.more);
-    areas.items_top = flowed.top;
+    let flow = Flow {
+        len: items.len(),
+        chosen,
+        top: model.layout.items.top,
+        lines: &lines,
+        heads: &heads,
+    };
+    let flowed = on.flow(&flow, list);
+    more_mark(on, list, flowed.more);
+    on.layout.items.top = flowed.top;
     let positions =
         flowed.rows.iter().filter(|(n, ..)| matches!(items.get(*n), Some(Item::Position(_))));
-    areas.items_page = positions.count().max(1);
+    on.layout.items.page = positions.count().max(1);
     for (n, y, height) in flowed.rows {
         let row = Rect { y, height, ..pane };
-        areas.targets.push((area(row), Target::Row(Pane::Items, n)));
+        on.target(row, Target::Row(Pane::Items, n));
     }
 }
 
 /// `3 of its own, 1 said about it`.
-fn sums(app: &App, actor: ActorIx) -> String {
-    let (own, about) = (app.actors.portrait.own_count(), app.actors.portrait.about_count());
-    if app.dossier.actor(actor).is_some_and(Actor::is_relay) {
+fn sums(actors: &Actors, model: &Model, actor: ActorIx) -> String {
+    let (own, about) = (actors.portrait.own_count(), actors.portrait.about_count());
+    if model.dossier.actor(actor).is_some_and(Actor::is_relay) {
         return format!("{own} came through it");
     }
-    if !app.scope.find.is_empty() {
-        let all = portrait(app.known(), actor, &PositionSet::all(app.dossier.len()));
+    if !model.scope.find.is_empty() {
+        let all = portrait(model.known(), actor, &PositionSet::all(model.dossier.len()));
         let all = all.own_count() + all.about_count();
         return format!("{} of {all} found: {own} of its own, {about} said about it", own + about);
     }
     match (own, about) {
-        (0, 0) if app.scope.time.as_of.is_some() => "nothing by this day".to_string(),
+        (0, 0) if model.scope.time.as_of.is_some() => "nothing by this day".to_string(),
         (0, 0) => "nothing in these documents".to_string(),
         (0, about) => format!("nothing of its own, {about} said about it"),
         (own, 0) => format!("{own} of its own"),
@@ -254,10 +257,10 @@ fn sums(app: &App, actor: ActorIx) -> String {
 }
 
 /// What an actor did about the final texts, as far as a source says so: `did not sign: …`.
-fn joined(app: &App, actor: ActorIx) -> String {
+fn joined(model: &Model, actor: ActorIx) -> String {
     let mut text = String::new();
     for act in [Act::NotSigned, Act::Signed, Act::Adopted] {
-        let d = app.known();
+        let d = model.known();
         let texts = (0..d.instruments.len() as u32).map(InstrumentIx);
         let titles: Vec<&str> = texts
             .filter(|ix| d.took_part(*ix, actor, act))
@@ -274,14 +277,14 @@ fn joined(app: &App, actor: ActorIx) -> String {
 }
 
 fn position_lines(
-    app: &App,
+    model: &Model,
     theme: &Theme,
     columns: usize,
     (actor, ix): (ActorIx, PositionIx),
     focus: (bool, bool),
 ) -> Vec<Line> {
-    let d = &app.dossier;
-    let Some(position) = app.known().position(ix) else { return Vec::new() };
+    let d = &model.dossier;
+    let Some(position) = model.known().position(ix) else { return Vec::new() };
     let spoken_for = position.stance() == Stance::Expected;
     let whose = if position.actors().contains(&actor) && !spoken_for {
         String::new()
@@ -290,5 +293,5 @@ fn position_lines(
     } else {
         format!("{}: ", names(d, position))
     };
-    positions::lines(app, theme, columns, ix, (position.summary(), &whose), focus)
+    positions::lines(model, theme, columns, ix, (position.summary(), &whose), focus)
 }

@@ -1,65 +1,70 @@
 //! Draws the grid by bucket: for one topic who is committed, conditioned, ready, refused, spoken for, silent.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::super::state::{self, Row};
+use super::super::state::{Grid, Row};
 use super::cell::marks_in_words;
-use crate::app::App;
-use crate::app::areas::{Areas, Target};
-use crate::app::place::Pane;
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Entity, nearest_words};
 use crate::insight::cell::Bucket;
 use crate::insight::grid::{Column, cell_at};
 use crate::insight::record::{headline, said_by};
+use crate::state::Model;
+use crate::state::layout::Target;
+use crate::state::place::Pane;
 use crate::text::visible::visible;
 use crate::text::words::capital;
-use crate::views::render::ground::{area, bar, sign_of};
-use crate::widgets::{Flow, Line, Role, Theme, ink, put, width};
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::signs::{bar, sign_of};
+use crate::widgets::{Flow, Line, Role, Theme, ink, width};
 
 /// Columns for the name of an actor.
 const NAMES: usize = 26;
 /// Below so many columns nothing stands beside it.
 const NARROW: usize = 70;
 
-pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, all: Rect, areas: &mut Areas) {
-    let Some((n, column)) =
-        state::chosen_column(app).and_then(|n| Some((n, app.grid.columns.get(n)?)))
+pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>, all: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    let Some((n, column)) = grid.chosen_column(model).and_then(|n| Some((n, grid.columns.get(n)?)))
     else {
         return;
     };
-    let d = &app.dossier;
+    let d = &model.dossier;
     let title = [
         ink(" ", Role::Plain),
         ink(visible(d.name_of(Entity::Topic(column.topic))).into_owned(), Role::Title),
-        ink(format!("   topic {} of {}", n + 1, app.grid.columns.len()), Role::Quiet),
+        ink(format!("   topic {} of {}", n + 1, grid.columns.len()), Role::Quiet),
     ];
-    put(frame.buffer_mut(), theme, Rect { height: 1, ..all }, &title);
+    on.put(Rect { height: 1, ..all }, &title);
     let question = d.topic(column.topic).map_or("", |topic| topic.question.as_str());
     let row = Rect { y: all.y + 1, height: 1, ..all };
-    put(frame.buffer_mut(), theme, row, &[ink(format!(" {}", visible(question)), Role::Quiet)]);
+    on.put(row, &[ink(format!(" {}", visible(question)), Role::Quiet)]);
     let list = Rect { y: all.y + 2, height: all.height.saturating_sub(2), ..all };
-    let rows = &app.grid.rows;
-    let chosen = state::chosen_row(app);
+    let rows = &grid.rows;
+    let chosen = grid.chosen_row(model);
     let columns = usize::from(list.width);
     let lines = |n: usize| match rows.get(n) {
         Some(Row::Bucket(bucket, count)) => {
             vec![Line::new(), heading(*bucket, *count)]
         }
         Some(Row::Actor(actor)) => {
-            actor_lines(app, theme, columns, column, *actor, chosen == Some(n))
+            actor_lines(grid, model, theme, columns, column, *actor, chosen == Some(n))
         }
         Some(Row::Heading(_)) | None => Vec::new(),
     };
     let heads = |n: usize| matches!(rows.get(n), Some(Row::Bucket(..)));
-    let flow =
-        Flow { len: rows.len(), chosen, top: app.areas.subjects_top, lines: &lines, heads: &heads };
-    let flowed = flow.draw(frame.buffer_mut(), theme, list);
-    areas.subjects_top = flowed.top;
-    areas.subjects_page = flowed.rows.len().max(1);
+    let flow = Flow {
+        len: rows.len(),
+        chosen,
+        top: model.layout.subjects.top,
+        lines: &lines,
+        heads: &heads,
+    };
+    let flowed = on.flow(&flow, list);
+    on.layout.subjects.top = flowed.top;
+    on.layout.subjects.page = flowed.rows.len().max(1);
     for (n, y, height) in flowed.rows {
-        areas.targets.push((area(Rect { y, height, ..list }), Target::Row(Pane::Subjects, n)));
+        on.target(Rect { y, height, ..list }, Target::Row(Pane::Subjects, n));
     }
 }
 
@@ -72,16 +77,17 @@ fn heading(bucket: Bucket, count: usize) -> Line {
 
 /// An actor with the strongest of what it holds, and what must be said beside it.
 fn actor_lines(
-    app: &App,
+    grid: &Grid,
+    model: &Model,
     theme: &Theme,
     columns: usize,
     column: &Column,
     actor: ActorIx,
     here: bool,
 ) -> Vec<Line> {
-    let d = &app.dossier;
-    let known = app.known();
-    let cell = cell_at(known, actor, column, &app.scope.within);
+    let d = &model.dossier;
+    let known = model.known();
+    let cell = cell_at(known, actor, column, &model.scope.there);
     let name = visible(d.name_of(Entity::Actor(actor))).into_owned();
     let mut line = vec![
         bar(theme, here, true),
@@ -103,7 +109,7 @@ fn actor_lines(
         sign_of(theme, position.stance()),
         ink(format!(" {}{words}{by}", headline(position)), Role::Quiet),
     ];
-    held.extend(marks_in_words(app, &cell));
+    held.extend(marks_in_words(grid, model, &cell));
     let summary = |indent: usize| {
         let text = visible(position.summary()).into_owned();
         vec![ink(" ".repeat(indent), Role::Plain), ink(text, Role::Plain)]

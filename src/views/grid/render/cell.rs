@@ -1,17 +1,17 @@
 //! Draws a cell of the grid: a sign, a word, and the letters for what must be said beside it.
 
-use crate::app::App;
-use crate::app::collect::is_kept;
+use super::super::state::Grid;
 use crate::brief::Of;
 use crate::dossier::terms::Stance;
 use crate::insight::cell::{Cell, CellMarks};
-use crate::views::render::ground::{LETTERS, sign_of};
-use crate::views::render::positions::IN_BRIEF;
+use crate::state::Model;
+use crate::views::parts::positions::IN_BRIEF;
+use crate::views::parts::signs::{LETTERS, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, ink};
 
 /// A sign, a word and what must be said beside it.
-pub(super) fn cell_line(app: &App, theme: &Theme, cell: &Cell, here: bool) -> Line {
-    let shown = cell.shown().and_then(|ix| app.dossier.position(ix));
+pub(super) fn cell_line(model: &Model, theme: &Theme, cell: &Cell, here: bool) -> Line {
+    let shown = cell.shown().and_then(|ix| model.dossier.position(ix));
     let Some(position) = shown else {
         let mut silent = vec![match (cell.drafts.is_empty(), here) {
             (true, true) => ink("silent", Role::Chosen),
@@ -20,25 +20,25 @@ pub(super) fn cell_line(app: &App, theme: &Theme, cell: &Cell, here: bool) -> Li
             (false, false) => ink("draft only", Role::Quiet),
         }];
         if !cell.drafts.is_empty() {
-            silent.extend(marks(app, &Cell { drafts: Vec::new(), ..cell.clone() }));
+            silent.extend(marks(model, &Cell { drafts: Vec::new(), ..cell.clone() }));
         }
         return silent;
     };
     let sign = sign_of(theme, position.stance());
     let role = if here { Role::Chosen } else { sign.role };
     let mut line = vec![sign, ink(" ", Role::Plain), ink(word(position.stance()), role)];
-    line.extend(marks(app, cell));
+    line.extend(marks(model, cell));
     line
 }
 
 /// Under a folded topic how many positions there are of each stance: the strongest of several topics
 /// would say of one what was said of another.
-pub(super) fn folded_line(app: &App, theme: &Theme, cell: &Cell, here: bool) -> Line {
+pub(super) fn folded_line(model: &Model, theme: &Theme, cell: &Cell, here: bool) -> Line {
     let counted = cell.own.iter().chain(&cell.spoken_for);
     let mut stances: Vec<Stance> =
-        counted.filter_map(|ix| app.dossier.position(*ix)).map(|p| p.stance()).collect();
+        counted.filter_map(|ix| model.dossier.position(*ix)).map(|p| p.stance()).collect();
     if stances.is_empty() {
-        return cell_line(app, theme, cell, here);
+        return cell_line(model, theme, cell, here);
     }
     stances.sort_unstable();
     let mut line = Line::new();
@@ -70,9 +70,9 @@ const fn word(stance: Stance) -> &'static str {
 
 /// The letters beside the word; the legend explains them. What is new or differs comes first: where a cell
 /// is too narrow, it is seen.
-fn marks(app: &App, cell: &Cell) -> Line {
-    let differs = differs(app, cell);
-    let is_new = cell.positions().any(|ix| app.scope.since.of(ix).is_some());
+fn marks(model: &Model, cell: &Cell) -> Line {
+    let differs = differs(model, cell);
+    let is_new = cell.positions().any(|ix| model.scope.since.of(ix).is_some());
     let letters = letters(cell);
     let mut line = vec![ink(" ", Role::Plain)];
     if is_new {
@@ -86,24 +86,27 @@ fn marks(app: &App, cell: &Cell) -> Line {
 }
 
 /// Whether sources differ about something that the cell holds, as far as that is worked out.
-fn differs(app: &App, cell: &Cell) -> bool {
-    let differ = app.work.differing.as_ref().map(|differing| &differing.marked);
+fn differs(model: &Model, cell: &Cell) -> bool {
+    let differ = model.jobs.differing.as_ref().map(|differing| &differing.marked);
     differ.is_some_and(|marked| cell.positions().any(|ix| marked.contains(ix)))
 }
 
 /// The same in words, where there is room for them.
-pub(super) fn marks_in_words(app: &App, cell: &Cell) -> Line {
-    let mut news: Vec<&str> =
-        cell.positions().filter_map(|ix| app.scope.since.of(ix)).map(|news| news.label()).collect();
+pub(super) fn marks_in_words(grid: &Grid, model: &Model, cell: &Cell) -> Line {
+    let mut news: Vec<&str> = cell
+        .positions()
+        .filter_map(|ix| model.scope.since.of(ix))
+        .map(|news| news.label())
+        .collect();
     news.dedup();
     let mut line = Line::new();
-    if is_chosen_kept(app) {
+    if is_chosen_kept(grid, model) {
         line.push(ink(format!(" · {IN_BRIEF}"), Role::Accent));
     }
     if !news.is_empty() {
         line.push(ink(format!(" · {}", news.join(", ")), Role::Accent));
     }
-    if differs(app, cell) {
+    if differs(model, cell) {
         line.push(ink(" · sources differ", Role::Warning));
     }
     let words = cell.marks_in_words().join(", ");
@@ -114,8 +117,8 @@ pub(super) fn marks_in_words(app: &App, cell: &Cell) -> Line {
 }
 
 /// Whether the cell that is chosen is in the brief.
-fn is_chosen_kept(app: &App) -> bool {
-    is_kept(app, Of::Cell { actor: app.place.subject.clone(), topic: app.place.item.clone() })
+fn is_chosen_kept(grid: &Grid, model: &Model) -> bool {
+    model.is_kept(Of::Cell { actor: grid.at.actor.clone(), topic: grid.at.topic.clone() })
 }
 
 fn letters(cell: &Cell) -> String {

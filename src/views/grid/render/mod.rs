@@ -3,21 +3,21 @@
 mod buckets;
 mod cell;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::state::{self, Row};
-use crate::app::App;
-use crate::app::areas::{Areas, Target};
-use crate::app::place::Pane;
+use super::state::{Grid, Row};
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Entity};
 use crate::insight::cell::Bucket;
 use crate::insight::grid::{Column, cells};
 use crate::insight::record::{headline, said_by};
+use crate::state::Model;
+use crate::state::layout::Target;
+use crate::state::place::Pane;
 use crate::text::visible::visible;
-use crate::views::render::ground::{area, bar, inside, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, ink, put, width};
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::signs::{bar, inside, sign_of};
+use crate::widgets::{Glyph, Line, Role, Theme, ink, width};
 use cell::{cell_line, folded_line, legend, marks_in_words};
 
 /// Columns of a cell, with the gap behind it.
@@ -25,44 +25,39 @@ const CELL: u16 = 15;
 /// Lines that say what the chosen cell holds, where there is room.
 const DETAIL: u16 = 7;
 
-pub(in crate::views) fn draw(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    body: Rect,
-    areas: &mut Areas,
-) {
+pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
+    let (model, body) = (on.model, on.body);
     let all = inside(body);
-    if app.grid.columns.is_empty() {
+    if grid.columns.is_empty() {
         let line = [ink(" No topic has a position here.", Role::Quiet)];
-        return put(frame.buffer_mut(), theme, Rect { height: 1, ..all }, &line);
+        return on.put(Rect { height: 1, ..all }, &line);
     }
-    if app.grid.by_bucket {
-        return buckets::draw(app, theme, frame, all, areas);
+    if grid.by_bucket {
+        return buckets::draw(grid, on, all);
     }
     let detail = if all.height >= 18 { DETAIL } else { all.height / 4 };
     let names = (all.width * 22 / 100).clamp(12, 30);
     let fits = usize::from((all.width.saturating_sub(names) / CELL).max(1));
     let left =
-        first_visible(state::chosen_column(app), app.areas.items_top, fits, app.grid.columns.len());
-    areas.items_top = left;
-    areas.items_page = fits;
-    let visible = app.grid.columns.get(left..).unwrap_or_default();
+        first_visible(grid.chosen_column(model), model.layout.items.top, fits, grid.columns.len());
+    on.layout.items.top = left;
+    on.layout.items.page = fits;
+    let visible = grid.columns.get(left..).unwrap_or_default();
     let visible = visible.get(..fits.min(visible.len())).unwrap_or_default();
-    let more = app.grid.columns.len() - left - visible.len();
+    let more = grid.columns.len() - left - visible.len();
     let head = Rect { height: 1, ..all };
-    draw_headings(app, theme, frame, head, names, (left, visible, more), areas);
-    let lines = u16::try_from(app.grid.rows.len()).unwrap_or(u16::MAX);
+    draw_headings(grid, on, head, names, (left, visible, more));
+    let lines = u16::try_from(grid.rows.len()).unwrap_or(u16::MAX);
     let room = all.height.saturating_sub(detail + 2);
     let rows = Rect { y: all.y + 1, height: lines.min(room), ..all };
-    draw_rows(app, theme, frame, rows, names, visible, areas);
+    draw_rows(grid, on, rows, names, visible);
     let total = Rect { y: rows.bottom(), height: 1, ..all };
-    draw_totals(app, theme, frame, total, names, visible);
+    draw_totals(on, total, names, visible);
     // One row of air above what the chosen cell says, where the list leaves any.
     let air = u16::from(lines < room);
     let y = total.bottom() + air;
     let below = Rect { y, height: all.bottom().saturating_sub(y), ..all };
-    draw_detail(app, theme, frame, below);
+    draw_detail(grid, on, below);
 }
 
 /// The first of many that are shown, so that the chosen one is among them and little moves.
@@ -84,17 +79,16 @@ fn cell_area(row: Rect, names: u16, n: usize) -> Rect {
 }
 
 fn draw_headings(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
+    grid: &Grid,
+    on: &mut Canvas<'_, '_>,
     row: Rect,
     names: u16,
     (left, columns, more): (usize, &[Column], usize),
-    areas: &mut Areas,
 ) {
-    let chosen = state::chosen_column(app);
+    let (model, theme) = (on.model, on.theme);
+    let chosen = grid.chosen_column(model);
     for (n, column) in columns.iter().enumerate() {
-        let short = app.dossier.topic(column.topic).map_or("", |t| t.short.as_str());
+        let short = model.dossier.topic(column.topic).map_or("", |t| t.short.as_str());
         let fold = match (column.has_children, column.covers.len() > 1) {
             (false, _) => "",
             (true, true) => theme.glyph(Glyph::Folded),
@@ -104,8 +98,8 @@ fn draw_headings(
         let role = if here { Role::Chosen } else { Role::Heading };
         let line = [ink(fold, Role::Quiet), ink(visible(short).into_owned(), role)];
         let at = cell_area(row, names, n);
-        put(frame.buffer_mut(), theme, at, &line);
-        areas.targets.push((area(at), Target::Row(Pane::Items, left + n)));
+        on.put(at, &line);
+        on.target(at, Target::Row(Pane::Items, left + n));
     }
     let beyond = match (left, more) {
         (0, 0) => return,
@@ -114,55 +108,56 @@ fn draw_headings(
         (left, more) => format!(" {left} before, {more} more"),
     };
     let at = Rect { width: names.saturating_sub(1), ..row };
-    put(frame.buffer_mut(), theme, at, &[ink(beyond, Role::Quiet)]);
+    on.put(at, &[ink(beyond, Role::Quiet)]);
 }
 
-fn draw_rows(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    pane: Rect,
-    names: u16,
-    columns: &[Column],
-    areas: &mut Areas,
-) {
+fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, names: u16, columns: &[Column]) {
+    let (model, theme) = (on.model, on.theme);
     let height = usize::from(pane.height);
-    let chosen = state::chosen_row(app);
-    let top = first_visible(chosen, app.areas.subjects_top, height, app.grid.rows.len());
+    let chosen = grid.chosen_row(model);
+    let top = first_visible(chosen, model.layout.subjects.top, height, grid.rows.len());
     // A heading is seen with its first actor.
     let top = if chosen == Some(top) && top > 0 { top - 1 } else { top };
-    areas.subjects_top = top;
-    areas.subjects_page = height.max(1);
-    let chosen_column = state::chosen_column(app);
-    for (n, row) in app.grid.rows.iter().enumerate().skip(top).take(height) {
+    on.layout.subjects.top = top;
+    on.layout.subjects.page = height.max(1);
+    let chosen_column = grid.chosen_column(model);
+    for (n, row) in grid.rows.iter().enumerate().skip(top).take(height) {
         let at = Rect { y: pane.y + (n - top) as u16, height: 1, ..pane };
         match row {
             Row::Bucket(..) => {}
             Row::Heading(group) => {
                 let title = [ink(" ", Role::Plain), ink(group.title(), Role::Heading)];
-                put(frame.buffer_mut(), theme, at, &title);
+                on.put(at, &title);
             }
             Row::Actor(actor) => {
                 let here = chosen == Some(n);
                 let name = Rect { width: names.saturating_sub(1), ..at };
-                put(frame.buffer_mut(), theme, name, &name_line(app, theme, *actor, here));
-                areas.targets.push((area(at), Target::Row(Pane::Subjects, n)));
-                let found = cells(app.known(), *actor, columns, &app.scope.within);
+                on.put(name, &name_line(model, theme, *actor, here));
+                on.target(at, Target::Row(Pane::Subjects, n));
+                let found = cells(model.known(), *actor, columns, &model.scope.there);
                 for (m, (cell, column)) in found.iter().zip(columns).enumerate() {
-                    let is = app.grid.columns.iter().position(|c| c == column) == chosen_column;
+                    let nth = grid.columns.iter().position(|c| c == column);
+                    let is = nth == chosen_column;
                     let line = match column.covers.as_slice() {
-                        [_] => cell_line(app, theme, cell, here && is),
-                        _ => folded_line(app, theme, cell, here && is),
+                        [_] => cell_line(model, theme, cell, here && is),
+                        _ => folded_line(model, theme, cell, here && is),
                     };
-                    put(frame.buffer_mut(), theme, cell_area(at, names, m), &line);
+                    let place = cell_area(at, names, m);
+                    on.put(place, &line);
+                    if let Some(column) = nth {
+                        on.target(
+                            Rect { width: CELL.min(at.right() - place.x), ..place },
+                            Target::Cell(n, column),
+                        );
+                    }
                 }
             }
         }
     }
 }
 
-fn name_line(app: &App, theme: &Theme, actor: ActorIx, here: bool) -> Line {
-    let d = &app.dossier;
+fn name_line(model: &Model, theme: &Theme, actor: ActorIx, here: bool) -> Line {
+    let d = &model.dossier;
     let code = d.actor(actor).and_then(|a| a.code.clone());
     let role = if here { Role::Chosen } else { Role::Plain };
     let mut line = vec![bar(theme, here, true), ink(" ", Role::Plain)];
@@ -174,18 +169,12 @@ fn name_line(app: &App, theme: &Theme, actor: ActorIx, here: bool) -> Line {
 }
 
 /// How many actors stand where, for each topic.
-fn draw_totals(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    row: Rect,
-    names: u16,
-    columns: &[Column],
-) {
-    put(frame.buffer_mut(), theme, row, &[ink("  actors", Role::Quiet)]);
-    let Some(totals) = &app.work.totals else {
+fn draw_totals(on: &mut Canvas<'_, '_>, row: Rect, names: u16, columns: &[Column]) {
+    let (model, theme) = (on.model, on.theme);
+    on.put(row, &[ink("  actors", Role::Quiet)]);
+    let Some(totals) = &model.jobs.totals else {
         let at = cell_area(row, names, 0);
-        return put(frame.buffer_mut(), theme, at, &[ink("counting …", Role::Quiet)]);
+        return on.put(at, &[ink("counting …", Role::Quiet)]);
     };
     for (n, column) in columns.iter().enumerate() {
         // Under a folded topic the same actor would be counted for each of several topics.
@@ -205,14 +194,15 @@ fn draw_totals(
                 line.push(ink(format!("{count}{mark} "), Role::Quiet));
             }
         }
-        put(frame.buffer_mut(), theme, cell_area(row, names, n), &line);
+        on.put(cell_area(row, names, n), &line);
     }
 }
 
 /// What the chosen cell holds, in words.
-fn draw_detail(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect) {
-    let Some((actor, column, cell)) = state::cell(app) else { return };
-    let d = &app.dossier;
+fn draw_detail(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    let Some((actor, column, cell)) = grid.cell(model) else { return };
+    let d = &model.dossier;
     let mut lines: Vec<Line> = vec![vec![
         ink(" ", Role::Plain),
         ink(visible(d.name_of(Entity::Actor(actor))).into_owned(), Role::Title),
@@ -223,7 +213,7 @@ fn draw_detail(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect) {
     if let (Some(first), false) = (lines.first_mut(), folded) {
         first.push(ink(format!("   {}: ", cell.bucket().label()), Role::Plain));
         first.push(ink(cell.bucket().meaning(), Role::Quiet));
-        first.extend(marks_in_words(app, &cell));
+        first.extend(marks_in_words(grid, model, &cell));
     }
     let below = if folded { "and the topics below it" } else { question };
     lines.push(vec![ink(format!(" {}", visible(below)), Role::Quiet)]);
@@ -251,11 +241,11 @@ fn draw_detail(app: &App, theme: &Theme, frame: &mut Frame<'_>, pane: Rect) {
     }
     for (n, line) in lines.iter().enumerate().take(room) {
         let at = Rect { y: pane.y + n as u16, height: 1, ..pane };
-        put(frame.buffer_mut(), theme, at, line);
+        on.put(at, line);
     }
     if pane.height > 2 {
         let legend = legend(usize::from(pane.width).saturating_sub(2));
         let at = Rect { x: pane.x + 1, y: pane.bottom() - 1, height: 1, width: pane.width - 2 };
-        put(frame.buffer_mut(), theme, at, &[ink(legend, Role::Quiet)]);
+        on.put(at, &[ink(legend, Role::Quiet)]);
     }
 }

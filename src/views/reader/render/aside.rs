@@ -1,28 +1,29 @@
 //! Draws what the chosen quote is evidence for, beside the text where there is room: whose position, what
 //! it is taken to say, through whom the words came.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::super::state;
-use crate::app::App;
+use super::super::state::Reader;
 use crate::dossier::Entity;
 use crate::insight::record::{actor_with_role, record, voice};
+use crate::state::Model;
 use crate::text::visible::visible;
 use crate::verify::standing;
-use crate::views::render::ground::{sign_of, standing_sign};
-use crate::widgets::{Line, Role, Theme, flow_text, ink, put};
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::signs::{sign_of, standing_sign};
+use crate::widgets::{Line, Role, Theme, flow_text, ink};
 
-pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
-    for (n, line) in lines(app, theme, usize::from(area.width)).iter().enumerate() {
+pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>, area: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    for (n, line) in lines(reader, model, theme, usize::from(area.width)).iter().enumerate() {
         let Some(y) = u16::try_from(n).ok().filter(|n| *n < area.height) else { return };
-        put(frame.buffer_mut(), theme, Rect { y: area.y + y, height: 1, ..area }, line);
+        on.put(Rect { y: area.y + y, height: 1, ..area }, line);
     }
 }
 
-fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
-    let d = &app.dossier;
-    let mark = state::current(app).and_then(|at| app.reader.marks.get(at));
+fn lines(reader: &Reader, model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
+    let d = &model.dossier;
+    let mark = reader.current().and_then(|at| reader.marks.get(at));
     let Some(quote) = mark.and_then(|mark| d.quote(mark.quote)) else { return Vec::new() };
     let mut lines = Vec::new();
     let mut text = |text: &str, role: Role| {
@@ -34,7 +35,7 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
                 p.actors().iter().map(|actor| actor_with_role(d, *actor)).collect()
             });
             text(&names.join("; "), Role::Title);
-            if let Some(record) = record(app.known(), ix) {
+            if let Some(record) = record(model.known(), ix) {
                 text(&record.topic, Role::Quiet);
                 text("", Role::Plain);
                 text(&record.summary, Role::Plain);
@@ -49,7 +50,7 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line> {
     for link in voice(d, quote).chain {
         text(&link, Role::Quiet);
     }
-    let standing = standing(d, &app.proofs, quote.ix);
+    let standing = standing(d, &model.proofs, quote.ix);
     let (glyph, role) = standing_sign(&standing);
     text(&format!("{} {}", theme.glyph(glyph), standing.clause()), role);
     lines

@@ -3,26 +3,21 @@
 
 use std::ops::Range;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 mod aside;
-mod outline;
-
-pub(in crate::views) use outline::draw as draw_outline;
 
 use super::layout::{self, Row};
-use super::state::{self, Mark, Text};
-use crate::app::App;
-use crate::app::areas::Areas;
+use super::state::{Mark, Reader, Text};
 use crate::documents::BlockKind;
 use crate::dossier::Entity;
 use crate::insight::record::citation;
 use crate::text::highlight::runs;
 use crate::text::visible::visible;
 use crate::verify::document_words;
-use crate::views::render::ground::{inside, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, ink, put};
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::signs::{inside, sign_of};
+use crate::widgets::{Glyph, Line, Role, Theme, ink};
 
 /// The widest measure at which running text is comfortable.
 const MEASURE: u16 = 76;
@@ -33,13 +28,8 @@ const GUTTER: u16 = 16;
 /// Columns of the gutter on a narrow screen: a bar only.
 const NARROW: u16 = 3;
 
-pub(in crate::views) fn draw(
-    app: &App,
-    theme: &Theme,
-    frame: &mut Frame<'_>,
-    body: Rect,
-    areas: &mut Areas,
-) {
+pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
+    let (model, theme, body) = (on.model, on.theme, on.body);
     let body = inside(body);
     let [head, standing] = [0, 1].map(|n| Rect {
         x: body.x + 1,
@@ -47,70 +37,62 @@ pub(in crate::views) fn draw(
         width: body.width.saturating_sub(2),
         height: 1,
     });
-    let d = &app.dossier;
-    let document = match d.find(&app.place.subject) {
+    let d = &model.dossier;
+    let document = match d.find(&reader.at.document) {
         Some(Entity::Document(ix)) => Some(ix),
         _ => None,
     };
     if let Some(held) = document.and_then(|ix| d.document(ix)) {
-        put(
-            frame.buffer_mut(),
-            theme,
-            head,
-            &[ink(visible(&citation(held)).into_owned(), Role::Title)],
-        );
+        on.put(head, &[ink(visible(&citation(held)).into_owned(), Role::Title)]);
     }
     if let Some(ix) = document {
-        let said = document_words(d, &app.proofs, ix);
-        put(frame.buffer_mut(), theme, standing, &[ink(said, Role::Quiet)]);
+        let said = document_words(d, &model.proofs, ix);
+        on.put(standing, &[ink(said, Role::Quiet)]);
     }
     let gutter = if body.width >= 60 { GUTTER } else { NARROW };
     let measure = body.width.saturating_sub(gutter + 2).min(MEASURE);
     let page = Rect { y: body.y + 3, height: body.height.saturating_sub(4), ..body };
-    areas.reader_columns = usize::from(measure.max(1));
-    areas.reader_rows = usize::from(page.height.max(1));
-    match &app.reader.text {
+    on.layout.text.columns = usize::from(measure.max(1));
+    on.layout.text.page = usize::from(page.height.max(1));
+    match &reader.text {
         Text::Held(_) => {}
         Text::Unasked | Text::Asked => {
-            return put(
-                frame.buffer_mut(),
-                theme,
+            return on.put(
                 Rect { x: page.x + 1, height: 1, ..page },
                 &[ink("Reading the document …", Role::Quiet)],
             );
         }
         Text::None(why) => {
             let said = format!("There is no text to show: {why}");
-            return put(
-                frame.buffer_mut(),
-                theme,
+            return on.put(
                 Rect { x: page.x + 1, width: page.width - 1, height: 1, ..page },
                 &[ink(visible(&said).into_owned(), Role::Warning)],
             );
         }
     }
-    let Some(extract) = state::held(app) else { return };
+    let Some(extract) = reader.held() else { return };
     let layout = layout::Page {
         text: &extract.text,
-        pieces: &app.reader.pieces,
-        columns: areas.reader_columns,
+        pieces: &reader.pieces,
+        columns: on.layout.text.columns,
     };
     if body.width >= WITH_ASIDE {
         let x = page.x + gutter + measure + 4;
-        aside::draw(app, theme, frame, Rect { x, width: body.right() - 1 - x, ..page });
+        aside::draw(reader, on, Rect { x, width: body.right() - 1 - x, ..page });
     }
-    let rows = layout.rows(app.place.scroll, usize::from(page.height));
-    let current = state::current(app);
+    let rows = layout
+        .rows(reader.begins(layout, usize::from(page.height.max(1))), usize::from(page.height));
+    let current = reader.current();
     let mut before: Option<Range<usize>> = None;
     for (n, row) in rows.iter().enumerate() {
         let Row { line: Some((line, kind)) } = row else { continue };
         let y = page.y + n as u16;
         let from = before.as_ref().map_or(line.start, |before| before.end);
-        let side = side(app, theme, from.min(line.start)..line.end, line, current, gutter);
-        put(frame.buffer_mut(), theme, Rect { x: page.x, y, width: gutter, height: 1 }, &side);
-        let text = text_of(app, &extract.text, line, *kind, current);
+        let side = side(reader, theme, from.min(line.start)..line.end, line, current, gutter);
+        on.put(Rect { x: page.x, y, width: gutter, height: 1 }, &side);
+        let text = text_of(reader, &extract.text, line, *kind, current);
         let area = Rect { x: page.x + gutter, y, width: measure, height: 1 };
-        put(frame.buffer_mut(), theme, area, &text);
+        on.put(area, &text);
         before = Some(line.clone());
     }
     let shown = rows.iter().rev().find_map(|row| row.line.as_ref()).map_or(0, |(line, _)| line.end);
@@ -120,31 +102,26 @@ pub(in crate::views) fn draw(
         width: body.width.saturating_sub(1),
         height: 1,
     };
-    let end = app.reader.pieces.last().map_or(0, |piece| piece.range.end);
-    let told = told(app, shown, end);
+    let end = reader.pieces.last().map_or(0, |piece| piece.range.end);
+    let told = told(reader, shown, end);
     let width = told.chars().count() as u16;
     let x = foot.right().saturating_sub(width).max(foot.x);
-    put(
-        frame.buffer_mut(),
-        theme,
-        Rect { x, width: foot.right() - x, ..foot },
-        &[ink(told, Role::Quiet)],
-    );
+    on.put(Rect { x, width: foot.right() - x, ..foot }, &[ink(told, Role::Quiet)]);
 }
 
 /// Where the reader is: the quote, what was found, how far.
-fn told(app: &App, shown: usize, len: usize) -> String {
+fn told(reader: &Reader, shown: usize, len: usize) -> String {
     let mut told = Vec::new();
-    let marks = &app.reader.marks;
-    if let Some(at) = state::current(app) {
+    let marks = &reader.marks;
+    if let Some(at) = reader.current() {
         told.push(format!("quote {} of {}", at + 1, marks.len()));
     } else if !marks.is_empty() {
         told.push(format!("{} quotes", marks.len()));
     }
-    if !app.reader.words.is_empty() {
-        let found = app.reader.found.len();
-        let at = (app.reader.hit + 1).min(found);
-        told.push(format!("“{}”: {at} of {found}", visible(&app.reader.words)));
+    if !reader.words.is_empty() {
+        let found = reader.found.len();
+        let at = (reader.hit + 1).min(found);
+        told.push(format!("“{}”: {at} of {found}", visible(&reader.words)));
     }
     told.push(format!("{} %", (shown * 100).checked_div(len).unwrap_or(100)));
     told.join(" · ")
@@ -152,14 +129,14 @@ fn told(app: &App, shown: usize, len: usize) -> String {
 
 /// The gutter of a line: a bar where a quote stands, and at its beginning whose it is.
 fn side(
-    app: &App,
+    reader: &Reader,
     theme: &Theme,
     since: Range<usize>,
     line: &Range<usize>,
     current: Option<usize>,
     gutter: u16,
 ) -> Line {
-    let touching: Vec<(usize, &Mark)> = app.reader.marks_in(line).collect();
+    let touching: Vec<(usize, &Mark)> = reader.marks_in(line).collect();
     let Some((n, _)) = touching.first() else { return Line::new() };
     let begins = touching.iter().find(|(_, mark)| since.start <= mark.span.start);
     let chosen = |n: usize| current == Some(n);
@@ -202,7 +179,7 @@ fn side(
 
 /// A line of the text with its quotes and what was found in it.
 fn text_of(
-    app: &App,
+    reader: &Reader,
     text: &str,
     line: &Range<usize>,
     kind: BlockKind,
@@ -210,7 +187,7 @@ fn text_of(
 ) -> Line {
     let base = if matches!(kind, BlockKind::Heading(_)) { Role::Heading } else { Role::Context };
     let mut marks: Vec<(Range<usize>, Role)> = Vec::new();
-    for (n, mark) in app.reader.marks_in(line) {
+    for (n, mark) in reader.marks_in(line) {
         let role = match (mark.kind.is_proof(), current == Some(n)) {
             (false, _) => Role::Warning,
             (true, true) => Role::Here,
@@ -218,16 +195,16 @@ fn text_of(
         };
         marks.push((mark.span.clone(), role));
     }
-    for part in shared(app, line) {
+    for part in shared(reader, line) {
         marks.push((part, Role::Shared));
     }
     // The chosen quote lies above those that it overlaps.
-    if let Some(mark) = current.and_then(|at| app.reader.marks.get(at)) {
+    if let Some(mark) = current.and_then(|at| reader.marks.get(at)) {
         let role = if mark.kind.is_proof() { Role::Here } else { Role::Warning };
         marks.push((mark.span.clone(), role));
     }
-    let first = app.reader.found.partition_point(|hit| hit.end <= line.start);
-    let hits = app.reader.found.iter().skip(first).take_while(|hit| hit.start < line.end);
+    let first = reader.found.partition_point(|hit| hit.end <= line.start);
+    let hits = reader.found.iter().skip(first).take_while(|hit| hit.start < line.end);
     marks.extend(hits.map(|hit| (hit.clone(), Role::Found)));
     runs(line.clone(), &marks)
         .into_iter()
@@ -239,9 +216,9 @@ fn text_of(
 }
 
 /// Where two quotes or more cover the same words of a line.
-fn shared(app: &App, line: &Range<usize>) -> Vec<Range<usize>> {
+fn shared(reader: &Reader, line: &Range<usize>) -> Vec<Range<usize>> {
     let spans: Vec<(Range<usize>, ())> =
-        app.reader.marks_in(line).map(|(_, mark)| (mark.span.clone(), ())).collect();
+        reader.marks_in(line).map(|(_, mark)| (mark.span.clone(), ())).collect();
     let parts = runs(line.clone(), &spans).into_iter();
     parts.filter(|(_, covering)| covering.len() > 1).map(|(part, _)| part).collect()
 }

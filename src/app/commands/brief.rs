@@ -1,0 +1,94 @@
+//! Puts what is chosen into the brief, or takes it out again; and the list of briefs.
+
+use super::super::App;
+use super::super::table::Row;
+use super::nothing_above;
+use crate::brief::collect::At;
+use crate::brief::{Of, Snapshot, Taken, edit};
+use crate::state::brief::session;
+use crate::state::command::{Reach, When};
+use crate::state::effect::Keep;
+use crate::state::overlay::Overlay;
+
+/// The row that collects.
+pub(in crate::app) const COLLECT: &[Row] = &[Row {
+    id: "brief.collect",
+    title: "Into the brief, or out of it",
+    help: "Put the position, cell, conflict, difference, quote or wording that is chosen into the brief; pressed again, take it out.",
+    keys: &["b"],
+    bar: Some((25, "brief")),
+    reach: Reach::Top,
+    when: |app| {
+        When::only(
+            app.top_to_use().can_collect(&app.model),
+            "Choose a position, a cell, a quote, a conflict or a difference on another screen first.",
+        )
+    },
+    run: collect,
+}];
+
+/// The row that lists the briefs.
+pub(in crate::app) const ROWS: &[Row] = &[Row {
+    id: "brief.others",
+    title: "Other briefs",
+    help: "Open another brief, or begin one.",
+    keys: &["B"],
+    bar: None,
+    reach: Reach::Screen,
+    when: nothing_above,
+    run: |app| {
+        app.model.open(Overlay::Briefs);
+        app.model.ask(Keep::List);
+    },
+}];
+
+/// What was put into the brief, or found there, and as of when.
+pub(in crate::app) type Collected = (Of, Option<Taken>);
+
+/// A snapshot of what is chosen.
+fn snapshot(app: &App) -> Option<Snapshot> {
+    let (model, top) = (&app.model, app.top());
+    let taken = top.taken(model);
+    // What is looked for hides others; it says nothing of what was there.
+    let at = At { d: model.known(), within: &model.scope.there, taken: taken.as_ref() };
+    top.collected(model, at)
+}
+
+/// Puts what is chosen into the brief. What is there is taken out by the same key again and by nothing else: who
+/// meets it on another way, as the position of another actor, learns first that it is there.
+fn collect(app: &mut App) {
+    let Some(snapshot) = snapshot(app) else {
+        return app.model.say("This cannot be put into a brief.");
+    };
+    let (of, taken, title) = (snapshot.of.clone(), snapshot.taken.clone(), snapshot.title.clone());
+    let is_again = app.collected_before.take() == Some((of.clone(), taken.clone()));
+    let model = &mut app.model;
+    let items = &model.brief.now().items;
+    let found = edit::find(model.brief.now(), &of, taken.as_ref()).cloned();
+    match found {
+        // What somebody wrote on it would go with it.
+        Some(item) if !item.note.is_empty() => {
+            model.say("It is in the brief with a note of yours; 7 shows it, d takes it out there.")
+        }
+        Some(item) if is_again => {
+            let next = edit::remove(model.brief.now(), item.id);
+            session::change(model, next, &format!("taking out “{title}”"));
+            return model.say(format!("Out of the brief: {title}."));
+        }
+        Some(item) => {
+            let nth = items.iter().position(|other| other.id == item.id).map_or(0, |n| n + 1);
+            model.say(format!(
+                "It is in the brief already, as item {nth}: {title}. b again takes it out."
+            ));
+        }
+        None => {
+            let (next, _) = edit::keep(model.brief.now(), snapshot);
+            session::change(model, next, &format!("collecting “{title}”"));
+            let count = model.brief.now().items.len();
+            let name = &model.brief.name;
+            let said = format!("In the brief “{name}”, as item {count}: {title}. 7 shows it.");
+            model.say(said);
+        }
+    }
+    app.collected = Some((of, taken));
+}

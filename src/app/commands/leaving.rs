@@ -1,0 +1,77 @@
+//! Stepping back and leaving.
+
+use super::super::App;
+use super::super::resume;
+use super::super::table::{Row, always};
+use crate::state::brief::session;
+use crate::state::command::Reach;
+use crate::state::effect::{Effect, Keep};
+
+/// The command of which the key bar says where it leads.
+pub(in crate::app) const STEP_BACK: &str = "app.quit";
+
+/// The rows of the table.
+pub(in crate::app) const ROWS: &[Row] = &[
+    Row {
+        id: STEP_BACK,
+        title: "Step back, or leave",
+        help: "Close what lies above, go back from what you went into, then to the first screen; from there, leave.",
+        keys: &["q"],
+        bar: Some((99, "leave")),
+        reach: Reach::Top,
+        when: always,
+        run: step_back,
+    },
+    Row {
+        id: "app.leave",
+        title: "Leave",
+        help: "Leave the program from wherever you are; where something is typed, Ctrl-C cancels that instead.",
+        keys: &["<c-c>", "<c-q>"],
+        bar: None,
+        reach: Reach::Top,
+        when: always,
+        run: leave,
+    },
+];
+
+impl App {
+    /// Whether there is nowhere to step back to: the first screen, with nothing above it.
+    pub(in crate::app) fn is_home(&self) -> bool {
+        self.above.is_empty() && self.shown == 0 && !self.trail.is_deeper()
+    }
+}
+
+fn step_back(app: &mut App) {
+    if app.close_top() {
+        return;
+    }
+    if app.trail.is_deeper()
+        && let Some(place) = app.trail.pop()
+    {
+        app.show(&place);
+    } else if app.shown != 0 {
+        // Screens that were gone to by their digits are not gone through one by one.
+        let first = app.screens.first().map(|screen| screen.place());
+        if let Some(first) = first {
+            let left = app.trail.left(&first).unwrap_or(first);
+            app.trail.clear();
+            app.show(&left);
+        }
+    } else {
+        leave(app);
+    }
+}
+
+/// Leaves, once everything is kept: what is being typed and what was not saved.
+fn leave(app: &mut App) {
+    while let Some((_, view)) = app.above.last_mut() {
+        view.finish(&mut app.model);
+        app.above.pop();
+    }
+    if session::may_leave(&mut app.model) {
+        session::ask_to_save(&mut app.model);
+        let place = resume::text(app);
+        app.model.ask(Keep::Remember(place));
+        app.model.ask(Effect::Quit);
+    }
+}

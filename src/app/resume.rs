@@ -1,0 +1,54 @@
+//! Where one was, for the next start: the place, what everything was restricted to, and the brief that was open.
+
+use serde::{Deserialize, Serialize};
+
+use super::App;
+use super::trail::Way;
+use crate::brief::Taken;
+use crate::state::brief::taken::{taken, time_of};
+use crate::state::place::Place;
+
+/// The form of the file; an unknown field is no reason to forget the rest.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Session {
+    /// Absent in files that were written before places had a form of their own.
+    place: Option<Place>,
+    find: String,
+    time: Option<Taken>,
+    brief: String,
+}
+
+/// The text that is kept.
+pub(super) fn text(app: &App) -> String {
+    let session = Session {
+        place: Some(app.place()),
+        find: app.model.scope.find.clone(),
+        time: taken(app.model.scope.time),
+        brief: app.model.brief.name.clone(),
+    };
+    let pretty = ron::ser::PrettyConfig::new().escape_strings(true);
+    ron::ser::to_string_pretty(&session, pretty).unwrap_or_default() + "\n"
+}
+
+/// Goes back to where one was. Called before the dossier is there; what is gone by then is chosen anew.
+pub fn restore(app: &mut App, text: &str) {
+    let Ok(session) = ron::from_str::<Session>(text) else {
+        return app.model.say("Where you were last time cannot be read; this is a fresh start.");
+    };
+    match session.place {
+        Some(place) => {
+            app.show(&place);
+            // The way back out of a document.
+            if let Some(out) = app.screen().way_out() {
+                app.trail.push(out, Way::Deeper);
+            }
+        }
+        None => app
+            .model
+            .say("Where you were was written by an older onrecord; you begin on the first screen."),
+    }
+    app.model.scope.find = session.find;
+    app.model.scope.time = time_of(session.time.as_ref());
+    app.model.brief.wanted = Some(session.brief).filter(|name| !name.is_empty());
+}

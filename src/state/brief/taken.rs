@@ -1,0 +1,51 @@
+//! What a brief has of the state of the program: the time of a snapshot as it keeps it, whether it holds a thing,
+//! and what its page is composed with.
+
+use super::super::Model;
+use crate::brief::page::Ground;
+use crate::brief::{Of, Taken};
+use crate::dossier::date::{Date, Day};
+use crate::insight::as_of::{Clock, Time};
+
+/// The time that is looked at, as a brief keeps it.
+pub fn taken(time: Time) -> Option<Taken> {
+    let day = |day| Date::of_day(day).to_string();
+    time.is_set().then(|| Taken {
+        as_of: time.as_of.map(day),
+        since: time.since.map(day),
+        clock: time.clock.name().to_string(),
+    })
+}
+
+/// The time at which a snapshot was taken.
+pub fn time_of(taken: Option<&Taken>) -> Time {
+    let Some(taken) = taken else { return Time::default() };
+    let day = |text: &Option<String>| -> Option<Day> {
+        Date::parse(text.as_deref()?).ok().and_then(|date| date.last_day())
+    };
+    let clock = match taken.clock.as_str() {
+        "said" => Clock::Said,
+        _ => Clock::Published,
+    };
+    Time { as_of: day(&taken.as_of), since: day(&taken.since), clock }
+}
+
+impl Model {
+    /// Whether the brief holds a thing as it is looked at now, to be marked where it is shown.
+    pub fn is_kept(&self, of: Of) -> bool {
+        self.brief.has(of, taken(self.scope.time))
+    }
+
+    /// What the page of the brief is composed with.
+    pub fn ground(&self) -> Ground<'_> {
+        Ground {
+            dossier: &self.dossier,
+            proofs: &self.proofs,
+            changed: &self.brief.changed,
+            today: &self.today,
+            fingerprint: &self.fingerprint,
+            held: &self.held,
+            count: self.brief.count,
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What the shell tells of briefs: what became of saving, opening and keeping, and what was left behind.
+
+use std::sync::Arc;
+
+use super::super::Model;
+use super::super::msg::Msg;
+use super::super::overlay::Overlay;
+use super::files;
+use super::session::{self, Orphan};
+use crate::brief::jotting::Jotting;
+
+/// Takes what is told.
+pub fn take(model: &mut Model, msg: Msg) {
+    match msg {
+        Msg::Today(day) => model.today = day,
+        Msg::Fingerprint { dossier, hash } if Arc::ptr_eq(&dossier, &model.dossier) => {
+            model.fingerprint = hash;
+        }
+        Msg::Briefs { names, left } => listed(model, names, left),
+        Msg::BriefOpened { name, read } => {
+            // What cannot be put into its brief stays in its journal.
+            if session::opened(model, &name, read)
+                && let Some(number) = model.brief.to_recover.take()
+            {
+                recover(model, number);
+            }
+        }
+        Msg::BriefSaved { version, saved } => session::saved(model, version, saved),
+        Msg::BriefMoved { from, to, done } => files::moved(model, from, to, done),
+        Msg::NotJotted(why) => session::not_kept(model, &why),
+        _ => {}
+    }
+}
+
+/// Takes the names of the briefs, and offers what was left behind.
+fn listed(model: &mut Model, names: Result<Vec<String>, String>, left: Vec<(String, Jotting)>) {
+    // Asked for again, the journals are the same: what was decided later is not offered twice.
+    if !session::listed(model, names) {
+        return;
+    }
+    let orphan = |(number, (brief, record))| Orphan { number, brief, record };
+    model.orphans = left.into_iter().enumerate().map(orphan).collect();
+    if !model.orphans.is_empty() {
+        model.offer(Overlay::Recover, "What was left behind is offered next time.");
+    }
+}
+
+/// Takes what a journal held into the brief that is open, and offers what else there is.
+pub fn recover(model: &mut Model, number: usize) {
+    session::recover(model, number);
+    if !model.orphans.is_empty() {
+        model.offer(Overlay::Recover, "");
+    }
+}

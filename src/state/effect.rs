@@ -1,0 +1,90 @@
+//! Everything that the program can do to the world outside of it, as plain data.
+//!
+//! `shell/perform.rs` carries these out; nothing else does.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::jobs::Job;
+use crate::brief::Brief;
+use crate::brief::jotting::Jotting;
+use crate::documents::Extract;
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the program.
+    Quit,
+    /// Give the terminal back and stop, as Ctrl-Z does.
+    Suspend,
+    /// Forget what the terminal shows and draw every cell anew.
+    Redraw,
+    /// Read the copy of a document, by its id or the hash of its stamp; answered by `Msg::CopyRead`.
+    ReadCopy { document: String, stamped: Option<String> },
+    /// Look for words in a document's text; answered by `Msg::Searched`.
+    Search { document: String, text: Arc<Extract>, words: String },
+    /// Work something out that grows with the dossier; answered by `Msg::WorkedOut`.
+    WorkOut(Job),
+    /// Keep something of what the user writes, or read it again.
+    Keep(Keep),
+    /// Put text on the clipboard of whoever sits at the terminal; answered by `Msg::Copied`.
+    Copy { text: String },
+    /// Open an address that passed `state::address` in the browser; answered by `Msg::Opened`.
+    OpenAddress(String),
+    /// Open a file that this program wrote with what opens such files; answered by `Msg::Opened`.
+    OpenFile(PathBuf),
+    /// Read the dossier again; answered by `Msg::Loaded` or `Msg::LoadFailed`.
+    Load,
+}
+
+/// What is done, one thing after the other, with what a user writes: briefs, journals, exported files, and
+/// where one was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Tell the names of the briefs, and what journals hold; answered by `Msg::Briefs`.
+    List,
+    /// Read a brief's file; answered by `Msg::BriefOpened`.
+    Open(String),
+    /// Write a brief's file. Where it is no longer as it was read or written last, it is left alone and this
+    /// one is written beside it. Of several states that wait only the last is written; answered by
+    /// `Msg::BriefSaved`.
+    Save {
+        name: String,
+        version: u64,
+        brief: Arc<Brief>,
+    },
+    /// Give the brief that is open another name, which must be free; answered by `Msg::BriefMoved`.
+    Rename {
+        from: String,
+        to: String,
+    },
+    /// Take a brief away, or bring back the one of that name that was taken away last; answered by
+    /// `Msg::BriefMoved`.
+    Remove(String),
+    Restore(String),
+    /// Keep in the journal of a brief what is not in its file; answered only when that fails.
+    Jot {
+        name: String,
+        jotting: Box<Jotting>,
+    },
+    /// The journal of a brief holds nothing any more that is not in its file.
+    Unjot {
+        name: String,
+    },
+    /// Throw away what a journal was left with, by its number in `Msg::Briefs`.
+    DropLeft(usize),
+    /// Write a file, and replace one that is there only when told to; answered by `Msg::Exported`.
+    Export {
+        path: String,
+        bytes: Arc<[u8]>,
+        replace: bool,
+    },
+    /// Keep where one was for the next start.
+    Remember(String),
+}
+
+impl From<Keep> for Effect {
+    fn from(keep: Keep) -> Effect {
+        Effect::Keep(keep)
+    }
+}

@@ -1,0 +1,118 @@
+//! Takes a dossier as it comes: read, then checked, then proved document by document.
+
+use std::sync::Arc;
+
+use super::brief::session;
+use super::{Model, Stage};
+use crate::dossier::problem::Problem;
+use crate::dossier::{Dossier, Entity, Mark, Marks};
+use crate::insight::as_of::Calendar;
+use crate::insight::holdings::holdings;
+use crate::search::find::Index;
+use crate::verify::{DocumentProof, Proofs, tally};
+
+impl Model {
+    pub fn load(&mut self, dossier: Arc<Dossier>, problems: Vec<Problem>, unread: usize) {
+        self.stage = match self.stage {
+            Stage::Reading => Stage::Checking,
+            Stage::Checking | Stage::CheckingAgain | Stage::Done => Stage::CheckingAgain,
+        };
+        self.dossier = dossier;
+        self.read.dossiers += 1;
+        self.fingerprint.clear();
+        self.problems = problems;
+        self.held = holdings(&self.dossier);
+        self.proofs = Proofs::default();
+        self.proved += 1;
+        self.tally = tally(&self.dossier, &self.proofs);
+        self.unread = unread;
+        self.index = Index::default();
+        // A time that is set must hold for the new dossier from its first frame on.
+        self.calendar = if self.scope.time.is_set() {
+            Arc::new(Calendar::new(&self.dossier))
+        } else {
+            Arc::default()
+        };
+        self.marks = marks(&self.dossier, &self.problems);
+        session::refresh(self);
+        self.narrow();
+    }
+
+    /// Takes what checking found, unless another dossier was read since.
+    pub fn checked(
+        &mut self,
+        dossier: &Arc<Dossier>,
+        problems: Vec<Problem>,
+        index: Index,
+        calendar: Calendar,
+    ) {
+        if !Arc::ptr_eq(&self.dossier, dossier) {
+            return;
+        }
+        self.read.checked += 1;
+        self.problems = problems;
+        self.index = index;
+        self.calendar = Arc::new(calendar);
+        self.marks = marks(&self.dossier, &self.problems);
+        // What is worked out already does not depend on words that nobody looks for.
+        if self.scope.find.is_empty() {
+            // But days can be told apart only now.
+            self.jobs.forget_compared();
+            self.is_other();
+        } else {
+            self.narrow();
+        }
+        if self.stage == Stage::CheckingAgain {
+            self.say(self.loaded_words());
+        }
+        self.stage = Stage::Done;
+    }
+
+    /// Takes verdicts, unless another dossier was read since.
+    pub fn proved(&mut self, dossier: &Arc<Dossier>, proofs: Vec<DocumentProof>, left: usize) {
+        if !Arc::ptr_eq(&self.dossier, dossier) {
+            return;
+        }
+        for proof in proofs {
+            self.proofs.add(proof);
+        }
+        self.proved += 1;
+        self.unread = left;
+        self.tally = tally(&self.dossier, &self.proofs);
+        session::refresh(self);
+    }
+
+    /// Takes what proving all of them found wrong, unless another dossier was read since.
+    pub fn all_proved(&mut self, dossier: &Arc<Dossier>, problems: Vec<Problem>) {
+        if Arc::ptr_eq(&self.dossier, dossier) {
+            self.unread = 0;
+            self.problems = problems;
+            self.marks = marks(&self.dossier, &self.problems);
+        }
+    }
+
+    fn loaded_words(&self) -> String {
+        let open = self.problems.iter().filter(|p| p.is_open()).count();
+        match open {
+            0 => format!("Read again: {} positions, no problems.", self.dossier.len()),
+            1 => format!("Read again: {} positions, 1 problem (! shows it).", self.dossier.len()),
+            n => format!(
+                "Read again: {} positions, {n} problems (! shows them).",
+                self.dossier.len()
+            ),
+        }
+    }
+}
+
+pub fn marks(dossier: &Dossier, problems: &[Problem]) -> Marks {
+    let mut marks = Marks::default();
+    for position in dossier.positions().filter(|p| p.is_draft()) {
+        marks.set(Mark::Draft, position.ix);
+    }
+    for problem in problems.iter().filter(|p| p.is_open()) {
+        if let Some(Entity::Position(ix)) = dossier.find(&problem.entry) {
+            marks.set(Mark::Problem, ix);
+        }
+    }
+    marks
+}

@@ -1,0 +1,62 @@
+//! What can be asked to lie above a screen. What it is and how it is drawn, only its folder knows.
+
+use super::place::Place;
+use crate::brief::jotting::Into;
+
+/// One thing above a screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    Help,
+    Problems,
+    /// A neutral wording of what is chosen.
+    Wording,
+    Palette,
+    /// The find line.
+    Find,
+    /// The search line of what is read.
+    Search,
+    /// The headings of what is read.
+    Outline,
+    /// A note, a heading or a line of the brief is written.
+    Writing(Into),
+    Briefs,
+    Export,
+    /// What was left behind.
+    Recover,
+}
+
+/// A heading of what is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// From 1.
+    pub level: u8,
+    pub title: String,
+    /// How many quotes stand under it.
+    pub quotes: usize,
+    /// Where it is read from on.
+    pub place: Place,
+}
+
+/// Something to do next, when what is being done is done: to go somewhere, or to open or close what lies above.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Go to a place; Esc comes back.
+    Go(Place),
+    /// Be at a place of the same screen; nothing comes back.
+    Turn(Place),
+    /// Go to a screen where it was left, by any place of it; Esc comes back.
+    Screen(Place),
+    Open(Overlay),
+    /// Open it unless something lies above already; then say that.
+    Offer(Overlay, &'static str),
+    /// Close what lies on top.
+    Close,
+    /// Run a command, by its id.
+    Run(&'static str),
+    /// Choose another one beneath.
+    Step(super::step::Step),
+    /// Narrow to what is looked for, and choose what matches best.
+    Find(String),
+    /// Look for words in what is read.
+    Search(String),
+}

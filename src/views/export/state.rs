@@ -1,0 +1,82 @@
+//! What is typed and chosen for a file that is written, and writing it.
+
+use super::compose::{composed, page};
+use crate::brief::format::Format;
+use crate::pages::quote::stamped;
+use crate::state::Model;
+use crate::state::effect::Keep;
+use crate::state::output::Output;
+use crate::views::parts::picker::{Picker, Picks};
+
+/// What is written, under which name and in which format.
+#[derive(Debug)]
+pub(in crate::views) struct Export {
+    pub(super) output: Output,
+    /// The path of the file, without its ending; the number of the format.
+    pub(super) picker: Picker,
+    /// How many of its quotes are not proved.
+    pub(super) unproved: usize,
+    /// What is not proved may leave, stamped.
+    pub(super) allows_unproved: bool,
+    /// A file of this path is there and may be replaced when it is asked for again.
+    pub(super) replaces: Option<String>,
+}
+
+impl Export {
+    pub(in crate::views) fn new(model: &Model, output: Output) -> Export {
+        let (name, unproved) = match output {
+            Output::Brief => (model.brief.name.clone(), model.brief.count.unproved),
+            Output::Conflicts => (output.name().to_string(), stamped(&page(model, output).0)),
+            Output::Grid | Output::Timeline => (output.name().to_string(), 0),
+        };
+        let chosen = model.last_export.format.min(output.formats().len() - 1);
+        let picker = Picker::new(name, chosen);
+        Export { output, picker, unproved, allows_unproved: false, replaces: None }
+    }
+
+    /// The chosen format.
+    pub(super) fn format(&self) -> Format {
+        self.output.formats().get(self.picker.chosen).copied().unwrap_or(Format::Docx)
+    }
+
+    /// The path of the file.
+    pub(super) fn path(&self) -> String {
+        format!("{}{}", self.picker.text().trim(), self.format().ending())
+    }
+
+    pub(super) fn write(&mut self, model: &mut Model) {
+        let (path, format) = (self.path(), self.format());
+        if self.picker.text().trim().is_empty() {
+            return model.say("Type a name for the file.");
+        }
+        if model.unread > 0 {
+            return model.say("The quotes are still being proved; try again in a moment.");
+        }
+        if self.unproved > 0 && !self.allows_unproved && format.is_page() {
+            let n = self.unproved;
+            let quotes = if n == 1 { "1 quote is".to_string() } else { format!("{n} quotes are") };
+            return model.say(format!(
+                "Not written: {quotes} not proved. Ctrl-A lets them leave, stamped."
+            ));
+        }
+        let replace = self.replaces.as_ref() == Some(&path);
+        let bytes = composed(model, self.output, format).into();
+        model.last_export.format = self.picker.chosen;
+        model.last_export.of = Some(self.output);
+        model.ask(Keep::Export { path, bytes, replace });
+    }
+}
+
+impl Picks for Export {
+    fn picker(&mut self) -> &mut Picker {
+        &mut self.picker
+    }
+
+    fn len(&self, _: &Model) -> usize {
+        self.output.formats().len()
+    }
+
+    fn chose(&mut self) {
+        self.replaces = None;
+    }
+}

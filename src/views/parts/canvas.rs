@@ -1,0 +1,46 @@
+//! What a view draws on: the frame, the theme, the state that is shown, and the layout that is learned on the way.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::state::Model;
+use crate::state::layout::{Area, Layout, Target};
+use crate::widgets::flow::Flowed;
+use crate::widgets::{Flow, Ink, Role, Theme, fill, put};
+
+/// What a view draws on.
+pub(crate) struct Canvas<'a, 'f> {
+    pub(in crate::views) model: &'a Model,
+    pub(in crate::views) theme: &'a Theme,
+    pub(in crate::views) frame: &'a mut Frame<'f>,
+    pub(in crate::views) layout: &'a mut Layout,
+    /// Where it draws: between the header and the key bar; for what lies above, the whole screen.
+    pub(in crate::views) body: Rect,
+}
+
+impl Canvas<'_, '_> {
+    /// Draws a line at the top of an area.
+    pub(in crate::views) fn put(&mut self, area: Rect, line: &[Ink]) {
+        put(self.frame.buffer_mut(), self.theme, area, line);
+    }
+
+    /// Fills an area with one sign.
+    pub(in crate::views) fn fill(&mut self, area: Rect, sign: &'static str, role: Role) {
+        fill(self.frame.buffer_mut(), self.theme, area, sign, role);
+    }
+
+    /// Draws a list.
+    pub(in crate::views) fn flow(&mut self, flow: &Flow<'_>, area: Rect) -> Flowed {
+        flow.draw(self.frame.buffer_mut(), self.theme, area)
+    }
+
+    /// Says what a click there means.
+    pub(in crate::views) fn target(&mut self, rect: Rect, target: Target) {
+        self.layout.targets.push((area(rect), target));
+    }
+}
+
+/// A rectangle as the layout has it.
+pub(in crate::views) const fn area(rect: Rect) -> Area {
+    Area { x: rect.x, y: rect.y, width: rect.width, height: rect.height }
+}

@@ -1,0 +1,11 @@
+//! What the views draw with: the canvas, panes, signs, and how a position, a quote, a case or a page looks.
+
+pub(super) mod canvas;
+pub(super) mod line;
+pub(super) mod nodes;
+pub(super) mod picker;
+pub(super) mod popup;
+pub(super) mod positions;
+pub(super) mod signs;
+pub(super) mod two_panes;
+pub(super) mod two_sides;

@@ -1,0 +1,99 @@
+//! What the screens' drawing shares: panes side by side, rules between them, the look of a stance.
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use crate::dossier::terms::{Family, Stance};
+use crate::verify::{Difference, Standing};
+use crate::widgets::{Glyph, Ink, Role, Theme, ink};
+
+/// The letters beside a stance in the grid: the letter, and what it says in few words and in more.
+pub(in crate::views) const LETTERS: [(&str, &str, &str); 8] = [
+    ("x", "differ", "sources differ"),
+    ("n", "new", "new, changed or superseded since"),
+    ("+w", "weaker", "also weaker words of its own"),
+    ("e", "elsewhere", "placed elsewhere"),
+    ("c", "condition", "a condition of its own"),
+    ("p", "shared", "a precondition of the whole text"),
+    ("d", "draft", "a draft speaks of it"),
+    ("*", "undated", "undated"),
+];
+
+/// The sign and the role of a stance.
+pub(in crate::views) fn sign_of(theme: &Theme, stance: Stance) -> Ink {
+    let sign = Glyph::STANCES.get(stance as usize).map_or("", |glyph| theme.glyph(*glyph));
+    ink(sign, role_of(stance))
+}
+
+/// The role of a stance's family.
+pub(in crate::views) const fn role_of(stance: Stance) -> Role {
+    match stance.family() {
+        Family::Undertakes => Role::Undertakes,
+        Family::SpokenFor => Role::SpokenFor,
+        Family::Withholds => Role::Withholds,
+        Family::Presses => Role::Presses,
+        Family::Reports => Role::Reports,
+    }
+}
+
+/// The mark beside what is chosen: strong where the focus is.
+pub(in crate::views) fn bar(theme: &Theme, chosen: bool, focus: bool) -> Ink {
+    match (chosen, focus) {
+        (false, _) => ink(" ", Role::Plain),
+        (true, true) => ink(theme.glyph(Glyph::Bar), Role::Accent),
+        (true, false) => ink(theme.glyph(Glyph::Bar), Role::Rule),
+    }
+}
+
+/// A rule from the top rule to the bottom rule of a body, in the column `x`.
+pub(in crate::views) fn vertical_rule(on: &mut Canvas<'_, '_>, x: u16) {
+    let (theme, body) = (on.theme, on.body);
+    for y in body.top()..body.bottom() {
+        let glyph = match y {
+            y if y == body.top() => Glyph::TeeDown,
+            y if y == body.bottom() - 1 => Glyph::TeeUp,
+            _ => Glyph::Vertical,
+        };
+        let cell = Rect { x, y, width: 1, height: 1 };
+        on.put(cell, &[ink(theme.glyph(glyph), Role::Rule)]);
+    }
+}
+
+/// The inside of a body: without its rules above and below.
+pub(in crate::views) fn inside(body: Rect) -> Rect {
+    Rect { y: body.y + 1, height: body.height.saturating_sub(2), ..body }
+}
+
+/// The sign of how a quote stands, and its look. Only proof looks like proof.
+pub(in crate::views) fn standing_sign(standing: &Standing<'_>) -> (Glyph, Role) {
+    match standing {
+        Standing::Judged(verdict) if verdict.is_proof() => (Glyph::Proved, Role::Proved),
+        Standing::Judged(_) => (Glyph::Failed, Role::Warning),
+        Standing::Attested(_) => (Glyph::Attested, Role::Quiet),
+        Standing::Unproved => (Glyph::Unproved, Role::Warning),
+    }
+}
+
+/// A difference in one text, with the roles of its parts: `[-only in the quote-] {+only in the copy+}`.
+pub(in crate::views) fn difference(parts: &[Difference]) -> (String, Vec<(Range<usize>, Role)>) {
+    let (mut text, mut marks) = (String::new(), Vec::new());
+    for part in parts {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let start = text.len();
+        match part {
+            Difference::Same(words) => text.push_str(words),
+            Difference::Quote(words) => text.push_str(&format!("[-{words}-]")),
+            Difference::Source(words) => text.push_str(&format!("{{+{words}+}}")),
+        }
+        match part {
+            Difference::Same(_) => {}
+            Difference::Quote(_) => marks.push((start..text.len(), Role::Warning)),
+            Difference::Source(_) => marks.push((start..text.len(), Role::Quote)),
+        }
+    }
+    (text, marks)
+}

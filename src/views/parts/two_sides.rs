@@ -1,0 +1,217 @@
+//! How cases are shown: on the left each under its heading, on the right what is said of the chosen one and
+//! its sides in their own words.
+
+use ratatui::layout::Rect;
+
+use crate::dossier::{Quote, QuoteIx};
+use crate::insight::record::voice;
+use crate::state::Model;
+use crate::state::layout::Target;
+use crate::state::place::Pane;
+use crate::text::visible::visible;
+use crate::text::words::capital;
+use crate::verify::standing;
+use crate::views::parts::canvas::Canvas;
+use crate::views::parts::signs::{bar, inside, standing_sign};
+use crate::views::parts::two_panes::{Narrow, TwoPanes};
+use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, width};
+
+/// Below so many columns the list stands above the case instead of beside it.
+const PANES: TwoPanes =
+    TwoPanes { beside: 90, share: 38, least: 36, most: 60, narrow: Narrow::Above };
+/// The widest measure at which running text is comfortable.
+const MEASURE: usize = 84;
+
+/// A row of the list.
+pub(in crate::views) enum Row {
+    Heading { text: String, count: usize, is_warning: bool },
+    Case { what: String, who: String, is_kept: bool },
+}
+
+/// What is said of a case.
+#[derive(Clone, Debug, Default)]
+pub(in crate::views) struct Page {
+    pub verdict: String,
+    pub is_warning: bool,
+    /// What the verdict means, and what it does not.
+    pub meaning: String,
+    /// Sentences about this very case, and who says so.
+    pub reason: String,
+    pub by: String,
+    pub sides: Vec<Side>,
+}
+
+/// One side of a case.
+#[derive(Clone, Debug, Default)]
+pub(in crate::views) struct Side {
+    pub title: String,
+    /// What it comes to; empty where the quotes say it.
+    pub text: String,
+    pub quotes: Vec<QuoteIx>,
+}
+
+/// What stands above the list: the things that can be listed, of which one is.
+pub(in crate::views) struct Head {
+    line: Line,
+    /// The first column and the width of each.
+    parts: Vec<(u16, u16)>,
+}
+
+impl Head {
+    pub(in crate::views) fn new(all: &[(&'static str, bool)]) -> Head {
+        let (mut line, mut parts) = (vec![ink(" ", Role::Plain)], Vec::new());
+        for (word, here) in all {
+            let word = ink(*word, if *here { Role::Title } else { Role::Quiet });
+            parts.push((width(&line) as u16, word.text.width() as u16));
+            line.extend([word, ink("  ", Role::Plain)]);
+        }
+        Head { line, parts }
+    }
+
+    /// Draws it in the first line of an area.
+    pub(in crate::views) fn draw(&self, on: &mut Canvas<'_, '_>, area: Rect) {
+        on.put(Rect { height: 1, ..area }, &self.line);
+        for (n, (column, width)) in self.parts.iter().enumerate() {
+            let tab = Rect { x: area.x + column, width: *width, height: 1, ..area };
+            on.target(tab.intersection(Rect { height: 1, ..area }), Target::Part(n));
+        }
+    }
+}
+
+/// The list and the page beside it, or below it on a narrow screen.
+pub(in crate::views) struct Cases<'a> {
+    pub len: usize,
+    pub chosen: Option<usize>,
+    pub row: &'a dyn Fn(usize) -> Row,
+    pub page: Option<Page>,
+    /// The pane that has the focus, and the lines of the page above its first visible one.
+    pub focus: Pane,
+    pub scroll: usize,
+}
+
+impl Cases<'_> {
+    /// Draws both. The first line of the list may be taken by a head.
+    pub(in crate::views) fn draw(&self, on: &mut Canvas<'_, '_>, head: Option<Head>) {
+        let [list, page] = PANES.split(on, self.focus, if head.is_some() { 2 } else { 0 });
+        if let Some(head) = &head {
+            head.draw(on, Rect { y: inside(on.body).y, ..list });
+        }
+        self.draw_list(on, list);
+        self.draw_page(on, page);
+    }
+
+    fn draw_list(&self, on: &mut Canvas<'_, '_>, pane: Rect) {
+        let (model, theme) = (on.model, on.theme);
+        let lines = |n: usize| -> Vec<Line> {
+            match (self.row)(n) {
+                Row::Heading { text, count, is_warning } => {
+                    let role = if is_warning { Role::Warning } else { Role::Heading };
+                    let line = vec![
+                        ink("  ", Role::Plain),
+                        ink(format!("{} ", visible(&text)), role),
+                        ink(count.to_string(), Role::Quiet),
+                    ];
+                    if n == 0 { vec![line] } else { vec![Line::new(), line] }
+                }
+                Row::Case { what, who, is_kept } => {
+                    let here = self.chosen == Some(n);
+                    let mark = || bar(theme, here, self.focus == Pane::Subjects);
+                    let role = if here { Role::Chosen } else { Role::Plain };
+                    let kept = if is_kept { theme.glyph(Glyph::Kept) } else { " " };
+                    let mut first = vec![
+                        mark(),
+                        ink(kept, Role::Accent),
+                        ink(visible(&what).into_owned(), role),
+                    ];
+                    let beside = ink(format!("   {}", visible(&who)), Role::Quiet);
+                    let both = width(&first) + width(std::slice::from_ref(&beside));
+                    // What tells rows apart is not cut off: where there is no room, it stands below.
+                    if who.is_empty() || both <= usize::from(pane.width) {
+                        first.push(beside);
+                        return vec![first];
+                    }
+                    vec![first, vec![mark(), beside]]
+                }
+            }
+        };
+        let heads = |n: usize| matches!((self.row)(n), Row::Heading { .. });
+        let (chosen, top) = (self.chosen, model.layout.subjects.top);
+        let flow = Flow { len: self.len, chosen, top, lines: &lines, heads: &heads };
+        let flowed = on.flow(&flow, pane);
+        on.layout.subjects.top = flowed.top;
+        on.layout.subjects.page = flowed.rows.len().max(1);
+        for (n, y, height) in flowed.rows {
+            on.target(Rect { y, height, ..pane }, Target::Row(Pane::Subjects, n));
+        }
+    }
+
+    fn draw_page(&self, on: &mut Canvas<'_, '_>, pane: Rect) {
+        let (model, theme) = (on.model, on.theme);
+        let Some(page) = &self.page else { return };
+        let columns = usize::from(pane.width.saturating_sub(2)).min(MEASURE);
+        let lines = page_lines(model, theme, page, columns);
+        // The last row says that more follows, where more does.
+        let room = usize::from(pane.height);
+        let scroll = self.scroll.min(lines.len().saturating_sub(room));
+        on.layout.text.lines = lines.len();
+        on.layout.text.page = room.max(1);
+        let below = lines.len().saturating_sub(scroll + room);
+        let mut shown: Vec<Line> = lines.into_iter().skip(scroll).take(room).collect();
+        if let (Some(last), 1..) = (shown.last_mut(), below) {
+            let said = format!("{} more {} (Tab, then down)", below + 1, theme.glyph(Glyph::More));
+            *last = vec![ink(said, Role::Quiet)];
+        }
+        for (n, line) in shown.iter().enumerate() {
+            let width = pane.width.saturating_sub(2);
+            let at = Rect { x: pane.x + 1, y: pane.y + n as u16, width, height: 1 };
+            on.put(at, line);
+        }
+    }
+}
+
+fn page_lines(model: &Model, theme: &Theme, page: &Page, columns: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let text = |lines: &mut Vec<Line>, text: &str, role: Role| {
+        if !text.is_empty() {
+            lines.extend(flow_text(&visible(text), columns, role, &[]));
+        }
+    };
+    text(&mut lines, &page.verdict, if page.is_warning { Role::Warning } else { Role::Title });
+    text(&mut lines, &page.meaning, Role::Quiet);
+    if !page.reason.is_empty() {
+        lines.push(Line::new());
+        text(&mut lines, &capital(&page.reason), Role::Plain);
+        text(&mut lines, &page.by, Role::Quiet);
+    }
+    for side in &page.sides {
+        lines.push(Line::new());
+        text(&mut lines, &side.title, Role::Heading);
+        text(&mut lines, &side.text, Role::Plain);
+        for quote in side.quotes.iter().filter_map(|ix| model.dossier.quote(*ix)) {
+            lines.extend(quote_lines(model, theme, quote, columns));
+        }
+        if side.quotes.is_empty() && side.text.is_empty() {
+            text(&mut lines, "nothing is held of it here", Role::Quiet);
+        }
+    }
+    lines
+}
+
+fn quote_lines(model: &Model, theme: &Theme, quote: Quote<'_>, columns: usize) -> Vec<Line> {
+    let voice = voice(&model.dossier, quote);
+    let text = format!("{}{}{}", voice.prefix, voice.exact, voice.suffix);
+    let marks = [(voice.prefix.len()..voice.prefix.len() + voice.exact.len(), Role::Quote)];
+    let rule = theme.glyph(Glyph::QuoteBar);
+    let mut lines: Vec<Line> = flow_text(&text, columns.saturating_sub(2), Role::Context, &marks)
+        .into_iter()
+        .map(|part| [vec![ink(format!("{rule} "), Role::Rule)], part].concat())
+        .collect();
+    for link in &voice.chain {
+        lines.extend(flow_text(&visible(link), columns, Role::Quiet, &[]));
+    }
+    let standing = standing(&model.dossier, &model.proofs, quote.ix);
+    let (glyph, role) = standing_sign(&standing);
+    let said = format!("{} {}", theme.glyph(glyph), standing.clause());
+    lines.extend(flow_text(&visible(&said), columns, role, &[]));
+    lines
+}

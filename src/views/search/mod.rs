@@ -1,0 +1,83 @@
+//! The search line of what is read.
+
+use crate::state::Model;
+use crate::state::command::{Context, Kind};
+use crate::state::editor::{Editor, Size, Typed};
+use crate::state::key::Key;
+use crate::state::overlay::Next;
+use crate::state::step::Step;
+use crate::views::parts::canvas::Canvas;
+use crate::views::view::{Row, View, always};
+
+mod render;
+
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context = Context {
+    title: "While searching in a document",
+    only: "Only while a document is searched.",
+    kind: Kind::Typed,
+};
+
+/// What is typed.
+#[derive(Debug, Default)]
+pub(super) struct Search {
+    editor: Editor,
+}
+
+impl Search {
+    pub(super) fn new(words: &str) -> Search {
+        Search { editor: Editor::new(words, Size::Short) }
+    }
+}
+
+const ROWS: &[Row<Search>] = &[
+    Row {
+        id: "search.accept",
+        title: "Search for these words",
+        help: "Go to the first place of the words from here on; n and N go on.",
+        keys: &["<ret>"],
+        bar: Some((10, "search")),
+        when: always,
+        run: |search, model| {
+            model.close();
+            model.next(Next::Search(search.editor.text().to_string()));
+        },
+    },
+    Row {
+        id: "search.cancel",
+        title: "Do not search",
+        help: "Close the search line.",
+        keys: &["<esc>", "<c-c>"],
+        bar: Some((20, "close")),
+        when: always,
+        run: |_, model| model.close(),
+    },
+];
+
+impl View for Search {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
+    }
+
+    fn rows() -> &'static [Row<Search>] {
+        ROWS
+    }
+
+    fn step(&mut self, _: &mut Model, _: Step) {}
+
+    fn type_key(&mut self, _: &mut Model, key: Key) -> bool {
+        self.editor.type_key(key, 1) != Typed::Nothing
+    }
+
+    fn paste(&mut self, _: &mut Model, text: &str) -> bool {
+        self.editor.paste(text) != Typed::Nothing
+    }
+
+    fn is_in_key_bar(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        render::draw(&self.editor, on);
+    }
+}

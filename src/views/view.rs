@@ -1,0 +1,285 @@
+//! What a view is: a screen, or something that lies above one. It owns its state, its commands and its
+//! drawing; whoever goes through views knows them by these traits alone.
+
+use super::parts::canvas::Canvas;
+use crate::brief::collect::At;
+use crate::brief::{Snapshot, Taken};
+use crate::dossier::{ActorIx, DocumentIx, QuoteIx, TopicIx};
+use crate::pages::copied::{Form, of_quote};
+use crate::state::Model;
+use crate::state::brief::taken::taken;
+use crate::state::command::{Command, Context, Owner, When};
+use crate::state::jobs::JobKind;
+use crate::state::key::Key;
+use crate::state::layout::Target;
+use crate::state::msg::Msg;
+use crate::state::output::Output;
+use crate::state::overlay::Heading;
+use crate::state::place::{Pane, Place};
+use crate::state::step::Step;
+
+/// A command of a view: its row of the command table, and what it does.
+pub(crate) struct Row<V: 'static> {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub help: &'static str,
+    pub keys: &'static [&'static str],
+    pub bar: Option<(u8, &'static str)>,
+    pub when: fn(&V, &Model) -> When,
+    pub run: fn(&mut V, &mut Model),
+}
+
+/// For commands that can always run.
+pub(crate) fn always<V>(_: &V, _: &Model) -> When {
+    When::Yes
+}
+
+/// A screen, or something that lies above one.
+pub(crate) trait View: Runs {
+    /// Where its commands can be given.
+    fn context(&self) -> &'static Context;
+
+    /// Its rows of the command table.
+    fn rows() -> &'static [Row<Self>]
+    where
+        Self: Sized + 'static;
+
+    /// Makes it fit the dossier, the scope and the brief. This is done after whatever happened, so it has to be
+    /// quick where nothing did.
+    fn reconcile(&mut self, _: &mut Model) {}
+
+    /// Moves in what has the focus.
+    fn step(&mut self, model: &mut Model, step: Step);
+
+    /// Answers a click on something that it drew.
+    fn click(&mut self, _: &mut Model, _: Target) {}
+
+    /// Takes a key that is no command: a letter that is typed. Whether it means anything here.
+    fn type_key(&mut self, _: &mut Model, _: Key) -> bool {
+        false
+    }
+
+    /// Takes pasted text, raw. Whether anything can be pasted here.
+    fn paste(&mut self, _: &mut Model, _: &str) -> bool {
+        false
+    }
+
+    /// Takes what comes from the world outside, if it was asked for here.
+    fn take(&mut self, _: &mut Model, _: &Msg) {}
+
+    /// Is closed, or left with the program, by something else than its own commands: what is typed is kept.
+    fn finish(&mut self, _: &mut Model) {}
+
+    /// What the arrows do here, for the key bar.
+    fn arrows(&self) -> Arrows {
+        Arrows::Choose
+    }
+
+    /// What is copied here, with its sources and how it stands.
+    ///
+    /// # Errors
+    /// A sentence for the status line.
+    fn copied(&self, _: &Model, _: Form) -> Result<String, &'static str> {
+        Err("Close this first, with Esc.")
+    }
+
+    /// Whether anything can be collected here, without taking it: this is asked at each frame.
+    fn can_collect(&self, _: &Model) -> bool {
+        false
+    }
+
+    /// A snapshot of what is chosen.
+    fn collected(&self, _: &Model, _: At<'_>) -> Option<Snapshot> {
+        None
+    }
+
+    /// The time at which what is chosen is looked at.
+    fn taken(&self, model: &Model) -> Option<Taken> {
+        taken(model.scope.time)
+    }
+
+    /// Whether it is drawn in the place of the key bar.
+    fn is_in_key_bar(&self) -> bool {
+        false
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>);
+}
+
+/// What the arrows do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Arrows {
+    Choose,
+    /// In two directions.
+    ChooseCell,
+    Scroll,
+    Move,
+}
+
+/// Carries out the rows of a view by their numbers: every view has it.
+pub(crate) trait Runs {
+    fn when(&self, row: usize, model: &Model) -> When;
+    fn run(&mut self, row: usize, model: &mut Model);
+}
+
+impl<V: View + 'static> Runs for V {
+    fn when(&self, row: usize, model: &Model) -> When {
+        V::rows().get(row).map_or(When::No("This is no command."), |row| (row.when)(self, model))
+    }
+
+    fn run(&mut self, row: usize, model: &mut Model) {
+        if let Some(row) = V::rows().get(row) {
+            (row.run)(self, model);
+        }
+    }
+}
+
+/// How a screen is found: its tab, and the command that leads to it.
+#[derive(Debug)]
+pub(crate) struct Tab {
+    /// `app.grid`.
+    pub id: &'static str,
+    /// The digit that leads there.
+    pub key: &'static [&'static str],
+    pub title: &'static str,
+    /// One sentence.
+    pub help: &'static str,
+}
+
+/// A screen: a view in which one is at a place.
+pub(crate) trait Screen: View {
+    /// Its tab; none where no digit leads there.
+    fn tab(&self) -> Option<&'static Tab> {
+        None
+    }
+
+    /// Where one is on it.
+    fn place(&self) -> Place;
+
+    /// Goes to a place, if it is one of its own; whether it is.
+    fn open(&mut self, place: &Place) -> bool;
+
+    /// The way back out of it, where it is the first place that there is.
+    fn way_out(&self) -> Option<Place> {
+        None
+    }
+
+    /// Whether one is in the list in which a place was: then going there would go nowhere.
+    fn is_in_list_of(&self, _: &Place) -> bool {
+        false
+    }
+
+    /// Its panes, in the order of Tab, and the one that has the focus.
+    fn panes(&self) -> &'static [Pane] {
+        &[]
+    }
+    fn pane(&self) -> Pane {
+        Pane::Subjects
+    }
+    fn turn_to(&mut self, _: Pane) {}
+
+    /// Which row of a pane is chosen.
+    fn chosen(&self, _: &Model, _: Pane) -> Option<usize> {
+        None
+    }
+
+    /// Chooses a row of a pane.
+    fn choose(&mut self, _: &mut Model, _: Pane, _: usize) {}
+
+    /// Goes into what is chosen.
+    fn enter(&mut self, _: &mut Model) {}
+
+    /// What has to be worked out for it.
+    fn jobs(&self) -> Vec<JobKind> {
+        Vec::new()
+    }
+
+    /// Chooses what matches best, because something else is looked for.
+    fn choose_found(&mut self, _: &mut Model) {}
+
+    /// The actor and the topic of what is chosen: of a position, a cell, a conflict.
+    fn focus(&self, _: &Model) -> Option<(ActorIx, TopicIx)> {
+        None
+    }
+
+    /// The actor that is chosen.
+    fn actor(&self, _: &Model) -> Option<ActorIx> {
+        None
+    }
+
+    /// The quote that is chosen.
+    ///
+    /// # Errors
+    /// A sentence for the status line: why there is none.
+    fn quote(&self, model: &Model) -> Result<QuoteIx, &'static str>;
+
+    /// The document that is chosen, or else that of the chosen quote.
+    fn document(&self, model: &Model) -> Option<DocumentIx> {
+        Some(model.dossier.quote(self.quote(model).ok()?)?.document())
+    }
+
+    /// The position or item that is chosen explains itself in the corner of the key bar.
+    fn explained(&self, _: &Model) -> Option<String> {
+        None
+    }
+
+    /// What can be written to a file here.
+    fn output(&self) -> Option<Output> {
+        None
+    }
+
+    /// What can be read through: its headings, and the one at which the screen begins.
+    fn headings(&self, _: &Model) -> (Vec<Heading>, usize) {
+        (Vec::new(), 0)
+    }
+
+    /// What was looked for in what is read, and looking for something else.
+    fn searched(&self) -> &str {
+        ""
+    }
+    fn search(&mut self, _: &mut Model, _: &str) {}
+}
+
+/// The rows of a view as rows of the command table.
+pub(crate) fn commands_of<V: View + 'static>(context: &'static Context) -> Vec<Command> {
+    let command = |(n, row): (usize, &Row<V>)| Command {
+        id: row.id,
+        title: row.title,
+        help: row.help,
+        context,
+        keys: row.keys,
+        bar: row.bar,
+        owner: Owner::View(n),
+    };
+    V::rows().iter().enumerate().map(command).collect()
+}
+
+/// What a click means on a screen of panes and rows. A click on what is chosen already goes deeper, as Enter
+/// does.
+pub(crate) fn click_row(screen: &mut dyn Screen, model: &mut Model, target: Target) {
+    match target {
+        Target::Pane(pane) => screen.turn_to(pane),
+        Target::Row(pane, n) => {
+            let is_chosen = screen.pane() == pane && screen.chosen(model, pane) == Some(n);
+            screen.turn_to(pane);
+            if is_chosen {
+                screen.enter(model);
+            } else {
+                screen.choose(model, pane, n);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What is copied where a quote is chosen.
+///
+/// # Errors
+/// No quote is chosen: a sentence for the status line.
+pub(crate) fn copy_quote(
+    screen: &dyn Screen,
+    model: &Model,
+    form: Form,
+) -> Result<String, &'static str> {
+    of_quote(&model.dossier, &model.proofs, screen.quote(model)?, form)
+}

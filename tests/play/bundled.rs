@@ -1,0 +1,82 @@
+//! Scripts over the bundled dossier: faults that showed only where much is held.
+
+use super::scripts::Script;
+use super::stage::Play;
+use onrecord::app::commands;
+use onrecord::dossier::{bundled, open};
+
+const SCRIPTS: &[(&str, Script)] = &[
+    // Coming back to the compare screen showed rows of what it had compared before.
+    ("a list is of what is set beside each other now", |p| {
+        p.keys("5").see("Dropped 2").keys("1=j=").miss("Dropped 2").keys("<esc>5");
+        p.see("Dropped 2").see("In the draft; not mentioned in the final text");
+        p.keys("m").miss("Dropped 2").keys("t").see("Moved").keys("1=j=<esc>5d").see("Dropped 2");
+    }),
+    // Where an actor is silent, the key led to that actor's first position.
+    ("the silent side of a conflict leads to the cell that is silent", |p| {
+        p.keys("6jo").see("Dmitriev in Paris").see("silent").keys("<esc>").see("One-sided claim");
+    }),
+    ("a filter changes nothing of what a cell says", |p| {
+        let force = "France, The multinational force   conditioned";
+        p.keys("2").see(force).keys("/troops<ret>").see(force);
+        p.keys("l").see("France, Ground troops   committed");
+    }),
+    ("a filter does not say that there is no draft", |p| {
+        p.keys("5/zzzz<ret>").miss("There is no draft here").see("Nothing matches");
+        p.keys("/<c-u>states<ret>").see("Dropped 2").miss("Coalition of the Willing");
+    }),
+    ("a filter hides conflicts and changes none", |p| {
+        p.keys("6").see("Attended, not signed").keys("/zzzz<ret>").see("Nothing matches");
+        p.miss("Attended, not signed").keys("/<c-u>dmitriev<ret>").see("One-sided claim");
+        p.miss("Attended, not signed");
+    }),
+    ("what is looked for hides nothing that somebody asks for", |p| {
+        // The cell is Italy's, and the words that are looked for are not in its position.
+        p.keys("2/zelensky<ret>").keys("<esc>");
+        p.keys("b7").see("Ground troops").keys("/zelensky<ret>").keys("<ret>");
+        p.see("Ground troops");
+    }),
+    ("keys act on what lies on top and on nothing beneath it", |p| {
+        let before = p.screen();
+        p.keys("?sx=<c-r>w,.c<esc>");
+        p.miss("as of").miss("marked");
+        assert_eq!(before, p.screen());
+    }),
+    ("a click chooses row and column of the grid", |p| {
+        p.keys("2")
+            .see("France, The multinational force")
+            .click("Refuse")
+            .see("Italy, Ground troops   refused");
+        p.click("Refuse").chosen("ITA Italy").see("Italy reiterated its refusal");
+    }),
+    ("a click on what can be compared shows it", |p| {
+        p.keys("5").click("members").miss("Dropped 2").click("drafts").see("Dropped 2");
+        p.click("dates").see("Moved").click("actors (").see("Press = on an actor");
+    }),
+    ("the day that is applied stays the one that is chosen", |p| {
+        p.keys("3").keys("<down><down><down><down><down><down>").chosen("from 7 January 2026");
+        p.keys("a").see("as of 7 January 2026").chosen("from 7 January 2026");
+    }),
+    ("the position of two actors is not taken out on the way past the second", |p| {
+        p.keys("bjb").see("It is in the brief already, as item 1").keys("7").see("France");
+        p.keys("<esc>b")
+            .see("already")
+            .keys("jkb")
+            .see("already")
+            .keys("b")
+            .see("Out of the brief");
+    }),
+];
+
+#[test]
+fn scripts_over_the_bundled_dossier_play() {
+    let mut failed = String::new();
+    for (name, script) in SCRIPTS {
+        let mut play = Play::new(open(&bundled()), commands());
+        script(&mut play);
+        if !play.failures.is_empty() {
+            failed += &format!("{name}: {:#?}\nat the end:\n{}\n\n", play.failures, play.screen());
+        }
+    }
+    assert!(failed.is_empty(), "{failed}");
+}
