@@ -79,7 +79,7 @@ pub(crate) fn lay(
         Overlay::Wording => Box::new(wording::Wording::new(model, screen.focus(model)?)),
         Overlay::Palette => Box::new(palette::Palette::new(beneath.commands, beneath.can)),
         Overlay::Find => Box::new(find::Find::new(&model.scope.find, screen.place())),
-        Overlay::Search => Box::new(search::Search::new(screen.searched())),
+        Overlay::Search => Box::new(search::Search::new(&screen.searched())),
         Overlay::Outline => Box::new(outline::Outline::new(screen.headings(model))),
         Overlay::Writing(into) => Box::new(writing::Writing::new(model, *into)),
         Overlay::Briefs => Box::<briefs::Briefs>::default(),

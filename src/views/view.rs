@@ -234,8 +234,8 @@ pub(crate) trait Screen: View {
     }
 
     /// What was looked for in what is read, and looking for something else.
-    fn searched(&self) -> &str {
-        ""
+    fn searched(&self) -> String {
+        String::new()
     }
     fn search(&mut self, _: &mut Model, _: &str) {}
 }

@@ -68,7 +68,7 @@ fn collect(app: &mut App) {
     match found {
         // What somebody wrote on it would go with it.
         Some(item) if !item.note.is_empty() => {
-            model.say("It is in the brief with a note of yours; 7 shows it, d takes it out there.")
+            model.say("It is in the brief with a note of yours; 7 shows it, d takes it out there.");
         }
         Some(item) if is_again => {
             let next = edit::remove(model.brief.now(), item.id);

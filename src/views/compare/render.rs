@@ -38,7 +38,7 @@ pub(super) fn draw(compare: &Compare, on: &mut Canvas<'_, '_>) {
     let page = told.map(|(group, told)| page(comparison, group, told));
     let chosen = compare.chosen_row(model);
     let (focus, scroll) = (compare.at.pane, compare.at.scroll);
-    Cases { len: rows.len(), chosen, row: &row, page, focus, scroll }.draw(on, Some(head));
+    Cases { len: rows.len(), chosen, row: &row, page, focus, scroll }.draw(on, Some(&head));
 }
 
 /// What is said where there is nothing to show.

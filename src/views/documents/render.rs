@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::state::{Documents, Item, Row, count_of, rests_alone};
+use super::state::{Documents, Item, Row, count_of, fall, rests_alone};
 use crate::brief::Of;
 use crate::dossier::terms::TextState;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx};
@@ -201,7 +201,7 @@ fn head(documents: &Documents, model: &Model, columns: usize) -> Vec<Line> {
                 .map_or(String::new(), |r| format!(", {} (grade {r})", r.meaning()));
             say(&format!("{date}, {}{grade}", document.kind.meaning()), Role::Plain);
             say(&document_words(d, &model.proofs, ix), Role::Quiet);
-            if let Some(fall) = documents.fall(model, ix) {
+            if let Some(fall) = fall(model, ix) {
                 say(&format!("If it falls: {}", sentence(fall)), Role::Quiet);
             }
             if let Some(url) = &document.url {
@@ -264,7 +264,7 @@ fn item_lines(
     if model.is_kept(Of::Quote { document, exact: quote.exact().to_string() }) {
         add(vec![ink(IN_BRIEF, Role::Accent)]);
     }
-    if rests_alone(documents, model, quote) {
+    if rests_alone(model, quote) {
         add(vec![ink("rests on this document alone", Role::Warning)]);
     }
     let text = format!("{}{}{}", quote.prefix(), quote.exact(), quote.suffix());

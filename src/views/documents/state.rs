@@ -117,12 +117,6 @@ impl Documents {
         self.items_of = Some(of);
     }
 
-    /// What falls with a document, when that is worked out.
-    pub(super) fn fall<'m>(&self, model: &'m Model, document: DocumentIx) -> Option<&'m Fall> {
-        let falls = model.jobs.falls.as_ref()?;
-        falls.iter().find(|fall| fall.document == document)
-    }
-
     /// The chosen document or text.
     pub(super) fn subject(&self, model: &Model) -> Option<Row> {
         self.chosen_row(model).and_then(|n| self.rows.get(n)).copied()
@@ -247,10 +241,16 @@ fn quotes_on(d: &Dossier, ix: InstrumentIx) -> Vec<QuoteIx> {
     quotes
 }
 
+/// What falls with a document, when that is worked out.
+pub(super) fn fall(model: &Model, document: DocumentIx) -> Option<&Fall> {
+    let falls = model.jobs.falls.as_ref()?;
+    falls.iter().find(|fall| fall.document == document)
+}
+
 /// Whether the position of a quote rests on the document of the quote alone.
-pub(super) fn rests_alone(documents: &Documents, model: &Model, quote: Quote<'_>) -> bool {
+pub(super) fn rests_alone(model: &Model, quote: Quote<'_>) -> bool {
     let Entity::Position(ix) = quote.owner() else { return false };
-    let fall = documents.fall(model, quote.document());
+    let fall = fall(model, quote.document());
     fall.is_some_and(|fall| fall.alone.binary_search(&ix).is_ok())
 }
 

@@ -91,9 +91,9 @@ pub(in crate::views) struct Cases<'a> {
 
 impl Cases<'_> {
     /// Draws both. The first line of the list may be taken by a head.
-    pub(in crate::views) fn draw(&self, on: &mut Canvas<'_, '_>, head: Option<Head>) {
+    pub(in crate::views) fn draw(&self, on: &mut Canvas<'_, '_>, head: Option<&Head>) {
         let [list, page] = PANES.split(on, self.focus, if head.is_some() { 2 } else { 0 });
-        if let Some(head) = &head {
+        if let Some(head) = head {
             head.draw(on, Rect { y: inside(on.body).y, ..list });
         }
         self.draw_list(on, list);

@@ -118,8 +118,8 @@ impl Screen for Reader {
         self.outline(model)
     }
 
-    fn searched(&self) -> &str {
-        &self.words
+    fn searched(&self) -> String {
+        self.words.clone()
     }
 
     fn search(&mut self, model: &mut Model, words: &str) {
