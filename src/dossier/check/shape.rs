@@ -7,7 +7,7 @@ use crate::dossier::model::{Dossier, Instrument, Origin};
 use crate::dossier::problem::Fault;
 use crate::dossier::rows::{ActorIx, EntryAt, InstrumentIx, Rows, TopicIx};
 use crate::dossier::terms::{ActorKind, LinkKind, TextState};
-use crate::text::width::shown_columns;
+use crate::text::visible::shown_columns;
 
 /// Words of a quote above which it is no longer evidence but republication (rule 10).
 const LONGEST_QUOTE: usize = 60;

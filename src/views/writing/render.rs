@@ -6,7 +6,8 @@ use ratatui::layout::Rect;
 use crate::app::App;
 use crate::app::areas::Areas;
 use crate::app::writing::Writing;
-use crate::text::width::{prefix, shown_columns};
+use crate::text::visible::shown_columns;
+use crate::text::width::prefix;
 use crate::widgets::{Glyph, Role, Theme, fill, ink, popup, put};
 
 /// The widest measure at which running text is comfortable.
