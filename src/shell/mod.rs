@@ -36,7 +36,6 @@ mod terminal;
 mod watchdog;
 mod worker;
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::Frame;
@@ -44,13 +43,13 @@ use ratatui::Frame;
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::msg::Msg;
-use crate::documents::Extract;
 
 use env::Env;
 pub use error::ShellError;
 use event::Event;
 use fault::Fault;
 use perform::Flow;
+pub use perform::{Load, ReadCopy};
 use screen::Screen;
 use terminal::Guard;
 
@@ -65,13 +64,6 @@ pub struct Options {
     /// Where briefs and other things of the user are kept.
     pub places: keeping::Places,
 }
-
-/// Reads a dossier and says how it goes: `Msg::Loaded` and then `Msg::Checked`, or
-/// `Msg::LoadFailed`.
-pub type Load = Arc<dyn Fn(&dyn Fn(Msg)) + Send + Sync>;
-
-/// Reads the copy of a document, by its id or the hash of its stamp, or says why there is no text.
-pub type ReadCopy = Arc<dyn Fn(&str, Option<&str>) -> Result<Extract, String> + Send + Sync>;
 
 /// How long the first frame waits for the dossier: shorter than anybody notices. A dossier that
 /// takes longer is announced by an empty frame that can already be left.
