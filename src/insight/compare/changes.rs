@@ -1,6 +1,6 @@
 //! Two dates or two dossiers: the cells that moved, and what became of the positions.
 
-use super::{Comparison, Group, Told};
+use super::comparison::{Comparison, Group, Told};
 use crate::dossier::{Dossier, Entity, Known, PositionIx};
 use crate::insight::cell::Cell;
 use crate::insight::diff::acts::{ActChange, act_sentence, text_name};

@@ -1,6 +1,6 @@
 //! Draft against final, clause by clause: what became of each, and the words that say so.
 
-use super::{Comparison, Group, Told};
+use super::comparison::{Comparison, Group, Told};
 use crate::dossier::{Entity, Known, PositionIx, PositionSet, QuoteIx};
 use crate::insight::drafts::{Change, Clause, clauses, sentence};
 

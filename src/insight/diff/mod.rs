@@ -4,8 +4,10 @@
 //! string ids, because an index never outlives its dossier. What is said of it stands in `words`.
 
 pub mod acts;
+mod change;
 pub mod facets;
 pub mod quotes;
+mod side;
 pub mod stand;
 pub mod stand_words;
 pub mod versus;
@@ -13,23 +15,17 @@ pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::{ActorIx, Dossier, Entity, Known, PositionIx, PositionSet, QuoteIx, TopicIx};
-use crate::insight::cell::{Cell, cell, is_superseded};
+use crate::dossier::{ActorIx, Dossier, Entity, PositionIx, TopicIx};
+use crate::insight::cell::{cell, is_superseded};
 use crate::insight::diff::acts::{ActChange, acts};
-use crate::insight::diff::facets::{Facet, facets};
+use crate::insight::diff::facets::facets;
 use crate::insight::diff::quotes::requoted;
+use crate::insight::diff::side::same;
 use crate::insight::diff::stand::Stand;
 use crate::insight::grid::rows;
 
-/// One of the two that are compared.
-#[derive(Clone, Copy, Debug)]
-pub struct Side<'d> {
-    pub known: Known<'d>,
-    /// The positions that count.
-    pub within: &'d PositionSet,
-    /// Those of which the dates do not say whether they count: compared with nothing, but told.
-    pub possibly: &'d PositionSet,
-}
+pub use change::{Change, Kind, Moved};
+pub use side::{Side, is_one_dossier};
 
 /// Everything that differs, sorted by how much it matters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,105 +35,9 @@ pub struct Diff {
     pub changes: Vec<Change>,
 }
 
-/// A cell of the grid that shows something else: by actor and topic, each with its index on each side.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moved {
-    pub actor: [Option<ActorIx>; 2],
-    pub topic: [Option<TopicIx>; 2],
-    pub cells: [Cell; 2],
-    /// Whether the dates leave open what else stood there.
-    pub uncertain: [bool; 2],
-}
-
-/// What became of one position.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    pub kind: Kind,
-    /// The position on each side; `None` where it is not there.
-    pub at: [Option<PositionIx>; 2],
-    /// The dates do not say whether the other side had it, too.
-    pub perhaps: bool,
-    /// What is recorded otherwise.
-    pub facets: Vec<Facet>,
-    /// The quotes that only one side has.
-    pub quotes: [Vec<QuoteIx>; 2],
-}
-
-/// What sort of change; those that alter what can be said first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// The same entry, recorded otherwise: stance, firmness, a condition, a place.
-    Restated,
-    /// A later statement replaces it, and did not before.
-    Superseded,
-    /// A later statement replaced it, and does not any more.
-    Reinstated,
-    /// In the second only.
-    New,
-    /// In the first only.
-    Withdrawn,
-    /// The summary has other words.
-    Reworded,
-    /// The quotes are others, or they are attributed otherwise.
-    Requoted,
-}
-
-impl Kind {
-    pub const ALL: [Kind; 7] = [
-        Kind::Restated,
-        Kind::Superseded,
-        Kind::Reinstated,
-        Kind::New,
-        Kind::Withdrawn,
-        Kind::Reworded,
-        Kind::Requoted,
-    ];
-
-    pub const fn label(self) -> &'static str {
-        match self {
-            Kind::Restated => "restated",
-            Kind::Superseded => "superseded",
-            Kind::Reinstated => "reinstated",
-            Kind::New => "new",
-            Kind::Withdrawn => "withdrawn",
-            Kind::Reworded => "reworded",
-            Kind::Requoted => "requoted",
-        }
-    }
-
-    /// What it means, and what it does not.
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Kind::Restated => "the same entry, recorded otherwise",
-            Kind::Superseded => "replaced by a later statement",
-            Kind::Reinstated => "no longer replaced by a later statement",
-            Kind::New => "in the second, not in the first",
-            Kind::Withdrawn => {
-                "in the first, not in the second; that it is not held says nothing about the actor"
-            }
-            Kind::Reworded => "the same entry, summed up in other words",
-            Kind::Requoted => "the same entry, with other quotes or other attributions",
-        }
-    }
-}
-
 /// What differs from `a` to `b`. Grows with the positions of both.
 pub fn diff(a: Side<'_>, b: Side<'_>) -> Diff {
     Diff { moved: moved(a, b), acts: acts(a, b), changes: changes(a, b) }
-}
-
-/// Whether both are the same dossier, at other times or within other sets.
-pub fn is_one_dossier(a: Side<'_>, b: Side<'_>) -> bool {
-    std::ptr::eq(a.known.whole(), b.known.whole())
-}
-
-/// The same thing in another dossier, by its id; what has become something else is not the same.
-pub(super) fn same(from: &Dossier, to: &Dossier, entity: Entity) -> Option<Entity> {
-    if std::ptr::eq(from, to) {
-        return Some(entity);
-    }
-    to.find(from.id_of(entity))
-        .filter(|found| std::mem::discriminant(found) == std::mem::discriminant(&entity))
 }
 
 fn same_actor(from: &Dossier, to: &Dossier, actor: ActorIx) -> Option<ActorIx> {
@@ -297,7 +197,7 @@ fn both(a: Side<'_>, ix: PositionIx, b: Side<'_>, jx: PositionIx, found: &mut Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{Opened, bundled, open};
+    use crate::dossier::{Known, Opened, PositionSet, bundled, open};
     use crate::insight::as_of::{AsOf, Calendar, Clock, Time};
     use crate::insight::grid::{cells, columns};
     use proptest::prelude::*;

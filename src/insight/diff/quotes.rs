@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::dossier::{Dossier, Entity, Known, Position, PositionIx, Quote, QuoteIx};
 use crate::insight::cell::Cell;
+use crate::insight::diff::change::{Change, Kind};
+use crate::insight::diff::side::Side;
 use crate::insight::diff::stand::{Shown, sources};
-use crate::insight::diff::{Change, Kind, Side};
 
 /// Every quote behind a position: its own, and those of its conditions and links.
 pub(super) fn quotes_of<'d>(d: Known<'d>, p: Position<'d>) -> impl Iterator<Item = Quote<'d>> {

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::dossier::{ActorIx, Entity, PositionIx, TopicIx};
 use crate::insight::cell::{Bucket, Cell, is_superseded};
+use crate::insight::diff::change::{Change, Kind, Moved};
 use crate::insight::diff::facets::names;
 use crate::insight::diff::quotes::quote_key;
+use crate::insight::diff::side::{Side, is_one_dossier, same};
 use crate::insight::diff::stand_words::{ONLY_DRAFT, SILENT, cell_words, position_words};
-use crate::insight::diff::{Change, Kind, Moved, Side, is_one_dossier, same};
 use crate::text::words::{capital, closed};
 
 /// `Germany, Ground troops: silent → ready (signalled), only in a NATO member country bordering Ukraine.`
