@@ -4,7 +4,7 @@
 use super::{Fault, Given};
 use crate::app::command::{Command, Context};
 use crate::app::key::{Code, Key, parse_keys};
-use crate::dossier::marks::edits;
+use crate::text::edits::edits;
 
 /// The two commands of which one must have a key: to leave, or to run any command, that one too.
 const WAYS_OUT: [&str; 2] = ["app.quit", "app.palette"];

@@ -1,7 +1,7 @@
 //! Rules about the shape of things: evidence is there, quotes are quotes, nothing is its own
 //! parent, codes and headings fit (rules 1 and 10 of the model).
 
-use super::Report;
+use super::report::Report;
 use crate::dossier::handles::{Position, Quote};
 use crate::dossier::model::{Dossier, Instrument, Origin};
 use crate::dossier::problem::Fault;
