@@ -9,7 +9,7 @@ use super::style::Sight;
 pub(super) struct Open {
     pub(super) name: String,
     pub(super) own: Own,
-    pub(super) state: State,
+    pub(super) state: Inherited,
     /// Which of the marks it is.
     pub(super) mark: Option<usize>,
     /// It ended before what was begun in it: it closes with that.
@@ -39,19 +39,19 @@ pub(super) struct Own {
 
 /// What holds for text, by all the elements around it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct State {
+pub(super) struct Inherited {
     pub(super) gone: Option<Why>,
     pub(super) visible: bool,
     pub(super) has_size: bool,
     pub(super) kind: BlockKind,
 }
 
-impl State {
-    pub(super) const OUTSIDE: State =
-        State { gone: None, visible: true, has_size: true, kind: BlockKind::Paragraph };
+impl Inherited {
+    pub(super) const OUTSIDE: Inherited =
+        Inherited { gone: None, visible: true, has_size: true, kind: BlockKind::Paragraph };
 
-    pub(super) fn within(self, own: Own) -> State {
-        State {
+    pub(super) fn within(self, own: Own) -> Inherited {
+        Inherited {
             gone: self.gone.or(own.sight.gone),
             visible: own.sight.visible.unwrap_or(self.visible),
             has_size: own.sight.has_size.unwrap_or(self.has_size),

@@ -8,7 +8,7 @@ use super::super::extract::{BlockKind, Limits, Unreadable, Why};
 use super::super::writer::Writer;
 use super::elements as html;
 use super::marks::Marks;
-use super::open::{Open, Own, State, in_scope, take_out};
+use super::open::{Inherited, Open, Own, in_scope, take_out};
 use super::style::{Sight, sight};
 use super::tokens::Tag;
 
@@ -55,8 +55,8 @@ impl Tree {
         self.state().why_unseen().is_none()
     }
 
-    fn state(&self) -> State {
-        self.open.last().map_or(State::OUTSIDE, |open| open.state)
+    fn state(&self) -> Inherited {
+        self.open.last().map_or(Inherited::OUTSIDE, |open| open.state)
     }
 
     /// Text, and the bytes that it was read from.
@@ -451,7 +451,7 @@ impl Tree {
     /// Works out the states anew, from the open element at `from` on.
     fn settle(&mut self, from: usize) {
         let before = from.checked_sub(1).and_then(|at| self.open.get(at));
-        let mut state = before.map_or(State::OUTSIDE, |open| open.state);
+        let mut state = before.map_or(Inherited::OUTSIDE, |open| open.state);
         for open in self.open.iter_mut().skip(from) {
             state = state.within(open.own);
             open.state = state;

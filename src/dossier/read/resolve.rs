@@ -82,12 +82,18 @@ struct Resolver {
 const MOST_COMPARISONS: usize = 1_000_000;
 
 /// The field in which a reference stands; put into words only when something is wrong with it.
-type Path<'a> = &'a dyn Fn() -> String;
+type FieldPath<'a> = &'a dyn Fn() -> String;
 
 impl Resolver {
     /// The entity behind a name. A name that nothing defines is reported once per place and gets
     /// a stand-in, except at the end of a link, which is dropped.
-    fn entity(&mut self, name: u32, wanted: Wanted, at: EntryAt, path: Path<'_>) -> Option<Entity> {
+    fn entity(
+        &mut self,
+        name: u32,
+        wanted: Wanted,
+        at: EntryAt,
+        path: FieldPath<'_>,
+    ) -> Option<Entity> {
         let found = self.named.get(name as usize).copied().flatten();
         if let Some(entity) = found.filter(|e| wanted.accepts(*e)) {
             return Some(entity);
@@ -224,14 +230,14 @@ impl Resolver {
         .map(|(_, near)| near.to_string())
     }
 
-    fn actor(&mut self, ix: ActorIx, at: EntryAt, path: Path<'_>) -> ActorIx {
+    fn actor(&mut self, ix: ActorIx, at: EntryAt, path: FieldPath<'_>) -> ActorIx {
         match self.entity(ix.0, Wanted::Actor, at, path) {
             Some(Entity::Actor(ix)) => ix,
             _ => ActorIx(u32::MAX),
         }
     }
 
-    fn instrument(&mut self, ix: InstrumentIx, at: EntryAt, path: Path<'_>) -> InstrumentIx {
+    fn instrument(&mut self, ix: InstrumentIx, at: EntryAt, path: FieldPath<'_>) -> InstrumentIx {
         match self.entity(ix.0, Wanted::Instrument, at, path) {
             Some(Entity::Instrument(ix)) => ix,
             _ => InstrumentIx(u32::MAX),
@@ -248,7 +254,7 @@ impl Resolver {
         }
     }
 
-    fn quotes(&mut self, rows: Rows, at: EntryAt, field: Path<'_>) {
+    fn quotes(&mut self, rows: Rows, at: EntryAt, field: FieldPath<'_>) {
         for (n, slot) in rows.range().enumerate() {
             let Some(quote) = self.b.d.quotes.get(slot).copied() else { continue };
             let path = || format!("{}[{n}].document", field());

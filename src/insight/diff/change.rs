@@ -17,7 +17,7 @@ pub struct Moved {
 /// What became of one position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    pub kind: Kind,
+    pub kind: ChangeKind,
     /// The position on each side; `None` where it is not there.
     pub at: [Option<PositionIx>; 2],
     /// The dates do not say whether the other side had it, too.
@@ -30,7 +30,7 @@ pub struct Change {
 
 /// What sort of change; those that alter what can be said first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum ChangeKind {
     /// The same entry, recorded otherwise: stance, firmness, a condition, a place.
     Restated,
     /// A later statement replaces it, and did not before.
@@ -47,41 +47,41 @@ pub enum Kind {
     Requoted,
 }
 
-impl Kind {
-    pub const ALL: [Kind; 7] = [
-        Kind::Restated,
-        Kind::Superseded,
-        Kind::Reinstated,
-        Kind::New,
-        Kind::Withdrawn,
-        Kind::Reworded,
-        Kind::Requoted,
+impl ChangeKind {
+    pub const ALL: [ChangeKind; 7] = [
+        ChangeKind::Restated,
+        ChangeKind::Superseded,
+        ChangeKind::Reinstated,
+        ChangeKind::New,
+        ChangeKind::Withdrawn,
+        ChangeKind::Reworded,
+        ChangeKind::Requoted,
     ];
 
     pub const fn label(self) -> &'static str {
         match self {
-            Kind::Restated => "restated",
-            Kind::Superseded => "superseded",
-            Kind::Reinstated => "reinstated",
-            Kind::New => "new",
-            Kind::Withdrawn => "withdrawn",
-            Kind::Reworded => "reworded",
-            Kind::Requoted => "requoted",
+            ChangeKind::Restated => "restated",
+            ChangeKind::Superseded => "superseded",
+            ChangeKind::Reinstated => "reinstated",
+            ChangeKind::New => "new",
+            ChangeKind::Withdrawn => "withdrawn",
+            ChangeKind::Reworded => "reworded",
+            ChangeKind::Requoted => "requoted",
         }
     }
 
     /// What it means, and what it does not.
     pub const fn meaning(self) -> &'static str {
         match self {
-            Kind::Restated => "the same entry, recorded otherwise",
-            Kind::Superseded => "replaced by a later statement",
-            Kind::Reinstated => "no longer replaced by a later statement",
-            Kind::New => "in the second, not in the first",
-            Kind::Withdrawn => {
+            ChangeKind::Restated => "the same entry, recorded otherwise",
+            ChangeKind::Superseded => "replaced by a later statement",
+            ChangeKind::Reinstated => "no longer replaced by a later statement",
+            ChangeKind::New => "in the second, not in the first",
+            ChangeKind::Withdrawn => {
                 "in the first, not in the second; that it is not held says nothing about the actor"
             }
-            Kind::Reworded => "the same entry, summed up in other words",
-            Kind::Requoted => "the same entry, with other quotes or other attributions",
+            ChangeKind::Reworded => "the same entry, summed up in other words",
+            ChangeKind::Requoted => "the same entry, with other quotes or other attributions",
         }
     }
 }

@@ -24,7 +24,7 @@ use crate::insight::diff::side::same;
 use crate::insight::diff::stand::Stand;
 use crate::insight::grid::rows;
 
-pub use change::{Change, Kind, Moved};
+pub use change::{Change, ChangeKind, Moved};
 pub use side::{Side, is_one_dossier};
 
 /// Everything that differs, sorted by how much it matters.
@@ -79,7 +79,7 @@ fn moved(a: Side<'_>, b: Side<'_>) -> Vec<Moved> {
 
 /// The positions of one cell on one side.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Held {
+pub(super) struct OnTopic {
     pub(super) topic: Option<TopicIx>,
     pub(super) positions: Vec<PositionIx>,
     uncertain: bool,
@@ -88,12 +88,12 @@ pub(super) struct Held {
 fn moved_of(a: Side<'_>, b: Side<'_>, actor: [Option<ActorIx>; 2]) -> Vec<Moved> {
     let (in_a, in_b) = (a.known.whole(), b.known.whole());
     // In the order of the second dossier's topics; those that only the first has come last.
-    let mut cells: BTreeMap<(Option<TopicIx>, Option<TopicIx>), [Held; 2]> = BTreeMap::new();
+    let mut cells: BTreeMap<(Option<TopicIx>, Option<TopicIx>), [OnTopic; 2]> = BTreeMap::new();
     let [actor_a, actor_b] = actor;
     for held in actor_a.into_iter().flat_map(|actor| by_topic(a, actor)) {
         let there = held.topic.and_then(|topic| same_topic(in_a, in_b, topic));
         let key = (there, held.topic.filter(|_| there.is_none()));
-        cells.insert(key, [held, Held { topic: there, ..Held::default() }]);
+        cells.insert(key, [held, OnTopic { topic: there, ..OnTopic::default() }]);
     }
     for held in actor_b.into_iter().flat_map(|actor| by_topic(b, actor)) {
         let there = held.topic.and_then(|topic| same_topic(in_b, in_a, topic));
@@ -121,8 +121,8 @@ fn moved_of(a: Side<'_>, b: Side<'_>, actor: [Option<ActorIx>; 2]) -> Vec<Moved>
 }
 
 /// An actor's positions by topic.
-pub(super) fn by_topic(side: Side<'_>, actor: ActorIx) -> Vec<Held> {
-    let mut cells: BTreeMap<TopicIx, Held> = BTreeMap::new();
+pub(super) fn by_topic(side: Side<'_>, actor: ActorIx) -> Vec<OnTopic> {
+    let mut cells: BTreeMap<TopicIx, OnTopic> = BTreeMap::new();
     for ix in side.known.positions_of(actor) {
         let (counts, may_count) = (side.within.contains(*ix), side.possibly.contains(*ix));
         let Some(p) = side.known.position(*ix).filter(|_| counts || may_count) else { continue };
@@ -155,14 +155,14 @@ fn changes(a: Side<'_>, b: Side<'_>) -> Vec<Change> {
             both(a, there, b, ix, &mut found);
         } else {
             let perhaps = there.is_some_and(|there| a.possibly.contains(there));
-            found.push(alone(Kind::New, [None, Some(ix)], perhaps));
+            found.push(alone(ChangeKind::New, [None, Some(ix)], perhaps));
         }
     }
     for ix in a.within.iter() {
         let there = same_position(in_a, in_b, ix);
         if there.is_none_or(|there| !b.within.contains(there)) {
             let perhaps = there.is_some_and(|there| b.possibly.contains(there));
-            found.push(alone(Kind::Withdrawn, [Some(ix), None], perhaps));
+            found.push(alone(ChangeKind::Withdrawn, [Some(ix), None], perhaps));
         }
     }
     found.sort_by_key(|change| change.kind);
@@ -178,19 +178,19 @@ fn both(a: Side<'_>, ix: PositionIx, b: Side<'_>, jx: PositionIx, found: &mut Ve
     let none = || [Vec::new(), Vec::new()];
     let facets = facets(&a.known, p, &b.known, q);
     if !facets.is_empty() {
-        add(Kind::Restated, facets, none());
+        add(ChangeKind::Restated, facets, none());
     }
     match (is_superseded(a.known, ix, a.within), is_superseded(b.known, jx, b.within)) {
-        (false, true) => add(Kind::Superseded, Vec::new(), none()),
-        (true, false) => add(Kind::Reinstated, Vec::new(), none()),
+        (false, true) => add(ChangeKind::Superseded, Vec::new(), none()),
+        (true, false) => add(ChangeKind::Reinstated, Vec::new(), none()),
         _ => {}
     }
     if p.summary() != q.summary() {
-        add(Kind::Reworded, Vec::new(), none());
+        add(ChangeKind::Reworded, Vec::new(), none());
     }
     let quotes = requoted(a.known, p, b.known, q);
     if quotes.iter().any(|only| !only.is_empty()) {
-        add(Kind::Requoted, Vec::new(), quotes);
+        add(ChangeKind::Requoted, Vec::new(), quotes);
     }
 }
 
@@ -241,7 +241,7 @@ mod tests {
         diff.moved.iter().map(|moved| pair(moved.actor, moved.topic)).collect()
     }
 
-    fn of_kind(diff: &Diff, kind: Kind) -> PositionSet {
+    fn of_kind(diff: &Diff, kind: ChangeKind) -> PositionSet {
         let found = diff.changes.iter().filter(|change| change.kind == kind);
         found.filter_map(|change| change.at[0].or(change.at[1])).collect()
     }
@@ -264,7 +264,7 @@ mod tests {
             let (a, b) = (side(&d, &one), side(&d, &other));
             let found = diff(a, b);
 
-            let (new, gone) = (of_kind(&found, Kind::New), of_kind(&found, Kind::Withdrawn));
+            let (new, gone) = (of_kind(&found, ChangeKind::New), of_kind(&found, ChangeKind::Withdrawn));
             let mut applied: PositionSet = a.within.iter().filter(|ix| !gone.contains(*ix)).collect();
             prop_assert!(new.iter().all(|ix| !a.within.contains(ix)));
             prop_assert!(gone.iter().all(|ix| a.within.contains(ix)));
@@ -277,11 +277,11 @@ mod tests {
             prop_assert_eq!(set, differing(&d, a, b));
 
             let back = diff(b, a);
-            prop_assert_eq!(of_kind(&back, Kind::New), gone);
-            prop_assert_eq!(of_kind(&back, Kind::Withdrawn), new);
-            prop_assert_eq!(of_kind(&back, Kind::Superseded), of_kind(&found, Kind::Reinstated));
-            prop_assert_eq!(of_kind(&back, Kind::Restated), of_kind(&found, Kind::Restated));
-            prop_assert_eq!(of_kind(&back, Kind::Requoted), of_kind(&found, Kind::Requoted));
+            prop_assert_eq!(of_kind(&back, ChangeKind::New), gone);
+            prop_assert_eq!(of_kind(&back, ChangeKind::Withdrawn), new);
+            prop_assert_eq!(of_kind(&back, ChangeKind::Superseded), of_kind(&found, ChangeKind::Reinstated));
+            prop_assert_eq!(of_kind(&back, ChangeKind::Restated), of_kind(&found, ChangeKind::Restated));
+            prop_assert_eq!(of_kind(&back, ChangeKind::Requoted), of_kind(&found, ChangeKind::Requoted));
             prop_assert_eq!(moved_cells(&back), moved_cells(&found));
             let acts = |diff: &Diff, new: bool| {
                 let of = diff.acts.iter().filter(|act| act.is_new == new);
@@ -304,9 +304,9 @@ mod tests {
         let nothing = Dossier::default();
         let empty = Side { known: Known::from(&nothing), within: &none, possibly: &none };
         let found = diff(empty, whole(&one));
-        assert_eq!(of_kind(&found, Kind::New), all);
+        assert_eq!(of_kind(&found, ChangeKind::New), all);
         let back = diff(whole(&one), empty);
-        assert_eq!(of_kind(&back, Kind::Withdrawn), all);
+        assert_eq!(of_kind(&back, ChangeKind::Withdrawn), all);
         assert_eq!(back.moved.len(), found.moved.len());
         assert!(back.moved.iter().all(|moved| moved.actor[1].is_none()));
     }

@@ -50,7 +50,7 @@ pub(crate) fn split(text: &str, reader: &mut dyn ReadEntry) -> Vec<Unplaced> {
 }
 
 /// The name of a list, as it stands in the file.
-struct Key {
+struct ListKey {
     name: Range<usize>,
     /// Where its bracket is.
     open: usize,
@@ -226,12 +226,12 @@ impl<'t> Splitter<'t, '_> {
     }
 
     /// The list or header whose name stands next at file level.
-    fn key(&mut self, token: Token, range: &Range<usize>) -> Option<Key> {
+    fn key(&mut self, token: Token, range: &Range<usize>) -> Option<ListKey> {
         if let Some(open) = self.opens_list(token, range) {
-            return Some(Key { name: range.clone(), open, damaged: None });
+            return Some(ListKey { name: range.clone(), open, damaged: None });
         }
         let (name, list) = damaged_key(self.text, range.start)?;
-        Some(Key { open: name.end - 1, name, damaged: Some(list) })
+        Some(ListKey { open: name.end - 1, name, damaged: Some(list) })
     }
 
     /// The bracket after a name and a colon. A round one below a list's name is that of an entry.
@@ -253,7 +253,7 @@ impl<'t> Splitter<'t, '_> {
         (!entry).then_some(open.start)
     }
 
-    fn list(&mut self, key: &Key) {
+    fn list(&mut self, key: &ListKey) {
         let name = self.slice(&key.name);
         let known = List::named(name);
         let list = known.or(key.damaged).or_else(|| List::resembling(name));
