@@ -56,7 +56,7 @@ pub(super) fn of<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Arr
         files.into_iter().flat_map(|(name, text)| imports::read(name, text)).collect();
     let tests: BTreeSet<Vec<String>> = read
         .iter()
-        .flat_map(|m| m.test_children.iter().map(|child| [&m.path[..], &[child.clone()]].concat()))
+        .flat_map(|m| m.test_children.iter().map(|child| joined(&m.path, child)))
         .collect();
     let is_test = |m: &Module| (0..=m.path.len()).any(|n| tests.contains(&m.path[..n]));
     let modules = read.into_iter().filter(|m| !is_test(m)).map(|m| (m.path.clone(), m)).collect();
@@ -169,7 +169,7 @@ impl Crate {
             }
             for outside in &found {
                 if let Found::Outside(path) = outside {
-                    next.push(Found::Outside([&path[..], &[name.clone()]].concat()));
+                    next.push(Found::Outside(joined(path, name)));
                 }
             }
             if next.is_empty() {
@@ -196,7 +196,7 @@ impl Crate {
     ) -> Vec<Found> {
         let Module { file, items, uses, .. } = &self.modules[module];
         let mut found = Vec::new();
-        let child = [module, &[name.to_string()]].concat();
+        let child = joined(module, name);
         if self.modules.contains_key(&child) {
             found.push(Found::Module(child));
         }
@@ -236,6 +236,10 @@ impl Crate {
             Found::Nothing(module.to_vec())
         }
     }
+}
+
+fn joined(path: &[String], name: &str) -> Vec<String> {
+    path.iter().cloned().chain([name.to_string()]).collect()
 }
 
 fn parent(module: &[String]) -> &[String] {

@@ -202,8 +202,9 @@ impl<'ast> Visit<'ast> for Reader {
             Meta::List(list) => {
                 self.tokens(TokenBuffer::new2(list.tokens.clone()).begin());
                 if attribute.path().is_ident("serde") {
-                    let names = named_in_strings(&list.tokens.to_string());
-                    names.into_iter().for_each(|path| self.name_path(path));
+                    for path in named_in_strings(&list.tokens.to_string()) {
+                        self.name_path(path);
+                    }
                 }
             }
             Meta::Path(path) => self.visit_path(path),
