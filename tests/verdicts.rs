@@ -3,7 +3,9 @@
 
 use onrecord::documents::{Extract, Limits, read};
 use onrecord::dossier::{Dossier, bundled, open};
-use onrecord::verify::{Fold, Reader, Sought, Verdict, VerdictKind, documents_quoted, vouch};
+use onrecord::verify::{
+    Fold, Reader, Sought, Verdict, VerdictKind, documents_quoted, strict_match,
+};
 use proptest::prelude::*;
 
 #[path = "tools/mutants.rs"]
@@ -169,7 +171,7 @@ proptest! {
     }
 
     /// Short texts of few letters, in which everything happens: each stretch of the text is shown to
-    /// the voucher, and the fast search must find a place exactly when one of them will do.
+    /// the strict match, and the fast search must find a place exactly when one of them will do.
     #[test]
     fn a_full_search_agrees(text_ in "[ab.\"“”’' –-]{0,14}", quote in "[ab.\"“' -]{0,2}[ab][ab.\"“' -]{0,2}") {
         let quote = quote.trim();
@@ -178,11 +180,11 @@ proptest! {
         let borders: Vec<usize> = text_.char_indices().map(|(at, _)| at).chain([text_.len()]).collect();
         let places = borders.iter().flat_map(|from| borders.iter().map(move |to| (*from, *to)));
         let stands = places.filter(|(from, to)| from < to)
-            .any(|(from, to)| vouch(quote, &text_[from..to]).is_some());
+            .any(|(from, to)| strict_match(quote, &text_[from..to]).is_some());
         prop_assert_eq!(found.is_some(), stands, "{:?} in {:?}: {:?}", quote, text_, found);
         if let Some(found) = found {
             let span = found.spans[0].clone();
-            prop_assert!(vouch(quote, &text_[span]).is_some());
+            prop_assert!(strict_match(quote, &text_[span]).is_some());
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 
-use super::App;
+use super::program::App;
 use crate::state::layout::Layout;
 use crate::views::frame::{self, Scene};
 use crate::widgets::Theme;

@@ -1,6 +1,6 @@
 //! What a key and a paste mean: a command, a letter that is typed, or nothing.
 
-use super::App;
+use super::program::App;
 use super::table;
 use crate::state::command::{Command, Kind, Meaning, Reach, meaning};
 use crate::state::key::Key;

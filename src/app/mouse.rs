@@ -1,7 +1,7 @@
 //! What a click and the wheel mean: what the last frame showed where the mouse is. Both reach what lies on top and
 //! nothing beneath it.
 
-use super::App;
+use super::program::App;
 use crate::state::layout::Target;
 use crate::state::msg::Mouse;
 use crate::state::step::Step;

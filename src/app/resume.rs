@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::App;
+use super::program::App;
 use super::trail::Way;
 use crate::brief::Taken;
 use crate::state::brief::taken::{taken, time_of};

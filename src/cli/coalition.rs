@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::list::actor_named;
-use super::output::{Done, Failure, terminal_width, write};
-use super::{Format, open, scope};
+use super::output::{Done, Failure, Format, terminal_width, write};
+use super::{open, scope};
 use crate::dossier::{ActorIx, Dossier, Entity, Known};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
 use crate::insight::coalition::words::{denial, evidence, sentence, silent, undertaking};

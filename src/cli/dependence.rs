@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::list::unknown;
-use super::output::{Done, Failure, terminal_width, write};
-use super::{Format, open, scope};
+use super::output::{Done, Failure, Format, terminal_width, write};
+use super::{open, scope};
 use crate::dossier::{DocumentIx, Dossier, Entity, Known, Position, PositionIx};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
 use crate::insight::cell::is_superseded;

@@ -1,7 +1,7 @@
 //! `onrecord keys`: every command with its keys, from the one command table.
 
-use super::output::{Done, terminal_width, write};
-use super::{Format, settings};
+use super::output::{Done, Format, terminal_width, write};
+use super::settings;
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
 use crate::shell::env::Env;
 use crate::state::command::{Command, contexts};

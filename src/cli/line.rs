@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::list::{actor_named, topic_named};
-use super::output::{Done, terminal_width, write};
-use super::{Format, open, scope};
+use super::output::{Done, Format, terminal_width, write};
+use super::{open, scope};
 use crate::dossier::terms::TopicKind;
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Known, PositionSet, QuoteIx, TopicIx};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::output::{Done, Failure, terminal_width, write};
-use super::{Format, open, scope};
+use super::output::{Done, Failure, Format, terminal_width, write};
+use super::{open, scope};
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Dossier, Entity, Position, TopicIx, nearest_words};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};

@@ -27,10 +27,9 @@ mod show;
 mod silence;
 mod timeline;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
 use self::output::Failure;
 use crate::shell::env;
@@ -41,33 +40,10 @@ use crate::text::visible::visible;
 /// Opens the dossier on the screen; without DOSSIER, the bundled one: the Paris Declaration on
 /// Ukraine, January 2026. A dossier is a folder of `.ron` files, or one `.ron` file.
 #[derive(Debug, Parser)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(name = "onrecord", version, args_conflicts_with_subcommands = true)]
 pub struct Cli {
-    /// The dossier to open: a folder or a `.ron` file
-    dossier: Option<PathBuf>,
-    /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx);
-    /// else the folder that `ONRECORD_SOURCES` names
-    #[arg(long, value_name = "DIR")]
-    sources: Option<PathBuf>,
-    /// Colours for a dark or a light background, or none
-    #[arg(long, value_enum)]
-    theme: Option<ThemeChoice>,
-    /// Draw with ASCII characters only
-    #[arg(long, overrides_with = "unicode")]
-    ascii: bool,
-    /// Draw with all characters, whatever settings and locale say
-    #[arg(long)]
-    unicode: bool,
-    /// Leave the mouse to the terminal
-    #[arg(long, overrides_with = "mouse")]
-    no_mouse: bool,
-    /// Begin on the first screen, not where you were last time
-    #[arg(long)]
-    fresh: bool,
-    /// Take the mouse, whatever the settings say
-    #[arg(long)]
-    mouse: bool,
+    #[command(flatten)]
+    screen: open::ScreenArgs,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -118,25 +94,6 @@ enum Command {
     },
 }
 
-/// Which theme to draw with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ThemeChoice {
-    /// By `NO_COLOR` and `COLORFGBG`; dark when these say nothing
-    Auto,
-    Dark,
-    Light,
-    Mono,
-}
-
-/// An output format for lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Table,
-    Json,
-    Csv,
-    Md,
-}
-
 /// Parses the arguments and runs what they ask for.
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -144,7 +101,7 @@ pub fn main() -> ExitCode {
         Err(error) => return refuse(error),
     };
     let done = match &cli.command {
-        None => open::run(&cli),
+        None => open::run(&cli.screen),
         Some(Command::List(args)) => list::run(args),
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Grid(args)) => grid::run(args),

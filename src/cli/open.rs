@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
 use super::output::{Done, Failure, remark};
-use super::{Cli, ThemeChoice, settings};
+use super::settings;
 use crate::app::{App, resume};
 use crate::dossier::problem::Finding;
 use crate::dossier::{
@@ -21,6 +21,46 @@ use crate::state::msg::Msg;
 use crate::state::settings::Settings;
 use crate::verify::{NoText, Proofs, documents_quoted, fingerprint};
 use crate::widgets::theme::{Background, Theme};
+
+// What the screen is opened on, and how. Its description is that of the program itself.
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(super) struct ScreenArgs {
+    /// The dossier to open: a folder or a `.ron` file
+    dossier: Option<PathBuf>,
+    /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx);
+    /// else the folder that `ONRECORD_SOURCES` names
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
+    /// Colours for a dark or a light background, or none
+    #[arg(long, value_enum)]
+    theme: Option<ThemeChoice>,
+    /// Draw with ASCII characters only
+    #[arg(long, overrides_with = "unicode")]
+    ascii: bool,
+    /// Draw with all characters, whatever settings and locale say
+    #[arg(long)]
+    unicode: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long, overrides_with = "mouse")]
+    no_mouse: bool,
+    /// Begin on the first screen, not where you were last time
+    #[arg(long)]
+    fresh: bool,
+    /// Take the mouse, whatever the settings say
+    #[arg(long)]
+    mouse: bool,
+}
+
+/// Which theme to draw with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum ThemeChoice {
+    /// By `NO_COLOR` and `COLORFGBG`; dark when these say nothing
+    Auto,
+    Dark,
+    Light,
+    Mono,
+}
 
 /// The texts of a dossier, and what could not be read of it.
 fn texts(path: Option<&Path>) -> Result<(Vec<SourceFile>, Vec<Finding>), Failure> {
@@ -102,8 +142,8 @@ pub(super) fn proofs(
 }
 
 /// What to draw with: as the arguments say, else the settings, else the environment.
-fn theme(cli: &Cli, own: &Settings, env: &Env) -> Theme {
-    let chosen = cli.theme.unwrap_or(match own.theme {
+fn theme(args: &ScreenArgs, own: &Settings, env: &Env) -> Theme {
+    let chosen = args.theme.unwrap_or(match own.theme {
         settings::Theme::Auto => ThemeChoice::Auto,
         settings::Theme::Dark => ThemeChoice::Dark,
         settings::Theme::Light => ThemeChoice::Light,
@@ -116,20 +156,20 @@ fn theme(cli: &Cli, own: &Settings, env: &Env) -> Theme {
         ThemeChoice::Light => Background::Light,
         ThemeChoice::Mono => Background::Mono,
     };
-    let ascii = cli.ascii || (!cli.unicode && (own.ascii || !env.utf8));
+    let ascii = args.ascii || (!args.unicode && (own.ascii || !env.utf8));
     Theme::new(background, ascii)
 }
 
 /// Opens the screen.
-pub(super) fn run(cli: &Cli) -> Done {
+pub(super) fn run(args: &ScreenArgs) -> Done {
     let env = Env::read();
     let own = settings::effective(&env);
-    let theme = theme(cli, &own.settings, &env);
-    let (first, unreadable) = texts(cli.dossier.as_deref())?;
+    let theme = theme(args, &own.settings, &env);
+    let (first, unreadable) = texts(args.dossier.as_deref())?;
     let first = Mutex::new(Some((first, unreadable)));
-    let path = cli.dossier.clone();
-    let sources = sources(cli.sources.as_deref(), &env, own.sources)?;
-    let read = reader(cli.dossier.clone(), sources.clone());
+    let path = args.dossier.clone();
+    let sources = sources(args.sources.as_deref(), &env, own.sources)?;
+    let read = reader(args.dossier.clone(), sources.clone());
     let load = move |send: &dyn Fn(Msg)| {
         // What was read to see whether there is a dossier at all need not be read twice.
         let kept = first.lock().ok().and_then(|mut first| first.take());
@@ -143,13 +183,13 @@ pub(super) fn run(cli: &Cli) -> Done {
     };
     let mut app = App::waiting(own.commands);
     app.model.settings_problems = own.problems;
-    app.model.folder = folder(cli.dossier.as_deref());
-    let places = places(cli.dossier.as_deref(), &env);
-    let last = places.session.as_deref().filter(|_| !cli.fresh);
+    app.model.folder = folder(args.dossier.as_deref());
+    let places = places(args.dossier.as_deref(), &env);
+    let last = places.session.as_deref().filter(|_| !args.fresh);
     if let Some(text) = last.and_then(|path| files::read_text(path, LARGEST_SESSION).ok()) {
         resume::restore(&mut app, &text);
     }
-    let mouse = cli.mouse || (own.settings.mouse && !cli.no_mouse);
+    let mouse = args.mouse || (own.settings.mouse && !args.no_mouse);
     let options = shell::Options { mouse, load: Arc::new(load), read, places };
     let done = shell::run(app, &env, options, |app, frame| {
         let layout = app.draw(&theme, frame);

@@ -6,6 +6,15 @@ use std::process::ExitCode;
 
 use crate::text::visible::Shown;
 
+/// An output format for lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    Table,
+    Json,
+    Csv,
+    Md,
+}
+
 /// Why a command could not run: a sentence with the thing, the place and the remedy.
 #[derive(Debug)]
 pub(super) struct Failure(pub(super) String);

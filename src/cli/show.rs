@@ -11,7 +11,7 @@ use crate::dossier::{
     ActorIx, DocumentIx, Entity, Entry, InstrumentIx, Known, Position, PositionIx, TopicIx,
 };
 use crate::export::{Node, json, markdown, plain};
-use crate::insight::portrait::{Group, portrait};
+use crate::insight::portrait::{TopicGroup, portrait};
 use crate::insight::record::{self, Record, actor_with_role, citation, voice};
 use crate::pages::quote::quote_node;
 use crate::search::named::named;
@@ -162,7 +162,7 @@ fn actor_page(at: At<'_>, ix: ActorIx) -> Option<Vec<Node>> {
     Some(page)
 }
 
-fn group_nodes(at: At<'_>, groups: &[Group], page: &mut Vec<Node>) {
+fn group_nodes(at: At<'_>, groups: &[TopicGroup], page: &mut Vec<Node>) {
     let d = at.d;
     for group in groups {
         let asked: Vec<&PositionIx> =

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::list::{is_within, topic_named};
-use super::output::{Done, terminal_width, write};
-use super::{Format, open, scope};
+use super::output::{Done, Format, terminal_width, write};
+use super::{open, scope};
 use crate::dossier::{ActorIx, Entity, Known, TopicIx};
 use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
 use crate::insight::naming::names;

@@ -9,13 +9,13 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::decode::{Decoded, decode};
 use super::extract::{Extract, Kind, Limits, Meta, Unreadable};
-use super::html::{NOTE, Page, address, day, line};
+use super::html::{HtmlPage, NOTE, address, day, line};
 use super::map::Map;
 
 /// Reads a Markdown file.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
     let Decoded { text, map, encoding, remarks } = decode(bytes, None, limits)?;
-    let mut page = Page::in_pieces(limits);
+    let mut page = HtmlPage::in_pieces(limits);
     page.remarks = remarks;
     let start = front_matter(&text).unwrap_or_default();
     let front = text.get(..start).unwrap_or_default();
@@ -33,7 +33,7 @@ struct Body<'t> {
 }
 
 impl Body<'_> {
-    fn read(&self, page: &mut Page) -> Result<(), Unreadable> {
+    fn read(&self, page: &mut HtmlPage) -> Result<(), Unreadable> {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_FOOTNOTES
             | Options::ENABLE_STRIKETHROUGH
@@ -110,7 +110,12 @@ impl Body<'_> {
     }
 
     /// Words of the text: byte beside byte where they stand there as they are.
-    fn words(&self, words: &str, range: Range<usize>, page: &mut Page) -> Result<(), Unreadable> {
+    fn words(
+        &self,
+        words: &str,
+        range: Range<usize>,
+        page: &mut HtmlPage,
+    ) -> Result<(), Unreadable> {
         if self.text.get(range.clone()) == Some(words) {
             page.text(self.text, range, self.map)
         } else {

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::load::SourceFile;
+use super::read::SourceFile;
 
 macro_rules! bundled {
     ($($name:literal)+) => {

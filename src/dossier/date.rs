@@ -105,6 +105,11 @@ impl Date {
         }
     }
 
+    /// Whether it certainly lies on that day or before it.
+    pub(crate) fn is_certainly_by(self, day: Day) -> bool {
+        self.is_certain() && self.last_day().is_some_and(|last| last <= day)
+    }
+
     /// The date in few columns: `6 Jan 2026`.
     pub fn in_short(self) -> String {
         MONTHS.iter().filter(|month| month.len() > 4).fold(self.in_words(), |words, month| {

@@ -1,9 +1,8 @@
 //! Positions and quotes as the rest of the program sees them: small handles into the columns of a
-//! [`Dossier`].
+//! [`Dossier`], which it hands out here.
 
 use super::date::{Date, Day};
-use super::known::{is_out, is_there};
-use super::model::Dossier;
+use super::model::{Dossier, Membership};
 use super::rows::{
     ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, PositionIx, PositionRow, QuoteIx, QuoteRow,
     Rows, TopicIx,
@@ -70,6 +69,67 @@ pub struct Link<'d> {
 pub struct Waiver<'d> {
     pub code: &'d str,
     pub why: &'d str,
+}
+
+impl Dossier {
+    /// Every position, in the order of the files.
+    pub fn positions(&self) -> impl Iterator<Item = Position<'_>> {
+        (0..self.positions.len() as u32).filter_map(|n| self.position(PositionIx(n)))
+    }
+
+    /// A position; `None` for an index of another dossier.
+    pub fn position(&self, ix: PositionIx) -> Option<Position<'_>> {
+        Some(Position { d: self, ix, row: self.positions.get(ix.at())?, by: None })
+    }
+
+    pub fn quote(&self, ix: QuoteIx) -> Option<Quote<'_>> {
+        Some(Quote { d: self, ix, row: self.quotes.get(ix.at())? })
+    }
+
+    /// The quotes of a run of rows.
+    pub fn quotes(&self, rows: Rows) -> impl Iterator<Item = Quote<'_>> {
+        rows.range().filter_map(|n| self.quote(QuoteIx(n as u32)))
+    }
+
+    /// Every quote of the dossier.
+    pub fn all_quotes(&self) -> impl Iterator<Item = Quote<'_>> {
+        (0..self.quotes.len() as u32).filter_map(|n| self.quote(QuoteIx(n)))
+    }
+
+    /// The field in which a quote stands, inside the entry of its owner: `evidence[0]`,
+    /// `participation[1].evidence[0]`.
+    pub fn path_of_quote(&self, quote: Quote<'_>) -> String {
+        let within = |rows: Rows| rows.range().position(|n| n == quote.ix.at());
+        let place = |field: &str, n: usize, rows: Rows| {
+            within(rows).map(|q| format!("{field}[{n}].evidence[{q}]"))
+        };
+        let found = match quote.owner() {
+            Entity::Actor(ix) => self.actor(ix).and_then(|a| {
+                let find = |field: &str, all: &[Membership]| {
+                    let mut rows = all.iter().map(|m| m.evidence).enumerate();
+                    rows.find_map(|(n, rows)| place(field, n, rows))
+                };
+                let member = find("member_of", &a.member_of);
+                member.or_else(|| find("not_member_of", &a.not_member_of))
+            }),
+            Entity::Instrument(ix) => self.instrument(ix).and_then(|i| {
+                let mut parts = i.participation.iter().map(|p| p.evidence).enumerate();
+                let mut shared = i.preconditions.iter().map(|p| p.evidence).enumerate();
+                let part = parts.find_map(|(n, rows)| place("participation", n, rows));
+                part.or_else(|| shared.find_map(|(n, rows)| place("preconditions", n, rows)))
+            }),
+            Entity::Position(ix) => self.position(ix).and_then(|p| {
+                let own = within(p.row.evidence).map(|q| format!("evidence[{q}]"));
+                let condition = |(n, c): (usize, Condition<'_>)| place("conditions", n, c.evidence);
+                let mut links =
+                    self.links.get(p.row.links.range()).unwrap_or_default().iter().enumerate();
+                own.or_else(|| p.conditions().enumerate().find_map(condition))
+                    .or_else(|| links.find_map(|(n, link)| place("links", n, link.evidence)))
+            }),
+            Entity::Topic(_) | Entity::Document(_) => None,
+        };
+        found.unwrap_or_default()
+    }
 }
 
 impl<'d> Position<'d> {
@@ -233,4 +293,16 @@ impl<'d> Quote<'d> {
     pub fn owner(self) -> Entity {
         self.row.owner
     }
+}
+
+/// Whether something that rests on these quotes had been published by a day.
+pub(super) fn is_there(d: &Dossier, evidence: Rows, by: Option<Day>) -> bool {
+    by.is_none() || evidence.is_empty() || d.quotes(evidence).any(|quote| is_out(quote, by))
+}
+
+/// Whether the document of a quote had certainly been published by a day.
+pub(super) fn is_out(quote: Quote<'_>, by: Option<Day>) -> bool {
+    let Some(day) = by else { return true };
+    let published = quote.d.document(quote.document()).and_then(|doc| doc.published_on);
+    published.is_some_and(|date| date.is_certainly_by(day))
 }

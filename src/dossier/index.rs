@@ -1,62 +1,54 @@
-//! Small indexes over a loaded dossier: ids, and "which rows belong to this one".
+//! Works out the lists that answer "which positions are this actor's".
 
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use super::groups::Groups;
+use super::model::{Actor, Dossier};
+use super::rows::{ActorIx, Entity, PositionIx, QuoteIx};
 
-/// The hash under which an id is kept. Fixed, so that a dossier loads the same way every time.
-pub(crate) fn hash(id: &str) -> u64 {
-    BuildHasherDefault::<DefaultHasher>::default().hash_one(id)
-}
-
-/// Rows grouped by an owner, in two flat tables: the rows of owner `n` stand between `starts[n]`
-/// and `starts[n + 1]`.
-#[derive(Clone, Debug)]
-pub(crate) struct Groups<T> {
-    starts: Vec<u32>,
-    rows: Vec<T>,
-}
-
-impl<T> Default for Groups<T> {
-    fn default() -> Self {
-        Groups { starts: Vec::new(), rows: Vec::new() }
-    }
-}
-
-impl<T: Copy + PartialEq> Groups<T> {
-    /// Groups `pairs` of owner and row for `owners` owners; the order of the rows is kept, and a
-    /// row that follows itself counts once.
-    pub(crate) fn new(owners: usize, pairs: &[(u32, T)]) -> Groups<T> {
-        let mut sorted: Vec<(u32, T)> = pairs.to_vec();
-        sorted.sort_by_key(|(owner, _)| *owner);
-        sorted.dedup();
-        let mut starts = Vec::with_capacity(owners + 1);
-        let mut at = 0;
-        for owner in 0..=owners as u32 {
-            at += sorted.get(at..).map_or(0, |rest| rest.partition_point(|(o, _)| *o < owner));
-            starts.push(at as u32);
+impl Dossier {
+    /// Works out who has which positions, quotes and officials, once every reference is resolved.
+    pub(super) fn index(&mut self) {
+        let d = self;
+        let (mut own, mut about, mut spoken) = (Vec::new(), Vec::new(), Vec::new());
+        for position in d.positions() {
+            own.extend(position.actors().iter().map(|a| (a.0, position.ix)));
+            about.extend(position.about().iter().map(|a| (a.0, position.ix)));
+            for quote in position.evidence() {
+                for (n, hop) in quote.hops().rev().enumerate() {
+                    for who in hop.who {
+                        let Entity::Actor(actor) = who else { continue };
+                        // The innermost speaks; a relay is remembered wherever it stands.
+                        if n == 0 || d.actor(*actor).is_some_and(Actor::is_relay) {
+                            spoken.push((actor.0, position.ix));
+                        }
+                    }
+                }
+            }
         }
-        Groups { starts, rows: sorted.into_iter().map(|(_, row)| row).collect() }
-    }
-
-    /// The rows of one owner.
-    pub(crate) fn of(&self, owner: usize) -> &[T] {
-        let range = match (self.starts.get(owner), self.starts.get(owner + 1)) {
-            (Some(start), Some(end)) => *start as usize..*end as usize,
-            _ => 0..0,
-        };
-        self.rows.get(range).unwrap_or_default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_are_found_by_their_owner_in_order() {
-        let groups = Groups::new(3, &[(2, 'a'), (0, 'b'), (2, 'c'), (2, 'c')]);
-        assert_eq!(groups.of(0), ['b']);
-        assert!(groups.of(1).is_empty());
-        assert_eq!(groups.of(2), ['a', 'c']);
-        assert!(groups.of(3).is_empty());
+        let quotes: Vec<(u32, QuoteIx)> = d.all_quotes().map(|q| (q.document().0, q.ix)).collect();
+        let mut officials = Vec::new();
+        for ix in d.actor_indices() {
+            for body in d.actor(ix).map_or(&[] as &[ActorIx], |a| &a.represents) {
+                officials.push((body.0, ix));
+            }
+        }
+        let links: Vec<(u32, PositionIx)> = d
+            .positions()
+            .flat_map(|p| p.links().map(move |link| (link.to, p.ix)))
+            .filter_map(|(to, from)| match to {
+                Entity::Position(to) => Some((to.0, from)),
+                _ => None,
+            })
+            .collect();
+        let texts: Vec<(u32, PositionIx)> =
+            d.positions().filter_map(|p| Some((p.instrument()?.0, p.ix))).collect();
+        d.by_instrument = Groups::new(d.instruments.len(), &texts);
+        d.linked_from = Groups::new(d.positions.len(), &links);
+        // By topic within an actor, so that a cell of the grid is one run.
+        own.sort_by_key(|(_, ix)| d.positions.get(ix.at()).map(|row| row.topic));
+        d.by_actor = Groups::new(d.actors.len(), &own);
+        d.about_actor = Groups::new(d.actors.len(), &about);
+        d.by_speaker = Groups::new(d.actors.len(), &spoken);
+        d.by_document = Groups::new(d.documents.len(), &quotes);
+        d.officials = Groups::new(d.actors.len(), &officials);
     }
 }

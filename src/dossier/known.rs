@@ -8,8 +8,8 @@
 
 use std::ops::Deref;
 
-use super::date::{Date, Day};
-use super::handles::{Position, Quote};
+use super::date::Day;
+use super::handles::{Position, Quote, is_out, is_there};
 use super::model::{Dossier, Instrument, Participation, Precondition};
 use super::rows::{ActorIx, InstrumentIx, PositionIx, QuoteIx, Rows};
 use super::terms::Act;
@@ -74,7 +74,7 @@ impl<'d> Known<'d> {
     /// the text, if that has one.
     pub fn holds_about(self, ix: InstrumentIx, evidence: Rows) -> bool {
         let dated = || self.d.instrument(ix).and_then(|text| text.dated);
-        let is_past = |day: Day| dated().is_some_and(|date| is_by(date, day));
+        let is_past = |day: Day| dated().is_some_and(|date| date.is_certainly_by(day));
         is_there(self.d, evidence, self.by)
             && (is_there(self.d, evidence, self.said) || self.said.is_some_and(is_past))
     }
@@ -112,21 +112,4 @@ impl<'d> Known<'d> {
     pub fn took_part(self, ix: InstrumentIx, actor: ActorIx, act: Act) -> bool {
         self.participation(ix).any(|(_, part)| part.act == act && part.actors.contains(&actor))
     }
-}
-
-/// Whether something that rests on these quotes had been published by a day.
-pub(super) fn is_there(d: &Dossier, evidence: Rows, by: Option<Day>) -> bool {
-    by.is_none() || evidence.is_empty() || d.quotes(evidence).any(|quote| is_out(quote, by))
-}
-
-/// Whether the document of a quote had certainly been published by a day.
-pub(super) fn is_out(quote: Quote<'_>, by: Option<Day>) -> bool {
-    let Some(day) = by else { return true };
-    let published = quote.d.document(quote.document()).and_then(|doc| doc.published_on);
-    published.is_some_and(|date| is_by(date, day))
-}
-
-/// Whether a date certainly lies on that day or before it.
-fn is_by(date: Date, day: Day) -> bool {
-    date.is_certain() && date.last_day().is_some_and(|last| last <= day)
 }

@@ -1,9 +1,12 @@
-//! The indexed dossier: columns of small rows, and what is asked of it.
+//! The indexed dossier: columns of small rows, and what is asked of it. Knows nothing of how it is
+//! read; what is known of a position or a quote is asked of its handle.
+
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use hashbrown::HashTable;
 
 use super::date::Date;
-use super::handles::{Condition, Position, Quote};
+use super::groups::Groups;
 use super::rows::{
     ActorIx, ConditionRow, DocumentIx, Entity, EntryAt, HopRow, InstrumentIx, LinkRow, PositionIx,
     PositionRow, QuantityRow, QuoteIx, QuoteRow, Rows, Text, TopicIx, WaiverRow,
@@ -162,13 +165,13 @@ pub struct Dossier {
     pub(crate) actor_refs: Vec<ActorIx>,
     pub(crate) speaker_refs: Vec<Entity>,
     pub(crate) ids: HashTable<Entity>,
-    pub(crate) by_actor: super::index::Groups<PositionIx>,
-    pub(crate) by_instrument: super::index::Groups<PositionIx>,
-    pub(crate) about_actor: super::index::Groups<PositionIx>,
-    pub(crate) by_speaker: super::index::Groups<PositionIx>,
-    pub(crate) by_document: super::index::Groups<QuoteIx>,
-    pub(crate) officials: super::index::Groups<ActorIx>,
-    pub(crate) linked_from: super::index::Groups<PositionIx>,
+    pub(crate) by_actor: Groups<PositionIx>,
+    pub(crate) by_instrument: Groups<PositionIx>,
+    pub(crate) about_actor: Groups<PositionIx>,
+    pub(crate) by_speaker: Groups<PositionIx>,
+    pub(crate) by_document: Groups<QuoteIx>,
+    pub(crate) officials: Groups<ActorIx>,
+    pub(crate) linked_from: Groups<PositionIx>,
 }
 
 impl Dossier {
@@ -181,33 +184,9 @@ impl Dossier {
         self.positions.is_empty()
     }
 
-    /// Every position, in the order of the files.
-    pub fn positions(&self) -> impl Iterator<Item = Position<'_>> {
-        (0..self.positions.len() as u32).filter_map(|n| self.position(PositionIx(n)))
-    }
-
-    /// A position; `None` for an index of another dossier.
-    pub fn position(&self, ix: PositionIx) -> Option<Position<'_>> {
-        Some(Position { d: self, ix, row: self.positions.get(ix.at())?, by: None })
-    }
-
     /// How many quotes there are, wherever they serve as evidence.
     pub fn quote_count(&self) -> usize {
         self.quotes.len()
-    }
-
-    pub fn quote(&self, ix: QuoteIx) -> Option<Quote<'_>> {
-        Some(Quote { d: self, ix, row: self.quotes.get(ix.at())? })
-    }
-
-    /// The quotes of a run of rows.
-    pub fn quotes(&self, rows: Rows) -> impl Iterator<Item = Quote<'_>> {
-        rows.range().filter_map(|n| self.quote(QuoteIx(n as u32)))
-    }
-
-    /// Every quote of the dossier.
-    pub fn all_quotes(&self) -> impl Iterator<Item = Quote<'_>> {
-        (0..self.quotes.len() as u32).filter_map(|n| self.quote(QuoteIx(n)))
     }
 
     pub fn actor(&self, ix: ActorIx) -> Option<&Actor> {
@@ -238,8 +217,14 @@ impl Dossier {
 
     /// What an id names.
     pub fn find(&self, id: &str) -> Option<Entity> {
-        let hash = super::index::hash(id);
-        self.ids.find(hash, |entity| self.id_of(*entity) == id).copied()
+        self.ids.find(hash(id), |entity| self.id_of(*entity) == id).copied()
+    }
+
+    /// Enters an entity whose row was just pushed under its id.
+    pub(super) fn define(&mut self, entity: Entity) {
+        let mut ids = std::mem::take(&mut self.ids);
+        ids.insert_unique(hash(self.id_of(entity)), entity, |e| hash(self.id_of(*e)));
+        self.ids = ids;
     }
 
     /// The id of an entity; empty for an index of another dossier.
@@ -327,41 +312,6 @@ impl Dossier {
         self.by_document.of(document.at())
     }
 
-    /// The field in which a quote stands, inside the entry of its owner: `evidence[0]`,
-    /// `participation[1].evidence[0]`.
-    pub fn path_of_quote(&self, quote: Quote<'_>) -> String {
-        let within = |rows: Rows| rows.range().position(|n| n == quote.ix.at());
-        let place = |field: &str, n: usize, rows: Rows| {
-            within(rows).map(|q| format!("{field}[{n}].evidence[{q}]"))
-        };
-        let found = match quote.owner() {
-            Entity::Actor(ix) => self.actor(ix).and_then(|a| {
-                let find = |field: &str, all: &[Membership]| {
-                    let mut rows = all.iter().map(|m| m.evidence).enumerate();
-                    rows.find_map(|(n, rows)| place(field, n, rows))
-                };
-                let member = find("member_of", &a.member_of);
-                member.or_else(|| find("not_member_of", &a.not_member_of))
-            }),
-            Entity::Instrument(ix) => self.instrument(ix).and_then(|i| {
-                let mut parts = i.participation.iter().map(|p| p.evidence).enumerate();
-                let mut shared = i.preconditions.iter().map(|p| p.evidence).enumerate();
-                let part = parts.find_map(|(n, rows)| place("participation", n, rows));
-                part.or_else(|| shared.find_map(|(n, rows)| place("preconditions", n, rows)))
-            }),
-            Entity::Position(ix) => self.position(ix).and_then(|p| {
-                let own = within(p.row.evidence).map(|q| format!("evidence[{q}]"));
-                let condition = |(n, c): (usize, Condition<'_>)| place("conditions", n, c.evidence);
-                let mut links =
-                    self.links.get(p.row.links.range()).unwrap_or_default().iter().enumerate();
-                own.or_else(|| p.conditions().enumerate().find_map(condition))
-                    .or_else(|| links.find_map(|(n, link)| place("links", n, link.evidence)))
-            }),
-            Entity::Topic(_) | Entity::Document(_) => None,
-        };
-        found.unwrap_or_default()
-    }
-
     /// The latest stamp of a document.
     pub fn stamp_of(&self, document: DocumentIx) -> Option<&Stamp> {
         self.stamps.iter().filter(|s| s.document == document).max_by_key(|s| s.on.last_day())
@@ -382,4 +332,9 @@ impl Dossier {
     pub(super) fn optional(&self, text: Text) -> Option<&str> {
         (text.len > 0).then(|| self.text(text))
     }
+}
+
+/// The hash under which an id is kept. Fixed, so that a dossier loads the same way every time.
+fn hash(id: &str) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(id)
 }

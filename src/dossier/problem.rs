@@ -1,5 +1,5 @@
 //! What can be wrong with a dossier, as data. How it is said stands in `wording.rs`; where it is
-//! said to be, line and column, is worked out in `locate.rs`.
+//! said to be, line and column, is worked out in `read/locate.rs`.
 
 use std::ops::Range;
 

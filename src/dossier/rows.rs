@@ -1,7 +1,7 @@
 //! How the parts of a dossier lie in memory: small fixed rows, and one arena for their text.
 //!
 //! A million positions are a million rows of the same size and one string; nothing in here is
-//! allocated per position. The handles in `model.rs` make the rows pleasant to read.
+//! allocated per position. The handles in `handles.rs` make the rows pleasant to read.
 
 use super::date::Date;
 use super::terms::{ConditionKind, Firmness, LinkKind, Mode, Stance};

@@ -26,7 +26,7 @@ pub fn to_bytes(value: &impl Serialize) -> Vec<u8> {
 /// A page. A page that is one table becomes a list of objects.
 pub fn page(nodes: &[Node]) -> Vec<u8> {
     match nodes {
-        [Node::Table(table)] => to_bytes(&Rows(table)),
+        [Node::Table(table)] => to_bytes(&JsonRows(table)),
         nodes => to_bytes(&nodes.iter().map(node).collect::<Vec<Json>>()),
     }
 }
@@ -53,23 +53,23 @@ struct Named<'t>(&'t [(&'t str, &'t Table)]);
 
 impl Serialize for Named<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, table)| (name, Rows(table))))
+        serializer.collect_map(self.0.iter().map(|(name, table)| (name, JsonRows(table))))
     }
 }
 
 /// The rows of a table as objects, their fields in the order of the columns.
-struct Rows<'t>(&'t Table);
+struct JsonRows<'t>(&'t Table);
 
 /// One row.
-struct Row<'t>(&'t Table, &'t [Value]);
+struct JsonRow<'t>(&'t Table, &'t [Value]);
 
-impl Serialize for Rows<'_> {
+impl Serialize for JsonRows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.rows.iter().map(|row| Row(self.0, row)))
+        serializer.collect_seq(self.0.rows.iter().map(|row| JsonRow(self.0, row)))
     }
 }
 
-impl Serialize for Row<'_> {
+impl Serialize for JsonRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.columns.iter().map(|c| c.key).zip(self.1))
     }
@@ -82,7 +82,7 @@ impl Serialize for Value {
             Value::List(items) => items.serialize(serializer),
             Value::Number(number) => serializer.serialize_u64(*number),
             Value::Flag(flag) => serializer.serialize_bool(*flag),
-            Value::Rows(table) => Rows(table).serialize(serializer),
+            Value::Rows(table) => JsonRows(table).serialize(serializer),
             Value::Absent => serializer.serialize_none(),
         }
     }
@@ -105,7 +105,7 @@ fn node(node: &Node) -> Json {
             json!({ "fields": fields })
         }
         Node::List(items) => json!({ "list": items }),
-        Node::Table(table) => json!({ "table": Rows(table) }),
+        Node::Table(table) => json!({ "table": JsonRows(table) }),
         Node::Note(text) => json!({ "note": text }),
     }
 }

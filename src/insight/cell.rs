@@ -71,9 +71,9 @@ impl Bucket {
 
 /// What the positions of a cell hold, one bit each: enough for the bucket.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Held(u8);
+pub struct StanceFlags(u8);
 
-impl Held {
+impl StanceFlags {
     const COMMIT: u8 = 1;
     const READY: u8 = 2;
     const REFUSE: u8 = 4;
@@ -82,14 +82,18 @@ impl Held {
     const SPOKEN_FOR: u8 = 32;
 
     /// What one standing position adds.
-    pub fn of(d: &Dossier, p: Position<'_>) -> Held {
+    pub fn of(d: &Dossier, p: Position<'_>) -> StanceFlags {
         match p.stance() {
-            Stance::Expected => Held(Held::SPOKEN_FOR),
-            Stance::Refuse => Held(Held::REFUSE),
+            Stance::Expected => StanceFlags(StanceFlags::SPOKEN_FOR),
+            Stance::Refuse => StanceFlags(StanceFlags::REFUSE),
             Stance::Commit | Stance::Ready => {
-                let own = if p.stance() == Stance::Commit { Held::COMMIT } else { Held::READY };
+                let own = if p.stance() == Stance::Commit {
+                    StanceFlags::COMMIT
+                } else {
+                    StanceFlags::READY
+                };
                 let limited = p.conditions().any(|c| limits(c.kind)) || is_elsewhere(d, p);
-                Held(own | if limited { Held::LIMITED } else { 0 })
+                StanceFlags(own | if limited { StanceFlags::LIMITED } else { 0 })
             }
             Stance::Abstain
             | Stance::Noncommittal
@@ -98,13 +102,13 @@ impl Held {
             | Stance::Criticise
             | Stance::Endorse
             | Stance::Assert
-            | Stance::Deny => Held(Held::OTHER),
+            | Stance::Deny => StanceFlags(StanceFlags::OTHER),
         }
     }
 
     #[must_use]
-    pub const fn and(self, other: Held) -> Held {
-        Held(self.0 | other.0)
+    pub const fn and(self, other: StanceFlags) -> StanceFlags {
+        StanceFlags(self.0 | other.0)
     }
 
     const fn has(self, bits: u8) -> bool {
@@ -112,15 +116,15 @@ impl Held {
     }
 
     pub const fn bucket(self) -> Bucket {
-        let undertakes = self.has(Held::COMMIT | Held::READY);
+        let undertakes = self.has(StanceFlags::COMMIT | StanceFlags::READY);
         match () {
-            () if undertakes && self.has(Held::REFUSE) => Bucket::Mixed,
-            () if self.has(Held::REFUSE) => Bucket::Refused,
-            () if undertakes && self.has(Held::LIMITED) => Bucket::Conditioned,
-            () if self.has(Held::COMMIT) => Bucket::Committed,
+            () if undertakes && self.has(StanceFlags::REFUSE) => Bucket::Mixed,
+            () if self.has(StanceFlags::REFUSE) => Bucket::Refused,
+            () if undertakes && self.has(StanceFlags::LIMITED) => Bucket::Conditioned,
+            () if self.has(StanceFlags::COMMIT) => Bucket::Committed,
             () if undertakes => Bucket::Ready,
-            () if self.has(Held::OTHER) => Bucket::Other,
-            () if self.has(Held::SPOKEN_FOR) => Bucket::SpokenFor,
+            () if self.has(StanceFlags::OTHER) => Bucket::Other,
+            () if self.has(StanceFlags::SPOKEN_FOR) => Bucket::SpokenFor,
             () => Bucket::Silent,
         }
     }
@@ -134,7 +138,7 @@ const fn limits(kind: ConditionKind) -> bool {
 /// A cell of the grid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    pub held: Held,
+    pub stances: StanceFlags,
     /// Its own standing positions, the one that the cell shows first.
     pub own: Vec<PositionIx>,
     /// What others say that it will do.
@@ -162,7 +166,7 @@ pub struct CellMarks {
 
 impl Cell {
     pub const fn bucket(&self) -> Bucket {
-        self.held.bucket()
+        self.stances.bucket()
     }
 
     /// The position whose stance the cell shows: its own strongest, or else what others say.
@@ -204,7 +208,7 @@ pub fn cell(
         if p.is_draft() {
             cell.drafts.push(ix);
         } else if !is_superseded(d, ix, within) {
-            cell.held = cell.held.and(Held::of(&d, p));
+            cell.stances = cell.stances.and(StanceFlags::of(&d, p));
             let own = p.stance() != Stance::Expected;
             if own { cell.own.push(ix) } else { cell.spoken_for.push(ix) }
         }

@@ -17,7 +17,7 @@ const MOST_WORDS: usize = 30;
 
 /// What became of a clause between a draft and its final text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Change {
+pub enum ClauseChange {
     /// A source says that it is not mentioned in the final text, or that text is held and has none.
     Dropped,
     /// A source says that it is weaker there.
@@ -30,31 +30,38 @@ pub enum Change {
     NotHeld,
 }
 
-impl Change {
-    pub const ALL: [Change; 5] =
-        [Change::Dropped, Change::Weakened, Change::Kept, Change::Added, Change::NotHeld];
+impl ClauseChange {
+    pub const ALL: [ClauseChange; 5] = [
+        ClauseChange::Dropped,
+        ClauseChange::Weakened,
+        ClauseChange::Kept,
+        ClauseChange::Added,
+        ClauseChange::NotHeld,
+    ];
 
     pub const fn label(self) -> &'static str {
         match self {
-            Change::Dropped => "dropped",
-            Change::Weakened => "weakened",
-            Change::Kept => "kept",
-            Change::Added => "added",
-            Change::NotHeld => "not held",
+            ClauseChange::Dropped => "dropped",
+            ClauseChange::Weakened => "weakened",
+            ClauseChange::Kept => "kept",
+            ClauseChange::Added => "added",
+            ClauseChange::NotHeld => "not held",
         }
     }
 
     /// What it means, and what it does not.
     pub const fn meaning(self) -> &'static str {
         match self {
-            Change::Dropped => {
+            ClauseChange::Dropped => {
                 "in the draft; not mentioned in the final text, as a source says, or as the text shows that is held; \
                  omission is not refusal"
             }
-            Change::Weakened => "weaker in the final text than in the draft, as a source says",
-            Change::Kept => "in both texts, as far as their reports go; the words may differ",
-            Change::Added => "in the final text, not in the draft",
-            Change::NotHeld => "in one text; what the other one says of it is not held here",
+            ClauseChange::Weakened => {
+                "weaker in the final text than in the draft, as a source says"
+            }
+            ClauseChange::Kept => "in both texts, as far as their reports go; the words may differ",
+            ClauseChange::Added => "in the final text, not in the draft",
+            ClauseChange::NotHeld => "in one text; what the other one says of it is not held here",
         }
     }
 }
@@ -69,7 +76,7 @@ pub struct Clause {
     pub key: String,
     pub draft: Vec<PositionIx>,
     pub in_final: Vec<PositionIx>,
-    pub change: Change,
+    pub change: ClauseChange,
     /// The words that say that it was dropped or weakened.
     pub evidence: Vec<QuoteIx>,
     pub why: Option<String>,
@@ -147,17 +154,17 @@ fn clause(
     };
     let (change, link) = match (draft.is_empty(), in_final.is_empty()) {
         (false, false) => match said(LinkKind::WeakenedInFinal) {
-            Some(link) => (Change::Weakened, Some(link)),
-            None => (Change::Kept, None),
+            Some(link) => (ClauseChange::Weakened, Some(link)),
+            None => (ClauseChange::Kept, None),
         },
         (false, true) => match (said(LinkKind::OmittedInFinal), said(LinkKind::WeakenedInFinal)) {
-            (Some(link), _) => (Change::Dropped, Some(link)),
-            (None, Some(link)) => (Change::Weakened, Some(link)),
-            (None, None) if held.contains(&final_text) => (Change::Dropped, None),
-            (None, None) => (Change::NotHeld, None),
+            (Some(link), _) => (ClauseChange::Dropped, Some(link)),
+            (None, Some(link)) => (ClauseChange::Weakened, Some(link)),
+            (None, None) if held.contains(&final_text) => (ClauseChange::Dropped, None),
+            (None, None) => (ClauseChange::NotHeld, None),
         },
-        (true, _) if held.contains(&draft_text) => (Change::Added, None),
-        (true, _) => (Change::NotHeld, None),
+        (true, _) if held.contains(&draft_text) => (ClauseChange::Added, None),
+        (true, _) => (ClauseChange::NotHeld, None),
     };
     let quotes = |link: Link<'_>| d.quotes(link.evidence).map(|q| q.ix).collect();
     Clause {
@@ -214,11 +221,13 @@ pub fn sentence(d: &Dossier, clause: &Clause) -> String {
     let topic = first.and_then(|ix| d.position(*ix)).map(|p| d.name_of(Entity::Topic(p.topic())));
     let (actor, change) = (d.name_of(Entity::Actor(clause.actor)), clause.change);
     let side = match (change, clause.draft.is_empty()) {
-        (Change::NotHeld, true) => "in the final text; what the draft says of it is not held here",
-        (Change::NotHeld, false) => {
+        (ClauseChange::NotHeld, true) => {
+            "in the final text; what the draft says of it is not held here"
+        }
+        (ClauseChange::NotHeld, false) => {
             "in the draft; what the final text says of it is not held here, and omission is not refusal"
         }
-        (Change::Dropped | Change::Weakened, _) if !clause.evidence.is_empty() => {
+        (ClauseChange::Dropped | ClauseChange::Weakened, _) if !clause.evidence.is_empty() => {
             return said_of(d, clause, topic.unwrap_or_default());
         }
         (change, _) => change.meaning(),
@@ -269,7 +278,7 @@ mod tests {
     fn a_dropped_clause_has_the_words_that_say_so_and_is_no_refusal() {
         let Opened { dossier: d, .. } = open(&bundled());
         let found = clauses(Known::from(&d), &PositionSet::all(d.len()));
-        for clause in found.iter().filter(|c| c.change == Change::Dropped) {
+        for clause in found.iter().filter(|c| c.change == ClauseChange::Dropped) {
             let quote = d.quote(clause.evidence[0]).unwrap();
             assert!(quote.exact().contains("are not explicitly mentioned in the final text"));
             assert_eq!(

@@ -5,7 +5,7 @@
 
 use crate::dossier::terms::ActorKind;
 use crate::dossier::{ActorIx, Dossier, Known, PositionSet, TopicIx};
-use crate::insight::cell::{Bucket, Cell, Held, cell, has_row, is_superseded};
+use crate::insight::cell::{Bucket, Cell, StanceFlags, cell, has_row, is_superseded};
 
 /// One topic with those that are folded into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -226,14 +226,14 @@ pub fn held_by(
     d: Known<'_>,
     actor: ActorIx,
     within: &PositionSet,
-) -> impl Iterator<Item = (TopicIx, Held)> + use<> {
-    let mut held: Vec<(TopicIx, Held)> = d
+) -> impl Iterator<Item = (TopicIx, StanceFlags)> + use<> {
+    let mut held: Vec<(TopicIx, StanceFlags)> = d
         .positions_of(actor)
         .iter()
         .filter(|ix| within.contains(**ix))
         .filter_map(|ix| d.position(*ix))
         .filter(|p| !p.is_draft() && !is_superseded(d, p.ix, within))
-        .map(|p| (p.topic(), Held::of(&d, p)))
+        .map(|p| (p.topic(), StanceFlags::of(&d, p)))
         .collect();
     held.sort_by_key(|(topic, _)| *topic);
     held.dedup_by(|next, kept| {
@@ -304,9 +304,9 @@ mod tests {
             let mut counted = vec![[0; Bucket::ALL.len()]; columns.len()];
             for (_, actor) in rows(&d) {
                 let row = cells(known, actor, &columns, &within);
-                let held: Vec<(TopicIx, Held)> = held_by(known, actor, &within).collect();
+                let held: Vec<(TopicIx, StanceFlags)> = held_by(known, actor, &within).collect();
                 for ((column, cell), counts) in columns.iter().zip(&row).zip(&mut counted) {
-                    let of_topic: Vec<&(TopicIx, Held)> =
+                    let of_topic: Vec<&(TopicIx, StanceFlags)> =
                         held.iter().filter(|(topic, _)| *topic == column.topic).collect();
                     prop_assert!(of_topic.len() <= 1);
                     let other = of_topic.first().map_or(Bucket::Silent, |(_, held)| held.bucket());

@@ -7,14 +7,14 @@ use crate::dossier::{Actor, ActorIx, Entity, Known, PositionIx, PositionSet, Top
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Portrait {
     /// Its own, by topic in the order of the dossier.
-    pub own: Vec<Group>,
+    pub own: Vec<TopicGroup>,
     /// What only others say about it: where it is spoken for, and where it is the object.
-    pub about: Vec<Group>,
+    pub about: Vec<TopicGroup>,
 }
 
 /// The positions on one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct TopicGroup {
     pub topic: TopicIx,
     pub positions: Vec<PositionIx>,
 }
@@ -98,7 +98,7 @@ fn bearing(d: Known<'_>, actor: ActorIx, ix: PositionIx) -> Option<Bearing> {
     speaks.then_some(Bearing::Own)
 }
 
-fn by_topic(d: Known<'_>, mut positions: Vec<PositionIx>) -> Vec<Group> {
+fn by_topic(d: Known<'_>, mut positions: Vec<PositionIx>) -> Vec<TopicGroup> {
     let key = |ix: &PositionIx| {
         let position = d.position(*ix);
         let topic = position.map_or(TopicIx(u32::MAX), |p| p.topic());
@@ -107,12 +107,12 @@ fn by_topic(d: Known<'_>, mut positions: Vec<PositionIx>) -> Vec<Group> {
     };
     positions.sort_by_key(key);
     positions.dedup();
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<TopicGroup> = Vec::new();
     for ix in positions {
         let topic = key(&ix).0;
         match groups.last_mut() {
             Some(group) if group.topic == topic => group.positions.push(ix),
-            _ => groups.push(Group { topic, positions: vec![ix] }),
+            _ => groups.push(TopicGroup { topic, positions: vec![ix] }),
         }
     }
     groups

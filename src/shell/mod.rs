@@ -36,13 +36,11 @@ mod terminal;
 mod watchdog;
 mod worker;
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::Frame;
 
 use crate::app::App;
-use crate::documents::Extract;
 use crate::state::effect::Effect;
 use crate::state::msg::Msg;
 
@@ -51,6 +49,7 @@ pub use error::ShellError;
 use event::Event;
 use fault::Fault;
 use perform::Flow;
+pub use perform::{Load, ReadCopy};
 use screen::Screen;
 use terminal::Guard;
 
@@ -65,13 +64,6 @@ pub struct Options {
     /// Where briefs and other things of the user are kept.
     pub places: keeping::Places,
 }
-
-/// Reads a dossier and says how it goes: `Msg::Loaded` and then `Msg::Checked`, or
-/// `Msg::LoadFailed`.
-pub type Load = Arc<dyn Fn(&dyn Fn(Msg)) + Send + Sync>;
-
-/// Reads the copy of a document, by its id or the hash of its stamp, or says why there is no text.
-pub type ReadCopy = Arc<dyn Fn(&str, Option<&str>) -> Result<Extract, String> + Send + Sync>;
 
 /// How long the first frame waits for the dossier: shorter than anybody notices. A dossier that
 /// takes longer is announced by an empty frame that can already be left.

@@ -6,12 +6,20 @@ use super::keeping::{Keeping, Places};
 use super::screen::Screen;
 use super::suspend;
 use super::worker::Worker;
-use super::{Load, ReadCopy, clipboard, opener};
+use super::{clipboard, opener};
+use crate::documents::Extract;
 use crate::state::effect::Effect;
 use crate::state::msg::Msg;
 use crate::text::fold::occurrences;
 use std::cell::OnceCell;
 use std::sync::Arc;
+
+/// Reads a dossier and says how it goes: `Msg::Loaded` and then `Msg::Checked`, or
+/// `Msg::LoadFailed`.
+pub type Load = Arc<dyn Fn(&dyn Fn(Msg)) + Send + Sync>;
+
+/// Reads the copy of a document, by its id or the hash of its stamp, or says why there is no text.
+pub type ReadCopy = Arc<dyn Fn(&str, Option<&str>) -> Result<Extract, String> + Send + Sync>;
 
 /// Whether the program goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,9 @@
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use super::event::{Event, Outbox};
-use crate::state::jobs::{Job, work_out};
+use crate::state::jobs::Job;
 use crate::state::msg::Msg;
+use crate::state::work_out::work_out;
 
 /// The sending end of the worker's queue; the thread ends with it.
 #[derive(Debug)]

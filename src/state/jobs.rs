@@ -5,27 +5,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Model;
-use super::brief::look_again::look_again;
 use crate::brief::Brief;
-use crate::dossier::date::Date;
-use crate::dossier::{ActorIx, Dossier, Entity, PositionSet};
-use crate::insight::as_of::{AsOf, Calendar, Time};
-use crate::insight::compare::{self, Comparison, Sides};
-use crate::insight::conflicts::{Conflict, Kind, conflicts};
-use crate::insight::dependence::{Fall, falls};
-use crate::insight::diff::Side;
+use crate::dossier::{Dossier, PositionSet};
+use crate::insight::as_of::{Calendar, Time};
+use crate::insight::compare::{Comparison, Sides};
+use crate::insight::conflicts::Conflict;
+use crate::insight::dependence::Fall;
 use crate::insight::grid::Totals;
-use crate::insight::portrait;
-
-/// Up to so many positions everything is worked out at once: it takes less than a frame.
-const AT_ONCE: usize = 2_000;
-
-/// Of so many items of a brief it is worked out at once what became of them.
-const FEW: usize = 60;
-
-/// Positions that are counted in one step.
-const STEP: usize = 100_000;
 
 /// What can be worked out.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,75 +72,6 @@ pub struct Differing {
     pub all: Vec<Conflict>,
     /// The positions for which that is worth a mark beside them.
     pub marked: PositionSet,
-}
-
-/// Works one thing out. Grows with the dossier.
-pub fn work_out(job: &Job) -> JobResult {
-    let d = job.time.known(&job.dossier);
-    match &job.kind {
-        JobKind::Counts => JobResult::Counts(
-            d.actor_indices().map(|ix| portrait::count(d, ix, &job.shown)).collect(),
-        ),
-        JobKind::Compared(sides) => JobResult::Compared(sides.clone(), compared(job, sides)),
-        JobKind::Falls => JobResult::Falls(falls(d, &job.there)),
-        JobKind::Kept => match &job.brief {
-            Some((number, brief)) => JobResult::Kept(*number, look_again(job, brief)),
-            None => JobResult::Kept(0, BTreeMap::new()),
-        },
-        JobKind::Totals => {
-            let mut totals = Totals::new(&d);
-            while !totals.step(d, &job.there, STEP) {}
-            JobResult::Totals(totals)
-        }
-        JobKind::Differing => {
-            let all = conflicts(d, &job.there);
-            // One utterance told twice is no difference, and a draft has a mark of its own.
-            let worth = |kind: Kind| !matches!(kind, Kind::SameUtterance | Kind::DraftFinal);
-            let marked = all.iter().filter(|c| worth(c.kind)).flat_map(Conflict::positions);
-            JobResult::Differing(Differing { marked: marked.collect(), all })
-        }
-    }
-}
-
-/// Sets two sides beside each other.
-pub(super) fn compared(job: &Job, sides: &Sides) -> Comparison {
-    let d = job.time.known(&job.dossier);
-    let side = Side { known: d, within: &job.there, possibly: &job.possibly };
-    let actor = |id: &str| -> Option<ActorIx> {
-        match job.dossier.find(id) {
-            Some(Entity::Actor(ix)) => Some(ix),
-            _ => None,
-        }
-    };
-    match sides {
-        Sides::Drafts => compare::drafts(d, &job.there),
-        Sides::Members => compare::members(d, &job.there, &job.possibly),
-        Sides::Actors(one, other) => match (actor(one), actor(other)) {
-            (Some(one), Some(other)) => compare::actors(side, one, other),
-            _ => Comparison {
-                nothing: "One of the two actors is not in this dossier.",
-                ..Comparison::default()
-            },
-        },
-        Sides::Dates => {
-            let Some(day) = job.time.since else {
-                let nothing = "There are no two days here that could be compared.";
-                return Comparison { nothing, ..Comparison::default() };
-            };
-            let before = Time { as_of: Some(day), since: None, ..job.time };
-            let AsOf { there, possibly } = before.positions(&job.dossier, &job.calendar);
-            let known = before.known(&job.dossier);
-            let earlier = Side { known, within: &there, possibly: &possibly };
-            let titles = [
-                Date::of_day(day).in_words(),
-                job.time
-                    .as_of
-                    .map_or("all that is held".to_string(), |day| Date::of_day(day).in_words()),
-            ];
-            let clock = format!("By what was {} by then.", job.time.clock.name());
-            compare::changes([earlier, side], titles, vec![clock])
-        }
-    }
 }
 
 /// What has been worked out for the present scope.
@@ -222,6 +139,29 @@ impl Jobs {
         self.asked.retain(|kind| !is(kind));
     }
 
+    /// Whether that was asked for.
+    pub fn is_asked(&self, kind: &JobKind) -> bool {
+        self.asked.contains(kind)
+    }
+
+    /// Takes note that it was.
+    pub fn note(&mut self, kind: JobKind) {
+        self.asked.push(kind);
+    }
+
+    /// Lets a job wait to be done beside the event loop.
+    pub fn wait(&mut self, job: Job) {
+        self.waiting.push(job);
+    }
+
+    /// Counts the scopes, and the states of the brief: what is asked for another one is dropped.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+    pub fn kept_number(&self) -> u64 {
+        self.kept_number
+    }
+
     /// What is to be worked out beside the event loop.
     pub fn take_waiting(&mut self) -> Vec<Job> {
         std::mem::take(&mut self.waiting)
@@ -238,58 +178,5 @@ impl Jobs {
             self.kept.is_some(),
         ];
         self.asked.len() > done.into_iter().filter(|done| *done).count()
-    }
-}
-
-impl Model {
-    /// Sees to it that what is shown is worked out: at once in a small dossier, else the jobs wait until they
-    /// are asked for.
-    pub fn ensure_jobs(&mut self, kinds: &[JobKind]) {
-        for kind in kinds {
-            if self.jobs.asked.contains(kind) {
-                continue;
-            }
-            // Other sides than those that are there or under way.
-            if matches!(kind, JobKind::Compared(_)) {
-                self.jobs.forget_compared();
-            }
-            self.jobs.asked.push(kind.clone());
-            let job = self.job(kind.clone());
-            let few = *kind != JobKind::Kept || self.brief.now().items.len() <= FEW;
-            if self.dossier.len() <= AT_ONCE && few {
-                let result = work_out(&job);
-                if self.jobs.take(job.number, result) {
-                    self.is_other();
-                }
-            } else {
-                self.jobs.waiting.push(job);
-            }
-        }
-    }
-
-    fn job(&self, kind: JobKind) -> Job {
-        let brief = || (self.jobs.kept_number, Arc::new(self.brief.now().clone()));
-        Job {
-            number: self.jobs.number,
-            dossier: self.dossier.clone(),
-            time: match kind {
-                JobKind::Compared(_) => self.compared_time(),
-                _ => self.scope.time,
-            },
-            calendar: self.calendar.clone(),
-            there: self.scope.there.clone(),
-            shown: self.scope.shown.clone(),
-            possibly: self.scope.possibly_there.clone(),
-            brief: (kind == JobKind::Kept).then(brief),
-            kind,
-        }
-    }
-
-    /// The time of a comparison. Where none is set, the last day is compared with the one before.
-    pub fn compared_time(&self) -> Time {
-        let time = self.scope.compared(&self.calendar);
-        let last = time.as_of.or_else(|| self.calendar.day_before(time.clock, None));
-        let before = || self.calendar.day_before(time.clock, last);
-        Time { since: time.since.or_else(before), ..time }
     }
 }

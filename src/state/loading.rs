@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::brief::session;
-use super::{Model, Stage};
+use super::brief::editing;
+use super::model::{Model, Stage};
 use crate::dossier::problem::Problem;
 use crate::dossier::{Dossier, Entity, Mark, Marks};
 use crate::insight::as_of::Calendar;
@@ -34,7 +34,7 @@ impl Model {
             Arc::default()
         };
         self.marks = marks(&self.dossier, &self.problems);
-        session::refresh(self);
+        editing::refresh(self);
         self.narrow();
     }
 
@@ -79,7 +79,7 @@ impl Model {
         self.proved += 1;
         self.unread = left;
         self.tally = tally(&self.dossier, &self.proofs);
-        session::refresh(self);
+        editing::refresh(self);
     }
 
     /// Takes what proving all of them found wrong, unless another dossier was read since.

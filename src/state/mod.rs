@@ -1,228 +1,32 @@
 //! The running program as plain data: the dossier and what is known of it, what it is restricted to, the brief
 //! that is being written, and what is asked for. Knows no screen, no terminal, no file and no clock.
 //!
-//! Whatever a command or a message does, it does here; there is one door for what the world outside is asked
-//! ([`Model::ask`]) and one for where to go next ([`Model::next`]).
+//! Whatever a command or a message does, it does to the [`Model`].
 
 pub mod address;
 pub mod brief;
 pub mod command;
+pub mod compared;
 pub mod editor;
 pub mod effect;
+mod ensure;
+pub mod exported;
 pub mod history;
 pub mod jobs;
 pub mod key;
 pub mod layout;
 pub mod loading;
+mod model;
 pub mod msg;
 pub mod output;
 pub mod overlay;
 pub mod place;
 pub mod scope;
+mod session;
 pub mod settings;
 pub mod step;
 pub mod time;
+pub mod work_out;
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
-use crate::dossier::problem::Problem;
-use crate::dossier::{ActorIx, DocumentIx, Dossier, Known, Marks, PositionIx};
-use crate::insight::as_of::{Calendar, Time};
-use crate::insight::holdings::Holdings;
-use crate::search::find::Index;
-use crate::verify::{CopyState, NoText, Proofs, Tally};
-use brief::{BriefSession, Orphan};
-use command::When;
-use effect::Effect;
-use jobs::Jobs;
-use layout::Layout;
-use output::Output;
-use overlay::{Next, Overlay};
-use place::Place;
-use scope::Scope;
-
-/// How far the dossier is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stage {
-    /// For the first time: nothing can be shown yet.
-    #[default]
-    Reading,
-    /// It is shown; its rules are being checked and its words folded for the search.
-    Checking,
-    /// The same, after it was read again.
-    CheckingAgain,
-    Done,
-}
-
-/// Counts what was read, so that it can be told whether something is of the dossier that is there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Read {
-    /// The dossiers that were read.
-    pub dossiers: u64,
-    /// Those that were checked: then there are an index and a calendar.
-    pub checked: u64,
-}
-
-/// The file that was exported last.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LastExport {
-    /// The number of its format among those that there were to choose from.
-    pub format: usize,
-    /// Of what it is, and where it lies.
-    pub of: Option<Output>,
-    pub path: Option<PathBuf>,
-}
-
-/// The state of the program, but for what each screen keeps to itself.
-#[derive(Debug, Default)]
-pub struct Model {
-    pub dossier: Arc<Dossier>,
-    /// What is being read or checked right now, and what was.
-    pub stage: Stage,
-    pub read: Read,
-    /// The folder or file that is open, as people write it; empty for the bundled dossier.
-    pub folder: String,
-    pub problems: Vec<Problem>,
-    /// What is wrong with the user's settings.
-    pub settings_problems: Vec<settings::Problem>,
-    pub marks: Marks,
-    /// What the dossier holds, summed up.
-    pub held: Holdings,
-    /// The verdicts on the quotes, as far as they are known.
-    pub proofs: Proofs,
-    /// Counts what came of proving.
-    pub proved: u64,
-    /// The verdicts and stamps, summed up.
-    pub tally: Tally,
-    /// How many documents are still to be read in their copies.
-    pub unread: usize,
-    /// Comes after the dossier; until then nothing can be looked for.
-    pub index: Index,
-    /// When each position came to be there; comes with the index.
-    pub calendar: Arc<Calendar>,
-    pub scope: Scope,
-    pub jobs: Jobs,
-    /// Counts the states of all that rows are made of: another dossier, scope or result makes another number.
-    pub generation: u64,
-    /// The brief that is being written.
-    pub brief: BriefSession,
-    /// What journals of programs that are gone hold.
-    pub orphans: Vec<Orphan>,
-    /// The id of the actor that was marked to be compared with another one.
-    pub marked_actor: Option<String>,
-    pub last_export: LastExport,
-    /// The day, as `2026-01-31`.
-    pub today: String,
-    /// The hash of the dossier's files; empty while it is not known.
-    pub fingerprint: String,
-    /// What the last key did or could not do, until the next one.
-    pub status: Option<String>,
-    pub layout: Layout,
-    effects: Vec<Effect>,
-    next: Vec<Next>,
-}
-
-impl Model {
-    /// Says something in the place of the key bar, until the next key.
-    pub fn say(&mut self, words: impl Into<String>) {
-        self.status = Some(words.into());
-    }
-
-    /// Asks the world outside to do something: the one door.
-    pub fn ask(&mut self, effect: impl Into<Effect>) {
-        self.effects.push(effect.into());
-    }
-
-    /// What was asked for, in order.
-    pub fn take_effects(&mut self) -> Vec<Effect> {
-        std::mem::take(&mut self.effects)
-    }
-
-    /// Asks for something to be done next.
-    pub fn next(&mut self, next: Next) {
-        self.next.push(next);
-    }
-
-    /// What is to be done next, in order.
-    pub fn take_next(&mut self) -> Vec<Next> {
-        std::mem::take(&mut self.next)
-    }
-
-    /// Goes to another place; Esc comes back.
-    pub fn go(&mut self, place: Place) {
-        self.next(Next::Go(place));
-    }
-
-    /// Goes to a position, of the actor that is named if it is one of its own; says why, where it is not there.
-    pub fn go_to_position(&mut self, ix: PositionIx, actor: Option<ActorIx>) {
-        if !self.scope.there.contains(ix) {
-            return self.say("It does not count as of that day; x shows everything.");
-        }
-        if let Some(place) = Place::of_position(&self.dossier, ix, actor) {
-            self.go(place);
-        }
-    }
-
-    /// Lays something above what is there.
-    pub fn open(&mut self, overlay: Overlay) {
-        self.next(Next::Open(overlay));
-    }
-
-    /// Lays something above the screen, unless something lies there already; then says so.
-    pub fn offer(&mut self, overlay: Overlay, otherwise: &'static str) {
-        self.next(Next::Offer(overlay, otherwise));
-    }
-
-    /// Closes what lies on top.
-    pub fn close(&mut self) {
-        self.next(Next::Close);
-    }
-
-    /// The dossier as far as it was known at the time that was chosen.
-    pub fn known(&self) -> Known<'_> {
-        self.scope.time.known(&self.dossier)
-    }
-
-    /// Takes note that rows have to be made anew.
-    pub fn is_other(&mut self) {
-        self.generation += 1;
-    }
-
-    /// Works out again everything that depends on the dossier and the scope.
-    pub fn narrow(&mut self) {
-        self.scope.renew(&self.dossier, &self.index, &self.calendar);
-        self.jobs.renew();
-        self.is_other();
-    }
-
-    /// Replaces the words of the find line.
-    pub fn find(&mut self, words: String) {
-        self.scope.find = words;
-        self.narrow();
-    }
-
-    /// Chooses another time.
-    pub fn set_time(&mut self, time: Time) {
-        if !self.calendar.is_of(self.dossier.len()) {
-            self.say("The dossier is still being checked; try again.");
-            return;
-        }
-        self.scope.time = time;
-        self.narrow();
-    }
-
-    /// Whether the text of a document can be read here.
-    pub fn copy_at_hand(&self, document: Option<DocumentIx>) -> When {
-        match document.and_then(|ix| self.proofs.copy(ix)) {
-            Some(CopyState::Held { .. }) => When::Yes,
-            _ if self.unread > 0 => When::No("The copies are still being read."),
-            Some(CopyState::None(NoText::Unreadable(_))) => {
-                When::No("The copy of this document cannot be read; ! says why.")
-            }
-            _ => When::No(
-                "There is no copy of this document here; --sources names a folder with copies.",
-            ),
-        }
-    }
-}
+pub use model::{LastExport, Model, Read, Stage};
+pub use session::{BriefSession, Orphan, SavedAs};

@@ -6,9 +6,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::brief::SavedAs;
 use super::jobs::JobResult;
 use super::key::Key;
+use super::session::SavedAs;
 use crate::brief::jotting::Jotting;
 use crate::documents::Extract;
 use crate::dossier::Dossier;

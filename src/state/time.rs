@@ -1,7 +1,7 @@
 //! Moving in time: as of a day, since a day, by which clock. Every screen draws from the scope, so these work
 //! on all of them.
 
-use super::Model;
+use super::model::Model;
 use crate::dossier::date::{Date, Day};
 use crate::insight::as_of::{Clock, Time};
 

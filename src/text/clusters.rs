@@ -23,6 +23,15 @@ pub(crate) fn is_plain(c: char) -> bool {
         | '\u{27E6}' | '\u{27E7}')
 }
 
+/// Whether a cluster is one plain character.
+pub(crate) fn is_one_plain(cluster: &str) -> bool {
+    if let [byte] = cluster.as_bytes() {
+        return matches!(byte, b' '..=b'~');
+    }
+    let mut chars = cluster.chars();
+    chars.next().is_some_and(is_plain) && chars.next().is_none()
+}
+
 /// The grapheme clusters of `text`, each with its byte offset.
 pub(crate) fn clusters(text: &str) -> Clusters<'_> {
     Clusters { text, at: 0, mixed: None }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::width::shown_columns;
+use super::visible::shown_columns;
 use super::wrap::wrap;
 
 /// A text and its cursor.

@@ -8,6 +8,7 @@ pub mod ascii;
 mod awkward;
 mod clusters;
 pub mod edit;
+pub mod edits;
 pub mod fold;
 pub mod fuzzy;
 pub mod hedges;

@@ -10,7 +10,7 @@ use std::fmt;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::clusters::{clusters, is_plain};
+use super::clusters::{clusters, is_one_plain, is_plain};
 use super::hidden::{
     Tags, is_mark, is_pictograph, is_prepend, selects_variant, stand_in, takes_joiners,
 };
@@ -59,7 +59,7 @@ pub fn visible_lines(text: &str) -> String {
 }
 
 /// What is drawn for one cluster; `None` when it is drawn as it is.
-pub(crate) fn show(cluster: &str) -> Option<Cow<'static, str>> {
+fn show(cluster: &str) -> Option<Cow<'static, str>> {
     if matches!(cluster.as_bytes(), [b' '..=b'~']) {
         return None;
     }
@@ -85,6 +85,19 @@ pub(crate) fn show(cluster: &str) -> Option<Cow<'static, str>> {
     }
     let shown = Body::of(cluster).finish();
     (shown != cluster).then_some(Cow::Owned(shown))
+}
+
+/// Columns that `original` takes once it has passed [`visible`].
+pub fn shown_columns(original: &str) -> usize {
+    clusters(original).map(|(_, cluster)| shown_columns_of(cluster)).sum()
+}
+
+/// Columns of one cluster of original text once it is made visible.
+pub(crate) fn shown_columns_of(cluster: &str) -> usize {
+    if is_one_plain(cluster) {
+        return 1;
+    }
+    show(cluster).map_or_else(|| width::of_cluster(cluster), |shown| width::columns(&shown))
 }
 
 /// A cluster on its way to the screen: what is kept of it, then the tags for what is not, so that no
@@ -275,6 +288,15 @@ mod tests {
     use crate::text::awkward;
 
     #[test]
+    fn columns_once_shown() {
+        let check = |text, expected| assert_eq!(shown_columns(text), expected, "{text:?}");
+        check("a\nb", 3);
+        check("\u{1b}", 1);
+        check("\u{202e}", 5);
+        check("漢\u{200b}", 8);
+    }
+
+    #[test]
     fn what_is_seen() {
         let check = |text, expected| assert_eq!(visible(text), expected, "{text:?}");
         check("plain, “so-called” Élysée — 15 000", "plain, “so-called” Élysée — 15 000");
@@ -414,7 +436,7 @@ mod tests {
         #[test]
         fn widths_agree(text in awkward::text(), limit in 0_usize..30) {
             let shown = Shown::line(&text);
-            prop_assert_eq!(shown.width(), width::shown_columns(&text));
+            prop_assert_eq!(shown.width(), shown_columns(&text));
             prop_assert_eq!(shown.width(), drawn_columns(shown.as_str()));
             prop_assert!(shown.cut(limit).width() <= limit);
         }

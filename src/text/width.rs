@@ -6,8 +6,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::clusters::{clusters, is_plain};
-use super::visible::show;
+use super::clusters::{clusters, is_one_plain};
 
 /// Columns of text that is already visible.
 pub fn columns(text: &str) -> usize {
@@ -15,11 +14,6 @@ pub fn columns(text: &str) -> usize {
         return text.len();
     }
     clusters(text).map(|(_, cluster)| of_cluster(cluster)).sum()
-}
-
-/// Columns that `original` takes once it has passed [`super::visible::visible`].
-pub fn shown_columns(original: &str) -> usize {
-    clusters(original).map(|(_, cluster)| of_shown_cluster(cluster)).sum()
 }
 
 /// The length in bytes of the longest run of clusters from the start of visible `text` that fits
@@ -38,27 +32,11 @@ pub fn prefix(text: &str, columns: usize) -> usize {
 /// Columns of one visible cluster, as `ratatui-core` 0.1.2 counts a cell
 /// (`buffer/cell_width.rs`): `unicode-width`, and one more for each halfwidth voiced sound mark.
 pub(crate) fn of_cluster(cluster: &str) -> usize {
-    if cluster.len() == 1 || one_plain(cluster) {
+    if cluster.len() == 1 || is_one_plain(cluster) {
         return 1;
     }
     let sound_marks = cluster.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count();
     cluster.width() + sound_marks
-}
-
-/// Columns of one cluster of original text once it is made visible.
-pub(crate) fn of_shown_cluster(cluster: &str) -> usize {
-    if one_plain(cluster) {
-        return 1;
-    }
-    show(cluster).map_or_else(|| of_cluster(cluster), |shown| columns(&shown))
-}
-
-fn one_plain(cluster: &str) -> bool {
-    if let [byte] = cluster.as_bytes() {
-        return matches!(byte, b' '..=b'~');
-    }
-    let mut chars = cluster.chars();
-    chars.next().is_some_and(is_plain) && chars.next().is_none()
 }
 
 #[cfg(test)]
@@ -76,15 +54,6 @@ mod tests {
         check("👩\u{200d}👧", 2);
         check("🇫🇷", 2);
         check("لا", 2);
-    }
-
-    #[test]
-    fn columns_once_shown() {
-        let check = |text, expected| assert_eq!(shown_columns(text), expected, "{text:?}");
-        check("a\nb", 3);
-        check("\u{1b}", 1);
-        check("\u{202e}", 5);
-        check("漢\u{200b}", 8);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clusters::clusters;
-use super::width;
+use super::visible::shown_columns_of;
 
 /// The lines of `text`, each at most `columns` wide once it is shown.
 ///
@@ -39,13 +39,13 @@ pub fn wrap_first(text: &str, first_columns: usize, columns: usize) -> Vec<Range
         let kind = kind(cluster);
         match kind {
             Kind::LineBreak => breaker.hard_break(next),
-            Kind::Space => breaker.space(next, width::of_shown_cluster(cluster)),
+            Kind::Space => breaker.space(next, shown_columns_of(cluster)),
             Kind::Ideograph => {
                 breaker.chance_at(at);
-                breaker.word(at, next, width::of_shown_cluster(cluster));
+                breaker.word(at, next, shown_columns_of(cluster));
             }
             Kind::Word | Kind::Hyphen | Kind::Dash => {
-                breaker.word(at, next, width::of_shown_cluster(cluster));
+                breaker.word(at, next, shown_columns_of(cluster));
                 let rest = text.get(next..).unwrap_or_default();
                 if may_end_after(kind, run, rest) {
                     breaker.chance_at(next);

@@ -1,16 +1,15 @@
-//! The verdict on a quote against the text of its document. Finding is generous ([`super::squash`],
-//! [`super::near`]); whatever was found is read again by the voucher (`vouch`), which
-//! alone decides.
+//! The verdict on a quote against the text of its document. Finding is generous ([`super::normalise`],
+//! [`super::near`]); whatever was found is read again by [`super::strict_match()`], which alone decides.
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
 use memchr::memmem;
 
-use super::near::Words;
-use super::squash::{Squashed, squash};
+use super::near::WordIndex;
+use super::normalise::{Normalised, normalise};
+use super::strict_match::{Fold, StrictMatcher, strict_match};
 use super::verdict::{Difference, Drift, Flags, Found, Verdict};
-use super::vouch::{Fold, Vouched, vouch};
 use crate::documents::Extract;
 
 /// What is looked for: a quote, and the words that are said to stand before and behind it.
@@ -39,8 +38,8 @@ const EDGE: usize = 12;
 #[derive(Debug)]
 pub struct Reader<'t> {
     extract: &'t Extract,
-    squashed: OnceCell<Squashed<'t>>,
-    words: OnceCell<Words<'t>>,
+    normalised: OnceCell<Normalised<'t>>,
+    words: OnceCell<WordIndex<'t>>,
 }
 
 /// Where something was found: the whole of it, the quote within it, and what it took.
@@ -52,7 +51,7 @@ struct Hit {
 
 impl<'t> Reader<'t> {
     pub fn new(extract: &'t Extract) -> Reader<'t> {
-        Reader { extract, squashed: OnceCell::new(), words: OnceCell::new() }
+        Reader { extract, normalised: OnceCell::new(), words: OnceCell::new() }
     }
 
     /// Looks for a quote and judges what is found.
@@ -67,8 +66,8 @@ impl<'t> Reader<'t> {
     /// yet proof: see [`Verdict::is_proof`].
     pub fn look(&self, sought: Sought<'_>) -> Option<Found> {
         let text = self.extract.text.as_str();
-        let squashed = || self.squashed.get_or_init(|| Squashed::new(text));
-        let hits = hits(text, squashed, sought);
+        let normalised = || self.normalised.get_or_init(|| Normalised::new(text));
+        let hits = hits(text, normalised, sought);
         if !hits.is_empty() {
             return Some(self.found(sought.exact, hits));
         }
@@ -109,7 +108,7 @@ impl<'t> Reader<'t> {
     fn with_marked_cuts(&self, sought: Sought<'_>) -> Option<Found> {
         let parts = parts_between_cuts(sought.exact)?;
         let text = self.extract.text.as_str();
-        let squashed = || self.squashed.get_or_init(|| Squashed::new(text));
+        let normalised = || self.normalised.get_or_init(|| Normalised::new(text));
         let mut flags = Flags {
             marked_cuts: true,
             encoding_guessed: self.extract.encoding.is_guessed(),
@@ -124,8 +123,10 @@ impl<'t> Reader<'t> {
                 exact: part,
                 suffix: if n == last { sought.suffix } else { "" },
             };
-            let hits: Vec<Hit> =
-                hits(text, squashed, part).into_iter().filter(|h| h.exact.start >= from).collect();
+            let hits: Vec<Hit> = hits(text, normalised, part)
+                .into_iter()
+                .filter(|h| h.exact.start >= from)
+                .collect();
             flags.ambiguous = flags.ambiguous.max(if hits.len() > 1 { hits.len() } else { 0 });
             let hit = hits.into_iter().next()?;
             flags.inside_word |= cuts_a_word(text, &hit.exact);
@@ -144,9 +145,12 @@ impl<'t> Reader<'t> {
     fn hidden(&self, sought: Sought<'_>) -> Option<Found> {
         let bare = Sought { exact: sought.exact, ..Sought::default() };
         self.extract.hidden.iter().find_map(|hidden| {
-            let squashed = OnceCell::new();
-            let hits =
-                hits(&hidden.text, || squashed.get_or_init(|| Squashed::new(&hidden.text)), bare);
+            let normalised = OnceCell::new();
+            let hits = hits(
+                &hidden.text,
+                || normalised.get_or_init(|| Normalised::new(&hidden.text)),
+                bare,
+            );
             let hit = hits.into_iter().next()?;
             let flags = Flags { hidden: Some(hidden.why), ..Flags::default() };
             let spans = std::iter::once(hidden.at..hidden.at).collect();
@@ -158,9 +162,9 @@ impl<'t> Reader<'t> {
     fn near(&self, sought: Sought<'_>) -> Verdict {
         let text = self.extract.text.as_str();
         let bare = Sought { exact: sought.exact, ..Sought::default() };
-        let squashed = || self.squashed.get_or_init(|| Squashed::new(text));
-        let words = self.words.get_or_init(|| Words::new(text));
-        let alone = hits(text, squashed, bare);
+        let normalised = || self.normalised.get_or_init(|| Normalised::new(text));
+        let words = self.words.get_or_init(|| WordIndex::new(text));
+        let alone = hits(text, normalised, bare);
         let only_around = !alone.is_empty() && bare != sought;
         let whole = format!("{}{}{}", sought.prefix, sought.exact, sought.suffix);
         let nearest = words.nearest(if only_around { &whole } else { sought.exact });
@@ -183,7 +187,7 @@ impl<'t> Reader<'t> {
 /// same characters come alone; only where there is none, those that take folds.
 fn hits<'s, 't: 's>(
     text: &'t str,
-    squashed: impl Fn() -> &'s Squashed<'t>,
+    normalised: impl Fn() -> &'s Normalised<'t>,
     sought: Sought<'_>,
 ) -> Vec<Hit> {
     let Sought { prefix, exact, suffix } = sought;
@@ -193,32 +197,32 @@ fn hits<'s, 't: 's>(
             text.get(..span.start).is_some_and(|before| before.ends_with(prefix))
                 && text.get(span.end..).is_some_and(|behind| behind.starts_with(suffix))
         })
-        .filter_map(|span| vouched(text, span, exact))
+        .filter_map(|span| confirmed(text, span, exact))
         .collect();
     if !hits.is_empty() {
         return hits;
     }
     let whole = [prefix, exact, suffix].concat();
-    let mut needle = squash(prefix);
+    let mut needle = normalise(prefix);
     let ahead = needle.len();
-    needle.extend(squash(exact));
+    needle.extend(normalise(exact));
     let own = needle.len() - ahead;
     if own == 0 {
         return Vec::new();
     }
-    needle.extend(squash(suffix));
-    let squashed = squashed();
-    squashed
+    needle.extend(normalise(suffix));
+    let normalised = normalised();
+    normalised
         .find(&needle)
         .filter_map(|found| {
             let (core, at) = found;
             let (around, mut folds) = fit(text, core, &whole)?;
-            let inner = squashed.original_of(at + ahead..at + ahead + own);
+            let inner = normalised.original_of(at + ahead..at + ahead + own);
             let (span, own_folds) = fit(text, inner, exact)?;
             if span.start < around.start || around.end < span.end {
                 return None;
             }
-            // The voucher has read both: what will be shown as the quote, and all of what was sought.
+            // The strict match has read both: what will be shown as the quote, and all of what was sought.
             folds.extend(own_folds);
             folds.sort_unstable();
             folds.dedup();
@@ -227,9 +231,9 @@ fn hits<'s, 't: 's>(
         .collect()
 }
 
-/// A place, if the voucher agrees that the quote stands there.
-fn vouched(text: &str, span: Range<usize>, quote: &str) -> Option<Hit> {
-    let folds = vouch(quote, text.get(span.clone())?)?;
+/// A place, if the strict match confirms that the quote stands there.
+fn confirmed(text: &str, span: Range<usize>, quote: &str) -> Option<Hit> {
+    let folds = strict_match(quote, text.get(span.clone())?)?;
     Some(Hit { exact: span, folds })
 }
 
@@ -248,10 +252,10 @@ fn fit(text: &str, core: Range<usize>, quote: &str) -> Option<(Range<usize>, Vec
     let behind = behind.take_while(|(_, c)| !is_letter(*c));
     let ends: Vec<usize> =
         [core.end].into_iter().chain(behind.map(|(at, c)| core.end + at + c.len_utf8())).collect();
-    let vouched = Vouched::new(quote);
+    let matcher = StrictMatcher::new(quote);
     starts.iter().find_map(|start| {
         ends.iter().find_map(|end| {
-            let folds = vouched.says(text.get(*start..*end)?)?;
+            let folds = matcher.against(text.get(*start..*end)?)?;
             Some((*start..*end, folds))
         })
     })

@@ -1,16 +1,16 @@
 //! Whether a quote stands in the text that it was taken from, and what to say when it does not.
 //! `docs/VERDICTS.md` explains the verdicts. Knows no files and no terminal: the texts come in.
 //!
-//! What finds a passage and what vouches for it share no code.
+//! What finds a passage and what proves it share no code.
 
 mod around;
 mod judge;
 mod near;
+mod normalise;
 mod proofs;
-mod squash;
 mod standing;
+mod strict_match;
 mod verdict;
-mod vouch;
 
 use sha2::{Digest, Sha256};
 
@@ -22,8 +22,8 @@ pub use proofs::{
 pub use standing::{
     Attestation, Standing, Tally, attestation, document_words, standing, tally, weakest,
 };
+pub use strict_match::{Fold, strict_match};
 pub use verdict::{Difference, Drift, Flags, Found, Grade, Verdict, VerdictKind};
-pub use vouch::{Fold, vouch};
 
 /// The hash under which a copy is stamped: SHA-256 in lower-case hexadecimal.
 pub fn hash(bytes: &[u8]) -> String {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::squash::squash;
+use super::normalise::normalise;
 use super::verdict::Difference;
 
 /// Words of a quote that are compared, at most; alignment is quadratic in them.
@@ -12,7 +12,7 @@ const LONGEST: usize = 400;
 
 /// A text as words, each with a number for what it says.
 #[derive(Debug)]
-pub(super) struct Words<'t> {
+pub(super) struct WordIndex<'t> {
     text: &'t str,
     list: Vec<Word>,
     numbers: HashMap<Vec<u8>, u32>,
@@ -25,11 +25,11 @@ struct Word {
     number: u32,
 }
 
-impl<'t> Words<'t> {
-    pub(super) fn new(text: &'t str) -> Words<'t> {
-        let mut words = Words { text, list: Vec::new(), numbers: HashMap::new() };
+impl<'t> WordIndex<'t> {
+    pub(super) fn new(text: &'t str) -> WordIndex<'t> {
+        let mut words = WordIndex { text, list: Vec::new(), numbers: HashMap::new() };
         for range in pieces(text) {
-            let key = squash(text.get(range.clone()).unwrap_or_default());
+            let key = normalise(text.get(range.clone()).unwrap_or_default());
             let next = words.numbers.len() as u32;
             let number = *words.numbers.entry(key).or_insert(next);
             words.list.push(Word { start: range.start, end: range.end, number });
@@ -44,7 +44,7 @@ impl<'t> Words<'t> {
         let numbers: Vec<Option<u32>> = ours
             .iter()
             .map(|range| {
-                let key = squash(quote.get(range.clone()).unwrap_or_default());
+                let key = normalise(quote.get(range.clone()).unwrap_or_default());
                 self.numbers.get(&key).copied()
             })
             .collect();
@@ -71,7 +71,7 @@ impl<'t> Words<'t> {
             let their = their.and_then(|range| self.text.get(range));
             match (own, their) {
                 // The same letters: what is between them may still differ.
-                (Some(own), Some(their)) if super::vouch(own, their).is_some() => {
+                (Some(own), Some(their)) if super::strict_match(own, their).is_some() => {
                     add(&mut difference, Difference::Same(own.to_string()));
                 }
                 (own, their) => {
@@ -224,7 +224,7 @@ mod tests {
 
     /// The difference as people write it: `-only in the quote-`, `+only in the source+`.
     fn check(quote: &str, text: &str, expected: &str) {
-        let words = Words::new(text);
+        let words = WordIndex::new(text);
         let told = words.nearest(quote).map_or("nothing".to_string(), |(span, difference)| {
             let parts: Vec<String> = difference
                 .iter()

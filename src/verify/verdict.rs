@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::vouch::Fold;
+use super::strict_match::Fold;
 use crate::documents::Why;
 use crate::text::words::capital;
 

@@ -3,14 +3,13 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::parts::canvas::Canvas;
+use super::canvas::Canvas;
 use super::view::{Arrows, Screen, View};
 use crate::state::command::{Command, Kind, When};
 use crate::state::key::Key;
 use crate::state::layout::{Layout, Target};
 use crate::state::{Model, Stage, time};
-use crate::text::visible::visible;
-use crate::text::width::shown_columns;
+use crate::text::visible::{shown_columns, visible};
 use crate::widgets::{Glyph, Ink, Line, Role, Theme, flow_text, ink, put, width};
 
 /// The smallest screen on which anything can be read.

@@ -5,6 +5,7 @@
 mod actors;
 mod brief;
 mod briefs;
+mod canvas;
 mod compare;
 mod conflicts;
 mod documents;

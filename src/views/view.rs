@@ -1,7 +1,7 @@
 //! What a view is: a screen, or something that lies above one. It owns its state, its commands and its
 //! drawing; whoever goes through views knows them by these traits alone.
 
-use super::parts::canvas::Canvas;
+use super::canvas::Canvas;
 use crate::brief::collect::At;
 use crate::brief::{Snapshot, Taken};
 use crate::dossier::{ActorIx, DocumentIx, QuoteIx, TopicIx};

@@ -16,7 +16,7 @@ use list::List;
 use onrecord::app::{App, commands};
 use onrecord::brief::{Brief, collect, edit, file};
 use onrecord::dossier::{Opened, PositionSet, SourceFile, load};
-use onrecord::state::brief::session;
+use onrecord::state::brief::editing;
 use onrecord::state::key::parse_keys;
 use onrecord::state::msg::Msg;
 use onrecord::widgets::theme::{Background, Theme};
@@ -79,7 +79,7 @@ fn main() -> ExitCode {
         }
     };
     app.update(Msg::Resize(COLUMNS, ROWS));
-    session::open(&mut app.model, "brief".to_string());
+    editing::open(&mut app.model, "brief".to_string());
     app.update(Msg::BriefOpened { name: "brief".to_string(), read: Ok(text) });
     press(&mut app, "G7");
     assert_eq!(app.model.brief.now().items.len(), items, "the brief is not open");

@@ -2,7 +2,7 @@
 
 use onrecord::brief::jotting::{self, Jotting};
 use onrecord::brief::{Brief, What, edit, file};
-use onrecord::state::brief::SavedAs;
+use onrecord::state::SavedAs;
 use onrecord::state::effect::{Effect, Keep};
 use onrecord::state::msg::Msg;
 

@@ -1,11 +1,10 @@
 //! Puts what is chosen into the brief, or takes it out again; and the list of briefs.
 
-use super::super::App;
-use super::super::table::Row;
-use super::nothing_above;
+use super::super::program::App;
+use super::super::row::{Row, nothing_above};
 use crate::brief::collect::At;
-use crate::brief::{Of, Snapshot, Taken, edit};
-use crate::state::brief::session;
+use crate::brief::{Snapshot, edit};
+use crate::state::brief::editing;
 use crate::state::command::{Reach, When};
 use crate::state::effect::Keep;
 use crate::state::overlay::Overlay;
@@ -42,9 +41,6 @@ pub(in crate::app) const ROWS: &[Row] = &[Row {
     },
 }];
 
-/// What was put into the brief, or found there, and as of when.
-pub(in crate::app) type Collected = (Of, Option<Taken>);
-
 /// A snapshot of what is chosen.
 fn snapshot(app: &App) -> Option<Snapshot> {
     let (model, top) = (&app.model, app.top());
@@ -72,7 +68,7 @@ fn collect(app: &mut App) {
         }
         Some(item) if is_again => {
             let next = edit::remove(model.brief.now(), item.id);
-            session::change(model, next, &format!("taking out “{title}”"));
+            editing::change(model, next, &format!("taking out “{title}”"));
             return model.say(format!("Out of the brief: {title}."));
         }
         Some(item) => {
@@ -83,7 +79,7 @@ fn collect(app: &mut App) {
         }
         None => {
             let (next, _) = edit::keep(model.brief.now(), snapshot);
-            session::change(model, next, &format!("collecting “{title}”"));
+            editing::change(model, next, &format!("collecting “{title}”"));
             let count = model.brief.now().items.len();
             let name = &model.brief.name;
             let said = format!("In the brief “{name}”, as item {count}: {title}. 7 shows it.");

@@ -1,9 +1,9 @@
 //! Stepping back and leaving.
 
-use super::super::App;
+use super::super::program::App;
 use super::super::resume;
-use super::super::table::{Row, always};
-use crate::state::brief::session;
+use super::super::row::{Row, always};
+use crate::state::brief::editing;
 use crate::state::command::Reach;
 use crate::state::effect::{Effect, Keep};
 
@@ -68,8 +68,8 @@ fn leave(app: &mut App) {
         view.finish(&mut app.model);
         app.above.pop();
     }
-    if session::may_leave(&mut app.model) {
-        session::ask_to_save(&mut app.model);
+    if editing::may_leave(&mut app.model) {
+        editing::ask_to_save(&mut app.model);
         let place = resume::text(app);
         app.model.ask(Keep::Remember(place));
         app.model.ask(Effect::Quit);

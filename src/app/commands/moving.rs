@@ -1,8 +1,7 @@
 //! Moving in what has the focus, from pane to pane, into what is chosen, and back.
 
-use super::super::App;
-use super::super::table::{Row, always};
-use super::nothing_above;
+use super::super::program::App;
+use super::super::row::{Row, always, nothing_above};
 use crate::state::command::{Reach, When};
 use crate::state::step::Step;
 use crate::state::time;

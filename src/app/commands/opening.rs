@@ -1,7 +1,6 @@
 //! What is laid above any screen: the find line, the palette, the help, the problems.
 
-use super::super::table::{Row, always};
-use super::nothing_above;
+use super::super::row::{Row, always, nothing_above};
 use crate::state::command::Reach;
 use crate::state::overlay::Overlay;
 

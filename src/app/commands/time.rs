@@ -1,7 +1,6 @@
 //! Moving in time, on whatever screen: as of a day, since a day, by which clock.
 
-use super::super::table::Row;
-use super::nothing_above;
+use super::super::row::{Row, nothing_above};
 use crate::state::command::{Reach, When};
 use crate::state::time;
 

@@ -3,9 +3,8 @@
 
 use std::path::PathBuf;
 
-use super::super::App;
-use super::super::table::{Row, always};
-use super::nothing_above;
+use super::super::program::App;
+use super::super::row::{Row, always, nothing_above};
 use crate::dossier::Entity;
 use crate::insight::compare::Sides;
 use crate::pages::copied::Form;

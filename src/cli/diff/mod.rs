@@ -1,46 +1,20 @@
 //! `onrecord diff A B`: what differs between two dates, two actors or two dossiers; and with `--drafts`
 //! what became of a draft in its final text. Differences are no findings: exit 0.
 
+mod args;
 mod page;
 mod sides;
 
-use std::path::PathBuf;
-
+pub(super) use self::args::Args;
 use self::page::{Page, PageSide};
 use self::sides::Compared;
-use super::output::{Done, terminal_width, write};
-use super::{Format, open, scope};
+use super::open;
+use super::output::{Done, Format, terminal_width, write};
 use crate::dossier::{Known, PositionSet};
 use crate::export::{Node, csv, json, markdown, plain};
 use crate::insight::compare::{Comparison, actors, changes, drafts};
 use crate::insight::diff::Side;
 use crate::verify::Proofs;
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    /// A date (2026-01-06), an actor (a name, an alias, a code or an id), or a dossier (a folder or a
-    /// `.ron` file)
-    #[arg(value_name = "A", required_unless_present = "drafts", conflicts_with = "drafts")]
-    one: Option<String>,
-    /// Another one of the same sort
-    #[arg(value_name = "B", required_unless_present = "drafts", conflicts_with = "drafts")]
-    other: Option<String>,
-    /// Each draft against its final text, clause by clause
-    #[arg(long)]
-    drafts: bool,
-    /// The dossier of the dates, actors or drafts: a folder or a `.ron` file; the bundled one when left out
-    #[arg(long, value_name = "PATH")]
-    dossier: Option<PathBuf>,
-    /// For dates: which date counts, when it was said (so when left out) or when it was published
-    #[arg(long, value_enum)]
-    clock: Option<scope::ClockChoice>,
-    /// A folder with copies of the documents, as for `check`
-    #[arg(long, value_name = "DIR")]
-    sources: Option<PathBuf>,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
-}
 
 pub(super) fn run(args: &Args) -> Done {
     let (path, sources) = (args.dossier.as_deref(), args.sources.as_deref());

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::super::list::unknown;
 use super::super::output::{Failure, remark};
 use super::super::{open, scope};
-use super::Args;
+use super::args::Args;
 use crate::dossier::date::Date;
 use crate::dossier::{ActorIx, Dossier, Entity, Opened};
 use crate::insight::as_of::{AsOf, Calendar, Clock, Time};

@@ -28,8 +28,8 @@ impl Part {
 
     pub(super) fn parse(&self, name: &str, limits: &Limits) -> Result<Document<'_>, Unreadable> {
         look_over(&self.text, limits).map_err(|fault| match fault {
-            Fault::Deep => Unreadable::TooDeep(limits.depth),
-            Fault::Wrong(how) => damaged(name, how),
+            XmlFault::Deep => Unreadable::TooDeep(limits.depth),
+            XmlFault::Wrong(how) => damaged(name, how),
         })?;
         let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
         Document::parse_with_options(&self.text, options).map_err(|error| match error {
@@ -53,13 +53,13 @@ const MOST_NAMES: usize = 256;
 const MOST_KEPT: usize = 20_000_000;
 
 #[derive(Debug, PartialEq, Eq)]
-enum Fault {
+enum XmlFault {
     Deep,
     Wrong(&'static str),
 }
 
 /// Goes once over the tags, without keeping anything but a number for each open element.
-fn look_over(text: &str, limits: &Limits) -> Result<(), Fault> {
+fn look_over(text: &str, limits: &Limits) -> Result<(), XmlFault> {
     let mut open: Vec<usize> = Vec::new();
     let mut kept = 0;
     let mut rest = text;
@@ -74,7 +74,7 @@ fn look_over(text: &str, limits: &Limits) -> Result<(), Fault> {
             continue;
         }
         if rest.starts_with("<!") {
-            return Err(Fault::Wrong("there is a document type, which no DOCX has"));
+            return Err(XmlFault::Wrong("there is a document type, which no DOCX has"));
         }
         let Some(tag) = tag(rest) else { return Ok(()) };
         rest = rest.get(tag.len()..).unwrap_or_default();
@@ -86,18 +86,18 @@ fn look_over(text: &str, limits: &Limits) -> Result<(), Fault> {
         let declared = tag.matches("xmlns").count();
         if names > MOST_NAMES {
             // An equals sign may stand in a value, but not by the hundred.
-            return Err(Fault::Wrong("an element has too many attributes"));
+            return Err(XmlFault::Wrong("an element has too many attributes"));
         }
         let known = open.last().copied().unwrap_or_default() + declared;
         if declared > 0 {
             kept += known;
         }
         if known > MOST_NAMES || kept > MOST_KEPT {
-            return Err(Fault::Wrong("too many names are declared"));
+            return Err(XmlFault::Wrong("too many names are declared"));
         }
         if !tag.ends_with("/>") {
             if open.len() >= limits.depth {
-                return Err(Fault::Deep);
+                return Err(XmlFault::Deep);
             }
             open.push(known);
         }
@@ -169,7 +169,7 @@ mod tests {
         for (text, expected) in [
             ("<a><b><c/></b></a>", Ok(())),
             ("<a><b><c><!-- <d><e> --><![CDATA[<d>]]></c></b></a>", Ok(())),
-            ("<a><b><c><d></d></c></b></a>", Err(Fault::Deep)),
+            ("<a><b><c><d></d></c></b></a>", Err(XmlFault::Deep)),
             ("<a b='<>' c=\">\"/><b/><c/><d/>", Ok(())),
         ] {
             assert_eq!(look_over(text, &limits), expected, "{text}");

@@ -31,7 +31,7 @@ use tree::Tree;
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
     let decoded = decode(bytes, declared(bytes).as_deref(), limits)?;
     let Decoded { text, map, encoding, remarks } = decoded;
-    let mut page = Page::new(limits);
+    let mut page = HtmlPage::new(limits);
     page.remarks = remarks;
     page.markup(&text, &map)?;
     page.finish(Kind::Html, None, encoding)
@@ -39,7 +39,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
 
 /// A page in the making. Markdown goes through it, too, because HTML may stand in it.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct HtmlPage {
     tree: Tree,
     head: Head,
     pub(super) remarks: Vec<String>,
@@ -48,16 +48,16 @@ pub(super) struct Page {
     is_in_pieces: bool,
 }
 
-impl Page {
-    pub(super) fn new(limits: &Limits) -> Page {
+impl HtmlPage {
+    pub(super) fn new(limits: &Limits) -> HtmlPage {
         let (head, remarks) = (Head::default(), Vec::new());
         let (has_styles, is_in_pieces) = (false, false);
-        Page { tree: Tree::new(limits), head, remarks, has_styles, is_in_pieces }
+        HtmlPage { tree: Tree::new(limits), head, remarks, has_styles, is_in_pieces }
     }
 
     /// A page without a head, of which only pieces are HTML.
-    pub(super) fn in_pieces(limits: &Limits) -> Page {
-        let mut page = Page::new(limits);
+    pub(super) fn in_pieces(limits: &Limits) -> HtmlPage {
+        let mut page = HtmlPage::new(limits);
         page.head.is_over = true;
         page.is_in_pieces = true;
         page
@@ -210,7 +210,7 @@ impl Page {
         meta: Option<Meta>,
         encoding: Encoding,
     ) -> Result<Extract, Unreadable> {
-        let Page { tree, head, mut remarks, has_styles, .. } = self;
+        let HtmlPage { tree, head, mut remarks, has_styles, .. } = self;
         if tree.writer.is_empty() || tree.shows_nothing {
             return Err(Unreadable::NoText(kind));
         }

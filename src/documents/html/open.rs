@@ -1,4 +1,4 @@
-//! An open element, and what it and those around it mean for the text in it.
+//! The open elements, and what they mean for the text in them.
 
 use super::super::extract::{BlockKind, Why};
 use super::elements as html;
@@ -9,7 +9,7 @@ use super::style::Sight;
 pub(super) struct Open {
     pub(super) name: String,
     pub(super) own: Own,
-    pub(super) state: State,
+    pub(super) state: Inherited,
     /// Which of the marks it is.
     pub(super) mark: Option<usize>,
     /// It ended before what was begun in it: it closes with that.
@@ -39,19 +39,19 @@ pub(super) struct Own {
 
 /// What holds for text, by all the elements around it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct State {
+pub(super) struct Inherited {
     pub(super) gone: Option<Why>,
     pub(super) visible: bool,
     pub(super) has_size: bool,
     pub(super) kind: BlockKind,
 }
 
-impl State {
-    pub(super) const OUTSIDE: State =
-        State { gone: None, visible: true, has_size: true, kind: BlockKind::Paragraph };
+impl Inherited {
+    pub(super) const OUTSIDE: Inherited =
+        Inherited { gone: None, visible: true, has_size: true, kind: BlockKind::Paragraph };
 
-    pub(super) fn within(self, own: Own) -> State {
-        State {
+    pub(super) fn within(self, own: Own) -> Inherited {
+        Inherited {
             gone: self.gone.or(own.sight.gone),
             visible: own.sight.visible.unwrap_or(self.visible),
             has_size: own.sight.has_size.unwrap_or(self.has_size),
@@ -68,5 +68,38 @@ impl State {
         self.gone
             .or((!self.visible).then_some(Why::NotShown))
             .or((!self.has_size).then_some(Why::Unseeable))
+    }
+}
+
+/// The innermost open element that is wanted, unless something stands in the way.
+pub(super) fn in_scope(
+    opened: &[Open],
+    wanted: impl Fn(&str) -> bool,
+    also_bars: impl Fn(&str) -> bool,
+) -> Option<usize> {
+    for (at, open) in opened.iter().enumerate().rev() {
+        if wanted(&open.name) {
+            return Some(at);
+        }
+        if open.is_scope() || also_bars(&open.name) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Takes the blocks up to the one at `last` out of the mark at `at`, in which they were begun; when
+/// it `goes_on`, it does so behind them. Ordinary elements between them end, other marks go on.
+pub(super) fn take_out(opened: &mut Vec<Open>, at: usize, last: usize, goes_on: bool) {
+    let mut moved = None;
+    for (place, open) in std::mem::take(opened).into_iter().enumerate() {
+        if place == at {
+            moved = Some(open).filter(|_| goes_on);
+        } else if place < at || place > last || open.is_special() || open.mark.is_some() {
+            opened.push(open);
+        }
+        if place == last {
+            opened.extend(moved.take());
+        }
     }
 }

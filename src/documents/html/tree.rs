@@ -7,8 +7,8 @@ use std::ops::Range;
 use super::super::extract::{BlockKind, Limits, Unreadable, Why};
 use super::super::writer::Writer;
 use super::elements as html;
-use super::marks::Mark;
-use super::open::{Open, Own, State};
+use super::marks::Marks;
+use super::open::{Inherited, Open, Own, in_scope, take_out};
 use super::style::{Sight, sight};
 use super::tokens::Tag;
 
@@ -25,10 +25,8 @@ enum LineBreak {
 #[derive(Debug)]
 pub(in super::super) struct Tree {
     pub(super) writer: Writer,
-    pub(super) open: Vec<Open>,
-    pub(super) marks: Vec<Mark>,
-    /// How many marks there were so far.
-    pub(super) ids: usize,
+    open: Vec<Open>,
+    marks: Marks,
     line_break: LineBreak,
     depth: usize,
     /// The page itself is hidden.
@@ -40,8 +38,7 @@ impl Tree {
         Tree {
             writer: Writer::new(limits),
             open: Vec::new(),
-            marks: Vec::new(),
-            ids: 0,
+            marks: Marks::default(),
             line_break: LineBreak::Counts,
             depth: limits.depth,
             shows_nothing: false,
@@ -58,8 +55,8 @@ impl Tree {
         self.state().why_unseen().is_none()
     }
 
-    fn state(&self) -> State {
-        self.open.last().map_or(State::OUTSIDE, |open| open.state)
+    fn state(&self) -> Inherited {
+        self.open.last().map_or(Inherited::OUTSIDE, |open| open.state)
     }
 
     /// Text, and the bytes that it was read from.
@@ -170,11 +167,11 @@ impl Tree {
         self.make_room(name);
         let own = Self::own(tag);
         if html::is_formatting(name) {
-            if matches!(name, "a" | "nobr") && self.mark_of(name).is_some() {
+            if matches!(name, "a" | "nobr") && self.marks.of_name(name).is_some() {
                 self.end_mark(name);
             }
             self.go_on_with_marks()?;
-            let mark = self.remember(tag, own);
+            let mark = self.marks.begin(tag, own);
             return self.push(name, own, Some(mark));
         }
         if !html::is_block(name) {
@@ -185,7 +182,7 @@ impl Tree {
             self.line_break = LineBreak::First;
         }
         if html::is_marker(name) {
-            self.marks.push(Mark::border(own));
+            self.marks.enter_border();
         }
         Ok(())
     }
@@ -219,7 +216,7 @@ impl Tree {
         }
         match name {
             "br" => self.line_break(source)?,
-            "p" => match self.in_scope(|n| n == "p", |n| n == "button") {
+            "p" => match in_scope(&self.open, |n| n == "p", |n| n == "button") {
                 Some(at) => self.close_from(at),
                 None => self.boundary(),
             },
@@ -227,7 +224,7 @@ impl Tree {
             "html" | "body" | "head" => {}
             // What was begun in a form stays in it, even when the form ends first.
             "form" => {
-                if let Some(at) = self.in_scope(|n| n == "form", |_| false) {
+                if let Some(at) = in_scope(&self.open, |n| n == "form", |_| false) {
                     self.end_by_themselves();
                     if at + 1 == self.open.len() {
                         self.close_from(at);
@@ -297,14 +294,11 @@ impl Tree {
             let is_block = html::is_block(&open.name) && !open.own.foreign;
             is_boundary |= is_block && open.state.takes_room();
             is_unseen |= is_block && !open.state.takes_room();
-            if let Some(id) = open.mark
-                && let Some(mark) = self.marks.iter_mut().rev().find(|mark| mark.id == id)
-            {
-                mark.is_open = false;
+            if let Some(id) = open.mark {
+                self.marks.close(id);
             }
             if html::is_marker(&open.name) && !open.own.foreign {
-                let border = self.marks.iter().rposition(|mark| mark.name.is_empty());
-                self.marks.truncate(border.unwrap_or(0));
+                self.marks.leave_border();
             }
         }
         if is_boundary {
@@ -314,23 +308,6 @@ impl Tree {
         }
     }
 
-    /// The innermost open element that is wanted, unless something stands in the way.
-    fn in_scope(
-        &self,
-        wanted: impl Fn(&str) -> bool,
-        also_bars: impl Fn(&str) -> bool,
-    ) -> Option<usize> {
-        for (at, open) in self.open.iter().enumerate().rev() {
-            if wanted(&open.name) {
-                return Some(at);
-            }
-            if open.is_scope() || also_bars(&open.name) {
-                return None;
-            }
-        }
-        None
-    }
-
     /// Ends the innermost elements as far as they need no end tag.
     fn end_by_themselves(&mut self) {
         let ended = self.open.iter().rposition(|open| !html::ends_by_itself(&open.name));
@@ -338,7 +315,7 @@ impl Tree {
     }
 
     fn end_in_scope(&mut self, wanted: impl Fn(&str) -> bool, also_bars: impl Fn(&str) -> bool) {
-        if let Some(at) = self.in_scope(wanted, also_bars) {
+        if let Some(at) = in_scope(&self.open, wanted, also_bars) {
             self.close_from(at);
         }
     }
@@ -353,7 +330,7 @@ impl Tree {
         }
     }
 
-    pub(super) fn end_other(&mut self, name: &str) {
+    fn end_other(&mut self, name: &str) {
         for (at, open) in self.open.iter().enumerate().rev() {
             if open.name == name {
                 return self.close_from(at);
@@ -362,6 +339,45 @@ impl Tree {
                 return;
             }
         }
+    }
+
+    /// Opens again the marks whose block ended before they did.
+    fn go_on_with_marks(&mut self) -> Result<(), Unreadable> {
+        for (name, own, id) in self.marks.open_again() {
+            self.push(&name, own, Some(id))?;
+        }
+        Ok(())
+    }
+
+    /// Ends a mark, also when blocks that were begun in it are still open: the standard's
+    /// "adoption agency", as far as it decides what is seen.
+    fn end_mark(&mut self, name: &str) {
+        let last_is_plain = self.open.last().is_some_and(|o| o.name == name && o.mark.is_none());
+        if last_is_plain {
+            return self.close_from(self.open.len() - 1);
+        }
+        let Some(mark) = self.marks.of_name(name) else { return self.end_other(name) };
+        let Some(at) = self.open.iter().rposition(|open| open.mark == Some(mark)) else {
+            return self.marks.end(mark);
+        };
+        if self.open.iter().skip(at + 1).any(Open::is_scope) {
+            return;
+        }
+        let inside = self.open.iter().enumerate().skip(at + 1);
+        let blocks: Vec<usize> =
+            inside.filter(|(_, open)| open.is_special()).map(|(at, _)| at).collect();
+        // The standard's loop goes through eight blocks; in those behind them the mark goes on.
+        let Some(last) = blocks.iter().take(8).next_back().copied() else {
+            self.close_from(at);
+            return self.marks.end(mark);
+        };
+        let goes_on = blocks.len() >= 8;
+        if !goes_on {
+            self.close_from(last + 1);
+            self.marks.end(mark);
+        }
+        take_out(&mut self.open, at, last, goes_on);
+        self.settle(at);
     }
 
     fn is_in_table(&self) -> bool {
@@ -392,7 +408,9 @@ impl Tree {
                 }
             }
             "option" | "optgroup" if last == "option" => self.close_from(self.open.len() - 1),
-            "rb" | "rt" | "rtc" | "rp" if self.in_scope(|n| n == "ruby", |_| false).is_some() => {
+            "rb" | "rt" | "rtc" | "rp"
+                if in_scope(&self.open, |n| n == "ruby", |_| false).is_some() =>
+            {
                 self.end_by_themselves();
             }
             "button" => self.end_in_scope(|n| n == "button", |_| false),
@@ -409,7 +427,7 @@ impl Tree {
             _ => {}
         }
         if html::ends_paragraph(name)
-            && let Some(at) = self.in_scope(|n| n == "p", |n| n == "button")
+            && let Some(at) = in_scope(&self.open, |n| n == "p", |n| n == "button")
         {
             self.close_from(at);
         }
@@ -431,9 +449,9 @@ impl Tree {
     }
 
     /// Works out the states anew, from the open element at `from` on.
-    pub(super) fn settle(&mut self, from: usize) {
+    fn settle(&mut self, from: usize) {
         let before = from.checked_sub(1).and_then(|at| self.open.get(at));
-        let mut state = before.map_or(State::OUTSIDE, |open| open.state);
+        let mut state = before.map_or(Inherited::OUTSIDE, |open| open.state);
         for open in self.open.iter_mut().skip(from) {
             state = state.within(open.own);
             open.state = state;

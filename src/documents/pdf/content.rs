@@ -6,16 +6,16 @@ use super::canvas::{Area, Canvas, Glyph};
 use super::font::Font;
 use super::geometry::{Matrix, Point, Rect};
 use super::paint::{Paint, WHITE, is_same};
-use super::state::{Path, State};
+use super::state::{GraphicsState, Path};
 use crate::documents::extract::{Limits, Unreadable, Why};
 
 /// What is being walked through: a page, or a form on it.
 pub(super) struct Content<'a, 'c> {
     pub(super) canvas: &'c mut Canvas,
     pub(super) resources: Option<&'a Dictionary>,
-    pub(super) state: State,
+    pub(super) state: GraphicsState,
     /// Saved states, of this content only.
-    pub(super) saved: Vec<State>,
+    pub(super) saved: Vec<GraphicsState>,
     /// For each open marked content, whether its layer is off.
     pub(super) marks: Vec<bool>,
     /// Layers that are off around the content itself.
@@ -31,7 +31,7 @@ impl<'a, 'c> Content<'a, 'c> {
     pub(super) fn new(
         canvas: &'c mut Canvas,
         resources: Option<&'a Dictionary>,
-        state: State,
+        state: GraphicsState,
     ) -> Content<'a, 'c> {
         Content {
             canvas,

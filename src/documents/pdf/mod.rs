@@ -30,7 +30,7 @@ use lopdf::{Object, decode_text_string};
 use self::blocks::Style;
 use self::canvas::Canvas;
 use self::line::{Line, lines};
-use self::pages::{Page, pages};
+use self::pages::{PdfPage, pages};
 use self::source::{Source, damaged};
 use self::walk::Walker;
 use super::extract::{Encoding, Extract, Kind, Limits, Meta, Sure, Unreadable};
@@ -78,7 +78,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
 }
 
 /// The bytes of a page's content, which may be in several streams.
-fn content(source: &Source, page: &Page<'_>, number: usize) -> Result<Vec<u8>, Unreadable> {
+fn content(source: &Source, page: &PdfPage<'_>, number: usize) -> Result<Vec<u8>, Unreadable> {
     let broken = || damaged(&format!("the text of page {number} is cut off or broken"));
     let Ok(stated) = page.dictionary.get(b"Contents") else { return Ok(Vec::new()) };
     let streams: Vec<&Object> = match source.real(stated) {
@@ -121,7 +121,7 @@ fn meta(source: &Source) -> Meta {
 
 fn remarks(
     source: &Source,
-    pages: &[Page<'_>],
+    pages: &[PdfPage<'_>],
     unknown: usize,
     raised: usize,
     is_blank: bool,
@@ -164,7 +164,7 @@ fn remarks(
 }
 
 /// Whether text stands on a page beside its content.
-fn has_notes(source: &Source, page: &Page<'_>) -> bool {
+fn has_notes(source: &Source, page: &PdfPage<'_>) -> bool {
     let notes = source.array(page.dictionary, b"Annots").unwrap_or_default();
     notes.iter().filter_map(|note| source.real(note)?.as_dict().ok()).any(|note| {
         matches!(source.name(note, b"Subtype"), Some(b"FreeText" | b"Widget" | b"Stamp"))

@@ -9,7 +9,7 @@ use super::source::{Source, damaged};
 use crate::documents::extract::{Limits, Unreadable};
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Page<'a> {
+pub(super) struct PdfPage<'a> {
     pub(super) dictionary: &'a Dictionary,
     pub(super) resources: Option<&'a Dictionary>,
     /// What is to be seen of it.
@@ -28,7 +28,10 @@ struct Above<'a> {
 const LETTER: Rect = Rect { low: Point::new(0.0, 0.0), high: Point::new(612.0, 792.0) };
 
 /// Every page. One that cannot be found is damage: its text would be missing without a word.
-pub(super) fn pages<'a>(source: &'a Source, limits: &Limits) -> Result<Vec<Page<'a>>, Unreadable> {
+pub(super) fn pages<'a>(
+    source: &'a Source,
+    limits: &Limits,
+) -> Result<Vec<PdfPage<'a>>, Unreadable> {
     let catalog = source.dictionary(&source.document.trailer, b"Root");
     let catalog = catalog.ok_or_else(|| damaged("it has no catalog of its parts"))?;
     let root = source.dictionary(catalog, b"Pages").ok_or_else(|| damaged("it has no pages"))?;
@@ -54,7 +57,7 @@ pub(super) fn pages<'a>(source: &'a Source, limits: &Limits) -> Result<Vec<Page<
             } else {
                 let media = above.media.unwrap_or(LETTER);
                 let area = above.crop.map_or(media, |crop| crop.within(media));
-                found.push(Page { dictionary: node, resources: above.resources, area });
+                found.push(PdfPage { dictionary: node, resources: above.resources, area });
                 if found.len() > limits.parts {
                     return Err(Unreadable::TooManyParts(limits.parts));
                 }

@@ -11,7 +11,7 @@ use super::paint::{BLACK, Paint, Space};
 use super::source::Source;
 
 #[derive(Clone, Debug)]
-pub(super) struct State {
+pub(super) struct GraphicsState {
     pub(super) matrix: Matrix,
     /// Nothing is to be seen outside of it.
     pub(super) clip: Rect,
@@ -40,9 +40,9 @@ pub(super) struct TextState {
     pub(super) mode: u8,
 }
 
-impl State {
-    pub(super) fn new() -> State {
-        State {
+impl GraphicsState {
+    pub(super) fn new() -> GraphicsState {
+        GraphicsState {
             matrix: Matrix::SAME,
             clip: Rect::EVERYTHING,
             clip_is_exact: true,

@@ -13,7 +13,7 @@ use super::layers::Layers;
 use super::lexer::{Lexer, Token};
 use super::paint::Space;
 use super::source::Source;
-use super::state::State;
+use super::state::GraphicsState;
 use crate::documents::extract::{Limits, Unreadable};
 
 /// Operators for each part that a document may have.
@@ -58,7 +58,7 @@ impl<'a> Walker<'a> {
         resources: Option<&'a Dictionary>,
         canvas: &mut Canvas,
     ) -> Result<(), Unreadable> {
-        let mut content = Content::new(canvas, resources, State::new());
+        let mut content = Content::new(canvas, resources, GraphicsState::new());
         self.run(bytes, &mut content)
     }
 

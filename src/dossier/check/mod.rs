@@ -4,6 +4,7 @@
 //! how it is mended stands in `docs/PROBLEMS.md`, with an example that the tests load.
 
 mod quantity;
+mod report;
 mod shape;
 mod stance;
 mod summary;
@@ -12,8 +13,8 @@ use std::collections::HashMap;
 
 use super::handles::Position;
 use super::model::Dossier;
-use super::problem::{Code, Fault, Finding, Severity, Spot, WaiverFault};
-use super::rows::EntryAt;
+use super::problem::{Code, Fault, Finding, Severity, WaiverFault};
+use report::Report;
 
 /// Holds a dossier to the rules.
 pub fn check(d: &Dossier) -> Vec<Finding> {
@@ -28,17 +29,6 @@ pub fn check(d: &Dossier) -> Vec<Finding> {
         waive(position, first, &mut report);
     }
     report.findings
-}
-
-/// Collects what the rules find.
-struct Report {
-    findings: Vec<Finding>,
-}
-
-impl Report {
-    fn add(&mut self, fault: Fault, at: EntryAt, path: impl Into<String>) {
-        self.findings.push(Finding::new(fault, Spot::Field { at, path: path.into() }));
-    }
 }
 
 /// Applies a position's waivers to the findings about it, which begin at `first`.

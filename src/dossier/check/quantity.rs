@@ -1,6 +1,6 @@
 //! Rules about numbers: printed as said, and whose total they are (rule 6 of the model).
 
-use super::Report;
+use super::report::Report;
 use crate::dossier::handles::Position;
 use crate::dossier::model::Dossier;
 use crate::dossier::problem::Fault;

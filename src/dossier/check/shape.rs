@@ -1,13 +1,13 @@
 //! Rules about the shape of things: evidence is there, quotes are quotes, nothing is its own
 //! parent, codes and headings fit (rules 1 and 10 of the model).
 
-use super::Report;
+use super::report::Report;
 use crate::dossier::handles::{Position, Quote};
 use crate::dossier::model::{Dossier, Instrument, Origin};
 use crate::dossier::problem::Fault;
 use crate::dossier::rows::{ActorIx, EntryAt, InstrumentIx, Rows, TopicIx};
 use crate::dossier::terms::{ActorKind, LinkKind, TextState};
-use crate::text::width::shown_columns;
+use crate::text::visible::shown_columns;
 
 /// Words of a quote above which it is no longer evidence but republication (rule 10).
 const LONGEST_QUOTE: usize = 60;

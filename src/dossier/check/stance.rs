@@ -1,7 +1,7 @@
 //! Rules about stances: who may take which, in whose words, how firmly (rules 2 to 5, 8 and 9 of
 //! the model).
 
-use super::Report;
+use super::report::Report;
 use crate::dossier::date::Date;
 use crate::dossier::handles::{Link, Position};
 use crate::dossier::model::Dossier;

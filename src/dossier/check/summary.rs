@@ -1,7 +1,7 @@
 //! The rule that a summary is never stronger than its quote (rule 7 of the model). All of it
 //! warns: a person may know better, and says why in a waiver.
 
-use super::Report;
+use super::report::Report;
 use crate::dossier::handles::Position;
 use crate::dossier::model::Dossier;
 use crate::dossier::problem::Fault;

@@ -2,7 +2,7 @@
 
 use super::super::tree::{Node, Quote, Table, Value};
 use super::xml::{HEAD, WORD, is_rtl, run};
-use crate::text::width::shown_columns;
+use crate::text::visible::shown_columns;
 
 /// Between the margins, in twentieths of a point.
 const WIDTH: usize = 9638;

@@ -1,7 +1,7 @@
 //! Two actors side by side, topic by topic, each with what it shows and the words behind it.
 
 use super::changes::ids;
-use super::{Comparison, Group, Told};
+use super::comparison::{Comparison, Group, Told};
 use crate::dossier::{ActorIx, Entity};
 use crate::insight::cell::Cell;
 use crate::insight::diff::Side;

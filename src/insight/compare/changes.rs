@@ -1,6 +1,6 @@
 //! Two dates or two dossiers: the cells that moved, and what became of the positions.
 
-use super::{Comparison, Group, Told};
+use super::comparison::{Comparison, Group, Told};
 use crate::dossier::{Dossier, Entity, Known, PositionIx};
 use crate::insight::cell::Cell;
 use crate::insight::diff::acts::{ActChange, act_sentence, text_name};
@@ -8,7 +8,7 @@ use crate::insight::diff::quotes::{cell_quotes, change_quotes};
 use crate::insight::diff::stand::sources;
 use crate::insight::diff::stand_words::position_words;
 use crate::insight::diff::words::{change_sentence, moved_sentence, moved_words};
-use crate::insight::diff::{Change, Diff, Kind, Moved, Side, diff, is_one_dossier};
+use crate::insight::diff::{Change, ChangeKind, Diff, Moved, Side, diff, is_one_dossier};
 
 /// What differs from one to the other.
 pub fn changes(sides: [Side<'_>; 2], titles: [String; 2], mut notes: Vec<String>) -> Comparison {
@@ -44,7 +44,7 @@ pub fn changes(sides: [Side<'_>; 2], titles: [String; 2], mut notes: Vec<String>
             told: acts.iter().map(|act| act_told(a, b, act)).collect(),
         },
     ];
-    groups.extend(Kind::ALL.into_iter().map(|kind| {
+    groups.extend(ChangeKind::ALL.into_iter().map(|kind| {
         Group {
             label: kind.label().to_string(),
             meaning: kind.meaning().to_string(),
@@ -115,7 +115,7 @@ fn change_told(a: Side<'_>, b: Side<'_>, change: &Change) -> Told {
     let [first, second] = change.at;
     let of = |side: Side<'_>, ix: Option<PositionIx>| {
         ix.and_then(|ix| side.known.position(ix)).map_or(String::new(), |p| match change.kind {
-            Kind::Reworded => p.summary().to_string(),
+            ChangeKind::Reworded => p.summary().to_string(),
             _ => position_words(side.known, p),
         })
     };

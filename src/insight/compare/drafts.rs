@@ -1,13 +1,13 @@
 //! Draft against final, clause by clause: what became of each, and the words that say so.
 
-use super::{Comparison, Group, Told};
+use super::comparison::{Comparison, Group, Told};
 use crate::dossier::{Entity, Known, PositionIx, PositionSet, QuoteIx};
-use crate::insight::drafts::{Change, Clause, clauses, sentence};
+use crate::insight::drafts::{Clause, ClauseChange, clauses, sentence};
 
 /// Each draft and its final text.
 pub fn drafts(d: Known<'_>, within: &PositionSet) -> Comparison {
     let found = clauses(d, within);
-    let groups = Change::ALL.into_iter().map(|change| Group {
+    let groups = ClauseChange::ALL.into_iter().map(|change| Group {
         label: change.label().to_string(),
         meaning: change.meaning().to_string(),
         told: found.iter().filter(|c| c.change == change).map(|c| told(d, c)).collect(),

@@ -1,6 +1,6 @@
 //! A body beside the states named here: what it undertakes, and where each of them stands on that itself.
 
-use super::{Comparison, Group, Told};
+use super::comparison::{Comparison, Group, Told};
 use crate::dossier::{ActorIx, Entity, Known, PositionIx, PositionSet, QuoteIx};
 use crate::insight::coalition::words::{denial, evidence, sentence, undertaking};
 use crate::insight::coalition::{Against, Case, Coalition, Stated, Undertaking, coalitions};

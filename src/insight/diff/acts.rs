@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::dossier::terms::{Act, TextState};
 use crate::dossier::{ActorIx, Dossier, Entity, InstrumentIx, QuoteIx};
-use crate::insight::diff::{Side, is_one_dossier};
+use crate::insight::diff::side::{Side, is_one_dossier};
 
 /// An act that only one side knows of.
 #[derive(Clone, Debug, PartialEq, Eq)]

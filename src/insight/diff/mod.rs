@@ -4,8 +4,10 @@
 //! string ids, because an index never outlives its dossier. What is said of it stands in `words`.
 
 pub mod acts;
+mod change;
 pub mod facets;
 pub mod quotes;
+mod side;
 pub mod stand;
 pub mod stand_words;
 pub mod versus;
@@ -13,23 +15,17 @@ pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::{ActorIx, Dossier, Entity, Known, PositionIx, PositionSet, QuoteIx, TopicIx};
-use crate::insight::cell::{Cell, cell, is_superseded};
+use crate::dossier::{ActorIx, Dossier, Entity, PositionIx, TopicIx};
+use crate::insight::cell::{cell, is_superseded};
 use crate::insight::diff::acts::{ActChange, acts};
-use crate::insight::diff::facets::{Facet, facets};
+use crate::insight::diff::facets::facets;
 use crate::insight::diff::quotes::requoted;
+use crate::insight::diff::side::same;
 use crate::insight::diff::stand::Stand;
 use crate::insight::grid::rows;
 
-/// One of the two that are compared.
-#[derive(Clone, Copy, Debug)]
-pub struct Side<'d> {
-    pub known: Known<'d>,
-    /// The positions that count.
-    pub within: &'d PositionSet,
-    /// Those of which the dates do not say whether they count: compared with nothing, but told.
-    pub possibly: &'d PositionSet,
-}
+pub use change::{Change, ChangeKind, Moved};
+pub use side::{Side, is_one_dossier};
 
 /// Everything that differs, sorted by how much it matters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,105 +35,9 @@ pub struct Diff {
     pub changes: Vec<Change>,
 }
 
-/// A cell of the grid that shows something else: by actor and topic, each with its index on each side.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moved {
-    pub actor: [Option<ActorIx>; 2],
-    pub topic: [Option<TopicIx>; 2],
-    pub cells: [Cell; 2],
-    /// Whether the dates leave open what else stood there.
-    pub uncertain: [bool; 2],
-}
-
-/// What became of one position.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    pub kind: Kind,
-    /// The position on each side; `None` where it is not there.
-    pub at: [Option<PositionIx>; 2],
-    /// The dates do not say whether the other side had it, too.
-    pub perhaps: bool,
-    /// What is recorded otherwise.
-    pub facets: Vec<Facet>,
-    /// The quotes that only one side has.
-    pub quotes: [Vec<QuoteIx>; 2],
-}
-
-/// What sort of change; those that alter what can be said first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// The same entry, recorded otherwise: stance, firmness, a condition, a place.
-    Restated,
-    /// A later statement replaces it, and did not before.
-    Superseded,
-    /// A later statement replaced it, and does not any more.
-    Reinstated,
-    /// In the second only.
-    New,
-    /// In the first only.
-    Withdrawn,
-    /// The summary has other words.
-    Reworded,
-    /// The quotes are others, or they are attributed otherwise.
-    Requoted,
-}
-
-impl Kind {
-    pub const ALL: [Kind; 7] = [
-        Kind::Restated,
-        Kind::Superseded,
-        Kind::Reinstated,
-        Kind::New,
-        Kind::Withdrawn,
-        Kind::Reworded,
-        Kind::Requoted,
-    ];
-
-    pub const fn label(self) -> &'static str {
-        match self {
-            Kind::Restated => "restated",
-            Kind::Superseded => "superseded",
-            Kind::Reinstated => "reinstated",
-            Kind::New => "new",
-            Kind::Withdrawn => "withdrawn",
-            Kind::Reworded => "reworded",
-            Kind::Requoted => "requoted",
-        }
-    }
-
-    /// What it means, and what it does not.
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Kind::Restated => "the same entry, recorded otherwise",
-            Kind::Superseded => "replaced by a later statement",
-            Kind::Reinstated => "no longer replaced by a later statement",
-            Kind::New => "in the second, not in the first",
-            Kind::Withdrawn => {
-                "in the first, not in the second; that it is not held says nothing about the actor"
-            }
-            Kind::Reworded => "the same entry, summed up in other words",
-            Kind::Requoted => "the same entry, with other quotes or other attributions",
-        }
-    }
-}
-
 /// What differs from `a` to `b`. Grows with the positions of both.
 pub fn diff(a: Side<'_>, b: Side<'_>) -> Diff {
     Diff { moved: moved(a, b), acts: acts(a, b), changes: changes(a, b) }
-}
-
-/// Whether both are the same dossier, at other times or within other sets.
-pub fn is_one_dossier(a: Side<'_>, b: Side<'_>) -> bool {
-    std::ptr::eq(a.known.whole(), b.known.whole())
-}
-
-/// The same thing in another dossier, by its id; what has become something else is not the same.
-pub(super) fn same(from: &Dossier, to: &Dossier, entity: Entity) -> Option<Entity> {
-    if std::ptr::eq(from, to) {
-        return Some(entity);
-    }
-    to.find(from.id_of(entity))
-        .filter(|found| std::mem::discriminant(found) == std::mem::discriminant(&entity))
 }
 
 fn same_actor(from: &Dossier, to: &Dossier, actor: ActorIx) -> Option<ActorIx> {
@@ -179,7 +79,7 @@ fn moved(a: Side<'_>, b: Side<'_>) -> Vec<Moved> {
 
 /// The positions of one cell on one side.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Held {
+pub(super) struct OnTopic {
     pub(super) topic: Option<TopicIx>,
     pub(super) positions: Vec<PositionIx>,
     uncertain: bool,
@@ -188,12 +88,12 @@ pub(super) struct Held {
 fn moved_of(a: Side<'_>, b: Side<'_>, actor: [Option<ActorIx>; 2]) -> Vec<Moved> {
     let (in_a, in_b) = (a.known.whole(), b.known.whole());
     // In the order of the second dossier's topics; those that only the first has come last.
-    let mut cells: BTreeMap<(Option<TopicIx>, Option<TopicIx>), [Held; 2]> = BTreeMap::new();
+    let mut cells: BTreeMap<(Option<TopicIx>, Option<TopicIx>), [OnTopic; 2]> = BTreeMap::new();
     let [actor_a, actor_b] = actor;
     for held in actor_a.into_iter().flat_map(|actor| by_topic(a, actor)) {
         let there = held.topic.and_then(|topic| same_topic(in_a, in_b, topic));
         let key = (there, held.topic.filter(|_| there.is_none()));
-        cells.insert(key, [held, Held { topic: there, ..Held::default() }]);
+        cells.insert(key, [held, OnTopic { topic: there, ..OnTopic::default() }]);
     }
     for held in actor_b.into_iter().flat_map(|actor| by_topic(b, actor)) {
         let there = held.topic.and_then(|topic| same_topic(in_b, in_a, topic));
@@ -221,8 +121,8 @@ fn moved_of(a: Side<'_>, b: Side<'_>, actor: [Option<ActorIx>; 2]) -> Vec<Moved>
 }
 
 /// An actor's positions by topic.
-pub(super) fn by_topic(side: Side<'_>, actor: ActorIx) -> Vec<Held> {
-    let mut cells: BTreeMap<TopicIx, Held> = BTreeMap::new();
+pub(super) fn by_topic(side: Side<'_>, actor: ActorIx) -> Vec<OnTopic> {
+    let mut cells: BTreeMap<TopicIx, OnTopic> = BTreeMap::new();
     for ix in side.known.positions_of(actor) {
         let (counts, may_count) = (side.within.contains(*ix), side.possibly.contains(*ix));
         let Some(p) = side.known.position(*ix).filter(|_| counts || may_count) else { continue };
@@ -255,14 +155,14 @@ fn changes(a: Side<'_>, b: Side<'_>) -> Vec<Change> {
             both(a, there, b, ix, &mut found);
         } else {
             let perhaps = there.is_some_and(|there| a.possibly.contains(there));
-            found.push(alone(Kind::New, [None, Some(ix)], perhaps));
+            found.push(alone(ChangeKind::New, [None, Some(ix)], perhaps));
         }
     }
     for ix in a.within.iter() {
         let there = same_position(in_a, in_b, ix);
         if there.is_none_or(|there| !b.within.contains(there)) {
             let perhaps = there.is_some_and(|there| b.possibly.contains(there));
-            found.push(alone(Kind::Withdrawn, [Some(ix), None], perhaps));
+            found.push(alone(ChangeKind::Withdrawn, [Some(ix), None], perhaps));
         }
     }
     found.sort_by_key(|change| change.kind);
@@ -278,26 +178,26 @@ fn both(a: Side<'_>, ix: PositionIx, b: Side<'_>, jx: PositionIx, found: &mut Ve
     let none = || [Vec::new(), Vec::new()];
     let facets = facets(&a.known, p, &b.known, q);
     if !facets.is_empty() {
-        add(Kind::Restated, facets, none());
+        add(ChangeKind::Restated, facets, none());
     }
     match (is_superseded(a.known, ix, a.within), is_superseded(b.known, jx, b.within)) {
-        (false, true) => add(Kind::Superseded, Vec::new(), none()),
-        (true, false) => add(Kind::Reinstated, Vec::new(), none()),
+        (false, true) => add(ChangeKind::Superseded, Vec::new(), none()),
+        (true, false) => add(ChangeKind::Reinstated, Vec::new(), none()),
         _ => {}
     }
     if p.summary() != q.summary() {
-        add(Kind::Reworded, Vec::new(), none());
+        add(ChangeKind::Reworded, Vec::new(), none());
     }
     let quotes = requoted(a.known, p, b.known, q);
     if quotes.iter().any(|only| !only.is_empty()) {
-        add(Kind::Requoted, Vec::new(), quotes);
+        add(ChangeKind::Requoted, Vec::new(), quotes);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{Opened, bundled, open};
+    use crate::dossier::{Known, Opened, PositionSet, bundled, open};
     use crate::insight::as_of::{AsOf, Calendar, Clock, Time};
     use crate::insight::grid::{cells, columns};
     use proptest::prelude::*;
@@ -341,7 +241,7 @@ mod tests {
         diff.moved.iter().map(|moved| pair(moved.actor, moved.topic)).collect()
     }
 
-    fn of_kind(diff: &Diff, kind: Kind) -> PositionSet {
+    fn of_kind(diff: &Diff, kind: ChangeKind) -> PositionSet {
         let found = diff.changes.iter().filter(|change| change.kind == kind);
         found.filter_map(|change| change.at[0].or(change.at[1])).collect()
     }
@@ -364,7 +264,7 @@ mod tests {
             let (a, b) = (side(&d, &one), side(&d, &other));
             let found = diff(a, b);
 
-            let (new, gone) = (of_kind(&found, Kind::New), of_kind(&found, Kind::Withdrawn));
+            let (new, gone) = (of_kind(&found, ChangeKind::New), of_kind(&found, ChangeKind::Withdrawn));
             let mut applied: PositionSet = a.within.iter().filter(|ix| !gone.contains(*ix)).collect();
             prop_assert!(new.iter().all(|ix| !a.within.contains(ix)));
             prop_assert!(gone.iter().all(|ix| a.within.contains(ix)));
@@ -377,11 +277,11 @@ mod tests {
             prop_assert_eq!(set, differing(&d, a, b));
 
             let back = diff(b, a);
-            prop_assert_eq!(of_kind(&back, Kind::New), gone);
-            prop_assert_eq!(of_kind(&back, Kind::Withdrawn), new);
-            prop_assert_eq!(of_kind(&back, Kind::Superseded), of_kind(&found, Kind::Reinstated));
-            prop_assert_eq!(of_kind(&back, Kind::Restated), of_kind(&found, Kind::Restated));
-            prop_assert_eq!(of_kind(&back, Kind::Requoted), of_kind(&found, Kind::Requoted));
+            prop_assert_eq!(of_kind(&back, ChangeKind::New), gone);
+            prop_assert_eq!(of_kind(&back, ChangeKind::Withdrawn), new);
+            prop_assert_eq!(of_kind(&back, ChangeKind::Superseded), of_kind(&found, ChangeKind::Reinstated));
+            prop_assert_eq!(of_kind(&back, ChangeKind::Restated), of_kind(&found, ChangeKind::Restated));
+            prop_assert_eq!(of_kind(&back, ChangeKind::Requoted), of_kind(&found, ChangeKind::Requoted));
             prop_assert_eq!(moved_cells(&back), moved_cells(&found));
             let acts = |diff: &Diff, new: bool| {
                 let of = diff.acts.iter().filter(|act| act.is_new == new);
@@ -404,9 +304,9 @@ mod tests {
         let nothing = Dossier::default();
         let empty = Side { known: Known::from(&nothing), within: &none, possibly: &none };
         let found = diff(empty, whole(&one));
-        assert_eq!(of_kind(&found, Kind::New), all);
+        assert_eq!(of_kind(&found, ChangeKind::New), all);
         let back = diff(whole(&one), empty);
-        assert_eq!(of_kind(&back, Kind::Withdrawn), all);
+        assert_eq!(of_kind(&back, ChangeKind::Withdrawn), all);
         assert_eq!(back.moved.len(), found.moved.len());
         assert!(back.moved.iter().all(|moved| moved.actor[1].is_none()));
     }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::dossier::{Dossier, Entity, Known, Position, PositionIx, Quote, QuoteIx};
 use crate::insight::cell::Cell;
-use crate::insight::diff::stand::{Shown, sources};
-use crate::insight::diff::{Change, Kind, Side};
+use crate::insight::diff::change::{Change, ChangeKind};
+use crate::insight::diff::side::Side;
+use crate::insight::diff::stand::{ShownPosition, sources};
 
 /// Every quote behind a position: its own, and those of its conditions and links.
 pub(super) fn quotes_of<'d>(d: Known<'d>, p: Position<'d>) -> impl Iterator<Item = Quote<'d>> {
@@ -65,7 +66,7 @@ pub fn cell_quotes(d: Known<'_>, cell: &Cell) -> Vec<QuoteIx> {
     for p in shown.into_iter().filter_map(|ix| d.position(ix)) {
         quotes.extend(p.evidence().map(|quote| quote.ix));
         quotes.extend(p.conditions().flat_map(|c| d.quotes(c.evidence)).map(|quote| quote.ix));
-        if !Shown::of(d, p).shared.is_empty() {
+        if !ShownPosition::of(d, p).shared.is_empty() {
             let shared = p.instrument().into_iter().flat_map(|ix| d.preconditions(ix));
             quotes.extend(shared.flat_map(|c| d.quotes(c.evidence)).map(|quote| quote.ix));
         }
@@ -75,7 +76,7 @@ pub fn cell_quotes(d: Known<'_>, cell: &Cell) -> Vec<QuoteIx> {
 
 /// The quotes that a change cites on each side: those that differ, or else all of the position's.
 pub fn change_quotes(a: Side<'_>, b: Side<'_>, change: &Change) -> [Vec<QuoteIx>; 2] {
-    if change.kind == Kind::Requoted {
+    if change.kind == ChangeKind::Requoted {
         return change.quotes.clone();
     }
     let [first, second] = change.at;

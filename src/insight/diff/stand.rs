@@ -12,7 +12,7 @@ use crate::insight::record::is_elsewhere;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stand<'d> {
     pub bucket: Bucket,
-    pub shown: Option<Shown<'d>>,
+    pub shown: Option<ShownPosition<'d>>,
     /// A weaker undertaking of its own stands beside the one shown.
     pub weaker: bool,
     /// What limits other statements of its own, and with them the cell.
@@ -21,7 +21,7 @@ pub struct Stand<'d> {
 
 /// What one position says, in the terms of the grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown<'d> {
+pub struct ShownPosition<'d> {
     /// Whether the topic is one proposition.
     pub is_claim: bool,
     pub stance: Stance,
@@ -48,15 +48,15 @@ pub struct Number<'d> {
     pub held_by: Vec<&'d str>,
 }
 
-impl<'d> Shown<'d> {
-    pub fn of(d: Known<'d>, p: Position<'d>) -> Shown<'d> {
+impl<'d> ShownPosition<'d> {
+    pub fn of(d: Known<'d>, p: Position<'d>) -> ShownPosition<'d> {
         let whole = d.whole();
         // What a text depends on bears on what it undertakes, not on having signed or praised it.
         let undertaken = matches!(p.stance().family(), Family::Undertakes | Family::SpokenFor);
         let text = p.instrument().filter(|_| undertaken);
         let topic = whole.topic(p.topic()).and_then(|topic| topic.place.as_deref());
         let id = |ix: &ActorIx| whole.id_of(Entity::Actor(*ix));
-        Shown {
+        ShownPosition {
             is_claim: whole.topic(p.topic()).is_some_and(|topic| topic.kind == TopicKind::Claim),
             stance: p.stance(),
             firmness: p.firmness(),
@@ -77,7 +77,7 @@ impl<'d> Shown<'d> {
 
 impl<'d> Stand<'d> {
     pub fn of(d: Known<'d>, cell: &Cell) -> Stand<'d> {
-        let shown = cell.shown().and_then(|ix| d.position(ix)).map(|p| Shown::of(d, p));
+        let shown = cell.shown().and_then(|ix| d.position(ix)).map(|p| ShownPosition::of(d, p));
         let mut beside: BTreeSet<Limit<'d>> = cell
             .own
             .iter()

@@ -4,7 +4,7 @@
 use crate::dossier::terms::{ConditionKind, Firmness, Stance};
 use crate::dossier::{Dossier, Known, Position};
 use crate::insight::cell::{Bucket, Cell};
-use crate::insight::diff::stand::{Limit, Shown, Stand};
+use crate::insight::diff::stand::{Limit, ShownPosition, Stand};
 
 /// Nothing of its own, and nobody speaks for it.
 pub(super) const SILENT: &str = "silent";
@@ -48,7 +48,7 @@ pub fn cell_words(d: Known<'_>, cell: &Cell) -> String {
 
 /// What one position says, in the same words; that it stands on a draft is said first.
 pub fn position_words(d: Known<'_>, p: Position<'_>) -> String {
-    let words = shown_words(&d, &Shown::of(d, p));
+    let words = shown_words(&d, &ShownPosition::of(d, p));
     match p.stance() {
         Stance::Expected if p.is_draft() => {
             words.replacen(EXPECTED, "in a draft only, which expects it", 1)
@@ -58,7 +58,7 @@ pub fn position_words(d: Known<'_>, p: Position<'_>) -> String {
     }
 }
 
-fn shown_words(d: &Dossier, shown: &Shown<'_>) -> String {
+fn shown_words(d: &Dossier, shown: &ShownPosition<'_>) -> String {
     let mut parts = vec![stance_words(shown.stance, shown.is_claim, shown.firmness)];
     parts.extend(shown.limits.iter().map(limit_words));
     if let Some(number) = &shown.quantity {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::dossier::{ActorIx, PositionIx, TopicIx};
 use crate::insight::cell::{Bucket, Cell, cell};
+use crate::insight::diff::by_topic;
+use crate::insight::diff::side::Side;
 use crate::insight::diff::stand::Stand;
-use crate::insight::diff::{Side, by_topic};
 
 /// How two actors stand to one another on a topic; where they differ first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

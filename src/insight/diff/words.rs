@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::dossier::{ActorIx, Entity, PositionIx, TopicIx};
 use crate::insight::cell::{Bucket, Cell, is_superseded};
+use crate::insight::diff::change::{Change, ChangeKind, Moved};
 use crate::insight::diff::facets::names;
 use crate::insight::diff::quotes::quote_key;
+use crate::insight::diff::side::{Side, is_one_dossier, same};
 use crate::insight::diff::stand_words::{ONLY_DRAFT, SILENT, cell_words, position_words};
-use crate::insight::diff::{Change, Kind, Moved, Side, is_one_dossier, same};
 use crate::text::words::{capital, closed};
 
 /// `Germany, Ground troops: silent → ready (signalled), only in a NATO member country bordering Ukraine.`
@@ -124,40 +125,43 @@ pub fn change_sentence(a: Side<'_>, b: Side<'_>, change: &Change) -> String {
     let after = second.and_then(|ix| b.known.position(ix)).map(|p| (b.known, p));
     let Some((d, p)) = after.or(before) else { return String::new() };
     let label = match (change.kind, change.perhaps) {
-        (Kind::New, true) => "New, or there before (the dates do not say)",
-        (Kind::New, false) => "New",
-        (Kind::Withdrawn, true) => "Perhaps no longer held here (the dates do not say)",
-        (Kind::Withdrawn, false) if b.known.whole().incomplete => {
+        (ChangeKind::New, true) => "New, or there before (the dates do not say)",
+        (ChangeKind::New, false) => "New",
+        (ChangeKind::Withdrawn, true) => "Perhaps no longer held here (the dates do not say)",
+        (ChangeKind::Withdrawn, false) if b.known.whole().incomplete => {
             "Not held here, where entries could not be read"
         }
-        (Kind::Withdrawn, false) if is_one_dossier(a, b) => "Not held here",
-        (Kind::Withdrawn, false) => "No longer held here",
-        (Kind::Superseded, _) => "Replaced by a later statement",
-        (Kind::Reinstated, _) => "No longer replaced",
-        (Kind::Restated, _) if is_one_dossier(a, b) => "Known otherwise",
-        (Kind::Restated, _) => "Recorded otherwise",
-        (Kind::Reworded, _) => "Summed up otherwise",
-        (Kind::Requoted, _) => "Quoted otherwise",
+        (ChangeKind::Withdrawn, false) if is_one_dossier(a, b) => "Not held here",
+        (ChangeKind::Withdrawn, false) => "No longer held here",
+        (ChangeKind::Superseded, _) => "Replaced by a later statement",
+        (ChangeKind::Reinstated, _) => "No longer replaced",
+        (ChangeKind::Restated, _) if is_one_dossier(a, b) => "Known otherwise",
+        (ChangeKind::Restated, _) => "Recorded otherwise",
+        (ChangeKind::Reworded, _) => "Summed up otherwise",
+        (ChangeKind::Requoted, _) => "Quoted otherwise",
     };
     let who = format!("{}, {}", names(&d, p.actors()), d.name_of(Entity::Topic(p.topic())));
     let told = match change.kind {
-        Kind::New | Kind::Withdrawn | Kind::Superseded | Kind::Reinstated => {
-            let replaced = change.kind == Kind::New && is_superseded(d, p.ix, b.within);
+        ChangeKind::New
+        | ChangeKind::Withdrawn
+        | ChangeKind::Superseded
+        | ChangeKind::Reinstated => {
+            let replaced = change.kind == ChangeKind::New && is_superseded(d, p.ix, b.within);
             let replaced = if replaced { "; already replaced by a later statement" } else { "" };
             format!("{}{replaced}. {}", position_words(d, p), p.summary())
         }
-        Kind::Restated => {
+        ChangeKind::Restated => {
             let told = change.facets.iter().map(|facet| {
                 let [from, to] = &facet.values;
                 format!("{}: {from} → {to}", facet.name)
             });
             format!("{}.", told.collect::<Vec<_>>().join("; "))
         }
-        Kind::Reworded => {
+        ChangeKind::Reworded => {
             let old = before.map(|(_, p)| p.summary()).unwrap_or_default();
             format!("before: {} Now: {}", closed(old), p.summary())
         }
-        Kind::Requoted => format!("{}. {}", requoted_words(a, b, change), p.summary()),
+        ChangeKind::Requoted => format!("{}. {}", requoted_words(a, b, change), p.summary()),
     };
     format!("{label}: {who}: {}", closed(&told))
 }

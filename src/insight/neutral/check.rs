@@ -3,12 +3,11 @@
 
 use crate::dossier::terms::Family;
 use crate::dossier::{Entity, Known, Position, Quote, TopicIx};
+use crate::insight::neutral::line::{Line, Part, Phrase};
 use crate::insight::neutral::names::called;
-use crate::insight::neutral::statement::{
-    anonymous_hops, in_words, is_told_by_others, shown, unnamed_links,
-};
+use crate::insight::neutral::statement::{anonymous_hops, in_words, unnamed_links};
+use crate::insight::neutral::voice::{is_told_by_others, shown};
 use crate::insight::neutral::wording::{is_too_strong, lost, says_the_same, words_of};
-use crate::insight::neutral::{Line, Part, Phrase};
 use crate::insight::record::is_elsewhere;
 
 /// What is wrong with a line, each as a clause; nothing for a line that can be used as it stands.

@@ -6,9 +6,11 @@
 //! more. [`faults`](check::faults) reads a line as a hostile editor would.
 
 pub mod check;
+mod line;
 mod names;
 mod near;
 mod statement;
+mod voice;
 mod wording;
 
 use std::cmp::Reverse;
@@ -16,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::{LinkKind, Stance, TopicKind};
 use crate::dossier::{
-    ActorIx, Entity, Known, Position, PositionIx, PositionSet, QuoteIx, TopicIx, speaks_for,
+    ActorIx, Entity, Known, Position, PositionIx, PositionSet, TopicIx, speaks_for,
 };
 use crate::insight::cell::{cell, is_superseded};
 use crate::insight::conflicts::{Conflict, Kind, conflicts};
@@ -24,96 +26,7 @@ use crate::insight::neutral::names::{Joint, called, list};
 use crate::insight::neutral::near::near;
 use crate::insight::neutral::statement::{Frame, SHARED, statement};
 
-/// What a briefing can say, phrase by phrase.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
-    pub phrases: Vec<Phrase>,
-}
-
-/// A part of a line, with what it rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phrase {
-    /// With the punctuation that follows it.
-    pub text: String,
-    pub part: Part,
-    pub rests_on: Vec<Ground>,
-}
-
-/// What a phrase does in its line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Who says it, through whom, and when.
-    Speaker,
-    /// What is said, in the words of the record.
-    Saying,
-    /// What is said, verbatim.
-    Quoted,
-    /// What limits it.
-    Limit,
-    /// That something is not there: a silence, an assertion that nobody makes.
-    Absence,
-}
-
-impl Part {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Part::Speaker => "speaker",
-            Part::Saying => "saying",
-            Part::Quoted => "quoted",
-            Part::Limit => "limit",
-            Part::Absence => "absence",
-        }
-    }
-}
-
-/// What a phrase can be traced to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Ground {
-    Entry(Entity),
-    Quote(QuoteIx),
-}
-
-impl Line {
-    /// The line as one text.
-    pub fn text(&self) -> String {
-        self.phrases.iter().map(|phrase| phrase.text.as_str()).collect::<Vec<_>>().join(" ")
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.phrases.is_empty()
-    }
-
-    /// The quotes behind it, each once, in the order of the line.
-    pub fn quotes(&self) -> Vec<QuoteIx> {
-        let mut seen = BTreeSet::new();
-        let quotes = self.phrases.iter().flat_map(Phrase::quotes);
-        quotes.filter(|quote| seen.insert(*quote)).collect()
-    }
-
-    /// The positions that it tells, each once, in the order of the line.
-    pub fn positions(&self) -> Vec<PositionIx> {
-        let mut seen = BTreeSet::new();
-        let positions = self.phrases.iter().filter_map(Phrase::position);
-        positions.filter(|position| seen.insert(*position)).collect()
-    }
-}
-
-impl Phrase {
-    pub fn quotes(&self) -> impl Iterator<Item = QuoteIx> {
-        self.rests_on.iter().filter_map(|ground| match ground {
-            Ground::Quote(ix) => Some(*ix),
-            Ground::Entry(_) => None,
-        })
-    }
-
-    /// The position of whose statement it is a part.
-    pub fn position(&self) -> Option<PositionIx> {
-        self.rests_on.iter().find_map(|ground| match ground {
-            Ground::Entry(Entity::Position(ix)) => Some(*ix),
-            _ => None,
-        })
-    }
-}
+pub use line::{Ground, Line, Part, Phrase};
 
 /// Statements of one sort that a line repeats, at most. How many more there are is said.
 const MOST: usize = 8;

@@ -4,12 +4,12 @@ use crate::dossier::terms::{
     Act, ActorKind, ConditionKind, Family, InstrumentKind, LinkKind, Mode, Stance, TopicKind,
 };
 use crate::dossier::{
-    Actor, ActorIx, Dossier, Entity, Hop, InstrumentIx, Known, Position, Quote, Rows, Words,
-    nearest_words, speaks_for, words,
+    Actor, ActorIx, Dossier, Entity, Hop, InstrumentIx, Known, Position, Quote, Rows, speaks_for,
 };
+use crate::insight::neutral::line::{Ground, Part, Phrase};
 use crate::insight::neutral::names::{Joint, all_called, called, is_anonymous, list};
+use crate::insight::neutral::voice::{is_told_by_others, shown};
 use crate::insight::neutral::wording::{plain_words, says_the_same, verbatim, words_of};
-use crate::insight::neutral::{Ground, Part, Phrase};
 use crate::insight::record::is_elsewhere;
 use crate::text::words::capital;
 
@@ -60,22 +60,6 @@ pub(super) fn statement(d: Known<'_>, p: Position<'_>, frame: Frame, again: bool
     }
     punctuate(&mut phrases);
     phrases
-}
-
-/// The quote that the line shows for a position: the first in which the actor speaks or acts, where
-/// others speak for it the first in which it does not, or else the first of all.
-pub(super) fn shown<'d>(d: &Dossier, p: Position<'d>) -> Option<Quote<'d>> {
-    let speaks = |quote: &Quote<'_>| {
-        let own = p.actors().iter().any(|actor| words(d, *quote, *actor) != Words::Others);
-        own == (p.stance() != Stance::Expected)
-    };
-    p.evidence().find(speaks).or_else(|| p.evidence().next())
-}
-
-/// Whether nobody of a position's actors speaks in it.
-pub(super) fn is_told_by_others(d: &Dossier, p: Position<'_>) -> bool {
-    let all_silent = || p.actors().iter().all(|actor| nearest_words(d, p, *actor) == Words::Others);
-    p.stance() == Stance::Expected || all_silent()
 }
 
 /// `Germany (Friedrich Merz, paraphrased by Why So France; undated)`, or where only others speak

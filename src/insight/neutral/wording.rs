@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::dossier::terms::Stance;
 use crate::dossier::{Dossier, Entity, Known, Position, Quote};
-use crate::insight::neutral::statement::is_told_by_others;
+use crate::insight::neutral::voice::is_told_by_others;
 use crate::text::hedges::{HedgeClass, hedges, numbers, strong_words};
 use crate::text::words::{capital, words};
 

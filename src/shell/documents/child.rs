@@ -3,6 +3,7 @@
 
 use std::io::{Read, Write};
 use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -10,7 +11,7 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use super::{Reader, confined};
+use super::confined;
 use crate::documents::{Extract, Kind, Limits, Unreadable};
 
 /// Bytes of the answer for each byte of text that it may hold: places of blocks come with it, and some
@@ -19,13 +20,17 @@ const ANSWER: usize = 4;
 /// A process that has answered is given this long to end by itself.
 const FAREWELL: Duration = Duration::from_millis(500);
 
-/// Has the bytes of a PDF read by the program of `reader`.
-pub(super) fn read(reader: &Reader, bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
-    let mut child = start(reader, limits)?;
-    let Answer { bytes: answer, is_late, status } =
-        talk(&mut child, reader.patience, bytes, limits);
+/// Has the bytes of a PDF read by `program`, which may take so long by the clock.
+pub(super) fn read(
+    program: &Path,
+    patience: Duration,
+    bytes: &[u8],
+    limits: &Limits,
+) -> Result<Extract, Unreadable> {
+    let mut child = start(program, limits)?;
+    let Answer { bytes: answer, is_late, status } = talk(&mut child, patience, bytes, limits);
     if is_late {
-        return Err(Unreadable::TooSlow(reader.patience.as_secs()));
+        return Err(Unreadable::TooSlow(patience.as_secs()));
     }
     let most = limits.text.saturating_mul(ANSWER);
     if answer.len() > most {
@@ -43,8 +48,8 @@ fn broken(how: &str) -> Unreadable {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that starts a reading process")]
-fn start(reader: &Reader, limits: &Limits) -> Result<Child, Unreadable> {
-    Command::new(&reader.program)
+fn start(program: &Path, limits: &Limits) -> Result<Child, Unreadable> {
+    Command::new(program)
         .args(confined::arguments(limits))
         .env_clear()
         .current_dir("/")

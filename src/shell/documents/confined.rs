@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 
 use rustix::process::{Resource, Rlimit, setrlimit};
 
-use super::on_thread;
+use super::guarded::on_thread;
 use crate::documents::{self, Limits, Unreadable};
 
 /// Memory, in bytes: far more than the limits of any document need.

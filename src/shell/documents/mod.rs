@@ -4,13 +4,9 @@
 
 mod child;
 mod confined;
+mod guarded;
 
-use std::cell::Cell;
-use std::io;
-use std::panic::{catch_unwind, set_hook, take_hook};
 use std::path::{Path, PathBuf};
-use std::sync::Once;
-use std::thread;
 use std::time::Duration;
 
 use super::files::{self, FileError};
@@ -18,6 +14,7 @@ use crate::documents::{self, Extract, Kind, Limits, Unreadable};
 use crate::verify::hash;
 
 pub use confined::read_confined;
+pub(super) use guarded::is_reading;
 
 /// A document as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,14 +32,6 @@ pub struct Reader {
     pub patience: Duration,
 }
 
-/// Enough for the deepest nesting that the readers allow.
-const STACK: usize = 64 * 1024 * 1024;
-/// The name of the threads that may panic without ending the program.
-const THREAD: &str = "document reader";
-thread_local! {
-    /// Whether this thread reads a document right now, and may panic over it.
-    static READING: Cell<bool> = const { Cell::new(false) };
-}
 /// What a reading process may take, by the clock.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -90,66 +79,13 @@ impl Reader {
 
     fn extract(&self, bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unreadable> {
         match documents::kind(bytes, name)? {
-            Kind::Pdf => child::read(self, bytes, limits),
-            Kind::Text => here(bytes, limits),
+            Kind::Pdf => child::read(&self.program, self.patience, bytes, limits),
+            Kind::Text => guarded::here(bytes, limits),
             kind @ (Kind::Markdown | Kind::Html | Kind::Docx) => {
-                on_thread(|| documents::read_as(kind, bytes, limits))
+                guarded::on_thread(|| documents::read_as(kind, bytes, limits))
             }
         }
     }
-}
-
-/// Reads on this thread: plain text nests nothing, so that any stack is deep enough, and a thread for each
-/// of thousands of texts takes longer than reading them. A panic is the end of this reading only.
-fn here(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
-    keep_quiet();
-    READING.set(true);
-    let read = catch_unwind(|| documents::read_as(Kind::Text, bytes, limits));
-    READING.set(false);
-    read.unwrap_or_else(|_| Err(broken()))
-}
-
-/// Reads on a thread with a stack of its own. A panic there is the end of this reading only.
-fn on_thread(
-    read: impl FnOnce() -> Result<Extract, Unreadable> + Send,
-) -> Result<Extract, Unreadable> {
-    keep_quiet();
-    thread::scope(|scope| {
-        let builder = thread::Builder::new().name(THREAD.to_string()).stack_size(STACK);
-        let reading = builder.spawn_scoped(scope, read);
-        match reading.map(thread::ScopedJoinHandle::join) {
-            Ok(Ok(read)) => read,
-            Ok(Err(_)) => Err(broken()),
-            Err(error) => Err(no_thread(&error)),
-        }
-    })
-}
-
-fn broken() -> Unreadable {
-    Unreadable::Broken("a mistake in it".to_string())
-}
-
-fn no_thread(error: &io::Error) -> Unreadable {
-    Unreadable::Broken(format!("no thread for it: {}", error.kind()))
-}
-
-/// Whether a panic of this thread ends only what it reads.
-pub(super) fn is_reading() -> bool {
-    READING.get() || thread::current().name() == Some(THREAD)
-}
-
-/// Keeps the report of a panic while reading off the screen: it may quote the document, and it is told
-/// as a reason instead.
-fn keep_quiet() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let before = take_hook();
-        set_hook(Box::new(move |info| {
-            if !is_reading() {
-                before(info);
-            }
-        }));
-    });
 }
 
 #[cfg(test)]

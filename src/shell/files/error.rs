@@ -5,7 +5,6 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::walk::DEEPEST;
 use crate::dossier::problem::{Fault, Finding, Spot};
 
 /// Why a file could not be read. The path is raw: pass the sentence through `text::visible`.
@@ -25,8 +24,8 @@ pub enum FileError {
     NotUtf8 { path: PathBuf, offset: usize },
     /// Text in UTF-16.
     Utf16 { path: PathBuf },
-    /// A folder below too many others.
-    TooDeep { path: PathBuf },
+    /// A folder below more others than the limit.
+    TooDeep { path: PathBuf, limit: usize },
     /// A folder without a single `.ron` file.
     NoData { path: PathBuf },
 }
@@ -69,9 +68,9 @@ impl fmt::Display for FileError {
             FileError::Utf16 { path } => {
                 write!(f, "`{}` is UTF-16 text, from byte 0 on: save it as UTF-8", path.display())
             }
-            FileError::TooDeep { path } => write!(
+            FileError::TooDeep { path, limit } => write!(
                 f,
-                "`{}` lies below more than {DEEPEST} folders and was not opened: move it up",
+                "`{}` lies below more than {limit} folders and was not opened: move it up",
                 path.display()
             ),
             FileError::NoData { path } => write!(
@@ -100,7 +99,7 @@ impl FileError {
             | FileError::TooLarge { path, .. }
             | FileError::NotUtf8 { path, .. }
             | FileError::Utf16 { path }
-            | FileError::TooDeep { path }
+            | FileError::TooDeep { path, .. }
             | FileError::NoData { path } => path,
         }
     }

@@ -27,7 +27,7 @@ impl Found {
 
     fn list_below(&mut self, root: &Path, folder: &Path, depth: usize) {
         if depth > DEEPEST {
-            self.errors.push(FileError::TooDeep { path: folder.to_path_buf() });
+            self.errors.push(FileError::TooDeep { path: folder.to_path_buf(), limit: DEEPEST });
             return;
         }
         let entries = match fs::read_dir(folder) {

@@ -14,7 +14,7 @@ use super::files;
 use super::store::{Journal, Leftover, Saved, Store};
 use crate::brief::jotting::{self, Jotting};
 use crate::brief::{Brief, file};
-use crate::state::brief::SavedAs;
+use crate::state::SavedAs;
 use crate::state::effect::Keep;
 use crate::state::msg::{Msg, NotExported};
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::io::Errno;
 
-use super::Saved;
+use super::brief::Saved;
 use crate::shell::files::FileError;
 
 /// Why something was not done. Paths are raw: pass the sentence through `text::visible`.

@@ -17,8 +17,11 @@ use std::time::SystemTime;
 
 use rustix::fs::OFlags;
 
+use super::brief::LARGEST_BRIEF;
+use super::error::{Deed, StoreError};
+use super::folder::Store;
 use super::lock::Locked;
-use super::{Deed, LARGEST_BRIEF, Store, StoreError, is_name, is_unique, unique};
+use super::name::{is_name, is_unique, unique};
 use crate::shell::files;
 use crate::shell::files::durable::{make_own_folder, open_folder, sync_folder};
 use crate::verify::hash;

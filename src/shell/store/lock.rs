@@ -9,7 +9,8 @@ use std::time::Duration;
 
 use rustix::fs::OFlags;
 
-use super::{Deed, Store, StoreError};
+use super::error::{Deed, StoreError};
+use super::folder::Store;
 use crate::shell::files::durable::{make_own_folder, open_folder};
 
 const NAME: &str = ".onrecord.lock";

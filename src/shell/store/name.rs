@@ -1,4 +1,7 @@
 //! Names of briefs: what may be one, so that no name leaves its folder, and what a title suggests.
+//! And what keeps the names of their hidden files apart.
+
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::dossier;
 
@@ -36,6 +39,18 @@ pub(super) fn with_suffix(name: &str, suffix: &str) -> String {
     let room = LONGEST.saturating_sub(suffix.len());
     let end = (0..=room.min(name.len())).rev().find(|end| name.is_char_boundary(*end));
     format!("{}{suffix}", name.get(..end.unwrap_or(0)).unwrap_or_default())
+}
+
+/// `PID-N`: what no other living process puts in a name, and this one only once.
+pub(super) fn unique() -> String {
+    static COUNTER: AtomicU32 = AtomicU32::new(0);
+    format!("{}-{}", std::process::id(), COUNTER.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Whether this is what `unique` makes.
+pub(super) fn is_unique(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('-').is_some_and(|(pid, n)| digits(pid) && digits(n))
 }
 
 #[cfg(test)]

@@ -14,9 +14,11 @@ use std::fs::{self, Permissions};
 use std::io;
 use std::path::Path;
 
+use super::brief::{LARGEST_BRIEF, Saved};
+use super::error::{Deed, StoreError};
+use super::folder::Store;
 use super::lock::Entered;
-use super::name::with_suffix;
-use super::{Deed, LARGEST_BRIEF, Saved, Store, StoreError, is_name, is_unique, unique};
+use super::name::{is_name, is_unique, unique, with_suffix};
 use crate::shell::files::durable::{knows_no_links, place, sync_folder, write_new};
 use crate::shell::files::{FileError, read_bytes};
 use crate::verify::hash;

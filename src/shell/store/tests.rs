@@ -5,9 +5,11 @@
 
 use std::fs::{self, File};
 use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::*;
+use crate::shell::files;
 
 struct Ground {
     folder: tempfile::TempDir,

@@ -1,12 +1,12 @@
 //! The briefs that are not being written: another name, taking one away, bringing it back.
 
-use super::super::Model;
 use super::super::effect::Keep;
-use super::session;
+use super::super::model::Model;
+use super::editing;
 
 /// Asks for another name for the brief that is open.
 pub fn rename(model: &mut Model, to: String) {
-    if session::may_turn(model) {
+    if editing::may_turn(model) {
         model.ask(Keep::Rename { from: model.brief.name.clone(), to });
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::jobs::{Job, JobKind, compared};
+use super::super::compared::compared;
+use super::super::jobs::{Job, JobKind};
 use super::taken::time_of;
 use crate::brief::changed::changes;
 use crate::brief::collect::{self, At, difference_key};

@@ -1,7 +1,7 @@
 //! What a brief has of the state of the program: the time of a snapshot as it keeps it, whether it holds a thing,
 //! and what its page is composed with.
 
-use super::super::Model;
+use super::super::model::Model;
 use crate::brief::page::Ground;
 use crate::brief::{Of, Taken};
 use crate::dossier::date::{Date, Day};

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::super::Model;
+use super::super::model::Model;
 use super::super::msg::Msg;
 use super::super::overlay::Overlay;
+use super::super::session::Orphan;
+use super::editing;
 use super::files;
-use super::session::{self, Orphan};
 use crate::brief::jotting::Jotting;
 
 /// Takes what is told.
@@ -19,15 +20,15 @@ pub fn take(model: &mut Model, msg: Msg) {
         Msg::Briefs { names, left } => listed(model, names, left),
         Msg::BriefOpened { name, read } => {
             // What cannot be put into its brief stays in its journal.
-            if session::opened(model, &name, read)
+            if editing::opened(model, &name, read)
                 && let Some(number) = model.brief.to_recover.take()
             {
                 recover(model, number);
             }
         }
-        Msg::BriefSaved { version, saved } => session::saved(model, version, saved),
+        Msg::BriefSaved { version, saved } => editing::saved(model, version, saved),
         Msg::BriefMoved { from, to, done } => files::moved(model, from, to, done),
-        Msg::NotJotted(why) => session::not_kept(model, &why),
+        Msg::NotJotted(why) => editing::not_kept(model, &why),
         _ => {}
     }
 }
@@ -35,7 +36,7 @@ pub fn take(model: &mut Model, msg: Msg) {
 /// Takes the names of the briefs, and offers what was left behind.
 fn listed(model: &mut Model, names: Result<Vec<String>, String>, left: Vec<(String, Jotting)>) {
     // Asked for again, the journals are the same: what was decided later is not offered twice.
-    if !session::listed(model, names) {
+    if !editing::listed(model, names) {
         return;
     }
     let orphan = |(number, (brief, record))| Orphan { number, brief, record };
@@ -47,7 +48,7 @@ fn listed(model: &mut Model, names: Result<Vec<String>, String>, left: Vec<(Stri
 
 /// Takes what a journal held into the brief that is open, and offers what else there is.
 pub fn recover(model: &mut Model, number: usize) {
-    session::recover(model, number);
+    editing::recover(model, number);
     if !model.orphans.is_empty() {
         model.offer(Overlay::Recover, "");
     }

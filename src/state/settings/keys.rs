@@ -2,9 +2,9 @@
 //! sequence can be pressed to its end, and the program can be left.
 
 use super::{Fault, Given};
-use crate::dossier::marks::edits;
 use crate::state::command::{Command, Context, Kind};
 use crate::state::key::{Code, Key, parse_keys};
+use crate::text::edits::edits;
 
 /// The commands of which one must have a key: to leave, to step back until one leaves, or to run any command, those
 /// too.

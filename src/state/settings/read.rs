@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 
 use super::{Fault, Given, Settings, Theme};
-use crate::dossier::marks::{Token, token, value};
+use crate::dossier::read::{Token, token, value};
 
 /// The fields, with what they hold.
 const FIELDS: [(&str, &str); 5] = [

@@ -5,8 +5,8 @@ use crate::brief::edit::{self, By};
 use crate::brief::jotting::Into;
 use crate::brief::{Kept, What};
 use crate::state::Model;
+use crate::state::brief::editing;
 use crate::state::brief::look_again::{now, plain_job};
-use crate::state::brief::session;
 use crate::state::command::When;
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
@@ -68,7 +68,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         run: |items, model| {
             if let Some(item) = items.item(model).cloned() {
                 let next = edit::remove(model.brief.now(), item.id);
-                session::change(model, next, &format!("taking out “{}”", item.title()));
+                editing::change(model, next, &format!("taking out “{}”", item.title()));
                 model.say(format!("Taken out: {}. u brings it back.", item.title()));
             }
         },
@@ -80,7 +80,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["u"],
         bar: Some((34, "undo")),
         when: |_, model| When::only(model.brief.history().can_undo(), "There is nothing to undo."),
-        run: |_, model| session::undo(model),
+        run: |_, model| editing::undo(model),
     },
     Row {
         id: "brief.redo",
@@ -91,7 +91,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         when: |_, model| {
             When::only(model.brief.history().can_redo(), "There is nothing to do again.")
         },
-        run: |_, model| session::redo(model),
+        run: |_, model| editing::redo(model),
     },
     Row {
         id: "brief.next-quote",
@@ -207,7 +207,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["<c-s>"],
         bar: None,
         when: |_, model| When::only(model.brief.is_open(), "There is no brief yet."),
-        run: |_, model| session::save(model),
+        run: |_, model| editing::save(model),
     },
 ];
 
@@ -237,13 +237,13 @@ fn write(items: &BriefItems, model: &mut Model, into: impl Fn(Option<u32>) -> In
 fn shift(items: &BriefItems, model: &mut Model, to: Step) {
     if let Some(id) = items.id(model) {
         let next = edit::shift(model.brief.now(), id, to == Step::On);
-        session::change(model, next, "moving an item");
+        editing::change(model, next, "moving an item");
     }
 }
 
 fn sort(model: &mut Model, by: By) {
     let next = edit::sort(model.brief.now(), by);
-    let is_other = session::change(model, next, &format!("sorting by {}", by.name()));
+    let is_other = editing::change(model, next, &format!("sorting by {}", by.name()));
     model.say(if is_other {
         format!("Sorted by {}, between headings.", by.name())
     } else {
@@ -265,7 +265,7 @@ fn of_kept(items: &BriefItems, model: &mut Model, what: &str, change: impl FnOnc
             change(kept);
         }
     });
-    session::change(model, next, &format!("changing {what}"));
+    editing::change(model, next, &format!("changing {what}"));
 }
 
 fn update(items: &mut BriefItems, model: &mut Model) {
@@ -284,6 +284,6 @@ fn update(items: &mut BriefItems, model: &mut Model) {
         }
     });
     model.brief.changed.remove(&item.id);
-    session::change(model, next, "taking it as it is now");
+    editing::change(model, next, "taking it as it is now");
     model.say("Taken as it is now; u brings the old one back.");
 }

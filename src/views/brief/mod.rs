@@ -24,7 +24,7 @@ use crate::state::layout::Target;
 use crate::state::output::Output;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::view::{Arrows, Row, Screen, Tab, View, click_row};
 
 /// Where its commands can be given.

@@ -11,7 +11,7 @@ use crate::insight::naming::names;
 use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::nodes;
 use crate::views::parts::signs::{bar, inside, sign_of};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};

@@ -4,7 +4,7 @@ mod render;
 
 use crate::dossier::slug;
 use crate::state::Model;
-use crate::state::brief::{files, session};
+use crate::state::brief::{editing, files};
 use crate::state::command::{Context, Kind, When};
 use crate::state::editor::Typed;
 use crate::state::key::Key;
@@ -12,7 +12,7 @@ use crate::state::layout::Target;
 use crate::state::overlay::Next;
 use crate::state::place::{AtItem, Place};
 use crate::state::step::Step;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{self, Picker, Picks};
 use crate::views::view::{Row, View, always};
 
@@ -50,7 +50,7 @@ impl Briefs {
         }
         let is_open = chosen.as_ref() == Some(&model.brief.name);
         model.close();
-        if !is_open && !session::may_turn(model) {
+        if !is_open && !editing::may_turn(model) {
             return;
         }
         model.next(Next::Screen(Place::Brief(AtItem::default())));
@@ -58,14 +58,14 @@ impl Briefs {
             (Some(_), _) if is_open => {}
             (Some(name), _) => {
                 model.brief.to_recover = None;
-                session::open(model, name);
+                editing::open(model, name);
             }
             (None, Some(name)) => {
-                session::begin(model, &name);
+                editing::begin(model, &name);
                 let title = self.picker.text().trim().to_string();
                 let next =
                     crate::brief::edit::with_head(model.brief.now(), |head| head.title = title);
-                session::change(model, next, "beginning a brief");
+                editing::change(model, next, "beginning a brief");
                 model.say(format!("A new brief: {name}."));
             }
             (None, None) => {}

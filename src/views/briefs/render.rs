@@ -1,6 +1,6 @@
 //! Draws the list of briefs.
 
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
 use crate::views::parts::picker::{Look, Picker, draw as draw_picker};
 use crate::views::parts::signs::bar;

@@ -10,7 +10,7 @@ use crate::insight::compare::{Comparison, Group, Told};
 use crate::insight::diff::words::meaning_sentence;
 use crate::state::Model;
 use crate::text::words::capital;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::signs::inside;
 use crate::views::parts::two_sides::{self, Cases, Head, Page};
 use crate::widgets::{Role, ink};

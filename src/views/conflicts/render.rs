@@ -9,7 +9,7 @@ use crate::insight::conflicts::case::{key, side_name, title, verdict};
 use crate::insight::conflicts::words::{quotes, reason};
 use crate::state::Model;
 use crate::text::words::{capital, closed};
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::signs::inside;
 use crate::views::parts::two_sides::{self, Cases, Page};
 use crate::widgets::{Role, ink};

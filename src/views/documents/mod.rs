@@ -25,7 +25,7 @@ use crate::state::jobs::JobKind;
 use crate::state::layout::Target;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::view::{Row, Screen, Tab, View, click_row, copy_quote};
 
 /// Where its commands can be given.

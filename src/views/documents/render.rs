@@ -14,7 +14,7 @@ use crate::state::place::Pane;
 use crate::text::hedges::hedges;
 use crate::text::visible::visible;
 use crate::verify::{Standing, VerdictKind, document_words, standing};
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::positions::IN_BRIEF;
 use crate::views::parts::signs::{bar, standing_sign};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};

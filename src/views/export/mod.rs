@@ -14,7 +14,7 @@ use crate::state::key::Key;
 use crate::state::layout::Target;
 use crate::state::msg::{Msg, NotExported};
 use crate::state::step::Step;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::picker;
 use crate::views::view::{Row, View, always};
 

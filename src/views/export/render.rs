@@ -7,7 +7,7 @@ use crate::insight::naming::count;
 use crate::state::Model;
 use crate::state::output::Output;
 use crate::text::words::capital;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
 use crate::views::parts::picker::{Look, draw as draw_picker};
 use crate::views::parts::signs::bar;

@@ -9,7 +9,7 @@ use crate::state::key::Key;
 use crate::state::overlay::Next;
 use crate::state::place::Place;
 use crate::state::step::Step;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::view::{Row, View, always};
 
 /// Where its commands can be given.

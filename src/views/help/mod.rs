@@ -5,7 +5,7 @@ mod render;
 use crate::state::Model;
 use crate::state::command::{Command, Context, Kind};
 use crate::state::step::Step;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::{picker, popup};
 use crate::views::view::{Arrows, Row, View};
 

@@ -7,7 +7,7 @@ use crate::state::command::{Context, Kind};
 use crate::state::layout::Target;
 use crate::state::overlay::{Heading, Next};
 use crate::state::step::Step;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{self, Picker, Picks};
 use crate::views::view::{Row, View, always};
 

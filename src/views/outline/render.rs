@@ -2,7 +2,7 @@
 
 use crate::state::overlay::Heading;
 use crate::text::visible::visible;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{Look, draw as draw_picker};
 use crate::views::parts::signs::bar;
 use crate::widgets::{Line, Role, Theme, ink, width};

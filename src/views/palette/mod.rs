@@ -11,7 +11,7 @@ use crate::state::overlay::Next;
 use crate::state::step::Step;
 use crate::text::fold::fold;
 use crate::text::fuzzy::Needle;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{self, Picker, Picks};
 use crate::views::view::{Row, View, always};
 

@@ -1,7 +1,7 @@
 //! Draws the palette.
 
 use crate::state::command::{Command, When};
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
 use crate::views::parts::picker::{Look, Picker, draw as draw_picker};
 use crate::views::parts::signs::bar;

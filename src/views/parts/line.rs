@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::canvas::Canvas;
 use crate::state::editor::Editor;
-use crate::text::width::{prefix, shown_columns};
+use crate::text::visible::shown_columns;
+use crate::text::width::prefix;
+use crate::views::canvas::Canvas;
 use crate::widgets::{Glyph, Ink, Line, Role, Theme, ink, width};
 
 /// A line of so many columns: `label`, the text with its cursor, then `after`; where nothing is typed, `hint`.

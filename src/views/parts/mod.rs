@@ -1,6 +1,5 @@
-//! What the views draw with: the canvas, panes, signs, and how a position, a quote, a case or a page looks.
+//! What the views draw with: panes, signs, and how a position, a quote, a case or a page looks.
 
-pub(super) mod canvas;
 pub(super) mod line;
 pub(super) mod nodes;
 pub(super) mod picker;

@@ -3,13 +3,13 @@
 
 use ratatui::layout::Rect;
 
-use super::canvas::Canvas;
 use crate::state::Model;
 use crate::state::command::When;
 use crate::state::editor::{Editor, Size, Typed};
 use crate::state::key::Key;
 use crate::state::layout::{Flowed, Target};
 use crate::state::step::Step;
+use crate::views::canvas::Canvas;
 use crate::views::view::{Row, View, always};
 use crate::widgets::{Flow, Ink, Line, popup};
 

@@ -1,9 +1,9 @@
 //! A text above the screen that scrolls: the help, the problems, a wording, what was left behind.
 
-use super::canvas::Canvas;
 use crate::state::Model;
 use crate::state::layout::Flowed;
 use crate::state::step::{Step, scroll};
+use crate::views::canvas::Canvas;
 use crate::widgets::{Line, popup};
 
 /// Draws lines of at most so many columns in a box that is as high as they need.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use super::canvas::Canvas;
 use crate::dossier::terms::{Family, Stance};
 use crate::verify::{Difference, Standing};
+use crate::views::canvas::Canvas;
 use crate::widgets::{Glyph, Ink, Role, Theme, ink};
 
 /// The letters beside a stance in the grid: the letter, and what it says in few words and in more.

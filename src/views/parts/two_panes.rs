@@ -3,10 +3,10 @@
 
 use ratatui::layout::Rect;
 
-use super::canvas::Canvas;
 use super::signs::{inside, vertical_rule};
 use crate::state::layout::Target;
 use crate::state::place::Pane;
+use crate::views::canvas::Canvas;
 
 /// How wide the left one is.
 pub(in crate::views) struct TwoPanes {

@@ -11,7 +11,7 @@ use crate::state::place::Pane;
 use crate::text::visible::visible;
 use crate::text::words::capital;
 use crate::verify::standing;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::signs::{bar, inside, standing_sign};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, width};

@@ -28,7 +28,7 @@ use crate::state::msg::Msg;
 use crate::state::overlay::Heading;
 use crate::state::place::{AtDocument, Place};
 use crate::state::step::Step;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::view::{Arrows, Row, Screen, View, copy_quote};
 
 /// Where its commands can be given.

@@ -4,13 +4,13 @@
 mod render;
 
 use crate::state::Model;
-use crate::state::brief::{session, told};
+use crate::state::brief::{editing, told};
 use crate::state::command::{Context, Kind};
 use crate::state::effect::Keep;
 use crate::state::overlay::{Next, Overlay};
 use crate::state::place::{AtItem, Place};
 use crate::state::step::Step;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::popup;
 use crate::views::view::{Arrows, Row, View, always};
 
@@ -70,7 +70,7 @@ const ROWS: &[Row<Recover>] = &[
 /// Takes the first of what was left behind into its brief, which is opened for it.
 fn take(model: &mut Model) {
     let Some(orphan) = model.orphans.first().cloned() else { return model.close() };
-    if !session::may_turn(model) {
+    if !editing::may_turn(model) {
         return;
     }
     model.close();
@@ -78,7 +78,7 @@ fn take(model: &mut Model) {
     let name = orphan.brief;
     if orphan.record.is_behind {
         // What somebody else wrote since stays as it is.
-        session::begin(model, &model.brief.free_name(&name));
+        editing::begin(model, &model.brief.free_name(&name));
         told::recover(model, orphan.number);
         model.say(format!(
             "“{name}” was changed since and stays as it is; yours is “{}” now.",
@@ -87,10 +87,10 @@ fn take(model: &mut Model) {
     } else if model.brief.name != name && model.brief.names.contains(&name) {
         // Its file is read first.
         model.brief.to_recover = Some(orphan.number);
-        session::open(model, name);
+        editing::open(model, name);
     } else {
         if model.brief.name != name {
-            session::begin(model, &name);
+            editing::begin(model, &name);
         }
         told::recover(model, orphan.number);
     }

@@ -1,7 +1,7 @@
 //! Draws what was left behind.
 
 use crate::state::Model;
-use crate::state::brief::Orphan;
+use crate::state::Orphan;
 use crate::text::visible::visible;
 use crate::widgets::{Line, Role, flow_text, ink};
 

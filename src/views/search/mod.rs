@@ -6,7 +6,7 @@ use crate::state::editor::{Editor, Size, Typed};
 use crate::state::key::Key;
 use crate::state::overlay::Next;
 use crate::state::step::Step;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::view::{Row, View, always};
 
 mod render;

@@ -1,7 +1,7 @@
 //! Draws the search line in the place of the key bar.
 
 use crate::state::editor::Editor;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::line::{beside, typed};
 use crate::widgets::{Role, ink};
 

@@ -12,7 +12,7 @@ use crate::insight::timeline::Slot;
 use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::positions::{self, names};
 use crate::views::parts::signs::{bar, inside};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};

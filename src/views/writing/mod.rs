@@ -5,12 +5,12 @@ mod render;
 
 use crate::brief::jotting::{Into, present};
 use crate::state::Model;
-use crate::state::brief::session;
+use crate::state::brief::editing;
 use crate::state::command::{Context, Kind};
 use crate::state::editor::{Editor, LONGEST_TEXT, Size, Typed};
 use crate::state::key::Key;
 use crate::state::step::Step;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::view::{Arrows, Row, View, always};
 
 /// Where its commands can be given.
@@ -37,7 +37,7 @@ impl Writing {
     /// Keeps in the journal what a key or pasting changed.
     fn after(&self, model: &mut Model, typed: Typed) -> bool {
         match typed {
-            Typed::Changed => session::keep_typing(model, self.into, self.editor.text()),
+            Typed::Changed => editing::keep_typing(model, self.into, self.editor.text()),
             Typed::TooLong => model.say(format!(
                 "Not put in: a text may have {} kB, and this would have more.",
                 LONGEST_TEXT / 1000
@@ -49,13 +49,13 @@ impl Writing {
 
     /// Puts what was written into the brief.
     fn done(&mut self, model: &mut Model) {
-        session::end_writing(model, self.into, self.editor.text(), true);
+        editing::end_writing(model, self.into, self.editor.text(), true);
         model.close();
     }
 
     /// Leaves the brief as it was; redoing puts in what was written after all.
     fn cancel(&mut self, model: &mut Model) {
-        session::end_writing(model, self.into, self.editor.text(), false);
+        editing::end_writing(model, self.into, self.editor.text(), false);
         model.close();
     }
 
@@ -80,7 +80,7 @@ impl Writing {
 
     fn turned(&self, model: &mut Model, is_done: bool) {
         if is_done {
-            session::keep_typing(model, self.into, self.editor.text());
+            editing::keep_typing(model, self.into, self.editor.text());
         } else {
             model.say("There is nothing more.");
         }
@@ -146,7 +146,7 @@ impl View for Writing {
 
     fn reconcile(&mut self, model: &mut Model) {
         if !std::mem::replace(&mut self.is_begun, true) {
-            session::begin_writing(model, self.into);
+            editing::begin_writing(model, self.into);
         }
     }
 
@@ -163,7 +163,7 @@ impl View for Writing {
     }
 
     fn finish(&mut self, model: &mut Model) {
-        session::end_writing(model, self.into, self.editor.text(), true);
+        editing::end_writing(model, self.into, self.editor.text(), true);
     }
 
     fn arrows(&self) -> Arrows {

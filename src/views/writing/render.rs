@@ -7,8 +7,9 @@ use ratatui::layout::Rect;
 use crate::brief::jotting::Into;
 use crate::state::Model;
 use crate::state::editor::Editor;
-use crate::text::width::{prefix, shown_columns};
-use crate::views::parts::canvas::Canvas;
+use crate::text::visible::shown_columns;
+use crate::text::width::prefix;
+use crate::views::canvas::Canvas;
 use crate::widgets::{Glyph, Role, ink, popup};
 
 /// The widest measure at which running text is comfortable.

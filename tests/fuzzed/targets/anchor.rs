@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use onrecord::documents::{Limits, read};
-use onrecord::verify::{Fold, Found, Reader, Sought, Verdict, VerdictKind, vouch};
+use onrecord::verify::{Fold, Found, Reader, Sought, Verdict, VerdictKind, strict_match};
 
 use super::naive::{joined, letters, plain};
 
@@ -52,12 +52,15 @@ pub(super) fn anchor(data: &[u8]) {
     }
 }
 
-/// The voucher agrees with every stretch that is shown, whether or not it is proof.
+/// The strict match agrees with every stretch that is shown, whether or not it is proof.
 fn stands(found: &Found, sought: Sought<'_>, text: &str) {
     if !found.flags.marked_cuts {
         assert_eq!(found.spans.len(), 1);
         let span = found.spans[0].clone();
-        assert!(vouch(sought.exact, &text[span.clone()]).is_some(), "{sought:?} at {span:?}");
+        assert!(
+            strict_match(sought.exact, &text[span.clone()]).is_some(),
+            "{sought:?} at {span:?}"
+        );
     }
     assert!(found.spans.is_sorted_by(|a, b| a.end <= b.start), "{:?}", found.spans);
     assert!(found.folds.is_sorted_by(|a, b| a < b), "{:?}", found.folds);

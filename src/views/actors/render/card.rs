@@ -13,7 +13,7 @@ use crate::state::place::Pane;
 use crate::text::hedges::hedges;
 use crate::text::visible::visible;
 use crate::verify::{Standing, standing};
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::signs::{bar, difference, role_of, sign_of, standing_sign};
 use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink};
 

@@ -12,7 +12,7 @@ use crate::insight::record::{actor_with_role, said_by};
 use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::positions::{self, names};
 use crate::views::parts::signs::{bar, inside, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, ink, width};

@@ -14,7 +14,7 @@ use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::text::visible::visible;
 use crate::text::words::capital;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::signs::{bar, sign_of};
 use crate::widgets::{Flow, Line, Role, Theme, ink, width};
 

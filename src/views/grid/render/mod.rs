@@ -15,7 +15,7 @@ use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::text::visible::visible;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::signs::{bar, inside, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, ink, width};
 use cell::{cell_line, folded_line, legend, marks_in_words};

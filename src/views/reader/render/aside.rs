@@ -9,7 +9,7 @@ use crate::insight::record::{actor_with_role, record, voice};
 use crate::state::Model;
 use crate::text::visible::visible;
 use crate::verify::standing;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::signs::{sign_of, standing_sign};
 use crate::widgets::{Line, Role, Theme, flow_text, ink};
 

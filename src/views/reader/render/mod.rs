@@ -15,7 +15,7 @@ use crate::insight::record::citation;
 use crate::text::highlight::runs;
 use crate::text::visible::visible;
 use crate::verify::document_words;
-use crate::views::parts::canvas::Canvas;
+use crate::views::canvas::Canvas;
 use crate::views::parts::signs::{inside, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, ink};
 

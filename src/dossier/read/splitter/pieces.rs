@@ -1,22 +1,23 @@
-//! What cutting a file yields: entries to be read, and what could not be placed.
+//! What splitting a file yields: entries to be read, and what could not be placed.
 
 use std::ops::Range;
 
-use super::border::Brackets;
-use super::list::List;
+use super::borders::Brackets;
+use super::lists::List;
 
-/// Something that the cutter could not place.
+/// Something that the splitter could not place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Cut {
-    pub(crate) kind: Kind,
+pub(crate) struct Unplaced {
+    pub(crate) kind: UnplacedKind,
     /// The byte to point at.
     pub(crate) at: usize,
     /// What is left out for it, in bytes; may be empty.
     pub(crate) text: Range<usize>,
 }
 
+/// Why it has no place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum UnplacedKind {
     /// Text outside of any entry.
     Stray,
     /// A list of an unknown name; read as the list it resembles, when there is one.

@@ -1,4 +1,4 @@
-//! The voucher: whether a passage of a source says what a quote says, character by character, but for
+//! The strict match: whether a passage of a source says what a quote says, character by character, but for
 //! folds that each have a name. It shares no code with what finds passages, so that a mistake there
 //! cannot make a quote look proved.
 //!
@@ -77,30 +77,30 @@ struct Unit<'s> {
 
 /// Whether `passage`, as it stands in a source, says what `quote` says: the folds that it takes,
 /// each once, none for equal characters. `None` when it says anything else.
-pub fn vouch(quote: &str, passage: &str) -> Option<Vec<Fold>> {
+pub fn strict_match(quote: &str, passage: &str) -> Option<Vec<Fold>> {
     // Equal characters need no reading.
     if quote == passage {
         return Some(Vec::new());
     }
-    Vouched::new(quote).says(passage)
+    StrictMatcher::new(quote).against(passage)
 }
 
 /// A quote made ready to be compared with several passages.
-pub(super) struct Vouched<'q> {
+pub(super) struct StrictMatcher<'q> {
     quote: &'q str,
     seen: Cow<'q, str>,
     /// What was dropped from the quote.
     folds: Vec<Fold>,
 }
 
-impl<'q> Vouched<'q> {
-    pub(super) fn new(quote: &'q str) -> Vouched<'q> {
+impl<'q> StrictMatcher<'q> {
+    pub(super) fn new(quote: &'q str) -> StrictMatcher<'q> {
         let mut folds = Vec::new();
-        Vouched { quote, seen: seen(quote, &mut folds), folds }
+        StrictMatcher { quote, seen: seen(quote, &mut folds), folds }
     }
 
-    /// As [`vouch`].
-    pub(super) fn says(&self, passage: &str) -> Option<Vec<Fold>> {
+    /// As [`strict_match`].
+    pub(super) fn against(&self, passage: &str) -> Option<Vec<Fold>> {
         if self.quote == passage {
             return Some(Vec::new());
         }
@@ -387,7 +387,7 @@ mod tests {
     use Fold::*;
 
     fn check(quote: &str, passage: &str, expected: Option<&[Fold]>) {
-        assert_eq!(vouch(quote, passage).as_deref(), expected, "{quote:?} in {passage:?}");
+        assert_eq!(strict_match(quote, passage).as_deref(), expected, "{quote:?} in {passage:?}");
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! Cuts the text of one dossier file into entries, so that a broken entry never hides the others.
+//! Splits the text of one dossier file into entries, so that a broken entry never hides the others.
 //!
 //! Knows the brackets, strings and comments of RON and the names of the lists; what an entry means
 //! is read elsewhere. Where brackets and quotation marks do not add up, lines and their indents
-//! tell where the next entry opens ([`super::border`]). What cannot be placed is a finding, never
+//! tell where the next entry opens ([`super::borders`]). What cannot be placed is a finding, never
 //! skipped in silence. Commas are forgiven: a missing or doubled one loses nothing.
 //!
 //! What a single wrong byte can hide besides the entry that it hits: the entry whose opening
@@ -10,13 +10,13 @@
 
 use std::ops::Range;
 
-use super::border::{
+use super::borders::{
     Borders, Brackets, begins_conflict, brackets, conflicts, ends_in_place, goes_on_after, indent,
     line_indent, only_closes, rest_of_line,
 };
-use super::cuts::{Cut, Kind, ReadEntry};
-use super::list::{List, damaged_key};
-use super::tokens::{Token, floor, token};
+use super::lists::{List, damaged_key};
+use super::pieces::{ReadEntry, Unplaced, UnplacedKind};
+use crate::dossier::read::tokens::{Token, floor, token};
 
 /// How many bytes may be looked at for each byte of a file. A sound file needs about one.
 const WORK_PER_BYTE: usize = 8;
@@ -32,25 +32,25 @@ const MOST_BROKEN: usize = 50_000;
 /// bounds the work that a hostile file can ask for.
 const LONGEST_LOOK: usize = 256 * 1024;
 
-/// Cuts `text`; hands each entry to `reader` and returns what could not be placed.
-pub(crate) fn cut(text: &str, reader: &mut dyn ReadEntry) -> Vec<Cut> {
+/// Splits `text`; hands each entry to `reader` and returns what could not be placed.
+pub(crate) fn split(text: &str, reader: &mut dyn ReadEntry) -> Vec<Unplaced> {
     let work = text.len().saturating_mul(WORK_PER_BYTE).saturating_add(LEAST_WORK);
-    let mut cutter = Cutter {
+    let mut splitter = Splitter {
         text,
         at: 0,
         conflicts: None,
         line: (0, 0),
-        cuts: Vec::new(),
+        unplaced: Vec::new(),
         work,
         broken: MOST_BROKEN,
         reader,
     };
-    cutter.file();
-    cutter.cuts
+    splitter.file();
+    splitter.unplaced
 }
 
 /// The name of a list, as it stands in the file.
-struct Key {
+struct ListKey {
     name: Range<usize>,
     /// Where its bracket is.
     open: usize,
@@ -58,12 +58,12 @@ struct Key {
     damaged: Option<List>,
 }
 
-struct Cutter<'t, 'r> {
+struct Splitter<'t, 'r> {
     text: &'t str,
     at: usize,
     /// Worked out when something is broken: most files hold none.
     conflicts: Option<Vec<Range<usize>>>,
-    cuts: Vec<Cut>,
+    unplaced: Vec<Unplaced>,
     /// Where the line starts that holds the byte after it.
     line: (usize, usize),
     /// Bytes that may still be looked at.
@@ -73,7 +73,7 @@ struct Cutter<'t, 'r> {
     reader: &'r mut dyn ReadEntry,
 }
 
-impl<'t> Cutter<'t, '_> {
+impl<'t> Splitter<'t, '_> {
     /// The next token, not yet stepped over.
     fn peek(&mut self) -> Option<(Token, Range<usize>)> {
         self.peek_at(self.at)
@@ -94,7 +94,7 @@ impl<'t> Cutter<'t, '_> {
         if (self.work > 0 && self.broken > 0) || self.at >= self.text.len() {
             return false;
         }
-        self.note(Kind::GivenUp, self.at, self.at..self.text.len());
+        self.note(UnplacedKind::GivenUp, self.at, self.at..self.text.len());
         self.at = self.text.len();
         true
     }
@@ -103,21 +103,21 @@ impl<'t> Cutter<'t, '_> {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
-    fn note(&mut self, kind: Kind, at: usize, text: Range<usize>) {
+    fn note(&mut self, kind: UnplacedKind, at: usize, text: Range<usize>) {
         self.broken = self.broken.saturating_sub(1);
-        self.cuts.push(Cut { kind, at, text });
+        self.unplaced.push(Unplaced { kind, at, text });
     }
 
     /// Notes text that cannot be placed and goes on behind it; neighbouring pieces become one.
     fn stray(&mut self, range: Range<usize>) {
         self.at = range.end;
-        if let Some(Cut { kind: Kind::Stray, text, .. }) = self.cuts.last_mut()
+        if let Some(Unplaced { kind: UnplacedKind::Stray, text, .. }) = self.unplaced.last_mut()
             && self.text.get(text.end..range.start).is_some_and(|t| t.trim().is_empty())
         {
             text.end = range.end;
             return;
         }
-        self.note(Kind::Stray, range.start, range);
+        self.note(UnplacedKind::Stray, range.start, range);
     }
 
     /// Skips to where reading can go on, and notes what was skipped.
@@ -151,7 +151,7 @@ impl<'t> Cutter<'t, '_> {
             return false;
         };
         self.at = region.end;
-        self.note(Kind::Conflict, region.start, region);
+        self.note(UnplacedKind::Conflict, region.start, region);
         true
     }
 
@@ -164,10 +164,10 @@ impl<'t> Cutter<'t, '_> {
             }
             if let Some(key) = self.key(token, &range) {
                 if let Some(bracket) = closed.take() {
-                    self.note(Kind::Stray, bracket, bracket..bracket + 1);
-                } else if !opened && self.cuts.is_empty() {
+                    self.note(UnplacedKind::Stray, bracket, bracket..bracket + 1);
+                } else if !opened && self.unplaced.is_empty() {
                     // The file's opening bracket is missed here.
-                    self.note(Kind::Stray, range.start, range.start..range.start);
+                    self.note(UnplacedKind::Stray, range.start, range.start..range.start);
                 }
                 opened = true;
                 self.list(&key);
@@ -191,10 +191,13 @@ impl<'t> Cutter<'t, '_> {
                 _ => self.stray(range),
             }
         }
-        let unclosed = self.cuts.iter().any(|c| matches!(c.kind, Kind::Unclosed | Kind::GivenUp));
-        if closed.is_none() && !unclosed && (opened || self.cuts.is_empty()) {
+        let unclosed = self
+            .unplaced
+            .iter()
+            .any(|c| matches!(c.kind, UnplacedKind::Unclosed | UnplacedKind::GivenUp));
+        if closed.is_none() && !unclosed && (opened || self.unplaced.is_empty()) {
             let end = self.text.trim_end().len();
-            self.note(Kind::Unclosed, end, end..end);
+            self.note(UnplacedKind::Unclosed, end, end..end);
         }
     }
 
@@ -223,12 +226,12 @@ impl<'t> Cutter<'t, '_> {
     }
 
     /// The list or header whose name stands next at file level.
-    fn key(&mut self, token: Token, range: &Range<usize>) -> Option<Key> {
+    fn key(&mut self, token: Token, range: &Range<usize>) -> Option<ListKey> {
         if let Some(open) = self.opens_list(token, range) {
-            return Some(Key { name: range.clone(), open, damaged: None });
+            return Some(ListKey { name: range.clone(), open, damaged: None });
         }
         let (name, list) = damaged_key(self.text, range.start)?;
-        Some(Key { open: name.end - 1, name, damaged: Some(list) })
+        Some(ListKey { open: name.end - 1, name, damaged: Some(list) })
     }
 
     /// The bracket after a name and a colon. A round one below a list's name is that of an entry.
@@ -250,7 +253,7 @@ impl<'t> Cutter<'t, '_> {
         (!entry).then_some(open.start)
     }
 
-    fn list(&mut self, key: &Key) {
+    fn list(&mut self, key: &ListKey) {
         let name = self.slice(&key.name);
         let known = List::named(name);
         let list = known.or(key.damaged).or_else(|| List::resembling(name));
@@ -261,13 +264,13 @@ impl<'t> Cutter<'t, '_> {
                 let mut borders = Borders::of_header(self.text, key.open, key_indent);
                 borders.after(key.open, &mut self.work)
             });
-            let kind = Kind::UnknownList { name: key.name.clone(), read_as: None };
+            let kind = UnplacedKind::UnknownList { name: key.name.clone(), read_as: None };
             self.note(kind, key.name.start, key.name.start..end);
             self.at = end;
             return;
         };
         if known.is_none() {
-            let kind = Kind::UnknownList { name: key.name.clone(), read_as: Some(list) };
+            let kind = UnplacedKind::UnknownList { name: key.name.clone(), read_as: Some(list) };
             self.note(kind, key.name.start, key.name.clone());
         }
         if list == List::Dossier {
@@ -301,7 +304,7 @@ impl<'t> Cutter<'t, '_> {
                 _ => self.between_entries(range, &mut borders),
             }
         }
-        self.note(Kind::Unclosed, key.open, key.open..key.open);
+        self.note(UnplacedKind::Unclosed, key.open, key.open..key.open);
     }
 
     /// Whether a closing bracket ends the list. It does not when entries go on behind it, and the
@@ -344,7 +347,7 @@ impl<'t> Cutter<'t, '_> {
             return false;
         }
         // In place of the list's own bracket, or the file's, when the list's is lost.
-        self.note(Kind::Unclosed, open, open..open);
+        self.note(UnplacedKind::Unclosed, open, open..open);
         if others > 0 || in_place {
             self.at = bracket.end;
         }
@@ -428,7 +431,7 @@ impl<'t> Cutter<'t, '_> {
         self.at = stop;
         if let Some(region) = self.conflict_after(start).filter(|c| c.start < stop) {
             self.at = borders.after(region.end.saturating_sub(1), &mut self.work);
-            return self.note(Kind::Conflict, region.start, start..self.at);
+            return self.note(UnplacedKind::Conflict, region.start, start..self.at);
         }
         let piece = self.text.get(start..stop).map_or(start, |t| start + t.trim_end().len());
         let (found, _) = brackets(self.text, start, piece);

@@ -1,4 +1,4 @@
-//! The marks of RON by which a file is cut and places in it are found: brackets, commas, colons,
+//! The marks of RON by which a file is split and places in it are found: brackets, commas, colons,
 //! strings and comments. What the rest means is the parser's business.
 
 use std::ops::Range;

@@ -14,9 +14,9 @@ const STRIDE: usize = 64;
 /// Bytes of a needle that are searched for, at most; the rest of it is read where they stand.
 const HEAD: usize = 32;
 
-/// A squashed text that knows where it came from.
+/// A normalised text that knows where it came from.
 #[derive(Debug)]
-pub(super) struct Squashed<'t> {
+pub(super) struct Normalised<'t> {
     original: &'t str,
     /// UTF-8.
     text: Vec<u8>,
@@ -24,16 +24,16 @@ pub(super) struct Squashed<'t> {
     marks: Vec<(usize, usize)>,
 }
 
-impl<'t> Squashed<'t> {
-    pub(super) fn new(original: &'t str) -> Squashed<'t> {
+impl<'t> Normalised<'t> {
+    pub(super) fn new(original: &'t str) -> Normalised<'t> {
         let mut text = Vec::with_capacity(original.len());
         let mut marks = Vec::with_capacity(original.len() / STRIDE + 1);
-        with_memory(|memory| memory.push_all(original, &mut text, |mark| marks.push(mark)));
-        Squashed { original, text, marks }
+        with_cache(|cache| cache.push_all(original, &mut text, |mark| marks.push(mark)));
+        Normalised { original, text, marks }
     }
 
-    /// Every place of a squashed needle: from its first letter to its last one in the original, and
-    /// where it begins in the squashed text.
+    /// Every place of a normalised needle: from its first letter to its last one in the original, and
+    /// where it begins in the normalised text.
     pub(super) fn find<'s>(
         &'s self,
         needle: &'s [u8],
@@ -57,14 +57,14 @@ impl<'t> Squashed<'t> {
         })
     }
 
-    /// The stretch of the original that made a stretch of the squashed text.
-    pub(super) fn original_of(&self, squashed: Range<usize>) -> Range<usize> {
-        let start = self.char_of(squashed.start).start;
-        let end = self.char_of(squashed.end.saturating_sub(1)).end;
+    /// The stretch of the original that made a stretch of the normalised text.
+    pub(super) fn original_of(&self, normalised: Range<usize>) -> Range<usize> {
+        let start = self.char_of(normalised.start).start;
+        let end = self.char_of(normalised.end.saturating_sub(1)).end;
         start..end.max(start)
     }
 
-    /// The character of the original that made a squashed byte.
+    /// The character of the original that made a normalised byte.
     fn char_of(&self, byte: usize) -> Range<usize> {
         let mark = self.marks.partition_point(|(_, made)| *made <= byte).checked_sub(1);
         let nothing = (self.original.len(), 0);
@@ -74,8 +74,8 @@ impl<'t> Squashed<'t> {
             made += if c.is_ascii() {
                 usize::from(c.is_ascii_alphanumeric())
             } else {
-                with_memory(|memory| memory.kept(*c).map(|kept| usize::from(kept.len)))
-                    .unwrap_or_else(|| squashed(*c).len())
+                with_cache(|cache| cache.cached(*c).map(|cached| usize::from(cached.len)))
+                    .unwrap_or_else(|| normalised(*c).len())
             };
             made > byte
         });
@@ -84,30 +84,30 @@ impl<'t> Squashed<'t> {
     }
 }
 
-/// Squashes a text without a way back. Each character is squashed by itself: parts of a text make parts
+/// Normalises a text without a way back. Each character is normalised by itself: parts of a text make parts
 /// of the whole.
-pub(super) fn squash(text: &str) -> Vec<u8> {
+pub(super) fn normalise(text: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
-    with_memory(|memory| memory.push_all(text, &mut out, |_| ()));
+    with_cache(|cache| cache.push_all(text, &mut out, |_| ()));
     out
 }
 
-/// What characters were squashed to. A text uses few of them again and again, and looking each up in
+/// What characters were normalised to. A text uses few of them again and again, and looking each up in
 /// the tables of Unicode takes longer than all the rest of a search.
-struct Memory {
+struct Cache {
     /// By the character's number, as far as there is room. A place that is free holds no character, as
     /// those of ASCII are not kept.
-    places: Vec<Kept>,
+    places: Vec<Cached>,
 }
 
 #[derive(Clone, Copy)]
-struct Kept {
+struct Cached {
     c: char,
     len: u8,
     bytes: [u8; LONGEST],
 }
 
-/// Places of the memory: a power of two.
+/// Places of the cache: a power of two.
 const PLACES: usize = 1024;
 /// Bytes that are kept of one character, at most; few make more.
 const LONGEST: usize = 11;
@@ -115,20 +115,20 @@ const LONGEST: usize = 11;
 const ROOM: usize = STRIDE / 2 * LONGEST + LONGEST;
 
 thread_local! {
-    static MEMORY: RefCell<Memory> = const { RefCell::new(Memory { places: Vec::new() }) };
+    static CACHE: RefCell<Cache> = const { RefCell::new(Cache { places: Vec::new() }) };
 }
 
-fn with_memory<T>(work: impl FnOnce(&mut Memory) -> T) -> T {
-    MEMORY.with_borrow_mut(|memory| {
-        if memory.places.is_empty() {
-            memory.places = vec![Kept { c: '\0', len: 0, bytes: [0; LONGEST] }; PLACES];
+fn with_cache<T>(work: impl FnOnce(&mut Cache) -> T) -> T {
+    CACHE.with_borrow_mut(|cache| {
+        if cache.places.is_empty() {
+            cache.places = vec![Cached { c: '\0', len: 0, bytes: [0; LONGEST] }; PLACES];
         }
-        work(memory)
+        work(cache)
     })
 }
 
-impl Memory {
-    /// Appends what a text is squashed to, piece by piece; for each, where it begins and how much was
+impl Cache {
+    /// Appends what a text is normalised to, piece by piece; for each, where it begins and how much was
     /// there before it is marked.
     fn push_all(&mut self, text: &str, out: &mut Vec<u8>, mut mark: impl FnMut((usize, usize))) {
         let mut room = [0; ROOM];
@@ -146,15 +146,15 @@ impl Memory {
                         *place = small;
                     }
                     len += usize::from(small != 0);
-                } else if let Some(kept) = self.kept(c) {
+                } else if let Some(cached) = self.cached(c) {
                     // A copy of one size is faster than a copy of any size.
                     if let Some(place) = room.get_mut(len..len + LONGEST) {
-                        place.copy_from_slice(&kept.bytes);
+                        place.copy_from_slice(&cached.bytes);
                     }
-                    len += usize::from(kept.len);
+                    len += usize::from(cached.len);
                 } else {
                     out.extend_from_slice(room.get(..len).unwrap_or_default());
-                    out.extend_from_slice(squashed(c).as_bytes());
+                    out.extend_from_slice(normalised(c).as_bytes());
                     len = 0;
                 }
             }
@@ -163,13 +163,13 @@ impl Memory {
         }
     }
 
-    /// What a character beyond ASCII is squashed to, unless that is longer than what is kept.
-    fn kept(&mut self, c: char) -> Option<&Kept> {
+    /// What a character beyond ASCII is normalised to, unless that is longer than what is kept.
+    fn cached(&mut self, c: char) -> Option<&Cached> {
         let place = self.places.get_mut(c as usize % PLACES)?;
         if place.c != c {
-            let squashed = squashed(c);
-            place.bytes.get_mut(..squashed.len())?.copy_from_slice(squashed.as_bytes());
-            (place.c, place.len) = (c, squashed.len() as u8);
+            let normalised = normalised(c);
+            place.bytes.get_mut(..normalised.len())?.copy_from_slice(normalised.as_bytes());
+            (place.c, place.len) = (c, normalised.len() as u8);
         }
         Some(place)
     }
@@ -181,7 +181,7 @@ fn piece_of(text: &str) -> usize {
     (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(most)
 }
 
-/// What each character of ASCII is squashed to; 0 for nothing.
+/// What each character of ASCII is normalised to; 0 for nothing.
 const SMALL: [u8; 128] = small_letters();
 
 const fn small_letters() -> [u8; 128] {
@@ -197,8 +197,8 @@ const fn small_letters() -> [u8; 128] {
     table
 }
 
-/// What a character beyond ASCII is squashed to.
-fn squashed(c: char) -> String {
+/// What a character beyond ASCII is normalised to.
+fn normalised(c: char) -> String {
     let mut out = String::new();
     decompose_compatible(c, |part| {
         if part.is_alphanumeric() {
@@ -215,9 +215,9 @@ mod tests {
     use super::*;
 
     fn check(text: &str, needle: &str, expected: &[&str]) {
-        let squashed = Squashed::new(text);
-        let needle = squash(needle);
-        let found: Vec<&str> = squashed.find(&needle).map(|(range, _)| &text[range]).collect();
+        let normalised = Normalised::new(text);
+        let needle = normalise(needle);
+        let found: Vec<&str> = normalised.find(&needle).map(|(range, _)| &text[range]).collect();
         assert_eq!(found, expected, "{needle:?} in {text:?}");
     }
 
@@ -239,11 +239,11 @@ mod tests {
     proptest! {
         #[test]
         fn every_stretch_finds_its_way_back(text in "\\PC{0,200}", from in 0usize..200) {
-            let squashed = Squashed::new(&text);
-            let made = String::from_utf8(squashed.text.clone()).unwrap();
+            let normalised = Normalised::new(&text);
+            let made = String::from_utf8(normalised.text.clone()).unwrap();
             for (at, c) in made.char_indices().skip(from) {
-                let back = &text[squashed.original_of(at..at + c.len_utf8())];
-                let again = String::from_utf8(squash(back)).unwrap();
+                let back = &text[normalised.original_of(at..at + c.len_utf8())];
+                let again = String::from_utf8(normalise(back)).unwrap();
                 prop_assert!(again.contains(c), "{back:?} {c:?}");
             }
         }
@@ -252,9 +252,9 @@ mod tests {
         fn what_is_remembered_is_what_the_tables_say(text in "\\PC{0,200}") {
             let plain: String = text
                 .chars()
-                .map(|c| if c.is_ascii() { ascii(c) } else { squashed(c) })
+                .map(|c| if c.is_ascii() { ascii(c) } else { normalised(c) })
                 .collect();
-            prop_assert_eq!(String::from_utf8(squash(&text)).unwrap(), plain);
+            prop_assert_eq!(String::from_utf8(normalise(&text)).unwrap(), plain);
         }
     }
 }

@@ -1,20 +1,18 @@
-//! Turns the names that entries refer to into indexes, in place, and builds the lists that answer
-//! "which positions are this actor's".
+//! Turns the names that entries refer to into indexes, in place.
 
 use std::collections::HashMap;
 
 use super::build::Builder;
-use super::index::Groups;
-use super::load::Loaded;
-use super::model::{Actor, Document, Dossier, Instrument, Origin, Topic};
-use super::problem::Fault;
-use super::rows::{
-    ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, PositionIx, QuoteIx, Rows, TopicIx,
+use crate::dossier::model::{Actor, Document, Instrument, Origin, Topic};
+use crate::dossier::problem::Fault;
+use crate::dossier::rows::{
+    ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, PositionIx, Rows, TopicIx,
 };
-use super::terms::{ActorKind, DocumentKind, InstrumentKind, TextState, TopicKind};
+use crate::dossier::terms::{ActorKind, DocumentKind, InstrumentKind, TextState, TopicKind};
+use crate::text::edits::edits;
 
-/// Resolves every reference and builds the indexes.
-pub(super) fn resolve(builder: Builder) -> Loaded {
+/// Resolves every reference, and gives what nothing defines a stand-in.
+pub(super) fn resolve(builder: Builder) -> Builder {
     let named = builder.names.iter().map(|name| builder.d.find(name)).collect();
     let mut resolver = Resolver {
         b: builder,
@@ -28,10 +26,7 @@ pub(super) fn resolve(builder: Builder) -> Loaded {
     resolver.instruments();
     resolver.stamps();
     resolver.positions();
-    let Builder { mut d, findings, left_out, .. } = resolver.b;
-    d.incomplete = !left_out.is_empty();
-    index(&mut d);
-    Loaded { dossier: d, findings }
+    resolver.b
 }
 
 /// What a reference must name.
@@ -87,12 +82,18 @@ struct Resolver {
 const MOST_COMPARISONS: usize = 1_000_000;
 
 /// The field in which a reference stands; put into words only when something is wrong with it.
-type Path<'a> = &'a dyn Fn() -> String;
+type FieldPath<'a> = &'a dyn Fn() -> String;
 
 impl Resolver {
     /// The entity behind a name. A name that nothing defines is reported once per place and gets
     /// a stand-in, except at the end of a link, which is dropped.
-    fn entity(&mut self, name: u32, wanted: Wanted, at: EntryAt, path: Path<'_>) -> Option<Entity> {
+    fn entity(
+        &mut self,
+        name: u32,
+        wanted: Wanted,
+        at: EntryAt,
+        path: FieldPath<'_>,
+    ) -> Option<Entity> {
         let found = self.named.get(name as usize).copied().flatten();
         if let Some(entity) = found.filter(|e| wanted.accepts(*e)) {
             return Some(entity);
@@ -229,14 +230,14 @@ impl Resolver {
         .map(|(_, near)| near.to_string())
     }
 
-    fn actor(&mut self, ix: ActorIx, at: EntryAt, path: Path<'_>) -> ActorIx {
+    fn actor(&mut self, ix: ActorIx, at: EntryAt, path: FieldPath<'_>) -> ActorIx {
         match self.entity(ix.0, Wanted::Actor, at, path) {
             Some(Entity::Actor(ix)) => ix,
             _ => ActorIx(u32::MAX),
         }
     }
 
-    fn instrument(&mut self, ix: InstrumentIx, at: EntryAt, path: Path<'_>) -> InstrumentIx {
+    fn instrument(&mut self, ix: InstrumentIx, at: EntryAt, path: FieldPath<'_>) -> InstrumentIx {
         match self.entity(ix.0, Wanted::Instrument, at, path) {
             Some(Entity::Instrument(ix)) => ix,
             _ => InstrumentIx(u32::MAX),
@@ -253,7 +254,7 @@ impl Resolver {
         }
     }
 
-    fn quotes(&mut self, rows: Rows, at: EntryAt, field: Path<'_>) {
+    fn quotes(&mut self, rows: Rows, at: EntryAt, field: FieldPath<'_>) {
         for (n, slot) in rows.range().enumerate() {
             let Some(quote) = self.b.d.quotes.get(slot).copied() else { continue };
             let path = || format!("{}[{n}].document", field());
@@ -392,68 +393,4 @@ impl Resolver {
             }
         }
     }
-}
-
-fn index(d: &mut Dossier) {
-    let (mut own, mut about, mut spoken) = (Vec::new(), Vec::new(), Vec::new());
-    for position in d.positions() {
-        own.extend(position.actors().iter().map(|a| (a.0, position.ix)));
-        about.extend(position.about().iter().map(|a| (a.0, position.ix)));
-        for quote in position.evidence() {
-            for (n, hop) in quote.hops().rev().enumerate() {
-                for who in hop.who {
-                    let Entity::Actor(actor) = who else { continue };
-                    // The innermost speaks; a relay is remembered wherever it stands.
-                    if n == 0 || d.actor(*actor).is_some_and(Actor::is_relay) {
-                        spoken.push((actor.0, position.ix));
-                    }
-                }
-            }
-        }
-    }
-    let quotes: Vec<(u32, QuoteIx)> = d.all_quotes().map(|q| (q.document().0, q.ix)).collect();
-    let mut officials = Vec::new();
-    for ix in d.actor_indices() {
-        for body in d.actor(ix).map_or(&[] as &[ActorIx], |a| &a.represents) {
-            officials.push((body.0, ix));
-        }
-    }
-    let links: Vec<(u32, PositionIx)> = d
-        .positions()
-        .flat_map(|p| p.links().map(move |link| (link.to, p.ix)))
-        .filter_map(|(to, from)| match to {
-            Entity::Position(to) => Some((to.0, from)),
-            _ => None,
-        })
-        .collect();
-    let texts: Vec<(u32, PositionIx)> =
-        d.positions().filter_map(|p| Some((p.instrument()?.0, p.ix))).collect();
-    d.by_instrument = Groups::new(d.instruments.len(), &texts);
-    d.linked_from = Groups::new(d.positions.len(), &links);
-    // By topic within an actor, so that a cell of the grid is one run.
-    own.sort_by_key(|(_, ix)| d.positions.get(ix.at()).map(|row| row.topic));
-    d.by_actor = Groups::new(d.actors.len(), &own);
-    d.about_actor = Groups::new(d.actors.len(), &about);
-    d.by_speaker = Groups::new(d.actors.len(), &spoken);
-    d.by_document = Groups::new(d.documents.len(), &quotes);
-    d.officials = Groups::new(d.actors.len(), &officials);
-}
-
-/// Levenshtein's distance: letters to change, add or drop.
-pub(crate) fn edits(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        let mut next = vec![left];
-        for (y, above) in b.iter().zip(row.iter().skip(1)) {
-            let cost = usize::from(x != *y);
-            left = (diagonal + cost).min(above + 1).min(left + 1);
-            diagonal = *above;
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
 }

@@ -1,15 +1,16 @@
-//! The brief that is being written: its states, whether it is saved, what of it changed in the dossier. The
+//! What is done with the brief that is being written: another state, undoing, saving, typing, another brief. The
 //! file is written beside the event loop, one state after the other; what is being typed goes to a journal.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::Model;
 use super::super::effect::Keep;
 use super::super::history::History;
-use crate::brief::jotting::{Into, Jotting, Typing, put};
+use super::super::model::Model;
+use super::super::session::{BriefSession, SavedAs};
+use crate::brief::jotting::{Into, Jotting, put};
 use crate::brief::proof::{Count, count_item};
-use crate::brief::{Brief, Item, Of, Taken, file};
+use crate::brief::{Brief, Item, Of, file};
 use crate::dossier::{Entity, PositionSet};
 
 /// The name of a brief's file, where nobody chose one.
@@ -18,142 +19,6 @@ const UNNAMED: &str = "brief";
 /// What is said while it is being saved because somebody asked, and afterwards.
 const SAVING: &str = "Saving …";
 const SAVED: &str = "It is saved.";
-
-/// The brief that is open, and the names of all.
-#[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the brief")]
-pub struct BriefSession {
-    /// The name of its file; empty while there is none.
-    pub name: String,
-    history: History<Brief>,
-    /// Counts the states that were reached: the last one, the one that is saved, the one that was to be
-    /// saved last.
-    version: u64,
-    saved: u64,
-    asked: u64,
-    /// Why it is not saved.
-    pub trouble: Option<String>,
-    /// The names of the briefs that there are.
-    pub names: Vec<String>,
-    /// What changed in the dossier since an item was collected, by its id.
-    pub changed: BTreeMap<u32, Vec<String>>,
-    /// How the quotes that are printed stand.
-    pub count: Count,
-    counted: BTreeMap<u32, (Arc<Item>, Count)>,
-    /// The positions that are in it, to be marked wherever they are shown.
-    pub marked: PositionSet,
-    kept: BTreeSet<(Of, Option<Taken>)>,
-    /// The item that came with what was written, undone or done again, for whoever shows the items.
-    came: Option<u32>,
-    /// What is being written, and the text once something was typed.
-    writing: Option<(Into, Option<String>)>,
-    /// The journal holds something that is not in the file.
-    is_journaled: bool,
-    /// The journal could not be written.
-    is_unkept: bool,
-    /// That it is not saved was said when it was to be left.
-    is_warned: bool,
-    /// The brief that was open at the end of the last time, until the names are known.
-    pub wanted: Option<String>,
-    /// Whether the names were told once.
-    is_listed: bool,
-    /// The brief that was asked for and is being read.
-    opening: Option<String>,
-    /// The number of what was left behind and waits for its brief to be opened.
-    pub to_recover: Option<usize>,
-    /// The number of a journal whose content is in the brief, and will be thrown away once that is saved.
-    recovered: Option<usize>,
-    /// The name of the brief that was taken away last.
-    pub removed: Option<String>,
-    /// Another brief is open, which is to be remembered for the next start.
-    is_other: bool,
-}
-
-/// What a journal of a program that is gone holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Orphan {
-    /// By which it is thrown away.
-    pub number: usize,
-    /// The name of the brief.
-    pub brief: String,
-    pub record: Jotting,
-}
-
-/// A saved file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavedAs {
-    /// Another one than was asked for where the file was changed by somebody else.
-    pub name: String,
-    /// What is to be known about it: a sentence.
-    pub remark: Option<String>,
-}
-
-impl BriefSession {
-    /// The brief as it is now.
-    pub fn now(&self) -> &Brief {
-        self.history.now()
-    }
-
-    pub fn history(&self) -> &History<Brief> {
-        &self.history
-    }
-
-    /// Whether there is a brief at all.
-    pub fn is_open(&self) -> bool {
-        !self.name.is_empty()
-    }
-
-    /// Whether the names of the briefs were told.
-    pub fn is_listed(&self) -> bool {
-        self.is_listed
-    }
-
-    /// Whether all of it lies in its file.
-    pub fn is_saved(&self) -> bool {
-        self.version == self.saved
-    }
-
-    /// Whether something was collected as of that time.
-    pub fn has(&self, of: Of, taken: Option<Taken>) -> bool {
-        !self.kept.is_empty() && self.kept.contains(&(of, taken))
-    }
-
-    /// How many of the quotes that an item prints are not proved.
-    pub fn unproved_in(&self, id: u32) -> usize {
-        self.counted.get(&id).map_or(0, |(_, count)| count.unproved)
-    }
-
-    /// The item that came with the last change; told once.
-    pub fn take_came(&mut self) -> Option<u32> {
-        self.came.take()
-    }
-
-    /// Whether another brief was opened; told once.
-    pub fn take_is_other(&mut self) -> bool {
-        std::mem::take(&mut self.is_other)
-    }
-
-    /// What was typed since the writing began; `None` where nothing was.
-    fn typing(&self) -> Option<Typing> {
-        let (into, text) = self.writing.as_ref()?;
-        text.clone().map(|text| Typing { into: *into, text })
-    }
-
-    /// Takes note that there is a brief of that name.
-    pub(super) fn know(&mut self, name: &str) {
-        if !self.names.iter().any(|known| known == name) {
-            self.names.push(name.to_string());
-            self.names.sort();
-        }
-    }
-
-    /// A name that no brief has: `brief`, `brief-2`.
-    pub fn free_name(&self, wanted: &str) -> String {
-        let is_free = |name: &String| !self.names.contains(name) && *name != self.name;
-        let numbered = (2..).map(|n| format!("{wanted}-{n}"));
-        std::iter::once(wanted.to_string()).chain(numbered).find(is_free).unwrap_or_default()
-    }
-}
 
 /// Asks for the last state to be saved, unless that was asked for already.
 pub fn ask_to_save(model: &mut Model) {

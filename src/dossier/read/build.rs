@@ -1,4 +1,4 @@
-//! Builds the indexed dossier out of entries, one at a time.
+//! Builds a dossier out of entries, one at a time.
 //!
 //! References are kept as numbers of interned names until every file is read, because an entry may
 //! name another that comes later; then they are resolved in place. A name that nothing defines gets
@@ -6,23 +6,22 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::date::Date;
-use super::entry::{
+use super::tokens::ids_in;
+use crate::dossier::date::Date;
+use crate::dossier::entry::{
     ActorEntry, DocumentEntry, DossierEntry, InstrumentEntry, MembershipEntry, PositionEntry,
     QuoteEntry, StampEntry, TopicEntry,
 };
-use super::load::Loaded;
-use super::model::{
+use crate::dossier::id::is_id;
+use crate::dossier::model::{
     Actor, Document, Dossier, Instrument, Membership, Origin, Participation, Precondition, Stamp,
     Topic,
 };
-use super::problem::{Fault, Finding, Spot};
-use super::rows::{
+use crate::dossier::problem::{Fault, Finding, Spot};
+use crate::dossier::rows::{
     ActorIx, ConditionRow, DocumentIx, Entity, EntryAt, HopRow, InstrumentIx, LinkRow, PositionIx,
     PositionRow, QuantityRow, QuoteRow, Rows, Text, TopicIx, WaiverRow,
 };
-use super::tokens::ids_in;
-use crate::text::fold::fold;
 
 pub(super) struct Builder {
     pub(super) d: Dossier,
@@ -93,7 +92,7 @@ impl Builder {
             note: entry.note,
             at: Origin::Entry(at),
         });
-        self.define(owner);
+        self.d.define(owner);
     }
 
     pub(super) fn topic(&mut self, entry: TopicEntry, at: EntryAt) {
@@ -113,7 +112,7 @@ impl Builder {
             note: entry.note,
             at: Origin::Entry(at),
         });
-        self.define(Entity::Topic(TopicIx(self.d.topics.len() as u32 - 1)));
+        self.d.define(Entity::Topic(TopicIx(self.d.topics.len() as u32 - 1)));
     }
 
     pub(super) fn instrument(&mut self, entry: InstrumentEntry, at: EntryAt) {
@@ -152,7 +151,7 @@ impl Builder {
             note: entry.note,
             at: Origin::Entry(at),
         });
-        self.define(owner);
+        self.d.define(owner);
     }
 
     pub(super) fn document(&mut self, entry: DocumentEntry, at: EntryAt) {
@@ -176,7 +175,7 @@ impl Builder {
             note: entry.note,
             at: Origin::Entry(at),
         });
-        self.define(Entity::Document(DocumentIx(self.d.documents.len() as u32 - 1)));
+        self.d.define(Entity::Document(DocumentIx(self.d.documents.len() as u32 - 1)));
     }
 
     pub(super) fn stamp(&mut self, entry: StampEntry, at: EntryAt) {
@@ -263,11 +262,11 @@ impl Builder {
             at,
         };
         self.d.positions.push(row);
-        self.define(owner);
+        self.d.define(owner);
     }
 
-    /// Resolves every reference and builds the indexes.
-    pub(super) fn finish(mut self) -> Loaded {
+    /// Reports a header that is nowhere, and names the dossier all the same.
+    pub(super) fn check_header(&mut self) {
         if self.header_at.is_none() {
             let name = self.d.files.first().map_or("", String::as_str);
             self.d.title = name.trim_end_matches(".ron").to_string();
@@ -275,7 +274,6 @@ impl Builder {
                 self.findings.push(Finding::new(Fault::NoHeader, Spot::Dossier));
             }
         }
-        super::resolve::resolve(self)
     }
 
     pub(super) fn report(&mut self, fault: Fault, at: EntryAt, path: &str) {
@@ -317,14 +315,6 @@ impl Builder {
             }
         }
         self.findings.len() == before
-    }
-
-    /// Enters an entity whose row was just pushed under its id.
-    fn define(&mut self, entity: Entity) {
-        let hash = super::index::hash(self.d.id_of(entity));
-        let mut ids = std::mem::take(&mut self.d.ids);
-        ids.insert_unique(hash, entity, |e| super::index::hash(self.d.id_of(*e)));
-        self.d.ids = ids;
     }
 
     fn date(&mut self, text: Option<&str>, at: EntryAt, path: &str) -> Result<Option<Date>, ()> {
@@ -397,29 +387,4 @@ fn extend<T>(table: &mut Vec<T>, rows: Vec<T>) -> Rows {
     let start = table.len() as u32;
     table.extend(rows);
     Rows { start, len: table.len() as u32 - start }
-}
-
-/// Ids are lower-case letters, digits and single hyphens, so that they are safe in file names,
-/// addresses and commands.
-/// The id that a name suggests: small letters, digits and single hyphens; `None` when nothing of it is left.
-pub fn slug(name: &str) -> Option<String> {
-    let mut id = String::new();
-    for c in fold(name).text.chars() {
-        match c {
-            'a'..='z' | '0'..='9' => id.push(c),
-            _ if id.ends_with('-') || id.is_empty() => {}
-            _ => id.push('-'),
-        }
-    }
-    id.truncate(60);
-    let id = id.trim_end_matches('-');
-    is_id(id).then(|| id.to_string())
-}
-
-pub(super) fn is_id(id: &str) -> bool {
-    !id.is_empty()
-        && id.len() <= 100
-        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        && !id.starts_with('-')
-        && !id.ends_with('-')
 }

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::list::{List, names_list};
-use super::tokens::{Token, token};
+use super::lists::{List, names_list};
+use crate::dossier::read::tokens::{Token, token};
 
 /// How the brackets of a piece of text come out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,38 @@
+//! Going to places and screens.
+
+use super::super::program::App;
+use super::super::trail::Way;
+use crate::state::place::Place;
+
+impl App {
+    /// Goes to another place; Esc comes back.
+    pub(in crate::app) fn go(&mut self, place: &Place) {
+        let from = self.place();
+        if from != *place && self.show(place) {
+            self.trail.push(from, Way::Deeper);
+        }
+    }
+
+    /// Goes to a screen, by any place of it, where it was left.
+    pub(in crate::app) fn go_to_screen(&mut self, place: &Place) {
+        let from = self.place();
+        if from.is_beside(place) {
+            return;
+        }
+        let left = self.trail.left(place).unwrap_or_else(|| place.clone());
+        if self.show(&left) {
+            self.trail.push(from, Way::Aside);
+        }
+    }
+
+    /// Is at another place; whether there is a screen for it.
+    pub(in crate::app) fn show(&mut self, place: &Place) -> bool {
+        match self.screens.iter_mut().position(|screen| screen.open(place)) {
+            Some(n) => {
+                self.shown = n;
+                true
+            }
+            None => false,
+        }
+    }
+}

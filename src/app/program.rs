@@ -1,0 +1,79 @@
+//! The program as a value: the state, the screens, what lies above them, the way back, and the command table.
+
+use super::trail::Trail;
+use crate::brief::{Of, Taken};
+use crate::state::Model;
+use crate::state::command::Command;
+use crate::state::key::Key;
+use crate::state::overlay::Overlay;
+use crate::state::place::Place;
+use crate::views::registry;
+use crate::views::view::{Screen, View};
+
+/// What was put into the brief, or found there, and as of when.
+pub(super) type Collected = (Of, Option<Taken>);
+
+/// The whole program.
+pub struct App {
+    pub model: Model,
+    pub(super) screens: Vec<Box<dyn Screen>>,
+    /// The number of the screen that is shown.
+    pub(super) shown: usize,
+    /// What lies above it, the topmost last.
+    pub(super) above: Vec<(Overlay, Box<dyn View>)>,
+    pub(super) trail: Trail,
+    /// Keys pressed so far of a longer sequence.
+    pub(super) pending: Vec<Key>,
+    pub(super) commands: Vec<Command>,
+    /// What was put into the brief, or found there, by this key, and by the one before: the same key again takes it
+    /// out.
+    pub(super) collected: Option<Collected>,
+    pub(super) collected_before: Option<Collected>,
+}
+
+impl App {
+    /// Waits for its dossier, which comes in a message.
+    pub fn waiting(commands: Vec<Command>) -> App {
+        App {
+            model: Model::default(),
+            screens: registry::screens(),
+            shown: 0,
+            above: Vec::new(),
+            trail: Trail::default(),
+            pending: Vec::new(),
+            commands,
+            collected: None,
+            collected_before: None,
+        }
+    }
+
+    /// The screen that is shown.
+    #[expect(clippy::indexing_slicing, reason = "`shown` is the number of one of them")]
+    pub(super) fn screen(&self) -> &dyn Screen {
+        &*self.screens[self.shown]
+    }
+
+    /// What lies on top: the last thing above the screen, or the screen.
+    pub(super) fn top(&self) -> &dyn View {
+        self.above.last().map_or_else(|| self.screen() as &dyn View, |(_, view)| view.as_ref())
+    }
+
+    /// What commands of the program work on: what lies on top; for the palette, which asks what could be done if
+    /// it were closed, the screen.
+    pub(super) fn top_to_use(&self) -> &dyn View {
+        match self.above.last() {
+            Some((Overlay::Palette, _)) => self.screen() as &dyn View,
+            _ => self.top(),
+        }
+    }
+
+    /// Where one is.
+    pub fn place(&self) -> Place {
+        self.screen().place()
+    }
+
+    /// The keys pressed so far of a longer sequence.
+    pub fn pending(&self) -> &[Key] {
+        &self.pending
+    }
+}

@@ -1,0 +1,191 @@
+//! Answers messages: what a message does to the state, what is done next, and making everything fit again.
+
+use std::sync::Arc;
+
+use super::program::App;
+use super::resume;
+use super::table::commands;
+use crate::dossier::Opened;
+use crate::insight::as_of::Calendar;
+use crate::search::find::Index;
+use crate::state::Stage;
+use crate::state::brief::{editing, told};
+use crate::state::command::Command;
+use crate::state::effect::{Effect, Keep};
+use crate::state::exported;
+use crate::state::msg::Msg;
+use crate::state::overlay::{Next, Overlay};
+use crate::views::registry::{self, Beneath};
+
+/// Things that are done next, one after the other, at most: a row of them that never ends is cut.
+const MOST: usize = 100;
+
+impl App {
+    /// Opens a dossier on the first actor's first position.
+    pub fn new(opened: Opened) -> App {
+        App::with_commands(opened, commands())
+    }
+
+    /// As [`App::new`], with another command table.
+    pub fn with_commands(opened: Opened, commands: Vec<Command>) -> App {
+        let Opened { dossier, problems } = opened;
+        let (index, calendar) = (Index::new(&dossier), Calendar::new(&dossier));
+        let dossier = Arc::new(dossier);
+        let mut app = App::waiting(commands);
+        app.model.load(dossier.clone(), Vec::new(), 0);
+        app.model.checked(&dossier, problems, index, calendar);
+        app.follow();
+        app
+    }
+
+    /// Answers one message.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        self.answer(msg);
+        self.follow();
+        for job in self.model.jobs.take_waiting() {
+            self.model.ask(Effect::WorkOut(job));
+        }
+        editing::ask_to_save(&mut self.model);
+        if self.model.brief.take_is_other() {
+            self.model.ask(Keep::Remember(resume::text(self)));
+        }
+        self.model.take_effects()
+    }
+
+    fn answer(&mut self, msg: Msg) {
+        match msg {
+            Msg::Key(key) => self.key(key),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Mouse(mouse) => self.mouse(mouse),
+            Msg::Resize(..) | Msg::Resumed => {}
+            Msg::Loaded { dossier, problems, unread } => {
+                self.model.load(dossier, problems, unread);
+                if !self.model.brief.is_listed() {
+                    self.model.ask(Keep::List);
+                }
+            }
+            Msg::Checked { dossier, problems, index, calendar } => {
+                self.model.checked(&dossier, problems, index, *calendar);
+            }
+            Msg::Proved { dossier, proofs, left } => self.model.proved(&dossier, proofs, left),
+            Msg::AllProved { dossier, problems } => self.model.all_proved(&dossier, problems),
+            Msg::WorkedOut { number, result } => {
+                if self.model.jobs.take(number, *result) {
+                    self.model.is_other();
+                }
+            }
+            msg @ (Msg::CopyRead { .. } | Msg::Searched { .. }) => self.tell(&msg),
+            msg @ Msg::Exported { .. } => {
+                self.tell(&msg);
+                exported::written(&mut self.model, msg);
+            }
+            msg @ (Msg::Today(_)
+            | Msg::Fingerprint { .. }
+            | Msg::Briefs { .. }
+            | Msg::BriefOpened { .. }
+            | Msg::BriefSaved { .. }
+            | Msg::BriefMoved { .. }
+            | Msg::NotJotted(_)) => told::take(&mut self.model, msg),
+            Msg::Copied(said) | Msg::Opened(said) => self.model.say(said),
+            Msg::LoadFailed(why) => {
+                self.model.stage = Stage::Done;
+                self.model.say(why);
+            }
+        }
+    }
+
+    /// Tells every view what came from the world outside.
+    fn tell(&mut self, msg: &Msg) {
+        for screen in &mut self.screens {
+            screen.take(&mut self.model, msg);
+        }
+        for (_, view) in &mut self.above {
+            view.take(&mut self.model, msg);
+        }
+    }
+
+    /// Does what was asked for next, and makes everything fit again.
+    fn follow(&mut self) {
+        self.fit();
+        for _ in 0..MOST {
+            let next = self.model.take_next();
+            if next.is_empty() {
+                break;
+            }
+            for next in next {
+                self.go_on(next);
+                self.fit();
+            }
+        }
+    }
+
+    /// Makes what is shown fit the dossier, the scope and the brief.
+    fn fit(&mut self) {
+        let Some(screen) = self.screens.get_mut(self.shown) else { return };
+        self.model.ensure_jobs(&screen.jobs());
+        screen.reconcile(&mut self.model);
+        for (_, view) in &mut self.above {
+            view.reconcile(&mut self.model);
+        }
+    }
+
+    fn go_on(&mut self, next: Next) {
+        match next {
+            Next::Go(place) => self.go(&place),
+            Next::Turn(place) => {
+                self.show(&place);
+            }
+            Next::Screen(place) => self.go_to_screen(&place),
+            Next::Open(overlay) => self.lay(&overlay),
+            Next::Offer(overlay, otherwise) => {
+                if self.above.is_empty() {
+                    self.lay(&overlay);
+                } else if !otherwise.is_empty() {
+                    self.model.say(otherwise);
+                }
+            }
+            Next::Close => {
+                self.above.pop();
+            }
+            Next::Run(id) => {
+                if let Some(command) = self.commands.iter().find(|c| c.id == id).copied() {
+                    self.run(command);
+                }
+            }
+            Next::Step(step) => {
+                if let Some(screen) = self.screens.get_mut(self.shown) {
+                    screen.step(&mut self.model, step);
+                }
+            }
+            Next::Find(words) => {
+                self.model.find(words);
+                self.fit();
+                if let Some(screen) = self.screens.get_mut(self.shown) {
+                    screen.choose_found(&mut self.model);
+                }
+            }
+            Next::Search(words) => {
+                if let Some(screen) = self.screens.get_mut(self.shown) {
+                    screen.search(&mut self.model, &words);
+                }
+            }
+        }
+    }
+
+    /// Lays something above the screen. What lies there already is not laid twice: what covers it is closed.
+    fn lay(&mut self, overlay: &Overlay) {
+        if let Some(at) = self.above.iter().position(|(other, _)| other == overlay) {
+            self.above.truncate(at + 1);
+            return;
+        }
+        let beneath = Beneath {
+            screen: self.screen(),
+            commands: &self.commands,
+            can: &|command| self.can_on_screen(command),
+        };
+        let view = registry::lay(overlay, &self.model, &beneath);
+        if let Some(view) = view {
+            self.above.push((overlay.clone(), view));
+        }
+    }
+}

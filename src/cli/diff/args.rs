@@ -1,0 +1,32 @@
+//! What `onrecord diff` can be asked.
+
+use std::path::PathBuf;
+
+use super::super::output::Format;
+use super::super::scope;
+
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Args {
+    /// A date (2026-01-06), an actor (a name, an alias, a code or an id), or a dossier (a folder or a
+    /// `.ron` file)
+    #[arg(value_name = "A", required_unless_present = "drafts", conflicts_with = "drafts")]
+    pub(super) one: Option<String>,
+    /// Another one of the same sort
+    #[arg(value_name = "B", required_unless_present = "drafts", conflicts_with = "drafts")]
+    pub(super) other: Option<String>,
+    /// Each draft against its final text, clause by clause
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// The dossier of the dates, actors or drafts: a folder or a `.ron` file; the bundled one when left out
+    #[arg(long, value_name = "PATH")]
+    pub(super) dossier: Option<PathBuf>,
+    /// For dates: which date counts, when it was said (so when left out) or when it was published
+    #[arg(long, value_enum)]
+    pub(super) clock: Option<scope::ClockChoice>,
+    /// A folder with copies of the documents, as for `check`
+    #[arg(long, value_name = "DIR")]
+    pub(super) sources: Option<PathBuf>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(super) format: Format,
+}

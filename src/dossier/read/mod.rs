@@ -1,0 +1,20 @@
+//! Reading: the texts of files become a [`Dossier`](super::Dossier) and findings, and each finding is
+//! placed in its file. The model knows nothing of this.
+
+mod build;
+mod fields;
+mod load;
+mod locate;
+mod parse;
+mod resolve;
+mod source;
+mod splitter;
+mod tokens;
+
+pub use load::{Loaded, load};
+pub use locate::{in_order, locate};
+pub use source::SourceFile;
+
+// For what else people write in RON.
+pub(crate) use fields::value;
+pub(crate) use tokens::{Token, token};

@@ -1,0 +1,67 @@
+//! Sees to it that what is shown is worked out: at once in a small dossier, else beside the event loop.
+
+use std::sync::Arc;
+
+use super::jobs::{Job, JobKind};
+use super::model::Model;
+use super::work_out::work_out;
+use crate::insight::as_of::Time;
+
+/// Up to so many positions everything is worked out at once: it takes less than a frame.
+const AT_ONCE: usize = 2_000;
+
+/// Of so many items of a brief it is worked out at once what became of them.
+const FEW: usize = 60;
+
+impl Model {
+    /// Sees to it that what is shown is worked out: at once in a small dossier, else the jobs wait until they
+    /// are asked for.
+    pub fn ensure_jobs(&mut self, kinds: &[JobKind]) {
+        for kind in kinds {
+            if self.jobs.is_asked(kind) {
+                continue;
+            }
+            // Other sides than those that are there or under way.
+            if matches!(kind, JobKind::Compared(_)) {
+                self.jobs.forget_compared();
+            }
+            self.jobs.note(kind.clone());
+            let job = self.job(kind.clone());
+            let few = *kind != JobKind::Kept || self.brief.now().items.len() <= FEW;
+            if self.dossier.len() <= AT_ONCE && few {
+                let result = work_out(&job);
+                if self.jobs.take(job.number, result) {
+                    self.is_other();
+                }
+            } else {
+                self.jobs.wait(job);
+            }
+        }
+    }
+
+    fn job(&self, kind: JobKind) -> Job {
+        let brief = || (self.jobs.kept_number(), Arc::new(self.brief.now().clone()));
+        Job {
+            number: self.jobs.number(),
+            dossier: self.dossier.clone(),
+            time: match kind {
+                JobKind::Compared(_) => self.compared_time(),
+                _ => self.scope.time,
+            },
+            calendar: self.calendar.clone(),
+            there: self.scope.there.clone(),
+            shown: self.scope.shown.clone(),
+            possibly: self.scope.possibly_there.clone(),
+            brief: (kind == JobKind::Kept).then(brief),
+            kind,
+        }
+    }
+
+    /// The time of a comparison. Where none is set, the last day is compared with the one before.
+    pub fn compared_time(&self) -> Time {
+        let time = self.scope.compared(&self.calendar);
+        let last = time.as_of.or_else(|| self.calendar.day_before(time.clock, None));
+        let before = || self.calendar.day_before(time.clock, last);
+        Time { since: time.since.or_else(before), ..time }
+    }
+}

@@ -1,0 +1,42 @@
+//! Works one thing out that grows with the dossier, beside the event loop or at once.
+
+use std::collections::BTreeMap;
+
+use super::brief::look_again::look_again;
+use super::compared::compared;
+use super::jobs::{Differing, Job, JobKind, JobResult};
+use crate::insight::conflicts::{Conflict, Kind, conflicts};
+use crate::insight::dependence::falls;
+use crate::insight::grid::Totals;
+use crate::insight::portrait;
+
+/// Positions that are counted in one step.
+const STEP: usize = 100_000;
+
+/// Works one thing out. Grows with the dossier.
+pub fn work_out(job: &Job) -> JobResult {
+    let d = job.time.known(&job.dossier);
+    match &job.kind {
+        JobKind::Counts => JobResult::Counts(
+            d.actor_indices().map(|ix| portrait::count(d, ix, &job.shown)).collect(),
+        ),
+        JobKind::Compared(sides) => JobResult::Compared(sides.clone(), compared(job, sides)),
+        JobKind::Falls => JobResult::Falls(falls(d, &job.there)),
+        JobKind::Kept => match &job.brief {
+            Some((number, brief)) => JobResult::Kept(*number, look_again(job, brief)),
+            None => JobResult::Kept(0, BTreeMap::new()),
+        },
+        JobKind::Totals => {
+            let mut totals = Totals::new(&d);
+            while !totals.step(d, &job.there, STEP) {}
+            JobResult::Totals(totals)
+        }
+        JobKind::Differing => {
+            let all = conflicts(d, &job.there);
+            // One utterance told twice is no difference, and a draft has a mark of its own.
+            let worth = |kind: Kind| !matches!(kind, Kind::SameUtterance | Kind::DraftFinal);
+            let marked = all.iter().filter(|c| worth(c.kind)).flat_map(Conflict::positions);
+            JobResult::Differing(Differing { marked: marked.collect(), all })
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Which files may name a crate, or a door to the outside: files, the clock, colours.
+
+use super::arrows;
+use super::files;
+
+/// Which folders (or files) may name a crate or a door to the outside.
+const DOORS: &[(&str, &[&str])] = &[
+    (
+        "ratatui",
+        &[
+            "widgets",
+            "shell",
+            "views/parts",
+            "views/canvas.rs",
+            "views/frame.rs",
+            "app/draw.rs",
+            "render.rs",
+            "/render/",
+        ],
+    ),
+    ("crossterm", &["shell"]),
+    ("rustix", &["shell"]),
+    ("signal_hook", &["shell"]),
+    ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    // People write dossiers and settings in it.
+    ("ron", &["dossier", "brief", "state/settings", "app/resume.rs"]),
+    (
+        "serde",
+        &[
+            "dossier",
+            "documents",
+            "export",
+            "brief",
+            "state/settings",
+            "state/place.rs",
+            "insight/compare/sides.rs",
+            "app/resume.rs",
+        ],
+    ),
+    // The answer of a reading process comes in JSON.
+    ("serde_json", &["export", "shell/documents"]),
+    ("csv::Writer", &["export"]),
+    ("sha2", &["verify"]),
+    ("memchr", &["verify"]),
+    ("encoding_rs", &["documents"]),
+    ("simdutf8", &["documents"]),
+    ("chardetng", &["documents"]),
+    ("lopdf", &["documents/pdf"]),
+    ("flate2", &["documents"]),
+    ("hashbrown", &["dossier"]),
+    ("fuzzy_matcher", &["text"]),
+    ("std::fs", &["shell"]),
+    ("std::env", &["shell"]),
+    ("std::net", &[]),
+    ("std::thread", &["shell"]),
+    ("std::time", &["shell"]),
+    ("std::process", &["shell", "cli", "main.rs"]),
+    // Documents are read from memory: `Read` and `Cursor` open nothing.
+    ("std::io", &["shell", "cli", "export", "documents/docx"]),
+    // A DOCX is packed as it is unpacked.
+    ("zip", &["documents", "export/docx"]),
+    ("roxmltree", &["documents"]),
+    ("pulldown_cmark", &["documents"]),
+];
+
+#[test]
+fn doors_are_opened_only_where_they_belong() {
+    let mut wrong = Vec::new();
+    for (file, path) in &arrows::of_program().outside {
+        for (door, places) in DOORS {
+            let may = places.iter().any(|place| {
+                file.starts_with(&format!("{place}/")) || file == place || file.contains(place)
+            });
+            let names =
+                path.strip_prefix(door).is_some_and(|p| p.is_empty() || p.starts_with("::"));
+            if names && !may {
+                wrong.push(format!("src/{file} names {path}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn only_the_theme_has_colours() {
+    let mut wrong = Vec::new();
+    for file in files::below("src") {
+        let coloured =
+            file.code_lines().any(|line| line.contains("Color::") || line.contains("Modifier::"));
+        if coloured && file.name != "widgets/theme.rs" {
+            wrong.push(file.name);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

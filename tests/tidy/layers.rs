@@ -1,0 +1,202 @@
+//! Which folder may name which, and which view which other.
+
+use std::collections::BTreeSet;
+
+use super::arrows::{self, Arrows};
+
+/// What a folder of `src/` may name of ours. `docs/ARCHITECTURE.md` has the picture.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("text", &[]),
+    ("dossier", &["text"]),
+    ("documents", &["text", "dossier"]),
+    ("verify", &["text", "dossier", "documents"]),
+    ("search", &["text", "dossier"]),
+    ("insight", &["text", "dossier"]),
+    ("export", &["text"]),
+    ("pages", &["text", "dossier", "verify", "insight", "export"]),
+    // It takes snapshots in the words of the screens, and composes its page.
+    ("brief", &["text", "dossier", "verify", "insight", "export", "pages"]),
+    ("widgets", &["text"]),
+    // The running program, which knows no view; the views, which know no other view; and what is above them.
+    (
+        "state",
+        &[
+            "text",
+            "dossier",
+            "documents",
+            "verify",
+            "search",
+            "insight",
+            "export",
+            "pages",
+            "brief",
+        ],
+    ),
+    (
+        "views",
+        &[
+            "text",
+            "dossier",
+            "documents",
+            "verify",
+            "search",
+            "insight",
+            "export",
+            "pages",
+            "brief",
+            "state",
+            "widgets",
+        ],
+    ),
+    (
+        "app",
+        &[
+            "text",
+            "dossier",
+            "documents",
+            "verify",
+            "search",
+            "insight",
+            "export",
+            "pages",
+            "brief",
+            "state",
+            "views",
+            "widgets",
+        ],
+    ),
+    ("shell", &["text", "dossier", "documents", "verify", "brief", "state", "app"]),
+    (
+        "cli",
+        &[
+            "text",
+            "dossier",
+            "documents",
+            "verify",
+            "search",
+            "insight",
+            "export",
+            "pages",
+            "brief",
+            "state",
+            "app",
+            "widgets",
+            "shell",
+        ],
+    ),
+    ("main.rs", &["cli"]),
+];
+
+/// Folders within a layer that its other files do not name, but for these: the model knows nothing
+/// of how it is read.
+const APART: &[(&str, &[&str])] =
+    &[("dossier/read/", &["dossier/mod.rs", "dossier/open.rs", "dossier/bundled.rs"])];
+
+/// Folders of `views/` that are no views: every view draws with them.
+const SHARED: &[&str] = &["parts"];
+
+/// The folder of `src/` in which a file lies.
+pub(super) fn folder_of(file: &str) -> Option<&str> {
+    file.split_once('/').map(|(folder, _)| folder)
+}
+
+/// The folder of `views/` in which a file lies.
+pub(super) fn view_of(file: &str) -> Option<&str> {
+    folder_of(file.strip_prefix("views/")?)
+}
+
+/// Arrows that `layers` does not allow.
+pub(super) fn forbidden(arrows: &Arrows, layers: &[(&str, &[&str])]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (from, to) in arrows.pairs() {
+        let (layer, named) = (folder_of(from).unwrap_or(from), folder_of(to).unwrap_or(to));
+        let allowed = layers.iter().find(|(row, _)| *row == layer).map_or(&[][..], |(_, all)| all);
+        if layer != named && !allowed.contains(&named) {
+            wrong.push(arrows.told(from, to));
+        }
+    }
+    wrong
+}
+
+/// Files that name a folder of their layer which is kept apart from them.
+pub(super) fn too_near(arrows: &Arrows, apart: &[(&str, &[&str])]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (from, to) in arrows.pairs() {
+        for (folder, may) in apart {
+            let enters = to.starts_with(folder) && !from.starts_with(folder);
+            if enters && folder_of(from) == folder_of(to) && !may.contains(&from) {
+                wrong.push(arrows.told(from, to));
+            }
+        }
+    }
+    wrong
+}
+
+/// Views that name another view.
+pub(super) fn views_that_name_views(arrows: &Arrows) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (from, to) in arrows.pairs() {
+        if let (Some(view), Some(named)) = (view_of(from), view_of(to))
+            && view != named
+            && !SHARED.contains(&named)
+        {
+            wrong.push(arrows.told(from, to));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_path_into_the_program_was_followed() {
+    let lost = &arrows::of_program().lost;
+    assert!(lost.is_empty(), "{lost:#?}");
+}
+
+#[test]
+fn layers_name_only_what_lies_below_them() {
+    let arrows = arrows::of_program();
+    let folders: BTreeSet<&str> = arrows.files.iter().filter_map(|file| folder_of(file)).collect();
+    let rows: Vec<&str> = LAYERS.iter().map(|(layer, _)| *layer).collect();
+    for folder in folders {
+        let number = rows.iter().filter(|row| **row == folder).count();
+        assert_eq!(number, 1, "rows of src/{folder}/ in LAYERS");
+    }
+    let wrong = forbidden(arrows, LAYERS);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_is_kept_apart_is_not_named() {
+    let arrows = arrows::of_program();
+    for (folder, may) in APART {
+        for file in *may {
+            let is_named = arrows.pairs().any(|(a, b)| a == *file && b.starts_with(folder));
+            assert!(is_named, "{file} does not name {folder} any more");
+        }
+    }
+    let wrong = too_near(arrows, APART);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn views_do_not_name_one_another() {
+    let wrong = views_that_name_views(arrows::of_program());
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn in_views_only_drawing_names_widgets() {
+    let arrows = arrows::of_program();
+    let mut wrong = Vec::new();
+    for (from, to) in arrows.pairs() {
+        if folder_of(to) == Some("widgets")
+            && folder_of(from) == Some("views")
+            && !from.contains("render")
+            && !from.starts_with("views/parts/")
+            && !["views/canvas.rs", "views/frame.rs"].contains(&from)
+        {
+            wrong.push(arrows.told(from, to));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
