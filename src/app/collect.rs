@@ -105,7 +105,7 @@ pub fn snapshot(app: &App) -> Option<Snapshot> {
 fn everything(app: &App) -> PositionSet {
     let d = &app.dossier;
     if app.scope.find.is_empty() {
-        return app.scope.within.clone();
+        return app.scope.shown.clone();
     }
     app.scope.time.positions(d, &app.calendar).there
 }

@@ -20,7 +20,6 @@ mod loading;
 mod mouse;
 pub mod msg;
 pub mod place;
-pub mod scope;
 pub mod screens;
 pub mod session;
 pub mod settings;
@@ -36,6 +35,7 @@ use crate::dossier::problem::Problem;
 use crate::dossier::{Dossier, Known, Marks, Opened};
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::holdings::Holdings;
+use crate::scope::Scope;
 use crate::search::find::Index;
 use crate::verify::{Proofs, Tally};
 use crate::views::{
@@ -49,7 +49,7 @@ use effect::{Effect, Keep};
 use key::Key;
 use msg::Msg;
 use place::{Pane, Place, Screen};
-use scope::Scope;
+
 use work::Work;
 
 /// What lies above the screen.

@@ -284,7 +284,7 @@ pub fn see_to(app: &mut App) {
             calendar: app.calendar.clone(),
             found: app.scope.found.clone(),
             possibly: app.scope.possibly.clone(),
-            within: app.scope.within.clone(),
+            within: app.scope.shown.clone(),
             brief: (what == What::Kept)
                 .then(|| (app.work.kept_number, Arc::new(app.desk.brief().clone()))),
         };

@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let body = body.map(|name| body_named(d, &name)).transpose()?;
     let scoped = scope::scoped(d, &args.scope)?;
-    let (known, within) = (scoped.known(d), &scoped.within);
+    let (known, within) = (scoped.known(d), &scoped.there);
     let mut found = match body {
         Some(body) => {
             vec![coalition(known, within, &States::new(known, within, &scoped.possibly), body)]

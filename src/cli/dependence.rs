@@ -11,6 +11,7 @@ use crate::insight::cell::is_superseded;
 use crate::insight::dependence::words::{clauses, part_in_words, sentence, unnamed, who_and_what};
 use crate::insight::dependence::{Fall, Hang, Part, Spoken, echoes, fall, falls, hang};
 use crate::insight::naming;
+use crate::scope::Scope;
 use crate::search::named::named;
 use crate::verify::{Proofs, standing};
 
@@ -52,7 +53,7 @@ const COLUMNS: [(&str, &str); 15] = [
 /// What a page speaks of.
 struct Page<'d> {
     d: Known<'d>,
-    scoped: scope::Scoped,
+    scoped: Scope,
     proofs: Proofs,
     falls: Vec<Fall>,
 }
@@ -63,7 +64,7 @@ pub(super) fn run(args: &Args) -> Done {
     let document = args.document.as_deref().map(|name| document_named(d, name)).transpose()?;
     let scoped = scope::scoped(d, &args.scope)?;
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
-    let (known, within) = (scoped.known(d), &scoped.within);
+    let (known, within) = (scoped.known(d), &scoped.there);
     let mut falls = match document {
         Some(ix) => vec![fall(known, within, &Spoken::new(known, within), ix)],
         None => falls(known, within),
@@ -168,12 +169,12 @@ impl Page<'_> {
         if p.is_draft() {
             remarks.push("draft".to_string());
         }
-        if is_superseded(self.d, p.ix, &self.scoped.within) {
+        if is_superseded(self.d, p.ix, &self.scoped.there) {
             remarks.push("superseded".to_string());
         }
         if let Some(document) = falls_with {
             remarks.extend(self.hang(p.ix).and_then(unnamed));
-            for other in echoes(self.d, &self.scoped.within, document, p.ix) {
+            for other in echoes(self.d, &self.scoped.there, document, p.ix) {
                 remarks.push(format!(
                     "said elsewhere, too: {}",
                     self.d.id_of(Entity::Position(other))
@@ -216,7 +217,7 @@ impl Page<'_> {
         let ids = |actors: &[_]| {
             actors.iter().map(|a| self.d.id_of(Entity::Actor(*a)).to_string()).collect()
         };
-        let echoes = echoes(self.d, &self.scoped.within, fall.document, ix).into_iter();
+        let echoes = echoes(self.d, &self.scoped.there, fall.document, ix).into_iter();
         let only = hang.document.map(|ix| self.d.id_of(Entity::Document(ix)).to_string());
         Some(vec![
             Value::Text(self.d.id_of(Entity::Document(fall.document)).to_string()),

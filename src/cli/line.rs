@@ -70,7 +70,7 @@ pub(super) fn run(args: &Args) -> Done {
     let scoped = scope::scoped(d, &args.scope)?;
     let known = scoped.known(d);
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
-    let mut told = told(known, actor, topic, &scoped.within);
+    let mut told = told(known, actor, topic, &scoped.there);
     // Since a day: lines in which something is new, changed or superseded.
     told.retain(|told| {
         scoped.time.since.is_none()

@@ -10,7 +10,8 @@ use crate::export::{Node, Table, json, markdown, plain};
 use crate::insight::holdings::holdings;
 use crate::insight::naming::count;
 use crate::pages::quote::stamped;
-use crate::pages::{Format, Paper, Scoped, bytes};
+use crate::pages::{Format, Paper, bytes};
+use crate::scope::Scope;
 use crate::shell::{clock, files};
 use crate::verify::fingerprint;
 
@@ -54,7 +55,7 @@ impl PaperArgs {
         &self,
         page: Page,
         d: &Dossier,
-        scoped: &Scoped,
+        scoped: &Scope,
         texts: &[SourceFile],
     ) -> Done {
         let Page { title, nodes, table } = page;

@@ -3,9 +3,8 @@
 use super::output::{Failure, remark};
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
-use crate::insight::as_of::{AsOf, Calendar, Clock, Day, Time};
-use crate::insight::since::since;
-pub(super) use crate::pages::Scoped;
+use crate::insight::as_of::{Calendar, Clock, Day, Time};
+use crate::scope::Scope;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ScopeArgs {
@@ -27,14 +26,14 @@ pub(super) enum ClockChoice {
 }
 
 /// As [`with_possibly`], for commands that leave out what may or may not have been there: a remark says so.
-pub(super) fn scoped(d: &Dossier, args: &ScopeArgs) -> Result<Scoped, Failure> {
+pub(super) fn scoped(d: &Dossier, args: &ScopeArgs) -> Result<Scope, Failure> {
     let scoped = with_possibly(d, args)?;
     leave_out(scoped.possibly.len());
     Ok(scoped)
 }
 
 /// The time of a command, and what it leaves of a dossier.
-pub(super) fn with_possibly(d: &Dossier, args: &ScopeArgs) -> Result<Scoped, Failure> {
+pub(super) fn with_possibly(d: &Dossier, args: &ScopeArgs) -> Result<Scope, Failure> {
     let clock = match args.clock {
         ClockChoice::Said => Clock::Said,
         ClockChoice::Published => Clock::Published,
@@ -46,10 +45,7 @@ pub(super) fn with_possibly(d: &Dossier, args: &ScopeArgs) -> Result<Scoped, Fai
     {
         return Err(Failure("`--since` names a later day than `--as-of`".to_string()));
     }
-    let calendar = Calendar::new(d);
-    let AsOf { there, possibly } = time.positions(d, &calendar);
-    let since = since(d, &calendar, time, &there);
-    Ok(Scoped { time, within: there, possibly, since })
+    Ok(Scope::at(d, &Calendar::new(d), time))
 }
 
 /// Says that so many positions are left out, because their dates do not say.

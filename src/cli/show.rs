@@ -14,6 +14,7 @@ use crate::export::{Node, json, markdown, plain};
 use crate::insight::portrait::{Group, portrait};
 use crate::insight::record::{self, Record, actor_with_role, citation, voice};
 use crate::pages::quote::quote_node;
+use crate::scope::Scope;
 use crate::search::named::named;
 use crate::verify::{Proofs, document_words};
 
@@ -74,7 +75,7 @@ pub(super) fn run(args: &Args) -> Done {
 #[derive(Clone, Copy)]
 struct At<'a> {
     d: Known<'a>,
-    scoped: &'a scope::Scoped,
+    scoped: &'a Scope,
     proofs: &'a Proofs,
 }
 
@@ -90,7 +91,7 @@ impl At<'_> {
 fn with_positions(at: At<'_>, entity: Entity) -> Vec<Entity> {
     let mut entries = vec![entity];
     if let Entity::Actor(ix) = entity {
-        let portrait = portrait(at.d, ix, &at.scoped.within);
+        let portrait = portrait(at.d, ix, &at.scoped.there);
         let asked = portrait.positions().filter(|ix| at.scoped.asks_for(*ix));
         entries.extend(asked.map(Entity::Position));
     }
@@ -116,7 +117,7 @@ fn page(at: At<'_>, entity: Entity) -> Option<Vec<Node>> {
 fn actor_page(at: At<'_>, ix: ActorIx) -> Option<Vec<Node>> {
     let d = at.d;
     let actor = d.actor(ix)?;
-    let portrait = portrait(d, ix, &at.scoped.within);
+    let portrait = portrait(d, ix, &at.scoped.there);
     let mut page = vec![Node::Heading(1, actor_with_role(&d, ix))];
     let mut fields = vec![("kind".to_string(), actor.kind.meaning().to_string())];
     if !actor.aliases.is_empty() {

@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args) -> Done {
         Some(topic) => is_within(d, ix, topic),
         None => args.claims || is_undertaking(d, ix),
     };
-    let mut map = silence(known, &scoped.within, &scoped.possibly, is_asked);
+    let mut map = silence(known, &scoped.there, &scoped.possibly, is_asked);
     // Since a day: topics on which what is told rests on something new or changed.
     map.topics.retain(|on| {
         let mut positions = on.said.iter().flat_map(|said| &said.positions);

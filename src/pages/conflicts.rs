@@ -1,12 +1,12 @@
 //! Where sources differ, as a page and as a table.
 
-use super::Scoped;
 use super::quote::quote_node;
 use crate::dossier::{Dossier, Entity, Known};
 use crate::export::{Column, Node, Table, Value};
 use crate::insight::conflicts::words::{quotes, reason, sentence};
 use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
 use crate::insight::record::voice;
+use crate::scope::Scope;
 use crate::text::words::capital;
 use crate::verify::{Proofs, standing};
 
@@ -22,11 +22,10 @@ const COLUMNS: [(&str, &str); 8] = [
 ];
 
 /// The cases that are asked for: since a day those in which one side is new, changed or superseded.
-pub fn cases(d: &Dossier, scoped: &Scoped) -> Vec<Conflict> {
-    let mut found = conflicts(scoped.known(d), &scoped.within);
-    found.retain(|case| {
-        scoped.time.since.is_none() || case.positions().any(|ix| scoped.asks_for(ix))
-    });
+pub fn cases(d: &Dossier, scope: &Scope) -> Vec<Conflict> {
+    let mut found = conflicts(scope.known(d), &scope.shown);
+    found
+        .retain(|case| scope.time.since.is_none() || case.positions().any(|ix| scope.asks_for(ix)));
     found
 }
 

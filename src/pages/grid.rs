@@ -1,11 +1,11 @@
 //! The grid as a table: a row for each cell in which something stands.
 
-use super::Scoped;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, TopicIx};
 use crate::export::{Column, Node, Table, Value};
 use crate::insight::cell::{Bucket, Cell};
 use crate::insight::grid::{cells, columns, rows};
 use crate::insight::record::headline;
+use crate::scope::Scope;
 
 const COLUMNS: [(&str, &str); 8] = [
     ("actor", "Actor"),
@@ -31,8 +31,8 @@ pub struct Asked<'a> {
 }
 
 /// The cells, row by row of the grid.
-pub fn table(d: &Dossier, scoped: &Scoped, asked: &Asked<'_>) -> Table {
-    let (known, within) = (scoped.known(d), &scoped.within);
+pub fn table(d: &Dossier, scope: &Scope, asked: &Asked<'_>) -> Table {
+    let (known, within) = (scope.known(d), &scope.shown);
     let mut topics = columns(d, within, |_| false);
     topics.retain(|column| (asked.topic)(column.topic));
     let mut table = Table {
@@ -47,10 +47,10 @@ pub fn table(d: &Dossier, scoped: &Scoped, asked: &Asked<'_>) -> Table {
                 None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
             };
             let is_asked =
-                scoped.time.since.is_none() || cell.positions().any(|ix| scoped.asks_for(ix));
+                scope.time.since.is_none() || cell.positions().any(|ix| scope.asks_for(ix));
             if is_wanted && is_asked {
                 let topic = d.name_of(Entity::Topic(column.topic)).to_string();
-                table.rows.push(row(known, actor, topic, &cell, scoped));
+                table.rows.push(row(known, actor, topic, &cell, scope));
             }
         }
     }
@@ -65,10 +65,10 @@ pub fn nodes(table: &Table) -> Vec<Node> {
     })]
 }
 
-fn row(d: Known<'_>, actor: ActorIx, topic: String, cell: &Cell, scoped: &Scoped) -> Vec<Value> {
+fn row(d: Known<'_>, actor: ActorIx, topic: String, cell: &Cell, scope: &Scope) -> Vec<Value> {
     let shown = cell.shown().or(cell.drafts.first().copied()).and_then(|ix| d.position(ix));
     let mut news: Vec<String> =
-        cell.positions().filter_map(|ix| scoped.news(ix)).map(str::to_string).collect();
+        cell.positions().filter_map(|ix| scope.news(ix)).map(str::to_string).collect();
     news.dedup();
     let ids = cell.positions().map(|ix| d.id_of(Entity::Position(ix)).to_string()).collect();
     vec![

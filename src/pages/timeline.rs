@@ -1,12 +1,12 @@
 //! The timeline as a page and as a table.
 
-use super::Scoped;
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity, PositionIx};
 use crate::export::{Column, Node, Table, Value};
 use crate::insight::as_of::Calendar;
 use crate::insight::record::headline;
 use crate::insight::timeline::{Slot, arranged, timeline};
+use crate::scope::Scope;
 use crate::text::words::capital;
 
 /// The date as stated and the day from which it counts are apart: a month is a month.
@@ -23,41 +23,41 @@ const COLUMNS: [(&str, &str); 9] = [
 ];
 
 /// The dates, with what is asked for of each.
-pub fn slots(d: &Dossier, calendar: &Calendar, scoped: &Scoped) -> Vec<Slot> {
-    let as_of = scoped.time.as_of;
-    let found = scoped.within.or(&scoped.possibly);
-    let slots = timeline(d, calendar, scoped.time.clock, &found);
+pub fn slots(d: &Dossier, calendar: &Calendar, scope: &Scope) -> Vec<Slot> {
+    let as_of = scope.time.as_of;
+    let found = scope.shown.or(&scope.possibly);
+    let slots = timeline(d, calendar, scope.time.clock, &found);
     let mut slots = arranged(&slots, as_of);
     for slot in &mut slots {
         let possibly = slot.is_possibly(as_of);
-        slot.positions.retain(|ix| possibly || scoped.asks_for(*ix));
+        slot.positions.retain(|ix| possibly || scope.asks_for(*ix));
     }
     slots.retain(|slot| !slot.positions.is_empty());
     slots
 }
 
 /// A heading for each date, and what came to be there then.
-pub fn nodes(d: &Dossier, scoped: &Scoped, slots: &[Slot]) -> Vec<Node> {
-    let title = format!("Timeline: when it was {}", scoped.time.clock.name());
+pub fn nodes(d: &Dossier, scope: &Scope, slots: &[Slot]) -> Vec<Node> {
+    let title = format!("Timeline: when it was {}", scope.time.clock.name());
     let mut nodes = vec![Node::Heading(1, title)];
     if slots.is_empty() {
         nodes.push(Node::Note("Nothing falls into that time.".to_string()));
     }
     for slot in slots {
         let undated = if slot.stated.is_none() { "undated, " } else { "" };
-        let possibly = if slot.is_possibly(scoped.time.as_of) { "possibly: " } else { "" };
+        let possibly = if slot.is_possibly(scope.time.as_of) { "possibly: " } else { "" };
         let words = format!("{possibly}{undated}{}", slot.in_words());
         nodes.push(Node::Heading(2, capital(&words)));
-        let lines = slot.positions.iter().filter_map(|ix| line(d, scoped, *ix));
+        let lines = slot.positions.iter().filter_map(|ix| line(d, scope, *ix));
         nodes.push(Node::List(lines.collect()));
     }
     nodes
 }
 
 /// `Germany, Ground troops: Ready, signalled: …`.
-fn line(d: &Dossier, scoped: &Scoped, ix: PositionIx) -> Option<String> {
-    let p = scoped.known(d).position(ix)?;
-    let news = scoped.news(ix).map_or(String::new(), |news| format!("[{news}] "));
+fn line(d: &Dossier, scope: &Scope, ix: PositionIx) -> Option<String> {
+    let p = scope.known(d).position(ix)?;
+    let news = scope.news(ix).map_or(String::new(), |news| format!("[{news}] "));
     let topic = d.name_of(Entity::Topic(p.topic()));
     let who = names(d, ix).join(", ");
     Some(format!("{news}{who}, {topic}: {}: {}", headline(p), p.summary()))
@@ -69,21 +69,21 @@ fn names(d: &Dossier, ix: PositionIx) -> Vec<String> {
 }
 
 /// A row for each position.
-pub fn table(d: &Dossier, scoped: &Scoped, slots: &[Slot]) -> Table {
-    let known = scoped.known(d);
+pub fn table(d: &Dossier, scope: &Scope, slots: &[Slot]) -> Table {
+    let known = scope.known(d);
     let mut rows = Vec::new();
     for slot in slots {
         for p in slot.positions.iter().filter_map(|ix| known.position(*ix)) {
             rows.push(vec![
                 Value::optional(slot.stated.map(|date| date.to_string())),
                 Value::optional(slot.counts_from.map(|day| Date::of_day(day).to_string())),
-                Value::Flag(slot.is_possibly(scoped.time.as_of)),
+                Value::Flag(slot.is_possibly(scope.time.as_of)),
                 Value::Text(p.id().to_string()),
                 Value::List(names(d, p.ix)),
                 Value::Text(d.name_of(Entity::Topic(p.topic())).to_string()),
                 Value::Text(headline(p)),
                 Value::Text(p.summary().to_string()),
-                Value::optional(scoped.news(p.ix)),
+                Value::optional(scope.news(p.ix)),
             ]);
         }
     }

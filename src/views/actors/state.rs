@@ -208,7 +208,7 @@ pub fn settle(app: &mut App) {
 
 fn gather(app: &mut App) {
     let portrait = match subject(app) {
-        Some(Entity::Actor(ix)) => portrait::portrait(app.known(), ix, &app.scope.within),
+        Some(Entity::Actor(ix)) => portrait::portrait(app.known(), ix, &app.scope.shown),
         _ => Portrait::default(),
     };
     let mut items = Vec::new();

@@ -73,7 +73,7 @@ fn in_scope(app: &App, quote: QuoteIx) -> bool {
     // By the clock of publication, what came out later is not there.
     app.known().is_out(quote)
         && match quote.owner() {
-            Entity::Position(ix) => app.scope.within.contains(ix),
+            Entity::Position(ix) => app.scope.shown.contains(ix),
             _ => app.scope.find.is_empty(),
         }
 }

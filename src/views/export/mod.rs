@@ -16,7 +16,7 @@ use crate::brief::format::{Format, bytes};
 use crate::brief::page::Ground;
 use crate::export::{Node, Table};
 use crate::pages::quote::stamped;
-use crate::pages::{self, Paper, Scoped};
+use crate::pages::{self, Paper};
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,26 +201,21 @@ fn open(app: &mut App) {
 /// A page that is no brief, and the same as a table.
 fn page(app: &App, subject: Subject) -> (Vec<Node>, Table) {
     let d = &app.dossier;
-    let scoped = Scoped {
-        time: app.scope.time,
-        within: app.scope.within.clone(),
-        possibly: app.scope.possibly.clone(),
-        since: app.scope.since.clone(),
-    };
+    let scope = &app.scope;
     match subject {
         Subject::Brief => (Vec::new(), Table::default()),
         Subject::Grid => {
             let asked = pages::grid::Asked { bucket: None, actor: None, topic: &|_| true };
-            let table = pages::grid::table(d, &scoped, &asked);
+            let table = pages::grid::table(d, scope, &asked);
             (pages::grid::nodes(&table), table)
         }
         Subject::Timeline => {
-            let slots = pages::timeline::slots(d, &app.calendar, &scoped);
-            let nodes = pages::timeline::nodes(d, &scoped, &slots);
-            (nodes, pages::timeline::table(d, &scoped, &slots))
+            let slots = pages::timeline::slots(d, &app.calendar, scope);
+            let nodes = pages::timeline::nodes(d, scope, &slots);
+            (nodes, pages::timeline::table(d, scope, &slots))
         }
         Subject::Conflicts => {
-            let (known, cases) = (scoped.known(d), pages::conflicts::cases(d, &scoped));
+            let (known, cases) = (scope.known(d), pages::conflicts::cases(d, scope));
             let nodes = pages::conflicts::nodes(known, &app.proofs, &cases);
             (nodes, pages::conflicts::table(known, &app.proofs, &cases))
         }

@@ -54,7 +54,7 @@ pub const COMMANDS: &[Command] = &[
 
 fn accept(app: &mut App) -> Vec<Effect> {
     app.finding = None;
-    if app.scope.within.is_empty() && !app.scope.find.is_empty() {
+    if app.scope.shown.is_empty() && !app.scope.find.is_empty() {
         app.status = Some("Nothing matches; Esc shows everything again.".to_string());
     }
     Vec::new()

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::widgets::{Glyph, Role, Theme, ink, put, width};
 
 pub(in crate::views) fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>, row: Rect) {
-    let found = match app.scope.within.len() {
+    let found = match app.scope.shown.len() {
         0 => "nothing matches".to_string(),
         1 => "1 position".to_string(),
         n => format!("{n} positions"),

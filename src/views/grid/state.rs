@@ -59,7 +59,7 @@ pub fn settle(app: &mut App) {
 }
 
 fn work_out(app: &mut App) {
-    let (d, within) = (&app.dossier, &app.scope.within);
+    let (d, within) = (&app.dossier, &app.scope.shown);
     let folded = &app.grid.folded;
     let is_folded = |topic: TopicIx| folded.contains(d.id_of(Entity::Topic(topic)));
     let columns = columns(d, within, is_folded);
@@ -82,7 +82,7 @@ fn by_bucket(app: &App) -> Vec<Row> {
     let Some(column) = chosen_column(app).and_then(|n| app.grid.columns.get(n)) else {
         return Vec::new();
     };
-    let bucket = |actor: ActorIx| cell_at(app.known(), actor, column, &app.scope.within).bucket();
+    let bucket = |actor: ActorIx| cell_at(app.known(), actor, column, &app.scope.shown).bucket();
     let mut actors: Vec<(Bucket, ActorIx)> =
         rows(&app.dossier).into_iter().map(|(_, actor)| (bucket(actor), actor)).collect();
     actors.sort_by_key(|(bucket, _)| *bucket);
@@ -123,7 +123,7 @@ pub(super) fn cell(app: &App) -> Option<(ActorIx, &Column, Cell)> {
         return None;
     };
     let column = app.grid.columns.get(chosen_column(app)?)?;
-    Some((*actor, column, cell_at(app.known(), *actor, column, &app.scope.within)))
+    Some((*actor, column, cell_at(app.known(), *actor, column, &app.scope.shown)))
 }
 
 /// Goes to another row; headings are stepped over.

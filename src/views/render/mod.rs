@@ -197,7 +197,7 @@ fn state_words(app: &App) -> Line {
         right.push(ink(format!("{open} {noun} (!)   "), Role::Warning));
     }
     if !app.scope.find.is_empty() {
-        let found = app.scope.within.len();
+        let found = app.scope.shown.len();
         let text =
             format!("found “{}”: {found} of {} positions", app.scope.find, app.dossier.len());
         right.push(ink(text, Role::Accent));

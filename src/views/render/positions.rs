@@ -38,7 +38,7 @@ pub(in crate::views) fn lines(
         lines.push(line);
     }
     let mut words = tags(&d, position);
-    if is_superseded(d, ix, &app.scope.within) {
+    if is_superseded(d, ix, &app.scope.shown) {
         words.push("superseded".to_string());
     }
     if app.marks.has(Mark::Problem, ix) {

@@ -140,7 +140,7 @@ pub fn deeper(app: &mut App) {
     }
     let d = &app.dossier;
     let Some(Entity::Position(ix)) = d.find(&app.place.item) else { return };
-    if !app.scope.within.contains(ix) {
+    if !app.scope.shown.contains(ix) {
         app.status = Some("It does not count as of that day; x shows everything.".to_string());
         return;
     }

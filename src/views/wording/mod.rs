@@ -63,7 +63,7 @@ fn words(app: &App) -> Option<Words> {
     let (actor, topic) = focus(app)?;
     let d = app.known();
     let topic_name = d.name_of(Entity::Topic(topic)).to_string();
-    let Worded { is_claim, line } = worded(d, actor, topic, &app.scope.within);
+    let Worded { is_claim, line } = worded(d, actor, topic, &app.scope.shown);
     let title = if is_claim {
         topic_name
     } else {

@@ -81,7 +81,7 @@ fn actor_lines(
 ) -> Vec<Line> {
     let d = &app.dossier;
     let known = app.known();
-    let cell = cell_at(known, actor, column, &app.scope.within);
+    let cell = cell_at(known, actor, column, &app.scope.shown);
     let name = visible(d.name_of(Entity::Actor(actor))).into_owned();
     let mut line = vec![
         bar(theme, here, true),

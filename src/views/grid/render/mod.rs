@@ -147,7 +147,7 @@ fn draw_rows(
                 let name = Rect { width: names.saturating_sub(1), ..at };
                 put(frame.buffer_mut(), theme, name, &name_line(app, theme, *actor, here));
                 areas.targets.push((area(at), Target::Row(Pane::Subjects, n)));
-                let found = cells(app.known(), *actor, columns, &app.scope.within);
+                let found = cells(app.known(), *actor, columns, &app.scope.shown);
                 for (m, (cell, column)) in found.iter().zip(columns).enumerate() {
                     let is = app.grid.columns.iter().position(|c| c == column) == chosen_column;
                     let line = match column.covers.as_slice() {
