@@ -108,9 +108,8 @@ impl Scope {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::bundled::bundled;
     use crate::dossier::date::{Date, Day};
-    use crate::dossier::{Opened, SourceFile, open};
+    use crate::dossier::{Opened, SourceFile, bundled, open};
 
     fn day(text: &str) -> Day {
         Date::parse(text).unwrap().last_day().unwrap()
