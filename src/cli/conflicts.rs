@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::output::Done;
 use super::{open, paper, scope};
-use crate::pages::conflicts::{cases, nodes, table};
+use crate::pages::conflicts::{Cases, nodes, table};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -25,7 +25,7 @@ pub(super) fn run(args: &Args) -> Done {
     let scoped = scope::scoped(d, &args.scope)?;
     let known = scoped.known(d);
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
-    let found = cases(d, &scoped);
+    let found = Cases::new(d, &scoped);
     let page = paper::Page {
         title: "Where sources differ",
         nodes: nodes(known, &proofs, &found),

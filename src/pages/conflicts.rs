@@ -1,5 +1,6 @@
 //! Where sources differ, as a page and as a table.
 
+use super::filter;
 use super::quote::quote_node;
 use crate::dossier::{Dossier, Entity, Known};
 use crate::export::{Column, Node, Table, Value};
@@ -21,26 +22,45 @@ const COLUMNS: [(&str, &str); 8] = [
     ("proof", "Proof"),
 ];
 
-/// The cases that are asked for: since a day those in which one side is new, changed or superseded.
-pub fn cases(d: &Dossier, scope: &Scope) -> Vec<Conflict> {
-    let mut found = conflicts(scope.known(d), &scope.shown);
-    found
-        .retain(|case| scope.time.since.is_none() || case.positions().any(|ix| scope.asks_for(ix)));
-    found
+/// Where sources differ, and which of that is asked for.
+#[derive(Clone, Debug)]
+pub struct Cases {
+    /// Every case among what was there.
+    all: Vec<Conflict>,
+    /// Of these, the cases one side of which is asked for.
+    listed: Vec<Conflict>,
+    /// What distinguishes them, in words.
+    asked: String,
+}
+
+impl Cases {
+    /// Finds them. Grows with all that was there.
+    pub fn new(d: &Dossier, scope: &Scope) -> Cases {
+        let all = conflicts(scope.known(d), &scope.there);
+        let is_asked = |case: &&Conflict| {
+            scope.asks_for_all() || case.positions().any(|ix| scope.asks_for(ix))
+        };
+        let listed = all.iter().filter(is_asked).copied().collect();
+        Cases { all, listed, asked: filter::in_words(scope) }
+    }
 }
 
 /// Each kind with what it means, and under it each case with both quotes.
-pub fn nodes(d: Known<'_>, proofs: &Proofs, found: &[Conflict]) -> Vec<Node> {
+pub fn nodes(d: Known<'_>, proofs: &Proofs, found: &Cases) -> Vec<Node> {
     let mut nodes = vec![Node::Heading(1, "Where sources differ".to_string())];
-    if found.is_empty() {
+    if found.all.is_empty() {
         nodes.push(Node::Note("Nothing was found that differs.".to_string()));
+    } else if found.listed.is_empty() {
+        nodes.push(Node::Note(format!("Nothing of what differs here {}.", found.asked)));
     }
     for kind in Kind::ALL {
-        let cases: Vec<&Conflict> = found.iter().filter(|c| c.kind == kind).collect();
+        let cases: Vec<&Conflict> = found.listed.iter().filter(|c| c.kind == kind).collect();
         if cases.is_empty() {
             continue;
         }
-        nodes.push(Node::Heading(2, format!("{} ({})", capital(kind.label()), cases.len())));
+        let all = found.all.iter().filter(|c| c.kind == kind).count();
+        let count = filter::count(cases.len(), all);
+        nodes.push(Node::Heading(2, format!("{} ({count})", capital(kind.label()))));
         nodes.push(Node::Paragraph(format!("{}.", capital(kind.meaning()))));
         for case in cases {
             nodes.push(Node::Paragraph(capital(&reason(d, case))));
@@ -53,7 +73,7 @@ pub fn nodes(d: Known<'_>, proofs: &Proofs, found: &[Conflict]) -> Vec<Node> {
 }
 
 /// A row for each case.
-pub fn table(d: Known<'_>, proofs: &Proofs, found: &[Conflict]) -> Table {
+pub fn table(d: Known<'_>, proofs: &Proofs, found: &Cases) -> Table {
     let row = |c: &Conflict| {
         let [one, other] = c.sides;
         let proof = quotes(d, c).into_iter().flatten();
@@ -71,7 +91,7 @@ pub fn table(d: Known<'_>, proofs: &Proofs, found: &[Conflict]) -> Table {
     };
     Table {
         columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(),
-        rows: found.iter().map(row).collect(),
+        rows: found.listed.iter().map(row).collect(),
     }
 }
 
@@ -86,5 +106,57 @@ fn id_of(d: &Dossier, side: Side) -> String {
         Side::Silence(actor, topic) => {
             format!("{} silent on {}", d.id_of(Entity::Actor(actor)), d.id_of(Entity::Topic(topic)))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{PositionSet, bundled, open};
+    use crate::pages::tests::{looked_for, small};
+
+    /// The headings and remarks of the page.
+    fn told(find: &str, since: Option<&str>) -> Vec<String> {
+        let d = small();
+        let scope = looked_for(&d, find, since);
+        let nodes = nodes(scope.known(&d), &Proofs::default(), &Cases::new(&d, &scope));
+        let told = nodes.into_iter().filter_map(|node| match node {
+            Node::Heading(2, text) | Node::Note(text) => Some(text),
+            _ => None,
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn a_case_stays_what_it_is_when_one_of_its_sides_is_looked_for() {
+        for find in ["", "envoy", "nobody"] {
+            assert_eq!(told(find, None), ["Contradiction (1)"], "{find}");
+        }
+        assert_eq!(told("", Some("2030-05-04")), ["Contradiction (1)"]);
+    }
+
+    #[test]
+    fn that_nothing_is_asked_for_is_not_that_nothing_differs() {
+        let since = "is new, changed or superseded since 9 May 2030";
+        for (find, day, why) in [
+            ("soldiers", None, "matches “soldiers”".to_string()),
+            ("", Some("2030-05-09"), since.to_string()),
+            ("envoy", Some("2030-05-09"), format!("matches “envoy” and {since}")),
+        ] {
+            assert_eq!(told(find, day), [format!("Nothing of what differs here {why}.")]);
+        }
+    }
+
+    #[test]
+    fn a_count_tells_of_how_many() {
+        let d = open(&bundled()).dossier;
+        let scope = looked_for(&d, "moscow", None);
+        let cases = Cases::new(&d, &scope);
+        let all = conflicts(scope.known(&d), &PositionSet::all(d.len()));
+        assert_eq!(cases.all, all);
+        assert!(!cases.listed.is_empty() && cases.listed.len() < all.len());
+        let nodes = nodes(scope.known(&d), &Proofs::default(), &cases);
+        let is_of = |node: &Node| matches!(node, Node::Heading(2, text) if text.contains(" of "));
+        assert!(nodes.iter().any(is_of), "{nodes:#?}");
     }
 }

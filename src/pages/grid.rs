@@ -1,5 +1,6 @@
 //! The grid as a table: a row for each cell in which something stands.
 
+use super::filter::Rows;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, TopicIx};
 use crate::export::{Column, Node, Table, Value};
 use crate::insight::cell::{Bucket, Cell};
@@ -30,10 +31,10 @@ pub struct Asked<'a> {
     pub topic: &'a dyn Fn(TopicIx) -> bool,
 }
 
-/// The cells, row by row of the grid.
+/// The cells, row by row of the grid: each as all that was there makes it, whatever is looked for.
 pub fn table(d: &Dossier, scope: &Scope, asked: &Asked<'_>) -> Table {
-    let (known, within) = (scope.known(d), &scope.shown);
-    let mut topics = columns(d, within, |_| false);
+    let (known, listed) = (scope.known(d), Rows::asked_for(d, scope));
+    let mut topics = columns(d, &scope.there, |_| false);
     topics.retain(|column| (asked.topic)(column.topic));
     let mut table = Table {
         columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(),
@@ -41,14 +42,12 @@ pub fn table(d: &Dossier, scope: &Scope, asked: &Asked<'_>) -> Table {
     };
     let actors = rows(d).into_iter().filter(|(_, ix)| asked.actor.is_none_or(|only| only == *ix));
     for (_, actor) in actors {
-        for (column, cell) in topics.iter().zip(cells(known, actor, &topics, within)) {
+        for (column, cell) in topics.iter().zip(cells(known, actor, &topics, &scope.there)) {
             let is_wanted = match asked.bucket {
                 Some(bucket) => cell.bucket() == bucket,
                 None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
             };
-            let is_asked =
-                scope.time.since.is_none() || cell.positions().any(|ix| scope.asks_for(ix));
-            if is_wanted && is_asked {
+            if is_wanted && listed.have_cell(actor, column.topic) {
                 let topic = d.name_of(Entity::Topic(column.topic)).to_string();
                 table.rows.push(row(known, actor, topic, &cell, scope));
             }
@@ -81,4 +80,50 @@ fn row(d: Known<'_>, actor: ActorIx, topic: String, cell: &Cell, scope: &Scope) 
         Value::List(ids),
         Value::List(news),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::tests::{looked_for, small};
+
+    /// The cells: actor, topic, bucket, what it shows, marks.
+    fn cells_of(find: &str, since: Option<&str>, bucket: Option<Bucket>) -> Vec<String> {
+        let d = small();
+        let scope = looked_for(&d, find, since);
+        let asked = Asked { bucket, actor: None, topic: &|_| true };
+        let cell = |row: &Vec<Value>| {
+            row.iter().take(5).map(Value::to_text).collect::<Vec<_>>().join(" | ")
+        };
+        table(&d, &scope, &asked).rows.iter().map(cell).collect()
+    }
+
+    const TROOPS: &str = "Ardanor | Troops | committed | Commit, pledged | +weaker; draft";
+    const VISIT: &str = "Belmark | The visit | other stance | Deny | ";
+
+    #[test]
+    fn what_is_looked_for_chooses_cells_and_changes_none() {
+        assert_eq!(cells_of("", None, None), [TROOPS, VISIT]);
+        // One of the cell's positions, one on a draft, one that was replaced.
+        for find in ["soldiers", "might", "draft", "replaced"] {
+            assert_eq!(cells_of(find, None, None), [TROOPS], "{find}");
+        }
+        assert_eq!(cells_of("nobody", None, None), [VISIT]);
+        assert!(cells_of("zebra", None, None).is_empty());
+    }
+
+    #[test]
+    fn a_day_chooses_cells_and_changes_none() {
+        assert_eq!(cells_of("", Some("2030-05-01"), None), [TROOPS, VISIT]);
+        assert_eq!(cells_of("", Some("2030-05-04"), None), [VISIT]);
+        assert_eq!(cells_of("soldiers", Some("2030-05-04"), None), [""; 0]);
+    }
+
+    #[test]
+    fn nobody_is_silent_because_others_are_looked_for() {
+        assert_eq!(cells_of("nobody", None, Some(Bucket::Silent)), [""; 0]);
+        let silent = cells_of("", None, Some(Bucket::Silent));
+        assert!(silent.contains(&"Belmark | Troops | silent |  | ".to_string()), "{silent:#?}");
+        assert!(!silent.iter().any(|cell| cell.starts_with("Ardanor | Troops")), "{silent:#?}");
+    }
 }

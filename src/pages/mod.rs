@@ -2,9 +2,63 @@
 //! command line prints them, and both it and the screen write them to files.
 
 pub mod conflicts;
+mod filter;
 pub mod grid;
 pub mod quote;
 mod sheet;
 pub mod timeline;
 
 pub use sheet::{Format, Paper, bytes, of_dossier};
+
+#[cfg(test)]
+mod tests {
+    use crate::dossier::date::Date;
+    use crate::dossier::{Dossier, SourceFile, open};
+    use crate::insight::as_of::{Calendar, Time};
+    use crate::scope::Scope;
+    use crate::search::find::Index;
+
+    /// A pledge that replaced a refusal, weaker words and a draft beside it; a report and its denial.
+    pub(super) fn small() -> Dossier {
+        let text = r#"(dossier: (id: "small", title: "Small"),
+            actors: [(id: "ard", name: "Ardanor", kind: State), (id: "bel", name: "Belmark", kind: State),
+                (id: "gaz", name: "The Gazette", kind: Outlet), (id: "pact", name: "The Pact", kind: Group)],
+            topics: [(id: "troops", name: "Troops", short: "Troops", kind: Undertaking, question: "?"),
+                (id: "visit", name: "The visit", short: "Visit", kind: Claim, question: "?")],
+            instruments: [(id: "accord", title: "Accord", kind: Declaration, text: Final),
+                (id: "draft", title: "Draft", kind: Declaration, text: Draft, draft_of: "accord")],
+            documents: [(id: "paper", publisher: "The Paper", kind: News, published_on: "2030-05-03"),
+                (id: "letter", publisher: "The Letter", kind: News, published_on: "2030-05-08")],
+            positions: [
+                (id: "refusal", actors: ["ard"], topic: "troops", stance: Refuse, stated_on: "2030-05-01",
+                    summary: "Words that were replaced.", evidence: [PAPER(who: ["ard"], mode: Act)])]),
+                (id: "pledge", actors: ["ard"], topic: "troops", stance: Commit, firmness: Pledged,
+                    stated_on: "2030-05-02", summary: "It pledged soldiers.", evidence: [PAPER(who: ["ard"], mode: Act)])],
+                    links: [(kind: Supersedes, to: "refusal", why: "W")]),
+                (id: "weaker", actors: ["ard"], topic: "troops", stance: Ready, firmness: Signalled,
+                    stated_on: "2030-05-02", summary: "It might do more.",
+                    evidence: [PAPER(who: ["ard"], mode: Act)]), LETTER(who: ["ard"], mode: Act)])]),
+                (id: "drafted", actors: ["ard"], topic: "troops", stance: Expected, firmness: Attributed,
+                    instrument: "draft", stated_on: "2030-05-02", summary: "Words on a draft.",
+                    evidence: [PAPER(who: ["draft"], mode: Text)])]),
+                (id: "report", actors: ["gaz"], topic: "visit", stance: Assert, about: ["bel"], stated_on: "2030-05-02",
+                    summary: "An envoy was received.", evidence: [PAPER(who: ["gaz"], mode: Indirect)])]),
+                (id: "denial", actors: ["bel"], topic: "visit", stance: Deny, stated_on: "2030-05-07",
+                    summary: "Nobody came.", evidence: [LETTER(who: ["bel"], mode: Direct)])])])"#;
+        let quote =
+            |document| format!("(document: \"{document}\", exact: \"some words\", attribution: [");
+        let text = text.replace("PAPER", &quote("paper")).replace("LETTER", &quote("letter"));
+        let opened = open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
+        assert_eq!(opened.dossier.len(), 6, "{:#?}", opened.problems);
+        opened.dossier
+    }
+
+    /// What is looked for in a dossier since a day.
+    pub(super) fn looked_for(d: &Dossier, find: &str, since: Option<&str>) -> Scope {
+        let day = since.map(|day| Date::parse(day).unwrap().last_day().unwrap());
+        let time = Time { since: day, ..Time::default() };
+        let mut scope = Scope { find: find.to_string(), time, ..Scope::default() };
+        scope.renew(d, &Index::new(d), &Calendar::new(d));
+        scope
+    }
+}

@@ -1,5 +1,6 @@
 //! The timeline as a page and as a table.
 
+use super::filter;
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity, PositionIx};
 use crate::export::{Column, Node, Table, Value};
@@ -41,7 +42,12 @@ pub fn nodes(d: &Dossier, scope: &Scope, slots: &[Slot]) -> Vec<Node> {
     let title = format!("Timeline: when it was {}", scope.time.clock.name());
     let mut nodes = vec![Node::Heading(1, title)];
     if slots.is_empty() {
-        nodes.push(Node::Note("Nothing falls into that time.".to_string()));
+        let is_empty = scope.there.is_empty() && scope.possibly_there.is_empty();
+        nodes.push(Node::Note(if is_empty || scope.asks_for_all() {
+            "Nothing falls into that time.".to_string()
+        } else {
+            format!("Nothing that falls into that time {}.", filter::in_words(scope))
+        }));
     }
     for slot in slots {
         let undated = if slot.stated.is_none() { "undated, " } else { "" };
@@ -88,4 +94,41 @@ pub fn table(d: &Dossier, scope: &Scope, slots: &[Slot]) -> Table {
         }
     }
     Table { columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(), rows }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::tests::{looked_for, small};
+
+    /// The dates and lines of the page, or its remark.
+    fn told(find: &str, since: Option<&str>) -> Vec<String> {
+        let d = small();
+        let scope = looked_for(&d, find, since);
+        let slots = slots(&d, &Calendar::new(&d), &scope);
+        let told = nodes(&d, &scope, &slots).into_iter().flat_map(|node| match node {
+            Node::Heading(2, text) | Node::Note(text) => vec![text],
+            Node::List(lines) => lines,
+            _ => Vec::new(),
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn what_is_looked_for_is_listed_by_its_date() {
+        let denial = ["7 May 2030", "Belmark, The visit: Deny: Nobody came."];
+        assert_eq!(told("nobody", None), denial);
+        let since = told("", Some("2030-05-04"));
+        assert_eq!(since, [denial[0], "[new] Belmark, The visit: Deny: Nobody came."]);
+    }
+
+    #[test]
+    fn that_nothing_matches_is_not_that_nothing_was_said() {
+        assert_eq!(told("zebra", None), ["Nothing that falls into that time matches “zebra”."]);
+        let since = "is new, changed or superseded since 9 May 2030";
+        assert_eq!(
+            told("", Some("2030-05-09")),
+            [format!("Nothing that falls into that time {since}.")]
+        );
+    }
 }

@@ -84,6 +84,21 @@ impl Scope {
         self.shown.len() == self.there.len()
     }
 
+    /// Whether everything that was there is asked for: nothing is looked for, and no day since which to
+    /// look was named.
+    pub const fn asks_for_all(&self) -> bool {
+        self.shows_all() && self.time.since.is_none()
+    }
+
+    /// The positions that are asked for.
+    pub fn asked(&self) -> PositionSet {
+        if self.time.since.is_some() {
+            self.since.any().and(&self.shown)
+        } else {
+            self.shown.clone()
+        }
+    }
+
     /// The dossier as far as it was known at the time.
     pub fn known<'d>(&self, d: &'d Dossier) -> Known<'d> {
         self.time.known(d)

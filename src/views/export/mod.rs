@@ -215,7 +215,7 @@ fn page(app: &App, subject: Subject) -> (Vec<Node>, Table) {
             (nodes, pages::timeline::table(d, scope, &slots))
         }
         Subject::Conflicts => {
-            let (known, cases) = (scope.known(d), pages::conflicts::cases(d, scope));
+            let (known, cases) = (scope.known(d), pages::conflicts::Cases::new(d, scope));
             let nodes = pages::conflicts::nodes(known, &app.proofs, &cases);
             (nodes, pages::conflicts::table(known, &app.proofs, &cases))
         }
