@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::open;
 use super::output::{Done, write};
-use super::{open, proofs};
-use crate::export::json;
+use crate::pages::proofs::whole_dossier;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -26,8 +26,7 @@ enum ExportFormat {
 pub(super) fn run(args: &Args) -> Done {
     let d = open::dossier_with_remark(args.dossier.as_deref())?.dossier;
     let proofs = open::proofs(&d, args.dossier.as_deref(), args.sources.as_deref())?;
-    let proofs = proofs::table(&d, &proofs);
     match args.format {
-        ExportFormat::Json => write(&json::with_tables(&d.entries(), &[("proofs", &proofs)])),
+        ExportFormat::Json => write(&whole_dossier(&d, &proofs)),
     }
 }

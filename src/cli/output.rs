@@ -4,6 +4,9 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
+use super::Format;
+use crate::export::{Node, csv, json, markdown, plain};
+use crate::pages::Page;
 use crate::text::visible::Shown;
 
 /// Why a command could not run: a sentence with the thing, the place and the remedy.
@@ -20,6 +23,16 @@ pub(super) fn write(bytes: &[u8]) -> Done {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
         Err(error) => Err(Failure(format!("the output could not be written: {error}"))),
     }
+}
+
+/// Prints a page.
+pub(super) fn print(page: &dyn Page, format: Format) -> Done {
+    write(&match format {
+        Format::Table => plain::page(&page.nodes(), terminal_width()),
+        Format::Md => markdown::page(&page.nodes()),
+        Format::Json => json::page(&[Node::Table(page.nested())]),
+        Format::Csv => csv::page(&[Node::Table(page.table())]),
+    })
 }
 
 /// Writes a remark to standard error; there is nowhere to say so when that fails.

@@ -4,13 +4,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::output::{Done, Failure, remark, terminal_width, write};
+use super::output::{Done, Failure, print, remark, write};
 use crate::dossier::{Dossier, SourceFile};
-use crate::export::{Node, Table, json, markdown, plain};
 use crate::insight::holdings::holdings;
 use crate::insight::naming::count;
 use crate::pages::quote::stamped;
-use crate::pages::{Format, Paper, bytes};
+use crate::pages::{Format, Page, Paper, bytes};
 use crate::scope::Scope;
 use crate::shell::{clock, files};
 use crate::verify::fingerprint;
@@ -42,27 +41,20 @@ enum FormatChoice {
     Docx,
 }
 
-/// A page, and the same as a table.
-pub(super) struct Page {
-    pub(super) title: &'static str,
-    pub(super) nodes: Vec<Node>,
-    pub(super) table: Table,
-}
-
 impl PaperArgs {
-    /// Prints a page, or writes it to a file.
+    /// Prints a page, or writes it to a file under its title.
     pub(super) fn write(
         &self,
-        page: Page,
+        title: &str,
+        page: &dyn Page,
         d: &Dossier,
-        scoped: &Scope,
+        scope: &Scope,
         texts: &[SourceFile],
     ) -> Done {
-        let Page { title, nodes, table } = page;
         let format = match (self.format, &self.output) {
-            (FormatChoice::Table, None) => return write(&plain::page(&nodes, terminal_width())),
-            (FormatChoice::Md, None) => return write(&markdown::page(&nodes)),
-            (FormatChoice::Json, None) => return write(&json::page(&[Node::Table(table)])),
+            (FormatChoice::Table, None) => return print(page, super::Format::Table),
+            (FormatChoice::Md, None) => return print(page, super::Format::Md),
+            (FormatChoice::Json, None) => return print(page, super::Format::Json),
             (FormatChoice::Table | FormatChoice::Txt, _) => Format::Txt,
             (FormatChoice::Md, _) => Format::Md,
             (FormatChoice::Json, _) => Format::Json,
@@ -70,9 +62,10 @@ impl PaperArgs {
             (FormatChoice::Html, _) => Format::Html,
             (FormatChoice::Docx, _) => Format::Docx,
         };
-        let unproved = stamped(&nodes);
         let is_table = matches!(format, Format::Json | Format::Csv);
-        if unproved > 0 && !is_table && !self.allow_unproved {
+        let may_leave = is_table || self.allow_unproved;
+        let unproved = if may_leave { 0 } else { stamped(&page.nodes()) };
+        if unproved > 0 {
             let quotes = count(unproved, "quote is", "quotes are");
             remark(&format!(
                 "not written: {quotes} not proved; --allow-unproved lets them leave, stamped, and \
@@ -85,11 +78,11 @@ impl PaperArgs {
             title,
             dossier: d,
             held: &holdings(d),
-            time: scoped.time,
+            time: scope.time,
             today: &clock::today(),
             fingerprint: &hash,
         };
-        let bytes = bytes(paper, nodes, table, format);
+        let bytes = bytes(paper, page, format);
         match &self.output {
             None => write(&bytes),
             Some(path) => write_file(path, &bytes, self.replace),

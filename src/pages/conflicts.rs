@@ -1,9 +1,9 @@
 //! Where sources differ, as a page and as a table.
 
-use super::filter;
 use super::quote::quote_node;
+use super::{Page, filter};
 use crate::dossier::{Dossier, Entity, Known};
-use crate::export::{Column, Node, Table, Value};
+use crate::export::{Node, Table, Value};
 use crate::insight::conflicts::words::{quotes, reason, sentence};
 use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
 use crate::insight::record::voice;
@@ -23,8 +23,9 @@ const COLUMNS: [(&str, &str); 8] = [
 ];
 
 /// Where sources differ, and which of that is asked for.
-#[derive(Clone, Debug)]
-pub struct Cases {
+pub struct ConflictsPage<'a> {
+    d: Known<'a>,
+    proofs: &'a Proofs,
     /// Every case among what was there.
     all: Vec<Conflict>,
     /// Of these, the cases one side of which is asked for.
@@ -33,65 +34,65 @@ pub struct Cases {
     asked: String,
 }
 
-impl Cases {
+impl<'a> ConflictsPage<'a> {
     /// Finds them. Grows with all that was there.
-    pub fn new(d: &Dossier, scope: &Scope) -> Cases {
+    pub fn new(d: &'a Dossier, scope: &Scope, proofs: &'a Proofs) -> ConflictsPage<'a> {
         let all = conflicts(scope.known(d), &scope.there);
         let is_asked = |case: &&Conflict| {
             scope.asks_for_all() || case.positions().any(|ix| scope.asks_for(ix))
         };
         let listed = all.iter().filter(is_asked).copied().collect();
-        Cases { all, listed, asked: filter::in_words(scope) }
+        ConflictsPage { d: scope.known(d), proofs, all, listed, asked: filter::in_words(scope) }
     }
 }
 
-/// Each kind with what it means, and under it each case with both quotes.
-pub fn nodes(d: Known<'_>, proofs: &Proofs, found: &Cases) -> Vec<Node> {
-    let mut nodes = vec![Node::Heading(1, "Where sources differ".to_string())];
-    if found.all.is_empty() {
-        nodes.push(Node::Note("Nothing was found that differs.".to_string()));
-    } else if found.listed.is_empty() {
-        nodes.push(Node::Note(format!("Nothing of what differs here {}.", found.asked)));
-    }
-    for kind in Kind::ALL {
-        let cases: Vec<&Conflict> = found.listed.iter().filter(|c| c.kind == kind).collect();
-        if cases.is_empty() {
-            continue;
+impl Page for ConflictsPage<'_> {
+    /// Each kind with what it means, and under it each case with both quotes.
+    fn nodes(&self) -> Vec<Node> {
+        let mut nodes = vec![Node::Heading(1, "Where sources differ".to_string())];
+        if self.all.is_empty() {
+            nodes.push(Node::Note("Nothing was found that differs.".to_string()));
+        } else if self.listed.is_empty() {
+            nodes.push(Node::Note(format!("Nothing of what differs here {}.", self.asked)));
         }
-        let all = found.all.iter().filter(|c| c.kind == kind).count();
-        let count = filter::count(cases.len(), all);
-        nodes.push(Node::Heading(2, format!("{} ({count})", capital(kind.label()))));
-        nodes.push(Node::Paragraph(format!("{}.", capital(kind.meaning()))));
-        for case in cases {
-            nodes.push(Node::Paragraph(capital(&reason(d, case))));
-            for quote in quotes(d, case).into_iter().flatten() {
-                nodes.push(quote_node(&d, proofs, &voice(&d, quote)));
+        for kind in Kind::ALL {
+            let of = |cases: &[Conflict]| cases.iter().filter(|c| c.kind == kind).count();
+            let listed = of(&self.listed);
+            if listed == 0 {
+                continue;
+            }
+            let count = filter::count(listed, of(&self.all));
+            nodes.push(Node::Heading(2, format!("{} ({count})", capital(kind.label()))));
+            nodes.push(Node::Paragraph(format!("{}.", capital(kind.meaning()))));
+            for case in self.listed.iter().filter(|c| c.kind == kind) {
+                nodes.push(Node::Paragraph(capital(&reason(self.d, case))));
+                for quote in quotes(self.d, case).into_iter().flatten() {
+                    nodes.push(quote_node(&self.d, self.proofs, &voice(&self.d, quote)));
+                }
             }
         }
+        nodes
     }
-    nodes
-}
 
-/// A row for each case.
-pub fn table(d: Known<'_>, proofs: &Proofs, found: &Cases) -> Table {
-    let row = |c: &Conflict| {
-        let [one, other] = c.sides;
-        let proof = quotes(d, c).into_iter().flatten();
-        let proof = proof.map(|quote| standing(&d, proofs, quote.ix).label().to_string()).collect();
-        vec![
-            Value::Text(c.kind.label().to_string()),
-            Value::Flag(c.kind.is_contradiction()),
-            Value::Text(id_of(&d, one)),
-            Value::Text(id_of(&d, other)),
-            Value::Text(reason(d, c)),
-            Value::Text(sentence(d, c)),
-            Value::Flag(c.by_hand.is_some()),
-            Value::List(proof),
-        ]
-    };
-    Table {
-        columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(),
-        rows: found.listed.iter().map(row).collect(),
+    /// A row for each case.
+    fn table(&self) -> Table {
+        let d = self.d;
+        let row = |c: &Conflict| {
+            let [one, other] = c.sides;
+            let proof = quotes(d, c).into_iter().flatten();
+            let proof = proof.map(|quote| standing(&d, self.proofs, quote.ix).label().to_string());
+            vec![
+                Value::Text(c.kind.label().to_string()),
+                Value::Flag(c.kind.is_contradiction()),
+                Value::Text(id_of(&d, one)),
+                Value::Text(id_of(&d, other)),
+                Value::Text(reason(d, c)),
+                Value::Text(sentence(d, c)),
+                Value::Flag(c.by_hand.is_some()),
+                Value::List(proof.collect()),
+            ]
+        };
+        Table::new(&COLUMNS).with(self.listed.iter().map(row))
     }
 }
 
@@ -119,7 +120,8 @@ mod tests {
     fn told(find: &str, since: Option<&str>) -> Vec<String> {
         let d = small();
         let scope = looked_for(&d, find, since);
-        let nodes = nodes(scope.known(&d), &Proofs::default(), &Cases::new(&d, &scope));
+        let proofs = Proofs::default();
+        let nodes = ConflictsPage::new(&d, &scope, &proofs).nodes();
         let told = nodes.into_iter().filter_map(|node| match node {
             Node::Heading(2, text) | Node::Note(text) => Some(text),
             _ => None,
@@ -151,11 +153,12 @@ mod tests {
     fn a_count_tells_of_how_many() {
         let d = open(&bundled()).dossier;
         let scope = looked_for(&d, "moscow", None);
-        let cases = Cases::new(&d, &scope);
+        let proofs = Proofs::default();
+        let page = ConflictsPage::new(&d, &scope, &proofs);
         let all = conflicts(scope.known(&d), &PositionSet::all(d.len()));
-        assert_eq!(cases.all, all);
-        assert!(!cases.listed.is_empty() && cases.listed.len() < all.len());
-        let nodes = nodes(scope.known(&d), &Proofs::default(), &cases);
+        assert_eq!(page.all, all);
+        assert!(!page.listed.is_empty() && page.listed.len() < all.len());
+        let nodes = page.nodes();
         let is_of = |node: &Node| matches!(node, Node::Heading(2, text) if text.contains(" of "));
         assert!(nodes.iter().any(is_of), "{nodes:#?}");
     }

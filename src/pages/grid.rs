@@ -1,8 +1,9 @@
-//! The grid as a table: a row for each cell in which something stands.
+//! Where each actor stands on each topic: a row for each cell in which something stands.
 
+use super::Page;
 use super::filter::Rows;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, TopicIx};
-use crate::export::{Column, Node, Table, Value};
+use crate::export::{Node, Table, Value};
 use crate::insight::cell::{Bucket, Cell};
 use crate::insight::grid::{cells, columns, rows};
 use crate::insight::record::headline;
@@ -31,37 +32,52 @@ pub struct Asked<'a> {
     pub topic: &'a dyn Fn(TopicIx) -> bool,
 }
 
-/// The cells, row by row of the grid: each as all that was there makes it, whatever is looked for.
-pub fn table(d: &Dossier, scope: &Scope, asked: &Asked<'_>) -> Table {
-    let (known, listed) = (scope.known(d), Rows::asked_for(d, scope));
-    let mut topics = columns(d, &scope.there, |_| false);
-    topics.retain(|column| (asked.topic)(column.topic));
-    let mut table = Table {
-        columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(),
-        rows: Vec::new(),
-    };
-    let actors = rows(d).into_iter().filter(|(_, ix)| asked.actor.is_none_or(|only| only == *ix));
-    for (_, actor) in actors {
-        for (column, cell) in topics.iter().zip(cells(known, actor, &topics, &scope.there)) {
-            let is_wanted = match asked.bucket {
-                Some(bucket) => cell.bucket() == bucket,
-                None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
-            };
-            if is_wanted && listed.have_cell(actor, column.topic) {
-                let topic = d.name_of(Entity::Topic(column.topic)).to_string();
-                table.rows.push(row(known, actor, topic, &cell, scope));
-            }
-        }
-    }
-    table
+/// The grid, row by row.
+pub struct GridPage<'a> {
+    d: &'a Dossier,
+    scope: &'a Scope,
+    asked: Asked<'a>,
 }
 
-/// What of the table is for people.
-pub fn nodes(table: &Table) -> Vec<Node> {
-    vec![Node::Table(Table {
-        columns: table.columns.iter().take(FOR_PEOPLE).copied().collect(),
-        rows: table.rows.iter().map(|r| r.iter().take(FOR_PEOPLE).cloned().collect()).collect(),
-    })]
+impl<'a> GridPage<'a> {
+    pub fn new(d: &'a Dossier, scope: &'a Scope, asked: Asked<'a>) -> GridPage<'a> {
+        GridPage { d, scope, asked }
+    }
+}
+
+impl Page for GridPage<'_> {
+    /// What of the table is for people.
+    fn nodes(&self) -> Vec<Node> {
+        let Table { columns, rows } = self.table();
+        vec![Node::Table(Table {
+            columns: columns.into_iter().take(FOR_PEOPLE).collect(),
+            rows: rows.into_iter().map(|row| row.into_iter().take(FOR_PEOPLE).collect()).collect(),
+        })]
+    }
+
+    /// The cells, each as all that was there makes it, whatever is looked for.
+    fn table(&self) -> Table {
+        let GridPage { d, scope, asked } = self;
+        let (known, listed) = (scope.known(d), Rows::asked_for(d, scope));
+        let mut topics = columns(d, &scope.there, |_| false);
+        topics.retain(|column| (asked.topic)(column.topic));
+        let mut table = Table::new(&COLUMNS);
+        let actors =
+            rows(d).into_iter().filter(|(_, ix)| asked.actor.is_none_or(|only| only == *ix));
+        for (_, actor) in actors {
+            for (column, cell) in topics.iter().zip(cells(known, actor, &topics, &scope.there)) {
+                let is_wanted = match asked.bucket {
+                    Some(bucket) => cell.bucket() == bucket,
+                    None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
+                };
+                if is_wanted && listed.have_cell(actor, column.topic) {
+                    let topic = d.name_of(Entity::Topic(column.topic)).to_string();
+                    table.rows.push(row(known, actor, topic, &cell, scope));
+                }
+            }
+        }
+        table
+    }
 }
 
 fn row(d: Known<'_>, actor: ActorIx, topic: String, cell: &Cell, scope: &Scope) -> Vec<Value> {
@@ -95,7 +111,7 @@ mod tests {
         let cell = |row: &Vec<Value>| {
             row.iter().take(5).map(Value::to_text).collect::<Vec<_>>().join(" | ")
         };
-        table(&d, &scope, &asked).rows.iter().map(cell).collect()
+        GridPage::new(&d, &scope, asked).table().rows.iter().map(cell).collect()
     }
 
     const TROOPS: &str = "Ardanor | Troops | committed | Commit, pledged | +weaker; draft";

@@ -1,14 +1,39 @@
-//! Whole screens as pages: the grid, the timeline, the conflicts, each as a neutral tree and as a table. The
-//! command line prints them, and both it and the screen write them to files.
+//! What is printed, and what is written to files: each composed once, for people as a page and for programs as a
+//! table. Knows no arguments, no files and no terminal.
 
+pub mod coalition;
+pub mod comparison;
 pub mod conflicts;
+pub mod dependence;
+pub mod entry;
 mod filter;
 pub mod grid;
+pub mod line;
+pub mod positions;
+pub mod problems;
+pub mod proofs;
 pub mod quote;
 mod sheet;
+pub mod silence;
 pub mod timeline;
 
 pub use sheet::{Format, Paper, bytes, of_dossier};
+
+use crate::export::{Node, Table};
+
+/// Something that is composed. Each form is made when it is asked for, because most outputs want one of them.
+pub trait Page {
+    /// For people.
+    fn nodes(&self) -> Vec<Node>;
+
+    /// For programs and spreadsheets: a row for each thing.
+    fn table(&self) -> Table;
+
+    /// For programs that read rows within rows.
+    fn nested(&self) -> Table {
+        self.table()
+    }
+}
 
 #[cfg(test)]
 mod tests {

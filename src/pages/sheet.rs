@@ -1,8 +1,9 @@
 //! A page as a file: with its title, and a closing block that says of what and of when it is.
 
+use super::Page;
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
-use crate::export::{Node, Sheet, Table, csv, docx, html, json, markdown, plain};
+use crate::export::{Node, Sheet, csv, docx, html, json, markdown, plain};
 use crate::insight::as_of::Time;
 use crate::insight::holdings::Holdings;
 use crate::text::words::capital;
@@ -32,15 +33,15 @@ pub struct Paper<'a> {
 }
 
 /// The bytes of a file: the page with its closing block, or the table alone.
-pub fn bytes(paper: Paper<'_>, nodes: Vec<Node>, table: Table, format: Format) -> Vec<u8> {
-    let sheet = |nodes| sheet(paper, nodes);
+pub fn bytes(paper: Paper<'_>, page: &dyn Page, format: Format) -> Vec<u8> {
+    let sheet = || sheet(paper, page.nodes());
     match format {
-        Format::Docx => docx::document(&sheet(nodes)),
-        Format::Html => html::document(&sheet(nodes)),
-        Format::Md => markdown::document(&sheet(nodes)),
-        Format::Txt => plain::document(&sheet(nodes)),
-        Format::Json => json::page(&[Node::Table(table)]),
-        Format::Csv => csv::page(&[Node::Table(table)]),
+        Format::Docx => docx::document(&sheet()),
+        Format::Html => html::document(&sheet()),
+        Format::Md => markdown::document(&sheet()),
+        Format::Txt => plain::document(&sheet()),
+        Format::Json => json::page(&[Node::Table(page.nested())]),
+        Format::Csv => csv::page(&[Node::Table(page.table())]),
     }
 }
 

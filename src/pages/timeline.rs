@@ -1,9 +1,9 @@
 //! The timeline as a page and as a table.
 
-use super::filter;
+use super::{Page, filter};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity, PositionIx};
-use crate::export::{Column, Node, Table, Value};
+use crate::export::{Node, Table, Value};
 use crate::insight::as_of::Calendar;
 use crate::insight::record::headline;
 use crate::insight::timeline::{Slot, arranged, timeline};
@@ -24,40 +24,78 @@ const COLUMNS: [(&str, &str); 9] = [
 ];
 
 /// The dates, with what is asked for of each.
-pub fn slots(d: &Dossier, calendar: &Calendar, scope: &Scope) -> Vec<Slot> {
-    let as_of = scope.time.as_of;
-    let found = scope.shown.or(&scope.possibly);
-    let slots = timeline(d, calendar, scope.time.clock, &found);
-    let mut slots = arranged(&slots, as_of);
-    for slot in &mut slots {
-        let possibly = slot.is_possibly(as_of);
-        slot.positions.retain(|ix| possibly || scope.asks_for(*ix));
-    }
-    slots.retain(|slot| !slot.positions.is_empty());
-    slots
+pub struct TimelinePage<'a> {
+    d: &'a Dossier,
+    scope: &'a Scope,
+    slots: Vec<Slot>,
 }
 
-/// A heading for each date, and what came to be there then.
-pub fn nodes(d: &Dossier, scope: &Scope, slots: &[Slot]) -> Vec<Node> {
-    let title = format!("Timeline: when it was {}", scope.time.clock.name());
-    let mut nodes = vec![Node::Heading(1, title)];
-    if slots.is_empty() {
-        let is_empty = scope.there.is_empty() && scope.possibly_there.is_empty();
-        nodes.push(Node::Note(if is_empty || scope.asks_for_all() {
-            "Nothing falls into that time.".to_string()
-        } else {
-            format!("Nothing that falls into that time {}.", filter::in_words(scope))
-        }));
+impl<'a> TimelinePage<'a> {
+    pub fn new(d: &'a Dossier, calendar: &Calendar, scope: &'a Scope) -> TimelinePage<'a> {
+        let as_of = scope.time.as_of;
+        let listed = scope.shown.or(&scope.possibly);
+        let slots = timeline(d, calendar, scope.time.clock, &listed);
+        let mut slots = arranged(&slots, as_of);
+        for slot in &mut slots {
+            let possibly = slot.is_possibly(as_of);
+            slot.positions.retain(|ix| possibly || scope.asks_for(*ix));
+        }
+        slots.retain(|slot| !slot.positions.is_empty());
+        TimelinePage { d, scope, slots }
     }
-    for slot in slots {
-        let undated = if slot.stated.is_none() { "undated, " } else { "" };
-        let possibly = if slot.is_possibly(scope.time.as_of) { "possibly: " } else { "" };
-        let words = format!("{possibly}{undated}{}", slot.in_words());
-        nodes.push(Node::Heading(2, capital(&words)));
-        let lines = slot.positions.iter().filter_map(|ix| line(d, scope, *ix));
-        nodes.push(Node::List(lines.collect()));
+
+    /// That there is nothing, or nothing of what is asked for.
+    fn nothing(&self) -> String {
+        let is_empty = self.scope.there.is_empty() && self.scope.possibly_there.is_empty();
+        if is_empty || self.scope.asks_for_all() {
+            return "Nothing falls into that time.".to_string();
+        }
+        format!("Nothing that falls into that time {}.", filter::in_words(self.scope))
     }
-    nodes
+}
+
+impl Page for TimelinePage<'_> {
+    /// A heading for each date, and what came to be there then.
+    fn nodes(&self) -> Vec<Node> {
+        let TimelinePage { d, scope, slots } = self;
+        let title = format!("Timeline: when it was {}", scope.time.clock.name());
+        let mut nodes = vec![Node::Heading(1, title)];
+        if slots.is_empty() {
+            nodes.push(Node::Note(self.nothing()));
+        }
+        for slot in slots {
+            let undated = if slot.stated.is_none() { "undated, " } else { "" };
+            let possibly = if slot.is_possibly(scope.time.as_of) { "possibly: " } else { "" };
+            let words = format!("{possibly}{undated}{}", slot.in_words());
+            nodes.push(Node::Heading(2, capital(&words)));
+            let lines = slot.positions.iter().filter_map(|ix| line(d, scope, *ix));
+            nodes.push(Node::List(lines.collect()));
+        }
+        nodes
+    }
+
+    /// A row for each position.
+    fn table(&self) -> Table {
+        let TimelinePage { d, scope, slots } = self;
+        let known = scope.known(d);
+        let mut table = Table::new(&COLUMNS);
+        for slot in slots {
+            for p in slot.positions.iter().filter_map(|ix| known.position(*ix)) {
+                table.rows.push(vec![
+                    Value::optional(slot.stated.map(|date| date.to_string())),
+                    Value::optional(slot.counts_from.map(|day| Date::of_day(day).to_string())),
+                    Value::Flag(slot.is_possibly(scope.time.as_of)),
+                    Value::Text(p.id().to_string()),
+                    Value::List(names(d, p.ix)),
+                    Value::Text(d.name_of(Entity::Topic(p.topic())).to_string()),
+                    Value::Text(headline(p)),
+                    Value::Text(p.summary().to_string()),
+                    Value::optional(scope.news(p.ix)),
+                ]);
+            }
+        }
+        table
+    }
 }
 
 /// `Germany, Ground troops: Ready, signalled: …`.
@@ -74,28 +112,6 @@ fn names(d: &Dossier, ix: PositionIx) -> Vec<String> {
     actors.iter().map(|actor| d.name_of(Entity::Actor(*actor)).to_string()).collect()
 }
 
-/// A row for each position.
-pub fn table(d: &Dossier, scope: &Scope, slots: &[Slot]) -> Table {
-    let known = scope.known(d);
-    let mut rows = Vec::new();
-    for slot in slots {
-        for p in slot.positions.iter().filter_map(|ix| known.position(*ix)) {
-            rows.push(vec![
-                Value::optional(slot.stated.map(|date| date.to_string())),
-                Value::optional(slot.counts_from.map(|day| Date::of_day(day).to_string())),
-                Value::Flag(slot.is_possibly(scope.time.as_of)),
-                Value::Text(p.id().to_string()),
-                Value::List(names(d, p.ix)),
-                Value::Text(d.name_of(Entity::Topic(p.topic())).to_string()),
-                Value::Text(headline(p)),
-                Value::Text(p.summary().to_string()),
-                Value::optional(scope.news(p.ix)),
-            ]);
-        }
-    }
-    Table { columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(), rows }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,8 +121,8 @@ mod tests {
     fn told(find: &str, since: Option<&str>) -> Vec<String> {
         let d = small();
         let scope = looked_for(&d, find, since);
-        let slots = slots(&d, &Calendar::new(&d), &scope);
-        let told = nodes(&d, &scope, &slots).into_iter().flat_map(|node| match node {
+        let page = TimelinePage::new(&d, &Calendar::new(&d), &scope);
+        let told = page.nodes().into_iter().flat_map(|node| match node {
             Node::Heading(2, text) | Node::Note(text) => vec![text],
             Node::List(lines) => lines,
             _ => Vec::new(),

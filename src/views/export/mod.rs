@@ -14,9 +14,8 @@ use crate::app::place::Screen;
 use crate::app::{App, Overlay, input};
 use crate::brief::format::{Format, bytes};
 use crate::brief::page::Ground;
-use crate::export::{Node, Table};
 use crate::pages::quote::stamped;
-use crate::pages::{self, Paper};
+use crate::pages::{self, Page, Paper};
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,7 +184,10 @@ fn open(app: &mut App) {
     let Some(subject) = Subject::of(app.place.screen) else { return };
     let (name, unproved) = match subject {
         Subject::Brief => (app.desk.name.clone(), app.desk.count.unproved),
-        Subject::Conflicts => (subject.name().to_string(), stamped(&page(app, subject).0)),
+        Subject::Conflicts => {
+            let unproved = page(app, subject).map_or(0, |page| stamped(&page.nodes()));
+            (subject.name().to_string(), unproved)
+        }
         Subject::Grid | Subject::Timeline => (subject.name().to_string(), 0),
     };
     app.overlay = Some(Overlay::Export(Box::new(State {
@@ -198,35 +200,26 @@ fn open(app: &mut App) {
     })));
 }
 
-/// A page that is no brief, and the same as a table.
-fn page(app: &App, subject: Subject) -> (Vec<Node>, Table) {
+/// A page that is no brief.
+fn page(app: &App, subject: Subject) -> Option<Box<dyn Page + '_>> {
     let d = &app.dossier;
     let scope = &app.scope;
-    match subject {
-        Subject::Brief => (Vec::new(), Table::default()),
+    Some(match subject {
+        Subject::Brief => return None,
         Subject::Grid => {
             let asked = pages::grid::Asked { bucket: None, actor: None, topic: &|_| true };
-            let table = pages::grid::table(d, scope, &asked);
-            (pages::grid::nodes(&table), table)
+            Box::new(pages::grid::GridPage::new(d, scope, asked))
         }
-        Subject::Timeline => {
-            let slots = pages::timeline::slots(d, &app.calendar, scope);
-            let nodes = pages::timeline::nodes(d, scope, &slots);
-            (nodes, pages::timeline::table(d, scope, &slots))
-        }
-        Subject::Conflicts => {
-            let (known, cases) = (scope.known(d), pages::conflicts::Cases::new(d, scope));
-            let nodes = pages::conflicts::nodes(known, &app.proofs, &cases);
-            (nodes, pages::conflicts::table(known, &app.proofs, &cases))
-        }
-    }
+        Subject::Timeline => Box::new(pages::timeline::TimelinePage::new(d, &app.calendar, scope)),
+        Subject::Conflicts => Box::new(pages::conflicts::ConflictsPage::new(d, scope, &app.proofs)),
+    })
 }
 
 /// The bytes of the file.
 fn composed(app: &App, subject: Subject, format: Format) -> Vec<u8> {
-    let of_page = format.of_page().filter(|_| subject != Subject::Brief);
-    let Some(format) = of_page else { return bytes(app.desk.brief(), ground(app), format) };
-    let (nodes, table) = page(app, subject);
+    let (Some(format), Some(page)) = (format.of_page(), page(app, subject)) else {
+        return bytes(app.desk.brief(), ground(app), format);
+    };
     let paper = Paper {
         title: match subject {
             Subject::Grid => "Grid",
@@ -239,7 +232,7 @@ fn composed(app: &App, subject: Subject, format: Format) -> Vec<u8> {
         today: &app.today,
         fingerprint: &app.fingerprint,
     };
-    pages::bytes(paper, nodes, table, format)
+    pages::bytes(paper, &*page, format)
 }
 
 /// Changes the name.
