@@ -8,6 +8,7 @@ pub mod file;
 pub mod format;
 pub mod history;
 pub mod jotting;
+pub mod list;
 mod model;
 pub mod page;
 pub mod proof;

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::open;
 use super::output::{Done, Failure, remark, terminal_width, write};
+use super::{format, open};
 use crate::dossier::{Dossier, Opened, in_order, locate, stamps_fragment};
+use crate::export::{Format, Output};
 use crate::pages::problems::{report, to_json};
 use crate::shell::{clock, files};
 use crate::verify::{Proofs, stamps};
@@ -22,14 +23,8 @@ pub(super) struct Args {
     #[arg(long)]
     stamp: bool,
     /// How to print what was found
-    #[arg(long, value_enum, default_value_t = CheckFormat::Table)]
-    format: CheckFormat,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum CheckFormat {
-    Table,
-    Json,
+    #[arg(long, value_parser = format::of(Output::Problems), default_value = Format::Table.name())]
+    format: Format,
 }
 
 pub(super) fn run(args: &Args) -> Done {
@@ -44,8 +39,8 @@ pub(super) fn run(args: &Args) -> Done {
     }
     let open = problems.iter().filter(|p| p.is_open()).count();
     match args.format {
-        CheckFormat::Json => write(&to_json(&dossier, &problems, &proved))?,
-        CheckFormat::Table => {
+        Format::Json => write(&to_json(&dossier, &problems, &proved))?,
+        _ => {
             let columns = terminal_width().unwrap_or(usize::MAX);
             write(report(&dossier, &problems, &proved, columns).as_bytes())?
         }

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::names::actor_named;
 use super::output::{Done, Failure, print};
-use super::{Format, open, scope};
+use super::{format, open, scope};
 use crate::dossier::{ActorIx, Dossier, Entity};
+use crate::export::{Format, Output};
 use crate::insight::coalition::is_body;
 use crate::insight::naming::in_a_row;
 use crate::pages::coalition::CoalitionPage;
@@ -19,7 +20,7 @@ pub(super) struct Args {
     #[command(flatten)]
     scope: scope::ScopeArgs,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     format: Format,
 }
 

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::names::document_named;
 use super::output::{Done, print};
-use super::{Format, open, scope};
+use super::{format, open, scope};
+use crate::export::{Format, Output};
 use crate::pages::dependence::DependencePage;
 
 #[derive(Debug, clap::Args)]
@@ -20,7 +21,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     format: Format,
 }
 

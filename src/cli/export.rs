@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::open;
 use super::output::{Done, write};
+use super::{format, open};
+use crate::export::{Format, Output};
 use crate::pages::proofs::whole_dossier;
 
 #[derive(Debug, clap::Args)]
@@ -14,19 +15,12 @@ pub(super) struct Args {
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
     /// The format
-    #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
-    format: ExportFormat,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum ExportFormat {
-    Json,
+    #[arg(long, value_parser = format::of(Output::Dossier), default_value = Format::Json.name())]
+    format: Format,
 }
 
 pub(super) fn run(args: &Args) -> Done {
     let d = open::dossier_with_remark(args.dossier.as_deref())?.dossier;
     let proofs = open::proofs(&d, args.dossier.as_deref(), args.sources.as_deref())?;
-    match args.format {
-        ExportFormat::Json => write(&whole_dossier(&d, &proofs)),
-    }
+    write(&whole_dossier(&d, &proofs))
 }

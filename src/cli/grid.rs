@@ -6,7 +6,7 @@ use super::names::{actor_named, topic_named};
 use super::output::Done;
 use super::{open, paper, scope};
 use crate::insight::cell::Bucket;
-use crate::pages::grid::{Asked, GridPage};
+use crate::pages::grid::{AskedCells, GridPage};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -59,7 +59,7 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let scope = scope::of(d, &args.scope)?;
     let above = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
-    let asked = Asked {
+    let asked = AskedCells {
         bucket: args.bucket.map(BucketChoice::bucket),
         actor: args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?,
         topic: &|topic| above.is_none_or(|above| d.is_within(topic, above)),

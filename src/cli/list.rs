@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use super::names::{actor_named, stance_named, topic_named};
 use super::output::{Done, print};
-use super::{Format, open, scope};
-use crate::pages::positions::{Asked, PositionsPage};
+use super::{format, open, scope};
+use crate::export::{Format, Output};
+use crate::pages::positions::{AskedPositions, PositionsPage};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -26,14 +27,14 @@ pub(super) struct Args {
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
     /// How to print them
-    #[arg(long, value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     format: Format,
 }
 
 pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
-    let asked = Asked {
+    let asked = AskedPositions {
         actor: args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?,
         topic: args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?,
         stance: args.stance.as_deref().map(stance_named).transpose()?,

@@ -11,6 +11,7 @@ mod conflicts;
 mod dependence;
 mod diff;
 mod export;
+mod format;
 mod grid;
 mod keys;
 mod line;
@@ -126,15 +127,6 @@ enum ThemeChoice {
     Dark,
     Light,
     Mono,
-}
-
-/// An output format for lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Table,
-    Json,
-    Csv,
-    Md,
 }
 
 /// Parses the arguments and runs what they ask for.

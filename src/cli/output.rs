@@ -4,9 +4,8 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use super::Format;
-use crate::export::{Node, csv, json, markdown, plain};
-use crate::pages::Page;
+use crate::export::Format;
+use crate::pages::{Page, printed};
 use crate::text::visible::Shown;
 
 /// Why a command could not run: a sentence with the thing, the place and the remedy.
@@ -27,12 +26,7 @@ pub(super) fn write(bytes: &[u8]) -> Done {
 
 /// Prints a page.
 pub(super) fn print(page: &dyn Page, format: Format) -> Done {
-    write(&match format {
-        Format::Table => plain::page(&page.nodes(), terminal_width()),
-        Format::Md => markdown::page(&page.nodes()),
-        Format::Json => json::page(&[Node::Table(page.nested())]),
-        Format::Csv => csv::page(&[Node::Table(page.table())]),
-    })
+    write(&printed(page, format, terminal_width()))
 }
 
 /// Writes a remark to standard error; there is nowhere to say so when that fails.

@@ -4,12 +4,14 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::format;
 use super::output::{Done, Failure, print, remark, write};
 use crate::dossier::{Dossier, SourceFile};
+use crate::export::{Format, Output};
 use crate::insight::holdings::holdings;
 use crate::insight::naming::count;
 use crate::pages::quote::stamped;
-use crate::pages::{Format, Page, Paper, bytes};
+use crate::pages::{Page, Paper, bytes};
 use crate::scope::Scope;
 use crate::shell::{clock, files};
 use crate::verify::fingerprint;
@@ -17,8 +19,8 @@ use crate::verify::fingerprint;
 #[derive(Debug, clap::Args)]
 pub(super) struct PaperArgs {
     /// How to print it, or the format of the file
-    #[arg(long, value_enum, default_value_t = FormatChoice::Table)]
-    format: FormatChoice,
+    #[arg(long, value_parser = format::of(Output::Page), default_value = Format::Table.name())]
+    format: Format,
     /// Write it to this file, with a closing block that says as of when and from what it is
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -28,17 +30,6 @@ pub(super) struct PaperArgs {
     /// Let quotes that are not proved leave in a file, too; each is stamped
     #[arg(long)]
     allow_unproved: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum FormatChoice {
-    Table,
-    Json,
-    Csv,
-    Md,
-    Txt,
-    Html,
-    Docx,
 }
 
 impl PaperArgs {
@@ -51,27 +42,14 @@ impl PaperArgs {
         scope: &Scope,
         texts: &[SourceFile],
     ) -> Done {
-        let format = match (self.format, &self.output) {
-            (FormatChoice::Table, None) => return print(page, super::Format::Table),
-            (FormatChoice::Md, None) => return print(page, super::Format::Md),
-            (FormatChoice::Json, None) => return print(page, super::Format::Json),
-            (FormatChoice::Table | FormatChoice::Txt, _) => Format::Txt,
-            (FormatChoice::Md, _) => Format::Md,
-            (FormatChoice::Json, _) => Format::Json,
-            (FormatChoice::Csv, _) => Format::Csv,
-            (FormatChoice::Html, _) => Format::Html,
-            (FormatChoice::Docx, _) => Format::Docx,
-        };
-        let is_table = matches!(format, Format::Json | Format::Csv);
-        let may_leave = is_table || self.allow_unproved;
-        let unproved = if may_leave { 0 } else { stamped(&page.nodes()) };
+        if self.output.is_none() && self.format.is_printed() {
+            return print(page, self.format);
+        }
+        let format = self.format.of_file();
+        let must_be_proved = format.is_for_people() && !self.allow_unproved;
+        let unproved = if must_be_proved { stamped(&page.nodes()) } else { 0 };
         if unproved > 0 {
-            let quotes = count(unproved, "quote is", "quotes are");
-            remark(&format!(
-                "not written: {quotes} not proved; --allow-unproved lets them leave, stamped, and \
-                 --sources names a folder with copies to prove them against"
-            ));
-            return Ok(ExitCode::from(1));
+            return Ok(not_written(unproved));
         }
         let hash = fingerprint(texts.iter().map(|file| (file.name.as_str(), &*file.text)));
         let paper = Paper {
@@ -88,6 +66,16 @@ impl PaperArgs {
             Some(path) => write_file(path, &bytes, self.replace),
         }
     }
+}
+
+/// Says that so many quotes are not proved and nothing leaves, and what helps: exit 1.
+pub(super) fn not_written(unproved: usize) -> ExitCode {
+    let quotes = count(unproved, "quote is", "quotes are");
+    remark(&format!(
+        "not written: {quotes} not proved; --allow-unproved lets them leave, stamped, and \
+         --sources names a folder with copies to prove them against"
+    ));
+    ExitCode::from(1)
 }
 
 /// Writes a file, and says so.

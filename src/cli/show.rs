@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use super::names::unknown;
 use super::output::{Done, Failure, terminal_width, write};
-use super::{open, scope};
+use super::{format, open, scope};
 use crate::dossier::Entity;
-use crate::export::{markdown, plain};
-use crate::pages::entry::{At, nodes, to_json};
+use crate::export::{Format, Output};
+use crate::pages::entry::EntryPage;
 use crate::search::named::named;
 
 #[derive(Debug, clap::Args)]
@@ -22,15 +22,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = ShowFormat::Text)]
-    format: ShowFormat,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum ShowFormat {
-    Text,
-    Json,
-    Md,
+    #[arg(long, value_parser = format::of(Output::Entry), default_value = Format::Text.name())]
+    format: Format,
 }
 
 pub(super) fn run(args: &Args) -> Done {
@@ -47,14 +40,10 @@ pub(super) fn run(args: &Args) -> Done {
     };
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
     let scope = scope::of(d, &args.scope)?;
-    let at = At::new(d, &scope, &proofs);
-    if args.format == ShowFormat::Json {
-        return write(&to_json(at, entity));
+    let page = EntryPage::new(d, &scope, &proofs, entity);
+    if args.format == Format::Json {
+        return write(&page.to_json());
     }
-    let page =
-        nodes(at, entity).ok_or_else(|| Failure(format!("`{}` cannot be shown", args.what)))?;
-    match args.format {
-        ShowFormat::Md => write(&markdown::page(&page)),
-        _ => write(&plain::page(&page, terminal_width())),
-    }
+    let nodes = page.nodes().ok_or_else(|| Failure(format!("`{}` cannot be shown", args.what)))?;
+    write(&args.format.printed(&nodes, terminal_width()))
 }

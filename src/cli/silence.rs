@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use super::names::topic_named;
 use super::output::{Done, print};
-use super::{Format, open, scope};
+use super::{format, open, scope};
 use crate::dossier::TopicIx;
+use crate::export::{Format, Output};
 use crate::insight::silence::is_undertaking;
 use crate::pages::silence::SilencePage;
 
@@ -22,7 +23,7 @@ pub(super) struct Args {
     #[command(flatten)]
     scope: scope::ScopeArgs,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     format: Format,
 }
 

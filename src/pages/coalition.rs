@@ -1,7 +1,7 @@
 //! What a body undertakes, beside what the states named here say themselves.
 
 use super::Page;
-use super::filter::{self, Rows};
+use super::filter::{self, Listed};
 use crate::dossier::{ActorIx, Dossier, Entity, Known};
 use crate::export::{Node, Table, Value};
 use crate::insight::coalition::words::{denial, evidence, sentence, silent, undertaking};
@@ -35,7 +35,7 @@ pub struct CoalitionPage<'d> {
     /// A body was named: it is told of even where nothing is asked for.
     is_named: bool,
     /// Since a day: cases of which one side is new, changed or superseded.
-    listed: Rows,
+    listed: Listed,
     /// What distinguishes them, in words.
     asked: String,
 }
@@ -54,7 +54,7 @@ impl<'d> CoalitionPage<'d> {
             d: known,
             found,
             is_named: body.is_some(),
-            listed: Rows::asked_for(d, scope),
+            listed: Listed::new(d, scope),
             asked: filter::in_words(scope),
         }
     }
@@ -70,8 +70,8 @@ impl<'d> CoalitionPage<'d> {
     }
 
     fn cases<'c>(&self, body: ActorIx, on: &'c Undertaking) -> Vec<&'c Case> {
-        let is_news = self.listed.have_cell(body, on.topic);
-        let is_asked = |case: &&Case| is_news || self.listed.have_cell(case.actor, case.topic);
+        let is_news = self.listed.has_cell(body, on.topic);
+        let is_asked = |case: &&Case| is_news || self.listed.has_cell(case.actor, case.topic);
         on.cases.iter().filter(is_asked).collect()
     }
 }

@@ -243,3 +243,53 @@ impl Page for DependencePage<'_> {
         table
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::tests::{lines, looked_for, small};
+
+    /// What stands below the title and the remark on what a fall means.
+    fn told(find: &str, id: Option<&str>) -> Vec<String> {
+        let d = small();
+        let scope = looked_for(&d, find, None);
+        let document = id.map(|id| match d.find(id) {
+            Some(Entity::Document(ix)) => ix,
+            other => panic!("{other:?}"),
+        });
+        let proofs = Proofs::default();
+        let page = DependencePage::new(&d, &scope, &proofs, document);
+        lines(page.nodes()).into_iter().skip(2).collect()
+    }
+
+    #[test]
+    fn what_falls_is_counted_whole_whatever_is_looked_for() {
+        let sentence = "4 positions rest on it alone and fall with it; 1 position loses one of several \
+                        sources.";
+        assert_eq!(told("", Some("paper")).get(1).map(String::as_str), Some(sentence));
+        assert_eq!(
+            told("soldiers", Some("paper")),
+            [
+                "The Paper, 3 May 2030",
+                sentence,
+                "Of it is listed what matches “soldiers”.",
+                "Fall with it:",
+                "Ardanor, Troops: It pledged soldiers."
+            ]
+        );
+        let none = told("nobody", Some("paper"));
+        assert_eq!(
+            none.get(1..),
+            Some(&[sentence, "Nothing of it matches “nobody”."].map(str::to_string)[..])
+        );
+    }
+
+    #[test]
+    fn documents_with_nothing_that_is_asked_for_are_listed_only_by_name() {
+        assert_eq!(
+            told("nobody", None).first().map(String::as_str),
+            Some("The Letter, 8 May 2030")
+        );
+        assert!(told("zebra", None).is_empty());
+    }
+}

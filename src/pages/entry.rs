@@ -14,19 +14,62 @@ use crate::insight::record::{self, Record, actor_with_role, citation, voice};
 use crate::scope::Scope;
 use crate::verify::{Proofs, document_words};
 
+/// An entry at a time.
+#[derive(Clone, Copy)]
+pub struct EntryPage<'a> {
+    at: At<'a>,
+    entity: Entity,
+}
+
 /// The dossier at the time that was asked for, with what is known of its quotes.
 #[derive(Clone, Copy)]
-pub struct At<'a> {
+struct At<'a> {
     d: Known<'a>,
     scope: &'a Scope,
     proofs: &'a Proofs,
 }
 
-impl<'a> At<'a> {
-    pub fn new(d: &'a Dossier, scope: &'a Scope, proofs: &'a Proofs) -> At<'a> {
-        At { d: scope.known(d), scope, proofs }
+impl<'a> EntryPage<'a> {
+    pub fn new(
+        d: &'a Dossier,
+        scope: &'a Scope,
+        proofs: &'a Proofs,
+        entity: Entity,
+    ) -> EntryPage<'a> {
+        EntryPage { at: At { d: scope.known(d), scope, proofs }, entity }
     }
 
+    /// For people; `None` for an entry of another dossier.
+    pub fn nodes(self) -> Option<Vec<Node>> {
+        let EntryPage { at, entity } = self;
+        match entity {
+            Entity::Actor(ix) => actor_page(at, ix),
+            Entity::Topic(ix) => topic_page(at, ix),
+            Entity::Instrument(ix) => instrument_page(at, ix),
+            Entity::Document(ix) => document_page(at, ix),
+            Entity::Position(ix) => {
+                let record = record::record(at.d, ix)?;
+                let mut page = vec![Node::Heading(1, record.topic.clone())];
+                page.push(Node::Paragraph(record.question.clone()));
+                page.extend(record_nodes(at, &record, 2));
+                Some(page)
+            }
+        }
+    }
+
+    /// JSON: the entry, and for an actor its positions after it, as they are written, and how their quotes
+    /// stand.
+    pub fn to_json(self) -> Vec<u8> {
+        let EntryPage { at, entity } = self;
+        let shown = with_positions(at, entity);
+        let entries: Vec<Entry> = shown.iter().filter_map(|entity| at.d.entry(*entity)).collect();
+        let proofs = proofs::of_entries(&at.d, at.proofs, &shown);
+        let entries = BTreeMap::from([("entries", entries)]);
+        json::with_tables(&entries, &[("proofs", &proofs)])
+    }
+}
+
+impl At<'_> {
     /// The records of some positions that are asked for. Where none of those that were there is, a remark
     /// says so after `what`: a page without them would read as if there were none.
     fn records(
@@ -48,15 +91,6 @@ impl<'a> At<'a> {
     }
 }
 
-/// JSON: the entry, and for an actor its positions after it, as they are written, and how their quotes stand.
-pub fn to_json(at: At<'_>, entity: Entity) -> Vec<u8> {
-    let shown = with_positions(at, entity);
-    let entries: Vec<Entry> = shown.iter().filter_map(|entity| at.d.entry(*entity)).collect();
-    let proofs = proofs::of_entries(&at.d, at.proofs, &shown);
-    let entries = BTreeMap::from([("entries", entries)]);
-    json::with_tables(&entries, &[("proofs", &proofs)])
-}
-
 /// The entry, and for an actor its positions after it.
 fn with_positions(at: At<'_>, entity: Entity) -> Vec<Entity> {
     let mut entries = vec![entity];
@@ -66,23 +100,6 @@ fn with_positions(at: At<'_>, entity: Entity) -> Vec<Entity> {
         entries.extend(asked.map(Entity::Position));
     }
     entries
-}
-
-/// An entry as a page; `None` for one of another dossier.
-pub fn nodes(at: At<'_>, entity: Entity) -> Option<Vec<Node>> {
-    match entity {
-        Entity::Actor(ix) => actor_page(at, ix),
-        Entity::Topic(ix) => topic_page(at, ix),
-        Entity::Instrument(ix) => instrument_page(at, ix),
-        Entity::Document(ix) => document_page(at, ix),
-        Entity::Position(ix) => {
-            let record = record::record(at.d, ix)?;
-            let mut page = vec![Node::Heading(1, record.topic.clone())];
-            page.push(Node::Paragraph(record.question.clone()));
-            page.extend(record_nodes(at, &record, 2));
-            Some(page)
-        }
-    }
 }
 
 fn actor_page(at: At<'_>, ix: ActorIx) -> Option<Vec<Node>> {
@@ -247,4 +264,41 @@ fn document_page(at: At<'_>, ix: DocumentIx) -> Option<Vec<Node>> {
         page.push(quote_node(&at.d, at.proofs, &voice(&at.d, quote)));
     }
     Some(page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::tests::{lines, looked_for, small};
+
+    fn told(find: &str, since: Option<&str>, id: &str) -> Vec<String> {
+        let d = small();
+        let scope = looked_for(&d, find, since);
+        let proofs = Proofs::default();
+        let page = EntryPage::new(&d, &scope, &proofs, d.find(id).unwrap());
+        lines(page.nodes().unwrap())
+    }
+
+    #[test]
+    fn an_actor_of_whom_nothing_is_asked_for_does_not_seem_silent() {
+        assert!(told("", None, "ard").contains(&"It pledged soldiers.".to_string()));
+        let since = "is new, changed or superseded since 9 May 2030";
+        for (find, day, why) in [
+            ("zebra", None, "matches “zebra”".to_string()),
+            ("", Some("2030-05-09"), since.to_string()),
+        ] {
+            assert_eq!(
+                told(find, day, "ard"),
+                [
+                    "Ardanor".to_string(),
+                    "kind: a state".to_string(),
+                    format!("Nothing that it says itself in the documents held here {why}.")
+                ]
+            );
+            let topic = told(find, day, "troops");
+            assert_eq!(topic.last(), Some(&format!("Nothing that is held on it {why}.")));
+        }
+        let silent = "It says nothing itself in the documents held here.";
+        assert_eq!(told("zebra", None, "pact").last().map(String::as_str), Some(silent));
+    }
 }

@@ -9,32 +9,35 @@ use crate::scope::Scope;
 
 /// The rows that are asked for: where anything on a topic is, or anything of an actor on it. What was
 /// replaced, or stands on a draft, counts as well: it chooses the row in which it is replaced or told.
-pub(super) struct Rows {
+pub(super) struct Listed {
     topics: BTreeSet<TopicIx>,
     cells: BTreeSet<(ActorIx, TopicIx)>,
     are_all: bool,
 }
 
-impl Rows {
+impl Listed {
     /// One pass over what is asked for.
-    pub(super) fn asked_for(d: &Dossier, scope: &Scope) -> Rows {
-        let mut rows =
-            Rows { topics: BTreeSet::new(), cells: BTreeSet::new(), are_all: scope.asks_for_all() };
-        if rows.are_all {
-            return rows;
+    pub(super) fn new(d: &Dossier, scope: &Scope) -> Listed {
+        let mut listed = Listed {
+            topics: BTreeSet::new(),
+            cells: BTreeSet::new(),
+            are_all: scope.asks_for_all(),
+        };
+        if listed.are_all {
+            return listed;
         }
         for p in scope.asked().iter().filter_map(|ix| d.position(ix)) {
-            rows.topics.insert(p.topic());
-            rows.cells.extend(p.actors().iter().map(|actor| (*actor, p.topic())));
+            listed.topics.insert(p.topic());
+            listed.cells.extend(p.actors().iter().map(|actor| (*actor, p.topic())));
         }
-        rows
+        listed
     }
 
-    pub(super) fn have_topic(&self, topic: TopicIx) -> bool {
+    pub(super) fn has_topic(&self, topic: TopicIx) -> bool {
         self.are_all || self.topics.contains(&topic)
     }
 
-    pub(super) fn have_cell(&self, actor: ActorIx, topic: TopicIx) -> bool {
+    pub(super) fn has_cell(&self, actor: ActorIx, topic: TopicIx) -> bool {
         self.are_all || self.cells.contains(&(actor, topic))
     }
 }

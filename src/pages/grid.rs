@@ -1,7 +1,7 @@
 //! Where each actor stands on each topic: a row for each cell in which something stands.
 
 use super::Page;
-use super::filter::Rows;
+use super::filter::Listed;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, TopicIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::cell::{Bucket, Cell};
@@ -24,7 +24,7 @@ const COLUMNS: [(&str, &str); 8] = [
 const FOR_PEOPLE: usize = 6;
 
 /// Which cells are asked for.
-pub struct Asked<'a> {
+pub struct AskedCells<'a> {
     /// Of this bucket; `None` for every cell in which something stands.
     pub bucket: Option<Bucket>,
     pub actor: Option<ActorIx>,
@@ -36,11 +36,11 @@ pub struct Asked<'a> {
 pub struct GridPage<'a> {
     d: &'a Dossier,
     scope: &'a Scope,
-    asked: Asked<'a>,
+    asked: AskedCells<'a>,
 }
 
 impl<'a> GridPage<'a> {
-    pub fn new(d: &'a Dossier, scope: &'a Scope, asked: Asked<'a>) -> GridPage<'a> {
+    pub fn new(d: &'a Dossier, scope: &'a Scope, asked: AskedCells<'a>) -> GridPage<'a> {
         GridPage { d, scope, asked }
     }
 }
@@ -58,7 +58,7 @@ impl Page for GridPage<'_> {
     /// The cells, each as all that was there makes it, whatever is looked for.
     fn table(&self) -> Table {
         let GridPage { d, scope, asked } = self;
-        let (known, listed) = (scope.known(d), Rows::asked_for(d, scope));
+        let (known, listed) = (scope.known(d), Listed::new(d, scope));
         let mut topics = columns(d, &scope.there, |_| false);
         topics.retain(|column| (asked.topic)(column.topic));
         let mut table = Table::new(&COLUMNS);
@@ -70,7 +70,7 @@ impl Page for GridPage<'_> {
                     Some(bucket) => cell.bucket() == bucket,
                     None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
                 };
-                if is_wanted && listed.have_cell(actor, column.topic) {
+                if is_wanted && listed.has_cell(actor, column.topic) {
                     let topic = d.name_of(Entity::Topic(column.topic)).to_string();
                     table.rows.push(row(known, actor, topic, &cell, scope));
                 }
@@ -107,7 +107,7 @@ mod tests {
     fn cells_of(find: &str, since: Option<&str>, bucket: Option<Bucket>) -> Vec<String> {
         let d = small();
         let scope = looked_for(&d, find, since);
-        let asked = Asked { bucket, actor: None, topic: &|_| true };
+        let asked = AskedCells { bucket, actor: None, topic: &|_| true };
         let cell = |row: &Vec<Value>| {
             row.iter().take(5).map(Value::to_text).collect::<Vec<_>>().join(" | ")
         };

@@ -1,7 +1,7 @@
 //! A contested claim, or where an actor stands, in a wording that a briefing can use.
 
 use super::Page;
-use super::filter::{self, Rows};
+use super::filter::{self, Listed};
 use crate::dossier::terms::TopicKind;
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Known, PositionSet, QuoteIx, TopicIx};
 use crate::export::{Column, Node, Table, Value};
@@ -64,12 +64,12 @@ impl<'a> LinePage<'a> {
             format!("Nothing of what is on record there {}.", filter::in_words(scope))
         };
         // Since a day: lines in which, or behind which, something is new, changed or superseded.
-        let listed = Rows::asked_for(d, scope);
+        let listed = Listed::new(d, scope);
         told.retain(|told| {
             let positions = told.line.positions();
             let has_row = match told.actor {
-                Some(actor) => listed.have_cell(actor, told.topic),
-                None => listed.have_topic(told.topic),
+                Some(actor) => listed.has_cell(actor, told.topic),
+                None => listed.has_topic(told.topic),
             };
             // That somebody is silent is no less so since a day.
             has_row || positions.is_empty() || positions.iter().any(|ix| scope.asks_for(*ix))
@@ -224,4 +224,39 @@ fn documents(d: &Dossier, quotes: &[QuoteIx]) -> Vec<String> {
 /// How each of some quotes stands, in their order.
 fn proof(d: &Dossier, proofs: &Proofs, quotes: &[QuoteIx]) -> Vec<String> {
     quotes.iter().map(|quote| standing(d, proofs, *quote).label().to_string()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::tests::{lines, looked_for, small};
+
+    /// What stands below the title.
+    fn told(find: &str, id: Option<&str>) -> Vec<String> {
+        let d = small();
+        let scope = looked_for(&d, find, None);
+        let actor = id.map(|id| match d.find(id) {
+            Some(Entity::Actor(ix)) => ix,
+            other => panic!("{other:?}"),
+        });
+        let proofs = Proofs::default();
+        lines(LinePage::new(&d, &scope, &proofs, (actor, None)).nodes())
+            .into_iter()
+            .skip(1)
+            .collect()
+    }
+
+    #[test]
+    fn a_line_stays_as_it_is_when_a_part_of_it_is_looked_for() {
+        let claim = told("", None);
+        assert_eq!(claim.first().map(String::as_str), Some("The visit"));
+        // Who reports, who denies.
+        assert_eq!(told("envoy", None), claim);
+        assert_eq!(told("nobody", None), claim);
+        let troops = told("", Some("ard"));
+        assert_eq!(told("might", Some("ard")), troops);
+        // What was replaced is not in the line, which tells what replaced it.
+        assert_eq!(told("replaced", Some("ard")), troops);
+        assert_eq!(told("zebra", None), ["Nothing of what is on record there matches “zebra”."]);
+    }
 }

@@ -17,7 +17,7 @@ mod sheet;
 pub mod silence;
 pub mod timeline;
 
-pub use sheet::{Format, Paper, bytes, of_dossier};
+pub use sheet::{Paper, bytes, of_dossier, printed};
 
 use crate::export::{Node, Table};
 
@@ -39,6 +39,7 @@ pub trait Page {
 mod tests {
     use crate::dossier::date::Date;
     use crate::dossier::{Dossier, SourceFile, open};
+    use crate::export::Node;
     use crate::insight::as_of::{Calendar, Time};
     use crate::scope::Scope;
     use crate::search::find::Index;
@@ -76,6 +77,19 @@ mod tests {
         let opened = open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
         assert_eq!(opened.dossier.len(), 6, "{:#?}", opened.problems);
         opened.dossier
+    }
+
+    /// The words of a page, quotes left out.
+    pub(super) fn lines(nodes: Vec<Node>) -> Vec<String> {
+        let lines = nodes.into_iter().flat_map(|node| match node {
+            Node::Heading(_, text) | Node::Paragraph(text) | Node::Note(text) => vec![text],
+            Node::List(items) => items,
+            Node::Fields(fields) => {
+                fields.into_iter().map(|(label, text)| format!("{label}: {text}")).collect()
+            }
+            Node::Quote(_) | Node::Table(_) => Vec::new(),
+        });
+        lines.collect()
     }
 
     /// What is looked for in a dossier since a day.

@@ -30,7 +30,7 @@ const FOR_PEOPLE: [&str; 8] =
 
 /// Which positions are asked for; `None` for all.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Asked {
+pub struct AskedPositions {
     /// Of this actor, or spoken by it.
     pub actor: Option<ActorIx>,
     /// On this topic or one below it.
@@ -38,7 +38,7 @@ pub struct Asked {
     pub stance: Option<Stance>,
 }
 
-impl Asked {
+impl AskedPositions {
     /// Whether a position is asked for.
     pub fn is(&self, d: &Dossier, p: Position<'_>) -> bool {
         self.actor.is_none_or(|actor| bears_on(d, p, actor))

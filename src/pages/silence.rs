@@ -1,7 +1,7 @@
 //! Who has words of their own, topic by topic.
 
 use super::Page;
-use super::filter::{self, Rows};
+use super::filter::{self, Listed};
 use crate::dossier::{ActorIx, Dossier, Entity, Known, TopicIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::naming::names;
@@ -24,7 +24,7 @@ pub struct SilencePage<'d> {
     d: Known<'d>,
     map: Silence,
     /// Since a day: topics on which something is new, changed or superseded.
-    listed: Rows,
+    listed: Listed,
     /// What distinguishes them, in words.
     asked: String,
 }
@@ -40,13 +40,13 @@ impl<'d> SilencePage<'d> {
         SilencePage {
             d: known,
             map: silence(known, &scope.there, &scope.possibly_there, is_asked),
-            listed: Rows::asked_for(d, scope),
+            listed: Listed::new(d, scope),
             asked: filter::in_words(scope),
         }
     }
 
     fn topics(&self) -> impl Iterator<Item = &OnTopic> {
-        self.map.topics.iter().filter(|on| self.listed.have_topic(on.topic))
+        self.map.topics.iter().filter(|on| self.listed.has_topic(on.topic))
     }
 }
 
@@ -124,4 +124,35 @@ fn row(d: Known<'_>, on: &OnTopic, said: &Said) -> Vec<Value> {
         Value::List(said.by.iter().map(|who| d.id_of(*who).to_string()).collect()),
         Value::List(ids.collect()),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::tests::{lines, looked_for, small};
+
+    /// What stands below the title.
+    fn told(find: &str, since: Option<&str>) -> Vec<String> {
+        let d = small();
+        let scope = looked_for(&d, find, since);
+        lines(SilencePage::new(&d, &scope, |_| true).nodes()).into_iter().skip(1).collect()
+    }
+
+    #[test]
+    fn nobody_becomes_silent_because_others_are_looked_for() {
+        let troops =
+            ["Troops", "only reported: Ardanor (reported as done)", "silent: Belmark and The Pact"];
+        for find in ["soldiers", "replaced", "draft"] {
+            assert_eq!(told(find, None).get(1..), Some(&troops.map(str::to_string)[..]), "{find}");
+        }
+        let visit = told("", Some("2030-05-04"));
+        assert_eq!(visit.get(1).map(String::as_str), Some("The visit"));
+        assert!(visit.iter().any(|line| line.contains("Belmark (quoted in full)")), "{visit:#?}");
+    }
+
+    #[test]
+    fn that_nothing_matches_is_not_that_nothing_is_held() {
+        let nothing = "Nothing that is held on what was asked for matches “zebra”.";
+        assert_eq!(told("zebra", None), [nothing]);
+    }
 }

@@ -115,19 +115,14 @@ fn names(d: &Dossier, ix: PositionIx) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::tests::{looked_for, small};
+    use crate::pages::tests::{lines, looked_for, small};
 
-    /// The dates and lines of the page, or its remark.
+    /// What stands below the title.
     fn told(find: &str, since: Option<&str>) -> Vec<String> {
         let d = small();
         let scope = looked_for(&d, find, since);
         let page = TimelinePage::new(&d, &Calendar::new(&d), &scope);
-        let told = page.nodes().into_iter().flat_map(|node| match node {
-            Node::Heading(2, text) | Node::Note(text) => vec![text],
-            Node::List(lines) => lines,
-            _ => Vec::new(),
-        });
-        told.collect()
+        lines(page.nodes()).into_iter().skip(1).collect()
     }
 
     #[test]

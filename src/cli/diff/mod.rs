@@ -7,7 +7,8 @@ use std::path::PathBuf;
 
 use self::sides::Compared;
 use super::output::{Done, print};
-use super::{Format, open, scope};
+use super::{format, open, scope};
+use crate::export::{Format, Output};
 use crate::pages::comparison::ComparisonPage;
 
 #[derive(Debug, clap::Args)]
@@ -32,7 +33,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     format: Format,
 }
 

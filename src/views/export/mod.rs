@@ -12,8 +12,9 @@ use crate::app::key::Key;
 use crate::app::msg::NotExported;
 use crate::app::place::Screen;
 use crate::app::{App, Overlay, input};
-use crate::brief::format::{Format, bytes};
+use crate::brief::format::bytes;
 use crate::brief::page::Ground;
+use crate::export::{Format, Output};
 use crate::pages::quote::stamped;
 use crate::pages::{self, Page, Paper};
 
@@ -51,9 +52,8 @@ impl Subject {
     /// The formats of its files.
     pub fn formats(self) -> &'static [Format] {
         match self {
-            Subject::Brief => &Format::ALL,
-            // The last is for sources.
-            _ => Format::ALL.split_last().map_or(&[], |(_, rest)| rest),
+            Subject::Brief => Output::Brief.formats(),
+            Subject::Grid | Subject::Timeline | Subject::Conflicts => Output::PageFile.formats(),
         }
     }
 }
@@ -207,7 +207,7 @@ fn page(app: &App, subject: Subject) -> Option<Box<dyn Page + '_>> {
     Some(match subject {
         Subject::Brief => return None,
         Subject::Grid => {
-            let asked = pages::grid::Asked { bucket: None, actor: None, topic: &|_| true };
+            let asked = pages::grid::AskedCells { bucket: None, actor: None, topic: &|_| true };
             Box::new(pages::grid::GridPage::new(d, scope, asked))
         }
         Subject::Timeline => Box::new(pages::timeline::TimelinePage::new(d, &app.calendar, scope)),
@@ -217,7 +217,7 @@ fn page(app: &App, subject: Subject) -> Option<Box<dyn Page + '_>> {
 
 /// The bytes of the file.
 fn composed(app: &App, subject: Subject, format: Format) -> Vec<u8> {
-    let (Some(format), Some(page)) = (format.of_page(), page(app, subject)) else {
+    let Some(page) = page(app, subject) else {
         return bytes(app.desk.brief(), ground(app), format);
     };
     let paper = Paper {
@@ -279,7 +279,7 @@ fn write(app: &mut App) -> Vec<Effect> {
         Some("Type a name for the file.".to_string())
     } else if app.unread > 0 {
         Some("The quotes are still being proved; try again in a moment.".to_string())
-    } else if state.unproved > 0 && !state.allows_unproved && format.is_page() {
+    } else if state.unproved > 0 && !state.allows_unproved && format.is_for_people() {
         let n = state.unproved;
         let quotes = if n == 1 { "1 quote is".to_string() } else { format!("{n} quotes are") };
         Some(format!("Not written: {quotes} not proved. Ctrl-A lets them leave, stamped."))
