@@ -38,13 +38,13 @@ pub(super) fn run(args: &Args) -> Done {
         stamp(args.dossier.as_deref(), &dossier, &proved)?;
     }
     let open = problems.iter().filter(|p| p.is_open()).count();
-    match args.format {
-        Format::Json => write(&to_json(&dossier, &problems, &proved))?,
-        _ => {
-            let columns = terminal_width().unwrap_or(usize::MAX);
-            write(report(&dossier, &problems, &proved, columns).as_bytes())?
-        }
+    let printed = if args.format == Format::Json {
+        to_json(&dossier, &problems, &proved)
+    } else {
+        let columns = terminal_width().unwrap_or(usize::MAX);
+        report(&dossier, &problems, &proved, columns).into_bytes()
     };
+    write(&printed)?;
     Ok(if open == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 

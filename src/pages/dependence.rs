@@ -34,7 +34,7 @@ pub struct DependencePage<'a> {
     scope: &'a Scope,
     proofs: &'a Proofs,
     falls: Vec<Falling>,
-    /// That nothing rests on any document was said of everything, not of what is asked for.
+    /// Nothing rests on any document, whatever is asked for.
     is_empty: bool,
 }
 

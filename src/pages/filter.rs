@@ -7,8 +7,8 @@ use crate::dossier::date::Date;
 use crate::dossier::{ActorIx, Dossier, TopicIx};
 use crate::scope::Scope;
 
-/// The rows that are asked for: where anything on a topic is, or anything of an actor on it. What was
-/// replaced, or stands on a draft, counts as well: it chooses the row in which it is replaced or told.
+/// Which topics are listed, and which actors on them: those of whom anything is asked for. What was replaced,
+/// or stands on a draft, counts as well, because the row tells what became of it.
 pub(super) struct Listed {
     topics: BTreeSet<TopicIx>,
     cells: BTreeSet<(ActorIx, TopicIx)>,
