@@ -49,7 +49,6 @@ use effect::{Effect, Keep};
 use key::Key;
 use msg::Msg;
 use place::{Pane, Place, Screen};
-
 use work::Work;
 
 /// What lies above the screen.
