@@ -11,6 +11,7 @@ pub mod dossier;
 pub mod export;
 pub mod insight;
 pub mod pages;
+pub mod scope;
 pub mod search;
 pub mod shell;
 pub mod state;

@@ -7,6 +7,7 @@ pub mod edit;
 pub mod file;
 pub mod format;
 pub mod jotting;
+pub mod list;
 mod model;
 pub mod page;
 pub mod proof;

@@ -115,3 +115,16 @@ pub fn count(d: &Dossier, proofs: &Proofs, brief: &Brief) -> Count {
     }
     all
 }
+
+/// The quotes of a brief that are printed and not proved, each in a line: `item 2, “…”: not proved`.
+pub fn unproved(brief: &Brief, d: &Dossier, proofs: &Proofs) -> Vec<String> {
+    let items = brief.items.iter().enumerate();
+    let kept = items.filter_map(|(n, item)| Some((n, item.kept()?)));
+    kept.flat_map(|(n, kept)| kept.printed().map(move |quote| (n + 1, quote)))
+        .filter_map(|(n, quote)| {
+            let proof = proof(d, proofs, quote);
+            let is = proof.worth == Worth::Unproved;
+            is.then(|| format!("item {n}, “{}”: {}", quote.exact, proof.clause))
+        })
+        .collect()
+}

@@ -7,23 +7,22 @@ use std::sync::Arc;
 
 use clap::Subcommand;
 
-use super::open;
 use super::output::{Done, Failure, remark, terminal_width, write};
-use super::paper::write_file;
-use crate::brief::format::{Format, bytes};
+use super::paper::{not_written, write_file};
+use super::{format, open};
+use crate::brief::format::bytes;
+use crate::brief::list::in_lines;
 use crate::brief::page::{Ground, sheet};
-use crate::brief::proof::{Worth, count, proof};
+use crate::brief::proof::{count, unproved};
 use crate::brief::{Brief, file};
 use crate::dossier::Dossier;
-use crate::export::{json, plain};
+use crate::export::{Format, Output};
 use crate::insight::as_of::Calendar;
 use crate::insight::holdings::holdings;
-use crate::insight::naming::count as number;
 use crate::shell::clock;
 use crate::shell::env::Env;
 use crate::shell::store::Store;
 use crate::state::brief::look_again::{look_again, plain_job};
-use crate::text::visible::Shown;
 use crate::verify::{Proofs, fingerprint};
 
 #[derive(Debug, clap::Args)]
@@ -44,16 +43,16 @@ enum Command {
         #[command(flatten)]
         which: Which,
         /// How to print it
-        #[arg(long, value_enum, default_value_t = ShowFormat::Text)]
-        format: ShowFormat,
+        #[arg(long, value_parser = format::of(Output::Entry), default_value = Format::Text.name())]
+        format: Format,
     },
     /// Write a brief to a file; an unproved quote stops it, unless it is allowed
     Export {
         #[command(flatten)]
         which: Which,
         /// The format
-        #[arg(long, value_enum)]
-        format: FormatChoice,
+        #[arg(long, value_parser = format::of(Output::Brief))]
+        format: Format,
         /// The file; standard output when left out
         #[arg(long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -78,45 +77,13 @@ struct Which {
     sources: Option<PathBuf>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum ShowFormat {
-    Text,
-    Json,
-    Md,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum FormatChoice {
-    Docx,
-    Html,
-    Md,
-    Txt,
-    Json,
-    Csv,
-    CslJson,
-}
-
-impl FormatChoice {
-    const fn format(self) -> Format {
-        match self {
-            FormatChoice::Docx => Format::Docx,
-            FormatChoice::Html => Format::Html,
-            FormatChoice::Md => Format::Md,
-            FormatChoice::Txt => Format::Txt,
-            FormatChoice::Json => Format::Json,
-            FormatChoice::Csv => Format::Csv,
-            FormatChoice::CslJson => Format::CslJson,
-        }
-    }
-}
-
 pub(super) fn run(args: &Args) -> Done {
     match &args.command {
         Command::List { dossier } => list(dossier.as_deref()),
         Command::Show { which, format } => show(which, *format),
         Command::Export { which, format, output, replace, allow_unproved } => {
             let to = output.as_deref().map(|path| (path, *replace));
-            export(which, format.format(), to, *allow_unproved)
+            export(which, *format, to, *allow_unproved)
         }
     }
 }
@@ -149,28 +116,19 @@ fn read(store: &Store, name: &str) -> Result<Brief, Failure> {
 fn list(dossier: Option<&Path>) -> Done {
     let store = store(dossier)?;
     let names = store.names().map_err(|error| Failure(error.to_string()))?;
-    let mut status = ExitCode::SUCCESS;
-    let longest = names.iter().map(String::len).max().unwrap_or(0);
-    let mut out = String::new();
-    for name in &names {
-        match read(&store, name) {
-            Ok(brief) => {
-                let title = Shown::line(&brief.head.title);
-                let count = number(brief.items.len(), "item", "items");
-                out.push_str(format!("{name:<longest$}  {count}  {title}").trim_end());
-                out.push('\n');
-            }
-            Err(Failure(why)) => {
-                remark(&why);
-                status = ExitCode::from(1);
-                out.push_str(&format!("{name:<longest$}  cannot be read\n"));
-            }
-        }
+    let briefs: Vec<Result<Brief, Failure>> = names.iter().map(|name| read(&store, name)).collect();
+    for Failure(why) in briefs.iter().filter_map(|brief| brief.as_ref().err()) {
+        remark(why);
     }
+    let all_are_read = briefs.iter().all(Result::is_ok);
+    let listed =
+        names.iter().map(String::as_str).zip(briefs.iter().map(|brief| brief.as_ref().ok()));
+    let listed = in_lines(&listed.collect::<Vec<_>>());
     if names.is_empty() {
         remark("there is no brief yet: b on any screen begins one");
     }
-    write(out.as_bytes()).map(|_| status)
+    write(listed.as_bytes())?;
+    Ok(if all_are_read { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 /// A brief with what its page is composed with.
@@ -215,44 +173,24 @@ impl Opened {
     }
 }
 
-fn show(which: &Which, format: ShowFormat) -> Done {
+fn show(which: &Which, format: Format) -> Done {
     let opened = Opened::open(which)?;
     opened.with(|on| match format {
-        ShowFormat::Json => write(&json::page(&sheet(&opened.brief, on).nodes)),
-        ShowFormat::Md => write(&bytes(&opened.brief, on, Format::Md)),
-        ShowFormat::Text => write(&plain::page(&sheet(&opened.brief, on).nodes, terminal_width())),
+        Format::Md => write(&bytes(&opened.brief, on, format)),
+        _ => write(&format.printed(&sheet(&opened.brief, on).nodes, terminal_width())),
     })
 }
 
 fn export(which: &Which, format: Format, to: Option<(&Path, bool)>, allow_unproved: bool) -> Done {
     let opened = Opened::open(which)?;
-    let unproved = unproved(&opened);
-    if !unproved.is_empty() && format.is_page() && !allow_unproved {
+    let unproved = unproved(&opened.brief, &opened.dossier, &opened.proofs);
+    if !unproved.is_empty() && format.is_for_people() && !allow_unproved {
         for line in &unproved {
             remark(line);
         }
-        let quotes = number(unproved.len(), "quote is", "quotes are");
-        remark(&format!(
-            "not written: {quotes} not proved; --allow-unproved lets them leave, stamped, and \
-             --sources names a folder with copies to prove them against"
-        ));
-        return Ok(ExitCode::from(1));
+        return Ok(not_written(unproved.len()));
     }
     let bytes = opened.with(|on| bytes(&opened.brief, on, format));
     let Some((path, replace)) = to else { return write(&bytes) };
     write_file(path, &bytes, replace)
-}
-
-/// The quotes that are printed and not proved, each in a line.
-fn unproved(opened: &Opened) -> Vec<String> {
-    let items = opened.brief.items.iter().enumerate();
-    let printed = items.filter_map(|(n, item)| Some((n, item.kept()?)));
-    printed
-        .flat_map(|(n, kept)| kept.printed().map(move |quote| (n + 1, quote)))
-        .filter_map(|(n, quote)| {
-            let proof = proof(&opened.dossier, &opened.proofs, quote);
-            let is = proof.worth == Worth::Unproved;
-            is.then(|| format!("item {n}, “{}”: {}", quote.exact, proof.clause))
-        })
-        .collect()
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::output::Done;
 use super::{open, paper, scope};
-use crate::pages::conflicts::{cases, nodes, table};
+use crate::pages::conflicts::ConflictsPage;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -22,14 +22,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Done {
     let (opened, texts) = open::with_texts_and_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
-    let scoped = scope::scoped(d, &args.scope)?;
-    let known = scoped.known(d);
+    let scope = scope::of(d, &args.scope)?;
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
-    let found = cases(d, &scoped);
-    let page = paper::Page {
-        title: "Where sources differ",
-        nodes: nodes(known, &proofs, &found),
-        table: table(known, &proofs, &found),
-    };
-    args.paper.write(page, d, &scoped, &texts)
+    let page = ConflictsPage::new(d, &scope, &proofs);
+    args.paper.write("Where sources differ", &page, d, &scope, &texts)
 }

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::output::{Done, write};
-use super::{open, proofs};
-use crate::export::json;
+use super::{format, open};
+use crate::export::{Format, Output};
+use crate::pages::proofs::whole_dossier;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -14,20 +15,12 @@ pub(super) struct Args {
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
     /// The format
-    #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
-    format: ExportFormat,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum ExportFormat {
-    Json,
+    #[arg(long, value_parser = format::of(Output::Dossier), default_value = Format::Json.name())]
+    format: Format,
 }
 
 pub(super) fn run(args: &Args) -> Done {
     let d = open::dossier_with_remark(args.dossier.as_deref())?.dossier;
     let proofs = open::proofs(&d, args.dossier.as_deref(), args.sources.as_deref())?;
-    let proofs = proofs::table(&d, &proofs);
-    match args.format {
-        ExportFormat::Json => write(&json::with_tables(&d.entries(), &[("proofs", &proofs)])),
-    }
+    write(&whole_dossier(&d, &proofs))
 }

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::list::{actor_named, is_within, topic_named};
+use super::names::{actor_named, topic_named};
 use super::output::Done;
 use super::{open, paper, scope};
 use crate::insight::cell::Bucket;
-use crate::pages::grid::{Asked, nodes, table};
+use crate::pages::grid::{AskedCells, GridPage};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -57,14 +57,12 @@ impl BucketChoice {
 pub(super) fn run(args: &Args) -> Done {
     let (opened, texts) = open::with_texts_and_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
-    let scoped = scope::scoped(d, &args.scope)?;
+    let scope = scope::of(d, &args.scope)?;
     let above = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
-    let asked = Asked {
+    let asked = AskedCells {
         bucket: args.bucket.map(BucketChoice::bucket),
         actor: args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?,
-        topic: &|topic| above.is_none_or(|above| is_within(d, topic, above)),
+        topic: &|topic| above.is_none_or(|above| d.is_within(topic, above)),
     };
-    let table = table(d, &scoped, &asked);
-    let page = paper::Page { title: "Grid", nodes: nodes(&table), table };
-    args.paper.write(page, d, &scoped, &texts)
+    args.paper.write("Grid", &GridPage::new(d, &scope, asked), d, &scope, &texts)
 }

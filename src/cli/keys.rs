@@ -1,26 +1,25 @@
 //! `onrecord keys`: every command with its keys, from the one command table.
 
-use super::output::{Done, Format, terminal_width, write};
-use super::settings;
-use crate::export::{Column, Node, Table, Value, csv, json, markdown, plain};
+use super::output::{Done, terminal_width, write};
+use super::{format, settings};
+use crate::export::{Column, Format, Node, Output, Table, Value};
 use crate::shell::env::Env;
 use crate::state::command::{Command, contexts};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// How to print them; `md` prints docs/KEYS.md
-    #[arg(long, value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     format: Format,
 }
 
 pub(super) fn run(args: &Args) -> Done {
     let all = settings::effective_with_remark(&Env::read()).commands;
-    match args.format {
-        Format::Table => write(&plain::page(&[Node::Table(flat(&all))], terminal_width())),
-        Format::Json => write(&json::page(&[Node::Table(flat(&all))])),
-        Format::Csv => write(&csv::page(&[Node::Table(flat(&all))])),
-        Format::Md => write(&markdown::page(&page(&all))),
-    }
+    let nodes = match args.format {
+        Format::Md => page(&all),
+        _ => vec![Node::Table(flat(&all))],
+    };
+    write(&args.format.printed(&nodes, terminal_width()))
 }
 
 /// The page that is kept as `docs/KEYS.md`.

@@ -4,16 +4,9 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
+use crate::export::Format;
+use crate::pages::{Page, printed};
 use crate::text::visible::Shown;
-
-/// An output format for lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Format {
-    Table,
-    Json,
-    Csv,
-    Md,
-}
 
 /// Why a command could not run: a sentence with the thing, the place and the remedy.
 #[derive(Debug)]
@@ -29,6 +22,11 @@ pub(super) fn write(bytes: &[u8]) -> Done {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
         Err(error) => Err(Failure(format!("the output could not be written: {error}"))),
     }
+}
+
+/// Prints a page.
+pub(super) fn print(page: &dyn Page, format: Format) -> Done {
+    write(&printed(page, format, terminal_width()))
 }
 
 /// Writes a remark to standard error; there is nowhere to say so when that fails.

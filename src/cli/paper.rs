@@ -4,21 +4,23 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::output::{Done, Failure, remark, terminal_width, write};
+use super::format;
+use super::output::{Done, Failure, print, remark, write};
 use crate::dossier::{Dossier, SourceFile};
-use crate::export::{Node, Table, json, markdown, plain};
+use crate::export::{Format, Output};
 use crate::insight::holdings::holdings;
 use crate::insight::naming::count;
 use crate::pages::quote::stamped;
-use crate::pages::{Format, Paper, Scoped, bytes};
+use crate::pages::{Page, Paper, bytes};
+use crate::scope::Scope;
 use crate::shell::{clock, files};
 use crate::verify::fingerprint;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct PaperArgs {
     /// How to print it, or the format of the file
-    #[arg(long, value_enum, default_value_t = FormatChoice::Table)]
-    format: FormatChoice,
+    #[arg(long, value_parser = format::of(Output::Page), default_value = Format::Table.name())]
+    format: Format,
     /// Write it to this file, with a closing block that says as of when and from what it is
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -30,70 +32,50 @@ pub(super) struct PaperArgs {
     allow_unproved: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum FormatChoice {
-    Table,
-    Json,
-    Csv,
-    Md,
-    Txt,
-    Html,
-    Docx,
-}
-
-/// A page, and the same as a table.
-pub(super) struct Page {
-    pub(super) title: &'static str,
-    pub(super) nodes: Vec<Node>,
-    pub(super) table: Table,
-}
-
 impl PaperArgs {
-    /// Prints a page, or writes it to a file.
+    /// Prints a page, or writes it to a file under its title.
     pub(super) fn write(
         &self,
-        page: Page,
+        title: &str,
+        page: &dyn Page,
         d: &Dossier,
-        scoped: &Scoped,
+        scope: &Scope,
         texts: &[SourceFile],
     ) -> Done {
-        let Page { title, nodes, table } = page;
-        let format = match (self.format, &self.output) {
-            (FormatChoice::Table, None) => return write(&plain::page(&nodes, terminal_width())),
-            (FormatChoice::Md, None) => return write(&markdown::page(&nodes)),
-            (FormatChoice::Json, None) => return write(&json::page(&[Node::Table(table)])),
-            (FormatChoice::Table | FormatChoice::Txt, _) => Format::Txt,
-            (FormatChoice::Md, _) => Format::Md,
-            (FormatChoice::Json, _) => Format::Json,
-            (FormatChoice::Csv, _) => Format::Csv,
-            (FormatChoice::Html, _) => Format::Html,
-            (FormatChoice::Docx, _) => Format::Docx,
-        };
-        let unproved = stamped(&nodes);
-        let is_table = matches!(format, Format::Json | Format::Csv);
-        if unproved > 0 && !is_table && !self.allow_unproved {
-            let quotes = count(unproved, "quote is", "quotes are");
-            remark(&format!(
-                "not written: {quotes} not proved; --allow-unproved lets them leave, stamped, and \
-                 --sources names a folder with copies to prove them against"
-            ));
-            return Ok(ExitCode::from(1));
+        if self.output.is_none() && self.format.is_printed() {
+            return print(page, self.format);
+        }
+        let format = self.format.of_file();
+        let must_be_proved = format.is_for_people() && !self.allow_unproved;
+        let unproved = if must_be_proved { stamped(&page.nodes()) } else { 0 };
+        if unproved > 0 {
+            return Ok(not_written(unproved));
         }
         let hash = fingerprint(texts.iter().map(|file| (file.name.as_str(), &*file.text)));
         let paper = Paper {
             title,
             dossier: d,
             held: &holdings(d),
-            time: scoped.time,
+            time: scope.time,
             today: &clock::today(),
             fingerprint: &hash,
         };
-        let bytes = bytes(paper, nodes, table, format);
+        let bytes = bytes(paper, page, format);
         match &self.output {
             None => write(&bytes),
             Some(path) => write_file(path, &bytes, self.replace),
         }
     }
+}
+
+/// Says that so many quotes are not proved and nothing leaves, and what helps: exit 1.
+pub(super) fn not_written(unproved: usize) -> ExitCode {
+    let quotes = count(unproved, "quote is", "quotes are");
+    remark(&format!(
+        "not written: {quotes} not proved; --allow-unproved lets them leave, stamped, and \
+         --sources names a folder with copies to prove them against"
+    ));
+    ExitCode::from(1)
 }
 
 /// Writes a file, and says so.

@@ -3,9 +3,8 @@
 use super::output::{Failure, remark};
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
-use crate::insight::as_of::{AsOf, Calendar, Clock, Day, Time};
-use crate::insight::since::since;
-pub(super) use crate::pages::Scoped;
+use crate::insight::as_of::{Calendar, Clock, Day, Time};
+use crate::scope::Scope;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ScopeArgs {
@@ -26,38 +25,42 @@ pub(super) enum ClockChoice {
     Published,
 }
 
-/// As [`with_possibly`], for commands that leave out what may or may not have been there: a remark says so.
-pub(super) fn scoped(d: &Dossier, args: &ScopeArgs) -> Result<Scoped, Failure> {
-    let scoped = with_possibly(d, args)?;
-    leave_out(scoped.possibly.len());
-    Ok(scoped)
+impl ClockChoice {
+    pub(super) const fn clock(self) -> Clock {
+        match self {
+            ClockChoice::Said => Clock::Said,
+            ClockChoice::Published => Clock::Published,
+        }
+    }
 }
 
-/// The time of a command, and what it leaves of a dossier.
-pub(super) fn with_possibly(d: &Dossier, args: &ScopeArgs) -> Result<Scoped, Failure> {
-    let clock = match args.clock {
-        ClockChoice::Said => Clock::Said,
-        ClockChoice::Published => Clock::Published,
-    };
+/// As [`with_possibly`], for commands that leave out what may or may not have been there: a remark says so.
+pub(super) fn of(d: &Dossier, args: &ScopeArgs) -> Result<Scope, Failure> {
+    let scope = with_possibly(d, args)?;
+    leave_out(&scope, "by then");
+    Ok(scope)
+}
+
+/// The time of a command, and what was there by it.
+pub(super) fn with_possibly(d: &Dossier, args: &ScopeArgs) -> Result<Scope, Failure> {
     let day = |text: &Option<String>| text.as_deref().map(last_day).transpose();
-    let time = Time { clock, as_of: day(&args.as_of)?, since: day(&args.since)? };
+    let time =
+        Time { clock: args.clock.clock(), as_of: day(&args.as_of)?, since: day(&args.since)? };
     if let (Some(until), Some(from)) = (time.as_of, time.since)
         && from > until
     {
         return Err(Failure("`--since` names a later day than `--as-of`".to_string()));
     }
-    let calendar = Calendar::new(d);
-    let AsOf { there, possibly } = time.positions(d, &calendar);
-    let since = since(d, &calendar, time, &there);
-    Ok(Scoped { time, within: there, possibly, since })
+    Ok(Scope::at(d, &Calendar::new(d), time))
 }
 
-/// Says that so many positions are left out, because their dates do not say.
-fn leave_out(count: usize) {
+/// Says that positions are left out, because their dates do not say whether they were there `by then`.
+pub(super) fn leave_out(scope: &Scope, by_then: &str) {
+    let count = scope.possibly_there.len();
     if count > 0 {
         let (noun, verb) = if count == 1 { ("position", "is") } else { ("positions", "are") };
         remark(&format!(
-            "{count} {noun} may have been there by then and {verb} left out: the dates do not say"
+            "{count} {noun} may have been there {by_then} and {verb} left out: the dates do not say"
         ));
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::output::Done;
 use super::{open, paper, scope};
 use crate::insight::as_of::Calendar;
-use crate::pages::timeline::{nodes, slots, table};
+use crate::pages::timeline::TimelinePage;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -20,12 +20,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Done {
     let (opened, texts) = open::with_texts_and_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
-    let scoped = scope::with_possibly(d, &args.scope)?;
-    let slots = slots(d, &Calendar::new(d), &scoped);
-    let page = paper::Page {
-        title: "Timeline",
-        nodes: nodes(d, &scoped, &slots),
-        table: table(d, &scoped, &slots),
-    };
-    args.paper.write(page, d, &scoped, &texts)
+    let scope = scope::with_possibly(d, &args.scope)?;
+    let page = TimelinePage::new(d, &Calendar::new(d), &scope);
+    args.paper.write("Timeline", &page, d, &scope, &texts)
 }

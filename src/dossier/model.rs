@@ -266,6 +266,20 @@ impl Dossier {
         }
     }
 
+    /// Whether a topic is another one, or stands somewhere below it.
+    pub fn is_within(&self, topic: TopicIx, above: TopicIx) -> bool {
+        let mut at = Some(topic);
+        // As many steps as there are topics: a circle of parents is reported, not followed for ever.
+        for _ in 0..=self.topics.len() {
+            match at {
+                Some(ix) if ix == above => return true,
+                Some(ix) => at = self.topic(ix).and_then(|topic| topic.parent),
+                None => return false,
+            }
+        }
+        false
+    }
+
     /// The positions of an actor itself, by topic, and within one in the order of the files.
     pub fn positions_of(&self, actor: ActorIx) -> &[PositionIx] {
         self.by_actor.of(actor.at())

@@ -5,10 +5,12 @@ mod address;
 pub mod csl;
 pub mod csv;
 pub mod docx;
+mod format;
 pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod plain;
 mod tree;
 
+pub use format::{Form, Format, Output};
 pub use tree::{Column, Node, Quote, Sheet, Table, Value};

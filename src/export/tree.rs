@@ -65,6 +65,19 @@ pub struct Table {
 }
 
 impl Table {
+    /// No rows yet, under these columns: the key of each and its title.
+    pub fn new(columns: &[(&'static str, &'static str)]) -> Table {
+        let columns = columns.iter().map(|(key, title)| Column { key, title }).collect();
+        Table { columns, rows: Vec::new() }
+    }
+
+    /// With these rows.
+    #[must_use]
+    pub fn with(mut self, rows: impl IntoIterator<Item = Vec<Value>>) -> Table {
+        self.rows.extend(rows);
+        self
+    }
+
     /// Whether a column holds numbers and nothing else.
     pub(super) fn is_of_numbers(&self, column: usize) -> bool {
         let values = || self.rows.iter().filter_map(|row| row.get(column));

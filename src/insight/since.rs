@@ -51,11 +51,15 @@ impl Since {
         }
     }
 
+    /// The positions of which anything became.
+    pub fn any(&self) -> PositionSet {
+        self.new.or(&self.perhaps).or(&self.changed).or(&self.superseded)
+    }
+
     /// How many positions anything became of.
     pub fn len(&self) -> usize {
         // What changed may have been superseded, too.
-        let twice = self.changed.and(&self.superseded).len();
-        self.new.len() + self.perhaps.len() + self.changed.len() + self.superseded.len() - twice
+        self.any().len()
     }
 
     pub fn is_empty(&self) -> bool {

@@ -1,12 +1,13 @@
 //! Where sources differ, as a page and as a table.
 
-use super::Scoped;
 use super::quote::quote_node;
+use super::{Page, filter};
 use crate::dossier::{Dossier, Entity, Known};
-use crate::export::{Column, Node, Table, Value};
+use crate::export::{Node, Table, Value};
 use crate::insight::conflicts::words::{quotes, reason, sentence};
 use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
 use crate::insight::record::voice;
+use crate::scope::Scope;
 use crate::text::words::capital;
 use crate::verify::{Proofs, standing};
 
@@ -21,58 +22,77 @@ const COLUMNS: [(&str, &str); 8] = [
     ("proof", "Proof"),
 ];
 
-/// The cases that are asked for: since a day those in which one side is new, changed or superseded.
-pub fn cases(d: &Dossier, scoped: &Scoped) -> Vec<Conflict> {
-    let mut found = conflicts(scoped.known(d), &scoped.within);
-    found.retain(|case| {
-        scoped.time.since.is_none() || case.positions().any(|ix| scoped.asks_for(ix))
-    });
-    found
+/// Where sources differ, and which of that is asked for.
+pub struct ConflictsPage<'a> {
+    d: Known<'a>,
+    proofs: &'a Proofs,
+    /// Every case among what was there.
+    all: Vec<Conflict>,
+    /// Of these, the cases one side of which is asked for.
+    listed: Vec<Conflict>,
+    /// What distinguishes them, in words.
+    asked: String,
 }
 
-/// Each kind with what it means, and under it each case with both quotes.
-pub fn nodes(d: Known<'_>, proofs: &Proofs, found: &[Conflict]) -> Vec<Node> {
-    let mut nodes = vec![Node::Heading(1, "Where sources differ".to_string())];
-    if found.is_empty() {
-        nodes.push(Node::Note("Nothing was found that differs.".to_string()));
+impl<'a> ConflictsPage<'a> {
+    /// Finds them. Grows with all that was there.
+    pub fn new(d: &'a Dossier, scope: &Scope, proofs: &'a Proofs) -> ConflictsPage<'a> {
+        let all = conflicts(scope.known(d), &scope.there);
+        let is_asked = |case: &&Conflict| {
+            scope.asks_for_all() || case.positions().any(|ix| scope.asks_for(ix))
+        };
+        let listed = all.iter().filter(is_asked).copied().collect();
+        ConflictsPage { d: scope.known(d), proofs, all, listed, asked: filter::in_words(scope) }
     }
-    for kind in Kind::ALL {
-        let cases: Vec<&Conflict> = found.iter().filter(|c| c.kind == kind).collect();
-        if cases.is_empty() {
-            continue;
+}
+
+impl Page for ConflictsPage<'_> {
+    /// Each kind with what it means, and under it each case with both quotes.
+    fn nodes(&self) -> Vec<Node> {
+        let mut nodes = vec![Node::Heading(1, "Where sources differ".to_string())];
+        if self.all.is_empty() {
+            nodes.push(Node::Note("Nothing was found that differs.".to_string()));
+        } else if self.listed.is_empty() {
+            nodes.push(Node::Note(format!("Nothing of what differs here {}.", self.asked)));
         }
-        nodes.push(Node::Heading(2, format!("{} ({})", capital(kind.label()), cases.len())));
-        nodes.push(Node::Paragraph(format!("{}.", capital(kind.meaning()))));
-        for case in cases {
-            nodes.push(Node::Paragraph(capital(&reason(d, case))));
-            for quote in quotes(d, case).into_iter().flatten() {
-                nodes.push(quote_node(&d, proofs, &voice(&d, quote)));
+        for kind in Kind::ALL {
+            let of = |cases: &[Conflict]| cases.iter().filter(|c| c.kind == kind).count();
+            let listed = of(&self.listed);
+            if listed == 0 {
+                continue;
+            }
+            let count = filter::count(listed, of(&self.all));
+            nodes.push(Node::Heading(2, format!("{} ({count})", capital(kind.label()))));
+            nodes.push(Node::Paragraph(format!("{}.", capital(kind.meaning()))));
+            for case in self.listed.iter().filter(|c| c.kind == kind) {
+                nodes.push(Node::Paragraph(capital(&reason(self.d, case))));
+                for quote in quotes(self.d, case).into_iter().flatten() {
+                    nodes.push(quote_node(&self.d, self.proofs, &voice(&self.d, quote)));
+                }
             }
         }
+        nodes
     }
-    nodes
-}
 
-/// A row for each case.
-pub fn table(d: Known<'_>, proofs: &Proofs, found: &[Conflict]) -> Table {
-    let row = |c: &Conflict| {
-        let [one, other] = c.sides;
-        let proof = quotes(d, c).into_iter().flatten();
-        let proof = proof.map(|quote| standing(&d, proofs, quote.ix).label().to_string()).collect();
-        vec![
-            Value::Text(c.kind.label().to_string()),
-            Value::Flag(c.kind.is_contradiction()),
-            Value::Text(id_of(&d, one)),
-            Value::Text(id_of(&d, other)),
-            Value::Text(reason(d, c)),
-            Value::Text(sentence(d, c)),
-            Value::Flag(c.by_hand.is_some()),
-            Value::List(proof),
-        ]
-    };
-    Table {
-        columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(),
-        rows: found.iter().map(row).collect(),
+    /// A row for each case.
+    fn table(&self) -> Table {
+        let d = self.d;
+        let row = |c: &Conflict| {
+            let [one, other] = c.sides;
+            let proof = quotes(d, c).into_iter().flatten();
+            let proof = proof.map(|quote| standing(&d, self.proofs, quote.ix).label().to_string());
+            vec![
+                Value::Text(c.kind.label().to_string()),
+                Value::Flag(c.kind.is_contradiction()),
+                Value::Text(id_of(&d, one)),
+                Value::Text(id_of(&d, other)),
+                Value::Text(reason(d, c)),
+                Value::Text(sentence(d, c)),
+                Value::Flag(c.by_hand.is_some()),
+                Value::List(proof.collect()),
+            ]
+        };
+        Table::new(&COLUMNS).with(self.listed.iter().map(row))
     }
 }
 
@@ -87,5 +107,59 @@ fn id_of(d: &Dossier, side: Side) -> String {
         Side::Silence(actor, topic) => {
             format!("{} silent on {}", d.id_of(Entity::Actor(actor)), d.id_of(Entity::Topic(topic)))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{PositionSet, bundled, open};
+    use crate::pages::tests::{looked_for, small};
+
+    /// The headings and remarks of the page.
+    fn told(find: &str, since: Option<&str>) -> Vec<String> {
+        let d = small();
+        let scope = looked_for(&d, find, since);
+        let proofs = Proofs::default();
+        let nodes = ConflictsPage::new(&d, &scope, &proofs).nodes();
+        let told = nodes.into_iter().filter_map(|node| match node {
+            Node::Heading(2, text) | Node::Note(text) => Some(text),
+            _ => None,
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn a_case_stays_what_it_is_when_one_of_its_sides_is_looked_for() {
+        for find in ["", "envoy", "nobody"] {
+            assert_eq!(told(find, None), ["Contradiction (1)"], "{find}");
+        }
+        assert_eq!(told("", Some("2030-05-04")), ["Contradiction (1)"]);
+    }
+
+    #[test]
+    fn that_nothing_is_asked_for_is_not_that_nothing_differs() {
+        let since = "is new, changed or superseded since 9 May 2030";
+        for (find, day, why) in [
+            ("soldiers", None, "matches “soldiers”".to_string()),
+            ("", Some("2030-05-09"), since.to_string()),
+            ("envoy", Some("2030-05-09"), format!("matches “envoy” and {since}")),
+        ] {
+            assert_eq!(told(find, day), [format!("Nothing of what differs here {why}.")]);
+        }
+    }
+
+    #[test]
+    fn a_count_tells_of_how_many() {
+        let d = open(&bundled()).dossier;
+        let scope = looked_for(&d, "moscow", None);
+        let proofs = Proofs::default();
+        let page = ConflictsPage::new(&d, &scope, &proofs);
+        let all = conflicts(scope.known(&d), &PositionSet::all(d.len()));
+        assert_eq!(page.all, all);
+        assert!(!page.listed.is_empty() && page.listed.len() < all.len());
+        let nodes = page.nodes();
+        let is_of = |node: &Node| matches!(node, Node::Heading(2, text) if text.contains(" of "));
+        assert!(nodes.iter().any(is_of), "{nodes:#?}");
     }
 }

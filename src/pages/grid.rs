@@ -1,11 +1,13 @@
-//! The grid as a table: a row for each cell in which something stands.
+//! Where each actor stands on each topic: a row for each cell in which something stands.
 
-use super::Scoped;
+use super::Page;
+use super::filter::Listed;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, TopicIx};
-use crate::export::{Column, Node, Table, Value};
+use crate::export::{Node, Table, Value};
 use crate::insight::cell::{Bucket, Cell};
 use crate::insight::grid::{cells, columns, rows};
 use crate::insight::record::headline;
+use crate::scope::Scope;
 
 const COLUMNS: [(&str, &str); 8] = [
     ("actor", "Actor"),
@@ -22,7 +24,7 @@ const COLUMNS: [(&str, &str); 8] = [
 const FOR_PEOPLE: usize = 6;
 
 /// Which cells are asked for.
-pub struct Asked<'a> {
+pub struct AskedCells<'a> {
     /// Of this bucket; `None` for every cell in which something stands.
     pub bucket: Option<Bucket>,
     pub actor: Option<ActorIx>,
@@ -30,45 +32,58 @@ pub struct Asked<'a> {
     pub topic: &'a dyn Fn(TopicIx) -> bool,
 }
 
-/// The cells, row by row of the grid.
-pub fn table(d: &Dossier, scoped: &Scoped, asked: &Asked<'_>) -> Table {
-    let (known, within) = (scoped.known(d), &scoped.within);
-    let mut topics = columns(d, within, |_| false);
-    topics.retain(|column| (asked.topic)(column.topic));
-    let mut table = Table {
-        columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(),
-        rows: Vec::new(),
-    };
-    let actors = rows(d).into_iter().filter(|(_, ix)| asked.actor.is_none_or(|only| only == *ix));
-    for (_, actor) in actors {
-        for (column, cell) in topics.iter().zip(cells(known, actor, &topics, within)) {
-            let is_wanted = match asked.bucket {
-                Some(bucket) => cell.bucket() == bucket,
-                None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
-            };
-            let is_asked =
-                scoped.time.since.is_none() || cell.positions().any(|ix| scoped.asks_for(ix));
-            if is_wanted && is_asked {
-                let topic = d.name_of(Entity::Topic(column.topic)).to_string();
-                table.rows.push(row(known, actor, topic, &cell, scoped));
+/// The grid, row by row.
+pub struct GridPage<'a> {
+    d: &'a Dossier,
+    scope: &'a Scope,
+    asked: AskedCells<'a>,
+}
+
+impl<'a> GridPage<'a> {
+    pub fn new(d: &'a Dossier, scope: &'a Scope, asked: AskedCells<'a>) -> GridPage<'a> {
+        GridPage { d, scope, asked }
+    }
+}
+
+impl Page for GridPage<'_> {
+    /// What of the table is for people.
+    fn nodes(&self) -> Vec<Node> {
+        let Table { columns, rows } = self.table();
+        vec![Node::Table(Table {
+            columns: columns.into_iter().take(FOR_PEOPLE).collect(),
+            rows: rows.into_iter().map(|row| row.into_iter().take(FOR_PEOPLE).collect()).collect(),
+        })]
+    }
+
+    /// The cells, each as all that was there makes it, whatever is looked for.
+    fn table(&self) -> Table {
+        let GridPage { d, scope, asked } = self;
+        let (known, listed) = (scope.known(d), Listed::new(d, scope));
+        let mut topics = columns(d, &scope.there, |_| false);
+        topics.retain(|column| (asked.topic)(column.topic));
+        let mut table = Table::new(&COLUMNS);
+        let actors =
+            rows(d).into_iter().filter(|(_, ix)| asked.actor.is_none_or(|only| only == *ix));
+        for (_, actor) in actors {
+            for (column, cell) in topics.iter().zip(cells(known, actor, &topics, &scope.there)) {
+                let is_wanted = match asked.bucket {
+                    Some(bucket) => cell.bucket() == bucket,
+                    None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
+                };
+                if is_wanted && listed.has_cell(actor, column.topic) {
+                    let topic = d.name_of(Entity::Topic(column.topic)).to_string();
+                    table.rows.push(row(known, actor, topic, &cell, scope));
+                }
             }
         }
+        table
     }
-    table
 }
 
-/// What of the table is for people.
-pub fn nodes(table: &Table) -> Vec<Node> {
-    vec![Node::Table(Table {
-        columns: table.columns.iter().take(FOR_PEOPLE).copied().collect(),
-        rows: table.rows.iter().map(|r| r.iter().take(FOR_PEOPLE).cloned().collect()).collect(),
-    })]
-}
-
-fn row(d: Known<'_>, actor: ActorIx, topic: String, cell: &Cell, scoped: &Scoped) -> Vec<Value> {
+fn row(d: Known<'_>, actor: ActorIx, topic: String, cell: &Cell, scope: &Scope) -> Vec<Value> {
     let shown = cell.shown().or(cell.drafts.first().copied()).and_then(|ix| d.position(ix));
     let mut news: Vec<String> =
-        cell.positions().filter_map(|ix| scoped.news(ix)).map(str::to_string).collect();
+        cell.positions().filter_map(|ix| scope.news(ix)).map(str::to_string).collect();
     news.dedup();
     let ids = cell.positions().map(|ix| d.id_of(Entity::Position(ix)).to_string()).collect();
     vec![
@@ -81,4 +96,50 @@ fn row(d: Known<'_>, actor: ActorIx, topic: String, cell: &Cell, scoped: &Scoped
         Value::List(ids),
         Value::List(news),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::tests::{looked_for, small};
+
+    /// The cells: actor, topic, bucket, what it shows, marks.
+    fn cells_of(find: &str, since: Option<&str>, bucket: Option<Bucket>) -> Vec<String> {
+        let d = small();
+        let scope = looked_for(&d, find, since);
+        let asked = AskedCells { bucket, actor: None, topic: &|_| true };
+        let cell = |row: &Vec<Value>| {
+            row.iter().take(5).map(Value::to_text).collect::<Vec<_>>().join(" | ")
+        };
+        GridPage::new(&d, &scope, asked).table().rows.iter().map(cell).collect()
+    }
+
+    const TROOPS: &str = "Ardanor | Troops | committed | Commit, pledged | +weaker; draft";
+    const VISIT: &str = "Belmark | The visit | other stance | Deny | ";
+
+    #[test]
+    fn what_is_looked_for_chooses_cells_and_changes_none() {
+        assert_eq!(cells_of("", None, None), [TROOPS, VISIT]);
+        // One of the cell's positions, one on a draft, one that was replaced.
+        for find in ["soldiers", "might", "draft", "replaced"] {
+            assert_eq!(cells_of(find, None, None), [TROOPS], "{find}");
+        }
+        assert_eq!(cells_of("nobody", None, None), [VISIT]);
+        assert!(cells_of("zebra", None, None).is_empty());
+    }
+
+    #[test]
+    fn a_day_chooses_cells_and_changes_none() {
+        assert_eq!(cells_of("", Some("2030-05-01"), None), [TROOPS, VISIT]);
+        assert_eq!(cells_of("", Some("2030-05-04"), None), [VISIT]);
+        assert_eq!(cells_of("soldiers", Some("2030-05-04"), None), [""; 0]);
+    }
+
+    #[test]
+    fn nobody_is_silent_because_others_are_looked_for() {
+        assert_eq!(cells_of("nobody", None, Some(Bucket::Silent)), [""; 0]);
+        let silent = cells_of("", None, Some(Bucket::Silent));
+        assert!(silent.contains(&"Belmark | Troops | silent |  | ".to_string()), "{silent:#?}");
+        assert!(!silent.iter().any(|cell| cell.starts_with("Ardanor | Troops")), "{silent:#?}");
+    }
 }

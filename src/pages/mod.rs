@@ -1,44 +1,90 @@
-//! Whole screens as pages: the grid, the timeline, the conflicts, each as a neutral tree and as a table. The
-//! command line prints them, and both it and the screen write them to files.
+//! What is printed, and what is written to files: each composed once, for people as a page and for programs as a
+//! table. Knows no arguments, no files and no terminal.
 
+pub mod coalition;
+pub mod comparison;
 pub mod conflicts;
 pub mod copied;
+pub mod dependence;
+pub mod entry;
+mod filter;
 pub mod grid;
+pub mod line;
+mod page;
+pub mod positions;
+pub mod problems;
+pub mod proofs;
 pub mod quote;
 mod sheet;
+pub mod silence;
 pub mod timeline;
 
-pub use sheet::{Format, Paper, bytes, of_dossier};
+pub use page::Page;
+pub use sheet::{Paper, bytes, of_dossier, printed};
 
-use crate::dossier::{Dossier, Known, PositionIx, PositionSet};
-use crate::insight::as_of::Time;
-use crate::insight::since::{News, Since};
+#[cfg(test)]
+mod tests {
+    use crate::dossier::date::Date;
+    use crate::dossier::{Dossier, SourceFile, open};
+    use crate::export::Node;
+    use crate::insight::as_of::{Calendar, Time};
+    use crate::scope::Scope;
+    use crate::search::find::Index;
 
-/// What a page speaks of.
-#[derive(Clone, Debug, Default)]
-pub struct Scoped {
-    pub time: Time,
-    /// The positions that count at the time.
-    pub within: PositionSet,
-    /// Those that may or may not have been there: never counted.
-    pub possibly: PositionSet,
-    /// What became of them since the day that was named.
-    pub since: Since,
-}
-
-impl Scoped {
-    /// The dossier as far as it was known at the time.
-    pub fn known<'d>(&self, d: &'d Dossier) -> Known<'d> {
-        self.time.known(d)
+    /// A pledge that replaced a refusal, weaker words and a draft beside it; a report and its denial.
+    pub(super) fn small() -> Dossier {
+        let text = r#"(dossier: (id: "small", title: "Small"),
+            actors: [(id: "ard", name: "Ardanor", kind: State), (id: "bel", name: "Belmark", kind: State),
+                (id: "gaz", name: "The Gazette", kind: Outlet), (id: "pact", name: "The Pact", kind: Group)],
+            topics: [(id: "troops", name: "Troops", short: "Troops", kind: Undertaking, question: "?"),
+                (id: "visit", name: "The visit", short: "Visit", kind: Claim, question: "?")],
+            instruments: [(id: "accord", title: "Accord", kind: Declaration, text: Final),
+                (id: "draft", title: "Draft", kind: Declaration, text: Draft, draft_of: "accord")],
+            documents: [(id: "paper", publisher: "The Paper", kind: News, published_on: "2030-05-03"),
+                (id: "letter", publisher: "The Letter", kind: News, published_on: "2030-05-08")],
+            positions: [
+                (id: "refusal", actors: ["ard"], topic: "troops", stance: Refuse, stated_on: "2030-05-01",
+                    summary: "Words that were replaced.", evidence: [PAPER(who: ["ard"], mode: Act)])]),
+                (id: "pledge", actors: ["ard"], topic: "troops", stance: Commit, firmness: Pledged,
+                    stated_on: "2030-05-02", summary: "It pledged soldiers.", evidence: [PAPER(who: ["ard"], mode: Act)])],
+                    links: [(kind: Supersedes, to: "refusal", why: "W")]),
+                (id: "weaker", actors: ["ard"], topic: "troops", stance: Ready, firmness: Signalled,
+                    stated_on: "2030-05-02", summary: "It might do more.",
+                    evidence: [PAPER(who: ["ard"], mode: Act)]), LETTER(who: ["ard"], mode: Act)])]),
+                (id: "drafted", actors: ["ard"], topic: "troops", stance: Expected, firmness: Attributed,
+                    instrument: "draft", stated_on: "2030-05-02", summary: "Words on a draft.",
+                    evidence: [PAPER(who: ["draft"], mode: Text)])]),
+                (id: "report", actors: ["gaz"], topic: "visit", stance: Assert, about: ["bel"], stated_on: "2030-05-02",
+                    summary: "An envoy was received.", evidence: [PAPER(who: ["gaz"], mode: Indirect)])]),
+                (id: "denial", actors: ["bel"], topic: "visit", stance: Deny, stated_on: "2030-05-07",
+                    summary: "Nobody came.", evidence: [LETTER(who: ["bel"], mode: Direct)])])])"#;
+        let quote =
+            |document| format!("(document: \"{document}\", exact: \"some words\", attribution: [");
+        let text = text.replace("PAPER", &quote("paper")).replace("LETTER", &quote("letter"));
+        let opened = open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
+        assert_eq!(opened.dossier.len(), 6, "{:#?}", opened.problems);
+        opened.dossier
     }
 
-    /// Whether a position is asked for: each, or since a day those of which something became.
-    pub fn asks_for(&self, ix: PositionIx) -> bool {
-        self.within.contains(ix) && (self.time.since.is_none() || self.since.of(ix).is_some())
+    /// The words of a page, quotes left out.
+    pub(super) fn lines(nodes: Vec<Node>) -> Vec<String> {
+        let lines = nodes.into_iter().flat_map(|node| match node {
+            Node::Heading(_, text) | Node::Paragraph(text) | Node::Note(text) => vec![text],
+            Node::List(items) => items,
+            Node::Fields(fields) => {
+                fields.into_iter().map(|(label, text)| format!("{label}: {text}")).collect()
+            }
+            Node::Quote(_) | Node::Table(_) => Vec::new(),
+        });
+        lines.collect()
     }
 
-    /// What became of a position since the day, in a word.
-    pub fn news(&self, ix: PositionIx) -> Option<&'static str> {
-        self.since.of(ix).map(News::label)
+    /// What is looked for in a dossier since a day.
+    pub(super) fn looked_for(d: &Dossier, find: &str, since: Option<&str>) -> Scope {
+        let day = since.map(|day| Date::parse(day).unwrap().last_day().unwrap());
+        let time = Time { since: day, ..Time::default() };
+        let mut scope = Scope { find: find.to_string(), time, ..Scope::default() };
+        scope.renew(d, &Index::new(d), &Calendar::new(d));
+        scope
     }
 }

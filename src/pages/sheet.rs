@@ -1,22 +1,12 @@
-//! A page as a file: with its title, and a closing block that says of what and of when it is.
+//! A page as it is printed, and as a file: with its title, and a closing block that says of what and of when it is.
 
+use super::page::Page;
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
-use crate::export::{Node, Sheet, Table, csv, docx, html, json, markdown, plain};
+use crate::export::{Form, Format, Node, Sheet};
 use crate::insight::as_of::Time;
 use crate::insight::holdings::Holdings;
 use crate::text::words::capital;
-
-/// The formats of such a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    Docx,
-    Html,
-    Md,
-    Txt,
-    Json,
-    Csv,
-}
 
 /// What a file says of itself.
 #[derive(Clone, Copy)]
@@ -31,16 +21,21 @@ pub struct Paper<'a> {
     pub fingerprint: &'a str,
 }
 
+/// A page as it is printed, no wider than so many columns where a terminal shows it.
+pub fn printed(page: &dyn Page, format: Format, columns: Option<usize>) -> Vec<u8> {
+    let nodes = match format {
+        Format::Json => vec![Node::Table(page.nested())],
+        Format::Csv => vec![Node::Table(page.table())],
+        _ => page.nodes(),
+    };
+    format.printed(&nodes, columns)
+}
+
 /// The bytes of a file: the page with its closing block, or the table alone.
-pub fn bytes(paper: Paper<'_>, nodes: Vec<Node>, table: Table, format: Format) -> Vec<u8> {
-    let sheet = |nodes| sheet(paper, nodes);
-    match format {
-        Format::Docx => docx::document(&sheet(nodes)),
-        Format::Html => html::document(&sheet(nodes)),
-        Format::Md => markdown::document(&sheet(nodes)),
-        Format::Txt => plain::document(&sheet(nodes)),
-        Format::Json => json::page(&[Node::Table(table)]),
-        Format::Csv => csv::page(&[Node::Table(table)]),
+pub fn bytes(paper: Paper<'_>, page: &dyn Page, format: Format) -> Vec<u8> {
+    match format.form() {
+        Form::Data => printed(page, format, None),
+        Form::Printed | Form::Sheet | Form::Sources => format.document(&sheet(paper, page.nodes())),
     }
 }
 

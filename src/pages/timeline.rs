@@ -1,12 +1,13 @@
 //! The timeline as a page and as a table.
 
-use super::Scoped;
+use super::{Page, filter};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity, PositionIx};
-use crate::export::{Column, Node, Table, Value};
+use crate::export::{Node, Table, Value};
 use crate::insight::as_of::Calendar;
 use crate::insight::record::headline;
 use crate::insight::timeline::{Slot, arranged, timeline};
+use crate::scope::Scope;
 use crate::text::words::capital;
 
 /// The date as stated and the day from which it counts are apart: a month is a month.
@@ -23,41 +24,84 @@ const COLUMNS: [(&str, &str); 9] = [
 ];
 
 /// The dates, with what is asked for of each.
-pub fn slots(d: &Dossier, calendar: &Calendar, scoped: &Scoped) -> Vec<Slot> {
-    let as_of = scoped.time.as_of;
-    let found = scoped.within.or(&scoped.possibly);
-    let slots = timeline(d, calendar, scoped.time.clock, &found);
-    let mut slots = arranged(&slots, as_of);
-    for slot in &mut slots {
-        let possibly = slot.is_possibly(as_of);
-        slot.positions.retain(|ix| possibly || scoped.asks_for(*ix));
-    }
-    slots.retain(|slot| !slot.positions.is_empty());
-    slots
+pub struct TimelinePage<'a> {
+    d: &'a Dossier,
+    scope: &'a Scope,
+    slots: Vec<Slot>,
 }
 
-/// A heading for each date, and what came to be there then.
-pub fn nodes(d: &Dossier, scoped: &Scoped, slots: &[Slot]) -> Vec<Node> {
-    let title = format!("Timeline: when it was {}", scoped.time.clock.name());
-    let mut nodes = vec![Node::Heading(1, title)];
-    if slots.is_empty() {
-        nodes.push(Node::Note("Nothing falls into that time.".to_string()));
+impl<'a> TimelinePage<'a> {
+    pub fn new(d: &'a Dossier, calendar: &Calendar, scope: &'a Scope) -> TimelinePage<'a> {
+        let as_of = scope.time.as_of;
+        let listed = scope.shown.or(&scope.possibly);
+        let slots = timeline(d, calendar, scope.time.clock, &listed);
+        let mut slots = arranged(&slots, as_of);
+        for slot in &mut slots {
+            let possibly = slot.is_possibly(as_of);
+            slot.positions.retain(|ix| possibly || scope.asks_for(*ix));
+        }
+        slots.retain(|slot| !slot.positions.is_empty());
+        TimelinePage { d, scope, slots }
     }
-    for slot in slots {
-        let undated = if slot.stated.is_none() { "undated, " } else { "" };
-        let possibly = if slot.is_possibly(scoped.time.as_of) { "possibly: " } else { "" };
-        let words = format!("{possibly}{undated}{}", slot.in_words());
-        nodes.push(Node::Heading(2, capital(&words)));
-        let lines = slot.positions.iter().filter_map(|ix| line(d, scoped, *ix));
-        nodes.push(Node::List(lines.collect()));
+
+    /// That there is nothing, or nothing of what is asked for.
+    fn nothing(&self) -> String {
+        let is_empty = self.scope.there.is_empty() && self.scope.possibly_there.is_empty();
+        if is_empty || self.scope.asks_for_all() {
+            return "Nothing falls into that time.".to_string();
+        }
+        format!("Nothing that falls into that time {}.", filter::in_words(self.scope))
     }
-    nodes
+}
+
+impl Page for TimelinePage<'_> {
+    /// A heading for each date, and what came to be there then.
+    fn nodes(&self) -> Vec<Node> {
+        let TimelinePage { d, scope, slots } = self;
+        let title = format!("Timeline: when it was {}", scope.time.clock.name());
+        let mut nodes = vec![Node::Heading(1, title)];
+        if slots.is_empty() {
+            nodes.push(Node::Note(self.nothing()));
+        }
+        for slot in slots {
+            let undated = if slot.stated.is_none() { "undated, " } else { "" };
+            let possibly = if slot.is_possibly(scope.time.as_of) { "possibly: " } else { "" };
+            let words = format!("{possibly}{undated}{}", slot.in_words());
+            nodes.push(Node::Heading(2, capital(&words)));
+            let lines = slot.positions.iter().filter_map(|ix| line(d, scope, *ix));
+            nodes.push(Node::List(lines.collect()));
+        }
+        nodes
+    }
+
+    /// A row for each position.
+    fn table(&self) -> Table {
+        let TimelinePage { d, scope, slots } = self;
+        let known = scope.known(d);
+        let mut table = Table::new(&COLUMNS);
+        for slot in slots {
+            for p in slot.positions.iter().filter_map(|ix| known.position(*ix)) {
+                table.rows.push(vec![
+                    Value::optional(slot.stated.map(|date| date.to_string())),
+                    Value::optional(slot.counts_from.map(|day| Date::of_day(day).to_string())),
+                    Value::Flag(slot.is_possibly(scope.time.as_of)),
+                    Value::Text(p.id().to_string()),
+                    Value::List(names(d, p.ix)),
+                    Value::Text(d.name_of(Entity::Topic(p.topic())).to_string()),
+                    Value::Text(headline(p)),
+                    Value::Text(p.summary().to_string()),
+                    Value::optional(scope.news(p.ix)),
+                ]);
+            }
+        }
+        table
+    }
 }
 
 /// `Germany, Ground troops: Ready, signalled: …`.
-fn line(d: &Dossier, scoped: &Scoped, ix: PositionIx) -> Option<String> {
-    let p = scoped.known(d).position(ix)?;
-    let news = scoped.news(ix).map_or(String::new(), |news| format!("[{news}] "));
+fn line(d: &Dossier, scope: &Scope, ix: PositionIx) -> Option<String> {
+    let p = scope.known(d).position(ix)?;
+    let news = scope.news(ix).map_or(String::new(), |news| format!("[{news}] "));
     let topic = d.name_of(Entity::Topic(p.topic()));
     let who = names(d, ix).join(", ");
     Some(format!("{news}{who}, {topic}: {}: {}", headline(p), p.summary()))
@@ -68,24 +112,34 @@ fn names(d: &Dossier, ix: PositionIx) -> Vec<String> {
     actors.iter().map(|actor| d.name_of(Entity::Actor(*actor)).to_string()).collect()
 }
 
-/// A row for each position.
-pub fn table(d: &Dossier, scoped: &Scoped, slots: &[Slot]) -> Table {
-    let known = scoped.known(d);
-    let mut rows = Vec::new();
-    for slot in slots {
-        for p in slot.positions.iter().filter_map(|ix| known.position(*ix)) {
-            rows.push(vec![
-                Value::optional(slot.stated.map(|date| date.to_string())),
-                Value::optional(slot.counts_from.map(|day| Date::of_day(day).to_string())),
-                Value::Flag(slot.is_possibly(scoped.time.as_of)),
-                Value::Text(p.id().to_string()),
-                Value::List(names(d, p.ix)),
-                Value::Text(d.name_of(Entity::Topic(p.topic())).to_string()),
-                Value::Text(headline(p)),
-                Value::Text(p.summary().to_string()),
-                Value::optional(scoped.news(p.ix)),
-            ]);
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::tests::{lines, looked_for, small};
+
+    /// What stands below the title.
+    fn told(find: &str, since: Option<&str>) -> Vec<String> {
+        let d = small();
+        let scope = looked_for(&d, find, since);
+        let page = TimelinePage::new(&d, &Calendar::new(&d), &scope);
+        lines(page.nodes()).into_iter().skip(1).collect()
     }
-    Table { columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(), rows }
+
+    #[test]
+    fn what_is_looked_for_is_listed_by_its_date() {
+        let denial = ["7 May 2030", "Belmark, The visit: Deny: Nobody came."];
+        assert_eq!(told("nobody", None), denial);
+        let since = told("", Some("2030-05-04"));
+        assert_eq!(since, [denial[0], "[new] Belmark, The visit: Deny: Nobody came."]);
+    }
+
+    #[test]
+    fn that_nothing_matches_is_not_that_nothing_was_said() {
+        assert_eq!(told("zebra", None), ["Nothing that falls into that time matches “zebra”."]);
+        let since = "is new, changed or superseded since 9 May 2030";
+        assert_eq!(
+            told("", Some("2030-05-09")),
+            [format!("Nothing that falls into that time {since}.")]
+        );
+    }
 }

@@ -1,8 +1,8 @@
 //! What came of writing a file.
 
+use super::exportable::Exportable;
 use super::model::Model;
 use super::msg::{Msg, NotExported};
-use super::output::Output;
 
 /// What came of writing a file.
 pub fn written(model: &mut Model, msg: Msg) {
@@ -11,7 +11,7 @@ pub fn written(model: &mut Model, msg: Msg) {
         Ok(lies_at) => {
             // The folder is named, too: the path that was typed may begin anywhere.
             let opens =
-                if model.last_export.of == Some(Output::Brief) { " O opens it." } else { "" };
+                if model.last_export.of == Some(Exportable::Brief) { " O opens it." } else { "" };
             model.say(format!("Written: {}.{opens}", lies_at.display()));
             model.last_export.path = Some(lies_at);
         }

@@ -6,17 +6,17 @@ use std::sync::Arc;
 
 use super::command::When;
 use super::effect::Effect;
+use super::exportable::Exportable;
 use super::jobs::Jobs;
 use super::layout::Layout;
-use super::output::Output;
 use super::overlay::{Next, Overlay};
 use super::place::Place;
-use super::scope::Scope;
 use super::session::{BriefSession, Orphan};
 use crate::dossier::problem::Problem;
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Known, Marks, PositionIx};
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::holdings::Holdings;
+use crate::scope::Scope;
 use crate::search::find::Index;
 use crate::verify::{CopyState, NoText, Proofs, Tally};
 
@@ -48,7 +48,7 @@ pub struct LastExport {
     /// The number of its format among those that there were to choose from.
     pub format: usize,
     /// Of what it is, and where it lies.
-    pub of: Option<Output>,
+    pub of: Option<Exportable>,
     pub path: Option<PathBuf>,
 }
 

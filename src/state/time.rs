@@ -72,7 +72,7 @@ pub fn in_words(model: &Model) -> [String; 2] {
         short.push(format!("as of {}, {}", Date::of_day(day).in_short(), time.clock.name()));
     }
     if let Some(day) = compared.since {
-        let news = model.scope.since.len();
+        let news = model.scope.marked();
         // The clock is said once.
         let (as_clock, clock) = match time.as_of {
             Some(_) => (String::new(), String::new()),

@@ -9,11 +9,11 @@ use crate::pages::copied::{Form, of_quote};
 use crate::state::Model;
 use crate::state::brief::taken::taken;
 use crate::state::command::{Command, Context, Owner, When};
+use crate::state::exportable::Exportable;
 use crate::state::jobs::JobKind;
 use crate::state::key::Key;
 use crate::state::layout::Target;
 use crate::state::msg::Msg;
-use crate::state::output::Output;
 use crate::state::overlay::Heading;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
@@ -224,7 +224,7 @@ pub(crate) trait Screen: View {
     }
 
     /// What can be written to a file here.
-    fn output(&self) -> Option<Output> {
+    fn output(&self) -> Option<Exportable> {
         None
     }
 

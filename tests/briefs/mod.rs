@@ -5,11 +5,12 @@ mod drawn;
 
 use std::collections::BTreeMap;
 
-use onrecord::brief::format::{Format, bytes};
+use onrecord::brief::format::bytes;
 use onrecord::brief::page::{Ground, sheet};
 use onrecord::brief::proof::{Worth, count, proof};
 use onrecord::brief::{Brief, Quoted, collect, edit, file, jotting};
 use onrecord::dossier::{Dossier, PositionSet, bundled, open};
+use onrecord::export::Format;
 use onrecord::export::{Node, Quote, Value};
 use onrecord::insight::holdings::{Holdings, holdings};
 use onrecord::text::visible::visible;

@@ -11,7 +11,7 @@ use crate::pages::copied::Form;
 use crate::state::address::is_openable;
 use crate::state::command::{Reach, When};
 use crate::state::effect::Effect;
-use crate::state::output::Output;
+use crate::state::exportable::Exportable;
 use crate::state::overlay::Overlay;
 use crate::state::place::{AtDifference, Place};
 
@@ -144,7 +144,7 @@ fn can_export(app: &App) -> When {
         None => {
             When::No("Export the brief (7), the grid (2), the timeline (3) or the conflicts (6).")
         }
-        Some(Output::Brief) => When::only(
+        Some(Exportable::Brief) => When::only(
             !app.model.brief.now().items.is_empty(),
             "Nothing is collected yet: b does it on other screens.",
         ),
@@ -188,7 +188,8 @@ fn can_open(app: &App) -> When {
 /// The brief that was exported last, where the brief is shown.
 fn exported(app: &App) -> Option<PathBuf> {
     let last = &app.model.last_export;
-    let is_here = app.screen().output() == Some(Output::Brief) && last.of == Some(Output::Brief);
+    let is_here =
+        app.screen().output() == Some(Exportable::Brief) && last.of == Some(Exportable::Brief);
     last.path.clone().filter(|_| is_here)
 }
 

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::super::output::Format;
-use super::super::scope;
+use super::super::{format, scope};
+use crate::export::{Format, Output};
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Args {
@@ -27,6 +27,6 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "DIR")]
     pub(super) sources: Option<PathBuf>,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     pub(super) format: Format,
 }

@@ -2,31 +2,23 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::list::unknown;
+use super::super::names::unknown;
 use super::super::output::{Failure, remark};
 use super::super::{open, scope};
 use super::args::Args;
 use crate::dossier::date::Date;
 use crate::dossier::{ActorIx, Dossier, Entity, Opened};
-use crate::insight::as_of::{AsOf, Calendar, Clock, Time};
+use crate::insight::as_of::{Calendar, Clock, Time};
+use crate::scope::Scope;
 use crate::search::named::named;
 
 /// What is compared.
 #[derive(Debug)]
 pub(super) enum Compared {
     Drafts(Dossier),
-    Dates(Dossier, Box<[On; 2]>),
+    Dates(Dossier, Box<[Scope; 2]>),
     Actors(Dossier, [ActorIx; 2]),
     Dossiers(Box<[(Dossier, PathBuf); 2]>),
-}
-
-/// A dossier on a day.
-#[derive(Debug)]
-pub(super) struct On {
-    pub(super) time: Time,
-    pub(super) found: AsOf,
-    /// `5 January 2026`
-    pub(super) title: String,
 }
 
 /// What a word on the command line can mean.
@@ -188,23 +180,10 @@ fn actor(d: &Dossier, word: &str) -> Result<ActorIx, Failure> {
 }
 
 /// The dossier on a day. What may or may not have been there is left out, and a remark says so.
-fn on(d: &Dossier, calendar: &Calendar, args: &Args, word: &str) -> Result<On, Failure> {
-    let clock = match args.clock {
-        Some(scope::ClockChoice::Published) => Clock::Published,
-        Some(scope::ClockChoice::Said) | None => Clock::Said,
-    };
+fn on(d: &Dossier, calendar: &Calendar, args: &Args, word: &str) -> Result<Scope, Failure> {
+    let clock = args.clock.map_or(Clock::Said, scope::ClockChoice::clock);
     let day = scope::last_day(word)?;
-    let (year, month, of_month) = day;
-    let date = Date::parse(&format!("{year:04}-{month:02}-{of_month:02}"));
-    let title = date.map_or(word.to_string(), |date| date.in_words());
-    let time = Time { clock, as_of: Some(day), since: None };
-    let found = time.positions(d, calendar);
-    let count = found.possibly.len();
-    if count > 0 {
-        let (noun, verb) = if count == 1 { ("position", "is") } else { ("positions", "are") };
-        remark(&format!(
-            "{count} {noun} may have been there on {title} and {verb} left out: the dates do not say"
-        ));
-    }
-    Ok(On { time, found, title })
+    let scope = Scope::at(d, calendar, Time { clock, as_of: Some(day), since: None });
+    scope::leave_out(&scope, &format!("on {}", Date::of_day(day).in_words()));
+    Ok(scope)
 }

@@ -19,9 +19,9 @@ use crate::dossier::QuoteIx;
 use crate::pages::copied::{Form, of_nodes};
 use crate::state::Model;
 use crate::state::command::{Context, Kind};
+use crate::state::exportable::Exportable;
 use crate::state::jobs::JobKind;
 use crate::state::layout::Target;
-use crate::state::output::Output;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
@@ -124,7 +124,7 @@ impl Screen for BriefItems {
         Err("Nothing is collected yet: b does it on other screens.")
     }
 
-    fn output(&self) -> Option<Output> {
-        Some(Output::Brief)
+    fn output(&self) -> Option<Exportable> {
+        Some(Exportable::Brief)
     }
 }

@@ -21,9 +21,9 @@ use crate::dossier::{ActorIx, QuoteIx, TopicIx};
 use crate::pages::copied::Form;
 use crate::state::Model;
 use crate::state::command::{Context, Kind};
+use crate::state::exportable::Exportable;
 use crate::state::jobs::JobKind;
 use crate::state::layout::Target;
-use crate::state::output::Output;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
@@ -144,7 +144,7 @@ impl Screen for Conflicts {
         self.first_quote(model).ok_or("No quote stands behind what is chosen.")
     }
 
-    fn output(&self) -> Option<Output> {
-        Some(Output::Conflicts)
+    fn output(&self) -> Option<Exportable> {
+        Some(Exportable::Conflicts)
     }
 }

@@ -1,50 +1,39 @@
-//! The page, the table and the bytes of what is written.
+//! The page and the bytes of what is written.
 
-use crate::brief::format::{Format, bytes};
-use crate::export::{Node, Table};
-use crate::pages::{self, Paper, Scoped};
+use crate::brief::format::bytes;
+use crate::export::Format;
+use crate::pages::{self, Page, Paper};
 use crate::state::Model;
-use crate::state::output::Output;
+use crate::state::exportable::Exportable;
 
-/// A page that is no brief, and the same as a table.
-pub(super) fn page(model: &Model, output: Output) -> (Vec<Node>, Table) {
-    let d = &model.dossier;
-    let scoped = Scoped {
-        time: model.scope.time,
-        within: model.scope.shown.clone(),
-        possibly: model.scope.possibly.clone(),
-        since: model.scope.since.clone(),
-    };
-    match output {
-        Output::Brief => (Vec::new(), Table::default()),
-        Output::Grid => {
-            let asked = pages::grid::Asked { bucket: None, actor: None, topic: &|_| true };
-            let table = pages::grid::table(d, &scoped, &asked);
-            (pages::grid::nodes(&table), table)
+/// A page that is no brief.
+pub(super) fn page(model: &Model, output: Exportable) -> Option<Box<dyn Page + '_>> {
+    let (d, scope) = (&model.dossier, &model.scope);
+    Some(match output {
+        Exportable::Brief => return None,
+        Exportable::Grid => {
+            let asked = pages::grid::AskedCells { bucket: None, actor: None, topic: &|_| true };
+            Box::new(pages::grid::GridPage::new(d, scope, asked))
         }
-        Output::Timeline => {
-            let slots = pages::timeline::slots(d, &model.calendar, &scoped);
-            let nodes = pages::timeline::nodes(d, &scoped, &slots);
-            (nodes, pages::timeline::table(d, &scoped, &slots))
+        Exportable::Timeline => {
+            Box::new(pages::timeline::TimelinePage::new(d, &model.calendar, scope))
         }
-        Output::Conflicts => {
-            let (known, cases) = (scoped.known(d), pages::conflicts::cases(d, &scoped));
-            let nodes = pages::conflicts::nodes(known, &model.proofs, &cases);
-            (nodes, pages::conflicts::table(known, &model.proofs, &cases))
+        Exportable::Conflicts => {
+            Box::new(pages::conflicts::ConflictsPage::new(d, scope, &model.proofs))
         }
-    }
+    })
 }
 
 /// The bytes of the file.
-pub(super) fn composed(model: &Model, output: Output, format: Format) -> Vec<u8> {
-    let of_page = format.of_page().filter(|_| output != Output::Brief);
-    let Some(format) = of_page else { return bytes(model.brief.now(), model.ground(), format) };
-    let (nodes, table) = page(model, output);
+pub(super) fn composed(model: &Model, output: Exportable, format: Format) -> Vec<u8> {
+    let Some(page) = page(model, output) else {
+        return bytes(model.brief.now(), model.ground(), format);
+    };
     let paper = Paper {
         title: match output {
-            Output::Grid => "Grid",
-            Output::Timeline => "Timeline",
-            Output::Brief | Output::Conflicts => "Where sources differ",
+            Exportable::Grid => "Grid",
+            Exportable::Timeline => "Timeline",
+            Exportable::Brief | Exportable::Conflicts => "Where sources differ",
         },
         dossier: &model.dossier,
         held: &model.held,
@@ -52,5 +41,5 @@ pub(super) fn composed(model: &Model, output: Output, format: Format) -> Vec<u8>
         today: &model.today,
         fingerprint: &model.fingerprint,
     };
-    pages::bytes(paper, nodes, table, format)
+    pages::bytes(paper, &*page, format)
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::state::Export;
 use crate::insight::naming::count;
 use crate::state::Model;
-use crate::state::output::Output;
+use crate::state::exportable::Exportable;
 use crate::text::words::capital;
 use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
@@ -54,8 +54,8 @@ pub(super) fn draw(export: &Export, on: &mut Canvas<'_, '_>) {
 fn about(export: &Export, model: &Model) -> String {
     let mut words = Vec::new();
     match export.output {
-        Output::Brief => words.push(format!("Quotes: {}.", model.brief.count.in_words())),
-        Output::Conflicts if export.unproved > 0 => {
+        Exportable::Brief => words.push(format!("Quotes: {}.", model.brief.count.in_words())),
+        Exportable::Conflicts if export.unproved > 0 => {
             words.push(format!("Not proved: {}.", count(export.unproved, "quote", "quotes")));
         }
         _ => words.push("What is shown here, with the day and the dossier that it is of.".into()),
@@ -71,7 +71,7 @@ fn about(export: &Export, model: &Model) -> String {
         );
     }
     let changed = model.brief.changed.len();
-    if changed > 0 && export.output == Output::Brief {
+    if changed > 0 && export.output == Exportable::Brief {
         let noun = if changed == 1 { "item" } else { "items" };
         words.push(format!("{changed} {noun} changed in the dossier since; the page says so."));
     }

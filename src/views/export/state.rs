@@ -1,17 +1,17 @@
 //! What is typed and chosen for a file that is written, and writing it.
 
 use super::compose::{composed, page};
-use crate::brief::format::Format;
+use crate::export::Format;
 use crate::pages::quote::stamped;
 use crate::state::Model;
 use crate::state::effect::Keep;
-use crate::state::output::Output;
+use crate::state::exportable::Exportable;
 use crate::views::parts::picker::{Picker, Picks};
 
 /// What is written, under which name and in which format.
 #[derive(Debug)]
 pub(in crate::views) struct Export {
-    pub(super) output: Output,
+    pub(super) output: Exportable,
     /// The path of the file, without its ending; the number of the format.
     pub(super) picker: Picker,
     /// How many of its quotes are not proved.
@@ -23,11 +23,14 @@ pub(in crate::views) struct Export {
 }
 
 impl Export {
-    pub(in crate::views) fn new(model: &Model, output: Output) -> Export {
+    pub(in crate::views) fn new(model: &Model, output: Exportable) -> Export {
         let (name, unproved) = match output {
-            Output::Brief => (model.brief.name.clone(), model.brief.count.unproved),
-            Output::Conflicts => (output.name().to_string(), stamped(&page(model, output).0)),
-            Output::Grid | Output::Timeline => (output.name().to_string(), 0),
+            Exportable::Brief => (model.brief.name.clone(), model.brief.count.unproved),
+            Exportable::Conflicts => {
+                let unproved = page(model, output).map_or(0, |page| stamped(&page.nodes()));
+                (output.name().to_string(), unproved)
+            }
+            Exportable::Grid | Exportable::Timeline => (output.name().to_string(), 0),
         };
         let chosen = model.last_export.format.min(output.formats().len() - 1);
         let picker = Picker::new(name, chosen);
@@ -52,7 +55,7 @@ impl Export {
         if model.unread > 0 {
             return model.say("The quotes are still being proved; try again in a moment.");
         }
-        if self.unproved > 0 && !self.allows_unproved && format.is_page() {
+        if self.unproved > 0 && !self.allows_unproved && format.is_for_people() {
             let n = self.unproved;
             let quotes = if n == 1 { "1 quote is".to_string() } else { format!("{n} quotes are") };
             return model.say(format!(

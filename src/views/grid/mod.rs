@@ -21,9 +21,9 @@ use crate::dossier::{ActorIx, Entity, QuoteIx, TopicIx};
 use crate::pages::copied::Form;
 use crate::state::Model;
 use crate::state::command::{Context, Kind};
+use crate::state::exportable::Exportable;
 use crate::state::jobs::JobKind;
 use crate::state::layout::Target;
-use crate::state::output::Output;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
@@ -149,7 +149,7 @@ impl Screen for Grid {
         Err("A cell is no quote: open it first, with Enter.")
     }
 
-    fn output(&self) -> Option<Output> {
-        Some(Output::Grid)
+    fn output(&self) -> Option<Exportable> {
+        Some(Exportable::Grid)
     }
 }

@@ -21,8 +21,8 @@ use crate::dossier::{ActorIx, QuoteIx, TopicIx};
 use crate::pages::copied::Form;
 use crate::state::Model;
 use crate::state::command::{Context, Kind};
+use crate::state::exportable::Exportable;
 use crate::state::layout::Target;
-use crate::state::output::Output;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
@@ -133,7 +133,7 @@ impl Screen for Timeline {
         Err("Open the position first, with Enter; its quotes are there.")
     }
 
-    fn output(&self) -> Option<Output> {
-        Some(Output::Timeline)
+    fn output(&self) -> Option<Exportable> {
+        Some(Exportable::Timeline)
     }
 }

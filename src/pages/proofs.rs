@@ -1,7 +1,7 @@
-//! How each quote of a dossier stands, as a table for programs: in `check` and in `export`.
+//! How each quote of a dossier stands, as a table for programs: beside its problems and its entries.
 
 use crate::dossier::{Dossier, Entity, Quote};
-use crate::export::{Column, Table, Value};
+use crate::export::{Table, Value, json};
 use crate::verify::{Proofs, Standing, standing, told};
 
 /// The columns: whose quote it is and where in the entry, what it says, how it stands (`exact`,
@@ -19,13 +19,18 @@ const COLUMNS: [(&str, &str); 8] = [
 ];
 
 /// Every quote, in the order of the dossier.
-pub(super) fn table(d: &Dossier, proofs: &Proofs) -> Table {
+pub fn of_all(d: &Dossier, proofs: &Proofs) -> Table {
     rows(d, proofs, d.all_quotes())
 }
 
 /// The quotes of some entries, in the order of the dossier.
-pub(super) fn table_of(d: &Dossier, proofs: &Proofs, entries: &[Entity]) -> Table {
+pub fn of_entries(d: &Dossier, proofs: &Proofs, entries: &[Entity]) -> Table {
     rows(d, proofs, d.all_quotes().filter(|quote| entries.contains(&quote.owner())))
+}
+
+/// JSON: the whole dossier, exactly, and how its quotes stand.
+pub fn whole_dossier(d: &Dossier, proofs: &Proofs) -> Vec<u8> {
+    json::with_tables(&d.entries(), &[("proofs", &of_all(d, proofs))])
 }
 
 fn rows<'d>(d: &'d Dossier, proofs: &Proofs, quotes: impl Iterator<Item = Quote<'d>>) -> Table {
@@ -46,6 +51,5 @@ fn rows<'d>(d: &'d Dossier, proofs: &Proofs, quotes: impl Iterator<Item = Quote<
             Value::optional(drift.map(|drift| told(&drift.difference))),
         ]
     });
-    let rows = rows.collect();
-    Table { columns: COLUMNS.iter().map(|(key, title)| Column { key, title }).collect(), rows }
+    Table::new(&COLUMNS).with(rows)
 }

@@ -1,0 +1,128 @@
+//! Positions in a list: who, on what, which stance, in one sentence.
+
+use super::Page;
+use crate::dossier::terms::Stance;
+use crate::dossier::{ActorIx, Dossier, Entity, Position, TopicIx, nearest_words};
+use crate::export::{Node, Table, Value};
+use crate::scope::Scope;
+use crate::verify::{Proofs, weakest};
+
+const COLUMNS: [(&str, &str); 13] = [
+    ("id", "Id"),
+    ("actors", "Actors"),
+    ("topic", "Topic"),
+    ("stance", "Stance"),
+    ("firmness", "Firmness"),
+    ("summary", "Summary"),
+    ("draft", "Draft"),
+    ("words", "Whose words"),
+    ("stated_on", "Said"),
+    ("documents", "Documents"),
+    ("quote", "Quote"),
+    ("proof", "Proof"),
+    ("since", "Since"),
+];
+
+/// What people see: enough to choose from, and what became of it where a day was named for that.
+/// Programs get every column.
+const FOR_PEOPLE: [&str; 8] =
+    ["id", "actors", "topic", "stance", "summary", "stated_on", "proof", "since"];
+
+/// Which positions are asked for; `None` for all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AskedPositions {
+    /// Of this actor, or spoken by it.
+    pub actor: Option<ActorIx>,
+    /// On this topic or one below it.
+    pub topic: Option<TopicIx>,
+    pub stance: Option<Stance>,
+}
+
+impl AskedPositions {
+    /// Whether a position is asked for.
+    pub fn is(&self, d: &Dossier, p: Position<'_>) -> bool {
+        self.actor.is_none_or(|actor| bears_on(d, p, actor))
+            && self.topic.is_none_or(|topic| d.is_within(p.topic(), topic))
+            && self.stance.is_none_or(|stance| p.stance() == stance)
+    }
+}
+
+fn bears_on(d: &Dossier, position: Position<'_>, actor: ActorIx) -> bool {
+    position.actors().contains(&actor)
+        || d.positions_spoken_by(actor).binary_search(&position.ix).is_ok()
+}
+
+/// The positions that are asked for, in the order of the dossier.
+pub struct PositionsPage<'a> {
+    d: &'a Dossier,
+    scope: &'a Scope,
+    proofs: &'a Proofs,
+}
+
+impl<'a> PositionsPage<'a> {
+    pub fn new(d: &'a Dossier, scope: &'a Scope, proofs: &'a Proofs) -> PositionsPage<'a> {
+        PositionsPage { d, scope, proofs }
+    }
+}
+
+impl Page for PositionsPage<'_> {
+    fn nodes(&self) -> Vec<Node> {
+        vec![Node::Table(for_people(&self.table(), self.scope.time.since.is_some()))]
+    }
+
+    fn table(&self) -> Table {
+        let PositionsPage { d, scope, proofs } = self;
+        let known = scope.known(d);
+        let asked = d.positions().filter(|p| scope.asks_for(p.ix));
+        let rows = asked.filter_map(|p| known.position(p.ix));
+        Table::new(&COLUMNS).with(rows.map(|p| row(d, proofs, p, scope.news(p.ix))))
+    }
+}
+
+/// The columns for people, with a draft and an expectation said in the stance.
+fn for_people(table: &Table, compared: bool) -> Table {
+    let at = |key: &str| table.columns.iter().position(|c| c.key == key);
+    let keep = FOR_PEOPLE.iter().filter(|key| compared || **key != "since");
+    let keep: Vec<usize> = keep.filter_map(|key| at(key)).collect();
+    let (stance, draft, said) = (at("stance"), at("draft"), at("stated_on"));
+    let rows = table.rows.iter().map(|row| {
+        let in_draft = draft.and_then(|n| row.get(n)) == Some(&Value::Flag(true));
+        keep.iter()
+            .filter_map(|n| {
+                let value = row.get(*n)?.clone();
+                if Some(*n) == stance && in_draft {
+                    return Some(Value::Text(format!("{} (draft)", value.to_text())));
+                }
+                if Some(*n) == said && value == Value::Absent {
+                    return Some(Value::Text("undated".to_string()));
+                }
+                Some(value)
+            })
+            .collect()
+    });
+    let rows = rows.collect();
+    Table { columns: keep.iter().filter_map(|n| table.columns.get(*n).copied()).collect(), rows }
+}
+
+fn row(d: &Dossier, proofs: &Proofs, p: Position<'_>, news: Option<&'static str>) -> Vec<Value> {
+    let actors = p.actors().iter().map(|ix| d.name_of(Entity::Actor(*ix)).to_string()).collect();
+    let mut documents: Vec<String> =
+        p.evidence().map(|q| d.id_of(Entity::Document(q.document())).to_string()).collect();
+    documents.dedup();
+    let words = p.actors().iter().map(|actor| nearest_words(d, p, *actor)).max();
+    vec![
+        Value::Text(p.id().to_string()),
+        Value::List(actors),
+        Value::Text(d.name_of(Entity::Topic(p.topic())).to_string()),
+        Value::Text(p.stance().name().to_string()),
+        Value::optional(p.firmness().map(|f| f.name())),
+        Value::Text(p.summary().to_string()),
+        Value::Flag(p.is_draft()),
+        Value::optional(words.map(|w| w.name())),
+        Value::optional(p.stated_on().map(|date| date.to_string())),
+        Value::List(documents),
+        Value::optional(p.evidence().next().map(|q| q.exact().to_string())),
+        Value::optional(weakest(d, proofs, p).map(|standing| standing.label())),
+        Value::optional(news),
+    ]
+}

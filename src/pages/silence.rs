@@ -1,0 +1,158 @@
+//! Who has words of their own, topic by topic.
+
+use super::Page;
+use super::filter::{self, Listed};
+use crate::dossier::{ActorIx, Dossier, Entity, Known, TopicIx};
+use crate::export::{Node, Table, Value};
+use crate::insight::naming::names;
+use crate::insight::silence::{Group, OnTopic, Said, Silence, Voice, in_words, silence};
+use crate::scope::Scope;
+
+const COLUMNS: [(&str, &str); 8] = [
+    ("topic", "Topic"),
+    ("topic_id", "Topic id"),
+    ("actor", "Actor"),
+    ("actor_id", "Actor id"),
+    ("voice", "Voice"),
+    ("words", "Words"),
+    ("by", "By"),
+    ("positions", "Positions"),
+];
+
+/// Each topic on which anything is held, and which of them are asked for.
+pub struct SilencePage<'d> {
+    d: Known<'d>,
+    map: Silence,
+    /// Since a day: topics on which something is new, changed or superseded.
+    listed: Listed,
+    /// What distinguishes them, in words.
+    asked: String,
+}
+
+impl<'d> SilencePage<'d> {
+    /// On the topics that `is_asked` names.
+    pub fn new(
+        d: &'d Dossier,
+        scope: &Scope,
+        is_asked: impl Fn(TopicIx) -> bool,
+    ) -> SilencePage<'d> {
+        let known = scope.known(d);
+        SilencePage {
+            d: known,
+            map: silence(known, &scope.there, &scope.possibly_there, is_asked),
+            listed: Listed::new(d, scope),
+            asked: filter::in_words(scope),
+        }
+    }
+
+    fn topics(&self) -> impl Iterator<Item = &OnTopic> {
+        self.map.topics.iter().filter(|on| self.listed.has_topic(on.topic))
+    }
+}
+
+impl Page for SilencePage<'_> {
+    /// Each topic with its actors, nearest words first.
+    fn nodes(&self) -> Vec<Node> {
+        let (d, map) = (self.d, &self.map);
+        let mut nodes = vec![Node::Heading(1, "Who has words of their own".to_string())];
+        if map.topics.is_empty() {
+            nodes.push(Node::Note("Nothing is held on what was asked for.".to_string()));
+            return nodes;
+        }
+        if self.topics().next().is_none() {
+            let asked = &self.asked;
+            nodes.push(Node::Note(format!("Nothing that is held on what was asked for {asked}.")));
+            return nodes;
+        }
+        nodes.push(Node::Note(
+            "Silent: nothing of its own is held here, and nobody speaks for it; drafts do not count. Silence is \
+             not refusal."
+                .to_string(),
+        ));
+        for on in self.topics() {
+            nodes.push(Node::Heading(2, d.name_of(Entity::Topic(on.topic)).to_string()));
+            let mut fields: Vec<(String, String)> = Vec::new();
+            for group in Group::ALL {
+                let told = match group {
+                    Group::Silent => names(&d, &map.silent(on)),
+                    group => {
+                        let told: Vec<String> =
+                            on.of(group).map(|said| in_words(&d, said)).collect();
+                        told.join("; ")
+                    }
+                };
+                if !told.is_empty() {
+                    fields.push((group.label().to_string(), told));
+                }
+            }
+            nodes.push(Node::Fields(fields));
+        }
+        nodes
+    }
+
+    /// One row for each actor and topic, the silent ones among them.
+    fn table(&self) -> Table {
+        let mut table = Table::new(&COLUMNS);
+        for on in self.topics() {
+            table.rows.extend(on.said.iter().map(|said| row(self.d, on, said)));
+            let silent = self.map.silent(on).into_iter();
+            table.rows.extend(silent.map(|actor| row(self.d, on, &silent_one(actor))));
+        }
+        table
+    }
+}
+
+fn silent_one(actor: ActorIx) -> Said {
+    Said { actor, voice: Voice::Silent, positions: Vec::new(), by: Vec::new() }
+}
+
+fn row(d: Known<'_>, on: &OnTopic, said: &Said) -> Vec<Value> {
+    let (topic, actor) = (Entity::Topic(on.topic), Entity::Actor(said.actor));
+    let text = |text: &str| Value::Text(text.to_string());
+    let words = match said.voice {
+        Voice::Has(words) => Value::Text(words.name().to_string()),
+        Voice::SpokenFor | Voice::Perhaps | Voice::Silent => Value::Absent,
+    };
+    let ids = said.positions.iter().map(|ix| d.id_of(Entity::Position(*ix)).to_string());
+    vec![
+        text(d.name_of(topic)),
+        text(d.id_of(topic)),
+        text(d.name_of(actor)),
+        text(d.id_of(actor)),
+        text(said.voice.group().label()),
+        words,
+        Value::List(said.by.iter().map(|who| d.id_of(*who).to_string()).collect()),
+        Value::List(ids.collect()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::tests::{lines, looked_for, small};
+
+    /// What stands below the title.
+    fn told(find: &str, since: Option<&str>) -> Vec<String> {
+        let d = small();
+        let scope = looked_for(&d, find, since);
+        lines(SilencePage::new(&d, &scope, |_| true).nodes()).into_iter().skip(1).collect()
+    }
+
+    #[test]
+    fn nobody_becomes_silent_because_others_are_looked_for() {
+        let troops =
+            ["Troops", "only reported: Ardanor (reported as done)", "silent: Belmark and The Pact"];
+        for find in ["soldiers", "replaced", "draft"] {
+            assert_eq!(told(find, None).get(1..), Some(&troops.map(str::to_string)[..]), "{find}");
+        }
+        let visit = told("", Some("2030-05-04"));
+        assert_eq!(visit.get(1).map(String::as_str), Some("The visit"));
+        assert!(visit.iter().any(|line| line.contains("Belmark (quoted in full)")), "{visit:#?}");
+    }
+
+    #[test]
+    fn that_nothing_matches_is_not_that_nothing_is_held() {
+        let nothing = "Nothing that is held on what was asked for matches “zebra”.";
+        assert_eq!(told("zebra", None), [nothing]);
+    }
+}
