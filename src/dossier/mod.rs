@@ -49,7 +49,7 @@ pub use whose::{Words, nearest_words, speaks_for, words, words_if, words_known};
 
 /// The marks of RON, for what else people write in it.
 pub(crate) mod marks {
-    pub(crate) use super::locate::value;
+    pub(crate) use super::locate::places;
     pub(crate) use super::resolve::edits;
     pub(crate) use super::tokens::{Token, token};
 }

@@ -215,6 +215,12 @@ fn keys_that_cannot_be_are_told() {
         "(keys: {\"actors.fold\": [\"q\"], \"app.quit\": [\"<f10>\", \"z\"]})",
         "(keys: {\"reader.outline\": [\"<c-c>\"], \"help.close\": [\"<c-c>\"]})",
         "(keys: {\"export.close\": [\"<c-q>\"], \"briefs.down\": [\":\"]})",
+        "(keys: {\"writing.done\": [\"x\"], \"briefs.open\": [\"é\"], \"export.write\": [\"<space>\"]})",
+        "(keys: {\"writing.done\": [\"<c-x>\", \"<c-q>\", \"qq\"], \"app.redraw\": [\"<c-x>a\"]})",
+        "(keys: {\"writing.done\": [], \"briefs.close\": [], \"export.close\": []})",
+        "(keys: {\"find.cancel\": [], \"search.accept\": [], \"palette.run\": []})",
+        "(keys: {\"find.down\": [\"<esc>\"], \"find.cancel\": [], \"find.up\": [\"<ret>\", \"<tab>\"], \"find.accept\": []})",
+        "(keys: {\"find.down\": [\"<ret>\", \"<esc>\"], \"find.accept\": [\"x\"], \"find.cancel\": [\"y\"]})",
     );
 }
 
@@ -241,6 +247,10 @@ fn a_problem_shows_its_line() {
     check("(theme: Drak)", ("(theme: Drak)", 8));
     check("(\n", ("(", 0));
     check("(mouse:", ("(mouse:", 0));
+    // Far to the right, the line is cut to what stands around.
+    let far = format!("(sources: {:?}, theme: Drak) // {}", "x".repeat(60), "y".repeat(60));
+    let shown = format!("…{}\", theme: Drak) // {}…", "x".repeat(40), "y".repeat(51));
+    check(&far, (&shown, 51));
 }
 
 /// Megabytes of anything are read without hours or an overflowing stack, and what is right in them holds.
@@ -266,5 +276,80 @@ fn no_text_is_too_much() {
         let head: String = text.chars().take(40).collect();
         assert_eq!(settings.ascii, holds, "{head}");
         assert!(problems.len() < 10, "{head}: {}", problems.len());
+    }
+}
+
+/// Of a text that is too much, the beginning holds, and what is not read is told.
+#[test]
+fn what_is_too_much_is_told() {
+    let many = |piece: &str| piece.repeat(1_000_000 / piece.len());
+    let keys: String = ('\u{4e00}'..='\u{9fff}').map(|c| format!("\"{c}\",")).collect();
+    for rest in [
+        many(","),
+        many(":"),
+        many("x:1,"),
+        many("theme:Dark,"),
+        many("a \"b\" "),
+        format!("keys: {{{}", many("\"app.hlp\":[\"x\"],")),
+        format!("keys: {{{}", many("\"app.help\":[\"x\"],")),
+        format!("keys: {{\"app.help\": [{keys}{keys}"),
+    ] {
+        let text = format!("(ascii: true, {rest}, mouse: false)");
+        let (settings, _, problems) = outcome(&text);
+        let head: String = text.chars().take(60).collect();
+        assert!(settings.ascii && settings.mouse, "{head}");
+        assert!(problems.len() <= 10_000, "{head}");
+        let sentence = &problems.last().unwrap().sentence;
+        assert_eq!(sentence, "So much is no settings: from here on, nothing is read.", "{head}");
+    }
+}
+
+/// Whatever the settings say of its commands, there is a key that leads out of the program, and one that leads out
+/// of each place where letters are typed.
+#[test]
+fn there_is_a_way_out_of_every_place() {
+    let ways: [&[&str]; 7] = [
+        &["app.quit", "app.palette"],
+        &["find.accept", "find.cancel"],
+        &["search.accept", "search.cancel"],
+        &["palette.run", "palette.close"],
+        &["writing.done"],
+        &["briefs.close"],
+        &["export.close"],
+    ];
+    let lists = [
+        "",
+        "[]",
+        "[\"<nope>\"]",
+        "[\"x\"]",
+        "[\"<esc>\"]",
+        "[\"<ret>\"]",
+        "[\"<c-q>\", \"q\"]",
+        "7",
+    ];
+    for one in lists {
+        for other in lists {
+            for rest in lists {
+                let list = |id: &str| match ways.iter().find(|ways| ways.contains(&id)) {
+                    Some(ways) if ways[0] == id => one,
+                    Some(_) => other,
+                    None => rest,
+                };
+                // The others come first.
+                let mut table = commands();
+                table.sort_by_key(|command| ways.iter().any(|ways| ways.contains(&command.id)));
+                let given = table.iter().map(|command| (command.id, list(command.id)));
+                let given = given.filter(|(_, list)| !list.is_empty());
+                let text: String = given.map(|(id, list)| format!("{id:?}: {list},")).collect();
+                let (_, table, _) = outcome(&format!("(keys: {{{text}}})"));
+                for ways in ways {
+                    let out = table.iter().filter(|command| ways.contains(&command.id));
+                    assert!(
+                        out.map(|command| command.keys.len()).sum::<usize>() > 0,
+                        "{ways:?} {text}"
+                    );
+                }
+            }
+        }
     }
 }
