@@ -26,5 +26,6 @@ mod play;
 #[cfg(unix)]
 mod pty;
 mod readings;
+mod settings;
 mod tidy;
 mod verdicts;

@@ -8,9 +8,10 @@ use super::output::{Done, remark, write};
 use crate::app::commands;
 use crate::shell;
 use crate::shell::env::Env;
+use crate::shell::files::FileError;
 use crate::state::command::Command;
 pub(super) use crate::state::settings::Theme;
-use crate::state::settings::{self, Fault, Problem, Settings, located, sample, with_keys};
+use crate::state::settings::{self, Problem, Settings, located, sample, with_keys};
 use crate::text::visible::Shown;
 
 #[derive(Debug, clap::Args)]
@@ -37,25 +38,24 @@ pub(super) fn effective(env: &Env) -> Effective {
     let shell::settings::File { path, text } = shell::settings::read(env);
     let is_there = text.is_some();
     let name = path.as_ref().map_or(String::new(), |path| path.display().to_string());
-    let (text, unreadable) = match text {
-        Some(Ok(text)) => (text, None),
-        Some(Err(error)) => (String::new(), Some(error.to_string())),
-        None => (String::new(), None),
-    };
-    let (settings, mut faults) = settings::read(&text);
-    let (commands, of_keys) = with_keys(&commands(), &settings.keys);
-    faults.extend(of_keys);
-    let folder = path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
-    let sources = settings.sources.as_ref().and_then(|(sources, at)| {
-        let sources = folder.join(sources);
-        if !sources.is_dir() {
-            let sentence = format!("{} is no folder.", sources.display());
-            faults.push(Fault::new(*at, sentence, "Name the folder with the copies."));
-            return None;
+    let (text, unreadable) = match text.transpose() {
+        Ok(text) => (text.unwrap_or_default(), None),
+        Err(FileError::TooLarge { path, .. }) => {
+            let path = path.display();
+            (String::new(), Some(format!("`{path}` is too large: take out what is no setting")))
         }
-        Some(sources)
-    });
-    let mut problems = located(faults, &text, &name);
+        Err(error) => (String::new(), Some(error.to_string())),
+    };
+    let (settings, mut problems) = settings::read(&text);
+    let (commands, of_keys) = with_keys(&commands(), &settings.keys);
+    problems.extend(of_keys);
+    let folder = path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+    let mut sources = settings.sources.as_ref().map(|(sources, _)| folder.join(sources));
+    if let (Some(named), Some((_, at))) = (sources.take_if(|s| !s.is_dir()), &settings.sources) {
+        let sentence = format!("{} is no folder.", named.display());
+        problems.push(Problem::new(*at, &sentence, "Name the folder with the copies."));
+    }
+    problems = located(problems, &text, &name);
     problems.extend(unreadable.map(|sentence| Problem {
         file: name,
         sentence,

@@ -74,6 +74,38 @@ fn a_file_that_cannot_be_read_is_told() {
 }
 
 #[test]
+fn whatever_lies_in_its_place_is_told_and_everything_is_as_without_it() {
+    let check = |bytes: &[u8], expected: &str| {
+        let (folder, path) = config("");
+        let file = folder.path().join("onrecord/settings.ron");
+        #[expect(clippy::disallowed_methods, reason = "the test writes what is read")]
+        std::fs::write(&file, bytes).unwrap();
+        let (out, _, status) = run_with(&path, &["settings"]);
+        assert_eq!(status, 1, "{out}");
+        let out = out.replace(file.to_str().unwrap(), "FILE");
+        let told = format!(
+            "Settings are read from FILE\n\nFILE: {expected}\n  \
+             Until then, everything is as it is without settings.\n\n\
+             1 problem; everything else in it holds\n"
+        );
+        assert_eq!(out, told);
+        let (keys, _, status) = run_with(&path, &["keys", "--format", "csv"]);
+        let (without, _, _) = run(&["keys", "--format", "csv"]);
+        assert_eq!((keys == without, status), (true, 0), "{keys}");
+    };
+    let text = b"(ascii: true) // ".as_slice();
+    check(
+        &[text, &[0xe9]].concat(),
+        "`FILE` is not UTF-8 text, from byte 17 on (counted from 0): save it as UTF-8",
+    );
+    check(b"\xff\xfe(\0)\0", "`FILE` is UTF-16 text, from byte 0 on: save it as UTF-8");
+    check(
+        &[text, &vec![b'x'; 10 * 1024 * 1024]].concat(),
+        "`FILE` is too large: take out what is no setting",
+    );
+}
+
+#[test]
 fn settings_may_be_a_link_and_name_a_folder_beside_them() {
     let (folder, path) = config("(sources: \"..\")");
     let file = folder.path().join("onrecord/settings.ron");

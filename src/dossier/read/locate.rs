@@ -72,6 +72,22 @@ pub fn locate(findings: Vec<Finding>, files: &[SourceFile]) -> Vec<Problem> {
         .collect()
 }
 
+/// Where bytes of a text stand, best in their order: the line and the column, counted from 1, and an
+/// excerpt of the line with the number of its characters before the place.
+pub(crate) fn places(
+    text: &str,
+    bytes: impl Iterator<Item = usize>,
+) -> Vec<(u32, u32, String, usize)> {
+    let (lines, mut line) = (Lines::new(text), Line::default());
+    let place = |at| {
+        let at = floor(text, at);
+        line.go_to(0, text, at);
+        let (excerpt, caret) = line.excerpt(text);
+        (lines.number(at), line.column as u32 + 1, excerpt, caret)
+    };
+    bytes.map(place).collect()
+}
+
 /// Puts problems into the order of files and lines. What has no place in a file comes first: it
 /// may be the reason for the rest.
 pub fn in_order(problems: &mut [Problem], files: &[SourceFile]) {

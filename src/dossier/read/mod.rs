@@ -16,5 +16,5 @@ pub use locate::{in_order, locate};
 pub use source::SourceFile;
 
 // For what else people write in RON.
-pub(crate) use fields::value;
+pub(crate) use locate::places;
 pub(crate) use tokens::{Token, token};

@@ -1,198 +1,160 @@
 //! Gives commands the keys of the settings. Whatever they say, no key means two things in one place, each
 //! sequence can be pressed to its end, and the program can be left.
 
-use super::{Fault, Given};
-use crate::state::command::{Command, Context, Kind};
+use super::form::{Given, Problem, did_you_mean};
+use crate::state::command::{Command, Kind};
 use crate::state::key::{Code, Key, parse_keys};
-use crate::text::edits::edits;
 
 /// The commands of which one must have a key: to leave, to step back until one leaves, or to run any command, those
 /// too.
 const WAYS_OUT: [&str; 3] = ["app.leave", "app.quit", "app.palette"];
 
+/// And of these, to leave where letters are typed and keys that work everywhere do not.
+const WAYS_BACK: [&[&str]; 6] = [
+    &["find.accept", "find.cancel"],
+    &["search.accept", "search.cancel"],
+    &["palette.run", "palette.close"],
+    &["writing.done"],
+    &["briefs.close"],
+    &["export.close"],
+];
+
+/// A sequence of keys that gives a command, as it is written and as it is pressed.
+type Taken<'a> = (&'a Command, &'a str, Vec<Key>);
+
+/// Why a text cannot be keys, and the remedy.
+type Refusal = (String, &'static str);
+
 /// The command table with the keys that the settings give, and what is wrong with these.
 ///
 /// A command that is given keys has these and no others. What is refused leaves the rest; where nothing
 /// of a list is left, the command keeps its own keys, as far as nothing else has them now.
-pub fn with_keys(commands: &[Command], given: &[Given]) -> (Vec<Command>, Vec<Fault>) {
-    let mut faults = Vec::new();
+pub fn with_keys(commands: &[Command], given: &[Given]) -> (Vec<Command>, Vec<Problem>) {
+    let mut problems = Vec::new();
     let mut wanted: Vec<(&Command, &Given)> = Vec::new();
     for given in given {
-        match commands.iter().find(|command| command.id == given.id) {
-            Some(command) => wanted.push((command, given)),
-            None => faults.push(unknown(commands, given)),
+        if let Some(command) = commands.iter().find(|command| command.id == given.id) {
+            wanted.push((command, given));
+        } else {
+            let ids: Vec<&str> = commands.iter().map(|command| command.id).collect();
+            let all = "`onrecord keys` lists every command with its id.";
+            let sentence = format!("There is no command `{}`.", given.id);
+            problems.push(Problem::new(given.at, &sentence, &did_you_mean(&given.id, &ids, all)));
+        }
+    }
+    for ways in ways() {
+        let lost = |id: &&str| wanted.iter().position(|(c, g)| c.id == *id && g.keys.is_empty());
+        let all: Option<Vec<usize>> = ways.iter().map(lost).collect();
+        if let Some(last) = all.and_then(|all| all.into_iter().max()) {
+            let names = ways.join("` or for `");
+            let sentence = format!("Without a key for `{names}`, nobody could leave.");
+            let remedy = match ways.len() {
+                1 => "Give it a key.",
+                2 => "Give one of the two a key.",
+                _ => "Give one of them a key.",
+            };
+            problems.push(Problem::new(wanted.remove(last).1.at, &sentence, remedy));
         }
     }
     // The ways out are sure of their keys before any other command takes some.
-    wanted.sort_by_key(|(command, _)| !WAYS_OUT.contains(&command.id));
-    let is_wanted = |id: &str| wanted.iter().any(|(command, _)| command.id == id);
-    let mut taken = Taken::default();
-    for command in commands.iter().filter(|command| !is_wanted(command.id)) {
-        command.sequences().for_each(|keys| taken.add(command, keys));
-    }
-    let mut resolved: Vec<(&'static str, Vec<String>)> = Vec::new();
+    wanted.sort_by_key(|(command, _)| !ways().any(|ways| ways.contains(&command.id)));
+    let is_given = |command: &Command| wanted.iter().any(|(other, _)| other.id == command.id);
+    let mut taken: Vec<Taken<'_>> =
+        commands.iter().filter(|command| !is_given(command)).flat_map(own).collect();
+    let mut refused = Vec::new();
     for (command, given) in &wanted {
-        let mut keys = taken.take(command, given, &mut faults);
-        let without =
-            |id: &str| resolved.iter().any(|(known, keys)| *known == id && keys.is_empty());
-        if WAYS_OUT.contains(&command.id)
-            && keys.is_empty()
-            && WAYS_OUT.iter().all(|id| *id == command.id || without(id))
-        {
-            let sentence =
-                "Without a key for `app.leave`, `app.quit` or `app.palette`, nobody could leave.";
-            faults.push(Fault::new(given.at, sentence, "Give one of them a key."));
-            keys = taken.own(command);
-        }
-        resolved.push((command.id, keys));
-    }
-    let changed = |command: &Command| {
-        let keys = resolved.iter().find(|(id, _)| *id == command.id).map(|(_, keys)| keys);
-        keys.map_or(*command, |keys| Command { keys: kept(keys), ..*command })
-    };
-    (commands.iter().map(changed).collect(), faults)
-}
-
-/// Keys for as long as the program runs. The table is `Copy` and read at each key press; it is made once,
-/// at the start, so what is never freed is a few hundred bytes.
-fn kept(keys: &[String]) -> &'static [&'static str] {
-    let keys: Vec<&'static str> = keys.iter().map(|keys| &*keys.clone().leak()).collect();
-    keys.leak()
-}
-
-fn unknown(commands: &[Command], given: &Given) -> Fault {
-    let near = commands.iter().map(|command| (edits(&given.id, command.id), command.id)).min();
-    let remedy = match near {
-        Some((edits, id)) if edits <= 3 => format!("Did you mean `{id}`?"),
-        _ => "`onrecord keys` lists every command with its id.".to_string(),
-    };
-    Fault::new(given.at, format!("There is no command `{}`.", given.id), remedy)
-}
-
-/// The sequences that have a meaning, with whose they are.
-#[derive(Default)]
-struct Taken(Vec<(&'static Context, Vec<Key>, &'static str)>);
-
-impl Taken {
-    fn add(&mut self, command: &Command, keys: Vec<Key>) {
-        self.0.push((command.context, keys, command.id));
-    }
-
-    /// Takes the keys that are given to a command, as far as they can be.
-    fn take(&mut self, command: &Command, given: &Given, faults: &mut Vec<Fault>) -> Vec<String> {
-        let mut kept: Vec<String> = Vec::new();
+        let before = taken.len();
         for (text, at) in &given.keys {
-            let keys = match sound(command.context, text) {
-                Ok(keys) => keys,
-                Err((sentence, remedy)) => {
-                    faults.push(Fault::new(*at, sentence, remedy));
-                    continue;
-                }
-            };
-            if kept.contains(text) {
-                continue;
-            }
-            if let Some(sentence) = self.clash(command, &keys) {
-                let remedy = "Choose another key, or give that command another one.";
-                faults.push(Fault::new(*at, format!("`{text}` {sentence}."), remedy));
-            } else {
-                self.add(command, keys);
-                kept.push(text.clone());
+            let is_new = taken.iter().skip(before).all(|(_, other, _)| other != text);
+            match pressable(command, text).and_then(|keys| free(&taken, (command, text, keys))) {
+                Ok(new) => taken.push(new),
+                Err((why, remedy)) if is_new => refused.push(Problem::new(*at, &why, remedy)),
+                Err(_) => {}
             }
         }
-        if kept.is_empty() && !given.keys.is_empty() { self.own(command) } else { kept }
-    }
-
-    /// Takes the keys that a command has by itself, as far as they are free.
-    fn own(&mut self, command: &Command) -> Vec<String> {
-        let mut kept = Vec::new();
-        for (text, keys) in command.keys.iter().zip(command.sequences()) {
-            if self.clash(command, &keys).is_none() {
-                self.add(command, keys);
-                kept.push((*text).to_string());
-            }
+        if taken.len() == before && !given.keys.is_empty() {
+            own(command).for_each(|own| taken.extend(free(&taken, own)));
         }
-        kept
     }
-
-    /// Why a command cannot have these keys: what stands after them in a sentence.
-    fn clash(&self, command: &Command, keys: &[Key]) -> Option<String> {
-        self.0.iter().find_map(|(context, others, id)| {
-            let same = context == &command.context;
-            if !same && !meet(context, command.context) {
-                return None;
-            }
-            if others == keys {
-                let out = WAYS_OUT.contains(id) || WAYS_OUT.contains(&command.id);
-                let hides = out && (is_screen(context) || is_screen(command.context));
-                return match (same, hides) {
-                    (true, _) => Some(format!("is already the key of `{id}`")),
-                    // Elsewhere the nearer meaning counts, as with the keys that commands have anyway.
-                    (false, true) => {
-                        Some(format!("is the key of `{id}`, and one of the two must be a way out"))
-                    }
-                    (false, false) => None,
-                };
-            }
-            if others.starts_with(keys) {
-                return Some(format!(
-                    "begins the keys of `{id}`, which could not be pressed any more"
-                ));
-            }
-            keys.starts_with(others)
-                .then(|| format!("could never be pressed: its beginning is the key of `{id}`"))
-        })
-    }
+    refused.sort_by_key(|problem| problem.at);
+    problems.append(&mut refused);
+    let table = commands.iter().map(|command| {
+        let own = taken.iter().filter(|(other, ..)| other.id == command.id);
+        // The table is `Copy` and read at each key press; it is made once, at the start, so what is
+        // never freed is a few hundred bytes.
+        let keys: Vec<&str> = own.map(|(_, text, _)| &*text.to_string().leak()).collect();
+        if is_given(command) { Command { keys: keys.leak(), ..*command } } else { *command }
+    });
+    (table.collect(), problems)
 }
 
-/// Whether keys of two contexts are looked up together.
-fn meet(one: &Context, other: &Context) -> bool {
-    let everywhere = |context: &Context| context.kind == Kind::Everywhere;
-    one == other
-        || (everywhere(one) && !is_typed_into(other))
-        || (everywhere(other) && !is_typed_into(one))
+fn ways() -> impl Iterator<Item = &'static [&'static str]> {
+    [WAYS_OUT.as_slice()].into_iter().chain(WAYS_BACK)
 }
 
-/// Whether letters are typed there: a command there can have no letter for its key.
-fn is_typed_into(context: &Context) -> bool {
-    context.kind == Kind::Typed
+/// The sequences that a command has by itself.
+fn own(command: &Command) -> impl Iterator<Item = Taken<'_>> {
+    command.keys.iter().zip(command.sequences()).map(move |(text, keys)| (command, *text, keys))
 }
 
-/// Whether it is a screen, and not something that lies above one and is closed.
-fn is_screen(context: &Context) -> bool {
-    context.kind == Kind::Screen
-}
-
-/// The keys of a text, if they can be pressed there; else what is wrong, and the remedy.
-fn sound(context: &Context, text: &str) -> Result<Vec<Key>, (String, &'static str)> {
-    const NAMES: &str =
-        "Keys are written as in `onrecord settings --default`: `x`, `gg`, `<c-x>`, `<ret>`.";
-    let keys = parse_keys(text).map_err(|why| (format!("{why}."), NAMES))?;
-    let Some(first) = keys.first() else {
-        return Err(("No key is named.".to_string(), NAMES));
+/// The sequence, if none that is looked up together with it stands in its way.
+fn free<'a>(taken: &[Taken<'_>], new: Taken<'a>) -> Result<Taken<'a>, Refusal> {
+    let (command, text, keys) = &new;
+    let clash = |(other, _, others): &Taken<'_>| {
+        let either = |kind| command.context.kind == kind || other.context.kind == kind;
+        let same = command.context == other.context;
+        if !same && (!either(Kind::Everywhere) || either(Kind::Typed)) {
+            return None;
+        }
+        let is_way_out = WAYS_OUT.contains(&command.id) || WAYS_OUT.contains(&other.id);
+        let id = other.id;
+        if others == keys && same {
+            Some(format!("is already the key of `{id}`"))
+        } else if others == keys {
+            // The nearer meaning counts, as with the keys that commands have anyway.
+            let hides = is_way_out && !either(Kind::Above);
+            hides.then(|| format!("is the key of `{id}`, and one of the two must be a way out"))
+        } else if others.starts_with(keys) {
+            Some(format!("begins the keys of `{id}`, which could not be pressed any more"))
+        } else {
+            let hidden = keys.starts_with(others);
+            hidden.then(|| format!("could never be pressed: its beginning is the key of `{id}`"))
+        }
     };
-    if is_typed_into(context) && first.typed().is_some() {
-        let sentence = format!("`{text}` is typed there, it cannot be a key.");
-        return Err((sentence, "Choose a key that types nothing, such as `<c-x>`."));
+    match taken.iter().find_map(clash) {
+        None => Ok(new),
+        Some(why) => Err((
+            format!("`{text}` {why}."),
+            "Choose another key, or give that command another one.",
+        )),
     }
-    for key in &keys {
-        match key.code {
-            Code::Char(c) if c.is_control() => {
-                return Err(("A control character is no key.".to_string(), NAMES));
-            }
-            Code::Char(c) if key.ctrl && c.is_uppercase() => {
-                let sentence = format!("`{key}`: with Control, terminals tell no capital letters.");
-                return Err((sentence, "Write the small letter."));
-            }
-            Code::Char('i' | 'm' | '[') if key.ctrl => {
-                let sentence =
-                    format!("`{key}` reaches no program: terminals send Tab, Enter or Esc.");
-                return Err((sentence, "Choose another key."));
-            }
-            _ => {}
+}
+
+/// The keys of a text, if they can be pressed where the command is given.
+fn pressable(command: &Command, text: &str) -> Result<Vec<Key>, Refusal> {
+    const NOTATION: &str =
+        "Keys are written as in `onrecord settings --default`: `x`, `gg`, `<c-x>`, `<ret>`.";
+    let keys = parse_keys(text).map_err(|why| (format!("{why}."), NOTATION))?;
+    let first = keys.first().ok_or(("No key is named.".to_string(), NOTATION))?;
+    if command.context.kind == Kind::Typed && first.typed().is_some() {
+        let remedy = "Choose a key that types nothing, such as `<c-x>`.";
+        return Err((format!("`{text}` is typed there, it cannot be a key."), remedy));
+    }
+    let wrong = |key: &Key| match key.code {
+        Code::Char(c) if c.is_control() => {
+            Some(("A control character is no key.".to_string(), NOTATION))
         }
-    }
-    Ok(keys)
+        Code::Char(c) if key.ctrl && c.is_uppercase() => {
+            let why = format!("`{key}`: with Control, terminals tell no capital letters.");
+            Some((why, "Write the small letter."))
+        }
+        Code::Char('i' | 'm' | '[') if key.ctrl => {
+            let why = format!("`{key}` reaches no program: terminals send Tab, Enter or Esc.");
+            Some((why, "Choose another key."))
+        }
+        _ => None,
+    };
+    keys.iter().find_map(wrong).map_or(Ok(keys), Err)
 }
 
 #[cfg(test)]
@@ -267,8 +229,7 @@ mod tests {
 
     #[test]
     fn there_is_always_a_way_out() {
-        let none =
-            "Without a key for `app.leave`, `app.quit` or `app.palette`, nobody could leave.";
+        let none = "Without a key for `app.leave` or for `app.quit` or for `app.palette`, nobody could leave.";
         let own: &[&str] = &[":", "<c-p>"];
         check(r#""app.quit": []"#, &[], &[("app.quit", &[]), ("app.palette", own)]);
         check(

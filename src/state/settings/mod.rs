@@ -6,7 +6,7 @@ mod keys;
 mod read;
 mod sample;
 
-pub use form::{Fault, Given, Problem, Settings, Theme, located};
+pub use form::{Given, Problem, Settings, Theme, located};
 pub use keys::with_keys;
 pub use read::read;
 pub use sample::sample;

@@ -1,371 +1,250 @@
-//! Reads the text of the settings. Marks are found as in a dossier, each value is parsed alone, so that a
-//! broken one hides no other; at the end the parser of RON has the last word on the whole.
+//! Reads the text of the settings. Marks are found as in a dossier, each value is parsed alone, and a name tells
+//! where it belongs, whatever bracket is missing before it: what is broken hides nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::iter::successors;
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
+use super::form::{Given, Problem, SETTINGS, Settings, did_you_mean};
+use crate::dossier::read::Token::{self, Close, Colon, Comma, Open, Text, Unclosed, Word};
+use crate::dossier::read::token;
+use crate::text::visible::Shown;
 
-use super::{Fault, Given, Settings, Theme};
-use crate::dossier::read::{Token, token, value};
+/// A mark of RON, and where it stands.
+type Mark = (Token, Range<usize>);
 
-/// The fields, with what they hold.
-const FIELDS: [(&str, &str); 5] = [
-    ("theme", "`Auto`, `Dark`, `Light` or `Mono`"),
-    ("ascii", "`true` or `false`"),
-    ("mouse", "`true` or `false`"),
-    ("sources", "a folder in quotation marks"),
-    ("keys", "a map of commands and keys: `{\"app.quit\": [\"q\"]}`"),
-];
-
-/// The same as one value, for the last word.
-#[derive(Default, serde::Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Whole {
-    theme: Theme,
-    ascii: bool,
-    mouse: bool,
-    sources: String,
-    keys: BTreeMap<String, Vec<String>>,
-}
+/// Marks that are read at most, ten times as many as all keys of all commands take.
+const MOST: usize = 10_000;
 
 /// Reads settings; what is wrong with a value leaves that value at its default. A text without any
 /// mark sets nothing. Keys are not yet held to the commands.
-pub fn read(text: &str) -> (Settings, Vec<Fault>) {
-    let mut reader =
-        Reader { text, settings: Settings::default(), faults: Vec::new(), has_left: false };
+pub fn read(text: &str) -> (Settings, Vec<Problem>) {
+    let next = |(_, range): &Mark| token(text, range.end);
+    let marks: Vec<Mark> = successors(token(text, 0), next).take(MOST).collect();
+    let mut reader = Reader { text, marks: &marks, rest: &marks, ..Reader::default() };
     reader.file();
-    if reader.faults.is_empty() && token(text, 0).is_some() {
-        reader.last_word();
-    }
-    (reader.settings, reader.faults)
+    (reader.settings, reader.problems)
 }
 
+#[derive(Default)]
 struct Reader<'t> {
     text: &'t str,
+    marks: &'t [Mark],
+    /// Those that are not read yet.
+    rest: &'t [Mark],
+    /// The brackets that are not closed yet: of the settings, of the commands, of the keys of one. Where they
+    /// open, and what closes them.
+    open: Vec<(usize, &'static str)>,
+    /// The names and ids that were met, with the number of brackets around them.
+    names: BTreeSet<(usize, String)>,
     settings: Settings,
-    faults: Vec<Fault>,
-    /// A bracket was left that is never closed, so that no comma follows it.
-    has_left: bool,
-}
-
-/// Takes one member: its name, if it has one, and where its value begins. Says where that ends.
-type Member<'c, 't> = dyn FnMut(&mut Reader<'t>, Option<Range<usize>>, usize) -> usize + 'c;
-
-/// What stands between two brackets.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    /// `(name: value)`
-    Fields,
-    /// `{"id": value}`
-    Map,
-    /// `[value]`
-    List,
-}
-
-impl Inside {
-    const fn closing(self) -> &'static str {
-        match self {
-            Inside::Fields => ")",
-            Inside::Map => "}",
-            Inside::List => "]",
-        }
-    }
+    problems: Vec<Problem>,
 }
 
 impl<'t> Reader<'t> {
-    fn slice(&self, range: &Range<usize>) -> &'t str {
-        self.text.get(range.clone()).unwrap_or_default()
+    fn wrong(&mut self, at: usize, sentence: &str, remedy: &str) {
+        self.problems.push(Problem::new(at, sentence, remedy));
     }
 
-    fn fault(&mut self, at: usize, sentence: impl Into<String>, remedy: impl Into<String>) {
-        self.faults.push(Fault::new(at, sentence, remedy));
+    fn written(&self, marks: &[Mark]) -> &'t str {
+        let ([(_, first), ..], [.., (_, last)]) = (marks, marks) else { return "" };
+        self.text.get(first.start..last.end).unwrap_or_default()
     }
 
     fn file(&mut self) {
-        let Some((kind, first)) = token(self.text, 0) else { return };
-        if kind != Token::Open || self.slice(&first) != "(" {
-            self.fault(
-                first.start,
-                "Settings begin with a round bracket.",
-                "Write `(theme: Dark)`; `onrecord settings --default` prints a whole file.",
-            );
+        let [(kind, first), inside @ ..] = self.marks else { return };
+        if self.text.get(first.clone()) != Some("(") {
+            let remedy =
+                "Write `(theme: Dark)`; `onrecord settings --default` prints a whole file.";
+            self.wrong(first.start, "Settings begin with a round bracket.", remedy);
         }
         // Without the bracket, what stands in it may still be right.
-        let opened = kind == Token::Open;
-        let start = if opened { first.end } else { first.start };
-        let mut seen: Vec<&str> = Vec::new();
-        let end = self.members(Inside::Fields, first.start, start, &mut |reader, name, at| {
-            let range = name.unwrap_or_default();
-            let name = reader.slice(&range);
-            let is_new = !seen.contains(&name);
-            seen.push(name);
-            reader.field((name, range.start), at, is_new)
-        });
-        if let Some((_, range)) = token(self.text, end).filter(|_| opened) {
-            self.fault(
-                range.start,
-                "Something follows the closing bracket.",
-                "Move it into the brackets, or take it out.",
-            );
+        self.rest = if *kind == Open { inside } else { self.marks };
+        self.open.push((first.start, ")"));
+        while let ([mark, after @ ..], Some(&(_, closing))) = (self.rest, self.open.last()) {
+            self.step(mark, after, closing);
+        }
+        if let ([.., (_, last)], MOST) = (self.marks, self.marks.len()) {
+            let sentence = "So much is no settings: from here on, nothing is read.";
+            self.wrong(last.start, sentence, "Take out what is too much.");
+        } else if let [(_, range), ..] = self.rest {
+            let remedy = "Move it into the brackets, or take it out.";
+            self.wrong(range.start, "Something follows the closing bracket.", remedy);
+        } else {
+            // Of brackets in one another the innermost tells where.
+            self.leave_unclosed();
+        }
+        let is_none = |folder: &str| folder.trim().is_empty() || folder.starts_with('~');
+        if let Some((folder, at)) = self.settings.sources.take_if(|(folder, _)| is_none(folder)) {
+            let tilde = folder.starts_with('~').then_some("`~` stands for no folder here.");
+            let remedy =
+                "Write a path, whole or from the folder of this file, or take `sources` out.";
+            self.wrong(at, tilde.unwrap_or("No folder is named."), remedy);
         }
     }
 
-    /// Steps through what stands between brackets and hands on each name and the place where its value
-    /// begins; the callback says where the value ends. Returns where all of it ends.
-    fn members(
-        &mut self,
-        inside: Inside,
-        open: usize,
-        start: usize,
-        each: &mut Member<'_, 't>,
-    ) -> usize {
-        let mut at = start;
-        loop {
-            let Some((kind, range)) = token(self.text, at) else {
-                let sentence = format!("This is never closed with `{}`.", inside.closing());
-                // Of brackets in one another the innermost tells where.
-                if !self.faults.iter().any(|fault| fault.sentence.starts_with("This is never")) {
-                    self.fault(open, sentence, "Add the closing bracket.");
-                }
-                return self.text.len();
-            };
-            match kind {
-                Token::Close if self.slice(&range) == inside.closing() => return range.end,
-                Token::Close => {
-                    let sentence = format!("`{}` must stand before this.", inside.closing());
-                    self.fault(
-                        range.start,
-                        sentence,
-                        "Brackets close in the order in which they open.",
-                    );
-                    // The bracket around this one may be meant.
-                    return if inside == Inside::Fields { range.end } else { range.start };
-                }
-                Token::Comma => {
-                    self.fault(range.start, "A comma without a value before it.", "Take it out.");
-                    at = range.end;
-                    continue;
-                }
-                Token::Unclosed => {
-                    let remedy = "Add the end of the string or comment.";
-                    self.fault(range.start, "This is never closed.", remedy);
-                    return self.text.len();
-                }
-                _ => {}
+    /// Reads what comes next in a bracket.
+    fn step(&mut self, (kind, range): &Mark, after: &'t [Mark], closing: &str) {
+        let (depth, at, rest) = (self.open.len(), range.start, self.rest);
+        let written = self.text.get(range.clone()).unwrap_or_default();
+        let (before, _) = self.marks.split_at(self.marks.len() - rest.len());
+        let is_first = matches!(before, [] | [.., (Open | Comma, _)]);
+        let home = if SETTINGS.iter().any(|setting| setting.name == written) { 1 } else { 2 };
+        if is_named(rest) && depth > home {
+            return self.leave_unclosed();
+        }
+        if !is_first && !matches!(kind, Comma | Close | Unclosed) {
+            self.wrong(at, "A comma must stand before this.", "Add the comma.");
+        }
+        self.rest = after;
+        match (kind, after) {
+            (Comma, _) if !is_first => {}
+            (Comma, _) => self.wrong(at, "A comma without a value before it.", "Take it out."),
+            (Close, _) if written == closing => self.leave(),
+            (Close, [_, ..]) if self.open.iter().all(|(_, closing)| *closing != written) => {
+                self.wrong(at, &format!("`{written}` closes nothing."), "Take it out.");
             }
-            // The bracket before is lost: what follows belongs to what lies around.
-            let named = token(self.text, range.end).is_some_and(|(next, _)| next == Token::Colon);
-            let leaves = match inside {
-                Inside::Fields => false,
-                Inside::Map => named && FIELDS.iter().any(|(name, _)| *name == self.slice(&range)),
-                Inside::List => named,
-            };
-            if leaves {
-                let sentence = format!("This is never closed with `{}`.", inside.closing());
-                self.fault(open, sentence, "Add the closing bracket.");
-                self.has_left = true;
-                return range.start;
+            (Close, _) => {
+                let sentence = format!("`{closing}` must stand before this.");
+                self.wrong(at, &sentence, "Brackets close in the order in which they open.");
+                self.leave();
+                // A bracket around this one may be meant.
+                self.rest = if depth > 1 { rest } else { after };
             }
-            at = self.member(inside, kind, range, each);
-            match token(self.text, at) {
-                Some((Token::Comma, comma)) => at = comma.end,
-                Some((Token::Close | Token::Unclosed, _)) | None => {}
-                Some(_) if std::mem::take(&mut self.has_left) => {}
-                Some((_, next)) => {
-                    self.fault(next.start, "A comma must stand before this.", "Add the comma.");
+            (Unclosed, _) => {
+                let remedy = "Add the closing quotation mark, or `*/` to a comment.";
+                self.wrong(at, "This is never closed.", remedy);
+                while !self.open.is_empty() {
+                    self.leave();
                 }
             }
+            (Word, [(Colon, _), value @ ..]) if depth == 1 => self.named(at, written, value),
+            (Text, [(Colon, _), value @ ..]) if depth == 2 => self.named(at, written, value),
+            _ if depth == 3 => self.value(rest, "", "a key in quotation marks"),
+            _ => {
+                let wanted = if depth == 1 { "name: value" } else { "\"a.command\": [\"x\"]" };
+                let sentence = format!("`{wanted}` must stand here.");
+                self.wrong(at, &sentence, "Mend it, or take it out.");
+                self.rest = skip(rest).1;
+            }
         }
     }
 
-    fn member(
-        &mut self,
-        inside: Inside,
-        kind: Token,
-        range: Range<usize>,
-        each: &mut Member<'_, 't>,
-    ) -> usize {
-        if inside == Inside::List {
-            return each(self, None, range.start);
+    /// Leaves a bracket. A list of which nothing can be read is no wish to take all keys away.
+    fn leave(&mut self) {
+        let (open, _) = self.open.pop().unwrap_or_default();
+        let is_broken = self.problems.last().is_some_and(|problem| problem.at >= open);
+        if self.open.len() == 2 && is_broken {
+            self.settings.keys.pop_if(|given| given.keys.is_empty());
         }
-        let is_name = match inside {
-            Inside::Fields => kind == Token::Word,
-            Inside::Map | Inside::List => kind == Token::Text,
+    }
+
+    fn leave_unclosed(&mut self) {
+        if let Some(&(open, closing)) = self.open.last() {
+            let sentence = format!("This is never closed with `{closing}`.");
+            self.wrong(open, &sentence, "Add the closing bracket.");
+            self.leave();
+        }
+    }
+
+    /// Reads what a setting or a command is given.
+    fn named(&mut self, at: usize, written: &str, value: &'t [Mark]) {
+        let depth = self.open.len();
+        // An id stands in quotation marks.
+        let name = ron::from_str(written).unwrap_or_else(|_| written.to_string());
+        let setting = SETTINGS.iter().find(|setting| setting.name == name);
+        let is_new = self.names.insert((depth, name.clone()));
+        self.rest = skip(value).1;
+        let wanted = match (value, setting) {
+            ([(Comma | Close, next), ..], _) => {
+                self.rest = value;
+                let remedy = "Add it, or take the name out.";
+                return self.wrong(next.start, "A value is missing before this.", remedy);
+            }
+            _ if depth == 2 && is_new => "a list of keys: `[\"q\", \"<c-q>\"]`",
+            _ if depth == 2 => {
+                let remedy = "Put all its keys into one list.";
+                return self.wrong(at, "This command is given keys twice.", remedy);
+            }
+            (_, Some(setting)) if is_new => setting.wanted,
+            (_, Some(_)) => {
+                let sentence = format!("`{name}` is set twice.");
+                return self.wrong(at, &sentence, "Keep one of the two.");
+            }
+            (_, None) => {
+                let names = SETTINGS.map(|setting| setting.name);
+                let all = format!("Settings are `{}`.", names.join("`, `"));
+                let remedy = did_you_mean(&name, &names, &all);
+                return self.wrong(at, &format!("There is no setting `{name}`."), &remedy);
+            }
         };
-        let colon =
-            token(self.text, range.end).filter(|(next, _)| *next == Token::Colon && is_name);
-        let Some((_, colon)) = colon else {
-            let wanted =
-                if inside == Inside::Map { "`\"a.command\": [\"x\"]`" } else { "`name: value`" };
-            self.fault(
-                range.start,
-                format!("{wanted} must stand here."),
-                "Mend it, or take it out.",
-            );
-            return self.behind(range.start);
-        };
-        match token(self.text, colon.end) {
-            Some((Token::Comma | Token::Close | Token::Colon, next)) => {
-                self.fault(
-                    next.start,
-                    "A value is missing before this.",
-                    "Add it, or take the name out.",
-                );
-                if self.slice(&next) == ":" { self.behind(next.end) } else { next.start }
+        let (of, opening, closing) =
+            if depth == 2 { ("keys", "[", "]") } else { (&*name, "{", "}") };
+        match value {
+            [(Open, bracket), inside @ ..]
+                if of == "keys" && self.text.get(bracket.clone()) == Some(opening) =>
+            {
+                self.open.push((bracket.start, closing));
+                self.rest = inside;
+                if depth == 2 {
+                    self.settings.keys.push(Given { id: name, keys: Vec::new(), at });
+                }
             }
-            Some((_, next)) => each(self, Some(range), next.start),
-            None => self.text.len(),
+            _ => self.value(value, of, wanted),
         }
     }
 
-    /// Where the next comma or closing bracket stands on this level.
-    fn behind(&self, mut at: usize) -> usize {
-        while let Some((kind, range)) = token(self.text, at) {
-            match kind {
-                Token::Comma | Token::Close => return range.start,
-                _ => at = value(self.text, at).map_or(self.text.len(), |found| found.end),
-            }
-        }
-        self.text.len()
-    }
-
-    /// Takes a field, by its name with its place; its value begins at `at`.
-    fn field(&mut self, (name, start): (&'t str, usize), at: usize, is_new: bool) -> usize {
-        if !is_new {
-            self.fault(start, format!("`{name}` is set twice."), "Keep one of the two.");
-            return self.behind(at);
-        }
-        let wanted = FIELDS.iter().find(|(field, _)| *field == name).map(|(_, wanted)| *wanted);
-        let Some(wanted) = wanted else {
-            let names: Vec<String> = FIELDS.iter().map(|(name, _)| format!("`{name}`")).collect();
-            let remedy = format!("Settings are {}.", names.join(", "));
-            self.fault(start, format!("There is no setting `{name}`."), remedy);
-            return self.behind(at);
-        };
-        if name == "keys" {
-            return self.keys(at, wanted);
-        }
-        let Some(range) = self.value(at) else { return self.text.len() };
-        match name {
-            "theme" => self.settings.theme = self.parsed(&range, wanted).unwrap_or_default(),
-            "ascii" => self.settings.ascii = self.parsed(&range, wanted).unwrap_or(false),
-            "mouse" => self.settings.mouse = self.parsed(&range, wanted).unwrap_or(true),
-            _ => self.sources(&range, wanted),
-        }
-        range.end
-    }
-
-    fn sources(&mut self, range: &Range<usize>, wanted: &str) {
-        match self.parsed::<String>(range, wanted) {
-            Some(folder) if folder.trim().is_empty() => {
-                self.fault(range.start, "No folder is named.", "Name one, or take `sources` out.");
-            }
-            Some(folder) if folder.starts_with('~') => {
-                let remedy = "Write the whole path, or one that begins at the folder of this file.";
-                self.fault(range.start, "`~` stands for no folder here.", remedy);
-            }
-            folder => self.settings.sources = folder.map(|folder| (folder, range.start)),
+    /// Takes a value for a setting, or without a name as a key of the last command.
+    fn value(&mut self, marks: &'t [Mark], name: &str, wanted: &str) {
+        let (own, rest) = cut(marks);
+        // One key says nothing of the next.
+        let (whole, behind) = if name.is_empty() { (own, rest) } else { skip(marks) };
+        self.rest = rest;
+        let Some((_, first)) = own.first() else { return };
+        if self.settings.take(name, self.written(own), first.start).is_none() {
+            self.rest = behind;
+            let written = Shown::line(self.written(whole)).cut(41);
+            let sentence = format!("`{written}` is not what belongs here.");
+            self.wrong(first.start, &sentence, &format!("Write {wanted}."));
         }
     }
+}
 
-    fn keys(&mut self, at: usize, wanted: &str) -> usize {
-        let Some((_, open)) = token(self.text, at).filter(|(_, r)| self.slice(r) == "{") else {
-            let range = at..self.behind(at);
-            self.wrong(&range, wanted);
-            return range.end;
-        };
-        let mut seen: Vec<String> = Vec::new();
-        self.members(Inside::Map, open.start, open.end, &mut |reader, name, at| {
-            let name = name.unwrap_or_default();
-            let Some(id) = reader.parsed::<String>(&name, "an id in quotation marks") else {
-                return reader.behind(at);
-            };
-            let is_new = !seen.contains(&id);
-            seen.push(id.clone());
-            let (given, end) = reader.list(id, name.start, at);
-            if is_new {
-                reader.settings.keys.extend(given);
-            } else {
-                let sentence = "This command is given keys twice.";
-                reader.fault(name.start, sentence, "Put all its keys into one list.");
-            }
-            end
-        })
-    }
+fn is_named(marks: &[Mark]) -> bool {
+    matches!(marks, [(Word | Text, _), (Colon, _), ..])
+}
 
-    /// A command's keys; `None` where there is no list of them.
-    fn list(&mut self, id: String, start: usize, at: usize) -> (Option<Given>, usize) {
-        let wanted = "a list of keys: `[\"q\", \"<c-q>\"]`";
-        let Some((_, open)) = token(self.text, at).filter(|(_, r)| self.slice(r) == "[") else {
-            let range = at..self.behind(at);
-            self.wrong(&range, wanted);
-            return (None, range.end);
-        };
-        let mut keys = Vec::new();
-        let mut sound = true;
-        let end = self.members(Inside::List, open.start, open.end, &mut |reader, _, at| {
-            let Some(range) = reader.value(at) else { return reader.text.len() };
-            match reader.parsed(&range, "a key in quotation marks") {
-                Some(key) => keys.push((key, range.start)),
-                None => sound = false,
-            }
-            range.end
-        });
-        // A list of which nothing can be read is no wish to take all keys away.
-        let given = (sound || !keys.is_empty()).then_some(Given { id, keys, at: start });
-        (given, end)
-    }
-
-    /// The value that begins at `at`.
-    fn value(&mut self, at: usize) -> Option<Range<usize>> {
-        let found = value(self.text, at);
-        let is_whole = token(self.text, at).is_some_and(|(kind, _)| kind != Token::Unclosed);
-        let whole = found.filter(|_| is_whole);
-        if whole.is_none() {
-            let remedy = "Add the closing bracket or quotation mark.";
-            self.fault(at, "This is never closed.", remedy);
+/// Parts a value from what stands behind it. A bracket goes with the word before it and all that it holds.
+fn cut(marks: &[Mark]) -> (&[Mark], &[Mark]) {
+    let mut depth = 0_usize;
+    for (n, (kind, _)) in marks.iter().enumerate() {
+        match kind {
+            Open => depth += 1,
+            Close => depth = depth.saturating_sub(1),
+            Unclosed => return marks.split_at(n),
+            Word if matches!(marks.get(n + 1), Some((Open, _))) => continue,
+            _ => {}
         }
-        whole
-    }
-
-    fn parsed<T: DeserializeOwned>(&mut self, range: &Range<usize>, wanted: &str) -> Option<T> {
-        let parsed = ron::from_str(self.slice(range)).ok();
-        if parsed.is_none() {
-            self.wrong(range, wanted);
+        if depth == 0 {
+            return marks.split_at(n + 1);
         }
-        parsed
     }
+    (marks, &[])
+}
 
-    fn wrong(&mut self, range: &Range<usize>, wanted: &str) {
-        const MOST: usize = 40;
-        let written = self.slice(range).trim();
-        let mut shown: String = written.chars().take(MOST).collect();
-        if shown.len() < written.len() {
-            shown.push('…');
-        }
-        let sentence = format!("`{shown}` is not what belongs here.");
-        self.fault(range.start, sentence, format!("Write {wanted}."));
+/// As [`cut`], together with whatever stands behind it, up to a comma, a closing bracket or a name.
+fn skip(marks: &[Mark]) -> (&[Mark], &[Mark]) {
+    let mut rest = cut(marks).1;
+    while !is_named(rest) && !matches!(rest, [] | [(Comma | Close | Unclosed, _), ..]) {
+        rest = cut(rest).1;
     }
-
-    /// What this reader lets pass and RON does not.
-    fn last_word(&mut self) {
-        let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
-        let Err(error) = ron::from_str::<Whole>(text) else { return };
-        let place = error.span.start;
-        let before: usize =
-            text.split_inclusive('\n').take(place.line.saturating_sub(1)).map(str::len).sum();
-        let line = text.get(before..).unwrap_or_default().chars();
-        let column: usize = line.take(place.col.saturating_sub(1)).map(char::len_utf8).sum();
-        let at = self.text.len() - text.len() + before + column;
-        self.fault(at, format!("This is no RON: {}.", error.code), "Mend it.");
-    }
+    marks.split_at(marks.len() - rest.len())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::settings::located;
+    use crate::state::settings::{Theme, located};
 
     /// The places and sentences of what is wrong.
     fn faults(text: &str) -> String {

@@ -1,46 +1,30 @@
 //! The settings that hold without a file, as a file: each setting with what it means, each command with
 //! its keys.
 
+use super::form::SETTINGS;
 use crate::state::command::{Command, contexts};
-
-const HEAD: &str = "\
-// Settings of onrecord. All of it is optional; this file says what holds without one.
-// `onrecord settings` tells where it belongs and what is wrong with it.
-(
-    // Colours: Auto (by NO_COLOR and COLORFGBG), Dark, Light or Mono.
-    theme: Auto,
-
-    // Draw with ASCII characters only. Where the locale is not UTF-8, that is done anyway.
-    ascii: false,
-
-    // Ask the terminal for clicks and the wheel. Its own selection of text then needs Shift.
-    mouse: true,
-
-    // A folder with copies of the documents, as --sources and ONRECORD_SOURCES name it; these win. A
-    // relative path begins at the folder of this file.
-    // sources: \"copies\",
-
-    // Keys: a command that stands here has these keys and no others; [] takes its keys away, and the
-    // palette still runs it. A letter stands for itself, \"gg\" is one after the other, and names stand in
-    // angle brackets: <ret> <esc> <tab> <s-tab> <bs> <del> <ins> <up> <down> <left> <right> <pgup> <pgdn>
-    // <home> <end> <space> <lt> <f1>, with c- for Control and a- for Alt: <c-p> <a-x>.
-    // Lift the comment of a line to change it.
-    keys: {
-";
 
 /// The file, for a command table.
 pub fn sample(commands: &[Command]) -> String {
-    let mut text = HEAD.to_string();
+    let mut text = "\
+// Settings of onrecord. All of it is optional; this file says what holds without one.
+// `onrecord settings` tells where it belongs and what is wrong with it.
+("
+    .to_string();
+    for setting in SETTINGS {
+        let meaning = setting.meaning.replace('\n', "\n    // ");
+        text.push_str(&format!("\n    // {meaning}\n    {}\n", setting.line));
+    }
     for context in contexts(commands) {
         text.push_str(&format!("\n        // {}\n", context.title));
         for command in commands.iter().filter(|command| command.context == context) {
-            let keys: Vec<String> = command.keys.iter().map(|keys| format!("{keys:?}")).collect();
-            let line = format!("// \"{}\": [{}],", command.id, keys.join(", "));
-            text.push_str(&format!("        {line} // {}\n", command.title));
+            text.push_str(&format!(
+                "        // {:?}: {:?}, // {}\n",
+                command.id, command.keys, command.title
+            ));
         }
     }
-    text.push_str("    },\n)\n");
-    text
+    text + "    },\n)\n"
 }
 
 #[cfg(test)]
