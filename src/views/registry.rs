@@ -1,10 +1,6 @@
 //! Which screens there are, and what can lie above them: the one place that knows all of them.
 
 use super::view::{Screen, View, commands_of};
-use super::{
-    actors, brief, briefs, compare, conflicts, documents, export, find, grid, help, outline,
-    palette, problems, reader, recover, search, timeline, wording, writing,
-};
 use crate::state::Model;
 use crate::state::command::{Command, Context, When};
 use crate::state::overlay::Overlay;
@@ -27,25 +23,25 @@ const fn above<V: View + 'static>(context: &'static Context) -> Registered {
 
 /// All of them, in the order of the help. The first one is where the program begins.
 const VIEWS: &[Registered] = &[
-    screen::<actors::Actors>(&actors::CONTEXT),
-    screen::<grid::Grid>(&grid::CONTEXT),
-    screen::<timeline::Timeline>(&timeline::CONTEXT),
-    screen::<documents::Documents>(&documents::CONTEXT),
-    screen::<compare::Compare>(&compare::CONTEXT),
-    screen::<conflicts::Conflicts>(&conflicts::CONTEXT),
-    screen::<brief::BriefItems>(&brief::CONTEXT),
-    screen::<reader::Reader>(&reader::CONTEXT),
-    above::<search::Search>(&search::CONTEXT),
-    above::<outline::Outline>(&outline::CONTEXT),
-    above::<find::Find>(&find::CONTEXT),
-    above::<palette::Palette>(&palette::CONTEXT),
-    above::<help::Help>(&help::CONTEXT),
-    above::<problems::Problems>(&problems::CONTEXT),
-    above::<wording::Wording>(&wording::CONTEXT),
-    above::<writing::Writing>(&writing::CONTEXT),
-    above::<briefs::Briefs>(&briefs::CONTEXT),
-    above::<export::Export>(&export::CONTEXT),
-    above::<recover::Recover>(&recover::CONTEXT),
+    screen::<super::actors::Actors>(&super::actors::CONTEXT),
+    screen::<super::grid::Grid>(&super::grid::CONTEXT),
+    screen::<super::timeline::Timeline>(&super::timeline::CONTEXT),
+    screen::<super::documents::Documents>(&super::documents::CONTEXT),
+    screen::<super::compare::Compare>(&super::compare::CONTEXT),
+    screen::<super::conflicts::Conflicts>(&super::conflicts::CONTEXT),
+    screen::<super::brief::BriefItems>(&super::brief::CONTEXT),
+    screen::<super::reader::Reader>(&super::reader::CONTEXT),
+    above::<super::search::Search>(&super::search::CONTEXT),
+    above::<super::outline::Outline>(&super::outline::CONTEXT),
+    above::<super::find::Find>(&super::find::CONTEXT),
+    above::<super::palette::Palette>(&super::palette::CONTEXT),
+    above::<super::help::Help>(&super::help::CONTEXT),
+    above::<super::problems::Problems>(&super::problems::CONTEXT),
+    above::<super::wording::Wording>(&super::wording::CONTEXT),
+    above::<super::writing::Writing>(&super::writing::CONTEXT),
+    above::<super::briefs::Briefs>(&super::briefs::CONTEXT),
+    above::<super::export::Export>(&super::export::CONTEXT),
+    above::<super::recover::Recover>(&super::recover::CONTEXT),
 ];
 
 /// The rows of all views in the command table.
@@ -74,16 +70,16 @@ pub(crate) fn lay(
 ) -> Option<Box<dyn View>> {
     let screen = beneath.screen;
     Some(match overlay {
-        Overlay::Help => Box::new(help::Help::new(beneath.commands)),
-        Overlay::Problems => Box::<problems::Problems>::default(),
-        Overlay::Wording => Box::new(wording::Wording::new(model, screen.focus(model)?)),
-        Overlay::Palette => Box::new(palette::Palette::new(beneath.commands, beneath.can)),
-        Overlay::Find => Box::new(find::Find::new(&model.scope.find, screen.place())),
-        Overlay::Search => Box::new(search::Search::new(&screen.searched())),
-        Overlay::Outline => Box::new(outline::Outline::new(screen.headings(model))),
-        Overlay::Writing(into) => Box::new(writing::Writing::new(model, *into)),
-        Overlay::Briefs => Box::<briefs::Briefs>::default(),
-        Overlay::Export => Box::new(export::Export::new(model, screen.output()?)),
-        Overlay::Recover => Box::<recover::Recover>::default(),
+        Overlay::Help => Box::new(super::help::Help::new(beneath.commands)),
+        Overlay::Problems => Box::<super::problems::Problems>::default(),
+        Overlay::Wording => Box::new(super::wording::Wording::new(model, screen.focus(model)?)),
+        Overlay::Palette => Box::new(super::palette::Palette::new(beneath.commands, beneath.can)),
+        Overlay::Find => Box::new(super::find::Find::new(&model.scope.find, screen.place())),
+        Overlay::Search => Box::new(super::search::Search::new(&screen.searched())),
+        Overlay::Outline => Box::new(super::outline::Outline::new(screen.headings(model))),
+        Overlay::Writing(into) => Box::new(super::writing::Writing::new(model, *into)),
+        Overlay::Briefs => Box::<super::briefs::Briefs>::default(),
+        Overlay::Export => Box::new(super::export::Export::new(model, screen.output()?)),
+        Overlay::Recover => Box::<super::recover::Recover>::default(),
     })
 }
