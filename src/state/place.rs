@@ -15,7 +15,7 @@ pub enum Place {
     Timeline(AtDate),
     Documents(AtDocument),
     Compare(AtDifference),
-    Conflicts(AtConflict),
+    Conflicts(AtRow),
     Brief(AtItem),
     /// Reached from a quote or a document, not by a number.
     Reader(AtText),
@@ -97,13 +97,13 @@ pub struct AtDifference {
     pub scroll: usize,
 }
 
-/// A case in which sources differ, by what names it there.
+/// A row of a list, by what names it there, with the page beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct AtConflict {
-    pub case: String,
+pub struct AtRow {
+    pub row: String,
     pub pane: Pane,
-    /// Lines of the case above its first visible one.
+    /// Lines of the page above its first visible one.
     pub scroll: usize,
 }
 

@@ -9,7 +9,7 @@ use crate::dossier::{Dossier, Entity, PositionIx};
 use crate::insight::compare::Sides;
 use crate::state::Model;
 use crate::state::overlay::Overlay;
-use crate::state::place::{AtActor, AtConflict, AtDifference, AtItem, Pane, Place};
+use crate::state::place::{AtActor, AtDifference, AtItem, AtRow, Pane, Place};
 use crate::state::step::{Step, scroll};
 
 /// The screen: where one is.
@@ -128,7 +128,7 @@ fn origin(d: &Dossier, of: &Of) -> Option<Origin> {
             Origin::Place(Place::of_cell(actor, topic))
         }
         Of::Conflict(case) => {
-            Origin::Place(Place::Conflicts(AtConflict { case: case.clone(), ..Default::default() }))
+            Origin::Place(Place::Conflicts(AtRow { row: case.clone(), ..AtRow::default() }))
         }
         Of::Comparison { sides, case } => Origin::Place(Place::Compare(AtDifference {
             sides: Sides::named(sides),

@@ -94,7 +94,7 @@ impl Screen for Conflicts {
     fn open(&mut self, place: &Place) -> bool {
         let Place::Conflicts(at) = place else { return false };
         self.at.clone_from(at);
-        self.asked = Some(at.case.clone());
+        self.asked = Some(at.row.clone());
         self.rows_of = None;
         true
     }

@@ -6,7 +6,7 @@ use crate::insight::conflicts::case::{key, title};
 use crate::insight::conflicts::words::quotes;
 use crate::insight::conflicts::{Conflict, Kind, Side};
 use crate::state::Model;
-use crate::state::place::{AtConflict, Pane, Place, id};
+use crate::state::place::{AtRow, Pane, Place, id};
 use crate::state::step::{Step, scroll, step_over};
 use crate::text::fold::fold;
 use crate::text::fuzzy::Needle;
@@ -14,7 +14,7 @@ use crate::text::fuzzy::Needle;
 /// The screen: where one is, and the rows that it shows.
 #[derive(Debug, Default)]
 pub(in crate::views) struct Conflicts {
-    pub(super) at: AtConflict,
+    pub(super) at: AtRow,
     pub(super) rows: Vec<Row>,
     /// Where the chosen case was last: it is looked for there first.
     last: usize,
@@ -44,7 +44,7 @@ impl Conflicts {
                 Row::Case(case) => Some(key(&model.dossier, case)),
                 Row::Heading(..) => None,
             });
-            self.at.case = first.unwrap_or_default();
+            self.at.row = first.unwrap_or_default();
             self.at.scroll = 0;
         }
         self.last = self.chosen_row(model).unwrap_or(0);
@@ -72,7 +72,7 @@ impl Conflicts {
     /// Which row is chosen.
     pub(super) fn chosen_row(&self, model: &Model) -> Option<usize> {
         let is = |row: &Row| match row {
-            Row::Case(case) => key(&model.dossier, case) == self.at.case,
+            Row::Case(case) => key(&model.dossier, case) == self.at.row,
             Row::Heading(..) => false,
         };
         if self.rows.get(self.last).is_some_and(is) {
@@ -122,7 +122,7 @@ impl Conflicts {
     /// Chooses a row; a heading cannot be chosen.
     pub(super) fn choose_row(&mut self, model: &Model, n: usize) {
         if let Some(Row::Case(case)) = self.rows.get(n) {
-            self.at.case = key(&model.dossier, case);
+            self.at.row = key(&model.dossier, case);
             self.at.scroll = 0;
             self.last = n;
         }
