@@ -19,6 +19,7 @@ pub enum Place {
     Brief(AtItem),
     /// Reached from a quote or a document, not by a number.
     Reader(AtText),
+    Voices(AtRow),
 }
 
 impl Default for Place {

@@ -153,7 +153,11 @@ fn draw_tabs(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
     let room = |right: &Line| usize::from(row.width).saturating_sub(width(right) + 3);
     let names =
         |gap: usize| -> usize { tabs.iter().map(|(_, tab)| tab.title.len() + 2 + gap).sum() };
-    let gap = if names(3) <= room(&right) { 3 } else { 2 };
+    let gap = match room(&right) {
+        room if names(3) <= room => 3,
+        room if names(2) <= room + 2 => 2,
+        _ => 1,
+    };
     let names = names(gap);
     let is_named = names <= room(&right) + gap;
     if model.scope.find.is_empty() && !(NARROW..WIDE).contains(&row.width) {

@@ -24,5 +24,6 @@ pub(crate) mod registry;
 mod search;
 mod timeline;
 pub(crate) mod view;
+mod voices;
 mod wording;
 mod writing;

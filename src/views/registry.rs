@@ -30,6 +30,7 @@ const VIEWS: &[Registered] = &[
     screen::<super::compare::Compare>(&super::compare::CONTEXT),
     screen::<super::conflicts::Conflicts>(&super::conflicts::CONTEXT),
     screen::<super::brief::BriefItems>(&super::brief::CONTEXT),
+    screen::<super::voices::Voices>(&super::voices::CONTEXT),
     screen::<super::reader::Reader>(&super::reader::CONTEXT),
     above::<super::search::Search>(&super::search::CONTEXT),
     above::<super::outline::Outline>(&super::outline::CONTEXT),

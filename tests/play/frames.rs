@@ -106,6 +106,8 @@ fn frames() {
         ("palette-80x24", 80, 24, DARK, ":pos"),
         ("help-80x24", 80, 24, DARK, "?"),
         ("problems-80x24", 80, 24, DARK, "!"),
+        ("voices-120x40", 120, 40, DARK, "8"),
+        ("voices-40x12", 40, 12, DARK, "8"),
         ("too-small", 30, 8, DARK, ""),
     ] {
         insta::assert_snapshot!(name, frame(columns, rows, theme, keys));

@@ -3,6 +3,17 @@
 use super::scripts::Script;
 
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
+    ("the voices tell who has words of their own, and lead to the grid", |p| {
+        p.keys("8")
+            .chosen("Troops")
+            .see("Only reported")
+            .see("Silent")
+            .see("Silence is not refusal.");
+        p.keys("j").chosen("The visit").keys("<tab>j<tab>").chosen("The visit").click("Troops");
+        p.chosen("Troops").keys("<ret>").see("Arland, Troops").keys("<esc>").chosen("Troops");
+        p.keys("y").see("Open the topic first").keys("/visit<ret>").chosen("The visit");
+        p.miss("Will it send troops?");
+    }),
     ("back and forth in time, on every screen", |p| {
         p.keys(",").see(
             " as of 3 May 2030, as said · 3 marked since 2 May 2030 · 1 possibly, not counted ",

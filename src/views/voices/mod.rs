@@ -1,0 +1,117 @@
+//! Screen 8: who has words of their own. On the left the topics; on the right, for the chosen one, whose words are
+//! quoted, for whom a text that they joined speaks, of whom it is only reported, who is only spoken for, and who
+//! is silent.
+//!
+//! ```text
+//!  ▌ Ground troops                │ Will it contribute its own soldiers …?
+//!    Naval component              │ own words              France (Macron, …)
+//!    Logistics                    │ only spoken for        Poland (OSW …)
+//!    Hosting troops               │ silent                 Denmark, Russia
+//! ```
+
+mod render;
+mod state;
+
+pub(super) use state::Voices;
+
+use crate::dossier::QuoteIx;
+use crate::pages::copied::Form;
+use crate::state::Model;
+use crate::state::command::{Context, Kind};
+use crate::state::layout::Target;
+use crate::state::place::{Pane, Place};
+use crate::state::step::Step;
+use crate::views::canvas::Canvas;
+use crate::views::view::{Arrows, Row, Screen, Tab, View, click_row, copy_quote};
+
+/// Where its commands can be given.
+pub(super) const CONTEXT: Context =
+    Context { title: "Voices", only: "Only among the voices.", kind: Kind::Screen };
+
+const TAB: Tab = Tab {
+    id: "app.voices",
+    key: &["8"],
+    title: "Voices",
+    help: "Go to who has words of their own on a topic, is only spoken for, or is silent.",
+};
+
+impl View for Voices {
+    fn context(&self) -> &'static Context {
+        &CONTEXT
+    }
+
+    fn rows() -> &'static [Row<Voices>] {
+        &[]
+    }
+
+    fn reconcile(&mut self, model: &mut Model) {
+        self.fit(model);
+    }
+
+    fn step(&mut self, model: &mut Model, step: Step) {
+        self.go_on(model, step);
+    }
+
+    fn click(&mut self, model: &mut Model, target: Target) {
+        click_row(self, model, target);
+    }
+
+    fn arrows(&self) -> Arrows {
+        if self.at.pane == Pane::Items { Arrows::Scroll } else { Arrows::Choose }
+    }
+
+    fn copied(&self, model: &Model, form: Form) -> Result<String, &'static str> {
+        copy_quote(self, model, form)
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        render::draw(self, on);
+    }
+}
+
+impl Screen for Voices {
+    fn tab(&self) -> Option<&'static Tab> {
+        Some(&TAB)
+    }
+
+    fn place(&self) -> Place {
+        Place::Voices(self.at.clone())
+    }
+
+    fn open(&mut self, place: &Place) -> bool {
+        let Place::Voices(at) = place else { return false };
+        self.at.clone_from(at);
+        true
+    }
+
+    fn panes(&self) -> &'static [Pane] {
+        &[Pane::Subjects, Pane::Items]
+    }
+
+    fn pane(&self) -> Pane {
+        self.at.pane
+    }
+
+    fn turn_to(&mut self, pane: Pane) {
+        self.at.pane = pane;
+    }
+
+    fn chosen(&self, model: &Model, pane: Pane) -> Option<usize> {
+        if pane == Pane::Subjects { self.chosen_row(model) } else { None }
+    }
+
+    fn choose(&mut self, model: &mut Model, pane: Pane, n: usize) {
+        if pane == Pane::Subjects {
+            self.choose_row(model, n);
+        }
+    }
+
+    /// Goes to the topic in the grid, where each actor's cell opens onto its words.
+    fn enter(&mut self, model: &mut Model) {
+        model.go(Place::of_cell("", &self.at.row));
+    }
+
+    fn quote(&self, _: &Model) -> Result<QuoteIx, &'static str> {
+        Err("Open the topic first, with Enter; the grid leads to its quotes.")
+    }
+}

@@ -1,0 +1,105 @@
+//! Draws the topics, and who has words of their own on the chosen one.
+
+use ratatui::layout::Rect;
+
+use super::state::Voices;
+use crate::dossier::{Entity, TopicIx};
+use crate::insight::naming::names;
+use crate::insight::silence::{Group, in_words};
+use crate::state::Model;
+use crate::state::layout::{Listed, Target};
+use crate::state::place::Pane;
+use crate::text::visible::visible;
+use crate::text::words::capital;
+use crate::views::canvas::Canvas;
+use crate::views::parts::signs::{bar, inside};
+use crate::views::parts::two_panes::{Narrow, TwoPanes};
+use crate::widgets::{Flow, Line, Role, flow_text, ink};
+
+const PANES: TwoPanes =
+    TwoPanes { beside: 64, share: 30, least: 28, most: 44, narrow: Narrow::Focus };
+/// The widest measure at which running text is comfortable.
+const MEASURE: usize = 84;
+
+pub(super) fn draw(voices: &Voices, on: &mut Canvas<'_, '_>) {
+    if voices.topics.is_empty() {
+        let line = [ink(" No topic has a position here.", Role::Quiet)];
+        return on.put(Rect { height: 1, ..inside(on.body) }, &line);
+    }
+    let [topics, told] = PANES.split(on, voices.at.pane, 0);
+    if topics.height > 0 {
+        draw_topics(voices, on, topics);
+    }
+    if told.height > 0 {
+        draw_voices(voices, on, told);
+    }
+}
+
+fn draw_topics(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    let chosen = voices.chosen_row(model);
+    let focus = voices.at.pane == Pane::Subjects;
+    let name = |topic: &TopicIx| visible(model.dossier.name_of(Entity::Topic(*topic))).into_owned();
+    let lines = |n: usize| {
+        let here = chosen == Some(n);
+        let role = match (here, focus) {
+            (true, true) => Role::Chosen,
+            (true, false) => Role::Title,
+            (false, _) => Role::Plain,
+        };
+        let name = voices.topics.get(n).map_or(String::new(), name);
+        vec![vec![bar(theme, here, focus), ink(" ", Role::Plain), ink(name, role)]]
+    };
+    let (len, top) = (voices.topics.len(), model.layout.subjects.top);
+    let flow = Flow { len, chosen, top, lines: &lines, heads: &|_| false };
+    let flowed = on.flow(&flow, pane);
+    on.layout.subjects = Listed { top: flowed.top, page: flowed.rows.len().max(1) };
+    for (n, y, height) in flowed.rows {
+        on.target(Rect { y, height, ..pane }, Target::Row(Pane::Subjects, n));
+    }
+}
+
+fn draw_voices(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let columns = usize::from(pane.width.saturating_sub(3)).min(MEASURE);
+    let lines = lines(voices, on.model, columns);
+    let page = usize::from(pane.height);
+    let from = voices.at.scroll.min(lines.len().saturating_sub(page));
+    for (n, line) in lines.iter().skip(from).take(page).enumerate() {
+        let row = Rect { x: pane.x + 1, y: pane.y + n as u16, width: pane.width - 2, height: 1 };
+        on.put(row, line);
+    }
+    (on.layout.text.lines, on.layout.text.page) = (lines.len(), page.max(1));
+}
+
+/// Nearest words first.
+fn lines(voices: &Voices, model: &Model, columns: usize) -> Vec<Line> {
+    let d = model.known();
+    let mut lines: Vec<Line> = Vec::new();
+    let mut say = |text: &str, role| lines.extend(flow_text(&visible(text), columns, role, &[]));
+    let Some(topic) = voices.chosen(model) else { return lines };
+    say(d.name_of(Entity::Topic(topic)), Role::Title);
+    say(d.topic(topic).map_or("", |topic| topic.question.as_str()), Role::Quiet);
+    let Some(map) = &voices.voices else { return lines };
+    for on in map.topics.iter().filter(|on| on.topic == topic) {
+        for group in Group::ALL {
+            let told: Vec<String> = match group {
+                Group::Silent => Some(names(&d, &map.silent(on)))
+                    .filter(|all| !all.is_empty())
+                    .into_iter()
+                    .collect(),
+                group => on.of(group).map(|said| in_words(&d, said)).collect(),
+            };
+            if !told.is_empty() {
+                say("", Role::Plain);
+                say(&capital(group.label()), Role::Heading);
+                told.iter().for_each(|told| say(told, Role::Plain));
+            }
+        }
+    }
+    say("", Role::Plain);
+    say(
+        "Silent: nothing of its own is held here, and nobody speaks for it; drafts do not count. Silence is not refusal.",
+        Role::Quiet,
+    );
+    lines
+}
