@@ -1,6 +1,7 @@
 //! Key scripts over the real application, read like a session at the keyboard. No terminal: frames
 //! are drawn into memory, and keys are written in the program's own notation.
 
+mod above;
 mod briefs;
 mod bundled;
 mod frames;

@@ -1,0 +1,124 @@
+//! What lies above a screen takes every key: for each of them and each command of what lies beneath, the keys of
+//! that command change nothing beneath, unless what lies above runs that command itself.
+
+use super::stage::{Play, small};
+use onrecord::app::commands;
+use onrecord::brief::jotting;
+use onrecord::state::command::{Command, Kind, Meaning, Owner, Reach};
+use onrecord::state::effect::Effect;
+use onrecord::state::key::{Key, parse_keys};
+use onrecord::state::msg::Msg;
+
+/// Each thing that can lie above a screen, and the keys that lay it there.
+const ABOVE: &[(&str, &str)] = &[
+    ("the help", "?"),
+    ("the problems", "!"),
+    ("a wording", "w"),
+    ("the palette", ":"),
+    ("the find line", "/"),
+    ("the search line", "r/"),
+    ("the outline", "rt"),
+    ("a note", "b7n"),
+    ("a heading", "b7H"),
+    ("the briefs", "B"),
+    ("the export of the grid", "2e"),
+    ("the export of the brief", "b7e"),
+    ("the help above the problems", "!?"),
+];
+
+/// What lies beneath, as far as anything can be told of it.
+fn beneath(play: &Play, is_narrowed: bool) -> String {
+    let model = &play.app.model;
+    let narrowed = if is_narrowed {
+        String::new()
+    } else {
+        format!("{:?} {}", play.app.place(), model.scope.find)
+    };
+    format!("{narrowed} {:?} {:?} {:?}", model.scope.time, model.marked_actor, model.brief.now())
+}
+
+fn laid(keys: &str) -> Play {
+    let mut play = Play::new(small(), commands());
+    play.prove().keys(keys);
+    play
+}
+
+/// Whether what lies on top answers the keys by a command of its own, or a command of the program that reaches it.
+fn is_answered(play: &Play, command: &Command, keys: &[Key]) -> bool {
+    match play.app.meaning(keys) {
+        Meaning::Command(met) => {
+            met.id != command.id || matches!(met.owner, Owner::Program(_, Reach::Top))
+        }
+        Meaning::Prefix | Meaning::Nothing => false,
+    }
+}
+
+/// Whether it still lies there, and waits for no second key.
+fn lies_above(play: &Play) -> bool {
+    let esc = parse_keys("<esc>").unwrap();
+    let closes = |command: Command| command.id != "app.back";
+    play.app.pending().is_empty()
+        && matches!(play.app.meaning(&esc), Meaning::Command(command) if closes(command))
+}
+
+fn check(name: &str, to: &str, mut fresh: impl FnMut() -> Play) -> Vec<String> {
+    let mut wrong = Vec::new();
+    // Typing into the find line narrows the screen: that is what it is for.
+    let is_narrowed = to == "/";
+    let mut play = fresh();
+    for command in commands() {
+        // Leaving puts what is written into the brief first.
+        let is_beneath = matches!(command.context.kind, Kind::Everywhere | Kind::Screen);
+        if !is_beneath || command.id == "app.leave" {
+            continue;
+        }
+        for keys in command.sequences() {
+            if !lies_above(&play) {
+                play = fresh();
+            }
+            if is_answered(&play, &command, &keys) {
+                continue;
+            }
+            let before = beneath(&play, is_narrowed);
+            let mut effects: Vec<Effect> = Vec::new();
+            for key in &keys {
+                effects.extend(play.app.update(Msg::Key(*key)));
+            }
+            // The whole terminal is drawn anew, given back or left, whatever is on it.
+            let is_of_all = |effect: &Effect| {
+                matches!(effect, Effect::Keep(_) | Effect::Redraw | Effect::Suspend | Effect::Quit)
+            };
+            let after = beneath(&play, is_narrowed);
+            if before != after || !effects.iter().all(is_of_all) {
+                wrong.push(format!("{name}: {}: {before} {after} {effects:?}", command.id));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn no_key_acts_beneath_what_lies_above() {
+    let mut wrong = Vec::new();
+    for (name, keys) in ABOVE {
+        wrong.extend(check(name, keys, || laid(keys)));
+    }
+    wrong.extend(check("what was left behind", "", || {
+        let record =
+            jotting::from_text("(typing:Some((into:NoteAfter(None),text:\"Left\")))").unwrap();
+        let mut play = Play::new(small(), commands());
+        let left = vec![("brief".to_string(), record)];
+        play.send(Msg::Briefs { names: Ok(Vec::new()), left });
+        play
+    }));
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The keys lay above what they are said to, or nothing was tested.
+#[test]
+fn each_of_them_lies_above() {
+    for (name, keys) in ABOVE {
+        let play = laid(keys);
+        assert!(lies_above(&play), "{name} does not lie above the screen");
+    }
+}
