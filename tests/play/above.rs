@@ -43,14 +43,16 @@ fn laid(keys: &str) -> Play {
     play
 }
 
-/// Whether what lies on top answers the keys by a command of its own, or a command of the program that reaches it.
+/// Whether what lies on top answers the keys, or one of them alone, by a command of its own, or by a command of the
+/// program that reaches it.
 fn is_answered(play: &Play, command: &Command, keys: &[Key]) -> bool {
-    match play.app.meaning(keys) {
+    let answers = |keys: &[Key]| match play.app.meaning(keys) {
         Meaning::Command(met) => {
             met.id != command.id || matches!(met.owner, Owner::Program(_, Reach::Top))
         }
         Meaning::Prefix | Meaning::Nothing => false,
-    }
+    };
+    answers(keys) || keys.iter().any(|key| answers(&[*key]))
 }
 
 /// Whether it still lies there, and waits for no second key.
