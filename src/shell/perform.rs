@@ -1,4 +1,4 @@
-//! Carries out effects. `app/effect.rs` lists all that can be asked for.
+//! Carries out effects. `state/effect.rs` lists all that can be asked for.
 
 use super::env::Env;
 use super::event::{Event, Outbox};

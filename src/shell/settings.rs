@@ -1,4 +1,4 @@
-//! Finds and reads the file of the user's settings. What it says is `app::settings`' business.
+//! Finds and reads the file of the user's settings. What it says is `state::settings`' business.
 
 use std::path::PathBuf;
 

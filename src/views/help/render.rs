@@ -27,6 +27,10 @@ pub(super) fn lines(commands: &[Command], theme: &Theme, columns: usize) -> Vec<
         "“Attested” means that the words were found in a copy of the document on that day; the \
          copy is not here. “Not proved” means that nothing has shown it yet.",
     );
+    text(
+        "Digits lead to the screens from everywhere; there are no counts before keys. What lies above a \
+         screen takes every key until Esc closes it.",
+    );
     lines.push(vec![ink("Stances", Role::Title)]);
     let mut family: Option<Family> = None;
     for stance in Stance::ALL {
