@@ -6,7 +6,7 @@ pub mod collect;
 pub mod edit;
 pub mod file;
 pub mod format;
-pub mod jotting;
+pub mod journal;
 pub mod list;
 mod model;
 pub mod page;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use onrecord::brief::format::bytes;
 use onrecord::brief::page::{Ground, sheet};
 use onrecord::brief::proof::{Worth, count, proof};
-use onrecord::brief::{Brief, Quoted, collect, edit, file, jotting};
+use onrecord::brief::{Brief, Quoted, collect, edit, file, journal};
 use onrecord::dossier::{Dossier, PositionSet, bundled, open};
 use onrecord::export::Format;
 use onrecord::export::{Node, Quote, Value};
@@ -161,9 +161,9 @@ proptest! {
 
     #[test]
     fn any_journal_is_read_as_it_was_written(brief in brief(), typed in text(), id in 0u32..4) {
-        let typing = jotting::Typing { into: jotting::Into::Note(id), text: typed };
-        let kept = jotting::Jotting { brief: Some(brief), typing: Some(typing), ..Default::default() };
-        prop_assert_eq!(jotting::from_text(&jotting::to_text(&kept)), Some(kept));
+        let typing = journal::TypedText { into: journal::EditTarget::Note(id), text: typed };
+        let kept = journal::JournalRecord { brief: Some(brief), typing: Some(typing), ..Default::default() };
+        prop_assert_eq!(journal::from_text(&journal::to_text(&kept)), Some(kept));
     }
 
     #[test]
@@ -219,8 +219,8 @@ proptest! {
                 0 => edit::shift(&now, id, true),
                 1 => edit::sort(&now, edit::By::Topic),
                 2 => edit::remove(&now, id),
-                3 => jotting::put(&now, jotting::Into::Note(id), "a note"),
-                4 => jotting::put(&now, jotting::Into::HeadingAfter(Some(id)), "a heading"),
+                3 => journal::put(&now, journal::EditTarget::Note(id), "a note"),
+                4 => journal::put(&now, journal::EditTarget::HeadingAfter(Some(id)), "a heading"),
                 _ => edit::sort(&now, edit::By::Date),
             };
             // Nothing but taking out makes it shorter, and no id is there twice.

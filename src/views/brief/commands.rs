@@ -2,7 +2,7 @@
 
 use super::state::BriefItems;
 use crate::brief::edit::{self, By};
-use crate::brief::jotting::Into;
+use crate::brief::journal::EditTarget;
 use crate::brief::{Kept, What};
 use crate::state::Model;
 use crate::state::brief::editing;
@@ -20,7 +20,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["n"],
         bar: Some((20, "note")),
         when: is_chosen,
-        run: |items, model| write(items, model, |id| Into::Note(id.unwrap_or(0))),
+        run: |items, model| write(items, model, |id| EditTarget::Note(id.unwrap_or(0))),
     },
     Row {
         id: "brief.note-alone",
@@ -29,7 +29,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["N"],
         bar: None,
         when: always,
-        run: |items, model| write(items, model, Into::NoteAfter),
+        run: |items, model| write(items, model, EditTarget::NoteAfter),
     },
     Row {
         id: "brief.heading",
@@ -38,7 +38,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["H"],
         bar: Some((24, "heading")),
         when: always,
-        run: |items, model| write(items, model, Into::HeadingAfter),
+        run: |items, model| write(items, model, EditTarget::HeadingAfter),
     },
     Row {
         id: "brief.down",
@@ -144,7 +144,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["t"],
         bar: Some((40, "title")),
         when: always,
-        run: |items, model| write(items, model, |_| Into::Title),
+        run: |items, model| write(items, model, |_| EditTarget::Title),
     },
     Row {
         id: "brief.prepared-for",
@@ -153,7 +153,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["pf"],
         bar: None,
         when: always,
-        run: |items, model| write(items, model, |_| Into::PreparedFor),
+        run: |items, model| write(items, model, |_| EditTarget::PreparedFor),
     },
     Row {
         id: "brief.prepared-by",
@@ -162,7 +162,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["pb"],
         bar: None,
         when: always,
-        run: |items, model| write(items, model, |_| Into::PreparedBy),
+        run: |items, model| write(items, model, |_| EditTarget::PreparedBy),
     },
     Row {
         id: "brief.handling",
@@ -171,7 +171,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["ph"],
         bar: None,
         when: always,
-        run: |items, model| write(items, model, |_| Into::Handling),
+        run: |items, model| write(items, model, |_| EditTarget::Handling),
     },
     Row {
         id: "brief.sort-actor",
@@ -230,7 +230,7 @@ fn has_quotes(items: &BriefItems, model: &Model) -> When {
     When::only(quotes(items, model) > 1, "This item has no second quote.")
 }
 
-fn write(items: &BriefItems, model: &mut Model, into: impl Fn(Option<u32>) -> Into) {
+fn write(items: &BriefItems, model: &mut Model, into: impl Fn(Option<u32>) -> EditTarget) {
     model.open(Overlay::Writing(into(items.id(model))));
 }
 

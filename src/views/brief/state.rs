@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::brief::jotting::Into;
+use crate::brief::journal::EditTarget;
 use crate::brief::{Item, Of, What};
 use crate::dossier::terms::Stance;
 use crate::dossier::{Dossier, Entity, PositionIx};
@@ -93,8 +93,8 @@ impl BriefItems {
             return model.say("Nothing is collected yet: b does it on any other screen.");
         };
         match &item.what {
-            What::Heading(_) => model.open(Overlay::Writing(Into::Heading(item.id))),
-            What::Text => model.open(Overlay::Writing(Into::Note(item.id))),
+            What::Heading(_) => model.open(Overlay::Writing(EditTarget::Heading(item.id))),
+            What::Text => model.open(Overlay::Writing(EditTarget::Note(item.id))),
             What::Kept(kept) => match origin(&model.dossier, &kept.snapshot.of) {
                 Some(Origin::Place(place)) => model.go(place),
                 Some(Origin::Position(ix)) if !model.scope.there.contains(ix) => {

@@ -4,7 +4,7 @@
 use std::fs;
 use std::time::Instant;
 
-use onrecord::brief::jotting;
+use onrecord::brief::journal;
 use onrecord::shell::store::Store;
 
 use super::home::{FIRST, Home, LEFT, SAVED};
@@ -109,10 +109,10 @@ fn killed_at_any_call_it_loses_nothing_and_tears_nothing() {
         }
         let folder = home.file("brief").parent().unwrap().to_path_buf();
         let store = Store::new(folder, Some(home.path("all/state/onrecord/journals")));
-        let left = store.left_behind();
+        let left = store.orphans();
         assert!(left.len() <= 1, "call {at}: {left:?}");
         let in_journal = left.first().map_or(0, |left| {
-            let typed = jotting::from_text(&left.text).and_then(|jotting| jotting.typing).unwrap();
+            let typed = journal::from_text(&left.text).and_then(|record| record.typing).unwrap();
             assert!(text.starts_with(&typed.text), "call {at}: {}", typed.text);
             typed.text.len()
         });

@@ -1,4 +1,4 @@
-//! What a journal holds of a brief: what is being typed, and the brief itself where it could not be saved.
+//! What a record of a journal holds of a brief: what is being typed, and the brief itself where it could not be saved.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,13 +6,13 @@ use super::Brief;
 
 /// What was not in the file yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Jotting {
+#[serde(rename = "Jotting", deny_unknown_fields)]
+pub struct JournalRecord {
     /// The whole brief, when it could not be saved.
     #[serde(default)]
     pub brief: Option<Brief>,
     #[serde(default)]
-    pub typing: Option<Typing>,
+    pub typing: Option<TypedText>,
     /// The hash of the file beside which the whole brief was kept; absent where there was none.
     #[serde(default)]
     pub base: Option<String>,
@@ -24,15 +24,15 @@ pub struct Jotting {
 
 /// A text that is being typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Typing {
-    pub into: Into,
+#[serde(rename = "Typing", deny_unknown_fields)]
+pub struct TypedText {
+    pub into: EditTarget,
     pub text: String,
 }
 
 /// Where it is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Into {
+pub enum EditTarget {
     /// The note on an item.
     Note(u32),
     /// A note or a heading that is to stand after an item, or at the end.
@@ -45,37 +45,37 @@ pub enum Into {
     Handling,
 }
 
-impl Into {
+impl EditTarget {
     /// How the place is called.
     pub const fn name(self) -> &'static str {
         match self {
-            Into::Note(_) => "Note",
-            Into::NoteAfter(_) => "A note of its own",
-            Into::HeadingAfter(_) | Into::Heading(_) => "Heading",
-            Into::Title => "Title",
-            Into::PreparedFor => "Prepared for",
-            Into::PreparedBy => "Prepared by",
-            Into::Handling => "Handling",
+            EditTarget::Note(_) => "Note",
+            EditTarget::NoteAfter(_) => "A note of its own",
+            EditTarget::HeadingAfter(_) | EditTarget::Heading(_) => "Heading",
+            EditTarget::Title => "Title",
+            EditTarget::PreparedFor => "Prepared for",
+            EditTarget::PreparedBy => "Prepared by",
+            EditTarget::Handling => "Handling",
         }
     }
 
     /// Whether it is one line.
     pub const fn is_line(self) -> bool {
-        !matches!(self, Into::Note(_) | Into::NoteAfter(_))
+        !matches!(self, EditTarget::Note(_) | EditTarget::NoteAfter(_))
     }
 }
 
 /// The text of a record.
-pub fn to_text(jotting: &Jotting) -> String {
-    ron::to_string(jotting).unwrap_or_default()
+pub fn to_text(record: &JournalRecord) -> String {
+    ron::to_string(record).unwrap_or_default()
 }
 
 /// What a record holds; `None` where it is none.
-pub fn from_text(text: &str) -> Option<Jotting> {
+pub fn from_text(text: &str) -> Option<JournalRecord> {
     ron::from_str(text).ok()
 }
 
-impl Jotting {
+impl JournalRecord {
     /// Puts what was typed where it belongs, with the whole brief as it was kept, if it was, in the place
     /// of `brief`.
     pub fn put_into(self, brief: &Brief) -> Brief {
@@ -92,10 +92,10 @@ impl Jotting {
         let has = |is: &dyn Fn(&super::Item) -> bool| brief.items.iter().any(|item| is(item));
         let is_put = match (&self.brief, &self.typing) {
             // Put in once more, an item of its own would stand there twice.
-            (None, Some(Typing { into: Into::NoteAfter(_), text })) => {
+            (None, Some(TypedText { into: EditTarget::NoteAfter(_), text })) => {
                 has(&|item| item.what == What::Text && item.note == text.trim_end())
             }
-            (None, Some(Typing { into: Into::HeadingAfter(_), text })) => {
+            (None, Some(TypedText { into: EditTarget::HeadingAfter(_), text })) => {
                 has(&|item| is_heading(&item.what, text))
             }
             _ => false,
@@ -110,50 +110,59 @@ fn is_heading(what: &super::What, text: &str) -> bool {
 
 /// Puts a text where it belongs. A note whose item is gone stands alone at the end; an empty text that
 /// would make an item of its own makes none.
-pub fn put(brief: &Brief, into: Into, text: &str) -> Brief {
+pub fn put(brief: &Brief, into: EditTarget, text: &str) -> Brief {
     use super::{What, edit};
     let line = || text.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_empty = text.trim().is_empty();
     match into {
-        Into::Note(id) if brief.item(id).is_some() => {
+        EditTarget::Note(id) if brief.item(id).is_some() => {
             let alone = brief.item(id).is_some_and(|(_, item)| item.what == What::Text);
             if alone && is_empty {
                 return edit::remove(brief, id);
             }
             edit::change(brief, id, |item| item.note = text.trim_end().to_string())
         }
-        Into::Heading(id) if brief.item(id).is_some() => {
+        EditTarget::Heading(id) if brief.item(id).is_some() => {
             if is_empty {
                 return edit::remove(brief, id);
             }
             edit::change(brief, id, |item| item.what = What::Heading(line()))
         }
-        Into::Note(_) | Into::NoteAfter(_) | Into::Heading(_) | Into::HeadingAfter(_)
+        EditTarget::Note(_)
+        | EditTarget::NoteAfter(_)
+        | EditTarget::Heading(_)
+        | EditTarget::HeadingAfter(_)
             if is_empty =>
         {
             brief.clone()
         }
-        Into::Note(_) => edit::insert(brief, None, What::Text, text.trim_end().to_string()).0,
-        Into::NoteAfter(id) => edit::insert(brief, id, What::Text, text.trim_end().to_string()).0,
-        Into::Heading(_) => edit::insert(brief, None, What::Heading(line()), String::new()).0,
-        Into::HeadingAfter(id) => edit::insert(brief, id, What::Heading(line()), String::new()).0,
-        Into::Title => edit::with_head(brief, |head| head.title = line()),
-        Into::PreparedFor => edit::with_head(brief, |head| head.prepared_for = line()),
-        Into::PreparedBy => edit::with_head(brief, |head| head.prepared_by = line()),
-        Into::Handling => edit::with_head(brief, |head| head.handling = line()),
+        EditTarget::Note(_) => edit::insert(brief, None, What::Text, text.trim_end().to_string()).0,
+        EditTarget::NoteAfter(id) => {
+            edit::insert(brief, id, What::Text, text.trim_end().to_string()).0
+        }
+        EditTarget::Heading(_) => edit::insert(brief, None, What::Heading(line()), String::new()).0,
+        EditTarget::HeadingAfter(id) => {
+            edit::insert(brief, id, What::Heading(line()), String::new()).0
+        }
+        EditTarget::Title => edit::with_head(brief, |head| head.title = line()),
+        EditTarget::PreparedFor => edit::with_head(brief, |head| head.prepared_for = line()),
+        EditTarget::PreparedBy => edit::with_head(brief, |head| head.prepared_by = line()),
+        EditTarget::Handling => edit::with_head(brief, |head| head.handling = line()),
     }
 }
 
 /// The text that stands there now.
-pub fn present(brief: &Brief, into: Into) -> String {
+pub fn present(brief: &Brief, into: EditTarget) -> String {
     match into {
-        Into::Note(id) => brief.item(id).map_or(String::new(), |(_, item)| item.note.clone()),
-        Into::Heading(id) => brief.item(id).map_or(String::new(), |(_, item)| item.title().into()),
-        Into::NoteAfter(_) | Into::HeadingAfter(_) => String::new(),
-        Into::Title => brief.head.title.clone(),
-        Into::PreparedFor => brief.head.prepared_for.clone(),
-        Into::PreparedBy => brief.head.prepared_by.clone(),
-        Into::Handling => brief.head.handling.clone(),
+        EditTarget::Note(id) => brief.item(id).map_or(String::new(), |(_, item)| item.note.clone()),
+        EditTarget::Heading(id) => {
+            brief.item(id).map_or(String::new(), |(_, item)| item.title().into())
+        }
+        EditTarget::NoteAfter(_) | EditTarget::HeadingAfter(_) => String::new(),
+        EditTarget::Title => brief.head.title.clone(),
+        EditTarget::PreparedFor => brief.head.prepared_for.clone(),
+        EditTarget::PreparedBy => brief.head.prepared_by.clone(),
+        EditTarget::Handling => brief.head.handling.clone(),
     }
 }
 
@@ -163,37 +172,37 @@ mod tests {
 
     #[test]
     fn what_was_typed_comes_back_to_its_place() {
-        let typing = |into, text: &str| Jotting {
+        let typing = |into, text: &str| JournalRecord {
             brief: None,
-            typing: Some(Typing { into, text: text.to_string() }),
-            ..Jotting::default()
+            typing: Some(TypedText { into, text: text.to_string() }),
+            ..JournalRecord::default()
         };
-        let one = put(&Brief::default(), Into::NoteAfter(None), "first\n");
+        let one = put(&Brief::default(), EditTarget::NoteAfter(None), "first\n");
         assert_eq!(one.items[0].note, "first");
-        let jotting = typing(Into::Note(1), "a \"b\"\n\u{1b}");
-        let read = from_text(&to_text(&jotting));
-        assert_eq!(read.as_ref(), Some(&jotting));
-        assert_eq!(jotting.put_into(&one).items[0].note, "a \"b\"\n\u{1b}");
+        let record = typing(EditTarget::Note(1), "a \"b\"\n\u{1b}");
+        let read = from_text(&to_text(&record));
+        assert_eq!(read.as_ref(), Some(&record));
+        assert_eq!(record.put_into(&one).items[0].note, "a \"b\"\n\u{1b}");
         // The item is gone: the words stay.
-        let lost = typing(Into::Note(9), "words").put_into(&one);
+        let lost = typing(EditTarget::Note(9), "words").put_into(&one);
         assert_eq!(lost.items[1].note, "words");
-        assert_eq!(typing(Into::Title, " A\n title ").put_into(&one).head.title, "A title");
-        assert_eq!(put(&one, Into::Note(1), " ").items.len(), 0);
+        assert_eq!(typing(EditTarget::Title, " A\n title ").put_into(&one).head.title, "A title");
+        assert_eq!(put(&one, EditTarget::Note(1), " ").items.len(), 0);
         assert_eq!(from_text("(brief"), None);
     }
 
     #[test]
     fn what_a_brief_has_already_is_told() {
-        let typing = |into, text: &str| Jotting {
+        let typing = |into, text: &str| JournalRecord {
             brief: None,
-            typing: Some(Typing { into, text: text.to_string() }),
-            ..Jotting::default()
+            typing: Some(TypedText { into, text: text.to_string() }),
+            ..JournalRecord::default()
         };
         let all = [
-            (Into::NoteAfter(None), " first\n"),
-            (Into::HeadingAfter(None), " A  heading "),
-            (Into::Note(1), " first, and more"),
-            (Into::Title, "A  title"),
+            (EditTarget::NoteAfter(None), " first\n"),
+            (EditTarget::HeadingAfter(None), " A  heading "),
+            (EditTarget::Note(1), " first, and more"),
+            (EditTarget::Title, "A  title"),
         ];
         let mut brief = Brief::default();
         for (into, text) in all {
@@ -201,8 +210,8 @@ mod tests {
             brief = put(&brief, into, text);
             assert!(typing(into, text).is_in(&brief), "{text}");
         }
-        assert!(typing(Into::NoteAfter(None), " ").is_in(&brief));
-        let whole = |brief: &Brief| Jotting {
+        assert!(typing(EditTarget::NoteAfter(None), " ").is_in(&brief));
+        let whole = |brief: &Brief| JournalRecord {
             brief: Some(brief.clone()),
             typing: None,
             ..Default::default()
