@@ -88,12 +88,12 @@ impl JournalRecord {
 
     /// Whether a brief has all of it already.
     pub fn is_in(&self, brief: &Brief) -> bool {
-        use super::What;
+        use super::ItemKind;
         let has = |is: &dyn Fn(&super::Item) -> bool| brief.items.iter().any(|item| is(item));
         let is_put = match (&self.brief, &self.typing) {
             // Put in once more, an item of its own would stand there twice.
             (None, Some(TypedText { into: EditTarget::NoteAfter(_), text })) => {
-                has(&|item| item.what == What::Text && item.note == text.trim_end())
+                has(&|item| item.what == ItemKind::Text && item.note == text.trim_end())
             }
             (None, Some(TypedText { into: EditTarget::HeadingAfter(_), text })) => {
                 has(&|item| is_heading(&item.what, text))
@@ -104,19 +104,19 @@ impl JournalRecord {
     }
 }
 
-fn is_heading(what: &super::What, text: &str) -> bool {
-    matches!(what, super::What::Heading(heading) if heading.split(' ').eq(text.split_whitespace()))
+fn is_heading(what: &super::ItemKind, text: &str) -> bool {
+    matches!(what, super::ItemKind::Heading(heading) if heading.split(' ').eq(text.split_whitespace()))
 }
 
 /// Puts a text where it belongs. A note whose item is gone stands alone at the end; an empty text that
 /// would make an item of its own makes none.
 pub fn put(brief: &Brief, into: EditTarget, text: &str) -> Brief {
-    use super::{What, edit};
+    use super::{ItemKind, edit};
     let line = || text.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_empty = text.trim().is_empty();
     match into {
         EditTarget::Note(id) if brief.item(id).is_some() => {
-            let alone = brief.item(id).is_some_and(|(_, item)| item.what == What::Text);
+            let alone = brief.item(id).is_some_and(|(_, item)| item.what == ItemKind::Text);
             if alone && is_empty {
                 return edit::remove(brief, id);
             }
@@ -126,7 +126,7 @@ pub fn put(brief: &Brief, into: EditTarget, text: &str) -> Brief {
             if is_empty {
                 return edit::remove(brief, id);
             }
-            edit::change(brief, id, |item| item.what = What::Heading(line()))
+            edit::change(brief, id, |item| item.what = ItemKind::Heading(line()))
         }
         EditTarget::Note(_)
         | EditTarget::NoteAfter(_)
@@ -136,13 +136,17 @@ pub fn put(brief: &Brief, into: EditTarget, text: &str) -> Brief {
         {
             brief.clone()
         }
-        EditTarget::Note(_) => edit::insert(brief, None, What::Text, text.trim_end().to_string()).0,
-        EditTarget::NoteAfter(id) => {
-            edit::insert(brief, id, What::Text, text.trim_end().to_string()).0
+        EditTarget::Note(_) => {
+            edit::insert(brief, None, ItemKind::Text, text.trim_end().to_string()).0
         }
-        EditTarget::Heading(_) => edit::insert(brief, None, What::Heading(line()), String::new()).0,
+        EditTarget::NoteAfter(id) => {
+            edit::insert(brief, id, ItemKind::Text, text.trim_end().to_string()).0
+        }
+        EditTarget::Heading(_) => {
+            edit::insert(brief, None, ItemKind::Heading(line()), String::new()).0
+        }
         EditTarget::HeadingAfter(id) => {
-            edit::insert(brief, id, What::Heading(line()), String::new()).0
+            edit::insert(brief, id, ItemKind::Heading(line()), String::new()).0
         }
         EditTarget::Title => edit::with_head(brief, |head| head.title = line()),
         EditTarget::PreparedFor => edit::with_head(brief, |head| head.prepared_for = line()),

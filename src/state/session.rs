@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::history::History;
 use crate::brief::journal::{EditTarget, JournalRecord, TypedText};
 use crate::brief::proof::Count;
-use crate::brief::{Brief, Item, Of, Taken};
+use crate::brief::{Brief, Item, Subject, TakenAt};
 use crate::dossier::PositionSet;
 
 /// The brief that is open, and the names of all.
@@ -32,7 +32,7 @@ pub struct BriefSession {
     pub(in crate::state) counted: BTreeMap<u32, (Arc<Item>, Count)>,
     /// The positions that are in it, to be marked wherever they are shown.
     pub marked: PositionSet,
-    pub(in crate::state) kept: BTreeSet<(Of, Option<Taken>)>,
+    pub(in crate::state) kept: BTreeSet<(Subject, Option<TakenAt>)>,
     /// The item that came with what was written, undone or done again, for whoever shows the items.
     pub(in crate::state) came: Option<u32>,
     /// What is being written, and the text once something was typed.
@@ -104,7 +104,7 @@ impl BriefSession {
     }
 
     /// Whether something was collected as of that time.
-    pub fn has(&self, of: Of, taken: Option<Taken>) -> bool {
+    pub fn has(&self, of: Subject, taken: Option<TakenAt>) -> bool {
         !self.kept.is_empty() && self.kept.contains(&(of, taken))
     }
 

@@ -56,7 +56,7 @@ fn everything(d: &Dossier) -> Brief {
 }
 
 fn quotes(brief: &Brief) -> Vec<&Quoted> {
-    let kept = brief.items.iter().filter_map(|item| item.kept());
+    let kept = brief.items.iter().filter_map(|item| item.excerpt());
     kept.flat_map(|kept| kept.printed()).collect()
 }
 
@@ -121,7 +121,7 @@ fn every_sentence_that_rests_on_what_is_not_proved_is_stamped() {
     let around = Around::of(Dossier::default());
     for item in &brief.items {
         let nodes = around.with(&brief, |on| onrecord::brief::page::item_nodes(item, on));
-        let rests = item.kept().is_some_and(|kept| kept.snapshot.quotes().next().is_some());
+        let rests = item.excerpt().is_some_and(|kept| kept.snapshot.quotes().next().is_some());
         let sentences = nodes.iter().filter_map(|node| match node {
             Node::Paragraph(text) => Some(text),
             _ => None,
@@ -174,7 +174,7 @@ proptest! {
         let read: Brief = serde_json::from_value(json["brief"].clone()).unwrap();
         prop_assert_eq!(&read, &brief);
         let told = json["quotes"].as_array().unwrap();
-        let all = brief.items.iter().filter_map(|item| item.kept());
+        let all = brief.items.iter().filter_map(|item| item.excerpt());
         let all: Vec<&Quoted> = all.flat_map(|kept| kept.snapshot.quotes()).collect();
         prop_assert_eq!(told.len(), all.len());
         for (told, quote) in told.iter().zip(all) {

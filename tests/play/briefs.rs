@@ -1,7 +1,7 @@
 //! Scripts about the brief: collecting, writing, ordering, undoing, what changed, exporting.
 
 use onrecord::brief::journal::{self, JournalRecord};
-use onrecord::brief::{Brief, What, edit, file};
+use onrecord::brief::{Brief, ItemKind, edit, file};
 use onrecord::state::SavedAs;
 use onrecord::state::effect::{Effect, StorageRequest};
 use onrecord::state::msg::Msg;
@@ -208,7 +208,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("a whole brief that was left behind never takes the place of another one", |p| {
         p.files.insert("brief".to_string(), file::to_text(&Brief::default()));
-        let (brief, _) = edit::insert(&Brief::default(), None, What::Text, "Mine.".to_string());
+        let (brief, _) = edit::insert(&Brief::default(), None, ItemKind::Text, "Mine.".to_string());
         let kept =
             JournalRecord { brief: Some(brief), is_behind: true, ..JournalRecord::default() };
         let orphans = vec![("brief".to_string(), kept)];

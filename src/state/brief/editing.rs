@@ -10,7 +10,7 @@ use super::super::model::Model;
 use super::super::session::{BriefSession, SavedAs};
 use crate::brief::journal::{EditTarget, JournalRecord, put};
 use crate::brief::proof::{Count, count_item};
-use crate::brief::{Brief, Item, Of, file};
+use crate::brief::{Brief, Item, Subject, file};
 use crate::dossier::{Entity, PositionSet};
 
 /// The name of a brief's file, where nobody chose one.
@@ -347,13 +347,13 @@ fn recount(model: &mut Model) {
     let (mut all, mut marked, mut kept) =
         (Count::default(), PositionSet::default(), BTreeSet::new());
     for item in &session.history.now().items {
-        let Some(snapshot) = item.kept().map(|kept| &kept.snapshot) else { continue };
+        let Some(snapshot) = item.excerpt().map(|kept| &kept.snapshot) else { continue };
         let known = session.counted.get(&item.id).filter(|(known, _)| Arc::ptr_eq(known, item));
         let count = known
             .map_or_else(|| count_item(&model.dossier, &model.proofs, item), |(_, count)| *count);
         all.add(count);
         counted.insert(item.id, (item.clone(), count));
-        if let Of::Position(id) = &snapshot.of
+        if let Subject::Position(id) = &snapshot.of
             && let Some(Entity::Position(ix)) = model.dossier.find(id)
         {
             marked.insert(ix);

@@ -3,7 +3,7 @@
 use super::state::BriefItems;
 use crate::brief::edit::{self, By};
 use crate::brief::journal::EditTarget;
-use crate::brief::{Kept, What};
+use crate::brief::{Excerpt, ItemKind};
 use crate::state::Model;
 use crate::state::brief::editing;
 use crate::state::brief::look_again::{now, plain_job};
@@ -222,7 +222,7 @@ fn has_items(_: &BriefItems, model: &Model) -> When {
 }
 
 fn quotes(items: &BriefItems, model: &Model) -> usize {
-    let kept = items.item(model).and_then(|item| item.kept());
+    let kept = items.item(model).and_then(|item| item.excerpt());
     kept.map_or(0, |kept| kept.snapshot.quotes().count())
 }
 
@@ -258,10 +258,10 @@ fn turn(items: &BriefItems, model: &mut Model, to: Step) {
 }
 
 /// Changes how much of the chosen item is printed.
-fn of_kept(items: &BriefItems, model: &mut Model, what: &str, change: impl FnOnce(&mut Kept)) {
+fn of_kept(items: &BriefItems, model: &mut Model, what: &str, change: impl FnOnce(&mut Excerpt)) {
     let Some(id) = items.id(model) else { return };
     let next = edit::change(model.brief.now(), id, |item| {
-        if let What::Kept(kept) = &mut item.what {
+        if let ItemKind::Excerpt(kept) = &mut item.what {
             change(kept);
         }
     });
@@ -270,7 +270,7 @@ fn of_kept(items: &BriefItems, model: &mut Model, what: &str, change: impl FnOnc
 
 fn update(items: &mut BriefItems, model: &mut Model) {
     let Some(item) = items.item(model).cloned() else { return };
-    let Some(kept) = item.kept() else { return };
+    let Some(kept) = item.excerpt() else { return };
     let job = plain_job(model.dossier.clone(), model.calendar.clone());
     let Some(snapshot) = now(&job, &kept.snapshot) else {
         return model
@@ -278,7 +278,7 @@ fn update(items: &mut BriefItems, model: &mut Model) {
     };
     let next = edit::change(model.brief.now(), item.id, |item| {
         // Which quotes are printed was chosen among others.
-        if let What::Kept(kept) = &mut item.what {
+        if let ItemKind::Excerpt(kept) = &mut item.what {
             kept.snapshot = snapshot;
             kept.left_out.clear();
         }

@@ -65,7 +65,7 @@ fn about(model: &Model, into: EditTarget) -> String {
             .brief
             .now()
             .item(id)
-            .and_then(|(_, item)| item.kept().map(|kept| kept.snapshot.title.clone()))
+            .and_then(|(_, item)| item.excerpt().map(|kept| kept.snapshot.title.clone()))
             .unwrap_or_default(),
         _ => String::new(),
     }
