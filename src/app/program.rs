@@ -1,7 +1,7 @@
 //! The program as a value: the state, the screens, what lies above them, the way back, and the command table.
 
 use super::trail::Trail;
-use crate::brief::{Of, Taken};
+use crate::brief::{Subject, TakenAt};
 use crate::state::Model;
 use crate::state::command::Command;
 use crate::state::key::Key;
@@ -11,7 +11,7 @@ use crate::views::registry;
 use crate::views::view::{Screen, View};
 
 /// What was put into the brief, or found there, and as of when.
-pub(super) type Collected = (Of, Option<Taken>);
+pub(super) type Collected = (Subject, Option<TakenAt>);
 
 /// The whole program.
 pub struct App {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::program::App;
 use super::trail::Way;
-use crate::brief::Taken;
+use crate::brief::TakenAt;
 use crate::state::brief::taken::{taken, time_of};
 use crate::state::place::Place;
 
@@ -15,7 +15,7 @@ struct Session {
     /// Absent in files that were written before places had a form of their own.
     place: Option<Place>,
     find: String,
-    time: Option<Taken>,
+    time: Option<TakenAt>,
     brief: String,
 }
 

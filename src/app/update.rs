@@ -11,7 +11,7 @@ use crate::search::find::Index;
 use crate::state::Stage;
 use crate::state::brief::{editing, told};
 use crate::state::command::Command;
-use crate::state::effect::{Effect, Keep};
+use crate::state::effect::{Effect, StorageRequest};
 use crate::state::exported;
 use crate::state::msg::Msg;
 use crate::state::overlay::{Next, Overlay};
@@ -47,7 +47,7 @@ impl App {
         }
         editing::ask_to_save(&mut self.model);
         if self.model.brief.take_is_other() {
-            self.model.ask(Keep::Remember(resume::text(self)));
+            self.model.ask(StorageRequest::RememberSession(resume::text(self)));
         }
         self.model.take_effects()
     }
@@ -61,7 +61,7 @@ impl App {
             Msg::Loaded { dossier, problems, unread } => {
                 self.model.load(dossier, problems, unread);
                 if !self.model.brief.is_listed() {
-                    self.model.ask(Keep::List);
+                    self.model.ask(StorageRequest::List);
                 }
             }
             Msg::Checked { dossier, problems, index, calendar } => {
@@ -85,7 +85,7 @@ impl App {
             | Msg::BriefOpened { .. }
             | Msg::BriefSaved { .. }
             | Msg::BriefMoved { .. }
-            | Msg::NotJotted(_)) => told::take(&mut self.model, msg),
+            | Msg::JournalFailed(_)) => told::take(&mut self.model, msg),
             Msg::Copied(said) | Msg::Opened(said) => self.model.say(said),
             Msg::LoadFailed(why) => {
                 self.model.stage = Stage::Done;

@@ -1,7 +1,7 @@
 //! Takes a snapshot of something in the dossier: in the words in which the screens show it, with all
 //! quotes behind it. The same functions look at it again later, so that a difference is one of the dossier.
 
-use super::{Fact, Of, Part, Quoted, Snapshot, Source, Taken};
+use super::{Fact, Part, Quoted, Snapshot, Source, Subject, TakenAt};
 use crate::dossier::terms::Mode;
 use crate::dossier::{
     ActorIx, DocumentIx, Entity, Known, Position, PositionIx, PositionSet, Quote, QuoteIx, TopicIx,
@@ -23,7 +23,7 @@ const INTERNAL: [&str; 3] = ["who", "clause", "checked"];
 pub struct At<'a> {
     pub d: Known<'a>,
     pub within: &'a PositionSet,
-    pub taken: Option<&'a Taken>,
+    pub taken: Option<&'a TakenAt>,
 }
 
 /// A position with its quotes.
@@ -31,7 +31,7 @@ pub fn position(at: At<'_>, ix: PositionIx) -> Option<Snapshot> {
     let d = at.d;
     let position = d.position(ix)?;
     let part = part_of(d, ix, "")?;
-    let of = Of::Position(d.id_of(Entity::Position(ix)).to_string());
+    let of = Subject::Position(d.id_of(Entity::Position(ix)).to_string());
     let (who, topic) = (names(&d, position.actors()), topic_name(d, position.topic()));
     let snapshot = Snapshot {
         of,
@@ -67,7 +67,10 @@ pub fn cell_of(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
     };
     let (who, topic) = (d.name_of(actor_id).to_string(), topic_name(d, topic));
     let snapshot = Snapshot {
-        of: Of::Cell { actor: d.id_of(actor_id).to_string(), topic: d.id_of(topic_id).to_string() },
+        of: Subject::Cell {
+            actor: d.id_of(actor_id).to_string(),
+            topic: d.id_of(topic_id).to_string(),
+        },
         title: format!("{who}: {topic} ({})", cell.bucket().label()),
         who,
         topic,
@@ -111,7 +114,7 @@ pub fn conflict(at: At<'_>, found: &Conflict) -> Snapshot {
     });
     let dates = found.positions().filter_map(|ix| d.position(ix)).map(date_of);
     let snapshot = Snapshot {
-        of: Of::Conflict(case::key(&d, found)),
+        of: Subject::Conflict(case::key(&d, found)),
         title: format!("{topic}: {}", kind.label()),
         who,
         topic,
@@ -168,7 +171,7 @@ pub fn comparison(
     });
     let who = told.actors.join(" and ");
     let snapshot = Snapshot {
-        of: Of::Comparison { sides: sides.to_string(), case: difference_key(told) },
+        of: Subject::Comparison { sides: sides.to_string(), case: difference_key(told) },
         title: format!("{who}: {} ({})", told.topic, group.label.to_lowercase()),
         who,
         topic: told.topic.clone(),
@@ -212,7 +215,7 @@ pub fn quote(at: At<'_>, ix: QuoteIx) -> Option<Snapshot> {
     let part = Part { quotes: vec![quoted(d, quote)], ..part };
     let document = d.document(quote.document())?;
     let snapshot = Snapshot {
-        of: Of::Quote { document: document.id.clone(), exact: quote.exact().to_string() },
+        of: Subject::Quote { document: document.id.clone(), exact: quote.exact().to_string() },
         title: short(quote.exact(), 8),
         who,
         topic,
@@ -233,7 +236,7 @@ pub fn line(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
     let date = dates.filter(|date| !date.is_empty()).min().unwrap_or_default();
     let part = Part { quotes: quotes.collect(), ..Part::default() };
     let snapshot = Snapshot {
-        of: Of::Line {
+        of: Subject::Line {
             actor: if is_claim { String::new() } else { d.id_of(Entity::Actor(actor)).to_string() },
             topic: d.id_of(Entity::Topic(topic)).to_string(),
         },
@@ -254,7 +257,7 @@ pub fn line(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
 
 /// Looks again at what a snapshot is of, where that needs nothing but its ids; `None` where it is gone, or
 /// where conflicts or comparisons must be worked out first.
-pub fn again(at: At<'_>, of: &Of) -> Option<Snapshot> {
+pub fn again(at: At<'_>, of: &Subject) -> Option<Snapshot> {
     let d = at.d;
     let topic_of = |id: &str| match d.find(id)? {
         Entity::Topic(ix) => Some(ix),
@@ -265,17 +268,17 @@ pub fn again(at: At<'_>, of: &Of) -> Option<Snapshot> {
         _ => None,
     };
     match of {
-        Of::Position(id) => match d.find(id)? {
+        Subject::Position(id) => match d.find(id)? {
             Entity::Position(ix) if at.within.contains(ix) => position(at, ix),
             _ => None,
         },
-        Of::Cell { actor, topic } => cell_of(at, actor_of(actor)?, topic_of(topic)?),
-        Of::Quote { document, exact } => {
+        Subject::Cell { actor, topic } => cell_of(at, actor_of(actor)?, topic_of(topic)?),
+        Subject::Quote { document, exact } => {
             let Entity::Document(document) = d.find(document)? else { return None };
             let has = |ix: &&QuoteIx| d.quote(**ix).is_some_and(|quote| quote.exact() == exact);
             quote(at, *d.quotes_from(document).iter().find(has)?)
         }
-        Of::Line { actor, topic } => {
+        Subject::Line { actor, topic } => {
             let topic = topic_of(topic)?;
             // Of a claim the line is the same, whoever is asked for.
             let actor = if actor.is_empty() {
@@ -286,7 +289,7 @@ pub fn again(at: At<'_>, of: &Of) -> Option<Snapshot> {
             };
             line(at, actor, topic)
         }
-        Of::Conflict(_) | Of::Comparison { .. } | Of::Nothing => None,
+        Subject::Conflict(_) | Subject::Comparison { .. } | Subject::Nothing => None,
     }
 }
 

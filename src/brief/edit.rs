@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Brief, Head, Item, Kept, Of, Snapshot, Taken, What};
+use super::{Brief, Excerpt, Head, Item, ItemKind, Snapshot, Subject, TakenAt};
 
 /// By what items are sorted; those between two headings among themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl By {
 }
 
 /// Puts something in after the item of that id, or at the end. Tells the new item's id.
-pub fn insert(brief: &Brief, after: Option<u32>, what: What, note: String) -> (Brief, u32) {
+pub fn insert(brief: &Brief, after: Option<u32>, what: ItemKind, note: String) -> (Brief, u32) {
     let mut next = brief.clone();
     let id = brief.next_id();
     let place = after.and_then(|id| brief.item(id)).map_or(brief.items.len(), |(n, _)| n + 1);
@@ -34,14 +34,14 @@ pub fn insert(brief: &Brief, after: Option<u32>, what: What, note: String) -> (B
 
 /// Adds something collected, at the end.
 pub fn keep(brief: &Brief, snapshot: Snapshot) -> (Brief, u32) {
-    let kept = Kept { snapshot, ..Kept::default() };
-    insert(brief, None, What::Kept(Box::new(kept)), String::new())
+    let kept = Excerpt { snapshot, ..Excerpt::default() };
+    insert(brief, None, ItemKind::Excerpt(Box::new(kept)), String::new())
 }
 
 /// The item that was collected from the same thing as of the same time.
-pub fn find<'b>(brief: &'b Brief, of: &Of, taken: Option<&Taken>) -> Option<&'b Arc<Item>> {
+pub fn find<'b>(brief: &'b Brief, of: &Subject, taken: Option<&TakenAt>) -> Option<&'b Arc<Item>> {
     let is = |snapshot: &Snapshot| snapshot.of == *of && snapshot.taken.as_ref() == taken;
-    brief.items.iter().find(|item| item.kept().is_some_and(|kept| is(&kept.snapshot)))
+    brief.items.iter().find(|item| item.excerpt().is_some_and(|kept| is(&kept.snapshot)))
 }
 
 /// Takes an item out.
@@ -89,14 +89,14 @@ pub fn sort(brief: &Brief, by: By) -> Brief {
     };
     for item in &brief.items {
         match (&item.what, groups.last_mut()) {
-            (What::Heading(_), _) => {
+            (ItemKind::Heading(_), _) => {
                 put(&mut groups, &mut sorted);
                 sorted.push(item.clone());
             }
-            (What::Text, Some(group)) => group.push(item.clone()),
+            (ItemKind::Text, Some(group)) => group.push(item.clone()),
             // Before anything that could be sorted it introduces what follows.
-            (What::Text, None) => sorted.push(item.clone()),
-            (What::Kept(_), _) => groups.push(vec![item.clone()]),
+            (ItemKind::Text, None) => sorted.push(item.clone()),
+            (ItemKind::Excerpt(_), _) => groups.push(vec![item.clone()]),
         }
     }
     put(&mut groups, &mut sorted);
@@ -105,7 +105,7 @@ pub fn sort(brief: &Brief, by: By) -> Brief {
 
 /// Empty dates come last.
 fn key(item: &Item, by: By) -> (bool, String) {
-    let Some(kept) = item.kept() else { return (true, String::new()) };
+    let Some(kept) = item.excerpt() else { return (true, String::new()) };
     let text = match by {
         By::Actor => &kept.snapshot.who,
         By::Topic => &kept.snapshot.topic,
@@ -115,7 +115,7 @@ fn key(item: &Item, by: By) -> (bool, String) {
 }
 
 /// Turns the choice of quotes on: all of them, each alone, and all again.
-pub fn turn_quotes(kept: &mut Kept, on: bool) {
+pub fn turn_quotes(kept: &mut Excerpt, on: bool) {
     let count = kept.snapshot.quotes().count();
     if count < 2 {
         return;
@@ -142,13 +142,13 @@ mod tests {
     use super::super::{Part, Quoted};
     use super::*;
 
-    fn kept(who: &str, date: &str) -> What {
+    fn kept(who: &str, date: &str) -> ItemKind {
         let snapshot =
             Snapshot { who: who.to_string(), date: date.to_string(), ..Snapshot::default() };
-        What::Kept(Box::new(Kept { snapshot, ..Kept::default() }))
+        ItemKind::Excerpt(Box::new(Excerpt { snapshot, ..Excerpt::default() }))
     }
 
-    fn brief(whats: Vec<What>) -> Brief {
+    fn brief(whats: Vec<ItemKind>) -> Brief {
         whats
             .into_iter()
             .fold(Brief::default(), |brief, what| insert(&brief, None, what, String::new()).0)
@@ -161,11 +161,11 @@ mod tests {
     #[test]
     fn items_are_sorted_between_headings_and_notes_stay_with_theirs() {
         let all = brief(vec![
-            What::Text,
+            ItemKind::Text,
             kept("Poland", "2026-01-07"),
-            What::Text,
+            ItemKind::Text,
             kept("France", ""),
-            What::Heading("Two".to_string()),
+            ItemKind::Heading("Two".to_string()),
             kept("Turkey", "2026-01-06"),
             kept("Italy", "2026-01-08"),
         ]);
@@ -183,7 +183,7 @@ mod tests {
         let noted = change(&all, 2, |item| item.note = "why".to_string());
         assert_eq!(noted.item(2).unwrap().1.note, "why");
         assert_eq!(all.item(2).unwrap().1.note, "");
-        let (more, id) = insert(&all, Some(1), What::Text, "n".to_string());
+        let (more, id) = insert(&all, Some(1), ItemKind::Text, "n".to_string());
         assert_eq!((ids(&more), id), (vec![1, 4, 2, 3], 4));
     }
 
@@ -191,7 +191,7 @@ mod tests {
     fn quotes_are_shown_all_or_one() {
         let part = Part { quotes: vec![Quoted::default(); 3], ..Part::default() };
         let snapshot = Snapshot { parts: vec![part], ..Snapshot::default() };
-        let mut kept = Kept { snapshot, ..Kept::default() };
+        let mut kept = Excerpt { snapshot, ..Excerpt::default() };
         let mut seen = Vec::new();
         for _ in 0..4 {
             turn_quotes(&mut kept, true);

@@ -94,7 +94,7 @@ pub fn from_text(text: &str) -> Result<Brief, FileFault> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Item, What, edit};
+    use super::super::{Item, ItemKind, edit};
     use super::*;
 
     #[test]
@@ -103,7 +103,7 @@ mod tests {
         let (mut brief, _) = edit::insert(
             &Brief::default(),
             None,
-            What::Heading(text.to_string()),
+            ItemKind::Heading(text.to_string()),
             text.to_string(),
         );
         brief.head.title = text.to_string();

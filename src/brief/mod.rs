@@ -6,7 +6,7 @@ pub mod collect;
 pub mod edit;
 pub mod file;
 pub mod format;
-pub mod jotting;
+pub mod journal;
 pub mod list;
 mod model;
 pub mod page;
@@ -14,4 +14,6 @@ pub mod proof;
 pub mod references;
 pub mod table;
 
-pub use model::{Brief, Fact, Head, Item, Kept, Of, Part, Quoted, Snapshot, Source, Taken, What};
+pub use model::{
+    Brief, Excerpt, Fact, Head, Item, ItemKind, Part, Quoted, Snapshot, Source, Subject, TakenAt,
+};

@@ -37,7 +37,7 @@ pub struct Head {
 pub struct Item {
     /// Unique in its brief, from 1 on; never used again there.
     pub id: u32,
-    pub what: What,
+    pub what: ItemKind,
     /// What its author writes about it; lines are paragraphs, and those that begin with `- ` a list.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -45,18 +45,20 @@ pub struct Item {
 
 /// What an item is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum What {
+#[serde(rename = "What")]
+pub enum ItemKind {
     /// A note that stands alone.
     #[default]
     Text,
     Heading(String),
-    Kept(Box<Kept>),
+    #[serde(rename = "Kept")]
+    Excerpt(Box<Excerpt>),
 }
 
 /// Something collected from the dossier, and how much of it is printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Kept {
+#[serde(rename = "Kept", deny_unknown_fields, default)]
+pub struct Excerpt {
     pub snapshot: Snapshot,
     /// The numbers of the quotes whose words are not printed, counted from 0 over all parts. That the item rests
     /// on them, and how they stand, is printed all the same.
@@ -71,10 +73,10 @@ pub struct Kept {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Snapshot {
-    pub of: Of,
+    pub of: Subject,
     /// The time at which it was looked at; absent for all that is held.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub taken: Option<Taken>,
+    pub taken: Option<TakenAt>,
     pub title: String,
     /// Whom it concerns and on what, by their names: by these items are sorted.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -96,7 +98,8 @@ pub struct Snapshot {
 
 /// What a snapshot is of, in ids: so it is found again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Of {
+#[serde(rename = "Of")]
+pub enum Subject {
     /// Not known any more.
     #[default]
     Nothing,
@@ -126,8 +129,8 @@ pub enum Of {
 
 /// As of which day, since which day, by which clock.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Taken {
+#[serde(rename = "Taken", deny_unknown_fields, default)]
+pub struct TakenAt {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -226,31 +229,31 @@ impl Brief {
     /// because the sentences beside them rest on these.
     pub fn sources(&self) -> Vec<&Source> {
         let mut seen = std::collections::BTreeSet::new();
-        let kept = self.items.iter().filter_map(|item| item.kept());
+        let kept = self.items.iter().filter_map(|item| item.excerpt());
         let all = kept.flat_map(|kept| &kept.snapshot.sources);
         all.filter(|source| seen.insert(source.id.as_str())).collect()
     }
 }
 
 impl Item {
-    pub fn kept(&self) -> Option<&Kept> {
+    pub fn excerpt(&self) -> Option<&Excerpt> {
         match &self.what {
-            What::Kept(kept) => Some(kept),
-            What::Text | What::Heading(_) => None,
+            ItemKind::Excerpt(kept) => Some(kept),
+            ItemKind::Text | ItemKind::Heading(_) => None,
         }
     }
 
     /// How lists name it.
     pub fn title(&self) -> &str {
         match &self.what {
-            What::Heading(text) => text,
-            What::Text => self.note.lines().next().unwrap_or_default(),
-            What::Kept(kept) => &kept.snapshot.title,
+            ItemKind::Heading(text) => text,
+            ItemKind::Text => self.note.lines().next().unwrap_or_default(),
+            ItemKind::Excerpt(kept) => &kept.snapshot.title,
         }
     }
 }
 
-impl Kept {
+impl Excerpt {
     /// Whether the quote of that number is printed.
     pub fn prints(&self, number: usize) -> bool {
         !self.left_out.contains(&number)
@@ -269,17 +272,17 @@ impl Snapshot {
     }
 }
 
-impl Of {
+impl Subject {
     /// Of which kind it is, for lists.
     pub const fn kind(&self) -> &'static str {
         match self {
-            Of::Nothing => "nothing",
-            Of::Position(_) => "position",
-            Of::Cell { .. } => "cell",
-            Of::Conflict(_) => "conflict",
-            Of::Comparison { .. } => "comparison",
-            Of::Quote { .. } => "quote",
-            Of::Line { .. } => "neutral line",
+            Subject::Nothing => "nothing",
+            Subject::Position(_) => "position",
+            Subject::Cell { .. } => "cell",
+            Subject::Conflict(_) => "conflict",
+            Subject::Comparison { .. } => "comparison",
+            Subject::Quote { .. } => "quote",
+            Subject::Line { .. } => "neutral line",
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::proof::{Count, Worth, proof};
-use super::{Brief, Item, Kept, Part, Quoted, Snapshot, Source, What};
+use super::{Brief, Excerpt, Item, ItemKind, Part, Quoted, Snapshot, Source};
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
 use crate::export::{Column, Node, Quote, Sheet, Table, Value};
@@ -75,9 +75,9 @@ pub fn head(brief: &Brief, on: Ground<'_>) -> Vec<Node> {
 pub fn item_nodes(item: &Item, on: Ground<'_>) -> Vec<Node> {
     let mut nodes = Vec::new();
     match &item.what {
-        What::Heading(text) => nodes.push(Node::Heading(2, text.clone())),
-        What::Text => {}
-        What::Kept(kept) => {
+        ItemKind::Heading(text) => nodes.push(Node::Heading(2, text.clone())),
+        ItemKind::Text => {}
+        ItemKind::Excerpt(kept) => {
             nodes.push(Node::Heading(3, kept.snapshot.title.clone()));
             nodes.extend(note_nodes(&item.note));
             nodes.extend(kept_nodes(kept, on));
@@ -112,7 +112,7 @@ pub fn note_nodes(note: &str) -> Vec<Node> {
     nodes
 }
 
-fn kept_nodes(kept: &Kept, on: Ground<'_>) -> Vec<Node> {
+fn kept_nodes(kept: &Excerpt, on: Ground<'_>) -> Vec<Node> {
     let snapshot = &kept.snapshot;
     let are_proved = |mut quotes: std::slice::Iter<'_, Quoted>| {
         quotes.all(|quote| proof(on.dossier, on.proofs, quote).worth != Worth::Unproved)
@@ -287,7 +287,7 @@ fn latest(d: &Dossier) -> Option<Date> {
 }
 
 fn as_of(brief: &Brief, on: Ground<'_>) -> String {
-    let restricted = brief.items.iter().filter_map(|item| item.kept());
+    let restricted = brief.items.iter().filter_map(|item| item.excerpt());
     let restricted =
         restricted.filter(|kept| kept.snapshot.taken.as_ref().is_some_and(|t| t.as_of.is_some()));
     let all = match latest(on.dossier) {

@@ -97,7 +97,7 @@ impl Count {
 /// Counts the quotes that an item rests on.
 pub fn count_item(d: &Dossier, proofs: &Proofs, item: &Item) -> Count {
     let mut count = Count::default();
-    for quote in item.kept().into_iter().flat_map(|kept| kept.snapshot.quotes()) {
+    for quote in item.excerpt().into_iter().flat_map(|kept| kept.snapshot.quotes()) {
         match proof(d, proofs, quote).worth {
             Worth::Proved => count.proved += 1,
             Worth::Attested => count.attested += 1,
@@ -119,7 +119,7 @@ pub fn count(d: &Dossier, proofs: &Proofs, brief: &Brief) -> Count {
 /// The quotes of a brief that are printed and not proved, each in a line: `item 2, “…”: not proved`.
 pub fn unproved(brief: &Brief, d: &Dossier, proofs: &Proofs) -> Vec<String> {
     let items = brief.items.iter().enumerate();
-    let kept = items.filter_map(|(n, item)| Some((n, item.kept()?)));
+    let kept = items.filter_map(|(n, item)| Some((n, item.excerpt()?)));
     kept.flat_map(|(n, kept)| kept.printed().map(move |quote| (n + 1, quote)))
         .filter_map(|(n, quote)| {
             let proof = proof(d, proofs, quote);

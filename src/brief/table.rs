@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::page::{Ground, standing, title};
 use super::proof::proof;
-use super::{Brief, Item, Part, Quoted, What};
+use super::{Brief, Item, ItemKind, Part, Quoted};
 use crate::export::{Column, Table, Value, json};
 
 const fn column(key: &'static str, title: &'static str) -> Column {
@@ -42,11 +42,11 @@ pub fn table(brief: &Brief, on: Ground<'_>) -> Table {
     let mut heading = String::new();
     let mut rows = Vec::new();
     for (n, item) in brief.items.iter().enumerate() {
-        if let What::Heading(text) = &item.what {
+        if let ItemKind::Heading(text) = &item.what {
             heading.clone_from(text);
         }
         let before = rows.len();
-        if let Some(kept) = item.kept() {
+        if let Some(kept) = item.excerpt() {
             let mut number = 0;
             for part in &kept.snapshot.parts {
                 for quote in &part.quotes {
@@ -75,14 +75,14 @@ fn row(
         text => Value::Text(text.to_string()),
     };
     let (kind, says, date) = match &item.what {
-        What::Heading(_) => ("heading", String::new(), ""),
-        What::Text => ("note", String::new(), ""),
-        What::Kept(kept) => {
+        ItemKind::Heading(_) => ("heading", String::new(), ""),
+        ItemKind::Text => ("note", String::new(), ""),
+        ItemKind::Excerpt(kept) => {
             let snapshot = &kept.snapshot;
             (snapshot.of.kind(), snapshot.says.join(" "), snapshot.date.as_str())
         }
     };
-    let title = if matches!(item.what, What::Text) { "" } else { item.title() };
+    let title = if matches!(item.what, ItemKind::Text) { "" } else { item.title() };
     let part = quoted.map(|(part, ..)| part);
     let quote = quoted.map(|(_, quote, _)| quote);
     let proof = quote.map(|quote| proof(on.dossier, on.proofs, quote));
@@ -160,7 +160,7 @@ struct Changed<'b> {
 pub fn to_json(brief: &Brief, on: Ground<'_>) -> Vec<u8> {
     let mut quotes = Vec::new();
     for item in &brief.items {
-        let Some(kept) = item.kept() else { continue };
+        let Some(kept) = item.excerpt() else { continue };
         for (n, quote) in kept.snapshot.quotes().enumerate() {
             let proof = proof(on.dossier, on.proofs, quote);
             quotes.push(Stands {

@@ -15,7 +15,7 @@ use crate::insight::as_of::Calendar;
 use crate::search::find::Index;
 use crate::shell::copies::Copies;
 use crate::shell::env::Env;
-use crate::shell::keeping::Places;
+use crate::shell::storage::Places;
 use crate::shell::{self, files, proving};
 use crate::state::msg::Msg;
 use crate::state::settings::Settings;

@@ -21,7 +21,6 @@ mod event;
 mod fault;
 pub mod files;
 mod input;
-pub mod keeping;
 mod opener;
 mod panic;
 mod perform;
@@ -30,6 +29,7 @@ pub mod proving;
 mod screen;
 pub mod settings;
 mod signals;
+pub mod storage;
 pub mod store;
 mod suspend;
 mod terminal;
@@ -62,7 +62,7 @@ pub struct Options {
     /// Reads the copy of a document, by its id, on a thread of its own.
     pub read: ReadCopy,
     /// Where briefs and other things of the user are kept.
-    pub places: keeping::Places,
+    pub places: storage::Places,
 }
 
 /// How long the first frame waits for the dossier: shorter than anybody notices. A dossier that

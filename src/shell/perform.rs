@@ -2,8 +2,8 @@
 
 use super::env::Env;
 use super::event::{Event, Outbox};
-use super::keeping::{Keeping, Places};
 use super::screen::Screen;
+use super::storage::{Places, Storage};
 use super::suspend;
 use super::worker::Worker;
 use super::{clipboard, opener};
@@ -37,18 +37,18 @@ pub(super) struct Performer {
     env: Env,
     /// Started by the first thing that is to be worked out.
     worker: OnceCell<Worker>,
-    keeping: Keeping,
+    storage: Storage,
 }
 
 impl Performer {
     pub(super) fn new(outbox: Outbox, load: Load, read: ReadCopy, places: &Places) -> Performer {
-        let keeping = Keeping::start(&outbox, places);
-        Performer { outbox, load, read, env: Env::default(), worker: OnceCell::new(), keeping }
+        let storage = Storage::start(&outbox, places);
+        Performer { outbox, load, read, env: Env::default(), worker: OnceCell::new(), storage }
     }
 
     /// Waits until everything is kept. Why the brief is not saved, if it is not.
     pub(super) fn finish(&self) -> Option<String> {
-        self.keeping.finish()
+        self.storage.finish()
     }
 
     /// The same, in an environment that is known.
@@ -64,7 +64,7 @@ impl Performer {
                 Effect::Suspend => suspend::ask(),
                 Effect::Redraw => screen.forget(),
                 Effect::Load => self.load(),
-                Effect::Keep(keep) => self.keeping.ask(keep),
+                Effect::Storage(request) => self.storage.ask(request),
                 Effect::ReadCopy { document, stamped } => {
                     let read = self.read.clone();
                     self.beside("read", move || {

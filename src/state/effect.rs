@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::jobs::Job;
 use crate::brief::Brief;
-use crate::brief::jotting::Jotting;
+use crate::brief::journal::JournalRecord;
 use crate::documents::Extract;
 
 /// One thing to do.
@@ -25,8 +25,8 @@ pub enum Effect {
     Search { document: String, text: Arc<Extract>, words: String },
     /// Work something out that grows with the dossier; answered by `Msg::WorkedOut`.
     WorkOut(Job),
-    /// Keep something of what the user writes, or read it again.
-    Keep(Keep),
+    /// Store something of what the user writes, or read it again.
+    Storage(StorageRequest),
     /// Put text on the clipboard of whoever sits at the terminal; answered by `Msg::Copied`.
     Copy { text: String },
     /// Open an address that passed `state::address` in the browser; answered by `Msg::Opened`.
@@ -40,7 +40,7 @@ pub enum Effect {
 /// What is done, one thing after the other, with what a user writes: briefs, journals, exported files, and
 /// where one was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Keep {
+pub enum StorageRequest {
     /// Tell the names of the briefs, and what journals hold; answered by `Msg::Briefs`.
     List,
     /// Read a brief's file; answered by `Msg::BriefOpened`.
@@ -63,16 +63,16 @@ pub enum Keep {
     Remove(String),
     Restore(String),
     /// Keep in the journal of a brief what is not in its file; answered only when that fails.
-    Jot {
+    AppendToJournal {
         name: String,
-        jotting: Box<Jotting>,
+        record: Box<JournalRecord>,
     },
     /// The journal of a brief holds nothing any more that is not in its file.
-    Unjot {
+    ClearJournal {
         name: String,
     },
     /// Throw away what a journal was left with, by its number in `Msg::Briefs`.
-    DropLeft(usize),
+    DiscardOrphan(usize),
     /// Write a file, and replace one that is there only when told to; answered by `Msg::Exported`.
     Export {
         path: String,
@@ -80,11 +80,11 @@ pub enum Keep {
         replace: bool,
     },
     /// Keep where one was for the next start.
-    Remember(String),
+    RememberSession(String),
 }
 
-impl From<Keep> for Effect {
-    fn from(keep: Keep) -> Effect {
-        Effect::Keep(keep)
+impl From<StorageRequest> for Effect {
+    fn from(request: StorageRequest) -> Effect {
+        Effect::Storage(request)
     }
 }

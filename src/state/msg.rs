@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::jobs::JobResult;
 use super::key::Key;
 use super::session::SavedAs;
-use crate::brief::jotting::Jotting;
+use crate::brief::journal::JournalRecord;
 use crate::documents::Extract;
 use crate::dossier::Dossier;
 use crate::dossier::problem::Problem;
@@ -96,7 +96,7 @@ pub enum Msg {
     /// the last record.
     Briefs {
         names: Result<Vec<String>, String>,
-        left: Vec<(String, Jotting)>,
+        orphans: Vec<(String, JournalRecord)>,
     },
     /// The text of a brief's file, or why it cannot be read.
     BriefOpened {
@@ -116,7 +116,7 @@ pub enum Msg {
         done: Result<(), String>,
     },
     /// What is typed could not be kept in the journal: why.
-    NotJotted(String),
+    JournalFailed(String),
     /// A file was written, and where it lies; or why not.
     Exported {
         path: String,

@@ -1,7 +1,7 @@
 //! What can be asked to lie above a screen. What it is and how it is drawn, only its folder knows.
 
 use super::place::Place;
-use crate::brief::jotting::Into;
+use crate::brief::journal::EditTarget;
 
 /// One thing above a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Overlay {
     /// The headings of what is read.
     Outline,
     /// A note, a heading or a line of the brief is written.
-    Writing(Into),
+    Writing(EditTarget),
     Briefs,
     Export,
     /// What was left behind.

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::history::History;
-use crate::brief::jotting::{Into, Jotting, Typing};
+use crate::brief::journal::{EditTarget, JournalRecord, TypedText};
 use crate::brief::proof::Count;
-use crate::brief::{Brief, Item, Of, Taken};
+use crate::brief::{Brief, Item, Subject, TakenAt};
 use crate::dossier::PositionSet;
 
 /// The brief that is open, and the names of all.
@@ -32,11 +32,11 @@ pub struct BriefSession {
     pub(in crate::state) counted: BTreeMap<u32, (Arc<Item>, Count)>,
     /// The positions that are in it, to be marked wherever they are shown.
     pub marked: PositionSet,
-    pub(in crate::state) kept: BTreeSet<(Of, Option<Taken>)>,
+    pub(in crate::state) kept: BTreeSet<(Subject, Option<TakenAt>)>,
     /// The item that came with what was written, undone or done again, for whoever shows the items.
     pub(in crate::state) came: Option<u32>,
     /// What is being written, and the text once something was typed.
-    pub(in crate::state) writing: Option<(Into, Option<String>)>,
+    pub(in crate::state) writing: Option<(EditTarget, Option<String>)>,
     /// The journal holds something that is not in the file.
     pub(in crate::state) is_journaled: bool,
     /// The journal could not be written.
@@ -66,7 +66,7 @@ pub struct Orphan {
     pub number: usize,
     /// The name of the brief.
     pub brief: String,
-    pub record: Jotting,
+    pub record: JournalRecord,
 }
 
 /// A saved file.
@@ -104,7 +104,7 @@ impl BriefSession {
     }
 
     /// Whether something was collected as of that time.
-    pub fn has(&self, of: Of, taken: Option<Taken>) -> bool {
+    pub fn has(&self, of: Subject, taken: Option<TakenAt>) -> bool {
         !self.kept.is_empty() && self.kept.contains(&(of, taken))
     }
 
@@ -124,9 +124,9 @@ impl BriefSession {
     }
 
     /// What was typed since the writing began; `None` where nothing was.
-    pub(in crate::state) fn typing(&self) -> Option<Typing> {
+    pub(in crate::state) fn typing(&self) -> Option<TypedText> {
         let (into, text) = self.writing.as_ref()?;
-        text.clone().map(|text| Typing { into: *into, text })
+        text.clone().map(|text| TypedText { into: *into, text })
     }
 
     /// Takes note that there is a brief of that name.

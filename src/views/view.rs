@@ -3,7 +3,7 @@
 
 use super::canvas::Canvas;
 use crate::brief::collect::At;
-use crate::brief::{Snapshot, Taken};
+use crate::brief::{Snapshot, TakenAt};
 use crate::dossier::{ActorIx, DocumentIx, QuoteIx, TopicIx};
 use crate::pages::copied::{Form, of_quote};
 use crate::state::Model;
@@ -94,7 +94,7 @@ pub(crate) trait View: Runs {
     }
 
     /// The time at which what is chosen is looked at.
-    fn taken(&self, model: &Model) -> Option<Taken> {
+    fn taken(&self, model: &Model) -> Option<TakenAt> {
         taken(model.scope.time)
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use onrecord::brief::{
-    Brief, Fact, Head, Item, Kept, Of, Part, Quoted, Snapshot, Source, Taken, What,
+    Brief, Excerpt, Fact, Head, Item, ItemKind, Part, Quoted, Snapshot, Source, Subject, TakenAt,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -75,21 +75,21 @@ fn part() -> impl Strategy<Value = Part> {
     )
 }
 
-fn of() -> impl Strategy<Value = Of> {
+fn of() -> impl Strategy<Value = Subject> {
     prop_oneof![
-        Just(Of::Nothing),
-        text().prop_map(Of::Position),
-        (text(), text()).prop_map(|(actor, topic)| Of::Cell { actor, topic }),
-        text().prop_map(Of::Conflict),
-        (text(), text()).prop_map(|(sides, case)| Of::Comparison { sides, case }),
-        (text(), text()).prop_map(|(document, exact)| Of::Quote { document, exact }),
-        (text(), text()).prop_map(|(actor, topic)| Of::Line { actor, topic }),
+        Just(Subject::Nothing),
+        text().prop_map(Subject::Position),
+        (text(), text()).prop_map(|(actor, topic)| Subject::Cell { actor, topic }),
+        text().prop_map(Subject::Conflict),
+        (text(), text()).prop_map(|(sides, case)| Subject::Comparison { sides, case }),
+        (text(), text()).prop_map(|(document, exact)| Subject::Quote { document, exact }),
+        (text(), text()).prop_map(|(actor, topic)| Subject::Line { actor, topic }),
     ]
 }
 
 fn snapshot() -> impl Strategy<Value = Snapshot> {
     let taken = (option::of(text()), option::of(text()), text())
-        .prop_map(|(as_of, since, clock)| Taken { as_of, since, clock });
+        .prop_map(|(as_of, since, clock)| TakenAt { as_of, since, clock });
     let source = (text(), text(), text()).prop_map(|(id, publisher, url)| Source {
         id,
         publisher,
@@ -119,13 +119,13 @@ fn snapshot() -> impl Strategy<Value = Snapshot> {
         })
 }
 
-fn what() -> impl Strategy<Value = What> {
+fn what() -> impl Strategy<Value = ItemKind> {
     let kept = (snapshot(), vec(0usize..6, 0..3), any::<bool>()).prop_map(
         |(snapshot, left_out, words_alone)| {
-            What::Kept(Box::new(Kept { snapshot, left_out, words_alone }))
+            ItemKind::Excerpt(Box::new(Excerpt { snapshot, left_out, words_alone }))
         },
     );
-    prop_oneof![1 => Just(What::Text), 1 => text().prop_map(What::Heading), 3 => kept]
+    prop_oneof![1 => Just(ItemKind::Text), 1 => text().prop_map(ItemKind::Heading), 3 => kept]
 }
 
 /// Any brief.

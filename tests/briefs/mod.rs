@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use onrecord::brief::format::bytes;
 use onrecord::brief::page::{Ground, sheet};
 use onrecord::brief::proof::{Worth, count, proof};
-use onrecord::brief::{Brief, Quoted, collect, edit, file, jotting};
+use onrecord::brief::{Brief, Quoted, collect, edit, file, journal};
 use onrecord::dossier::{Dossier, PositionSet, bundled, open};
 use onrecord::export::Format;
 use onrecord::export::{Node, Quote, Value};
@@ -56,7 +56,7 @@ fn everything(d: &Dossier) -> Brief {
 }
 
 fn quotes(brief: &Brief) -> Vec<&Quoted> {
-    let kept = brief.items.iter().filter_map(|item| item.kept());
+    let kept = brief.items.iter().filter_map(|item| item.excerpt());
     kept.flat_map(|kept| kept.printed()).collect()
 }
 
@@ -121,7 +121,7 @@ fn every_sentence_that_rests_on_what_is_not_proved_is_stamped() {
     let around = Around::of(Dossier::default());
     for item in &brief.items {
         let nodes = around.with(&brief, |on| onrecord::brief::page::item_nodes(item, on));
-        let rests = item.kept().is_some_and(|kept| kept.snapshot.quotes().next().is_some());
+        let rests = item.excerpt().is_some_and(|kept| kept.snapshot.quotes().next().is_some());
         let sentences = nodes.iter().filter_map(|node| match node {
             Node::Paragraph(text) => Some(text),
             _ => None,
@@ -161,9 +161,9 @@ proptest! {
 
     #[test]
     fn any_journal_is_read_as_it_was_written(brief in brief(), typed in text(), id in 0u32..4) {
-        let typing = jotting::Typing { into: jotting::Into::Note(id), text: typed };
-        let kept = jotting::Jotting { brief: Some(brief), typing: Some(typing), ..Default::default() };
-        prop_assert_eq!(jotting::from_text(&jotting::to_text(&kept)), Some(kept));
+        let typing = journal::TypedText { into: journal::EditTarget::Note(id), text: typed };
+        let kept = journal::JournalRecord { brief: Some(brief), typing: Some(typing), ..Default::default() };
+        prop_assert_eq!(journal::from_text(&journal::to_text(&kept)), Some(kept));
     }
 
     #[test]
@@ -174,7 +174,7 @@ proptest! {
         let read: Brief = serde_json::from_value(json["brief"].clone()).unwrap();
         prop_assert_eq!(&read, &brief);
         let told = json["quotes"].as_array().unwrap();
-        let all = brief.items.iter().filter_map(|item| item.kept());
+        let all = brief.items.iter().filter_map(|item| item.excerpt());
         let all: Vec<&Quoted> = all.flat_map(|kept| kept.snapshot.quotes()).collect();
         prop_assert_eq!(told.len(), all.len());
         for (told, quote) in told.iter().zip(all) {
@@ -219,8 +219,8 @@ proptest! {
                 0 => edit::shift(&now, id, true),
                 1 => edit::sort(&now, edit::By::Topic),
                 2 => edit::remove(&now, id),
-                3 => jotting::put(&now, jotting::Into::Note(id), "a note"),
-                4 => jotting::put(&now, jotting::Into::HeadingAfter(Some(id)), "a heading"),
+                3 => journal::put(&now, journal::EditTarget::Note(id), "a note"),
+                4 => journal::put(&now, journal::EditTarget::HeadingAfter(Some(id)), "a heading"),
                 _ => edit::sort(&now, edit::By::Date),
             };
             // Nothing but taking out makes it shorter, and no id is there twice.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use onrecord::brief::{Brief, collect, edit, file, jotting};
+use onrecord::brief::{Brief, collect, edit, file, journal};
 use onrecord::dossier::{PositionSet, SourceFile, open};
 
 use super::run;
@@ -22,8 +22,8 @@ fn folder() -> tempfile::TempDir {
     for position in d.positions().take(2) {
         brief = edit::keep(&brief, collect::position(at, position.ix).unwrap()).0;
     }
-    brief = jotting::put(&brief, jotting::Into::Note(1), "Ask again.\n- before May");
-    brief = jotting::put(&brief, jotting::Into::Title, "The week");
+    brief = journal::put(&brief, journal::EditTarget::Note(1), "Ask again.\n- before May");
+    brief = journal::put(&brief, journal::EditTarget::Title, "The week");
     brief.head.handling = "OFFICIAL".to_string();
     fs::create_dir(folder.path().join("briefs")).unwrap();
     fs::write(folder.path().join("briefs/week.ron"), file::to_text(&brief)).unwrap();

@@ -3,7 +3,7 @@
 
 use super::stage::{Play, small};
 use onrecord::app::commands;
-use onrecord::brief::jotting;
+use onrecord::brief::journal;
 use onrecord::state::command::{Command, Kind, Meaning, Owner, Reach};
 use onrecord::state::effect::Effect;
 use onrecord::state::key::{Key, parse_keys};
@@ -88,7 +88,10 @@ fn check(name: &str, to: &str, mut fresh: impl FnMut() -> Play) -> Vec<String> {
             }
             // The whole terminal is drawn anew, given back or left, whatever is on it.
             let is_of_all = |effect: &Effect| {
-                matches!(effect, Effect::Keep(_) | Effect::Redraw | Effect::Suspend | Effect::Quit)
+                matches!(
+                    effect,
+                    Effect::Storage(_) | Effect::Redraw | Effect::Suspend | Effect::Quit
+                )
             };
             let after = beneath(&play, is_narrowed);
             if before != after || !effects.iter().all(is_of_all) {
@@ -107,10 +110,10 @@ fn no_key_acts_beneath_what_lies_above() {
     }
     wrong.extend(check("what was left behind", "", || {
         let record =
-            jotting::from_text("(typing:Some((into:NoteAfter(None),text:\"Left\")))").unwrap();
+            journal::from_text("(typing:Some((into:NoteAfter(None),text:\"Left\")))").unwrap();
         let mut play = Play::new(small(), commands());
         let left = vec![("brief".to_string(), record)];
-        play.send(Msg::Briefs { names: Ok(Vec::new()), left });
+        play.send(Msg::Briefs { names: Ok(Vec::new()), orphans });
         play
     }));
     assert!(wrong.is_empty(), "{wrong:#?}");

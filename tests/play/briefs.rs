@@ -1,9 +1,9 @@
 //! Scripts about the brief: collecting, writing, ordering, undoing, what changed, exporting.
 
-use onrecord::brief::jotting::{self, Jotting};
-use onrecord::brief::{Brief, What, edit, file};
+use onrecord::brief::journal::{self, JournalRecord};
+use onrecord::brief::{Brief, ItemKind, edit, file};
 use onrecord::state::SavedAs;
-use onrecord::state::effect::{Effect, Keep};
+use onrecord::state::effect::{Effect, StorageRequest};
 use onrecord::state::msg::Msg;
 
 use super::scripts::Script;
@@ -148,25 +148,25 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         }
     }),
     ("what was left behind is offered, taken or thrown away", |p| {
-        let kept = jotting::from_text("(typing:Some((into:NoteAfter(None),text:\"Left behind\")))")
+        let kept = journal::from_text("(typing:Some((into:NoteAfter(None),text:\"Left behind\")))")
             .unwrap();
-        let left = vec![("brief".to_string(), kept.clone()), ("brief".to_string(), kept)];
-        p.send(Msg::Briefs { names: Ok(Vec::new()), left });
+        let orphans = vec![("brief".to_string(), kept.clone()), ("brief".to_string(), kept)];
+        p.send(Msg::Briefs { names: Ok(Vec::new()), orphans });
         p.see("The program ended before this was saved.").see("Left behind").see("1 more after");
         p.keys("<ret>").see("What was typed is in the brief “brief” again.").see("Left behind");
-        p.effect(&Keep::DropLeft(0).into());
+        p.effect(&StorageRequest::DiscardOrphan(0).into());
     }),
     ("what was left behind can wait, or go", |p| {
-        let kept = jotting::from_text("(typing:Some((into:Title,text:\"A title\")))").unwrap();
-        let left = vec![("brief".to_string(), kept)];
-        p.send(Msg::Briefs { names: Ok(Vec::new()), left });
+        let kept = journal::from_text("(typing:Some((into:Title,text:\"A title\")))").unwrap();
+        let orphans = vec![("brief".to_string(), kept)];
+        p.send(Msg::Briefs { names: Ok(Vec::new()), orphans });
         p.keys("<esc>").miss("A title").keys("7").see("Nothing is collected yet.");
     }),
     ("what was left behind is thrown away only when that is said", |p| {
-        let kept = jotting::from_text("(typing:Some((into:Title,text:\"A title\")))").unwrap();
-        let left = vec![("brief".to_string(), kept)];
-        p.send(Msg::Briefs { names: Ok(Vec::new()), left });
-        p.keys("D").miss("A title").effect(&Keep::DropLeft(0).into());
+        let kept = journal::from_text("(typing:Some((into:Title,text:\"A title\")))").unwrap();
+        let orphans = vec![("brief".to_string(), kept)];
+        p.send(Msg::Briefs { names: Ok(Vec::new()), orphans });
+        p.keys("D").miss("A title").effect(&StorageRequest::DiscardOrphan(0).into());
     }),
     ("an answer about another brief is none about this", |p| {
         p.keys("b").keys("B").types("other").keys("<ret>").see("A new brief: other.");
@@ -208,10 +208,11 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("a whole brief that was left behind never takes the place of another one", |p| {
         p.files.insert("brief".to_string(), file::to_text(&Brief::default()));
-        let (brief, _) = edit::insert(&Brief::default(), None, What::Text, "Mine.".to_string());
-        let kept = Jotting { brief: Some(brief), is_behind: true, ..Jotting::default() };
-        let left = vec![("brief".to_string(), kept)];
-        p.send(Msg::Briefs { names: Ok(vec!["brief".to_string()]), left });
+        let (brief, _) = edit::insert(&Brief::default(), None, ItemKind::Text, "Mine.".to_string());
+        let kept =
+            JournalRecord { brief: Some(brief), is_behind: true, ..JournalRecord::default() };
+        let orphans = vec![("brief".to_string(), kept)];
+        p.send(Msg::Briefs { names: Ok(vec!["brief".to_string()]), orphans });
         p.keys("<ret>").see("“brief” was changed since and stays as it is; yours is “brief-2”");
         p.see("Mine.");
         if p.files.len() != 2 || p.files["brief"].contains("Mine.") {

@@ -1,7 +1,7 @@
 //! The example of the README: from the first screen of the bundled dossier to an exported brief, key by key.
 
 use onrecord::app::commands;
-use onrecord::brief::{Brief, Of, What, file};
+use onrecord::brief::{Brief, ItemKind, Subject, file};
 use onrecord::dossier::{bundled, open};
 
 use super::stage::Play;
@@ -55,16 +55,16 @@ fn the_example_of_the_readme_ends_in_a_brief() {
     assert_eq!(pressed, 19);
     assert!(play.exported.get("brief.docx").is_some_and(|bytes| bytes.starts_with(b"PK")));
     let brief: Brief = file::from_text(&play.files["brief"]).unwrap();
-    let kept = brief.items.iter().filter_map(|item| item.kept()).map(|kept| &kept.snapshot.of);
+    let kept = brief.items.iter().filter_map(|item| item.excerpt()).map(|kept| &kept.snapshot.of);
     let (mut positions, mut comparisons) = (0, 0);
     for of in kept {
         match of {
-            Of::Position(_) => positions += 1,
-            Of::Comparison { .. } => comparisons += 1,
+            Subject::Position(_) => positions += 1,
+            Subject::Comparison { .. } => comparisons += 1,
             other => panic!("{other:?}"),
         }
     }
     let noted = brief.items.iter().filter(|item| !item.note.is_empty()).count();
-    let alone = brief.items.iter().filter(|item| item.what == What::Text).count();
+    let alone = brief.items.iter().filter(|item| item.what == ItemKind::Text).count();
     assert_eq!((positions, comparisons, noted, alone), (5, 1, 2, 1));
 }

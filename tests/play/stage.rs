@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use onrecord::app::{App, commands};
-use onrecord::brief::{file, jotting};
+use onrecord::brief::{file, journal};
 use onrecord::documents::{Limits, read};
 use onrecord::dossier::{Opened, SourceFile, open};
 use onrecord::insight::as_of::Calendar;
 use onrecord::search::find::Index;
 use onrecord::state::SavedAs;
 use onrecord::state::command::{Command, Meaning};
-use onrecord::state::effect::{Effect, Keep};
+use onrecord::state::effect::{Effect, StorageRequest};
 use onrecord::state::key::{Code, Key, parse_keys};
 use onrecord::state::msg::{Mouse, Msg, NotExported};
 use onrecord::state::work_out::work_out;
@@ -134,7 +134,7 @@ impl Play {
                 Effect::WorkOut(job) => {
                     Msg::WorkedOut { number: job.number, result: Box::new(work_out(&job)) }
                 }
-                Effect::Keep(keep) => match self.keep(keep) {
+                Effect::Storage(request) => match self.serve(request) {
                     Some(answer) => answer,
                     None => continue,
                 },
@@ -148,45 +148,45 @@ impl Play {
     }
 
     /// Keeps briefs and files, as the shell does, but in memory.
-    fn keep(&mut self, keep: Keep) -> Option<Msg> {
-        Some(match keep {
-            Keep::List => {
-                Msg::Briefs { names: Ok(self.files.keys().cloned().collect()), left: Vec::new() }
+    fn serve(&mut self, request: StorageRequest) -> Option<Msg> {
+        Some(match request {
+            StorageRequest::List => {
+                Msg::Briefs { names: Ok(self.files.keys().cloned().collect()), orphans: Vec::new() }
             }
-            Keep::Open(name) => {
+            StorageRequest::Open(name) => {
                 let read = self.files.get(&name).cloned().ok_or("it is not there".to_string());
                 Msg::BriefOpened { name, read }
             }
-            Keep::Save { version, .. } if self.full => {
+            StorageRequest::Save { version, .. } if self.full => {
                 let saved = Err("the disk is full: make room".to_string());
                 Msg::BriefSaved { version, saved }
             }
-            Keep::Save { name, version, brief } => {
+            StorageRequest::Save { name, version, brief } => {
                 self.files.insert(name.clone(), file::to_text(&brief));
                 Msg::BriefSaved { version, saved: Ok(SavedAs { name, remark: None }) }
             }
-            Keep::Rename { from, to } => {
+            StorageRequest::Rename { from, to } => {
                 let text = self.files.remove(&from).unwrap();
                 self.files.insert(to.clone(), text);
                 Msg::BriefMoved { from: Some(from), to: Some(to), done: Ok(()) }
             }
-            Keep::Remove(name) => {
+            StorageRequest::Remove(name) => {
                 self.removed = self.files.remove(&name);
                 Msg::BriefMoved { from: Some(name), to: None, done: Ok(()) }
             }
-            Keep::Restore(name) => {
+            StorageRequest::Restore(name) => {
                 self.files.insert(name.clone(), self.removed.take().unwrap());
                 Msg::BriefMoved { from: None, to: Some(name), done: Ok(()) }
             }
-            Keep::Jot { jotting, .. } => {
-                self.journal = Some(jotting::to_text(&jotting));
+            StorageRequest::AppendToJournal { record, .. } => {
+                self.journal = Some(journal::to_text(&record));
                 return None;
             }
-            Keep::Unjot { .. } => {
+            StorageRequest::ClearJournal { .. } => {
                 self.journal = None;
                 return None;
             }
-            Keep::Export { path, bytes, replace } => {
+            StorageRequest::Export { path, bytes, replace } => {
                 let is_there = self.exported.contains_key(&path);
                 if is_there && !replace {
                     let done = Err(NotExported { is_there, why: String::new() });

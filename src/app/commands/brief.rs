@@ -6,7 +6,7 @@ use crate::brief::collect::At;
 use crate::brief::{Snapshot, edit};
 use crate::state::brief::editing;
 use crate::state::command::{Reach, When};
-use crate::state::effect::Keep;
+use crate::state::effect::StorageRequest;
 use crate::state::overlay::Overlay;
 
 /// The row that collects.
@@ -37,7 +37,7 @@ pub(in crate::app) const ROWS: &[Row] = &[Row {
     when: nothing_above,
     run: |app| {
         app.model.open(Overlay::Briefs);
-        app.model.ask(Keep::List);
+        app.model.ask(StorageRequest::List);
     },
 }];
 

@@ -5,7 +5,7 @@ use super::super::resume;
 use super::super::row::{Row, always};
 use crate::state::brief::editing;
 use crate::state::command::Reach;
-use crate::state::effect::{Effect, Keep};
+use crate::state::effect::{Effect, StorageRequest};
 
 /// The command of which the key bar says where it leads.
 pub(in crate::app) const STEP_BACK: &str = "app.quit";
@@ -71,7 +71,7 @@ fn leave(app: &mut App) {
     if editing::may_leave(&mut app.model) {
         editing::ask_to_save(&mut app.model);
         let place = resume::text(app);
-        app.model.ask(Keep::Remember(place));
+        app.model.ask(StorageRequest::RememberSession(place));
         app.model.ask(Effect::Quit);
     }
 }

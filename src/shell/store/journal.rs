@@ -59,7 +59,7 @@ pub struct Journal {
 
 /// What a process that is gone had not saved. While this lives, nobody else is offered it.
 #[derive(Debug)]
-pub struct Leftover {
+pub struct OrphanedJournal {
     /// The brief that it was typed into.
     pub name: String,
     /// All of its text, as it was kept last.
@@ -68,7 +68,7 @@ pub struct Leftover {
     _file: Locked,
 }
 
-impl Leftover {
+impl OrphanedJournal {
     /// The journal's file.
     pub fn path(&self) -> &Path {
         &self.path
@@ -104,8 +104,8 @@ impl Store {
     /// What processes that are gone had not saved, newest first. Journals of living processes are not
     /// looked into. Those that hold nothing more than their brief does are removed, and so are those
     /// that hold nothing.
-    pub fn left_behind(&self) -> Vec<Leftover> {
-        let mut found: Vec<(SystemTime, Leftover)> = Vec::new();
+    pub fn orphans(&self) -> Vec<OrphanedJournal> {
+        let mut found: Vec<(SystemTime, OrphanedJournal)> = Vec::new();
         for shelf in self.shelves() {
             for path in files::names_in(&shelf.folder) {
                 let Some((name, is_finished)) = shelf.brief_of(&path) else {
@@ -121,7 +121,7 @@ impl Store {
                 match last_record(&bytes).filter(|text| is_finished && !is_saved(text)) {
                     Some(text) => {
                         let (name, text) = (name.to_string(), text.to_string());
-                        found.push((time, Leftover { name, text, path, _file: file }));
+                        found.push((time, OrphanedJournal { name, text, path, _file: file }));
                     }
                     None => {
                         let _ = fs::remove_file(&path);
@@ -130,7 +130,7 @@ impl Store {
             }
         }
         found.sort_by(|a, b| (b.0, &b.1.path).cmp(&(a.0, &a.1.path)));
-        found.into_iter().map(|(_, leftover)| leftover).collect()
+        found.into_iter().map(|(_, orphan)| orphan).collect()
     }
 
     /// Where journals are, the better place first.

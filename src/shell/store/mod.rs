@@ -22,7 +22,7 @@ mod save;
 pub use brief::{LARGEST_BRIEF, Saved, Stored};
 pub use error::{Cause, Deed, StoreError};
 pub use folder::Store;
-pub use journal::{Journal, Leftover};
+pub use journal::{Journal, OrphanedJournal};
 pub use name::{is_name, slug};
 
 #[cfg(test)]

@@ -206,19 +206,19 @@ fn a_journal_is_left_behind_only_by_the_dead() {
     let store = &ground.store;
     let mut living = store.journal("x").unwrap();
     living.append("being typed").unwrap();
-    assert!(store.left_behind().is_empty());
+    assert!(store.orphans().is_empty());
     // A journal that is dropped stands for a process that died.
     drop(living);
     let mut other = store.journal("y").unwrap();
     other.append("more").unwrap();
-    let left = store.left_behind();
+    let left = store.orphans();
     assert_eq!(
         left.iter().map(|l| (&*l.name, &*l.text)).collect::<Vec<_>>(),
         [("x", "being typed")]
     );
-    assert!(store.left_behind().is_empty(), "two are offered the same");
-    left.into_iter().for_each(Leftover::discard);
-    assert!(store.left_behind().is_empty());
+    assert!(store.orphans().is_empty(), "two are offered the same");
+    left.into_iter().for_each(OrphanedJournal::discard);
+    assert!(store.orphans().is_empty());
     other.finish();
     let none: [PathBuf; 0] = [];
     assert_eq!(files::names_in(&ground.folder.path().join("state/journal")), none);
@@ -232,7 +232,7 @@ fn what_is_saved_is_not_left_behind() {
     ground.store.save("x", "text", None).unwrap();
     drop(journal);
     drop(ground.store.journal("x").unwrap());
-    assert!(ground.store.left_behind().is_empty());
+    assert!(ground.store.orphans().is_empty());
     let none: [PathBuf; 0] = [];
     assert_eq!(files::names_in(&ground.folder.path().join("state/journal")), none);
 }
@@ -252,7 +252,7 @@ fn a_journal_stays_small_and_outlives_its_file() {
     fs::remove_file(&paths[0]).unwrap();
     journal.append(&text(30)).unwrap();
     drop(journal);
-    assert_eq!(ground.store.left_behind()[0].text, text(30));
+    assert_eq!(ground.store.orphans()[0].text, text(30));
 }
 
 #[test]
@@ -265,9 +265,9 @@ fn where_the_users_folder_is_of_no_use_journals_lie_beside_the_briefs() {
         journal.append("text").unwrap();
         drop(journal);
         assert!(ground.all()[0].starts_with(".x.") && ground.store.names().unwrap().is_empty());
-        let left = ground.store.left_behind();
+        let left = ground.store.orphans();
         assert_eq!((left.len(), left[0].text.as_str()), (1, "text"));
-        left.into_iter().for_each(Leftover::discard);
+        left.into_iter().for_each(OrphanedJournal::discard);
     }
 }
 
@@ -278,6 +278,6 @@ fn each_dossier_has_its_own_journals() {
     let mut journal = other.journal("x").unwrap();
     journal.append("text").unwrap();
     drop(journal);
-    assert!(ground.store.left_behind().is_empty());
-    assert_eq!(other.left_behind().len(), 1);
+    assert!(ground.store.orphans().is_empty());
+    assert_eq!(other.orphans().len(), 1);
 }

@@ -4,13 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::effect::Keep;
+use super::super::effect::StorageRequest;
 use super::super::history::History;
 use super::super::model::Model;
 use super::super::session::{BriefSession, SavedAs};
-use crate::brief::jotting::{Into, Jotting, put};
+use crate::brief::journal::{EditTarget, JournalRecord, put};
 use crate::brief::proof::{Count, count_item};
-use crate::brief::{Brief, Item, Of, file};
+use crate::brief::{Brief, Item, Subject, file};
 use crate::dossier::{Entity, PositionSet};
 
 /// The name of a brief's file, where nobody chose one.
@@ -27,7 +27,7 @@ pub fn ask_to_save(model: &mut Model) {
         session.asked = session.version;
         let (name, version) = (session.name.clone(), session.version);
         let brief = Arc::new(session.now().clone());
-        model.ask(Keep::Save { name, version, brief });
+        model.ask(StorageRequest::Save { name, version, brief });
     }
 }
 
@@ -84,7 +84,7 @@ fn start(model: &mut Model, name: String, brief: Brief) {
 /// Asks for a brief to be read and opened.
 pub fn open(model: &mut Model, name: String) {
     model.brief.opening = Some(name.clone());
-    model.ask(Keep::Open(name));
+    model.ask(StorageRequest::Open(name));
 }
 
 /// Opens a brief that was read; whether it is open now.
@@ -135,12 +135,12 @@ pub fn recover(model: &mut Model, number: usize) {
 }
 
 /// Begins to write: what is there now.
-pub fn begin_writing(model: &mut Model, into: Into) {
+pub fn begin_writing(model: &mut Model, into: EditTarget) {
     model.brief.writing = Some((into, None));
 }
 
 /// Keeps what is being typed in the journal, at each key.
-pub fn keep_typing(model: &mut Model, into: Into, text: &str) {
+pub fn keep_typing(model: &mut Model, into: EditTarget, text: &str) {
     model.brief.writing = Some((into, Some(text.to_string())));
     // The name is that of the file which the brief has, or will have.
     if !model.brief.is_open() {
@@ -152,7 +152,7 @@ pub fn keep_typing(model: &mut Model, into: Into, text: &str) {
 }
 
 /// Puts what was written into the brief, or, where it is not wanted, only where it can be done again.
-pub fn end_writing(model: &mut Model, into: Into, text: &str, is_wanted: bool) {
+pub fn end_writing(model: &mut Model, into: EditTarget, text: &str, is_wanted: bool) {
     model.brief.writing = None;
     let next = put(model.brief.now(), into, text);
     if next == *model.brief.now() {
@@ -185,15 +185,15 @@ fn append(model: &mut Model, brief: Option<Brief>) {
     model.brief.is_journaled = true;
     model.brief.is_unkept = false;
     let typing = model.brief.typing();
-    let record = Box::new(Jotting { brief, typing, ..Default::default() });
-    model.ask(Keep::Jot { name: model.brief.name.clone(), jotting: record });
+    let record = Box::new(JournalRecord { brief, typing, ..Default::default() });
+    model.ask(StorageRequest::AppendToJournal { name: model.brief.name.clone(), record });
 }
 
 /// What was typed is not wanted, or is in the brief already.
 fn forget_typing(model: &mut Model) {
     if model.brief.is_journaled && model.brief.is_saved() {
         model.brief.is_journaled = false;
-        model.ask(Keep::Unjot { name: model.brief.name.clone() });
+        model.ask(StorageRequest::ClearJournal { name: model.brief.name.clone() });
     }
 }
 
@@ -203,7 +203,7 @@ fn forget(model: &mut Model) {
         return;
     }
     if let Some(number) = model.brief.recovered.take() {
-        model.ask(Keep::DropLeft(number));
+        model.ask(StorageRequest::DiscardOrphan(number));
     }
     // What is being typed is only there.
     if model.brief.typing().is_none() {
@@ -347,13 +347,13 @@ fn recount(model: &mut Model) {
     let (mut all, mut marked, mut kept) =
         (Count::default(), PositionSet::default(), BTreeSet::new());
     for item in &session.history.now().items {
-        let Some(snapshot) = item.kept().map(|kept| &kept.snapshot) else { continue };
+        let Some(snapshot) = item.excerpt().map(|kept| &kept.snapshot) else { continue };
         let known = session.counted.get(&item.id).filter(|(known, _)| Arc::ptr_eq(known, item));
         let count = known
             .map_or_else(|| count_item(&model.dossier, &model.proofs, item), |(_, count)| *count);
         all.add(count);
         counted.insert(item.id, (item.clone(), count));
-        if let Of::Position(id) = &snapshot.of
+        if let Subject::Position(id) = &snapshot.of
             && let Some(Entity::Position(ix)) = model.dossier.find(id)
         {
             marked.insert(ix);

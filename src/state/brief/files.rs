@@ -1,13 +1,13 @@
 //! The briefs that are not being written: another name, taking one away, bringing it back.
 
-use super::super::effect::Keep;
+use super::super::effect::StorageRequest;
 use super::super::model::Model;
 use super::editing;
 
 /// Asks for another name for the brief that is open.
 pub fn rename(model: &mut Model, to: String) {
     if editing::may_turn(model) {
-        model.ask(Keep::Rename { from: model.brief.name.clone(), to });
+        model.ask(StorageRequest::Rename { from: model.brief.name.clone(), to });
     }
 }
 
@@ -17,13 +17,13 @@ pub fn remove(model: &mut Model, name: String) {
         model.say("This brief is open: open another one first.");
         return;
     }
-    model.ask(Keep::Remove(name));
+    model.ask(StorageRequest::Remove(name));
 }
 
 /// Asks for the brief that was taken away last to come back.
 pub fn restore(model: &mut Model) {
     match model.brief.removed.take() {
-        Some(name) => model.ask(Keep::Restore(name)),
+        Some(name) => model.ask(StorageRequest::Restore(name)),
         None => model.say("No brief was taken away."),
     }
 }

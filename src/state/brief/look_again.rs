@@ -8,7 +8,7 @@ use super::super::jobs::{Job, JobKind};
 use super::taken::time_of;
 use crate::brief::changed::changes;
 use crate::brief::collect::{self, At, difference_key};
-use crate::brief::{Brief, Of, Snapshot, Taken};
+use crate::brief::{Brief, Snapshot, Subject, TakenAt};
 use crate::dossier::PositionSet;
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::compare::{Comparison, Sides};
@@ -17,7 +17,7 @@ use crate::insight::conflicts::{Conflict, case, conflicts};
 /// A time, and everything that was there by it. What takes long is worked out once, when first needed.
 struct View {
     time: Time,
-    taken: Option<Taken>,
+    taken: Option<TakenAt>,
     within: PositionSet,
     possibly: PositionSet,
     conflicts: Option<BTreeMap<String, Conflict>>,
@@ -30,7 +30,7 @@ pub fn look_again(job: &Job, brief: &Brief) -> BTreeMap<u32, Vec<String>> {
     let mut views: Vec<View> = Vec::new();
     let mut found = BTreeMap::new();
     for item in &brief.items {
-        let Some(kept) = item.kept() else { continue };
+        let Some(kept) = item.excerpt() else { continue };
         let then = &kept.snapshot;
         let at = views.iter().position(|view| view.taken == then.taken);
         let at = at.unwrap_or_else(|| {
@@ -52,7 +52,7 @@ pub fn now(job: &Job, then: &Snapshot) -> Option<Snapshot> {
 }
 
 impl View {
-    fn new(job: &Job, taken: Option<&Taken>) -> View {
+    fn new(job: &Job, taken: Option<&TakenAt>) -> View {
         let time = time_of(taken);
         let there = time.positions(&job.dossier, &job.calendar);
         View {
@@ -68,7 +68,7 @@ impl View {
     fn again(&mut self, job: &Job, then: &Snapshot) -> Option<Snapshot> {
         let d = self.time.known(&job.dossier);
         match &then.of {
-            Of::Conflict(key) => {
+            Subject::Conflict(key) => {
                 let within = &self.within;
                 let all = self.conflicts.get_or_insert_with(|| {
                     let all = conflicts(d, within);
@@ -77,7 +77,7 @@ impl View {
                 let found = *all.get(key)?;
                 Some(collect::conflict(self.at(d), &found))
             }
-            Of::Comparison { sides, case } => {
+            Subject::Comparison { sides, case } => {
                 if !self.compared.iter().any(|(of, _)| of == sides) {
                     let comparison = compared(&self.job(job), &Sides::named(sides));
                     self.compared.push((sides.clone(), comparison));

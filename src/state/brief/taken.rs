@@ -3,14 +3,14 @@
 
 use super::super::model::Model;
 use crate::brief::page::Ground;
-use crate::brief::{Of, Taken};
+use crate::brief::{Subject, TakenAt};
 use crate::dossier::date::{Date, Day};
 use crate::insight::as_of::{Clock, Time};
 
 /// The time that is looked at, as a brief keeps it.
-pub fn taken(time: Time) -> Option<Taken> {
+pub fn taken(time: Time) -> Option<TakenAt> {
     let day = |day| Date::of_day(day).to_string();
-    time.is_set().then(|| Taken {
+    time.is_set().then(|| TakenAt {
         as_of: time.as_of.map(day),
         since: time.since.map(day),
         clock: time.clock.name().to_string(),
@@ -18,7 +18,7 @@ pub fn taken(time: Time) -> Option<Taken> {
 }
 
 /// The time at which a snapshot was taken.
-pub fn time_of(taken: Option<&Taken>) -> Time {
+pub fn time_of(taken: Option<&TakenAt>) -> Time {
     let Some(taken) = taken else { return Time::default() };
     let day = |text: &Option<String>| -> Option<Day> {
         Date::parse(text.as_deref()?).ok().and_then(|date| date.last_day())
@@ -32,7 +32,7 @@ pub fn time_of(taken: Option<&Taken>) -> Time {
 
 impl Model {
     /// Whether the brief holds a thing as it is looked at now, to be marked where it is shown.
-    pub fn is_kept(&self, of: Of) -> bool {
+    pub fn is_kept(&self, of: Subject) -> bool {
         self.brief.has(of, taken(self.scope.time))
     }
 

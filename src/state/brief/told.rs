@@ -8,7 +8,7 @@ use super::super::overlay::Overlay;
 use super::super::session::Orphan;
 use super::editing;
 use super::files;
-use crate::brief::jotting::Jotting;
+use crate::brief::journal::JournalRecord;
 
 /// Takes what is told.
 pub fn take(model: &mut Model, msg: Msg) {
@@ -17,7 +17,7 @@ pub fn take(model: &mut Model, msg: Msg) {
         Msg::Fingerprint { dossier, hash } if Arc::ptr_eq(&dossier, &model.dossier) => {
             model.fingerprint = hash;
         }
-        Msg::Briefs { names, left } => listed(model, names, left),
+        Msg::Briefs { names, orphans } => listed(model, names, orphans),
         Msg::BriefOpened { name, read } => {
             // What cannot be put into its brief stays in its journal.
             if editing::opened(model, &name, read)
@@ -28,19 +28,23 @@ pub fn take(model: &mut Model, msg: Msg) {
         }
         Msg::BriefSaved { version, saved } => editing::saved(model, version, saved),
         Msg::BriefMoved { from, to, done } => files::moved(model, from, to, done),
-        Msg::NotJotted(why) => editing::not_kept(model, &why),
+        Msg::JournalFailed(why) => editing::not_kept(model, &why),
         _ => {}
     }
 }
 
 /// Takes the names of the briefs, and offers what was left behind.
-fn listed(model: &mut Model, names: Result<Vec<String>, String>, left: Vec<(String, Jotting)>) {
+fn listed(
+    model: &mut Model,
+    names: Result<Vec<String>, String>,
+    orphans: Vec<(String, JournalRecord)>,
+) {
     // Asked for again, the journals are the same: what was decided later is not offered twice.
     if !editing::listed(model, names) {
         return;
     }
     let orphan = |(number, (brief, record))| Orphan { number, brief, record };
-    model.orphans = left.into_iter().enumerate().map(orphan).collect();
+    model.orphans = orphans.into_iter().enumerate().map(orphan).collect();
     if !model.orphans.is_empty() {
         model.offer(Overlay::Recover, "What was left behind is offered next time.");
     }

@@ -2,8 +2,8 @@
 
 use super::state::BriefItems;
 use crate::brief::edit::{self, By};
-use crate::brief::jotting::Into;
-use crate::brief::{Kept, What};
+use crate::brief::journal::EditTarget;
+use crate::brief::{Excerpt, ItemKind};
 use crate::state::Model;
 use crate::state::brief::editing;
 use crate::state::brief::look_again::{now, plain_job};
@@ -20,7 +20,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["n"],
         bar: Some((20, "note")),
         when: is_chosen,
-        run: |items, model| write(items, model, |id| Into::Note(id.unwrap_or(0))),
+        run: |items, model| write(items, model, |id| EditTarget::Note(id.unwrap_or(0))),
     },
     Row {
         id: "brief.note-alone",
@@ -29,7 +29,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["N"],
         bar: None,
         when: always,
-        run: |items, model| write(items, model, Into::NoteAfter),
+        run: |items, model| write(items, model, EditTarget::NoteAfter),
     },
     Row {
         id: "brief.heading",
@@ -38,7 +38,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["H"],
         bar: Some((24, "heading")),
         when: always,
-        run: |items, model| write(items, model, Into::HeadingAfter),
+        run: |items, model| write(items, model, EditTarget::HeadingAfter),
     },
     Row {
         id: "brief.down",
@@ -144,7 +144,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["t"],
         bar: Some((40, "title")),
         when: always,
-        run: |items, model| write(items, model, |_| Into::Title),
+        run: |items, model| write(items, model, |_| EditTarget::Title),
     },
     Row {
         id: "brief.prepared-for",
@@ -153,7 +153,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["pf"],
         bar: None,
         when: always,
-        run: |items, model| write(items, model, |_| Into::PreparedFor),
+        run: |items, model| write(items, model, |_| EditTarget::PreparedFor),
     },
     Row {
         id: "brief.prepared-by",
@@ -162,7 +162,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["pb"],
         bar: None,
         when: always,
-        run: |items, model| write(items, model, |_| Into::PreparedBy),
+        run: |items, model| write(items, model, |_| EditTarget::PreparedBy),
     },
     Row {
         id: "brief.handling",
@@ -171,7 +171,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         keys: &["ph"],
         bar: None,
         when: always,
-        run: |items, model| write(items, model, |_| Into::Handling),
+        run: |items, model| write(items, model, |_| EditTarget::Handling),
     },
     Row {
         id: "brief.sort-actor",
@@ -222,7 +222,7 @@ fn has_items(_: &BriefItems, model: &Model) -> When {
 }
 
 fn quotes(items: &BriefItems, model: &Model) -> usize {
-    let kept = items.item(model).and_then(|item| item.kept());
+    let kept = items.item(model).and_then(|item| item.excerpt());
     kept.map_or(0, |kept| kept.snapshot.quotes().count())
 }
 
@@ -230,7 +230,7 @@ fn has_quotes(items: &BriefItems, model: &Model) -> When {
     When::only(quotes(items, model) > 1, "This item has no second quote.")
 }
 
-fn write(items: &BriefItems, model: &mut Model, into: impl Fn(Option<u32>) -> Into) {
+fn write(items: &BriefItems, model: &mut Model, into: impl Fn(Option<u32>) -> EditTarget) {
     model.open(Overlay::Writing(into(items.id(model))));
 }
 
@@ -258,10 +258,10 @@ fn turn(items: &BriefItems, model: &mut Model, to: Step) {
 }
 
 /// Changes how much of the chosen item is printed.
-fn of_kept(items: &BriefItems, model: &mut Model, what: &str, change: impl FnOnce(&mut Kept)) {
+fn of_kept(items: &BriefItems, model: &mut Model, what: &str, change: impl FnOnce(&mut Excerpt)) {
     let Some(id) = items.id(model) else { return };
     let next = edit::change(model.brief.now(), id, |item| {
-        if let What::Kept(kept) = &mut item.what {
+        if let ItemKind::Excerpt(kept) = &mut item.what {
             change(kept);
         }
     });
@@ -270,7 +270,7 @@ fn of_kept(items: &BriefItems, model: &mut Model, what: &str, change: impl FnOnc
 
 fn update(items: &mut BriefItems, model: &mut Model) {
     let Some(item) = items.item(model).cloned() else { return };
-    let Some(kept) = item.kept() else { return };
+    let Some(kept) = item.excerpt() else { return };
     let job = plain_job(model.dossier.clone(), model.calendar.clone());
     let Some(snapshot) = now(&job, &kept.snapshot) else {
         return model
@@ -278,7 +278,7 @@ fn update(items: &mut BriefItems, model: &mut Model) {
     };
     let next = edit::change(model.brief.now(), item.id, |item| {
         // Which quotes are printed was chosen among others.
-        if let What::Kept(kept) = &mut item.what {
+        if let ItemKind::Excerpt(kept) = &mut item.what {
             kept.snapshot = snapshot;
             kept.left_out.clear();
         }

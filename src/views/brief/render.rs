@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::state::BriefItems;
 use crate::brief::page::{closing, head, item_nodes, title};
-use crate::brief::{Item, What};
+use crate::brief::{Item, ItemKind};
 use crate::dossier::Entity;
 use crate::export::Node;
 use crate::insight::naming::names;
@@ -102,7 +102,7 @@ fn draw_items(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
     let lines = |n: usize| -> Vec<Line> {
         let Some(item) = brief.items.get(n) else { return Vec::new() };
         let mut lines = Vec::new();
-        if matches!(item.what, What::Heading(_)) && n > 0 {
+        if matches!(item.what, ItemKind::Heading(_)) && n > 0 {
             lines.push(Line::new());
         }
         lines.push(item_line(items, model, theme, item, n, columns, chosen == Some(n)));
@@ -137,11 +137,11 @@ fn item_line(
     let mut line = vec![bar(theme, here, focus), ink(format!("{:>3} ", n + 1), Role::Quiet)];
     let role = match (&item.what, here && focus) {
         (_, true) => Role::Chosen,
-        (What::Heading(_), false) => Role::Heading,
-        (What::Text, false) => Role::Quiet,
-        (What::Kept(_), false) => Role::Plain,
+        (ItemKind::Heading(_), false) => Role::Heading,
+        (ItemKind::Text, false) => Role::Quiet,
+        (ItemKind::Excerpt(_), false) => Role::Plain,
     };
-    if let Some(kept) = item.kept() {
+    if let Some(kept) = item.excerpt() {
         let sign = kept.snapshot.parts.first().and_then(|part| {
             match model.dossier.find(&part.position)? {
                 Entity::Position(ix) => Some(sign_of(theme, model.dossier.position(ix)?.stance())),
@@ -172,7 +172,7 @@ fn item_line(
 fn short_title(model: &Model, item: &Item) -> String {
     let title = item.title();
     let short = || {
-        let snapshot = &item.kept()?.snapshot;
+        let snapshot = &item.excerpt()?.snapshot;
         let rest = title.strip_prefix(&snapshot.who).filter(|_| !snapshot.who.is_empty())?;
         let Entity::Position(ix) = model.dossier.find(&snapshot.parts.first()?.position)? else {
             return None;
@@ -203,7 +203,7 @@ fn marks(model: &Model, theme: &Theme, item: &Item) -> Line {
         mark(theme.glyph(Glyph::Unproved), Role::Warning);
         mark("not proved", Role::Warning);
     }
-    if item.kept().is_some() && !item.note.is_empty() {
+    if item.excerpt().is_some() && !item.note.is_empty() {
         mark("note", Role::Quiet);
     }
     marks

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::brief::jotting::Into;
-use crate::brief::{Item, Of, What};
+use crate::brief::journal::EditTarget;
+use crate::brief::{Item, ItemKind, Subject};
 use crate::dossier::terms::Stance;
 use crate::dossier::{Dossier, Entity, PositionIx};
 use crate::insight::compare::Sides;
@@ -93,9 +93,9 @@ impl BriefItems {
             return model.say("Nothing is collected yet: b does it on any other screen.");
         };
         match &item.what {
-            What::Heading(_) => model.open(Overlay::Writing(Into::Heading(item.id))),
-            What::Text => model.open(Overlay::Writing(Into::Note(item.id))),
-            What::Kept(kept) => match origin(&model.dossier, &kept.snapshot.of) {
+            ItemKind::Heading(_) => model.open(Overlay::Writing(EditTarget::Heading(item.id))),
+            ItemKind::Text => model.open(Overlay::Writing(EditTarget::Note(item.id))),
+            ItemKind::Excerpt(kept) => match origin(&model.dossier, &kept.snapshot.of) {
                 Some(Origin::Place(place)) => model.go(place),
                 Some(Origin::Position(ix)) if !model.scope.there.contains(ix) => {
                     model.say("It does not count as of that day; x shows everything.");
@@ -117,41 +117,41 @@ enum Origin {
     Place(Place),
 }
 
-fn origin(d: &Dossier, of: &Of) -> Option<Origin> {
+fn origin(d: &Dossier, of: &Subject) -> Option<Origin> {
     Some(match of {
-        Of::Position(id) => match d.find(id)? {
+        Subject::Position(id) => match d.find(id)? {
             Entity::Position(ix) => Origin::Position(ix),
             _ => return None,
         },
-        Of::Cell { actor, topic } => {
+        Subject::Cell { actor, topic } => {
             d.find(actor).and(d.find(topic))?;
             Origin::Place(Place::of_cell(actor, topic))
         }
-        Of::Conflict(case) => {
+        Subject::Conflict(case) => {
             Origin::Place(Place::Conflicts(AtRow { row: case.clone(), ..AtRow::default() }))
         }
-        Of::Comparison { sides, case } => Origin::Place(Place::Compare(AtDifference {
+        Subject::Comparison { sides, case } => Origin::Place(Place::Compare(AtDifference {
             sides: Sides::named(sides),
             case: case.clone(),
             ..AtDifference::default()
         })),
-        Of::Quote { document, exact } => {
+        Subject::Quote { document, exact } => {
             let Entity::Document(document) = d.find(document)? else { return None };
             let mut quotes = d.quotes_from(document).iter().filter_map(|ix| d.quote(*ix));
             let quote = quotes.find(|quote| quote.exact() == exact)?;
             Origin::Place(Place::of_record(d, quote))
         }
         // Of a claim, whoever makes it; of an undertaking, the cell that was worded.
-        Of::Line { actor, topic } if actor.is_empty() => {
+        Subject::Line { actor, topic } if actor.is_empty() => {
             let Entity::Topic(topic) = d.find(topic)? else { return None };
             let on_it = || d.positions().filter(|p| p.topic() == topic);
             let claim = on_it().find(|p| p.stance() == Stance::Assert).or(on_it().next());
             Origin::Position(claim?.ix)
         }
-        Of::Line { actor, topic } => {
+        Subject::Line { actor, topic } => {
             d.find(actor).and(d.find(topic))?;
             Origin::Place(Place::of_cell(actor, topic))
         }
-        Of::Nothing => return None,
+        Subject::Nothing => return None,
     })
 }

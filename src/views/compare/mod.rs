@@ -16,7 +16,7 @@ mod state;
 pub(super) use state::Compare;
 
 use crate::brief::collect::{self, At};
-use crate::brief::{Snapshot, Taken};
+use crate::brief::{Snapshot, TakenAt};
 use crate::dossier::QuoteIx;
 use crate::insight::compare::Sides;
 use crate::pages::copied::Form;
@@ -87,7 +87,7 @@ impl View for Compare {
     }
 
     /// Of two dates both.
-    fn taken(&self, model: &Model) -> Option<Taken> {
+    fn taken(&self, model: &Model) -> Option<TakenAt> {
         let is_dates = self.at.sides == Sides::Dates;
         taken(if is_dates { model.compared_time() } else { model.scope.time })
     }

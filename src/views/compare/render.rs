@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::state::{Compare, Row};
-use crate::brief::Of;
+use crate::brief::Subject;
 use crate::brief::collect::difference_key;
 use crate::insight::compare::Sides;
 use crate::insight::compare::{Comparison, Group, Told};
@@ -79,7 +79,8 @@ fn title(compare: &Compare, model: &Model, told: &Told) -> two_sides::Row {
         Sides::Members => (first, format!("{other} · {topic}")),
         Sides::Dates => (first, topic),
     };
-    let of = Of::Comparison { sides: compare.at.sides.to_string(), case: difference_key(told) };
+    let of =
+        Subject::Comparison { sides: compare.at.sides.to_string(), case: difference_key(told) };
     two_sides::Row::Case { what, who, is_kept: model.is_kept(of) }
 }
 

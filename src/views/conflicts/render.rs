@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::state::{Conflicts, Row};
-use crate::brief::Of;
+use crate::brief::Subject;
 use crate::insight::conflicts::Conflict;
 use crate::insight::conflicts::case::{key, side_name, title, verdict};
 use crate::insight::conflicts::words::{quotes, reason};
@@ -35,7 +35,7 @@ pub(super) fn draw(conflicts: &Conflicts, on: &mut Canvas<'_, '_>) {
         },
         Some(Row::Case(case)) => {
             let (what, who) = title(&model.dossier, case);
-            let is_kept = model.is_kept(Of::Conflict(key(&model.dossier, case)));
+            let is_kept = model.is_kept(Subject::Conflict(key(&model.dossier, case)));
             two_sides::Row::Case { what, who, is_kept }
         }
         None => two_sides::Row::Case { what: String::new(), who: String::new(), is_kept: false },

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::state::{Documents, Item, Row, count_of, fall, rests_alone};
-use crate::brief::Of;
+use crate::brief::Subject;
 use crate::dossier::terms::TextState;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx};
 use crate::insight::dependence::words::sentence;
@@ -261,7 +261,7 @@ fn item_lines(
         add(part);
     }
     let document = d.id_of(Entity::Document(quote.document())).to_string();
-    if model.is_kept(Of::Quote { document, exact: quote.exact().to_string() }) {
+    if model.is_kept(Subject::Quote { document, exact: quote.exact().to_string() }) {
         add(vec![ink(IN_BRIEF, Role::Accent)]);
     }
     if rests_alone(model, quote) {

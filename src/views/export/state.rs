@@ -4,7 +4,7 @@ use super::compose::{composed, page};
 use crate::export::Format;
 use crate::pages::quote::stamped;
 use crate::state::Model;
-use crate::state::effect::Keep;
+use crate::state::effect::StorageRequest;
 use crate::state::exportable::Exportable;
 use crate::views::parts::picker::{Picker, Picks};
 
@@ -66,7 +66,7 @@ impl Export {
         let bytes = composed(model, self.output, format).into();
         model.last_export.format = self.picker.chosen;
         model.last_export.of = Some(self.output);
-        model.ask(Keep::Export { path, bytes, replace });
+        model.ask(StorageRequest::Export { path, bytes, replace });
     }
 }
 

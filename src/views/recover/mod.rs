@@ -6,7 +6,7 @@ mod render;
 use crate::state::Model;
 use crate::state::brief::{editing, told};
 use crate::state::command::{Context, Kind};
-use crate::state::effect::Keep;
+use crate::state::effect::StorageRequest;
 use crate::state::overlay::{Next, Overlay};
 use crate::state::place::{AtItem, Place};
 use crate::state::step::Step;
@@ -53,7 +53,7 @@ const ROWS: &[Row<Recover>] = &[
             if !model.orphans.is_empty() {
                 model.open(Overlay::Recover);
             }
-            model.ask(Keep::DropLeft(orphan.number));
+            model.ask(StorageRequest::DiscardOrphan(orphan.number));
         },
     },
     Row {

@@ -79,7 +79,7 @@ fn lines(voices: &Voices, model: &Model, columns: usize) -> Vec<Line> {
     let Some(topic) = voices.chosen(model) else { return lines };
     say(d.name_of(Entity::Topic(topic)), Role::Title);
     say(d.topic(topic).map_or("", |topic| topic.question.as_str()), Role::Quiet);
-    let Some(map) = &voices.voices else { return lines };
+    let Some(map) = &voices.map else { return lines };
     for on in map.topics.iter().filter(|on| on.topic == topic) {
         for group in Group::ALL {
             let told: Vec<String> = match group {
@@ -92,7 +92,9 @@ fn lines(voices: &Voices, model: &Model, columns: usize) -> Vec<Line> {
             if !told.is_empty() {
                 say("", Role::Plain);
                 say(&capital(group.label()), Role::Heading);
-                told.iter().for_each(|told| say(told, Role::Plain));
+                for told in &told {
+                    say(told, Role::Plain);
+                }
             }
         }
     }

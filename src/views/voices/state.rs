@@ -13,11 +13,11 @@ pub(in crate::views) struct Voices {
     /// The chosen topic is the row.
     pub(super) at: AtRow,
     pub(super) topics: Vec<TopicIx>,
-    pub(super) voices: Option<Silence>,
+    pub(super) map: Option<Silence>,
     /// Of which generation the topics are.
     topics_of: Option<u64>,
     /// Of which generation and topic the voices are.
-    voices_of: Option<(u64, String)>,
+    map_of: Option<(u64, String)>,
 }
 
 impl Voices {
@@ -38,12 +38,11 @@ impl Voices {
             self.at.pane = Pane::Items;
         }
         let of = (model.generation, self.at.row.clone());
-        if self.voices_of.as_ref() != Some(&of) {
+        if self.map_of.as_ref() != Some(&of) {
             let (scope, chosen) = (&model.scope, self.chosen(model));
             let is_chosen = |topic: TopicIx| Some(topic) == chosen;
-            self.voices =
-                Some(silence(model.known(), &scope.there, &scope.possibly_there, is_chosen));
-            self.voices_of = Some(of);
+            self.map = Some(silence(model.known(), &scope.there, &scope.possibly_there, is_chosen));
+            self.map_of = Some(of);
         }
     }
 

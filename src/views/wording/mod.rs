@@ -4,7 +4,7 @@
 mod render;
 
 use crate::brief::collect::{self, At};
-use crate::brief::{Of, Snapshot};
+use crate::brief::{Snapshot, Subject};
 use crate::dossier::{ActorIx, Entity, TopicIx};
 use crate::insight::neutral::{Line, Worded, worded};
 use crate::pages::copied::{Form, of_line};
@@ -30,7 +30,7 @@ pub(super) struct Wording {
     title: String,
     line: Line,
     /// What it is of, for the brief.
-    of: Of,
+    of: Subject,
     scroll: usize,
 }
 
@@ -43,7 +43,7 @@ impl Wording {
         let Worded { is_claim, line } = worded(d, actor, topic, &model.scope.there);
         let (id, name) = (d.id_of(Entity::Actor(actor)), d.name_of(Entity::Actor(actor)));
         let title = if is_claim { topic_name } else { format!("{name}, {topic_name}") };
-        let of = Of::Line {
+        let of = Subject::Line {
             actor: if is_claim { String::new() } else { id.to_string() },
             topic: d.id_of(Entity::Topic(topic)).to_string(),
         };

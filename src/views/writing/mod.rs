@@ -3,7 +3,7 @@
 
 mod render;
 
-use crate::brief::jotting::{Into, present};
+use crate::brief::journal::{EditTarget, present};
 use crate::state::Model;
 use crate::state::brief::editing;
 use crate::state::command::{Context, Kind};
@@ -20,7 +20,7 @@ pub(super) const CONTEXT: Context =
 /// What is written, and where it belongs.
 #[derive(Debug)]
 pub(super) struct Writing {
-    into: Into,
+    into: EditTarget,
     editor: Editor,
     /// The brief knows that something is being written.
     is_begun: bool,
@@ -28,7 +28,7 @@ pub(super) struct Writing {
 
 impl Writing {
     /// Begins to write, with the text that is there.
-    pub(super) fn new(model: &Model, into: Into) -> Writing {
+    pub(super) fn new(model: &Model, into: EditTarget) -> Writing {
         let size = if into.is_line() { Size::Line } else { Size::Paragraphs };
         let editor = Editor::new(present(model.brief.now(), into), size);
         Writing { into, editor, is_begun: false }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use crate::brief::jotting::Into;
+use crate::brief::journal::EditTarget;
 use crate::state::Model;
 use crate::state::editor::Editor;
 use crate::text::visible::shown_columns;
@@ -15,7 +15,7 @@ use crate::widgets::{Glyph, Role, ink, popup};
 /// The widest measure at which running text is comfortable.
 const MEASURE: u16 = 84;
 
-pub(super) fn draw(on: &mut Canvas<'_, '_>, into: Into, editor: &Editor) {
+pub(super) fn draw(on: &mut Canvas<'_, '_>, into: EditTarget, editor: &Editor) {
     let (model, theme) = (on.model, on.theme);
     let screen = on.body;
     let wanted = if into.is_line() { 3 } else { (screen.height / 2).max(8) };
@@ -59,13 +59,13 @@ fn draw_cursor(on: &mut Canvas<'_, '_>, at: Rect, after: &str) {
 }
 
 /// The title of the item that a note is on.
-fn about(model: &Model, into: Into) -> String {
+fn about(model: &Model, into: EditTarget) -> String {
     match into {
-        Into::Note(id) => model
+        EditTarget::Note(id) => model
             .brief
             .now()
             .item(id)
-            .and_then(|(_, item)| item.kept().map(|kept| kept.snapshot.title.clone()))
+            .and_then(|(_, item)| item.excerpt().map(|kept| kept.snapshot.title.clone()))
             .unwrap_or_default(),
         _ => String::new(),
     }

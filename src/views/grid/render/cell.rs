@@ -1,7 +1,7 @@
 //! Draws a cell of the grid: a sign, a word, and the letters for what must be said beside it.
 
 use super::super::state::Grid;
-use crate::brief::Of;
+use crate::brief::Subject;
 use crate::dossier::terms::Stance;
 use crate::insight::cell::{Cell, CellMarks};
 use crate::state::Model;
@@ -118,7 +118,7 @@ pub(super) fn marks_in_words(grid: &Grid, model: &Model, cell: &Cell) -> Line {
 
 /// Whether the cell that is chosen is in the brief.
 fn is_chosen_kept(grid: &Grid, model: &Model) -> bool {
-    model.is_kept(Of::Cell { actor: grid.at.actor.clone(), topic: grid.at.topic.clone() })
+    model.is_kept(Subject::Cell { actor: grid.at.actor.clone(), topic: grid.at.topic.clone() })
 }
 
 fn letters(cell: &Cell) -> String {

@@ -2,7 +2,7 @@
 //! after the other, so that a later state never comes to the disk before an earlier one; nothing waits for
 //! it but the end of the program.
 
-mod shelf;
+mod brief_files;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,11 +11,11 @@ use std::time::Duration;
 
 use super::event::{Event, Outbox};
 use super::files;
-use super::store::{Journal, Leftover, Saved, Store};
-use crate::brief::jotting::{self, Jotting};
+use super::store::{Journal, OrphanedJournal, Saved, Store};
+use crate::brief::journal::{self, JournalRecord};
 use crate::brief::{Brief, file};
 use crate::state::SavedAs;
-use crate::state::effect::Keep;
+use crate::state::effect::StorageRequest;
 use crate::state::msg::{Msg, NotExported};
 
 /// How long the end of the program waits for what is still to be written.
@@ -33,31 +33,31 @@ pub struct Places {
 
 /// One thing to do.
 enum Task {
-    Keep(Keep),
+    Request(StorageRequest),
     /// Everything before this is done: what went wrong with the last save.
     Flush(Sender<Option<String>>),
 }
 
 /// The sending end of the thread's queue.
 #[derive(Debug)]
-pub(super) struct Keeping(Sender<Task>);
+pub(super) struct Storage(Sender<Task>);
 
-impl Keeping {
+impl Storage {
     /// Starts the thread. When it cannot be started, that is said, and nothing is kept.
-    pub(super) fn start(outbox: &Outbox, places: &Places) -> Keeping {
+    pub(super) fn start(outbox: &Outbox, places: &Places) -> Storage {
         let (sender, tasks) = mpsc::channel();
         let thread = std::thread::Builder::new().name("keeping".to_string());
         let (to, places) = (outbox.clone(), places.clone());
-        if let Err(error) = thread.spawn(move || Keeper::new(to, places).run(&tasks)) {
+        if let Err(error) = thread.spawn(move || StorageWorker::new(to, places).run(&tasks)) {
             let why = format!("Nothing can be saved: {error}.");
             outbox.send(Event::Msg(Msg::LoadFailed(why)));
         }
-        Keeping(sender)
+        Storage(sender)
     }
 
-    pub(super) fn ask(&self, keep: Keep) {
+    pub(super) fn ask(&self, request: StorageRequest) {
         // Without a thread nobody listens, and that was said.
-        let _ = self.0.send(Task::Keep(keep));
+        let _ = self.0.send(Task::Request(request));
     }
 
     /// Waits until everything is done. Why the last state of a brief is not saved, if one is not, and what
@@ -77,14 +77,14 @@ impl Keeping {
 }
 
 /// However the program ends by itself, by an error or a panic, too: what was changed before is written.
-impl Drop for Keeping {
+impl Drop for Storage {
     fn drop(&mut self) {
         let _ = self.finish();
     }
 }
 
 /// What the thread has.
-struct Keeper {
+struct StorageWorker {
     outbox: Outbox,
     places: Places,
     store: Option<Store>,
@@ -92,18 +92,18 @@ struct Keeper {
     bases: BTreeMap<String, String>,
     /// Under which name a brief is kept that could not be kept under its own.
     aliases: BTreeMap<String, String>,
-    journals: BTreeMap<String, Kept>,
+    journals: BTreeMap<String, OpenJournal>,
     /// What was left behind, by number; what was thrown away leaves its place empty.
-    left: Vec<Option<Leftover>>,
+    orphans: Vec<Option<OrphanedJournal>>,
     is_listed: bool,
     /// Of the briefs whose last state is not saved.
     troubles: BTreeMap<String, Trouble>,
 }
 
 /// A journal and its last record.
-struct Kept {
+struct OpenJournal {
     journal: Journal,
-    last: Jotting,
+    last: JournalRecord,
     /// The record is a state that could not be saved: nobody asked for it, and it goes with the next save.
     is_of_save: bool,
 }
@@ -114,17 +114,17 @@ struct Trouble {
     is_kept: bool,
 }
 
-impl Keeper {
-    fn new(outbox: Outbox, places: Places) -> Keeper {
+impl StorageWorker {
+    fn new(outbox: Outbox, places: Places) -> StorageWorker {
         let store = places.briefs.clone().map(|folder| Store::new(folder, places.journals.clone()));
-        Keeper {
+        StorageWorker {
             outbox,
             places,
             store,
             bases: BTreeMap::new(),
             aliases: BTreeMap::new(),
             journals: BTreeMap::new(),
-            left: Vec::new(),
+            orphans: Vec::new(),
             is_listed: false,
             troubles: BTreeMap::new(),
         }
@@ -146,7 +146,7 @@ impl Keeper {
 
     fn does(&mut self, task: Task) -> Option<Msg> {
         match task {
-            Task::Keep(keep) => self.keeps(keep),
+            Task::Request(request) => self.handle(request),
             Task::Flush(sender) => {
                 self.clear_journals();
                 let said = self.troubles.values().next().map(|trouble| {
@@ -163,39 +163,39 @@ impl Keeper {
         }
     }
 
-    fn keeps(&mut self, keep: Keep) -> Option<Msg> {
-        match keep {
-            Keep::List => Some(self.list()),
-            Keep::Open(name) => Some(self.open(name)),
-            Keep::Save { name, version, brief } => {
+    fn handle(&mut self, request: StorageRequest) -> Option<Msg> {
+        match request {
+            StorageRequest::List => Some(self.list()),
+            StorageRequest::Open(name) => Some(self.open(name)),
+            StorageRequest::Save { name, version, brief } => {
                 let saved = self.save(&name, &brief);
                 Some(Msg::BriefSaved { version, saved })
             }
-            Keep::Rename { from, to } => Some(self.rename(from, to)),
-            Keep::Remove(name) => Some(self.remove(name)),
-            Keep::Restore(name) => Some(self.restore(&name)),
-            Keep::Jot { name, jotting } => {
+            StorageRequest::Rename { from, to } => Some(self.rename(from, to)),
+            StorageRequest::Remove(name) => Some(self.remove(name)),
+            StorageRequest::Restore(name) => Some(self.restore(&name)),
+            StorageRequest::AppendToJournal { name, record } => {
                 let name = self.name_of(&name);
-                self.jot(&name, *jotting, false).err().map(Msg::NotJotted)
+                self.append_to_journal(&name, *record, false).err().map(Msg::JournalFailed)
             }
-            Keep::Unjot { name } => {
+            StorageRequest::ClearJournal { name } => {
                 let name = self.name_of(&name);
                 if let Some(kept) = self.journals.remove(&name) {
                     kept.journal.finish();
                 }
                 None
             }
-            Keep::DropLeft(number) => {
-                if let Some(left) = self.left.get_mut(number).and_then(Option::take) {
-                    left.discard();
+            StorageRequest::DiscardOrphan(number) => {
+                if let Some(orphan) = self.orphans.get_mut(number).and_then(Option::take) {
+                    orphan.discard();
                 }
                 None
             }
-            Keep::Export { path, bytes, replace } => {
+            StorageRequest::Export { path, bytes, replace } => {
                 let done = export(Path::new(&path), &bytes, replace);
                 Some(Msg::Exported { path, done })
             }
-            Keep::Remember(text) => {
+            StorageRequest::RememberSession(text) => {
                 if let Some(path) = &self.places.session {
                     // Where one was is worth no message.
                     let _ = remember(path, &text);
@@ -212,22 +212,22 @@ impl Keeper {
             .as_ref()
             .map_or_else(nothing, |store| store.names().map_err(|error| error.to_string()));
         // The journals of this very program are not left behind; those of others are looked for once.
-        let mut left = Vec::new();
+        let mut orphans = Vec::new();
         if let (Some(store), false) = (&self.store, self.is_listed) {
             self.is_listed = true;
-            for leftover in store.left_behind() {
+            for orphan in store.orphans() {
                 // What cannot be read by this program stays where it is.
-                let Some(jotting) = jotting::from_text(&leftover.text) else { continue };
-                if is_saved(store, &leftover.name, &jotting) {
-                    leftover.discard();
+                let Some(record) = journal::from_text(&orphan.text) else { continue };
+                if is_saved(store, &orphan.name, &record) {
+                    orphan.discard();
                     continue;
                 }
-                let is_behind = is_behind(store, &leftover.name, &jotting);
-                left.push((leftover.name.clone(), Jotting { is_behind, ..jotting }));
-                self.left.push(Some(leftover));
+                let is_behind = is_behind(store, &orphan.name, &record);
+                orphans.push((orphan.name.clone(), JournalRecord { is_behind, ..record }));
+                self.orphans.push(Some(orphan));
             }
         }
-        Msg::Briefs { names, left }
+        Msg::Briefs { names, orphans }
     }
 
     fn open(&mut self, name: String) -> Msg {
@@ -262,11 +262,14 @@ impl Keeper {
                 let why = error.to_string();
                 let Some(saved) = error.written() else {
                     // What cannot be in its file is in the journal, whoever looks for it later.
-                    let jotting =
-                        Jotting { brief: Some(brief.clone()), typing: None, ..Default::default() };
+                    let record = JournalRecord {
+                        brief: Some(brief.clone()),
+                        typing: None,
+                        ..Default::default()
+                    };
                     let trouble = Trouble { why: why.clone(), is_kept: false };
                     self.troubles.insert(name.clone(), trouble);
-                    let _ = self.jot(&name, jotting, true);
+                    let _ = self.append_to_journal(&name, record, true);
                     return Err(why);
                 };
                 (saved.clone(), Some(why))
@@ -294,27 +297,37 @@ impl Keeper {
         self.aliases.get(asked).cloned().unwrap_or_else(|| asked.to_string())
     }
 
-    fn jot(&mut self, name: &str, jotting: Jotting, is_of_save: bool) -> Result<(), String> {
-        let kept = self.append(name, jotting, is_of_save);
+    fn append_to_journal(
+        &mut self,
+        name: &str,
+        record: JournalRecord,
+        is_of_save: bool,
+    ) -> Result<(), String> {
+        let kept = self.append(name, record, is_of_save);
         if let Some(trouble) = self.troubles.get_mut(name) {
             trouble.is_kept = kept.is_ok();
         }
         kept
     }
 
-    fn append(&mut self, name: &str, jotting: Jotting, is_of_save: bool) -> Result<(), String> {
+    fn append(
+        &mut self,
+        name: &str,
+        record: JournalRecord,
+        is_of_save: bool,
+    ) -> Result<(), String> {
         let Some(store) = &self.store else { return Err(nowhere()) };
         if !self.journals.contains_key(name) {
             let journal = store.journal(name).map_err(|error| error.to_string())?;
-            let kept = Kept { journal, last: Jotting::default(), is_of_save };
+            let kept = OpenJournal { journal, last: JournalRecord::default(), is_of_save };
             self.journals.insert(name.to_string(), kept);
         }
         let Some(kept) = self.journals.get_mut(name) else { return Ok(()) };
         // Of a whole brief it is told beside which file it is kept.
-        let base = jotting.brief.as_ref().and_then(|_| self.bases.get(name).cloned());
-        let jotting = Jotting { base, ..jotting };
-        kept.journal.append(&jotting::to_text(&jotting)).map_err(|error| error.to_string())?;
-        (kept.last, kept.is_of_save) = (jotting, is_of_save);
+        let base = record.brief.as_ref().and_then(|_| self.bases.get(name).cloned());
+        let record = JournalRecord { base, ..record };
+        kept.journal.append(&journal::to_text(&record)).map_err(|error| error.to_string())?;
+        (kept.last, kept.is_of_save) = (record, is_of_save);
         Ok(())
     }
 
@@ -343,15 +356,15 @@ impl Keeper {
 }
 
 /// Whether a whole brief was kept beside another file than the one that is there now.
-fn is_behind(store: &Store, name: &str, jotting: &Jotting) -> bool {
+fn is_behind(store: &Store, name: &str, record: &JournalRecord) -> bool {
     let present = store.read(name).ok().map(|stored| stored.hash);
-    jotting.brief.is_some() && present.is_some() && present != jotting.base
+    record.brief.is_some() && present.is_some() && present != record.base
 }
 
 /// Whether what a journal has of a brief is in its file already.
-fn is_saved(store: &Store, name: &str, jotting: &Jotting) -> bool {
+fn is_saved(store: &Store, name: &str, record: &JournalRecord) -> bool {
     let brief = store.read(name).ok().and_then(|read| file::from_text(&read.text).ok());
-    jotting.is_in(&brief.unwrap_or_default())
+    record.is_in(&brief.unwrap_or_default())
 }
 
 /// Of several states of a brief, and of several texts of a journal, only the last need be written; what is in
@@ -361,14 +374,17 @@ fn keep_latest(tasks: Vec<Task>) -> Vec<Task> {
     for task in tasks {
         let is_older = match (&task, kept.last()) {
             (
-                Task::Keep(Keep::Save { name, .. }),
-                Some(Task::Keep(Keep::Save { name: before, .. })),
+                Task::Request(StorageRequest::Save { name, .. }),
+                Some(Task::Request(StorageRequest::Save { name: before, .. })),
             )
             | (
-                Task::Keep(Keep::Jot { name, .. }),
-                Some(Task::Keep(Keep::Jot { name: before, .. })),
+                Task::Request(StorageRequest::AppendToJournal { name, .. }),
+                Some(Task::Request(StorageRequest::AppendToJournal { name: before, .. })),
             ) => name == before,
-            (Task::Keep(Keep::Remember(_)), Some(Task::Keep(Keep::Remember(_)))) => true,
+            (
+                Task::Request(StorageRequest::RememberSession(_)),
+                Some(Task::Request(StorageRequest::RememberSession(_))),
+            ) => true,
             _ => false,
         };
         if is_older {
@@ -410,7 +426,7 @@ fn remember(path: &Path, text: &str) -> Result<(), files::CreateError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::jotting::{Into, Typing};
+    use crate::brief::journal::{EditTarget, TypedText};
     use std::sync::Arc;
 
     #[test]
@@ -418,13 +434,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::new(folder.path().join("briefs"), None);
         let first = store.save("a", "(1)", None).unwrap();
-        let whole = Jotting { brief: Some(Brief::default()), ..Jotting::default() };
-        let whole = Jotting { base: Some(first.hash.clone()), ..whole };
-        store.journal("a").unwrap().append(&jotting::to_text(&whole)).unwrap();
+        let whole = JournalRecord { brief: Some(Brief::default()), ..JournalRecord::default() };
+        let whole = JournalRecord { base: Some(first.hash.clone()), ..whole };
+        store.journal("a").unwrap().append(&journal::to_text(&whole)).unwrap();
         let told = |store: &Store| {
-            let left = store.left_behind();
-            assert_eq!(left.len(), 1);
-            is_behind(store, "a", &jotting::from_text(&left[0].text).unwrap())
+            let orphans = store.orphans();
+            assert_eq!(orphans.len(), 1);
+            is_behind(store, "a", &journal::from_text(&orphans[0].text).unwrap())
         };
         assert!(!told(&store));
         store.save("a", "(2)", Some(&first.hash)).unwrap();
@@ -434,37 +450,38 @@ mod tests {
     #[test]
     fn of_what_waits_the_last_state_is_written() {
         let save = |version| {
-            Task::Keep(Keep::Save {
+            Task::Request(StorageRequest::Save {
                 name: "a".to_string(),
                 version,
                 brief: Arc::new(Brief::default()),
             })
         };
-        let jot = |text: &str| {
-            let typing = Typing { into: Into::Title, text: text.to_string() };
-            let jotting = Box::new(Jotting { typing: Some(typing), ..Jotting::default() });
-            Task::Keep(Keep::Jot { name: "a".to_string(), jotting })
+        let append = |text: &str| {
+            let typing = TypedText { into: EditTarget::Title, text: text.to_string() };
+            let record =
+                Box::new(JournalRecord { typing: Some(typing), ..JournalRecord::default() });
+            Task::Request(StorageRequest::AppendToJournal { name: "a".to_string(), record })
         };
         let tasks = vec![
-            jot("x"),
-            jot("xy"),
+            append("x"),
+            append("xy"),
             save(1),
             save(2),
-            Task::Keep(Keep::List),
+            Task::Request(StorageRequest::List),
             save(3),
-            jot("z"),
+            append("z"),
             save(4),
         ];
         let kept: Vec<String> = keep_latest(tasks)
             .iter()
             .map(|task| match task {
-                Task::Keep(Keep::Save { version, .. }) => format!("save {version}"),
-                Task::Keep(Keep::Jot { jotting, .. }) => {
-                    format!("jot {}", jotting.typing.as_ref().unwrap().text)
+                Task::Request(StorageRequest::Save { version, .. }) => format!("save {version}"),
+                Task::Request(StorageRequest::AppendToJournal { record, .. }) => {
+                    format!("append {}", record.typing.as_ref().unwrap().text)
                 }
                 _ => "other".to_string(),
             })
             .collect();
-        assert_eq!(kept, ["jot xy", "save 2", "other", "save 3", "jot z", "save 4"]);
+        assert_eq!(kept, ["append xy", "save 2", "other", "save 3", "append z", "save 4"]);
     }
 }

@@ -1,10 +1,10 @@
 //! Gives briefs other names, takes them away and brings them back.
 
-use super::{Keeper, nowhere};
+use super::{StorageWorker, nowhere};
 use crate::shell::store::{Store, StoreError};
 use crate::state::msg::Msg;
 
-impl Keeper {
+impl StorageWorker {
     pub(super) fn rename(&mut self, from: String, to: String) -> Msg {
         let done = self.on_file(&from, |store, base| store.rename(&from, &to, base));
         if done.is_ok() {
