@@ -112,7 +112,7 @@ fn no_key_acts_beneath_what_lies_above() {
         let record =
             journal::from_text("(typing:Some((into:NoteAfter(None),text:\"Left\")))").unwrap();
         let mut play = Play::new(small(), commands());
-        let left = vec![("brief".to_string(), record)];
+        let orphans = vec![("brief".to_string(), record)];
         play.send(Msg::Briefs { names: Ok(Vec::new()), orphans });
         play
     }));
