@@ -101,6 +101,9 @@ const APART: &[(&str, &[&str])] =
 /// Folders of `views/` that are no views: every view draws with them.
 const SHARED: &[&str] = &["parts"];
 
+/// Which views there are.
+const REGISTRY: &str = "views/registry.rs";
+
 /// The folder of `src/` in which a file lies.
 pub(super) fn folder_of(file: &str) -> Option<&str> {
     file.split_once('/').map(|(folder, _)| folder)
@@ -152,6 +155,18 @@ pub(super) fn views_that_name_views(arrows: &Arrows) -> Vec<String> {
     wrong
 }
 
+/// Files that lie in no view and name one, though they are not the registry.
+pub(super) fn views_named_from_outside(arrows: &Arrows) -> Vec<String> {
+    let is_in_view = |file: &str| view_of(file).is_some_and(|view| !SHARED.contains(&view));
+    let mut wrong = Vec::new();
+    for (from, to) in arrows.pairs() {
+        if is_in_view(to) && !is_in_view(from) && from != REGISTRY {
+            wrong.push(arrows.told(from, to));
+        }
+    }
+    wrong
+}
+
 #[test]
 fn every_path_into_the_program_was_followed() {
     let lost = &arrows::of_program().lost;
@@ -187,6 +202,12 @@ fn what_is_kept_apart_is_not_named() {
 #[test]
 fn views_do_not_name_one_another() {
     let wrong = views_that_name_views(arrows::of_program());
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn only_the_registry_names_views() {
+    let wrong = views_named_from_outside(arrows::of_program());
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 

@@ -251,3 +251,17 @@ fn a_door_is_found_whatever_it_is_called() {
         ]
     );
 }
+
+#[test]
+fn a_view_that_is_named_outside_the_registry_is_told() {
+    let told = layers::views_named_from_outside(&planted(&[
+        ("views/mod.rs", "mod grid; mod parts; mod registry; mod frame;"),
+        ("views/grid/mod.rs", "use super::parts::Pane; pub struct Grid;"),
+        ("views/parts/mod.rs", "pub struct Pane; use super::grid::Grid;"),
+        ("views/registry.rs", "use super::grid::Grid;"),
+        ("views/frame.rs", "pub fn draw(grid: &super::grid::Grid) {}"),
+        ("state/mod.rs", "use crate::views::grid::Grid;"),
+    ]));
+    let who: Vec<&str> = told.iter().map(|told| told.split(' ').next().unwrap()).collect();
+    assert_eq!(who, ["state/mod.rs", "views/frame.rs", "views/parts/mod.rs"]);
+}
