@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::state::Model;
 use crate::state::layout::{Area, Layout, Target};
 use crate::widgets::flow::Flowed;
-use crate::widgets::{Flow, Ink, Role, Theme, fill, put};
+use crate::widgets::{Flow, Glyph, Ink, Line, Role, Theme, fill, ink, put};
 
 /// What a view draws on.
 pub(crate) struct Canvas<'a, 'f> {
@@ -27,6 +27,25 @@ impl Canvas<'_, '_> {
     /// Fills an area with one sign.
     pub(in crate::views) fn fill(&mut self, area: Rect, sign: &'static str, role: Role) {
         fill(self.frame.buffer_mut(), self.theme, area, sign, role);
+    }
+
+    /// Draws lines of running text from `scroll` on, and keeps how many there are for the steps. The last row says
+    /// that more follows, where more does.
+    pub(in crate::views) fn scrolled(&mut self, area: Rect, mut lines: Vec<Line>, scroll: usize) {
+        let room = usize::from(area.height);
+        let from = scroll.min(lines.len().saturating_sub(room));
+        (self.layout.text.lines, self.layout.text.page) = (lines.len(), room.max(1));
+        let below = lines.len().saturating_sub(from + room);
+        lines.drain(..from);
+        lines.truncate(room);
+        if let (Some(last), 1..) = (lines.last_mut(), below) {
+            let more = self.theme.glyph(Glyph::More);
+            *last = vec![ink(format!("{} more {more} (Tab, then down)", below + 1), Role::Quiet)];
+        }
+        for (n, line) in lines.iter().enumerate() {
+            let width = area.width.saturating_sub(2);
+            self.put(Rect { x: area.x + 1, y: area.y + n as u16, width, height: 1 }, line);
+        }
     }
 
     /// Draws a list.

@@ -66,6 +66,10 @@ const SCRIPTS: &[(&str, Script)] = &[
             .keys("b")
             .see("Out of the brief");
     }),
+    ("where the voices are cut, more is said to follow, and it can be reached", |p| {
+        p.resize(80, 24).keys("8").see("4 more ↓ (Tab, then down)").miss("Silence is not");
+        p.keys("<tab>G").see("Silence is not refusal.").miss("more ↓");
+    }),
 ];
 
 #[test]

@@ -149,23 +149,7 @@ impl Cases<'_> {
         let (model, theme) = (on.model, on.theme);
         let Some(page) = &self.page else { return };
         let columns = usize::from(pane.width.saturating_sub(2)).min(MEASURE);
-        let lines = page_lines(model, theme, page, columns);
-        // The last row says that more follows, where more does.
-        let room = usize::from(pane.height);
-        let scroll = self.scroll.min(lines.len().saturating_sub(room));
-        on.layout.text.lines = lines.len();
-        on.layout.text.page = room.max(1);
-        let below = lines.len().saturating_sub(scroll + room);
-        let mut shown: Vec<Line> = lines.into_iter().skip(scroll).take(room).collect();
-        if let (Some(last), 1..) = (shown.last_mut(), below) {
-            let said = format!("{} more {} (Tab, then down)", below + 1, theme.glyph(Glyph::More));
-            *last = vec![ink(said, Role::Quiet)];
-        }
-        for (n, line) in shown.iter().enumerate() {
-            let width = pane.width.saturating_sub(2);
-            let at = Rect { x: pane.x + 1, y: pane.y + n as u16, width, height: 1 };
-            on.put(at, line);
-        }
+        on.scrolled(pane, page_lines(model, theme, page, columns), self.scroll);
     }
 }
 

@@ -61,14 +61,7 @@ fn draw_topics(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
 
 fn draw_voices(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
     let columns = usize::from(pane.width.saturating_sub(3)).min(MEASURE);
-    let lines = lines(voices, on.model, columns);
-    let page = usize::from(pane.height);
-    let from = voices.at.scroll.min(lines.len().saturating_sub(page));
-    for (n, line) in lines.iter().skip(from).take(page).enumerate() {
-        let row = Rect { x: pane.x + 1, y: pane.y + n as u16, width: pane.width - 2, height: 1 };
-        on.put(row, line);
-    }
-    (on.layout.text.lines, on.layout.text.page) = (lines.len(), page.max(1));
+    on.scrolled(pane, lines(voices, on.model, columns), voices.at.scroll);
 }
 
 /// Nearest words first.
