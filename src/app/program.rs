@@ -58,13 +58,10 @@ impl App {
         self.above.last().map_or_else(|| self.screen() as &dyn View, |(_, view)| view.as_ref())
     }
 
-    /// What commands of the program work on: what lies on top; for the palette, which asks what could be done if
-    /// it were closed, the screen.
+    /// What commands of the program work on: what lies on top, or the screen, where that is asked for.
     pub(super) fn top_to_use(&self) -> &dyn View {
-        match self.above.last() {
-            Some((Overlay::Palette, _)) => self.screen() as &dyn View,
-            _ => self.top(),
-        }
+        let top = self.top();
+        if top.asks_for_screen() { self.screen() as &dyn View } else { top }
     }
 
     /// Where one is.

@@ -2,7 +2,8 @@
 
 use super::commands::leaving;
 use super::program::App;
-use super::table::{reach, row};
+use super::row::nothing_above;
+use super::table::{offer, reach, row};
 use crate::state::command::{Command, Kind, Meaning, Owner, Reach, When, meaning};
 use crate::state::key::Key;
 
@@ -29,6 +30,13 @@ impl App {
     pub(super) fn can(&self, command: &Command) -> When {
         match command.owner {
             Owner::Program(n, _) => row(n).map_or(When::Yes, |row| (row.when)(self)),
+            Owner::Offered(n, reach) => {
+                let free = if reach == Reach::Screen { nothing_above(self) } else { When::Yes };
+                match (free, offer(n)) {
+                    (When::Yes, Some(offer)) => (offer.when)(self.screen(), &self.model),
+                    (free, _) => free,
+                }
+            }
             Owner::View(n) => self.top().when(n, &self.model),
             Owner::Screen(_) | Owner::Nobody => When::Yes,
         }
@@ -41,7 +49,9 @@ impl App {
                 self.screen().when(n, &self.model)
             }
             Owner::View(_) => When::No(command.context.only),
-            Owner::Program(..) | Owner::Screen(_) | Owner::Nobody => self.can(command),
+            Owner::Program(..) | Owner::Offered(..) | Owner::Screen(_) | Owner::Nobody => {
+                self.can(command)
+            }
         }
     }
 
@@ -60,6 +70,11 @@ impl App {
             Owner::Program(n, _) => {
                 if let Some(row) = row(n) {
                     (row.run)(self);
+                }
+            }
+            Owner::Offered(n, _) => {
+                if let (Some(offer), Some(screen)) = (offer(n), self.screens.get(self.shown)) {
+                    (offer.run)(screen.as_ref(), &mut self.model);
                 }
             }
             Owner::Screen(n) => {

@@ -106,6 +106,7 @@ impl App {
 
     /// Does what was asked for next, and makes everything fit again.
     fn follow(&mut self) {
+        registry::offer_unasked(&mut self.model);
         self.fit();
         for _ in 0..MOST {
             let next = self.model.take_next();

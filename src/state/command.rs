@@ -43,6 +43,8 @@ pub enum Reach {
 pub enum Owner {
     /// The program: the row works on whatever is there.
     Program(usize, Reach),
+    /// A view, wherever one is: of what all views offer, the row of that number.
+    Offered(usize, Reach),
     /// The program goes to the screen of that number.
     Screen(usize),
     /// The view whose context it is.

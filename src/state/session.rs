@@ -49,6 +49,8 @@ pub struct BriefSession {
     pub(in crate::state) is_listed: bool,
     /// The brief that was asked for and is being read.
     pub(in crate::state) opening: Option<String>,
+    /// What was left behind is to be offered, if there is any; and what is said where that cannot be.
+    pub offer_orphans: Option<&'static str>,
     /// The number of what was left behind and waits for its brief to be opened.
     pub to_recover: Option<usize>,
     /// The number of a journal whose content is in the brief, and will be thrown away once that is saved.

@@ -1,6 +1,6 @@
 //! Which screens there are, and what can lie above them: the one place that knows all of them.
 
-use super::view::{Screen, View, commands_of};
+use super::view::{Offer, Screen, View, commands_of};
 use crate::state::Model;
 use crate::state::command::{Command, Context, When};
 use crate::state::overlay::Overlay;
@@ -53,6 +53,18 @@ pub(crate) fn commands() -> Vec<Command> {
 /// Every screen, new.
 pub(crate) fn screens() -> Vec<Box<dyn Screen>> {
     VIEWS.iter().filter_map(|view| view.screen).map(|new| new()).collect()
+}
+
+/// What views offer wherever one is, in the order of the help: on the program as a whole, before what leads to the
+/// screens, and on what is chosen, after it.
+pub(crate) const ON_THE_PROGRAM: &[&Offer] =
+    &[&super::find::OPEN, &super::palette::OPEN, &super::help::OPEN, &super::problems::OPEN];
+pub(crate) const ON_WHAT_IS_CHOSEN: &[&Offer] =
+    &[&super::compare::MARK, &super::briefs::OPEN, &super::wording::OPEN, &super::export::OPEN];
+
+/// Lets views lay themselves above the screen that are needed without having been asked for.
+pub(crate) fn offer_unasked(model: &mut Model) {
+    super::recover::offer(model);
 }
 
 /// What there is when something is laid above a screen.

@@ -7,8 +7,10 @@ use crate::brief::{Snapshot, TakenAt};
 use crate::dossier::{ActorIx, DocumentIx, QuoteIx, TopicIx};
 use crate::pages::copied::{Form, of_quote};
 use crate::state::Model;
+use crate::state::address::is_openable;
 use crate::state::brief::taken::taken;
-use crate::state::command::{Command, Context, Owner, When};
+use crate::state::command::{Command, Context, Owner, Reach, When};
+use crate::state::effect::Effect;
 use crate::state::exportable::Exportable;
 use crate::state::jobs::JobKind;
 use crate::state::key::Key;
@@ -27,6 +29,25 @@ pub(crate) struct Row<V: 'static> {
     pub bar: Option<(u8, &'static str)>,
     pub when: fn(&V, &Model) -> When,
     pub run: fn(&mut V, &mut Model),
+}
+
+/// A command that a view offers wherever one is: to be laid above the screen, or to be gone to with what is chosen
+/// there.
+pub(crate) struct Offer {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub help: &'static str,
+    pub keys: &'static [&'static str],
+    pub bar: Option<(u8, &'static str)>,
+    pub reach: Reach,
+    /// Whether it can run; that nothing lies above the screen need not be asked where it does not reach further.
+    pub when: fn(&dyn Screen, &Model) -> When,
+    pub run: fn(&dyn Screen, &mut Model),
+}
+
+/// For offers that can always be taken.
+pub(crate) fn anywhere(_: &dyn Screen, _: &Model) -> When {
+    When::Yes
 }
 
 /// For commands that can always run.
@@ -96,6 +117,11 @@ pub(crate) trait View: Runs {
     /// The time at which what is chosen is looked at.
     fn taken(&self, model: &Model) -> Option<TakenAt> {
         taken(model.scope.time)
+    }
+
+    /// Whether what can be done is asked of the screen beneath, as if this were closed.
+    fn asks_for_screen(&self) -> bool {
+        false
     }
 
     /// Whether it is drawn in the place of the key bar.
@@ -216,6 +242,19 @@ pub(crate) trait Screen: View {
     /// The document that is chosen, or else that of the chosen quote.
     fn document(&self, model: &Model) -> Option<DocumentIx> {
         Some(model.dossier.quote(self.quote(model).ok()?)?.document())
+    }
+
+    /// What opens outside the program: the address of the document.
+    ///
+    /// # Errors
+    /// A sentence for the status line: why there is nothing to open.
+    fn opened(&self, model: &Model) -> Result<Effect, &'static str> {
+        let document = self.document(model).ok_or("Choose a document or a quote first.")?;
+        match model.dossier.document(document).and_then(|document| document.url.clone()) {
+            Some(address) if is_openable(&address) => Ok(Effect::OpenAddress(address)),
+            Some(_) => Err("The address of this document is none that is safe to open."),
+            None => Err("This document has no address."),
+        }
     }
 
     /// The position or item that is chosen explains itself in the corner of the key bar.

@@ -48,7 +48,11 @@ fn laid(keys: &str) -> Play {
 fn is_answered(play: &Play, command: &Command, keys: &[Key]) -> bool {
     let answers = |keys: &[Key]| match play.app.meaning(keys) {
         Meaning::Command(met) => {
-            met.id != command.id || matches!(met.owner, Owner::Program(_, Reach::Top))
+            met.id != command.id
+                || matches!(
+                    met.owner,
+                    Owner::Program(_, Reach::Top) | Owner::Offered(_, Reach::Top)
+                )
         }
         Meaning::Prefix | Meaning::Nothing => false,
     };

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::arrows::{self, Arrows};
+use super::files;
+use super::imports::{self, Module, Taken};
 
 /// What a folder of `src/` may name of ours. `docs/ARCHITECTURE.md` has the picture.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -165,6 +167,49 @@ pub(super) fn views_named_from_outside(arrows: &Arrows) -> Vec<String> {
         }
     }
     wrong
+}
+
+/// The kinds of places and of what lies above: one case a screen or overlay, in the file that lists them.
+const CASES: &[(&str, &str)] = &[("Place", "state/place.rs"), ("Overlay", "state/overlay.rs")];
+
+/// Files of the state and of what is above the views that name a screen or an overlay: these go through places and
+/// overlays without looking which they are.
+pub(super) fn screens_named(modules: &[Module]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for module in modules {
+        let is_bound = matches!(folder_of(&module.file), Some("state" | "app"));
+        for (kind, _) in CASES.iter().filter(|(_, lists)| is_bound && module.file != *lists) {
+            let renamed = module.uses.iter().filter_map(|taken| match &taken.name {
+                Taken::As(name) if taken.path.last().is_some_and(|last| last == kind) => {
+                    Some(name.as_str())
+                }
+                _ => None,
+            });
+            let names: Vec<&str> = renamed.chain([*kind]).collect();
+            let is_case = |path: &[String], is_glob: bool| {
+                let at = path.iter().position(|name| names.contains(&name.as_str()));
+                at.is_some_and(|at| match path.get(at + 1) {
+                    Some(next) => next.starts_with(char::is_uppercase),
+                    None => is_glob,
+                })
+            };
+            let taken = module.uses.iter().filter(|u| is_case(&u.path, u.name == Taken::Glob));
+            let named = module.paths.iter().filter(|path| is_case(path, false));
+            for path in taken.map(|taken| &taken.path).chain(named) {
+                wrong.push(format!("{} names {}", module.file, path.join("::")));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn state_and_app_name_no_screen() {
+    let files = files::below("src");
+    let modules: Vec<Module> =
+        files.iter().flat_map(|file| imports::read(&file.name, &file.text)).collect();
+    let wrong = screens_named(&modules);
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use super::arrows::{self, Arrows};
 use super::circles;
+use super::imports;
 use super::layers;
 
 /// The arrows of a crate that is written out here, each file with its text.
@@ -264,4 +265,28 @@ fn a_view_that_is_named_outside_the_registry_is_told() {
     ]));
     let who: Vec<&str> = told.iter().map(|told| told.split(' ').next().unwrap()).collect();
     assert_eq!(who, ["state/mod.rs", "views/frame.rs", "views/parts/mod.rs"]);
+}
+
+#[test]
+fn state_and_app_that_name_a_screen_are_told() {
+    let told = |file: &str, text: &str| layers::screens_named(&imports::read(file, text));
+    for text in [
+        "fn f(m: &mut Model) { m.open(Overlay::Find) }",
+        "fn f() { crate::state::place::Place::Grid(at) }",
+        "fn f(p: &Place) -> bool { matches!(p, Place::Grid(_)) }",
+        "use crate::state::place::Place::{Grid};",
+        "use super::place::Place::*;",
+        "use super::overlay::Overlay as Above; fn f() { Above::Help }",
+    ] {
+        assert_eq!(told("app/commands/view.rs", text).len(), 1, "{text}");
+        assert_eq!(told("state/model.rs", text).len(), 1, "{text}");
+        assert!(told("views/grid/mod.rs", text).is_empty(), "{text}");
+    }
+    for text in [
+        "use super::place::Place; fn f(d: &Dossier) { Place::of_actor(d, actor) }",
+        "use super::overlay::{Next, Overlay}; fn f() { Next::Open(overlay) }",
+    ] {
+        assert!(told("state/model.rs", text).is_empty(), "{text}");
+    }
+    assert!(told("state/place.rs", "fn f() { Place::Grid(at) }").is_empty());
 }

@@ -1,16 +1,14 @@
-//! Puts what is chosen into the brief, or takes it out again; and the list of briefs.
+//! Puts what is chosen into the brief, or takes it out again.
 
 use super::super::program::App;
-use super::super::row::{Row, nothing_above};
+use super::super::row::Row;
 use crate::brief::collect::At;
 use crate::brief::{Snapshot, edit};
 use crate::state::brief::editing;
 use crate::state::command::{Reach, When};
-use crate::state::effect::StorageRequest;
-use crate::state::overlay::Overlay;
 
-/// The row that collects.
-pub(in crate::app) const COLLECT: &[Row] = &[Row {
+/// The rows of the table.
+pub(in crate::app) const ROWS: &[Row] = &[Row {
     id: "brief.collect",
     title: "Into the brief, or out of it",
     help: "Put the position, cell, conflict, difference, quote or wording that is chosen into the brief; pressed again, take it out.",
@@ -24,21 +22,6 @@ pub(in crate::app) const COLLECT: &[Row] = &[Row {
         )
     },
     run: collect,
-}];
-
-/// The row that lists the briefs.
-pub(in crate::app) const ROWS: &[Row] = &[Row {
-    id: "brief.others",
-    title: "Other briefs",
-    help: "Open another brief, or begin one.",
-    keys: &["B"],
-    bar: None,
-    reach: Reach::Screen,
-    when: nothing_above,
-    run: |app| {
-        app.model.open(Overlay::Briefs);
-        app.model.ask(StorageRequest::List);
-    },
 }];
 
 /// A snapshot of what is chosen.

@@ -4,6 +4,5 @@ pub(super) mod brief;
 mod going;
 pub(super) mod leaving;
 pub(super) mod moving;
-pub(super) mod opening;
 pub(super) mod time;
 pub(super) mod view;

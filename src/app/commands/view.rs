@@ -1,19 +1,10 @@
-//! Reading again, drawing anew, suspending; copying, opening an address, wording, exporting: what is done with what
-//! is seen.
-
-use std::path::PathBuf;
+//! Reading again, drawing anew, suspending; copying what is seen, and opening its address.
 
 use super::super::program::App;
 use super::super::row::{Row, always, nothing_above};
-use crate::dossier::Entity;
-use crate::insight::compare::Sides;
 use crate::pages::copied::Form;
-use crate::state::address::is_openable;
 use crate::state::command::{Reach, When};
 use crate::state::effect::Effect;
-use crate::state::exportable::Exportable;
-use crate::state::overlay::Overlay;
-use crate::state::place::{AtDifference, Place};
 
 /// The rows of the table.
 pub(in crate::app) const ROWS: &[Row] = &[
@@ -78,82 +69,17 @@ pub(in crate::app) const COPY: &[Row] = &[
         keys: &["O", "o"],
         bar: None,
         reach: Reach::Screen,
-        when: can_open,
+        when: |app| match nothing_above(app) {
+            When::Yes => app.screen().opened(&app.model).map_or_else(When::No, |_| When::Yes),
+            no @ When::No(_) => no,
+        },
         run: |app| {
-            if let Some(path) = exported(app) {
-                app.model.ask(Effect::OpenFile(path));
-            } else if let Some(address) = address(app).filter(|address| is_openable(address)) {
-                app.model.ask(Effect::OpenAddress(address));
+            if let Ok(effect) = app.screen().opened(&app.model) {
+                app.model.ask(effect);
             }
         },
     },
-    Row {
-        id: "compare.mark",
-        title: "Compare two actors",
-        help: "Mark the chosen actor; on another one, compare the two topic by topic.",
-        keys: &["="],
-        bar: None,
-        reach: Reach::Screen,
-        when: |app| {
-            When::only(
-                app.screen().actor(&app.model).is_some(),
-                "Choose an actor first: on the actors screen or in the grid.",
-            )
-        },
-        run: mark,
-    },
 ];
-
-/// What is laid above: a wording of what is chosen, and writing it to a file.
-pub(in crate::app) const ABOVE: &[Row] = &[
-    Row {
-        id: "wording.open",
-        title: "A neutral wording",
-        help: "Word what is chosen as a briefing can: who says it, through whom, what exactly, and who denies what.",
-        keys: &["w"],
-        bar: Some((45, "wording")),
-        reach: Reach::Screen,
-        when: |app| {
-            When::only(
-                app.screen().focus(&app.model).is_some(),
-                "Choose a position, a cell of the grid or a conflict first.",
-            )
-        },
-        run: |app| app.model.open(Overlay::Wording),
-    },
-    Row {
-        id: "export.open",
-        title: "Export",
-        help: "Write the brief, the grid, the timeline or the conflicts to a file: for Word, a browser, as text, or for other programs.",
-        keys: &["e"],
-        bar: Some((22, "export")),
-        reach: Reach::Screen,
-        when: can_export,
-        run: |app| app.model.open(Overlay::Export),
-    },
-];
-
-/// A larger dossier than this is written by the command line: here a key press would wait for it.
-const LARGEST: usize = 20_000;
-
-fn can_export(app: &App) -> When {
-    if let no @ When::No(_) = nothing_above(app) {
-        return no;
-    }
-    match app.screen().output() {
-        None => {
-            When::No("Export the brief (7), the grid (2), the timeline (3) or the conflicts (6).")
-        }
-        Some(Exportable::Brief) => When::only(
-            !app.model.brief.now().items.is_empty(),
-            "Nothing is collected yet: b does it on other screens.",
-        ),
-        Some(_) => When::only(
-            app.model.dossier.len() <= LARGEST,
-            "This is too large to be written from here: `onrecord grid --output FILE` does it.",
-        ),
-    }
-}
 
 fn can_copy(app: &App) -> When {
     match app.top_to_use().copied(&app.model, Form::Text) {
@@ -165,55 +91,5 @@ fn can_copy(app: &App) -> When {
 fn copy(app: &mut App, form: Form) {
     if let Ok(text) = app.top().copied(&app.model, form) {
         app.model.ask(Effect::Copy { text });
-    }
-}
-
-fn can_open(app: &App) -> When {
-    if let no @ When::No(_) = nothing_above(app) {
-        return no;
-    }
-    if exported(app).is_some() {
-        return When::Yes;
-    }
-    match address(app) {
-        Some(address) if is_openable(&address) => When::Yes,
-        Some(_) => When::No("The address of this document is none that is safe to open."),
-        None if app.screen().document(&app.model).is_some() => {
-            When::No("This document has no address.")
-        }
-        None => When::No("Choose a document or a quote first."),
-    }
-}
-
-/// The brief that was exported last, where the brief is shown.
-fn exported(app: &App) -> Option<PathBuf> {
-    let last = &app.model.last_export;
-    let is_here =
-        app.screen().output() == Some(Exportable::Brief) && last.of == Some(Exportable::Brief);
-    last.path.clone().filter(|_| is_here)
-}
-
-fn address(app: &App) -> Option<String> {
-    let document = app.screen().document(&app.model)?;
-    app.model.dossier.document(document)?.url.clone()
-}
-
-/// Marks the chosen actor, or compares it with the one that is marked.
-fn mark(app: &mut App) {
-    let Some(actor) = app.screen().actor(&app.model) else { return };
-    let model = &mut app.model;
-    let d = &model.dossier;
-    let entity = Entity::Actor(actor);
-    let (id, name) = (d.id_of(entity).to_string(), d.name_of(entity).to_string());
-    match model.marked_actor.take() {
-        Some(other) if other == id => model.say(format!("{name} is no longer marked.")),
-        Some(other) if model.dossier.find(&other).is_some() => {
-            let sides = Sides::Actors(other, id);
-            model.go(Place::Compare(AtDifference { sides, ..AtDifference::default() }));
-        }
-        _ => {
-            model.marked_actor = Some(id);
-            model.say(format!("{name} is marked; choose another actor and press = again."));
-        }
     }
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::super::model::Model;
 use super::super::msg::Msg;
-use super::super::overlay::Overlay;
 use super::super::session::Orphan;
 use super::editing;
 use super::files;
@@ -45,15 +44,11 @@ fn listed(
     }
     let orphan = |(number, (brief, record))| Orphan { number, brief, record };
     model.orphans = orphans.into_iter().enumerate().map(orphan).collect();
-    if !model.orphans.is_empty() {
-        model.offer(Overlay::Recover, "What was left behind is offered next time.");
-    }
+    model.brief.offer_orphans = Some("What was left behind is offered next time.");
 }
 
 /// Takes what a journal held into the brief that is open, and offers what else there is.
 pub fn recover(model: &mut Model, number: usize) {
     editing::recover(model, number);
-    if !model.orphans.is_empty() {
-        model.offer(Overlay::Recover, "");
-    }
+    model.brief.offer_orphans = Some("");
 }

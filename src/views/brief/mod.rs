@@ -19,6 +19,7 @@ use crate::dossier::QuoteIx;
 use crate::pages::copied::{Form, of_nodes};
 use crate::state::Model;
 use crate::state::command::{Context, Kind};
+use crate::state::effect::Effect;
 use crate::state::exportable::Exportable;
 use crate::state::jobs::JobKind;
 use crate::state::layout::Target;
@@ -122,6 +123,13 @@ impl Screen for BriefItems {
 
     fn quote(&self, _: &Model) -> Result<QuoteIx, &'static str> {
         Err("Nothing is collected yet: b does it on other screens.")
+    }
+
+    /// The file that was exported last.
+    fn opened(&self, model: &Model) -> Result<Effect, &'static str> {
+        let last = &model.last_export;
+        let path = last.path.clone().filter(|_| last.of == Some(Exportable::Brief));
+        path.map(Effect::OpenFile).ok_or("Export the brief first, with e; then O opens it.")
     }
 
     fn output(&self) -> Option<Exportable> {

@@ -5,16 +5,17 @@ mod render;
 use crate::dossier::slug;
 use crate::state::Model;
 use crate::state::brief::{editing, files};
-use crate::state::command::{Context, Kind, When};
+use crate::state::command::{Context, Kind, Reach, When};
 use crate::state::editor::Typed;
+use crate::state::effect::StorageRequest;
 use crate::state::key::Key;
 use crate::state::layout::Target;
-use crate::state::overlay::Next;
+use crate::state::overlay::{Next, Overlay};
 use crate::state::place::{AtItem, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{self, Picker, Picks};
-use crate::views::view::{Row, View, always};
+use crate::views::view::{Offer, Row, View, always, anywhere};
 
 /// Where its commands can be given.
 pub(super) const CONTEXT: Context =
@@ -83,6 +84,21 @@ impl Picks for Briefs {
         found.len() + usize::from(new.is_some())
     }
 }
+
+/// How the list is opened.
+pub(super) const OPEN: Offer = Offer {
+    id: "brief.others",
+    title: "Other briefs",
+    help: "Open another brief, or begin one.",
+    keys: &["B"],
+    bar: None,
+    reach: Reach::Screen,
+    when: anywhere,
+    run: |_, model| {
+        model.open(Overlay::Briefs);
+        model.ask(StorageRequest::List);
+    },
+};
 
 const ROWS: &[Row<Briefs>] = &[
     Row {

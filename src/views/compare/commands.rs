@@ -1,9 +1,12 @@
 //! The compare screen's rows of the command table.
 
 use super::state::Compare;
+use crate::dossier::Entity;
 use crate::insight::compare::Sides;
-use crate::state::command::When;
-use crate::views::view::Row;
+use crate::state::Model;
+use crate::state::command::{Reach, When};
+use crate::state::place::{AtDifference, Place};
+use crate::views::view::{Offer, Row, Screen};
 
 pub(super) const ROWS: &[Row<Compare>] = &[
     Row {
@@ -48,4 +51,39 @@ pub(super) const ROWS: &[Row<Compare>] = &[
 
 fn other_than(compare: &Compare, sides: &Sides) -> When {
     When::only(compare.at.sides != *sides, "This is what is shown.")
+}
+
+/// Marks the chosen actor, or compares it with the one that is marked.
+pub(in crate::views) const MARK: Offer = Offer {
+    id: "compare.mark",
+    title: "Compare two actors",
+    help: "Mark the chosen actor; on another one, compare the two topic by topic.",
+    keys: &["="],
+    bar: None,
+    reach: Reach::Screen,
+    when: |screen, model| {
+        When::only(
+            screen.actor(model).is_some(),
+            "Choose an actor first: on the actors screen or in the grid.",
+        )
+    },
+    run: mark,
+};
+
+fn mark(screen: &dyn Screen, model: &mut Model) {
+    let Some(actor) = screen.actor(model) else { return };
+    let d = &model.dossier;
+    let entity = Entity::Actor(actor);
+    let (id, name) = (d.id_of(entity).to_string(), d.name_of(entity).to_string());
+    match model.marked_actor.take() {
+        Some(other) if other == id => model.say(format!("{name} is no longer marked.")),
+        Some(other) if model.dossier.find(&other).is_some() => {
+            let sides = Sides::Actors(other, id);
+            model.go(Place::Compare(AtDifference { sides, ..AtDifference::default() }));
+        }
+        _ => {
+            model.marked_actor = Some(id);
+            model.say(format!("{name} is marked; choose another actor and press = again."));
+        }
+    }
 }

@@ -13,6 +13,7 @@ mod commands;
 mod render;
 mod state;
 
+pub(super) use commands::MARK;
 pub(super) use state::Compare;
 
 use crate::brief::collect::{self, At};

@@ -8,19 +8,52 @@ mod state;
 pub(super) use state::Export;
 
 use crate::state::Model;
-use crate::state::command::{Context, Kind, When};
+use crate::state::command::{Context, Kind, Reach, When};
 use crate::state::editor::Typed;
+use crate::state::exportable::Exportable;
 use crate::state::key::Key;
 use crate::state::layout::Target;
 use crate::state::msg::{Msg, NotExported};
+use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::picker;
-use crate::views::view::{Row, View, always};
+use crate::views::view::{Offer, Row, Screen, View, always};
 
 /// Where its commands can be given.
 pub(super) const CONTEXT: Context =
     Context { title: "While exporting", only: "Only while exporting.", kind: Kind::Typed };
+
+/// How it is opened.
+pub(super) const OPEN: Offer = Offer {
+    id: "export.open",
+    title: "Export",
+    help: "Write the brief, the grid, the timeline or the conflicts to a file: for Word, a browser, as text, or for other programs.",
+    keys: &["e"],
+    bar: Some((22, "export")),
+    reach: Reach::Screen,
+    when: can_export,
+    run: |_, model| model.open(Overlay::Export),
+};
+
+/// A larger dossier than this is written by the command line: here a key press would wait for it.
+const LARGEST: usize = 20_000;
+
+fn can_export(screen: &dyn Screen, model: &Model) -> When {
+    match screen.output() {
+        None => {
+            When::No("Export the brief (7), the grid (2), the timeline (3) or the conflicts (6).")
+        }
+        Some(Exportable::Brief) => When::only(
+            !model.brief.now().items.is_empty(),
+            "Nothing is collected yet: b does it on other screens.",
+        ),
+        Some(_) => When::only(
+            model.dossier.len() <= LARGEST,
+            "This is too large to be written from here: `onrecord grid --output FILE` does it.",
+        ),
+    }
+}
 
 const ROWS: &[Row<Export>] = &[
     Row {

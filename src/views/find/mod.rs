@@ -3,14 +3,14 @@
 mod render;
 
 use crate::state::Model;
-use crate::state::command::{Context, Kind};
+use crate::state::command::{Context, Kind, Reach};
 use crate::state::editor::{Editor, Size, Typed};
 use crate::state::key::Key;
-use crate::state::overlay::Next;
+use crate::state::overlay::{Next, Overlay};
 use crate::state::place::Place;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
-use crate::views::view::{Row, View, always};
+use crate::views::view::{Offer, Row, View, always, anywhere};
 
 /// Where its commands can be given.
 pub(super) const CONTEXT: Context = Context {
@@ -38,6 +38,18 @@ impl Find {
         typed != Typed::Nothing
     }
 }
+
+/// How it is opened.
+pub(super) const OPEN: Offer = Offer {
+    id: "find.open",
+    title: "Find",
+    help: "Type to keep only what matches: names, aliases, topics, stances, summaries.",
+    keys: &["/"],
+    bar: Some((20, "find")),
+    reach: Reach::Screen,
+    when: anywhere,
+    run: |_, model| model.open(Overlay::Find),
+};
 
 const ROWS: &[Row<Find>] = &[
     Row {

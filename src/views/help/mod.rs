@@ -3,11 +3,12 @@
 mod render;
 
 use crate::state::Model;
-use crate::state::command::{Command, Context, Kind};
+use crate::state::command::{Command, Context, Kind, Reach};
+use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::{picker, popup};
-use crate::views::view::{Arrows, Row, View};
+use crate::views::view::{Arrows, Offer, Row, View, anywhere};
 
 /// Where its commands can be given.
 pub(super) const CONTEXT: Context =
@@ -25,6 +26,18 @@ impl Help {
         Help { commands: commands.to_vec(), scroll: 0 }
     }
 }
+
+/// How it is opened.
+pub(super) const OPEN: Offer = Offer {
+    id: "app.help",
+    title: "Help",
+    help: "Show what the signs and the words mean, and every key.",
+    keys: &["?", "<f1>"],
+    bar: Some((90, "help")),
+    reach: Reach::Top,
+    when: anywhere,
+    run: |_, model| model.open(Overlay::Help),
+};
 
 const ROWS: &[Row<Help>] =
     &[picker::close("help.close", "Close the help", "Close the help.", &["?", "q", "<esc>"], 10)];

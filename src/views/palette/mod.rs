@@ -3,17 +3,17 @@
 mod render;
 
 use crate::state::Model;
-use crate::state::command::{Command, Context, Kind, When};
+use crate::state::command::{Command, Context, Kind, Reach, When};
 use crate::state::editor::Typed;
 use crate::state::key::Key;
 use crate::state::layout::Target;
-use crate::state::overlay::Next;
+use crate::state::overlay::{Next, Overlay};
 use crate::state::step::Step;
 use crate::text::fold::fold;
 use crate::text::fuzzy::Needle;
 use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{self, Picker, Picks};
-use crate::views::view::{Row, View, always};
+use crate::views::view::{Offer, Row, View, always, anywhere};
 
 /// Where its commands can be given.
 pub(super) const CONTEXT: Context =
@@ -100,6 +100,18 @@ impl Picks for Palette {
     }
 }
 
+/// How it is opened.
+pub(super) const OPEN: Offer = Offer {
+    id: "app.palette",
+    title: "All commands",
+    help: "Search all commands by name and run one.",
+    keys: &[":", "<c-p>"],
+    bar: Some((80, "commands")),
+    reach: Reach::Screen,
+    when: anywhere,
+    run: |_, model| model.open(Overlay::Palette),
+};
+
 const ROWS: &[Row<Palette>] = &[
     Row {
         id: "palette.run",
@@ -149,6 +161,10 @@ impl View for Palette {
     fn paste(&mut self, _: &mut Model, text: &str) -> bool {
         let typed = self.picker.paste(text);
         self.after(typed)
+    }
+
+    fn asks_for_screen(&self) -> bool {
+        true
     }
 
     fn draw(&self, on: &mut Canvas<'_, '_>) {

@@ -3,11 +3,12 @@
 mod render;
 
 use crate::state::Model;
-use crate::state::command::{Context, Kind};
+use crate::state::command::{Context, Kind, Reach};
+use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::{picker, popup};
-use crate::views::view::{Arrows, Row, View};
+use crate::views::view::{Arrows, Offer, Row, View, anywhere};
 
 /// Where its commands can be given.
 pub(super) const CONTEXT: Context =
@@ -18,6 +19,18 @@ pub(super) const CONTEXT: Context =
 pub(super) struct Problems {
     scroll: usize,
 }
+
+/// How it is opened.
+pub(super) const OPEN: Offer = Offer {
+    id: "app.problems",
+    title: "Problems",
+    help: "Show what is wrong with the dossier, where, and how to mend it.",
+    keys: &["!"],
+    bar: None,
+    reach: Reach::Top,
+    when: anywhere,
+    run: |_, model| model.open(Overlay::Problems),
+};
 
 const ROWS: &[Row<Problems>] = &[picker::close(
     "problems.close",

@@ -67,6 +67,15 @@ const ROWS: &[Row<Recover>] = &[
     },
 ];
 
+/// Offers what was left behind, if that is to be done.
+pub(super) fn offer(model: &mut Model) {
+    if let Some(otherwise) = model.brief.offer_orphans.take()
+        && !model.orphans.is_empty()
+    {
+        model.offer(Overlay::Recover, otherwise);
+    }
+}
+
 /// Takes the first of what was left behind into its brief, which is opened for it.
 fn take(model: &mut Model) {
     let Some(orphan) = model.orphans.first().cloned() else { return model.close() };

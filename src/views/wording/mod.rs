@@ -9,11 +9,12 @@ use crate::dossier::{ActorIx, Entity, TopicIx};
 use crate::insight::neutral::{Line, Worded, worded};
 use crate::pages::copied::{Form, of_line};
 use crate::state::Model;
-use crate::state::command::{Context, Kind};
+use crate::state::command::{Context, Kind, Reach, When};
+use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::{picker, popup};
-use crate::views::view::{Arrows, Row, View};
+use crate::views::view::{Arrows, Offer, Row, View};
 
 /// Where its commands can be given.
 pub(super) const CONTEXT: Context = Context {
@@ -50,6 +51,23 @@ impl Wording {
         Wording { actor, topic, title, line, of, scroll: 0 }
     }
 }
+
+/// How it is opened.
+pub(super) const OPEN: Offer = Offer {
+    id: "wording.open",
+    title: "A neutral wording",
+    help: "Word what is chosen as a briefing can: who says it, through whom, what exactly, and who denies what.",
+    keys: &["w"],
+    bar: Some((45, "wording")),
+    reach: Reach::Screen,
+    when: |screen, model| {
+        When::only(
+            screen.focus(model).is_some(),
+            "Choose a position, a cell of the grid or a conflict first.",
+        )
+    },
+    run: |_, model| model.open(Overlay::Wording),
+};
 
 const ROWS: &[Row<Wording>] = &[picker::close(
     "wording.close",
