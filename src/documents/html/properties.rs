@@ -155,6 +155,7 @@ fn markup() -> impl Strategy<Value = String> {
         "&notit",
         "&#x41",
         "&#150;",
+        "&#13;",
         "&copy=",
         "<a href=",
         "<br/>",
@@ -195,10 +196,7 @@ proptest! {
         // What counts as a comment after `<!` is told apart by no mark: only real ones are compared.
         let parts: Vec<String> = html.split("<!--").map(|part| part.replace("<!", "< !")).collect();
         let html = parts.join("<!--");
-        // How many dashes a comment without an end has at its end is nobody's business.
-        let (first, second) = (first_opinion(&html), second_opinion(&html));
-        let trimmed = |line: &str| line.trim_end_matches(['-', '!', '\u{2}']).to_string();
-        prop_assert_eq!(trimmed(&first), trimmed(&second));
+        prop_assert_eq!(first_opinion(&html), second_opinion(&html));
     }
 }
 

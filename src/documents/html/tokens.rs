@@ -224,7 +224,12 @@ impl<'a> Tokens<'a> {
             };
             let dashes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'-');
             let found = dashes.map(|(at, _)| at).find_map(|at| ends(at).map(|close| (at, close)));
-            found.unwrap_or((bytes.len(), 0))
+            // Cut by the end of the text, what had begun to close it is no text of it.
+            found.unwrap_or_else(|| {
+                let begun = ["--!", "--", "-"].into_iter().find(|end| rest.ends_with(end));
+                let close = begun.map_or(0, str::len);
+                (bytes.len() - close, close)
+            })
         };
         self.at = at + len + close;
         Token::Comment(at..at + len)
@@ -345,13 +350,15 @@ fn small(name: &str) -> Cow<'_, str> {
     }
 }
 
-/// The value of an attribute, with its references resolved.
+/// The value of an attribute, with its references resolved. Line ends are levelled before, as the standard's
+/// input stream is: what a reference stands for stays as it is.
 fn resolved(value: &str) -> Cow<'_, str> {
     if !value.contains(['&', '\r', '\0']) {
         return Cow::Borrowed(value);
     }
-    let mut text = String::with_capacity(value.len());
-    let mut rest = value;
+    let level = value.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}");
+    let mut text = String::with_capacity(level.len());
+    let mut rest = level.as_str();
     while let Some(at) = rest.find('&') {
         text.push_str(rest.get(..at).unwrap_or_default());
         rest = rest.get(at..).unwrap_or_default();
@@ -364,7 +371,7 @@ fn resolved(value: &str) -> Cow<'_, str> {
         }
     }
     text.push_str(rest);
-    Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}"))
+    Cow::Owned(text)
 }
 
 #[cfg(test)]
@@ -399,6 +406,7 @@ mod tests {
         check("<a b c='1 2' d=\"3>\" e = f/g h/>", "<a b= c=1 2 d=3> e=f/g h=/>");
         check("<a =b=c>", "<a =b=c>");
         check("<a x=&lt;&copy=1>", "<a x=<&copy=1>");
+        check("<a x='1\r\n2\r3&#13;&#13;\n4\0'>", "<a x=1\n2\n3\r\r\n4\u{fffd}>");
         check("1 < 2 <3", "\"1 \" \"<\" \" 2 \" \"<\" \"3\"");
         check("a</>b</ c>d</", "\"a\" \"b\" <! c> \"d\" \"</\"");
         check("a<b c", "\"a\"");
@@ -414,6 +422,12 @@ mod tests {
         check("<!-- a --!>b", "<! a > \"b\"");
         check("<!-- a --->b", "<! a -> \"b\"");
         check("<!-- a", "<! a>");
+        check("<!-- a -", "<! a >");
+        check("<!-- a --", "<! a >");
+        check("<!-- a ---", "<! a ->");
+        check("<!-- a --!", "<! a >");
+        check("<!-- a !", "<! a !>");
+        check("<!----!", "<!>");
         check("<!doctype html>a", "<!> \"a\"");
         check("<?php x ?>a", "<!?php x ?> \"a\"");
         check("<![CDATA[x]]>a", "<![CDATA[x]]> \"a\"");
