@@ -29,7 +29,7 @@ impl App {
         if let (Meaning::Command(command), true) = (escape, key.ctrl) {
             return self.run(command);
         }
-        // What the screen beneath would do, it does not do: whoever is quick learns why.
+        // A key of the screen beneath does nothing now; whoever presses one is told why.
         let beneath = || self.commands.iter().filter(|command| self.is_of_screen(command));
         let is_beneath = !self.above.is_empty() && self.is_read_only();
         match meaning(beneath(), &keys) {
@@ -51,9 +51,10 @@ impl App {
         self.top().context().kind != Kind::Typed
     }
 
-    /// Whatever is pressed, what was said and asked before is over.
+    /// Whatever is pressed, what was said and asked before is over, and whoever presses it is where the screen shows.
     pub(super) fn begin(&mut self) {
         self.model.status = None;
+        self.held = None;
         self.collected_before = self.collected.take();
     }
 

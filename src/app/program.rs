@@ -22,6 +22,9 @@ pub struct App {
     /// What lies above it, the topmost last.
     pub(super) above: Vec<(Overlay, Box<dyn View>)>,
     pub(super) trail: Trail,
+    /// Where one was, while not everything is there again that the place is made of: the dossier, its index, what is
+    /// worked out beside the loop. Whoever acts is let go.
+    pub(super) held: Option<Place>,
     /// Keys pressed so far of a longer sequence.
     pub(super) pending: Vec<Key>,
     pub(super) commands: Vec<Command>,
@@ -40,6 +43,7 @@ impl App {
             shown: 0,
             above: Vec::new(),
             trail: Trail::default(),
+            held: None,
             pending: Vec::new(),
             commands,
             collected: None,

@@ -34,11 +34,12 @@ pub(super) fn text(app: &App) -> String {
 /// Goes back to where one was. Called before the dossier is there; what is gone by then is chosen anew.
 pub fn restore(app: &mut App, text: &str) {
     let Ok(session) = ron::from_str::<Session>(text) else {
-        return app.model.say("Where you were last time cannot be read; this is a fresh start.");
+        return app.model.say("Your last place cannot be read; this is a fresh start.");
     };
     match session.place {
         Some(place) => {
             app.show(&place);
+            app.held = Some(place);
             // The way back out of a document.
             if let Some(out) = app.screen().way_out() {
                 app.trail.push(out, Way::Deeper);
@@ -46,7 +47,7 @@ pub fn restore(app: &mut App, text: &str) {
         }
         None => app
             .model
-            .say("Where you were was written by an older onrecord; you begin on the first screen."),
+            .say("Your last place was saved by an older onrecord; you start on the first screen."),
     }
     app.model.scope.find = session.find;
     app.model.scope.time = time_of(session.time.as_ref());

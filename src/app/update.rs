@@ -17,7 +17,7 @@ use crate::state::msg::Msg;
 use crate::state::overlay::{Next, Overlay};
 use crate::views::registry::{self, Beneath};
 
-/// Things that are done next, one after the other, at most: a row of them that never ends is cut.
+/// How many follow-ups are done in a row, at most: an endless chain is cut.
 const MOST: usize = 100;
 
 impl App {
@@ -42,6 +42,9 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         self.answer(msg);
         self.follow();
+        if self.model.is_settled() {
+            self.held = None;
+        }
         for job in self.model.jobs.take_waiting() {
             self.model.ask(Effect::WorkOut(job));
         }
@@ -59,6 +62,10 @@ impl App {
             Msg::Mouse(mouse) => self.mouse(mouse),
             Msg::Resize(..) | Msg::Resumed => {}
             Msg::Loaded { dossier, problems, unread } => {
+                if self.model.read.dossiers > 0 {
+                    let place = self.place();
+                    self.held.get_or_insert(place);
+                }
                 self.model.load(dossier, problems, unread);
                 if !self.model.brief.is_listed() {
                     self.model.ask(StorageRequest::List);
@@ -123,6 +130,9 @@ impl App {
     /// Makes what is shown fit the dossier, the scope and the brief.
     fn fit(&mut self) {
         let Some(screen) = self.screens.get_mut(self.shown) else { return };
+        if let Some(place) = self.held.as_ref().filter(|place| screen.place() != **place) {
+            screen.open(place);
+        }
         self.model.ensure_jobs(&screen.jobs());
         screen.reconcile(&mut self.model);
         for (_, view) in &mut self.above {
@@ -173,7 +183,7 @@ impl App {
         }
     }
 
-    /// Lays something above the screen. What lies there already is not laid twice: what covers it is closed.
+    /// Lays something above the screen. One that is open already is not opened twice: those that cover it are closed.
     fn lay(&mut self, overlay: &Overlay) {
         if let Some(at) = self.above.iter().position(|(other, _)| other == overlay) {
             self.above.truncate(at + 1);

@@ -42,7 +42,10 @@ pub(super) fn effective(env: &Env) -> Effective {
         Ok(text) => (text.unwrap_or_default(), None),
         Err(FileError::TooLarge { path, .. }) => {
             let path = path.display();
-            (String::new(), Some(format!("`{path}` is too large: take out what is no setting")))
+            (
+                String::new(),
+                Some(format!("`{path}` is too large: remove whatever is not a setting")),
+            )
         }
         Err(error) => (String::new(), Some(error.to_string())),
     };
@@ -52,7 +55,7 @@ pub(super) fn effective(env: &Env) -> Effective {
     let folder = path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let mut sources = settings.sources.as_ref().map(|(sources, _)| folder.join(sources));
     if let (Some(named), Some((_, at))) = (sources.take_if(|s| !s.is_dir()), &settings.sources) {
-        let sentence = format!("{} is no folder.", named.display());
+        let sentence = format!("{} is not a folder.", named.display());
         problems.push(Problem::new(*at, &sentence, "Name the folder with the copies."));
     }
     problems = located(problems, &text, &name);

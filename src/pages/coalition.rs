@@ -92,7 +92,7 @@ impl Page for CoalitionPage<'_> {
             }
             if listed.is_empty() {
                 nodes.push(Node::Note(format!(
-                    "Nothing of what {name} undertakes, or of what states say beside it, {}.",
+                    "Nothing that {name} undertakes or that states say beside it {}.",
                     self.asked
                 )));
                 continue;
@@ -114,7 +114,7 @@ impl Page for CoalitionPage<'_> {
                 "No body undertakes anything itself here.".to_string()
             } else {
                 format!(
-                    "Nothing of what bodies undertake here, or of what states say beside it, {}.",
+                    "Nothing that bodies undertake here or that states say beside it {}.",
                     self.asked
                 )
             }));

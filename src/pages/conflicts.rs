@@ -53,7 +53,7 @@ impl Page for ConflictsPage<'_> {
         if self.all.is_empty() {
             nodes.push(Node::Note("Nothing was found that differs.".to_string()));
         } else if self.listed.is_empty() {
-            nodes.push(Node::Note(format!("Nothing of what differs here {}.", self.asked)));
+            nodes.push(Node::Note(format!("None of the differences here {}.", self.asked)));
         }
         for kind in Kind::ALL {
             let of = |cases: &[Conflict]| cases.iter().filter(|c| c.kind == kind).count();
@@ -145,7 +145,7 @@ mod tests {
             ("", Some("2030-05-09"), since.to_string()),
             ("envoy", Some("2030-05-09"), format!("matches “envoy” and {since}")),
         ] {
-            assert_eq!(told(find, day), [format!("Nothing of what differs here {why}.")]);
+            assert_eq!(told(find, day), [format!("None of the differences here {why}.")]);
         }
     }
 

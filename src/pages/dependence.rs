@@ -196,10 +196,10 @@ impl Page for DependencePage<'_> {
             nodes.push(Node::Paragraph(sentence(whole)));
             if listed.is_empty() && !whole.is_empty() {
                 let asked = filter::in_words(self.scope);
-                nodes.push(Node::Note(format!("Nothing of it {asked}.")));
+                nodes.push(Node::Note(format!("None of it {asked}.")));
             } else if listed != whole {
                 let asked = filter::in_words(self.scope);
-                nodes.push(Node::Note(format!("Of it is listed what {asked}.")));
+                nodes.push(Node::Note(format!("Only what {asked} is listed.")));
             }
             let mut disowned: Vec<PositionIx> = listed.disowned.iter().map(|(ix, _)| *ix).collect();
             disowned.dedup();
@@ -272,7 +272,7 @@ mod tests {
             [
                 "The Paper, 3 May 2030",
                 sentence,
-                "Of it is listed what matches “soldiers”.",
+                "Only what matches “soldiers” is listed.",
                 "Fall with it:",
                 "Ardanor, Troops: It pledged soldiers."
             ]
@@ -280,7 +280,7 @@ mod tests {
         let none = told("nobody", Some("paper"));
         assert_eq!(
             none.get(1..),
-            Some(&[sentence, "Nothing of it matches “nobody”."].map(str::to_string)[..])
+            Some(&[sentence, "None of it matches “nobody”."].map(str::to_string)[..])
         );
     }
 

@@ -141,7 +141,7 @@ fn actor_page(at: At<'_>, ix: ActorIx) -> Option<Vec<Node>> {
     if own.is_empty() && !portrait.own.is_empty() {
         let asked = filter::in_words(at.scope);
         page.push(Node::Note(format!(
-            "Nothing that it says itself in the documents held here {asked}."
+            "Nothing it says itself in the documents held here {asked}."
         )));
     }
     page.extend(own);
@@ -199,7 +199,7 @@ fn topic_page(at: At<'_>, ix: TopicIx) -> Option<Vec<Node>> {
     let mut page =
         vec![Node::Heading(1, topic.name.clone()), Node::Paragraph(topic.question.clone())];
     let on = d.whole().positions().filter(|p| p.topic() == ix).map(|p| p.ix);
-    page.extend(at.records(on, 2, "Nothing that is held on it"));
+    page.extend(at.records(on, 2, "Nothing held on it"));
     Some(page)
 }
 
@@ -240,7 +240,7 @@ fn instrument_page(at: At<'_>, ix: InstrumentIx) -> Option<Vec<Node>> {
         );
     }
     let under = d.positions_under(ix).iter().copied();
-    page.extend(at.records(under, 2, "Nothing that is held under it"));
+    page.extend(at.records(under, 2, "Nothing held under it"));
     Some(page)
 }
 
@@ -292,11 +292,11 @@ mod tests {
                 [
                     "Ardanor".to_string(),
                     "kind: a state".to_string(),
-                    format!("Nothing that it says itself in the documents held here {why}.")
+                    format!("Nothing it says itself in the documents held here {why}.")
                 ]
             );
             let topic = told(find, day, "troops");
-            assert_eq!(topic.last(), Some(&format!("Nothing that is held on it {why}.")));
+            assert_eq!(topic.last(), Some(&format!("Nothing held on it {why}.")));
         }
         let silent = "It says nothing itself in the documents held here.";
         assert_eq!(told("zebra", None, "pact").last().map(String::as_str), Some(silent));

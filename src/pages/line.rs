@@ -61,7 +61,7 @@ impl<'a> LinePage<'a> {
         let nothing = if told.is_empty() {
             "Nothing is on record there.".to_string()
         } else {
-            format!("Nothing of what is on record there {}.", filter::in_words(scope))
+            format!("Nothing on record there {}.", filter::in_words(scope))
         };
         // Since a day: lines in which, or behind which, something is new, changed or superseded.
         let listed = Listed::new(d, scope);
@@ -257,6 +257,6 @@ mod tests {
         assert_eq!(told("might", Some("ard")), troops);
         // What was replaced is not in the line, which tells what replaced it.
         assert_eq!(told("replaced", Some("ard")), troops);
-        assert_eq!(told("zebra", None), ["Nothing of what is on record there matches “zebra”."]);
+        assert_eq!(told("zebra", None), ["Nothing on record there matches “zebra”."]);
     }
 }

@@ -61,11 +61,11 @@ impl Page for SilencePage<'_> {
         }
         if self.topics().next().is_none() {
             let asked = &self.asked;
-            nodes.push(Node::Note(format!("Nothing that is held on what was asked for {asked}.")));
+            nodes.push(Node::Note(format!("Nothing held on what you asked for {asked}.")));
             return nodes;
         }
         nodes.push(Node::Note(
-            "Silent: nothing of its own is held here, and nobody speaks for it; drafts do not count. Silence is \
+            "Silent: nothing of the actor’s own is held here, and nobody speaks for it; drafts do not count. Silence is \
              not refusal."
                 .to_string(),
         ));
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn that_nothing_matches_is_not_that_nothing_is_held() {
-        let nothing = "Nothing that is held on what was asked for matches “zebra”.";
+        let nothing = "Nothing held on what you asked for matches “zebra”.";
         assert_eq!(told("zebra", None), [nothing]);
     }
 }

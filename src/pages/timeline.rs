@@ -50,7 +50,7 @@ impl<'a> TimelinePage<'a> {
         if is_empty || self.scope.asks_for_all() {
             return "Nothing falls into that time.".to_string();
         }
-        format!("Nothing that falls into that time {}.", filter::in_words(self.scope))
+        format!("Nothing that falls within that time {}.", filter::in_words(self.scope))
     }
 }
 
@@ -135,11 +135,11 @@ mod tests {
 
     #[test]
     fn that_nothing_matches_is_not_that_nothing_was_said() {
-        assert_eq!(told("zebra", None), ["Nothing that falls into that time matches “zebra”."]);
+        assert_eq!(told("zebra", None), ["Nothing that falls within that time matches “zebra”."]);
         let since = "is new, changed or superseded since 9 May 2030";
         assert_eq!(
             told("", Some("2030-05-09")),
-            [format!("Nothing that falls into that time {since}.")]
+            [format!("Nothing that falls within that time {since}.")]
         );
     }
 }

@@ -102,6 +102,11 @@ pub struct Model {
 }
 
 impl Model {
+    /// Whether everything is there that was asked for: the dossier, what is worked out beside the loop, the brief.
+    pub fn is_settled(&self) -> bool {
+        self.stage == Stage::Done && !self.jobs.is_under_way() && self.brief.is_settled()
+    }
+
     /// Says something in the place of the key bar, until the next key.
     pub fn say(&mut self, words: impl Into<String>) {
         self.status = Some(words.into());

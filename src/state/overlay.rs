@@ -42,7 +42,7 @@ pub struct Heading {
 pub enum Next {
     /// Go to a place; Esc comes back.
     Go(Place),
-    /// Be at a place of the same screen; nothing comes back.
+    /// Move to another place on the same screen; Esc does not come back.
     Turn(Place),
     /// Go to a screen where it was left, by any place of it; Esc comes back.
     Screen(Place),
@@ -53,7 +53,7 @@ pub enum Next {
     Close,
     /// Run a command, by its id.
     Run(&'static str),
-    /// Choose another one beneath.
+    /// Move the choice on the screen beneath.
     Step(super::step::Step),
     /// Narrow to what is looked for, and choose what matches best.
     Find(String),

@@ -41,7 +41,7 @@ pub struct BriefSession {
     pub(in crate::state) is_journaled: bool,
     /// The journal could not be written.
     pub(in crate::state) is_unkept: bool,
-    /// That it is not saved was said when it was to be left.
+    /// Leaving was held up once already, with a warning that it is not saved.
     pub(in crate::state) is_warned: bool,
     /// The brief that was open at the end of the last time, until the names are known.
     pub wanted: Option<String>,
@@ -74,7 +74,7 @@ pub struct Orphan {
 /// A saved file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedAs {
-    /// Another one than was asked for where the file was changed by somebody else.
+    /// Not the name asked for, if somebody else had changed that file.
     pub name: String,
     /// What is to be known about it: a sentence.
     pub remark: Option<String>,
@@ -98,6 +98,11 @@ impl BriefSession {
     /// Whether the names of the briefs were told.
     pub fn is_listed(&self) -> bool {
         self.is_listed
+    }
+
+    /// Whether none is being opened, and none is to be.
+    pub fn is_settled(&self) -> bool {
+        self.is_listed && self.wanted.is_none() && self.opening.is_none()
     }
 
     /// Whether all of it lies in its file.

@@ -10,6 +10,11 @@ use super::verdict::Difference;
 /// Words of a quote that are compared, at most; alignment is quadratic in them.
 const LONGEST: usize = 400;
 
+/// What counts as near: of the words of a quote one in so many is the same, and so many words are, or all of a quote
+/// that has fewer.
+const LEAST_SHARE: usize = 2;
+const LEAST_WORDS: usize = 2;
+
 /// A text as words, each with a number for what it says.
 #[derive(Debug)]
 pub(super) struct WordIndex<'t> {
@@ -60,7 +65,7 @@ impl<'t> WordIndex<'t> {
         from.start += self.marks_before(from, quote);
         to.end -= self.marks_behind(to, quote);
         let span = from.start..to.end.max(from.start);
-        if same * 2 < ours.len() || same < ours.len().min(2) {
+        if same * LEAST_SHARE < ours.len() || same < ours.len().min(LEAST_WORDS) {
             return None;
         }
         let mut difference = Vec::new();

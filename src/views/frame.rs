@@ -87,7 +87,7 @@ fn too_small(theme: &Theme, frame: &mut Frame<'_>) {
         "This window is too small",
         "for onrecord: 40 columns",
         "and 10 rows are needed.",
-        "q leaves.",
+        "Ctrl-Q leaves.",
     ];
     for (n, text) in words.iter().enumerate().take(usize::from(area.height)) {
         let row = Rect { y: area.y + n as u16, height: 1, ..area };

@@ -182,10 +182,10 @@ pub(crate) trait Screen: View {
     /// Where one is on it.
     fn place(&self) -> Place;
 
-    /// Goes to a place, if it is one of its own; whether it is.
+    /// Goes to a place if it is one of its own; returns whether it is.
     fn open(&mut self, place: &Place) -> bool;
 
-    /// The way back out of it, where it is the first place that there is.
+    /// Where Esc leads if the program starts on this screen.
     fn way_out(&self) -> Option<Place> {
         None
     }
@@ -272,7 +272,7 @@ pub(crate) trait Screen: View {
         (Vec::new(), 0)
     }
 
-    /// What was looked for in what is read, and looking for something else.
+    /// The words last searched for in the document; `search` looks for others.
     fn searched(&self) -> String {
         String::new()
     }

@@ -73,6 +73,11 @@ impl Flow<'_> {
         while needed > 0 && (self.heads)(needed - 1) && chosen - needed < 3 {
             needed -= 1;
         }
+        // What heads it is seen with it, and where both do not fit, with its first lines.
+        let heads: usize = (needed..chosen).map(|item| self.height_of(item)).sum();
+        if heads + self.height_of(chosen) > height {
+            return if heads + 2 <= height { needed } else { chosen };
+        }
         if needed < top {
             return needed;
         }
@@ -130,6 +135,40 @@ mod tests {
         check(100, 50, 6, 10, (5, 10));
         check(100, 0, 99, 10, (95, 99));
         check(1_000_000, 0, 999_999, 10, (999_995, 999_999));
+    }
+
+    /// Drawn again, nothing moves: not even where a heading and what it heads do not fit together.
+    #[test]
+    fn what_is_drawn_twice_stands_where_it_stood() {
+        for height in 1..12 {
+            for chosen in 0..12 {
+                for top in 0..12 {
+                    let flow = |top: usize| {
+                        let area = Rect::new(0, 0, 20, height);
+                        let mut buffer = Buffer::empty(area);
+                        let lines = |n: usize| {
+                            let count = [2, 5, 4][n % 3];
+                            (0..count).map(|_| vec![ink(format!("{n}"), Role::Plain)]).collect()
+                        };
+                        let heads = |n: usize| n.is_multiple_of(3);
+                        let list = Flow {
+                            len: 12,
+                            chosen: Some(chosen),
+                            top,
+                            lines: &lines,
+                            heads: &heads,
+                        };
+                        list.draw(&mut buffer, &Theme::new(Background::Dark, false), area)
+                    };
+                    let once = flow(top);
+                    assert!(
+                        once.rows.iter().any(|(item, ..)| *item == chosen),
+                        "{height} {chosen}"
+                    );
+                    assert_eq!(flow(once.top), once, "{height} rows, {chosen} chosen, from {top}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -45,10 +45,15 @@ pub enum Role {
     Hedge,
     /// The sentence around the quoted words.
     Context,
+    /// Stances that undertake: commit, ready.
     Undertakes,
+    /// Expected: somebody else says it.
     SpokenFor,
+    /// Stances that withhold: refuse, abstain, noncommittal.
     Withholds,
+    /// Stances that press others: demand, oppose, criticise, endorse.
     Presses,
+    /// Assert, deny.
     Reports,
     /// The mark of what is chosen, where the focus is.
     Accent,

@@ -32,12 +32,12 @@ fn problems_are_told_all_at_once_with_their_places() {
     let expected = "\
 Settings are read from CONFIG/onrecord/settings.ron
 
-CONFIG/onrecord/settings.ron:2:12: `Drak` is not what belongs here.
+CONFIG/onrecord/settings.ron:2:12: `Drak` is not valid here.
     theme: Drak,
            ^
   Write `Auto`, `Dark`, `Light` or `Mono`.
 
-CONFIG/onrecord/settings.ron:3:14: CONFIG/onrecord/nowhere is no folder.
+CONFIG/onrecord/settings.ron:3:14: CONFIG/onrecord/nowhere is not a folder.
     sources: \"nowhere\",
              ^
   Name the folder with the copies.
@@ -101,7 +101,7 @@ fn whatever_lies_in_its_place_is_told_and_everything_is_as_without_it() {
     check(b"\xff\xfe(\0)\0", "`FILE` is UTF-16 text, from byte 0 on: save it as UTF-8");
     check(
         &[text, &vec![b'x'; 10 * 1024 * 1024]].concat(),
-        "`FILE` is too large: take out what is no setting",
+        "`FILE` is too large: remove whatever is not a setting",
     );
 }
 

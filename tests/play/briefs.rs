@@ -11,10 +11,10 @@ use super::scripts::Script;
 /// The scripts.
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("b puts a position into the brief and takes it out", |p| {
-        p.keys("b").see("In the brief “brief”, as item 1: Arland: Troops (commit)");
+        p.keys("b").see("Added to the brief “brief” as item 1: Arland: Troops (commit)");
         p.see("in the brief · Commit");
         p.keys("7").see("Arland: Troops").see("brief · saved").see("2 not proved");
-        p.keys("<esc>b").see("It is in the brief already, as item 1: Arland: Troops (commit).");
+        p.keys("<esc>b").see("Already in the brief, as item 1: Arland: Troops (commit).");
         p.keys("b").see("Out of the brief: Arland: Troops (commit)").miss("in the brief ·");
     }),
     ("b collects on every screen", |p| {

@@ -51,18 +51,18 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("a click on what can be compared shows it", |p| {
         p.keys("5").click("members").miss("Dropped 2").click("drafts").see("Dropped 2");
-        p.click("dates").see("Moved").click("actors (").see("Press = on an actor");
+        p.click("dates").see("Moved").click("actors (").see("Press = on one actor");
     }),
     ("the day that is applied stays the one that is chosen", |p| {
         p.keys("3").keys("<down><down><down><down><down><down>").chosen("from 7 January 2026");
         p.keys("a").see("as of 7 January 2026").chosen("from 7 January 2026");
     }),
     ("the position of two actors is not taken out on the way past the second", |p| {
-        p.keys("bjb").see("It is in the brief already, as item 1").keys("7").see("France");
+        p.keys("bjb").see("Already in the brief, as item 1").keys("7").see("France");
         p.keys("<esc>b")
-            .see("already")
+            .see("Already")
             .keys("jkb")
-            .see("already")
+            .see("Already")
             .keys("b")
             .see("Out of the brief");
     }),

@@ -15,7 +15,10 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("Ctrl-C cancels what is typed", |p| {
         p.keys("/zzz<c-c>").chosen("Arland").see("q leave").keys(":x<c-c>").see("q leave");
-        p.keys("b7n").types("not this").keys("<c-c>").see("Not put in; U puts it in after all.");
+        p.keys("b7n")
+            .types("not this")
+            .keys("<c-c>")
+            .see("Not added to the brief; U adds it after all.");
         p.miss("not this").keys("U").see("not this").keys("u").miss("not this");
         p.keys("e<c-c>").see("brief · saved").keys("B<c-c>").see("brief · saved");
     }),

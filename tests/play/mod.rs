@@ -10,5 +10,6 @@ mod leaving;
 mod outside;
 mod random;
 mod readme;
+mod resuming;
 mod scripts;
 mod stage;

@@ -32,7 +32,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     ("enter goes deeper and esc comes back", |p| {
         p.keys("<ret>").chosen("Arland pledged to send 200 soldiers");
         p.keys("j").see("Ready, signalled; with a caveat").see("elsewhere");
-        p.keys("<ret><esc><esc>").chosen("Arland").keys("<esc>").see("q leaves");
+        p.keys("<ret><esc><esc>").chosen("Arland").keys("<esc>").see("Ctrl-Q leaves");
     }),
     ("the card leads from quote to quote, to links and to the document", |p| {
         p.keys("lll").see("Documents held").chosen("The Paper").chosen("Arland pledged to send");

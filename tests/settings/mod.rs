@@ -300,7 +300,10 @@ fn what_is_too_much_is_told() {
         assert!(settings.ascii && settings.mouse, "{head}");
         assert!(problems.len() <= 10_000, "{head}");
         let sentence = &problems.last().unwrap().sentence;
-        assert_eq!(sentence, "So much is no settings: from here on, nothing is read.", "{head}");
+        assert_eq!(
+            sentence, "Too long for a settings file: nothing is read from here on.",
+            "{head}"
+        );
     }
 }
 

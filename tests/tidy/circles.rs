@@ -1,8 +1,8 @@
-//! No circle of folders, and none of files: what names one another can only be understood at once.
+//! No circle of folders, and none of files: what names one another can only be understood together.
 //!
 //! A `mod.rs` counts as any other file. It may hand on what its children define, and a child that
 //! takes such a name from it names the file that defines it; but what a child needs of `mod.rs`
-//! itself belongs into a file of its own.
+//! itself belongs in a file of its own.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -11,7 +11,7 @@ use super::arrows::{self, Arrows};
 /// Circles of files within a folder that may be, each with its files and the reason.
 const CIRCLES: &[(&[&str], &str)] = &[];
 
-/// So many may be, and no more.
+/// At most this many are allowed.
 const MOST_CIRCLES: usize = 2;
 
 /// What names one another.

@@ -11,7 +11,7 @@ use crate::state::command::{Reach, When};
 pub(in crate::app) const ROWS: &[Row] = &[Row {
     id: "brief.collect",
     title: "Into the brief, or out of it",
-    help: "Put the position, cell, conflict, difference, quote or wording that is chosen into the brief; pressed again, take it out.",
+    help: "Put the chosen position, cell, conflict, difference, quote or wording into the brief; press again to take it out.",
     keys: &["b"],
     bar: Some((25, "brief")),
     reach: Reach::Top,
@@ -33,8 +33,8 @@ fn snapshot(app: &App) -> Option<Snapshot> {
     top.collected(model, at)
 }
 
-/// Puts what is chosen into the brief. What is there is taken out by the same key again and by nothing else: who
-/// meets it on another way, as the position of another actor, learns first that it is there.
+/// Puts what is chosen into the brief. What is there already is taken out only by pressing the
+/// key twice in a row: who comes upon it another way, say as another actor's position, is first told that it is there.
 fn collect(app: &mut App) {
     let Some(snapshot) = snapshot(app) else {
         return app.model.say("This cannot be put into a brief.");
@@ -57,7 +57,7 @@ fn collect(app: &mut App) {
         Some(item) => {
             let nth = items.iter().position(|other| other.id == item.id).map_or(0, |n| n + 1);
             model.say(format!(
-                "It is in the brief already, as item {nth}: {title}. b again takes it out."
+                "Already in the brief, as item {nth}: {title}. Press b again to take it out."
             ));
         }
         None => {
@@ -65,7 +65,7 @@ fn collect(app: &mut App) {
             editing::change(model, next, &format!("collecting “{title}”"));
             let count = model.brief.now().items.len();
             let name = &model.brief.name;
-            let said = format!("In the brief “{name}”, as item {count}: {title}. 7 shows it.");
+            let said = format!("Added to the brief “{name}” as item {count}: {title}. 7 shows it.");
             model.say(said);
         }
     }

@@ -7,7 +7,7 @@ use crate::state::brief::editing;
 use crate::state::command::Reach;
 use crate::state::effect::{Effect, StorageRequest};
 
-/// The command of which the key bar says where it leads.
+/// The command whose word in the key bar depends on where it leads.
 pub(in crate::app) const STEP_BACK: &str = "app.quit";
 
 /// The rows of the table.
@@ -15,7 +15,7 @@ pub(in crate::app) const ROWS: &[Row] = &[
     Row {
         id: STEP_BACK,
         title: "Step back, or leave",
-        help: "Close what lies above, go back from what you went into, then to the first screen; from there, leave.",
+        help: "Close the popup, or step out of what you opened, or go to the first screen; from there, leave.",
         keys: &["q"],
         bar: Some((99, "leave")),
         reach: Reach::Top,
@@ -25,7 +25,7 @@ pub(in crate::app) const ROWS: &[Row] = &[
     Row {
         id: "app.leave",
         title: "Leave",
-        help: "Leave the program from wherever you are; where something is typed, Ctrl-C cancels that instead.",
+        help: "Leave the program from anywhere; while you are typing, Ctrl-C cancels the input instead.",
         keys: &["<c-c>", "<c-q>"],
         bar: None,
         reach: Reach::Top,
@@ -50,7 +50,7 @@ fn step_back(app: &mut App) {
     {
         app.show(&place);
     } else if app.shown != 0 {
-        // Screens that were gone to by their digits are not gone through one by one.
+        // Screens reached by their digits are not stepped back through one by one.
         let first = app.screens.first().map(|screen| screen.place());
         if let Some(first) = first {
             let left = app.trail.left(&first).unwrap_or(first);

@@ -115,7 +115,7 @@ pub(in crate::app) const ROWS: &[Row] = &[
     Row {
         id: "app.back",
         title: "Back",
-        help: "Close what lies above, go back to where you were, or show everything again.",
+        help: "Close the popup, go back to where you were, or show everything again.",
         keys: &["<esc>", "<bs>"],
         bar: Some((15, "back")),
         reach: Reach::Top,
@@ -126,7 +126,7 @@ pub(in crate::app) const ROWS: &[Row] = &[
                 || !scope.find.is_empty()
                 || scope.time.is_set()
                 || !is_in_first_pane(app);
-            When::only(somewhere, "This is where you started; q leaves.")
+            When::only(somewhere, "This is where you started; Ctrl-Q leaves.")
         },
         run: back,
     },
@@ -166,7 +166,7 @@ fn is_in_first_pane(app: &App) -> bool {
     screen.panes().first().is_none_or(|first| *first == screen.pane())
 }
 
-/// To the pane on the left. Where one came from there, Esc need not go there once more.
+/// To the pane on the left. If that is where one came from, Esc need not go there again.
 fn left(app: &mut App) {
     let Some(screen) = app.screens.get_mut(app.shown) else { return };
     let panes = screen.panes();

@@ -70,7 +70,7 @@ impl fmt::Display for FileError {
             }
             FileError::TooDeep { path, limit } => write!(
                 f,
-                "`{}` lies below more than {limit} folders and was not opened: move it up",
+                "`{}` is more than {limit} folders deep and was not opened: move it up",
                 path.display()
             ),
             FileError::NoData { path } => write!(

@@ -164,7 +164,7 @@ pub fn end_writing(model: &mut Model, into: EditTarget, text: &str, is_wanted: b
     note_what_came(model, &before);
     if !is_wanted && model.brief.history.undo().is_some() {
         touched(model);
-        model.say("Not put in; U puts it in after all.");
+        model.say("Not added to the brief; U adds it after all.");
     }
 }
 
@@ -292,9 +292,9 @@ pub fn may_leave(model: &mut Model) -> bool {
     }
     model.brief.is_warned = true;
     model.say(if model.brief.is_unkept {
-        "Neither the brief is saved nor the journal, so what is new would be lost; q leaves."
+        "Neither the brief nor the journal is saved, so what is new would be lost; Ctrl-Q leaves."
     } else {
-        "The brief is not saved. It is kept in the journal and offered next time; q leaves."
+        "The brief is not saved. It is kept in the journal and offered next time; Ctrl-Q leaves."
     });
     false
 }

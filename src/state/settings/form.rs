@@ -84,7 +84,7 @@ Keys: a command that stands here has these keys and no others; [] takes its keys
 palette still runs it. A letter stands for itself, \"gg\" is one after the other, and names stand in
 angle brackets: <ret> <esc> <tab> <s-tab> <bs> <del> <ins> <up> <down> <left> <right> <pgup> <pgdn>
 <home> <end> <space> <lt> <f1>, with c- for Control and a- for Alt: <c-p> <a-x>.
-Lift the comment of a line to change it.",
+Uncomment a line to change it.",
     },
 ];
 
@@ -151,7 +151,7 @@ pub fn located(mut problems: Vec<Problem>, text: &str, file: &str) -> Vec<Proble
     problems
 }
 
-/// The remedy for a name that there is not: the nearest that there is, else what is said otherwise.
+/// The remedy for an unknown name: the nearest known one, or else `otherwise`.
 pub(super) fn did_you_mean(written: &str, names: &[&str], otherwise: &str) -> String {
     let distance =
         |name: &&str| (name.len().abs_diff(written.len()) < 4).then(|| edits(written, name));

@@ -5,7 +5,7 @@ use super::form::{Given, Problem, did_you_mean};
 use crate::state::command::{Command, Kind};
 use crate::state::key::{Code, Key, parse_keys};
 
-/// The commands of which one must have a key: to leave, to step back until one leaves, or to run any command, those
+/// At least one of these must have a key: to leave, to step back until one leaves, or to run any command, those
 /// too.
 const WAYS_OUT: [&str; 3] = ["app.leave", "app.quit", "app.palette"];
 
@@ -46,8 +46,8 @@ pub fn with_keys(commands: &[Command], given: &[Given]) -> (Vec<Command>, Vec<Pr
         let lost = |id: &&str| wanted.iter().position(|(c, g)| c.id == *id && g.keys.is_empty());
         let all: Option<Vec<usize>> = ways.iter().map(lost).collect();
         if let Some(last) = all.and_then(|all| all.into_iter().max()) {
-            let names = ways.join("` or for `");
-            let sentence = format!("Without a key for `{names}`, nobody could leave.");
+            let names = ways.join("` or `");
+            let sentence = format!("No key is left for `{names}`: there would be no way out.");
             let remedy = match ways.len() {
                 1 => "Give it a key.",
                 2 => "Give one of the two a key.",
@@ -138,7 +138,7 @@ fn pressable(command: &Command, text: &str) -> Result<Vec<Key>, Refusal> {
     let first = keys.first().ok_or(("No key is named.".to_string(), NOTATION))?;
     if command.context.kind == Kind::Typed && first.typed().is_some() {
         let remedy = "Choose a key that types nothing, such as `<c-x>`.";
-        return Err((format!("`{text}` is typed there, it cannot be a key."), remedy));
+        return Err((format!("`{text}` is typed there, so it cannot be a key."), remedy));
     }
     let wrong = |key: &Key| match key.code {
         Code::Char(c) if c.is_control() => {
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn there_is_always_a_way_out() {
-        let none = "Without a key for `app.leave` or for `app.quit` or for `app.palette`, nobody could leave.";
+        let none = "No key is left for `app.leave` or `app.quit` or `app.palette`: there would be no way out.";
         let own: &[&str] = &[":", "<c-p>"];
         check(r#""app.quit": []"#, &[], &[("app.quit", &[]), ("app.palette", own)]);
         check(
@@ -263,8 +263,8 @@ mod tests {
                 "No key is named.",
                 "`<c-K>`: with Control, terminals tell no capital letters.",
                 "`<c-i>` reaches no program: terminals send Tab, Enter or Esc.",
-                "`x` is typed there, it cannot be a key.",
-                "`<space>` is typed there, it cannot be a key.",
+                "`x` is typed there, so it cannot be a key.",
+                "`<space>` is typed there, so it cannot be a key.",
             ],
             &[("move.up", &["<a-k>"]), ("find.down", &["<c-x>"]), ("palette.run", &["<ret>"])],
         );

@@ -65,8 +65,8 @@ impl<'t> Reader<'t> {
             self.step(mark, after, closing);
         }
         if let ([.., (_, last)], MOST) = (self.marks, self.marks.len()) {
-            let sentence = "So much is no settings: from here on, nothing is read.";
-            self.wrong(last.start, sentence, "Take out what is too much.");
+            let sentence = "Too long for a settings file: nothing is read from here on.";
+            self.wrong(last.start, sentence, "Remove whatever is not a setting.");
         } else if let [(_, range), ..] = self.rest {
             let remedy = "Move it into the brackets, or take it out.";
             self.wrong(range.start, "Something follows the closing bracket.", remedy);
@@ -78,7 +78,7 @@ impl<'t> Reader<'t> {
         if let Some((folder, at)) = self.settings.sources.take_if(|(folder, _)| is_none(folder)) {
             let tilde = folder.starts_with('~').then_some("`~` stands for no folder here.");
             let remedy =
-                "Write a path, whole or from the folder of this file, or take `sources` out.";
+                "Write a path, absolute or relative to this file’s folder, or remove `sources`.";
             self.wrong(at, tilde.unwrap_or("No folder is named."), remedy);
         }
     }
@@ -94,7 +94,7 @@ impl<'t> Reader<'t> {
             return self.leave_unclosed();
         }
         if !is_first && !matches!(kind, Comma | Close | Unclosed) {
-            self.wrong(at, "A comma must stand before this.", "Add the comma.");
+            self.wrong(at, "A comma is missing before this.", "Add the comma.");
         }
         self.rest = after;
         match (kind, after) {
@@ -105,14 +105,14 @@ impl<'t> Reader<'t> {
                 self.wrong(at, &format!("`{written}` closes nothing."), "Take it out.");
             }
             (Close, _) => {
-                let sentence = format!("`{closing}` must stand before this.");
+                let sentence = format!("`{closing}` is missing before this.");
                 self.wrong(at, &sentence, "Brackets close in the order in which they open.");
                 self.leave();
                 // A bracket around this one may be meant.
                 self.rest = if depth > 1 { rest } else { after };
             }
             (Unclosed, _) => {
-                let remedy = "Add the closing quotation mark, or `*/` to a comment.";
+                let remedy = "Add the closing quotation mark, or `*/` after a comment.";
                 self.wrong(at, "This is never closed.", remedy);
                 while !self.open.is_empty() {
                     self.leave();
@@ -123,14 +123,14 @@ impl<'t> Reader<'t> {
             _ if depth == 3 => self.value(rest, "", "a key in quotation marks"),
             _ => {
                 let wanted = if depth == 1 { "name: value" } else { "\"a.command\": [\"x\"]" };
-                let sentence = format!("`{wanted}` must stand here.");
+                let sentence = format!("`{wanted}` is expected here.");
                 self.wrong(at, &sentence, "Mend it, or take it out.");
                 self.rest = skip(rest).1;
             }
         }
     }
 
-    /// Leaves a bracket. A list of which nothing can be read is no wish to take all keys away.
+    /// Leaves a bracket. A list that cannot be read at all is no request to take all keys away.
     fn leave(&mut self) {
         let (open, _) = self.open.pop().unwrap_or_default();
         let is_broken = self.problems.last().is_some_and(|problem| problem.at >= open);
@@ -173,7 +173,7 @@ impl<'t> Reader<'t> {
             }
             (_, None) => {
                 let names = SETTINGS.map(|setting| setting.name);
-                let all = format!("Settings are `{}`.", names.join("`, `"));
+                let all = format!("The settings are `{}`.", names.join("`, `"));
                 let remedy = did_you_mean(&name, &names, &all);
                 return self.wrong(at, &format!("There is no setting `{name}`."), &remedy);
             }
@@ -204,7 +204,7 @@ impl<'t> Reader<'t> {
         if self.settings.take(name, self.written(own), first.start).is_none() {
             self.rest = behind;
             let written = Shown::line(self.written(whole)).cut(41);
-            let sentence = format!("`{written}` is not what belongs here.");
+            let sentence = format!("`{written}` is not valid here.");
             self.wrong(first.start, &sentence, &format!("Write {wanted}."));
         }
     }
@@ -288,33 +288,33 @@ mod tests {
             ),
             (
                 "[theme: Dark]",
-                "1:1 Settings begin with a round bracket.\n1:13 `)` must stand before this.",
+                "1:1 Settings begin with a round bracket.\n1:13 `)` is missing before this.",
             ),
-            ("(theme: Drak)", "1:9 `Drak` is not what belongs here."),
-            ("(theme: \"Dark\")", "1:9 `\"Dark\"` is not what belongs here."),
-            ("(ascii: yes)", "1:9 `yes` is not what belongs here."),
+            ("(theme: Drak)", "1:9 `Drak` is not valid here."),
+            ("(theme: \"Dark\")", "1:9 `\"Dark\"` is not valid here."),
+            ("(ascii: yes)", "1:9 `yes` is not valid here."),
             ("(ascii: true,\n  asci: true)", "2:3 There is no setting `asci`."),
             ("(mouse: true, mouse: false)", "1:15 `mouse` is set twice."),
-            ("(mouse: true ascii: true)", "1:14 A comma must stand before this."),
+            ("(mouse: true ascii: true)", "1:14 A comma is missing before this."),
             ("(mouse: true,, ascii: true)", "1:14 A comma without a value before it."),
             ("(mouse:, ascii: true)", "1:8 A value is missing before this."),
-            ("(mouse true)", "1:2 `name: value` must stand here."),
+            ("(mouse true)", "1:2 `name: value` is expected here."),
             ("(mouse: true", "1:1 This is never closed with `)`."),
             ("(mouse: true) x", "1:15 Something follows the closing bracket."),
             ("(sources: \"x", "1:11 This is never closed."),
             ("(sources: \"\")", "1:11 No folder is named."),
             ("(sources: \"~/x\")", "1:11 `~` stands for no folder here."),
-            ("(keys: [\"q\"])", "1:8 `[\"q\"]` is not what belongs here."),
-            ("(keys: {\"app.quit\": \"q\"})", "1:21 `\"q\"` is not what belongs here."),
-            ("(keys: {app.quit: [\"q\"]})", "1:9 `\"a.command\": [\"x\"]` must stand here."),
-            ("(keys: {\"a\": [\"q\", 7]})", "1:20 `7` is not what belongs here."),
+            ("(keys: [\"q\"])", "1:8 `[\"q\"]` is not valid here."),
+            ("(keys: {\"app.quit\": \"q\"})", "1:21 `\"q\"` is not valid here."),
+            ("(keys: {app.quit: [\"q\"]})", "1:9 `\"a.command\": [\"x\"]` is expected here."),
+            ("(keys: {\"a\": [\"q\", 7]})", "1:20 `7` is not valid here."),
             ("(keys: {\"a\": [\"q\"], \"a\": []})", "1:21 This command is given keys twice."),
             ("(keys: {\"a\": [\"q\", \"b\": [\"x\"]})", "1:14 This is never closed with `]`."),
-            ("(keys: {\"a\": [\"q\"}, ascii: true)", "1:18 `]` must stand before this."),
+            ("(keys: {\"a\": [\"q\"}, ascii: true)", "1:18 `]` is missing before this."),
             ("(keys: {\"a\": [\"q\"], ascii: true)", "1:8 This is never closed with `}`."),
             ("(keys: {\"a\": [\"q\"", "1:14 This is never closed with `]`."),
             ("(mouse: true /* x", "1:14 This is never closed."),
-            ("(sources: \"\\q\")", "1:11 `\"\\q\"` is not what belongs here."),
+            ("(sources: \"\\q\")", "1:11 `\"\\q\"` is not valid here."),
         ] {
             assert_eq!(faults(text), expected, "{text}");
         }

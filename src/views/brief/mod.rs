@@ -30,7 +30,7 @@ use crate::views::view::{Arrows, Row, Screen, Tab, View, click_row};
 
 /// Where its commands can be given.
 pub(super) const CONTEXT: Context =
-    Context { title: "Brief", only: "Only on the brief.", kind: Kind::Screen };
+    Context { title: "Brief", only: "Only on the brief screen.", kind: Kind::Screen };
 
 const TAB: Tab = Tab {
     id: "app.brief",

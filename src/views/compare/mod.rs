@@ -64,7 +64,7 @@ impl View for Compare {
             Target::Part(0) => self.show(Sides::Drafts),
             Target::Part(1) => self.show(Sides::Members),
             Target::Part(2) => self.show(Sides::Dates),
-            Target::Part(_) => model.say("Press = on an actor, and again on another one."),
+            Target::Part(_) => model.say("Press = on one actor, then on another."),
             _ => click_row(self, model, target),
         }
     }

@@ -28,8 +28,8 @@ pub(super) fn lines(commands: &[Command], theme: &Theme, columns: usize) -> Vec<
          copy is not here. “Not proved” means that nothing has shown it yet.",
     );
     text(
-        "Digits lead to the screens from everywhere; there are no counts before keys. What lies above a \
-         screen takes every key until Esc closes it.",
+        "Digits go to the screens; they are never repeat counts. An open popup or input line takes every \
+         key until Esc closes it.",
     );
     lines.push(vec![ink("Stances", Role::Title)]);
     let mut family: Option<Family> = None;

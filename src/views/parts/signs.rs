@@ -1,4 +1,4 @@
-//! What the screens' drawing shares: panes side by side, rules between them, the look of a stance.
+//! What the drawing of screens shares: the sign and the colour of a stance, the letters beside it, rules and margins.
 
 use std::ops::Range;
 

@@ -26,13 +26,13 @@ use crate::views::view::{Arrows, Row, Screen, Tab, View, click_row, copy_quote};
 
 /// Where its commands can be given.
 pub(super) const CONTEXT: Context =
-    Context { title: "Voices", only: "Only among the voices.", kind: Kind::Screen };
+    Context { title: "Voices", only: "Only on the voices screen.", kind: Kind::Screen };
 
 const TAB: Tab = Tab {
     id: "app.voices",
     key: &["8"],
     title: "Voices",
-    help: "Go to who has words of their own on a topic, is only spoken for, or is silent.",
+    help: "Go to the voices: whose own words are held on a topic, who is only spoken for, who is silent.",
 };
 
 impl View for Voices {
@@ -112,6 +112,6 @@ impl Screen for Voices {
     }
 
     fn quote(&self, _: &Model) -> Result<QuoteIx, &'static str> {
-        Err("Open the topic first, with Enter; the grid leads to its quotes.")
+        Err("Press Enter to see the topic in the grid; its cells lead to the quotes.")
     }
 }

@@ -93,7 +93,7 @@ fn lines(voices: &Voices, model: &Model, columns: usize) -> Vec<Line> {
     }
     say("", Role::Plain);
     say(
-        "Silent: nothing of its own is held here, and nobody speaks for it; drafts do not count. Silence is not refusal.",
+        "Silent: nothing of the actor’s own is held here, and nobody speaks for it; drafts do not count. Silence is not refusal.",
         Role::Quiet,
     );
     lines

@@ -126,8 +126,8 @@ const ROWS: &[Row<Writing>] = &[
     },
     Row {
         id: "writing.cancel",
-        title: "Leave the brief as it was",
-        help: "Close the editor without putting in what was written; U puts it in after all.",
+        title: "Close without changing the brief",
+        help: "Close the editor without adding what you wrote; U (redo) adds it after all.",
         keys: &["<c-c>"],
         bar: Some((40, "cancel")),
         when: always,

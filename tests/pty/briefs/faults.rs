@@ -296,7 +296,7 @@ fn when_nothing_can_be_written_at_all_that_is_said() {
     session.keys("d");
     session.wait_for("Not saved, and not kept in the journal either");
     session.keys(QUIT);
-    session.wait_for("Neither the brief is saved nor the journal");
+    session.wait_for("Neither the brief nor the journal is saved");
     session.keys(QUIT);
     assert_eq!(session.wait_exit(DEADLINE).exit_code(), 1);
     session.assert_given_back();
