@@ -19,6 +19,8 @@ pub struct App {
     pub(super) screens: Vec<Box<dyn Screen>>,
     /// The number of the screen that is shown.
     pub(super) shown: usize,
+    /// How far the lists of each screen were scrolled, subjects and items, when it was left.
+    pub(super) scrolled: Vec<[usize; 2]>,
     /// What lies above it, the topmost last.
     pub(super) above: Vec<(Overlay, Box<dyn View>)>,
     pub(super) trail: Trail,
@@ -37,9 +39,11 @@ pub struct App {
 impl App {
     /// Waits for its dossier, which comes in a message.
     pub fn waiting(commands: Vec<Command>) -> App {
+        let screens = registry::screens();
         App {
             model: Model::default(),
-            screens: registry::screens(),
+            scrolled: vec![[0, 0]; screens.len()],
+            screens,
             shown: 0,
             above: Vec::new(),
             trail: Trail::default(),

@@ -22,6 +22,30 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.miss("not this").keys("U").see("not this").keys("u").miss("not this");
         p.keys("e<c-c>").see("brief · saved").keys("B<c-c>").see("brief · saved");
     }),
+    // Esc in a pane that was reached by Tab went to another screen, and q left the program.
+    ("Esc and q go back to the first pane before they go elsewhere", |p| {
+        for back in ["<esc>", "q"] {
+            p.keys("8<tab>").keys(back);
+            let place = format!("{:?}", p.app.place());
+            assert!(place.starts_with("Voices") && place.contains("Subjects"), "{back}: {place}");
+            p.keys(back).chosen("Arland").see("q leave");
+        }
+        p.keys("<tab><tab>").see("q back").keys("q").see("q back").keys("q").see("q leave");
+    }),
+    // Esc went back to the screen before, and nothing was shown again.
+    ("where nothing matches, Esc shows everything again as is said", |p| {
+        for screen in ["1", "2", "3", "4", "6", "8"] {
+            p.keys("1/qqqq<ret>").keys(screen);
+            p.see("Nothing matches; Esc shows");
+            p.keys("<esc>").miss("Nothing matches").miss("found").keys("q");
+        }
+    }),
+    ("coming back to a screen finds its lists scrolled as they were left", |p| {
+        p.resize(80, 14).keys("<ret>G<esc>2").keys("<esc><ret>kkkk");
+        let before = p.screen();
+        p.keys("6G<esc>");
+        assert_eq!(p.screen(), before);
+    }),
     ("what lies above is not closed by what would act beneath it", |p| {
         p.keys("?3").see("Close this first, with Esc.").see("Help").keys("!").see("Problems");
         p.keys("<esc>").see("Help").keys("<esc>").chosen("Arland");

@@ -2,6 +2,7 @@
 
 use super::super::program::App;
 use super::super::trail::Way;
+use crate::state::layout::Layout;
 use crate::state::place::Place;
 
 impl App {
@@ -25,11 +26,23 @@ impl App {
         }
     }
 
+    /// Shows another screen, scrolled as it was when it was left.
+    fn turn_to_screen(&mut self, n: usize) {
+        let Layout { subjects, items, .. } = &mut self.model.layout;
+        if let Some(left) = self.scrolled.get_mut(self.shown) {
+            *left = [subjects.top, items.top];
+        }
+        self.shown = n;
+        if let Some(found) = self.scrolled.get(n) {
+            [subjects.top, items.top] = *found;
+        }
+    }
+
     /// Is at another place; whether there is a screen for it.
     pub(in crate::app) fn show(&mut self, place: &Place) -> bool {
         match self.screens.iter_mut().position(|screen| screen.open(place)) {
             Some(n) => {
-                self.shown = n;
+                self.turn_to_screen(n);
                 true
             }
             None => false,

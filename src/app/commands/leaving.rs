@@ -3,6 +3,7 @@
 use super::super::program::App;
 use super::super::resume;
 use super::super::row::{Row, always};
+use super::moving::is_in_first_pane;
 use crate::state::brief::editing;
 use crate::state::command::Reach;
 use crate::state::effect::{Effect, StorageRequest};
@@ -35,21 +36,18 @@ pub(in crate::app) const ROWS: &[Row] = &[
 ];
 
 impl App {
-    /// Whether there is nowhere to step back to: the first screen, with nothing above it.
+    /// Whether there is nowhere to step back to: the first pane of the first screen, with nothing above it.
     pub(in crate::app) fn is_home(&self) -> bool {
-        self.above.is_empty() && self.shown == 0 && !self.trail.is_deeper()
+        let is_outside = self.above.is_empty() && !self.trail.is_deeper() && is_in_first_pane(self);
+        is_outside && self.shown == 0
     }
 }
 
 fn step_back(app: &mut App) {
-    if app.close_top() {
+    if app.step_out() {
         return;
     }
-    if app.trail.is_deeper()
-        && let Some(place) = app.trail.pop()
-    {
-        app.show(&place);
-    } else if app.shown != 0 {
+    if app.shown != 0 {
         // Screens reached by their digits are not stepped back through one by one.
         let first = app.screens.first().map(|screen| screen.place());
         if let Some(first) = first {

@@ -149,6 +149,25 @@ impl App {
         }
     }
 
+    /// Steps out of what one is in, whatever led there: what lies on top, what was gone into, a pane further in.
+    /// Whether there was anything to step out of.
+    pub(in crate::app) fn step_out(&mut self) -> bool {
+        if self.close_top() {
+            return true;
+        }
+        if self.trail.is_deeper()
+            && let Some(place) = self.trail.pop()
+        {
+            self.show(&place);
+            return true;
+        }
+        let is_further_in = !is_in_first_pane(self);
+        if is_further_in {
+            left(self);
+        }
+        is_further_in
+    }
+
     /// Closes what lies on top: what was typed there is kept.
     pub(in crate::app) fn close_top(&mut self) -> bool {
         match self.above.pop() {
@@ -161,7 +180,8 @@ impl App {
     }
 }
 
-fn is_in_first_pane(app: &App) -> bool {
+/// Whether the focus is where a screen begins.
+pub(in crate::app) fn is_in_first_pane(app: &App) -> bool {
     let screen = app.screen();
     screen.panes().first().is_none_or(|first| *first == screen.pane())
 }
@@ -190,18 +210,24 @@ fn turn(app: &mut App, step: Step) {
 }
 
 fn back(app: &mut App) {
-    if app.close_top() {
+    if app.step_out() {
         return;
     }
-    if let Some(place) = app.trail.pop() {
+    if is_empty(app) && !app.model.scope.find.is_empty() {
+        // As the screen says there.
+        app.model.find(String::new());
+    } else if let Some(place) = app.trail.pop() {
         app.show(&place);
     } else if !app.model.scope.find.is_empty() {
         app.model.find(String::new());
     } else if app.model.scope.time.is_set() {
         time::clear(&mut app.model);
-    } else if let Some(screen) = app.screens.get_mut(app.shown)
-        && let Some(first) = screen.panes().first()
-    {
-        screen.turn_to(*first);
     }
+}
+
+/// Whether nothing is there to be chosen on the screen.
+fn is_empty(app: &App) -> bool {
+    let screen = app.screen();
+    let first = screen.panes().first().copied().unwrap_or_default();
+    screen.chosen(&app.model, first).is_none()
 }

@@ -11,6 +11,7 @@ use crate::insight::diff::words::meaning_sentence;
 use crate::state::Model;
 use crate::text::words::capital;
 use crate::views::canvas::Canvas;
+use crate::views::parts::nothing;
 use crate::views::parts::signs::inside;
 use crate::views::parts::two_sides::{self, Cases, Head, Page};
 use crate::widgets::{Role, ink};
@@ -51,7 +52,7 @@ fn draw_empty(compare: &Compare, on: &mut Canvas<'_, '_>, head: &Head) {
             comparison.nothing
         }
         // It is only not looked for.
-        Some(_) => "Nothing matches; Esc shows everything again.",
+        Some(_) => nothing::MATCHES,
     };
     let at = Rect { y: all.y + 2.min(all.height - 1), height: 1, ..all };
     on.put(at, &[ink(format!(" {words}"), Role::Quiet)]);

@@ -10,6 +10,7 @@ use crate::insight::conflicts::words::{quotes, reason};
 use crate::state::Model;
 use crate::text::words::{capital, closed};
 use crate::views::canvas::Canvas;
+use crate::views::parts::nothing;
 use crate::views::parts::signs::inside;
 use crate::views::parts::two_sides::{self, Cases, Page};
 use crate::widgets::{Role, ink};
@@ -19,12 +20,12 @@ pub(super) fn draw(conflicts: &Conflicts, on: &mut Canvas<'_, '_>) {
     let rows = &conflicts.rows;
     if rows.is_empty() {
         let words = match &model.jobs.differing {
-            None => " Looking for what differs …",
-            Some(differing) if differing.all.is_empty() => " Nothing was found that differs.",
+            None => "Looking for what differs …",
+            Some(differing) if differing.all.is_empty() => "Nothing was found that differs.",
             // It is only not looked for.
-            Some(_) => " Nothing matches; Esc shows everything again.",
+            Some(_) => nothing::MATCHES,
         };
-        let line = [ink(words, Role::Quiet)];
+        let line = [ink(format!(" {words}"), Role::Quiet)];
         return on.put(Rect { height: 1, ..inside(on.body) }, &line);
     }
     let row = |n: usize| match rows.get(n) {

@@ -15,6 +15,7 @@ use crate::text::hedges::hedges;
 use crate::text::visible::visible;
 use crate::verify::{Standing, VerdictKind, document_words, standing};
 use crate::views::canvas::Canvas;
+use crate::views::parts::nothing;
 use crate::views::parts::positions::IN_BRIEF;
 use crate::views::parts::signs::{bar, standing_sign};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
@@ -39,8 +40,7 @@ fn draw_subjects(documents: &Documents, on: &mut Canvas<'_, '_>, pane: Rect) {
     let (model, theme) = (on.model, on.theme);
     let rows = &documents.rows;
     if rows.is_empty() {
-        let line = [ink(" No document matches.", Role::Quiet)];
-        return on.put(Rect { height: 1, ..pane }, &line);
+        return nothing::draw(on, pane);
     }
     let focus = documents.at.pane == Pane::Subjects;
     let chosen = documents.chosen_row(model);

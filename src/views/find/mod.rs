@@ -10,6 +10,7 @@ use crate::state::overlay::{Next, Overlay};
 use crate::state::place::Place;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
+use crate::views::parts::nothing;
 use crate::views::view::{Offer, Row, View, always, anywhere};
 
 /// Where its commands can be given.
@@ -62,7 +63,7 @@ const ROWS: &[Row<Find>] = &[
         run: |_, model| {
             model.close();
             if model.scope.shown.is_empty() && !model.scope.find.is_empty() {
-                model.say("Nothing matches; Esc shows everything again.");
+                model.say(nothing::MATCHES);
             }
         },
     },

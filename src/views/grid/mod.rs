@@ -114,7 +114,7 @@ impl Screen for Grid {
 
     fn chosen(&self, model: &Model, pane: Pane) -> Option<usize> {
         match pane {
-            Pane::Subjects => self.chosen_row(model),
+            Pane::Subjects => self.chosen_row(model).filter(|_| !self.columns.is_empty()),
             Pane::Items | Pane::Card => self.chosen_column(model),
         }
     }

@@ -2,6 +2,7 @@
 
 pub(super) mod line;
 pub(super) mod nodes;
+pub(super) mod nothing;
 pub(super) mod picker;
 pub(super) mod popup;
 pub(super) mod positions;

@@ -13,6 +13,7 @@ use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::views::canvas::Canvas;
+use crate::views::parts::nothing;
 use crate::views::parts::positions::{self, names};
 use crate::views::parts::signs::{bar, inside};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
@@ -23,8 +24,7 @@ const PANES: TwoPanes =
 
 pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>) {
     if timeline.rows.is_empty() {
-        let line = [ink(" Nothing matches; Esc shows everything again.", Role::Quiet)];
-        return on.put(Rect { height: 1, ..inside(on.body) }, &line);
+        return nothing::draw(on, inside(on.body));
     }
     let [dates, positions] = PANES.split(on, timeline.at.pane, 0);
     if dates.height > 0 {

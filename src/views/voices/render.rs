@@ -12,6 +12,7 @@ use crate::state::place::Pane;
 use crate::text::visible::visible;
 use crate::text::words::capital;
 use crate::views::canvas::Canvas;
+use crate::views::parts::nothing;
 use crate::views::parts::signs::{bar, inside};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
 use crate::widgets::{Flow, Line, Role, flow_text, ink};
@@ -23,8 +24,7 @@ const MEASURE: usize = 84;
 
 pub(super) fn draw(voices: &Voices, on: &mut Canvas<'_, '_>) {
     if voices.topics.is_empty() {
-        let line = [ink(" No topic has a position here.", Role::Quiet)];
-        return on.put(Rect { height: 1, ..inside(on.body) }, &line);
+        return nothing::draw(on, inside(on.body));
     }
     let [topics, told] = PANES.split(on, voices.at.pane, 0);
     if topics.height > 0 {

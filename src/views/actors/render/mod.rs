@@ -13,6 +13,7 @@ use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::views::canvas::Canvas;
+use crate::views::parts::nothing;
 use crate::views::parts::positions::{self, names};
 use crate::views::parts::signs::{bar, inside, vertical_rule};
 use crate::widgets::{Flow, Glyph, Line, Role, Theme, ink, width};
@@ -95,8 +96,7 @@ fn draw_subjects(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     let chosen = actors.chosen(model, Pane::Subjects);
     let columns = usize::from(pane.width);
     if rows.is_empty() {
-        let line = [ink(" No actor matches.", Role::Quiet)];
-        return on.put(Rect { height: 1, ..pane }, &line);
+        return nothing::draw(on, pane);
     }
     let lines = |n: usize| {
         let Some(row) = rows.get(n) else { return Vec::new() };
@@ -183,8 +183,7 @@ fn draw_items(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     let (model, theme) = (on.model, on.theme);
     let d = &model.dossier;
     let Some(Entity::Actor(actor)) = actors.subject(model) else {
-        let line = [ink(" Nothing matches; Esc shows everything again.", Role::Quiet)];
-        return on.put(Rect { height: 1, ..pane }, &line);
+        return;
     };
     let title = [ink(" ", Role::Plain), ink(actor_with_role(d, actor), Role::Title)];
     on.put(Rect { height: 1, ..pane }, &title);

@@ -16,6 +16,7 @@ use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::text::visible::visible;
 use crate::views::canvas::Canvas;
+use crate::views::parts::nothing;
 use crate::views::parts::signs::{bar, inside, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, ink, width};
 use cell::{cell_line, folded_line, legend, marks_in_words};
@@ -29,8 +30,7 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     let (model, body) = (on.model, on.body);
     let all = inside(body);
     if grid.columns.is_empty() {
-        let line = [ink(" No topic has a position here.", Role::Quiet)];
-        return on.put(Rect { height: 1, ..all }, &line);
+        return nothing::draw(on, all);
     }
     if grid.by_bucket {
         return buckets::draw(grid, on, all);

@@ -1,0 +1,30 @@
+//! What is said where there is nothing to list: why, and how something can be seen again.
+
+use ratatui::layout::Rect;
+
+use crate::state::Model;
+use crate::views::canvas::Canvas;
+use crate::widgets::{Role, flow_text};
+
+/// Words are looked for that nothing in it matches.
+pub(in crate::views) const MATCHES: &str = "Nothing matches; Esc shows everything again.";
+
+/// Says it at the top of a pane.
+pub(in crate::views) fn draw(on: &mut Canvas<'_, '_>, pane: Rect) {
+    let columns = usize::from(pane.width.saturating_sub(2));
+    let lines = flow_text(words(on.model), columns, Role::Quiet, &[]);
+    for (n, line) in lines.iter().enumerate().take(usize::from(pane.height)) {
+        let row = Rect { x: pane.x + 1, y: pane.y + n as u16, width: pane.width - 1, height: 1 };
+        on.put(row, line);
+    }
+}
+
+fn words(model: &Model) -> &'static str {
+    if !model.scope.find.is_empty() {
+        MATCHES
+    } else if model.scope.time.is_set() {
+        "Nothing was there by that day; x shows everything again."
+    } else {
+        "Nothing is in here yet."
+    }
+}
