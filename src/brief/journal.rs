@@ -20,6 +20,9 @@ pub struct JournalRecord {
     /// read, never written.
     #[serde(skip)]
     pub is_behind: bool,
+    /// Something of the journal cannot be read, and may have been later than this. Never written.
+    #[serde(skip)]
+    pub is_damaged: bool,
 }
 
 /// A text that is being typed.

@@ -58,11 +58,10 @@ pub(super) fn run(args: &Args) -> Done {
     let (opened, texts) = open::with_texts_and_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
     let scope = scope::of(d, &args.scope)?;
-    let above = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
     let asked = AskedCells {
         bucket: args.bucket.map(BucketChoice::bucket),
         actor: args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?,
-        topic: &|topic| above.is_none_or(|above| d.is_within(topic, above)),
+        topic: args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?,
     };
     args.paper.write("Grid", &GridPage::new(d, &scope, asked), d, &scope, &texts)
 }

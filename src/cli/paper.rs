@@ -56,7 +56,7 @@ impl PaperArgs {
             title,
             dossier: d,
             held: &holdings(d),
-            time: scope.time,
+            scope,
             today: &clock::today(),
             fingerprint: &hash,
         };

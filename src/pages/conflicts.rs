@@ -4,10 +4,13 @@ use super::quote::quote_node;
 use super::{Page, filter};
 use crate::dossier::{Dossier, Entity, Known};
 use crate::export::{Node, Table, Value};
+use crate::insight::conflicts::case::title;
 use crate::insight::conflicts::words::{quotes, reason, sentence};
 use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
 use crate::insight::record::voice;
 use crate::scope::Scope;
+use crate::text::fold::fold;
+use crate::text::fuzzy::Needle;
 use crate::text::words::capital;
 use crate::verify::{Proofs, standing};
 
@@ -38,12 +41,25 @@ impl<'a> ConflictsPage<'a> {
     /// Finds them. Grows with all that was there.
     pub fn new(d: &'a Dossier, scope: &Scope, proofs: &'a Proofs) -> ConflictsPage<'a> {
         let all = conflicts(scope.known(d), &scope.there);
-        let is_asked = |case: &&Conflict| {
-            scope.asks_for_all() || case.positions().any(|ix| scope.asks_for(ix))
+        let needle = Needle::new(&scope.find);
+        let is_new = |case: &Conflict| {
+            scope.time.since.is_none() || case.positions().any(|ix| scope.since.of(ix).is_some())
         };
+        let is_asked = |case: &&Conflict| is_sought(d, scope, &needle, case) && is_new(case);
         let listed = all.iter().filter(is_asked).copied().collect();
         ConflictsPage { d: scope.known(d), proofs, all, listed, asked: filter::in_words(scope) }
     }
+}
+
+/// Whether a case is looked for, on a screen and in a file: one of its positions is, or what it is about or who
+/// stands on its sides.
+pub fn is_sought(d: &Dossier, scope: &Scope, needle: &Needle, case: &Conflict) -> bool {
+    if needle.is_empty() || case.positions().any(|ix| scope.found.contains(ix)) {
+        return true;
+    }
+    let (what, who) = title(d, case);
+    let [what, who] = [what, who].map(|words| fold(&words).text);
+    needle.score(&[what.as_str(), who.as_str()], &[]).is_some()
 }
 
 impl Page for ConflictsPage<'_> {

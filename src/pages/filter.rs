@@ -57,6 +57,11 @@ pub(super) fn in_words(scope: &Scope) -> String {
     if all.is_empty() { "is asked for".to_string() } else { all.join(" and ") }
 }
 
+/// What a page of a scope lists, after `only`; `None` where it lists everything.
+pub fn asked_in_words(scope: &Scope) -> Option<String> {
+    (!scope.asks_for_all()).then(|| format!("what {}", in_words(scope)))
+}
+
 /// How many of how many: `2 of 5`, or `5` where all are listed.
 pub(super) fn count(listed: usize, all: usize) -> String {
     if listed == all { all.to_string() } else { format!("{listed} of {all}") }

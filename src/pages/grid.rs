@@ -2,9 +2,11 @@
 
 use super::Page;
 use super::filter::Listed;
-use crate::dossier::{ActorIx, Dossier, Entity, Known, TopicIx};
+use crate::dossier::{ActorIx, Dossier, Entity, Known, PositionSet, TopicIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::cell::{Bucket, Cell};
+use crate::insight::conflicts::case::marked;
+use crate::insight::conflicts::conflicts;
 use crate::insight::grid::{cells, columns, rows};
 use crate::insight::record::headline;
 use crate::scope::Scope;
@@ -24,24 +26,50 @@ const COLUMNS: [(&str, &str); 8] = [
 const FOR_PEOPLE: usize = 6;
 
 /// Which cells are asked for.
-pub struct AskedCells<'a> {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AskedCells {
     /// Of this bucket; `None` for every cell in which something stands.
     pub bucket: Option<Bucket>,
     pub actor: Option<ActorIx>,
-    /// Whether a topic is asked for.
-    pub topic: &'a dyn Fn(TopicIx) -> bool,
+    /// On this topic or one below it.
+    pub topic: Option<TopicIx>,
 }
 
 /// The grid, row by row.
 pub struct GridPage<'a> {
     d: &'a Dossier,
     scope: &'a Scope,
-    asked: AskedCells<'a>,
+    asked: AskedCells,
+    /// The positions about which sources differ.
+    differing: PositionSet,
 }
 
 impl<'a> GridPage<'a> {
-    pub fn new(d: &'a Dossier, scope: &'a Scope, asked: AskedCells<'a>) -> GridPage<'a> {
-        GridPage { d, scope, asked }
+    /// Looks for what differs, too. Grows with all that was there.
+    pub fn new(d: &'a Dossier, scope: &'a Scope, asked: AskedCells) -> GridPage<'a> {
+        let differing = marked(&conflicts(scope.known(d), &scope.there));
+        GridPage { d, scope, asked, differing }
+    }
+
+    fn row(&self, known: Known<'_>, actor: ActorIx, topic: TopicIx, cell: &Cell) -> Vec<Value> {
+        let d = self.d;
+        let shown = cell.shown().or(cell.drafts.first().copied()).and_then(|ix| known.position(ix));
+        let mut news: Vec<String> =
+            cell.positions().filter_map(|ix| self.scope.news(ix)).map(str::to_string).collect();
+        news.dedup();
+        let ids = cell.positions().map(|ix| d.id_of(Entity::Position(ix)).to_string()).collect();
+        let differ = cell.positions().any(|ix| self.differing.contains(ix));
+        let marks = differ.then_some("sources differ").into_iter().chain(cell.marks_in_words());
+        vec![
+            Value::Text(d.name_of(Entity::Actor(actor)).to_string()),
+            Value::Text(d.name_of(Entity::Topic(topic)).to_string()),
+            Value::Text(cell.bucket().label().to_string()),
+            Value::optional(shown.map(headline)),
+            Value::List(marks.map(str::to_string).collect()),
+            Value::optional(shown.map(|p| p.summary().to_string())),
+            Value::List(ids),
+            Value::List(news),
+        ]
     }
 }
 
@@ -55,12 +83,22 @@ impl Page for GridPage<'_> {
         })]
     }
 
+    fn only(&self) -> Option<String> {
+        let AskedCells { bucket, actor, topic } = self.asked;
+        let d = self.d;
+        let bucket = bucket.map(|bucket| format!("cells that read “{}”", bucket.label()));
+        let actor = actor.map(|ix| format!("of {}", d.name_of(Entity::Actor(ix))));
+        let topic = topic.map(|ix| format!("on {}", d.name_of(Entity::Topic(ix))));
+        let asked: Vec<String> = [bucket, actor, topic].into_iter().flatten().collect();
+        (!asked.is_empty()).then(|| asked.join(", "))
+    }
+
     /// The cells, each as all that was there makes it, whatever is looked for.
     fn table(&self) -> Table {
-        let GridPage { d, scope, asked } = self;
+        let GridPage { d, scope, asked, .. } = self;
         let (known, listed) = (scope.known(d), Listed::new(d, scope));
         let mut topics = columns(d, &scope.there, |_| false);
-        topics.retain(|column| (asked.topic)(column.topic));
+        topics.retain(|column| asked.topic.is_none_or(|above| d.is_within(column.topic, above)));
         let mut table = Table::new(&COLUMNS);
         let actors =
             rows(d).into_iter().filter(|(_, ix)| asked.actor.is_none_or(|only| only == *ix));
@@ -71,31 +109,12 @@ impl Page for GridPage<'_> {
                     None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
                 };
                 if is_wanted && listed.has_cell(actor, column.topic) {
-                    let topic = d.name_of(Entity::Topic(column.topic)).to_string();
-                    table.rows.push(row(known, actor, topic, &cell, scope));
+                    table.rows.push(self.row(known, actor, column.topic, &cell));
                 }
             }
         }
         table
     }
-}
-
-fn row(d: Known<'_>, actor: ActorIx, topic: String, cell: &Cell, scope: &Scope) -> Vec<Value> {
-    let shown = cell.shown().or(cell.drafts.first().copied()).and_then(|ix| d.position(ix));
-    let mut news: Vec<String> =
-        cell.positions().filter_map(|ix| scope.news(ix)).map(str::to_string).collect();
-    news.dedup();
-    let ids = cell.positions().map(|ix| d.id_of(Entity::Position(ix)).to_string()).collect();
-    vec![
-        Value::Text(d.name_of(Entity::Actor(actor)).to_string()),
-        Value::Text(topic),
-        Value::Text(cell.bucket().label().to_string()),
-        Value::optional(shown.map(headline)),
-        Value::List(cell.marks_in_words().into_iter().map(str::to_string).collect()),
-        Value::optional(shown.map(|p| p.summary().to_string())),
-        Value::List(ids),
-        Value::List(news),
-    ]
 }
 
 #[cfg(test)]
@@ -107,7 +126,7 @@ mod tests {
     fn cells_of(find: &str, since: Option<&str>, bucket: Option<Bucket>) -> Vec<String> {
         let d = small();
         let scope = looked_for(&d, find, since);
-        let asked = AskedCells { bucket, actor: None, topic: &|_| true };
+        let asked = AskedCells { bucket, ..AskedCells::default() };
         let cell = |row: &Vec<Value>| {
             row.iter().take(5).map(Value::to_text).collect::<Vec<_>>().join(" | ")
         };
@@ -115,7 +134,7 @@ mod tests {
     }
 
     const TROOPS: &str = "Ardanor | Troops | committed | Commit, pledged | +weaker; draft";
-    const VISIT: &str = "Belmark | The visit | other stance | Deny | ";
+    const VISIT: &str = "Belmark | The visit | other stance | Deny | sources differ";
 
     #[test]
     fn what_is_looked_for_chooses_cells_and_changes_none() {

@@ -19,6 +19,7 @@ mod sheet;
 pub mod silence;
 pub mod timeline;
 
+pub use filter::asked_in_words;
 pub use page::Page;
 pub use sheet::{Paper, bytes, of_dossier, printed};
 

@@ -10,6 +10,11 @@ pub trait Page {
     /// For programs and spreadsheets: a row for each thing.
     fn table(&self) -> Table;
 
+    /// To what it was restricted beside the scope, in words after “only”.
+    fn only(&self) -> Option<String> {
+        None
+    }
+
     /// For programs that read rows within rows.
     fn nested(&self) -> Table {
         self.table()

@@ -1,11 +1,12 @@
 //! A page as it is printed, and as a file: with its title, and a closing block that says of what and of when it is.
 
+use super::filter::{asked_in_words, count};
 use super::page::Page;
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
 use crate::export::{Form, Format, Node, Sheet};
-use crate::insight::as_of::Time;
 use crate::insight::holdings::Holdings;
+use crate::scope::Scope;
 use crate::text::words::capital;
 
 /// What a file says of itself.
@@ -14,7 +15,8 @@ pub struct Paper<'a> {
     pub title: &'a str,
     pub dossier: &'a Dossier,
     pub held: &'a Holdings,
-    pub time: Time,
+    /// As of when, and what of that is listed.
+    pub scope: &'a Scope,
     /// The day on which it is made, as `2026-01-31`.
     pub today: &'a str,
     /// The hash of the dossier's files; empty while it is not known.
@@ -35,35 +37,46 @@ pub fn printed(page: &dyn Page, format: Format, columns: Option<usize>) -> Vec<u
 pub fn bytes(paper: Paper<'_>, page: &dyn Page, format: Format) -> Vec<u8> {
     match format.form() {
         Form::Data => printed(page, format, None),
-        Form::Printed | Form::Sheet | Form::Sources => format.document(&sheet(paper, page.nodes())),
+        Form::Printed | Form::Sheet | Form::Sources => format.document(&sheet(paper, page)),
     }
 }
 
-fn sheet(paper: Paper<'_>, mut nodes: Vec<Node>) -> Sheet {
+fn sheet(paper: Paper<'_>, page: &dyn Page) -> Sheet {
+    let mut nodes = page.nodes();
     let title = format!("{}: {}", paper.title, paper.dossier.title);
     // A page has a title of its own, or is a table without one.
     if !matches!(nodes.first(), Some(Node::Heading(1, _))) {
         nodes.insert(0, Node::Heading(1, title.clone()));
     }
     nodes.push(Node::Heading(2, "How this stands".to_string()));
-    nodes.push(Node::Fields(standing(paper)));
+    nodes.push(Node::Fields(standing(paper, page)));
     Sheet { title, marking: String::new(), language: "en".to_string(), nodes }
 }
 
-fn standing(paper: Paper<'_>) -> Vec<(String, String)> {
+fn standing(paper: Paper<'_>, page: &dyn Page) -> Vec<(String, String)> {
+    let time = paper.scope.time;
     let made = Date::parse(paper.today).map_or(String::new(), |date| date.in_words());
-    let as_of = match paper.time.as_of {
+    let as_of = match time.as_of {
         Some(day) => {
-            format!("{}, as {}", Date::of_day(day).in_words(), paper.time.clock.name())
+            format!("{}, as {}", Date::of_day(day).in_words(), time.clock.name())
         }
         None => "all that the dossier holds".to_string(),
     };
-    let since = paper.time.since.map(|day| ("Since", Date::of_day(day).in_words()));
+    let since = time.since.map(|day| ("Since", Date::of_day(day).in_words()));
+    let listed = listed(paper.scope, page).map(|words| ("Listed here", words));
     let held = capital(&paper.held.documents_in_words());
-    let fields = [("Made on", made), ("As of", as_of)].into_iter().chain(since);
+    let fields = [("Made on", made), ("As of", as_of)].into_iter().chain(since).chain(listed);
     let fields = fields.chain([("Sources held", held)]);
     let fields = fields.chain(of_dossier(paper.dossier, paper.fingerprint));
     fields.map(|(label, text)| (label.to_string(), text)).collect()
+}
+
+/// That not everything is listed, and what is; `None` where everything is.
+fn listed(scope: &Scope, page: &dyn Page) -> Option<String> {
+    let positions = || count(scope.asked().len(), scope.there.len());
+    let asked = asked_in_words(scope).map(|words| format!("{words}: {} positions", positions()));
+    let only: Vec<String> = page.only().into_iter().chain(asked).collect();
+    (!only.is_empty()).then(|| format!("only {}", only.join("; ")))
 }
 
 /// From which dossier a page is, and its hash; empty for one that is not known.

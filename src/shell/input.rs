@@ -83,6 +83,10 @@ fn key(event: KeyEvent) -> Option<Key> {
 
 fn mouse(event: MouseEvent) -> Option<Mouse> {
     let (column, row) = (event.column, event.row);
+    // Places are counted from 1; one that is told as 0 is none, and has become the last number that there is.
+    if column == u16::MAX || row == u16::MAX {
+        return None;
+    }
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click { column, row }),
         MouseEventKind::ScrollUp => Some(Mouse::WheelUp { column, row }),
@@ -144,6 +148,13 @@ mod tests {
         assert_eq!(with(MouseEventKind::Down(left)), Some(Mouse::Click { column, row }));
         assert_eq!(with(MouseEventKind::ScrollUp), Some(Mouse::WheelUp { column, row }));
         assert_eq!(with(MouseEventKind::ScrollDown), Some(Mouse::WheelDown { column, row }));
+        for (column, row) in [(u16::MAX, 0), (0, u16::MAX)] {
+            let kind = MouseEventKind::Down(left);
+            assert_eq!(
+                mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }),
+                None
+            );
+        }
         for kind in [
             MouseEventKind::Up(left),
             MouseEventKind::Drag(left),

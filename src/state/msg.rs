@@ -92,11 +92,12 @@ pub enum Msg {
     },
     /// It is this day, as `2026-01-31`.
     Today(String),
-    /// The names of the briefs, and what the journals of programs that are gone hold: of which brief, and
-    /// the last record.
+    /// The names of the briefs; what the journals of programs that are gone hold: of which brief, and the last
+    /// record; and where those lie of which nothing can be read.
     Briefs {
         names: Result<Vec<String>, String>,
         orphans: Vec<(String, JournalRecord)>,
+        unreadable: Vec<String>,
     },
     /// The text of a brief's file, or why it cannot be read.
     BriefOpened {

@@ -100,6 +100,16 @@ impl BriefSession {
         self.is_listed
     }
 
+    /// Whether something was typed that is not in the brief yet.
+    pub fn is_typed(&self) -> bool {
+        matches!(self.writing, Some((_, Some(_))))
+    }
+
+    /// Whether what is being typed cannot be kept in the journal.
+    pub fn is_unkept(&self) -> bool {
+        self.is_unkept
+    }
+
     /// Whether none is being opened, and none is to be.
     pub fn is_settled(&self) -> bool {
         self.is_listed && self.wanted.is_none() && self.opening.is_none()

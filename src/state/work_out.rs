@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::brief::look_again::look_again;
 use super::compared::compared;
 use super::jobs::{Differing, Job, JobKind, JobResult};
-use crate::insight::conflicts::{Conflict, Kind, conflicts};
+use crate::insight::conflicts::case::marked;
+use crate::insight::conflicts::conflicts;
 use crate::insight::dependence::falls;
 use crate::insight::grid::Totals;
 use crate::insight::portrait;
@@ -33,10 +34,7 @@ pub fn work_out(job: &Job) -> JobResult {
         }
         JobKind::Differing => {
             let all = conflicts(d, &job.there);
-            // One utterance told twice is no difference, and a draft has a mark of its own.
-            let worth = |kind: Kind| !matches!(kind, Kind::SameUtterance | Kind::DraftFinal);
-            let marked = all.iter().filter(|c| worth(c.kind)).flat_map(Conflict::positions);
-            JobResult::Differing(Differing { marked: marked.collect(), all })
+            JobResult::Differing(Differing { marked: marked(&all), all })
         }
     }
 }

@@ -116,6 +116,7 @@ fn starts_one_that_does() {
     assert_eq!(report[0].1.as_deref(), Ok("a\tfalse\t"));
     assert!(report[1].1.is_err() && report[3].1.is_ok(), "{report:?}");
     assert_eq!(ground.text("a").as_deref(), Some("new"));
-    let left: Vec<String> = ground.store.orphans().into_iter().map(|left| left.text).collect();
+    let left: Vec<String> =
+        ground.store.orphans().offered.into_iter().map(|left| left.text).collect();
     assert_eq!(left, ["typed"]);
 }

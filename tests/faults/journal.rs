@@ -29,7 +29,7 @@ fn acknowledged(run: &Run) -> usize {
 
 /// The number of the text that is found afterwards.
 fn found(ground: &Ground) -> usize {
-    let left = ground.store.orphans();
+    let left = ground.store.orphans().offered;
     assert!(left.len() <= 1, "{left:?}");
     let Some(left) = left.first() else {
         return 0;
@@ -91,8 +91,9 @@ fn living_journals_are_left_alone() {
     assert!(lines.map_while(Result::ok).any(|line| line == "waiting"));
     // Another process types into the same brief, and dies.
     ground.run(&["journal\tx", "append\tfrom the dead"], None);
-    let texts =
-        || -> Vec<String> { ground.store.orphans().into_iter().map(|left| left.text).collect() };
+    let texts = || -> Vec<String> {
+        ground.store.orphans().offered.into_iter().map(|left| left.text).collect()
+    };
     assert_eq!(texts(), ["from the dead"]);
     assert_eq!(files(&ground).len(), 2);
     living.stdin.take().unwrap().write_all(b"\n").unwrap();

@@ -117,7 +117,7 @@ fn no_key_acts_beneath_what_lies_above() {
             journal::from_text("(typing:Some((into:NoteAfter(None),text:\"Left\")))").unwrap();
         let mut play = Play::new(small(), commands());
         let orphans = vec![("brief".to_string(), record)];
-        play.send(Msg::Briefs { names: Ok(Vec::new()), orphans });
+        play.send(Msg::Briefs { names: Ok(Vec::new()), orphans, unreadable: Vec::new() });
         play
     }));
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -108,6 +108,17 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("6e<ret>").see("Ctrl-A lets").keys("<c-a><ret>");
         p.exported("conflicts.md", "**NOT PROVED**");
     }),
+    // A file of what was looked for looked like a file of everything.
+    ("a file says that it lists only what is looked for", |p| {
+        p.keys("2/soldiers<ret>e").see("Only what matches “soldiers”").keys("<down><down><ret>");
+        p.exported("grid.md", "only what matches “soldiers”: 1 of 5 positions");
+        p.keys("3e<ret>").exported("timeline.md", "only what matches “soldiers”: 1 of 5 positions");
+        p.keys("6e").see("Only what matches").keys("<esc>");
+    }),
+    // What was counted when the export was opened stayed the measure of it.
+    ("what is proved while the export is open is counted", |p| {
+        p.keys("6e").see("Not proved:").prove().miss("Not proved");
+    }),
     ("other briefs", |p| {
         p.keys("bB").see("Briefs").see("open now").types("The week after").see("the-week-after");
         p.keys("<ret>").see("A new brief: the-week-after.").see("The week after");
@@ -151,21 +162,41 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         let kept = journal::from_text("(typing:Some((into:NoteAfter(None),text:\"Left behind\")))")
             .unwrap();
         let orphans = vec![("brief".to_string(), kept.clone()), ("brief".to_string(), kept)];
-        p.send(Msg::Briefs { names: Ok(Vec::new()), orphans });
+        p.send(Msg::Briefs { names: Ok(Vec::new()), orphans, unreadable: Vec::new() });
         p.see("The program ended before this was saved.").see("Left behind").see("1 more after");
         p.keys("<ret>").see("What was typed is in the brief “brief” again.").see("Left behind");
         p.effect(&StorageRequest::DiscardOrphan(0).into());
     }),
+    // “Nothing is collected yet” was said where a brief only was not open.
+    ("a brief that is not open is no brief that is not there", |p| {
+        let names = Ok(vec!["mine".to_string()]);
+        p.send(Msg::Briefs { names, orphans: Vec::new(), unreadable: Vec::new() });
+        p.keys("7").see("no brief is open").see("B opens a brief: there are mine.");
+        p.miss("Nothing is collected yet.");
+    }),
+    // “saved” was said beside what lay in no file.
+    ("what is being typed is not called saved", |p| {
+        p.keys("7N").types("One").see("brief · being written").miss("saved");
+        p.keys("<esc>").see("brief · saved");
+    }),
+    ("what was typed and cannot be read is told, and where it is kept", |p| {
+        let kept = JournalRecord { is_damaged: true, ..JournalRecord::default() };
+        let orphans = vec![("brief".to_string(), kept)];
+        let unreadable = vec!["/state/one".to_string(), "/state/two".to_string()];
+        p.send(Msg::Briefs { names: Ok(Vec::new()), orphans, unreadable });
+        p.see("cannot be read; it is kept in /state/one and 1 more.")
+            .see("Later words may be lost");
+    }),
     ("what was left behind can wait, or go", |p| {
         let kept = journal::from_text("(typing:Some((into:Title,text:\"A title\")))").unwrap();
         let orphans = vec![("brief".to_string(), kept)];
-        p.send(Msg::Briefs { names: Ok(Vec::new()), orphans });
+        p.send(Msg::Briefs { names: Ok(Vec::new()), orphans, unreadable: Vec::new() });
         p.keys("<esc>").miss("A title").keys("7").see("Nothing is collected yet.");
     }),
     ("what was left behind is thrown away only when that is said", |p| {
         let kept = journal::from_text("(typing:Some((into:Title,text:\"A title\")))").unwrap();
         let orphans = vec![("brief".to_string(), kept)];
-        p.send(Msg::Briefs { names: Ok(Vec::new()), orphans });
+        p.send(Msg::Briefs { names: Ok(Vec::new()), orphans, unreadable: Vec::new() });
         p.keys("D").miss("A title").effect(&StorageRequest::DiscardOrphan(0).into());
     }),
     ("an answer about another brief is none about this", |p| {
@@ -212,7 +243,11 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         let kept =
             JournalRecord { brief: Some(brief), is_behind: true, ..JournalRecord::default() };
         let orphans = vec![("brief".to_string(), kept)];
-        p.send(Msg::Briefs { names: Ok(vec!["brief".to_string()]), orphans });
+        p.send(Msg::Briefs {
+            names: Ok(vec!["brief".to_string()]),
+            orphans,
+            unreadable: Vec::new(),
+        });
         p.keys("<ret>").see("“brief” was changed since and stays as it is; yours is “brief-2”");
         p.see("Mine.");
         if p.files.len() != 2 || p.files["brief"].contains("Mine.") {

@@ -52,7 +52,11 @@ fn one_starts_again_where_one_left() {
     let mut wrong = Vec::new();
     for keys in PLACES {
         let mut play = Play::new(small(), commands());
-        let effects = play.app.update(Msg::Briefs { names: Ok(Vec::new()), orphans: Vec::new() });
+        let effects = play.app.update(Msg::Briefs {
+            names: Ok(Vec::new()),
+            orphans: Vec::new(),
+            unreadable: Vec::new(),
+        });
         play.perform(&effects);
         play.prove().keys(keys);
         let (place, time) = (play.app.place(), play.app.model.scope.time);
@@ -64,7 +68,8 @@ fn one_starts_again_where_one_left() {
         again.send(Msg::Today("2030-06-01".to_string())).resize(160, 45);
         again.again().prove();
         let names = Ok(again.files.keys().cloned().collect());
-        let effects = again.app.update(Msg::Briefs { names, orphans: Vec::new() });
+        let effects =
+            again.app.update(Msg::Briefs { names, orphans: Vec::new(), unreadable: Vec::new() });
         again.perform(&effects);
         if (again.app.place(), again.app.model.scope.time) != (place.clone(), time) {
             wrong.push(format!("{keys}: left at {place:?}, is at {:?}", again.app.place()));

@@ -150,9 +150,11 @@ impl Play {
     /// Keeps briefs and files, as the shell does, but in memory.
     fn serve(&mut self, request: StorageRequest) -> Option<Msg> {
         Some(match request {
-            StorageRequest::List => {
-                Msg::Briefs { names: Ok(self.files.keys().cloned().collect()), orphans: Vec::new() }
-            }
+            StorageRequest::List => Msg::Briefs {
+                names: Ok(self.files.keys().cloned().collect()),
+                orphans: Vec::new(),
+                unreadable: Vec::new(),
+            },
             StorageRequest::Open(name) => {
                 let read = self.files.get(&name).cloned().ok_or("it is not there".to_string());
                 Msg::BriefOpened { name, read }

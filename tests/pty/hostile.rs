@@ -123,3 +123,20 @@ fn a_foreign_sequence_is_noticed() {
         assert!(text_of(raw).is_err(), "{raw:?}");
     }
 }
+
+/// Places are counted from 1. A place told as 0 stopped the input thread, and with it the program.
+#[test]
+fn a_place_that_is_none_is_no_click() {
+    for told in ["\u{1b}[<0;0;0M", "\u{1b}[<0;5;0m", "\u{1b}[32;5;0M", "\u{1b}[M   "] {
+        let mut session = Session::spawn(&[PROGRAM, "--mouse"], &[], (100, 30));
+        session.wait_for("onrecord");
+        session.keys("?");
+        session.wait_for("┌─ Help");
+        session.keys(told);
+        session.keys("\u{1b}[6~");
+        session.wait_for("Stances");
+        session.keys("q\u{11}");
+        let status = session.wait_exit(super::session::DEADLINE);
+        assert!(status.success(), "{told:?}: {status:?}");
+    }
+}

@@ -1,8 +1,8 @@
-//! What names a conflict, and what heads it.
+//! What names a conflict, what heads it, and which positions it marks.
 
 use super::{Conflict, Kind, Side};
 use crate::dossier::terms::Stance;
-use crate::dossier::{ActorIx, Dossier, Entity, PositionIx};
+use crate::dossier::{ActorIx, Dossier, Entity, PositionIx, PositionSet};
 
 /// What names a case: its kind and both its sides, in ids.
 pub fn key(d: &Dossier, case: &Conflict) -> String {
@@ -66,4 +66,11 @@ pub fn side_name(d: &Dossier, side: Side) -> String {
         Side::Text(ix) => d.name_of(Entity::Instrument(ix)).to_string(),
         Side::Silence(actor, _) => format!("{} silent", names(&[actor])),
     }
+}
+
+/// The positions beside which it must be said that sources differ. One utterance told twice is no difference, and a
+/// draft has a mark of its own.
+pub fn marked(conflicts: &[Conflict]) -> PositionSet {
+    let is_worth = |kind: Kind| !matches!(kind, Kind::SameUtterance | Kind::DraftFinal);
+    conflicts.iter().filter(|c| is_worth(c.kind)).flat_map(Conflict::positions).collect()
 }

@@ -212,22 +212,30 @@ impl StorageWorker {
             .as_ref()
             .map_or_else(nothing, |store| store.names().map_err(|error| error.to_string()));
         // The journals of this very program are not left behind; those of others are looked for once.
-        let mut orphans = Vec::new();
+        let (mut orphans, mut unreadable) = (Vec::new(), Vec::new());
         if let (Some(store), false) = (&self.store, self.is_listed) {
             self.is_listed = true;
-            for orphan in store.orphans() {
+            let found = store.orphans();
+            unreadable = found.unreadable;
+            for orphan in found.offered {
                 // What cannot be read by this program stays where it is.
-                let Some(record) = journal::from_text(&orphan.text) else { continue };
-                if is_saved(store, &orphan.name, &record) {
+                let Some(record) = journal::from_text(&orphan.text) else {
+                    unreadable.push(orphan.path().to_path_buf());
+                    continue;
+                };
+                let is_damaged = orphan.is_damaged;
+                if is_saved(store, &orphan.name, &record) && !is_damaged {
                     orphan.discard();
                     continue;
                 }
                 let is_behind = is_behind(store, &orphan.name, &record);
-                orphans.push((orphan.name.clone(), JournalRecord { is_behind, ..record }));
+                let record = JournalRecord { is_behind, is_damaged, ..record };
+                orphans.push((orphan.name.clone(), record));
                 self.orphans.push(Some(orphan));
             }
         }
-        Msg::Briefs { names, orphans }
+        let unreadable = unreadable.iter().map(|path| path.display().to_string()).collect();
+        Msg::Briefs { names, orphans, unreadable }
     }
 
     fn open(&mut self, name: String) -> Msg {
@@ -438,7 +446,7 @@ mod tests {
         let whole = JournalRecord { base: Some(first.hash.clone()), ..whole };
         store.journal("a").unwrap().append(&journal::to_text(&whole)).unwrap();
         let told = |store: &Store| {
-            let orphans = store.orphans();
+            let orphans = store.orphans().offered;
             assert_eq!(orphans.len(), 1);
             is_behind(store, "a", &journal::from_text(&orphans[0].text).unwrap())
         };

@@ -6,8 +6,9 @@
 //!  0000001a SHA-256-OF-THE-TEXT\nTEXT\n            a record: how many bytes, their hash, they
 //! ```
 //!
-//! A record that a crash has torn does not fit its length or hash, and ends what is read. A journal is
-//! locked as long as its process lives: one without a lock was left behind.
+//! A record that a crash has torn, or that was damaged, does not fit its length or hash, and is passed over. Nothing of
+//! which a part cannot be read is removed: it is set aside, and that is said. A journal is locked as long as its process
+//! lives: one without a lock was left behind.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
@@ -33,6 +34,12 @@ const COMPACT: u64 = 1024 * 1024;
 const LARGEST_JOURNAL: u64 = COMPACT + 2 * LARGEST_BRIEF;
 
 const ENDING: &str = ".journal";
+
+/// What is appended to the name of one that cannot be read in full.
+const ASIDE: &str = ".unreadable";
+
+/// How the first line of a journal begins.
+const HEAD: &str = "onrecord journal 1: ";
 
 /// How a journal begins that is to take the place of another.
 const UNFINISHED: &str = ".journal.tmp";
@@ -64,6 +71,8 @@ pub struct OrphanedJournal {
     pub name: String,
     /// All of its text, as it was kept last.
     pub text: String,
+    /// Some of its records cannot be read; there may have been later words.
+    pub is_damaged: bool,
     path: PathBuf,
     _file: Locked,
 }
@@ -74,10 +83,23 @@ impl OrphanedJournal {
         &self.path
     }
 
-    /// Forgets it. One that cannot be removed is offered again.
+    /// Forgets it. One that cannot be removed is offered again; a damaged one is set aside.
     pub fn discard(self) {
-        let _ = fs::remove_file(&self.path);
+        if self.is_damaged {
+            set_aside(&self.path);
+        } else {
+            let _ = fs::remove_file(&self.path);
+        }
     }
+}
+
+/// What processes that are gone had not saved.
+#[derive(Debug, Default)]
+pub struct Orphans {
+    /// Newest first.
+    pub offered: Vec<OrphanedJournal>,
+    /// Where journals lie of which nothing can be read here.
+    pub unreadable: Vec<PathBuf>,
 }
 
 impl Store {
@@ -87,7 +109,7 @@ impl Store {
     /// Not a name, or no folder lets a file be written and locked.
     pub fn journal(&self, name: &str) -> Result<Journal, StoreError> {
         let brief = self.path(name)?;
-        let head = format!("onrecord journal 1: {name:?} of {:?}\n", self.folder.to_string_lossy());
+        let head = format!("{HEAD}{name:?} of {:?}\n", self.folder.to_string_lossy());
         let mut refused = None;
         for shelf in self.shelves() {
             let kept = make_own_folder(&shelf.folder)
@@ -101,10 +123,10 @@ impl Store {
         Err(StoreError::Refused { deed: Deed::Journal, path: brief, error })
     }
 
-    /// What processes that are gone had not saved, newest first. Journals of living processes are not
-    /// looked into. Those that hold nothing more than their brief does are removed, and so are those
-    /// that hold nothing.
-    pub fn orphans(&self) -> Vec<OrphanedJournal> {
+    /// What processes that are gone had not saved. Journals of living processes are not looked into. Those that hold
+    /// nothing more than their brief does are removed, and so are those that hold nothing.
+    pub fn orphans(&self) -> Orphans {
+        let mut unreadable = Vec::new();
         let mut found: Vec<(SystemTime, OrphanedJournal)> = Vec::new();
         for shelf in self.shelves() {
             for path in files::names_in(&shelf.folder) {
@@ -118,19 +140,30 @@ impl Store {
                     continue;
                 };
                 let is_saved = |text: &str| self.read(name).is_ok_and(|brief| brief.text == text);
-                match last_record(&bytes).filter(|text| is_finished && !is_saved(text)) {
-                    Some(text) => {
-                        let (name, text) = (name.to_string(), text.to_string());
-                        found.push((time, OrphanedJournal { name, text, path, _file: file }));
+                match records(&bytes) {
+                    // What was to take its place was not finished: it is still there itself.
+                    _ if !is_finished => {
+                        let _ = fs::remove_file(&path);
                     }
-                    None => {
+                    Records::Foreign => unreadable.push(path),
+                    Records::Of { last: None, is_damaged: true } => {
+                        unreadable.push(set_aside(&path));
+                    }
+                    Records::Of { last: Some(text), is_damaged }
+                        if is_damaged || !is_saved(text) =>
+                    {
+                        let (name, text) = (name.to_string(), text.to_string());
+                        let orphan = OrphanedJournal { name, text, is_damaged, path, _file: file };
+                        found.push((time, orphan));
+                    }
+                    Records::Of { .. } => {
                         let _ = fs::remove_file(&path);
                     }
                 }
             }
         }
         found.sort_by(|a, b| (b.0, &b.1.path).cmp(&(a.0, &a.1.path)));
-        found.into_iter().map(|(_, orphan)| orphan).collect()
+        Orphans { offered: found.into_iter().map(|(_, orphan)| orphan).collect(), unreadable }
     }
 
     /// Where journals are, the better place first.
@@ -284,15 +317,60 @@ fn read_all(file: &mut File) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The text of the last whole record.
-fn last_record(journal: &[u8]) -> Option<&str> {
-    let (_, mut rest) = split_line(journal)?;
-    let mut last = None;
-    while let Some((text, after)) = first_record(rest) {
-        last = Some(text);
-        rest = after;
+/// What a journal holds.
+#[derive(Debug, PartialEq, Eq)]
+enum Records<'b> {
+    /// It is of another version of the program, or no journal.
+    Foreign,
+    Of {
+        /// The text of the last whole record.
+        last: Option<&'b str>,
+        /// Something in it is no whole record.
+        is_damaged: bool,
+    },
+}
+
+/// Reads the records. Behind what is none, those that follow are looked for.
+fn records(journal: &[u8]) -> Records<'_> {
+    if !journal.starts_with(HEAD.as_bytes()) {
+        // A crash can leave a part of the first line, or nothing.
+        let is_torn = HEAD.as_bytes().starts_with(journal);
+        return if is_torn {
+            Records::Of { last: None, is_damaged: false }
+        } else {
+            Records::Foreign
+        };
     }
-    last
+    let (mut last, mut is_damaged) = (None, false);
+    let mut rest = split_line(journal).map_or(&[][..], |(_, rest)| rest);
+    while !rest.is_empty() {
+        if let Some((text, after)) = first_record(rest) {
+            (last, rest) = (Some(text), after);
+        } else {
+            is_damaged = true;
+            rest = later_record(rest).unwrap_or_default();
+        }
+    }
+    Records::Of { last, is_damaged }
+}
+
+/// Keeps a journal out of the way; where it lies now.
+fn set_aside(path: &Path) -> PathBuf {
+    let mut aside = path.as_os_str().to_owned();
+    aside.push(ASIDE);
+    let aside = PathBuf::from(aside);
+    // A name is of one process alone; where it cannot be changed, it is said again the next time.
+    if fs::rename(path, &aside).is_ok() { aside } else { path.to_path_buf() }
+}
+
+/// Bytes of the line before the text of a record: its length, a space, its hash.
+const RECORD_HEAD: usize = 8 + 1 + 64;
+
+/// From the next whole record on, wherever it begins.
+fn later_record(bytes: &[u8]) -> Option<&[u8]> {
+    let lines = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+    let starts = lines.filter_map(|(end, _)| end.checked_sub(RECORD_HEAD)).filter(|at| *at > 0);
+    starts.filter_map(|at| bytes.get(at..)).find(|rest| first_record(rest).is_some())
 }
 
 /// The first record, if it is whole, and what follows it.
@@ -326,7 +404,7 @@ mod tests {
     use super::*;
 
     fn journal(texts: &[&str]) -> Vec<u8> {
-        let mut bytes = b"head\n".to_vec();
+        let mut bytes = format!("{HEAD}head\n").into_bytes();
         for text in texts {
             bytes.extend(format!("{:08x} {}\n{text}\n", text.len(), hash(text.as_bytes())).bytes());
         }
@@ -339,19 +417,34 @@ mod tests {
         let ends: Vec<usize> = (0..=texts.len()).map(|n| journal(&texts[..n]).len()).collect();
         let whole = journal(&texts);
         for cut in 0..=whole.len() {
-            let records = ends.iter().skip(1).filter(|end| **end <= cut).count();
-            let expected = records.checked_sub(1).map(|last| texts[last]);
-            assert_eq!(last_record(&whole[..cut]), expected, "cut at {cut}");
+            let whole_ones = ends.iter().skip(1).filter(|end| **end <= cut).count();
+            let expected = whole_ones.checked_sub(1).map(|last| texts[last]);
+            let is_whole = cut < ends[0] || ends.contains(&cut);
+            let found = Records::Of { last: expected, is_damaged: !is_whole };
+            assert_eq!(records(&whole[..cut]), found, "cut at {cut}");
         }
     }
 
+    /// Whatever byte is changed, of the other records the last is found, and that something is missing is told.
     #[test]
-    fn a_changed_byte_ends_what_is_read() {
-        let (whole, first) = (journal(&["one", "two"]), journal(&["one"]).len());
-        for at in first..whole.len() {
+    fn a_changed_byte_takes_one_record_and_no_more() {
+        let texts = ["one", "two\nand more", "three"];
+        let whole = journal(&texts);
+        let ends: Vec<usize> = (0..=texts.len()).map(|n| journal(&texts[..n]).len()).collect();
+        for at in ends[0]..whole.len() {
             let mut changed = whole.clone();
             changed[at] ^= 0x10;
-            assert_eq!(last_record(&changed), Some("one"), "byte {at}");
+            let Records::Of { last, is_damaged: true } = records(&changed) else {
+                panic!("byte {at}: {:?}", records(&changed));
+            };
+            // Of the last record a zero before its length may be another one: the record is whole without it.
+            let is_last = at < ends[2] || last == Some(texts[2]) && at < ends[2] + 8;
+            assert_eq!(last, Some(texts[if is_last { 2 } else { 1 }]), "byte {at}");
+        }
+        for at in 0..HEAD.len() {
+            let mut changed = whole.clone();
+            changed[at] ^= 0x10;
+            assert_eq!(records(&changed), Records::Foreign, "byte {at}");
         }
     }
 

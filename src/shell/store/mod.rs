@@ -22,7 +22,7 @@ mod save;
 pub use brief::{LARGEST_BRIEF, Saved, Stored};
 pub use error::{Cause, Deed, StoreError};
 pub use folder::Store;
-pub use journal::{Journal, OrphanedJournal};
+pub use journal::{Journal, OrphanedJournal, Orphans};
 pub use name::{is_name, slug};
 
 #[cfg(test)]

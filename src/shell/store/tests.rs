@@ -206,19 +206,19 @@ fn a_journal_is_left_behind_only_by_the_dead() {
     let store = &ground.store;
     let mut living = store.journal("x").unwrap();
     living.append("being typed").unwrap();
-    assert!(store.orphans().is_empty());
+    assert!(store.orphans().offered.is_empty());
     // A journal that is dropped stands for a process that died.
     drop(living);
     let mut other = store.journal("y").unwrap();
     other.append("more").unwrap();
-    let left = store.orphans();
+    let left = store.orphans().offered;
     assert_eq!(
         left.iter().map(|l| (&*l.name, &*l.text)).collect::<Vec<_>>(),
         [("x", "being typed")]
     );
-    assert!(store.orphans().is_empty(), "two are offered the same");
+    assert!(store.orphans().offered.is_empty(), "two are offered the same");
     left.into_iter().for_each(OrphanedJournal::discard);
-    assert!(store.orphans().is_empty());
+    assert!(store.orphans().offered.is_empty());
     other.finish();
     let none: [PathBuf; 0] = [];
     assert_eq!(files::names_in(&ground.folder.path().join("state/journal")), none);
@@ -232,9 +232,57 @@ fn what_is_saved_is_not_left_behind() {
     ground.store.save("x", "text", None).unwrap();
     drop(journal);
     drop(ground.store.journal("x").unwrap());
-    assert!(ground.store.orphans().is_empty());
+    assert!(ground.store.orphans().offered.is_empty());
     let none: [PathBuf; 0] = [];
     assert_eq!(files::names_in(&ground.folder.path().join("state/journal")), none);
+}
+
+/// A journal whose first record was damaged was removed without a word.
+#[test]
+fn what_cannot_be_read_is_set_aside_and_told() {
+    let names = |ground: &Ground| -> Vec<String> {
+        let paths = files::names_in(&ground.folder.path().join("state/journal"));
+        paths.iter().map(|path| path.file_name().unwrap().to_str().unwrap().to_string()).collect()
+    };
+    for (texts, harm, offered) in [
+        (&["one", "two"][..], "one", Some("two")),
+        (&["one", "two"], "two", Some("one")),
+        (&["one"], "one", None),
+    ] {
+        let ground = ground();
+        let mut journal = ground.store.journal("x").unwrap();
+        for text in texts {
+            journal.append(text).unwrap();
+        }
+        drop(journal);
+        let path = files::names_in(&ground.folder.path().join("state/journal")).remove(0);
+        let text = fs::read_to_string(&path).unwrap().replace(harm, "???");
+        fs::write(&path, text).unwrap();
+        let Orphans { offered: found, unreadable } = ground.store.orphans();
+        let told: Vec<_> = found.iter().map(|left| (&*left.text, left.is_damaged)).collect();
+        assert_eq!(told, offered.map(|text| (text, true)).into_iter().collect::<Vec<_>>());
+        assert_eq!(unreadable.len(), usize::from(offered.is_none()), "{unreadable:?}");
+        found.into_iter().for_each(OrphanedJournal::discard);
+        assert!(names(&ground)[0].ends_with(".journal.unreadable"), "{:?}", names(&ground));
+        // It is told once.
+        let again = ground.store.orphans();
+        assert!(again.offered.is_empty() && again.unreadable.is_empty(), "{again:?}");
+    }
+}
+
+#[test]
+fn a_journal_of_another_version_stays_where_it_is() {
+    let ground = ground();
+    let mut journal = ground.store.journal("x").unwrap();
+    journal.append("text").unwrap();
+    drop(journal);
+    let path = files::names_in(&ground.folder.path().join("state/journal")).remove(0);
+    let text = fs::read_to_string(&path).unwrap().replace("journal 1", "journal 2");
+    fs::write(&path, &text).unwrap();
+    let found = ground.store.orphans();
+    assert!(found.offered.is_empty());
+    assert_eq!(found.unreadable, std::slice::from_ref(&path));
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
 }
 
 #[test]
@@ -252,7 +300,7 @@ fn a_journal_stays_small_and_outlives_its_file() {
     fs::remove_file(&paths[0]).unwrap();
     journal.append(&text(30)).unwrap();
     drop(journal);
-    assert_eq!(ground.store.orphans()[0].text, text(30));
+    assert_eq!(ground.store.orphans().offered[0].text, text(30));
 }
 
 #[test]
@@ -265,7 +313,7 @@ fn where_the_users_folder_is_of_no_use_journals_lie_beside_the_briefs() {
         journal.append("text").unwrap();
         drop(journal);
         assert!(ground.all()[0].starts_with(".x.") && ground.store.names().unwrap().is_empty());
-        let left = ground.store.orphans();
+        let left = ground.store.orphans().offered;
         assert_eq!((left.len(), left[0].text.as_str()), (1, "text"));
         left.into_iter().for_each(OrphanedJournal::discard);
     }
@@ -278,6 +326,6 @@ fn each_dossier_has_its_own_journals() {
     let mut journal = other.journal("x").unwrap();
     journal.append("text").unwrap();
     drop(journal);
-    assert!(ground.store.orphans().is_empty());
-    assert_eq!(other.orphans().len(), 1);
+    assert!(ground.store.orphans().offered.is_empty());
+    assert_eq!(other.orphans().offered.len(), 1);
 }

@@ -16,7 +16,7 @@ pub fn take(model: &mut Model, msg: Msg) {
         Msg::Fingerprint { dossier, hash } if Arc::ptr_eq(&dossier, &model.dossier) => {
             model.fingerprint = hash;
         }
-        Msg::Briefs { names, orphans } => listed(model, names, orphans),
+        Msg::Briefs { names, orphans, unreadable } => listed(model, names, orphans, &unreadable),
         Msg::BriefOpened { name, read } => {
             // What cannot be put into its brief stays in its journal.
             if editing::opened(model, &name, read)
@@ -37,10 +37,21 @@ fn listed(
     model: &mut Model,
     names: Result<Vec<String>, String>,
     orphans: Vec<(String, JournalRecord)>,
+    unreadable: &[String],
 ) {
     // Asked for again, the journals are the same: what was decided later is not offered twice.
     if !editing::listed(model, names) {
         return;
+    }
+    match unreadable {
+        [] => {}
+        [path] => model.say(format!("What was typed before cannot be read; it is kept in {path}.")),
+        [path, more @ ..] => {
+            let n = more.len();
+            model.say(format!(
+                "What was typed before cannot be read; it is kept in {path} and {n} more."
+            ));
+        }
     }
     let orphan = |(number, (brief, record))| Orphan { number, brief, record };
     model.orphans = orphans.into_iter().enumerate().map(orphan).collect();

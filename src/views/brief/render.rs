@@ -45,7 +45,12 @@ fn draw_empty(on: &mut Canvas<'_, '_>) {
     }
     lines.extend([state_line(model), Line::new()]);
     let mut say = |text: &str, role| lines.extend(flow_text(text, columns, role, &[]));
-    say("Nothing is collected yet.", Role::Title);
+    let others: Vec<&str> = model.brief.names.iter().map(String::as_str).collect();
+    if model.brief.is_open() || others.is_empty() {
+        say("Nothing is collected yet.", Role::Title);
+    } else {
+        say(&format!("B opens a brief: there are {}.", others.join(", ")), Role::Title);
+    }
     say("", Role::Plain);
     say(
         "On any other screen, b puts what is chosen there into the brief: a position, a cell of the grid, a conflict, a difference, a quote, a neutral wording. It comes with its words, through whom we have them, and how they stand.",
@@ -56,8 +61,7 @@ fn draw_empty(on: &mut Canvas<'_, '_>) {
         "N writes a note, H a heading, t the title. B opens other briefs and begins new ones.",
         Role::Plain,
     );
-    let others: Vec<&str> = model.brief.names.iter().map(String::as_str).collect();
-    if !others.is_empty() {
+    if model.brief.is_open() && !others.is_empty() {
         say("", Role::Plain);
         say(&format!("There are: {}.", others.join(", ")), Role::Quiet);
     }
@@ -71,9 +75,14 @@ fn draw_empty(on: &mut Canvas<'_, '_>) {
 fn state_line(model: &Model) -> Line {
     let session = &model.brief;
     if !session.is_open() {
-        return vec![ink("no brief yet", Role::Quiet)];
+        let words = if session.names.is_empty() { "no brief yet" } else { "no brief is open" };
+        return vec![ink(words, Role::Quiet)];
     }
     let (words, role) = match &session.trouble {
+        _ if session.is_typed() && session.is_unkept() => {
+            ("being written, and kept nowhere", Role::Warning)
+        }
+        _ if session.is_typed() => ("being written", Role::Quiet),
         Some(_) => ("not saved (Ctrl-S tries again)", Role::Warning),
         None if session.is_saved() => ("saved", Role::Quiet),
         None => ("saving …", Role::Quiet),

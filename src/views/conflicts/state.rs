@@ -2,13 +2,13 @@
 
 use crate::dossier::terms::Stance;
 use crate::dossier::{Entity, PositionIx, QuoteIx};
-use crate::insight::conflicts::case::{key, title};
+use crate::insight::conflicts::case::key;
 use crate::insight::conflicts::words::quotes;
 use crate::insight::conflicts::{Conflict, Kind, Side};
+use crate::pages::conflicts::is_sought;
 use crate::state::Model;
 use crate::state::place::{AtRow, Pane, Place, id};
 use crate::state::step::{Step, scroll, step_over};
-use crate::text::fold::fold;
 use crate::text::fuzzy::Needle;
 
 /// The screen: where one is, and the rows that it shows.
@@ -58,7 +58,7 @@ impl Conflicts {
         let needle = Needle::new(&model.scope.find);
         let shown = found.iter().filter(|case| {
             let is_asked = || self.asked.as_ref() == Some(&key(&model.dossier, case));
-            is_sought(model, &needle, case) || is_asked()
+            is_sought(&model.dossier, &model.scope, &needle, case) || is_asked()
         });
         let shown: Vec<Conflict> = shown.copied().collect();
         let mut rows = Vec::with_capacity(shown.len() + Kind::ALL.len());
@@ -151,14 +151,4 @@ impl Conflicts {
             model.go(place);
         }
     }
-}
-
-/// Whether a case is looked for: one of its positions is, or what it is about or who stands on its sides.
-fn is_sought(model: &Model, needle: &Needle, case: &Conflict) -> bool {
-    if needle.is_empty() || case.positions().any(|ix| model.scope.found.contains(ix)) {
-        return true;
-    }
-    let (what, who) = title(&model.dossier, case);
-    let [what, who] = [what, who].map(|words| fold(&words).text);
-    needle.score(&[what.as_str(), who.as_str()], &[]).is_some()
 }

@@ -12,8 +12,7 @@ pub(super) fn page(model: &Model, output: Exportable) -> Option<Box<dyn Page + '
     Some(match output {
         Exportable::Brief => return None,
         Exportable::Grid => {
-            let asked = pages::grid::AskedCells { bucket: None, actor: None, topic: &|_| true };
-            Box::new(pages::grid::GridPage::new(d, scope, asked))
+            Box::new(pages::grid::GridPage::new(d, scope, pages::grid::AskedCells::default()))
         }
         Exportable::Timeline => {
             Box::new(pages::timeline::TimelinePage::new(d, &model.calendar, scope))
@@ -37,7 +36,7 @@ pub(super) fn composed(model: &Model, output: Exportable, format: Format) -> Vec
         },
         dossier: &model.dossier,
         held: &model.held,
-        time: model.scope.time,
+        scope: &model.scope,
         today: &model.today,
         fingerprint: &model.fingerprint,
     };

@@ -71,7 +71,9 @@ const ROWS: &[Row<Export>] = &[
         help: "Let quotes that are not proved leave, too; each is stamped.",
         keys: &["<c-a>"],
         bar: Some((20, "allow what is not proved")),
-        when: |export, _| When::only(export.unproved > 0, "Every quote is proved or attested."),
+        when: |export, model| {
+            When::only(export.unproved(model) > 0, "Every quote is proved or attested.")
+        },
         run: |export, _| export.allows_unproved = !export.allows_unproved,
     },
     picker::close(
@@ -92,6 +94,10 @@ impl View for Export {
 
     fn rows() -> &'static [Row<Export>] {
         ROWS
+    }
+
+    fn reconcile(&mut self, model: &mut Model) {
+        self.fit(model);
     }
 
     fn step(&mut self, model: &mut Model, step: Step) {

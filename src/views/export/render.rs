@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::state::Export;
 use crate::insight::naming::count;
+use crate::pages::asked_in_words;
 use crate::state::Model;
 use crate::state::exportable::Exportable;
 use crate::text::words::capital;
@@ -16,7 +17,7 @@ use crate::widgets::{Line, Role, flow_text, ink};
 pub(super) fn draw(export: &Export, on: &mut Canvas<'_, '_>) {
     let (model, theme) = (on.model, on.theme);
     let columns = on.body.width.saturating_sub(6).min(76);
-    let words = about(export, model);
+    let (words, unproved) = (about(export, model), export.unproved(model));
     let formats = export.output.formats();
     let below = flow_text(&words, usize::from(columns), Role::Plain, &[]).len() as u16;
     let (editor, chosen) = (&export.picker.editor, export.picker.chosen);
@@ -43,7 +44,7 @@ pub(super) fn draw(export: &Export, on: &mut Canvas<'_, '_>) {
         nothing: ink("", Role::Quiet),
     };
     let rest = draw_picker(on, &look);
-    let role = if export.unproved > 0 { Role::Warning } else { Role::Quiet };
+    let role = if unproved > 0 { Role::Warning } else { Role::Quiet };
     let words = flow_text(&words, usize::from(rest.width), role, &[]);
     for (n, line) in words.iter().enumerate().take(usize::from(rest.height.saturating_sub(1))) {
         on.put(Rect { y: rest.y + 1 + n as u16, height: 1, ..rest }, line);
@@ -52,15 +53,20 @@ pub(super) fn draw(export: &Export, on: &mut Canvas<'_, '_>) {
 
 /// What is to be known before it leaves.
 fn about(export: &Export, model: &Model) -> String {
-    let mut words = Vec::new();
+    let (mut words, unproved) = (Vec::new(), export.unproved(model));
     match export.output {
         Exportable::Brief => words.push(format!("Quotes: {}.", model.brief.count.in_words())),
-        Exportable::Conflicts if export.unproved > 0 => {
-            words.push(format!("Not proved: {}.", count(export.unproved, "quote", "quotes")));
+        Exportable::Conflicts | Exportable::Grid | Exportable::Timeline => {
+            words.push(match asked_in_words(&model.scope) {
+                Some(asked) => format!("Only {asked}; the file says so, and its day and dossier."),
+                None => "What is shown here, with the day and the dossier that it is of.".into(),
+            });
         }
-        _ => words.push("What is shown here, with the day and the dossier that it is of.".into()),
     }
-    if export.unproved > 0 {
+    if unproved > 0 && export.output != Exportable::Brief {
+        words.push(format!("Not proved: {}.", count(unproved, "quote", "quotes")));
+    }
+    if unproved > 0 {
         words.push(
             if export.allows_unproved {
                 "What is not proved leaves with a stamp on it."

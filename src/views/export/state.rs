@@ -14,8 +14,9 @@ pub(in crate::views) struct Export {
     pub(super) output: Exportable,
     /// The path of the file, without its ending; the number of the format.
     pub(super) picker: Picker,
-    /// How many of its quotes are not proved.
-    pub(super) unproved: usize,
+    /// How many quotes of a page are not proved, and of which proofs and which scope that is.
+    counted: usize,
+    counted_of: Option<(u64, u64)>,
     /// What is not proved may leave, stamped.
     pub(super) allows_unproved: bool,
     /// A file of this path is there and may be replaced when it is asked for again.
@@ -24,17 +25,42 @@ pub(in crate::views) struct Export {
 
 impl Export {
     pub(in crate::views) fn new(model: &Model, output: Exportable) -> Export {
-        let (name, unproved) = match output {
-            Exportable::Brief => (model.brief.name.clone(), model.brief.count.unproved),
-            Exportable::Conflicts => {
-                let unproved = page(model, output).map_or(0, |page| stamped(&page.nodes()));
-                (output.name().to_string(), unproved)
+        let name = match output {
+            Exportable::Brief => model.brief.name.clone(),
+            Exportable::Conflicts | Exportable::Grid | Exportable::Timeline => {
+                output.name().to_string()
             }
-            Exportable::Grid | Exportable::Timeline => (output.name().to_string(), 0),
         };
         let chosen = model.last_export.format.min(output.formats().len() - 1);
         let picker = Picker::new(name, chosen);
-        Export { output, picker, unproved, allows_unproved: false, replaces: None }
+        let mut export = Export {
+            output,
+            picker,
+            counted: 0,
+            counted_of: None,
+            allows_unproved: false,
+            replaces: None,
+        };
+        export.fit(model);
+        export
+    }
+
+    /// Counts again what is not proved, if quotes were proved or something else is shown since. Of the pages only
+    /// that of the conflicts holds quotes.
+    pub(super) fn fit(&mut self, model: &Model) {
+        let of = (model.proved, model.generation);
+        if self.output == Exportable::Conflicts && self.counted_of != Some(of) {
+            self.counted = page(model, self.output).map_or(0, |page| stamped(&page.nodes()));
+            self.counted_of = Some(of);
+        }
+    }
+
+    /// How many of its quotes are not proved, as far as is known now.
+    pub(super) fn unproved(&self, model: &Model) -> usize {
+        match self.output {
+            Exportable::Brief => model.brief.count.unproved,
+            Exportable::Conflicts | Exportable::Grid | Exportable::Timeline => self.counted,
+        }
     }
 
     /// The chosen format.
@@ -55,8 +81,8 @@ impl Export {
         if model.unread > 0 {
             return model.say("The quotes are still being proved; try again in a moment.");
         }
-        if self.unproved > 0 && !self.allows_unproved && format.is_for_people() {
-            let n = self.unproved;
+        let n = self.unproved(model);
+        if n > 0 && !self.allows_unproved && format.is_for_people() {
             let quotes = if n == 1 { "1 quote is".to_string() } else { format!("{n} quotes are") };
             return model.say(format!(
                 "Not written: {quotes} not proved. Ctrl-A lets them leave, stamped."

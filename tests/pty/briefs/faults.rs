@@ -112,7 +112,7 @@ fn killed_at_any_call_it_loses_nothing_and_tears_nothing() {
         }
         let folder = home.file("brief").parent().unwrap().to_path_buf();
         let store = Store::new(folder, Some(home.path("all/state/onrecord/journals")));
-        let left = store.orphans();
+        let left = store.orphans().offered;
         assert!(left.len() <= 1, "call {at}: {left:?}");
         let in_journal = left.first().map_or(0, |left| {
             let typed = journal::from_text(&left.text).and_then(|record| record.typing).unwrap();

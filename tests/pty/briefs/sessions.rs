@@ -19,7 +19,7 @@ fn screen_choice_and_brief_come_back_unless_a_fresh_start_is_asked_for() {
     let mut session = home.spawn(&["--fresh"], &[]);
     session.wait_for(FIRST);
     session.keys("7");
-    session.wait_for("no brief yet");
+    session.wait_for("no brief is open");
     session.quit();
 }
 
