@@ -76,11 +76,7 @@ impl App {
             }
             Msg::Proved { dossier, proofs, left } => self.model.proved(&dossier, proofs, left),
             Msg::AllProved { dossier, problems } => self.model.all_proved(&dossier, problems),
-            Msg::WorkedOut { number, result } => {
-                if self.model.jobs.take(number, *result) {
-                    self.model.is_other();
-                }
-            }
+            Msg::WorkedOut { number, result } => self.model.worked_out(number, *result),
             msg @ (Msg::CopyRead { .. } | Msg::Searched { .. }) => self.tell(&msg),
             msg @ Msg::Exported { .. } => {
                 self.tell(&msg);

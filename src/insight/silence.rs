@@ -140,25 +140,49 @@ pub fn silence(
     possibly: &PositionSet,
     is_asked: impl Fn(TopicIx) -> bool,
 ) -> Silence {
+    let topics = columns(&d, within, |_| false).into_iter().filter(|c| is_asked(c.topic));
+    let topics = topics.map(|column| column.topic).collect();
+    map(d, within, possibly, topics, |actor| d.whole().positions_of(actor))
+}
+
+/// The same of one topic alone. Grows with the actors and with the topic's positions.
+pub fn silence_on(
+    d: Known<'_>,
+    within: &PositionSet,
+    possibly: &PositionSet,
+    topic: TopicIx,
+) -> Silence {
+    map(d, within, possibly, vec![topic], |actor| d.whole().positions_on(actor, topic))
+}
+
+fn map<'d>(
+    d: Known<'d>,
+    within: &PositionSet,
+    possibly: &PositionSet,
+    topics: Vec<TopicIx>,
+    positions: impl Fn(ActorIx) -> &'d [PositionIx],
+) -> Silence {
+    let asked: BTreeSet<TopicIx> = topics.iter().copied().collect();
     let actors: Vec<ActorIx> = rows(&d).into_iter().map(|(_, actor)| actor).collect();
     let mut by_topic: BTreeMap<TopicIx, Vec<Said>> = BTreeMap::new();
     for actor in &actors {
-        let said = said_by(d, *actor, within, &is_asked);
-        let mut perhaps = perhaps_said_by(d, *actor, possibly, &is_asked);
+        let all = positions(*actor).iter().filter_map(|ix| d.position(*ix));
+        let asked: Vec<Position<'_>> =
+            all.filter(|p| asked.contains(&p.topic()) && !p.is_draft()).collect();
+        let said = said_by(d, *actor, within, &asked);
+        let mut perhaps = perhaps_said_by(*actor, possibly, &asked);
         perhaps.retain(|topic, _| !said.contains_key(topic));
         for (topic, said) in said.into_iter().chain(perhaps) {
             by_topic.entry(topic).or_default().push(said);
         }
     }
-    let topics = columns(&d, within, |_| false).into_iter().filter(|c| is_asked(c.topic));
     // Of a topic on which only drafts speak, or that only holds others together, silence says nothing.
-    let topics = topics.filter_map(|c| Some((c.topic, by_topic.remove(&c.topic)?)));
+    let topics = topics.into_iter().filter_map(|topic| Some((topic, by_topic.remove(&topic)?)));
     let topics = topics.map(|(topic, mut said)| {
         said.sort_by_key(|said| said.voice);
         OnTopic { topic, said }
     });
-    let topics = topics.collect();
-    Silence { actors, topics }
+    Silence { topics: topics.collect(), actors }
 }
 
 /// Whether a topic asks what actors do: where nobody asked for claims, only these count.
@@ -171,14 +195,11 @@ fn said_by(
     d: Known<'_>,
     actor: ActorIx,
     within: &PositionSet,
-    is_asked: &impl Fn(TopicIx) -> bool,
+    asked: &[Position<'_>],
 ) -> BTreeMap<TopicIx, Said> {
     let mut by_topic: BTreeMap<TopicIx, Said> = BTreeMap::new();
-    let standing = d.whole().positions_of(actor).iter().filter(|ix| within.contains(**ix));
-    let standing = standing.filter_map(|ix| d.position(*ix));
-    let standing = standing
-        .filter(|p| is_asked(p.topic()) && !p.is_draft() && !is_superseded(d, p.ix, within));
-    for p in standing {
+    let stands = |p: &&Position<'_>| within.contains(p.ix) && !is_superseded(d, p.ix, within);
+    for p in asked.iter().copied().filter(|p| stands(&p)) {
         let Some(voice) = voice(d, p, actor) else { continue };
         let silent = Said { actor, voice: Voice::Silent, positions: Vec::new(), by: Vec::new() };
         let said = by_topic.entry(p.topic()).or_insert(silent);
@@ -204,15 +225,12 @@ fn said_by(
 
 /// The topics on which an actor has something that may have been there.
 fn perhaps_said_by(
-    d: Known<'_>,
     actor: ActorIx,
     possibly: &PositionSet,
-    is_asked: &impl Fn(TopicIx) -> bool,
+    asked: &[Position<'_>],
 ) -> BTreeMap<TopicIx, Said> {
     let mut by_topic: BTreeMap<TopicIx, Said> = BTreeMap::new();
-    let all = d.whole().positions_of(actor).iter().filter(|ix| possibly.contains(**ix));
-    let all = all.filter_map(|ix| d.position(*ix));
-    for p in all.filter(|p| is_asked(p.topic()) && !p.is_draft()) {
+    for p in asked.iter().filter(|p| possibly.contains(p.ix)) {
         let said = Said { actor, voice: Voice::Perhaps, positions: Vec::new(), by: Vec::new() };
         by_topic.entry(p.topic()).or_insert(said).positions.push(p.ix);
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::jobs::{Job, JobKind};
+use super::jobs::{Job, JobKind, JobResult};
 use super::model::Model;
 use super::work_out::work_out;
 use crate::insight::as_of::Time;
@@ -29,14 +29,22 @@ impl Model {
             let job = self.job(kind.clone());
             let few = *kind != JobKind::Kept || self.brief.now().items.len() <= FEW;
             if self.dossier.len() <= AT_ONCE && few {
-                let result = work_out(&job);
-                if self.jobs.take(job.number, result) {
-                    self.is_other();
-                }
+                self.worked_out(job.number, work_out(&job));
             } else {
                 self.jobs.wait(job);
             }
         }
+    }
+
+    /// Takes what was worked out, unless something else is asked for since.
+    pub fn worked_out(&mut self, number: u64, result: JobResult) {
+        if !self.jobs.take(number, result) {
+            return;
+        }
+        if let Some(changed) = &self.jobs.kept {
+            self.brief.changed.clone_from(changed);
+        }
+        self.is_other();
     }
 
     fn job(&self, kind: JobKind) -> Job {

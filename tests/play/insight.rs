@@ -3,6 +3,15 @@
 use super::scripts::Script;
 
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
+    // The wording kept numbers of the dossier before, and put another actor's line into the brief.
+    ("a wording is of the dossier that is there now", |p| {
+        p.keys("jlw").see("Bordavia, Troops");
+        p.changed(
+            r#"(id: "arl", name"#,
+            r#"(id: "aaa", name: "Aaa", kind: State), (id: "arl", name"#,
+        );
+        p.see("Bordavia, Troops").keys("b").see("as item 1: Bordavia");
+    }),
     ("the voices tell who has words of their own, and lead to the grid", |p| {
         p.keys("8")
             .chosen("Troops")

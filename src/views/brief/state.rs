@@ -23,9 +23,6 @@ pub(in crate::views) struct BriefItems {
 impl BriefItems {
     /// Makes the place fit the brief.
     pub(super) fn fit(&mut self, model: &mut Model) {
-        if let Some(kept) = &model.jobs.kept {
-            model.brief.changed.clone_from(kept);
-        }
         if let Some(came) = model.brief.take_came() {
             self.at.item = Some(came);
         }

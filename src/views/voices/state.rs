@@ -2,7 +2,7 @@
 
 use crate::dossier::{Entity, TopicIx};
 use crate::insight::grid::columns;
-use crate::insight::silence::{Silence, silence};
+use crate::insight::silence::{Silence, silence_on};
 use crate::state::Model;
 use crate::state::place::{AtRow, Pane, id};
 use crate::state::step::{Step, scroll};
@@ -39,9 +39,9 @@ impl Voices {
         }
         let of = (model.generation, self.at.row.clone());
         if self.map_of.as_ref() != Some(&of) {
-            let (scope, chosen) = (&model.scope, self.chosen(model));
-            let is_chosen = |topic: TopicIx| Some(topic) == chosen;
-            self.map = Some(silence(model.known(), &scope.there, &scope.possibly_there, is_chosen));
+            let scope = &model.scope;
+            let on = |topic| silence_on(model.known(), &scope.there, &scope.possibly_there, topic);
+            self.map = self.chosen(model).map(on);
             self.map_of = Some(of);
         }
     }

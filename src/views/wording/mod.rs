@@ -23,21 +23,60 @@ pub(super) const CONTEXT: Context = Context {
     kind: Kind::Above,
 };
 
-/// A line, and of what it is.
+/// What is worded, and how.
 #[derive(Debug)]
 pub(super) struct Wording {
+    /// The ids of an actor and a topic.
+    actor: String,
+    topic: String,
+    worded: Option<Words>,
+    /// Of which generation the words are.
+    worded_of: u64,
+    scroll: usize,
+}
+
+/// A line, and of what it is.
+#[derive(Debug)]
+struct Words {
     actor: ActorIx,
     topic: TopicIx,
     title: String,
     line: Line,
     /// What it is of, for the brief.
     of: Subject,
-    scroll: usize,
 }
 
 impl Wording {
-    /// The line of what is chosen: of the claim, whoever speaks on it; of an undertaking for one actor.
     pub(super) fn new(model: &Model, (actor, topic): (ActorIx, TopicIx)) -> Wording {
+        let d = &model.dossier;
+        Wording {
+            actor: d.id_of(Entity::Actor(actor)).to_string(),
+            topic: d.id_of(Entity::Topic(topic)).to_string(),
+            worded: Some(Words::new(model, actor, topic)),
+            worded_of: model.generation,
+            scroll: 0,
+        }
+    }
+
+    /// Words it again, if another dossier was read since; without words where it is not there any more.
+    fn fit(&mut self, model: &Model) {
+        if self.worded_of == model.generation {
+            return;
+        }
+        let d = &model.dossier;
+        self.worded = match (d.find(&self.actor), d.find(&self.topic)) {
+            (Some(Entity::Actor(actor)), Some(Entity::Topic(topic))) => {
+                Some(Words::new(model, actor, topic))
+            }
+            _ => None,
+        };
+        self.worded_of = model.generation;
+    }
+}
+
+impl Words {
+    /// The line of what is chosen: of the claim, whoever speaks on it; of an undertaking for one actor.
+    fn new(model: &Model, actor: ActorIx, topic: TopicIx) -> Words {
         let d = model.known();
         let topic_name = d.name_of(Entity::Topic(topic)).to_string();
         // Worded once, not at each frame. What is looked for changes nothing of what was said.
@@ -48,7 +87,7 @@ impl Wording {
             actor: if is_claim { String::new() } else { id.to_string() },
             topic: d.id_of(Entity::Topic(topic)).to_string(),
         };
-        Wording { actor, topic, title, line, of, scroll: 0 }
+        Words { actor, topic, title, line, of }
     }
 }
 
@@ -86,6 +125,14 @@ impl View for Wording {
         ROWS
     }
 
+    fn reconcile(&mut self, model: &mut Model) {
+        self.fit(model);
+        if self.worded.is_none() {
+            model.close();
+            model.say("What was worded is not in the dossier any more.");
+        }
+    }
+
     fn step(&mut self, model: &mut Model, step: Step) {
         self.scroll = popup::step(model, self.scroll, step);
     }
@@ -95,21 +142,25 @@ impl View for Wording {
     }
 
     fn copied(&self, model: &Model, form: Form) -> Result<String, &'static str> {
-        Ok(of_line(&model.dossier, &model.proofs, &self.line, form))
+        let words = self.worded.as_ref().ok_or("There is nothing to copy.")?;
+        Ok(of_line(&model.dossier, &model.proofs, &words.line, form))
     }
 
     fn can_collect(&self, _: &Model) -> bool {
-        true
+        self.worded.is_some()
     }
 
     fn collected(&self, _: &Model, at: At<'_>) -> Option<Snapshot> {
-        collect::line(at, self.actor, self.topic)
+        let words = self.worded.as_ref()?;
+        collect::line(at, words.actor, words.topic)
     }
 
     fn draw(&self, on: &mut Canvas<'_, '_>) {
+        let Some(words) = &self.worded else { return };
         let columns = usize::from(on.body.width.saturating_sub(6).min(92));
-        let is_kept = on.model.is_kept(self.of.clone());
-        let lines = render::lines(on.model, on.theme, (&self.title, &self.line), is_kept, columns);
+        let is_kept = on.model.is_kept(words.of.clone());
+        let lines =
+            render::lines(on.model, on.theme, (&words.title, &words.line), is_kept, columns);
         popup::draw(on, "In neutral words", columns, &lines, self.scroll);
     }
 }
