@@ -48,7 +48,7 @@ impl App {
 
     /// Whether no letters are typed into what lies on top.
     fn is_read_only(&self) -> bool {
-        self.top().context().kind != Kind::Typed
+        !self.top().context().kind.is_typed()
     }
 
     /// Whatever is pressed, what was said and asked before is over, and whoever presses it is where the screen shows.

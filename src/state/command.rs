@@ -21,8 +21,16 @@ pub enum Kind {
     Screen,
     /// It lies above a screen.
     Above,
-    /// The same, and letters are typed into it: a command of it can have no letter for its key.
-    Typed,
+    /// The same, and letters are typed into it: a command of it can have no letter for its key, and one of these,
+    /// which lead out of it, has to have one.
+    Typed(&'static [&'static str]),
+}
+
+impl Kind {
+    /// Whether letters are typed there.
+    pub const fn is_typed(self) -> bool {
+        matches!(self, Kind::Typed(_))
+    }
 }
 
 /// Every screen, and whatever lies above one as far as the row says so.

@@ -1,13 +1,16 @@
 //! What lies above a screen takes every key: for each of them and each command of what lies beneath, the keys of
 //! that command change nothing beneath, unless what lies above runs that command itself.
 
+use std::collections::BTreeSet;
+
 use super::stage::{Play, small};
 use onrecord::app::commands;
 use onrecord::brief::journal;
-use onrecord::state::command::{Command, Kind, Meaning, Owner, Reach};
+use onrecord::state::command::{Command, Context, Kind, Meaning, Owner, Reach};
 use onrecord::state::effect::Effect;
 use onrecord::state::key::{Key, parse_keys};
-use onrecord::state::msg::Msg;
+use onrecord::state::layout::{Area, Target};
+use onrecord::state::msg::{Mouse, Msg};
 
 /// Each thing that can lie above a screen, and the keys that lay it there.
 const ABOVE: &[(&str, &str)] = &[
@@ -112,22 +115,62 @@ fn no_key_acts_beneath_what_lies_above() {
     for (name, keys) in ABOVE {
         wrong.extend(check(name, keys, || laid(keys)));
     }
-    wrong.extend(check("what was left behind", "", || {
-        let record =
-            journal::from_text("(typing:Some((into:NoteAfter(None),text:\"Left\")))").unwrap();
-        let mut play = Play::new(small(), commands());
-        let orphans = vec![("brief".to_string(), record)];
-        play.send(Msg::Briefs { names: Ok(Vec::new()), orphans, unreadable: Vec::new() });
-        play
-    }));
+    wrong.extend(check("what was left behind", "", left_behind));
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// The keys lay above what they are said to, or nothing was tested.
+/// What was left behind lies above once it was told.
+fn left_behind() -> Play {
+    let record = "(typing:Some((into:NoteAfter(None),text:\"Left\")))";
+    let orphans = vec![("brief".to_string(), journal::from_text(record).unwrap())];
+    let mut play = Play::new(small(), commands());
+    play.send(Msg::Briefs { names: Ok(Vec::new()), orphans, unreadable: Vec::new() });
+    play
+}
+
+/// The keys lay above what they are said to, or nothing was tested; and nothing else can lie there.
 #[test]
 fn each_of_them_lies_above() {
-    for (name, keys) in ABOVE {
-        let play = laid(keys);
+    let esc = parse_keys("<esc>").unwrap();
+    let mut met: BTreeSet<&Context> = BTreeSet::new();
+    let all = ABOVE.iter().map(|(name, keys)| (*name, laid(keys)));
+    for (name, play) in all.chain([("what was left behind", left_behind())]) {
         assert!(lies_above(&play), "{name} does not lie above the screen");
+        if let Meaning::Command(command) = play.app.meaning(&esc) {
+            met.insert(command.context);
+        }
     }
+    let is_above = |kind: Kind| kind == Kind::Above || kind.is_typed();
+    let there: BTreeSet<&Context> =
+        commands().iter().map(|command| command.context).filter(|c| is_above(c.kind)).collect();
+    assert_eq!(met, there);
+}
+
+/// A click where something of the screen could be clicked reaches what lies above it, or closes that.
+#[test]
+fn no_click_acts_beneath_what_lies_above() {
+    let mut wrong = Vec::new();
+    for (name, keys) in ABOVE {
+        // Typing into the find line narrows the screen: that is what it is for.
+        let is_narrowed = *keys == "/";
+        // What could be clicked where it is laid.
+        let mut bare = laid(keys);
+        bare.keys("<esc>");
+        let targets = bare.app.model.layout.targets.clone();
+        let is_of_screen = |target: &&(Area, Target)| !matches!(target.1, Target::Command(_));
+        for (area, target) in targets.iter().filter(is_of_screen).step_by(5) {
+            let mut play = laid(keys);
+            let before = beneath(&play, is_narrowed);
+            let (column, row) = (area.x + area.width / 2, area.y + area.height / 2);
+            play.send(Msg::Mouse(Mouse::Click { column, row }));
+            let after = beneath(&play, is_narrowed);
+            // A click on something of its own may do what that is for.
+            let is_own =
+                play.app.model.layout.target_at(column, row).is_some() && lies_above(&play);
+            if before != after && !is_own {
+                wrong.push(format!("{name}: {target:?}: {before} {after}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

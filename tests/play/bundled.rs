@@ -32,9 +32,9 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("what is looked for hides nothing that somebody asks for", |p| {
         // The cell is Italy's, and the words that are looked for are not in its position.
-        p.keys("2/zelensky<ret>").keys("<esc>");
-        p.keys("b7").see("Ground troops").keys("/zelensky<ret>").keys("<ret>");
-        p.see("Ground troops");
+        p.keys("2").click("Refuse");
+        p.see("Italy, Ground troops   refused").keys("b7/zelensky<ret><ret>");
+        p.see("2 Grid").see("Italy, Ground troops   refused");
     }),
     ("keys act on what lies on top and on nothing beneath it", |p| {
         let before = p.screen();

@@ -46,6 +46,13 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("6G<esc>");
         assert_eq!(p.screen(), before);
     }),
+    ("the folder that is open is in sight, as much of its end as there is room for", |p| {
+        p.app.model.folder = "/home/desk/dossiers/the-accord".to_string();
+        p.keys("j").see("A small accord   /home/desk/dossiers/the-accord");
+        p.resize(84, 24).see("-accord").miss("/home/desk");
+        p.app.model.folder = "/home/\u{1b}[2Jdesk\u{202e}".to_string();
+        p.resize(160, 45).keys("k").see("desk⟦RLO⟧");
+    }),
     ("what lies above is not closed by what would act beneath it", |p| {
         p.keys("?3").see("Close this first, with Esc.").see("Help").keys("!").see("Problems");
         p.keys("<esc>").see("Help").keys("<esc>").chosen("Arland");

@@ -15,6 +15,15 @@ fn leaving_gives_the_terminal_back() {
 }
 
 #[test]
+fn q_leaves_from_the_first_screen() {
+    let mut session = Session::start(&[]);
+    session.keys("q");
+    let status = session.wait_exit(AT_ONCE);
+    assert!(status.success(), "{status:?}");
+    session.assert_given_back();
+}
+
+#[test]
 fn a_signal_ends_it_and_is_the_reason_that_the_caller_sees() {
     for (signal, name) in [
         (Signal::TERM, "Terminated"),

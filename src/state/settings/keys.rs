@@ -9,16 +9,6 @@ use crate::state::key::{Code, Key, parse_keys};
 /// too.
 const WAYS_OUT: [&str; 3] = ["app.leave", "app.quit", "app.palette"];
 
-/// And of these, to leave where letters are typed and keys that work everywhere do not.
-const WAYS_BACK: [&[&str]; 6] = [
-    &["find.accept", "find.cancel"],
-    &["search.accept", "search.cancel"],
-    &["palette.run", "palette.close"],
-    &["writing.done"],
-    &["briefs.close"],
-    &["export.close"],
-];
-
 /// A sequence of keys that gives a command, as it is written and as it is pressed.
 type Taken<'a> = (&'a Command, &'a str, Vec<Key>);
 
@@ -42,7 +32,8 @@ pub fn with_keys(commands: &[Command], given: &[Given]) -> (Vec<Command>, Vec<Pr
             problems.push(Problem::new(given.at, &sentence, &did_you_mean(&given.id, &ids, all)));
         }
     }
-    for ways in ways() {
+    let all_ways = ways_of(commands);
+    for ways in &all_ways {
         let lost = |id: &&str| wanted.iter().position(|(c, g)| c.id == *id && g.keys.is_empty());
         let all: Option<Vec<usize>> = ways.iter().map(lost).collect();
         if let Some(last) = all.and_then(|all| all.into_iter().max()) {
@@ -57,7 +48,7 @@ pub fn with_keys(commands: &[Command], given: &[Given]) -> (Vec<Command>, Vec<Pr
         }
     }
     // The ways out are sure of their keys before any other command takes some.
-    wanted.sort_by_key(|(command, _)| !ways().any(|ways| ways.contains(&command.id)));
+    wanted.sort_by_key(|(command, _)| !all_ways.iter().any(|ways| ways.contains(&command.id)));
     let is_given = |command: &Command| wanted.iter().any(|(other, _)| other.id == command.id);
     let mut taken: Vec<Taken<'_>> =
         commands.iter().filter(|command| !is_given(command)).flat_map(own).collect();
@@ -88,8 +79,18 @@ pub fn with_keys(commands: &[Command], given: &[Given]) -> (Vec<Command>, Vec<Pr
     (table.collect(), problems)
 }
 
-fn ways() -> impl Iterator<Item = &'static [&'static str]> {
-    [WAYS_OUT.as_slice()].into_iter().chain(WAYS_BACK)
+/// Of each of these commands one must have a key: to leave the program, and to leave each place where letters are typed
+/// and keys that work everywhere do not.
+fn ways_of(commands: &[Command]) -> Vec<&'static [&'static str]> {
+    let mut all = vec![WAYS_OUT.as_slice()];
+    for command in commands {
+        if let Kind::Typed(ways) = command.context.kind
+            && !all.contains(&ways)
+        {
+            all.push(ways);
+        }
+    }
+    all
 }
 
 /// The sequences that a command has by itself.
@@ -101,9 +102,10 @@ fn own(command: &Command) -> impl Iterator<Item = Taken<'_>> {
 fn free<'a>(taken: &[Taken<'_>], new: Taken<'a>) -> Result<Taken<'a>, Refusal> {
     let (command, text, keys) = &new;
     let clash = |(other, _, others): &Taken<'_>| {
-        let either = |kind| command.context.kind == kind || other.context.kind == kind;
+        let kinds = [command.context.kind, other.context.kind];
         let same = command.context == other.context;
-        if !same && (!either(Kind::Everywhere) || either(Kind::Typed)) {
+        let is_typed = kinds.into_iter().any(Kind::is_typed);
+        if !same && (!kinds.contains(&Kind::Everywhere) || is_typed) {
             return None;
         }
         let is_way_out = WAYS_OUT.contains(&command.id) || WAYS_OUT.contains(&other.id);
@@ -112,7 +114,7 @@ fn free<'a>(taken: &[Taken<'_>], new: Taken<'a>) -> Result<Taken<'a>, Refusal> {
             Some(format!("is already the key of `{id}`"))
         } else if others == keys {
             // The nearer meaning counts, as with the keys that commands have anyway.
-            let hides = is_way_out && !either(Kind::Above);
+            let hides = is_way_out && !kinds.contains(&Kind::Above);
             hides.then(|| format!("is the key of `{id}`, and one of the two must be a way out"))
         } else if others.starts_with(keys) {
             Some(format!("begins the keys of `{id}`, which could not be pressed any more"))
@@ -136,7 +138,7 @@ fn pressable(command: &Command, text: &str) -> Result<Vec<Key>, Refusal> {
         "Keys are written as in `onrecord settings --default`: `x`, `gg`, `<c-x>`, `<ret>`.";
     let keys = parse_keys(text).map_err(|why| (format!("{why}."), NOTATION))?;
     let first = keys.first().ok_or(("No key is named.".to_string(), NOTATION))?;
-    if command.context.kind == Kind::Typed && first.typed().is_some() {
+    if command.context.kind.is_typed() && first.typed().is_some() {
         let remedy = "Choose a key that types nothing, such as `<c-x>`.";
         return Err((format!("`{text}` is typed there, so it cannot be a key."), remedy));
     }

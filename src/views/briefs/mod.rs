@@ -18,8 +18,11 @@ use crate::views::parts::picker::{self, Picker, Picks};
 use crate::views::view::{Offer, Row, View, always, anywhere};
 
 /// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "Among the briefs", only: "Only among the briefs.", kind: Kind::Typed };
+pub(super) const CONTEXT: Context = Context {
+    title: "Among the briefs",
+    only: "Only among the briefs.",
+    kind: Kind::Typed(&["briefs.close"]),
+};
 
 /// What is typed and chosen.
 #[derive(Debug, Default)]

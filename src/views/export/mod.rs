@@ -21,8 +21,11 @@ use crate::views::parts::picker;
 use crate::views::view::{Offer, Row, Screen, View, always};
 
 /// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "While exporting", only: "Only while exporting.", kind: Kind::Typed };
+pub(super) const CONTEXT: Context = Context {
+    title: "While exporting",
+    only: "Only while exporting.",
+    kind: Kind::Typed(&["export.close"]),
+};
 
 /// How it is opened.
 pub(super) const OPEN: Offer = Offer {

@@ -17,7 +17,7 @@ use crate::views::view::{Offer, Row, View, always, anywhere};
 pub(super) const CONTEXT: Context = Context {
     title: "While finding",
     only: "Only while something is looked for.",
-    kind: Kind::Typed,
+    kind: Kind::Typed(&["find.accept", "find.cancel"]),
 };
 
 /// What is typed, and where one was before, to come back to.

@@ -16,8 +16,11 @@ use crate::views::parts::picker::{self, Picker, Picks};
 use crate::views::view::{Offer, Row, View, always, anywhere};
 
 /// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "In the palette", only: "Only in the palette.", kind: Kind::Typed };
+pub(super) const CONTEXT: Context = Context {
+    title: "In the palette",
+    only: "Only in the palette.",
+    kind: Kind::Typed(&["palette.run", "palette.close"]),
+};
 
 /// What is typed and chosen, and the commands that there are with whether each can run beneath.
 #[derive(Debug, Default)]

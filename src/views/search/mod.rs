@@ -15,7 +15,7 @@ mod render;
 pub(super) const CONTEXT: Context = Context {
     title: "While searching in a document",
     only: "Only while a document is searched.",
-    kind: Kind::Typed,
+    kind: Kind::Typed(&["search.accept", "search.cancel"]),
 };
 
 /// What is typed.

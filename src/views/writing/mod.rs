@@ -14,8 +14,11 @@ use crate::views::canvas::Canvas;
 use crate::views::view::{Arrows, Row, View, always};
 
 /// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "While writing", only: "Only while something is written.", kind: Kind::Typed };
+pub(super) const CONTEXT: Context = Context {
+    title: "While writing",
+    only: "Only while something is written.",
+    kind: Kind::Typed(&["writing.done"]),
+};
 
 /// What is written, and where it belongs.
 #[derive(Debug)]
