@@ -162,12 +162,14 @@ fn no_click_acts_beneath_what_lies_above() {
             let mut play = laid(keys);
             let before = beneath(&play, is_narrowed);
             let (column, row) = (area.x + area.width / 2, area.y + area.height / 2);
+            // A click on something of its own does what that is for.
+            let own = play.app.model.layout.target_at(column, row);
+            if matches!(own, Some(Target::Choice(_) | Target::Command(_))) {
+                continue;
+            }
             play.send(Msg::Mouse(Mouse::Click { column, row }));
             let after = beneath(&play, is_narrowed);
-            // A click on something of its own may do what that is for.
-            let is_own =
-                play.app.model.layout.target_at(column, row).is_some() && lies_above(&play);
-            if before != after && !is_own {
+            if before != after {
                 wrong.push(format!("{name}: {target:?}: {before} {after}"));
             }
         }
