@@ -66,12 +66,6 @@ impl App {
         self.above.last().map_or_else(|| self.screen() as &dyn View, |(_, view)| view.as_ref())
     }
 
-    /// What commands of the program work on: what lies on top, or the screen, where that is asked for.
-    pub(super) fn top_to_use(&self) -> &dyn View {
-        let top = self.top();
-        if top.asks_for_screen() { self.screen() as &dyn View } else { top }
-    }
-
     /// Where one is.
     pub fn place(&self) -> Place {
         self.screen().place()

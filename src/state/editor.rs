@@ -56,10 +56,6 @@ impl Editor {
         self.draft().text()
     }
 
-    pub fn into_text(self) -> String {
-        self.history.into_now().into_text()
-    }
-
     /// Whether anything was typed since it began, even if it was undone.
     pub fn is_touched(&self) -> bool {
         self.history.can_undo() || self.history.can_redo()

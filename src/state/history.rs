@@ -22,11 +22,6 @@ impl<S: PartialEq> History<S> {
         &self.now
     }
 
-    /// The present state alone.
-    pub fn into_now(self) -> S {
-        self.now
-    }
-
     /// The present state, to be changed without a step that could be undone: a cursor moves, a word goes on.
     pub fn amend(&mut self) -> &mut S {
         &mut self.now

@@ -134,12 +134,6 @@ pub fn id(d: &Dossier, entity: Entity) -> String {
 }
 
 impl Place {
-    /// The positions of an actor.
-    pub fn of_actor(d: &Dossier, actor: ActorIx) -> Place {
-        let actor = id(d, Entity::Actor(actor));
-        Place::Actors(AtActor { actor, pane: Pane::Items, ..AtActor::default() })
-    }
-
     /// A position among those of one of its actors: of the one that is named, if it is one of them.
     pub fn of_position(d: &Dossier, ix: PositionIx, actor: Option<ActorIx>) -> Option<Place> {
         let actors = d.position(ix)?.actors();

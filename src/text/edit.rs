@@ -45,10 +45,6 @@ impl Draft {
         &self.text
     }
 
-    pub fn into_text(self) -> String {
-        self.text
-    }
-
     /// The byte before which the cursor stands.
     pub fn cursor(&self) -> usize {
         self.at

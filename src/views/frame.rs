@@ -146,13 +146,25 @@ fn end_of(path: &str, columns: usize) -> String {
 
 fn draw_tabs(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
     let model = on.model;
-    let mut right = state_words(model);
+    let state = state_words(model);
     let tabs: Vec<_> = scene.screens.iter().map(|screen| screen.tab()).enumerate().collect();
     let tabs: Vec<_> = tabs.into_iter().filter_map(|(n, tab)| Some((n, tab?))).collect();
     // On a narrow screen the others are only numbers; the palette has their names.
     let room = |right: &Line| usize::from(row.width).saturating_sub(width(right) + 3);
     let names =
         |gap: usize| -> usize { tabs.iter().map(|(_, tab)| tab.title.len() + 2 + gap).sum() };
+    // A filter is in sight however narrow it is: what is listed would else seem to be all.
+    let mut right = state.clone();
+    if !model.scope.find.is_empty() {
+        let numbers =
+            2 * tabs.len() + tabs.iter().map(|(_, tab)| tab.title.len()).max().unwrap_or(0);
+        let forms = found_in_words(model).map(|words| {
+            let found = ink(words, Role::Accent);
+            state.iter().cloned().chain([found]).collect::<Line>()
+        });
+        let fits = |form: &&Line| numbers <= room(form);
+        right = forms.iter().find(fits).or(forms.last()).cloned().unwrap_or_default();
+    }
     let gap = match room(&right) {
         room if names(3) <= room => 3,
         room if names(2) <= room + 2 => 2,
@@ -205,13 +217,17 @@ fn state_words(model: &Model) -> Line {
         let noun = if open == 1 { "problem" } else { "problems" };
         right.push(ink(format!("{open} {noun} (!)   "), Role::Warning));
     }
-    if !model.scope.find.is_empty() {
-        let found = model.scope.shown.len();
-        let text =
-            format!("found “{}”: {found} of {} positions", model.scope.find, model.dossier.len());
-        right.push(ink(text, Role::Accent));
-    }
     right
+}
+
+/// That not everything is listed, in ever fewer words.
+fn found_in_words(model: &Model) -> [String; 3] {
+    let (words, found, all) = (&model.scope.find, model.scope.shown.len(), model.dossier.len());
+    [
+        format!("found “{words}”: {found} of {all} positions"),
+        format!("“{words}”: {found} of {all}"),
+        format!("{found} of {all}"),
+    ]
 }
 
 /// What is restricted in time, on the rule above every screen: it is in sight wherever one reads.

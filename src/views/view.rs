@@ -119,11 +119,6 @@ pub(crate) trait View: Runs {
         taken(model.scope.time)
     }
 
-    /// Whether what can be done is asked of the screen beneath, as if this were closed.
-    fn asks_for_screen(&self) -> bool {
-        false
-    }
-
     /// Whether it is drawn in the place of the key bar.
     fn is_in_key_bar(&self) -> bool {
         false

@@ -46,6 +46,15 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("6G<esc>");
         assert_eq!(p.screen(), before);
     }),
+    ("that not everything is listed is in sight however narrow the screen is", |p| {
+        p.keys("/visit<ret>").see("found “visit”: 1 of 5 positions");
+        p.resize(60, 16)
+            .see("“visit”: 1 of 5")
+            .resize(40, 12)
+            .see("1 of 5")
+            .keys("3")
+            .see("1 of 5");
+    }),
     ("the folder that is open is in sight, as much of its end as there is room for", |p| {
         p.app.model.folder = "/home/desk/dossiers/the-accord".to_string();
         p.keys("j").see("A small accord   /home/desk/dossiers/the-accord");

@@ -283,7 +283,7 @@ fn state_and_app_that_name_a_screen_are_told() {
         assert!(told("views/grid/mod.rs", text).is_empty(), "{text}");
     }
     for text in [
-        "use super::place::Place; fn f(d: &Dossier) { Place::of_actor(d, actor) }",
+        "use super::place::Place; fn f() { Place::of_cell(actor, topic) }",
         "use super::overlay::{Next, Overlay}; fn f() { Next::Open(overlay) }",
     ] {
         assert!(told("state/model.rs", text).is_empty(), "{text}");

@@ -17,7 +17,7 @@ pub(in crate::app) const ROWS: &[Row] = &[Row {
     reach: Reach::Top,
     when: |app| {
         When::only(
-            app.top_to_use().can_collect(&app.model),
+            app.top().can_collect(&app.model),
             "Choose a position, a cell, a quote, a conflict or a difference on another screen first.",
         )
     },

@@ -82,7 +82,7 @@ pub(in crate::app) const COPY: &[Row] = &[
 ];
 
 fn can_copy(app: &App) -> When {
-    match app.top_to_use().copied(&app.model, Form::Text) {
+    match app.top().copied(&app.model, Form::Text) {
         Ok(_) => When::Yes,
         Err(why) => When::No(why),
     }

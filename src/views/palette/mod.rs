@@ -166,10 +166,6 @@ impl View for Palette {
         self.after(typed)
     }
 
-    fn asks_for_screen(&self) -> bool {
-        true
-    }
-
     fn draw(&self, on: &mut Canvas<'_, '_>) {
         let nth = |n: usize| self.nth(n).copied();
         render::draw(on, &self.picker, self.found.len(), &nth);
