@@ -2,9 +2,11 @@
 
 use super::stage::{Play, small};
 use onrecord::app::{commands, resume};
+use onrecord::dossier::{bundled, open};
 use onrecord::state::effect::{Effect, StorageRequest};
 use onrecord::state::key::parse_keys;
 use onrecord::state::msg::Msg;
+use onrecord::state::place::Place;
 
 /// Keys that lead somewhere: in each pane of each screen, with something looked for, with a day.
 const PLACES: &[&str] = &[
@@ -88,6 +90,28 @@ fn one_stays_where_one_is_when_the_files_are_read_again() {
         play.again().prove();
         if play.app.place() != place {
             wrong.push(format!("{keys}: was at {place:?}, is at {:?}", play.app.place()));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Whatever is done to the time, what is chosen on the timeline stays chosen where it is still listed.
+#[test]
+fn another_time_or_clock_leaves_what_is_chosen_on_the_timeline() {
+    let mut wrong = Vec::new();
+    for down in 0..8 {
+        for key in ["s", ",", ".", "c", ",s", ",c", "a"] {
+            let mut play = Play::new(open(&bundled()), commands());
+            play.keys("3").keys(&"j".repeat(down));
+            let chosen = |play: &Play| match play.app.place() {
+                Place::Timeline(at) => at.position,
+                place => panic!("{place:?}"),
+            };
+            let before = chosen(&play);
+            play.keys(key);
+            if chosen(&play) != before {
+                wrong.push(format!("{down} down, {key}: {before} became {}", chosen(&play)));
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

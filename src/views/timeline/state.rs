@@ -30,12 +30,19 @@ impl Timeline {
             self.work_out(model);
             self.rows_of = Some(model.generation);
         }
-        if self.chosen_date().is_none() {
-            // Where the time is, or else at the beginning.
+        let position = match model.dossier.find(&self.at.position) {
+            Some(Entity::Position(ix)) => Some(ix),
+            _ => None,
+        };
+        let has_it = |slot: &&Slot| position.is_some_and(|ix| slot.positions.contains(&ix));
+        if !self.slot().as_ref().is_some_and(has_it) {
+            // Where the chosen position stands now, where the time is, or else at the beginning.
             let as_of = model.scope.time.as_of;
             let at = |slot: &&Slot| as_of.is_some() && slot.counts_from == as_of;
-            let first = self.rows.iter().find(at).or(self.rows.first());
-            self.at.date = first.map_or(String::new(), key);
+            let rows = || self.rows.iter();
+            let other = rows().find(has_it).or(self.slot());
+            let other = other.or(rows().find(at)).or(self.rows.first());
+            self.at.date = other.map_or(String::new(), key);
         }
         self.last = self.chosen_date().unwrap_or(0);
         if self.chosen_position(model).is_none() {
