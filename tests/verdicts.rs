@@ -4,7 +4,7 @@
 use onrecord::documents::{Extract, Limits, read};
 use onrecord::dossier::{Dossier, bundled, open};
 use onrecord::verify::{
-    Fold, Reader, Sought, Verdict, VerdictKind, documents_quoted, strict_match,
+    Fold, QuoteFinder, Sought, Verdict, VerdictKind, documents_quoted, strict_match,
 };
 use proptest::prelude::*;
 
@@ -17,7 +17,7 @@ fn text(text: &str) -> Extract {
 }
 
 fn judge(text_: &str, sought: Sought<'_>) -> Verdict {
-    Reader::new(&text(text_)).judge(sought)
+    QuoteFinder::new(&text(text_)).judge(sought)
 }
 
 /// Every quote of the bundled dossier: what stands before it, its words, what stands behind it.
@@ -40,7 +40,7 @@ fn no_mutant_of_a_quote_is_proof() {
         assert!(verdict.is_proof(), "{exact}: {}", verdict.sentence());
         for (n, mutant) in mutants(&exact).into_iter().enumerate() {
             let spoiled = text(&around(&mutant));
-            let reader = Reader::new(&spoiled);
+            let reader = QuoteFinder::new(&spoiled);
             let found = reader.look(sought).map(Verdict::Found);
             let green = found.as_ref().is_some_and(Verdict::is_proof);
             assert!(!green, "{exact:?} passes for {mutant:?}");
@@ -176,7 +176,7 @@ proptest! {
     fn a_full_search_agrees(text_ in "[ab.\"“”’' –-]{0,14}", quote in "[ab.\"“' -]{0,2}[ab][ab.\"“' -]{0,2}") {
         let quote = quote.trim();
         let extract = text(&text_);
-        let found = Reader::new(&extract).look(Sought { exact: quote, ..Sought::default() });
+        let found = QuoteFinder::new(&extract).look(Sought { exact: quote, ..Sought::default() });
         let borders: Vec<usize> = text_.char_indices().map(|(at, _)| at).chain([text_.len()]).collect();
         let places = borders.iter().flat_map(|from| borders.iter().map(move |to| (*from, *to)));
         let stands = places.filter(|(from, to)| from < to)

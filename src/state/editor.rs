@@ -3,7 +3,7 @@
 
 use super::history::History;
 use super::key::{Code, Key};
-use crate::text::edit::{Draft, Go};
+use crate::text::buffer::{Go, TextBuffer};
 
 /// Letters that a line may hold: enough for any search, small enough to be drawn.
 const LONGEST_LINE: usize = 200;
@@ -14,7 +14,7 @@ pub const LONGEST_TEXT: usize = 100_000;
 /// A text that is typed, with its cursor and its earlier states.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Editor {
-    history: History<Draft>,
+    history: History<TextBuffer>,
     size: Size,
 }
 
@@ -45,15 +45,15 @@ pub enum Typed {
 impl Editor {
     /// The cursor stands at the end of the text.
     pub fn new(text: impl Into<String>, size: Size) -> Editor {
-        Editor { history: History::new(Draft::new(text.into())), size }
+        Editor { history: History::new(TextBuffer::new(text.into())), size }
     }
 
-    pub fn draft(&self) -> &Draft {
+    pub fn buffer(&self) -> &TextBuffer {
         self.history.now()
     }
 
     pub fn text(&self) -> &str {
-        self.draft().text()
+        self.buffer().text()
     }
 
     /// Whether anything was typed since it began, even if it was undone.
@@ -99,7 +99,7 @@ impl Editor {
             _ => None,
         };
         if let Some(to) = delete {
-            let mut next = self.draft().clone();
+            let mut next = self.buffer().clone();
             next.delete(to);
             self.history.go_on(next, "");
             return Typed::Changed;
@@ -150,7 +150,7 @@ impl Editor {
         // What was typed is undone by words.
         let is_step = text.len() > 4 || text.starts_with(char::is_whitespace);
         if is_step || !self.history.can_undo() {
-            let mut next = self.draft().clone();
+            let mut next = self.buffer().clone();
             next.insert(text);
             self.history.go_on(next, "");
         } else {
@@ -182,7 +182,7 @@ mod tests {
         for key in parse_keys(keys).unwrap() {
             editor.type_key(key, 20);
         }
-        let (text, at) = (editor.text(), editor.draft().cursor());
+        let (text, at) = (editor.text(), editor.buffer().cursor());
         assert_eq!(format!("{}|{}", &text[..at], &text[at..]), expected, "{keys}");
     }
 

@@ -27,7 +27,7 @@ impl Model {
             }
             self.jobs.note(kind.clone());
             let job = self.job(kind.clone());
-            let few = *kind != JobKind::Kept || self.brief.now().items.len() <= FEW;
+            let few = *kind != JobKind::BriefChanges || self.brief.now().items.len() <= FEW;
             if self.dossier.len() <= AT_ONCE && few {
                 self.worked_out(job.number, work_out(&job));
             } else {
@@ -41,14 +41,14 @@ impl Model {
         if !self.jobs.take(number, result) {
             return;
         }
-        if let Some(changed) = &self.jobs.kept {
+        if let Some(changed) = &self.jobs.brief_changes {
             self.brief.changed.clone_from(changed);
         }
         self.is_other();
     }
 
     fn job(&self, kind: JobKind) -> Job {
-        let brief = || (self.jobs.kept_number(), Arc::new(self.brief.now().clone()));
+        let brief = || (self.jobs.brief_number(), Arc::new(self.brief.now().clone()));
         Job {
             number: self.jobs.number(),
             dossier: self.dossier.clone(),
@@ -60,7 +60,7 @@ impl Model {
             there: self.scope.there.clone(),
             shown: self.scope.shown.clone(),
             possibly: self.scope.possibly_there.clone(),
-            brief: (kind == JobKind::Kept).then(brief),
+            brief: (kind == JobKind::BriefChanges).then(brief),
             kind,
         }
     }

@@ -22,7 +22,7 @@ pub enum JobKind {
     Compared(Sides),
     Falls,
     /// What became of the things that the brief keeps.
-    Kept,
+    BriefChanges,
 }
 
 /// One thing to work out, with all that is needed for it.
@@ -63,7 +63,7 @@ pub enum JobResult {
     /// What falls with each document.
     Falls(Vec<Fall>),
     /// What changed, by the ids of the items.
-    Kept(u64, BTreeMap<u32, Vec<String>>),
+    BriefChanges(u64, BTreeMap<u32, Vec<String>>),
 }
 
 /// Where sources differ.
@@ -81,20 +81,23 @@ pub struct Jobs {
     asked: Vec<JobKind>,
     waiting: Vec<Job>,
     /// Counts the states of the brief.
-    kept_number: u64,
+    brief_number: u64,
     pub counts: Option<Vec<usize>>,
     pub totals: Option<Totals>,
     pub differing: Option<Differing>,
     pub compared: Option<(Sides, Comparison)>,
     pub falls: Option<Vec<Fall>>,
-    pub kept: Option<BTreeMap<u32, Vec<String>>>,
+    pub brief_changes: Option<BTreeMap<u32, Vec<String>>>,
 }
 
 impl Jobs {
     /// Forgets everything, because the dossier or the scope changed.
     pub fn renew(&mut self) {
-        *self =
-            Jobs { number: self.number + 1, kept_number: self.kept_number + 1, ..Jobs::default() };
+        *self = Jobs {
+            number: self.number + 1,
+            brief_number: self.brief_number + 1,
+            ..Jobs::default()
+        };
     }
 
     /// Takes what was worked out, unless the scope changed since; whether it was taken.
@@ -115,17 +118,19 @@ impl Jobs {
             }
             JobResult::Falls(falls) => self.falls = Some(falls),
             // Of a brief as it was before its last change nothing is wanted.
-            JobResult::Kept(number, kept) if number == self.kept_number => self.kept = Some(kept),
-            JobResult::Kept(..) => return false,
+            JobResult::BriefChanges(number, kept) if number == self.brief_number => {
+                self.brief_changes = Some(kept);
+            }
+            JobResult::BriefChanges(..) => return false,
         }
         true
     }
 
     /// Forgets what became of what the brief keeps, because the brief changed.
-    pub fn forget_kept(&mut self) {
-        self.kept = None;
-        self.forget(|kind| *kind == JobKind::Kept);
-        self.kept_number += 1;
+    pub fn forget_brief_changes(&mut self) {
+        self.brief_changes = None;
+        self.forget(|kind| *kind == JobKind::BriefChanges);
+        self.brief_number += 1;
     }
 
     /// Forgets what was set beside each other.
@@ -158,8 +163,8 @@ impl Jobs {
     pub fn number(&self) -> u64 {
         self.number
     }
-    pub fn kept_number(&self) -> u64 {
-        self.kept_number
+    pub fn brief_number(&self) -> u64 {
+        self.brief_number
     }
 
     /// What is to be worked out beside the event loop.
@@ -175,7 +180,7 @@ impl Jobs {
             self.differing.is_some(),
             self.compared.is_some(),
             self.falls.is_some(),
-            self.kept.is_some(),
+            self.brief_changes.is_some(),
         ];
         self.asked.len() > done.into_iter().filter(|done| *done).count()
     }

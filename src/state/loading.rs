@@ -35,7 +35,7 @@ impl Model {
         };
         self.marks = marks(&self.dossier, &self.problems);
         editing::refresh(self);
-        self.narrow();
+        self.apply_scope();
     }
 
     /// Takes what checking found, unless another dossier was read since.
@@ -60,7 +60,7 @@ impl Model {
             self.jobs.forget_compared();
             self.is_other();
         } else {
-            self.narrow();
+            self.apply_scope();
         }
         if self.stage == Stage::CheckingAgain {
             self.say(self.loaded_words());

@@ -173,7 +173,7 @@ impl Model {
     }
 
     /// Works out again everything that depends on the dossier and the scope.
-    pub fn narrow(&mut self) {
+    pub fn apply_scope(&mut self) {
         self.scope.renew(&self.dossier, &self.index, &self.calendar);
         self.jobs.renew();
         self.is_other();
@@ -182,7 +182,7 @@ impl Model {
     /// Replaces the words of the find line.
     pub fn find(&mut self, words: String) {
         self.scope.find = words;
-        self.narrow();
+        self.apply_scope();
     }
 
     /// Chooses another time.
@@ -192,7 +192,7 @@ impl Model {
             return;
         }
         self.scope.time = time;
-        self.narrow();
+        self.apply_scope();
     }
 
     /// Whether the text of a document can be read here.

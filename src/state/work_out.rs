@@ -23,9 +23,9 @@ pub fn work_out(job: &Job) -> JobResult {
         ),
         JobKind::Compared(sides) => JobResult::Compared(sides.clone(), compared(job, sides)),
         JobKind::Falls => JobResult::Falls(falls(d, &job.there)),
-        JobKind::Kept => match &job.brief {
-            Some((number, brief)) => JobResult::Kept(*number, look_again(job, brief)),
-            None => JobResult::Kept(0, BTreeMap::new()),
+        JobKind::BriefChanges => match &job.brief {
+            Some((number, brief)) => JobResult::BriefChanges(*number, look_again(job, brief)),
+            None => JobResult::BriefChanges(0, BTreeMap::new()),
         },
         JobKind::Totals => {
             let mut totals = Totals::new(&d);

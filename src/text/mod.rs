@@ -6,8 +6,8 @@
 pub mod ascii;
 #[cfg(test)]
 mod awkward;
+pub mod buffer;
 mod clusters;
-pub mod edit;
 pub mod edits;
 pub mod fold;
 pub mod fuzzy;

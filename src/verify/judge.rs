@@ -36,7 +36,7 @@ const EDGE: usize = 12;
 
 /// A document's text, made ready for one quote after the other.
 #[derive(Debug)]
-pub struct Reader<'t> {
+pub struct QuoteFinder<'t> {
     extract: &'t Extract,
     normalised: OnceCell<Normalised<'t>>,
     words: OnceCell<WordIndex<'t>>,
@@ -49,9 +49,9 @@ struct Hit {
     folds: Vec<Fold>,
 }
 
-impl<'t> Reader<'t> {
-    pub fn new(extract: &'t Extract) -> Reader<'t> {
-        Reader { extract, normalised: OnceCell::new(), words: OnceCell::new() }
+impl<'t> QuoteFinder<'t> {
+    pub fn new(extract: &'t Extract) -> QuoteFinder<'t> {
+        QuoteFinder { extract, normalised: OnceCell::new(), words: OnceCell::new() }
     }
 
     /// Looks for a quote and judges what is found.
@@ -345,7 +345,7 @@ mod tests {
             [prefix, exact, suffix] => (*prefix, *exact, *suffix),
             _ => ("", quote, ""),
         };
-        let verdict = Reader::new(&extract).judge(Sought { prefix, exact, suffix });
+        let verdict = QuoteFinder::new(&extract).judge(Sought { prefix, exact, suffix });
         let spans: Vec<&str> = verdict.spans().iter().map(|s| &text[s.clone()]).collect();
         let told =
             format!("{} {} | {}", verdict.kind().label(), spans.join(" / "), verdict.sentence());

@@ -14,7 +14,7 @@ mod verdict;
 
 use sha2::{Digest, Sha256};
 
-pub use judge::{Reader, Sought};
+pub use judge::{QuoteFinder, Sought};
 pub use proofs::{
     Copy, CopyState, DocumentProof, NoText, Proofs, documents_quoted, prove_document, sought,
     stamps, told,

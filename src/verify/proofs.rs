@@ -2,7 +2,7 @@
 //! and what is wrong as findings.
 
 use super::around::{hedge_outside, settle_waivers};
-use super::judge::{Reader, Sought};
+use super::judge::{QuoteFinder, Sought};
 use super::verdict::{Difference, Drift, Found, Verdict, VerdictKind};
 use crate::documents::{Encoding, Extract, Kind};
 use crate::dossier::entry::StampEntry;
@@ -114,7 +114,7 @@ impl DocumentProof {
             let spot = Spot::Field { at, path: "sha256".to_string() };
             self.findings.push(Finding::new(fault, spot));
         }
-        let reader = Reader::new(&copy.extract);
+        let reader = QuoteFinder::new(&copy.extract);
         for (ix, quote) in quotes.iter().filter_map(|ix| Some((*ix, d.quote(*ix)?))) {
             let verdict = reader.judge(sought(quote));
             if let Some((field, fault)) = fault_of(id, quote, &verdict) {

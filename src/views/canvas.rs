@@ -4,9 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::state::Model;
-use crate::state::layout::{Area, Layout, Target};
-use crate::widgets::flow::Flowed;
-use crate::widgets::{Flow, Glyph, Ink, Line, Role, Theme, fill, ink, put};
+use crate::state::layout::{Area, Layout, Listed, Target};
+use crate::state::place::Pane;
+use crate::widgets::{DrawnList, Glyph, Line, List, Role, Span, Theme, draw_line, fill, span};
 
 /// What a view draws on.
 pub(crate) struct Canvas<'a, 'f> {
@@ -20,8 +20,8 @@ pub(crate) struct Canvas<'a, 'f> {
 
 impl Canvas<'_, '_> {
     /// Draws a line at the top of an area.
-    pub(in crate::views) fn put(&mut self, area: Rect, line: &[Ink]) {
-        put(self.frame.buffer_mut(), self.theme, area, line);
+    pub(in crate::views) fn draw_line(&mut self, area: Rect, line: &[Span]) {
+        draw_line(self.frame.buffer_mut(), self.theme, area, line);
     }
 
     /// Fills an area with one sign.
@@ -40,17 +40,36 @@ impl Canvas<'_, '_> {
         lines.truncate(room);
         if let (Some(last), 1..) = (lines.last_mut(), below) {
             let more = self.theme.glyph(Glyph::More);
-            *last = vec![ink(format!("{} more {more} (Tab, then down)", below + 1), Role::Quiet)];
+            *last = vec![span(format!("{} more {more} (Tab, then down)", below + 1), Role::Quiet)];
         }
         for (n, line) in lines.iter().enumerate() {
             let width = area.width.saturating_sub(2);
-            self.put(Rect { x: area.x + 1, y: area.y + n as u16, width, height: 1 }, line);
+            self.draw_line(Rect { x: area.x + 1, y: area.y + n as u16, width, height: 1 }, line);
         }
     }
 
     /// Draws a list.
-    pub(in crate::views) fn flow(&mut self, flow: &Flow<'_>, area: Rect) -> Flowed {
-        flow.draw(self.frame.buffer_mut(), self.theme, area)
+    pub(in crate::views) fn draw_list(&mut self, list: &List<'_>, area: Rect) -> DrawnList {
+        list.draw(self.frame.buffer_mut(), self.theme, area)
+    }
+
+    /// Draws the rows of a pane: how far they are scrolled and how many fit is learned, and a click on one chooses it.
+    pub(in crate::views) fn draw_rows(
+        &mut self,
+        pane: Pane,
+        area: Rect,
+        list: &List<'_>,
+    ) -> DrawnList {
+        let drawn = self.draw_list(list, area);
+        let listed = Listed { top: drawn.top, page: drawn.rows.len().max(1) };
+        match pane {
+            Pane::Subjects => self.layout.subjects = listed,
+            Pane::Items | Pane::Card => self.layout.items = listed,
+        }
+        for (n, y, height) in &drawn.rows {
+            self.target(Rect { y: *y, height: *height, ..area }, Target::Row(pane, *n));
+        }
+        drawn
     }
 
     /// Says what a click there means.

@@ -10,7 +10,7 @@ use crate::state::key::Key;
 use crate::state::layout::{Layout, Target};
 use crate::state::{Model, Stage, time};
 use crate::text::visible::{shown_columns, visible};
-use crate::widgets::{Glyph, Ink, Line, Role, Theme, flow_text, ink, put, width};
+use crate::widgets::{Glyph, Line, Role, Span, Theme, draw_line, span, width, wrapped};
 
 /// The smallest screen on which anything can be read.
 const SMALLEST: (u16, u16) = (40, 10);
@@ -56,7 +56,7 @@ pub(crate) fn draw(scene: &Scene<'_>, theme: &Theme, frame: &mut Frame<'_>) -> L
     }
     if model.stage == Stage::Reading {
         let row = Rect { x: body.x + 1, y: body.y + 2, width: body.width - 2, height: 1 };
-        on.put(row, &[ink("Reading the dossier …", Role::Quiet)]);
+        on.draw_line(row, &[span("Reading the dossier …", Role::Quiet)]);
         draw_keys(scene, on, keys);
         return layout;
     }
@@ -91,20 +91,20 @@ fn too_small(theme: &Theme, frame: &mut Frame<'_>) {
     ];
     for (n, text) in words.iter().enumerate().take(usize::from(area.height)) {
         let row = Rect { y: area.y + n as u16, height: 1, ..area };
-        put(frame.buffer_mut(), theme, row, &[ink(*text, Role::Plain)]);
+        draw_line(frame.buffer_mut(), theme, row, &[span(*text, Role::Plain)]);
     }
 }
 
 /// Draws a line on the left and one on the right; the left one gives way.
-fn put_both(on: &mut Canvas<'_, '_>, row: Rect, left: &[Ink], right: &[Ink]) {
+fn draw_both(on: &mut Canvas<'_, '_>, row: Rect, left: &[Span], right: &[Span]) {
     let columns = width(right) as u16;
     let fits =
         columns > 0 && usize::from(row.width) >= width(left).min(20) + usize::from(columns) + 3;
     let room = if fits { row.width - columns - 3 } else { row.width - 1 };
-    on.put(Rect { x: row.x + 1, width: room, ..row }, left);
+    on.draw_line(Rect { x: row.x + 1, width: room, ..row }, left);
     if fits {
         let x = row.right() - columns - 1;
-        on.put(Rect { x, width: columns, ..row }, right);
+        on.draw_line(Rect { x, width: columns, ..row }, right);
     }
 }
 
@@ -116,22 +116,22 @@ const NARROW: u16 = 64;
 fn draw_header(on: &mut Canvas<'_, '_>, row: Rect) {
     let model = on.model;
     let mut left = vec![
-        ink("onrecord", Role::Title),
-        ink("   ", Role::Plain),
-        ink(&*model.dossier.title, Role::Plain),
+        span("onrecord", Role::Title),
+        span("   ", Role::Plain),
+        span(&*model.dossier.title, Role::Plain),
     ];
     let words = if row.width >= WIDE { model.tally.in_words() } else { model.tally.in_short() };
     let role = if model.tally.is_good() { Role::Quiet } else { Role::Warning };
-    let mut right = vec![ink(words, role)];
+    let mut right = vec![span(words, role)];
     if (NARROW..WIDE).contains(&row.width) {
-        right.push(ink(format!(", {}", model.held.primary_in_words()), Role::Quiet));
+        right.push(span(format!(", {}", model.held.primary_in_words()), Role::Quiet));
     }
     // Which folder is open, as much of its end as there is room for.
     let room = usize::from(row.width).saturating_sub(width(&left) + width(&right) + 8);
     if !model.folder.is_empty() && room >= 8 {
-        left.push(ink(format!("   {}", end_of(&visible(&model.folder), room)), Role::Quiet));
+        left.push(span(format!("   {}", end_of(&visible(&model.folder), room)), Role::Quiet));
     }
-    put_both(on, row, &left, &right);
+    draw_both(on, row, &left, &right);
 }
 
 /// The end of a path, with `…` before it where something is left out.
@@ -159,7 +159,7 @@ fn draw_tabs(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
         let numbers =
             2 * tabs.len() + tabs.iter().map(|(_, tab)| tab.title.len()).max().unwrap_or(0);
         let forms = found_in_words(model).map(|words| {
-            let found = ink(words, Role::Accent);
+            let found = span(words, Role::Accent);
             state.iter().cloned().chain([found]).collect::<Line>()
         });
         let fits = |form: &&Line| numbers <= room(form);
@@ -175,7 +175,7 @@ fn draw_tabs(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
     if model.scope.find.is_empty() && !(NARROW..WIDE).contains(&row.width) {
         let words = model.held.documents_in_words();
         let fits = names + words.chars().count() <= room(&right);
-        right.push(ink(if fits { words } else { model.held.primary_in_words() }, Role::Quiet));
+        right.push(span(if fits { words } else { model.held.primary_in_words() }, Role::Quiet));
     }
     let mut left: Line = Vec::new();
     for (n, tab) in &tabs {
@@ -184,17 +184,17 @@ fn draw_tabs(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
         let x = row.x + 1 + width(&left) as u16;
         let key = tab.key.first().copied().unwrap_or_default();
         let line = [
-            ink(key, if here { Role::Accent } else { Role::Quiet }),
-            ink(if named { " " } else { "" }, Role::Plain),
-            ink(if named { tab.title } else { "" }, if here { Role::Title } else { Role::Quiet }),
+            span(key, if here { Role::Accent } else { Role::Quiet }),
+            span(if named { " " } else { "" }, Role::Plain),
+            span(if named { tab.title } else { "" }, if here { Role::Title } else { Role::Quiet }),
         ];
         on.target(Rect { x, width: width(&line) as u16, ..row }, Target::Screen(*n));
         left.extend(line);
         if tabs.last().is_some_and(|(last, _)| last != n) {
-            left.push(ink(if is_named { " ".repeat(gap) } else { " ".to_string() }, Role::Plain));
+            left.push(span(if is_named { " ".repeat(gap) } else { " ".to_string() }, Role::Plain));
         }
     }
-    put_both(on, row, &left, &right);
+    draw_both(on, row, &left, &right);
 }
 
 /// What is going on, what is wrong, and what was found.
@@ -202,20 +202,20 @@ fn state_words(model: &Model) -> Line {
     let mut right: Line = Vec::new();
     if matches!(model.stage, Stage::Checking | Stage::CheckingAgain) && model.dossier.len() > 10_000
     {
-        right.push(ink("checking …   ", Role::Quiet));
+        right.push(span("checking …   ", Role::Quiet));
     }
     if model.jobs.is_under_way() {
-        right.push(ink("counting …   ", Role::Quiet));
+        right.push(span("counting …   ", Role::Quiet));
     }
     if model.unread > 0 {
         let noun = if model.unread == 1 { "document" } else { "documents" };
-        right.push(ink(format!("proving: {} {noun} to go   ", model.unread), Role::Quiet));
+        right.push(span(format!("proving: {} {noun} to go   ", model.unread), Role::Quiet));
     }
     let open =
         model.problems.iter().filter(|p| p.is_open()).count() + model.settings_problems.len();
     if open > 0 {
         let noun = if open == 1 { "problem" } else { "problems" };
-        right.push(ink(format!("{open} {noun} (!)   "), Role::Warning));
+        right.push(span(format!("{open} {noun} (!)   "), Role::Warning));
     }
     right
 }
@@ -236,9 +236,9 @@ fn draw_time(on: &mut Canvas<'_, '_>, row: Rect) {
     let [long, short] = time::in_words(on.model);
     let words = if long.chars().count() <= room { long } else { short };
     if !words.is_empty() {
-        let line = [ink(format!(" {words} "), Role::Accent)];
+        let line = [span(format!(" {words} "), Role::Accent)];
         let columns = (width(&line) as u16).min(row.width.saturating_sub(2));
-        on.put(Rect { x: row.x + 1, width: columns, ..row }, &line);
+        on.draw_line(Rect { x: row.x + 1, width: columns, ..row }, &line);
     }
 }
 
@@ -248,11 +248,11 @@ fn draw_keys(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
     }
     if !scene.pending.is_empty() {
         let pressed: String = scene.pending.iter().map(|key| key.label()).collect();
-        let mut left = vec![ink(format!("{pressed} and then?   "), Role::Accent)];
+        let mut left = vec![span(format!("{pressed} and then?   "), Role::Accent)];
         for (key, title) in followers(scene) {
-            left.extend([ink(key, Role::Key), ink(format!(" {title}   "), Role::Quiet)]);
+            left.extend([span(key, Role::Key), span(format!(" {title}   "), Role::Quiet)]);
         }
-        return put_both(on, row, &left, &[]);
+        return draw_both(on, row, &left, &[]);
     }
     let mut bar: Vec<(u8, usize, &Command)> = Vec::new();
     // Above a screen only what can be done there is shown; of a wording, that it can be used.
@@ -281,13 +281,13 @@ fn draw_keys(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
         Arrows::Scroll => " scroll",
         Arrows::Move => " move",
     };
-    let mut left: Line = vec![ink(signs, Role::Key), ink(moves, Role::Quiet)];
+    let mut left: Line = vec![span(signs, Role::Key), span(moves, Role::Quiet)];
     let room = usize::from(row.width).saturating_sub(2);
     let entry = |command: &Command| {
         [
-            ink("   ", Role::Plain),
-            ink(command.key_label(), Role::Key),
-            ink(format!(" {}", (scene.word)(command)), Role::Quiet),
+            span("   ", Role::Plain),
+            span(command.key_label(), Role::Key),
+            span(format!(" {}", (scene.word)(command)), Role::Quiet),
         ]
     };
     // The way to the help and the way out are always there; of the others as many as fit.
@@ -309,9 +309,9 @@ fn draw_keys(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
     }
     let screen = scene.screens.get(scene.shown).filter(|_| scene.above.is_empty());
     let explained = screen.and_then(|screen| screen.explained(scene.model));
-    let right = explained.map_or(Line::new(), |words| vec![ink(words, Role::Quiet)]);
+    let right = explained.map_or(Line::new(), |words| vec![span(words, Role::Quiet)]);
     let fits = width(&left) + width(&right) + 3 <= room;
-    put_both(on, row, &left, if fits { &right } else { &[] });
+    draw_both(on, row, &left, if fits { &right } else { &[] });
 }
 
 /// Rows that a status may take: a long address must be seen whole.
@@ -320,12 +320,12 @@ const MOST_ROWS: usize = 4;
 /// What was done or could not be done, in the place of the key bar, and above it where it is long.
 fn draw_status(status: &str, on: &mut Canvas<'_, '_>, row: Rect) {
     let columns = usize::from(row.width.saturating_sub(2));
-    let lines = flow_text(&visible(status), columns, Role::Warning, &[]);
+    let lines = wrapped(&visible(status), columns, Role::Warning, &[]);
     let count = lines.len().min(MOST_ROWS);
     for (n, line) in lines.iter().take(count).enumerate() {
         let y = row.y.saturating_sub((count - 1 - n) as u16);
         on.fill(Rect { y, ..row }, " ", Role::Plain);
-        on.put(Rect { x: row.x + 1, y, width: row.width - 1, ..row }, line);
+        on.draw_line(Rect { x: row.x + 1, y, width: row.width - 1, ..row }, line);
     }
 }
 

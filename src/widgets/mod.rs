@@ -1,10 +1,10 @@
-//! Drawing of plain data: lines of ink, lists, popups. Knows nothing of dossiers and views.
+//! Drawing of plain data: lines of spans, lists, popups. Knows nothing of dossiers and views.
 
-pub mod flow;
-pub mod ink;
+pub mod list;
 pub mod popup;
+pub mod span;
 pub mod theme;
 
-pub use flow::{Flow, Flowed};
-pub use ink::{Ink, Line, fill, flow_text, ink, put, width};
+pub use list::{DrawnList, List};
+pub use span::{Line, Span, draw_line, fill, span, width, wrapped};
 pub use theme::{Glyph, Role, Theme};

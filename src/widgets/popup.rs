@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
 
-use super::ink::{Line, fill, ink, put};
+use super::span::{Line, draw_line, fill, span};
 use super::theme::{Glyph, Role, Theme};
 use crate::text::width::columns;
 
@@ -48,9 +48,9 @@ pub fn frame(frame: &mut Frame<'_>, theme: &Theme, area: Rect, title: &str) -> R
         let cell = Rect { x, y, width: 1, height: 1 };
         fill(buffer, theme, cell, theme.glyph(corner), Role::Rule);
     }
-    let title = [ink(format!(" {title} "), Role::Title)];
+    let title = [span(format!(" {title} "), Role::Title)];
     let top = Rect { x: area.x + 2, width: area.width - 4, height: 1, ..area };
-    put(buffer, theme, top, &title);
+    draw_line(buffer, theme, top, &title);
     Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
 }
 
@@ -73,16 +73,16 @@ pub fn lines(frame: &mut Frame<'_>, theme: &Theme, inside: Rect, lines: &[Line],
     let scroll = scroll.min(lines.len().saturating_sub(page));
     for (n, line) in lines.iter().skip(scroll).take(page).enumerate() {
         let row = Rect { y: inside.y + n as u16, height: 1, ..inside };
-        put(frame.buffer_mut(), theme, row, line);
+        draw_line(frame.buffer_mut(), theme, row, line);
     }
     let below = lines.len().saturating_sub(scroll + page);
     if below > 0 {
         let text = format!(" {below} more {} ", theme.glyph(Glyph::More));
-        let line = [ink(text, Role::Quiet)];
-        let columns = super::ink::width(&line) as u16;
+        let line = [span(text, Role::Quiet)];
+        let columns = super::span::width(&line) as u16;
         let x = inside.right().saturating_sub(columns);
         let row = Rect { x, y: inside.bottom(), width: columns, height: 1 };
         let row = row.intersection(frame.area());
-        put(frame.buffer_mut(), theme, row, &line);
+        draw_line(frame.buffer_mut(), theme, row, &line);
     }
 }

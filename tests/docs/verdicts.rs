@@ -1,7 +1,7 @@
 //! `docs/VERDICTS.md`: each example gives the verdict that it says.
 
 use onrecord::documents::{Limits, read};
-use onrecord::verify::{Reader, Sought, told};
+use onrecord::verify::{QuoteFinder, Sought, told};
 
 use super::markdown::{blocks, sections};
 use super::report;
@@ -25,7 +25,7 @@ fn every_example_gives_the_verdict_that_it_says() {
         }
         let (exact, suffix) = (field("quote"), field("suffix"));
         let sought = Sought { prefix: &prefix, exact: &exact, suffix: &suffix };
-        let verdict = Reader::new(&extract).judge(sought);
+        let verdict = QuoteFinder::new(&extract).judge(sought);
         if verdict.clause() != field("says") {
             out.push(format!("docs/VERDICTS.md:{line}: it says: {}", verdict.clause()));
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use onrecord::documents::{self, Limits};
 use onrecord::dossier::{Dossier, Entity};
 use onrecord::text::sentences::sentences;
-use onrecord::verify::{Reader, VerdictKind, hash, sought};
+use onrecord::verify::{QuoteFinder, VerdictKind, hash, sought};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
@@ -276,7 +276,7 @@ fn standings<'d>(d: &'d Dossier, source: &Source) -> (Vec<Standing<'d>>, Vec<Str
         Ok(extract) => extract,
         Err(why) => return (found, vec![format!("{}: {why}", source.id)]),
     };
-    let reader = Reader::new(&extract);
+    let reader = QuoteFinder::new(&extract);
     for quote in d.quotes_from(document).iter().filter_map(|ix| d.quote(*ix)) {
         let owner = d.id_of(quote.owner());
         let verdict = reader.judge(sought(quote));

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use onrecord::documents::{Limits, read};
 use onrecord::dossier::{bundled, open};
-use onrecord::verify::{Reader, Verdict, VerdictKind, documents_quoted, sought};
+use onrecord::verify::{QuoteFinder, Verdict, VerdictKind, documents_quoted, sought};
 
 mod mutants;
 
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
         let id = &d.document(ix).unwrap().id;
         let text = std::fs::read_to_string(format!("{folder}/{id}.txt")).unwrap();
         let extract = read(text.as_bytes(), "copy.txt", &Limits::default()).unwrap();
-        let reader = Reader::new(&extract);
+        let reader = QuoteFinder::new(&extract);
         for quote in d.quotes_from(ix).iter().filter_map(|ix| d.quote(*ix)) {
             let verdict = reader.judge(sought(quote));
             assert_eq!(verdict.kind(), VerdictKind::Exact, "{id}: {}", quote.exact());
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
             for mutant in mutants::mutants(&text[span.clone()]) {
                 let text = format!("{}{mutant}{}", &text[..span.start], &text[span.end..]);
                 let extract = read(text.as_bytes(), "copy.txt", &Limits::default()).unwrap();
-                let found = Reader::new(&extract).look(sought(quote)).map(Verdict::Found);
+                let found = QuoteFinder::new(&extract).look(sought(quote)).map(Verdict::Found);
                 spoilt += 1;
                 if found.is_some_and(|found| found.is_proof()) {
                     passed += 1;

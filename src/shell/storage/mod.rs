@@ -46,7 +46,7 @@ impl Storage {
     /// Starts the thread. When it cannot be started, that is said, and nothing is kept.
     pub(super) fn start(outbox: &Outbox, places: &Places) -> Storage {
         let (sender, tasks) = mpsc::channel();
-        let thread = std::thread::Builder::new().name("keeping".to_string());
+        let thread = std::thread::Builder::new().name("storage".to_string());
         let (to, places) = (outbox.clone(), places.clone());
         if let Err(error) = thread.spawn(move || StorageWorker::new(to, places).run(&tasks)) {
             let why = format!("Nothing can be saved: {error}.");

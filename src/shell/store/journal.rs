@@ -46,7 +46,7 @@ const UNFINISHED: &str = ".journal.tmp";
 
 /// A folder for journals, and what the names of this store's begin with there.
 #[derive(Clone, Debug)]
-struct Shelf {
+struct JournalFolder {
     folder: PathBuf,
     prefix: String,
 }
@@ -54,7 +54,7 @@ struct Shelf {
 /// What is being typed into one brief, kept on the disk.
 #[derive(Debug)]
 pub struct Journal {
-    shelf: Shelf,
+    folder: JournalFolder,
     name: String,
     head: String,
     path: PathBuf,
@@ -111,9 +111,9 @@ impl Store {
         let brief = self.path(name)?;
         let head = format!("{HEAD}{name:?} of {:?}\n", self.folder.to_string_lossy());
         let mut refused = None;
-        for shelf in self.shelves() {
-            let kept = make_own_folder(&shelf.folder)
-                .and_then(|()| Journal::begin(shelf, name.to_string(), head.clone()));
+        for folder in self.folders() {
+            let kept = make_own_folder(&folder.folder)
+                .and_then(|()| Journal::begin(folder, name.to_string(), head.clone()));
             match kept {
                 Ok(journal) => return Ok(journal),
                 Err(error) => refused = Some(error),
@@ -128,9 +128,9 @@ impl Store {
     pub fn orphans(&self) -> Orphans {
         let mut unreadable = Vec::new();
         let mut found: Vec<(SystemTime, OrphanedJournal)> = Vec::new();
-        for shelf in self.shelves() {
-            for path in files::names_in(&shelf.folder) {
-                let Some((name, is_finished)) = shelf.brief_of(&path) else {
+        for folder in self.folders() {
+            for path in files::names_in(&folder.folder) {
+                let Some((name, is_finished)) = folder.brief_of(&path) else {
                     continue;
                 };
                 let Ok(Some((time, mut file))) = open_abandoned(&path) else {
@@ -167,19 +167,19 @@ impl Store {
     }
 
     /// Where journals are, the better place first.
-    fn shelves(&self) -> Vec<Shelf> {
+    fn folders(&self) -> Vec<JournalFolder> {
         let own = self.journals.iter().map(|folder| {
             // The user's folder holds journals of many dossiers; each has a mark of its own.
             let mark = hash(whole_path(&self.folder).as_os_str().as_encoded_bytes());
             let mark = mark.get(..16).unwrap_or_default();
-            Shelf { folder: folder.clone(), prefix: format!("{mark}-") }
+            JournalFolder { folder: folder.clone(), prefix: format!("{mark}-") }
         });
-        let beside = Shelf { folder: self.folder.clone(), prefix: ".".to_string() };
+        let beside = JournalFolder { folder: self.folder.clone(), prefix: ".".to_string() };
         own.chain([beside]).collect()
     }
 }
 
-impl Shelf {
+impl JournalFolder {
     fn path(&self, name: &str, ending: &str) -> PathBuf {
         self.folder.join(format!("{}{name}.{}{ending}", self.prefix, unique()))
     }
@@ -222,19 +222,19 @@ impl Shelf {
 }
 
 impl Journal {
-    fn begin(shelf: Shelf, name: String, head: String) -> io::Result<Journal> {
-        let (path, mut file) = shelf.create(&name, ENDING)?;
+    fn begin(folder: JournalFolder, name: String, head: String) -> io::Result<Journal> {
+        let (path, mut file) = folder.create(&name, ENDING)?;
         let begun = file
             .0
             .write_all(head.as_bytes())
             .and_then(|()| file.0.sync_all())
-            .and_then(|()| shelf.sync());
+            .and_then(|()| folder.sync());
         if let Err(error) = begun {
             let _ = fs::remove_file(&path);
             return Err(error);
         }
         let size = head.len() as u64;
-        Ok(Journal { shelf, name, head, path, file, size, torn: false })
+        Ok(Journal { folder, name, head, path, file, size, torn: false })
     }
 
     /// Keeps the whole text as it is now. When this returns, it is on the disk.
@@ -270,7 +270,7 @@ impl Journal {
 
     /// Puts a journal with this record alone in the place of this one.
     fn write_anew(&mut self, record: &str) -> io::Result<()> {
-        let (path, mut file) = self.shelf.create(&self.name, UNFINISHED)?;
+        let (path, mut file) = self.folder.create(&self.name, UNFINISHED)?;
         let written = file
             .0
             .write_all(self.head.as_bytes())
@@ -284,7 +284,7 @@ impl Journal {
         self.file = file;
         self.size = (self.head.len() + record.len()) as u64;
         self.torn = true;
-        self.shelf.sync()?;
+        self.folder.sync()?;
         self.torn = false;
         Ok(())
     }

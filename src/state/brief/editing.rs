@@ -78,7 +78,7 @@ fn start(model: &mut Model, name: String, brief: Brief) {
         ..BriefSession::default()
     };
     recount(model);
-    model.jobs.forget_kept();
+    model.jobs.forget_brief_changes();
 }
 
 /// Asks for a brief to be read and opened.
@@ -305,7 +305,7 @@ fn touched(model: &mut Model) {
     model.brief.trouble = None;
     model.brief.is_warned = false;
     recount(model);
-    model.jobs.forget_kept();
+    model.jobs.forget_brief_changes();
 }
 
 /// Takes note of other verdicts or another dossier.

@@ -109,7 +109,7 @@ impl View {
 /// A job that looks at nothing but the dossier.
 pub fn plain_job(dossier: Arc<crate::dossier::Dossier>, calendar: Arc<Calendar>) -> Job {
     Job {
-        kind: JobKind::Kept,
+        kind: JobKind::BriefChanges,
         number: 0,
         dossier,
         time: Time::default(),

@@ -118,7 +118,7 @@ impl Screen for BriefItems {
     }
 
     fn jobs(&self) -> Vec<JobKind> {
-        vec![JobKind::Kept]
+        vec![JobKind::BriefChanges]
     }
 
     fn quote(&self, _: &Model) -> Result<QuoteIx, &'static str> {

@@ -9,13 +9,12 @@ use crate::dossier::Entity;
 use crate::export::Node;
 use crate::insight::naming::names;
 use crate::state::Model;
-use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::views::canvas::Canvas;
 use crate::views::parts::nodes;
 use crate::views::parts::signs::{bar, inside, sign_of};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
-use crate::widgets::{Flow, Glyph, Ink, Line, Role, Theme, flow_text, ink, width};
+use crate::widgets::{Glyph, Line, List, Role, Span, Theme, span, width, wrapped};
 
 const PANES: TwoPanes =
     TwoPanes { beside: 72, share: 40, least: 32, most: 62, narrow: Narrow::Focus };
@@ -41,10 +40,10 @@ fn draw_empty(on: &mut Canvas<'_, '_>) {
     let columns = usize::from(all.width.saturating_sub(4).min(MEASURE));
     let mut lines: Vec<Line> = Vec::new();
     if model.brief.is_open() {
-        lines.push(vec![ink(title(model.brief.now(), &model.dossier), Role::Title)]);
+        lines.push(vec![span(title(model.brief.now(), &model.dossier), Role::Title)]);
     }
     lines.extend([state_line(model), Line::new()]);
-    let mut say = |text: &str, role| lines.extend(flow_text(text, columns, role, &[]));
+    let mut say = |text: &str, role| lines.extend(wrapped(text, columns, role, &[]));
     let others: Vec<&str> = model.brief.names.iter().map(String::as_str).collect();
     if model.brief.is_open() || others.is_empty() {
         say("Nothing is collected yet.", Role::Title);
@@ -67,7 +66,7 @@ fn draw_empty(on: &mut Canvas<'_, '_>) {
     }
     for (n, line) in lines.iter().enumerate().take(usize::from(all.height)) {
         let row = Rect { x: all.x + 2, y: all.y + n as u16, width: all.width - 2, height: 1 };
-        on.put(row, line);
+        on.draw_line(row, line);
     }
 }
 
@@ -76,7 +75,7 @@ fn state_line(model: &Model) -> Line {
     let session = &model.brief;
     if !session.is_open() {
         let words = if session.names.is_empty() { "no brief yet" } else { "no brief is open" };
-        return vec![ink(words, Role::Quiet)];
+        return vec![span(words, Role::Quiet)];
     }
     let (words, role) = match &session.trouble {
         _ if session.is_typed() && session.is_unkept() => {
@@ -87,7 +86,7 @@ fn state_line(model: &Model) -> Line {
         None if session.is_saved() => ("saved", Role::Quiet),
         None => ("saving …", Role::Quiet),
     };
-    vec![ink(session.name.clone(), Role::Quiet), ink(" · ", Role::Quiet), ink(words, role)]
+    vec![span(session.name.clone(), Role::Quiet), span(" · ", Role::Quiet), span(words, role)]
 }
 
 fn draw_items(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
@@ -96,13 +95,13 @@ fn draw_items(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
     let count = model.brief.count;
     let role = if count.unproved > 0 { Role::Warning } else { Role::Quiet };
     let above = [
-        vec![ink(" ", Role::Plain), ink(title(brief, &model.dossier), Role::Title)],
-        std::iter::once(ink(" ", Role::Plain)).chain(state_line(model)).collect::<Line>(),
-        vec![ink(" ", Role::Plain), ink(count.in_words(), role)],
+        vec![span(" ", Role::Plain), span(title(brief, &model.dossier), Role::Title)],
+        std::iter::once(span(" ", Role::Plain)).chain(state_line(model)).collect::<Line>(),
+        vec![span(" ", Role::Plain), span(count.in_words(), role)],
     ];
     for (n, line) in above.iter().enumerate().take(usize::from(pane.height)) {
         let row = Rect { y: pane.y + n as u16, height: 1, ..pane };
-        on.put(row, line);
+        on.draw_line(row, line);
     }
     let taken = (above.len() as u16 + 1).min(pane.height);
     let list = Rect { y: pane.y + taken, height: pane.height - taken, ..pane };
@@ -117,19 +116,14 @@ fn draw_items(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
         lines.push(item_line(items, model, theme, item, n, columns, chosen == Some(n)));
         lines
     };
-    let flow = Flow {
+    let rows = List {
         len: brief.items.len(),
         chosen,
         top: model.layout.subjects.top,
         lines: &lines,
         heads: &|_| false,
     };
-    let flowed = on.flow(&flow, list);
-    on.layout.subjects.top = flowed.top;
-    on.layout.subjects.page = flowed.rows.len().max(1);
-    for (n, y, height) in flowed.rows {
-        on.target(Rect { y, height, ..list }, Target::Row(Pane::Subjects, n));
-    }
+    on.draw_rows(Pane::Subjects, list, &rows);
 }
 
 /// An item in the list: its number, its sign, its title, and what is to be known of it.
@@ -143,7 +137,7 @@ fn item_line(
     here: bool,
 ) -> Line {
     let focus = items.at.pane == Pane::Subjects;
-    let mut line = vec![bar(theme, here, focus), ink(format!("{:>3} ", n + 1), Role::Quiet)];
+    let mut line = vec![bar(theme, here, focus), span(format!("{:>3} ", n + 1), Role::Quiet)];
     let role = match (&item.what, here && focus) {
         (_, true) => Role::Chosen,
         (ItemKind::Heading(_), false) => Role::Heading,
@@ -158,21 +152,21 @@ fn item_line(
             }
         });
         line.extend([
-            sign.unwrap_or_else(|| ink(theme.glyph(Glyph::Dot), Role::Quiet)),
-            ink(" ", Role::Plain),
+            sign.unwrap_or_else(|| span(theme.glyph(Glyph::Dot), Role::Quiet)),
+            span(" ", Role::Plain),
         ]);
     }
-    line.push(ink(short_title(model, item), role));
+    line.push(span(short_title(model, item), role));
     let marks = marks(model, theme, item);
     let room = columns.saturating_sub(if marks.is_empty() { 0 } else { width(&marks) + 2 });
     if width(&line) > room
         && let Some(last) = line.pop()
     {
         let left = room.saturating_sub(width(&line));
-        line.push(Ink { text: last.text.cut(left), role: last.role });
+        line.push(Span { text: last.text.cut(left), role: last.role });
     }
     let gap = columns.saturating_sub(width(&line) + width(&marks) + 1);
-    line.push(ink(" ".repeat(gap), Role::Plain));
+    line.push(span(" ".repeat(gap), Role::Plain));
     line.extend(marks);
     line
 }
@@ -201,9 +195,9 @@ fn marks(model: &Model, theme: &Theme, item: &Item) -> Line {
     let mut marks = Line::new();
     let mut mark = |text: &str, role| {
         if !marks.is_empty() {
-            marks.push(ink(" ", Role::Plain));
+            marks.push(span(" ", Role::Plain));
         }
-        marks.push(ink(text.to_string(), role));
+        marks.push(span(text.to_string(), role));
     };
     if model.brief.changed.contains_key(&item.id) {
         mark("changed", Role::Warning);
@@ -251,7 +245,7 @@ fn draw_page(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
     let top = scroll.min(lines.len().saturating_sub(1));
     for (n, line) in lines.iter().skip(top).take(height).enumerate() {
         let row = Rect { x: pane.x + 1, y: pane.y + n as u16, width: pane.width - 1, height: 1 };
-        on.put(row, line);
+        on.draw_line(row, line);
     }
     on.layout.text.lines = lines.len();
     on.layout.text.page = height;

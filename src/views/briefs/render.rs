@@ -4,7 +4,7 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
 use crate::views::parts::picker::{Look, Picker, draw as draw_picker};
 use crate::views::parts::signs::bar;
-use crate::widgets::{Line, Role, ink};
+use crate::widgets::{Line, Role, span};
 
 pub(super) fn draw(on: &mut Canvas<'_, '_>, picker: &Picker, found: &[String], new: Option<&str>) {
     let (model, theme) = (on.model, on.theme);
@@ -12,15 +12,15 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>, picker: &Picker, found: &[String], n
     let line = |n: usize, _: usize| -> Line {
         let here = n == picker.chosen;
         let role = if here { Role::Chosen } else { Role::Plain };
-        let mut line = vec![bar(theme, here, true), ink(" ", Role::Plain)];
+        let mut line = vec![bar(theme, here, true), span(" ", Role::Plain)];
         match (found.get(n), new) {
             (Some(name), _) => {
-                line.push(ink(name.as_str(), role));
+                line.push(span(name.as_str(), role));
                 if *name == model.brief.name {
-                    line.push(ink("   open now", Role::Quiet));
+                    line.push(span("   open now", Role::Quiet));
                 }
             }
-            (None, Some(name)) => line.extend([ink("begin ", Role::Quiet), ink(name, role)]),
+            (None, Some(name)) => line.extend([span("begin ", Role::Quiet), span(name, role)]),
             (None, None) => {}
         }
         line
@@ -29,13 +29,13 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>, picker: &Picker, found: &[String], n
         title: "Briefs",
         size: (64, (len as u16 + 5).clamp(8, 24)),
         typed: Some(&|columns| {
-            typed(&picker.editor, theme, columns, ink("name: ", Role::Quiet), ("", ""))
+            typed(&picker.editor, theme, columns, span("name: ", Role::Quiet), ("", ""))
         }),
         below: 0,
         chosen: picker.chosen,
         len,
         line: &line,
-        nothing: ink("There is no brief yet. Type a name to begin one.", Role::Quiet),
+        nothing: span("There is no brief yet. Type a name to begin one.", Role::Quiet),
     };
     draw_picker(on, &look);
 }

@@ -14,7 +14,7 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::inside;
 use crate::views::parts::two_sides::{self, Cases, Head, Page};
-use crate::widgets::{Role, ink};
+use crate::widgets::{Role, span};
 
 pub(super) fn draw(compare: &Compare, on: &mut Canvas<'_, '_>) {
     let model = on.model;
@@ -55,7 +55,7 @@ fn draw_empty(compare: &Compare, on: &mut Canvas<'_, '_>, head: &Head) {
         Some(_) => nothing::MATCHES,
     };
     let at = Rect { y: all.y + 2.min(all.height - 1), height: 1, ..all };
-    on.put(at, &[ink(format!(" {words}"), Role::Quiet)]);
+    on.draw_line(at, &[span(format!(" {words}"), Role::Quiet)]);
 }
 
 /// What can be set beside each other, and what is.

@@ -13,7 +13,7 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::inside;
 use crate::views::parts::two_sides::{self, Cases, Page};
-use crate::widgets::{Role, ink};
+use crate::widgets::{Role, span};
 
 pub(super) fn draw(conflicts: &Conflicts, on: &mut Canvas<'_, '_>) {
     let model = on.model;
@@ -25,8 +25,8 @@ pub(super) fn draw(conflicts: &Conflicts, on: &mut Canvas<'_, '_>) {
             // It is only not looked for.
             Some(_) => nothing::MATCHES,
         };
-        let line = [ink(format!(" {words}"), Role::Quiet)];
-        return on.put(Rect { height: 1, ..inside(on.body) }, &line);
+        let line = [span(format!(" {words}"), Role::Quiet)];
+        return on.draw_line(Rect { height: 1, ..inside(on.body) }, &line);
     }
     let row = |n: usize| match rows.get(n) {
         Some(Row::Heading(kind, count)) => two_sides::Row::Heading {

@@ -9,7 +9,6 @@ use crate::dossier::{DocumentIx, Entity, InstrumentIx};
 use crate::insight::dependence::words::sentence;
 use crate::insight::record::voice;
 use crate::state::Model;
-use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::text::hedges::hedges;
 use crate::text::visible::visible;
@@ -19,7 +18,7 @@ use crate::views::parts::nothing;
 use crate::views::parts::positions::IN_BRIEF;
 use crate::views::parts::signs::{bar, standing_sign};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
-use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, width};
+use crate::widgets::{Glyph, Line, List, Role, Theme, span, width, wrapped};
 
 const PANES: TwoPanes =
     TwoPanes { beside: 64, share: 28, least: 30, most: 44, narrow: Narrow::Focus };
@@ -50,7 +49,7 @@ fn draw_subjects(documents: &Documents, on: &mut Canvas<'_, '_>, pane: Rect) {
         match rows.get(n) {
             None => Vec::new(),
             Some(Row::Heading(title)) => {
-                let heading = vec![ink("  ", Role::Plain), ink(*title, Role::Heading)];
+                let heading = vec![span("  ", Role::Plain), span(*title, Role::Heading)];
                 if n == 0 { vec![heading] } else { vec![Line::new(), heading] }
             }
             Some(Row::Document(ix)) => document_lines(model, theme, columns, *ix, (here, focus)),
@@ -60,19 +59,14 @@ fn draw_subjects(documents: &Documents, on: &mut Canvas<'_, '_>, pane: Rect) {
         }
     };
     let heads = |n: usize| matches!(rows.get(n), Some(Row::Heading(_)));
-    let flow = Flow {
+    let rows = List {
         len: rows.len(),
         chosen,
         top: model.layout.subjects.top,
         lines: &lines,
         heads: &heads,
     };
-    let flowed = on.flow(&flow, pane);
-    on.layout.subjects.top = flowed.top;
-    on.layout.subjects.page = flowed.rows.len().max(1);
-    for (n, y, height) in flowed.rows {
-        on.target(Rect { y, height, ..pane }, Target::Row(Pane::Subjects, n));
-    }
+    on.draw_rows(Pane::Subjects, pane, &rows);
 }
 
 fn name_line(
@@ -87,13 +81,13 @@ fn name_line(
         (true, false) => Role::Title,
         (false, _) => Role::Plain,
     };
-    let mut line = vec![bar(theme, here, focus), ink(" ", Role::Plain), ink(name, role)];
+    let mut line = vec![bar(theme, here, focus), span(" ", Role::Plain), span(name, role)];
     let room = columns.saturating_sub(number.len() + 1);
     if let Some(name) = line.last_mut() {
         name.text = name.text.clone().cut(room.saturating_sub(3));
     }
-    line.push(ink(" ".repeat(room.saturating_sub(width(&line))), Role::Plain));
-    line.push(ink(number, Role::Quiet));
+    line.push(span(" ".repeat(room.saturating_sub(width(&line))), Role::Plain));
+    line.push(span(number, Role::Quiet));
     line
 }
 
@@ -112,7 +106,7 @@ fn document_lines(
     let below = format!(" {date} {} {}{grade}", theme.glyph(Glyph::Dot), document.kind.meaning());
     vec![
         name_line(theme, columns, &document.publisher, &count_of(model, Row::Document(ix)), marks),
-        vec![bar(theme, marks.0, marks.1), ink(below, Role::Quiet)],
+        vec![bar(theme, marks.0, marks.1), span(below, Role::Quiet)],
     ]
 }
 
@@ -132,7 +126,7 @@ fn instrument_lines(
     let below = format!(" {draft}{} {dot} {date}", instrument.kind.meaning());
     vec![
         name_line(theme, columns, &instrument.title, &count_of(model, Row::Instrument(ix)), marks),
-        vec![bar(theme, marks.0, marks.1), ink(below, Role::Quiet)],
+        vec![bar(theme, marks.0, marks.1), span(below, Role::Quiet)],
     ]
 }
 
@@ -144,7 +138,7 @@ fn draw_items(documents: &Documents, on: &mut Canvas<'_, '_>, pane: Rect) {
     let shown = head.len().min(room / 2);
     for (n, line) in head.iter().take(shown).enumerate() {
         let row = Rect { y: pane.y + n as u16, height: 1, ..pane };
-        on.put(row, line);
+        on.draw_line(row, line);
     }
     let list = Rect { y: pane.y + shown as u16, height: pane.height - shown as u16, ..pane };
     let items = &documents.items;
@@ -156,22 +150,17 @@ fn draw_items(documents: &Documents, on: &mut Canvas<'_, '_>, pane: Rect) {
         })
     };
     let heads = |_: usize| false;
-    let flow = Flow {
+    let rows = List {
         len: items.len(),
         chosen,
         top: model.layout.items.top,
         lines: &lines,
         heads: &heads,
     };
-    let flowed = on.flow(&flow, list);
-    if flowed.more {
+    let drawn = on.draw_rows(Pane::Items, list, &rows);
+    if drawn.more {
         let cell = Rect { x: pane.right() - 1, y: pane.bottom() - 1, width: 1, height: 1 };
-        on.put(cell, &[ink(theme.glyph(Glyph::More), Role::Accent)]);
-    }
-    on.layout.items.top = flowed.top;
-    on.layout.items.page = flowed.rows.len().max(1);
-    for (n, y, height) in flowed.rows {
-        on.target(Rect { y, height, ..pane }, Target::Row(Pane::Items, n));
+        on.draw_line(cell, &[span(theme.glyph(Glyph::More), Role::Accent)]);
     }
 }
 
@@ -181,8 +170,8 @@ fn head(documents: &Documents, model: &Model, columns: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     // Line breaks are not kept, or a title could pass for the line about the proof.
     let mut say = |text: &str, role: Role| {
-        for part in flow_text(&visible(text), columns, role, &[]) {
-            lines.push([vec![ink(" ", Role::Plain)], part].concat());
+        for part in wrapped(&visible(text), columns, role, &[]) {
+            lines.push([vec![span(" ", Role::Plain)], part].concat());
         }
     };
     match documents.subject(model) {
@@ -205,13 +194,13 @@ fn head(documents: &Documents, model: &Model, columns: usize) -> Vec<Line> {
                 say(&format!("If it falls: {}", sentence(fall)), Role::Quiet);
             }
             if let Some(url) = &document.url {
-                let mut line = ink(&**url, Role::Quiet);
+                let mut line = span(&**url, Role::Quiet);
                 line.text = line.text.cut(columns);
-                lines.push(vec![ink(" ", Role::Plain), line]);
+                lines.push(vec![span(" ", Role::Plain), line]);
             }
             if let Some(note) = &document.note {
-                for part in flow_text(&visible(note), columns, Role::Quiet, &[]) {
-                    lines.push([vec![ink(" ", Role::Plain)], part].concat());
+                for part in wrapped(&visible(note), columns, Role::Quiet, &[]) {
+                    lines.push([vec![span(" ", Role::Plain)], part].concat());
                 }
             }
         }
@@ -257,15 +246,15 @@ fn item_lines(
         lines.push(line);
     };
     let role = if here { Role::Title } else { Role::Plain };
-    for part in flow_text(&visible(&item.of), columns, role, &[]) {
+    for part in wrapped(&visible(&item.of), columns, role, &[]) {
         add(part);
     }
     let document = d.id_of(Entity::Document(quote.document())).to_string();
     if model.is_kept(Subject::Quote { document, exact: quote.exact().to_string() }) {
-        add(vec![ink(IN_BRIEF, Role::Accent)]);
+        add(vec![span(IN_BRIEF, Role::Accent)]);
     }
     if rests_alone(model, quote) {
-        add(vec![ink("rests on this document alone", Role::Warning)]);
+        add(vec![span("rests on this document alone", Role::Warning)]);
     }
     let text = format!("{}{}{}", quote.prefix(), quote.exact(), quote.suffix());
     let start = quote.prefix().len();
@@ -274,8 +263,8 @@ fn item_lines(
         marks.push((start + hedge.range.start..start + hedge.range.end, Role::Hedge));
     }
     let rule = theme.glyph(Glyph::QuoteBar);
-    for part in flow_text(&text, columns.saturating_sub(2), Role::Context, &marks) {
-        add([vec![ink(format!("{rule} "), Role::Rule)], part].concat());
+    for part in wrapped(&text, columns.saturating_sub(2), Role::Context, &marks) {
+        add([vec![span(format!("{rule} "), Role::Rule)], part].concat());
     }
     let voice = voice(d, quote);
     let chain = match documents.subject(model) {
@@ -285,7 +274,7 @@ fn item_lines(
         }
         _ => voice.chain,
     };
-    for part in flow_text(&visible(&chain.join(", ")), columns, Role::Quiet, &[]) {
+    for part in wrapped(&visible(&chain.join(", ")), columns, Role::Quiet, &[]) {
         if !part.is_empty() {
             add(part);
         }
@@ -297,7 +286,7 @@ fn item_lines(
     {
         let (glyph, role) = standing_sign(&standing);
         let said = format!("{} {}", theme.glyph(glyph), standing.clause());
-        for part in flow_text(&said, columns, role, &[]) {
+        for part in wrapped(&said, columns, role, &[]) {
             add(part);
         }
     }

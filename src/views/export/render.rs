@@ -12,22 +12,22 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
 use crate::views::parts::picker::{Look, draw as draw_picker};
 use crate::views::parts::signs::bar;
-use crate::widgets::{Line, Role, flow_text, ink};
+use crate::widgets::{Line, Role, span, wrapped};
 
 pub(super) fn draw(export: &Export, on: &mut Canvas<'_, '_>) {
     let (model, theme) = (on.model, on.theme);
     let columns = on.body.width.saturating_sub(6).min(76);
     let (words, unproved) = (about(export, model), export.unproved(model));
     let formats = export.output.formats();
-    let below = flow_text(&words, usize::from(columns), Role::Plain, &[]).len() as u16;
+    let below = wrapped(&words, usize::from(columns), Role::Plain, &[]).len() as u16;
     let (editor, chosen) = (&export.picker.editor, export.picker.chosen);
     let line = |n: usize, _: usize| -> Line {
         let Some(format) = formats.get(n) else { return Line::new() };
         let role = if n == chosen { Role::Chosen } else { Role::Plain };
         vec![
             bar(theme, n == chosen, true),
-            ink(format!(" {:<10}", format.ending().trim_start_matches('.')), role),
-            ink(format.meaning(), Role::Quiet),
+            span(format!(" {:<10}", format.ending().trim_start_matches('.')), role),
+            span(format.meaning(), Role::Quiet),
         ]
     };
     let look = Look {
@@ -35,19 +35,19 @@ pub(super) fn draw(export: &Export, on: &mut Canvas<'_, '_>) {
         size: (columns + 4, formats.len() as u16 + below + 6),
         typed: Some(&|columns| {
             let ending = export.format().ending();
-            typed(editor, theme, columns, ink("to: ", Role::Quiet), (ending, ""))
+            typed(editor, theme, columns, span("to: ", Role::Quiet), (ending, ""))
         }),
         below: 0,
         chosen,
         len: formats.len(),
         line: &line,
-        nothing: ink("", Role::Quiet),
+        nothing: span("", Role::Quiet),
     };
     let rest = draw_picker(on, &look);
     let role = if unproved > 0 { Role::Warning } else { Role::Quiet };
-    let words = flow_text(&words, usize::from(rest.width), role, &[]);
+    let words = wrapped(&words, usize::from(rest.width), role, &[]);
     for (n, line) in words.iter().enumerate().take(usize::from(rest.height.saturating_sub(1))) {
-        on.put(Rect { y: rest.y + 1 + n as u16, height: 1, ..rest }, line);
+        on.draw_line(Rect { y: rest.y + 1 + n as u16, height: 1, ..rest }, line);
     }
 }
 

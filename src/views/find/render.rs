@@ -3,7 +3,7 @@
 use crate::state::editor::Editor;
 use crate::views::canvas::Canvas;
 use crate::views::parts::line::{beside, typed};
-use crate::widgets::{Role, ink};
+use crate::widgets::{Role, span};
 
 pub(super) fn draw(editor: &Editor, on: &mut Canvas<'_, '_>) {
     let found = match on.model.scope.shown.len() {
@@ -12,15 +12,15 @@ pub(super) fn draw(editor: &Editor, on: &mut Canvas<'_, '_>) {
         n => format!("{n} positions"),
     };
     let right = [
-        ink(format!("{found}   "), Role::Quiet),
-        ink("Enter", Role::Key),
-        ink(" keep   ", Role::Quiet),
-        ink("Esc", Role::Key),
-        ink(" show all", Role::Quiet),
+        span(format!("{found}   "), Role::Quiet),
+        span("Enter", Role::Key),
+        span(" keep   ", Role::Quiet),
+        span("Esc", Role::Key),
+        span(" show all", Role::Quiet),
     ];
     let hint = "a name, a topic, a stance, words of a summary";
     let theme = on.theme;
     beside(on, &right, &|columns| {
-        typed(editor, theme, columns, ink("/", Role::Accent), ("", hint))
+        typed(editor, theme, columns, span("/", Role::Accent), ("", hint))
     });
 }

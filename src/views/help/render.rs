@@ -4,7 +4,7 @@ use crate::dossier::terms::{Family, Firmness, Stance};
 use crate::insight::cell::Bucket;
 use crate::state::command::{Command, contexts};
 use crate::views::parts::signs::{LETTERS, role_of, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink};
+use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
 
 /// Columns for keys.
 const KEYS: usize = 27;
@@ -15,7 +15,7 @@ const NAME: usize = 17;
 pub(super) fn lines(commands: &[Command], theme: &Theme, columns: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut text = |words: &str| {
-        lines.extend(flow_text(words, columns, Role::Plain, &[]));
+        lines.extend(wrapped(words, columns, Role::Plain, &[]));
         lines.push(Line::new());
     };
     text(
@@ -31,28 +31,28 @@ pub(super) fn lines(commands: &[Command], theme: &Theme, columns: usize) -> Vec<
         "Digits go to the screens; they are never repeat counts. An open popup or input line takes every \
          key until Esc closes it.",
     );
-    lines.push(vec![ink("Stances", Role::Title)]);
+    lines.push(vec![span("Stances", Role::Title)]);
     let mut family: Option<Family> = None;
     for stance in Stance::ALL {
         let lead = if family == Some(stance.family()) { "" } else { stance.family().name() };
         family = Some(stance.family());
         lines.push(vec![
             sign_of(theme, *stance),
-            ink(format!(" {:<w$}", stance.name(), w = NAME - 2), role_of(*stance)),
-            ink(format!("{lead:<12}"), Role::Quiet),
-            ink(stance.meaning(), Role::Plain),
+            span(format!(" {:<w$}", stance.name(), w = NAME - 2), role_of(*stance)),
+            span(format!("{lead:<12}"), Role::Quiet),
+            span(stance.meaning(), Role::Plain),
         ]);
     }
     lines.push(Line::new());
-    lines.push(vec![ink("Firmness", Role::Title)]);
+    lines.push(vec![span("Firmness", Role::Title)]);
     for firmness in Firmness::ALL {
         lines.push(vec![
-            ink(format!("  {:<w$}", firmness.name().to_lowercase(), w = NAME - 2), Role::Plain),
-            ink(firmness.meaning(), Role::Quiet),
+            span(format!("  {:<w$}", firmness.name().to_lowercase(), w = NAME - 2), Role::Plain),
+            span(firmness.meaning(), Role::Quiet),
         ]);
     }
     lines.push(Line::new());
-    lines.push(vec![ink("Signs", Role::Title)]);
+    lines.push(vec![span("Signs", Role::Title)]);
     for (glyph, meaning) in [
         (Glyph::Attested, "found in a copy that is not here"),
         (Glyph::Unproved, "not proved"),
@@ -60,36 +60,36 @@ pub(super) fn lines(commands: &[Command], theme: &Theme, columns: usize) -> Vec<
         (Glyph::Dot, "named in the documents, and no position bears on it"),
     ] {
         lines.push(vec![
-            ink(format!("{:<NAME$}", theme.glyph(glyph)), Role::Plain),
-            ink(meaning, Role::Quiet),
+            span(format!("{:<NAME$}", theme.glyph(glyph)), Role::Plain),
+            span(meaning, Role::Quiet),
         ]);
     }
     lines.push(Line::new());
-    lines.push(vec![ink("Letters in the grid", Role::Title)]);
+    lines.push(vec![span("Letters in the grid", Role::Title)]);
     for (letter, _, meaning) in LETTERS {
-        lines.push(vec![ink(format!("{letter:<NAME$}"), Role::Plain), ink(meaning, Role::Quiet)]);
+        lines.push(vec![span(format!("{letter:<NAME$}"), Role::Plain), span(meaning, Role::Quiet)]);
     }
     lines.push(Line::new());
-    lines.push(vec![ink("Where an actor stands on a topic", Role::Title)]);
+    lines.push(vec![span("Where an actor stands on a topic", Role::Title)]);
     for bucket in Bucket::ALL {
         lines.push(vec![
-            ink(format!("{:<NAME$}", bucket.label()), Role::Plain),
-            ink(bucket.meaning(), Role::Quiet),
+            span(format!("{:<NAME$}", bucket.label()), Role::Plain),
+            span(bucket.meaning(), Role::Quiet),
         ]);
     }
     for context in contexts(commands) {
         lines.push(Line::new());
-        lines.push(vec![ink(format!("Keys: {}", context.title.to_lowercase()), Role::Title)]);
+        lines.push(vec![span(format!("Keys: {}", context.title.to_lowercase()), Role::Title)]);
         for command in commands.iter().filter(|c| c.context == context) {
             let keys: Vec<String> = command
                 .sequences()
                 .map(|keys| keys.into_iter().map(|key| key.label()).collect())
                 .collect();
             let keys = keys.join(" ");
-            let parts = flow_text(command.help, columns.saturating_sub(KEYS), Role::Plain, &[]);
+            let parts = wrapped(command.help, columns.saturating_sub(KEYS), Role::Plain, &[]);
             for (n, part) in parts.into_iter().enumerate() {
                 let margin = if n == 0 { keys.as_str() } else { "" };
-                let mut line = vec![ink(format!("{margin:<KEYS$}"), Role::Key)];
+                let mut line = vec![span(format!("{margin:<KEYS$}"), Role::Key)];
                 line.extend(part);
                 lines.push(line);
             }

@@ -5,7 +5,7 @@ use crate::text::visible::visible;
 use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{Look, draw as draw_picker};
 use crate::views::parts::signs::bar;
-use crate::widgets::{Line, Role, Theme, ink, width};
+use crate::widgets::{Line, Role, Theme, span, width};
 
 pub(super) fn draw(on: &mut Canvas<'_, '_>, headings: &[Heading], chosen: usize) {
     let theme = on.theme;
@@ -22,7 +22,7 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>, headings: &[Heading], chosen: usize)
                 .get(n)
                 .map_or(Line::new(), |heading| line(theme, columns, heading, n == chosen))
         },
-        nothing: ink("This document has no headings.", Role::Quiet),
+        nothing: span("This document has no headings.", Role::Quiet),
     };
     draw_picker(on, &look);
 }
@@ -34,14 +34,14 @@ fn line(theme: &Theme, columns: usize, heading: &Heading, here: bool) -> Line {
         1 => "1 quote".to_string(),
         quotes => format!("{quotes} quotes"),
     };
-    let mut line = vec![bar(theme, here, true), ink(" ", Role::Plain)];
-    line.push(ink("  ".repeat(usize::from(heading.level) - 1), Role::Plain));
+    let mut line = vec![bar(theme, here, true), span(" ", Role::Plain)];
+    line.push(span("  ".repeat(usize::from(heading.level) - 1), Role::Plain));
     let role = if here { Role::Chosen } else { Role::Plain };
-    let mut title = ink(visible(&heading.title).into_owned(), role);
+    let mut title = span(visible(&heading.title).into_owned(), role);
     let room = columns.saturating_sub(width(&line) + quotes.len() + 2);
     title.text = title.text.cut(room);
     line.push(title);
     let gap = columns.saturating_sub(width(&line) + quotes.len());
-    line.extend([ink(" ".repeat(gap), Role::Plain), ink(quotes, Role::Quiet)]);
+    line.extend([span(" ".repeat(gap), Role::Plain), span(quotes, Role::Quiet)]);
     line
 }

@@ -5,7 +5,7 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
 use crate::views::parts::picker::{Look, Picker, draw as draw_picker};
 use crate::views::parts::signs::bar;
-use crate::widgets::{Line, Role, Theme, ink, width};
+use crate::widgets::{Line, Role, Theme, span, width};
 
 pub(super) fn draw(
     on: &mut Canvas<'_, '_>,
@@ -18,7 +18,7 @@ pub(super) fn draw(
         title: "All commands",
         size: (76, (len as u16 + 4).max(8)),
         typed: Some(&|columns| {
-            typed(&picker.editor, theme, columns, ink(":", Role::Accent), ("", ""))
+            typed(&picker.editor, theme, columns, span(":", Role::Accent), ("", ""))
         }),
         below: 0,
         chosen: picker.chosen,
@@ -28,7 +28,7 @@ pub(super) fn draw(
                 line(theme, columns, &command, when, n == picker.chosen)
             })
         },
-        nothing: ink("No command is called like that.", Role::Quiet),
+        nothing: span("No command is called like that.", Role::Quiet),
     };
     draw_picker(on, &look);
 }
@@ -40,7 +40,7 @@ fn line(theme: &Theme, columns: usize, command: &Command, when: When, here: bool
         (When::Yes, true) => Role::Chosen,
         (When::Yes, false) => Role::Plain,
     };
-    let mut line = vec![bar(theme, here, true), ink(" ", Role::Plain), ink(command.title, role)];
+    let mut line = vec![bar(theme, here, true), span(" ", Role::Plain), span(command.title, role)];
     let key = command.key_label();
     let more = match when {
         When::Yes => command.help,
@@ -48,11 +48,11 @@ fn line(theme: &Theme, columns: usize, command: &Command, when: When, here: bool
     };
     let room = columns.saturating_sub(width(&line) + key.chars().count() + 5);
     if room > 12 {
-        let mut more = ink(more, Role::Quiet);
+        let mut more = span(more, Role::Quiet);
         more.text = more.text.cut(room);
-        line.extend([ink("   ", Role::Plain), more]);
+        line.extend([span("   ", Role::Plain), more]);
     }
     let gap = columns.saturating_sub(width(&line) + key.chars().count());
-    line.extend([ink(" ".repeat(gap), Role::Plain), ink(key, Role::Key)]);
+    line.extend([span(" ".repeat(gap), Role::Plain), span(key, Role::Key)]);
     line
 }

@@ -6,35 +6,35 @@ use crate::state::editor::Editor;
 use crate::text::visible::shown_columns;
 use crate::text::width::prefix;
 use crate::views::canvas::Canvas;
-use crate::widgets::{Glyph, Ink, Line, Role, Theme, ink, width};
+use crate::widgets::{Glyph, Line, Role, Span, Theme, span, width};
 
 /// A line of so many columns: `label`, the text with its cursor, then `after`; where nothing is typed, `hint`.
 pub(in crate::views) fn typed(
     editor: &Editor,
     theme: &Theme,
     columns: usize,
-    label: Ink,
+    label: Span,
     (after, hint): (&str, &str),
 ) -> Line {
     let text = editor.text();
-    let before = text.get(..editor.draft().cursor()).unwrap_or_default();
+    let before = text.get(..editor.buffer().cursor()).unwrap_or_default();
     let behind = text.get(before.len()..).unwrap_or_default();
     // The cursor and what stands after the text take room, too.
     let room =
         columns.saturating_sub(width(std::slice::from_ref(&label)) + 1 + shown_columns(after));
-    let mut line = vec![label, ink(last_columns(before, room), Role::Title)];
+    let mut line = vec![label, span(last_columns(before, room), Role::Title)];
     if behind.is_empty() {
-        line.push(ink(theme.glyph(Glyph::Cursor), Role::Accent));
+        line.push(span(theme.glyph(Glyph::Cursor), Role::Accent));
     } else {
         let end = prefix(behind, 1).max(behind.chars().next().map_or(0, char::len_utf8));
         let (letter, rest) = behind.split_at(end);
-        line.extend([ink(letter, Role::Found), ink(rest, Role::Title)]);
+        line.extend([span(letter, Role::Found), span(rest, Role::Title)]);
     }
     if text.is_empty() && !hint.is_empty() {
-        line.push(ink(hint, Role::Quiet));
+        line.push(span(hint, Role::Quiet));
     }
     if !after.is_empty() {
-        line.push(ink(after, Role::Quiet));
+        line.push(span(after, Role::Quiet));
     }
     line
 }
@@ -42,16 +42,16 @@ pub(in crate::views) fn typed(
 /// Draws a line that is typed in the last row of the screen, with what can be done beside it where there is room.
 pub(in crate::views) fn beside(
     on: &mut Canvas<'_, '_>,
-    right: &[Ink],
+    right: &[Span],
     left: &dyn Fn(usize) -> Line,
 ) {
     let row = Rect { y: on.body.bottom() - 1, height: 1, ..on.body };
     let columns = width(right) as u16;
     let fits = row.width > columns + 16;
     let room = if fits { row.width - columns - 3 } else { row.width - 1 };
-    on.put(Rect { x: row.x + 1, width: room, ..row }, &left(usize::from(room)));
+    on.draw_line(Rect { x: row.x + 1, width: room, ..row }, &left(usize::from(room)));
     if fits {
-        on.put(Rect { x: row.right() - columns - 1, width: columns, ..row }, right);
+        on.draw_line(Rect { x: row.right() - columns - 1, width: columns, ..row }, right);
     }
 }
 
@@ -77,8 +77,8 @@ mod tests {
             editor.type_key(key, columns);
         }
         let theme = Theme::new(Background::Dark, false);
-        let line = typed(&editor, &theme, columns, ink("/", Role::Accent), ("", "a name"));
-        let text: String = line.iter().map(|ink| ink.text.to_string()).collect();
+        let line = typed(&editor, &theme, columns, span("/", Role::Accent), ("", "a name"));
+        let text: String = line.iter().map(|span| span.text.to_string()).collect();
         assert_eq!(text, expected, "{keys}");
     }
 

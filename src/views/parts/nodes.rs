@@ -3,7 +3,7 @@
 use crate::export::{Node, Quote, Table};
 use crate::text::visible::visible;
 use crate::text::width::columns;
-use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink};
+use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
 
 /// The lines of some nodes, each node apart from the one before.
 pub(in crate::views) fn lines(nodes: &[Node], theme: &Theme, width: usize) -> Vec<Line> {
@@ -26,13 +26,13 @@ pub(in crate::views) fn lines(nodes: &[Node], theme: &Theme, width: usize) -> Ve
 
 fn node_lines(node: &Node, theme: &Theme, width: usize) -> Vec<Line> {
     match node {
-        Node::Heading(1, text) => flow_text(&visible(text), width, Role::Title, &[]),
+        Node::Heading(1, text) => wrapped(&visible(text), width, Role::Title, &[]),
         Node::Heading(2, text) => {
-            flow_text(&visible(&text.to_uppercase()), width, Role::Heading, &[])
+            wrapped(&visible(&text.to_uppercase()), width, Role::Heading, &[])
         }
-        Node::Heading(_, text) => flow_text(&visible(text), width, Role::Title, &[]),
-        Node::Paragraph(text) => flow_text(&visible(text), width, Role::Plain, &[]),
-        Node::Note(text) => flow_text(&visible(text), width, Role::Quiet, &[]),
+        Node::Heading(_, text) => wrapped(&visible(text), width, Role::Title, &[]),
+        Node::Paragraph(text) => wrapped(&visible(text), width, Role::Plain, &[]),
+        Node::Note(text) => wrapped(&visible(text), width, Role::Quiet, &[]),
         Node::Quote(quote) => quote_lines(quote, theme, width),
         Node::Fields(fields) => {
             let label = fields.iter().map(|(label, _)| columns(label)).max().unwrap_or(0);
@@ -49,15 +49,15 @@ fn node_lines(node: &Node, theme: &Theme, width: usize) -> Vec<Line> {
 
 fn quote_lines(quote: &Quote, theme: &Theme, width: usize) -> Vec<Line> {
     let room = width.saturating_sub(2);
-    let bar = || ink(format!("{} ", theme.glyph(Glyph::QuoteBar)), Role::Accent);
+    let bar = || span(format!("{} ", theme.glyph(Glyph::QuoteBar)), Role::Accent);
     let mut lines: Vec<Line> = Vec::new();
     if let Some(stamp) = &quote.stamp {
-        lines.push(vec![bar(), ink(stamp.as_str(), Role::Warning)]);
+        lines.push(vec![bar(), span(stamp.as_str(), Role::Warning)]);
     }
     let (prefix, exact) = (visible(&quote.prefix), visible(&quote.exact));
     let text = format!("{prefix}{exact}{}", visible(&quote.suffix));
     let words = prefix.len()..prefix.len() + exact.len();
-    for line in flow_text(&text, room, Role::Context, &[(words, Role::Quote)]) {
+    for line in wrapped(&text, room, Role::Context, &[(words, Role::Quote)]) {
         let mut with_bar = vec![bar()];
         with_bar.extend(line);
         lines.push(with_bar);
@@ -70,12 +70,12 @@ fn quote_lines(quote: &Quote, theme: &Theme, width: usize) -> Vec<Line> {
 /// A text whose lines all begin under its first letter.
 fn indented(first: &'static str, text: &str, role: Role, width: usize) -> Vec<Line> {
     let indent = columns(first);
-    let wrapped = flow_text(&visible(text), width.saturating_sub(indent), role, &[]);
+    let wrapped = wrapped(&visible(text), width.saturating_sub(indent), role, &[]);
     let lines = wrapped.into_iter().enumerate();
     lines
         .map(|(n, line)| {
             let lead = if n == 0 { first.to_string() } else { " ".repeat(indent) };
-            std::iter::once(ink(lead, role)).chain(line).collect()
+            std::iter::once(span(lead, role)).chain(line).collect()
         })
         .collect()
 }
@@ -84,11 +84,11 @@ fn field(name: &str, text: &str, label: usize, width: usize) -> Vec<Line> {
     let name = visible(name);
     let pad = " ".repeat(label.saturating_sub(columns(&name)) + 2);
     let room = width.saturating_sub(label + 2);
-    let wrapped = flow_text(&visible(text), room, Role::Plain, &[]).into_iter().enumerate();
+    let wrapped = wrapped(&visible(text), room, Role::Plain, &[]).into_iter().enumerate();
     wrapped
         .map(|(n, line)| {
             let lead = if n == 0 { format!("{name}{pad}") } else { " ".repeat(label + 2) };
-            std::iter::once(ink(lead, Role::Quiet)).chain(line).collect()
+            std::iter::once(span(lead, Role::Quiet)).chain(line).collect()
         })
         .collect()
 }

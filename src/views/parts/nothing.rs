@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::state::Model;
 use crate::views::canvas::Canvas;
-use crate::widgets::{Role, flow_text};
+use crate::widgets::{Role, wrapped};
 
 /// Words are looked for that nothing in it matches.
 pub(in crate::views) const MATCHES: &str = "Nothing matches; Esc shows everything again.";
@@ -12,10 +12,10 @@ pub(in crate::views) const MATCHES: &str = "Nothing matches; Esc shows everythin
 /// Says it at the top of a pane.
 pub(in crate::views) fn draw(on: &mut Canvas<'_, '_>, pane: Rect) {
     let columns = usize::from(pane.width.saturating_sub(2));
-    let lines = flow_text(words(on.model), columns, Role::Quiet, &[]);
+    let lines = wrapped(words(on.model), columns, Role::Quiet, &[]);
     for (n, line) in lines.iter().enumerate().take(usize::from(pane.height)) {
         let row = Rect { x: pane.x + 1, y: pane.y + n as u16, width: pane.width - 1, height: 1 };
-        on.put(row, line);
+        on.draw_line(row, line);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::state::layout::{Flowed, Target};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::view::{Row, View, always};
-use crate::widgets::{Flow, Ink, Line, popup};
+use crate::widgets::{Line, List, Span, popup};
 
 /// What is typed and chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,7 +136,7 @@ pub(in crate::views) struct Look<'a> {
     /// The line of one of the list, in so many columns.
     pub(in crate::views) line: &'a dyn Fn(usize, usize) -> Line,
     /// What is said where there is none.
-    pub(in crate::views) nothing: Ink,
+    pub(in crate::views) nothing: Span,
 }
 
 /// Draws it; what is left below the list.
@@ -146,23 +146,23 @@ pub(in crate::views) fn draw(on: &mut Canvas<'_, '_>, look: &Look<'_>) -> Rect {
     let columns = usize::from(inside.width);
     let mut list = inside;
     if let Some(typed) = look.typed {
-        on.put(Rect { height: 1.min(inside.height), ..inside }, &typed(columns));
+        on.draw_line(Rect { height: 1.min(inside.height), ..inside }, &typed(columns));
         list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     }
     let whole = list;
     list.height = list.height.saturating_sub(look.below);
     if look.len == 0 {
-        on.put(list, std::slice::from_ref(&look.nothing));
+        on.draw_line(list, std::slice::from_ref(&look.nothing));
         return Rect { height: 0, ..list };
     }
     let lines = |n: usize| vec![(look.line)(n, columns)];
     let (len, chosen) = (look.len, Some(look.chosen));
-    let flow = Flow { len, chosen, top: 0, lines: &lines, heads: &|_| false };
-    let flowed = on.flow(&flow, list);
+    let choices = List { len, chosen, top: 0, lines: &lines, heads: &|_| false };
+    let drawn = on.draw_list(&choices, list);
     on.layout.above =
         Flowed { lines: look.len, page: usize::from(list.height), ..Flowed::default() };
     let mut bottom = list.y;
-    for (n, y, height) in flowed.rows {
+    for (n, y, height) in drawn.rows {
         on.target(Rect { y, height, ..list }, Target::Choice(n));
         bottom = y + height;
     }

@@ -5,7 +5,7 @@ use crate::insight::cell::is_superseded;
 use crate::insight::record::tags;
 use crate::state::Model;
 use crate::views::parts::signs::{bar, role_of, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink};
+use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
 
 /// Beside what was collected.
 pub(in crate::views) const IN_BRIEF: &str = "in the brief";
@@ -30,10 +30,10 @@ pub(in crate::views) fn lines(
     };
     let text_columns = columns.saturating_sub(6).max(8);
     let mut lines: Vec<Line> = Vec::new();
-    for (n, part) in flow_text(text, text_columns, role, &[]).into_iter().enumerate() {
-        let sign = if n == 0 { sign_of(theme, stance) } else { ink(" ", Role::Plain) };
+    for (n, part) in wrapped(text, text_columns, role, &[]).into_iter().enumerate() {
+        let sign = if n == 0 { sign_of(theme, stance) } else { span(" ", Role::Plain) };
         let mut line =
-            vec![bar(theme, here, focus), ink(" ", Role::Plain), sign, ink(" ", Role::Plain)];
+            vec![bar(theme, here, focus), span(" ", Role::Plain), sign, span(" ", Role::Plain)];
         line.extend(part);
         lines.push(line);
     }
@@ -55,8 +55,8 @@ pub(in crate::views) fn lines(
         (0..news.len(), Role::Accent),
         (stance_at..stance_at + stance.name().len(), role_of(stance)),
     ];
-    for part in flow_text(&text, text_columns, Role::Quiet, &marks) {
-        let mut line = vec![bar(theme, here, focus), ink("   ", Role::Plain)];
+    for part in wrapped(&text, text_columns, Role::Quiet, &marks) {
+        let mut line = vec![bar(theme, here, focus), span("   ", Role::Plain)];
         line.extend(part);
         lines.push(line);
     }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::dossier::terms::{Family, Stance};
 use crate::verify::{Difference, Standing};
 use crate::views::canvas::Canvas;
-use crate::widgets::{Glyph, Ink, Role, Theme, ink};
+use crate::widgets::{Glyph, Role, Span, Theme, span};
 
 /// The letters beside a stance in the grid: the letter, and what it says in few words and in more.
 pub(in crate::views) const LETTERS: [(&str, &str, &str); 8] = [
@@ -22,9 +22,9 @@ pub(in crate::views) const LETTERS: [(&str, &str, &str); 8] = [
 ];
 
 /// The sign and the role of a stance.
-pub(in crate::views) fn sign_of(theme: &Theme, stance: Stance) -> Ink {
+pub(in crate::views) fn sign_of(theme: &Theme, stance: Stance) -> Span {
     let sign = Glyph::STANCES.get(stance as usize).map_or("", |glyph| theme.glyph(*glyph));
-    ink(sign, role_of(stance))
+    span(sign, role_of(stance))
 }
 
 /// The role of a stance's family.
@@ -39,11 +39,11 @@ pub(in crate::views) const fn role_of(stance: Stance) -> Role {
 }
 
 /// The mark beside what is chosen: strong where the focus is.
-pub(in crate::views) fn bar(theme: &Theme, chosen: bool, focus: bool) -> Ink {
+pub(in crate::views) fn bar(theme: &Theme, chosen: bool, focus: bool) -> Span {
     match (chosen, focus) {
-        (false, _) => ink(" ", Role::Plain),
-        (true, true) => ink(theme.glyph(Glyph::Bar), Role::Accent),
-        (true, false) => ink(theme.glyph(Glyph::Bar), Role::Rule),
+        (false, _) => span(" ", Role::Plain),
+        (true, true) => span(theme.glyph(Glyph::Bar), Role::Accent),
+        (true, false) => span(theme.glyph(Glyph::Bar), Role::Rule),
     }
 }
 
@@ -57,7 +57,7 @@ pub(in crate::views) fn vertical_rule(on: &mut Canvas<'_, '_>, x: u16) {
             _ => Glyph::Vertical,
         };
         let cell = Rect { x, y, width: 1, height: 1 };
-        on.put(cell, &[ink(theme.glyph(glyph), Role::Rule)]);
+        on.draw_line(cell, &[span(theme.glyph(glyph), Role::Rule)]);
     }
 }
 

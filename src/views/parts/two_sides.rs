@@ -14,7 +14,7 @@ use crate::verify::standing;
 use crate::views::canvas::Canvas;
 use crate::views::parts::signs::{bar, inside, standing_sign};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
-use crate::widgets::{Flow, Glyph, Line, Role, Theme, flow_text, ink, width};
+use crate::widgets::{Glyph, Line, List, Role, Theme, span, width, wrapped};
 
 /// Below so many columns the list stands above the case instead of beside it.
 const PANES: TwoPanes =
@@ -59,18 +59,18 @@ pub(in crate::views) struct Head {
 
 impl Head {
     pub(in crate::views) fn new(all: &[(&'static str, bool)]) -> Head {
-        let (mut line, mut parts) = (vec![ink(" ", Role::Plain)], Vec::new());
+        let (mut line, mut parts) = (vec![span(" ", Role::Plain)], Vec::new());
         for (word, here) in all {
-            let word = ink(*word, if *here { Role::Title } else { Role::Quiet });
+            let word = span(*word, if *here { Role::Title } else { Role::Quiet });
             parts.push((width(&line) as u16, word.text.width() as u16));
-            line.extend([word, ink("  ", Role::Plain)]);
+            line.extend([word, span("  ", Role::Plain)]);
         }
         Head { line, parts }
     }
 
     /// Draws it in the first line of an area.
     pub(in crate::views) fn draw(&self, on: &mut Canvas<'_, '_>, area: Rect) {
-        on.put(Rect { height: 1, ..area }, &self.line);
+        on.draw_line(Rect { height: 1, ..area }, &self.line);
         for (n, (column, width)) in self.parts.iter().enumerate() {
             let tab = Rect { x: area.x + column, width: *width, height: 1, ..area };
             on.target(tab.intersection(Rect { height: 1, ..area }), Target::Part(n));
@@ -107,9 +107,9 @@ impl Cases<'_> {
                 Row::Heading { text, count, is_warning } => {
                     let role = if is_warning { Role::Warning } else { Role::Heading };
                     let line = vec![
-                        ink("  ", Role::Plain),
-                        ink(format!("{} ", visible(&text)), role),
-                        ink(count.to_string(), Role::Quiet),
+                        span("  ", Role::Plain),
+                        span(format!("{} ", visible(&text)), role),
+                        span(count.to_string(), Role::Quiet),
                     ];
                     if n == 0 { vec![line] } else { vec![Line::new(), line] }
                 }
@@ -120,10 +120,10 @@ impl Cases<'_> {
                     let kept = if is_kept { theme.glyph(Glyph::Kept) } else { " " };
                     let mut first = vec![
                         mark(),
-                        ink(kept, Role::Accent),
-                        ink(visible(&what).into_owned(), role),
+                        span(kept, Role::Accent),
+                        span(visible(&what).into_owned(), role),
                     ];
-                    let beside = ink(format!("   {}", visible(&who)), Role::Quiet);
+                    let beside = span(format!("   {}", visible(&who)), Role::Quiet);
                     let both = width(&first) + width(std::slice::from_ref(&beside));
                     // What tells rows apart is not cut off: where there is no room, it stands below.
                     if who.is_empty() || both <= usize::from(pane.width) {
@@ -136,13 +136,8 @@ impl Cases<'_> {
         };
         let heads = |n: usize| matches!((self.row)(n), Row::Heading { .. });
         let (chosen, top) = (self.chosen, model.layout.subjects.top);
-        let flow = Flow { len: self.len, chosen, top, lines: &lines, heads: &heads };
-        let flowed = on.flow(&flow, pane);
-        on.layout.subjects.top = flowed.top;
-        on.layout.subjects.page = flowed.rows.len().max(1);
-        for (n, y, height) in flowed.rows {
-            on.target(Rect { y, height, ..pane }, Target::Row(Pane::Subjects, n));
-        }
+        let rows = List { len: self.len, chosen, top, lines: &lines, heads: &heads };
+        on.draw_rows(Pane::Subjects, pane, &rows);
     }
 
     fn draw_page(&self, on: &mut Canvas<'_, '_>, pane: Rect) {
@@ -157,7 +152,7 @@ fn page_lines(model: &Model, theme: &Theme, page: &Page, columns: usize) -> Vec<
     let mut lines: Vec<Line> = Vec::new();
     let text = |lines: &mut Vec<Line>, text: &str, role: Role| {
         if !text.is_empty() {
-            lines.extend(flow_text(&visible(text), columns, role, &[]));
+            lines.extend(wrapped(&visible(text), columns, role, &[]));
         }
     };
     text(&mut lines, &page.verdict, if page.is_warning { Role::Warning } else { Role::Title });
@@ -186,16 +181,16 @@ fn quote_lines(model: &Model, theme: &Theme, quote: Quote<'_>, columns: usize) -
     let text = format!("{}{}{}", voice.prefix, voice.exact, voice.suffix);
     let marks = [(voice.prefix.len()..voice.prefix.len() + voice.exact.len(), Role::Quote)];
     let rule = theme.glyph(Glyph::QuoteBar);
-    let mut lines: Vec<Line> = flow_text(&text, columns.saturating_sub(2), Role::Context, &marks)
+    let mut lines: Vec<Line> = wrapped(&text, columns.saturating_sub(2), Role::Context, &marks)
         .into_iter()
-        .map(|part| [vec![ink(format!("{rule} "), Role::Rule)], part].concat())
+        .map(|part| [vec![span(format!("{rule} "), Role::Rule)], part].concat())
         .collect();
     for link in &voice.chain {
-        lines.extend(flow_text(&visible(link), columns, Role::Quiet, &[]));
+        lines.extend(wrapped(&visible(link), columns, Role::Quiet, &[]));
     }
     let standing = standing(&model.dossier, &model.proofs, quote.ix);
     let (glyph, role) = standing_sign(&standing);
     let said = format!("{} {}", theme.glyph(glyph), standing.clause());
-    lines.extend(flow_text(&visible(&said), columns, role, &[]));
+    lines.extend(wrapped(&visible(&said), columns, role, &[]));
     lines
 }

@@ -3,7 +3,7 @@
 use crate::state::Model;
 use crate::state::Orphan;
 use crate::text::visible::visible;
-use crate::widgets::{Line, Role, flow_text, ink};
+use crate::widgets::{Line, Role, span, wrapped};
 
 /// The first of it, in so many columns.
 pub(super) fn lines(model: &Model, columns: usize) -> Vec<Line> {
@@ -13,7 +13,7 @@ pub(super) fn lines(model: &Model, columns: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut say = |text: &str, role: Role| {
         for part in text.split('\n') {
-            lines.extend(flow_text(&visible(part), columns, role, &[]));
+            lines.extend(wrapped(&visible(part), columns, role, &[]));
         }
     };
     say("The program ended before this was saved. Enter takes it into its brief.", Role::Plain);
@@ -39,7 +39,7 @@ pub(super) fn lines(model: &Model, columns: usize) -> Vec<Line> {
         say(&format!("{} more after this.", model.orphans.len() - 1), Role::Quiet);
     }
     if lines.is_empty() {
-        lines.push(vec![ink("", Role::Plain)]);
+        lines.push(vec![span("", Role::Plain)]);
     }
     lines
 }

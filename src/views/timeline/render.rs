@@ -10,14 +10,13 @@ use crate::insight::as_of::{Clock, Time};
 use crate::insight::record::said_by;
 use crate::insight::timeline::Slot;
 use crate::state::Model;
-use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::views::canvas::Canvas;
 use crate::views::parts::nothing;
 use crate::views::parts::positions::{self, names};
 use crate::views::parts::signs::{bar, inside};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
-use crate::widgets::{Flow, Line, Role, Theme, ink, width};
+use crate::widgets::{Line, List, Role, Theme, span, width};
 
 const PANES: TwoPanes =
     TwoPanes { beside: 64, share: 35, least: 36, most: 56, narrow: Narrow::Focus };
@@ -59,24 +58,19 @@ fn draw_dates(timeline: &Timeline, on: &mut Canvas<'_, '_>, pane: Rect) {
         let mut lines = Vec::new();
         if before != Some(heading) {
             lines.extend(before.map(|_| Line::new()));
-            lines.push(vec![ink("  ", Role::Plain), ink(heading, Role::Heading)]);
+            lines.push(vec![span("  ", Role::Plain), span(heading, Role::Heading)]);
         }
         lines.push(date_line(timeline, model, theme, columns, slot, chosen == Some(n)));
         lines
     };
-    let flow = Flow {
+    let rows = List {
         len: timeline.rows.len(),
         chosen,
         top: model.layout.subjects.top,
         lines: &lines,
         heads: &|_| false,
     };
-    let flowed = on.flow(&flow, pane);
-    on.layout.subjects.top = flowed.top;
-    on.layout.subjects.page = flowed.rows.len().max(1);
-    for (n, y, height) in flowed.rows {
-        on.target(Rect { y, height, ..pane }, Target::Row(Pane::Subjects, n));
-    }
+    on.draw_rows(Pane::Subjects, pane, &rows);
 }
 
 /// The columns of the counts and the mark beside a date.
@@ -121,17 +115,17 @@ fn date_line(
     let news = slot.positions.iter().filter(|ix| model.scope.since.of(**ix).is_some()).count();
     let news = if news > 0 { format!("+{news}") } else { String::new() };
     let right = [
-        ink(format!("{:>4}", slot.positions.len()), Role::Quiet),
-        ink(format!("{news:>5} "), Role::Accent),
-        ink(format!("{mark:<5} "), if is_later { Role::Quiet } else { Role::Accent }),
+        span(format!("{:>4}", slot.positions.len()), Role::Quiet),
+        span(format!("{news:>5} "), Role::Accent),
+        span(format!("{mark:<5} "), if is_later { Role::Quiet } else { Role::Accent }),
     ];
     let mut line = vec![
         bar(theme, here, timeline.at.pane == Pane::Subjects),
-        ink(" ", Role::Plain),
-        ink(words, role),
+        span(" ", Role::Plain),
+        span(words, role),
     ];
     let gap = columns.saturating_sub(width(&line) + width(&right)).max(1);
-    line.push(ink(" ".repeat(gap), Role::Plain));
+    line.push(span(" ".repeat(gap), Role::Plain));
     line.extend(right);
     line
 }
@@ -143,10 +137,10 @@ fn draw_positions(timeline: &Timeline, on: &mut Canvas<'_, '_>, pane: Rect) {
         Some(_) => slot.in_words(),
         None => format!("Undated, {}", slot.in_words()),
     };
-    let title = [ink(" ", Role::Plain), ink(title, Role::Title)];
-    on.put(Rect { height: 1, ..pane }, &title);
-    let sum = [ink(format!(" {}", sum(model, slot)), Role::Quiet)];
-    on.put(Rect { y: pane.y + 1, height: 1, ..pane }, &sum);
+    let title = [span(" ", Role::Plain), span(title, Role::Title)];
+    on.draw_line(Rect { height: 1, ..pane }, &title);
+    let sum = [span(format!(" {}", sum(model, slot)), Role::Quiet)];
+    on.draw_line(Rect { y: pane.y + 1, height: 1, ..pane }, &sum);
     let list = Rect { y: pane.y + 3, height: pane.height.saturating_sub(3), ..pane };
     let chosen = timeline.chosen_position(model);
     let focus = timeline.at.pane == Pane::Items;
@@ -156,13 +150,8 @@ fn draw_positions(timeline: &Timeline, on: &mut Canvas<'_, '_>, pane: Rect) {
         position_lines(model, theme, columns, *ix, (chosen == Some(n), focus))
     };
     let top = if timeline.at.position.is_empty() { 0 } else { model.layout.items.top };
-    let flow = Flow { len: slot.positions.len(), chosen, top, lines: &lines, heads: &|_| false };
-    let flowed = on.flow(&flow, list);
-    on.layout.items.top = flowed.top;
-    on.layout.items.page = flowed.rows.len().max(1);
-    for (n, y, height) in flowed.rows {
-        on.target(Rect { y, height, ..pane }, Target::Row(Pane::Items, n));
-    }
+    let rows = List { len: slot.positions.len(), chosen, top, lines: &lines, heads: &|_| false };
+    on.draw_rows(Pane::Items, list, &rows);
 }
 
 /// How many there are, and whether they count.

@@ -7,7 +7,6 @@ use crate::dossier::{Entity, TopicIx};
 use crate::insight::naming::names;
 use crate::insight::silence::{Group, in_words};
 use crate::state::Model;
-use crate::state::layout::{Listed, Target};
 use crate::state::place::Pane;
 use crate::text::visible::visible;
 use crate::text::words::capital;
@@ -15,7 +14,7 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::{bar, inside};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
-use crate::widgets::{Flow, Line, Role, flow_text, ink};
+use crate::widgets::{Line, List, Role, span, wrapped};
 
 const PANES: TwoPanes =
     TwoPanes { beside: 64, share: 30, least: 28, most: 44, narrow: Narrow::Focus };
@@ -48,15 +47,11 @@ fn draw_topics(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
             (false, _) => Role::Plain,
         };
         let name = voices.topics.get(n).map_or(String::new(), name);
-        vec![vec![bar(theme, here, focus), ink(" ", Role::Plain), ink(name, role)]]
+        vec![vec![bar(theme, here, focus), span(" ", Role::Plain), span(name, role)]]
     };
     let (len, top) = (voices.topics.len(), model.layout.subjects.top);
-    let flow = Flow { len, chosen, top, lines: &lines, heads: &|_| false };
-    let flowed = on.flow(&flow, pane);
-    on.layout.subjects = Listed { top: flowed.top, page: flowed.rows.len().max(1) };
-    for (n, y, height) in flowed.rows {
-        on.target(Rect { y, height, ..pane }, Target::Row(Pane::Subjects, n));
-    }
+    let rows = List { len, chosen, top, lines: &lines, heads: &|_| false };
+    on.draw_rows(Pane::Subjects, pane, &rows);
 }
 
 fn draw_voices(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
@@ -68,7 +63,7 @@ fn draw_voices(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
 fn lines(voices: &Voices, model: &Model, columns: usize) -> Vec<Line> {
     let d = model.known();
     let mut lines: Vec<Line> = Vec::new();
-    let mut say = |text: &str, role| lines.extend(flow_text(&visible(text), columns, role, &[]));
+    let mut say = |text: &str, role| lines.extend(wrapped(&visible(text), columns, role, &[]));
     let Some(topic) = voices.chosen(model) else { return lines };
     say(d.name_of(Entity::Topic(topic)), Role::Title);
     say(d.topic(topic).map_or("", |topic| topic.question.as_str()), Role::Quiet);

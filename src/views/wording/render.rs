@@ -7,7 +7,7 @@ use crate::text::visible::visible;
 use crate::verify::standing;
 use crate::views::parts::positions::IN_BRIEF;
 use crate::views::parts::signs::standing_sign;
-use crate::widgets::{Line, Role, Theme, flow_text, ink};
+use crate::widgets::{Line, Role, Theme, span, wrapped};
 
 /// The line under its title, and what each of its phrases rests on.
 pub(super) fn lines(
@@ -17,24 +17,24 @@ pub(super) fn lines(
     is_kept: bool,
     columns: usize,
 ) -> Vec<Line> {
-    let mut lines = flow_text(&visible(title), columns, Role::Title, &[]);
+    let mut lines = wrapped(&visible(title), columns, Role::Title, &[]);
     if is_kept {
-        lines.push(vec![ink(IN_BRIEF, Role::Accent)]);
+        lines.push(vec![span(IN_BRIEF, Role::Accent)]);
     }
     lines.push(Line::new());
-    lines.extend(flow_text(&visible(&line.text()), columns, Role::Plain, &[]));
+    lines.extend(wrapped(&visible(&line.text()), columns, Role::Plain, &[]));
     lines.push(Line::new());
-    lines.push(vec![ink("What each phrase rests on", Role::Heading)]);
+    lines.push(vec![span("What each phrase rests on", Role::Heading)]);
     for phrase in &line.phrases {
         lines.push(Line::new());
         let role = if phrase.part == Part::Quoted { Role::Quote } else { Role::Plain };
-        lines.extend(flow_text(&visible(&phrase.text), columns, role, &[]));
-        lines.extend(flow_text(&visible(&grounds(model, phrase)), columns, Role::Quiet, &[]));
+        lines.extend(wrapped(&visible(&phrase.text), columns, role, &[]));
+        lines.extend(wrapped(&visible(&grounds(model, phrase)), columns, Role::Quiet, &[]));
         for quote in phrase.quotes() {
             let standing = standing(&model.dossier, &model.proofs, quote);
             let (glyph, role) = standing_sign(&standing);
             let said = format!("{} {}", theme.glyph(glyph), standing.clause());
-            lines.extend(flow_text(&visible(&said), columns, role, &[]));
+            lines.extend(wrapped(&visible(&said), columns, role, &[]));
         }
     }
     lines

@@ -10,7 +10,7 @@ use crate::state::editor::Editor;
 use crate::text::visible::shown_columns;
 use crate::text::width::prefix;
 use crate::views::canvas::Canvas;
-use crate::widgets::{Glyph, Role, ink, popup};
+use crate::widgets::{Glyph, Role, popup, span};
 
 /// The widest measure at which running text is comfortable.
 const MEASURE: u16 = 84;
@@ -31,19 +31,19 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>, into: EditTarget, editor: &Editor) {
     // The last column is the cursor's when a line is full.
     let columns = usize::from(inside.width.saturating_sub(1)).max(1);
     on.layout.above.columns = columns;
-    let rows = editor.draft().rows(columns);
-    let (at, column) = editor.draft().place(columns);
+    let rows = editor.buffer().rows(columns);
+    let (at, column) = editor.buffer().place(columns);
     let height = usize::from(inside.height);
     let top = (at + 1).saturating_sub(height).max(at.saturating_sub(height / 2).min(at));
     let top = top.min(rows.len().saturating_sub(height));
     for (n, row) in rows.iter().enumerate().skip(top).take(height) {
         let text = editor.text().get(row.clone()).unwrap_or_default();
         let area = Rect { y: inside.y + (n - top) as u16, height: 1, ..inside };
-        on.put(area, &[ink(text, Role::Plain)]);
+        on.draw_line(area, &[span(text, Role::Plain)]);
     }
     let x = inside.x + column.min(columns) as u16;
     let cursor = Rect { x, y: inside.y + (at - top) as u16, width: 1, height: 1 };
-    let behind = |row: &Range<usize>| editor.text().get(editor.draft().cursor()..row.end);
+    let behind = |row: &Range<usize>| editor.text().get(editor.buffer().cursor()..row.end);
     draw_cursor(on, cursor, rows.get(at).and_then(behind).unwrap_or_default());
 }
 
@@ -52,7 +52,7 @@ fn draw_cursor(on: &mut Canvas<'_, '_>, at: Rect, after: &str) {
     let end = prefix(after, 1).max(after.chars().next().map_or(0, char::len_utf8));
     let letter = after.get(..end).filter(|letter| shown_columns(letter) == 1 && !letter.is_empty());
     if let Some(letter) = letter {
-        on.put(at, &[ink(letter, Role::Found)]);
+        on.draw_line(at, &[span(letter, Role::Found)]);
     } else {
         on.fill(at, on.theme.glyph(Glyph::Cursor), Role::Accent);
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use onrecord::documents::{Limits, read};
-use onrecord::verify::{Fold, Found, Reader, Sought, Verdict, VerdictKind, strict_match};
+use onrecord::verify::{Fold, Found, QuoteFinder, Sought, Verdict, VerdictKind, strict_match};
 
 use super::naive::{joined, letters, plain};
 
@@ -22,9 +22,9 @@ pub(super) fn anchor(data: &[u8]) {
         return;
     };
     let text = extract.text.as_str();
-    let reader = Reader::new(&extract);
+    let reader = QuoteFinder::new(&extract);
     let verdict = reader.judge(sought);
-    assert_eq!(verdict, Reader::new(&extract).judge(sought), "judged again, it differs");
+    assert_eq!(verdict, QuoteFinder::new(&extract).judge(sought), "judged again, it differs");
     assert!(!verdict.sentence().trim().is_empty());
     for span in verdict.spans() {
         assert!(text.get(span.clone()).is_some(), "{span:?} lies on no border of {text:?}");

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 
 use onrecord::documents::{Extract, Kind, Limits, Unreadable, kind, read};
 use onrecord::dossier::date::Date;
-use onrecord::verify::{Reader, Sought, Verdict};
+use onrecord::verify::{QuoteFinder, Sought, Verdict};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -240,7 +240,7 @@ fn way_back(extract: &Extract, bytes: &[u8], source: Option<usize>) {
 
 /// Whatever is seen is found where it is looked for, and what is only hidden is no proof.
 fn quoted(extract: &Extract) {
-    let reader = Reader::new(extract);
+    let reader = QuoteFinder::new(extract);
     let judge = |exact: &str| reader.judge(Sought { exact, ..Sought::default() });
     let all = letters(&extract.text);
     for block in extract.blocks.iter().take(3) {

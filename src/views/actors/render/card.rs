@@ -15,7 +15,7 @@ use crate::text::visible::visible;
 use crate::verify::{Standing, standing};
 use crate::views::canvas::Canvas;
 use crate::views::parts::signs::{bar, difference, role_of, sign_of, standing_sign};
-use crate::widgets::{Glyph, Line, Role, Theme, flow_text, ink};
+use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
 
 /// The widest measure at which running text is comfortable.
 const MEASURE: usize = 76;
@@ -29,8 +29,8 @@ const DEEPEST: usize = 6;
 pub(super) fn draw(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     let (model, theme) = (on.model, on.theme);
     let Some(record) = actors.position(model).and_then(|ix| record(model.known(), ix)) else {
-        let line = [ink(" No position is chosen.", Role::Quiet)];
-        return on.put(Rect { height: 1, ..pane }, &line);
+        let line = [span(" No position is chosen.", Role::Quiet)];
+        return on.draw_line(Rect { height: 1, ..pane }, &line);
     };
     let columns = usize::from(pane.width).saturating_sub(3).min(MEASURE);
     let focus = actors.at.pane == Pane::Card;
@@ -46,7 +46,7 @@ pub(super) fn draw(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     let scroll = actors.at.scroll.min(end);
     for (n, line) in lines.iter().skip(scroll).take(page).enumerate() {
         let row = Rect { y: pane.y + n as u16, height: 1, ..pane };
-        on.put(row, line);
+        on.draw_line(row, line);
     }
     for (cell, is, glyph) in [
         (Rect { y: pane.y, ..pane }, scroll > 0, Glyph::Up),
@@ -54,7 +54,7 @@ pub(super) fn draw(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     ] {
         if is {
             let cell = Rect { x: pane.right().saturating_sub(1), width: 1, height: 1, ..cell };
-            on.put(cell, &[ink(theme.glyph(glyph), Role::Accent)]);
+            on.draw_line(cell, &[span(theme.glyph(glyph), Role::Accent)]);
         }
     }
     for (n, spot) in spots.iter().enumerate() {
@@ -87,8 +87,8 @@ fn lines(
     }
     page.push(vec![
         sign_of(theme, record.stance),
-        ink(" ", Role::Plain),
-        ink(&*record.headline, role_of(record.stance)),
+        span(" ", Role::Plain),
+        span(&*record.headline, role_of(record.stance)),
     ]);
     if !compact {
         page.indented(record.stance.meaning());
@@ -127,7 +127,7 @@ struct Page<'t> {
 
 impl Page<'_> {
     fn push(&mut self, mut line: Line) {
-        line.insert(0, ink(" ", Role::Plain));
+        line.insert(0, span(" ", Role::Plain));
         self.lines.push(line);
     }
 
@@ -137,14 +137,14 @@ impl Page<'_> {
 
     /// Running text. Its own line breaks are not kept, or a name could pass for a quote or a proof.
     fn text(&mut self, text: &str, role: Role) {
-        for line in flow_text(&visible(text), self.columns, role, &[]) {
+        for line in wrapped(&visible(text), self.columns, role, &[]) {
             self.push(line);
         }
     }
 
     fn indented(&mut self, text: &str) {
-        for part in flow_text(text, self.columns.saturating_sub(2), Role::Quiet, &[]) {
-            self.push([vec![ink("  ", Role::Plain)], part].concat());
+        for part in wrapped(text, self.columns.saturating_sub(2), Role::Quiet, &[]) {
+            self.push([vec![span("  ", Role::Plain)], part].concat());
         }
     }
 
@@ -170,8 +170,8 @@ impl Page<'_> {
             marks.push((start + hedge.range.start..start + hedge.range.end, Role::Hedge));
         }
         let rule = self.theme.glyph(Glyph::QuoteBar);
-        for part in flow_text(&text, self.columns.saturating_sub(2), Role::Context, &marks) {
-            let mut line = vec![ink(format!("{rule} "), Role::Rule)];
+        for part in wrapped(&text, self.columns.saturating_sub(2), Role::Context, &marks) {
+            let mut line = vec![span(format!("{rule} "), Role::Rule)];
             line.extend(part);
             self.push(line);
         }
@@ -188,9 +188,9 @@ impl Page<'_> {
             let indent = lead.chars().count();
             let role = if depth == 0 { Role::Plain } else { Role::Quiet };
             let room = self.columns.saturating_sub(indent);
-            for (n, part) in flow_text(&visible(link), room, role, &[]).into_iter().enumerate() {
+            for (n, part) in wrapped(&visible(link), room, role, &[]).into_iter().enumerate() {
                 let margin = if n == 0 { lead.clone() } else { " ".repeat(indent) };
-                let mut line = vec![ink(margin, Role::Quiet)];
+                let mut line = vec![span(margin, Role::Quiet)];
                 line.extend(part);
                 self.push(line);
             }
@@ -210,9 +210,9 @@ impl Page<'_> {
         let (text, marks) = difference(&drift.difference);
         let lead = "  copy: ";
         let room = self.columns.saturating_sub(lead.len());
-        for (n, part) in flow_text(&text, room, Role::Context, &marks).into_iter().enumerate() {
+        for (n, part) in wrapped(&text, room, Role::Context, &marks).into_iter().enumerate() {
             let margin = if n == 0 { lead.to_string() } else { " ".repeat(lead.len()) };
-            self.push([vec![ink(margin, Role::Quiet)], part].concat());
+            self.push([vec![span(margin, Role::Quiet)], part].concat());
         }
     }
 
@@ -231,9 +231,9 @@ impl Page<'_> {
     fn labelled(&mut self, sign: &str, label: &str, text: &str, role: Role) {
         let label = if sign.is_empty() { label.to_string() } else { format!("{sign} {label}") };
         let room = self.columns.saturating_sub(LABEL).max(10);
-        for (n, part) in flow_text(text, room, role, &[]).into_iter().enumerate() {
+        for (n, part) in wrapped(text, room, role, &[]).into_iter().enumerate() {
             let margin = if n == 0 { label.as_str() } else { "" };
-            let mut line = vec![ink(format!("{margin:<LABEL$}"), Role::Quiet)];
+            let mut line = vec![span(format!("{margin:<LABEL$}"), Role::Quiet)];
             line.extend(part);
             self.push(line);
         }

@@ -16,7 +16,7 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::nothing;
 use crate::views::parts::positions::{self, names};
 use crate::views::parts::signs::{bar, inside, vertical_rule};
-use crate::widgets::{Flow, Glyph, Line, Role, Theme, ink, width};
+use crate::widgets::{Glyph, Line, List, Role, Theme, span, width};
 
 /// From this many columns on, the three panes stand side by side.
 const THREE_PANES: u16 = 100;
@@ -83,7 +83,7 @@ fn panes(actors: &Actors, on: &mut Canvas<'_, '_>, body: Rect) -> Panes {
     let rule = Rect { y: rest.y + upper, height: 1, ..rest };
     on.fill(rule, theme.glyph(Glyph::Horizontal), Role::Rule);
     let tee = Rect { x: left, width: 1, ..rule };
-    on.put(tee, &[ink(theme.glyph(Glyph::TeeRight), Role::Rule)]);
+    on.draw_line(tee, &[span(theme.glyph(Glyph::TeeRight), Role::Rule)]);
     let items = Rect { height: upper, ..rest };
     let card = Rect { y: rest.y + upper + 1, height: rest.height - upper - 1, ..rest };
     Panes { subjects, items, card }
@@ -101,7 +101,7 @@ fn draw_subjects(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     let lines = |n: usize| {
         let Some(row) = rows.get(n) else { return Vec::new() };
         vec![match row {
-            Row::Heading(title) => vec![ink("  ", Role::Plain), ink(*title, Role::Heading)],
+            Row::Heading(title) => vec![span("  ", Role::Plain), span(*title, Role::Heading)],
             Row::Actor { ix, depth, count, fold } => {
                 let here = chosen == Some(n);
                 subject_line(model, theme, columns, (*ix, *depth, *count, *fold), (here, focus))
@@ -110,15 +110,10 @@ fn draw_subjects(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     };
     let heads = |n: usize| matches!(rows.get(n), Some(Row::Heading(_)));
     let top = model.layout.subjects.top;
-    let flow = Flow { len: rows.len(), chosen, top, lines: &lines, heads: &heads };
-    let flowed = on.flow(&flow, pane);
-    more_mark(on, pane, flowed.more);
-    on.layout.subjects.top = flowed.top;
+    let rows = List { len: rows.len(), chosen, top, lines: &lines, heads: &heads };
+    let drawn = on.draw_rows(Pane::Subjects, pane, &rows);
+    more_mark(on, pane, drawn.more);
     on.layout.subjects.page = usize::from(pane.height);
-    for (n, y, height) in flowed.rows {
-        let row = Rect { y, height, ..pane };
-        on.target(row, Target::Row(Pane::Subjects, n));
-    }
 }
 
 /// `▌▸ FRA France            14`.
@@ -149,9 +144,9 @@ fn subject_line(
     };
     let mut line = vec![
         bar(theme, here, focus),
-        ink(format!("{}{sign} ", "  ".repeat(depth)), Role::Quiet),
-        ink(code, Role::Quiet),
-        ink(&*actor.name, role),
+        span(format!("{}{sign} ", "  ".repeat(depth)), Role::Quiet),
+        span(code, Role::Quiet),
+        span(&*actor.name, role),
     ];
     let number = match count {
         None => String::new(),
@@ -166,8 +161,8 @@ fn subject_line(
         }
     }
     let gap = room.saturating_sub(width(&line));
-    line.push(ink(" ".repeat(gap), Role::Plain));
-    line.push(ink(number, Role::Quiet));
+    line.push(span(" ".repeat(gap), Role::Plain));
+    line.push(span(number, Role::Quiet));
     line
 }
 
@@ -175,7 +170,7 @@ fn subject_line(
 fn more_mark(on: &mut Canvas<'_, '_>, pane: Rect, more: bool) {
     if more && pane.width > 2 && pane.height > 0 {
         let cell = Rect { x: pane.right() - 1, y: pane.bottom() - 1, width: 1, height: 1 };
-        on.put(cell, &[ink(on.theme.glyph(Glyph::More), Role::Accent)]);
+        on.draw_line(cell, &[span(on.theme.glyph(Glyph::More), Role::Accent)]);
     }
 }
 
@@ -185,16 +180,16 @@ fn draw_items(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     let Some(Entity::Actor(actor)) = actors.subject(model) else {
         return;
     };
-    let title = [ink(" ", Role::Plain), ink(actor_with_role(d, actor), Role::Title)];
-    on.put(Rect { height: 1, ..pane }, &title);
-    let sums = [ink(format!(" {}", sums(actors, model, actor)), Role::Quiet)];
-    on.put(Rect { y: pane.y + 1, height: 1, ..pane }, &sums);
+    let title = [span(" ", Role::Plain), span(actor_with_role(d, actor), Role::Title)];
+    on.draw_line(Rect { height: 1, ..pane }, &title);
+    let sums = [span(format!(" {}", sums(actors, model, actor)), Role::Quiet)];
+    on.draw_line(Rect { y: pane.y + 1, height: 1, ..pane }, &sums);
     // Where there is room, a line says what the actor did about the texts.
     let joined = if pane.height >= 10 { joined(model, actor) } else { String::new() };
     let head = if joined.is_empty() { 2 } else { 3 };
     if !joined.is_empty() {
         let row = Rect { y: pane.y + 2, height: 1, ..pane };
-        on.put(row, &[ink(" ", Role::Plain), ink(joined, Role::Quiet)]);
+        on.draw_line(row, &[span(" ", Role::Plain), span(joined, Role::Quiet)]);
     }
     let list = Rect { y: pane.y + head, height: pane.height.saturating_sub(head), ..pane };
     let items = &actors.items;
@@ -204,11 +199,11 @@ fn draw_items(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     let lines = |n: usize| match items.get(n) {
         Some(Item::Topic(ix)) => {
             let name = d.name_of(Entity::Topic(*ix));
-            vec![Line::new(), vec![ink(" ", Role::Plain), ink(name, Role::Heading)]]
+            vec![Line::new(), vec![span(" ", Role::Plain), span(name, Role::Heading)]]
         }
         Some(Item::About) => {
             let text = format!(" Said about {} by others", d.name_of(Entity::Actor(actor)));
-            vec![Line::new(), vec![ink(text, Role::Title)]]
+            vec![Line::new(), vec![span(text, Role::Title)]]
         }
         Some(Item::Position(ix)) => {
             position_lines(model, theme, columns, (actor, *ix), (chosen == Some(n), focus))
@@ -216,23 +211,18 @@ fn draw_items(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
         None => Vec::new(),
     };
     let heads = |n: usize| !matches!(items.get(n), Some(Item::Position(_)));
-    let flow = Flow {
+    let rows = List {
         len: items.len(),
         chosen,
         top: model.layout.items.top,
         lines: &lines,
         heads: &heads,
     };
-    let flowed = on.flow(&flow, list);
-    more_mark(on, list, flowed.more);
-    on.layout.items.top = flowed.top;
+    let drawn = on.draw_rows(Pane::Items, list, &rows);
+    more_mark(on, list, drawn.more);
     let positions =
-        flowed.rows.iter().filter(|(n, ..)| matches!(items.get(*n), Some(Item::Position(_))));
+        drawn.rows.iter().filter(|(n, ..)| matches!(items.get(*n), Some(Item::Position(_))));
     on.layout.items.page = positions.count().max(1);
-    for (n, y, height) in flowed.rows {
-        let row = Rect { y, height, ..pane };
-        on.target(row, Target::Row(Pane::Items, n));
-    }
 }
 
 /// `3 of its own, 1 said about it`.

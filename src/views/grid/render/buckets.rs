@@ -10,13 +10,12 @@ use crate::insight::cell::Bucket;
 use crate::insight::grid::{Column, cell_at};
 use crate::insight::record::{headline, said_by};
 use crate::state::Model;
-use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::text::visible::visible;
 use crate::text::words::capital;
 use crate::views::canvas::Canvas;
 use crate::views::parts::signs::{bar, sign_of};
-use crate::widgets::{Flow, Line, Role, Theme, ink, width};
+use crate::widgets::{Line, List, Role, Theme, span, width};
 
 /// Columns for the name of an actor.
 const NAMES: usize = 26;
@@ -31,14 +30,14 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>, all: Rect) {
     };
     let d = &model.dossier;
     let title = [
-        ink(" ", Role::Plain),
-        ink(visible(d.name_of(Entity::Topic(column.topic))).into_owned(), Role::Title),
-        ink(format!("   topic {} of {}", n + 1, grid.columns.len()), Role::Quiet),
+        span(" ", Role::Plain),
+        span(visible(d.name_of(Entity::Topic(column.topic))).into_owned(), Role::Title),
+        span(format!("   topic {} of {}", n + 1, grid.columns.len()), Role::Quiet),
     ];
-    on.put(Rect { height: 1, ..all }, &title);
+    on.draw_line(Rect { height: 1, ..all }, &title);
     let question = d.topic(column.topic).map_or("", |topic| topic.question.as_str());
     let row = Rect { y: all.y + 1, height: 1, ..all };
-    on.put(row, &[ink(format!(" {}", visible(question)), Role::Quiet)]);
+    on.draw_line(row, &[span(format!(" {}", visible(question)), Role::Quiet)]);
     let list = Rect { y: all.y + 2, height: all.height.saturating_sub(2), ..all };
     let rows = &grid.rows;
     let chosen = grid.chosen_row(model);
@@ -53,25 +52,20 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>, all: Rect) {
         Some(Row::Heading(_)) | None => Vec::new(),
     };
     let heads = |n: usize| matches!(rows.get(n), Some(Row::Bucket(..)));
-    let flow = Flow {
+    let rows = List {
         len: rows.len(),
         chosen,
         top: model.layout.subjects.top,
         lines: &lines,
         heads: &heads,
     };
-    let flowed = on.flow(&flow, list);
-    on.layout.subjects.top = flowed.top;
-    on.layout.subjects.page = flowed.rows.len().max(1);
-    for (n, y, height) in flowed.rows {
-        on.target(Rect { y, height, ..list }, Target::Row(Pane::Subjects, n));
-    }
+    on.draw_rows(Pane::Subjects, list, &rows);
 }
 
 fn heading(bucket: Bucket, count: usize) -> Line {
     vec![
-        ink(format!("  {} {count}", capital(bucket.label())), Role::Heading),
-        ink(format!("   {}", bucket.meaning()), Role::Quiet),
+        span(format!("  {} {count}", capital(bucket.label())), Role::Heading),
+        span(format!("   {}", bucket.meaning()), Role::Quiet),
     ]
 }
 
@@ -91,8 +85,8 @@ fn actor_lines(
     let name = visible(d.name_of(Entity::Actor(actor))).into_owned();
     let mut line = vec![
         bar(theme, here, true),
-        ink("   ", Role::Plain),
-        ink(name, if here { Role::Chosen } else { Role::Plain }),
+        span("   ", Role::Plain),
+        span(name, if here { Role::Chosen } else { Role::Plain }),
     ];
     let shown = cell.shown().or(cell.drafts.first().copied()).and_then(|ix| known.position(ix));
     let Some(position) = shown else { return vec![line] };
@@ -107,20 +101,20 @@ fn actor_lines(
     };
     let mut held = vec![
         sign_of(theme, position.stance()),
-        ink(format!(" {}{words}{by}", headline(position)), Role::Quiet),
+        span(format!(" {}{words}{by}", headline(position)), Role::Quiet),
     ];
     held.extend(marks_in_words(grid, model, &cell));
     let summary = |indent: usize| {
         let text = visible(position.summary()).into_owned();
-        vec![ink(" ".repeat(indent), Role::Plain), ink(text, Role::Plain)]
+        vec![span(" ".repeat(indent), Role::Plain), span(text, Role::Plain)]
     };
     // Where there is no room beside the name, the stance stands below it.
     if columns < NARROW {
-        held.insert(0, ink("     ", Role::Plain));
+        held.insert(0, span("     ", Role::Plain));
         return vec![line, held, summary(5)];
     }
     let gap = (NAMES + 4).saturating_sub(width(&line)).max(1);
-    line.push(ink(" ".repeat(gap), Role::Plain));
+    line.push(span(" ".repeat(gap), Role::Plain));
     line.extend(held);
     if width(&line) + width(&summary(2)) < columns {
         line.extend(summary(2));

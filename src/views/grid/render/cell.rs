@@ -7,17 +7,17 @@ use crate::insight::cell::{Cell, CellMarks};
 use crate::state::Model;
 use crate::views::parts::positions::IN_BRIEF;
 use crate::views::parts::signs::{LETTERS, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, ink};
+use crate::widgets::{Glyph, Line, Role, Theme, span};
 
 /// A sign, a word and what must be said beside it.
 pub(super) fn cell_line(model: &Model, theme: &Theme, cell: &Cell, here: bool) -> Line {
     let shown = cell.shown().and_then(|ix| model.dossier.position(ix));
     let Some(position) = shown else {
         let mut silent = vec![match (cell.drafts.is_empty(), here) {
-            (true, true) => ink("silent", Role::Chosen),
-            (true, false) => ink(theme.glyph(Glyph::Dot), Role::Quiet),
-            (false, true) => ink("draft only", Role::Chosen),
-            (false, false) => ink("draft only", Role::Quiet),
+            (true, true) => span("silent", Role::Chosen),
+            (true, false) => span(theme.glyph(Glyph::Dot), Role::Quiet),
+            (false, true) => span("draft only", Role::Chosen),
+            (false, false) => span("draft only", Role::Quiet),
         }];
         if !cell.drafts.is_empty() {
             silent.extend(marks(model, &Cell { drafts: Vec::new(), ..cell.clone() }));
@@ -26,7 +26,7 @@ pub(super) fn cell_line(model: &Model, theme: &Theme, cell: &Cell, here: bool) -
     };
     let sign = sign_of(theme, position.stance());
     let role = if here { Role::Chosen } else { sign.role };
-    let mut line = vec![sign, ink(" ", Role::Plain), ink(word(position.stance()), role)];
+    let mut line = vec![sign, span(" ", Role::Plain), span(word(position.stance()), role)];
     line.extend(marks(model, cell));
     line
 }
@@ -45,7 +45,7 @@ pub(super) fn folded_line(model: &Model, theme: &Theme, cell: &Cell, here: bool)
     for group in stances.chunk_by(|a, b| a == b) {
         line.extend(group.first().map(|stance| sign_of(theme, *stance)));
         let role = if here { Role::Chosen } else { Role::Quiet };
-        line.push(ink(format!("{} ", group.len()), role));
+        line.push(span(format!("{} ", group.len()), role));
     }
     line
 }
@@ -74,14 +74,14 @@ fn marks(model: &Model, cell: &Cell) -> Line {
     let differs = differs(model, cell);
     let is_new = cell.positions().any(|ix| model.scope.since.of(ix).is_some());
     let letters = letters(cell);
-    let mut line = vec![ink(" ", Role::Plain)];
+    let mut line = vec![span(" ", Role::Plain)];
     if is_new {
-        line.push(ink("n", Role::Accent));
+        line.push(span("n", Role::Accent));
     }
     if differs {
-        line.push(ink("x", Role::Warning));
+        line.push(span("x", Role::Warning));
     }
-    line.push(ink(letters, Role::Quiet));
+    line.push(span(letters, Role::Quiet));
     line
 }
 
@@ -101,17 +101,17 @@ pub(super) fn marks_in_words(grid: &Grid, model: &Model, cell: &Cell) -> Line {
     news.dedup();
     let mut line = Line::new();
     if is_chosen_kept(grid, model) {
-        line.push(ink(format!(" · {IN_BRIEF}"), Role::Accent));
+        line.push(span(format!(" · {IN_BRIEF}"), Role::Accent));
     }
     if !news.is_empty() {
-        line.push(ink(format!(" · {}", news.join(", ")), Role::Accent));
+        line.push(span(format!(" · {}", news.join(", ")), Role::Accent));
     }
     if differs(model, cell) {
-        line.push(ink(" · sources differ", Role::Warning));
+        line.push(span(" · sources differ", Role::Warning));
     }
     let words = cell.marks_in_words().join(", ");
     if !words.is_empty() {
-        line.push(ink(format!(" · {words}"), Role::Quiet));
+        line.push(span(format!(" · {words}"), Role::Quiet));
     }
     line
 }

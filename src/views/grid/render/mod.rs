@@ -18,7 +18,7 @@ use crate::text::visible::visible;
 use crate::views::canvas::Canvas;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::{bar, inside, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, ink, width};
+use crate::widgets::{Glyph, Line, Role, Theme, span, width};
 use cell::{cell_line, folded_line, legend, marks_in_words};
 
 /// Columns of a cell, with the gap behind it.
@@ -96,9 +96,9 @@ fn draw_headings(
         };
         let here = chosen == Some(left + n);
         let role = if here { Role::Chosen } else { Role::Heading };
-        let line = [ink(fold, Role::Quiet), ink(visible(short).into_owned(), role)];
+        let line = [span(fold, Role::Quiet), span(visible(short).into_owned(), role)];
         let at = cell_area(row, names, n);
-        on.put(at, &line);
+        on.draw_line(at, &line);
         on.target(at, Target::Row(Pane::Items, left + n));
     }
     let beyond = match (left, more) {
@@ -108,7 +108,7 @@ fn draw_headings(
         (left, more) => format!(" {left} before, {more} more"),
     };
     let at = Rect { width: names.saturating_sub(1), ..row };
-    on.put(at, &[ink(beyond, Role::Quiet)]);
+    on.draw_line(at, &[span(beyond, Role::Quiet)]);
 }
 
 fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, names: u16, columns: &[Column]) {
@@ -126,13 +126,13 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, names: u16, colum
         match row {
             Row::Bucket(..) => {}
             Row::Heading(group) => {
-                let title = [ink(" ", Role::Plain), ink(group.title(), Role::Heading)];
-                on.put(at, &title);
+                let title = [span(" ", Role::Plain), span(group.title(), Role::Heading)];
+                on.draw_line(at, &title);
             }
             Row::Actor(actor) => {
                 let here = chosen == Some(n);
                 let name = Rect { width: names.saturating_sub(1), ..at };
-                on.put(name, &name_line(model, theme, *actor, here));
+                on.draw_line(name, &name_line(model, theme, *actor, here));
                 on.target(at, Target::Row(Pane::Subjects, n));
                 let found = cells(model.known(), *actor, columns, &model.scope.there);
                 for (m, (cell, column)) in found.iter().zip(columns).enumerate() {
@@ -143,7 +143,7 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, names: u16, colum
                         _ => folded_line(model, theme, cell, here && is),
                     };
                     let place = cell_area(at, names, m);
-                    on.put(place, &line);
+                    on.draw_line(place, &line);
                     if let Some(column) = nth {
                         on.target(
                             Rect { width: CELL.min(at.right() - place.x), ..place },
@@ -160,21 +160,21 @@ fn name_line(model: &Model, theme: &Theme, actor: ActorIx, here: bool) -> Line {
     let d = &model.dossier;
     let code = d.actor(actor).and_then(|a| a.code.clone());
     let role = if here { Role::Chosen } else { Role::Plain };
-    let mut line = vec![bar(theme, here, true), ink(" ", Role::Plain)];
+    let mut line = vec![bar(theme, here, true), span(" ", Role::Plain)];
     if let Some(code) = code {
-        line.push(ink(format!("{} ", visible(&code)), Role::Quiet));
+        line.push(span(format!("{} ", visible(&code)), Role::Quiet));
     }
-    line.push(ink(visible(d.name_of(Entity::Actor(actor))).into_owned(), role));
+    line.push(span(visible(d.name_of(Entity::Actor(actor))).into_owned(), role));
     line
 }
 
 /// How many actors stand where, for each topic.
 fn draw_totals(on: &mut Canvas<'_, '_>, row: Rect, names: u16, columns: &[Column]) {
     let (model, theme) = (on.model, on.theme);
-    on.put(row, &[ink("  actors", Role::Quiet)]);
+    on.draw_line(row, &[span("  actors", Role::Quiet)]);
     let Some(totals) = &model.jobs.totals else {
         let at = cell_area(row, names, 0);
-        return on.put(at, &[ink("counting …", Role::Quiet)]);
+        return on.draw_line(at, &[span("counting …", Role::Quiet)]);
     };
     for (n, column) in columns.iter().enumerate() {
         // Under a folded topic the same actor would be counted for each of several topics.
@@ -191,10 +191,10 @@ fn draw_totals(on: &mut Canvas<'_, '_>, row: Rect, names: u16, columns: &[Column
             if count > 0 {
                 let mark = if bucket == Bucket::Conditioned { "c" } else { "" };
                 line.push(sign_of(theme, stance));
-                line.push(ink(format!("{count}{mark} "), Role::Quiet));
+                line.push(span(format!("{count}{mark} "), Role::Quiet));
             }
         }
-        on.put(cell_area(row, names, n), &line);
+        on.draw_line(cell_area(row, names, n), &line);
     }
 }
 
@@ -204,31 +204,31 @@ fn draw_detail(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect) {
     let Some((actor, column, cell)) = grid.cell(model) else { return };
     let d = &model.dossier;
     let mut lines: Vec<Line> = vec![vec![
-        ink(" ", Role::Plain),
-        ink(visible(d.name_of(Entity::Actor(actor))).into_owned(), Role::Title),
-        ink(format!(", {}", visible(d.name_of(Entity::Topic(column.topic)))), Role::Title),
+        span(" ", Role::Plain),
+        span(visible(d.name_of(Entity::Actor(actor))).into_owned(), Role::Title),
+        span(format!(", {}", visible(d.name_of(Entity::Topic(column.topic)))), Role::Title),
     ]];
     let question = d.topic(column.topic).map_or("", |t| t.question.as_str());
     let folded = column.covers.len() > 1;
     if let (Some(first), false) = (lines.first_mut(), folded) {
-        first.push(ink(format!("   {}: ", cell.bucket().label()), Role::Plain));
-        first.push(ink(cell.bucket().meaning(), Role::Quiet));
+        first.push(span(format!("   {}: ", cell.bucket().label()), Role::Plain));
+        first.push(span(cell.bucket().meaning(), Role::Quiet));
         first.extend(marks_in_words(grid, model, &cell));
     }
     let below = if folded { "and the topics below it" } else { question };
-    lines.push(vec![ink(format!(" {}", visible(below)), Role::Quiet)]);
+    lines.push(vec![span(format!(" {}", visible(below)), Role::Quiet)]);
     let room = usize::from(pane.height.saturating_sub(1));
     for ix in cell.positions() {
         let Some(position) = d.position(ix) else { continue };
         let sign = sign_of(theme, position.stance());
-        let mut line = vec![ink("   ", Role::Plain), sign, ink(" ", Role::Plain)];
+        let mut line = vec![span("   ", Role::Plain), sign, span(" ", Role::Plain)];
         if folded {
             let topic = d.topic(position.topic()).map_or("", |t| t.short.as_str());
-            line.push(ink(format!("{}: ", visible(topic)), Role::Quiet));
+            line.push(span(format!("{}: ", visible(topic)), Role::Quiet));
         }
-        line.push(ink(visible(position.summary()).into_owned(), Role::Plain));
+        line.push(span(visible(position.summary()).into_owned(), Role::Plain));
         let said = format!("   {} · {}", headline(position), said_by(d, position));
-        line.push(ink(visible(&said).into_owned(), Role::Quiet));
+        line.push(span(visible(&said).into_owned(), Role::Quiet));
         if width(&line) + 2 > usize::from(pane.width) {
             line.pop();
         }
@@ -237,15 +237,15 @@ fn draw_detail(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect) {
     if lines.len() > room {
         let hidden = lines.len() - room.saturating_sub(1);
         lines.truncate(room.saturating_sub(1));
-        lines.push(vec![ink(format!("   {hidden} more; Enter shows all"), Role::Quiet)]);
+        lines.push(vec![span(format!("   {hidden} more; Enter shows all"), Role::Quiet)]);
     }
     for (n, line) in lines.iter().enumerate().take(room) {
         let at = Rect { y: pane.y + n as u16, height: 1, ..pane };
-        on.put(at, line);
+        on.draw_line(at, line);
     }
     if pane.height > 2 {
         let legend = legend(usize::from(pane.width).saturating_sub(2));
         let at = Rect { x: pane.x + 1, y: pane.bottom() - 1, height: 1, width: pane.width - 2 };
-        on.put(at, &[ink(legend, Role::Quiet)]);
+        on.draw_line(at, &[span(legend, Role::Quiet)]);
     }
 }

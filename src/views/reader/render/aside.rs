@@ -11,13 +11,13 @@ use crate::text::visible::visible;
 use crate::verify::standing;
 use crate::views::canvas::Canvas;
 use crate::views::parts::signs::{sign_of, standing_sign};
-use crate::widgets::{Line, Role, Theme, flow_text, ink};
+use crate::widgets::{Line, Role, Theme, span, wrapped};
 
 pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>, area: Rect) {
     let (model, theme) = (on.model, on.theme);
     for (n, line) in lines(reader, model, theme, usize::from(area.width)).iter().enumerate() {
         let Some(y) = u16::try_from(n).ok().filter(|n| *n < area.height) else { return };
-        on.put(Rect { y: area.y + y, height: 1, ..area }, line);
+        on.draw_line(Rect { y: area.y + y, height: 1, ..area }, line);
     }
 }
 
@@ -27,7 +27,7 @@ fn lines(reader: &Reader, model: &Model, theme: &Theme, columns: usize) -> Vec<L
     let Some(quote) = mark.and_then(|mark| d.quote(mark.quote)) else { return Vec::new() };
     let mut lines = Vec::new();
     let mut text = |text: &str, role: Role| {
-        lines.extend(flow_text(&visible(text), columns, role, &[]));
+        lines.extend(wrapped(&visible(text), columns, role, &[]));
     };
     match quote.owner() {
         Entity::Position(ix) => {
@@ -55,6 +55,6 @@ fn lines(reader: &Reader, model: &Model, theme: &Theme, columns: usize) -> Vec<L
     text(&format!("{} {}", theme.glyph(glyph), standing.clause()), role);
     lines
         .into_iter()
-        .map(|line| if line.is_empty() { vec![ink("", Role::Plain)] } else { line })
+        .map(|line| if line.is_empty() { vec![span("", Role::Plain)] } else { line })
         .collect()
 }

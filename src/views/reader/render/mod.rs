@@ -17,7 +17,7 @@ use crate::text::visible::visible;
 use crate::verify::document_words;
 use crate::views::canvas::Canvas;
 use crate::views::parts::signs::{inside, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, ink};
+use crate::widgets::{Glyph, Line, Role, Theme, span};
 
 /// The widest measure at which running text is comfortable.
 const MEASURE: u16 = 76;
@@ -43,11 +43,11 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
         _ => None,
     };
     if let Some(held) = document.and_then(|ix| d.document(ix)) {
-        on.put(head, &[ink(visible(&citation(held)).into_owned(), Role::Title)]);
+        on.draw_line(head, &[span(visible(&citation(held)).into_owned(), Role::Title)]);
     }
     if let Some(ix) = document {
         let said = document_words(d, &model.proofs, ix);
-        on.put(standing, &[ink(said, Role::Quiet)]);
+        on.draw_line(standing, &[span(said, Role::Quiet)]);
     }
     let gutter = if body.width >= 60 { GUTTER } else { NARROW };
     let measure = body.width.saturating_sub(gutter + 2).min(MEASURE);
@@ -57,16 +57,16 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
     match &reader.text {
         Text::Held(_) => {}
         Text::Unasked | Text::Asked => {
-            return on.put(
+            return on.draw_line(
                 Rect { x: page.x + 1, height: 1, ..page },
-                &[ink("Reading the document …", Role::Quiet)],
+                &[span("Reading the document …", Role::Quiet)],
             );
         }
         Text::None(why) => {
             let said = format!("There is no text to show: {why}");
-            return on.put(
+            return on.draw_line(
                 Rect { x: page.x + 1, width: page.width - 1, height: 1, ..page },
-                &[ink(visible(&said).into_owned(), Role::Warning)],
+                &[span(visible(&said).into_owned(), Role::Warning)],
             );
         }
     }
@@ -89,10 +89,10 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
         let y = page.y + n as u16;
         let from = before.as_ref().map_or(line.start, |before| before.end);
         let side = side(reader, theme, from.min(line.start)..line.end, line, current, gutter);
-        on.put(Rect { x: page.x, y, width: gutter, height: 1 }, &side);
+        on.draw_line(Rect { x: page.x, y, width: gutter, height: 1 }, &side);
         let text = text_of(reader, &extract.text, line, *kind, current);
         let area = Rect { x: page.x + gutter, y, width: measure, height: 1 };
-        on.put(area, &text);
+        on.draw_line(area, &text);
         before = Some(line.clone());
     }
     let shown = rows.iter().rev().find_map(|row| row.line.as_ref()).map_or(0, |(line, _)| line.end);
@@ -106,7 +106,7 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
     let told = told(reader, shown, end);
     let width = told.chars().count() as u16;
     let x = foot.right().saturating_sub(width).max(foot.x);
-    on.put(Rect { x, width: foot.right() - x, ..foot }, &[ink(told, Role::Quiet)]);
+    on.draw_line(Rect { x, width: foot.right() - x, ..foot }, &[span(told, Role::Quiet)]);
 }
 
 /// Where the reader is: the quote, what was found, how far.
@@ -143,8 +143,8 @@ fn side(
     let is_current = touching.iter().any(|(n, _)| chosen(*n)) || chosen(*n);
     let bar = if is_current { Role::Accent } else { Role::Rule };
     let mut side = vec![
-        ink(" ", Role::Plain),
-        ink(theme.glyph(if is_current { Glyph::Bar } else { Glyph::QuoteBar }), bar),
+        span(" ", Role::Plain),
+        span(theme.glyph(if is_current { Glyph::Bar } else { Glyph::QuoteBar }), bar),
     ];
     if gutter <= NARROW {
         return side;
@@ -156,10 +156,10 @@ fn side(
             .find(|(n, m)| chosen(*n) && since.start <= m.span.start)
             .map_or((*n, *mark), |(n, m)| (*n, *m));
         let more = touching.iter().filter(|(_, m)| since.start <= m.span.start).count() - 1;
-        side.push(ink(" ", Role::Plain));
+        side.push(span(" ", Role::Plain));
         if let Some(stance) = mark.stance {
             side.push(sign_of(theme, stance));
-            side.push(ink(" ", Role::Plain));
+            side.push(span(" ", Role::Plain));
         }
         let room = usize::from(gutter).saturating_sub(if more > 0 { 9 } else { 6 });
         let role = match (mark.kind.is_proof(), chosen(n)) {
@@ -167,11 +167,11 @@ fn side(
             (true, true) => Role::Accent,
             (true, false) => Role::Quiet,
         };
-        let mut label = ink(visible(&mark.label).into_owned(), role);
+        let mut label = span(visible(&mark.label).into_owned(), role);
         label.text = label.text.cut(room);
         side.push(label);
         if more > 0 {
-            side.push(ink(format!(" +{more}"), Role::Quiet));
+            side.push(span(format!(" +{more}"), Role::Quiet));
         }
     }
     side
@@ -210,7 +210,7 @@ fn text_of(
         .into_iter()
         .map(|(part, roles)| {
             let role = roles.last().copied().unwrap_or(base);
-            ink(text.get(part).unwrap_or_default(), role)
+            span(text.get(part).unwrap_or_default(), role)
         })
         .collect()
 }

@@ -4,11 +4,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::ink::{Line, put};
+use super::span::{Line, draw_line};
 use super::theme::Theme;
 
 /// The list to draw.
-pub struct Flow<'a> {
+pub struct List<'a> {
     pub len: usize,
     pub chosen: Option<usize>,
     /// The first item that was visible the last time.
@@ -21,7 +21,7 @@ pub struct Flow<'a> {
 
 /// What was drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Flowed {
+pub struct DrawnList {
     /// The first visible item.
     pub top: usize,
     /// Each drawn item with the rows that it takes: first row, number of rows.
@@ -30,35 +30,35 @@ pub struct Flowed {
     pub more: bool,
 }
 
-impl Flow<'_> {
+impl List<'_> {
     /// Draws the list so that the chosen item is in sight, moving as little as possible.
-    pub fn draw(&self, buffer: &mut Buffer, theme: &Theme, area: Rect) -> Flowed {
+    pub fn draw(&self, buffer: &mut Buffer, theme: &Theme, area: Rect) -> DrawnList {
         let height = usize::from(area.height);
         if height == 0 || self.len == 0 {
-            return Flowed::default();
+            return DrawnList::default();
         }
         let top = self.find_top(height);
-        let mut flowed = Flowed { top, ..Flowed::default() };
+        let mut drawn = DrawnList { top, ..DrawnList::default() };
         let mut y = area.y;
         for item in top..self.len {
             let first = y;
             for line in (self.lines)(item) {
                 if y >= area.bottom() {
-                    flowed.more = true;
+                    drawn.more = true;
                     break;
                 }
-                put(buffer, theme, Rect { y, height: 1, ..area }, &line);
+                draw_line(buffer, theme, Rect { y, height: 1, ..area }, &line);
                 y += 1;
             }
             if y > first {
-                flowed.rows.push((item, first, y - first));
+                drawn.rows.push((item, first, y - first));
             }
             if y >= area.bottom() {
-                flowed.more |= item + 1 < self.len;
+                drawn.more |= item + 1 < self.len;
                 break;
             }
         }
-        flowed
+        drawn
     }
 
     fn height_of(&self, item: usize) -> usize {
@@ -109,7 +109,7 @@ impl Flow<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::widgets::ink::ink;
+    use crate::widgets::span::span;
     use crate::widgets::theme::{Background, Role};
 
     /// Items of two lines, each fifth a heading of one.
@@ -118,13 +118,13 @@ mod tests {
         let mut buffer = Buffer::empty(area);
         let lines = |n: usize| {
             let count = if n.is_multiple_of(5) { 1 } else { 2 };
-            (0..count).map(|_| vec![ink(format!("item {n}"), Role::Plain)]).collect()
+            (0..count).map(|_| vec![span(format!("item {n}"), Role::Plain)]).collect()
         };
         let heads = |n: usize| n.is_multiple_of(5);
-        let flow = Flow { len, chosen: Some(chosen), top, lines: &lines, heads: &heads };
-        let flowed = flow.draw(&mut buffer, &Theme::new(Background::Dark, false), area);
-        let last = flowed.rows.last().map_or(0, |(item, ..)| *item);
-        assert_eq!((flowed.top, last), expected);
+        let list = List { len, chosen: Some(chosen), top, lines: &lines, heads: &heads };
+        let drawn = list.draw(&mut buffer, &Theme::new(Background::Dark, false), area);
+        let last = drawn.rows.last().map_or(0, |(item, ..)| *item);
+        assert_eq!((drawn.top, last), expected);
     }
 
     #[test]
@@ -143,15 +143,15 @@ mod tests {
         for height in 1..12 {
             for chosen in 0..12 {
                 for top in 0..12 {
-                    let flow = |top: usize| {
+                    let list = |top: usize| {
                         let area = Rect::new(0, 0, 20, height);
                         let mut buffer = Buffer::empty(area);
                         let lines = |n: usize| {
                             let count = [2, 5, 4][n % 3];
-                            (0..count).map(|_| vec![ink(format!("{n}"), Role::Plain)]).collect()
+                            (0..count).map(|_| vec![span(format!("{n}"), Role::Plain)]).collect()
                         };
                         let heads = |n: usize| n.is_multiple_of(3);
-                        let list = Flow {
+                        let list = List {
                             len: 12,
                             chosen: Some(chosen),
                             top,
@@ -160,12 +160,12 @@ mod tests {
                         };
                         list.draw(&mut buffer, &Theme::new(Background::Dark, false), area)
                     };
-                    let once = flow(top);
+                    let once = list(top);
                     assert!(
                         once.rows.iter().any(|(item, ..)| *item == chosen),
                         "{height} {chosen}"
                     );
-                    assert_eq!(flow(once.top), once, "{height} rows, {chosen} chosen, from {top}");
+                    assert_eq!(list(once.top), once, "{height} rows, {chosen} chosen, from {top}");
                 }
             }
         }

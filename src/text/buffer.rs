@@ -10,7 +10,7 @@ use super::wrap::wrap;
 
 /// A text and its cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Draft {
+pub struct TextBuffer {
     text: String,
     /// The cursor stands before this byte.
     at: usize,
@@ -35,10 +35,10 @@ pub enum Go {
     Down(usize),
 }
 
-impl Draft {
+impl TextBuffer {
     /// The cursor stands at the end.
-    pub fn new(text: String) -> Draft {
-        Draft { at: text.len(), text, column: None }
+    pub fn new(text: String) -> TextBuffer {
+        TextBuffer { at: text.len(), text, column: None }
     }
 
     pub fn text(&self) -> &str {
@@ -163,15 +163,15 @@ mod tests {
 
     /// The text with `|` where the cursor stands, after some steps from the end.
     fn after(text: &str, steps: &[Go]) -> String {
-        let mut draft = Draft::new(text.to_string());
+        let mut buffer = TextBuffer::new(text.to_string());
         for step in steps {
-            draft.go(*step);
+            buffer.go(*step);
         }
-        shown(&draft)
+        shown(&buffer)
     }
 
-    fn shown(draft: &Draft) -> String {
-        let (before, after) = draft.text().split_at(draft.cursor());
+    fn shown(buffer: &TextBuffer) -> String {
+        let (before, after) = buffer.text().split_at(buffer.cursor());
         format!("{before}|{after}")
     }
 
@@ -199,36 +199,36 @@ mod tests {
 
     #[test]
     fn typing_and_deleting_keep_to_whole_letters() {
-        let mut draft = Draft::default();
-        draft.insert("cafe");
-        draft.insert("\u{301}");
-        draft.insert(" x");
-        draft.delete(Go::Left);
-        draft.delete(Go::Left);
-        assert_eq!(shown(&draft), "cafe\u{301}|");
-        draft.delete(Go::Left);
-        assert_eq!(shown(&draft), "caf|");
-        draft.go(Go::Start);
-        draft.delete(Go::Right);
-        assert_eq!(shown(&draft), "|af");
-        draft.delete(Go::LineEnd);
-        assert_eq!(shown(&draft), "|");
-        draft.delete(Go::Left);
-        assert_eq!(shown(&draft), "|");
+        let mut buffer = TextBuffer::default();
+        buffer.insert("cafe");
+        buffer.insert("\u{301}");
+        buffer.insert(" x");
+        buffer.delete(Go::Left);
+        buffer.delete(Go::Left);
+        assert_eq!(shown(&buffer), "cafe\u{301}|");
+        buffer.delete(Go::Left);
+        assert_eq!(shown(&buffer), "caf|");
+        buffer.go(Go::Start);
+        buffer.delete(Go::Right);
+        assert_eq!(shown(&buffer), "|af");
+        buffer.delete(Go::LineEnd);
+        assert_eq!(shown(&buffer), "|");
+        buffer.delete(Go::Left);
+        assert_eq!(shown(&buffer), "|");
     }
 
     #[test]
     fn the_cursor_is_somewhere_on_the_screen() {
         let text = "one two  \n\nthree four five";
-        let mut draft = Draft::new(text.to_string());
-        draft.go(Go::Start);
+        let mut buffer = TextBuffer::new(text.to_string());
+        buffer.go(Go::Start);
         for _ in 0..text.len() {
-            let (row, column) = draft.place(9);
-            let rows = draft.rows(9);
+            let (row, column) = buffer.place(9);
+            let rows = buffer.rows(9);
             assert!(row < rows.len() && column <= 9);
-            assert!(rows[row].start <= draft.cursor() && draft.cursor() <= rows[row].end);
-            draft.go(Go::Right);
+            assert!(rows[row].start <= buffer.cursor() && buffer.cursor() <= rows[row].end);
+            buffer.go(Go::Right);
         }
-        assert_eq!(draft.place(9), (3, 9));
+        assert_eq!(buffer.place(9), (3, 9));
     }
 }

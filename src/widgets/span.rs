@@ -14,26 +14,26 @@ use crate::text::wrap::wrap;
 
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ink {
+pub struct Span {
     pub text: Shown<'static>,
     pub role: Role,
 }
 
 /// One line of the screen.
-pub type Line = Vec<Ink>;
+pub type Line = Vec<Span>;
 
 /// A piece of a line, from any text.
-pub fn ink(text: impl Into<String>, role: Role) -> Ink {
-    Ink { text: Shown::of(text.into()), role }
+pub fn span(text: impl Into<String>, role: Role) -> Span {
+    Span { text: Shown::of(text.into()), role }
 }
 
 /// The columns that a line takes.
-pub fn width(line: &[Ink]) -> usize {
-    line.iter().map(|ink| ink.text.width()).sum()
+pub fn width(line: &[Span]) -> usize {
+    line.iter().map(|span| span.text.width()).sum()
 }
 
 /// Draws a line at the top of `area` and cuts it, with `…`, where the area ends.
-pub fn put(buffer: &mut Buffer, theme: &Theme, area: Rect, line: &[Ink]) {
+pub fn draw_line(buffer: &mut Buffer, theme: &Theme, area: Rect, line: &[Span]) {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
         return;
@@ -92,7 +92,7 @@ pub fn fill(buffer: &mut Buffer, theme: &Theme, area: Rect, sign: &'static str, 
 
 /// Wraps a text whose parts have roles. Ranges are bytes of `text`; where several cover a place
 /// the later one counts.
-pub fn flow_text(
+pub fn wrapped(
     text: &str,
     columns: usize,
     base: Role,
@@ -101,7 +101,7 @@ pub fn flow_text(
     let line = |range: Range<usize>| {
         let parts = runs(range, marks).into_iter();
         let role = |roles: &[Role]| roles.last().copied().unwrap_or(base);
-        parts.map(|(part, roles)| ink(text.get(part).unwrap_or_default(), role(&roles))).collect()
+        parts.map(|(part, roles)| span(text.get(part).unwrap_or_default(), role(&roles))).collect()
     };
     wrap(text, columns).into_iter().map(line).collect()
 }
@@ -111,16 +111,16 @@ mod tests {
     use super::*;
     use crate::widgets::theme::Background;
 
-    fn drawn(line: &[Ink], columns: u16) -> String {
+    fn drawn(line: &[Span], columns: u16) -> String {
         let area = Rect::new(0, 0, columns, 1);
         let mut buffer = Buffer::empty(area);
-        put(&mut buffer, &Theme::new(Background::Dark, false), area, line);
+        draw_line(&mut buffer, &Theme::new(Background::Dark, false), area, line);
         buffer.content.iter().map(|cell| cell.symbol()).collect()
     }
 
     #[test]
     fn what_does_not_fit_ends_in_the_sign_for_more() {
-        let line = [ink("one ", Role::Plain), ink("two", Role::Quiet)];
+        let line = [span("one ", Role::Plain), span("two", Role::Quiet)];
         assert_eq!(drawn(&line, 8), "one two ");
         assert_eq!(drawn(&line, 7), "one two");
         assert_eq!(drawn(&line, 6), "one t…");
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_wide_letter_does_not_reach_over_the_edge() {
-        let line = [ink("a漢字", Role::Plain), ink("漢", Role::Quiet)];
+        let line = [span("a漢字", Role::Plain), span("漢", Role::Quiet)];
         for (columns, expected) in
             [(1, "…"), (2, "a…"), (3, "a… "), (4, "a漢 …"), (5, "a漢 … "), (6, "a漢 字 …")]
         {
@@ -141,14 +141,14 @@ mod tests {
 
     #[test]
     fn no_sequence_of_a_text_reaches_a_cell() {
-        let line = [ink("a\u{1b}[2Jb\u{202e}", Role::Plain)];
+        let line = [span("a\u{1b}[2Jb\u{202e}", Role::Plain)];
         let shown = drawn(&line, 40);
         assert!(!shown.chars().any(|c| c.is_control() || c == '\u{202e}'), "{shown:?}");
     }
 
     #[test]
     fn roles_survive_wrapping() {
-        let lines = flow_text("aaa bbb ccc", 7, Role::Context, &[(4..11, Role::Quote)]);
+        let lines = wrapped("aaa bbb ccc", 7, Role::Context, &[(4..11, Role::Quote)]);
         let roles: Vec<Vec<(String, Role)>> = lines
             .iter()
             .map(|line| line.iter().map(|i| (i.text.to_string(), i.role)).collect())
