@@ -4,7 +4,7 @@ use super::output::{Done, terminal_width, write};
 use super::{format, settings};
 use crate::export::{Column, Format, Node, Output, Table, Value};
 use crate::shell::env::Env;
-use crate::state::command::{Command, contexts};
+use crate::state::command::{Command, by_context};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -32,12 +32,16 @@ pub(super) fn page(all: &[Command]) -> Vec<Node> {
                 .replace('`', "'"),
         ),
     ];
-    for context in contexts(all) {
-        let rows: Vec<Vec<Value>> = all
-            .iter()
-            .filter(|c| c.context == context)
+    for (context, commands) in by_context(all) {
+        let rows: Vec<Vec<Value>> = commands
+            .into_iter()
             .map(|c| {
-                [keys(c).join(", "), c.title.to_string(), c.help.to_string(), c.id.to_string()]
+                [
+                    c.key_labels().join(", "),
+                    c.title.to_string(),
+                    c.help.to_string(),
+                    c.id.to_string(),
+                ]
             })
             .map(|row| row.into_iter().map(Value::Text).collect())
             .collect();
@@ -47,10 +51,6 @@ pub(super) fn page(all: &[Command]) -> Vec<Node> {
         nodes.push(Node::Table(Table { columns, rows }));
     }
     nodes
-}
-
-fn keys(command: &Command) -> Vec<String> {
-    command.sequences().map(|keys| keys.into_iter().map(|key| key.label()).collect()).collect()
 }
 
 fn flat(all: &[Command]) -> Table {
@@ -64,7 +64,7 @@ fn flat(all: &[Command]) -> Table {
     let row = |c: &Command| {
         vec![
             Value::Text(c.context.title.to_string()),
-            Value::List(keys(c)),
+            Value::List(c.key_labels()),
             Value::Text(c.title.to_string()),
             Value::Text(c.help.to_string()),
             Value::Text(c.id.to_string()),

@@ -79,6 +79,11 @@ pub struct Command {
 }
 
 impl Command {
+    /// How its keys are shown: `gg`, `Ctrl-R`.
+    pub fn key_labels(&self) -> Vec<String> {
+        self.sequences().map(|keys| keys.into_iter().map(|key| key.label()).collect()).collect()
+    }
+
     /// The key sequences that give it.
     pub fn sequences(&self) -> impl Iterator<Item = Vec<Key>> {
         self.keys.iter().filter_map(|keys| parse_keys(keys).ok())
@@ -91,12 +96,13 @@ impl Command {
     }
 }
 
-/// The contexts of a table, in its order: each once.
-pub fn contexts(table: &[Command]) -> Vec<&'static Context> {
-    let mut all: Vec<&'static Context> = Vec::new();
+/// The commands of a table by where they can be given, in its order: each place once.
+pub fn by_context(table: &[Command]) -> Vec<(&'static Context, Vec<&Command>)> {
+    let mut all: Vec<(&'static Context, Vec<&Command>)> = Vec::new();
     for command in table {
-        if !all.contains(&command.context) {
-            all.push(command.context);
+        match all.iter_mut().find(|(context, _)| *context == command.context) {
+            Some((_, commands)) => commands.push(command),
+            None => all.push((command.context, vec![command])),
         }
     }
     all

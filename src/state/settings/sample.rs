@@ -2,7 +2,7 @@
 //! its keys.
 
 use super::form::SETTINGS;
-use crate::state::command::{Command, contexts};
+use crate::state::command::{Command, by_context};
 
 /// The file, for a command table.
 pub fn sample(commands: &[Command]) -> String {
@@ -15,9 +15,9 @@ pub fn sample(commands: &[Command]) -> String {
         let meaning = setting.meaning.replace('\n', "\n    // ");
         text.push_str(&format!("\n    // {meaning}\n    {}\n", setting.line));
     }
-    for context in contexts(commands) {
+    for (context, commands) in by_context(commands) {
         text.push_str(&format!("\n        // {}\n", context.title));
-        for command in commands.iter().filter(|command| command.context == context) {
+        for command in commands {
             text.push_str(&format!(
                 "        // {:?}: {:?}, // {}\n",
                 command.id, command.keys, command.title

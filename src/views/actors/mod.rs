@@ -124,7 +124,7 @@ impl Screen for Actors {
     }
 
     fn enter(&mut self, model: &mut Model) {
-        self.go_deeper(model);
+        self.enter_chosen(model);
     }
 
     fn jobs(&self) -> Vec<JobKind> {

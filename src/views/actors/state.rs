@@ -335,7 +335,7 @@ impl Actors {
     }
 
     /// From an actor to its positions, to the evidence, to the document or the other end of a link.
-    pub(super) fn go_deeper(&self, model: &mut Model) {
+    pub(super) fn enter_chosen(&self, model: &mut Model) {
         match self.at.pane {
             Pane::Subjects if self.items.is_empty() => {
                 model.say("Nothing in these documents is about this actor.");

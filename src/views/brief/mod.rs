@@ -114,7 +114,7 @@ impl Screen for BriefItems {
     }
 
     fn enter(&mut self, model: &mut Model) {
-        self.go_deeper(model);
+        self.enter_chosen(model);
     }
 
     fn jobs(&self) -> Vec<JobKind> {

@@ -11,6 +11,7 @@ use crate::insight::naming::names;
 use crate::state::Model;
 use crate::state::place::Pane;
 use crate::views::canvas::Canvas;
+use crate::views::parts::MEASURE;
 use crate::views::parts::nodes;
 use crate::views::parts::signs::{bar, inside, sign_of};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
@@ -18,8 +19,6 @@ use crate::widgets::{Glyph, Line, List, Role, Span, Theme, span, width, wrapped}
 
 const PANES: TwoPanes =
     TwoPanes { beside: 72, share: 40, least: 32, most: 62, narrow: Narrow::Focus };
-/// The widest measure at which running text is comfortable.
-const MEASURE: u16 = 84;
 
 pub(super) fn draw(items: &BriefItems, on: &mut Canvas<'_, '_>) {
     if on.model.brief.now().items.is_empty() {

@@ -85,7 +85,7 @@ impl BriefItems {
     }
 
     /// From an item to what it was collected from; a heading or a note is opened to be written.
-    pub(super) fn go_deeper(&self, model: &mut Model) {
+    pub(super) fn enter_chosen(&self, model: &mut Model) {
         let Some(item) = self.item(model).cloned() else {
             return model.say("Nothing is collected yet: b does it on any other screen.");
         };

@@ -123,7 +123,7 @@ impl Screen for Documents {
     }
 
     fn enter(&mut self, model: &mut Model) {
-        self.go_deeper(model);
+        self.enter_chosen(model);
     }
 
     fn jobs(&self) -> Vec<JobKind> {

@@ -14,6 +14,7 @@ use crate::text::hedges::hedges;
 use crate::text::visible::visible;
 use crate::verify::{Standing, VerdictKind, document_words, standing};
 use crate::views::canvas::Canvas;
+use crate::views::parts::MEASURE;
 use crate::views::parts::nothing;
 use crate::views::parts::positions::IN_BRIEF;
 use crate::views::parts::signs::{bar, standing_sign};
@@ -22,8 +23,6 @@ use crate::widgets::{Glyph, Line, List, Role, Theme, span, width, wrapped};
 
 const PANES: TwoPanes =
     TwoPanes { beside: 64, share: 28, least: 30, most: 44, narrow: Narrow::Focus };
-/// The widest measure at which running text is comfortable.
-const MEASURE: usize = 84;
 
 pub(super) fn draw(documents: &Documents, on: &mut Canvas<'_, '_>) {
     let [subjects, items] = PANES.split(on, documents.at.pane, 0);
@@ -132,7 +131,7 @@ fn instrument_lines(
 
 fn draw_items(documents: &Documents, on: &mut Canvas<'_, '_>, pane: Rect) {
     let (model, theme) = (on.model, on.theme);
-    let columns = usize::from(pane.width).saturating_sub(3).min(MEASURE);
+    let columns = usize::from(pane.width.saturating_sub(3).min(MEASURE));
     let head = head(documents, model, columns);
     let room = usize::from(pane.height);
     let shown = head.len().min(room / 2);

@@ -175,7 +175,7 @@ impl Documents {
     }
 
     /// From a document to its quotes, from a quote to the record that it proves.
-    pub(super) fn go_deeper(&self, model: &mut Model) {
+    pub(super) fn enter_chosen(&self, model: &mut Model) {
         if self.items.is_empty() {
             return model.say("No quote is taken from it.");
         }

@@ -58,7 +58,7 @@ impl View for Grid {
         match target {
             Target::Row(pane, n) => self.choose_in(model, pane, n),
             Target::Cell(row, column) if chosen == (Some(row), Some(column)) => {
-                self.go_deeper(model);
+                self.enter_chosen(model);
             }
             Target::Cell(row, column) => {
                 self.choose_in(model, Pane::Subjects, row);
@@ -124,7 +124,7 @@ impl Screen for Grid {
     }
 
     fn enter(&mut self, model: &mut Model) {
-        self.go_deeper(model);
+        self.enter_chosen(model);
     }
 
     fn jobs(&self) -> Vec<JobKind> {

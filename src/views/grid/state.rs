@@ -176,7 +176,7 @@ impl Grid {
     }
 
     /// Opens the strongest position of the chosen cell beside the others of its actor.
-    pub(super) fn go_deeper(&self, model: &mut Model) {
+    pub(super) fn enter_chosen(&self, model: &mut Model) {
         let Some((actor, column, cell)) = self.cell(model) else { return };
         let d = &model.dossier;
         let Some(first) = cell.positions().next() else {

@@ -2,7 +2,7 @@
 
 use crate::dossier::terms::{Family, Firmness, Stance};
 use crate::insight::cell::Bucket;
-use crate::state::command::{Command, contexts};
+use crate::state::command::{Command, by_context};
 use crate::views::parts::signs::{LETTERS, role_of, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
 
@@ -77,15 +77,11 @@ pub(super) fn lines(commands: &[Command], theme: &Theme, columns: usize) -> Vec<
             span(bucket.meaning(), Role::Quiet),
         ]);
     }
-    for context in contexts(commands) {
+    for (context, commands) in by_context(commands) {
         lines.push(Line::new());
         lines.push(vec![span(format!("Keys: {}", context.title.to_lowercase()), Role::Title)]);
-        for command in commands.iter().filter(|c| c.context == context) {
-            let keys: Vec<String> = command
-                .sequences()
-                .map(|keys| keys.into_iter().map(|key| key.label()).collect())
-                .collect();
-            let keys = keys.join(" ");
+        for command in commands {
+            let keys = command.key_labels().join(" ");
             let parts = wrapped(command.help, columns.saturating_sub(KEYS), Role::Plain, &[]);
             for (n, part) in parts.into_iter().enumerate() {
                 let margin = if n == 0 { keys.as_str() } else { "" };

@@ -1,5 +1,8 @@
 //! What the views draw with: panes, signs, and how a position, a quote, a case or a page looks.
 
+/// Columns of running text, at most: wider lines are hard to read.
+pub(super) const MEASURE: u16 = 84;
+
 pub(super) mod line;
 pub(super) mod nodes;
 pub(super) mod nothing;

@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use super::MEASURE;
 use crate::dossier::{Quote, QuoteIx};
 use crate::insight::record::voice;
 use crate::state::Model;
@@ -19,8 +20,6 @@ use crate::widgets::{Glyph, Line, List, Role, Theme, span, width, wrapped};
 /// Below so many columns the list stands above the case instead of beside it.
 const PANES: TwoPanes =
     TwoPanes { beside: 90, share: 38, least: 36, most: 60, narrow: Narrow::Above };
-/// The widest measure at which running text is comfortable.
-const MEASURE: usize = 84;
 
 /// A row of the list.
 pub(in crate::views) enum Row {
@@ -143,7 +142,7 @@ impl Cases<'_> {
     fn draw_page(&self, on: &mut Canvas<'_, '_>, pane: Rect) {
         let (model, theme) = (on.model, on.theme);
         let Some(page) = &self.page else { return };
-        let columns = usize::from(pane.width.saturating_sub(2)).min(MEASURE);
+        let columns = usize::from(pane.width.saturating_sub(2).min(MEASURE));
         on.scrolled(pane, page_lines(model, theme, page, columns), self.scroll);
     }
 }

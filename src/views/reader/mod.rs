@@ -100,7 +100,7 @@ impl Screen for Reader {
     }
 
     fn enter(&mut self, model: &mut Model) {
-        self.go_deeper(model);
+        self.enter_chosen(model);
     }
 
     fn quote(&self, _: &Model) -> Result<QuoteIx, &'static str> {

@@ -248,7 +248,7 @@ impl Reader {
     }
 
     /// From the chosen quote to the record that it proves.
-    pub(super) fn go_deeper(&self, model: &mut Model) {
+    pub(super) fn enter_chosen(&self, model: &mut Model) {
         match self.chosen_quote().and_then(|quote| model.dossier.quote(quote)) {
             Some(quote) => model.go(Place::of_record(&model.dossier, quote)),
             None => model.say("No quote is chosen; ] chooses the next."),

@@ -121,7 +121,7 @@ impl Screen for Timeline {
     }
 
     fn enter(&mut self, model: &mut Model) {
-        self.go_deeper(model);
+        self.enter_chosen(model);
     }
 
     fn focus(&self, model: &Model) -> Option<(ActorIx, TopicIx)> {

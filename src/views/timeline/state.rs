@@ -134,7 +134,7 @@ impl Timeline {
     }
 
     /// From a date to its positions, from a position to its evidence.
-    pub(super) fn go_deeper(&self, model: &mut Model) {
+    pub(super) fn enter_chosen(&self, model: &mut Model) {
         if self.at.pane == Pane::Subjects {
             model.go(Place::Timeline(AtDate { pane: Pane::Items, ..self.at.clone() }));
         } else if let Some(ix) = self.position(model) {

@@ -11,6 +11,7 @@ use crate::state::place::Pane;
 use crate::text::visible::visible;
 use crate::text::words::capital;
 use crate::views::canvas::Canvas;
+use crate::views::parts::MEASURE;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::{bar, inside};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
@@ -18,8 +19,6 @@ use crate::widgets::{Line, List, Role, span, wrapped};
 
 const PANES: TwoPanes =
     TwoPanes { beside: 64, share: 30, least: 28, most: 44, narrow: Narrow::Focus };
-/// The widest measure at which running text is comfortable.
-const MEASURE: usize = 84;
 
 pub(super) fn draw(voices: &Voices, on: &mut Canvas<'_, '_>) {
     if voices.topics.is_empty() {
@@ -55,7 +54,7 @@ fn draw_topics(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
 }
 
 fn draw_voices(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
-    let columns = usize::from(pane.width.saturating_sub(3)).min(MEASURE);
+    let columns = usize::from(pane.width.saturating_sub(3).min(MEASURE));
     on.scrolled(pane, lines(voices, on.model, columns), voices.at.scroll);
 }
 

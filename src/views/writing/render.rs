@@ -10,10 +10,8 @@ use crate::state::editor::Editor;
 use crate::text::visible::shown_columns;
 use crate::text::width::prefix;
 use crate::views::canvas::Canvas;
+use crate::views::parts::MEASURE;
 use crate::widgets::{Glyph, Role, popup, span};
-
-/// The widest measure at which running text is comfortable.
-const MEASURE: u16 = 84;
 
 pub(super) fn draw(on: &mut Canvas<'_, '_>, into: EditTarget, editor: &Editor) {
     let (model, theme) = (on.model, on.theme);
