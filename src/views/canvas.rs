@@ -39,13 +39,18 @@ impl Canvas<'_, '_> {
         lines.drain(..from);
         lines.truncate(room);
         if let (Some(last), 1..) = (lines.last_mut(), below) {
-            let more = self.theme.glyph(Glyph::More);
-            *last = vec![span(format!("{} more {more} (Tab, then down)", below + 1), Role::Quiet)];
+            *last = self.more(&format!("{} more", below + 1));
         }
         for (n, line) in lines.iter().enumerate() {
             let width = area.width.saturating_sub(2);
             self.draw_line(Rect { x: area.x + 1, y: area.y + n as u16, width, height: 1 }, line);
         }
+    }
+
+    /// The line that stands last where a page is cut, and how what follows is reached.
+    pub(in crate::views) fn more(&self, words: &str) -> Line {
+        let more = self.theme.glyph(Glyph::More);
+        vec![span(format!("{words} {more} (Tab, then down)"), Role::Quiet)]
     }
 
     /// Draws a list.

@@ -66,6 +66,10 @@ const SCRIPTS: &[(&str, Script)] = &[
             .keys("b")
             .see("Out of the brief");
     }),
+    ("where the page of the brief is cut, that is said, and what follows can be reached", |p| {
+        p.resize(80, 24).keys("b7").see("more ↓ (Tab, then down)").miss("HOW THIS STANDS");
+        p.keys("<tab>").keys(&"<down>".repeat(60)).see("Dossier’s hash").miss("more ↓ (Tab");
+    }),
     ("where the voices are cut, more is said to follow, and it can be reached", |p| {
         p.resize(80, 24).keys("8").see("4 more ↓ (Tab, then down)").miss("Silence is not");
         p.keys("<tab>G").see("Silence is not refusal.").miss("more ↓");

@@ -242,6 +242,14 @@ fn draw_page(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
         add(&closing(brief, ground));
     }
     let top = scroll.min(lines.len().saturating_sub(1));
+    // Only so many lines are composed as are seen: how many follow is not known.
+    let more = on.more("more");
+    if height > 1
+        && lines.len() > top + height
+        && let Some(last) = lines.get_mut(top + height - 1)
+    {
+        *last = more;
+    }
     for (n, line) in lines.iter().skip(top).take(height).enumerate() {
         let row = Rect { x: pane.x + 1, y: pane.y + n as u16, width: pane.width - 1, height: 1 };
         on.draw_line(row, line);
