@@ -36,11 +36,27 @@ impl App {
                     self.go_to_screen(&place);
                 }
             }
-            (target, None) => {
-                if let Some(screen) = self.screens.get_mut(self.shown) {
-                    screen.click(&mut self.model, target);
+            (target, None) => self.click_on_screen(target),
+        }
+    }
+
+    /// Chooses a pane or a row. A click on what is chosen already goes into it, as Enter does.
+    fn click_on_screen(&mut self, target: Target) {
+        let (Some(screen), model) = (self.screens.get_mut(self.shown), &mut self.model) else {
+            return;
+        };
+        match target {
+            Target::Pane(pane) => screen.turn_to(pane),
+            Target::Row(pane, n) => {
+                let is_chosen = screen.pane() == pane && screen.chosen(model, pane) == Some(n);
+                screen.turn_to(pane);
+                if is_chosen {
+                    screen.enter(model);
+                } else {
+                    screen.choose(model, pane, n);
                 }
             }
+            target => screen.click(model, target),
         }
     }
 

@@ -1,53 +1,52 @@
 //! Which screens there are, and what can lie above them: the one place that knows all of them.
 
-use super::view::{Offer, Screen, View, commands_of};
+use super::view::{Described, Offer, Screen, View, commands_of};
 use crate::state::Model;
-use crate::state::command::{Command, Context, When};
+use crate::state::command::{Command, When};
 use crate::state::overlay::Overlay;
 
 /// A view that there is.
 struct Registered {
-    context: &'static Context,
-    commands: fn(&'static Context) -> Vec<Command>,
+    commands: fn() -> Vec<Command>,
     /// A new one; none for what only lies above a screen.
     screen: Option<fn() -> Box<dyn Screen>>,
 }
 
-const fn screen<S: Screen + Default + 'static>(context: &'static Context) -> Registered {
-    Registered { context, commands: commands_of::<S>, screen: Some(|| Box::<S>::default()) }
+const fn screen<S: Screen + Described + Default>() -> Registered {
+    Registered { commands: commands_of::<S>, screen: Some(|| Box::<S>::default()) }
 }
 
-const fn above<V: View + 'static>(context: &'static Context) -> Registered {
-    Registered { context, commands: commands_of::<V>, screen: None }
+const fn above<V: View + Described>() -> Registered {
+    Registered { commands: commands_of::<V>, screen: None }
 }
 
 /// All of them, in the order of the help. The first one is where the program begins.
 const VIEWS: &[Registered] = &[
-    screen::<super::actors::Actors>(&super::actors::CONTEXT),
-    screen::<super::grid::Grid>(&super::grid::CONTEXT),
-    screen::<super::timeline::Timeline>(&super::timeline::CONTEXT),
-    screen::<super::documents::Documents>(&super::documents::CONTEXT),
-    screen::<super::compare::Compare>(&super::compare::CONTEXT),
-    screen::<super::conflicts::Conflicts>(&super::conflicts::CONTEXT),
-    screen::<super::brief::BriefItems>(&super::brief::CONTEXT),
-    screen::<super::voices::Voices>(&super::voices::CONTEXT),
-    screen::<super::reader::Reader>(&super::reader::CONTEXT),
-    above::<super::search::Search>(&super::search::CONTEXT),
-    above::<super::outline::Outline>(&super::outline::CONTEXT),
-    above::<super::find::Find>(&super::find::CONTEXT),
-    above::<super::palette::Palette>(&super::palette::CONTEXT),
-    above::<super::help::Help>(&super::help::CONTEXT),
-    above::<super::problems::Problems>(&super::problems::CONTEXT),
-    above::<super::wording::Wording>(&super::wording::CONTEXT),
-    above::<super::writing::Writing>(&super::writing::CONTEXT),
-    above::<super::briefs::Briefs>(&super::briefs::CONTEXT),
-    above::<super::export::Export>(&super::export::CONTEXT),
-    above::<super::recover::Recover>(&super::recover::CONTEXT),
+    screen::<super::actors::Actors>(),
+    screen::<super::grid::Grid>(),
+    screen::<super::timeline::Timeline>(),
+    screen::<super::documents::Documents>(),
+    screen::<super::compare::Compare>(),
+    screen::<super::conflicts::Conflicts>(),
+    screen::<super::brief::BriefItems>(),
+    screen::<super::voices::Voices>(),
+    screen::<super::reader::Reader>(),
+    above::<super::search::Search>(),
+    above::<super::outline::Outline>(),
+    above::<super::find::Find>(),
+    above::<super::palette::Palette>(),
+    above::<super::help::Help>(),
+    above::<super::problems::Problems>(),
+    above::<super::wording::Wording>(),
+    above::<super::writing::Writing>(),
+    above::<super::briefs::Briefs>(),
+    above::<super::export::Export>(),
+    above::<super::recover::Recover>(),
 ];
 
 /// The rows of all views in the command table.
 pub(crate) fn commands() -> Vec<Command> {
-    VIEWS.iter().flat_map(|view| (view.commands)(view.context)).collect()
+    VIEWS.iter().flat_map(|view| (view.commands)()).collect()
 }
 
 /// Every screen, new.

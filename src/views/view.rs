@@ -55,16 +55,18 @@ pub(crate) fn always<V>(_: &V, _: &Model) -> When {
     When::Yes
 }
 
+/// What a view says of itself.
+pub(crate) trait Described: Sized + 'static {
+    /// Where its commands can be given.
+    const CONTEXT: &'static Context;
+    /// The tab of a screen; none where no digit leads there.
+    const TAB: Option<&'static Tab> = None;
+    /// Its rows of the command table.
+    const ROWS: &'static [Row<Self>];
+}
+
 /// A screen, or something that lies above one.
 pub(crate) trait View: Runs {
-    /// Where its commands can be given.
-    fn context(&self) -> &'static Context;
-
-    /// Its rows of the command table.
-    fn rows() -> &'static [Row<Self>]
-    where
-        Self: Sized + 'static;
-
     /// Makes it fit the dossier, the scope and the brief. This is done after whatever happened, so it has to be
     /// quick where nothing did.
     fn reconcile(&mut self, _: &mut Model) {}
@@ -72,7 +74,7 @@ pub(crate) trait View: Runs {
     /// Moves in what has the focus.
     fn step(&mut self, model: &mut Model, step: Step);
 
-    /// Answers a click on something that it drew.
+    /// Answers a click on something that it drew. Rows and panes of a screen are chosen without its doing.
     fn click(&mut self, _: &mut Model, _: Target) {}
 
     /// Takes a key that is no command: a letter that is typed. Whether it means anything here.
@@ -137,19 +139,29 @@ pub(crate) enum Arrows {
     Move,
 }
 
-/// Carries out the rows of a view by their numbers: every view has it.
+/// Hands out what a view says of itself, and carries out its rows by their numbers: every view has it.
 pub(crate) trait Runs {
+    fn context(&self) -> &'static Context;
+    fn tab(&self) -> Option<&'static Tab>;
     fn when(&self, row: usize, model: &Model) -> When;
     fn run(&mut self, row: usize, model: &mut Model);
 }
 
-impl<V: View + 'static> Runs for V {
+impl<V: Described> Runs for V {
+    fn context(&self) -> &'static Context {
+        V::CONTEXT
+    }
+
+    fn tab(&self) -> Option<&'static Tab> {
+        V::TAB
+    }
+
     fn when(&self, row: usize, model: &Model) -> When {
-        V::rows().get(row).map_or(When::No("This is no command."), |row| (row.when)(self, model))
+        V::ROWS.get(row).map_or(When::No("This is no command."), |row| (row.when)(self, model))
     }
 
     fn run(&mut self, row: usize, model: &mut Model) {
-        if let Some(row) = V::rows().get(row) {
+        if let Some(row) = V::ROWS.get(row) {
             (row.run)(self, model);
         }
     }
@@ -169,11 +181,6 @@ pub(crate) struct Tab {
 
 /// A screen: a view in which one is at a place.
 pub(crate) trait Screen: View {
-    /// Its tab; none where no digit leads there.
-    fn tab(&self) -> Option<&'static Tab> {
-        None
-    }
-
     /// Where one is on it.
     fn place(&self) -> Place;
 
@@ -275,35 +282,17 @@ pub(crate) trait Screen: View {
 }
 
 /// The rows of a view as rows of the command table.
-pub(crate) fn commands_of<V: View + 'static>(context: &'static Context) -> Vec<Command> {
+pub(crate) fn commands_of<V: Described>() -> Vec<Command> {
     let command = |(n, row): (usize, &Row<V>)| Command {
         id: row.id,
         title: row.title,
         help: row.help,
-        context,
+        context: V::CONTEXT,
         keys: row.keys,
         bar: row.bar,
         owner: Owner::View(n),
     };
-    V::rows().iter().enumerate().map(command).collect()
-}
-
-/// What a click means on a screen of panes and rows. A click on what is chosen already goes deeper, as Enter
-/// does.
-pub(crate) fn click_row(screen: &mut dyn Screen, model: &mut Model, target: Target) {
-    match target {
-        Target::Pane(pane) => screen.turn_to(pane),
-        Target::Row(pane, n) => {
-            let is_chosen = screen.pane() == pane && screen.chosen(model, pane) == Some(n);
-            screen.turn_to(pane);
-            if is_chosen {
-                screen.enter(model);
-            } else {
-                screen.choose(model, pane, n);
-            }
-        }
-        _ => {}
-    }
+    V::ROWS.iter().enumerate().map(command).collect()
 }
 
 /// What is copied where a quote is chosen.

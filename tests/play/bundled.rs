@@ -49,6 +49,10 @@ const SCRIPTS: &[(&str, Script)] = &[
             .see("Italy, Ground troops   refused");
         p.click("Refuse").chosen("ITA Italy").see("Italy reiterated its refusal");
     }),
+    ("a click on a chosen row of the grid by bucket goes into it", |p| {
+        p.keys("2v").click("United Kingdom").click("United Kingdom");
+        assert!(format!("{:?}", p.app.place()).starts_with("Actors"), "{:?}", p.app.place());
+    }),
     ("a click on what can be compared shows it", |p| {
         p.keys("5").click("members").miss("Dropped 2").click("drafts").see("Dropped 2");
         p.click("dates").see("Moved").click("actors (").see("Press = on one actor");

@@ -22,42 +22,30 @@ use crate::pages::copied::Form;
 use crate::state::Model;
 use crate::state::command::{Context, Kind};
 use crate::state::jobs::JobKind;
-use crate::state::layout::Target;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
-use crate::views::view::{Arrows, Row, Screen, Tab, View, click_row, copy_quote};
+use crate::views::view::{Arrows, Described, Row, Screen, Tab, View, copy_quote};
 
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "Actors", only: "Only on the actors screen.", kind: Kind::Screen };
-
-const TAB: Tab = Tab {
-    id: "app.actors",
-    key: &["1"],
-    title: "Actors",
-    help: "Go to the actors and their positions.",
-};
+impl Described for Actors {
+    const CONTEXT: &'static Context =
+        &Context { title: "Actors", only: "Only on the actors screen.", kind: Kind::Screen };
+    const TAB: Option<&'static Tab> = Some(&Tab {
+        id: "app.actors",
+        key: &["1"],
+        title: "Actors",
+        help: "Go to the actors and their positions.",
+    });
+    const ROWS: &'static [Row<Actors>] = commands::ROWS;
+}
 
 impl View for Actors {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Actors>] {
-        commands::ROWS
-    }
-
     fn reconcile(&mut self, model: &mut Model) {
         self.fit(model);
     }
 
     fn step(&mut self, model: &mut Model, step: Step) {
         self.go_on(model, step);
-    }
-
-    fn click(&mut self, model: &mut Model, target: Target) {
-        click_row(self, model, target);
     }
 
     fn arrows(&self) -> Arrows {
@@ -82,10 +70,6 @@ impl View for Actors {
 }
 
 impl Screen for Actors {
-    fn tab(&self) -> Option<&'static Tab> {
-        Some(&TAB)
-    }
-
     fn place(&self) -> Place {
         Place::Actors(self.at.clone())
     }

@@ -22,42 +22,30 @@ use crate::state::command::{Context, Kind};
 use crate::state::effect::Effect;
 use crate::state::exportable::Exportable;
 use crate::state::jobs::JobKind;
-use crate::state::layout::Target;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
-use crate::views::view::{Arrows, Row, Screen, Tab, View, click_row};
+use crate::views::view::{Arrows, Described, Row, Screen, Tab, View};
 
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "Brief", only: "Only on the brief screen.", kind: Kind::Screen };
-
-const TAB: Tab = Tab {
-    id: "app.brief",
-    key: &["7"],
-    title: "Brief",
-    help: "Go to the brief: what was collected, with notes, and the page that comes of it.",
-};
+impl Described for BriefItems {
+    const CONTEXT: &'static Context =
+        &Context { title: "Brief", only: "Only on the brief screen.", kind: Kind::Screen };
+    const TAB: Option<&'static Tab> = Some(&Tab {
+        id: "app.brief",
+        key: &["7"],
+        title: "Brief",
+        help: "Go to the brief: what was collected, with notes, and the page that comes of it.",
+    });
+    const ROWS: &'static [Row<BriefItems>] = commands::ROWS;
+}
 
 impl View for BriefItems {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<BriefItems>] {
-        commands::ROWS
-    }
-
     fn reconcile(&mut self, model: &mut Model) {
         self.fit(model);
     }
 
     fn step(&mut self, model: &mut Model, step: Step) {
         self.go_on(model, step);
-    }
-
-    fn click(&mut self, model: &mut Model, target: Target) {
-        click_row(self, model, target);
     }
 
     fn arrows(&self) -> Arrows {
@@ -77,10 +65,6 @@ impl View for BriefItems {
 }
 
 impl Screen for BriefItems {
-    fn tab(&self) -> Option<&'static Tab> {
-        Some(&TAB)
-    }
-
     fn place(&self) -> Place {
         Place::Brief(self.at.clone())
     }

@@ -15,14 +15,7 @@ use crate::state::place::{AtItem, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{self, Picker, Picks};
-use crate::views::view::{Offer, Row, View, always, anywhere};
-
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context = Context {
-    title: "Among the briefs",
-    only: "Only among the briefs.",
-    kind: Kind::Typed(&["briefs.close"]),
-};
+use crate::views::view::{Described, Offer, Row, View, always, anywhere};
 
 /// What is typed and chosen.
 #[derive(Debug, Default)]
@@ -165,15 +158,16 @@ const ROWS: &[Row<Briefs>] = &[
     picker::previous("briefs.up", "Brief before", "Choose the brief before."),
 ];
 
+impl Described for Briefs {
+    const CONTEXT: &'static Context = &Context {
+        title: "Among the briefs",
+        only: "Only among the briefs.",
+        kind: Kind::Typed(&["briefs.close"]),
+    };
+    const ROWS: &'static [Row<Briefs>] = ROWS;
+}
+
 impl View for Briefs {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Briefs>] {
-        ROWS
-    }
-
     fn step(&mut self, model: &mut Model, step: Step) {
         picker::step(self, model, step);
     }

@@ -29,28 +29,21 @@ use crate::state::layout::Target;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
-use crate::views::view::{Arrows, Row, Screen, Tab, View, click_row, copy_quote};
+use crate::views::view::{Arrows, Described, Row, Screen, Tab, View, copy_quote};
 
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "Compare", only: "Only on the compare screen.", kind: Kind::Screen };
-
-const TAB: Tab = Tab {
-    id: "app.compare",
-    key: &["5"],
-    title: "Compare",
-    help: "Go to draft against final text, a body and its members, two dates, two actors.",
-};
+impl Described for Compare {
+    const CONTEXT: &'static Context =
+        &Context { title: "Compare", only: "Only on the compare screen.", kind: Kind::Screen };
+    const TAB: Option<&'static Tab> = Some(&Tab {
+        id: "app.compare",
+        key: &["5"],
+        title: "Compare",
+        help: "Go to draft against final text, a body and its members, two dates, two actors.",
+    });
+    const ROWS: &'static [Row<Compare>] = commands::ROWS;
+}
 
 impl View for Compare {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Compare>] {
-        commands::ROWS
-    }
-
     fn reconcile(&mut self, model: &mut Model) {
         self.fit(model);
     }
@@ -65,7 +58,7 @@ impl View for Compare {
             Target::Part(1) => self.show(Sides::Members),
             Target::Part(2) => self.show(Sides::Dates),
             Target::Part(_) => model.say("Press = on one actor, then on another."),
-            _ => click_row(self, model, target),
+            _ => {}
         }
     }
 
@@ -99,10 +92,6 @@ impl View for Compare {
 }
 
 impl Screen for Compare {
-    fn tab(&self) -> Option<&'static Tab> {
-        Some(&TAB)
-    }
-
     fn place(&self) -> Place {
         Place::Compare(self.at.clone())
     }

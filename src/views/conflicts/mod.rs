@@ -23,42 +23,30 @@ use crate::state::Model;
 use crate::state::command::{Context, Kind};
 use crate::state::exportable::Exportable;
 use crate::state::jobs::JobKind;
-use crate::state::layout::Target;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
-use crate::views::view::{Arrows, Row, Screen, Tab, View, click_row, copy_quote};
+use crate::views::view::{Arrows, Described, Row, Screen, Tab, View, copy_quote};
 
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "Conflicts", only: "Only among the conflicts.", kind: Kind::Screen };
-
-const TAB: Tab = Tab {
-    id: "app.conflicts",
-    key: &["6"],
-    title: "Conflicts",
-    help: "Go to where sources do not say the same, and why that is, or is not, a contradiction.",
-};
+impl Described for Conflicts {
+    const CONTEXT: &'static Context =
+        &Context { title: "Conflicts", only: "Only among the conflicts.", kind: Kind::Screen };
+    const TAB: Option<&'static Tab> = Some(&Tab {
+        id: "app.conflicts",
+        key: &["6"],
+        title: "Conflicts",
+        help: "Go to where sources do not say the same, and why that is, or is not, a contradiction.",
+    });
+    const ROWS: &'static [Row<Conflicts>] = commands::ROWS;
+}
 
 impl View for Conflicts {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Conflicts>] {
-        commands::ROWS
-    }
-
     fn reconcile(&mut self, model: &mut Model) {
         self.fit(model);
     }
 
     fn step(&mut self, model: &mut Model, step: Step) {
         self.go_on(model, step);
-    }
-
-    fn click(&mut self, model: &mut Model, target: Target) {
-        click_row(self, model, target);
     }
 
     fn arrows(&self) -> Arrows {
@@ -83,10 +71,6 @@ impl View for Conflicts {
 }
 
 impl Screen for Conflicts {
-    fn tab(&self) -> Option<&'static Tab> {
-        Some(&TAB)
-    }
-
     fn place(&self) -> Place {
         Place::Conflicts(self.at.clone())
     }

@@ -22,42 +22,30 @@ use crate::pages::copied::Form;
 use crate::state::Model;
 use crate::state::command::{Context, Kind};
 use crate::state::jobs::JobKind;
-use crate::state::layout::Target;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
-use crate::views::view::{Row, Screen, Tab, View, click_row, copy_quote};
+use crate::views::view::{Described, Row, Screen, Tab, View, copy_quote};
 
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "Documents", only: "Only on the documents screen.", kind: Kind::Screen };
-
-const TAB: Tab = Tab {
-    id: "app.documents",
-    key: &["4"],
-    title: "Documents",
-    help: "Go to the documents and the texts they speak of.",
-};
+impl Described for Documents {
+    const CONTEXT: &'static Context =
+        &Context { title: "Documents", only: "Only on the documents screen.", kind: Kind::Screen };
+    const TAB: Option<&'static Tab> = Some(&Tab {
+        id: "app.documents",
+        key: &["4"],
+        title: "Documents",
+        help: "Go to the documents and the texts they speak of.",
+    });
+    const ROWS: &'static [Row<Documents>] = commands::ROWS;
+}
 
 impl View for Documents {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Documents>] {
-        commands::ROWS
-    }
-
     fn reconcile(&mut self, model: &mut Model) {
         self.fit(model);
     }
 
     fn step(&mut self, model: &mut Model, step: Step) {
         self.go_on(model, step);
-    }
-
-    fn click(&mut self, model: &mut Model, target: Target) {
-        click_row(self, model, target);
     }
 
     fn copied(&self, model: &Model, form: Form) -> Result<String, &'static str> {
@@ -78,10 +66,6 @@ impl View for Documents {
 }
 
 impl Screen for Documents {
-    fn tab(&self) -> Option<&'static Tab> {
-        Some(&TAB)
-    }
-
     fn place(&self) -> Place {
         Place::Documents(self.at.clone())
     }

@@ -18,14 +18,7 @@ use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::picker;
-use crate::views::view::{Offer, Row, Screen, View, always};
-
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context = Context {
-    title: "While exporting",
-    only: "Only while exporting.",
-    kind: Kind::Typed(&["export.close"]),
-};
+use crate::views::view::{Described, Offer, Row, Screen, View, always};
 
 /// How it is opened.
 pub(super) const OPEN: Offer = Offer {
@@ -90,15 +83,16 @@ const ROWS: &[Row<Export>] = &[
     picker::previous("export.up", "Format before", "Choose the format before."),
 ];
 
+impl Described for Export {
+    const CONTEXT: &'static Context = &Context {
+        title: "While exporting",
+        only: "Only while exporting.",
+        kind: Kind::Typed(&["export.close"]),
+    };
+    const ROWS: &'static [Row<Export>] = ROWS;
+}
+
 impl View for Export {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Export>] {
-        ROWS
-    }
-
     fn reconcile(&mut self, model: &mut Model) {
         self.fit(model);
     }

@@ -11,14 +11,7 @@ use crate::state::place::Place;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::nothing;
-use crate::views::view::{Offer, Row, View, always, anywhere};
-
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context = Context {
-    title: "While finding",
-    only: "Only while something is looked for.",
-    kind: Kind::Typed(&["find.accept", "find.cancel"]),
-};
+use crate::views::view::{Described, Offer, Row, View, always, anywhere};
 
 /// What is typed, and where one was before, to come back to.
 #[derive(Debug)]
@@ -100,15 +93,16 @@ const ROWS: &[Row<Find>] = &[
     },
 ];
 
+impl Described for Find {
+    const CONTEXT: &'static Context = &Context {
+        title: "While finding",
+        only: "Only while something is looked for.",
+        kind: Kind::Typed(&["find.accept", "find.cancel"]),
+    };
+    const ROWS: &'static [Row<Find>] = ROWS;
+}
+
 impl View for Find {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Find>] {
-        ROWS
-    }
-
     fn step(&mut self, model: &mut Model, step: Step) {
         model.next(Next::Step(step));
     }

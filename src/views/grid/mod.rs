@@ -27,24 +27,21 @@ use crate::state::layout::Target;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
-use crate::views::view::{Arrows, Row, Screen, Tab, View, copy_quote};
+use crate::views::view::{Arrows, Described, Row, Screen, Tab, View, copy_quote};
 
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "Grid", only: "Only in the grid.", kind: Kind::Screen };
-
-const TAB: Tab =
-    Tab { id: "app.grid", key: &["2"], title: "Grid", help: "Go to the grid of actors by topics." };
+impl Described for Grid {
+    const CONTEXT: &'static Context =
+        &Context { title: "Grid", only: "Only in the grid.", kind: Kind::Screen };
+    const TAB: Option<&'static Tab> = Some(&Tab {
+        id: "app.grid",
+        key: &["2"],
+        title: "Grid",
+        help: "Go to the grid of actors by topics.",
+    });
+    const ROWS: &'static [Row<Grid>] = commands::ROWS;
+}
 
 impl View for Grid {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Grid>] {
-        commands::ROWS
-    }
-
     fn reconcile(&mut self, model: &mut Model) {
         self.fit(model);
     }
@@ -56,7 +53,6 @@ impl View for Grid {
     fn click(&mut self, model: &mut Model, target: Target) {
         let chosen = (self.chosen_row(model), self.chosen_column(model));
         match target {
-            Target::Row(pane, n) => self.choose_in(model, pane, n),
             Target::Cell(row, column) if chosen == (Some(row), Some(column)) => {
                 self.enter_chosen(model);
             }
@@ -91,10 +87,6 @@ impl View for Grid {
 }
 
 impl Screen for Grid {
-    fn tab(&self) -> Option<&'static Tab> {
-        Some(&TAB)
-    }
-
     fn place(&self) -> Place {
         Place::Grid(self.at.clone())
     }

@@ -8,11 +8,7 @@ use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::{picker, popup};
-use crate::views::view::{Arrows, Offer, Row, View, anywhere};
-
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "In the help", only: "Only in the help.", kind: Kind::Above };
+use crate::views::view::{Arrows, Described, Offer, Row, View, anywhere};
 
 /// The help, with the commands that it explains.
 #[derive(Debug, Default)]
@@ -42,15 +38,13 @@ pub(super) const OPEN: Offer = Offer {
 const ROWS: &[Row<Help>] =
     &[picker::close("help.close", "Close the help", "Close the help.", &["?", "q", "<esc>"], 10)];
 
+impl Described for Help {
+    const CONTEXT: &'static Context =
+        &Context { title: "In the help", only: "Only in the help.", kind: Kind::Above };
+    const ROWS: &'static [Row<Help>] = ROWS;
+}
+
 impl View for Help {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Help>] {
-        ROWS
-    }
-
     fn step(&mut self, model: &mut Model, step: Step) {
         self.scroll = popup::step(model, self.scroll, step);
     }

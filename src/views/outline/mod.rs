@@ -9,11 +9,7 @@ use crate::state::overlay::{Heading, Next};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{self, Picker, Picks};
-use crate::views::view::{Row, View, always};
-
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "In the outline", only: "Only in the outline.", kind: Kind::Above };
+use crate::views::view::{Described, Row, View, always};
 
 /// The headings, and which of them is chosen.
 #[derive(Debug, Default)]
@@ -64,15 +60,13 @@ const ROWS: &[Row<Outline>] = &[
     ),
 ];
 
+impl Described for Outline {
+    const CONTEXT: &'static Context =
+        &Context { title: "In the outline", only: "Only in the outline.", kind: Kind::Above };
+    const ROWS: &'static [Row<Outline>] = ROWS;
+}
+
 impl View for Outline {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Outline>] {
-        ROWS
-    }
-
     fn step(&mut self, model: &mut Model, step: Step) {
         picker::step(self, model, step);
     }

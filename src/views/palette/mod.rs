@@ -13,14 +13,7 @@ use crate::text::fold::fold;
 use crate::text::fuzzy::Needle;
 use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{self, Picker, Picks};
-use crate::views::view::{Offer, Row, View, always, anywhere};
-
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context = Context {
-    title: "In the palette",
-    only: "Only in the palette.",
-    kind: Kind::Typed(&["palette.run", "palette.close"]),
-};
+use crate::views::view::{Described, Offer, Row, View, always, anywhere};
 
 /// What is typed and chosen, and the commands that there are with whether each can run beneath.
 #[derive(Debug, Default)]
@@ -136,15 +129,16 @@ const ROWS: &[Row<Palette>] = &[
     picker::previous("palette.up", "Up in the palette", "Choose the command before."),
 ];
 
+impl Described for Palette {
+    const CONTEXT: &'static Context = &Context {
+        title: "In the palette",
+        only: "Only in the palette.",
+        kind: Kind::Typed(&["palette.run", "palette.close"]),
+    };
+    const ROWS: &'static [Row<Palette>] = ROWS;
+}
+
 impl View for Palette {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Palette>] {
-        ROWS
-    }
-
     fn step(&mut self, model: &mut Model, step: Step) {
         picker::step(self, model, step);
     }

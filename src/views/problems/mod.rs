@@ -8,11 +8,7 @@ use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::{picker, popup};
-use crate::views::view::{Arrows, Offer, Row, View, anywhere};
-
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "In the problems", only: "Only in the problems.", kind: Kind::Above };
+use crate::views::view::{Arrows, Described, Offer, Row, View, anywhere};
 
 /// The problems, from some line on.
 #[derive(Debug, Default)]
@@ -40,15 +36,13 @@ const ROWS: &[Row<Problems>] = &[picker::close(
     10,
 )];
 
+impl Described for Problems {
+    const CONTEXT: &'static Context =
+        &Context { title: "In the problems", only: "Only in the problems.", kind: Kind::Above };
+    const ROWS: &'static [Row<Problems>] = ROWS;
+}
+
 impl View for Problems {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Problems>] {
-        ROWS
-    }
-
     fn step(&mut self, model: &mut Model, step: Step) {
         self.scroll = popup::step(model, self.scroll, step);
     }

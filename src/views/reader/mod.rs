@@ -29,21 +29,18 @@ use crate::state::overlay::Heading;
 use crate::state::place::{AtDocument, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
-use crate::views::view::{Arrows, Row, Screen, View, copy_quote};
+use crate::views::view::{Arrows, Described, Row, Screen, View, copy_quote};
 
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "In a document", only: "Only in the text of a document.", kind: Kind::Screen };
+impl Described for Reader {
+    const CONTEXT: &'static Context = &Context {
+        title: "In a document",
+        only: "Only in the text of a document.",
+        kind: Kind::Screen,
+    };
+    const ROWS: &'static [Row<Reader>] = commands::ROWS;
+}
 
 impl View for Reader {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Reader>] {
-        commands::ROWS
-    }
-
     fn reconcile(&mut self, model: &mut Model) {
         self.fit(model);
     }

@@ -12,14 +12,7 @@ use crate::state::place::{AtItem, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::popup;
-use crate::views::view::{Arrows, Row, View, always};
-
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context = Context {
-    title: "When something was left behind",
-    only: "Only when something was left behind.",
-    kind: Kind::Above,
-};
+use crate::views::view::{Arrows, Described, Row, View, always};
 
 /// What was left behind, from some line on.
 #[derive(Debug, Default)]
@@ -105,15 +98,16 @@ fn take(model: &mut Model) {
     }
 }
 
+impl Described for Recover {
+    const CONTEXT: &'static Context = &Context {
+        title: "When something was left behind",
+        only: "Only when something was left behind.",
+        kind: Kind::Above,
+    };
+    const ROWS: &'static [Row<Recover>] = ROWS;
+}
+
 impl View for Recover {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Recover>] {
-        ROWS
-    }
-
     fn step(&mut self, model: &mut Model, step: Step) {
         self.scroll = popup::step(model, self.scroll, step);
     }

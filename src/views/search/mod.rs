@@ -7,16 +7,9 @@ use crate::state::key::Key;
 use crate::state::overlay::Next;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
-use crate::views::view::{Row, View, always};
+use crate::views::view::{Described, Row, View, always};
 
 mod render;
-
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context = Context {
-    title: "While searching in a document",
-    only: "Only while a document is searched.",
-    kind: Kind::Typed(&["search.accept", "search.cancel"]),
-};
 
 /// What is typed.
 #[derive(Debug, Default)]
@@ -54,15 +47,16 @@ const ROWS: &[Row<Search>] = &[
     },
 ];
 
+impl Described for Search {
+    const CONTEXT: &'static Context = &Context {
+        title: "While searching in a document",
+        only: "Only while a document is searched.",
+        kind: Kind::Typed(&["search.accept", "search.cancel"]),
+    };
+    const ROWS: &'static [Row<Search>] = ROWS;
+}
+
 impl View for Search {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Search>] {
-        ROWS
-    }
-
     fn step(&mut self, _: &mut Model, _: Step) {}
 
     fn type_key(&mut self, _: &mut Model, key: Key) -> bool {

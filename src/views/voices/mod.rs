@@ -18,42 +18,30 @@ use crate::dossier::QuoteIx;
 use crate::pages::copied::Form;
 use crate::state::Model;
 use crate::state::command::{Context, Kind};
-use crate::state::layout::Target;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
-use crate::views::view::{Arrows, Row, Screen, Tab, View, click_row, copy_quote};
+use crate::views::view::{Arrows, Described, Row, Screen, Tab, View, copy_quote};
 
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context =
-    Context { title: "Voices", only: "Only on the voices screen.", kind: Kind::Screen };
-
-const TAB: Tab = Tab {
-    id: "app.voices",
-    key: &["8"],
-    title: "Voices",
-    help: "Go to the voices: whose own words are held on a topic, who is only spoken for, who is silent.",
-};
+impl Described for Voices {
+    const CONTEXT: &'static Context =
+        &Context { title: "Voices", only: "Only on the voices screen.", kind: Kind::Screen };
+    const TAB: Option<&'static Tab> = Some(&Tab {
+        id: "app.voices",
+        key: &["8"],
+        title: "Voices",
+        help: "Go to the voices: whose own words are held on a topic, who is only spoken for, who is silent.",
+    });
+    const ROWS: &'static [Row<Voices>] = &[];
+}
 
 impl View for Voices {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Voices>] {
-        &[]
-    }
-
     fn reconcile(&mut self, model: &mut Model) {
         self.fit(model);
     }
 
     fn step(&mut self, model: &mut Model, step: Step) {
         self.go_on(model, step);
-    }
-
-    fn click(&mut self, model: &mut Model, target: Target) {
-        click_row(self, model, target);
     }
 
     fn arrows(&self) -> Arrows {
@@ -70,10 +58,6 @@ impl View for Voices {
 }
 
 impl Screen for Voices {
-    fn tab(&self) -> Option<&'static Tab> {
-        Some(&TAB)
-    }
-
     fn place(&self) -> Place {
         Place::Voices(self.at.clone())
     }

@@ -14,14 +14,7 @@ use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::{picker, popup};
-use crate::views::view::{Arrows, Offer, Row, View};
-
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context = Context {
-    title: "In the neutral wording",
-    only: "Only in a neutral wording.",
-    kind: Kind::Above,
-};
+use crate::views::view::{Arrows, Described, Offer, Row, View};
 
 /// What is worded, and how.
 #[derive(Debug)]
@@ -116,15 +109,16 @@ const ROWS: &[Row<Wording>] = &[picker::close(
     10,
 )];
 
+impl Described for Wording {
+    const CONTEXT: &'static Context = &Context {
+        title: "In the neutral wording",
+        only: "Only in a neutral wording.",
+        kind: Kind::Above,
+    };
+    const ROWS: &'static [Row<Wording>] = ROWS;
+}
+
 impl View for Wording {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Wording>] {
-        ROWS
-    }
-
     fn reconcile(&mut self, model: &mut Model) {
         self.fit(model);
         if self.worded.is_none() {

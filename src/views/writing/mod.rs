@@ -11,14 +11,7 @@ use crate::state::editor::{Editor, LONGEST_TEXT, Size, Typed};
 use crate::state::key::Key;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
-use crate::views::view::{Arrows, Row, View, always};
-
-/// Where its commands can be given.
-pub(super) const CONTEXT: Context = Context {
-    title: "While writing",
-    only: "Only while something is written.",
-    kind: Kind::Typed(&["writing.done"]),
-};
+use crate::views::view::{Arrows, Described, Row, View, always};
 
 /// What is written, and where it belongs.
 #[derive(Debug)]
@@ -138,15 +131,16 @@ const ROWS: &[Row<Writing>] = &[
     },
 ];
 
+impl Described for Writing {
+    const CONTEXT: &'static Context = &Context {
+        title: "While writing",
+        only: "Only while something is written.",
+        kind: Kind::Typed(&["writing.done"]),
+    };
+    const ROWS: &'static [Row<Writing>] = ROWS;
+}
+
 impl View for Writing {
-    fn context(&self) -> &'static Context {
-        &CONTEXT
-    }
-
-    fn rows() -> &'static [Row<Writing>] {
-        ROWS
-    }
-
     fn reconcile(&mut self, model: &mut Model) {
         if !std::mem::replace(&mut self.is_begun, true) {
             editing::begin_writing(model, self.into);
