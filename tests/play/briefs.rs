@@ -113,7 +113,8 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("2/soldiers<ret>e").see("Only what matches “soldiers”").keys("<down><down><ret>");
         p.exported("grid.md", "only what matches “soldiers”: 1 of 5 positions");
         p.keys("3e<ret>").exported("timeline.md", "only what matches “soldiers”: 1 of 5 positions");
-        p.keys("6e").see("Only what matches").keys("<esc>");
+        p.keys("6e").see("Only what matches").see("the file says so");
+        p.keys("<down><down><down>").see("rows of data do not say so").keys("<esc>");
     }),
     // What was counted when the export was opened stayed the measure of it.
     ("what is proved while the export is open is counted", |p| {

@@ -58,7 +58,10 @@ fn about(export: &Export, model: &Model) -> String {
         Exportable::Brief => words.push(format!("Quotes: {}.", model.brief.count.in_words())),
         Exportable::Conflicts | Exportable::Grid | Exportable::Timeline => {
             words.push(match asked_in_words(&model.scope) {
-                Some(asked) => format!("Only {asked}; the file says so, and its day and dossier."),
+                Some(asked) if export.format().is_for_people() => {
+                    format!("Only {asked}; the file says so, and its day and dossier.")
+                }
+                Some(asked) => format!("Only {asked}; rows of data do not say so."),
                 None => "What is shown here, with the day and the dossier that it is of.".into(),
             });
         }
