@@ -18,7 +18,11 @@ impl PositionSet {
 
     /// Every position of a dossier of `len` positions.
     pub fn all(len: usize) -> PositionSet {
-        PositionSet::of_flags(std::iter::repeat_n(true, len))
+        let mut words = vec![u64::MAX; len / 64];
+        if !len.is_multiple_of(64) {
+            words.push((1 << (len % 64)) - 1);
+        }
+        PositionSet { words, len }
     }
 
     /// The positions whose flags are set, in the order of the dossier.
@@ -171,6 +175,11 @@ mod tests {
         assert_eq!(PositionSet::all(65).len(), 65);
         assert!(PositionSet::none().is_empty());
         assert_eq!(PositionSet::all(130).iter().count(), 130);
+        for len in [0, 1, 63, 64, 65, 200, 256] {
+            let all = PositionSet::all(len);
+            assert_eq!(all, PositionSet::of_flags(std::iter::repeat_n(true, len)), "{len}");
+            assert_eq!((all.len(), all.iter().count()), (len, len));
+        }
         let even = PositionSet::of_flags((0..200).map(|n| n % 2 == 0));
         assert_eq!(even.len(), 100);
         let both = even.and(&set);
