@@ -51,10 +51,9 @@ impl App {
         !self.top().context().kind.is_typed()
     }
 
-    /// Whatever is pressed, what was said and asked before is over, and whoever presses it is where the screen shows.
+    /// Whatever is pressed, what was said and asked before is over.
     pub(super) fn begin(&mut self) {
         self.model.status = None;
-        self.held = None;
         self.collected_before = self.collected.take();
     }
 

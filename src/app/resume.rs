@@ -22,7 +22,8 @@ struct Session {
 /// The text that is kept.
 pub(super) fn text(app: &App) -> String {
     let session = Session {
-        place: Some(app.place()),
+        // What is not there yet again is not forgotten.
+        place: Some(app.held.clone().unwrap_or_else(|| app.place())),
         find: app.model.scope.find.clone(),
         time: taken(app.model.scope.time),
         brief: app.model.brief.name.clone(),

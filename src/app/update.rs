@@ -40,7 +40,13 @@ impl App {
 
     /// Answers one message.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let is_of_user = matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_));
+        let before = self.place();
         self.answer(msg);
+        // Whoever moves is not moved back.
+        if is_of_user && self.place() != before {
+            self.held = None;
+        }
         self.follow();
         if self.model.is_settled() {
             self.held = None;
@@ -165,6 +171,7 @@ impl App {
                 }
             }
             Next::Find(words) => {
+                self.held = None;
                 self.model.find(words);
                 self.fit();
                 if let Some(screen) = self.screens.get_mut(self.shown) {

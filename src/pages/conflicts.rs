@@ -90,6 +90,10 @@ impl Page for ConflictsPage<'_> {
         nodes
     }
 
+    fn counted(&self) -> Option<String> {
+        Some(format!("{} cases", filter::count(self.listed.len(), self.all.len())))
+    }
+
     /// A row for each case.
     fn table(&self) -> Table {
         let d = self.d;

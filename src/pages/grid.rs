@@ -1,7 +1,7 @@
 //! Where each actor stands on each topic: a row for each cell in which something stands.
 
 use super::Page;
-use super::filter::Listed;
+use super::filter::{Listed, count};
 use crate::dossier::{ActorIx, Dossier, Entity, Known, PositionSet, TopicIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::cell::{Bucket, Cell};
@@ -36,6 +36,7 @@ pub struct AskedCells {
 }
 
 /// The grid, row by row.
+#[derive(Clone)]
 pub struct GridPage<'a> {
     d: &'a Dossier,
     scope: &'a Scope,
@@ -49,6 +50,30 @@ impl<'a> GridPage<'a> {
     pub fn new(d: &'a Dossier, scope: &'a Scope, asked: AskedCells) -> GridPage<'a> {
         let differing = marked(&conflicts(scope.known(d), &scope.there));
         GridPage { d, scope, asked, differing }
+    }
+
+    /// The cells that are asked for, of those actors and topics that are listed.
+    fn cells<'s>(
+        &'s self,
+        is_listed: &'s dyn Fn(ActorIx, TopicIx) -> bool,
+    ) -> impl Iterator<Item = (ActorIx, TopicIx, Cell)> {
+        let GridPage { d, scope, asked, .. } = self;
+        let known = scope.known(d);
+        let mut topics = columns(d, &scope.there, |_| false);
+        topics.retain(|column| asked.topic.is_none_or(|above| d.is_within(column.topic, above)));
+        let is_wanted = move |cell: &Cell| match asked.bucket {
+            Some(bucket) => cell.bucket() == bucket,
+            None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
+        };
+        let actors = rows(d).into_iter().map(|(_, actor)| actor);
+        let actors = actors.filter(|ix| asked.actor.is_none_or(|only| only == *ix));
+        actors.flat_map(move |actor| {
+            let all = cells(known, actor, &topics, &scope.there);
+            let of_topics = topics.iter().map(|column| column.topic).zip(all);
+            let found =
+                of_topics.filter(|(topic, cell)| is_wanted(cell) && is_listed(actor, *topic));
+            found.map(|(topic, cell)| (actor, topic, cell)).collect::<Vec<_>>()
+        })
     }
 
     fn row(&self, known: Known<'_>, actor: ActorIx, topic: TopicIx, cell: &Cell) -> Vec<Value> {
@@ -86,33 +111,27 @@ impl Page for GridPage<'_> {
     fn only(&self) -> Option<String> {
         let AskedCells { bucket, actor, topic } = self.asked;
         let d = self.d;
-        let bucket = bucket.map(|bucket| format!("cells that read “{}”", bucket.label()));
+        let bucket = bucket.map(|bucket| format!("that read “{}”", bucket.label()));
         let actor = actor.map(|ix| format!("of {}", d.name_of(Entity::Actor(ix))));
         let topic = topic.map(|ix| format!("on {}", d.name_of(Entity::Topic(ix))));
         let asked: Vec<String> = [bucket, actor, topic].into_iter().flatten().collect();
-        (!asked.is_empty()).then(|| asked.join(", "))
+        (!asked.is_empty()).then(|| format!("cells {}", asked.join(", ")))
+    }
+
+    fn counted(&self) -> Option<String> {
+        let all = GridPage { asked: AskedCells::default(), ..self.clone() };
+        let all = all.cells(&|_, _| true).count();
+        Some(format!("{} cells", count(self.table().rows.len(), all)))
     }
 
     /// The cells, each as all that was there makes it, whatever is looked for.
     fn table(&self) -> Table {
-        let GridPage { d, scope, asked, .. } = self;
-        let (known, listed) = (scope.known(d), Listed::new(d, scope));
-        let mut topics = columns(d, &scope.there, |_| false);
-        topics.retain(|column| asked.topic.is_none_or(|above| d.is_within(column.topic, above)));
+        let (known, listed) = (self.scope.known(self.d), Listed::new(self.d, self.scope));
         let mut table = Table::new(&COLUMNS);
-        let actors =
-            rows(d).into_iter().filter(|(_, ix)| asked.actor.is_none_or(|only| only == *ix));
-        for (_, actor) in actors {
-            for (column, cell) in topics.iter().zip(cells(known, actor, &topics, &scope.there)) {
-                let is_wanted = match asked.bucket {
-                    Some(bucket) => cell.bucket() == bucket,
-                    None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
-                };
-                if is_wanted && listed.has_cell(actor, column.topic) {
-                    table.rows.push(self.row(known, actor, column.topic, &cell));
-                }
-            }
-        }
+        let is_listed = |actor, topic| listed.has_cell(actor, topic);
+        let cells = self.cells(&is_listed);
+        table.rows =
+            cells.map(|(actor, topic, cell)| self.row(known, actor, topic, &cell)).collect();
         table
     }
 }

@@ -15,6 +15,11 @@ pub trait Page {
         None
     }
 
+    /// How much it lists, of how much: `2 of 7 cells`.
+    fn counted(&self) -> Option<String> {
+        None
+    }
+
     /// For programs that read rows within rows.
     fn nested(&self) -> Table {
         self.table()

@@ -1,6 +1,6 @@
 //! A page as it is printed, and as a file: with its title, and a closing block that says of what and of when it is.
 
-use super::filter::{asked_in_words, count};
+use super::filter::asked_in_words;
 use super::page::Page;
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
@@ -73,10 +73,9 @@ fn standing(paper: Paper<'_>, page: &dyn Page) -> Vec<(String, String)> {
 
 /// That not everything is listed, and what is; `None` where everything is.
 fn listed(scope: &Scope, page: &dyn Page) -> Option<String> {
-    let positions = || count(scope.asked().len(), scope.there.len());
-    let asked = asked_in_words(scope).map(|words| format!("{words}: {} positions", positions()));
-    let only: Vec<String> = page.only().into_iter().chain(asked).collect();
-    (!only.is_empty()).then(|| format!("only {}", only.join("; ")))
+    let only: Vec<String> = page.only().into_iter().chain(asked_in_words(scope)).collect();
+    let counted = page.counted().map_or(String::new(), |count| format!(": {count}"));
+    (!only.is_empty()).then(|| format!("only {}{counted}", only.join("; ")))
 }
 
 /// From which dossier a page is, and its hash; empty for one that is not known.

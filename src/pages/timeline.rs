@@ -74,6 +74,12 @@ impl Page for TimelinePage<'_> {
         nodes
     }
 
+    fn counted(&self) -> Option<String> {
+        let listed = self.slots.iter().map(|slot| slot.positions.len()).sum();
+        let all = self.scope.there.or(&self.scope.possibly_there).len();
+        Some(format!("{} positions", filter::count(listed, all)))
+    }
+
     /// A row for each position.
     fn table(&self) -> Table {
         let TimelinePage { d, scope, slots } = self;

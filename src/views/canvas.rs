@@ -31,7 +31,13 @@ impl Canvas<'_, '_> {
 
     /// Draws lines of running text from `scroll` on, and keeps how many there are for the steps. The last row says
     /// that more follows, where more does.
-    pub(in crate::views) fn scrolled(&mut self, area: Rect, mut lines: Vec<Line>, scroll: usize) {
+    pub(in crate::views) fn scrolled(
+        &mut self,
+        area: Rect,
+        mut lines: Vec<Line>,
+        scroll: usize,
+        focus: Pane,
+    ) {
         let room = usize::from(area.height);
         let from = scroll.min(lines.len().saturating_sub(room));
         (self.layout.text.lines, self.layout.text.page) = (lines.len(), room.max(1));
@@ -39,7 +45,7 @@ impl Canvas<'_, '_> {
         lines.drain(..from);
         lines.truncate(room);
         if let (Some(last), 1..) = (lines.last_mut(), below) {
-            *last = self.more(&format!("{} more", below + 1));
+            *last = self.more(&format!("{} more", below + 1), focus);
         }
         for (n, line) in lines.iter().enumerate() {
             let width = area.width.saturating_sub(2);
@@ -47,10 +53,11 @@ impl Canvas<'_, '_> {
         }
     }
 
-    /// The line that stands last where a page is cut, and how what follows is reached.
-    pub(in crate::views) fn more(&self, words: &str) -> Line {
+    /// The line that stands last where the page beside a list is cut, and how what follows is reached.
+    pub(in crate::views) fn more(&self, words: &str, focus: Pane) -> Line {
         let more = self.theme.glyph(Glyph::More);
-        vec![span(format!("{words} {more} (Tab, then down)"), Role::Quiet)]
+        let how = if focus == Pane::Subjects { "Tab, then down" } else { "down" };
+        vec![span(format!("{words} {more} ({how})"), Role::Quiet)]
     }
 
     /// Draws a list.

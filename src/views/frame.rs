@@ -222,7 +222,8 @@ fn state_words(model: &Model) -> Line {
 
 /// That not everything is listed, in ever fewer words.
 fn found_in_words(model: &Model) -> [String; 3] {
-    let (words, found, all) = (&model.scope.find, model.scope.shown.len(), model.dossier.len());
+    let scope = &model.scope;
+    let (words, found, all) = (&scope.find, scope.shown.len(), scope.there.len());
     [
         format!("found “{words}”: {found} of {all} positions"),
         format!("“{words}”: {found} of {all}"),

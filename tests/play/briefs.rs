@@ -110,11 +110,13 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     // A file of what was looked for looked like a file of everything.
     ("a file says that it lists only what is looked for", |p| {
-        p.keys("2/soldiers<ret>e").see("Only what matches “soldiers”").keys("<down><down><ret>");
-        p.exported("grid.md", "only what matches “soldiers”: 1 of 5 positions");
+        p.keys("2/soldiers<ret>e")
+            .see("Lists only what matches “soldiers”")
+            .keys("<down><down><ret>");
+        p.exported("grid.md", "only what matches “soldiers”: 1 of 3 cells");
         p.keys("3e<ret>").exported("timeline.md", "only what matches “soldiers”: 1 of 5 positions");
-        p.keys("6e").see("Only what matches").see("the file says so");
-        p.keys("<down><down><down>").see("rows of data do not say so").keys("<esc>");
+        p.keys("6e").see("Lists only what matches").see("the file says so");
+        p.keys("<down><down><down>").see("the rows do not say so").keys("<esc>");
     }),
     // What was counted when the export was opened stayed the measure of it.
     ("what is proved while the export is open is counted", |p| {

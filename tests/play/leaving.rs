@@ -40,6 +40,14 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             p.keys("<esc>").miss("Nothing matches").miss("found").keys("q");
         }
     }),
+    ("that holds in a deeper place and in another pane, too", |p| {
+        p.keys("2<ret>/zzz<ret>").see("Nothing matches; Esc").keys("<esc>").miss("found");
+        p.see("q back").keys("<esc>").see("Arland, Troops").keys("6<tab>/zzz<ret><esc>");
+        p.miss("found").keys("7/zzz<ret><esc>").miss("found");
+    }),
+    ("the first pane reached by Tab is the first pane", |p| {
+        p.keys("<ret><tab><tab>").see("q leave").keys("q").effect(&Effect::Quit);
+    }),
     ("coming back to a screen finds its lists scrolled as they were left", |p| {
         p.resize(80, 14).keys("<ret>G<esc>2").keys("<esc><ret>kkkk");
         let before = p.screen();

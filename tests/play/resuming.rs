@@ -3,6 +3,7 @@
 use super::stage::{Play, small};
 use onrecord::app::{commands, resume};
 use onrecord::dossier::{bundled, open};
+use onrecord::insight::as_of::Time;
 use onrecord::state::effect::{Effect, StorageRequest};
 use onrecord::state::key::parse_keys;
 use onrecord::state::msg::Msg;
@@ -62,6 +63,9 @@ fn one_starts_again_where_one_left() {
         play.perform(&effects);
         play.prove().keys(keys);
         let (place, time) = (play.app.place(), play.app.model.scope.time);
+        if place == Play::new(small(), commands()).app.place() && time == Time::default() {
+            wrong.push(format!("{keys} leads nowhere"));
+        }
         let text = left(&mut play);
         let files = std::mem::take(&mut play.files);
         let mut again = Play::waiting();
@@ -93,6 +97,28 @@ fn one_stays_where_one_is_when_the_files_are_read_again() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Left before the dossier was there, or after it could not be read, one is where one was the next time.
+#[test]
+fn leaving_early_forgets_nothing() {
+    let mut play = Play::new(small(), commands());
+    play.keys("2jl");
+    let text = left(&mut play);
+    for fails in [false, true] {
+        let mut again = Play::waiting();
+        resume::restore(&mut again.app, &text);
+        again.send(Msg::Today("2030-06-01".to_string())).keys("?<esc><c-l>");
+        if fails {
+            again.send(Msg::LoadFailed("it is gone".to_string())).keys("?<esc>");
+        }
+        assert_eq!(left(&mut again), text, "{fails}");
+    }
+    // A key that moves nothing holds nothing up.
+    let mut again = Play::waiting();
+    resume::restore(&mut again.app, &text);
+    again.keys("?<esc>").again();
+    assert_eq!(again.app.place(), play.app.place());
 }
 
 /// Whatever is done to the time, what is chosen on the timeline stays chosen where it is still listed.

@@ -42,6 +42,7 @@ impl App {
     pub(in crate::app) fn show(&mut self, place: &Place) -> bool {
         match self.screens.iter_mut().position(|screen| screen.open(place)) {
             Some(n) => {
+                self.held = None;
                 self.turn_to_screen(n);
                 true
             }

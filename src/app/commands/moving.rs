@@ -194,9 +194,7 @@ fn left(app: &mut App) {
     if let Some(pane) = at.checked_sub(1).and_then(|at| panes.get(at)) {
         screen.turn_to(*pane);
     }
-    if app.trail.last().is_some_and(|from| screen.is_in_list_of(from)) {
-        app.trail.pop();
-    }
+    came_back(app);
 }
 
 fn turn(app: &mut App, step: Step) {
@@ -207,15 +205,26 @@ fn turn(app: &mut App, step: Step) {
     if let Some(pane) = panes.get(to % panes.len().max(1)) {
         screen.turn_to(*pane);
     }
+    came_back(app);
+}
+
+/// Where one came from the list in which one is again, nothing need go back there once more.
+fn came_back(app: &mut App) {
+    let Some(screen) = app.screens.get(app.shown) else { return };
+    if app.trail.last().is_some_and(|from| screen.is_in_list_of(from)) {
+        app.trail.pop();
+    }
 }
 
 fn back(app: &mut App) {
-    if app.step_out() {
+    if app.close_top() {
         return;
     }
-    if is_empty(app) && !app.model.scope.find.is_empty() {
-        // As the screen says there.
+    let scope = &app.model.scope;
+    if !scope.find.is_empty() && (is_empty(app) || scope.shown.is_empty()) {
+        // As is said there.
         app.model.find(String::new());
+    } else if app.step_out() {
     } else if let Some(place) = app.trail.pop() {
         app.show(&place);
     } else if !app.model.scope.find.is_empty() {

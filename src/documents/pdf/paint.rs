@@ -26,7 +26,7 @@ pub(super) enum Space {
     Cmyk,
     Lab,
     /// One ink: 0 is none of it.
-    Span,
+    Ink,
     Unknown,
 }
 
@@ -50,7 +50,7 @@ impl Space {
             Ok(b"DeviceRGB" | b"CalRGB") => Space::Rgb,
             Ok(b"DeviceCMYK") => Space::Cmyk,
             Ok(b"Lab") => Space::Lab,
-            Ok(b"Separation") => Space::Span,
+            Ok(b"Separation") => Space::Ink,
             _ => Space::Unknown,
         };
         let Ok(array) = space.as_array() else { return family(space) };
@@ -84,7 +84,7 @@ impl Space {
             (Space::Lab, [light, a, b]) if a.abs() < 3.0 && b.abs() < 3.0 => {
                 Some([*light / 100.0; 3])
             }
-            (Space::Span, [tint]) if *tint < 0.05 => WHITE,
+            (Space::Ink, [tint]) if *tint < 0.05 => WHITE,
             _ => None,
         }
         .map(|paint| paint.map(|part| part.clamp(0.0, 1.0)))
@@ -110,8 +110,8 @@ mod tests {
         check(Space::Cmyk, &[0.0, 0.0, 0.0, 0.0], true);
         check(Space::Cmyk, &[0.0, 0.0, 0.0, 1.0], false);
         check(Space::Lab, &[100.0, 0.0, 0.0], true);
-        check(Space::Span, &[0.0], true);
-        check(Space::Span, &[1.0], false);
+        check(Space::Ink, &[0.0], true);
+        check(Space::Ink, &[1.0], false);
         check(Space::Unknown, &[1.0], false);
         check(Space::Gray, &[], false);
     }

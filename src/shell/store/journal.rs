@@ -38,8 +38,12 @@ const ENDING: &str = ".journal";
 /// What is appended to the name of one that cannot be read in full.
 const ASIDE: &str = ".unreadable";
 
-/// How the first line of a journal begins.
+/// Of one name so many are set aside, at most.
+const MOST_ASIDE: usize = 1000;
+
+/// How the first line of a journal begins, and that of another version's.
 const HEAD: &str = "onrecord journal 1: ";
+const ANY_HEAD: &str = "onrecord journal ";
 
 /// How a journal begins that is to take the place of another.
 const UNFINISHED: &str = ".journal.tmp";
@@ -133,16 +137,23 @@ impl Store {
                 let Some((name, is_finished)) = folder.brief_of(&path) else {
                     continue;
                 };
-                let Ok(Some((time, mut file))) = open_abandoned(&path) else {
-                    continue;
+                let (time, mut file) = match open_abandoned(&path) {
+                    Ok(Some(found)) => found,
+                    Ok(None) => continue,
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                    Err(_) => {
+                        unreadable.push(path);
+                        continue;
+                    }
                 };
                 let Ok(bytes) = read_all(&mut file.0) else {
+                    unreadable.push(path);
                     continue;
                 };
                 let is_saved = |text: &str| self.read(name).is_ok_and(|brief| brief.text == text);
                 match records(&bytes) {
-                    // What was to take its place was not finished: it is still there itself.
-                    _ if !is_finished => {
+                    // What was to take the place of another one that is still there.
+                    _ if !is_finished && has_finished(&path) => {
                         let _ = fs::remove_file(&path);
                     }
                     Records::Foreign => unreadable.push(path),
@@ -320,7 +331,7 @@ fn read_all(file: &mut File) -> io::Result<Vec<u8>> {
 /// What a journal holds.
 #[derive(Debug, PartialEq, Eq)]
 enum Records<'b> {
-    /// It is of another version of the program, or no journal.
+    /// It is of another version of the program.
     Foreign,
     Of {
         /// The text of the last whole record.
@@ -332,17 +343,21 @@ enum Records<'b> {
 
 /// Reads the records. Behind what is none, those that follow are looked for.
 fn records(journal: &[u8]) -> Records<'_> {
-    if !journal.starts_with(HEAD.as_bytes()) {
-        // A crash can leave a part of the first line, or nothing.
-        let is_torn = HEAD.as_bytes().starts_with(journal);
-        return if is_torn {
-            Records::Of { last: None, is_damaged: false }
-        } else {
-            Records::Foreign
-        };
+    let is_own = journal.starts_with(HEAD.as_bytes());
+    // A crash can leave a part of the first line, or nothing.
+    if HEAD.as_bytes().starts_with(journal) {
+        return Records::Of { last: None, is_damaged: false };
     }
-    let (mut last, mut is_damaged) = (None, false);
-    let mut rest = split_line(journal).map_or(&[][..], |(_, rest)| rest);
+    let version = journal.strip_prefix(ANY_HEAD.as_bytes()).unwrap_or_default();
+    if !is_own && version.first().is_some_and(u8::is_ascii_digit) && !version.starts_with(b"1") {
+        return Records::Foreign;
+    }
+    let (mut last, mut is_damaged) = (None, !is_own);
+    let mut rest = match split_line(journal) {
+        Some((_, rest)) if is_own => rest,
+        None if is_own => &[],
+        _ => later_record(journal).unwrap_or_default(),
+    };
     while !rest.is_empty() {
         if let Some((text, after)) = first_record(rest) {
             (last, rest) = (Some(text), after);
@@ -354,13 +369,35 @@ fn records(journal: &[u8]) -> Records<'_> {
     Records::Of { last, is_damaged }
 }
 
-/// Keeps a journal out of the way; where it lies now.
+/// Whether a journal of the same process for the same brief is there, whose place an unfinished one was to take.
+fn has_finished(unfinished: &Path) -> bool {
+    let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).map(str::to_string);
+    let Some(own) = name(unfinished) else { return false };
+    // Before the last `-` stand the brief and the process.
+    let (process, _) = own.rsplit_once('-').unwrap_or((&own, ""));
+    let others = unfinished.parent().map(files::names_in).unwrap_or_default();
+    others.iter().filter_map(|path| name(path)).any(|other| {
+        other
+            .strip_suffix(ENDING)
+            .and_then(|rest| rest.rsplit_once('-'))
+            .is_some_and(|(of, _)| of == process)
+    })
+}
+
+/// Keeps a journal out of the way, beside others that were kept under the same name; where it lies now. Where it
+/// cannot be moved, it is told again the next time.
 fn set_aside(path: &Path) -> PathBuf {
-    let mut aside = path.as_os_str().to_owned();
-    aside.push(ASIDE);
-    let aside = PathBuf::from(aside);
-    // A name is of one process alone; where it cannot be changed, it is said again the next time.
-    if fs::rename(path, &aside).is_ok() { aside } else { path.to_path_buf() }
+    let numbers = std::iter::once(String::new()).chain((2..).map(|n| format!("-{n}")));
+    for number in numbers.take(MOST_ASIDE) {
+        let mut aside = path.as_os_str().to_owned();
+        aside.push(format!("{ASIDE}{number}"));
+        let aside = PathBuf::from(aside);
+        // It is locked, and so nobody else moves it meanwhile.
+        if fs::symlink_metadata(&aside).is_err() {
+            return if fs::rename(path, &aside).is_ok() { aside } else { path.to_path_buf() };
+        }
+    }
+    path.to_path_buf()
 }
 
 /// Bytes of the line before the text of a record: its length, a space, its hash.
@@ -444,8 +481,11 @@ mod tests {
         for at in 0..HEAD.len() {
             let mut changed = whole.clone();
             changed[at] ^= 0x10;
-            assert_eq!(records(&changed), Records::Foreign, "byte {at}");
+            let found = Records::Of { last: Some("three"), is_damaged: true };
+            assert_eq!(records(&changed), found, "byte {at}");
         }
+        let other = String::from_utf8(whole).unwrap().replace("journal 1", "journal 2");
+        assert_eq!(records(other.as_bytes()), Records::Foreign);
     }
 
     #[test]

@@ -270,6 +270,49 @@ fn what_cannot_be_read_is_set_aside_and_told() {
     }
 }
 
+/// When its file was gone, a journal is written anew, and until that has its name there is no other.
+#[test]
+fn an_unfinished_journal_is_offered_where_there_is_no_other() {
+    let ground = ground();
+    let mut journal = ground.store.journal("x").unwrap();
+    journal.append("text").unwrap();
+    drop(journal);
+    let path = files::names_in(&ground.folder.path().join("state/journal")).remove(0);
+    fs::rename(&path, path.with_extension("journal.tmp")).unwrap();
+    let found = ground.store.orphans().offered;
+    assert_eq!(found.iter().map(|left| &*left.text).collect::<Vec<_>>(), ["text"]);
+}
+
+/// Names come again: each process counts from 0, and numbers of processes are given anew.
+#[test]
+fn what_is_set_aside_takes_the_place_of_nothing() {
+    let ground = ground();
+    let folder = ground.folder.path().join("state/journal");
+    for text in ["one", "two"] {
+        let mut journal = ground.store.journal("x").unwrap();
+        journal.append(text).unwrap();
+        drop(journal);
+        let made = files::names_in(&folder);
+        let made = made.iter().find(|path| path.extension().is_some_and(|e| e == "journal"));
+        let path = folder.join(made.unwrap().with_file_name(made_name(made.unwrap())));
+        fs::rename(made.unwrap(), &path).unwrap();
+        let bytes = fs::read_to_string(&path).unwrap();
+        fs::write(&path, bytes.replace(&crate::verify::hash(text.as_bytes()), "?")).unwrap();
+        assert_eq!(ground.store.orphans().unreadable.len(), 1);
+    }
+    let kept: Vec<String> =
+        files::names_in(&folder).iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    assert_eq!(kept.len(), 2);
+    assert!(kept.iter().any(|text| text.contains("one")) && kept.iter().any(|t| t.contains("two")));
+}
+
+/// The name of a journal as the first process of a new start would give it.
+fn made_name(path: &Path) -> String {
+    let name = path.file_name().unwrap().to_str().unwrap();
+    let (before, _) = name.strip_suffix(".journal").unwrap().rsplit_once('.').unwrap();
+    format!("{before}.1-0.journal")
+}
+
 #[test]
 fn a_journal_of_another_version_stays_where_it_is() {
     let ground = ground();

@@ -45,11 +45,11 @@ fn listed(
     }
     match unreadable {
         [] => {}
-        [path] => model.say(format!("What was typed before cannot be read; it is kept in {path}.")),
+        [path] => model.say(format!("Some earlier typing cannot be read; it is kept in {path}.")),
         [path, more @ ..] => {
             let n = more.len();
             model.say(format!(
-                "What was typed before cannot be read; it is kept in {path} and {n} more."
+                "Some earlier typing cannot be read; it is kept in {path} and {n} more."
             ));
         }
     }

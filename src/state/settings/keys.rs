@@ -37,8 +37,13 @@ pub fn with_keys(commands: &[Command], given: &[Given]) -> (Vec<Command>, Vec<Pr
         let lost = |id: &&str| wanted.iter().position(|(c, g)| c.id == *id && g.keys.is_empty());
         let all: Option<Vec<usize>> = ways.iter().map(lost).collect();
         if let Some(last) = all.and_then(|all| all.into_iter().max()) {
-            let names = ways.join("` or `");
-            let sentence = format!("No key is left for `{names}`: there would be no way out.");
+            let names = match ways {
+                [others @ .., last] if !others.is_empty() => {
+                    format!("{}` or `{last}", others.join("`, `"))
+                }
+                ways => ways.concat(),
+            };
+            let sentence = format!("No key is left for `{names}`; there would be no way out.");
             let remedy = match ways.len() {
                 1 => "Give it a key.",
                 2 => "Give one of the two a key.",
@@ -231,7 +236,7 @@ mod tests {
 
     #[test]
     fn there_is_always_a_way_out() {
-        let none = "No key is left for `app.leave` or `app.quit` or `app.palette`: there would be no way out.";
+        let none = "No key is left for `app.leave`, `app.quit` or `app.palette`; there would be no way out.";
         let own: &[&str] = &[":", "<c-p>"];
         check(r#""app.quit": []"#, &[], &[("app.quit", &[]), ("app.palette", own)]);
         check(

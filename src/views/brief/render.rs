@@ -243,7 +243,7 @@ fn draw_page(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
     }
     let top = scroll.min(lines.len().saturating_sub(1));
     // Only so many lines are composed as are seen: how many follow is not known.
-    let more = on.more("more");
+    let more = on.more("more", items.at.pane);
     if height > 1
         && lines.len() > top + height
         && let Some(last) = lines.get_mut(top + height - 1)

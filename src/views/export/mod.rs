@@ -46,7 +46,7 @@ fn can_export(screen: &dyn Screen, model: &Model) -> When {
         ),
         Some(_) => When::only(
             model.dossier.len() <= LARGEST,
-            "This is too large to be written from here: `onrecord grid --output FILE` does it.",
+            "Too large to export from here; the command line does it, with `--output FILE`.",
         ),
     }
 }

@@ -54,15 +54,27 @@ pub(super) fn draw(export: &Export, on: &mut Canvas<'_, '_>) {
 /// What is to be known before it leaves.
 fn about(export: &Export, model: &Model) -> String {
     let (mut words, unproved) = (Vec::new(), export.unproved(model));
+    let is_for_people = export.format().is_for_people();
     match export.output {
         Exportable::Brief => words.push(format!("Quotes: {}.", model.brief.count.in_words())),
         Exportable::Conflicts | Exportable::Grid | Exportable::Timeline => {
-            words.push(match asked_in_words(&model.scope) {
-                Some(asked) if export.format().is_for_people() => {
-                    format!("Only {asked}; the file says so, and its day and dossier.")
+            let asked = asked_in_words(&model.scope);
+            words.push(match (asked, is_for_people) {
+                (Some(asked), true) => {
+                    format!("Lists only {asked}; the file says so and names its day and dossier.")
                 }
-                Some(asked) => format!("Only {asked}; rows of data do not say so."),
-                None => "What is shown here, with the day and the dossier that it is of.".into(),
+                (Some(asked), false) => {
+                    format!(
+                        "Lists only {asked}; the rows do not say so, nor of which day they are."
+                    )
+                }
+                (None, true) => {
+                    "What is shown here, with the day and the dossier that it is of.".to_string()
+                }
+                (None, false) => {
+                    "What is shown here, as rows; they do not say of which day they are."
+                        .to_string()
+                }
             });
         }
     }
@@ -71,7 +83,9 @@ fn about(export: &Export, model: &Model) -> String {
     }
     if unproved > 0 {
         words.push(
-            if export.allows_unproved {
+            if !is_for_people {
+                "Data leaves with it all the same, and says of each quote how it stands."
+            } else if export.allows_unproved {
                 "What is not proved leaves with a stamp on it."
             } else {
                 "What is not proved stops the export; Ctrl-A lets it leave, stamped."

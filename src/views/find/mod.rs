@@ -49,7 +49,7 @@ const ROWS: &[Row<Find>] = &[
     Row {
         id: "find.accept",
         title: "Keep what was found",
-        help: "Close the find line and keep the lists narrowed; Esc shows everything again.",
+        help: "Close the find line and keep the lists narrowed; / then Esc shows everything again.",
         keys: &["<ret>", "<tab>"],
         bar: Some((10, "keep")),
         when: always,

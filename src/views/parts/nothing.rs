@@ -23,7 +23,7 @@ fn words(model: &Model) -> &'static str {
     if !model.scope.find.is_empty() {
         MATCHES
     } else if model.scope.time.is_set() {
-        "Nothing was there by that day; x shows everything again."
+        "Nothing is on record by that day; x shows all dates."
     } else {
         "Nothing is in here yet."
     }

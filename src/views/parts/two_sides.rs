@@ -143,7 +143,7 @@ impl Cases<'_> {
         let (model, theme) = (on.model, on.theme);
         let Some(page) = &self.page else { return };
         let columns = usize::from(pane.width.saturating_sub(2).min(MEASURE));
-        on.scrolled(pane, page_lines(model, theme, page, columns), self.scroll);
+        on.scrolled(pane, page_lines(model, theme, page, columns), self.scroll, self.focus);
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn lines(model: &Model, columns: usize) -> Vec<Line> {
     say("The program ended before this was saved. Enter takes it into its brief.", Role::Plain);
     if record.is_damaged {
         say(
-            "Later words may be lost: a part of what was kept cannot be read. The file is set aside.",
+            "Later words may be lost: part of what was kept cannot be read. The damaged file is not removed.",
             Role::Warning,
         );
     }

@@ -55,7 +55,7 @@ fn draw_topics(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
 
 fn draw_voices(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
     let columns = usize::from(pane.width.saturating_sub(3).min(MEASURE));
-    on.scrolled(pane, lines(voices, on.model, columns), voices.at.scroll);
+    on.scrolled(pane, lines(voices, on.model, columns), voices.at.scroll, voices.at.pane);
 }
 
 /// Nearest words first.

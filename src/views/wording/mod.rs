@@ -120,8 +120,9 @@ impl Described for Wording {
 
 impl View for Wording {
     fn reconcile(&mut self, model: &mut Model) {
+        let was_there = self.worded.is_some();
         self.fit(model);
-        if self.worded.is_none() {
+        if was_there && self.worded.is_none() {
             model.close();
             model.say("What was worded is not in the dossier any more.");
         }
