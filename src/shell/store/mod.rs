@@ -9,6 +9,7 @@
 //!  .NAME.ron.PID-N.tmp         being written; whoever holds the lock and finds one sees what a dead process left
 //!  .onrecord.lock              held while something is changed, for milliseconds
 //!  .NAME.PID-N.journal         what is being typed, where the user's own folder for it is of no use
+//!  ….journal.unreadable        one of which a part cannot be read, set aside
 //! ```
 
 mod brief;
@@ -17,6 +18,7 @@ mod folder;
 mod journal;
 mod lock;
 mod name;
+mod records;
 mod save;
 
 pub use brief::{LARGEST_BRIEF, Saved, Stored};
