@@ -36,7 +36,6 @@ pub struct AskedCells {
 }
 
 /// The grid, row by row.
-#[derive(Clone)]
 pub struct GridPage<'a> {
     d: &'a Dossier,
     scope: &'a Scope,
@@ -55,9 +54,10 @@ impl<'a> GridPage<'a> {
     /// The cells that are asked for, of those actors and topics that are listed.
     fn cells<'s>(
         &'s self,
+        asked: AskedCells,
         is_listed: &'s dyn Fn(ActorIx, TopicIx) -> bool,
     ) -> impl Iterator<Item = (ActorIx, TopicIx, Cell)> {
-        let GridPage { d, scope, asked, .. } = self;
+        let GridPage { d, scope, .. } = self;
         let known = scope.known(d);
         let mut topics = columns(d, &scope.there, |_| false);
         topics.retain(|column| asked.topic.is_none_or(|above| d.is_within(column.topic, above)));
@@ -66,7 +66,7 @@ impl<'a> GridPage<'a> {
             None => cell.bucket() != Bucket::Silent || !cell.drafts.is_empty(),
         };
         let actors = rows(d).into_iter().map(|(_, actor)| actor);
-        let actors = actors.filter(|ix| asked.actor.is_none_or(|only| only == *ix));
+        let actors = actors.filter(move |ix| asked.actor.is_none_or(|only| only == *ix));
         actors.flat_map(move |actor| {
             let all = cells(known, actor, &topics, &scope.there);
             let of_topics = topics.iter().map(|column| column.topic).zip(all);
@@ -119,9 +119,15 @@ impl Page for GridPage<'_> {
     }
 
     fn counted(&self) -> Option<String> {
-        let all = GridPage { asked: AskedCells::default(), ..self.clone() };
-        let all = all.cells(&|_, _| true).count();
-        Some(format!("{} cells", count(self.table().rows.len(), all)))
+        // Where nothing stands there are cells without number.
+        if self.asked.bucket == Some(Bucket::Silent) {
+            return None;
+        }
+        let listed = Listed::new(self.d, self.scope);
+        let is_listed = |actor, topic| listed.has_cell(actor, topic);
+        let own = self.cells(self.asked, &is_listed).count();
+        let all = self.cells(AskedCells::default(), &|_, _| true).count();
+        Some(format!("{} cells", count(own, all)))
     }
 
     /// The cells, each as all that was there makes it, whatever is looked for.
@@ -129,7 +135,7 @@ impl Page for GridPage<'_> {
         let (known, listed) = (self.scope.known(self.d), Listed::new(self.d, self.scope));
         let mut table = Table::new(&COLUMNS);
         let is_listed = |actor, topic| listed.has_cell(actor, topic);
-        let cells = self.cells(&is_listed);
+        let cells = self.cells(self.asked, &is_listed);
         table.rows =
             cells.map(|(actor, topic, cell)| self.row(known, actor, topic, &cell)).collect();
         table
@@ -150,6 +156,19 @@ mod tests {
             row.iter().take(5).map(Value::to_text).collect::<Vec<_>>().join(" | ")
         };
         GridPage::new(&d, &scope, asked).table().rows.iter().map(cell).collect()
+    }
+
+    #[test]
+    fn what_is_listed_is_counted_among_the_cells_in_which_something_stands() {
+        let d = small();
+        let counted = |find: &str, bucket| {
+            let scope = looked_for(&d, find, None);
+            GridPage::new(&d, &scope, AskedCells { bucket, ..AskedCells::default() }).counted()
+        };
+        assert_eq!(counted("", None).as_deref(), Some("2 cells"));
+        assert_eq!(counted("soldiers", None).as_deref(), Some("1 of 2 cells"));
+        assert_eq!(counted("", Some(Bucket::Refused)).as_deref(), Some("0 of 2 cells"));
+        assert_eq!(counted("", Some(Bucket::Silent)), None);
     }
 
     const TROOPS: &str = "Ardanor | Troops | committed | Commit, pledged | +weaker; draft";

@@ -74,8 +74,11 @@ fn standing(paper: Paper<'_>, page: &dyn Page) -> Vec<(String, String)> {
 /// That not everything is listed, and what is; `None` where everything is.
 fn listed(scope: &Scope, page: &dyn Page) -> Option<String> {
     let only: Vec<String> = page.only().into_iter().chain(asked_in_words(scope)).collect();
+    if only.is_empty() {
+        return None;
+    }
     let counted = page.counted().map_or(String::new(), |count| format!(": {count}"));
-    (!only.is_empty()).then(|| format!("only {}{counted}", only.join("; ")))
+    Some(format!("only {}{counted}", only.join("; ")))
 }
 
 /// From which dossier a page is, and its hash; empty for one that is not known.

@@ -11,7 +11,7 @@ use super::scripts::Script;
 /// The scripts.
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("b puts a position into the brief and takes it out", |p| {
-        p.keys("b").see("Added to the brief “brief” as item 1: Arland: Troops (commit)");
+        p.keys("b").see("In the brief “brief”, as item 1: Arland: Troops (commit)");
         p.see("in the brief · Commit");
         p.keys("7").see("Arland: Troops").see("brief · saved").see("2 not proved");
         p.keys("<esc>b").see("Already in the brief, as item 1: Arland: Troops (commit).");

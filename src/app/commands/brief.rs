@@ -33,8 +33,8 @@ fn snapshot(app: &App) -> Option<Snapshot> {
     top.collected(model, at)
 }
 
-/// Puts what is chosen into the brief. What is there already is taken out only by pressing the
-/// key twice in a row: who comes upon it another way, say as another actor's position, is first told that it is there.
+/// Puts what is chosen into the brief. What is there already is taken out only by pressing the key twice in a row:
+/// who comes upon it another way, say as another actor's position, is first told that it is there.
 fn collect(app: &mut App) {
     let Some(snapshot) = snapshot(app) else {
         return app.model.say("This cannot be put into a brief.");
@@ -65,7 +65,7 @@ fn collect(app: &mut App) {
             editing::change(model, next, &format!("collecting “{title}”"));
             let count = model.brief.now().items.len();
             let name = &model.brief.name;
-            let said = format!("Added to the brief “{name}” as item {count}: {title}. 7 shows it.");
+            let said = format!("In the brief “{name}”, as item {count}: {title}. 7 shows it.");
             model.say(said);
         }
     }

@@ -223,9 +223,12 @@ fn back(app: &mut App) {
     let scope = &app.model.scope;
     if !scope.find.is_empty() && (is_empty(app) || scope.shown.is_empty()) {
         // As is said there.
-        app.model.find(String::new());
-    } else if app.step_out() {
-    } else if let Some(place) = app.trail.pop() {
+        return app.model.find(String::new());
+    }
+    if app.step_out() {
+        return;
+    }
+    if let Some(place) = app.trail.pop() {
         app.show(&place);
     } else if !app.model.scope.find.is_empty() {
         app.model.find(String::new());

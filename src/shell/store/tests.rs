@@ -292,10 +292,10 @@ fn what_is_set_aside_takes_the_place_of_nothing() {
         let mut journal = ground.store.journal("x").unwrap();
         journal.append(text).unwrap();
         drop(journal);
-        let made = files::names_in(&folder);
-        let made = made.iter().find(|path| path.extension().is_some_and(|e| e == "journal"));
-        let path = folder.join(made.unwrap().with_file_name(made_name(made.unwrap())));
-        fs::rename(made.unwrap(), &path).unwrap();
+        let is_journal = |path: &PathBuf| path.extension().is_some_and(|e| e == "journal");
+        let made = files::names_in(&folder).into_iter().find(is_journal).unwrap();
+        let path = as_first_of_a_new_start(&made);
+        fs::rename(made, &path).unwrap();
         let bytes = fs::read_to_string(&path).unwrap();
         fs::write(&path, bytes.replace(&crate::verify::hash(text.as_bytes()), "?")).unwrap();
         assert_eq!(ground.store.orphans().unreadable.len(), 1);
@@ -306,11 +306,11 @@ fn what_is_set_aside_takes_the_place_of_nothing() {
     assert!(kept.iter().any(|text| text.contains("one")) && kept.iter().any(|t| t.contains("two")));
 }
 
-/// The name of a journal as the first process of a new start would give it.
-fn made_name(path: &Path) -> String {
+/// The path of a journal as the first process of a new start would name it.
+fn as_first_of_a_new_start(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap().to_str().unwrap();
     let (before, _) = name.strip_suffix(".journal").unwrap().rsplit_once('.').unwrap();
-    format!("{before}.1-0.journal")
+    path.with_file_name(format!("{before}.1-0.journal"))
 }
 
 #[test]

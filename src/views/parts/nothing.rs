@@ -14,7 +14,8 @@ pub(in crate::views) fn draw(on: &mut Canvas<'_, '_>, pane: Rect) {
     let columns = usize::from(pane.width.saturating_sub(2));
     let lines = wrapped(words(on.model), columns, Role::Quiet, &[]);
     for (n, line) in lines.iter().enumerate().take(usize::from(pane.height)) {
-        let row = Rect { x: pane.x + 1, y: pane.y + n as u16, width: pane.width - 1, height: 1 };
+        let width = pane.width.saturating_sub(1);
+        let row = Rect { x: pane.x + 1, y: pane.y + n as u16, width, height: 1 };
         on.draw_line(row, line);
     }
 }

@@ -25,7 +25,7 @@ fn two_that_begin_a_brief_of_one_name_both_keep_theirs() {
     two.wait_until("a name of its own", |screen, _| {
         let screen = screen.contents();
         screen.contains("`brief` is there already and is left as it is; yours is `brief-2` now.")
-            || screen.contains("Added to the brief “brief-2” as item 1")
+            || screen.contains("In the brief “brief-2”, as item 1")
     });
     two.keys("7");
     two.wait_for("brief-2 · saved");
