@@ -53,6 +53,8 @@ pub struct Extract {
     pub blocks: Vec<Block>,
     /// Where each page begins in `text`; empty where there are no pages.
     pub pages: Vec<usize>,
+    /// Stretches of `text` that are seen and belong to no sentence, in order, without overlap.
+    pub asides: Vec<Aside>,
     /// What is in the document and not to be seen.
     pub hidden: Vec<Hidden>,
     /// From `text` back to the bytes.
@@ -82,6 +84,20 @@ pub enum BlockKind {
     /// White space counts: code, verse.
     Verbatim,
     Note,
+}
+
+/// Text that is seen and that a quote may leave out, if that is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    /// Bytes of the visible text.
+    pub range: Range<usize>,
+    pub kind: AsideKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum AsideKind {
+    /// The number or the sign that leads to a note. It is no digit of a number before it.
+    NoteMark,
 }
 
 /// Text that is in a document but cannot be seen. A quote found only here is not proved.

@@ -43,6 +43,8 @@ impl Body<'_> {
         let (mut html, mut way) = (String::new(), Map::default());
         // The words in place of a picture, and how many pictures they are within.
         let (mut described, mut pictures) = (String::new(), 0_usize);
+        // Notes are numbered in the order in which the text refers to them.
+        let mut notes: Vec<String> = Vec::new();
         for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
             let range = self.start + range.start..self.start + range.end;
             match event {
@@ -96,6 +98,15 @@ impl Body<'_> {
                 }
                 Event::Text(text) => self.words(&text, range, page)?,
                 Event::Code(text) => self.words(&text, self.within_marks(range), page)?,
+                Event::FootnoteReference(label) => {
+                    let label = label.to_string();
+                    let number = notes.iter().position(|known| *known == label);
+                    let number = number.unwrap_or_else(|| {
+                        notes.push(label);
+                        notes.len() - 1
+                    });
+                    page.note_mark(&(number + 1).to_string(), self.source(range))?;
+                }
                 Event::SoftBreak => page.characters(" ", self.source(range))?,
                 Event::HardBreak => page.open("br", self.source(range))?,
                 Event::Rule => page.open("hr", self.source(range))?,

@@ -6,16 +6,19 @@
 mod decode;
 mod docx;
 mod extract;
+mod height;
 mod html;
 mod map;
 mod markdown;
+mod notes;
 mod pdf;
 mod plain;
 mod sniff;
 mod writer;
 
 pub use extract::{
-    Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Meta, Sure, Unreadable, Why,
+    Aside, AsideKind, Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Meta, Sure,
+    Unreadable, Why,
 };
 pub use map::Map;
 

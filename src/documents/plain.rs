@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::decode::Decoded;
 use super::extract::{Block, BlockKind, Extract, Kind, Limits, Meta, Unreadable};
+use super::notes::note_marks;
 
 /// Reads a decoded file of plain text.
 pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreadable> {
@@ -11,10 +12,12 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
     if text.len() > limits.text {
         return Err(Unreadable::TooMuchText(limits.text));
     }
-    let blocks =
+    let blocks: Vec<Block> =
         paragraphs(&text).map(|range| Block { range, kind: BlockKind::Paragraph }).collect();
+    let asides = note_marks(&text, &[], &blocks);
     let (pages, hidden, meta) = (Vec::new(), Vec::new(), Meta::default());
-    Ok(Extract { kind: Kind::Text, text, blocks, pages, hidden, map, meta, encoding, remarks })
+    let kind = Kind::Text;
+    Ok(Extract { kind, text, blocks, pages, asides, hidden, map, meta, encoding, remarks })
 }
 
 /// The paragraphs of a text: parted by empty lines; and where a line is longer than people wrap

@@ -6,13 +6,15 @@ use std::ops::Range;
 use super::extract::{
     Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Meta, Unreadable, Why,
 };
+use super::height::{self, Height};
 use super::map::Map;
+use super::notes::{Raised, is_letter_behind, note_marks};
 
 /// White space that is written only when a word follows, and the bytes that it stands for.
 #[derive(Debug)]
 enum Owed {
     Nothing,
-    Space(Range<usize>),
+    Space(Option<Range<usize>>),
     LineBreak(Option<Range<usize>>),
 }
 
@@ -24,6 +26,7 @@ pub(super) struct Writer {
     pages: Vec<usize>,
     hidden: Vec<Hidden>,
     map: Map,
+    raised: Vec<Raised>,
     /// Where the open block starts, and what it is.
     open: Option<(usize, BlockKind)>,
     /// What comes before the next word, if there is one.
@@ -43,6 +46,7 @@ impl Writer {
             pages: Vec::new(),
             hidden: Vec::new(),
             map: Map::default(),
+            raised: Vec::new(),
             open: None,
             owed: Owed::Nothing,
             goes_on: false,
@@ -97,6 +101,30 @@ impl Writer {
         self.push(text, source.into())
     }
 
+    /// As [`Writer::verbatim`], of letters that may be raised or lowered.
+    pub(super) fn verbatim_at(
+        &mut self,
+        text: &str,
+        height: Height,
+        source: impl Into<Option<Range<usize>>>,
+    ) -> Result<(), Unreadable> {
+        let from = self.text.len();
+        match height {
+            Height::OnLine => self.verbatim(text, source),
+            Height::Lowered => {
+                self.verbatim(&text.chars().map(height::lowered).collect::<String>(), source)
+            }
+            Height::Raised => {
+                let before = self.joins().filter(|_| !text.starts_with(char::is_whitespace));
+                let is_letter = is_letter_behind(text, before);
+                let change = if is_letter { height::raised_mark } else { height::raised };
+                self.verbatim(&text.chars().map(change).collect::<String>(), source)?;
+                self.raised(from, false);
+                Ok(())
+            }
+        }
+    }
+
     /// Appends text in which white space does not count: a run of it, also over several calls, becomes
     /// one space, and none begins or ends a block. No-break spaces are kept.
     pub(super) fn flowing(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
@@ -110,7 +138,7 @@ impl Writer {
             let blank = rest.len() - rest.trim_start_matches(collapses).len();
             if blank > 0 {
                 if matches!(self.owed, Owed::Nothing) {
-                    self.owed = Owed::Space(of(at..at + blank));
+                    self.owed = Owed::Space(Some(of(at..at + blank)));
                 }
                 at += blank;
                 continue;
@@ -121,6 +149,49 @@ impl Writer {
             at += word;
         }
         Ok(())
+    }
+
+    /// What was written from `from` on stands higher than the line, and may be a note mark; when a link
+    /// to a note surrounds it, it is one.
+    pub(super) fn raised(&mut self, from: usize, is_note: bool) {
+        let Some(written) = self.text.get(from..) else { return };
+        let start = from + written.len() - written.trim_start().len();
+        if written.trim().is_empty() {
+            return;
+        }
+        let range = start..self.text.len();
+        match self.raised.last_mut() {
+            // Only white space is between the two.
+            Some(last) if self.text.get(last.range.end..from).is_some_and(str::is_empty) => {
+                last.range.end = range.end;
+                last.is_note |= is_note;
+            }
+            _ => self.raised.push(Raised { range, is_note }),
+        }
+    }
+
+    /// Whether the text so far ends with what is linked to a note.
+    pub(super) fn ends_in_note(&self) -> bool {
+        self.raised.last().is_some_and(|last| last.is_note && last.range.end == self.text.len())
+    }
+
+    /// Bytes of text so far.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The last character of the open block, if nothing is owed behind it: what comes next is joined to it.
+    pub(super) fn joins(&self) -> Option<char> {
+        let (start, _) = self.open?;
+        let written = self.text.get(start..)?;
+        written.chars().next_back().filter(|_| matches!(self.owed, Owed::Nothing))
+    }
+
+    /// A gap that is seen and that no character makes: what comes now is no part of the word before.
+    pub(super) fn gap(&mut self) {
+        if matches!(self.owed, Owed::Nothing) {
+            self.owed = Owed::Space(None);
+        }
     }
 
     /// Appends a line break within a block, as `<br>` makes one. Two of them part paragraphs; none
@@ -186,9 +257,11 @@ impl Writer {
         remarks: Vec<String>,
     ) -> Extract {
         self.end_block();
+        let asides = note_marks(&self.text, &self.raised, &self.blocks);
         Extract {
             kind,
             text: self.text,
+            asides,
             blocks: self.blocks,
             pages: self.pages,
             hidden: self.hidden,
@@ -207,9 +280,7 @@ impl Writer {
         let begins = self.open.is_some_and(|(start, _)| start == self.text.len());
         match std::mem::replace(&mut self.owed, Owed::Nothing) {
             Owed::LineBreak(source) => self.push("\n", source),
-            Owed::Space(source) if !begins && !self.text.ends_with('\n') => {
-                self.push(" ", Some(source))
-            }
+            Owed::Space(source) if !begins && !self.text.ends_with('\n') => self.push(" ", source),
             Owed::Space(_) | Owed::Nothing => Ok(()),
         }
     }

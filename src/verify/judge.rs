@@ -4,21 +4,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::near::WordIndex;
-use super::normalise::{Normalised, normalise};
-use super::strict_match::{Fold, StrictMatcher, strict_match};
+use super::places::{Hit, Places, Sought};
 use super::verdict::{Difference, Drift, Flags, Found, Verdict};
 use crate::documents::Extract;
-
-/// What is looked for: a quote, and the words that are said to stand before and behind it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sought<'q> {
-    pub prefix: &'q str,
-    pub exact: &'q str,
-    pub suffix: &'q str,
-}
 
 /// Words and characters below which a quote is too short to say much: it would be found in many
 /// texts.
@@ -28,30 +17,18 @@ const FEW_CHARS: usize = 12;
 /// Words that each part between marked cuts must have.
 const PART_WORDS: usize = 3;
 
-/// Bytes of a quote that are searched for, at most.
-const HEAD: usize = 16;
-
-/// Characters that are no letters, at an end of a passage, that are tried with it.
-const EDGE: usize = 12;
-
 /// A document's text, made ready for one quote after the other.
 #[derive(Debug)]
 pub struct QuoteFinder<'t> {
     extract: &'t Extract,
-    normalised: OnceCell<Normalised<'t>>,
+    places: Places<'t>,
     words: OnceCell<WordIndex<'t>>,
-}
-
-/// Where something was found: the whole of it, the quote within it, and what it took.
-#[derive(Clone, Debug)]
-struct Hit {
-    exact: Range<usize>,
-    folds: Vec<Fold>,
 }
 
 impl<'t> QuoteFinder<'t> {
     pub fn new(extract: &'t Extract) -> QuoteFinder<'t> {
-        QuoteFinder { extract, normalised: OnceCell::new(), words: OnceCell::new() }
+        let places = Places::new(&extract.text, &extract.asides);
+        QuoteFinder { extract, places, words: OnceCell::new() }
     }
 
     /// Looks for a quote and judges what is found.
@@ -65,9 +42,7 @@ impl<'t> QuoteFinder<'t> {
     /// Looks for a quote as it stands, without a thought for what is only like it. What comes is not
     /// yet proof: see [`Verdict::is_proof`].
     pub fn look(&self, sought: Sought<'_>) -> Option<Found> {
-        let text = self.extract.text.as_str();
-        let normalised = || self.normalised.get_or_init(|| Normalised::new(text));
-        let hits = hits(text, normalised, sought);
+        let hits = self.places.hits(sought);
         if !hits.is_empty() {
             return Some(self.found(sought.exact, hits));
         }
@@ -75,16 +50,16 @@ impl<'t> QuoteFinder<'t> {
     }
 
     fn found(&self, exact: &str, mut hits: Vec<Hit>) -> Found {
-        let text = self.extract.text.as_str();
+        let cuts_a_word = |hit: &Hit| self.places.cuts_a_word(&hit.exact);
         // A place where the quote is whole words is meant rather than one where it is not.
-        if hits.len() > 1 && hits.iter().any(|hit| !cuts_a_word(text, &hit.exact)) {
-            hits.retain(|hit| !cuts_a_word(text, &hit.exact));
+        if hits.len() > 1 && hits.iter().any(|hit| !cuts_a_word(hit)) {
+            hits.retain(|hit| !cuts_a_word(hit));
         }
         let times = hits.len();
         let Some(first) = hits.into_iter().next() else { return Found::default() };
         let flags = Flags {
             ambiguous: if times > 1 { times } else { 0 },
-            inside_word: cuts_a_word(text, &first.exact),
+            inside_word: cuts_a_word(&first),
             hidden: None,
             too_short: is_short(exact),
             crosses_paragraph: self.crosses(&first.exact),
@@ -107,8 +82,6 @@ impl<'t> QuoteFinder<'t> {
     /// way only.
     fn with_marked_cuts(&self, sought: Sought<'_>) -> Option<Found> {
         let parts = parts_between_cuts(sought.exact)?;
-        let text = self.extract.text.as_str();
-        let normalised = || self.normalised.get_or_init(|| Normalised::new(text));
         let mut flags = Flags {
             marked_cuts: true,
             encoding_guessed: self.extract.encoding.is_guessed(),
@@ -123,13 +96,11 @@ impl<'t> QuoteFinder<'t> {
                 exact: part,
                 suffix: if n == last { sought.suffix } else { "" },
             };
-            let hits: Vec<Hit> = hits(text, normalised, part)
-                .into_iter()
-                .filter(|h| h.exact.start >= from)
-                .collect();
+            let hits = self.places.hits(part);
+            let hits: Vec<Hit> = hits.into_iter().filter(|h| h.exact.start >= from).collect();
             flags.ambiguous = flags.ambiguous.max(if hits.len() > 1 { hits.len() } else { 0 });
             let hit = hits.into_iter().next()?;
-            flags.inside_word |= cuts_a_word(text, &hit.exact);
+            flags.inside_word |= self.places.cuts_a_word(&hit.exact);
             from = hit.exact.end;
             folds.extend(hit.folds);
             spans.push(hit.exact);
@@ -145,13 +116,7 @@ impl<'t> QuoteFinder<'t> {
     fn hidden(&self, sought: Sought<'_>) -> Option<Found> {
         let bare = Sought { exact: sought.exact, ..Sought::default() };
         self.extract.hidden.iter().find_map(|hidden| {
-            let normalised = OnceCell::new();
-            let hits = hits(
-                &hidden.text,
-                || normalised.get_or_init(|| Normalised::new(&hidden.text)),
-                bare,
-            );
-            let hit = hits.into_iter().next()?;
+            let hit = Places::new(&hidden.text, &[]).hits(bare).into_iter().next()?;
             let flags = Flags { hidden: Some(hidden.why), ..Flags::default() };
             let spans = std::iter::once(hidden.at..hidden.at).collect();
             Some(Found { spans, folds: hit.folds, flags })
@@ -160,11 +125,9 @@ impl<'t> QuoteFinder<'t> {
 
     /// The words that are most like the quote.
     fn near(&self, sought: Sought<'_>) -> Verdict {
-        let text = self.extract.text.as_str();
         let bare = Sought { exact: sought.exact, ..Sought::default() };
-        let normalised = || self.normalised.get_or_init(|| Normalised::new(text));
-        let words = self.words.get_or_init(|| WordIndex::new(text));
-        let alone = hits(text, normalised, bare);
+        let words = self.words.get_or_init(|| WordIndex::new(&self.extract.text));
+        let alone = self.places.hits(bare);
         let only_around = !alone.is_empty() && bare != sought;
         let whole = format!("{}{}{}", sought.prefix, sought.exact, sought.suffix);
         let nearest = words.nearest(if only_around { &whole } else { sought.exact });
@@ -181,132 +144,6 @@ impl<'t> QuoteFinder<'t> {
             (None, None) => Verdict::Missing,
         }
     }
-}
-
-/// Every place where the words stand with what is said to stand around them, in order. Places with the
-/// same characters come alone; only where there is none, those that take folds.
-fn hits<'s, 't: 's>(
-    text: &'t str,
-    normalised: impl Fn() -> &'s Normalised<'t>,
-    sought: Sought<'_>,
-) -> Vec<Hit> {
-    let Sought { prefix, exact, suffix } = sought;
-    let hits: Vec<Hit> = overlapping(text, exact)
-        .map(|at| at..at + exact.len())
-        .filter(|span| {
-            text.get(..span.start).is_some_and(|before| before.ends_with(prefix))
-                && text.get(span.end..).is_some_and(|behind| behind.starts_with(suffix))
-        })
-        .filter_map(|span| confirmed(text, span, exact))
-        .collect();
-    if !hits.is_empty() {
-        return hits;
-    }
-    let whole = [prefix, exact, suffix].concat();
-    let mut needle = normalise(prefix);
-    let ahead = needle.len();
-    needle.extend(normalise(exact));
-    let own = needle.len() - ahead;
-    if own == 0 {
-        return Vec::new();
-    }
-    needle.extend(normalise(suffix));
-    let normalised = normalised();
-    normalised
-        .find(&needle)
-        .filter_map(|found| {
-            let (core, at) = found;
-            let (around, mut folds) = fit(text, core, &whole)?;
-            let inner = normalised.original_of(at + ahead..at + ahead + own);
-            let (span, own_folds) = fit(text, inner, exact)?;
-            if span.start < around.start || around.end < span.end {
-                return None;
-            }
-            // The strict match has read both: what will be shown as the quote, and all of what was sought.
-            folds.extend(own_folds);
-            folds.sort_unstable();
-            folds.dedup();
-            Some(Hit { exact: span, folds })
-        })
-        .collect()
-}
-
-/// A place, if the strict match confirms that the quote stands there.
-fn confirmed(text: &str, span: Range<usize>, quote: &str) -> Option<Hit> {
-    let folds = strict_match(quote, text.get(span.clone())?)?;
-    Some(Hit { exact: span, folds })
-}
-
-/// The stretch around a core of letters that says what `quote` says, with as much punctuation at its
-/// ends as it takes.
-fn fit(text: &str, core: Range<usize>, quote: &str) -> Option<(Range<usize>, Vec<Fold>)> {
-    let is_letter = |c: char| c.is_alphanumeric();
-    let starts: Vec<usize> = if quote.starts_with(is_letter) {
-        vec![core.start]
-    } else {
-        let before = text.get(..core.start)?.char_indices().rev().take(EDGE);
-        let before = before.take_while(|(_, c)| !is_letter(*c)).map(|(at, _)| at);
-        [core.start].into_iter().chain(before).collect()
-    };
-    let behind = text.get(core.end..)?.char_indices().take(EDGE);
-    let behind = behind.take_while(|(_, c)| !is_letter(*c));
-    let ends: Vec<usize> =
-        [core.end].into_iter().chain(behind.map(|(at, c)| core.end + at + c.len_utf8())).collect();
-    let matcher = StrictMatcher::new(quote);
-    starts.iter().find_map(|start| {
-        ends.iter().find_map(|end| {
-            let folds = matcher.against(text.get(*start..*end)?)?;
-            Some((*start..*end, folds))
-        })
-    })
-}
-
-/// Every place where `needle` stands, overlapping ones too.
-fn overlapping<'t>(text: &'t str, needle: &'t str) -> impl Iterator<Item = usize> + 't {
-    // To make a search ready takes as long as the needle: its beginning is looked for, and the rest read
-    // where that stands.
-    let head = needle.as_bytes().get(..HEAD).unwrap_or(needle.as_bytes());
-    let finder = memmem::Finder::new(head);
-    let mut from = 0;
-    let places = std::iter::from_fn(move || {
-        let at = from + finder.find(text.as_bytes().get(from..)?)?;
-        from = at + text.get(at..)?.chars().next().map_or(1, char::len_utf8);
-        Some(at)
-    });
-    places.filter(move |at| text.get(*at..).is_some_and(|rest| rest.starts_with(needle)))
-}
-
-/// Whether a stretch begins or ends within a word, a number or a letter with its marks.
-fn cuts_a_word(text: &str, span: &Range<usize>) -> bool {
-    let before = text.get(..span.start).unwrap_or_default();
-    let inside = text.get(span.clone()).unwrap_or_default();
-    let behind = text.get(span.end..).unwrap_or_default();
-    joined(before, inside) || joined(inside, behind)
-}
-
-/// Whether a word or a number goes on from the end of one text to the beginning of the next.
-fn joined(left: &str, right: &str) -> bool {
-    let (Some(last), Some(first)) = (left.chars().next_back(), right.chars().next()) else {
-        return false;
-    };
-    let mut before = left.chars().rev();
-    let mut behind = right.chars();
-    let point =
-        |c: Option<char>| matches!(c, Some('.' | ',' | '\u{2019}' | '\'' | '\u{a0}' | '\u{202f}'));
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let is_mark = unicode_normalization::char::is_combining_mark;
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    let apostrophe = |c: char| matches!(c, '\'' | '\u{2019}');
-    last.is_alphanumeric() && first.is_alphanumeric()
-        || is_mark(first)
-        // can|'t and can'|t
-        || letter(Some(last)) && apostrophe(first) && letter(right.chars().nth(1))
-        || apostrophe(last) && letter(left.chars().rev().nth(1)) && letter(Some(first))
-        // 15|,000 and 15,|000
-        || digit(before.next()) && point(behind.next()) && digit(behind.next())
-        || point(left.chars().next_back())
-            && digit(left.chars().rev().nth(1))
-            && digit(right.chars().next())
 }
 
 fn is_short(exact: &str) -> bool {

@@ -7,6 +7,7 @@ mod around;
 mod judge;
 mod near;
 mod normalise;
+mod places;
 mod proofs;
 mod standing;
 mod strict_match;
@@ -14,7 +15,8 @@ mod verdict;
 
 use sha2::{Digest, Sha256};
 
-pub use judge::{QuoteFinder, Sought};
+pub use judge::QuoteFinder;
+pub use places::Sought;
 pub use proofs::{
     Copy, CopyState, DocumentProof, NoText, Proofs, documents_quoted, prove_document, sought,
     stamps, told,

@@ -26,9 +26,25 @@ pub(super) struct Normalised<'t> {
 
 impl<'t> Normalised<'t> {
     pub(super) fn new(original: &'t str) -> Normalised<'t> {
+        Normalised::without(original, std::iter::empty())
+    }
+
+    /// Without some stretches of the original, which come in order.
+    pub(super) fn without(
+        original: &'t str,
+        left_out: impl Iterator<Item = Range<usize>>,
+    ) -> Normalised<'t> {
         let mut text = Vec::with_capacity(original.len());
         let mut marks = Vec::with_capacity(original.len() / STRIDE + 1);
-        with_cache(|cache| cache.push_all(original, &mut text, |mark| marks.push(mark)));
+        let mut from = 0;
+        let end = original.len()..original.len();
+        for gap in left_out.chain(std::iter::once(end)) {
+            let kept = original.get(from..gap.start).unwrap_or_default();
+            with_cache(|cache| {
+                cache.push_all(kept, &mut text, |(at, made)| marks.push((from + at, made)));
+            });
+            from = gap.end;
+        }
         Normalised { original, text, marks }
     }
 

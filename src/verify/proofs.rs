@@ -2,7 +2,8 @@
 //! and what is wrong as findings.
 
 use super::around::{hedge_outside, settle_waivers};
-use super::judge::{QuoteFinder, Sought};
+use super::judge::QuoteFinder;
+use super::places::Sought;
 use super::verdict::{Difference, Drift, Found, Verdict, VerdictKind};
 use crate::documents::{Encoding, Extract, Kind};
 use crate::dossier::entry::StampEntry;

@@ -28,6 +28,10 @@ pub enum Fold {
     Ligatures,
     /// The source breaks a word with a hyphen at the end of a line.
     Rejoined,
+    /// Digits behind a letter that stand lower than the line: CO₂.
+    Lowered,
+    /// The source has the mark of a note in it.
+    NoteMark,
 }
 
 impl Fold {
@@ -43,6 +47,8 @@ impl Fold {
             Fold::Ellipsis => "the shape of an ellipsis",
             Fold::Ligatures => "ligatures",
             Fold::Rejoined => "a word broken at the end of a line",
+            Fold::Lowered => "the height of digits",
+            Fold::NoteMark => "a note mark left out",
         }
     }
 }
@@ -62,6 +68,8 @@ enum Sign {
         long: bool,
         spaced: bool,
     },
+    /// A digit that stands lower than the line, behind a letter.
+    Lowered(char),
     /// A hyphen at the end of a line, within a word; a soft one never was part of the word.
     Broken {
         soft: bool,
@@ -165,12 +173,16 @@ fn same(a: Sign, b: Sign) -> bool {
             Sign::Dash { long: a_long, spaced: a_spaced },
             Sign::Dash { long: b_long, spaced: b_spaced },
         ) => a_spaced == b_spaced || if a_spaced { b_long } else { a_long },
+        (Sign::Lowered(digit), Sign::Letter(letter))
+        | (Sign::Letter(letter), Sign::Lowered(digit)) => digit == letter,
         _ => a == b,
     }
 }
 
 fn fold_of(a: &Unit<'_>, b: &Unit<'_>) -> Fold {
     match a.sign {
+        Sign::Letter(_) | Sign::Lowered(_) if matches!(b.sign, Sign::Lowered(_)) => Fold::Lowered,
+        Sign::Lowered(_) => Fold::Lowered,
         Sign::Letter(_) => Fold::Ligatures,
         Sign::Space if [a, b].iter().any(|unit| unit.from.contains(is_break)) => Fold::LineBreaks,
         Sign::Space => Fold::Spaces,
@@ -311,6 +323,10 @@ fn next(first: char, rest: &str, before: Option<Sign>) -> (Sign, usize) {
             (Sign::Double, own)
         }
         '\u{2026}' => (Sign::Ellipsis, own),
+        '\u{2080}'..='\u{2089}' if is_behind_letter(before) => {
+            let digit = char::from_digit(u32::from(first) - 0x2080, 10).unwrap_or(first);
+            (Sign::Lowered(digit), own)
+        }
         '.' if rest.starts_with("....") => (Sign::Letter('.'), own),
         '.' if rest.starts_with("...") => (Sign::Ellipsis, 3),
         '.' => match spaced_stops(rest) {
@@ -318,6 +334,15 @@ fn next(first: char, rest: &str, before: Option<Sign>) -> (Sign, usize) {
             None => (Sign::Letter('.'), own),
         },
         c => (Sign::Letter(c), own),
+    }
+}
+
+/// Whether a lowered digit here is an index of what it stands behind, and no digit of a number.
+fn is_behind_letter(before: Option<Sign>) -> bool {
+    match before {
+        Some(Sign::Letter(c)) => c.is_alphabetic() || c == ')',
+        Some(Sign::Lowered(_)) => true,
+        _ => false,
     }
 }
 

@@ -6,8 +6,10 @@ use std::ops::Range;
 use roxmltree::Node;
 
 use super::super::extract::{BlockKind, Unreadable, Why};
+use super::super::height::{self, Height};
 use super::super::map::Map;
 use super::super::writer::Writer;
+use super::notes::NoteNumbers;
 use super::styles::{Letters, Paragraph, Styles, shading};
 use super::xml::{child, formula, is_choice, switch, value, word};
 
@@ -21,11 +23,14 @@ pub(super) struct Place {
     /// What is here may stand on a colour.
     pub(super) on_ground: bool,
     letters: Letters,
+    /// Where letters stand, as the formula around them says, or the run.
+    height: Height,
 }
 
 impl Place {
     pub(super) fn new(kind: BlockKind) -> Place {
-        Place { kind, gone: None, on_ground: false, letters: Letters::default() }
+        let (gone, on_ground, height) = (None, false, Height::OnLine);
+        Place { kind, gone, on_ground, letters: Letters::default(), height }
     }
 
     fn without(self, why: Why) -> Place {
@@ -42,6 +47,8 @@ pub(super) struct Walk<'a> {
     pub(super) comments: BTreeMap<String, String>,
     /// The notes that the text refers to: whether an endnote, and its number.
     pub(super) notes: BTreeSet<(bool, String)>,
+    /// The numbers of footnotes and of endnotes.
+    pub(super) numbers: (NoteNumbers, NoteNumbers),
     pub(super) has_changes: bool,
     pub(super) has_files: bool,
     /// To the bytes of the part; only for the main part.
@@ -158,11 +165,28 @@ impl Walk<'_> {
                 _ => match formula(node) {
                     "" => {}
                     "r" => self.run(node, place, boxes)?,
-                    _ => self.inline(node, place, boxes)?,
+                    name => {
+                        let place = self.place_in_formula(name, place)?;
+                        self.inline(node, place, boxes)?;
+                    }
                 },
             }
         }
         Ok(())
+    }
+
+    /// The place of a part of a formula: a power is no digit of its base, a fraction not one number.
+    fn place_in_formula(&mut self, name: &str, place: Place) -> Result<Place, Unreadable> {
+        let is_seen = place.gone.is_none();
+        match name {
+            "sup" => return Ok(Place { height: Height::Raised, ..place }),
+            "sub" => return Ok(Place { height: Height::Lowered, ..place }),
+            "den" if is_seen => self.writer.verbatim("/", None)?,
+            "rad" if is_seen => self.writer.verbatim("\u{221a}", None)?,
+            "lim" | "mr" | "deg" if is_seen => self.writer.verbatim(" ", None)?,
+            _ => {}
+        }
+        Ok(place)
     }
 
     fn run<'n, 'i>(
@@ -175,8 +199,9 @@ impl Walk<'_> {
         let letters = self.styles.run(said, place.letters);
         let on_ground = place.on_ground || said.and_then(shading) == Some(true);
         let why = place.gone.or(letters.why_unseen(on_ground));
+        let height = if place.height == Height::OnLine { letters.height() } else { place.height };
         for part in node.children() {
-            self.part_of_run(part, why, place, boxes)?;
+            self.part_of_run(part, why, Place { height, ..place }, boxes)?;
         }
         Ok(())
     }
@@ -195,12 +220,12 @@ impl Walk<'_> {
             return Ok(());
         }
         if formula(node) == "t" {
-            return self.words(node, why);
+            return self.words(node, why, place.height);
         }
         match word(node) {
-            "t" => self.words(node, why),
-            "delText" => self.words(node, why.or(Some(Why::Deleted))),
-            "instrText" | "delInstrText" => self.words(node, Some(Why::Beside)),
+            "t" => self.words(node, why, place.height),
+            "delText" => self.words(node, why.or(Some(Why::Deleted)), place.height),
+            "instrText" | "delInstrText" => self.words(node, Some(Why::Beside), place.height),
             "tab" | "ptab" => self.sign("\t", node, why),
             "br" | "cr" => {
                 if let Some(why) = why {
@@ -221,9 +246,19 @@ impl Walk<'_> {
                 self.writer.beside(&text.unwrap_or_default())
             }
             name @ ("footnoteReference" | "endnoteReference") => {
-                if let (None, Some(id)) = (why, value(node, "id")) {
-                    self.notes.insert((name == "endnoteReference", id.to_string()));
+                let is_end = name == "endnoteReference";
+                let (None, Some(id)) = (why, value(node, "id")) else { return Ok(()) };
+                let is_new = self.notes.insert((is_end, id.to_string()));
+                // "customMarkFollows": the mark stands in the text.
+                let follows = matches!(value(node, "customMarkFollows"), Some("1" | "true" | "on"));
+                if follows || !is_new {
+                    return Ok(());
                 }
+                let numbers = if is_end { &mut self.numbers.1 } else { &mut self.numbers.0 };
+                let mark: String = numbers.next_mark().chars().map(height::raised_mark).collect();
+                let from = self.writer.len();
+                self.writer.verbatim(&mark, self.source(node.range()))?;
+                self.writer.raised(from, true);
                 Ok(())
             }
             "ruby" => {
@@ -266,7 +301,7 @@ impl Walk<'_> {
     }
 
     /// The text of `<w:t>`. Each space in it counts, those at its ends only when it says so.
-    fn words(&mut self, node: Node<'_, '_>, why: Option<Why>) -> Done {
+    fn words(&mut self, node: Node<'_, '_>, why: Option<Why>, height: Height) -> Done {
         let keeps = value(node, "space") == Some("preserve");
         for part in node.children().filter(|part| part.is_text()) {
             let (text, range) = (part.text().unwrap_or_default(), part.range());
@@ -281,7 +316,8 @@ impl Walk<'_> {
                 self.writer.hidden(kept, why)?;
             } else {
                 let source = self.source(range);
-                self.writer.verbatim(&kept.replace(['\n', '\r', '\t'], " "), source)?;
+                let kept = kept.replace(['\n', '\r', '\t'], " ");
+                self.writer.verbatim_at(&kept, height, source)?;
             }
         }
         Ok(())

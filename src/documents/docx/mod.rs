@@ -1,10 +1,11 @@
-//! DOCX as text: what Word shows, without the numbers that it works out (of lists, notes and pages).
+//! DOCX as text: what Word shows, without the numbers that it works out (of lists and pages).
 //!
 //! What a tracked change inserted counts as text, what it deleted does not; struck words neither.
 //! Headers, footers and notes follow the text. The way back leads to the bytes of the main part
 //! (`word/document.xml`), unpacked; what stands in other parts has none.
 
 mod body;
+mod notes;
 mod package;
 mod styles;
 mod xml;
@@ -17,6 +18,7 @@ use super::extract::{BlockKind, Encoding, Extract, Kind, Limits, Meta, Unreadabl
 use super::html::line;
 use super::writer::Writer;
 use body::{Place, Walk, all_words};
+use notes::NoteNumbers;
 use package::{Package, Relation};
 use styles::Styles;
 use xml::{Part, child, switch, value, word};
@@ -54,13 +56,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
             }
         }
     }
-    let both_sides = match named("settings")? {
-        Some((name, part)) => {
-            let settings = part.parse(&name, limits)?;
-            switch(settings.root_element(), "evenAndOddHeaders") == Some(true)
-        }
-        None => false,
-    };
+    let (mut both_sides, mut numbers) = (false, NoteNumbers::both(root, None));
+    if let Some((name, part)) = named("settings")? {
+        let settings = part.parse(&name, limits)?;
+        both_sides = switch(settings.root_element(), "evenAndOddHeaders") == Some(true);
+        numbers = NoteNumbers::both(root, Some(settings.root_element()));
+    }
     let notes = (named("footnotes")?, named("endnotes")?);
 
     let mut walk = Walk {
@@ -68,6 +69,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         styles: &styles,
         comments,
         notes: BTreeSet::new(),
+        numbers,
         has_changes: false,
         has_files: false,
         map: Some(&part.map),

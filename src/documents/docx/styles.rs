@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use roxmltree::Node;
 
 use super::super::extract::Why;
+use super::super::height::Height;
 use super::xml::{child, switch, value, word};
 
 /// What is said about letters. `None` leaves it to what is less particular.
@@ -17,6 +18,7 @@ pub(super) struct Letters {
     white: Option<bool>,
     /// On a ground of its own.
     shaded: Option<bool>,
+    height: Option<Height>,
 }
 
 impl Letters {
@@ -31,6 +33,7 @@ impl Letters {
             tiny: half_points.map(|size| size <= 2),
             white: child(node, "color").and_then(|color| value(color, "val")).map(is_white),
             shaded: shading(node).or(switch(node, "highlight")),
+            height: height(node, half_points),
         }
     }
 
@@ -41,7 +44,13 @@ impl Letters {
             tiny: self.tiny.or(other.tiny),
             white: self.white.or(other.white),
             shaded: self.shaded.or(other.shaded),
+            height: self.height.or(other.height),
         }
+    }
+
+    /// Where such letters stand.
+    pub(super) fn height(self) -> Height {
+        self.height.unwrap_or_default()
     }
 
     /// Why such letters are not seen. `on_ground`: what they stand on may not be white.
@@ -56,6 +65,25 @@ impl Letters {
         } else {
             None
         }
+    }
+}
+
+/// What is said about the height of letters: by its name, or in half-points above the line.
+fn height(node: Node<'_, '_>, size: Option<u32>) -> Option<Height> {
+    /// Half-points of letters without a size of their own.
+    const USUAL: u32 = 22;
+    match child(node, "vertAlign").and_then(|place| value(place, "val")) {
+        Some("superscript") => return Some(Height::Raised),
+        Some("subscript") => return Some(Height::Lowered),
+        _ => {}
+    }
+    let moved = child(node, "position").and_then(|place| value(place, "val")?.parse::<i32>().ok());
+    let least = i32::try_from(size.unwrap_or(USUAL)).unwrap_or(i32::MAX) / 6;
+    match moved {
+        Some(moved) if moved > 0 && moved >= least => Some(Height::Raised),
+        Some(moved) if moved < 0 && -moved >= least => Some(Height::Lowered),
+        Some(_) => Some(Height::OnLine),
+        None => child(node, "vertAlign").map(|_| Height::OnLine),
     }
 }
 

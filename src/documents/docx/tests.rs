@@ -169,7 +169,7 @@ fn what_stands_in_other_parts_follows() {
         ("core", core),
     ];
     let hidden = [("why?", Beside), ("lost", NotShown)];
-    let extract = check(body, &others, "text | n:note | n:head", &hidden);
+    let extract = check(body, &others, "text¹ | n:note | n:head", &hidden);
     let title = Some("T".to_string());
     assert_eq!(extract.meta, Meta { title, author: Some("C".to_string()), ..Meta::default() });
     let source = extract.map.source(0..4).unwrap();

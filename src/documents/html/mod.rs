@@ -7,6 +7,7 @@
 //! from screen readers only.
 
 mod elements;
+mod formulas;
 mod head;
 mod marks;
 mod open;
@@ -133,6 +134,11 @@ impl HtmlPage {
     /// The first line break in the element that was just opened counts, unlike in `<pre>`.
     pub(super) fn keep_first_line(&mut self) {
         self.tree.keep_first_line();
+    }
+
+    /// The mark of a note that Markdown numbers.
+    pub(super) fn note_mark(&mut self, mark: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        self.tree.note_mark(mark, source)
     }
 
     pub(super) fn beside(&mut self, text: &str) -> Result<(), Unreadable> {

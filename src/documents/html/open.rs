@@ -1,6 +1,7 @@
 //! The open elements, and what they mean for the text in them.
 
 use super::super::extract::{BlockKind, Why};
+use super::super::height::Height;
 use super::elements as html;
 use super::style::Sight;
 
@@ -16,6 +17,8 @@ pub(super) struct Open {
     pub(super) is_over: bool,
     /// In SVG or `MathML`, with HTML in it.
     pub(super) is_door: bool,
+    /// How many elements were begun in it so far.
+    pub(super) children: usize,
 }
 
 impl Open {
@@ -35,6 +38,9 @@ pub(super) struct Own {
     pub(super) kind: Option<BlockKind>,
     /// Within SVG or `MathML`: the names there mean other things.
     pub(super) foreign: bool,
+    pub(super) height: Option<Height>,
+    /// A link that may lead to a note.
+    pub(super) leads_to_note: bool,
 }
 
 /// What holds for text, by all the elements around it.
@@ -44,11 +50,19 @@ pub(super) struct Inherited {
     pub(super) visible: bool,
     pub(super) has_size: bool,
     pub(super) kind: BlockKind,
+    pub(super) height: Height,
+    pub(super) leads_to_note: bool,
 }
 
 impl Inherited {
-    pub(super) const OUTSIDE: Inherited =
-        Inherited { gone: None, visible: true, has_size: true, kind: BlockKind::Paragraph };
+    pub(super) const OUTSIDE: Inherited = Inherited {
+        gone: None,
+        visible: true,
+        has_size: true,
+        kind: BlockKind::Paragraph,
+        height: Height::OnLine,
+        leads_to_note: false,
+    };
 
     pub(super) fn within(self, own: Own) -> Inherited {
         Inherited {
@@ -56,6 +70,8 @@ impl Inherited {
             visible: own.sight.visible.unwrap_or(self.visible),
             has_size: own.sight.has_size.unwrap_or(self.has_size),
             kind: own.kind.unwrap_or(self.kind),
+            height: own.height.unwrap_or(self.height),
+            leads_to_note: own.leads_to_note || self.leads_to_note,
         }
     }
 

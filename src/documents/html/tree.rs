@@ -5,8 +5,11 @@
 use std::ops::Range;
 
 use super::super::extract::{BlockKind, Limits, Unreadable, Why};
+use super::super::height::{self, Height};
+use super::super::notes;
 use super::super::writer::Writer;
 use super::elements as html;
+use super::formulas;
 use super::marks::Marks;
 use super::open::{Inherited, Open, Own, in_scope, take_out};
 use super::style::{Sight, sight};
@@ -68,6 +71,9 @@ impl Tree {
         if let Some(why) = state.why_unseen() {
             return self.writer.hidden(text, why);
         }
+        if state.height != Height::OnLine || state.leads_to_note {
+            return self.off_the_line(text, source, state);
+        }
         if state.kind != BlockKind::Verbatim {
             return self.writer.flowing(text, source);
         }
@@ -81,6 +87,51 @@ impl Tree {
             };
             at += line.len();
             self.verbatim(line, part)?;
+        }
+        Ok(())
+    }
+
+    /// The mark of a note, which the reader knows to be one.
+    pub(super) fn note_mark(&mut self, mark: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        self.go_on_with_marks()?;
+        let state = Inherited { height: Height::Raised, leads_to_note: true, ..self.state() };
+        match state.why_unseen() {
+            Some(why) => self.writer.hidden(mark, why),
+            None => self.off_the_line(mark, source, state),
+        }
+    }
+
+    /// Text that is raised, lowered, or within a link that may lead to a note.
+    fn off_the_line(
+        &mut self,
+        text: &str,
+        source: Range<usize>,
+        state: Inherited,
+    ) -> Result<(), Unreadable> {
+        let is_raised = state.height == Height::Raised;
+        let before = self.writer.joins().filter(|_| !text.starts_with(char::is_whitespace));
+        let is_note = state.leads_to_note
+            && notes::is_mark(text.trim())
+            && (is_raised
+                || before.is_some_and(notes::may_precede)
+                || before.is_some() && self.writer.ends_in_note());
+        let move_all = |change: fn(char) -> char| text.chars().map(change).collect::<String>();
+        let is_formula = self.open.iter().any(|open| open.name == "math");
+        let moved = match state.height {
+            _ if is_formula && is_raised => Some(move_all(height::raised_mark)),
+            // "[1]" stands apart from the word by its brackets.
+            _ if text.contains('[') || before == Some('[') => None,
+            Height::Lowered => Some(move_all(height::lowered)),
+            _ if is_note || is_raised && notes::is_letter_behind(text, before) => {
+                Some(move_all(height::raised_mark))
+            }
+            Height::Raised => Some(move_all(height::raised)),
+            Height::OnLine => None,
+        };
+        let from = self.writer.len();
+        self.writer.flowing(moved.as_deref().unwrap_or(text), source)?;
+        if is_raised || is_note {
+            self.writer.raised(from, is_note);
         }
         Ok(())
     }
@@ -131,10 +182,11 @@ impl Tree {
                 || name == "font"
                     && ["color", "face", "size"].iter().any(|a| tag.attribute(a).is_some());
             if !is_html {
+                let mut own = Self::own(tag);
+                own.height = self.place_in_formula(name, &source)?;
                 if tag.closes_itself {
                     return Ok(());
                 }
-                let mut own = Self::own(tag);
                 own.foreign = !html::holds_html(name);
                 return self.push(name, own, None);
             }
@@ -187,13 +239,40 @@ impl Tree {
         Ok(())
     }
 
+    /// Where a part of a formula stands; what shows it apart from the part before is written.
+    fn place_in_formula(
+        &mut self,
+        name: &str,
+        source: &Range<usize>,
+    ) -> Result<Option<Height>, Unreadable> {
+        let Some(around) = self.open.last_mut() else { return Ok(None) };
+        let place = formulas::place(&around.name, around.children, name);
+        around.children += 1;
+        if !self.is_seen() {
+            return Ok(place.height);
+        }
+        if place.is_apart {
+            self.writer.gap();
+        }
+        if !place.sign.is_empty() {
+            self.writer.flowing(place.sign, source.clone())?;
+        }
+        Ok(place.height)
+    }
+
     fn own(tag: &Tag<'_>) -> Own {
         let name = tag.name.as_ref();
         let mut sight = sight(tag);
         let closed = name == "dialog" && tag.attribute("open").is_none();
         // Marks of writing are written in the text's own lines: a struck word is no word of it.
         sight.gone = sight.gone.or(html::gone(name)).or(closed.then_some(Why::NotShown));
-        Own { sight, kind: html::kind(name), foreign: false }
+        Own {
+            sight,
+            kind: html::kind(name),
+            foreign: false,
+            height: html::height(name),
+            leads_to_note: name == "a" && html::leads_to_note(tag),
+        }
     }
 
     /// An end tag.
@@ -273,8 +352,10 @@ impl Tree {
         }
         let state = self.state().within(own);
         let is_door = self.is_foreign() && !own.foreign;
-        self.open.push(Open { name: name.to_string(), own, state, mark, is_over: false, is_door });
-        if html::is_block(name) && !own.foreign {
+        let is_block = html::is_block(name) && !own.foreign;
+        let name = name.to_string();
+        self.open.push(Open { name, own, state, mark, is_over: false, is_door, children: 0 });
+        if is_block {
             if state.takes_room() { self.boundary() } else { self.boundary_unseen() }
         }
         Ok(())

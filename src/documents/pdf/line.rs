@@ -7,6 +7,7 @@ use unicode_normalization::char::compose;
 use super::canvas::Glyph;
 use super::geometry::Point;
 use crate::documents::extract::Why;
+use crate::documents::height;
 
 /// Letters on one baseline without a large gap.
 #[derive(Clone, Debug)]
@@ -231,7 +232,7 @@ impl Line {
             // The line began with something small: the mark of a footnote.
             if -above > 0.15 * glyph.size {
                 raised += self.text.matches(|c: char| c.is_ascii_digit()).count();
-                self.text = self.text.chars().map(superscript).collect();
+                self.text = self.text.chars().map(height::raised).collect();
             }
             self.start = self.start.plus(self.up, above);
             self.size = glyph.size;
@@ -248,25 +249,12 @@ impl Line {
         let is_raised = glyph.size < self.size * 0.85 && above > 0.15 * self.size;
         if is_raised && glyph.text.chars().all(|c| c.is_ascii_digit()) {
             raised += glyph.text.len();
-            self.text.extend(glyph.text.chars().map(superscript));
+            self.text.extend(glyph.text.chars().map(height::raised));
         } else {
             self.text.push_str(&glyph.text);
         }
         self.end = glyph.end;
         raised
-    }
-}
-
-/// A raised digit is another character than the digit: `10` and a raised `2` are not 102.
-fn superscript(c: char) -> char {
-    match c {
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '0' | '4'..='9' => {
-            char::from_u32(u32::from(c) - u32::from('0') + 0x2070).unwrap_or('\u{fffd}')
-        }
-        _ => c,
     }
 }
 

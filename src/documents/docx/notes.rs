@@ -1,0 +1,110 @@
+//! The marks of notes, which Word counts: they are seen, and no text of the file.
+
+use roxmltree::Node;
+
+use super::xml::{child, value, word};
+
+/// How the notes of one kind are numbered, and how many there were.
+#[derive(Debug)]
+pub(super) struct NoteNumbers {
+    /// As the file calls it; `None` where it begins anew on pages or in sections, which only Word knows.
+    format: Option<String>,
+    next: usize,
+}
+
+impl NoteNumbers {
+    /// Those of footnotes and of endnotes.
+    pub(super) fn both(
+        document: Node<'_, '_>,
+        settings: Option<Node<'_, '_>>,
+    ) -> (NoteNumbers, NoteNumbers) {
+        let of = |name: &str, usual: &str| {
+            let own = document.descendants().filter(|node| word(*node) == "sectPr");
+            let sections: Vec<_> = own.filter_map(|section| child(section, name)).collect();
+            let settings = settings.and_then(|settings| child(settings, name));
+            let all = || sections.iter().copied().chain(settings);
+            let said = |what: &str| {
+                all().find_map(|node| value(child(node, what)?, "val").map(str::to_string))
+            };
+            let is_anew = all().any(|node| {
+                let restart = child(node, "numRestart").and_then(|said| value(said, "val"));
+                restart.is_some_and(|restart| restart != "continuous")
+            });
+            let formats = sections.iter().filter_map(|node| child(*node, "numFmt")).count();
+            let is_one = formats == 0 || formats == 1 && sections.len() == 1;
+            let format = said("numFmt").unwrap_or_else(|| usual.to_string());
+            let next = said("numStart").and_then(|start| start.parse().ok()).unwrap_or(1);
+            NoteNumbers { format: Some(format).filter(|_| !is_anew && is_one), next }
+        };
+        (of("footnotePr", "decimal"), of("endnotePr", "lowerRoman"))
+    }
+
+    /// The mark of the next note; empty where only Word knows it.
+    pub(super) fn next_mark(&mut self) -> String {
+        let number = self.next;
+        self.next += 1;
+        match self.format.as_deref() {
+            Some("decimal") => number.to_string(),
+            Some("lowerRoman") => roman(number),
+            Some("lowerLetter") => letter(number),
+            Some("chicago") => sign(number),
+            _ => String::new(),
+        }
+    }
+}
+
+fn roman(number: usize) -> String {
+    const SIGNS: [(usize, &str); 9] = [
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    // No document has a thousand endnotes in Roman numerals.
+    let mut rest = number.min(999);
+    let mut written = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value {
+            written.push_str(sign);
+            rest -= value;
+        }
+    }
+    written
+}
+
+/// a to z, then aa to zz, as Word counts.
+fn letter(number: usize) -> String {
+    let index = number.saturating_sub(1);
+    let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
+    letter.to_string().repeat((index / 26 + 1).min(9))
+}
+
+fn sign(number: usize) -> String {
+    let index = number.saturating_sub(1);
+    let sign = ["*", "\u{2020}", "\u{2021}", "\u{a7}"].get(index % 4).copied().unwrap_or_default();
+    sign.repeat((index / 4 + 1).min(9))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_word_writes_them() {
+        let check = |format: &str, expected: [&str; 5]| {
+            for (number, mark) in [1, 4, 9, 27, 42].into_iter().zip(expected) {
+                let mut numbers = NoteNumbers { format: Some(format.to_string()), next: number };
+                assert_eq!(numbers.next_mark(), mark, "{format} {number}");
+            }
+        };
+        check("decimal", ["1", "4", "9", "27", "42"]);
+        check("lowerRoman", ["i", "iv", "ix", "xxvii", "xlii"]);
+        check("lowerLetter", ["a", "d", "i", "aa", "pp"]);
+        check("chicago", ["*", "§", "***", "‡‡‡‡‡‡‡", "†††††††††"]);
+    }
+}

@@ -1,0 +1,32 @@
+//! Where the parts of a formula stand (MathML): a power is no digit of its base, and a fraction is not
+//! one number.
+
+use super::super::height::Height;
+
+/// Where a part stands, and what shows that it is apart from the part before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) height: Option<Height>,
+    /// A gap is before it.
+    pub(super) is_apart: bool,
+    /// It is drawn before it, where text has a sign for it.
+    pub(super) sign: &'static str,
+}
+
+/// The place of the element `name`, which has so many others before it in `around`.
+pub(super) fn place(around: &str, before: usize, name: &str) -> Place {
+    let at = |height| Place { height: Some(height), ..Place::default() };
+    let sign = |sign| Place { sign, ..Place::default() };
+    let apart = Place { is_apart: true, ..Place::default() };
+    match (around, before) {
+        ("msup", 1) | ("msubsup", 2) => at(Height::Raised),
+        ("msub" | "msubsup", 1) => at(Height::Lowered),
+        ("mfrac", 1) => sign("/"),
+        ("mover" | "munder" | "munderover" | "mmultiscripts" | "mroot", 1..) => apart,
+        _ => match name {
+            "mtd" | "mtr" | "mlabeledtr" | "mspace" | "mtext" => apart,
+            "msqrt" | "mroot" => sign("\u{221a}"),
+            _ => Place::default(),
+        },
+    }
+}

@@ -1,0 +1,304 @@
+//! Which raised numbers and signs are the marks of notes: seen, and no part of any sentence or number.
+//! What stays is arithmetic (10², km²): to leave it out would change what is said.
+
+use std::ops::Range;
+
+use memchr::memchr3_iter;
+
+use super::extract::{Aside, AsideKind, Block, BlockKind};
+use super::height::value_of_raised;
+
+/// A stretch of the text that stands higher than its line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Raised {
+    pub(super) range: Range<usize>,
+    /// The document links it to a note.
+    pub(super) is_note: bool,
+}
+
+/// Whether a text is what the mark of a note looks like: a number, a letter or a sign, maybe in brackets.
+pub(super) fn is_mark(text: &str) -> bool {
+    let inside = text.trim_start_matches(['[', '(']).trim_end_matches([']', ')', '.']).trim();
+    let short = inside.chars().take(5).count() < 5;
+    let roman = |c: char| matches!(c, 'i' | 'v' | 'x');
+    match inside.chars().next() {
+        None => matches!(text, "[" | "]" | "(" | ")"),
+        Some(c) if c.is_ascii_digit() => short && inside.bytes().all(|b| b.is_ascii_digit()),
+        Some(c) if is_sign(c) => short && inside.chars().all(is_sign),
+        Some(c) if c.is_ascii_lowercase() => {
+            inside.len() == 1 || short && inside.chars().all(roman)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the mark of a note may stand directly behind a character.
+pub(super) fn may_precede(c: char) -> bool {
+    c.is_alphanumeric() || is_stop(c) || matches!(c, '%' | '*')
+}
+
+/// Whether a single raised letter behind a character is a mark rather than the end of an abbreviation:
+/// "the port." and a raised a, but not "1" and "e".
+pub(super) fn is_letter_behind(text: &str, before: Option<char>) -> bool {
+    let mut letters = text.trim().chars();
+    matches!((letters.next(), letters.next()), (Some('a'..='h'), None))
+        && before.is_some_and(is_stop)
+}
+
+/// The note marks of a text, in order. `raised` are the stretches that a reader knows to be raised, in
+/// order; raised digits speak for themselves.
+pub(super) fn note_marks(text: &str, raised: &[Raised], blocks: &[Block]) -> Vec<Aside> {
+    let mut asides: Vec<Aside> = Vec::new();
+    let mut add = |range: Range<usize>| {
+        if asides.last().is_none_or(|last| last.range.end <= range.start) {
+            asides.push(Aside { range, kind: AsideKind::NoteMark });
+        }
+    };
+    let mut raised = raised.iter().peekable();
+    for range in candidates(text) {
+        while let Some(before) = raised.next_if(|raised| raised.range.end <= range.start) {
+            if is_mark_of_note(text, before) {
+                add(before.range.clone());
+            }
+        }
+        let around = raised.next_if(|raised| raised.range.start <= range.start);
+        match around {
+            Some(around) if is_mark_of_note(text, around) => add(around.range.clone()),
+            Some(_) => {}
+            None if is_verbatim(blocks, range.start) => {}
+            None if is_note_mark(text, &range) => add(with_blank(text, range)),
+            None => {}
+        }
+    }
+    for rest in raised {
+        if is_mark_of_note(text, rest) {
+            add(rest.range.clone());
+        }
+    }
+    asides
+}
+
+/// Runs of raised digits (`¹`, `¹²`, `¹,²`), and numbers in square brackets (`[3]`).
+fn candidates(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    // The first bytes of a bracket, of ¹ ² ³, and of the other raised digits.
+    memchr3_iter(b'[', 0xc2, 0xe2, text.as_bytes()).filter_map(move |at| {
+        let found = text.get(at..).filter(|_| at >= from)?;
+        let len = if found.starts_with('[') { bracketed(found) } else { raised_run(found) };
+        from = at + len;
+        (len > 0).then_some(at..at + len)
+    })
+}
+
+/// Bytes of a number in square brackets at the start of a text; 0 where there is none.
+fn bracketed(text: &str) -> usize {
+    let inside = text.get(1..).unwrap_or_default();
+    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+    let is_mark = (1..=3).contains(&digits) && inside.as_bytes().get(digits) == Some(&b']');
+    if is_mark { digits + 2 } else { 0 }
+}
+
+/// Bytes of a run of raised digits, and of what joins them.
+fn raised_run(text: &str) -> usize {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        if value_of_raised(c).is_some() {
+            end = at + c.len_utf8();
+        } else if at > end || !matches!(c, ',' | '\u{2013}' | '-') {
+            break;
+        }
+    }
+    end
+}
+
+fn is_verbatim(blocks: &[Block], at: usize) -> bool {
+    let block = blocks.partition_point(|block| block.range.end <= at);
+    blocks.get(block).is_some_and(|b| b.kind == BlockKind::Verbatim && b.range.start <= at)
+}
+
+/// Whether a raised stretch is the mark of a note.
+fn is_mark_of_note(text: &str, raised: &Raised) -> bool {
+    let mark = text.get(raised.range.clone()).unwrap_or_default();
+    let before = text.get(..raised.range.start).unwrap_or_default();
+    if before.is_empty() || before.ends_with('\n') {
+        return false;
+    }
+    if raised.is_note {
+        return true;
+    }
+    if mark.starts_with(['[', '(']) && mark.ends_with([']', ')']) {
+        return true;
+    }
+    if mark.chars().any(|c| value_of_raised(c).is_some()) {
+        // "1st" has no digit of its own that is raised; "²⁺" is a charge.
+        let is_list =
+            |c: char| value_of_raised(c).is_some() || matches!(c, ',' | ' ' | '\u{2013}' | ';');
+        return mark.chars().all(is_list) && is_note_mark(text, &raised.range);
+    }
+    // Signs, and letters that a reader has told from those of the word.
+    mark.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '\u{b0}' | '%' | '\'' | '"'))
+        && mark.chars().any(is_sign)
+        || mark.chars().all(is_letter_of_note)
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '*' | '\u{2020}' | '\u{2021}' | '\u{a7}' | '\u{b6}' | '\u{2016}' | '#')
+}
+
+/// The letters that only [`super::height::raised_mark`] makes.
+fn is_letter_of_note(c: char) -> bool {
+    matches!(c, 'ᵃ' | 'ᵇ' | 'ᶜ' | 'ᵈ' | 'ᵉ' | 'ᶠ' | 'ᵍ' | 'ʰ')
+}
+
+/// Whether a raised number is a note mark, by what stands around it, rather than a power.
+fn is_note_mark(text: &str, mark: &Range<usize>) -> bool {
+    let before = text.get(..mark.start).unwrap_or_default();
+    let behind = text.get(mark.end..).unwrap_or_default();
+    let is_bracketed = text.get(mark.clone()).is_some_and(|mark| mark.starts_with('['));
+    let Some(last) = before.chars().next_back() else { return false };
+    let next = behind.chars().next();
+    if next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '\u{207a}' | '\u{207b}' | '(')) {
+        return false;
+    }
+    if last.is_whitespace() {
+        // A mark that stands by itself between two words; "[3]" there is a reference.
+        let is_first = before.trim_end_matches([' ', '\u{a0}']).ends_with('\n');
+        return !is_bracketed && !is_first && next.is_none_or(|c| c.is_whitespace() || is_stop(c));
+    }
+    if last.is_numeric() {
+        // To ten, and only to ten, raised numbers are powers; "19[39]" is a word of the editor.
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        return !is_bracketed && before.get(before.len() - digits..) != Some("10");
+    }
+    if last.is_alphabetic() {
+        return is_bracketed || !is_unit(before, text.get(mark.clone()).unwrap_or_default());
+    }
+    is_stop(last) || matches!(last, '%' | '\u{20ac}' | '$' | '\u{a3}' | '\u{b0}' | '*')
+}
+
+/// Marks behind which a note mark stands.
+fn is_stop(c: char) -> bool {
+    const STOPS: &str = ".,;:!?\"')]}\u{2019}\u{201d}\u{bb}\u{2018}\u{201c}\u{2026}\u{3002}\u{3001}\u{ff0c}\u{300d}\u{60c}\u{61b}\u{61f}";
+    STOPS.contains(c)
+}
+
+/// Whether a mark is a power: of a unit (5 km²) or of a letter that stands for a number (x²).
+fn is_unit(before: &str, mark: &str) -> bool {
+    const UNITS: [&str; 26] = [
+        "m",
+        "km",
+        "cm",
+        "mm",
+        "dm",
+        "hm",
+        "dam",
+        "nm",
+        "um",
+        "\u{b5}m",
+        "\u{3bc}m",
+        "ft",
+        "mi",
+        "in",
+        "yd",
+        "s",
+        "sec",
+        "h",
+        "kg",
+        "qm",
+        "\u{43c}",
+        "\u{43a}\u{43c}",
+        "\u{441}\u{43c}",
+        "\u{43c}\u{43c}",
+        "nmi",
+        "foot",
+    ];
+    let mut digits = mark.chars();
+    let (Some(2 | 3), None) = (digits.next().and_then(value_of_raised), digits.next()) else {
+        return false;
+    };
+    let word = before.len() - before.trim_end_matches(char::is_alphabetic).len();
+    let (ahead, word) = before.split_at(before.len() - word);
+    let mut letters = word.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next()) {
+        // A single letter is a word in some languages, and a quantity in all.
+        return !matches!(
+            letter,
+            'a' | 'A' | 'I' | 'y' | 'e' | 'o' | 'i' | '\u{e0}' | '\u{438}' | '\u{432}' | '\u{44f}'
+        );
+    }
+    let ahead = ahead.trim_end();
+    let counts = ahead
+        .ends_with(|c: char| c.is_numeric() || matches!(c, '/' | '(' | '\u{b7}' | '\u{d7}'))
+        || ["per", "pro", "par", "je", "of", "in", "square", "many"]
+            .iter()
+            .any(|w| ahead.ends_with(w));
+    UNITS.contains(&word) && (counts || !matches!(word, "in" | "mi" | "sec" | "foot"))
+}
+
+/// The mark with the blank before it, where one is on each side: without the mark, one is enough.
+fn with_blank(text: &str, mark: Range<usize>) -> Range<usize> {
+    let before = text.get(..mark.start).unwrap_or_default();
+    let start = before.trim_end_matches([' ', '\u{a0}', '\u{202f}']).len();
+    start..mark.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The marks that a text has; `{…}` is raised, `<…>` raised and linked to a note.
+    fn check(marked: &str, expected: &[&str]) {
+        let (mut text, mut raised, mut from) = (String::new(), Vec::new(), 0);
+        for c in marked.chars() {
+            match c {
+                '{' | '<' => from = text.len(),
+                '}' | '>' => raised.push(Raised { range: from..text.len(), is_note: c == '>' }),
+                _ => text.push(c),
+            }
+        }
+        let block = Block { range: 0..text.len(), kind: BlockKind::Paragraph };
+        let asides = note_marks(&text, &raised, &[block]);
+        let found: Vec<&str> = asides.iter().map(|aside| &text[aside.range.clone()]).collect();
+        assert_eq!(found, expected, "{marked}");
+    }
+
+    #[test]
+    fn marks_of_notes_are_told_from_powers() {
+        check("the port¹ and", &["¹"]);
+        check("the port.¹² It", &["¹²"]);
+        check("the port,¹,² and", &["¹,²"]);
+        check("500² troops", &["²"]);
+        check("in 2030³.", &["³"]);
+        check("the port ¹ and", &[" ¹"]);
+        check("of “signing”⁴", &["⁴"]);
+        check("has not[3] done", &["[3]"]);
+        check("10² ships and 3×10⁸ m", &[]);
+        check("5 km² of land, per m² or km²", &[]);
+        check("x² and mc³ and a²b", &["³"]);
+        check("E = mc²", &["²"]);
+        check("²³⁵U and Ca²⁺", &[]);
+        check("¹ The note itself.\n² Another.", &[]);
+        check("see [3] and 19[39]", &[]);
+        check("he believed in³ it", &["³"]);
+        check("4 in³ of", &[]);
+    }
+
+    #[test]
+    fn a_reader_knows_more() {
+        check("10<²> ships", &["²"]);
+        check("the port<ᵃ> and", &["ᵃ"]);
+        check("the port{ᵃ} and {b}", &["ᵃ"]);
+        check("the port{*}, the ship{†}", &["*", "†"]);
+        check("20{°} and 1{st}", &[]);
+        check("the port{[note 1]}", &["[note 1]"]);
+        check("the port{¹, ²} and", &["¹, ²"]);
+        check("<¹> The note", &[]);
+        check("10{²} ships", &[]);
+    }
+
+    #[test]
+    fn white_space_that_counts_may_be_a_program() {
+        let block = Block { range: 0..4, kind: BlockKind::Verbatim };
+        assert_eq!(note_marks("a[3]", &[], &[block]), []);
+    }
+}

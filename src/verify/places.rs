@@ -1,0 +1,243 @@
+//! Where a quote stands in one text. The generous search ([`super::normalise`]) says where to look; the
+//! strict match has read every place that is given.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::normalise::{Normalised, normalise};
+use super::strict_match::{Fold, StrictMatcher};
+use crate::documents::{Aside, AsideKind};
+
+/// What is looked for: a quote, and the words that are said to stand before and behind it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sought<'q> {
+    pub prefix: &'q str,
+    pub exact: &'q str,
+    pub suffix: &'q str,
+}
+
+/// Bytes of a quote that are searched for, at most.
+const HEAD: usize = 16;
+
+/// Characters that are no letters, at an end of a passage, that are tried with it.
+const EDGE: usize = 12;
+
+/// A text, made ready for one quote after the other.
+#[derive(Debug)]
+pub(super) struct Places<'t> {
+    pub(super) text: &'t str,
+    /// What a quote may leave out.
+    asides: &'t [Aside],
+    normalised: OnceCell<Normalised<'t>>,
+    without_asides: OnceCell<Normalised<'t>>,
+}
+
+/// Where a quote stands, and what it took.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    pub(super) exact: Range<usize>,
+    pub(super) folds: Vec<Fold>,
+}
+
+impl<'t> Places<'t> {
+    pub(super) fn new(text: &'t str, asides: &'t [Aside]) -> Places<'t> {
+        Places { text, asides, normalised: OnceCell::new(), without_asides: OnceCell::new() }
+    }
+
+    /// Every place where the words stand with what is said to stand around them, in order. Places with
+    /// the same characters come alone; only where there is none, those that take folds.
+    pub(super) fn hits(&self, sought: Sought<'_>) -> Vec<Hit> {
+        let Sought { prefix, exact, suffix } = sought;
+        let text = self.text;
+        let hits: Vec<Hit> = overlapping(text, exact)
+            .map(|at| at..at + exact.len())
+            .filter(|span| {
+                text.get(..span.start).is_some_and(|before| before.ends_with(prefix))
+                    && text.get(span.end..).is_some_and(|behind| behind.starts_with(suffix))
+            })
+            .filter_map(|span| {
+                let folds = StrictMatcher::new(exact).against(text.get(span.clone())?)?;
+                Some(Hit { exact: span, folds })
+            })
+            .collect();
+        if !hits.is_empty() {
+            return hits;
+        }
+        let needle = Needle::of(sought);
+        if needle.own.is_empty() {
+            return Vec::new();
+        }
+        let normalised = self.normalised.get_or_init(|| Normalised::new(text));
+        let hits = self.folded(&needle, sought, normalised);
+        if !hits.is_empty() || self.asides.is_empty() {
+            return hits;
+        }
+        let left_out = || self.asides.iter().map(|aside| aside.range.clone());
+        let without = self.without_asides.get_or_init(|| Normalised::without(text, left_out()));
+        self.folded(&needle, sought, without)
+    }
+
+    fn folded(&self, needle: &Needle, sought: Sought<'_>, normalised: &Normalised<'t>) -> Vec<Hit> {
+        let Sought { prefix, exact, suffix } = sought;
+        let whole = [prefix, exact, suffix].concat();
+        let own = &needle.own;
+        normalised
+            .find(&needle.text)
+            .filter_map(|(core, at)| {
+                let (around, mut folds) = self.fit(core, &whole)?;
+                let inner = normalised.original_of(at + own.start..at + own.end);
+                let (span, own_folds) = self.fit(inner, exact)?;
+                if span.start < around.start || around.end < span.end {
+                    return None;
+                }
+                // The strict match has read both: what will be shown as the quote, and all of what was
+                // sought.
+                folds.extend(own_folds);
+                folds.sort_unstable();
+                folds.dedup();
+                Some(Hit { exact: span, folds })
+            })
+            .collect()
+    }
+
+    /// The stretch around a core of letters that says what `quote` says, with as much punctuation at its
+    /// ends as it takes.
+    fn fit(&self, core: Range<usize>, quote: &str) -> Option<(Range<usize>, Vec<Fold>)> {
+        let text = self.text;
+        let is_edge = |at: usize, c: char| !c.is_alphanumeric() || self.is_aside(at);
+        let starts: Vec<usize> = if quote.starts_with(char::is_alphanumeric) {
+            vec![core.start]
+        } else {
+            let before = text.get(..core.start)?.char_indices().rev().take(EDGE);
+            let before = before.take_while(|(at, c)| is_edge(*at, *c)).map(|(at, _)| at);
+            [core.start].into_iter().chain(before).collect()
+        };
+        let behind = text.get(core.end..)?.char_indices().take(EDGE);
+        let behind = behind.map(|(at, c)| (core.end + at, c));
+        let behind = behind.take_while(|(at, c)| is_edge(*at, *c));
+        let ends: Vec<usize> =
+            [core.end].into_iter().chain(behind.map(|(at, c)| at + c.len_utf8())).collect();
+        let matcher = StrictMatcher::new(quote);
+        starts.iter().find_map(|start| {
+            ends.iter().find_map(|end| {
+                let folds = self.reads(&matcher, *start..*end)?;
+                Some((*start..*end, folds))
+            })
+        })
+    }
+
+    /// The folds with which a stretch says what a quote says, as it stands or without asides in it.
+    fn reads(&self, matcher: &StrictMatcher<'_>, span: Range<usize>) -> Option<Vec<Fold>> {
+        if let Some(folds) = matcher.against(self.text.get(span.clone())?) {
+            return Some(folds);
+        }
+        let first = self.asides.partition_point(|aside| aside.range.end <= span.start);
+        let within = self.asides.iter().skip(first);
+        let within: Vec<&Aside> = within
+            .take_while(|aside| aside.range.start < span.end)
+            .filter(|aside| span.start <= aside.range.start && aside.range.end <= span.end)
+            .collect();
+        if within.is_empty() {
+            return None;
+        }
+        let mut kept = String::with_capacity(span.len());
+        let mut from = span.start;
+        for aside in &within {
+            kept.push_str(self.text.get(from..aside.range.start)?);
+            from = aside.range.end;
+        }
+        kept.push_str(self.text.get(from..span.end)?);
+        let mut folds = matcher.against(&kept)?;
+        folds.extend(within.iter().map(|aside| left_out(aside.kind)));
+        folds.sort_unstable();
+        folds.dedup();
+        Some(folds)
+    }
+
+    fn aside_at(&self, at: usize) -> Option<&Aside> {
+        let next = self.asides.partition_point(|aside| aside.range.end <= at);
+        self.asides.get(next).filter(|aside| aside.range.start <= at)
+    }
+
+    fn is_aside(&self, at: usize) -> bool {
+        self.aside_at(at).is_some()
+    }
+
+    /// Whether a stretch begins or ends within a word, a number or a letter with its marks. An aside at
+    /// its ends belongs to no word.
+    pub(super) fn cuts_a_word(&self, span: &Range<usize>) -> bool {
+        let before_aside = span.start.checked_sub(1).and_then(|at| self.aside_at(at));
+        let before = before_aside.map_or(span.start, |aside| aside.range.start);
+        let behind = self.aside_at(span.end).map_or(span.end, |aside| aside.range.end);
+        let before = self.text.get(..before).unwrap_or_default();
+        let inside = self.text.get(span.clone()).unwrap_or_default();
+        let behind = self.text.get(behind..).unwrap_or_default();
+        joined(before, inside) || joined(inside, behind)
+    }
+}
+
+/// The fold that leaves out an aside.
+fn left_out(kind: AsideKind) -> Fold {
+    match kind {
+        AsideKind::NoteMark => Fold::NoteMark,
+    }
+}
+
+/// What is looked for in a normalised text: all of it, and where the quote itself is in it.
+struct Needle {
+    text: Vec<u8>,
+    own: Range<usize>,
+}
+
+impl Needle {
+    fn of(sought: Sought<'_>) -> Needle {
+        let mut text = normalise(sought.prefix);
+        let start = text.len();
+        text.extend(normalise(sought.exact));
+        let own = start..text.len();
+        text.extend(normalise(sought.suffix));
+        Needle { text, own }
+    }
+}
+
+/// Every place where `needle` stands, overlapping ones too.
+fn overlapping<'t>(text: &'t str, needle: &'t str) -> impl Iterator<Item = usize> + 't {
+    // To make a search ready takes as long as the needle: its beginning is looked for, and the rest read
+    // where that stands.
+    let head = needle.as_bytes().get(..HEAD).unwrap_or(needle.as_bytes());
+    let finder = memmem::Finder::new(head);
+    let mut from = 0;
+    let places = std::iter::from_fn(move || {
+        let at = from + finder.find(text.as_bytes().get(from..)?)?;
+        from = at + text.get(at..)?.chars().next().map_or(1, char::len_utf8);
+        Some(at)
+    });
+    places.filter(move |at| text.get(*at..).is_some_and(|rest| rest.starts_with(needle)))
+}
+
+/// Whether a word or a number goes on from the end of one text to the beginning of the next.
+fn joined(left: &str, right: &str) -> bool {
+    let (Some(last), Some(first)) = (left.chars().next_back(), right.chars().next()) else {
+        return false;
+    };
+    let mut before = left.chars().rev();
+    let mut behind = right.chars();
+    let point =
+        |c: Option<char>| matches!(c, Some('.' | ',' | '\u{2019}' | '\'' | '\u{a0}' | '\u{202f}'));
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_mark = unicode_normalization::char::is_combining_mark;
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let apostrophe = |c: char| matches!(c, '\'' | '\u{2019}');
+    last.is_alphanumeric() && first.is_alphanumeric()
+        || is_mark(first)
+        // can|'t and can'|t
+        || letter(Some(last)) && apostrophe(first) && letter(right.chars().nth(1))
+        || apostrophe(last) && letter(left.chars().rev().nth(1)) && letter(Some(first))
+        // 15|,000 and 15,|000
+        || digit(before.next()) && point(behind.next()) && digit(behind.next())
+        || point(left.chars().next_back())
+            && digit(left.chars().rev().nth(1))
+            && digit(right.chars().next())
+}
