@@ -68,6 +68,18 @@ impl Style {
         Style { body, leading, larger }
     }
 
+    /// Whether a line stands close below another one, as lines of a paragraph do.
+    pub(super) fn may_follow(&self, above: &Line, line: &Line) -> bool {
+        let down = below(above, line) / line.size.max(0.1);
+        let (start, end) = extent(line, above);
+        let (above_start, above_end) = extent(above, above);
+        is_like(above, line)
+            && down > 0.3
+            && down <= self.leading * APART
+            && start < above_end
+            && end > above_start
+    }
+
     fn kind(&self, lines: &[Line]) -> BlockKind {
         let Some(first) = lines.first() else { return BlockKind::Paragraph };
         let mut characters = first.text.chars();
@@ -120,11 +132,11 @@ pub(super) fn write(lines: &[Line], style: &Style, writer: &mut Writer) -> Resul
 fn write_line(line: &Line, writer: &mut Writer) -> Result<(), Unreadable> {
     let mut from = 0;
     for (at, text, why) in &line.unseen {
-        writer.flowing(line.text.get(from..*at).unwrap_or_default(), 0..0)?;
+        write_part(line, from..*at, writer)?;
         writer.hidden(text, *why)?;
         from = *at;
     }
-    writer.flowing(line.text.get(from..).unwrap_or_default(), 0..0)?;
+    write_part(line, from..line.text.len(), writer)?;
     if line.text.ends_with(['-', '\u{2010}', '\u{ad}']) {
         // Whether the word is one, nobody here can know.
         writer.line_break(0..0);
@@ -133,21 +145,29 @@ fn write_line(line: &Line, writer: &mut Writer) -> Result<(), Unreadable> {
     writer.flowing(" ", 0..0)
 }
 
+/// Writes a part of a line; what is raised in it is told.
+fn write_part(line: &Line, part: Range<usize>, writer: &mut Writer) -> Result<(), Unreadable> {
+    let text = |range: Range<usize>| line.text.get(range).unwrap_or_default();
+    let mut from = part.start;
+    for raised in &line.raised {
+        let (start, end) = (raised.start.max(from), raised.end.min(part.end));
+        if start < end {
+            writer.flowing(text(from..start), 0..0)?;
+            let before = writer.len();
+            writer.flowing(text(start..end), 0..0)?;
+            writer.raised(before, false);
+            from = end;
+        }
+    }
+    writer.flowing(text(from..part.end), 0..0)
+}
+
 /// Lines that stand close below one another.
 fn columns(lines: &[Line], style: &Style) -> Vec<Range<usize>> {
     let mut columns: Vec<Range<usize>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let above = at.checked_sub(1).and_then(|above| lines.get(above));
-        let continues = above.is_some_and(|above| {
-            let down = below(above, line) / line.size.max(0.1);
-            let (start, end) = extent(line, above);
-            let (above_start, above_end) = extent(above, above);
-            is_like(above, line)
-                && down > 0.3
-                && down <= style.leading * APART
-                && start < above_end
-                && end > above_start
-        });
+        let continues = above.is_some_and(|above| style.may_follow(above, line));
         match columns.last_mut() {
             Some(last) if continues => last.end = at + 1,
             _ => columns.push(at..at + 1),
@@ -238,6 +258,8 @@ mod tests {
                     size: *size,
                     widest: 0.0,
                     first_word: width(text.split(' ').next().unwrap()),
+                    raised: Vec::new(),
+                    words: Vec::new(),
                     unseen: Vec::new(),
                 }
             })

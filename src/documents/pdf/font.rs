@@ -203,8 +203,24 @@ impl Font {
             Some(f64::from(width) / 1000.0)
         });
         let is_space = bytes == b" ";
-        Code { text, width: width.unwrap_or(0.5), is_space }
+        let width = width.unwrap_or(0.5);
+        let text = text.and_then(|text| if width > 0.0 { drawn(text) } else { Some(text) });
+        Code { text, width, is_space }
     }
+}
+
+/// What is drawn is never nothing. A soft hyphen that takes up room is a hyphen; of another sign that
+/// should not be seen, nobody can say what it is.
+fn drawn(text: String) -> Option<String> {
+    let is_unseen = |c: char| {
+        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+            || matches!(c, '\u{2060}'..='\u{206f}' | '\u{180e}' | '\u{feff}')
+            || c.is_control() && !c.is_whitespace()
+    };
+    if !text.chars().all(is_unseen) {
+        return Some(text);
+    }
+    text.contains('\u{ad}').then(|| "-".to_string())
 }
 
 fn character_map(

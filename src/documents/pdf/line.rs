@@ -1,6 +1,7 @@
 //! Letters become lines. What is a space is told from the places: a file need not say so.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use unicode_normalization::char::compose;
 
@@ -8,6 +9,7 @@ use super::canvas::Glyph;
 use super::geometry::Point;
 use crate::documents::extract::Why;
 use crate::documents::height;
+use crate::documents::notes::is_letter_behind;
 
 /// Letters on one baseline without a large gap.
 #[derive(Clone, Debug)]
@@ -24,8 +26,21 @@ pub(super) struct Line {
     pub(super) widest: f64,
     /// How long its first word is; all of it where it is the only one.
     pub(super) first_word: f64,
+    /// Stretches of `text` that are raised, in order.
+    pub(super) raised: Vec<Range<usize>>,
+    /// Its words, with where they begin and end in the direction of `along`.
+    pub(super) words: Vec<Word>,
     /// What cannot be seen, with the place in `text` where it stands.
     pub(super) unseen: Vec<(usize, String, Why)>,
+}
+
+/// A word of a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Word {
+    /// Where it begins in the text.
+    pub(super) at: usize,
+    pub(super) start: f64,
+    pub(super) end: f64,
 }
 
 /// Of the size: a wider gap parts words.
@@ -40,6 +55,9 @@ const WIDE: f64 = 2.0;
 const LABEL: f64 = 4.0;
 /// Of the size: letters further from the baseline stand on another one.
 const BASELINE: f64 = 0.5;
+/// Of the size: where even a large letter is raised, and a small one lowered.
+const HIGH: f64 = 0.28;
+const LOW: f64 = -0.06;
 /// Of the size: how far a line may step back within itself.
 const BACK: f64 = 0.6;
 
@@ -117,6 +135,8 @@ impl Lines {
             size: 0.0,
             widest: 0.0,
             first_word: 0.0,
+            words: Vec::new(),
+            raised: Vec::new(),
             unseen: Vec::new(),
         });
         line.unseen.push((line.text.len(), text, why));
@@ -157,6 +177,12 @@ impl Lines {
                 size: glyph.size,
                 widest: 0.0,
                 first_word: 0.0,
+                words: vec![Word {
+                    at: 0,
+                    start: glyph.start.dot(glyph.along),
+                    end: glyph.end.dot(glyph.along),
+                }],
+                raised: Vec::new(),
                 unseen: fresh.map_or_else(Vec::new, |line| line.unseen),
             });
         }
@@ -217,6 +243,13 @@ impl Line {
         across < BASELINE * size && (-BACK * size..widest * size).contains(&along)
     }
 
+    fn stretch_word(&mut self, glyph: &Glyph) {
+        let end = glyph.end.dot(self.along);
+        if let Some(word) = self.words.last_mut() {
+            word.end = end;
+        }
+    }
+
     /// Adds a letter; how many digits turn out to be raised.
     fn add(&mut self, glyph: &Glyph, last: Option<&Glyph>) -> usize {
         let along = glyph.start.minus(self.end).dot(self.along);
@@ -225,6 +258,7 @@ impl Line {
         if let Some(composed) = last.and_then(|last| accented(last, glyph)) {
             self.text.pop();
             self.text.push(composed);
+            self.stretch_word(glyph);
             self.end = glyph.end;
             return 0;
         }
@@ -246,10 +280,25 @@ impl Line {
         if self.text.ends_with(char::is_whitespace) && self.first_word == 0.0 {
             self.first_word = self.end.minus(self.start).dot(self.along).max(0.0);
         }
-        let is_raised = glyph.size < self.size * 0.85 && above > 0.15 * self.size;
-        if is_raised && glyph.text.chars().all(|c| c.is_ascii_digit()) {
-            raised += glyph.text.len();
-            self.text.extend(glyph.text.chars().map(height::raised));
+        if self.text.ends_with(char::is_whitespace) {
+            let start = glyph.start.dot(self.along);
+            self.words.push(Word { at: self.text.len(), start, end: start });
+        }
+        self.stretch_word(glyph);
+        let is_smaller = glyph.size < self.size * 0.85;
+        let from = self.text.len();
+        if is_smaller && above > 0.15 * self.size || above > HIGH * self.size {
+            let before = self.text.chars().next_back();
+            let is_letter = is_letter_behind(&glyph.text, before);
+            let change = if is_letter { height::raised_mark } else { height::raised };
+            raised += glyph.text.chars().filter(char::is_ascii_digit).count();
+            self.text.extend(glyph.text.chars().map(change));
+            match self.raised.last_mut() {
+                Some(last) if last.end == from => last.end = self.text.len(),
+                _ => self.raised.push(from..self.text.len()),
+            }
+        } else if is_smaller && above < LOW * self.size {
+            self.text.extend(glyph.text.chars().map(height::lowered));
         } else {
             self.text.push_str(&glyph.text);
         }
@@ -339,7 +388,7 @@ mod tests {
     fn raised_digits_stay_raised() {
         check(&[(0.0, 0.0, 10.0, "10"), (10.0, 3.6, 7.0, "2"), (14.0, 0.0, 10.0, "a")], &["10²a"]);
         check(&[(0.0, 3.6, 6.0, "12"), (6.0, 0.0, 10.0, "Note")], &["¹²Note"]);
-        check(&[(0.0, 0.0, 10.0, "H"), (5.0, -2.0, 7.0, "2"), (8.5, 0.0, 10.0, "O")], &["H2O"]);
+        check(&[(0.0, 0.0, 10.0, "H"), (5.0, -2.0, 7.0, "2"), (8.5, 0.0, 10.0, "O")], &["H₂O"]);
     }
 
     #[test]

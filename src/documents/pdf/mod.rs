@@ -11,6 +11,7 @@
 mod blocks;
 mod canvas;
 mod cmap;
+mod columns;
 mod content;
 mod font;
 mod geometry;
@@ -61,9 +62,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     }
     let style = Style::of(set.iter().map(Vec::as_slice));
     let mut writer = Writer::new(limits);
-    for lines in &set {
+    for lines in set {
         writer.page();
-        blocks::write(lines, &style, &mut writer)?;
+        let lines = columns::in_order(lines, |above, line| style.may_follow(above, line));
+        blocks::write(&lines, &style, &mut writer)?;
     }
     let is_blank = writer.is_empty();
     let unknown = walker.unknown;
