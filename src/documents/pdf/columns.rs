@@ -22,10 +22,14 @@ const PROSE: (usize, usize) = (12, 3);
 /// Cuts within cuts of a page.
 const DEPTH: usize = 48;
 
-/// Puts the lines of a page in order. `down` says how far a line stands below another, in sizes, if it
-/// may follow it in a paragraph.
+/// Puts the lines of a page in order. `follows` says whether the second of two lines stands so close below
+/// the first that it may follow it in a paragraph.
 pub(super) fn in_order(lines: Vec<Line>, follows: impl Fn(&Line, &Line) -> bool) -> Vec<Line> {
-    let lines = cut_at_gutters(lines);
+    let mut lines = cut_at_gutters(lines);
+    if is_drawn_upwards(&lines, &follows) {
+        let height = |line: &Line| row(line).map_or(f64::MAX, |row| row.y);
+        lines.sort_by(|a, b| height(b).total_cmp(&height(a)).then(a.start.x.total_cmp(&b.start.x)));
+    }
     let (columns, mixed) = columns(&lines, follows);
     if mixed == 0 {
         return lines;
@@ -39,6 +43,17 @@ pub(super) fn in_order(lines: Vec<Line>, follows: impl Fn(&Line, &Line) -> bool)
     let order = order.iter().filter_map(|column| columns.get(*column)).flatten();
     let mut lines: Vec<Option<Line>> = lines.into_iter().map(Some).collect();
     order.filter_map(|at| lines.get_mut(*at)?.take()).collect()
+}
+
+/// Whether the file draws its lines from the foot of the page to its head.
+fn is_drawn_upwards(lines: &[Line], follows: impl Fn(&Line, &Line) -> bool) -> bool {
+    // With two columns, what stands above was drawn next but one.
+    let pairs = |apart: usize| lines.iter().zip(lines.iter().skip(apart));
+    let count = |test: &dyn Fn((&Line, &Line)) -> bool| {
+        (1..=3).map(|apart| pairs(apart).filter(|pair| test(*pair)).count()).max().unwrap_or(0)
+    };
+    let up = count(&|(first, then)| follows(then, first));
+    up > 1 && up > 2 * count(&|(first, then)| follows(first, then))
 }
 
 /// Where a line begins and ends, how high it stands and how large it is; only of lines that run to the

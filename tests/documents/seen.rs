@@ -1,0 +1,336 @@
+//! What a person sees decides what is provable: words that stand apart are never one, a raised digit is
+//! no digit of a number, and what nobody sees proves nothing. In every reader.
+
+use std::io::Write;
+
+use onrecord::documents::{Limits, read};
+use onrecord::verify::{QuoteFinder, Sought};
+use zip::write::SimpleFileOptions;
+
+/// `+` proved to the character, `~` proved but for what is named, `-` not proved.
+#[track_caller]
+pub(super) fn check(bytes: &[u8], name: &str, quotes: &[(char, &str)]) {
+    let extract = read(bytes, name, &Limits::default()).unwrap();
+    let finder = QuoteFinder::new(&extract);
+    for (expected, exact) in quotes {
+        let verdict = finder.judge(Sought { exact, ..Sought::default() });
+        let found = match verdict.kind().label() {
+            "exact" => '+',
+            "typographic" => '~',
+            _ => '-',
+        };
+        let told = format!("{exact:?}: {}\n{}", verdict.sentence(), extract.text);
+        assert_eq!(found, *expected, "{name} {told}");
+    }
+}
+
+#[track_caller]
+pub(super) fn html(body: &str, quotes: &[(char, &str)]) {
+    check(
+        format!("<!doctype html><meta charset=utf-8><title>T</title>{body}").as_bytes(),
+        "a.html",
+        quotes,
+    );
+}
+
+/// A DOCX of one body.
+fn docx(body: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut add = |name: &str, text: &str| {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    };
+    add(
+        "_rels/.rels",
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
+         <Relationship Id='r' Target='word/document.xml' Type='http://schemas.openxmlformats.org/\
+         officeDocument/2006/relationships/officeDocument'/></Relationships>",
+    );
+    add(
+        "word/document.xml",
+        &format!(
+            "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
+             xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><w:body>{body}\
+             </w:body></w:document>"
+        ),
+    );
+    zip.finish().unwrap().into_inner()
+}
+
+/// Runs of a paragraph: text, and what is said about it.
+fn paragraph(runs: &[(&str, &str)]) -> String {
+    let runs = runs.iter().map(|(text, said)| {
+        format!("<w:r><w:rPr>{said}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>")
+    });
+    format!("<w:p>{}</w:p>", runs.collect::<String>())
+}
+
+/// A PDF of one page of 600 by 800 points in Helvetica: what is drawn, and what codes stand for beside
+/// those that everybody knows.
+fn pdf(content: &str, codes: &[(u8, &str)]) -> Vec<u8> {
+    let pairs: String = codes.iter().map(|(code, hex)| format!("<{code:02x}> <{hex}>\n")).collect();
+    let all: String = (32..127)
+        .filter(|code| !codes.iter().any(|(known, _)| known == code))
+        .map(|code| format!("<{code:02x}> <{code:04x}>\n"))
+        .collect();
+    let map = format!(
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> \
+         endcodespacerange {} beginbfchar\n{pairs}{all}endbfchar endcmap",
+        95 + codes.iter().filter(|(code, _)| !(32..127).contains(code)).count()
+    );
+    let stream = |text: &str| format!("<< /Length {} >>\nstream\n{text}\nendstream", text.len());
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_string(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_string(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << \
+         /F 5 0 R >> >> >>"
+            .to_string(),
+        stream(content),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>"
+            .to_string(),
+        stream(&map),
+    ];
+    let mut bytes = b"%PDF-1.7\n".to_vec();
+    let mut table = String::from("0000000000 65535 f \n");
+    for (number, object) in (1..).zip(&objects) {
+        table.push_str(&format!("{:010} 00000 n \n", bytes.len()));
+        bytes.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
+    }
+    let (size, start) = (objects.len() + 1, bytes.len());
+    let end = format!(
+        "xref\n0 {size}\n{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    );
+    bytes.extend(end.bytes());
+    bytes
+}
+
+/// Pieces of text by place and size, in the order in which they are drawn.
+fn drawn(pieces: &[(f64, f64, f64, &str)]) -> String {
+    let pieces = pieces
+        .iter()
+        .map(|(x, y, size, text)| format!("BT /F {size} Tf {x} {y} Td ({text}) Tj ET\n"));
+    pieces.collect()
+}
+
+#[test]
+fn a_raised_digit_is_no_digit_of_a_number() {
+    let quotes = [
+        ('-', "Arland will send 5002 troops"),
+        ('~', "Arland will send 500 troops"),
+        ('+', "Arland will send 500² troops"),
+        ('-', "It needs 103 beds"),
+        ('-', "It needs 10 beds"),
+        ('+', "It needs 10³ beds"),
+        ('-', "an area of 5 km2 in all"),
+        ('-', "an area of 5 km in all"),
+        ('+', "an area of 5 km² in all"),
+        ('~', "The charter is signed. It holds"),
+        ('+', "The charter is signed.⁴ It holds"),
+        ('-', "The charter is signed.4 It holds"),
+    ];
+    let raised = "Arland will send 500<sup>2</sup> troops. It needs 10<sup>3</sup> beds, an area of 5 \
+                  km<sup>2</sup> in all. The charter is signed.<sup>4</sup> It holds.";
+    html(&format!("<p>{raised}"), &quotes);
+    check(raised.as_bytes(), "a.md", &quotes);
+    for style in ["vertical-align: super", "VERTICAL-ALIGN : 0.4em", "position:relative;top:-.5em"]
+    {
+        let styled = raised.replace("<sup>", &format!("<span style='{style}'>"));
+        html(&format!("<p>{}", styled.replace("</sup>", "</span>")), &quotes);
+    }
+    let by_class = raised.replace("<sup>", "<b class='x up'>").replace("</sup>", "</b>");
+    html(&format!("<style>p .up {{ vertical-align: super }}</style><p>{by_class}"), &quotes);
+
+    for said in ["<w:vertAlign w:val='superscript'/>", "<w:position w:val='8'/><w:sz w:val='14'/>"]
+    {
+        let body = paragraph(&[
+            ("Arland will send 500", ""),
+            ("2", said),
+            (" troops. It needs 10", ""),
+            ("3", said),
+            (" beds, an area of 5 km", ""),
+            ("2", said),
+            (" in all. The charter is signed.", ""),
+            ("4", said),
+            (" It holds.", ""),
+        ]);
+        check(&docx(&body), "a.docx", &quotes);
+    }
+    for (rise, size) in [(4, 6), (4, 10)] {
+        let up = |digit: &str| format!("/F {size} Tf {rise} Ts ({digit}) Tj /F 10 Tf 0 Ts");
+        let content = format!(
+            "BT /F 10 Tf 50 700 Td (Arland will send 500) Tj {} ( troops. It needs 10) Tj {} ( beds, an \
+             area of 5 km) Tj {} ( in all. The charter is signed.) Tj {} ( It holds.) Tj ET",
+            up("2"),
+            up("3"),
+            up("2"),
+            up("4")
+        );
+        check(&pdf(&content, &[]), "a.pdf", &quotes);
+    }
+}
+
+#[test]
+fn a_lowered_digit_is_no_digit_of_a_number() {
+    let quotes = [
+        ('-', "a level of 102 units"),
+        ('-', "a level of 10 units"),
+        ('~', "less CO2 by then"),
+        ('+', "less CO₂ by then"),
+    ];
+    html("<p>It has a level of 10<sub>2</sub> units, less CO<sub>2</sub> by then.", &quotes);
+    html(
+        "<p>It has a level of 10<i style='vertical-align:sub'>2</i> units, less CO<i \
+         style='position:relative;top:0.3em'>2</i> by then.",
+        &quotes,
+    );
+    let low = "<w:vertAlign w:val='subscript'/>";
+    let body = paragraph(&[
+        ("It has a level of 10", ""),
+        ("2", low),
+        (" units, less CO", ""),
+        ("2", low),
+        (" by then.", ""),
+    ]);
+    check(&docx(&body), "a.docx", &quotes);
+    let low = "/F 6 Tf -2 Ts (2) Tj /F 10 Tf 0 Ts";
+    let content = format!(
+        "BT /F 10 Tf 50 700 Td (It has a level of 10) Tj {low} ( units, less CO) Tj {low} ( by then.) Tj ET"
+    );
+    check(&pdf(&content, &[]), "a.pdf", &quotes);
+}
+
+#[test]
+fn note_marks_stand_apart() {
+    let quotes = [
+        ('~', "the port and keeps 40 ships there"),
+        ('-', "the port and keeps 407 ships there"),
+        ('-', "the port1 and keeps"),
+        ('~', "ships there. Maretta has not"),
+    ];
+    for body in [
+        "<p>Corvia signed the port<sup><a href='#n1'>1</a></sup> and keeps 40<sup id=r><a href='#n'>7</a></sup> \
+         ships there.[3] Maretta has not.",
+        "<p>Corvia signed the port<a href='#fn1'>1</a> and keeps 40<a href='notes.html#fn7' \
+         class=footnote-ref>7</a> ships there<a role=doc-noteref href=x>*</a>. Maretta has not.",
+        "<p>Corvia signed the port<a href='#fna'><sup>a</sup></a> and keeps 40<sup><a href='#c'><span>[</span>\
+         7<span>]</span></a></sup> ships there.<sup>†</sup> Maretta has not.",
+    ] {
+        html(body, &quotes);
+    }
+    html(
+        "<p>See chapter <a href='#c2'>2</a> of the book (<a href='#p9'>9</a>) in the 1<sup>st</sup> year.",
+        &[('+', "See chapter 2 of the book (9) in the 1st year.")],
+    );
+    let markdown = "Corvia signed the port[^a] and keeps 40[^long] ships there.[^c] Maretta has not.\n\n\
+                    [^a]: One.\n[^long]: Two.\n[^c]: Three.\n";
+    check(markdown.as_bytes(), "a.md", &quotes);
+    check(markdown.as_bytes(), "a.md", &[('+', "the port¹ and keeps 40² ships")]);
+    let note =
+        |number| format!("</w:t><w:footnoteReference w:id='{number}'/><w:t xml:space='preserve'>");
+    let text = format!(
+        "Corvia signed the port{} and keeps 40{} ships there.{} Maretta has not.",
+        note(2),
+        note(7),
+        note(9)
+    );
+    check(&docx(&paragraph(&[(&text, "")])), "a.docx", &quotes);
+}
+
+#[test]
+fn the_parts_of_a_formula_are_no_one_number() {
+    let quotes = [
+        ('-', "takes 102 days"),
+        ('+', "takes 10² days"),
+        ('-', "or 12 of it"),
+        ('+', "or 1/2 of it"),
+    ];
+    html(
+        "<p>It takes <math><msup><mn>10</mn><mn>2</mn></msup></math> days or <math><mfrac><mn>1</mn>\
+         <mn>2</mn></mfrac></math> of it.",
+        &quotes,
+    );
+    let run = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
+    let body = format!(
+        "<w:p><w:r><w:t xml:space='preserve'>It takes </w:t></w:r><m:oMath><m:sSup><m:e>{}</m:e><m:sup>{}\
+         </m:sup></m:sSup></m:oMath><w:r><w:t xml:space='preserve'> days or </w:t></w:r><m:oMath><m:f><m:num>\
+         {}</m:num><m:den>{}</m:den></m:f></m:oMath><w:r><w:t xml:space='preserve'> of it.</w:t></w:r></w:p>",
+        run("10"),
+        run("2"),
+        run("1"),
+        run("2")
+    );
+    check(&docx(&body), "a.docx", &quotes);
+}
+
+#[test]
+fn what_is_drawn_is_never_nothing() {
+    let content =
+        drawn(&[(50.0, 700.0, 10.0, "Corvia will send 10~12 ships and sign Form W~4 this year.")]);
+    let quotes = [('-', "Corvia will send 1012 ships"), ('-', "sign Form W4 this year")];
+    for (unicode, as_shown) in
+        [("00ad", '+'), ("200b", '-'), ("2060", '-'), ("feff", '-'), ("0002", '-')]
+    {
+        let bytes = pdf(&content, &[(b'~', unicode)]);
+        check(&bytes, "a.pdf", &quotes);
+        check(&bytes, "a.pdf", &[(as_shown, "Corvia will send 10-12 ships and sign Form W-4")]);
+    }
+    let broken = drawn(&[
+        (50.0, 700.0, 10.0, "The envoy says that it will never let a for~"),
+        (50.0, 688.0, 10.0, "eigner read it, and the ships of 2030~"),
+        (50.0, 676.0, 10.0, "31 are for the port of the whole coun~"),
+        (50.0, 664.0, 10.0, "try."),
+    ]);
+    check(
+        &pdf(&broken, &[(b'~', "00ad")]),
+        "a.pdf",
+        &[
+            ('~', "never let a foreigner read it"),
+            ('-', "the ships of 203031 are"),
+            ('~', "of the whole country"),
+        ],
+    );
+}
+
+#[test]
+fn nothing_is_read_across_a_gutter() {
+    let left = [
+        "Corvia will send four ships",
+        "to the northern mole, but only",
+        "if its council agrees to it.",
+    ];
+    let right = [
+        "Maretta has not said whether",
+        "its pilots may work there and",
+        "left before anybody asked.",
+    ];
+    let quotes = [
+        ('+', "four ships to the northern mole, but only if its council agrees"),
+        ('+', "has not said whether its pilots may work there and left"),
+        ('-', "Corvia will send four ships Maretta has not said"),
+        ('-', "but only its pilots may work there"),
+    ];
+    let rows = || (0_u32..3).map(|row| (row as usize, 700.0 - 12.0 * f64::from(row)));
+    let mut row_by_row = Vec::new();
+    for (row, y) in rows() {
+        row_by_row.push((50.0, y, 10.0, left[row]));
+        row_by_row.push((220.0, y, 10.0, right[row]));
+    }
+    check(&pdf(&drawn(&row_by_row), &[]), "a.pdf", &quotes);
+    row_by_row.reverse();
+    check(&pdf(&drawn(&row_by_row), &[]), "a.pdf", &quotes);
+    let column_by_column: Vec<_> = rows()
+        .map(|(row, y)| (50.0, y, 10.0, left[row]))
+        .chain(rows().map(|(row, y)| (220.0, y, 10.0, right[row])))
+        .collect();
+    check(&pdf(&drawn(&column_by_column), &[]), "a.pdf", &quotes);
+    // With a blank at the end of each piece, in one string.
+    let one: String = rows()
+        .map(|(row, y)| {
+            format!(
+                "BT /F 10 Tf 50 {y} Td ({} ) Tj ET BT /F 10 Tf 195 {y} Td ({}) Tj ET\n",
+                left[row], right[row]
+            )
+        })
+        .collect();
+    check(&pdf(&one, &[]), "a.pdf", &quotes);
+}
