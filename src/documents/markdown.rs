@@ -282,7 +282,7 @@ mod tests {
         check("> a\n> b\n>\n> - c", ">:a b | *:c", &[]);
         check("```\n a  b\n\nc\n```\n\n    d\n", "v: a  b\n\nc | v:d", &[]);
         check("| a | b |\n|---|---|\n| c | `d` |", "c:a | c:b | c:c | c:d", &[]);
-        check("a[^1] b\n\n[^1]: note", "a b | n:note", &[]);
+        check("a[^1] b\n\n[^1]: note", "a¹ b | n:note", &[]);
         check("un**bro**ken &amp; \\* &eacute; `co  de`", "unbroken & * é co de", &[]);
         check("[link](http://a 'b') [x]: y", "link [x]: y", &[("b", Why::Beside)]);
         check("a\n\n---\n\nb\n***\nc", "a | b | c", &[]);

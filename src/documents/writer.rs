@@ -175,6 +175,11 @@ impl Writer {
         self.raised.last().is_some_and(|last| last.is_note && last.range.end == self.text.len())
     }
 
+    /// How many characters were written from `from` on, without white space at the ends.
+    pub(super) fn letters_since(&self, from: usize) -> usize {
+        self.text.get(from..).map_or(0, |written| written.trim().chars().take(9).count())
+    }
+
     /// Bytes of text so far.
     pub(super) fn len(&self) -> usize {
         self.text.len()

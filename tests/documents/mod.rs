@@ -146,16 +146,16 @@ Beside behind "pt\nSettings\n": "Sections"
 NotShown behind " — in vain.\n": "Buy a boat today!"
 Deleted behind "othing else:": "forty"
 Beside behind "con\u{200b}firmed.\n": "Vessels in the harbour of Port Aldane"
-Unseeable behind "\nMaretta\n18\n": "End of the article"
+NotShown behind "\nMaretta\n18\n": "End of the article"
 NotShown behind "\nMaretta\n18\n": "Read also: Another lake"
 NotShown behind "\nMaretta\n18\n": "Comment by {{name}}"
 Beside behind "dane Courier": "Terms of use"
-! The page has style sheets or scripts, which are not run: text that only they hide counts as seen, and text that only they bring is missing.
+! The page has scripts, or style sheets in other files, which are not read: text that only they hide counts as seen, and text that only they bring is missing.
 "#;
 
 /// What the Markdown shows and hides.
 const REPLY_MD: &str = r#"Heading(1): "Statement on the Lake"
-Paragraph: "Maretta does not accept the line of 1911 — and says so again. “We may talk,” the Minister said; “we will not sign.”"
+Paragraph: "Maretta does not accept the line of 1911 — and says so again.¹ “We may talk,” the Minister said; “we will not sign.”"
 Quotation: "The Republic of Corvia will keep its vessels on its side of the line."
 Item: "At most 40\u{a0}vessels."
 Item: "No vessel by night."
@@ -182,7 +182,7 @@ const REPLY_DOCX: &str = r#"Heading(1): "Statement on the Lake: the Maretta repl
 Paragraph: "Office of the Registrar"
 Paragraph: "2026-02-03"
 Heading(1): "Statement on the Lake"
-Paragraph: "Maretta does not accept the line of 1911 — and says so again. “We may talk,” the Minister said; “we will not sign.”"
+Paragraph: "Maretta does not accept the line of 1911 — and says so again.¹ “We may talk,” the Minister said; “we will not sign.”"
 Quotation: "The Republic of Corvia will keep its vessels on its side of the line."
 Item: "At most 40\u{a0}vessels."
 Item: "No vessel  by night."
@@ -204,7 +204,7 @@ Deleted behind ".\nNo vessel ": "armed"
 
 /// What Writer made of the undertaking.
 const UNDERTAKING: &str = r#"Heading(1): "Undertaking on the Lake"
-Paragraph: "The Republic of Corvia will keep its vessels on its side of the line. It will answer any notice within ten days."
+Paragraph: "The Republic of Corvia will keep its vessels on its side of the line.¹ It will answer any notice within ten days."
 Heading(2): "What Maretta said"
 Quotation: "“We do not object, and we do not agree,” the Minister said; “that is Maretta’s posi\u{ad}tion.”"
 Item: "At most 40\u{a0}vessels."

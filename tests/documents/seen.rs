@@ -19,7 +19,7 @@ pub(super) fn check(bytes: &[u8], name: &str, quotes: &[(char, &str)]) {
             "typographic" => '~',
             _ => '-',
         };
-        let told = format!("{exact:?}: {}\n{}", verdict.sentence(), extract.text);
+        let told = format!("{exact:?}: {}\n{}", verdict.sentence(), String::from_utf8_lossy(bytes));
         assert_eq!(found, *expected, "{name} {told}");
     }
 }
@@ -333,4 +333,122 @@ fn nothing_is_read_across_a_gutter() {
         })
         .collect();
     check(&pdf(&one, &[]), "a.pdf", &quotes);
+}
+
+#[test]
+fn what_cannot_be_seen_proves_nothing() {
+    let quotes = [('+', "Arland will send ships."), ('-', "Bessony will send none at all.")];
+    for hides in [
+        "style='background:#fff;color:#fff'",
+        "style='color:white'",
+        "style='color: rgb(254 254 254)'",
+        "style='color:hsl(0 0% 99.5%)'",
+        "style='color: rgba(0,0,0,.01)'",
+        "style='background:#123456;color:#123457'",
+        "style='font-size:1px'",
+        "style='font-size: .1em'",
+        "style='font: 1pt/1 serif'",
+        "style='opacity:0'",
+        "style='position:absolute;left:-9999px'",
+        "style='text-indent:-300em'",
+        "style='transform: scale(0)'",
+        "style='clip-path: inset(100%)'",
+        "style='height:1px;overflow:hidden'",
+        "class=no",
+        "class='x no y'",
+        "id=never",
+        "data-state=off",
+        "class=pale",
+        "class=tiny",
+        "class=reader",
+        "class=late",
+    ] {
+        html(
+            &format!(
+                "<style>.no {{ display: none }} #never{{visibility:hidden}} [data-state='off']{{display:none}}
+                 .pale{{color:var(--paper)}} :root{{--paper:#fefefe}} .tiny{{font-size:2px}}
+                 .reader{{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)}}</style>
+                 <p>Arland will send ships.</p><p {hides}>Bessony will send none at all.</p>
+                 <style media=screen>p.late{{display:none!important}}</style>"
+            ),
+            &quotes,
+        );
+    }
+    html(
+        "<p>Arland will send ships.</p><font color=white>Bessony will send none at all.</font>",
+        &quotes,
+    );
+    html(
+        "<body bgcolor=navy text=white><p>Arland will send ships.</p><font color='#000080'>Bessony will send \
+         none at all.</font>",
+        &quotes,
+    );
+}
+
+#[test]
+fn what_can_be_seen_is_not_called_hidden() {
+    let quotes = [('+', "Arland will send ships.")];
+    for shows in [
+        "style='background:#222;color:#fff'",
+        "style='color:#767676'",
+        "style='font-size:small'",
+        "style='background:url(a.png);color:#fff'",
+        "style='color:transparent;background:linear-gradient(red,blue);background-clip:text'",
+        "class=print",
+        "class=phone",
+        "class=hover",
+        "hidden class=again",
+        "style='left:-9999px'",
+    ] {
+        html(
+            &format!(
+                "<style>@media print {{ .print {{ display:none }} }} @media (max-width:600px) {{ .phone {{ \
+                 display:none }} }} .hover:hover {{ display: none }} .again {{ display: block }}</style>\
+                 <p {shows}>Arland will send ships.</p>"
+            ),
+            &quotes,
+        );
+    }
+    html(
+        "<div style='background:#000'><p style='color:#fff'>Arland will send ships.</p></div>",
+        &quotes,
+    );
+    // What stands beneath is said in a file that is not at hand.
+    html("<link rel=stylesheet href=a.css><p style='color:#fff'>Arland will send ships.", &quotes);
+}
+
+#[test]
+fn what_stands_apart_is_never_one_word() {
+    let quotes = [('-', "Arland15"), ('-', "Arland15000"), ('-', "15000")];
+    for style in [
+        ".r{display:grid}",
+        ".r{display:flex}",
+        ".r>*{display:block}",
+        ".r{display:table-row} .r i{display:table-cell}",
+        ".r i{float:left}",
+        ".r i{display:inline-block}",
+        ".r i{margin-right:1em}",
+        ".r i + i{padding-left:8px}",
+        ".r i::after{content:'';display:block}",
+        ".r i{position:absolute}",
+    ] {
+        html(
+            &format!("<style>{style}</style><div class=r><i>Arland</i><i>15</i><i>000</i></div>"),
+            &quotes,
+        );
+    }
+    html(
+        "<style>.b{display:block}</style><p><span class=b>Statement of Arland</span><span class=b>We will send \
+         ships</span></p>",
+        &[('+', "We will send ships"), ('-', "Statement of ArlandWe")],
+    );
+    html(
+        "<style>.c{float:left;font-size:3em}</style><p><span class=c>A</span>rland will send ships.",
+        &[('+', "Arland will send ships.")],
+    );
+    html(
+        "<style>p i{display:inline}.w i{display:inline-block}</style><p>Ar<i>land</i> will <span class=w><i>s</i>\
+         <i>e</i><i>n</i><i>d</i></span>.",
+        &[('+', "Arland will"), ('+', "will send.")],
+    );
 }

@@ -174,7 +174,7 @@ fn what_stands_in_other_parts_follows() {
     assert_eq!(extract.meta, Meta { title, author: Some("C".to_string()), ..Meta::default() });
     let source = extract.map.source(0..4).unwrap();
     assert_eq!(&format!("{OPEN}{body}")[source], "text");
-    assert_eq!(extract.map.source(5..9), None);
+    assert_eq!(extract.map.source(7..11), None);
 }
 
 #[test]

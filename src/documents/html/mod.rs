@@ -8,11 +8,14 @@
 
 mod elements;
 mod formulas;
+#[allow(dead_code, unused_imports, reason = "not every part is asked for yet")]
+mod css;
 mod head;
+mod look;
 mod marks;
 mod open;
 mod references;
-mod style;
+mod sheets;
 mod tokens;
 mod tree;
 
@@ -25,6 +28,7 @@ use super::decode::{Decoded, decode};
 use super::extract::{Encoding, Extract, Kind, Limits, Meta, Unreadable};
 use super::map::Map;
 use head::Head;
+use look::Looks;
 use tokens::{Raw, Tag, Token, Tokens};
 use tree::Tree;
 
@@ -34,6 +38,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     let Decoded { text, map, encoding, remarks } = decoded;
     let mut page = HtmlPage::new(limits);
     page.remarks = remarks;
+    let (sheets, has_more) = sheets::sheets(&text);
+    page.tree.looks = Looks::new(sheets, has_more);
     page.markup(&text, &map)?;
     page.finish(Kind::Html, None, encoding)
 }
@@ -158,7 +164,7 @@ impl HtmlPage {
         let is_foreign = self.tree.is_foreign();
         if !is_foreign {
             self.head.is_over |= !elements::is_of_head(&tag.name);
-            self.has_styles |= matches!(tag.name.as_ref(), "script" | "style")
+            self.has_styles |= tag.name == "script"
                 || tag.name == "link" && tag.attribute("rel").is_some_and(is_style_sheet);
         }
         if self.tree.is_seen() {
@@ -222,8 +228,8 @@ impl HtmlPage {
         }
         if has_styles {
             remarks.push(
-                "The page has style sheets or scripts, which are not run: text that only they hide \
-                 counts as seen, and text that only they bring is missing."
+                "The page has scripts, or style sheets in other files, which are not read: text that \
+                 only they hide counts as seen, and text that only they bring is missing."
                     .to_string(),
             );
         }

@@ -2,8 +2,9 @@
 
 use super::super::extract::{BlockKind, Why};
 use super::super::height::Height;
+use super::css::{Added, ElementId, FontSize, Rgba};
 use super::elements as html;
-use super::style::Sight;
+use super::look;
 
 /// An open element.
 #[derive(Debug)]
@@ -19,6 +20,10 @@ pub(super) struct Open {
     pub(super) is_door: bool,
     /// How many elements were begun in it so far.
     pub(super) children: usize,
+    /// How much text there was before it.
+    pub(super) from: usize,
+    /// What style sheets write behind its content.
+    pub(super) after: Option<Box<Added>>,
 }
 
 impl Open {
@@ -31,24 +36,76 @@ impl Open {
     }
 }
 
-/// What an element says of its own.
+/// How an element stands in the text around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Flow {
+    #[default]
+    Inline,
+    /// Within a line, in a box of its own: other words than those beside it.
+    Boxed,
+    Block,
+}
+
+/// Paint that is so thin cannot be seen.
+const CLEAR: f32 = 0.05;
+
+/// What letters stand on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Paper {
+    /// Nobody says what: the paper of the browser.
+    White,
+    Color(Rgba),
+    /// It has the colour of the letters.
+    OfInk,
+    Unknown,
+}
+
+/// What an element says of its own. `None` leaves it as the element around it has it.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is another thing that elements say")]
 pub(super) struct Own {
-    pub(super) sight: Sight,
+    /// Nothing within it can be seen, whatever it says.
+    pub(super) gone: Option<Why>,
+    /// `visibility`: what is within may say otherwise.
+    pub(super) visible: Option<bool>,
+    pub(super) size: Option<FontSize>,
+    /// The colour of its letters, and whether the document says so.
+    pub(super) ink: Option<(Rgba, bool)>,
+    pub(super) paper: Option<Paper>,
     pub(super) kind: Option<BlockKind>,
+    pub(super) flow: Flow,
+    /// What stands in it are blocks.
+    pub(super) lays_out: bool,
+    /// Gaps that are seen before it and behind it.
+    pub(super) gaps: (bool, bool),
+    /// Text flows around it, or it is placed by itself.
+    pub(super) floats: bool,
     /// Within SVG or `MathML`: the names there mean other things.
     pub(super) foreign: bool,
     pub(super) height: Option<Height>,
     /// A link that may lead to a note.
     pub(super) leads_to_note: bool,
+    /// `<html>`.
+    pub(super) is_root: bool,
+    /// Its place among all elements, for style sheets.
+    pub(super) element: Option<ElementId>,
 }
 
 /// What holds for text, by all the elements around it.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is another thing that elements say")]
 pub(super) struct Inherited {
     pub(super) gone: Option<Why>,
     pub(super) visible: bool,
-    pub(super) has_size: bool,
+    /// The size of letters in pixels, and that of the outermost element.
+    pub(super) px: f64,
+    pub(super) root_px: f64,
+    pub(super) ink: (Rgba, bool),
+    pub(super) paper: Paper,
+    /// Its letters have the colour of what they stand on.
+    pub(super) is_pale: bool,
+    /// Style sheets that are not at hand say more about colours.
+    pub(super) has_more: bool,
     pub(super) kind: BlockKind,
     pub(super) height: Height,
     pub(super) leads_to_note: bool,
@@ -58,20 +115,56 @@ impl Inherited {
     pub(super) const OUTSIDE: Inherited = Inherited {
         gone: None,
         visible: true,
-        has_size: true,
+        px: 16.0,
+        root_px: 16.0,
+        ink: (Rgba::BLACK, false),
+        paper: Paper::White,
+        is_pale: false,
+        has_more: false,
         kind: BlockKind::Paragraph,
         height: Height::OnLine,
         leads_to_note: false,
     };
 
     pub(super) fn within(self, own: Own) -> Inherited {
-        Inherited {
-            gone: self.gone.or(own.sight.gone),
-            visible: own.sight.visible.unwrap_or(self.visible),
-            has_size: own.sight.has_size.unwrap_or(self.has_size),
+        let px = own.size.map_or(self.px, |size| look::px(size, self.px, self.root_px));
+        let mut state = Inherited {
+            gone: self.gone.or(own.gone),
+            visible: own.visible.unwrap_or(self.visible),
+            px,
+            root_px: if own.is_root { px } else { self.root_px },
+            ink: own.ink.unwrap_or(self.ink),
             kind: own.kind.unwrap_or(self.kind),
             height: own.height.unwrap_or(self.height),
             leads_to_note: own.leads_to_note || self.leads_to_note,
+            ..self
+        };
+        if own.paper.is_some() || own.ink.is_some() {
+            state.paper = match own.paper {
+                Some(Paper::Color(color)) if color.alpha < CLEAR => self.paper,
+                Some(Paper::Color(color)) => match self.paper {
+                    _ if color.alpha >= 1.0 => Paper::Color(color),
+                    Paper::White => Paper::Color(look::over(color, Rgba::WHITE)),
+                    Paper::Color(below) => Paper::Color(look::over(color, below)),
+                    other => other,
+                },
+                Some(Paper::OfInk) => Paper::Color(state.ink.0),
+                Some(paper) => paper,
+                None => self.paper,
+            };
+            state.is_pale = state.pales();
+        }
+        state
+    }
+
+    /// Whether its letters have the colour of what they stand on, as far as that is known.
+    fn pales(self) -> bool {
+        let (ink, is_said) = self.ink;
+        match self.paper {
+            Paper::Color(paper) if is_said || !self.has_more => look::is_pale(ink, paper),
+            Paper::White if !self.has_more => look::is_pale(ink, Rgba::WHITE),
+            Paper::Color(_) | Paper::White => ink.alpha < CLEAR,
+            Paper::OfInk | Paper::Unknown => false,
         }
     }
 
@@ -83,7 +176,7 @@ impl Inherited {
     pub(super) fn why_unseen(self) -> Option<Why> {
         self.gone
             .or((!self.visible).then_some(Why::NotShown))
-            .or((!self.has_size).then_some(Why::Unseeable))
+            .or((self.is_pale || look::is_tiny(self.px)).then_some(Why::Unseeable))
     }
 }
 

@@ -8,11 +8,12 @@ use super::super::extract::{BlockKind, Limits, Unreadable, Why};
 use super::super::height::{self, Height};
 use super::super::notes;
 use super::super::writer::Writer;
+use super::css::{Added, Display};
 use super::elements as html;
 use super::formulas;
 use super::marks::Marks;
-use super::open::{Inherited, Open, Own, in_scope, take_out};
-use super::style::{Sight, sight};
+use super::look::{Around, Looks};
+use super::open::{Flow, Inherited, Open, Own, in_scope, take_out};
 use super::tokens::Tag;
 
 /// Whether the next line break counts.
@@ -34,6 +35,9 @@ pub(in super::super) struct Tree {
     depth: usize,
     /// The page itself is hidden.
     pub(super) shows_nothing: bool,
+    pub(super) looks: Looks,
+    /// A box within a line has begun, and no text in it yet.
+    is_boxed: bool,
 }
 
 impl Tree {
@@ -45,6 +49,8 @@ impl Tree {
             line_break: LineBreak::Counts,
             depth: limits.depth,
             shows_nothing: false,
+            looks: Looks::default(),
+            is_boxed: false,
         }
     }
 
@@ -59,7 +65,11 @@ impl Tree {
     }
 
     fn state(&self) -> Inherited {
-        self.open.last().map_or(Inherited::OUTSIDE, |open| open.state)
+        self.open.last().map_or_else(|| self.outside(), |open| open.state)
+    }
+
+    fn outside(&self) -> Inherited {
+        Inherited { has_more: self.looks.has_more, ..Inherited::OUTSIDE }
     }
 
     /// Text, and the bytes that it was read from.
@@ -70,6 +80,13 @@ impl Tree {
         let state = self.state();
         if let Some(why) = state.why_unseen() {
             return self.writer.hidden(text, why);
+        }
+        if self.is_boxed && !text.trim().is_empty() {
+            self.is_boxed = false;
+            // Letters in boxes of their own make a word.
+            if text.trim().chars().nth(1).is_some() {
+                self.writer.gap();
+            }
         }
         if state.height != Height::OnLine || state.leads_to_note {
             return self.off_the_line(text, source, state);
@@ -182,17 +199,21 @@ impl Tree {
                 || name == "font"
                     && ["color", "face", "size"].iter().any(|a| tag.attribute(a).is_some());
             if !is_html {
-                let mut own = Self::own(tag);
+                let (mut own, around) = self.own(tag);
                 own.height = self.place_in_formula(name, &source)?;
                 if tag.closes_itself {
                     return Ok(());
                 }
                 own.foreign = !html::holds_html(name);
-                return self.push(name, own, None);
+                return self.push_with(name, own, around, None);
             }
             while self.is_foreign() {
                 self.close_from(self.open.len() - 1);
             }
+        }
+        if html::is_void(name) {
+            let around = self.open.last().map(|open| open.own);
+            self.looks.pass(around.as_ref(), tag);
         }
         match name {
             "br" => return self.line_break(source),
@@ -211,25 +232,25 @@ impl Tree {
                 if tag.closes_itself {
                     return Ok(());
                 }
-                let own = Own { foreign: true, ..Self::own(tag) };
-                return self.push(name, own, None);
+                let (own, around) = self.own(tag);
+                return self.push_with(name, Own { foreign: true, ..own }, around, None);
             }
             _ => {}
         }
         self.make_room(name);
-        let own = Self::own(tag);
+        let (own, around) = self.own(tag);
         if html::is_formatting(name) {
             if matches!(name, "a" | "nobr") && self.marks.of_name(name).is_some() {
                 self.end_mark(name);
             }
             self.go_on_with_marks()?;
             let mark = self.marks.begin(tag, own);
-            return self.push(name, own, Some(mark));
+            return self.push_with(name, own, around, Some(mark));
         }
         if !html::is_block(name) {
             self.go_on_with_marks()?;
         }
-        self.push(name, own, None)?;
+        self.push_with(name, own, around, None)?;
         if html::is_verbatim(name) {
             self.line_break = LineBreak::First;
         }
@@ -260,19 +281,40 @@ impl Tree {
         Ok(place.height)
     }
 
-    fn own(tag: &Tag<'_>) -> Own {
-        let name = tag.name.as_ref();
-        let mut sight = sight(tag);
-        let closed = name == "dialog" && tag.attribute("open").is_none();
-        // Marks of writing are written in the text's own lines: a struck word is no word of it.
-        sight.gone = sight.gone.or(html::gone(name)).or(closed.then_some(Why::NotShown));
-        Own {
-            sight,
-            kind: html::kind(name),
-            foreign: false,
-            height: html::height(name),
-            leads_to_note: name == "a" && html::leads_to_note(tag),
+    /// What an element says of itself, and what is written before its content.
+    fn own(&mut self, tag: &Tag<'_>) -> (Own, Around) {
+        let around = self.open.last().map(|open| open.own);
+        self.looks.own(around.as_ref(), tag)
+    }
+
+    /// Opens an element, with what style sheets write around its content.
+    fn push_with(
+        &mut self,
+        name: &str,
+        own: Own,
+        around: Around,
+        mark: Option<usize>,
+    ) -> Result<(), Unreadable> {
+        self.push(name, own, mark)?;
+        if let Some(open) = self.open.last_mut() {
+            open.after = around.after;
         }
+        around.before.map_or(Ok(()), |added| self.add(&added))
+    }
+
+    /// Writes what style sheets add: it is seen, and no word of the document.
+    fn add(&mut self, added: &Added) -> Result<(), Unreadable> {
+        if !self.is_seen() || is_out_of_sight(added) {
+            return Ok(());
+        }
+        let is_block = matches!(added.style.display, Some(Display::Block))
+            || added.style.out_of_flow == Some(true);
+        if is_block {
+            self.boundary();
+        } else if added.style.gap_before || added.style.gap_after {
+            self.writer.gap();
+        }
+        Ok(())
     }
 
     /// An end tag.
@@ -352,19 +394,25 @@ impl Tree {
         }
         let state = self.state().within(own);
         let is_door = self.is_foreign() && !own.foreign;
-        let is_block = html::is_block(name) && !own.foreign;
+        let is_block = own.flow == Flow::Block && !own.foreign;
         let name = name.to_string();
-        self.open.push(Open { name, own, state, mark, is_over: false, is_door, children: 0 });
+        let (from, after) = (self.writer.len(), None);
+        let (is_over, children) = (false, 0);
+        self.open.push(Open { name, own, state, mark, is_over, is_door, children, from, after });
         if is_block {
             if state.takes_room() { self.boundary() } else { self.boundary_unseen() }
+        } else if state.why_unseen().is_none() {
+            if own.gaps.0 {
+                self.writer.gap();
+            }
+            self.is_boxed |= own.flow == Flow::Boxed;
         }
         Ok(())
     }
 
     /// Opens an element that hides what follows until its end tag, which is yet to come.
     pub(super) fn hide(&mut self, name: &str) -> Result<(), Unreadable> {
-        let sight = Sight { gone: Some(Why::NotShown), ..Sight::default() };
-        self.push(name, Own { sight, ..Own::default() }, None)
+        self.push(name, Own { gone: Some(Why::NotShown), ..Own::default() }, None)
     }
 
     /// Closes the elements from the open one at `at` on.
@@ -372,7 +420,19 @@ impl Tree {
         let (mut is_boundary, mut is_unseen) = (false, false);
         while self.open.len() > at || self.open.last().is_some_and(|open| open.is_over) {
             let Some(open) = self.open.pop() else { break };
-            let is_block = html::is_block(&open.name) && !open.own.foreign;
+            let is_seen = open.state.why_unseen().is_none();
+            if let Some(after) = open.after.as_deref().filter(|_| is_seen) {
+                is_boundary |= after.style.display == Some(Display::Block) && !is_out_of_sight(after);
+                if after.style.gap_before || after.style.gap_after {
+                    self.writer.gap();
+                }
+            }
+            let letters = self.writer.letters_since(open.from);
+            let is_initial = open.own.floats && (1..=2).contains(&letters) && is_inline(&open.name);
+            let is_block = open.own.flow == Flow::Block && !open.own.foreign && !is_initial;
+            if is_seen && (open.own.gaps.1 || open.own.flow == Flow::Boxed && letters > 1) {
+                self.writer.gap();
+            }
             is_boundary |= is_block && open.state.takes_room();
             is_unseen |= is_block && !open.state.takes_room();
             if let Some(id) = open.mark {
@@ -522,9 +582,8 @@ impl Tree {
             return false;
         }
         let is_inert = self.open.iter().any(|open| open.name == "template");
-        let sight = sight(tag);
-        let hides =
-            sight.gone.is_some() || sight.visible == Some(false) || sight.has_size == Some(false);
+        let (own, _) = self.own(tag);
+        let hides = self.outside().within(own).why_unseen().is_some();
         self.shows_nothing |= hides && !is_inert;
         true
     }
@@ -532,10 +591,22 @@ impl Tree {
     /// Works out the states anew, from the open element at `from` on.
     fn settle(&mut self, from: usize) {
         let before = from.checked_sub(1).and_then(|at| self.open.get(at));
-        let mut state = before.map_or(Inherited::OUTSIDE, |open| open.state);
+        let mut state = before.map_or_else(|| self.outside(), |open| open.state);
         for open in self.open.iter_mut().skip(from) {
             state = state.within(open.own);
             open.state = state;
         }
     }
+}
+
+/// Whether what a style sheet adds cannot be seen.
+fn is_out_of_sight(added: &Added) -> bool {
+    added.style.display == Some(Display::None)
+        || added.style.gone.is_some()
+        || added.style.visibility == Some(false)
+}
+
+/// A first letter that floats belongs to the word behind it; a paragraph that floats does not.
+fn is_inline(name: &str) -> bool {
+    !html::is_block(name)
 }

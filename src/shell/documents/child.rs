@@ -3,6 +3,7 @@
 
 use std::io::{Read, Write};
 use std::os::unix::process::ExitStatusExt;
+use std::ops::Range;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
@@ -134,14 +135,17 @@ fn cause(status: Option<ExitStatus>) -> Unreadable {
 /// Whether the places in an answer are places in its text.
 fn is_sound(extract: &Extract) -> bool {
     let text = &extract.text;
-    let mut at = 0;
-    let blocks_are_sound = extract.blocks.iter().all(|block| {
-        let is_sound = block.range.start >= at && text.get(block.range.clone()).is_some();
-        at = block.range.end;
-        is_sound
-    });
+    let are_in_order = |ranges: &mut dyn Iterator<Item = Range<usize>>| {
+        let mut at = 0;
+        ranges.all(|range| {
+            let is_sound = range.start >= at && text.get(range.clone()).is_some();
+            at = range.end;
+            is_sound
+        })
+    };
     extract.kind == Kind::Pdf
-        && blocks_are_sound
+        && are_in_order(&mut extract.blocks.iter().map(|block| block.range.clone()))
+        && are_in_order(&mut extract.asides.iter().map(|aside| aside.range.clone()))
         && extract.pages.is_sorted()
         && extract.pages.iter().all(|page| text.is_char_boundary(*page))
         && extract.hidden.iter().all(|hidden| text.is_char_boundary(hidden.at))

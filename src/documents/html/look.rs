@@ -1,0 +1,278 @@
+//! What an element looks like, by its name, its attributes and the style sheets of the page, as far as it
+//! decides what a person sees of the text in it.
+
+use super::super::extract::{BlockKind, Why};
+use super::super::height::Height;
+use super::css::{
+    Added, Display, ElementId, Elements, FontSize, Gone, Ground, Ink, Rgba, Sheets, Style, Vertical,
+    style,
+};
+use super::elements as html;
+use super::open::{Flow, Own, Paper};
+use super::tokens::Tag;
+
+/// The elements of a page and what its style sheets say of them.
+#[derive(Debug, Default)]
+pub(super) struct Looks {
+    sheets: Sheets,
+    elements: Elements,
+    /// `<html>` and `<body>`, written or not.
+    root: Option<ElementId>,
+    body: Option<ElementId>,
+    /// The page has style sheets in other files, which say more.
+    pub(super) has_more: bool,
+    /// There was a picture: text that is placed by itself may stand on it.
+    pub(super) has_pictures: bool,
+}
+
+/// What is written around the content of an element by style sheets.
+pub(super) struct Around {
+    pub(super) before: Option<Box<Added>>,
+    pub(super) after: Option<Box<Added>>,
+}
+
+impl Looks {
+    pub(super) fn new(sheets: Sheets, has_more: bool) -> Looks {
+        let has_more = has_more || sheets.has_import;
+        Looks { sheets, has_more, ..Looks::default() }
+    }
+
+    /// An element without text in it: others may be counted by it.
+    pub(super) fn pass(&mut self, around: Option<&Own>, tag: &Tag<'_>) {
+        self.has_pictures |= matches!(tag.name.as_ref(), "img" | "embed" | "source");
+        if !self.sheets.is_empty() {
+            self.open(around, tag);
+        }
+    }
+
+    /// What an element says of itself that stands in another one.
+    pub(super) fn own(&mut self, around: Option<&Own>, tag: &Tag<'_>) -> (Own, Around) {
+        let name = tag.name.as_ref();
+        self.has_pictures |= matches!(name, "video" | "canvas" | "picture" | "object" | "svg");
+        let element = self.open(around, tag);
+        let look = style(&self.sheets, &mut self.elements, element);
+        let in_lines = around.is_none_or(|around| !around.lays_out);
+        let own = Own {
+            element: Some(element),
+            gone: gone(tag, &look),
+            visible: look.visibility,
+            size: look.font_size,
+            ink: ink(tag, &look),
+            paper: self.paper(name, &look),
+            kind: kind(name, &look),
+            flow: flow(name, &look, in_lines),
+            lays_out: match look.display {
+                Some(Display::Contents) => !in_lines,
+                _ => look.lays_out_children == Some(true),
+            },
+            gaps: (look.gap_before, look.gap_after),
+            foreign: false,
+            height: html::height(name).or(match look.vertical {
+                Some(Vertical::Raised) => Some(Height::Raised),
+                Some(Vertical::Lowered) => Some(Height::Lowered),
+                Some(Vertical::OnLine) | None => None,
+            }),
+            leads_to_note: name == "a" && html::leads_to_note(tag),
+            is_root: name == "html",
+            floats: look.out_of_flow == Some(true),
+        };
+        (own, Around { before: look.before, after: look.after })
+    }
+
+    fn open(&mut self, around: Option<&Own>, tag: &Tag<'_>) -> ElementId {
+        let name = tag.name.as_ref();
+        let around = around.and_then(|around| around.element);
+        let parent = match name {
+            "html" if self.root.is_none() => None,
+            "html" => self.root,
+            "head" | "body" => Some(self.root()),
+            _ => match around.filter(|around| Some(*around) != self.root) {
+                Some(around) => Some(around),
+                None if self.body.is_none() && html::is_of_head(name) => Some(self.root()),
+                None => Some(self.body()),
+            },
+        };
+        let element = self.elements.open(parent, name, &tag.attributes);
+        match name {
+            "html" => _ = self.root.get_or_insert(element),
+            "body" => _ = self.body.get_or_insert(element),
+            _ => {}
+        }
+        element
+    }
+
+    fn root(&mut self) -> ElementId {
+        let Looks { root, elements, sheets, .. } = self;
+        *root.get_or_insert_with(|| implied("html", None, sheets, elements))
+    }
+
+    fn body(&mut self) -> ElementId {
+        let root = self.root();
+        let Looks { body, elements, sheets, .. } = self;
+        *body.get_or_insert_with(|| implied("body", Some(root), sheets, elements))
+    }
+
+    fn paper(&self, name: &str, look: &Style) -> Option<Paper> {
+        match look.background {
+            Some(Ground::Color(color)) => Some(Paper::Color(color)),
+            Some(Ground::Ink) => Some(Paper::OfInk),
+            Some(Ground::Unknown) => Some(Paper::Unknown),
+            // Browsers give them a ground of their own, each another one.
+            None if matches!(name, "button" | "input" | "select" | "textarea" | "mark") => {
+                Some(Paper::Unknown)
+            }
+            None if look.out_of_flow == Some(true) && self.has_pictures => Some(Paper::Unknown),
+            None => None,
+        }
+    }
+}
+
+/// An element that a browser adds. Style sheets speak of it, too; what is in it inherits that.
+fn implied(
+    name: &str,
+    parent: Option<ElementId>,
+    sheets: &Sheets,
+    elements: &mut Elements,
+) -> ElementId {
+    let element = elements.open(parent, name, &[]);
+    if !sheets.is_empty() {
+        style(sheets, elements, element);
+    }
+    element
+}
+
+fn gone(tag: &Tag<'_>, look: &Style) -> Option<Why> {
+    let name = tag.name.as_ref();
+    if look.display == Some(Display::None) {
+        return Some(Why::NotShown);
+    }
+    match look.gone {
+        Some(Gone::NotShown) => return Some(Why::NotShown),
+        Some(Gone::Unseeable) => return Some(Why::Unseeable),
+        None => {}
+    }
+    let is_closed = name == "dialog" && tag.attribute("open").is_none();
+    // Struck out is taken back, as `<del>` is.
+    html::gone(name)
+        .or(is_closed.then_some(Why::NotShown))
+        .or((look.struck == Some(true)).then_some(Why::Deleted))
+}
+
+fn ink(tag: &Tag<'_>, look: &Style) -> Option<(Rgba, bool)> {
+    match look.color {
+        Some(Ink::Is(color)) => Some((color, true)),
+        Some(Ink::Inherited) => None,
+        None if tag.name == "a" && tag.attribute("href").is_some() => Some((LINK, false)),
+        None => None,
+    }
+}
+
+const LINK: Rgba = Rgba { red: 0, green: 0, blue: 238, alpha: 1.0 };
+
+fn kind(name: &str, look: &Style) -> Option<BlockKind> {
+    match look.display {
+        Some(Display::Cell) => Some(BlockKind::Cell),
+        _ => html::kind(name),
+    }
+}
+
+fn flow(name: &str, look: &Style, in_lines: bool) -> Flow {
+    let by_itself = match look.display {
+        Some(Display::Contents | Display::Inline) => Flow::Inline,
+        Some(Display::InlineBlock) => Flow::Boxed,
+        Some(Display::Block | Display::Row | Display::Cell) => Flow::Block,
+        _ if html::is_block(name) => Flow::Block,
+        _ => Flow::Inline,
+    };
+    let is_off_line = html::height(name).is_some();
+    match look.display {
+        Some(Display::Contents | Display::None) => by_itself,
+        _ if !in_lines || look.out_of_flow == Some(true) && !is_off_line => Flow::Block,
+        _ => by_itself,
+    }
+}
+
+/// Sizes up to this many pixels cannot be read.
+const SMALLEST: f64 = 2.0;
+
+/// Whether letters of that size are too small to be read.
+pub(super) fn is_tiny(px: f64) -> bool {
+    px <= SMALLEST
+}
+
+/// The size of letters in pixels, of which one of `size` says something.
+pub(super) fn px(size: FontSize, around: f64, root: f64) -> f64 {
+    match size {
+        FontSize::Px(px) => px,
+        FontSize::Em(times) => times * around,
+        FontSize::Rem(times) => times * root,
+    }
+}
+
+/// Letters whose colour is so near to that of what they stand on cannot be seen (WCAG 2 calls 4.5 enough).
+const PALE: f64 = 1.1;
+/// Of 255: a difference in one of the three colours that is seen at any brightness.
+const OTHER: u8 = 40;
+
+/// Whether letters cannot be seen on their ground.
+pub(super) fn is_pale(ink: Rgba, ground: Rgba) -> bool {
+    let ink = over(ink, ground);
+    let far = |a: u8, b: u8| a.abs_diff(b) >= OTHER;
+    if far(ink.red, ground.red) || far(ink.green, ground.green) || far(ink.blue, ground.blue) {
+        return false;
+    }
+    let (one, other) = (luminance(ink), luminance(ground));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05) < PALE
+}
+
+/// A colour laid over another one.
+pub(super) fn over(top: Rgba, below: Rgba) -> Rgba {
+    #[expect(clippy::cast_sign_loss, reason = "a mean of two colours is a colour")]
+    let mix = |top_part: u8, below_part: u8| {
+        let (a, b) = (f32::from(top_part), f32::from(below_part));
+        (b + (a - b) * top.alpha.clamp(0.0, 1.0)).round() as u8
+    };
+    Rgba {
+        red: mix(top.red, below.red),
+        green: mix(top.green, below.green),
+        blue: mix(top.blue, below.blue),
+        alpha: 1.0,
+    }
+}
+
+/// The relative luminance of WCAG 2.
+fn luminance(color: Rgba) -> f64 {
+    let part = |value: u8| {
+        let share = f64::from(value) / 255.0;
+        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(color.red) + 0.7152 * part(color.green) + 0.0722 * part(color.blue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colour_is_seen_by_its_difference() {
+        let color = |hex: u32| Rgba {
+            red: (hex >> 16) as u8,
+            green: (hex >> 8 & 255) as u8,
+            blue: (hex & 255) as u8,
+            alpha: 1.0,
+        };
+        for (ink, ground, pale) in [
+            (0xff_ffff, 0xff_ffff, true),
+            (0xfd_fdfd, 0xff_ffff, true),
+            (0xf8_f8f8, 0xff_ffff, true),
+            (0xdd_dddd, 0xff_ffff, false),
+            (0x00_0000, 0xff_ffff, false),
+            (0x00_0000, 0x05_0505, true),
+            (0xff_0000, 0x75_7575, false),
+        ] {
+            assert_eq!(is_pale(color(ink), color(ground)), pale, "{ink:x} on {ground:x}");
+        }
+        assert!(is_pale(Rgba { alpha: 0.02, ..Rgba::BLACK }, Rgba::WHITE));
+        assert!(!is_pale(Rgba { alpha: 0.5, ..Rgba::BLACK }, Rgba::WHITE));
+    }
+}

@@ -1,0 +1,61 @@
+//! Finds the style sheets of a page before the page is read: a sheet may speak of what stands above it.
+
+use std::ops::Range;
+
+use memchr::memchr_iter;
+
+use super::css::Sheets;
+use super::elements;
+use super::tokens::{Raw, Token, Tokens};
+
+/// The style sheets that stand in a page, and whether it names some in other files.
+pub(super) fn sheets(text: &str) -> (Sheets, bool) {
+    let begins = |word: &str| {
+        let bytes = text.as_bytes();
+        memchr_iter(b'<', bytes).any(|at| {
+            let there = bytes.get(at + 1..at + 1 + word.len());
+            there.is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes()))
+        })
+    };
+    let (has_styles, has_links) = (begins("style"), begins("link"));
+    if !has_styles && !has_links {
+        return (Sheets::default(), false);
+    }
+    let mut styles: Vec<(Range<usize>, Option<String>)> = Vec::new();
+    let mut has_more = false;
+    let mut tokens = Tokens::new(text);
+    // What stands in a template is no part of the page.
+    let mut templates = 0_usize;
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Start(tag) => {
+                let name = tag.name.as_ref();
+                match name {
+                    "template" => templates += 1,
+                    "link" if templates == 0 => {
+                        let said = |name: &str| {
+                            tag.attribute(name).unwrap_or_default().to_ascii_lowercase()
+                        };
+                        let is_sheet = said("rel").split_ascii_whitespace().any(|w| w == "stylesheet");
+                        has_more |= is_sheet && !said("media").contains("print");
+                    }
+                    _ => {}
+                }
+                let Some(raw) = elements::raw(name) else { continue };
+                let (inside, is_closed) = tokens.raw(name, raw);
+                let is_css = tag.attribute("type").is_none_or(|kind| {
+                    kind.is_empty() || kind.trim().eq_ignore_ascii_case("text/css")
+                });
+                if name == "style" && templates == 0 && is_css && (is_closed || raw == Raw::Plain) {
+                    styles.push((inside, tag.attribute("media").map(str::to_string)));
+                }
+            }
+            Token::End(name, _) if name == "template" => templates = templates.saturating_sub(1),
+            _ => {}
+        }
+    }
+    let texts = styles
+        .iter()
+        .map(|(range, media)| (text.get(range.clone()).unwrap_or_default(), media.as_deref()));
+    (Sheets::parse(texts), has_more)
+}
