@@ -19,6 +19,8 @@ const NEAR: usize = 128;
 const LEFT: f64 = 2.0;
 /// Letters and words of a line that reads like prose, at least.
 const PROSE: (usize, usize) = (12, 3);
+/// So many lines must be drawn away from their columns, for that to be no accident.
+const MIXED: usize = 2;
 /// Cuts within cuts of a page.
 const DEPTH: usize = 48;
 
@@ -31,7 +33,7 @@ pub(super) fn in_order(lines: Vec<Line>, follows: impl Fn(&Line, &Line) -> bool)
         lines.sort_by(|a, b| height(b).total_cmp(&height(a)).then(a.start.x.total_cmp(&b.start.x)));
     }
     let (columns, mixed) = columns(&lines, follows);
-    if mixed == 0 {
+    if mixed < MIXED {
         return lines;
     }
     let areas: Vec<Area> = columns
@@ -297,7 +299,9 @@ fn goes_on(above: &Line, line: &Line) -> bool {
     let size = other.size;
     let first = line.words.first().map_or(0.0, |word| word.end - word.start);
     let right = one.end.max(other.end);
+    // Where a sentence ends, the rows of a table may as well be meant.
     is_prose(above)
+        && !above.text.ends_with(['.', '!', '?', ':', ';'])
         && line.text.len() >= 2
         && (one.start - other.start).abs() < LEFT * size
         && one.end + 0.25 * size + first >= right - 0.3 * size

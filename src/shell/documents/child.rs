@@ -135,18 +135,20 @@ fn cause(status: Option<ExitStatus>) -> Unreadable {
 /// Whether the places in an answer are places in its text.
 fn is_sound(extract: &Extract) -> bool {
     let text = &extract.text;
-    let are_in_order = |ranges: &mut dyn Iterator<Item = Range<usize>>| {
-        let mut at = 0;
-        ranges.all(|range| {
-            let is_sound = range.start >= at && text.get(range.clone()).is_some();
-            at = range.end;
-            is_sound
-        })
-    };
     extract.kind == Kind::Pdf
-        && are_in_order(&mut extract.blocks.iter().map(|block| block.range.clone()))
-        && are_in_order(&mut extract.asides.iter().map(|aside| aside.range.clone()))
+        && are_in_order(text, extract.blocks.iter().map(|block| &block.range))
+        && are_in_order(text, extract.asides.iter().map(|aside| &aside.range))
         && extract.pages.is_sorted()
         && extract.pages.iter().all(|page| text.is_char_boundary(*page))
         && extract.hidden.iter().all(|hidden| text.is_char_boundary(hidden.at))
+}
+
+/// Whether stretches follow one another, each on the borders of characters.
+fn are_in_order<'r>(text: &str, mut ranges: impl Iterator<Item = &'r Range<usize>>) -> bool {
+    let mut at = 0;
+    ranges.all(|range| {
+        let is_sound = range.start >= at && text.get(range.clone()).is_some();
+        at = range.end;
+        is_sound
+    })
 }
