@@ -60,6 +60,13 @@ pub(super) fn decode(
     by(detector.guess(None, chardetng::Utf8Detection::Deny), bytes, 0, Sure::Guessed, limits)
 }
 
+/// Whether a text is in UTF-16, and then whether the greater byte of each letter comes first.
+pub(super) fn utf16_is_big(bytes: &[u8]) -> Option<bool> {
+    let marked = Codec::for_bom(bytes).map(|(codec, _)| codec);
+    let codec = marked.or_else(|| utf16(bytes))?;
+    (codec != UTF_8).then(|| codec == UTF_16BE)
+}
+
 fn has_zeros(bytes: &[u8]) -> bool {
     bytes.contains(&0)
 }

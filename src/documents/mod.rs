@@ -9,9 +9,11 @@ mod extract;
 mod html;
 mod map;
 mod markdown;
+mod markup;
 mod pdf;
 mod plain;
 mod sniff;
+mod tags;
 mod writer;
 
 pub use extract::{
@@ -22,7 +24,7 @@ pub use map::Map;
 /// `EncryptedPackage` in UTF-16: the part of the container that has the encrypted document.
 const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
-/// The kind of a document, by its content; `name` only tells Markdown from plain text.
+/// The kind of a document, by its content; `name` only tells Markdown and HTML from plain text.
 ///
 /// # Errors
 /// It is of no kind that can be read.
