@@ -16,6 +16,8 @@ pub enum Kind {
     Html,
     Pdf,
     Docx,
+    Mail,
+    Mhtml,
 }
 
 impl Kind {
@@ -27,6 +29,8 @@ impl Kind {
             Kind::Html => "HTML",
             Kind::Pdf => "PDF (its text layer)",
             Kind::Docx => "DOCX",
+            Kind::Mail => "mail (EML)",
+            Kind::Mhtml => "a saved page (MHTML)",
         }
     }
 
@@ -38,6 +42,8 @@ impl Kind {
             Kind::Html => "html",
             Kind::Pdf => "pdf",
             Kind::Docx => "docx",
+            Kind::Mail => "eml",
+            Kind::Mhtml => "mhtml",
         }
     }
 }
@@ -228,7 +234,10 @@ impl fmt::Display for Unreadable {
             Unreadable::NoText(kind) => write!(f, "there is no text in it ({})", kind.label()),
             Unreadable::UnknownKind(what) => match what.split_once("; ") {
                 Some((what, remedy)) => write!(f, "it is {what}, which is not read: {remedy}"),
-                None => write!(f, "it is {what}, not text, Markdown, HTML, PDF or DOCX"),
+                None => write!(
+                    f,
+                    "it is {what}, not text, Markdown, HTML, PDF, DOCX, mail (EML) or a saved page (MHTML)"
+                ),
             },
         }
     }
@@ -245,7 +254,10 @@ mod tests {
                 "rich text (RTF); save it as DOCX or PDF",
                 "it is rich text (RTF), which is not read: save it as DOCX or PDF",
             ),
-            ("a picture (PNG)", "it is a picture (PNG), not text, Markdown, HTML, PDF or DOCX"),
+            (
+                "a picture (PNG)",
+                "it is a picture (PNG), not text, Markdown, HTML, PDF, DOCX, mail (EML) or a saved page (MHTML)",
+            ),
         ] {
             assert_eq!(Unreadable::UnknownKind(what.to_string()).to_string(), expected);
         }

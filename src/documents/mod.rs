@@ -7,6 +7,7 @@ mod decode;
 mod docx;
 mod extract;
 mod html;
+mod mail;
 mod map;
 mod markdown;
 mod markup;
@@ -61,6 +62,8 @@ pub fn read_as(kind: Kind, bytes: &[u8], limits: &Limits) -> Result<Extract, Unr
         Kind::Html => html::read(bytes, limits),
         Kind::Docx => docx::read(bytes, limits),
         Kind::Markdown => markdown::read(bytes, limits),
+        Kind::Mail => mail::read(bytes, limits),
+        Kind::Mhtml => mail::read_page(bytes, limits),
     }
 }
 
@@ -73,6 +76,13 @@ mod tests {
         for (bytes, name, expected) in [
             (&b"<p>a</p>"[..], "a.txt", Kind::Html),
             (b"*a*", "a.md", Kind::Markdown),
+            (b"MIME-Version: 1.0\nSubject: a\n\nb", "a.txt", Kind::Mail),
+            (
+                b"Snapshot-Content-Location: https://a.example\nMIME-Version: 1.0\n\
+                  Content-Type: text/html\n\n<p>a",
+                "a.txt",
+                Kind::Mhtml,
+            ),
             (b"*a*", "a.txt", Kind::Text),
         ] {
             assert_eq!(read(bytes, name, &Limits::default()).unwrap().kind, expected);

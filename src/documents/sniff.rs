@@ -2,6 +2,7 @@
 //! plain text to the eye, and whatever has a tag in it is a page to a browser when it is named like one.
 
 use super::extract::Kind;
+use super::mail::detect;
 use super::markup::{Named, is_html};
 
 /// How much of the beginning is looked at.
@@ -29,6 +30,9 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Result<Kind, String> {
         return Err(WEB_ARCHIVE.to_string());
     }
     let named = named(name);
+    if let Some(kind) = detect::kind(bytes, named == Named::Markdown) {
+        return Ok(kind);
+    }
     if is_html(bytes, named) {
         return Ok(Kind::Html);
     }
@@ -107,6 +111,7 @@ mod tests {
         check(b"Words <p>a", "a.txt", Ok(Kind::Text));
         check(b"Words <p>a", "a.HTM", Ok(Kind::Html));
         check(b"<p>a</p>", "a.md", Ok(Kind::Markdown));
+        check(b"From: a\nMIME-Version: 1.0\n\n<html>", "a.html", Ok(Kind::Mail));
         check(b" {\\rtf1 a}", "a.txt", Err("rich text (RTF); save it as DOCX or PDF"));
         check(b"bplist00\xd1", "a.webarchive", Err(WEB_ARCHIVE));
         let list = b"<?xml version='1.0'?><plist><dict><key>WebMainResource</key>";

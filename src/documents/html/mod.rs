@@ -29,12 +29,20 @@ use tree::Tree;
 
 /// Reads an HTML file.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
-    let decoded = decode(bytes, declared(bytes).as_deref(), limits)?;
+    read_decoded(decode(bytes, declared(bytes).as_deref(), limits)?, Kind::Html, limits)
+}
+
+/// Reads HTML that was decoded, as a document of its kind.
+pub(super) fn read_decoded(
+    decoded: Decoded,
+    kind: Kind,
+    limits: &Limits,
+) -> Result<Extract, Unreadable> {
     let Decoded { text, map, encoding, remarks } = decoded;
     let mut page = HtmlPage::new(limits);
     page.remarks = remarks;
     page.markup(&text, &map)?;
-    page.finish(Kind::Html, None, encoding)
+    page.finish(kind, None, encoding)
 }
 
 /// A page in the making. Markdown goes through it, too, because HTML may stand in it.
@@ -253,7 +261,7 @@ fn is_description(tag: &Tag<'_>) -> bool {
 }
 
 /// The encoding that a page names in its first kilobytes.
-fn declared(bytes: &[u8]) -> Option<String> {
+pub(super) fn declared(bytes: &[u8]) -> Option<String> {
     /// As far as browsers look, or somewhat farther.
     const HEAD: usize = 4096;
     let head = bytes.get(..HEAD).unwrap_or(bytes);
