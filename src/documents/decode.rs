@@ -2,7 +2,7 @@
 //! a guess can never make a quote exact.
 
 use chardetng::EncodingDetector;
-use encoding_rs::{Encoding as Codec, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding as Codec, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::extract::{Encoding, Limits, Sure, Unreadable};
 use super::map::Map;
@@ -60,6 +60,53 @@ pub(super) fn decode(
     by(detector.guess(None, chardetng::Utf8Detection::Deny), bytes, 0, Sure::Guessed, limits)
 }
 
+/// Decodes a part of a file whose encoding the file states in the part's own header. But for a mark, that
+/// counts before what the bytes look like: whoever opens the file sees the letters so.
+pub(super) fn decode_stated(
+    bytes: &[u8],
+    stated: &str,
+    limits: &Limits,
+) -> Result<Decoded, Unreadable> {
+    let label = stated.trim();
+    // Of old, this is what programs state when they state nothing.
+    let is_nothing = ["", "us-ascii", "ascii"].iter().any(|no| label.eq_ignore_ascii_case(no));
+    if is_nothing || Codec::for_bom(bytes).is_some() {
+        return decode(bytes, None, limits);
+    }
+    let codec = Codec::for_label(label.as_bytes()).filter(|codec| *codec != REPLACEMENT);
+    let fits = |codec: &&'static Codec| {
+        codec.decode_without_bom_handling_and_without_replacement(bytes).is_some()
+    };
+    match codec.filter(fits) {
+        // Its letters are the same in all of them.
+        Some(codec) if codec.is_ascii_compatible() && bytes.is_ascii() && !has_zeros(bytes) => {
+            decode(bytes, None, limits)
+        }
+        Some(codec) if codec == UTF_8 => decode(bytes, Some(label), limits),
+        Some(codec) => by(codec, bytes, 0, Sure::Declared, limits),
+        None => {
+            let mut guess = decode(bytes, None, limits)?;
+            if !guess.encoding.is_guessed() {
+                guess.encoding.sure = Sure::Guessed;
+                guess.remarks.push(guessed(&guess.encoding.name));
+            }
+            Ok(guess)
+        }
+    }
+}
+
+/// Whether the Encoding Standard knows an encoding of that name.
+pub(super) fn is_known(label: &str) -> bool {
+    Codec::for_label(label.trim().as_bytes()).is_some()
+}
+
+/// Whether a text is in UTF-16, and then whether the greater byte of each letter comes first.
+pub(super) fn utf16_is_big(bytes: &[u8]) -> Option<bool> {
+    let marked = Codec::for_bom(bytes).map(|(codec, _)| codec);
+    let codec = marked.or_else(|| utf16(bytes))?;
+    (codec != UTF_8).then(|| codec == UTF_16BE)
+}
+
 fn has_zeros(bytes: &[u8]) -> bool {
     bytes.contains(&0)
 }
@@ -110,13 +157,14 @@ fn decoded(codec: &'static Codec, text: String, map: Map, sure: Sure) -> Decoded
         }
     };
     if sure == Sure::Guessed {
-        remarks.push(format!(
-            "The file does not say how its letters are encoded; read as {}.",
-            codec.name()
-        ));
+        remarks.push(guessed(codec.name()));
     }
     let encoding = Encoding { name: codec.name().to_string(), sure };
     Decoded { text, map, encoding, remarks }
+}
+
+fn guessed(name: &str) -> String {
+    format!("The file does not say how its letters are encoded; read as {name}.")
 }
 
 /// Decodes character by character, which tells the bytes of each.
@@ -186,6 +234,30 @@ mod tests {
         check("Élysée\0".as_bytes(), None, ("Élysée\0", "UTF-8", Sure::Guessed));
         let big = utf16("The Elysee", u16::to_be_bytes);
         check(&big, None, ("The Elysee", "UTF-16BE", Sure::Guessed));
+    }
+
+    #[test]
+    fn what_a_header_states_counts_before_what_the_bytes_look_like() {
+        let big = utf16("Maretta", u16::to_be_bytes);
+        let jis = b"\x1b$B%O\x1b(B";
+        for (bytes, stated, expected) in [
+            (&b"plain"[..], "iso-8859-2", ("plain", "UTF-8", Sure::Yes)),
+            (b"\xc3\xa9", "iso-8859-1", ("\u{c3}\u{a9}", "windows-1252", Sure::Declared)),
+            (b"\xc3\xa9", "us-ascii", ("é", "UTF-8", Sure::Yes)),
+            (b"\xc3\xa9", " UTF-8 ", ("é", "UTF-8", Sure::Yes)),
+            (b"\xb1", "iso-8859-2", ("ą", "ISO-8859-2", Sure::Declared)),
+            (&big, "utf-16be", ("Maretta", "UTF-16BE", Sure::Declared)),
+            (jis, "iso-2022-jp", ("ハ", "ISO-2022-JP", Sure::Declared)),
+            (b"\xef\xbb\xbf\xc3\xa9", "latin1", ("é", "UTF-8", Sure::Yes)),
+            (b"\xc3\xa9", "x-unknown", ("é", "UTF-8", Sure::Guessed)),
+            (b"plain", "iso-2022-kr", ("plain", "UTF-8", Sure::Guessed)),
+            (b"\xc9lys\xe9e", "utf-8", ("Élysée", "windows-1252", Sure::Guessed)),
+        ] {
+            let decoded = decode_stated(bytes, stated, &Limits::default()).unwrap();
+            let Encoding { name, sure } = &decoded.encoding;
+            assert_eq!((decoded.text.as_str(), name.as_str(), *sure), expected, "{stated}");
+            assert_eq!(decoded.remarks.is_empty(), *sure != Sure::Guessed, "{stated}");
+        }
     }
 
     #[test]

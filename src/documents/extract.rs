@@ -16,6 +16,8 @@ pub enum Kind {
     Html,
     Pdf,
     Docx,
+    Mail,
+    Mhtml,
 }
 
 impl Kind {
@@ -27,6 +29,8 @@ impl Kind {
             Kind::Html => "HTML",
             Kind::Pdf => "PDF (its text layer)",
             Kind::Docx => "DOCX",
+            Kind::Mail => "mail (EML)",
+            Kind::Mhtml => "a saved page (MHTML)",
         }
     }
 
@@ -38,6 +42,8 @@ impl Kind {
             Kind::Html => "html",
             Kind::Pdf => "pdf",
             Kind::Docx => "docx",
+            Kind::Mail => "eml",
+            Kind::Mhtml => "mhtml",
         }
     }
 }
@@ -217,7 +223,7 @@ pub enum Unreadable {
     Damaged(String),
     /// There is no text in it, as in a scan.
     NoText(Kind),
-    /// Of no kind that can be read: what it looks like.
+    /// Of no kind that can be read: what it looks like and, behind `; `, what to do about it.
     UnknownKind(String),
 }
 
@@ -242,9 +248,34 @@ impl fmt::Display for Unreadable {
                 write!(f, "there is no text in it ({}; a scan?)", Kind::Pdf.label())
             }
             Unreadable::NoText(kind) => write!(f, "there is no text in it ({})", kind.label()),
-            Unreadable::UnknownKind(what) => {
-                write!(f, "it is {what}, not text, Markdown, HTML, PDF or DOCX")
-            }
+            Unreadable::UnknownKind(what) => match what.split_once("; ") {
+                Some((what, remedy)) => write!(f, "it is {what}, which is not read: {remedy}"),
+                None => write!(
+                    f,
+                    "it is {what}, not text, Markdown, HTML, PDF, DOCX, mail (EML) or a saved page (MHTML)"
+                ),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_read_is_said_with_what_to_do() {
+        for (what, expected) in [
+            (
+                "rich text (RTF); save it as DOCX or PDF",
+                "it is rich text (RTF), which is not read: save it as DOCX or PDF",
+            ),
+            (
+                "a picture (PNG)",
+                "it is a picture (PNG), not text, Markdown, HTML, PDF, DOCX, mail (EML) or a saved page (MHTML)",
+            ),
+        ] {
+            assert_eq!(Unreadable::UnknownKind(what.to_string()).to_string(), expected);
         }
     }
 }

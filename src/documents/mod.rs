@@ -8,12 +8,15 @@ mod docx;
 mod extract;
 mod height;
 mod html;
+mod mail;
 mod map;
 mod markdown;
+mod markup;
 mod notes;
 mod pdf;
 mod plain;
 mod sniff;
+mod tags;
 mod writer;
 
 pub use extract::{
@@ -25,7 +28,7 @@ pub use map::Map;
 /// `EncryptedPackage` in UTF-16: the part of the container that has the encrypted document.
 const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
-/// The kind of a document, by its content; `name` only tells Markdown from plain text.
+/// The kind of a document, by its content; `name` only tells Markdown and HTML from plain text.
 ///
 /// # Errors
 /// It is of no kind that can be read.
@@ -62,6 +65,8 @@ pub fn read_as(kind: Kind, bytes: &[u8], limits: &Limits) -> Result<Extract, Unr
         Kind::Html => html::read(bytes, limits),
         Kind::Docx => docx::read(bytes, limits),
         Kind::Markdown => markdown::read(bytes, limits),
+        Kind::Mail => mail::read(bytes, limits),
+        Kind::Mhtml => mail::read_page(bytes, limits),
     }
 }
 
@@ -74,6 +79,13 @@ mod tests {
         for (bytes, name, expected) in [
             (&b"<p>a</p>"[..], "a.txt", Kind::Html),
             (b"*a*", "a.md", Kind::Markdown),
+            (b"MIME-Version: 1.0\nSubject: a\n\nb", "a.txt", Kind::Mail),
+            (
+                b"Snapshot-Content-Location: https://a.example\nMIME-Version: 1.0\n\
+                  Content-Type: text/html\n\n<p>a",
+                "a.txt",
+                Kind::Mhtml,
+            ),
             (b"*a*", "a.txt", Kind::Text),
         ] {
             assert_eq!(read(bytes, name, &Limits::default()).unwrap().kind, expected);

@@ -1,7 +1,9 @@
-//! What kind of document some bytes are. The name of the file has no say, but for Markdown, which is
-//! plain text to the eye.
+//! What kind of document some bytes are. The name of the file has no say, with two exceptions: Markdown is
+//! plain text to the eye, and whatever has a tag in it is a page to a browser when it is named like one.
 
 use super::extract::Kind;
+use super::mail::detect;
+use super::markup::{Named, is_html};
 
 /// How much of the beginning is looked at.
 const HEAD: usize = 4096;
@@ -17,12 +19,21 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Result<Kind, String> {
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         return Ok(Kind::Docx);
     }
+    let marked = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     for (mark, what) in MARKS {
-        if head.starts_with(mark) {
+        if head.starts_with(mark) || marked.starts_with(mark) {
             return Err((*what).to_string());
         }
     }
-    if is_html(head) {
+    let contains = |what: &[u8]| head.windows(what.len()).any(|part| part == what);
+    if marked.starts_with(b"<") && contains(b"<key>WebMainResource</key>") {
+        return Err(WEB_ARCHIVE.to_string());
+    }
+    let named = named(name);
+    if let Some(kind) = detect::kind(bytes, named == Named::Markdown) {
+        return Ok(kind);
+    }
+    if is_html(bytes, named) {
         return Ok(Kind::Html);
     }
     // Zeros are in UTF-16, at every other byte, and in what is no text.
@@ -32,8 +43,19 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Result<Kind, String> {
     if controls * 20 > head.len() || odd.min(even) * 20 > head.len() {
         return Err("a file of another program".to_string());
     }
-    let is_markdown = [".md", ".markdown"].iter().any(|end| name.to_lowercase().ends_with(end));
-    Ok(if is_markdown { Kind::Markdown } else { Kind::Text })
+    Ok(if named == Named::Markdown { Kind::Markdown } else { Kind::Text })
+}
+
+fn named(name: &str) -> Named {
+    let name = name.to_lowercase();
+    let ends = |endings: &[&str]| endings.iter().any(|end| name.ends_with(end));
+    if ends(&[".md", ".markdown"]) {
+        Named::Markdown
+    } else if ends(&[".html", ".htm", ".xhtml"]) {
+        Named::Html
+    } else {
+        Named::Other
+    }
 }
 
 /// Bytes that are counted together, by one byte.
@@ -48,10 +70,15 @@ fn controls(chunk: &[u8]) -> usize {
     usize::from(chunk.iter().map(is_control).sum::<u8>())
 }
 
+/// What Safari makes of a page, and other programs of other things.
+const WEB_ARCHIVE: &str =
+    "a web archive of Safari (or another property list); save the page as HTML or PDF";
+
 /// How files begin that people mistake for a text.
 const MARKS: &[(&[u8], &str)] = &[
-    (b"\xd0\xcf\x11\xe0", "an old office document (DOC); save it as DOCX"),
-    (b"{\\rtf", "rich text (RTF); save it as DOCX"),
+    (b"\xd0\xcf\x11\xe0", "an old office document (DOC); save it as DOCX or PDF"),
+    (b"{\\rtf", "rich text (RTF); save it as DOCX or PDF"),
+    (b"bplist00", WEB_ARCHIVE),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
@@ -59,45 +86,6 @@ const MARKS: &[(&[u8], &str)] = &[
     (b"\x7fELF", "a program"),
     (b"%!PS", "PostScript; save it as PDF"),
 ];
-
-/// How the text of an HTML file begins.
-const TAGS: [&str; 12] = [
-    "<!doctype html",
-    "<html",
-    "<head",
-    "<body",
-    "<title",
-    "<meta",
-    "<article",
-    "<div",
-    "<p>",
-    "<h1",
-    "<table",
-    "<main",
-];
-
-fn is_html(head: &[u8]) -> bool {
-    // Most texts have no such mark, and need not be put into small letters to be looked at.
-    if !head.contains(&b'<') {
-        return false;
-    }
-    let text = String::from_utf8_lossy(head).to_lowercase();
-    let text = text.trim_start_matches(['\u{feff}', '\u{fffd}', '\0']).trim_start();
-    let mut rest = text;
-    // Comments and the XML declaration may come first.
-    loop {
-        let end = if rest.starts_with("<!--") {
-            "-->"
-        } else if rest.starts_with("<?") {
-            "?>"
-        } else {
-            break;
-        };
-        let Some(at) = rest.find(end) else { return true };
-        rest = rest.get(at + end.len()..).unwrap_or_default().trim_start();
-    }
-    TAGS.iter().any(|tag| rest.starts_with(tag)) || rest.replace('\0', "").starts_with("<html")
-}
 
 #[cfg(test)]
 mod tests {
@@ -120,6 +108,14 @@ mod tests {
         check(b"\xef\xbb\xbf\n<!DOCTYPE HTML>", "x.txt", Ok(Kind::Html));
         check(b"<!-- a --><?xml?> <html>", "", Ok(Kind::Html));
         check(b"a < b", "", Ok(Kind::Text));
+        check(b"Words <p>a", "a.txt", Ok(Kind::Text));
+        check(b"Words <p>a", "a.HTM", Ok(Kind::Html));
+        check(b"<p>a</p>", "a.md", Ok(Kind::Markdown));
+        check(b"From: a\nMIME-Version: 1.0\n\n<html>", "a.html", Ok(Kind::Mail));
+        check(b" {\\rtf1 a}", "a.txt", Err("rich text (RTF); save it as DOCX or PDF"));
+        check(b"bplist00\xd1", "a.webarchive", Err(WEB_ARCHIVE));
+        let list = b"<?xml version='1.0'?><plist><dict><key>WebMainResource</key>";
+        check(list, "a.webarchive", Err(WEB_ARCHIVE));
         check(b"\x89PNG\r\n", "a.txt", Err("a picture (PNG)"));
         check(b"\x01\x02\x03\x04", "a.txt", Err("a file of another program"));
         check(&[0; 64], "a.txt", Err("a file of another program"));

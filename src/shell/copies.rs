@@ -12,7 +12,8 @@ use crate::documents::Limits;
 use crate::verify::{Copy, NoText, hash};
 
 /// Endings under which a copy is looked for, without the dot, in small letters.
-pub const EXTENSIONS: [&str; 8] = ["txt", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx"];
+pub const EXTENSIONS: [&str; 11] =
+    ["txt", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx", "eml", "mht", "mhtml"];
 
 /// The files that may be copies.
 #[derive(Debug, Default)]
@@ -102,7 +103,7 @@ impl Copies {
         match folders.as_slice() {
             [] => "no folder with copies is known".to_string(),
             folders => format!(
-                "there is no `{id}.txt` (.md, .html, .pdf, .docx) in {}",
+                "there is no `{id}.txt` (.md, .html, .pdf, .docx, .eml, .mhtml) in {}",
                 folders.join(" or ")
             ),
         }

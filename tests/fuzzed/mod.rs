@@ -99,6 +99,11 @@ fn html() {
 }
 
 #[test]
+fn mail() {
+    run("mail", &[], 2000);
+}
+
+#[test]
 fn markdown() {
     run("markdown", &["documents/reply.md"], 2000);
 }

@@ -42,7 +42,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("serde_json", &["export", "shell/documents"]),
     ("csv::Writer", &["export"]),
     ("sha2", &["verify"]),
-    ("memchr", &["verify"]),
+    ("memchr", &["verify", "documents/mail"]),
     ("encoding_rs", &["documents"]),
     ("simdutf8", &["documents"]),
     ("chardetng", &["documents"]),
@@ -61,6 +61,7 @@ const DOORS: &[(&str, &[&str])] = &[
     // A DOCX is packed as it is unpacked.
     ("zip", &["documents", "export/docx"]),
     ("roxmltree", &["documents"]),
+    ("mail_parser", &["documents/mail"]),
     ("pulldown_cmark", &["documents"]),
 ];
 

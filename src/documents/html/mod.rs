@@ -34,14 +34,24 @@ use tree::Tree;
 
 /// Reads an HTML file.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
-    let decoded = decode(bytes, declared(bytes).as_deref(), limits)?;
+    read_decoded(decode(bytes, declared(bytes).as_deref(), limits)?, Kind::Html, &[], limits)
+}
+
+/// Reads HTML that was decoded, as a document of its kind. `beside` are the style sheets that came with it,
+/// all of those in other files if there are any.
+pub(super) fn read_decoded(
+    decoded: Decoded,
+    kind: Kind,
+    beside: &[String],
+    limits: &Limits,
+) -> Result<Extract, Unreadable> {
     let Decoded { text, map, encoding, remarks } = decoded;
     let mut page = HtmlPage::new(limits);
     page.remarks = remarks;
-    let (sheets, has_more) = sheets::sheets(&text);
-    page.tree.looks = Looks::new(sheets, has_more);
+    let (sheets, has_more) = sheets::sheets(&text, beside);
+    page.tree.looks = Looks::new(sheets, has_more && beside.is_empty());
     page.markup(&text, &map)?;
-    page.finish(Kind::Html, None, encoding)
+    page.finish(kind, None, encoding)
 }
 
 /// A page in the making. Markdown goes through it, too, because HTML may stand in it.
@@ -265,7 +275,7 @@ fn is_description(tag: &Tag<'_>) -> bool {
 }
 
 /// The encoding that a page names in its first kilobytes.
-fn declared(bytes: &[u8]) -> Option<String> {
+pub(super) fn declared(bytes: &[u8]) -> Option<String> {
     /// As far as browsers look, or somewhat farther.
     const HEAD: usize = 4096;
     let head = bytes.get(..HEAD).unwrap_or(bytes);

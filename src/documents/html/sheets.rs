@@ -8,8 +8,8 @@ use super::css::Sheets;
 use super::elements;
 use super::tokens::{Raw, Token, Tokens};
 
-/// The style sheets that stand in a page, and whether it names some in other files.
-pub(super) fn sheets(text: &str) -> (Sheets, bool) {
+/// The style sheets that come with a page and stand in it, and whether it names some in other files.
+pub(super) fn sheets(text: &str, beside: &[String]) -> (Sheets, bool) {
     let begins = |word: &str| {
         let bytes = text.as_bytes();
         memchr_iter(b'<', bytes).any(|at| {
@@ -18,7 +18,7 @@ pub(super) fn sheets(text: &str) -> (Sheets, bool) {
         })
     };
     let (has_styles, has_links) = (begins("style"), begins("link"));
-    if !has_styles && !has_links {
+    if !has_styles && !has_links && beside.is_empty() {
         return (Sheets::default(), false);
     }
     let mut styles: Vec<(Range<usize>, Option<String>)> = Vec::new();
@@ -57,5 +57,6 @@ pub(super) fn sheets(text: &str) -> (Sheets, bool) {
     let texts = styles
         .iter()
         .map(|(range, media)| (text.get(range.clone()).unwrap_or_default(), media.as_deref()));
-    (Sheets::parse(texts), has_more)
+    let beside = beside.iter().map(|text| (text.as_str(), None));
+    (Sheets::parse(beside.chain(texts)), has_more)
 }

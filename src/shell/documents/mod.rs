@@ -43,7 +43,7 @@ pub fn read(path: &Path, limits: &Limits) -> Result<Document, FileError> {
     Reader::default().read(path, limits)
 }
 
-/// Reads the bytes of a document; `name` only tells Markdown from plain text.
+/// Reads the bytes of a document; `name` only tells Markdown and HTML from plain text.
 ///
 /// # Errors
 /// Why there is no text.
@@ -81,9 +81,7 @@ impl Reader {
         match documents::kind(bytes, name)? {
             Kind::Pdf => child::read(&self.program, self.patience, bytes, limits),
             Kind::Text => guarded::here(bytes, limits),
-            kind @ (Kind::Markdown | Kind::Html | Kind::Docx) => {
-                guarded::on_thread(|| documents::read_as(kind, bytes, limits))
-            }
+            kind => guarded::on_thread(|| documents::read_as(kind, bytes, limits)),
         }
     }
 }

@@ -39,6 +39,18 @@ pub(super) fn html(data: &[u8]) {
     }
 }
 
+/// As it is, when it is known for mail or a saved page, or behind two fields.
+pub(super) fn mail(data: &[u8]) {
+    let is_mail = |data: &[u8]| matches!(kind(data, "copy.eml"), Ok(Kind::Mail | Kind::Mhtml));
+    let source = |data: &[u8]| is_mail(data).then_some(0);
+    if is_mail(data) {
+        hold(data, "copy.eml", source(data));
+    } else {
+        let data = [b"MIME-Version: 1.0\nContent-Type: text/html\n", data].concat();
+        hold(&data, "copy.eml", source(&data));
+    }
+}
+
 /// An archive as it is; any other text as the body of a document, then its styles, its notes and its
 /// comments.
 pub(super) fn docx(data: &[u8]) {

@@ -13,10 +13,11 @@ mod visible;
 pub(crate) type Target = fn(&[u8]);
 
 /// Every target by its name.
-pub(crate) const ALL: [(&str, Target); 9] = [
+pub(crate) const ALL: [(&str, Target); 10] = [
     ("anchor", anchor::anchor),
     ("docx", documents::docx),
     ("html", documents::html),
+    ("mail", documents::mail),
     ("markdown", documents::markdown),
     ("pdf", documents::pdf),
     ("plain", documents::plain),

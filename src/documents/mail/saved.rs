@@ -1,0 +1,99 @@
+//! A page that a browser saved with all its parts in one file (MHTML): the page is read, and nothing that
+//! hangs on it.
+
+use super::super::extract::{Extract, Kind, Limits, Meta, Unreadable, Why};
+use super::super::html::{self, address, line};
+use super::content::{self, Level, is_of_page, is_page};
+use super::detect::skip_blank;
+use super::fields::{self, Header};
+use super::parts::Part;
+use super::sheet::Sheet;
+
+/// The parts of a file that are no parts themselves, in order.
+struct Leaves<'b, 'l> {
+    limits: &'l Limits,
+    all: Vec<Part<'b>>,
+    /// The part that the others belong to, by its id.
+    start: Option<String>,
+    count: usize,
+}
+
+/// Reads a saved page.
+pub(in super::super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
+    let (header, whole) = Part::open(skip_blank(bytes), "text/html", limits)?;
+    let mut sheet = Sheet::new(Kind::Mhtml, limits);
+    for field in &header.fields {
+        let value = fields::words(&field.value);
+        sheet.beside(&format!("{}: {value}", field.name), Why::Beside)?;
+    }
+    sheet.decoded(&header.encoding, header.remarks.clone());
+    let mut leaves = Leaves { limits, all: Vec::new(), start: None, count: 0 };
+    leaves.collect(whole, Level::default())?;
+    let root = leaves.root().ok_or(Unreadable::NoText(Kind::Mhtml))?;
+    let Some(page) = leaves.all.get(root) else { return Err(Unreadable::NoText(Kind::Mhtml)) };
+    let decoded = content::decoded(&page.content(), page.charset.as_deref(), true, limits)?;
+    let mut sheets = Vec::new();
+    for part in leaves.all.iter().filter(|part| part.what == "text/css") {
+        sheets.push(content::decoded(&part.content(), part.charset.as_deref(), false, limits)?.text);
+    }
+    let read = html::read_decoded(decoded, Kind::Mhtml, &sheets, limits)?;
+    sheet.meta = meta(&header, page, &read.meta);
+    sheet.join(read)?;
+    for (at, part) in leaves.all.iter().enumerate() {
+        if at != root && !is_of_page(&part.what) {
+            let name = part.location.as_deref().or(part.name.as_deref()).and_then(line);
+            sheet.leave(&name.unwrap_or_else(|| format!("of the type {}", part.what)));
+        }
+    }
+    Ok(sheet.finish(("A part of the page", "parts of the page")))
+}
+
+impl<'b> Leaves<'b, '_> {
+    fn collect(&mut self, part: Part<'b>, level: Level) -> Result<(), Unreadable> {
+        self.count += 1;
+        if self.count > self.limits.parts {
+            return Err(Unreadable::TooManyParts(self.limits.parts));
+        }
+        if !part.what.starts_with("multipart/") {
+            self.all.push(part);
+            return Ok(());
+        }
+        let level = level.down(false, self.limits)?;
+        let Some(children) = part.children(self.count, self.limits)? else {
+            return Err(Unreadable::Damaged(
+                "its parts do not begin where they are said to".to_string(),
+            ));
+        };
+        if self.start.is_none() {
+            self.start.clone_from(&part.start);
+        }
+        for bytes in children.parts {
+            let (_, child) = Part::open(bytes, "text/plain", self.limits)?;
+            self.collect(child, level)?;
+        }
+        Ok(())
+    }
+
+    /// The page: the part that is named as the first one, else the first in HTML.
+    fn root(&self) -> Option<usize> {
+        let is_start = |part: &&Part<'_>| part.id.is_some() && part.id == self.start;
+        let named = self.all.iter().position(|part| is_start(&part) && is_page(&part.what));
+        named.or_else(|| self.all.iter().position(|part| is_page(&part.what)))
+    }
+}
+
+/// What the file states about the page. Its date is the day on which it was saved, not one of the page.
+fn meta(header: &Header, page: &Part<'_>, own: &Meta) -> Meta {
+    let subject = header.value("subject").and_then(|value| line(&fields::words(value)));
+    let from = header.value("from").and_then(fields::author);
+    let is_person = |name: &String| !name.to_ascii_lowercase().starts_with("saved by");
+    let location = header.value("snapshot-content-location").and_then(address);
+    let location = location.or_else(|| page.location.as_deref().and_then(address));
+    let location = location.or_else(|| header.value("content-location").and_then(address));
+    Meta {
+        title: subject.or_else(|| own.title.clone()),
+        author: own.author.clone().or_else(|| from.filter(is_person)),
+        address: location.or_else(|| own.address.clone()),
+        ..own.clone()
+    }
+}

@@ -1,0 +1,156 @@
+//! What the parts of a mail become together: one text after the other, each read by the reader of its kind.
+
+use super::super::extract::{
+    Aside, Block, Encoding, Extract, Hidden, Kind, Limits, Meta, Sure, Unreadable, Why,
+};
+use super::super::map::Map;
+
+/// Names of parts that are told, at most.
+const NAMES: usize = 12;
+/// Remarks, at most.
+const REMARKS: usize = 100;
+/// Characters of a name that are told, at most.
+const NAME: usize = 120;
+
+/// A text in the making.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    kind: Kind,
+    text: String,
+    blocks: Vec<Block>,
+    asides: Vec<Aside>,
+    hidden: Vec<Hidden>,
+    encoding: Option<Encoding>,
+    remarks: Vec<String>,
+    /// The names of the parts that were not read, the first of them, and how many there are.
+    unread: (Vec<String>, usize),
+    pub(super) meta: Meta,
+    most: usize,
+    unseen: usize,
+}
+
+impl Sheet {
+    pub(super) fn new(kind: Kind, limits: &Limits) -> Sheet {
+        Sheet {
+            kind,
+            text: String::new(),
+            blocks: Vec::new(),
+            asides: Vec::new(),
+            hidden: Vec::new(),
+            encoding: None,
+            remarks: Vec::new(),
+            unread: (Vec::new(), 0),
+            meta: Meta::default(),
+            most: limits.text,
+            unseen: 0,
+        }
+    }
+
+    /// Adds the text of a part behind the others.
+    pub(super) fn join(&mut self, part: Extract) -> Result<(), Unreadable> {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+        let by = self.text.len();
+        if by + part.text.len() > self.most {
+            return Err(Unreadable::TooMuchText(self.most));
+        }
+        self.text.push_str(&part.text);
+        let blocks = part.blocks.into_iter();
+        self.blocks.extend(
+            blocks.map(|Block { range, kind }| Block {
+                range: range.start + by..range.end + by,
+                kind,
+            }),
+        );
+        let asides = part.asides.into_iter();
+        self.asides.extend(
+            asides.map(|Aside { range, kind }| Aside {
+                range: range.start + by..range.end + by,
+                kind,
+            }),
+        );
+        for hidden in part.hidden {
+            self.hide(hidden.text, hidden.at + by, hidden.why)?;
+        }
+        self.decoded(&part.encoding, part.remarks);
+        Ok(())
+    }
+
+    /// Notes a text that the mail does not show.
+    pub(super) fn beside(&mut self, text: &str, why: Why) -> Result<(), Unreadable> {
+        let text = text.trim();
+        if text.is_empty() { Ok(()) } else { self.hide(text.to_string(), self.text.len(), why) }
+    }
+
+    fn hide(&mut self, text: String, at: usize, why: Why) -> Result<(), Unreadable> {
+        self.unseen += text.len();
+        if self.unseen > self.most {
+            return Err(Unreadable::TooMuchText(self.most));
+        }
+        self.hidden.push(Hidden { text, at, why });
+        Ok(())
+    }
+
+    /// How a part was decoded: the least sure one counts for the whole.
+    pub(super) fn decoded(&mut self, encoding: &Encoding, remarks: Vec<String>) {
+        let doubt = |encoding: &Encoding| match encoding.sure {
+            Sure::Yes => 0,
+            Sure::Declared => 1,
+            Sure::Guessed => 2,
+        };
+        if self.encoding.as_ref().is_none_or(|before| doubt(before) < doubt(encoding)) {
+            self.encoding = Some(encoding.clone());
+        }
+        for remark in remarks {
+            self.remark(remark);
+        }
+    }
+
+    /// Says something, once.
+    pub(super) fn remark(&mut self, remark: String) {
+        if self.remarks.len() < REMARKS && !self.remarks.contains(&remark) {
+            self.remarks.push(remark);
+        }
+    }
+
+    /// A part is not read.
+    pub(super) fn leave(&mut self, name: &str) {
+        self.unread.1 += 1;
+        if self.unread.0.len() < NAMES {
+            self.unread.0.push(name.chars().take(NAME).collect());
+        }
+    }
+
+    /// Ends the text. `part` is what the parts that were not read are called.
+    pub(super) fn finish(mut self, part: (&str, &str)) -> Extract {
+        let (names, count) = std::mem::take(&mut self.unread);
+        let more = count - names.len();
+        let names = names.join(", ");
+        match (count, more) {
+            (0, _) => {}
+            (1, _) => self.remark(format!("{} was not read: {names}.", part.0)),
+            (_, 0) => self.remark(format!("{count} {} were not read: {names}.", part.1)),
+            _ => {
+                self.remark(format!("{count} {} were not read: {names} and {more} more.", part.1));
+            }
+        }
+        Extract {
+            kind: self.kind,
+            text: self.text,
+            blocks: self.blocks,
+            pages: Vec::new(),
+            asides: self.asides,
+            hidden: self.hidden,
+            map: Map::default(),
+            meta: self.meta,
+            encoding: self.encoding.unwrap_or_else(Encoding::utf8),
+            remarks: self.remarks,
+        }
+    }
+
+    /// Whether there is no text so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+}
