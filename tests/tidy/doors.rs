@@ -42,7 +42,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("serde_json", &["export", "shell/documents"]),
     ("csv::Writer", &["export"]),
     ("sha2", &["verify"]),
-    ("memchr", &["verify", "documents/mail"]),
+    ("memchr", &["verify", "documents"]),
     ("encoding_rs", &["documents"]),
     ("simdutf8", &["documents"]),
     ("chardetng", &["documents"]),
