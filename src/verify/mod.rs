@@ -9,6 +9,7 @@ mod near;
 mod normalise;
 mod places;
 mod proofs;
+mod signs;
 mod standing;
 mod strict_match;
 mod verdict;

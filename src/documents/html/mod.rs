@@ -7,6 +7,7 @@
 //! from screen readers only.
 
 mod elements;
+mod eye;
 mod formulas;
 #[allow(dead_code, unused_imports, reason = "not every part is asked for yet")]
 mod css;
@@ -34,22 +35,22 @@ use tree::Tree;
 
 /// Reads an HTML file.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
-    read_decoded(decode(bytes, declared(bytes).as_deref(), limits)?, Kind::Html, &[], limits)
+    read_decoded(decode(bytes, declared(bytes).as_deref(), limits)?, Kind::Html, |_| None, limits)
 }
 
-/// Reads HTML that was decoded, as a document of its kind. `beside` are the style sheets that came with it,
-/// all of those in other files if there are any.
+/// Reads HTML that was decoded, as a document of its kind. `at_hand` gives the style sheet at an address, if
+/// it came with the page.
 pub(super) fn read_decoded(
     decoded: Decoded,
     kind: Kind,
-    beside: &[String],
+    at_hand: impl Fn(&str) -> Option<String>,
     limits: &Limits,
 ) -> Result<Extract, Unreadable> {
     let Decoded { text, map, encoding, remarks } = decoded;
     let mut page = HtmlPage::new(limits);
     page.remarks = remarks;
-    let (sheets, has_more) = sheets::sheets(&text, beside);
-    page.tree.looks = Looks::new(sheets, has_more && beside.is_empty());
+    let (sheets, has_more) = sheets::sheets(&text, at_hand);
+    page.tree.looks = Looks::new(sheets, has_more);
     page.markup(&text, &map)?;
     page.finish(kind, None, encoding)
 }
@@ -60,7 +61,7 @@ pub(super) struct HtmlPage {
     tree: Tree,
     head: Head,
     pub(super) remarks: Vec<String>,
-    has_styles: bool,
+    has_scripts: bool,
     /// Its HTML comes in pieces: what one of them leaves open, a later one may end.
     is_in_pieces: bool,
 }
@@ -68,8 +69,8 @@ pub(super) struct HtmlPage {
 impl HtmlPage {
     pub(super) fn new(limits: &Limits) -> HtmlPage {
         let (head, remarks) = (Head::default(), Vec::new());
-        let (has_styles, is_in_pieces) = (false, false);
-        HtmlPage { tree: Tree::new(limits), head, remarks, has_styles, is_in_pieces }
+        let (has_scripts, is_in_pieces) = (false, false);
+        HtmlPage { tree: Tree::new(limits), head, remarks, has_scripts, is_in_pieces }
     }
 
     /// A page without a head, of which only pieces are HTML.
@@ -174,8 +175,7 @@ impl HtmlPage {
         let is_foreign = self.tree.is_foreign();
         if !is_foreign {
             self.head.is_over |= !elements::is_of_head(&tag.name);
-            self.has_styles |= tag.name == "script"
-                || tag.name == "link" && tag.attribute("rel").is_some_and(is_style_sheet);
+            self.has_scripts |= tag.name == "script";
         }
         if self.tree.is_seen() {
             if tag.name == "meta" && !self.head.is_over && is_description(tag) {
@@ -232,11 +232,11 @@ impl HtmlPage {
         meta: Option<Meta>,
         encoding: Encoding,
     ) -> Result<Extract, Unreadable> {
-        let HtmlPage { tree, head, mut remarks, has_styles, .. } = self;
+        let HtmlPage { tree, head, mut remarks, has_scripts, .. } = self;
         if tree.writer.is_empty() || tree.shows_nothing {
             return Err(Unreadable::NoText(kind));
         }
-        if has_styles {
+        if has_scripts || tree.looks.has_more {
             remarks.push(
                 "The page has scripts, or style sheets in other files, which are not read: text that \
                  only they hide counts as seen, and text that only they bring is missing."
@@ -263,10 +263,6 @@ fn in_words(text: &str, range: Range<usize>) -> String {
         }
     }
     words
-}
-
-fn is_style_sheet(relation: &str) -> bool {
-    relation.to_ascii_lowercase().split_ascii_whitespace().any(|word| word == "stylesheet")
 }
 
 fn is_description(tag: &Tag<'_>) -> bool {

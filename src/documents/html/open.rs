@@ -4,7 +4,7 @@ use super::super::extract::{BlockKind, Why};
 use super::super::height::Height;
 use super::css::{Added, ElementId, FontSize, Rgba};
 use super::elements as html;
-use super::look;
+use super::eye;
 
 /// An open element.
 #[derive(Debug)]
@@ -127,7 +127,7 @@ impl Inherited {
     };
 
     pub(super) fn within(self, own: Own) -> Inherited {
-        let px = own.size.map_or(self.px, |size| look::px(size, self.px, self.root_px));
+        let px = own.size.map_or(self.px, |size| eye::px(size, self.px, self.root_px));
         let mut state = Inherited {
             gone: self.gone.or(own.gone),
             visible: own.visible.unwrap_or(self.visible),
@@ -144,8 +144,8 @@ impl Inherited {
                 Some(Paper::Color(color)) if color.alpha < CLEAR => self.paper,
                 Some(Paper::Color(color)) => match self.paper {
                     _ if color.alpha >= 1.0 => Paper::Color(color),
-                    Paper::White => Paper::Color(look::over(color, Rgba::WHITE)),
-                    Paper::Color(below) => Paper::Color(look::over(color, below)),
+                    Paper::White => Paper::Color(eye::over(color, Rgba::WHITE)),
+                    Paper::Color(below) => Paper::Color(eye::over(color, below)),
                     other => other,
                 },
                 Some(Paper::OfInk) => Paper::Color(state.ink.0),
@@ -161,8 +161,8 @@ impl Inherited {
     fn pales(self) -> bool {
         let (ink, is_said) = self.ink;
         match self.paper {
-            Paper::Color(paper) if is_said || !self.has_more => look::is_pale(ink, paper),
-            Paper::White if !self.has_more => look::is_pale(ink, Rgba::WHITE),
+            Paper::Color(paper) if is_said || !self.has_more => eye::is_pale(ink, paper),
+            Paper::White if !self.has_more => eye::is_pale(ink, Rgba::WHITE),
             Paper::Color(_) | Paper::White => ink.alpha < CLEAR,
             Paper::OfInk | Paper::Unknown => false,
         }
@@ -176,7 +176,7 @@ impl Inherited {
     pub(super) fn why_unseen(self) -> Option<Why> {
         self.gone
             .or((!self.visible).then_some(Why::NotShown))
-            .or((self.is_pale || look::is_tiny(self.px)).then_some(Why::Unseeable))
+            .or((self.is_pale || eye::is_tiny(self.px)).then_some(Why::Unseeable))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Finds the style sheets of a page before the page is read: a sheet may speak of what stands above it.
 
-use std::ops::Range;
+use std::borrow::Cow;
 
 use memchr::memchr_iter;
 
@@ -8,8 +8,9 @@ use super::css::Sheets;
 use super::elements;
 use super::tokens::{Raw, Token, Tokens};
 
-/// The style sheets that come with a page and stand in it, and whether it names some in other files.
-pub(super) fn sheets(text: &str, beside: &[String]) -> (Sheets, bool) {
+/// The style sheets that stand in a page, and those that it names as far as they are `at_hand` by their
+/// address; and whether it names others.
+pub(super) fn sheets(text: &str, at_hand: impl Fn(&str) -> Option<String>) -> (Sheets, bool) {
     let begins = |word: &str| {
         let bytes = text.as_bytes();
         memchr_iter(b'<', bytes).any(|at| {
@@ -18,10 +19,10 @@ pub(super) fn sheets(text: &str, beside: &[String]) -> (Sheets, bool) {
         })
     };
     let (has_styles, has_links) = (begins("style"), begins("link"));
-    if !has_styles && !has_links && beside.is_empty() {
+    if !has_styles && !has_links {
         return (Sheets::default(), false);
     }
-    let mut styles: Vec<(Range<usize>, Option<String>)> = Vec::new();
+    let mut styles: Vec<(Cow<'_, str>, Option<String>)> = Vec::new();
     let mut has_more = false;
     let mut tokens = Tokens::new(text);
     // What stands in a template is no part of the page.
@@ -37,7 +38,11 @@ pub(super) fn sheets(text: &str, beside: &[String]) -> (Sheets, bool) {
                             tag.attribute(name).unwrap_or_default().to_ascii_lowercase()
                         };
                         let is_sheet = said("rel").split_ascii_whitespace().any(|w| w == "stylesheet");
-                        has_more |= is_sheet && !said("media").contains("print");
+                        let media = tag.attribute("media").map(str::to_string);
+                        match tag.attribute("href").filter(|_| is_sheet).and_then(&at_hand) {
+                            Some(sheet) => styles.push((Cow::Owned(sheet), media)),
+                            None => has_more |= is_sheet && !said("media").contains("print"),
+                        }
                     }
                     _ => {}
                 }
@@ -47,16 +52,15 @@ pub(super) fn sheets(text: &str, beside: &[String]) -> (Sheets, bool) {
                     kind.is_empty() || kind.trim().eq_ignore_ascii_case("text/css")
                 });
                 if name == "style" && templates == 0 && is_css && (is_closed || raw == Raw::Plain) {
-                    styles.push((inside, tag.attribute("media").map(str::to_string)));
+                    let inside = text.get(inside).unwrap_or_default();
+                    let media = tag.attribute("media").map(str::to_string);
+                    styles.push((Cow::Borrowed(inside), media));
                 }
             }
             Token::End(name, _) if name == "template" => templates = templates.saturating_sub(1),
             _ => {}
         }
     }
-    let texts = styles
-        .iter()
-        .map(|(range, media)| (text.get(range.clone()).unwrap_or_default(), media.as_deref()));
-    let beside = beside.iter().map(|text| (text.as_str(), None));
-    (Sheets::parse(beside.chain(texts)), has_more)
+    let texts = styles.iter().map(|(text, media)| (text.as_ref(), media.as_deref()));
+    (Sheets::parse(texts), has_more)
 }

@@ -131,7 +131,7 @@ impl Reader<'_> {
             return self.sheet.join(plain::read(decoded, self.limits)?);
         }
         let decoded = decoded(&bytes, part.charset.as_deref(), true, self.limits)?;
-        match html::read_decoded(decoded, Kind::Mail, &[], self.limits) {
+        match html::read_decoded(decoded, Kind::Mail, |_| None, self.limits) {
             Ok(page) => {
                 let meta = &mut self.sheet.meta;
                 meta.language = meta.language.take().or_else(|| page.meta.language.clone());

@@ -32,11 +32,8 @@ pub(in super::super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, U
     let root = leaves.root().ok_or(Unreadable::NoText(Kind::Mhtml))?;
     let Some(page) = leaves.all.get(root) else { return Err(Unreadable::NoText(Kind::Mhtml)) };
     let decoded = content::decoded(&page.content(), page.charset.as_deref(), true, limits)?;
-    let mut sheets = Vec::new();
-    for part in leaves.all.iter().filter(|part| part.what == "text/css") {
-        sheets.push(content::decoded(&part.content(), part.charset.as_deref(), false, limits)?.text);
-    }
-    let read = html::read_decoded(decoded, Kind::Mhtml, &sheets, limits)?;
+    let at_hand = |address: &str| leaves.sheet(address);
+    let read = html::read_decoded(decoded, Kind::Mhtml, at_hand, limits)?;
     sheet.meta = meta(&header, page, &read.meta);
     sheet.join(read)?;
     for (at, part) in leaves.all.iter().enumerate() {
@@ -72,6 +69,20 @@ impl<'b> Leaves<'b, '_> {
             self.collect(child, level)?;
         }
         Ok(())
+    }
+
+    /// The style sheet that the page names by its address, or by the id of its part.
+    fn sheet(&self, address: &str) -> Option<String> {
+        let id = address.strip_prefix("cid:");
+        let is_named = |part: &&Part<'_>| {
+            part.what == "text/css"
+                && (id.is_some() && part.id.as_deref() == id
+                    || part.location.as_deref() == Some(address))
+        };
+        let part = self.all.iter().find(is_named)?;
+        let charset = part.charset.as_deref();
+        let decoded = content::decoded(&part.content(), charset, false, self.limits).ok()?;
+        Some(decoded.text)
     }
 
     /// The page: the part that is named as the first one, else the first in HTML.

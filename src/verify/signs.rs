@@ -1,0 +1,223 @@
+//! A text as signs: what a quote and its source must have in common, whatever characters make it. Only
+//! [`super::strict_match()`] compares them.
+
+use std::str::Chars;
+
+/// What a quote and a passage must have in common, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// This very character.
+    Letter(char),
+    Space,
+    Single,
+    Double,
+    /// Three stops.
+    Ellipsis,
+    /// `long` is any but the hyphens of a keyboard; `spaced` has white space on both sides.
+    Dash {
+        long: bool,
+        spaced: bool,
+    },
+    /// A digit that stands lower than the line, behind a letter.
+    Lowered(char),
+    /// A hyphen at the end of a line, within a word; a soft one never was part of the word.
+    Broken {
+        soft: bool,
+    },
+}
+
+/// A sign, and the characters that made it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unit<'s> {
+    pub(super) sign: Sign,
+    pub(super) from: &'s str,
+}
+
+/// A text as signs, one after the other.
+pub(super) struct Signs<'s> {
+    rest: &'s str,
+    before: Option<Sign>,
+    /// What is left of a ligature, and the ligature.
+    letters: (Chars<'static>, &'s str),
+}
+
+impl<'s> Signs<'s> {
+    pub(super) fn of(seen: &'s str) -> Signs<'s> {
+        Signs { rest: seen, before: None, letters: ("".chars(), "") }
+    }
+}
+
+/// Leaves out the letters and digits with which both go on: each is a sign of its own whatever stands
+/// around it, and the same on both sides takes no fold.
+pub(super) fn skip_letters(left: &mut Signs<'_>, right: &mut Signs<'_>) {
+    // Of what is not ASCII, only ranges without any space, quotation mark, dash, ellipsis or ligature:
+    // U+00C0 to U+07FF and U+4000 to U+DFFF, and the bytes within a character.
+    let is_letter = |byte: u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, 0x80..=0xbf | 0xc3..=0xdf | 0xe4..=0xed)
+    };
+    if !left.letters.0.as_str().is_empty() || !right.letters.0.as_str().is_empty() {
+        return;
+    }
+    let pairs = left.rest.bytes().zip(right.rest.bytes());
+    let same = pairs.take_while(|(a, b)| a == b && is_letter(*a)).count();
+    let border = (0..=same).rev().find(|at| left.rest.is_char_boundary(*at)).unwrap_or(0);
+    let (skipped, rest) = left.rest.split_at(border);
+    if let Some(last) = skipped.chars().next_back()
+        && let Some(their_rest) = right.rest.get(skipped.len()..)
+    {
+        (left.rest, right.rest) = (rest, their_rest);
+        (left.before, right.before) = (Some(Sign::Letter(last)), Some(Sign::Letter(last)));
+    }
+}
+
+impl<'s> Iterator for Signs<'s> {
+    type Item = Unit<'s>;
+
+    fn next(&mut self) -> Option<Unit<'s>> {
+        if self.letters.0.as_str().is_empty() {
+            let first = self.rest.chars().next()?;
+            let (sign, taken) = next(first, self.rest, self.before);
+            let (from, rest) = self.rest.split_at_checked(taken)?;
+            self.rest = rest;
+            let Some(letters) = ligature(first) else {
+                self.before = Some(sign);
+                return Some(Unit { sign, from });
+            };
+            self.letters = (letters.chars(), from);
+        }
+        let sign = Sign::Letter(self.letters.0.next()?);
+        self.before = Some(sign);
+        Some(Unit { sign, from: self.letters.1 })
+    }
+}
+
+/// The sign with which `rest` begins, and how many bytes make it.
+fn next(first: char, rest: &str, before: Option<Sign>) -> (Sign, usize) {
+    let own = first.len_utf8();
+    if first.is_ascii_alphanumeric() {
+        return (Sign::Letter(first), own);
+    }
+    if is_space(first) {
+        let behind = rest.trim_start_matches(is_space);
+        if let Some(dash) = behind.chars().next().filter(|c| is_dash(*c))
+            && let Some(after) = behind.get(dash.len_utf8()..)
+        {
+            let word = after.trim_start_matches(is_space);
+            // White space on both sides belongs to the dash.
+            if word.len() < after.len() && before.is_some() {
+                return (Sign::Dash { long: is_long(dash), spaced: true }, rest.len() - word.len());
+            }
+        }
+        return (Sign::Space, rest.len() - behind.len());
+    }
+    if is_dash(first) || first == SOFT_HYPHEN {
+        let word_before = matches!(before, Some(Sign::Letter(c)) if c.is_alphabetic());
+        if word_before && !is_long(first) && goes_on_below(rest) {
+            let behind = rest.get(own..).unwrap_or_default();
+            let word = behind.trim_start_matches(is_space);
+            return (Sign::Broken { soft: first == SOFT_HYPHEN }, rest.len() - word.len());
+        }
+        return (Sign::Dash { long: is_long(first), spaced: false }, own);
+    }
+    match first {
+        '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{b4}' | '`' => {
+            (Sign::Single, own)
+        }
+        '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{ab}' | '\u{bb}' => {
+            (Sign::Double, own)
+        }
+        '\u{2026}' => (Sign::Ellipsis, own),
+        '\u{2080}'..='\u{2089}' if is_behind_letter(before) => {
+            let digit = char::from_digit(u32::from(first) - 0x2080, 10).unwrap_or(first);
+            (Sign::Lowered(digit), own)
+        }
+        '.' if rest.starts_with("....") => (Sign::Letter('.'), own),
+        '.' if rest.starts_with("...") => (Sign::Ellipsis, 3),
+        '.' => match spaced_stops(rest) {
+            Some(taken) => (Sign::Ellipsis, taken),
+            None => (Sign::Letter('.'), own),
+        },
+        c => (Sign::Letter(c), own),
+    }
+}
+
+/// Whether a lowered digit here is an index of what it stands behind, and no digit of a number.
+fn is_behind_letter(before: Option<Sign>) -> bool {
+    match before {
+        Some(Sign::Letter(c)) => c.is_alphabetic() || c == ')',
+        Some(Sign::Lowered(_)) => true,
+        _ => false,
+    }
+}
+
+/// How many bytes three stops with one space after each of the first two take at the start of a text.
+fn spaced_stops(text: &str) -> Option<usize> {
+    let behind = text.strip_prefix('.')?.strip_prefix(is_space)?;
+    let behind = behind.strip_prefix('.')?.strip_prefix(is_space)?.strip_prefix('.')?;
+    Some(text.len() - behind.len())
+}
+
+/// Whether the character at `at` stands in a word that goes on in the next line.
+pub(super) fn breaks_a_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let rest = text.get(at..).unwrap_or_default();
+    before.is_some_and(|c| c.is_alphabetic()) && goes_on_below(rest)
+}
+
+/// Whether after the first character a line ends and a small letter follows.
+fn goes_on_below(text: &str) -> bool {
+    let mut behind = text.chars();
+    behind.next();
+    let behind = behind.as_str();
+    let word = behind.trim_start_matches(is_space);
+    let blank = behind.get(..behind.len() - word.len()).unwrap_or_default();
+    blank.contains(is_break) && word.starts_with(char::is_lowercase)
+}
+
+pub(super) const SOFT_HYPHEN: char = '\u{ad}';
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace()
+}
+
+pub(super) fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+fn is_long(c: char) -> bool {
+    is_dash(c) && !matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, SOFT_HYPHEN | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        '\u{fb05}' | '\u{fb06}' => "st",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_skipped_is_a_letter_wherever_it_stands() {
+        for c in ('\u{c0}'..='\u{7ff}').chain('\u{4000}'..='\u{d7ff}') {
+            let other = is_space(c) || is_dash(c) || is_invisible(c) || ligature(c).is_some();
+            let text = c.to_string();
+            assert!(!other && next(c, &text, None) == (Sign::Letter(c), text.len()), "{c:?}");
+        }
+    }
+}
