@@ -6,6 +6,8 @@
 //! `<details>` counts as seen: one key press away is not hidden. So does `aria-hidden`: it hides
 //! from screen readers only.
 
+#[allow(dead_code, unused_imports, reason = "nothing asks for styles before the tree does")]
+mod css;
 mod elements;
 mod head;
 mod marks;

@@ -1,0 +1,249 @@
+//! How style sheets are read: rules, rules in rules, and the at-rules around them.
+
+use cssparser::{
+    AtRuleParser, CowRcStr, DeclarationParser, ParseError, Parser, ParserState,
+    QualifiedRuleParser, RuleBodyItemParser, RuleBodyParser, StyleSheetParser, Token,
+};
+use selectors::SelectorList;
+use selectors::parser::ParseRelative;
+
+use super::conditions::{media, media_attribute, supports};
+use super::declarations::{Declaration, declaration};
+use super::lengths::{Parsed, no};
+use super::selector::{Parts, read};
+use super::sheets::Sheets;
+
+/// Rules that nest deeper are not read, nor are the names of layers with more parts.
+const DEPTH: usize = 16;
+
+impl Sheets {
+    /// Reads all style sheets of a page: the text of each, and its `media` attribute.
+    pub(in super::super) fn parse<'a>(
+        sheets: impl Iterator<Item = (&'a str, Option<&'a str>)>,
+    ) -> Sheets {
+        let mut found = Sheets::default();
+        for (css, media) in sheets {
+            if media.is_some_and(|media| !media_attribute(media)) {
+                continue;
+            }
+            let layer = Sheets::NO_LAYER;
+            let mut body = Body { found: &mut found, within: None, layer, depth: 0, own: vec![] };
+            let mut input = Parser::new(css);
+            StyleSheetParser::new(&mut input, &mut body).for_each(drop);
+        }
+        found.settle();
+        found
+    }
+}
+
+/// Reads the declarations of a `style` attribute.
+pub(super) fn attribute(style: &str) -> Vec<Declaration> {
+    let mut own = Own(Vec::new());
+    let mut input = Parser::new(style);
+    RuleBodyParser::new(&mut input, &mut own).for_each(drop);
+    own.0
+}
+
+/// The declarations of a `style` attribute, in which no rules stand.
+struct Own(Vec<Declaration>);
+
+impl<'i> DeclarationParser<'i> for Own {
+    type Declaration = ();
+    type Error = ();
+
+    fn parse_value(
+        &mut self,
+        name: CowRcStr<'i>,
+        input: &mut Parser<'i>,
+        _: &ParserState,
+    ) -> Parsed<()> {
+        declaration(&name, input, &mut self.0)
+    }
+}
+
+impl AtRuleParser<'_> for Own {
+    type Prelude = ();
+    type AtRule = ();
+    type Error = ();
+}
+
+impl QualifiedRuleParser<'_> for Own {
+    type Prelude = ();
+    type QualifiedRule = ();
+    type Error = ();
+}
+
+impl RuleBodyItemParser<'_, (), ()> for Own {
+    fn parse_declarations(&self) -> bool {
+        true
+    }
+
+    fn parse_qualified(&self) -> bool {
+        false
+    }
+}
+
+/// A style sheet, or the inside of a rule or at-rule.
+struct Body<'a> {
+    found: &'a mut Sheets,
+    /// The selectors of the rule around it.
+    within: Option<SelectorList<Parts>>,
+    layer: usize,
+    depth: usize,
+    /// The declarations that stand in it and are not yet taken in.
+    own: Vec<Declaration>,
+}
+
+impl Body<'_> {
+    /// The inside of a rule or at-rule in this one.
+    fn inside(
+        &mut self,
+        input: &mut Parser<'_>,
+        within: Option<SelectorList<Parts>>,
+        layer: usize,
+    ) {
+        self.take_in();
+        if self.depth >= DEPTH {
+            self.found.is_cut = true;
+            return;
+        }
+        let depth = self.depth + 1;
+        let mut body = Body { found: self.found, within, layer, depth, own: Vec::new() };
+        RuleBodyParser::new(input, &mut body).for_each(drop);
+        body.take_in();
+    }
+
+    /// Makes a rule of the declarations so far: those behind an inner rule come after it.
+    fn take_in(&mut self) {
+        let own = std::mem::take(&mut self.own);
+        if let Some(within) = &self.within {
+            self.found.rule(within, own, self.layer);
+        }
+    }
+
+    /// The layer of a name with dots in it.
+    fn layer(&mut self, name: &[String]) -> usize {
+        name.iter().fold(self.layer, |layer, part| self.found.layer(layer, Some(part)))
+    }
+}
+
+/// What stands before the block of an at-rule.
+enum Prelude {
+    /// Its inside counts.
+    Counts(bool),
+    Layers(Vec<Vec<String>>),
+    Import,
+}
+
+impl<'i> AtRuleParser<'i> for Body<'_> {
+    type Prelude = Prelude;
+    type AtRule = ();
+    type Error = ();
+
+    fn parse_prelude(&mut self, name: CowRcStr<'i>, input: &mut Parser<'i>) -> Parsed<Prelude> {
+        let prelude = match name.to_ascii_lowercase().as_str() {
+            "media" => Prelude::Counts(media(input)),
+            "supports" => Prelude::Counts(supports(input)),
+            "layer" if input.is_exhausted() => Prelude::Layers(Vec::new()),
+            "layer" => Prelude::Layers(input.parse_comma_separated(layer_name)?),
+            "import" => Prelude::Import,
+            _ => return no(),
+        };
+        while input.next().is_ok() {}
+        Ok(prelude)
+    }
+
+    fn rule_without_block(&mut self, prelude: Prelude, _: &ParserState) -> Result<(), ()> {
+        match prelude {
+            Prelude::Layers(names) => {
+                for name in names {
+                    self.layer(&name);
+                }
+            }
+            Prelude::Import => self.found.has_import = true,
+            Prelude::Counts(_) => {}
+        }
+        Ok(())
+    }
+
+    fn parse_block(
+        &mut self,
+        prelude: Prelude,
+        _: &ParserState,
+        input: &mut Parser<'i>,
+    ) -> Parsed<()> {
+        let layer = match prelude {
+            Prelude::Counts(true) => self.layer,
+            Prelude::Layers(names) => match names.as_slice() {
+                [] => self.found.layer(self.layer, None),
+                [name] => self.layer(name),
+                _ => return no(),
+            },
+            Prelude::Counts(false) | Prelude::Import => return no(),
+        };
+        self.inside(input, self.within.clone(), layer);
+        Ok(())
+    }
+}
+
+fn layer_name(input: &mut Parser<'_>) -> Parsed<Vec<String>> {
+    let mut parts = vec![input.expect_ident()?.to_string()];
+    while !input.is_exhausted() {
+        input.expect_delim('.')?;
+        match input.next_including_whitespace()? {
+            Token::Ident(part) if parts.len() < DEPTH => parts.push(part.to_string()),
+            _ => return no(),
+        }
+    }
+    Ok(parts)
+}
+
+impl<'i> QualifiedRuleParser<'i> for Body<'_> {
+    type Prelude = SelectorList<Parts>;
+    type QualifiedRule = ();
+    type Error = ();
+
+    fn parse_prelude(&mut self, input: &mut Parser<'i>) -> Parsed<SelectorList<Parts>> {
+        match &self.within {
+            None => read(input, ParseRelative::No),
+            Some(around) => {
+                let list = read(input, ParseRelative::ForNesting)?;
+                Ok(list.replace_parent_selector(around))
+            }
+        }
+    }
+
+    fn parse_block(
+        &mut self,
+        prelude: SelectorList<Parts>,
+        _: &ParserState,
+        input: &mut Parser<'i>,
+    ) -> Parsed<()> {
+        self.inside(input, Some(prelude), self.layer);
+        Ok(())
+    }
+}
+
+impl<'i> DeclarationParser<'i> for Body<'_> {
+    type Declaration = ();
+    type Error = ();
+
+    fn parse_value(
+        &mut self,
+        name: CowRcStr<'i>,
+        input: &mut Parser<'i>,
+        _: &ParserState,
+    ) -> Result<(), ParseError<()>> {
+        declaration(&name, input, &mut self.own)
+    }
+}
+
+impl RuleBodyItemParser<'_, (), ()> for Body<'_> {
+    fn parse_declarations(&self) -> bool {
+        self.within.is_some()
+    }
+
+    fn parse_qualified(&self) -> bool {
+        true
+    }
+}
