@@ -101,13 +101,13 @@ fn text_of<'i>(input: &mut Parser<'i>, is_custom: bool) -> Parsed<(&'i str, bool
     input.skip_whitespace();
     let start = input.position();
     loop {
-        let end = input.position();
         match input.next_including_whitespace() {
-            Err(_) => return Ok((input.slice(start..end).trim(), false)),
+            Err(_) => return Ok((input.slice_from(start).trim(), false)),
             Ok(Token::Delim('!')) => {
+                let text = input.slice_from(start);
                 input.expect_ident_matching("important")?;
                 input.expect_exhausted()?;
-                return Ok((input.slice(start..end).trim(), true));
+                return Ok((text.strip_suffix('!').unwrap_or(text).trim(), true));
             }
             // The braces of a rule in the rule.
             Ok(Token::CurlyBracketBlock) if !is_custom => return no(),

@@ -117,6 +117,12 @@ impl Default for Elements {
 }
 
 impl Elements {
+    /// Elements for which matching may cost so many steps.
+    #[cfg(test)]
+    pub(super) fn with_work(steps: u64) -> Elements {
+        Elements { left: Cell::new(steps), ..Elements::default() }
+    }
+
     /// Takes in the start tag of an element. Names are in small letters.
     pub(in super::super) fn open(
         &mut self,

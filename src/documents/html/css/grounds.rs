@@ -23,7 +23,8 @@ pub(super) fn background(input: &mut Parser<'_>, out: &mut Vec<(Id, Value)>) -> 
                     match input.next()? {
                         Token::Ident(word) => of_letters |= word.eq_ignore_ascii_case("text"),
                         Token::Delim('/') | Token::Number { .. } | Token::Percentage { .. } => {}
-                        Token::Dimension { .. } | Token::Function(_) => {}
+                        Token::Dimension { .. } => {}
+                        Token::Function(name) if is_sum(name) => {}
                         _ => return no(),
                     }
                 }
@@ -66,6 +67,10 @@ fn over(upper: Image, lower: Image) -> Image {
     }
 }
 
+fn is_sum(function: &str) -> bool {
+    ["calc", "min", "max", "clamp"].iter().any(|known| function.eq_ignore_ascii_case(known))
+}
+
 fn one_image(input: &mut Parser<'_>) -> Parsed<Image> {
     let name = match input.next()? {
         Token::Ident(word) if word.eq_ignore_ascii_case("none") => return Ok(Image::None),
@@ -95,7 +100,7 @@ fn gradient(input: &mut Parser<'_>) -> Image {
         } else {
             // The stops of old gradients are functions, and so may be lengths.
             match input.next() {
-                Ok(Token::Function(name)) => is_plain &= name.eq_ignore_ascii_case("calc"),
+                Ok(Token::Function(name)) => is_plain &= is_sum(name),
                 Ok(_) => {}
                 Err(_) => break,
             }

@@ -11,7 +11,8 @@ use super::declarations::{Custom, rests_on_others};
 /// What one value may become long, and how many pieces it may be put together from.
 const MOST_TEXT: usize = 64 * 1024;
 const MOST_PIECES: usize = 2_000;
-const DEPTH: usize = 32;
+/// How deep values may rest on others, and stand in blocks and in what is given instead of others.
+const DEPTH: usize = 64;
 
 /// The custom properties of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,7 +103,7 @@ impl Scopes {
         text: &str,
         work: &mut u64,
     ) -> Option<String> {
-        let mut filling = Filling { scopes: self, open: Vec::new(), pieces: 0, work };
+        let mut filling = Filling { scopes: self, open: Vec::new(), pieces: 0, depth: 0, work };
         let mut out = String::new();
         filling.fill(scope, text, &mut out).ok()?;
         Some(out)
@@ -125,6 +126,7 @@ struct Filling<'a> {
     /// The properties that are being filled in.
     open: Vec<(String, ScopeId)>,
     pieces: usize,
+    depth: usize,
     work: &'a mut u64,
 }
 
@@ -140,7 +142,7 @@ impl Filling<'_> {
             return Ok(());
         }
         let mut gap = None;
-        self.block(scope, &mut Parser::new(text), out, 0, &mut gap);
+        self.block(scope, &mut Parser::new(text), out, &mut gap);
         gap.map_or(Ok(()), Err)
     }
 
@@ -150,9 +152,13 @@ impl Filling<'_> {
         scope: Option<ScopeId>,
         input: &mut Parser<'_>,
         out: &mut String,
-        depth: usize,
         gap: &mut Option<Gap>,
     ) {
+        if self.depth >= DEPTH {
+            *gap = Some(Gap::TooLong);
+            return;
+        }
+        self.depth += 1;
         let mut copied = input.position();
         while gap.is_none() {
             let before = input.position();
@@ -164,10 +170,6 @@ impl Filling<'_> {
                 ) => false,
                 Ok(_) => continue,
             };
-            if depth >= DEPTH {
-                *gap = Some(Gap::TooLong);
-                return;
-            }
             let end = if is_value { before } else { input.position() };
             out.push_str(input.slice(copied..end));
             // Inside, the block is read up to its closing bracket, which is copied with what follows.
@@ -181,7 +183,7 @@ impl Filling<'_> {
                     out.push_str("/**/");
                     copied = input.position();
                 } else {
-                    self.block(scope, input, out, depth + 1, gap);
+                    self.block(scope, input, out, gap);
                     copied = input.position();
                 }
                 while input.next().is_ok() {}
@@ -198,6 +200,7 @@ impl Filling<'_> {
             }
         }
         out.push_str(input.slice_from(copied));
+        self.depth -= 1;
     }
 
     /// What stands for `var(…)`, of which the inside is read.
@@ -237,9 +240,6 @@ impl Filling<'_> {
         if let Some(place) = place {
             return Err(Gap::Circle(place));
         }
-        if self.open.len() >= DEPTH {
-            return Err(Gap::TooLong);
-        }
         self.open.push((name.to_string(), declared));
         let filled = self.fill(Some(declared), text, out);
         self.open.pop();
@@ -247,6 +247,37 @@ impl Filling<'_> {
             // What rests on itself has no value.
             Err(Gap::Circle(place)) if place == self.open.len() => Err(Gap::Missing),
             filled => filled,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_filled_in() {
+        let mut scopes = Scopes::default();
+        let text = |text: &str| Custom::Text(Arc::from(text));
+        let declared = vec![
+            (Atom::from("--a"), text("var(--b)")),
+            (Atom::from("--b"), text("red")),
+            (Atom::from("--c"), text("x(1, var(--b) y) z")),
+        ];
+        let scope = scopes.add(None, None, declared);
+        for (value, expected) in [
+            ("none", Some("none")),
+            ("var(--b)", Some("red")),
+            ("var(--a)", Some("red")),
+            ("var(--c)", Some("x(1, red y) z")),
+            ("f(var(--a) g(var(--b)))", Some("f(red g(red))")),
+            ("var(--d, 1px (2px))", Some("1px (2px)")),
+            ("var(--d, var(--e, var(--a)))", Some("red")),
+            ("var(--d)", None),
+        ] {
+            let filled = scopes.filled(scope, value, &mut 0);
+            let filled = filled.map(|filled| filled.replace("/**/", ""));
+            assert_eq!(filled.as_deref(), expected, "{value}");
         }
     }
 }

@@ -89,7 +89,7 @@ fn many_rules_and_long_selectors_are_cut() {
 
 /// A page of many elements, side by side and in one another.
 fn crowd(sheets: &Sheets, many: usize, deep: usize) -> bool {
-    let mut elements = Elements::default();
+    let mut elements = Elements::with_work(2_000_000);
     let attributes = [(Cow::Borrowed("class"), Cow::Borrowed("a b c"))];
     let mut parent = None;
     for _ in 0..deep {
