@@ -24,8 +24,15 @@ pub(super) fn display(input: &mut Parser<'_>) -> Parsed<Shown> {
         ["block" | "flow-root" | "list-item" | "run-in" | "-webkit-list-item"] => {
             shown(Display::Block)
         }
-        ["inline" | "ruby" | "ruby-base" | "ruby-text" | "ruby-base-container"
-        | "ruby-text-container" | "math"] => shown(Display::Inline),
+        [
+            "inline"
+            | "ruby"
+            | "ruby-base"
+            | "ruby-text"
+            | "ruby-base-container"
+            | "ruby-text-container"
+            | "math",
+        ] => shown(Display::Inline),
         ["inline-block"] => shown(Display::InlineBlock),
         ["flex" | "grid" | "-webkit-flex" | "-webkit-box" | "grid-lanes"] => grid(Display::Block),
         ["inline-flex" | "inline-grid" | "-webkit-inline-flex" | "-webkit-inline-box"] => {
@@ -41,7 +48,8 @@ pub(super) fn display(input: &mut Parser<'_>) -> Parsed<Shown> {
         ["table-column" | "table-column-group"] => shown(Display::None),
         [_, _] | [_, _, _] => {
             let has = |word: &str| words.contains(&word);
-            let known = ["block", "inline", "flow", "flow-root", "list-item", "flex", "grid", "table"];
+            let known =
+                ["block", "inline", "flow", "flow-root", "list-item", "flex", "grid", "table"];
             if words.iter().any(|word| !known.contains(word) && *word != "ruby") {
                 return no();
             }

@@ -10,6 +10,12 @@ use super::properties::Property;
 use super::value::{COUNT, Id, Value, Wide};
 use super::variables::{ScopeId, Scopes};
 
+/// What one declaration sets, once it is filled in.
+type Values = Arc<[(Id, Value)]>;
+
+/// Where a declaration stands, and the custom properties that hold there.
+type Place = (u32, usize, Option<ScopeId>);
+
 /// The value of each property, as far as one is given.
 #[derive(Debug)]
 pub(super) struct Cascade {
@@ -51,7 +57,7 @@ impl Cascade {
         &mut self,
         declarations: &[Declaration],
         is_important: bool,
-        fill: &mut dyn FnMut(usize, Property, &str) -> Arc<[(Id, Value)]>,
+        fill: &mut dyn FnMut(usize, Property, &str) -> Values,
     ) {
         for (number, declaration) in declarations.iter().enumerate() {
             if declaration.is_important != is_important {
@@ -75,7 +81,7 @@ impl Cascade {
 #[derive(Debug, Default)]
 pub(super) struct Filled {
     /// By rule, by its declaration, and by the custom properties that hold.
-    known: HashMap<(u32, usize, Option<ScopeId>), Arc<[(Id, Value)]>>,
+    known: HashMap<Place, Values>,
 }
 
 /// More of them are worked out anew each time.
@@ -85,11 +91,11 @@ impl Filled {
     /// The value of a property in the declaration of this number of a rule.
     pub(super) fn of_rule(
         &mut self,
-        place: (u32, usize, Option<ScopeId>),
+        place: Place,
         (property, text): (Property, &str),
         scopes: &Scopes,
         spend: &dyn Fn(u64) -> bool,
-    ) -> Arc<[(Id, Value)]> {
+    ) -> Values {
         if let Some(known) = self.known.get(&place) {
             return known.clone();
         }
@@ -109,7 +115,7 @@ pub(super) fn filled(
     scope: Option<ScopeId>,
     scopes: &Scopes,
     spend: &dyn Fn(u64) -> bool,
-) -> Arc<[(Id, Value)]> {
+) -> Values {
     let mut work = 1;
     let full = if spend(1) { scopes.filled(scope, text, &mut work) } else { None };
     spend(work);

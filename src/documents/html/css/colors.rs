@@ -218,7 +218,8 @@ fn through(matrix: Matrix, from: [f32; 3]) -> [f32; 3] {
 /// From light as it is to light as it is stored.
 fn stored(part: f32) -> f32 {
     let size = part.abs();
-    let stored = if size <= 0.003_130_8 { size * 12.92 } else { size.powf(1.0 / 2.4) * 1.055 - 0.055 };
+    let stored =
+        if size <= 0.003_130_8 { size * 12.92 } else { size.powf(1.0 / 2.4) * 1.055 - 0.055 };
     stored.copysign(part)
 }
 
@@ -250,11 +251,13 @@ fn of_xyz_d50(xyz: [f32; 3]) -> [f32; 3] {
 
 fn of_lab(lightness: f32, a: f32, b: f32) -> [f32; 3] {
     const WHITE: [f32; 3] = [0.964_296, 1.0, 0.825_105];
-    let y = (lightness.clamp(0.0, 100.0) + 16.0) / 116.0;
+    let light = (lightness.clamp(0.0, 100.0) + 16.0) / 116.0;
     let back = |t: f32| if t > 6.0 / 29.0 { t * t * t } else { (t - 4.0 / 29.0) * 0.128_419 };
-    let [x, y, z] = [y + a / 500.0, y, y - b / 200.0].map(back);
-    let [wx, wy, wz] = WHITE;
-    of_xyz_d50([x * wx, y * wy, z * wz])
+    let mut xyz = [light + a / 500.0, light, light - b / 200.0].map(back);
+    for (part, white) in xyz.iter_mut().zip(WHITE) {
+        *part *= white;
+    }
+    of_xyz_d50(xyz)
 }
 
 fn of_oklab(lightness: f32, a: f32, b: f32) -> [f32; 3] {

@@ -39,13 +39,13 @@ fn query(input: &mut Parser<'_>) -> Parsed<Option<bool>> {
         return condition(input, feature, 0);
     };
     let (is_opposite, kind) = match first.as_str() {
-        "not" => match word(input) {
-            Ok(kind) => (true, kind),
-            Err(_) => {
+        "not" => {
+            let Ok(kind) = word(input) else {
                 input.reset(&start);
                 return condition(input, feature, 0);
-            }
-        },
+            };
+            (true, kind)
+        }
         "only" => (false, word(input)?),
         _ => (false, first),
     };
@@ -140,13 +140,19 @@ fn actual(name: &str) -> Option<Given> {
         "aspect-ratio" | "device-aspect-ratio" => return number(SCREEN.0 / SCREEN.1),
         "resolution" | "-webkit-device-pixel-ratio" => return number(1.0),
         "color" => return number(8.0),
-        "color-index" | "monochrome" | "grid" | "horizontal-viewport-segments"
-        | "vertical-viewport-segments" | "-webkit-transform-3d" => return number(0.0),
+        "color-index"
+        | "monochrome"
+        | "grid"
+        | "horizontal-viewport-segments"
+        | "vertical-viewport-segments"
+        | "-webkit-transform-3d" => return number(0.0),
         "orientation" => "landscape",
         "hover" | "any-hover" => "hover",
         "pointer" | "any-pointer" => "fine",
         "prefers-color-scheme" => "light",
-        "prefers-reduced-motion" | "prefers-contrast" | "prefers-reduced-transparency"
+        "prefers-reduced-motion"
+        | "prefers-contrast"
+        | "prefers-reduced-transparency"
         | "prefers-reduced-data" => "no-preference",
         "forced-colors" | "inverted-colors" => "none",
         "color-gamut" => "srgb",

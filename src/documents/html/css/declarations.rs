@@ -71,7 +71,9 @@ pub(super) fn declaration(
     }
     let mut values = Vec::new();
     if read(property, text, &mut values).is_ok() {
-        values.into_iter().for_each(|(id, value)| say(Says::Set(id, value)));
+        for (id, value) in values {
+            say(Says::Set(id, value));
+        }
     }
     Ok(())
 }

@@ -83,8 +83,15 @@ fn one_image(input: &mut Parser<'_>) -> Parsed<Image> {
     }
     let is_image = matches!(
         name.as_str(),
-        "url" | "src" | "image" | "image-set" | "-webkit-image-set" | "cross-fade"
-            | "-webkit-cross-fade" | "element" | "paint"
+        "url"
+            | "src"
+            | "image"
+            | "image-set"
+            | "-webkit-image-set"
+            | "cross-fade"
+            | "-webkit-cross-fade"
+            | "element"
+            | "paint"
     );
     if is_image { Ok(Image::Unknown) } else { no() }
 }

@@ -39,10 +39,7 @@ pub(super) fn hints(elements: &Elements, element: ElementId, to: &mut Cascade) {
 }
 
 fn has_ground(name: &str) -> bool {
-    matches!(
-        name,
-        "body" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "marquee"
-    )
+    matches!(name, "body" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "marquee")
 }
 
 fn paint(to: &mut Cascade, id: Id, value: &str) {

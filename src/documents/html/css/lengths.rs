@@ -194,9 +194,10 @@ fn among(name: &str, all: &[Amount]) -> Parsed<Amount> {
     let found = match (name, all) {
         ("min", _) => all.iter().min_by(first),
         ("max", _) => all.iter().max_by(first),
-        (_, [least, wanted, most]) => [wanted, most].into_iter().min_by(first).map(|chosen| {
-            if least.size() > chosen.size() { least } else { chosen }
-        }),
+        (_, [least, wanted, most]) => [wanted, most]
+            .into_iter()
+            .min_by(first)
+            .map(|chosen| if least.size() > chosen.size() { least } else { chosen }),
         _ => None,
     };
     found.copied().map_or_else(no, Ok)

@@ -144,8 +144,17 @@ fn find(
 fn can_have_more(name: &str) -> bool {
     !matches!(
         name,
-        "img" | "br" | "input" | "textarea" | "select" | "iframe" | "video" | "audio" | "canvas"
-            | "embed" | "object"
+        "img"
+            | "br"
+            | "input"
+            | "textarea"
+            | "select"
+            | "iframe"
+            | "video"
+            | "audio"
+            | "canvas"
+            | "embed"
+            | "object"
     )
 }
 

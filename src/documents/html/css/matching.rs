@@ -77,8 +77,16 @@ impl<'a> Handle<'a> {
             let kind = self.attribute("type").unwrap_or("text").to_ascii_lowercase();
             !matches!(
                 kind.as_str(),
-                "hidden" | "checkbox" | "radio" | "file" | "submit" | "image" | "reset" | "button"
-                    | "range" | "color"
+                "hidden"
+                    | "checkbox"
+                    | "radio"
+                    | "file"
+                    | "submit"
+                    | "image"
+                    | "reset"
+                    | "button"
+                    | "range"
+                    | "color"
             )
         };
         is_free && (self.is_named(&["textarea"]) || self.is_named(&["input"]) && takes_text())
@@ -225,11 +233,7 @@ impl Element for Handle<'_> {
         })
     }
 
-    fn match_non_ts_pseudo_class(
-        &self,
-        state: &State,
-        _: &mut MatchingContext<'_, Parts>,
-    ) -> bool {
+    fn match_non_ts_pseudo_class(&self, state: &State, _: &mut MatchingContext<'_, Parts>) -> bool {
         self.all.spend(1) && self.is_in(state)
     }
 

@@ -4,9 +4,7 @@ use super::cascade::Cascade;
 use super::elements::PassedOn;
 use super::lengths::Length;
 use super::sight::{Box, gone};
-use super::style::{
-    Case, Display, FontSize, Ground, Ink, Rgba, Spaces, Style, Vertical,
-};
+use super::style::{Case, Display, FontSize, Ground, Ink, Rgba, Spaces, Style, Vertical};
 use super::value::{Align, Id, Image, Paint, Position, Shown, Value, Wide};
 
 /// The size of letters where none is known.
@@ -133,11 +131,9 @@ fn letters(values: &Cascade, around: PassedOn) -> (Option<Ink>, Option<Rgba>, Op
     let color = match fill {
         Some(Paint::Is(color)) if said.is_some() || own.is_some() => Some(Ink::Is(color)),
         // It is painted no longer: the colour comes back.
-        Some(Paint::OfText) if said.is_some() && own != Some(Ink::Inherited) => {
-            own.or_else(|| matches!(around.fill, Some(Paint::Is(_))).then(|| {
-                Ink::Is(ink.unwrap_or(Rgba::BLACK))
-            }))
-        }
+        Some(Paint::OfText) if said.is_some() && own != Some(Ink::Inherited) => own.or_else(|| {
+            matches!(around.fill, Some(Paint::Is(_))).then(|| Ink::Is(ink.unwrap_or(Rgba::BLACK)))
+        }),
         Some(Paint::Is(_)) => None,
         _ => own,
     };

@@ -155,14 +155,46 @@ impl<'i> Parser<'i> for Reader {
             "placeholder-shown" => State::PlaceholderShown,
             "open" => State::Open,
             "defined" => State::Always,
-            "hover" | "active" | "focus" | "focus-within" | "focus-visible" | "visited"
-            | "target" | "target-within" | "target-current" | "current" | "past" | "future"
-            | "playing" | "paused" | "seeking" | "buffering" | "stalled" | "muted"
-            | "volume-locked" | "default" | "indeterminate" | "valid" | "invalid" | "in-range"
-            | "out-of-range" | "user-valid" | "user-invalid" | "autofill" | "-webkit-autofill"
-            | "fullscreen" | "-webkit-full-screen" | "modal" | "popover-open"
-            | "picture-in-picture" | "local-link" | "blank" | "active-view-transition"
-            | "-webkit-drag" | "window-inactive" | "has-slotted" => State::Never,
+            "hover"
+            | "active"
+            | "focus"
+            | "focus-within"
+            | "focus-visible"
+            | "visited"
+            | "target"
+            | "target-within"
+            | "target-current"
+            | "current"
+            | "past"
+            | "future"
+            | "playing"
+            | "paused"
+            | "seeking"
+            | "buffering"
+            | "stalled"
+            | "muted"
+            | "volume-locked"
+            | "default"
+            | "indeterminate"
+            | "valid"
+            | "invalid"
+            | "in-range"
+            | "out-of-range"
+            | "user-valid"
+            | "user-invalid"
+            | "autofill"
+            | "-webkit-autofill"
+            | "fullscreen"
+            | "-webkit-full-screen"
+            | "modal"
+            | "popover-open"
+            | "picture-in-picture"
+            | "local-link"
+            | "blank"
+            | "active-view-transition"
+            | "-webkit-drag"
+            | "window-inactive"
+            | "has-slotted" => State::Never,
             _ => return unknown(),
         })
     }
@@ -201,12 +233,25 @@ impl<'i> Parser<'i> for Reader {
         Ok(match name.as_str() {
             "before" => Beside::Before,
             "after" => Beside::After,
-            "first-line" | "first-letter" | "marker" | "selection" | "placeholder" | "backdrop"
-            | "cue" | "file-selector-button" | "grammar-error" | "spelling-error"
-            | "target-text" | "details-content" | "view-transition" | "search-text"
-            | "scroll-marker" | "scroll-marker-group" | "checkmark" | "picker-icon" | "column" => {
-                Beside::Other
-            }
+            "first-line"
+            | "first-letter"
+            | "marker"
+            | "selection"
+            | "placeholder"
+            | "backdrop"
+            | "cue"
+            | "file-selector-button"
+            | "grammar-error"
+            | "spelling-error"
+            | "target-text"
+            | "details-content"
+            | "view-transition"
+            | "search-text"
+            | "scroll-marker"
+            | "scroll-marker-group"
+            | "checkmark"
+            | "picker-icon"
+            | "column" => Beside::Other,
             _ if name.starts_with("-webkit-") => Beside::Other,
             _ => return unknown(),
         })
@@ -272,9 +317,7 @@ fn look_through(selector: &Selector<Parts>, left: &mut usize, ahead: &mut bool) 
             Component::Negation(list) | Component::Is(list) | Component::Where(list) => {
                 list.slice()
             }
-            Component::Host(Some(inner)) | Component::Slotted(inner) => {
-                std::slice::from_ref(inner)
-            }
+            Component::Host(Some(inner)) | Component::Slotted(inner) => std::slice::from_ref(inner),
             Component::Nth(data) => {
                 *ahead |= data.ty.is_from_end() || data.ty.is_only();
                 &[]
@@ -308,5 +351,5 @@ pub(super) fn read(
     input: &mut Input<'_>,
     relative: selectors::parser::ParseRelative,
 ) -> Result<SelectorList<Parts>, ParseError<()>> {
-    SelectorList::parse(&Reader, input, relative).map_err(|_| ParseError::unexpected_token())
+    SelectorList::parse(&Reader, input, relative).or(Err(ParseError::unexpected_token()))
 }

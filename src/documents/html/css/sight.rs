@@ -31,10 +31,7 @@ impl Box<'_> {
     fn is_of_table(&self) -> bool {
         match self.shown {
             Some(shown) => shown.of_table,
-            None => matches!(
-                self.name,
-                "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th"
-            ),
+            None => matches!(self.name, "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th"),
         }
     }
 }
@@ -42,10 +39,39 @@ impl Box<'_> {
 fn is_inline_by_name(name: &str) -> bool {
     matches!(
         name,
-        "" | "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data"
-            | "del" | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "nobr"
-            | "q" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup"
-            | "time" | "tt" | "u" | "var"
+        "" | "a"
+            | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
     ) || name.contains('-')
 }
 
@@ -128,9 +154,7 @@ fn is_not_shown(values: &Cascade, own: &Box<'_>) -> bool {
     let grows = own.around_lays_out
         && matches!(values.get(Id::Grow), Some(Value::Number(grow)) if *grow > 0.0);
     let is_flat = |size: Id, most: Id, least: Id, paddings: [Id; 2]| {
-        (tiny(most) || tiny(size) && !grows)
-            && !large(least)
-            && !paddings.into_iter().any(large)
+        (tiny(most) || tiny(size) && !grows) && !large(least) && !paddings.into_iter().any(large)
     };
     let is_low = (is_cut || y == Overflow::Clip)
         && !own.is_of_table()

@@ -44,17 +44,16 @@ pub(super) fn font_size(input: &mut Parser<'_>) -> Parsed<Length> {
 
 /// `font`: all that it sets of what is read here is the size.
 pub(super) fn font(input: &mut Parser<'_>, out: &mut Vec<(Id, Value)>) -> Parsed<()> {
-    let size = match input.try_parse(system_font) {
-        Ok(size) => size,
-        Err(_) => {
-            let size = first_size(input)?;
-            if input.try_parse(|input| input.expect_delim('/')).is_ok() {
-                input.next()?;
-            }
-            // There is no `font` without a family.
+    let size = if let Ok(size) = input.try_parse(system_font) {
+        size
+    } else {
+        let size = first_size(input)?;
+        if input.try_parse(|input| input.expect_delim('/')).is_ok() {
             input.next()?;
-            size
         }
+        // There is no `font` without a family.
+        input.next()?;
+        size
     };
     while input.next().is_ok() {}
     out.push((Id::FontSize, Value::Length(size)));
@@ -66,11 +65,7 @@ pub(super) fn font(input: &mut Parser<'_>, out: &mut Vec<(Id, Value)>) -> Parsed
 fn system_font(input: &mut Parser<'_>) -> Parsed<Length> {
     let name = word(input)?;
     let names = ["caption", "icon", "menu", "message-box", "small-caption", "status-bar"];
-    if names.contains(&name.as_str()) && input.is_exhausted() {
-        Ok(Length::px(13.0))
-    } else {
-        no()
-    }
+    if names.contains(&name.as_str()) && input.is_exhausted() { Ok(Length::px(13.0)) } else { no() }
 }
 
 /// Styles, weights and widths stand before the size.
@@ -232,9 +227,7 @@ pub(super) fn content(input: &mut Parser<'_>) -> Parsed<Value> {
                 _ => return no(),
             },
             Token::UnquotedUrl(_) => {}
-            Token::Delim('/') => {
-                while input.next().is_ok() {}
-            }
+            Token::Delim('/') => while input.next().is_ok() {},
             Token::Function(name) => {
                 let name = name.to_ascii_lowercase();
                 match name.as_str() {
