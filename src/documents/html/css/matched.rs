@@ -42,7 +42,7 @@ pub(in super::super) fn style(
             "style" | "hidden" | "bgcolor" | "background" | "color" | "text" | "size"
         )
     });
-    if sheets.is_empty() && !says_itself {
+    if sheets.is_empty() && !says_itself && around.fill.is_none() {
         pass_on(elements, element, PassedOn { lays_out: false, ..around });
         return Style::default();
     }
