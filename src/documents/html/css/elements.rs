@@ -12,7 +12,7 @@ use super::value::Paint;
 use super::variables::ScopeId;
 
 /// What matching all elements of a page may cost, in steps of some nanoseconds.
-const MOST_WORK: u64 = 80_000_000;
+const MOST_WORK: u64 = 60_000_000;
 
 /// A page has no more elements: all further ones are as if nothing were said of them.
 const MOST_ELEMENTS: usize = 2_000_000;
