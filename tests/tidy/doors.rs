@@ -63,6 +63,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("roxmltree", &["documents"]),
     ("mail_parser", &["documents/mail"]),
     ("pulldown_cmark", &["documents"]),
+    ("cssparser", &["documents/html/css"]),
+    ("cssparser_color", &["documents/html/css"]),
+    ("precomputed_hash", &["documents/html/css"]),
+    ("selectors", &["documents/html/css"]),
 ];
 
 /// Whether a file lies in a place, or is it; `*` stands for any one folder.

@@ -9,7 +9,7 @@
 mod elements;
 mod eye;
 mod formulas;
-#[allow(dead_code, unused_imports, reason = "not every part is asked for yet")]
+#[allow(dead_code, unused_imports, reason = "what style sheets say of case and blanks is not asked for")]
 mod css;
 mod head;
 mod look;

@@ -12,7 +12,10 @@ use super::value::Paint;
 use super::variables::ScopeId;
 
 /// What matching all elements of a page may cost, in steps of some nanoseconds.
-const MOST_WORK: u64 = 80_000_000;
+const MOST_WORK: u64 = 60_000_000;
+
+/// A page has no more elements: all further ones are as if nothing were said of them.
+const MOST_ELEMENTS: usize = 2_000_000;
 
 /// An element, by its number from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -130,9 +133,12 @@ impl Elements {
         name: &str,
         attributes: &[(Cow<'_, str>, Cow<'_, str>)],
     ) -> ElementId {
-        // A page of more than four thousand million elements cannot be held.
-        let number = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX - 1) + 1;
-        let id = ElementId(NonZeroU32::new(number).unwrap_or(NonZeroU32::MAX));
+        let number = u32::try_from(self.nodes.len() + 1).ok().and_then(NonZeroU32::new);
+        let Some(number) = number.filter(|_| self.nodes.len() < MOST_ELEMENTS) else {
+            self.left.set(0);
+            return ElementId(NonZeroU32::MAX);
+        };
+        let id = ElementId(number);
         let before = match parent {
             Some(parent) => self.node(parent).and_then(|node| node.last),
             None => self.last,

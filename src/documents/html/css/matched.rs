@@ -42,7 +42,7 @@ pub(in super::super) fn style(
             "style" | "hidden" | "bgcolor" | "background" | "color" | "text" | "size"
         )
     });
-    if sheets.is_empty() && !says_itself {
+    if sheets.is_empty() && !says_itself && around.fill.is_none() {
         pass_on(elements, element, PassedOn { lays_out: false, ..around });
         return Style::default();
     }
@@ -115,6 +115,8 @@ fn find(
         if entry.beside.is_some() {
             waiting.push(number);
         } else if matches_selector(&entry.selector, 0, Some(&entry.hashes), handle, &mut context) {
+            // It is put in order, and its declarations are gone through.
+            elements.spend(4);
             hits.extend(hit(sheets, number));
         }
     }
@@ -260,7 +262,7 @@ impl Source<'_> {
         for is_important in [false, true] {
             for hit in if is_important { &important } else { hits } {
                 let declarations = self.declarations(*hit);
-                if !spend(1 + declarations.len() as u64 / 4) {
+                if !spend(1 + declarations.len() as u64) {
                     break;
                 }
                 values.apply(declarations, is_important, &mut |number, property, text| {
@@ -286,6 +288,9 @@ impl Source<'_> {
     ) -> Option<ScopeId> {
         let has_own = self.own.iter().any(|d| matches!(d.says, Says::Custom(..)));
         if rules.is_empty() && !has_own {
+            return around;
+        }
+        if !self.elements.spend(rules.len() as u64 + 1) {
             return around;
         }
         if !has_own && let Some(known) = memory.scopes.known(around, rules) {

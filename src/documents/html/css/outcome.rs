@@ -129,12 +129,11 @@ fn letters(values: &Cascade, around: PassedOn) -> (Option<Ink>, Option<Rgba>, Op
         _ => around.fill,
     };
     let color = match fill {
-        Some(Paint::Is(color)) if said.is_some() || own.is_some() => Some(Ink::Is(color)),
+        Some(Paint::Is(color)) => Some(Ink::Is(color)),
         // It is painted no longer: the colour comes back.
         Some(Paint::OfText) if said.is_some() && own != Some(Ink::Inherited) => own.or_else(|| {
             matches!(around.fill, Some(Paint::Is(_))).then(|| Ink::Is(ink.unwrap_or(Rgba::BLACK)))
         }),
-        Some(Paint::Is(_)) => None,
         _ => own,
     };
     (color, ink, fill)

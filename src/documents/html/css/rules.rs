@@ -16,6 +16,9 @@ use super::sheets::Sheets;
 /// Rules that nest deeper are not read, nor are the names of layers with more parts.
 const DEPTH: usize = 16;
 
+/// What one rule, or one attribute, declares besides is not read.
+const MOST_IN_RULE: usize = 10_000;
+
 impl Sheets {
     /// Reads all style sheets of a page: the text of each, and its `media` attribute.
     pub(in super::super) fn parse<'a>(
@@ -57,6 +60,9 @@ impl<'i> DeclarationParser<'i> for Own {
         input: &mut Parser<'i>,
         _: &ParserState,
     ) -> Parsed<()> {
+        if self.0.len() >= MOST_IN_RULE {
+            return no();
+        }
         declaration(&name, input, &mut self.0)
     }
 }
@@ -234,6 +240,10 @@ impl<'i> DeclarationParser<'i> for Body<'_> {
         input: &mut Parser<'i>,
         _: &ParserState,
     ) -> Result<(), ParseError<()>> {
+        if self.own.len() >= MOST_IN_RULE {
+            self.found.is_cut = true;
+            return no();
+        }
         declaration(&name, input, &mut self.own)
     }
 }

@@ -13,11 +13,13 @@ use super::selector::{Beside, Parts, seen, subject};
 /// More rules, selectors or layers than that are not kept.
 const MOST_RULES: usize = 50_000;
 const MOST_SELECTORS: usize = 200_000;
+const MOST_DECLARATIONS: usize = 500_000;
 const MOST_LAYERS: usize = 10_000;
 
 /// Lists in selectors are followed into the index so deep, and as far as they are no longer.
 const DEPTH: usize = 3;
 const MOST_WAYS: usize = 64;
+const MOST_LISTS: usize = 4;
 
 /// A style rule.
 #[derive(Debug)]
@@ -62,6 +64,7 @@ pub(in super::super) struct Sheets {
     /// There are more rules than are kept.
     pub(in super::super) is_cut: bool,
     looks_ahead: bool,
+    declarations: usize,
 }
 
 /// The selectors by what an element must have for them.
@@ -127,6 +130,11 @@ impl Sheets {
         layer: usize,
     ) {
         if declarations.is_empty() {
+            return;
+        }
+        self.declarations += declarations.len();
+        if self.declarations > MOST_DECLARATIONS {
+            self.is_cut = true;
             return;
         }
         let Ok(number) = u32::try_from(self.rules.len()) else { return };
@@ -234,10 +242,10 @@ fn ways<'a>(selector: &'a Selector<Parts>, depth: usize, out: &mut Vec<Key<'a>>)
     }
     if best.as_ref().is_none_or(|(worth, _)| *worth < 3) && depth > 0 {
         let known = out.len();
-        for list in lists {
+        for list in lists.into_iter().take(MOST_LISTS) {
+            let mut inner = list.slice().iter();
             if list.len() <= MOST_WAYS
-                && list.slice().iter().all(|inner| ways(inner, depth - 1, out))
-                && out.len() <= known + MOST_WAYS
+                && inner.all(|inner| out.len() < known + MOST_WAYS && ways(inner, depth - 1, out))
             {
                 return true;
             }

@@ -27,7 +27,7 @@ impl Box<'_> {
         is_inline && !self.is_block
     }
 
-    /// Its height is the least that it has, and no more is cut off.
+    /// Its sizes are the least that it has, and nothing is cut off by them.
     fn is_of_table(&self) -> bool {
         match self.shown {
             Some(shown) => shown.of_table,
@@ -59,7 +59,10 @@ fn is_inline_by_name(name: &str) -> bool {
             | "label"
             | "mark"
             | "nobr"
+            | "noscript"
+            | "output"
             | "q"
+            | "ruby"
             | "s"
             | "samp"
             | "small"
@@ -142,6 +145,9 @@ fn is_not_shown(values: &Cascade, own: &Box<'_>) -> bool {
     if is(values, Id::ContentVisibility) {
         return true;
     }
+    if own.is_of_table() {
+        return false;
+    }
     let overflow = |id: Id| match values.get(id) {
         Some(Value::Overflow(overflow)) => *overflow,
         _ => Overflow::Visible,
@@ -157,7 +163,6 @@ fn is_not_shown(values: &Cascade, own: &Box<'_>) -> bool {
         (tiny(most) || tiny(size) && !grows) && !large(least) && !paddings.into_iter().any(large)
     };
     let is_low = (is_cut || y == Overflow::Clip)
-        && !own.is_of_table()
         && is_flat(Id::Height, Id::MaxHeight, Id::MinHeight, [Id::PaddingTop, Id::PaddingBottom]);
     let is_narrow = (is_cut || x == Overflow::Clip)
         && is_flat(Id::Width, Id::MaxWidth, Id::MinWidth, [Id::PaddingLeft, Id::PaddingRight]);

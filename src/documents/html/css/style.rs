@@ -20,6 +20,7 @@ pub(in super::super) struct Style {
     /// What it paints behind its text.
     pub(in super::super) background: Option<Ground>,
     pub(in super::super) font_size: Option<FontSize>,
+    /// Of an element in a line only: a block may be moved for other reasons.
     pub(in super::super) vertical: Option<Vertical>,
     /// Whether an inline element leaves a visible gap before it, and after it.
     pub(in super::super) gap_before: bool,

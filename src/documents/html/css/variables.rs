@@ -10,6 +10,8 @@ use super::declarations::{Custom, rests_on_others};
 
 /// What one value may become long, and how many pieces it may be put together from.
 const MOST_TEXT: usize = 64 * 1024;
+/// All elements together declare no more of their own.
+const MOST_HELD: usize = 1_000_000;
 const MOST_PIECES: usize = 2_000;
 /// How deep values may rest on others, and stand in blocks and in what is given instead of others.
 const DEPTH: usize = 64;
@@ -32,6 +34,8 @@ struct Scope {
 #[derive(Debug, Default)]
 pub(super) struct Scopes {
     all: Vec<Scope>,
+    /// How many declarations they hold.
+    held: usize,
     by_rules: HashMap<(Option<ScopeId>, Box<[u32]>), ScopeId>,
 }
 
@@ -56,6 +60,10 @@ impl Scopes {
         rules: Option<&[u32]>,
         declared: Vec<(Atom, Custom)>,
     ) -> Option<ScopeId> {
+        self.held += declared.len();
+        if self.held > MOST_HELD {
+            return around;
+        }
         let mut own: Vec<(Atom, Custom)> = declared;
         own.reverse();
         own.sort_by(|a, b| a.0.cmp(&b.0));

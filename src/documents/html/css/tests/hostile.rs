@@ -153,15 +153,16 @@ fn what_rests_on_itself_or_grows_is_not_filled_in() {
 
 #[test]
 fn many_rules_and_long_selectors_are_cut() {
-    let css: String = (0..60_000).map(|n| format!(".a{n} {{ color: red }}\n")).collect();
+    let rules = |many: usize, rule: fn(usize) -> String| -> String {
+        (0..many).map(rule).collect::<Vec<_>>().concat()
+    };
+    let css = rules(60_000, |n| format!(".a{n} {{ color: red }}\n"));
     assert!(parse(&css).is_cut);
     let long = format!("p{} {{ color: red }}", ".a".repeat(5_000));
     assert!(parse(&long).is_empty());
-    let css: String =
-        (0..20_000).map(|n| format!("@layer a{n} {{ p {{ color: red }} }}")).collect();
-    survive(&css);
-    let css: String = (0..3_000).map(|_| "& & { ").collect();
-    survive(&format!("p {{ {css} color: red"));
+    survive(&rules(20_000, |n| format!("@layer a{n} {{ p {{ color: red }} }}")));
+    survive(&format!("p {{ {} color: red", "& & { ".repeat(3_000)));
+    survive(&format!("p {{ {} }}", rules(30_000, |n| format!("--x{n}: 0; color: red;"))));
 }
 
 /// A page of many elements, side by side and in one another.
@@ -202,7 +203,7 @@ fn matching_comes_to_an_end() {
         let sheets = parse(&css);
         crowd(&sheets, 3_000, 300);
     }
-    let rules: String = (0..20_000).map(|_| "* { color: red; display: block }").collect();
+    let rules = "* { color: red; display: block }".repeat(20_000);
     assert!(crowd(&parse(&rules), 20_000, 1), "its cost is bounded");
     assert!(!crowd(&parse("p:nth-child(odd) { color: red }"), 20_000, 1));
 }

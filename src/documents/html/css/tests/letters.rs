@@ -70,7 +70,7 @@ fn paint_over_letters_is_their_color() {
     check("p { -webkit-text-fill-color: transparent }", "<p>", clear);
     check("p { -webkit-text-fill-color: white; color: red }", "<p>", white);
     check("div { -webkit-text-fill-color: white } p { color: red }", "<div><p>", white);
-    check("div { -webkit-text-fill-color: white }", "<div><p>", None);
+    check("div { -webkit-text-fill-color: white }", "<div><a href=x>", white);
     let css = "div { color: white; -webkit-text-fill-color: red } \
                p { -webkit-text-fill-color: currentcolor }";
     check(css, "<div><p>", white);

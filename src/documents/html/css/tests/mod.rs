@@ -15,10 +15,10 @@ use super::{Elements, Sheets, Style, style};
 /// The elements of a page, and the number of the last.
 pub(super) fn page(html: &str, sheets: &Sheets, looks_ahead: bool) -> (Vec<Style>, usize) {
     let mut elements = Elements::default();
-    let mut tokens = Tokens::new(html);
+    let tokens = Tokens::new(html);
     let (mut open, mut all) = (Vec::new(), Vec::new());
     let mut styles = Vec::new();
-    while let Some(token) = tokens.next() {
+    for token in tokens {
         match token {
             Token::Start(tag) => {
                 let parent = open.last().map(|(_, id)| *id);

@@ -163,6 +163,7 @@ fn the_recipes_for_screen_readers_are_not_shown() {
         ("height: 0; padding-bottom: 56.25%; overflow: hidden", None),
         ("height: 0; min-height: 100%; overflow: hidden", None),
         ("display: table-cell; height: 1px; overflow: hidden", None),
+        ("display: table-cell; max-width: 0; overflow: hidden; text-overflow: ellipsis", None),
         ("height: auto; overflow: hidden", None),
         ("content-visibility: hidden", NOT_SHOWN),
         ("content-visibility: auto", None),
