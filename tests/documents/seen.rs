@@ -362,6 +362,8 @@ fn what_cannot_be_seen_proves_nothing() {
         "class=tiny",
         "class=reader",
         "class=late",
+        "class=last",
+        "class=filled",
     ] {
         html(
             &format!(
@@ -369,7 +371,8 @@ fn what_cannot_be_seen_proves_nothing() {
                  .pale{{color:var(--paper)}} :root{{--paper:#fefefe}} .tiny{{font-size:2px}}
                  .reader{{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)}}</style>
                  <p>Arland will send ships.</p><p {hides}>Bessony will send none at all.</p>
-                 <style media=screen>p.late{{display:none!important}}</style>"
+                 <style media=screen>p.late{{display:none!important}} p.last:nth-last-of-type(1),p.filled:not(:empty)
+                 {{display:none}}</style>"
             ),
             &quotes,
         );

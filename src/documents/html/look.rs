@@ -1,6 +1,8 @@
 //! What an element looks like, by its name, its attributes and the style sheets of the page, as far as it
 //! decides what a person sees of the text in it.
 
+use std::borrow::Cow;
+
 use super::super::extract::{BlockKind, Why};
 use super::super::height::Height;
 use super::css::{
@@ -22,6 +24,18 @@ pub(super) struct Looks {
     pub(super) has_more: bool,
     /// There was a picture: text that is placed by itself may stand on it.
     pub(super) has_pictures: bool,
+    pass: Pass,
+}
+
+/// Some selectors ask for what comes later in the page: it is gone through twice then.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Pass {
+    #[default]
+    Only,
+    /// Elements are only counted.
+    First,
+    /// They are known, and come again in the same order; so many came so far.
+    Second(usize),
 }
 
 /// What is written around the content of an element by style sheets.
@@ -34,6 +48,34 @@ impl Looks {
     pub(super) fn new(sheets: Sheets, has_more: bool) -> Looks {
         let has_more = has_more || sheets.has_import;
         Looks { sheets, has_more, ..Looks::default() }
+    }
+
+    /// Whether the page must be gone through once to know what comes later.
+    pub(super) fn look_ahead(&mut self) -> bool {
+        let looks_ahead = self.sheets.looks_ahead();
+        if looks_ahead {
+            self.pass = Pass::First;
+        }
+        looks_ahead
+    }
+
+    /// The same, now that all elements are known.
+    pub(super) fn known(self) -> Looks {
+        let Looks { sheets, mut elements, has_more, .. } = self;
+        elements.complete();
+        Looks { sheets, elements, has_more, pass: Pass::Second(0), ..Looks::default() }
+    }
+
+    /// Whether the style sheets ask for more than they may cost, so that not all of them counts.
+    pub(super) fn is_cut(&self) -> bool {
+        self.sheets.is_cut || self.elements.is_exhausted()
+    }
+
+    /// There is text in an element.
+    pub(super) fn holds_text(&mut self, own: &Own) {
+        if let (Pass::First, Some(element)) = (self.pass, own.element) {
+            self.elements.holds_text(element);
+        }
     }
 
     /// An element without text in it: others may be counted by it.
@@ -49,7 +91,10 @@ impl Looks {
         let name = tag.name.as_ref();
         self.has_pictures |= matches!(name, "video" | "canvas" | "picture" | "object" | "svg");
         let element = self.open(around, tag);
-        let look = style(&self.sheets, &mut self.elements, element);
+        let look = match self.pass {
+            Pass::First => Style::default(),
+            Pass::Only | Pass::Second(_) => style(&self.sheets, &mut self.elements, element),
+        };
         let in_lines = around.is_none_or(|around| !around.lays_out);
         let own = Own {
             element: Some(element),
@@ -91,7 +136,7 @@ impl Looks {
                 None => Some(self.body()),
             },
         };
-        let element = self.elements.open(parent, name, &tag.attributes);
+        let element = self.take_in(parent, name, &tag.attributes);
         match name {
             "html" => _ = self.root.get_or_insert(element),
             "body" => _ = self.body.get_or_insert(element),
@@ -100,15 +145,49 @@ impl Looks {
         element
     }
 
+    fn take_in(
+        &mut self,
+        parent: Option<ElementId>,
+        name: &str,
+        attributes: &[(Cow<'_, str>, Cow<'_, str>)],
+    ) -> ElementId {
+        if let Pass::Second(number) = &mut self.pass {
+            *number += 1;
+            if let Some(element) = self.elements.opened(*number - 1) {
+                return element;
+            }
+        }
+        self.elements.open(parent, name, attributes)
+    }
+
     fn root(&mut self) -> ElementId {
-        let Looks { root, elements, sheets, .. } = self;
-        *root.get_or_insert_with(|| implied("html", None, sheets, elements))
+        match self.root {
+            Some(root) => root,
+            None => {
+                let root = self.implied("html", None);
+                *self.root.insert(root)
+            }
+        }
     }
 
     fn body(&mut self) -> ElementId {
         let root = self.root();
-        let Looks { body, elements, sheets, .. } = self;
-        *body.get_or_insert_with(|| implied("body", Some(root), sheets, elements))
+        match self.body {
+            Some(body) => body,
+            None => {
+                let body = self.implied("body", Some(root));
+                *self.body.insert(body)
+            }
+        }
+    }
+
+    /// An element that a browser adds. Style sheets speak of it, too; what is in it inherits that.
+    fn implied(&mut self, name: &str, parent: Option<ElementId>) -> ElementId {
+        let element = self.take_in(parent, name, &[]);
+        if !self.sheets.is_empty() && self.pass != Pass::First {
+            style(&self.sheets, &mut self.elements, element);
+        }
+        element
     }
 
     fn paper(&self, name: &str, look: &Style) -> Option<Paper> {
@@ -124,20 +203,6 @@ impl Looks {
             None => None,
         }
     }
-}
-
-/// An element that a browser adds. Style sheets speak of it, too; what is in it inherits that.
-fn implied(
-    name: &str,
-    parent: Option<ElementId>,
-    sheets: &Sheets,
-    elements: &mut Elements,
-) -> ElementId {
-    let element = elements.open(parent, name, &[]);
-    if !sheets.is_empty() {
-        style(sheets, elements, element);
-    }
-    element
 }
 
 fn gone(tag: &Tag<'_>, look: &Style) -> Option<Why> {

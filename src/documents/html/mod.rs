@@ -6,11 +6,15 @@
 //! `<details>` counts as seen: one key press away is not hidden. So does `aria-hidden`: it hides
 //! from screen readers only.
 
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "what style sheets say of case and blanks is not asked for"
+)]
+mod css;
 mod elements;
 mod eye;
 mod formulas;
-#[allow(dead_code, unused_imports, reason = "what style sheets say of case and blanks is not asked for")]
-mod css;
 mod head;
 mod look;
 mod marks;
@@ -19,6 +23,7 @@ mod references;
 mod sheets;
 mod tokens;
 mod tree;
+mod words;
 
 use std::ops::Range;
 
@@ -50,7 +55,14 @@ pub(super) fn read_decoded(
     let mut page = HtmlPage::new(limits);
     page.remarks = remarks;
     let (sheets, has_more) = sheets::sheets(&text, at_hand);
-    page.tree.looks = Looks::new(sheets, has_more);
+    let mut looks = Looks::new(sheets, has_more);
+    if looks.look_ahead() {
+        let mut first = HtmlPage::new(limits);
+        first.tree.looks = looks;
+        first.markup(&text, &map)?;
+        looks = first.tree.looks.known();
+    }
+    page.tree.looks = looks;
     page.markup(&text, &map)?;
     page.finish(kind, None, encoding)
 }
@@ -240,6 +252,12 @@ impl HtmlPage {
             remarks.push(
                 "The page has scripts, or style sheets in other files, which are not read: text that \
                  only they hide counts as seen, and text that only they bring is missing."
+                    .to_string(),
+            );
+        }
+        if tree.looks.is_cut() {
+            remarks.push(
+                "Its style sheets say more than is read: text that only they hide may count as seen."
                     .to_string(),
             );
         }

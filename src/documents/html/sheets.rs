@@ -37,7 +37,8 @@ pub(super) fn sheets(text: &str, at_hand: impl Fn(&str) -> Option<String>) -> (S
                         let said = |name: &str| {
                             tag.attribute(name).unwrap_or_default().to_ascii_lowercase()
                         };
-                        let is_sheet = said("rel").split_ascii_whitespace().any(|w| w == "stylesheet");
+                        let is_sheet =
+                            said("rel").split_ascii_whitespace().any(|w| w == "stylesheet");
                         let media = tag.attribute("media").map(str::to_string);
                         match tag.attribute("href").filter(|_| is_sheet).and_then(&at_hand) {
                             Some(sheet) => styles.push((Cow::Owned(sheet), media)),

@@ -87,7 +87,11 @@ fn what_a_browser_would_not_show_is_hidden() {
     check_hidden(hidden, "b | c", &[("a", NotShown)]);
     let small = "<div style='font-size:0'>a<b style='font-size:9px'>b</b></div>c";
     check_hidden(small, "b | c", &[("a", Unseeable)]);
-    check_hidden("<div hidden>a<b style='display:block'>b</b></div>c", "c", &[("a", NotShown), ("b", NotShown)]);
+    check_hidden(
+        "<div hidden>a<b style='display:block'>b</b></div>c",
+        "c",
+        &[("a", NotShown), ("b", NotShown)],
+    );
     check_hidden("<div hidden><p>a</p><p>b</p></div>c", "c", &[("a", NotShown), ("b", NotShown)]);
 }
 

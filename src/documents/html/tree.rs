@@ -4,21 +4,18 @@
 
 use std::ops::Range;
 
-use super::super::extract::{BlockKind, Limits, Unreadable, Why};
-use super::super::height::{self, Height};
-use super::super::notes;
+use super::super::extract::{Limits, Unreadable, Why};
 use super::super::writer::Writer;
-use super::css::{Added, Display};
+use super::css::Display;
 use super::elements as html;
-use super::formulas;
-use super::marks::Marks;
 use super::look::{Around, Looks};
+use super::marks::Marks;
 use super::open::{Flow, Inherited, Open, Own, in_scope, take_out};
 use super::tokens::Tag;
 
 /// Whether the next line break counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum LineBreak {
+pub(super) enum LineBreak {
     Counts,
     /// The first one in `<pre>` does not.
     First,
@@ -29,15 +26,15 @@ enum LineBreak {
 #[derive(Debug)]
 pub(in super::super) struct Tree {
     pub(super) writer: Writer,
-    open: Vec<Open>,
+    pub(super) open: Vec<Open>,
     marks: Marks,
-    line_break: LineBreak,
+    pub(super) line_break: LineBreak,
     depth: usize,
     /// The page itself is hidden.
     pub(super) shows_nothing: bool,
     pub(super) looks: Looks,
     /// A box within a line has begun, and no text in it yet.
-    is_boxed: bool,
+    pub(super) is_boxed: bool,
 }
 
 impl Tree {
@@ -64,130 +61,12 @@ impl Tree {
         self.state().why_unseen().is_none()
     }
 
-    fn state(&self) -> Inherited {
+    pub(super) fn state(&self) -> Inherited {
         self.open.last().map_or_else(|| self.outside(), |open| open.state)
     }
 
     fn outside(&self) -> Inherited {
         Inherited { has_more: self.looks.has_more, ..Inherited::OUTSIDE }
-    }
-
-    /// Text, and the bytes that it was read from.
-    pub(super) fn text(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
-        if !self.is_foreign() {
-            self.go_on_with_marks()?;
-        }
-        let state = self.state();
-        if let Some(why) = state.why_unseen() {
-            return self.writer.hidden(text, why);
-        }
-        if self.is_boxed && !text.trim().is_empty() {
-            self.is_boxed = false;
-            // Letters in boxes of their own make a word.
-            if text.trim().chars().nth(1).is_some() {
-                self.writer.gap();
-            }
-        }
-        if state.height != Height::OnLine || state.leads_to_note {
-            return self.off_the_line(text, source, state);
-        }
-        if state.kind != BlockKind::Verbatim {
-            return self.writer.flowing(text, source);
-        }
-        let is_same = text.len() == source.len();
-        let mut at = 0;
-        for line in text.split_inclusive(['\r', '\n']) {
-            let part = if is_same {
-                source.start + at..source.start + at + line.len()
-            } else {
-                source.clone()
-            };
-            at += line.len();
-            self.verbatim(line, part)?;
-        }
-        Ok(())
-    }
-
-    /// The mark of a note, which the reader knows to be one.
-    pub(super) fn note_mark(&mut self, mark: &str, source: Range<usize>) -> Result<(), Unreadable> {
-        self.go_on_with_marks()?;
-        let state = Inherited { height: Height::Raised, leads_to_note: true, ..self.state() };
-        match state.why_unseen() {
-            Some(why) => self.writer.hidden(mark, why),
-            None => self.off_the_line(mark, source, state),
-        }
-    }
-
-    /// Text that is raised, lowered, or within a link that may lead to a note.
-    fn off_the_line(
-        &mut self,
-        text: &str,
-        source: Range<usize>,
-        state: Inherited,
-    ) -> Result<(), Unreadable> {
-        let is_raised = state.height == Height::Raised;
-        let before = self.writer.joins().filter(|_| !text.starts_with(char::is_whitespace));
-        let is_note = state.leads_to_note
-            && notes::is_mark(text.trim())
-            && (is_raised
-                || before.is_some_and(notes::may_precede)
-                || before.is_some() && self.writer.ends_in_note());
-        let move_all = |change: fn(char) -> char| text.chars().map(change).collect::<String>();
-        let is_formula = self.open.iter().any(|open| open.name == "math");
-        let moved = match state.height {
-            _ if is_formula && is_raised => Some(move_all(height::raised_mark)),
-            // "[1]" stands apart from the word by its brackets.
-            _ if text.contains('[') || before == Some('[') => None,
-            Height::Lowered => Some(move_all(height::lowered)),
-            _ if is_note || is_raised && notes::is_letter_behind(text, before) => {
-                Some(move_all(height::raised_mark))
-            }
-            Height::Raised => Some(move_all(height::raised)),
-            Height::OnLine => None,
-        };
-        let from = self.writer.len();
-        self.writer.flowing(moved.as_deref().unwrap_or(text), source)?;
-        if is_raised || is_note {
-            self.writer.raised(from, is_note);
-        }
-        Ok(())
-    }
-
-    /// The first line break in the element that was just opened counts.
-    pub(super) fn keep_first_line(&mut self) {
-        self.line_break = LineBreak::Counts;
-    }
-
-    /// A line with its line break, where white space counts.
-    fn verbatim(&mut self, line: &str, source: Range<usize>) -> Result<(), Unreadable> {
-        let before = std::mem::replace(&mut self.line_break, LineBreak::Counts);
-        match (line, before) {
-            ("\n", LineBreak::First | LineBreak::Second) => Ok(()),
-            ("\r", LineBreak::First) => {
-                self.line_break = LineBreak::Second;
-                Ok(())
-            }
-            _ => match line.strip_suffix('\r') {
-                Some(words) => {
-                    self.line_break = LineBreak::Second;
-                    let is_same = line.len() == source.len();
-                    let end = if is_same { source.end - 1 } else { source.start };
-                    self.writer.verbatim(words, source.start..end.max(source.start))?;
-                    self.writer.verbatim("\n", end..source.end)
-                }
-                None => self.writer.verbatim(line, source),
-            },
-        }
-    }
-
-    /// A line break in the midst of text.
-    pub(super) fn line_break(&mut self, source: Range<usize>) -> Result<(), Unreadable> {
-        self.go_on_with_marks()?;
-        if let Some(why) = self.state().why_unseen() {
-            return self.writer.hidden("\n", why);
-        }
-        self.writer.line_break(source);
-        Ok(())
     }
 
     /// A start tag.
@@ -260,27 +139,6 @@ impl Tree {
         Ok(())
     }
 
-    /// Where a part of a formula stands; what shows it apart from the part before is written.
-    fn place_in_formula(
-        &mut self,
-        name: &str,
-        source: &Range<usize>,
-    ) -> Result<Option<Height>, Unreadable> {
-        let Some(around) = self.open.last_mut() else { return Ok(None) };
-        let place = formulas::place(&around.name, around.children, name);
-        around.children += 1;
-        if !self.is_seen() {
-            return Ok(place.height);
-        }
-        if place.is_apart {
-            self.writer.gap();
-        }
-        if !place.sign.is_empty() {
-            self.writer.flowing(place.sign, source.clone())?;
-        }
-        Ok(place.height)
-    }
-
     /// What an element says of itself, and what is written before its content.
     fn own(&mut self, tag: &Tag<'_>) -> (Own, Around) {
         let around = self.open.last().map(|open| open.own);
@@ -300,21 +158,6 @@ impl Tree {
             open.after = around.after;
         }
         around.before.map_or(Ok(()), |added| self.add(&added))
-    }
-
-    /// Writes what style sheets add: it is seen, and no word of the document.
-    fn add(&mut self, added: &Added) -> Result<(), Unreadable> {
-        if !self.is_seen() || is_out_of_sight(added) {
-            return Ok(());
-        }
-        let is_block = matches!(added.style.display, Some(Display::Block))
-            || added.style.out_of_flow == Some(true);
-        if is_block {
-            self.boundary();
-        } else if added.style.gap_before || added.style.gap_after {
-            self.writer.gap();
-        }
-        Ok(())
     }
 
     /// An end tag.
@@ -379,7 +222,7 @@ impl Tree {
     }
 
     /// A block begins or ends that takes up no room: what is around it stands together.
-    fn boundary_unseen(&mut self) {
+    pub(super) fn boundary_unseen(&mut self) {
         self.writer.part_hidden();
     }
 
@@ -422,7 +265,7 @@ impl Tree {
             let Some(open) = self.open.pop() else { break };
             let is_seen = open.state.why_unseen().is_none();
             if let Some(after) = open.after.as_deref().filter(|_| is_seen) {
-                is_boundary |= after.style.display == Some(Display::Block) && !is_out_of_sight(after);
+                is_boundary |= after.style.display == Some(Display::Block);
                 if after.style.gap_before || after.style.gap_after {
                     self.writer.gap();
                 }
@@ -483,7 +326,7 @@ impl Tree {
     }
 
     /// Opens again the marks whose block ended before they did.
-    fn go_on_with_marks(&mut self) -> Result<(), Unreadable> {
+    pub(super) fn go_on_with_marks(&mut self) -> Result<(), Unreadable> {
         for (name, own, id) in self.marks.open_again() {
             self.push(&name, own, Some(id))?;
         }
@@ -597,13 +440,6 @@ impl Tree {
             open.state = state;
         }
     }
-}
-
-/// Whether what a style sheet adds cannot be seen.
-fn is_out_of_sight(added: &Added) -> bool {
-    added.style.display == Some(Display::None)
-        || added.style.gone.is_some()
-        || added.style.visibility == Some(false)
 }
 
 /// A first letter that floats belongs to the word behind it; a paragraph that floats does not.

@@ -2,8 +2,8 @@
 //! ends it when its time is over. Whatever the process does, this ends in a text or a reason.
 
 use std::io::{Read, Write};
-use std::os::unix::process::ExitStatusExt;
 use std::ops::Range;
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc;

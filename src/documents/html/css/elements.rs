@@ -187,6 +187,12 @@ impl Elements {
         id
     }
 
+    /// The element that was opened as the one of this number, from 0.
+    pub(in super::super) fn opened(&self, number: usize) -> Option<ElementId> {
+        let number = u32::try_from(number + 1).ok().and_then(NonZeroU32::new)?;
+        (number.get() as usize <= self.nodes.len()).then_some(ElementId(number))
+    }
+
     /// Text stands in an element, were it white space: it is not empty.
     pub(in super::super) fn holds_text(&mut self, element: ElementId) {
         if let Some(node) = self.node_mut(element) {
