@@ -24,6 +24,19 @@ pub(super) fn opacity(input: &mut Parser<'_>) -> Parsed<bool> {
     Ok(share(input)? < LEAST)
 }
 
+/// `animation`: whether one is named.
+pub(super) fn animation(input: &mut Parser<'_>) -> Parsed<bool> {
+    let mut is_named = false;
+    while !input.is_exhausted() {
+        match input.next()? {
+            Token::Ident(word) => is_named |= !word.eq_ignore_ascii_case("none"),
+            Token::QuotedString(_) => is_named = true,
+            _ => {}
+        }
+    }
+    Ok(is_named)
+}
+
 /// `filter`: whether one of its functions fades everything out.
 pub(super) fn filter(input: &mut Parser<'_>) -> Parsed<bool> {
     let mut is_gone = false;

@@ -24,6 +24,8 @@ use Id::{
 
 /// Each name that is read, and the properties that it sets. In the order of the alphabet.
 const PROPERTIES: &[(&str, &[Id])] = &[
+    ("-webkit-animation", &[Id::Animation]),
+    ("-webkit-animation-name", &[Id::Animation]),
     ("-webkit-background-clip", &[Id::GroundClip]),
     ("-webkit-clip-path", &[Id::ClipPath]),
     ("-webkit-filter", &[Id::Filter]),
@@ -37,6 +39,8 @@ const PROPERTIES: &[(&str, &[Id])] = &[
     ("-webkit-text-decoration", &[Id::Lines]),
     ("-webkit-text-fill-color", &[Id::Fill]),
     ("-webkit-transform", &[Id::Transform]),
+    ("animation", &[Id::Animation]),
+    ("animation-name", &[Id::Animation]),
     ("background", &[Id::Ground, Id::Image, Id::GroundClip]),
     ("background-clip", &[Id::GroundClip]),
     ("background-color", &[Id::Ground]),
@@ -229,6 +233,7 @@ fn one(id: Id, input: &mut Parser<'_>) -> Parsed<Value> {
         Id::Grow => Value::Number(effects::grow(input)?),
         Id::Clip => Value::Flag(effects::clip(input)?),
         Id::ClipPath => Value::Flag(effects::clip_path(input)?),
+        Id::Animation => Value::Flag(effects::animation(input)?),
         Id::Opacity => Value::Flag(effects::opacity(input)?),
         Id::Filter => Value::Flag(effects::filter(input)?),
         Id::Transform => Value::Flag(effects::transform(input)?),

@@ -101,8 +101,10 @@ fn is_unseeable(values: &Cascade, own: &Box<'_>) -> bool {
     let always = [Id::Opacity, Id::Filter, Id::ClipPath, Id::Zoom];
     let of_boxes = [Id::Transform, Id::Scale, Id::Translate, Id::Rotate];
     let is_inline = own.is_inline();
-    if always.into_iter().any(|id| is(values, id))
-        || !is_inline && of_boxes.into_iter().any(|id| is(values, id))
+    // Pages fade their text in; what an animation leaves behind is not worked out.
+    let moves = is(values, Id::Animation);
+    if always.into_iter().filter(|id| !moves || *id != Id::Opacity).any(|id| is(values, id))
+        || !is_inline && !moves && of_boxes.into_iter().any(|id| is(values, id))
     {
         return true;
     }

@@ -25,6 +25,8 @@ pub(super) enum Id {
     Clip,
     ClipPath,
     Opacity,
+    /// An animation runs: what is faded or moved at first may not stay so.
+    Animation,
     Filter,
     Transform,
     Scale,

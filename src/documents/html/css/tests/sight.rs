@@ -17,6 +17,8 @@ fn what_fades_or_is_cut_cannot_be_seen() {
         ("opacity: .04", UNSEEABLE),
         ("opacity: 0%", UNSEEABLE),
         ("opacity: -1", UNSEEABLE),
+        ("opacity: 0; animation: appear 1s ease forwards", None),
+        ("opacity: 0; animation: none", UNSEEABLE),
         ("opacity: 0.1", None),
         ("opacity: 1", None),
         ("filter: opacity(0)", UNSEEABLE),
