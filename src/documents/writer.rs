@@ -14,7 +14,9 @@ use super::notes::{Raised, is_letter_behind, note_marks};
 #[derive(Debug)]
 enum Owed {
     Nothing,
-    Space(Option<Range<usize>>),
+    Space(Range<usize>),
+    /// A gap that no character makes: it parts words, and nothing else.
+    Gap,
     LineBreak(Option<Range<usize>>),
 }
 
@@ -97,7 +99,7 @@ impl Writer {
         if text.is_empty() {
             return Ok(());
         }
-        self.owe_nothing()?;
+        self.owe_nothing(text)?;
         self.push(text, source.into())
     }
 
@@ -137,14 +139,14 @@ impl Writer {
             let rest = text.get(at..).unwrap_or_default();
             let blank = rest.len() - rest.trim_start_matches(collapses).len();
             if blank > 0 {
-                if matches!(self.owed, Owed::Nothing) {
-                    self.owed = Owed::Space(Some(of(at..at + blank)));
+                if matches!(self.owed, Owed::Nothing | Owed::Gap) {
+                    self.owed = Owed::Space(of(at..at + blank));
                 }
                 at += blank;
                 continue;
             }
             let word = rest.find(collapses).unwrap_or(rest.len());
-            self.owe_nothing()?;
+            self.owe_nothing(rest)?;
             self.push(rest.get(..word).unwrap_or_default(), Some(of(at..at + word)))?;
             at += word;
         }
@@ -195,7 +197,7 @@ impl Writer {
     /// A gap that is seen and that no character makes: what comes now is no part of the word before.
     pub(super) fn gap(&mut self) {
         if matches!(self.owed, Owed::Nothing) {
-            self.owed = Owed::Space(None);
+            self.owed = Owed::Gap;
         }
     }
 
@@ -248,6 +250,11 @@ impl Writer {
         Ok(())
     }
 
+    /// Whether there is text that would be seen, were it not hidden.
+    pub(super) fn has_hidden_text(&self) -> bool {
+        self.hidden.iter().any(|hidden| hidden.why != Why::Beside)
+    }
+
     /// Whether nothing that can be seen was written so far.
     pub(super) fn is_empty(&self) -> bool {
         let open = self.open.map_or(self.text.len(), |(start, _)| start);
@@ -277,16 +284,24 @@ impl Writer {
         }
     }
 
-    /// Writes the line break or the space that is owed, unless a line begins here.
-    fn owe_nothing(&mut self) -> Result<(), Unreadable> {
+    /// Writes the line break or the space that is owed before `next`, unless a line begins here.
+    fn owe_nothing(&mut self, next: &str) -> Result<(), Unreadable> {
         if self.open.is_none() {
             self.open = Some((self.text.len(), BlockKind::Paragraph));
         }
         let begins = self.open.is_some_and(|(start, _)| start == self.text.len());
         match std::mem::replace(&mut self.owed, Owed::Nothing) {
             Owed::LineBreak(source) => self.push("\n", source),
-            Owed::Space(source) if !begins && !self.text.ends_with('\n') => self.push(" ", source),
-            Owed::Space(_) | Owed::Nothing => Ok(()),
+            Owed::Space(source) if !begins && !self.text.ends_with('\n') => {
+                self.push(" ", Some(source))
+            }
+            Owed::Gap
+                if self.text.ends_with(char::is_alphanumeric)
+                    && next.starts_with(char::is_alphanumeric) =>
+            {
+                self.push(" ", None)
+            }
+            Owed::Space(_) | Owed::Gap | Owed::Nothing => Ok(()),
         }
     }
 

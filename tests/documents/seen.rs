@@ -377,6 +377,11 @@ fn what_cannot_be_seen_proves_nothing() {
             &quotes,
         );
     }
+    let hidden = [('-', "Bessony will send none at all.")];
+    html(
+        "<body style='display:none'><script>go()</script><p>Bessony will send none at all.",
+        &hidden,
+    );
     html(
         "<p>Arland will send ships.</p><font color=white>Bessony will send none at all.</font>",
         &quotes,
@@ -416,6 +421,13 @@ fn what_can_be_seen_is_not_called_hidden() {
         "<div style='background:#000'><p style='color:#fff'>Arland will send ships.</p></div>",
         &quotes,
     );
+    // A script shows what the style sheet hides until then.
+    for veil in ["html{display:none}", "body{visibility:hidden!important}", "body{opacity:0}"] {
+        html(
+            &format!("<script>show()</script><style>{veil}</style><p>Arland will send ships."),
+            &quotes,
+        );
+    }
     // What stands beneath is said in a file that is not at hand.
     html("<link rel=stylesheet href=a.css><p style='color:#fff'>Arland will send ships.", &quotes);
 }

@@ -10,10 +10,15 @@ use super::css::{
 };
 use super::elements as html;
 use super::open::{Flow, Own, Paper};
+use super::sheets::PageSheets;
 use super::tokens::Tag;
 
 /// The elements of a page and what its style sheets say of them.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is another thing that is known of the page"
+)]
 pub(super) struct Looks {
     sheets: Sheets,
     elements: Elements,
@@ -22,6 +27,10 @@ pub(super) struct Looks {
     body: Option<ElementId>,
     /// The page has style sheets in other files, which say more.
     pub(super) has_more: bool,
+    /// The page has scripts.
+    has_scripts: bool,
+    /// Its style sheets hide all of it, as pages do until a script has looked at where they are shown.
+    pub(super) is_veiled: bool,
     /// There was a picture: text that is placed by itself may stand on it.
     pub(super) has_pictures: bool,
     pass: Pass,
@@ -45,9 +54,10 @@ pub(super) struct Around {
 }
 
 impl Looks {
-    pub(super) fn new(sheets: Sheets, has_more: bool) -> Looks {
+    pub(super) fn new(sheets: PageSheets) -> Looks {
+        let PageSheets { sheets, has_more, has_scripts } = sheets;
         let has_more = has_more || sheets.has_import;
-        Looks { sheets, has_more, ..Looks::default() }
+        Looks { sheets, has_more, has_scripts, ..Looks::default() }
     }
 
     /// Whether the page must be gone through once to know what comes later.
@@ -61,9 +71,10 @@ impl Looks {
 
     /// The same, now that all elements are known.
     pub(super) fn known(self) -> Looks {
-        let Looks { sheets, mut elements, has_more, .. } = self;
+        let Looks { sheets, mut elements, has_more, has_scripts, .. } = self;
         elements.complete();
-        Looks { sheets, elements, has_more, pass: Pass::Second(0), ..Looks::default() }
+        let pass = Pass::Second(0);
+        Looks { sheets, elements, has_more, has_scripts, pass, ..Looks::default() }
     }
 
     /// Whether the style sheets ask for more than they may cost, so that not all of them counts.
@@ -91,10 +102,11 @@ impl Looks {
         let name = tag.name.as_ref();
         self.has_pictures |= matches!(name, "video" | "canvas" | "picture" | "object" | "svg");
         let element = self.open(around, tag);
-        let look = match self.pass {
+        let mut look = match self.pass {
             Pass::First => Style::default(),
             Pass::Only | Pass::Second(_) => style(&self.sheets, &mut self.elements, element),
         };
+        self.lift_veil(tag, &mut look);
         let in_lines = around.is_none_or(|around| !around.lays_out);
         let own = Own {
             element: Some(element),
@@ -121,6 +133,21 @@ impl Looks {
             floats: look.out_of_flow == Some(true),
         };
         (own, Around { before: look.before, after: look.after })
+    }
+
+    /// A page that its style sheets hide as a whole is shown by its scripts: nobody publishes nothing.
+    fn lift_veil(&mut self, tag: &Tag<'_>, look: &mut Style) {
+        let says_itself = ["style", "hidden"].iter().any(|name| tag.attribute(name).is_some());
+        if !matches!(tag.name.as_ref(), "html" | "body") || !self.has_scripts || says_itself {
+            return;
+        }
+        let hides = look.display == Some(Display::None)
+            || look.visibility == Some(false)
+            || look.gone.is_some();
+        if hides {
+            self.is_veiled = true;
+            (look.display, look.visibility, look.gone) = (None, None, None);
+        }
     }
 
     fn open(&mut self, around: Option<&Own>, tag: &Tag<'_>) -> ElementId {
@@ -161,24 +188,20 @@ impl Looks {
     }
 
     fn root(&mut self) -> ElementId {
-        match self.root {
-            Some(root) => root,
-            None => {
-                let root = self.implied("html", None);
-                *self.root.insert(root)
-            }
+        if let Some(root) = self.root {
+            return root;
         }
+        let root = self.implied("html", None);
+        *self.root.insert(root)
     }
 
     fn body(&mut self) -> ElementId {
         let root = self.root();
-        match self.body {
-            Some(body) => body,
-            None => {
-                let body = self.implied("body", Some(root));
-                *self.body.insert(body)
-            }
+        if let Some(body) = self.body {
+            return body;
         }
+        let body = self.implied("body", Some(root));
+        *self.body.insert(body)
     }
 
     /// An element that a browser adds. Style sheets speak of it, too; what is in it inherits that.

@@ -54,8 +54,7 @@ pub(super) fn read_decoded(
     let Decoded { text, map, encoding, remarks } = decoded;
     let mut page = HtmlPage::new(limits);
     page.remarks = remarks;
-    let (sheets, has_more) = sheets::sheets(&text, at_hand);
-    let mut looks = Looks::new(sheets, has_more);
+    let mut looks = Looks::new(sheets::sheets(&text, at_hand));
     if looks.look_ahead() {
         let mut first = HtmlPage::new(limits);
         first.tree.looks = looks;
@@ -245,13 +244,23 @@ impl HtmlPage {
         encoding: Encoding,
     ) -> Result<Extract, Unreadable> {
         let HtmlPage { tree, head, mut remarks, has_scripts, .. } = self;
-        if tree.writer.is_empty() || tree.shows_nothing {
+        let is_blank = tree.writer.is_empty();
+        if is_blank && !tree.writer.has_hidden_text() || tree.shows_nothing {
             return Err(Unreadable::NoText(kind));
+        }
+        if is_blank {
+            remarks.push("All of its text is hidden; a script may show it.".to_string());
         }
         if has_scripts || tree.looks.has_more {
             remarks.push(
                 "The page has scripts, or style sheets in other files, which are not read: text that \
                  only they hide counts as seen, and text that only they bring is missing."
+                    .to_string(),
+            );
+        }
+        if tree.looks.is_veiled {
+            remarks.push(
+                "Its style sheets hide the page until a script shows it: it is read as shown."
                     .to_string(),
             );
         }

@@ -8,9 +8,18 @@ use super::css::Sheets;
 use super::elements;
 use super::tokens::{Raw, Token, Tokens};
 
+/// The style sheets of a page, and what else decides how much they say.
+#[derive(Debug, Default)]
+pub(super) struct PageSheets {
+    pub(super) sheets: Sheets,
+    /// It names others that are not at hand.
+    pub(super) has_more: bool,
+    pub(super) has_scripts: bool,
+}
+
 /// The style sheets that stand in a page, and those that it names as far as they are `at_hand` by their
-/// address; and whether it names others.
-pub(super) fn sheets(text: &str, at_hand: impl Fn(&str) -> Option<String>) -> (Sheets, bool) {
+/// address.
+pub(super) fn sheets(text: &str, at_hand: impl Fn(&str) -> Option<String>) -> PageSheets {
     let begins = |word: &str| {
         let bytes = text.as_bytes();
         memchr_iter(b'<', bytes).any(|at| {
@@ -20,7 +29,7 @@ pub(super) fn sheets(text: &str, at_hand: impl Fn(&str) -> Option<String>) -> (S
     };
     let (has_styles, has_links) = (begins("style"), begins("link"));
     if !has_styles && !has_links {
-        return (Sheets::default(), false);
+        return PageSheets::default();
     }
     let mut styles: Vec<(Cow<'_, str>, Option<String>)> = Vec::new();
     let mut has_more = false;
@@ -63,5 +72,5 @@ pub(super) fn sheets(text: &str, at_hand: impl Fn(&str) -> Option<String>) -> (S
         }
     }
     let texts = styles.iter().map(|(text, media)| (text.as_ref(), media.as_deref()));
-    (Sheets::parse(texts), has_more)
+    PageSheets { sheets: Sheets::parse(texts), has_more, has_scripts: begins("script") }
 }

@@ -191,16 +191,17 @@ fn text_is_traced_to_its_bytes() {
 
 #[test]
 fn a_page_without_text_has_none() {
-    for html in [
-        "<html></html>",
-        "<div hidden>a</div>",
-        "<p>&nbsp;</p>",
-        "<script>a</script>",
-        "a<body hidden>b",
-    ] {
+    for html in ["<html></html>", "<p>&nbsp;</p>", "<script>a</script>", "a<body hidden>b"] {
         let found = read(html.as_bytes(), &Limits::default());
         assert_eq!(found, Err(Unreadable::NoText(Kind::Html)), "{html}");
     }
+}
+
+#[test]
+fn what_is_hidden_as_a_whole_is_hidden_text() {
+    check_hidden("<div hidden>a</div>", "", &[("a", NotShown)]);
+    let extract = page(b"<div style='display:none'><p>a</div>");
+    assert_eq!(extract.remarks, ["All of its text is hidden; a script may show it."]);
 }
 
 #[test]

@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use super::super::extract::{Limits, Unreadable, Why};
 use super::super::writer::Writer;
-use super::css::Display;
 use super::elements as html;
 use super::look::{Around, Looks};
 use super::marks::Marks;
@@ -157,7 +156,10 @@ impl Tree {
         if let Some(open) = self.open.last_mut() {
             open.after = around.after;
         }
-        around.before.map_or(Ok(()), |added| self.add(&added))
+        if let Some(added) = around.before {
+            self.add(&added);
+        }
+        Ok(())
     }
 
     /// An end tag.
@@ -265,10 +267,7 @@ impl Tree {
             let Some(open) = self.open.pop() else { break };
             let is_seen = open.state.why_unseen().is_none();
             if let Some(after) = open.after.as_deref().filter(|_| is_seen) {
-                is_boundary |= after.style.display == Some(Display::Block);
-                if after.style.gap_before || after.style.gap_after {
-                    self.writer.gap();
-                }
+                self.add(after);
             }
             let letters = self.writer.letters_since(open.from);
             let is_initial = open.own.floats && (1..=2).contains(&letters) && is_inline(&open.name);

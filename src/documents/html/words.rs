@@ -154,18 +154,16 @@ impl Tree {
         Ok(place.height)
     }
 
-    /// Writes what style sheets add: it is seen, and no word of the document.
-    pub(super) fn add(&mut self, added: &Added) -> Result<(), Unreadable> {
+    /// What style sheets add is no word of the document, but parts what stands on its two sides.
+    pub(super) fn add(&mut self, added: &Added) {
         if !self.is_seen() {
-            return Ok(());
+            return;
         }
-        let is_block = matches!(added.style.display, Some(Display::Block))
-            || added.style.out_of_flow == Some(true);
-        if is_block {
+        let style = &added.style;
+        if matches!(style.display, Some(Display::Block)) || style.out_of_flow == Some(true) {
             self.boundary();
-        } else if added.style.gap_before || added.style.gap_after {
+        } else if style.gap_before || style.gap_after || !added.text.is_empty() {
             self.writer.gap();
         }
-        Ok(())
     }
 }

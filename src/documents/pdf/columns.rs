@@ -135,7 +135,7 @@ fn cut_at_gutters(lines: Vec<Line>) -> Vec<Line> {
 
 /// The lines of a page from top to bottom, each row of lines at one height together.
 struct Rows<'l> {
-    rows: Vec<Vec<(usize, Row)>>,
+    from_top: Vec<Vec<(usize, Row)>>,
     /// The row of each line.
     of_line: Vec<Option<usize>>,
     wide: &'l [Vec<Gap>],
@@ -163,14 +163,14 @@ impl<'l> Rows<'l> {
                 last.push((at, row));
             }
         }
-        Rows { rows, of_line, wide }
+        Rows { from_top: rows, of_line, wide }
     }
 
     /// How many rows on end, with its own, have a gap where a line has one.
     fn with_gap(&self, line: usize, gap: &Gap, size: f64) -> usize {
         let Some(own) = self.of_line.get(line).copied().flatten() else { return 0 };
-        let above = self.rows.iter().take(own).rev();
-        let below = self.rows.iter().skip(own + 1);
+        let above = self.from_top.iter().take(own).rev();
+        let below = self.from_top.iter().skip(own + 1);
         1 + self.run(above, own, gap, size) + self.run(below, own, gap, size)
     }
 
@@ -181,7 +181,7 @@ impl<'l> Rows<'l> {
         gap: &Gap,
         size: f64,
     ) -> usize {
-        let first = self.rows.get(own).and_then(|row| row.first());
+        let first = self.from_top.get(own).and_then(|row| row.first());
         let mut y = first.map_or(0.0, |(_, row)| row.y);
         let mut count = 0;
         for row in rows.take(ROWS) {
