@@ -199,7 +199,7 @@ fn a_page_without_text_has_none() {
 
 #[test]
 fn what_is_hidden_as_a_whole_is_hidden_text() {
-    check_hidden("<div hidden>a</div>", "", &[("a", NotShown)]);
+    check_hidden("<div hidden>a</div>", "", &[("a", Why::NotShown)]);
     let extract = page(b"<div style='display:none'><p>a</div>");
     assert_eq!(extract.remarks, ["All of its text is hidden; a script may show it."]);
 }
