@@ -30,7 +30,7 @@ impl Kind {
             Kind::Pdf => "PDF (its text layer)",
             Kind::Docx => "DOCX",
             Kind::Mail => "mail (EML)",
-            Kind::Mhtml => "a saved page (MHTML)",
+            Kind::Mhtml => "saved page (MHTML)",
         }
     }
 

@@ -3,6 +3,7 @@
 //! HTML may stand in Markdown, and hide what stands between two of its tags. So Markdown is written
 //! into the same tree of open elements as HTML, and one set of rules decides what is seen.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -44,7 +45,7 @@ impl Body<'_> {
         // The words in place of a picture, and how many pictures they are within.
         let (mut described, mut pictures) = (String::new(), 0_usize);
         // Notes are numbered in the order in which the text refers to them.
-        let mut notes: Vec<String> = Vec::new();
+        let mut notes: HashMap<String, usize> = HashMap::new();
         for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
             let range = self.start + range.start..self.start + range.end;
             match event {
@@ -99,13 +100,9 @@ impl Body<'_> {
                 Event::Text(text) => self.words(&text, range, page)?,
                 Event::Code(text) => self.words(&text, self.within_marks(range), page)?,
                 Event::FootnoteReference(label) => {
-                    let label = label.to_string();
-                    let number = notes.iter().position(|known| *known == label);
-                    let number = number.unwrap_or_else(|| {
-                        notes.push(label);
-                        notes.len() - 1
-                    });
-                    page.note_mark(&(number + 1).to_string(), self.source(range))?;
+                    let next = notes.len() + 1;
+                    let number = *notes.entry(label.to_string()).or_insert(next);
+                    page.note_mark(&number.to_string(), self.source(range))?;
                 }
                 Event::SoftBreak => page.characters(" ", self.source(range))?,
                 Event::HardBreak => page.open("br", self.source(range))?,

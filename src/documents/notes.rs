@@ -12,8 +12,17 @@ use super::height::value_of_raised;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Raised {
     pub(super) range: Range<usize>,
+    pub(super) what: Meaning,
+}
+
+/// What a reader knows of a raised stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Unknown,
     /// The document links it to a note.
-    pub(super) is_note: bool,
+    Note,
+    /// It stands in a formula.
+    Power,
 }
 
 /// Whether a text is what the mark of a note looks like: a number, a letter or a sign, maybe in brackets.
@@ -123,11 +132,18 @@ fn is_mark_of_note(text: &str, raised: &Raised) -> bool {
     if before.is_empty() || before.ends_with('\n') {
         return false;
     }
-    if raised.is_note {
+    let behind = text.get(raised.range.end..).unwrap_or_default();
+    let digit = |c: char| c.is_numeric();
+    if raised.what == Meaning::Power || before.ends_with(digit) && behind.starts_with(digit) {
+        return false;
+    }
+    if raised.what == Meaning::Note {
         return true;
     }
     if mark.starts_with(['[', '(']) && mark.ends_with([']', ')']) {
-        return true;
+        let words = mark.trim_start_matches(['[', '(']);
+        let names = ["note ", "nb ", "n ", "citation needed"];
+        return is_mark(mark) || names.iter().any(|name| words.starts_with(name));
     }
     if mark.chars().any(|c| value_of_raised(c).is_some()) {
         // "1st" has no digit of its own that is raised; "²⁺" is a charge.
@@ -162,16 +178,19 @@ fn is_note_mark(text: &str, mark: &Range<usize>) -> bool {
     }
     if last.is_whitespace() {
         // A mark that stands by itself between two words; "[3]" there is a reference.
-        let is_first = before.trim_end_matches([' ', '\u{a0}']).ends_with('\n');
+        let words = before.trim_end_matches([' ', '\u{a0}']);
+        let is_first = words.ends_with('\n');
+        if is_power(words, text.get(mark.clone()).unwrap_or_default()) {
+            return false;
+        }
         return !is_bracketed && !is_first && next.is_none_or(|c| c.is_whitespace() || is_stop(c));
     }
     if last.is_numeric() {
-        // To ten, and only to ten, raised numbers are powers; "19[39]" is a word of the editor.
-        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        return !is_bracketed && before.get(before.len() - digits..) != Some("10");
+        // "19[39]" is a word of the editor.
+        return !is_bracketed && !is_power(before, text.get(mark.clone()).unwrap_or_default());
     }
     if last.is_alphabetic() {
-        return is_bracketed || !is_unit(before, text.get(mark.clone()).unwrap_or_default());
+        return is_bracketed || !is_power(before, text.get(mark.clone()).unwrap_or_default());
     }
     is_stop(last) || matches!(last, '%' | '\u{20ac}' | '$' | '\u{a3}' | '\u{b0}' | '*')
 }
@@ -182,10 +201,15 @@ fn is_stop(c: char) -> bool {
     STOPS.contains(c)
 }
 
+/// Whether a raised number is a power of what stands before it. Of numbers only ten has powers.
+fn is_power(before: &str, mark: &str) -> bool {
+    let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    before.get(before.len() - digits..) == Some("10") || digits == 0 && is_unit(before, mark)
+}
+
 /// Whether a mark is a power: of a unit (5 km²) or of a letter that stands for a number (x²).
 fn is_unit(before: &str, mark: &str) -> bool {
-    const UNITS: [&str; 26] = [
-        "m",
+    const UNITS: [&str; 22] = [
         "km",
         "cm",
         "mm",
@@ -200,12 +224,9 @@ fn is_unit(before: &str, mark: &str) -> bool {
         "mi",
         "in",
         "yd",
-        "s",
         "sec",
-        "h",
         "kg",
         "qm",
-        "\u{43c}",
         "\u{43a}\u{43c}",
         "\u{441}\u{43c}",
         "\u{43c}\u{43c}",
@@ -252,7 +273,10 @@ mod tests {
         for c in marked.chars() {
             match c {
                 '{' | '<' => from = text.len(),
-                '}' | '>' => raised.push(Raised { range: from..text.len(), is_note: c == '>' }),
+                '}' | '>' => raised.push(Raised {
+                    range: from..text.len(),
+                    what: if c == '>' { Meaning::Note } else { Meaning::Unknown },
+                }),
                 _ => text.push(c),
             }
         }
@@ -281,6 +305,7 @@ mod tests {
         check("see [3] and 19[39]", &[]);
         check("he believed in³ it", &["³"]);
         check("4 in³ of", &[]);
+        check("5 km ² of and 10 ² ships", &[]);
     }
 
     #[test]
@@ -294,6 +319,8 @@ mod tests {
         check("the port{¹, ²} and", &["¹, ²"]);
         check("<¹> The note", &[]);
         check("10{²} ships", &[]);
+        check("will {[not]} send", &[]);
+        check("500<²>000 ships", &[]);
     }
 
     #[test]

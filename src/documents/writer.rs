@@ -8,7 +8,7 @@ use super::extract::{
 };
 use super::height::{self, Height};
 use super::map::Map;
-use super::notes::{Raised, is_letter_behind, note_marks};
+use super::notes::{Meaning, Raised, is_letter_behind, note_marks};
 
 /// White space that is written only when a word follows, and the bytes that it stands for.
 #[derive(Debug)]
@@ -108,6 +108,7 @@ impl Writer {
         &mut self,
         text: &str,
         height: Height,
+        what: Meaning,
         source: impl Into<Option<Range<usize>>>,
     ) -> Result<(), Unreadable> {
         let from = self.text.len();
@@ -118,10 +119,10 @@ impl Writer {
             }
             Height::Raised => {
                 let before = self.joins().filter(|_| !text.starts_with(char::is_whitespace));
-                let is_letter = is_letter_behind(text, before);
+                let is_letter = what == Meaning::Unknown && is_letter_behind(text, before);
                 let change = if is_letter { height::raised_mark } else { height::raised };
                 self.verbatim(&text.chars().map(change).collect::<String>(), source)?;
-                self.raised(from, false);
+                self.raised(from, what);
                 Ok(())
             }
         }
@@ -153,28 +154,33 @@ impl Writer {
         Ok(())
     }
 
-    /// What was written from `from` on stands higher than the line, and may be a note mark; when a link
-    /// to a note surrounds it, it is one.
-    pub(super) fn raised(&mut self, from: usize, is_note: bool) {
+    /// What was written from `from` on stands higher than the line, and may be a note mark.
+    pub(super) fn raised(&mut self, from: usize, what: Meaning) {
         let Some(written) = self.text.get(from..) else { return };
         let start = from + written.len() - written.trim_start().len();
-        if written.trim().is_empty() {
+        let range = start..start + written.trim().len();
+        if range.is_empty() {
             return;
         }
-        let range = start..self.text.len();
-        match self.raised.last_mut() {
-            // Only white space is between the two.
-            Some(last) if self.text.get(last.range.end..from).is_some_and(str::is_empty) => {
-                last.range.end = range.end;
-                last.is_note |= is_note;
-            }
-            _ => self.raised.push(Raised { range, is_note }),
+        let says = |range: &Range<usize>| {
+            self.text.get(range.clone()).is_some_and(|text| text.contains(char::is_alphanumeric))
+        };
+        let joins = self.raised.last().is_some_and(|last| {
+            // A comma between two marks belongs to them, a power beside one does not.
+            let is_one = last.what == what || !says(&range) && last.what == Meaning::Note;
+            last.range.end == from && is_one
+        });
+        match self.raised.last_mut().filter(|_| joins) {
+            Some(last) => last.range.end = range.end,
+            None => self.raised.push(Raised { range, what }),
         }
     }
 
     /// Whether the text so far ends with what is linked to a note.
     pub(super) fn ends_in_note(&self) -> bool {
-        self.raised.last().is_some_and(|last| last.is_note && last.range.end == self.text.len())
+        self.raised
+            .last()
+            .is_some_and(|last| last.what == Meaning::Note && last.range.end == self.text.len())
     }
 
     /// How many characters were written from `from` on, without white space at the ends.
@@ -192,6 +198,12 @@ impl Writer {
         let (start, _) = self.open?;
         let written = self.text.get(start..)?;
         written.chars().next_back().filter(|_| matches!(self.owed, Owed::Nothing))
+    }
+
+    /// As [`Writer::joins`], with the character before that one.
+    pub(super) fn joins_two(&self) -> Option<(char, Option<char>)> {
+        let last = self.joins()?;
+        Some((last, self.text.chars().rev().nth(1)))
     }
 
     /// A gap that is seen and that no character makes: what comes now is no part of the word before.

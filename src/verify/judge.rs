@@ -63,6 +63,7 @@ impl<'t> QuoteFinder<'t> {
             hidden: None,
             too_short: is_short(exact),
             crosses_paragraph: self.crosses(&first.exact),
+            joins_numbers: self.joins_numbers(&first.exact),
             encoding_guessed: self.extract.encoding.is_guessed(),
             marked_cuts: false,
         };
@@ -76,6 +77,18 @@ impl<'t> QuoteFinder<'t> {
         blocks
             .get(at)
             .is_none_or(|block| span.start < block.range.start || block.range.end < span.end)
+    }
+
+    /// Whether digits stand on both sides of a border between blocks within a stretch.
+    fn joins_numbers(&self, span: &Range<usize>) -> bool {
+        let (text, blocks) = (&self.extract.text, &self.extract.blocks);
+        let first = blocks.partition_point(|block| block.range.end <= span.start);
+        let within = blocks.iter().skip(first).take_while(|block| block.range.end < span.end);
+        within.map(|block| block.range.end).any(|border| {
+            let digit = |c: char| c.is_numeric();
+            text.get(..border).is_some_and(|before| before.ends_with(digit))
+                && text.get(border..).is_some_and(|behind| behind.trim_start().starts_with(digit))
+        })
     }
 
     /// A quote that says itself where it leaves something out: each part in order, each found in one
@@ -101,6 +114,7 @@ impl<'t> QuoteFinder<'t> {
             flags.ambiguous = flags.ambiguous.max(if hits.len() > 1 { hits.len() } else { 0 });
             let hit = hits.into_iter().next()?;
             flags.inside_word |= self.places.cuts_a_word(&hit.exact);
+            flags.joins_numbers |= self.joins_numbers(&hit.exact);
             from = hit.exact.end;
             folds.extend(hit.folds);
             spans.push(hit.exact);

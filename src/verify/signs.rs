@@ -111,13 +111,14 @@ fn next(first: char, rest: &str, before: Option<Sign>) -> (Sign, usize) {
         return (Sign::Space, rest.len() - behind.len());
     }
     if is_dash(first) || first == SOFT_HYPHEN {
-        let word_before = matches!(before, Some(Sign::Letter(c)) if c.is_alphabetic());
+        let word_before = matches!(before, Some(Sign::Letter(c)) if c.is_lowercase());
         if word_before && !is_long(first) && goes_on_below(rest) {
             let behind = rest.get(own..).unwrap_or_default();
             let word = behind.trim_start_matches(is_space);
             return (Sign::Broken { soft: first == SOFT_HYPHEN }, rest.len() - word.len());
         }
-        return (Sign::Dash { long: is_long(first), spaced: false }, own);
+        let taken = own + if first == SOFT_HYPHEN { 0 } else { line_end(rest, own, before) };
+        return (Sign::Dash { long: is_long(first), spaced: false }, taken);
     }
     match first {
         '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{b4}' | '`' => {
@@ -126,8 +127,9 @@ fn next(first: char, rest: &str, before: Option<Sign>) -> (Sign, usize) {
         '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{ab}' | '\u{bb}' => {
             (Sign::Double, own)
         }
+        '/' | '@' => (Sign::Letter(first), own + line_end(rest, own, before)),
         '\u{2026}' => (Sign::Ellipsis, own),
-        '\u{2080}'..='\u{2089}' if is_behind_letter(before) => {
+        '\u{2080}'..='\u{2089}' if is_behind_letter(before) && !is_before_digit(rest) => {
             let digit = char::from_digit(u32::from(first) - 0x2080, 10).unwrap_or(first);
             (Sign::Lowered(digit), own)
         }
@@ -139,6 +141,32 @@ fn next(first: char, rest: &str, before: Option<Sign>) -> (Sign, usize) {
         },
         c => (Sign::Letter(c), own),
     }
+}
+
+/// How many bytes of white space a line end takes behind a mark that joins what stands on its two sides
+/// (Franco-British, 10–15, and/or); 0 where no line ends there.
+fn line_end(rest: &str, mark: usize, before: Option<Sign>) -> usize {
+    let joins = matches!(before, Some(Sign::Letter(c)) if c.is_alphanumeric());
+    let behind = rest.get(mark..).unwrap_or_default();
+    let word = behind.trim_start_matches(is_space);
+    let blank = behind.get(..behind.len() - word.len()).unwrap_or_default();
+    let is_suspended = rest.starts_with(is_dash) && is_suspended(word);
+    let goes_on = word.starts_with(char::is_alphanumeric) && !is_suspended;
+    if joins && goes_on && blank.contains(is_break) { blank.len() } else { 0 }
+}
+
+/// Whether a hyphen before these words stands for what comes later: "pre- and post-war".
+fn is_suspended(behind: &str) -> bool {
+    const WORDS: [&str; 14] =
+        ["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of", "och"];
+    let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    WORDS.contains(&word)
+}
+
+/// Whether a digit on the line stands behind the lowered ones at the start of a text.
+fn is_before_digit(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(|c| matches!(c, '\u{2080}'..='\u{2089}'));
+    behind.starts_with(char::is_numeric)
 }
 
 /// Whether a lowered digit here is an index of what it stands behind, and no digit of a number.
@@ -161,7 +189,7 @@ fn spaced_stops(text: &str) -> Option<usize> {
 pub(super) fn breaks_a_word(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let rest = text.get(at..).unwrap_or_default();
-    before.is_some_and(|c| c.is_alphabetic()) && goes_on_below(rest)
+    before.is_some_and(char::is_lowercase) && goes_on_below(rest)
 }
 
 /// Whether after the first character a line ends and a small letter follows.
@@ -171,7 +199,7 @@ fn goes_on_below(text: &str) -> bool {
     let behind = behind.as_str();
     let word = behind.trim_start_matches(is_space);
     let blank = behind.get(..behind.len() - word.len()).unwrap_or_default();
-    blank.contains(is_break) && word.starts_with(char::is_lowercase)
+    blank.contains(is_break) && word.starts_with(char::is_lowercase) && !is_suspended(word)
 }
 
 pub(super) const SOFT_HYPHEN: char = '\u{ad}';

@@ -4,8 +4,9 @@
 //!
 //! What may differ, and nothing else (a stricter reading than Unicode compatibility on purpose):
 //! composed and decomposed letters, the shape of quotation marks and dashes, white space, invisible
-//! joiners and soft hyphens, `…` and three stops, the ligatures of `f`, and a word that the source
-//! breaks at the end of a line. Never case, never a diacritic, never a digit, a letter or a word.
+//! joiners and soft hyphens, `…` and three stops, the ligatures of `f`, a word that the source breaks
+//! at the end of a line, and digits set below the line after a letter. Never case, never a diacritic,
+//! never another digit, letter or word. (That a note mark was left out is found in `places`.)
 
 use std::borrow::Cow;
 
@@ -50,8 +51,8 @@ impl Fold {
             Fold::Ellipsis => "the shape of an ellipsis",
             Fold::Ligatures => "ligatures",
             Fold::Rejoined => "a word broken at the end of a line",
-            Fold::Lowered => "the height of digits",
-            Fold::NoteMark => "a note mark left out",
+            Fold::Lowered => "digits set below the line",
+            Fold::NoteMark => "an omitted note mark",
         }
     }
 }
@@ -153,7 +154,11 @@ fn same(a: Sign, b: Sign) -> bool {
 }
 
 fn fold_of(a: &Unit<'_>, b: &Unit<'_>) -> Fold {
+    let breaks = |unit: &Unit<'_>| unit.from.contains(is_break);
     match a.sign {
+        Sign::Letter(_) | Sign::Dash { spaced: false, .. } if breaks(a) || breaks(b) => {
+            Fold::Rejoined
+        }
         Sign::Letter(_) | Sign::Lowered(_) if matches!(b.sign, Sign::Lowered(_)) => Fold::Lowered,
         Sign::Lowered(_) => Fold::Lowered,
         Sign::Letter(_) => Fold::Ligatures,
@@ -242,6 +247,13 @@ mod tests {
         check("guarantee", "guaran-\ntee", Some(&[Rejoined]));
         check("guarantee", "guaran\u{ad}\n tee", Some(&[Rejoined]));
         check("re-sign", "re-\nsign", Some(&[Rejoined]));
+        check("Franco-British", "Franco-\nBritish", Some(&[Rejoined]));
+        check("NATO-led", "NATO-\n led", Some(&[Rejoined]));
+        check("10-15", "10-\n15", Some(&[Rejoined]));
+        check("737–9", "737–\n9", Some(&[Rejoined]));
+        check("and/or", "and/\nor", Some(&[Rejoined]));
+        check("clerk@port", "clerk@\nport", Some(&[Rejoined]));
+        check("pre- and post-war", "pre-\nand post-war", Some(&[LineBreaks]));
         check("it's - now", "it\u{2019}s \u{2013}\nnow", Some(&[QuotationMarks, Dashes]));
     }
 
@@ -262,6 +274,17 @@ mod tests {
             ("re-sign", "re sign"),
             ("re-sign", "re \u{2013} sign"),
             ("re-sign", "re\u{ad}\nsign"),
+            ("Franco- British", "Franco-\nBritish"),
+            ("FrancoBritish", "Franco-\nBritish"),
+            ("NATOled", "NATO-\nled"),
+            ("1015", "10-\n15"),
+            ("10- 15", "10-\n15"),
+            ("7379", "737–\n9"),
+            ("and/ or", "and/\nor"),
+            ("CO2030", "CO\u{2082}030"),
+            ("102", "10\u{2082}"),
+            ("NATO- led", "NATO\u{ad}\nled"),
+            ("re- sent", "re-\nsent"),
             ("may sign", "maysign"),
             ("-5", "5"),
             ("- 5", "-5"),

@@ -46,6 +46,9 @@ pub struct Flags {
     pub too_short: bool,
     /// It begins in one paragraph and ends in another.
     pub crosses_paragraph: bool,
+    /// Where it runs from one paragraph or cell to the next, digits stand on both sides: read on, they
+    /// would be one number.
+    pub joins_numbers: bool,
     /// How the letters are encoded was a guess.
     pub encoding_guessed: bool,
     /// The quote says itself that it leaves something out.
@@ -138,8 +141,9 @@ impl Found {
     }
 
     fn is_proof(&self) -> bool {
-        let Flags { ambiguous, inside_word, hidden, .. } = self.flags;
-        ambiguous == 0 && !inside_word && hidden.is_none() && !self.spans.is_empty()
+        let Flags { ambiguous, inside_word, hidden, joins_numbers, .. } = self.flags;
+        let is_doubtful = ambiguous > 0 || inside_word || hidden.is_some() || joins_numbers;
+        !is_doubtful && !self.spans.is_empty()
     }
 }
 
@@ -243,7 +247,9 @@ impl Found {
         if self.flags.too_short {
             told.push("they are so few that many texts hold them".to_string());
         }
-        if self.flags.crosses_paragraph {
+        if self.flags.joins_numbers {
+            told.push("they read the numbers of two cells or paragraphs as one".to_string());
+        } else if self.flags.crosses_paragraph {
             told.push("they run over the end of a paragraph".to_string());
         }
         if self.flags.encoding_guessed {

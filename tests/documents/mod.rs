@@ -1,5 +1,7 @@
 //! Documents as real programs write them, read to the last word. How each was made: `README.md`.
 
+mod made;
+mod mutants;
 mod pdf;
 mod seen;
 
@@ -150,7 +152,7 @@ NotShown behind "\nMaretta\n18\n": "End of the article"
 NotShown behind "\nMaretta\n18\n": "Read also: Another lake"
 NotShown behind "\nMaretta\n18\n": "Comment by {{name}}"
 Beside behind "dane Courier": "Terms of use"
-! The page has scripts, or style sheets in other files, which are not read: text that only they hide counts as seen, and text that only they bring is missing.
+! The page has scripts or outside style sheets, which are not read: text that only they hide counts as seen, and text that only they add is missing.
 "#;
 
 /// What the Markdown shows and hides.

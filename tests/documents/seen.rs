@@ -1,116 +1,7 @@
 //! What a person sees decides what is provable: words that stand apart are never one, a raised digit is
 //! no digit of a number, and what nobody sees proves nothing. In every reader.
 
-use std::io::Write;
-
-use onrecord::documents::{Limits, read};
-use onrecord::verify::{QuoteFinder, Sought};
-use zip::write::SimpleFileOptions;
-
-/// `+` proved to the character, `~` proved but for what is named, `-` not proved.
-#[track_caller]
-pub(super) fn check(bytes: &[u8], name: &str, quotes: &[(char, &str)]) {
-    let extract = read(bytes, name, &Limits::default()).unwrap();
-    let finder = QuoteFinder::new(&extract);
-    for (expected, exact) in quotes {
-        let verdict = finder.judge(Sought { exact, ..Sought::default() });
-        let found = match verdict.kind().label() {
-            "exact" => '+',
-            "typographic" => '~',
-            _ => '-',
-        };
-        let told = format!("{exact:?}: {}\n{}", verdict.sentence(), String::from_utf8_lossy(bytes));
-        assert_eq!(found, *expected, "{name} {told}");
-    }
-}
-
-#[track_caller]
-pub(super) fn html(body: &str, quotes: &[(char, &str)]) {
-    check(
-        format!("<!doctype html><meta charset=utf-8><title>T</title>{body}").as_bytes(),
-        "a.html",
-        quotes,
-    );
-}
-
-/// A DOCX of one body.
-fn docx(body: &str) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let mut add = |name: &str, text: &str| {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    };
-    add(
-        "_rels/.rels",
-        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
-         <Relationship Id='r' Target='word/document.xml' Type='http://schemas.openxmlformats.org/\
-         officeDocument/2006/relationships/officeDocument'/></Relationships>",
-    );
-    add(
-        "word/document.xml",
-        &format!(
-            "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
-             xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><w:body>{body}\
-             </w:body></w:document>"
-        ),
-    );
-    zip.finish().unwrap().into_inner()
-}
-
-/// Runs of a paragraph: text, and what is said about it.
-fn paragraph(runs: &[(&str, &str)]) -> String {
-    let runs = runs.iter().map(|(text, said)| {
-        format!("<w:r><w:rPr>{said}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>")
-    });
-    format!("<w:p>{}</w:p>", runs.collect::<String>())
-}
-
-/// A PDF of one page of 600 by 800 points in Helvetica: what is drawn, and what codes stand for beside
-/// those that everybody knows.
-fn pdf(content: &str, codes: &[(u8, &str)]) -> Vec<u8> {
-    let pairs: String = codes.iter().map(|(code, hex)| format!("<{code:02x}> <{hex}>\n")).collect();
-    let all: String = (32..127)
-        .filter(|code| !codes.iter().any(|(known, _)| known == code))
-        .map(|code| format!("<{code:02x}> <{code:04x}>\n"))
-        .collect();
-    let map = format!(
-        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> \
-         endcodespacerange {} beginbfchar\n{pairs}{all}endbfchar endcmap",
-        95 + codes.iter().filter(|(code, _)| !(32..127).contains(code)).count()
-    );
-    let stream = |text: &str| format!("<< /Length {} >>\nstream\n{text}\nendstream", text.len());
-    let objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>".to_string(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_string(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << \
-         /F 5 0 R >> >> >>"
-            .to_string(),
-        stream(content),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>"
-            .to_string(),
-        stream(&map),
-    ];
-    let mut bytes = b"%PDF-1.7\n".to_vec();
-    let mut table = String::from("0000000000 65535 f \n");
-    for (number, object) in (1..).zip(&objects) {
-        table.push_str(&format!("{:010} 00000 n \n", bytes.len()));
-        bytes.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
-    }
-    let (size, start) = (objects.len() + 1, bytes.len());
-    let end = format!(
-        "xref\n0 {size}\n{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
-    );
-    bytes.extend(end.bytes());
-    bytes
-}
-
-/// Pieces of text by place and size, in the order in which they are drawn.
-fn drawn(pieces: &[(f64, f64, f64, &str)]) -> String {
-    let pieces = pieces
-        .iter()
-        .map(|(x, y, size, text)| format!("BT /F {size} Tf {x} {y} Td ({text}) Tj ET\n"));
-    pieces.collect()
-}
+use super::made::{check, docx, drawn, html, paragraph, pdf};
 
 #[test]
 fn a_raised_digit_is_no_digit_of_a_number() {
@@ -465,5 +356,60 @@ fn what_stands_apart_is_never_one_word() {
         "<style>p i{display:inline}.w i{display:inline-block}</style><p>Ar<i>land</i> will <span class=w><i>s</i>\
          <i>e</i><i>n</i><i>d</i></span>.",
         &[('+', "Arland will"), ('+', "will send.")],
+    );
+}
+
+#[test]
+fn two_numbers_are_never_read_as_one() {
+    let cells = "<table><tr><td>Arland<td>15<td>000<td>ships</table>";
+    html(cells, &[('-', "Arland 15 000 ships"), ('~', "Arland 15"), ('~', "000 ships")]);
+    let columns = "<style>.r{display:flex}</style><div class=r><i>Arland sends 15</i><i>000 of its ships</i></div>";
+    html(columns, &[('-', "Arland sends 15 000 of its ships"), ('+', "000 of its ships")]);
+    html("<p>Arland sends 15 000 ships.", &[('+', "Arland sends 15 000 ships")]);
+}
+
+#[test]
+fn what_stands_beside_a_mark_is_not_left_out_with_it() {
+    let power =
+        [('-', "an area of 5 km in all"), ('-', "takes 2 days"), ('-', "Corvia will send it")];
+    html(
+        "<p>Arland has an area of 5 km<sup>2</sup><sup><a href='#n'>[1]</a></sup> in all, and it takes <math><msup>\
+         <mn>2</mn><mn>8</mn></msup></math> days. Corvia will <sup>[not]</sup> send it.",
+        &power,
+    );
+    html(
+        "<p>It keeps 500<sup>2[a]</sup> ships and 500<sup><a href='#n'>2</a></sup>000 boats under Article \
+         3.<a href='#a2'>2</a> of it.",
+        &[
+            ('-', "keeps 5002[a] ships"),
+            ('-', "and 500000 boats"),
+            ('-', "under Article 3. of it"),
+            ('+', "under Article 3.2 of it"),
+        ],
+    );
+    let raised = "<w:vertAlign w:val='superscript'/>";
+    let body = paragraph(&[
+        ("the port", ""),
+        ("* ", raised),
+        ("and 500", ""),
+        ("1 ", raised),
+        ("000 ships", ""),
+    ]);
+    check(&docx(&body), "a.docx", &[('-', "the portand"), ('-', "and 500000 ships")]);
+}
+
+#[test]
+fn what_a_page_implies_is_styled_as_what_it_writes() {
+    html(
+        "<style>p:nth-child(2){display:none}</style><body><script></script><p>Arland sends ships.<p>Corvia none.",
+        &[('-', "Arland sends ships."), ('+', "Corvia none.")],
+    );
+    html(
+        "<style>body{background:#000} p{color:#fff}</style><p>Arland sends ships.",
+        &[('+', "Arland sends ships.")],
+    );
+    html(
+        "<style>body{font-size:0} i{font-size:12px}</style><p>Arland <i>sends ships.</i>",
+        &[('-', "Arland sends ships."), ('+', "sends ships.")],
     );
 }

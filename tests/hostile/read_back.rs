@@ -1,6 +1,8 @@
 //! What the program writes it also reads: a quote in an exported file stands there as a quotation, with
 //! its very words, for the program's own readers of documents.
 
+use std::ops::Range;
+
 use onrecord::documents::{BlockKind, Limits, read};
 use onrecord::export::{Node, Quote, Sheet, docx, html, markdown};
 
@@ -14,7 +16,14 @@ fn plain(text: &str) -> String {
 fn quotations(bytes: &[u8], name: &str) -> Vec<String> {
     let extract = read(bytes, name, &Limits::default()).unwrap_or_else(|why| panic!("{why:?}"));
     let blocks = extract.blocks.iter().filter(|block| block.kind == BlockKind::Quotation);
-    blocks.map(|block| plain(&extract.text[block.range.clone()])).collect()
+    // The mark of the note that follows a quotation is no word of it.
+    let is_aside = |at: usize| extract.asides.iter().any(|aside| aside.range.contains(&at));
+    let words = |range: Range<usize>| -> String {
+        let all = extract.text[range.clone()].char_indices();
+        all.filter(|(at, _)| !is_aside(range.start + at)).map(|(_, c)| c).collect()
+    };
+    let quotations = blocks.map(|block| plain(&words(block.range.clone())));
+    quotations.filter(|quotation| !quotation.is_empty()).collect()
 }
 
 /// The sentences of the quotes, each as its format shows it.

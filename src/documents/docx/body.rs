@@ -8,6 +8,7 @@ use roxmltree::Node;
 use super::super::extract::{BlockKind, Unreadable, Why};
 use super::super::height::{self, Height};
 use super::super::map::Map;
+use super::super::notes::Meaning;
 use super::super::writer::Writer;
 use super::notes::NoteNumbers;
 use super::styles::{Letters, Paragraph, Styles, shading};
@@ -25,12 +26,13 @@ pub(super) struct Place {
     letters: Letters,
     /// Where letters stand, as the formula around them says, or the run.
     height: Height,
+    in_formula: bool,
 }
 
 impl Place {
     pub(super) fn new(kind: BlockKind) -> Place {
         let (gone, on_ground, height) = (None, false, Height::OnLine);
-        Place { kind, gone, on_ground, letters: Letters::default(), height }
+        Place { kind, gone, on_ground, letters: Letters::default(), height, in_formula: false }
     }
 
     fn without(self, why: Why) -> Place {
@@ -179,8 +181,8 @@ impl Walk<'_> {
     fn place_in_formula(&mut self, name: &str, place: Place) -> Result<Place, Unreadable> {
         let is_seen = place.gone.is_none();
         match name {
-            "sup" => return Ok(Place { height: Height::Raised, ..place }),
-            "sub" => return Ok(Place { height: Height::Lowered, ..place }),
+            "sup" => return Ok(Place { height: Height::Raised, in_formula: true, ..place }),
+            "sub" => return Ok(Place { height: Height::Lowered, in_formula: true, ..place }),
             "den" if is_seen => self.writer.verbatim("/", None)?,
             "rad" if is_seen => self.writer.verbatim("\u{221a}", None)?,
             "lim" | "mr" | "deg" if is_seen => self.writer.verbatim(" ", None)?,
@@ -220,12 +222,12 @@ impl Walk<'_> {
             return Ok(());
         }
         if formula(node) == "t" {
-            return self.words(node, why, place.height);
+            return self.words(node, why, place);
         }
         match word(node) {
-            "t" => self.words(node, why, place.height),
-            "delText" => self.words(node, why.or(Some(Why::Deleted)), place.height),
-            "instrText" | "delInstrText" => self.words(node, Some(Why::Beside), place.height),
+            "t" => self.words(node, why, place),
+            "delText" => self.words(node, why.or(Some(Why::Deleted)), place),
+            "instrText" | "delInstrText" => self.words(node, Some(Why::Beside), place),
             "tab" | "ptab" => self.sign("\t", node, why),
             "br" | "cr" => {
                 if let Some(why) = why {
@@ -258,7 +260,7 @@ impl Walk<'_> {
                 let mark: String = numbers.next_mark().chars().map(height::raised_mark).collect();
                 let from = self.writer.len();
                 self.writer.verbatim(&mark, self.source(node.range()))?;
-                self.writer.raised(from, true);
+                self.writer.raised(from, Meaning::Note);
                 Ok(())
             }
             "ruby" => {
@@ -301,7 +303,8 @@ impl Walk<'_> {
     }
 
     /// The text of `<w:t>`. Each space in it counts, those at its ends only when it says so.
-    fn words(&mut self, node: Node<'_, '_>, why: Option<Why>, height: Height) -> Done {
+    fn words(&mut self, node: Node<'_, '_>, why: Option<Why>, place: Place) -> Done {
+        let (height, in_formula) = (place.height, place.in_formula);
         let keeps = value(node, "space") == Some("preserve");
         for part in node.children().filter(|part| part.is_text()) {
             let (text, range) = (part.text().unwrap_or_default(), part.range());
@@ -316,8 +319,9 @@ impl Walk<'_> {
                 self.writer.hidden(kept, why)?;
             } else {
                 let source = self.source(range);
+                let what = if in_formula { Meaning::Power } else { Meaning::Unknown };
                 let kept = kept.replace(['\n', '\r', '\t'], " ");
-                self.writer.verbatim_at(&kept, height, source)?;
+                self.writer.verbatim_at(&kept, height, what, source)?;
             }
         }
         Ok(())

@@ -19,8 +19,8 @@ impl NoteNumbers {
         settings: Option<Node<'_, '_>>,
     ) -> (NoteNumbers, NoteNumbers) {
         let of = |name: &str, usual: &str| {
-            let own = document.descendants().filter(|node| word(*node) == "sectPr");
-            let sections: Vec<_> = own.filter_map(|section| child(section, name)).collect();
+            let own = || document.descendants().filter(|node| word(*node) == "sectPr");
+            let sections: Vec<_> = own().filter_map(|section| child(section, name)).collect();
             let settings = settings.and_then(|settings| child(settings, name));
             let all = || sections.iter().copied().chain(settings);
             let said = |what: &str| {
@@ -31,7 +31,7 @@ impl NoteNumbers {
                 restart.is_some_and(|restart| restart != "continuous")
             });
             let formats = sections.iter().filter_map(|node| child(*node, "numFmt")).count();
-            let is_one = formats == 0 || formats == 1 && sections.len() == 1;
+            let is_one = formats == 0 || formats == 1 && own().count() == 1;
             let format = said("numFmt").unwrap_or_else(|| usual.to_string());
             let next = said("numStart").and_then(|start| start.parse().ok()).unwrap_or(1);
             NoteNumbers { format: Some(format).filter(|_| !is_anew && is_one), next }
@@ -42,7 +42,7 @@ impl NoteNumbers {
     /// The mark of the next note; empty where only Word knows it.
     pub(super) fn next_mark(&mut self) -> String {
         let number = self.next;
-        self.next += 1;
+        self.next = self.next.saturating_add(1);
         match self.format.as_deref() {
             Some("decimal") => number.to_string(),
             Some("lowerRoman") => roman(number),

@@ -3,7 +3,7 @@
 
 use super::super::extract::{BlockKind, Why};
 use super::super::height::Height;
-use super::tokens::{Raw, Tag};
+use super::tokens::Raw;
 
 /// No text and no end tag.
 pub(super) fn is_void(name: &str) -> bool {
@@ -184,19 +184,6 @@ pub(super) fn kind(name: &str) -> Option<BlockKind> {
         name if is_verbatim(name) => BlockKind::Verbatim,
         _ => return None,
     })
-}
-
-/// Whether a link may lead to a note: to another place of the same page, or by what it says of itself.
-pub(super) fn leads_to_note(tag: &Tag<'_>) -> bool {
-    let says = |name: &str, words: &[&str]| {
-        let said = tag.attribute(name).unwrap_or_default().to_ascii_lowercase();
-        words.iter().any(|word| said.contains(word))
-    };
-    tag.attribute("href").is_some_and(|address| address.contains('#'))
-        || says("role", &["doc-noteref"])
-        || says("epub:type", &["noteref"])
-        || says("rel", &["footnote"])
-        || says("class", &["footnote", "noteref", "endnote"])
 }
 
 /// Where text within it stands.

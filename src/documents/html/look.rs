@@ -6,10 +6,11 @@ use std::borrow::Cow;
 use super::super::extract::{BlockKind, Why};
 use super::super::height::Height;
 use super::css::{
-    Added, Display, ElementId, Elements, Gone, Ground, Ink, Rgba, Sheets, Style, Vertical, style,
+    Added, Display, ElementId, Elements, Gone, Ground, Ink, Rgba, Sheets, Style, Vertical,
+    says_looks, style,
 };
 use super::elements as html;
-use super::open::{Flow, Own, Paper};
+use super::open::{Flow, NoteLink, Own, Paper};
 use super::sheets::PageSheets;
 use super::tokens::Tag;
 
@@ -60,6 +61,10 @@ impl Looks {
         Looks { sheets, has_more, has_scripts, ..Looks::default() }
     }
 
+    pub(super) fn has_sheets(&self) -> bool {
+        !self.sheets.is_empty()
+    }
+
     /// Whether the page must be gone through once to know what comes later.
     pub(super) fn look_ahead(&mut self) -> bool {
         let looks_ahead = self.sheets.looks_ahead();
@@ -101,15 +106,22 @@ impl Looks {
     pub(super) fn own(&mut self, around: Option<&Own>, tag: &Tag<'_>) -> (Own, Around) {
         let name = tag.name.as_ref();
         self.has_pictures |= matches!(name, "video" | "canvas" | "picture" | "object" | "svg");
-        let element = self.open(around, tag);
-        let mut look = match self.pass {
-            Pass::First => Style::default(),
-            Pass::Only | Pass::Second(_) => style(&self.sheets, &mut self.elements, element),
+        // Most elements of most pages say nothing of their looks.
+        let is_plain = self.sheets.is_empty()
+            && around.is_none_or(|around| !around.lays_out)
+            && !tag.attributes.iter().any(|(name, _)| says_looks(name));
+        let (element, mut look) = if is_plain {
+            (around.and_then(|around| around.element), Style::default())
+        } else {
+            let element = self.open(around, tag);
+            let is_first = self.pass == Pass::First;
+            let look = if is_first { Style::default() } else { self.style(element) };
+            (Some(element), look)
         };
         self.lift_veil(tag, &mut look);
         let in_lines = around.is_none_or(|around| !around.lays_out);
         let own = Own {
-            element: Some(element),
+            element,
             gone: gone(tag, &look),
             visible: look.visibility,
             size: look.font_size,
@@ -128,7 +140,7 @@ impl Looks {
                 Some(Vertical::Lowered) => Some(Height::Lowered),
                 Some(Vertical::OnLine) | None => None,
             }),
-            leads_to_note: name == "a" && html::leads_to_note(tag),
+            note_link: if name == "a" { note_link(tag) } else { NoteLink::None },
             is_root: name == "html",
             floats: look.out_of_flow == Some(true),
         };
@@ -172,6 +184,10 @@ impl Looks {
         element
     }
 
+    fn style(&mut self, element: ElementId) -> Style {
+        style(&self.sheets, &mut self.elements, element)
+    }
+
     fn take_in(
         &mut self,
         parent: Option<ElementId>,
@@ -208,7 +224,7 @@ impl Looks {
     fn implied(&mut self, name: &str, parent: Option<ElementId>) -> ElementId {
         let element = self.take_in(parent, name, &[]);
         if !self.sheets.is_empty() && self.pass != Pass::First {
-            style(&self.sheets, &mut self.elements, element);
+            self.style(element);
         }
         element
     }
@@ -277,4 +293,24 @@ fn flow(name: &str, look: &Style, in_lines: bool) -> Flow {
         _ if !in_lines || look.out_of_flow == Some(true) && !is_off_line => Flow::Block,
         _ => by_itself,
     }
+}
+
+/// Whether a link leads to a note, by where it leads and by what it says of itself.
+fn note_link(tag: &Tag<'_>) -> NoteLink {
+    let says = |name: &str, words: &[&str]| {
+        let said = tag.attribute(name).unwrap_or_default().to_ascii_lowercase();
+        words.iter().any(|word| said.contains(word))
+    };
+    let address = tag.attribute("href").unwrap_or_default();
+    let place = address.split_once('#').map_or("", |(_, place)| place).to_ascii_lowercase();
+    let names = ["fn", "ftn", "edn", "note", "footnote", "endnote", "cite_note"];
+    if names.iter().any(|name| place.trim_start_matches('_').starts_with(name))
+        || says("role", &["doc-noteref"])
+        || says("epub:type", &["noteref"])
+        || says("rel", &["footnote"])
+        || says("class", &["footnote", "noteref", "endnote"])
+    {
+        return NoteLink::Sure;
+    }
+    if address.starts_with('#') && !place.is_empty() { NoteLink::Maybe } else { NoteLink::None }
 }

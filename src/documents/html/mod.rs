@@ -1,5 +1,5 @@
-//! HTML as text: what a browser would show without style sheets and scripts, by the rules of the
-//! HTML standard.
+//! HTML as text: what a browser would show without scripts and without what stands in other files, by the
+//! rules of the HTML standard.
 //!
 //! Navigation, banners and footers are text like the rest: what belongs to the article would be a
 //! guess. Struck words (`<del>`, `<s>`) are taken back and do not count as said. The content of
@@ -198,6 +198,9 @@ impl HtmlPage {
         let Some(raw) = raw else { return self.tree.start(tag, source(map, tag.range.clone())) };
         let (inside, is_closed) = tokens.raw(&tag.name, raw);
         let name = tag.name.as_ref();
+        if !matches!(name, "textarea" | "xmp" | "plaintext") {
+            self.tree.pass(tag)?;
+        }
         match name {
             "textarea" | "xmp" | "plaintext" => {
                 self.tree.start(tag, source(map, tag.range.clone()))?;
@@ -249,24 +252,24 @@ impl HtmlPage {
             return Err(Unreadable::NoText(kind));
         }
         if is_blank {
-            remarks.push("All of its text is hidden; a script may show it.".to_string());
+            remarks.push("All its text is hidden; a script may show it.".to_string());
         }
         if has_scripts || tree.looks.has_more {
             remarks.push(
-                "The page has scripts, or style sheets in other files, which are not read: text that \
-                 only they hide counts as seen, and text that only they bring is missing."
+                "The page has scripts or outside style sheets, which are not read: text that only they \
+                 hide counts as seen, and text that only they add is missing."
                     .to_string(),
             );
         }
         if tree.looks.is_veiled {
             remarks.push(
-                "Its style sheets hide the page until a script shows it: it is read as shown."
+                "Its style sheets hide the page until a script shows it; it is read as if shown."
                     .to_string(),
             );
         }
         if tree.looks.is_cut() {
             remarks.push(
-                "Its style sheets say more than is read: text that only they hide may count as seen."
+                "Its style sheets are too long to be read in full: text that they hide may count as seen."
                     .to_string(),
             );
         }

@@ -49,6 +49,17 @@ pub(super) enum Flow {
 /// Paint that is so thin cannot be seen.
 const CLEAR: f32 = 0.05;
 
+/// Whether a link leads to a note.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum NoteLink {
+    #[default]
+    None,
+    /// To another place of the page, whatever stands there.
+    Maybe,
+    /// It says so.
+    Sure,
+}
+
 /// What letters stand on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Paper {
@@ -83,8 +94,7 @@ pub(super) struct Own {
     /// Within SVG or `MathML`: the names there mean other things.
     pub(super) foreign: bool,
     pub(super) height: Option<Height>,
-    /// A link that may lead to a note.
-    pub(super) leads_to_note: bool,
+    pub(super) note_link: NoteLink,
     /// `<html>`.
     pub(super) is_root: bool,
     /// Its place among all elements, for style sheets.
@@ -93,7 +103,6 @@ pub(super) struct Own {
 
 /// What holds for text, by all the elements around it.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is another thing that elements say")]
 pub(super) struct Inherited {
     pub(super) gone: Option<Why>,
     pub(super) visible: bool,
@@ -108,7 +117,7 @@ pub(super) struct Inherited {
     pub(super) has_more: bool,
     pub(super) kind: BlockKind,
     pub(super) height: Height,
-    pub(super) leads_to_note: bool,
+    pub(super) note_link: NoteLink,
 }
 
 impl Inherited {
@@ -123,7 +132,7 @@ impl Inherited {
         has_more: false,
         kind: BlockKind::Paragraph,
         height: Height::OnLine,
-        leads_to_note: false,
+        note_link: NoteLink::None,
     };
 
     pub(super) fn within(self, own: Own) -> Inherited {
@@ -136,7 +145,7 @@ impl Inherited {
             ink: own.ink.unwrap_or(self.ink),
             kind: own.kind.unwrap_or(self.kind),
             height: own.height.unwrap_or(self.height),
-            leads_to_note: own.leads_to_note || self.leads_to_note,
+            note_link: own.note_link.max(self.note_link),
             ..self
         };
         if own.paper.is_some() || own.ink.is_some() {
@@ -144,6 +153,7 @@ impl Inherited {
                 Some(Paper::Color(color)) if color.alpha < CLEAR => self.paper,
                 Some(Paper::Color(color)) => match self.paper {
                     _ if color.alpha >= 1.0 => Paper::Color(color),
+                    Paper::White if self.has_more => Paper::Unknown,
                     Paper::White => Paper::Color(eye::over(color, Rgba::WHITE)),
                     Paper::Color(below) => Paper::Color(eye::over(color, below)),
                     other => other,

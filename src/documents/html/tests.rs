@@ -201,7 +201,7 @@ fn a_page_without_text_has_none() {
 fn what_is_hidden_as_a_whole_is_hidden_text() {
     check_hidden("<div hidden>a</div>", "", &[("a", Why::NotShown)]);
     let extract = page(b"<div style='display:none'><p>a</div>");
-    assert_eq!(extract.remarks, ["All of its text is hidden; a script may show it."]);
+    assert_eq!(extract.remarks, ["All its text is hidden; a script may show it."]);
 }
 
 #[test]

@@ -68,6 +68,29 @@ impl Tree {
         Inherited { has_more: self.looks.has_more, ..Inherited::OUTSIDE }
     }
 
+    /// An element without text of the page in it: style sheets count it among its siblings.
+    pub(super) fn pass(&mut self, tag: &Tag<'_>) -> Result<(), Unreadable> {
+        self.imply_body(&tag.name)?;
+        let around = self.open.last().map(|open| open.own);
+        self.looks.pass(around.as_ref(), tag);
+        Ok(())
+    }
+
+    /// Opens what a browser adds around content, where style sheets speak of it.
+    pub(super) fn imply_body(&mut self, name: &str) -> Result<(), Unreadable> {
+        let is_written = matches!(name, "html" | "head" | "body") || html::is_of_head(name);
+        if is_written || !self.looks.has_sheets() {
+            return Ok(());
+        }
+        for (depth, implied) in ["html", "body"].into_iter().enumerate() {
+            if self.open.len() == depth && self.open.iter().all(|open| open.name == "html") {
+                let (own, around) = self.own(&Tag::named(implied, 0..0));
+                self.push_with(implied, own, around, None)?;
+            }
+        }
+        Ok(())
+    }
+
     /// A start tag.
     pub(super) fn start(&mut self, tag: &Tag<'_>, source: Range<usize>) -> Result<(), Unreadable> {
         let name = tag.name.as_ref();
@@ -89,9 +112,9 @@ impl Tree {
                 self.close_from(self.open.len() - 1);
             }
         }
+        self.imply_body(name)?;
         if html::is_void(name) {
-            let around = self.open.last().map(|open| open.own);
-            self.looks.pass(around.as_ref(), tag);
+            self.pass(tag)?;
         }
         match name {
             "br" => return self.line_break(source),

@@ -5,15 +5,18 @@ use std::ops::Range;
 
 use super::super::extract::{BlockKind, Unreadable};
 use super::super::height::{self, Height};
-use super::super::notes;
+use super::super::notes::{self, Meaning};
 use super::css::{Added, Display};
 use super::formulas;
-use super::open::Inherited;
+use super::open::{Inherited, NoteLink};
 use super::tree::{LineBreak, Tree};
 
 impl Tree {
     /// Text, and the bytes that it was read from.
     pub(super) fn text(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        if !text.trim().is_empty() {
+            self.imply_body("")?;
+        }
         if !self.is_foreign() {
             self.go_on_with_marks()?;
         }
@@ -31,30 +34,17 @@ impl Tree {
                 self.writer.gap();
             }
         }
-        if state.height != Height::OnLine || state.leads_to_note {
+        if state.height != Height::OnLine || state.note_link != NoteLink::None {
             return self.off_the_line(text, source, state);
         }
-        if state.kind != BlockKind::Verbatim {
-            return self.writer.flowing(text, source);
-        }
-        let is_same = text.len() == source.len();
-        let mut at = 0;
-        for line in text.split_inclusive(['\r', '\n']) {
-            let part = if is_same {
-                source.start + at..source.start + at + line.len()
-            } else {
-                source.clone()
-            };
-            at += line.len();
-            self.verbatim(line, part)?;
-        }
-        Ok(())
+        self.write(text, source, state)
     }
 
     /// The mark of a note, which the reader knows to be one.
     pub(super) fn note_mark(&mut self, mark: &str, source: Range<usize>) -> Result<(), Unreadable> {
         self.go_on_with_marks()?;
-        let state = Inherited { height: Height::Raised, leads_to_note: true, ..self.state() };
+        let (height, note_link) = (Height::Raised, NoteLink::Sure);
+        let state = Inherited { height, note_link, ..self.state() };
         match state.why_unseen() {
             Some(why) => self.writer.hidden(mark, why),
             None => self.off_the_line(mark, source, state),
@@ -69,18 +59,24 @@ impl Tree {
         state: Inherited,
     ) -> Result<(), Unreadable> {
         let is_raised = state.height == Height::Raised;
-        let before = self.writer.joins().filter(|_| !text.starts_with(char::is_whitespace));
-        let is_note = state.leads_to_note
-            && notes::is_mark(text.trim())
-            && (is_raised
-                || before.is_some_and(notes::may_precede)
-                || before.is_some() && self.writer.ends_in_note());
-        let move_all = |change: fn(char) -> char| text.chars().map(change).collect::<String>();
         let is_formula = self.open.iter().any(|open| open.name == "math");
+        let mark = text.trim();
+        let before = self.writer.joins().filter(|_| !text.starts_with(char::is_whitespace));
+        let is_note = state.note_link != NoteLink::None
+            && !is_formula
+            && notes::is_mark(mark)
+            && (is_raised
+                || before.is_some() && (self.writer.ends_in_note() || self.may_be_marked(state)));
+        let what = match () {
+            () if is_formula => Meaning::Power,
+            () if is_note => Meaning::Note,
+            () => Meaning::Unknown,
+        };
+        let move_all = |change: fn(char) -> char| text.chars().map(change).collect::<String>();
         let moved = match state.height {
             _ if is_formula && is_raised => Some(move_all(height::raised_mark)),
             // "[1]" stands apart from the word by its brackets.
-            _ if text.contains('[') || before == Some('[') => None,
+            _ if mark.starts_with('[') || before == Some('[') => None,
             Height::Lowered => Some(move_all(height::lowered)),
             _ if is_note || is_raised && notes::is_letter_behind(text, before) => {
                 Some(move_all(height::raised_mark))
@@ -89,9 +85,42 @@ impl Tree {
             Height::OnLine => None,
         };
         let from = self.writer.len();
-        self.writer.flowing(moved.as_deref().unwrap_or(text), source)?;
+        self.write(moved.as_deref().unwrap_or(text), source, state)?;
         if is_raised || is_note {
-            self.writer.raised(from, is_note);
+            self.writer.raised(from, what);
+        }
+        Ok(())
+    }
+
+    /// Whether a link on the line may be the mark of a note behind what stands there. The number of an
+    /// article (3.2) may be a link as well.
+    fn may_be_marked(&self, state: Inherited) -> bool {
+        let Some((before, ahead)) = self.writer.joins_two() else { return false };
+        let is_number =
+            before.is_numeric() || !before.is_alphanumeric() && ahead.is_some_and(char::is_numeric);
+        notes::may_precede(before) && (state.note_link == NoteLink::Sure || !is_number)
+    }
+
+    /// Text as it is, by what white space means here.
+    fn write(
+        &mut self,
+        text: &str,
+        source: Range<usize>,
+        state: Inherited,
+    ) -> Result<(), Unreadable> {
+        if state.kind != BlockKind::Verbatim {
+            return self.writer.flowing(text, source);
+        }
+        let is_same = text.len() == source.len();
+        let mut at = 0;
+        for line in text.split_inclusive(['\r', '\n']) {
+            let part = if is_same {
+                source.start + at..source.start + at + line.len()
+            } else {
+                source.clone()
+            };
+            at += line.len();
+            self.verbatim(line, part)?;
         }
         Ok(())
     }

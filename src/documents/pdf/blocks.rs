@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::line::Line;
 use crate::documents::extract::{BlockKind, Unreadable};
+use crate::documents::notes::Meaning;
 use crate::documents::writer::Writer;
 
 /// What the lines of the whole document have in common.
@@ -137,12 +138,19 @@ fn write_line(line: &Line, writer: &mut Writer) -> Result<(), Unreadable> {
         from = *at;
     }
     write_part(line, from..line.text.len(), writer)?;
-    if line.text.ends_with(['-', '\u{2010}', '\u{ad}']) {
-        // Whether the word is one, nobody here can know.
+    if is_joined_below(line) {
+        // Whether a word goes on below, nobody here can know.
         writer.line_break(0..0);
         return Ok(());
     }
     writer.flowing(" ", 0..0)
+}
+
+/// Whether a line ends with a mark that joins it to the next one.
+fn is_joined_below(line: &Line) -> bool {
+    let mut end = line.text.chars().rev();
+    let is_mark = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2014}' | '\u{ad}' | '/' | '@');
+    end.next().is_some_and(is_mark) && end.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Writes a part of a line; what is raised in it is told.
@@ -155,7 +163,7 @@ fn write_part(line: &Line, part: Range<usize>, writer: &mut Writer) -> Result<()
             writer.flowing(text(from..start), 0..0)?;
             let before = writer.len();
             writer.flowing(text(start..end), 0..0)?;
-            writer.raised(before, false);
+            writer.raised(before, Meaning::Unknown);
             from = end;
         }
     }
@@ -196,7 +204,9 @@ fn paragraphs(lines: &[Line]) -> Vec<&[Line]> {
         };
         let size = line.size;
         // The next word would have fitted.
-        let is_ended = above_end + 0.25 * size + line.first_word < right - 0.3 * size;
+        let joins =
+            at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(is_joined_below);
+        let is_ended = !joins && above_end + 0.25 * size + line.first_word < right - 0.3 * size;
         let is_indented = own - left > INDENT * size && own - above > INDENT * size;
         let hangs = at - 1 == from
             && match start(at + 1) {

@@ -243,6 +243,23 @@ impl Line {
         across < BASELINE * size && (-BACK * size..widest * size).contains(&along)
     }
 
+    /// All that it has so far turns out to be raised.
+    fn raise_all(&mut self) {
+        let text: String = self.text.chars().map(height::raised).collect();
+        let moved = |at: usize| -> usize {
+            let before = self.text.get(..at).unwrap_or_default();
+            before.chars().map(|c| height::raised(c).len_utf8()).sum()
+        };
+        let words = self.words.iter().map(|word| Word { at: moved(word.at), ..*word }).collect();
+        let unseen: Vec<usize> = self.unseen.iter().map(|(at, ..)| moved(*at)).collect();
+        for (place, at) in self.unseen.iter_mut().zip(unseen) {
+            place.0 = at;
+        }
+        self.words = words;
+        self.raised = std::iter::once(0..text.trim_end().len()).collect();
+        self.text = text;
+    }
+
     fn stretch_word(&mut self, glyph: &Glyph) {
         let end = glyph.end.dot(self.along);
         if let Some(word) = self.words.last_mut() {
@@ -266,7 +283,7 @@ impl Line {
             // The line began with something small: the mark of a footnote.
             if -above > 0.15 * glyph.size {
                 raised += self.text.matches(|c: char| c.is_ascii_digit()).count();
-                self.text = self.text.chars().map(height::raised).collect();
+                self.raise_all();
             }
             self.start = self.start.plus(self.up, above);
             self.size = glyph.size;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use onrecord::documents::{Limits, read};
+use onrecord::documents::{Extract, Limits, read};
 use onrecord::verify::{Fold, Found, QuoteFinder, Sought, Verdict, VerdictKind, strict_match};
 
 use super::naive::{joined, letters, plain};
@@ -34,10 +34,10 @@ pub(super) fn anchor(data: &[u8]) {
         Verdict::Found(found) => {
             assert_eq!(looked.as_ref(), Some(&verdict));
             if found.flags.hidden.is_none() {
-                stands(found, sought, text);
+                stands(found, sought, &extract);
             }
             if verdict.is_proof() {
-                proved(found, verdict.kind(), sought, text);
+                proved(found, verdict.kind(), sought, &extract);
             }
         }
         Verdict::Drifted(_) | Verdict::Missing => {
@@ -53,12 +53,12 @@ pub(super) fn anchor(data: &[u8]) {
 }
 
 /// The strict match agrees with every stretch that is shown, whether or not it is proof.
-fn stands(found: &Found, sought: Sought<'_>, text: &str) {
+fn stands(found: &Found, sought: Sought<'_>, extract: &Extract) {
     if !found.flags.marked_cuts {
         assert_eq!(found.spans.len(), 1);
         let span = found.spans[0].clone();
         assert!(
-            strict_match(sought.exact, &text[span.clone()]).is_some(),
+            strict_match(sought.exact, &shown(found, extract, span.clone())).is_some(),
             "{sought:?} at {span:?}"
         );
     }
@@ -66,10 +66,20 @@ fn stands(found: &Found, sought: Sought<'_>, text: &str) {
     assert!(found.folds.is_sorted_by(|a, b| a < b), "{:?}", found.folds);
 }
 
+/// What is seen in a stretch, without the marks of notes if the verdict says that they are left out.
+fn shown(found: &Found, extract: &Extract, span: Range<usize>) -> String {
+    let leaves_out = found.folds.contains(&Fold::NoteMark);
+    let is_aside = |at: usize| extract.asides.iter().any(|aside| aside.range.contains(&at));
+    let kept = extract.text[span.clone()].char_indices();
+    kept.filter(|(at, _)| !leaves_out || !is_aside(span.start + at)).map(|(_, c)| c).collect()
+}
+
 /// What is proved stands there by the naive reading.
-fn proved(found: &Found, kind: VerdictKind, sought: Sought<'_>, text: &str) {
-    let of = |span: &Range<usize>| &text[span.clone()];
-    let shown: Vec<&str> = found.spans.iter().map(of).collect();
+fn proved(found: &Found, kind: VerdictKind, sought: Sought<'_>, extract: &Extract) {
+    let text = extract.text.as_str();
+    let whole_text = shown(found, extract, 0..text.len());
+    let of = |span: &Range<usize>| shown(found, extract, span.clone());
+    let shown: Vec<String> = found.spans.iter().map(of).collect();
     let rejoined = found.folds.contains(&Fold::Rejoined);
     if found.flags.marked_cuts {
         // The parts that are said to stand there, without the marks, are all that the quote says.
@@ -88,7 +98,7 @@ fn proved(found: &Found, kind: VerdictKind, sought: Sought<'_>, text: &str) {
         assert_eq!(plain(sought.exact), plain(&shown), "{sought:?} in {text:?}");
     }
     let whole = [sought.prefix, sought.exact, sought.suffix].concat();
-    assert!(letters(text).contains(&letters(&whole)), "{sought:?} in {text:?}");
+    assert!(letters(&whole_text).contains(&letters(&whole)), "{sought:?} in {text:?}");
     if kind == VerdictKind::Exact {
         let start = found.spans[0].start.checked_sub(sought.prefix.len());
         let there = start.is_some_and(|at| text[at..].starts_with(&whole));

@@ -26,6 +26,11 @@ use super::variables::ScopeId;
 /// Content that is written beside elements is no longer than that.
 const MOST_CONTENT: usize = 10_000;
 
+/// Whether an attribute says what an element looks like.
+pub(in super::super) fn says_looks(name: &str) -> bool {
+    matches!(name, "style" | "hidden" | "bgcolor" | "background" | "color" | "text" | "size")
+}
+
 /// What holds for an element by the style sheets, by its attributes and by its `style`. The elements
 /// around it come first: what was found there passes on to it.
 pub(in super::super) fn style(
@@ -36,12 +41,8 @@ pub(in super::super) fn style(
     let Some(node) = elements.node(element) else { return Style::default() };
     let parent = node.parent.and_then(|parent| elements.node(parent));
     let around = parent.map(|node| node.passed_on).unwrap_or_default();
-    let says_itself = elements.attribute_words(element).iter().any(|(name, _)| {
-        matches!(
-            elements.text(*name),
-            "style" | "hidden" | "bgcolor" | "background" | "color" | "text" | "size"
-        )
-    });
+    let says_itself =
+        elements.attribute_words(element).iter().any(|(name, _)| says_looks(elements.text(*name)));
     if sheets.is_empty() && !says_itself && around.fill.is_none() {
         pass_on(elements, element, PassedOn { lays_out: false, ..around });
         return Style::default();

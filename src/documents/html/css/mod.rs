@@ -32,7 +32,7 @@ mod variables;
 mod writing;
 
 pub(super) use elements::{ElementId, Elements};
-pub(super) use matched::style;
+pub(super) use matched::{says_looks, style};
 pub(super) use sheets::Sheets;
 pub(super) use style::{
     Added, Case, Display, FontSize, Gone, Ground, Ink, Rgba, Spaces, Style, Vertical,

@@ -1,0 +1,112 @@
+//! Documents made by hand, one for each thing that a page can do to its text, and what they prove.
+
+use std::io::Write;
+
+use onrecord::documents::{Limits, read};
+use onrecord::verify::{QuoteFinder, Sought};
+use zip::write::SimpleFileOptions;
+
+/// `+` proved to the character, `~` proved but for what is named, `-` not proved.
+#[track_caller]
+pub(super) fn check(bytes: &[u8], name: &str, quotes: &[(char, &str)]) {
+    let extract = read(bytes, name, &Limits::default()).unwrap();
+    let finder = QuoteFinder::new(&extract);
+    for (expected, exact) in quotes {
+        let verdict = finder.judge(Sought { exact, ..Sought::default() });
+        let found = match verdict.kind().label() {
+            "exact" => '+',
+            "typographic" => '~',
+            _ => '-',
+        };
+        let told = format!("{exact:?}: {}\n{}", verdict.sentence(), String::from_utf8_lossy(bytes));
+        assert_eq!(found, *expected, "{name} {told}");
+    }
+}
+
+#[track_caller]
+pub(super) fn html(body: &str, quotes: &[(char, &str)]) {
+    check(
+        format!("<!doctype html><meta charset=utf-8><title>T</title>{body}").as_bytes(),
+        "a.html",
+        quotes,
+    );
+}
+
+/// A DOCX of one body.
+pub(super) fn docx(body: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut add = |name: &str, text: &str| {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    };
+    add(
+        "_rels/.rels",
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
+         <Relationship Id='r' Target='word/document.xml' Type='http://schemas.openxmlformats.org/\
+         officeDocument/2006/relationships/officeDocument'/></Relationships>",
+    );
+    add(
+        "word/document.xml",
+        &format!(
+            "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
+             xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><w:body>{body}\
+             </w:body></w:document>"
+        ),
+    );
+    zip.finish().unwrap().into_inner()
+}
+
+/// Runs of a paragraph: text, and what is said about it.
+pub(super) fn paragraph(runs: &[(&str, &str)]) -> String {
+    let runs = runs.iter().map(|(text, said)| {
+        format!("<w:r><w:rPr>{said}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>")
+    });
+    format!("<w:p>{}</w:p>", runs.collect::<String>())
+}
+
+/// A PDF of one page of 600 by 800 points in Helvetica: what is drawn, and what codes stand for beside
+/// those that everybody knows.
+pub(super) fn pdf(content: &str, codes: &[(u8, &str)]) -> Vec<u8> {
+    let pairs: String = codes.iter().map(|(code, hex)| format!("<{code:02x}> <{hex}>\n")).collect();
+    let all: String = (32..127)
+        .filter(|code| !codes.iter().any(|(known, _)| known == code))
+        .map(|code| format!("<{code:02x}> <{code:04x}>\n"))
+        .collect();
+    let map = format!(
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> \
+         endcodespacerange {} beginbfchar\n{pairs}{all}endbfchar endcmap",
+        95 + codes.iter().filter(|(code, _)| !(32..127).contains(code)).count()
+    );
+    let stream = |text: &str| format!("<< /Length {} >>\nstream\n{text}\nendstream", text.len());
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_string(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_string(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << \
+         /F 5 0 R >> >> >>"
+            .to_string(),
+        stream(content),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>"
+            .to_string(),
+        stream(&map),
+    ];
+    let mut bytes = b"%PDF-1.7\n".to_vec();
+    let mut table = String::from("0000000000 65535 f \n");
+    for (number, object) in (1..).zip(&objects) {
+        table.push_str(&format!("{:010} 00000 n \n", bytes.len()));
+        bytes.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
+    }
+    let (size, start) = (objects.len() + 1, bytes.len());
+    let end = format!(
+        "xref\n0 {size}\n{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    );
+    bytes.extend(end.bytes());
+    bytes
+}
+
+/// Pieces of text by place and size, in the order in which they are drawn.
+pub(super) fn drawn(pieces: &[(f64, f64, f64, &str)]) -> String {
+    let pieces = pieces
+        .iter()
+        .map(|(x, y, size, text)| format!("BT /F {size} Tf {x} {y} Td ({text}) Tj ET\n"));
+    pieces.collect()
+}
