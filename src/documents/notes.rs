@@ -99,12 +99,16 @@ fn candidates(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Bytes of a number in square brackets at the start of a text; 0 where there is none.
+/// Bytes of a number, or a list of some, in square brackets at the start of a text; 0 where there is none.
 fn bracketed(text: &str) -> usize {
+    const LONGEST: usize = 16;
     let inside = text.get(1..).unwrap_or_default();
-    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
-    let is_mark = (1..=3).contains(&digits) && inside.as_bytes().get(digits) == Some(&b']');
-    if is_mark { digits + 2 } else { 0 }
+    let Some(end) = inside.bytes().take(LONGEST).position(|byte| byte == b']') else { return 0 };
+    let list = inside.get(..end).unwrap_or_default();
+    let numbers = list.split([',', '-', '\u{2013}', ';']).map(str::trim);
+    let is_number =
+        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if numbers.into_iter().all(is_number) { end + 2 } else { 0 }
 }
 
 /// Bytes of a run of raised digits, and of what joins them.
@@ -147,8 +151,14 @@ fn is_mark_of_note(text: &str, raised: &Raised) -> bool {
     }
     if mark.chars().any(|c| value_of_raised(c).is_some()) {
         // "1st" has no digit of its own that is raised; "²⁺" is a charge.
-        let is_list =
-            |c: char| value_of_raised(c).is_some() || matches!(c, ',' | ' ' | '\u{2013}' | ';');
+        let is_list = |c: char| {
+            value_of_raised(c).is_some()
+                || matches!(c, ',' | ' ' | '\u{2013}' | ';' | ')' | '.' | '-' | '\u{207b}')
+        };
+        let is_first = |c: char| value_of_raised(c).is_some() || c == '(';
+        if !mark.starts_with(is_first) {
+            return false;
+        }
         return mark.chars().all(is_list) && is_note_mark(text, &raised.range);
     }
     // Signs, and letters that a reader has told from those of the word.
@@ -187,7 +197,8 @@ fn is_note_mark(text: &str, mark: &Range<usize>) -> bool {
     }
     if last.is_numeric() {
         // "19[39]" is a word of the editor.
-        return !is_bracketed && !is_power(before, text.get(mark.clone()).unwrap_or_default());
+        return !is_bracketed
+            && !belongs_to_number(before, text.get(mark.clone()).unwrap_or_default());
     }
     if last.is_alphabetic() {
         return is_bracketed || !is_power(before, text.get(mark.clone()).unwrap_or_default());
@@ -201,6 +212,16 @@ fn is_stop(c: char) -> bool {
     STOPS.contains(c)
 }
 
+/// Whether a raised number belongs to the number before it: as a power, as cents (5⁹⁹), as minutes (8³⁰).
+/// A note mark behind a number is told from these where it has one digit, and the number several.
+fn belongs_to_number(before: &str, mark: &str) -> bool {
+    let number = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let digits = before.len() - number.len();
+    let is_price = number.ends_with(['$', '\u{20ac}', '\u{a3}', '\u{a5}']);
+    let is_degree = mark == "\u{2070}";
+    is_price || is_degree || digits < 2 || mark.chars().count() > 1 || is_power(before, mark)
+}
+
 /// Whether a raised number is a power of what stands before it. Of numbers only ten has powers.
 fn is_power(before: &str, mark: &str) -> bool {
     let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
@@ -209,7 +230,14 @@ fn is_power(before: &str, mark: &str) -> bool {
 
 /// Whether a mark is a power: of a unit (5 km²) or of a letter that stands for a number (x²).
 fn is_unit(before: &str, mark: &str) -> bool {
-    const UNITS: [&str; 22] = [
+    const UNITS: [&str; 29] = [
+        "Mm",
+        "mc",
+        "sin",
+        "cos",
+        "tan",
+        "log",
+        "ln",
         "km",
         "cm",
         "mm",
@@ -292,14 +320,17 @@ mod tests {
         check("the port.¹² It", &["¹²"]);
         check("the port,¹,² and", &["¹,²"]);
         check("500² troops", &["²"]);
+        check("$5⁹⁹ and $1,299² and 19⁹⁵ € at 8³⁰ and 90⁰ hot", &[]);
+        check("2³ and 2¹⁰ bits and sin² of", &[]);
+        check("has not[3, 4] done[5–7] so[sic] a[b]", &["[3, 4]", "[5–7]"]);
         check("in 2030³.", &["³"]);
         check("the port ¹ and", &[" ¹"]);
         check("of “signing”⁴", &["⁴"]);
         check("has not[3] done", &["[3]"]);
         check("10² ships and 3×10⁸ m", &[]);
         check("5 km² of land, per m² or km²", &[]);
-        check("x² and mc³ and a²b", &["³"]);
-        check("E = mc²", &["²"]);
+        check("x² and mc³ and a²b", &[]);
+        check("E = mc²", &[]);
         check("²³⁵U and Ca²⁺", &[]);
         check("¹ The note itself.\n² Another.", &[]);
         check("see [3] and 19[39]", &[]);
@@ -317,6 +348,8 @@ mod tests {
         check("20{°} and 1{st}", &[]);
         check("the port{[note 1]}", &["[note 1]"]);
         check("the port{¹, ²} and", &["¹, ²"]);
+        check("the port{¹)} and its{¹⁰⁻¹²} of", &["¹)", "¹⁰⁻¹²"]);
+        check("10{⁻¹²} of", &[]);
         check("<¹> The note", &[]);
         check("10{²} ships", &[]);
         check("will {[not]} send", &[]);

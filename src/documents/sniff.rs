@@ -43,7 +43,12 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Result<Kind, String> {
     if controls * 20 > head.len() || odd.min(even) * 20 > head.len() {
         return Err("a file of another program".to_string());
     }
-    Ok(if named == Named::Markdown { Kind::Markdown } else { Kind::Text })
+    Ok(match named {
+        Named::Markdown => Kind::Markdown,
+        // A browser takes any tag there for one, known or not.
+        Named::Html if bytes.contains(&b'<') => Kind::Html,
+        Named::Html | Named::Other => Kind::Text,
+    })
 }
 
 fn named(name: &str) -> Named {

@@ -214,6 +214,12 @@ fn nothing_is_read_across_a_gutter() {
         .chain(rows().map(|(row, y)| (220.0, y, 10.0, right[row])))
         .collect();
     check(&pdf(&drawn(&column_by_column), &[]), "a.pdf", &quotes);
+    // With the lines of the one column lower than those of the other.
+    let (left, right) = (&left, &right);
+    let lower: Vec<_> = rows()
+        .flat_map(|(row, y)| [(50.0, y, 10.0, left[row]), (220.0, y - 5.0, 10.0, right[row])])
+        .collect();
+    check(&pdf(&drawn(&lower), &[]), "a.pdf", &quotes);
     // With a blank at the end of each piece, in one string.
     let one: String = rows()
         .map(|(row, y)| {
@@ -412,4 +418,47 @@ fn what_a_page_implies_is_styled_as_what_it_writes() {
         "<style>body{font-size:0} i{font-size:12px}</style><p>Arland <i>sends ships.</i>",
         &[('-', "Arland sends ships."), ('+', "sends ships.")],
     );
+}
+
+#[test]
+fn what_stands_between_two_words_parts_them() {
+    for between in
+        ["<img src=a.png>", "<svg></svg>", "<input>", "<iframe></iframe>", "<canvas></canvas>"]
+    {
+        html(
+            &format!("<p>We meet to{between}day with 500{between}2 men."),
+            &[('-', "We meet today"), ('-', "with 5002 men")],
+        );
+    }
+    html(
+        "<style>.n::before{content:'not '}</style><p>Arland will <span class=n>send</span> five ships.",
+        &[('-', "Arland will send five ships."), ('+', "Arland will not send five ships.")],
+    );
+    html(
+        "<p><span style='float:left;font-size:48px;padding:3px'>T</span>he ships will sail.",
+        &[('+', "The ships will sail.")],
+    );
+    html("<p>Arland.<div popover>It will never pay.</div>", &[('-', "It will never pay.")]);
+}
+
+#[test]
+fn what_belongs_to_a_number_is_not_left_out() {
+    html(
+        "<p>The tank costs $5<sup>99</sup> today, at 8<sup>30</sup> sharp, with 2<sup>10</sup> bits, under \
+         G<a href='#g7'>7</a> rules.",
+        &[
+            ('-', "The tank costs $5 today"),
+            ('-', "at 8 sharp"),
+            ('-', "with 2 bits"),
+            ('-', "under G rules"),
+            ('+', "under G7 rules"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_named_html_is_read_as_html() {
+    let hidden =
+        "<app-root><x-y hidden>It will never pay.</x-y><x-z>Arland will pay.</x-z></app-root>";
+    check(hidden.as_bytes(), "a.html", &[('-', "It will never pay."), ('+', "Arland will pay.")]);
 }

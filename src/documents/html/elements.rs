@@ -186,6 +186,24 @@ pub(super) fn kind(name: &str) -> Option<BlockKind> {
     })
 }
 
+/// It is shown as a picture or a control in its line.
+pub(super) fn is_replaced(name: &str) -> bool {
+    matches!(
+        name,
+        "audio"
+            | "canvas"
+            | "embed"
+            | "iframe"
+            | "img"
+            | "input"
+            | "meter"
+            | "object"
+            | "progress"
+            | "svg"
+            | "video"
+    )
+}
+
 /// Where text within it stands.
 pub(super) fn height(name: &str) -> Option<Height> {
     match name {

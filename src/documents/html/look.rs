@@ -254,7 +254,8 @@ fn gone(tag: &Tag<'_>, look: &Style) -> Option<Why> {
         Some(Gone::Unseeable) => return Some(Why::Unseeable),
         None => {}
     }
-    let is_closed = name == "dialog" && tag.attribute("open").is_none();
+    let is_closed =
+        name == "dialog" && tag.attribute("open").is_none() || tag.attribute("popover").is_some();
     // Struck out is taken back, as `<del>` is.
     html::gone(name)
         .or(is_closed.then_some(Why::NotShown))

@@ -73,6 +73,9 @@ impl Tree {
         self.imply_body(&tag.name)?;
         let around = self.open.last().map(|open| open.own);
         self.looks.pass(around.as_ref(), tag);
+        if html::is_replaced(&tag.name) {
+            self.replace();
+        }
         Ok(())
     }
 
@@ -175,14 +178,14 @@ impl Tree {
         around: Around,
         mark: Option<usize>,
     ) -> Result<(), Unreadable> {
+        if html::is_replaced(name) {
+            self.replace();
+        }
         self.push(name, own, mark)?;
         if let Some(open) = self.open.last_mut() {
             open.after = around.after;
         }
-        if let Some(added) = around.before {
-            self.add(&added);
-        }
-        Ok(())
+        around.before.map_or(Ok(()), |added| self.add(&added))
     }
 
     /// An end tag.
@@ -290,12 +293,16 @@ impl Tree {
             let Some(open) = self.open.pop() else { break };
             let is_seen = open.state.why_unseen().is_none();
             if let Some(after) = open.after.as_deref().filter(|_| is_seen) {
-                self.add(after);
+                // A text that is too long shows at the next word.
+                let _ = self.add(after);
             }
             let letters = self.writer.letters_since(open.from);
             let is_initial = open.own.floats && (1..=2).contains(&letters) && is_inline(&open.name);
             let is_block = open.own.flow == Flow::Block && !open.own.foreign && !is_initial;
-            if is_seen && (open.own.gaps.1 || open.own.flow == Flow::Boxed && letters > 1) {
+            if is_seen
+                && !is_initial
+                && (open.own.gaps.1 || open.own.flow == Flow::Boxed && letters > 1)
+            {
                 self.writer.gap();
             }
             is_boundary |= is_block && open.state.takes_room();

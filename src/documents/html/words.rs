@@ -98,7 +98,8 @@ impl Tree {
         let Some((before, ahead)) = self.writer.joins_two() else { return false };
         let is_number =
             before.is_numeric() || !before.is_alphanumeric() && ahead.is_some_and(char::is_numeric);
-        notes::may_precede(before) && (state.note_link == NoteLink::Sure || !is_number)
+        let is_name = before.is_uppercase();
+        notes::may_precede(before) && (state.note_link == NoteLink::Sure || !is_number && !is_name)
     }
 
     /// Text as it is, by what white space means here.
@@ -183,15 +184,27 @@ impl Tree {
         Ok(place.height)
     }
 
-    /// What style sheets add is no word of the document, but parts what stands on its two sides.
-    pub(super) fn add(&mut self, added: &Added) {
+    /// What style sheets add is seen: its words are words of the page. Signs only part what stands on their
+    /// two sides; letters of icon fonts say nothing.
+    pub(super) fn add(&mut self, added: &Added) -> Result<(), Unreadable> {
         if !self.is_seen() {
-            return;
+            return Ok(());
         }
         let style = &added.style;
         if matches!(style.display, Some(Display::Block)) || style.out_of_flow == Some(true) {
             self.boundary();
         } else if style.gap_before || style.gap_after || !added.text.is_empty() {
+            self.writer.gap();
+        }
+        if added.text.contains(char::is_alphanumeric) {
+            self.writer.flowing(&added.text, 0..0)?;
+        }
+        Ok(())
+    }
+
+    /// A picture or a control stands in the line: what is on its two sides is no one word.
+    pub(super) fn replace(&mut self) {
+        if self.is_seen() {
             self.writer.gap();
         }
     }

@@ -46,7 +46,7 @@ impl Style {
             }
             for (above, line) in lines.iter().zip(lines.iter().skip(1)) {
                 let down = below(above, line) / line.size.max(0.1);
-                if is_like(above, line) && (0.5..3.0).contains(&down) {
+                if is_like(above, line) && overlap(above, line) && (0.5..3.0).contains(&down) {
                     // In twentieths: neighbours are not told apart by rounding.
                     *leadings.entry(tenths(down * 2.0)).or_default() += line.text.len();
                     pairs += 1;
@@ -72,13 +72,7 @@ impl Style {
     /// Whether a line stands close below another one, as lines of a paragraph do.
     pub(super) fn may_follow(&self, above: &Line, line: &Line) -> bool {
         let down = below(above, line) / line.size.max(0.1);
-        let (start, end) = extent(line, above);
-        let (above_start, above_end) = extent(above, above);
-        is_like(above, line)
-            && down > 0.3
-            && down <= self.leading * APART
-            && start < above_end
-            && end > above_start
+        is_like(above, line) && down > 0.3 && down <= self.leading * APART && overlap(above, line)
     }
 
     fn kind(&self, lines: &[Line]) -> BlockKind {
@@ -114,6 +108,13 @@ fn is_like(one: &Line, other: &Line) -> bool {
 /// Where a line begins and ends in the direction of `along`.
 fn extent(line: &Line, along: &Line) -> (f64, f64) {
     (line.start.dot(along.along), line.end.dot(along.along))
+}
+
+/// Whether a line stands over or under a part of another one.
+fn overlap(one: &Line, other: &Line) -> bool {
+    let (start, end) = extent(other, one);
+    let (own_start, own_end) = extent(one, one);
+    start < own_end && end > own_start
 }
 
 /// Writes the lines of a page as blocks.

@@ -55,8 +55,8 @@ const WIDE: f64 = 2.0;
 const LABEL: f64 = 4.0;
 /// Of the size: letters further from the baseline stand on another one.
 const BASELINE: f64 = 0.5;
-/// Of the size: where even a large letter is raised, and a small one lowered.
-const HIGH: f64 = 0.28;
+/// Of the size: where even a large letter is raised or lowered, and a small one lowered.
+const HIGH: f64 = 0.15;
 const LOW: f64 = -0.06;
 /// Of the size: how far a line may step back within itself.
 const BACK: f64 = 0.6;
@@ -304,7 +304,7 @@ impl Line {
         self.stretch_word(glyph);
         let is_smaller = glyph.size < self.size * 0.85;
         let from = self.text.len();
-        if is_smaller && above > 0.15 * self.size || above > HIGH * self.size {
+        if is_smaller && above > 0.08 * self.size || above > HIGH * self.size {
             let before = self.text.chars().next_back();
             let is_letter = is_letter_behind(&glyph.text, before);
             let change = if is_letter { height::raised_mark } else { height::raised };
@@ -314,7 +314,7 @@ impl Line {
                 Some(last) if last.end == from => last.end = self.text.len(),
                 _ => self.raised.push(from..self.text.len()),
             }
-        } else if is_smaller && above < LOW * self.size {
+        } else if is_smaller && above < LOW * self.size || above < -HIGH * self.size {
             self.text.extend(glyph.text.chars().map(height::lowered));
         } else {
             self.text.push_str(&glyph.text);
