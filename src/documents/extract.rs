@@ -59,8 +59,12 @@ pub struct Extract {
     pub blocks: Vec<Block>,
     /// Where each page begins in `text`; empty where there are no pages.
     pub pages: Vec<usize>,
-    /// Stretches of `text` that are seen and belong to no sentence, in order, without overlap.
+    /// Stretches of `text` that are seen and that a quote may have otherwise, in order, without overlap.
     pub asides: Vec<Aside>,
+    /// Stretches of `text` that a program recognised in a picture: bytes, in order, without overlap.
+    pub recognised: Vec<Range<usize>>,
+    /// What the document shows and nobody could read here, in order.
+    pub unread: Vec<Unread>,
     /// What is in the document and not to be seen.
     pub hidden: Vec<Hidden>,
     /// From `text` back to the bytes.
@@ -92,18 +96,65 @@ pub enum BlockKind {
     Note,
 }
 
-/// Text that is seen and that a quote may leave out, if that is said.
+/// Text that is seen and that a quote may leave out or have otherwise, if that is said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Aside {
     /// Bytes of the visible text.
     pub range: Range<usize>,
     pub kind: AsideKind,
+    /// What a quote may have in its place; mostly nothing.
+    pub instead: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+impl Aside {
+    /// A stretch that a quote may leave out.
+    pub fn left_out(range: Range<usize>, kind: AsideKind) -> Aside {
+        Aside { range, kind, instead: String::new() }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum AsideKind {
     /// The number or the sign that leads to a note. It is no digit of a number before it.
     NoteMark,
+    /// What stands on every page around its text: a page number, a running head, a footnote that
+    /// parts a sentence. A quote must leave it out where it stands within the sentence.
+    Furniture,
+    /// The number of a line, in the margin. A quote must leave it out, too.
+    LineNumber,
+    /// The number or sign that a program puts before a paragraph: "Article 2", "(b)".
+    ListNumber,
+    /// Quotation marks that a style sheet or a browser adds.
+    QuotationMarks,
+    /// Capitals that a style makes of other letters, which stand in [`Aside::instead`].
+    Capitals,
+}
+
+impl AsideKind {
+    /// Each, in the order of their names above.
+    pub const ALL: [AsideKind; 6] = [
+        AsideKind::NoteMark,
+        AsideKind::Furniture,
+        AsideKind::LineNumber,
+        AsideKind::ListNumber,
+        AsideKind::QuotationMarks,
+        AsideKind::Capitals,
+    ];
+
+    /// Whether it is no part of a sentence that runs past it.
+    pub const fn must_be_left_out(self) -> bool {
+        matches!(self, AsideKind::Furniture | AsideKind::LineNumber)
+    }
+}
+
+/// A part of a document that is shown and could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unread {
+    /// Bytes of the visible text: letters without meaning (each is U+FFFD there). Empty where nothing
+    /// of the part is in the text.
+    pub range: Range<usize>,
+    /// What it is, as a clause: "a part in another format was not read (part.rtf)".
+    pub what: String,
 }
 
 /// Text that is in a document but cannot be seen. A quote found only here is not proved.

@@ -21,7 +21,7 @@ mod writer;
 
 pub use extract::{
     Aside, AsideKind, Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Meta, Sure,
-    Unreadable, Why,
+    Unread, Unreadable, Why,
 };
 pub use map::Map;
 

@@ -60,7 +60,7 @@ pub(super) fn note_marks(text: &str, raised: &[Raised], blocks: &[Block]) -> Vec
     let mut asides: Vec<Aside> = Vec::new();
     let mut add = |range: Range<usize>| {
         if asides.last().is_none_or(|last| last.range.end <= range.start) {
-            asides.push(Aside { range, kind: AsideKind::NoteMark });
+            asides.push(Aside::left_out(range, AsideKind::NoteMark));
         }
     };
     let mut raised = raised.iter().peekable();

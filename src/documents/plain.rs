@@ -17,7 +17,20 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
     let asides = note_marks(&text, &[], &blocks);
     let (pages, hidden, meta) = (Vec::new(), Vec::new(), Meta::default());
     let kind = Kind::Text;
-    Ok(Extract { kind, text, blocks, pages, asides, hidden, map, meta, encoding, remarks })
+    Ok(Extract {
+        kind,
+        text,
+        blocks,
+        pages,
+        asides,
+        recognised: Vec::new(),
+        unread: Vec::new(),
+        hidden,
+        map,
+        meta,
+        encoding,
+        remarks,
+    })
 }
 
 /// The paragraphs of a text: parted by empty lines; and where a line is longer than people wrap

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::extract::{
-    Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Meta, Unreadable, Why,
+    Aside, AsideKind, Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Meta, Unread,
+    Unreadable, Why,
 };
 use super::height::{self, Height};
 use super::map::Map;
@@ -29,6 +30,10 @@ pub(super) struct Writer {
     hidden: Vec<Hidden>,
     map: Map,
     raised: Vec<Raised>,
+    /// Those that a reader told; those that the text tells come at the end.
+    asides: Vec<Aside>,
+    recognised: Vec<Range<usize>>,
+    unread: Vec<Unread>,
     /// Where the open block starts, and what it is.
     open: Option<(usize, BlockKind)>,
     /// What comes before the next word, if there is one.
@@ -49,6 +54,9 @@ impl Writer {
             hidden: Vec::new(),
             map: Map::default(),
             raised: Vec::new(),
+            asides: Vec::new(),
+            recognised: Vec::new(),
+            unread: Vec::new(),
             open: None,
             owed: Owed::Nothing,
             goes_on: false,
@@ -156,9 +164,7 @@ impl Writer {
 
     /// What was written from `from` on stands higher than the line, and may be a note mark.
     pub(super) fn raised(&mut self, from: usize, what: Meaning) {
-        let Some(written) = self.text.get(from..) else { return };
-        let start = from + written.len() - written.trim_start().len();
-        let range = start..start + written.trim().len();
+        let range = self.written_since(from);
         if range.is_empty() {
             return;
         }
@@ -174,6 +180,37 @@ impl Writer {
             Some(last) => last.range.end = range.end,
             None => self.raised.push(Raised { range, what }),
         }
+    }
+
+    #[allow(dead_code, reason = "for page furniture and list numbers")]
+    /// What was written from `from` on may be left out by a quote, or stand there as `instead`.
+    pub(super) fn aside(&mut self, from: usize, kind: AsideKind, instead: &str) {
+        let range = self.written_since(from);
+        if !range.is_empty() {
+            self.asides.push(Aside { range, kind, instead: instead.to_string() });
+        }
+    }
+
+    /// What was written from `from` on was recognised in a picture.
+    #[allow(dead_code, reason = "for scans")]
+    pub(super) fn recognised(&mut self, from: usize) {
+        let range = self.written_since(from);
+        if !range.is_empty() {
+            self.recognised.push(range);
+        }
+    }
+
+    /// What was written from `from` on stands for what could not be read; `what` as in [`Unread::what`].
+    #[allow(dead_code, reason = "for letters without meaning and parts of other kinds")]
+    pub(super) fn unread(&mut self, from: usize, what: String) {
+        self.unread.push(Unread { range: self.written_since(from), what });
+    }
+
+    /// The bytes that were written from `from` on, without white space at the ends.
+    fn written_since(&self, from: usize) -> Range<usize> {
+        let written = self.text.get(from..).unwrap_or_default();
+        let start = from + written.len() - written.trim_start().len();
+        start..start + written.trim().len()
     }
 
     /// Whether the text so far ends with what is linked to a note.
@@ -281,11 +318,17 @@ impl Writer {
         remarks: Vec<String>,
     ) -> Extract {
         self.end_block();
-        let asides = note_marks(&self.text, &self.raised, &self.blocks);
+        let mut asides = self.asides;
+        asides.extend(note_marks(&self.text, &self.raised, &self.blocks));
+        // Of two that overlap, the one that a reader told counts.
+        asides.sort_by_key(|aside| aside.range.start);
+        asides.dedup_by(|next, before| next.range.start < before.range.end);
         Extract {
             kind,
             text: self.text,
             asides,
+            recognised: self.recognised,
+            unread: self.unread,
             blocks: self.blocks,
             pages: self.pages,
             hidden: self.hidden,

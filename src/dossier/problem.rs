@@ -94,6 +94,8 @@ codes! {
     D207 Error "Quote only in hidden text",
     D208 Error "Quote ends within a word",
     D209 Warning "Hedge outside the quote",
+    D210 Error "Quote joins what stands apart",
+    D211 Error "Quote may be in a part not read",
 }
 
 impl Code {
@@ -293,6 +295,16 @@ pub enum Fault {
     InsideWord {
         document: String,
     },
+    /// What it joins, as a part of a sentence.
+    JoinsApart {
+        document: String,
+        said: &'static str,
+    },
+    /// What could not be read, as a clause.
+    PartUnread {
+        document: String,
+        said: String,
+    },
     /// A hedge in the sentence around a quote, of a class that quote and summary do without.
     HedgeOutside {
         hedge: String,
@@ -369,6 +381,8 @@ impl Fault {
             Fault::OnlyHidden { .. } => Code::D207,
             Fault::InsideWord { .. } => Code::D208,
             Fault::HedgeOutside { .. } => Code::D209,
+            Fault::JoinsApart { .. } => Code::D210,
+            Fault::PartUnread { .. } => Code::D211,
         }
     }
 }

@@ -177,6 +177,12 @@ impl Fault {
             Fault::HedgeOutside { hedge, class } => format!(
                 "The sentence around the quote says “{hedge}” ({class}), and neither the quote nor the summary does."
             ),
+            Fault::JoinsApart { document, said } => {
+                format!("In {document} these words read {said}.")
+            }
+            Fault::PartUnread { document, said } => {
+                format!("These words are not in what could be read of {document}: {said}.")
+            }
             Fault::InsideWord { document } => {
                 format!("In {document} these words begin or end within a longer word or number.")
             }
@@ -247,6 +253,8 @@ impl Fault {
             Fault::UnreadableCopy { .. } => "Put a copy of another kind in its place, such as the text saved as .txt.".to_string(),
             Fault::OnlyHidden { .. } => "Quote what a reader of the document sees.".to_string(),
             Fault::HedgeOutside { .. } => "Quote the hedge, too, and keep it in the summary, or waive this with a reason.".to_string(),
+            Fault::JoinsApart { .. } => "Quote what stands on one side, or leave out what stands between.".to_string(),
+            Fault::PartUnread { .. } => "Put a copy of another kind in its place, or the part itself, such as the text saved as .txt.".to_string(),
             Fault::InsideWord { .. } => "Quote whole words and numbers.".to_string(),
             Fault::StaleCopy { .. } => "Get the copy that was stamped, or prove the quotes again and renew the stamp.".to_string(),
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::near::WordIndex;
 use super::places::{Hit, Places, Sought};
 use super::verdict::{Difference, Drift, Flags, Found, Verdict};
-use crate::documents::Extract;
+use crate::documents::{Extract, Unread};
 
 /// Words and characters below which a quote is too short to say much: it would be found in many
 /// texts.
@@ -16,6 +16,9 @@ const FEW_CHARS: usize = 12;
 
 /// Words that each part between marked cuts must have.
 const PART_WORDS: usize = 3;
+
+/// What stands in a text for a letter without meaning.
+const UNKNOWN: char = '\u{fffd}';
 
 /// A document's text, made ready for one quote after the other.
 #[derive(Debug)]
@@ -36,7 +39,30 @@ impl<'t> QuoteFinder<'t> {
         if sought.exact.trim().is_empty() {
             return Verdict::Missing;
         }
-        self.look(sought).map_or_else(|| self.near(sought), Verdict::Found)
+        if let Some(found) = self.look(sought) {
+            return Verdict::Found(found);
+        }
+        let near = self.near(sought);
+        self.in_part_unread(sought, &near).map_or(near, Verdict::PartUnread)
+    }
+
+    /// What could not be read, if a quote that is not found may stand in it.
+    fn in_part_unread(&self, sought: Sought<'_>, near: &Verdict) -> Option<String> {
+        let text = &self.extract.text;
+        let unknown = |range: &Range<usize>| {
+            text.get(range.clone()).map_or(0, |text| text.matches(UNKNOWN).count())
+        };
+        let letters = sought.exact.chars().filter(|c| c.is_alphanumeric()).count();
+        let may_hold = |part: &&Unread| match near {
+            Verdict::Drifted(drift) => {
+                let overlap =
+                    part.range.start < drift.span.end && drift.span.start < part.range.end;
+                overlap && unknown(&drift.span) > 0
+            }
+            // Nothing is known of a part, or of as many letters as half of the quote has.
+            _ => part.range.is_empty() || 2 * unknown(&part.range) >= letters,
+        };
+        self.extract.unread.iter().find(may_hold).map(|part| part.what.clone())
     }
 
     /// Looks for a quote as it stands, without a thought for what is only like it. What comes is not
@@ -64,6 +90,9 @@ impl<'t> QuoteFinder<'t> {
             too_short: is_short(exact),
             crosses_paragraph: self.crosses(&first.exact),
             joins_numbers: self.joins_numbers(&first.exact),
+            reads_furniture: first.reads_furniture,
+            crosses_page: self.crosses_page(&first.exact),
+            recognised: self.is_recognised(&first.exact),
             encoding_guessed: self.extract.encoding.is_guessed(),
             marked_cuts: false,
         };
@@ -84,11 +113,51 @@ impl<'t> QuoteFinder<'t> {
         let (text, blocks) = (&self.extract.text, &self.extract.blocks);
         let first = blocks.partition_point(|block| block.range.end <= span.start);
         let within = blocks.iter().skip(first).take_while(|block| block.range.end < span.end);
+        // What is left out stands between no numbers.
+        let within = within.filter(|block| !self.is_left_out(block.range.end));
         within.map(|block| block.range.end).any(|border| {
             let digit = |c: char| c.is_numeric();
             text.get(..border).is_some_and(|before| before.ends_with(digit))
-                && text.get(border..).is_some_and(|behind| behind.trim_start().starts_with(digit))
+                && self.behind(border).is_some_and(|behind| behind.starts_with(digit))
         })
+    }
+
+    /// Whether what ends at a place is no part of a sentence.
+    fn is_left_out(&self, end: usize) -> bool {
+        let asides = &self.extract.asides;
+        let at = asides.partition_point(|aside| aside.range.end < end);
+        let ends = asides.get(at).filter(|aside| aside.range.end == end);
+        ends.is_some_and(|aside| aside.kind.must_be_left_out())
+    }
+
+    /// The text behind a place, past white space and what is no part of a sentence.
+    fn behind(&self, place: usize) -> Option<&'t str> {
+        let (text, asides) = (&self.extract.text, &self.extract.asides);
+        let mut place = place;
+        loop {
+            let behind = text.get(place..)?.trim_start();
+            let start = text.len() - behind.len();
+            let at = asides.partition_point(|aside| aside.range.start < start);
+            let next = asides.get(at).filter(|aside| aside.range.start == start);
+            match next.filter(|aside| aside.kind.must_be_left_out() && aside.range.end > place) {
+                Some(aside) => place = aside.range.end,
+                None => return Some(behind),
+            }
+        }
+    }
+
+    /// Whether a page begins within a stretch.
+    fn crosses_page(&self, span: &Range<usize>) -> bool {
+        let pages = &self.extract.pages;
+        let next = pages.partition_point(|page| *page <= span.start);
+        pages.get(next).is_some_and(|page| *page < span.end)
+    }
+
+    /// Whether any of a stretch was recognised in a picture.
+    fn is_recognised(&self, span: &Range<usize>) -> bool {
+        let recognised = &self.extract.recognised;
+        let next = recognised.partition_point(|range| range.end <= span.start);
+        recognised.get(next).is_some_and(|range| range.start < span.end)
     }
 
     /// A quote that says itself where it leaves something out: each part in order, each found in one
@@ -115,12 +184,15 @@ impl<'t> QuoteFinder<'t> {
             let hit = hits.into_iter().next()?;
             flags.inside_word |= self.places.cuts_a_word(&hit.exact);
             flags.joins_numbers |= self.joins_numbers(&hit.exact);
+            flags.reads_furniture |= hit.reads_furniture;
+            flags.recognised |= self.is_recognised(&hit.exact);
             from = hit.exact.end;
             folds.extend(hit.folds);
             spans.push(hit.exact);
         }
         let whole = spans.first()?.start..spans.last()?.end;
         flags.crosses_paragraph = self.crosses(&whole);
+        flags.crosses_page = self.crosses_page(&whole);
         folds.sort_unstable();
         folds.dedup();
         Some(Found { spans, folds, flags })

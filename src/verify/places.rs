@@ -1,6 +1,7 @@
 //! Where a quote stands in one text. The generous search ([`super::normalise`]) says where to look; the
 //! strict match has read every place that is given.
 
+use std::borrow::Borrow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -31,7 +32,8 @@ pub(super) struct Places<'t> {
     /// What a quote may leave out.
     asides: &'t [Aside],
     normalised: OnceCell<Normalised<'t>>,
-    without_asides: OnceCell<Normalised<'t>>,
+    /// The text without some kinds of what may be left out.
+    without: OnceCell<Vec<(Kinds, OnceCell<Normalised<'t>>)>>,
 }
 
 /// Where a quote stands, and what it took.
@@ -39,11 +41,19 @@ pub(super) struct Places<'t> {
 pub(super) struct Hit {
     pub(super) exact: Range<usize>,
     pub(super) folds: Vec<Fold>,
+    /// See [`super::Flags::reads_furniture`].
+    pub(super) reads_furniture: bool,
+}
+
+/// How a stretch says what a quote says.
+struct Reading {
+    folds: Vec<Fold>,
+    reads_furniture: bool,
 }
 
 impl<'t> Places<'t> {
     pub(super) fn new(text: &'t str, asides: &'t [Aside]) -> Places<'t> {
-        Places { text, asides, normalised: OnceCell::new(), without_asides: OnceCell::new() }
+        Places { text, asides, normalised: OnceCell::new(), without: OnceCell::new() }
     }
 
     /// Every place where the words stand with what is said to stand around them, in order. Places with
@@ -58,8 +68,9 @@ impl<'t> Places<'t> {
                     && text.get(span.end..).is_some_and(|behind| behind.starts_with(suffix))
             })
             .filter_map(|span| {
-                let folds = StrictMatcher::new(exact).against(text.get(span.clone())?)?;
-                Some(Hit { exact: span, folds })
+                let Reading { folds, reads_furniture } =
+                    self.reads(&StrictMatcher::new(exact), span.clone())?;
+                Some(Hit { exact: span, folds, reads_furniture })
             })
             .collect();
         if !hits.is_empty() {
@@ -74,9 +85,17 @@ impl<'t> Places<'t> {
         if !hits.is_empty() || self.asides.is_empty() {
             return hits;
         }
-        let left_out = || self.asides.iter().map(|aside| aside.range.clone());
-        let without = self.without_asides.get_or_init(|| Normalised::without(text, left_out()));
-        self.folded(&needle, sought, without)
+        let kinds = Kinds::of(self.asides.iter().filter(|aside| aside.instead.is_empty()));
+        let without = self.without.get_or_init(|| {
+            kinds.subsets().skip(1).map(|kinds| (kinds, OnceCell::new())).collect()
+        });
+        let hits = without.iter().map(|(kinds, without)| {
+            let left_out = self.asides.iter().filter(|a| a.instead.is_empty() && kinds.has(a.kind));
+            let ranges = left_out.map(|aside| aside.range.clone());
+            let without = without.get_or_init(|| Normalised::without(text, ranges));
+            self.folded(&needle, sought, without)
+        });
+        hits.into_iter().find(|hits| !hits.is_empty()).unwrap_or_default()
     }
 
     fn folded(&self, needle: &Needle, sought: Sought<'_>, normalised: &Normalised<'t>) -> Vec<Hit> {
@@ -86,25 +105,26 @@ impl<'t> Places<'t> {
         normalised
             .find(&needle.text)
             .filter_map(|(core, at)| {
-                let (around, mut folds) = self.fit(core, &whole)?;
+                let (around, Reading { mut folds, reads_furniture }) = self.fit(core, &whole)?;
                 let inner = normalised.original_of(at + own.start..at + own.end);
-                let (span, own_folds) = self.fit(inner, exact)?;
+                let (span, own) = self.fit(inner, exact)?;
                 if span.start < around.start || around.end < span.end {
                     return None;
                 }
                 // The strict match has read both: what will be shown as the quote, and all of what was
                 // sought.
-                folds.extend(own_folds);
+                folds.extend(own.folds);
                 folds.sort_unstable();
                 folds.dedup();
-                Some(Hit { exact: span, folds })
+                let reads_furniture = reads_furniture || own.reads_furniture;
+                Some(Hit { exact: span, folds, reads_furniture })
             })
             .collect()
     }
 
     /// The stretch around a core of letters that says what `quote` says, with as much punctuation at its
     /// ends as it takes.
-    fn fit(&self, core: Range<usize>, quote: &str) -> Option<(Range<usize>, Vec<Fold>)> {
+    fn fit(&self, core: Range<usize>, quote: &str) -> Option<(Range<usize>, Reading)> {
         let text = self.text;
         let is_edge = |at: usize, c: char| !c.is_alphanumeric() || self.is_aside(at);
         let starts: Vec<usize> = if quote.starts_with(char::is_alphanumeric) {
@@ -122,38 +142,72 @@ impl<'t> Places<'t> {
         let matcher = StrictMatcher::new(quote);
         starts.iter().find_map(|start| {
             ends.iter().find_map(|end| {
-                let folds = self.reads(&matcher, *start..*end)?;
-                Some((*start..*end, folds))
+                let reading = self.reads(&matcher, *start..*end)?;
+                Some((*start..*end, reading))
             })
         })
     }
 
-    /// The folds with which a stretch says what a quote says, as it stands or without asides in it.
-    fn reads(&self, matcher: &StrictMatcher<'_>, span: Range<usize>) -> Option<Vec<Fold>> {
-        if let Some(folds) = matcher.against(self.text.get(span.clone())?) {
-            return Some(folds);
-        }
+    /// What it takes for a stretch to say what a quote says, as it stands or with some kinds of asides
+    /// in it left out.
+    fn reads(&self, matcher: &StrictMatcher<'_>, span: Range<usize>) -> Option<Reading> {
         let first = self.asides.partition_point(|aside| aside.range.end <= span.start);
         let within = self.asides.iter().skip(first);
         let within: Vec<&Aside> = within
             .take_while(|aside| aside.range.start < span.end)
             .filter(|aside| span.start <= aside.range.start && aside.range.end <= span.end)
             .collect();
-        if within.is_empty() {
-            return None;
-        }
+        let kinds = Kinds::of(&within);
+        kinds.subsets().find_map(|left_out| {
+            let of_kind = |aside: &&Aside| left_out.has(aside.kind);
+            let mut folds = if left_out.is_none() {
+                matcher.against(self.text.get(span.clone())?)?
+            } else {
+                matcher
+                    .against(&self.with_instead(&span, within.iter().copied().filter(of_kind))?)?
+            };
+            folds.extend(left_out.each().map(Fold::Aside));
+            folds.sort_unstable();
+            folds.dedup();
+            let is_foreign = |aside: &&&Aside| {
+                aside.kind.must_be_left_out() && !left_out.has(aside.kind) && aside.range != span
+            };
+            // A stretch of nothing but them is a quote of them.
+            let reads_furniture = within.iter().any(|aside| is_foreign(&aside))
+                && !self.is_all_foreign(&span, &within);
+            Some(Reading { folds, reads_furniture })
+        })
+    }
+
+    /// A stretch with some asides as a quote may have them.
+    fn with_instead<'a>(
+        &self,
+        span: &Range<usize>,
+        asides: impl Iterator<Item = &'a Aside>,
+    ) -> Option<String> {
         let mut kept = String::with_capacity(span.len());
         let mut from = span.start;
-        for aside in &within {
+        for aside in asides {
             kept.push_str(self.text.get(from..aside.range.start)?);
+            kept.push_str(&aside.instead);
             from = aside.range.end;
         }
         kept.push_str(self.text.get(from..span.end)?);
-        let mut folds = matcher.against(&kept)?;
-        folds.extend(within.iter().map(|aside| left_out(aside.kind)));
-        folds.sort_unstable();
-        folds.dedup();
-        Some(folds)
+        Some(kept)
+    }
+
+    /// Whether nothing in a stretch is part of a sentence.
+    fn is_all_foreign(&self, span: &Range<usize>, within: &[&Aside]) -> bool {
+        let foreign = within.iter().copied().filter(|aside| aside.kind.must_be_left_out());
+        let mut from = span.start;
+        for aside in foreign {
+            let between = self.text.get(from..aside.range.start).unwrap_or_default();
+            if between.contains(char::is_alphanumeric) {
+                return false;
+            }
+            from = aside.range.end;
+        }
+        !self.text.get(from..span.end).unwrap_or_default().contains(char::is_alphanumeric)
     }
 
     fn aside_at(&self, at: usize) -> Option<&Aside> {
@@ -178,11 +232,37 @@ impl<'t> Places<'t> {
     }
 }
 
-/// The fold that leaves out an aside.
-fn left_out(kind: AsideKind) -> Fold {
-    match kind {
-        AsideKind::NoteMark => Fold::NoteMark,
+/// A set of kinds of asides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Kinds(u8);
+
+impl Kinds {
+    fn of<'a, A: Borrow<&'a Aside>>(asides: impl IntoIterator<Item = A>) -> Kinds {
+        asides.into_iter().fold(Kinds(0), |kinds, aside| Kinds(kinds.0 | bit(aside.borrow().kind)))
     }
+
+    /// Its subsets: the empty one first, then those that leave out least.
+    fn subsets(self) -> impl Iterator<Item = Kinds> {
+        let mut all: Vec<u8> = (0..=self.0).filter(|bits| bits & !self.0 == 0).collect();
+        all.sort_by_key(|bits| bits.count_ones());
+        all.into_iter().map(Kinds)
+    }
+
+    fn has(self, kind: AsideKind) -> bool {
+        self.0 & bit(kind) != 0
+    }
+
+    fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    fn each(self) -> impl Iterator<Item = AsideKind> {
+        AsideKind::ALL.into_iter().filter(move |kind| self.has(*kind))
+    }
+}
+
+const fn bit(kind: AsideKind) -> u8 {
+    1 << kind as u8
 }
 
 /// What is looked for in a normalised text: all of it, and where the quote itself is in it.

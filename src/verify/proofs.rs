@@ -167,9 +167,13 @@ fn fault_of(id: &str, quote: Quote<'_>, verdict: &Verdict) -> Option<(&'static s
             let fault = match (flags.hidden, flags.ambiguous) {
                 (Some(why), _) => Fault::OnlyHidden { document, said: why.label().to_string() },
                 (None, times) if times > 0 => Fault::Ambiguous { document, times },
-                (None, _) => Fault::InsideWord { document },
+                (None, _) if flags.inside_word => Fault::InsideWord { document },
+                (None, _) => Fault::JoinsApart { document, said: flags.joined() },
             };
             Some(("exact", fault))
+        }
+        Verdict::PartUnread(said) => {
+            Some(("exact", Fault::PartUnread { document, said: said.clone() }))
         }
         Verdict::NoCopy | Verdict::Stale(_) | Verdict::Unreadable(_) => None,
     }
@@ -216,7 +220,12 @@ impl Proofs {
     pub fn settle(&mut self, d: &Dossier) {
         let mut findings = std::mem::take(&mut self.findings);
         settle_waivers(d, &mut findings, |ix| {
-            self.verdict(ix).is_some_and(|v| !matches!(v, Verdict::NoCopy | Verdict::Unreadable(_)))
+            self.verdict(ix).is_some_and(|verdict| {
+                !matches!(
+                    verdict,
+                    Verdict::NoCopy | Verdict::Unreadable(_) | Verdict::PartUnread(_)
+                )
+            })
         });
         self.findings = findings;
     }

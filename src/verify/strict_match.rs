@@ -12,6 +12,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::documents::AsideKind;
+
 use super::signs::{
     SOFT_HYPHEN, Sign, Signs, Unit, breaks_a_word, is_break, is_invisible, skip_letters,
 };
@@ -34,8 +36,8 @@ pub enum Fold {
     Rejoined,
     /// Digits behind a letter that stand lower than the line: CO₂.
     Lowered,
-    /// The source has the mark of a note in it.
-    NoteMark,
+    /// The source has something in it that a quote may leave out or have otherwise.
+    Aside(AsideKind),
 }
 
 impl Fold {
@@ -52,7 +54,12 @@ impl Fold {
             Fold::Ligatures => "ligatures",
             Fold::Rejoined => "a word broken at the end of a line",
             Fold::Lowered => "digits set below the line",
-            Fold::NoteMark => "an omitted note mark",
+            Fold::Aside(AsideKind::NoteMark) => "an omitted note mark",
+            Fold::Aside(AsideKind::Furniture) => "omitted page numbers, running heads or footnotes",
+            Fold::Aside(AsideKind::LineNumber) => "omitted line numbers",
+            Fold::Aside(AsideKind::ListNumber) => "an omitted list number",
+            Fold::Aside(AsideKind::QuotationMarks) => "quotation marks that the page adds",
+            Fold::Aside(AsideKind::Capitals) => "capitals of the layout",
         }
     }
 }

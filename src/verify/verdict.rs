@@ -20,6 +20,8 @@ pub enum Verdict {
     Stale(Box<Verdict>),
     /// The copy cannot be read: why, as a clause.
     Unreadable(String),
+    /// The quote is not in what could be read, and may be in a part that could not: which, as a clause.
+    PartUnread(String),
 }
 
 /// A quote that was found.
@@ -49,6 +51,12 @@ pub struct Flags {
     /// Where it runs from one paragraph or cell to the next, digits stand on both sides: read on, they
     /// would be one number.
     pub joins_numbers: bool,
+    /// Its stretch has something in it that is no part of the sentence, as a page number has.
+    pub reads_furniture: bool,
+    /// It begins on one page and ends on another.
+    pub crosses_page: bool,
+    /// It stands in text that a program recognised in a picture.
+    pub recognised: bool,
     /// How the letters are encoded was a guess.
     pub encoding_guessed: bool,
     /// The quote says itself that it leaves something out.
@@ -133,16 +141,30 @@ impl VerdictKind {
     }
 }
 
+impl Flags {
+    /// What a quote joins that stands apart, after "they read".
+    pub(super) fn joined(self) -> &'static str {
+        if self.reads_furniture {
+            "a page number, a running head or a line number as part of the sentence"
+        } else {
+            "the numbers of two cells or paragraphs as one"
+        }
+    }
+}
+
 impl Found {
     /// How well it was found, whether or not that is proof.
     pub fn grade(&self) -> Grade {
-        let capped = self.flags.crosses_paragraph || self.flags.encoding_guessed;
+        let Flags { crosses_paragraph, encoding_guessed, recognised, .. } = self.flags;
+        let capped = crosses_paragraph || encoding_guessed || recognised;
         if self.folds.is_empty() && !capped { Grade::Exact } else { Grade::Typographic }
     }
 
     fn is_proof(&self) -> bool {
-        let Flags { ambiguous, inside_word, hidden, joins_numbers, .. } = self.flags;
-        let is_doubtful = ambiguous > 0 || inside_word || hidden.is_some() || joins_numbers;
+        let Flags { ambiguous, inside_word, hidden, joins_numbers, reads_furniture, .. } =
+            self.flags;
+        let is_doubtful =
+            ambiguous > 0 || inside_word || hidden.is_some() || joins_numbers || reads_furniture;
         !is_doubtful && !self.spans.is_empty()
     }
 }
@@ -164,7 +186,7 @@ impl Verdict {
             Verdict::Missing => VerdictKind::Missing,
             Verdict::NoCopy => VerdictKind::NoCopy,
             Verdict::Stale(_) => VerdictKind::Stale,
-            Verdict::Unreadable(_) => VerdictKind::Unreadable,
+            Verdict::Unreadable(_) | Verdict::PartUnread(_) => VerdictKind::Unreadable,
         }
     }
 
@@ -173,7 +195,11 @@ impl Verdict {
         match self {
             Verdict::Drifted(drift) => Some(drift),
             Verdict::Stale(instead) => instead.drift(),
-            Verdict::Found(_) | Verdict::Missing | Verdict::NoCopy | Verdict::Unreadable(_) => None,
+            Verdict::Found(_)
+            | Verdict::Missing
+            | Verdict::NoCopy
+            | Verdict::Unreadable(_)
+            | Verdict::PartUnread(_) => None,
         }
     }
 
@@ -183,7 +209,10 @@ impl Verdict {
             Verdict::Found(found) => &found.spans,
             Verdict::Drifted(drift) => std::slice::from_ref(&drift.span),
             Verdict::Stale(instead) => instead.spans(),
-            Verdict::Missing | Verdict::NoCopy | Verdict::Unreadable(_) => &[],
+            Verdict::Missing
+            | Verdict::NoCopy
+            | Verdict::Unreadable(_)
+            | Verdict::PartUnread(_) => &[],
         }
     }
 
@@ -207,6 +236,11 @@ impl Verdict {
             }
             Verdict::Unreadable(why) => {
                 return format!("not proved: the copy cannot be read: {why}");
+            }
+            Verdict::PartUnread(what) => {
+                return format!(
+                    "not proved: the words are not in what could be read of the copy: {what}"
+                );
             }
         };
         format!("not proved: {told}")
@@ -247,10 +281,15 @@ impl Found {
         if self.flags.too_short {
             told.push("they are so few that many texts hold them".to_string());
         }
-        if self.flags.joins_numbers {
-            told.push("they read the numbers of two cells or paragraphs as one".to_string());
+        if self.flags.reads_furniture || self.flags.joins_numbers {
+            told.push(format!("they read {}", self.flags.joined()));
+        } else if self.flags.crosses_page {
+            told.push("they run over the end of a page".to_string());
         } else if self.flags.crosses_paragraph {
             told.push("they run over the end of a paragraph".to_string());
+        }
+        if self.flags.recognised {
+            told.push("they stand in text that a program recognised in a picture".to_string());
         }
         if self.flags.encoding_guessed {
             told.push("how the copy's letters are encoded was a guess".to_string());

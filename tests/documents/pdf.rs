@@ -371,7 +371,7 @@ fn with_program(script: &str) -> (Result<Extract, Unreadable>, Option<String>) {
 
 #[test]
 fn whatever_the_process_does_the_program_goes_on() {
-    let sound = r#"{"Ok":{"kind":"Pdf","text":"é","blocks":[],"pages":[AT],"asides":[],"hidden":[],"map":{"pieces":[]},
+    let sound = r#"{"Ok":{"kind":"Pdf","text":"é","blocks":[],"pages":[AT],"asides":[],"recognised":[],"unread":[],"hidden":[],"map":{"pieces":[]},
         "meta":{},"encoding":{"name":"PDF","sure":"Declared"},"remarks":[]}}"#;
     let sound = sound.replace('\n', "");
     let answers = |at: &str| format!("cat > /dev/null; echo '{}'", sound.replace("AT", at));

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use onrecord::documents::{BlockKind, Limits, read};
+use onrecord::documents::{AsideKind, BlockKind, Limits, read};
 use onrecord::export::{Node, Quote, Sheet, docx, html, markdown};
 
 use super::sheets::{filled, shown, texts};
@@ -17,7 +17,8 @@ fn quotations(bytes: &[u8], name: &str) -> Vec<String> {
     let extract = read(bytes, name, &Limits::default()).unwrap_or_else(|why| panic!("{why:?}"));
     let blocks = extract.blocks.iter().filter(|block| block.kind == BlockKind::Quotation);
     // The mark of the note that follows a quotation is no word of it.
-    let is_aside = |at: usize| extract.asides.iter().any(|aside| aside.range.contains(&at));
+    let marks = extract.asides.iter().filter(|aside| aside.kind == AsideKind::NoteMark);
+    let is_aside = |at: usize| marks.clone().any(|aside| aside.range.contains(&at));
     let words = |range: Range<usize>| -> String {
         let all = extract.text[range.clone()].char_indices();
         all.filter(|(at, _)| !is_aside(range.start + at)).map(|(_, c)| c).collect()

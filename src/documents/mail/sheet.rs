@@ -1,7 +1,7 @@
 //! What the parts of a mail become together: one text after the other, each read by the reader of its kind.
 
 use super::super::extract::{
-    Aside, Block, Encoding, Extract, Hidden, Kind, Limits, Meta, Sure, Unreadable, Why,
+    Aside, Block, Encoding, Extract, Hidden, Kind, Limits, Meta, Sure, Unread, Unreadable, Why,
 };
 use super::super::map::Map;
 
@@ -19,6 +19,7 @@ pub(super) struct Sheet {
     text: String,
     blocks: Vec<Block>,
     asides: Vec<Aside>,
+    not_read: Vec<Unread>,
     hidden: Vec<Hidden>,
     encoding: Option<Encoding>,
     remarks: Vec<String>,
@@ -36,6 +37,7 @@ impl Sheet {
             text: String::new(),
             blocks: Vec::new(),
             asides: Vec::new(),
+            not_read: Vec::new(),
             hidden: Vec::new(),
             encoding: None,
             remarks: Vec::new(),
@@ -65,11 +67,16 @@ impl Sheet {
         );
         let asides = part.asides.into_iter();
         self.asides.extend(
-            asides.map(|Aside { range, kind }| Aside {
-                range: range.start + by..range.end + by,
-                kind,
+            asides.map(|aside| Aside {
+                range: aside.range.start + by..aside.range.end + by,
+                ..aside
             }),
         );
+        let unread = part.unread.into_iter();
+        self.not_read.extend(unread.map(|Unread { range, what }| Unread {
+            range: range.start + by..range.end + by,
+            what,
+        }));
         for hidden in part.hidden {
             self.hide(hidden.text, hidden.at + by, hidden.why)?;
         }
@@ -122,6 +129,15 @@ impl Sheet {
         }
     }
 
+    /// Says of a part that it was not read; a quote that is not found may stand in it.
+    fn not_read(&mut self, what: &str) {
+        self.remark(format!("{what}."));
+        let end = self.text.len();
+        let mut clause = what.chars();
+        let what = clause.next().map_or(String::new(), |c| c.to_lowercase().collect::<String>());
+        self.not_read.push(Unread { range: end..end, what: what + clause.as_str() });
+    }
+
     /// Ends the text. `part` is what the parts that were not read are called.
     pub(super) fn finish(mut self, part: (&str, &str)) -> Extract {
         let (names, count) = std::mem::take(&mut self.unread);
@@ -129,10 +145,13 @@ impl Sheet {
         let names = names.join(", ");
         match (count, more) {
             (0, _) => {}
-            (1, _) => self.remark(format!("{} was not read: {names}.", part.0)),
-            (_, 0) => self.remark(format!("{count} {} were not read: {names}.", part.1)),
+            (1, _) => self.not_read(&format!("{} was not read: {names}", part.0)),
+            (_, 0) => self.not_read(&format!("{count} {} were not read: {names}", part.1)),
             _ => {
-                self.remark(format!("{count} {} were not read: {names} and {more} more.", part.1));
+                self.not_read(&format!(
+                    "{count} {} were not read: {names} and {more} more",
+                    part.1
+                ));
             }
         }
         Extract {
@@ -141,6 +160,8 @@ impl Sheet {
             blocks: self.blocks,
             pages: Vec::new(),
             asides: self.asides,
+            recognised: Vec::new(),
+            unread: self.not_read,
             hidden: self.hidden,
             map: Map::default(),
             meta: self.meta,

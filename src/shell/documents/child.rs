@@ -138,6 +138,8 @@ fn is_sound(extract: &Extract) -> bool {
     extract.kind == Kind::Pdf
         && are_in_order(text, extract.blocks.iter().map(|block| &block.range))
         && are_in_order(text, extract.asides.iter().map(|aside| &aside.range))
+        && are_in_order(text, extract.recognised.iter())
+        && are_in_order(text, extract.unread.iter().map(|unread| &unread.range))
         && extract.pages.is_sorted()
         && extract.pages.iter().all(|page| text.is_char_boundary(*page))
         && extract.hidden.iter().all(|hidden| text.is_char_boundary(hidden.at))

@@ -40,7 +40,7 @@ pub(super) fn anchor(data: &[u8]) {
                 proved(found, verdict.kind(), sought, &extract);
             }
         }
-        Verdict::Drifted(_) | Verdict::Missing => {
+        Verdict::Drifted(_) | Verdict::Missing | Verdict::PartUnread(_) => {
             assert!(!verdict.is_proof());
             let blank = sought.exact.trim().is_empty();
             assert!(blank || looked.is_none(), "{looked:?} is not told");
@@ -66,12 +66,19 @@ fn stands(found: &Found, sought: Sought<'_>, extract: &Extract) {
     assert!(found.folds.is_sorted_by(|a, b| a < b), "{:?}", found.folds);
 }
 
-/// What is seen in a stretch, without the marks of notes if the verdict says that they are left out.
+/// What is seen in a stretch, with what the verdict says is left out or read otherwise.
 fn shown(found: &Found, extract: &Extract, span: Range<usize>) -> String {
-    let leaves_out = found.folds.contains(&Fold::NoteMark);
-    let is_aside = |at: usize| extract.asides.iter().any(|aside| aside.range.contains(&at));
-    let kept = extract.text[span.clone()].char_indices();
-    kept.filter(|(at, _)| !leaves_out || !is_aside(span.start + at)).map(|(_, c)| c).collect()
+    let mut kept = String::new();
+    let mut from = span.start;
+    let asides = extract.asides.iter();
+    for aside in asides.filter(|aside| found.folds.contains(&Fold::Aside(aside.kind))) {
+        if from <= aside.range.start && aside.range.end <= span.end {
+            kept.push_str(&extract.text[from..aside.range.start]);
+            kept.push_str(&aside.instead);
+            from = aside.range.end;
+        }
+    }
+    kept + &extract.text[from..span.end]
 }
 
 /// What is proved stands there by the naive reading.
