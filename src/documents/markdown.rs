@@ -104,7 +104,7 @@ impl Body<'_> {
                     let number = *notes.entry(label.to_string()).or_insert(next);
                     page.note_mark(&number.to_string(), self.source(range))?;
                 }
-                Event::SoftBreak => page.characters(" ", self.source(range))?,
+                Event::SoftBreak => page.characters("\n", self.source(range))?,
                 Event::HardBreak => page.open("br", self.source(range))?,
                 Event::Rule => page.open("hr", self.source(range))?,
                 _ => {}

@@ -10,12 +10,16 @@ use super::extract::{
 use super::height::{self, Height};
 use super::map::Map;
 use super::notes::{Meaning, Raised, is_letter_behind, note_marks};
+use crate::text::borders::may_take_no_blank;
 
 /// White space that is written only when a word follows, and the bytes that it stands for.
 #[derive(Debug)]
 enum Owed {
     Nothing,
     Space(Range<usize>),
+    /// As a space, where the source has the end of a line: between letters of scripts without blanks it
+    /// stays one, so that a quote may have nothing there.
+    LineEnd(Range<usize>),
     /// A gap that no character makes: it parts words, and nothing else.
     Gap,
     LineBreak(Option<Range<usize>>),
@@ -149,7 +153,9 @@ impl Writer {
             let blank = rest.len() - rest.trim_start_matches(collapses).len();
             if blank > 0 {
                 if matches!(self.owed, Owed::Nothing | Owed::Gap) {
-                    self.owed = Owed::Space(of(at..at + blank));
+                    let has_break = rest.get(..blank).is_some_and(|blank| blank.contains('\n'));
+                    let source = of(at..at + blank);
+                    self.owed = if has_break { Owed::LineEnd(source) } else { Owed::Space(source) };
                 }
                 at += blank;
                 continue;
@@ -350,13 +356,19 @@ impl Writer {
             Owed::Space(source) if !begins && !self.text.ends_with('\n') => {
                 self.push(" ", Some(source))
             }
+            Owed::LineEnd(source) if !begins && !self.text.ends_with('\n') => {
+                let last = self.text.chars().next_back();
+                let ends = last.zip(next.chars().next());
+                let may_be_nothing = ends.is_some_and(|(last, next)| may_take_no_blank(last, next));
+                self.push(if may_be_nothing { "\n" } else { " " }, Some(source))
+            }
             Owed::Gap
                 if self.text.ends_with(char::is_alphanumeric)
                     && next.starts_with(char::is_alphanumeric) =>
             {
                 self.push(" ", None)
             }
-            Owed::Space(_) | Owed::Gap | Owed::Nothing => Ok(()),
+            Owed::Space(_) | Owed::LineEnd(_) | Owed::Gap | Owed::Nothing => Ok(()),
         }
     }
 

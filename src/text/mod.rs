@@ -6,6 +6,7 @@
 pub mod ascii;
 #[cfg(test)]
 mod awkward;
+pub mod borders;
 pub mod buffer;
 mod clusters;
 pub mod edits;

@@ -149,8 +149,8 @@ fn split_line(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
     let Some(line) = text.get(line) else { return };
     let mut start = 0;
     let mut end = 0;
-    for (at, c) in chars_with(line, |byte| matches!(byte, b'.' | b'!' | b'?' | 0xe2 | 0xe3 | 0xef))
-    {
+    let first = |byte| matches!(byte, b'.' | b'!' | b'?' | 0xd6 | 0xd8 | 0xdb | 0xe0..=0xe3 | 0xef);
+    for (at, c) in chars_with(line, first) {
         if at < end || !is_stop(c) {
             continue;
         }
@@ -169,12 +169,28 @@ fn split_line(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
 }
 
 fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…') || is_wide_stop(c)
+    matches!(c, '.' | '!' | '?' | '…') || is_full_stop(c)
 }
 
-/// Stops that no space follows.
-fn is_wide_stop(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '｡')
+/// Stops that end a sentence wherever they stand, mostly without a space behind them: of East Asia,
+/// India (danda), Burma, Cambodia, Tibet, Ethiopia, Armenia, and of Arabic and Urdu.
+fn is_full_stop(c: char) -> bool {
+    matches!(
+        c,
+        '。' | '！'
+            | '？'
+            | '｡'
+            | '।'
+            | '॥'
+            | '။'
+            | '។'
+            | '៕'
+            | '།'
+            | '።'
+            | '։'
+            | '؟'
+            | '۔'
+    )
 }
 
 /// Bytes at the start of `rest` that close what the sentence opened, note marks included.
@@ -205,7 +221,7 @@ fn ends(before: &str, stops: &str, after: &str) -> bool {
     let Some(first) = next.chars().next() else {
         return true;
     };
-    if stops.ends_with(is_wide_stop) {
+    if stops.ends_with(is_full_stop) {
         return true;
     }
     let spaced = next.len() < after.len();
@@ -374,6 +390,10 @@ mod tests {
             &["Ships, planes, etc. arrive, e.g. Boats.", "Trains vs. Cars."],
         );
         check("見た。行った。", &["見た。", "行った。"]);
+        check("वे आए। वे गए॥ अंत", &["वे आए।", "वे गए॥", "अंत"]);
+        check("သူလာသည်။သူသွားသည်။", &["သူလာသည်။", "သူသွားသည်။"]);
+        check("គាត់មក។ គាត់ទៅ៕", &["គាត់មក។", "គាត់ទៅ៕"]);
+        check("هل جاء؟ لم يأت۔ ثم ذهب.", &["هل جاء؟", "لم يأت۔", "ثم ذهب."]);
         check("See example.org/a.b for it.", &["See example.org/a.b for it."]);
         check("\"It is over.\" — The speaker", &["\"It is over.\" — The speaker"]);
     }

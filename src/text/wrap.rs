@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use super::borders::{borders, is_south_east_asian};
 use super::clusters::clusters;
 use super::visible::shown_columns_of;
 
 /// The lines of `text`, each at most `columns` wide once it is shown.
 ///
 /// One byte range of `text` for each screen line. A line breaks at the last space that fits (the
-/// space is in no line), or after a hyphen, a dash or a slash between words, or between ideographs;
+/// space is in no line), or after a hyphen, a dash or a slash between words, or between ideographs, or
+/// between the words of a script of South-East Asia;
 /// a word longer than a line breaks between grapheme clusters. `\n` and `\r\n` always end a line and
 /// are in none, so that a text with n of them has at least n + 1 lines, some perhaps empty.
 /// Indentation stays, spaces at a line's end go. 0 columns count as 1. A single cluster that
@@ -34,6 +36,7 @@ pub fn wrap_first(text: &str, first_columns: usize, columns: usize) -> Vec<Range
     };
     // Clusters of the word that stands right before the current one.
     let mut run = 0;
+    let mut borders = WordBorders::default();
     for (at, cluster) in clusters(text) {
         let next = at + cluster.len();
         let kind = kind(cluster);
@@ -45,6 +48,9 @@ pub fn wrap_first(text: &str, first_columns: usize, columns: usize) -> Vec<Range
                 breaker.word(at, next, shown_columns_of(cluster));
             }
             Kind::Word | Kind::Hyphen | Kind::Dash => {
+                if borders.is_border(text, at) {
+                    breaker.chance_at(at);
+                }
                 breaker.word(at, next, shown_columns_of(cluster));
                 let rest = text.get(next..).unwrap_or_default();
                 if may_end_after(kind, run, rest) {
@@ -97,6 +103,35 @@ fn kind(cluster: &str) -> Kind {
             | '\u{20000}'..='\u{3FFFF}',
         ) => Kind::Ideograph,
         _ => Kind::Word,
+    }
+}
+
+/// Bytes of text without blanks that are read at once, at most.
+const STRETCH: usize = 3000;
+
+/// The borders between words in a stretch of a script of South-East Asia, where a line may end.
+#[derive(Default)]
+struct WordBorders {
+    /// Ascending; all in the stretch that was read last.
+    places: Vec<usize>,
+    end: usize,
+}
+
+impl WordBorders {
+    fn is_border(&mut self, text: &str, at: usize) -> bool {
+        let rest = text.get(at..).unwrap_or_default();
+        if !rest.starts_with(is_south_east_asian) {
+            return false;
+        }
+        if at >= self.end {
+            let len = rest.find(|c| !is_south_east_asian(c)).unwrap_or(rest.len());
+            let len = if len > STRETCH { rest.floor_char_boundary(STRETCH) } else { len };
+            let stretch = rest.get(..len).unwrap_or_default();
+            self.places = borders(stretch).into_iter().map(|border| at + border).collect();
+            self.end = at + len;
+        }
+        // Where the stretch begins, what stands before decides.
+        self.places.get(1..).unwrap_or_default().binary_search(&at).is_ok()
     }
 }
 
@@ -244,6 +279,8 @@ mod tests {
         check("of 15\u{a0}000 men", 7, &["of", "15\u{a0}000", "men"]);
         check("  1. Lead the way", 9, &["  1. Lead", "the way"]);
         check("          deep", 5, &["deep"]);
+        check("จะไม่ส่งทหารไปยังท่าเรือ", 11, &["จะไม่ส่งทหาร", "ไปยังท่าเรือ"]);
+        check("จะไม่ส่งทหารไปยังท่าเรือ", 7, &["จะไม่ส่ง", "ทหารไป", "ยังท่าเรือ"]);
         check("漢字漢字。", 5, &["漢字", "漢", "字。"]);
         check("see 漢字漢字", 6, &["see 漢", "字漢字"]);
         check("e\u{301}e\u{301}e\u{301}", 2, &["e\u{301}e\u{301}", "e\u{301}"]);

@@ -8,14 +8,18 @@ use super::near::WordIndex;
 use super::places::{Hit, Places, Sought};
 use super::verdict::{Difference, Drift, Flags, Found, Verdict};
 use crate::documents::{Extract, Unread};
+use crate::text::borders::{is_unspaced, is_wide};
 
 /// Words and characters below which a quote is too short to say much: it would be found in many
 /// texts.
 const FEW_WORDS: usize = 3;
 const FEW_CHARS: usize = 12;
 
-/// Words that each part between marked cuts must have.
+/// Words that each part between marked cuts must have; in scripts without blanks, [`FEW_CHARS`].
 const PART_WORDS: usize = 3;
+
+/// Places above which no dictionary is asked for each whether a word goes on there.
+const MANY: usize = 500;
 
 /// What stands in a text for a letter without meaning.
 const UNKNOWN: char = '\u{fffd}';
@@ -30,7 +34,7 @@ pub struct QuoteFinder<'t> {
 
 impl<'t> QuoteFinder<'t> {
     pub fn new(extract: &'t Extract) -> QuoteFinder<'t> {
-        let places = Places::new(&extract.text, &extract.asides);
+        let places = Places::new(extract);
         QuoteFinder { extract, places, words: OnceCell::new() }
     }
 
@@ -78,7 +82,8 @@ impl<'t> QuoteFinder<'t> {
     fn found(&self, exact: &str, mut hits: Vec<Hit>) -> Found {
         let cuts_a_word = |hit: &Hit| self.places.cuts_a_word(&hit.exact);
         // A place where the quote is whole words is meant rather than one where it is not.
-        if hits.len() > 1 && hits.iter().any(|hit| !cuts_a_word(hit)) {
+        let is_asked = hits.len() <= MANY || !exact.contains(is_unspaced);
+        if hits.len() > 1 && is_asked && hits.iter().any(|hit| !cuts_a_word(hit)) {
             hits.retain(|hit| !cuts_a_word(hit));
         }
         let times = hits.len();
@@ -202,7 +207,7 @@ impl<'t> QuoteFinder<'t> {
     fn hidden(&self, sought: Sought<'_>) -> Option<Found> {
         let bare = Sought { exact: sought.exact, ..Sought::default() };
         self.extract.hidden.iter().find_map(|hidden| {
-            let hit = Places::new(&hidden.text, &[]).hits(bare).into_iter().next()?;
+            let hit = Places::of_text(&hidden.text).hits(bare).into_iter().next()?;
             let flags = Flags { hidden: Some(hidden.why), ..Flags::default() };
             let spans = std::iter::once(hidden.at..hidden.at).collect();
             Some(Found { spans, folds: hit.folds, flags })
@@ -233,8 +238,19 @@ impl<'t> QuoteFinder<'t> {
 }
 
 fn is_short(exact: &str) -> bool {
-    exact.chars().take(FEW_CHARS).count() < FEW_CHARS
-        && exact.split_whitespace().count() < FEW_WORDS
+    room(exact) < FEW_CHARS && exact.split_whitespace().count() < FEW_WORDS
+}
+
+/// Whether a part between marked cuts is too short to stand alone.
+fn is_short_part(part: &str) -> bool {
+    let has_blanks = !part.contains(is_unspaced);
+    part.split_whitespace().count() < PART_WORDS && (has_blanks || room(part) < FEW_CHARS)
+}
+
+/// Characters of a text, as far as they count. Of Chinese and Japanese ones, each says as much as two
+/// of other scripts.
+fn room(text: &str) -> usize {
+    text.chars().take(FEW_CHARS).map(|c| if is_wide(c) { 2 } else { 1 }).sum()
 }
 
 /// The parts of a quote between `[…]`, `[...]` and `[sic]`; `None` without such marks, or when a part
@@ -251,8 +267,7 @@ fn parts_between_cuts(exact: &str) -> Option<Vec<&str>> {
     }
     parts.push(rest.trim());
     parts.retain(|part| !part.is_empty());
-    let long = |part: &&str| part.split_whitespace().count() >= PART_WORDS;
-    (parts.len() > 1 && parts.iter().all(long)).then_some(parts)
+    (parts.len() > 1 && !parts.iter().any(|part| is_short_part(part))).then_some(parts)
 }
 
 #[cfg(test)]

@@ -4,8 +4,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::normalise::normalise;
 use super::verdict::Difference;
+use crate::text::borders::is_unspaced;
 
 /// Words of a quote that are compared, at most; alignment is quadratic in them.
 const LONGEST: usize = 400;
@@ -70,6 +73,15 @@ impl<'t> WordIndex<'t> {
         }
         let mut difference = Vec::new();
         for (own, their) in pairs {
+            // A word of a script without blanks is joined to the one before.
+            let own_goes_on = own.is_some_and(|n| {
+                let before = n.checked_sub(1).and_then(|n| ours.get(n));
+                before.zip(ours.get(n)).is_some_and(|(before, own)| before.end == own.start)
+            });
+            let their_goes_on = their.is_some_and(|n| {
+                let before = n.checked_sub(1).and_then(|n| theirs.get(n));
+                before.zip(theirs.get(n)).is_some_and(|(before, their)| before.end == their.start)
+            });
             let own = own.and_then(|n| quote.get(ours.get(n)?.clone()));
             let their = their.and_then(|n| theirs.get(n));
             let their = their.map(|w| w.start.max(span.start)..w.end.min(span.end));
@@ -77,14 +89,14 @@ impl<'t> WordIndex<'t> {
             match (own, their) {
                 // The same letters: what is between them may still differ.
                 (Some(own), Some(their)) if super::strict_match(own, their).is_some() => {
-                    add(&mut difference, Difference::Same(own.to_string()));
+                    add(&mut difference, Difference::Same(own.to_string()), own_goes_on);
                 }
                 (own, their) => {
                     if let Some(own) = own {
-                        add(&mut difference, Difference::Quote(own.to_string()));
+                        add(&mut difference, Difference::Quote(own.to_string()), own_goes_on);
                     }
                     if let Some(their) = their {
-                        add(&mut difference, Difference::Source(their.to_string()));
+                        add(&mut difference, Difference::Source(their.to_string()), their_goes_on);
                     }
                 }
             }
@@ -140,14 +152,25 @@ impl<'t> WordIndex<'t> {
     }
 }
 
-/// Words as people see them: what stands between white space.
+/// Words as people see them: what stands between white space; in scripts without blanks, each letter with
+/// its marks.
 fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;
         let start = at + rest.find(|c: char| !c.is_whitespace())?;
         let tail = text.get(start..)?;
-        let end = start + tail.find(char::is_whitespace).unwrap_or(tail.len());
+        let mut before = None;
+        let ends = |c: char| {
+            let last = before.replace(c);
+            let alone = |c: char| is_unspaced(c);
+            c.is_whitespace()
+                || last.is_some_and(|last| {
+                    (alone(c) || alone(last)) && !is_combining_mark(c)
+                        || alone(last) && is_combining_mark(last) && alone(c)
+                })
+        };
+        let end = start + tail.find(ends).unwrap_or(tail.len());
         at = end;
         Some(start..end)
     })
@@ -210,13 +233,16 @@ fn align(ours: &[Option<u32>], theirs: &[Word]) -> Vec<(Option<usize>, Option<us
     kept
 }
 
-/// Adds words, joined to what stands before when it is of the same kind.
-fn add(to: &mut Vec<Difference>, new: Difference) {
+/// Adds words, joined to what stands before when it is of the same kind; without a blank where they go
+/// on.
+fn add(to: &mut Vec<Difference>, new: Difference, goes_on: bool) {
     match (to.last_mut(), new) {
         (Some(Difference::Same(before)), Difference::Same(word))
         | (Some(Difference::Quote(before)), Difference::Quote(word))
         | (Some(Difference::Source(before)), Difference::Source(word)) => {
-            before.push(' ');
+            if !goes_on {
+                before.push(' ');
+            }
             before.push_str(&word);
         }
         (_, new) => to.push(new),
@@ -282,6 +308,20 @@ mod tests {
             "he added, might send boats",
             TEXT,
             "he added, might send ships | he added, might send -boats- +ships+",
+        );
+    }
+
+    #[test]
+    fn letters_count_where_words_have_no_blanks() {
+        check(
+            "中方会向乌克兰派遣军队",
+            "外交部表示，中方不会向乌克兰派遣军队。",
+            "中方不会向乌克兰派遣军队 | 中方 +不+ 会向乌克兰派遣军队",
+        );
+        check(
+            "จะส่งทหารไปยังท่าเรือ",
+            "อาร์แลนด์จะไม่ส่งทหารไปยังท่าเรือ",
+            "จะไม่ส่งทหารไปยังท่าเรือ | จะ +ไม่+ ส่งทหารไปยังท่าเรือ",
         );
     }
 

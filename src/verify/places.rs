@@ -1,7 +1,7 @@
 //! Where a quote stands in one text. The generous search ([`super::normalise`]) says where to look; the
 //! strict match has read every place that is given.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -9,7 +9,8 @@ use memchr::memmem;
 
 use super::normalise::{Normalised, normalise};
 use super::strict_match::{Fold, StrictMatcher};
-use crate::documents::{Aside, AsideKind};
+use crate::documents::{Aside, AsideKind, Block, BlockKind, Extract, Kind};
+use crate::text::borders;
 
 /// What is looked for: a quote, and the words that are said to stand before and behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +23,9 @@ pub struct Sought<'q> {
 /// Bytes of a quote that are searched for, at most.
 const HEAD: usize = 16;
 
+/// See [`super::signs::PARAGRAPH_END`].
+const PARAGRAPH_END: &str = "\u{2029}";
+
 /// Characters that are no letters, at an end of a passage, that are tried with it.
 const EDGE: usize = 12;
 
@@ -31,6 +35,9 @@ pub(super) struct Places<'t> {
     pub(super) text: &'t str,
     /// What a quote may leave out.
     asides: &'t [Aside],
+    blocks: &'t [Block],
+    /// Whether the borders of blocks are a guess: of lines on a page.
+    has_guessed_blocks: bool,
     normalised: OnceCell<Normalised<'t>>,
     /// The text without some kinds of what may be left out.
     without: OnceCell<Vec<(Kinds, OnceCell<Normalised<'t>>)>>,
@@ -52,8 +59,25 @@ struct Reading {
 }
 
 impl<'t> Places<'t> {
-    pub(super) fn new(text: &'t str, asides: &'t [Aside]) -> Places<'t> {
-        Places { text, asides, normalised: OnceCell::new(), without: OnceCell::new() }
+    pub(super) fn new(extract: &'t Extract) -> Places<'t> {
+        Places {
+            asides: &extract.asides,
+            blocks: &extract.blocks,
+            has_guessed_blocks: extract.kind == Kind::Pdf,
+            ..Places::of_text(&extract.text)
+        }
+    }
+
+    /// For a text of one piece.
+    pub(super) fn of_text(text: &'t str) -> Places<'t> {
+        Places {
+            text,
+            asides: &[],
+            blocks: &[],
+            has_guessed_blocks: false,
+            normalised: OnceCell::new(),
+            without: OnceCell::new(),
+        }
     }
 
     /// Every place where the words stand with what is said to stand around them, in order. Places with
@@ -160,12 +184,8 @@ impl<'t> Places<'t> {
         let kinds = Kinds::of(&within);
         kinds.subsets().find_map(|left_out| {
             let of_kind = |aside: &&Aside| left_out.has(aside.kind);
-            let mut folds = if left_out.is_none() {
-                matcher.against(self.text.get(span.clone())?)?
-            } else {
-                matcher
-                    .against(&self.with_instead(&span, within.iter().copied().filter(of_kind))?)?
-            };
+            let mut folds =
+                matcher.against(&self.stretch(&span, within.iter().copied().filter(of_kind))?)?;
             folds.extend(left_out.each().map(Fold::Aside));
             folds.sort_unstable();
             folds.dedup();
@@ -179,21 +199,47 @@ impl<'t> Places<'t> {
         })
     }
 
-    /// A stretch with some asides as a quote may have them.
-    fn with_instead<'a>(
+    /// A stretch with some asides as a quote may have them, and with the borders of its paragraphs.
+    fn stretch<'a>(
         &self,
         span: &Range<usize>,
         asides: impl Iterator<Item = &'a Aside>,
-    ) -> Option<String> {
+    ) -> Option<Cow<'t, str>> {
+        let asides = asides.map(|aside| (aside.range.clone(), aside.instead.as_str()));
+        let mut changes: Vec<(Range<usize>, &str)> =
+            self.borders(span).map(|border| (border, PARAGRAPH_END)).chain(asides).collect();
+        if changes.is_empty() {
+            return self.text.get(span.clone()).map(Cow::Borrowed);
+        }
+        changes.sort_by_key(|(range, _)| range.start);
         let mut kept = String::with_capacity(span.len());
         let mut from = span.start;
-        for aside in asides {
-            kept.push_str(self.text.get(from..aside.range.start)?);
-            kept.push_str(&aside.instead);
-            from = aside.range.end;
+        for (range, instead) in changes {
+            kept.push_str(self.text.get(from..range.start)?);
+            kept.push_str(instead);
+            from = range.end;
         }
         kept.push_str(self.text.get(from..span.end)?);
-        Some(kept)
+        Some(Cow::Owned(kept))
+    }
+
+    /// The white space between blocks in a stretch, where no word and no number goes on.
+    fn borders(&self, span: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let first = self.blocks.partition_point(|block| block.range.end <= span.start);
+        let blocks = self.blocks.get(first..).unwrap_or_default();
+        let pairs = blocks.iter().zip(blocks.iter().skip(1));
+        let pairs = pairs.take_while(|(_, next)| next.range.start < span.end);
+        // A paragraph of a page goes on in the next column, and over the end of a page.
+        let goes_on = |kind: BlockKind| {
+            self.has_guessed_blocks && matches!(kind, BlockKind::Paragraph | BlockKind::Item)
+        };
+        pairs
+            .filter(move |(one, next)| !goes_on(one.kind) || !goes_on(next.kind))
+            .map(|(one, next)| one.range.end..next.range.start)
+            .filter(|border| {
+                let blank = self.text.get(border.clone()).unwrap_or_default();
+                !blank.is_empty() && !blank.contains('\u{c}')
+            })
     }
 
     /// Whether nothing in a stretch is part of a sentence.
@@ -252,10 +298,6 @@ impl Kinds {
         self.0 & bit(kind) != 0
     }
 
-    fn is_none(self) -> bool {
-        self.0 == 0
-    }
-
     fn each(self) -> impl Iterator<Item = AsideKind> {
         AsideKind::ALL.into_iter().filter(move |kind| self.has(*kind))
     }
@@ -302,6 +344,11 @@ fn joined(left: &str, right: &str) -> bool {
     let (Some(last), Some(first)) = (left.chars().next_back(), right.chars().next()) else {
         return false;
     };
+    if !unicode_normalization::char::is_combining_mark(first)
+        && let Some(splits) = borders::splits_a_word(left, right)
+    {
+        return splits;
+    }
     let mut before = left.chars().rev();
     let mut behind = right.chars();
     let point =

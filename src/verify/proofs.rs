@@ -9,6 +9,7 @@ use crate::documents::{Encoding, Extract, Kind};
 use crate::dossier::entry::StampEntry;
 use crate::dossier::problem::{Fault, Finding, Spot};
 use crate::dossier::{DocumentIx, Dossier, Origin, Quote, QuoteIx};
+use crate::text::visible::visible;
 
 /// The copy of a document, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -194,12 +195,13 @@ fn around(quote: Quote<'_>, drift: &Drift) -> &'static str {
     if prefix_is_good && !quote.suffix().is_empty() { "suffix" } else { "prefix" }
 }
 
-/// A difference in one line: `[-only in the quote-] {+only in the source+}`, as `wdiff` writes it.
+/// A difference in one line: `[-only in the quote-] {+only in the source+}`, as `wdiff` writes it. What
+/// cannot be seen in it is named.
 pub fn told(difference: &[Difference]) -> String {
     let part = |part: &Difference| match part {
         Difference::Same(words) => words.clone(),
-        Difference::Quote(words) => format!("[-{words}-]"),
-        Difference::Source(words) => format!("{{+{words}+}}"),
+        Difference::Quote(words) => format!("[-{}-]", visible(words)),
+        Difference::Source(words) => format!("{{+{}+}}", visible(words)),
     };
     difference.iter().map(part).collect::<Vec<String>>().join(" ")
 }

@@ -3,12 +3,16 @@
 
 use std::str::Chars;
 
+use crate::text::borders::may_take_no_blank;
+
 /// What a quote and a passage must have in common, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
     /// This very character.
     Letter(char),
     Space,
+    /// The end of a line in a script without blanks: a space, or nothing.
+    LineEnd,
     Single,
     Double,
     /// Three stops.
@@ -108,7 +112,9 @@ fn next(first: char, rest: &str, before: Option<Sign>) -> (Sign, usize) {
                 return (Sign::Dash { long: is_long(dash), spaced: true }, rest.len() - word.len());
             }
         }
-        return (Sign::Space, rest.len() - behind.len());
+        let blank = rest.get(..rest.len() - behind.len()).unwrap_or_default();
+        let sign = if is_line_end(blank, before, behind) { Sign::LineEnd } else { Sign::Space };
+        return (sign, blank.len());
     }
     if is_dash(first) || first == SOFT_HYPHEN {
         let word_before = matches!(before, Some(Sign::Letter(c)) if c.is_lowercase());
@@ -143,6 +149,22 @@ fn next(first: char, rest: &str, before: Option<Sign>) -> (Sign, usize) {
     }
 }
 
+/// Whether white space is the end of a line where no blank needs to stand.
+fn is_line_end(blank: &str, before: Option<Sign>, behind: &str) -> bool {
+    let before = match before {
+        Some(Sign::Letter(c)) => c,
+        Some(Sign::Double) => '"',
+        _ => return false,
+    };
+    let first = behind.chars().next();
+    ends_line(blank) && first.is_some_and(|behind| may_take_no_blank(before, behind))
+}
+
+/// Whether a line ends in white space, and no paragraph.
+fn ends_line(blank: &str) -> bool {
+    blank.contains(is_break) && !blank.contains(PARAGRAPH_END)
+}
+
 /// How many bytes of white space a line end takes behind a mark that joins what stands on its two sides
 /// (Franco-British, 10–15, and/or); 0 where no line ends there.
 fn line_end(rest: &str, mark: usize, before: Option<Sign>) -> usize {
@@ -152,7 +174,7 @@ fn line_end(rest: &str, mark: usize, before: Option<Sign>) -> usize {
     let blank = behind.get(..behind.len() - word.len()).unwrap_or_default();
     let is_suspended = rest.starts_with(is_dash) && is_suspended(word);
     let goes_on = word.starts_with(char::is_alphanumeric) && !is_suspended;
-    if joins && goes_on && blank.contains(is_break) { blank.len() } else { 0 }
+    if joins && goes_on && ends_line(blank) { blank.len() } else { 0 }
 }
 
 /// Whether a hyphen before these words stands for what comes later: "pre- and post-war".
@@ -199,8 +221,11 @@ fn goes_on_below(text: &str) -> bool {
     let behind = behind.as_str();
     let word = behind.trim_start_matches(is_space);
     let blank = behind.get(..behind.len() - word.len()).unwrap_or_default();
-    blank.contains(is_break) && word.starts_with(char::is_lowercase) && !is_suspended(word)
+    ends_line(blank) && word.starts_with(char::is_lowercase) && !is_suspended(word)
 }
+
+/// What stands for the end of a paragraph, a cell, a heading: no word goes on behind it.
+pub(super) const PARAGRAPH_END: char = '\u{2029}';
 
 pub(super) const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -222,6 +247,11 @@ fn is_long(c: char) -> bool {
 
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, SOFT_HYPHEN | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Characters that only tell in which direction a text runs.
+pub(super) fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202c}' | '\u{2066}'..='\u{2069}')
 }
 
 fn ligature(c: char) -> Option<&'static str> {

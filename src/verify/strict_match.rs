@@ -15,7 +15,8 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::documents::AsideKind;
 
 use super::signs::{
-    SOFT_HYPHEN, Sign, Signs, Unit, breaks_a_word, is_break, is_invisible, skip_letters,
+    SOFT_HYPHEN, Sign, Signs, Unit, breaks_a_word, is_break, is_direction_mark, is_invisible,
+    skip_letters,
 };
 
 /// A difference between quote and source that leaves the words as they are.
@@ -28,7 +29,7 @@ pub enum Fold {
     /// Spaces of another kind or number.
     Spaces,
     LineBreaks,
-    /// Soft hyphens, zero-width spaces, joiners and byte-order marks.
+    /// Soft hyphens, zero-width spaces, joiners, byte-order marks, marks of direction.
     Invisible,
     Ellipsis,
     Ligatures,
@@ -128,6 +129,17 @@ fn compare(mut left: Signs<'_>, mut right: Signs<'_>, mut folds: Vec<Fold>) -> O
                 own = if hyphen && !soft { left.next() } else { own };
                 their = right.next();
             }
+            (Some(a), Some(b)) if (a.sign == Sign::LineEnd) != (b.sign == Sign::LineEnd) => {
+                folds.push(Fold::LineBreaks);
+                let (line_end, other) = if a.sign == Sign::LineEnd { (a, b) } else { (b, a) };
+                let is_space = other.sign == Sign::Space;
+                if is_space || line_end == a {
+                    own = left.next();
+                }
+                if is_space || line_end == b {
+                    their = right.next();
+                }
+            }
             (Some(a), Some(b)) => {
                 if !same(a.sign, b.sign) {
                     return None;
@@ -169,8 +181,10 @@ fn fold_of(a: &Unit<'_>, b: &Unit<'_>) -> Fold {
         Sign::Letter(_) | Sign::Lowered(_) if matches!(b.sign, Sign::Lowered(_)) => Fold::Lowered,
         Sign::Lowered(_) => Fold::Lowered,
         Sign::Letter(_) => Fold::Ligatures,
-        Sign::Space if [a, b].iter().any(|unit| unit.from.contains(is_break)) => Fold::LineBreaks,
-        Sign::Space => Fold::Spaces,
+        Sign::Space | Sign::LineEnd if [a, b].iter().any(|unit| unit.from.contains(is_break)) => {
+            Fold::LineBreaks
+        }
+        Sign::Space | Sign::LineEnd => Fold::Spaces,
         Sign::Single | Sign::Double => Fold::QuotationMarks,
         Sign::Ellipsis => Fold::Ellipsis,
         Sign::Dash { .. } => Fold::Dashes,
@@ -190,18 +204,35 @@ fn seen<'s>(text: &'s str, folds: &mut Vec<Fold>) -> Cow<'s, str> {
         folds.push(Fold::Composition);
         Cow::Owned(text.nfc().collect())
     };
-    if !composed.contains(is_invisible) {
+    let turns = composed.contains(is_direction_mark) && may_turn_numbers(&composed);
+    let is_unseen = |c: char| is_invisible(c) || !turns && is_direction_mark(c);
+    if !composed.contains(is_unseen) {
         return composed;
     }
     let mut seen = String::with_capacity(composed.len());
     for (at, c) in composed.char_indices() {
-        if !is_invisible(c) || c == SOFT_HYPHEN && breaks_a_word(&composed, at) {
+        if !is_unseen(c) || c == SOFT_HYPHEN && breaks_a_word(&composed, at) {
             seen.push(c);
         } else {
             folds.push(Fold::Invisible);
         }
     }
     Cow::Owned(seen)
+}
+
+/// Whether marks of direction may change what is read: an override turns any letters around, and a mark
+/// between numbers those of a text that runs from left to right.
+fn may_turn_numbers(text: &str) -> bool {
+    let overrides = |c: char| matches!(c, '\u{202d}' | '\u{202e}');
+    let right_to_left = |c: char| {
+        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+            || matches!(c, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    };
+    let turns =
+        |c: char| is_direction_mark(c) && !matches!(c, '\u{200e}' | '\u{202c}' | '\u{2069}');
+    let letter = |c: char| c.is_alphabetic() && right_to_left(c);
+    text.contains(overrides)
+        || text.contains(turns) && text.contains(char::is_numeric) && !text.contains(letter)
 }
 
 /// Characters that compose with nothing before them and are seen: most letters. A text of nothing else
@@ -247,6 +278,10 @@ mod tests {
         check("may sign", "may \r\n sign", Some(&[LineBreaks]));
         check("guarantee", "guaran\u{ad}tee", Some(&[Invisible]));
         check("guarantee", "guaran\u{200b}tee\u{feff}", Some(&[Invisible]));
+        check("سترسل قوات", "\u{200f}سترسل\u{200f} \u{202b}قوات\u{202c}", Some(&[Invisible]));
+        check("תשלח 10-15 חיילים", "תשלח \u{2067}10-15\u{2069} חיילים", Some(&[Invisible]));
+        check("may sign", "may\u{200e} sign\u{200f}", Some(&[Invisible]));
+        check("10 ships", "10\u{200e} ships", Some(&[Invisible]));
         check("so...", "so\u{2026}", Some(&[Ellipsis]));
         check("so...", "so. . .", Some(&[Ellipsis]));
         check("so\u{2026} yes", "so... yes", Some(&[Ellipsis]));
@@ -261,6 +296,13 @@ mod tests {
         check("and/or", "and/\nor", Some(&[Rejoined]));
         check("clerk@port", "clerk@\nport", Some(&[Rejoined]));
         check("pre- and post-war", "pre-\nand post-war", Some(&[LineBreaks]));
+        check("艦船をベッソニア", "艦船を\nベッソニア", Some(&[LineBreaks]));
+        check("艦船を ベッソニア", "艦船を\nベッソニア", Some(&[LineBreaks]));
+        check("派遣15人", "派遣\n15\u{3000}\n人", Some(&[LineBreaks]));
+        check("说：“中方", "说：\n“中方", Some(&[LineBreaks]));
+        check("ส่งทหาร", "ส่ง\n ทหาร", Some(&[LineBreaks]));
+        check("មិនបញ្ជូន", "មិន\r\nបញ្ជូន", Some(&[LineBreaks]));
+        check("中方\n不会", "中方不会", Some(&[LineBreaks]));
         check("it's - now", "it\u{2019}s \u{2013}\nnow", Some(&[QuotationMarks, Dashes]));
     }
 
@@ -293,6 +335,16 @@ mod tests {
             ("NATO- led", "NATO\u{ad}\nled"),
             ("re- sent", "re-\nsent"),
             ("may sign", "maysign"),
+            ("maysign", "may\nsign"),
+            ("中方不会", "中方 不会"),
+            ("中方 不会", "中方不会"),
+            ("中方不会", "中方\u{2029}不会"),
+            ("中方不会", "中方\n会"),
+            ("한국어", "한국\n어"),
+            ("ส่งทหาร", "ส่ง ทหาร"),
+            ("ส่งNATO", "ส่ง\nNATO"),
+            ("guarantee", "guaran-\u{2029}tee"),
+            ("Franco-British", "Franco-\u{2029}British"),
             ("-5", "5"),
             ("- 5", "-5"),
             ("no. Yes", "no Yes"),
@@ -309,6 +361,9 @@ mod tests {
             ("15-\n30", "1530"),
             ("a\u{200d}b", "ab"),
             ("a\u{202e}b", "ab"),
+            ("תשלח", "\u{202d}תשלח\u{202c}"),
+            ("10 - 15 ships", "10\u{200f} - 15 ships"),
+            ("10 - 15 ships", "\u{202b}10 - 15\u{202c} ships"),
         ] {
             check(quote, passage, None);
         }

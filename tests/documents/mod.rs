@@ -3,6 +3,7 @@
 mod made;
 mod mutants;
 mod pdf;
+mod scripts;
 mod seen;
 
 use std::fmt::Write;

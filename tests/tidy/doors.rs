@@ -50,6 +50,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("flate2", &["documents"]),
     ("hashbrown", &["dossier"]),
     ("fuzzy_matcher", &["text"]),
+    ("icu_segmenter", &["text"]),
     ("std::fs", &["shell"]),
     ("std::env", &["shell"]),
     ("std::net", &[]),
