@@ -125,7 +125,9 @@ impl WordBorders {
         }
         if at >= self.end {
             let len = rest.find(|c| !is_south_east_asian(c)).unwrap_or(rest.len());
-            let len = if len > STRETCH { rest.floor_char_boundary(STRETCH) } else { len };
+            let is_border = |at: &usize| rest.is_char_boundary(*at);
+            let most = (0..=STRETCH).rev().find(is_border).unwrap_or(len);
+            let len = len.min(most.max(1));
             let stretch = rest.get(..len).unwrap_or_default();
             self.places = borders(stretch).into_iter().map(|border| at + border).collect();
             self.end = at + len;
