@@ -273,7 +273,7 @@ fn parts_between_cuts(exact: &str) -> Option<Vec<&str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::{Limits, read};
+    use crate::documents::{Aside, AsideKind, Block, BlockKind, Kind, Limits, read};
 
     /// The verdict on `prefix|exact|suffix`, and what stands at its place.
     fn check(quote: &str, text: &str, expected: &str) {
@@ -369,6 +369,90 @@ mod tests {
             "missing  | Not proved: the words are not in the copy.",
         );
         check("", TEXT, "missing  | Not proved: the words are not in the copy.");
+    }
+
+    /// The verdict in an extract of `|`-parted blocks; `#` begins one that is page furniture, on a new page.
+    fn over_pages(quote: &str, text: &str, kind: Kind, unread: &[(&str, &str)]) -> String {
+        let mut extract = read(b"x", "a.txt", &Limits::default()).unwrap();
+        (extract.kind, extract.text) = (kind, String::new());
+        extract.blocks.clear();
+        for part in text.split('|') {
+            let bare = part.trim_start_matches('#');
+            let range = extract.text.len()..extract.text.len() + bare.len();
+            if bare != part {
+                extract.pages.push(range.start);
+                extract.asides.push(Aside::left_out(range.clone(), AsideKind::Furniture));
+            }
+            extract.text.push_str(bare);
+            extract.text.push('\n');
+            extract.blocks.push(Block { range, kind: BlockKind::Paragraph });
+        }
+        for (part, what) in unread {
+            let start = extract.text.find(part).unwrap();
+            let range = start..start + part.len();
+            extract.unread.push(Unread { range, what: (*what).to_string() });
+        }
+        QuoteFinder::new(&extract).judge(Sought { exact: quote, ..Sought::default() }).sentence()
+    }
+
+    #[test]
+    fn page_furniture_is_no_part_of_a_sentence() {
+        let pages = "Arland will send|#3|ships to the port.|#4|It has 15|#5|000 of them in all.";
+        for (quote, expected) in [
+            (
+                "Arland will send ships to the port.",
+                "Proved but for line breaks and omitted page numbers, running heads or footnotes: \
+                 they run over the end of a page.",
+            ),
+            (
+                "Arland will send 3 ships to the port.",
+                "Not proved: they read a page number, a running head or a line number as part of \
+                 the sentence.",
+            ),
+            (
+                "It has 15 000 of them in all.",
+                "Not proved: they read the numbers of two cells or paragraphs as one.",
+            ),
+            ("3", "Proved to the character: they are so few that many texts hold them."),
+        ] {
+            assert_eq!(over_pages(quote, pages, Kind::Pdf, &[]), expected, "{quote:?}");
+        }
+    }
+
+    #[test]
+    fn words_go_on_over_a_page_and_over_no_certain_border() {
+        let text = "Arland will guaran-|tee the port of Corvia.";
+        let proved = "Proved but for a word broken at the end of a line: they run over the end of a \
+                      paragraph.";
+        let quote = "will guarantee the port";
+        assert_eq!(over_pages(quote, text, Kind::Pdf, &[]), proved);
+        assert!(over_pages(quote, text, Kind::Docx, &[]).starts_with("Not proved"));
+    }
+
+    #[test]
+    fn what_may_stand_in_a_part_that_was_not_read_is_not_missing() {
+        let text = "Arland will send ships.|\u{fffd}\u{fffd}\u{fffd} \u{fffd}\u{fffd}\u{fffd}\u{fffd}|The end of it.";
+        let unread = [(
+            "\u{fffd}\u{fffd}\u{fffd} \u{fffd}\u{fffd}\u{fffd}\u{fffd}",
+            "letters without meaning",
+        )];
+        for (quote, expected) in [
+            (
+                "Not one ship",
+                "Not proved: the words are not in what could be read of the copy: letters without meaning.",
+            ),
+            (
+                "Not one ship of ours will ever go there",
+                "Not proved: the words are not in the copy.",
+            ),
+            (
+                "Arland will send boats.",
+                "Not proved: the copy reads otherwise; similar words stand there.",
+            ),
+            ("Arland will send ships.", "Proved to the character."),
+        ] {
+            assert_eq!(over_pages(quote, text, Kind::Pdf, &unread), expected, "{quote:?}");
+        }
     }
 
     #[test]
