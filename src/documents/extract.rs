@@ -126,18 +126,21 @@ pub enum AsideKind {
     ListNumber,
     /// Quotation marks that a style sheet or a browser adds.
     QuotationMarks,
+    /// The sign that mail programs put before each line of what they answer: `>`.
+    ReplyMark,
     /// Capitals that a style makes of other letters, which stand in [`Aside::instead`].
     Capitals,
 }
 
 impl AsideKind {
     /// Each, in the order of their names above.
-    pub const ALL: [AsideKind; 6] = [
+    pub const ALL: [AsideKind; 7] = [
         AsideKind::NoteMark,
         AsideKind::Furniture,
         AsideKind::LineNumber,
         AsideKind::ListNumber,
         AsideKind::QuotationMarks,
+        AsideKind::ReplyMark,
         AsideKind::Capitals,
     ];
 

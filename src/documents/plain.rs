@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::decode::Decoded;
-use super::extract::{Block, BlockKind, Extract, Kind, Limits, Meta, Unreadable};
+use super::extract::{Aside, AsideKind, Block, BlockKind, Extract, Kind, Limits, Meta, Unreadable};
 use super::notes::note_marks;
 
 /// Reads a decoded file of plain text.
@@ -14,7 +14,9 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
     }
     let blocks: Vec<Block> =
         paragraphs(&text).map(|range| Block { range, kind: BlockKind::Paragraph }).collect();
-    let asides = note_marks(&text, &[], &blocks);
+    let mut asides = note_marks(&text, &[], &blocks);
+    asides.extend(reply_marks(&text).map(|range| Aside::left_out(range, AsideKind::ReplyMark)));
+    asides.sort_by_key(|aside| aside.range.start);
     let (pages, hidden, meta) = (Vec::new(), Vec::new(), Meta::default());
     let kind = Kind::Text;
     Ok(Extract {
@@ -64,6 +66,31 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// The marks before lines that a mail program put there to say that they are answered: `>` or more of
+/// them. A line alone is none such: `> 15 ships` says "more than".
+fn reply_marks(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mark = |line: &str| {
+        let rest = line.trim_start_matches(['>', ' ']);
+        if line.starts_with('>') { line.len() - rest.len() } else { 0 }
+    };
+    let mut at = 0;
+    let mut before = 0;
+    let mut lines = text.split_inclusive('\n').peekable();
+    std::iter::from_fn(move || {
+        while let Some(line) = lines.next() {
+            let start = at;
+            at += line.len();
+            let own = mark(line.trim_end_matches(['\r', '\n']));
+            let is_beside = before > 0 || lines.peek().is_some_and(|next| mark(next) > 0);
+            before = own;
+            if own > 0 && is_beside {
+                return Some(start..start + own);
+            }
+        }
+        None
+    })
+}
+
 /// Whether a line names the speaker of the quotation above it: `— Somebody` below `"…"`.
 fn is_byline(text: &str, above: Option<&Range<usize>>, line: &Range<usize>) -> bool {
     let of = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
@@ -78,6 +105,13 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let found: Vec<&str> = paragraphs(text).map(|range| &text[range]).collect();
         assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn marks_of_a_reply_stand_before_several_lines() {
+        let text = "Ann wrote:\r\n> We will send\r\n> > ships.\r\n>\r\nNo.\n> 15 ships\n";
+        let found: Vec<&str> = reply_marks(text).map(|range| &text[range]).collect();
+        assert_eq!(found, ["> ", "> > ", ">"]);
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(in super::super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, U
         if !reader.has_body {
             return Err(Unreadable::Encrypted);
         }
-        reader.sheet.remark("A part of it is encrypted and was not read.".to_string());
+        reader.sheet.not_read("A part of it is encrypted and was not read");
     }
     if reader.sheet.is_empty() {
         return Err(Unreadable::NoText(Kind::Mail));
@@ -56,6 +56,9 @@ fn mails(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         Some(all)
     })
 }
+
+/// What begins a text that is encrypted (RFC 9580, section 6.2).
+const ARMOUR: &str = "-----BEGIN PGP MESSAGE-----";
 
 struct Reader<'l> {
     limits: &'l Limits,
@@ -128,6 +131,8 @@ impl Reader<'_> {
         let bytes = part.content();
         if !is_page(what) {
             let decoded = decoded(&bytes, part.charset.as_deref(), false, self.limits)?;
+            // Encrypted by OpenPGP, and sent as text.
+            self.is_locked |= decoded.text.lines().any(|line| line.trim_end() == ARMOUR);
             return self.sheet.join(plain::read(decoded, self.limits)?);
         }
         let decoded = decoded(&bytes, part.charset.as_deref(), true, self.limits)?;
@@ -169,7 +174,7 @@ impl Reader<'_> {
             match chosen {
                 Some(chosen) if chosen != at => {
                     self.count(1)?;
-                    self.other(&child, is_form)?;
+                    self.other(&child, is_form, level)?;
                 }
                 _ => self.part(&child, level)?,
             }
@@ -178,15 +183,32 @@ impl Reader<'_> {
     }
 
     /// A part that is not shown for itself: another form of the text, or what a page is made of.
-    fn other(&mut self, part: &Part<'_>, is_form: bool) -> Result<(), Unreadable> {
-        if is_form {
-            if part.what == "text/plain" {
-                let decoded =
-                    decoded(&part.content(), part.charset.as_deref(), false, self.limits)?;
-                self.sheet.beside(&decoded.text, Why::NotShown)?;
+    fn other(&mut self, part: &Part<'_>, is_form: bool, level: Level) -> Result<(), Unreadable> {
+        if !is_form {
+            if part.is_attachment || !is_of_page(&part.what) {
+                self.leave(part);
             }
-        } else if part.is_attachment || !is_of_page(&part.what) {
-            self.leave(part);
+            return Ok(());
+        }
+        if part.what.starts_with("multipart/") {
+            let level = level.down(false, self.limits)?;
+            let children = part.children(self.parts, self.limits)?.unwrap_or_default();
+            for bytes in children.parts {
+                self.count(1)?;
+                let (_, child) = Part::open(bytes, "text/plain", self.limits)?;
+                self.other(&child, true, level)?;
+            }
+        } else if is_text(&part.what) {
+            let is_page = is_page(&part.what);
+            let decoded = decoded(&part.content(), part.charset.as_deref(), is_page, self.limits)?;
+            if !is_page {
+                return self.sheet.beside(&decoded.text, Why::NotShown);
+            }
+            match html::read_decoded(decoded, Kind::Mail, |_| None, self.limits) {
+                Ok(page) => self.sheet.beside(&page.text, Why::NotShown)?,
+                Err(Unreadable::NoText(_)) => {}
+                Err(why) => return Err(why),
+            }
         }
         Ok(())
     }

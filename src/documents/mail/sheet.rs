@@ -130,7 +130,7 @@ impl Sheet {
     }
 
     /// Says of a part that it was not read; a quote that is not found may stand in it.
-    fn not_read(&mut self, what: &str) {
+    pub(super) fn not_read(&mut self, what: &str) {
         self.remark(format!("{what}."));
         let end = self.text.len();
         let mut clause = what.chars();

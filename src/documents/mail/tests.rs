@@ -42,6 +42,38 @@ fn check(rest: &str, seen: &str, unseen: &[&str]) {
 const MIXED: &str = "Content-Type: multipart/mixed; boundary=\"=_m\"\n\nbefore\n--=_m\n";
 
 #[test]
+fn what_is_answered_is_quoted_without_the_marks() {
+    let reply = mail(
+        "From: a@b.example\nSubject: x\n\nAnn wrote:\n> We will send 500\n> ships to the port.\n\nNo.\n",
+    );
+    let sought = |exact| crate::verify::Sought { exact, ..Default::default() };
+    let finder = crate::verify::QuoteFinder::new(&reply);
+    let verdict = finder.judge(sought("We will send 500 ships to the port."));
+    assert_eq!(verdict.sentence(), "Proved but for line breaks and omitted marks of a reply.");
+}
+
+#[test]
+fn forms_that_are_not_chosen_are_hidden_at_any_depth() {
+    let nested = mail(
+        "From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=a\n\n\
+         --a\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nplain form\n--b--\n\
+         --a\nContent-Type: text/html\n\n<p>first page</p>\n--a\nContent-Type: text/html\n\n<p>shown</p>\n--a--\n",
+    );
+    assert!(nested.text.contains("shown") && !nested.text.contains("form"), "{}", nested.text);
+    let hidden: Vec<&str> = nested.hidden.iter().map(|hidden| hidden.text.trim()).collect();
+    assert!(hidden.contains(&"plain form") && hidden.contains(&"first page"), "{hidden:?}");
+}
+
+#[test]
+fn text_that_is_encrypted_is_not_read() {
+    let locked = mail(
+        "From: a@b.example\nSubject: x\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n",
+    );
+    let unread: Vec<&str> = locked.unread.iter().map(|unread| unread.what.as_str()).collect();
+    assert_eq!(unread, ["a part of it is encrypted and was not read"]);
+}
+
+#[test]
 fn each_form_of_a_text_is_read() {
     check(
         "Content-Type: text/plain\n\nNo troops.\n",
