@@ -34,7 +34,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     let of_package = relations(&mut package, "", limits)?;
     let main = match part_of(&of_package, "officeDocument") {
         Some(part) if package.has(part) => part.to_string(),
-        _ => return Err(Unreadable::UnknownKind(other_kind(&mut package))),
+        _ => return Err(Unreadable::UnknownKind(other_kind(&package))),
     };
     let part = open(&mut package, &main, limits)?.ok_or_else(|| missing(&main))?;
     let document = part.parse(&main, limits)?;
@@ -204,17 +204,12 @@ fn meta(root: Node<'_, '_>) -> Meta {
 }
 
 /// What an archive without a text document is.
-fn other_kind(package: &mut Package<'_>) -> String {
-    let mime = package.part("mimetype").ok().flatten().unwrap_or_default();
-    let mime = String::from_utf8_lossy(&mime).trim().to_string();
-    let what = match mime.as_str() {
-        mime if mime.starts_with("application/vnd.oasis.opendocument") => {
-            "an OpenDocument file; save it as PDF"
-        }
-        _ if package.has_folder("xl/") => other_root("workbook"),
-        _ if package.has_folder("ppt/") => other_root("presentation"),
-        _ if package.has_folder("word/") => "a damaged DOCX without its main part",
-        _ => "a ZIP archive; unpack it",
+fn other_kind(package: &Package<'_>) -> String {
+    let what = match () {
+        () if package.has_folder("xl/") => other_root("workbook"),
+        () if package.has_folder("ppt/") => other_root("presentation"),
+        () if package.has_folder("word/") => "a damaged DOCX without its main part",
+        () => "a ZIP archive; unpack it",
     };
     what.to_string()
 }

@@ -152,7 +152,7 @@ mod tests {
         assert!(gathered.count <= DEPTH + 1, "sheets that name one another come to an end");
         let last = gathered.styles.len();
         assert_eq!(gathered.styles[last - 1].0.trim(), ".own{}");
-        assert_eq!(gathered.styles[last - 2], (Cow::Borrowed("/**/.a{}"), Some("screen".into())));
+        assert_eq!(gathered.styles[last - 2], (Cow::Borrowed(".a{}"), Some("screen".into())));
         let mut gathered = Gathered::new(at_hand);
         assert!(gathered.fetch("css/c.css", None, 0));
         assert_eq!(gathered.styles[0].0, "@import 'gone.css';.c{}");

@@ -62,7 +62,7 @@ pub(super) fn sheets(
                         let mut words = relation.split_ascii_whitespace();
                         let is_sheet = words.clone().any(|word| word == "stylesheet")
                             && words.all(|word| word != "alternate");
-                        if is_sheet {
+                        if is_sheet && is_css(tag.attribute("type")) {
                             all.name(&tag);
                         }
                     }
@@ -77,10 +77,7 @@ pub(super) fn sheets(
                     continue;
                 }
                 let (inside, _) = tokens.raw(&written, raw);
-                let is_css = tag.attribute("type").is_none_or(|kind| {
-                    kind.is_empty() || kind.trim().eq_ignore_ascii_case("text/css")
-                });
-                if name == "style" && templates == 0 && is_css {
+                if name == "style" && templates == 0 && is_css(tag.attribute("type")) {
                     let inside = text.get(inside).unwrap_or_default();
                     let media = tag.attribute("media").map(str::to_string);
                     let inside = xml.map_or(Cow::Borrowed(inside), |_| xhtml::style_sheet(inside));
@@ -113,4 +110,13 @@ pub(super) fn sheets(
         has_more: all.has_more,
         has_scripts: begins("script"),
     }
+}
+
+/// Whether a style sheet of that type is one of CSS.
+fn is_css(kind: Option<&str>) -> bool {
+    kind.is_none_or(|kind| {
+        let kind = kind.trim();
+        kind.is_empty()
+            || ["text/css", "text/x-oeb1-css"].iter().any(|css| kind.eq_ignore_ascii_case(css))
+    })
 }

@@ -108,6 +108,7 @@ impl<'a> Walk<'a> {
 
     fn formula(&mut self, formula: &[Piece], node: Node<'a>, place: Place<'a>) -> Done {
         let source = self.source(node);
+        self.is_blank = false;
         for piece in formula {
             match self.why_unseen(place) {
                 Some(why) => self.writer.hidden(&piece.text, why)?,

@@ -162,12 +162,13 @@ impl Letters {
 }
 
 fn ink(node: Node<'_>) -> Option<Ink> {
+    // With it LibreOffice writes that they are not opaque at all, and shows them.
+    if said(node, Space::Style, "use-window-font-color") == Some("true") {
+        return Some(Ink::Seen);
+    }
     let opacity = said(node, Space::Loext, "opacity").and_then(percent);
     if opacity.is_some_and(|opacity| opacity <= CLEAR) {
         return Some(Ink::Clear);
-    }
-    if said(node, Space::Style, "use-window-font-color") == Some("true") {
-        return Some(Ink::Seen);
     }
     said(node, Space::Fo, "color").and_then(color).map(Ink::Color)
 }
