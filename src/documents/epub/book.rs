@@ -131,6 +131,9 @@ fn page<'b>(id: &str, by_id: &'b HashMap<&str, Item>) -> Option<&'b Item> {
     Some(forms.find(|item| item.is_page()).unwrap_or(first))
 }
 
+/// Titles and authors that are looked at: each may be spoken of anywhere else.
+const MOST_NAMES: usize = 64;
+
 /// What a book states about itself.
 fn meta(metadata: Node<'_, '_>) -> Meta {
     // Of old they stood one level further in.
@@ -156,13 +159,13 @@ fn meta(metadata: Node<'_, '_>) -> Meta {
     };
     let text = |node: Node<'_, '_>| node.text().and_then(line);
     let is_main = |node: &Node<'_, '_>| refined(*node, "title-type").as_deref() == Some("main");
-    let title = of("title").find(is_main).and_then(text);
+    let title = of("title").take(MOST_NAMES).find(is_main).and_then(text);
     let is_author = |node: &Node<'_, '_>| {
         let role = attribute(*node, "role").or_else(|| refined(*node, "role"));
         role.is_none_or(|role| role.eq_ignore_ascii_case("aut"))
     };
     let mut authors: Vec<String> = Vec::new();
-    for author in of("creator").filter(is_author).filter_map(text) {
+    for author in of("creator").take(MOST_NAMES).filter(is_author).filter_map(text) {
         if !authors.contains(&author) {
             authors.push(author);
         }

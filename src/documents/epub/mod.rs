@@ -89,7 +89,10 @@ fn page(
     let is_long = Cell::new(false);
     let at_hand = |address: &str| {
         let sheet = styles.get(&address_in(folder, address)?)?;
-        is_long.set(is_long.get() || sheet.len() > LONGEST_SHEET);
+        if sheet.len() > LONGEST_SHEET {
+            is_long.set(true);
+            return None;
+        }
         Some(sheet.clone())
     };
     let read = if item.is_html() {

@@ -7,7 +7,7 @@ use super::names::{Node, Space, all_words, child, said, tag};
 use super::place::{Done, Place, Walk};
 use super::styles::{Family, hides_row};
 
-/// The columns of a table that are not shown, as stretches.
+/// The columns of a table that are not shown, as stretches in order.
 type Columns = Vec<std::ops::Range<u64>>;
 
 impl<'a> Walk<'a> {
@@ -53,11 +53,11 @@ impl<'a> Walk<'a> {
     }
 
     fn paragraph(&mut self, node: Node<'a>, place: Place<'a>, label: Option<Label>) -> Done {
-        let style = self.styles.paragraph(said(node, Space::Text, "style-name"));
+        let style = self.styles.paragraph(style_of(node));
         let level = said(node, Space::Text, "outline-level").and_then(|n| n.parse::<u8>().ok());
         let kind = match tag(node).1 {
             _ if place.kind == BlockKind::Note => BlockKind::Note,
-            "h" => BlockKind::Heading(level.unwrap_or(1).max(1)),
+            "h" => BlockKind::Heading(level.unwrap_or(1).clamp(1, 10)),
             _ if style.is_title => BlockKind::Heading(1),
             _ if place.list.is_some() => BlockKind::Item,
             _ if style.is_quotation => BlockKind::Quotation,
@@ -101,7 +101,7 @@ impl<'a> Walk<'a> {
                     self.block(part, place)?;
                     continue;
                 }
-                let style = self.styles.paragraph(said(part, Space::Text, "style-name"));
+                let style = self.styles.paragraph(style_of(part));
                 let mut label = None;
                 if std::mem::take(&mut is_first) {
                     if place.gone.is_some() || hides_itself(part) {
@@ -127,7 +127,7 @@ impl<'a> Walk<'a> {
         if tag(node).1 != "h" || !outline.has_number(at) {
             return None;
         }
-        let style = self.styles.paragraph(said(node, Space::Text, "style-name"));
+        let style = self.styles.paragraph(style_of(node));
         if said(node, Space::Text, "is-list-header") == Some("true") {
             return None;
         }
@@ -214,7 +214,9 @@ impl<'a> Walk<'a> {
             let ground: Option<Ground> = self.styles.ground(Family::Cell, style);
             let mut within = place.on(ground);
             // What another cell covers is not seen.
-            if is_covered || hidden.iter().any(|columns| columns.contains(&column)) {
+            let next = hidden.partition_point(|columns| columns.end <= column);
+            let is_hidden = hidden.get(next).is_some_and(|columns| columns.contains(&column));
+            if is_covered || is_hidden {
                 within = within.without(Why::NotShown);
             }
             column = column.saturating_add(repeated(cell));
@@ -239,6 +241,11 @@ impl<'a> Walk<'a> {
             }
         }
     }
+}
+
+/// The style of a paragraph: programs take the usual one for those that name none.
+fn style_of(node: Node<'_>) -> Option<&str> {
+    said(node, Space::Text, "style-name").or(Some("Standard"))
 }
 
 /// Whether the number that the file gives for a paragraph is the one that was counted. No number: it says

@@ -1,6 +1,6 @@
 //! Headers and footers: which kinds of pages are in use, and what stands in their margins.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::names::{Node, Space, said, tag};
 use super::styles::{Family, Styles};
@@ -28,12 +28,11 @@ pub(super) fn shown<'a>(
         }
     }
     // A kind of page may say which kind follows it.
+    let next = |node: Node<'a>| Some((name(&node)?, said(node, Space::Style, "next-style-name")?));
+    let next: HashMap<&str, &str> = all().filter_map(next).collect();
     let mut new: Vec<&str> = shown.iter().copied().collect();
     while let Some(one) = new.pop() {
-        let next = all()
-            .filter(|node| name(node) == Some(one))
-            .filter_map(|node| said(node, Space::Style, "next-style-name"));
-        new.extend(next.filter(|next| shown.insert(*next)));
+        new.extend(next.get(one).copied().filter(|next| shown.insert(*next)));
     }
     shown
 }
