@@ -16,6 +16,7 @@ mod map;
 mod markdown;
 mod markup;
 mod notes;
+#[allow(dead_code, reason = "style sheets and other programs number in more ways")]
 mod numerals;
 mod odt;
 mod package;

@@ -113,8 +113,8 @@ Note: "The line of 1911, as surveyed."
 Note: "Registered in Port Aldane"
 Deleted behind " any notice ": "without delay "
 NotShown behind "in ten days.": "Maretta need not answer at all."
-Deleted behind " No vessel ": "armed"
-Beside behind "el by night": "Is dusk night?"
+Deleted behind ". No vessel ": "armed"
+Beside behind "sel by night": "Is dusk night?"
 ! It has tracked changes: what they insert counts as text, what they delete not.
 "#;
 
