@@ -48,22 +48,28 @@ impl Casing {
     }
 }
 
+/// Writes a piece of text, of which these are the bytes.
+pub(super) type Write<'a> =
+    &'a mut dyn FnMut(&mut Writer, &str, Option<Range<usize>>) -> Result<(), Unreadable>;
+
 /// Writes a text as it is seen, piece by piece; what a style changed in it may stand in a quote as the
 /// document has it. `write` takes a piece and its bytes.
 pub(super) fn write(
     writer: &mut Writer,
     text: &str,
     (case, casing): (Case, Casing),
-    source: &Option<Range<usize>>,
-    write: &mut dyn FnMut(&mut Writer, &str, Option<Range<usize>>) -> Result<(), Unreadable>,
+    source: Option<&Range<usize>>,
+    write: Write<'_>,
 ) -> Result<(), Unreadable> {
     if case == Case::AsWritten {
-        return write(writer, text, source.clone());
+        return write(writer, text, source.cloned());
     }
-    let is_same = source.as_ref().is_some_and(|source| source.len() == text.len());
+    let is_same = source.is_some_and(|source| source.len() == text.len());
     let of = |part: Range<usize>| {
-        let source = source.clone()?;
-        Some(if is_same { source.start + part.start..source.start + part.end } else { source })
+        let source = source?;
+        let whole = || source.clone();
+        let cut = || source.start + part.start..source.start + part.end;
+        Some(if is_same { cut() } else { whole() })
     };
     let mut before = writer.joins();
     let mut at = 0;
@@ -170,7 +176,7 @@ mod tests {
         writer.block(BlockKind::Paragraph);
         let how = (case, Casing::of(language));
         for part in parts {
-            write(&mut writer, part, how, &None, &mut |w, text, source| w.verbatim(text, source))
+            write(&mut writer, part, how, None, &mut |w, text, source| w.verbatim(text, source))
                 .unwrap();
         }
         let extract = writer.finish(Kind::Html, Meta::default(), Encoding::utf8(), Vec::new());

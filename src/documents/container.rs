@@ -53,7 +53,7 @@ fn media_type(package: &mut Package<'_>) -> Option<String> {
     package.has("META-INF/container.xml").then(|| EPUB.to_string())
 }
 
-/// Whether a text is an OpenDocument text in one file of XML.
+/// Whether a text is an `OpenDocument` text in one file of XML.
 pub(super) fn is_flat(head: &[u8]) -> bool {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let contains = |what: &str| head.windows(what.len()).any(|part| part == what.as_bytes());

@@ -145,7 +145,7 @@ impl<'a> Walk<'a> {
             &mut self.writer,
             text,
             (case, self.casing),
-            &source,
+            source.as_ref(),
             &mut |w, text, source| w.verbatim_at(text, height, Meaning::Unknown, source),
         )
     }
