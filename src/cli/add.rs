@@ -19,7 +19,7 @@ use crate::verify::hash;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The documents (text, Markdown, HTML, PDF, DOCX, mail, saved pages); `-` for text from standard input
+    /// The documents (text, Markdown, HTML, PDF, DOCX, ODT, EPUB, mail, saved pages); `-` for text from standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The folder of the dossier; this folder when left out

@@ -15,7 +15,7 @@ use crate::verify::{Proofs, stamps};
 pub(super) struct Args {
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,
-    /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx, .eml, .mhtml),
+    /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx, .odt, .epub, .eml, .mhtml),
     /// for those that the dossier's own folder `documents` does not hold
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,

@@ -28,7 +28,7 @@ use crate::widgets::theme::{Background, Theme};
 pub(super) struct ScreenArgs {
     /// The dossier to open: a folder or a `.ron` file
     dossier: Option<PathBuf>,
-    /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx, .eml, .mhtml);
+    /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx, .odt, .epub, .eml, .mhtml);
     /// else the folder that `ONRECORD_SOURCES` names
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,

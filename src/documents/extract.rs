@@ -16,11 +16,26 @@ pub enum Kind {
     Html,
     Pdf,
     Docx,
+    Odt,
+    Epub,
     Mail,
     Mhtml,
 }
 
 impl Kind {
+    /// Each, in the order in which they are listed for people.
+    pub const ALL: [Kind; 9] = [
+        Kind::Text,
+        Kind::Markdown,
+        Kind::Html,
+        Kind::Pdf,
+        Kind::Docx,
+        Kind::Odt,
+        Kind::Epub,
+        Kind::Mail,
+        Kind::Mhtml,
+    ];
+
     /// As people call it.
     pub const fn label(self) -> &'static str {
         match self {
@@ -29,9 +44,32 @@ impl Kind {
             Kind::Html => "HTML",
             Kind::Pdf => "PDF (its text layer)",
             Kind::Docx => "DOCX",
+            Kind::Odt => "ODT",
+            Kind::Epub => "EPUB",
             Kind::Mail => "mail (EML)",
             Kind::Mhtml => "saved page (MHTML)",
         }
+    }
+
+    /// The endings of its files' names, without the dot, in small letters; the usual one first.
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Kind::Text => &["txt"],
+            Kind::Markdown => &["md", "markdown"],
+            Kind::Html => &["html", "htm", "xhtml"],
+            Kind::Pdf => &["pdf"],
+            Kind::Docx => &["docx"],
+            Kind::Odt => &["odt", "ott", "fodt"],
+            Kind::Epub => &["epub"],
+            Kind::Mail => &["eml"],
+            Kind::Mhtml => &["mhtml", "mht"],
+        }
+    }
+
+    /// Which endings there are, for people: `.txt, .md` and so on.
+    pub fn all_endings() -> String {
+        let usual = Kind::ALL.map(|kind| format!(".{}", kind.extension()));
+        usual.join(", ")
     }
 
     /// The usual ending of a file's name, without the dot.
@@ -42,6 +80,8 @@ impl Kind {
             Kind::Html => "html",
             Kind::Pdf => "pdf",
             Kind::Docx => "docx",
+            Kind::Odt => "odt",
+            Kind::Epub => "epub",
             Kind::Mail => "eml",
             Kind::Mhtml => "mhtml",
         }
@@ -306,7 +346,8 @@ impl fmt::Display for Unreadable {
                 Some((what, remedy)) => write!(f, "it is {what}, which is not read: {remedy}"),
                 None => write!(
                     f,
-                    "it is {what}, not text, Markdown, HTML, PDF, DOCX, mail (EML) or a saved page (MHTML)"
+                    "it is {what}, not text, Markdown, HTML, PDF, DOCX, ODT, EPUB, mail (EML) or a saved page \
+                     (MHTML)"
                 ),
             },
         }
@@ -326,7 +367,8 @@ mod tests {
             ),
             (
                 "a picture (PNG)",
-                "it is a picture (PNG), not text, Markdown, HTML, PDF, DOCX, mail (EML) or a saved page (MHTML)",
+                "it is a picture (PNG), not text, Markdown, HTML, PDF, DOCX, ODT, EPUB, mail (EML) or a saved page \
+                 (MHTML)",
             ),
         ] {
             assert_eq!(Unreadable::UnknownKind(what.to_string()).to_string(), expected);

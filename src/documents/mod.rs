@@ -3,8 +3,11 @@
 //!
 //! Whatever is in the bytes, a reader ends in a text or in one named reason, within its [`Limits`].
 
+mod capitals;
+mod container;
 mod decode;
 mod docx;
+mod epub;
 mod extract;
 mod height;
 mod html;
@@ -13,11 +16,17 @@ mod map;
 mod markdown;
 mod markup;
 mod notes;
+#[allow(dead_code, reason = "style sheets and other programs number in more ways")]
+mod numerals;
+mod odt;
+mod package;
 mod pdf;
 mod plain;
+mod sheet;
 mod sniff;
 mod tags;
 mod writer;
+mod xml;
 
 pub use extract::{
     Aside, AsideKind, Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Meta, Sure,
@@ -40,7 +49,7 @@ pub fn kind(bytes: &[u8], name: &str) -> Result<Kind, Unreadable> {
     sniff::sniff(bytes, name).map_err(Unreadable::UnknownKind)
 }
 
-/// Reads a document. (A PDF is better read in a process of its own, see `shell`.)
+/// Reads a document. (A PDF and an EPUB are better read in a process of their own, see `shell`.)
 ///
 /// # Errors
 /// Why there is no text.
@@ -64,6 +73,8 @@ pub fn read_as(kind: Kind, bytes: &[u8], limits: &Limits) -> Result<Extract, Unr
         Kind::Pdf => pdf::read(bytes, limits),
         Kind::Html => html::read(bytes, limits),
         Kind::Docx => docx::read(bytes, limits),
+        Kind::Odt => odt::read(bytes, limits),
+        Kind::Epub => epub::read(bytes, limits),
         Kind::Markdown => markdown::read(bytes, limits),
         Kind::Mail => mail::read(bytes, limits),
         Kind::Mhtml => mail::read_page(bytes, limits),

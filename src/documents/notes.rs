@@ -70,7 +70,7 @@ pub(super) fn note_marks(text: &str, raised: &[Raised], blocks: &[Block]) -> Vec
                 add(before.range.clone());
             }
         }
-        let around = raised.next_if(|raised| raised.range.start <= range.start);
+        let around = raised.peek().filter(|raised| raised.range.start <= range.start);
         match around {
             Some(around) if is_mark_of_note(text, around) => add(around.range.clone()),
             Some(_) => {}

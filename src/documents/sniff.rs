@@ -1,6 +1,7 @@
 //! What kind of document some bytes are. The name of the file has no say, with two exceptions: Markdown is
 //! plain text to the eye, and whatever has a tag in it is a page to a browser when it is named like one.
 
+use super::container;
 use super::extract::Kind;
 use super::mail::detect;
 use super::markup::{Named, is_html};
@@ -17,7 +18,10 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Result<Kind, String> {
         return Ok(Kind::Pdf);
     }
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-        return Ok(Kind::Docx);
+        return container::kind(bytes);
+    }
+    if container::is_flat(head) && named(name) != Named::Html {
+        return Ok(Kind::Odt);
     }
     let marked = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     for (mark, what) in MARKS {

@@ -226,6 +226,11 @@ impl Writer {
             .is_some_and(|last| last.what == Meaning::Note && last.range.end == self.text.len())
     }
 
+    /// What was written from `from` on.
+    pub(super) fn since(&self, from: usize) -> &str {
+        self.text.get(from..).unwrap_or_default()
+    }
+
     /// How many characters were written from `from` on, without white space at the ends.
     pub(super) fn letters_since(&self, from: usize) -> usize {
         self.text.get(from..).map_or(0, |written| written.trim().chars().take(9).count())

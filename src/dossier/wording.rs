@@ -248,7 +248,7 @@ impl Fault {
             Fault::NotWaivable { .. } => "Remove the waiver, and correct what it was meant for.".to_string(),
             Fault::NotInSource { .. } => "Copy the words from the source to the character, with the prefix and suffix around them.".to_string(),
             Fault::Ambiguous { .. } => "Add a prefix or a suffix that only the right place has.".to_string(),
-            Fault::NoCopy { document, .. } => format!("Put a copy named `{document}` (.txt, .md, .html, .pdf, .docx, .eml, .mhtml) into the folder `documents` of the dossier, or name a folder with --sources."),
+            Fault::NoCopy { document, .. } => format!("Put a copy named `{document}` (.txt, .md, .html, .pdf, .docx, .odt, .epub, .eml, .mhtml) into the folder `documents` of the dossier, or name a folder with --sources."),
             Fault::Drifted { .. } => "[-only in the quote-] {+only in the copy+}: quote what the copy says, or find the copy that says what is quoted.".to_string(),
             Fault::UnreadableCopy { .. } => "Put a copy of another kind in its place, such as the text saved as .txt.".to_string(),
             Fault::OnlyHidden { .. } => "Quote what a reader of the document sees.".to_string(),

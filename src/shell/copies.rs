@@ -8,12 +8,13 @@ use std::sync::OnceLock;
 
 use super::documents;
 use super::files::{self, LARGEST_FILE};
-use crate::documents::Limits;
+use crate::documents::{Kind, Limits};
 use crate::verify::{Copy, NoText, hash};
 
-/// Endings under which a copy is looked for, without the dot, in small letters.
-pub const EXTENSIONS: [&str; 11] =
-    ["txt", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx", "eml", "mht", "mhtml"];
+/// Whether a copy is looked for under that ending, without the dot, in small letters.
+pub fn is_ending(ending: &str) -> bool {
+    Kind::ALL.into_iter().any(|kind| kind.endings().contains(&ending))
+}
 
 /// The files that may be copies.
 #[derive(Debug, Default)]
@@ -102,10 +103,9 @@ impl Copies {
             self.folders.iter().map(|folder| format!("`{}`", folder.path.display())).collect();
         match folders.as_slice() {
             [] => "no folder with copies is known".to_string(),
-            folders => format!(
-                "there is no `{id}.txt` (.md, .html, .pdf, .docx, .eml, .mhtml) in {}",
-                folders.join(" or ")
-            ),
+            folders => {
+                format!("there is no `{id}` ({}) in {}", Kind::all_endings(), folders.join(" or "))
+            }
         }
     }
 }
@@ -115,7 +115,7 @@ impl Folder {
         let mut files: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
         for file in files::names_in(path) {
             let ending = file.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
-            let known = ending.is_some_and(|ending| EXTENSIONS.contains(&ending.as_str()));
+            let known = ending.is_some_and(|ending| is_ending(&ending));
             if let Some(stem) = file.file_stem().and_then(|s| s.to_str()).filter(|_| known) {
                 files.entry(stem.to_string()).or_default().push(file.clone());
             }

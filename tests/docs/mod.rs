@@ -2,6 +2,7 @@
 //! tables compared. What fails says which line of which document to change, and into what.
 
 mod data;
+mod kinds;
 mod markdown;
 mod problems;
 mod source;

@@ -2,6 +2,7 @@
 
 mod made;
 mod mutants;
+mod packed;
 mod pdf;
 mod scripts;
 mod seen;

@@ -94,6 +94,11 @@ fn docx() {
 }
 
 #[test]
+fn epub() {
+    run("epub", &[], 1500);
+}
+
+#[test]
 fn html() {
     run("html", &["documents/news.html", "documents/news-1252.html"], 2000);
 }
@@ -106,6 +111,11 @@ fn mail() {
 #[test]
 fn markdown() {
     run("markdown", &["documents/reply.md"], 2000);
+}
+
+#[test]
+fn odt() {
+    run("odt", &["documents/undertaking.fodt"], 1500);
 }
 
 #[test]

@@ -10,9 +10,9 @@ use super::super::height::{self, Height};
 use super::super::map::Map;
 use super::super::notes::Meaning;
 use super::super::writer::Writer;
+use super::names::{child, formula, is_choice, switch, value, word};
 use super::notes::NoteNumbers;
 use super::styles::{Letters, Paragraph, Styles, shading};
-use super::xml::{child, formula, is_choice, switch, value, word};
 
 /// What holds for what stands here.
 #[derive(Clone, Copy, Debug)]

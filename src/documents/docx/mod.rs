@@ -5,10 +5,10 @@
 //! (`word/document.xml`), unpacked; what stands in other parts has none.
 
 mod body;
+mod names;
 mod notes;
-mod package;
+mod relations;
 mod styles;
-mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,20 +16,25 @@ use roxmltree::Node;
 
 use super::extract::{BlockKind, Encoding, Extract, Kind, Limits, Meta, Unreadable, Why};
 use super::html::line;
+use super::package::Package;
 use super::writer::Writer;
+use super::xml::Part;
 use body::{Place, Walk, all_words};
+use names::{child, switch, value, word};
 use notes::NoteNumbers;
-use package::{Package, Relation};
+use relations::{Relation, relations};
 use styles::Styles;
-use xml::{Part, child, switch, value, word};
+
+/// No document of Word's has as many parts.
+const MOST_PARTS: usize = 4096;
 
 /// Reads a DOCX file.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
-    let mut package = Package::open(bytes, limits)?;
-    let of_package = package.relations("", limits)?;
+    let mut package = Package::open(bytes, MOST_PARTS, limits)?;
+    let of_package = relations(&mut package, "", limits)?;
     let main = match part_of(&of_package, "officeDocument") {
         Some(part) if package.has(part) => part.to_string(),
-        _ => return Err(Unreadable::UnknownKind(other_kind(&mut package))),
+        _ => return Err(Unreadable::UnknownKind(other_kind(&package))),
     };
     let part = open(&mut package, &main, limits)?.ok_or_else(|| missing(&main))?;
     let document = part.parse(&main, limits)?;
@@ -38,8 +43,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         let name = root.tag_name().name();
         return Err(Unreadable::UnknownKind(other_root(name).to_string()));
     }
-    let relations = package.relations(&main, limits)?;
-    let mut named = |kind: &str| match part_of(&relations, kind) {
+    let named_parts = relations(&mut package, &main, limits)?;
+    let mut named = |kind: &str| match part_of(&named_parts, kind) {
         Some(name) => Ok(open(&mut package, name, limits)?.map(|part| (name.to_string(), part))),
         None => Ok(None),
     };
@@ -87,7 +92,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
             self::note(&mut walk, note, is_end, place)?;
         }
     }
-    for name in margins(root, &relations, both_sides) {
+    for name in margins(root, &named_parts, both_sides) {
         if let Some(part) = open(&mut package, &name, limits)? {
             walk.blocks(part.parse(&name, limits)?.root_element(), place)?;
         }
@@ -199,21 +204,12 @@ fn meta(root: Node<'_, '_>) -> Meta {
 }
 
 /// What an archive without a text document is.
-fn other_kind(package: &mut Package<'_>) -> String {
-    let mime = package.part("mimetype").ok().flatten().unwrap_or_default();
-    let mime = String::from_utf8_lossy(&mime).trim().to_string();
-    let what = match mime.as_str() {
-        "application/epub+zip" => "a book (EPUB); save it as HTML or PDF",
-        mime if mime.starts_with("application/vnd.oasis.opendocument.text") => {
-            "an OpenDocument text (ODT); save it as DOCX"
-        }
-        mime if mime.starts_with("application/vnd.oasis.opendocument") => {
-            "an OpenDocument file; save it as PDF"
-        }
-        _ if package.has_folder("xl/") => other_root("workbook"),
-        _ if package.has_folder("ppt/") => other_root("presentation"),
-        _ if package.has_folder("word/") => "a damaged DOCX without its main part",
-        _ => "a ZIP archive; unpack it",
+fn other_kind(package: &Package<'_>) -> String {
+    let what = match () {
+        () if package.has_folder("xl/") => other_root("workbook"),
+        () if package.has_folder("ppt/") => other_root("presentation"),
+        () if package.has_folder("word/") => "a damaged DOCX without its main part",
+        () => "a ZIP archive; unpack it",
     };
     what.to_string()
 }

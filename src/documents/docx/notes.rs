@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::xml::{child, value, word};
+use super::names::{child, value, word};
 
 /// How the notes of one kind are numbered, and how many there were.
 #[derive(Debug)]

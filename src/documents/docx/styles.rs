@@ -6,7 +6,7 @@ use roxmltree::Node;
 
 use super::super::extract::Why;
 use super::super::height::Height;
-use super::xml::{child, switch, value, word};
+use super::names::{child, switch, value, word};
 
 /// What is said about letters. `None` leaves it to what is less particular.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -35,6 +35,13 @@ pub(super) fn is_pale(ink: Rgba, ground: Rgba) -> bool {
     (one.max(other) + 0.05) / (one.min(other) + 0.05) < PALE
 }
 
+/// Whether letters of one colour cannot be seen on another: red, green and blue of each.
+pub(in super::super) fn is_unseeable([red, green, blue]: [u8; 3], ground: [u8; 3]) -> bool {
+    let [ground_red, ground_green, ground_blue] = ground;
+    let ground = Rgba { red: ground_red, green: ground_green, blue: ground_blue, alpha: 1.0 };
+    is_pale(Rgba { red, green, blue, alpha: 1.0 }, ground)
+}
+
 /// A colour laid over another one.
 pub(super) fn over(top: Rgba, below: Rgba) -> Rgba {
     #[expect(clippy::cast_sign_loss, reason = "a mean of two colours is a colour")]

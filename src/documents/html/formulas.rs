@@ -5,16 +5,16 @@ use super::super::height::Height;
 
 /// Where a part stands, and what shows that it is apart from the part before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) height: Option<Height>,
+pub(in super::super) struct Place {
+    pub(in super::super) height: Option<Height>,
     /// A gap is before it.
-    pub(super) is_apart: bool,
+    pub(in super::super) is_apart: bool,
     /// It is drawn before it, where text has a sign for it.
-    pub(super) sign: &'static str,
+    pub(in super::super) sign: &'static str,
 }
 
 /// The place of the element `name`, which has so many others before it in `around`.
-pub(super) fn place(around: &str, before: usize, name: &str) -> Place {
+pub(in super::super) fn place(around: &str, before: usize, name: &str) -> Place {
     let at = |height| Place { height: Some(height), ..Place::default() };
     let sign = |sign| Place { sign, ..Place::default() };
     let apart = Place { is_apart: true, ..Place::default() };

@@ -127,7 +127,7 @@ impl Looks {
             size: look.font_size,
             ink: ink(tag, &look),
             paper: self.paper(name, &look),
-            kind: kind(name, &look),
+            kind: kind(tag, &look),
             flow: flow(name, &look, in_lines),
             lays_out: match look.display {
                 Some(Display::Contents) => !in_lines,
@@ -142,6 +142,7 @@ impl Looks {
             }),
             note_link: if name == "a" { note_link(tag) } else { NoteLink::None },
             is_root: name == "html",
+            is_page_break: is_of_book(tag, &["pagebreak"]),
             floats: look.out_of_flow == Some(true),
         };
         (own, Around { before: look.before, after: look.after })
@@ -273,11 +274,23 @@ fn ink(tag: &Tag<'_>, look: &Style) -> Option<(Rgba, bool)> {
 
 const LINK: Rgba = Rgba { red: 0, green: 0, blue: 238, alpha: 1.0 };
 
-fn kind(name: &str, look: &Style) -> Option<BlockKind> {
+fn kind(tag: &Tag<'_>, look: &Style) -> Option<BlockKind> {
+    const NOTES: [&str; 4] = ["footnote", "endnote", "rearnote", "note"];
     match look.display {
         Some(Display::Cell) => Some(BlockKind::Cell),
-        _ => html::kind(name),
+        _ if is_of_book(tag, &NOTES) => Some(BlockKind::Note),
+        _ => html::kind(&tag.name),
     }
+}
+
+/// Whether an element says that it is one of some parts of a book.
+fn is_of_book(tag: &Tag<'_>, parts: &[&str]) -> bool {
+    let says = |name: &str, prefix: &str| {
+        let said = tag.attribute(name).unwrap_or_default();
+        let mut words = said.split_ascii_whitespace();
+        words.any(|word| word.strip_prefix(prefix).is_some_and(|word| parts.contains(&word)))
+    };
+    !tag.attributes.is_empty() && (says("epub:type", "") || says("role", "doc-"))
 }
 
 fn flow(name: &str, look: &Style, in_lines: bool) -> Flow {

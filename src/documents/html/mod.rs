@@ -16,18 +16,23 @@ mod elements;
 mod eye;
 mod formulas;
 mod head;
+mod imports;
 mod look;
 mod marks;
+mod nesting;
 mod open;
 mod references;
 mod sheets;
 mod tokens;
 mod tree;
 mod words;
+mod xhtml;
 
 use std::ops::Range;
 
 pub(super) use elements::NOTE;
+pub(super) use eye::is_unseeable;
+pub(super) use formulas::place as place_in_formula;
 pub(super) use head::{address, day, line};
 
 use super::decode::{Decoded, decode};
@@ -35,8 +40,14 @@ use super::extract::{Encoding, Extract, Kind, Limits, Meta, Unreadable};
 use super::map::Map;
 use head::Head;
 use look::Looks;
+use sheets::PageSheets;
 use tokens::{Raw, Tag, Token, Tokens};
 use tree::Tree;
+use xhtml::Prefixes;
+
+/// What is said of a page whose style sheets ask for more than they may cost.
+pub(super) const CUT: &str =
+    "Its style sheets are too long to be read in full: text that they hide may count as seen.";
 
 /// Reads an HTML file.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
@@ -51,15 +62,43 @@ pub(super) fn read_decoded(
     at_hand: impl Fn(&str) -> Option<String>,
     limits: &Limits,
 ) -> Result<Extract, Unreadable> {
+    let sheets = sheets::sheets(&decoded.text, None, at_hand);
+    read_page(HtmlPage::new(limits), sheets, decoded, kind, limits)
+}
+
+/// As [`read_decoded`], by the rules of XML if it keeps to them.
+pub(super) fn read_xhtml(
+    decoded: Decoded,
+    kind: Kind,
+    at_hand: impl Fn(&str) -> Option<String>,
+    limits: &Limits,
+) -> Result<Extract, Unreadable> {
+    if !xhtml::is_well_formed(&decoded.text) {
+        return read_decoded(decoded, kind, at_hand, limits);
+    }
+    let prefixes = Prefixes::of(&decoded.text);
+    let sheets = sheets::sheets(&decoded.text, Some(&prefixes), at_hand);
+    read_page(HtmlPage::in_xml(prefixes, limits), sheets, decoded, kind, limits)
+}
+
+fn read_page(
+    mut page: HtmlPage,
+    sheets: PageSheets,
+    decoded: Decoded,
+    kind: Kind,
+    limits: &Limits,
+) -> Result<Extract, Unreadable> {
     let Decoded { text, map, encoding, remarks } = decoded;
-    let mut page = HtmlPage::new(limits);
     page.remarks = remarks;
-    let mut looks = Looks::new(sheets::sheets(&text, at_hand));
+    let mut looks = Looks::new(sheets);
     if looks.look_ahead() {
         let mut first = HtmlPage::new(limits);
+        first.tree.is_xml = page.tree.is_xml;
+        std::mem::swap(&mut first.prefixes, &mut page.prefixes);
         first.tree.looks = looks;
         first.markup(&text, &map)?;
         looks = first.tree.looks.known();
+        page.prefixes = first.prefixes;
     }
     page.tree.looks = looks;
     page.markup(&text, &map)?;
@@ -75,13 +114,23 @@ pub(super) struct HtmlPage {
     has_scripts: bool,
     /// Its HTML comes in pieces: what one of them leaves open, a later one may end.
     is_in_pieces: bool,
+    /// Of the names of its elements, where it is read by the rules of XML.
+    prefixes: Prefixes,
 }
 
 impl HtmlPage {
     pub(super) fn new(limits: &Limits) -> HtmlPage {
         let (head, remarks) = (Head::default(), Vec::new());
         let (has_scripts, is_in_pieces) = (false, false);
-        HtmlPage { tree: Tree::new(limits), head, remarks, has_scripts, is_in_pieces }
+        let prefixes = Prefixes::default();
+        HtmlPage { tree: Tree::new(limits), head, remarks, has_scripts, is_in_pieces, prefixes }
+    }
+
+    /// A page that is read by the rules of XML.
+    fn in_xml(prefixes: Prefixes, limits: &Limits) -> HtmlPage {
+        let mut page = HtmlPage { prefixes, ..HtmlPage::new(limits) };
+        page.tree.is_xml = true;
+        page
     }
 
     /// A page without a head, of which only pieces are HTML.
@@ -96,15 +145,21 @@ impl HtmlPage {
     pub(super) fn markup(&mut self, text: &str, map: &Map) -> Result<(), Unreadable> {
         let mut tokens = Tokens::new(text);
         loop {
-            tokens.foreign = self.tree.is_foreign();
+            tokens.foreign = self.tree.is_foreign() || self.tree.is_xml;
             let Some(token) = tokens.next() else { return Ok(()) };
             match token {
                 Token::Text(range) => self.text(text, range, map)?,
                 Token::Reference(characters, range) => {
                     self.characters(&characters, source(map, range))?;
                 }
-                Token::Start(tag) => self.start(&tag, &mut tokens, text, map)?,
-                Token::End(name, range) => self.tree.end(&name, source(map, range))?,
+                Token::Start(tag) => {
+                    let written = tag.name.clone();
+                    let tag = Tag { name: self.prefixes.local(tag.name), ..tag };
+                    self.start(&tag, &written, &mut tokens, text, map)?;
+                }
+                Token::End(name, range) => {
+                    self.tree.end(&self.prefixes.local(name), source(map, range))?;
+                }
                 Token::Comment(range) => {
                     let words = text.get(range).unwrap_or_default();
                     // `<?xml …?>` is for programs.
@@ -176,6 +231,7 @@ impl HtmlPage {
     fn start(
         &mut self,
         tag: &Tag<'_>,
+        written: &str,
         tokens: &mut Tokens<'_>,
         text: &str,
         map: &Map,
@@ -194,9 +250,14 @@ impl HtmlPage {
             }
             self.head.tag(tag);
         }
-        let raw = elements::raw(&tag.name).filter(|_| !is_foreign);
+        let raw = if self.tree.is_xml {
+            xhtml::raw(&tag.name, tag.closes_itself)
+        } else {
+            elements::raw(&tag.name)
+        };
+        let raw = raw.filter(|_| !is_foreign);
         let Some(raw) = raw else { return self.tree.start(tag, source(map, tag.range.clone())) };
-        let (inside, is_closed) = tokens.raw(&tag.name, raw);
+        let (inside, is_closed) = tokens.raw(written, raw);
         let name = tag.name.as_ref();
         if !matches!(name, "textarea" | "xmp" | "plaintext") {
             self.tree.pass(tag)?;
@@ -268,10 +329,7 @@ impl HtmlPage {
             );
         }
         if tree.looks.is_cut() {
-            remarks.push(
-                "Its style sheets are too long to be read in full: text that they hide may count as seen."
-                    .to_string(),
-            );
+            remarks.push(CUT.to_string());
         }
         let meta = meta.unwrap_or_else(|| head.meta_data());
         Ok(tree.writer.finish(kind, meta, encoding, remarks))

@@ -97,6 +97,8 @@ pub(super) struct Own {
     pub(super) note_link: NoteLink,
     /// `<html>`.
     pub(super) is_root: bool,
+    /// It says where a page of the printed book begins.
+    pub(super) is_page_break: bool,
     /// Its place among all elements, for style sheets.
     pub(super) element: Option<ElementId>,
 }

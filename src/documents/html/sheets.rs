@@ -6,10 +6,9 @@ use memchr::memchr_iter;
 
 use super::css::Sheets;
 use super::elements;
-use super::tokens::{Token, Tokens};
-
-/// Bytes of style sheets that are taken from other parts of a file, at most.
-const MOST: usize = 16 * 1024 * 1024;
+use super::imports::Gathered;
+use super::tokens::{Tag, Token, Tokens};
+use super::xhtml::{self, Prefixes};
 
 /// The style sheets of a page, and what else decides how much they say.
 #[derive(Debug, Default)]
@@ -22,7 +21,13 @@ pub(super) struct PageSheets {
 
 /// The style sheets that stand in a page, and those that it names as far as they are `at_hand` by their
 /// address.
-pub(super) fn sheets(text: &str, at_hand: impl Fn(&str) -> Option<String>) -> PageSheets {
+///
+/// `xml` are the prefixes of a page that is read by the rules of XML.
+pub(super) fn sheets(
+    text: &str,
+    xml: Option<&Prefixes>,
+    at_hand: impl Fn(&str) -> Option<String>,
+) -> PageSheets {
     let begins = |word: &str| {
         let bytes = text.as_bytes();
         memchr_iter(b'<', bytes).any(|at| {
@@ -31,64 +36,87 @@ pub(super) fn sheets(text: &str, at_hand: impl Fn(&str) -> Option<String>) -> Pa
         })
     };
     let (has_styles, has_links) = (begins("style"), begins("link"));
-    if !has_styles && !has_links {
+    if !has_styles && !has_links && xml.is_none() {
         return PageSheets::default();
     }
-    let mut styles: Vec<(Cow<'_, str>, Option<String>)> = Vec::new();
-    let mut has_more = false;
+    let mut all = Gathered::new(at_hand);
     let mut tokens = Tokens::new(text);
+    tokens.foreign = xml.is_some();
     // What stands in a template is no part of the page.
     let mut templates = 0_usize;
     // In drawings and formulas a tag may close itself.
     let mut drawings = 0_usize;
-    let mut fetched = 0_usize;
     while let Some(token) = tokens.next() {
         match token {
             Token::Start(tag) => {
+                let written = tag.name.clone();
+                let tag =
+                    Tag { name: xml.map_or(tag.name.clone(), |xml| xml.local(tag.name)), ..tag };
                 let name = tag.name.as_ref();
                 match name {
-                    "template" => templates += 1,
+                    "template" if xml.is_none() || !tag.closes_itself => templates += 1,
                     "svg" | "math" if !tag.closes_itself => drawings += 1,
                     "link" if templates == 0 => {
-                        let said = |name: &str| {
-                            tag.attribute(name).unwrap_or_default().to_ascii_lowercase()
-                        };
-                        let relation = said("rel");
+                        let relation =
+                            tag.attribute("rel").unwrap_or_default().to_ascii_lowercase();
                         let mut words = relation.split_ascii_whitespace();
                         let is_sheet = words.clone().any(|word| word == "stylesheet")
                             && words.all(|word| word != "alternate");
-                        let media = tag.attribute("media").map(str::to_string);
-                        match tag.attribute("href").filter(|_| is_sheet).and_then(&at_hand) {
-                            Some(sheet) if fetched + sheet.len() <= MOST => {
-                                fetched += sheet.len();
-                                styles.push((Cow::Owned(sheet), media));
-                            }
-                            _ => has_more |= is_sheet && said("media").trim() != "print",
+                        if is_sheet && is_css(tag.attribute("type")) {
+                            all.name(&tag);
                         }
                     }
                     _ => {}
                 }
-                let Some(raw) = elements::raw(name) else { continue };
+                let raw = match xml {
+                    Some(_) => xhtml::raw(name, tag.closes_itself),
+                    None => elements::raw(name),
+                };
+                let Some(raw) = raw else { continue };
                 if drawings > 0 && tag.closes_itself {
                     continue;
                 }
-                let (inside, _) = tokens.raw(name, raw);
-                let is_css = tag.attribute("type").is_none_or(|kind| {
-                    kind.is_empty() || kind.trim().eq_ignore_ascii_case("text/css")
-                });
-                if name == "style" && templates == 0 && is_css {
+                let (inside, _) = tokens.raw(&written, raw);
+                if name == "style" && templates == 0 && is_css(tag.attribute("type")) {
                     let inside = text.get(inside).unwrap_or_default();
                     let media = tag.attribute("media").map(str::to_string);
-                    styles.push((Cow::Borrowed(inside), media));
+                    let inside = xml.map_or(Cow::Borrowed(inside), |_| xhtml::style_sheet(inside));
+                    all.add(inside, media, "", 0);
                 }
             }
-            Token::End(name, _) if name == "template" => templates = templates.saturating_sub(1),
-            Token::End(name, _) if matches!(name.as_ref(), "svg" | "math") => {
-                drawings = drawings.saturating_sub(1);
+            Token::End(name, _) => match xml.map_or(name.clone(), |xml| xml.local(name)).as_ref() {
+                "template" => templates = templates.saturating_sub(1),
+                "svg" | "math" => drawings = drawings.saturating_sub(1),
+                _ => {}
+            },
+            // XML names style sheets before its first element, too.
+            Token::Comment(range) if xml.is_some() => {
+                let said = text.get(range).unwrap_or_default().trim_end_matches('?');
+                if let Some(said) = said.strip_prefix("?xml-stylesheet") {
+                    let tag = format!("<link{said}>");
+                    if let Some(Token::Start(tag)) = Tokens::new(&tag).next()
+                        && tag.attribute("alternate") != Some("yes")
+                    {
+                        all.name(&tag);
+                    }
+                }
             }
             _ => {}
         }
     }
-    let texts = styles.iter().map(|(text, media)| (text.as_ref(), media.as_deref()));
-    PageSheets { sheets: Sheets::parse(texts), has_more, has_scripts: begins("script") }
+    let texts = all.styles.iter().map(|(text, media)| (text.as_ref(), media.as_deref()));
+    PageSheets {
+        sheets: Sheets::parse(texts),
+        has_more: all.has_more,
+        has_scripts: begins("script"),
+    }
+}
+
+/// Whether a style sheet of that type is one of CSS.
+fn is_css(kind: Option<&str>) -> bool {
+    kind.is_none_or(|kind| {
+        let kind = kind.trim();
+        kind.is_empty()
+            || ["text/css", "text/x-oeb1-css"].iter().any(|css| kind.eq_ignore_ascii_case(css))
+    })
 }

@@ -34,6 +34,8 @@ pub(in super::super) struct Tree {
     pub(super) looks: Looks,
     /// A box within a line has begun, and no text in it yet.
     pub(super) is_boxed: bool,
+    /// The page is read by the rules of XML.
+    pub(super) is_xml: bool,
 }
 
 impl Tree {
@@ -47,6 +49,7 @@ impl Tree {
             shows_nothing: false,
             looks: Looks::default(),
             is_boxed: false,
+            is_xml: false,
         }
     }
 
@@ -96,6 +99,9 @@ impl Tree {
 
     /// A start tag.
     pub(super) fn start(&mut self, tag: &Tag<'_>, source: Range<usize>) -> Result<(), Unreadable> {
+        if self.is_xml {
+            return self.start_in_xml(tag, source);
+        }
         let name = tag.name.as_ref();
         self.line_break = LineBreak::Counts;
         if self.is_foreign() {
@@ -165,13 +171,13 @@ impl Tree {
     }
 
     /// What an element says of itself, and what is written before its content.
-    fn own(&mut self, tag: &Tag<'_>) -> (Own, Around) {
+    pub(super) fn own(&mut self, tag: &Tag<'_>) -> (Own, Around) {
         let around = self.open.last().map(|open| open.own);
         self.looks.own(around.as_ref(), tag)
     }
 
     /// Opens an element, with what style sheets write around its content.
-    fn push_with(
+    pub(super) fn push_with(
         &mut self,
         name: &str,
         own: Own,
@@ -190,6 +196,10 @@ impl Tree {
 
     /// An end tag.
     pub(super) fn end(&mut self, name: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        if self.is_xml {
+            self.end_in_xml(name);
+            return Ok(());
+        }
         self.line_break = LineBreak::Counts;
         if self.is_foreign() {
             if matches!(name, "br" | "p") {
@@ -295,6 +305,9 @@ impl Tree {
             if let Some(after) = open.after.as_deref().filter(|_| is_seen) {
                 // A text that is too long shows at the next word.
                 let _ = self.add(after);
+            }
+            if open.own.is_page_break && is_seen {
+                self.page_break(open.from);
             }
             let letters = self.writer.letters_since(open.from);
             let is_initial = open.own.floats && (1..=2).contains(&letters) && is_inline(&open.name);

@@ -3,12 +3,12 @@
 use super::super::extract::{BlockKind, Extract, Kind, Limits, Meta, Unreadable, Why};
 use super::super::html::{self, line};
 use super::super::plain;
+use super::super::sheet::Sheet;
 use super::super::writer::Writer;
 use super::content::{Level, decoded, is_of_page, is_page, is_text};
 use super::detect::{begins_header, is_border, skip_blank};
 use super::fields::{self, Header, SHOWN};
 use super::parts::{Children, Part};
-use super::sheet::Sheet;
 
 /// How far HTML is looked for in a form of a text.
 const FORM: usize = 3;

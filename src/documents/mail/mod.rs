@@ -10,7 +10,6 @@ mod fields;
 mod letter;
 mod parts;
 mod saved;
-mod sheet;
 
 pub(super) use letter::read;
 pub(super) use saved::read as read_page;

@@ -3,11 +3,11 @@
 
 use super::super::extract::{Extract, Kind, Limits, Meta, Unreadable, Why};
 use super::super::html::{self, address, line};
+use super::super::sheet::Sheet;
 use super::content::{self, Level, is_of_page, is_page};
 use super::detect::skip_blank;
 use super::fields::{self, Header};
 use super::parts::Part;
-use super::sheet::Sheet;
 
 /// The parts of a file that are no parts themselves, in order.
 struct Leaves<'b, 'l> {

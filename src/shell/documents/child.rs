@@ -21,10 +21,11 @@ const ANSWER: usize = 4;
 /// A process that has answered is given this long to end by itself.
 const FAREWELL: Duration = Duration::from_millis(500);
 
-/// Has the bytes of a PDF read by `program`, which may take so long by the clock.
+/// Has the bytes of a document of that kind read by `program`, which may take so long by the clock.
 pub(super) fn read(
     program: &Path,
     patience: Duration,
+    kind: Kind,
     bytes: &[u8],
     limits: &Limits,
 ) -> Result<Extract, Unreadable> {
@@ -38,7 +39,9 @@ pub(super) fn read(
         return Err(Unreadable::TooMuchText(limits.text));
     }
     match serde_json::from_slice::<Result<Extract, Unreadable>>(&answer) {
-        Ok(Ok(extract)) if !is_sound(&extract) => Err(broken("its answer makes no sense")),
+        Ok(Ok(extract)) if extract.kind != kind || !is_sound(&extract) => {
+            Err(broken("its answer makes no sense"))
+        }
         Ok(read) => read,
         Err(_) => Err(cause(status)),
     }
@@ -135,8 +138,7 @@ fn cause(status: Option<ExitStatus>) -> Unreadable {
 /// Whether the places in an answer are places in its text.
 fn is_sound(extract: &Extract) -> bool {
     let text = &extract.text;
-    extract.kind == Kind::Pdf
-        && are_in_order(text, extract.blocks.iter().map(|block| &block.range))
+    are_in_order(text, extract.blocks.iter().map(|block| &block.range))
         && are_in_order(text, extract.asides.iter().map(|aside| &aside.range))
         && are_in_order(text, extract.recognised.iter())
         && are_in_order(text, extract.unread.iter().map(|unread| &unread.range))

@@ -1,5 +1,5 @@
-//! Documents read from files. A PDF is read by a process of its own, within limits: its format lets a
-//! small file ask for any amount of time and memory. Plain text is read where it is asked for, every other
+//! Documents read from files. A PDF or an EPUB is read by a process of its own, within limits: their formats
+//! let a small file ask for any amount of time and memory. Plain text is read where it is asked for, every other
 //! kind on a thread with a large stack.
 
 mod child;
@@ -25,7 +25,7 @@ pub struct Document {
     pub extract: Result<Extract, Unreadable>,
 }
 
-/// The program that reads the PDFs, and how long it may take.
+/// The program that reads the PDFs and the books, and how long it may take.
 #[derive(Clone, Debug)]
 pub struct Reader {
     pub program: PathBuf,
@@ -79,7 +79,9 @@ impl Reader {
 
     fn extract(&self, bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unreadable> {
         match documents::kind(bytes, name)? {
-            Kind::Pdf => child::read(&self.program, self.patience, bytes, limits),
+            kind @ (Kind::Pdf | Kind::Epub) => {
+                child::read(&self.program, self.patience, kind, bytes, limits)
+            }
             Kind::Text => guarded::here(bytes, limits),
             kind => guarded::on_thread(|| documents::read_as(kind, bytes, limits)),
         }

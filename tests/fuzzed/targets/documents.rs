@@ -19,7 +19,7 @@ const WIDER: Limits =
     Limits { file: 2 * LIMITS.file, text: 4 * LIMITS.text, depth: 128, parts: 800 };
 
 /// What parts the pieces of an input that makes several parts of a document.
-const CUT: &str = "\n--\n";
+pub(super) const CUT: &str = "\n--\n";
 
 pub(super) fn plain(data: &[u8]) {
     hold(data, "copy.txt", Some(data.len()));
@@ -102,7 +102,9 @@ const NAMESPACES: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocess
     xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' \
     xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math' \
     xmlns:v='urn:schemas-microsoft-com:vml' \
-    xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'";
+    xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' xmlns:office='o' xmlns:text='t' \
+    xmlns:style='s' xmlns:table='a' xmlns:draw='d' xmlns:fo='f' xmlns:svg='g' xmlns:xlink='x' xmlns:dc='c' \
+    xmlns:math='h' xmlns:loext='l'";
 const RELATIONS: &str =
     "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>";
 
@@ -162,7 +164,7 @@ fn stream(dictionary: &str, content: &[u8]) -> Vec<u8> {
 
 /// Reads and holds what comes to what is promised. `source` is how many bytes the way back may lead to,
 /// where that is known.
-fn hold(bytes: &[u8], name: &str, source: Option<usize>) {
+pub(super) fn hold(bytes: &[u8], name: &str, source: Option<usize>) {
     match read(bytes, name, &LIMITS) {
         Ok(extract) => {
             sound(&extract, bytes, source);

@@ -1,8 +1,11 @@
 //! XML from anything: what is no tag becomes text, and what is open at the end is closed, so that
 //! spoiled markup gets past the parser and to the reader behind it.
 
-/// The prefixes that are declared around it.
-const PREFIXES: [&str; 5] = ["w", "r", "m", "v", "mc"];
+/// The prefixes that are declared around it, in one kind of document or another.
+const PREFIXES: [&str; 16] = [
+    "w", "r", "m", "v", "mc", "office", "text", "style", "table", "draw", "fo", "svg", "xlink",
+    "dc", "math", "loext",
+];
 
 /// Markup that every parser of XML takes.
 pub(super) fn well_formed(text: &str) -> String {
@@ -91,6 +94,7 @@ fn tag(text: &str) -> Option<(Tag, &str)> {
 fn name_of(text: &str) -> Option<String> {
     let (prefix, name) = text.split_once(':').unwrap_or(("", text));
     let known = prefix.is_empty() || PREFIXES.contains(&prefix);
-    let letters = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic());
+    let letters = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
     (known && letters && name != "xmlns").then(|| text.to_string())
 }

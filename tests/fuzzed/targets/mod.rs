@@ -5,6 +5,7 @@ mod anchor;
 mod documents;
 mod markup;
 mod naive;
+mod packages;
 mod query;
 mod ron;
 mod visible;
@@ -13,12 +14,14 @@ mod visible;
 pub(crate) type Target = fn(&[u8]);
 
 /// Every target by its name.
-pub(crate) const ALL: [(&str, Target); 10] = [
+pub(crate) const ALL: [(&str, Target); 12] = [
     ("anchor", anchor::anchor),
     ("docx", documents::docx),
+    ("epub", packages::epub),
     ("html", documents::html),
     ("mail", documents::mail),
     ("markdown", documents::markdown),
+    ("odt", packages::odt),
     ("pdf", documents::pdf),
     ("plain", documents::plain),
     ("query", query::query),

@@ -1,4 +1,4 @@
-//! The parts of a DOCX: a ZIP archive, unpacked in memory within limits. Nothing but the parts that
+//! The parts of a DOCX, an ODT or an EPUB: a ZIP archive, unpacked in memory within limits. Nothing but the parts that
 //! are asked for is unpacked, and no part has two contents.
 
 use std::collections::HashMap;
@@ -7,37 +7,33 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::super::extract::{Limits, Unreadable};
-use super::xml;
+use super::extract::{Limits, Unreadable};
 
 #[derive(Debug)]
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    /// The parts by their names in small letters: to Word, `Word/Document.xml` is the same part.
+    /// The parts by their names in small letters: to Word, `Word/Document.xml` is the same part, and no
+    /// program makes two that differ in nothing else.
     parts: HashMap<String, usize>,
     /// Bytes that may still be unpacked, and at most.
     left: usize,
     most: usize,
 }
 
-/// A part's place in the package and what it is to the part that names it.
-#[derive(Debug)]
-pub(super) struct Relation {
-    pub(super) id: String,
-    /// The last word of its type: `footnotes`.
-    pub(super) kind: String,
-    pub(super) part: String,
-}
-
-/// No document of Word's has as many parts.
-const MOST_PARTS: usize = 4096;
+/// No document has as many parts.
+pub(super) const MOST_PARTS: usize = 20_000;
 
 /// How much XML may stand around a text.
 const MARKUP: usize = 4;
 
 impl<'a> Package<'a> {
-    pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Package<'a>, Unreadable> {
-        let most_parts = limits.parts.min(MOST_PARTS);
+    /// Opens an archive of so many parts at `most`.
+    pub(super) fn open(
+        bytes: &'a [u8],
+        most: usize,
+        limits: &Limits,
+    ) -> Result<Package<'a>, Unreadable> {
+        let most_parts = limits.parts.min(most);
         // The end of the archive says how many there are: refused before each is looked at.
         let tail = bytes.get(bytes.len().saturating_sub(0x1_0015)..).unwrap_or_default();
         let end = tail.windows(12).rev().find(|w| w.starts_with(b"PK\x05\x06"));
@@ -77,6 +73,14 @@ impl<'a> Package<'a> {
         self.parts.keys().any(|part| part.starts_with(name))
     }
 
+    /// The first bytes of a part, if there is one of that name: so many at most.
+    pub(super) fn beginning(&mut self, name: &str, most: u64) -> Option<Vec<u8>> {
+        let at = self.parts.get(&name.to_lowercase())?;
+        let mut bytes = Vec::new();
+        self.archive.by_index(*at).ok()?.take(most).read_to_end(&mut bytes).ok()?;
+        Some(bytes)
+    }
+
     /// The bytes of a part, if there is one of that name.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let Some(at) = self.parts.get(&name.to_lowercase()) else { return Ok(None) };
@@ -91,36 +95,10 @@ impl<'a> Package<'a> {
         self.left -= bytes.len();
         Ok(Some(bytes))
     }
-
-    /// The parts that a part names. Those outside of the package are left alone.
-    pub(super) fn relations(
-        &mut self,
-        part: &str,
-        limits: &Limits,
-    ) -> Result<Vec<Relation>, Unreadable> {
-        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-        let path = match folder {
-            "" => format!("_rels/{name}.rels"),
-            folder => format!("{folder}/_rels/{name}.rels"),
-        };
-        let Some(bytes) = self.part(&path)? else { return Ok(Vec::new()) };
-        let part = xml::Part::new(&bytes, &path, limits)?;
-        let document = part.parse(&path, limits)?;
-        let named = document.root_element().children().filter_map(|node| {
-            let value = |name| node.attribute(name);
-            if value("TargetMode") == Some("External") {
-                return None;
-            }
-            let kind = value("Type")?.rsplit('/').next()?.to_string();
-            let id = value("Id").unwrap_or_default().to_string();
-            Some(Relation { id, kind, part: resolved(folder, value("Target")?) })
-        });
-        Ok(named.collect())
-    }
 }
 
 /// Where a target lies, as seen from a folder.
-fn resolved(folder: &str, target: &str) -> String {
+pub(super) fn resolved(folder: &str, target: &str) -> String {
     let (start, path) = match target.strip_prefix('/') {
         Some(path) => ("", path),
         None => (folder, target),
@@ -146,7 +124,7 @@ fn damage(error: &ZipError) -> Unreadable {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Unreadable::Encrypted,
         ZipError::CompressionMethodNotSupported(method) => {
-            Unreadable::Damaged(format!("a part is packed in a way that no DOCX is ({method})"))
+            Unreadable::Damaged(format!("a part is packed in a way that is not read ({method})"))
         }
         error => Unreadable::Damaged(format!("as a ZIP archive: {error}")),
     }

@@ -1,9 +1,10 @@
-//! What the parts of a mail become together: one text after the other, each read by the reader of its kind.
+//! What the parts of a mail or a book become together: one text after the other, each read by the reader of
+//! its kind.
 
-use super::super::extract::{
+use super::extract::{
     Aside, Block, Encoding, Extract, Hidden, Kind, Limits, Meta, Sure, Unread, Unreadable, Why,
 };
-use super::super::map::Map;
+use super::map::Map;
 
 /// Names of parts that are told, at most.
 const NAMES: usize = 12;
@@ -84,7 +85,7 @@ impl Sheet {
         Ok(())
     }
 
-    /// Notes a text that the mail does not show.
+    /// Notes a text that the document does not show.
     pub(super) fn beside(&mut self, text: &str, why: Why) -> Result<(), Unreadable> {
         let text = text.trim();
         if text.is_empty() { Ok(()) } else { self.hide(text.to_string(), self.text.len(), why) }

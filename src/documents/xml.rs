@@ -1,10 +1,11 @@
-//! XML of a part: looked over before it is parsed, so that no part can cost more than it is worth.
+//! XML of a part of a package: looked over before it is parsed, so that no part can cost more than it is
+//! worth.
 
-use roxmltree::{Document, Error, Node, ParsingOptions};
+use roxmltree::{Document, Error, ParsingOptions};
 
-use super::super::decode::{Decoded, decode};
-use super::super::extract::{Limits, Sure, Unreadable};
-use super::super::map::Map;
+use super::decode::{Decoded, decode};
+use super::extract::{Limits, Sure, Unreadable};
+use super::map::Map;
 
 /// A part as characters.
 #[derive(Debug)]
@@ -12,6 +13,8 @@ pub(super) struct Part {
     pub(super) text: String,
     /// To the bytes of the part.
     pub(super) map: Map,
+    /// It may name a document type, as files of old programs do.
+    may_have_type: bool,
 }
 
 impl Part {
@@ -23,15 +26,24 @@ impl Part {
         if encoding.sure != Sure::Yes {
             return Err(damaged(name, "its encoding is neither UTF-8 nor UTF-16"));
         }
-        Ok(Part { text, map })
+        Ok(Part { text, map, may_have_type: false })
+    }
+
+    /// It may name a document type. What that would declare elsewhere is never read.
+    pub(super) fn with_type(self) -> Part {
+        Part { may_have_type: true, ..self }
     }
 
     pub(super) fn parse(&self, name: &str, limits: &Limits) -> Result<Document<'_>, Unreadable> {
-        look_over(&self.text, limits).map_err(|fault| match fault {
+        look_over(&self.text, self.may_have_type, limits).map_err(|fault| match fault {
             XmlFault::Deep => Unreadable::TooDeep(limits.depth),
             XmlFault::Wrong(how) => damaged(name, how),
         })?;
-        let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+        let options = ParsingOptions {
+            nodes_limit: MOST_NODES,
+            allow_dtd: self.may_have_type,
+            ..ParsingOptions::default()
+        };
         Document::parse_with_options(&self.text, options).map_err(|error| match error {
             Error::NodesLimitReached => Unreadable::TooManyParts(MOST_NODES as usize),
             error => damaged(name, &error.to_string()),
@@ -59,7 +71,7 @@ enum XmlFault {
 }
 
 /// Goes once over the tags, without keeping anything but a number for each open element.
-fn look_over(text: &str, limits: &Limits) -> Result<(), XmlFault> {
+fn look_over(text: &str, may_have_type: bool, limits: &Limits) -> Result<(), XmlFault> {
     let mut open: Vec<usize> = Vec::new();
     let mut kept = 0;
     let mut rest = text;
@@ -74,7 +86,16 @@ fn look_over(text: &str, limits: &Limits) -> Result<(), XmlFault> {
             continue;
         }
         if rest.starts_with("<!") {
-            return Err(XmlFault::Wrong("there is a document type, which no DOCX has"));
+            if !may_have_type {
+                return Err(XmlFault::Wrong("there is a document type, which no such file has"));
+            }
+            // What a type declares can be longer than all texts.
+            let end = rest.find(['[', '>']).unwrap_or(rest.len());
+            if rest.get(end..).is_some_and(|rest| rest.starts_with('[')) {
+                return Err(XmlFault::Wrong("the document type declares names of its own"));
+            }
+            rest = rest.get(end..).unwrap_or_default();
+            continue;
         }
         let Some(tag) = tag(rest) else { return Ok(()) };
         rest = rest.get(tag.len()..).unwrap_or_default();
@@ -119,46 +140,6 @@ fn tag(text: &str) -> Option<&str> {
     None
 }
 
-/// The name of a node if it is of the namespace that ends so, as both editions of the standard have
-/// it (`…/wordprocessingml/2006/main` and `…/ooxml/wordprocessingml/main`).
-fn name_in<'a>(node: Node<'a, '_>, family: &str) -> Option<&'a str> {
-    let name = node.tag_name();
-    name.namespace().is_some_and(|space| space.contains(family)).then(|| node.tag_name().name())
-}
-
-/// The name of an element of a text document; empty for any other.
-pub(super) fn word<'a>(node: Node<'a, '_>) -> &'a str {
-    name_in(node, "/wordprocessingml/").unwrap_or_default()
-}
-
-/// The name of an element of a formula.
-pub(super) fn formula<'a>(node: Node<'a, '_>) -> &'a str {
-    name_in(node, "/officeDocument/2006/math")
-        .or_else(|| name_in(node, "/officeDocument/math"))
-        .unwrap_or_default()
-}
-
-/// Whether it offers one content in several forms.
-pub(super) fn is_choice(node: Node<'_, '_>) -> bool {
-    name_in(node, "/markup-compatibility/") == Some("AlternateContent")
-}
-
-/// The value of an attribute, whatever its namespace.
-pub(super) fn value<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
-    node.attributes().find(|attribute| attribute.name() == name).map(|attribute| attribute.value())
-}
-
-/// The first child with that name in a text document.
-pub(super) fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
-    node.children().find(|child| word(*child) == name)
-}
-
-/// What a switch says: `None` when it is not there; there without a value, it is on.
-pub(super) fn switch(node: Node<'_, '_>, name: &str) -> Option<bool> {
-    let switch = child(node, name)?;
-    Some(!matches!(value(switch, "val"), Some("0" | "false" | "off" | "none")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,10 +153,15 @@ mod tests {
             ("<a><b><c><d></d></c></b></a>", Err(XmlFault::Deep)),
             ("<a b='<>' c=\">\"/><b/><c/><d/>", Ok(())),
         ] {
-            assert_eq!(look_over(text, &limits), expected, "{text}");
+            assert_eq!(look_over(text, false, &limits), expected, "{text}");
         }
         let attributes = (0..300).fold(String::new(), |all, n| all + &format!(" a{n}=''"));
-        assert!(look_over(&format!("<a{attributes}/>"), &limits).is_err());
-        assert!(look_over("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", &limits).is_err());
+        assert!(look_over(&format!("<a{attributes}/>"), false, &limits).is_err());
+        for may_have_type in [false, true] {
+            let declared = "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>";
+            assert!(look_over(declared, may_have_type, &limits).is_err());
+            let named = look_over("<!DOCTYPE a PUBLIC 'b' 'c'><a/>", may_have_type, &limits);
+            assert_eq!(named.is_ok(), may_have_type);
+        }
     }
 }

@@ -1,0 +1,4 @@
+//! Fuzzes the target of that name.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| onrecord_fuzz::run("epub", data));
