@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Brief;
+use crate::text::own_letters::in_own_letters;
 
 /// Of the form described in `model.rs`. Another one is told apart, never guessed.
 const VERSION: u32 = 1;
@@ -57,9 +58,8 @@ pub fn to_text(brief: &Brief) -> String {
     let pretty = ron::ser::PrettyConfig::new().indentor("  ").escape_strings(true);
     let file = File { onrecord_brief: VERSION, brief };
     // Text, numbers and lists can always be written.
-    let mut text = ron::ser::to_string_pretty(&file, pretty).unwrap_or_default();
-    text.push('\n');
-    text
+    let text = ron::ser::to_string_pretty(&file, pretty).unwrap_or_default();
+    in_own_letters(&text) + "\n"
 }
 
 /// The brief of a file's text.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use super::git;
 use super::open;
 use super::output::{Done, Failure, remark, write};
 use crate::documents::{Extract, Limits, Meta};
@@ -44,7 +45,12 @@ pub(super) fn run(args: &Args) -> Done {
     }
     let dossier = open::dossier_with_remark(Some(&folder))?.dossier;
     let documents = folder.join("documents");
-    files::create_folder(&documents).map_err(|error| Failure(error.to_string()))?;
+    if !documents.is_dir() {
+        files::create_folder(&documents).map_err(|error| Failure(error.to_string()))?;
+        if let Some(why) = git::keep_bytes(&folder).map_err(|error| Failure(error.to_string()))? {
+            remark(&why);
+        }
+    }
     let held = copies::hashes(&documents);
     let mut taken = BTreeSet::new();
     let (mut found, mut refused) = (Vec::new(), false);
@@ -105,7 +111,9 @@ fn look(
     let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let published = published(&extract.meta);
     let id = free_id(&id_of(&extract.meta, published.as_deref(), &stem), dossier, taken);
-    let entry = entry(&extract, id.clone(), published);
+    let mut entry = entry(&extract, id.clone(), published);
+    // The copy is named by the id: where that is not the file's own name, the entry keeps it.
+    entry.note = (stem != id && path != Path::new("-")).then(|| format!("The file was `{name}`."));
     let copy = format!("{id}.{}", extract.kind.extension());
     let told = told(&extract, &entry, &name, &copy);
     Ok(Found { entry, bytes, name: copy, told })
@@ -116,13 +124,18 @@ fn published(meta: &Meta) -> Option<String> {
     meta.published.clone().filter(|date| Date::parse(date).is_ok())
 }
 
-/// An id that says what it is: the publisher and the date where both are stated, else the file's name.
+/// An id that says what it is: the publisher and the date where both are stated, else the file's name; where
+/// that has no letters, whatever is stated.
 fn id_of(meta: &Meta, published: Option<&str>, stem: &str) -> String {
-    let named = meta.publisher.as_deref().and_then(slug);
-    match (named, published) {
-        (Some(publisher), Some(date)) => format!("{publisher}-{date}"),
-        _ => slug(stem).unwrap_or_else(|| "document".to_string()),
+    let publisher = meta.publisher.as_deref().and_then(slug);
+    if let (Some(publisher), Some(date)) = (&publisher, published) {
+        return format!("{publisher}-{date}");
     }
+    slug(stem)
+        .or_else(|| meta.title.as_deref().and_then(slug))
+        .or(publisher)
+        .or_else(|| published.map(|date| format!("document-{date}")))
+        .unwrap_or_else(|| "document".to_string())
 }
 
 /// The id, with a number behind it where it is taken.

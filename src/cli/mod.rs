@@ -12,6 +12,7 @@ mod dependence;
 mod diff;
 mod export;
 mod format;
+mod git;
 mod grid;
 mod keys;
 mod line;

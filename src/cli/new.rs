@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::output::{Done, Failure, write};
+use super::git;
+use super::output::{Done, Failure, remark, write};
 use crate::dossier::{bundled, slug};
 use crate::shell::files;
 use crate::text::visible::Shown;
@@ -25,7 +26,11 @@ enum From {
 
 pub(super) fn run(args: &Args) -> Done {
     let folder = args.folder.as_path();
-    if !files::names_in(folder).is_empty() || folder.is_file() {
+    // What is hidden is no part of a dossier: the folder of git, say.
+    let is_hidden = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    };
+    if !files::names_in(folder).iter().all(is_hidden) || folder.is_file() {
         let place = folder.display();
         return Err(Failure(format!("`{place}` is not empty: name a folder that is not there")));
     }
@@ -37,7 +42,10 @@ pub(super) fn run(args: &Args) -> Done {
         }),
         None => files::create(&folder.join("dossier.ron"), start(folder).as_bytes()),
     });
-    done.map_err(|error| Failure(error.to_string()))?;
+    let attributes = done.and_then(|()| git::keep_bytes(folder));
+    if let Some(why) = attributes.map_err(|error| Failure(error.to_string()))? {
+        remark(&why);
+    }
     let told = format!(
         "Made {}. Copies of documents belong into its folder `documents`; `onrecord add FILE --to {}` puts one there.",
         folder.display(),

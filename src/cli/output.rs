@@ -14,9 +14,11 @@ pub(super) struct Failure(pub(super) String);
 
 pub(super) type Done = Result<ExitCode, Failure>;
 
-/// Writes a result to standard output.
+/// Writes a result to standard output. A terminal gets no byte-order mark, which is for files.
 pub(super) fn write(bytes: &[u8]) -> Done {
     let mut out = io::stdout().lock();
+    let bare = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| out.is_terminal());
+    let bytes = bare.unwrap_or(bytes);
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),

@@ -1,11 +1,14 @@
 //! From bytes to characters. What encoding it was is always known afterwards, and how sure that is:
 //! a guess can never make a quote exact.
 
-use chardetng::EncodingDetector;
-use encoding_rs::{Encoding as Codec, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{
+    Encoding as Codec, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
+};
 
 use super::extract::{Encoding, Limits, Sure, Unreadable};
+use super::guess::{guess, is_iso_2022_jp};
 use super::map::Map;
+use super::wide::Wide;
 
 /// A file as characters.
 #[derive(Debug)]
@@ -19,45 +22,93 @@ pub(super) struct Decoded {
 /// Of the bytes of a text that is nearly UTF-8, at most this share is no UTF-8.
 const BAD_SHARE: usize = 1000;
 
+/// What is added where the letters look wrong however they are read.
+const LOOKS_WRONG: &str =
+    "Some of its letters look wrong so: where it shows them right, save it as UTF-8.";
+
 /// Decodes a file. `declared` is the name of an encoding that the document itself gives.
 ///
-/// A byte-order mark decides; then whether it is UTF-8 throughout; then what is declared; then
-/// whether it is nearly UTF-8 or its zeros make it UTF-16; and at last a guess from its letters.
+/// A byte-order mark decides; then whether it is UTF-8 throughout; then whether its units are those of
+/// UTF-16 or UTF-32; then what is declared; then whether it is nearly UTF-8; and at last a guess from its
+/// letters.
 pub(super) fn decode(
     bytes: &[u8],
     declared: Option<&str>,
     limits: &Limits,
 ) -> Result<Decoded, Unreadable> {
-    if let Some((codec, skipped)) = Codec::for_bom(bytes) {
-        return by(codec, bytes, skipped, Sure::Yes, limits);
+    if let Some((wide, skipped)) = Wide::marked(bytes) {
+        return by_wide(wide, bytes, skipped, Sure::Yes, limits);
     }
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        return by(UTF_8, bytes, 3, Sure::Yes, limits);
+    }
+    let declared = declared.map(by_label).transpose()?.flatten();
     let utf8 = simdutf8::basic::from_utf8(bytes).ok();
     if let Some(text) = utf8.filter(|_| !has_zeros(bytes)) {
+        if is_iso_2022_jp(bytes) {
+            let is_declared = declared == Some(ISO_2022_JP);
+            let sure = if is_declared { Sure::Declared } else { Sure::Guessed };
+            return by(ISO_2022_JP, bytes, 0, sure, limits);
+        }
         let map = Map::same(text.len(), 0);
-        return Ok(decoded(UTF_8, text.to_string(), map, Sure::Yes));
+        let mut decoded = decoded("UTF-8", text.to_string(), map, 0, Sure::Yes);
+        // Programs that believe what is declared show other letters.
+        if let Some(other) = declared.filter(|codec| *codec != UTF_8 && !bytes.is_ascii()) {
+            decoded.encoding.sure = Sure::Guessed;
+            let name = other.name();
+            decoded.remarks.push(format!("It is UTF-8, though the document states {name}."));
+        }
+        return Ok(decoded);
     }
-    let declared = declared.and_then(|label| Codec::for_label(label.trim().as_bytes()));
-    if let Some(codec) = declared
-        && codec != UTF_8
-        && codec.decode_without_bom_handling_and_without_replacement(bytes).is_some()
-    {
+    if let Some(wide) = Wide::unmarked(bytes) {
+        return by_wide(wide, bytes, 0, Sure::Guessed, limits);
+    }
+    if let Some(codec) = declared.filter(|codec| utf8.is_none() || *codec != UTF_8) {
         return by(codec, bytes, 0, Sure::Declared, limits);
-    }
-    if let Some(codec) = utf16(bytes) {
-        return by(codec, bytes, 0, Sure::Guessed, limits);
     }
     // A stray zero makes no other encoding of it.
     if utf8.is_some() {
         let sure = if declared == Some(UTF_8) { Sure::Declared } else { Sure::Guessed };
         return by(UTF_8, bytes, 0, sure, limits);
     }
-    let bad: usize = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
-    if bad <= (bytes.len() / BAD_SHARE).max(1) && bytes.len() > BAD_SHARE {
+    if is_nearly_utf8(bytes) {
         return by(UTF_8, bytes, 0, Sure::Guessed, limits);
     }
-    let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    by(detector.guess(None, chardetng::Utf8Detection::Deny), bytes, 0, Sure::Guessed, limits)
+    let (codec, looks_right) = guess(bytes);
+    let mut decoded = by(codec, bytes, 0, Sure::Guessed, limits)?;
+    if !looks_right {
+        decoded.remarks.push(LOOKS_WRONG.to_string());
+    }
+    Ok(decoded)
+}
+
+/// The encoding of a name that a document states, as browsers take it; `None` where there is none of that name.
+fn by_label(label: &str) -> Result<Option<&'static Codec>, Unreadable> {
+    let label = label.trim();
+    let codec = Codec::for_label(label.as_bytes());
+    if label.eq_ignore_ascii_case("x-user-defined") {
+        return Ok(Some(WINDOWS_1252));
+    }
+    // Whoever could read the statement knows that it is not so.
+    if codec == Some(UTF_16LE) || codec == Some(UTF_16BE) {
+        return Ok(Some(UTF_8));
+    }
+    if codec == Some(REPLACEMENT) {
+        let name = label.to_ascii_uppercase();
+        return Err(Unreadable::UnknownKind(format!("a text in {name}; save it as UTF-8")));
+    }
+    Ok(codec)
+}
+
+/// Whether a text is UTF-8 but for a few places: more of its letters must show that it is than that it is not.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad, mut places) = (0, 0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
+        bad += chunk.invalid().len();
+        places += usize::from(!chunk.invalid().is_empty());
+    }
+    bytes.len() > BAD_SHARE && bad <= (bytes.len() / BAD_SHARE).max(1) && good > 2 * places
 }
 
 /// Decodes a part of a file whose encoding the file states in the part's own header. But for a mark, that
@@ -100,30 +151,26 @@ pub(super) fn is_known(label: &str) -> bool {
     Codec::for_label(label.trim().as_bytes()).is_some()
 }
 
-/// Whether a text is in UTF-16, and then whether the greater byte of each letter comes first.
-pub(super) fn utf16_is_big(bytes: &[u8]) -> Option<bool> {
-    let marked = Codec::for_bom(bytes).map(|(codec, _)| codec);
-    let codec = marked.or_else(|| utf16(bytes))?;
-    (codec != UTF_8).then(|| codec == UTF_16BE)
-}
-
 fn has_zeros(bytes: &[u8]) -> bool {
-    bytes.contains(&0)
+    memchr::memchr(0, bytes).is_some()
 }
 
-/// UTF-16 without a mark shows in zeros at every other byte.
-fn utf16(bytes: &[u8]) -> Option<&'static Codec> {
-    let head = bytes.get(..4096).unwrap_or(bytes);
-    if head.len() < 4 || !has_zeros(head) {
-        return None;
+fn by_wide(
+    wide: Wide,
+    bytes: &[u8],
+    skipped: usize,
+    sure: Sure,
+    limits: &Limits,
+) -> Result<Decoded, Unreadable> {
+    if let Some(codec) = wide.codec() {
+        return by(codec, bytes, skipped, sure, limits);
     }
-    let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
-    let half = head.len() / 2;
-    match (zeros(0) * 10, zeros(1) * 10) {
-        (even, odd) if odd > half * 4 && even < half => Some(UTF_16LE),
-        (even, odd) if even > half * 4 && odd < half => Some(UTF_16BE),
-        _ => None,
+    let (text, map) = wide.utf32(bytes.get(skipped..).unwrap_or_default(), skipped);
+    if text.len() > limits.text {
+        return Err(Unreadable::TooMuchText(limits.text));
     }
+    let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
+    Ok(decoded(wide.name(), text, map, lost, sure))
 }
 
 fn by(
@@ -135,31 +182,28 @@ fn by(
 ) -> Result<Decoded, Unreadable> {
     let body = bytes.get(skipped..).unwrap_or_default();
     let valid = if codec == UTF_8 { simdutf8::basic::from_utf8(body).ok() } else { None };
-    let (text, map) = match valid {
-        Some(text) => (text.to_string(), Map::same(text.len(), skipped)),
+    let (text, map, lost) = match valid {
+        Some(text) => (text.to_string(), Map::same(text.len(), skipped), 0),
         None => in_pieces(codec, body, skipped, limits)?,
     };
-    Ok(decoded(codec, text, map, sure))
+    Ok(decoded(codec.name(), text, map, lost, sure))
 }
 
-/// A text as it was decoded, with what must be said about that.
-fn decoded(codec: &'static Codec, text: String, map: Map, sure: Sure) -> Decoded {
+/// A text as it was decoded, with what must be said about that. `lost` letters were none of the encoding.
+fn decoded(name: &str, text: String, map: Map, lost: usize, sure: Sure) -> Decoded {
     let mut remarks = Vec::new();
-    // A string is looked for faster than a character, and nearly no text holds it.
-    let replaced = if text.contains("\u{fffd}") { text.matches('\u{fffd}').count() } else { 0 };
-    let sure = match replaced {
+    let sure = match lost {
         0 => sure,
         n => {
             let places = if n == 1 { "1 place".to_string() } else { format!("{n} places") };
-            remarks
-                .push(format!("In {places} the bytes are no {}: shown as \u{fffd}.", codec.name()));
+            remarks.push(format!("In {places} the bytes are no {name}: shown as \u{fffd}."));
             Sure::Guessed
         }
     };
     if sure == Sure::Guessed {
-        remarks.push(guessed(codec.name()));
+        remarks.push(guessed(name));
     }
-    let encoding = Encoding { name: codec.name().to_string(), sure };
+    let encoding = Encoding { name: name.to_string(), sure };
     Decoded { text, map, encoding, remarks }
 }
 
@@ -167,23 +211,26 @@ fn guessed(name: &str) -> String {
     format!("The file does not say how its letters are encoded; read as {name}.")
 }
 
-/// Decodes character by character, which tells the bytes of each.
+/// Decodes character by character, which tells the bytes of each, and how many were none.
 fn in_pieces(
     codec: &'static Codec,
     bytes: &[u8],
     skipped: usize,
     limits: &Limits,
-) -> Result<(String, Map), Unreadable> {
+) -> Result<(String, Map, usize), Unreadable> {
     let mut decoder = codec.new_decoder_without_bom_handling();
     let mut text = String::new();
     let mut map = Map::default();
     let mut piece = String::with_capacity(16);
-    let (mut at, mut from) = (0, 0);
+    let (mut at, mut from, mut lost) = (0, 0, 0);
     while at < bytes.len() || from < bytes.len() {
         let next = bytes.get(at..at + 1).unwrap_or_default();
         piece.clear();
-        let _ = decoder.decode_to_string(next, &mut piece, next.is_empty());
+        let (_, _, has_errors) = decoder.decode_to_string(next, &mut piece, next.is_empty());
         at += 1;
+        if has_errors {
+            lost += piece.matches(char::REPLACEMENT_CHARACTER).count();
+        }
         if !piece.is_empty() {
             if text.len() + piece.len() > limits.text {
                 return Err(Unreadable::TooMuchText(limits.text));
@@ -198,7 +245,7 @@ fn in_pieces(
             break;
         }
     }
-    Ok((text, map))
+    Ok((text, map, lost))
 }
 
 #[cfg(test)]
@@ -218,7 +265,6 @@ mod tests {
     #[test]
     fn what_is_certain_is_said_to_be_certain() {
         check(b"plain", None, ("plain", "UTF-8", Sure::Yes));
-        check("Élysée".as_bytes(), Some("latin1"), ("Élysée", "UTF-8", Sure::Yes));
         check(b"\xef\xbb\xbfab", None, ("ab", "UTF-8", Sure::Yes));
         let little = [vec![0xff, 0xfe], utf16("Élysée", u16::to_le_bytes)].concat();
         check(&little, None, ("Élysée", "UTF-16LE", Sure::Yes));
@@ -228,12 +274,52 @@ mod tests {
     #[test]
     fn what_is_declared_or_guessed_is_said_so() {
         check(b"\xc9lys\xe9e", Some("iso-8859-1"), ("Élysée", "windows-1252", Sure::Declared));
-        check(b"\xc9lys\xe9e", Some("utf-8"), ("Élysée", "windows-1252", Sure::Guessed));
         check(b"\xc9lys\xe9e", Some("nonsense"), ("Élysée", "windows-1252", Sure::Guessed));
+        // As browsers show it.
+        check(b"\xc9t", Some("utf-8"), ("\u{fffd}t", "UTF-8", Sure::Guessed));
+        check(b"\xc9t", Some("UTF-16"), ("\u{fffd}t", "UTF-8", Sure::Guessed));
+        check("Élysée".as_bytes(), Some("utf-16le"), ("Élysée", "UTF-8", Sure::Yes));
+        check(b"\xc9t\xe9", Some("x-user-defined"), ("Été", "windows-1252", Sure::Declared));
+        check("Élysée".as_bytes(), Some("latin1"), ("Élysée", "UTF-8", Sure::Guessed));
+        check(b"plain", Some("latin1"), ("plain", "UTF-8", Sure::Yes));
+        check(b"\x1b$B%O\x1b(B", Some("iso-2022-jp"), ("ハ", "ISO-2022-JP", Sure::Declared));
+        check(b"\x1b$B%O\x1b(B", None, ("ハ", "ISO-2022-JP", Sure::Guessed));
+        check(b"\x1b[31mred", None, ("\u{1b}[31mred", "UTF-8", Sure::Yes));
         check("Élysée\0".as_bytes(), Some("utf-8"), ("Élysée\0", "UTF-8", Sure::Declared));
         check("Élysée\0".as_bytes(), None, ("Élysée\0", "UTF-8", Sure::Guessed));
         let big = utf16("The Elysee", u16::to_be_bytes);
         check(&big, None, ("The Elysee", "UTF-16BE", Sure::Guessed));
+        let refused = decode(b"~{VPND~}", Some("hz-gb-2312"), &Limits::default()).unwrap_err();
+        let why = "it is a text in HZ-GB-2312, which is not read: save it as UTF-8";
+        assert_eq!(refused.to_string(), why);
+    }
+
+    #[test]
+    fn a_sign_for_a_lost_letter_may_stand_in_the_file_itself() {
+        for (bytes, name) in [
+            ("Tag: \u{fffd}".as_bytes().to_vec(), "UTF-8"),
+            (utf16("\u{feff}Tag: \u{fffd}", u16::to_le_bytes), "UTF-16LE"),
+            ([&b"\xef\xbb\xbf"[..], "Tag: \u{fffd}".as_bytes()].concat(), "UTF-8"),
+        ] {
+            check(&bytes, None, ("Tag: \u{fffd}", name, Sure::Yes));
+        }
+    }
+
+    #[test]
+    fn few_letters_of_windows_in_a_long_text_are_letters_of_windows() {
+        let words = "The minister spoke of ships and of nothing else on that day. ".repeat(200);
+        for (few, expected) in [
+            (&b"Gr\xf6\xdfe"[..], "Größe"),
+            (b"\x93not today\x94 \x96 he", "\u{201c}not today\u{201d} \u{2013} he"),
+            (b"caf\xe9", "café"),
+            (b"\xc3\xa9 se\xf1or, ma\xf1ana", "Ã© señor, mañana"),
+        ] {
+            let decoded =
+                decode(&[words.as_bytes(), few].concat(), None, &Limits::default()).unwrap();
+            let Encoding { name, sure } = &decoded.encoding;
+            assert_eq!((name.as_str(), *sure), ("windows-1252", Sure::Guessed), "{expected}");
+            assert!(decoded.text.ends_with(expected), "{expected}");
+        }
     }
 
     #[test]

@@ -36,6 +36,15 @@ impl Kind {
         Kind::Mhtml,
     ];
 
+    /// What is read, as a list in words: "plain text, Markdown or HTML".
+    pub fn list() -> String {
+        let names = Kind::ALL.map(|kind| kind.label().replace(" (its text layer)", ""));
+        match names.as_slice() {
+            [most @ .., last] => format!("{} or {last}", most.join(", ")),
+            [] => String::new(),
+        }
+    }
+
     /// As people call it.
     pub const fn label(self) -> &'static str {
         match self {
@@ -344,11 +353,7 @@ impl fmt::Display for Unreadable {
             Unreadable::NoText(kind) => write!(f, "there is no text in it ({})", kind.label()),
             Unreadable::UnknownKind(what) => match what.split_once("; ") {
                 Some((what, remedy)) => write!(f, "it is {what}, which is not read: {remedy}"),
-                None => write!(
-                    f,
-                    "it is {what}, not text, Markdown, HTML, PDF, DOCX, ODT, EPUB, mail (EML) or a saved page \
-                     (MHTML)"
-                ),
+                None => write!(f, "it is {what}, which is not read: save it as {}", Kind::list()),
             },
         }
     }
@@ -366,9 +371,8 @@ mod tests {
                 "it is rich text (RTF), which is not read: save it as DOCX or PDF",
             ),
             (
-                "a picture (PNG)",
-                "it is a picture (PNG), not text, Markdown, HTML, PDF, DOCX, ODT, EPUB, mail (EML) or a saved page \
-                 (MHTML)",
+                "a poem",
+                "it is a poem, which is not read: save it as plain text, Markdown, HTML, PDF, DOCX, ODT, EPUB, mail (EML) or saved page (MHTML)",
             ),
         ] {
             assert_eq!(Unreadable::UnknownKind(what.to_string()).to_string(), expected);

@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::decode::utf16_is_big;
 use super::tags::{Tag, blank, is_element, is_end, is_xml_root};
+use super::wide::Wide;
 
 /// How far the beginning of a page may lie behind other things.
 const FAR: usize = 64 * 1024;
@@ -42,16 +42,9 @@ pub(super) fn is_html(bytes: &[u8], named: Named) -> bool {
     }
 }
 
-/// The letters of ASCII in a text, one byte each, whether it is in UTF-16 or not.
+/// The letters of ASCII in a text, one byte each, whatever its units are.
 fn letters(head: &[u8]) -> Cow<'_, [u8]> {
-    let Some(is_big) = utf16_is_big(head) else { return Cow::Borrowed(head) };
-    let unit = |pair: &[u8]| match (pair, is_big) {
-        ([low, 0], false) | ([0, low], true) if low.is_ascii() => Some(*low),
-        // The mark of the order of bytes.
-        ([0xff, 0xfe], false) | ([0xfe, 0xff], true) => None,
-        _ => Some(b'?'),
-    };
-    head.chunks(2).filter_map(unit).collect()
+    Wide::of(head).map_or(Cow::Borrowed(head), |wide| Cow::Owned(wide.ascii(head)))
 }
 
 /// How a text begins, behind white space, comments and what XML puts first.

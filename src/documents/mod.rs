@@ -9,6 +9,7 @@ mod decode;
 mod docx;
 mod epub;
 mod extract;
+mod guess;
 mod height;
 mod html;
 mod mail;
@@ -20,11 +21,13 @@ mod notes;
 mod numerals;
 mod odt;
 mod package;
+mod others;
 mod pdf;
 mod plain;
 mod sheet;
 mod sniff;
 mod tags;
+mod wide;
 mod writer;
 mod xml;
 
@@ -34,16 +37,13 @@ pub use extract::{
 };
 pub use map::Map;
 
-/// `EncryptedPackage` in UTF-16: the part of the container that has the encrypted document.
-const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
-
 /// The kind of a document, by its content; `name` only tells Markdown and HTML from plain text.
 ///
 /// # Errors
 /// It is of no kind that can be read.
 pub fn kind(bytes: &[u8], name: &str) -> Result<Kind, Unreadable> {
     // Word puts an encrypted DOCX into the container of its old documents.
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0") && bytes.windows(32).any(|name| name == ENCRYPTED) {
+    if others::is_encrypted(bytes) {
         return Err(Unreadable::Encrypted);
     }
     sniff::sniff(bytes, name).map_err(Unreadable::UnknownKind)
@@ -68,17 +68,51 @@ pub fn read_as(kind: Kind, bytes: &[u8], limits: &Limits) -> Result<Extract, Unr
     if bytes.len() > limits.file {
         return Err(Unreadable::TooLarge(limits.file));
     }
-    match kind {
+    let mut extract = match kind {
         Kind::Text => plain::read(decode::decode(bytes, None, limits)?, limits),
         Kind::Pdf => pdf::read(bytes, limits),
         Kind::Html => html::read(bytes, limits),
-        Kind::Docx => docx::read(bytes, limits),
         Kind::Odt => odt::read(bytes, limits),
         Kind::Epub => epub::read(bytes, limits),
+        Kind::Docx => {
+            docx::read(bytes, limits).map_err(|why| match (why, others::archive(bytes)) {
+                (Unreadable::UnknownKind(_), Some(what)) => {
+                    Unreadable::UnknownKind(what.to_string())
+                }
+                (why, _) => why,
+            })
+        }
         Kind::Markdown => markdown::read(bytes, limits),
         Kind::Mail => mail::read(bytes, limits),
         Kind::Mhtml => mail::read_page(bytes, limits),
+    }?;
+    // A PDF tells of each of its signs itself.
+    if kind != Kind::Pdf {
+        tell_lost_letters(&mut extract);
     }
+    Ok(extract)
+}
+
+/// Paragraphs in which lost letters are told, at most.
+const MOST_LOST: usize = 10_000;
+
+/// Notes where letters are lost: a quote that is not found may stand there. One stretch for each paragraph.
+fn tell_lost_letters(extract: &mut Extract) {
+    let Extract { text, blocks, unread, .. } = extract;
+    if !text.contains(char::REPLACEMENT_CHARACTER) {
+        return;
+    }
+    let lost = blocks.iter().filter_map(|block| {
+        let within = text.get(block.range.clone())?;
+        let first = within.find(char::REPLACEMENT_CHARACTER)?;
+        let last = within.rfind(char::REPLACEMENT_CHARACTER)?;
+        let end = last + char::REPLACEMENT_CHARACTER.len_utf8();
+        let range = block.range.start + first..block.range.start + end;
+        let what = "some of its letters are lost (shown as \u{fffd})".to_string();
+        Some(Unread { range, what })
+    });
+    unread.extend(lost.take(MOST_LOST));
+    unread.sort_by_key(|part| part.range.start);
 }
 
 #[cfg(test)]
@@ -101,9 +135,13 @@ mod tests {
         ] {
             assert_eq!(read(bytes, name, &Limits::default()).unwrap().kind, expected);
         }
+        let lost = read("One.\n\nA \u{fffd}or\u{fffd} B.\n\nC".as_bytes(), "", &Limits::default())
+            .unwrap();
+        let [only] = lost.unread.as_slice() else { panic!("{:?}", lost.unread) };
+        assert_eq!(&lost.text[only.range.clone()], "\u{fffd}or\u{fffd}");
         let small = Limits { file: 2, ..Limits::default() };
         assert_eq!(read(b"abc", "a.txt", &small), Err(Unreadable::TooLarge(2)));
-        let locked = [&b"\xd0\xcf\x11\xe0...."[..], ENCRYPTED].concat();
+        let locked = [&b"\xd0\xcf\x11\xe0...."[..], others::ENCRYPTED].concat();
         assert_eq!(kind(&locked, "a.docx"), Err(Unreadable::Encrypted));
         assert!(matches!(kind(b"\xd0\xcf\x11\xe0", "a.doc"), Err(Unreadable::UnknownKind(_))));
     }

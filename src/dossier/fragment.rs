@@ -6,6 +6,7 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 
 use super::entry::{DocumentEntry, StampEntry};
+use crate::text::own_letters::in_own_letters;
 
 #[derive(Serialize)]
 struct Stamps<'e> {
@@ -32,7 +33,7 @@ fn fragment(head: &str, entries: &impl Serialize) -> String {
     let pretty = PrettyConfig::new().new_line("\n").indentor("    ");
     // Plain data cannot fail to be written.
     let body = options.to_string_pretty(entries, pretty).unwrap_or_default();
-    format!("// {head}\n{body}\n")
+    format!("// {head}\n{}\n", in_own_letters(&body))
 }
 
 #[cfg(test)]
@@ -40,6 +41,19 @@ mod tests {
     use super::*;
     use crate::dossier::terms::DocumentKind;
     use crate::dossier::{SourceFile, load};
+
+    proptest::proptest! {
+        #[test]
+        fn letters_of_any_script_read_back(
+            text in "([\\p{Beng}\\p{Deva}\\p{Mymr}\\p{Thai}\\p{Hebr}\\p{Arab}\\p{Khmr}\\p{Tibt}\\p{Lana}\\p{Latn}\\p{M}\\p{C}\"'\\\\ ]|👩|\u{200d}){0,40}"
+        ) {
+            let ron = ron::ser::to_string_pretty(&(&text, 1, "b"), PrettyConfig::new()).unwrap();
+            let own = in_own_letters(&ron);
+            proptest::prop_assert!(!own.chars().any(|c| c.is_control() && c != '\n'), "{}", own);
+            let back: (String, u8, String) = ron::from_str(&own).unwrap();
+            proptest::prop_assert_eq!(back, (text, 1, "b".to_string()));
+        }
+    }
 
     #[test]
     fn a_fragment_reads_back_whatever_is_in_it() {

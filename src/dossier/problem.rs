@@ -276,6 +276,8 @@ pub enum Fault {
         document: String,
         stamped: String,
         found: String,
+        /// Whether they differ only in the ends of lines.
+        line_ends: bool,
     },
     /// Similar words stand there: how they differ, see `verify::told`.
     Drifted {

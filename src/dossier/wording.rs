@@ -162,7 +162,10 @@ impl Fault {
             Fault::NoCopy { document, said } => {
                 format!("No copy of {document} can be read; {said}.")
             }
-            Fault::StaleCopy { document, stamped, found } => format!(
+            Fault::StaleCopy { document, line_ends: true, .. } => format!(
+                "The copy of {document} differs from the stamped one only in its line ends, as git makes them."
+            ),
+            Fault::StaleCopy { document, stamped, found, .. } => format!(
                 "The copy of {document} has the hash {found}, and the stamp is for {stamped}."
             ),
             Fault::Drifted { document, difference } => {
@@ -256,6 +259,7 @@ impl Fault {
             Fault::JoinsApart { .. } => "Quote what stands on one side, or leave out what stands between.".to_string(),
             Fault::PartUnread { .. } => "Put a copy of another kind in its place, or the part itself, such as the text saved as .txt.".to_string(),
             Fault::InsideWord { .. } => "Quote whole words and numbers.".to_string(),
+            Fault::StaleCopy { line_ends: true, .. } => "Put the line `documents/** -text` into the file `.gitattributes` of the dossier's folder and get the copy anew from where it was stamped, or renew the stamp.".to_string(),
             Fault::StaleCopy { .. } => "Get the copy that was stamped, or prove the quotes again and renew the stamp.".to_string(),
         }
     }

@@ -1,12 +1,15 @@
-//! CSV (RFC 4180) of tables. A cell that a spreadsheet would take for a formula gets an
+//! CSV (RFC 4180) of tables, in UTF-8 behind a byte-order mark, by which spreadsheet programs know it. A cell that a spreadsheet would take for a formula gets an
 //! apostrophe before it (OWASP, CSV injection); JSON is the exact export.
 
 use super::tree::{Node, Table};
 use crate::text::visible::visible;
 
+/// Without it, spreadsheet programs take the letters for those of another encoding.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// The tables of a page, one after the other; everything else has no place in CSV.
 pub fn page(nodes: &[Node]) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut writer = csv::Writer::from_writer(MARK.to_vec());
     let mut bytes = Vec::new();
     for node in nodes {
         if let Node::Table(table) = node {
@@ -48,7 +51,9 @@ mod tests {
             rows: cells.iter().map(|c| vec![Value::Text((*c).to_string())]).collect(),
         };
         let bytes = page(&[Node::Table(table)]);
+        assert!(bytes.starts_with(b"\xef\xbb\xbftext\n"), "{bytes:?}");
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        assert_eq!(reader.headers().unwrap().get(0), Some("text"));
         let read: Vec<String> =
             reader.records().map(|r| r.unwrap().get(0).unwrap().to_string()).collect();
         assert_eq!(read, ["'=1+1", "' @x", "plain, with \"quotes\"", "''own", "two lines"]);

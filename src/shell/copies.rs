@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use super::documents;
 use super::files::{self, LARGEST_FILE};
 use crate::documents::{Kind, Limits};
-use crate::verify::{Copy, NoText, hash};
+use crate::verify::{Copy, NoText, differs_in_line_ends, hash};
 
 /// Whether a copy is looked for under that ending, without the dot, in small letters.
 pub fn is_ending(ending: &str) -> bool {
@@ -60,7 +60,7 @@ impl Copies {
                 .and_then(|hash| self.by_hash().get(&hash.to_lowercase()).cloned())
                 .ok_or_else(|| NoText::Absent(self.looked_for(id)))?,
         };
-        read(&path)
+        read(&path, stamped)
     }
 
     fn named(&self, id: &str, stamped: Option<&str>) -> Result<Option<PathBuf>, NoText> {
@@ -131,11 +131,22 @@ impl Folder {
 ///
 /// # Errors
 /// Why there is no text.
-pub fn read(path: &Path) -> Result<Copy, NoText> {
+fn read(path: &Path, stamped: Option<&str>) -> Result<Copy, NoText> {
     let document = documents::read(path, &Limits::default())
         .map_err(|error| NoText::Unreadable(error.to_string()))?;
-    let extract = document.extract.map_err(|why| NoText::Unreadable(why.to_string()))?;
-    Ok(Copy { hash: document.hash, extract })
+    let hash = document.hash;
+    let line_ends = stamped.is_some_and(|stamped| {
+        // The bytes are read again, because few copies are not the stamped ones.
+        !stamped.eq_ignore_ascii_case(&hash)
+            && files::read_bytes(path, LARGEST_FILE)
+                .is_ok_and(|bytes| differs_in_line_ends(&bytes, stamped))
+    });
+    let extract = document.extract.map_err(|why| {
+        let also =
+            if line_ends { "; only its line ends are not those of the stamped copy" } else { "" };
+        NoText::Unreadable(format!("{why}{also}"))
+    })?;
+    Ok(Copy { hash, extract, line_ends })
 }
 
 /// The files of a folder with the hashes of their bytes.

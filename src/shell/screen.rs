@@ -1,16 +1,21 @@
 //! Draws frames: ratatui's picture of the screen, sent as one write inside a synchronized update.
 //! Knows nothing of what is drawn.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use crossterm::QueueableCommand;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::cursor::MoveTo;
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, Clear, ClearType as Until, EndSynchronizedUpdate,
+};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, Terminal};
 
 use super::terminal;
+use crate::text::width::columns;
 
 /// What the terminal shows, as far as we know.
 pub(super) struct Screen {
@@ -74,6 +79,8 @@ impl Screen {
 struct Page {
     bytes: Vec<u8>,
     size: Size,
+    /// The cells that the terminal was sent, row by row.
+    sent: Vec<Cell>,
     /// Taking the terminal hides the cursor, so it is shown only where a frame asks for it.
     cursor_shown: bool,
 }
@@ -84,6 +91,55 @@ impl Page {
         let (width, height) = size.unwrap_or_default();
         self.size = Size { width, height };
         size
+    }
+
+    /// Takes over cells, and tells the rows among them where the terminal may show something else than was
+    /// sent: it may give the letters of a cluster another number of columns than we do.
+    fn take(&mut self, content: &[(u16, u16, &Cell)]) -> BTreeSet<u16> {
+        let (width, height) = (usize::from(self.size.width), usize::from(self.size.height));
+        if self.sent.len() != width * height {
+            self.sent = vec![Cell::default(); width * height];
+        }
+        let mut rows: BTreeSet<u16> = content.iter().map(|(_, y, _)| *y).collect();
+        let unsure = |sent: &[Cell], y: &u16| {
+            let start = usize::from(*y) * width;
+            sent.get(start..start + width).is_some_and(|row| row.iter().any(is_unsure))
+        };
+        let before: BTreeSet<u16> =
+            rows.iter().filter(|y| unsure(&self.sent, y)).copied().collect();
+        for (x, y, cell) in content {
+            if let Some(sent) = self.sent.get_mut(usize::from(*y) * width + usize::from(*x)) {
+                sent.clone_from(cell);
+            }
+        }
+        rows.retain(|y| before.contains(y) || unsure(&self.sent, y));
+        rows
+    }
+
+    /// Sends a row anew, all of it: it is emptied first, and after each cluster of several letters the place of
+    /// the next is given, so that nothing of what was there stays and nothing is moved.
+    fn draw_row(&mut self, y: u16) -> io::Result<()> {
+        let width = usize::from(self.size.width);
+        let start = usize::from(y) * width;
+        let row = self.sent.get(start..start + width).unwrap_or_default().to_vec();
+        self.bytes.queue(MoveTo(0, y))?.queue(Clear(Until::UntilNewLine))?;
+        let mut together: Vec<(u16, u16, &Cell)> = Vec::new();
+        let mut free = 0;
+        for (x, cell) in (0..self.size.width).zip(&row) {
+            // What lies under a wide cluster is not sent.
+            if x < free {
+                continue;
+            }
+            free = x + columns(cell.symbol()).max(1) as u16;
+            together.push((x, y, cell));
+            if is_unsure(cell) {
+                self.crossterm().draw(together.drain(..))?;
+            }
+        }
+        if !together.is_empty() {
+            self.crossterm().draw(together.drain(..))?;
+        }
+        Ok(())
     }
 
     fn crossterm(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
@@ -98,12 +154,14 @@ impl Backend for Page {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut content = content.peekable();
+        let content: Vec<_> = content.collect();
+        let rows = self.take(&content);
+        let mut sure = content.into_iter().filter(|(_, y, _)| !rows.contains(y)).peekable();
         // Without a cell crossterm's backend would still send its resets.
-        if content.peek().is_none() {
-            return Ok(());
+        if sure.peek().is_some() {
+            self.crossterm().draw(sure)?;
         }
-        self.crossterm().draw(content)
+        rows.into_iter().try_for_each(|y| self.draw_row(y))
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -127,10 +185,12 @@ impl Backend for Page {
     }
 
     fn clear(&mut self) -> io::Result<()> {
+        self.sent.clear();
         self.crossterm().clear()
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        self.sent.clear();
         self.crossterm().clear_region(region)
     }
 
@@ -145,6 +205,13 @@ impl Backend for Page {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Whether terminals differ in how many columns a cell's letters take: those of a cluster of several, as in the
+/// scripts of India and in joined emoji.
+fn is_unsure(cell: &Cell) -> bool {
+    let symbol = cell.symbol();
+    symbol.len() > 2 && symbol.chars().nth(1).is_some()
 }
 
 #[cfg(test)]
@@ -180,6 +247,22 @@ mod tests {
         let again = sent(&mut screen, "quoted");
         assert!(again.contains("quoted"), "{again:?}");
         assert!(again.contains("\x1b[2J"), "{again:?}");
+    }
+
+    #[test]
+    fn a_row_with_clusters_is_emptied_and_sent_anew_whenever_it_changes() {
+        let mut screen = screen(20, 3);
+        let first = sent(&mut screen, "দেশ x");
+        // Behind the cluster of two columns and before the next letter, its place is given.
+        assert!(first.contains("\x1b[1;1H\x1b[K"), "{first:?}");
+        assert!(first.contains("দে") && first.contains("\x1b[1;3H"), "{first:?}");
+        assert_eq!(sent(&mut screen, "দেশ x"), "");
+        let second = sent(&mut screen, "দেশ y");
+        assert!(second.contains("\x1b[1;1H\x1b[K") && second.contains("দে"), "{second:?}");
+        let third = sent(&mut screen, "plain");
+        assert!(third.contains("\x1b[1;1H\x1b[K"), "{third:?}");
+        let fourth = sent(&mut screen, "plane");
+        assert!(!fourth.contains("\x1b[K"), "{fourth:?}");
     }
 
     #[test]

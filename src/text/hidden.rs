@@ -82,13 +82,22 @@ fn smuggled(c: char) -> char {
 /// other characters that extend a cluster (UAX #29).
 pub(crate) fn is_mark(c: char) -> bool {
     c >= '\u{300}'
-        && (is_combining_mark(c)
+        && (is_combining_mark(c) && !stands_apart(c)
             || matches!(
                 c,
                 '\u{E33}' | '\u{EB3}' // Thai and Lao am
                 | '\u{FF9E}' | '\u{FF9F}' // halfwidth voiced sound marks
                 | '\u{1F3FB}'..='\u{1F3FF}' // skin tones
             ))
+}
+
+/// Spacing marks that UAX #29 sets apart from the character before them (Burmese, Tai Tham, Ahom): each is seen
+/// and takes a column of its own.
+pub(crate) fn stands_apart(c: char) -> bool {
+    matches!(c,
+        '\u{102B}' | '\u{102C}' | '\u{1038}' | '\u{1062}'..='\u{1064}' | '\u{1067}'..='\u{106D}'
+        | '\u{1083}' | '\u{1087}'..='\u{108C}' | '\u{108F}' | '\u{109A}'..='\u{109C}'
+        | '\u{1A61}' | '\u{1A63}' | '\u{1A64}' | '\u{AA7B}' | '\u{AA7D}' | '\u{11720}' | '\u{11721}')
 }
 
 /// Characters that attach to what follows (`Grapheme_Cluster_Break=Prepend`, UAX #29): alone they
@@ -224,6 +233,14 @@ mod tests {
                 || is_prepend(c)
                 || matches!(c, '\u{1160}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FB}' | '\u{A8FA}');
             assert!(seen || known, "{c:?} U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn marks_that_stand_apart_are_those_of_the_segmentation_tables() {
+        for c in awkward::every_char().filter(|&c| is_combining_mark(c)) {
+            let is_apart = format!("◌{c}").graphemes(true).count() > 1;
+            assert_eq!(is_apart && c.width() == Some(1), stands_apart(c), "U+{:04X}", u32::from(c));
         }
     }
 

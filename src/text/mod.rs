@@ -17,6 +17,7 @@ mod hidden;
 pub mod highlight;
 mod number_words;
 pub mod numbers;
+pub mod own_letters;
 pub mod sentences;
 pub mod visible;
 pub mod width;

@@ -308,6 +308,10 @@ mod tests {
         check("so\u{ad}called\u{200b}\u{feff}", "so⟦SHY⟧called⟦ZWSP⟧⟦BOM⟧");
         check("a\u{2028}b\u{2029}c", "a⟦LS⟧b⟦PS⟧c");
         check("\u{e000}\u{301}\u{fdd0}", "⟦U+E000⟧◌\u{301}⟦U+FDD0⟧");
+        check("မြန်မာနိုင်ငံး", "မြန်မာနိုင်ငံး");
+        check("ᨠᩣ ᨠᩤ", "ᨠᩣ ᨠᩤ");
+        check("\u{102c}\u{1037}", "\u{102c}\u{1037}");
+        check("က\u{102c}\u{200b}", "က\u{102c}⟦ZWSP⟧");
         check("e\u{301}", "e\u{301}");
         check("\u{301}e", "◌\u{301}e");
         check("a\u{fe0f}b", "a⟦VS16⟧b");
@@ -383,6 +387,9 @@ mod tests {
             "\u{ff9e}",
             "لا إله",
             "ไทย",
+            "မြန်မာနိုင်ငံး",
+            "বিবৃতি ক্ষি",
+            "ភាសាខ្មែរ",
             "\u{17d8}",
             "1\u{fe0f}\u{20e3}",
             "“’\u{fe01}",

@@ -1,6 +1,6 @@
 //! The words of a text, for tables of English words. Must not know what any word means.
 
-use super::hidden::{is_mark, is_prepend, stand_in};
+use super::hidden::{is_mark, is_prepend, stand_in, stands_apart};
 
 /// A run of letters and digits, with what clings to them; an apostrophe or hyphen ends it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,7 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
         } else {
             c.is_alphanumeric()
                 || is_mark(c)
+                || stands_apart(c)
                 || is_prepend(c)
                 || (c > '\u{9F}' && stand_in(c).is_some())
         };

@@ -4,7 +4,11 @@ use std::ops::Range;
 
 use super::borders::{borders, is_south_east_asian};
 use super::clusters::clusters;
+use super::hidden::stands_apart;
 use super::visible::shown_columns_of;
+
+/// Columns of a letter with the signs that stand apart from it, at most: words have two of them.
+const MOST_APART: usize = 4;
 
 /// The lines of `text`, each at most `columns` wide once it is shown.
 ///
@@ -37,8 +41,9 @@ pub fn wrap_first(text: &str, first_columns: usize, columns: usize) -> Vec<Range
     // Clusters of the word that stands right before the current one.
     let mut run = 0;
     let mut borders = WordBorders::default();
-    for (at, cluster) in clusters(text) {
-        let next = at + cluster.len();
+    let mut all = clusters(text).peekable();
+    while let Some((at, cluster)) = all.next() {
+        let mut next = at + cluster.len();
         let kind = kind(cluster);
         match kind {
             Kind::LineBreak => breaker.hard_break(next),
@@ -51,7 +56,16 @@ pub fn wrap_first(text: &str, first_columns: usize, columns: usize) -> Vec<Range
                 if borders.is_border(text, at) {
                     breaker.chance_at(at);
                 }
-                breaker.word(at, next, shown_columns_of(cluster));
+                let mut columns = shown_columns_of(cluster);
+                let most = MOST_APART.min(breaker.columns);
+                // No line begins with a sign that belongs to the letter before it.
+                while let Some((_, sign)) = all.next_if(|(_, sign)| {
+                    sign.starts_with(stands_apart) && columns + shown_columns_of(sign) <= most
+                }) {
+                    next += sign.len();
+                    columns += shown_columns_of(sign);
+                }
+                breaker.word(at, next, columns);
                 let rest = text.get(next..).unwrap_or_default();
                 if may_end_after(kind, run, rest) {
                     breaker.chance_at(next);

@@ -33,6 +33,26 @@ pub fn hash(bytes: &[u8]) -> String {
     in_hexadecimal(&Sha256::digest(bytes))
 }
 
+/// Whether these bytes would have the stamped hash if their lines ended otherwise, all of them in the same
+/// way: git changes that unless it is told not to.
+pub fn differs_in_line_ends(bytes: &[u8], stamped: &str) -> bool {
+    let with = |end: &[u8]| {
+        let mut other = Vec::with_capacity(bytes.len());
+        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+            match line.strip_suffix(b"\n") {
+                Some(line) => {
+                    other.extend_from_slice(line.strip_suffix(b"\r").unwrap_or(line));
+                    other.extend_from_slice(end);
+                }
+                None => other.extend_from_slice(line),
+            }
+        }
+        other
+    };
+    let is_stamped = |other: Vec<u8>| other != bytes && hash(&other).eq_ignore_ascii_case(stamped);
+    is_stamped(with(b"\n")) || is_stamped(with(b"\r\n"))
+}
+
 /// What names a dossier as it was read: SHA-256, in lower-case hexadecimal, over the names and texts of its
 /// files in the order of names, each name and each text after its length in bytes (eight of them, the least
 /// first).
@@ -59,6 +79,20 @@ mod tests {
     #[test]
     fn a_hash_is_sha_256() {
         assert_eq!(hash(b"abc").get(..8), Some("ba7816bf"));
+    }
+
+    #[test]
+    fn ends_of_lines_are_told_from_other_changes() {
+        let stamped = hash(b"one\r\ntwo\r\n\r\nthree");
+        assert!(differs_in_line_ends(b"one\ntwo\n\nthree", &stamped.to_uppercase()));
+        assert!(differs_in_line_ends(b"one\r\ntwo\n\nthree", &stamped));
+        assert!(!differs_in_line_ends(b"one\r\ntwo\r\n\r\nthree", &stamped), "the same");
+        assert!(!differs_in_line_ends(b"one\ntwo\n\nthree\n", &stamped));
+        assert!(!differs_in_line_ends(b"one\ntoo\n\nthree", &stamped));
+        let stamped = hash(b"one\ntwo\n");
+        assert!(differs_in_line_ends(b"one\r\ntwo\r\n", &stamped));
+        assert!(!differs_in_line_ends(b"one\r\r\ntwo\r\n", &stamped));
+        assert!(!differs_in_line_ends(b"", &stamped));
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub struct Copy {
     /// SHA-256 of the bytes, in lower-case hexadecimal.
     pub hash: String,
     pub extract: Extract,
+    /// Whether the stamp's hash is that of the same bytes with other ends of lines.
+    pub line_ends: bool,
 }
 
 /// Why there is no text to read a quote in.
@@ -112,6 +114,7 @@ impl DocumentProof {
                 document: id.to_string(),
                 stamped: stamp.sha256.clone(),
                 found: copy.hash.clone(),
+                line_ends: copy.line_ends,
             };
             let spot = Spot::Field { at, path: "sha256".to_string() };
             self.findings.push(Finding::new(fault, spot));
@@ -132,7 +135,7 @@ impl DocumentProof {
                 self.findings.push(Finding::new(fault, Spot::Field { at, path }));
             }
             let verdict = match stale {
-                Some(_) => Verdict::Stale(Box::new(verdict)),
+                Some(_) => Verdict::Stale { instead: Box::new(verdict), line_ends: copy.line_ends },
                 None => verdict,
             };
             self.verdicts.push((ix, verdict));
@@ -176,7 +179,7 @@ fn fault_of(id: &str, quote: Quote<'_>, verdict: &Verdict) -> Option<(&'static s
         Verdict::PartUnread(said) => {
             Some(("exact", Fault::PartUnread { document, said: said.clone() }))
         }
-        Verdict::NoCopy | Verdict::Stale(_) | Verdict::Unreadable(_) => None,
+        Verdict::NoCopy | Verdict::Stale { .. } | Verdict::Unreadable(_) => None,
     }
 }
 
@@ -288,7 +291,7 @@ pub fn stamps(d: &Dossier, proofs: &Proofs, on: &str) -> (Vec<StampEntry>, Vec<S
         let id = d.document(document).map(|d| d.id.clone()).unwrap_or_default();
         let quotes = d.quotes_from(document);
         let stands = |ix: &&QuoteIx| match proofs.verdict(**ix) {
-            Some(Verdict::Stale(instead)) => instead.is_proof(),
+            Some(Verdict::Stale { instead, .. }) => instead.is_proof(),
             verdict => verdict.is_some_and(Verdict::is_proof),
         };
         let standing = quotes.iter().filter(stands).count();
@@ -336,7 +339,7 @@ mod tests {
             text => {
                 let extract = read(text.as_bytes(), "d.txt", &Limits::default())
                     .map_err(|why| NoText::Unreadable(why.to_string()))?;
-                Ok(Copy { hash: hash(text.as_bytes()), extract })
+                Ok(Copy { hash: hash(text.as_bytes()), extract, line_ends: false })
             }
         }
     }

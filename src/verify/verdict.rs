@@ -16,8 +16,12 @@ pub enum Verdict {
     Missing,
     /// There is no copy of the document.
     NoCopy,
-    /// The copy is not the one that was stamped: what this one says.
-    Stale(Box<Verdict>),
+    /// The copy is not the one that was stamped: what this one says, and whether only the ends of lines
+    /// are others.
+    Stale {
+        instead: Box<Verdict>,
+        line_ends: bool,
+    },
     /// The copy cannot be read: why, as a clause.
     Unreadable(String),
     /// The quote is not in what could be read, and may be in a part that could not: which, as a clause.
@@ -185,7 +189,7 @@ impl Verdict {
             Verdict::Drifted(_) => VerdictKind::Drifted,
             Verdict::Missing => VerdictKind::Missing,
             Verdict::NoCopy => VerdictKind::NoCopy,
-            Verdict::Stale(_) => VerdictKind::Stale,
+            Verdict::Stale { .. } => VerdictKind::Stale,
             Verdict::Unreadable(_) | Verdict::PartUnread(_) => VerdictKind::Unreadable,
         }
     }
@@ -194,7 +198,7 @@ impl Verdict {
     pub fn drift(&self) -> Option<&Drift> {
         match self {
             Verdict::Drifted(drift) => Some(drift),
-            Verdict::Stale(instead) => instead.drift(),
+            Verdict::Stale { instead, .. } => instead.drift(),
             Verdict::Found(_)
             | Verdict::Missing
             | Verdict::NoCopy
@@ -208,7 +212,7 @@ impl Verdict {
         match self {
             Verdict::Found(found) => &found.spans,
             Verdict::Drifted(drift) => std::slice::from_ref(&drift.span),
-            Verdict::Stale(instead) => instead.spans(),
+            Verdict::Stale { instead, .. } => instead.spans(),
             Verdict::Missing
             | Verdict::NoCopy
             | Verdict::Unreadable(_)
@@ -226,13 +230,18 @@ impl Verdict {
             Verdict::Drifted(_) => "the copy reads otherwise; similar words stand there",
             Verdict::Missing => "the words are not in the copy",
             Verdict::NoCopy => "there is no copy of the document",
-            Verdict::Stale(instead) if instead.is_proof() => {
-                "the copy is not the one that was stamped (the words stand in this one, too)"
-            }
-            Verdict::Stale(instead) => {
+            Verdict::Stale { instead, line_ends } => {
+                let copy = if *line_ends {
+                    "the copy differs from the stamped one only in its line ends"
+                } else {
+                    "the copy is not the one that was stamped"
+                };
+                if instead.is_proof() {
+                    return format!("not proved: {copy} (the words stand in this one, too)");
+                }
                 let this = instead.clause();
                 let this = this.strip_prefix("not proved: ").unwrap_or(&this);
-                return format!("not proved: the copy is not the one that was stamped; {this}");
+                return format!("not proved: {copy}; {this}");
             }
             Verdict::Unreadable(why) => {
                 return format!("not proved: the copy cannot be read: {why}");
@@ -315,12 +324,18 @@ mod tests {
     #[test]
     fn a_stale_copy_proves_nothing_and_shows_what_it_says_instead() {
         let stands = Found { spans: std::iter::once(3..9).collect(), ..Found::default() };
-        let stands = Verdict::Stale(Box::new(Verdict::Found(stands)));
+        let stale = |instead, line_ends| Verdict::Stale { instead: Box::new(instead), line_ends };
+        let stands = stale(Verdict::Found(stands), true);
         assert!(!stands.is_proof());
         assert_eq!(stands.spans(), std::slice::from_ref(&(3..9)));
         assert!(stands.drift().is_none());
+        assert_eq!(
+            stands.clause(),
+            "not proved: the copy differs from the stamped one only in its line ends (the words stand \
+             in this one, too)"
+        );
         let drift = Drift { span: 1..2, difference: Vec::new(), only_around: false };
-        let drifted = Verdict::Stale(Box::new(Verdict::Drifted(drift.clone())));
+        let drifted = stale(Verdict::Drifted(drift.clone()), false);
         assert_eq!(drifted.spans(), std::slice::from_ref(&(1..2)));
         assert_eq!(drifted.drift(), Some(&drift));
         assert_eq!(

@@ -60,6 +60,75 @@ fn copies_in_the_folder_of_a_dossier_prove_its_quotes() {
 }
 
 #[test]
+fn a_copy_whose_lines_end_otherwise_is_told_as_such() {
+    let folder = dossier();
+    let attributes = fs::read_to_string(folder.path().join(".gitattributes")).unwrap();
+    assert!(attributes.ends_with("\ndocuments/** -text\n"), "{attributes}");
+    check(folder.path(), &["--stamp"]);
+    let copy = folder.path().join("documents/letter.txt");
+    let text = fs::read_to_string(&copy).unwrap();
+    fs::write(&copy, text.replace('\n', "\r\n")).unwrap();
+    let (out, _, status) = run(&["check", name(folder.path())]);
+    assert_eq!(status, 1);
+    assert!(out.contains("The copy of letter differs from the stamped one only in its line ends"));
+    let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        words.contains("Put the line `documents/** -text` into the file `.gitattributes`"),
+        "{out}"
+    );
+    let (out, _, _) = run(&["show", "bes-ships", name(folder.path())]);
+    let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        words.contains(
+            "not proved: the copy differs from the stamped one only in its line ends (the words \
+             stand in this one, too)"
+        ),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_folder_with_hidden_files_only_becomes_a_dossier_and_they_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join(".git")).unwrap();
+    fs::write(folder.path().join(".gitattributes"), "*.png binary\n").unwrap();
+    let (_, remarks, status) = run(&["new", name(folder.path())]);
+    assert_eq!(status, 0);
+    assert!(remarks.trim_end().ends_with("put the line `documents/** -text` into it"), "{remarks}");
+    let kept = fs::read_to_string(folder.path().join(".gitattributes")).unwrap();
+    assert_eq!(kept, "*.png binary\n");
+}
+
+#[test]
+fn files_named_in_any_script_get_ids_that_tell_them_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    run(&["new", name(folder.path())]);
+    let outside = tempfile::tempdir().unwrap();
+    for (file, expected) in [
+        ("Заява.txt", "zaiava"),
+        ("声明.txt", "sheng-ming"),
+        ("بيان.txt", "byn"),
+        ("Déclaration ﬁnale.txt", "declaration-finale"),
+        ("🎉.txt", "tada"),
+        ("заява.txt", "zaiava-2"),
+        ("---.txt", "document"),
+    ] {
+        let path = outside.path().join(file);
+        fs::write(&path, format!("Bessony says so in {file}.\n")).unwrap();
+        let (out, remarks, status) = run(&["add", name(&path), "--to", name(folder.path())]);
+        assert_eq!((remarks.as_str(), status), ("", 0));
+        assert!(out.contains(&format!("is documents/{expected}.txt: ")), "{out}");
+        let (list, _, _) = run(&["check", name(folder.path()), "--format", "json"]);
+        assert!(!list.contains("D0"), "{list}");
+    }
+    let described: String = fs::read_dir(folder.path())
+        .unwrap()
+        .filter_map(|entry| fs::read_to_string(entry.unwrap().path()).ok())
+        .collect();
+    assert!(described.contains("note: \"The file was `声明.txt`.\""), "{described}");
+}
+
+#[test]
 fn a_changed_copy_is_stale_and_one_not_is_shown() {
     let folder = dossier();
     check(folder.path(), &["--stamp"]);

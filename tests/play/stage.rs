@@ -103,7 +103,7 @@ impl Play {
         }
         let bytes = include_bytes!("copies/paper.md");
         let extract = read(bytes, "paper.md", &Limits::default()).unwrap();
-        Ok(Copy { hash: hash(bytes), extract })
+        Ok(Copy { hash: hash(bytes), extract, line_ends: false })
     }
 
     /// The copies are read, as they are behind the first frame.

@@ -49,6 +49,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("lopdf", &["documents/pdf"]),
     ("flate2", &["documents"]),
     ("hashbrown", &["dossier"]),
+    ("deunicode", &["dossier"]),
     ("fuzzy_matcher", &["text"]),
     ("icu_segmenter", &["text"]),
     ("std::fs", &["shell"]),

@@ -156,7 +156,7 @@ fn the_encoding_is_the_one_that_the_page_names() {
             "windows-1250",
             Sure::Declared,
         ),
-        (b"<meta charset=iso-8859-1>\xc3\xa9", "UTF-8", Sure::Yes),
+        (b"<meta charset=iso-8859-1>\xc3\xa9", "UTF-8", Sure::Guessed),
         (b"<!-- <meta charset=iso-8859-2> --><p>\xe9t\xe9", "windows-1252", Sure::Guessed),
     ] {
         let extract = page(html);

@@ -192,8 +192,19 @@ mod tests {
         change("    topics: [", "    notes: [", "; D009 3:5 \"notes:\"");
         change("    topics: [", "    \"topics: [", "a b c; D009 3:5 \"\\\"topic\"");
         change("    dossier: (", "    dossier; (", "a b c; D009 2:5 \"dossie\"");
-        check("", "; D016 0:0 \"\"; D010 1:1 \"\"");
-        check("\u{feff}", "; D016 0:0 \"\"; D010 1:1 \"\"");
+        for nothing in [
+            "",
+            "\u{feff}",
+            " \t\r\n",
+            "\u{feff}\u{3000}\u{a0}\n",
+            "// to come",
+            "\u{feff}// a\r\n// b\r\n",
+            "/* a /* b */ c */\n/**/",
+        ] {
+            check(nothing, "; D016 0:0 \"\"");
+        }
+        check("/* a /* b */", "; D016 0:0 \"\"; D010 1:1 \"/* a /\"; D008 1:4 \"a /* b\"");
+        check("// a\n/*", "; D016 0:0 \"\"; D010 2:1 \"/*\"");
         check("nothing", "; D016 0:0 \"\"; D008 1:1 \"nothin\"");
         check("()", "; D016 0:0 \"\"");
         check(

@@ -15,6 +15,7 @@ use rustix::fs::OFlags;
 use rustix::io::Errno;
 
 use crate::dossier::{SourceFile, slug};
+use crate::text::fold::fold;
 use crate::verify::hash;
 
 pub use create::{CreateError, create, create_folder, create_numbered, replace};
@@ -123,7 +124,9 @@ pub fn key_of(dossier: Option<&Path>) -> String {
     let Some(path) = dossier else { return "bundled".to_string() };
     let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let stem = whole.file_stem().unwrap_or_default().to_string_lossy();
-    let name = slug(&stem).unwrap_or_else(|| "dossier".to_string());
+    // As it always was, or what is kept under it would not be found again: other scripts are left out.
+    let latin = fold(&stem).text.replace(|c: char| !c.is_ascii(), " ");
+    let name = slug(&latin).unwrap_or_else(|| "dossier".to_string());
     let hash = hash(whole.as_os_str().as_encoded_bytes());
     format!("{name}-{}", hash.get(..8).unwrap_or_default())
 }

@@ -63,7 +63,7 @@ mod tests {
         for (title, expected) in [
             ("Ground troops: who commits?", "ground-troops-who-commits"),
             ("  Élysée — 6 janvier 2026 ", "elysee-6-janvier-2026"),
-            ("Україна", "brief"),
+            ("Україна", "ukrayina"),
             ("", "brief"),
             ("...", "brief"),
             ("../../etc/passwd", "etc-passwd"),

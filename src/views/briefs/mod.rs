@@ -27,7 +27,9 @@ impl Briefs {
     /// The briefs whose names contain what is typed, and the name of a new one.
     fn choices(&self, model: &Model) -> (Vec<String>, Option<String>) {
         let wanted = slug(self.picker.text()).unwrap_or_default();
-        let has = |name: &&String| name.contains(&wanted);
+        let has = |name: &&String| {
+            name.contains(&wanted) || slug(name).is_some_and(|name| name.contains(&wanted))
+        };
         let found: Vec<String> = model.brief.names.iter().filter(has).cloned().collect();
         let is_taken = model.brief.names.contains(&wanted) || model.brief.name == wanted;
         (found, Some(wanted).filter(|wanted| !wanted.is_empty() && !is_taken))

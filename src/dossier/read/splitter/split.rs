@@ -155,8 +155,11 @@ impl<'t> Splitter<'t, '_> {
         true
     }
 
-    /// The whole file: `( key: value, … )`.
+    /// The whole file: `( key: value, … )`, or one that holds nothing yet.
     fn file(&mut self) {
+        if self.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+            return;
+        }
         let (mut opened, mut closed) = (false, None);
         while let Some((token, range)) = self.peek() {
             if self.gives_up() || self.step_over_conflict(range.start) {
@@ -187,6 +190,11 @@ impl<'t> Splitter<'t, '_> {
                 (Token::Open, _) if indent(self.text, range.start).is_some() => {
                     self.orphan(&range);
                 }
+                // A comment: what stands in it is read on, so that it hides no entry.
+                (Token::Unclosed, Some(b'/')) => {
+                    self.at = range.start + 2;
+                    self.note(UnplacedKind::Unclosed, range.start, range.start..self.at);
+                }
                 (Token::Text | Token::Unclosed, _) => self.stray(range.start..range.start + 1),
                 _ => self.stray(range),
             }
@@ -195,7 +203,7 @@ impl<'t> Splitter<'t, '_> {
             .unplaced
             .iter()
             .any(|c| matches!(c.kind, UnplacedKind::Unclosed | UnplacedKind::GivenUp));
-        if closed.is_none() && !unclosed && (opened || self.unplaced.is_empty()) {
+        if opened && closed.is_none() && !unclosed {
             let end = self.text.trim_end().len();
             self.note(UnplacedKind::Unclosed, end, end..end);
         }
