@@ -7,7 +7,7 @@ use unicode_normalization::char::{decompose_canonical, decompose_compatible};
 
 use super::guess::guesses;
 use super::names::{Table, named, table};
-use super::program::own_table;
+use super::program::{characters, own_table};
 use super::source::Source;
 use super::symbols;
 use crate::documents::extract::Unreadable;
@@ -16,13 +16,13 @@ use crate::documents::extract::Unreadable;
 #[derive(Debug)]
 pub(super) struct Encoding {
     /// By the names of the glyphs.
-    pub(super) table: Table,
+    table: Table,
     /// By what their names may mean, where nothing else says it.
-    pub(super) guesses: Table,
-    /// A code draws the glyph that the table names: whoever calls it something else is wrong.
-    pub(super) is_certain: bool,
+    guesses: Table,
+    /// Codes that draw the glyph that the table names: whoever calls one something else is wrong.
+    certain: Vec<bool>,
     /// A font of pictures that the file does not bring: whatever its codes are called, they are no letters.
-    pub(super) has_no_letters: bool,
+    has_no_letters: bool,
 }
 
 /// A font of signs that are no letters, and that the file does not bring.
@@ -100,21 +100,25 @@ impl Encoding {
             _ => base(None),
         };
         let guesses = if is_embedded { guesses(&numbered) } else { Vec::new() };
-        // One of TrueType that is symbolic goes by its own map, whatever the names are.
-        let is_certain = is_certain && !(kind == b"TrueType" && is_symbolic);
-        Ok(Encoding { table, guesses, is_certain, has_no_letters: signs == Some(Signs::Other) })
+        // One of TrueType goes by its own maps. Of names they count only what is a character to them.
+        let certain = match kind {
+            b"TrueType" if is_embedded && is_symbolic => vec![false; 256],
+            b"TrueType" if is_embedded => characters(source, descriptor, &table)?,
+            _ => vec![is_certain; 256],
+        };
+        Ok(Encoding { table, guesses, certain, has_no_letters: signs == Some(Signs::Other) })
     }
 
     /// What a code stands for, given what the file calls it; and whether that is a guess.
     pub(super) fn text(&self, code: u32, called: Option<String>) -> (Option<String>, bool) {
-        let at = |table: &Table| table.get(usize::try_from(code).ok()?)?.clone();
+        let place = usize::try_from(code).unwrap_or(usize::MAX);
+        let at = |table: &Table| table.get(place)?.clone();
+        let is_certain = self.certain.get(place).copied().unwrap_or(false);
         // The private places mean something in one font only.
         let is_private = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}');
         let called = called.filter(|text| !text.chars().all(is_private));
         match (called, at(&self.table)) {
-            (Some(called), Some(drawn)) if self.is_certain && !agree(&drawn, &called) => {
-                (None, false)
-            }
+            (Some(called), Some(drawn)) if is_certain && !agree(&drawn, &called) => (None, false),
             (Some(called), None)
                 if self.has_no_letters && called.contains(char::is_alphanumeric) =>
             {

@@ -153,6 +153,28 @@ fn true_type(bytes: &[u8]) -> Option<Table> {
     Some((0..=255).map(name).collect())
 }
 
+/// Of which characters an embedded TrueType font says itself by which glyph it draws them.
+pub(super) fn characters(
+    source: &Source,
+    descriptor: &Dictionary,
+    asked: &Table,
+) -> Result<Vec<bool>, Unreadable> {
+    let Some(Object::Stream(stream)) = source.get(descriptor, b"FontFile2") else {
+        return Ok(vec![false; asked.len()]);
+    };
+    let bytes = source.unpack(stream)?.bytes;
+    let map = RawFace::parse(&bytes, 0).ok().and_then(|face| {
+        let maps = cmap::Table::parse(face.table(Tag::from_bytes(b"cmap"))?)?.subtables;
+        maps.into_iter().find(|map| map.platform_id == PlatformId::Windows && map.encoding_id == 1)
+    });
+    let has = |text: &Option<String>| {
+        let mut characters = text.iter().flat_map(|text| text.chars());
+        let (character, None) = (characters.next()?, characters.next()) else { return None };
+        map?.glyph_index(character.into())
+    };
+    Ok(asked.iter().map(|text| has(text).is_some()).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,7 +196,7 @@ mod tests {
             bytes
         };
         let charset = [0, 0, 34, 0, 35, 0, 36];
-        let strings = index(&[&[14]; 4]);
+        let strings = index(&[&[14][..]; 4]);
         let mut bytes = vec![1, 0, 4, 1];
         bytes.extend(index(&[b"Own"]));
         // Four numbers of five bytes each, and the operators charset, encoding, glyphs and private.
