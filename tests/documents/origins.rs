@@ -209,7 +209,8 @@ fn what_a_font_draws_counts_and_not_what_it_is_called() {
     // Letters whose glyphs are named, and called something else: an S for an s, a 9 for a 4.
     let called = map(&[(b'4', "0039"), (b'n', "006E"), (b'o', "006F")]);
     let helvetica = "/BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R";
-    let bytes = with_font(&font(helvetica), "40 vessels are not sent", &[called.clone()]);
+    let bytes =
+        with_font(&font(helvetica), "40 vessels are not sent", std::slice::from_ref(&called));
     check(
         &bytes,
         "a.pdf",
@@ -234,7 +235,7 @@ fn fonts_of_signs_draw_no_latin_letters() {
     for name in ["Symbol", "ZapfDingbats", "Wingdings", "ABCDEF+Symbol", "Symbol,Bold"] {
         for more in ["", "/Encoding /WinAnsiEncoding", "/ToUnicode 6 0 R"] {
             let font = format!("<< /Type /Font /Subtype /TrueType /BaseFont /{name} {more} >>");
-            let bytes = with_font(&font, "abcd", &[latin.clone()]);
+            let bytes = with_font(&font, "abcd", std::slice::from_ref(&latin));
             check(&bytes, "a.pdf", &[('-', "abcd")]);
         }
         let font = format!(
@@ -353,6 +354,18 @@ fn what_nobody_sees_of_a_form_is_no_proof() {
         "a form field on page 1 holds words that the file does not draw",
     );
     says(&with_notes("", &[field], &[]), "Six ships are sent", "unreadable");
+    // A number as a program of the field shows it.
+    let shown = appearance("Sends 1,200 ships");
+    let number = "<< /Subtype /Widget /FT /Tx /AP << /N 5 0 R >> /Rect [20 20 120 40] /V (1200) /AA << \
+                  /F << >> >> >>";
+    check(&with_notes(words, &[number], &[shown]), "a.pdf", &[('-', "Sends 1,200 ships")]);
+    check(&with_notes(words, &[number], &[appearance("$1,200")]), "a.pdf", &[('+', "$1,200")]);
+    check(&with_notes(words, &[number], &[appearance("$1,300")]), "a.pdf", &[('-', "$1,300")]);
+    // A form in another format.
+    let bytes = with_notes(words, &[], &[]);
+    let form = replaced(&bytes, "/Catalog", "/Catalog /AcroForm << /XFA [] >>");
+    says(&form, "Six ships are sent", "its form is written in XFA, which was not read");
+    says(&bytes, "Six ships are sent", "missing");
     // A stamp that covers what was there.
     let cover = stream("/Subtype /Form /BBox [0 0 200 100]", b"0 0 200 100 re f");
     let stamp = "<< /Subtype /Stamp /AP << /N 5 0 R >> /Rect [0 0 200 100] >>";

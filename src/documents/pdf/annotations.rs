@@ -140,6 +140,8 @@ struct Field {
     is_list: bool,
     /// It holds text, and shows it.
     is_text: bool,
+    /// It has a program of its own for how a number or a date is shown.
+    is_formatted: bool,
 }
 
 impl Field {
@@ -175,6 +177,9 @@ impl Field {
         Field {
             values: values.map(shown).map(|value| letters_of(&value)).collect(),
             is_list: is_choice && flags & COMBO == 0,
+            is_formatted: get(b"AA")
+                .and_then(|actions| actions.as_dict().ok())
+                .is_some_and(|actions| actions.has(b"F")),
             is_text: is_choice || kind == Some(b"Tx") && flags & PASSWORD == 0,
         }
     }
@@ -188,7 +193,15 @@ impl Field {
         if self.is_list {
             return !self.values.iter().all(|value| drawn.contains(value.as_str()));
         }
-        drawn != self.values.concat()
+        let held = self.values.concat();
+        // A format groups digits and names a currency.
+        let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+        let is_number = |text: &str| text.chars().all(|c| !c.is_alphabetic());
+        let is_same_number = self.is_formatted
+            && is_number(&held)
+            && is_number(&drawn)
+            && digits(&held) == digits(&drawn);
+        drawn != held && !is_same_number
     }
 }
 
@@ -200,6 +213,13 @@ fn text(source: &Source, object: Option<&Object>) -> Option<String> {
         }
         object => decode_text_string(object).ok(),
     }
+}
+
+/// Whether the document is a form in another format (XFA), of which its pages show little or nothing.
+pub(super) fn is_foreign_form(source: &Source) -> bool {
+    let catalog = source.dictionary(&source.document.trailer, b"Root");
+    let form = catalog.and_then(|catalog| source.dictionary(catalog, b"AcroForm"));
+    form.is_some_and(|form| source.get(form, b"XFA").is_some())
 }
 
 /// A text without white space, and with one form of each ligature, as it is compared.

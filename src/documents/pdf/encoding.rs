@@ -148,7 +148,6 @@ fn differences<'a>(
             Some((place, name.as_slice()))
         }
         number => {
-            #[expect(clippy::cast_sign_loss, reason = "what is no code is none")]
             let number = source.as_number(number)?.max(-1.0) as i64;
             code = u8::try_from(number).ok();
             None

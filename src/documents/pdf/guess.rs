@@ -29,9 +29,9 @@ pub(super) fn guesses(names: &[(u8, Vec<u8>)]) -> Table {
     for (code, _) in names {
         let is_letter = LETTERS.iter().any(|range| range.contains(code));
         let is_stop = has_stops && STOPS.contains(code);
-        if is_letter || is_stop || MARKS.contains(code) {
-            let place = table.get_mut(usize::from(*code));
-            place.into_iter().for_each(|place| *place = Some(char::from(*code).to_string()));
+        let is_told = is_letter || is_stop || MARKS.contains(code);
+        if let Some(place) = table.get_mut(usize::from(*code)).filter(|_| is_told) {
+            *place = Some(char::from(*code).to_string());
         }
     }
     table

@@ -91,6 +91,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
             writer.unread(writer.len(), what);
         }
     }
+    if !told.has_annotations && annotations::is_foreign_form(&source) {
+        writer.unread(writer.len(), "its form is written in XFA, which was not read".to_string());
+    }
     told.is_blank = writer.is_empty();
     (told.unknown, told.guessed) = (walker.unknown, walker.guessed);
     let sure = if told.guessed > 0 { Sure::Guessed } else { Sure::Declared };

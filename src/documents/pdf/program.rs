@@ -241,6 +241,36 @@ mod tests {
         check(&[1, 1, 97, 200], &[(97, "A"), (98, "B"), (99, "C")]);
     }
 
+    /// A TrueType font with a map of codes from 33 on, and glyphs with these names.
+    fn named_glyphs(platform: u8, encoding: u8, from: [u8; 2]) -> Vec<u8> {
+        let map = [&[0, 6, 0, 16, 0, 0], &from[..], &[0, 3, 0, 1, 0, 2, 0, 3]].concat();
+        let cmap = [&[0, 0, 0, 1, 0, platform, 0, encoding, 0, 0, 0, 12], &map[..]].concat();
+        // One name from the usual list (36 is A), and two of its own.
+        let indexes = [0, 4, 0, 0, 0, 36, 1, 2, 1, 3];
+        let names = b"\x06uni0416\x03g17";
+        let post = [&[0, 2, 0, 0][..], &[0; 28], &indexes, names].concat();
+        let mut bytes = [&[0, 1, 0, 0, 0, 2][..], &[0; 6]].concat();
+        let mut offset = 12 + 32;
+        for (tag, table) in [(b"cmap", &cmap), (b"post", &post)] {
+            let place = |value: usize| u32::try_from(value).unwrap().to_be_bytes();
+            bytes.extend([&tag[..], &[0; 4], &place(offset), &place(table.len())].concat());
+            offset += table.len();
+        }
+        [bytes, cmap, post].concat()
+    }
+
+    #[test]
+    fn the_names_of_the_glyphs_in_a_symbolic_font_are_read() {
+        for bytes in [named_glyphs(1, 0, [0, 33]), named_glyphs(3, 0, [0xf0, 33])] {
+            let table = true_type(&bytes).unwrap();
+            let found: Vec<(usize, &str)> =
+                table.iter().enumerate().filter_map(|(at, t)| Some((at, t.as_deref()?))).collect();
+            assert_eq!(found, [(33, "A"), (34, "Ж")]);
+        }
+        let unicode = true_type(&named_glyphs(3, 1, [0, 33])).unwrap();
+        assert!(unicode.iter().all(Option::is_none));
+    }
+
     #[test]
     fn a_broken_font_says_nothing() {
         let whole = compact(&[0, 3, 66, 67, 65]);
@@ -250,6 +280,13 @@ mod tests {
             let mut spoiled = whole.clone();
             spoiled[cut] ^= 0xff;
             let _ = compact_table(&spoiled);
+        }
+        let whole = named_glyphs(1, 0, [0, 33]);
+        for cut in 0..whole.len() {
+            let _ = true_type(&whole[..cut]);
+            let mut spoiled = whole.clone();
+            spoiled[cut] ^= 0xff;
+            let _ = true_type(&spoiled);
         }
         assert!(compact_table(b"").is_none() && true_type(b"").is_none());
     }

@@ -8,7 +8,7 @@ const SYMBOL: &str = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦ�
 /// From code 160.
 const SYMBOL_HIGH: &str = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…\0\0↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑\0\0\0\0\0\0\0\0\0\0\0〉∫";
 
-/// ZapfDingbats has most of its signs at U+2700 and on; these are elsewhere.
+/// `ZapfDingbats` has most of its signs at U+2700 and on; these are elsewhere.
 const DINGBATS: [(u8, char); 11] = [
     (b' ', ' '),
     (b'%', '☎'),
@@ -34,7 +34,7 @@ pub(super) fn symbol() -> Table {
     table
 }
 
-/// What the codes of ZapfDingbats draw, without its brackets, figures and arrows.
+/// What the codes of `ZapfDingbats` draw, without its brackets, figures and arrows.
 pub(super) fn dingbats() -> Table {
     let sign = |code: u8| {
         let known = DINGBATS.iter().find(|(known, _)| *known == code).map(|(_, sign)| *sign);
