@@ -247,7 +247,7 @@ mod tests {
         let cmap = [&[0, 0, 0, 1, 0, platform, 0, encoding, 0, 0, 0, 12], &map[..]].concat();
         // One name from the usual list (36 is A), and two of its own.
         let indexes = [0, 4, 0, 0, 0, 36, 1, 2, 1, 3];
-        let names = b"\x06uni0416\x03g17";
+        let names = b"\x07uni0416\x03g17";
         let post = [&[0, 2, 0, 0][..], &[0; 28], &indexes, names].concat();
         let mut bytes = [&[0, 1, 0, 0, 0, 2][..], &[0; 6]].concat();
         let mut offset = 12 + 32;
