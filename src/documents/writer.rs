@@ -96,7 +96,6 @@ impl Writer {
     }
 
     /// A page begins here.
-    #[allow(dead_code, reason = "for documents with pages: PDF")]
     pub(super) fn page(&mut self) {
         self.end_block();
         self.pages.push(self.text.len());
@@ -198,7 +197,6 @@ impl Writer {
     }
 
     /// What was written from `from` on was recognised in a picture.
-    #[allow(dead_code, reason = "for scans")]
     pub(super) fn recognised(&mut self, from: usize) {
         let range = self.written_since(from);
         if !range.is_empty() {
@@ -207,7 +205,6 @@ impl Writer {
     }
 
     /// What was written from `from` on stands for what could not be read; `what` as in [`Unread::what`].
-    #[allow(dead_code, reason = "for letters without meaning and parts of other kinds")]
     pub(super) fn unread(&mut self, from: usize, what: String) {
         self.unread.push(Unread { range: self.written_since(from), what });
     }

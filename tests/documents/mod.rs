@@ -2,6 +2,7 @@
 
 mod made;
 mod mutants;
+mod origins;
 mod packed;
 mod pdf;
 mod scripts;

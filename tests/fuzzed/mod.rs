@@ -120,7 +120,13 @@ fn odt() {
 
 #[test]
 fn pdf() {
-    run("pdf", &["documents/pdf/locked.pdf", "documents/pdf/note.pdf"], 1500);
+    let whole = [
+        "documents/pdf/locked.pdf",
+        "documents/pdf/note.pdf",
+        "documents/pdf/restricted-aes-128.pdf",
+        "documents/pdf/restricted-rc4-40.pdf",
+    ];
+    run("pdf", &whole, 1500);
 }
 
 #[test]

@@ -123,7 +123,11 @@ pub(super) fn write(lines: &[Line], style: &Style, writer: &mut Writer) -> Resul
         for block in paragraphs(lines.get(column).unwrap_or_default()) {
             writer.block(style.kind(block));
             for line in block {
+                let from = writer.len();
                 write_line(line, writer)?;
+                if line.is_recognised {
+                    writer.recognised(from);
+                }
             }
         }
     }
@@ -272,6 +276,7 @@ mod tests {
                     raised: Vec::new(),
                     words: Vec::new(),
                     unseen: Vec::new(),
+                    is_recognised: false,
                 }
             })
             .collect();

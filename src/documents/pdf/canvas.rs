@@ -22,11 +22,24 @@ pub(super) struct Glyph {
     pub(super) size: f64,
     /// Why it cannot be seen, if so.
     pub(super) why: Option<Why>,
+    /// What alone hides it, if a picture at its place may show it.
+    pub(super) veil: Option<Veil>,
+    /// It is not seen itself; a picture shows it, and a program recognised it there.
+    pub(super) is_recognised: bool,
+}
+
+/// What hides the letters that were recognised in a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Veil {
+    /// They are not painted.
+    Mode,
+    /// The picture was put over them.
+    Picture,
 }
 
 impl Glyph {
     /// A point in it, that high of its size.
-    fn middle(&self, high: f64) -> Point {
+    pub(super) fn middle(&self, high: f64) -> Point {
         let half = Point::new(
             f64::midpoint(self.start.x, self.end.x),
             f64::midpoint(self.start.y, self.end.y),
@@ -46,7 +59,7 @@ impl Glyph {
         is_crossed.then_some(height)
     }
 
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.text.chars().all(char::is_whitespace)
     }
 }
@@ -58,16 +71,20 @@ pub(super) struct Area {
     pub(super) paint: Paint,
     /// It is a full rectangle and nothing shines through: what it covers is gone.
     pub(super) covers: bool,
+    /// Nothing shines through, wherever in its rectangle it is.
+    pub(super) is_opaque: bool,
+    /// It is a picture, with so many pixels to a point.
+    pub(super) pixels: Option<f64>,
 }
 
 #[derive(Debug)]
 pub(super) struct Canvas {
-    glyphs: Vec<Glyph>,
-    areas: Vec<Area>,
+    pub(super) glyphs: Vec<Glyph>,
+    pub(super) areas: Vec<Area>,
     /// Thin lines, from one end to the other.
     rules: Vec<(Point, Point)>,
     /// What is to be seen of the page.
-    page: Rect,
+    pub(super) page: Rect,
 }
 
 /// Areas that are remembered on a page. With more, a letter in the colour of the paper counts as
@@ -95,11 +112,10 @@ impl Canvas {
     /// Puts a letter on the page, drawn with `paint` where `clip` leaves it.
     pub(super) fn put(&mut self, mut glyph: Glyph, paint: Paint, clip: Rect) {
         let middle = glyph.middle(0.3);
+        let is_placed = glyph.size >= SMALLEST && self.page.holds(middle) && clip.holds(middle);
+        glyph.veil = glyph.veil.filter(|_| is_placed);
         if glyph.why.is_none() && !glyph.is_blank() {
-            let is_seen = glyph.size >= SMALLEST
-                && self.page.holds(middle)
-                && clip.holds(middle)
-                && !is_same(paint, self.beneath(middle, glyph.size));
+            let is_seen = is_placed && !is_same(paint, self.beneath(middle, glyph.size));
             glyph.why = (!is_seen).then_some(Why::Unseeable);
         }
         self.glyphs.push(glyph);
@@ -121,6 +137,7 @@ impl Canvas {
             for glyph in self.glyphs.iter_mut().filter(|g| g.why.is_none() && !g.is_blank()) {
                 if [0.1, 0.5].iter().all(|high| area.rect.holds(glyph.middle(*high))) {
                     glyph.why = Some(Why::Unseeable);
+                    glyph.veil = area.pixels.map(|_| Veil::Picture);
                 }
             }
         }
@@ -174,6 +191,8 @@ mod tests {
             up: Point::new(0.0, 1.0),
             size,
             why: None,
+            veil: None,
+            is_recognised: false,
         }
     }
 
@@ -185,7 +204,8 @@ mod tests {
     fn what_cannot_be_seen_is_known() {
         let page = rect(0.0, 0.0, 100.0, 100.0);
         let mut canvas = Canvas::new(page);
-        let area = |rect, paint, covers| Area { rect, paint, covers };
+        let area =
+            |rect, paint, covers| Area { rect, paint, covers, is_opaque: covers, pixels: None };
         canvas.paint(area(rect(50.0, 0.0, 60.0, 100.0), BLACK, true));
         for (x, y, size, paint, clip) in [
             (10.0, 10.0, 10.0, BLACK, page),

@@ -2,7 +2,7 @@
 
 use lopdf::Dictionary;
 
-use super::canvas::{Area, Canvas, Glyph};
+use super::canvas::{Area, Canvas, Glyph, Veil};
 use super::font::Font;
 use super::geometry::{Matrix, Point, Rect};
 use super::paint::{Paint, WHITE, is_same};
@@ -81,6 +81,8 @@ impl<'a, 'c> Content<'a, 'c> {
         let size = up.length() * font.height;
         let up = if font.is_vertical { on_page.turn(Point::new(1.0, 0.0)) } else { up };
         let why = self.why_not();
+        let is_veiled = self.state.text.mode == 3 && !self.is_off();
+        let veil = is_veiled.then_some(Veil::Mode);
         let (paint, _) = self.state.letters();
         let clip = self.state.clip;
         self.advance(advance, font.is_vertical);
@@ -90,14 +92,19 @@ impl<'a, 'c> Content<'a, 'c> {
             return;
         }
         let (along, up) = (along.unit(), up.unit());
-        let glyph = Glyph { text: text.into(), start, end, along, up, size, why };
+        let text = text.into();
+        let is_recognised = false;
+        let glyph = Glyph { text, start, end, along, up, size, why, veil, is_recognised };
         self.canvas.put(glyph, paint, clip);
+    }
+
+    fn is_off(&self) -> bool {
+        self.is_off || self.marks.contains(&true)
     }
 
     /// Why no letter is seen here, whatever its place and colour.
     pub(super) fn why_not(&self) -> Option<Why> {
-        let is_off = self.is_off || self.marks.contains(&true);
-        if is_off || matches!(self.state.text.mode, 3 | 7) {
+        if self.is_off() || matches!(self.state.text.mode, 3 | 7) {
             return Some(Why::NotShown);
         }
         (!self.state.letters().1).then_some(Why::Unseeable)
@@ -116,7 +123,10 @@ impl<'a, 'c> Content<'a, 'c> {
         }
         let (along, up) = (Point::new(1.0, 0.0), Point::new(0.0, 1.0));
         let why = self.why_not();
-        let glyph = Glyph { text: "\u{fffd}".into(), start, end: start, along, up, size, why };
+        // As many as the bytes, lest a few letters seem to be all that is not known.
+        let text = "\u{fffd}".repeat(bytes).into();
+        let (veil, is_recognised) = (None, false);
+        let glyph = Glyph { text, start, end: start, along, up, size, why, veil, is_recognised };
         self.canvas.put(glyph, self.state.letters().0, self.state.clip);
     }
 
@@ -139,8 +149,7 @@ impl<'a, 'c> Content<'a, 'c> {
             // What lies where in a shape is not known.
             self.cover(bounds, None, false);
         }
-        let is_off = self.is_off || self.marks.contains(&true);
-        let strokes = strokes && !is_off && self.state.stroke_alpha > 0.05;
+        let strokes = strokes && !self.is_off() && self.state.stroke_alpha > 0.05;
         if strokes && !is_same(self.state.stroke.1, WHITE) {
             path.lines.iter().for_each(|line| self.canvas.rule(*line));
         }
@@ -152,20 +161,29 @@ impl<'a, 'c> Content<'a, 'c> {
 
     /// Paints an area; `is_full` when each of its points is painted.
     pub(super) fn cover(&mut self, rect: Rect, paint: Paint, is_full: bool) {
+        self.area(rect, paint, is_full, None);
+    }
+
+    fn area(&mut self, rect: Rect, paint: Paint, is_full: bool, pixels: Option<f64>) {
         let state = &self.state;
         let (alpha, is_opaque) = state.opacity();
-        if alpha < 0.05 || self.is_off || self.marks.contains(&true) {
+        if alpha < 0.05 || self.is_off() {
             return;
         }
         let covers = is_full && is_opaque && state.clip_is_exact;
         let paint = if is_opaque { paint } else { None };
-        self.canvas.paint(Area { rect: rect.within(state.clip), paint, covers });
+        let rect = rect.within(state.clip);
+        self.canvas.paint(Area { rect, paint, covers, is_opaque, pixels });
     }
 
-    pub(super) fn image(&mut self, is_opaque: bool) {
+    /// Draws a picture of so many pixels in a row and in a column.
+    pub(super) fn image(&mut self, is_opaque: bool, (wide, high): (f64, f64)) {
         let by = self.state.matrix;
         if let Some(rect) = Rect::around(Rect::corners(0.0, 0.0, 1.0, 1.0, by)) {
-            self.cover(rect, None, is_opaque && by.keeps_axes());
+            let across = wide / by.turn(Point::new(1.0, 0.0)).length().max(1e-6);
+            let up = high / by.turn(Point::new(0.0, 1.0)).length().max(1e-6);
+            let pixels = across.min(up);
+            self.area(rect, None, is_opaque && by.keeps_axes(), Some(pixels));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Object};
 
 use super::cmap::{CMap, value};
-use super::names::{Table, built_in, named, table};
+use super::encoding::Encoding;
 use super::source::Source;
 use super::standard;
 use crate::documents::extract::Unreadable;
@@ -27,7 +27,7 @@ pub(super) struct Font {
 #[derive(Debug)]
 enum Codes {
     /// One byte each.
-    Simple(Table),
+    Simple(Encoding),
     /// Two bytes each.
     Two,
     /// UTF-16.
@@ -40,6 +40,8 @@ enum Codes {
 pub(super) struct Code {
     /// Nothing where the file does not say what it stands for.
     pub(super) text: Option<String>,
+    /// What it stands for is only a guess.
+    pub(super) is_guess: bool,
     /// For a size of 1.
     pub(super) width: f64,
     /// The single byte 32, to which word spacing applies.
@@ -62,7 +64,7 @@ impl Font {
         if kind == b"Type0" {
             loaded.composite(source, font)?;
         } else {
-            loaded.simple(source, font, kind == b"Type3")?;
+            loaded.simple(source, font, kind)?;
         }
         Ok(loaded)
     }
@@ -99,47 +101,14 @@ impl Font {
         &mut self,
         source: &Source,
         font: &Dictionary,
-        is_drawn: bool,
+        kind: &[u8],
     ) -> Result<(), Unreadable> {
+        self.codes = Codes::Simple(Encoding::load(source, font, &self.name, kind)?);
         let descriptor = source.dictionary(font, b"FontDescriptor");
-        let program = |key: &[u8]| descriptor.and_then(|d| source.get(d, key));
-        let flags = descriptor.and_then(|d| source.number(d, b"Flags")).and_then(whole);
-        let is_symbolic = flags.is_some_and(|flags| flags & 4 != 0)
-            || self.name.contains("Symbol")
-            || self.name.contains("Dingbats");
-        let mut own = match program(b"FontFile").map(Object::as_stream) {
-            Some(Ok(stream)) => built_in(&source.unpack(stream)?.bytes),
-            _ => None,
-        };
-        if own.is_none() && (is_symbolic || is_drawn) {
-            own = Some(vec![None; 256]);
-        }
-        let own = || own.clone().unwrap_or_else(|| table(b"StandardEncoding"));
-        let table = match source.get(font, b"Encoding") {
-            Some(Object::Name(name)) => table(name),
-            Some(Object::Dictionary(encoding)) => {
-                let base = source.name(encoding, b"BaseEncoding");
-                let mut base = base.map_or_else(own, table);
-                let differences = source.array(encoding, b"Differences").unwrap_or_default();
-                let mut code = 0;
-                for object in differences.iter().filter_map(|object| source.real(object)) {
-                    if let Object::Name(name) = object {
-                        if let Some(place) = base.get_mut(code) {
-                            *place = named(name);
-                        }
-                        code += 1;
-                    } else if let Some(number) = source.as_number(object).and_then(whole) {
-                        code = usize::try_from(number).unwrap_or(usize::MAX - 256).min(256);
-                    }
-                }
-                base
-            }
-            _ => own(),
-        };
-        self.codes = Codes::Simple(table);
-
         let mut unit = 0.001;
-        if is_drawn && let Some(matrix) = source.matrix(font, b"FontMatrix") {
+        if kind == b"Type3"
+            && let Some(matrix) = source.matrix(font, b"FontMatrix")
+        {
             unit = matrix.0[0];
             let bounds = source.rect(font, b"FontBBox");
             let height = bounds.map_or(0.0, |b| (b.high.y - b.low.y) * matrix.0[3]).abs();
@@ -183,15 +152,15 @@ impl Font {
 
     fn code(&self, bytes: &[u8]) -> Code {
         let code = value(bytes);
-        let text = self.to_unicode.as_ref().and_then(|map| map.text(code));
-        let text = text.or_else(|| match &self.codes {
-            Codes::Simple(table) => table.get(usize::try_from(code).ok()?)?.clone(),
-            Codes::Unicode => {
+        let called = self.to_unicode.as_ref().and_then(|map| map.text(code));
+        let (text, is_guess) = match &self.codes {
+            Codes::Simple(encoding) => encoding.text(code, called),
+            Codes::Unicode if called.is_none() => {
                 let units = bytes.as_chunks::<2>().0.iter().map(|two| u16::from_be_bytes(*two));
-                char::decode_utf16(units).collect::<Result<String, _>>().ok()
+                (char::decode_utf16(units).collect::<Result<String, _>>().ok(), false)
             }
-            Codes::Two | Codes::Mapped(_) => None,
-        });
+            Codes::Unicode | Codes::Two | Codes::Mapped(_) => (called, false),
+        };
         let glyph = match &self.codes {
             Codes::Mapped(map) => map.glyph(code).unwrap_or(code),
             _ => code,
@@ -205,7 +174,7 @@ impl Font {
         let is_space = bytes == b" ";
         let width = width.unwrap_or(0.5);
         let text = text.and_then(|text| if width > 0.0 { drawn(text) } else { Some(text) });
-        Code { text, width, is_space }
+        Code { text, is_guess, width, is_space }
     }
 }
 

@@ -32,6 +32,8 @@ pub(super) struct Line {
     pub(super) words: Vec<Word>,
     /// What cannot be seen, with the place in `text` where it stands.
     pub(super) unseen: Vec<(usize, String, Why)>,
+    /// It was recognised in a picture.
+    pub(super) is_recognised: bool,
 }
 
 /// A word of a line.
@@ -138,6 +140,7 @@ impl Lines {
             words: Vec::new(),
             raised: Vec::new(),
             unseen: Vec::new(),
+            is_recognised: false,
         });
         line.unseen.push((line.text.len(), text, why));
     }
@@ -184,6 +187,7 @@ impl Lines {
                 }],
                 raised: Vec::new(),
                 unseen: fresh.map_or_else(Vec::new, |line| line.unseen),
+                is_recognised: glyph.is_recognised,
             });
         }
         self.last = Some(glyph);
@@ -226,7 +230,10 @@ impl Lines {
 impl Line {
     /// Whether a letter goes on in this line.
     fn takes(&self, glyph: &Glyph, states_spaces: bool) -> bool {
-        if self.text.is_empty() || self.along.dot(glyph.along) < 0.98 {
+        if self.text.is_empty()
+            || self.along.dot(glyph.along) < 0.98
+            || self.is_recognised != glyph.is_recognised
+        {
             return false;
         }
         let size = self.size.max(glyph.size);
@@ -369,6 +376,8 @@ mod tests {
                     up: Point::new(0.0, 1.0),
                     size: *size,
                     why: None,
+                    veil: None,
+                    is_recognised: false,
                 });
             }
         }

@@ -2,28 +2,37 @@
 //! of them becomes lines and blocks; what cannot be seen stands apart.
 //!
 //! ```text
-//! source (objects, streams) -> pages -> walk (lexer, state, font) -> canvas -> line -> blocks
+//! source (objects, streams) -> pages -> walk (lexer, state, font), annotations -> canvas
+//!     -> scan (what was recognised in pictures) -> line -> columns -> blocks
 //! ```
 //!
 //! A code that the file does not explain is U+FFFD. A page that cannot be read as a whole makes the
 //! file unreadable, because a quote that is not found in the rest would look missing.
 
+mod annotations;
 mod blocks;
 mod canvas;
 mod cmap;
 mod columns;
 mod content;
+mod decipher;
+mod encoding;
 mod font;
 mod geometry;
+mod guess;
 mod layers;
 mod lexer;
 mod line;
 mod names;
 mod pages;
 mod paint;
+mod program;
+mod scan;
 mod source;
 mod standard;
 mod state;
+mod symbols;
+mod unread;
 mod walk;
 
 use lopdf::{Object, decode_text_string};
@@ -43,40 +52,76 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     let source = Source::open(bytes, limits)?;
     let pages = pages(&source, limits)?;
     let mut walker = Walker::new(&source, limits);
-    let mut set: Vec<Vec<Line>> = Vec::new();
-    let (mut letters, mut raised) = (0, 0);
+    let mut set: Vec<(Vec<Line>, Vec<String>)> = Vec::new();
+    let mut told = Told::default();
+    let mut letters = 0;
     for (at, page) in pages.iter().enumerate() {
         let mut canvas = Canvas::new(page.area);
         let content = content(&source, page, at + 1)?;
         walker.page(&content, page.resources, &mut canvas)?;
+        let notes = annotations::draw(&source, page, at + 1, &mut walker, &mut canvas, limits)?;
         if walker.is_damaged {
             return Err(damaged(&format!("a part of page {} is cut off or broken", at + 1)));
         }
-        let found = lines(canvas.finish());
-        raised += found.raised;
+        scan::recognise(&mut canvas);
+        let is_picture = scan::is_picture(&canvas);
+        let found = lines(annotations::in_place(canvas.finish(), &notes.drawn));
+        let mut unread = notes.unread;
+        if is_picture {
+            unread.push(format!("page {} is a picture, and no text of it was recognised", at + 1));
+        }
+        told.raised += found.raised;
+        told.recognised += usize::from(found.done.iter().any(|line| line.is_recognised));
+        told.has_annotations |= !notes.drawn.is_empty();
         letters += found.done.iter().map(|line| line.text.len()).sum::<usize>();
         if letters > limits.text {
             return Err(Unreadable::TooMuchText(limits.text));
         }
-        set.push(found.done);
+        set.push((found.done, unread));
     }
-    let style = Style::of(set.iter().map(Vec::as_slice));
+    let style = Style::of(set.iter().map(|(lines, _)| lines.as_slice()));
     let mut writer = Writer::new(limits);
-    for lines in set {
+    let mut is_in_fields = false;
+    for (lines, unread) in set {
         writer.page();
         let lines = columns::in_order(lines, |above, line| style.may_follow(above, line));
         blocks::write(&lines, &style, &mut writer)?;
+        for what in unread {
+            is_in_fields |= !what.starts_with("page");
+            writer.unread(writer.len(), what);
+        }
     }
-    let is_blank = writer.is_empty();
-    let unknown = walker.unknown;
-    let encoding = Encoding { name: "PDF".to_string(), sure: Sure::Declared };
+    if !told.has_annotations && annotations::is_foreign_form(&source) {
+        writer.unread(writer.len(), "its form is written in XFA, which was not read".to_string());
+    }
+    told.is_blank = writer.is_empty();
+    (told.unknown, told.guessed) = (walker.unknown, walker.guessed);
+    let sure = if told.guessed > 0 { Sure::Guessed } else { Sure::Declared };
+    let encoding = Encoding { name: "PDF".to_string(), sure };
     let mut extract = writer.finish(Kind::Pdf, meta(&source), encoding, Vec::new());
-    if is_blank && extract.hidden.is_empty() {
+    if told.is_blank && extract.hidden.is_empty() && !is_in_fields {
         return Err(Unreadable::NoText(Kind::Pdf));
     }
     extract.map = Map::default();
-    extract.remarks = remarks(&source, &pages, unknown, raised, is_blank);
+    let mut unread = unread::without_meaning(&extract.text, &extract.pages);
+    unread.append(&mut extract.unread);
+    unread.sort_by_key(|unread| unread.range.start);
+    extract.unread = unread;
+    extract.remarks = remarks(&source, &told);
     Ok(extract)
+}
+
+/// What is to be said about how the text came about.
+#[derive(Debug, Default)]
+struct Told {
+    /// Codes that stand for nothing known, and those of which it is a guess.
+    unknown: usize,
+    guessed: usize,
+    raised: usize,
+    /// Pages with text that was recognised in pictures.
+    recognised: usize,
+    has_annotations: bool,
+    is_blank: bool,
 }
 
 /// The bytes of a page's content, which may be in several streams.
@@ -121,25 +166,22 @@ fn meta(source: &Source) -> Meta {
     }
 }
 
-fn remarks(
-    source: &Source,
-    pages: &[PdfPage<'_>],
-    unknown: usize,
-    raised: usize,
-    is_blank: bool,
-) -> Vec<String> {
+fn remarks(source: &Source, told: &Told) -> Vec<String> {
     let mut remarks = vec![
         "This is the text layer of a PDF: what a program can take out of it, which need not be \
          what it shows."
             .to_string(),
     ];
-    if is_blank {
-        remarks.push(
-            "Nothing of its text can be seen, as in a scan with recognised letters behind it."
-                .to_string(),
-        );
+    remarks.extend(source.restriction());
+    if told.is_blank {
+        remarks.push("Nothing of its text can be seen.".to_string());
     }
-    match unknown {
+    match told.recognised {
+        0 => {}
+        1 => remarks.push("The text of 1 page was recognised in pictures.".to_string()),
+        n => remarks.push(format!("The text of {n} pages was recognised in pictures.")),
+    }
+    match told.unknown {
         0 => {}
         1 => remarks.push(
             "The file does not say which letter one of its signs is: shown as \u{fffd}."
@@ -149,29 +191,25 @@ fn remarks(
             "The file does not say which letters {n} of its signs are: shown as \u{fffd}."
         )),
     }
-    if raised > 0 {
+    if told.guessed > 0 {
+        remarks.push(
+            "The file only numbers the letters of a font: which ones they are is a guess."
+                .to_string(),
+        );
+    }
+    if told.raised > 0 {
         remarks.push("Raised digits are shown as ¹²³: they are no part of a number.".to_string());
+    }
+    if told.has_annotations {
+        remarks.push(
+            "Form fields, stamps and what was typed onto its pages are read as they are drawn."
+                .to_string(),
+        );
     }
     if source.document.xref_recovery.is_some() {
         remarks.push("The list of its objects is damaged and was made anew.".to_string());
     }
-    if pages.iter().any(|page| has_notes(source, page)) {
-        remarks.push(
-            "Text in its form fields, stamps and notes is not part of the text layer and was not \
-             read."
-                .to_string(),
-        );
-    }
     remarks
-}
-
-/// Whether text stands on a page beside its content.
-fn has_notes(source: &Source, page: &PdfPage<'_>) -> bool {
-    let notes = source.array(page.dictionary, b"Annots").unwrap_or_default();
-    notes.iter().filter_map(|note| source.real(note)?.as_dict().ok()).any(|note| {
-        matches!(source.name(note, b"Subtype"), Some(b"FreeText" | b"Widget" | b"Stamp"))
-            && source.dictionary(note, b"AP").is_some()
-    })
 }
 
 #[cfg(test)]

@@ -4,8 +4,12 @@
 use std::cell::Cell;
 
 use flate2::{Decompress, FlushDecompress, Status};
-use lopdf::{DecompressError, Dictionary, Document, Error, LoadOptions, Object, ObjectId, Stream};
+use lopdf::{
+    DecompressError, Dictionary, Document, Error, LoadOptions, Object, ObjectId, Permissions,
+    Stream,
+};
 
+use super::decipher::{decipher, veiled};
 use super::geometry::{Matrix, Point, Rect};
 use crate::documents::extract::{Limits, Unreadable};
 
@@ -34,19 +38,21 @@ impl Source {
     pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<Source, Unreadable> {
         let options =
             LoadOptions { max_decompressed_size: Some(limits.text), ..LoadOptions::default() };
-        let document = Document::load_mem_with_options(bytes, options).map_err(|error| {
-            match error {
-                Error::InvalidPassword | Error::Decryption(_) => Unreadable::Encrypted,
+        let (bytes, is_encrypted) = veiled(bytes);
+        let mut document =
+            Document::load_mem_with_options(&bytes, options).map_err(|error| match error {
                 Error::Decompress(DecompressError::MemoryLimitExceeded { limit }) => {
                     Unreadable::TooMuchText(limit)
                 }
+                Error::InvalidPassword | Error::Decryption(_) => Unreadable::Encrypted,
                 // Its sentence may hold bytes of the document.
                 _ => damaged("its objects cannot be found"),
-            }
-        })?;
-        // What lopdf deciphers is not known to be what the author's program would show.
-        if document.is_encrypted() || document.was_encrypted() || document.trailer.has(b"Encrypt") {
+            })?;
+        if document.was_encrypted() || document.trailer.has(b"Encrypt") {
             return Err(Unreadable::Encrypted);
+        }
+        if is_encrypted {
+            decipher(&mut document, limits)?;
         }
         if document.objects.len() > limits.parts.saturating_mul(OBJECTS) {
             return Err(Unreadable::TooManyParts(limits.parts.saturating_mul(OBJECTS)));
@@ -121,7 +127,47 @@ impl Source {
         Ok(unpacked)
     }
 
+    /// What is to be said of a document that was encrypted and opened without a password.
+    pub(super) fn restriction(&self) -> Option<String> {
+        let permissions = self.document.encryption_state.as_ref()?.permissions();
+        let forbidden: Vec<&str> = [
+            (Permissions::PRINTABLE, "printed"),
+            (Permissions::MODIFIABLE, "changed"),
+            (Permissions::COPYABLE, "copied from"),
+        ]
+        .into_iter()
+        .filter_map(|(allowed, what)| (!permissions.contains(allowed)).then_some(what))
+        .collect();
+        let what = match forbidden.as_slice() {
+            [] if permissions.contains(Permissions::all()) => {
+                return Some(
+                    "Its owner restricted who may change its protection: it is encrypted, and opens \
+                     without a password."
+                        .to_string(),
+                );
+            }
+            [] => {
+                return Some(
+                    "Its owner restricted what may be done with it: it is encrypted, and opens \
+                     without a password."
+                        .to_string(),
+                );
+            }
+            [one] => (*one).to_string(),
+            [most @ .., last] => format!("{} or {last}", most.join(", ")),
+        };
+        Some(format!(
+            "Its owner restricted what may be done with it: it is encrypted, opens without a password, \
+             and is not to be {what}."
+        ))
+    }
+
     fn unpacked(&self, stream: &Stream, left: usize) -> Result<Unpacked, Unreadable> {
+        // These are never deciphered, because a page has no use for them.
+        let is_clear = stream.dict.has_type(b"XRef") || stream.dict.has_type(b"Metadata");
+        if is_clear && self.document.was_encrypted() {
+            return Ok(Unpacked { bytes: Vec::new(), is_whole: false });
+        }
         let filter = self.get(&stream.dict, b"Filter");
         let is_flate = match filter {
             None => {

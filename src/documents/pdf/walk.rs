@@ -34,6 +34,8 @@ pub(super) struct Walker<'a> {
     operators: usize,
     /// Codes that stand for nothing known.
     pub(super) unknown: usize,
+    /// Codes of which it is a guess what they stand for.
+    pub(super) guessed: usize,
     /// A form or a font that a page needs was damaged.
     pub(super) is_damaged: bool,
 }
@@ -47,6 +49,7 @@ impl<'a> Walker<'a> {
             fonts: BTreeMap::new(),
             operators: 0,
             unknown: 0,
+            guessed: 0,
             is_damaged: false,
         }
     }
@@ -62,6 +65,24 @@ impl<'a> Walker<'a> {
         self.run(bytes, &mut content)
     }
 
+    /// Draws an appearance on a page, moved `by` so much; not to be seen where `is_off`.
+    pub(super) fn appearance(
+        &mut self,
+        stream: &'a Stream,
+        layer: Option<&'a Object>,
+        is_off: bool,
+        by: Matrix,
+        canvas: &mut Canvas,
+    ) -> Result<(), Unreadable> {
+        let hides = |layer: &Object| self.layers.hide(self.source, layer);
+        let layers = [layer, stream.dict.get(b"OC").ok()];
+        let is_off = is_off || layers.into_iter().flatten().any(hides);
+        let mut state = GraphicsState::new();
+        state.matrix = by;
+        let mut content = Content::new(canvas, None, state);
+        self.form(stream, is_off, &mut content)
+    }
+
     fn run(&mut self, bytes: &[u8], content: &mut Content<'a, '_>) -> Result<(), Unreadable> {
         let mut lexer = Lexer::new(bytes);
         let mut operands = Vec::new();
@@ -75,7 +96,15 @@ impl<'a> Walker<'a> {
                 Token::Word(word) if word == b"ID" => {
                     lexer.skip_image();
                     let is_mask = |t: &Token| matches!(t.name(), Some(b"IM" | b"ImageMask"));
-                    content.image(!operands.iter().any(is_mask));
+                    let number = |keys: [&[u8]; 2]| {
+                        let stands = |two: &&[Token]| {
+                            two.first().and_then(Token::name).is_some_and(|n| keys.contains(&n))
+                        };
+                        let found = operands.chunks(2).find(stands);
+                        found.and_then(|two| two.get(1)?.number()).unwrap_or(0.0)
+                    };
+                    let pixels = (number([b"W", b"Width"]), number([b"H", b"Height"]));
+                    content.image(!operands.iter().any(is_mask), pixels);
                     operands.clear();
                 }
                 Token::Word(word) if matches!(word.as_slice(), b"true" | b"false" | b"null") => {
@@ -276,6 +305,7 @@ impl<'a> Walker<'a> {
                 return Err(Unreadable::TooManyParts(most));
             }
             self.unknown += usize::from(code.text.is_none());
+            self.guessed += usize::from(code.is_guess);
             let mut advance = code.width * content.state.text.size;
             advance += content.state.text.character_space;
             if code.is_space {
@@ -303,7 +333,8 @@ impl<'a> Walker<'a> {
             Some(b"Image") if !is_off => {
                 let has = |key: &[u8]| self.source.get(&stream.dict, key).is_some();
                 let is_mask = has(b"Mask") || has(b"SMask") || has(b"ImageMask");
-                content.image(!is_mask);
+                let pixels = |key| self.source.number(&stream.dict, key).unwrap_or(0.0);
+                content.image(!is_mask, (pixels(b"Width"), pixels(b"Height")));
                 Ok(())
             }
             _ => Ok(()),

@@ -112,7 +112,8 @@ fn relation(kind: &str, target: &str) -> String {
     format!("<Relationship Id='{kind}' Type='http://x/{kind}' Target='{target}'/>")
 }
 
-/// A file as it is; any other text as the content of a page, then of a form and of a font's map.
+/// A file as it is; any other text as the content of a page, then of a form that also fills in a field, of
+/// a font's map and of a font.
 pub(super) fn pdf(data: &[u8]) {
     if data.windows(5).any(|five| five == b"%PDF-") {
         hold(data, "copy.pdf", None);
@@ -126,20 +127,26 @@ pub(super) fn pdf(data: &[u8]) {
         rest = rest.get(at + CUT.len()..).unwrap_or_default();
         piece
     };
-    let (content, form, map) = (piece(), piece(), piece());
-    let objects: [Vec<u8>; 8] = [
+    let (content, form, map, font) = (piece(), piece(), piece(), piece());
+    let objects: [Vec<u8>; 9] = [
         b"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [8 0 R] /D << /OFF [8 0 R] >> >> >>".to_vec(),
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R /Resources 7 0 R >>".to_vec(),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R /Resources 7 0 R \
+          /Annots [<< /Subtype /Widget /FT /Tx /V (inside) /AP << /N 5 0 R >> /Rect [20 20 180 90] >>] >>".to_vec(),
         stream("", content),
         stream("/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Resources 7 0 R", form),
         stream("", map),
         b"<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> \
           /U << /Type /Font /Subtype /Type0 /BaseFont /Any /Encoding /Identity-H /ToUnicode 6 0 R \
-          /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /DW 500 >>] >> >> \
-          /XObject << /X 5 0 R >> /Properties << /L 8 0 R >> \
+          /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /DW 500 >>] >> \
+          /C << /Type /Font /Subtype /Type1 /BaseFont /Own /FontDescriptor << /Flags 4 /FontFile3 9 0 R >> >> \
+          /D << /Type /Font /Subtype /TrueType /BaseFont /Own /FontDescriptor << /Flags 4 /FontFile2 9 0 R >> >> \
+          /E << /Type /Font /Subtype /Type3 /FontMatrix [.001 0 0 .001 0 0] /CharProcs << >> /ToUnicode 6 0 R \
+          /Encoding << /Differences [97 /a97 /a98 /a99 /a100 65 /B] >> >> >> \
+          /XObject << /X 5 0 R /I << /Subtype /Image /Width 90 /Height 90 >> >> /Properties << /L 8 0 R >> \
           /ExtGState << /T << /ca 0 >> /S << /ca 1 >> >> >>".to_vec(),
         b"<< /Type /OCG /Name (layer) >>".to_vec(),
+        stream("/Subtype /Type1C", font),
     ];
     let mut bytes = b"%PDF-1.7\n".to_vec();
     let mut table = String::from("0000000000 65535 f \n");
