@@ -22,6 +22,8 @@ pub(super) struct Glyph {
     pub(super) size: f64,
     /// Why it cannot be seen, if so.
     pub(super) why: Option<Why>,
+    /// The file says that it is no part of the text itself: a page number, a running head.
+    pub(super) is_artifact: bool,
 }
 
 impl Glyph {
@@ -174,6 +176,7 @@ mod tests {
             up: Point::new(0.0, 1.0),
             size,
             why: None,
+            is_artifact: false,
         }
     }
 

@@ -8,19 +8,25 @@
 //! A code that the file does not explain is U+FFFD. A page that cannot be read as a whole makes the
 //! file unreadable, because a quote that is not found in the rest would look missing.
 
+mod bidi;
 mod blocks;
 mod canvas;
 mod cmap;
 mod columns;
 mod content;
 mod font;
+mod footnotes;
+mod furniture;
 mod geometry;
+mod initials;
 mod layers;
 mod lexer;
 mod line;
+mod margins;
 mod names;
 mod pages;
 mod paint;
+mod rows;
 mod source;
 mod standard;
 mod state;
@@ -62,10 +68,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     }
     let style = Style::of(set.iter().map(Vec::as_slice));
     let mut writer = Writer::new(limits);
-    for lines in set {
+    furniture::mark(&mut set, &style);
+    margins::take_out(&mut set);
+    for mut lines in set {
         writer.page();
-        let lines = columns::in_order(lines, |above, line| style.may_follow(above, line));
-        blocks::write(&lines, &style, &mut writer)?;
+        initials::join(&mut lines);
+        footnotes::mark(&mut lines, &style);
+        blocks::write(lines, &style, &mut writer)?;
     }
     let is_blank = writer.is_empty();
     let unknown = walker.unknown;
