@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use unicode_normalization::char::compose;
 
-use super::bidi::from_left;
 use super::canvas::Glyph;
 use super::geometry::Point;
 use crate::documents::extract::Why;
@@ -111,7 +110,6 @@ struct Unseen {
 /// The lines of a page, in the order in which it is drawn.
 pub(super) fn lines(glyphs: Vec<Glyph>) -> Lines {
     let is_blank = |glyph: &Glyph| glyph.text.chars().all(char::is_whitespace);
-    let glyphs = from_left(glyphs);
     let blanks = glyphs.iter().filter(|glyph| is_blank(glyph)).count();
     let mut lines = Lines { states_spaces: blanks * 20 > glyphs.len(), ..Lines::default() };
     for glyph in glyphs {

@@ -58,7 +58,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         if walker.is_damaged {
             return Err(damaged(&format!("a part of page {} is cut off or broken", at + 1)));
         }
-        let found = lines(canvas.finish());
+        let found = lines(bidi::from_left(canvas.finish()));
         raised += found.raised;
         letters += found.done.iter().map(|line| line.text.len()).sum::<usize>();
         if letters > limits.text {
