@@ -147,23 +147,21 @@ fn what_is_part_of_a_sentence_is_no_furniture() {
 #[test]
 fn numbers_of_lines_are_no_part_of_them() {
     let text: Vec<&str> = FIRST.iter().chain(&THEN).copied().collect();
-    for (x, step) in [(30.0, 1), (30.0, 2), (365.0, 1), (25.0, 5)] {
-        let text: Vec<&str> = text.iter().copied().cycle().take(6 * step.min(4)).collect();
-        let mut content = lines(50.0, 700.0, &text);
-        for at in (step..=text.len()).step_by(step) {
-            let y = 712.0 - 12.0 * at as f64;
-            content += &drawn(&[(x, y, 8.0, &at.to_string())]);
+    let sentence = "the government of Corvia has told all of them that it will send ships";
+    for x in [30.0, 365.0] {
+        let numbers = ["1", "2", "3", "4", "5", "6"];
+        let content = [lines(50.0, 700.0, &text), lines(x, 700.0, &numbers)].concat();
+        page(&content, &[('~', sentence), ('-', "told all of them that it will 4 send ships")]);
+    }
+    // Each second line, and each fifth; the text says all of it several times.
+    for (step, times) in [(2_u32, 2), (5, 4)] {
+        let long: Vec<&str> = text.iter().copied().cycle().take(text.len() * times).collect();
+        let mut content = lines(50.0, 700.0, &long);
+        for at in (1_u32..=4).map(|at| at * step) {
+            content += &drawn(&[(25.0, 712.0 - 12.0 * f64::from(at), 8.0, &at.to_string())]);
         }
-        let expected = if step == 5 || step == 1 || step == 2 { '~' } else { '-' };
-        let unique = step == 1;
-        let quotes = [
-            (
-                if unique { expected } else { '-' },
-                "the government of Corvia has told all of them that it will send ships",
-            ),
-            ('-', "told all of them that it will 4 send ships"),
-        ];
-        page(&content, &quotes);
+        let extract = read(&pdf(&content, &[]), "a.pdf", &Limits::default()).unwrap();
+        assert_eq!(extract.asides.len(), 4, "{}", extract.text);
     }
     // The first words of each line are drawn with their number.
     let rows: Vec<String> =

@@ -243,24 +243,21 @@ fn apply(page: &mut Vec<Line>, numbers: &[Number]) {
             Place::Alone => None,
         };
         let value = number.value.to_string();
-        match rest {
-            Some(rest) => {
-                if let Some(line) = page.get_mut(number.line) {
-                    *line = Line { number: Some(value), ..rest };
-                }
+        if let Some(rest) = rest {
+            if let Some(line) = page.get_mut(number.line) {
+                *line = Line { number: Some(value), ..rest };
             }
-            None => {
-                let beside = beside(page, number);
-                let Some(line) = beside.and_then(|at| page.get_mut(at)) else { continue };
-                line.number = Some(value);
-                let hidden = page.get(number.line).map(|line| line.unseen.clone());
-                let Some(line) = beside.and_then(|at| page.get_mut(at)) else { continue };
-                let hidden = hidden.into_iter().flatten().map(|(_, text, why)| (0, text, why));
-                line.unseen.splice(0..0, hidden);
-                if let Some(gone) = gone.get_mut(number.line) {
-                    *gone = true;
-                }
-            }
+            continue;
+        }
+        // What is hidden beside the number comes along.
+        let hidden: Vec<_> =
+            line.unseen.iter().map(|(_, text, why)| (0, text.clone(), *why)).collect();
+        let beside = beside(page, number);
+        let Some(line) = beside.and_then(|at| page.get_mut(at)) else { continue };
+        line.number = Some(value);
+        line.unseen.splice(0..0, hidden);
+        if let Some(gone) = gone.get_mut(number.line) {
+            *gone = true;
         }
     }
     let mut gone = gone.into_iter();
