@@ -192,17 +192,17 @@ fn numbers_of_a_list_and_of_rows_stay() {
 
 #[test]
 fn a_large_initial_belongs_to_its_word() {
-    let two = |initial: &str, first: &str, x: f64| {
+    let two = |initial: &str, first: &str, x: f64, next: f64| {
         [
             drawn(&[(50.0, 676.0, 30.0, initial)]),
             drawn(&[(x, 688.0, 10.0, first)]),
-            drawn(&[(75.0, 676.0, 10.0, "if the treaty is signed before June ends")]),
+            drawn(&[(next, 676.0, 10.0, "if the treaty is signed before June ends")]),
             drawn(&[(50.0, 664.0, 10.0, "and if no soldier sets foot on the mole.")]),
         ]
         .concat()
     };
     page(
-        &two("C", "orvia will send two ships and six boats", 75.0),
+        &two("C", "orvia will send two ships and six boats", 75.0, 75.0),
         &[
             (
                 '+',
@@ -212,9 +212,9 @@ fn a_large_initial_belongs_to_its_word() {
         ],
     );
     page(
-        &two("I", "will send two ships and also six large boats", 78.0),
+        &two("I", "will send two ships and also six boats", 64.0, 61.0),
         &[
-            ('+', "I will send two ships and also six large boats if the treaty is signed"),
+            ('+', "I will send two ships and also six boats if the treaty is signed"),
             ('-', "Iwill send"),
         ],
     );
