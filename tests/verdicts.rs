@@ -121,6 +121,7 @@ fn folded(text: &str, fold: Fold) -> String {
         Fold::Spaces => text.replace(' ', "\u{a0} "),
         Fold::LineBreaks => text.replace(' ', "\n"),
         Fold::Invisible => text.replace("rv", "r\u{ad}v").replace("га", "г\u{200b}а"),
+        Fold::Kashida => text.replace("ما", "م\u{640}ا"),
         Fold::Ellipsis => text.replace('…', "..."),
         Fold::Ligatures => text.replace("ffi", "\u{fb03}").replace("fi", "\u{fb01}"),
         Fold::Rejoined => text.replace("ig", "i-\ng"),
@@ -130,7 +131,7 @@ fn folded(text: &str, fold: Fold) -> String {
     }
 }
 
-const FOLDS: [Fold; 11] = [
+const FOLDS: [Fold; 12] = [
     Fold::Composition,
     Fold::QuotationMarks,
     Fold::Dashes,
@@ -142,6 +143,7 @@ const FOLDS: [Fold; 11] = [
     Fold::Rejoined,
     Fold::Lowered,
     Fold::Aside(AsideKind::NoteMark),
+    Fold::Kashida,
 ];
 
 fn words() -> impl Strategy<Value = String> {

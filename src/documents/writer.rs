@@ -187,13 +187,21 @@ impl Writer {
         }
     }
 
-    #[allow(dead_code, reason = "for page furniture and list numbers")]
     /// What was written from `from` on may be left out by a quote, or stand there as `instead`.
     pub(super) fn aside(&mut self, from: usize, kind: AsideKind, instead: &str) {
         let range = self.written_since(from);
         if !range.is_empty() {
             self.asides.push(Aside { range, kind, instead: instead.to_string() });
         }
+    }
+
+    /// Appends the number of a line, with the blank that parts it from its line.
+    pub(super) fn line_number(&mut self, number: &str) -> Result<(), Unreadable> {
+        let number = format!("{number} ");
+        self.verbatim(&number, None)?;
+        let range = self.text.len() - number.len()..self.text.len();
+        self.asides.push(Aside::left_out(range, AsideKind::LineNumber));
+        Ok(())
     }
 
     /// What was written from `from` on was recognised in a picture.

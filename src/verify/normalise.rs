@@ -217,7 +217,8 @@ const fn small_letters() -> [u8; 128] {
 fn normalised(c: char) -> String {
     let mut out = String::new();
     decompose_compatible(c, |part| {
-        if part.is_alphanumeric() {
+        // The stroke between letters (kashida) is none itself.
+        if part.is_alphanumeric() && part != '\u{640}' {
             out.extend(part.to_lowercase().filter(|l| l.is_alphanumeric()));
         }
     });

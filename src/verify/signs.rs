@@ -228,6 +228,8 @@ fn goes_on_below(text: &str) -> bool {
 pub(super) const PARAGRAPH_END: char = '\u{2029}';
 
 pub(super) const SOFT_HYPHEN: char = '\u{ad}';
+/// The stroke that makes Arabic letters longer and says nothing.
+pub(super) const KASHIDA: char = '\u{640}';
 
 fn is_space(c: char) -> bool {
     c.is_whitespace()

@@ -15,8 +15,8 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::documents::AsideKind;
 
 use super::signs::{
-    SOFT_HYPHEN, Sign, Signs, Unit, breaks_a_word, is_break, is_direction_mark, is_invisible,
-    skip_letters,
+    KASHIDA, SOFT_HYPHEN, Sign, Signs, Unit, breaks_a_word, is_break, is_direction_mark,
+    is_invisible, skip_letters,
 };
 
 /// A difference between quote and source that leaves the words as they are.
@@ -31,6 +31,8 @@ pub enum Fold {
     LineBreaks,
     /// Soft hyphens, zero-width spaces, joiners, byte-order marks, marks of direction.
     Invisible,
+    /// Strokes by which Arabic letters are drawn longer.
+    Kashida,
     Ellipsis,
     Ligatures,
     /// The source breaks a word with a hyphen at the end of a line.
@@ -51,6 +53,7 @@ impl Fold {
             Fold::Spaces => "spaces",
             Fold::LineBreaks => "line breaks",
             Fold::Invisible => "invisible characters",
+            Fold::Kashida => "letters drawn longer (kashida)",
             Fold::Ellipsis => "the shape of an ellipsis",
             Fold::Ligatures => "ligatures",
             Fold::Rejoined => "a word broken at the end of a line",
@@ -206,7 +209,7 @@ fn seen<'s>(text: &'s str, folds: &mut Vec<Fold>) -> Cow<'s, str> {
         Cow::Owned(text.nfc().collect())
     };
     let turns = composed.contains(is_direction_mark) && may_turn_numbers(&composed);
-    let is_unseen = |c: char| is_invisible(c) || !turns && is_direction_mark(c);
+    let is_unseen = |c: char| is_invisible(c) || c == KASHIDA || !turns && is_direction_mark(c);
     if !composed.contains(is_unseen) {
         return composed;
     }
@@ -215,7 +218,7 @@ fn seen<'s>(text: &'s str, folds: &mut Vec<Fold>) -> Cow<'s, str> {
         if !is_unseen(c) || c == SOFT_HYPHEN && breaks_a_word(&composed, at) {
             seen.push(c);
         } else {
-            folds.push(Fold::Invisible);
+            folds.push(if c == KASHIDA { Fold::Kashida } else { Fold::Invisible });
         }
     }
     Cow::Owned(seen)
@@ -242,7 +245,7 @@ fn is_plain(c: char) -> bool {
     c.is_ascii()
         || matches!(c,
             '\u{80}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{388}'..='\u{482}'
-            | '\u{48a}'..='\u{52f}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}'
+            | '\u{48a}'..='\u{52f}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}'
             | '\u{2010}'..='\u{2027}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
@@ -279,6 +282,11 @@ mod tests {
         check("may sign", "may \r\n sign", Some(&[LineBreaks]));
         check("guarantee", "guaran\u{ad}tee", Some(&[Invisible]));
         check("guarantee", "guaran\u{200b}tee\u{feff}", Some(&[Invisible]));
+        check(
+            "\u{633}\u{644}\u{627}\u{645}",
+            "\u{633}\u{640}\u{640}\u{644}\u{627}\u{645}",
+            Some(&[Kashida]),
+        );
         check("سترسل قوات", "\u{200f}سترسل\u{200f} \u{202b}قوات\u{202c}", Some(&[Invisible]));
         check("תשלח 10-15 חיילים", "תשלח \u{2067}10-15\u{2069} חיילים", Some(&[Invisible]));
         check("may sign", "may\u{200e} sign\u{200f}", Some(&[Invisible]));
@@ -377,7 +385,7 @@ mod tests {
         for c in (0..=0x0010_ffff).filter_map(char::from_u32).filter(|c| is_plain(*c)) {
             let quick = is_nfc_quick(std::iter::once(c));
             assert!(quick == IsNormalized::Yes && canonical_combining_class(c) == 0, "{c:?}");
-            assert!(!is_invisible(c), "{c:?}");
+            assert!(!is_invisible(c) && c != KASHIDA, "{c:?}");
         }
     }
 

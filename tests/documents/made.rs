@@ -67,6 +67,11 @@ pub(super) fn paragraph(runs: &[(&str, &str)]) -> String {
 /// A PDF of one page of 600 by 800 points in Helvetica: what is drawn, and what codes stand for beside
 /// those that everybody knows.
 pub(super) fn pdf(content: &str, codes: &[(u8, &str)]) -> Vec<u8> {
+    pdf_pages(&[content.to_string()], codes)
+}
+
+/// As [`pdf`], of several pages.
+pub(super) fn pdf_pages(contents: &[String], codes: &[(u8, &str)]) -> Vec<u8> {
     let pairs: String = codes.iter().map(|(code, hex)| format!("<{code:02x}> <{hex}>\n")).collect();
     let all: String = (32..127)
         .filter(|code| !codes.iter().any(|(known, _)| known == code))
@@ -78,17 +83,22 @@ pub(super) fn pdf(content: &str, codes: &[(u8, &str)]) -> Vec<u8> {
         95 + codes.iter().filter(|(code, _)| !(32..127).contains(code)).count()
     );
     let stream = |text: &str| format!("<< /Length {} >>\nstream\n{text}\nendstream", text.len());
-    let objects = [
+    let kids: String = (0..contents.len()).map(|at| format!("{} 0 R ", 5 + 2 * at)).collect();
+    let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_string(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_string(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << \
-         /F 5 0 R >> >> >>"
-            .to_string(),
-        stream(content),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>"
+        format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", contents.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 4 0 R >>"
             .to_string(),
         stream(&map),
     ];
+    for (at, content) in contents.iter().enumerate() {
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {} 0 R /Resources << /Font << \
+             /F 3 0 R >> >> >>",
+            6 + 2 * at
+        ));
+        objects.push(stream(content));
+    }
     let mut bytes = b"%PDF-1.7\n".to_vec();
     let mut table = String::from("0000000000 65535 f \n");
     for (number, object) in (1..).zip(&objects) {

@@ -43,6 +43,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("csv::Writer", &["export"]),
     ("sha2", &["verify"]),
     ("memchr", &["verify", "documents"]),
+    ("unicode_bidi", &["documents/pdf"]),
     ("encoding_rs", &["documents"]),
     ("simdutf8", &["documents"]),
     ("chardetng", &["documents"]),

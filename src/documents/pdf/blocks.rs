@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::line::Line;
-use crate::documents::extract::{BlockKind, Unreadable};
+use super::bidi::read_in_order;
+use super::columns::in_order;
+use super::line::{Line, Role};
+use crate::documents::extract::{AsideKind, BlockKind, Unreadable};
 use crate::documents::notes::Meaning;
 use crate::documents::writer::Writer;
 
@@ -69,6 +71,16 @@ impl Style {
         Style { body, leading, larger }
     }
 
+    /// The size of most letters.
+    pub(super) fn body(&self) -> f64 {
+        f64::from(self.body.max(1)) / 10.0
+    }
+
+    /// From one baseline to the next, as a share of the size.
+    pub(super) const fn leading(&self) -> f64 {
+        self.leading
+    }
+
     /// Whether a line stands close below another one, as lines of a paragraph do.
     pub(super) fn may_follow(&self, above: &Line, line: &Line) -> bool {
         let down = below(above, line) / line.size.max(0.1);
@@ -105,9 +117,10 @@ fn is_like(one: &Line, other: &Line) -> bool {
     (0.9..1.11).contains(&ratio) && one.along.dot(other.along) > 0.98
 }
 
-/// Where a line begins and ends in the direction of `along`.
+/// Where a line begins and ends in the direction of `along`, in which it is read.
 fn extent(line: &Line, along: &Line) -> (f64, f64) {
-    (line.start.dot(along.along), line.end.dot(along.along))
+    let (start, end) = (line.start.dot(along.along), line.end.dot(along.along));
+    if along.is_rtl { (-end, -start) } else { (start, end) }
 }
 
 /// Whether a line stands over or under a part of another one.
@@ -117,10 +130,21 @@ fn overlap(one: &Line, other: &Line) -> bool {
     start < own_end && end > own_start
 }
 
-/// Writes the lines of a page as blocks.
-pub(super) fn write(lines: &[Line], style: &Style, writer: &mut Writer) -> Result<(), Unreadable> {
-    for column in columns(lines, style) {
-        for block in paragraphs(lines.get(column).unwrap_or_default()) {
+/// Writes the lines of a page as blocks: what stands above its text, the text, its notes, what stands below.
+pub(super) fn write(
+    lines: Vec<Line>,
+    style: &Style,
+    writer: &mut Writer,
+) -> Result<(), Unreadable> {
+    let (text, around): (Vec<Line>, Vec<Line>) =
+        lines.into_iter().partition(|line| line.role == Role::Text);
+    let (notes, around): (Vec<Line>, Vec<Line>) =
+        around.into_iter().partition(|line| line.role == Role::Note);
+    let in_order = |lines| in_order(lines, |above, line| style.may_follow(above, line));
+    write_around(&around, Role::Head, writer)?;
+    let text = in_order(text);
+    for column in columns(&text, style) {
+        for block in paragraphs(text.get(column).unwrap_or_default()) {
             writer.block(style.kind(block));
             for line in block {
                 let from = writer.len();
@@ -132,10 +156,39 @@ pub(super) fn write(lines: &[Line], style: &Style, writer: &mut Writer) -> Resul
         }
     }
     writer.end_block();
+    let notes = in_order(notes);
+    for column in columns(&notes, style) {
+        for block in paragraphs(notes.get(column).unwrap_or_default()) {
+            let from = writer.len();
+            writer.block(BlockKind::Note);
+            for line in block {
+                write_line(line, writer)?;
+            }
+            writer.aside(from, AsideKind::Furniture, "");
+        }
+    }
+    writer.end_block();
+    write_around(&around, Role::Foot, writer)
+}
+
+/// Writes what stands around the text of a page, each line for itself.
+fn write_around(lines: &[Line], role: Role, writer: &mut Writer) -> Result<(), Unreadable> {
+    let mut lines: Vec<Line> = lines.iter().filter(|line| line.role == role).cloned().collect();
+    read_in_order(&mut lines);
+    for line in &lines {
+        let from = writer.len();
+        writer.block(BlockKind::Paragraph);
+        write_line(line, writer)?;
+        writer.aside(from, AsideKind::Furniture, "");
+    }
+    writer.end_block();
     Ok(())
 }
 
 fn write_line(line: &Line, writer: &mut Writer) -> Result<(), Unreadable> {
+    if let Some(number) = &line.number {
+        writer.line_number(number)?;
+    }
     let mut from = 0;
     for (at, text, why) in &line.unseen {
         write_part(line, from..*at, writer)?;
@@ -271,17 +324,14 @@ mod tests {
                     along: Point::new(1.0, 0.0),
                     up: Point::new(0.0, 1.0),
                     size: *size,
-                    widest: 0.0,
                     first_word: width(text.split(' ').next().unwrap()),
-                    raised: Vec::new(),
-                    words: Vec::new(),
-                    unseen: Vec::new(),
-                    is_recognised: false,
+                    ..Line::default()
                 }
             })
             .collect();
         let mut writer = Writer::new(&Limits::default());
-        write(&lines, &Style::of(std::iter::once(&lines[..])), &mut writer).unwrap();
+        let style = Style::of(std::iter::once(&lines[..]));
+        write(lines, &style, &mut writer).unwrap();
         let extract = writer.finish(Kind::Pdf, Meta::default(), Encoding::utf8(), Vec::new());
         let text = |range: &Range<usize>| extract.text[range.clone()].to_string();
         extract.blocks.iter().map(|block| (block.kind, text(&block.range))).collect()

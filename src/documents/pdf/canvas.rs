@@ -26,6 +26,8 @@ pub(super) struct Glyph {
     pub(super) veil: Option<Veil>,
     /// It is not seen itself; a picture shows it, and a program recognised it there.
     pub(super) is_recognised: bool,
+    /// The file says that it is no part of the text itself: a page number, a running head.
+    pub(super) is_artifact: bool,
 }
 
 /// What hides the letters that were recognised in a picture.
@@ -193,6 +195,7 @@ mod tests {
             why: None,
             veil: None,
             is_recognised: false,
+            is_artifact: false,
         }
     }
 

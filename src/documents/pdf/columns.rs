@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
+use super::bidi::read_in_order;
 use super::line::{Line, Word};
+use super::rows::{Row, row, rows};
 
 /// Of the size: a narrower gap within a line is no gutter.
 const GUTTER: f64 = 0.9;
@@ -28,6 +30,7 @@ const DEPTH: usize = 48;
 /// the first that it may follow it in a paragraph.
 pub(super) fn in_order(lines: Vec<Line>, follows: impl Fn(&Line, &Line) -> bool) -> Vec<Line> {
     let mut lines = cut_at_gutters(lines);
+    read_in_order(&mut lines);
     if is_drawn_upwards(&lines, &follows) {
         let height = |line: &Line| row(line).map_or(f64::MAX, |row| row.y);
         lines.sort_by(|a, b| height(b).total_cmp(&height(a)).then(a.start.x.total_cmp(&b.start.x)));
@@ -36,9 +39,12 @@ pub(super) fn in_order(lines: Vec<Line>, follows: impl Fn(&Line, &Line) -> bool)
     if mixed < MIXED {
         return lines;
     }
+    // Where most is read from the right, columns are too.
+    let is_rtl = 2 * lines.iter().filter(|line| line.is_rtl).count() > lines.len();
     let areas: Vec<Area> = columns
         .iter()
         .map(|column| Area::of(column.iter().filter_map(|at| lines.get(*at))))
+        .map(|area| if is_rtl { area.mirrored() } else { area })
         .collect();
     let mut order = Vec::new();
     cut((0..areas.len()).collect(), &areas, DEPTH, &mut order);
@@ -56,26 +62,6 @@ fn is_drawn_upwards(lines: &[Line], follows: impl Fn(&Line, &Line) -> bool) -> b
     };
     let up = count(&|(first, then)| follows(then, first));
     up > 1 && up > 2 * count(&|(first, then)| follows(first, then))
-}
-
-/// Where a line begins and ends, how high it stands and how large it is; only of lines that run to the
-/// right.
-#[derive(Clone, Copy, Debug)]
-struct Row {
-    start: f64,
-    end: f64,
-    y: f64,
-    size: f64,
-}
-
-fn row(line: &Line) -> Option<Row> {
-    let is_level = line.along.x > 0.98 && !line.text.is_empty();
-    is_level.then_some(Row {
-        start: line.start.x,
-        end: line.end.x,
-        y: line.start.y,
-        size: line.size.max(0.1),
-    })
 }
 
 /// A gap in a line, and before which of its words.
@@ -143,27 +129,16 @@ struct Rows<'l> {
 
 impl<'l> Rows<'l> {
     fn of(lines: &[Line], wide: &'l [Vec<Gap>]) -> Rows<'l> {
-        let mut level: Vec<(usize, Row)> =
-            lines.iter().enumerate().filter_map(|(at, line)| Some((at, row(line)?))).collect();
-        level.sort_by(|a, b| b.1.y.total_cmp(&a.1.y));
-        let mut rows: Vec<Vec<(usize, Row)>> = Vec::new();
+        let from_top = rows(lines);
         let mut of_line = vec![None; lines.len()];
-        for (at, row) in level {
-            let beside = rows
-                .last()
-                .and_then(|row| row.first())
-                .is_some_and(|(_, first)| first.y - row.y < 0.3 * first.size.min(row.size));
-            if !beside {
-                rows.push(Vec::new());
-            }
-            if let Some(place) = of_line.get_mut(at) {
-                *place = Some(rows.len() - 1);
-            }
-            if let Some(last) = rows.last_mut() {
-                last.push((at, row));
+        for (number, row) in from_top.iter().enumerate() {
+            for (at, _) in row {
+                if let Some(place) = of_line.get_mut(*at) {
+                    *place = Some(number);
+                }
             }
         }
-        Rows { from_top: rows, of_line, wide }
+        Rows { from_top, of_line, wide }
     }
 
     /// How many rows on end, with its own, have a gap where a line has one.
@@ -226,7 +201,7 @@ fn parts(line: &Line, cuts: &[usize]) -> Vec<Line> {
 }
 
 /// The part of a line with some of its words.
-fn part(line: &Line, words: Range<usize>) -> Option<Line> {
+pub(super) fn part(line: &Line, words: Range<usize>) -> Option<Line> {
     let (first, last) =
         (*line.words.get(words.start)?, *line.words.get(words.end.checked_sub(1)?)?);
     let end = line.words.get(words.end).map_or(line.text.len(), |next| next.at);
@@ -250,6 +225,7 @@ fn part(line: &Line, words: Range<usize>) -> Option<Line> {
             .map(|word| Word { at: inside(word.at), ..*word })
             .collect(),
         text,
+        number: None,
         ..*line
     })
 }
@@ -317,6 +293,10 @@ struct Area {
 }
 
 impl Area {
+    fn mirrored(self) -> Area {
+        Area { left: -self.right, right: -self.left, ..self }
+    }
+
     fn of<'l>(lines: impl Iterator<Item = &'l Line>) -> Area {
         let empty = Area { left: f64::MAX, right: f64::MIN, top: f64::MIN, bottom: f64::MAX };
         lines.fold(empty, |area, line| Area {

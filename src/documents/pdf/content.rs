@@ -9,6 +9,24 @@ use super::paint::{Paint, WHITE, is_same};
 use super::state::{GraphicsState, Path};
 use crate::documents::extract::{Limits, Unreadable, Why};
 
+/// What a file says about a part of its content.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Mark {
+    /// It is in a layer that is off.
+    pub(super) is_off: bool,
+    /// See [`Glyph::is_artifact`].
+    pub(super) is_artifact: bool,
+}
+
+impl Mark {
+    fn and(self, other: Mark) -> Mark {
+        Mark {
+            is_off: self.is_off || other.is_off,
+            is_artifact: self.is_artifact || other.is_artifact,
+        }
+    }
+}
+
 /// What is being walked through: a page, or a form on it.
 pub(super) struct Content<'a, 'c> {
     pub(super) canvas: &'c mut Canvas,
@@ -16,10 +34,10 @@ pub(super) struct Content<'a, 'c> {
     pub(super) state: GraphicsState,
     /// Saved states, of this content only.
     pub(super) saved: Vec<GraphicsState>,
-    /// For each open marked content, whether its layer is off.
-    pub(super) marks: Vec<bool>,
-    /// Layers that are off around the content itself.
-    pub(super) is_off: bool,
+    /// For each open marked content, what is said by it and by those around it.
+    marks: Vec<Mark>,
+    /// What is true of all of it.
+    around: Mark,
     pub(super) text: Matrix,
     pub(super) line: Matrix,
     pub(super) path: Path,
@@ -39,7 +57,7 @@ impl<'a, 'c> Content<'a, 'c> {
             state,
             saved: Vec::new(),
             marks: Vec::new(),
-            is_off: false,
+            around: Mark::default(),
             text: Matrix::SAME,
             line: Matrix::SAME,
             path: Path::default(),
@@ -81,7 +99,7 @@ impl<'a, 'c> Content<'a, 'c> {
         let size = up.length() * font.height;
         let up = if font.is_vertical { on_page.turn(Point::new(1.0, 0.0)) } else { up };
         let why = self.why_not();
-        let is_veiled = self.state.text.mode == 3 && !self.is_off();
+        let is_veiled = self.state.text.mode == 3 && !self.marked().is_off;
         let veil = is_veiled.then_some(Veil::Mode);
         let (paint, _) = self.state.letters();
         let clip = self.state.clip;
@@ -93,18 +111,15 @@ impl<'a, 'c> Content<'a, 'c> {
         }
         let (along, up) = (along.unit(), up.unit());
         let text = text.into();
-        let is_recognised = false;
-        let glyph = Glyph { text, start, end, along, up, size, why, veil, is_recognised };
+        let (is_recognised, is_artifact) = (false, self.marked().is_artifact);
+        let glyph =
+            Glyph { text, start, end, along, up, size, why, veil, is_recognised, is_artifact };
         self.canvas.put(glyph, paint, clip);
-    }
-
-    fn is_off(&self) -> bool {
-        self.is_off || self.marks.contains(&true)
     }
 
     /// Why no letter is seen here, whatever its place and colour.
     pub(super) fn why_not(&self) -> Option<Why> {
-        if self.is_off() || matches!(self.state.text.mode, 3 | 7) {
+        if self.marked().is_off || matches!(self.state.text.mode, 3 | 7) {
             return Some(Why::NotShown);
         }
         (!self.state.letters().1).then_some(Why::Unseeable)
@@ -125,17 +140,35 @@ impl<'a, 'c> Content<'a, 'c> {
         let why = self.why_not();
         // As many as the bytes, lest a few letters seem to be all that is not known.
         let text = "\u{fffd}".repeat(bytes).into();
-        let (veil, is_recognised) = (None, false);
-        let glyph = Glyph { text, start, end: start, along, up, size, why, veil, is_recognised };
+        let (veil, is_recognised, is_artifact) = (None, false, self.marked().is_artifact);
+        let end = start;
+        let glyph =
+            Glyph { text, start, end, along, up, size, why, veil, is_recognised, is_artifact };
         self.canvas.put(glyph, self.state.letters().0, self.state.clip);
     }
 
-    pub(super) fn mark(&mut self, is_off: bool, limits: &Limits) -> Result<(), Unreadable> {
+    /// Begins a marked content.
+    pub(super) fn mark(&mut self, mark: Mark, limits: &Limits) -> Result<(), Unreadable> {
         if self.marks.len() >= limits.depth {
             return Err(Unreadable::TooDeep(limits.depth));
         }
-        self.marks.push(is_off);
+        self.marks.push(self.marked().and(mark));
         Ok(())
+    }
+
+    /// Ends the marked content that was begun last.
+    pub(super) fn unmark(&mut self) {
+        self.marks.pop();
+    }
+
+    /// What is said about what is drawn now.
+    pub(super) fn marked(&self) -> Mark {
+        self.marks.last().copied().unwrap_or(self.around)
+    }
+
+    /// Says of all of it what was said where it is drawn.
+    pub(super) fn put_within(&mut self, around: Mark) {
+        self.around = around;
     }
 
     pub(super) fn end_path(&mut self, fills: bool, strokes: bool) {
@@ -149,7 +182,7 @@ impl<'a, 'c> Content<'a, 'c> {
             // What lies where in a shape is not known.
             self.cover(bounds, None, false);
         }
-        let strokes = strokes && !self.is_off() && self.state.stroke_alpha > 0.05;
+        let strokes = strokes && !self.marked().is_off && self.state.stroke_alpha > 0.05;
         if strokes && !is_same(self.state.stroke.1, WHITE) {
             path.lines.iter().for_each(|line| self.canvas.rule(*line));
         }
@@ -167,7 +200,7 @@ impl<'a, 'c> Content<'a, 'c> {
     fn area(&mut self, rect: Rect, paint: Paint, is_full: bool, pixels: Option<f64>) {
         let state = &self.state;
         let (alpha, is_opaque) = state.opacity();
-        if alpha < 0.05 || self.is_off() {
+        if alpha < 0.05 || self.marked().is_off {
             return;
         }
         let covers = is_full && is_opaque && state.clip_is_exact;

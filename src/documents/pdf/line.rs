@@ -11,8 +11,20 @@ use crate::documents::extract::Why;
 use crate::documents::height;
 use crate::documents::notes::is_letter_behind;
 
+/// What a line is on its page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    #[default]
+    Text,
+    /// It stands above or below the text of the page: a page number, a running head.
+    Head,
+    Foot,
+    /// It belongs to a note at the foot of the page.
+    Note,
+}
+
 /// Letters on one baseline without a large gap.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Line {
     pub(super) text: String,
     /// Where it begins and ends. Its baseline goes through the first of these.
@@ -34,6 +46,13 @@ pub(super) struct Line {
     pub(super) unseen: Vec<(usize, String, Why)>,
     /// It was recognised in a picture.
     pub(super) is_recognised: bool,
+    /// The number that stands beside it in the margin.
+    pub(super) number: Option<String>,
+    /// See [`Glyph::is_artifact`]: each of its letters.
+    pub(super) is_artifact: bool,
+    pub(super) role: Role,
+    /// It is read from right to left.
+    pub(super) is_rtl: bool,
 }
 
 /// A word of a line.
@@ -60,6 +79,8 @@ const BASELINE: f64 = 0.5;
 /// Of the size: where even a large letter is raised or lowered, and a small one lowered.
 const HIGH: f64 = 0.15;
 const LOW: f64 = -0.06;
+/// As often as the size of an initial: what stands behind it.
+const INITIAL: f64 = 0.62;
 /// Of the size: how far a line may step back within itself.
 const BACK: f64 = 0.6;
 
@@ -129,18 +150,11 @@ impl Lines {
     fn flush_unseen(&mut self) {
         let Some(Unseen { text, why, end }) = self.unseen.take() else { return };
         let line = self.open.get_or_insert_with(|| Line {
-            text: String::new(),
             start: end,
             end,
             along: Point::new(1.0, 0.0),
             up: Point::new(0.0, 1.0),
-            size: 0.0,
-            widest: 0.0,
-            first_word: 0.0,
-            words: Vec::new(),
-            raised: Vec::new(),
-            unseen: Vec::new(),
-            is_recognised: false,
+            ..Line::default()
         });
         line.unseen.push((line.text.len(), text, why));
     }
@@ -178,16 +192,15 @@ impl Lines {
                 along: glyph.along,
                 up: glyph.up,
                 size: glyph.size,
-                widest: 0.0,
-                first_word: 0.0,
                 words: vec![Word {
                     at: 0,
                     start: glyph.start.dot(glyph.along),
                     end: glyph.end.dot(glyph.along),
                 }],
-                raised: Vec::new(),
                 unseen: fresh.map_or_else(Vec::new, |line| line.unseen),
                 is_recognised: glyph.is_recognised,
+                is_artifact: glyph.is_artifact,
+                ..Line::default()
             });
         }
         self.last = Some(glyph);
@@ -239,6 +252,10 @@ impl Line {
         let size = self.size.max(glyph.size);
         let along = glyph.start.minus(self.end).dot(self.along);
         let across = glyph.start.minus(self.start).dot(self.up).abs();
+        if self.is_initial(glyph) {
+            // Over several lines; see `initials`.
+            return across < 0.1 * size && (-0.3..0.35).contains(&(along / glyph.size.max(0.1)));
+        }
         let is_label = self.text.trim_end().chars().count() <= 4;
         let widest = match () {
             () if is_label => LABEL,
@@ -248,6 +265,14 @@ impl Line {
             () => (self.widest * 2.5).clamp(COLUMN, WIDE),
         };
         across < BASELINE * size && (-BACK * size..widest * size).contains(&along)
+    }
+
+    /// Whether what it has so far is the large letter before the first word that a letter belongs to.
+    fn is_initial(&self, glyph: &Glyph) -> bool {
+        let mut characters = self.text.trim_end().chars();
+        let is_one =
+            characters.next().is_some_and(char::is_uppercase) && characters.next().is_none();
+        is_one && glyph.size < INITIAL * self.size && glyph.text.chars().all(char::is_alphabetic)
     }
 
     /// All that it has so far turns out to be raised.
@@ -279,6 +304,7 @@ impl Line {
         let along = glyph.start.minus(self.end).dot(self.along);
         let above = glyph.start.minus(self.start).dot(self.up);
         let mut raised = 0;
+        self.is_artifact &= glyph.is_artifact;
         if let Some(composed) = last.and_then(|last| accented(last, glyph)) {
             self.text.pop();
             self.text.push(composed);
@@ -293,6 +319,9 @@ impl Line {
                 self.raise_all();
             }
             self.start = self.start.plus(self.up, above);
+            self.size = glyph.size;
+        }
+        if self.is_initial(glyph) {
             self.size = glyph.size;
         }
         if along > SPACE * glyph.size.max(self.size * 0.7)
@@ -378,6 +407,7 @@ mod tests {
                     why: None,
                     veil: None,
                     is_recognised: false,
+                    is_artifact: false,
                 });
             }
         }

@@ -10,6 +10,7 @@
 //! file unreadable, because a quote that is not found in the rest would look missing.
 
 mod annotations;
+mod bidi;
 mod blocks;
 mod canvas;
 mod cmap;
@@ -18,15 +19,20 @@ mod content;
 mod decipher;
 mod encoding;
 mod font;
+mod footnotes;
+mod furniture;
 mod geometry;
 mod guess;
+mod initials;
 mod layers;
 mod lexer;
 mod line;
+mod margins;
 mod names;
 mod pages;
 mod paint;
 mod program;
+mod rows;
 mod scan;
 mod source;
 mod standard;
@@ -52,7 +58,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     let source = Source::open(bytes, limits)?;
     let pages = pages(&source, limits)?;
     let mut walker = Walker::new(&source, limits);
-    let mut set: Vec<(Vec<Line>, Vec<String>)> = Vec::new();
+    let mut set: Vec<Vec<Line>> = Vec::new();
+    let mut unread_of_pages: Vec<Vec<String>> = Vec::new();
     let mut told = Told::default();
     let mut letters = 0;
     for (at, page) in pages.iter().enumerate() {
@@ -65,7 +72,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         }
         scan::recognise(&mut canvas);
         let is_picture = scan::is_picture(&canvas);
-        let found = lines(annotations::in_place(canvas.finish(), &notes.drawn));
+        let glyphs = annotations::in_place(canvas.finish(), &notes.drawn);
+        let found = lines(bidi::from_left(glyphs));
         let mut unread = notes.unread;
         if is_picture {
             unread.push(format!("page {} is a picture, and no text of it was recognised", at + 1));
@@ -77,15 +85,19 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         if letters > limits.text {
             return Err(Unreadable::TooMuchText(limits.text));
         }
-        set.push((found.done, unread));
+        set.push(found.done);
+        unread_of_pages.push(unread);
     }
-    let style = Style::of(set.iter().map(|(lines, _)| lines.as_slice()));
+    let style = Style::of(set.iter().map(Vec::as_slice));
     let mut writer = Writer::new(limits);
+    furniture::mark(&mut set, &style);
+    margins::take_out(&mut set);
     let mut is_in_fields = false;
-    for (lines, unread) in set {
+    for (mut lines, unread) in set.into_iter().zip(unread_of_pages) {
         writer.page();
-        let lines = columns::in_order(lines, |above, line| style.may_follow(above, line));
-        blocks::write(&lines, &style, &mut writer)?;
+        initials::join(&mut lines);
+        footnotes::mark(&mut lines, &style);
+        blocks::write(lines, &style, &mut writer)?;
         for what in unread {
             is_in_fields |= !what.starts_with("page");
             writer.unread(writer.len(), what);

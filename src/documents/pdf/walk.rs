@@ -6,7 +6,7 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, Stream};
 
 use super::canvas::Canvas;
-use super::content::Content;
+use super::content::{Content, Mark};
 use super::font::Font;
 use super::geometry::{Matrix, Rect};
 use super::layers::Layers;
@@ -213,14 +213,13 @@ impl<'a> Walker<'a> {
             (b"n", _) => content.end_path(false, false),
             (b"sh", _) => content.cover(content.state.clip, None, false),
             (b"Do", _) => self.object(operands, content)?,
-            (b"BMC", _) => content.mark(false, self.limits)?,
-            (b"BDC", _) => {
-                let is_off = self.is_off(operands, content.resources);
-                content.mark(is_off, self.limits)?;
+            (b"BMC" | b"BDC", _) => {
+                let tag = operands.first().and_then(Token::name);
+                let is_off = operator == b"BDC" && self.is_off(operands, content.resources);
+                let mark = Mark { is_off, is_artifact: tag == Some(b"Artifact") };
+                content.mark(mark, self.limits)?;
             }
-            (b"EMC", _) => {
-                content.marks.pop();
-            }
+            (b"EMC", _) => content.unmark(),
             _ => {}
         }
         Ok(())
@@ -374,9 +373,11 @@ impl<'a> Walker<'a> {
         let mut forms = std::mem::take(&mut content.forms);
         forms.push(address);
         let resources = self.source.dictionary(form, b"Resources").or(content.resources);
-        let is_off = is_off || content.is_off || content.marks.contains(&true);
+        let marked = content.marked();
+        let around = Mark { is_off: is_off || marked.is_off, ..marked };
         let mut within = Content::new(&mut *content.canvas, resources, state);
-        (within.is_off, within.forms) = (is_off, forms);
+        within.forms = forms;
+        within.put_within(around);
         let done = self.run(&unpacked.bytes, &mut within);
         let mut forms = within.forms;
         forms.pop();

@@ -1,0 +1,273 @@
+//! What stands around the text of a page: page numbers, running heads and feet. A sentence runs past them,
+//! so what is called one must be no part of it: a whole row at an end of the page that other pages have at
+//! the same height too, or that the file itself calls an artifact. Where it is in doubt, it is text.
+
+use std::collections::BTreeMap;
+
+use super::blocks::Style;
+use super::line::{Line, Role};
+use super::rows::{Row, rows};
+
+/// Rows at each end of a page that may stand around its text.
+const ROWS: usize = 4;
+/// Points: rows at one height on two pages.
+const SAME: f64 = 3.0;
+/// Bytes of a running head.
+const LONGEST: usize = 160;
+/// Pages on which words stand for them to be no accident.
+const PAGES: usize = 3;
+/// Numbers of a row that may count with the pages.
+const NUMBERS: usize = 4;
+/// Words beside the number of a page.
+const PAGE: [&str; 24] = [
+    "page",
+    "pages",
+    "p",
+    "pp",
+    "pg",
+    "of",
+    "seite",
+    "seiten",
+    "s",
+    "von",
+    "sur",
+    "de",
+    "di",
+    "pagina",
+    "p\u{e1}gina",
+    "side",
+    "sida",
+    "strona",
+    "str",
+    "stranica",
+    "\u{441}\u{442}\u{440}",
+    "sayfa",
+    "blad",
+    "aus",
+];
+
+/// A row that may stand around the text of its page.
+struct Candidate {
+    page: usize,
+    /// Its lines.
+    lines: Vec<usize>,
+    y: f64,
+    is_top: bool,
+    /// It stands further from the text than the lines of the text from one another.
+    is_apart: bool,
+    /// Of its letters, as a share of those of the text.
+    size: f64,
+    is_artifact: bool,
+}
+
+/// What a line has in common with its like on other pages.
+type Key = (bool, String);
+
+/// Marks the furniture of all pages.
+pub(super) fn mark(pages: &mut [Vec<Line>], style: &Style) {
+    let ends: Vec<Vec<Candidate>> =
+        pages.iter().enumerate().flat_map(|(at, page)| candidates(at, page, style)).collect();
+    let repeated = Repeated::of(ends.iter().flatten(), pages);
+    for rows in ends {
+        // From the end of the page inwards: what stands behind text is no furniture, and the last of it
+        // stands apart from the text.
+        let found: Vec<Found> = rows.iter().map_while(|row| repeated.holds(row, pages)).collect();
+        let outer = found.iter().rposition(|found| found.is_apart).map_or(0, |last| last + 1);
+        for row in rows.iter().take(outer) {
+            let Some(page) = pages.get_mut(row.page) else { continue };
+            for line in &row.lines {
+                if let Some(line) = page.get_mut(*line) {
+                    line.role = if row.is_top { Role::Head } else { Role::Foot };
+                }
+            }
+        }
+    }
+}
+
+/// A row that is furniture, if those further outside are.
+struct Found {
+    is_apart: bool,
+}
+
+/// The rows at both ends of a page, from the ends inwards.
+fn candidates(at: usize, page: &[Line], style: &Style) -> [Vec<Candidate>; 2] {
+    let rows = rows(page);
+    let leading = style.leading() * style.body();
+    let y = |row: &[(usize, Row)]| row.first().map_or(0.0, |(_, row)| row.y);
+    let candidate = |depth: usize, is_top: bool| {
+        let place = |depth: usize| if is_top { depth } else { rows.len() - 1 - depth };
+        let row = rows.get(place(depth))?;
+        let inner = rows.get(place(depth + 1))?;
+        let size = row.iter().map(|(_, row)| row.size).fold(0.0, f64::max);
+        let lines: Vec<usize> = row.iter().map(|(at, _)| *at).collect();
+        let is_artifact = lines.iter().all(|at| page.get(*at).is_some_and(|line| line.is_artifact));
+        Some(Candidate {
+            page: at,
+            lines,
+            y: y(row),
+            is_top,
+            is_apart: (y(row) - y(inner)).abs() > APART * leading.max(size),
+            size: size / style.body(),
+            is_artifact,
+        })
+    };
+    // One row is text, whatever it says.
+    let depths = 0..ROWS.min(rows.len().saturating_sub(1));
+    [true, false].map(|is_top| depths.clone().filter_map(|at| candidate(at, is_top)).collect())
+}
+
+/// As often as the usual distance of lines.
+const APART: f64 = 1.35;
+/// As often as the size of the text: what is larger is a heading.
+const LARGER: f64 = 1.15;
+
+/// Which lines stand at one height on how many pages.
+struct Repeated {
+    /// For each key the heights, each with its page and whether it stands apart there.
+    rows: BTreeMap<Key, Vec<(f64, usize, bool)>>,
+}
+
+impl Repeated {
+    fn of<'c>(found: impl Iterator<Item = &'c Candidate>, pages: &[Vec<Line>]) -> Repeated {
+        let mut rows: BTreeMap<Key, Vec<(f64, usize, bool)>> = BTreeMap::new();
+        for row in found {
+            for line in row.lines.iter().filter_map(|at| pages.get(row.page)?.get(*at)) {
+                for key in keys(line, row) {
+                    rows.entry(key).or_default().push((row.y, row.page, row.is_apart));
+                }
+            }
+        }
+        for heights in rows.values_mut() {
+            heights.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            heights.dedup_by(|a, b| a.0.total_cmp(&b.0).is_eq() && a.1 == b.1);
+        }
+        Repeated { rows }
+    }
+
+    /// How a row is furniture, if those further outside are.
+    fn holds(&self, row: &Candidate, pages: &[Vec<Line>]) -> Option<Found> {
+        if row.is_artifact && row.is_apart {
+            return Some(Found { is_apart: true });
+        }
+        let mut is_apart = row.is_apart;
+        for line in row.lines.iter().filter_map(|at| pages.get(row.page)?.get(*at)) {
+            let words = words(&line.text);
+            let found = keys(line, row).enumerate().find_map(|(at, key)| {
+                let (times, apart) = self.times(&key, row.y);
+                let is_number = at > 0 && words.iter().all(|word| is_of_page(word));
+                let least = match () {
+                    () if is_number || row.is_artifact => 2,
+                    // The same words, or a head that counts; not "Article 1", "Article 2".
+                    () if at == 0 && words.iter().any(|word| word.chars().count() > 1) => PAGES,
+                    () if at > 0 && words.len() > 1 => PAGES + 1,
+                    () => return None,
+                };
+                let is_small = row.size <= LARGER || at == 0 && times >= PAGES;
+                (times >= least && is_small).then_some(apart * 2 > times)
+            });
+            is_apart |= found?;
+        }
+        Some(Found { is_apart })
+    }
+
+    /// On how many pages a key stands at a height, and on how many of these apart from the text.
+    fn times(&self, key: &Key, y: f64) -> (usize, usize) {
+        /// Pages that are looked at.
+        const MOST: usize = 64;
+        let heights = self.rows.get(key).map_or(&[][..], Vec::as_slice);
+        let from = heights.partition_point(|(height, ..)| *height < y - SAME);
+        let near = heights.iter().skip(from).take(MOST).take_while(|(h, ..)| *h <= y + SAME);
+        let pages: BTreeMap<usize, bool> = near.map(|(_, page, apart)| (*page, *apart)).collect();
+        (pages.len(), pages.values().filter(|apart| **apart).count())
+    }
+}
+
+/// What a line may have in common with others: its very words first, then its words with one number that
+/// counts with the pages.
+fn keys<'l>(line: &'l Line, row: &Candidate) -> impl Iterator<Item = Key> + use<'l> {
+    let (is_top, page) = (row.is_top, row.page);
+    let text = if line.text.len() <= LONGEST { line.text.trim() } else { "" };
+    let same = (!text.is_empty()).then(|| (is_top, text.to_string()));
+    let numbers = numbers(text).into_iter().take(NUMBERS);
+    let counting = numbers.filter_map(move |(start, end, number)| {
+        let (before, behind) = (text.get(..start)?, text.get(end..)?);
+        let from = i128::from(number) - i128::try_from(page).ok()?;
+        Some((is_top, format!("{before}\u{0}{from}\u{0}{behind}")))
+    });
+    same.into_iter().chain(counting)
+}
+
+/// Numbers in a text, Roman ones too: where each begins and ends, and what it is.
+fn numbers(text: &str) -> Vec<(usize, usize, u32)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let start = from;
+        from = text
+            .get(start + word.len()..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(text.len(), |c| start + word.len() + c.len_utf8());
+        let digits = word.len() <= 6 && word.bytes().all(|b| b.is_ascii_digit());
+        let number = if digits { word.parse().ok() } else { roman(word) };
+        found.extend(number.map(|number| (start, start + word.len(), number)));
+    }
+    found
+}
+
+/// What a Roman number of one case says, as far as pages go.
+fn roman(word: &str) -> Option<u32> {
+    let is_one_case = word.bytes().all(|b| b.is_ascii_lowercase())
+        || word.bytes().all(|b| b.is_ascii_uppercase());
+    if word.is_empty() || word.len() > 9 || !is_one_case {
+        return None;
+    }
+    let value = |c: char| match c.to_ascii_lowercase() {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        'l' => Some(50),
+        'c' => Some(100),
+        _ => None,
+    };
+    let values: Vec<u32> = word.chars().map(value).collect::<Option<_>>()?;
+    let next = values.iter().skip(1).copied().chain([0]);
+    let signed = values.iter().zip(next).map(|(own, next)| {
+        let own = i64::from(*own);
+        if own < i64::from(next) { -own } else { own }
+    });
+    let number = u32::try_from(signed.sum::<i64>()).ok()?;
+    (written_roman(number) == word.to_ascii_lowercase()).then_some(number)
+}
+
+fn written_roman(mut number: u32) -> String {
+    const SIGNS: [(u32, &str); 9] = [
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut written = String::new();
+    for (value, sign) in SIGNS {
+        while number >= value {
+            written.push_str(sign);
+            number -= value;
+        }
+    }
+    written
+}
+
+/// The words of a line that are no numbers.
+fn words(text: &str) -> Vec<&str> {
+    let parts = text.split(|c: char| !c.is_alphanumeric());
+    let is_number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit()) || roman(word).is_some();
+    parts.filter(|word| !word.is_empty() && !is_number(word)).collect()
+}
+
+fn is_of_page(word: &str) -> bool {
+    PAGE.contains(&word.to_lowercase().as_str())
+}
