@@ -3,15 +3,18 @@
 //!
 //! Whatever is in the bytes, a reader ends in a text or in one named reason, within its [`Limits`].
 
+mod dates;
 mod decode;
 mod docx;
 mod extract;
 mod height;
 mod html;
+mod lines;
 mod mail;
 mod map;
 mod markdown;
 mod markup;
+mod months;
 mod notes;
 mod pdf;
 mod plain;

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use roxmltree::Node;
 
 use super::extract::{BlockKind, Encoding, Extract, Kind, Limits, Meta, Unreadable, Why};
-use super::html::line;
+use super::lines::line;
 use super::writer::Writer;
 use body::{Place, Walk, all_words};
 use notes::NoteNumbers;

@@ -1,5 +1,7 @@
 //! What the parts of a mail become together: one text after the other, each read by the reader of its kind.
 
+use std::ops::Range;
+
 use super::super::extract::{
     Aside, Block, Encoding, Extract, Hidden, Kind, Limits, Meta, Sure, Unread, Unreadable, Why,
 };
@@ -19,6 +21,7 @@ pub(super) struct Sheet {
     text: String,
     blocks: Vec<Block>,
     asides: Vec<Aside>,
+    main: Option<Range<usize>>,
     not_read: Vec<Unread>,
     hidden: Vec<Hidden>,
     encoding: Option<Encoding>,
@@ -37,6 +40,7 @@ impl Sheet {
             text: String::new(),
             blocks: Vec::new(),
             asides: Vec::new(),
+            main: None,
             not_read: Vec::new(),
             hidden: Vec::new(),
             encoding: None,
@@ -72,6 +76,7 @@ impl Sheet {
                 ..aside
             }),
         );
+        self.main = self.main.take().or(part.main.map(|main| main.start + by..main.end + by));
         let unread = part.unread.into_iter();
         self.not_read.extend(unread.map(|Unread { range, what }| Unread {
             range: range.start + by..range.end + by,
@@ -158,6 +163,7 @@ impl Sheet {
             kind: self.kind,
             text: self.text,
             blocks: self.blocks,
+            main: self.main,
             pages: Vec::new(),
             asides: self.asides,
             recognised: Vec::new(),
