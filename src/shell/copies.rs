@@ -135,7 +135,7 @@ pub fn read(path: &Path) -> Result<Copy, NoText> {
     let document = documents::read(path, &Limits::default())
         .map_err(|error| NoText::Unreadable(error.to_string()))?;
     let extract = document.extract.map_err(|why| NoText::Unreadable(why.to_string()))?;
-    Ok(Copy { hash: document.hash, extract })
+    Ok(Copy { name: name(path), hash: document.hash, extract })
 }
 
 /// The files of a folder with the hashes of their bytes.
