@@ -244,14 +244,14 @@ impl Play {
     pub(super) fn page(&mut self) -> &mut Play {
         let from = "kind: Analysis),\n    ],\n    positions: [";
         let to = r#"kind: Analysis),
-            (id: "page", publisher: "The Harbour Gazette", kind: News, title: "Arland ready to send ships", published_on: "2030-05-05"),
-        ],
-        positions: [
-            (
-                id: "bor-mole", actors: ["bor"], topic: "visit", stance: Refuse,
-                summary: "Bordavia refuses to pay for the mole.",
-                evidence: [(document: "page", exact: "Bordavia refuses to pay for the mole", attribution: [(who: ["bor"], mode: Indirect)])],
-            ),"#;
+        (id: "page", publisher: "The Harbour Gazette", kind: News, title: "Arland ready to send ships", published_on: "2030-05-05"),
+    ],
+    positions: [
+        (
+            id: "bor-mole", actors: ["bor"], topic: "troops", stance: Refuse,
+            summary: "Bordavia refuses to pay for the mole.",
+            evidence: [(document: "page", exact: "Bordavia refuses to pay for the mole", attribution: [(who: ["bor"], mode: Indirect)])],
+        ),"#;
         self.changed(from, to).prove()
     }
 

@@ -1,8 +1,8 @@
 //! HTML as text: what a browser would show without scripts and without what stands in other files, by the
 //! rules of the HTML standard.
 //!
-//! Navigation, banners and footers are text like the rest: what belongs to the article would be a
-//! guess. Struck words (`<del>`, `<s>`) are taken back and do not count as said. The content of
+//! Navigation, banners and footers are text like the rest and can be proved like it; where the article
+//! is, is told beside it (`article`). Struck words (`<del>`, `<s>`) are taken back and do not count as said. The content of
 //! `<details>` counts as seen: one key press away is not hidden. So does `aria-hidden`: it hides
 //! from screen readers only.
 

@@ -140,7 +140,9 @@ impl<'v> Graph<'v> {
             .collect();
         let is_here =
             address.as_ref().is_some_and(|here| own.iter().any(|own| same_place(own, here)));
-        let called = || ["headline", "name"].iter().filter_map(|name| thing.get(*name)?.as_str());
+        let names = ["headline", "name"].iter().filter_map(|name| self.name(thing.get(*name)));
+        let names: Vec<String> = names.collect();
+        let called = || names.iter();
         let same = |title: &&str| called().any(|own| letters(own) == letters(title));
         let alike =
             |title: &&str| called().next().is_none() || called().any(|own| are_alike(own, title));

@@ -168,3 +168,6 @@ fn published(
         .or_else(|| marked.published(u8::MAX, language))
         .or_else(|| stated(head::LATE, u8::MAX))
 }
+
+#[cfg(test)]
+mod tests;
