@@ -106,6 +106,10 @@ pub struct Extract {
     pub text: String,
     /// In order, without overlap. Text between two blocks is white space.
     pub blocks: Vec<Block>,
+    /// Where the article of a page of the web is, as its markup and its text show it: bytes of `text`, from
+    /// the beginning of a block to the end of one. `None` if there is none or if that is not sure, and
+    /// for all other kinds. What is outside is seen and can be proved like the rest.
+    pub main: Option<Range<usize>>,
     /// Where each page begins in `text`; empty where there are no pages.
     pub pages: Vec<usize>,
     /// Stretches of `text` that are seen and that a quote may have otherwise, in order, without overlap.

@@ -8,9 +8,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use super::dates::day;
 use super::decode::{Decoded, decode};
 use super::extract::{Extract, Kind, Limits, Meta, Unreadable};
-use super::html::{HtmlPage, NOTE, address, day, line};
+use super::html::{HtmlPage, NOTE};
+use super::lines::{address, line};
 use super::map::Map;
 
 /// Reads a Markdown file.
@@ -219,7 +221,7 @@ fn stated(front: &str) -> Meta {
             "title" => (&mut meta.title, line(value)),
             "author" => (&mut meta.author, line(value)),
             "publisher" => (&mut meta.publisher, line(value)),
-            "date" => (&mut meta.published, day(value)),
+            "date" => (&mut meta.published, day(value, None)),
             "lang" | "language" => (&mut meta.language, line(value)),
             "url" => (&mut meta.address, address(value)),
             _ => continue,

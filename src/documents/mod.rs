@@ -5,6 +5,7 @@
 
 mod capitals;
 mod container;
+mod dates;
 mod decode;
 mod docx;
 mod epub;
@@ -12,10 +13,12 @@ mod extract;
 mod guess;
 mod height;
 mod html;
+mod lines;
 mod mail;
 mod map;
 mod markdown;
 mod markup;
+mod months;
 mod notes;
 #[allow(dead_code, reason = "style sheets and other programs number in more ways")]
 mod numerals;

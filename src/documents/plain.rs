@@ -23,6 +23,7 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
         kind,
         text,
         blocks,
+        main: None,
         pages,
         asides,
         recognised: Vec::new(),

@@ -1,6 +1,8 @@
 //! What the parts of a mail or a book become together: one text after the other, each read by the reader of
 //! its kind.
 
+use std::ops::Range;
+
 use super::extract::{
     Aside, Block, Encoding, Extract, Hidden, Kind, Limits, Meta, Sure, Unread, Unreadable, Why,
 };
@@ -20,6 +22,7 @@ pub(super) struct Sheet {
     text: String,
     blocks: Vec<Block>,
     asides: Vec<Aside>,
+    main: Option<Range<usize>>,
     not_read: Vec<Unread>,
     hidden: Vec<Hidden>,
     encoding: Option<Encoding>,
@@ -38,6 +41,7 @@ impl Sheet {
             text: String::new(),
             blocks: Vec::new(),
             asides: Vec::new(),
+            main: None,
             not_read: Vec::new(),
             hidden: Vec::new(),
             encoding: None,
@@ -73,6 +77,7 @@ impl Sheet {
                 ..aside
             }),
         );
+        self.main = self.main.take().or(part.main.map(|main| main.start + by..main.end + by));
         let unread = part.unread.into_iter();
         self.not_read.extend(unread.map(|Unread { range, what }| Unread {
             range: range.start + by..range.end + by,
@@ -159,6 +164,7 @@ impl Sheet {
             kind: self.kind,
             text: self.text,
             blocks: self.blocks,
+            main: self.main,
             pages: Vec::new(),
             asides: self.asides,
             recognised: Vec::new(),

@@ -347,6 +347,7 @@ impl Writer {
             unread: self.unread,
             blocks: self.blocks,
             pages: self.pages,
+            main: None,
             hidden: self.hidden,
             map: self.map,
             meta,

@@ -146,7 +146,7 @@ fn read(path: &Path, stamped: Option<&str>) -> Result<Copy, NoText> {
             if line_ends { "; only its line ends are not those of the stamped copy" } else { "" };
         NoText::Unreadable(format!("{why}{also}"))
     })?;
-    Ok(Copy { hash, extract, line_ends })
+    Ok(Copy { name: name(path), hash, extract, line_ends })
 }
 
 /// The files of a folder with the hashes of their bytes.

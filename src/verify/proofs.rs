@@ -14,6 +14,8 @@ use crate::text::visible::visible;
 /// The copy of a document, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copy {
+    /// The name of the file.
+    pub name: String,
     /// SHA-256 of the bytes, in lower-case hexadecimal.
     pub hash: String,
     pub extract: Extract,
@@ -35,6 +37,8 @@ pub enum NoText {
 pub enum CopyState {
     None(NoText),
     Held {
+        /// The name of the file.
+        name: String,
         hash: String,
         kind: Kind,
         encoding: Encoding,
@@ -142,6 +146,7 @@ impl DocumentProof {
         }
         let Extract { kind, encoding, remarks, .. } = &copy.extract;
         self.copy = CopyState::Held {
+            name: copy.name.clone(),
             hash: copy.hash.clone(),
             kind: *kind,
             encoding: encoding.clone(),
@@ -339,7 +344,8 @@ mod tests {
             text => {
                 let extract = read(text.as_bytes(), "d.txt", &Limits::default())
                     .map_err(|why| NoText::Unreadable(why.to_string()))?;
-                Ok(Copy { hash: hash(text.as_bytes()), extract, line_ends: false })
+                let name = "d.txt".to_string();
+                Ok(Copy { name, hash: hash(text.as_bytes()), extract, line_ends: false })
             }
         }
     }

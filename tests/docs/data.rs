@@ -60,7 +60,8 @@ fn the_complete_example_is_proved_against_its_copy() {
     let dossier = open(&files).dossier;
     let proofs = Proofs::all(&dossier, |_| {
         let extract = read(copy.as_bytes(), "copy.txt", &Limits::default()).unwrap();
-        Ok(Copy { hash: hash(copy.as_bytes()), extract, line_ends: false })
+        let name = "copy.txt".to_string();
+        Ok(Copy { name, hash: hash(copy.as_bytes()), extract, line_ends: false })
     });
     let out: Vec<String> = locate(proofs.findings.clone(), &files)
         .iter()

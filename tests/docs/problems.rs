@@ -110,7 +110,8 @@ fn problems(ground: Option<&str>, text: &str, copies: Option<&Copies>) -> Vec<Pr
                 .ok_or_else(|| NoText::Absent(format!("`{id}.txt` does not exist")))?;
             let extract = read(text.as_bytes(), "copy", &Limits::default())
                 .map_err(|why| NoText::Unreadable(why.to_string()))?;
-            Ok(Copy { hash: hash(text.as_bytes()), extract, line_ends: false })
+            let name = format!("{id}.txt");
+            Ok(Copy { name, hash: hash(text.as_bytes()), extract, line_ends: false })
         });
         problems.extend(locate(proofs.findings, &files));
     }

@@ -70,6 +70,21 @@ fn frames_of_the_reader() {
     }
 }
 
+#[test]
+fn frames_of_a_page() {
+    for (name, columns, rows, theme, keys) in [
+        ("page-80x24", 80, 24, DARK, "4jjr"),
+        ("page-120x40", 120, 40, DARK, "4jjrz"),
+        ("page-80x24-mono-ascii", 80, 24, Theme::new(Background::Mono, true), "4jjr]"),
+        ("documents-titles-80x24", 80, 24, DARK, "4jj"),
+        ("documents-titles-120x40", 120, 40, DARK, "4jj"),
+    ] {
+        let mut play = Play::sized(small(), commands(), columns, rows);
+        play.theme(theme).page().keys(keys);
+        insta::assert_snapshot!(name, picture(&play));
+    }
+}
+
 const DARK: Theme = Theme::new(Background::Dark, false);
 
 #[test]

@@ -219,6 +219,21 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("N").see("1 of 2").keys("/<c-u>nowhere<ret>").see("is not in this document");
         p.keys("/x<esc>").miss("search: ");
     }),
+    ("a page opens at its article, and what is around it is one key away", |p| {
+        p.page().keys("4jjr").see("6 blocks before the article").see("6 blocks after the article");
+        p.see("1 quote among them").see("Arland is ready").miss("Tides").miss("whale");
+        p.keys("z").see("Tides").see("A whale").miss("blocks before").keys("z").miss("Tides");
+        p.keys("4r").keys("z").see("Nothing is folded here.");
+    }),
+    ("who goes to what is folded sees it", |p| {
+        p.page().keys("4jjr").miss("refuses to pay").keys("]").see("refuses to pay for the mole");
+        p.see("6 blocks before the article")
+            .keys("z")
+            .see("Tides")
+            .keys("z")
+            .miss("refuses to pay");
+        p.keys("/TIDES<ret>").see("1 of 1").see("Tides").see("6 blocks after the article");
+    }),
     ("headings lead through a document", |p| {
         p.prove().resize(100, 14).keys("4r}").see("The visit").miss("Arland pledged");
         p.keys("{").see("Arland pledged").keys("{").see("There is no further heading.");

@@ -98,12 +98,13 @@ impl Play {
 
     /// The copies of the small dossier's documents, read: of The Paper there is one, of The Letter none.
     fn copy(document: &str) -> Result<Copy, NoText> {
-        if document != "paper" {
-            return Err(NoText::Absent("there is none".to_string()));
-        }
-        let bytes = include_bytes!("copies/paper.md");
-        let extract = read(bytes, "paper.md", &Limits::default()).unwrap();
-        Ok(Copy { hash: hash(bytes), extract, line_ends: false })
+        let (name, bytes) = match document {
+            "paper" => ("paper.md", &include_bytes!("copies/paper.md")[..]),
+            "page" => ("page.html", &include_bytes!("copies/page.html")[..]),
+            _ => return Err(NoText::Absent("there is none".to_string())),
+        };
+        let extract = read(bytes, name, &Limits::default()).unwrap();
+        Ok(Copy { name: name.to_string(), hash: hash(bytes), extract, line_ends: false })
     }
 
     /// The copies are read, as they are behind the first frame.
@@ -237,6 +238,21 @@ impl Play {
         assert_eq!(text.matches(from).count(), 1, "{from}");
         let text = text.replace(from, to).into();
         self.read(open(&[SourceFile { name: "small.ron".to_string(), text }]))
+    }
+
+    /// The small dossier with a page of the web, of which a quote stands outside of its article.
+    pub(super) fn page(&mut self) -> &mut Play {
+        let from = "kind: Analysis),\n    ],\n    positions: [";
+        let to = r#"kind: Analysis),
+        (id: "page", publisher: "The Harbour Gazette", kind: News, title: "Arland ready to send ships", published_on: "2030-05-05"),
+    ],
+    positions: [
+        (
+            id: "bor-mole", actors: ["bor"], topic: "troops", stance: Refuse,
+            summary: "Bordavia refuses to pay for the mole.",
+            evidence: [(document: "page", exact: "Bordavia refuses to pay for the mole", attribution: [(who: ["bor"], mode: Indirect)])],
+        ),"#;
+        self.changed(from, to).prove()
     }
 
     fn read(&mut self, opened: Opened) -> &mut Play {

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use roxmltree::Node;
 
 use super::extract::{BlockKind, Encoding, Extract, Kind, Limits, Meta, Unreadable, Why};
-use super::html::line;
+use super::lines;
 use super::package::Package;
 use super::writer::Writer;
 use super::xml::Part;
@@ -191,14 +191,14 @@ fn margins(root: Node<'_, '_>, relations: &[Relation], both_sides: bool) -> Vec<
 fn meta(root: Node<'_, '_>) -> Meta {
     let stated = |name: &str| {
         let node = root.children().find(|node| node.tag_name().name() == name)?;
-        node.text().and_then(line)
+        node.text()
     };
     Meta {
-        title: stated("title"),
-        author: stated("creator"),
+        title: stated("title").and_then(lines::title),
+        author: stated("creator").and_then(lines::author),
         publisher: None,
         published: None,
-        language: stated("language"),
+        language: stated("language").and_then(lines::line),
         address: None,
     }
 }

@@ -13,7 +13,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::decode::decode;
 use super::extract::{Extract, Kind, Limits, Unreadable};
-use super::html::{self, declared, line};
+use super::html::{self, declared};
+use super::lines::line;
 use super::package::{MOST_PARTS, Package};
 use super::sheet::Sheet;
 use addresses::address_in;

@@ -1,11 +1,12 @@
 //! HTML as text: what a browser would show without scripts and without what stands in other files, by the
 //! rules of the HTML standard.
 //!
-//! Navigation, banners and footers are text like the rest: what belongs to the article would be a
-//! guess. Struck words (`<del>`, `<s>`) are taken back and do not count as said. The content of
+//! Navigation, banners and footers are text like the rest and can be proved like it; where the article
+//! is, is told beside it (`article`). Struck words (`<del>`, `<s>`) are taken back and do not count as said. The content of
 //! `<details>` counts as seen: one key press away is not hidden. So does `aria-hidden`: it hides
 //! from screen readers only.
 
+mod article;
 #[allow(
     dead_code,
     unused_imports,
@@ -15,14 +16,15 @@ mod css;
 mod elements;
 mod eye;
 mod formulas;
-mod head;
 mod imports;
 mod look;
 mod marks;
 mod nesting;
 mod open;
 mod references;
+mod regions;
 mod sheets;
+mod stated;
 mod tokens;
 mod tree;
 mod words;
@@ -33,14 +35,13 @@ use std::ops::Range;
 pub(super) use elements::NOTE;
 pub(super) use eye::is_unseeable;
 pub(super) use formulas::place as place_in_formula;
-pub(super) use head::{address, day, line};
 
 use super::decode::{Decoded, decode};
 use super::extract::{Encoding, Extract, Kind, Limits, Meta, Unreadable};
 use super::map::Map;
-use head::Head;
 use look::Looks;
 use sheets::PageSheets;
+use stated::{Head, stated};
 use tokens::{Raw, Tag, Token, Tokens};
 use tree::Tree;
 use xhtml::Prefixes;
@@ -255,8 +256,13 @@ impl HtmlPage {
         } else {
             elements::raw(&tag.name)
         };
+        let is_seen = self.tree.is_seen();
         let raw = raw.filter(|_| !is_foreign);
-        let Some(raw) = raw else { return self.tree.start(tag, source(map, tag.range.clone())) };
+        let Some(raw) = raw else {
+            self.tree.start(tag, source(map, tag.range.clone()))?;
+            self.tree.region(tag, is_seen);
+            return Ok(());
+        };
         let (inside, is_closed) = tokens.raw(written, raw);
         let name = tag.name.as_ref();
         if !matches!(name, "textarea" | "xmp" | "plaintext") {
@@ -276,6 +282,9 @@ impl HtmlPage {
                 if self.tree.is_seen() {
                     self.head.title(&title);
                 }
+            }
+            "script" if is_linked_data(tag) && is_seen => {
+                self.head.script(text.get(inside).unwrap_or_default());
             }
             _ if !is_closed && self.is_in_pieces => self.tree.hide(name)?,
             _ if !is_closed => {
@@ -331,8 +340,16 @@ impl HtmlPage {
         if tree.looks.is_cut() {
             remarks.push(CUT.to_string());
         }
-        let meta = meta.unwrap_or_else(|| head.meta_data());
-        Ok(tree.writer.finish(kind, meta, encoding, remarks))
+        let is_page = meta.is_none();
+        let mut regions = tree.regions;
+        regions.finish(tree.writer.len());
+        let mut extract = tree.writer.finish(kind, meta.unwrap_or_default(), encoding, remarks);
+        if is_page {
+            let (meta, main) = stated(head, &extract.text, &extract.blocks, &regions);
+            extract.meta = meta;
+            extract.main = main.filter(|_| matches!(kind, Kind::Html | Kind::Mhtml));
+        }
+        Ok(extract)
     }
 }
 
@@ -351,6 +368,11 @@ fn in_words(text: &str, range: Range<usize>) -> String {
         }
     }
     words
+}
+
+fn is_linked_data(tag: &Tag<'_>) -> bool {
+    let kind = tag.attribute("type").unwrap_or_default().to_ascii_lowercase();
+    kind.split(';').next().is_some_and(|kind| kind.trim() == "application/ld+json")
 }
 
 fn is_description(tag: &Tag<'_>) -> bool {

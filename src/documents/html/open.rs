@@ -22,6 +22,8 @@ pub(super) struct Open {
     pub(super) children: usize,
     /// How much text there was before it.
     pub(super) from: usize,
+    /// Which part of the page it is, if it means something.
+    pub(super) region: Option<usize>,
     /// What style sheets write behind its content.
     pub(super) after: Option<Box<Added>>,
 }

@@ -10,6 +10,7 @@ use super::elements as html;
 use super::look::{Around, Looks};
 use super::marks::Marks;
 use super::open::{Flow, Inherited, Open, Own, in_scope, take_out};
+use super::regions::Regions;
 use super::tokens::Tag;
 
 /// Whether the next line break counts.
@@ -32,6 +33,7 @@ pub(in super::super) struct Tree {
     /// The page itself is hidden.
     pub(super) shows_nothing: bool,
     pub(super) looks: Looks,
+    pub(super) regions: Regions,
     /// A box within a line has begun, and no text in it yet.
     pub(super) is_boxed: bool,
     /// The page is read by the rules of XML.
@@ -48,6 +50,7 @@ impl Tree {
             depth: limits.depth,
             shows_nothing: false,
             looks: Looks::default(),
+            regions: Regions::default(),
             is_boxed: false,
             is_xml: false,
         }
@@ -170,6 +173,26 @@ impl Tree {
         Ok(())
     }
 
+    /// The element that a tag has just begun is a part of the page. What nobody sees is none.
+    pub(super) fn region(&mut self, tag: &Tag<'_>, is_seen: bool) {
+        if !is_seen || self.is_foreign() {
+            return;
+        }
+        let is_void = html::is_void(&tag.name);
+        let from = self.writer.len();
+        let Some(open) = self.open.last_mut().filter(|open| is_void || open.name == tag.name)
+        else {
+            return;
+        };
+        if !is_void && open.region.is_some() {
+            return;
+        }
+        let region = self.regions.begin(tag, if is_void { from } else { open.from });
+        if !is_void {
+            open.region = region;
+        }
+    }
+
     /// What an element says of itself, and what is written before its content.
     pub(super) fn own(&mut self, tag: &Tag<'_>) -> (Own, Around) {
         let around = self.open.last().map(|open| open.own);
@@ -279,7 +302,9 @@ impl Tree {
         let name = name.to_string();
         let (from, after) = (self.writer.len(), None);
         let (is_over, children) = (false, 0);
-        self.open.push(Open { name, own, state, mark, is_over, is_door, children, from, after });
+        let region = None;
+        let open = Open { name, own, state, mark, is_over, is_door, children, from, region, after };
+        self.open.push(open);
         if is_block {
             if state.takes_room() { self.boundary() } else { self.boundary_unseen() }
         } else if state.why_unseen().is_none() {
@@ -301,6 +326,9 @@ impl Tree {
         let (mut is_boundary, mut is_unseen) = (false, false);
         while self.open.len() > at || self.open.last().is_some_and(|open| open.is_over) {
             let Some(open) = self.open.pop() else { break };
+            if let Some(region) = open.region {
+                self.regions.end(region, self.writer.len());
+            }
             let is_seen = open.state.why_unseen().is_none();
             if let Some(after) = open.after.as_deref().filter(|_| is_seen) {
                 // A text that is too long shows at the next word.
@@ -401,6 +429,9 @@ impl Tree {
         if !goes_on {
             self.close_from(last + 1);
             self.marks.end(mark);
+        }
+        if let Some(region) = self.open.get_mut(at).and_then(|open| open.region.take()) {
+            self.regions.end(region, self.writer.len());
         }
         take_out(&mut self.open, at, last, goes_on);
         self.settle(at);

@@ -3,9 +3,10 @@
 use mail_parser::parsers::MessageStream;
 use mail_parser::{Addr, Address, ContentType, DateTime, HeaderValue};
 
+use super::super::dates::day;
 use super::super::decode::{Decoded, decode};
 use super::super::extract::{Encoding, Limits, Unreadable};
-use super::super::html::{day, line};
+use super::super::lines::line;
 
 /// Bytes of one header, at most.
 const HEADER: usize = 1024 * 1024;
@@ -145,7 +146,7 @@ pub(super) fn author(value: &str) -> Option<String> {
 /// The day of a date, as stated, without reckoning its hour into another zone.
 pub(super) fn date(value: &str) -> Option<String> {
     let date = DateTime::parse_rfc822(value.get(..FIELD).unwrap_or(value))?;
-    day(&format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))
+    day(&format!("{:04}-{:02}-{:02}", date.year, date.month, date.day), None)
 }
 
 /// What `Content-Type` or `Content-Disposition` say.

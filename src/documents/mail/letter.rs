@@ -1,7 +1,8 @@
 //! A mail, from its fields to what hangs on it.
 
 use super::super::extract::{BlockKind, Extract, Kind, Limits, Meta, Unreadable, Why};
-use super::super::html::{self, line};
+use super::super::html;
+use super::super::lines::line;
 use super::super::plain;
 use super::super::sheet::Sheet;
 use super::super::writer::Writer;

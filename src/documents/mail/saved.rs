@@ -2,7 +2,8 @@
 //! hangs on it.
 
 use super::super::extract::{Extract, Kind, Limits, Meta, Unreadable, Why};
-use super::super::html::{self, address, line};
+use super::super::html;
+use super::super::lines::{address, line};
 use super::super::sheet::Sheet;
 use super::content::{self, Level, is_of_page, is_page};
 use super::detect::skip_blank;

@@ -20,7 +20,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::capitals::Casing;
 use super::extract::{BlockKind, Encoding, Extract, Kind, Limits, Meta, Unreadable, Why};
-use super::html::line;
+use super::lines::line;
 use super::package::{MOST_PARTS, Package, resolved};
 use super::writer::Writer;
 use super::xml::Part;

@@ -37,19 +37,21 @@ mod scan;
 mod source;
 mod standard;
 mod state;
+mod stated;
 mod symbols;
 mod unread;
 mod walk;
 
-use lopdf::{Object, decode_text_string};
+use lopdf::Object;
 
 use self::blocks::Style;
 use self::canvas::Canvas;
 use self::line::{Line, lines};
 use self::pages::{PdfPage, pages};
 use self::source::{Source, damaged};
+use self::stated::meta;
 use self::walk::Walker;
-use super::extract::{Encoding, Extract, Kind, Limits, Meta, Sure, Unreadable};
+use super::extract::{Encoding, Extract, Kind, Limits, Sure, Unreadable};
 use super::map::Map;
 use super::writer::Writer;
 
@@ -157,25 +159,6 @@ fn content(source: &Source, page: &PdfPage<'_>, number: usize) -> Result<Vec<u8>
         bytes.push(b'\n');
     }
     Ok(bytes)
-}
-
-/// Dates are left out: those of a file are not those of a publication.
-fn meta(source: &Source) -> Meta {
-    let trailer = &source.document.trailer;
-    let text = |object: Option<&Object>| {
-        let text = decode_text_string(object?).ok()?;
-        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\0').to_string();
-        (!text.is_empty()).then_some(text)
-    };
-    let information = source.dictionary(trailer, b"Info");
-    let catalog = source.dictionary(trailer, b"Root");
-    let stated = |key: &[u8]| text(information.and_then(|i| source.get(i, key)));
-    Meta {
-        title: stated(b"Title"),
-        author: stated(b"Author"),
-        language: text(catalog.and_then(|c| source.get(c, b"Lang"))),
-        ..Meta::default()
-    }
 }
 
 fn remarks(source: &Source, told: &Told) -> Vec<String> {

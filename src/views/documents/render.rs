@@ -12,7 +12,7 @@ use crate::state::Model;
 use crate::state::place::Pane;
 use crate::text::hedges::hedges;
 use crate::text::visible::visible;
-use crate::verify::{Standing, VerdictKind, document_words, standing};
+use crate::verify::{CopyState, Standing, VerdictKind, document_words, standing};
 use crate::views::canvas::Canvas;
 use crate::views::parts::MEASURE;
 use crate::views::parts::nothing;
@@ -100,13 +100,43 @@ fn document_lines(
     let d = &model.dossier;
     let Some(document) = d.document(ix) else { return Vec::new() };
     let date = document.published_on.map_or("undated".to_string(), |date| date.in_short());
-    let grade =
-        document.reliability.map_or(String::new(), |r| format!(" {} {r}", theme.glyph(Glyph::Dot)));
-    let below = format!(" {date} {} {}{grade}", theme.glyph(Glyph::Dot), document.kind.meaning());
-    vec![
-        name_line(theme, columns, &document.publisher, &count_of(model, Row::Document(ix)), marks),
-        vec![bar(theme, marks.0, marks.1), span(below, Role::Quiet)],
-    ]
+    let dot = theme.glyph(Glyph::Dot);
+    let mut lines = vec![name_line(
+        theme,
+        columns,
+        &document.publisher,
+        &count_of(model, Row::Document(ix)),
+        marks,
+    )];
+    let mut add = |text: &str, role: Role| {
+        let mut line = span(format!(" {}", visible(text)), role);
+        line.text = line.text.cut(columns.saturating_sub(1));
+        lines.push(vec![bar(theme, marks.0, marks.1), line]);
+    };
+    match &document.title {
+        Some(title) => add(&format!("“{title}”"), Role::Plain),
+        None => add(document.kind.meaning(), Role::Quiet),
+    }
+    // Whoever writes a quote needs the name: what is beside it gives way.
+    let name = name_of(model, ix);
+    let grade = document.reliability.map_or(String::new(), |r| format!(" {dot} {r}"));
+    let whole = [format!("{name} {dot} {date}{grade}"), format!("{name} {dot} {date}")];
+    let fits = |text: &&String| text.chars().count() + 2 <= columns;
+    add(whole.iter().find(fits).unwrap_or(&name), Role::Quiet);
+    lines
+}
+
+/// The name of a document's copy, if it is that of its id; else its id.
+fn name_of(model: &Model, ix: DocumentIx) -> String {
+    let id = model.dossier.id_of(Entity::Document(ix));
+    match model.proofs.copy(ix) {
+        Some(CopyState::Held { name, .. })
+            if name.rsplit_once('.').is_some_and(|(stem, _)| stem == id) =>
+        {
+            name.clone()
+        }
+        _ => id.to_string(),
+    }
 }
 
 fn instrument_lines(
@@ -188,6 +218,12 @@ fn head(documents: &Documents, model: &Model, columns: usize) -> Vec<Line> {
                 .reliability
                 .map_or(String::new(), |r| format!(", {} (grade {r})", r.meaning()));
             say(&format!("{date}, {}{grade}", document.kind.meaning()), Role::Plain);
+            let id = d.id_of(Entity::Document(ix));
+            let file = match model.proofs.copy(ix) {
+                Some(CopyState::Held { name, .. }) => format!(", copy {name}"),
+                _ => String::new(),
+            };
+            say(&format!("id {id}{file}"), Role::Quiet);
             say(&document_words(d, &model.proofs, ix), Role::Quiet);
             if let Some(fall) = fall(model, ix) {
                 say(&format!("If it falls: {}", sentence(fall)), Role::Quiet);

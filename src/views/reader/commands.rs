@@ -54,6 +54,15 @@ pub(super) const ROWS: &[Row<Reader>] = &[
         run: |reader, model| reader.choose_found(model, Step::Back),
     },
     Row {
+        id: "reader.fold",
+        title: "Show or fold what is around the article",
+        help: "Show the navigation and all else that stands around the article of a page, or fold it again.",
+        keys: &["z"],
+        bar: Some((25, "whole page")),
+        when: has_folds,
+        run: |reader, model| reader.turn_folds(model),
+    },
+    Row {
         id: "reader.outline",
         title: "Outline",
         help: "Show the headings of this document and go to one.",
@@ -88,6 +97,10 @@ fn has_text(reader: &Reader, _: &Model) -> When {
 
 fn has_marks(reader: &Reader, _: &Model) -> When {
     When::only(!reader.marks.is_empty(), "No quote stands in this text.")
+}
+
+fn has_folds(reader: &Reader, _: &Model) -> When {
+    When::only(!reader.folds.is_empty(), "Nothing is folded here.")
 }
 
 fn has_headings(reader: &Reader, _: &Model) -> When {

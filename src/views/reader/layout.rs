@@ -6,6 +6,34 @@ use std::ops::Range;
 use crate::documents::{BlockKind, Extract};
 use crate::text::wrap::wrap;
 
+/// What stands before or behind the article of a page: one line of the screen until it is opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fold {
+    /// From the beginning of its first block to the end of its last one.
+    pub(super) range: Range<usize>,
+    pub(super) blocks: usize,
+    pub(super) is_before: bool,
+    pub(super) is_open: bool,
+}
+
+/// The folds of a text, all closed. Fewer than three blocks are no longer than a line about them.
+pub(super) fn folds(extract: &Extract) -> Vec<Fold> {
+    const LEAST: usize = 3;
+    let Some(main) = &extract.main else { return Vec::new() };
+    let blocks = &extract.blocks;
+    let first = blocks.partition_point(|block| block.range.start < main.start);
+    let after = blocks.partition_point(|block| block.range.start < main.end);
+    [(0..first, true), (after..blocks.len(), false)]
+        .into_iter()
+        .filter(|(part, _)| part.len() >= LEAST)
+        .filter_map(|(part, is_before)| {
+            let own = blocks.get(part.clone())?;
+            let range = own.first()?.range.start..own.last()?.range.end;
+            Some(Fold { range, blocks: part.len(), is_before, is_open: false })
+        })
+        .collect()
+}
+
 /// Bytes that are wrapped as one; a longer block is cut at white space.
 const LONGEST: usize = 4096;
 
@@ -16,6 +44,8 @@ pub(super) struct Piece {
     pub kind: BlockKind,
     /// Whether a block begins here.
     pub(super) first: bool,
+    /// Which of the folds it stands for.
+    pub(super) fold: Option<usize>,
 }
 
 /// One row of the screen.
@@ -23,18 +53,33 @@ pub(super) struct Piece {
 pub(super) struct Row {
     /// Bytes of the text; `None` between paragraphs.
     pub(super) line: Option<(Range<usize>, BlockKind)>,
+    /// The line stands for what is folded: for which of the folds.
+    pub(super) fold: Option<usize>,
 }
 
-/// Cuts a text into pieces. Grows with the text, so it is done once.
-pub(super) fn pieces(extract: &Extract) -> Vec<Piece> {
+/// Cuts a text into pieces; each fold that is closed is one. Grows with the text, so it is done once.
+pub(super) fn pieces(extract: &Extract, folds: &[Fold]) -> Vec<Piece> {
     let text = extract.text.as_str();
     let mut pieces = Vec::with_capacity(extract.blocks.len());
     for block in &extract.blocks {
+        let holds = |fold: &Fold| !fold.is_open && fold.range.contains(&block.range.start);
+        if let Some(at) = folds.iter().position(holds) {
+            let range = folds.get(at).map_or(block.range.clone(), |fold| fold.range.clone());
+            if pieces.last().is_none_or(|last: &Piece| last.fold != Some(at)) {
+                pieces.push(Piece {
+                    range,
+                    kind: BlockKind::Paragraph,
+                    first: true,
+                    fold: Some(at),
+                });
+            }
+            continue;
+        }
         let (mut start, end) = (block.range.start, block.range.end);
         let mut first = true;
         while start < end {
             let cut = cut(text, start, end);
-            pieces.push(Piece { range: start..cut, kind: block.kind, first });
+            pieces.push(Piece { range: start..cut, kind: block.kind, first, fold: None });
             (start, first) = (cut, false);
         }
     }
@@ -78,10 +123,11 @@ impl Page<'_> {
             && let Some(piece) = self.pieces.get(at)
         {
             if piece.first && !rows.is_empty() && self.parted(at) {
-                rows.push(Row { line: None });
+                rows.push(Row { line: None, fold: None });
             }
             let lines = self.lines(piece).into_iter().filter(|line| line.end > start);
-            rows.extend(lines.map(|line| Row { line: Some((line, piece.kind)) }));
+            let fold = piece.fold;
+            rows.extend(lines.map(|line| Row { line: Some((line, piece.kind)), fold }));
             at += 1;
             start = 0;
         }
@@ -146,6 +192,9 @@ impl Page<'_> {
     }
 
     fn lines(self, piece: &Piece) -> Vec<Range<usize>> {
+        if piece.fold.is_some() {
+            return vec![piece.range.clone()];
+        }
         let text = self.text.get(piece.range.clone()).unwrap_or_default();
         let base = piece.range.start;
         wrap(text, self.columns)
@@ -174,7 +223,7 @@ mod tests {
     #[test]
     fn rows_begin_anywhere_and_part_paragraphs() {
         let extract = extract("one two three\n\nfour five\n\nsix");
-        let pieces = pieces(&extract);
+        let pieces = pieces(&extract, &[]);
         let page = Page { text: &extract.text, pieces: &pieces, columns: 8 };
         assert_eq!(shown(page, 0, 9), ["one two", "three", "", "four", "five", "", "six"]);
         assert_eq!(shown(page, 8, 3), ["three", "", "four"]);
@@ -194,7 +243,7 @@ mod tests {
     fn going_down_and_up_again_stays_near() {
         let text = "word and more of it\n\n".repeat(300);
         let extract = extract(&text);
-        let pieces = pieces(&extract);
+        let pieces = pieces(&extract, &[]);
         let page = Page { text: &extract.text, pieces: &pieces, columns: 12 };
         let mut at = 0;
         for count in [1, 5, 30, 7, 200] {
@@ -207,9 +256,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_around_an_article_is_one_row_until_it_is_opened() {
+        let mut extract = extract("a\n\nb\n\nc\n\nthe article\n\nd\n\ne\n\nf\n\ng");
+        assert!(folds(&extract).is_empty());
+        let main = extract.text.find("the article").unwrap();
+        extract.main = Some(main..main + 11);
+        let mut folds = folds(&extract);
+        let closed = pieces(&extract, &folds);
+        let page = Page { text: &extract.text, pieces: &closed, columns: 20 };
+        let kinds: Vec<Option<usize>> = page.rows(0, 9).iter().map(|row| row.fold).collect();
+        assert_eq!(kinds, [Some(0), None, None, None, Some(1)]);
+        assert_eq!(folds.iter().map(|fold| fold.blocks).collect::<Vec<_>>(), [3, 4]);
+        assert_eq!((page.line_start(3), page.below(0, 2), page.above(main, 2)), (0, main, 0));
+        folds[0].is_open = true;
+        let open = pieces(&extract, &folds);
+        let page = Page { text: &extract.text, pieces: &open, columns: 20 };
+        assert_eq!(shown(page, 0, 7), ["a", "", "b", "", "c", "", "the article"]);
+        // Two blocks are no longer than what would be said of them.
+        extract.main = Some(3..extract.text.len());
+        assert!(super::folds(&extract).is_empty());
+    }
+
+    #[test]
     fn a_block_of_any_length_is_cut_between_words() {
         let extract = extract(&"word ".repeat(10_000));
-        let pieces = pieces(&extract);
+        let pieces = pieces(&extract, &[]);
         assert!(pieces.len() > 10);
         assert!(pieces.iter().all(|piece| piece.range.len() <= LONGEST));
         let joined: String =

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::layout::{Page, Piece, pieces};
+use super::layout::{Fold, Page, Piece, folds, pieces};
 use crate::documents::{BlockKind, Extract};
 use crate::dossier::terms::Stance;
 use crate::dossier::{Entity, QuoteIx};
@@ -22,6 +22,8 @@ pub(in crate::views) struct Reader {
     text_of: Option<(u64, String)>,
     pub(super) text: Text,
     pub(super) pieces: Vec<Piece>,
+    /// What stands around the article of a page.
+    pub(super) folds: Vec<Fold>,
     /// Which of the pieces are headings.
     pub(super) headings: Vec<usize>,
     /// In the order of the text.
@@ -83,6 +85,7 @@ impl Reader {
             self.longest = self.marks.iter().map(|m| m.span.len()).max().unwrap_or(0);
             self.marks_of = Some(of);
         }
+        self.open_where_one_is();
     }
 
     /// Takes the text of a document, or why there is none.
@@ -92,11 +95,66 @@ impl Reader {
         }
         match copy {
             Ok(extract) => {
-                self.pieces = pieces(extract);
-                self.headings = headings(&self.pieces);
+                self.folds = folds(extract);
                 self.text = Text::Held(extract.clone());
+                self.cut();
+                self.open_where_one_is();
             }
             Err(why) => self.text = Text::None(why.clone()),
+        }
+    }
+
+    /// Cuts the text anew, as it is folded now.
+    fn cut(&mut self) {
+        if let Text::Held(extract) = &self.text {
+            self.pieces = pieces(extract, &self.folds);
+            self.headings = headings(&self.pieces);
+        }
+    }
+
+    /// Opens the fold in which a place of the text is. Its first byte is where its line stands.
+    fn open_at(&mut self, byte: usize) {
+        let mut is_changed = false;
+        for fold in self.folds.iter_mut().filter(|fold| !fold.is_open && fold.range.contains(&byte))
+        {
+            (fold.is_open, is_changed) = (true, true);
+        }
+        if is_changed {
+            self.cut();
+        }
+    }
+
+    /// Whoever goes to a quote or a place that is folded sees it.
+    fn open_where_one_is(&mut self) {
+        match self.at.from {
+            Some(from) => {
+                let is_line = self.folds.iter().any(|fold| fold.range.start == from);
+                if !is_line {
+                    self.open_at(from);
+                }
+            }
+            None => {
+                let mark = self.current().and_then(|at| self.marks.get(at));
+                if let Some(start) = mark.map(|mark| mark.span.start) {
+                    self.open_at(start);
+                }
+            }
+        }
+    }
+
+    /// Shows what stands around the article, or folds it again.
+    pub(super) fn turn_folds(&mut self, model: &Model) {
+        let opens = self.folds.iter().any(|fold| !fold.is_open);
+        let from = self.from(model);
+        for fold in &mut self.folds {
+            fold.is_open = opens;
+        }
+        let closed = self.folds.iter().find(|fold| !opens && fold.range.contains(&from));
+        self.at.from = Some(closed.map_or(from, |fold| fold.range.start));
+        self.cut();
+        let rows = model.layout.text.page.max(2);
+        if let Some(page) = self.page(model.layout.text.columns) {
+            self.at.from = self.at.from.map(|from| from.min(last_page(page, rows)));
         }
     }
 
@@ -243,6 +301,7 @@ impl Reader {
     fn go_to_hit(&mut self, model: &Model, n: usize) {
         if let Some(hit) = self.found.get(n).cloned() {
             self.hit = n;
+            self.open_at(hit.start);
             self.show(model, hit.start);
         }
     }

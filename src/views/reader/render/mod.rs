@@ -1,13 +1,14 @@
 //! Draws the reader: the citation, the text at a measure that can be read, quotes in place, and in the
 //! gutter whose they are.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use ratatui::layout::Rect;
 
 mod aside;
 
-use super::layout::{self, Row};
+use super::layout::{self, Fold, Row};
 use super::state::{Mark, Reader, Text};
 use crate::documents::BlockKind;
 use crate::dossier::Entity;
@@ -85,8 +86,14 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
     let current = reader.current();
     let mut before: Option<Range<usize>> = None;
     for (n, row) in rows.iter().enumerate() {
-        let Row { line: Some((line, kind)) } = row else { continue };
+        let Row { line: Some((line, kind)), fold } = row else { continue };
         let y = page.y + n as u16;
+        if let Some(fold) = fold.and_then(|fold| reader.folds.get(fold)) {
+            let area = Rect { x: page.x + gutter, y, width: measure, height: 1 };
+            on.draw_line(area, &folded(reader, theme, fold));
+            before = Some(line.clone());
+            continue;
+        }
         let from = before.as_ref().map_or(line.start, |before| before.end);
         let side = side(reader, theme, from.min(line.start)..line.end, line, current, gutter);
         on.draw_line(Rect { x: page.x, y, width: gutter, height: 1 }, &side);
@@ -107,6 +114,20 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
     let width = told.chars().count() as u16;
     let x = foot.right().saturating_sub(width).max(foot.x);
     on.draw_line(Rect { x, width: foot.right() - x, ..foot }, &[span(told, Role::Quiet)]);
+}
+
+/// What is said in the place of a fold.
+fn folded(reader: &Reader, theme: &Theme, fold: &Fold) -> Line {
+    let place = if fold.is_before { "before" } else { "after" };
+    let mut said =
+        format!("{} {} blocks {place} the article", theme.glyph(Glyph::Folded), fold.blocks);
+    let quotes: Vec<usize> = reader.marks_in(&fold.range).map(|(_, mark)| mark.nth).collect();
+    match quotes.iter().collect::<BTreeSet<_>>().len() {
+        0 => {}
+        1 => said.push_str(", 1 quote among them"),
+        n => said.push_str(&format!(", {n} quotes among them")),
+    }
+    vec![span(said, Role::Quiet), span("  z", Role::Key), span(" shows them", Role::Quiet)]
 }
 
 /// Where the reader is: the quote, what was found, how far.

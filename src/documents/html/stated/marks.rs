@@ -1,0 +1,215 @@
+//! Authors and dates that are marked in the text of a page: in the article and shortly before it, never
+//! in comments, in navigation or in another article.
+
+use std::ops::Range;
+
+use super::super::super::dates::{day, day_within};
+use super::super::regions::{Item, Place, Region, Regions};
+use super::people::{byline, is_plain_name, person};
+
+/// How far before the article's title its author and its date may stand, in bytes.
+const BEFORE: usize = 600;
+/// How far from one author's name the next may stand, in bytes.
+const APART: usize = 80;
+/// Marks that are looked at, at most.
+const MOST: usize = 200;
+
+/// A page in which marks are looked for.
+pub(super) struct Marked<'m> {
+    pub(super) text: &'m str,
+    pub(super) regions: &'m Regions,
+    pub(super) main: Option<&'m Range<usize>>,
+}
+
+impl Marked<'_> {
+    /// Whether a part is the article's own: near it, and in nothing that is about other things.
+    fn is_own(&self, region: &Region) -> bool {
+        let at = region.range.start;
+        let is_sure = region.author == Some(1) || region.published == Some(1);
+        if is_sure && self.is_of_whole(region) {
+            return true;
+        }
+        if region.author > Some(3) && self.main.is_some_and(|main| !self.is_at_edge(region, main)) {
+            return false;
+        }
+        let is_near = self.main.is_none_or(|main| {
+            (main.start.saturating_sub(BEFORE)..main.end).contains(&at) || at == main.end
+        });
+        let mut articles = 0;
+        for (_, outer) in self.regions.around(region) {
+            match outer.place {
+                Place::Beside if self.is_small(outer) => return false,
+                Place::Article => articles += 1,
+                _ => {}
+            }
+        }
+        // An article within an article is a comment or another one; so is one that the main text is not in.
+        let is_of_other = || {
+            let outer =
+                self.regions.around(region).find(|(_, outer)| outer.place == Place::Article);
+            outer.is_some_and(|(_, outer)| {
+                self.main.is_some_and(|main| {
+                    outer.range.end <= main.start || outer.range.start >= main.end
+                })
+            })
+        };
+        is_near && articles < 2 && !is_of_other()
+    }
+
+    /// What holds most of the page is not beside it, whatever its name.
+    fn is_small(&self, region: &Region) -> bool {
+        region.range.len() * 2 < self.text.len() || self.text.len() < 400
+    }
+
+    /// Whether the thing that a property belongs to is the article that holds the main text.
+    fn is_of_whole(&self, region: &Region) -> bool {
+        let thing = self.regions.around(region).find(|(_, outer)| outer.item != Item::None);
+        thing.is_some_and(|(_, outer)| {
+            let holds = |main: &Range<usize>| {
+                outer.range.start <= main.start + BEFORE && main.end <= outer.range.end + BEFORE
+            };
+            outer.item == Item::Article && self.main.is_some_and(holds)
+        })
+    }
+
+    /// Whether the thing that a property belongs to is an article, if it belongs to one.
+    fn is_of_article(&self, region: &Region) -> bool {
+        let thing = self.regions.around(region).find(|(_, outer)| outer.item != Item::None);
+        thing.is_none_or(|(_, outer)| outer.item == Item::Article)
+    }
+
+    /// The authors by the surest marks, those that stand together, and whether it is more than a class
+    /// that says so.
+    pub(super) fn authors(&self) -> (Vec<String>, bool) {
+        let marks =
+            self.regions.all.iter().enumerate().filter(|(_, region)| region.author.is_some());
+        let own: Vec<(usize, &Region)> =
+            marks.filter(|(_, region)| self.is_own(region)).take(MOST).collect();
+        for rank in 1..=5 {
+            let mut names: Vec<String> = Vec::new();
+            let mut end: Option<usize> = None;
+            // Where nobody knows which text is the article, a class must not name two people.
+            let is_loose = self.main.is_none() && rank > 2;
+            for (number, region) in own.iter().filter(|(_, region)| region.author == Some(rank)) {
+                if rank == 1 && !self.is_of_article(region) {
+                    continue;
+                }
+                if end.is_some_and(|end| region.range.start > end + APART) && !is_loose {
+                    break;
+                }
+                // Marks within marks: the inner ones are nearer to the name.
+                let holds = |other: &&(usize, &Region)| {
+                    other.0 > *number
+                        && other.1.range.end <= region.range.end
+                        && other.1.range.start >= region.range.start
+                        && other.1.author.is_some_and(|other| other <= rank)
+                        && other.1.range != region.range
+                };
+                if rank > 2
+                    && own.iter().any(|other| {
+                        holds(&other) && !self.names(*number, other.1, rank).is_empty()
+                    })
+                {
+                    continue;
+                }
+                let found = self.names(*number, region, rank);
+                if !found.is_empty() {
+                    names.extend(found);
+                    end = Some(region.range.end);
+                }
+            }
+            if is_loose {
+                names.dedup();
+                names.truncate(if names.len() > 1 { 0 } else { 1 });
+            }
+            if !names.is_empty() {
+                return (names, rank < 4);
+            }
+        }
+        (Vec::new(), false)
+    }
+
+    /// The names in a part that is marked as an author.
+    fn names(&self, number: usize, region: &Region, rank: u8) -> Vec<String> {
+        let text = self.text.get(region.range.clone()).unwrap_or_default();
+        let inside = || {
+            let later = self.regions.all.iter().skip(number + 1);
+            later.take_while(|inner| inner.range.start <= region.range.end).take(20)
+        };
+        let own = |inner: &Region| {
+            let shown = self.text.get(inner.range.clone()).unwrap_or_default();
+            inner.value.clone().filter(|_| inner.range.is_empty()).or_else(|| person(shown))
+        };
+        let is_within = |inner: &&Region| inner.range.end <= region.range.end;
+        if let Some(value) = region.value.as_deref().filter(|_| text.trim().is_empty()) {
+            return person(value).into_iter().collect();
+        }
+        let named = inside().filter(is_within).filter(|inner| inner.is_name).find_map(own);
+        if let Some(name) = named.and_then(|name| person(&name)) {
+            return vec![name];
+        }
+        if text.len() > 1000 {
+            return Vec::new();
+        }
+        if rank <= 3 && !text.trim().contains('\n') {
+            let names = byline(text);
+            let is_short =
+                text.trim().chars().count() <= 60 && !text.contains(|c: char| c.is_ascii_digit());
+            return match person(text).filter(|_| is_short) {
+                Some(name) if names.len() < 2 => vec![name],
+                _ => names,
+            };
+        }
+        let names = byline(text);
+        if !names.is_empty() && (rank < 5 || names.iter().all(|name| name.contains(' '))) {
+            return names;
+        }
+        // "by the political editor <a>Orla Kern</a>": the link has the name.
+        let links = inside().filter(is_within).filter(|inner| inner.is_link);
+        let shown = links.filter_map(|link| self.text.get(link.range.clone()));
+        shown
+            .map(str::trim)
+            .find(|name| is_plain_name(name, false))
+            .map(str::to_string)
+            .into_iter()
+            .collect()
+    }
+
+    /// The first date of publication whose mark is as sure as `rank` or surer.
+    pub(super) fn published(&self, rank: u8, language: Option<&str>) -> Option<String> {
+        let marks = self
+            .regions
+            .all
+            .iter()
+            .filter(|region| region.published.is_some_and(|own| own <= rank));
+        let own: Vec<&Region> = marks.filter(|region| self.is_own(region)).take(MOST).collect();
+        let is_of_article =
+            |region: &&&Region| region.published != Some(1) || self.is_of_article(region);
+        let day = |region: &Region| {
+            let shown = self.text.get(region.range.clone()).unwrap_or_default();
+            let changed = shown.len() < 200 && !shown.trim().is_empty() && says_changed(shown);
+            let stated = region.value.as_deref().and_then(|value| day(value, language));
+            stated.filter(|_| !changed).or_else(|| day_within(shown, language))
+        };
+        // A date within the text may be one that the text speaks of.
+        let is_near = |region: &&&Region| {
+            region.published < Some(3) || self.main.is_none_or(|main| self.is_at_edge(region, main))
+        };
+        (1..=4.min(rank)).find_map(|rank| {
+            let of_rank = own.iter().filter(|region| region.published == Some(rank));
+            of_rank.filter(is_of_article).filter(is_near).find_map(|region| day(region))
+        })
+    }
+
+    /// Whether a part stands at the beginning of the article, or before it.
+    fn is_at_edge(&self, region: &Region, main: &Range<usize>) -> bool {
+        const HEAD: usize = 800;
+        let at = region.range.start;
+        at <= main.start + HEAD.min(main.len() / 3 + 100)
+    }
+}
+
+/// Whether a text calls its date one of a change.
+fn says_changed(text: &str) -> bool {
+    super::super::super::dates::is_changed(text)
+}
