@@ -23,8 +23,8 @@ mod notes;
 #[allow(dead_code, reason = "style sheets and other programs number in more ways")]
 mod numerals;
 mod odt;
-mod package;
 mod others;
+mod package;
 mod pdf;
 mod plain;
 mod sheet;

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use roxmltree::Node;
 
-use super::super::extract::{Limits, Meta, Unreadable};
 use super::super::dates::day;
+use super::super::extract::{Limits, Meta, Unreadable};
 use super::super::lines::{address, line};
 use super::super::package::Package;
 use super::super::xml::Part;
@@ -172,10 +172,9 @@ fn meta(metadata: Node<'_, '_>) -> Meta {
         }
     }
     // A program writes this day where it knows none.
-    let dated =
-        |node: Node<'_, '_>| {
-            node.text().and_then(|text| day(text, None)).filter(|day| !day.starts_with("0101"))
-        };
+    let dated = |node: Node<'_, '_>| {
+        node.text().and_then(|text| day(text, None)).filter(|day| !day.starts_with("0101"))
+    };
     let event = |node: &Node<'_, '_>| attribute(*node, "event").unwrap_or_default();
     let published = of("date").filter(|node| event(node).eq_ignore_ascii_case("publication"));
     let plain = of("date").filter(|node| event(node).is_empty());
