@@ -135,15 +135,12 @@ fn word<'c>(text: &'c str, word: &str) -> Option<&'c str> {
 /// `"a.css" screen;` or `url(a.css);`
 fn import(text: &str) -> Option<(Import<'_>, &str)> {
     let text = text.trim_start();
-    let (address, rest) = match word(text, "url(") {
-        Some(inside) => {
-            let (address, rest) = inside.split_once(')')?;
-            (address.trim().trim_matches(['"', '\'']), rest)
-        }
-        None => {
-            let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-            text.get(1..)?.split_once(quote)?
-        }
+    let (address, rest) = if let Some(inside) = word(text, "url(") {
+        let (address, rest) = inside.split_once(')')?;
+        (address.trim().trim_matches(['"', '\'']), rest)
+    } else {
+        let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        text.get(1..)?.split_once(quote)?
     };
     let (media, rest) = rest.split_once(';').unwrap_or((rest, ""));
     let is_whole = !address.contains('\\') && !media.contains(['{', '}']);

@@ -71,11 +71,7 @@ pub(super) fn is_well_formed(text: &str) -> bool {
                 }
                 open.push(tag.name);
             }
-            Token::End(name, _) => {
-                if open.pop() != Some(name) {
-                    return false;
-                }
-            }
+            Token::End(name, _) if open.pop() != Some(name.clone()) => return false,
             _ => {}
         }
     }

@@ -3,10 +3,9 @@
 use super::super::extract::Why;
 use super::super::notes::Meaning;
 use super::formulas::{Piece, pieces};
-use super::inline::Boxes;
 use super::letters::{Ground, Letters};
 use super::names::{Node, Space, all_words, child, points, said, tag};
-use super::place::{Done, Place, Walk};
+use super::place::{Boxes, Done, Place, Walk};
 use super::styles::Family;
 
 /// Boxes that are no larger show no letter: in points.
@@ -97,25 +96,21 @@ impl<'a> Walk<'a> {
         let here = child(node, Space::Math, "math").map(pieces);
         let name = said(node, Space::Xlink, "href").unwrap_or_default().trim_start_matches("./");
         let formulas = self.formulas;
-        match here.as_ref().or_else(|| formulas.get(name)) {
-            Some(formula) => self.formula(formula, node, place),
-            None => {
-                self.leave("an embedded object", Some(name));
-                Ok(())
-            }
+        if let Some(formula) = here.as_ref().or_else(|| formulas.get(name)) {
+            return self.formula(formula, node, place);
         }
+        self.leave("an embedded object", Some(name));
+        Ok(())
     }
 
     fn formula(&mut self, formula: &[Piece], node: Node<'a>, place: Place<'a>) -> Done {
         let source = self.source(node);
         self.is_blank = false;
         for piece in formula {
+            let (text, height) = (&piece.text, piece.height);
             match self.why_unseen(place) {
-                Some(why) => self.writer.hidden(&piece.text, why)?,
-                None => {
-                    let (text, height) = (&piece.text, piece.height);
-                    self.writer.verbatim_at(text, height, Meaning::Power, source.clone())?;
-                }
+                Some(why) => self.writer.hidden(text, why)?,
+                None => self.writer.verbatim_at(text, height, Meaning::Power, source.clone())?,
             }
         }
         Ok(())

@@ -5,13 +5,10 @@ use super::super::extract::Why;
 use super::super::height::{self, Height};
 use super::super::notes::{Meaning, is_mark};
 use super::names::{Node, Space, all_words, child, said, tag};
-use super::place::{Done, Place, Walk};
+use super::place::{Boxes, Done, Place, Walk};
 
 /// Blanks that one element can stand for: more make no difference to any reader.
 const MOST_BLANKS: usize = 256;
-
-/// Text boxes that hang on a paragraph, and where they stand.
-pub(super) type Boxes<'a> = Vec<(Node<'a>, Place<'a>)>;
 
 impl<'a> Walk<'a> {
     /// Text and what stands in it.
@@ -49,14 +46,14 @@ impl<'a> Walk<'a> {
                 self.sign(&blanks, node, place)
             }
             (Space::Text, "tab") => self.sign("\t", node, place),
-            (Space::Text, "line-break") => match self.why_unseen(place) {
-                Some(why) => self.writer.hidden("\n", why),
-                None => {
-                    self.is_blank = true;
-                    self.writer.line_break(self.source(node));
-                    Ok(())
+            (Space::Text, "line-break") => {
+                if let Some(why) = self.why_unseen(place) {
+                    return self.writer.hidden("\n", why);
                 }
-            },
+                self.is_blank = true;
+                self.writer.line_break(self.source(node));
+                Ok(())
+            }
             (Space::Text, "note") => self.note(node, place),
             (Space::Text, "ruby") => {
                 if let Some(base) = child(node, Space::Text, "ruby-base") {
@@ -126,7 +123,7 @@ impl<'a> Walk<'a> {
             }
             let run = rest.get(..end).unwrap_or_default();
             self.is_blank = false;
-            self.run(run, place, source(at..at + end))?;
+            self.run(run, place, source(at..at + end).as_ref())?;
             at += end;
         }
         Ok(())
@@ -137,7 +134,7 @@ impl<'a> Walk<'a> {
         &mut self,
         text: &str,
         place: Place<'a>,
-        source: Option<std::ops::Range<usize>>,
+        source: Option<&std::ops::Range<usize>>,
     ) -> Done {
         let height = place.letters.height();
         let case = if height == Height::OnLine { place.letters.case() } else { Case::AsWritten };
@@ -145,7 +142,7 @@ impl<'a> Walk<'a> {
             &mut self.writer,
             text,
             (case, self.casing),
-            source.as_ref(),
+            source,
             &mut |w, text, source| w.verbatim_at(text, height, Meaning::Unknown, source),
         )
     }
@@ -193,13 +190,11 @@ impl<'a> Walk<'a> {
 
     /// A character that an element stands for.
     pub(super) fn sign(&mut self, sign: &str, node: Node<'a>, place: Place<'a>) -> Done {
-        match self.why_unseen(place) {
-            Some(why) => self.writer.hidden(sign, why),
-            None => {
-                self.is_blank = false;
-                self.writer.verbatim(sign, self.source(node))
-            }
+        if let Some(why) = self.why_unseen(place) {
+            return self.writer.hidden(sign, why);
         }
+        self.is_blank = false;
+        self.writer.verbatim(sign, self.source(node))
     }
 
     pub(super) fn why_unseen(&self, place: Place<'a>) -> Option<Why> {

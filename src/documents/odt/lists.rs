@@ -127,14 +127,13 @@ impl Counts {
         if self.is_doubtful {
             return None;
         }
-        let text = match &level.pattern {
-            Some(pattern) => self.by_pattern(style, pattern)?,
-            None => {
-                let first = (at + 1).saturating_sub(level.shown.max(1));
-                let shown: Option<Vec<String>> =
-                    (first..=at).map(|at| self.of_level(style, at)).collect();
-                format!("{}{}{}", level.before, shown?.join("."), level.behind)
-            }
+        let text = if let Some(pattern) = &level.pattern {
+            self.by_pattern(style, pattern)?
+        } else {
+            let first = (at + 1).saturating_sub(level.shown.max(1));
+            let shown: Option<Vec<String>> =
+                (first..=at).map(|at| self.of_level(style, at)).collect();
+            format!("{}{}{}", level.before, shown?.join("."), level.behind)
         };
         let text = text.trim().to_string();
         let is_joined = level.is_joined;

@@ -217,7 +217,7 @@ fn other_body(name: &str) -> &'static str {
     }
 }
 
-/// What an OpenDocument file that is no text is, by its media type; `None` for a text.
+/// What an `OpenDocument` file that is no text is, by its media type; `None` for a text.
 pub(super) fn other_kind(mime: &str) -> Option<&'static str> {
     const TEXTS: [&str; 5] =
         ["text", "text-template", "text-web", "text-master", "text-master-template"];

@@ -1,4 +1,4 @@
-//! The names of what is in an OpenDocument file, and what its attributes measure.
+//! The names of what is in an ODT file, and what its attributes measure.
 
 /// An element, a text or a comment of a part.
 pub(super) type Node<'a> = roxmltree::Node<'a, 'a>;
@@ -20,7 +20,7 @@ pub(super) enum Space {
     Xlink,
     Math,
     Manifest,
-    /// What LibreOffice adds to the standard.
+    /// What `LibreOffice` adds to the standard.
     Loext,
     Xml,
     Other,
@@ -53,7 +53,7 @@ fn space(namespace: Option<&str>) -> Space {
 }
 
 /// The vocabulary and the name of an element; both say nothing of what is no element.
-pub(super) fn tag<'a>(node: Node<'a>) -> (Space, &'a str) {
+pub(super) fn tag(node: Node<'_>) -> (Space, &str) {
     if !node.is_element() {
         return (Space::Other, "");
     }

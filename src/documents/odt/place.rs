@@ -57,7 +57,7 @@ pub(super) struct Walk<'a> {
     /// One of them is open: what stands here is deleted.
     pub(super) open_deletion: Option<&'a str>,
     /// Footnotes and endnotes, to be read behind the text.
-    pub(super) notes: (Vec<(Node<'a>, Place<'a>)>, Vec<(Node<'a>, Place<'a>)>),
+    pub(super) notes: (Boxes<'a>, Boxes<'a>),
     /// The formulas of other parts, by their names.
     pub(super) formulas: &'a HashMap<String, Vec<Piece>>,
     pub(super) has_changes: bool,
@@ -67,9 +67,12 @@ pub(super) struct Walk<'a> {
     pub(super) map: Option<&'a Map>,
 }
 
+/// Text that is read later, and where it stands: notes, text boxes.
+pub(super) type Boxes<'a> = Vec<(Node<'a>, Place<'a>)>;
+
 pub(super) type Done = Result<(), Unreadable>;
 
-impl<'a> Walk<'a> {
+impl Walk<'_> {
     /// A part is not read: a quote that is not found may stand in it.
     pub(super) fn leave(&mut self, what: &str, name: Option<&str>) {
         const LONGEST: usize = 120;
