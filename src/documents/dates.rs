@@ -142,6 +142,12 @@ fn compact(text: &str) -> Option<String> {
     found.filter(|_| is_whole && is_of_now(part(0..4).unwrap_or(0)))
 }
 
+/// A date with stops begins with its day where people write so; elsewhere it is anybody's guess.
+const WITH_STOPS: &[&str] = &[
+    "az", "be", "bg", "bs", "cs", "da", "de", "et", "fi", "hr", "hy", "is", "ka", "kk", "lv", "mk",
+    "no", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "tr", "uk",
+];
+
 /// "13/01/2026", "6.1.2026" where only one of two readings is one, or the language says which.
 fn year_last(text: &str, language: Option<&str>) -> Option<String> {
     let (one, rest) = number(text, 1..=2)?;
@@ -152,11 +158,6 @@ fn year_last(text: &str, language: Option<&str>) -> Option<String> {
     if again != sign || !is_end(rest) || !is_of_now(year) {
         return None;
     }
-    // A date with stops begins with its day where people write so; elsewhere it is anybody's guess.
-    const WITH_STOPS: &[&str] = &[
-        "az", "be", "bg", "bs", "cs", "da", "de", "et", "fi", "hr", "hy", "is", "ka", "kk", "lv",
-        "mk", "no", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "tr", "uk",
-    ];
     let language = language.map(primary);
     let says = sign == '.' && language.is_some_and(|own| WITH_STOPS.contains(&own.as_str()));
     match (one, two) {

@@ -223,7 +223,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.page().keys("4jjr").see("6 blocks before the article").see("6 blocks after the article");
         p.see("1 quote among them").see("Arland is ready").miss("Tides").miss("whale");
         p.keys("z").see("Tides").see("A whale").miss("blocks before").keys("z").miss("Tides");
-        p.keys("4r").keys("z").see("Nothing is folded here.");
+        p.keys("4kkr").keys("z").see("Nothing is folded here.");
     }),
     ("who goes to what is folded sees it", |p| {
         p.page().keys("4jjr").miss("refuses to pay").keys("]").see("refuses to pay for the mole");

@@ -2,11 +2,10 @@
 //! rules of the HTML standard.
 //!
 //! Navigation, banners and footers are text like the rest and can be proved like it; where the article
-//! is, is told beside it (`article`). Struck words (`<del>`, `<s>`) are taken back and do not count as said. The content of
+//! is, is told beside it (`stated::article`). Struck words (`<del>`, `<s>`) are taken back and do not count as said. The content of
 //! `<details>` counts as seen: one key press away is not hidden. So does `aria-hidden`: it hides
 //! from screen readers only.
 
-mod article;
 #[allow(
     dead_code,
     unused_imports,
@@ -21,6 +20,7 @@ mod look;
 mod marks;
 mod nesting;
 mod open;
+mod parts;
 mod references;
 mod regions;
 mod sheets;
@@ -345,7 +345,7 @@ impl HtmlPage {
         regions.finish(tree.writer.len());
         let mut extract = tree.writer.finish(kind, meta.unwrap_or_default(), encoding, remarks);
         if is_page {
-            let (meta, main) = stated(head, &extract.text, &extract.blocks, &regions);
+            let (meta, main) = stated(&head, &extract.text, &extract.blocks, &regions);
             extract.meta = meta;
             extract.main = main.filter(|_| matches!(kind, Kind::Html | Kind::Mhtml));
         }

@@ -20,6 +20,7 @@ pub(super) struct Regions {
 }
 
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is another thing that markup says")]
 pub(super) struct Region {
     /// Bytes of the visible text.
     pub(super) range: Range<usize>,

@@ -126,19 +126,12 @@ impl Reader {
 
     /// Whoever goes to a quote or a place that is folded sees it.
     fn open_where_one_is(&mut self) {
-        match self.at.from {
-            Some(from) => {
-                let is_line = self.folds.iter().any(|fold| fold.range.start == from);
-                if !is_line {
-                    self.open_at(from);
-                }
-            }
-            None => {
-                let mark = self.current().and_then(|at| self.marks.get(at));
-                if let Some(start) = mark.map(|mark| mark.span.start) {
-                    self.open_at(start);
-                }
-            }
+        let quote = self.current().and_then(|at| self.marks.get(at)).map(|mark| mark.span.start);
+        let Some(byte) = self.at.from.or(quote) else { return };
+        let is_line =
+            self.at.from.is_some() && self.folds.iter().any(|fold| fold.range.start == byte);
+        if !is_line {
+            self.open_at(byte);
         }
     }
 

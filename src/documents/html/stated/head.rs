@@ -106,7 +106,7 @@ impl Head {
         let short = name.strip_prefix("weibo:").unwrap_or(name).replace(['.', '_'], ":");
         match short.as_str() {
             "citation:title" | "dc:title" | "dcterms:title" | "dcterm:title" => {
-                self.titled(late, content)
+                self.titled(late, content);
             }
             "og:title" => self.titled(1 + late, content),
             "headline" | "article:title" | "parsely-title" | "sailthru:title" | "twitter:title" => {

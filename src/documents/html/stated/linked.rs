@@ -44,7 +44,7 @@ pub(super) fn linked(scripts: &[String], page: &Page<'_>) -> Linked {
         gather(value, DEEPEST, &mut things);
     }
     let graph = Graph { things };
-    let site = graph.of_kind("WebSite").find_map(|thing| graph.name(thing.get("name")));
+    let site = graph.of_kind("WebSite").find_map(|thing| Graph::name(thing.get("name")));
     let mut found = graph.own(page).map_or_else(Linked::default, |thing| graph.stated(thing, page));
     found.site = site;
     found
@@ -140,7 +140,7 @@ impl<'v> Graph<'v> {
             .collect();
         let is_here =
             address.as_ref().is_some_and(|here| own.iter().any(|own| same_place(own, here)));
-        let names = ["headline", "name"].iter().filter_map(|name| self.name(thing.get(*name)));
+        let names = ["headline", "name"].iter().filter_map(|name| Graph::name(thing.get(*name)));
         let names: Vec<String> = names.collect();
         let called = || names.iter();
         let same = |title: &&str| called().any(|own| letters(own) == letters(title));
@@ -171,7 +171,7 @@ impl<'v> Graph<'v> {
             if authors.is_empty() { self.people(thing.get("creator"), DEEPEST) } else { authors };
         let body = thing.get("articleBody").and_then(Value::as_str);
         Linked {
-            headline: self.headline(thing, page),
+            headline: Graph::headline(thing, page),
             authors,
             publisher: thing.get("publisher").and_then(|publisher| self.body(publisher)),
             site: None,
@@ -182,8 +182,9 @@ impl<'v> Graph<'v> {
     }
 
     /// What an article is called: as the page calls itself, if one of its names is alike.
-    fn headline(&self, thing: &Thing, page: &Page<'_>) -> Option<String> {
-        let names = ["headline", "name"].into_iter().filter_map(|name| self.name(thing.get(name)));
+    fn headline(thing: &Thing, page: &Page<'_>) -> Option<String> {
+        let names =
+            ["headline", "name"].into_iter().filter_map(|name| Graph::name(thing.get(name)));
         let names: Vec<String> = names.filter(|_| kinds(thing).any(is_article)).collect();
         let is_alike = |name: &&String| page.titles.iter().any(|title| are_alike(name, title));
         names.iter().find(is_alike).or(names.first()).cloned()
@@ -200,7 +201,7 @@ impl<'v> Graph<'v> {
             }
             Some(Value::Object(thing)) => {
                 let thing = self.meant(thing);
-                let part = |name: &str| self.name(thing.get(name));
+                let part = |name: &str| Graph::name(thing.get(name));
                 let whole = part("givenName").zip(part("familyName"));
                 match thing.get("name") {
                     Some(name) => self.people(Some(name), deeper),
@@ -231,7 +232,7 @@ impl<'v> Graph<'v> {
         self.things.iter().find(is).copied().unwrap_or(thing)
     }
 
-    fn name(&self, value: Option<&Value>) -> Option<String> {
+    fn name(value: Option<&Value>) -> Option<String> {
         line(&plain(first_text(value?)?))
     }
 }

@@ -29,7 +29,8 @@ impl Marked<'_> {
         if is_sure && self.is_of_whole(region) {
             return true;
         }
-        if region.author > Some(3) && self.main.is_some_and(|main| !self.is_at_edge(region, main)) {
+        if region.author > Some(3) && self.main.is_some_and(|main| !Self::is_at_edge(region, main))
+        {
             return false;
         }
         let is_near = self.main.is_none_or(|main| {
@@ -120,7 +121,7 @@ impl Marked<'_> {
             }
             if is_loose {
                 names.dedup();
-                names.truncate(if names.len() > 1 { 0 } else { 1 });
+                names.truncate(usize::from(names.len() == 1));
             }
             if !names.is_empty() {
                 return (names, rank < 4);
@@ -193,7 +194,8 @@ impl Marked<'_> {
         };
         // A date within the text may be one that the text speaks of.
         let is_near = |region: &&&Region| {
-            region.published < Some(3) || self.main.is_none_or(|main| self.is_at_edge(region, main))
+            region.published < Some(3)
+                || self.main.is_none_or(|main| Self::is_at_edge(region, main))
         };
         (1..=4.min(rank)).find_map(|rank| {
             let of_rank = own.iter().filter(|region| region.published == Some(rank));
@@ -202,7 +204,7 @@ impl Marked<'_> {
     }
 
     /// Whether a part stands at the beginning of the article, or before it.
-    fn is_at_edge(&self, region: &Region, main: &Range<usize>) -> bool {
+    fn is_at_edge(region: &Region, main: &Range<usize>) -> bool {
         const HEAD: usize = 800;
         let at = region.range.start;
         at <= main.start + HEAD.min(main.len() / 3 + 100)

@@ -1,6 +1,7 @@
 //! What a page states about itself, from all the places where pages do: metas, JSON-LD, marks in its
 //! text. Nothing is guessed. Where two of them contradict, the one that is nearest to the article counts.
 
+mod article;
 mod head;
 mod linked;
 mod marks;
@@ -10,20 +11,19 @@ mod titles;
 use std::ops::Range;
 
 pub(super) use head::Head;
-pub(super) use titles::letters;
 
 use super::super::dates::day;
 use super::super::extract::{Block, BlockKind, Meta};
-use super::article::{PageText, article};
 use super::regions::Regions;
+use article::{PageText, article};
 use linked::{Linked, Page, linked};
 use marks::Marked;
 use people::{is_plain_name, joined};
-use titles::{Known, is_host_name};
+use titles::{Known, is_host_name, letters};
 
 /// What a page says about itself, and where its article is.
 pub(super) fn stated(
-    head: Head,
+    head: &Head,
     text: &str,
     blocks: &[Block],
     regions: &Regions,
@@ -43,7 +43,7 @@ pub(super) fn stated(
         host,
         titles: elsewhere.map(String::as_str).collect(),
     };
-    let candidates = candidates(&head, &linked, &known);
+    let candidates = candidates(head, &linked, &known);
     let called: Vec<String> = candidates.iter().map(|title| letters(title)).collect();
     let main = article(&PageText { text, blocks, regions, titles: &called });
     let marked = Marked { text, regions, main: main.as_ref() };
@@ -52,9 +52,9 @@ pub(super) fn stated(
     let spoken = language.as_deref();
     let meta = Meta {
         title: title_of(&candidates, &headings, title),
-        author: author(&head, &linked, &marked, &known),
-        publisher: publisher(&head, &linked, &known),
-        published: published(&head, &linked, &marked, spoken),
+        author: author(head, &linked, &marked, &known),
+        publisher: publisher(head, &linked, &known),
+        published: published(head, &linked, &marked, spoken),
         address: address.map(str::to_string),
         language,
     };
@@ -121,7 +121,7 @@ fn author(head: &Head, linked: &Linked, marked: &Marked<'_>, known: &Known<'_>) 
     joined(if is_nearer { &marks } else { best })
 }
 
-/// Whether a name is one with which somebody logs in: "ed77", "o_kern".
+/// Whether a name is one with which somebody logs in: "ed77", `o_kern`.
 fn is_account(name: &str) -> bool {
     let has_sign = |c: char| c.is_numeric() || c == '_';
     !name.contains(char::is_whitespace)

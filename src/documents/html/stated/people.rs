@@ -140,6 +140,10 @@ pub(super) fn byline(text: &str) -> Vec<String> {
     Vec::new()
 }
 
+/// What parts the last two names of a list.
+const AND: &[&str] =
+    &[" and ", " & ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " и "];
+
 fn names_of(text: &str, labelled: bool) -> Vec<String> {
     let ends = |c: char| {
         c.is_ascii_digit()
@@ -162,8 +166,6 @@ fn names_of(text: &str, labelled: bool) -> Vec<String> {
         }
     }
     let own = own.trim_end_matches(',');
-    const AND: &[&str] =
-        &[" and ", " & ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " и "];
     let is_list = AND.iter().any(|and| own.contains(and));
     let mut parts = vec![own];
     if is_list {

@@ -116,7 +116,7 @@ pub(super) fn is_host_name(name: &str) -> bool {
 }
 
 /// Letters and digits alone, whatever their case and accents.
-pub(in super::super) fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     let text = text.get(..2000).unwrap_or(text);
     fold(text).text.chars().filter(|c| c.is_alphanumeric()).collect()
 }

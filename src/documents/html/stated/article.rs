@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::super::extract::{Block, BlockKind};
-use super::regions::{Place, Region, Regions};
-use super::stated::letters;
+use super::super::super::extract::{Block, BlockKind};
+use super::super::regions::{Place, Region, Regions};
+use super::titles::letters;
 
 /// How many blocks there may be between the title and the text: lines about authors, dates, pictures.
 const BETWEEN: usize = 8;
@@ -77,7 +77,7 @@ pub(super) fn article(page: &PageText<'_>) -> Option<Range<usize>> {
     if !is_article && page.is_list(&seen, &sums, first..last + 1, core) {
         return None;
     }
-    let (from, to) = page.bounds(&seen, first, last, marked);
+    let (from, to) = page.bounds(&seen, first, last, marked.as_ref());
     let range = blocks.get(from)?.range.start..blocks.get(to)?.range.end;
     let length: usize = blocks.iter().map(|block| block.range.len()).sum();
     (range.len() * 4 >= length).then_some(range)
@@ -97,7 +97,7 @@ impl PageText<'_> {
             let is_around = around.covered(&block.range) * 2 > length;
             let is_linked = linked * 2 > length;
             let text = self.text.get(block.range.clone()).unwrap_or_default();
-            let free = (length - linked.min(length)) as i64;
+            let free = i64::try_from(length - linked.min(length)).unwrap_or(WEIGHTIEST);
             let weight = match block.kind {
                 _ if is_around => -20 - free.min(300),
                 _ if is_linked => -30,
@@ -175,11 +175,11 @@ impl PageText<'_> {
         seen: &[Seen],
         first: usize,
         last: usize,
-        marked: Option<(&Region, Range<usize>)>,
+        marked: Option<&(&Region, Range<usize>)>,
     ) -> (usize, usize) {
         let is_around = |at: usize| seen.get(at).is_none_or(|seen| seen.is_around);
         let is_heavy = |at: &usize| seen.get(*at).is_some_and(|seen| seen.weight > 0);
-        let (own, is_main) = match &marked {
+        let (own, is_main) = match marked {
             Some((region, own)) => {
                 // The heading stands in the article, before its text.
                 let outer =
