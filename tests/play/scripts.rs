@@ -226,12 +226,8 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("4kkr").keys("z").see("Nothing is folded here.");
     }),
     ("who goes to what is folded sees it", |p| {
-        p.page().keys("4jjr").miss("refuses to pay").keys("]").see("refuses to pay for the mole");
-        p.see("6 blocks before the article")
-            .keys("z")
-            .see("Tides")
-            .keys("z")
-            .miss("refuses to pay");
+        p.page().keys("4jjr").miss("Ferries late").keys("]").see("Ferries late");
+        p.see("6 blocks before the article").keys("z").see("Tides").keys("z").miss("Ferries late");
         p.keys("/TIDES<ret>").see("1 of 1").see("Tides").see("6 blocks after the article");
     }),
     ("headings lead through a document", |p| {
