@@ -87,7 +87,8 @@ pub(super) fn pdf_pages(contents: &[String], codes: &[(u8, &str)]) -> Vec<u8> {
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_string(),
         format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", contents.len()),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 4 0 R >>"
+        // Only the table says what its codes stand for.
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FontDescriptor << /Flags 4 >> /ToUnicode 4 0 R >>"
             .to_string(),
         stream(&map),
     ];

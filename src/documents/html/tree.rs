@@ -1,6 +1,5 @@
-//! Which elements are open, and what that means for the text in them. It keeps to the HTML standard
-//! where it decides what can be seen: implied end tags, tags that do not match, marks of writing
-//! that go on behind the block in which they were left open.
+//! Which elements are open, and what that means for the text in them, by the HTML standard where it
+//! decides what can be seen: implied end tags, tags without a match, marks that go on behind their block.
 
 use std::ops::Range;
 
