@@ -118,6 +118,10 @@ pub struct Extract {
     pub recognised: Vec<Range<usize>>,
     /// What the document shows and nobody could read here, in order.
     pub unread: Vec<Unread>,
+    /// Places in `text` over which no sentence goes: what stands behind is shown elsewhere than behind what
+    /// stands before. In order.
+    #[serde(default)]
+    pub apart: Vec<usize>,
     /// What is in the document and not to be seen.
     pub hidden: Vec<Hidden>,
     /// From `text` back to the bytes.

@@ -82,11 +82,16 @@ impl Body<'_> {
                     way = Map::default();
                 }
                 Event::Start(tag) => {
-                    if let Tag::Link { title, .. } = &tag {
+                    if let Tag::Link { title, dest_url, .. } = &tag {
                         page.beside(title)?;
+                        page.open_link(dest_url, self.source(range.clone()))?;
                     }
-                    if let Some(name) = element(&tag.to_end()) {
-                        page.open(name, self.source(range))?;
+                    match (&tag, element(&tag.to_end())) {
+                        (Tag::List(Some(first)), _) => {
+                            page.open_list(*first, self.source(range))?;
+                        }
+                        (_, Some(name)) => page.open(name, self.source(range))?,
+                        (_, None) => {}
                     }
                     // An indented block begins with its own first line; a fence has one before it.
                     if let Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) = tag
@@ -94,6 +99,7 @@ impl Body<'_> {
                         page.keep_first_line();
                     }
                 }
+                Event::End(TagEnd::Link) => page.close("a", self.source(range))?,
                 Event::End(tag) => {
                     if let Some(name) = element(&tag) {
                         page.close(name, self.source(range))?;
@@ -277,7 +283,7 @@ mod tests {
     #[test]
     fn markdown_becomes_blocks() {
         check("# A *b*\n\ntwo\nlines  \nthree\\\nfour", "h1:A b | two lines\nthree\nfour", &[]);
-        check("- a\n- b\n  - c\n\n  d\n\n1. e", "*:a | *:b | *:c | *:d | *:e", &[]);
+        check("- a\n- b\n  - c\n\n  d\n\n1. e", "*:a | *:b | *:c | *:d | *:1. e", &[]);
         check("> a\n> b\n>\n> - c", ">:a b | *:c", &[]);
         check("```\n a  b\n\nc\n```\n\n    d\n", "v: a  b\n\nc | v:d", &[]);
         check("| a | b |\n|---|---|\n| c | `d` |", "c:a | c:b | c:c | c:d", &[]);

@@ -20,7 +20,6 @@ mod markdown;
 mod markup;
 mod months;
 mod notes;
-#[allow(dead_code, reason = "style sheets and other programs number in more ways")]
 mod numerals;
 mod odt;
 mod others;

@@ -46,12 +46,13 @@ pub(super) fn may_precede(c: char) -> bool {
     c.is_alphanumeric() || is_stop(c) || matches!(c, '%' | '*')
 }
 
-/// Whether a single raised letter behind a character is a mark rather than the end of an abbreviation:
-/// "the port." and a raised a, but not "1" and "e".
-pub(super) fn is_letter_behind(text: &str, before: Option<char>) -> bool {
+/// Whether a single raised letter behind a text is a mark rather than the end of an abbreviation: "the port."
+/// or "the port" and a raised a, but not "1" or "St" and "e".
+pub(super) fn is_letter_behind(text: &str, before: &str) -> bool {
     let mut letters = text.trim().chars();
-    matches!((letters.next(), letters.next()), (Some('a'..='h'), None))
-        && before.is_some_and(is_stop)
+    let is_letter = matches!((letters.next(), letters.next()), (Some('a'..='h'), None));
+    let small = before.chars().rev().take_while(|c| c.is_lowercase()).take(3).count();
+    is_letter && (before.ends_with(is_stop) || small == 3)
 }
 
 /// The note marks of a text, in order. `raised` are the stretches that a reader knows to be raised, in

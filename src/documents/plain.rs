@@ -27,6 +27,7 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
         pages,
         asides,
         recognised: Vec::new(),
+        apart: Vec::new(),
         unread: Vec::new(),
         hidden,
         map,

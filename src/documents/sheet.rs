@@ -24,6 +24,7 @@ pub(super) struct Sheet {
     asides: Vec<Aside>,
     main: Option<Range<usize>>,
     not_read: Vec<Unread>,
+    apart: Vec<usize>,
     hidden: Vec<Hidden>,
     encoding: Option<Encoding>,
     remarks: Vec<String>,
@@ -43,6 +44,7 @@ impl Sheet {
             asides: Vec::new(),
             main: None,
             not_read: Vec::new(),
+            apart: Vec::new(),
             hidden: Vec::new(),
             encoding: None,
             remarks: Vec::new(),
@@ -83,6 +85,7 @@ impl Sheet {
             range: range.start + by..range.end + by,
             what,
         }));
+        self.apart.extend(part.apart.into_iter().map(|place| place + by));
         for hidden in part.hidden {
             self.hide(hidden.text, hidden.at + by, hidden.why)?;
         }
@@ -168,6 +171,7 @@ impl Sheet {
             pages: Vec::new(),
             asides: self.asides,
             recognised: Vec::new(),
+            apart: self.apart,
             unread: self.not_read,
             hidden: self.hidden,
             map: Map::default(),

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use super::near::WordIndex;
 use super::places::{Hit, Places, Sought};
+use super::strict_match::Fold;
 use super::verdict::{Difference, Drift, Flags, Found, Verdict};
-use crate::documents::{Extract, Unread};
+use crate::documents::{AsideKind, Extract, Unread};
 use crate::text::borders::{is_unspaced, is_wide};
 
 /// Words and characters below which a quote is too short to say much: it would be found in many
@@ -94,8 +95,9 @@ impl<'t> QuoteFinder<'t> {
             hidden: None,
             too_short: is_short(exact),
             crosses_paragraph: self.crosses(&first.exact),
-            joins_numbers: self.joins_numbers(&first.exact),
+            joins_numbers: self.joins_numbers(&first),
             reads_furniture: first.reads_furniture,
+            reordered: self.is_reordered(&first.exact),
             crosses_page: self.crosses_page(&first.exact),
             recognised: self.is_recognised(&first.exact),
             encoding_guessed: self.extract.encoding.is_guessed(),
@@ -113,18 +115,32 @@ impl<'t> QuoteFinder<'t> {
             .is_none_or(|block| span.start < block.range.start || block.range.end < span.end)
     }
 
-    /// Whether digits stand on both sides of a border between blocks within a stretch.
-    fn joins_numbers(&self, span: &Range<usize>) -> bool {
+    /// Whether a stretch shows one number where two stand: digits on both sides of a border between blocks,
+    /// or behind the number of a paragraph.
+    fn joins_numbers(&self, hit: &Hit) -> bool {
         let (text, blocks) = (&self.extract.text, &self.extract.blocks);
+        let span = &hit.exact;
+        let leaves_lists = hit.folds.contains(&Fold::Aside(AsideKind::ListNumber));
+        let is_left_out = |kind: AsideKind| {
+            kind.must_be_left_out() || kind == AsideKind::ListNumber && leaves_lists
+        };
+        let digit = |c: char| c.is_numeric();
+        let joins = |border: usize| {
+            text.get(..border).is_some_and(|before| before.ends_with(digit))
+                && self.behind(border, &is_left_out).is_some_and(|behind| behind.starts_with(digit))
+        };
         let first = blocks.partition_point(|block| block.range.end <= span.start);
         let within = blocks.iter().skip(first).take_while(|block| block.range.end < span.end);
         // What is left out stands between no numbers.
         let within = within.filter(|block| !self.is_left_out(block.range.end));
-        within.map(|block| block.range.end).any(|border| {
-            let digit = |c: char| c.is_numeric();
-            text.get(..border).is_some_and(|before| before.ends_with(digit))
-                && self.behind(border).is_some_and(|behind| behind.starts_with(digit))
-        })
+        if within.map(|block| block.range.end).any(joins) {
+            return true;
+        }
+        let asides = &self.extract.asides;
+        let first = asides.partition_point(|aside| aside.range.end <= span.start);
+        let within = asides.iter().skip(first).take_while(|aside| aside.range.end < span.end);
+        let numbers = within.filter(|aside| aside.kind == AsideKind::ListNumber && !leaves_lists);
+        numbers.map(|aside| aside.range.end).any(joins)
     }
 
     /// Whether what ends at a place is no part of a sentence.
@@ -135,8 +151,8 @@ impl<'t> QuoteFinder<'t> {
         ends.is_some_and(|aside| aside.kind.must_be_left_out())
     }
 
-    /// The text behind a place, past white space and what is no part of a sentence.
-    fn behind(&self, place: usize) -> Option<&'t str> {
+    /// The text behind a place, past white space and what is left out.
+    fn behind(&self, place: usize, is_left_out: &dyn Fn(AsideKind) -> bool) -> Option<&'t str> {
         let (text, asides) = (&self.extract.text, &self.extract.asides);
         let mut place = place;
         loop {
@@ -144,7 +160,7 @@ impl<'t> QuoteFinder<'t> {
             let start = text.len() - behind.len();
             let at = asides.partition_point(|aside| aside.range.start < start);
             let next = asides.get(at).filter(|aside| aside.range.start == start);
-            match next.filter(|aside| aside.kind.must_be_left_out() && aside.range.end > place) {
+            match next.filter(|aside| is_left_out(aside.kind) && aside.range.end > place) {
                 Some(aside) => place = aside.range.end,
                 None => return Some(behind),
             }
@@ -156,6 +172,13 @@ impl<'t> QuoteFinder<'t> {
         let pages = &self.extract.pages;
         let next = pages.partition_point(|page| *page <= span.start);
         pages.get(next).is_some_and(|page| *page < span.end)
+    }
+
+    /// Whether a stretch reads on over a place where the document shows something else.
+    fn is_reordered(&self, span: &Range<usize>) -> bool {
+        let apart = &self.extract.apart;
+        let next = apart.partition_point(|place| *place <= span.start);
+        apart.get(next).is_some_and(|place| *place < span.end)
     }
 
     /// Whether any of a stretch was recognised in a picture.
@@ -188,8 +211,9 @@ impl<'t> QuoteFinder<'t> {
             flags.ambiguous = flags.ambiguous.max(if hits.len() > 1 { hits.len() } else { 0 });
             let hit = hits.into_iter().next()?;
             flags.inside_word |= self.places.cuts_a_word(&hit.exact);
-            flags.joins_numbers |= self.joins_numbers(&hit.exact);
+            flags.joins_numbers |= self.joins_numbers(&hit);
             flags.reads_furniture |= hit.reads_furniture;
+            flags.reordered |= self.is_reordered(&hit.exact);
             flags.recognised |= self.is_recognised(&hit.exact);
             from = hit.exact.end;
             folds.extend(hit.folds);

@@ -217,9 +217,16 @@ const fn small_letters() -> [u8; 128] {
 fn normalised(c: char) -> String {
     let mut out = String::new();
     decompose_compatible(c, |part| {
-        // The stroke between letters (kashida) is none itself.
-        if part.is_alphanumeric() && part != '\u{640}' {
-            out.extend(part.to_lowercase().filter(|l| l.is_alphanumeric()));
+        match part {
+            // The stroke between letters (kashida) is none itself.
+            '\u{640}' => {}
+            // Its capital is two letters, and where the dot of an i is, only a language knows.
+            '\u{df}' | '\u{1e9e}' => out.push_str("ss"),
+            '\u{131}' => out.push('i'),
+            _ if part.is_alphanumeric() => {
+                out.extend(part.to_lowercase().filter(|l| l.is_alphanumeric()));
+            }
+            _ => {}
         }
     });
     out
@@ -245,6 +252,7 @@ mod tests {
         check("the o\u{fb03}ce", "office", &["o\u{fb03}ce"]);
         check("E\u{301}lyse\u{301}e", "élysée", &["E\u{301}lyse\u{301}e"]);
         check("aaa", "aa", &["aa", "aa"]);
+        check("DIE STRASSE, İLK ışık", "die Straße, ilk IŞIK", &["DIE STRASSE, İLK ışık"]);
         check("...", "...", &[]);
         check(&format!("{}end", "ab, ".repeat(100)), "b end", &["b, end"]);
     }

@@ -262,15 +262,16 @@ impl<'t> Places<'t> {
     }
 
     fn is_aside(&self, at: usize) -> bool {
-        self.aside_at(at).is_some()
+        self.aside_at(at).is_some_and(|aside| aside.instead.is_empty())
     }
 
     /// Whether a stretch begins or ends within a word, a number or a letter with its marks. An aside at
-    /// its ends belongs to no word.
+    /// its ends belongs to no word, unless it stands there for other letters.
     pub(super) fn cuts_a_word(&self, span: &Range<usize>) -> bool {
-        let before_aside = span.start.checked_sub(1).and_then(|at| self.aside_at(at));
+        let beside = |at: usize| self.aside_at(at).filter(|aside| aside.instead.is_empty());
+        let before_aside = span.start.checked_sub(1).and_then(beside);
         let before = before_aside.map_or(span.start, |aside| aside.range.start);
-        let behind = self.aside_at(span.end).map_or(span.end, |aside| aside.range.end);
+        let behind = beside(span.end).map_or(span.end, |aside| aside.range.end);
         let before = self.text.get(..before).unwrap_or_default();
         let inside = self.text.get(span.clone()).unwrap_or_default();
         let behind = self.text.get(behind..).unwrap_or_default();

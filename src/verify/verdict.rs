@@ -57,6 +57,8 @@ pub struct Flags {
     pub joins_numbers: bool,
     /// Its stretch has something in it that is no part of the sentence, as a page number has.
     pub reads_furniture: bool,
+    /// It reads on from what stands in one place to what stands elsewhere.
+    pub reordered: bool,
     /// It begins on one page and ends on another.
     pub crosses_page: bool,
     /// It stands in text that a program recognised in a picture.
@@ -146,10 +148,17 @@ impl VerdictKind {
 }
 
 impl Flags {
+    /// Whether the quote joins what stands apart.
+    const fn joins(self) -> bool {
+        self.joins_numbers || self.reads_furniture || self.reordered
+    }
+
     /// What a quote joins that stands apart, after "they read".
     pub(super) fn joined(self) -> &'static str {
         if self.reads_furniture {
             "a page number, a running head or a line number as part of the sentence"
+        } else if self.reordered {
+            "as one sentence what the copy shows in different places"
         } else {
             "the numbers of two cells or paragraphs as one"
         }
@@ -165,10 +174,8 @@ impl Found {
     }
 
     fn is_proof(&self) -> bool {
-        let Flags { ambiguous, inside_word, hidden, joins_numbers, reads_furniture, .. } =
-            self.flags;
-        let is_doubtful =
-            ambiguous > 0 || inside_word || hidden.is_some() || joins_numbers || reads_furniture;
+        let Flags { ambiguous, inside_word, hidden, .. } = self.flags;
+        let is_doubtful = ambiguous > 0 || inside_word || hidden.is_some() || self.flags.joins();
         !is_doubtful && !self.spans.is_empty()
     }
 }
@@ -290,7 +297,7 @@ impl Found {
         if self.flags.too_short {
             told.push("they are so few that many texts hold them".to_string());
         }
-        if self.flags.reads_furniture || self.flags.joins_numbers {
+        if self.flags.joins() {
             told.push(format!("they read {}", self.flags.joined()));
         } else if self.flags.crosses_page {
             told.push("they run over the end of a page".to_string());

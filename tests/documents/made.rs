@@ -34,26 +34,49 @@ pub(super) fn html(body: &str, quotes: &[(char, &str)]) {
 
 /// A DOCX of one body.
 pub(super) fn docx(body: &str) -> Vec<u8> {
+    docx_with(body, &[])
+}
+
+/// A DOCX of one body, with other parts: the kind of each, its name, and what is in it. The relation has the
+/// name of the part.
+pub(super) fn docx_with(body: &str, parts: &[(&str, &str, &[u8])]) -> Vec<u8> {
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let mut add = |name: &str, text: &str| {
+    let mut add = |name: &str, text: &[u8]| {
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
+        zip.write_all(text).unwrap();
     };
-    add(
-        "_rels/.rels",
-        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
-         <Relationship Id='r' Target='word/document.xml' Type='http://schemas.openxmlformats.org/\
-         officeDocument/2006/relationships/officeDocument'/></Relationships>",
-    );
+    let relations = |all: &str| format!("<Relationships xmlns='{PACKAGE}'>{all}</Relationships>");
+    let relation = |(kind, name, _): &(&str, &str, &[u8])| {
+        format!("<Relationship Id='{name}' Target='{name}' Type='{OFFICE}/{kind}'/>")
+    };
+    let main = [("officeDocument", "word/document.xml", &[][..])];
+    add("_rels/.rels", relations(&main.iter().map(relation).collect::<String>()).as_bytes());
+    let named = relations(&parts.iter().map(relation).collect::<String>());
+    add("word/_rels/document.xml.rels", named.as_bytes());
+    for (_, name, content) in parts {
+        add(&format!("word/{name}"), content);
+    }
     add(
         "word/document.xml",
-        &format!(
+        format!(
             "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
+             xmlns:r='{OFFICE}' xmlns:v='urn:schemas-microsoft-com:vml' \
              xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><w:body>{body}\
              </w:body></w:document>"
-        ),
+        )
+        .as_bytes(),
     );
     zip.finish().unwrap().into_inner()
+}
+
+/// The root of a part of a DOCX, with what is in it.
+pub(super) fn word_part(root: &str, inside: &str) -> Vec<u8> {
+    format!(
+        "<w:{root} xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>{inside}</w:{root}>"
+    )
+    .into_bytes()
 }
 
 /// Runs of a paragraph: text, and what is said about it.

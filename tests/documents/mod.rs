@@ -1,8 +1,10 @@
 //! Documents as real programs write them, read to the last word. How each was made: `README.md`.
 
+mod generated;
 mod layout;
 mod made;
 mod mutants;
+mod numbers;
 mod origins;
 mod packed;
 mod pdf;
@@ -157,14 +159,15 @@ NotShown behind "\nMaretta\n18\n": "Read also: Another lake"
 NotShown behind "\nMaretta\n18\n": "Comment by {{name}}"
 Beside behind "dane Courier": "Terms of use"
 ! The page has scripts or outside style sheets, which are not read: text that only they hide counts as seen, and text that only they add is missing.
+! The numbers of some lists could not be worked out, and are left out.
 "#;
 
 /// What the Markdown shows and hides.
 const REPLY_MD: &str = r#"Heading(1): "Statement on the Lake"
 Paragraph: "Maretta does not accept the line of 1911 — and says so again.¹ “We may talk,” the Minister said; “we will not sign.”"
 Quotation: "The Republic of Corvia will keep its vessels on its side of the line."
-Item: "At most 40\u{a0}vessels."
-Item: "No vessel by night."
+Item: "1. At most 40\u{a0}vessels."
+Item: "2. No vessel by night."
 Item: "Dusk is night."
 Cell: "Side"
 Cell: "Vessels"
@@ -177,7 +180,7 @@ Paragraph: "By HM’s books."
 Verbatim: "22 + 18 = 40"
 Note: "First in 1911."
 Beside behind "": "---\ntitle: \"Statement on the Lake: the Maretta reply\"\nauthor: Office of the Registrar\ndate: 2026-02-03\nlang: en\nurl: https://registrar.example/statements/7\n---"
-Deleted behind "s.\nNo vessel": "armed"
+Deleted behind "2. No vessel": "armed"
 Beside behind "s counted\nBy": "the harbour master"
 NotShown behind "HM’s books.\n": "Not for print."
 Beside behind "HM’s books.\n": "The harbour of Port Aldane"
@@ -190,9 +193,9 @@ Paragraph: "2026-02-03"
 Heading(1): "Statement on the Lake"
 Paragraph: "Maretta does not accept the line of 1911 — and says so again.¹ “We may talk,” the Minister said; “we will not sign.”"
 Quotation: "The Republic of Corvia will keep its vessels on its side of the line."
-Item: "At most 40\u{a0}vessels."
-Item: "No vessel  by night."
-Item: "Dusk is night."
+Item: "1. At most 40\u{a0}vessels."
+Item: "2. No vessel  by night."
+Item: "– Dusk is night."
 Cell: "Side"
 Cell: "Vessels"
 Cell: "Corvia"
@@ -205,7 +208,7 @@ Paragraph: "Not for print."
 Paragraph: "The harbour of Port Aldane"
 Paragraph: "22 + 18 = 40"
 Note: "First in 1911."
-Deleted behind ".\nNo vessel ": "armed"
+Deleted behind ". No vessel ": "armed"
 "#;
 
 /// What Writer made of the undertaking.
@@ -213,8 +216,8 @@ const UNDERTAKING: &str = r#"Heading(1): "Undertaking on the Lake"
 Paragraph: "The Republic of Corvia will keep its vessels on its side of the line.¹ It will answer any notice within ten days."
 Heading(2): "What Maretta said"
 Quotation: "“We do not object, and we do not agree,” the Minister said; “that is Maretta’s posi\u{ad}tion.”"
-Item: "At most 40\u{a0}vessels."
-Item: "No vessel  by night."
+Item: "1.At most 40\u{a0}vessels."
+Item: "2.No vessel  by night."
 Cell: "Side"
 Cell: "Vessels"
 Cell: "Corvia"
@@ -224,7 +227,7 @@ Note: "The line of 1911, as surveyed."
 Note: "Registered in Port Aldane"
 Deleted behind " any notice ": "without delay "
 NotShown behind "in ten days.": "Maretta need not answer at all."
-Deleted behind ".\nNo vessel ": "armed"
+Deleted behind "2.No vessel ": "armed"
 Beside behind "el  by night": "Is dusk night?"
 ! It has tracked changes: what they insert counts as text, what they delete not.
 "#;

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use super::made::{check, docx, drawn, paragraph, pdf};
+use super::made::{check, docx, docx_with, drawn, paragraph, pdf, word_part};
 
 /// What is written in one place and seen otherwise, in every reader: words before, what is special, words behind.
 #[derive(Debug)]
@@ -83,6 +83,109 @@ impl Seen {
         ]
     }
 
+    /// The sentence with a note mark behind its number.
+    fn marked(&self) -> Vec<(Vec<u8>, &'static str)> {
+        let Seen { before, number, digit, behind, way } = self;
+        let marks = [
+            format!("<sup><a href='#n'>{digit}</a></sup>"),
+            format!("<a href='#fn{digit}'>{digit}</a>"),
+            format!(
+                "<a class=noteref href='#x'><span style='vertical-align:super'>{digit}</span></a>"
+            ),
+            format!("<sup>[{digit}]</sup>"),
+        ];
+        let mark = &marks[way % marks.len()];
+        let run = |text: &str| format!("<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>");
+        let body = format!(
+            "<w:p>{}<w:r><w:footnoteReference w:id='{digit}'/></w:r>{}</w:p>",
+            run(&format!("{before} {number}")),
+            run(&format!(" {behind}"))
+        );
+        vec![
+            (format!("<!doctype html><p>{before} {number}{mark} {behind}").into_bytes(), "a.html"),
+            (
+                format!("{before} {number}[^{digit}] {behind}\n\n[^{digit}]: A note.\n")
+                    .into_bytes(),
+                "a.md",
+            ),
+            (docx(&body), "a.docx"),
+        ]
+    }
+
+    /// Two items of a list: the words before, which end with the number, and those behind, which begin with
+    /// the digit.
+    fn listed(&self) -> Vec<(Vec<u8>, &'static str)> {
+        let Seen { before, number, digit, behind, way } = self;
+        let items = [format!("{before} {number}"), format!("{digit} {behind}")];
+        let open = [
+            "<ol>",
+            "<ol type=a>",
+            "<ol style='list-style:upper-roman'>",
+            "<style>ol{list-style:none;counter-reset:n}li::before{counter-increment:n;content:counter(n) ' '}\
+             </style><ol>",
+        ][way % 4];
+        let html: String = items.iter().map(|item| format!("<li>{item}")).collect();
+        let (format, text) = [
+            ("decimal", "%1"),
+            ("decimal", "Article %1"),
+            ("lowerLetter", "(%1)"),
+            ("upperRoman", "%1."),
+        ][way % 4];
+        let said = "<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>";
+        let body: String = items
+            .iter()
+            .map(|item| format!("<w:p>{said}<w:r><w:t>{item}</w:t></w:r></w:p>"))
+            .collect();
+        let numbering = word_part(
+            "numbering",
+            &format!(
+                "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt \
+                 w:val='{format}'/><w:lvlText w:val='{text}'/></w:lvl></w:abstractNum><w:num \
+                 w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+            ),
+        );
+        let markdown: String = items.iter().map(|item| format!("1. {item}\n")).collect();
+        vec![
+            (format!("<!doctype html>{open}{html}</ol>").into_bytes(), "a.html"),
+            (markdown.into_bytes(), "a.md"),
+            (docx_with(&body, &[("numbering", "numbering.xml", &numbering)]), "a.docx"),
+        ]
+    }
+
+    /// The sentence with its end in quotation marks of the browser.
+    fn quoted(&self) -> Vec<(Vec<u8>, &'static str)> {
+        let Seen { before, number, behind, way, .. } = self;
+        let quote = [
+            format!("<q>{behind}</q>"),
+            format!("<q><b>{behind}</b></q>"),
+            format!("<span class=q>{behind}</span>"),
+        ];
+        let sheet = "<style>.q::before{content:open-quote}.q::after{content:'”'}</style>";
+        vec![
+            (
+                format!("<!doctype html>{sheet}<p>{before} {number} {} today", quote[way % 3])
+                    .into_bytes(),
+                "a.html",
+            ),
+            (format!("{before} {number} <q>{behind}</q> today\n").into_bytes(), "a.md"),
+        ]
+    }
+
+    /// The sentence with its end in capitals of the style.
+    fn in_capitals(&self) -> Vec<(Vec<u8>, &'static str)> {
+        let Seen { before, number, behind, way, .. } = self;
+        let style = ["text-transform:uppercase", "font-variant:small-caps"][way % 2];
+        let said = ["<w:caps/>", "<w:smallCaps/>"][way % 2];
+        let inline = format!("{before} {number} <span style='{style}'>{behind}</span> today\n");
+        let body =
+            paragraph(&[(&format!("{before} {number} "), ""), (behind, said), (" today", "")]);
+        vec![
+            (format!("<!doctype html><p>{inline}").into_bytes(), "a.html"),
+            (inline.into_bytes(), "a.md"),
+            (docx(&body), "a.docx"),
+        ]
+    }
+
     /// Cells beside one another.
     fn cells(&self) -> Vec<(Vec<u8>, &'static str)> {
         let Seen { before, number, digit, behind, way } = self;
@@ -157,6 +260,68 @@ proptest! {
             ] {
                 check(&bytes, name, &[('-', &joined)]);
             }
+        }
+    }
+
+    #[test]
+    fn no_mark_of_a_note_is_a_digit(seen in seen()) {
+        let Seen { before, number, digit, behind, .. } = &seen;
+        for (bytes, name) in seen.marked() {
+            check(&bytes, name, &[
+                ('-', &format!("{before} {number}{digit} {behind}")),
+                ('-', &format!("{before} {number}1 {behind}")),
+                ('~', &format!("{before} {number} {behind}")),
+            ]);
+        }
+    }
+
+    #[test]
+    fn no_number_of_an_item_is_a_figure(seen in seen()) {
+        let Seen { before, number, digit, behind, .. } = &seen;
+        for (bytes, name) in seen.listed() {
+            for joined in [
+                format!("{before} {number} {digit} {behind}"),
+                format!("{before} {number}{digit} {behind}"),
+                format!("2{digit} {behind}"),
+                format!("2 {digit} {behind}"),
+                format!("3. {digit} {behind}"),
+                format!("1. {digit} {behind}"),
+            ] {
+                check(&bytes, name, &[('-', &joined)]);
+            }
+            check(&bytes, name, &[('+', &format!("{digit} {behind}"))]);
+        }
+    }
+
+    #[test]
+    fn quotation_marks_stand_on_both_sides_or_on_none(seen in seen()) {
+        let Seen { before, number, behind, .. } = &seen;
+        for (bytes, name) in seen.quoted() {
+            check(&bytes, name, &[
+                ('+', &format!("{before} {number} “{behind}” today")),
+                ('~', &format!("{before} {number} {behind} today")),
+                ('-', &format!("{before} {number} “{behind} today")),
+                ('-', &format!("{before} {number} {behind}” today")),
+                ('-', &format!("{before} “{number}” {behind} today")),
+            ]);
+        }
+    }
+
+    #[test]
+    fn capitals_that_nobody_sees_are_no_proof(seen in seen()) {
+        let Seen { before, number, behind, way, .. } = &seen;
+        let upper = behind.to_uppercase();
+        let (seen_as, written) = if way % 2 == 0 { ('+', '~') } else { ('~', '+') };
+        let mut some = upper.chars();
+        let first = some.next().unwrap().to_lowercase().collect::<String>() + some.as_str();
+        for (bytes, name) in seen.in_capitals() {
+            check(&bytes, name, &[
+                (seen_as, &format!("{before} {number} {upper} today")),
+                (written, &format!("{before} {number} {behind} today")),
+                ('-', &format!("{} {number} {upper} today", before.to_uppercase())),
+                ('-', &format!("{before} {number} {upper} TODAY")),
+                ('-', &format!("{before} {number} {first} today")),
+            ]);
         }
     }
 }

@@ -1,18 +1,18 @@
-//! Goes through the text of a part: paragraphs, lists, tables, text boxes, tracked changes.
+//! Goes through the text of a part: paragraphs, lists, tables, tracked changes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use roxmltree::Node;
 
-use super::super::extract::{BlockKind, Unreadable, Why};
-use super::super::height::{self, Height};
+use super::super::capitals;
+use super::super::extract::{AsideKind, BlockKind, Extract, Unreadable, Why};
+use super::super::height::Height;
 use super::super::map::Map;
-use super::super::notes::Meaning;
 use super::super::writer::Writer;
 use super::names::{child, formula, is_choice, switch, value, word};
 use super::notes::NoteNumbers;
-use super::styles::{Letters, Paragraph, Styles, shading};
+use super::numbering::{Number, Numbering};
+use super::styles::{Ground, Letters, Paragraph, Styles, shading};
 
 /// What holds for what stands here.
 #[derive(Clone, Copy, Debug)]
@@ -21,24 +21,33 @@ pub(super) struct Place {
     pub(super) kind: BlockKind,
     /// Why nothing here is seen.
     pub(super) gone: Option<Why>,
-    /// What is here may stand on a colour.
-    pub(super) on_ground: bool,
-    letters: Letters,
+    /// What is here stands on it.
+    pub(super) ground: Ground,
+    /// What the table around says about letters.
+    pub(super) table: Letters,
+    pub(super) letters: Letters,
     /// Where letters stand, as the formula around them says, or the run.
-    height: Height,
-    in_formula: bool,
+    pub(super) height: Height,
+    pub(super) in_formula: bool,
 }
 
 impl Place {
     pub(super) fn new(kind: BlockKind) -> Place {
-        let (gone, on_ground, height) = (None, false, Height::OnLine);
-        Place { kind, gone, on_ground, letters: Letters::default(), height, in_formula: false }
+        let (gone, ground, height) = (None, Ground::Around, Height::OnLine);
+        let (table, letters) = (Letters::default(), Letters::default());
+        Place { kind, gone, ground, table, letters, height, in_formula: false }
     }
 
-    fn without(self, why: Why) -> Place {
+    pub(super) fn without(self, why: Why) -> Place {
         Place { gone: self.gone.or(Some(why)), ..self }
     }
 }
+
+/// A text box that hangs on a paragraph, and why it is not seen.
+pub(super) type TextBox<'n, 'i> = (Node<'n, 'i>, Option<Why>);
+
+/// A part in another format that stands in the text: as it was read, or why it was not.
+pub(super) type Chunk = Result<Box<Extract>, String>;
 
 /// What is learnt on the way through.
 #[derive(Debug)]
@@ -51,13 +60,18 @@ pub(super) struct Walk<'a> {
     pub(super) notes: BTreeSet<(bool, String)>,
     /// The numbers of footnotes and of endnotes.
     pub(super) numbers: (NoteNumbers, NoteNumbers),
+    pub(super) numbering: Numbering,
+    /// The parts in other formats, by the names of their relations.
+    pub(super) chunks: BTreeMap<String, Chunk>,
     pub(super) has_changes: bool,
     pub(super) has_files: bool,
+    /// A field has begun, and its instruction is still to come.
+    pub(super) in_field: bool,
     /// To the bytes of the part; only for the main part.
     pub(super) map: Option<&'a Map>,
 }
 
-type Done = Result<(), Unreadable>;
+pub(super) type Done = Result<(), Unreadable>;
 
 impl Walk<'_> {
     /// Paragraphs and tables, and what is around them.
@@ -74,7 +88,14 @@ impl Walk<'_> {
         }
         match word(node) {
             "p" => self.paragraph(node, place),
-            "tbl" => self.blocks(node, Place { on_ground: true, ..place }),
+            "tbl" => {
+                let style = child(node, "tblPr").and_then(|said| child(said, "tblStyle"));
+                let style = style.and_then(|style| value(style, "val"));
+                let (table, ground) = self.styles.table(style);
+                let own = child(node, "tblPr").and_then(shading).unwrap_or_default();
+                let ground = own.or(ground).or(place.ground);
+                self.blocks(node, Place { ground, table, ..place })
+            }
             "tr" => {
                 let said = child(node, "trPr");
                 let is_deleted = said.is_some_and(|said| child(said, "del").is_some());
@@ -87,8 +108,12 @@ impl Walk<'_> {
                 };
                 self.blocks(node, place)
             }
-            "tc" if place.kind == BlockKind::Note => self.blocks(node, place),
-            "tc" => self.blocks(node, Place { kind: BlockKind::Cell, ..place }),
+            "tc" => {
+                let own = child(node, "tcPr").and_then(shading).unwrap_or_default();
+                let is_note = place.kind == BlockKind::Note;
+                let kind = if is_note { place.kind } else { BlockKind::Cell };
+                self.blocks(node, Place { kind, ground: own.or(place.ground), ..place })
+            }
             "ins" | "moveTo" => {
                 self.has_changes = true;
                 self.blocks(node, place)
@@ -98,7 +123,8 @@ impl Walk<'_> {
                 self.blocks(node, place.without(Why::Deleted))
             }
             "sdt" | "sdtContent" | "customXml" | "smartTag" => self.blocks(node, place),
-            "altChunk" | "subDoc" => {
+            "altChunk" => self.chunk(node, place),
+            "subDoc" => {
                 self.has_files = true;
                 Ok(())
             }
@@ -116,29 +142,88 @@ impl Walk<'_> {
         let kind = match own.outline {
             _ if place.kind == BlockKind::Note => BlockKind::Note,
             Some(level @ 0..=8) => BlockKind::Heading(level + 1),
-            _ if own.item == Some(true) => BlockKind::Item,
+            _ if own.is_item() => BlockKind::Item,
             _ if own.quotation == Some(true) => BlockKind::Quotation,
             _ => place.kind,
         };
-        let on_ground = place.on_ground || own.shaded == Some(true);
-        let within = Place { on_ground, letters: self.styles.letters(style), ..place };
+        let ground = own.ground.unwrap_or_default().or(place.ground);
+        let letters = self.styles.letters(style, place.table);
+        let within = Place { ground, letters, ..place };
         self.writer.block(kind);
+        self.number(&own, said.and_then(|said| child(said, "rPr")), within)?;
         // A text box hangs on a paragraph, often in its midst: its text comes after it.
         let mut boxes = Vec::new();
         self.inline(node, within, &mut boxes)?;
         self.writer.end_block();
-        for text_box in boxes {
-            self.blocks(text_box, Place { on_ground: true, ..place })?;
+        for (text_box, why) in boxes {
+            let place = Place::new(place.kind);
+            let place = Place { ground: Ground::Unknown, gone: why, ..place };
+            self.blocks(text_box, place)?;
         }
         Ok(())
     }
 
+    /// The number that Word puts before a paragraph; `mark` is what is said of the paragraph's end.
+    fn number(&mut self, own: &Paragraph, mark: Option<Node<'_, '_>>, place: Place) -> Done {
+        let letters = self.styles.run(mark, place.letters);
+        let is_deleted =
+            mark.is_some_and(|mark| child(mark, "del").or(child(mark, "moveFrom")).is_some());
+        // Whether Word counts what it does not show rests on how it is set.
+        let is_doubtful = is_deleted || letters.is_hidden() || place.gone.is_some();
+        let styles = self.styles;
+        let number = self.numbering.next(own, is_doubtful, &|style| styles.list(style));
+        let Some(Number { text, is_joined, letters: said }) = number else { return Ok(()) };
+        let letters = said.or(letters);
+        if is_doubtful || letters.why_unseen(place.ground).is_some() {
+            return Ok(());
+        }
+        let from = self.writer.len();
+        let case = letters.case();
+        capitals::write(&mut self.writer, &text, case, None, &mut |writer, text, source| {
+            writer.verbatim(text, source)
+        })?;
+        if is_joined {
+            // What stands directly before a word is part of it.
+            if !text.ends_with(char::is_alphanumeric) {
+                self.writer.aside(from, AsideKind::ListNumber, "");
+            }
+            return Ok(());
+        }
+        self.writer.aside(from, AsideKind::ListNumber, "");
+        self.writer.verbatim(" ", None)
+    }
+
+    /// A part in another format stands here.
+    fn chunk(&mut self, node: Node<'_, '_>, place: Place) -> Done {
+        let id = value(node, "id").unwrap_or_default();
+        self.writer.end_block();
+        let from = self.writer.len();
+        // Other parts than the main one name theirs on their own.
+        match self.map.and_then(|_| self.chunks.remove(id)) {
+            Some(Ok(inner)) => match place.gone {
+                Some(why) => self.writer.hidden(&inner.text, why),
+                None => self.writer.embed(*inner),
+            },
+            Some(Err(what)) => {
+                self.has_files = true;
+                self.writer.unread(from, what);
+                Ok(())
+            }
+            None => {
+                self.has_files = true;
+                let what = "a part that stands in the text was not read".to_string();
+                self.writer.unread(from, what);
+                Ok(())
+            }
+        }
+    }
+
     /// Runs, and what is around them.
-    fn inline<'n, 'i>(
+    pub(super) fn inline<'n, 'i>(
         &mut self,
         node: Node<'n, 'i>,
         place: Place,
-        boxes: &mut Vec<Node<'n, 'i>>,
+        boxes: &mut Vec<TextBox<'n, 'i>>,
     ) -> Done {
         for node in node.children() {
             if is_choice(node) {
@@ -190,158 +275,10 @@ impl Walk<'_> {
         }
         Ok(place)
     }
-
-    fn run<'n, 'i>(
-        &mut self,
-        node: Node<'n, 'i>,
-        place: Place,
-        boxes: &mut Vec<Node<'n, 'i>>,
-    ) -> Done {
-        let said = child(node, "rPr");
-        let letters = self.styles.run(said, place.letters);
-        let on_ground = place.on_ground || said.and_then(shading) == Some(true);
-        let why = place.gone.or(letters.why_unseen(on_ground));
-        let height = if place.height == Height::OnLine { letters.height() } else { place.height };
-        for part in node.children() {
-            self.part_of_run(part, why, Place { height, ..place }, boxes)?;
-        }
-        Ok(())
-    }
-
-    fn part_of_run<'n, 'i>(
-        &mut self,
-        node: Node<'n, 'i>,
-        why: Option<Why>,
-        place: Place,
-        boxes: &mut Vec<Node<'n, 'i>>,
-    ) -> Done {
-        if is_choice(node) {
-            for part in chosen(node).into_iter().flat_map(|form| form.children()) {
-                self.part_of_run(part, why, place, boxes)?;
-            }
-            return Ok(());
-        }
-        if formula(node) == "t" {
-            return self.words(node, why, place);
-        }
-        match word(node) {
-            "t" => self.words(node, why, place),
-            "delText" => self.words(node, why.or(Some(Why::Deleted)), place),
-            "instrText" | "delInstrText" => self.words(node, Some(Why::Beside), place),
-            "tab" | "ptab" => self.sign("\t", node, why),
-            "br" | "cr" => {
-                if let Some(why) = why {
-                    return self.writer.hidden("\n", why);
-                }
-                self.writer.line_break(self.source(node.range()));
-                Ok(())
-            }
-            "noBreakHyphen" => self.sign("\u{2011}", node, why),
-            "softHyphen" => self.sign("\u{ad}", node, why),
-            "sym" => {
-                let code = value(node, "char").and_then(|hex| u32::from_str_radix(hex, 16).ok());
-                let sign = code.and_then(char::from_u32).unwrap_or('\u{fffd}');
-                self.sign(sign.encode_utf8(&mut [0; 4]), node, why)
-            }
-            "commentReference" => {
-                let text = value(node, "id").and_then(|id| self.comments.remove(id));
-                self.writer.beside(&text.unwrap_or_default())
-            }
-            name @ ("footnoteReference" | "endnoteReference") => {
-                let is_end = name == "endnoteReference";
-                let (None, Some(id)) = (why, value(node, "id")) else { return Ok(()) };
-                let is_new = self.notes.insert((is_end, id.to_string()));
-                // "customMarkFollows": the mark stands in the text.
-                let follows = matches!(value(node, "customMarkFollows"), Some("1" | "true" | "on"));
-                if follows || !is_new {
-                    return Ok(());
-                }
-                let numbers = if is_end { &mut self.numbers.1 } else { &mut self.numbers.0 };
-                let mark: String = numbers.next_mark().chars().map(height::raised_mark).collect();
-                let from = self.writer.len();
-                self.writer.verbatim(&mark, self.source(node.range()))?;
-                self.writer.raised(from, Meaning::Note);
-                Ok(())
-            }
-            "ruby" => {
-                let base = child(node, "rubyBase");
-                if let Some(base) = base {
-                    let gone = place.gone.or(why);
-                    self.inline(base, Place { gone, ..place }, boxes)?;
-                }
-                let sound: String = child(node, "rt").map(all_words).unwrap_or_default();
-                self.writer.beside(&sound)
-            }
-            "drawing" | "pict" | "object" if why.is_none() => self.drawing(node, boxes),
-            _ => Ok(()),
-        }
-    }
-
-    /// Descriptions stand beside the text; text boxes are kept for later.
-    fn drawing<'n, 'i>(&mut self, node: Node<'n, 'i>, boxes: &mut Vec<Node<'n, 'i>>) -> Done {
-        if is_choice(node) {
-            return chosen(node).map_or(Ok(()), |form| self.drawing(form, boxes));
-        }
-        if word(node) == "txbxContent" {
-            boxes.push(node);
-            return Ok(());
-        }
-        let described = match node.tag_name().name() {
-            "docPr" => &["descr", "title"][..],
-            "shape" | "rect" => &["alt", "title"],
-            // A word across the page, as a watermark.
-            "textpath" => &["string"],
-            _ => &[],
-        };
-        for name in described {
-            self.writer.beside(node.attribute(*name).unwrap_or_default())?;
-        }
-        for child in node.children() {
-            self.drawing(child, boxes)?;
-        }
-        Ok(())
-    }
-
-    /// The text of `<w:t>`. Each space in it counts, those at its ends only when it says so.
-    fn words(&mut self, node: Node<'_, '_>, why: Option<Why>, place: Place) -> Done {
-        let (height, in_formula) = (place.height, place.in_formula);
-        let keeps = value(node, "space") == Some("preserve");
-        for part in node.children().filter(|part| part.is_text()) {
-            let (text, range) = (part.text().unwrap_or_default(), part.range());
-            let kept = if keeps { text } else { text.trim_matches([' ', '\t', '\n', '\r']) };
-            let skipped = kept.as_ptr() as usize - text.as_ptr() as usize;
-            let range = if text.len() == range.len() {
-                range.start + skipped..range.start + skipped + kept.len()
-            } else {
-                range
-            };
-            if let Some(why) = why {
-                self.writer.hidden(kept, why)?;
-            } else {
-                let source = self.source(range);
-                let what = if in_formula { Meaning::Power } else { Meaning::Unknown };
-                let kept = kept.replace(['\n', '\r', '\t'], " ");
-                self.writer.verbatim_at(&kept, height, what, source)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// A character that an element stands for.
-    fn sign(&mut self, sign: &str, node: Node<'_, '_>, why: Option<Why>) -> Done {
-        match why {
-            Some(why) => self.writer.hidden(sign, why),
-            None => self.writer.verbatim(sign, self.source(node.range())),
-        }
-    }
-
-    fn source(&self, range: Range<usize>) -> Option<Range<usize>> {
-        self.map.and_then(|map| map.source(range))
-    }
 }
 
 /// Of several forms of one content, the first that has text; otherwise the first.
-fn chosen<'n, 'i>(node: Node<'n, 'i>) -> Option<Node<'n, 'i>> {
+pub(super) fn chosen<'n, 'i>(node: Node<'n, 'i>) -> Option<Node<'n, 'i>> {
     let has_text = |form: &Node<'_, '_>| {
         form.descendants()
             .any(|node| matches!(word(node), "t" | "txbxContent" | "drawing" | "pict"))

@@ -1,35 +1,46 @@
-//! DOCX as text: what Word shows, without the numbers that it works out (of lists and pages).
+//! DOCX as text: what Word shows, the numbers of lists and notes among it, those of pages not.
 //!
 //! What a tracked change inserted counts as text, what it deleted does not; struck words neither.
 //! Headers, footers and notes follow the text. The way back leads to the bytes of the main part
 //! (`word/document.xml`), unpacked; what stands in other parts has none.
 
 mod body;
+mod chunks;
 mod names;
 mod notes;
+mod numbering;
+mod pictures;
 mod relations;
+mod runs;
 mod styles;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Node;
 
-use super::extract::{BlockKind, Encoding, Extract, Kind, Limits, Meta, Unreadable, Why};
+use super::extract::{BlockKind, Extract, Kind, Limits, Meta, Unreadable, Why};
 use super::lines;
 use super::package::Package;
 use super::writer::Writer;
 use super::xml::Part;
 use body::{Place, Walk, all_words};
+use chunks::{Inner, chunks};
 use names::{child, switch, value, word};
 use notes::NoteNumbers;
+use numbering::Numbering;
 use relations::{Relation, relations};
-use styles::Styles;
+use styles::{Ground, Styles};
 
 /// No document of Word's has as many parts.
 const MOST_PARTS: usize = 4096;
 
 /// Reads a DOCX file.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
+    // A document may stand in another one, and none in that.
+    read_with(bytes, limits, Some(&|bytes, limits| read_with(bytes, limits, None)))
+}
+
+fn read_with(bytes: &[u8], limits: &Limits, inner: Inner<'_>) -> Result<Extract, Unreadable> {
     let mut package = Package::open(bytes, MOST_PARTS, limits)?;
     let of_package = relations(&mut package, "", limits)?;
     let main = match part_of(&of_package, "officeDocument") {
@@ -53,6 +64,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         Some((name, part)) => Styles::read(part.parse(&name, limits)?.root_element()),
         None => Styles::default(),
     };
+    let mut numbering = Numbering::default();
+    if let Some((name, part)) = named("numbering")? {
+        numbering = Numbering::read(part.parse(&name, limits)?.root_element(), styles.is_foreign);
+    }
     let mut comments = BTreeMap::new();
     if let Some((name, part)) = named("comments")? {
         for comment in part.parse(&name, limits)?.root_element().children() {
@@ -68,6 +83,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         numbers = NoteNumbers::both(root, Some(settings.root_element()));
     }
     let notes = (named("footnotes")?, named("endnotes")?);
+    let (chunks, encoding) = chunks(&mut package, &named_parts, limits, inner)?;
 
     let mut walk = Walk {
         writer: Writer::new(limits),
@@ -75,12 +91,17 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         comments,
         notes: BTreeSet::new(),
         numbers,
+        numbering,
+        chunks,
         has_changes: false,
         has_files: false,
+        in_field: false,
         map: Some(&part.map),
     };
     let mut place = Place::new(BlockKind::Paragraph);
-    place.on_ground = child(root, "background").is_some();
+    if child(root, "background").is_some() {
+        place.ground = Ground::Unknown;
+    }
     for node in root.children().filter(|node| word(*node) == "body") {
         walk.blocks(node, place)?;
     }
@@ -112,7 +133,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         return Err(Unreadable::NoText(Kind::Docx));
     }
     let remarks = remarks(&walk);
-    Ok(walk.writer.finish(Kind::Docx, meta, Encoding::utf8(), remarks))
+    Ok(walk.writer.finish(Kind::Docx, meta, encoding, remarks))
 }
 
 fn remarks(walk: &Walk<'_>) -> Vec<String> {
@@ -120,6 +141,10 @@ fn remarks(walk: &Walk<'_>) -> Vec<String> {
     if walk.has_changes {
         let words =
             "It has tracked changes: what they insert counts as text, what they delete not.";
+        remarks.push(words.to_string());
+    }
+    if walk.numbering.is_unsure {
+        let words = "The numbers of some paragraphs could not be worked out, and are left out.";
         remarks.push(words.to_string());
     }
     if walk.has_files {

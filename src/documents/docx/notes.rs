@@ -3,13 +3,14 @@
 use roxmltree::Node;
 
 use super::names::{child, value, word};
+use super::numbering::note_mark;
 
 /// How the notes of one kind are numbered, and how many there were.
 #[derive(Debug)]
 pub(super) struct NoteNumbers {
     /// As the file calls it; `None` where it begins anew on pages or in sections, which only Word knows.
     format: Option<String>,
-    next: usize,
+    next: u32,
 }
 
 impl NoteNumbers {
@@ -43,51 +44,9 @@ impl NoteNumbers {
     pub(super) fn next_mark(&mut self) -> String {
         let number = self.next;
         self.next = self.next.saturating_add(1);
-        match self.format.as_deref() {
-            Some("decimal") => number.to_string(),
-            Some("lowerRoman") => roman(number),
-            Some("lowerLetter") => letter(number),
-            Some("chicago") => sign(number),
-            _ => String::new(),
-        }
+        let format = self.format.as_deref();
+        format.and_then(|format| note_mark(number, format)).unwrap_or_default()
     }
-}
-
-fn roman(number: usize) -> String {
-    const SIGNS: [(usize, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    // No document has a thousand endnotes in Roman numerals.
-    let mut rest = number.min(999);
-    let mut written = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            written.push_str(sign);
-            rest -= value;
-        }
-    }
-    written
-}
-
-/// a to z, then aa to zz, as Word counts.
-fn letter(number: usize) -> String {
-    let index = number.saturating_sub(1);
-    let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
-    letter.to_string().repeat((index / 26 + 1).min(9))
-}
-
-fn sign(number: usize) -> String {
-    let index = number.saturating_sub(1);
-    let sign = ["*", "\u{2020}", "\u{2021}", "\u{a7}"].get(index % 4).copied().unwrap_or_default();
-    sign.repeat((index / 4 + 1).min(9))
 }
 
 #[cfg(test)]
@@ -105,6 +64,6 @@ mod tests {
         check("decimal", ["1", "4", "9", "27", "42"]);
         check("lowerRoman", ["i", "iv", "ix", "xxvii", "xlii"]);
         check("lowerLetter", ["a", "d", "i", "aa", "pp"]);
-        check("chicago", ["*", "§", "***", "‡‡‡‡‡‡‡", "†††††††††"]);
+        check("chicago", ["*", "§", "***", "‡‡‡‡‡‡‡", "†††††††††††"]);
     }
 }

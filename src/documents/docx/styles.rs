@@ -4,9 +4,46 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
+use super::super::capitals::{Case, Casing};
 use super::super::extract::Why;
 use super::super::height::Height;
+use super::super::html::is_unseeable;
 use super::names::{child, switch, value, word};
+use super::pictures::Pictures;
+
+/// The colour of letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ink {
+    /// Black, or white where it stands on something dark.
+    Automatic,
+    Is([u8; 3]),
+    /// A colour of the theme, which is not read.
+    Unknown,
+}
+
+/// What letters stand on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// What is around; at last, paper.
+    #[default]
+    Around,
+    Color([u8; 3]),
+    Unknown,
+}
+
+impl Ground {
+    /// What is around, unless there is something else here.
+    pub(super) fn or(self, around: Ground) -> Ground {
+        if self == Ground::Around { around } else { self }
+    }
+}
+
+/// What a font does with letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Font {
+    Letters,
+    Draws(Pictures),
+}
 
 /// What is said about letters. `None` leaves it to what is less particular.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,10 +52,15 @@ pub(super) struct Letters {
     struck: Option<bool>,
     /// Of a point or less.
     tiny: Option<bool>,
-    white: Option<bool>,
-    /// On a ground of its own.
-    shaded: Option<bool>,
+    ink: Option<Ink>,
+    ground: Option<Ground>,
+    /// As with a broad pen.
+    marked: Option<Ground>,
     height: Option<Height>,
+    capitals: Option<bool>,
+    small_capitals: Option<bool>,
+    casing: Option<Casing>,
+    font: Option<Font>,
 }
 
 impl Letters {
@@ -27,24 +69,36 @@ impl Letters {
         let half_points =
             child(node, "sz").and_then(|size| value(size, "val")?.parse::<u32>().ok());
         let double = switch(node, "dstrike");
+        let font = child(node, "rFonts").and_then(|fonts| value(fonts, "ascii"));
+        let language = child(node, "lang").and_then(|language| value(language, "val"));
         Letters {
             vanish: switch(node, "vanish"),
             struck: if double == Some(true) { double } else { switch(node, "strike").or(double) },
             tiny: half_points.map(|size| size <= 2),
-            white: child(node, "color").and_then(|color| value(color, "val")).map(is_white),
-            shaded: shading(node).or(switch(node, "highlight")),
+            ink: child(node, "color").map(ink),
+            ground: shading(node),
+            marked: child(node, "highlight").and_then(|pen| value(pen, "val")).map(pen),
             height: height(node, half_points),
+            capitals: switch(node, "caps"),
+            small_capitals: switch(node, "smallCaps"),
+            casing: language.map(Casing::of),
+            font: font.map(|font| Pictures::of(font).map_or(Font::Letters, Font::Draws)),
         }
     }
 
-    fn or(self, other: Letters) -> Letters {
+    pub(super) fn or(self, other: Letters) -> Letters {
         Letters {
             vanish: self.vanish.or(other.vanish),
             struck: self.struck.or(other.struck),
             tiny: self.tiny.or(other.tiny),
-            white: self.white.or(other.white),
-            shaded: self.shaded.or(other.shaded),
+            ink: self.ink.or(other.ink),
+            ground: self.ground.or(other.ground),
+            marked: self.marked.or(other.marked),
             height: self.height.or(other.height),
+            capitals: self.capitals.or(other.capitals),
+            small_capitals: self.small_capitals.or(other.small_capitals),
+            casing: self.casing.or(other.casing),
+            font: self.font.or(other.font),
         }
     }
 
@@ -53,19 +107,93 @@ impl Letters {
         self.height.unwrap_or_default()
     }
 
-    /// Why such letters are not seen. `on_ground`: what they stand on may not be white.
-    pub(super) fn why_unseen(self, on_ground: bool) -> Option<Why> {
+    /// What becomes of capital and small letters.
+    pub(super) fn case(self) -> (Case, Casing) {
+        let case = match (self.capitals, self.small_capitals) {
+            (Some(true), _) => Case::Upper,
+            (_, Some(true)) => Case::Small,
+            _ => Case::AsWritten,
+        };
+        (case, self.casing.unwrap_or_default())
+    }
+
+    /// The font, if it draws other signs than its letters say.
+    pub(super) fn pictures(self) -> Option<Pictures> {
+        match self.font? {
+            Font::Letters => None,
+            Font::Draws(pictures) => Some(pictures),
+        }
+    }
+
+    pub(super) fn is_hidden(self) -> bool {
+        self.vanish == Some(true)
+    }
+
+    /// Why such letters are not seen on what is around them.
+    pub(super) fn why_unseen(self, around: Ground) -> Option<Why> {
         let is = |said: Option<bool>| said == Some(true);
         if is(self.vanish) {
             Some(Why::NotShown)
         } else if is(self.struck) {
             Some(Why::Deleted)
-        } else if is(self.tiny) || is(self.white) && !is(self.shaded) && !on_ground {
+        } else if is(self.tiny) || self.is_pale(around) {
             Some(Why::Unseeable)
         } else {
             None
         }
     }
+
+    fn is_pale(self, around: Ground) -> bool {
+        const WHITE: [u8; 3] = [255; 3];
+        let marked = self.marked.unwrap_or_default();
+        let ground = match marked.or(self.ground.unwrap_or_default().or(around)) {
+            Ground::Around => WHITE,
+            Ground::Color(color) => color,
+            Ground::Unknown => return false,
+        };
+        match self.ink.unwrap_or(Ink::Automatic) {
+            Ink::Is(color) => is_unseeable(color, ground),
+            // Over a pen as black as the letters nothing is seen.
+            Ink::Automatic => marked != Ground::Around && is_unseeable([0; 3], ground),
+            Ink::Unknown => false,
+        }
+    }
+}
+
+/// `<w:color>`.
+fn ink(node: Node<'_, '_>) -> Ink {
+    match (value(node, "val").and_then(color), value(node, "themeColor")) {
+        (Some(color), _) => Ink::Is(color),
+        (None, Some("background1" | "light1")) => Ink::Is([255; 3]),
+        (None, Some("text1" | "dark1") | None) => Ink::Automatic,
+        (None, Some(_)) => Ink::Unknown,
+    }
+}
+
+/// Six hexadecimal digits.
+fn color(hex: &str) -> Option<[u8; 3]> {
+    let number = u32::from_str_radix(hex, 16).ok().filter(|_| hex.len() == 6)?;
+    let [_, red, green, blue] = number.to_be_bytes();
+    Some([red, green, blue])
+}
+
+/// `<w:highlight>`: its colours have names.
+fn pen(name: &str) -> Ground {
+    Ground::Color(match name {
+        "none" => return Ground::Around,
+        "black" => [0; 3],
+        "white" => [255; 3],
+        "yellow" => [255, 255, 0],
+        "green" => [0, 255, 0],
+        "cyan" => [0, 255, 255],
+        "magenta" => [255, 0, 255],
+        "blue" => [0, 0, 255],
+        "red" => [255, 0, 0],
+        "darkBlue" => [0, 0, 128],
+        "darkRed" => [128, 0, 0],
+        "darkGreen" => [0, 128, 0],
+        _ => return Ground::Unknown,
+    })
 }
 
 /// What is said about the height of letters: by its name, or in half-points above the line.
@@ -87,16 +215,27 @@ fn height(node: Node<'_, '_>, size: Option<u32>) -> Option<Height> {
     }
 }
 
-fn is_white(color: &str) -> bool {
-    color.eq_ignore_ascii_case("ffffff")
-}
-
-/// Whether `<w:shd>` puts something but white behind the letters.
-pub(super) fn shading(node: Node<'_, '_>) -> Option<bool> {
+/// What `<w:shd>` puts behind the letters.
+pub(super) fn shading(node: Node<'_, '_>) -> Option<Ground> {
     let shading = child(node, "shd")?;
-    let is_plain = matches!(value(shading, "val"), None | Some("clear" | "nil"));
-    let fill = value(shading, "fill").unwrap_or("auto");
-    Some(!is_plain || !(fill == "auto" || is_white(fill)))
+    let named = |name: &str| match value(shading, name) {
+        None | Some("auto") => Ground::Around,
+        Some(hex) => color(hex).map_or(Ground::Unknown, Ground::Color),
+    };
+    let has_theme = value(shading, "themeFill").is_some();
+    Some(match value(shading, "val") {
+        None | Some("clear") if has_theme => match named("fill") {
+            Ground::Around => Ground::Unknown,
+            named => named,
+        },
+        None | Some("clear") => named("fill"),
+        Some("nil") => Ground::Around,
+        Some("solid") => match named("color") {
+            Ground::Around => Ground::Color([0; 3]),
+            named => named,
+        },
+        Some(_) => Ground::Unknown,
+    })
 }
 
 /// What is said about a paragraph.
@@ -104,31 +243,46 @@ pub(super) fn shading(node: Node<'_, '_>) -> Option<bool> {
 pub(super) struct Paragraph {
     /// The level in the outline, from 0; 9 is none.
     pub(super) outline: Option<u8>,
-    /// Whether it is an item of a list.
-    pub(super) item: Option<bool>,
+    /// The list that it belongs to; 0 is none.
+    pub(super) list: Option<String>,
+    /// The style that says so.
+    pub(super) list_style: Option<String>,
+    /// Its level in the list, from 0.
+    pub(super) level: Option<usize>,
     pub(super) quotation: Option<bool>,
-    pub(super) shaded: Option<bool>,
+    pub(super) ground: Option<Ground>,
 }
 
 impl Paragraph {
     /// Reads `<w:pPr>`.
     pub(super) fn read(node: Node<'_, '_>) -> Paragraph {
-        let number = child(node, "numPr").and_then(|list| value(child(list, "numId")?, "val"));
+        let in_list =
+            |name: &str| child(node, "numPr").and_then(|list| value(child(list, name)?, "val"));
         Paragraph {
             outline: child(node, "outlineLvl").and_then(|level| value(level, "val")?.parse().ok()),
-            // A list numbered 0 takes the paragraph out of the list of its style.
-            item: number.map(|number| number != "0"),
+            list: in_list("numId").map(str::to_string),
+            list_style: None,
+            level: in_list("ilvl").and_then(|level| level.parse().ok()),
             quotation: None,
-            shaded: shading(node),
+            ground: shading(node),
         }
     }
 
+    /// Whether it is an item of a list.
+    pub(super) fn is_item(&self) -> bool {
+        // A list numbered 0 takes the paragraph out of the list of its style.
+        self.list.as_deref().is_some_and(|list| list != "0")
+    }
+
     pub(super) fn or(self, other: &Paragraph) -> Paragraph {
+        let has_list = self.list.is_some();
         Paragraph {
             outline: self.outline.or(other.outline),
-            item: self.item.or(other.item),
+            list: self.list.or_else(|| other.list.clone()),
+            list_style: if has_list { self.list_style } else { other.list_style.clone() },
+            level: self.level.or(other.level),
             quotation: self.quotation.or(other.quotation),
-            shaded: self.shaded.or(other.shaded),
+            ground: self.ground.or(other.ground),
         }
     }
 }
@@ -138,6 +292,8 @@ struct Style {
     based_on: Option<String>,
     letters: Letters,
     paragraph: Paragraph,
+    /// It may put something behind letters, also in parts of a table only.
+    is_coloured: bool,
 }
 
 /// The styles of a document.
@@ -147,6 +303,8 @@ pub(super) struct Styles {
     /// What paragraphs without a style have.
     default: Option<String>,
     letters: Letters,
+    /// The language of the document is another than English.
+    pub(super) is_foreign: bool,
 }
 
 /// A style is based on another, which is based on another: so many are followed.
@@ -161,6 +319,9 @@ impl Styles {
                 "docDefaults" => {
                     let letters = child(node, "rPrDefault").and_then(|node| child(node, "rPr"));
                     styles.letters = letters.map(Letters::read).unwrap_or_default();
+                    let language = letters.and_then(|letters| child(letters, "lang"));
+                    let language = language.and_then(|language| value(language, "val"));
+                    styles.is_foreign = language.is_some_and(|tag| !tag.starts_with("en"));
                 }
                 "style" => {
                     let Some(id) = value(node, "styleId") else { continue };
@@ -193,7 +354,15 @@ impl Styles {
                 paragraph.outline = paragraph.outline.or(level);
             }
         }
-        Style { based_on: based_on.map(str::to_string), letters, paragraph }
+        if paragraph.list.is_some() {
+            paragraph.list_style = value(node, "styleId").map(str::to_string);
+        }
+        let mut shaded = node.descendants().filter(|node| word(*node) == "shd");
+        let is_coloured = shaded.any(|shd| {
+            shd.parent().and_then(shading).is_some_and(|ground| ground != Ground::Around)
+        });
+        let based_on = based_on.map(str::to_string);
+        Style { based_on, letters, paragraph, is_coloured }
     }
 
     /// A style and those that it is based on.
@@ -212,10 +381,25 @@ impl Styles {
         self.line(id).fold(Paragraph::default(), |paragraph, style| paragraph.or(&style.paragraph))
     }
 
-    /// What the style of a paragraph says about letters.
-    pub(super) fn letters(&self, paragraph: Option<&str>) -> Letters {
-        let said = self.line(paragraph).fold(Letters::default(), |said, s| said.or(s.letters));
-        said.or(self.letters)
+    /// The list that a style of lists names.
+    pub(super) fn list(&self, id: &str) -> Option<String> {
+        self.by_id.get(id)?.paragraph.list.clone()
+    }
+
+    /// What the style of a paragraph says about letters; `around` is what its table says.
+    pub(super) fn letters(&self, paragraph: Option<&str>, around: Letters) -> Letters {
+        self.of_style(paragraph).or(around).or(self.letters)
+    }
+
+    /// What a style says about letters, and those that it is based on.
+    fn of_style(&self, id: Option<&str>) -> Letters {
+        self.line(id).fold(Letters::default(), |said, style| said.or(style.letters))
+    }
+
+    /// What the style of a table says about letters, and what these may stand on.
+    pub(super) fn table(&self, id: Option<&str>) -> (Letters, Ground) {
+        let is_coloured = self.line(id).any(|style| style.is_coloured);
+        (self.of_style(id), if is_coloured { Ground::Unknown } else { Ground::Around })
     }
 
     /// The letters of a run: what it says itself, then its style, then its paragraph's.

@@ -3,7 +3,7 @@
 
 use super::super::extract::{BlockKind, Why};
 use super::super::height::Height;
-use super::tokens::Raw;
+use super::tokens::{Raw, Tag};
 
 /// No text and no end tag.
 pub(super) fn is_void(name: &str) -> bool {
@@ -222,9 +222,8 @@ pub(super) fn is_verbatim(name: &str) -> bool {
 pub(super) fn gone(name: &str) -> Option<Why> {
     Some(match name {
         // What stands in for a thing that cannot be shown, and parts of scripts.
-        "template" | "datalist" | "canvas" | "video" | "audio" | "object" | "applet" | "rp" => {
-            Why::NotShown
-        }
+        "template" | "datalist" | "canvas" | "video" | "audio" | "object" | "applet" | "rp"
+        | "meter" | "progress" => Why::NotShown,
         // Drawings, how words are pronounced, notes of formulas.
         "svg" | "rt" | "rtc" | "annotation" | "annotation-xml" => Why::Beside,
         "del" | "s" | "strike" => Why::Deleted,
@@ -312,4 +311,26 @@ pub(super) fn breaks_out(name: &str) -> bool {
 /// Elements of SVG and `MathML` with HTML in them.
 pub(super) fn holds_html(name: &str) -> bool {
     matches!(name, "foreignobject" | "desc" | "title" | "mi" | "mo" | "mn" | "ms" | "mtext")
+}
+
+/// The value that a control shows.
+pub(super) fn shown_value<'t>(tag: &'t Tag<'_>) -> Option<&'t str> {
+    let kind = tag.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
+    let shows = !matches!(
+        kind.as_str(),
+        "hidden"
+            | "password"
+            | "checkbox"
+            | "radio"
+            | "range"
+            | "color"
+            | "file"
+            | "image"
+            | "date"
+            | "datetime-local"
+            | "month"
+            | "time"
+            | "week"
+    );
+    tag.attribute("value").filter(|value| shows && !value.trim().is_empty())
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::addresses::data;
 use super::tokens::Tag;
 
 /// Bytes of style sheets that are taken from other parts of a file, at most.
@@ -58,7 +59,8 @@ impl<'t, F: Fn(&str) -> Option<String>> Gathered<'t, F> {
         if depth > DEPTH || self.count >= MOST_SHEETS {
             return false;
         }
-        let sheet = (self.at_hand)(address).filter(|sheet| self.fetched + sheet.len() <= MOST);
+        let sheet = (self.at_hand)(address).or_else(|| data_sheet(address));
+        let sheet = sheet.filter(|sheet| self.fetched + sheet.len() <= MOST);
         let Some(sheet) = sheet else { return false };
         self.fetched += sheet.len();
         self.count += 1;
@@ -97,6 +99,13 @@ impl<'t, F: Fn(&str) -> Option<String>> Gathered<'t, F> {
         let sheet = if all_there { Cow::Owned(rest.to_string()) } else { sheet };
         self.styles.push((sheet, media));
     }
+}
+
+/// The style sheet that an address brings along.
+fn data_sheet(address: &str) -> Option<String> {
+    let (kind, bytes) = data(address)?;
+    let is_css = kind.split(';').next().is_some_and(|kind| kind.trim() == "text/css");
+    is_css.then(|| String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn has_scheme(address: &str) -> bool {

@@ -1,16 +1,15 @@
 //! What an element looks like, by its name, its attributes and the style sheets of the page, as far as it
 //! decides what a person sees of the text in it.
 
-use std::borrow::Cow;
-
+use super::super::capitals::Casing;
 use super::super::extract::{BlockKind, Why};
 use super::super::height::Height;
 use super::css::{
-    Added, Display, ElementId, Elements, Gone, Ground, Ink, Rgba, Sheets, Style, Vertical,
-    says_looks, style,
+    Beside, Counts, Display, ElementId, Elements, Gone, Ground, Ink, ListType, Rgba, Sheets, Style,
+    Vertical, says_looks, style,
 };
 use super::elements as html;
-use super::open::{Flow, NoteLink, Own, Paper};
+use super::open::{Flow, NoteLink, Own, Paper, Says};
 use super::sheets::PageSheets;
 use super::tokens::Tag;
 
@@ -23,9 +22,6 @@ use super::tokens::Tag;
 pub(super) struct Looks {
     sheets: Sheets,
     elements: Elements,
-    /// `<html>` and `<body>`, written or not.
-    root: Option<ElementId>,
-    body: Option<ElementId>,
     /// The page has style sheets in other files, which say more.
     pub(super) has_more: bool,
     /// The page has scripts.
@@ -48,10 +44,16 @@ enum Pass {
     Second(usize),
 }
 
-/// What is written around the content of an element by style sheets.
+/// What is written around the content of an element, by style sheets or by the browser, and what few say of
+/// themselves.
 pub(super) struct Around {
-    pub(super) before: Option<Box<Added>>,
-    pub(super) after: Option<Box<Added>>,
+    pub(super) before: Beside,
+    pub(super) after: Beside,
+    pub(super) marker: Beside,
+    /// Whether it has the number or the sign of an item, where a style sheet says so.
+    pub(super) is_item: Option<bool>,
+    pub(super) counts: Option<Box<Counts>>,
+    pub(super) says: Option<Box<Says>>,
 }
 
 impl Looks {
@@ -59,6 +61,11 @@ impl Looks {
         let PageSheets { sheets, has_more, has_scripts } = sheets;
         let has_more = has_more || sheets.has_import;
         Looks { sheets, has_more, has_scripts, ..Looks::default() }
+    }
+
+    /// Whether the numbers of lists may be others than these, or are not known.
+    pub(super) fn may_count_otherwise(&self, list: &ListType) -> bool {
+        *list == ListType::Unknown || self.sheets.has_counter_styles && *list != ListType::Decimal
     }
 
     pub(super) fn has_sheets(&self) -> bool {
@@ -72,6 +79,11 @@ impl Looks {
             self.pass = Pass::First;
         }
         looks_ahead
+    }
+
+    /// Whether elements are only counted so far.
+    pub(super) fn is_first_pass(&self) -> bool {
+        self.pass == Pass::First
     }
 
     /// The same, now that all elements are known.
@@ -140,12 +152,36 @@ impl Looks {
                 Some(Vertical::Lowered) => Some(Height::Lowered),
                 Some(Vertical::OnLine) | None => None,
             }),
+            case: look.case,
+            small_capitals: look.small_capitals,
+            casing: language(tag).map(Casing::of),
+            opacity: look.opacity,
+            right_to_left: look.right_to_left.or(match tag.attribute("dir") {
+                Some(dir) if dir.eq_ignore_ascii_case("rtl") => Some(true),
+                Some(dir) if dir.eq_ignore_ascii_case("ltr") => Some(false),
+                _ => None,
+            }),
+            overrides: look.overrides.unwrap_or(name == "bdo"),
+            is_moved: look.is_moved,
+            reorders: look.reorders,
             note_link: if name == "a" { note_link(tag) } else { NoteLink::None },
             is_root: name == "html",
             is_page_break: is_of_book(tag, &["pagebreak"]),
             floats: look.out_of_flow == Some(true),
         };
-        (own, Around { before: look.before, after: look.after })
+        let language = language(tag).map(str::to_string);
+        let list = look.list.or_else(|| list_type(tag));
+        let says = Says { language, quotes: look.quotes, list, slots: None };
+        let says_nothing = says.language.is_none() && says.quotes.is_none() && says.list.is_none();
+        let around = Around {
+            before: look.before,
+            after: look.after,
+            marker: look.marker,
+            is_item: look.is_item,
+            counts: look.counts,
+            says: (!says_nothing).then(|| Box::new(says)),
+        };
+        (own, around)
     }
 
     /// A page that its style sheets hide as a whole is shown by its scripts: nobody publishes nothing.
@@ -160,74 +196,23 @@ impl Looks {
         if hides {
             self.is_veiled = true;
             (look.display, look.visibility, look.gone) = (None, None, None);
+            look.opacity = None;
         }
     }
 
     fn open(&mut self, around: Option<&Own>, tag: &Tag<'_>) -> ElementId {
-        let name = tag.name.as_ref();
-        let around = around.and_then(|around| around.element);
-        let parent = match name {
-            "html" if self.root.is_none() => None,
-            "html" => self.root,
-            "head" | "body" => Some(self.root()),
-            _ => match around.filter(|around| Some(*around) != self.root) {
-                Some(around) => Some(around),
-                None if self.body.is_none() && html::is_of_head(name) => Some(self.root()),
-                None => Some(self.body()),
-            },
-        };
-        let element = self.take_in(parent, name, &tag.attributes);
-        match name {
-            "html" => _ = self.root.get_or_insert(element),
-            "body" => _ = self.body.get_or_insert(element),
-            _ => {}
-        }
-        element
-    }
-
-    fn style(&mut self, element: ElementId) -> Style {
-        style(&self.sheets, &mut self.elements, element)
-    }
-
-    fn take_in(
-        &mut self,
-        parent: Option<ElementId>,
-        name: &str,
-        attributes: &[(Cow<'_, str>, Cow<'_, str>)],
-    ) -> ElementId {
+        let parent = around.and_then(|around| around.element);
         if let Pass::Second(number) = &mut self.pass {
             *number += 1;
             if let Some(element) = self.elements.opened(*number - 1) {
                 return element;
             }
         }
-        self.elements.open(parent, name, attributes)
+        self.elements.open(parent, tag.name.as_ref(), &tag.attributes)
     }
 
-    fn root(&mut self) -> ElementId {
-        if let Some(root) = self.root {
-            return root;
-        }
-        let root = self.implied("html", None);
-        *self.root.insert(root)
-    }
-
-    fn body(&mut self) -> ElementId {
-        let root = self.root();
-        if let Some(body) = self.body {
-            return body;
-        }
-        let body = self.implied("body", Some(root));
-        *self.body.insert(body)
-    }
-
-    /// An element that a browser adds. Style sheets speak of it, too; what is in it inherits that.
-    fn implied(&mut self, name: &str, parent: Option<ElementId>) -> ElementId {
-        let element = self.take_in(parent, name, &[]);
-        if !self.sheets.is_empty() && self.pass != Pass::First {
-            self.style(element);
-        }
-        element
+    fn style(&mut self, element: ElementId) -> Style {
+        style(&self.sheets, &mut self.elements, element)
     }
 
     fn paper(&self, name: &str, look: &Style) -> Option<Paper> {
@@ -242,6 +227,28 @@ impl Looks {
             None if look.out_of_flow == Some(true) && self.has_pictures => Some(Paper::Unknown),
             None => None,
         }
+    }
+}
+
+fn language<'t>(tag: &'t Tag<'_>) -> Option<&'t str> {
+    tag.attribute("lang").or_else(|| tag.attribute("xml:lang")).filter(|tag| !tag.is_empty())
+}
+
+/// What the attributes of a list or an item say of its numbers.
+fn list_type(tag: &Tag<'_>) -> Option<ListType> {
+    let said = tag.attribute("type")?;
+    match (tag.name.as_ref(), said) {
+        ("ol" | "li", "1") => Some(ListType::Decimal),
+        ("ol" | "li", "a") => Some(ListType::LowerLatin),
+        ("ol" | "li", "A") => Some(ListType::UpperLatin),
+        ("ol" | "li", "i") => Some(ListType::LowerRoman),
+        ("ol" | "li", "I") => Some(ListType::UpperRoman),
+        ("ul" | "ol" | "li", said) => match said.to_ascii_lowercase().as_str() {
+            "none" => Some(ListType::Nothing),
+            "disc" | "circle" | "square" => Some(ListType::Drawn),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -6,16 +6,19 @@
 //! `<details>` counts as seen: one key press away is not hidden. So does `aria-hidden`: it hides
 //! from screen readers only.
 
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "what style sheets say of case and blanks is not asked for"
-)]
+mod addresses;
+mod ahead;
+mod charset;
+mod counters;
 mod css;
 mod elements;
+mod ends;
 mod eye;
 mod formulas;
+mod generated;
 mod imports;
+mod inner;
+mod languages;
 mod look;
 mod marks;
 mod nesting;
@@ -30,8 +33,10 @@ mod tree;
 mod words;
 mod xhtml;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+pub(super) use charset::declared;
 pub(super) use elements::NOTE;
 pub(super) use eye::is_unseeable;
 pub(super) use formulas::place as place_in_formula;
@@ -39,10 +44,11 @@ pub(super) use formulas::place as place_in_formula;
 use super::decode::{Decoded, decode};
 use super::extract::{Encoding, Extract, Kind, Limits, Meta, Unreadable};
 use super::map::Map;
+use ahead::Ahead;
 use look::Looks;
 use sheets::PageSheets;
 use stated::{Head, stated};
-use tokens::{Raw, Tag, Token, Tokens};
+use tokens::{Tag, Token, Tokens};
 use tree::Tree;
 use xhtml::Prefixes;
 
@@ -63,8 +69,19 @@ pub(super) fn read_decoded(
     at_hand: impl Fn(&str) -> Option<String>,
     limits: &Limits,
 ) -> Result<Extract, Unreadable> {
-    let sheets = sheets::sheets(&decoded.text, None, at_hand);
-    read_page(HtmlPage::new(limits), sheets, decoded, kind, limits)
+    read_level(decoded, kind, at_hand, limits, 0)
+}
+
+/// As [`read_decoded`], of a page that stands within so many others.
+fn read_level(
+    decoded: Decoded,
+    kind: Kind,
+    at_hand: impl Fn(&str) -> Option<String>,
+    limits: &Limits,
+    level: usize,
+) -> Result<Extract, Unreadable> {
+    let sheets = sheets::sheets(&decoded.text, None, at_hand, !sheets::SHADOW);
+    read_page(HtmlPage::within(limits, level), sheets, decoded, kind, limits)
 }
 
 /// As [`read_decoded`], by the rules of XML if it keeps to them.
@@ -78,7 +95,7 @@ pub(super) fn read_xhtml(
         return read_decoded(decoded, kind, at_hand, limits);
     }
     let prefixes = Prefixes::of(&decoded.text);
-    let sheets = sheets::sheets(&decoded.text, Some(&prefixes), at_hand);
+    let sheets = sheets::sheets(&decoded.text, Some(&prefixes), at_hand, !sheets::SHADOW);
     read_page(HtmlPage::in_xml(prefixes, limits), sheets, decoded, kind, limits)
 }
 
@@ -93,7 +110,7 @@ fn read_page(
     page.remarks = remarks;
     let mut looks = Looks::new(sheets);
     if looks.look_ahead() {
-        let mut first = HtmlPage::new(limits);
+        let mut first = HtmlPage::within(limits, page.level);
         first.tree.is_xml = page.tree.is_xml;
         std::mem::swap(&mut first.prefixes, &mut page.prefixes);
         first.tree.looks = looks;
@@ -117,14 +134,27 @@ pub(super) struct HtmlPage {
     is_in_pieces: bool,
     /// Of the names of its elements, where it is read by the rules of XML.
     prefixes: Prefixes,
+    ahead: Ahead,
+    limits: Limits,
+    /// Within how many other pages it stands.
+    level: usize,
 }
 
 impl HtmlPage {
     pub(super) fn new(limits: &Limits) -> HtmlPage {
         let (head, remarks) = (Head::default(), Vec::new());
         let (has_scripts, is_in_pieces) = (false, false);
-        let prefixes = Prefixes::default();
-        HtmlPage { tree: Tree::new(limits), head, remarks, has_scripts, is_in_pieces, prefixes }
+        HtmlPage {
+            tree: Tree::new(limits),
+            head,
+            remarks,
+            has_scripts,
+            is_in_pieces,
+            prefixes: Prefixes::default(),
+            ahead: Ahead::new(limits),
+            limits: *limits,
+            level: 0,
+        }
     }
 
     /// A page that is read by the rules of XML.
@@ -144,7 +174,10 @@ impl HtmlPage {
 
     /// Reads HTML; `map` leads from its text to the bytes of the file.
     pub(super) fn markup(&mut self, text: &str, map: &Map) -> Result<(), Unreadable> {
-        let mut tokens = Tokens::new(text);
+        self.tokens(Tokens::new(text), text, map)
+    }
+
+    fn tokens(&mut self, mut tokens: Tokens<'_>, text: &str, map: &Map) -> Result<(), Unreadable> {
         loop {
             tokens.foreign = self.tree.is_foreign() || self.tree.is_xml;
             let Some(token) = tokens.next() else { return Ok(()) };
@@ -211,6 +244,24 @@ impl HtmlPage {
         self.tree.start(&Tag::named(name, source.clone()), source)
     }
 
+    /// A link, and where it leads.
+    pub(super) fn open_link(
+        &mut self,
+        address: &str,
+        source: Range<usize>,
+    ) -> Result<(), Unreadable> {
+        let address = (Cow::Borrowed("href"), Cow::Borrowed(address));
+        let tag = Tag { attributes: vec![address], ..Tag::named("a", source.clone()) };
+        self.tree.start(&tag, source)
+    }
+
+    /// A numbered list.
+    pub(super) fn open_list(&mut self, first: u64, source: Range<usize>) -> Result<(), Unreadable> {
+        let start = (Cow::Borrowed("start"), Cow::Owned(first.to_string()));
+        let tag = Tag { attributes: vec![start], ..Tag::named("ol", source.clone()) };
+        self.tree.start(&tag, source)
+    }
+
     pub(super) fn close(&mut self, name: &str, source: Range<usize>) -> Result<(), Unreadable> {
         self.tree.end(name, source)
     }
@@ -251,6 +302,26 @@ impl HtmlPage {
             }
             self.head.tag(tag);
         }
+        if !is_foreign && !self.tree.is_xml {
+            self.look_ahead(tag, tokens, text);
+        }
+        if tag.name == "template"
+            && !is_foreign
+            && !self.tree.is_xml
+            && self.shadow_root(tag, tokens, text, map)?
+        {
+            return Ok(());
+        }
+        let brings_page = match tag.name.as_ref() {
+            "embed" => true,
+            "object" => tag.attribute("data").is_some_and(|address| {
+                address.trim_start().get(..5).is_some_and(|s| s.eq_ignore_ascii_case("data:"))
+            }),
+            _ => false,
+        };
+        if brings_page && !is_foreign && !self.tree.is_xml {
+            self.frame(tag)?;
+        }
         let raw = if self.tree.is_xml {
             xhtml::raw(&tag.name, tag.closes_itself)
         } else {
@@ -265,8 +336,10 @@ impl HtmlPage {
         };
         let (inside, is_closed) = tokens.raw(written, raw);
         let name = tag.name.as_ref();
-        if !matches!(name, "textarea" | "xmp" | "plaintext") {
-            self.tree.pass(tag)?;
+        match name {
+            "textarea" | "xmp" | "plaintext" => {}
+            "iframe" => self.frame(tag)?,
+            _ => self.tree.pass(tag)?,
         }
         match name {
             "textarea" | "xmp" | "plaintext" => {
@@ -316,7 +389,8 @@ impl HtmlPage {
         meta: Option<Meta>,
         encoding: Encoding,
     ) -> Result<Extract, Unreadable> {
-        let HtmlPage { tree, head, mut remarks, has_scripts, .. } = self;
+        let HtmlPage { mut tree, head, mut remarks, has_scripts, .. } = self;
+        tree.close_from(0)?;
         let is_blank = tree.writer.is_empty();
         if is_blank && !tree.writer.has_hidden_text() || tree.shows_nothing {
             return Err(Unreadable::NoText(kind));
@@ -329,6 +403,11 @@ impl HtmlPage {
                 "The page has scripts or outside style sheets, which are not read: text that only they \
                  hide counts as seen, and text that only they add is missing."
                     .to_string(),
+            );
+        }
+        if tree.is_unsure {
+            remarks.push(
+                "The numbers of some lists could not be worked out, and are left out.".to_string(),
             );
         }
         if tree.looks.is_veiled {
@@ -378,60 +457,6 @@ fn is_linked_data(tag: &Tag<'_>) -> bool {
 fn is_description(tag: &Tag<'_>) -> bool {
     let name = tag.attribute("name").or_else(|| tag.attribute("property")).unwrap_or_default();
     matches!(name.to_ascii_lowercase().as_str(), "description" | "og:description")
-}
-
-/// The encoding that a page names in its first kilobytes.
-pub(super) fn declared(bytes: &[u8]) -> Option<String> {
-    /// As far as browsers look, or somewhat farther.
-    const HEAD: usize = 4096;
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
-    // All that matters here are letters of ASCII.
-    let text: String = head.iter().map(|byte| char::from(*byte)).collect();
-    let mut tokens = Tokens::new(&text);
-    while let Some(token) = tokens.next() {
-        match token {
-            Token::Start(tag) if tag.name == "meta" => {
-                if let Some(name) = tag.attribute("charset") {
-                    return Some(name.to_string());
-                }
-                let is_type = tag
-                    .attribute("http-equiv")
-                    .is_some_and(|name| name.eq_ignore_ascii_case("content-type"));
-                let content = tag.attribute("content").filter(|_| is_type);
-                if let Some(name) = content.and_then(charset) {
-                    return Some(name);
-                }
-            }
-            Token::Start(tag) => {
-                if let Some(raw @ (Raw::Plain | Raw::Script)) = elements::raw(&tag.name) {
-                    tokens.raw(&tag.name, raw);
-                }
-            }
-            Token::Comment(range) => {
-                let words = text.get(range).unwrap_or_default();
-                let named = words.strip_prefix("?xml").and_then(|xml| xml.split_once("encoding="));
-                if let Some(name) = named.and_then(|(_, rest)| first_word(rest)) {
-                    return Some(name);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The encoding in `text/html; charset=…`.
-fn charset(content: &str) -> Option<String> {
-    let lower = content.to_ascii_lowercase();
-    let (_, rest) = lower.split_once("charset")?;
-    first_word(rest.trim_start().strip_prefix('=')?)
-}
-
-fn first_word(text: &str) -> Option<String> {
-    let text = text.trim_start().trim_start_matches(['"', '\'']);
-    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '?'));
-    let word = text.get(..end.unwrap_or(text.len()))?;
-    (!word.is_empty()).then(|| word.to_string())
 }
 
 #[cfg(test)]

@@ -29,19 +29,18 @@ impl Tree {
         } else if name == "br" {
             self.line_break(source)?;
         }
-        self.push_with(name, own, around, None)?;
+        self.push_with(tag, own, around, None)?;
         if tag.closes_itself {
-            self.close_from(self.open.len().saturating_sub(1));
+            self.close_from(self.open.len().saturating_sub(1))?;
         }
         Ok(())
     }
 
     /// An end tag, by the rules of XML.
-    pub(super) fn end_in_xml(&mut self, name: &str) {
+    pub(super) fn end_in_xml(&mut self, name: &str) -> Result<(), Unreadable> {
         self.line_break = LineBreak::Counts;
-        if let Some(at) = self.open.iter().rposition(|open| open.name == name) {
-            self.close_from(at);
-        }
+        let found = self.open.iter().rposition(|open| open.name == name);
+        found.map_or(Ok(()), |at| self.close_from(at))
     }
 
     /// What was written from `from` on says where a page of the printed book begins.

@@ -1,8 +1,9 @@
 //! The open elements, and what they mean for the text in them.
 
+use super::super::capitals::{Case, Casing};
 use super::super::extract::{BlockKind, Why};
 use super::super::height::Height;
-use super::css::{Added, ElementId, FontSize, Rgba};
+use super::css::{Added, ElementId, FontSize, ListType, Quotes, Rgba};
 use super::elements as html;
 use super::eye;
 
@@ -26,9 +27,28 @@ pub(super) struct Open {
     pub(super) region: Option<usize>,
     /// What style sheets write behind its content.
     pub(super) after: Option<Box<Added>>,
+    pub(super) says: Option<Box<Says>>,
+    /// It has a quotation mark of the browser before it, and gets one behind.
+    pub(super) is_quoted: bool,
+}
+
+/// What few elements say of themselves, and others inherit.
+#[derive(Debug, Default)]
+pub(super) struct Says {
+    /// A language tag.
+    pub(super) language: Option<String>,
+    pub(super) quotes: Option<Quotes>,
+    pub(super) list: Option<ListType>,
+    /// It has a shadow root, which shows these slots.
+    pub(super) slots: Option<Vec<String>>,
 }
 
 impl Open {
+    /// The slots that its shadow root shows, if it has one.
+    pub(super) fn slots(&self) -> Option<&[String]> {
+        self.says.as_deref()?.slots.as_deref()
+    }
+
     pub(super) fn is_special(&self) -> bool {
         self.is_door || html::is_special(&self.name)
     }
@@ -96,6 +116,18 @@ pub(super) struct Own {
     /// Within SVG or `MathML`: the names there mean other things.
     pub(super) foreign: bool,
     pub(super) height: Option<Height>,
+    pub(super) case: Option<Case>,
+    pub(super) small_capitals: Option<bool>,
+    pub(super) casing: Option<Casing>,
+    /// How much of it is seen through.
+    pub(super) opacity: Option<f32>,
+    pub(super) right_to_left: Option<bool>,
+    /// Each letter in it is set in its direction, whatever it is.
+    pub(super) overrides: bool,
+    /// It stands elsewhere than the file says.
+    pub(super) is_moved: bool,
+    /// What stands in it is set in another order.
+    pub(super) reorders: bool,
     pub(super) note_link: NoteLink,
     /// `<html>`.
     pub(super) is_root: bool,
@@ -107,6 +139,7 @@ pub(super) struct Own {
 
 /// What holds for text, by all the elements around it.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is another thing that is said")]
 pub(super) struct Inherited {
     pub(super) gone: Option<Why>,
     pub(super) visible: bool,
@@ -121,6 +154,13 @@ pub(super) struct Inherited {
     pub(super) has_more: bool,
     pub(super) kind: BlockKind,
     pub(super) height: Height,
+    pub(super) case: Case,
+    pub(super) small_capitals: bool,
+    pub(super) casing: Casing,
+    pub(super) opacity: f32,
+    pub(super) right_to_left: bool,
+    /// Letters are set in this direction, whatever they are: from right to left or not.
+    pub(super) turned: Option<bool>,
     pub(super) note_link: NoteLink,
 }
 
@@ -136,6 +176,12 @@ impl Inherited {
         has_more: false,
         kind: BlockKind::Paragraph,
         height: Height::OnLine,
+        case: Case::AsWritten,
+        small_capitals: false,
+        casing: Casing::Usual,
+        opacity: 1.0,
+        right_to_left: false,
+        turned: None,
         note_link: NoteLink::None,
     };
 
@@ -149,9 +195,17 @@ impl Inherited {
             ink: own.ink.unwrap_or(self.ink),
             kind: own.kind.unwrap_or(self.kind),
             height: own.height.unwrap_or(self.height),
+            case: own.case.unwrap_or(self.case),
+            small_capitals: own.small_capitals.unwrap_or(self.small_capitals),
+            casing: own.casing.unwrap_or(self.casing),
+            opacity: self.opacity * own.opacity.unwrap_or(1.0),
+            right_to_left: own.right_to_left.unwrap_or(self.right_to_left),
             note_link: own.note_link.max(self.note_link),
             ..self
         };
+        if own.overrides {
+            state.turned = Some(state.right_to_left);
+        }
         if own.paper.is_some() || own.ink.is_some() {
             state.paper = match own.paper {
                 Some(Paper::Color(color)) if color.alpha < CLEAR => self.paper,
@@ -190,7 +244,17 @@ impl Inherited {
     pub(super) fn why_unseen(self) -> Option<Why> {
         self.gone
             .or((!self.visible).then_some(Why::NotShown))
-            .or((self.is_pale || eye::is_tiny(self.px)).then_some(Why::Unseeable))
+            .or(self.is_unseeable().then_some(Why::Unseeable))
+    }
+
+    fn is_unseeable(self) -> bool {
+        self.is_pale || eye::is_tiny(self.px) || self.opacity < CLEAR
+    }
+
+    /// How its letters are shown, capital and small ones.
+    pub(super) fn capitals(self) -> (Case, Casing) {
+        let is_small = self.small_capitals && self.case == Case::AsWritten;
+        (if is_small { Case::Small } else { self.case }, self.casing)
     }
 }
 

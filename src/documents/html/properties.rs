@@ -9,6 +9,7 @@ use html5ever::tokenizer::{
 };
 use proptest::prelude::*;
 
+use super::tokens::Raw;
 use super::*;
 
 /// What every extract must hold to.

@@ -10,6 +10,9 @@ use super::imports::Gathered;
 use super::tokens::{Tag, Token, Tokens};
 use super::xhtml::{self, Prefixes};
 
+/// For [`sheets`] of a shadow root.
+pub(super) const SHADOW: bool = true;
+
 /// The style sheets of a page, and what else decides how much they say.
 #[derive(Debug, Default)]
 pub(super) struct PageSheets {
@@ -22,11 +25,13 @@ pub(super) struct PageSheets {
 /// The style sheets that stand in a page, and those that it names as far as they are `at_hand` by their
 /// address.
 ///
-/// `xml` are the prefixes of a page that is read by the rules of XML.
+/// `xml` are the prefixes of a page that is read by the rules of XML. Those of a shadow root speak of the
+/// element around it as `:host`.
 pub(super) fn sheets(
     text: &str,
     xml: Option<&Prefixes>,
     at_hand: impl Fn(&str) -> Option<String>,
+    is_shadow: bool,
 ) -> PageSheets {
     let begins = |word: &str| {
         let bytes = text.as_bytes();
@@ -102,6 +107,11 @@ pub(super) fn sheets(
                 }
             }
             _ => {}
+        }
+    }
+    if is_shadow {
+        for (style, _) in &mut all.styles {
+            *style = Cow::Owned(style.replace(":host(", ":not(*, ").replace(":host", "html"));
         }
     }
     let texts = all.styles.iter().map(|(text, media)| (text.as_ref(), media.as_deref()));

@@ -68,6 +68,22 @@ impl<'a> Tokens<'a> {
         Tokens { text, at: 0, end: text.len(), only_references: false, foreign: false }
     }
 
+    /// The tokens of a stretch.
+    pub(super) fn within(text: &'a str, range: Range<usize>) -> Tokens<'a> {
+        let Range { start: at, end } = range;
+        Tokens { text, at, end, only_references: false, foreign: false }
+    }
+
+    /// Where the next token begins.
+    pub(super) fn place(&self) -> usize {
+        self.at
+    }
+
+    /// Goes on at another place.
+    pub(super) fn skip_to(&mut self, at: usize) {
+        self.at = at.clamp(self.at, self.end);
+    }
+
     /// The text and the references of a stretch in which tags do not count.
     pub(super) fn references(text: &'a str, range: Range<usize>) -> Tokens<'a> {
         let Range { start: at, end } = range;

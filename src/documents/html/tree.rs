@@ -5,10 +5,12 @@ use std::ops::Range;
 
 use super::super::extract::{Limits, Unreadable, Why};
 use super::super::writer::Writer;
+use super::ahead::Options;
+use super::counters::Counters;
 use super::elements as html;
 use super::look::{Around, Looks};
 use super::marks::Marks;
-use super::open::{Flow, Inherited, Open, Own, in_scope, take_out};
+use super::open::{Flow, Inherited, Open, Own, in_scope};
 use super::regions::Regions;
 use super::tokens::Tag;
 
@@ -23,10 +25,14 @@ pub(super) enum LineBreak {
 }
 
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is another thing that is known of the page"
+)]
 pub(in super::super) struct Tree {
     pub(super) writer: Writer,
     pub(super) open: Vec<Open>,
-    marks: Marks,
+    pub(super) marks: Marks,
     pub(super) line_break: LineBreak,
     depth: usize,
     /// The page itself is hidden.
@@ -37,6 +43,22 @@ pub(in super::super) struct Tree {
     pub(super) is_boxed: bool,
     /// The page is read by the rules of XML.
     pub(super) is_xml: bool,
+    pub(super) counters: Counters,
+    /// Numbers of items of which no text has come yet, and the places of the items.
+    pub(super) numbers: Vec<(usize, String)>,
+    /// The items of the list that comes next, where it counts backwards.
+    pub(super) items: Option<usize>,
+    /// What holds around the page, where it is a part of another one.
+    pub(super) around: Inherited,
+    /// The slots of a shadow root for which there is something, and those that it shows.
+    pub(super) filled: Vec<String>,
+    pub(super) shown: Vec<String>,
+    /// Which options of the selection are shown.
+    pub(super) options: Options,
+    /// Within how many quotation marks the text is.
+    pub(super) quoted: usize,
+    /// Some numbers of lists are not known.
+    pub(super) is_unsure: bool,
 }
 
 impl Tree {
@@ -52,6 +74,15 @@ impl Tree {
             regions: Regions::default(),
             is_boxed: false,
             is_xml: false,
+            counters: Counters::default(),
+            numbers: Vec::new(),
+            items: None,
+            around: Inherited::OUTSIDE,
+            filled: Vec::new(),
+            shown: Vec::new(),
+            options: Options::All,
+            quoted: 0,
+            is_unsure: false,
         }
     }
 
@@ -70,12 +101,12 @@ impl Tree {
     }
 
     fn outside(&self) -> Inherited {
-        Inherited { has_more: self.looks.has_more, ..Inherited::OUTSIDE }
+        Inherited { has_more: self.looks.has_more || self.around.has_more, ..self.around }
     }
 
     /// An element without text of the page in it: style sheets count it among its siblings.
     pub(super) fn pass(&mut self, tag: &Tag<'_>) -> Result<(), Unreadable> {
-        self.imply_body(&tag.name)?;
+        self.imply(&tag.name)?;
         let around = self.open.last().map(|open| open.own);
         self.looks.pass(around.as_ref(), tag);
         if html::is_replaced(&tag.name) {
@@ -84,16 +115,18 @@ impl Tree {
         Ok(())
     }
 
-    /// Opens what a browser adds around content, where style sheets speak of it.
-    pub(super) fn imply_body(&mut self, name: &str) -> Result<(), Unreadable> {
-        let is_written = matches!(name, "html" | "head" | "body") || html::is_of_head(name);
-        if is_written || !self.looks.has_sheets() {
+    /// Opens what a browser adds around what the page writes, where style sheets speak of it.
+    pub(super) fn imply(&mut self, name: &str) -> Result<(), Unreadable> {
+        if !self.looks.has_sheets() || name == "html" {
             return Ok(());
         }
+        let has_body = !matches!(name, "head" | "body") && !html::is_of_head(name);
         for (depth, implied) in ["html", "body"].into_iter().enumerate() {
-            if self.open.len() == depth && self.open.iter().all(|open| open.name == "html") {
+            let is_missing =
+                self.open.len() == depth && self.open.iter().all(|open| open.name == "html");
+            if is_missing && (depth == 0 || has_body) {
                 let (own, around) = self.own(&Tag::named(implied, 0..0));
-                self.push_with(implied, own, around, None)?;
+                self.push_with(&Tag::named(implied, 0..0), own, around, None)?;
             }
         }
         Ok(())
@@ -117,20 +150,23 @@ impl Tree {
                     return Ok(());
                 }
                 own.foreign = !html::holds_html(name);
-                return self.push_with(name, own, around, None);
+                return self.push_with(tag, own, around, None);
             }
             while self.is_foreign() {
-                self.close_from(self.open.len() - 1);
+                self.close_from(self.open.len() - 1)?;
             }
         }
-        self.imply_body(name)?;
-        if html::is_void(name) {
+        self.imply(name)?;
+        if let Some(value) = html::shown_value(tag).filter(|_| name == "input") {
+            return self.control(tag, value, source);
+        }
+        if html::is_void(name) && name != "embed" {
             self.pass(tag)?;
         }
         match name {
             "br" => return self.line_break(source),
             "hr" => {
-                self.make_room(name);
+                self.make_room(name)?;
                 self.boundary();
                 return Ok(());
             }
@@ -145,24 +181,32 @@ impl Tree {
                     return Ok(());
                 }
                 let (own, around) = self.own(tag);
-                return self.push_with(name, Own { foreign: true, ..own }, around, None);
+                return self.push_with(tag, Own { foreign: true, ..own }, around, None);
             }
             _ => {}
         }
-        self.make_room(name);
-        let (own, around) = self.own(tag);
+        self.make_room(name)?;
+        let (mut own, around) = self.own(tag);
+        let slot = tag.attribute("name").unwrap_or_default();
+        let is_filled = name == "slot" && self.filled.iter().any(|filled| filled == slot);
+        if is_filled && own.gone.is_none() && self.is_seen() {
+            self.shown.push(slot.to_string());
+        }
+        if is_filled || name == "option" && !self.options.shows_next() {
+            own.gone = own.gone.or(Some(Why::NotShown));
+        }
         if html::is_formatting(name) {
             if matches!(name, "a" | "nobr") && self.marks.of_name(name).is_some() {
-                self.end_mark(name);
+                self.end_mark(name)?;
             }
             self.go_on_with_marks()?;
             let mark = self.marks.begin(tag, own);
-            return self.push_with(name, own, around, Some(mark));
+            return self.push_with(tag, own, around, Some(mark));
         }
         if !html::is_block(name) {
             self.go_on_with_marks()?;
         }
-        self.push_with(name, own, around, None)?;
+        self.push_with(tag, own, around, None)?;
         if html::is_verbatim(name) {
             self.line_break = LineBreak::First;
         }
@@ -175,85 +219,41 @@ impl Tree {
     /// What an element says of itself, and what is written before its content.
     pub(super) fn own(&mut self, tag: &Tag<'_>) -> (Own, Around) {
         let around = self.open.last().map(|open| open.own);
-        self.looks.own(around.as_ref(), tag)
+        let slots = self.open.last().and_then(Open::slots);
+        let slot = tag.attribute("slot").unwrap_or_default();
+        let is_out = slots.is_some_and(|slots| slots.iter().all(|shown| shown != slot));
+        let (mut own, around) = self.looks.own(around.as_ref(), tag);
+        if is_out {
+            own.gone = own.gone.or(Some(Why::NotShown));
+        }
+        (own, around)
     }
 
-    /// Opens an element, with what style sheets write around its content.
+    /// Opens an element that stands in a line.
+    pub(super) fn open_element(&mut self, tag: &Tag<'_>) -> Result<(), Unreadable> {
+        self.imply(&tag.name)?;
+        self.go_on_with_marks()?;
+        let (own, around) = self.own(tag);
+        self.push_with(tag, own, around, None)
+    }
+
+    /// Opens an element, with what is written around its content.
     pub(super) fn push_with(
         &mut self,
-        name: &str,
+        tag: &Tag<'_>,
         own: Own,
         around: Around,
         mark: Option<usize>,
     ) -> Result<(), Unreadable> {
+        let name = tag.name.as_ref();
         if html::is_replaced(name) {
             self.replace();
         }
         self.push(name, own, mark)?;
-        if let Some(open) = self.open.last_mut() {
-            open.after = around.after;
+        if !own.foreign {
+            self.count(tag, &around);
         }
-        around.before.map_or(Ok(()), |added| self.add(&added))
-    }
-
-    /// An end tag.
-    pub(super) fn end(&mut self, name: &str, source: Range<usize>) -> Result<(), Unreadable> {
-        if self.is_xml {
-            self.end_in_xml(name);
-            return Ok(());
-        }
-        self.line_break = LineBreak::Counts;
-        if self.is_foreign() {
-            if matches!(name, "br" | "p") {
-                while self.is_foreign() {
-                    self.close_from(self.open.len() - 1);
-                }
-            } else {
-                let foreign = self.open.iter().rposition(|open| !open.own.foreign);
-                let first = foreign.map_or(0, |at| at + 1);
-                let inside = self.open.iter().rposition(|open| open.name == name);
-                if let Some(at) = inside.filter(|at| *at >= first) {
-                    self.close_from(at);
-                    return Ok(());
-                }
-            }
-        }
-        match name {
-            "br" => self.line_break(source)?,
-            "p" => match in_scope(&self.open, |n| n == "p", |n| n == "button") {
-                Some(at) => self.close_from(at),
-                None => self.boundary(),
-            },
-            "li" => self.end_in_scope(|n| n == "li", |n| matches!(n, "ol" | "ul")),
-            "html" | "body" | "head" => {}
-            // What was begun in a form stays in it, even when the form ends first.
-            "form" => {
-                if let Some(at) = in_scope(&self.open, |n| n == "form", |_| false) {
-                    self.end_by_themselves();
-                    if at + 1 == self.open.len() {
-                        self.close_from(at);
-                    } else if let Some(open) = self.open.get_mut(at) {
-                        open.is_over = true;
-                    }
-                }
-            }
-            "template" => {
-                if let Some(at) = self.open.iter().rposition(|open| open.name == name) {
-                    self.close_from(at);
-                }
-            }
-            _ if html::heading(name).is_some() => {
-                self.end_in_scope(|n| html::heading(n).is_some(), |_| false);
-            }
-            "table" => self.end_in_table(name),
-            _ if html::is_table_part(name) => self.end_in_table(name),
-            _ if html::is_formatting(name) => self.end_mark(name),
-            _ if html::is_block(name) && html::is_special(name) || html::is_marker(name) => {
-                self.end_in_scope(|n| n == name, |_| false);
-            }
-            _ => self.end_other(name),
-        }
-        Ok(())
+        self.write_before(around)
     }
 
     /// The kind of block that text here belongs to begins anew.
@@ -275,15 +275,29 @@ impl Tree {
         if self.open.len() >= self.depth {
             return Err(Unreadable::TooDeep(self.depth));
         }
+        let is_reordered = self.open.last().is_some_and(|around| around.own.reorders);
+        let own = Own { is_moved: own.is_moved || is_reordered, ..own };
         let state = self.state().within(own);
         let is_door = self.is_foreign() && !own.foreign;
         let is_block = own.flow == Flow::Block && !own.foreign;
         let name = name.to_string();
         let (from, after) = (self.writer.len(), None);
         let (is_over, children) = (false, 0);
-        let region = None;
-        let open = Open { name, own, state, mark, is_over, is_door, children, from, region, after };
-        self.open.push(open);
+        let (region, says, is_quoted) = (None, None, false);
+        self.open.push(Open {
+            name,
+            own,
+            state,
+            mark,
+            is_over,
+            is_door,
+            children,
+            from,
+            region,
+            after,
+            says,
+            is_quoted,
+        });
         if is_block {
             if state.takes_room() { self.boundary() } else { self.boundary_unseen() }
         } else if state.why_unseen().is_none() {
@@ -300,120 +314,12 @@ impl Tree {
         self.push(name, Own { gone: Some(Why::NotShown), ..Own::default() }, None)
     }
 
-    /// Closes the elements from the open one at `at` on.
-    pub(super) fn close_from(&mut self, at: usize) {
-        let (mut is_boundary, mut is_unseen) = (false, false);
-        while self.open.len() > at || self.open.last().is_some_and(|open| open.is_over) {
-            let Some(open) = self.open.pop() else { break };
-            if let Some(region) = open.region {
-                self.regions.end(region, self.writer.len());
-            }
-            let is_seen = open.state.why_unseen().is_none();
-            if let Some(after) = open.after.as_deref().filter(|_| is_seen) {
-                // A text that is too long shows at the next word.
-                let _ = self.add(after);
-            }
-            if open.own.is_page_break && is_seen {
-                self.page_break(open.from);
-            }
-            let letters = self.writer.letters_since(open.from);
-            let is_initial = open.own.floats && (1..=2).contains(&letters) && is_inline(&open.name);
-            let is_block = open.own.flow == Flow::Block && !open.own.foreign && !is_initial;
-            if is_seen
-                && !is_initial
-                && (open.own.gaps.1 || open.own.flow == Flow::Boxed && letters > 1)
-            {
-                self.writer.gap();
-            }
-            is_boundary |= is_block && open.state.takes_room();
-            is_unseen |= is_block && !open.state.takes_room();
-            if let Some(id) = open.mark {
-                self.marks.close(id);
-            }
-            if html::is_marker(&open.name) && !open.own.foreign {
-                self.marks.leave_border();
-            }
-        }
-        if is_boundary {
-            self.boundary();
-        } else if is_unseen {
-            self.boundary_unseen();
-        }
-    }
-
-    /// Ends the innermost elements as far as they need no end tag.
-    fn end_by_themselves(&mut self) {
-        let ended = self.open.iter().rposition(|open| !html::ends_by_itself(&open.name));
-        self.close_from(ended.map_or(0, |at| at + 1));
-    }
-
-    fn end_in_scope(&mut self, wanted: impl Fn(&str) -> bool, also_bars: impl Fn(&str) -> bool) {
-        if let Some(at) = in_scope(&self.open, wanted, also_bars) {
-            self.close_from(at);
-        }
-    }
-
-    fn end_in_table(&mut self, name: &str) {
-        let is_border = |n: &str| matches!(n, "table" | "template" | "html");
-        let found = self.open.iter().rposition(|open| open.name == name || is_border(&open.name));
-        if let Some(at) = found
-            && self.open.get(at).is_some_and(|open| open.name == name)
-        {
-            self.close_from(at);
-        }
-    }
-
-    fn end_other(&mut self, name: &str) {
-        for (at, open) in self.open.iter().enumerate().rev() {
-            if open.name == name {
-                return self.close_from(at);
-            }
-            if open.is_special() {
-                return;
-            }
-        }
-    }
-
     /// Opens again the marks whose block ended before they did.
     pub(super) fn go_on_with_marks(&mut self) -> Result<(), Unreadable> {
         for (name, own, id) in self.marks.open_again() {
             self.push(&name, own, Some(id))?;
         }
         Ok(())
-    }
-
-    /// Ends a mark, also when blocks that were begun in it are still open: the standard's
-    /// "adoption agency", as far as it decides what is seen.
-    fn end_mark(&mut self, name: &str) {
-        let last_is_plain = self.open.last().is_some_and(|o| o.name == name && o.mark.is_none());
-        if last_is_plain {
-            return self.close_from(self.open.len() - 1);
-        }
-        let Some(mark) = self.marks.of_name(name) else { return self.end_other(name) };
-        let Some(at) = self.open.iter().rposition(|open| open.mark == Some(mark)) else {
-            return self.marks.end(mark);
-        };
-        if self.open.iter().skip(at + 1).any(Open::is_scope) {
-            return;
-        }
-        let inside = self.open.iter().enumerate().skip(at + 1);
-        let blocks: Vec<usize> =
-            inside.filter(|(_, open)| open.is_special()).map(|(at, _)| at).collect();
-        // The standard's loop goes through eight blocks; in those behind them the mark goes on.
-        let Some(last) = blocks.iter().take(8).next_back().copied() else {
-            self.close_from(at);
-            return self.marks.end(mark);
-        };
-        let goes_on = blocks.len() >= 8;
-        if !goes_on {
-            self.close_from(last + 1);
-            self.marks.end(mark);
-        }
-        if let Some(region) = self.open.get_mut(at).and_then(|open| open.region.take()) {
-            self.regions.end(region, self.writer.len());
-        }
-        take_out(&mut self.open, at, last, goes_on);
-        self.settle(at);
     }
 
     fn is_in_table(&self) -> bool {
@@ -425,7 +331,7 @@ impl Tree {
     }
 
     /// Ends what a start tag of `name` ends.
-    fn make_room(&mut self, name: &str) {
+    fn make_room(&mut self, name: &str) -> Result<(), Unreadable> {
         let last = self.open.last().map(|open| open.name.as_str()).unwrap_or_default();
         match name {
             "li" | "dd" | "dt" => {
@@ -440,33 +346,34 @@ impl Tree {
                 if let Some(at) = found
                     && self.open.get(at).is_some_and(|open| alike(&open.name))
                 {
-                    self.close_from(at);
+                    self.close_from(at)?;
                 }
             }
-            "option" | "optgroup" if last == "option" => self.close_from(self.open.len() - 1),
+            "option" | "optgroup" if last == "option" => self.close_from(self.open.len() - 1)?,
             "rb" | "rt" | "rtc" | "rp"
                 if in_scope(&self.open, |n| n == "ruby", |_| false).is_some() =>
             {
-                self.end_by_themselves();
+                self.end_by_themselves()?;
             }
-            "button" => self.end_in_scope(|n| n == "button", |_| false),
+            "button" => self.end_in_scope(|n| n == "button", |_| false)?,
             "table" if matches!(last, "table" | "tbody" | "thead" | "tfoot" | "tr") => {
-                self.end_in_table("table");
+                self.end_in_table("table")?;
             }
             _ if html::is_table_part(name) => {
                 let outer = self.open.iter().rposition(|open| html::stands_in(name, &open.name));
-                self.close_from(outer.map_or(0, |at| at + 1));
+                self.close_from(outer.map_or(0, |at| at + 1))?;
             }
             _ if html::heading(name).is_some() && html::heading(last).is_some() => {
-                self.close_from(self.open.len() - 1);
+                self.close_from(self.open.len() - 1)?;
             }
             _ => {}
         }
         if html::ends_paragraph(name)
             && let Some(at) = in_scope(&self.open, |n| n == "p", |n| n == "button")
         {
-            self.close_from(at);
+            self.close_from(at)?;
         }
+        Ok(())
     }
 
     /// A `<body>` behind the first, or behind what implied one, is none of its own; but what it
@@ -477,14 +384,15 @@ impl Tree {
             return false;
         }
         let is_inert = self.open.iter().any(|open| open.name == "template");
-        let (own, _) = self.own(tag);
+        let root = self.open.first().map(|open| open.own);
+        let (own, _) = self.looks.own(root.as_ref(), tag);
         let hides = self.outside().within(own).why_unseen().is_some();
         self.shows_nothing |= hides && !is_inert;
         true
     }
 
     /// Works out the states anew, from the open element at `from` on.
-    fn settle(&mut self, from: usize) {
+    pub(super) fn settle(&mut self, from: usize) {
         let before = from.checked_sub(1).and_then(|at| self.open.get(at));
         let mut state = before.map_or_else(|| self.outside(), |open| open.state);
         for open in self.open.iter_mut().skip(from) {
@@ -492,9 +400,4 @@ impl Tree {
             open.state = state;
         }
     }
-}
-
-/// A first letter that floats belongs to the word behind it; a paragraph that floats does not.
-fn is_inline(name: &str) -> bool {
-    !html::is_block(name)
 }

@@ -3,19 +3,20 @@
 
 use std::ops::Range;
 
-use super::super::extract::{BlockKind, Unreadable};
+use super::super::capitals;
+use super::super::extract::{BlockKind, Unreadable, Why};
 use super::super::height::{self, Height};
 use super::super::notes::{self, Meaning};
-use super::css::{Added, Display};
 use super::formulas;
-use super::open::{Inherited, NoteLink};
+use super::open::{Inherited, NoteLink, Open};
+use super::tokens::Tag;
 use super::tree::{LineBreak, Tree};
 
 impl Tree {
     /// Text, and the bytes that it was read from.
     pub(super) fn text(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
         if !text.trim().is_empty() {
-            self.imply_body("")?;
+            self.imply("")?;
         }
         if !self.is_foreign() {
             self.go_on_with_marks()?;
@@ -24,8 +25,16 @@ impl Tree {
             self.looks.holds_text(&open.own);
         }
         let state = self.state();
-        if let Some(why) = state.why_unseen() {
+        let slots = self.open.last().and_then(Open::slots);
+        let is_out = slots.is_some_and(|slots| slots.iter().all(|slot| !slot.is_empty()));
+        if let Some(why) = state.why_unseen().or(is_out.then_some(Why::NotShown)) {
             return self.writer.hidden(text, why);
+        }
+        if !text.trim().is_empty() {
+            self.write_numbers(state)?;
+        }
+        if state.turned.is_some_and(|turned| is_turned(text, turned)) {
+            return self.turned(text, source);
         }
         if self.is_boxed && !text.trim().is_empty() {
             self.is_boxed = false;
@@ -62,6 +71,8 @@ impl Tree {
         let is_formula = self.open.iter().any(|open| open.name == "math");
         let mark = text.trim();
         let before = self.writer.joins().filter(|_| !text.starts_with(char::is_whitespace));
+        let is_letter =
+            before.is_some() && notes::is_letter_behind(text, self.writer.joined_text());
         let is_note = state.note_link != NoteLink::None
             && !is_formula
             && notes::is_mark(mark)
@@ -78,9 +89,7 @@ impl Tree {
             // "[1]" stands apart from the word by its brackets.
             _ if mark.starts_with('[') || before == Some('[') => None,
             Height::Lowered => Some(move_all(height::lowered)),
-            _ if is_note || is_raised && notes::is_letter_behind(text, before) => {
-                Some(move_all(height::raised_mark))
-            }
+            _ if is_note || is_raised && is_letter => Some(move_all(height::raised_mark)),
             Height::Raised => Some(move_all(height::raised)),
             Height::OnLine => None,
         };
@@ -102,16 +111,33 @@ impl Tree {
         notes::may_precede(before) && (state.note_link == NoteLink::Sure || !is_number && !is_name)
     }
 
-    /// Text as it is, by what white space means here.
+    /// Text as its style shows it.
     fn write(
         &mut self,
         text: &str,
         source: Range<usize>,
         state: Inherited,
     ) -> Result<(), Unreadable> {
-        if state.kind != BlockKind::Verbatim {
-            return self.writer.flowing(text, source);
+        if state.kind == BlockKind::Verbatim {
+            return self.write_verbatim(text, source);
         }
+        let how = state.capitals();
+        capitals::write(&mut self.writer, text, how, Some(&source), &mut |writer, text, source| {
+            writer.flowing(text, source)
+        })
+    }
+
+    /// Letters that are set against their direction: in which order they stand there is not worked out.
+    fn turned(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
+        let from = self.writer.len();
+        let unknown = |c: char| if c.is_whitespace() { c } else { '\u{fffd}' };
+        self.writer.flowing(&text.chars().map(unknown).collect::<String>(), source)?;
+        self.writer.unread(from, "letters that are set against their direction".to_string());
+        Ok(())
+    }
+
+    /// Text in which white space counts.
+    fn write_verbatim(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
         let is_same = text.len() == source.len();
         let mut at = 0;
         for line in text.split_inclusive(['\r', '\n']) {
@@ -184,21 +210,17 @@ impl Tree {
         Ok(place.height)
     }
 
-    /// What style sheets add is seen: its words are words of the page. Signs only part what stands on their
-    /// two sides; letters of icon fonts say nothing.
-    pub(super) fn add(&mut self, added: &Added) -> Result<(), Unreadable> {
-        if !self.is_seen() {
-            return Ok(());
-        }
-        let style = &added.style;
-        if matches!(style.display, Some(Display::Block)) || style.out_of_flow == Some(true) {
-            self.boundary();
-        } else if style.gap_before || style.gap_after || !added.text.is_empty() {
-            self.writer.gap();
-        }
-        if added.text.contains(char::is_alphanumeric) {
-            self.writer.flowing(&added.text, 0..0)?;
-        }
+    /// A control that shows a value.
+    pub(super) fn control(
+        &mut self,
+        tag: &Tag<'_>,
+        value: &str,
+        source: Range<usize>,
+    ) -> Result<(), Unreadable> {
+        self.open_element(tag)?;
+        self.text(value, source)?;
+        self.close_from(self.open.len().saturating_sub(1))?;
+        self.replace();
         Ok(())
     }
 
@@ -208,4 +230,10 @@ impl Tree {
             self.writer.gap();
         }
     }
+}
+
+/// Whether letters are set against their own direction: from right to left, or the other way.
+fn is_turned(text: &str, right_to_left: bool) -> bool {
+    let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    text.chars().any(|c| if right_to_left { c.is_alphanumeric() && !is_rtl(c) } else { is_rtl(c) })
 }

@@ -341,7 +341,9 @@ impl Line {
         let is_smaller = glyph.size < self.size * 0.85;
         let from = self.text.len();
         if is_smaller && above > 0.08 * self.size || above > HIGH * self.size {
-            let before = self.text.chars().next_back();
+            // Letters come one by one: what they are the end of is not known here.
+            let before = self.text.char_indices().next_back().map_or(0, |(at, _)| at);
+            let before = self.text.get(before..).unwrap_or_default();
             let is_letter = is_letter_behind(&glyph.text, before);
             let change = if is_letter { height::raised_mark } else { height::raised };
             raised += glyph.text.chars().filter(char::is_ascii_digit).count();

@@ -15,15 +15,14 @@ pub(super) fn display(input: &mut Parser<'_>) -> Parsed<Shown> {
         words.push(word(input)?);
     }
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let shown = |display| Shown { display, lays_out: false, of_table: false };
-    let grid = |display| Shown { display, lays_out: true, of_table: false };
-    let table = |display| Shown { display, lays_out: false, of_table: true };
+    let shown = |display| Shown { display, lays_out: false, is_item: false, of_table: false };
+    let grid = |display| Shown { display, lays_out: true, is_item: false, of_table: false };
+    let table = |display| Shown { display, lays_out: false, is_item: false, of_table: true };
     Ok(match words.as_slice() {
         ["none"] => shown(Display::None),
         ["contents"] => shown(Display::Contents),
-        ["block" | "flow-root" | "list-item" | "run-in" | "-webkit-list-item"] => {
-            shown(Display::Block)
-        }
+        ["block" | "flow-root" | "run-in"] => shown(Display::Block),
+        ["list-item" | "-webkit-list-item"] => Shown { is_item: true, ..shown(Display::Block) },
         [
             "inline"
             | "ruby"
@@ -59,7 +58,7 @@ pub(super) fn display(input: &mut Parser<'_>) -> Parsed<Shown> {
                 (true, false) => Display::InlineBlock,
             };
             let lays_out = has("flex") || has("grid");
-            Shown { display, lays_out, of_table: has("table") }
+            Shown { display, lays_out, is_item: has("list-item"), of_table: has("table") }
         }
         _ => return no(),
     })
@@ -82,6 +81,30 @@ pub(super) fn position(input: &mut Parser<'_>) -> Parsed<Position> {
         "absolute" | "fixed" => Ok(Position::Apart),
         _ => no(),
     }
+}
+
+/// `direction`.
+pub(super) fn right_to_left(input: &mut Parser<'_>) -> Parsed<bool> {
+    match word(input)?.as_str() {
+        "rtl" => Ok(true),
+        "ltr" => Ok(false),
+        _ => no(),
+    }
+}
+
+/// `unicode-bidi`: whether all letters are set in one direction, whatever they are.
+pub(super) fn overrides(input: &mut Parser<'_>) -> Parsed<bool> {
+    let word = word(input)?;
+    Ok(matches!(word.as_str(), "bidi-override" | "isolate-override"))
+}
+
+/// `flex-direction` and `flex-flow`: whether the children are set in another order.
+pub(super) fn reverses(input: &mut Parser<'_>) -> Parsed<bool> {
+    let mut is_reverse = false;
+    while !input.is_exhausted() {
+        is_reverse |= word(input)?.ends_with("-reverse");
+    }
+    Ok(is_reverse)
 }
 
 /// Whether it can be seen.

@@ -2,13 +2,18 @@
 
 use cssparser::{Parser, Token};
 
+use super::grounds::images;
 use super::lengths::{Length, Parsed, SCREEN, length, no, number, share};
+use super::value::{Image, Move};
 
 /// Pages move text out of sight by thousands of pixels; nobody moves it so far for another reason.
 pub(super) const FAR_OFF: f32 = -900.0;
 
+/// What stands by itself is out of sight sooner: nothing is pulled along with it.
+const OFF_SIDE: f32 = -400.0;
+
 /// What is smaller, or paler, cannot be seen.
-const LEAST: f32 = 0.05;
+pub(super) const LEAST: f32 = 0.05;
 
 /// A share of a box counts as so many pixels.
 const BOX: f32 = 100.0;
@@ -19,9 +24,37 @@ pub(super) fn is_far_off(length: Length) -> bool {
     moved <= FAR_OFF || length.percent <= -5.0 && moved <= 0.0
 }
 
+/// Whether a length moves what is placed by itself out of sight, to the left.
+pub(super) fn is_off_side(length: Length) -> bool {
+    let moved = Length { percent: 0.0, ..length }.in_px(0.0);
+    moved <= OFF_SIDE || length.percent <= -1.0 && moved <= 0.0
+}
+
 /// `opacity`.
-pub(super) fn opacity(input: &mut Parser<'_>) -> Parsed<bool> {
-    Ok(share(input)? < LEAST)
+pub(super) fn opacity(input: &mut Parser<'_>) -> Parsed<f32> {
+    Ok(share(input)?.clamp(0.0, 1.0))
+}
+
+/// `order`.
+pub(super) fn number_of(input: &mut Parser<'_>) -> Parsed<f32> {
+    number(input)
+}
+
+/// `mask`: whether nothing comes through it.
+pub(super) fn mask(input: &mut Parser<'_>) -> Parsed<bool> {
+    let mut image = Image::None;
+    while !input.is_exhausted() {
+        let state = input.state();
+        match input.try_parse(images) {
+            Ok(found @ (Image::Plain(_) | Image::Unknown)) => image = found,
+            Ok(Image::None) => {}
+            Err(_) => {
+                input.reset(&state);
+                input.next()?;
+            }
+        }
+    }
+    Ok(matches!(image, Image::Plain(color) if color.alpha < LEAST))
 }
 
 /// `animation`: whether one is named.
@@ -48,8 +81,8 @@ pub(super) fn filter(input: &mut Parser<'_>) -> Parsed<bool> {
             _ => return no(),
         };
         is_gone |= input.parse_nested_block(|input| {
-            if name == "opacity" && !input.is_exhausted() {
-                return opacity(input);
+            if matches!(name.as_str(), "opacity" | "contrast") && !input.is_exhausted() {
+                return Ok(share(input)? < LEAST);
             }
             while input.next().is_ok() {}
             Ok(false)
@@ -159,8 +192,8 @@ pub(super) fn four<T: Copy>(sides: &[T]) -> Parsed<[T; 4]> {
     }
 }
 
-/// `transform`: whether it makes everything flat, or moves it far off.
-pub(super) fn transform(input: &mut Parser<'_>) -> Parsed<bool> {
+/// `transform`.
+pub(super) fn transform(input: &mut Parser<'_>) -> Parsed<Move> {
     let mut is_flat = false;
     let mut moved = [Length::default(); 2];
     while !input.is_exhausted() {
@@ -172,11 +205,14 @@ pub(super) fn transform(input: &mut Parser<'_>) -> Parsed<bool> {
         let (flat, by) = input.parse_nested_block(|input| function(&name, input))?;
         is_flat |= flat;
         for (whole, by) in moved.iter_mut().zip(by) {
-            whole.px += by.in_px(0.0);
+            whole.px += by.px;
+            whole.em += by.em;
+            whole.rem += by.rem;
             whole.percent += by.percent;
         }
     }
-    Ok(is_flat || moved.into_iter().any(is_far_off))
+    let [x, y] = moved;
+    Ok(Move { is_gone: is_flat || is_far_off(x) || is_far_off(y), x, y })
 }
 
 /// Whether a function makes everything flat, and how far it moves it.
@@ -243,14 +279,15 @@ pub(super) fn scale(input: &mut Parser<'_>) -> Parsed<bool> {
 }
 
 /// `translate`.
-pub(super) fn translate(input: &mut Parser<'_>) -> Parsed<bool> {
-    let mut is_off = false;
+pub(super) fn translate(input: &mut Parser<'_>) -> Parsed<Move> {
+    let mut by = Vec::new();
     while !input.is_exhausted() {
         if input.try_parse(|input| input.expect_ident_matching("none")).is_err() {
-            is_off |= is_far_off(length(input)?);
+            by.push(length(input)?);
         }
     }
-    Ok(is_off)
+    let at = |index: usize| by.get(index).copied().unwrap_or_default();
+    Ok(Move { is_gone: by.iter().copied().any(is_far_off), x: at(0), y: at(1) })
 }
 
 /// `rotate`, around another axis than that which points out of the screen.

@@ -19,7 +19,7 @@ pub(super) fn hints(elements: &Elements, element: ElementId, to: &mut Cascade) {
             }
             "hidden" => {
                 let display = Display::None;
-                let shown = Shown { display, lays_out: false, of_table: false };
+                let shown = Shown { display, lays_out: false, is_item: false, of_table: false };
                 to.set(Id::Display, Value::Display(shown));
             }
             "bgcolor" if has_ground(name) => paint(to, Id::Ground, value),

@@ -17,9 +17,9 @@ use super::matching::Handle;
 use super::memory::{Around, Hit, Memory};
 use super::outcome::outcome;
 use super::rules::attribute;
-use super::selector::Beside;
+use super::selector::Beside as Which;
 use super::sheets::{Entry, Sheets};
-use super::style::{Added, Display, FontSize, Style};
+use super::style::{Added, Beside, Display, FontSize, Style, Written};
 use super::value::{Id, Piece, Value};
 use super::variables::ScopeId;
 
@@ -57,16 +57,17 @@ pub(in super::super) fn style(
     if !beside.is_empty() && style.gone.is_none() && style.display != Some(Display::None) {
         beside.sort_unstable_by_key(|(_, hit)| *hit);
         beside.dedup();
-        let mut added = |which: Beside| {
+        let mut added = |which: Which| {
             let of_it = beside.iter().filter(|(beside, _)| *beside == which);
             let hits: Vec<Hit> = of_it.map(|(_, hit)| *hit).collect();
             if hits.is_empty() {
-                return None;
+                return Beside::NotSaid;
             }
             let source = Source { sheets, elements, element, own: &[], beside: Some(which) };
             source.added(&hits, passed_on, &mut memory)
         };
-        (style.before, style.after) = (added(Beside::Before), added(Beside::After));
+        (style.before, style.after) = (added(Which::Before), added(Which::After));
+        style.marker = added(Which::Marker);
     }
     memory.hits = hits;
     elements.memory = Some(memory);
@@ -87,7 +88,7 @@ fn find(
     elements: &Elements,
     element: ElementId,
     memory: &mut Memory,
-) -> Vec<(Beside, Hit)> {
+) -> Vec<(Which, Hit)> {
     let Memory { caches, around, hits, .. } = memory;
     hits.clear();
     let mut beside = Vec::new();
@@ -224,7 +225,7 @@ struct Source<'a> {
     element: ElementId,
     /// The declarations of its `style` attribute.
     own: &'a [Declaration],
-    beside: Option<Beside>,
+    beside: Option<Which>,
 }
 
 impl Source<'_> {
@@ -311,35 +312,62 @@ impl Source<'_> {
     }
 
     /// What the style sheets write beside the content of the element, if it can be seen.
-    fn added(&self, hits: &[Hit], around: PassedOn, memory: &mut Memory) -> Option<Box<Added>> {
+    fn added(&self, hits: &[Hit], around: PassedOn, memory: &mut Memory) -> Beside {
         let mut passed_on = around;
         let (style, values) = self.outcome(hits, around, &mut passed_on, memory);
-        let Some(Value::Content(pieces)) = values.get(Id::Content) else { return None };
         let is_seen = style.display != Some(Display::None)
             && style.gone.is_none()
             && style.visibility != Some(false)
+            && style.opacity.is_none_or(|opacity| opacity > 0.05)
             && !matches!(style.font_size, Some(FontSize::Px(size) | FontSize::Em(size)) if size <= 0.0);
-        let text = self.content(pieces);
+        let pieces = match values.get(Id::Content) {
+            // What is not seen may count all the same.
+            _ if !is_seen && style.display != Some(Display::None) && style.counts.is_some() => {
+                let style = Style { counts: style.counts, ..Style::default() };
+                return Beside::Is(Box::new(Added { pieces: Vec::new(), style }));
+            }
+            _ if !is_seen => return Beside::Nothing,
+            Some(Value::Content(pieces)) => pieces,
+            Some(_) => return Beside::Nothing,
+            None => return Beside::NotSaid,
+        };
+        let pieces = self.content(pieces);
         let is_block = matches!(style.display, Some(Display::Block | Display::Row | Display::Cell))
             && style.out_of_flow != Some(true);
-        let takes_room = !text.is_empty() || is_block || style.gap_before || style.gap_after;
-        (is_seen && takes_room).then(|| Box::new(Added { text, style }))
+        let has_text = pieces.iter().any(|p| !matches!(p, Written::Text(text) if text.is_empty()));
+        let takes_room = has_text || is_block || style.gap_before || style.gap_after;
+        if takes_room || style.counts.is_some() {
+            Beside::Is(Box::new(Added { pieces, style }))
+        } else {
+            Beside::Nothing
+        }
     }
 
-    fn content(&self, pieces: &Arc<[Piece]>) -> String {
-        let mut text = String::new();
+    fn content(&self, pieces: &Arc<[Piece]>) -> Vec<Written> {
+        let mut length = 0;
+        let mut written = Vec::new();
         for piece in pieces.iter() {
-            let part = match piece {
+            let text = match piece {
                 Piece::Text(part) => part,
                 Piece::Attribute(name, instead) => {
                     self.elements.attribute(self.element, name).unwrap_or(instead)
                 }
+                Piece::Quote(opens, is_shown) => {
+                    written.push(Written::Quote(*opens, *is_shown));
+                    continue;
+                }
+                Piece::Counter { name, between, list } => {
+                    let (name, between, list) = (name.clone(), between.clone(), list.clone());
+                    written.push(Written::Counter { name, between, list });
+                    continue;
+                }
             };
-            if text.len() + part.len() > MOST_CONTENT {
+            length += text.len();
+            if length > MOST_CONTENT {
                 break;
             }
-            text.push_str(part);
+            written.push(Written::Text(text.to_string()));
         }
-        text
+        written
     }
 }

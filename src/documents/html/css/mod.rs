@@ -17,6 +17,7 @@ mod elements;
 mod grounds;
 mod hints;
 mod lengths;
+mod lists;
 mod matched;
 mod matching;
 mod memory;
@@ -35,7 +36,8 @@ pub(super) use elements::{ElementId, Elements};
 pub(super) use matched::{says_looks, style};
 pub(super) use sheets::Sheets;
 pub(super) use style::{
-    Added, Case, Display, FontSize, Gone, Ground, Ink, Rgba, Spaces, Style, Vertical,
+    Added, Beside, Counts, Display, FontSize, Gone, Ground, Ink, ListType, Quotes, Rgba, Style,
+    Vertical, Written,
 };
 
 #[cfg(test)]

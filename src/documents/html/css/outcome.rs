@@ -1,11 +1,15 @@
 //! From the values of all properties to what they mean for the text in an element.
 
+use std::sync::Arc;
+
 use super::cascade::Cascade;
 use super::elements::PassedOn;
 use super::lengths::Length;
 use super::sight::{Box, gone};
-use super::style::{Case, Display, FontSize, Ground, Ink, Rgba, Spaces, Style, Vertical};
-use super::value::{Align, Id, Image, Paint, Position, Shown, Value, Wide};
+use super::style::{
+    Beside, Case, Counts, Display, FontSize, Ground, Ink, ListType, Quotes, Rgba, Style, Vertical,
+};
+use super::value::{Align, Id, Image, Move, Paint, Position, Shown, Value, Wide};
 
 /// The size of letters where none is known.
 const EM: f32 = 16.0;
@@ -64,22 +68,61 @@ pub(super) fn outcome(
         color,
         background: ground(values, color).filter(|_| has_box),
         font_size,
-        vertical: vertical(values, font_size, position).filter(|_| has_box),
+        vertical: vertical(values, font_size, &box_).filter(|_| has_box),
         gap_before: has_box && gap(values, [Id::MarginLeft, Id::PaddingLeft], Id::BorderLeft),
         gap_after: has_box && gap(values, [Id::MarginRight, Id::PaddingRight], Id::BorderRight),
+        small_capitals: inherited(values, Id::Caps, |value| match value {
+            Value::Flag(small) => Some(*small),
+            Value::Wide(Wide::Initial) => Some(false),
+            _ => None,
+        }),
+        is_item: shown.map(|shown| shown.is_item),
+        list: inherited(values, Id::List, |value| match value {
+            Value::List(list) => Some(list.clone()),
+            Value::Wide(Wide::Initial) => Some(ListType::Drawn),
+            _ => None,
+        }),
+        quotes: inherited(values, Id::Quotes, |value| match value {
+            Value::Quotes(quotes) => Some(quotes.clone()),
+            Value::Wide(Wide::Initial) => Some(Quotes::OfLanguage),
+            _ => None,
+        }),
+        counts: counts(values),
+        opacity: inherited(values, Id::Opacity, |value| match value {
+            Value::Number(opacity) => Some(*opacity),
+            _ => None,
+        })
+        .filter(|_| has_box && flag(values, Id::Animation) != Some(true)),
+        right_to_left: inherited(values, Id::Direction, |value| match value {
+            Value::Flag(right_to_left) => Some(*right_to_left),
+            Value::Wide(Wide::Initial) => Some(false),
+            _ => None,
+        }),
+        overrides: flag(values, Id::Bidi),
+        is_moved: out_of_flow == Some(true)
+            || around.lays_out && flag(values, Id::Order) == Some(true),
+        reorders: lays_out_children == Some(true) && flag(values, Id::Reverse) == Some(true),
         case: inherited(values, Id::Case, |value| match value {
             Value::Case(case) => Some(*case),
             Value::Wide(Wide::Initial) => Some(Case::AsWritten),
             _ => None,
         }),
-        white_space: inherited(values, Id::Spaces, |value| match value {
-            Value::Spaces(spaces) => Some(*spaces),
-            Value::Wide(Wide::Initial) => Some(Spaces::Collapse),
-            _ => Some(Spaces::Inherited),
-        }),
-        before: None,
-        after: None,
+        before: Beside::NotSaid,
+        after: Beside::NotSaid,
+        marker: Beside::NotSaid,
     }
+}
+
+/// What an element does to counters.
+fn counts(values: &Cascade) -> Option<std::boxed::Box<Counts>> {
+    let said = |id| match values.get(id) {
+        Some(Value::Counters(all)) => all.clone(),
+        _ => Arc::from([]),
+    };
+    let reset = said(Id::CounterReset);
+    let (increment, set) = (said(Id::CounterIncrement), said(Id::CounterSet));
+    let is_nothing = reset.is_empty() && increment.is_empty() && set.is_empty();
+    (!is_nothing).then(|| std::boxed::Box::new(Counts { reset, increment, set }))
 }
 
 fn inherited<T>(values: &Cascade, id: Id, read: impl Fn(&Value) -> Option<T>) -> Option<T> {
@@ -95,7 +138,7 @@ fn flag(values: &Cascade, id: Id) -> Option<bool> {
 }
 
 fn shown(values: &Cascade) -> Option<Shown> {
-    let plain = |display| Shown { display, lays_out: false, of_table: false };
+    let plain = |display| Shown { display, lays_out: false, is_item: false, of_table: false };
     Some(match values.get(Id::Display)? {
         Value::Display(shown) => *shown,
         Value::Wide(Wide::Inherit) => plain(Display::Inherited),
@@ -191,11 +234,7 @@ fn length(values: &Cascade, id: Id) -> Option<Length> {
 }
 
 /// Whether letters stand above or below their line, by all properties that can move them.
-fn vertical(
-    values: &Cascade,
-    font_size: Option<FontSize>,
-    position: Option<Position>,
-) -> Option<Vertical> {
+fn vertical(values: &Cascade, font_size: Option<FontSize>, own_box: &Box<'_>) -> Option<Vertical> {
     let own = match font_size {
         #[allow(clippy::cast_possible_truncation, reason = "sizes of letters are small numbers")]
         Some(FontSize::Px(px)) => px as f32,
@@ -227,13 +266,23 @@ fn vertical(
             up += by(length);
         }
     }
-    if position == Some(Position::Relative) {
+    let in_a_box = own_box.shown.is_some_and(|shown| shown.display == Display::InlineBlock);
+    let in_line = own_box.is_inline() || in_a_box && !own_box.is_block;
+    let mut moved = 0.0;
+    if own_box.position == Position::Relative && in_line {
         let offset = |id| length(values, id).map(by).filter(|em| *em != 0.0);
-        let moved = offset(Id::Top).map(|top| -top).or_else(|| offset(Id::Bottom));
-        if let Some(moved) = moved.filter(|moved| MOVED.contains(&moved.abs())) {
-            said = true;
-            up += moved;
+        moved += offset(Id::Top).map(|top| -top).or_else(|| offset(Id::Bottom)).unwrap_or(0.0);
+    }
+    if in_a_box && in_line {
+        for id in [Id::Transform, Id::Translate] {
+            if let Some(Value::Move(Move { y, .. })) = values.get(id) {
+                moved -= by(Length { em: y.em + y.percent, percent: 0.0, ..*y });
+            }
         }
+    }
+    if MOVED.contains(&moved.abs()) {
+        said = true;
+        up += moved;
     }
     said.then_some(if up >= OFF_LINE {
         Vertical::Raised

@@ -3,17 +3,18 @@
 use cssparser::Parser;
 
 use super::boxes::{
-    border, content_visibility, display, edge, edge_style, ends, float, overflow, position, sides,
-    size, visibility,
+    border, content_visibility, display, edge, edge_style, ends, float, overflow, overrides,
+    position, reverses, right_to_left, sides, size, visibility,
 };
 use super::colors::paint;
 use super::effects;
 use super::grounds::{background, images, of_letters};
 use super::lengths::{Parsed, no};
+use super::lists::{caps, counters, list_style, quotes};
 use super::value::{Id, Value};
 use super::writing::{
     align, baseline_shift, case, content, features, font, font_size, indent, struck,
-    variant_position, white_space, wide,
+    variant_position, wide, wraps,
 };
 
 use Id::{
@@ -30,10 +31,14 @@ const PROPERTIES: &[(&str, &[Id])] = &[
     ("-webkit-clip-path", &[Id::ClipPath]),
     ("-webkit-filter", &[Id::Filter]),
     ("-webkit-flex", &[Id::Grow]),
+    ("-webkit-flex-direction", &[Id::Reverse]),
     ("-webkit-flex-grow", &[Id::Grow]),
     ("-webkit-margin-end", &[MarginRight]),
     ("-webkit-margin-start", &[MarginLeft]),
+    ("-webkit-mask", &[Id::Mask]),
+    ("-webkit-mask-image", &[Id::Mask]),
     ("-webkit-opacity", &[Id::Opacity]),
+    ("-webkit-order", &[Id::Order]),
     ("-webkit-padding-end", &[PaddingRight]),
     ("-webkit-padding-start", &[PaddingLeft]),
     ("-webkit-text-decoration", &[Id::Lines]),
@@ -71,15 +76,22 @@ const PROPERTIES: &[(&str, &[Id])] = &[
     ("color", &[Id::Ink]),
     ("content", &[Id::Content]),
     ("content-visibility", &[Id::ContentVisibility]),
+    ("counter-increment", &[Id::CounterIncrement]),
+    ("counter-reset", &[Id::CounterReset]),
+    ("counter-set", &[Id::CounterSet]),
+    ("direction", &[Id::Direction]),
     ("display", &[Id::Display]),
     ("filter", &[Id::Filter]),
     ("flex", &[Id::Grow]),
+    ("flex-direction", &[Id::Reverse]),
+    ("flex-flow", &[Id::Reverse]),
     ("flex-grow", &[Id::Grow]),
     ("float", &[Id::Float]),
-    ("font", &[Id::FontSize, Id::VariantPosition, Id::Features]),
+    ("font", &[Id::FontSize, Id::VariantPosition, Id::Features, Id::Caps]),
     ("font-feature-settings", &[Id::Features]),
     ("font-size", &[Id::FontSize]),
-    ("font-variant", &[Id::VariantPosition]),
+    ("font-variant", &[Id::VariantPosition, Id::Caps]),
+    ("font-variant-caps", &[Id::Caps]),
     ("font-variant-position", &[Id::VariantPosition]),
     ("height", &[Height]),
     ("inline-size", &[Width]),
@@ -91,6 +103,8 @@ const PROPERTIES: &[(&str, &[Id])] = &[
     ("inset-inline-end", &[Right]),
     ("inset-inline-start", &[Left]),
     ("left", &[Left]),
+    ("list-style", &[Id::List]),
+    ("list-style-type", &[Id::List]),
     ("margin", &[MarginTop, MarginRight, MarginLeft]),
     ("margin-block", &[MarginTop]),
     ("margin-block-start", &[MarginTop]),
@@ -100,6 +114,8 @@ const PROPERTIES: &[(&str, &[Id])] = &[
     ("margin-left", &[MarginLeft]),
     ("margin-right", &[MarginRight]),
     ("margin-top", &[MarginTop]),
+    ("mask", &[Id::Mask]),
+    ("mask-image", &[Id::Mask]),
     ("max-block-size", &[MaxHeight]),
     ("max-height", &[MaxHeight]),
     ("max-inline-size", &[MaxWidth]),
@@ -109,6 +125,7 @@ const PROPERTIES: &[(&str, &[Id])] = &[
     ("min-inline-size", &[MinWidth]),
     ("min-width", &[MinWidth]),
     ("opacity", &[Id::Opacity]),
+    ("order", &[Id::Order]),
     ("overflow", &[OverflowX, OverflowY]),
     ("overflow-block", &[OverflowY]),
     ("overflow-inline", &[OverflowX]),
@@ -126,6 +143,7 @@ const PROPERTIES: &[(&str, &[Id])] = &[
     ("padding-right", &[PaddingRight]),
     ("padding-top", &[PaddingTop]),
     ("position", &[Id::Position]),
+    ("quotes", &[Id::Quotes]),
     ("right", &[Right]),
     ("rotate", &[Id::Rotate]),
     ("scale", &[Id::Scale]),
@@ -138,10 +156,10 @@ const PROPERTIES: &[(&str, &[Id])] = &[
     ("top", &[Top]),
     ("transform", &[Id::Transform]),
     ("translate", &[Id::Translate]),
+    ("unicode-bidi", &[Id::Bidi]),
     ("vertical-align", &[Id::Align]),
     ("visibility", &[Id::Visibility]),
-    ("white-space", &[Id::Spaces, Id::Wrap]),
-    ("white-space-collapse", &[Id::Spaces]),
+    ("white-space", &[Id::Wrap]),
     ("width", &[Width]),
     ("zoom", &[Id::Zoom]),
 ];
@@ -170,7 +188,7 @@ impl Property {
         }
         match self.sets {
             [] => no(),
-            [id] if !matches!(self.name, "margin-block" | "text-wrap" | "white-space-collapse") => {
+            [id] if self.name != "margin-block" => {
                 out.push((*id, one(*id, input)?));
                 Ok(())
             }
@@ -185,10 +203,11 @@ impl Property {
         match self.name {
             "background" => background(input, out)?,
             "font" => font(input, out)?,
-            "white-space" | "white-space-collapse" | "text-wrap" => {
-                let mut both = Vec::new();
-                white_space(input, &mut both)?;
-                out.extend(both.into_iter().filter(|(id, _)| self.sets.contains(id)));
+            "font-variant" => {
+                let state = input.state();
+                out.push((Id::VariantPosition, variant_position(input)?));
+                input.reset(&state);
+                out.push((Id::Caps, caps(input)?));
             }
             "overflow" => set(out, &ends(input, overflow)?.map(Value::Overflow)),
             "margin" => {
@@ -234,11 +253,11 @@ fn one(id: Id, input: &mut Parser<'_>) -> Parsed<Value> {
         Id::Clip => Value::Flag(effects::clip(input)?),
         Id::ClipPath => Value::Flag(effects::clip_path(input)?),
         Id::Animation => Value::Flag(effects::animation(input)?),
-        Id::Opacity => Value::Flag(effects::opacity(input)?),
+        Id::Opacity => Value::Number(effects::opacity(input)?),
         Id::Filter => Value::Flag(effects::filter(input)?),
-        Id::Transform => Value::Flag(effects::transform(input)?),
+        Id::Transform => Value::Move(effects::transform(input)?),
         Id::Scale => Value::Flag(effects::scale(input)?),
-        Id::Translate => Value::Flag(effects::translate(input)?),
+        Id::Translate => Value::Move(effects::translate(input)?),
         Id::Rotate => Value::Flag(effects::rotate(input)?),
         Id::Zoom => Value::Flag(effects::zoom(input)?),
         Id::Indent => Value::Length(indent(input)?),
@@ -254,12 +273,18 @@ fn one(id: Id, input: &mut Parser<'_>) -> Parsed<Value> {
         Id::Features => features(input)?,
         Id::BaselineShift => Value::Length(baseline_shift(input)?),
         Id::Case => Value::Case(case(input)?),
+        Id::Caps => caps(input)?,
         Id::Content => content(input)?,
-        Id::Spaces | Id::Wrap => {
-            let mut both = Vec::new();
-            white_space(input, &mut both)?;
-            both.into_iter().find(|(found, _)| *found == id).map_or_else(no, |(_, v)| Ok(v))?
-        }
+        Id::List => Value::List(list_style(input)?),
+        Id::Quotes => Value::Quotes(quotes(input)?),
+        Id::CounterReset | Id::CounterSet => Value::Counters(counters(input, 0)?),
+        Id::CounterIncrement => Value::Counters(counters(input, 1)?),
+        Id::Direction => Value::Flag(right_to_left(input)?),
+        Id::Bidi => Value::Flag(overrides(input)?),
+        Id::Order => Value::Flag(effects::number_of(input)? != 0.0),
+        Id::Reverse => Value::Flag(reverses(input)?),
+        Id::Mask => Value::Flag(effects::mask(input)?),
+        Id::Wrap => Value::Flag(wraps(input)?),
         Left | Right | Top | Bottom | Width | Height | MaxWidth | MaxHeight | MinWidth
         | MinHeight | MarginLeft | MarginRight | MarginTop | PaddingLeft | PaddingRight
         | PaddingTop | PaddingBottom => size(input)?,

@@ -29,8 +29,7 @@ impl Sheets {
             if media.is_some_and(|media| !media_attribute(media)) {
                 continue;
             }
-            let layer = Sheets::NO_LAYER;
-            let mut body = Body { found: &mut found, within: None, layer, depth: 0, own: vec![] };
+            let mut body = Body::new(&mut found);
             let mut input = Parser::new(css);
             StyleSheetParser::new(&mut input, &mut body).for_each(drop);
         }
@@ -39,54 +38,13 @@ impl Sheets {
     }
 }
 
-/// Reads the declarations of a `style` attribute.
+/// Reads the declarations of a `style` attribute, in which no rules stand.
 pub(super) fn attribute(style: &str) -> Vec<Declaration> {
-    let mut own = Own(Vec::new());
+    let mut found = Sheets::default();
+    let mut body = Body { is_attribute: true, ..Body::new(&mut found) };
     let mut input = Parser::new(style);
-    RuleBodyParser::new(&mut input, &mut own).for_each(drop);
-    own.0
-}
-
-/// The declarations of a `style` attribute, in which no rules stand.
-struct Own(Vec<Declaration>);
-
-impl<'i> DeclarationParser<'i> for Own {
-    type Declaration = ();
-    type Error = ();
-
-    fn parse_value(
-        &mut self,
-        name: CowRcStr<'i>,
-        input: &mut Parser<'i>,
-        _: &ParserState,
-    ) -> Parsed<()> {
-        if self.0.len() >= MOST_IN_RULE {
-            return no();
-        }
-        declaration(&name, input, &mut self.0)
-    }
-}
-
-impl AtRuleParser<'_> for Own {
-    type Prelude = ();
-    type AtRule = ();
-    type Error = ();
-}
-
-impl QualifiedRuleParser<'_> for Own {
-    type Prelude = ();
-    type QualifiedRule = ();
-    type Error = ();
-}
-
-impl RuleBodyItemParser<'_, (), ()> for Own {
-    fn parse_declarations(&self) -> bool {
-        true
-    }
-
-    fn parse_qualified(&self) -> bool {
-        false
-    }
+    RuleBodyParser::new(&mut input, &mut body).for_each(drop);
+    body.own
 }
 
 /// A style sheet, or the inside of a rule or at-rule.
@@ -98,9 +56,16 @@ struct Body<'a> {
     depth: usize,
     /// The declarations that stand in it and are not yet taken in.
     own: Vec<Declaration>,
+    /// It is no sheet: there are no rules in it.
+    is_attribute: bool,
 }
 
-impl Body<'_> {
+impl<'a> Body<'a> {
+    fn new(found: &'a mut Sheets) -> Body<'a> {
+        let (within, layer, depth) = (None, Sheets::NO_LAYER, 0);
+        Body { found, within, layer, depth, own: Vec::new(), is_attribute: false }
+    }
+
     /// The inside of a rule or at-rule in this one.
     fn inside(
         &mut self,
@@ -114,7 +79,7 @@ impl Body<'_> {
             return;
         }
         let depth = self.depth + 1;
-        let mut body = Body { found: self.found, within, layer, depth, own: Vec::new() };
+        let mut body = Body { within, layer, depth, ..Body::new(self.found) };
         RuleBodyParser::new(input, &mut body).for_each(drop);
         body.take_in();
     }
@@ -139,6 +104,8 @@ enum Prelude {
     Counts(bool),
     Layers(Vec<Vec<String>>),
     Import,
+    /// Its rules speak of what stands in these.
+    Scope(SelectorList<Parts>),
 }
 
 impl<'i> AtRuleParser<'i> for Body<'_> {
@@ -147,12 +114,24 @@ impl<'i> AtRuleParser<'i> for Body<'_> {
     type Error = ();
 
     fn parse_prelude(&mut self, name: CowRcStr<'i>, input: &mut Parser<'i>) -> Parsed<Prelude> {
+        if self.is_attribute {
+            return no();
+        }
         let prelude = match name.to_ascii_lowercase().as_str() {
             "media" => Prelude::Counts(media(input)),
             "supports" => Prelude::Counts(supports(input)),
             "layer" if input.is_exhausted() => Prelude::Layers(Vec::new()),
             "layer" => Prelude::Layers(input.parse_comma_separated(layer_name)?),
             "import" => Prelude::Import,
+            "counter-style" => {
+                self.found.has_counter_styles = true;
+                return no();
+            }
+            // What ends the scope lets in more: rules that hide reach farther than they should.
+            "scope" if input.try_parse(|input| input.expect_parenthesis_block()).is_ok() => {
+                let around = input.parse_nested_block(|input| read(input, ParseRelative::No))?;
+                Prelude::Scope(around)
+            }
             _ => return no(),
         };
         while input.next().is_ok() {}
@@ -167,7 +146,7 @@ impl<'i> AtRuleParser<'i> for Body<'_> {
                 }
             }
             Prelude::Import => self.found.has_import = true,
-            Prelude::Counts(_) => {}
+            Prelude::Counts(_) | Prelude::Scope(_) => {}
         }
         Ok(())
     }
@@ -185,6 +164,10 @@ impl<'i> AtRuleParser<'i> for Body<'_> {
                 [name] => self.layer(name),
                 _ => return no(),
             },
+            Prelude::Scope(around) => {
+                self.inside(input, Some(around), self.layer);
+                return Ok(());
+            }
             Prelude::Counts(false) | Prelude::Import => return no(),
         };
         self.inside(input, self.within.clone(), layer);
@@ -250,10 +233,10 @@ impl<'i> DeclarationParser<'i> for Body<'_> {
 
 impl RuleBodyItemParser<'_, (), ()> for Body<'_> {
     fn parse_declarations(&self) -> bool {
-        self.within.is_some()
+        self.within.is_some() || self.is_attribute
     }
 
     fn parse_qualified(&self) -> bool {
-        true
+        !self.is_attribute
     }
 }

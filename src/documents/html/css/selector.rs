@@ -74,6 +74,7 @@ impl ToCss for State {
 pub(super) enum Beside {
     Before,
     After,
+    Marker,
     /// One that brings no text of its own.
     Other,
 }
@@ -233,9 +234,9 @@ impl<'i> Parser<'i> for Reader {
         Ok(match name.as_str() {
             "before" => Beside::Before,
             "after" => Beside::After,
+            "marker" => Beside::Marker,
             "first-line"
             | "first-letter"
-            | "marker"
             | "selection"
             | "placeholder"
             | "backdrop"

@@ -47,12 +47,12 @@ pub(super) struct Entry {
 
 #[derive(Debug)]
 struct Layer {
-    parent: usize,
     children: Vec<usize>,
 }
 
 /// All style sheets of a page.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is another thing that is said")]
 pub(in super::super) struct Sheets {
     pub(super) rules: Vec<Rule>,
     pub(super) entries: Vec<Entry>,
@@ -61,6 +61,8 @@ pub(in super::super) struct Sheets {
     layers: Vec<Layer>,
     layers_by_name: HashMap<(usize, String), usize>,
     pub(in super::super) has_import: bool,
+    /// They make kinds of numbers of their own.
+    pub(in super::super) has_counter_styles: bool,
     /// There are more rules than are kept.
     pub(in super::super) is_cut: bool,
     looks_ahead: bool,
@@ -101,7 +103,7 @@ impl Sheets {
     /// The layer of a name within another, which begins to be where it is first named.
     pub(super) fn layer(&mut self, parent: usize, name: Option<&str>) -> usize {
         if self.layers.is_empty() {
-            self.layers.push(Layer { parent: 0, children: Vec::new() });
+            self.layers.push(Layer { children: Vec::new() });
         }
         let key = name.map(|name| (parent, name.to_string()));
         if let Some(known) = key.as_ref().and_then(|key| self.layers_by_name.get(key)) {
@@ -112,7 +114,7 @@ impl Sheets {
             self.is_cut = true;
             return parent;
         }
-        self.layers.push(Layer { parent, children: Vec::new() });
+        self.layers.push(Layer { children: Vec::new() });
         if let Some(parent) = self.layers.get_mut(parent) {
             parent.children.push(layer);
         }

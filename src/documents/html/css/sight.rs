@@ -1,8 +1,8 @@
 //! Whether an element can be seen at all, by its box: what is cut off, moved away, or made nothing.
 
 use super::cascade::Cascade;
-use super::effects::{FAR_OFF, is_beyond, is_far_off};
-use super::lengths::Length;
+use super::effects::{FAR_OFF, LEAST, is_beyond, is_far_off, is_off_side};
+use super::lengths::{Length, SCREEN};
 use super::style::{Display, Gone};
 use super::value::{Id, Overflow, Position, Shown, Value};
 
@@ -19,7 +19,7 @@ pub(super) struct Box<'a> {
 
 impl Box<'_> {
     /// Sizes, and what changes the box as a whole, do nothing to an element in a line.
-    fn is_inline(&self) -> bool {
+    pub(super) fn is_inline(&self) -> bool {
         let is_inline = match self.shown {
             Some(shown) => shown.display == Display::Inline,
             None => is_inline_by_name(self.name),
@@ -87,7 +87,11 @@ pub(super) fn gone(values: &Cascade, own: &Box<'_>) -> Option<Gone> {
 }
 
 fn is(values: &Cascade, id: Id) -> bool {
-    matches!(values.get(id), Some(Value::Flag(true)))
+    match values.get(id) {
+        Some(Value::Flag(is)) => *is,
+        Some(Value::Move(moved)) => moved.is_gone,
+        _ => false,
+    }
 }
 
 fn length(values: &Cascade, id: Id) -> Option<Length> {
@@ -98,12 +102,15 @@ fn length(values: &Cascade, id: Id) -> Option<Length> {
 }
 
 fn is_unseeable(values: &Cascade, own: &Box<'_>) -> bool {
-    let always = [Id::Opacity, Id::Filter, Id::ClipPath, Id::Zoom];
+    let always = [Id::Filter, Id::ClipPath, Id::Zoom, Id::Mask];
     let of_boxes = [Id::Transform, Id::Scale, Id::Translate, Id::Rotate];
     let is_inline = own.is_inline();
     // Pages fade their text in; what an animation leaves behind is not worked out.
     let moves = is(values, Id::Animation);
-    if always.into_iter().filter(|id| !moves || *id != Id::Opacity).any(|id| is(values, id))
+    let is_clear =
+        matches!(values.get(Id::Opacity), Some(Value::Number(opacity)) if *opacity < LEAST);
+    if always.into_iter().any(|id| is(values, id))
+        || is_clear && !moves
         || !is_inline && !moves && of_boxes.into_iter().any(|id| is(values, id))
     {
         return true;
@@ -127,6 +134,21 @@ fn is_unseeable(values: &Cascade, own: &Box<'_>) -> bool {
         }
     }
     let offset = |id: Id| length(values, id);
+    if own.position == Position::Apart {
+        let is_pushed = match (offset(Id::Left), offset(Id::Right)) {
+            (Some(left), _) => is_off_side(left),
+            (None, Some(right)) => is_off_side(right) || right.percent >= 1.0,
+            (None, None) => false,
+        };
+        let is_drawn_off = [Id::Transform, Id::Translate].into_iter().any(|id| {
+            let from_left = offset(Id::Left).is_none_or(|left| left.in_px(SCREEN.0) <= 0.0)
+                && offset(Id::Right).is_none_or(|right| right.in_px(SCREEN.0) > 0.0);
+            matches!(values.get(id), Some(Value::Move(m)) if from_left && is_off_side(m.x))
+        });
+        if is_pushed || is_drawn_off && !moves {
+            return true;
+        }
+    }
     matches!(own.position, Position::Relative | Position::Apart)
         && [(Id::Left, Id::Right), (Id::Top, Id::Bottom)].into_iter().any(|(first, second)| {
             match offset(first) {

@@ -1,8 +1,13 @@
 //! What holds for one element once all its declarations have been weighed against each other.
 
+use std::sync::Arc;
+
+pub(in super::super) use super::super::super::capitals::Case;
+
 /// What holds for one element. `None` says nothing: what the element inherits applies, or what a
 /// browser does by itself with an element of its name.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is another thing that is said")]
 pub(in super::super) struct Style {
     pub(in super::super) display: Option<Display>,
     /// Whether it lays out its children as a flex box or a grid does: each is a block of its own.
@@ -26,10 +31,78 @@ pub(in super::super) struct Style {
     pub(in super::super) gap_before: bool,
     pub(in super::super) gap_after: bool,
     pub(in super::super) case: Option<Case>,
-    pub(in super::super) white_space: Option<Spaces>,
-    /// What style sheets write before its content, and behind it.
-    pub(in super::super) before: Option<Box<Added>>,
-    pub(in super::super) after: Option<Box<Added>>,
+    pub(in super::super) small_capitals: Option<bool>,
+    /// Whether it has the number or the sign of an item.
+    pub(in super::super) is_item: Option<bool>,
+    pub(in super::super) list: Option<ListType>,
+    pub(in super::super) quotes: Option<Quotes>,
+    pub(in super::super) counts: Option<Box<Counts>>,
+    /// How much of it is seen through, from 0, which cannot be seen, to 1.
+    pub(in super::super) opacity: Option<f32>,
+    /// Whether it is read from right to left, and whether each letter is set so, whatever it is.
+    pub(in super::super) right_to_left: Option<bool>,
+    pub(in super::super) overrides: Option<bool>,
+    /// It stands elsewhere than behind what is before it in the file.
+    pub(in super::super) is_moved: bool,
+    /// What stands in it is set in another order.
+    pub(in super::super) reorders: bool,
+    /// What style sheets write before its content, behind it, and as the mark of an item.
+    pub(in super::super) before: Beside,
+    pub(in super::super) after: Beside,
+    pub(in super::super) marker: Beside,
+}
+
+/// What style sheets say of what is written beside the content of an element.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in super::super) enum Beside {
+    /// Nothing: what a browser does by itself.
+    #[default]
+    NotSaid,
+    Nothing,
+    Is(Box<Added>),
+}
+
+impl Beside {
+    pub(in super::super) fn added(self) -> Option<Box<Added>> {
+        match self {
+            Beside::Is(added) => Some(added),
+            Beside::NotSaid | Beside::Nothing => None,
+        }
+    }
+}
+
+/// Before items of lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) enum ListType {
+    Nothing,
+    /// A sign that is drawn.
+    Drawn,
+    Text(String),
+    Decimal,
+    DecimalZero,
+    LowerRoman,
+    UpperRoman,
+    LowerLatin,
+    UpperLatin,
+    LowerGreek,
+    /// Numbers of a kind that is not known here.
+    Unknown,
+}
+
+/// Quotation marks, the outermost first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) enum Quotes {
+    OfLanguage,
+    Nothing,
+    Are(Arc<[(String, String)]>),
+}
+
+/// What an element does to counters: their names, and by how much.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Counts {
+    pub(in super::super) reset: Arc<[(String, i32)]>,
+    pub(in super::super) increment: Arc<[(String, i32)]>,
+    pub(in super::super) set: Arc<[(String, i32)]>,
 }
 
 /// What style sheets write beside the content of an element (`::before`, `::after`).
@@ -37,10 +110,24 @@ pub(in super::super) struct Style {
 pub(in super::super) struct Added {
     /// May be empty when it is a block or leaves a gap. Letters of icon fonts are among it: they
     /// stand in the private use areas of Unicode.
-    pub(in super::super) text: String,
+    pub(in super::super) pieces: Vec<Written>,
     /// How it stands there. It can be seen as far as it says so itself: it is not gone, not
     /// invisible, of more than no size.
     pub(in super::super) style: Style,
+}
+
+/// A piece of what style sheets write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) enum Written {
+    Text(String),
+    /// A quotation mark: whether it opens, and whether it is shown.
+    Quote(bool, bool),
+    /// A counter, with all of that name around it where something stands between them.
+    Counter {
+        name: String,
+        between: Option<String>,
+        list: ListType,
+    },
 }
 
 /// What kind of box an element is.
@@ -121,26 +208,4 @@ pub(in super::super) enum Vertical {
     OnLine,
     Raised,
     Lowered,
-}
-
-/// What becomes of capital and small letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Case {
-    AsWritten,
-    Upper,
-    Lower,
-    Capitalized,
-}
-
-/// What becomes of white space.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Spaces {
-    /// It is one space, whatever it is.
-    Collapse,
-    /// Line breaks count.
-    Lines,
-    /// All of it counts.
-    All,
-    /// As the element around it has it.
-    Inherited,
 }

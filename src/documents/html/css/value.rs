@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::lengths::Length;
-use super::style::{Case, Display, Rgba, Spaces};
+use super::style::{Case, Display, ListType, Quotes, Rgba};
 
 /// A property without shorthands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +61,18 @@ pub(super) enum Id {
     Features,
     BaselineShift,
     Case,
+    Caps,
     Content,
-    Spaces,
+    List,
+    Quotes,
+    CounterReset,
+    CounterIncrement,
+    CounterSet,
+    Direction,
+    Bidi,
+    Order,
+    Reverse,
+    Mask,
     Wrap,
 }
 
@@ -108,8 +118,11 @@ pub(super) enum Value {
     Overflow(Overflow),
     Align(Align),
     Case(Case),
-    Spaces(Spaces),
     Content(Arc<[Piece]>),
+    Move(Move),
+    List(ListType),
+    Quotes(Quotes),
+    Counters(Arc<[(String, i32)]>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -132,6 +145,7 @@ pub(super) struct Shown {
     pub(super) display: Display,
     /// A flex box or a grid.
     pub(super) lays_out: bool,
+    pub(super) is_item: bool,
     /// A part of a table: its height is the least that it has.
     pub(super) of_table: bool,
 }
@@ -162,10 +176,26 @@ pub(super) enum Align {
     Top,
 }
 
+/// What becomes of a box that is moved after it was laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Move {
+    /// Nothing of it can be seen any more.
+    pub(super) is_gone: bool,
+    /// To the right, and down.
+    pub(super) x: Length,
+    pub(super) y: Length,
+}
+
 /// A piece of generated content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     Text(String),
     /// The value of an attribute, or what stands for it.
     Attribute(String, String),
+    Quote(bool, bool),
+    Counter {
+        name: String,
+        between: Option<String>,
+        list: ListType,
+    },
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use cssparser::{Parser, Token};
 
 use super::lengths::{Length, Parsed, length, no};
-use super::style::{Case, Spaces};
+use super::lists::{caps_of, counter};
+use super::style::Case;
 use super::value::{Align, Id, Piece, Value, Wide};
 
 /// A word in small letters.
@@ -44,10 +45,11 @@ pub(super) fn font_size(input: &mut Parser<'_>) -> Parsed<Length> {
 
 /// `font`: all that it sets of what is read here is the size.
 pub(super) fn font(input: &mut Parser<'_>, out: &mut Vec<(Id, Value)>) -> Parsed<()> {
+    let mut is_small = false;
     let size = if let Ok(size) = input.try_parse(system_font) {
         size
     } else {
-        let size = first_size(input)?;
+        let size = first_size(input, &mut is_small)?;
         if input.try_parse(|input| input.expect_delim('/')).is_ok() {
             input.next()?;
         }
@@ -59,6 +61,7 @@ pub(super) fn font(input: &mut Parser<'_>, out: &mut Vec<(Id, Value)>) -> Parsed
     out.push((Id::FontSize, Value::Length(size)));
     out.push((Id::VariantPosition, Value::Auto));
     out.push((Id::Features, Value::Auto));
+    out.push((Id::Caps, Value::Flag(is_small)));
     Ok(())
 }
 
@@ -69,13 +72,14 @@ fn system_font(input: &mut Parser<'_>) -> Parsed<Length> {
 }
 
 /// Styles, weights and widths stand before the size.
-fn first_size(input: &mut Parser<'_>) -> Parsed<Length> {
+fn first_size(input: &mut Parser<'_>, is_small: &mut bool) -> Parsed<Length> {
     loop {
         if let Ok(size) = input.try_parse(font_size) {
             return Ok(size);
         }
         match input.next()? {
-            Token::Ident(_) | Token::Number { .. } | Token::Dimension { .. } => {}
+            Token::Ident(word) => *is_small |= caps_of(word).unwrap_or(false),
+            Token::Number { .. } | Token::Dimension { .. } => {}
             _ => return no(),
         }
     }
@@ -174,23 +178,20 @@ pub(super) fn struck(input: &mut Parser<'_>) -> Parsed<bool> {
     Ok(is_struck)
 }
 
-/// `white-space`, its parts, and `text-wrap`.
-pub(super) fn white_space(input: &mut Parser<'_>, out: &mut Vec<(Id, Value)>) -> Parsed<()> {
-    let (mut spaces, mut wraps) = (Spaces::Collapse, true);
+/// `white-space` and `text-wrap`: whether lines end where there is no more room.
+pub(super) fn wraps(input: &mut Parser<'_>) -> Parsed<bool> {
+    let mut wraps = true;
     while !input.is_exhausted() {
         match word(input)?.as_str() {
-            "normal" | "collapse" | "wrap" | "auto" | "balance" | "pretty" | "stable" => {}
-            "nowrap" | "-webkit-nowrap" => wraps = false,
-            "pre" => (spaces, wraps) = (Spaces::All, false),
-            "pre-wrap" | "break-spaces" | "preserve" | "preserve-spaces" => spaces = Spaces::All,
-            "pre-line" | "preserve-breaks" => spaces = Spaces::Lines,
-            "discard-before" | "discard-after" | "discard-inner" | "none" => {}
+            "normal" | "collapse" | "wrap" | "auto" | "balance" | "pretty" | "stable"
+            | "pre-wrap" | "break-spaces" | "preserve" | "preserve-spaces" | "pre-line"
+            | "preserve-breaks" | "discard-before" | "discard-after" | "discard-inner" | "none" => {
+            }
+            "nowrap" | "-webkit-nowrap" | "pre" => wraps = false,
             _ => return no(),
         }
     }
-    out.push((Id::Spaces, Value::Spaces(spaces)));
-    out.push((Id::Wrap, Value::Flag(wraps)));
-    Ok(())
+    Ok(wraps)
 }
 
 /// `text-indent`.
@@ -209,6 +210,9 @@ pub(super) fn indent(input: &mut Parser<'_>) -> Parsed<Length> {
 /// More letters than that are no ornament.
 const MOST_CONTENT: usize = 10_000;
 
+/// Pieces of content, at most.
+const MOST_PIECES: usize = 100;
+
 /// `content`. An image among its pieces is passed over, and so is what is read aloud instead.
 pub(super) fn content(input: &mut Parser<'_>) -> Parsed<Value> {
     let mut pieces = Vec::new();
@@ -220,9 +224,10 @@ pub(super) fn content(input: &mut Parser<'_>) -> Parsed<Value> {
                 pieces.push(Piece::Text(text.to_string()));
             }
             Token::Ident(word) => match word.to_ascii_lowercase().as_str() {
-                "open-quote" => pieces.push(Piece::Text("\u{201c}".to_string())),
-                "close-quote" => pieces.push(Piece::Text("\u{201d}".to_string())),
-                "no-open-quote" | "no-close-quote" => {}
+                "open-quote" => pieces.push(Piece::Quote(true, true)),
+                "close-quote" => pieces.push(Piece::Quote(false, true)),
+                "no-open-quote" => pieces.push(Piece::Quote(true, false)),
+                "no-close-quote" => pieces.push(Piece::Quote(false, false)),
                 "none" | "normal" => return Ok(Value::Auto),
                 _ => return no(),
             },
@@ -232,10 +237,11 @@ pub(super) fn content(input: &mut Parser<'_>) -> Parsed<Value> {
                 let name = name.to_ascii_lowercase();
                 match name.as_str() {
                     "attr" => pieces.push(input.parse_nested_block(attribute)?),
-                    // What is counted is not known.
-                    "counter" | "counters" => {
-                        while input.next().is_ok() {}
-                        return Ok(Value::Auto);
+                    "counter" => {
+                        pieces.push(input.parse_nested_block(|input| counter(input, false))?);
+                    }
+                    "counters" => {
+                        pieces.push(input.parse_nested_block(|input| counter(input, true))?);
                     }
                     "url" | "image-set" | "-webkit-image-set" => {}
                     _ if name.ends_with("gradient") => {}
@@ -247,6 +253,9 @@ pub(super) fn content(input: &mut Parser<'_>) -> Parsed<Value> {
         if length > MOST_CONTENT {
             return no();
         }
+    }
+    if pieces.len() > MOST_PIECES {
+        return no();
     }
     if pieces.is_empty() { Ok(Value::Auto) } else { Ok(Value::Content(Arc::from(pieces))) }
 }

@@ -1,16 +1,24 @@
 //! What style sheets write beside the content of elements.
 
-use super::super::{Display, Style};
+use super::super::style::Case;
+use super::super::{Beside, Display, ListType, Style, Written};
 use super::{last, page, parse};
 
-fn text(added: Option<&super::super::Added>) -> Option<&str> {
-    added.map(|added| added.text.as_str())
+/// The text; a quotation mark is `q`, a counter its name.
+fn text(beside: &Beside) -> Option<String> {
+    let Beside::Is(added) = beside else { return None };
+    let piece = |piece: &Written| match piece {
+        Written::Text(text) => text.clone(),
+        Written::Quote(opens, _) => if *opens { "<q>" } else { "</q>" }.to_string(),
+        Written::Counter { name, between, list } => format!("{name}{between:?}{list:?}"),
+    };
+    Some(added.pieces.iter().map(piece).collect())
 }
 
 fn check(css: &str, html: &str, before: Option<&str>, after: Option<&str>) {
     let style = last(css, html);
-    assert_eq!(text(style.before.as_deref()), before, "{css} | {html}");
-    assert_eq!(text(style.after.as_deref()), after, "{css} | {html}");
+    assert_eq!(text(&style.before).as_deref(), before, "{css} | {html}");
+    assert_eq!(text(&style.after).as_deref(), after, "{css} | {html}");
 }
 
 #[test]
@@ -28,15 +36,21 @@ fn strings_are_written_before_and_after() {
         (
             "q::before { content: open-quote } q::after { content: close-quote }",
             "<q>",
-            Some("\u{201c}"),
-            Some("\u{201d}"),
+            Some("<q>"),
+            Some("</q>"),
         ),
         ("p::before { content: '\\201C' }", "<p>", Some("\u{201c}"), None),
         ("p::before { content: '\\f101' }", "<p>", Some("\u{f101}"), None),
         ("p::before { content: 'a\\A b' }", "<p>", Some("a\nb"), None),
         ("p::before { content: 'x' / 'read aloud' }", "<p>", Some("x"), None),
         ("p::before { content: url(x.png) 'y' }", "<p>", Some("y"), None),
-        ("p::before { content: counter(n) '. ' }", "<p>", None, None),
+        ("p::before { content: counter(n) '. ' }", "<p>", Some("nNoneDecimal. "), None),
+        (
+            "p::before { content: counters(n, '.', upper-roman) }",
+            "<p>",
+            Some("nSome(\".\")UpperRoman"),
+            None,
+        ),
         ("p::before { content: none }", "<p>", None, None),
         ("p::before { content: normal }", "<p>", None, None),
         ("p::before { content: url(x.png) }", "<p>", None, None),
@@ -74,17 +88,36 @@ fn what_is_written_has_a_style_of_its_own() {
     let css = "p { color: red; text-transform: uppercase } \
                p::before { content: 'x'; display: block; text-transform: lowercase }";
     let style = last(css, "<p>");
-    let before = style.before.unwrap().style;
-    let case = Some(super::super::Case::Lower);
+    let before = style.before.added().unwrap().style;
+    let case = Some(Case::Lower);
+    let is_item = Some(false);
     let lays_out_children = Some(false);
     let display = Some(Display::Block);
-    assert_eq!(before, Style { display, lays_out_children, case, ..Style::default() });
+    assert_eq!(before, Style { display, lays_out_children, case, is_item, ..Style::default() });
 }
 
 #[test]
 fn what_stands_between_items_is_written_when_the_page_is_known() {
     let sheets = parse("li:not(:last-child)::after { content: ', ' }");
     let (styles, _) = page("<ul><li>a</li><li>b</li></ul>", &sheets, true);
-    let after: Vec<_> = styles.iter().map(|style| text(style.after.as_deref())).collect();
-    assert_eq!(after, [None, Some(", "), None]);
+    let after: Vec<_> = styles.iter().map(|style| text(&style.after)).collect();
+    assert_eq!(after, [None, Some(", ".to_string()), None]);
+}
+
+#[test]
+fn what_is_said_of_lists_and_quotation_marks_is_known() {
+    let list = |css: &str| last(css, "<ol><li>").list;
+    for (css, expected) in [
+        ("li { list-style: upper-roman inside }", Some(ListType::UpperRoman)),
+        ("li { list-style-type: '- ' }", Some(ListType::Text("- ".to_string()))),
+        ("li { list-style: none }", Some(ListType::Nothing)),
+        ("li { list-style: url(a.png) decimal }", Some(ListType::Nothing)),
+        ("li { list-style: hebrew }", Some(ListType::Unknown)),
+        ("li { list-style: 5 }", None),
+    ] {
+        assert_eq!(list(css), expected, "{css}");
+    }
+    assert_eq!(last("q::before { content: none }", "<q>").before, Beside::Nothing);
+    assert_eq!(last("q::before { color: red }", "<q>").before, Beside::NotSaid);
+    assert!(matches!(last("li::marker { content: 'x' }", "<li>").marker, Beside::Is(_)));
 }

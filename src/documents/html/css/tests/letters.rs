@@ -1,6 +1,7 @@
 //! Colours, sizes, places on the line, case, white space.
 
-use super::super::{Case, FontSize, Ground, Ink, Rgba, Spaces, Style, Vertical};
+use super::super::style::Case;
+use super::super::{FontSize, Ground, Ink, Rgba, Style, Vertical};
 use super::{declared, inline, last};
 
 fn rgb(red: u8, green: u8, blue: u8) -> Rgba {
@@ -247,7 +248,8 @@ fn letters_are_written_as_declared() {
             Style { case: Some(Case::Upper), ..Style::default() },
         ),
         ("text-transform: nonsense", Style::default()),
-        ("font-variant: small-caps", Style::default()),
+        ("font-variant: small-caps", Style { small_capitals: Some(true), ..Style::default() }),
+        ("font-variant-caps: normal", Style { small_capitals: Some(false), ..Style::default() }),
         ("text-decoration: line-through", Style { struck: Some(true), ..Style::default() }),
         (
             "text-decoration: underline line-through red",
@@ -256,18 +258,6 @@ fn letters_are_written_as_declared() {
         ("text-decoration-line: line-through", Style { struck: Some(true), ..Style::default() }),
         ("text-decoration: none", Style { struck: Some(false), ..Style::default() }),
         ("text-decoration: underline", Style { struck: Some(false), ..Style::default() }),
-        ("white-space: pre", Style { white_space: Some(Spaces::All), ..Style::default() }),
-        ("white-space: pre-wrap", Style { white_space: Some(Spaces::All), ..Style::default() }),
-        ("white-space: pre-line", Style { white_space: Some(Spaces::Lines), ..Style::default() }),
-        ("white-space: nowrap", Style { white_space: Some(Spaces::Collapse), ..Style::default() }),
-        (
-            "white-space-collapse: preserve",
-            Style { white_space: Some(Spaces::All), ..Style::default() },
-        ),
-        (
-            "white-space: inherit",
-            Style { white_space: Some(Spaces::Inherited), ..Style::default() },
-        ),
         ("text-wrap: balance", Style::default()),
         ("visibility: collapse", Style { visibility: Some(false), ..Style::default() }),
         ("visibility: visible", Style { visibility: Some(true), ..Style::default() }),

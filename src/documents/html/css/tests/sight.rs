@@ -102,7 +102,12 @@ fn what_is_moved_far_away_cannot_be_seen() {
         ("position: absolute; inset-inline-start: -9999px", UNSEEABLE),
         ("position: absolute; left: calc(-1 * 9999px)", UNSEEABLE),
         ("position: absolute; left: -50px", None),
-        ("position: absolute; left: -100%", None),
+        ("position: absolute; left: -100%", UNSEEABLE),
+        ("position: absolute; right: 100%", UNSEEABLE),
+        ("position: absolute; left: -50%", None),
+        ("position: fixed; transform: translateX(-100%)", UNSEEABLE),
+        ("position: absolute; left: 100%; transform: translateX(-100%)", None),
+        ("position: absolute; left: 50%; transform: translate(-50%, -50%)", None),
         ("position: absolute; left: 0; right: -9999px", None),
         ("position: absolute; top: 9999px", None),
         ("left: -9999px", None),
@@ -190,6 +195,7 @@ fn attributes_hide_less_than_rules_show() {
     let display = |display| Style {
         display: Some(display),
         lays_out_children: Some(false),
+        is_item: Some(false),
         ..Style::default()
     };
     check("", "<p hidden>", display(Display::None));

@@ -16,10 +16,10 @@ use crate::text::borders::may_take_no_blank;
 #[derive(Debug)]
 enum Owed {
     Nothing,
-    Space(Range<usize>),
+    Space(Option<Range<usize>>),
     /// As a space, where the source has the end of a line: between letters of scripts without blanks it
     /// stays one, so that a quote may have nothing there.
-    LineEnd(Range<usize>),
+    LineEnd(Option<Range<usize>>),
     /// A gap that no character makes: it parts words, and nothing else.
     Gap,
     LineBreak(Option<Range<usize>>),
@@ -38,6 +38,7 @@ pub(super) struct Writer {
     asides: Vec<Aside>,
     recognised: Vec<Range<usize>>,
     unread: Vec<Unread>,
+    apart: Vec<usize>,
     /// Where the open block starts, and what it is.
     open: Option<(usize, BlockKind)>,
     /// What comes before the next word, if there is one.
@@ -61,6 +62,7 @@ impl Writer {
             asides: Vec::new(),
             recognised: Vec::new(),
             unread: Vec::new(),
+            apart: Vec::new(),
             open: None,
             owed: Owed::Nothing,
             goes_on: false,
@@ -129,8 +131,9 @@ impl Writer {
                 self.verbatim(&text.chars().map(height::lowered).collect::<String>(), source)
             }
             Height::Raised => {
-                let before = self.joins().filter(|_| !text.starts_with(char::is_whitespace));
-                let is_letter = what == Meaning::Unknown && is_letter_behind(text, before);
+                let before = self.joined_text();
+                let joins = !text.starts_with(char::is_whitespace);
+                let is_letter = what == Meaning::Unknown && joins && is_letter_behind(text, before);
                 let change = if is_letter { height::raised_mark } else { height::raised };
                 self.verbatim(&text.chars().map(change).collect::<String>(), source)?;
                 self.raised(from, what);
@@ -141,10 +144,16 @@ impl Writer {
 
     /// Appends text in which white space does not count: a run of it, also over several calls, becomes
     /// one space, and none begins or ends a block. No-break spaces are kept.
-    pub(super) fn flowing(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
-        let same = text.len() == source.len();
+    pub(super) fn flowing(
+        &mut self,
+        text: &str,
+        source: impl Into<Option<Range<usize>>>,
+    ) -> Result<(), Unreadable> {
+        let source = source.into();
+        let same = source.as_ref().is_some_and(|source| source.len() == text.len());
         let of = |part: Range<usize>| {
-            if same { source.start + part.start..source.start + part.end } else { source.clone() }
+            let source = source.clone()?;
+            Some(if same { source.start + part.start..source.start + part.end } else { source })
         };
         let mut at = 0;
         while at < text.len() {
@@ -161,7 +170,7 @@ impl Writer {
             }
             let word = rest.find(collapses).unwrap_or(rest.len());
             self.owe_nothing(rest)?;
-            self.push(rest.get(..word).unwrap_or_default(), Some(of(at..at + word)))?;
+            self.push(rest.get(..word).unwrap_or_default(), of(at..at + word))?;
             at += word;
         }
         Ok(())
@@ -217,6 +226,50 @@ impl Writer {
         self.unread.push(Unread { range: self.written_since(from), what });
     }
 
+    /// Puts a document that stands within this one in its place, in blocks of its own.
+    pub(super) fn embed(&mut self, inner: Extract) -> Result<(), Unreadable> {
+        self.end_block();
+        let by = self.text.len();
+        let moved = |range: Range<usize>| range.start + by..range.end + by;
+        let len = inner.text.len();
+        self.push(&inner.text, None)?;
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+        let blocks = inner.blocks.into_iter();
+        self.blocks.extend(blocks.map(|b| Block { range: moved(b.range), ..b }));
+        let asides = inner.asides.into_iter();
+        self.asides.extend(asides.map(|aside| Aside { range: moved(aside.range), ..aside }));
+        self.recognised.extend(inner.recognised.into_iter().map(moved));
+        self.apart.extend(inner.apart.into_iter().map(|place| place + by));
+        for (text, source) in inner.map.pieces(0..len) {
+            self.map.push(moved(text), source);
+        }
+        let unread = inner.unread.into_iter();
+        self.unread.extend(unread.map(|part| Unread { range: moved(part.range), ..part }));
+        // Its own reader has told which raised digits are marks of notes.
+        if len > 0 {
+            self.raised.push(Raised { range: by..by + len, what: Meaning::Power });
+        }
+        for hidden in inner.hidden {
+            self.unseen += hidden.text.len();
+            if self.unseen > self.most {
+                return Err(Unreadable::TooMuchText(self.most));
+            }
+            self.hidden.push(Hidden { at: hidden.at + by, ..hidden });
+        }
+        self.goes_on = false;
+        Ok(())
+    }
+
+    /// What was written from `from` on is shown elsewhere than behind what stands before it.
+    pub(super) fn apart_since(&mut self, from: usize) {
+        let range = self.written_since(from);
+        if !range.is_empty() {
+            self.apart.extend([range.start, range.end]);
+        }
+    }
+
     /// The bytes that were written from `from` on, without white space at the ends.
     fn written_since(&self, from: usize) -> Range<usize> {
         let written = self.text.get(from..).unwrap_or_default();
@@ -251,6 +304,13 @@ impl Writer {
         let (start, _) = self.open?;
         let written = self.text.get(start..)?;
         written.chars().next_back().filter(|_| matches!(self.owed, Owed::Nothing))
+    }
+
+    /// The text of the open block, if what comes next is joined to it.
+    pub(super) fn joined_text(&self) -> &str {
+        let start = self.open.map_or(self.text.len(), |(start, _)| start);
+        let written = self.text.get(start..).unwrap_or_default();
+        if matches!(self.owed, Owed::Nothing) { written } else { "" }
     }
 
     /// As [`Writer::joins`], with the character before that one.
@@ -339,12 +399,15 @@ impl Writer {
         // Of two that overlap, the one that a reader told counts.
         asides.sort_by_key(|aside| aside.range.start);
         asides.dedup_by(|next, before| next.range.start < before.range.end);
+        self.apart.sort_unstable();
+        self.apart.dedup();
         Extract {
             kind,
             text: self.text,
             asides,
             recognised: self.recognised,
             unread: self.unread,
+            apart: self.apart,
             blocks: self.blocks,
             pages: self.pages,
             main: None,
@@ -364,14 +427,12 @@ impl Writer {
         let begins = self.open.is_some_and(|(start, _)| start == self.text.len());
         match std::mem::replace(&mut self.owed, Owed::Nothing) {
             Owed::LineBreak(source) => self.push("\n", source),
-            Owed::Space(source) if !begins && !self.text.ends_with('\n') => {
-                self.push(" ", Some(source))
-            }
+            Owed::Space(source) if !begins && !self.text.ends_with('\n') => self.push(" ", source),
             Owed::LineEnd(source) if !begins && !self.text.ends_with('\n') => {
                 let last = self.text.chars().next_back();
                 let ends = last.zip(next.chars().next());
                 let may_be_nothing = ends.is_some_and(|(last, next)| may_take_no_blank(last, next));
-                self.push(if may_be_nothing { "\n" } else { " " }, Some(source))
+                self.push(if may_be_nothing { "\n" } else { " " }, source)
             }
             Owed::Gap
                 if self.text.ends_with(char::is_alphanumeric)
@@ -403,57 +464,4 @@ fn collapses(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn written(write: impl FnOnce(&mut Writer) -> Result<(), Unreadable>) -> Extract {
-        let mut writer = Writer::new(&Limits::default());
-        write(&mut writer).unwrap();
-        writer.finish(Kind::Html, Meta::default(), Encoding::utf8(), Vec::new())
-    }
-
-    #[test]
-    fn white_space_collapses_over_calls_and_never_begins_a_block() {
-        let extract = written(|w| {
-            w.block(BlockKind::Heading(1));
-            w.flowing(" A \n title ", 0..11)?;
-            w.block(BlockKind::Paragraph);
-            w.flowing("  ", 11..13)?;
-            w.block(BlockKind::Paragraph);
-            w.flowing("one ", 20..24)?;
-            w.flowing(" two\u{a0} ", 30..37)?;
-            w.line_break(40..44);
-            w.flowing(" three", 44..50)
-        });
-        assert_eq!(extract.text, "A title\none two\u{a0}\nthree\n");
-        let blocks: Vec<&str> =
-            extract.blocks.iter().map(|b| &extract.text[b.range.clone()]).collect();
-        assert_eq!(blocks, ["A title", "one two\u{a0}\nthree"]);
-        assert_eq!(extract.map.source(2..7), Some(5..10));
-        assert_eq!(extract.map.source(8..15), Some(20..34));
-    }
-
-    #[test]
-    fn what_is_hidden_stands_apart() {
-        let extract = written(|w| {
-            w.flowing("seen ", 0..5)?;
-            w.hidden("not ", Why::Deleted)?;
-            w.hidden("seen", Why::Deleted)?;
-            w.hidden(" \n", Why::Beside)?;
-            w.flowing("again", 20..25)
-        });
-        assert_eq!(extract.text, "seen again\n");
-        let unseen: Vec<(&str, usize)> =
-            extract.hidden.iter().map(|h| (h.text.as_str(), h.at)).collect();
-        assert_eq!(unseen, [("not seen", 4)]);
-    }
-
-    #[test]
-    fn a_text_has_its_limit() {
-        let limits = Limits { text: 5, ..Limits::default() };
-        let mut writer = Writer::new(&limits);
-        assert!(writer.flowing("12345", 0..5).is_ok());
-        assert_eq!(writer.flowing("6", 5..6), Err(Unreadable::TooMuchText(5)));
-        assert_eq!(writer.hidden("123456", Why::Beside), Err(Unreadable::TooMuchText(5)));
-    }
-}
+mod tests;

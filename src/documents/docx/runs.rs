@@ -1,0 +1,258 @@
+//! Runs: letters as their fonts and styles show them, and what stands among them (fields, signs, notes,
+//! drawings with text boxes).
+
+use std::ops::Range;
+
+use roxmltree::Node;
+
+use super::super::capitals;
+use super::super::extract::Why;
+use super::super::height::{self, Height};
+use super::super::notes::Meaning;
+use super::body::{Done, Place, TextBox, Walk, all_words, chosen};
+use super::names::{child, formula, is_choice, value, word};
+use super::pictures::Pictures;
+
+impl Walk<'_> {
+    pub(super) fn run<'n, 'i>(
+        &mut self,
+        node: Node<'n, 'i>,
+        place: Place,
+        boxes: &mut Vec<TextBox<'n, 'i>>,
+    ) -> Done {
+        let said = child(node, "rPr");
+        let letters = self.styles.run(said, place.letters);
+        let why = place.gone.or(letters.why_unseen(place.ground));
+        let height = if place.height == Height::OnLine { letters.height() } else { place.height };
+        for part in node.children() {
+            self.part_of_run(part, why, Place { letters, height, ..place }, boxes)?;
+        }
+        Ok(())
+    }
+
+    fn part_of_run<'n, 'i>(
+        &mut self,
+        node: Node<'n, 'i>,
+        why: Option<Why>,
+        place: Place,
+        boxes: &mut Vec<TextBox<'n, 'i>>,
+    ) -> Done {
+        if is_choice(node) {
+            for part in chosen(node).into_iter().flat_map(|form| form.children()) {
+                self.part_of_run(part, why, place, boxes)?;
+            }
+            return Ok(());
+        }
+        if formula(node) == "t" {
+            return self.words(node, why, place);
+        }
+        match word(node) {
+            "t" => self.words(node, why, place),
+            "delText" => self.words(node, why.or(Some(Why::Deleted)), place),
+            "fldChar" => {
+                self.in_field = value(node, "fldCharType") == Some("begin");
+                Ok(())
+            }
+            "instrText" | "delInstrText" => {
+                self.instruction(node, why)?;
+                self.words(node, Some(Why::Beside), place)
+            }
+            "tab" | "ptab" => self.sign("\t", node, why),
+            "br" | "cr" => {
+                if let Some(why) = why {
+                    return self.writer.hidden("\n", why);
+                }
+                self.writer.line_break(self.source(node.range()));
+                Ok(())
+            }
+            "noBreakHyphen" => self.sign("\u{2011}", node, why),
+            "softHyphen" => self.sign("\u{ad}", node, why),
+            "sym" => {
+                let code = value(node, "char").and_then(|hex| u32::from_str_radix(hex, 16).ok());
+                let sign = code.and_then(char::from_u32).unwrap_or('\u{fffd}');
+                let font = value(node, "font").unwrap_or_default();
+                let mut sign = Pictures::of(font).map_or(Some(sign), |font| font.seen(sign));
+                // Without a font that is known, a sign of private use says nothing.
+                sign = sign.filter(|c| !matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fffd}'));
+                match (sign, why) {
+                    (None, None) => self.picture(font, self.source(node.range())),
+                    (sign, why) => {
+                        let sign = sign.unwrap_or('\u{fffd}');
+                        self.sign(sign.encode_utf8(&mut [0; 4]), node, why)
+                    }
+                }
+            }
+            "commentReference" => {
+                let text = value(node, "id").and_then(|id| self.comments.remove(id));
+                self.writer.beside(&text.unwrap_or_default())
+            }
+            name @ ("footnoteReference" | "endnoteReference") => {
+                let is_end = name == "endnoteReference";
+                let (None, Some(id)) = (why, value(node, "id")) else { return Ok(()) };
+                let is_new = self.notes.insert((is_end, id.to_string()));
+                // "customMarkFollows": the mark stands in the text.
+                let follows = matches!(value(node, "customMarkFollows"), Some("1" | "true" | "on"));
+                if follows || !is_new {
+                    return Ok(());
+                }
+                let numbers = if is_end { &mut self.numbers.1 } else { &mut self.numbers.0 };
+                let mark: String = numbers.next_mark().chars().map(height::raised_mark).collect();
+                let from = self.writer.len();
+                self.writer.verbatim(&mark, self.source(node.range()))?;
+                self.writer.raised(from, Meaning::Note);
+                Ok(())
+            }
+            "ruby" => {
+                let base = child(node, "rubyBase");
+                if let Some(base) = base {
+                    let gone = place.gone.or(why);
+                    self.inline(base, Place { gone, ..place }, boxes)?;
+                }
+                let sound: String = child(node, "rt").map(all_words).unwrap_or_default();
+                self.writer.beside(&sound)
+            }
+            "drawing" | "pict" | "object" if why.is_none() => self.drawing(node, None, boxes),
+            _ => Ok(()),
+        }
+    }
+
+    /// The instruction of a field. Of a few kinds Word shows something that no text of the file says.
+    fn instruction(&mut self, node: Node<'_, '_>, why: Option<Why>) -> Done {
+        const SHOWN: [&str; 8] = [
+            "EQ",
+            "SYMBOL",
+            "LISTNUM",
+            "AUTONUM",
+            "AUTONUMLGL",
+            "AUTONUMOUT",
+            "MACROBUTTON",
+            "GOTOBUTTON",
+        ];
+        let text = node.text().unwrap_or_default().trim_start();
+        if !self.in_field || text.is_empty() {
+            return Ok(());
+        }
+        self.in_field = false;
+        let name = text.split(|c: char| c.is_whitespace() || c == '\\').next().unwrap_or_default();
+        if why.is_some() || !SHOWN.iter().any(|shown| shown.eq_ignore_ascii_case(name)) {
+            return Ok(());
+        }
+        let from = self.writer.len();
+        self.writer.verbatim("\u{fffd}", self.source(node.range()))?;
+        let name = name.to_ascii_uppercase();
+        self.writer.unread(from, format!("what a field shows was not read ({name})"));
+        Ok(())
+    }
+
+    /// Descriptions stand beside the text; text boxes are kept for later.
+    fn drawing<'n, 'i>(
+        &mut self,
+        node: Node<'n, 'i>,
+        why: Option<Why>,
+        boxes: &mut Vec<TextBox<'n, 'i>>,
+    ) -> Done {
+        if is_choice(node) {
+            return chosen(node).map_or(Ok(()), |form| self.drawing(form, why, boxes));
+        }
+        if word(node) == "txbxContent" {
+            boxes.push((node, why));
+            return Ok(());
+        }
+        let name = node.tag_name().name();
+        let described = match name {
+            "docPr" => &["descr", "title"][..],
+            "shape" | "rect" => &["alt", "title"],
+            // A word across the page, as a watermark.
+            "textpath" => &["string"],
+            _ => &[],
+        };
+        for name in described {
+            self.writer.beside(node.attribute(*name).unwrap_or_default())?;
+        }
+        let why = why.or(is_hidden(node).then_some(Why::NotShown));
+        for child in node.children() {
+            self.drawing(child, why, boxes)?;
+        }
+        Ok(())
+    }
+
+    /// The text of `<w:t>`. Each space in it counts, those at its ends only when it says so.
+    fn words(&mut self, node: Node<'_, '_>, why: Option<Why>, place: Place) -> Done {
+        let (height, in_formula) = (place.height, place.in_formula);
+        let keeps = value(node, "space") == Some("preserve");
+        for part in node.children().filter(|part| part.is_text()) {
+            let (text, range) = (part.text().unwrap_or_default(), part.range());
+            let kept = if keeps { text } else { text.trim_matches([' ', '\t', '\n', '\r']) };
+            let skipped = kept.as_ptr() as usize - text.as_ptr() as usize;
+            let range = if text.len() == range.len() {
+                range.start + skipped..range.start + skipped + kept.len()
+            } else {
+                range
+            };
+            if let Some(why) = why {
+                self.writer.hidden(kept, why)?;
+            } else {
+                let source = self.source(range);
+                let what = if in_formula { Meaning::Power } else { Meaning::Unknown };
+                let kept = kept.replace(['\n', '\r', '\t'], " ");
+                if let Some(font) = place.letters.pictures() {
+                    self.pictures(&kept, font, source.as_ref())?;
+                    continue;
+                }
+                let case = place.letters.case();
+                capitals::write(
+                    &mut self.writer,
+                    &kept,
+                    case,
+                    source.as_ref(),
+                    &mut |writer, text, at| writer.verbatim_at(text, height, what, at),
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Letters of a font that draws other signs.
+    fn pictures(&mut self, text: &str, font: Pictures, source: Option<&Range<usize>>) -> Done {
+        for c in text.chars() {
+            match font.seen(c) {
+                Some(seen) => {
+                    self.writer.verbatim(seen.encode_utf8(&mut [0; 4]), source.cloned())?;
+                }
+                None => self.picture("that draws pictures", source.cloned())?,
+            }
+        }
+        Ok(())
+    }
+
+    /// A sign of which nobody can say what it is.
+    fn picture(&mut self, font: &str, source: Option<Range<usize>>) -> Done {
+        let from = self.writer.len();
+        self.writer.verbatim("\u{fffd}", source)?;
+        let font: String = font.chars().filter(|c| !c.is_control()).take(40).collect();
+        self.writer.unread(from, format!("letters of a font have no meaning ({font})"));
+        Ok(())
+    }
+
+    /// A character that an element stands for.
+    fn sign(&mut self, sign: &str, node: Node<'_, '_>, why: Option<Why>) -> Done {
+        match why {
+            Some(why) => self.writer.hidden(sign, why),
+            None => self.writer.verbatim(sign, self.source(node.range())),
+        }
+    }
+
+    fn source(&self, range: Range<usize>) -> Option<Range<usize>> {
+        self.map.and_then(|map| map.source(range))
+    }
+}
+
+/// Whether a drawing says of itself that it is not shown.
+fn is_hidden(node: Node<'_, '_>) -> bool {
+    let is_on = |value: &str| matches!(value, "1" | "true" | "on");
+    let properties = node.children().find(|child| child.tag_name().name() == "docPr");
+    let style = node.attribute("style").unwrap_or_default();
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    properties.is_some_and(|said| value(said, "hidden").is_some_and(is_on))
+        || style.to_ascii_lowercase().contains("visibility:hidden")
+}
