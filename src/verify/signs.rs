@@ -172,7 +172,8 @@ fn line_end(rest: &str, mark: usize, before: Option<Sign>) -> usize {
     let behind = rest.get(mark..).unwrap_or_default();
     let word = behind.trim_start_matches(is_space);
     let blank = behind.get(..behind.len() - word.len()).unwrap_or_default();
-    let is_suspended = rest.starts_with(is_dash) && is_suspended(word);
+    let is_hyphen = rest.starts_with(|c| is_dash(c) && !is_long(c));
+    let is_suspended = is_hyphen && is_suspended(word);
     let goes_on = word.starts_with(char::is_alphanumeric) && !is_suspended;
     if joins && goes_on && ends_line(blank) { blank.len() } else { 0 }
 }

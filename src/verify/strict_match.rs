@@ -303,6 +303,7 @@ mod tests {
         check("10-15", "10-\n15", Some(&[Rejoined]));
         check("737–9", "737–\n9", Some(&[Rejoined]));
         check("and/or", "and/\nor", Some(&[Rejoined]));
+        check("by land—or by sea", "by land—\nor by sea", Some(&[Rejoined]));
         check("clerk@port", "clerk@\nport", Some(&[Rejoined]));
         check("pre- and post-war", "pre-\nand post-war", Some(&[LineBreaks]));
         check("艦船をベッソニア", "艦船を\nベッソニア", Some(&[LineBreaks]));

@@ -412,3 +412,17 @@ proptest! {
         ]);
     }
 }
+
+#[test]
+fn the_end_of_a_line_is_nothing_where_words_have_no_blanks() {
+    let lines =
+        "BT /F 12 Tf 1 0 0 1 60 700 Tm (abcdef) Tj 1 0 0 1 60 685 Tm (ghijk) Tj ET".to_string();
+    // 中方不会派遣 and 作战部队。
+    let codes: Vec<(u8, &str)> = (b'a'..)
+        .zip([
+            "4e2d", "65b9", "4e0d", "4f1a", "6d3e", "9063", "4f5c", "6218", "90e8", "961f", "3002",
+        ])
+        .collect();
+    let bytes = pdf_pages(&[lines], &codes);
+    check(&bytes, "a.pdf", &[('~', "中方不会派遣作战部队。"), ('-', "中方会派遣作战部队。")]);
+}

@@ -201,7 +201,7 @@ fn write_line(line: &Line, writer: &mut Writer) -> Result<(), Unreadable> {
         writer.line_break(0..0);
         return Ok(());
     }
-    writer.flowing(" ", 0..0)
+    writer.flowing("\n", 0..0)
 }
 
 /// Whether a line ends with a mark that joins it to the next one.
