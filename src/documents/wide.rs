@@ -33,6 +33,9 @@ const HEAD: usize = 64 * 1024;
 /// Of a hundred bytes, more than this many are zeros and the like: even in Chinese every twentieth is.
 const CONTROLS: usize = 3;
 
+/// As `CONTROLS`, of what could be UTF-8: of so many bytes, one must be such.
+const UTF8_SHARE: usize = 20;
+
 /// Of this many letters, one may be none that a text has.
 const ODD_SHARE: usize = 50;
 
@@ -73,6 +76,10 @@ impl Wide {
         let is_control = |b: &&u8| matches!(b, 0..=8 | 14..=26 | 28..=31);
         let controls = head.iter().filter(is_control).count();
         if controls * 100 <= head.len() * CONTROLS {
+            return None;
+        }
+        // What is UTF-8 throughout may have a few of them, too.
+        if controls * UTF8_SHARE < head.len() && std::str::from_utf8(bytes).is_ok() {
             return None;
         }
         let looks = ALL.map(|wide| (wide, Units::of(wide, head)));
@@ -294,6 +301,8 @@ mod tests {
         for bytes in [
             &b""[..],
             b"plain",
+            b"word word word word word\x00 word",
+            b"a\x1b[2J \x07 and \x08 and \x01 more, with many a letter behind them that is none of theirs",
             b"Bush hid the facts",
             "Élysée, Größe".as_bytes(),
             b"\xc9lys\xe9e, gr\xf6\xdfer",

@@ -231,9 +231,14 @@ fn way_back(extract: &Extract, bytes: &[u8], source: Option<usize>) {
         assert!(source.is_none_or(|most| from.end <= most), "{from:?} of {source:?}");
         at = piece.end;
     }
-    // What is UTF-8 throughout is read as UTF-8, but for text that may be UTF-16 by its many zeros.
+    // What is UTF-8 throughout is read as UTF-8, but for text that may be UTF-16 by its many zeros and
+    // the like, and for Japanese that is switched to by escapes.
+    let is_control =
+        |c: char| matches!(c, '\0'..='\u{8}' | '\u{e}'..='\u{1a}' | '\u{1c}'..='\u{1f}');
     if let (Kind::Text, Ok(file)) = (extract.kind, std::str::from_utf8(bytes))
-        && file.matches('\0').count() * 20 < file.len()
+        && file.matches(is_control).count() * 20 < file.len()
+        && !file.contains("\u{1b}$")
+        && !file.contains("\u{1b}(")
     {
         assert_eq!(extract.encoding.name, "UTF-8");
     }
