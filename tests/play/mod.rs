@@ -2,6 +2,7 @@
 //! are drawn into memory, and keys are written in the program's own notation.
 
 mod above;
+mod alphabets;
 mod briefs;
 mod bundled;
 mod frames;
