@@ -134,6 +134,10 @@ fn next(first: char, rest: &str, before: Option<Sign>) -> (Sign, usize) {
             (Sign::Double, own)
         }
         '/' | '@' => (Sign::Letter(first), own + line_end(rest, own, before)),
+        // Between the parts of an index: T₂₃,₁.
+        ',' if matches!(before, Some(Sign::Lowered(_))) && is_before_lowered(rest) => {
+            (Sign::Lowered(first), own)
+        }
         '\u{2026}' => (Sign::Ellipsis, own),
         '\u{2080}'..='\u{2089}' if is_behind_letter(before) && !is_before_digit(rest) => {
             let digit = char::from_digit(u32::from(first) - 0x2080, 10).unwrap_or(first);
@@ -186,10 +190,18 @@ fn is_suspended(behind: &str) -> bool {
     WORDS.contains(&word)
 }
 
-/// Whether a digit on the line stands behind the lowered ones at the start of a text.
+/// Whether a digit on the line stands behind the lowered ones at the start of a text, be it behind a
+/// stop or a comma.
 fn is_before_digit(rest: &str) -> bool {
-    let behind = rest.trim_start_matches(|c| matches!(c, '\u{2080}'..='\u{2089}'));
-    behind.starts_with(char::is_numeric)
+    let is_lowered = |c| matches!(c, '\u{2080}'..='\u{2089}');
+    let behind = rest.trim_start_matches(is_lowered);
+    let behind = behind.strip_prefix([',', '.']).unwrap_or(behind);
+    behind.starts_with(|c: char| c.is_numeric() && !is_lowered(c))
+}
+
+/// Whether a lowered digit stands behind the first character of a text.
+fn is_before_lowered(rest: &str) -> bool {
+    rest.chars().nth(1).is_some_and(|c| matches!(c, '\u{2080}'..='\u{2089}'))
 }
 
 /// Whether a lowered digit here is an index of what it stands behind, and no digit of a number.

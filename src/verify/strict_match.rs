@@ -303,6 +303,7 @@ mod tests {
         check("10-15", "10-\n15", Some(&[Rejoined]));
         check("737–9", "737–\n9", Some(&[Rejoined]));
         check("and/or", "and/\nor", Some(&[Rejoined]));
+        check("to T23,1.", "to T\u{2082}\u{2083},\u{2081}.", Some(&[Lowered]));
         check("by land—or by sea", "by land—\nor by sea", Some(&[Rejoined]));
         check("clerk@port", "clerk@\nport", Some(&[Rejoined]));
         check("pre- and post-war", "pre-\nand post-war", Some(&[LineBreaks]));
@@ -341,6 +342,8 @@ mod tests {
             ("7379", "737–\n9"),
             ("and/ or", "and/\nor"),
             ("CO2030", "CO\u{2082}030"),
+            ("T231", "T\u{2082}\u{2083},\u{2081}"),
+            ("T2,031", "T\u{2082},031"),
             ("102", "10\u{2082}"),
             ("NATO- led", "NATO\u{ad}\nled"),
             ("re- sent", "re-\nsent"),
