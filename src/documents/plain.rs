@@ -15,7 +15,9 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
     let blocks: Vec<Block> =
         paragraphs(&text).map(|range| Block { range, kind: BlockKind::Paragraph }).collect();
     let mut asides = note_marks(&text, &[], &blocks);
-    asides.extend(reply_marks(&text).map(|range| Aside::left_out(range, AsideKind::ReplyMark)));
+    asides.extend(
+        reply_marks(&text).into_iter().map(|range| Aside::left_out(range, AsideKind::ReplyMark)),
+    );
     asides.sort_by_key(|aside| aside.range.start);
     let (pages, hidden, meta) = (Vec::new(), Vec::new(), Meta::default());
     let kind = Kind::Text;
@@ -69,28 +71,31 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// The marks before lines that a mail program put there to say that they are answered: `>` or more of
-/// them. A line alone is none such: `> 15 ships` says "more than".
-fn reply_marks(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mark = |line: &str| {
-        let rest = line.trim_start_matches(['>', ' ']);
-        if line.starts_with('>') { line.len() - rest.len() } else { 0 }
-    };
+/// them, on several lines, as many on each. Where a line goes on with a number, `>` may say "more than"; where
+/// there are more on some lines, several people speak.
+fn reply_marks(text: &str) -> Vec<Range<usize>> {
+    let mut marks = Vec::new();
+    let mut run: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut is_sure = true;
     let mut at = 0;
-    let mut before = 0;
-    let mut lines = text.split_inclusive('\n').peekable();
-    std::iter::from_fn(move || {
-        while let Some(line) = lines.next() {
-            let start = at;
-            at += line.len();
-            let own = mark(line.trim_end_matches(['\r', '\n']));
-            let is_beside = before > 0 || lines.peek().is_some_and(|next| mark(next) > 0);
-            before = own;
-            if own > 0 && is_beside {
-                return Some(start..start + own);
+    for line in text.split_inclusive('\n').chain([""]) {
+        let words = line.trim_start_matches(['>', ' ']).trim_end();
+        if line.starts_with('>') {
+            let mark = line.len() - line.trim_start_matches(['>', ' ']).len();
+            let depth = line.get(..mark).unwrap_or_default().matches('>').count();
+            let counts = words.starts_with(|c: char| c.is_numeric() || "$€£¥".contains(c));
+            is_sure &= !counts && run.first().is_none_or(|(_, first)| *first == depth);
+            run.push((at..at + mark, depth));
+        } else {
+            if is_sure && run.len() > 1 {
+                marks.extend(run.iter().map(|(range, _)| range.clone()));
             }
+            run.clear();
+            is_sure = true;
         }
-        None
-    })
+        at += line.len();
+    }
+    marks
 }
 
 /// Whether a line names the speaker of the quotation above it: `— Somebody` below `"…"`.
@@ -111,9 +116,16 @@ mod tests {
 
     #[test]
     fn marks_of_a_reply_stand_before_several_lines() {
-        let text = "Ann wrote:\r\n> We will send\r\n> > ships.\r\n>\r\nNo.\n> 15 ships\n";
-        let found: Vec<&str> = reply_marks(text).map(|range| &text[range]).collect();
-        assert_eq!(found, ["> ", "> > ", ">"]);
+        let check = |text: &str, expected: &[&str]| {
+            let found = reply_marks(text);
+            let found: Vec<&str> = found.into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{text:?}");
+        };
+        check("Ann wrote:\r\n> We will send\r\n> ships.\r\n>\r\nNo.\n", &["> ", "> ", ">"]);
+        check("> > We will\n> > send\n", &["> > ", "> > "]);
+        check("no more than\n> 15 ships\n", &[]);
+        check("must be\n> 5 per cent, and growth\n> 3 per cent.\n", &[]);
+        check("> Never will we\n>> send ships\n> to the port.\n", &[]);
     }
 
     #[test]

@@ -60,12 +60,18 @@ fn is_wide_mark(c: char) -> bool {
         | '\u{ff5b}'..='\u{ff65}')
 }
 
-/// Whether a number goes on from one character to the next: 十|五, 15|万, ๑|๕.
-fn is_one_number(before: char, behind: char) -> bool {
-    const NUMERALS: &str = "〇零一二三四五六七八九十百千万萬億亿兆廿卅两兩壹贰叁肆伍陆柒捌玖拾佰仟";
-    let wide = |c: char| NUMERALS.contains(c);
-    let digit = |c: char| c.is_numeric() && !wide(c);
-    wide(before) && wide(behind) || digit(before) && (digit(behind) || wide(behind))
+/// Whether a number goes on from one text to the next: 十|五, 15|万, 1万|5000, 三点|五, 数|十, ๑|๕.
+fn is_one_number(left: &str, right: &str) -> bool {
+    const NUMERALS: &str =
+        "〇零一二三四五六七八九十百千万萬億亿兆京廿卅两兩壹贰叁肆伍陆柒捌玖拾佰仟壱弐参数數几幾";
+    const POINTS: &str = "点點．，・.,";
+    let figure = |c: Option<char>| c.is_some_and(|c| NUMERALS.contains(c) || c.is_numeric());
+    let point = |c: Option<char>| c.is_some_and(|c| POINTS.contains(c));
+    let (mut before, mut behind) = (left.chars().rev(), right.chars());
+    let (last, first) = (before.next(), behind.next());
+    figure(last) && figure(first)
+        || figure(last) && point(first) && figure(behind.next())
+        || point(last) && figure(before.next()) && figure(first)
 }
 
 /// Whether a word or a number goes on from the end of one text to the beginning of the next, of which at
@@ -75,7 +81,7 @@ pub fn splits_a_word(left: &str, right: &str) -> Option<bool> {
     if !is_unspaced(before) && !is_unspaced(behind) {
         return None;
     }
-    if is_one_number(before, behind) {
+    if is_one_number(left, right) {
         return Some(true);
     }
     let is_inside = |c: &char| is_unspaced(*c) || c.is_alphanumeric();
@@ -170,6 +176,11 @@ mod tests {
             "ทห|ารไปยัง",
             "十|五隻の艦船",
             "15|万人",
+            "1万|5000人",
+            "3億|5千万円",
+            "三点|五亿美元",
+            "三|点五亿美元",
+            "数|十隻の艦船",
         ] {
             check(text, true);
         }

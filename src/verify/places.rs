@@ -8,6 +8,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::normalise::{Normalised, normalise};
+use super::signs::{is_break, is_invisible};
 use super::strict_match::{Fold, StrictMatcher};
 use crate::documents::{Aside, AsideKind, Block, BlockKind, Extract, Kind};
 use crate::text::borders;
@@ -340,11 +341,37 @@ fn overlapping<'t>(text: &'t str, needle: &'t str) -> impl Iterator<Item = usize
     places.filter(move |at| text.get(*at..).is_some_and(|rest| rest.starts_with(needle)))
 }
 
+/// Whether a line ends within a word of small letters between two texts: "un-", "able". Its first half may
+/// be all that a reader takes it for.
+fn breaks_between(left: &str, right: &str) -> bool {
+    let hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{ad}');
+    let small = |text: &str| text.starts_with(char::is_lowercase);
+    let ends_line = |blank: &str| blank.contains(is_break);
+    let word = left.trim_end();
+    let before = word.strip_suffix(hyphen).is_some_and(|word| word.ends_with(char::is_lowercase));
+    let broken = before && ends_line(left.get(word.len()..).unwrap_or_default()) && small(right);
+    let rest = right.strip_prefix(hyphen).unwrap_or(right);
+    let behind = rest.trim_start();
+    let blank = rest.get(..rest.len() - behind.len()).unwrap_or_default();
+    let has_hyphen = rest.len() < right.len();
+    broken || has_hyphen && left.ends_with(char::is_lowercase) && ends_line(blank) && small(behind)
+}
+
 /// Whether a word or a number goes on from the end of one text to the beginning of the next.
 fn joined(left: &str, right: &str) -> bool {
     let (Some(last), Some(first)) = (left.chars().next_back(), right.chars().next()) else {
         return false;
     };
+    // What cannot be seen parts no word, but for the border between words that some scripts mark so.
+    let unseen = |c: char| is_invisible(c) || matches!(c, '\u{200c}' | '\u{200d}');
+    if unseen(last) || unseen(first) {
+        let (left, right) = (left.trim_end_matches(unseen), right.trim_start_matches(unseen));
+        let marks = left.ends_with(borders::is_unspaced) || right.starts_with(borders::is_unspaced);
+        return !marks && joined(left, right);
+    }
+    if breaks_between(left, right) {
+        return true;
+    }
     if !unicode_normalization::char::is_combining_mark(first)
         && let Some(splits) = borders::splits_a_word(left, right)
     {

@@ -101,7 +101,10 @@ fn as_elsewhere(page: &[Line], habit: Habit) -> Vec<Number> {
     let mut column: Vec<Number> = numbers(page);
     column.retain(|number| (at(number) - habit.at).abs() < SAME);
     column.sort_by(|a, b| b.y.total_cmp(&a.y));
-    let grows = column.len() == 1 || step_of(&column) == Some(habit.step);
+    // One alone may as well be the number of a sentence.
+    let is_first = |number: &Number| number.value == habit.step;
+    let grows = column.len() == 1 && column.first().is_some_and(is_first)
+        || step_of(&column) == Some(habit.step);
     let grows = grows && column.len() <= MOST;
     if grows { column } else { Vec::new() }
 }
