@@ -363,20 +363,6 @@ mod tests {
             TEXT,
             "doubtful Maretta can | Not proved: they begin or end within a word or a number of the source; they are so few that many texts hold them.",
         );
-        for (quote, text) in [
-            (
-                "able to send ships to the port",
-                "Arland is clearly un-\nable to send ships to the port.",
-            ),
-            ("told the house that Arland can", "It told the house that Arland can-\nnot go."),
-            ("able to send ships to the port", "Arland is un\u{ad}able to send ships to the port."),
-            ("Arland says that it will not", "Arland says that it will not\u{200b}ify us."),
-        ] {
-            let extract = read(text.as_bytes(), "a.txt", &Limits::default()).unwrap();
-            let verdict =
-                QuoteFinder::new(&extract).judge(Sought { exact: quote, ..Sought::default() });
-            assert!(!verdict.is_proof(), "{quote:?} in {text:?}: {}", verdict.sentence());
-        }
         check(
             "It sends 15",
             TEXT,

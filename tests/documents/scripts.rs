@@ -110,3 +110,20 @@ fn neither_a_blank_nor_half_a_word_is_proved_there() {
         &[('+', "中方不会派遣部队[…]愿意提供人道主义援助"), ('-', "部长[…]援助")],
     );
 }
+
+#[test]
+fn half_a_broken_word_is_not_proved() {
+    for (exact, text) in [
+        (
+            "able to send ships to the port",
+            "Arland is clearly un-\nable to send ships to the port.",
+        ),
+        ("told the house that Arland can", "It told the house that Arland can-\nnot go."),
+        ("able to send ships to the port", "Arland is un\u{ad}able to send ships to the port."),
+        ("Arland says that it will not", "Arland says that it will not\u{200b}ify us."),
+    ] {
+        let extract = read(text.as_bytes(), "a.txt", &Limits::default()).unwrap();
+        let verdict = QuoteFinder::new(&extract).judge(Sought { exact, ..Sought::default() });
+        assert!(!verdict.is_proof(), "{exact:?} in {text:?}: {}", verdict.sentence());
+    }
+}
