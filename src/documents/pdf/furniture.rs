@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::numerals;
 use super::blocks::Style;
 use super::line::{Line, Role};
 use super::rows::{Row, rows};
@@ -236,29 +237,7 @@ fn roman(word: &str) -> Option<u32> {
         if own < i64::from(next) { -own } else { own }
     });
     let number = u32::try_from(signed.sum::<i64>()).ok()?;
-    (written_roman(number) == word.to_ascii_lowercase()).then_some(number)
-}
-
-fn written_roman(mut number: u32) -> String {
-    const SIGNS: [(u32, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut written = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            written.push_str(sign);
-            number -= value;
-        }
-    }
-    written
+    (numerals::roman(number)? == word.to_ascii_lowercase()).then_some(number)
 }
 
 /// The words of a line that are no numbers.
