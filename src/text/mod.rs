@@ -10,6 +10,7 @@ pub mod borders;
 pub mod buffer;
 mod clusters;
 pub mod edits;
+pub mod figures;
 pub mod fold;
 pub mod fuzzy;
 pub mod hedges;

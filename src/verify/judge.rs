@@ -19,7 +19,7 @@ const FEW_CHARS: usize = 12;
 /// Words that each part between marked cuts must have; in scripts without blanks, [`FEW_CHARS`].
 const PART_WORDS: usize = 3;
 
-/// Places above which no dictionary is asked for each whether a word goes on there.
+/// Places above which it is not asked of each whether a word goes on there.
 const MANY: usize = 500;
 
 /// What stands in a text for a letter without meaning.
@@ -83,7 +83,7 @@ impl<'t> QuoteFinder<'t> {
     fn found(&self, exact: &str, mut hits: Vec<Hit>) -> Found {
         let cuts_a_word = |hit: &Hit| self.places.cuts_a_word(&hit.exact);
         // A place where the quote is whole words is meant rather than one where it is not.
-        let is_asked = hits.len() <= MANY || !exact.contains(is_unspaced);
+        let is_asked = hits.len() <= MANY;
         if hits.len() > 1 && is_asked && hits.iter().any(|hit| !cuts_a_word(hit)) {
             hits.retain(|hit| !cuts_a_word(hit));
         }

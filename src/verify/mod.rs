@@ -4,6 +4,7 @@
 //! What finds a passage and what proves it share no code.
 
 mod around;
+mod edges;
 mod judge;
 mod near;
 mod normalise;

@@ -7,11 +7,10 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use super::edges::are_joined;
 use super::normalise::{Normalised, normalise};
-use super::signs::{is_break, is_invisible};
 use super::strict_match::{Fold, StrictMatcher};
 use crate::documents::{Aside, AsideKind, Block, BlockKind, Extract, Kind};
-use crate::text::borders;
 
 /// What is looked for: a quote, and the words that are said to stand before and behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -230,17 +229,29 @@ impl<'t> Places<'t> {
         let blocks = self.blocks.get(first..).unwrap_or_default();
         let pairs = blocks.iter().zip(blocks.iter().skip(1));
         let pairs = pairs.take_while(|(_, next)| next.range.start < span.end);
+        pairs.filter_map(|(one, next)| self.border(one, next))
+    }
+
+    /// The white space between two blocks, unless a word may go on there.
+    fn border(&self, one: &Block, next: &Block) -> Option<Range<usize>> {
         // A paragraph of a page goes on in the next column, and over the end of a page.
         let goes_on = |kind: BlockKind| {
             self.has_guessed_blocks && matches!(kind, BlockKind::Paragraph | BlockKind::Item)
         };
-        pairs
-            .filter(move |(one, next)| !goes_on(one.kind) || !goes_on(next.kind))
-            .map(|(one, next)| one.range.end..next.range.start)
-            .filter(|border| {
-                let blank = self.text.get(border.clone()).unwrap_or_default();
-                !blank.is_empty() && !blank.contains('\u{c}')
-            })
+        let blank = self.text.get(one.range.end..next.range.start)?;
+        let is_border = !goes_on(one.kind) || !goes_on(next.kind);
+        (is_border && !blank.is_empty() && !blank.contains('\u{c}'))
+            .then_some(one.range.end..next.range.start)
+    }
+
+    /// The text around a place as far as a word may go on: to the borders of its paragraph.
+    fn flow(&self, at: usize) -> Range<usize> {
+        let block = self.blocks.partition_point(|block| block.range.end < at);
+        let pair = |one: usize| Some((self.blocks.get(one)?, self.blocks.get(one + 1)?));
+        let border = |one: usize| pair(one).and_then(|(one, next)| self.border(one, next));
+        let before = block.checked_sub(1).and_then(border).map(|border| border.end);
+        let behind = border(block).map(|border| border.start);
+        before.unwrap_or_default().min(at)..behind.unwrap_or(self.text.len()).max(at)
     }
 
     /// Whether nothing in a stretch is part of a sentence.
@@ -273,10 +284,12 @@ impl<'t> Places<'t> {
         let before_aside = span.start.checked_sub(1).and_then(beside);
         let before = before_aside.map_or(span.start, |aside| aside.range.start);
         let behind = beside(span.end).map_or(span.end, |aside| aside.range.end);
-        let before = self.text.get(..before).unwrap_or_default();
+        let start = self.flow(before).start;
+        let end = self.flow(behind).end;
+        let before = self.text.get(start..before).unwrap_or_default();
         let inside = self.text.get(span.clone()).unwrap_or_default();
-        let behind = self.text.get(behind..).unwrap_or_default();
-        joined(before, inside) || joined(inside, behind)
+        let behind = self.text.get(behind..end).unwrap_or_default();
+        are_joined(before, inside) || are_joined(inside, behind)
     }
 }
 
@@ -339,60 +352,4 @@ fn overlapping<'t>(text: &'t str, needle: &'t str) -> impl Iterator<Item = usize
         Some(at)
     });
     places.filter(move |at| text.get(*at..).is_some_and(|rest| rest.starts_with(needle)))
-}
-
-/// Whether a line ends within a word of small letters between two texts: "un-", "able". Its first half may
-/// be all that a reader takes it for.
-fn breaks_between(left: &str, right: &str) -> bool {
-    let hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{ad}');
-    let small = |text: &str| text.starts_with(char::is_lowercase);
-    let ends_line = |blank: &str| blank.contains(is_break);
-    let word = left.trim_end();
-    let before = word.strip_suffix(hyphen).is_some_and(|word| word.ends_with(char::is_lowercase));
-    let broken = before && ends_line(left.get(word.len()..).unwrap_or_default()) && small(right);
-    let rest = right.strip_prefix(hyphen).unwrap_or(right);
-    let behind = rest.trim_start();
-    let blank = rest.get(..rest.len() - behind.len()).unwrap_or_default();
-    let has_hyphen = rest.len() < right.len();
-    broken || has_hyphen && left.ends_with(char::is_lowercase) && ends_line(blank) && small(behind)
-}
-
-/// Whether a word or a number goes on from the end of one text to the beginning of the next.
-fn joined(left: &str, right: &str) -> bool {
-    let (Some(last), Some(first)) = (left.chars().next_back(), right.chars().next()) else {
-        return false;
-    };
-    // What cannot be seen parts no word, but for the border between words that some scripts mark so.
-    let unseen = |c: char| is_invisible(c) || matches!(c, '\u{200c}' | '\u{200d}');
-    if unseen(last) || unseen(first) {
-        let (left, right) = (left.trim_end_matches(unseen), right.trim_start_matches(unseen));
-        let marks = left.ends_with(borders::is_unspaced) || right.starts_with(borders::is_unspaced);
-        return !marks && joined(left, right);
-    }
-    if breaks_between(left, right) {
-        return true;
-    }
-    if !unicode_normalization::char::is_combining_mark(first)
-        && let Some(splits) = borders::splits_a_word(left, right)
-    {
-        return splits;
-    }
-    let mut before = left.chars().rev();
-    let mut behind = right.chars();
-    let point =
-        |c: Option<char>| matches!(c, Some('.' | ',' | '\u{2019}' | '\'' | '\u{a0}' | '\u{202f}'));
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let is_mark = unicode_normalization::char::is_combining_mark;
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    let apostrophe = |c: char| matches!(c, '\'' | '\u{2019}');
-    last.is_alphanumeric() && first.is_alphanumeric()
-        || is_mark(first)
-        // can|'t and can'|t
-        || letter(Some(last)) && apostrophe(first) && letter(right.chars().nth(1))
-        || apostrophe(last) && letter(left.chars().rev().nth(1)) && letter(Some(first))
-        // 15|,000 and 15,|000
-        || digit(before.next()) && point(behind.next()) && digit(behind.next())
-        || point(left.chars().next_back())
-            && digit(left.chars().rev().nth(1))
-            && digit(right.chars().next())
 }

@@ -1,0 +1,380 @@
+//! Whether a number goes on over a place in a text, in figures of any script or in words: what is quoted
+//! up to there, or from there on, would name another number.
+
+use super::borders::{is_south_east_asian, is_wide, may_end_first_word};
+use super::numbers::numbers;
+
+/// Characters on each side of a place that are read for numbers in words, at most.
+const AROUND: usize = 60;
+
+/// Numerals of Chinese and Japanese, plain and financial.
+const NUMERALS: &str =
+    "〇零一二三四五六七八九十百千万萬億亿兆京廿卅两兩壹壱贰貳弐叁參肆伍陆陸柒捌玖拾佰仟参";
+/// What stands for a numeral that is left open: 数十, 几百.
+const SOME: &str = "数數几幾";
+/// Scales behind which a number may go on after a blank: 3억 5천만.
+const SCALES: &str = "百千万萬億亿兆백천만억조";
+/// Marks that stand within a number without blanks: 1,500 5:30 1/2 5–6 3·5 5×10.
+const INNER: &str = ".,'\u{2019}\u{b4}_:;/\u{2044}\u{2215}\u{b7}\u{d7}^\u{66b}\u{66c}\u{30fb}\u{ff0e}\u{ff0c}\u{3001}\
+     \u{ff1a}\u{ff0f}点點-\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}~\u{301c}\u{ff5e}";
+/// Signs that stand directly before a number and change it.
+const SIGNS: &str = "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}\u{ff0d}+\u{ff0b}\u{b1}\u{2213}~\u{2248}\
+                     <>\u{2264}\u{2265}\u{226a}\u{226b}\u{ac}^.\u{b7}負负";
+/// Those of them that may have a blank behind them.
+const APART: &str = "\u{b1}\u{2213}\u{2248}\u{2264}\u{2265}\u{226a}\u{226b}";
+/// Signs behind a number that change it; a blank may stand before them.
+const BEHIND: &str = "%\u{2030}\u{2031}\u{66a}\u{ff05}\u{b0}\u{2103}\u{2109}";
+/// What says of a number of China or Japan that it is not all: 十余, 百多.
+const AND_MORE: &str = "余餘馀多";
+/// What half of is added to a number: 两年半.
+const HALVED: &str = "年月天日个個倍时時点點週周";
+/// Blanks within a number: 3 000.
+const BLANKS: &str = " \u{a0}\u{2007}\u{2008}\u{2009}\u{202f}\u{3000}";
+
+/// Number words of Thai, Lao, Khmer and Burmese, which have no blanks between them.
+const WORDS: &[&str] = &[
+    // Thai
+    "ศูนย์",
+    "หนึ่ง",
+    "เอ็ด",
+    "สอง",
+    "ยี่",
+    "สาม",
+    "สี่",
+    "ห้า",
+    "หก",
+    "เจ็ด",
+    "แปด",
+    "เก้า",
+    "สิบ",
+    "ร้อย",
+    "พัน",
+    "หมื่น",
+    "แสน",
+    "ล้าน",
+    "ครึ่ง", // Lao
+    "ສູນ",
+    "ໜຶ່ງ",
+    "ຫນຶ່ງ",
+    "ນຶ່ງ",
+    "ເອັດ",
+    "ສອງ",
+    "ຊາວ",
+    "ສາມ",
+    "ສີ່",
+    "ຫ້າ",
+    "ຫົກ",
+    "ເຈັດ",
+    "ແປດ",
+    "ເກົ້າ",
+    "ສິບ",
+    "ຮ້ອຍ",
+    "ພັນ",
+    "ໝື່ນ",
+    "ຫມື່ນ",
+    "ແສນ",
+    "ລ້ານ", // Khmer
+    "សូន្យ",
+    "មួយ",
+    "ពីរ",
+    "បី",
+    "បួន",
+    "ប្រាំ",
+    "ដប់",
+    "ម្ភៃ",
+    "សាមសិប",
+    "សែសិប",
+    "ហាសិប",
+    "ហុកសិប",
+    "ចិតសិប",
+    "ប៉ែតសិប",
+    "កៅសិប",
+    "រយ",
+    "ពាន់",
+    "ម៉ឺន",
+    "សែន",
+    "លាន", // Burmese
+    "သုည",
+    "တစ်",
+    "နှစ်",
+    "သုံး",
+    "လေး",
+    "ငါး",
+    "ခြောက်",
+    "ခုနစ်",
+    "ခုနှစ်",
+    "ရှစ်",
+    "ကိုး",
+    "ဆယ်",
+    "ဆယ့်",
+    "ရာ",
+    "ရာ့",
+    "ထောင်",
+    "ထောင့်",
+    "သောင်း",
+    "သိန်း",
+    "သန်း",
+    "ကုဋေ",
+];
+
+/// Whether one number goes on from the end of one text to the beginning of the next. A line end between
+/// them is a blank.
+pub fn is_one_number(left: &str, right: &str) -> bool {
+    is_in_figures(left, right)
+        || has_a_sign(left, right)
+        || is_grouped(left, right)
+        || is_more(left, right)
+        || is_in_words(left, right)
+        || is_in_english(left, right)
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_numeric()
+}
+
+fn is_figure(c: char) -> bool {
+    c.is_numeric() || NUMERALS.contains(c) || SOME.contains(c)
+}
+
+/// Figures beside figures, or with one mark between them: 十|五, 1万|5000, 三点|五, ๑|๕, 1|,500, 5–|6.
+fn is_in_figures(left: &str, right: &str) -> bool {
+    let (mut before, mut behind) = (left.chars().rev(), right.chars());
+    let figure = |c: Option<char>| c.is_some_and(is_figure);
+    let inner = |c: Option<char>| c.is_some_and(|c| INNER.contains(c));
+    let (last, first) = (before.next(), behind.next());
+    figure(last) && figure(first)
+        || figure(last) && inner(first) && figure(behind.next())
+        || inner(last) && figure(before.next()) && figure(first)
+}
+
+/// A sign that belongs to a number: -|5, ≥ |5, €|5, 5|%, 5| €, 500|+.
+fn has_a_sign(left: &str, right: &str) -> bool {
+    let (words, behind) = (left.trim_end_matches(blank), right.trim_start_matches(blank));
+    let is_near = left.len() - words.len() + right.len() - behind.len() <= LONGEST_BLANK;
+    let touches = words.len() == left.len() && behind.len() == right.len();
+    let (Some(last), Some(first)) = (words.chars().next_back(), behind.chars().next()) else {
+        return false;
+    };
+    let before = is_digit(first)
+        && (is_currency(last) || APART.contains(last) || touches && SIGNS.contains(last));
+    let after =
+        is_digit(last) && (is_currency(first) || BEHIND.contains(first) || touches && first == '+');
+    is_near && (before || after)
+}
+
+/// Bytes of a single blank, at most.
+const LONGEST_BLANK: usize = 3;
+
+fn blank(c: char) -> bool {
+    BLANKS.contains(c)
+}
+
+/// The signs of currencies (general category Sc) that are in use.
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '\u{a2}'..='\u{a5}' | '\u{58f}' | '\u{60b}' | '\u{9f2}' | '\u{9f3}' | '\u{e3f}'
+        | '\u{17db}' | '\u{20a0}'..='\u{20c0}' | '\u{fdfc}' | '\u{fe69}' | '\u{ff04}' | '\u{ffe0}'
+        | '\u{ffe1}' | '\u{ffe5}' | '\u{ffe6}')
+}
+
+/// Groups of three digits with a blank or a line end between them (3 000), and scales (3억 5천만).
+fn is_grouped(left: &str, right: &str) -> bool {
+    let (words, behind) = (left.trim_end(), right.trim_start());
+    let before = left.get(words.len()..).unwrap_or_default();
+    let after = right.get(..right.len() - behind.len()).unwrap_or_default();
+    let gap = || before.chars().chain(after.chars());
+    let breaks = gap().filter(|c| matches!(c, '\n' | '\r')).count();
+    let is_single = gap().all(blank) && gap().count() == 1;
+    let is_line_end = breaks > 0 && gap().filter(|c| *c == '\n').count() <= 1;
+    if !is_single && !is_line_end {
+        return false;
+    }
+    let digits = words.chars().rev().take_while(|c| is_digit(*c)).take(4).count();
+    let joined_to =
+        words.chars().rev().nth(digits).is_some_and(|c| c.is_alphabetic() && !is_wide(c));
+    let next = behind.chars().take_while(|c| is_digit(*c)).take(4).count();
+    if (1..=3).contains(&digits) && next == 3 && !joined_to {
+        return true;
+    }
+    // 1,|500 over a line end.
+    let comma = words.strip_suffix(',').filter(|_| is_line_end);
+    if next == 3 && comma.is_some_and(|before| before.ends_with(is_digit)) {
+        return true;
+    }
+    let scales = words.chars().rev().take_while(|c| SCALES.contains(*c)).count();
+    let counted = words.chars().rev().nth(scales).is_some_and(is_figure);
+    let goes_on = behind.starts_with(|c: char| is_digit(c) || SCALES.contains(c));
+    scales > 0 && counted && goes_on
+}
+
+/// What Chinese and Japanese add to numbers: 第|五, 三分之|二, 十|余, 两年|半.
+fn is_more(left: &str, right: &str) -> bool {
+    let Some(first) = right.chars().next() else { return false };
+    let mut before = left.chars().rev();
+    let Some(last) = before.next().filter(|c| is_wide(*c) || is_wide(first)) else { return false };
+    let is_half =
+        first == '半' && !right.chars().nth(1).is_some_and(|c| "数數島岛径徑".contains(c));
+    is_figure(first) && (last == '第' || left.ends_with("分之"))
+        || is_figure(last) && (AND_MORE.contains(first) || right.starts_with("分之"))
+        || is_half && HALVED.contains(last) && before.next().is_some_and(is_figure)
+}
+
+/// Number words side by side in scripts without blanks: สิบ|ห้า.
+fn is_in_words(left: &str, right: &str) -> bool {
+    let is_asked = |c: Option<char>| c.is_some_and(is_south_east_asian);
+    if !is_asked(left.chars().next_back()) || !is_asked(right.chars().next()) {
+        return false;
+    }
+    let names_one = WORDS.iter().any(|word| left.ends_with(word));
+    let goes_on = || {
+        let head = right.chars().take(AROUND).take_while(|c| is_south_east_asian(*c));
+        let head: String = head.collect();
+        let mut words = WORDS.iter().filter(|word| head.starts_with(**word));
+        words.any(|word| may_end_first_word(&head, word.len()))
+    };
+    names_one && goes_on()
+}
+
+/// A number in English words, or in figures and words: twenty-|five, 5| million, five| and a half.
+fn is_in_english(left: &str, right: &str) -> bool {
+    const PARTS: [&str; 6] =
+        ["and a half", "and a quarter", "and a third", "and one half", "-and-a-half", "point"];
+    let letter = |c: char| c.is_ascii_alphabetic();
+    let head: usize = right.chars().take(AROUND).map(char::len_utf8).sum();
+    let tail: usize = left.chars().rev().take(AROUND).map(char::len_utf8).sum();
+    let (Some(tail), Some(head)) = (left.get(left.len() - tail..), right.get(..head)) else {
+        return false;
+    };
+    if !tail.contains(letter) && !head.contains(letter) {
+        return false;
+    }
+    let window = [tail, head].concat();
+    numbers(&window).into_iter().any(|number| {
+        let behind = window.get(number.range.end..).unwrap_or_default();
+        let rest = behind.trim_start();
+        let part = PARTS.iter().find(|part| rest.starts_with(**part)).map_or("", |part| *part);
+        let decimals = if part == "point" { decimals(rest) } else { part.len() };
+        let blank = if decimals > 0 { behind.len() - rest.len() } else { 0 };
+        let end = number.range.end + blank + decimals;
+        number.range.start < tail.len() && tail.len() < end
+    })
+}
+
+/// Bytes of "point" and the word behind it.
+fn decimals(text: &str) -> usize {
+    let behind = text.trim_start_matches(char::is_alphabetic);
+    let word = behind.trim_start();
+    let letters = word.len() - word.trim_start_matches(char::is_alphanumeric).len();
+    text.len() - word.len() + letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: bool) {
+        let (left, right) = text.split_once('|').unwrap();
+        assert_eq!(is_one_number(left, right), expected, "{text}");
+    }
+
+    #[test]
+    fn a_number_goes_on() {
+        for text in [
+            "十|五隻の艦船",
+            "15|万人",
+            "1万|5000人",
+            "3億|5千万円",
+            "三点|五亿美元",
+            "三|点五亿美元",
+            "数|十隻の艦船",
+            "๑|๕ ลำ",
+            "about ١٬|٥٠٠ ships",
+            "about ٣٫|٥ ships",
+            "about १,|५०० ships",
+            "about １，|５００ ships",
+            "增长率为３．|５％",
+            "about 3 |000 ships",
+            "about 3| 000 ships",
+            "about 3\u{a0}|000",
+            "about 3\u{2009}|500",
+            "about 3\u{202f}|500",
+            "about 3 000 |000 ships",
+            "about 3\n|000 ships",
+            "about 1,\n|500 ships",
+            "派遣3 |000人",
+            "about -|5",
+            "about \u{2212}|5",
+            "about \u{2013}|5",
+            "about ±|5",
+            "about ≥ |5",
+            "about .|5",
+            "about 1/|2",
+            "about 1|\u{2044}2",
+            "about 5·|5",
+            "at 3:|5",
+            "about 10^|5",
+            "about 1_|500",
+            "about 5–|6 ships",
+            "about 5|-6 ships",
+            "about $|5 ships",
+            "about 5| € each",
+            "about 5|% of",
+            "about 5| % of",
+            "about 500|+ ships",
+            "3억 |5천만 달러",
+            "3억| 5천만 달러",
+            "3億 |5000万円",
+            "第|二十五条",
+            "三分之|二的部队",
+            "百|分之二十",
+            "一百|余艘",
+            "100|多艘",
+            "两年|半的时间",
+            "温度为-|5度",
+            "จะส่งเรือสิบ|ห้าลำ",
+            "จะส่งเรือสิบ|ห้าลำไปยังท่าเรือในฤดูใบไม้ผลิ",
+            "壱|拾五人",
+            "ສົ່ງເຮືອສິບ|ຫ້າລຳ",
+            "នាវាប្រាំ|មួយទៅ",
+            "သင်္ဘောဆယ့်|ငါးစင်း",
+            "about twenty-|five ships",
+            "about twenty|-five ships",
+            "about fifty |five ships",
+            "about 5| million ships",
+            "about two hundred |thousand ships",
+            "about five| and a half ships",
+            "about 5 and a |half ships",
+            "about five point |two million",
+            "about five| point two million",
+        ] {
+            check(text, true);
+        }
+    }
+
+    #[test]
+    fn no_number_goes_on() {
+        for text in [
+            "in 2030 |500 ships",
+            "in the year 2030,| 500 ships",
+            "about 3  |000 ships",
+            "about 3\t|000 ships",
+            "about 3\n\n|000 ships",
+            "in 2030.\n|5 ships went",
+            "about 15 |ships and 3 planes",
+            "ships |5 of them",
+            "The port - |5 ships there",
+            "of five |ships",
+            "of five ships and |a half-empty port",
+            "one of |five",
+            "the G7 |has 5",
+            "สอง|พันธมิตร",
+            "中国|第一艘",
+            "中方将|派遣五艘",
+            "过去十年|半数舰船",
+            "派遣六艘|军舰",
+            "한국은 |5천명",
+        ] {
+            check(text, false);
+        }
+        assert!(!is_one_number("", "5") && !is_one_number("5", ""));
+    }
+}
