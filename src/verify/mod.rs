@@ -8,6 +8,7 @@ mod edges;
 mod judge;
 mod near;
 mod normalise;
+mod overlaps;
 mod places;
 mod proofs;
 mod signs;

@@ -8,6 +8,8 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 use unicode_normalization::char::decompose_compatible;
 
+use super::overlaps::Overlaps;
+
 /// Bytes of the original between two marks of the way back, about.
 const STRIDE: usize = 64;
 
@@ -53,6 +55,7 @@ impl<'t> Normalised<'t> {
     pub(super) fn find<'s>(
         &'s self,
         needle: &'s [u8],
+        places: &'s Overlaps,
     ) -> impl Iterator<Item = (Range<usize>, usize)> + 's {
         // To make a search ready takes as long as the needle.
         let finder = Finder::new(needle.get(..HEAD).unwrap_or(needle));
@@ -62,6 +65,7 @@ impl<'t> Normalised<'t> {
                 return None;
             }
             loop {
+                from = from.max(places.past());
                 let at = from + finder.find(self.text.get(from..)?)?;
                 from = at + 1;
                 // Not within a character of several bytes.
@@ -241,7 +245,8 @@ mod tests {
     fn check(text: &str, needle: &str, expected: &[&str]) {
         let normalised = Normalised::new(text);
         let needle = normalise(needle);
-        let found: Vec<&str> = normalised.find(&needle).map(|(range, _)| &text[range]).collect();
+        let found: Vec<&str> =
+            normalised.find(&needle, &Overlaps::default()).map(|(range, _)| &text[range]).collect();
         assert_eq!(found, expected, "{needle:?} in {text:?}");
     }
 

@@ -9,6 +9,7 @@ use memchr::memmem;
 
 use super::edges::are_joined;
 use super::normalise::{Normalised, normalise};
+use super::overlaps::Overlaps;
 use super::strict_match::{Fold, StrictMatcher};
 use crate::documents::{Aside, AsideKind, Block, BlockKind, Extract, Kind};
 
@@ -85,15 +86,18 @@ impl<'t> Places<'t> {
     pub(super) fn hits(&self, sought: Sought<'_>) -> Vec<Hit> {
         let Sought { prefix, exact, suffix } = sought;
         let text = self.text;
-        let hits: Vec<Hit> = overlapping(text, exact)
+        let matcher = OnceCell::new();
+        let places = Overlaps::default();
+        let hits: Vec<Hit> = overlapping(text, exact, &places)
             .map(|at| at..at + exact.len())
             .filter(|span| {
                 text.get(..span.start).is_some_and(|before| before.ends_with(prefix))
                     && text.get(span.end..).is_some_and(|behind| behind.starts_with(suffix))
             })
             .filter_map(|span| {
-                let Reading { folds, reads_furniture } =
-                    self.reads(&StrictMatcher::new(exact), span.clone())?;
+                let matcher = matcher.get_or_init(|| StrictMatcher::new(exact));
+                let Reading { folds, reads_furniture } = self.reads(matcher, span.clone())?;
+                places.found_to(span.end);
                 Some(Hit { exact: span, folds, reads_furniture })
             })
             .collect();
@@ -125,13 +129,17 @@ impl<'t> Places<'t> {
     fn folded(&self, needle: &Needle, sought: Sought<'_>, normalised: &Normalised<'t>) -> Vec<Hit> {
         let Sought { prefix, exact, suffix } = sought;
         let whole = [prefix, exact, suffix].concat();
+        let matchers = (StrictMatcher::new(&whole), StrictMatcher::new(exact));
+        let places = Overlaps::default();
         let own = &needle.own;
         normalised
-            .find(&needle.text)
+            .find(&needle.text, &places)
             .filter_map(|(core, at)| {
-                let (around, Reading { mut folds, reads_furniture }) = self.fit(core, &whole)?;
+                let (around, Reading { mut folds, reads_furniture }) =
+                    self.fit(core, &matchers.0)?;
                 let inner = normalised.original_of(at + own.start..at + own.end);
-                let (span, own) = self.fit(inner, exact)?;
+                let (span, own) = self.fit(inner, &matchers.1)?;
+                places.found_to(at + needle.text.len());
                 if span.start < around.start || around.end < span.end {
                     return None;
                 }
@@ -146,12 +154,16 @@ impl<'t> Places<'t> {
             .collect()
     }
 
-    /// The stretch around a core of letters that says what `quote` says, with as much punctuation at its
+    /// The stretch around a core of letters that says what a quote says, with as much punctuation at its
     /// ends as it takes.
-    fn fit(&self, core: Range<usize>, quote: &str) -> Option<(Range<usize>, Reading)> {
+    fn fit(
+        &self,
+        core: Range<usize>,
+        matcher: &StrictMatcher<'_>,
+    ) -> Option<(Range<usize>, Reading)> {
         let text = self.text;
         let is_edge = |at: usize, c: char| !c.is_alphanumeric() || self.is_aside(at);
-        let starts: Vec<usize> = if quote.starts_with(char::is_alphanumeric) {
+        let starts: Vec<usize> = if matcher.quote().starts_with(char::is_alphanumeric) {
             vec![core.start]
         } else {
             let before = text.get(..core.start)?.char_indices().rev().take(EDGE);
@@ -163,10 +175,9 @@ impl<'t> Places<'t> {
         let behind = behind.take_while(|(at, c)| is_edge(*at, *c));
         let ends: Vec<usize> =
             [core.end].into_iter().chain(behind.map(|(at, c)| at + c.len_utf8())).collect();
-        let matcher = StrictMatcher::new(quote);
         starts.iter().find_map(|start| {
             ends.iter().find_map(|end| {
-                let reading = self.reads(&matcher, *start..*end)?;
+                let reading = self.reads(matcher, *start..*end)?;
                 Some((*start..*end, reading))
             })
         })
@@ -340,16 +351,25 @@ impl Needle {
 }
 
 /// Every place where `needle` stands, overlapping ones too.
-fn overlapping<'t>(text: &'t str, needle: &'t str) -> impl Iterator<Item = usize> + 't {
+fn overlapping<'t>(
+    text: &'t str,
+    needle: &'t str,
+    places: &'t Overlaps,
+) -> impl Iterator<Item = usize> + 't {
     // To make a search ready takes as long as the needle: its beginning is looked for, and the rest read
     // where that stands.
     let head = needle.as_bytes().get(..HEAD).unwrap_or(needle.as_bytes());
     let finder = memmem::Finder::new(head);
     let mut from = 0;
-    let places = std::iter::from_fn(move || {
-        let at = from + finder.find(text.as_bytes().get(from..)?)?;
-        from = at + text.get(at..)?.chars().next().map_or(1, char::len_utf8);
-        Some(at)
-    });
-    places.filter(move |at| text.get(*at..).is_some_and(|rest| rest.starts_with(needle)))
+    std::iter::from_fn(move || {
+        loop {
+            from = from.max(places.past());
+            let at = from + finder.find(text.as_bytes().get(from..)?)?;
+            let rest = text.get(at..);
+            from = at + rest.and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            if rest.is_some_and(|rest| rest.starts_with(needle)) {
+                return Some(at);
+            }
+        }
+    })
 }

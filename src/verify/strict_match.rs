@@ -93,6 +93,10 @@ impl<'q> StrictMatcher<'q> {
         StrictMatcher { quote, seen: seen(quote, &mut folds), folds }
     }
 
+    pub(super) fn quote(&self) -> &'q str {
+        self.quote
+    }
+
     /// As [`strict_match`].
     pub(super) fn against(&self, passage: &str) -> Option<Vec<Fold>> {
         if self.quote == passage {
