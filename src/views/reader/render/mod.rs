@@ -12,6 +12,7 @@ use super::layout::{self, Fold, Row};
 use super::state::{Mark, Reader, Text};
 use crate::documents::BlockKind;
 use crate::dossier::Entity;
+use crate::insight::naming::count;
 use crate::insight::record::citation;
 use crate::text::highlight::runs;
 use crate::text::visible::visible;
@@ -137,7 +138,7 @@ fn told(reader: &Reader, shown: usize, len: usize) -> String {
     if let Some(at) = reader.current() {
         told.push(format!("quote {} of {}", at + 1, marks.len()));
     } else if !marks.is_empty() {
-        told.push(format!("{} quotes", marks.len()));
+        told.push(count(marks.len(), "quote", "quotes"));
     }
     if !reader.words.is_empty() {
         let found = reader.found.len();
