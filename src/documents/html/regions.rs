@@ -133,19 +133,19 @@ fn meaning(tag: &Tag<'_>) -> Option<Region> {
     };
     let property = attribute("itemprop");
     let class = tag.attribute("class").unwrap_or_default();
-    let classes: Vec<Vec<String>> = class.split_ascii_whitespace().take(20).map(words).collect();
-    let id = words(tag.attribute("id").unwrap_or_default());
+    let classes: Vec<Words> = class.split_ascii_whitespace().take(20).map(Words::of).collect();
+    let id = Words::of(tag.attribute("id").unwrap_or_default());
     let mut region = Region {
         is_link: name == "a" && tag.attribute("href").is_some(),
         is_main_heading: name == "h1",
         is_name: has(&property, &["name"])
-            || has(&attribute("class"), &["fn", "p-name"]) && name != "h1",
+            || name != "h1"
+                && classes.iter().any(|class| matches!(class.joined(), "fn" | "p-name")),
         ..Region::default()
     };
     region.place = place(name, &attribute("role"), &property);
-    let is_comment = |words: &Vec<String>| {
-        words.iter().any(|word| matches!(word.as_str(), "comment" | "comments"))
-    };
+    let is_comment =
+        |words: &Words| words.each().any(|word| matches!(word, "comment" | "comments"));
     if region.place == Place::Article && classes.iter().any(is_comment) {
         region.place = Place::Beside;
     }
@@ -205,14 +205,15 @@ fn place(name: &str, role: &str, property: &str) -> Place {
 
 /// What a part is by its class or its id, of which only short ones name it: a long id is the title of a
 /// section.
-fn named_place(name: &str, classes: &[Vec<String>], id: &[String]) -> Place {
+fn named_place(name: &str, classes: &[Words], id: &Words) -> Place {
     let is_text = matches!(name, "body" | "html" | "p" | "blockquote" | "pre" | "h1" | "h2" | "h3");
     if is_text || !super::elements::is_block(name) {
         return Place::Any;
     }
-    let classes = classes.iter().filter(|words| words.len() <= 4).flatten();
-    let names: Vec<&String> = classes.chain(id.iter().filter(|_| id.len() <= 2)).collect();
-    let is_one = |set: &[&str]| names.iter().any(|word| set.contains(&word.as_str()));
+    let classes = classes.iter().filter(|words| words.count() <= 4).flat_map(Words::each);
+    let ids = Some(id).filter(|id| id.count() <= 2).into_iter().flat_map(Words::each);
+    let names: Vec<&str> = classes.chain(ids).collect();
+    let is_one = |set: &[&str]| names.iter().any(|word| set.contains(word));
     if is_one(BESIDE) {
         Place::Beside
     } else if is_one(FURNITURE) {
@@ -273,13 +274,7 @@ const FURNITURE: &[&str] = &[
 ];
 
 /// How sure it is that an element names the author.
-fn author(
-    name: &str,
-    relation: &str,
-    property: &str,
-    classes: &[Vec<String>],
-    id: &[String],
-) -> Option<u8> {
+fn author(name: &str, relation: &str, property: &str, classes: &[Words], id: &Words) -> Option<u8> {
     let has = |list: &str, wanted: &str| list.split_ascii_whitespace().any(|word| word == wanted);
     if has(property, "author") || has(property, "creator") {
         return Some(1);
@@ -287,18 +282,16 @@ fn author(
     if name == "a" && has(relation, "author") {
         return Some(2);
     }
-    let joined: Vec<String> = classes.iter().map(|words| words.join("-")).collect();
-    let is = |wanted: &str| joined.iter().any(|class| class == wanted);
+    let is = |wanted: &str| classes.iter().any(|class| class.joined() == wanted);
     if is("author") && (is("vcard") || is("fn")) || is("p-author") {
         return Some(3);
     }
     if matches!(name, "body" | "html" | "main" | "article" | "img" | "time" | "ul" | "section") {
         return None;
     }
-    let names_author = |words: &Vec<String>| {
-        let is = |set: &[&str]| words.iter().any(|word| set.contains(&word.as_str()));
-        let is_pair =
-            words.windows(2).any(|pair| matches!(pair, [a, b] if a == "written" && b == "by"));
+    let names_author = |words: &Words| {
+        let is = |set: &[&str]| words.each().any(|word| set.contains(&word));
+        let is_pair = words.each().zip(words.each().skip(1)).any(|pair| pair == ("written", "by"));
         (is(&[
             "byline",
             "bylines",
@@ -311,8 +304,7 @@ fn author(
         ]) || is_pair)
             && !is(NO_AUTHOR)
     };
-    let ids = id.to_vec();
-    if classes.iter().chain([&ids]).any(names_author) {
+    if classes.iter().chain([id]).any(names_author) {
         return Some(4);
     }
     (name == "address").then_some(5)
@@ -354,15 +346,15 @@ const NO_AUTHOR: &[&str] = &[
 ];
 
 /// How sure it is that an element states when the text was published.
-fn published(tag: &Tag<'_>, property: &str, classes: &[Vec<String>]) -> Option<u8> {
+fn published(tag: &Tag<'_>, property: &str, classes: &[Words]) -> Option<u8> {
     let has = |wanted: &str| property.split_ascii_whitespace().any(|word| word == wanted);
     if has("datepublished") {
         return Some(1);
     }
-    let is_changed = |words: &Vec<String>| {
-        words.iter().any(|word| {
+    let is_changed = |words: &Words| {
+        words.each().any(|word| {
             matches!(
-                word.as_str(),
+                word,
                 "updated" | "modified" | "update" | "edited" | "duration" | "reading" | "readtime"
             )
         })
@@ -370,8 +362,7 @@ fn published(tag: &Tag<'_>, property: &str, classes: &[Vec<String>]) -> Option<u
     if has("datemodified") || property.split_ascii_whitespace().any(|word| word.ends_with("date")) {
         return None;
     }
-    let joined: Vec<String> = classes.iter().map(|words| words.join("-")).collect();
-    let is = |set: &[&str]| joined.iter().any(|class| set.contains(&class.as_str()));
+    let is = |set: &[&str]| classes.iter().any(|class| set.contains(&class.joined()));
     // WordPress writes `updated` to the date of publication, too, as hAtom asks.
     if is(&["published", "dt-published", "entry-date"]) {
         return Some(2);
@@ -404,21 +395,45 @@ fn published(tag: &Tag<'_>, property: &str, classes: &[Vec<String>]) -> Option<u
     is(&set).then_some(4)
 }
 
-/// The words of a name: `articleHeader__by-line` has four.
-fn words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut was_small = false;
-    for c in name.chars().take(200) {
-        if !c.is_alphanumeric() || c.is_uppercase() && was_small {
-            words.push(String::new());
+/// The words of a name in small letters: `articleHeader__by-line` has four.
+struct Words {
+    /// A hyphen stands between them.
+    joined: String,
+}
+
+impl Words {
+    fn of(name: &str) -> Words {
+        let mut joined = String::with_capacity(name.len().min(200) + 4);
+        let mut was_small = false;
+        for c in name.chars().take(200) {
+            let is_border = !c.is_alphanumeric() || c.is_uppercase() && was_small;
+            if is_border && !joined.is_empty() && !joined.ends_with('-') {
+                joined.push('-');
+            }
+            match c {
+                _ if c.is_ascii_alphanumeric() => joined.push(c.to_ascii_lowercase()),
+                _ if c.is_alphanumeric() => joined.extend(c.to_lowercase()),
+                _ => {}
+            }
+            was_small = c.is_lowercase();
         }
-        if let Some(last) = words.last_mut().filter(|_| c.is_alphanumeric()) {
-            last.extend(c.to_lowercase());
+        if joined.ends_with('-') {
+            joined.pop();
         }
-        was_small = c.is_lowercase();
+        Words { joined }
     }
-    words.retain(|word| !word.is_empty());
-    words
+
+    fn joined(&self) -> &str {
+        &self.joined
+    }
+
+    fn each(&self) -> impl Iterator<Item = &str> {
+        self.joined.split('-').filter(|word| !word.is_empty())
+    }
+
+    fn count(&self) -> usize {
+        self.each().count()
+    }
 }
 
 #[cfg(test)]
@@ -427,8 +442,9 @@ mod tests {
 
     #[test]
     fn a_name_has_words() {
-        assert_eq!(words("articleHeader__by-line"), ["article", "header", "by", "line"]);
-        assert_eq!(words("BYLINE"), ["byline"]);
-        assert!(words("--").is_empty());
+        assert_eq!(Words::of("articleHeader__by-line").joined(), "article-header-by-line");
+        assert_eq!(Words::of("articleHeader__by-line").count(), 4);
+        assert_eq!(Words::of("BYLINE").joined(), "byline");
+        assert_eq!(Words::of("--").count(), 0);
     }
 }

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter, memchr2};
+
 use super::references::reference;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -121,15 +123,21 @@ impl<'a> Tokens<'a> {
 
     /// Where the end tags of `name` stand, from `from` on.
     fn end_tags(&self, name: &str, from: usize) -> impl Iterator<Item = usize> {
-        let found = self.rest(from).match_indices("</").map(move |(at, _)| from + at);
+        let rest = self.rest(from).as_bytes();
+        let ends = memchr_iter(b'<', rest).filter(|at| rest.get(at + 1) == Some(&b'/'));
+        let found = ends.map(move |at| from + at);
         found.filter(move |at| self.has_name(at + 2, name))
     }
 
     /// The standard's states for scripts: within `<!--`, a `<script>` hides the next `</script>`.
     fn script_end(&self) -> Option<usize> {
         let (mut at, mut in_comment, mut in_script) = (self.at, false, false);
-        while let Some(byte) = self.byte(at) {
+        loop {
+            let ahead = self.rest(at).as_bytes();
+            let next = if in_comment { memchr2(b'<', b'-', ahead) } else { memchr(b'<', ahead) };
+            at += next?;
             let rest = self.rest(at).as_bytes();
+            let byte = *rest.first()?;
             match byte {
                 b'<' if !in_comment && rest.starts_with(b"<!--") => {
                     in_comment = true;
@@ -153,7 +161,6 @@ impl<'a> Tokens<'a> {
             }
             at += 1;
         }
-        None
     }
 
     /// A tag from its name at `at` on. `None` when the text ends within it: then it is lost.
@@ -200,10 +207,13 @@ impl<'a> Tokens<'a> {
         let value = match self.byte(self.at)? {
             quote @ (b'"' | b'\'') => {
                 self.at += 1;
-                let value = self.word(|byte| byte == quote);
-                self.byte(self.at)?;
-                self.at += 1;
-                value
+                let rest = self.rest(self.at);
+                let Some(len) = memchr(quote, rest.as_bytes()) else {
+                    self.at = self.end;
+                    return None;
+                };
+                self.at += len + 1;
+                rest.get(..len)?
             }
             _ => self.word(|byte| is_space(byte) || byte == b'>'),
         };
@@ -238,8 +248,7 @@ impl<'a> Tokens<'a> {
                     .find(|end| tail.starts_with(end))
                     .map(<[u8]>::len)
             };
-            let dashes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'-');
-            let found = dashes.map(|(at, _)| at).find_map(|at| ends(at).map(|close| (at, close)));
+            let found = memchr_iter(b'-', bytes).find_map(|at| ends(at).map(|close| (at, close)));
             // Cut by the end of the text, what had begun to close it is no text of it.
             found.unwrap_or_else(|| {
                 let begun = ["--!", "--", "-"].into_iter().find(|end| rest.ends_with(end));
@@ -341,7 +350,11 @@ impl<'a> Iterator for Tokens<'a> {
                 },
                 _ => {
                     let only = self.only_references;
-                    let end = rest.find(|c| c == '&' || (c == '<' && !only));
+                    let end = if only {
+                        memchr(b'&', rest.as_bytes())
+                    } else {
+                        memchr2(b'&', b'<', rest.as_bytes())
+                    };
                     Some(self.text_of(end.unwrap_or(rest.len())))
                 }
             };

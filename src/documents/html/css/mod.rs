@@ -14,6 +14,7 @@ mod conditions;
 mod declarations;
 mod effects;
 mod elements;
+mod gist;
 mod grounds;
 mod hints;
 mod lengths;

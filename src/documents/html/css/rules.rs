@@ -9,6 +9,7 @@ use selectors::parser::ParseRelative;
 
 use super::conditions::{media, media_attribute, supports};
 use super::declarations::{Declaration, declaration};
+use super::gist::gist;
 use super::lengths::{Parsed, no};
 use super::selector::{Parts, read};
 use super::sheets::Sheets;
@@ -30,7 +31,8 @@ impl Sheets {
                 continue;
             }
             let mut body = Body::new(&mut found);
-            let mut input = Parser::new(css);
+            let css = gist(css);
+            let mut input = Parser::new(&css);
             StyleSheetParser::new(&mut input, &mut body).for_each(drop);
         }
         found.settle();
