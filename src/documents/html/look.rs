@@ -5,7 +5,7 @@ use super::super::capitals::Casing;
 use super::super::extract::{BlockKind, Why};
 use super::super::height::Height;
 use super::css::{
-    Beside, Counts, Display, ElementId, Elements, Gone, Ground, Ink, ListType, Rgba, Sheets, Style,
+    Beside, CounterStyle, Counts, Display, ElementId, Elements, Gone, Ground, Ink, ListType, Rgba, Sheets, Style,
     Vertical, says_looks, style,
 };
 use super::elements as html;
@@ -63,9 +63,17 @@ impl Looks {
         Looks { sheets, has_more, has_scripts, ..Looks::default() }
     }
 
-    /// Whether the numbers of lists may be others than these, or are not known.
-    pub(super) fn may_count_otherwise(&self, list: &ListType) -> bool {
-        *list == ListType::Unknown || self.sheets.has_counter_styles && *list != ListType::Decimal
+    /// How style sheets write numbers of a kind. `Some(None)` where that is not known.
+    pub(super) fn counter_style(&self, list: &ListType) -> Option<Option<&CounterStyle>> {
+        match list {
+            ListType::Decimal | ListType::Nothing | ListType::Drawn | ListType::Text(_) => None,
+            ListType::Unknown => Some(None),
+            ListType::Named(name) => {
+                let style = self.sheets.style_of_counter(name);
+                style.or(self.has_more.then_some(None))
+            }
+            _ => self.sheets.renames_counters.then_some(None),
+        }
     }
 
     pub(super) fn has_sheets(&self) -> bool {
@@ -213,6 +221,23 @@ impl Looks {
 
     fn style(&mut self, element: ElementId) -> Style {
         style(&self.sheets, &mut self.elements, element)
+    }
+
+    /// What holds for what a style sheet writes.
+    pub(super) fn own_of_added(&self, look: &Style) -> Own {
+        Own {
+            visible: look.visibility,
+            size: look.font_size,
+            ink: match look.color {
+                Some(Ink::Is(color)) => Some((color, true)),
+                Some(Ink::Inherited) | None => None,
+            },
+            paper: self.paper("", look),
+            case: look.case,
+            small_capitals: look.small_capitals,
+            opacity: look.opacity,
+            ..Own::default()
+        }
     }
 
     fn paper(&self, name: &str, look: &Style) -> Option<Paper> {

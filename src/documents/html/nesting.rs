@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::super::extract::{AsideKind, Unreadable, Why};
+use super::super::extract::{Unreadable, Why};
 use super::elements::{holds_html, is_void};
 use super::open::Own;
 use super::tokens::Tag;
@@ -46,7 +46,7 @@ impl Tree {
     /// What was written from `from` on says where a page of the printed book begins.
     pub(super) fn page_break(&mut self, from: usize) {
         if is_page_number(self.writer.since(from)) {
-            self.writer.aside(from, AsideKind::Furniture, "");
+            self.writer.page_number(from);
         }
     }
 }

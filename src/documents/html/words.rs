@@ -7,6 +7,7 @@ use super::super::capitals;
 use super::super::extract::{BlockKind, Unreadable, Why};
 use super::super::height::{self, Height};
 use super::super::notes::{self, Meaning};
+use super::drawn::Drawn;
 use super::formulas;
 use super::open::{Inherited, NoteLink, Open};
 use super::tokens::Tag;
@@ -28,6 +29,10 @@ impl Tree {
         let slots = self.open.last().and_then(Open::slots);
         let is_out = slots.is_some_and(|slots| slots.iter().all(|slot| !slot.is_empty()));
         if let Some(why) = state.why_unseen().or(is_out.then_some(Why::NotShown)) {
+            let is_drawn = self.open.last().is_some_and(|open| open.drawn == Drawn::Text);
+            if is_drawn && state.visible && !text.trim().is_empty() {
+                self.writer.part();
+            }
             return self.writer.hidden(text, why);
         }
         if !text.trim().is_empty() {

@@ -2,13 +2,17 @@
 //! few selectors that may speak of it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use selectors::matching::QuirksMode;
 use selectors::parser::{AncestorHashes, Component, Selector, SelectorList};
 
 use super::atom::Atom;
+use super::counter_styles::{CounterStyle, MOST_STYLES};
 use super::declarations::{Declaration, Says};
+use super::lists::named;
 use super::selector::{Beside, Parts, seen, subject};
+use super::style::ListType;
 
 /// More rules, selectors or layers than that are not kept.
 const MOST_RULES: usize = 50_000;
@@ -61,8 +65,10 @@ pub(in super::super) struct Sheets {
     layers: Vec<Layer>,
     layers_by_name: HashMap<(usize, String), usize>,
     pub(in super::super) has_import: bool,
-    /// They make kinds of numbers of their own.
-    pub(in super::super) has_counter_styles: bool,
+    /// The kinds of numbers that they make, by their names; `None` where one is not known.
+    counter_styles: HashMap<String, Option<Arc<CounterStyle>>>,
+    /// Some of these are kinds that browsers know by themselves.
+    pub(in super::super) renames_counters: bool,
     /// There are more rules than are kept.
     pub(in super::super) is_cut: bool,
     looks_ahead: bool,
@@ -93,6 +99,28 @@ impl Sheets {
     /// Nothing in them says anything of an element.
     pub(in super::super) fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// Takes in a kind of numbers. Of two with the same name, which one holds is not worked out.
+    pub(super) fn counter_style(&mut self, name: String, style: Option<Arc<CounterStyle>>) {
+        if self.counter_styles.len() >= MOST_STYLES {
+            self.is_cut = true;
+            return;
+        }
+        self.renames_counters |= !matches!(named(&name), ListType::Named(_));
+        let known = self.counter_styles.entry(name).or_insert_with(|| style.clone());
+        if *known != style {
+            *known = None;
+        }
+    }
+
+    /// A kind of numbers that they make: `Some(None)` where it is not known.
+    pub(in super::super) fn style_of_counter(
+        &self,
+        name: &str,
+    ) -> Option<Option<&CounterStyle>> {
+        let known = self.counter_styles.get(name).map(|style| style.as_deref());
+        known.or(self.is_cut.then_some(None))
     }
 
     /// Whether a selector asks for what comes later in the page.
