@@ -19,8 +19,7 @@ const ABBREVIATED: [&str; 12] =
 
 /// What stands around the number of a part in Chinese, Japanese and Korean.
 const ORDINAL: [char; 2] = ['第', '제'];
-const PARTS: &str =
-    "条條章节節款项項编編篇部号號回则則卷课課目点點表图圖조장절항관편호부";
+const PARTS: &str = "条條章节節款项項编編篇部号號回则則卷课課目点點表图圖조장절항관편호부";
 
 /// Numerals of Chinese and Japanese, and the stems by which they count.
 const NUMERALS: &str = "〇零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸";
@@ -208,7 +207,20 @@ fn is_opening(c: char) -> bool {
 fn is_closing(c: char) -> bool {
     matches!(
         c,
-        ')' | ']' | '}' | '）' | '】' | '］' | '〕' | '.' | ':' | '、' | '．' | '。' | '：' | '-' | '\u{2010}'..='\u{2014}'
+        ')' | ']'
+            | '}'
+            | '）'
+            | '】'
+            | '］'
+            | '〕'
+            | '.'
+            | ':'
+            | '、'
+            | '．'
+            | '。'
+            | '：'
+            | '-'
+            | '\u{2010}'..='\u{2014}'
     )
 }
 
@@ -242,10 +254,47 @@ mod tests {
         all(
             Label::Neutral,
             &[
-                "5.", "(b)", "iv)", "XII.", "aa.", "12a)", "1.2.3", "1.b.i", "- 7 -", "Article 5", "Art. 12a:",
-                "ARTICLE IV", "[Annex B]", "§ 5", "No. 7", "Nr. 7", "n° 3", "n.", "Chapter I – Section 2.", "Kapitel 3",
-                "Capítulo II.", "Статья 5.", "第五条", "第 12 章", "제3조", "附件一", "一、", "（三）", "甲.", "가.", "③", "•", "–",
-                "→", "1st.", "Article 1er", "γ.", "٣.", "Title II", "Section 3(b)", "Part A.1:",
+                "5.",
+                "(b)",
+                "iv)",
+                "XII.",
+                "aa.",
+                "12a)",
+                "1.2.3",
+                "1.b.i",
+                "- 7 -",
+                "Article 5",
+                "Art. 12a:",
+                "ARTICLE IV",
+                "[Annex B]",
+                "§ 5",
+                "No. 7",
+                "Nr. 7",
+                "n° 3",
+                "n.",
+                "Chapter I – Section 2.",
+                "Kapitel 3",
+                "Capítulo II.",
+                "Статья 5.",
+                "第五条",
+                "第 12 章",
+                "제3조",
+                "附件一",
+                "一、",
+                "（三）",
+                "甲.",
+                "가.",
+                "③",
+                "•",
+                "–",
+                "→",
+                "1st.",
+                "Article 1er",
+                "γ.",
+                "٣.",
+                "Title II",
+                "Section 3(b)",
+                "Part A.1:",
             ],
         );
     }
@@ -255,10 +304,41 @@ mod tests {
         all(
             Label::Words,
             &[
-                "not", "not 5.", "not more than 5 times", "It is false that", "No:", "No 5", "NN N", "no.", "Never: 5)",
-                "5 not", "Article", "Article not", "Rejected amendment 3:", "if.", "MIX.", "did.", "不、", "안.", "half of 2",
-                "第不条", "$5.", "5%", "±5.", "−5 °C", "½.", "12 500.", "25000.", "≠", "✗", "❌", "fifth.", "Section no 5",
-                "dix.", "5,000.", "ten 10.",
+                "not",
+                "not 5.",
+                "not more than 5 times",
+                "It is false that",
+                "No:",
+                "No 5",
+                "NN N",
+                "no.",
+                "Never: 5)",
+                "5 not",
+                "Article",
+                "Article not",
+                "Rejected amendment 3:",
+                "if.",
+                "MIX.",
+                "did.",
+                "不、",
+                "안.",
+                "half of 2",
+                "第不条",
+                "$5.",
+                "5%",
+                "±5.",
+                "−5 °C",
+                "½.",
+                "12 500.",
+                "25000.",
+                "≠",
+                "✗",
+                "❌",
+                "fifth.",
+                "Section no 5",
+                "dix.",
+                "5,000.",
+                "ten 10.",
             ],
         );
     }

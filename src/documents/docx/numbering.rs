@@ -41,7 +41,8 @@ impl Level {
         let has_picture = child(node, "lvlPicBulletId").is_some();
         let text = said("lvlText").unwrap_or_default();
         let is_drawn = has_picture || font.and_then(Pictures::of).is_some();
-        let is_ring = said("numFmt") == Some("bullet") && text == "o" && font == Some("Courier New");
+        let is_ring =
+            said("numFmt") == Some("bullet") && text == "o" && font == Some("Courier New");
         Level {
             is_ring,
             start: said("start").and_then(|start| start.parse().ok()).unwrap_or(0),

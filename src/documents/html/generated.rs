@@ -4,7 +4,7 @@
 use super::super::capitals;
 use super::super::extract::{AsideKind, BlockKind, Unreadable};
 use super::super::numerals::{self, GREEK, LATIN};
-use super::css::{Added, Beside, Counts, Display, ListType, Quotes, Written};
+use super::css::{Added, Beside, Counts, Display, ListType, Numbers, Quotes, Written};
 use super::languages::quotation_marks;
 use super::look::Around;
 use super::open::{Inherited, Open, Says};
@@ -94,9 +94,9 @@ impl Tree {
                     list => {
                         let mut said = Generated::default();
                         self.write_counter(&mut said, ITEMS, None, &list);
-                        let (prefix, suffix) = match self.looks.counter_style(&list).flatten() {
-                            Some(style) => (style.prefix.as_str(), style.suffix()),
-                            None => ("", ". "),
+                        let (prefix, suffix) = match self.looks.numbers(&list) {
+                            Numbers::Are(style) => (style.prefix.as_str(), style.suffix()),
+                            Numbers::NotSaid | Numbers::Unknown => ("", ". "),
                         };
                         said.text = format!("{prefix}{}{suffix}", said.text);
                         // Sheets that are not at hand may say otherwise.
@@ -135,10 +135,11 @@ impl Tree {
         between: Option<&str>,
         list: &ListType,
     ) {
-        let style = self.looks.counter_style(list);
-        let numeral = |value: i32| match style {
-            Some(style) => style.and_then(|style| style.written(value)),
-            None => numeral(value, list),
+        let said_of = self.looks.numbers(list);
+        let numeral = |value: i32| match said_of {
+            Numbers::Are(style) => style.written(value),
+            Numbers::NotSaid => numeral(value, list),
+            Numbers::Unknown => None,
         };
         let written = self.counters.values(name).and_then(|values| {
             let from = if between.is_some() { 0 } else { values.len().saturating_sub(1) };
@@ -147,7 +148,8 @@ impl Tree {
             Some(all?.join(between.unwrap_or_default()))
         });
         said.is_unknown |= written.is_none();
-        let example = if style.is_some() { ANYTHING } else { "1" };
+        let is_plain = matches!(said_of, Numbers::NotSaid);
+        let example = if is_plain { "1" } else { ANYTHING };
         said.text.push_str(&written.unwrap_or_else(|| example.to_string()));
     }
 

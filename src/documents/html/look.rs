@@ -5,8 +5,8 @@ use super::super::capitals::Casing;
 use super::super::extract::{BlockKind, Why};
 use super::super::height::Height;
 use super::css::{
-    Beside, CounterStyle, Counts, Display, ElementId, Elements, Gone, Ground, Ink, ListType, Rgba, Sheets, Style,
-    Vertical, says_looks, style,
+    Beside, Counts, Display, ElementId, Elements, Gone, Ground, Ink, ListType, Numbers, Rgba,
+    Sheets, Style, Vertical, says_looks, style,
 };
 use super::elements as html;
 use super::open::{Flow, NoteLink, Own, Paper, Says};
@@ -63,16 +63,19 @@ impl Looks {
         Looks { sheets, has_more, has_scripts, ..Looks::default() }
     }
 
-    /// How style sheets write numbers of a kind. `Some(None)` where that is not known.
-    pub(super) fn counter_style(&self, list: &ListType) -> Option<Option<&CounterStyle>> {
+    /// What style sheets say of a kind of numbers.
+    pub(super) fn numbers(&self, list: &ListType) -> Numbers<'_> {
         match list {
-            ListType::Decimal | ListType::Nothing | ListType::Drawn | ListType::Text(_) => None,
-            ListType::Unknown => Some(None),
-            ListType::Named(name) => {
-                let style = self.sheets.style_of_counter(name);
-                style.or(self.has_more.then_some(None))
+            ListType::Decimal | ListType::Nothing | ListType::Drawn | ListType::Text(_) => {
+                Numbers::NotSaid
             }
-            _ => self.sheets.renames_counters.then_some(None),
+            ListType::Unknown => Numbers::Unknown,
+            ListType::Named(name) => match self.sheets.numbers(name) {
+                Numbers::NotSaid if self.has_more => Numbers::Unknown,
+                said => said,
+            },
+            _ if self.sheets.renames_counters => Numbers::Unknown,
+            _ => Numbers::NotSaid,
         }
     }
 

@@ -20,6 +20,9 @@ impl Tree {
         self.line_break = LineBreak::Counts;
         let is_foreign = self.is_foreign();
         let (own, around) = self.own(tag);
+        if !is_foreign && matches!(name, "iframe" | "embed") {
+            self.part_by_frame(own);
+        }
         let mut own = Own { gone: own.gone.or_else(|| gone(name)), ..own };
         if is_foreign {
             own.height = self.place_in_formula(name, &source)?;

@@ -77,6 +77,8 @@ pub(in super::super) struct Tree {
     pub(super) quoted: usize,
     /// Some numbers of lists are not known.
     pub(super) is_unsure: bool,
+    /// Words are kept in pictures, to be drawn elsewhere.
+    pub(super) stores_words: bool,
 }
 
 impl Tree {
@@ -101,6 +103,7 @@ impl Tree {
             options: Options::All,
             quoted: 0,
             is_unsure: false,
+            stores_words: false,
         }
     }
 
@@ -127,10 +130,7 @@ impl Tree {
         self.imply(&tag.name)?;
         if matches!(tag.name.as_ref(), "iframe" | "embed") {
             let (own, _) = self.own(tag);
-            // The words of another page stand there, in the midst of a line.
-            if self.state().within(own).why_unseen().is_none() && self.writer.is_in_block() {
-                self.writer.part();
-            }
+            self.part_by_frame(own);
         } else {
             let around = self.open.last().map(|open| open.own);
             self.looks.pass(around.as_ref(), tag);
@@ -173,6 +173,9 @@ impl Tree {
                 let (mut own, around) = self.own(tag);
                 own.height = self.place_in_formula(name, &source)?;
                 if tag.closes_itself {
+                    if name == "use" {
+                        self.draw_stored();
+                    }
                     return Ok(());
                 }
                 own.foreign = !html::holds_html(name);
@@ -274,6 +277,8 @@ impl Tree {
         let name = tag.name.as_ref();
         if html::is_replaced(name) {
             self.replace();
+        } else if own.foreign && name == "use" {
+            self.draw_stored();
         }
         self.push(name, own, mark)?;
         if !own.foreign {
@@ -307,7 +312,8 @@ impl Tree {
         let is_door = self.is_foreign() && !own.foreign;
         let is_block = own.flow == Flow::Block && !own.foreign;
         let around = self.open.last().map(|open| open.drawn).unwrap_or_default();
-        let drawn = around.within(name, own, self.state());
+        let is_closed = own.gone.is_some_and(|why| why != Why::Beside);
+        let drawn = around.within(name, self.is_seen(), is_closed);
         let name = name.to_string();
         let (from, after) = (self.writer.len(), None);
         let (is_over, children) = (false, 0);

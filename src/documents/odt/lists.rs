@@ -31,6 +31,16 @@ struct Level {
     sign: Option<String>,
 }
 
+impl Level {
+    /// Whether more than a number is written there.
+    fn has_words(&self) -> bool {
+        let pattern = self.pattern.as_deref().unwrap_or_default().split('%').step_by(2);
+        pattern
+            .chain([&*self.before, &*self.behind])
+            .any(|part| part.contains(char::is_alphanumeric))
+    }
+}
+
 /// How a list is numbered.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ListStyle {
@@ -75,7 +85,7 @@ impl ListStyle {
     }
 
     pub(super) fn has_number(&self, level: usize) -> bool {
-        self.levels.get(&level).is_some_and(|level| !level.format.is_empty())
+        self.levels.get(&level).is_some_and(|level| !level.format.is_empty() || level.has_words())
     }
 }
 
@@ -149,13 +159,17 @@ impl Counts {
         }
         let level = level.filter(|level| !level.is_unseen)?;
         let mut is_unknown = self.is_doubtful;
-        let text = if level.format.is_empty() {
+        let text = if let Some(sign) = &level.sign {
             is_unknown = false;
-            level.sign.clone()?
+            sign.clone()
+        } else if level.format.is_empty() && !level.has_words() {
+            return None;
         } else if let Some(pattern) = &level.pattern {
             self.by_pattern(style, pattern, &mut is_unknown)
         } else {
             let first = (at + 1).saturating_sub(level.shown.max(1));
+            // Without a number some programs show what is around it.
+            is_unknown |= level.format.is_empty();
             let mut number = |at| self.of_level(style, at, &mut is_unknown);
             let shown: Vec<String> = (first..=at).map(&mut number).collect();
             format!("{}{}{}", level.before, shown.join("."), level.behind)

@@ -15,7 +15,8 @@ impl Writer {
         let range = self.written_since(from);
         let number = self.text.get(range.clone()).unwrap_or_default();
         let label = labels::label(number);
-        if !range.is_empty() && self.is_first(range.start) && self.may_leave_out(label, range.start) {
+        if !range.is_empty() && self.is_first(range.start) && self.may_leave_out(label, range.start)
+        {
             self.asides.push(Aside::left_out(range, AsideKind::ListNumber));
         } else if label == Label::Bare {
             self.bare.push(range.end);

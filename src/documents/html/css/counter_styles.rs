@@ -1,7 +1,5 @@
 //! Kinds of numbers that style sheets make themselves (`@counter-style`): how a number is written in them.
 
-use std::sync::Arc;
-
 use cssparser::{
     AtRuleParser, CowRcStr, DeclarationParser, ParseError, Parser, ParserState,
     QualifiedRuleParser, RuleBodyItemParser, RuleBodyParser, Token,
@@ -40,9 +38,19 @@ pub(in super::super) struct CounterStyle {
     is_more: bool,
 }
 
+/// What style sheets say of a kind of numbers.
+#[derive(Clone, Copy, Debug)]
+pub(in super::super) enum Numbers<'a> {
+    /// Nothing: it is what a browser takes it for.
+    NotSaid,
+    Are(&'a CounterStyle),
+    /// Nobody knows.
+    Unknown,
+}
+
 impl CounterStyle {
     /// Reads the inside of the rule. `None` where it says more than is read here, or too little.
-    pub(super) fn read(input: &mut Parser<'_>) -> Option<Arc<CounterStyle>> {
+    pub(super) fn read(input: &mut Parser<'_>) -> Option<CounterStyle> {
         let mut found = CounterStyle::default();
         for part in RuleBodyParser::new(input, &mut found) {
             part.ok()?;
@@ -53,7 +61,7 @@ impl CounterStyle {
         };
         let is_additive = found.system == System::Additive;
         let count = if is_additive { found.weights.len() } else { found.symbols.len() };
-        (!found.is_more && (least..=MOST).contains(&count)).then(|| Arc::new(found))
+        (!found.is_more && (least..=MOST).contains(&count)).then_some(found)
     }
 
     /// What stands behind the number of an item.
@@ -80,7 +88,7 @@ impl CounterStyle {
             }
             System::Alphabetic if value > 0 => Some(self.digits(size, 1)),
             System::Numeric => Some(format!("{sign}{}", self.digits(size, 0))),
-            System::Additive => self.sum(size)?.map(|sum| format!("{sign}{sum}")),
+            System::Additive => self.sum(size).map(|sum| format!("{sign}{sum}")),
             System::Symbolic | System::Alphabetic => None,
         };
         let written = written.unwrap_or_else(|| value.to_string());
@@ -103,25 +111,26 @@ impl CounterStyle {
         digits.into_iter().rev().map(String::as_str).collect()
     }
 
-    /// As a sum of weights, if it is one; `None` on the outside where that is too long.
-    fn sum(&self, value: u32) -> Option<Option<String>> {
+    /// As a sum of weights, if it is one.
+    fn sum(&self, value: u32) -> Option<String> {
         let mut rest = value;
         let mut written = String::new();
         for (weight, symbol) in &self.weights {
             if *weight == 0 {
                 if value == 0 {
-                    return Some(Some(symbol.clone()));
+                    return Some(symbol.clone());
                 }
                 continue;
             }
-            let times = usize::try_from(rest / weight).ok()?;
+            // One symbol more than may be written is as good as all of them.
+            let times = usize::try_from(rest / weight).unwrap_or(usize::MAX);
             if times > LONGEST {
-                return None;
+                return Some(" ".repeat(LONGEST + 1));
             }
             written.push_str(&symbol.repeat(times));
             rest %= weight;
         }
-        Some((rest == 0 && value > 0).then_some(written))
+        (rest == 0 && value > 0).then_some(written)
     }
 }
 
@@ -219,10 +228,18 @@ mod tests {
 
     #[test]
     fn numbers_are_written_with_the_symbols_of_the_sheet() {
-        check("system: cyclic; symbols: never again", &[1, 2, 3, 0, -1], &["never", "again", "never", "again", "never"]);
+        check(
+            "system: cyclic; symbols: never again",
+            &[1, 2, 3, 0, -1],
+            &["never", "again", "never", "again", "never"],
+        );
         check("system: fixed 3; symbols: x y", &[2, 3, 4, 5], &["2", "x", "y", "5"]);
         check("system: numeric; symbols: o 'i'", &[0, 5, -2], &["o", "ioi", "-io"]);
-        check("system: alphabetic; symbols: k l m", &[0, 1, 3, 4, 13], &["0", "k", "m", "kk", "kkk"]);
+        check(
+            "system: alphabetic; symbols: k l m",
+            &[0, 1, 3, 4, 13],
+            &["0", "k", "m", "kk", "kkk"],
+        );
         check("symbols: '*' '+'", &[1, 2, 3, 4, 0], &["*", "+", "**", "++", "0"]);
         check(
             "system: additive; additive-symbols: 10 X, 9 IX, 'V' 5, 1 I, 0 nil",

@@ -33,7 +33,7 @@ mod value;
 mod variables;
 mod writing;
 
-pub(super) use counter_styles::CounterStyle;
+pub(super) use counter_styles::Numbers;
 pub(super) use elements::{ElementId, Elements};
 pub(super) use matched::{says_looks, style};
 pub(super) use sheets::Sheets;

@@ -1,14 +1,13 @@
 //! The style sheets of a page, read once: rules, layers, and the index by which an element finds the
 //! few selectors that may speak of it.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{HashMap, hash_map};
 
 use selectors::matching::QuirksMode;
 use selectors::parser::{AncestorHashes, Component, Selector, SelectorList};
 
 use super::atom::Atom;
-use super::counter_styles::{CounterStyle, MOST_STYLES};
+use super::counter_styles::{CounterStyle, MOST_STYLES, Numbers};
 use super::declarations::{Declaration, Says};
 use super::lists::named;
 use super::selector::{Beside, Parts, seen, subject};
@@ -66,7 +65,7 @@ pub(in super::super) struct Sheets {
     layers_by_name: HashMap<(usize, String), usize>,
     pub(in super::super) has_import: bool,
     /// The kinds of numbers that they make, by their names; `None` where one is not known.
-    counter_styles: HashMap<String, Option<Arc<CounterStyle>>>,
+    counter_styles: HashMap<String, Option<CounterStyle>>,
     /// Some of these are kinds that browsers know by themselves.
     pub(in super::super) renames_counters: bool,
     /// There are more rules than are kept.
@@ -102,25 +101,31 @@ impl Sheets {
     }
 
     /// Takes in a kind of numbers. Of two with the same name, which one holds is not worked out.
-    pub(super) fn counter_style(&mut self, name: String, style: Option<Arc<CounterStyle>>) {
+    pub(super) fn counter_style(&mut self, name: String, style: Option<CounterStyle>) {
         if self.counter_styles.len() >= MOST_STYLES {
             self.is_cut = true;
             return;
         }
         self.renames_counters |= !matches!(named(&name), ListType::Named(_));
-        let known = self.counter_styles.entry(name).or_insert_with(|| style.clone());
-        if *known != style {
-            *known = None;
+        match self.counter_styles.entry(name) {
+            hash_map::Entry::Vacant(entry) => {
+                entry.insert(style);
+            }
+            hash_map::Entry::Occupied(mut known) if *known.get() != style => {
+                known.insert(None);
+            }
+            hash_map::Entry::Occupied(_) => {}
         }
     }
 
-    /// A kind of numbers that they make: `Some(None)` where it is not known.
-    pub(in super::super) fn style_of_counter(
-        &self,
-        name: &str,
-    ) -> Option<Option<&CounterStyle>> {
-        let known = self.counter_styles.get(name).map(|style| style.as_deref());
-        known.or(self.is_cut.then_some(None))
+    /// The kind of numbers of a name, in small letters.
+    pub(in super::super) fn numbers(&self, name: &str) -> Numbers<'_> {
+        match self.counter_styles.get(name) {
+            Some(Some(style)) => Numbers::Are(style),
+            Some(None) => Numbers::Unknown,
+            None if self.is_cut => Numbers::Unknown,
+            None => Numbers::NotSaid,
+        }
     }
 
     /// Whether a selector asks for what comes later in the page.
