@@ -74,6 +74,18 @@ fn labels_with_words_are_never_left_out() {
         let document = listed(level, "Bessony plans", "to lend boats to Corvia.");
         check(&document, "a.fodt", &[('-', OVER), ('+', "to lend boats to Corvia.")]);
     }
+    let number = |name: &str, before: &str| {
+        format!(
+            "<text:list-style style:name='{name}'><text:list-level-style-number text:level='1' \
+             style:num-format='1' style:num-prefix='{before}' style:num-suffix='.'/></text:list-style>"
+        )
+    };
+    let other = flat(
+        &(number("L", "") + &number("M", "barely ")),
+        "<text:p>Bessony plans</text:p><text:list text:style-name='L'><text:list-item text:style-override='M'>\
+         <text:p>to lend boats to Corvia.</text:p></text:list-item></text:list>",
+    );
+    check(&other, "a.fodt", &[('-', OVER)]);
     for css in [
         "li{list-style-type:'never '}",
         "li::marker{content:'hardly '}",

@@ -96,7 +96,8 @@ impl<'a> Walk<'a> {
                 _ => continue,
             };
             let start = said(item, Space::Text, "start-value").and_then(|n| n.parse().ok());
-            if said(item, Space::Text, "style-override").is_some() {
+            let other = said(item, Space::Text, "style-override");
+            if other.is_some() {
                 self.lists.doubt(within);
             }
             let mut is_first = is_counted;
@@ -112,7 +113,7 @@ impl<'a> Walk<'a> {
                         // Some programs count what is hidden.
                         self.lists.doubt(within);
                     }
-                    let list = self.styles.list(within.style.or(style.list));
+                    let list = self.styles.list(other.or(within.style).or(style.list));
                     label = self.lists.next(within, list, start);
                     label = label.map(|label| compared(part, label));
                 }
