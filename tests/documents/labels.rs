@@ -168,7 +168,7 @@ fn a_bare_number_may_count_things() {
     check(
         &document,
         "a.docx",
-        &[('-', "6 000 boats"), ('-', "6000 boats"), ('+', "000 boats to Corvia.")],
+        &[('-', "6 000 boats"), ('-', "6000 boats"), ('-', "000 boats to Corvia.")],
     );
 }
 
