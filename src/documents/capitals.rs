@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::extract::{AsideKind, Unreadable};
 use super::writer::Writer;
 
@@ -111,12 +114,7 @@ fn changed(word: &str, case: Case, casing: Casing, goes_on: bool) -> Option<Stri
                 _ => word.chars().next().map_or(0, char::len_utf8),
             };
             let (first, rest) = word.split_at_checked(first)?;
-            let mut letters = first.chars().flat_map(|c| capital(c, casing)).collect::<String>();
-            // The first of "ß" alone is "Ss".
-            if first == "ß" {
-                letters = "Ss".to_string();
-            }
-            letters + rest
+            first.chars().flat_map(|c| capital(c, casing)).collect::<String>() + rest
         }
     };
     (other != word).then_some(other)
@@ -125,40 +123,96 @@ fn changed(word: &str, case: Case, casing: Casing, goes_on: bool) -> Option<Stri
 pub(super) fn upper(word: &str, casing: Casing) -> String {
     match casing {
         Casing::Turkic => word.replace('i', "\u{130}").to_uppercase(),
-        Casing::Greek => word.to_uppercase().chars().map(without_accent).collect(),
-        _ => word.to_uppercase(),
+        Casing::Greek => greek(word),
+        // What keeps the dot of a small letter is no part of a capital.
+        Casing::Lithuanian => ["i", "j", "\u{12f}"]
+            .iter()
+            .fold(word.nfd().collect::<String>(), |word, letter| {
+                let letter: String = letter.nfd().collect();
+                word.replace(&format!("{letter}\u{307}"), &letter)
+            })
+            .to_uppercase()
+            .nfc()
+            .collect(),
+        Casing::Usual | Casing::Dutch => word.to_uppercase(),
     }
+}
+
+/// Capitals of Greek have no accents. A vowel behind one that lost its accent keeps apart from it by two dots.
+fn greek(word: &str) -> String {
+    const ACCENTS: [char; 7] =
+        ['\u{300}', '\u{301}', '\u{342}', '\u{313}', '\u{314}', '\u{304}', '\u{306}'];
+    // The word "or" keeps its accent: without it, it is another one.
+    if matches!(word, "ή" | "\u{1f75}" | "Ή") {
+        return "Ή".to_string();
+    }
+    let mut capitals = String::new();
+    let mut was_accented = false;
+    let letters: Vec<char> = word.nfd().collect();
+    for (at, c) in letters.iter().enumerate() {
+        if ACCENTS.contains(c) {
+            continue;
+        }
+        capitals.extend(c.to_uppercase());
+        let marks = || letters.iter().skip(at + 1).take_while(|c| is_combining_mark(**c));
+        let has_dots = marks().any(|c| *c == '\u{308}');
+        if was_accented && matches!(c, 'ι' | 'υ' | 'Ι' | 'Υ') && !has_dots {
+            capitals.push('\u{308}');
+        }
+        if !is_combining_mark(*c) {
+            let is_vowel = matches!(c, 'α' | 'ε' | 'ο' | 'υ' | 'Α' | 'Ε' | 'Ο' | 'Υ');
+            was_accented = is_vowel && marks().any(|c| *c == '\u{301}');
+        }
+    }
+    capitals.nfc().collect()
 }
 
 fn lower(word: &str, casing: Casing) -> String {
     match casing {
-        Casing::Turkic => word.replace('I', "\u{131}").replace('\u{130}', "i").to_lowercase(),
-        _ => word.to_lowercase(),
+        Casing::Turkic => word
+            .replace("I\u{307}", "i")
+            .replace('I', "\u{131}")
+            .replace('\u{130}', "i")
+            .to_lowercase(),
+        Casing::Lithuanian => dotted(word),
+        Casing::Usual | Casing::Dutch | Casing::Greek => word.to_lowercase(),
     }
+}
+
+/// Small letters that keep their dot below an accent.
+fn dotted(word: &str) -> String {
+    let mut small = String::new();
+    let mut letters = word.nfd().peekable();
+    while let Some(c) = letters.next() {
+        small.extend(c.to_lowercase());
+        let is_below =
+            letters.peek().is_some_and(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{303}'));
+        if matches!(c, 'I' | 'J') && is_below {
+            small.push('\u{307}');
+        }
+    }
+    small.nfc().collect()
 }
 
 fn capital(c: char, casing: Casing) -> Vec<char> {
     match (c, casing) {
         ('i', Casing::Turkic) => vec!['\u{130}'],
+        // Of two letters in one, the first is a capital.
+        ('ǆ' | 'Ǆ', _) => vec!['ǅ'],
+        ('ǉ' | 'Ǉ', _) => vec!['ǈ'],
+        ('ǌ' | 'Ǌ', _) => vec!['ǋ'],
+        ('ǳ' | 'Ǳ', _) => vec!['ǲ'],
+        ('ß' | '\u{fb00}'..='\u{fb06}' | '\u{fb13}'..='\u{fb17}', _) => {
+            let mut letters = c.to_uppercase();
+            let first = letters.next();
+            first.into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
+        }
         _ => c.to_uppercase().collect(),
     }
 }
 
-fn without_accent(c: char) -> char {
-    match c {
-        'Ά' => 'Α',
-        'Έ' => 'Ε',
-        'Ή' => 'Η',
-        'Ί' => 'Ι',
-        'Ό' => 'Ο',
-        'Ύ' => 'Υ',
-        'Ώ' => 'Ω',
-        c => c,
-    }
-}
-
 fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+    c.is_alphanumeric() || is_combining_mark(c)
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -202,7 +256,13 @@ mod tests {
         check(&["ISI"], Case::Lower, "az", "\u{131}s\u{131}[ISI]");
         check(&["ijs"], Case::Capitalized, "nl", "IJs[ijs]");
         check(&["είναι"], Case::Upper, "el", "ΕΙΝΑΙ[είναι]");
-        check(&["ßa"], Case::Capitalized, "de", "Ssa[ßa]");
+        check(&["ßa ﬁne ǆep"], Case::Capitalized, "de", "Ssa[ßa] Fine[ﬁne] ǅep[ǆep]");
+        check(&["αΐδιος"], Case::Upper, "el", "ΑΪΔΙΟΣ[αΐδιος]");
+        check(&["μάιος ή"], Case::Upper, "el", "ΜΑΪΟΣ[μάιος] Ή[ή]");
+        check(&["ΰ ὦ"], Case::Upper, "el", "Ϋ[ΰ] Ω[ὦ]");
+        check(&["i\u{307}\u{300}s"], Case::Upper, "lt", "ÌS[i\u{307}\u{300}s]");
+        check(&["Ìs Jis"], Case::Lower, "lt", "i\u{307}\u{300}s[Ìs] jis[Jis]");
+        check(&["I\u{307}zmir"], Case::Lower, "tr", "izmir[I\u{307}zmir]");
         check(&["as is"], Case::AsWritten, "en", "as is");
     }
 }

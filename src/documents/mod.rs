@@ -13,6 +13,7 @@ mod extract;
 mod guess;
 mod height;
 mod html;
+mod labels;
 mod lines;
 mod mail;
 mod map;

@@ -108,7 +108,8 @@ fn numbers_of_lists_are_provable_with_and_without() {
         &[
             ('+', "2. Second things"),
             ('+', "2.2 of none"),
-            ('~', "Second things of some"),
+            ('-', "Second things of some"),
+            ('~', "Second things 2.1 of some"),
             ('-', "2.3 of none"),
         ],
     );

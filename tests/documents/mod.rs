@@ -2,6 +2,7 @@
 
 mod edges;
 mod generated;
+mod labels;
 mod layout;
 mod made;
 mod mutants;

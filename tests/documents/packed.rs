@@ -176,11 +176,17 @@ fn numbers_of_lists_may_be_left_out() {
 }
 
 #[test]
-fn the_number_of_a_printed_page_is_no_part_of_a_sentence() {
+fn the_number_of_a_printed_page_is_left_out_where_it_stands_by_itself() {
     let page = |mark: &str| format!("<p>Corvia will {mark} send four ships to the port.</p>");
-    let quotes = [('~', "Corvia will send four ships"), ('-', "Corvia will 12 send four ships")];
+    // Among words nobody can tell it from a word.
+    let quotes = [('-', "Corvia will send four ships"), ('+', "Corvia will 12 send four ships")];
     check(&epub("", &page("<span epub:type='pagebreak'>12</span>")), "a.epub", &quotes);
     check(&epub("", &page("<b role='doc-pagebreak'>[p. 12]</b>")), "a.epub", &quotes[..1]);
+    let alone = [('~', "Corvia will send four ships"), ('-', "Corvia will 12 send four ships")];
+    let mark = "</p><div epub:type='pagebreak'>12</div><p>";
+    check(&epub("", &page(mark)), "a.epub", &alone);
+    let mark = "<span role='doc-pagebreak' style='display:block'>p. 12</span>";
+    check(&epub("", &page(mark)), "a.epub", &alone[..1]);
     let no = [('-', "Corvia will send four ships"), ('+', "Corvia will not send four ships")];
     check(&epub("", &page("<span epub:type='pagebreak'>not</span>")), "a.epub", &no);
 }

@@ -172,9 +172,15 @@ impl Walk<'_> {
         let is_doubtful = is_deleted || letters.is_hidden() || place.gone.is_some();
         let styles = self.styles;
         let number = self.numbering.next(own, is_doubtful, &|style| styles.list(style));
-        let Some(Number { text, is_joined, letters: said }) = number else { return Ok(()) };
+        let Some(Number { text, is_joined, letters: said, is_unknown, is_sign }) = number else {
+            return Ok(());
+        };
         let letters = said.or(letters);
         if is_doubtful || letters.why_unseen(place.ground).is_some() {
+            return Ok(());
+        }
+        if is_unknown {
+            self.writer.unknown_number(&text);
             return Ok(());
         }
         let from = self.writer.len();
@@ -182,15 +188,13 @@ impl Walk<'_> {
         capitals::write(&mut self.writer, &text, case, None, &mut |writer, text, source| {
             writer.verbatim(text, source)
         })?;
-        if is_joined {
-            // What stands directly before a word is part of it.
-            if !text.ends_with(char::is_alphanumeric) {
-                self.writer.aside(from, AsideKind::ListNumber, "");
-            }
-            return Ok(());
+        if is_sign {
+            self.writer.aside(from, AsideKind::ListNumber, "");
+        // What stands directly before a word is part of it.
+        } else if !is_joined || !text.ends_with(char::is_alphanumeric) {
+            self.writer.list_number(from);
         }
-        self.writer.aside(from, AsideKind::ListNumber, "");
-        self.writer.verbatim(" ", None)
+        if is_joined { Ok(()) } else { self.writer.verbatim(" ", None) }
     }
 
     /// A part in another format stands here.

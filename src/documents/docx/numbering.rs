@@ -27,6 +27,8 @@ struct Level {
     is_legal: bool,
     style: Option<String>,
     letters: Letters,
+    /// The letter "o" of a typewriter, which Word has as a ring.
+    is_ring: bool,
 }
 
 impl Level {
@@ -39,7 +41,10 @@ impl Level {
         let has_picture = child(node, "lvlPicBulletId").is_some();
         let text = said("lvlText").unwrap_or_default();
         let is_drawn = has_picture || font.and_then(Pictures::of).is_some();
+        let is_ring =
+            said("numFmt") == Some("bullet") && text == "o" && font == Some("Courier New");
         Level {
+            is_ring,
             start: said("start").and_then(|start| start.parse().ok()).unwrap_or(0),
             format: said("numFmt").unwrap_or("decimal").to_string(),
             text: if is_drawn { String::new() } else { text.chars().take(LONGEST).collect() },
@@ -85,6 +90,10 @@ pub(super) struct Number {
     /// Nothing stands between it and the text.
     pub(super) is_joined: bool,
     pub(super) letters: Letters,
+    /// Which number Word shows is not known: the text is what it would look like.
+    pub(super) is_unknown: bool,
+    /// It is a letter that is drawn as a sign.
+    pub(super) is_sign: bool,
 }
 
 /// The lists of a document as it describes them.
@@ -206,49 +215,48 @@ impl Numbering {
                 *slot = None;
             }
         }
-        let mut written = Some(String::new());
+        let mut text = String::new();
+        let mut is_unknown = false;
         let mut rest = level.text.as_str();
         while let Some((before, behind)) = rest.split_once('%') {
+            text.push_str(before);
             let digit = behind.chars().next().and_then(|c| c.to_digit(10));
             let Some(digit) =
                 digit.and_then(|digit| usize::try_from(digit).ok()).filter(|d| *d > 0)
             else {
-                push(&mut written, Some(&format!("{before}%")));
+                text.push('%');
                 rest = behind;
                 continue;
             };
-            push(&mut written, Some(before));
             rest = behind.get(1..).unwrap_or_default();
             let number = count.at.get(digit - 1).copied().flatten().filter(|_| digit <= at + 1);
             let format = own(digit - 1).map(|level| level.format.as_str()).unwrap_or_default();
             let format = if level.is_legal && format != "none" { "decimal" } else { format };
             let number = number.and_then(|number| numeral(number, format, self.is_foreign));
-            push(&mut written, number.as_deref());
+            is_unknown |= number.is_none();
+            text.push_str(number.as_deref().unwrap_or(example(format)));
             // A level above that has not begun: programs differ in what they count then.
             count.is_unsure |= count.at.get(digit - 1).is_some_and(Option::is_none);
         }
-        push(&mut written, Some(rest));
+        text.push_str(rest);
         // Signs of private use are drawn as pictures.
         let is_private = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}');
         if level.format == "bullet" && level.text.contains(is_private) {
             return None;
         }
-        let is_counted = level.text.contains('%');
-        if is_counted && (written.is_none() || count.is_unsure) {
-            self.is_unsure = true;
-            return None;
-        }
-        let text = written.unwrap_or_default().trim().to_string();
-        let (is_joined, letters) = (level.is_joined, level.letters);
-        (!text.is_empty()).then_some(Number { text, is_joined, letters })
+        is_unknown |= count.is_unsure && level.text.contains('%');
+        self.is_unsure |= is_unknown;
+        let text = text.trim().to_string();
+        let (is_joined, letters, is_sign) = (level.is_joined, level.letters, level.is_ring);
+        let number = Number { text, is_joined, letters, is_unknown, is_sign };
+        (!number.text.is_empty()).then_some(number)
     }
 }
 
-fn push(written: &mut Option<String>, part: Option<&str>) {
-    match (written.as_mut(), part) {
-        (Some(text), Some(part)) => text.push_str(part),
-        _ => *written = None,
-    }
+/// What a number looks like in a format, where it is not known which it is.
+fn example(format: &str) -> &'static str {
+    // "cardinalText" and the like are words.
+    if format.ends_with("Text") || format == "custom" { "one" } else { "1" }
 }
 
 fn levels(node: Node<'_, '_>) -> Levels {

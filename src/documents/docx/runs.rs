@@ -111,9 +111,29 @@ impl Walk<'_> {
                 let sound: String = child(node, "rt").map(all_words).unwrap_or_default();
                 self.writer.beside(&sound)
             }
-            "drawing" | "pict" | "object" if why.is_none() => self.drawing(node, None, boxes),
+            "drawing" | "pict" | "object" if why.is_none() => {
+                // The words of a box stand in the line, and are read behind the paragraph.
+                if is_in_line(node) && node.descendants().any(shows_words) {
+                    self.writer.part();
+                }
+                self.drawing(node, None, boxes)
+            }
+            name @ ("pgNum" | "dayShort" | "monthShort" | "yearShort" | "dayLong" | "monthLong"
+            | "yearLong")
+                if why.is_none() =>
+            {
+                self.unread_field(name, node)
+            }
             _ => Ok(()),
         }
+    }
+
+    /// What Word shows here stands in no text of the file.
+    fn unread_field(&mut self, name: &str, node: Node<'_, '_>) -> Done {
+        let from = self.writer.len();
+        self.writer.verbatim("\u{fffd}", self.source(node.range()))?;
+        self.writer.unread(from, format!("what a field shows was not read ({name})"));
+        Ok(())
     }
 
     /// The instruction of a field. Of a few kinds Word shows something that no text of the file says.
@@ -137,11 +157,7 @@ impl Walk<'_> {
         if why.is_some() || !SHOWN.iter().any(|shown| shown.eq_ignore_ascii_case(name)) {
             return Ok(());
         }
-        let from = self.writer.len();
-        self.writer.verbatim("\u{fffd}", self.source(node.range()))?;
-        let name = name.to_ascii_uppercase();
-        self.writer.unread(from, format!("what a field shows was not read ({name})"));
-        Ok(())
+        self.unread_field(&name.to_ascii_uppercase(), node)
     }
 
     /// Descriptions stand beside the text; text boxes are kept for later.
@@ -244,6 +260,24 @@ impl Walk<'_> {
 
     fn source(&self, range: Range<usize>) -> Option<Range<usize>> {
         self.map.and_then(|map| map.source(range))
+    }
+}
+
+/// Whether a drawing stands in its line, as a letter does.
+fn is_in_line(node: Node<'_, '_>) -> bool {
+    let is_off = |part: Node<'_, '_>| {
+        let style = part.attribute("style").unwrap_or_default().to_ascii_lowercase();
+        part.tag_name().name() == "anchor" || style.replace(' ', "").contains("position:absolute")
+    };
+    !node.children().any(is_off)
+}
+
+/// Whether words are seen in a part of a drawing.
+fn shows_words(node: Node<'_, '_>) -> bool {
+    match node.tag_name().name() {
+        "txbxContent" => !all_words(node).trim().is_empty(),
+        "textpath" => !node.attribute("string").unwrap_or_default().trim().is_empty(),
+        _ => false,
     }
 }
 

@@ -172,13 +172,16 @@ fn names_with_prefixes_are_elements_all_the_same() {
 #[test]
 fn notes_and_numbers_of_pages_stand_apart() {
     let body = "<p>Corvia keeps 40<a epub:type='noteref' href='#n1'>1</a> ships and will \
-        <span epub:type='pagebreak' id='p12'>12</span>send <span role='doc-pagebreak'>not</span> four.</p>\
+        <span epub:type='pagebreak' id='p12'>12</span> send <span role='doc-pagebreak'>not</span> four.</p>\
+        <div role='doc-pagebreak'>13</div><p><i epub:type='pagebreak'>[p. 14]</i></p>\
         <aside epub:type='footnote' id='n1'><p>As of May.</p></aside>";
-    let seen = ["Corvia keeps 40¹ ships and will 12send not four.", "As of May."];
+    // Among words the number of a page is a word.
+    let seen = ["Corvia keeps 40¹ ships and will 12 send not four.", "13", "[p. 14]", "As of May."];
     let extract = check(&one("", body, ""), &seen, &[]);
     let asides: Vec<(&str, AsideKind)> =
         extract.asides.iter().map(|a| (&extract.text[a.range.clone()], a.kind)).collect();
-    assert_eq!(asides, [("¹", AsideKind::NoteMark), ("12", AsideKind::Furniture)]);
+    let furniture = AsideKind::Furniture;
+    assert_eq!(asides, [("¹", AsideKind::NoteMark), ("13", furniture), ("[p. 14]", furniture)]);
     assert_eq!(extract.blocks.last().map(|block| block.kind), Some(BlockKind::Note));
 }
 

@@ -1,14 +1,18 @@
 //! What style sheets and the browser write around the content of elements: numbers of lists, quotation
 //! marks, and words and signs.
 
+use super::super::capitals;
 use super::super::extract::{AsideKind, BlockKind, Unreadable};
 use super::super::numerals::{self, GREEK, LATIN};
-use super::css::{Added, Beside, Counts, Display, ListType, Quotes, Written};
+use super::css::{Added, Beside, Counts, Display, ListType, Numbers, Quotes, Written};
 use super::languages::quotation_marks;
 use super::look::Around;
 use super::open::{Inherited, Open, Says};
 use super::tokens::Tag;
-use super::tree::Tree;
+use super::tree::{Generated, ItemNumber, Tree};
+
+/// Stands for what may be words.
+const ANYTHING: &str = "\u{fffd}";
 
 /// The counter of all lists.
 const ITEMS: &str = "list-item";
@@ -75,9 +79,9 @@ impl Tree {
 
     /// Keeps the number of an item that was just opened until there is text behind it.
     fn number(&mut self, around: &Around) {
-        let text = match &around.marker {
+        let said = match &around.marker {
             Beside::Nothing => return,
-            Beside::Is(added) => self.in_words(added, None).map(|(text, _)| text),
+            Beside::Is(added) => self.in_words(added, None),
             Beside::NotSaid => {
                 let own = around.says.as_deref().and_then(|says| says.list.clone());
                 let (list, is_said) = match own {
@@ -86,17 +90,25 @@ impl Tree {
                 };
                 match list {
                     ListType::Nothing | ListType::Drawn => return,
-                    ListType::Text(text) => Some(text),
-                    // Sheets that are not at hand may say otherwise.
-                    _ if self.looks.has_more && !is_said => None,
-                    list => self.written(ITEMS, None, &list).map(|number| number + "."),
+                    ListType::Text(text) => Generated { text, ..Generated::default() },
+                    list => {
+                        let mut said = Generated::default();
+                        self.write_counter(&mut said, ITEMS, None, &list);
+                        let (prefix, suffix) = match self.looks.numbers(&list) {
+                            Numbers::Are(style) => (style.prefix.as_str(), style.suffix()),
+                            Numbers::NotSaid | Numbers::Unknown => ("", ". "),
+                        };
+                        said.text = format!("{prefix}{}{suffix}", said.text);
+                        // Sheets that are not at hand may say otherwise.
+                        said.is_unknown |= self.looks.has_more && !is_said;
+                        said
+                    }
                 }
             }
         };
-        match text.map(|text| text.trim().to_string()) {
-            Some(text) if text.is_empty() => {}
-            Some(text) => self.numbers.push((self.open.len() - 1, text)),
-            None => self.is_unsure = true,
+        self.is_unsure |= said.is_unknown;
+        if !said.text.trim().is_empty() {
+            self.numbers.push(ItemNumber { at: self.open.len() - 1, said });
         }
     }
 
@@ -115,16 +127,30 @@ impl Tree {
         (ListType::Drawn, false)
     }
 
-    /// A counter as it is written. `None` where that is not known.
-    fn written(&self, name: &str, between: Option<&str>, list: &ListType) -> Option<String> {
-        let values = self.counters.values(name)?;
-        if self.looks.may_count_otherwise(list) {
-            return None;
-        }
-        let from = if between.is_some() { 0 } else { values.len().saturating_sub(1) };
-        let all: Option<Vec<String>> =
-            values.iter().skip(from).map(|value| numeral(*value, list)).collect();
-        Some(all?.join(between.unwrap_or_default()))
+    /// Writes a counter, or what it might look like.
+    fn write_counter(
+        &self,
+        said: &mut Generated,
+        name: &str,
+        between: Option<&str>,
+        list: &ListType,
+    ) {
+        let said_of = self.looks.numbers(list);
+        let numeral = |value: i32| match said_of {
+            Numbers::Are(style) => style.written(value),
+            Numbers::NotSaid => numeral(value, list),
+            Numbers::Unknown => None,
+        };
+        let written = self.counters.values(name).and_then(|values| {
+            let from = if between.is_some() { 0 } else { values.len().saturating_sub(1) };
+            let all: Option<Vec<String>> =
+                values.iter().skip(from).map(|value| numeral(*value)).collect();
+            Some(all?.join(between.unwrap_or_default()))
+        });
+        said.is_unknown |= written.is_none();
+        let is_plain = matches!(said_of, Numbers::NotSaid);
+        let example = if is_plain { "1" } else { ANYTHING };
+        said.text.push_str(&written.unwrap_or_else(|| example.to_string()));
     }
 
     /// Writes the numbers of items that wait for text, which comes now.
@@ -132,14 +158,16 @@ impl Tree {
         if self.numbers.is_empty() {
             return Ok(());
         }
-        for (_, text) in std::mem::take(&mut self.numbers) {
+        for ItemNumber { said, .. } in std::mem::take(&mut self.numbers) {
+            let text = said.text.trim();
             // Beside a table it is not told in which line the number stands.
-            if state.kind == BlockKind::Cell {
+            if said.is_unknown || state.kind == BlockKind::Cell {
+                self.writer.unknown_number(text);
                 continue;
             }
             let from = self.writer.len();
-            self.writer.flowing(&text, None)?;
-            self.writer.aside(from, AsideKind::ListNumber, "");
+            self.writer.flowing(text, None)?;
+            self.writer.list_number(from);
             self.writer.flowing(" ", None)?;
         }
         Ok(())
@@ -165,7 +193,7 @@ impl Tree {
     /// What is written behind the content of an element that has just ended.
     pub(super) fn write_behind(&mut self, ended: &Open) -> Result<(), Unreadable> {
         let len = self.open.len();
-        self.numbers.retain(|(at, _)| *at < len);
+        self.numbers.retain(|number| number.at < len);
         if ended.state.takes_room() {
             if ended.is_quoted {
                 self.quote_in(false, ended.says.as_deref(), ended.state)?;
@@ -196,7 +224,10 @@ impl Tree {
         self.write_numbers(state)?;
         let from = self.writer.len();
         self.writer.flowing(&mark, None)?;
-        self.writer.aside(from, AsideKind::QuotationMarks, "");
+        // A sheet may have words for marks.
+        if mark.chars().all(is_quotation_mark) || !says_something(&mark) {
+            self.writer.aside(from, AsideKind::QuotationMarks, "");
+        }
         Ok(())
     }
 
@@ -241,13 +272,13 @@ impl Tree {
             return Ok(());
         }
         self.count_said(added.style.counts.as_deref(), depth, false);
-        let written = self.in_words(added, own);
-        self.is_unsure |= written.is_none();
-        let (text, is_quote) = written.unwrap_or_default();
+        let Generated { text, is_quote, is_unknown } = self.in_words(added, own);
+        self.is_unsure |= is_unknown;
+        let style = &added.style;
+        let state = state.within(self.looks.own_of_added(style));
         if state.why_unseen().is_some() {
             return Ok(());
         }
-        let style = &added.style;
         let is_block =
             matches!(style.display, Some(Display::Block)) || style.out_of_flow == Some(true);
         if is_block {
@@ -261,11 +292,17 @@ impl Tree {
             let from = self.writer.len();
             self.writer.flowing(&text, None)?;
             self.writer.aside(from, AsideKind::QuotationMarks, "");
+        } else if is_unknown {
+            self.write_numbers(state)?;
+            self.writer.unknown_number(&text);
         } else if says_something(&text) {
             self.write_numbers(state)?;
-            self.writer.flowing(&text, None)?;
+            let how = state.capitals();
+            capitals::write(&mut self.writer, &text, how, None, &mut |writer, text, source| {
+                writer.flowing(text, source)
+            })?;
             if is_number(added) {
-                self.writer.aside(from, AsideKind::ListNumber, "");
+                self.writer.list_number(from);
             }
             if !is_block && !text.ends_with(is_sign) {
                 self.writer.gap();
@@ -274,24 +311,24 @@ impl Tree {
         Ok(())
     }
 
-    /// The text that style sheets write, and whether it is nothing but quotation marks.
-    fn in_words(&mut self, added: &Added, own: Option<&Says>) -> Option<(String, bool)> {
-        let mut text = String::new();
+    /// The text that style sheets write.
+    fn in_words(&mut self, added: &Added, own: Option<&Says>) -> Generated {
+        let mut said = Generated::default();
         for piece in &added.pieces {
             match piece {
-                Written::Text(part) => text.push_str(part),
+                Written::Text(part) => said.text.push_str(part),
                 Written::Quote(opens, is_shown) => {
                     let mark = self.next_quote(*opens, own).filter(|_| *is_shown);
-                    text.push_str(&mark.unwrap_or_default());
+                    said.text.push_str(&mark.unwrap_or_default());
                 }
                 Written::Counter { name, between, list } => {
-                    text.push_str(&self.written(name, between.as_deref(), list)?);
+                    self.write_counter(&mut said, name, between.as_deref(), list);
                 }
             }
         }
-        let marks = text.trim();
-        let is_quote = !marks.is_empty() && marks.chars().all(is_quotation_mark);
-        Some((text, is_quote))
+        let marks = said.text.trim();
+        said.is_quote = !marks.is_empty() && marks.chars().all(is_quotation_mark);
+        said
     }
 }
 
@@ -338,8 +375,9 @@ fn numeral(value: i32, list: &ListType) -> Option<String> {
     let number = u32::try_from(value).ok();
     let written = match list {
         ListType::Nothing => return Some(String::new()),
-        ListType::Drawn | ListType::Text(_) | ListType::Unknown => return None,
-        ListType::Decimal => None,
+        ListType::Drawn | ListType::Text(_) | ListType::Foreign | ListType::Unknown => return None,
+        // What no sheet makes is written in digits.
+        ListType::Decimal | ListType::Named(_) => None,
         ListType::DecimalZero if value < 0 => Some(format!("-{:02}", value.unsigned_abs())),
         ListType::DecimalZero => Some(format!("{value:02}")),
         ListType::LowerRoman => number.and_then(numerals::roman),

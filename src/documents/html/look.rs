@@ -5,8 +5,8 @@ use super::super::capitals::Casing;
 use super::super::extract::{BlockKind, Why};
 use super::super::height::Height;
 use super::css::{
-    Beside, Counts, Display, ElementId, Elements, Gone, Ground, Ink, ListType, Rgba, Sheets, Style,
-    Vertical, says_looks, style,
+    Beside, Counts, Display, ElementId, Elements, Gone, Ground, Ink, ListType, Numbers, Rgba,
+    Sheets, Style, Vertical, says_looks, style,
 };
 use super::elements as html;
 use super::open::{Flow, NoteLink, Own, Paper, Says};
@@ -63,9 +63,20 @@ impl Looks {
         Looks { sheets, has_more, has_scripts, ..Looks::default() }
     }
 
-    /// Whether the numbers of lists may be others than these, or are not known.
-    pub(super) fn may_count_otherwise(&self, list: &ListType) -> bool {
-        *list == ListType::Unknown || self.sheets.has_counter_styles && *list != ListType::Decimal
+    /// What style sheets say of a kind of numbers.
+    pub(super) fn numbers(&self, list: &ListType) -> Numbers<'_> {
+        match list {
+            ListType::Decimal | ListType::Nothing | ListType::Drawn | ListType::Text(_) => {
+                Numbers::NotSaid
+            }
+            ListType::Unknown => Numbers::Unknown,
+            ListType::Named(name) => match self.sheets.numbers(name) {
+                Numbers::NotSaid if self.has_more => Numbers::Unknown,
+                said => said,
+            },
+            _ if self.sheets.renames_counters => Numbers::Unknown,
+            _ => Numbers::NotSaid,
+        }
     }
 
     pub(super) fn has_sheets(&self) -> bool {
@@ -213,6 +224,23 @@ impl Looks {
 
     fn style(&mut self, element: ElementId) -> Style {
         style(&self.sheets, &mut self.elements, element)
+    }
+
+    /// What holds for what a style sheet writes.
+    pub(super) fn own_of_added(&self, look: &Style) -> Own {
+        Own {
+            visible: look.visibility,
+            size: look.font_size,
+            ink: match look.color {
+                Some(Ink::Is(color)) => Some((color, true)),
+                Some(Ink::Inherited) | None => None,
+            },
+            paper: self.paper("", look),
+            case: look.case,
+            small_capitals: look.small_capitals,
+            opacity: look.opacity,
+            ..Own::default()
+        }
     }
 
     fn paper(&self, name: &str, look: &Style) -> Option<Paper> {

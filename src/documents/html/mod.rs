@@ -11,6 +11,7 @@ mod ahead;
 mod charset;
 mod counters;
 mod css;
+mod drawn;
 mod elements;
 mod ends;
 mod eye;
@@ -292,6 +293,11 @@ impl HtmlPage {
             self.tree.writer.beside(tag.attribute(name).unwrap_or_default())?;
         }
         let is_foreign = self.tree.is_foreign();
+        let hint = tag.attribute("placeholder").is_some_and(|hint| !hint.trim().is_empty());
+        if hint && self.tree.is_seen() && elements::shown_value(tag).is_none() {
+            // An empty field shows what may be written there.
+            self.tree.writer.part();
+        }
         if !is_foreign {
             self.head.is_over |= !elements::is_of_head(&tag.name);
             self.has_scripts |= tag.name == "script";

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::super::extract::{AsideKind, Unreadable, Why};
+use super::super::extract::{Unreadable, Why};
 use super::elements::{holds_html, is_void};
 use super::open::Own;
 use super::tokens::Tag;
@@ -20,6 +20,9 @@ impl Tree {
         self.line_break = LineBreak::Counts;
         let is_foreign = self.is_foreign();
         let (own, around) = self.own(tag);
+        if !is_foreign && matches!(name, "iframe" | "embed") {
+            self.part_by_frame(own);
+        }
         let mut own = Own { gone: own.gone.or_else(|| gone(name)), ..own };
         if is_foreign {
             own.height = self.place_in_formula(name, &source)?;
@@ -46,7 +49,7 @@ impl Tree {
     /// What was written from `from` on says where a page of the printed book begins.
     pub(super) fn page_break(&mut self, from: usize) {
         if is_page_number(self.writer.since(from)) {
-            self.writer.aside(from, AsideKind::Furniture, "");
+            self.writer.page_number(from);
         }
     }
 }

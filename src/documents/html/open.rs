@@ -4,6 +4,7 @@ use super::super::capitals::{Case, Casing};
 use super::super::extract::{BlockKind, Why};
 use super::super::height::Height;
 use super::css::{Added, ElementId, FontSize, ListType, Quotes, Rgba};
+use super::drawn::Drawn;
 use super::elements as html;
 use super::eye;
 
@@ -30,6 +31,8 @@ pub(super) struct Open {
     pub(super) says: Option<Box<Says>>,
     /// It has a quotation mark of the browser before it, and gets one behind.
     pub(super) is_quoted: bool,
+    /// Whether text in it is drawn.
+    pub(super) drawn: Drawn,
 }
 
 /// What few elements say of themselves, and others inherit.

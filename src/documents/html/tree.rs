@@ -24,6 +24,24 @@ pub(super) enum LineBreak {
     Second,
 }
 
+/// The number of an item, as far as it is known.
+#[derive(Debug)]
+pub(super) struct ItemNumber {
+    /// The place of the item among the open elements.
+    pub(super) at: usize,
+    pub(super) said: Generated,
+}
+
+/// What style sheets and the browser write.
+#[derive(Debug, Default)]
+pub(super) struct Generated {
+    pub(super) text: String,
+    /// It is nothing but quotation marks.
+    pub(super) is_quote: bool,
+    /// What is seen is not known: the text is what it might look like.
+    pub(super) is_unknown: bool,
+}
+
 #[derive(Debug)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -44,8 +62,8 @@ pub(in super::super) struct Tree {
     /// The page is read by the rules of XML.
     pub(super) is_xml: bool,
     pub(super) counters: Counters,
-    /// Numbers of items of which no text has come yet, and the places of the items.
-    pub(super) numbers: Vec<(usize, String)>,
+    /// Numbers of items of which no text has come yet.
+    pub(super) numbers: Vec<ItemNumber>,
     /// The items of the list that comes next, where it counts backwards.
     pub(super) items: Option<usize>,
     /// What holds around the page, where it is a part of another one.
@@ -59,6 +77,8 @@ pub(in super::super) struct Tree {
     pub(super) quoted: usize,
     /// Some numbers of lists are not known.
     pub(super) is_unsure: bool,
+    /// Words are kept in pictures, to be drawn elsewhere.
+    pub(super) stores_words: bool,
 }
 
 impl Tree {
@@ -83,6 +103,7 @@ impl Tree {
             options: Options::All,
             quoted: 0,
             is_unsure: false,
+            stores_words: false,
         }
     }
 
@@ -107,8 +128,13 @@ impl Tree {
     /// An element without text of the page in it: style sheets count it among its siblings.
     pub(super) fn pass(&mut self, tag: &Tag<'_>) -> Result<(), Unreadable> {
         self.imply(&tag.name)?;
-        let around = self.open.last().map(|open| open.own);
-        self.looks.pass(around.as_ref(), tag);
+        if matches!(tag.name.as_ref(), "iframe" | "embed") {
+            let (own, _) = self.own(tag);
+            self.part_by_frame(own);
+        } else {
+            let around = self.open.last().map(|open| open.own);
+            self.looks.pass(around.as_ref(), tag);
+        }
         if html::is_replaced(&tag.name) {
             self.replace();
         }
@@ -147,6 +173,9 @@ impl Tree {
                 let (mut own, around) = self.own(tag);
                 own.height = self.place_in_formula(name, &source)?;
                 if tag.closes_itself {
+                    if name == "use" {
+                        self.draw_stored();
+                    }
                     return Ok(());
                 }
                 own.foreign = !html::holds_html(name);
@@ -248,6 +277,8 @@ impl Tree {
         let name = tag.name.as_ref();
         if html::is_replaced(name) {
             self.replace();
+        } else if own.foreign && name == "use" {
+            self.draw_stored();
         }
         self.push(name, own, mark)?;
         if !own.foreign {
@@ -280,6 +311,9 @@ impl Tree {
         let state = self.state().within(own);
         let is_door = self.is_foreign() && !own.foreign;
         let is_block = own.flow == Flow::Block && !own.foreign;
+        let around = self.open.last().map(|open| open.drawn).unwrap_or_default();
+        let is_closed = own.gone.is_some_and(|why| why != Why::Beside);
+        let drawn = around.within(name, self.is_seen(), is_closed);
         let name = name.to_string();
         let (from, after) = (self.writer.len(), None);
         let (is_over, children) = (false, 0);
@@ -297,6 +331,7 @@ impl Tree {
             after,
             says,
             is_quoted,
+            drawn,
         });
         if is_block {
             if state.takes_room() { self.boundary() } else { self.boundary_unseen() }

@@ -7,8 +7,9 @@ use super::super::capitals;
 use super::super::extract::{BlockKind, Unreadable, Why};
 use super::super::height::{self, Height};
 use super::super::notes::{self, Meaning};
+use super::drawn::Drawn;
 use super::formulas;
-use super::open::{Inherited, NoteLink, Open};
+use super::open::{Inherited, NoteLink, Open, Own};
 use super::tokens::Tag;
 use super::tree::{LineBreak, Tree};
 
@@ -28,6 +29,9 @@ impl Tree {
         let slots = self.open.last().and_then(Open::slots);
         let is_out = slots.is_some_and(|slots| slots.iter().all(|slot| !slot.is_empty()));
         if let Some(why) = state.why_unseen().or(is_out.then_some(Why::NotShown)) {
+            if state.visible && !text.trim().is_empty() {
+                self.draw();
+            }
             return self.writer.hidden(text, why);
         }
         if !text.trim().is_empty() {
@@ -47,6 +51,30 @@ impl Tree {
             return self.off_the_line(text, source, state);
         }
         self.write(text, source, state)
+    }
+
+    /// Words come that are drawn, if they are, and not written.
+    fn draw(&mut self) {
+        match self.open.last().map(|open| open.drawn).unwrap_or_default() {
+            Drawn::Text => self.writer.part(),
+            Drawn::StoredText => self.stores_words = true,
+            _ => {}
+        }
+    }
+
+    /// What a picture keeps is drawn here.
+    pub(super) fn draw_stored(&mut self) {
+        let is_drawn = self.open.last().is_some_and(|open| open.drawn == Drawn::Picture);
+        if self.stores_words && is_drawn {
+            self.writer.part();
+        }
+    }
+
+    /// The words of another page stand here; in the midst of a line they part it.
+    pub(super) fn part_by_frame(&mut self, own: Own) {
+        if self.state().within(own).why_unseen().is_none() && self.writer.is_in_block() {
+            self.writer.part();
+        }
     }
 
     /// The mark of a note, which the reader knows to be one.

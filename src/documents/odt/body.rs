@@ -1,6 +1,6 @@
 //! Goes through the blocks of a text: paragraphs, headings, lists, sections, tables.
 
-use super::super::extract::{AsideKind, BlockKind, Why};
+use super::super::extract::{BlockKind, Why};
 use super::letters::Ground;
 use super::lists::Label;
 use super::names::{Node, Space, all_words, child, said, tag};
@@ -68,13 +68,17 @@ impl<'a> Walk<'a> {
             within = within.without(Why::NotShown);
         }
         self.writer.block(kind);
-        if let Some(label) = label.filter(|_| within.why_unseen().is_none()) {
-            let from = self.writer.len();
-            self.writer.verbatim(&label.text, None)?;
-            self.writer.aside(from, AsideKind::ListNumber, "");
-            if !label.is_joined {
-                self.writer.verbatim(" ", None)?;
+        match label.filter(|_| within.why_unseen().is_none()) {
+            Some(label) if label.is_unknown => self.writer.unknown_number(&label.text),
+            Some(label) => {
+                let from = self.writer.len();
+                self.writer.verbatim(&label.text, None)?;
+                self.writer.list_number(from);
+                if !label.is_joined {
+                    self.writer.verbatim(" ", None)?;
+                }
             }
+            None => {}
         }
         self.is_blank = true;
         let mut boxes = Vec::new();
@@ -92,7 +96,8 @@ impl<'a> Walk<'a> {
                 _ => continue,
             };
             let start = said(item, Space::Text, "start-value").and_then(|n| n.parse().ok());
-            if said(item, Space::Text, "style-override").is_some() {
+            let other = said(item, Space::Text, "style-override");
+            if other.is_some() {
                 self.lists.doubt(within);
             }
             let mut is_first = is_counted;
@@ -108,9 +113,9 @@ impl<'a> Walk<'a> {
                         // Some programs count what is hidden.
                         self.lists.doubt(within);
                     }
-                    let list = self.styles.list(within.style.or(style.list));
+                    let list = self.styles.list(other.or(within.style).or(style.list));
                     label = self.lists.next(within, list, start);
-                    label = label.filter(|label| agrees(part, label));
+                    label = label.map(|label| compared(part, label));
                 }
                 self.paragraph(part, place, label)?;
             }
@@ -140,7 +145,7 @@ impl<'a> Walk<'a> {
         if is_new && start.is_none() {
             self.lists.doubt_headings();
         }
-        self.lists.next_heading(outline, at, start).filter(|label| agrees(node, label))
+        self.lists.next_heading(outline, at, start).map(|label| compared(node, label))
     }
 
     fn section(&mut self, node: Node<'a>, place: Place<'a>) -> Done {
@@ -248,11 +253,14 @@ fn style_of(node: Node<'_>) -> Option<&str> {
     said(node, Space::Text, "style-name").or(Some("Standard"))
 }
 
-/// Whether the number that the file gives for a paragraph is the one that was counted. No number: it says
-/// nothing.
-fn agrees(node: Node<'_>, label: &Label) -> bool {
+/// A label, compared with the number that the file gives for a paragraph: if that is another one, nobody knows
+/// what is seen. No number says nothing.
+fn compared(node: Node<'_>, label: Label) -> Label {
     let number = child(node, Space::Text, "number").map(all_words);
-    number.is_none_or(|number| number.trim() == label.text)
+    match number.map(|number| number.trim().to_string()) {
+        Some(text) if text != label.text => Label { text, is_unknown: true, ..label },
+        _ => label,
+    }
 }
 
 /// Whether a field hides the paragraph in which it stands.

@@ -26,6 +26,10 @@ impl<'a> Walk<'a> {
         if place.gone.is_none() && said(node, Space::Text, "anchor-type") == Some("as-char") {
             self.writer.gap();
             self.is_blank = false;
+            // The words of a box stand in the line, and are read behind the paragraph.
+            if node.descendants().any(shows_words) {
+                self.writer.part();
+            }
         }
         match tag(node) {
             (Space::Svg, "title" | "desc") => self.writer.beside(&all_words(node)),
@@ -114,6 +118,15 @@ impl<'a> Walk<'a> {
             }
         }
         Ok(())
+    }
+}
+
+/// Whether words are seen in a part of a drawing.
+fn shows_words(node: Node<'_>) -> bool {
+    match tag(node) {
+        (Space::Text, "p" | "h") => !all_words(node).trim().is_empty(),
+        (Space::Draw, "control" | "object-ole" | "floating-frame") => true,
+        _ => false,
     }
 }
 

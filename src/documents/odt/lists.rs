@@ -27,6 +27,18 @@ struct Level {
     /// Nothing parts it from the text.
     is_joined: bool,
     is_unseen: bool,
+    /// A sign instead of a number, where it is made of letters.
+    sign: Option<String>,
+}
+
+impl Level {
+    /// Whether more than a number is written there.
+    fn has_words(&self) -> bool {
+        let pattern = self.pattern.as_deref().unwrap_or_default().split('%').step_by(2);
+        pattern
+            .chain([&*self.before, &*self.behind])
+            .any(|part| part.contains(char::is_alphanumeric))
+    }
 }
 
 /// How a list is numbered.
@@ -40,12 +52,11 @@ impl ListStyle {
     pub(super) fn read(node: Node<'_>, letters: impl Fn(&str) -> Letters) -> ListStyle {
         let mut levels = HashMap::new();
         for node in node.children() {
-            if !matches!(
-                tag(node),
-                (Space::Text, "list-level-style-number" | "outline-level-style")
-            ) {
-                continue;
-            }
+            let is_sign = match tag(node) {
+                (Space::Text, "list-level-style-number" | "outline-level-style") => false,
+                (Space::Text, "list-level-style-bullet") => true,
+                _ => continue,
+            };
             let number = |name| said(node, Space::Text, name).and_then(|n| n.parse::<u32>().ok());
             let style = |name| said(node, Space::Style, name).unwrap_or_default().to_string();
             let Some(level) = number("level").and_then(|level| level.checked_sub(1)) else {
@@ -66,6 +77,7 @@ impl ListStyle {
                     pattern: said(node, Space::Loext, "num-list-format").map(str::to_string),
                     is_joined: gap == Some("nothing"),
                     is_unseen: unseen,
+                    sign: is_sign.then(|| sign(node)).flatten(),
                 },
             );
         }
@@ -73,8 +85,28 @@ impl ListStyle {
     }
 
     pub(super) fn has_number(&self, level: usize) -> bool {
-        self.levels.get(&level).is_some_and(|level| !level.format.is_empty())
+        self.levels.get(&level).is_some_and(|level| !level.format.is_empty() || level.has_words())
     }
+}
+
+/// The sign of an item with what is around it, where there are letters or digits in it. Some letters are
+/// drawn as signs by their font.
+fn sign(node: Node<'_>) -> Option<String> {
+    let part = |space, name| said(node, space, name).unwrap_or_default();
+    let sign = [
+        part(Space::Style, "num-prefix"),
+        part(Space::Text, "bullet-char"),
+        part(Space::Style, "num-suffix"),
+    ]
+    .concat();
+    let fonts = node.descendants().filter_map(|n| {
+        said(n, Space::Style, "font-name").or_else(|| said(n, Space::Fo, "font-family"))
+    });
+    let is_drawn = fonts.map(str::to_lowercase).any(|font| {
+        ["dings", "symbol"].iter().any(|name| font.contains(name))
+            || sign == "o" && font.contains("courier")
+    });
+    (!is_drawn && sign.contains(char::is_alphanumeric)).then_some(sign)
 }
 
 /// The number or letter of a format, if it is one that all programs write alike.
@@ -98,6 +130,8 @@ pub(super) struct Label {
     pub(super) text: String,
     /// Nothing parts it from the text.
     pub(super) is_joined: bool,
+    /// Which number stands there is not known: the text is what it would look like.
+    pub(super) is_unknown: bool,
 }
 
 /// How far a list has been counted.
@@ -123,40 +157,48 @@ impl Counts {
         for below in self.levels.iter_mut().skip(at + 1) {
             *below = None;
         }
-        let level = level.filter(|level| !level.format.is_empty() && !level.is_unseen)?;
-        if self.is_doubtful {
+        let level = level.filter(|level| !level.is_unseen)?;
+        let mut is_unknown = self.is_doubtful;
+        let text = if let Some(sign) = &level.sign {
+            is_unknown = false;
+            sign.clone()
+        } else if level.format.is_empty() && !level.has_words() {
             return None;
-        }
-        let text = if let Some(pattern) = &level.pattern {
-            self.by_pattern(style, pattern)?
+        } else if let Some(pattern) = &level.pattern {
+            self.by_pattern(style, pattern, &mut is_unknown)
         } else {
             let first = (at + 1).saturating_sub(level.shown.max(1));
-            let shown: Option<Vec<String>> =
-                (first..=at).map(|at| self.of_level(style, at)).collect();
-            format!("{}{}{}", level.before, shown?.join("."), level.behind)
+            // Without a number some programs show what is around it.
+            is_unknown |= level.format.is_empty();
+            let mut number = |at| self.of_level(style, at, &mut is_unknown);
+            let shown: Vec<String> = (first..=at).map(&mut number).collect();
+            format!("{}{}{}", level.before, shown.join("."), level.behind)
         };
-        let text = text.trim().to_string();
-        let is_joined = level.is_joined;
-        (!text.is_empty()).then_some(Label { text, is_joined })
+        let (text, is_joined) = (text.trim().to_string(), level.is_joined);
+        (!text.is_empty()).then_some(Label { text, is_joined, is_unknown })
     }
 
-    fn of_level(&self, style: &ListStyle, at: usize) -> Option<String> {
-        let count = self.levels.get(at).copied().flatten()?;
-        number(style.levels.get(&at)?, count)
+    /// The number of a level, or what it would look like.
+    fn of_level(&self, style: &ListStyle, at: usize, is_unknown: &mut bool) -> String {
+        let count = self.levels.get(at).copied().flatten();
+        let number = count.zip(style.levels.get(&at)).and_then(|(n, level)| number(level, n));
+        *is_unknown |= number.is_none();
+        number.unwrap_or_else(|| "1".to_string())
     }
 
     /// `%1%` stands for the number of the first level.
-    fn by_pattern(&self, style: &ListStyle, pattern: &str) -> Option<String> {
+    fn by_pattern(&self, style: &ListStyle, pattern: &str, is_unknown: &mut bool) -> String {
         let mut text = String::new();
         for (at, part) in pattern.split('%').enumerate() {
             if at % 2 == 0 {
                 text.push_str(part);
             } else {
-                let level = part.parse::<usize>().ok()?.checked_sub(1)?;
-                text.push_str(&self.of_level(style, level)?);
+                let level = part.parse::<usize>().ok().and_then(|level| level.checked_sub(1));
+                let level = level.unwrap_or(LEVELS);
+                text.push_str(&self.of_level(style, level, is_unknown));
             }
         }
-        Some(text)
+        text
     }
 }
 
@@ -276,7 +318,8 @@ mod tests {
     fn told(style: &ListStyle, items: &[usize]) -> Vec<String> {
         let mut counts = Counts::default();
         let next = |at: &usize| counts.next(style, *at, None);
-        items.iter().map(next).map(|label| label.map_or("-".to_string(), |l| l.text)).collect()
+        let known = |label: Option<Label>| label.filter(|label| !label.is_unknown);
+        items.iter().map(next).map(known).map(|l| l.map_or("-".to_string(), |l| l.text)).collect()
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Puts an extracted text together: every reader writes through this, so that blocks, white space and
 //! the way back to the bytes are the same everywhere.
 
+mod numbers;
+
 use std::ops::Range;
 
 use super::extract::{
@@ -39,6 +41,10 @@ pub(super) struct Writer {
     recognised: Vec<Range<usize>>,
     unread: Vec<Unread>,
     apart: Vec<usize>,
+    /// Where numbers of paragraphs end that count as words.
+    bare: Vec<usize>,
+    /// What says which page begins, if it stands by itself.
+    page_numbers: Vec<Range<usize>>,
     /// Where the open block starts, and what it is.
     open: Option<(usize, BlockKind)>,
     /// What comes before the next word, if there is one.
@@ -63,6 +69,8 @@ impl Writer {
             recognised: Vec::new(),
             unread: Vec::new(),
             apart: Vec::new(),
+            bare: Vec::new(),
+            page_numbers: Vec::new(),
             open: None,
             owed: Owed::Nothing,
             goes_on: false,
@@ -394,6 +402,7 @@ impl Writer {
         remarks: Vec<String>,
     ) -> Extract {
         self.end_block();
+        self.settle_numbers();
         let mut asides = self.asides;
         asides.extend(note_marks(&self.text, &self.raised, &self.blocks));
         // Of two that overlap, the one that a reader told counts.

@@ -47,7 +47,8 @@ pub(super) fn list_style(input: &mut Parser<'_>) -> Parsed<ListType> {
     })
 }
 
-fn named(name: &str) -> ListType {
+/// A kind of numbers by its name in small letters.
+pub(super) fn named(name: &str) -> ListType {
     match name {
         "disc" | "circle" | "square" | "disclosure-open" | "disclosure-closed" => ListType::Drawn,
         "decimal" => ListType::Decimal,
@@ -57,9 +58,50 @@ fn named(name: &str) -> ListType {
         "lower-alpha" | "lower-latin" => ListType::LowerLatin,
         "upper-alpha" | "upper-latin" => ListType::UpperLatin,
         "lower-greek" => ListType::LowerGreek,
-        _ => ListType::Unknown,
+        name if FOREIGN.iter().any(|foreign| name.starts_with(foreign)) => ListType::Foreign,
+        name => ListType::Named(name.to_string()),
     }
 }
+
+/// How the names of kinds of numbers begin that browsers know and that are not worked out here.
+const FOREIGN: [&str; 36] = [
+    "arabic-indic",
+    "armenian",
+    "upper-armenian",
+    "lower-armenian",
+    "bengali",
+    "cambodian",
+    "khmer",
+    "cjk-",
+    "devanagari",
+    "ethiopic-",
+    "georgian",
+    "gujarati",
+    "gurmukhi",
+    "hebrew",
+    "hiragana",
+    "katakana",
+    "japanese-",
+    "kannada",
+    "korean-",
+    "lao",
+    "malayalam",
+    "mongolian",
+    "myanmar",
+    "oriya",
+    "persian",
+    "simp-chinese-",
+    "trad-chinese-",
+    "tamil",
+    "telugu",
+    "thai",
+    "tibetan",
+    "urdu",
+    "hangul",
+    "-moz-",
+    "-webkit-",
+    "tigrinya",
+];
 
 /// The inside of `counter(…)` or `counters(…)`.
 pub(super) fn counter(input: &mut Parser<'_>, has_between: bool) -> Parsed<Piece> {

@@ -364,7 +364,7 @@ impl Source<'_> {
             };
             length += text.len();
             if length > MOST_CONTENT {
-                break;
+                return vec![Written::UNKNOWN];
             }
             written.push(Written::Text(text.to_string()));
         }

@@ -11,6 +11,7 @@ mod boxes;
 mod cascade;
 mod colors;
 mod conditions;
+mod counter_styles;
 mod declarations;
 mod effects;
 mod elements;
@@ -33,6 +34,7 @@ mod value;
 mod variables;
 mod writing;
 
+pub(super) use counter_styles::Numbers;
 pub(super) use elements::{ElementId, Elements};
 pub(super) use matched::{says_looks, style};
 pub(super) use sheets::Sheets;

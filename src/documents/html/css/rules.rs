@@ -8,6 +8,7 @@ use selectors::SelectorList;
 use selectors::parser::ParseRelative;
 
 use super::conditions::{media, media_attribute, supports};
+use super::counter_styles::CounterStyle;
 use super::declarations::{Declaration, declaration};
 use super::gist::gist;
 use super::lengths::{Parsed, no};
@@ -108,6 +109,8 @@ enum Prelude {
     Import,
     /// Its rules speak of what stands in these.
     Scope(SelectorList<Parts>),
+    /// Its name.
+    CounterStyle(String),
 }
 
 impl<'i> AtRuleParser<'i> for Body<'_> {
@@ -125,10 +128,7 @@ impl<'i> AtRuleParser<'i> for Body<'_> {
             "layer" if input.is_exhausted() => Prelude::Layers(Vec::new()),
             "layer" => Prelude::Layers(input.parse_comma_separated(layer_name)?),
             "import" => Prelude::Import,
-            "counter-style" => {
-                self.found.has_counter_styles = true;
-                return no();
-            }
+            "counter-style" => Prelude::CounterStyle(input.expect_ident()?.to_ascii_lowercase()),
             // What ends the scope lets in more: rules that hide reach farther than they should.
             "scope" if input.try_parse(|input| input.expect_parenthesis_block()).is_ok() => {
                 let around = input.parse_nested_block(|input| read(input, ParseRelative::No))?;
@@ -148,7 +148,7 @@ impl<'i> AtRuleParser<'i> for Body<'_> {
                 }
             }
             Prelude::Import => self.found.has_import = true,
-            Prelude::Counts(_) | Prelude::Scope(_) => {}
+            Prelude::Counts(_) | Prelude::Scope(_) | Prelude::CounterStyle(_) => {}
         }
         Ok(())
     }
@@ -168,6 +168,11 @@ impl<'i> AtRuleParser<'i> for Body<'_> {
             },
             Prelude::Scope(around) => {
                 self.inside(input, Some(around), self.layer);
+                return Ok(());
+            }
+            Prelude::CounterStyle(name) => {
+                self.found.counter_style(name, CounterStyle::read(input));
+                while input.next().is_ok() {}
                 return Ok(());
             }
             Prelude::Counts(false) | Prelude::Import => return no(),

@@ -1,14 +1,17 @@
 //! The style sheets of a page, read once: rules, layers, and the index by which an element finds the
 //! few selectors that may speak of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map};
 
 use selectors::matching::QuirksMode;
 use selectors::parser::{AncestorHashes, Component, Selector, SelectorList};
 
 use super::atom::Atom;
+use super::counter_styles::{CounterStyle, MOST_STYLES, Numbers};
 use super::declarations::{Declaration, Says};
+use super::lists::named;
 use super::selector::{Beside, Parts, seen, subject};
+use super::style::ListType;
 
 /// More rules, selectors or layers than that are not kept.
 const MOST_RULES: usize = 50_000;
@@ -61,8 +64,10 @@ pub(in super::super) struct Sheets {
     layers: Vec<Layer>,
     layers_by_name: HashMap<(usize, String), usize>,
     pub(in super::super) has_import: bool,
-    /// They make kinds of numbers of their own.
-    pub(in super::super) has_counter_styles: bool,
+    /// The kinds of numbers that they make, by their names; `None` where one is not known.
+    counter_styles: HashMap<String, Option<CounterStyle>>,
+    /// Some of these are kinds that browsers know by themselves.
+    pub(in super::super) renames_counters: bool,
     /// There are more rules than are kept.
     pub(in super::super) is_cut: bool,
     looks_ahead: bool,
@@ -93,6 +98,34 @@ impl Sheets {
     /// Nothing in them says anything of an element.
     pub(in super::super) fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// Takes in a kind of numbers. Of two with the same name, which one holds is not worked out.
+    pub(super) fn counter_style(&mut self, name: String, style: Option<CounterStyle>) {
+        if self.counter_styles.len() >= MOST_STYLES {
+            self.is_cut = true;
+            return;
+        }
+        self.renames_counters |= !matches!(named(&name), ListType::Named(_));
+        match self.counter_styles.entry(name) {
+            hash_map::Entry::Vacant(entry) => {
+                entry.insert(style);
+            }
+            hash_map::Entry::Occupied(mut known) if *known.get() != style => {
+                known.insert(None);
+            }
+            hash_map::Entry::Occupied(_) => {}
+        }
+    }
+
+    /// The kind of numbers of a name, in small letters.
+    pub(in super::super) fn numbers(&self, name: &str) -> Numbers<'_> {
+        match self.counter_styles.get(name) {
+            Some(Some(style)) => Numbers::Are(style),
+            Some(None) => Numbers::Unknown,
+            None if self.is_cut => Numbers::Unknown,
+            None => Numbers::NotSaid,
+        }
     }
 
     /// Whether a selector asks for what comes later in the page.

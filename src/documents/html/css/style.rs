@@ -85,7 +85,11 @@ pub(in super::super) enum ListType {
     LowerLatin,
     UpperLatin,
     LowerGreek,
-    /// Numbers of a kind that is not known here.
+    /// Numbers of a kind that style sheets make, by its name in small letters.
+    Named(String),
+    /// Numbers of a kind that is not known here: those of other scripts.
+    Foreign,
+    /// What stands there is not known.
     Unknown,
 }
 
@@ -128,6 +132,12 @@ pub(in super::super) enum Written {
         between: Option<String>,
         list: ListType,
     },
+}
+
+impl Written {
+    /// Nobody knows what stands there.
+    pub(in super::super) const UNKNOWN: Written =
+        Written::Counter { name: String::new(), between: None, list: ListType::Unknown };
 }
 
 /// What kind of box an element is.

@@ -199,3 +199,9 @@ pub(super) enum Piece {
         list: ListType,
     },
 }
+
+impl Piece {
+    /// Nobody knows what stands there.
+    pub(super) const UNKNOWN: Piece =
+        Piece::Counter { name: String::new(), between: None, list: ListType::Unknown };
+}

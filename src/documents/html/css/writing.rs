@@ -250,12 +250,10 @@ pub(super) fn content(input: &mut Parser<'_>) -> Parsed<Value> {
             }
             _ => return no(),
         }
-        if length > MOST_CONTENT {
-            return no();
+        if length > MOST_CONTENT || pieces.len() > MOST_PIECES {
+            while input.next().is_ok() {}
+            return Ok(Value::Content(Arc::from([Piece::UNKNOWN])));
         }
-    }
-    if pieces.len() > MOST_PIECES {
-        return no();
     }
     if pieces.is_empty() { Ok(Value::Auto) } else { Ok(Value::Content(Arc::from(pieces))) }
 }

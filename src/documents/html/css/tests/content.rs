@@ -112,7 +112,9 @@ fn what_is_said_of_lists_and_quotation_marks_is_known() {
         ("li { list-style-type: '- ' }", Some(ListType::Text("- ".to_string()))),
         ("li { list-style: none }", Some(ListType::Nothing)),
         ("li { list-style: url(a.png) decimal }", Some(ListType::Nothing)),
-        ("li { list-style: hebrew }", Some(ListType::Unknown)),
+        ("li { list-style: hebrew }", Some(ListType::Foreign)),
+        ("li { list-style: Stars }", Some(ListType::Named("stars".to_string()))),
+        ("li { list-style: symbols(cyclic '*') }", Some(ListType::Unknown)),
         ("li { list-style: 5 }", None),
     ] {
         assert_eq!(list(css), expected, "{css}");
