@@ -15,13 +15,16 @@ struct Block {
     is_at: bool,
     /// Something in it stays.
     is_kept: bool,
+    /// A semicolon ended something in it that is no at-rule.
+    has_declared: bool,
 }
 
 /// A style sheet without the declarations of properties that are not read, and without the rules that then
 /// declare nothing.
 pub(super) fn gist(css: &str) -> Cow<'_, str> {
-    let mut gist =
-        Gist { css, at: 0, kept: String::with_capacity(css.len() / 2), open: Vec::new() };
+    let sheet = Block { from: 0, is_at: true, is_kept: true, has_declared: false };
+    let kept = String::with_capacity(css.len() / 2);
+    let mut gist = Gist { css, at: 0, kept, open: vec![sheet] };
     if gist.read().is_some() { Cow::Owned(gist.kept) } else { Cow::Borrowed(css) }
 }
 
@@ -38,6 +41,7 @@ struct Gist<'s> {
     css: &'s str,
     at: usize,
     kept: String,
+    /// The first one is the sheet.
     open: Vec<Block>,
 }
 
@@ -55,37 +59,46 @@ impl Gist<'_> {
                     return Some(());
                 }
                 End::Opens => {
-                    let is_at = begins(text).starts_with('@');
-                    self.open.push(Block { from: self.kept.len(), is_at, is_kept: is_at });
+                    let outer = self.open.last()?;
+                    // Outside of rules, what a semicolon ended belongs to the rule behind it.
+                    if outer.is_at && outer.has_declared {
+                        return None;
+                    }
+                    let (is_at, from) = (begins(text).starts_with('@'), self.kept.len());
+                    self.open.push(Block { from, is_at, is_kept: is_at, has_declared: false });
                     self.kept.push_str(text);
                 }
-                End::Closes | End::Semicolon => {
-                    let is_block = end == End::Closes;
-                    let in_rule = self.open.last().is_some_and(|block| !block.is_at);
-                    let text = if is_block { text.strip_suffix('}')? } else { text };
-                    if !in_rule || may_matter(text) {
-                        self.kept.push_str(text);
-                        if let Some(block) = self.open.last_mut() {
-                            block.is_kept |= in_rule;
-                        }
-                    }
-                    if is_block {
-                        self.close()?;
-                    }
+                End::Semicolon => {
+                    let block = self.open.last_mut()?;
+                    block.has_declared |= !begins(text).starts_with('@');
+                    self.declaration(text)?;
+                }
+                End::Closes => {
+                    self.declaration(text.strip_suffix('}')?)?;
+                    self.close()?;
                 }
             }
         }
     }
 
+    /// Keeps what may be a declaration, unless it is one of a property that is not read.
+    fn declaration(&mut self, text: &str) -> Option<()> {
+        let block = self.open.last_mut()?;
+        if block.is_at || may_matter(text) {
+            block.is_kept = true;
+            self.kept.push_str(text);
+        }
+        Some(())
+    }
+
     fn close(&mut self) -> Option<()> {
         let block = self.open.pop()?;
-        if !block.is_kept {
-            self.kept.truncate(block.from);
-            return Some(());
-        }
-        self.kept.push('}');
-        if let Some(outer) = self.open.last_mut() {
+        let outer = self.open.last_mut()?;
+        if block.is_kept {
+            self.kept.push('}');
             outer.is_kept = true;
+        } else {
+            self.kept.truncate(block.from);
         }
         Some(())
     }
@@ -187,6 +200,9 @@ fn may_matter(declaration: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::sheets::Sheets;
     use super::*;
 
     fn check(css: &str, expected: &str) {
@@ -225,4 +241,81 @@ mod tests {
             check(css, css);
         }
     }
+
+    proptest! {
+        #[test]
+        fn what_is_left_out_says_nothing(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+            let css = pieces.concat();
+            let parsed = |css: &str| {
+                let mut sheets = Sheets::default();
+                sheets.take_in(css);
+                // An inner rule that says nothing parts the rule around it, which says the same.
+                let mut said: Vec<String> = Vec::new();
+                for (number, rule) in sheets.rules.iter().enumerate() {
+                    let own = sheets.entries.iter().filter(|entry| entry.rule as usize == number);
+                    let own: Vec<String> =
+                        own.map(|entry| format!("{:?} {:?}", entry.selector, entry.beside)).collect();
+                    said.extend(rule.declarations.iter().map(|says| format!("{own:?} {says:?} {}", rule.rank)));
+                }
+                said.push(format!("{} {}", sheets.has_import, sheets.is_cut));
+                said
+            };
+            prop_assert_eq!(parsed(&css), parsed(&gist(&css)), "{}", css);
+        }
+    }
+
+    const PIECES: &[&str] = &[
+        "a",
+        ".b",
+        ":is(a,b)",
+        "[c=\"}\"]",
+        "{",
+        "}",
+        "{",
+        "}",
+        ";",
+        ":",
+        ",",
+        " ",
+        "cursor:x",
+        "cursor:x;",
+        "display:none",
+        "display:none;",
+        "COLOR:red;",
+        "width:calc(1px + (2px));",
+        "--v:{a:b};",
+        "--v:1;",
+        "color",
+        "all:unset;",
+        "cursor:{",
+        "content:\"\\\"}\";",
+        "cursor:'\\'};'",
+        "url(a;b)",
+        "url('a;b')",
+        "(",
+        ")",
+        "[",
+        "/*",
+        "*/",
+        "/* } */",
+        "@media screen{",
+        "@media print{",
+        "@layer a{",
+        "@layer a;",
+        "@supports (a:b){",
+        "@font-face{",
+        "@keyframes k{",
+        "@counter-style d{symbols:e;",
+        "@import 'f';",
+        "\\",
+        "\n",
+        "!important",
+        "<!--",
+        "-->",
+        "a{cursor:x}",
+        "b{display:none}",
+        "a{color:red;cursor:y}",
+        "é",
+        "\"",
+    ];
 }

@@ -31,13 +31,16 @@ impl Sheets {
             if media.is_some_and(|media| !media_attribute(media)) {
                 continue;
             }
-            let mut body = Body::new(&mut found);
-            let css = gist(css);
-            let mut input = Parser::new(&css);
-            StyleSheetParser::new(&mut input, &mut body).for_each(drop);
+            found.take_in(&gist(css));
         }
         found.settle();
         found
+    }
+
+    pub(super) fn take_in(&mut self, css: &str) {
+        let mut body = Body::new(self);
+        let mut input = Parser::new(css);
+        StyleSheetParser::new(&mut input, &mut body).for_each(drop);
     }
 }
 
