@@ -61,10 +61,12 @@ impl Gist<'_> {
                 End::Opens => {
                     let outer = self.open.last()?;
                     // Outside of rules, what a semicolon ended belongs to the rule behind it.
-                    if outer.is_at && outer.has_declared {
+                    let (words, from) = (begins(text), self.kept.len());
+                    // The value of a custom property may be a block.
+                    if outer.is_at && outer.has_declared || words.starts_with("--") {
                         return None;
                     }
-                    let (is_at, from) = (begins(text).starts_with('@'), self.kept.len());
+                    let is_at = words.starts_with('@');
                     self.open.push(Block { from, is_at, is_kept: is_at, has_declared: false });
                     self.kept.push_str(text);
                 }
