@@ -27,6 +27,7 @@ mod others;
 mod package;
 mod pdf;
 mod plain;
+mod powers;
 mod sheet;
 mod sniff;
 mod tags;
