@@ -1,6 +1,7 @@
 //! Documents as real programs write them, read to the last word. How each was made: `README.md`.
 
 mod edges;
+mod encodings;
 mod generated;
 mod labels;
 mod layout;

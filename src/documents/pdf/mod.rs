@@ -111,7 +111,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     told.is_blank = writer.is_empty();
     (told.unknown, told.guessed) = (walker.unknown, walker.guessed);
     let sure = if told.guessed > 0 { Sure::Guessed } else { Sure::Declared };
-    let encoding = Encoding { name: "PDF".to_string(), sure };
+    let encoding = Encoding::new("PDF", sure);
     let mut extract = writer.finish(Kind::Pdf, meta(&source), encoding, Vec::new());
     if told.is_blank && extract.hidden.is_empty() && !is_in_fields {
         return Err(Unreadable::NoText(Kind::Pdf));
