@@ -6,6 +6,7 @@ mod generated;
 mod labels;
 mod layout;
 mod made;
+mod margins;
 mod mutants;
 mod numbers;
 mod origins;

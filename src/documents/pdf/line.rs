@@ -23,6 +23,17 @@ pub(super) enum Role {
     Note,
 }
 
+/// What the number beside a line counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// The lines of the page: it is no part of the text.
+    Lines,
+    /// The items of a list, as part of the text.
+    Items,
+    /// One or the other.
+    InDoubt,
+}
+
 /// Letters on one baseline without a large gap.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {
@@ -47,7 +58,9 @@ pub(super) struct Line {
     /// It was recognised in a picture.
     pub(super) is_recognised: bool,
     /// The number that stands beside it in the margin.
-    pub(super) number: Option<String>,
+    pub(super) number: Option<(String, Counted)>,
+    /// Whether it is part of the text or stands around that cannot be known.
+    pub(super) is_in_doubt: bool,
     /// See [`Glyph::is_artifact`]: each of its letters.
     pub(super) is_artifact: bool,
     pub(super) role: Role,
