@@ -115,10 +115,11 @@ fn known(page: &[Line]) -> Option<Known> {
         () => Counted::Lines,
     };
     if counted == Counted::Items {
-        // What stands in the line already, or behind it, stays where it is.
+        // What stands behind a line stays there.
         numbers.retain(|number| {
             let beside = beside(page, number).and_then(|at| page.get(at));
-            number.place == Place::Alone && beside.is_some_and(|line| line.start.x > number.end)
+            let is_before = beside.is_some_and(|line| line.start.x > number.end);
+            number.place == Place::Before || number.place == Place::Alone && is_before
         });
     }
     Some(Known { numbers, habit, counted })
