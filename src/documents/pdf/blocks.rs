@@ -137,7 +137,7 @@ pub(super) fn write(
     writer: &mut Writer,
 ) -> Result<(), Unreadable> {
     let (text, around): (Vec<Line>, Vec<Line>) =
-        lines.into_iter().partition(|line| line.role == Role::Text);
+        lines.into_iter().partition(|line| matches!(line.role, Role::Text | Role::InDoubt));
     let (notes, around): (Vec<Line>, Vec<Line>) =
         around.into_iter().partition(|line| line.role == Role::Note);
     let in_order = |lines| in_order(lines, |above, line| style.may_follow(above, line));
@@ -152,7 +152,7 @@ pub(super) fn write(
                 if line.is_recognised {
                     writer.recognised(from);
                 }
-                if line.is_in_doubt {
+                if line.role == Role::InDoubt {
                     writer.apart_since(from);
                 }
             }

@@ -49,6 +49,7 @@ const PAGE: [&str; 24] = [
 ];
 
 /// A row that may stand around the text of its page.
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself")]
 struct Candidate {
     page: usize,
     /// Its lines.
@@ -95,7 +96,7 @@ pub(super) fn mark(pages: &mut [Vec<Line>], areas: &[Rect], style: &Style) {
             let Some(page) = pages.get_mut(row.page) else { continue };
             for line in &row.lines {
                 if let Some(line) = page.get_mut(*line).filter(|_| in_doubt) {
-                    line.is_in_doubt = true;
+                    line.role = Role::InDoubt;
                 } else if let Some(line) = page.get_mut(*line) {
                     line.role = if row.is_top { Role::Head } else { Role::Foot };
                 }

@@ -16,6 +16,8 @@ use crate::documents::notes::is_letter_behind;
 pub(super) enum Role {
     #[default]
     Text,
+    /// It is text, or stands around that: which cannot be known.
+    InDoubt,
     /// It stands above or below the text of the page: a page number, a running head.
     Head,
     Foot,
@@ -59,8 +61,6 @@ pub(super) struct Line {
     pub(super) is_recognised: bool,
     /// The number that stands beside it in the margin.
     pub(super) number: Option<(String, Counted)>,
-    /// Whether it is part of the text or stands around that cannot be known.
-    pub(super) is_in_doubt: bool,
     /// See [`Glyph::is_artifact`]: each of its letters.
     pub(super) is_artifact: bool,
     pub(super) role: Role,
