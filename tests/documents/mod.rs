@@ -12,6 +12,7 @@ mod numbers;
 mod origins;
 mod packed;
 mod pdf;
+mod powers;
 mod scripts;
 mod seen;
 
