@@ -15,6 +15,8 @@ use super::tongues::{CYRILLIC, LATIN, Tongue, tongue_of};
 const CLEARLY: i32 = 2;
 /// Different letters with what stands beside them that are looked at.
 const MOST: usize = 4096;
+/// As many points as all of them can take.
+const MOST_POINTS: i32 = 1 << 14;
 
 /// Letters of Russian from which on the commonest words and letters of it count.
 const FEW: usize = 8;
@@ -98,8 +100,11 @@ fn fit(text: &str, tongues: &'static [Tongue]) -> i32 {
         Some(points) => points,
         None => -letter(*before, *c, *after, is_own(*c)),
     });
-    let mut points = points.sum::<i32>() - i32::try_from(misfits).unwrap_or(i32::MAX / 2);
+    let misfits = i32::try_from(misfits).unwrap_or(MOST_POINTS);
+    let mut points = points.sum::<i32>() - misfits;
     if std::ptr::eq(tongues, CYRILLIC) && letters >= FEW {
+        // Texts in these letters have none of another language's.
+        points -= misfits;
         points += 2 * i32::try_from(different).unwrap_or(0);
         points += if common * 10 >= letters * 3 { 4 } else { 0 };
     }
@@ -365,6 +370,7 @@ mod tests {
         );
         check("порт будет открыт позже, и корабли не уйдут до весны", WINDOWS_1251, "");
         check("порт будет открыт позже, и корабли не уйдут до весны", KOI8_U, "");
+        check("Министр сказал, что корабли не придут.", WINDOWS_1251, "");
         check("Порт будет открыт позже: мы ждём корабли.", WINDOWS_1251, "");
     }
 

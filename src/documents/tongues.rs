@@ -43,7 +43,7 @@ pub(super) const LATIN: &[Tongue] = &[
     tongue("se na je to v z do o pro za by ale jako jsou podle aby", "áčďéěíňóřšťúůýž"),
     tongue("sa na je v to z do o pre za by ale ako podľa aby", "áäčďéíĺľňóôŕšťúýž"),
     tongue("w na z do nie to jest od po przez dla oraz jak ale", "ąćęłńóśźż"),
-    tongue("az hogy nem egy van meg csak ezt azt volt lesz mint", "áéíóöőúüű"),
+    tongue("az és hogy nem egy van meg csak ezt azt volt lesz mint", "áéíóöőúüű"),
     tongue("u na je da se za od su kako bi ali iz koji ne", "čćđšž"),
     tongue("de la nu pe este din un sau mai cu care pentru sunt fost", "ăâîșțşţ"),
     tongue("ve bir bu da de ile olarak gibi daha olan sonra dedi", "çğıöşüâîû"),
