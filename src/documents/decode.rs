@@ -6,7 +6,7 @@ use encoding_rs::{
 };
 
 use super::extract::{Encoding, Limits, Sure, Unreadable};
-use super::guess::{guess, is_iso_2022_jp};
+use super::guess::{Guess, guess, is_iso_2022_jp};
 use super::map::Map;
 use super::wide::Wide;
 
@@ -74,8 +74,9 @@ pub(super) fn decode(
     if is_nearly_utf8(bytes) {
         return by(UTF_8, bytes, 0, Sure::Guessed, limits);
     }
-    let (codec, looks_right) = guess(bytes);
+    let Guess { codec, looks_right, in_doubt } = guess(bytes);
     let mut decoded = by(codec, bytes, 0, Sure::Guessed, limits)?;
+    decoded.encoding.in_doubt = in_doubt;
     if !looks_right {
         decoded.remarks.push(LOOKS_WRONG.to_string());
     }
@@ -203,7 +204,7 @@ fn decoded(name: &str, text: String, map: Map, lost: usize, sure: Sure) -> Decod
     if sure == Sure::Guessed {
         remarks.push(guessed(name));
     }
-    let encoding = Encoding { name: name.to_string(), sure };
+    let encoding = Encoding::new(name, sure);
     Decoded { text, map, encoding, remarks }
 }
 
@@ -316,7 +317,7 @@ mod tests {
         ] {
             let decoded =
                 decode(&[words.as_bytes(), few].concat(), None, &Limits::default()).unwrap();
-            let Encoding { name, sure } = &decoded.encoding;
+            let Encoding { name, sure, .. } = &decoded.encoding;
             assert_eq!((name.as_str(), *sure), ("windows-1252", Sure::Guessed), "{expected}");
             assert!(decoded.text.ends_with(expected), "{expected}");
         }
@@ -340,7 +341,7 @@ mod tests {
             (b"\xc9lys\xe9e", "utf-8", ("Élysée", "windows-1252", Sure::Guessed)),
         ] {
             let decoded = decode_stated(bytes, stated, &Limits::default()).unwrap();
-            let Encoding { name, sure } = &decoded.encoding;
+            let Encoding { name, sure, .. } = &decoded.encoding;
             assert_eq!((decoded.text.as_str(), name.as_str(), *sure), expected, "{stated}");
             assert_eq!(decoded.remarks.is_empty(), *sure != Sure::Guessed, "{stated}");
         }

@@ -132,6 +132,18 @@ pub struct Extract {
     pub remarks: Vec<String>,
 }
 
+impl Extract {
+    /// Whether a letter of a stretch of the text, or one beside it that may belong to it, may be another.
+    pub fn has_letters_in_doubt(&self, span: &Range<usize>) -> bool {
+        let in_doubt = &self.encoding.in_doubt;
+        let of = |part: Range<usize>| self.text.get(part).unwrap_or_default();
+        let before = of(0..span.start).chars().next_back();
+        let behind = of(span.end..self.text.len()).chars().next();
+        let mut all = of(span.clone()).chars().chain(before).chain(behind);
+        !in_doubt.is_empty() && all.any(|c| in_doubt.contains(c))
+    }
+}
+
 /// A paragraph, a heading, an item of a list or a cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
@@ -271,6 +283,9 @@ pub struct Encoding {
     /// As the Encoding Standard calls it, in its own capitals: `UTF-8`, `windows-1252`.
     pub name: String,
     pub sure: Sure,
+    /// Of a guess: letters that are others in another encoding which fits the text as well.
+    #[serde(default)]
+    pub in_doubt: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -284,8 +299,12 @@ pub enum Sure {
 }
 
 impl Encoding {
+    pub fn new(name: impl Into<String>, sure: Sure) -> Encoding {
+        Encoding { name: name.into(), sure, in_doubt: String::new() }
+    }
+
     pub fn utf8() -> Encoding {
-        Encoding { name: "UTF-8".to_string(), sure: Sure::Yes }
+        Encoding::new("UTF-8", Sure::Yes)
     }
 
     pub fn is_guessed(&self) -> bool {

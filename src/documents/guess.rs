@@ -5,28 +5,58 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding as Codec, ISO_2022_JP, MACINTOSH, X_MAC_CYRILLIC};
 
+use super::fit::best;
+
 /// How much of a text is judged by its looks.
 const HEAD: usize = 256 * 1024;
 
-/// What a text is most likely in, and whether its letters look right so.
-pub(super) fn guess(bytes: &[u8]) -> (&'static Codec, bool) {
+/// What a text is most likely in.
+#[derive(Debug)]
+pub(super) struct Guess {
+    pub(super) codec: &'static Codec,
+    /// Whether its letters look right so.
+    pub(super) looks_right: bool,
+    /// Letters that are others in another encoding which fits the text as well.
+    pub(super) in_doubt: String,
+}
+
+pub(super) fn guess(bytes: &[u8]) -> Guess {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let look = |codec| Look::of(codec, head);
+    let first = by_looks(bytes, &look);
+    if !first.is_single_byte() {
+        return Guess {
+            codec: first,
+            looks_right: look(first).is_right(),
+            in_doubt: String::new(),
+        };
+    }
+    let (codec, mut in_doubt) = best(head, first);
+    let looks_right = look(codec).is_right();
+    if !looks_right {
+        // Nobody knows what any of them is.
+        in_doubt = (0x80..=0xff)
+            .map(|byte| codec.decode_without_bom_handling(&[byte]).0.into_owned())
+            .collect();
+    }
+    Guess { codec, looks_right, in_doubt }
+}
+
+/// The guess of browsers, or one of old Macintoshes in which the text looks better.
+fn by_looks(bytes: &[u8], look: &impl Fn(&'static Codec) -> Look) -> &'static Codec {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let first = detector.guess(None, Utf8Detection::Deny);
-    let look = |codec| Look::of(codec, bytes.get(..HEAD).unwrap_or(bytes));
     let seen = look(first);
     if !first.is_single_byte() || seen.wrong == 0 {
-        return (first, seen.wrong * 3 <= seen.letters);
+        return first;
     }
     let better = [MACINTOSH, X_MAC_CYRILLIC]
         .into_iter()
         .map(|codec| (codec, look(codec)))
         .filter(|(_, look)| look.wrong * 4 <= seen.wrong)
         .min_by_key(|(_, look)| look.wrong);
-    match better {
-        Some((codec, look)) => (codec, look.wrong * 3 <= look.letters),
-        None => (first, seen.wrong * 3 <= seen.letters),
-    }
+    better.map_or(first, |(codec, _)| codec)
 }
 
 /// Whether bytes that are ASCII switch to the letters of Japan and back, as mail does.
@@ -46,6 +76,10 @@ struct Look {
 }
 
 impl Look {
+    const fn is_right(&self) -> bool {
+        self.wrong * 3 <= self.letters
+    }
+
     fn of(codec: &'static Codec, bytes: &[u8]) -> Look {
         let (text, _) = codec.decode_without_bom_handling(bytes);
         let mut look = Look { letters: 0, wrong: 0 };
@@ -138,7 +172,9 @@ mod tests {
         ] {
             let (bytes, _, is_lossy) = codec.encode(text);
             assert!(!is_lossy, "{text} has letters that {} has not", codec.name());
-            let (found, looks_right) = guess(&bytes);
+            let Guess { codec: found, looks_right, in_doubt } = guess(&bytes);
+            let in_doubt: String = text.chars().filter(|c| in_doubt.contains(*c)).collect();
+            assert_eq!(in_doubt, "", "{text} in {}", codec.name());
             assert_eq!((found.name(), looks_right), (expected.name(), true), "{text}");
             assert_eq!(found.decode_without_bom_handling(&bytes).0, text, "{}", codec.name());
         }
@@ -147,7 +183,7 @@ mod tests {
     #[test]
     fn letters_that_fit_nowhere_are_told() {
         // Of DOS, as in code page 850.
-        let (_, looks_right) =
+        let Guess { looks_right, .. } =
             guess(b"d\x82cision prise \x85 l'\x90lys\x82e, tr\x8as pr\x8at\x82e");
         assert!(!looks_right);
     }

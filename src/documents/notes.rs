@@ -7,6 +7,7 @@ use memchr::memchr3_iter;
 
 use super::extract::{Aside, AsideKind, Block, BlockKind};
 use super::height::value_of_raised;
+use super::powers::{belongs_to_number, is_power};
 
 /// A stretch of the text that stands higher than its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,108 +182,58 @@ fn is_letter_of_note(c: char) -> bool {
 fn is_note_mark(text: &str, mark: &Range<usize>) -> bool {
     let before = text.get(..mark.start).unwrap_or_default();
     let behind = text.get(mark.end..).unwrap_or_default();
-    let is_bracketed = text.get(mark.clone()).is_some_and(|mark| mark.starts_with('['));
+    let own = text.get(mark.clone()).unwrap_or_default();
+    let is_bracketed = own.starts_with('[');
     let Some(last) = before.chars().next_back() else { return false };
     let next = behind.chars().next();
-    if next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '\u{207a}' | '\u{207b}' | '(')) {
+    if next.is_some_and(|c| {
+        c.is_alphanumeric()
+            || matches!(c, '\u{207a}' | '\u{207b}' | '(' | '/' | '\u{2044}' | '\u{2215}')
+    }) {
         return false;
     }
     if last.is_whitespace() {
         // A mark that stands by itself between two words; "[3]" there is a reference.
         let words = before.trim_end_matches([' ', '\u{a0}']);
         let is_first = words.ends_with('\n');
-        if is_power(words, text.get(mark.clone()).unwrap_or_default()) {
+        let is_number = words.ends_with(char::is_numeric);
+        if is_power(words, own) || is_number && belongs_to_number(words, own, behind) {
             return false;
         }
         return !is_bracketed && !is_first && next.is_none_or(|c| c.is_whitespace() || is_stop(c));
     }
     if last.is_numeric() {
         // "19[39]" is a word of the editor.
-        return !is_bracketed
-            && !belongs_to_number(before, text.get(mark.clone()).unwrap_or_default());
+        return !is_bracketed && !belongs_to_number(before, own, behind);
     }
-    if last.is_alphabetic() {
-        return is_bracketed || !is_power(before, text.get(mark.clone()).unwrap_or_default());
+    if is_letter(last) {
+        return is_bracketed || !is_power(before, own);
+    }
+    if last == '.' && !is_bracketed && !ends_sentence(behind) {
+        // Of an abbreviation: "500 sq. m.² of".
+        return !is_power(before.trim_end_matches('.'), own);
     }
     is_stop(last) || matches!(last, '%' | '\u{20ac}' | '$' | '\u{a3}' | '\u{b0}' | '*')
+}
+
+/// Whether what stands behind a full stop and its mark begins another sentence.
+fn ends_sentence(behind: &str) -> bool {
+    let rest = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    match rest.chars().next() {
+        Some(c) => !c.is_lowercase() && !matches!(c, ',' | ';' | ':' | '.') && !c.is_numeric(),
+        None => true,
+    }
+}
+
+/// Letters, and the marks that belong to them.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c)
 }
 
 /// Marks behind which a note mark stands.
 fn is_stop(c: char) -> bool {
     const STOPS: &str = ".,;:!?\"')]}\u{2019}\u{201d}\u{bb}\u{2018}\u{201c}\u{2026}\u{3002}\u{3001}\u{ff0c}\u{300d}\u{60c}\u{61b}\u{61f}";
     STOPS.contains(c)
-}
-
-/// Whether a raised number belongs to the number before it: as a power, as cents (5⁹⁹), as minutes (8³⁰).
-/// A note mark behind a number is told from these where it has one digit, and the number several.
-fn belongs_to_number(before: &str, mark: &str) -> bool {
-    let number = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    let digits = before.len() - number.len();
-    let is_price = number.ends_with(['$', '\u{20ac}', '\u{a3}', '\u{a5}']);
-    let is_degree = mark == "\u{2070}";
-    is_price || is_degree || digits < 2 || mark.chars().count() > 1 || is_power(before, mark)
-}
-
-/// Whether a raised number is a power of what stands before it. Of numbers only ten has powers.
-fn is_power(before: &str, mark: &str) -> bool {
-    let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    before.get(before.len() - digits..) == Some("10") || digits == 0 && is_unit(before, mark)
-}
-
-/// Whether a mark is a power: of a unit (5 km²) or of a letter that stands for a number (x²).
-fn is_unit(before: &str, mark: &str) -> bool {
-    const UNITS: [&str; 29] = [
-        "Mm",
-        "mc",
-        "sin",
-        "cos",
-        "tan",
-        "log",
-        "ln",
-        "km",
-        "cm",
-        "mm",
-        "dm",
-        "hm",
-        "dam",
-        "nm",
-        "um",
-        "\u{b5}m",
-        "\u{3bc}m",
-        "ft",
-        "mi",
-        "in",
-        "yd",
-        "sec",
-        "kg",
-        "qm",
-        "\u{43a}\u{43c}",
-        "\u{441}\u{43c}",
-        "\u{43c}\u{43c}",
-        "nmi",
-        "foot",
-    ];
-    let mut digits = mark.chars();
-    let (Some(2 | 3), None) = (digits.next().and_then(value_of_raised), digits.next()) else {
-        return false;
-    };
-    let word = before.len() - before.trim_end_matches(char::is_alphabetic).len();
-    let (ahead, word) = before.split_at(before.len() - word);
-    let mut letters = word.chars();
-    if let (Some(letter), None) = (letters.next(), letters.next()) {
-        // A single letter is a word in some languages, and a quantity in all.
-        return !matches!(
-            letter,
-            'a' | 'A' | 'I' | 'y' | 'e' | 'o' | 'i' | '\u{e0}' | '\u{438}' | '\u{432}' | '\u{44f}'
-        );
-    }
-    let ahead = ahead.trim_end();
-    let counts = ahead
-        .ends_with(|c: char| c.is_numeric() || matches!(c, '/' | '(' | '\u{b7}' | '\u{d7}'))
-        || ["per", "pro", "par", "je", "of", "in", "square", "many"]
-            .iter()
-            .any(|w| ahead.ends_with(w));
-    UNITS.contains(&word) && (counts || !matches!(word, "in" | "mi" | "sec" | "foot"))
 }
 
 /// The mark with the blank before it, where one is on each side: without the mark, one is enough.
@@ -320,7 +271,6 @@ mod tests {
         check("the port¹ and", &["¹"]);
         check("the port.¹² It", &["¹²"]);
         check("the port,¹,² and", &["¹,²"]);
-        check("500² troops", &["²"]);
         check("$5⁹⁹ and $1,299² and 19⁹⁵ € at 8³⁰ and 90⁰ hot", &[]);
         check("2³ and 2¹⁰ bits and sin² of", &[]);
         check("has not[3, 4] done[5–7] so[sic] a[b]", &["[3, 4]", "[5–7]"]);
@@ -338,6 +288,86 @@ mod tests {
         check("he believed in³ it", &["³"]);
         check("4 in³ of", &[]);
         check("5 km ² of and 10 ² ships", &[]);
+    }
+
+    #[test]
+    fn a_raised_two_or_three_behind_what_is_counted_may_be_a_power() {
+        for unit in [
+            "公里",
+            "米",
+            "metres",
+            "mètres",
+            "ha",
+            "acre",
+            "inch",
+            "қм",
+            "كم",
+            "مل",
+            "ตร.ม",
+            "กม",
+            "Quadratmeilen",
+            "хектара",
+            "ships",
+            "किमी",
+            "킬로미터",
+            "sq km",
+            "m/s",
+            "nautical miles",
+        ] {
+            check(&format!("The zone covers 500 {unit}² of land"), &[]);
+            check(&format!("The zone covers 1.5 {unit}{{3}} of land").replace("{3}", "{³}"), &[]);
+            check(&format!("The zone covers 1½ {unit} ² of land"), &[]);
+        }
+        for before in [
+            "five hundred metres",
+            "fünfhundert Ruten",
+            "cinq cents toises",
+            "пятьсот саженей",
+            "五百公里",
+            "覆盖500公里",
+            "约五百英亩",
+            "12 million acres",
+            "20 guards per rood",
+            "20 guards/rood",
+            "5 guards a rood",
+            "several kilometres",
+            "the kilometre",
+            "每公里",
+            "500킬로미터",
+            "ห้า 500 ไร่",
+            "500 sq. m.",
+            "5 to 7 hands",
+        ] {
+            check(&format!("It has {before}² and more"), &[]);
+            check(&format!("It has {before}<²> and more"), &["²"]);
+        }
+        check("It has 5 km²,³ of", &[]);
+        check("It has 5 km²³ of", &[]);
+        // What no power is, or what nothing counts.
+        check("It has 500 ships¹ of", &["¹"]);
+        check("It has 500 ships⁴ and 5 boats¹² of", &["⁴", "¹²"]);
+        check("It has 500 ships.² It has", &["²"]);
+        check("The minister² of Arland³ said² that", &["²", "³", "²"]);
+        check("部长²，港口³", &["²", "³"]);
+        check("a port² in a town", &["²"]);
+    }
+
+    #[test]
+    fn a_raised_number_behind_a_number_may_be_a_power_unless_that_is_a_year() {
+        for number in [
+            "100", "12", "1.5", "2.5", "200,000", "1000", "12 000", "0.2030", "2030.5", "€2030",
+            "1400", "9000",
+        ] {
+            for mark in ["²", "³", "⁴", "⁹", "²³", " ²", " ³"] {
+                check(&format!("It is {number}{mark} ships"), &[]);
+            }
+            check(&format!("It is {number}{{²}} ships"), &[]);
+            check(&format!("It is {number}<²> ships"), &["²"]);
+        }
+        check("in 2030² it", &["²"]);
+        check("from 1990³, by 2025⁴. On 3 May 2031⁵", &["³", "⁴", "⁵"]);
+        check("40¹ ships", &["¹"]);
+        check("2030³ million, 2030³ km and 2030² %, 2030² thousand, 12¹/₂", &[]);
     }
 
     #[test]

@@ -115,9 +115,13 @@ impl Sheet {
             Sure::Declared => 1,
             Sure::Guessed => 2,
         };
-        if self.encoding.as_ref().is_none_or(|before| doubt(before) < doubt(encoding)) {
-            self.encoding = Some(encoding.clone());
-        }
+        let before = self.encoding.take();
+        let in_doubt: Vec<&str> =
+            before.iter().chain([encoding]).map(|one| one.in_doubt.as_str()).collect();
+        let in_doubt = in_doubt.concat();
+        let least = before.filter(|before| doubt(before) >= doubt(encoding));
+        let least = least.unwrap_or_else(|| encoding.clone());
+        self.encoding = Some(Encoding { in_doubt, ..least });
         for remark in remarks {
             self.remark(remark);
         }

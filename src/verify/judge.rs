@@ -101,6 +101,7 @@ impl<'t> QuoteFinder<'t> {
             crosses_page: self.crosses_page(&first.exact),
             recognised: self.is_recognised(&first.exact),
             encoding_guessed: self.extract.encoding.is_guessed(),
+            letters_in_doubt: self.extract.has_letters_in_doubt(&first.exact),
             marked_cuts: false,
         };
         Found { spans: vec![first.exact], folds: first.folds, flags }
@@ -215,6 +216,7 @@ impl<'t> QuoteFinder<'t> {
             flags.reads_furniture |= hit.reads_furniture;
             flags.reordered |= self.is_reordered(&hit.exact);
             flags.recognised |= self.is_recognised(&hit.exact);
+            flags.letters_in_doubt |= self.extract.has_letters_in_doubt(&hit.exact);
             from = hit.exact.end;
             folds.extend(hit.folds);
             spans.push(hit.exact);

@@ -65,6 +65,8 @@ pub struct Flags {
     pub recognised: bool,
     /// How the letters are encoded was a guess.
     pub encoding_guessed: bool,
+    /// It has letters that are others in another encoding which fits the copy as well.
+    pub letters_in_doubt: bool,
     /// The quote says itself that it leaves something out.
     pub marked_cuts: bool,
 }
@@ -176,7 +178,7 @@ impl Found {
     fn is_proof(&self) -> bool {
         let Flags { ambiguous, inside_word, hidden, .. } = self.flags;
         let is_doubtful = ambiguous > 0 || inside_word || hidden.is_some() || self.flags.joins();
-        !is_doubtful && !self.spans.is_empty()
+        !is_doubtful && !self.flags.letters_in_doubt && !self.spans.is_empty()
     }
 }
 
@@ -307,7 +309,13 @@ impl Found {
         if self.flags.recognised {
             told.push("they stand in text that a program recognised in a picture".to_string());
         }
-        if self.flags.encoding_guessed {
+        if self.flags.letters_in_doubt {
+            told.push(
+                "the copy does not say how its letters are encoded, and some of these may be others: \
+                 where it shows them right, save it as UTF-8"
+                    .to_string(),
+            );
+        } else if self.flags.encoding_guessed {
             told.push("how the copy's letters are encoded was a guess".to_string());
         }
         if told.is_empty() { words } else { format!("{words}: {}", told.join("; ")) }

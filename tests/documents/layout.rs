@@ -164,8 +164,18 @@ fn numbers_of_lines_are_no_part_of_them() {
         assert_eq!(extract.asides.len(), 4, "{}", extract.text);
     }
     // The first words of each line are drawn with their number.
-    let rows: Vec<String> =
-        text.iter().enumerate().map(|(at, line)| format!("{}   {line}", at + 1)).collect();
+    let more = [
+        "It is said in the harbour that nobody knows what is in it, and",
+        "that no pilot will go out to sea before the first of the ships",
+        "is in sight of the mole and has shown its flag to all of those",
+        "who stand there and who came to it from all of the country.",
+    ];
+    let rows: Vec<String> = text
+        .iter()
+        .chain(&more)
+        .enumerate()
+        .map(|(at, line)| format!("{}   {line}", at + 1))
+        .collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     page(&lines(50.0, 700.0, &rows), &[('~', "all of them that it will send ships to the strait")]);
 }

@@ -1,15 +1,18 @@
 //! Documents as real programs write them, read to the last word. How each was made: `README.md`.
 
 mod edges;
+mod encodings;
 mod generated;
 mod labels;
 mod layout;
 mod made;
+mod margins;
 mod mutants;
 mod numbers;
 mod origins;
 mod packed;
 mod pdf;
+mod powers;
 mod scripts;
 mod seen;
 

@@ -7,7 +7,7 @@ use super::made::{check, docx, drawn, html, paragraph, pdf};
 fn a_raised_digit_is_no_digit_of_a_number() {
     let quotes = [
         ('-', "Arland will send 5002 troops"),
-        ('~', "Arland will send 500 troops"),
+        ('-', "Arland will send 500 troops"),
         ('+', "Arland will send 500² troops"),
         ('-', "It needs 103 beds"),
         ('-', "It needs 10 beds"),

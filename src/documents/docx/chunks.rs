@@ -56,7 +56,8 @@ pub(super) fn chunks(
         // Its bytes are none of the main part.
         let chunk = chunk.map(|inner| Extract { map: Map::default(), ..inner });
         if let Some(inner) = chunk.as_ref().filter(|inner| inner.encoding.is_guessed()) {
-            encoding = inner.encoding.clone();
+            let in_doubt = [encoding.in_doubt, inner.encoding.in_doubt.clone()].concat();
+            encoding = Encoding { in_doubt, ..inner.encoding.clone() };
         }
         let chunk = chunk.map(Box::new).ok_or_else(|| not_read(""));
         chunks.insert(relation.id.clone(), chunk);

@@ -61,7 +61,7 @@ pub(super) fn decoded(
             return Err(Unreadable::TooMuchText(limits.text));
         }
         if !text.contains('\u{fffd}') {
-            let encoding = Encoding { name: charset.to_ascii_uppercase(), sure: Sure::Declared };
+            let encoding = Encoding::new(charset.to_ascii_uppercase(), Sure::Declared);
             let map = Map::same(text.len(), 0);
             return Ok(Decoded { text, map, encoding, remarks: Vec::new() });
         }

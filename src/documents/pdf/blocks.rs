@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::bidi::read_in_order;
 use super::columns::in_order;
-use super::line::{Line, Role};
+use super::line::{Counted, Line, Role};
 use crate::documents::extract::{AsideKind, BlockKind, Unreadable};
 use crate::documents::notes::Meaning;
 use crate::documents::writer::Writer;
@@ -137,7 +137,7 @@ pub(super) fn write(
     writer: &mut Writer,
 ) -> Result<(), Unreadable> {
     let (text, around): (Vec<Line>, Vec<Line>) =
-        lines.into_iter().partition(|line| line.role == Role::Text);
+        lines.into_iter().partition(|line| matches!(line.role, Role::Text | Role::InDoubt));
     let (notes, around): (Vec<Line>, Vec<Line>) =
         around.into_iter().partition(|line| line.role == Role::Note);
     let in_order = |lines| in_order(lines, |above, line| style.may_follow(above, line));
@@ -151,6 +151,9 @@ pub(super) fn write(
                 write_line(line, writer)?;
                 if line.is_recognised {
                     writer.recognised(from);
+                }
+                if line.role == Role::InDoubt {
+                    writer.apart_since(from);
                 }
             }
         }
@@ -186,8 +189,16 @@ fn write_around(lines: &[Line], role: Role, writer: &mut Writer) -> Result<(), U
 }
 
 fn write_line(line: &Line, writer: &mut Writer) -> Result<(), Unreadable> {
-    if let Some(number) = &line.number {
-        writer.line_number(number)?;
+    if let Some((number, counted)) = &line.number {
+        let from = writer.len();
+        match counted {
+            Counted::Lines => writer.line_number(number)?,
+            Counted::Items | Counted::InDoubt => writer.flowing(number, 0..0)?,
+        }
+        if *counted == Counted::InDoubt {
+            writer.apart_since(from);
+        }
+        writer.flowing(" ", 0..0)?;
     }
     let mut from = 0;
     for (at, text, why) in &line.unseen {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::super::numerals;
 use super::blocks::Style;
+use super::geometry::Rect;
 use super::line::{Line, Role};
 use super::rows::{Row, rows};
 
@@ -48,6 +49,7 @@ const PAGE: [&str; 24] = [
 ];
 
 /// A row that may stand around the text of its page.
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself")]
 struct Candidate {
     page: usize,
     /// Its lines.
@@ -56,28 +58,46 @@ struct Candidate {
     is_top: bool,
     /// It stands further from the text than the lines of the text from one another.
     is_apart: bool,
+    /// It stands close below the text, and begins where that does.
+    may_end_text: bool,
     /// Of its letters, as a share of those of the text.
     size: f64,
     is_artifact: bool,
 }
 
+/// Of the height of a page: how far from an end of it stands what is around its text.
+const MARGIN: f64 = 0.2;
+/// Lines: a number as close below a text, and below its beginning, may be the end of its sentence.
+const CLOSE: f64 = 3.2;
+/// Points: beginnings of lines at one place.
+const BEGIN: f64 = 3.0;
+/// Pages on which such numbers count are no accident.
+const MANY: usize = 5;
+
 /// What a line has in common with its like on other pages.
 type Key = (bool, String);
 
 /// Marks the furniture of all pages.
-pub(super) fn mark(pages: &mut [Vec<Line>], style: &Style) {
-    let ends: Vec<Vec<Candidate>> =
-        pages.iter().enumerate().flat_map(|(at, page)| candidates(at, page, style)).collect();
+pub(super) fn mark(pages: &mut [Vec<Line>], areas: &[Rect], style: &Style) {
+    let ends: Vec<Vec<Candidate>> = pages
+        .iter()
+        .zip(areas)
+        .enumerate()
+        .flat_map(|(at, (page, area))| candidates(at, page, area, style))
+        .collect();
     let repeated = Repeated::of(ends.iter().flatten(), pages);
     for rows in ends {
         // From the end of the page inwards: what stands behind text is no furniture, and the last of it
         // stands apart from the text.
         let found: Vec<Found> = rows.iter().map_while(|row| repeated.holds(row, pages)).collect();
         let outer = found.iter().rposition(|found| found.is_apart).map_or(0, |last| last + 1);
-        for row in rows.iter().take(outer) {
+        for (row, found) in rows.iter().zip(&found).take(outer) {
+            let in_doubt = row.may_end_text && found.is_number && found.times < MANY;
             let Some(page) = pages.get_mut(row.page) else { continue };
             for line in &row.lines {
-                if let Some(line) = page.get_mut(*line) {
+                if let Some(line) = page.get_mut(*line).filter(|_| in_doubt) {
+                    line.role = Role::InDoubt;
+                } else if let Some(line) = page.get_mut(*line) {
                     line.role = if row.is_top { Role::Head } else { Role::Foot };
                 }
             }
@@ -88,13 +108,17 @@ pub(super) fn mark(pages: &mut [Vec<Line>], style: &Style) {
 /// A row that is furniture, if those further outside are.
 struct Found {
     is_apart: bool,
+    /// Nothing but numbers that count with the pages, on as many pages at least.
+    is_number: bool,
+    times: usize,
 }
 
 /// The rows at both ends of a page, from the ends inwards.
-fn candidates(at: usize, page: &[Line], style: &Style) -> [Vec<Candidate>; 2] {
+fn candidates(at: usize, page: &[Line], area: &Rect, style: &Style) -> [Vec<Candidate>; 2] {
     let rows = rows(page);
     let leading = style.leading() * style.body();
     let y = |row: &[(usize, Row)]| row.first().map_or(0.0, |(_, row)| row.y);
+    let begin = |row: &[(usize, Row)]| row.iter().map(|(_, row)| row.start).reduce(f64::min);
     let candidate = |depth: usize, is_top: bool| {
         let place = |depth: usize| if is_top { depth } else { rows.len() - 1 - depth };
         let row = rows.get(place(depth))?;
@@ -108,13 +132,24 @@ fn candidates(at: usize, page: &[Line], style: &Style) -> [Vec<Candidate>; 2] {
             y: y(row),
             is_top,
             is_apart: (y(row) - y(inner)).abs() > APART * leading.max(size),
+            may_end_text: !is_top
+                && (y(row) - y(inner)).abs() < CLOSE * leading.max(size)
+                && row.len() == 1
+                && begin(row)
+                    .is_some_and(|own| begin(inner).is_some_and(|x| (x - own).abs() < BEGIN)),
             size: size / style.body(),
             is_artifact,
         })
     };
+    let band = MARGIN * (area.high.y - area.low.y);
+    let is_around = |row: &Candidate| {
+        if row.is_top { row.y > area.high.y - band } else { row.y < area.low.y + band }
+    };
     // One row is text, whatever it says.
     let depths = 0..ROWS.min(rows.len().saturating_sub(1));
-    [true, false].map(|is_top| depths.clone().filter_map(|at| candidate(at, is_top)).collect())
+    [true, false].map(|is_top| {
+        depths.clone().map_while(|at| candidate(at, is_top).filter(is_around)).collect()
+    })
 }
 
 /// As often as the usual distance of lines.
@@ -148,9 +183,9 @@ impl Repeated {
     /// How a row is furniture, if those further outside are.
     fn holds(&self, row: &Candidate, pages: &[Vec<Line>]) -> Option<Found> {
         if row.is_artifact && row.is_apart {
-            return Some(Found { is_apart: true });
+            return Some(Found { is_apart: true, is_number: false, times: 0 });
         }
-        let mut is_apart = row.is_apart;
+        let (mut is_apart, mut is_bare, mut most) = (row.is_apart, true, 0);
         for line in row.lines.iter().filter_map(|at| pages.get(row.page)?.get(*at)) {
             let words = words(&line.text);
             let found = keys(line, row).enumerate().find_map(|(at, key)| {
@@ -164,11 +199,14 @@ impl Repeated {
                     () => return None,
                 };
                 let is_small = row.size <= LARGER || at == 0 && times >= PAGES;
-                (times >= least && is_small).then_some(apart * 2 > times)
+                (times >= least && is_small).then_some((apart * 2 > times, at > 0, times))
             });
-            is_apart |= found?;
+            let (stands_apart, counts, times) = found?;
+            is_apart |= stands_apart;
+            is_bare &= counts && words.is_empty();
+            most = most.max(times);
         }
-        Some(Found { is_apart })
+        Some(Found { is_apart, is_number: is_bare, times: most })
     }
 
     /// On how many pages a key stands at a height, and on how many of these apart from the text.

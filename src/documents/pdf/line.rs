@@ -16,11 +16,24 @@ use crate::documents::notes::is_letter_behind;
 pub(super) enum Role {
     #[default]
     Text,
+    /// It is text, or stands around that: which cannot be known.
+    InDoubt,
     /// It stands above or below the text of the page: a page number, a running head.
     Head,
     Foot,
     /// It belongs to a note at the foot of the page.
     Note,
+}
+
+/// What the number beside a line counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// The lines of the page: it is no part of the text.
+    Lines,
+    /// The items of a list, as part of the text.
+    Items,
+    /// One or the other.
+    InDoubt,
 }
 
 /// Letters on one baseline without a large gap.
@@ -47,7 +60,7 @@ pub(super) struct Line {
     /// It was recognised in a picture.
     pub(super) is_recognised: bool,
     /// The number that stands beside it in the margin.
-    pub(super) number: Option<String>,
+    pub(super) number: Option<(String, Counted)>,
     /// See [`Glyph::is_artifact`]: each of its letters.
     pub(super) is_artifact: bool,
     pub(super) role: Role,

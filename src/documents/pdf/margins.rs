@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::part;
-use super::line::{Line, Role};
+use super::line::{Counted, Line, Role};
 use super::rows::{Row, rows};
 
 /// Numbers of a page, at least, by which they are known.
@@ -50,31 +50,45 @@ struct Habit {
     step: u32,
 }
 
+impl Habit {
+    fn is_like(self, other: Habit) -> bool {
+        self.is_right == other.is_right
+            && self.step == other.step
+            && (self.at - other.at).abs() < SAME
+    }
+}
+
+/// How a page shows the numbers of its lines.
+struct Known {
+    numbers: Vec<Number>,
+    habit: Habit,
+    counted: Counted,
+}
+
 /// Takes the numbers of lines out of the lines of all pages, each to the line beside it.
 pub(super) fn take_out(pages: &mut [Vec<Line>]) {
-    let mut habit: Option<Habit> = None;
-    let mut without: Vec<usize> = Vec::new();
-    for (at, page) in pages.iter_mut().enumerate() {
-        match known(page) {
-            Some((numbers, found)) => {
-                habit = habit.or(Some(found));
-                apply(page, &numbers);
+    let known: Vec<Option<Known>> = pages.iter().map(|page| known(page)).collect();
+    let certain = known.iter().flatten().find(|known| known.counted == Counted::Lines);
+    let habit = certain.map(|known| known.habit);
+    for (page, known) in pages.iter_mut().zip(known) {
+        match (known, habit) {
+            (Some(Known { numbers, habit: own, counted }), habit) => {
+                let is_alike = habit.is_some_and(|habit| habit.is_like(own));
+                let is_lines = is_alike && counted == Counted::InDoubt;
+                apply(page, &numbers, if is_lines { Counted::Lines } else { counted });
             }
-            None => without.push(at),
-        }
-    }
-    let Some(habit) = habit else { return };
-    // A page with few lines has few numbers.
-    for at in without {
-        if let Some(page) = pages.get_mut(at) {
-            let numbers = as_elsewhere(page, habit);
-            apply(page, &numbers);
+            // A page with few lines has few numbers.
+            (None, Some(habit)) => {
+                let numbers = as_elsewhere(page, habit);
+                apply(page, &numbers, Counted::Lines);
+            }
+            (None, None) => {}
         }
     }
 }
 
 /// The numbers that a page shows to be those of its lines.
-fn known(page: &[Line]) -> Option<(Vec<Number>, Habit)> {
+fn known(page: &[Line]) -> Option<Known> {
     let all = numbers(page);
     if all.len() < LEAST {
         return None;
@@ -92,7 +106,126 @@ fn known(page: &[Line]) -> Option<(Vec<Number>, Habit)> {
             }
         }
     }
-    best
+    let (numbers, habit) = best?;
+    let items = Items::of(page, &numbers, habit.step);
+    let mut numbers = numbers;
+    let counted = match () {
+        () if !is_in_margin(page, &numbers) || items.is_likely() => Counted::Items,
+        () if items.may_be() => Counted::InDoubt,
+        () => Counted::Lines,
+    };
+    if counted == Counted::Items {
+        // What stands behind a line stays there.
+        numbers.retain(|number| {
+            let beside = beside(page, number).and_then(|at| page.get(at));
+            let is_before = beside.is_some_and(|line| line.start.x > number.end);
+            number.place == Place::Before || number.place == Place::Alone && is_before
+        });
+    }
+    Some(Known { numbers, habit, counted })
+}
+
+/// Whether nothing else stands where the numbers do: the numbers of a list stand in the column of its text.
+fn is_in_margin(page: &[Line], numbers: &[Number]) -> bool {
+    /// Lines above the first number and below the last one that are looked at.
+    const NEAR: f64 = 2.5;
+    let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return false };
+    let lines = last.value.saturating_sub(first.value).max(1);
+    let near = NEAR * ((first.y - last.y) / f64::from(lines)).max(first.size);
+    let left = numbers.iter().map(|number| number.start).fold(f64::MAX, f64::min);
+    let right = numbers.iter().map(|number| number.end).fold(f64::MIN, f64::max);
+    let is_numbered: BTreeMap<usize, Place> =
+        numbers.iter().map(|number| (number.line, number.place)).collect();
+    let stands_there = |(at, row): &(usize, Row)| {
+        let Some(line) = page.get(*at).filter(|line| line.role == Role::Text) else { return false };
+        let words = line.words.len();
+        let kept = match is_numbered.get(at) {
+            Some(Place::Before) => 1..words,
+            Some(Place::Behind) => 0..words.saturating_sub(1),
+            Some(Place::Alone) => 0..0,
+            None if line.text.trim().bytes().all(|byte| byte.is_ascii_digit()) => 0..0,
+            None => 0..words,
+        };
+        let kept = line.words.get(kept).unwrap_or_default();
+        let (Some(begin), Some(end)) = (kept.first(), kept.last()) else { return false };
+        let is_near = row.y < first.y + near && row.y > last.y - near;
+        is_near && begin.start < right && end.end > left
+    };
+    !rows(page).iter().flatten().any(stands_there)
+}
+
+/// Whether numbers may be those of the items of a list, one line long each.
+struct Items {
+    numbers: usize,
+    /// Lines, but for the last, that end as an item does.
+    closed: usize,
+    /// How many numbers stand as close to their line as those of items.
+    close: usize,
+    /// Each line has a number.
+    is_each: bool,
+}
+
+impl Items {
+    /// As many lines with numbers are no list, however they end.
+    const LONG: usize = 12;
+    /// Fewer may be one.
+    const SHORT: usize = 8;
+    /// Of the size: as far as the number of an item stands from it.
+    const CLOSE: f64 = 1.5;
+
+    fn of(page: &[Line], numbers: &[Number], step: u32) -> Items {
+        let ends = |number: &&Number| {
+            text_of(page, number).is_some_and(|text| {
+                text.trim_end().ends_with([',', ';', ':', '.', '!', '?'])
+                    || [" and", " or", " und", " oder", " et", " ou", " y", " e"]
+                        .iter()
+                        .any(|word| text.trim_end().ends_with(word))
+            })
+        };
+        let close = |number: &&Number| {
+            let words = page.get(number.line).map_or(&[][..], |line| &line.words);
+            let gap = match number.place {
+                Place::Before => words.get(1).map(|next| next.start - number.end),
+                Place::Behind => {
+                    let before = words.len().checked_sub(2).and_then(|at| words.get(at));
+                    before.map(|before| number.start - before.end)
+                }
+                Place::Alone => None,
+            };
+            gap.is_some_and(|gap| gap < Items::CLOSE * number.size)
+        };
+        let pairs = numbers.len().saturating_sub(1);
+        Items {
+            numbers: numbers.len(),
+            closed: numbers.iter().take(pairs).filter(ends).count(),
+            close: numbers.iter().filter(close).count(),
+            is_each: step == 1,
+        }
+    }
+
+    fn is_likely(&self) -> bool {
+        self.is_each
+            && self.numbers < Items::LONG
+            && self.closed * 2 >= self.numbers.saturating_sub(1)
+    }
+
+    fn may_be(&self) -> bool {
+        let is_close = self.close * 2 >= self.numbers;
+        let is_closed = self.closed * 4 >= self.numbers.saturating_sub(1);
+        self.is_each && self.numbers < Items::SHORT && (is_close || is_closed)
+    }
+}
+
+/// The text that a number stands beside, without it.
+fn text_of<'l>(page: &'l [Line], number: &Number) -> Option<&'l str> {
+    let line = page.get(number.line)?;
+    match number.place {
+        Place::Before => Some(&line.text),
+        Place::Behind => line.text.get(..line.words.last()?.at),
+        Place::Alone => {
+            beside(page, number).and_then(|at| page.get(at)).map(|line| line.text.as_str())
+        }
+    }
 }
 
 /// The numbers of a page that stand where those of other pages do.
@@ -106,7 +239,7 @@ fn as_elsewhere(page: &[Line], habit: Habit) -> Vec<Number> {
     let grows = column.len() == 1 && column.first().is_some_and(is_first)
         || step_of(&column) == Some(habit.step);
     let grows = grows && column.len() <= MOST;
-    if grows { column } else { Vec::new() }
+    if grows && is_in_margin(page, &column) { column } else { Vec::new() }
 }
 
 /// Numbers at the ends of lines, or alone.
@@ -235,7 +368,7 @@ fn runs_on(beside: &[(Row, &Line, usize)], numbers: &BTreeMap<usize, Place>) -> 
 }
 
 /// Takes numbers out of their lines and puts each to the line beside it.
-fn apply(page: &mut Vec<Line>, numbers: &[Number]) {
+fn apply(page: &mut Vec<Line>, numbers: &[Number], counted: Counted) {
     let mut gone = vec![false; page.len()];
     for number in numbers {
         let Some(line) = page.get(number.line) else { continue };
@@ -248,7 +381,7 @@ fn apply(page: &mut Vec<Line>, numbers: &[Number]) {
         let value = number.value.to_string();
         if let Some(rest) = rest {
             if let Some(line) = page.get_mut(number.line) {
-                *line = Line { number: Some(value), ..rest };
+                *line = Line { number: Some((value, counted)), ..rest };
             }
             continue;
         }
@@ -257,7 +390,7 @@ fn apply(page: &mut Vec<Line>, numbers: &[Number]) {
             line.unseen.iter().map(|(_, text, why)| (0, text.clone(), *why)).collect();
         let beside = beside(page, number);
         let Some(line) = beside.and_then(|at| page.get_mut(at)) else { continue };
-        line.number = Some(value);
+        line.number = Some((value, counted));
         line.unseen.splice(0..0, hidden);
         if let Some(gone) = gone.get_mut(number.line) {
             *gone = true;

@@ -46,6 +46,7 @@ use lopdf::Object;
 
 use self::blocks::Style;
 use self::canvas::Canvas;
+use self::geometry::Rect;
 use self::line::{Line, lines};
 use self::pages::{PdfPage, pages};
 use self::source::{Source, damaged};
@@ -92,7 +93,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     }
     let style = Style::of(set.iter().map(Vec::as_slice));
     let mut writer = Writer::new(limits);
-    furniture::mark(&mut set, &style);
+    let areas: Vec<Rect> = pages.iter().map(|page| page.area).collect();
+    furniture::mark(&mut set, &areas, &style);
     margins::take_out(&mut set);
     let mut is_in_fields = false;
     for (mut lines, unread) in set.into_iter().zip(unread_of_pages) {
@@ -111,7 +113,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     told.is_blank = writer.is_empty();
     (told.unknown, told.guessed) = (walker.unknown, walker.guessed);
     let sure = if told.guessed > 0 { Sure::Guessed } else { Sure::Declared };
-    let encoding = Encoding { name: "PDF".to_string(), sure };
+    let encoding = Encoding::new("PDF", sure);
     let mut extract = writer.finish(Kind::Pdf, meta(&source), encoding, Vec::new());
     if told.is_blank && extract.hidden.is_empty() && !is_in_fields {
         return Err(Unreadable::NoText(Kind::Pdf));
