@@ -180,7 +180,7 @@ fn told(extract: &Extract, entry: &DocumentEntry, name: &str, copy: &str) -> Str
         extract.encoding.name
     );
     if extract.encoding.is_guessed() {
-        told.push_str(" by a guess");
+        told.push_str(" at a guess");
     }
     let stated = [
         ("publisher", extract.meta.publisher.as_ref()),

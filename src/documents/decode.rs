@@ -24,7 +24,7 @@ const BAD_SHARE: usize = 1000;
 
 /// What is added where the letters look wrong however they are read.
 const LOOKS_WRONG: &str =
-    "Some of its letters look wrong so: where it shows them right, save it as UTF-8.";
+    "Some of its letters look wrong: open it where they look right and save it as UTF-8.";
 
 /// Decodes a file. `declared` is the name of an encoding that the document itself gives.
 ///
@@ -96,7 +96,7 @@ fn by_label(label: &str) -> Result<Option<&'static Codec>, Unreadable> {
     }
     if codec == Some(REPLACEMENT) {
         let name = label.to_ascii_uppercase();
-        return Err(Unreadable::UnknownKind(format!("a text in {name}; save it as UTF-8")));
+        return Err(Unreadable::UnknownKind(format!("text in {name}; save it as UTF-8")));
     }
     Ok(codec)
 }
@@ -197,7 +197,7 @@ fn decoded(name: &str, text: String, map: Map, lost: usize, sure: Sure) -> Decod
         0 => sure,
         n => {
             let places = if n == 1 { "1 place".to_string() } else { format!("{n} places") };
-            remarks.push(format!("In {places} the bytes are no {name}: shown as \u{fffd}."));
+            remarks.push(format!("In {places} the bytes are not valid {name}: shown as \u{fffd}."));
             Sure::Guessed
         }
     };
@@ -291,7 +291,7 @@ mod tests {
         let big = utf16("The Elysee", u16::to_be_bytes);
         check(&big, None, ("The Elysee", "UTF-16BE", Sure::Guessed));
         let refused = decode(b"~{VPND~}", Some("hz-gb-2312"), &Limits::default()).unwrap_err();
-        let why = "it is a text in HZ-GB-2312, which is not read: save it as UTF-8";
+        let why = "it is text in HZ-GB-2312, which is not read: save it as UTF-8";
         assert_eq!(refused.to_string(), why);
     }
 

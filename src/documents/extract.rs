@@ -375,7 +375,10 @@ impl fmt::Display for Unreadable {
             Unreadable::Encrypted => f.write_str("it is encrypted"),
             Unreadable::Damaged(how) => write!(f, "it is damaged: {how}"),
             Unreadable::NoText(Kind::Pdf) => {
-                write!(f, "there is no text in it ({}; a scan?)", Kind::Pdf.label())
+                f.write_str(
+                    "it is a PDF without text (a scan?): open it in a program that recognises text and save \
+                     it as PDF",
+                )
             }
             Unreadable::NoText(kind) => write!(f, "there is no text in it ({})", kind.label()),
             Unreadable::UnknownKind(what) => match what.split_once("; ") {

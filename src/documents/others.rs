@@ -11,23 +11,19 @@ const LEGACY: Other =
 const SHEET: Other = "an old workbook (XLS); open it in a spreadsheet program and save it as PDF";
 const SLIDES: Other =
     "an old presentation (PPT); open it in a presentation program and save it as PDF";
-const MESSAGE: Other = "a mail of Outlook (MSG); open it there and save it as HTML or text, or send it on and save it as EML";
-const COMPOUND: Other = "a file of an old office program; open it in the program that it is from and save it as DOCX or PDF";
+const MESSAGE: Other = "an Outlook message (MSG); open it in Outlook and save it as HTML or text, or forward it and save it as EML";
+const COMPOUND: Other = "a file from an old office program; open it in the program it came from and save it as DOCX or PDF";
 const PICTURE: &str = "open it in a program that recognises text and save it as PDF, or type its words into a text file";
 const SOUND: &str = "type what is said into a text file";
 const FILM: &str = "type what is said or shown into a text file";
 /// What Safari makes of a page, and other programs of other things.
 pub(super) const WEB_ARCHIVE: Other =
-    "a web archive of Safari (or another property list); save the page as HTML or PDF";
+    "a Safari web archive (or another property list); save the page as HTML or PDF";
 
 /// How files begin, what they are, and what to do about it.
 const MARKS: &[(&[u8], &str, &str)] = &[
     (b"{\\rtf", "rich text (RTF)", "open it in a word processor and save it as DOCX or PDF"),
-    (
-        b"\xdb\xa5",
-        "an old document of Word",
-        "open it in a word processor and save it as DOCX or PDF",
-    ),
+    (b"\xdb\xa5", "an old Word document", "open it in a word processor and save it as DOCX or PDF"),
     (
         b"\xffWPC",
         "a WordPerfect document",
@@ -36,7 +32,11 @@ const MARKS: &[(&[u8], &str, &str)] = &[
     (b"%!PS", "PostScript", "convert it to PDF"),
     (b"\xc5\xd0\xd3\xc6", "PostScript with a preview (EPS)", "convert it to PDF"),
     (b"AT&TFORM", "a scanned document (DjVu)", "convert it to PDF with its text"),
-    (b"\x0e\x00\x00\x00\xd0", "an old document of Word", "save it as DOCX or PDF"),
+    (
+        b"\x0e\x00\x00\x00\xd0",
+        "an old Word document",
+        "open it in a word processor and save it as DOCX or PDF",
+    ),
     (
         b"\xe4\x52\x5c\x7b",
         "a notebook (OneNote)",
@@ -44,8 +44,8 @@ const MARKS: &[(&[u8], &str, &str)] = &[
     ),
     (
         b"!BDN",
-        "a mailbox of Outlook (PST)",
-        "open it in Outlook and save the mails one by one as EML or HTML",
+        "an Outlook mailbox (PST)",
+        "open it in Outlook and save the messages one by one as EML or HTML",
     ),
     (b"ITSF", "an old help file (CHM)", "open it and save the page as HTML or PDF"),
     (b"TPZ", "a Kindle book", "save it as HTML or PDF where its publisher allows it"),
@@ -206,7 +206,7 @@ mod tests {
             (b"\0\x01\0\0\0\x0f\0\x80", "a font (TTF)"),
             (b"wOF2\0\x01", "a font (WOFF2)"),
             (b"7z\xbc\xaf\x27\x1c\0", "an archive (7z)"),
-            (b"bplist00\xd1", "a web archive of Safari (or another property list)"),
+            (b"bplist00\xd1", "a Safari web archive (or another property list)"),
             (b"BM\x0a\0\0\0\0\0\0\0", "a picture (BMP)"),
         ] {
             let said = other(bytes).unwrap_or_default();

@@ -126,7 +126,7 @@ fn damage(error: &ZipError) -> Unreadable {
         ZipError::CompressionMethodNotSupported(method) => {
             Unreadable::Damaged(format!("a part is packed in a way that is not read ({method})"))
         }
-        error => Unreadable::Damaged(format!("as a ZIP archive: {error}")),
+        error => Unreadable::Damaged(format!("its ZIP archive cannot be read ({error})")),
     }
 }
 

@@ -91,7 +91,7 @@ fn controls(chunk: &[u8]) -> usize {
 }
 
 /// What begins like nothing that is known here.
-const UNKNOWN: &str = "a file of another program; open it in the program that it is from and save it as text in UTF-8, DOCX or PDF";
+const UNKNOWN: &str = "a file from another program; open it in the program it came from and save it as UTF-8 text, DOCX or PDF";
 
 #[cfg(test)]
 mod tests {

@@ -114,7 +114,7 @@ fn look_over(text: &str, may_have_type: bool, limits: &Limits) -> Result<(), Xml
             kept += known;
         }
         if known > MOST_NAMES || kept > MOST_KEPT {
-            return Err(XmlFault::Wrong("too many names are declared"));
+            return Err(XmlFault::Wrong("too many namespaces are declared"));
         }
         if !tag.ends_with("/>") {
             if open.len() >= limits.depth {

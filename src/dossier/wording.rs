@@ -184,7 +184,9 @@ impl Fault {
                 format!("In {document} these words read {said}.")
             }
             Fault::PartUnread { document, said } => {
-                format!("These words are not in what could be read of {document}: {said}.")
+                format!(
+                    "These words were not found in {document}, and part of it could not be read: {said}."
+                )
             }
             Fault::InsideWord { document } => {
                 format!("In {document} these words begin or end within a longer word or number.")

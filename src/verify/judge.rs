@@ -465,7 +465,7 @@ mod tests {
         for (quote, expected) in [
             (
                 "Not one ship",
-                "Not proved: the words are not in what could be read of the copy: letters without meaning.",
+                "Not proved: the words were not found, and part of the copy could not be read: letters without meaning.",
             ),
             (
                 "Not one ship of ours will ever go there",

@@ -170,7 +170,7 @@ pub fn document_words(d: &Dossier, proofs: &Proofs, document: DocumentIx) -> Str
         Some(CopyState::Held { hash, kind, encoding, .. }) => {
             let hash: String = hash.chars().take(8).collect();
             let guess = if encoding.is_guessed() {
-                format!(", {} by a guess", encoding.name)
+                format!(", {} at a guess", encoding.name)
             } else {
                 String::new()
             };

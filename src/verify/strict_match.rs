@@ -63,8 +63,8 @@ impl Fold {
             Fold::Aside(AsideKind::LineNumber) => "omitted line numbers",
             Fold::Aside(AsideKind::ListNumber) => "an omitted list number",
             Fold::Aside(AsideKind::QuotationMarks) => "quotation marks that the page adds",
-            Fold::Aside(AsideKind::ReplyMark) => "omitted marks of a reply",
-            Fold::Aside(AsideKind::Capitals) => "capitals of the layout",
+            Fold::Aside(AsideKind::ReplyMark) => "omitted reply marks",
+            Fold::Aside(AsideKind::Capitals) => "capitals set by style",
         }
     }
 }

@@ -257,7 +257,7 @@ impl Verdict {
             }
             Verdict::PartUnread(what) => {
                 return format!(
-                    "not proved: the words are not in what could be read of the copy: {what}"
+                    "not proved: the words were not found, and part of the copy could not be read: {what}"
                 );
             }
         };

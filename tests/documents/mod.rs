@@ -163,7 +163,7 @@ NotShown behind "\nMaretta\n18\n": "End of the article"
 NotShown behind "\nMaretta\n18\n": "Read also: Another lake"
 NotShown behind "\nMaretta\n18\n": "Comment by {{name}}"
 Beside behind "dane Courier": "Terms of use"
-! The page has scripts or outside style sheets, which are not read: text that only they hide counts as seen, and text that only they add is missing.
+! The page has scripts or external style sheets, which are not read: text that only they hide counts as seen, and text that only they add is missing.
 ! The numbers of some lists could not be worked out, and are left out.
 "#;
 
@@ -234,5 +234,5 @@ Deleted behind " any notice ": "without delay "
 NotShown behind "in ten days.": "Maretta need not answer at all."
 Deleted behind "2.No vessel ": "armed"
 Beside behind "el  by night": "Is dusk night?"
-! It has tracked changes: what they insert counts as text, what they delete not.
+! It has tracked changes: what they insert counts as text, what they delete does not.
 "#;

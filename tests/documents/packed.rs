@@ -115,7 +115,7 @@ Deleted behind " any notice ": "without delay "
 NotShown behind "in ten days.": "Maretta need not answer at all."
 Deleted behind ". No vessel ": "armed"
 Beside behind "sel by night": "Is dusk night?"
-! It has tracked changes: what they insert counts as text, what they delete not.
+! It has tracked changes: what they insert counts as text, what they delete does not.
 "#;
 
 #[test]

@@ -217,7 +217,7 @@ fn circles_end() {
     let plain = String::from_utf8(page(stream("", AGREES), "", &[])).unwrap();
     assert_eq!(read(plain.as_bytes()).unwrap().text, "Corvia agrees.\n");
     let nodes = plain.replace("/Kids [3 0 R]", "/Kids [2 0 R]");
-    assert_eq!(read(nodes.as_bytes()), Err(damaged("its pages go round in a circle")));
+    assert_eq!(read(nodes.as_bytes()), Err(damaged("its list of pages leads back to itself")));
     let contents = plain.replace("/Contents 4 0 R", "/Contents [[[]]]");
     assert_eq!(read(contents.as_bytes()), Err(damaged("the text of page 1 is cut off or broken")));
     let itself = plain.replace("/Root 1 0 R", "/Root 1 0 R /Prev 0");

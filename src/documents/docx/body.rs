@@ -215,7 +215,7 @@ impl Walk<'_> {
             }
             None => {
                 self.has_files = true;
-                let what = "a part that stands in the text was not read".to_string();
+                let what = "a part included in the text was not read".to_string();
                 self.writer.unread(from, what);
                 Ok(())
             }

@@ -140,7 +140,7 @@ fn remarks(walk: &Walk<'_>) -> Vec<String> {
     let mut remarks = Vec::new();
     if walk.has_changes {
         let words =
-            "It has tracked changes: what they insert counts as text, what they delete not.";
+            "It has tracked changes: what they insert counts as text, what they delete does not.";
         remarks.push(words.to_string());
     }
     if walk.numbering.is_unsure {
@@ -233,8 +233,10 @@ fn other_kind(package: &Package<'_>) -> String {
     let what = match () {
         () if package.has_folder("xl/") => other_root("workbook"),
         () if package.has_folder("ppt/") => other_root("presentation"),
-        () if package.has_folder("word/") => "a damaged DOCX without its main part",
-        () => "a ZIP archive; unpack it",
+        () if package.has_folder("word/") => {
+            "a damaged DOCX without its main part; get another copy of it"
+        }
+        () => "a ZIP archive; unpack it and add what is in it",
     };
     what.to_string()
 }
@@ -242,7 +244,7 @@ fn other_kind(package: &Package<'_>) -> String {
 fn other_root(name: &str) -> &'static str {
     match name {
         "workbook" => "a workbook (XLSX); save it as PDF",
-        "presentation" => "slides (PPTX); save them as PDF",
+        "presentation" => "a presentation (PPTX); save it as PDF",
         _ => "an office file of another kind; save it as PDF",
     }
 }

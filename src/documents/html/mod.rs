@@ -212,7 +212,7 @@ impl HtmlPage {
         characters: &str,
         source: Range<usize>,
     ) -> Result<(), Unreadable> {
-        self.head.is_over |= !characters.trim().is_empty();
+        self.head.is_over = self.head.is_over || !characters.trim().is_empty();
         self.tree.text(characters, source)
     }
 
@@ -406,7 +406,7 @@ impl HtmlPage {
         }
         if has_scripts || tree.looks.has_more {
             remarks.push(
-                "The page has scripts or outside style sheets, which are not read: text that only they \
+                "The page has scripts or external style sheets, which are not read: text that only they \
                  hide counts as seen, and text that only they add is missing."
                     .to_string(),
             );

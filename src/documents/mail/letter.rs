@@ -154,7 +154,7 @@ impl Reader<'_> {
         let level = level.down(false, self.limits)?;
         let Some(children) = part.children(self.parts, self.limits)? else {
             self.sheet.remark(
-                "A part of the mail does not begin where it is said to; what is in it was not read."
+                "A part of the mail does not begin where the file says it does, and was not read."
                     .to_string(),
             );
             return self.sheet.beside(&String::from_utf8_lossy(&part.content()), Why::NotShown);

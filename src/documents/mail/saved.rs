@@ -59,7 +59,7 @@ impl<'b> Leaves<'b, '_> {
         let level = level.down(false, self.limits)?;
         let Some(children) = part.children(self.count, self.limits)? else {
             return Err(Unreadable::Damaged(
-                "its parts do not begin where they are said to".to_string(),
+                "its parts do not begin where the file says they do".to_string(),
             ));
         };
         if self.start.is_none() {

@@ -49,7 +49,7 @@ fn what_is_answered_is_quoted_without_the_marks() {
     let sought = |exact| crate::verify::Sought { exact, ..Default::default() };
     let finder = crate::verify::QuoteFinder::new(&reply);
     let verdict = finder.judge(sought("We will send 500 ships to the port."));
-    assert_eq!(verdict.sentence(), "Proved but for line breaks and omitted marks of a reply.");
+    assert_eq!(verdict.sentence(), "Proved but for line breaks and omitted reply marks.");
 }
 
 #[test]

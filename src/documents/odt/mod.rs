@@ -157,7 +157,7 @@ fn text(
     let mut remarks = Vec::new();
     if walk.has_changes {
         let words =
-            "It has tracked changes: what they insert counts as text, what they delete not.";
+            "It has tracked changes: what they insert counts as text, what they delete does not.";
         remarks.push(words.to_string());
     }
     Ok(walk.writer.finish(Kind::Odt, meta, Encoding::utf8(), remarks))
@@ -211,7 +211,7 @@ fn meta(root: Option<Node<'_>>, usual_language: Option<&str>) -> Meta {
 fn other_body(name: &str) -> &'static str {
     match name {
         "spreadsheet" => "a workbook (ODS); save it as PDF",
-        "presentation" => "slides (ODP); save them as PDF",
+        "presentation" => "a presentation (ODP); save it as PDF",
         "drawing" => "a drawing (ODG); save it as PDF",
         _ => "an OpenDocument file of another kind; save it as PDF",
     }

@@ -72,7 +72,7 @@ pub(super) fn draw<'a>(
             let was_damaged = std::mem::take(&mut walker.is_damaged);
             walker.appearance(stream, layer, is_hidden, by, canvas)?;
             if std::mem::replace(&mut walker.is_damaged, was_damaged) {
-                found.unread.push(format!("what was put onto page {number} is cut off or broken"));
+                found.unread.push(format!("an annotation on page {number} is cut off or broken"));
             }
         }
         let drawn = from..canvas.len();

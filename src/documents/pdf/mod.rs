@@ -171,7 +171,7 @@ fn remarks(source: &Source, told: &Told) -> Vec<String> {
     ];
     remarks.extend(source.restriction());
     if told.is_blank {
-        remarks.push("Nothing of its text can be seen.".to_string());
+        remarks.push("None of its text can be seen.".to_string());
     }
     match told.recognised {
         0 => {}
@@ -204,7 +204,7 @@ fn remarks(source: &Source, told: &Told) -> Vec<String> {
         );
     }
     if source.document.xref_recovery.is_some() {
-        remarks.push("The list of its objects is damaged and was made anew.".to_string());
+        remarks.push("The list of its objects is damaged and was rebuilt.".to_string());
     }
     remarks
 }

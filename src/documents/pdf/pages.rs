@@ -70,12 +70,10 @@ pub(super) fn pages<'a>(
             continue;
         };
         let node = source.real(kid).and_then(|object| object.as_dict().ok());
-        let node = node.ok_or_else(|| {
-            damaged(&format!("what should be page {} is not there", found.len() + 1))
-        })?;
+        let node = node.ok_or_else(|| damaged(&format!("page {} is missing", found.len() + 1)))?;
         let is_node = source.array(node, b"Kids").is_some();
         if is_node && Source::id(kid).is_some_and(|id| !nodes.insert(id)) {
-            return Err(damaged("its pages go round in a circle"));
+            return Err(damaged("its list of pages leads back to itself"));
         }
         next = Some((node, above));
     }
@@ -86,7 +84,7 @@ pub(super) fn pages<'a>(
     let count = source.number(root, b"Count").unwrap_or(0.0);
     #[expect(clippy::cast_precision_loss, reason = "no document has that many pages")]
     if source.document.xref_recovery.is_some() && (count - found.len() as f64).abs() > 0.5 {
-        return Err(damaged("some of its pages are not there"));
+        return Err(damaged("some of its pages are missing"));
     }
     Ok(found)
 }

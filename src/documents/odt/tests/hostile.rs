@@ -14,7 +14,7 @@ fn what_is_no_text_is_called_by_its_name() {
         refused(&zipped(&[("mimetype", &format!("application/vnd.oasis.opendocument.{kind}"))]))
     };
     assert!(of_kind("spreadsheet").contains("workbook (ODS)"));
-    assert!(of_kind("presentation-template").contains("slides (ODP)"));
+    assert!(of_kind("presentation-template").contains("presentation (ODP)"));
     assert!(of_kind("graphics").contains("drawing (ODG)"));
     assert!(of_kind("formula").contains("OpenDocument file of another kind"));
     assert!(of_kind("text").contains("content.xml is missing"), "{}", of_kind("text"));
