@@ -108,8 +108,14 @@ impl Page {
         let before: BTreeSet<u16> =
             rows.iter().filter(|y| unsure(&self.sent, y)).copied().collect();
         for (x, y, cell) in content {
-            if let Some(sent) = self.sent.get_mut(usize::from(*y) * width + usize::from(*x)) {
+            let at = usize::from(*y) * width + usize::from(*x);
+            if let Some(sent) = self.sent.get_mut(at) {
                 sent.clone_from(cell);
+            }
+            // Of what stood under a wide cluster nothing is left.
+            let end = (at + columns(cell.symbol())).min((usize::from(*y) + 1) * width);
+            for hidden in self.sent.get_mut(at + 1..end).unwrap_or_default() {
+                hidden.reset();
             }
         }
         rows.retain(|y| before.contains(y) || unsure(&self.sent, y));
@@ -216,8 +222,10 @@ fn is_unsure(cell: &Cell) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use proptest::prelude::*;
     use ratatui::text::Line;
+
+    use super::*;
 
     fn screen(width: u16, height: u16) -> Screen {
         let mut screen = Screen::new().unwrap();
@@ -247,6 +255,37 @@ mod tests {
         let again = sent(&mut screen, "quoted");
         assert!(again.contains("quoted"), "{again:?}");
         assert!(again.contains("\x1b[2J"), "{again:?}");
+    }
+
+    /// What a screen shows by what was sent, row by row.
+    fn shown(screen: &Screen) -> Vec<String> {
+        let page = screen.terminal.backend();
+        let row = |cells: &[Cell]| {
+            let (mut row, mut free) = (String::new(), 0);
+            for (x, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.symbol().is_empty())
+            {
+                if x >= free {
+                    row.push_str(cell.symbol());
+                    free = x + columns(cell.symbol()).max(1);
+                }
+            }
+            row
+        };
+        page.sent.chunks(usize::from(page.size.width)).map(row).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_stays_of_what_was_shown_before(
+            texts in prop::collection::vec("([ab ]|กำ|ไม่|ประ|ว่า|দে|中|한|👩\u{200d}🚀|ကြီး|ក្រ|नि){0,12}", 1..5),
+        ) {
+            let (mut one, mut other) = (screen(20, 1), screen(20, 1));
+            for text in &texts {
+                sent(&mut one, text);
+            }
+            sent(&mut other, texts.last().unwrap());
+            prop_assert_eq!(shown(&one), shown(&other));
+        }
     }
 
     #[test]
