@@ -25,6 +25,11 @@ const BEHIND_CONSONANT: &str =
 const TURNING: &str = "非反無无未抗亲親准準";
 /// What denies a word behind it in Chinese.
 const DENYING: &str = "不没沒未无無非";
+/// Words that begin with one of these and are whole whatever stands behind them: 不会|派遣.
+const WHOLE: [&str; 18] = [
+    "不会", "不會", "不能", "不可", "不要", "不得", "不应", "不應", "不愿", "不願", "不想", "不必",
+    "不再", "不是", "没有", "沒有", "未能", "无法",
+];
 
 /// Whether a word or a number goes on from the end of one text to the beginning of the next. Both are of
 /// one paragraph.
@@ -125,6 +130,9 @@ fn is_turned(left: &str, right: &str) -> bool {
 
 /// Whether a letter that denies may belong to a word across the place: 不同|意 may be 不|同意.
 fn is_denied(left: &str, right: &str) -> bool {
+    if WHOLE.iter().any(|word| left.ends_with(word)) {
+        return false;
+    }
     let mut before = left.chars().rev();
     let (last, denies) = (before.next(), before.next().is_some_and(|c| DENYING.contains(c)));
     let (Some(last), Some(first)) = (last.filter(|_| denies), right.chars().next()) else {
@@ -200,6 +208,8 @@ mod tests {
             "中方违反|政府规定",
             "中方不|派遣军队",
             "中方不会|向该国派遣军队",
+            "但不会|派遣地面部队",
+            "中方没有|关系",
             "艦船を派遣する\n|用意がある",
             "กระทรวงกล่าวว่า|จะไม่ส่งเรือรบ",
             "In 2030\n|500 ships",
