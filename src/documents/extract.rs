@@ -118,8 +118,8 @@ pub struct Extract {
     pub recognised: Vec<Range<usize>>,
     /// What the document shows and nobody could read here, in order.
     pub unread: Vec<Unread>,
-    /// Places in `text` over which no sentence goes: what stands behind is shown elsewhere than behind what
-    /// stands before. In order.
+    /// Places in `text` over which no sentence goes, in order: what stands behind is shown elsewhere, or
+    /// something is drawn between that could not be read or may be part of the sentence.
     #[serde(default)]
     pub apart: Vec<usize>,
     /// What is in the document and not to be seen.
@@ -309,6 +309,13 @@ impl Encoding {
 
     pub fn is_guessed(&self) -> bool {
         self.sure == Sure::Guessed
+    }
+
+    /// What is in doubt in another part of the document is in doubt here, too.
+    pub(super) fn doubt_also(&mut self, other: &Encoding) {
+        let new = other.in_doubt.chars().filter(|c| !self.in_doubt.contains(*c));
+        let new: String = new.collect();
+        self.in_doubt.push_str(&new);
     }
 }
 

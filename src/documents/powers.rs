@@ -217,14 +217,14 @@ fn last_word(text: &str) -> (&str, &str) {
     text.split_at(text.len() - word)
 }
 
-/// A word with the abbreviations that are written to it, as in "кв.м", and what stands before it.
+/// The first of the abbreviations that a word is the last of, as "кв" in "кв.м", or the word; and what stands
+/// before it.
 fn with_points<'t>(mut ahead: &'t str, mut word: &'t str) -> (&'t str, &'t str) {
     while let Some(before) = ahead.strip_suffix('.') {
         let (rest, part) = last_word(before);
         if part.is_empty() {
             break;
         }
-        // No letter of one word, so that the word alone is what is looked at.
         (ahead, word) = (rest, part);
     }
     (ahead, word)

@@ -115,13 +115,16 @@ impl Sheet {
             Sure::Declared => 1,
             Sure::Guessed => 2,
         };
-        let before = self.encoding.take();
-        let in_doubt: Vec<&str> =
-            before.iter().chain([encoding]).map(|one| one.in_doubt.as_str()).collect();
-        let in_doubt = in_doubt.concat();
-        let least = before.filter(|before| doubt(before) >= doubt(encoding));
-        let least = least.unwrap_or_else(|| encoding.clone());
-        self.encoding = Some(Encoding { in_doubt, ..least });
+        match &mut self.encoding {
+            Some(before) if doubt(before) >= doubt(encoding) => before.doubt_also(encoding),
+            before => {
+                let mut least = encoding.clone();
+                if let Some(before) = before {
+                    least.doubt_also(before);
+                }
+                *before = Some(least);
+            }
+        }
         for remark in remarks {
             self.remark(remark);
         }

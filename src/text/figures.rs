@@ -128,12 +128,14 @@ pub fn is_one_number(left: &str, right: &str) -> bool {
         || is_in_english(left, right)
 }
 
+/// A digit on the line: a raised one may be the mark of a note.
 fn is_digit(c: char) -> bool {
-    c.is_numeric()
+    let is_raised = matches!(c, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}');
+    c.is_numeric() && !is_raised
 }
 
 fn is_figure(c: char) -> bool {
-    c.is_numeric() || NUMERALS.contains(c) || SOME.contains(c)
+    is_digit(c) || NUMERALS.contains(c) || SOME.contains(c)
 }
 
 /// Figures beside figures, or with one mark between them: 十|五, 1万|5000, 三点|五, ๑|๕, 1|,500, 5–|6.
@@ -155,7 +157,12 @@ fn has_a_sign(left: &str, right: &str) -> bool {
     let (Some(last), Some(first)) = (words.chars().next_back(), behind.chars().next()) else {
         return false;
     };
+    // In "5 € 500" the sign belongs to what stands before it.
+    let is_taken = words.strip_suffix(last).is_some_and(|before| {
+        is_currency(last) && before.trim_end_matches(blank).ends_with(is_digit)
+    });
     let before = is_digit(first)
+        && !is_taken
         && (is_currency(last) || APART.contains(last) || touches && SIGNS.contains(last));
     let after =
         is_digit(last) && (is_currency(first) || BEHIND.contains(first) || touches && first == '+');
@@ -214,7 +221,8 @@ fn is_more(left: &str, right: &str) -> bool {
     let is_half =
         first == '半' && !right.chars().nth(1).is_some_and(|c| "数數島岛径徑".contains(c));
     is_figure(first) && (last == '第' || left.ends_with("分之"))
-        || is_figure(last) && (AND_MORE.contains(first) || right.starts_with("分之"))
+        || is_figure(last) && right.starts_with("分之")
+        || (is_digit(last) || SCALES.contains(last) || last == '十') && AND_MORE.contains(first)
         || is_half && HALVED.contains(last) && before.next().is_some_and(is_figure)
 }
 
@@ -259,12 +267,11 @@ fn is_in_english(left: &str, right: &str) -> bool {
     })
 }
 
-/// Bytes of "point" and the word behind it.
+/// Bytes of "point" and the number behind it; 0 where there is none.
 fn decimals(text: &str) -> usize {
-    let behind = text.trim_start_matches(char::is_alphabetic);
-    let word = behind.trim_start();
-    let letters = word.len() - word.trim_start_matches(char::is_alphanumeric).len();
-    text.len() - word.len() + letters
+    let Some(behind) = text.strip_prefix("point ") else { return 0 };
+    let next = numbers(behind).into_iter().next().filter(|number| number.range.start == 0);
+    next.map_or(0, |number| text.len() - behind.len() + number.range.end)
 }
 
 #[cfg(test)]
@@ -366,6 +373,12 @@ mod tests {
             "of five ships and |a half-empty port",
             "one of |five",
             "the G7 |has 5",
+            "five |points of order",
+            "five| points of order",
+            "one million |points of light",
+            "it said so.² |500 ships went",
+            "统一|多民族国家",
+            "it pays 5 € |500 times",
             "สอง|พันธมิตร",
             "中国|第一艘",
             "中方将|派遣五艘",

@@ -377,17 +377,17 @@ mod tests {
         check(
             "Corvia \u{201c}will sign\u{201d} the text.",
             TEXT,
-            "drifted Corvia \u{201c}will not sign\u{201d} the text. | Not proved: the copy reads otherwise; similar words stand there.",
+            "reads otherwise Corvia \u{201c}will not sign\u{201d} the text. | Not proved: the copy reads otherwise; similar words stand there.",
         );
         check(
             "No |It sends 15,000 troops| and",
             TEXT,
-            "drifted It sends 15,000 troops | Not proved: the words stand in the copy, but the words given around them read otherwise there.",
+            "reads otherwise It sends 15,000 troops | Not proved: the words stand in the copy, but the words given around them read otherwise there.",
         );
         check(
             "15.000 troops \u{2013} and ships.",
             TEXT,
-            "drifted 15,000 troops \u{2013} and ships. | Not proved: the copy reads otherwise; similar words stand there.",
+            "reads otherwise 15,000 troops \u{2013} and ships. | Not proved: the copy reads otherwise; similar words stand there.",
         );
         check(
             "The budget was adopted",
@@ -491,7 +491,7 @@ mod tests {
         check(
             "Yet it may not [\u{2026}] It sends 15,000 troops",
             TEXT,
-            "drifted yet.\n\nIt sends 15,000 troops | Not proved: the copy reads otherwise; similar words stand there.",
+            "reads otherwise yet.\n\nIt sends 15,000 troops | Not proved: the copy reads otherwise; similar words stand there.",
         );
     }
 }

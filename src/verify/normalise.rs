@@ -55,7 +55,7 @@ impl<'t> Normalised<'t> {
     pub(super) fn find<'s>(
         &'s self,
         needle: &'s [u8],
-        places: &'s Overlaps,
+        overlaps: &'s Overlaps,
     ) -> impl Iterator<Item = (Range<usize>, usize)> + 's {
         // To make a search ready takes as long as the needle.
         let finder = Finder::new(needle.get(..HEAD).unwrap_or(needle));
@@ -65,7 +65,7 @@ impl<'t> Normalised<'t> {
                 return None;
             }
             loop {
-                from = from.max(places.past());
+                from = from.max(overlaps.past());
                 let at = from + finder.find(self.text.get(from..)?)?;
                 from = at + 1;
                 // Not within a character of several bytes.

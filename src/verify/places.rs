@@ -87,9 +87,10 @@ impl<'t> Places<'t> {
         let Sought { prefix, exact, suffix } = sought;
         let text = self.text;
         let matcher = OnceCell::new();
-        let places = Overlaps::default();
-        let hits: Vec<Hit> = overlapping(text, exact, &places)
+        let overlaps = Overlaps::default();
+        let hits: Vec<Hit> = overlapping(text, exact, &overlaps)
             .map(|at| at..at + exact.len())
+            .inspect(|span| overlaps.look_at(span.end))
             .filter(|span| {
                 text.get(..span.start).is_some_and(|before| before.ends_with(prefix))
                     && text.get(span.end..).is_some_and(|behind| behind.starts_with(suffix))
@@ -97,7 +98,6 @@ impl<'t> Places<'t> {
             .filter_map(|span| {
                 let matcher = matcher.get_or_init(|| StrictMatcher::new(exact));
                 let Reading { folds, reads_furniture } = self.reads(matcher, span.clone())?;
-                places.found_to(span.end);
                 Some(Hit { exact: span, folds, reads_furniture })
             })
             .collect();
@@ -130,16 +130,16 @@ impl<'t> Places<'t> {
         let Sought { prefix, exact, suffix } = sought;
         let whole = [prefix, exact, suffix].concat();
         let matchers = (StrictMatcher::new(&whole), StrictMatcher::new(exact));
-        let places = Overlaps::default();
+        let overlaps = Overlaps::default();
         let own = &needle.own;
         normalised
-            .find(&needle.text, &places)
+            .find(&needle.text, &overlaps)
             .filter_map(|(core, at)| {
+                overlaps.look_at(at + needle.text.len());
                 let (around, Reading { mut folds, reads_furniture }) =
                     self.fit(core, &matchers.0)?;
                 let inner = normalised.original_of(at + own.start..at + own.end);
                 let (span, own) = self.fit(inner, &matchers.1)?;
-                places.found_to(at + needle.text.len());
                 if span.start < around.start || around.end < span.end {
                     return None;
                 }
@@ -354,7 +354,7 @@ impl Needle {
 fn overlapping<'t>(
     text: &'t str,
     needle: &'t str,
-    places: &'t Overlaps,
+    overlaps: &'t Overlaps,
 ) -> impl Iterator<Item = usize> + 't {
     // To make a search ready takes as long as the needle: its beginning is looked for, and the rest read
     // where that stands.
@@ -363,7 +363,7 @@ fn overlapping<'t>(
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
-            from = from.max(places.past());
+            from = from.max(overlaps.past());
             let at = from + finder.find(text.as_bytes().get(from..)?)?;
             let rest = text.get(at..);
             from = at + rest.and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);

@@ -378,16 +378,20 @@ mod tests {
         check(r#"exact: "two""#, "", "no copy; D203 id");
         check(r#"exact: "two""#, "\u{0}\u{1}\u{2}", "unreadable; D206 id");
         check(r#"exact: "nine""#, text, "missing; D201 evidence[0].exact");
-        check(r#"exact: "one too three""#, text, "drifted; D205 evidence[0].exact");
-        check(r#"exact: "two three", prefix: "zero ""#, text, "drifted; D205 evidence[0].prefix");
+        check(r#"exact: "one too three""#, text, "reads otherwise; D205 evidence[0].exact");
+        check(
+            r#"exact: "two three", prefix: "zero ""#,
+            text,
+            "reads otherwise; D205 evidence[0].prefix",
+        );
         check(
             r#"exact: "two", prefix: "one ", suffix: " tree""#,
             text,
-            "drifted; D205 evidence[0].suffix",
+            "reads otherwise; D205 evidence[0].suffix",
         );
         check(r#"exact: "thr""#, text, "doubtful; D208 evidence[0].exact");
         check(r#"exact: "two""#, "two", "stale; D204 sha256");
-        check(r#"exact: "two""#, "two or two", "stale; D204 sha256; D202 evidence[0].exact");
+        check(r#"exact: "two""#, "two or two", "doubtful; D204 sha256; D202 evidence[0].exact");
     }
 
     #[test]

@@ -49,8 +49,8 @@ impl Standing<'_> {
                 VerdictKind::NoCopy | VerdictKind::Unreadable => 4,
                 VerdictKind::Stale => 5,
                 VerdictKind::Doubtful => 6,
-                VerdictKind::Drifted => 7,
-                VerdictKind::Missing => 8,
+                VerdictKind::Missing => 7,
+                VerdictKind::Drifted => 8,
             },
             Standing::Attested(_) => 2,
             Standing::Unproved => 3,
@@ -228,8 +228,8 @@ impl Tally {
         }
     }
 
-    /// How they stand, once any was judged: `all proved to the character`, `5 proved, 1 drifted, 1
-    /// attested, 2 without a copy`.
+    /// How they stand, once any was judged: `all proved to the character`, `1 reads otherwise, 5
+    /// proved, 1 attested, 2 without a copy`.
     pub fn clause(&self, wide: bool) -> String {
         let clause = match (wide, self.proved() == self.quotes) {
             (false, true) => "all proved".to_string(),
@@ -252,8 +252,15 @@ impl Tally {
         let count = |kind: VerdictKind| {
             self.judged.iter().find(|(k, _)| *k == kind).map_or(0, |(_, count)| *count)
         };
+        // What reads otherwise comes first: somebody has to look.
+        let first = [VerdictKind::Drifted, VerdictKind::Missing, VerdictKind::Doubtful];
+        let last = [VerdictKind::Stale, VerdictKind::Unreadable, VerdictKind::NoCopy];
+        let told = |kinds: [VerdictKind; 3]| {
+            let some = kinds.into_iter().map(|kind| (kind, count(kind)));
+            some.filter(|(_, count)| *count > 0).map(|(kind, count)| kind.counted(count))
+        };
         let (exact, proved) = (count(VerdictKind::Exact), self.proved());
-        let mut parts = Vec::new();
+        let mut parts: Vec<String> = told(first).collect();
         if exact == self.quotes && exact > 0 {
             parts.push("all proved to the character".to_string());
         } else if proved == self.quotes && proved > 0 {
@@ -261,8 +268,7 @@ impl Tally {
         } else if proved > 0 {
             parts.push(format!("{proved} proved"));
         }
-        let others = self.judged.iter().filter(|(kind, _)| !kind.is_proof());
-        parts.extend(others.map(|(kind, count)| format!("{count} {}", kind.label())));
+        parts.extend(told(last));
         parts.join(", ")
     }
 }
@@ -314,7 +320,8 @@ mod tests {
             0,
             ("9 quotes, all proved, 2 but for typography", "9 quotes, all proved"),
         );
-        let mixed = "9 quotes, 5 proved, 1 drifted, 1 missing, 1 attested, 1 without a copy";
+        let mixed =
+            "9 quotes, 1 reads otherwise, 1 missing, 5 proved, 1 attested, 1 without a copy";
         check(9, &[(Exact, 5), (Drifted, 1), (Missing, 1)], 1, (mixed, mixed));
     }
 }

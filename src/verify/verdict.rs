@@ -112,6 +112,7 @@ pub enum VerdictKind {
     Doubtful,
     Drifted,
     Missing,
+    /// Found as well as any, in another copy than the stamped one.
     Stale,
     Unreadable,
     NoCopy,
@@ -130,17 +131,25 @@ impl VerdictKind {
         VerdictKind::NoCopy,
     ];
 
-    /// In lists and counts.
+    /// In lists.
     pub const fn label(self) -> &'static str {
         match self {
             VerdictKind::Exact => "exact",
             VerdictKind::Typographic => "typographic",
             VerdictKind::Doubtful => "doubtful",
-            VerdictKind::Drifted => "drifted",
+            VerdictKind::Drifted => "reads otherwise",
             VerdictKind::Missing => "missing",
             VerdictKind::Stale => "stale",
             VerdictKind::Unreadable => "unreadable",
             VerdictKind::NoCopy => "no copy",
+        }
+    }
+
+    /// In counts: `3 read otherwise`.
+    pub fn counted(self, count: usize) -> String {
+        match self {
+            VerdictKind::Drifted if count != 1 => format!("{count} read otherwise"),
+            _ => format!("{count} {}", self.label()),
         }
     }
 
@@ -160,7 +169,7 @@ impl Flags {
         if self.reads_furniture {
             "a page number, a running head or a line number as part of the sentence"
         } else if self.reordered {
-            "as one sentence what the copy shows in different places"
+            "as one sentence what may not be one in the copy"
         } else {
             "the numbers of two cells or paragraphs as one"
         }
@@ -198,6 +207,8 @@ impl Verdict {
             Verdict::Drifted(_) => VerdictKind::Drifted,
             Verdict::Missing => VerdictKind::Missing,
             Verdict::NoCopy => VerdictKind::NoCopy,
+            // What another copy says counts before that it is another one.
+            Verdict::Stale { instead, .. } if !instead.is_proof() => instead.kind(),
             Verdict::Stale { .. } => VerdictKind::Stale,
             Verdict::Unreadable(_) | Verdict::PartUnread(_) => VerdictKind::Unreadable,
         }

@@ -188,7 +188,13 @@ fn a_counter_within_a_sentence_is_a_word_of_it() {
         "<style>b::before{content:'Article ' counter(k) ' '}</style><p>Bessony lends <b></b> boats.",
         &[('-', "Bessony lends boats."), ('+', "Bessony lends Article 0 boats.")],
     );
-    for unknown in ["counter(k,hebrew)", "counter(k,symbols('x'))", "counters(k,'.',other)"] {
+    for unknown in [
+        "counter(k,hebrew)",
+        "'(' counter(k,hebrew) ')'",
+        "counter(k,hebrew) '. '",
+        "counter(k,symbols('x'))",
+        "counters(k,'.',other)",
+    ] {
         html(
             &format!(
                 "<style>@counter-style other{{system:fixed;symbols:x;range:0 1}}b::before{{content:{unknown}}}\

@@ -87,7 +87,7 @@ fn no_byte_of_a_document_reaches_the_terminal() {
         let folder = crate::hostile::documents::folder(&text);
         let path = folder.path().to_str().unwrap();
         let mut session = Session::spawn(&[PROGRAM, path], &[], (100, 30));
-        session.wait_for("3 drifted");
+        session.wait_for("3 read otherwise");
         for (keys, seen) in [
             ("4", "Documents held"),
             ("\rr", "quote 1 of"),

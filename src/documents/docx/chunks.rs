@@ -56,8 +56,9 @@ pub(super) fn chunks(
         // Its bytes are none of the main part.
         let chunk = chunk.map(|inner| Extract { map: Map::default(), ..inner });
         if let Some(inner) = chunk.as_ref().filter(|inner| inner.encoding.is_guessed()) {
-            let in_doubt = [encoding.in_doubt, inner.encoding.in_doubt.clone()].concat();
-            encoding = Encoding { in_doubt, ..inner.encoding.clone() };
+            let mut guessed = inner.encoding.clone();
+            guessed.doubt_also(&encoding);
+            encoding = guessed;
         }
         let chunk = chunk.map(Box::new).ok_or_else(|| not_read(""));
         chunks.insert(relation.id.clone(), chunk);

@@ -332,7 +332,7 @@ impl Tree {
     }
 }
 
-/// Whether it counts paragraphs: its only words are counters, and what stands before them.
+/// Whether it counts something.
 fn is_number(added: &Added) -> bool {
     added.pieces.iter().any(|piece| matches!(piece, Written::Counter { .. }))
 }

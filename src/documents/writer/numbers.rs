@@ -23,9 +23,10 @@ impl Writer {
         }
     }
 
-    /// The number of a paragraph comes here, and is not known; it would look like `example`.
+    /// A number comes here that is drawn and not known; it would look like `example`.
     pub(in super::super) fn unknown_number(&mut self, example: &str) {
-        if !self.may_leave_out(labels::label(example), self.text.len()) {
+        let place = self.text.len();
+        if !self.is_first(place) || !self.may_leave_out(labels::label(example), place) {
             self.part();
         }
     }

@@ -88,8 +88,9 @@ impl CounterStyle {
             }
             System::Alphabetic if value > 0 => Some(self.digits(size, 1)),
             System::Numeric => Some(format!("{sign}{}", self.digits(size, 0))),
-            System::Additive => self.sum(size).map(|sum| format!("{sign}{sum}")),
-            System::Symbolic | System::Alphabetic => None,
+            // The range of the others begins at 0 or 1.
+            System::Additive if value >= 0 => self.sum(size),
+            System::Symbolic | System::Alphabetic | System::Additive => None,
         };
         let written = written.unwrap_or_else(|| value.to_string());
         (written.chars().count() <= LONGEST).then_some(written)
@@ -176,7 +177,13 @@ impl<'i> DeclarationParser<'i> for CounterStyle {
                     self.symbols.push(symbol(input)?);
                 }
             }
-            "additive-symbols" => self.weights = input.parse_comma_separated(weight)?,
+            "additive-symbols" => {
+                self.weights = input.parse_comma_separated(weight)?;
+                // Otherwise the declaration does not count, and what then holds is not worked out.
+                if !self.weights.is_sorted_by(|(one, _), (next, _)| one > next) {
+                    return no();
+                }
+            }
             "prefix" => self.prefix = symbol(input)?,
             "suffix" => self.suffix = Some(symbol(input)?),
             "speak-as" => while input.next().is_ok() {},
@@ -247,6 +254,7 @@ mod tests {
             &["nil", "IIII", "IX", "XXVII"],
         );
         check("system: additive; additive-symbols: 4 q", &[4, 8, 5, 0], &["q", "qq", "5", "0"]);
+        check("system: additive; additive-symbols: 1 I", &[3, -3], &["III", "-3"]);
     }
 
     #[test]
@@ -260,10 +268,11 @@ mod tests {
             "system: cyclic; symbols: a; pad: 3 b",
             "system: cyclic; symbols: a; range: 1 2; fallback: other",
             "system: additive; additive-symbols: -1 a",
+            "system: additive; additive-symbols: 1 I, 5 V",
         ] {
             assert_eq!(written(rule, &[1]), None, "{rule}");
         }
         assert_eq!(written("symbols: a", &[i32::MAX]), None);
-        assert_eq!(written("system: additive; additive-symbols: 1 a", &[i32::MIN]), None);
+        assert_eq!(written("system: additive; additive-symbols: 1 a", &[i32::MAX]), None);
     }
 }

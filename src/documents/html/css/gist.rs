@@ -127,16 +127,19 @@ impl Gist<'_> {
                 }
                 b'(' if self.is_url() => {
                     let inside = bytes.get(self.at..)?;
-                    let len = inside.iter().position(|byte| matches!(byte, b')' | b'\\'))?;
-                    if inside.get(len) == Some(&b'\\') {
+                    let blanks =
+                        inside.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+                    if matches!(inside.get(blanks), Some(b'"' | b'\'')) {
+                        brackets.push(b')');
+                        continue;
+                    }
+                    let ends = |byte: &u8| matches!(byte, b')' | b'\\' | b'"' | b'\'' | b'(');
+                    let len = inside.iter().position(ends)?;
+                    // Anything else than its end makes it a fault, which ends elsewhere.
+                    if inside.get(len) != Some(&b')') {
                         return None;
                     }
-                    // A quote in there makes it a string, or a fault.
-                    if inside.get(..len)?.iter().any(|byte| matches!(byte, b'"' | b'\'' | b'(')) {
-                        brackets.push(b')');
-                    } else {
-                        self.at += len + 1;
-                    }
+                    self.at += len + 1;
                 }
                 b'(' => brackets.push(b')'),
                 b'[' => brackets.push(b']'),
