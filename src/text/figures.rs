@@ -2,6 +2,8 @@
 //! up to there, or from there on, would name another number.
 
 use super::borders::{is_south_east_asian, is_wide, may_end_first_word};
+use super::number_names;
+use super::number_words::small;
 use super::numbers::numbers;
 
 /// Characters on each side of a place that are read for numbers in words, at most.
@@ -15,13 +17,16 @@ const SOME: &str = "数數几幾";
 /// Scales behind which a number may go on after a blank: 3억 5천만.
 const SCALES: &str = "百千万萬億亿兆백천만억조";
 /// Marks that stand within a number without blanks: 1,500 5:30 1/2 5–6 3·5 5×10.
-const INNER: &str = ".,'\u{2019}\u{b4}_:;/\u{2044}\u{2215}\u{b7}\u{d7}^\u{66b}\u{66c}\u{30fb}\u{ff0e}\u{ff0c}\u{3001}\
-     \u{ff1a}\u{ff0f}点點-\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}~\u{301c}\u{ff5e}";
+const INNER: &str = ".,'\u{2019}\u{2032}\u{201a}\u{ff07}\u{fe50}\u{b4}_:;/\\\u{2044}\u{2215}\u{b7}\u{2022}\u{2219}\
+    \u{22c5}\u{d7}^\u{66b}\u{66c}\u{30fb}\u{ff0e}\u{ff0c}\u{ff1a}\u{ff0f}-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\
+    \u{2212}\u{fe63}\u{ff0d}~\u{301c}\u{ff5e}";
+/// Such marks between numerals of China and Japan: 三点五, 三・五.
+const INNER_WIDE: &str = "点點・〜～-";
 /// Signs that stand directly before a number and change it.
-const SIGNS: &str = "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}\u{ff0d}+\u{ff0b}\u{b1}\u{2213}~\u{2248}\
-                     <>\u{2264}\u{2265}\u{226a}\u{226b}\u{ac}^.\u{b7}負负";
+const SIGNS: &str = "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}\u{fe63}\u{ff0d}+\u{ff0b}\u{b1}\u{2213}~\u{2248}<>\u{ff1c}\
+    \u{ff1e}\u{2264}\u{2265}\u{226a}\u{226b}\u{ac}^.\u{b7}負负%\u{66a}";
 /// Those of them that may have a blank behind them.
-const APART: &str = "\u{b1}\u{2213}\u{2248}\u{2264}\u{2265}\u{226a}\u{226b}";
+const APART: &str = "\u{2212}\u{b1}\u{2213}\u{2248}\u{2264}\u{2265}\u{226a}\u{226b}";
 /// Signs behind a number that change it; a blank may stand before them.
 const BEHIND: &str = "%\u{2030}\u{2031}\u{66a}\u{ff05}\u{b0}\u{2103}\u{2109}";
 /// What says of a number of China or Japan that it is not all: 十余, 百多.
@@ -124,6 +129,8 @@ pub fn is_one_number(left: &str, right: &str) -> bool {
         || has_a_sign(left, right)
         || is_grouped(left, right)
         || is_more(left, right)
+        || is_scaled(left, right)
+        || number_names::is_one_number(tail_of(left), head_of(right))
         || is_in_words(left, right)
         || is_in_english(left, right)
 }
@@ -141,12 +148,54 @@ fn is_figure(c: char) -> bool {
 /// Figures beside figures, or with one mark between them: 十|五, 1万|5000, 三点|五, ๑|๕, 1|,500, 5–|6.
 fn is_in_figures(left: &str, right: &str) -> bool {
     let (mut before, mut behind) = (left.chars().rev(), right.chars());
-    let figure = |c: Option<char>| c.is_some_and(is_figure);
-    let inner = |c: Option<char>| c.is_some_and(|c| INNER.contains(c));
-    let (last, first) = (before.next(), behind.next());
-    figure(last) && figure(first)
-        || figure(last) && inner(first) && figure(behind.next())
-        || inner(last) && figure(before.next()) && figure(first)
+    let (Some(last), Some(first)) = (before.next(), behind.next()) else { return false };
+    let goes_on = |mark: char, one: Option<char>, next: Option<char>| {
+        let are = |is: fn(char) -> bool| one.is_some_and(is) && next.is_some_and(is);
+        are(is_digit) && INNER.contains(mark) || are(is_figure) && INNER_WIDE.contains(mark)
+    };
+    // "一、" is the label of an item, unless something stands before it.
+    let is_list = |before: &str| before.trim_end_matches(is_figure).trim().is_empty();
+    let are_several = |before: &str, behind: &str| {
+        before.ends_with(is_figure) && behind.starts_with(is_figure) && !is_list(before)
+    };
+    is_figure(last) && is_figure(first)
+        || goes_on(first, Some(last), behind.next())
+        || goes_on(last, before.next(), Some(first))
+        || left.strip_suffix('\u{3001}').is_some_and(|before| are_several(before, right))
+        || right.strip_prefix('\u{3001}').is_some_and(|behind| are_several(left, behind))
+}
+
+/// Figures and a scale, a share or a fraction behind them: 5| тысяч, 5| per cent, 1| 1/2, minus| 5.
+fn is_scaled(left: &str, right: &str) -> bool {
+    let (words, behind) = (left.trim_end(), right.trim_start());
+    let is_near = left.len() - words.len() + right.len() - behind.len() <= LONGEST_BLANK;
+    let word = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let first = behind.split(char::is_whitespace).next().unwrap_or_default();
+    let is_vulgar = |c| matches!(c, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215e}');
+    let is_fraction = first.starts_with(is_vulgar)
+        || first.split_once(['/', '\u{2044}']).is_some_and(|(one, other)| {
+            let is_small = |part: &str| part.len() == 1 && part.chars().all(|c| c.is_ascii_digit());
+            is_small(one) && is_small(other)
+        });
+    let counts = words.ends_with(is_digit) || small(word).is_some();
+    is_near
+        && (counts && number_names::begins_with_scale(behind)
+            || words.ends_with(is_digit) && is_fraction
+            || behind.starts_with(is_digit) && (is_code(word) || word == "minus")
+            || words.ends_with(is_digit) && is_code(first)
+            || word == "half"
+                && numbers(head_of(behind)).first().is_some_and(|n| n.range.start == 0))
+}
+
+/// Whether a word is the code or the sign of a currency in letters: EUR, US$, kr.
+fn is_code(word: &str) -> bool {
+    const CODES: [&str; 31] = [
+        "EUR", "USD", "GBP", "CHF", "JPY", "CNY", "RMB", "RUB", "UAH", "PLN", "CZK", "HUF", "SEK",
+        "NOK", "DKK", "TRY", "INR", "KRW", "CAD", "AUD", "BRL", "RON", "BGN", "kr", "Kč", "zł",
+        "Ft", "Rs", "元", "円", "원",
+    ];
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    CODES.contains(&word)
 }
 
 /// A sign that belongs to a number: -|5, ≥ |5, €|5, 5|%, 5| €, 500|+.
@@ -196,10 +245,16 @@ fn is_grouped(left: &str, right: &str) -> bool {
         return false;
     }
     let digits = words.chars().rev().take_while(|c| is_digit(*c)).take(4).count();
-    let joined_to =
-        words.chars().rev().nth(digits).is_some_and(|c| c.is_alphabetic() && !is_wide(c));
+    let ahead = words.trim_end_matches(is_digit);
+    // G7, 5.2, 5:30
+    let joined_to = ahead.ends_with(|c: char| {
+        c.is_alphabetic() && !is_wide(c) || matches!(c, '.' | ',' | ':' | '/' | '\u{2019}' | '\'')
+    });
     let next = behind.chars().take_while(|c| is_digit(*c)).take(4).count();
-    if (1..=3).contains(&digits) && next == 3 && !joined_to {
+    // Of "Chapter 5" and "May 12", only thousands make a larger number.
+    let named = ahead.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_label = named.starts_with(char::is_uppercase) && !behind.starts_with("000");
+    if (1..=3).contains(&digits) && next == 3 && !joined_to && !is_label {
         return true;
     }
     // 1,|500 over a line end.
@@ -208,7 +263,10 @@ fn is_grouped(left: &str, right: &str) -> bool {
         return true;
     }
     let scales = words.chars().rev().take_while(|c| SCALES.contains(*c)).count();
-    let counted = words.chars().rev().nth(scales).is_some_and(is_figure);
+    let ahead = words.trim_end_matches(|c| SCALES.contains(c));
+    // 제5조 is Article 5.
+    let is_article = ahead.trim_end_matches(is_digit).ends_with('제');
+    let counted = ahead.ends_with(is_figure) && !is_article;
     let goes_on = behind.starts_with(|c: char| is_digit(c) || SCALES.contains(c));
     scales > 0 && counted && goes_on
 }
@@ -247,15 +305,12 @@ fn is_in_english(left: &str, right: &str) -> bool {
     const PARTS: [&str; 6] =
         ["and a half", "and a quarter", "and a third", "and one half", "-and-a-half", "point"];
     let letter = |c: char| c.is_ascii_alphabetic();
-    let head: usize = right.chars().take(AROUND).map(char::len_utf8).sum();
-    let tail: usize = left.chars().rev().take(AROUND).map(char::len_utf8).sum();
-    let (Some(tail), Some(head)) = (left.get(left.len() - tail..), right.get(..head)) else {
-        return false;
-    };
+    let (tail, head) = (tail_of(left), head_of(right));
     if !tail.contains(letter) && !head.contains(letter) {
         return false;
     }
-    let window = [tail, head].concat();
+    // A long dash joins the parts of a number, too: twenty–five. It has as many bytes.
+    let window = [tail, head].concat().replace('\u{2013}', "\u{2010}");
     numbers(&window).into_iter().any(|number| {
         let behind = window.get(number.range.end..).unwrap_or_default();
         let rest = behind.trim_start();
@@ -263,8 +318,23 @@ fn is_in_english(left: &str, right: &str) -> bool {
         let decimals = if part == "point" { decimals(rest) } else { part.len() };
         let blank = if decimals > 0 { behind.len() - rest.len() } else { 0 };
         let end = number.range.end + blank + decimals;
-        number.range.start < tail.len() && tail.len() < end
+        // Figures alone were looked at before.
+        let in_words = decimals > 0
+            || window.get(number.range.clone()).is_some_and(|words| words.contains(letter));
+        in_words && number.range.start < tail.len() && tail.len() < end
     })
+}
+
+/// As much of the end of a text as is read for numbers in words.
+fn tail_of(text: &str) -> &str {
+    let length: usize = text.chars().rev().take(AROUND).map(char::len_utf8).sum();
+    text.get(text.len() - length..).unwrap_or_default()
+}
+
+/// As much of its beginning.
+fn head_of(text: &str) -> &str {
+    let length: usize = text.chars().take(AROUND).map(char::len_utf8).sum();
+    text.get(..length).unwrap_or_default()
 }
 
 /// Bytes of "point" and the number behind it; 0 where there is none.
@@ -352,6 +422,27 @@ mod tests {
             "about 5 and a |half ships",
             "about five point |two million",
             "about five| point two million",
+            "twenty–|five ships",
+            "half |a million ships",
+            "5 |тысяч кораблей",
+            "5| тысяч кораблей",
+            "5 |per cent",
+            "five |percent",
+            "5 |bn euros",
+            "1 |1/2 ships",
+            "5| ½",
+            "minus |5 degrees",
+            "−| 5",
+            "EUR |5 a day",
+            "5| EUR a day",
+            "US$|500",
+            "500 |만 달러",
+            "5 |พัน",
+            "deux |cents navires",
+            "двадцать |пять кораблей",
+            "пришли 三、|五万人",
+            "1—|5 ships",
+            "1′|500",
         ] {
             check(text, true);
         }
@@ -373,6 +464,16 @@ mod tests {
             "of five ships and |a half-empty port",
             "one of |five",
             "the G7 |has 5",
+            "一、|五艘军舰",
+            "1、|五艘军舰",
+            "附件一：|五艘军舰",
+            "제5조 |3항",
+            "section 5.2 |500 tanks",
+            "Chapter 5\n|500 tanks",
+            "On May 12 |500 tanks",
+            "At 5:30 |500 tanks",
+            "five |ships",
+            "ready to |fire",
             "five |points of order",
             "five| points of order",
             "one million |points of light",

@@ -16,6 +16,7 @@ pub mod fuzzy;
 pub mod hedges;
 mod hidden;
 pub mod highlight;
+mod number_names;
 mod number_words;
 pub mod numbers;
 pub mod own_letters;

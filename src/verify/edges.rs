@@ -3,14 +3,19 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::signs::{is_break, is_invisible};
+use super::signs::{is_break, is_invisible, is_suspended};
 use crate::text::borders::{
     is_unspaced, is_wide, may_end_first_word, may_take_no_blank, splits_a_word,
 };
 use crate::text::figures::is_one_number;
 
-/// Marks that make one word of what stands on their two sides: non-aligned, and/or, R&D, can't, a@b.
-const JOINERS: &str = "-\u{2010}\u{2011}/&@_'\u{2019}";
+/// Marks that make one word of what stands on their two sides: and/or, R&D, can't, a@b, un·able, (un)able.
+const JOINERS: &str = "/&@_+\u{b7}'\u{2019}()[]";
+/// Those that do so whatever stands on the one side: U.S.-led, לא־תשלח.
+const HYPHENS: &str = "-\u{2010}\u{2011}\u{5be}";
+/// Words that lose their vowel before another word, in French, Italian, Catalan: L'|Europe, dell'|Italia.
+const ELIDED: &str = "l d j m t s n c qu jusqu lorsqu puisqu quoiqu aujourd presqu quelqu entr dell all nell sull \
+    dall coll un quest quell sant dov cos com anch senz mezz tutt gl v";
 /// Prefixes that some join with a dash.
 const PREFIXES: [&str; 15] = [
     "non", "anti", "pro", "un", "ex", "pre", "post", "counter", "semi", "quasi", "pseudo", "co",
@@ -22,7 +27,7 @@ const BEFORE_CONSONANT: &str =
 const BEHIND_CONSONANT: &str =
     "\u{e30}\u{e32}\u{e33}\u{e45}\u{e46}\u{eb0}\u{eb2}\u{eb3}\u{ebd}\u{ec6}";
 /// What Chinese and Japanese put before a word to turn it around: 非|戦闘員, 反|政府军.
-const TURNING: &str = "非反無无未抗亲親准準";
+const TURNING: &str = "非反無无未抗亲親准準副伪偽";
 /// What denies a word behind it in Chinese.
 const DENYING: &str = "不没沒未无無非";
 /// Words that begin with one of these and are whole whatever stands behind them: 不会|派遣.
@@ -38,14 +43,19 @@ pub(super) fn are_joined(left: &str, right: &str) -> bool {
         return false;
     };
     // What cannot be seen parts no word, but for the border between words that some scripts mark so.
-    let unseen = |c: char| is_invisible(c) || matches!(c, '\u{200c}' | '\u{200d}');
+    let unseen = |c: char| is_invisible(c) || is_ignorable(c);
     if unseen(last) || unseen(first) {
         let is_soft = left.ends_with('\u{ad}') && is_broken(left, right);
         let (left, right) = (left.trim_end_matches(unseen), right.trim_start_matches(unseen));
         let marks = left.ends_with(is_unspaced) || right.starts_with(is_unspaced);
         return is_soft || !marks && are_joined(left, right);
     }
-    if is_combining_mark(first) || is_one_number(left, right) || is_broken(left, right) {
+    let is_cut = is_combining_mark(first)
+        || is_one_number(left, right)
+        || is_broken(left, right)
+        || is_bent(left, right)
+        || ["n't", "n\u{2019}t"].iter().any(|not| right.trim_start().starts_with(not));
+    if is_cut {
         return true;
     }
     if let Some((left, right)) = over_a_line_end(left, right) {
@@ -55,9 +65,29 @@ pub(super) fn are_joined(left: &str, right: &str) -> bool {
         return true;
     }
     if let Some(splits) = splits_a_word(left, right) {
+        let splits = splits && !follows_a_particle(last, first);
         return splits || is_turned(left, right) || is_denied(left, right);
     }
     last.is_alphanumeric() && first.is_alphanumeric() || has_joiner(left, right)
+}
+
+/// Characters that nobody sees (Unicode's `Default_Ignorable_Code_Point`).
+fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether a Japanese verb goes on: 派遣した|くない, 送っ|た, 送った|ら.
+fn is_bent(left: &str, right: &str) -> bool {
+    const ENDINGS: [&str; 9] =
+        ["ない", "なかっ", "なくて", "なけれ", "ません", "ませ", "くない", "くなか", "まい"];
+    let is_kana = |c: char| is_wide(c) && !matches!(c, '。' | '、');
+    left.ends_with(is_kana)
+        && (ENDINGS.iter().any(|ending| right.starts_with(ending))
+            || left.ends_with(['っ', 'ッ'])
+            || left.ends_with(['た', 'だ']) && right.starts_with('ら'))
 }
 
 /// Two texts without the line end between them, where it may stand for nothing.
@@ -82,7 +112,7 @@ fn over_a_line_end<'t>(left: &'t str, right: &'t str) -> Option<(&'t str, &'t st
 /// Whether a line ends within a word between two texts: "un-", "able". Its first half may be all that a
 /// reader takes it for.
 fn is_broken(left: &str, right: &str) -> bool {
-    let hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{ad}');
+    let hyphen = |c: char| c == '\u{ad}' || HYPHENS.contains(c);
     let ends_line = |blank: &str| blank.contains(is_break);
     let letter = |text: &str| text.starts_with(char::is_alphanumeric);
     let word = left.trim_end();
@@ -112,12 +142,38 @@ fn has_joiner(left: &str, right: &str) -> bool {
             let mut letters = word.chars().rev();
             letters.next().is_some_and(char::is_uppercase) && !letter(letters.next())
         }
+        // L'|Europe
+        Some('\'' | '\u{2019}') => !is_elided(word),
         Some(c) => JOINERS.contains(c),
         None => false,
     };
+    let hyphen = |c: Option<char>| c.is_some_and(|c| HYPHENS.contains(c));
     let without = last.map_or(left, |last| left.strip_suffix(last).unwrap_or(left));
-    letter(last) && joins(first, left) && letter(behind.next())
-        || joins(last, without) && letter(before.next()) && letter(first)
+    let (two_before, two_behind) = (before.next(), behind.next());
+    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    // The mark of a list has blanks on both sides, or begins the text.
+    hyphen(first) && !is_blank(last) && letter(two_behind)
+        || hyphen(last) && !is_blank(two_before) && letter(first)
+        // anti -|war
+        || hyphen(last) && is_blank(two_before) && letter(first) && letter(without.trim_end().chars().next_back())
+        // no- |fly
+        || last.is_some_and(char::is_whitespace) && letter(first) && is_half_of(left, right)
+        || letter(last) && joins(first, left) && letter(two_behind)
+        || joins(last, without) && letter(two_before) && letter(first)
+}
+
+/// Whether a word ends in a hyphen before the blank at the end of a text, and the next one belongs to it:
+/// no- fly, but not pre- and post-war.
+fn is_half_of(left: &str, right: &str) -> bool {
+    let words = left.trim_end();
+    let word = words.trim_end_matches(|c: char| HYPHENS.contains(c));
+    word.len() < words.len() && word.ends_with(char::is_alphanumeric) && !is_suspended(right)
+}
+
+/// Whether a word before an apostrophe has lost its vowel to the word behind it.
+fn is_elided(word: &str) -> bool {
+    let last = word.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    ELIDED.split_ascii_whitespace().any(|elided| elided.eq_ignore_ascii_case(last))
 }
 
 /// Whether the word behind the place is turned around by a letter before it that is a word of its own.
@@ -126,6 +182,12 @@ fn is_turned(left: &str, right: &str) -> bool {
     let Some(last) = before.next_back().filter(|c| TURNING.contains(*c)) else { return false };
     let is_word = splits_a_word(before.as_str(), &[last.to_string().as_str(), right].concat());
     right.starts_with(is_unspaced) && is_word != Some(true)
+}
+
+/// Whether a number stands behind a word that only joins it: 和|三百名.
+fn follows_a_particle(last: char, first: char) -> bool {
+    "和与與及或在向从從至到把被对對为為".contains(last)
+        && "一二三四五六七八九十百千两兩".contains(first)
 }
 
 /// Whether a letter that denies may belong to a word across the place: 不同|意 may be 不|同意.
@@ -183,6 +245,23 @@ mod tests {
             "ส่งทหาร ไ|ป",
             "非|戦闘員を",
             "反|政府军将",
+            "un\u{34f}|able",
+            "un|\u{e0020}able",
+            "(un)|able",
+            "un(|able)",
+            "un·|able",
+            "no- |fly zones",
+            "anti -|war",
+            "U.S.|-led",
+            "לא־|תשלח",
+            "should |n't",
+            "副|大統領",
+            "派遣した|くない",
+            "行け|ない",
+            "送っ|た",
+            "送った|ら",
+            "I|'m",
+            "O'|Brien",
             "我方不同|意向该国派遣军队",
             "派遣1 |5艘",
         ] {
@@ -213,6 +292,14 @@ mod tests {
             "艦船を派遣する\n|用意がある",
             "กระทรวงกล่าวว่า|จะไม่ส่งเรือรบ",
             "In 2030\n|500 ships",
+            "L'|Europe enverra",
+            "dit qu\u{2019}|Arland enverra",
+            "dell'|Italia",
+            "pre- |and post-war",
+            "- |500 ships",
+            "the port (|the old one)",
+            "大臣和|三百名士兵",
+            "軍を派遣した|という",
         ] {
             check(text, false);
         }

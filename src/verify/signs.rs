@@ -183,7 +183,7 @@ fn line_end(rest: &str, mark: usize, before: Option<Sign>) -> usize {
 }
 
 /// Whether a hyphen before these words stands for what comes later: "pre- and post-war".
-fn is_suspended(behind: &str) -> bool {
+pub(super) fn is_suspended(behind: &str) -> bool {
     const WORDS: [&str; 14] =
         ["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of", "och"];
     let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();

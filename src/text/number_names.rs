@@ -1,0 +1,176 @@
+//! Words for numbers in other languages than English, as far as blanks stand between them: enough to see that
+//! a number goes on, not what it is.
+
+/// Words that make the figures before them another number: thousands, millions, per cent.
+const SCALES: &str = "bn mn mln tn tr trn k pct bps percent percentage \
+    Tausend tausend Million Millionen Milliarde Milliarden Billion Billionen Mio Mrd Prozent Promille \
+    mille million millions milliard milliards \
+    mil millón millones milhão milhões bilhão bilhões mila milione milioni miliardo miliardi \
+    mii milion milioane miliarde duizend miljoen miljard tusen miljon miljoner miljarder million millioner \
+    milliard milliarder procent prosent \
+    tys tysiąc tysiące tysięcy miliony milionów miliard miliardy miliardów mld mlrd procent \
+    tisíc tisíce milionů miliarda miliard tis mil procent tisíc miliónov \
+    ezer millió milliárd százalék bin milyon milyar trilyon \
+    тыс тысяча тысячи тысяч млн млрд миллион миллиона миллионов миллиард миллиарда миллиардов процент процента \
+    процентов тис тисяча тисячі тисяч мільйон мільйони мільйонів мільярд мільярди мільярдів відсоток відсотка \
+    відсотків хиляди милиона милиарда хиљада милиона \
+    χιλιάδες εκατομμύρια εκατομμύριο δισεκατομμύρια \
+    ألف ألفا آلاف مليون مليونا ملايين مليار مليارات تريليون אלף אלפים מיליון מיליארד \
+    هزار میلیون میلیارد हज़ार हजार लाख करोड़ अरब প্রতিশত হাজার লাখ কোটি lakh lakhs lac crore crores \
+    ribu juta miliar miliar triliun persen nghìn ngàn trăm triệu tỷ tỉ พัน หมื่น แสน ล้าน \
+    천 만 억 조 백만 천만 万 亿 萬 億 千万 百万";
+/// Such names of two words.
+const SCALES_OF_TWO: [&str; 6] =
+    ["per cent", "pour cent", "por ciento", "por cento", "per cento", "per mille"];
+
+/// Of one language: words behind which a number may go on, and words with which it goes on.
+const LANGUAGES: [(&str, &str); 12] = [
+    (
+        "vingt trente quarante cinquante soixante quatre-vingt quatre-vingts cent cents mille million millions \
+         deux trois quatre cinq six sept huit neuf",
+        "un une onze deux trois quatre cinq six sept huit neuf dix douze treize quatorze quinze seize cent cents \
+         mille million millions vingt trente quarante cinquante soixante",
+    ),
+    (
+        "treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento doscientos trescientos \
+         cuatrocientos quinientos seiscientos mil millón millones dos tres cuatro cinco seis siete ocho nueve",
+        "uno un una dos tres cuatro cinco seis siete ocho nueve diez veinte treinta cuarenta cincuenta ciento \
+         cien doscientos trescientos quinientos mil millones",
+    ),
+    (
+        "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cento duzentos trezentos mil milhão \
+         milhões dois três quatro cinco seis sete oito nove",
+        "um uma dois duas três quatro cinco seis sete oito nove dez vinte trinta cem cento mil milhões",
+    ),
+    (
+        "două trei patru cinci douăzeci treizeci patruzeci cincizeci sută sute mie mii",
+        "unu unul doi două trei patru cinci șase șapte opt nouă sute mii",
+    ),
+    (
+        "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто двести триста четыреста \
+         пятьсот тысяча тысячи тысяч миллион миллиона миллионов два две три четыре пять шесть семь восемь девять \
+         десять двадцати тридцати пятидесяти ста",
+        "один одна два две три четыре пять шесть семь восемь девять десять двадцать тридцать сорок пятьдесят сто \
+         двести триста пятьсот тысяч тысячи миллионов пяти шести трёх трех двух",
+    ),
+    (
+        "двадцять тридцять сорок п’ятдесят шістдесят сімдесят вісімдесят дев’яносто сто двісті триста тисяча тисячі \
+         тисяч мільйон мільйони мільйонів два дві три чотири п’ять шість сім вісім дев’ять десять",
+        "один одна два дві три чотири п’ять шість сім вісім дев’ять десять двадцять тридцять сто двісті триста \
+         тисяч тисячі мільйонів",
+    ),
+    (
+        "dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt \
+         dziewięćdziesiąt sto dwieście trzysta pięćset tysiąc tysiące tysięcy milion miliony milionów dwa dwie \
+         trzy cztery pięć sześć siedem osiem dziewięć dziesięć",
+        "jeden jedna dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć dwadzieścia trzydzieści sto \
+         dwieście tysięcy tysiące milionów",
+    ),
+    (
+        "dvacet třicet čtyřicet padesát šedesát sedmdesát osmdesát devadesát sto dvě tři čtyři pět šest sedm osm \
+         devět deset tisíc tisíce milion",
+        "jeden jedna dva dvě tři čtyři pět šest sedm osm devět deset dvacet třicet sta set tisíc tisíce milionů",
+    ),
+    (
+        "on yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin milyon iki üç dört beş altı yedi sekiz dokuz",
+        "bir iki üç dört beş altı yedi sekiz dokuz yüz bin milyon yirmi otuz kırk elli altmış yetmiş seksen doksan",
+    ),
+    (
+        "واحد اثنان اثنين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة مئة مائة مئتان \
+         مئتين ألف ألفين مليون عشرون عشرين",
+        "عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين وعشرون \
+         وعشرين وثلاثون وثلاثين وأربعون وأربعين وخمسون وخمسين وستون وستين مئة مائة ألف آلاف مليون ملايين وخمسمئة وخمسمائة",
+    ),
+    (
+        "hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn ngàn triệu",
+        "mươi mốt một hai ba bốn lăm năm sáu bảy tám chín trăm nghìn ngàn triệu mười",
+    ),
+    (
+        "satu dua tiga empat lima enam tujuh delapan sembilan puluh ratus ribu juta",
+        "belas puluh ratus ribu juta satu dua tiga empat lima enam tujuh delapan sembilan",
+    ),
+];
+/// What stands between the words of one number: vingt et un, treinta y cinco.
+const AND: [&str; 6] = ["et", "y", "e", "și", "ve", "и"];
+
+/// Whether a word begins a text that makes the figures before it another number.
+pub(super) fn begins_with_scale(text: &str) -> bool {
+    let word = first_word(text);
+    is_one_of(SCALES, word)
+        || SCALES_OF_TWO.iter().any(|two| {
+            text.strip_prefix(two).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        })
+}
+
+/// Whether a number in words goes on from one text to the next, which may begin or end with "and".
+pub(super) fn is_one_number(left: &str, right: &str) -> bool {
+    let (left, right) = (left.trim_end(), right.trim_start());
+    let last = last_word(left);
+    let left = if AND.contains(&last) {
+        left.strip_suffix(last).map_or(left, str::trim_end)
+    } else {
+        left
+    };
+    let first = first_word(right);
+    let right = if AND.contains(&first) {
+        right.strip_prefix(first).map_or(right, str::trim_start)
+    } else {
+        right
+    };
+    let (last, first) = (last_word(left), first_word(right));
+    !last.is_empty()
+        && !first.is_empty()
+        && LANGUAGES
+            .iter()
+            .any(|(before, behind)| is_one_of(before, last) && is_one_of(behind, first))
+}
+
+fn is_one_of(words: &str, word: &str) -> bool {
+    !word.is_empty() && words.split_ascii_whitespace().any(|one| one == word)
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) || matches!(c, '’' | '-')
+}
+
+fn first_word(text: &str) -> &str {
+    let rest = text.trim_start_matches(in_word);
+    text.get(..text.len() - rest.len()).unwrap_or_default()
+}
+
+fn last_word(text: &str) -> &str {
+    text.get(text.trim_end_matches(in_word).len()..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_goes_on_in_words() {
+        for text in [
+            "двадцать | пять",
+            "treinta y |cinco barcos",
+            "treinta| y cinco",
+            "deux |cents",
+            "vingt |et un",
+            "yirmi |beş gemi",
+            "خمسة |وعشرين",
+            "hai mươi |lăm",
+            "dua puluh |lima",
+        ] {
+            let (left, right) = text.split_once('|').unwrap();
+            assert!(is_one_number(left, right), "{text}");
+        }
+        for text in ["ready to |fire", "et |cinq", "pięć |okrętów", "il |y a", "dix |navires", ""]
+        {
+            let (left, right) = text.split_once('|').unwrap_or_default();
+            assert!(!is_one_number(left, right), "{text}");
+        }
+        for text in ["тысяч кораблей", "Mio. Euro", "per cent of", "lakh", "pour cent", "만 달러"]
+        {
+            assert!(begins_with_scale(text), "{text}");
+        }
+        assert!(!begins_with_scale("ships") && !begins_with_scale("per centre"));
+    }
+}
