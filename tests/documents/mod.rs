@@ -7,6 +7,7 @@ mod labels;
 mod layout;
 mod made;
 mod margins;
+mod marks;
 mod mutants;
 mod numbers;
 mod origins;
@@ -15,6 +16,7 @@ mod pdf;
 mod powers;
 mod scripts;
 mod seen;
+mod threads;
 
 use std::fmt::Write;
 use std::path::Path;
