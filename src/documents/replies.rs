@@ -106,17 +106,14 @@ pub(super) fn replies(text: &str) -> Replies {
     for line in text.split_inclusive('\n') {
         // Mailboxes put a mark before a line that would begin a mail.
         let is_escaped = passage.lines.is_empty() && line.starts_with(">From ");
-        match Line::read(line, at).filter(|_| !is_escaped) {
-            Some(line) => {
-                if passage.lines.is_empty() {
-                    passage.is_introduced = introduces;
-                }
-                passage.lines.push(line);
+        if let Some(line) = Line::read(line, at).filter(|_| !is_escaped) {
+            if passage.lines.is_empty() {
+                passage.is_introduced = introduces;
             }
-            None => {
-                passage.tell(at, &mut replies);
-                passage.lines.clear();
-            }
+            passage.lines.push(line);
+        } else {
+            passage.tell(at, &mut replies);
+            passage.lines.clear();
         }
         let words = line.trim_end();
         introduces = words.is_empty() || words.ends_with([':', '\u{ff1a}']);

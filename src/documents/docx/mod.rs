@@ -191,13 +191,11 @@ fn note(
         return Ok(());
     }
     let id = value(note, "id").unwrap_or_default().to_string();
-    match walk.notes.get(&(is_end, id)) {
-        Some(mark) => walk.own_mark.clone_from(mark),
-        None => {
-            walk.own_mark.clear();
-            place.gone = Some(Why::NotShown);
-        }
+    let mark = walk.notes.get(&(is_end, id));
+    if mark.is_none() {
+        place.gone = Some(Why::NotShown);
     }
+    walk.own_mark = mark.cloned().unwrap_or_default();
     walk.blocks(note, place)
 }
 
