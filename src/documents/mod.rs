@@ -29,6 +29,7 @@ mod package;
 mod pdf;
 mod plain;
 mod powers;
+mod replies;
 mod sheet;
 mod sniff;
 mod tags;

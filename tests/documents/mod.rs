@@ -7,6 +7,7 @@ mod labels;
 mod layout;
 mod made;
 mod margins;
+mod marks;
 mod mutants;
 mod numbers;
 mod origins;
@@ -15,6 +16,7 @@ mod pdf;
 mod powers;
 mod scripts;
 mod seen;
+mod threads;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -212,7 +214,7 @@ Paragraph: "By HM’s books."
 Paragraph: "Not for print."
 Paragraph: "The harbour of Port Aldane"
 Paragraph: "22 + 18 = 40"
-Note: "First in 1911."
+Note: "¹ First in 1911."
 Deleted behind ". No vessel ": "armed"
 "#;
 
@@ -228,7 +230,7 @@ Cell: "Vessels"
 Cell: "Corvia"
 Cell: "22"
 Paragraph: "Done at Port\tAldane,\nin one copy."
-Note: "The line of 1911, as surveyed."
+Note: "¹The line of 1911, as surveyed."
 Note: "Registered in Port Aldane"
 Deleted behind " any notice ": "without delay "
 NotShown behind "in ten days.": "Maretta need not answer at all."

@@ -1,6 +1,6 @@
 //! Goes through the text of a part: paragraphs, lists, tables, tracked changes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
@@ -8,6 +8,7 @@ use super::super::capitals;
 use super::super::extract::{AsideKind, BlockKind, Extract, Unreadable, Why};
 use super::super::height::Height;
 use super::super::map::Map;
+use super::super::notes::Meaning;
 use super::super::writer::Writer;
 use super::names::{child, formula, is_choice, switch, value, word};
 use super::notes::NoteNumbers;
@@ -28,14 +29,15 @@ pub(super) struct Place {
     pub(super) letters: Letters,
     /// Where letters stand, as the formula around them says, or the run.
     pub(super) height: Height,
-    pub(super) in_formula: bool,
+    /// What letters here are that stand higher than the line.
+    pub(super) meaning: Meaning,
 }
 
 impl Place {
     pub(super) fn new(kind: BlockKind) -> Place {
         let (gone, ground, height) = (None, Ground::Around, Height::OnLine);
         let (table, letters) = (Letters::default(), Letters::default());
-        Place { kind, gone, ground, table, letters, height, in_formula: false }
+        Place { kind, gone, ground, table, letters, height, meaning: Meaning::Unknown }
     }
 
     pub(super) fn without(self, why: Why) -> Place {
@@ -56,8 +58,11 @@ pub(super) struct Walk<'a> {
     pub(super) styles: &'a Styles,
     /// The text of the comments by their numbers, until they are referred to.
     pub(super) comments: BTreeMap<String, String>,
-    /// The notes that the text refers to: whether an endnote, and its number.
-    pub(super) notes: BTreeSet<(bool, String)>,
+    /// The marks of the notes that the text refers to, by whether it is an endnote, and its number; empty
+    /// where the mark is not known.
+    pub(super) notes: BTreeMap<(bool, String), String>,
+    /// The mark of the note that is read, until it was written.
+    pub(super) own_mark: String,
     /// The numbers of footnotes and of endnotes.
     pub(super) numbers: (NoteNumbers, NoteNumbers),
     pub(super) numbering: Numbering,
@@ -155,6 +160,10 @@ impl Walk<'_> {
         let mut boxes = Vec::new();
         self.inline(node, within, &mut boxes)?;
         self.writer.end_block();
+        if said.is_some_and(|said| child(said, "sectPr").is_some()) {
+            self.numbers.0.end_section();
+            self.numbers.1.end_section();
+        }
         for (text_box, why) in boxes {
             let place = Place::new(place.kind);
             let place = Place { ground: Ground::Unknown, gone: why, ..place };
@@ -201,6 +210,9 @@ impl Walk<'_> {
     fn chunk(&mut self, node: Node<'_, '_>, place: Place) -> Done {
         let id = value(node, "id").unwrap_or_default();
         self.writer.end_block();
+        // Word counts its notes with the others.
+        self.numbers.0.lose_count();
+        self.numbers.1.lose_count();
         let from = self.writer.len();
         // Other parts than the main one name theirs on their own.
         match self.map.and_then(|_| self.chunks.remove(id)) {
@@ -270,8 +282,10 @@ impl Walk<'_> {
     fn place_in_formula(&mut self, name: &str, place: Place) -> Result<Place, Unreadable> {
         let is_seen = place.gone.is_none();
         match name {
-            "sup" => return Ok(Place { height: Height::Raised, in_formula: true, ..place }),
-            "sub" => return Ok(Place { height: Height::Lowered, in_formula: true, ..place }),
+            "sup" => return Ok(Place { height: Height::Raised, meaning: Meaning::Power, ..place }),
+            "sub" => {
+                return Ok(Place { height: Height::Lowered, meaning: Meaning::Power, ..place });
+            }
             "den" if is_seen => self.writer.verbatim("/", None)?,
             "rad" if is_seen => self.writer.verbatim("\u{221a}", None)?,
             "lim" | "mr" | "deg" if is_seen => self.writer.verbatim(" ", None)?,

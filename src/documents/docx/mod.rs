@@ -14,7 +14,7 @@ mod relations;
 mod runs;
 mod styles;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
@@ -82,6 +82,11 @@ fn read_with(bytes: &[u8], limits: &Limits, inner: Inner<'_>) -> Result<Extract,
         both_sides = switch(settings.root_element(), "evenAndOddHeaders") == Some(true);
         numbers = NoteNumbers::both(root, Some(settings.root_element()));
     }
+    // The notes of a part that another document includes are counted with those of that one.
+    if inner.is_none() {
+        numbers.0.lose_count();
+        numbers.1.lose_count();
+    }
     let notes = (named("footnotes")?, named("endnotes")?);
     let (chunks, encoding) = chunks(&mut package, &named_parts, limits, inner)?;
 
@@ -89,7 +94,8 @@ fn read_with(bytes: &[u8], limits: &Limits, inner: Inner<'_>) -> Result<Extract,
         writer: Writer::new(limits),
         styles: &styles,
         comments,
-        notes: BTreeSet::new(),
+        notes: BTreeMap::new(),
+        own_mark: String::new(),
         numbers,
         numbering,
         chunks,
@@ -147,6 +153,10 @@ fn remarks(walk: &Walk<'_>) -> Vec<String> {
         let words = "The numbers of some paragraphs could not be worked out, and are left out.";
         remarks.push(words.to_string());
     }
+    if walk.numbers.0.lacks_marks || walk.numbers.1.lacks_marks {
+        let words = "The marks of some notes could not be worked out, and are left out.";
+        remarks.push(words.to_string());
+    }
     if walk.has_files {
         remarks.push("It includes another file, which is not read.".to_string());
     }
@@ -181,9 +191,11 @@ fn note(
         return Ok(());
     }
     let id = value(note, "id").unwrap_or_default().to_string();
-    if !walk.notes.contains(&(is_end, id)) {
+    let mark = walk.notes.get(&(is_end, id));
+    if mark.is_none() {
         place.gone = Some(Why::NotShown);
     }
+    walk.own_mark = mark.cloned().unwrap_or_default();
     walk.blocks(note, place)
 }
 

@@ -6,9 +6,9 @@ use std::ops::Range;
 use roxmltree::Node;
 
 use super::super::capitals;
-use super::super::extract::Why;
+use super::super::extract::{AsideKind, Why};
 use super::super::height::{self, Height};
-use super::super::notes::Meaning;
+use super::super::notes::{Meaning, is_mark};
 use super::body::{Done, Place, TextBox, Walk, all_words, chosen};
 use super::names::{child, formula, is_choice, value, word};
 use super::pictures::Pictures;
@@ -24,8 +24,10 @@ impl Walk<'_> {
         let letters = self.styles.run(said, place.letters);
         let why = place.gone.or(letters.why_unseen(place.ground));
         let height = if place.height == Height::OnLine { letters.height() } else { place.height };
+        let meaning = if is_own_mark(node) { Meaning::Note } else { place.meaning };
+        let place = Place { letters, height, meaning, ..place };
         for part in node.children() {
-            self.part_of_run(part, why, Place { letters, height, ..place }, boxes)?;
+            self.part_of_run(part, why, place, boxes)?;
         }
         Ok(())
     }
@@ -76,6 +78,9 @@ impl Walk<'_> {
                 sign = sign.filter(|c| !matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fffd}'));
                 match (sign, why) {
                     (None, None) => self.picture(font, self.source(node.range())),
+                    (Some(sign), None) if place.meaning == Meaning::Note => {
+                        self.raised_mark(&sign.to_string(), self.source(node.range()))
+                    }
                     (sign, why) => {
                         let sign = sign.unwrap_or('\u{fffd}');
                         self.sign(sign.encode_utf8(&mut [0; 4]), node, why)
@@ -86,22 +91,8 @@ impl Walk<'_> {
                 let text = value(node, "id").and_then(|id| self.comments.remove(id));
                 self.writer.beside(&text.unwrap_or_default())
             }
-            name @ ("footnoteReference" | "endnoteReference") => {
-                let is_end = name == "endnoteReference";
-                let (None, Some(id)) = (why, value(node, "id")) else { return Ok(()) };
-                let is_new = self.notes.insert((is_end, id.to_string()));
-                // "customMarkFollows": the mark stands in the text.
-                let follows = matches!(value(node, "customMarkFollows"), Some("1" | "true" | "on"));
-                if follows || !is_new {
-                    return Ok(());
-                }
-                let numbers = if is_end { &mut self.numbers.1 } else { &mut self.numbers.0 };
-                let mark: String = numbers.next_mark().chars().map(height::raised_mark).collect();
-                let from = self.writer.len();
-                self.writer.verbatim(&mark, self.source(node.range()))?;
-                self.writer.raised(from, Meaning::Note);
-                Ok(())
-            }
+            "footnoteReference" | "endnoteReference" => self.note_mark(node, why),
+            "footnoteRef" | "endnoteRef" => self.own_mark(why),
             "ruby" => {
                 let base = child(node, "rubyBase");
                 if let Some(base) = base {
@@ -126,6 +117,51 @@ impl Walk<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// What leads to a note.
+    fn note_mark(&mut self, node: Node<'_, '_>, why: Option<Why>) -> Done {
+        let is_end = word(node) == "endnoteReference";
+        let numbers = if is_end { &mut self.numbers.1 } else { &mut self.numbers.0 };
+        // The mark stands in the text, and is not counted.
+        if has_own_mark(node) {
+            if let (None, Some(id)) = (why, value(node, "id")) {
+                self.notes.entry((is_end, id.to_string())).or_default();
+            }
+            return Ok(());
+        }
+        let key = value(node, "id").map(|id| (is_end, id.to_string()));
+        let Some(key) = key.filter(|key| why.is_none() && !self.notes.contains_key(key)) else {
+            // Whether Word counts what it does not show rests on how it is set.
+            numbers.lose_count();
+            return Ok(());
+        };
+        let mark = numbers.next_mark();
+        self.raised_mark(&mark, self.source(node.range()))?;
+        self.notes.insert(key, mark);
+        Ok(())
+    }
+
+    /// The mark of a note is no digit of a number before it, however it is set.
+    fn raised_mark(&mut self, mark: &str, source: Option<Range<usize>>) -> Done {
+        let mark: String = mark.chars().map(height::raised_mark).collect();
+        let from = self.writer.len();
+        self.writer.verbatim(&mark, source)?;
+        self.writer.raised(from, Meaning::Note);
+        Ok(())
+    }
+
+    /// The mark before a note.
+    fn own_mark(&mut self, why: Option<Why>) -> Done {
+        let mark = std::mem::take(&mut self.own_mark);
+        let mark: String = mark.chars().map(height::raised_mark).collect();
+        if why.is_some() {
+            return Ok(());
+        }
+        let from = self.writer.len();
+        self.writer.verbatim(&mark, None)?;
+        self.writer.aside(from, AsideKind::NoteMark, "");
+        Ok(())
     }
 
     /// What Word shows here stands in no text of the file.
@@ -194,7 +230,7 @@ impl Walk<'_> {
 
     /// The text of `<w:t>`. Each space in it counts, those at its ends only when it says so.
     fn words(&mut self, node: Node<'_, '_>, why: Option<Why>, place: Place) -> Done {
-        let (height, in_formula) = (place.height, place.in_formula);
+        let (height, what) = (place.height, place.meaning);
         let keeps = value(node, "space") == Some("preserve");
         for part in node.children().filter(|part| part.is_text()) {
             let (text, range) = (part.text().unwrap_or_default(), part.range());
@@ -209,10 +245,13 @@ impl Walk<'_> {
                 self.writer.hidden(kept, why)?;
             } else {
                 let source = self.source(range);
-                let what = if in_formula { Meaning::Power } else { Meaning::Unknown };
                 let kept = kept.replace(['\n', '\r', '\t'], " ");
                 if let Some(font) = place.letters.pictures() {
                     self.pictures(&kept, font, source.as_ref())?;
+                    continue;
+                }
+                if what == Meaning::Note {
+                    self.raised_mark(&kept, source)?;
                     continue;
                 }
                 let case = place.letters.case();
@@ -261,6 +300,21 @@ impl Walk<'_> {
     fn source(&self, range: Range<usize>) -> Option<Range<usize>> {
         self.map.and_then(|map| map.source(range))
     }
+}
+
+/// Whether a run is nothing but the mark of a note that the file gives.
+fn is_own_mark(run: Node<'_, '_>) -> bool {
+    if !run.children().any(has_own_mark) {
+        return false;
+    }
+    let text = all_words(run);
+    text.trim().is_empty() || is_mark(text.trim())
+}
+
+/// Whether it leads to a note by a mark that stands behind it.
+fn has_own_mark(node: Node<'_, '_>) -> bool {
+    matches!(word(node), "footnoteReference" | "endnoteReference")
+        && matches!(value(node, "customMarkFollows"), Some("1" | "true" | "on"))
 }
 
 /// Whether a drawing stands in its line, as a letter does.

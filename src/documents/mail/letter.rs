@@ -8,6 +8,7 @@ use super::super::sheet::Sheet;
 use super::super::writer::Writer;
 use super::content::{Level, decoded, is_of_page, is_page, is_text};
 use super::detect::{begins_header, is_border, skip_blank};
+use super::earlier;
 use super::fields::{self, Header, SHOWN};
 use super::parts::{Children, Part};
 
@@ -57,6 +58,9 @@ fn mails(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         Some(all)
     })
 }
+
+/// What is said of a mail that answers or sends on another one.
+const EARLIER: &str = "The mail holds the words of an earlier one: check whose words a quote is.";
 
 /// What begins a text that is encrypted (RFC 9580, section 6.2).
 const ARMOUR: &str = "-----BEGIN PGP MESSAGE-----";
@@ -134,13 +138,23 @@ impl Reader<'_> {
             let decoded = decoded(&bytes, part.charset.as_deref(), false, self.limits)?;
             // Encrypted by OpenPGP, and sent as text.
             self.is_locked |= decoded.text.lines().any(|line| line.trim_end() == ARMOUR);
-            return self.sheet.join(plain::read(decoded, self.limits)?);
+            let is_divided = earlier::parts_messages(&decoded.text);
+            let text = plain::read(decoded, self.limits)?;
+            // In a plain text, what stands apart is what is answered.
+            if is_divided || !text.apart.is_empty() {
+                self.sheet.remark(EARLIER.to_string());
+            }
+            return self.sheet.join(text);
         }
         let decoded = decoded(&bytes, part.charset.as_deref(), true, self.limits)?;
+        let has_earlier = earlier::is_in_page(&decoded.text);
         match html::read_decoded(decoded, Kind::Mail, |_| None, self.limits) {
             Ok(page) => {
                 let meta = &mut self.sheet.meta;
                 meta.language = meta.language.take().or_else(|| page.meta.language.clone());
+                if has_earlier {
+                    self.sheet.remark(EARLIER.to_string());
+                }
                 self.sheet.join(page)
             }
             // Nothing to be seen in it.

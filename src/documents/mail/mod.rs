@@ -6,6 +6,7 @@
 
 mod content;
 pub(super) mod detect;
+mod earlier;
 mod fields;
 mod letter;
 mod parts;
