@@ -188,6 +188,15 @@ fn small_type_that_may_end_the_text_is_in_doubt() {
             ],
         );
     }
+    // What is raised may be a power.
+    let power = lines(50.0, 700.0, 10.0, &FIRST[..3])
+        + &drawn(&[(50.0, 664.0, 10.0, "harbour"), (87.0, 668.0, 6.0, "2")])
+        + &drawn(&[(93.0, 664.0, 10.0, "so he said then that the council would")])
+        + &lines(50.0, 97.0, 8.0, &["2 ships of the town"]);
+    pages(
+        &[power, lines(50.0, 700.0, 10.0, &THEN)],
+        &[NOT_OVER, ('-', "the council would 2 ships of"), ('+', "2 ships of the town")],
+    );
     // The number of a page that nobody knows to be one.
     let alone = lines(50.0, 700.0, 10.0, &FIRST)
         + RULES[0]

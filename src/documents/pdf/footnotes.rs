@@ -28,7 +28,7 @@ const OPENINGS: [&str; 10] =
 pub(super) struct Sheet<'a> {
     pub(super) area: Rect,
     /// Thin lines, as [`level`] has them.
-    pub(super) rules: &'a [(Point, Point)],
+    pub(super) rules: &'a [Stroke],
     /// The next page begins within a sentence.
     pub(super) goes_on: bool,
 }
@@ -42,19 +42,21 @@ enum Mark {
     Number(u32),
 }
 
+/// A line that is drawn, from one end to the other.
+pub(super) type Stroke = (Point, Point);
+
 /// A line of the text, by its number.
 type Placed = (usize, Row);
 
 /// Those of the lines drawn on a page that run across it, each from the left; none if they are a pattern.
-pub(super) fn level(rules: &[(Point, Point)]) -> Vec<(Point, Point)> {
-    let is_level = |(one, other): &(Point, Point)| {
-        (one.y - other.y).abs() < 1.0 && (one.x - other.x).abs() > SHORT
-    };
-    let from_left = |(one, other): (Point, Point)| {
+pub(super) fn level(rules: &[Stroke]) -> Vec<Stroke> {
+    let is_level =
+        |(one, other): &Stroke| (one.y - other.y).abs() < 1.0 && (one.x - other.x).abs() > SHORT;
+    let from_left = |(one, other): Stroke| {
         if one.x < other.x { (one, other) } else { (other, one) }
     };
     let level = rules.iter().copied().filter(is_level).map(from_left);
-    let found: Vec<(Point, Point)> = level.take(RULES + 1).collect();
+    let found: Vec<Stroke> = level.take(RULES + 1).collect();
     if found.len() > RULES { Vec::new() } else { found }
 }
 
@@ -149,10 +151,11 @@ impl Page<'_> {
             .filter(|(_, row)| row.y < start.y - 0.1 * start.size && !self.is_small(row))
             .take(2)
             .collect();
-        let is_last = below.is_empty();
-        if !is_last && !(below.len() == 1 && below.iter().all(|(at, _)| self.is_stray(*at))) {
-            return None;
-        }
+        let is_last = match below.as_slice() {
+            [] => true,
+            [(at, _)] if self.is_stray(*at) => false,
+            _ => return None,
+        };
         // What stands above does so with a gap, or a rule is drawn between.
         let above =
             around().filter(|(_, row)| row.y > start.y + 0.3 * start.size && !self.is_small(row));
@@ -175,7 +178,10 @@ impl Page<'_> {
                 if start.y > middle {
                     return None;
                 }
-                self.is_marked_above(number, start) || self.is_no_part(at, start, nearest, rule)
+                let is_marked = self.is_marked_above(number, start);
+                // A raised 2 or 3 may be a power.
+                let is_sure = is_marked && !matches!(number, 2 | 3);
+                is_sure || self.is_no_part(at, start, nearest, rule, is_marked)
             }
         };
         Some((if is_certain && is_last { Role::Note } else { Role::NoteInDoubt }, top))
@@ -183,11 +189,11 @@ impl Page<'_> {
 
     /// The one rule between a note and the text above it.
     fn rule(&self, start: &Row, above: &Row) -> Option<Rule> {
-        let is_across = |(from, to): &&(Point, Point)| from.x < start.end && start.start < to.x;
+        let is_across = |(from, to): &&Stroke| from.x < start.end && start.start < to.x;
         let mut across = self.sheet.rules.iter().filter(is_across);
         // Lines below the note are those of a table.
         let is_ruled = across.clone().any(|(from, _)| from.y < start.y - 0.35 * start.size);
-        let is_between = |(from, _): &&(Point, Point)| {
+        let is_between = |(from, _): &&Stroke| {
             from.y > start.y + 0.3 * start.size && from.y < above.y - 0.3 * above.size
         };
         let found = across.find(is_between)?;
@@ -213,7 +219,14 @@ impl Page<'_> {
     }
 
     /// Whether what begins with a number reads as a sentence for itself, and the text goes on without it.
-    fn is_no_part(&self, at: usize, start: &Row, above: &Row, rule: Option<Rule>) -> bool {
+    fn is_no_part(
+        &self,
+        at: usize,
+        start: &Row,
+        above: &Row,
+        rule: Option<Rule>,
+        is_marked: bool,
+    ) -> bool {
         let behind =
             self.words(at).trim_start_matches(|c: char| !c.is_alphabetic() && !is_quote(c));
         let word = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -236,7 +249,8 @@ impl Page<'_> {
             let words = self.words(*at).trim_end_matches(|c: char| is_quote(c) || c == ')');
             words.ends_with(['.', '!', '?'])
         });
-        rule.is_some_and(|rule| rule.is_short)
+        is_marked
+            || rule.is_some_and(|rule| rule.is_short)
             || is_within && self.sheet.goes_on && is_all_note && is_closed
     }
 }

@@ -46,8 +46,8 @@ use lopdf::Object;
 
 use self::blocks::Style;
 use self::canvas::Canvas;
-use self::footnotes::Sheet;
-use self::geometry::{Point, Rect};
+use self::footnotes::{Sheet, Stroke};
+use self::geometry::Rect;
 use self::line::{Line, lines};
 use self::pages::{PdfPage, pages};
 use self::source::{Source, damaged};
@@ -63,7 +63,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     let pages = pages(&source, limits)?;
     let mut walker = Walker::new(&source, limits);
     let mut set: Vec<Vec<Line>> = Vec::new();
-    let mut rest: Vec<(Vec<(Point, Point)>, Vec<String>)> = Vec::new();
+    let mut rest: Vec<(Vec<Stroke>, Vec<String>)> = Vec::new();
     let mut told = Told::default();
     let mut letters = 0;
     for (at, page) in pages.iter().enumerate() {
