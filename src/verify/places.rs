@@ -136,8 +136,7 @@ impl<'t> Places<'t> {
             .find(&needle.text, &overlaps)
             .filter_map(|(core, at)| {
                 overlaps.look_at(at + needle.text.len());
-                let (around, Reading { mut folds, reads_furniture }) =
-                    self.fit(core, &matchers.0)?;
+                let (around, Reading { mut folds, .. }) = self.fit(core, &matchers.0)?;
                 let inner = normalised.original_of(at + own.start..at + own.end);
                 let (span, own) = self.fit(inner, &matchers.1)?;
                 if span.start < around.start || around.end < span.end {
@@ -148,8 +147,8 @@ impl<'t> Places<'t> {
                 folds.extend(own.folds);
                 folds.sort_unstable();
                 folds.dedup();
-                let reads_furniture = reads_furniture || own.reads_furniture;
-                Some(Hit { exact: span, folds, reads_furniture })
+                // What is said to stand around the quote may well be furniture.
+                Some(Hit { exact: span, folds, reads_furniture: own.reads_furniture })
             })
             .collect()
     }
@@ -187,11 +186,19 @@ impl<'t> Places<'t> {
     /// in it left out.
     fn reads(&self, matcher: &StrictMatcher<'_>, span: Range<usize>) -> Option<Reading> {
         let first = self.asides.partition_point(|aside| aside.range.end <= span.start);
-        let within = self.asides.iter().skip(first);
-        let within: Vec<&Aside> = within
-            .take_while(|aside| aside.range.start < span.end)
-            .filter(|aside| span.start <= aside.range.start && aside.range.end <= span.end)
-            .collect();
+        let touched = self.asides.iter().skip(first);
+        let touched: Vec<&Aside> =
+            touched.take_while(|aside| aside.range.start < span.end).collect();
+        let is_within =
+            |aside: &&Aside| span.start <= aside.range.start && aside.range.end <= span.end;
+        let within: Vec<&Aside> = touched.iter().copied().filter(is_within).collect();
+        // A part of one is no part of the sentence either.
+        let reads_part = touched.iter().any(|aside| {
+            let start = aside.range.start.max(span.start);
+            let part = self.text.get(start..aside.range.end.min(span.end)).unwrap_or_default();
+            aside.kind.must_be_left_out() && !is_within(aside) && !part.trim().is_empty()
+        });
+        let is_all_foreign = OnceCell::new();
         let kinds = Kinds::of(&within);
         kinds.subsets().find_map(|left_out| {
             let of_kind = |aside: &&Aside| left_out.has(aside.kind);
@@ -200,12 +207,11 @@ impl<'t> Places<'t> {
             folds.extend(left_out.each().map(Fold::Aside));
             folds.sort_unstable();
             folds.dedup();
-            let is_foreign = |aside: &&&Aside| {
-                aside.kind.must_be_left_out() && !left_out.has(aside.kind) && aside.range != span
-            };
+            let is_read =
+                |aside: &&Aside| aside.kind.must_be_left_out() && !left_out.has(aside.kind);
             // A stretch of nothing but them is a quote of them.
-            let reads_furniture = within.iter().any(|aside| is_foreign(&aside))
-                && !self.is_all_foreign(&span, &within);
+            let reads_furniture = (reads_part || within.iter().any(is_read))
+                && !*is_all_foreign.get_or_init(|| self.is_all_foreign(&span, &touched));
             Some(Reading { folds, reads_furniture })
         })
     }
@@ -266,8 +272,8 @@ impl<'t> Places<'t> {
     }
 
     /// Whether nothing in a stretch is part of a sentence.
-    fn is_all_foreign(&self, span: &Range<usize>, within: &[&Aside]) -> bool {
-        let foreign = within.iter().copied().filter(|aside| aside.kind.must_be_left_out());
+    fn is_all_foreign(&self, span: &Range<usize>, touched: &[&Aside]) -> bool {
+        let foreign = touched.iter().copied().filter(|aside| aside.kind.must_be_left_out());
         let mut from = span.start;
         for aside in foreign {
             let between = self.text.get(from..aside.range.start).unwrap_or_default();
@@ -372,4 +378,38 @@ fn overlapping<'t>(
             }
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::{Limits, read};
+
+    #[test]
+    fn a_part_of_furniture_is_no_part_of_a_sentence() {
+        let text = "Arland will send 3 Record of Ilmen ships to the port.";
+        let mut extract = read(text.as_bytes(), "a.txt", &Limits::default()).unwrap();
+        let start = text.find("3 Record").unwrap();
+        let head = start..start + "3 Record of Ilmen".len();
+        extract.asides.push(Aside::left_out(head, AsideKind::Furniture));
+        let places = Places::new(&extract);
+        for (exact, expected) in [
+            ("Arland will send 3 Record", true),
+            ("Arland will send 3", true),
+            ("send 3 Record of Ilmen", true),
+            ("of Ilmen ships to", true),
+            ("3 Record of Ilmen", false),
+            ("Record of", false),
+            ("Arland will send", false),
+            ("will send ships to the port", false),
+        ] {
+            let hits = places.hits(Sought { exact, ..Sought::default() });
+            let found: Vec<bool> = hits.iter().map(|hit| hit.reads_furniture).collect();
+            assert_eq!(found, [expected], "{exact:?}");
+        }
+        // What is said to stand before a quote may be furniture.
+        let sought = Sought { prefix: "of Ilmen ", exact: "ships  to the port.", suffix: "" };
+        let hits = places.hits(sought);
+        assert_eq!(hits.iter().map(|hit| hit.reads_furniture).collect::<Vec<_>>(), [false]);
+    }
 }

@@ -145,3 +145,152 @@ fn a_number_that_ends_a_sentence_is_no_number_of_a_page() {
         &[('-', "no bells of any sort at 15 The council met")],
     );
 }
+
+const PAGE: [&str; 3] = [
+    "The mayor told the pilots, who had come from all of the country, that",
+    "none of the lamps on the mole will be lit before the council has met",
+    "once more, and that nobody in the town will hear of it before he has",
+];
+const NEXT: [&str; 3] = [
+    "told the council of the fog and of the bells, which had been rung for",
+    "all of the night; and he said that he would not go out to sea again as",
+    "long as there is a single lamp that has not been seen by the pilots.",
+];
+
+/// Two pages of text with what stands around each.
+fn two_pages(around: [&[(f64, f64, f64, &str)]; 2]) -> Vec<u8> {
+    let text = |text: [&str; 3]| rows(50.0, 50.0, 700.0, &text.map(|text| ("", text)));
+    pdf_pages(&[text(PAGE) + &drawn(around[0]), text(NEXT) + &drawn(around[1])], &[])
+}
+
+#[test]
+fn two_pages_have_running_heads_and_feet_too() {
+    let over = ('~', "before he has told the council of the fog");
+    let (head, foot) = (740.0, 40.0);
+    for (first, then, read) in [
+        // A head of two parts and the number of the page.
+        (
+            [
+                (50.0, head, 9.0, "Record of Ilmen"),
+                (440.0, head, 9.0, "3 May"),
+                (300.0, foot, 9.0, "7"),
+            ],
+            [
+                (50.0, head, 9.0, "Record of Ilmen"),
+                (440.0, head, 9.0, "3 May"),
+                (300.0, foot, 9.0, "8"),
+            ],
+            "Record of Ilmen 3 May",
+        ),
+        // One at the left, as large as the text; a foot; a number that counts beside words.
+        (
+            [
+                (50.0, 728.0, 10.0, "Town of Ilmen"),
+                (50.0, foot, 8.0, "Press office"),
+                (300.0, 28.0, 9.0, "- 1 -"),
+            ],
+            [
+                (50.0, 728.0, 10.0, "Town of Ilmen"),
+                (50.0, foot, 8.0, "Press office"),
+                (300.0, 28.0, 9.0, "- 2 -"),
+            ],
+            "Town of Ilmen",
+        ),
+        (
+            [
+                (420.0, head, 9.0, "Council of Ilmen | 1"),
+                (50.0, foot, 9.0, "Draft of May"),
+                (300.0, foot, 9.0, "x"),
+            ],
+            [
+                (420.0, head, 9.0, "Council of Ilmen | 2"),
+                (50.0, foot, 9.0, "Draft of May"),
+                (300.0, foot, 9.0, "x"),
+            ],
+            "Council of Ilmen | 2",
+        ),
+        (
+            [
+                (50.0, head, 9.0, "The Town"),
+                (400.0, head, 9.0, "Town of Ilmen, page 9"),
+                (50.0, foot, 9.0, "May"),
+            ],
+            [
+                (50.0, head, 9.0, "The Town"),
+                (400.0, head, 9.0, "Town of Ilmen, page 10"),
+                (50.0, foot, 9.0, "May"),
+            ],
+            "The Town",
+        ),
+    ] {
+        let parts: Vec<_> = [first, then]
+            .into_iter()
+            .map(|page| page.into_iter().filter(|part| part.3 != "x").collect::<Vec<_>>())
+            .collect();
+        check(
+            &two_pages([&parts[0], &parts[1]]),
+            "a.pdf",
+            &[
+                over,
+                ('-', &format!("{read} told the council of the fog")),
+                ('-', &format!("before he has {read} told the council")),
+                (
+                    '-',
+                    &format!("before he has {}", parts[0].iter().find(|p| p.1 < 100.0).unwrap().3),
+                ),
+            ],
+        );
+    }
+    // The first page of three has a head of its own.
+    let text = |text: [&str; 3]| rows(50.0, 50.0, 700.0, &text.map(|text| ("", text)));
+    let head = drawn(&[(250.0, 750.0, 9.0, "Letter of the mayor")]);
+    let own = drawn(&[(200.0, 760.0, 16.0, "TOWN OF ILMEN")]);
+    check(
+        &pdf_pages(&[own + &text(PAGE), text(NEXT) + &head, text(PAGE) + &head], &[]),
+        "a.pdf",
+        &[over, ('-', "before he has Letter of the mayor told the council")],
+    );
+}
+
+#[test]
+fn words_of_two_pages_that_may_be_text_prove_nothing() {
+    for (first, then) in [
+        // At another place, larger than the text, or counting like headings.
+        ((50.0, 740.0, 9.0, "Record of Ilmen"), (440.0, 740.0, 9.0, "Record of Ilmen")),
+        ((50.0, 745.0, 18.0, "Town of Ilmen"), (50.0, 745.0, 18.0, "Town of Ilmen")),
+        ((50.0, 740.0, 10.0, "Lamps of group 1"), (50.0, 740.0, 10.0, "Lamps of group 2")),
+        // A sentence or a part of one.
+        ((50.0, 740.0, 10.0, "The council decides:"), (50.0, 740.0, 10.0, "The council decides:")),
+        ((50.0, 740.0, 10.0, "not yet been"), (50.0, 740.0, 10.0, "not yet been")),
+        ((50.0, 740.0, 10.0, "We will not do it."), (50.0, 740.0, 10.0, "We will not do it.")),
+    ] {
+        let head = then.3;
+        check(
+            &two_pages([&[first], &[then]]),
+            "a.pdf",
+            &[
+                ('-', "before he has told the council of the fog"),
+                ('-', &format!("before he has {head} told the council")),
+                ('-', &format!("{head} told the council of the fog")),
+                ('+', "told the council of the fog and of the bells"),
+            ],
+        );
+    }
+    // Words close below the text, as a paragraph is.
+    let long: Vec<(&str, &str)> = LONG.iter().map(|text| ("", *text)).collect();
+    let sheet = |text: [&str; 3]| {
+        let text = text.map(|text| ("", text));
+        rows(50.0, 50.0, 700.0, &long)
+            + &rows(50.0, 50.0, 150.0, &text)
+            + &drawn(&[(50.0, 100.0, 10.0, "The town of Ilmen")])
+    };
+    check(
+        &pdf_pages(&[sheet(PAGE), sheet(NEXT)], &[]),
+        "a.pdf",
+        &[
+            ('-', "before he has The council met in the great hall"),
+            ('-', "before he has The town of Ilmen"),
+            ('+', "nobody in the town will hear of it before he has"),
+        ],
+    );
+}

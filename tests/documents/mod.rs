@@ -2,6 +2,7 @@
 
 mod edges;
 mod encodings;
+mod footnotes;
 mod generated;
 mod labels;
 mod layout;

@@ -140,6 +140,8 @@ pub(super) fn write(
         lines.into_iter().partition(|line| matches!(line.role, Role::Text | Role::InDoubt));
     let (notes, around): (Vec<Line>, Vec<Line>) =
         around.into_iter().partition(|line| line.role == Role::Note);
+    let (in_doubt, around): (Vec<Line>, Vec<Line>) =
+        around.into_iter().partition(|line| line.role == Role::NoteInDoubt);
     let in_order = |lines| in_order(lines, |above, line| style.may_follow(above, line));
     write_around(&around, Role::Head, writer)?;
     let text = in_order(text);
@@ -159,19 +161,34 @@ pub(super) fn write(
         }
     }
     writer.end_block();
-    let notes = in_order(notes);
-    for column in columns(&notes, style) {
+    let from = writer.len();
+    write_notes(&in_order(in_doubt), style, false, writer)?;
+    writer.apart_since(from);
+    write_notes(&in_order(notes), style, true, writer)?;
+    write_around(&around, Role::Foot, writer)
+}
+
+/// Writes notes; what is certain to be one is no part of a sentence.
+fn write_notes(
+    notes: &[Line],
+    style: &Style,
+    is_certain: bool,
+    writer: &mut Writer,
+) -> Result<(), Unreadable> {
+    for column in columns(notes, style) {
         for block in paragraphs(notes.get(column).unwrap_or_default()) {
             let from = writer.len();
             writer.block(BlockKind::Note);
             for line in block {
                 write_line(line, writer)?;
             }
-            writer.aside(from, AsideKind::Furniture, "");
+            if is_certain {
+                writer.aside(from, AsideKind::Furniture, "");
+            }
         }
     }
     writer.end_block();
-    write_around(&around, Role::Foot, writer)
+    Ok(())
 }
 
 /// Writes what stands around the text of a page, each line for itself.
@@ -193,12 +210,14 @@ fn write_line(line: &Line, writer: &mut Writer) -> Result<(), Unreadable> {
         let from = writer.len();
         match counted {
             Counted::Lines => writer.line_number(number)?,
-            Counted::Items | Counted::InDoubt => writer.flowing(number, 0..0)?,
+            Counted::Items | Counted::InDoubt => {
+                writer.flowing(number, 0..0)?;
+                writer.flowing(" ", 0..0)?;
+            }
         }
         if *counted == Counted::InDoubt {
             writer.apart_since(from);
         }
-        writer.flowing(" ", 0..0)?;
     }
     let mut from = 0;
     for (at, text, why) in &line.unseen {

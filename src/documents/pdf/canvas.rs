@@ -164,6 +164,11 @@ impl Canvas {
         }
     }
 
+    /// The thin lines that were drawn.
+    pub(super) fn rules(&self) -> &[(Point, Point)] {
+        &self.rules
+    }
+
     /// The letters, once the page is done. What is struck out nobody says any more, whether the line
     /// was drawn before the letters or after them.
     pub(super) fn finish(mut self) -> Vec<Glyph> {

@@ -18,6 +18,10 @@ const SAME: f64 = 3.0;
 const LONGEST: usize = 160;
 /// Pages on which words stand for them to be no accident.
 const PAGES: usize = 3;
+/// As often as the usual distance of lines: how far words stand from the text that only two pages have.
+const FAR: f64 = 1.6;
+/// Points: what begins or ends at one place on two pages.
+const PLACE: f64 = 3.0;
 /// Numbers of a row that may count with the pages.
 const NUMBERS: usize = 4;
 /// Words beside the number of a page.
@@ -58,6 +62,8 @@ struct Candidate {
     is_top: bool,
     /// It stands further from the text than the lines of the text from one another.
     is_apart: bool,
+    /// It stands further from it than that.
+    is_far: bool,
     /// It stands close below the text, and begins where that does.
     may_end_text: bool,
     /// Of its letters, as a share of those of the text.
@@ -92,7 +98,8 @@ pub(super) fn mark(pages: &mut [Vec<Line>], areas: &[Rect], style: &Style) {
         let found: Vec<Found> = rows.iter().map_while(|row| repeated.holds(row, pages)).collect();
         let outer = found.iter().rposition(|found| found.is_apart).map_or(0, |last| last + 1);
         for (row, found) in rows.iter().zip(&found).take(outer) {
-            let in_doubt = row.may_end_text && found.is_number && found.times < MANY;
+            let may_be_text = found.is_number && found.times < MANY || found.is_rare;
+            let in_doubt = found.is_in_doubt || row.may_end_text && may_be_text;
             let Some(page) = pages.get_mut(row.page) else { continue };
             for line in &row.lines {
                 if let Some(line) = page.get_mut(*line).filter(|_| in_doubt) {
@@ -106,10 +113,16 @@ pub(super) fn mark(pages: &mut [Vec<Line>], areas: &[Rect], style: &Style) {
 }
 
 /// A row that is furniture, if those further outside are.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is found by itself")]
 struct Found {
     is_apart: bool,
     /// Nothing but numbers that count with the pages, on as many pages at least.
     is_number: bool,
+    /// Words of two pages.
+    is_rare: bool,
+    /// It may be text as well.
+    is_in_doubt: bool,
     times: usize,
 }
 
@@ -132,6 +145,7 @@ fn candidates(at: usize, page: &[Line], area: &Rect, style: &Style) -> [Vec<Cand
             y: y(row),
             is_top,
             is_apart: (y(row) - y(inner)).abs() > APART * leading.max(size),
+            is_far: (y(row) - y(inner)).abs() > FAR * leading.max(size),
             may_end_text: !is_top
                 && (y(row) - y(inner)).abs() < CLOSE * leading.max(size)
                 && row.len() == 1
@@ -159,37 +173,65 @@ const LARGER: f64 = 1.15;
 
 /// Which lines stand at one height on how many pages.
 struct Repeated {
-    /// For each key the heights, each with its page and whether it stands apart there.
-    rows: BTreeMap<Key, Vec<(f64, usize, bool)>>,
+    /// For each key the places, by their heights.
+    rows: BTreeMap<Key, Vec<Seen>>,
+    pages: usize,
+}
+
+/// Where a line stands on a page.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    y: f64,
+    page: usize,
+    is_apart: bool,
+    is_far: bool,
+    start: f64,
+    end: f64,
+}
+
+/// On how many pages a line stands at a height.
+#[derive(Clone, Copy, Debug, Default)]
+struct Times {
+    all: usize,
+    apart: usize,
+    /// On each of them it stands far from the text.
+    are_far: bool,
+    /// And at one place of each line.
+    are_alike: bool,
+    /// The first of them.
+    first: usize,
 }
 
 impl Repeated {
     fn of<'c>(found: impl Iterator<Item = &'c Candidate>, pages: &[Vec<Line>]) -> Repeated {
-        let mut rows: BTreeMap<Key, Vec<(f64, usize, bool)>> = BTreeMap::new();
+        let mut rows: BTreeMap<Key, Vec<Seen>> = BTreeMap::new();
         for row in found {
             for line in row.lines.iter().filter_map(|at| pages.get(row.page)?.get(*at)) {
+                let (start, end) = (line.start.x, line.end.x);
+                let Candidate { y, page, is_apart, is_far, .. } = *row;
                 for key in keys(line, row) {
-                    rows.entry(key).or_default().push((row.y, row.page, row.is_apart));
+                    let seen = Seen { y, page, is_apart, is_far, start, end };
+                    rows.entry(key).or_default().push(seen);
                 }
             }
         }
         for heights in rows.values_mut() {
-            heights.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-            heights.dedup_by(|a, b| a.0.total_cmp(&b.0).is_eq() && a.1 == b.1);
+            heights.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.page.cmp(&b.page)));
+            heights.dedup_by(|a, b| a.y.total_cmp(&b.y).is_eq() && a.page == b.page);
         }
-        Repeated { rows }
+        Repeated { rows, pages: pages.len() }
     }
 
     /// How a row is furniture, if those further outside are.
     fn holds(&self, row: &Candidate, pages: &[Vec<Line>]) -> Option<Found> {
         if row.is_artifact && row.is_apart {
-            return Some(Found { is_apart: true, is_number: false, times: 0 });
+            return Some(Found { is_apart: true, ..Found::default() });
         }
-        let (mut is_apart, mut is_bare, mut most) = (row.is_apart, true, 0);
+        let mut all = Found { is_apart: row.is_apart, is_number: true, ..Found::default() };
         for line in row.lines.iter().filter_map(|at| pages.get(row.page)?.get(*at)) {
             let words = words(&line.text);
             let found = keys(line, row).enumerate().find_map(|(at, key)| {
-                let (times, apart) = self.times(&key, row.y);
+                let times = self.times(&key, row.y);
                 let is_number = at > 0 && words.iter().all(|word| is_of_page(word));
                 let least = match () {
                     () if is_number || row.is_artifact => 2,
@@ -198,27 +240,64 @@ impl Repeated {
                     () if at > 0 && words.len() > 1 => PAGES + 1,
                     () => return None,
                 };
-                let is_small = row.size <= LARGER || at == 0 && times >= PAGES;
-                (times >= least && is_small).then_some((apart * 2 > times, at > 0, times))
+                let is_small = row.size <= LARGER || at == 0 && times.all >= PAGES;
+                if times.all >= least && is_small {
+                    return Some((times, at > 0, false));
+                }
+                // Few pages have it, if it is one.
+                let is_certain = is_small && self.is_of_all(times) && is_head(&line.text, at > 0);
+                (times.all > 1 && times.are_far).then_some((times, at > 0, !is_certain))
             });
-            let (stands_apart, counts, times) = found?;
-            is_apart |= stands_apart;
-            is_bare &= counts && words.is_empty();
-            most = most.max(times);
+            let (times, counts, may_be_text) = found?;
+            all.is_apart |= times.apart * 2 > times.all;
+            all.is_number &= counts && words.is_empty();
+            all.is_rare |= times.all < PAGES && !words.iter().all(|word| is_of_page(word));
+            all.is_in_doubt |= may_be_text;
+            all.times = all.times.max(times.all);
         }
-        Some(Found { is_apart, is_number: is_bare, times: most })
+        Some(all)
     }
 
-    /// On how many pages a key stands at a height, and on how many of these apart from the text.
-    fn times(&self, key: &Key, y: f64) -> (usize, usize) {
+    /// Whether a line stands at one place on each page of a short document; the first may have a head of
+    /// its own.
+    const fn is_of_all(&self, times: Times) -> bool {
+        let pages = self.pages - if self.pages == 3 && times.first > 0 { 1 } else { 0 };
+        times.are_alike && times.all == pages
+    }
+
+    /// On how many pages a key stands at a height, and how.
+    fn times(&self, key: &Key, y: f64) -> Times {
         /// Pages that are looked at.
         const MOST: usize = 64;
         let heights = self.rows.get(key).map_or(&[][..], Vec::as_slice);
-        let from = heights.partition_point(|(height, ..)| *height < y - SAME);
-        let near = heights.iter().skip(from).take(MOST).take_while(|(h, ..)| *h <= y + SAME);
-        let pages: BTreeMap<usize, bool> = near.map(|(_, page, apart)| (*page, *apart)).collect();
-        (pages.len(), pages.values().filter(|apart| **apart).count())
+        let from = heights.partition_point(|seen| seen.y < y - SAME);
+        let near = heights.iter().skip(from).take(MOST).take_while(|seen| seen.y <= y + SAME);
+        let pages: BTreeMap<usize, &Seen> = near.map(|seen| (seen.page, seen)).collect();
+        let all = || pages.values();
+        let Some(first) = all().next() else { return Times::default() };
+        Times {
+            all: pages.len(),
+            apart: all().filter(|seen| seen.is_apart).count(),
+            are_far: all().all(|seen| seen.is_far),
+            are_alike: all().all(|seen| {
+                (seen.start - first.start).abs() < PLACE || (seen.end - first.end).abs() < PLACE
+            }),
+            first: first.page,
+        }
     }
+}
+
+/// Whether words that only two pages have read as a running head: not as a sentence or as a part of one, and
+/// what counts in them is set off.
+fn is_head(text: &str, counts: bool) -> bool {
+    const SETS_OFF: [char; 6] = ['|', '\u{2013}', '\u{2014}', '\u{b7}', '\u{2022}', '/'];
+    let text = text.trim();
+    let is_sentence = text.starts_with(|c: char| c.is_lowercase())
+        || text.ends_with([':', ',', ';', '.', '!', '?', '-', '\u{2013}', '\u{2014}']);
+    let words = words(text);
+    let is_set_off = text.contains(SETS_OFF) && words.len() > 1
+        || words.len() > 1 && words.iter().any(|word| is_of_page(word) && word.len() > 2);
+    !is_sentence && (!counts || is_set_off)
 }
 
 /// What a line may have in common with others: its very words first, then its words with one number that

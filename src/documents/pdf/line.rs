@@ -23,6 +23,8 @@ pub(super) enum Role {
     Foot,
     /// It belongs to a note at the foot of the page.
     Note,
+    /// It is such a note, or the end of the text: which cannot be known.
+    NoteInDoubt,
 }
 
 /// What the number beside a line counts.

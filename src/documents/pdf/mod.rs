@@ -46,6 +46,7 @@ use lopdf::Object;
 
 use self::blocks::Style;
 use self::canvas::Canvas;
+use self::footnotes::{Sheet, Stroke};
 use self::geometry::Rect;
 use self::line::{Line, lines};
 use self::pages::{PdfPage, pages};
@@ -62,7 +63,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     let pages = pages(&source, limits)?;
     let mut walker = Walker::new(&source, limits);
     let mut set: Vec<Vec<Line>> = Vec::new();
-    let mut unread_of_pages: Vec<Vec<String>> = Vec::new();
+    let mut rest: Vec<(Vec<Stroke>, Vec<String>)> = Vec::new();
     let mut told = Told::default();
     let mut letters = 0;
     for (at, page) in pages.iter().enumerate() {
@@ -75,6 +76,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         }
         scan::recognise(&mut canvas);
         let is_picture = scan::is_picture(&canvas);
+        let rules = footnotes::level(canvas.rules());
         let glyphs = annotations::in_place(canvas.finish(), &notes.drawn);
         let found = lines(bidi::from_left(glyphs));
         let mut unread = notes.unread;
@@ -89,7 +91,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
             return Err(Unreadable::TooMuchText(limits.text));
         }
         set.push(found.done);
-        unread_of_pages.push(unread);
+        rest.push((rules, unread));
     }
     let style = Style::of(set.iter().map(Vec::as_slice));
     let mut writer = Writer::new(limits);
@@ -97,10 +99,14 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     furniture::mark(&mut set, &areas, &style);
     margins::take_out(&mut set);
     let mut is_in_fields = false;
-    for (mut lines, unread) in set.into_iter().zip(unread_of_pages) {
+    let next: Vec<bool> = set.iter().skip(1).map(|next| footnotes::begins_within(next)).collect();
+    let goes_on = next.into_iter().chain([false]);
+    for (((mut lines, (rules, unread)), area), goes_on) in
+        set.into_iter().zip(rest).zip(areas).zip(goes_on)
+    {
         writer.page();
         initials::join(&mut lines);
-        footnotes::mark(&mut lines, &style);
+        footnotes::mark(&mut lines, &style, &Sheet { area, rules: &rules, goes_on });
         blocks::write(lines, &style, &mut writer)?;
         for what in unread {
             is_in_fields |= !what.starts_with("page");
