@@ -117,7 +117,9 @@ fn france_and_the_united_kingdom_pledge_and_also_say_less() {
     let d = dossier();
     for code in ["FRA", "GBR"] {
         let found = positions(&d, code, "ground-troops");
-        assert_eq!(stances(&found), [Stance::Commit, Stance::Ready].into(), "{code}");
+        let own: Vec<Position<'_>> =
+            found.iter().copied().filter(|p| p.stance() != Stance::Expected).collect();
+        assert_eq!(stances(&own), [Stance::Commit, Stance::Ready].into(), "{code}");
         assert!(found.iter().all(|p| !is_elsewhere(&d, *p)), "{code}");
     }
 }

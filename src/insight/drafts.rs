@@ -253,7 +253,7 @@ mod tests {
             told("usa"),
             [
                 "us-lead-monitoring kept",
-                "us-support kept",
+                "us-support weakened",
                 "us-intelligence-logistics dropped",
                 "us-support-in-attack dropped",
                 "us-ukraine-subgroup not held",
@@ -263,7 +263,6 @@ mod tests {
             told("coalition"),
             [
                 "force kept",
-                "european-lead kept",
                 "force-tasks not held",
                 "binding-commitments kept",
                 "attack-military-capabilities kept",

@@ -18,6 +18,8 @@ const FEW_CHARS: usize = 12;
 
 /// Words that each part between marked cuts must have; in scripts without blanks, [`FEW_CHARS`].
 const PART_WORDS: usize = 3;
+/// Parts between marked cuts, at most: a text with more of them quotes nobody.
+const MOST_PARTS: usize = 30;
 
 /// Places above which it is not asked of each whether a word goes on there.
 const MANY: usize = 500;
@@ -293,7 +295,8 @@ fn parts_between_cuts(exact: &str) -> Option<Vec<&str>> {
     }
     parts.push(rest.trim());
     parts.retain(|part| !part.is_empty());
-    (parts.len() > 1 && !parts.iter().any(|part| is_short_part(part))).then_some(parts)
+    ((2..=MOST_PARTS).contains(&parts.len()) && !parts.iter().any(|part| is_short_part(part)))
+        .then_some(parts)
 }
 
 #[cfg(test)]

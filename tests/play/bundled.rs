@@ -14,12 +14,16 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     // Where an actor is silent, the key led to that actor's first position.
     ("the silent side of a conflict leads to the cell that is silent", |p| {
-        p.keys("6jo").see("Dmitriev in Paris").see("silent").keys("<esc>").see("One-sided claim");
+        p.keys("6/paris, 7<ret>jo")
+            .see("Dmitriev in Paris")
+            .see("silent")
+            .keys("<esc>")
+            .see("One-sided claim");
     }),
     ("a filter changes nothing of what a cell says", |p| {
         let force = "France, The multinational force   conditioned";
         p.keys("2").see(force).keys("/troops<ret>").see(force);
-        p.keys("l").see("France, Ground troops   committed");
+        p.keys("l").see("France, Ground troops   conditioned");
     }),
     ("a filter does not say that there is no draft", |p| {
         p.keys("5/zzzz<ret>").miss("There is no draft here").see("Nothing matches");

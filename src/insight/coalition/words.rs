@@ -347,10 +347,12 @@ mod tests {
         assert_eq!(
             first,
             Some(
-                "The multinational force: France: Paris and London spearhead the plan to deploy the so-called \
-                 “reassurance force” after a peace deal is reached; it undertakes nothing there; Coalition of the Willing undertakes it; that it \
-                 is a member of Coalition of the Willing rests on “carried out for months with our Coalition” \
-                 (The Kyiv Independent, 6 January 2026)."
+                "The multinational force: France: Paris and London are spearheading the plan to deploy the so-called \
+                 “reassurance force” in Ukraine after a peace deal is reached, aiming to help secure \
+                 the country's infrastructure in the rear and rebuild its military; it undertakes \
+                 nothing there; Coalition of the Willing undertakes it; that it is a member of \
+                 Coalition of the Willing rests on “carried out for months with our Coalition” (The \
+                 Kyiv Independent, 6 January 2026)."
             )
         );
     }
@@ -399,9 +401,11 @@ mod tests {
         let on = sanctions.unwrap();
         assert_eq!(
             undertaking(known, body, on),
-            "Coalition of the Willing (Commit, binding; with a trigger): If Russia attacks again: additional \
-             sanctions, in terms broadly defined and open to interpretation. Paris Declaration holds only with \
-             a peace agreement being reached with Russia (“currently highly hypothetical”, writes Why So France) and a ceasefire."
+            "Coalition of the Willing (Commit, binding; with a trigger): OSW's summary: additional sanctions at \
+             the near end of a range of legally binding commitments, “broadly defined and open to \
+             interpretation”, if Russia attacks again. Paris Declaration holds only with a peace \
+             agreement being reached with Russia (“currently highly hypothetical”, writes Why So \
+             France)."
         );
         let silent_ones: Vec<ActorIx> = on.cases.iter().map(|case| case.actor).take(2).collect();
         assert_eq!(

@@ -225,12 +225,14 @@ mod tests {
         assert_eq!(
             told(Kind::Denominator, "thousand"),
             [
-                "No contradiction, different denominators: “Several thousand” counts French soldiers alone; \
-                 “up to 15,000” counts French and British troops combined. France, in Why So France: \
-                 “President Macron announced on France 2 that “several thousand” French soldiers could be \
-                 deployed to maintain peace in Ukraine after a ceasefire is signed”. France and United Kingdom, \
-                 in OSW Centre for Eastern Studies: “France and the UK pledged to deploy their ground forces – \
-                 reportedly up to 15,000 troops combined”.",
+                "No contradiction, different denominators: “Several thousand” counts French soldiers alone; “up to \
+                 15,000” counts French and British troops combined. France, in Why So France: \
+                 “President Macron announced on France 2 that “several thousand” French soldiers \
+                 could be deployed to maintain peace in Ukraine after a ceasefire is signed”. France \
+                 and United Kingdom, in OSW Centre for Eastern Studies: “Individual countries will \
+                 assume responsibility for specific components of the future mission: France and the \
+                 UK pledged to deploy their ground forces – reportedly up to 15,000 troops \
+                 combined”.",
                 "No contradiction, different denominators: “Between 15,000 and 30,000” is said of “the deployment”, whose total is not stated; “several thousand” is France alone. Radio Free Europe/Radio Liberty, in The Kyiv Independent: \
                  “According to Radio Free Europe/Radio Liberty, the deployment could involve between 15,000 and \
                  30,000 troops”. France, in Why So France: “President Macron announced on France 2 that “several \

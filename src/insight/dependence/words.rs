@@ -160,12 +160,12 @@ mod tests {
         assert!(
             ids.contains(&"coalition-attack-sanctions") && !ids.contains(&"coalition-monitoring")
         );
-        let Some(Entity::Position(ix)) = d.find("ukr-implementation") else { panic!() };
+        let Some(Entity::Position(ix)) = d.find("ukr-thorough-documents") else { panic!() };
         let echoes: Vec<&str> = echoes(known, &within, osw.document, ix)
             .into_iter()
             .map(|ix| d.id_of(Entity::Position(ix)))
             .collect();
-        assert_eq!(echoes, ["ukr-implementation-strategy"]);
+        assert_eq!(echoes, ["ukr-substantial-documents"]);
         let hops = |id: &str| {
             let Some(Entity::Position(ix)) = d.find(id) else { panic!("{id}") };
             hang(known, ix, &|_| false).unwrap().unnamed

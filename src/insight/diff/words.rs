@@ -471,12 +471,13 @@ mod tests {
         assert_eq!(
             first("France"),
             "France, Ground troops: silent → commits (pledged), “reportedly up to 15,000 troops combined” \
-             (counting France and United Kingdom together); a weaker statement of its own stands beside it \
+             (counting France and United Kingdom together); a weaker statement of its own stands \
+             beside it; another statement of its own is limited: after a ceasefire is signed \
              (undated: it may be older)."
         );
         assert_eq!(
             first("Turkey"),
-            "Turkey, Naval component: silent → others expect it, place: the Black Sea (undated: it may be older)."
+            "Turkey, Naval component: silent → others expect it, place: the Black Sea."
         );
         assert!(
             told("United States").contains(

@@ -310,12 +310,13 @@ mod tests {
         );
         assert_eq!(
             claim("bonne-moscow"),
-            "Unnamed sources of international media (paraphrased by international media outlets, not \
-             named, and in turn by BRICx News; two links of the chain not named; undated): Bonne traveled \
-             to Moscow on February 3, 2026. France (the Élysée, an act reported by BRICx News; undated): \
-             The French presidency has neither confirmed nor denied the reported meeting; that is no \
-             denial. Russia (the Kremlin, an act reported by BRICx News; undated): The Kremlin has \
-             declined to confirm or deny reports of the alleged visit; that is no denial."
+            "Unnamed sources of international media (paraphrased by international media outlets, not named, and \
+             in turn by BRICx News; two links of the chain not named; undated): Bonne traveled to \
+             Moscow on February 3, 2026. France (the Élysée, an act reported by BRICx News; \
+             undated): The French presidency has neither confirmed nor denied the reported meeting; \
+             BRICx News writes of a lack of official confirmation from Paris; that is no denial. \
+             Russia (the Kremlin, an act reported by BRICx News; undated): The Kremlin has declined \
+             to confirm or deny reports of the alleged visit; that is no denial."
         );
     }
 
@@ -334,42 +335,46 @@ mod tests {
         );
         assert_eq!(
             cell_of("tur", "naval"),
-            "OSW Centre for Eastern Studies (in its own voice; undated) on Turkey: Turkey is expected to \
+            "OSW Centre for Eastern Studies (in its own voice; 8 January 2026) on Turkey: Turkey is expected to \
              take charge of the naval component in the Black Sea; only others say so."
         );
         assert_eq!(
             cell_of("pol", "logistics"),
-            "OSW Centre for Eastern Studies (in its own voice; undated) on Poland: “Poland will oversee \
+            "OSW Centre for Eastern Studies (in its own voice; 8 January 2026) on Poland: “Poland will oversee \
              logistical support”; only others say so."
         );
         assert_eq!(
             cell_of("fra", "ground-troops"),
-            "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): \
-             France and the UK pledged to deploy their ground forces, reportedly up to 15,000 troops \
-             combined; the number is for France and the United Kingdom together. France and \
-             the United Kingdom (an act reported by OSW Centre for Eastern Studies; 6 January 2026; see \
-             also RazomUA): “France, the UK, and Ukraine signed a letter of intent on the planned \
-             stationing of French and British troops in Ukraine”; no undertaking. France and the United \
-             Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): Only a small group of \
-             countries, led by the UK and France, has expressed readiness to deploy ground forces to \
-             Ukraine; no undertaking. France (Emmanuel Macron, quoted in fragments by Why So France; 6 to 7 January \
-             2026): “President Macron announced on France 2 that “several thousand” French soldiers could \
-             be deployed to maintain peace in Ukraine after a ceasefire is signed”; all of it subject to \
-             the signing of a ceasefire; no undertaking. France (Emmanuel Macron, paraphrased by OSW \
-             Centre for Eastern Studies; undated): According to Macron, the troops would be stationed on \
-             Ukrainian territory, but far from the front lines; no undertaking."
+            "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): As a \
+             component of “the future mission”, France and the UK pledged to deploy their ground \
+             forces, reportedly up to 15,000 troops combined; the number is for France and the \
+             United Kingdom together. France and the United Kingdom (an act reported by OSW Centre \
+             for Eastern Studies; 6 January 2026): “France, the UK, and Ukraine signed a letter of \
+             intent on the planned stationing of French and British troops in Ukraine”; no \
+             undertaking. France and the United Kingdom (paraphrased by OSW Centre for Eastern \
+             Studies; undated): Only a small group of countries, led by the UK and France, has \
+             expressed readiness to deploy ground forces to Ukraine; no undertaking. France \
+             (Emmanuel Macron, quoted in fragments by Why So France; 6 to 7 January 2026): \
+             “President Macron announced on France 2 that “several thousand” French soldiers could \
+             be deployed to maintain peace in Ukraine after a ceasefire is signed”; no undertaking. \
+             France (Emmanuel Macron, paraphrased by OSW Centre for Eastern Studies; undated): \
+             According to Macron, the troops would be stationed on Ukrainian territory, but far from \
+             the front lines; no undertaking."
         );
         assert_eq!(
             cell_of("gbr", "ground-troops"),
-            "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): \
-             France and the UK pledged to deploy their ground forces, reportedly up to 15,000 troops \
-             combined; the number is for France and the United Kingdom together. France and \
-             the United Kingdom (an act reported by OSW Centre for Eastern Studies; 6 January 2026; see \
-             also RazomUA): “France, the UK, and Ukraine signed a letter of intent on the planned \
-             stationing of French and British troops in Ukraine”; no undertaking. France and the United \
-             Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): Only a small group of \
-             countries, led by the UK and France, has expressed readiness to deploy ground forces to \
-             Ukraine; no undertaking."
+            "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): As a \
+             component of “the future mission”, France and the UK pledged to deploy their ground \
+             forces, reportedly up to 15,000 troops combined; the number is for France and the \
+             United Kingdom together. France and the United Kingdom (an act reported by OSW Centre \
+             for Eastern Studies; 6 January 2026): “France, the UK, and Ukraine signed a letter of \
+             intent on the planned stationing of French and British troops in Ukraine”; no \
+             undertaking. France and the United Kingdom (paraphrased by OSW Centre for Eastern \
+             Studies; undated): Only a small group of countries, led by the UK and France, has \
+             expressed readiness to deploy ground forces to Ukraine; no undertaking. Emmanuel Macron \
+             (paraphrased by OSW Centre for Eastern Studies; undated) on the United Kingdom: \
+             According to Macron, the troops of the group led by the UK and France would be \
+             stationed on Ukrainian territory, but far from the front lines; only others say so."
         );
     }
 
@@ -377,9 +382,9 @@ mod tests {
     fn the_united_states() {
         assert_eq!(
             cell_of("usa", "us-troops"),
-            "The United States (an act reported by Bloomberg, and in turn paraphrased by The Kyiv \
-             Independent; undated): Bloomberg reported that Washington previously ruled out proposals for \
-             the option of deploying U.S. troops to post-war Ukraine."
+            "The United States (an act reported by Bloomberg, and in turn paraphrased by The Kyiv Independent; \
+             undated): The Kyiv Independent, citing Bloomberg: Washington had previously ruled out \
+             proposals for the option of deploying U.S. troops to post-war Ukraine."
         );
         assert_eq!(
             cell_of("usa", "signature"),
@@ -389,9 +394,11 @@ mod tests {
         );
         assert_eq!(
             cell_of("paris-participants", "signature"),
-            "Participants in the Paris meeting of 6 January (an act reported by OSW Centre for Eastern \
-             Studies; 6 January 2026): The participants signed the so-called Paris Declaration, OSW writes; it counts more than 30 countries at the meeting; recorded under “Paris Declaration”, all of it subject to a peace agreement being reached with Russia (“currently highly hypothetical”, writes Why So France) and a ceasefire; loosely worded, as the United States among them \
-             did not sign."
+            "Participants in the Paris meeting of 6 January (an act reported by OSW Centre for Eastern Studies; \
+             6 January 2026): The participants signed the so-called Paris Declaration; recorded \
+             under “Paris Declaration”, all of it subject to a peace agreement being reached with \
+             Russia (“currently highly hypothetical”, writes Why So France); loosely worded, as the \
+             United States among them did not sign."
         );
     }
 }
