@@ -122,6 +122,10 @@ pub struct Extract {
     /// something is drawn between that could not be read or may be part of the sentence.
     #[serde(default)]
     pub apart: Vec<usize>,
+    /// Places in `text`, in order, where what stands on the two sides may be one word: a blank that
+    /// begins there and may not be seen, or something unknown that is drawn there without one.
+    #[serde(default)]
+    pub seams: Vec<usize>,
     /// What is in the document and not to be seen.
     pub hidden: Vec<Hidden>,
     /// From `text` back to the bytes.

@@ -34,6 +34,7 @@ mod sheet;
 mod sniff;
 mod tags;
 mod tongues;
+mod turned;
 mod wide;
 mod writer;
 mod xml;

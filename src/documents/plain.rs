@@ -31,6 +31,7 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
         asides,
         recognised: Vec::new(),
         apart,
+        seams: Vec::new(),
         unread: Vec::new(),
         hidden,
         map,

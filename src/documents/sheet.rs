@@ -25,6 +25,7 @@ pub(super) struct Sheet {
     main: Option<Range<usize>>,
     not_read: Vec<Unread>,
     apart: Vec<usize>,
+    seams: Vec<usize>,
     hidden: Vec<Hidden>,
     encoding: Option<Encoding>,
     remarks: Vec<String>,
@@ -45,6 +46,7 @@ impl Sheet {
             main: None,
             not_read: Vec::new(),
             apart: Vec::new(),
+            seams: Vec::new(),
             hidden: Vec::new(),
             encoding: None,
             remarks: Vec::new(),
@@ -86,6 +88,7 @@ impl Sheet {
             what,
         }));
         self.apart.extend(part.apart.into_iter().map(|place| place + by));
+        self.seams.extend(part.seams.into_iter().map(|place| place + by));
         for hidden in part.hidden {
             self.hide(hidden.text, hidden.at + by, hidden.why)?;
         }
@@ -179,6 +182,7 @@ impl Sheet {
             asides: self.asides,
             recognised: Vec::new(),
             apart: self.apart,
+            seams: self.seams,
             unread: self.not_read,
             hidden: self.hidden,
             map: Map::default(),

@@ -37,6 +37,7 @@ pub(super) struct Places<'t> {
     /// What a quote may leave out.
     asides: &'t [Aside],
     blocks: &'t [Block],
+    seams: &'t [usize],
     /// Whether the borders of blocks are a guess: of lines on a page.
     has_guessed_blocks: bool,
     normalised: OnceCell<Normalised<'t>>,
@@ -64,6 +65,7 @@ impl<'t> Places<'t> {
         Places {
             asides: &extract.asides,
             blocks: &extract.blocks,
+            seams: &extract.seams,
             has_guessed_blocks: extract.kind == Kind::Pdf,
             ..Places::of_text(&extract.text)
         }
@@ -75,6 +77,7 @@ impl<'t> Places<'t> {
             text,
             asides: &[],
             blocks: &[],
+            seams: &[],
             has_guessed_blocks: false,
             normalised: OnceCell::new(),
             without: OnceCell::new(),
@@ -303,10 +306,28 @@ impl<'t> Places<'t> {
         let behind = beside(span.end).map_or(span.end, |aside| aside.range.end);
         let start = self.flow(before).start;
         let end = self.flow(behind).end;
-        let before = self.text.get(start..before).unwrap_or_default();
         let inside = self.text.get(span.clone()).unwrap_or_default();
+        let is_unknown = |at: usize| self.is_seam(at) && !self.is_blank(at);
+        if is_unknown(span.start) && inside.starts_with(char::is_alphanumeric)
+            || is_unknown(span.end) && inside.ends_with(char::is_alphanumeric)
+        {
+            return true;
+        }
+        // A blank that may not be seen parts no word.
+        let is_unseen = |at: &usize| self.is_seam(*at) && self.is_blank(*at);
+        let before = before.checked_sub(1).filter(is_unseen).unwrap_or(before);
+        let behind = Some(behind).filter(is_unseen).map_or(behind, |at| at + 1);
+        let before = self.text.get(start..before).unwrap_or_default();
         let behind = self.text.get(behind..end).unwrap_or_default();
         are_joined(before, inside) || are_joined(inside, behind)
+    }
+
+    fn is_seam(&self, at: usize) -> bool {
+        self.seams.binary_search(&at).is_ok()
+    }
+
+    fn is_blank(&self, at: usize) -> bool {
+        self.text.as_bytes().get(at) == Some(&b' ')
     }
 }
 

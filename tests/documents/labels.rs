@@ -376,3 +376,27 @@ fn what_a_sheet_writes_is_seen_by_its_own_looks() {
         &[('+', "WILL GLADLY LEND BOATS."), ('~', "Will gladly lend boats.")],
     );
 }
+
+#[test]
+fn a_label_that_nothing_parts_from_its_paragraph_is_part_of_it() {
+    let level = |format: &str, (before, behind): (&str, &str), gap: &str| {
+        format!(
+            "<text:list-level-style-number text:level='1' style:num-format='{format}' style:num-prefix='{before}' \
+             style:num-suffix='{behind}'><style:list-level-properties><style:list-level-label-alignment \
+             text:label-followed-by='{gap}'/></style:list-level-properties></text:list-level-style-number>"
+        )
+    };
+    for (format, around, gap, item, sign) in [
+        ("1", ("", ""), "nothing", "4 boats go to Corvia", '-'),
+        ("1", ("", "."), "nothing", "4 boats go to Corvia", '-'),
+        ("a", ("un", ""), "nothing", "ble to lend boats", '-'),
+        ("", ("un", ""), "nothing", "willing to lend boats", '-'),
+        ("", ("non-", ""), "nothing", "aligned states lend boats", '-'),
+        ("1", ("", ")"), "nothing", "4 boats go to Corvia", '+'),
+        ("1", ("", "."), "nothing", "Boats go to Corvia", '+'),
+        ("1", ("", "."), "space", "4 boats go to Corvia", '+'),
+    ] {
+        let odt = listed(&level(format, around, gap), "Nobody spoke.", item);
+        check(&odt, "a.fodt", &[(sign, item)]);
+    }
+}

@@ -16,6 +16,7 @@ mod packed;
 mod pdf;
 mod powers;
 mod scripts;
+mod seams;
 mod seen;
 mod threads;
 

@@ -31,13 +31,16 @@ pub(super) struct Place {
     pub(super) height: Height,
     /// What letters here are that stand higher than the line.
     pub(super) meaning: Meaning,
+    /// Letters are set in this direction, whatever they are: from right to left or not.
+    pub(super) turned: Option<bool>,
 }
 
 impl Place {
     pub(super) fn new(kind: BlockKind) -> Place {
         let (gone, ground, height) = (None, Ground::Around, Height::OnLine);
         let (table, letters) = (Letters::default(), Letters::default());
-        Place { kind, gone, ground, table, letters, height, meaning: Meaning::Unknown }
+        let (meaning, turned) = (Meaning::Unknown, None);
+        Place { kind, gone, ground, table, letters, height, meaning, turned }
     }
 
     pub(super) fn without(self, why: Why) -> Place {
@@ -190,6 +193,9 @@ impl Walk<'_> {
         }
         if is_unknown {
             self.writer.unknown_number(&text);
+            if is_joined {
+                self.writer.seam_of_unknown();
+            }
             return Ok(());
         }
         let from = self.writer.len();
@@ -199,8 +205,9 @@ impl Walk<'_> {
         })?;
         if is_sign {
             self.writer.aside(from, AsideKind::ListNumber, "");
-        // What stands directly before a word is part of it.
-        } else if !is_joined || !text.ends_with(char::is_alphanumeric) {
+        } else if is_joined {
+            self.writer.joined_number(from);
+        } else {
             self.writer.list_number(from);
         }
         if is_joined { Ok(()) } else { self.writer.verbatim(" ", None) }
@@ -262,8 +269,12 @@ impl Walk<'_> {
                     self.writer.beside(value(node, "tooltip").unwrap_or_default())?;
                     self.inline(node, place, boxes)?;
                 }
-                "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "customXml" | "dir" | "bdo"
+                "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "customXml" | "dir"
                 | "rubyBase" => self.inline(node, place, boxes)?,
+                "bdo" => {
+                    let turned = value(node, "val").map(|val| val == "rtl").or(place.turned);
+                    self.inline(node, Place { turned, ..place }, boxes)?;
+                }
                 "subDoc" => self.has_files = true,
                 _ => match formula(node) {
                     "" => {}

@@ -9,6 +9,7 @@ use super::super::capitals;
 use super::super::extract::{AsideKind, Why};
 use super::super::height::{self, Height};
 use super::super::notes::{Meaning, is_mark};
+use super::super::turned::{TURNED, is_turned};
 use super::body::{Done, Place, TextBox, Walk, all_words, chosen};
 use super::names::{child, formula, is_choice, value, word};
 use super::pictures::Pictures;
@@ -246,6 +247,13 @@ impl Walk<'_> {
             } else {
                 let source = self.source(range);
                 let kept = kept.replace(['\n', '\r', '\t'], " ");
+                if place.turned.is_some_and(|turned| is_turned(&kept, turned)) {
+                    let from = self.writer.len();
+                    let unknown = |c: char| if c.is_whitespace() { c } else { '\u{fffd}' };
+                    self.writer.verbatim(&kept.chars().map(unknown).collect::<String>(), source)?;
+                    self.writer.unread(from, TURNED.to_string());
+                    continue;
+                }
                 if let Some(font) = place.letters.pictures() {
                     self.pictures(&kept, font, source.as_ref())?;
                     continue;

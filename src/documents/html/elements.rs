@@ -87,6 +87,11 @@ pub(super) fn is_block(name: &str) -> bool {
         )
 }
 
+/// A control with text in it: it is read as a block, and stands in the line.
+pub(super) fn is_control(name: &str) -> bool {
+    matches!(name, "button" | "select" | "textarea")
+}
+
 /// The standard's "special" elements: an end tag of an ordinary element does not reach across.
 pub(super) fn is_special(name: &str) -> bool {
     is_block(name) && !matches!(name, "dialog" | "legend" | "optgroup" | "option" | "search")

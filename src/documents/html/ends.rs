@@ -72,7 +72,7 @@ impl Tree {
 
     /// Closes the elements from the open one at `at` on.
     pub(super) fn close_from(&mut self, at: usize) -> Result<(), Unreadable> {
-        let (mut is_boundary, mut is_unseen) = (false, false);
+        let (mut is_boundary, mut is_unseen, mut is_in_line) = (false, false, true);
         while self.open.len() > at || self.open.last().is_some_and(|open| open.is_over) {
             let Some(open) = self.open.pop() else { break };
             if let Some(region) = open.region {
@@ -86,15 +86,21 @@ impl Tree {
             let letters = self.writer.letters_since(open.from);
             let is_initial = open.own.floats && (1..=2).contains(&letters) && is_inline(&open.name);
             let is_block = open.own.flow == Flow::Block && !open.own.foreign && !is_initial;
-            if is_seen
-                && !is_initial
-                && (open.own.gaps.1 || open.own.flow == Flow::Boxed && letters > 1)
-            {
-                self.writer.gap();
+            if is_seen && !is_initial {
+                if open.own.gaps.1 {
+                    self.writer.gap();
+                } else if open.own.flow == Flow::Boxed && letters > 0 {
+                    self.writer.end_box(letters > 1);
+                }
             }
             is_boundary |= is_block && open.state.takes_room();
+            is_in_line &= !is_block || html::is_control(&open.name);
             is_unseen |= is_block && !open.state.takes_room();
-            if open.own.is_moved && is_seen && !is_initial {
+            // Boxes from right to left: in which order they stand, the letters do not say.
+            let is_turned = open.own.flow == Flow::Boxed
+                && open.state.right_to_left
+                && self.writer.first_since(open.from).is_some_and(|c| c.is_ascii_alphanumeric());
+            if (open.own.is_moved || is_turned) && is_seen && !is_initial {
                 self.writer.apart_since(open.from);
             }
             if let Some(id) = open.mark {
@@ -104,7 +110,9 @@ impl Tree {
                 self.marks.leave_border();
             }
         }
-        if is_boundary {
+        if is_boundary && is_in_line {
+            self.writer.block_in_line(self.state().kind);
+        } else if is_boundary {
             self.boundary();
         } else if is_unseen {
             self.boundary_unseen();

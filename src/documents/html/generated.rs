@@ -96,6 +96,7 @@ impl Tree {
                         self.write_counter(&mut said, ITEMS, None, &list);
                         let (prefix, suffix) = match self.looks.numbers(&list) {
                             Numbers::Are(style) => (style.prefix.as_str(), style.suffix()),
+                            Numbers::Unknown if self.looks.has_bare_numbers() => ("", ""),
                             Numbers::NotSaid | Numbers::Unknown => ("", ". "),
                         };
                         said.text = format!("{prefix}{}{suffix}", said.text);
@@ -158,17 +159,29 @@ impl Tree {
         if self.numbers.is_empty() {
             return Ok(());
         }
-        for ItemNumber { said, .. } in std::mem::take(&mut self.numbers) {
+        for ItemNumber { said, at } in std::mem::take(&mut self.numbers) {
             let text = said.text.trim();
+            let is_parted = said.text.ends_with(char::is_whitespace);
             // Beside a table it is not told in which line the number stands.
             if said.is_unknown || state.kind == BlockKind::Cell {
                 self.writer.unknown_number(text);
+                if said.is_unknown && !is_parted {
+                    self.writer.seam_of_unknown();
+                }
                 continue;
             }
             let from = self.writer.len();
             self.writer.flowing(text, None)?;
-            self.writer.list_number(from);
-            self.writer.flowing(" ", None)?;
+            if is_parted {
+                self.writer.list_number(from);
+                self.writer.flowing(" ", None)?;
+            } else {
+                self.writer.joined_number(from);
+                // Whether its room stands between the sign and the text, browsers do not agree.
+                if self.open.get(at).is_some_and(|item| item.own.gaps.0) {
+                    self.writer.seam();
+                }
+            }
         }
         Ok(())
     }
@@ -276,15 +289,22 @@ impl Tree {
         self.is_unsure |= is_unknown;
         let style = &added.style;
         let state = state.within(self.looks.own_of_added(style));
+        let is_unknown = is_unknown || state.masks;
         if state.why_unseen().is_some() {
             return Ok(());
         }
         let is_block =
             matches!(style.display, Some(Display::Block)) || style.out_of_flow == Some(true);
+        let is_boxed = style.display == Some(Display::InlineBlock);
+        let has_ornament = !says_something(&text) && text.contains(is_drawn) && !is_quote;
+        let is_parted = is_block || style.gap_after || text.ends_with(char::is_whitespace);
+        self.enter_box(&text);
         if is_block {
             self.boundary();
-        } else if style.gap_before || style.gap_after || !text.is_empty() && !is_quote {
+        } else if style.gap_before || has_ornament || text.is_empty() && style.gap_after {
             self.writer.gap();
+        } else if is_boxed {
+            self.writer.seam();
         }
         let from = self.writer.len();
         if is_quote {
@@ -295,17 +315,22 @@ impl Tree {
         } else if is_unknown {
             self.write_numbers(state)?;
             self.writer.unknown_number(&text);
+            if is_parted { self.writer.gap() } else { self.writer.seam_of_unknown() }
         } else if says_something(&text) {
             self.write_numbers(state)?;
             let how = state.capitals();
             capitals::write(&mut self.writer, &text, how, None, &mut |writer, text, source| {
                 writer.flowing(text, source)
             })?;
-            if is_number(added) {
+            if is_number(added) && is_parted {
                 self.writer.list_number(from);
+            } else if is_number(added) {
+                self.writer.joined_number(from);
             }
-            if !is_block && !text.ends_with(is_sign) {
+            if style.gap_after && !is_block {
                 self.writer.gap();
+            } else if is_boxed {
+                self.writer.seam();
             }
         }
         Ok(())
@@ -340,6 +365,12 @@ fn is_number(added: &Added) -> bool {
 /// Whether there is more in a text than ornaments and letters of icon fonts.
 fn says_something(text: &str) -> bool {
     text.contains(|c: char| c.is_alphanumeric() || is_sign(c))
+}
+
+/// Whether something of a letter is seen, or its place is.
+fn is_drawn(c: char) -> bool {
+    !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+        && (c.is_whitespace() || !c.is_control())
 }
 
 /// Signs that change what is said by what stands beside them.

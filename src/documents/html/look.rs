@@ -79,6 +79,11 @@ impl Looks {
         }
     }
 
+    /// Whether some numbers of items may have no blank behind them.
+    pub(super) fn has_bare_numbers(&self) -> bool {
+        self.sheets.has_bare_numbers
+    }
+
     pub(super) fn has_sheets(&self) -> bool {
         !self.sheets.is_empty()
     }
@@ -173,7 +178,10 @@ impl Looks {
                 _ => None,
             }),
             overrides: look.overrides.unwrap_or(name == "bdo"),
-            is_moved: look.is_moved,
+            masks: look.masks,
+            caption_below: look.caption_below,
+            // A foot of a table stands below all of it, wherever the file has it.
+            is_moved: look.is_moved || name == "tfoot",
             reorders: look.reorders,
             note_link: if name == "a" { note_link(tag) } else { NoteLink::None },
             is_root: name == "html",
@@ -239,6 +247,7 @@ impl Looks {
             case: look.case,
             small_capitals: look.small_capitals,
             opacity: look.opacity,
+            masks: look.masks,
             ..Own::default()
         }
     }

@@ -127,6 +127,10 @@ pub(super) struct Own {
     pub(super) right_to_left: Option<bool>,
     /// Each letter in it is set in its direction, whatever it is.
     pub(super) overrides: bool,
+    /// Whether signs stand for its letters.
+    pub(super) masks: Option<bool>,
+    /// Whether the caption of a table stands below it.
+    pub(super) caption_below: Option<bool>,
     /// It stands elsewhere than the file says.
     pub(super) is_moved: bool,
     /// What stands in it is set in another order.
@@ -164,6 +168,9 @@ pub(super) struct Inherited {
     pub(super) right_to_left: bool,
     /// Letters are set in this direction, whatever they are: from right to left or not.
     pub(super) turned: Option<bool>,
+    /// Signs stand for letters.
+    pub(super) masks: bool,
+    pub(super) caption_below: bool,
     pub(super) note_link: NoteLink,
 }
 
@@ -185,6 +192,8 @@ impl Inherited {
         opacity: 1.0,
         right_to_left: false,
         turned: None,
+        masks: false,
+        caption_below: false,
         note_link: NoteLink::None,
     };
 
@@ -203,6 +212,8 @@ impl Inherited {
             casing: own.casing.unwrap_or(self.casing),
             opacity: self.opacity * own.opacity.unwrap_or(1.0),
             right_to_left: own.right_to_left.unwrap_or(self.right_to_left),
+            masks: own.masks.unwrap_or(self.masks),
+            caption_below: own.caption_below.unwrap_or(self.caption_below),
             note_link: own.note_link.max(self.note_link),
             ..self
         };

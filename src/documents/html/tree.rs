@@ -135,8 +135,9 @@ impl Tree {
             let around = self.open.last().map(|open| open.own);
             self.looks.pass(around.as_ref(), tag);
         }
-        if html::is_replaced(&tag.name) {
-            self.replace();
+        let kind = tag.attribute("type").unwrap_or_default().trim();
+        if html::is_replaced(&tag.name) && !kind.eq_ignore_ascii_case("hidden") {
+            self.replace(tag);
         }
         Ok(())
     }
@@ -276,7 +277,7 @@ impl Tree {
     ) -> Result<(), Unreadable> {
         let name = tag.name.as_ref();
         if html::is_replaced(name) {
-            self.replace();
+            self.replace(tag);
         } else if own.foreign && name == "use" {
             self.draw_stored();
         }
@@ -307,13 +308,15 @@ impl Tree {
             return Err(Unreadable::TooDeep(self.depth));
         }
         let is_reordered = self.open.last().is_some_and(|around| around.own.reorders);
-        let own = Own { is_moved: own.is_moved || is_reordered, ..own };
         let state = self.state().within(own);
+        let is_below = name == "caption" && state.caption_below;
+        let own = Own { is_moved: own.is_moved || is_reordered || is_below, ..own };
         let is_door = self.is_foreign() && !own.foreign;
         let is_block = own.flow == Flow::Block && !own.foreign;
         let around = self.open.last().map(|open| open.drawn).unwrap_or_default();
         let is_closed = own.gone.is_some_and(|why| why != Why::Beside);
         let drawn = around.within(name, self.is_seen(), is_closed);
+        let is_control = html::is_control(name);
         let name = name.to_string();
         let (from, after) = (self.writer.len(), None);
         let (is_over, children) = (false, 0);
@@ -334,7 +337,11 @@ impl Tree {
             drawn,
         });
         if is_block {
-            if state.takes_room() { self.boundary() } else { self.boundary_unseen() }
+            match (state.takes_room(), is_control) {
+                (true, true) => self.writer.block_in_line(state.kind),
+                (true, false) => self.boundary(),
+                (false, _) => self.boundary_unseen(),
+            }
         } else if state.why_unseen().is_none() {
             if own.gaps.0 {
                 self.writer.gap();

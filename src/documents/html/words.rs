@@ -7,6 +7,7 @@ use super::super::capitals;
 use super::super::extract::{BlockKind, Unreadable, Why};
 use super::super::height::{self, Height};
 use super::super::notes::{self, Meaning};
+use super::super::turned::{TURNED, is_turned};
 use super::drawn::Drawn;
 use super::formulas;
 use super::open::{Inherited, NoteLink, Open, Own};
@@ -38,19 +39,37 @@ impl Tree {
             self.write_numbers(state)?;
         }
         if state.turned.is_some_and(|turned| is_turned(text, turned)) {
-            return self.turned(text, source);
+            return self.unknown_letters(text, source, TURNED);
         }
-        if self.is_boxed && !text.trim().is_empty() {
-            self.is_boxed = false;
-            // Letters in boxes of their own make a word.
-            if text.trim().chars().nth(1).is_some() {
-                self.writer.gap();
+        if state.masks {
+            return self.unknown_letters(text, source, "letters for which signs are shown");
+        }
+        // White space at the beginning of a box is not seen.
+        let inner = if state.kind == BlockKind::Verbatim { text } else { text.trim_start() };
+        if self.is_boxed && inner.len() < text.len() {
+            if inner.is_empty() {
+                return Ok(());
             }
+            let is_same = source.len() == text.len();
+            let skipped = if is_same { text.len() - inner.len() } else { 0 };
+            return self.text(inner, source.start + skipped..source.end);
         }
+        self.enter_box(text);
         if state.height != Height::OnLine || state.note_link != NoteLink::None {
             return self.off_the_line(text, source, state);
         }
         self.write(text, source, state)
+    }
+
+    /// The first text of a box within a line comes.
+    pub(super) fn enter_box(&mut self, text: &str) {
+        if self.is_boxed && !text.trim().is_empty() {
+            self.is_boxed = false;
+            // Letters in boxes of their own make a word.
+            if text.trim().chars().nth(1).is_some() {
+                self.writer.seam();
+            }
+        }
     }
 
     /// Words come that are drawn, if they are, and not written.
@@ -155,12 +174,17 @@ impl Tree {
         })
     }
 
-    /// Letters that are set against their direction: in which order they stand there is not worked out.
-    fn turned(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
+    /// Letters that nobody can read as they stand in the file; `what` says why.
+    fn unknown_letters(
+        &mut self,
+        text: &str,
+        source: Range<usize>,
+        what: &str,
+    ) -> Result<(), Unreadable> {
         let from = self.writer.len();
         let unknown = |c: char| if c.is_whitespace() { c } else { '\u{fffd}' };
         self.writer.flowing(&text.chars().map(unknown).collect::<String>(), source)?;
-        self.writer.unread(from, "letters that are set against their direction".to_string());
+        self.writer.unread(from, what.to_string());
         Ok(())
     }
 
@@ -248,20 +272,19 @@ impl Tree {
         self.open_element(tag)?;
         self.text(value, source)?;
         self.close_from(self.open.len().saturating_sub(1))?;
-        self.replace();
+        self.replace(tag);
         Ok(())
     }
 
-    /// A picture or a control stands in the line: what is on its two sides is no one word.
-    pub(super) fn replace(&mut self) {
-        if self.is_seen() {
-            self.writer.gap();
+    /// A picture or a control stands in the line: what is on its two sides is no one word, unless there is
+    /// nothing of it to be seen.
+    pub(super) fn replace(&mut self, tag: &Tag<'_>) {
+        let has_edge = matches!(tag.name.as_ref(), "input" | "meter" | "progress");
+        let is_styled = self.looks.has_sheets() || tag.attribute("style").is_some();
+        match (self.is_seen(), has_edge && !is_styled) {
+            (true, true) => self.writer.gap(),
+            (true, false) => self.writer.seam(),
+            (false, _) => {}
         }
     }
-}
-
-/// Whether letters are set against their own direction: from right to left, or the other way.
-fn is_turned(text: &str, right_to_left: bool) -> bool {
-    let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    text.chars().any(|c| if right_to_left { c.is_alphanumeric() && !is_rtl(c) } else { is_rtl(c) })
 }

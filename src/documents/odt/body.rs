@@ -69,12 +69,19 @@ impl<'a> Walk<'a> {
         }
         self.writer.block(kind);
         match label.filter(|_| within.why_unseen().is_none()) {
-            Some(label) if label.is_unknown => self.writer.unknown_number(&label.text),
+            Some(label) if label.is_unknown => {
+                self.writer.unknown_number(&label.text);
+                if label.is_joined {
+                    self.writer.seam_of_unknown();
+                }
+            }
             Some(label) => {
                 let from = self.writer.len();
                 self.writer.verbatim(&label.text, None)?;
-                self.writer.list_number(from);
-                if !label.is_joined {
+                if label.is_joined {
+                    self.writer.joined_number(from);
+                } else {
+                    self.writer.list_number(from);
                     self.writer.verbatim(" ", None)?;
                 }
             }

@@ -2,6 +2,7 @@
 //! the way back to the bytes are the same everywhere.
 
 mod numbers;
+mod seams;
 
 use std::ops::Range;
 
@@ -24,6 +25,8 @@ enum Owed {
     LineEnd(Option<Range<usize>>),
     /// A gap that no character makes: it parts words, and nothing else.
     Gap,
+    /// The same where it is in doubt whether a gap is seen: the two sides may be one word.
+    Seam,
     LineBreak(Option<Range<usize>>),
 }
 
@@ -41,8 +44,14 @@ pub(super) struct Writer {
     recognised: Vec<Range<usize>>,
     unread: Vec<Unread>,
     apart: Vec<usize>,
+    seams: Vec<usize>,
+    /// Something that may not be seen as a border ends here, and what stood before it ends there: if
+    /// words come without a blank, they may be one with those before.
+    beside: Option<usize>,
     /// Where numbers of paragraphs end that count as words.
     bare: Vec<usize>,
+    /// Those that nothing parts from what stands behind them.
+    joined: Vec<Range<usize>>,
     /// What says which page begins, if it stands by itself.
     page_numbers: Vec<Range<usize>>,
     /// Where the open block starts, and what it is.
@@ -69,7 +78,10 @@ impl Writer {
             recognised: Vec::new(),
             unread: Vec::new(),
             apart: Vec::new(),
+            seams: Vec::new(),
+            beside: None,
             bare: Vec::new(),
+            joined: Vec::new(),
             page_numbers: Vec::new(),
             open: None,
             owed: Owed::Nothing,
@@ -87,7 +99,7 @@ impl Writer {
 
     /// Ends the open block, if there is one.
     pub(super) fn end_block(&mut self) {
-        (self.owed, self.goes_on) = (Owed::Nothing, false);
+        (self.owed, self.goes_on, self.beside) = (Owed::Nothing, false, None);
         let Some((start, kind)) = self.open.take() else { return };
         let written = self.text.get(start..).unwrap_or_default();
         // What is nothing but white space is no block, were it of no-break spaces.
@@ -168,7 +180,8 @@ impl Writer {
             let rest = text.get(at..).unwrap_or_default();
             let blank = rest.len() - rest.trim_start_matches(collapses).len();
             if blank > 0 {
-                if matches!(self.owed, Owed::Nothing | Owed::Gap) {
+                self.beside = None;
+                if matches!(self.owed, Owed::Nothing | Owed::Gap | Owed::Seam) {
                     let has_break = rest.get(..blank).is_some_and(|blank| blank.contains('\n'));
                     let source = of(at..at + blank);
                     self.owed = if has_break { Owed::LineEnd(source) } else { Owed::Space(source) };
@@ -250,6 +263,7 @@ impl Writer {
         self.asides.extend(asides.map(|aside| Aside { range: moved(aside.range), ..aside }));
         self.recognised.extend(inner.recognised.into_iter().map(moved));
         self.apart.extend(inner.apart.into_iter().map(|place| place + by));
+        self.seams.extend(inner.seams.into_iter().map(|place| place + by));
         for (text, source) in inner.map.pieces(0..len) {
             self.map.push(moved(text), source);
         }
@@ -325,13 +339,6 @@ impl Writer {
     pub(super) fn joins_two(&self) -> Option<(char, Option<char>)> {
         let last = self.joins()?;
         Some((last, self.text.chars().rev().nth(1)))
-    }
-
-    /// A gap that is seen and that no character makes: what comes now is no part of the word before.
-    pub(super) fn gap(&mut self) {
-        if matches!(self.owed, Owed::Nothing) {
-            self.owed = Owed::Gap;
-        }
     }
 
     /// Appends a line break within a block, as `<br>` makes one. Two of them part paragraphs; none
@@ -410,6 +417,8 @@ impl Writer {
         asides.dedup_by(|next, before| next.range.start < before.range.end);
         self.apart.sort_unstable();
         self.apart.dedup();
+        self.seams.sort_unstable();
+        self.seams.dedup();
         Extract {
             kind,
             text: self.text,
@@ -417,6 +426,7 @@ impl Writer {
             recognised: self.recognised,
             unread: self.unread,
             apart: self.apart,
+            seams: self.seams,
             blocks: self.blocks,
             pages: self.pages,
             main: None,
@@ -434,7 +444,15 @@ impl Writer {
             self.open = Some((self.text.len(), BlockKind::Paragraph));
         }
         let begins = self.open.is_some_and(|(start, _)| start == self.text.len());
-        match std::mem::replace(&mut self.owed, Owed::Nothing) {
+        let beside = self.beside.take();
+        let owed = std::mem::replace(&mut self.owed, Owed::Nothing);
+        self.pay(owed, begins, next)?;
+        self.note_seam(beside, next);
+        Ok(())
+    }
+
+    fn pay(&mut self, owed: Owed, begins: bool, next: &str) -> Result<(), Unreadable> {
+        match owed {
             Owed::LineBreak(source) => self.push("\n", source),
             Owed::Space(source) if !begins && !self.text.ends_with('\n') => self.push(" ", source),
             Owed::LineEnd(source) if !begins && !self.text.ends_with('\n') => {
@@ -449,6 +467,7 @@ impl Writer {
             {
                 self.push(" ", None)
             }
+            Owed::Seam => self.write_seam(next),
             Owed::Space(_) | Owed::LineEnd(_) | Owed::Gap | Owed::Nothing => Ok(()),
         }
     }

@@ -23,6 +23,17 @@ impl Writer {
         }
     }
 
+    /// As [`Writer::list_number`], of one that nothing parts from the text: it may be one number or one word
+    /// with what comes.
+    pub(in super::super) fn joined_number(&mut self, from: usize) {
+        let range = self.written_since(from);
+        let label = labels::label(self.text.get(range.clone()).unwrap_or_default());
+        if !range.is_empty() && self.is_first(range.start) && self.may_leave_out(label, range.start)
+        {
+            self.joined.push(range);
+        }
+    }
+
     /// A number comes here that is drawn and not known; it would look like `example`.
     pub(in super::super) fn unknown_number(&mut self, example: &str) {
         let place = self.text.len();
@@ -90,6 +101,11 @@ impl Writer {
                 self.asides.push(Aside::left_out(number, AsideKind::Furniture));
             }
         }
+        for number in std::mem::take(&mut self.joined) {
+            if !goes_on(&self.text, number.end) {
+                self.asides.push(Aside::left_out(number, AsideKind::ListNumber));
+            }
+        }
         // "6" before "000 ships" makes no 6 000.
         for end in std::mem::take(&mut self.bare) {
             let behind = self.text.get(end..).unwrap_or_default();
@@ -98,4 +114,18 @@ impl Writer {
             }
         }
     }
+}
+
+/// Whether what ends at a place may be one number or one word with what stands directly behind it: "1.|5",
+/// "non-|aligned", "un|able".
+fn goes_on(text: &str, place: usize) -> bool {
+    const JOINERS: [char; 9] = ['-', '\u{2010}', '\u{2011}', '/', '&', '@', '_', '\'', '\u{2019}'];
+    const CLOSES: [char; 8] = [')', ']', '}', ':', ';', '\u{ff09}', '\u{3011}', '\u{3001}'];
+    let last = text.get(..place).and_then(|before| before.chars().next_back());
+    let first = text.get(place..).and_then(|behind| behind.chars().next());
+    let (Some(last), Some(first)) = (last, first) else { return false };
+    first.is_alphanumeric()
+        && (last.is_alphanumeric()
+            || JOINERS.contains(&last)
+            || first.is_numeric() && !CLOSES.contains(&last))
 }

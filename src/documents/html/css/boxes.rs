@@ -107,6 +107,11 @@ pub(super) fn reverses(input: &mut Parser<'_>) -> Parsed<bool> {
     Ok(is_reverse)
 }
 
+/// `caption-side`: whether a caption stands below its table.
+pub(super) fn is_below(input: &mut Parser<'_>) -> Parsed<bool> {
+    Ok(matches!(word(input)?.as_str(), "bottom" | "block-end"))
+}
+
 /// Whether it can be seen.
 pub(super) fn visibility(input: &mut Parser<'_>) -> Parsed<bool> {
     match word(input)?.as_str() {

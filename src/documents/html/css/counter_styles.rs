@@ -49,12 +49,18 @@ pub(in super::super) enum Numbers<'a> {
 }
 
 impl CounterStyle {
-    /// Reads the inside of the rule. `None` where it says more than is read here, or too little.
-    pub(super) fn read(input: &mut Parser<'_>) -> Option<CounterStyle> {
+    /// Reads the inside of the rule. `None` where it says more than is read here, or too little; and whether
+    /// no blank is said to part the number of an item from its text.
+    pub(super) fn read(input: &mut Parser<'_>) -> (Option<CounterStyle>, bool) {
         let mut found = CounterStyle::default();
-        for part in RuleBodyParser::new(input, &mut found) {
-            part.ok()?;
-        }
+        // What is behind something odd counts, too.
+        let odd = RuleBodyParser::new(input, &mut found).filter(Result::is_err).count();
+        let is_bare = !found.suffix().ends_with(char::is_whitespace);
+        (found.known().filter(|_| odd == 0), is_bare)
+    }
+
+    fn known(self) -> Option<CounterStyle> {
+        let found = self;
         let least = match found.system {
             System::Numeric | System::Alphabetic => 2,
             _ => 1,
@@ -223,7 +229,7 @@ mod tests {
     use super::*;
 
     fn written(rule: &str, values: &[i32]) -> Option<Vec<String>> {
-        let style = CounterStyle::read(&mut Parser::new(rule))?;
+        let style = CounterStyle::read(&mut Parser::new(rule)).0?;
         values.iter().map(|value| style.written(*value)).collect()
     }
 

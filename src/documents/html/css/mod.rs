@@ -25,6 +25,7 @@ mod matching;
 mod memory;
 mod outcome;
 mod properties;
+mod registered;
 mod rules;
 mod selector;
 mod sheets;

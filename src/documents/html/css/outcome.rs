@@ -100,8 +100,11 @@ pub(super) fn outcome(
         }),
         overrides: flag(values, Id::Bidi),
         is_moved: out_of_flow == Some(true)
-            || around.lays_out && flag(values, Id::Order) == Some(true),
+            || around.lays_out && flag(values, Id::Order) == Some(true)
+            || has_box && is_shifted(values, font_size, &box_),
         reorders: lays_out_children == Some(true) && flag(values, Id::Reverse) == Some(true),
+        masks: inherited(values, Id::Masks, said),
+        caption_below: inherited(values, Id::CaptionBelow, said),
         case: inherited(values, Id::Case, |value| match value {
             Value::Case(case) => Some(*case),
             Value::Wide(Wide::Initial) => Some(Case::AsWritten),
@@ -110,6 +113,15 @@ pub(super) fn outcome(
         before: Beside::NotSaid,
         after: Beside::NotSaid,
         marker: Beside::NotSaid,
+    }
+}
+
+/// Whether an inherited property has its effect; at first it has none.
+fn said(value: &Value) -> Option<bool> {
+    match value {
+        Value::Flag(flag) => Some(*flag),
+        Value::Wide(Wide::Initial) => Some(false),
+        _ => None,
     }
 }
 
@@ -233,13 +245,45 @@ fn length(values: &Cascade, id: Id) -> Option<Length> {
     }
 }
 
-/// Whether letters stand above or below their line, by all properties that can move them.
-fn vertical(values: &Cascade, font_size: Option<FontSize>, own_box: &Box<'_>) -> Option<Vertical> {
-    let own = match font_size {
+/// Whether a box is drawn elsewhere than where it was laid out, so far that a reader meets its words there.
+fn is_shifted(values: &Cascade, font_size: Option<FontSize>, own_box: &Box<'_>) -> bool {
+    const FAR: f32 = 1.0;
+    let own = px_of(font_size);
+    let is_far = |length: Length| length.in_em(own).abs() > FAR || length.percent.abs() > 0.0;
+    let is_pushed = [Id::Top, Id::Bottom, Id::Left, Id::Right]
+        .into_iter()
+        .any(|id| length(values, id).is_some_and(is_far));
+    if own_box.position == Position::Relative && is_pushed {
+        return true;
+    }
+    // By the standard this hides nothing in a line, whatever the page means by it.
+    if own_box.is_inline() && flag(values, Id::ContentVisibility) == Some(true) {
+        return true;
+    }
+    let moves = flag(values, Id::Animation) == Some(true);
+    [Id::Transform, Id::Translate, Id::Scale, Id::Rotate].into_iter().any(|id| {
+        match values.get(id) {
+            // By the standard this does nothing to a box in a line, which would be gone otherwise.
+            Some(Value::Flag(true)) => own_box.is_inline(),
+            Some(Value::Move(moved)) if own_box.is_inline() => moved.is_gone,
+            Some(Value::Move(moved)) => !moves && (is_far(moved.x) || is_far(moved.y)),
+            _ => false,
+        }
+    })
+}
+
+/// The size of an element's letters, as far as it says so itself.
+fn px_of(font_size: Option<FontSize>) -> f32 {
+    match font_size {
         #[allow(clippy::cast_possible_truncation, reason = "sizes of letters are small numbers")]
         Some(FontSize::Px(px)) => px as f32,
         _ => EM,
-    };
+    }
+}
+
+/// Whether letters stand above or below their line, by all properties that can move them.
+fn vertical(values: &Cascade, font_size: Option<FontSize>, own_box: &Box<'_>) -> Option<Vertical> {
+    let own = px_of(font_size);
     let by = |length: Length| length.in_em(own);
     let mut said = false;
     let mut up = 0.0;

@@ -3,8 +3,8 @@
 use cssparser::Parser;
 
 use super::boxes::{
-    border, content_visibility, display, edge, edge_style, ends, float, overflow, overrides,
-    position, reverses, right_to_left, sides, size, visibility,
+    border, content_visibility, display, edge, edge_style, ends, float, is_below, overflow,
+    overrides, position, reverses, right_to_left, sides, size, visibility,
 };
 use super::colors::paint;
 use super::effects;
@@ -13,7 +13,7 @@ use super::lengths::{Parsed, no};
 use super::lists::{caps, counters, list_style, quotes};
 use super::value::{Id, Value};
 use super::writing::{
-    align, baseline_shift, case, content, features, font, font_size, indent, struck,
+    align, baseline_shift, case, content, features, font, font_size, indent, masks, struck,
     variant_position, wide, wraps,
 };
 
@@ -43,6 +43,7 @@ const PROPERTIES: &[(&str, &[Id])] = &[
     ("-webkit-padding-start", &[PaddingLeft]),
     ("-webkit-text-decoration", &[Id::Lines]),
     ("-webkit-text-fill-color", &[Id::Fill]),
+    ("-webkit-text-security", &[Id::Masks]),
     ("-webkit-transform", &[Id::Transform]),
     ("animation", &[Id::Animation]),
     ("animation-name", &[Id::Animation]),
@@ -71,6 +72,7 @@ const PROPERTIES: &[(&str, &[Id])] = &[
     ("border-style", &[BorderLeftStyle, BorderRightStyle]),
     ("border-width", &[BorderLeft, BorderRight]),
     ("bottom", &[Bottom]),
+    ("caption-side", &[Id::CaptionBelow]),
     ("clip", &[Id::Clip]),
     ("clip-path", &[Id::ClipPath]),
     ("color", &[Id::Ink]),
@@ -285,6 +287,8 @@ fn one(id: Id, input: &mut Parser<'_>) -> Parsed<Value> {
         Id::Reverse => Value::Flag(reverses(input)?),
         Id::Mask => Value::Flag(effects::mask(input)?),
         Id::Wrap => Value::Flag(wraps(input)?),
+        Id::Masks => Value::Flag(masks(input)?),
+        Id::CaptionBelow => Value::Flag(is_below(input)?),
         Left | Right | Top | Bottom | Width | Height | MaxWidth | MaxHeight | MinWidth
         | MinHeight | MarginLeft | MarginRight | MarginTop | PaddingLeft | PaddingRight
         | PaddingTop | PaddingBottom => size(input)?,

@@ -12,6 +12,7 @@ use super::counter_styles::CounterStyle;
 use super::declarations::{Declaration, declaration};
 use super::gist::gist;
 use super::lengths::{Parsed, no};
+use super::registered::Registered;
 use super::selector::{Parts, read};
 use super::sheets::Sheets;
 
@@ -114,6 +115,8 @@ enum Prelude {
     Scope(SelectorList<Parts>),
     /// Its name.
     CounterStyle(String),
+    /// The name of a custom property.
+    Property(String),
 }
 
 impl<'i> AtRuleParser<'i> for Body<'_> {
@@ -132,6 +135,7 @@ impl<'i> AtRuleParser<'i> for Body<'_> {
             "layer" => Prelude::Layers(input.parse_comma_separated(layer_name)?),
             "import" => Prelude::Import,
             "counter-style" => Prelude::CounterStyle(input.expect_ident()?.to_ascii_lowercase()),
+            "property" => Prelude::Property(input.expect_ident()?.to_string()),
             // What ends the scope lets in more: rules that hide reach farther than they should.
             "scope" if input.try_parse(|input| input.expect_parenthesis_block()).is_ok() => {
                 let around = input.parse_nested_block(|input| read(input, ParseRelative::No))?;
@@ -151,7 +155,10 @@ impl<'i> AtRuleParser<'i> for Body<'_> {
                 }
             }
             Prelude::Import => self.found.has_import = true,
-            Prelude::Counts(_) | Prelude::Scope(_) | Prelude::CounterStyle(_) => {}
+            Prelude::Counts(_)
+            | Prelude::Scope(_)
+            | Prelude::CounterStyle(_)
+            | Prelude::Property(_) => {}
         }
         Ok(())
     }
@@ -174,8 +181,16 @@ impl<'i> AtRuleParser<'i> for Body<'_> {
                 return Ok(());
             }
             Prelude::CounterStyle(name) => {
-                self.found.counter_style(name, CounterStyle::read(input));
+                let (style, is_bare) = CounterStyle::read(input);
+                self.found.has_bare_numbers |= is_bare;
+                self.found.counter_style(name, style);
                 while input.next().is_ok() {}
+                return Ok(());
+            }
+            Prelude::Property(name) => {
+                let declared = Registered::read(&name, input);
+                let root = read(&mut Parser::new(":root"), ParseRelative::No)?;
+                self.found.registered(&root, declared);
                 return Ok(());
             }
             Prelude::Counts(false) | Prelude::Import => return no(),

@@ -68,6 +68,8 @@ pub(in super::super) struct Sheets {
     counter_styles: HashMap<String, Option<CounterStyle>>,
     /// Some of these are kinds that browsers know by themselves.
     pub(in super::super) renames_counters: bool,
+    /// Some of them have no blank behind the number of an item.
+    pub(in super::super) has_bare_numbers: bool,
     /// There are more rules than are kept.
     pub(in super::super) is_cut: bool,
     looks_ahead: bool,
@@ -155,6 +157,18 @@ impl Sheets {
             self.layers_by_name.insert(key, layer);
         }
         layer
+    }
+
+    /// Takes in what holds where no rule says anything: a layer of its own, below that of all others.
+    pub(super) fn registered(&mut self, root: &SelectorList<Parts>, declared: Vec<Declaration>) {
+        // No sheet can write this name.
+        let first = self.layer(Sheets::NO_LAYER, Some(""));
+        let outer = self.layers.first_mut().filter(|_| first != Sheets::NO_LAYER);
+        if let Some(outer) = outer.filter(|outer| outer.children.first() != Some(&first)) {
+            outer.children.retain(|child| *child != first);
+            outer.children.insert(0, first);
+        }
+        self.rule(root, declared, first);
     }
 
     /// Takes in a rule.

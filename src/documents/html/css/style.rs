@@ -46,6 +46,10 @@ pub(in super::super) struct Style {
     pub(in super::super) is_moved: bool,
     /// What stands in it is set in another order.
     pub(in super::super) reorders: bool,
+    /// Whether signs stand for its letters.
+    pub(in super::super) masks: Option<bool>,
+    /// Whether the caption of a table stands below it.
+    pub(in super::super) caption_below: Option<bool>,
     /// What style sheets write before its content, behind it, and as the mark of an item.
     pub(in super::super) before: Beside,
     pub(in super::super) after: Beside,

@@ -74,10 +74,14 @@ pub(super) enum Id {
     Reverse,
     Mask,
     Wrap,
+    /// Signs stand for the letters.
+    Masks,
+    /// A caption stands below its table.
+    CaptionBelow,
 }
 
 /// How many properties there are.
-pub(super) const COUNT: usize = Id::Wrap as usize + 1;
+pub(super) const COUNT: usize = Id::CaptionBelow as usize + 1;
 
 /// What any property can have as its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

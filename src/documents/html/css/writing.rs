@@ -178,6 +178,11 @@ pub(super) fn struck(input: &mut Parser<'_>) -> Parsed<bool> {
     Ok(is_struck)
 }
 
+/// `-webkit-text-security`: whether signs stand for the letters.
+pub(super) fn masks(input: &mut Parser<'_>) -> Parsed<bool> {
+    Ok(word(input)? != "none")
+}
+
 /// `white-space` and `text-wrap`: whether lines end where there is no more room.
 pub(super) fn wraps(input: &mut Parser<'_>) -> Parsed<bool> {
     let mut wraps = true;
