@@ -14,7 +14,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     // Where an actor is silent, the key led to that actor's first position.
     ("the silent side of a conflict leads to the cell that is silent", |p| {
-        p.keys("6/paris, 7<ret>jo")
+        p.keys("6jjjjo")
             .see("Dmitriev in Paris")
             .see("silent")
             .keys("<esc>")
@@ -62,7 +62,9 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.click("dates").see("Moved").click("actors (").see("Press = on one actor");
     }),
     ("the day that is applied stays the one that is chosen", |p| {
-        p.keys("3").keys("<down><down><down><down><down><down>").chosen("from 7 January 2026");
+        p.keys("3")
+            .keys("<down><down><down><down><down><down><down>")
+            .chosen("from 7 January 2026");
         p.keys("a").see("as of 7 January 2026").chosen("from 7 January 2026");
     }),
     ("the position of two actors is not taken out on the way past the second", |p| {
