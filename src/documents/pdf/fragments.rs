@@ -230,7 +230,10 @@ fn lines(fragments: &[Fragment], rows: &[Vec<usize>], number: usize) -> Vec<Vec<
     let is_joined = |left: usize, right: usize| {
         let (Some(one), Some(other)) = (get(left), get(right)) else { return false };
         let gap = one.gap(other);
-        one.is_recognised == other.is_recognised
+        // Much larger letters are initials, which may belong to other lines; see `initials`.
+        let is_like = one.size.min(other.size) >= SMALL.0 * one.size.max(other.size);
+        is_like
+            && one.is_recognised == other.is_recognised
             && (-BACK..=NEAR).contains(&gap)
             && (gap < GUTTER || !is_gutter(fragments, rows, number, (one, other)))
     };
