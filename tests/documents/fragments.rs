@@ -122,7 +122,8 @@ fn what_stands_in_columns_and_margins_of_its_own_changes_nothing() {
     // Another column, a note in the margin, numbers of paragraphs.
     page(&[text(360.0, &[0, 1, 2]), all.clone()].concat(), &[]);
     let other = ["It is said of the pilots", "of the port that none of", "them will go out to sea"];
-    let other = [0, 1, 2].map(|at| (380.0, 688.0 - 12.0 * f64::from(at), 10.0, other[at as usize]));
+    let places = [688.0, 676.0, 664.0].into_iter().zip(other);
+    let other: Vec<Piece<'_>> = places.map(|(y, line)| (380.0, y, 10.0, line)).collect();
     page(&[&all[..], &other].concat(), &[quote]);
     let note = [(380.0, 676.0, 7.0, "See the treaty"), (380.0, 668.0, 7.0, "of Port Aldane.")];
     page(&[&all[..], &note].concat(), &[quote]);

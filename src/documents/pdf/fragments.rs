@@ -193,30 +193,27 @@ fn rows(fragments: &[Fragment], direction: &[usize]) -> Vec<Vec<usize>> {
         direction.iter().filter_map(|at| Some((*at, fragments.get(*at)?))).collect();
     // What may be raised comes behind what it is raised from.
     known.sort_by(|a, b| b.1.size.total_cmp(&a.1.size));
-    let mut rows: BTreeMap<i64, (f64, Vec<(usize, &Fragment)>)> = BTreeMap::new();
+    let mut rows: BTreeMap<i64, Vec<(usize, &Fragment)>> = BTreeMap::new();
     for (at, fragment) in known {
         let own = key(fragment.height);
         let above = rows.range(own..).next();
         let below = rows.range(..own).next_back();
-        let holds = |(height, (size, _)): &(&i64, &(f64, Vec<_>))| {
-            let share = fragment.size / size;
-            let reach = if (SMALL.0..SMALL.1).contains(&share) {
-                RAISED * fragment.size / SMALL.1
-            } else {
-                LEVEL * fragment.size
-            };
-            ((*height - own).abs() as f64) < reach * 1000.0
+        let holds = |(_, row): &(&i64, &Vec<(usize, &Fragment)>)| {
+            let Some((_, first)) = row.first() else { return false };
+            let is_small = (SMALL.0..SMALL.1).contains(&(fragment.size / first.size));
+            let reach = if is_small { RAISED / SMALL.1 } else { LEVEL };
+            (first.height - fragment.height).abs() < reach * fragment.size
         };
         let nearest = above.into_iter().chain(below).filter(holds);
         let nearest = nearest.min_by_key(|(height, _)| (*height - own).abs()).map(|(key, _)| *key);
         match nearest.and_then(|key| rows.get_mut(&key)) {
-            Some((_, row)) => row.push((at, fragment)),
+            Some(row) => row.push((at, fragment)),
             None => {
-                rows.insert(own, (fragment.size, vec![(at, fragment)]));
+                rows.insert(own, vec![(at, fragment)]);
             }
         }
     }
-    let rows = rows.into_values().rev().map(|(_, mut row)| {
+    let rows = rows.into_values().rev().map(|mut row| {
         row.sort_by(|a, b| a.1.start.total_cmp(&b.1.start).then(a.0.cmp(&b.0)));
         row.into_iter().map(|(at, _)| at).collect()
     });
