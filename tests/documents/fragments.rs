@@ -98,6 +98,10 @@ fn a_word_at_an_end_of_a_line_belongs_to_it() {
             let left = (50.0 - gap - 10.0 * width(word), 664.0, 10.0, word);
             page(&[&all[..], &[left]].concat(), &doubtful);
             page(&[&all[..], &[(end + gap, 676.0, 10.0, word)]].concat(), &doubtful);
+            // Others below it make it no column.
+            let more = ["12", "a few"].map(|word| (50.0 - gap - 10.0 * width(word), word));
+            let more = [(more[0].0, 652.0, 10.0, more[0].1), (more[1].0, 640.0, 10.0, more[1].1)];
+            page(&[&all[..], &[left], &more].concat(), &doubtful);
         }
     }
 }

@@ -11,12 +11,17 @@ const LEVEL: f64 = 0.3;
 /// Lines below one another that are a column, and as many of small type, such as notes in a margin.
 const COLUMN: usize = 3;
 const NOTES: usize = 2;
+/// Letters of the longest line of a column, at least: single words may each belong to the line beside them.
+const PROSE: usize = 12;
 /// As often as the size of the line beside them: small type.
 const SMALL: f64 = 0.9;
 /// Of the size: what counts the lines or the paragraphs of a text stands further away from it.
 const COUNTED: f64 = 1.5;
 /// Points: numbers in one column.
 const ALIGNED: f64 = 2.0;
+/// Of the size: numbers that are no further apart stand beside each line. `margins` knows those that count
+/// lines; others are words of theirs.
+const EACH: f64 = 2.5;
 /// Of the size: two lines of a paragraph are no further apart, with one between them.
 const FAR: f64 = 5.0;
 /// Lines that are looked at for each, at most.
@@ -109,27 +114,32 @@ fn is_in_column(lines: &[Line], at: usize, beside: usize) -> bool {
     let least = if own.size <= SMALL * other.size { NOTES } else { COLUMN };
     let belongs = |line: &&Line| overlap(own, line) && !overlap(other, line);
     let above = lines.iter().take(at).rev().take(COLUMN).take_while(belongs);
-    let above = above.filter(|line| height(line) > height(own) + LEVEL * own.size).count();
+    let above = above.filter(|line| height(line) > height(own) + LEVEL * own.size);
     let below = lines.iter().skip(at + 1).take(COLUMN).take_while(belongs);
-    let below = below.filter(|line| height(line) < height(own) - LEVEL * own.size).count();
-    1 + above + below >= least
+    let below = below.filter(|line| height(line) < height(own) - LEVEL * own.size);
+    let column: Vec<&Line> = above.chain(below).chain([own]).collect();
+    column.len() >= least && column.iter().any(|line| line.text.len() >= PROSE)
 }
 
 /// The lines that are nothing but a number, and count with one above or below.
 fn counting(lines: &[Line]) -> Vec<usize> {
-    let number = |(at, line): (usize, &Line)| {
+    let number = |line: &Line| -> Option<i64> {
         let text = line.text.trim();
         let is_number = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let value: i64 = text.parse().ok().filter(|_| is_number)?;
-        Some((at, value, line.start.dot(line.along), line.end.dot(line.along), height(line)))
+        text.parse().ok().filter(|_| is_number)
     };
-    let mut numbers: Vec<_> = lines.iter().enumerate().filter_map(number).collect();
-    numbers.sort_by(|a, b| b.4.total_cmp(&a.4));
+    let all = lines.iter().enumerate();
+    let mut numbers: Vec<(usize, i64, &Line)> =
+        all.filter_map(|(at, line)| Some((at, number(line)?, line))).collect();
+    numbers.sort_by(|a, b| height(b.2).total_cmp(&height(a.2)));
     let mut found = Vec::new();
-    for (one, other) in numbers.iter().zip(numbers.iter().skip(1)) {
-        let is_aligned = (one.2 - other.2).abs() < ALIGNED || (one.3 - other.3).abs() < ALIGNED;
-        if is_aligned && matches!(other.1 - one.1, 1 | 2 | 5 | 10) && one.4 > other.4 {
-            found.extend([one.0, other.0]);
+    for ((above, low, one), (below, high, other)) in numbers.iter().zip(numbers.iter().skip(1)) {
+        let near = |a: f64, b: f64| (a - b).abs() < ALIGNED;
+        let (one_at, other_at) = (extent(one, one), extent(other, one));
+        let is_aligned = near(one_at.0, other_at.0) || near(one_at.1, other_at.1);
+        let down = height(one) - height(other);
+        if is_aligned && matches!(high - low, 1 | 2 | 5 | 10) && down > EACH * one.size {
+            found.extend([*above, *below]);
         }
     }
     found.sort_unstable();
