@@ -3,6 +3,7 @@
 mod edges;
 mod encodings;
 mod footnotes;
+mod fragments;
 mod generated;
 mod labels;
 mod layout;

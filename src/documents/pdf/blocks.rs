@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::bidi::read_in_order;
 use super::columns::in_order;
+use super::doubts::{Doubt, doubts};
 use super::line::{Counted, Line, Role};
+use super::rows::{extent, overlap};
 use crate::documents::extract::{AsideKind, BlockKind, Unreadable};
 use crate::documents::notes::Meaning;
 use crate::documents::writer::Writer;
@@ -117,19 +119,6 @@ fn is_like(one: &Line, other: &Line) -> bool {
     (0.9..1.11).contains(&ratio) && one.along.dot(other.along) > 0.98
 }
 
-/// Where a line begins and ends in the direction of `along`, in which it is read.
-fn extent(line: &Line, along: &Line) -> (f64, f64) {
-    let (start, end) = (line.start.dot(along.along), line.end.dot(along.along));
-    if along.is_rtl { (-end, -start) } else { (start, end) }
-}
-
-/// Whether a line stands over or under a part of another one.
-fn overlap(one: &Line, other: &Line) -> bool {
-    let (start, end) = extent(other, one);
-    let (own_start, own_end) = extent(one, one);
-    start < own_end && end > own_start
-}
-
 /// Writes the lines of a page as blocks: what stands above its text, the text, its notes, what stands below.
 pub(super) fn write(
     lines: Vec<Line>,
@@ -145,12 +134,15 @@ pub(super) fn write(
     let in_order = |lines| in_order(lines, |above, line| style.may_follow(above, line));
     write_around(&around, Role::Head, writer)?;
     let text = in_order(text);
+    let mut doubts = doubts(&text).into_iter();
     for column in columns(&text, style) {
         for block in paragraphs(text.get(column).unwrap_or_default()) {
             writer.block(style.kind(block));
             for line in block {
                 let from = writer.len();
                 write_line(line, writer)?;
+                let Doubt { before, behind } = doubts.next().unwrap_or_default();
+                writer.apart_around(from, before, behind);
                 if line.is_recognised {
                     writer.recognised(from);
                 }

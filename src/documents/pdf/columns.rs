@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bidi::read_in_order;
 use super::line::{Line, Word};
 use super::rows::{Row, row, rows};
+use super::stacks;
 
 /// Of the size: a narrower gap within a line is no gutter.
 const GUTTER: f64 = 0.9;
@@ -31,10 +32,7 @@ const DEPTH: usize = 48;
 pub(super) fn in_order(lines: Vec<Line>, follows: impl Fn(&Line, &Line) -> bool) -> Vec<Line> {
     let mut lines = cut_at_gutters(lines);
     read_in_order(&mut lines);
-    if is_drawn_upwards(&lines, &follows) {
-        let height = |line: &Line| row(line).map_or(f64::MAX, |row| row.y);
-        lines.sort_by(|a, b| height(b).total_cmp(&height(a)).then(a.start.x.total_cmp(&b.start.x)));
-    }
+    let lines = stacks::in_order(lines, &follows);
     let (columns, mixed) = columns(&lines, follows);
     if mixed < MIXED {
         return lines;
@@ -51,17 +49,6 @@ pub(super) fn in_order(lines: Vec<Line>, follows: impl Fn(&Line, &Line) -> bool)
     let order = order.iter().filter_map(|column| columns.get(*column)).flatten();
     let mut lines: Vec<Option<Line>> = lines.into_iter().map(Some).collect();
     order.filter_map(|at| lines.get_mut(*at)?.take()).collect()
-}
-
-/// Whether the file draws its lines from the foot of the page to its head.
-fn is_drawn_upwards(lines: &[Line], follows: impl Fn(&Line, &Line) -> bool) -> bool {
-    // With two columns, what stands above was drawn next but one.
-    let pairs = |apart: usize| lines.iter().zip(lines.iter().skip(apart));
-    let count = |test: &dyn Fn((&Line, &Line)) -> bool| {
-        (1..=3).map(|apart| pairs(apart).filter(|pair| test(*pair)).count()).max().unwrap_or(0)
-    };
-    let up = count(&|(first, then)| follows(then, first));
-    up > 1 && up > 2 * count(&|(first, then)| follows(first, then))
 }
 
 /// A gap in a line, and before which of its words.

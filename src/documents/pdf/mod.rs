@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! source (objects, streams) -> pages -> walk (lexer, state, font), annotations -> canvas
-//!     -> scan (what was recognised in pictures) -> line -> columns -> blocks
+//!     -> scan (what was recognised in pictures) -> fragments -> line -> columns -> blocks
 //! ```
 //!
 //! A code that the file does not explain is U+FFFD. A page that cannot be read as a whole makes the
@@ -17,9 +17,11 @@ mod cmap;
 mod columns;
 mod content;
 mod decipher;
+mod doubts;
 mod encoding;
 mod font;
 mod footnotes;
+mod fragments;
 mod furniture;
 mod geometry;
 mod guess;
@@ -35,6 +37,7 @@ mod program;
 mod rows;
 mod scan;
 mod source;
+mod stacks;
 mod standard;
 mod state;
 mod stated;
@@ -78,7 +81,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         let is_picture = scan::is_picture(&canvas);
         let rules = footnotes::level(canvas.rules());
         let glyphs = annotations::in_place(canvas.finish(), &notes.drawn);
-        let found = lines(bidi::from_left(glyphs));
+        let found = lines(fragments::in_place(bidi::from_left(glyphs)));
         let mut unread = notes.unread;
         if is_picture {
             unread.push(format!("page {} is a picture, and no text of it was recognised", at + 1));

@@ -40,3 +40,16 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Vec<(usize, Row)>> {
     }
     rows
 }
+
+/// Where a line begins and ends in the direction of `along`, in which it is read.
+pub(super) fn extent(line: &Line, along: &Line) -> (f64, f64) {
+    let (start, end) = (line.start.dot(along.along), line.end.dot(along.along));
+    if along.is_rtl { (-end, -start) } else { (start, end) }
+}
+
+/// Whether a line stands over or under a part of another one.
+pub(super) fn overlap(one: &Line, other: &Line) -> bool {
+    let (start, end) = extent(other, one);
+    let (own_start, own_end) = extent(one, one);
+    start < own_end && end > own_start
+}

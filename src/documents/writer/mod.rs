@@ -286,9 +286,16 @@ impl Writer {
 
     /// What was written from `from` on is shown elsewhere than behind what stands before it.
     pub(super) fn apart_since(&mut self, from: usize) {
+        self.apart_around(from, true, true);
+    }
+
+    /// What was written from `from` on is not to be read on from what stands before it, or from it to what
+    /// stands behind it.
+    pub(super) fn apart_around(&mut self, from: usize, before: bool, behind: bool) {
         let range = self.written_since(from);
         if !range.is_empty() {
-            self.apart.extend([range.start, range.end]);
+            self.apart.extend(before.then_some(range.start));
+            self.apart.extend(behind.then_some(range.end));
         }
     }
 
