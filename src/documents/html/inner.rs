@@ -178,7 +178,7 @@ impl super::tree::Tree {
         self.writer.end_block();
         let from = self.writer.len();
         self.writer.embed(root)?;
-        self.writer.apart_since(from);
+        self.writer.apart_around(from, true, true);
         self.boundary();
         if let Some(host) = self.open.last_mut() {
             host.says.get_or_insert_default().slots = Some(slots);

@@ -147,7 +147,7 @@ pub(super) fn write(
                     writer.recognised(from);
                 }
                 if line.role == Role::InDoubt {
-                    writer.apart_since(from);
+                    writer.apart_around(from, true, true);
                 }
             }
         }
@@ -155,7 +155,7 @@ pub(super) fn write(
     writer.end_block();
     let from = writer.len();
     write_notes(&in_order(in_doubt), style, false, writer)?;
-    writer.apart_since(from);
+    writer.apart_around(from, true, true);
     write_notes(&in_order(notes), style, true, writer)?;
     write_around(&around, Role::Foot, writer)
 }
@@ -208,7 +208,7 @@ fn write_line(line: &Line, writer: &mut Writer) -> Result<(), Unreadable> {
             }
         }
         if *counted == Counted::InDoubt {
-            writer.apart_since(from);
+            writer.apart_around(from, true, true);
         }
     }
     let mut from = 0;

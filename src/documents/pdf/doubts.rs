@@ -19,9 +19,10 @@ const SMALL: f64 = 0.9;
 const COUNTED: f64 = 1.5;
 /// Points: numbers in one column.
 const ALIGNED: f64 = 2.0;
-/// Of the size: numbers that are no further apart stand beside each line. `margins` knows those that count
-/// lines; others are words of theirs.
+/// Of the size: numbers that are no further apart, as a rule, stand beside each line, and may be words of
+/// theirs; but not so many that count.
 const EACH: f64 = 2.5;
+const MANY: usize = 8;
 /// Of the size: two lines of a paragraph are no further apart, with one between them.
 const FAR: f64 = 5.0;
 /// Lines that are looked at for each, at most.
@@ -132,14 +133,20 @@ fn counting(lines: &[Line]) -> Vec<usize> {
     let mut numbers: Vec<(usize, i64, &Line)> =
         all.filter_map(|(at, line)| Some((at, number(line)?, line))).collect();
     numbers.sort_by(|a, b| height(b.2).total_cmp(&height(a.2)));
-    let mut found = Vec::new();
-    for ((above, low, one), (below, high, other)) in numbers.iter().zip(numbers.iter().skip(1)) {
+    let counts_on = |(_, low, one): &(usize, i64, &Line),
+                     (_, high, other): &(usize, i64, &Line)| {
         let near = |a: f64, b: f64| (a - b).abs() < ALIGNED;
         let (one_at, other_at) = (extent(one, one), extent(other, one));
         let is_aligned = near(one_at.0, other_at.0) || near(one_at.1, other_at.1);
-        let down = height(one) - height(other);
-        if is_aligned && matches!(high - low, 1 | 2 | 5 | 10) && down > EACH * one.size {
-            found.extend([*above, *below]);
+        is_aligned && matches!(high - low, 1 | 2 | 5 | 10)
+    };
+    let mut found = Vec::new();
+    for run in numbers.chunk_by(counts_on).filter(|run| run.len() > 1) {
+        let (Some((.., first)), Some((.., last))) = (run.first(), run.last()) else { continue };
+        let down = height(first) - height(last);
+        let far = (1..run.len()).map(|_| EACH * first.size).sum::<f64>();
+        if run.len() >= MANY || down > far {
+            found.extend(run.iter().map(|(at, ..)| *at));
         }
     }
     found.sort_unstable();

@@ -284,13 +284,8 @@ impl Writer {
         Ok(())
     }
 
-    /// What was written from `from` on is shown elsewhere than behind what stands before it.
-    pub(super) fn apart_since(&mut self, from: usize) {
-        self.apart_around(from, true, true);
-    }
-
-    /// What was written from `from` on is not to be read on from what stands before it, or from it to what
-    /// stands behind it.
+    /// What was written from `from` on is shown elsewhere than behind what stands before it, or than before
+    /// what stands behind it.
     pub(super) fn apart_around(&mut self, from: usize, before: bool, behind: bool) {
         let range = self.written_since(from);
         if !range.is_empty() {
