@@ -101,7 +101,7 @@ impl Tree {
                 && open.state.right_to_left
                 && self.writer.first_since(open.from).is_some_and(|c| c.is_ascii_alphanumeric());
             if (open.own.is_moved || is_turned) && is_seen && !is_initial {
-                self.writer.apart_since(open.from);
+                self.writer.apart_around(open.from, true, true);
             }
             if let Some(id) = open.mark {
                 self.marks.close(id);

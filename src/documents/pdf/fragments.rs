@@ -351,7 +351,7 @@ mod tests {
         );
         check(
             &[(0.0, 0.0, 10.0, "will     go"), (0.0, -12.0, 10.0, "on"), (25.0, 0.0, 10.0, "not")],
-            "will notgoon",
+            "will  notgoon",
         );
         check(&[(0.0, 0.0, 10.0, "10"), (0.0, -12.0, 10.0, "on"), (10.0, 4.0, 6.0, "6")], "106on");
         // Far away, but between what is drawn as one line.
