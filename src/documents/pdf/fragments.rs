@@ -108,6 +108,9 @@ impl Fragment {
         // One of them stays, if there is room for it.
         if let Some(mut blank) = blank.filter(|_| next - self.end > SPACE * self.size) {
             let last = self.glyphs.iter().rev().find(|glyph| glyph.why.is_none());
+            if last.is_some_and(Glyph::is_blank) {
+                return;
+            }
             blank.start = last.map_or(blank.start, |last| last.end);
             blank.end = blank.start;
             self.glyphs.push(blank);
@@ -351,7 +354,7 @@ mod tests {
         );
         check(
             &[(0.0, 0.0, 10.0, "will     go"), (0.0, -12.0, 10.0, "on"), (25.0, 0.0, 10.0, "not")],
-            "will  notgoon",
+            "will notgoon",
         );
         check(&[(0.0, 0.0, 10.0, "10"), (0.0, -12.0, 10.0, "on"), (10.0, 4.0, 6.0, "6")], "106on");
         // Far away, but between what is drawn as one line.
