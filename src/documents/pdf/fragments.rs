@@ -204,8 +204,8 @@ fn rows(fragments: &[Fragment], direction: &[usize]) -> Vec<Vec<usize>> {
         let holds = |(_, row): &(&i64, &Vec<(usize, &Fragment)>)| {
             let Some((_, first)) = row.first() else { return false };
             let is_small = (SMALL.0..SMALL.1).contains(&(fragment.size / first.size));
-            let reach = if is_small { RAISED / SMALL.1 } else { LEVEL };
-            (first.height - fragment.height).abs() < reach * fragment.size
+            let reach = if is_small { RAISED * first.size } else { LEVEL * fragment.size };
+            (first.height - fragment.height).abs() < reach
         };
         let nearest = above.into_iter().chain(below).filter(holds);
         let nearest = nearest.min_by_key(|(height, _)| (*height - own).abs()).map(|(key, _)| *key);
