@@ -1,6 +1,8 @@
 //! Words for numbers in other languages than English, as far as blanks stand between them: enough to see that
 //! a number goes on, not what it is.
 
+use super::borders::{is_south_east_asian, may_end_first_word};
+
 /// Words that make the figures before them another number: thousands, millions, per cent.
 const SCALES: &str = "bn mn mln tn tr trn k pct bps percent percentage \
     Tausend tausend Million Millionen Milliarde Milliarden Billion Billionen Mio Mrd Prozent Promille \
@@ -17,14 +19,72 @@ const SCALES: &str = "bn mn mln tn tr trn k pct bps percent percentage \
     χιλιάδες εκατομμύρια εκατομμύριο δισεκατομμύρια \
     ألف ألفا آلاف مليون مليونا ملايين مليار مليارات تريليون אלף אלפים מיליון מיליארד \
     هزار میلیون میلیارد हज़ार हजार लाख करोड़ अरब প্রতিশত হাজার লাখ কোটি lakh lakhs lac crore crores \
-    ribu juta miliar miliar triliun persen nghìn ngàn trăm triệu tỷ tỉ พัน หมื่น แสน ล้าน \
-    천 만 억 조 백만 천만 万 亿 萬 億 千万 百万";
+    ribu juta miliar triliun persen nghìn ngàn trăm triệu tỷ tỉ";
+/// Such names in scripts without blanks, and in Korean, where more stands directly behind them.
+const SCALES_BEFORE_MORE: [&str; 20] = [
+    "พัน",
+    "หมื่น",
+    "แสน",
+    "ล้าน",
+    "ພັນ",
+    "ໝື່ນ",
+    "ລ້ານ",
+    "ពាន់",
+    "លាន",
+    "ထောင်",
+    "သောင်း",
+    "သိန်း",
+    "千",
+    "万",
+    "萬",
+    "亿",
+    "億",
+    "만",
+    "억",
+    "천만",
+];
 /// Such names of two words.
 const SCALES_OF_TWO: [&str; 6] =
     ["per cent", "pour cent", "por ciento", "por cento", "per cento", "per mille"];
 
 /// Of one language: words behind which a number may go on, and words with which it goes on.
-const LANGUAGES: [(&str, &str); 12] = [
+const LANGUAGES: [(&str, &str); 24] = [
+    (
+        "ein eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig hundert",
+        "Million Millionen Milliarde Milliarden Billionen Tausend tausend hundert",
+    ),
+    (
+        "un due tre quattro cinque sei sette otto nove dieci venti trenta quaranta cinquanta cento duecento mille",
+        "mila milione milioni miliardo miliardi cento",
+    ),
+    (
+        "een twee drie vier vijf zes zeven acht negen tien twintig dertig veertig vijftig honderd",
+        "honderd duizend miljoen miljard",
+    ),
+    (
+        "två tre fyra fem sex sju åtta nio tio tjugo trettio hundra en ett syv sju otte ni ti tyve",
+        "hundra tusen miljon miljoner miljard miljarder hundre million millioner milliard milliarder",
+    ),
+    ("kaksi kolme neljä viisi kuusi seitsemän kymmenen sata", "sataa tuhatta miljoonaa miljardia"),
+    ("két kettő három négy öt hat hét nyolc kilenc tíz húsz száz", "száz ezer millió milliárd"),
+    (
+        "είκοσι τριάντα σαράντα πενήντα εξήντα εκατό διακόσια δύο τρεις τρία τέσσερα πέντε δέκα χίλια",
+        "ένα δύο τρία τέσσερα πέντε έξι επτά οκτώ εννέα είκοσι πενήντα χιλιάδες εκατομμύρια εκατό",
+    ),
+    (
+        "עשרים שלושים ארבעים חמישים מאה מאתיים שני שלושה שלושת ארבעת חמשת ששת שבעת אלף אלפיים",
+        "ואחת ושתיים ושלוש וארבע וחמש ושש ושבע ושמונה ותשע אלף אלפים מאות מיליון",
+    ),
+    (
+        "بیست سی چهل پنجاه شصت صد دویست دو سه چهار پنج شش هفت هشت نه ده هزار",
+        "یک دو سه چهار پنج شش هفت هشت نه صد هزار میلیون میلیارد",
+    ),
+    ("दो तीन चार पाँच पांच छह सात आठ नौ दस बीस पचास सौ", "सौ हज़ार हजार लाख करोड़"),
+    ("দুই তিন চার পাঁচ ছয় সাত আট নয় দশ বিশ শত", "শত হাজার লাখ কোটি"),
+    (
+        "ishirini thelathini arobaini hamsini mia elfu",
+        "moja mbili tatu nne tano sita saba nane tisa mia elfu milioni",
+    ),
     (
         "vingt trente quarante cinquante soixante quatre-vingt quatre-vingts cent cents mille million millions \
          deux trois quatre cinq six sept huit neuf",
@@ -91,12 +151,17 @@ const LANGUAGES: [(&str, &str); 12] = [
     ),
 ];
 /// What stands between the words of one number: vingt et un, treinta y cinco.
-const AND: [&str; 6] = ["et", "y", "e", "și", "ve", "и"];
+const AND: [&str; 9] = ["et", "y", "e", "și", "ve", "и", "και", "و", "na"];
 
 /// Whether a word begins a text that makes the figures before it another number.
 pub(super) fn begins_with_scale(text: &str) -> bool {
     let word = first_word(text);
+    let goes_on = |scale: &&str| {
+        text.starts_with(*scale)
+            && (!scale.starts_with(is_south_east_asian) || may_end_first_word(word, scale.len()))
+    };
     is_one_of(SCALES, word)
+        || SCALES_BEFORE_MORE.iter().any(|scale| goes_on(scale))
         || SCALES_OF_TWO.iter().any(|two| {
             text.strip_prefix(two).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         })
@@ -158,6 +223,14 @@ mod tests {
             "خمسة |وعشرين",
             "hai mươi |lăm",
             "dua puluh |lima",
+            "zwei |Millionen Schiffe",
+            "due |mila navi",
+            "είκοσι |πέντε πλοία",
+            "עשרים |וחמש אניות",
+            "پنج |هزار کشتی",
+            "पाँच |हज़ार जहाज़",
+            "öt |millió hajó",
+            "ishirini |na tano",
         ] {
             let (left, right) = text.split_once('|').unwrap();
             assert!(is_one_number(left, right), "{text}");
@@ -167,10 +240,19 @@ mod tests {
             let (left, right) = text.split_once('|').unwrap_or_default();
             assert!(!is_one_number(left, right), "{text}");
         }
-        for text in ["тысяч кораблей", "Mio. Euro", "per cent of", "lakh", "pour cent", "만 달러"]
-        {
+        for text in [
+            "тысяч кораблей",
+            "Mio. Euro",
+            "per cent of",
+            "lakh",
+            "pour cent",
+            "만 달러",
+            "พันนายไปยังท่าเรือ",
+            "万人",
+        ] {
             assert!(begins_with_scale(text), "{text}");
         }
+        assert!(!begins_with_scale("พันธมิตร"));
         assert!(!begins_with_scale("ships") && !begins_with_scale("per centre"));
     }
 }
