@@ -161,7 +161,7 @@ pub(super) fn begins_with_scale(text: &str) -> bool {
             && (!scale.starts_with(is_south_east_asian) || may_end_first_word(word, scale.len()))
     };
     is_one_of(SCALES, word)
-        || SCALES_BEFORE_MORE.iter().any(|scale| goes_on(scale))
+        || SCALES_BEFORE_MORE.iter().any(goes_on)
         || SCALES_OF_TWO.iter().any(|two| {
             text.strip_prefix(two).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         })
