@@ -14,7 +14,7 @@ const JOINERS: &str = "/&@_+\u{b7}'\u{2019}()[]";
 /// Those that do so whatever stands on the one side: U.S.-led, לא־תשלח.
 const HYPHENS: &str = "-\u{2010}\u{2011}\u{5be}";
 /// Words that lose their vowel before another word, in French, Italian, Catalan: L'|Europe, dell'|Italia.
-const ELIDED: &str = "l d j m t s n c qu jusqu lorsqu puisqu quoiqu aujourd presqu quelqu entr dell all nell sull \
+const ELIDED: &str = "l d j m t s n c qu jusqu lorsqu puisqu quoiqu dell all nell sull \
     dall coll un quest quell sant dov cos com anch senz mezz tutt gl v";
 /// Prefixes that some join with a dash.
 const PREFIXES: [&str; 15] = [
@@ -262,6 +262,8 @@ mod tests {
             "送った|ら",
             "I|'m",
             "O'|Brien",
+            "aujourd'|hui",
+            "quelqu\u{2019}|un",
             "我方不同|意向该国派遣军队",
             "派遣1 |5艘",
         ] {
