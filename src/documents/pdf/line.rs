@@ -406,33 +406,11 @@ fn accented(last: &Glyph, glyph: &Glyph) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::made::letters;
     use super::*;
 
-    /// Letters of half a size each: `x`, `y`, size and text of runs.
-    fn glyphs(runs: &[(f64, f64, f64, &str)]) -> Vec<Glyph> {
-        let mut glyphs = Vec::new();
-        for (x, y, size, text) in runs {
-            for (at, c) in (0u32..).zip(text.chars()) {
-                let start = x + f64::from(at) * size / 2.0;
-                glyphs.push(Glyph {
-                    text: c.to_string().into(),
-                    start: Point::new(start, *y),
-                    end: Point::new(start + size / 2.0, *y),
-                    along: Point::new(1.0, 0.0),
-                    up: Point::new(0.0, 1.0),
-                    size: *size,
-                    why: None,
-                    veil: None,
-                    is_recognised: false,
-                    is_artifact: false,
-                });
-            }
-        }
-        glyphs
-    }
-
     fn check(runs: &[(f64, f64, f64, &str)], expected: &[&str]) {
-        let found = lines(glyphs(runs)).done;
+        let found = lines(letters(runs)).done;
         let found: Vec<&str> = found.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(found, expected, "{runs:?}");
     }
@@ -473,8 +451,8 @@ mod tests {
 
     #[test]
     fn what_is_unseen_keeps_its_place() {
-        let mut all = glyphs(&[(0.0, 0.0, 10.0, "ab"), (10.0, 0.0, 10.0, "cd")]);
-        all.extend(glyphs(&[(10.0, 0.0, 10.0, "ef")]));
+        let mut all = letters(&[(0.0, 0.0, 10.0, "ab"), (10.0, 0.0, 10.0, "cd")]);
+        all.extend(letters(&[(10.0, 0.0, 10.0, "ef")]));
         for glyph in &mut all[2..4] {
             glyph.why = Some(Why::NotShown);
         }

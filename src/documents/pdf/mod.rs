@@ -29,6 +29,8 @@ mod initials;
 mod layers;
 mod lexer;
 mod line;
+#[cfg(test)]
+mod made;
 mod margins;
 mod names;
 mod pages;
