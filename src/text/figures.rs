@@ -1,7 +1,7 @@
 //! Whether a number goes on over a place in a text, in figures of any script or in words: what is quoted
 //! up to there, or from there on, would name another number.
 
-use super::borders::{is_south_east_asian, is_wide, may_end_first_word};
+use super::borders::is_wide;
 use super::number_names;
 use super::number_words::small;
 use super::numbers::numbers;
@@ -36,92 +36,6 @@ const HALVED: &str = "年月天日个個倍时時点點週周";
 /// Blanks within a number: 3 000.
 const BLANKS: &str = " \u{a0}\u{2007}\u{2008}\u{2009}\u{202f}\u{3000}";
 
-/// Number words of Thai, Lao, Khmer and Burmese, which have no blanks between them.
-const WORDS: &[&str] = &[
-    // Thai
-    "ศูนย์",
-    "หนึ่ง",
-    "เอ็ด",
-    "สอง",
-    "ยี่",
-    "สาม",
-    "สี่",
-    "ห้า",
-    "หก",
-    "เจ็ด",
-    "แปด",
-    "เก้า",
-    "สิบ",
-    "ร้อย",
-    "พัน",
-    "หมื่น",
-    "แสน",
-    "ล้าน",
-    "ครึ่ง", // Lao
-    "ສູນ",
-    "ໜຶ່ງ",
-    "ຫນຶ່ງ",
-    "ນຶ່ງ",
-    "ເອັດ",
-    "ສອງ",
-    "ຊາວ",
-    "ສາມ",
-    "ສີ່",
-    "ຫ້າ",
-    "ຫົກ",
-    "ເຈັດ",
-    "ແປດ",
-    "ເກົ້າ",
-    "ສິບ",
-    "ຮ້ອຍ",
-    "ພັນ",
-    "ໝື່ນ",
-    "ຫມື່ນ",
-    "ແສນ",
-    "ລ້ານ", // Khmer
-    "សូន្យ",
-    "មួយ",
-    "ពីរ",
-    "បី",
-    "បួន",
-    "ប្រាំ",
-    "ដប់",
-    "ម្ភៃ",
-    "សាមសិប",
-    "សែសិប",
-    "ហាសិប",
-    "ហុកសិប",
-    "ចិតសិប",
-    "ប៉ែតសិប",
-    "កៅសិប",
-    "រយ",
-    "ពាន់",
-    "ម៉ឺន",
-    "សែន",
-    "លាន", // Burmese
-    "သုည",
-    "တစ်",
-    "နှစ်",
-    "သုံး",
-    "လေး",
-    "ငါး",
-    "ခြောက်",
-    "ခုနစ်",
-    "ခုနှစ်",
-    "ရှစ်",
-    "ကိုး",
-    "ဆယ်",
-    "ဆယ့်",
-    "ရာ",
-    "ရာ့",
-    "ထောင်",
-    "ထောင့်",
-    "သောင်း",
-    "သိန်း",
-    "သန်း",
-    "ကုဋေ",
-];
-
 /// Whether one number goes on from the end of one text to the beginning of the next. A line end between
 /// them is a blank.
 pub fn is_one_number(left: &str, right: &str) -> bool {
@@ -131,7 +45,7 @@ pub fn is_one_number(left: &str, right: &str) -> bool {
         || is_more(left, right)
         || is_scaled(left, right)
         || number_names::is_one_number(tail_of(left), head_of(right))
-        || is_in_words(left, right)
+        || number_names::is_one_number_unspaced(left, head_of(right))
         || is_in_english(left, right)
 }
 
@@ -282,22 +196,6 @@ fn is_more(left: &str, right: &str) -> bool {
         || is_figure(last) && right.starts_with("分之")
         || (is_digit(last) || SCALES.contains(last) || last == '十') && AND_MORE.contains(first)
         || is_half && HALVED.contains(last) && before.next().is_some_and(is_figure)
-}
-
-/// Number words side by side in scripts without blanks: สิบ|ห้า.
-fn is_in_words(left: &str, right: &str) -> bool {
-    let is_asked = |c: Option<char>| c.is_some_and(is_south_east_asian);
-    if !is_asked(left.chars().next_back()) || !is_asked(right.chars().next()) {
-        return false;
-    }
-    let names_one = WORDS.iter().any(|word| left.ends_with(word));
-    let goes_on = || {
-        let head = right.chars().take(AROUND).take_while(|c| is_south_east_asian(*c));
-        let head: String = head.collect();
-        let mut words = WORDS.iter().filter(|word| head.starts_with(**word));
-        words.any(|word| may_end_first_word(&head, word.len()))
-    };
-    names_one && goes_on()
 }
 
 /// A number in English words, or in figures and words: twenty-|five, 5| million, five| and a half.

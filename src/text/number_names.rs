@@ -1,5 +1,4 @@
-//! Words for numbers in other languages than English, as far as blanks stand between them: enough to see that
-//! a number goes on, not what it is.
+//! Words for numbers in other languages than English: enough to see that a number goes on, not what it is.
 
 use super::borders::{is_south_east_asian, may_end_first_word};
 
@@ -10,8 +9,8 @@ const SCALES: &str = "bn mn mln tn tr trn k pct bps percent percentage \
     mil millón millones milhão milhões bilhão bilhões mila milione milioni miliardo miliardi \
     mii milion milioane miliarde duizend miljoen miljard tusen miljon miljoner miljarder million millioner \
     milliard milliarder procent prosent \
-    tys tysiąc tysiące tysięcy miliony milionów miliard miliardy miliardów mld mlrd procent \
-    tisíc tisíce milionů miliarda miliard tis mil procent tisíc miliónov \
+    tys tysiąc tysiące tysięcy miliony milionów miliard miliardy miliardów mld mlrd \
+    tisíc tisíce milionů miliarda tis miliónov \
     ezer millió milliárd százalék bin milyon milyar trilyon \
     тыс тысяча тысячи тысяч млн млрд миллион миллиона миллионов миллиард миллиарда миллиардов процент процента \
     процентов тис тисяча тисячі тисяч мільйон мільйони мільйонів мільярд мільярди мільярдів відсоток відсотка \
@@ -21,28 +20,8 @@ const SCALES: &str = "bn mn mln tn tr trn k pct bps percent percentage \
     هزار میلیون میلیارد हज़ार हजार लाख करोड़ अरब প্রতিশত হাজার লাখ কোটি lakh lakhs lac crore crores \
     ribu juta miliar triliun persen nghìn ngàn trăm triệu tỷ tỉ";
 /// Such names in scripts without blanks, and in Korean, where more stands directly behind them.
-const SCALES_BEFORE_MORE: [&str; 20] = [
-    "พัน",
-    "หมื่น",
-    "แสน",
-    "ล้าน",
-    "ພັນ",
-    "ໝື່ນ",
-    "ລ້ານ",
-    "ពាន់",
-    "លាន",
-    "ထောင်",
-    "သောင်း",
-    "သိန်း",
-    "千",
-    "万",
-    "萬",
-    "亿",
-    "億",
-    "만",
-    "억",
-    "천만",
-];
+const SCALES_BEFORE_MORE: &str =
+    "พัน หมื่น แสน ล้าน ພັນ ໝື່ນ ລ້ານ ពាន់ លាន ထောင် သောင်း သိန်း 千 万 萬 亿 億 만 억 천만";
 /// Such names of two words.
 const SCALES_OF_TWO: [&str; 6] =
     ["per cent", "pour cent", "por ciento", "por cento", "per cento", "per mille"];
@@ -150,18 +129,29 @@ const LANGUAGES: [(&str, &str); 24] = [
         "belas puluh ratus ribu juta satu dua tiga empat lima enam tujuh delapan sembilan",
     ),
 ];
+/// Number words of Thai, Lao, Khmer and Burmese, which have no blanks between them.
+const UNSPACED: [&str; 4] = [
+    "ศูนย์ หนึ่ง เอ็ด สอง ยี่ สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร้อย พัน หมื่น แสน ล้าน \
+     ครึ่ง",
+    "ສູນ ໜຶ່ງ ຫນຶ່ງ ນຶ່ງ ເອັດ ສອງ ຊາວ ສາມ ສີ່ ຫ້າ ຫົກ ເຈັດ ແປດ ເກົ້າ ສິບ ຮ້ອຍ ພັນ ໝື່ນ \
+     ຫມື່ນ ແສນ ລ້ານ",
+    "សូន្យ មួយ ពីរ បី បួន ប្រាំ ដប់ ម្ភៃ សាមសិប សែសិប ហាសិប ហុកសិប ចិតសិប ប៉ែតសិប \
+     កៅសិប រយ ពាន់ ម៉ឺន សែន លាន",
+    "သုည တစ် နှစ် သုံး လေး ငါး ခြောက် ခုနစ် ခုနှစ် ရှစ် ကိုး ဆယ် ဆယ့် ရာ ရာ့ ထောင် \
+     ထောင့် သောင်း သိန်း သန်း ကုဋေ",
+];
 /// What stands between the words of one number: vingt et un, treinta y cinco.
 const AND: [&str; 9] = ["et", "y", "e", "și", "ve", "и", "και", "و", "na"];
 
 /// Whether a word begins a text that makes the figures before it another number.
 pub(super) fn begins_with_scale(text: &str) -> bool {
     let word = first_word(text);
-    let goes_on = |scale: &&str| {
-        text.starts_with(*scale)
+    let goes_on = |scale: &str| {
+        text.starts_with(scale)
             && (!scale.starts_with(is_south_east_asian) || may_end_first_word(word, scale.len()))
     };
     is_one_of(SCALES, word)
-        || SCALES_BEFORE_MORE.iter().any(goes_on)
+        || SCALES_BEFORE_MORE.split_ascii_whitespace().any(goes_on)
         || SCALES_OF_TWO.iter().any(|two| {
             text.strip_prefix(two).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         })
@@ -188,6 +178,17 @@ pub(super) fn is_one_number(left: &str, right: &str) -> bool {
         && LANGUAGES
             .iter()
             .any(|(before, behind)| is_one_of(before, last) && is_one_of(behind, first))
+}
+
+/// As [`is_one_number`], in scripts without blanks: สิบ|ห้า.
+pub(super) fn is_one_number_unspaced(left: &str, right: &str) -> bool {
+    let words = || UNSPACED.iter().flat_map(|words| words.split_ascii_whitespace());
+    let rest = right.trim_start_matches(is_south_east_asian);
+    let head = right.get(..right.len() - rest.len()).unwrap_or_default();
+    let goes_on = |word: &str| head.starts_with(word) && may_end_first_word(head, word.len());
+    left.ends_with(is_south_east_asian)
+        && words().any(|word| left.ends_with(word))
+        && words().any(goes_on)
 }
 
 fn is_one_of(words: &str, word: &str) -> bool {
