@@ -155,26 +155,7 @@ fn is_ordinal(number: &str) -> bool {
 
 /// Roman numerals up to 199: larger ones look like words.
 fn is_roman(number: &str) -> bool {
-    let lower = number.to_ascii_lowercase();
-    let is_one_case = lower == number || number.to_ascii_uppercase() == number;
-    let value = |c: char| match c {
-        'i' => Some(1),
-        'v' => Some(5),
-        'x' => Some(10),
-        'l' => Some(50),
-        'c' => Some(100),
-        _ => None,
-    };
-    let Some(values) = lower.chars().take(10).map(value).collect::<Option<Vec<u32>>>() else {
-        return false;
-    };
-    // One that stands before a larger one is taken away from it.
-    let next = values.iter().skip(1).chain([&0]);
-    let (more, less) = values.iter().zip(next).fold((0, 0), |(more, less), (own, next)| {
-        if own < next { (more, less + own) } else { (more + own, less) }
-    });
-    let sum: u32 = u32::saturating_sub(more, less);
-    is_one_case && sum < 200 && numerals::roman(sum) == Some(lower)
+    numerals::read_roman(number).is_some_and(|value| value < 200)
 }
 
 fn is_digit(c: char) -> bool {

@@ -31,6 +31,31 @@ pub(super) fn roman(number: u32) -> Option<String> {
     Some(written)
 }
 
+/// What a Roman number of one case says: those below 500, as pages and paragraphs have them.
+pub(super) fn read_roman(word: &str) -> Option<u32> {
+    let is_one_case = word.bytes().all(|b| b.is_ascii_lowercase())
+        || word.bytes().all(|b| b.is_ascii_uppercase());
+    if word.is_empty() || word.len() > 9 || !is_one_case {
+        return None;
+    }
+    let value = |c: char| match c.to_ascii_lowercase() {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        'l' => Some(50),
+        'c' => Some(100),
+        _ => None,
+    };
+    let values: Vec<u32> = word.chars().map(value).collect::<Option<_>>()?;
+    let next = values.iter().skip(1).copied().chain([0]);
+    let signed = values.iter().zip(next).map(|(own, next)| {
+        let own = i64::from(*own);
+        if own < i64::from(next) { -own } else { own }
+    });
+    let number = u32::try_from(signed.sum::<i64>()).ok()?;
+    (roman(number)? == word.to_ascii_lowercase()).then_some(number)
+}
+
 /// a to z, then aa to zz, as office programs count.
 pub(super) fn repeated_letter(number: u32) -> Option<String> {
     let index = number.checked_sub(1)?;
@@ -104,5 +129,7 @@ mod tests {
         assert_eq!((roman(0), roman(4000), repeated_letter(0)), (None, None, None));
         assert_eq!((alphabetic(0, &LATIN), alphabetic(5, &[]), sign(0)), (None, None, None));
         assert_eq!(ordinal(111), "111th");
+        assert_eq!((read_roman("xliv"), read_roman("XII")), (Some(44), Some(12)));
+        assert_eq!((read_roman("Xi"), read_roman("iix"), read_roman("")), (None, None, None));
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::numerals;
+use super::super::numerals::read_roman;
 use super::blocks::Style;
 use super::geometry::Rect;
 use super::line::{Line, Role};
@@ -326,41 +326,17 @@ fn numbers(text: &str) -> Vec<(usize, usize, u32)> {
             .and_then(|rest| rest.chars().next())
             .map_or(text.len(), |c| start + word.len() + c.len_utf8());
         let digits = word.len() <= 6 && word.bytes().all(|b| b.is_ascii_digit());
-        let number = if digits { word.parse().ok() } else { roman(word) };
+        let number = if digits { word.parse().ok() } else { read_roman(word) };
         found.extend(number.map(|number| (start, start + word.len(), number)));
     }
     found
 }
 
-/// What a Roman number of one case says, as far as pages go.
-fn roman(word: &str) -> Option<u32> {
-    let is_one_case = word.bytes().all(|b| b.is_ascii_lowercase())
-        || word.bytes().all(|b| b.is_ascii_uppercase());
-    if word.is_empty() || word.len() > 9 || !is_one_case {
-        return None;
-    }
-    let value = |c: char| match c.to_ascii_lowercase() {
-        'i' => Some(1),
-        'v' => Some(5),
-        'x' => Some(10),
-        'l' => Some(50),
-        'c' => Some(100),
-        _ => None,
-    };
-    let values: Vec<u32> = word.chars().map(value).collect::<Option<_>>()?;
-    let next = values.iter().skip(1).copied().chain([0]);
-    let signed = values.iter().zip(next).map(|(own, next)| {
-        let own = i64::from(*own);
-        if own < i64::from(next) { -own } else { own }
-    });
-    let number = u32::try_from(signed.sum::<i64>()).ok()?;
-    (numerals::roman(number)? == word.to_ascii_lowercase()).then_some(number)
-}
-
 /// The words of a line that are no numbers.
 fn words(text: &str) -> Vec<&str> {
     let parts = text.split(|c: char| !c.is_alphanumeric());
-    let is_number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit()) || roman(word).is_some();
+    let is_number =
+        |word: &&str| word.bytes().all(|b| b.is_ascii_digit()) || read_roman(word).is_some();
     parts.filter(|word| !word.is_empty() && !is_number(word)).collect()
 }
 
