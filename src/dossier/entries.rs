@@ -110,6 +110,7 @@ impl Dossier {
         };
         let precondition = |p: &super::model::Precondition| PreconditionEntry {
             text: p.text.clone(),
+            topics: p.topics.iter().map(|ix| self.id_of(Entity::Topic(*ix)).to_string()).collect(),
             evidence: self.quote_entries(p.evidence),
         };
         InstrumentEntry {

@@ -107,6 +107,7 @@ entries! {
 
     PreconditionEntry {
         text: String,
+        topics: Vec<String> = default,
         evidence: Vec<QuoteEntry> = default,
     }
 

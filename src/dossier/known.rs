@@ -12,7 +12,7 @@ use super::date::Day;
 use super::handles::{Position, Quote, is_out, is_there};
 use super::model::{Dossier, Instrument, Participation, Precondition};
 use super::rows::{ActorIx, InstrumentIx, PositionIx, QuoteIx, Rows};
-use super::terms::Act;
+use super::terms::{Act, Family};
 
 /// A dossier up to a day, or all of it. What it does not answer itself the whole dossier answers.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +102,16 @@ impl<'d> Known<'d> {
         parts.enumerate().filter(move |(_, part)| self.holds_about(ix, part.evidence))
     }
 
-    /// What a text depends on, as far as it was known.
+    /// What a position depends on through its text, as far as it was known. What a text depends on bears on
+    /// what it undertakes, not on having signed or praised it.
+    pub fn preconditions_of(self, p: Position<'d>) -> impl Iterator<Item = &'d Precondition> {
+        let undertakes = matches!(p.stance().family(), Family::Undertakes | Family::SpokenFor);
+        let text = p.instrument().filter(|_| undertakes);
+        let shared = text.into_iter().flat_map(move |text| self.preconditions(text));
+        shared.filter(move |shared| shared.topics.is_empty() || shared.topics.contains(&p.topic()))
+    }
+
+    /// What a text depends on, as far as it was known, whatever of it.
     pub fn preconditions(self, ix: InstrumentIx) -> impl Iterator<Item = &'d Precondition> {
         let shared = self.d.instrument(ix).into_iter().flat_map(|text| &text.preconditions);
         shared.filter(move |condition| self.holds_about(ix, condition.evidence))

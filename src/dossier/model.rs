@@ -87,10 +87,12 @@ pub struct Participation {
     pub evidence: Rows,
 }
 
-/// A condition shared by all that hangs on an instrument.
+/// A condition shared by what hangs on an instrument.
 #[derive(Clone, Debug)]
 pub struct Precondition {
     pub text: String,
+    /// The topics for which alone it holds, not those below them; none for all that hangs on the instrument.
+    pub topics: Vec<TopicIx>,
     pub evidence: Rows,
 }
 

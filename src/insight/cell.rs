@@ -4,7 +4,7 @@
 //! Only standing positions count: in the set that was asked for, not on a draft, not superseded by
 //! another one in the set.
 
-use crate::dossier::terms::{ConditionKind, Family, LinkKind, Stance};
+use crate::dossier::terms::{ConditionKind, LinkKind, Stance};
 use crate::dossier::{ActorIx, Dossier, Entity, Known, Position, PositionIx, PositionSet};
 use crate::insight::record::is_elsewhere;
 
@@ -222,16 +222,11 @@ fn marks(d: Known<'_>, cell: &Cell) -> CellMarks {
     let own = || cell.own.iter().filter_map(|ix| d.position(*ix));
     let shown = cell.shown().and_then(|ix| d.position(ix));
     let commits = shown.is_some_and(|p| p.stance() == Stance::Commit);
-    let shared =
-        |p: Position<'_>| p.instrument().is_some_and(|text| d.preconditions(text).next().is_some());
-    // What a text depends on bears on what it undertakes, not on having signed or praised it.
-    let depends =
-        |p: Position<'_>| matches!(p.stance().family(), Family::Undertakes | Family::SpokenFor);
     CellMarks {
         weaker: commits && own().any(|p| p.stance() == Stance::Ready),
         condition: own().any(|p| p.conditions().next().is_some()),
         // Of what is shown alone: on a weaker statement beside it, it would seem to limit the stronger.
-        precondition: shown.is_some_and(|p| depends(p) && shared(p)),
+        precondition: shown.is_some_and(|p| d.preconditions_of(p).next().is_some()),
         elsewhere: own().any(|p| is_elsewhere(&d, p)),
         undated: shown.is_some_and(|p| p.stated_on().is_none()),
     }
@@ -360,6 +355,30 @@ mod tests {
         check(&format!("{commit}, instrument: \"final\")"), "committed c precondition");
         check(&format!("{commit}, place: \"There\")"), "conditioned c elsewhere");
         check(&format!("{commit}, place: \"Here, in the north\")"), "committed c");
+    }
+
+    #[test]
+    fn a_precondition_of_some_topics_bears_on_no_other() {
+        let shared = |topics: &str, topic: &str| {
+            let text = format!(
+                "(dossier: (id: \"d\", title: \"D\"), actors: [(id: \"a\", name: \"A\", kind: State)], \
+                 topics: [(id: \"force\", name: \"T\", short: \"T\", kind: Undertaking, question: \"?\"), \
+                 (id: \"fleet\", name: \"U\", short: \"U\", kind: Undertaking, question: \"?\", parent: \"force\")], \
+                 documents: [(id: \"o\", publisher: \"P\", kind: News)], \
+                 instruments: [(id: \"i\", title: \"F\", kind: Declaration, text: Final, preconditions: \
+                 [(text: \"a truce\", topics: [{topics}], evidence: [(document: \"o\", exact: \"a truce\")])])], \
+                 positions: [(id: \"p\", actors: [\"a\"], topic: \"{topic}\", stance: Commit, firmness: Adopted, \
+                 instrument: \"i\", summary: \"S\", evidence: [(document: \"o\", exact: \"words\")])])"
+            );
+            let Opened { dossier: d, .. } =
+                open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
+            let all = PositionSet::all(d.len());
+            cell(Known::from(&d), [PositionIx(0)], &all).marks.precondition
+        };
+        assert!(shared("", "fleet") && shared("\"force\"", "force"));
+        // Said of the force, it is not said of each part of it.
+        assert!(!shared("\"force\"", "fleet") && !shared("\"fleet\"", "force"));
+        assert!(shared("\"fleet\", \"force\"", "fleet"));
     }
 
     #[test]

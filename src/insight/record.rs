@@ -1,7 +1,7 @@
 //! One position as a record: everything that stands behind it, in plain words and in the order in
 //! which it is read. Screens and commands show the same record, so they cannot disagree.
 
-use crate::dossier::terms::{Act, ConditionKind, Family, LinkKind, Stance, TextState};
+use crate::dossier::terms::{Act, ConditionKind, LinkKind, Stance, TextState};
 use crate::dossier::{
     ActorIx, Document, DocumentIx, Dossier, Entity, Instrument, Known, Link, Position, PositionIx,
     Quote, QuoteIx,
@@ -264,12 +264,10 @@ fn facts(d: Known<'_>, position: Position<'_>) -> Vec<(&'static str, String)> {
                 facts.push(("status", format!("{} {} it", names(&d, &who), act.meaning())));
             }
         }
-        // What a text depends on bears on what it undertakes, not on having signed or praised it.
-        let family = position.stance().family();
-        let undertaken = matches!(family, Family::Undertakes | Family::SpokenFor);
-        let shared = ix.into_iter().flat_map(|ix| d.preconditions(ix));
-        for precondition in shared.filter(|_| undertaken) {
-            facts.push(("whole text", format!("only with {}", precondition.text)));
+        for precondition in d.preconditions_of(position) {
+            // Of some topics alone it is no condition of the whole text.
+            let of = if precondition.topics.is_empty() { "whole text" } else { "text" };
+            facts.push((of, format!("only with {}", precondition.text)));
         }
     }
     if let Some(clause) = position.clause() {

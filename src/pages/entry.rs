@@ -233,7 +233,10 @@ fn instrument_page(at: At<'_>, ix: InstrumentIx) -> Option<Vec<Node>> {
         );
     }
     for precondition in d.preconditions(ix) {
-        page.push(Node::Heading(2, format!("only with {}", precondition.text)));
+        let topics = precondition.topics.iter().map(|ix| d.name_of(Entity::Topic(*ix)));
+        let topics: Vec<&str> = topics.collect();
+        let of = if topics.is_empty() { String::new() } else { format!("{}: ", topics.join(", ")) };
+        page.push(Node::Heading(2, format!("{of}only with {}", precondition.text)));
         page.extend(
             d.quotes(precondition.evidence)
                 .map(|quote| quote_node(&at.d, at.proofs, &voice(&at.d, quote))),

@@ -134,6 +134,7 @@ impl Builder {
             .iter()
             .map(|p| Precondition {
                 text: p.text.clone(),
+                topics: p.topics.iter().map(|id| TopicIx(self.name(id))).collect(),
                 evidence: self.quotes(&p.evidence, owner),
             })
             .collect();

@@ -237,6 +237,13 @@ impl Resolver {
         }
     }
 
+    fn topic(&mut self, ix: TopicIx, at: EntryAt, path: FieldPath<'_>) -> TopicIx {
+        match self.entity(ix.0, Wanted::Topic, at, path) {
+            Some(Entity::Topic(ix)) => ix,
+            _ => TopicIx(u32::MAX),
+        }
+    }
+
     fn instrument(&mut self, ix: InstrumentIx, at: EntryAt, path: FieldPath<'_>) -> InstrumentIx {
         match self.entity(ix.0, Wanted::Instrument, at, path) {
             Some(Entity::Instrument(ix)) => ix,
@@ -331,7 +338,10 @@ impl Resolver {
                 }
                 self.quotes(part.evidence, at, &|| format!("participation[{p}].evidence"));
             }
-            for (p, precondition) in instrument.preconditions.iter().enumerate() {
+            for (p, precondition) in instrument.preconditions.iter_mut().enumerate() {
+                for (t, topic) in precondition.topics.iter_mut().enumerate() {
+                    *topic = self.topic(*topic, at, &|| format!("preconditions[{p}].topics[{t}]"));
+                }
                 self.quotes(precondition.evidence, at, &|| format!("preconditions[{p}].evidence"));
             }
             if let Some(slot) = self.b.d.instruments.get_mut(n) {

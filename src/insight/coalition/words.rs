@@ -20,7 +20,7 @@ pub fn undertaking(d: Known<'_>, body: ActorIx, on: &Undertaking) -> String {
     let told = closed(first.summary());
     let mut told = format!("{} ({}): {told}", d.name_of(Entity::Actor(body)), headline(*first));
     for text in texts(&all) {
-        let shared = preconditions(d, text);
+        let shared = preconditions(d, all.iter().filter(|p| p.instrument() == Some(text)));
         if !shared.is_empty() {
             let title = d.whole().name_of(Entity::Instrument(text));
             told.push_str(&format!(" {title} holds only with {shared}."));
@@ -188,7 +188,7 @@ fn limits(d: Known<'_>, all: &[Position<'_>], told: &str) -> String {
             limits.push(format!("not in {place}"));
             limited = true;
         }
-        let shared = p.instrument().map(|text| preconditions(d, text)).unwrap_or_default();
+        let shared = preconditions(d, [p]);
         if !shared.is_empty() {
             limits.push(format!("in a text that holds only with {shared}"));
             limited = true;
@@ -205,9 +205,18 @@ fn limits(d: Known<'_>, all: &[Position<'_>], told: &str) -> String {
     }
 }
 
-/// What a text depends on, in a row.
-fn preconditions(d: Known<'_>, text: InstrumentIx) -> String {
-    in_a_row(d.preconditions(text).map(|shared| shared.text.clone()))
+/// What some positions depend on through their text, in a row.
+fn preconditions<'p, 'd: 'p>(
+    d: Known<'d>,
+    of: impl IntoIterator<Item = &'p Position<'d>>,
+) -> String {
+    let mut shared: Vec<String> = Vec::new();
+    for condition in of.into_iter().flat_map(|p| d.preconditions_of(*p)) {
+        if !shared.contains(&condition.text) {
+            shared.push(condition.text.clone());
+        }
+    }
+    in_a_row(shared)
 }
 
 /// The texts on which some positions stand.
@@ -403,9 +412,7 @@ mod tests {
             undertaking(known, body, on),
             "Coalition of the Willing (Commit, binding; with a trigger): OSW's summary: additional sanctions at \
              the near end of a range of legally binding commitments, “broadly defined and open to \
-             interpretation”, if Russia attacks again. Paris Declaration holds only with a peace \
-             agreement being reached with Russia (“currently highly hypothetical”, writes Why So \
-             France)."
+             interpretation”, if Russia attacks again."
         );
         let silent_ones: Vec<ActorIx> = on.cases.iter().map(|case| case.actor).take(2).collect();
         assert_eq!(

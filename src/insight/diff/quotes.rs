@@ -67,7 +67,7 @@ pub fn cell_quotes(d: Known<'_>, cell: &Cell) -> Vec<QuoteIx> {
         quotes.extend(p.evidence().map(|quote| quote.ix));
         quotes.extend(p.conditions().flat_map(|c| d.quotes(c.evidence)).map(|quote| quote.ix));
         if !ShownPosition::of(d, p).shared.is_empty() {
-            let shared = p.instrument().into_iter().flat_map(|ix| d.preconditions(ix));
+            let shared = d.preconditions_of(p);
             quotes.extend(shared.flat_map(|c| d.quotes(c.evidence)).map(|quote| quote.ix));
         }
     }

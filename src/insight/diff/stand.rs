@@ -52,8 +52,6 @@ impl<'d> ShownPosition<'d> {
     pub fn of(d: Known<'d>, p: Position<'d>) -> ShownPosition<'d> {
         let whole = d.whole();
         // What a text depends on bears on what it undertakes, not on having signed or praised it.
-        let undertaken = matches!(p.stance().family(), Family::Undertakes | Family::SpokenFor);
-        let text = p.instrument().filter(|_| undertaken);
         let topic = whole.topic(p.topic()).and_then(|topic| topic.place.as_deref());
         let id = |ix: &ActorIx| whole.id_of(Entity::Actor(*ix));
         ShownPosition {
@@ -61,11 +59,7 @@ impl<'d> ShownPosition<'d> {
             stance: p.stance(),
             firmness: p.firmness(),
             limits: p.conditions().map(|c| Limit { kind: Some(c.kind), text: c.text }).collect(),
-            shared: text
-                .into_iter()
-                .flat_map(|ix| d.preconditions(ix))
-                .map(|c| c.text.as_str())
-                .collect(),
+            shared: d.preconditions_of(p).map(|c| c.text.as_str()).collect(),
             place: p.place().filter(|place| topic != Some(*place)),
             quantity: p.quantity().map(|number| Number {
                 as_said: number.as_said,

@@ -1,7 +1,6 @@
 //! Reads a neutral line as a hostile editor would: whether anything in it is stronger than the quotes
 //! under it, and whether anybody through whom it came is lost.
 
-use crate::dossier::terms::Family;
 use crate::dossier::{Entity, Known, Position, Quote, TopicIx};
 use crate::insight::neutral::line::{Line, Part, Phrase};
 use crate::insight::neutral::names::called;
@@ -31,11 +30,8 @@ pub fn faults(d: Known<'_>, line: &Line) -> Vec<String> {
             continue;
         };
         let mut found = of_statement(d, p, quote, &phrases);
-        if matches!(p.stance().family(), Family::Undertakes | Family::SpokenFor) {
-            let shared = p.instrument().into_iter().flat_map(|of| d.preconditions(of));
-            let missing = shared.filter(|c| !says_the_same(&text, &c.text));
-            found.extend(missing.map(|c| format!("it depends on “{}”", c.text)));
-        }
+        let missing = d.preconditions_of(p).filter(|c| !says_the_same(&text, &c.text));
+        found.extend(missing.map(|c| format!("it depends on “{}”", c.text)));
         faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", p.id())));
     }
     faults

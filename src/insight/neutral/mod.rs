@@ -395,10 +395,8 @@ mod tests {
         assert_eq!(
             cell_of("paris-participants", "signature"),
             "Participants in the Paris meeting of 6 January (an act reported by OSW Centre for Eastern Studies; \
-             6 January 2026): The participants signed the so-called Paris Declaration; recorded \
-             under “Paris Declaration”, all of it subject to a peace agreement being reached with \
-             Russia (“currently highly hypothetical”, writes Why So France); loosely worded, as the \
-             United States among them did not sign."
+             6 January 2026): The participants signed the so-called Paris Declaration; loosely \
+             worded, as the United States among them did not sign."
         );
     }
 }

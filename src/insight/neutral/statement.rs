@@ -321,7 +321,7 @@ fn whole_text(d: Known<'_>, p: Position<'_>, text: InstrumentIx, head: &str) -> 
     if !matches!(p.stance().family(), Family::Undertakes | Family::SpokenFor) {
         return limits;
     }
-    let shared: Vec<_> = d.preconditions(text).collect();
+    let shared: Vec<_> = d.preconditions_of(p).collect();
     if !shared.is_empty() {
         let title = called(&d, Entity::Instrument(text));
         // Where the text itself does not speak, that it says so is more than the record has.
