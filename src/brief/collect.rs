@@ -53,7 +53,11 @@ pub fn cell_of(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
     let on = on.filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
     let cell = cell(d, on, at.within);
     let own = cell.own.iter().filter_map(|ix| part_of(d, *ix, whose(d.position(*ix)?)));
-    let others = [("Only others say so", &cell.spoken_for), ("In a draft", &cell.drafts)];
+    let others = [
+        ("Only others say so", &cell.spoken_for),
+        ("Not as its source has it", &cell.fallen),
+        ("In a draft", &cell.drafts),
+    ];
     let others = others
         .into_iter()
         .flat_map(|(label, all)| all.iter().filter_map(move |ix| part_of(d, *ix, label)));

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::proof::{Count, Worth, proof};
+use super::proof::{Count, proof};
 use super::{Brief, Excerpt, Item, ItemKind, Part, Quoted, Snapshot, Source};
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
@@ -12,9 +12,8 @@ use crate::insight::holdings::Holdings;
 use crate::insight::naming::count;
 use crate::insight::record::{after, before};
 use crate::pages::of_dossier;
-use crate::pages::quote::STAMP;
 use crate::text::words::{capital, closed};
-use crate::verify::Proofs;
+use crate::verify::{Flaw, Proofs, with_stamp};
 
 /// What a page is composed with beside the brief.
 #[derive(Clone, Copy)]
@@ -114,12 +113,12 @@ pub fn note_nodes(note: &str) -> Vec<Node> {
 
 fn kept_nodes(kept: &Excerpt, on: Ground<'_>) -> Vec<Node> {
     let snapshot = &kept.snapshot;
-    let are_proved = |mut quotes: std::slice::Iter<'_, Quoted>| {
-        quotes.all(|quote| proof(on.dossier, on.proofs, quote).worth != Worth::Unproved)
+    let flaw_of = |part: &Part| {
+        part.quotes.iter().filter_map(|quote| proof(on.dossier, on.proofs, quote).flaw).min()
     };
     // What is said of the whole rests on all of its parts.
-    let is_proved = snapshot.parts.iter().all(|part| are_proved(part.quotes.iter()));
-    let mut nodes: Vec<Node> = snapshot.says.iter().map(|text| sentence(text, is_proved)).collect();
+    let flaw = snapshot.parts.iter().filter_map(flaw_of).min();
+    let mut nodes: Vec<Node> = snapshot.says.iter().map(|text| sentence(text, flaw)).collect();
     if let Some(taken) = &snapshot.taken {
         let mut words = Vec::new();
         if let Some(day) = &taken.as_of {
@@ -138,7 +137,7 @@ fn kept_nodes(kept: &Excerpt, on: Ground<'_>) -> Vec<Node> {
     }
     let mut number = 0;
     for part in &snapshot.parts {
-        nodes.extend(part_nodes(part, are_proved(part.quotes.iter()), kept.words_alone));
+        nodes.extend(part_nodes(part, flaw_of(part), kept.words_alone));
         for quote in &part.quotes {
             nodes.push(if kept.prints(number) {
                 quote_node(quote, snapshot, kept.words_alone, on)
@@ -151,15 +150,14 @@ fn kept_nodes(kept: &Excerpt, on: Ground<'_>) -> Vec<Node> {
     nodes
 }
 
-/// A sentence of the program's own, stamped where it rests on a quote that is not proved.
-fn sentence(text: &str, is_proved: bool) -> Node {
-    let stamp = if is_proved { String::new() } else { format!("{STAMP}: ") };
-    Node::Paragraph(format!("{stamp}{text}"))
+/// A sentence of the program's own, stamped where it rests on a quote that does not stand.
+fn sentence(text: &str, flaw: Option<Flaw>) -> Node {
+    Node::Paragraph(with_stamp(flaw, text))
 }
 
-/// What a part says: its sentence, stamped where it rests on a quote that is not proved; then what it is and
+/// What a part says: its sentence, stamped where it rests on a quote that does not stand; then what it is and
 /// what limits it, in one line.
-fn part_nodes(part: &Part, is_proved: bool, is_short: bool) -> Vec<Node> {
+fn part_nodes(part: &Part, flaw: Option<Flaw>, is_short: bool) -> Vec<Node> {
     let mut nodes = Vec::new();
     let said = match (part.label.is_empty(), part.summary.is_empty()) {
         (true, _) => part.summary.clone(),
@@ -167,7 +165,7 @@ fn part_nodes(part: &Part, is_proved: bool, is_short: bool) -> Vec<Node> {
         (false, false) => format!("{}: {}", part.label, part.summary),
     };
     if !said.is_empty() {
-        nodes.push(sentence(&said, is_proved));
+        nodes.push(sentence(&said, flaw));
     }
     let mut words: Vec<String> = Vec::new();
     if !part.headline.is_empty() {
@@ -210,7 +208,7 @@ fn chain(quote: &Quoted, snapshot: &Snapshot, clause: &str) -> String {
 /// A quote whose words are not printed: that the item rests on it, and how it stands.
 fn hidden_node(quote: &Quoted, snapshot: &Snapshot, on: Ground<'_>) -> Node {
     let proof = proof(on.dossier, on.proofs, quote);
-    let stamp = if proof.worth == Worth::Unproved { format!("{STAMP}: ") } else { String::new() };
+    let stamp = proof.stamp.as_ref().map(|stamp| format!("{stamp}: ")).unwrap_or_default();
     let chain = chain(quote, snapshot, &proof.clause);
     Node::Note(format!("{stamp}Rests also on words not printed here: {chain}. {}", quote.citation))
 }
@@ -229,7 +227,7 @@ fn quote_node(quote: &Quoted, snapshot: &Snapshot, words_alone: bool, on: Ground
         suffix: around(after(&quote.suffix)),
         source,
         citation: Some(quote.citation.clone()),
-        stamp: (proof.worth == Worth::Unproved).then(|| STAMP.to_string()),
+        stamp: proof.stamp,
     })
 }
 
@@ -308,7 +306,7 @@ fn as_of(brief: &Brief, on: Ground<'_>) -> String {
 fn quotes_in_words(count: Count) -> String {
     let mut text = capital(&count.in_words());
     if count.unproved > 0 {
-        text.push_str(&format!("; what is not proved is stamped {STAMP}"));
+        text.push_str("; each of these is stamped");
     }
     text
 }

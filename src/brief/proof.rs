@@ -3,7 +3,7 @@
 
 use super::{Brief, Item, Quoted};
 use crate::dossier::{Dossier, Entity, QuoteIx};
-use crate::verify::{Proofs, Standing, standing};
+use crate::verify::{Flaw, Proofs, Standing, stamp_of, standing};
 
 /// What a verdict is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +34,10 @@ pub struct Proof {
     pub label: &'static str,
     /// As a clause.
     pub clause: String,
+    /// What must be said beside whatever rests on it.
+    pub flaw: Option<Flaw>,
+    /// What nobody may overlook of the quote itself.
+    pub stamp: Option<String>,
 }
 
 /// The same quote in the dossier, if it is still there.
@@ -55,6 +59,8 @@ pub fn proof(d: &Dossier, proofs: &Proofs, quote: &Quoted) -> Proof {
             worth: Worth::Unproved,
             label: "not proved",
             clause: "not proved: these words are no longer quoted in the dossier".to_string(),
+            flaw: Some(Flaw::NotProved),
+            stamp: Some(Flaw::NotProved.stamp()),
         };
     };
     let standing = standing(d, proofs, ix);
@@ -63,7 +69,8 @@ pub fn proof(d: &Dossier, proofs: &Proofs, quote: &Quoted) -> Proof {
         Standing::Attested(_) => Worth::Attested,
         Standing::Judged(_) | Standing::Unproved => Worth::Unproved,
     };
-    Proof { worth, label: standing.label(), clause: standing.clause() }
+    let (flaw, stamp) = (Flaw::of(&standing), stamp_of(&standing));
+    Proof { worth, label: standing.label(), clause: standing.clause(), flaw, stamp }
 }
 
 /// How many quotes stand how: also those whose words are not printed.
@@ -72,6 +79,8 @@ pub struct Count {
     pub proved: usize,
     pub attested: usize,
     pub unproved: usize,
+    /// The worst flaw of any.
+    pub flaw: Option<Flaw>,
 }
 
 impl Count {
@@ -79,6 +88,7 @@ impl Count {
         self.proved += other.proved;
         self.attested += other.attested;
         self.unproved += other.unproved;
+        self.flaw = [self.flaw, other.flaw].into_iter().flatten().min();
     }
 
     /// `5 proved, 1 attested, 2 not proved`; what is none is left out.
@@ -98,7 +108,9 @@ impl Count {
 pub fn count_item(d: &Dossier, proofs: &Proofs, item: &Item) -> Count {
     let mut count = Count::default();
     for quote in item.excerpt().into_iter().flat_map(|kept| kept.snapshot.quotes()) {
-        match proof(d, proofs, quote).worth {
+        let proof = proof(d, proofs, quote);
+        count.flaw = [count.flaw, proof.flaw].into_iter().flatten().min();
+        match proof.worth {
             Worth::Proved => count.proved += 1,
             Worth::Attested => count.attested += 1,
             Worth::Unproved => count.unproved += 1,

@@ -72,9 +72,8 @@ struct Which {
     name: String,
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,
-    /// A folder with copies of the documents, as for `check`
-    #[arg(long, value_name = "DIR")]
-    sources: Option<PathBuf>,
+    #[command(flatten)]
+    sources: open::SourcesArgs,
 }
 
 pub(super) fn run(args: &Args) -> Done {
@@ -147,8 +146,8 @@ impl Opened {
         let brief = read(&store(dossier)?, &which.name)?;
         let (opened, texts) = open::with_texts(dossier)?;
         let d = Arc::new(opened.dossier);
-        let proofs = open::proofs(&d, dossier, which.sources.as_deref())?;
-        let job = plain_job(d.clone(), Arc::new(Calendar::new(&d)));
+        let proofs = open::proofs(&d, dossier, which.sources.folder())?;
+        let job = plain_job(d.clone(), Arc::new(Calendar::new(&d)), &proofs);
         Ok(Opened {
             changed: look_again(&job, &brief),
             today: clock::today(),

@@ -19,6 +19,8 @@ pub(super) struct Args {
     body: Option<String>,
     #[command(flatten)]
     scope: scope::ScopeArgs,
+    #[command(flatten)]
+    sources: open::SourcesArgs,
     /// How to print it
     #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     format: Format,
@@ -30,7 +32,8 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let body = body.map(|name| body_named(d, &name)).transpose()?;
     let scope = scope::of(d, &args.scope)?;
-    print(&CoalitionPage::new(d, &scope, body), args.format)
+    let proofs = open::proofs(d, dossier, args.sources.folder())?;
+    print(&CoalitionPage::new(d, &scope, &proofs, body), args.format)
 }
 
 /// The dossier and the body. One argument that is no file and no folder names a body.

@@ -12,9 +12,8 @@ pub(super) struct Args {
     dossier: Option<PathBuf>,
     #[command(flatten)]
     scope: scope::ScopeArgs,
-    /// A folder with copies of the documents, as for `check`
-    #[arg(long, value_name = "DIR")]
-    sources: Option<PathBuf>,
+    #[command(flatten)]
+    sources: open::SourcesArgs,
     #[command(flatten)]
     paper: paper::PaperArgs,
 }
@@ -23,7 +22,7 @@ pub(super) fn run(args: &Args) -> Done {
     let (opened, texts) = open::with_texts_and_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
     let scope = scope::of(d, &args.scope)?;
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
     let page = ConflictsPage::new(d, &scope, &proofs);
     args.paper.write("Where sources differ", &page, d, &scope, &texts)
 }

@@ -17,9 +17,8 @@ pub(super) struct Args {
     document: Option<String>,
     #[command(flatten)]
     scope: scope::ScopeArgs,
-    /// A folder with copies of the documents, as for `check`
-    #[arg(long, value_name = "DIR")]
-    sources: Option<PathBuf>,
+    #[command(flatten)]
+    sources: open::SourcesArgs,
     /// How to print it
     #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     format: Format,
@@ -30,6 +29,6 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let document = args.document.as_deref().map(|name| document_named(d, name)).transpose()?;
     let scope = scope::of(d, &args.scope)?;
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
     print(&DependencePage::new(d, &scope, &proofs, document), args.format)
 }

@@ -11,9 +11,8 @@ use crate::pages::proofs::whole_dossier;
 pub(super) struct Args {
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,
-    /// A folder with copies of the documents, as for `check`
-    #[arg(long, value_name = "DIR")]
-    sources: Option<PathBuf>,
+    #[command(flatten)]
+    sources: open::SourcesArgs,
     /// The format
     #[arg(long, value_parser = format::of(Output::Dossier), default_value = Format::Json.name())]
     format: Format,
@@ -21,6 +20,6 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Done {
     let d = open::dossier_with_remark(args.dossier.as_deref())?.dossier;
-    let proofs = open::proofs(&d, args.dossier.as_deref(), args.sources.as_deref())?;
+    let proofs = open::proofs(&d, args.dossier.as_deref(), args.sources.folder())?;
     write(&whole_dossier(&d, &proofs))
 }

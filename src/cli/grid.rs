@@ -24,6 +24,8 @@ pub(super) struct Args {
     #[command(flatten)]
     scope: scope::ScopeArgs,
     #[command(flatten)]
+    sources: open::SourcesArgs,
+    #[command(flatten)]
     paper: paper::PaperArgs,
 }
 
@@ -36,6 +38,7 @@ enum BucketChoice {
     Mixed,
     Other,
     SpokenFor,
+    NotAsQuoted,
     Silent,
 }
 
@@ -49,6 +52,7 @@ impl BucketChoice {
             BucketChoice::Mixed => Bucket::Mixed,
             BucketChoice::Other => Bucket::Other,
             BucketChoice::SpokenFor => Bucket::SpokenFor,
+            BucketChoice::NotAsQuoted => Bucket::NotAsQuoted,
             BucketChoice::Silent => Bucket::Silent,
         }
     }
@@ -63,5 +67,6 @@ pub(super) fn run(args: &Args) -> Done {
         actor: args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?,
         topic: args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?,
     };
-    args.paper.write("Grid", &GridPage::new(d, &scope, asked), d, &scope, &texts)
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
+    args.paper.write("Grid", &GridPage::new(d, &scope, &proofs, asked), d, &scope, &texts)
 }

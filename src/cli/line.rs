@@ -20,9 +20,8 @@ pub(super) struct Args {
     actor: Option<String>,
     #[command(flatten)]
     scope: scope::ScopeArgs,
-    /// A folder with copies of the documents, as for `check`
-    #[arg(long, value_name = "DIR")]
-    sources: Option<PathBuf>,
+    #[command(flatten)]
+    sources: open::SourcesArgs,
     /// How to print it
     #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     format: Format,
@@ -34,6 +33,6 @@ pub(super) fn run(args: &Args) -> Done {
     let actor = args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?;
     let topic = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
     let scope = scope::of(d, &args.scope)?;
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
     print(&LinePage::new(d, &scope, &proofs, (actor, topic)), args.format)
 }

@@ -23,9 +23,8 @@ pub(super) struct Args {
     stance: Option<String>,
     #[command(flatten)]
     scope: scope::ScopeArgs,
-    /// A folder with copies of the documents, as for `check`
-    #[arg(long, value_name = "DIR")]
-    sources: Option<PathBuf>,
+    #[command(flatten)]
+    sources: open::SourcesArgs,
     /// How to print them
     #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     format: Format,
@@ -39,7 +38,7 @@ pub(super) fn run(args: &Args) -> Done {
         topic: args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?,
         stance: args.stance.as_deref().map(stance_named).transpose()?,
     };
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
     let mut scope = scope::of(d, &args.scope)?;
     scope.show_only(|ix| d.position(ix).is_some_and(|p| asked.is(d, p)));
     print(&PositionsPage::new(d, &scope, &proofs), args.format)

@@ -62,6 +62,20 @@ enum ThemeChoice {
     Mono,
 }
 
+/// Against what the quotes of a command are proved.
+#[derive(Debug, clap::Args)]
+pub(super) struct SourcesArgs {
+    /// A folder with copies of the documents, as for `check`
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
+}
+
+impl SourcesArgs {
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.sources.as_deref()
+    }
+}
+
 /// The texts of a dossier, and what could not be read of it.
 fn texts(path: Option<&Path>) -> Result<(Vec<SourceFile>, Vec<Finding>), Failure> {
     let Some(path) = path else { return Ok((bundled(), Vec::new())) };
@@ -136,7 +150,7 @@ pub(super) fn proofs(
     }
     let documents: Vec<DocumentIx> = documents_quoted(d).collect();
     let mut proofs = Proofs::default();
-    proving::prove(d, &copies, &documents, proving::threads(), |proof| proofs.add(proof));
+    proving::prove(d, &copies, &documents, proving::threads(), |proof| proofs.add(d, proof));
     proofs.settle(d);
     Ok(proofs)
 }
@@ -262,7 +276,7 @@ fn prove(
     let mut all = Proofs::default();
     let mut left = documents.len();
     proving::prove(dossier, copies, documents, proving::threads(), |proof| {
-        all.add(proof.clone());
+        all.add(dossier, proof.clone());
         left -= 1;
         send(Msg::Proved { dossier: dossier.clone(), proofs: vec![proof], left });
     });

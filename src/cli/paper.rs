@@ -10,7 +10,6 @@ use crate::dossier::{Dossier, SourceFile};
 use crate::export::{Format, Output};
 use crate::insight::holdings::holdings;
 use crate::insight::naming::count;
-use crate::pages::quote::stamped;
 use crate::pages::{Page, Paper, bytes};
 use crate::scope::Scope;
 use crate::shell::{clock, files};
@@ -47,7 +46,7 @@ impl PaperArgs {
         }
         let format = self.format.of_file();
         let must_be_proved = format.is_for_people() && !self.allow_unproved;
-        let unproved = if must_be_proved { stamped(&page.nodes()) } else { 0 };
+        let unproved = if must_be_proved { page.unproved() } else { 0 };
         if unproved > 0 {
             return Ok(not_written(unproved));
         }

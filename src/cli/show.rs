@@ -18,9 +18,8 @@ pub(super) struct Args {
     dossier: Option<PathBuf>,
     #[command(flatten)]
     scope: scope::ScopeArgs,
-    /// A folder with copies of the documents, as for `check`
-    #[arg(long, value_name = "DIR")]
-    sources: Option<PathBuf>,
+    #[command(flatten)]
+    sources: open::SourcesArgs,
     /// How to print it
     #[arg(long, value_parser = format::of(Output::Entry), default_value = Format::Text.name())]
     format: Format,
@@ -38,7 +37,7 @@ pub(super) fn run(args: &Args) -> Done {
             found.iter().copied().find(|e| matches!(e, Entity::Actor(_))).unwrap_or(*first)
         }
     };
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.as_deref())?;
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
     let scope = scope::of(d, &args.scope)?;
     let page = EntryPage::new(d, &scope, &proofs, entity);
     if args.format == Format::Json {

@@ -22,6 +22,8 @@ pub(super) struct Args {
     claims: bool,
     #[command(flatten)]
     scope: scope::ScopeArgs,
+    #[command(flatten)]
+    sources: open::SourcesArgs,
     /// How to print it
     #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     format: Format,
@@ -36,5 +38,6 @@ pub(super) fn run(args: &Args) -> Done {
         Some(topic) => d.is_within(ix, topic),
         None => args.claims || is_undertaking(d, ix),
     };
-    print(&SilencePage::new(d, &scope, is_asked), args.format)
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
+    print(&SilencePage::new(d, &scope, &proofs, is_asked), args.format)
 }

@@ -14,6 +14,8 @@ pub(super) struct Args {
     #[command(flatten)]
     scope: scope::ScopeArgs,
     #[command(flatten)]
+    sources: open::SourcesArgs,
+    #[command(flatten)]
     paper: paper::PaperArgs,
 }
 
@@ -21,6 +23,7 @@ pub(super) fn run(args: &Args) -> Done {
     let (opened, texts) = open::with_texts_and_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
     let scope = scope::with_possibly(d, &args.scope)?;
-    let page = TimelinePage::new(d, &Calendar::new(d), &scope);
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
+    let page = TimelinePage::new(d, &Calendar::new(d), &scope, &proofs);
     args.paper.write("Timeline", &page, d, &scope, &texts)
 }

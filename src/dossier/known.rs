@@ -12,6 +12,7 @@ use super::date::Day;
 use super::handles::{Position, Quote, is_out, is_there};
 use super::model::{Dossier, Instrument, Participation, Precondition};
 use super::rows::{ActorIx, InstrumentIx, PositionIx, QuoteIx, Rows};
+use super::set::PositionSet;
 use super::terms::{Act, Family};
 
 /// A dossier up to a day, or all of it. What it does not answer itself the whole dossier answers.
@@ -22,11 +23,13 @@ pub struct Known<'d> {
     by: Option<Day>,
     /// Only what had been said or done by this day.
     said: Option<Day>,
+    /// What does not stand in its sources, and counts for nothing.
+    fallen: Option<&'d PositionSet>,
 }
 
 impl<'d> From<&'d Dossier> for Known<'d> {
     fn from(d: &'d Dossier) -> Known<'d> {
-        Known { d, by: None, said: None }
+        Known { d, by: None, said: None, fallen: None }
     }
 }
 
@@ -41,12 +44,23 @@ impl Deref for Known<'_> {
 impl<'d> Known<'d> {
     /// What had been published on that day, the day itself among it; all of it for `None`.
     pub const fn by(d: &'d Dossier, by: Option<Day>) -> Known<'d> {
-        Known { d, by, said: None }
+        Known { d, by, said: None, fallen: None }
     }
 
     /// What had been said or done by that day, whenever it was published; all of it for `None`.
     pub const fn said(d: &'d Dossier, said: Option<Day>) -> Known<'d> {
-        Known { d, by: None, said }
+        Known { d, by: None, said, fallen: None }
+    }
+
+    /// The same, when it is known which positions do not stand in their sources.
+    #[must_use]
+    pub const fn fallen(self, fallen: &'d PositionSet) -> Known<'d> {
+        Known { fallen: Some(fallen), ..self }
+    }
+
+    /// Whether a position does not stand in its sources: it is told with that, and counts for nothing.
+    pub fn is_fallen(self, ix: PositionIx) -> bool {
+        self.fallen.is_some_and(|fallen| fallen.contains(ix))
     }
 
     /// All of the dossier.

@@ -83,6 +83,14 @@ impl PositionSet {
         }
     }
 
+    pub fn remove(&mut self, ix: PositionIx) {
+        if let Some(bits) = self.words.get_mut(ix.at() / 64) {
+            let bit = 1 << (ix.at() % 64);
+            self.len -= usize::from(*bits & bit != 0);
+            *bits &= !bit;
+        }
+    }
+
     pub fn contains(&self, ix: PositionIx) -> bool {
         self.words.get(ix.at() / 64).is_some_and(|bits| bits >> (ix.at() % 64) & 1 == 1)
     }

@@ -25,12 +25,14 @@ pub enum Bucket {
     Other,
     /// Only others say what it will do.
     SpokenFor,
+    /// Something is on record, and none of it stands in its source as it is quoted.
+    NotAsQuoted,
     /// Nothing of its own, and nobody speaks for it.
     Silent,
 }
 
 impl Bucket {
-    pub const ALL: [Bucket; 8] = [
+    pub const ALL: [Bucket; 9] = [
         Bucket::Committed,
         Bucket::Conditioned,
         Bucket::Ready,
@@ -38,6 +40,7 @@ impl Bucket {
         Bucket::Mixed,
         Bucket::Other,
         Bucket::SpokenFor,
+        Bucket::NotAsQuoted,
         Bucket::Silent,
     ];
 
@@ -50,6 +53,7 @@ impl Bucket {
             Bucket::Mixed => "mixed",
             Bucket::Other => "other stance",
             Bucket::SpokenFor => "spoken for",
+            Bucket::NotAsQuoted => "not as quoted",
             Bucket::Silent => "silent",
         }
     }
@@ -64,6 +68,7 @@ impl Bucket {
             Bucket::Mixed => "undertakes something and declines something",
             Bucket::Other => "takes a stance that neither undertakes nor declines it",
             Bucket::SpokenFor => "only others say what it will do",
+            Bucket::NotAsQuoted => "what is on record does not stand in its source as it is quoted",
             Bucket::Silent => "nothing of its own here, and nobody speaks for it",
         }
     }
@@ -80,9 +85,13 @@ impl StanceFlags {
     const LIMITED: u8 = 8;
     const OTHER: u8 = 16;
     const SPOKEN_FOR: u8 = 32;
+    const FALLEN: u8 = 64;
 
     /// What one standing position adds.
-    pub fn of(d: &Dossier, p: Position<'_>) -> StanceFlags {
+    pub fn of(d: Known<'_>, p: Position<'_>) -> StanceFlags {
+        if d.is_fallen(p.ix) {
+            return StanceFlags(StanceFlags::FALLEN);
+        }
         match p.stance() {
             Stance::Expected => StanceFlags(StanceFlags::SPOKEN_FOR),
             Stance::Refuse => StanceFlags(StanceFlags::REFUSE),
@@ -92,7 +101,7 @@ impl StanceFlags {
                 } else {
                     StanceFlags::READY
                 };
-                let limited = p.conditions().any(|c| limits(c.kind)) || is_elsewhere(d, p);
+                let limited = p.conditions().any(|c| limits(c.kind)) || is_elsewhere(&d, p);
                 StanceFlags(own | if limited { StanceFlags::LIMITED } else { 0 })
             }
             Stance::Abstain
@@ -125,6 +134,7 @@ impl StanceFlags {
             () if undertakes => Bucket::Ready,
             () if self.has(StanceFlags::OTHER) => Bucket::Other,
             () if self.has(StanceFlags::SPOKEN_FOR) => Bucket::SpokenFor,
+            () if self.has(StanceFlags::FALLEN) => Bucket::NotAsQuoted,
             () => Bucket::Silent,
         }
     }
@@ -145,6 +155,8 @@ pub struct Cell {
     pub spoken_for: Vec<PositionIx>,
     /// What stands on drafts; never counted.
     pub drafts: Vec<PositionIx>,
+    /// What does not stand in its sources as it is quoted; never counted.
+    pub fallen: Vec<PositionIx>,
     pub marks: CellMarks,
 }
 
@@ -169,9 +181,10 @@ impl Cell {
         self.stances.bucket()
     }
 
-    /// The position whose stance the cell shows: its own strongest, or else what others say.
+    /// The position whose stance the cell shows: its own strongest, or else what others say, or else what
+    /// does not stand as it is quoted.
     pub fn shown(&self) -> Option<PositionIx> {
-        self.own.first().or(self.spoken_for.first()).copied()
+        self.own.first().or(self.spoken_for.first()).or(self.fallen.first()).copied()
     }
 
     /// What must be said beside the stance that it shows, in words.
@@ -192,7 +205,7 @@ impl Cell {
 
     /// Every position behind the cell, in the order in which they are opened.
     pub fn positions(&self) -> impl Iterator<Item = PositionIx> {
-        self.own.iter().chain(&self.spoken_for).chain(&self.drafts).copied()
+        self.own.iter().chain(&self.spoken_for).chain(&self.fallen).chain(&self.drafts).copied()
     }
 }
 
@@ -208,9 +221,14 @@ pub fn cell(
         if p.is_draft() {
             cell.drafts.push(ix);
         } else if !is_superseded(d, ix, within) {
-            cell.stances = cell.stances.and(StanceFlags::of(&d, p));
-            let own = p.stance() != Stance::Expected;
-            if own { cell.own.push(ix) } else { cell.spoken_for.push(ix) }
+            cell.stances = cell.stances.and(StanceFlags::of(d, p));
+            if d.is_fallen(ix) {
+                cell.fallen.push(ix);
+            } else if p.stance() == Stance::Expected {
+                cell.spoken_for.push(ix);
+            } else {
+                cell.own.push(ix);
+            }
         }
     }
     cell.own.sort_by_key(|ix| strength(d, *ix));

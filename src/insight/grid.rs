@@ -233,7 +233,7 @@ pub fn held_by(
         .filter(|ix| within.contains(**ix))
         .filter_map(|ix| d.position(*ix))
         .filter(|p| !p.is_draft() && !is_superseded(d, p.ix, within))
-        .map(|p| (p.topic(), StanceFlags::of(&d, p)))
+        .map(|p| (p.topic(), StanceFlags::of(d, p)))
         .collect();
     held.sort_by_key(|(topic, _)| *topic);
     held.dedup_by(|next, kept| {

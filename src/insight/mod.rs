@@ -10,6 +10,7 @@ pub mod dependence;
 pub mod diff;
 pub mod drafts;
 pub mod grid;
+pub mod grounds;
 pub mod holdings;
 pub mod naming;
 pub mod neutral;

@@ -2,15 +2,18 @@
 
 use super::Page;
 use super::filter::{self, Listed};
-use crate::dossier::{ActorIx, Dossier, Entity, Known};
+use super::quote::weakest_label;
+use crate::dossier::{ActorIx, Dossier, Entity, Known, QuoteIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::coalition::words::{denial, evidence, sentence, silent, undertaking};
 use crate::insight::coalition::{
     Against, Case, Coalition, Stated, States, Undertaking, coalition, coalitions,
 };
+use crate::insight::grounds::of_positions;
 use crate::scope::Scope;
+use crate::verify::{Proofs, stamped};
 
-const COLUMNS: [(&str, &str); 15] = [
+const COLUMNS: [(&str, &str); 16] = [
     ("body", "Body"),
     ("body_id", "Body id"),
     ("undertaking", "Undertaking"),
@@ -26,11 +29,13 @@ const COLUMNS: [(&str, &str); 15] = [
     ("against", "Against the body"),
     ("positions", "Positions"),
     ("sentence", "Sentence"),
+    ("proof", "Proof"),
 ];
 
 /// One body, or each that undertakes something, and which cases are asked for.
 pub struct CoalitionPage<'d> {
     d: Known<'d>,
+    proofs: &'d Proofs,
     found: Vec<Coalition>,
     /// A body was named: it is told of even where nothing is asked for.
     is_named: bool,
@@ -42,8 +47,14 @@ pub struct CoalitionPage<'d> {
 
 impl<'d> CoalitionPage<'d> {
     /// Of one body, or of each that undertakes something.
-    pub fn new(d: &'d Dossier, scope: &Scope, body: Option<ActorIx>) -> CoalitionPage<'d> {
-        let (known, there, possibly) = (scope.known(d), &scope.there, &scope.possibly_there);
+    pub fn new(
+        d: &'d Dossier,
+        scope: &Scope,
+        proofs: &'d Proofs,
+        body: Option<ActorIx>,
+    ) -> CoalitionPage<'d> {
+        let known = scope.known(d, proofs);
+        let (there, possibly) = (&scope.there, &scope.possibly_there);
         let found = match body {
             Some(body) => {
                 vec![coalition(known, there, &States::new(known, there, possibly), body)]
@@ -52,6 +63,7 @@ impl<'d> CoalitionPage<'d> {
         };
         CoalitionPage {
             d: known,
+            proofs,
             found,
             is_named: body.is_some(),
             listed: Listed::new(d, scope),
@@ -104,8 +116,10 @@ impl Page for CoalitionPage<'_> {
             ));
             for (on, cases) in listed {
                 nodes.push(Node::Heading(2, d.name_of(Entity::Topic(on.topic)).to_string()));
-                nodes.push(Node::Paragraph(undertaking(d, *body, on)));
-                nodes.push(Node::List(sentences(d, *body, on, cases)));
+                let quotes = of_positions(d, on.positions.iter().copied());
+                let undertaken = undertaking(d, *body, on);
+                nodes.push(Node::Paragraph(stamped(&d, self.proofs, quotes, &undertaken)));
+                nodes.push(Node::List(sentences(d, self.proofs, *body, on, cases)));
             }
         }
         if nodes.is_empty() {
@@ -127,7 +141,9 @@ impl Page for CoalitionPage<'_> {
         let mut table = Table::new(&COLUMNS);
         for (Coalition { body, .. }, listed) in self.listed() {
             for (on, cases) in listed {
-                table.rows.extend(cases.into_iter().map(|case| row(self.d, *body, on, case)));
+                table.rows.extend(
+                    cases.into_iter().map(|case| row(self.d, self.proofs, *body, on, case)),
+                );
             }
         }
         table
@@ -136,13 +152,20 @@ impl Page for CoalitionPage<'_> {
 
 /// A sentence for each case, those that matter most first, and one for all silent states of which
 /// no membership is stated.
-fn sentences(d: Known<'_>, body: ActorIx, on: &Undertaking, cases: Vec<&Case>) -> Vec<String> {
+fn sentences(
+    d: Known<'_>,
+    proofs: &Proofs,
+    body: ActorIx,
+    on: &Undertaking,
+    cases: Vec<&Case>,
+) -> Vec<String> {
     let is_quiet = |case: &&Case| {
         case.against == Against::Silent && case.membership == Stated::NotStated && !case.drafted
     };
     let (quiet, mut told): (Vec<&Case>, Vec<&Case>) = cases.into_iter().partition(is_quiet);
     told.sort_by_key(|case| case.order(on));
-    let mut lines: Vec<String> = told.into_iter().map(|case| sentence(d, body, on, case)).collect();
+    let mut lines: Vec<String> =
+        told.into_iter().map(|case| told_of(d, proofs, body, on, case)).collect();
     if !quiet.is_empty() {
         let actors: Vec<ActorIx> = quiet.iter().map(|case| case.actor).collect();
         lines.push(silent(d, body, on, &actors));
@@ -150,7 +173,21 @@ fn sentences(d: Known<'_>, body: ActorIx, on: &Undertaking, cases: Vec<&Case>) -
     lines
 }
 
-fn row(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> Vec<Value> {
+/// A case, stamped where a quote does not stand on which it rests.
+fn told_of(d: Known<'_>, proofs: &Proofs, body: ActorIx, on: &Undertaking, case: &Case) -> String {
+    stamped(&d, proofs, rests_on(d, case), &sentence(d, body, on, case))
+}
+
+/// The quotes of what the state says, and of what it is in the body.
+fn rests_on(d: Known<'_>, case: &Case) -> Vec<QuoteIx> {
+    let mut quotes = of_positions(d, case.positions.iter().copied());
+    let is = evidence(d, case.actor, case.membership);
+    let is_not = denial(d, case.actor, case.membership);
+    quotes.extend(is.into_iter().chain(is_not).map(|quote| quote.ix));
+    quotes
+}
+
+fn row(d: Known<'_>, proofs: &Proofs, body: ActorIx, on: &Undertaking, case: &Case) -> Vec<Value> {
     let ids = |positions: &[_]| {
         let ids = positions.iter().map(|ix| d.id_of(Entity::Position(*ix)).to_string());
         Value::List(ids.collect())
@@ -172,6 +209,7 @@ fn row(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> Vec<Value>
         Value::Text(case.bucket.label().to_string()),
         Value::Text(case.against.label().to_string()),
         ids(&case.positions),
-        Value::Text(sentence(d, body, on, case)),
+        Value::Text(told_of(d, proofs, body, on, case)),
+        weakest_label(&d, proofs, rests_on(d, case)),
     ]
 }

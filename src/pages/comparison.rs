@@ -15,7 +15,7 @@ use crate::insight::diff::words::meaning_sentence;
 use crate::insight::record::voice;
 use crate::scope::Scope;
 use crate::text::words::capital;
-use crate::verify::{Proofs, standing};
+use crate::verify::{Flaw, Proofs, flaw_of, standing, with_stamp};
 
 /// A comparison with the dossiers of its sides.
 pub struct ComparisonPage<'d> {
@@ -54,7 +54,7 @@ const COLUMNS: [&str; 18] = [
 impl<'d> ComparisonPage<'d> {
     /// Each draft against its final text.
     pub fn of_drafts(d: &'d Dossier, proofs: &'d Proofs) -> ComparisonPage<'d> {
-        let known = Known::from(d);
+        let known = whole(d, proofs);
         let compared = drafts(known, &PositionSet::all(d.len()));
         ComparisonPage { compared, sides: [Cited { known, proofs }; 2] }
     }
@@ -62,7 +62,7 @@ impl<'d> ComparisonPage<'d> {
     /// Two days, by one clock.
     pub fn of_days(d: &'d Dossier, proofs: &'d Proofs, days: [&Scope; 2]) -> ComparisonPage<'d> {
         let sides = days.map(|scope| Side {
-            known: scope.known(d),
+            known: scope.known(d, proofs),
             within: &scope.there,
             possibly: &scope.possibly_there,
         });
@@ -71,7 +71,7 @@ impl<'d> ComparisonPage<'d> {
         let [scope, _] = days;
         let clock = format!("Both days by what was {} by then.", scope.time.clock.name());
         let compared = changes(sides, titles, vec![clock]);
-        let sides = days.map(|scope| Cited { known: scope.known(d), proofs });
+        let sides = days.map(|scope| Cited { known: scope.known(d, proofs), proofs });
         ComparisonPage { compared, sides }
     }
 
@@ -82,9 +82,10 @@ impl<'d> ComparisonPage<'d> {
         [one, other]: [ActorIx; 2],
     ) -> ComparisonPage<'d> {
         let (all, none) = (PositionSet::all(d.len()), PositionSet::none());
-        let side = Side { known: Known::from(d), within: &all, possibly: &none };
+        let known = whole(d, proofs);
+        let side = Side { known, within: &all, possibly: &none };
         let compared = actors(side, one, other);
-        ComparisonPage { compared, sides: [Cited { known: Known::from(d), proofs }; 2] }
+        ComparisonPage { compared, sides: [Cited { known, proofs }; 2] }
     }
 
     /// Two dossiers, by all that each holds, under the names that they are given.
@@ -94,11 +95,19 @@ impl<'d> ComparisonPage<'d> {
     ) -> ComparisonPage<'d> {
         let none = PositionSet::none();
         let all = dossiers.map(|(d, _)| PositionSet::all(d.len()));
-        let ([(a, _), (b, _)], [in_a, in_b]) = (dossiers, &all);
-        let side = |d, within| Side { known: Known::from(d), within, possibly: &none };
+        let sides = dossiers.map(|(d, proofs)| Cited { known: whole(d, proofs), proofs });
+        let ([a, b], [in_a, in_b]) = (sides, &all);
+        let side = |of: Cited<'d>, within| Side { known: of.known, within, possibly: &none };
         let compared = changes([side(a, in_a), side(b, in_b)], titles, Vec::new());
-        let sides = dossiers.map(|(d, proofs)| Cited { known: Known::from(d), proofs });
         ComparisonPage { compared, sides }
+    }
+
+    /// A difference in a sentence, stamped where a quote does not stand on which it rests.
+    fn stamped(&self, told: &Told) -> String {
+        let [one, other] = &self.sides;
+        let [first, second] = &told.quotes;
+        let flaws = [one.flaw(first), other.flaw(second), one.flaw(&told.evidence)];
+        with_stamp(flaws.into_iter().flatten().min(), &told.sentence)
     }
 
     /// The quotes of both sides; what both have with the same proof is cited once.
@@ -161,7 +170,7 @@ impl Page for ComparisonPage<'_> {
             nodes.push(Node::Paragraph(meaning_sentence(&group.meaning)));
             let before = seen.clone();
             for told in &group.told {
-                nodes.push(Node::Paragraph(told.sentence.clone()));
+                nodes.push(Node::Paragraph(self.stamped(told)));
                 if !told.summaries.is_empty() {
                     nodes.push(Node::List(told.summaries.clone()));
                 }
@@ -199,7 +208,7 @@ impl Page for ComparisonPage<'_> {
                     Value::Text(told.topic.clone()),
                     Value::optional(Some(a.clone()).filter(|text| !text.is_empty())),
                     Value::optional(Some(b.clone()).filter(|text| !text.is_empty())),
-                    Value::Text(told.sentence.clone()),
+                    Value::Text(self.stamped(told)),
                     list(a_positions),
                     list(b_positions),
                     one.exact(a_quotes),
@@ -219,7 +228,16 @@ impl Page for ComparisonPage<'_> {
     }
 }
 
+/// All of a dossier, where what does not stand in its sources counts for nothing.
+fn whole<'d>(d: &'d Dossier, proofs: &'d Proofs) -> Known<'d> {
+    Known::from(d).fallen(proofs.fallen())
+}
+
 impl Cited<'_> {
+    fn flaw(&self, ixs: &[QuoteIx]) -> Option<Flaw> {
+        flaw_of(self.known.whole(), self.proofs, ixs.iter().copied())
+    }
+
     fn node(&self, ix: QuoteIx) -> Option<Node> {
         let d: &Dossier = self.known.whole();
         Some(quote_node(d, self.proofs, &voice(d, d.quote(ix)?)))

@@ -4,7 +4,7 @@ use super::quote::quote_node;
 use super::{Page, filter};
 use crate::dossier::{Dossier, Entity, Known};
 use crate::export::{Node, Table, Value};
-use crate::insight::conflicts::case::title;
+use crate::insight::conflicts::case::{rests_on, title};
 use crate::insight::conflicts::words::{quotes, reason, sentence};
 use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
 use crate::insight::record::voice;
@@ -12,7 +12,7 @@ use crate::scope::Scope;
 use crate::text::fold::fold;
 use crate::text::fuzzy::Needle;
 use crate::text::words::capital;
-use crate::verify::{Proofs, standing};
+use crate::verify::{Proofs, stamped, standing};
 
 const COLUMNS: [(&str, &str); 8] = [
     ("kind", "Kind"),
@@ -40,14 +40,22 @@ pub struct ConflictsPage<'a> {
 impl<'a> ConflictsPage<'a> {
     /// Finds them. Grows with all that was there.
     pub fn new(d: &'a Dossier, scope: &Scope, proofs: &'a Proofs) -> ConflictsPage<'a> {
-        let all = conflicts(scope.known(d), &scope.there);
+        let known = scope.known(d, proofs);
+        let all = conflicts(known, &scope.there);
         let needle = Needle::new(&scope.find);
         let is_new = |case: &Conflict| {
             scope.time.since.is_none() || case.positions().any(|ix| scope.since.of(ix).is_some())
         };
         let is_asked = |case: &&Conflict| is_sought(d, scope, &needle, case) && is_new(case);
         let listed = all.iter().filter(is_asked).copied().collect();
-        ConflictsPage { d: scope.known(d), proofs, all, listed, asked: filter::in_words(scope) }
+        ConflictsPage { d: known, proofs, all, listed, asked: filter::in_words(scope) }
+    }
+}
+
+impl ConflictsPage<'_> {
+    /// What is said of a case, stamped where a quote does not stand on which it rests.
+    fn stamped(&self, case: &Conflict, told: &str) -> String {
+        stamped(&self.d, self.proofs, rests_on(self.d, case), told)
     }
 }
 
@@ -81,7 +89,7 @@ impl Page for ConflictsPage<'_> {
             nodes.push(Node::Heading(2, format!("{} ({count})", capital(kind.label()))));
             nodes.push(Node::Paragraph(format!("{}.", capital(kind.meaning()))));
             for case in self.listed.iter().filter(|c| c.kind == kind) {
-                nodes.push(Node::Paragraph(capital(&reason(self.d, case))));
+                nodes.push(Node::Paragraph(self.stamped(case, &capital(&reason(self.d, case)))));
                 for quote in quotes(self.d, case).into_iter().flatten() {
                     nodes.push(quote_node(&self.d, self.proofs, &voice(&self.d, quote)));
                 }
@@ -107,7 +115,7 @@ impl Page for ConflictsPage<'_> {
                 Value::Text(id_of(&d, one)),
                 Value::Text(id_of(&d, other)),
                 Value::Text(reason(d, c)),
-                Value::Text(sentence(d, c)),
+                Value::Text(self.stamped(c, &sentence(d, c))),
                 Value::Flag(c.by_hand.is_some()),
                 Value::List(proof.collect()),
             ]
@@ -175,7 +183,7 @@ mod tests {
         let scope = looked_for(&d, "moscow", None);
         let proofs = Proofs::default();
         let page = ConflictsPage::new(&d, &scope, &proofs);
-        let all = conflicts(scope.known(&d), &PositionSet::all(d.len()));
+        let all = conflicts(scope.known(&d, &proofs), &PositionSet::all(d.len()));
         assert_eq!(page.all, all);
         assert!(!page.listed.is_empty() && page.listed.len() < all.len());
         let nodes = page.nodes();

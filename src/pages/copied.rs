@@ -1,13 +1,13 @@
 //! What is copied: a quote with everything that belongs to it, or a line with its sources. Never the bare words:
 //! whoever pastes them pastes whose they are and how they stand, too.
 
-use super::quote::{STAMP, is_unproved};
+use super::line;
 use crate::dossier::{Dossier, QuoteIx};
 use crate::export::{Node, Quote, markdown, plain};
 use crate::insight::neutral::Line;
 use crate::insight::record::{Voice, voice};
 use crate::text::words::capital;
-use crate::verify::{Proofs, Standing, standing};
+use crate::verify::{Proofs, Standing, stamp_of, standing};
 
 /// How it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn of_quote(
             exact: voice.exact,
             suffix: voice.suffix,
             source,
-            stamp: is_unproved(&standing).then(|| STAMP.to_string()),
+            stamp: stamp_of(&standing),
             ..Quote::default()
         })]),
     })
@@ -56,7 +56,7 @@ pub fn of_quote(
 /// A line with the quotes that it rests on.
 pub fn of_line(d: &Dossier, proofs: &Proofs, line: &Line, form: Form) -> String {
     let quotes = line.quotes();
-    let line = line.text();
+    let line = line::text(d, proofs, line);
     let sources: Vec<String> = quotes
         .iter()
         .filter_map(|quote| told(d, proofs, *quote))

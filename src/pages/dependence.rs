@@ -6,9 +6,10 @@ use crate::export::{Node, Table, Value};
 use crate::insight::cell::is_superseded;
 use crate::insight::dependence::words::{clauses, part_in_words, sentence, unnamed, who_and_what};
 use crate::insight::dependence::{Fall, Hang, Part, Spoken, echoes, fall, falls, hang};
+use crate::insight::grounds::of_position;
 use crate::insight::naming;
 use crate::scope::Scope;
-use crate::verify::{Proofs, standing};
+use crate::verify::{Proofs, stamped, standing};
 
 const COLUMNS: [(&str, &str); 15] = [
     ("document", "Document"),
@@ -52,7 +53,7 @@ impl<'a> DependencePage<'a> {
         proofs: &'a Proofs,
         document: Option<DocumentIx>,
     ) -> DependencePage<'a> {
-        let (known, there) = (scope.known(d), &scope.there);
+        let (known, there) = (scope.known(d, proofs), &scope.there);
         let all = match document {
             Some(ix) => vec![fall(known, there, &Spoken::new(known, there), ix)],
             None => falls(known, there),
@@ -95,7 +96,8 @@ impl<'a> DependencePage<'a> {
             [] => String::new(),
             some => format!(" ({})", some.join("; ")),
         };
-        format!("{}: {}{remarks}", who_and_what(self.d, p), p.summary())
+        let told = format!("{}: {}{remarks}", who_and_what(self.d, p), p.summary());
+        stamped(&self.d, self.proofs, of_position(self.d, p), &told)
     }
 
     fn row(

@@ -9,10 +9,11 @@ use crate::dossier::{
     ActorIx, DocumentIx, Dossier, Entity, Entry, InstrumentIx, Known, PositionIx, TopicIx,
 };
 use crate::export::{Node, json};
+use crate::insight::grounds::of_positions;
 use crate::insight::portrait::{TopicGroup, portrait};
 use crate::insight::record::{self, Record, actor_with_role, citation, voice};
 use crate::scope::Scope;
-use crate::verify::{Proofs, document_words};
+use crate::verify::{Proofs, document_words, stamped};
 
 /// An entry at a time.
 #[derive(Clone, Copy)]
@@ -36,7 +37,7 @@ impl<'a> EntryPage<'a> {
         proofs: &'a Proofs,
         entity: Entity,
     ) -> EntryPage<'a> {
-        EntryPage { at: At { d: scope.known(d), scope, proofs }, entity }
+        EntryPage { at: At { d: scope.known(d, proofs), scope, proofs }, entity }
     }
 
     /// For people; `None` for an entry of another dossier.
@@ -70,6 +71,12 @@ impl<'a> EntryPage<'a> {
 }
 
 impl At<'_> {
+    /// The summary of a record, stamped where a quote of it does not stand.
+    fn stamped(&self, record: &Record) -> String {
+        let quotes = of_positions(self.d, [record.position]);
+        stamped(&self.d, self.proofs, quotes, &record.summary)
+    }
+
     /// The records of some positions that are asked for. Where none of those that were there is, a remark
     /// says so after `what`: a page without them would read as if there were none.
     fn records(
@@ -179,7 +186,7 @@ fn group_nodes(at: At<'_>, groups: &[TopicGroup]) -> Vec<Node> {
 }
 
 fn record_nodes(at: At<'_>, record: &Record, level: u8) -> Vec<Node> {
-    let mut nodes = vec![Node::Heading(level, record.summary.clone())];
+    let mut nodes = vec![Node::Heading(level, at.stamped(record))];
     nodes.push(Node::Paragraph(format!("{} ({})", record.headline, record.stance.meaning())));
     nodes.extend(record.quotes.iter().map(|voice| quote_node(&at.d, at.proofs, voice)));
     let mut fields: Vec<(String, String)> =

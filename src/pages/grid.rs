@@ -2,16 +2,19 @@
 
 use super::Page;
 use super::filter::{Listed, count};
+use super::quote::weakest_label;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, PositionSet, TopicIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::cell::{Bucket, Cell};
 use crate::insight::conflicts::case::marked;
 use crate::insight::conflicts::conflicts;
 use crate::insight::grid::{cells, columns, rows};
+use crate::insight::grounds::of_cell;
 use crate::insight::record::headline;
 use crate::scope::Scope;
+use crate::verify::{Flaw, Proofs, flaw_of};
 
-const COLUMNS: [(&str, &str); 8] = [
+const COLUMNS: [(&str, &str); 9] = [
     ("actor", "Actor"),
     ("topic", "Topic"),
     ("bucket", "Bucket"),
@@ -20,6 +23,7 @@ const COLUMNS: [(&str, &str); 8] = [
     ("summary", "Summary"),
     ("positions", "Positions"),
     ("since", "Since"),
+    ("proof", "Proof"),
 ];
 
 /// For people the ids of the positions are too much.
@@ -39,6 +43,7 @@ pub struct AskedCells {
 pub struct GridPage<'a> {
     d: &'a Dossier,
     scope: &'a Scope,
+    proofs: &'a Proofs,
     asked: AskedCells,
     /// The positions about which sources differ.
     differing: PositionSet,
@@ -46,9 +51,23 @@ pub struct GridPage<'a> {
 
 impl<'a> GridPage<'a> {
     /// Looks for what differs, too. Grows with all that was there.
-    pub fn new(d: &'a Dossier, scope: &'a Scope, asked: AskedCells) -> GridPage<'a> {
-        let differing = marked(&conflicts(scope.known(d), &scope.there));
-        GridPage { d, scope, asked, differing }
+    pub fn new(
+        d: &'a Dossier,
+        scope: &'a Scope,
+        proofs: &'a Proofs,
+        asked: AskedCells,
+    ) -> GridPage<'a> {
+        let differing = marked(&conflicts(scope.known(d, proofs), &scope.there));
+        GridPage { d, scope, proofs, asked, differing }
+    }
+
+    fn known(&self) -> Known<'a> {
+        self.scope.known(self.d, self.proofs)
+    }
+
+    /// What is wrong with the quotes on which a cell rests.
+    fn flaw(&self, cell: &Cell) -> Option<Flaw> {
+        flaw_of(self.d, self.proofs, of_cell(self.known(), cell))
     }
 
     /// The cells that are asked for, of those actors and topics that are listed.
@@ -58,7 +77,7 @@ impl<'a> GridPage<'a> {
         is_listed: &'s dyn Fn(ActorIx, TopicIx) -> bool,
     ) -> impl Iterator<Item = (ActorIx, TopicIx, Cell)> {
         let GridPage { d, scope, .. } = self;
-        let known = scope.known(d);
+        let known = self.known();
         let mut topics = columns(d, &scope.there, |_| false);
         topics.retain(|column| asked.topic.is_none_or(|above| d.is_within(column.topic, above)));
         let is_wanted = move |cell: &Cell| match asked.bucket {
@@ -84,7 +103,8 @@ impl<'a> GridPage<'a> {
         news.dedup();
         let ids = cell.positions().map(|ix| d.id_of(Entity::Position(ix)).to_string()).collect();
         let differ = cell.positions().any(|ix| self.differing.contains(ix));
-        let marks = differ.then_some("sources differ").into_iter().chain(cell.marks_in_words());
+        let flaw = self.flaw(cell).map(Flaw::label).into_iter();
+        let marks = flaw.chain(differ.then_some("sources differ")).chain(cell.marks_in_words());
         vec![
             Value::Text(d.name_of(Entity::Actor(actor)).to_string()),
             Value::Text(d.name_of(Entity::Topic(topic)).to_string()),
@@ -94,6 +114,7 @@ impl<'a> GridPage<'a> {
             Value::optional(shown.map(|p| p.summary().to_string())),
             Value::List(ids),
             Value::List(news),
+            weakest_label(d, self.proofs, of_cell(known, cell)),
         ]
     }
 }
@@ -106,6 +127,13 @@ impl Page for GridPage<'_> {
             columns: columns.into_iter().take(FOR_PEOPLE).collect(),
             rows: rows.into_iter().map(|row| row.into_iter().take(FOR_PEOPLE).collect()).collect(),
         })]
+    }
+
+    fn unproved(&self) -> usize {
+        let listed = Listed::new(self.d, self.scope);
+        let is_listed = |actor, topic| listed.has_cell(actor, topic);
+        let cells = self.cells(self.asked, &is_listed);
+        cells.filter(|(_, _, cell)| self.flaw(cell).is_some()).count()
     }
 
     fn only(&self) -> Option<String> {
@@ -132,7 +160,7 @@ impl Page for GridPage<'_> {
 
     /// The cells, each as all that was there makes it, whatever is looked for.
     fn table(&self) -> Table {
-        let (known, listed) = (self.scope.known(self.d), Listed::new(self.d, self.scope));
+        let (known, listed) = (self.known(), Listed::new(self.d, self.scope));
         let mut table = Table::new(&COLUMNS);
         let is_listed = |actor, topic| listed.has_cell(actor, topic);
         let cells = self.cells(self.asked, &is_listed);
@@ -155,7 +183,7 @@ mod tests {
         let cell = |row: &Vec<Value>| {
             row.iter().take(5).map(Value::to_text).collect::<Vec<_>>().join(" | ")
         };
-        GridPage::new(&d, &scope, asked).table().rows.iter().map(cell).collect()
+        GridPage::new(&d, &scope, &Proofs::default(), asked).table().rows.iter().map(cell).collect()
     }
 
     #[test]
@@ -163,7 +191,13 @@ mod tests {
         let d = small();
         let counted = |find: &str, bucket| {
             let scope = looked_for(&d, find, None);
-            GridPage::new(&d, &scope, AskedCells { bucket, ..AskedCells::default() }).counted()
+            GridPage::new(
+                &d,
+                &scope,
+                &Proofs::default(),
+                AskedCells { bucket, ..AskedCells::default() },
+            )
+            .counted()
         };
         assert_eq!(counted("", None).as_deref(), Some("2 cells"));
         assert_eq!(counted("soldiers", None).as_deref(), Some("1 of 2 cells"));

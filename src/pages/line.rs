@@ -10,7 +10,7 @@ use crate::insight::neutral::{
     Ground, Line, Phrase, cell_line, cell_lines, claim_line, claim_lines, silence_line,
 };
 use crate::scope::Scope;
-use crate::verify::{Proofs, standing};
+use crate::verify::{Proofs, stamped, standing};
 
 const COLUMNS: [(&str, &str); 6] = [
     ("topic", "Topic"),
@@ -57,7 +57,7 @@ impl<'a> LinePage<'a> {
         proofs: &'a Proofs,
         (actor, topic): (Option<ActorIx>, Option<TopicIx>),
     ) -> LinePage<'a> {
-        let mut told = told(scope.known(d), actor, topic, &scope.there);
+        let mut told = told(scope.known(d, proofs), actor, topic, &scope.there);
         let nothing = if told.is_empty() {
             "Nothing is on record there.".to_string()
         } else {
@@ -90,7 +90,7 @@ impl<'a> LinePage<'a> {
             let mut row = vec![
                 Value::Text(d.name_of(Entity::Topic(told.topic)).to_string()),
                 Value::optional(actor),
-                Value::Text(told.line.text()),
+                Value::Text(text(d, proofs, &told.line)),
                 Value::List(positions.map(|entity| d.id_of(entity).to_string()).collect()),
                 Value::List(documents(d, &quotes)),
                 Value::List(proof(d, proofs, &quotes)),
@@ -117,7 +117,7 @@ impl Page for LinePage<'_> {
             let actor = told.actor.map(|actor| d.name_of(Entity::Actor(actor)));
             let title = actor.map_or(topic.to_string(), |actor| format!("{actor}: {topic}"));
             nodes.push(Node::Heading(2, title));
-            nodes.push(Node::Paragraph(told.line.text()));
+            nodes.push(Node::Paragraph(text(d, proofs, &told.line)));
             let quotes = told.line.quotes();
             if !quotes.is_empty() {
                 nodes.push(Node::Note(counted(d, proofs, &quotes)));
@@ -187,6 +187,11 @@ fn counted(d: &Dossier, proofs: &Proofs, quotes: &[QuoteIx]) -> String {
     let counts: Vec<String> =
         counts.iter().map(|(label, count)| format!("{count} {label}")).collect();
     format!("{} {noun}: {}", quotes.len(), counts.join(", "))
+}
+
+/// A line as one text, with a stamp before each statement a quote of which does not stand.
+pub fn text(d: &Dossier, proofs: &Proofs, line: &Line) -> String {
+    line.text_stamped(|quotes, words| stamped(d, proofs, quotes, &words))
 }
 
 /// Each phrase with the ids of the entries and documents and the words that it rests on.

@@ -32,7 +32,8 @@ mod tests {
     use crate::scope::Scope;
     use crate::search::find::Index;
 
-    /// A pledge that replaced a refusal, weaker words and a draft beside it; a report and its denial.
+    /// A pledge that replaced a refusal, weaker words and a draft beside it; a report and its denial. All of
+    /// its quotes are attested.
     pub(super) fn small() -> Dossier {
         let text = r#"(dossier: (id: "small", title: "Small"),
             actors: [(id: "ard", name: "Ardanor", kind: State), (id: "bel", name: "Belmark", kind: State),
@@ -58,10 +59,13 @@ mod tests {
                 (id: "report", actors: ["gaz"], topic: "visit", stance: Assert, about: ["bel"], stated_on: "2030-05-02",
                     summary: "An envoy was received.", evidence: [PAPER(who: ["gaz"], mode: Indirect)])]),
                 (id: "denial", actors: ["bel"], topic: "visit", stance: Deny, stated_on: "2030-05-07",
-                    summary: "Nobody came.", evidence: [LETTER(who: ["bel"], mode: Direct)])])])"#;
+                    summary: "Nobody came.", evidence: [LETTER(who: ["bel"], mode: Direct)])])],
+            stamps: [(document: "paper", sha256: "HASH", on: "2030-05-09", quotes: 5),
+                (document: "letter", sha256: "HASH", on: "2030-05-09", quotes: 2)])"#;
         let quote =
             |document| format!("(document: \"{document}\", exact: \"some words\", attribution: [");
         let text = text.replace("PAPER", &quote("paper")).replace("LETTER", &quote("letter"));
+        let text = text.replace("HASH", &"0a".repeat(32));
         let opened = open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
         assert_eq!(opened.dossier.len(), 6, "{:#?}", opened.problems);
         opened.dossier

@@ -1,5 +1,6 @@
 //! What is composed, in each of its forms.
 
+use super::quote::stamped;
 use crate::export::{Node, Table};
 
 /// Something that is composed. Each form is made when it is asked for, because most outputs want one of them.
@@ -9,6 +10,11 @@ pub trait Page {
 
     /// For programs and spreadsheets: a row for each thing.
     fn table(&self) -> Table;
+
+    /// How many of its quotes, sentences and rows rest on what is neither proved nor attested.
+    fn unproved(&self) -> usize {
+        stamped(&self.nodes())
+    }
 
     /// To what it was restricted beside the scope, in words after “only”.
     fn only(&self) -> Option<String> {

@@ -1,18 +1,10 @@
 //! A quote as a part of a page: with everybody through whom it came, how it stands, and a stamp where it is
 //! not proved.
 
-use crate::dossier::Dossier;
-use crate::export::{Node, Quote};
+use crate::dossier::{Dossier, QuoteIx};
+use crate::export::{Node, Quote, Value};
 use crate::insight::record::Voice;
-use crate::verify::{Proofs, Standing, standing};
-
-/// On a quote that is not proved.
-pub const STAMP: &str = "NOT PROVED";
-
-/// Whether a quote is neither proved here nor attested.
-pub fn is_unproved(standing: &Standing<'_>) -> bool {
-    !standing.is_proof() && !matches!(standing, Standing::Attested(_))
-}
+use crate::verify::{Proofs, STAMP, stamp_of, standing, weakest_of};
 
 /// A quote with its chain, the citation last, and how it stands.
 pub fn quote_node(d: &Dossier, proofs: &Proofs, voice: &Voice) -> Node {
@@ -26,12 +18,23 @@ pub fn quote_node(d: &Dossier, proofs: &Proofs, voice: &Voice) -> Node {
         suffix: voice.suffix.clone(),
         source,
         citation: None,
-        stamp: is_unproved(&standing).then(|| STAMP.to_string()),
+        stamp: stamp_of(&standing),
     })
 }
 
-/// How many quotes of a page are stamped.
+/// How the weakest of some quotes stands, for a table.
+pub fn weakest_label(d: &Dossier, proofs: &Proofs, quotes: Vec<QuoteIx>) -> Value {
+    Value::optional(weakest_of(d, proofs, quotes).map(|standing| standing.label()))
+}
+
+/// How many quotes and sentences of a page are stamped.
 pub fn stamped(nodes: &[Node]) -> usize {
-    let is = |node: &&Node| matches!(node, Node::Quote(Quote { stamp: Some(_), .. }));
-    nodes.iter().filter(is).count()
+    let of = |node: &Node| match node {
+        Node::Quote(quote) => usize::from(quote.stamp.is_some()),
+        Node::Heading(_, text) | Node::Paragraph(text) => usize::from(text.contains(STAMP)),
+        Node::List(items) => items.iter().filter(|item| item.contains(STAMP)).count(),
+        Node::Fields(fields) => fields.iter().filter(|(_, text)| text.contains(STAMP)).count(),
+        Node::Note(_) | Node::Table(_) => 0,
+    };
+    nodes.iter().map(of).sum()
 }

@@ -2,13 +2,16 @@
 
 use super::Page;
 use super::filter::{self, Listed};
+use super::quote::weakest_label;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, TopicIx};
 use crate::export::{Node, Table, Value};
+use crate::insight::grounds::of_positions;
 use crate::insight::naming::names;
 use crate::insight::silence::{Group, OnTopic, Said, Silence, Voice, in_words, silence};
 use crate::scope::Scope;
+use crate::verify::{Proofs, flaw_of};
 
-const COLUMNS: [(&str, &str); 8] = [
+const COLUMNS: [(&str, &str); 9] = [
     ("topic", "Topic"),
     ("topic_id", "Topic id"),
     ("actor", "Actor"),
@@ -17,11 +20,13 @@ const COLUMNS: [(&str, &str); 8] = [
     ("words", "Words"),
     ("by", "By"),
     ("positions", "Positions"),
+    ("proof", "Proof"),
 ];
 
 /// Each topic on which anything is held, and which of them are asked for.
 pub struct SilencePage<'d> {
     d: Known<'d>,
+    proofs: &'d Proofs,
     map: Silence,
     /// Since a day: topics on which something is new, changed or superseded.
     listed: Listed,
@@ -34,14 +39,25 @@ impl<'d> SilencePage<'d> {
     pub fn new(
         d: &'d Dossier,
         scope: &Scope,
+        proofs: &'d Proofs,
         is_asked: impl Fn(TopicIx) -> bool,
     ) -> SilencePage<'d> {
-        let known = scope.known(d);
+        let known = scope.known(d, proofs);
         SilencePage {
             d: known,
+            proofs,
             map: silence(known, &scope.there, &scope.possibly_there, is_asked),
             listed: Listed::new(d, scope),
             asked: filter::in_words(scope),
+        }
+    }
+
+    /// An actor in words; after them what is wrong with the quotes.
+    fn told(&self, said: &Said) -> String {
+        let words = in_words(&self.d, said);
+        match flaw_of(&self.d, self.proofs, of_positions(self.d, said.positions.iter().copied())) {
+            Some(flaw) => format!("{words} [{}]", flaw.stamp()),
+            None => words,
         }
     }
 
@@ -76,8 +92,7 @@ impl Page for SilencePage<'_> {
                 let told = match group {
                     Group::Silent => names(&d, &map.silent(on)),
                     group => {
-                        let told: Vec<String> =
-                            on.of(group).map(|said| in_words(&d, said)).collect();
+                        let told: Vec<String> = on.of(group).map(|said| self.told(said)).collect();
                         told.join("; ")
                     }
                 };
@@ -94,9 +109,9 @@ impl Page for SilencePage<'_> {
     fn table(&self) -> Table {
         let mut table = Table::new(&COLUMNS);
         for on in self.topics() {
-            table.rows.extend(on.said.iter().map(|said| row(self.d, on, said)));
+            table.rows.extend(on.said.iter().map(|said| row(self.d, self.proofs, on, said)));
             let silent = self.map.silent(on).into_iter();
-            table.rows.extend(silent.map(|actor| row(self.d, on, &silent_one(actor))));
+            table.rows.extend(silent.map(|actor| row(self.d, self.proofs, on, &silent_one(actor))));
         }
         table
     }
@@ -106,7 +121,7 @@ fn silent_one(actor: ActorIx) -> Said {
     Said { actor, voice: Voice::Silent, positions: Vec::new(), by: Vec::new() }
 }
 
-fn row(d: Known<'_>, on: &OnTopic, said: &Said) -> Vec<Value> {
+fn row(d: Known<'_>, proofs: &Proofs, on: &OnTopic, said: &Said) -> Vec<Value> {
     let (topic, actor) = (Entity::Topic(on.topic), Entity::Actor(said.actor));
     let text = |text: &str| Value::Text(text.to_string());
     let words = match said.voice {
@@ -123,6 +138,7 @@ fn row(d: Known<'_>, on: &OnTopic, said: &Said) -> Vec<Value> {
         words,
         Value::List(said.by.iter().map(|who| d.id_of(*who).to_string()).collect()),
         Value::List(ids.collect()),
+        weakest_label(&d, proofs, of_positions(d, said.positions.iter().copied())),
     ]
 }
 
@@ -135,7 +151,10 @@ mod tests {
     fn told(find: &str, since: Option<&str>) -> Vec<String> {
         let d = small();
         let scope = looked_for(&d, find, since);
-        lines(SilencePage::new(&d, &scope, |_| true).nodes()).into_iter().skip(1).collect()
+        lines(SilencePage::new(&d, &scope, &Proofs::default(), |_| true).nodes())
+            .into_iter()
+            .skip(1)
+            .collect()
     }
 
     #[test]

@@ -1,17 +1,20 @@
 //! The timeline as a page and as a table.
 
+use super::quote::weakest_label;
 use super::{Page, filter};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity, PositionIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::as_of::Calendar;
+use crate::insight::grounds::of_position;
 use crate::insight::record::headline;
 use crate::insight::timeline::{Slot, arranged, timeline};
 use crate::scope::Scope;
 use crate::text::words::capital;
+use crate::verify::{Proofs, stamped};
 
 /// The date as stated and the day from which it counts are apart: a month is a month.
-const COLUMNS: [(&str, &str); 9] = [
+const COLUMNS: [(&str, &str); 10] = [
     ("stated", "Stated"),
     ("counts_from", "Counts from"),
     ("possibly", "Possibly"),
@@ -21,17 +24,24 @@ const COLUMNS: [(&str, &str); 9] = [
     ("stance", "Stance"),
     ("summary", "Summary"),
     ("since", "Since"),
+    ("proof", "Proof"),
 ];
 
 /// The dates, with what is asked for of each.
 pub struct TimelinePage<'a> {
     d: &'a Dossier,
     scope: &'a Scope,
+    proofs: &'a Proofs,
     slots: Vec<Slot>,
 }
 
 impl<'a> TimelinePage<'a> {
-    pub fn new(d: &'a Dossier, calendar: &Calendar, scope: &'a Scope) -> TimelinePage<'a> {
+    pub fn new(
+        d: &'a Dossier,
+        calendar: &Calendar,
+        scope: &'a Scope,
+        proofs: &'a Proofs,
+    ) -> TimelinePage<'a> {
         let as_of = scope.time.as_of;
         let listed = scope.shown.or(&scope.possibly);
         let slots = timeline(d, calendar, scope.time.clock, &listed);
@@ -41,7 +51,7 @@ impl<'a> TimelinePage<'a> {
             slot.positions.retain(|ix| possibly || scope.asks_for(*ix));
         }
         slots.retain(|slot| !slot.positions.is_empty());
-        TimelinePage { d, scope, slots }
+        TimelinePage { d, scope, proofs, slots }
     }
 
     /// That there is nothing, or nothing of what is asked for.
@@ -57,7 +67,7 @@ impl<'a> TimelinePage<'a> {
 impl Page for TimelinePage<'_> {
     /// A heading for each date, and what came to be there then.
     fn nodes(&self) -> Vec<Node> {
-        let TimelinePage { d, scope, slots } = self;
+        let TimelinePage { d, scope, proofs, slots } = self;
         let title = format!("Timeline: when it was {}", scope.time.clock.name());
         let mut nodes = vec![Node::Heading(1, title)];
         if slots.is_empty() {
@@ -68,7 +78,7 @@ impl Page for TimelinePage<'_> {
             let possibly = if slot.is_possibly(scope.time.as_of) { "possibly: " } else { "" };
             let words = format!("{possibly}{undated}{}", slot.in_words());
             nodes.push(Node::Heading(2, capital(&words)));
-            let lines = slot.positions.iter().filter_map(|ix| line(d, scope, *ix));
+            let lines = slot.positions.iter().filter_map(|ix| line(d, scope, proofs, *ix));
             nodes.push(Node::List(lines.collect()));
         }
         nodes
@@ -82,8 +92,8 @@ impl Page for TimelinePage<'_> {
 
     /// A row for each position.
     fn table(&self) -> Table {
-        let TimelinePage { d, scope, slots } = self;
-        let known = scope.known(d);
+        let TimelinePage { d, scope, proofs, slots } = self;
+        let known = scope.known(d, proofs);
         let mut table = Table::new(&COLUMNS);
         for slot in slots {
             for p in slot.positions.iter().filter_map(|ix| known.position(*ix)) {
@@ -97,6 +107,7 @@ impl Page for TimelinePage<'_> {
                     Value::Text(headline(p)),
                     Value::Text(p.summary().to_string()),
                     Value::optional(scope.news(p.ix)),
+                    weakest_label(d, proofs, of_position(known, p).collect()),
                 ]);
             }
         }
@@ -105,12 +116,14 @@ impl Page for TimelinePage<'_> {
 }
 
 /// `Germany, Ground troops: Ready, signalled: …`.
-fn line(d: &Dossier, scope: &Scope, ix: PositionIx) -> Option<String> {
-    let p = scope.known(d).position(ix)?;
+fn line(d: &Dossier, scope: &Scope, proofs: &Proofs, ix: PositionIx) -> Option<String> {
+    let known = scope.known(d, proofs);
+    let p = known.position(ix)?;
     let news = scope.news(ix).map_or(String::new(), |news| format!("[{news}] "));
     let topic = d.name_of(Entity::Topic(p.topic()));
     let who = names(d, ix).join(", ");
-    Some(format!("{news}{who}, {topic}: {}: {}", headline(p), p.summary()))
+    let told = format!("{news}{who}, {topic}: {}: {}", headline(p), p.summary());
+    Some(stamped(d, proofs, of_position(known, p), &told))
 }
 
 fn names(d: &Dossier, ix: PositionIx) -> Vec<String> {
@@ -127,7 +140,8 @@ mod tests {
     fn told(find: &str, since: Option<&str>) -> Vec<String> {
         let d = small();
         let scope = looked_for(&d, find, since);
-        let page = TimelinePage::new(&d, &Calendar::new(&d), &scope);
+        let proofs = Proofs::default();
+        let page = TimelinePage::new(&d, &Calendar::new(&d), &scope, &proofs);
         lines(page.nodes()).into_iter().skip(1).collect()
     }
 

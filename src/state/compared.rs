@@ -9,7 +9,7 @@ use crate::insight::diff::Side;
 
 /// Sets two sides beside each other.
 pub(super) fn compared(job: &Job, sides: &Sides) -> Comparison {
-    let d = job.time.known(&job.dossier);
+    let d = job.known(job.time);
     let side = Side { known: d, within: &job.there, possibly: &job.possibly };
     let actor = |id: &str| -> Option<ActorIx> {
         match job.dossier.find(id) {
@@ -34,7 +34,7 @@ pub(super) fn compared(job: &Job, sides: &Sides) -> Comparison {
             };
             let before = Time { as_of: Some(day), since: None, ..job.time };
             let AsOf { there, possibly } = before.positions(&job.dossier, &job.calendar);
-            let known = before.known(&job.dossier);
+            let known = job.known(before);
             let earlier = Side { known, within: &there, possibly: &possibly };
             let titles = [
                 Date::of_day(day).in_words(),

@@ -60,6 +60,7 @@ impl Model {
             there: self.scope.there.clone(),
             shown: self.scope.shown.clone(),
             possibly: self.scope.possibly_there.clone(),
+            fallen: self.proofs.fallen().clone(),
             brief: (kind == JobKind::BriefChanges).then(brief),
             kind,
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::brief::Brief;
-use crate::dossier::{Dossier, PositionSet};
+use crate::dossier::{Dossier, Known, PositionSet};
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::compare::{Comparison, Sides};
 use crate::insight::conflicts::Conflict;
@@ -42,6 +42,15 @@ pub struct Job {
     pub possibly: PositionSet,
     /// For what it keeps.
     pub brief: Option<(u64, Arc<Brief>)>,
+    /// What does not stand in its sources, and counts for nothing.
+    pub fallen: PositionSet,
+}
+
+impl Job {
+    /// Its dossier as far as it was known at a time.
+    pub fn known(&self, time: Time) -> Known<'_> {
+        time.known(&self.dossier).fallen(&self.fallen)
+    }
 }
 
 impl PartialEq for Job {

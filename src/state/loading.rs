@@ -73,8 +73,14 @@ impl Model {
         if !Arc::ptr_eq(&self.dossier, dossier) {
             return;
         }
+        let fallen = self.proofs.fallen().clone();
         for proof in proofs {
-            self.proofs.add(proof);
+            self.proofs.add(dossier, proof);
+        }
+        // What counts for nothing changes what is said of everything.
+        if *self.proofs.fallen() != fallen {
+            self.jobs.renew();
+            self.is_other();
         }
         self.proved += 1;
         self.unread = left;

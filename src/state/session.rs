@@ -125,9 +125,9 @@ impl BriefSession {
         !self.kept.is_empty() && self.kept.contains(&(of, taken))
     }
 
-    /// How many of the quotes that an item prints are not proved.
-    pub fn unproved_in(&self, id: u32) -> usize {
-        self.counted.get(&id).map_or(0, |(_, count)| count.unproved)
+    /// How the quotes that an item rests on stand.
+    pub fn count_of(&self, id: u32) -> Count {
+        self.counted.get(&id).map_or_else(Count::default, |(_, count)| *count)
     }
 
     /// The item that came with the last change; told once.

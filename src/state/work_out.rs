@@ -16,7 +16,7 @@ const STEP: usize = 100_000;
 
 /// Works one thing out. Grows with the dossier.
 pub fn work_out(job: &Job) -> JobResult {
-    let d = job.time.known(&job.dossier);
+    let d = job.known(job.time);
     match &job.kind {
         JobKind::Counts => JobResult::Counts(
             d.actor_indices().map(|ix| portrait::count(d, ix, &job.shown)).collect(),

@@ -5,6 +5,7 @@
 
 mod around;
 mod edges;
+mod flaw;
 mod judge;
 mod near;
 mod normalise;
@@ -18,6 +19,7 @@ mod verdict;
 
 use sha2::{Digest, Sha256};
 
+pub use flaw::{Flaw, STAMP, flaw_of, stamp_of, stamped, with_stamp};
 pub use judge::QuoteFinder;
 pub use places::Sought;
 pub use proofs::{
@@ -25,7 +27,7 @@ pub use proofs::{
     stamps, told,
 };
 pub use standing::{
-    Attestation, Standing, Tally, attestation, document_words, standing, tally, weakest,
+    Attestation, Standing, Tally, attestation, document_words, standing, tally, weakest, weakest_of,
 };
 pub use strict_match::{Fold, strict_match};
 pub use verdict::{Difference, Drift, Flags, Found, Grade, Verdict, VerdictKind};

@@ -8,7 +8,7 @@ use super::verdict::{Difference, Drift, Found, Verdict, VerdictKind};
 use crate::documents::{Encoding, Extract, Kind};
 use crate::dossier::entry::StampEntry;
 use crate::dossier::problem::{Fault, Finding, Spot};
-use crate::dossier::{DocumentIx, Dossier, Origin, Quote, QuoteIx};
+use crate::dossier::{DocumentIx, Dossier, Entity, Origin, PositionSet, Quote, QuoteIx};
 use crate::text::visible::visible;
 
 /// The copy of a document, read.
@@ -65,6 +65,7 @@ pub struct Proofs {
     verdicts: Vec<Option<Verdict>>,
     documents: Vec<Option<CopyState>>,
     counts: [usize; VerdictKind::ALL.len()],
+    fallen: PositionSet,
     pub findings: Vec<Finding>,
 }
 
@@ -220,7 +221,7 @@ impl Proofs {
         let mut proofs = Proofs::default();
         for document in documents_quoted(d) {
             // One copy at a time: all of them together may not fit.
-            proofs.add(prove_document(d, document, copy(document).as_ref()));
+            proofs.add(d, prove_document(d, document, copy(document).as_ref()));
         }
         proofs.settle(d);
         proofs
@@ -241,19 +242,44 @@ impl Proofs {
     }
 
     /// Takes what was found out about one document.
-    pub fn add(&mut self, proof: DocumentProof) {
+    pub fn add(&mut self, d: &Dossier, proof: DocumentProof) {
         for (ix, verdict) in proof.verdicts {
             let kind = verdict.kind();
-            let old = put(&mut self.verdicts, ix.at(), verdict);
+            let old = put(&mut self.verdicts, ix.at(), verdict).map(|old| old.kind());
             if let Some(count) = self.counts.get_mut(kind as usize) {
                 *count += 1;
             }
-            if let Some(count) = old.and_then(|old| self.counts.get_mut(old.kind() as usize)) {
+            if let Some(count) = old.and_then(|old| self.counts.get_mut(old as usize)) {
                 *count -= 1;
+            }
+            if [Some(kind), old].into_iter().flatten().any(is_fallen) {
+                self.count_fallen(d, ix);
             }
         }
         put(&mut self.documents, proof.document.at(), proof.copy);
         self.findings.extend(proof.findings);
+    }
+
+    /// Sees whether the position of a quote has another one that stands, or of which nothing is known.
+    fn count_fallen(&mut self, d: &Dossier, quote: QuoteIx) {
+        let Some(Entity::Position(owner)) = d.quote(quote).map(|quote| quote.owner()) else {
+            return;
+        };
+        let verdict = |ix| self.verdict(ix).map(Verdict::kind);
+        let fell = d
+            .position(owner)
+            .is_some_and(|p| p.evidence().all(|quote| verdict(quote.ix).is_some_and(is_fallen)));
+        if fell {
+            self.fallen.insert(owner);
+        } else {
+            self.fallen.remove(owner);
+        }
+    }
+
+    /// The positions none of whose own quotes stands: each was looked for in a copy and is not there as it is
+    /// written. They are listed with that, and count for nothing.
+    pub const fn fallen(&self) -> &PositionSet {
+        &self.fallen
     }
 
     /// The verdict on a quote; `None` while it is not known.
@@ -322,6 +348,11 @@ pub fn stamps(d: &Dossier, proofs: &Proofs, on: &str) -> (Vec<StampEntry>, Vec<S
         }
     }
     (stamps, refused)
+}
+
+/// Whether a quote with such a verdict was looked for and does not stand as it is written.
+const fn is_fallen(kind: VerdictKind) -> bool {
+    matches!(kind, VerdictKind::Drifted | VerdictKind::Missing | VerdictKind::Doubtful)
 }
 
 fn put<T>(list: &mut Vec<Option<T>>, at: usize, value: T) -> Option<T> {

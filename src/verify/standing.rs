@@ -85,7 +85,16 @@ pub fn weakest<'p>(d: &Dossier, proofs: &'p Proofs, p: Position<'_>) -> Option<S
     let conditions = p.conditions().flat_map(|c| d.quotes(c.evidence));
     let links = p.links().flat_map(|l| d.quotes(l.evidence));
     let all = p.evidence().chain(conditions).chain(links);
-    all.map(|quote| standing(d, proofs, quote.ix)).max_by_key(Standing::rank)
+    weakest_of(d, proofs, all.map(|quote| quote.ix))
+}
+
+/// How the weakest of some quotes stands.
+pub fn weakest_of<'p>(
+    d: &Dossier,
+    proofs: &'p Proofs,
+    quotes: impl IntoIterator<Item = QuoteIx>,
+) -> Option<Standing<'p>> {
+    quotes.into_iter().map(|quote| standing(d, proofs, quote)).max_by_key(Standing::rank)
 }
 
 /// What the latest stamp of a document attests, if it names a copy and is for as many quotes as there

@@ -97,8 +97,8 @@ pub enum Glyph {
     Proved,
     Attested,
     Unproved,
-    /// A quote that was looked for and is not proved.
-    Failed,
+    /// A quote that reads otherwise in its copy, and whatever rests on it.
+    Otherwise,
     Dot,
     Horizontal,
     Vertical,
@@ -156,7 +156,7 @@ impl Glyph {
             Glyph::Chain => ("└", "`"),
             Glyph::Link => ("→", ">"),
             Glyph::Proved => ("✓", "+"),
-            Glyph::Failed => ("≠", "!"),
+            Glyph::Otherwise => ("≠", "~"),
             Glyph::Attested => ("◈", "@"),
             Glyph::Unproved => ("○", "-"),
             Glyph::Dot => ("·", "."),

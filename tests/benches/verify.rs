@@ -94,7 +94,7 @@ fn ours(d: &Dossier, folder: &Path, threads: usize) -> Proofs {
     let copies = Copies::of_dossier(Some(folder), None);
     let documents: Vec<DocumentIx> = documents_quoted(d).collect();
     let mut proofs = Proofs::default();
-    prove(d, &copies, &documents, threads, |proof| proofs.add(proof));
+    prove(d, &copies, &documents, threads, |proof| proofs.add(d, proof));
     proofs.settle(d);
     proofs
 }

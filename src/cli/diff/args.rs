@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::super::open::SourcesArgs;
 use super::super::{format, scope};
 use crate::export::{Format, Output};
 
@@ -23,9 +24,8 @@ pub(in crate::cli) struct Args {
     /// For dates: which date counts, when it was said (so when left out) or when it was published
     #[arg(long, value_enum)]
     pub(super) clock: Option<scope::ClockChoice>,
-    /// A folder with copies of the documents, as for `check`
-    #[arg(long, value_name = "DIR")]
-    pub(super) sources: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) sources: SourcesArgs,
     /// How to print it
     #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
     pub(super) format: Format,

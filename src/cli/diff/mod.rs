@@ -11,7 +11,7 @@ use super::output::{Done, print};
 use crate::pages::comparison::ComparisonPage;
 
 pub(super) fn run(args: &Args) -> Done {
-    let (path, sources) = (args.dossier.as_deref(), args.sources.as_deref());
+    let (path, sources) = (args.dossier.as_deref(), args.sources.folder());
     match sides::compared(args)? {
         Compared::Drafts(d) => {
             let proofs = open::proofs(&d, path, sources)?;

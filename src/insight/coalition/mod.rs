@@ -81,6 +81,8 @@ pub enum Against {
     /// It takes a stance that neither undertakes nor declines.
     OtherStance,
     SpokenFor,
+    /// What is on record for it does not stand in its source as it is quoted.
+    NotAsQuoted,
     /// It may have said something by then: the dates do not say.
     Perhaps,
     Silent,
@@ -99,6 +101,7 @@ impl Against {
             Against::Same => "the same",
             Against::OtherStance => "other stance",
             Against::SpokenFor => "only spoken for",
+            Against::NotAsQuoted => "not as quoted",
             Against::Perhaps => "the dates do not say",
             Against::Silent => "silent",
         }
@@ -232,6 +235,7 @@ fn on_the_same(d: Known<'_>, body: &Cell, state: &Cell) -> Against {
         Bucket::Mixed => Against::Mixed,
         Bucket::Other => Against::OtherStance,
         Bucket::SpokenFor => Against::SpokenFor,
+        Bucket::NotAsQuoted => Against::NotAsQuoted,
         Bucket::Silent => Against::Silent,
         Bucket::Committed | Bucket::Conditioned | Bucket::Ready => {
             let (body, state) = (Weight::new(d, body), Weight::new(d, state));
@@ -249,6 +253,7 @@ fn on_a_part(d: Known<'_>, state: &Cell) -> Option<Against> {
         Bucket::Conditioned => Some(Against::Limits),
         Bucket::Committed | Bucket::Ready => Some(Against::Part),
         Bucket::SpokenFor => Some(Against::SpokenFor),
+        Bucket::NotAsQuoted => Some(Against::NotAsQuoted),
         Bucket::Other => {
             let shown = state.shown().and_then(|ix| d.position(ix))?;
             (shown.stance().family() == Family::Withholds).then_some(Against::OtherStance)

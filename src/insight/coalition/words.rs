@@ -116,6 +116,10 @@ fn stance(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> (String
         Against::SpokenFor => {
             "has no words of its own on it here: only others say what it will do".to_string()
         }
+        Against::NotAsQuoted => {
+            "is on record with words on it that do not stand in their source as they are quoted"
+                .to_string()
+        }
         Against::Perhaps => {
             "may have said something on it by then: the dates do not say".to_string()
         }

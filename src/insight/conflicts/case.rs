@@ -2,7 +2,8 @@
 
 use super::{Conflict, Kind, Side};
 use crate::dossier::terms::Stance;
-use crate::dossier::{ActorIx, Dossier, Entity, PositionIx, PositionSet};
+use crate::dossier::{ActorIx, Dossier, Entity, Known, PositionIx, PositionSet, QuoteIx};
+use crate::insight::grounds::of_positions;
 
 /// What names a case: its kind and both its sides, in ids.
 pub fn key(d: &Dossier, case: &Conflict) -> String {
@@ -66,6 +67,22 @@ pub fn side_name(d: &Dossier, side: Side) -> String {
         Side::Text(ix) => d.name_of(Entity::Instrument(ix)).to_string(),
         Side::Silence(actor, _) => format!("{} silent", names(&[actor])),
     }
+}
+
+/// The quotes on which a case rests: those of its sides, and those of the link that says so.
+pub fn rests_on(d: Known<'_>, case: &Conflict) -> Vec<QuoteIx> {
+    let mut quotes = of_positions(d, case.positions());
+    for side in case.sides {
+        if let Side::Participation(ix, n) = side {
+            let part = d.instrument(ix).and_then(|text| text.participation.get(n));
+            quotes.extend(part.into_iter().flat_map(|p| d.quotes(p.evidence)).map(|q| q.ix));
+        }
+    }
+    if let Some((ix, n)) = case.by_hand {
+        let link = d.position(ix).and_then(|p| p.links().find(|link| link.number == n));
+        quotes.extend(link.into_iter().flat_map(|l| d.quotes(l.evidence)).map(|q| q.ix));
+    }
+    quotes
 }
 
 /// The positions beside which it must be said that sources differ. One utterance told twice is no difference, and a

@@ -59,6 +59,17 @@ impl Line {
         self.phrases.iter().map(|phrase| phrase.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 
+    /// The line as one text, where `stamped` sets what must be said before a statement that rests on such quotes.
+    pub fn text_stamped(&self, stamped: impl Fn(Vec<QuoteIx>, String) -> String) -> String {
+        let statements = self.phrases.chunk_by(|one, next| one.position() == next.position());
+        let told = statements.map(|phrases| {
+            let quotes = phrases.iter().flat_map(Phrase::quotes).collect();
+            let words: Vec<&str> = phrases.iter().map(|phrase| phrase.text.as_str()).collect();
+            stamped(quotes, words.join(" "))
+        });
+        told.collect::<Vec<_>>().join(" ")
+    }
+
     pub fn is_empty(&self) -> bool {
         self.phrases.is_empty()
     }

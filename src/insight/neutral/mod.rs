@@ -63,13 +63,13 @@ pub fn cell_lines(d: Known<'_>, actor: ActorIx, within: &PositionSet) -> Vec<(To
 }
 
 /// Where an actor stands on a topic: its own strongest words first, then its others, what others say
-/// of it, and what drafts say.
+/// of it, what does not stand as it is quoted, and what drafts say.
 pub fn cell_line(d: Known<'_>, actor: ActorIx, topic: TopicIx, within: &PositionSet) -> Line {
     let on = d.positions_of(actor).iter().copied();
     let on = on.filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
     let cell = cell(d, on, within);
     let mut telling = Telling::new(d);
-    for positions in [&cell.own, &cell.spoken_for, &cell.drafts] {
+    for positions in [&cell.own, &cell.spoken_for, &cell.fallen, &cell.drafts] {
         telling.all(positions, Frame::Plain);
     }
     telling.line

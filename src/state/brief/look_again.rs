@@ -13,6 +13,7 @@ use crate::dossier::PositionSet;
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::compare::{Comparison, Sides};
 use crate::insight::conflicts::{Conflict, case, conflicts};
+use crate::verify::Proofs;
 
 /// A time, and everything that was there by it. What takes long is worked out once, when first needed.
 struct View {
@@ -66,7 +67,7 @@ impl View {
     }
 
     fn again(&mut self, job: &Job, then: &Snapshot) -> Option<Snapshot> {
-        let d = self.time.known(&job.dossier);
+        let d = job.known(self.time);
         match &then.of {
             Subject::Conflict(key) => {
                 let within = &self.within;
@@ -106,8 +107,12 @@ impl View {
     }
 }
 
-/// A job that looks at nothing but the dossier.
-pub fn plain_job(dossier: Arc<crate::dossier::Dossier>, calendar: Arc<Calendar>) -> Job {
+/// A job that looks at nothing but the dossier and how its quotes stand.
+pub fn plain_job(
+    dossier: Arc<crate::dossier::Dossier>,
+    calendar: Arc<Calendar>,
+    proofs: &Proofs,
+) -> Job {
     Job {
         kind: JobKind::BriefChanges,
         number: 0,
@@ -118,5 +123,6 @@ pub fn plain_job(dossier: Arc<crate::dossier::Dossier>, calendar: Arc<Calendar>)
         calendar,
         possibly: PositionSet::default(),
         brief: None,
+        fallen: proofs.fallen().clone(),
     }
 }

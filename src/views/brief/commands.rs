@@ -271,7 +271,7 @@ fn of_kept(items: &BriefItems, model: &mut Model, what: &str, change: impl FnOnc
 fn update(items: &mut BriefItems, model: &mut Model) {
     let Some(item) = items.item(model).cloned() else { return };
     let Some(kept) = item.excerpt() else { return };
-    let job = plain_job(model.dossier.clone(), model.calendar.clone());
+    let job = plain_job(model.dossier.clone(), model.calendar.clone(), &model.proofs);
     let Some(snapshot) = now(&job, &kept.snapshot) else {
         return model
             .say("It is no longer in the dossier: it stays as it was collected; d takes it out.");

@@ -12,6 +12,7 @@ use crate::state::Model;
 use crate::state::place::Pane;
 use crate::views::canvas::Canvas;
 use crate::views::parts::MEASURE;
+use crate::views::parts::flaws;
 use crate::views::parts::nodes;
 use crate::views::parts::signs::{bar, inside, sign_of};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
@@ -201,9 +202,11 @@ fn marks(model: &Model, theme: &Theme, item: &Item) -> Line {
     if model.brief.changed.contains_key(&item.id) {
         mark("changed", Role::Warning);
     }
-    if model.brief.unproved_in(item.id) > 0 {
-        mark(theme.glyph(Glyph::Unproved), Role::Warning);
-        mark("not proved", Role::Warning);
+    let count = model.brief.count_of(item.id);
+    match count.flaw {
+        Some(flaw) => mark(&flaws::words(theme, flaw), Role::Warning),
+        None if count.unproved > 0 => mark("stale copy", Role::Quiet),
+        None => {}
     }
     if item.excerpt().is_some() && !item.note.is_empty() {
         mark("note", Role::Quiet);

@@ -10,7 +10,9 @@ use crate::insight::compare::{Comparison, Group, Told};
 use crate::insight::diff::words::meaning_sentence;
 use crate::state::Model;
 use crate::text::words::capital;
+use crate::verify::Flaw;
 use crate::views::canvas::Canvas;
+use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::inside;
 use crate::views::parts::two_sides::{self, Cases, Head, Page};
@@ -23,7 +25,7 @@ pub(super) fn draw(compare: &Compare, on: &mut Canvas<'_, '_>) {
     let Some(comparison) = compare.comparison(model).filter(|_| !rows.is_empty()) else {
         return draw_empty(compare, on, &head);
     };
-    let none = || two_sides::Row::Case { what: String::new(), who: String::new(), is_kept: false };
+    let none = two_sides::Row::none;
     let row = |n: usize| match rows.get(n).copied() {
         Some(Row::Heading(n, count)) => {
             let group = comparison.groups.get(n);
@@ -36,7 +38,7 @@ pub(super) fn draw(compare: &Compare, on: &mut Canvas<'_, '_>) {
         None => none(),
     };
     let told = compare.chosen_told(model);
-    let page = told.map(|(group, told)| page(comparison, group, told));
+    let page = told.map(|(group, told)| page(model, comparison, group, told));
     let chosen = compare.chosen_row(model);
     let (focus, scroll) = (compare.at.pane, compare.at.scroll);
     Cases { len: rows.len(), chosen, row: &row, page, focus, scroll }.draw(on, Some(&head));
@@ -82,10 +84,10 @@ fn title(compare: &Compare, model: &Model, told: &Told) -> two_sides::Row {
     };
     let of =
         Subject::Comparison { sides: compare.at.sides.to_string(), case: difference_key(told) };
-    two_sides::Row::Case { what, who, is_kept: model.is_kept(of) }
+    two_sides::Row::Case { what, who, is_kept: model.is_kept(of), flaw: flaw(model, told) }
 }
 
-fn page(comparison: &Comparison, group: &Group, told: &Told) -> Page {
+fn page(model: &Model, comparison: &Comparison, group: &Group, told: &Told) -> Page {
     let mut sides: Vec<two_sides::Side> = comparison
         .sides
         .iter()
@@ -116,5 +118,11 @@ fn page(comparison: &Comparison, group: &Group, told: &Told) -> Page {
         reason: told.sentence.clone(),
         by: comparison.notes.join(" "),
         sides,
+        flaw: flaw(model, told),
     }
+}
+
+/// What is wrong with the quotes on which a difference rests.
+fn flaw(model: &Model, told: &Told) -> Option<Flaw> {
+    flaws::flaw(model, told.quotes.iter().flatten().chain(&told.evidence).copied())
 }

@@ -5,11 +5,13 @@ use ratatui::layout::Rect;
 use super::state::{Conflicts, Row};
 use crate::brief::Subject;
 use crate::insight::conflicts::Conflict;
-use crate::insight::conflicts::case::{key, side_name, title, verdict};
+use crate::insight::conflicts::case::{key, rests_on, side_name, title, verdict};
 use crate::insight::conflicts::words::{quotes, reason};
 use crate::state::Model;
 use crate::text::words::{capital, closed};
+use crate::verify::Flaw;
 use crate::views::canvas::Canvas;
+use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::inside;
 use crate::views::parts::two_sides::{self, Cases, Page};
@@ -37,9 +39,9 @@ pub(super) fn draw(conflicts: &Conflicts, on: &mut Canvas<'_, '_>) {
         Some(Row::Case(case)) => {
             let (what, who) = title(&model.dossier, case);
             let is_kept = model.is_kept(Subject::Conflict(key(&model.dossier, case)));
-            two_sides::Row::Case { what, who, is_kept }
+            two_sides::Row::Case { what, who, is_kept, flaw: flaw(model, case) }
         }
-        None => two_sides::Row::Case { what: String::new(), who: String::new(), is_kept: false },
+        None => two_sides::Row::none(),
     };
     let chosen = conflicts.chosen_row(model);
     let page = conflicts.case(model).map(|case| page(model, &case));
@@ -63,5 +65,11 @@ fn page(model: &Model, case: &Conflict) -> Page {
                 quotes: quote.into_iter().map(|quote| quote.ix).collect(),
             })
             .collect(),
+        flaw: flaw(model, case),
     }
+}
+
+/// What is wrong with the quotes on which a case rests.
+fn flaw(model: &Model, case: &Conflict) -> Option<Flaw> {
+    flaws::flaw(model, rests_on(model.known(), case))
 }

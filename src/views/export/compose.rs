@@ -11,11 +11,14 @@ pub(super) fn page(model: &Model, output: Exportable) -> Option<Box<dyn Page + '
     let (d, scope) = (&model.dossier, &model.scope);
     Some(match output {
         Exportable::Brief => return None,
-        Exportable::Grid => {
-            Box::new(pages::grid::GridPage::new(d, scope, pages::grid::AskedCells::default()))
-        }
+        Exportable::Grid => Box::new(pages::grid::GridPage::new(
+            d,
+            scope,
+            &model.proofs,
+            pages::grid::AskedCells::default(),
+        )),
         Exportable::Timeline => {
-            Box::new(pages::timeline::TimelinePage::new(d, &model.calendar, scope))
+            Box::new(pages::timeline::TimelinePage::new(d, &model.calendar, scope, &model.proofs))
         }
         Exportable::Conflicts => {
             Box::new(pages::conflicts::ConflictsPage::new(d, scope, &model.proofs))

@@ -4,6 +4,7 @@ use crate::dossier::{Dossier, Entity, Mark, Position, PositionIx};
 use crate::insight::cell::is_superseded;
 use crate::insight::record::tags;
 use crate::state::Model;
+use crate::views::parts::flaws;
 use crate::views::parts::signs::{bar, role_of, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
 
@@ -48,11 +49,15 @@ pub(in crate::views) fn lines(
     let kept = model.brief.marked.contains(ix).then_some(IN_BRIEF);
     let news = kept.into_iter().chain(model.scope.since.of(ix).map(|news| news.label()));
     let news = news.collect::<Vec<&str>>().join(&dot);
-    let apart = if news.is_empty() { "" } else { dot.as_str() };
-    let text = format!("{news}{apart}{whose}{}", words.join(&dot));
-    let stance_at = news.len() + apart.len() + whose.len();
+    let flaw = flaws::of_position(model, ix).map(|flaw| flaws::words(theme, flaw));
+    let flaw = flaw.unwrap_or_default();
+    let after = |said: &str| if said.is_empty() { "" } else { dot.as_str() };
+    let before = format!("{flaw}{}{news}{}", after(&flaw), after(&news));
+    let text = format!("{before}{whose}{}", words.join(&dot));
+    let stance_at = before.len() + whose.len();
     let marks = [
-        (0..news.len(), Role::Accent),
+        (0..flaw.len(), Role::Warning),
+        (flaw.len()..before.len(), Role::Accent),
         (stance_at..stance_at + stance.name().len(), role_of(stance)),
     ];
     for part in wrapped(&text, text_columns, Role::Quiet, &marks) {

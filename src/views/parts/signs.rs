@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use crate::dossier::terms::{Family, Stance};
-use crate::verify::{Difference, Standing};
+use crate::verify::{Difference, Standing, VerdictKind};
 use crate::views::canvas::Canvas;
 use crate::widgets::{Glyph, Role, Span, Theme, span};
 
@@ -70,7 +70,10 @@ pub(in crate::views) fn inside(body: Rect) -> Rect {
 pub(in crate::views) fn standing_sign(standing: &Standing<'_>) -> (Glyph, Role) {
     match standing {
         Standing::Judged(verdict) if verdict.is_proof() => (Glyph::Proved, Role::Proved),
-        Standing::Judged(_) => (Glyph::Failed, Role::Warning),
+        Standing::Judged(verdict) if verdict.kind() == VerdictKind::Drifted => {
+            (Glyph::Otherwise, Role::Warning)
+        }
+        Standing::Judged(_) => (Glyph::Unproved, Role::Warning),
         Standing::Attested(_) => (Glyph::Attested, Role::Quiet),
         Standing::Unproved => (Glyph::Unproved, Role::Warning),
     }

@@ -11,8 +11,9 @@ use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::text::visible::visible;
 use crate::text::words::capital;
-use crate::verify::standing;
+use crate::verify::{Flaw, standing};
 use crate::views::canvas::Canvas;
+use crate::views::parts::flaws;
 use crate::views::parts::signs::{bar, inside, standing_sign};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
 use crate::widgets::{Glyph, Line, List, Role, Theme, span, width, wrapped};
@@ -24,7 +25,14 @@ const PANES: TwoPanes =
 /// A row of the list.
 pub(in crate::views) enum Row {
     Heading { text: String, count: usize, is_warning: bool },
-    Case { what: String, who: String, is_kept: bool },
+    Case { what: String, who: String, is_kept: bool, flaw: Option<Flaw> },
+}
+
+impl Row {
+    /// Of a row that is gone.
+    pub(in crate::views) const fn none() -> Row {
+        Row::Case { what: String::new(), who: String::new(), is_kept: false, flaw: None }
+    }
 }
 
 /// What is said of a case.
@@ -38,6 +46,8 @@ pub(in crate::views) struct Page {
     pub reason: String,
     pub by: String,
     pub sides: Vec<Side>,
+    /// What is wrong with the quotes on which it rests.
+    pub flaw: Option<Flaw>,
 }
 
 /// One side of a case.
@@ -112,16 +122,16 @@ impl Cases<'_> {
                     ];
                     if n == 0 { vec![line] } else { vec![Line::new(), line] }
                 }
-                Row::Case { what, who, is_kept } => {
+                Row::Case { what, who, is_kept, flaw } => {
                     let here = self.chosen == Some(n);
                     let mark = || bar(theme, here, self.focus == Pane::Subjects);
                     let role = if here { Role::Chosen } else { Role::Plain };
                     let kept = if is_kept { theme.glyph(Glyph::Kept) } else { " " };
-                    let mut first = vec![
-                        mark(),
-                        span(kept, Role::Accent),
-                        span(visible(&what).into_owned(), role),
-                    ];
+                    let mut first = vec![mark(), span(kept, Role::Accent)];
+                    if let Some(flaw) = flaw {
+                        first.extend([flaws::sign(theme, flaw), span(" ", Role::Plain)]);
+                    }
+                    first.push(span(visible(&what).into_owned(), role));
                     let beside = span(format!("   {}", visible(&who)), Role::Quiet);
                     let both = width(&first) + width(std::slice::from_ref(&beside));
                     // What tells rows apart is not cut off: where there is no room, it stands below.
@@ -158,6 +168,13 @@ fn page_lines(model: &Model, theme: &Theme, page: &Page, columns: usize) -> Vec<
     text(&mut lines, &page.meaning, Role::Quiet);
     if !page.reason.is_empty() {
         lines.push(Line::new());
+        if let Some(flaw) = page.flaw {
+            text(
+                &mut lines,
+                &format!("{} {}", flaws::sign(theme, flaw).text, flaw.stamp()),
+                Role::Warning,
+            );
+        }
         text(&mut lines, &capital(&page.reason), Role::Plain);
         text(&mut lines, &page.by, Role::Quiet);
     }

@@ -12,7 +12,7 @@ use crate::state::effect::Effect;
 use crate::state::overlay::Heading;
 use crate::state::place::{AtText, Place};
 use crate::state::step::Step;
-use crate::verify::VerdictKind;
+use crate::verify::{Flaw, Standing};
 
 /// The screen: where one is, and the document that is read.
 #[derive(Debug, Default)]
@@ -57,7 +57,8 @@ pub(super) struct Mark {
     pub(super) quote: QuoteIx,
     /// Which of the document's quotes it is, in the order of the dossier.
     pub(super) nth: usize,
-    pub(super) kind: VerdictKind,
+    /// What is wrong with it; of a stale copy nothing is where it has the words.
+    pub(super) flaw: Option<Flaw>,
     /// Whose evidence it is, in a word or two.
     pub(super) label: String,
     pub(super) stance: Option<Stance>,
@@ -388,7 +389,7 @@ fn marks(model: &Model, document: &str) -> Vec<Mark> {
                 span: span.clone(),
                 quote: *ix,
                 nth,
-                kind: verdict.kind(),
+                flaw: Flaw::of(&Standing::Judged(verdict)),
                 label: label.clone(),
                 stance: position.map(|p| p.stance()),
             });

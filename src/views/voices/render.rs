@@ -4,18 +4,21 @@ use ratatui::layout::Rect;
 
 use super::state::Voices;
 use crate::dossier::{Entity, TopicIx};
+use crate::insight::grounds::of_positions;
 use crate::insight::naming::names;
-use crate::insight::silence::{Group, in_words};
+use crate::insight::silence::{Group, Said, in_words};
 use crate::state::Model;
 use crate::state::place::Pane;
 use crate::text::visible::visible;
 use crate::text::words::capital;
+use crate::verify::Flaw;
 use crate::views::canvas::Canvas;
 use crate::views::parts::MEASURE;
+use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::{bar, inside};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
-use crate::widgets::{Line, List, Role, span, wrapped};
+use crate::widgets::{Line, List, Role, Theme, span, wrapped};
 
 const PANES: TwoPanes =
     TwoPanes { beside: 64, share: 30, least: 28, most: 44, narrow: Narrow::Focus };
@@ -55,11 +58,11 @@ fn draw_topics(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
 
 fn draw_voices(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
     let columns = usize::from(pane.width.saturating_sub(3).min(MEASURE));
-    on.scrolled(pane, lines(voices, on.model, columns), voices.at.scroll, voices.at.pane);
+    on.scrolled(pane, lines(voices, on.model, on.theme, columns), voices.at.scroll, voices.at.pane);
 }
 
 /// Nearest words first.
-fn lines(voices: &Voices, model: &Model, columns: usize) -> Vec<Line> {
+fn lines(voices: &Voices, model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
     let d = model.known();
     let mut lines: Vec<Line> = Vec::new();
     let mut say = |text: &str, role| lines.extend(wrapped(&visible(text), columns, role, &[]));
@@ -67,20 +70,26 @@ fn lines(voices: &Voices, model: &Model, columns: usize) -> Vec<Line> {
     say(d.name_of(Entity::Topic(topic)), Role::Title);
     say(d.topic(topic).map_or("", |topic| topic.question.as_str()), Role::Quiet);
     let Some(map) = &voices.map else { return lines };
+    let flaw = |said: &Said| flaws::flaw(model, of_positions(d, said.positions.iter().copied()));
     for on in map.topics.iter().filter(|on| on.topic == topic) {
         for group in Group::ALL {
-            let told: Vec<String> = match group {
-                Group::Silent => Some(names(&d, &map.silent(on)))
-                    .filter(|all| !all.is_empty())
+            let told: Vec<(String, Option<Flaw>)> = match group {
+                Group::Silent => Some((names(&d, &map.silent(on)), None))
+                    .filter(|(all, _)| !all.is_empty())
                     .into_iter()
                     .collect(),
-                group => on.of(group).map(|said| in_words(&d, said)).collect(),
+                group => on.of(group).map(|said| (in_words(&d, said), flaw(said))).collect(),
             };
             if !told.is_empty() {
                 say("", Role::Plain);
                 say(&capital(group.label()), Role::Heading);
-                for told in &told {
-                    say(told, Role::Plain);
+                for (told, flaw) in &told {
+                    match flaw {
+                        Some(flaw) => {
+                            say(&format!("{}: {told}", flaws::words(theme, *flaw)), Role::Warning);
+                        }
+                        None => say(told, Role::Plain),
+                    }
                 }
             }
         }

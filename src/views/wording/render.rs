@@ -2,9 +2,10 @@
 
 use crate::dossier::Entity;
 use crate::insight::neutral::{self, Ground, Part, Phrase};
+use crate::pages::line::text;
 use crate::state::Model;
 use crate::text::visible::visible;
-use crate::verify::standing;
+use crate::verify::{STAMP, standing};
 use crate::views::parts::positions::IN_BRIEF;
 use crate::views::parts::signs::standing_sign;
 use crate::widgets::{Line, Role, Theme, span, wrapped};
@@ -22,7 +23,12 @@ pub(super) fn lines(
         lines.push(vec![span(IN_BRIEF, Role::Accent)]);
     }
     lines.push(Line::new());
-    lines.extend(wrapped(&visible(&line.text()), columns, Role::Plain, &[]));
+    let text = text(&model.dossier, &model.proofs, line);
+    let marks: Vec<_> = text
+        .match_indices(STAMP)
+        .map(|(at, stamp)| (at..at + stamp.len(), Role::Warning))
+        .collect();
+    lines.extend(wrapped(&text, columns, Role::Plain, &marks));
     lines.push(Line::new());
     lines.push(vec![span("What each phrase rests on", Role::Heading)]);
     for phrase in &line.phrases {

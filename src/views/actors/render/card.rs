@@ -219,7 +219,7 @@ impl Page<'_> {
     fn fact(&mut self, label: &str, text: &str) {
         let role = if matches!(
             label,
-            "caveat" | "precondition" | "trigger" | "approval" | "number" | "whole text"
+            "caveat" | "precondition" | "trigger" | "approval" | "number" | "whole text" | "text"
         ) {
             Role::Plain
         } else {

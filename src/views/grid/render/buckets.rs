@@ -103,7 +103,7 @@ fn actor_lines(
         sign_of(theme, position.stance()),
         span(format!(" {}{words}{by}", headline(position)), Role::Quiet),
     ];
-    held.extend(marks_in_words(grid, model, &cell));
+    held.extend(marks_in_words(grid, model, theme, &cell));
     let summary = |indent: usize| {
         let text = visible(position.summary()).into_owned();
         vec![span(" ".repeat(indent), Role::Plain), span(text, Role::Plain)]

@@ -3,8 +3,11 @@
 use super::super::state::Grid;
 use crate::brief::Subject;
 use crate::dossier::terms::Stance;
-use crate::insight::cell::{Cell, CellMarks};
+use crate::insight::cell::{Bucket, Cell, CellMarks};
+use crate::insight::grounds::of_cell;
 use crate::state::Model;
+use crate::verify::Flaw;
+use crate::views::parts::flaws;
 use crate::views::parts::positions::IN_BRIEF;
 use crate::views::parts::signs::{LETTERS, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, span};
@@ -26,9 +29,25 @@ pub(super) fn cell_line(model: &Model, theme: &Theme, cell: &Cell, here: bool) -
     };
     let sign = sign_of(theme, position.stance());
     let role = if here { Role::Chosen } else { sign.role };
+    let flaw = flaw(model, cell);
+    // A stance that counts for nothing is not shown as if it did.
+    if let (Bucket::NotAsQuoted, Some(flaw)) = (cell.bucket(), flaw) {
+        let role = if here { Role::Chosen } else { Role::Warning };
+        let word = span(flaws::word(flaw), role);
+        return vec![flaws::sign(theme, flaw), span(" ", Role::Plain), word];
+    }
     let mut line = vec![sign, span(" ", Role::Plain), span(word(position.stance()), role)];
-    line.extend(marks(model, cell));
+    let mut marks = marks(model, cell);
+    if let Some(flaw) = flaw {
+        marks.insert(1, flaws::sign(theme, flaw));
+    }
+    line.extend(marks);
     line
+}
+
+/// What is wrong with the quotes on which a cell rests.
+fn flaw(model: &Model, cell: &Cell) -> Option<Flaw> {
+    flaws::flaw(model, of_cell(model.known(), cell))
 }
 
 /// Under a folded topic how many positions there are of each stance: the strongest of several topics
@@ -47,6 +66,7 @@ pub(super) fn folded_line(model: &Model, theme: &Theme, cell: &Cell, here: bool)
         let role = if here { Role::Chosen } else { Role::Quiet };
         line.push(span(format!("{} ", group.len()), role));
     }
+    line.extend(flaw(model, cell).map(|flaw| flaws::sign(theme, flaw)));
     line
 }
 
@@ -92,7 +112,7 @@ fn differs(model: &Model, cell: &Cell) -> bool {
 }
 
 /// The same in words, where there is room for them.
-pub(super) fn marks_in_words(grid: &Grid, model: &Model, cell: &Cell) -> Line {
+pub(super) fn marks_in_words(grid: &Grid, model: &Model, theme: &Theme, cell: &Cell) -> Line {
     let mut news: Vec<&str> = cell
         .positions()
         .filter_map(|ix| model.scope.since.of(ix))
@@ -100,6 +120,9 @@ pub(super) fn marks_in_words(grid: &Grid, model: &Model, cell: &Cell) -> Line {
         .collect();
     news.dedup();
     let mut line = Line::new();
+    if let Some(flaw) = flaw(model, cell) {
+        line.push(span(format!(" · {}", flaws::words(theme, flaw)), Role::Warning));
+    }
     if is_chosen_kept(grid, model) {
         line.push(span(format!(" · {IN_BRIEF}"), Role::Accent));
     }

@@ -15,7 +15,9 @@ use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::text::visible::visible;
+use crate::verify::Flaw;
 use crate::views::canvas::Canvas;
+use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::{bar, inside, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, span, width};
@@ -194,6 +196,11 @@ fn draw_totals(on: &mut Canvas<'_, '_>, row: Rect, names: u16, columns: &[Column
                 line.push(span(format!("{count}{mark} "), Role::Quiet));
             }
         }
+        let fallen = totals.count(*topic, Bucket::NotAsQuoted);
+        if fallen > 0 {
+            line.push(flaws::sign(theme, Flaw::ReadsOtherwise));
+            line.push(span(format!("{fallen} "), Role::Quiet));
+        }
         on.draw_line(cell_area(row, names, n), &line);
     }
 }
@@ -213,7 +220,7 @@ fn draw_detail(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect) {
     if let (Some(first), false) = (lines.first_mut(), folded) {
         first.push(span(format!("   {}: ", cell.bucket().label()), Role::Plain));
         first.push(span(cell.bucket().meaning(), Role::Quiet));
-        first.extend(marks_in_words(grid, model, &cell));
+        first.extend(marks_in_words(grid, model, theme, &cell));
     }
     let below = if folded { "and the topics below it" } else { question };
     lines.push(vec![span(format!(" {}", visible(below)), Role::Quiet)]);
@@ -222,6 +229,9 @@ fn draw_detail(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect) {
         let Some(position) = d.position(ix) else { continue };
         let sign = sign_of(theme, position.stance());
         let mut line = vec![span("   ", Role::Plain), sign, span(" ", Role::Plain)];
+        if let Some(flaw) = flaws::of_position(model, ix) {
+            line.push(span(format!("{}: ", flaws::words(theme, flaw)), Role::Warning));
+        }
         if folded {
             let topic = d.topic(position.topic()).map_or("", |t| t.short.as_str());
             line.push(span(format!("{}: ", visible(topic)), Role::Quiet));

@@ -8,9 +8,9 @@ use crate::dossier::Entity;
 use crate::insight::record::{actor_with_role, record, voice};
 use crate::state::Model;
 use crate::text::visible::visible;
-use crate::verify::standing;
+use crate::verify::{Standing, standing};
 use crate::views::canvas::Canvas;
-use crate::views::parts::signs::{sign_of, standing_sign};
+use crate::views::parts::signs::{difference, sign_of, standing_sign};
 use crate::widgets::{Line, Role, Theme, span, wrapped};
 
 pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>, area: Rect) {
@@ -53,6 +53,13 @@ fn lines(reader: &Reader, model: &Model, theme: &Theme, columns: usize) -> Vec<L
     let standing = standing(d, &model.proofs, quote.ix);
     let (glyph, role) = standing_sign(&standing);
     text(&format!("{} {}", theme.glyph(glyph), standing.clause()), role);
+    if let Standing::Judged(verdict) = &standing
+        && let Some(drift) = verdict.drift()
+    {
+        text("", Role::Plain);
+        let (told, marks) = difference(&drift.difference);
+        lines.extend(wrapped(&told, columns, Role::Context, &marks));
+    }
     lines
         .into_iter()
         .map(|line| if line.is_empty() { vec![span("", Role::Plain)] } else { line })

@@ -18,6 +18,7 @@ use crate::text::highlight::runs;
 use crate::text::visible::visible;
 use crate::verify::document_words;
 use crate::views::canvas::Canvas;
+use crate::views::parts::flaws;
 use crate::views::parts::signs::{inside, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, span};
 
@@ -169,6 +170,10 @@ fn side(
         span(theme.glyph(if is_current { Glyph::Bar } else { Glyph::QuoteBar }), bar),
     ];
     if gutter <= NARROW {
+        let flaw = begins.and_then(|(_, mark)| mark.flaw);
+        if let (Some(flaw), Some(bar)) = (flaw, side.last_mut()) {
+            *bar = flaws::sign(theme, flaw);
+        }
         return side;
     }
     if let Some((n, mark)) = begins {
@@ -179,12 +184,14 @@ fn side(
             .map_or((*n, *mark), |(n, m)| (*n, *m));
         let more = touching.iter().filter(|(_, m)| since.start <= m.span.start).count() - 1;
         side.push(span(" ", Role::Plain));
-        if let Some(stance) = mark.stance {
-            side.push(sign_of(theme, stance));
-            side.push(span(" ", Role::Plain));
-        }
+        // The sign of a stance would say that the words stand there.
+        let sign = match mark.flaw {
+            Some(flaw) => Some(flaws::sign(theme, flaw)),
+            None => mark.stance.map(|stance| sign_of(theme, stance)),
+        };
+        side.extend(sign.into_iter().flat_map(|sign| [sign, span(" ", Role::Plain)]));
         let room = usize::from(gutter).saturating_sub(if more > 0 { 9 } else { 6 });
-        let role = match (mark.kind.is_proof(), chosen(n)) {
+        let role = match (mark.flaw.is_none(), chosen(n)) {
             (false, _) => Role::Warning,
             (true, true) => Role::Accent,
             (true, false) => Role::Quiet,
@@ -210,7 +217,7 @@ fn text_of(
     let base = if matches!(kind, BlockKind::Heading(_)) { Role::Heading } else { Role::Context };
     let mut marks: Vec<(Range<usize>, Role)> = Vec::new();
     for (n, mark) in reader.marks_in(line) {
-        let role = match (mark.kind.is_proof(), current == Some(n)) {
+        let role = match (mark.flaw.is_none(), current == Some(n)) {
             (false, _) => Role::Warning,
             (true, true) => Role::Here,
             (true, false) => Role::Quote,
@@ -222,7 +229,7 @@ fn text_of(
     }
     // The chosen quote lies above those that it overlaps.
     if let Some(mark) = current.and_then(|at| reader.marks.get(at)) {
-        let role = if mark.kind.is_proof() { Role::Here } else { Role::Warning };
+        let role = if mark.flaw.is_none() { Role::Here } else { Role::Warning };
         marks.push((mark.span.clone(), role));
     }
     let first = reader.found.partition_point(|hit| hit.end <= line.start);
