@@ -67,11 +67,11 @@ impl PaperArgs {
     }
 }
 
-/// Says that so many quotes are not proved and nothing leaves, and what helps: exit 1.
+/// Says that so many quotes, or sentences that rest on some, are not proved and nothing leaves, and what helps: exit 1.
 pub(super) fn not_written(unproved: usize) -> ExitCode {
-    let quotes = count(unproved, "quote is", "quotes are");
+    let places = count(unproved, "place is", "places are");
     remark(&format!(
-        "not written: {quotes} not proved; --allow-unproved lets them leave, stamped, and \
+        "not written: {places} not proved; --allow-unproved lets them leave, stamped, and \
          --sources names a folder with copies to prove them against"
     ));
     ExitCode::from(1)

@@ -53,7 +53,7 @@ impl<'d> CoalitionPage<'d> {
         proofs: &'d Proofs,
         body: Option<ActorIx>,
     ) -> CoalitionPage<'d> {
-        let known = scope.known(d, proofs);
+        let known = scope.known(d, proofs.fallen());
         let (there, possibly) = (&scope.there, &scope.possibly_there);
         let found = match body {
             Some(body) => {

@@ -62,7 +62,7 @@ impl<'d> ComparisonPage<'d> {
     /// Two days, by one clock.
     pub fn of_days(d: &'d Dossier, proofs: &'d Proofs, days: [&Scope; 2]) -> ComparisonPage<'d> {
         let sides = days.map(|scope| Side {
-            known: scope.known(d, proofs),
+            known: scope.known(d, proofs.fallen()),
             within: &scope.there,
             possibly: &scope.possibly_there,
         });
@@ -71,7 +71,7 @@ impl<'d> ComparisonPage<'d> {
         let [scope, _] = days;
         let clock = format!("Both days by what was {} by then.", scope.time.clock.name());
         let compared = changes(sides, titles, vec![clock]);
-        let sides = days.map(|scope| Cited { known: scope.known(d, proofs), proofs });
+        let sides = days.map(|scope| Cited { known: scope.known(d, proofs.fallen()), proofs });
         ComparisonPage { compared, sides }
     }
 

@@ -40,7 +40,7 @@ pub struct ConflictsPage<'a> {
 impl<'a> ConflictsPage<'a> {
     /// Finds them. Grows with all that was there.
     pub fn new(d: &'a Dossier, scope: &Scope, proofs: &'a Proofs) -> ConflictsPage<'a> {
-        let known = scope.known(d, proofs);
+        let known = scope.known(d, proofs.fallen());
         let all = conflicts(known, &scope.there);
         let needle = Needle::new(&scope.find);
         let is_new = |case: &Conflict| {
@@ -183,7 +183,7 @@ mod tests {
         let scope = looked_for(&d, "moscow", None);
         let proofs = Proofs::default();
         let page = ConflictsPage::new(&d, &scope, &proofs);
-        let all = conflicts(scope.known(&d, &proofs), &PositionSet::all(d.len()));
+        let all = conflicts(scope.known(&d, proofs.fallen()), &PositionSet::all(d.len()));
         assert_eq!(page.all, all);
         assert!(!page.listed.is_empty() && page.listed.len() < all.len());
         let nodes = page.nodes();

@@ -53,7 +53,7 @@ impl<'a> DependencePage<'a> {
         proofs: &'a Proofs,
         document: Option<DocumentIx>,
     ) -> DependencePage<'a> {
-        let (known, there) = (scope.known(d, proofs), &scope.there);
+        let (known, there) = (scope.known(d, proofs.fallen()), &scope.there);
         let all = match document {
             Some(ix) => vec![fall(known, there, &Spoken::new(known, there), ix)],
             None => falls(known, there),

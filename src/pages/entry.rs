@@ -37,7 +37,7 @@ impl<'a> EntryPage<'a> {
         proofs: &'a Proofs,
         entity: Entity,
     ) -> EntryPage<'a> {
-        EntryPage { at: At { d: scope.known(d, proofs), scope, proofs }, entity }
+        EntryPage { at: At { d: scope.known(d, proofs.fallen()), scope, proofs }, entity }
     }
 
     /// For people; `None` for an entry of another dossier.

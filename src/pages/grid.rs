@@ -57,12 +57,12 @@ impl<'a> GridPage<'a> {
         proofs: &'a Proofs,
         asked: AskedCells,
     ) -> GridPage<'a> {
-        let differing = marked(&conflicts(scope.known(d, proofs), &scope.there));
+        let differing = marked(&conflicts(scope.known(d, proofs.fallen()), &scope.there));
         GridPage { d, scope, proofs, asked, differing }
     }
 
     fn known(&self) -> Known<'a> {
-        self.scope.known(self.d, self.proofs)
+        self.scope.known(self.d, self.proofs.fallen())
     }
 
     /// What is wrong with the quotes on which a cell rests.

@@ -57,7 +57,7 @@ impl<'a> LinePage<'a> {
         proofs: &'a Proofs,
         (actor, topic): (Option<ActorIx>, Option<TopicIx>),
     ) -> LinePage<'a> {
-        let mut told = told(scope.known(d, proofs), actor, topic, &scope.there);
+        let mut told = told(scope.known(d, proofs.fallen()), actor, topic, &scope.there);
         let nothing = if told.is_empty() {
             "Nothing is on record there.".to_string()
         } else {

@@ -72,7 +72,7 @@ impl Page for PositionsPage<'_> {
 
     fn table(&self) -> Table {
         let PositionsPage { d, scope, proofs } = self;
-        let known = scope.known(d, proofs);
+        let known = scope.known(d, proofs.fallen());
         let asked = d.positions().filter(|p| scope.asks_for(p.ix));
         let rows = asked.filter_map(|p| known.position(p.ix));
         Table::new(&COLUMNS).with(rows.map(|p| row(d, proofs, p, scope.news(p.ix))))

@@ -9,7 +9,7 @@ use crate::insight::grounds::of_positions;
 use crate::insight::naming::names;
 use crate::insight::silence::{Group, OnTopic, Said, Silence, Voice, in_words, silence};
 use crate::scope::Scope;
-use crate::verify::{Proofs, flaw_of};
+use crate::verify::{Proofs, stamped};
 
 const COLUMNS: [(&str, &str); 9] = [
     ("topic", "Topic"),
@@ -42,7 +42,7 @@ impl<'d> SilencePage<'d> {
         proofs: &'d Proofs,
         is_asked: impl Fn(TopicIx) -> bool,
     ) -> SilencePage<'d> {
-        let known = scope.known(d, proofs);
+        let known = scope.known(d, proofs.fallen());
         SilencePage {
             d: known,
             proofs,
@@ -52,13 +52,10 @@ impl<'d> SilencePage<'d> {
         }
     }
 
-    /// An actor in words; after them what is wrong with the quotes.
+    /// An actor in words, stamped where a quote does not stand.
     fn told(&self, said: &Said) -> String {
         let words = in_words(&self.d, said);
-        match flaw_of(&self.d, self.proofs, of_positions(self.d, said.positions.iter().copied())) {
-            Some(flaw) => format!("{words} [{}]", flaw.stamp()),
-            None => words,
-        }
+        stamped(&self.d, self.proofs, of_positions(self.d, said.positions.iter().copied()), &words)
     }
 
     fn topics(&self) -> impl Iterator<Item = &OnTopic> {

@@ -93,7 +93,7 @@ impl Page for TimelinePage<'_> {
     /// A row for each position.
     fn table(&self) -> Table {
         let TimelinePage { d, scope, proofs, slots } = self;
-        let known = scope.known(d, proofs);
+        let known = scope.known(d, proofs.fallen());
         let mut table = Table::new(&COLUMNS);
         for slot in slots {
             for p in slot.positions.iter().filter_map(|ix| known.position(*ix)) {
@@ -117,7 +117,7 @@ impl Page for TimelinePage<'_> {
 
 /// `Germany, Ground troops: Ready, signalled: …`.
 fn line(d: &Dossier, scope: &Scope, proofs: &Proofs, ix: PositionIx) -> Option<String> {
-    let known = scope.known(d, proofs);
+    let known = scope.known(d, proofs.fallen());
     let p = known.position(ix)?;
     let news = scope.news(ix).map_or(String::new(), |news| format!("[{news}] "));
     let topic = d.name_of(Entity::Topic(p.topic()));

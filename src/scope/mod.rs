@@ -9,7 +9,6 @@ use crate::dossier::{Dossier, Known, PositionIx, PositionSet};
 use crate::insight::as_of::{AsOf, Calendar, Time};
 use crate::insight::since::{News, Since, since};
 use crate::search::find::Index;
-use crate::verify::Proofs;
 
 /// The time and the words that are looked for, and the positions that they leave.
 #[derive(Clone, Debug, Default)]
@@ -100,10 +99,10 @@ impl Scope {
         }
     }
 
-    /// The dossier as far as it was known at the time, where what does not stand in its sources counts for
-    /// nothing.
-    pub fn known<'d>(&self, d: &'d Dossier, proofs: &'d Proofs) -> Known<'d> {
-        self.time.known(d).fallen(proofs.fallen())
+    /// The dossier as far as it was known at the time, where what does not stand in its sources, `fallen`,
+    /// counts for nothing.
+    pub fn known<'d>(&self, d: &'d Dossier, fallen: &'d PositionSet) -> Known<'d> {
+        self.time.known(d).fallen(fallen)
     }
 
     /// Whether a position is asked for: each that is shown, or since a day those of which something became.

@@ -164,7 +164,7 @@ impl Model {
 
     /// The dossier as far as it was known at the time that was chosen.
     pub fn known(&self) -> Known<'_> {
-        self.scope.known(&self.dossier, &self.proofs)
+        self.scope.known(&self.dossier, self.proofs.fallen())
     }
 
     /// Takes note that rows have to be made anew.

@@ -81,7 +81,7 @@ fn what_is_not_proved_does_not_leave_unasked_and_no_file_is_replaced_unasked() {
         err.starts_with("onrecord: item 1, “Arland pledged to send 200 soldiers”: not proved"),
         "{err}"
     );
-    assert!(err.contains("not written: 3 quotes are not proved; --allow-unproved"), "{err}");
+    assert!(err.contains("not written: 3 places are not proved; --allow-unproved"), "{err}");
     assert!(!path.exists());
     let (_, err, status) = export(&["--allow-unproved"]);
     assert_eq!((err, status), (format!("onrecord: written: {}\n", path.display()), 0));
@@ -123,13 +123,9 @@ fn the_grid_the_timeline_and_the_conflicts_are_written_with_a_closing_block() {
             let path = folder.path().join(format!("{what}.{format}"));
             let all = [what, dossier, "--format", format, "--output", name(&path)];
             let (out, err, status) = run(&all);
-            if what == "conflicts" {
-                assert_eq!((out.as_str(), status), ("", 1), "{err}");
-                let (_, err, status) = run(&[&all[..], &["--allow-unproved"]].concat());
-                assert_eq!(status, 0, "{err}");
-            } else {
-                assert_eq!((err, status), (format!("onrecord: written: {}\n", path.display()), 0));
-            }
+            assert_eq!((out.as_str(), status), ("", 1), "{err}");
+            let (_, err, status) = run(&[&all[..], &["--allow-unproved"]].concat());
+            assert_eq!((err, status), (format!("onrecord: written: {}\n", path.display()), 0));
             let bytes = fs::read(&path).unwrap();
             if format != "docx" {
                 let text = String::from_utf8(bytes).unwrap();

@@ -2,7 +2,7 @@
 
 use super::compose::{composed, page};
 use crate::export::Format;
-use crate::pages::quote::stamped;
+use crate::insight::naming::count;
 use crate::state::Model;
 use crate::state::effect::StorageRequest;
 use crate::state::exportable::Exportable;
@@ -45,12 +45,13 @@ impl Export {
         export
     }
 
-    /// Counts again what is not proved, if quotes were proved or something else is shown since. Of the pages only
-    /// that of the conflicts holds quotes.
+    /// Counts again what is not proved, if quotes were proved or something else is shown since.
     pub(super) fn fit(&mut self, model: &Model) {
         let of = (model.proved, model.generation);
-        if self.output == Exportable::Conflicts && self.counted_of != Some(of) {
-            self.counted = page(model, self.output).map_or(0, |page| stamped(&page.nodes()));
+        if self.output != Exportable::Brief && self.counted_of != Some(of) {
+            // Where every quote stands there is nothing to count.
+            let page = page(model, self.output).filter(|_| !model.tally.is_good());
+            self.counted = page.map_or(0, |page| page.unproved());
             self.counted_of = Some(of);
         }
     }
@@ -83,9 +84,9 @@ impl Export {
         }
         let n = self.unproved(model);
         if n > 0 && !self.allows_unproved && format.is_for_people() {
-            let quotes = if n == 1 { "1 quote is".to_string() } else { format!("{n} quotes are") };
+            let places = count(n, "place", "places");
             return model.say(format!(
-                "Not written: {quotes} not proved. Ctrl-A lets them leave, stamped."
+                "Not written: {places} not proved. Ctrl-A lets them leave, stamped."
             ));
         }
         let replace = self.replaces.as_ref() == Some(&path);
