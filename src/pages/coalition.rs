@@ -9,7 +9,7 @@ use crate::insight::coalition::words::{denial, evidence, sentence, silent, under
 use crate::insight::coalition::{
     Against, Case, Coalition, Stated, States, Undertaking, coalition, coalitions,
 };
-use crate::insight::grounds::of_positions;
+use crate::insight::grounds::{of_positions, shared_by};
 use crate::scope::Scope;
 use crate::verify::{Proofs, stamped};
 
@@ -116,7 +116,9 @@ impl Page for CoalitionPage<'_> {
             ));
             for (on, cases) in listed {
                 nodes.push(Node::Heading(2, d.name_of(Entity::Topic(on.topic)).to_string()));
-                let quotes = of_positions(d, on.positions.iter().copied());
+                let mut quotes = of_positions(d, on.positions.iter().copied());
+                let told = on.positions.iter().filter_map(|ix| d.position(*ix));
+                quotes.extend(told.flat_map(|p| shared_by(d, p)));
                 let undertaken = undertaking(d, *body, on);
                 nodes.push(Node::Paragraph(stamped(&d, self.proofs, quotes, &undertaken)));
                 nodes.push(Node::List(sentences(d, self.proofs, *body, on, cases)));

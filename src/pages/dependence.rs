@@ -1,5 +1,6 @@
 //! If this source falls, what falls with it.
 
+use super::quote::weakest_label;
 use super::{Page, filter};
 use crate::dossier::{DocumentIx, Dossier, Entity, Known, Position, PositionIx};
 use crate::export::{Node, Table, Value};
@@ -11,7 +12,7 @@ use crate::insight::naming;
 use crate::scope::Scope;
 use crate::verify::{Proofs, stamped, standing};
 
-const COLUMNS: [(&str, &str); 15] = [
+const COLUMNS: [(&str, &str); 16] = [
     ("document", "Document"),
     ("what", "What"),
     ("effect", "Effect"),
@@ -27,6 +28,7 @@ const COLUMNS: [(&str, &str); 15] = [
     ("unnamed_sources", "Unnamed sources"),
     ("quotes", "Quotes"),
     ("proved", "Proved"),
+    ("proof", "Proof"),
 ];
 
 /// What falls with one document, or with each on which anything rests.
@@ -129,6 +131,7 @@ impl<'a> DependencePage<'a> {
             Value::Number(hang.unnamed as u64),
             Value::Number(hang.quotes as u64),
             Value::Number(hang.proved as u64),
+            weakest_label(&self.d, self.proofs, of_position(self.d, p).collect()),
         ])
     }
 

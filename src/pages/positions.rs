@@ -1,11 +1,13 @@
 //! Positions in a list: who, on what, which stance, in one sentence.
 
 use super::Page;
+use super::quote::weakest_label;
 use crate::dossier::terms::Stance;
-use crate::dossier::{ActorIx, Dossier, Entity, Position, TopicIx, nearest_words};
+use crate::dossier::{ActorIx, Dossier, Entity, Known, Position, TopicIx, nearest_words};
 use crate::export::{Node, Table, Value};
+use crate::insight::grounds::of_position;
 use crate::scope::Scope;
-use crate::verify::{Proofs, weakest};
+use crate::verify::Proofs;
 
 const COLUMNS: [(&str, &str); 13] = [
     ("id", "Id"),
@@ -75,7 +77,7 @@ impl Page for PositionsPage<'_> {
         let known = scope.known(d, proofs.fallen());
         let asked = d.positions().filter(|p| scope.asks_for(p.ix));
         let rows = asked.filter_map(|p| known.position(p.ix));
-        Table::new(&COLUMNS).with(rows.map(|p| row(d, proofs, p, scope.news(p.ix))))
+        Table::new(&COLUMNS).with(rows.map(|p| row(known, proofs, p, scope.news(p.ix))))
     }
 }
 
@@ -104,12 +106,12 @@ fn for_people(table: &Table, compared: bool) -> Table {
     Table { columns: keep.iter().filter_map(|n| table.columns.get(*n).copied()).collect(), rows }
 }
 
-fn row(d: &Dossier, proofs: &Proofs, p: Position<'_>, news: Option<&'static str>) -> Vec<Value> {
+fn row(d: Known<'_>, proofs: &Proofs, p: Position<'_>, news: Option<&'static str>) -> Vec<Value> {
     let actors = p.actors().iter().map(|ix| d.name_of(Entity::Actor(*ix)).to_string()).collect();
     let mut documents: Vec<String> =
         p.evidence().map(|q| d.id_of(Entity::Document(q.document())).to_string()).collect();
     documents.dedup();
-    let words = p.actors().iter().map(|actor| nearest_words(d, p, *actor)).max();
+    let words = p.actors().iter().map(|actor| nearest_words(&d, p, *actor)).max();
     vec![
         Value::Text(p.id().to_string()),
         Value::List(actors),
@@ -122,7 +124,7 @@ fn row(d: &Dossier, proofs: &Proofs, p: Position<'_>, news: Option<&'static str>
         Value::optional(p.stated_on().map(|date| date.to_string())),
         Value::List(documents),
         Value::optional(p.evidence().next().map(|q| q.exact().to_string())),
-        Value::optional(weakest(d, proofs, p).map(|standing| standing.label())),
+        weakest_label(&d, proofs, of_position(d, p).collect()),
         Value::optional(news),
     ]
 }

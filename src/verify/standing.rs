@@ -4,7 +4,7 @@
 use super::proofs::{CopyState, NoText, Proofs};
 use super::verdict::{Verdict, VerdictKind};
 use crate::dossier::date::Date;
-use crate::dossier::{DocumentIx, Dossier, Position, QuoteIx};
+use crate::dossier::{DocumentIx, Dossier, QuoteIx};
 
 /// How the words of a quote stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,14 +78,6 @@ pub fn standing<'p>(d: &Dossier, proofs: &'p Proofs, quote: QuoteIx) -> Standing
         }
         Some(verdict) => Standing::Judged(verdict),
     }
-}
-
-/// How the weakest of a position's quotes stands, those of its conditions and links among them.
-pub fn weakest<'p>(d: &Dossier, proofs: &'p Proofs, p: Position<'_>) -> Option<Standing<'p>> {
-    let conditions = p.conditions().flat_map(|c| d.quotes(c.evidence));
-    let links = p.links().flat_map(|l| d.quotes(l.evidence));
-    let all = p.evidence().chain(conditions).chain(links);
-    weakest_of(d, proofs, all.map(|quote| quote.ix))
 }
 
 /// How the weakest of some quotes stands.

@@ -6,6 +6,7 @@
 mod brief;
 mod documents;
 mod settings;
+mod standing;
 
 use std::process::Command;
 

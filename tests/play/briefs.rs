@@ -116,13 +116,14 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             .see("Lists only what matches “soldiers”")
             .keys("<down><down><c-a><ret>");
         p.exported("grid.md", "only what matches “soldiers”: 1 of 3 cells");
-        p.keys("3e<c-a><ret>").exported("timeline.md", "only what matches “soldiers”: 1 of 5 positions");
+        p.keys("3e<c-a><ret>")
+            .exported("timeline.md", "only what matches “soldiers”: 1 of 5 positions");
         p.keys("6e").see("Lists only what matches").see("the file says so");
         p.keys("<down><down><down>").see("the rows do not say so").keys("<esc>");
     }),
     // What was counted when the export was opened stayed the measure of it.
     ("what is proved while the export is open is counted", |p| {
-        p.keys("6e").see("Not proved: 3 places").prove().see("Not proved: 1 place.");
+        p.keys("6e").see("3 places. What is not").prove().see("1 place. What is not");
     }),
     ("other briefs", |p| {
         p.keys("bB").see("Briefs").see("open now").types("The week after").see("the-week-after");
