@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::filter::{Listed, count};
-use super::quote::weakest_label;
+use super::quote::{all_stand, weakest_label};
 use crate::dossier::{ActorIx, Dossier, Entity, Known, PositionSet, TopicIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::cell::{Bucket, Cell};
@@ -133,7 +133,8 @@ impl Page for GridPage<'_> {
         let listed = Listed::new(self.d, self.scope);
         let is_listed = |actor, topic| listed.has_cell(actor, topic);
         let cells = self.cells(self.asked, &is_listed);
-        cells.filter(|(_, _, cell)| self.flaw(cell).is_some()).count()
+        let known = self.known();
+        cells.filter(|(_, _, cell)| !all_stand(self.d, self.proofs, of_cell(known, cell))).count()
     }
 
     fn only(&self) -> Option<String> {

@@ -27,6 +27,11 @@ pub fn weakest_label(d: &Dossier, proofs: &Proofs, quotes: Vec<QuoteIx>) -> Valu
     Value::optional(weakest_of(d, proofs, quotes).map(|standing| standing.label()))
 }
 
+/// Whether all of some quotes are proved or attested.
+pub fn all_stand(d: &Dossier, proofs: &Proofs, quotes: Vec<QuoteIx>) -> bool {
+    weakest_of(d, proofs, quotes).is_none_or(|standing| stamp_of(&standing).is_none())
+}
+
 /// How many quotes and sentences of a page are stamped.
 pub fn stamped(nodes: &[Node]) -> usize {
     let of = |node: &Node| match node {

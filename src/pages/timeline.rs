@@ -1,6 +1,6 @@
 //! The timeline as a page and as a table.
 
-use super::quote::weakest_label;
+use super::quote::{all_stand, weakest_label};
 use super::{Page, filter};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity, PositionIx};
@@ -82,6 +82,14 @@ impl Page for TimelinePage<'_> {
             nodes.push(Node::List(lines.collect()));
         }
         nodes
+    }
+
+    fn unproved(&self) -> usize {
+        let TimelinePage { d, scope, proofs, slots } = self;
+        let known = scope.known(d, proofs.fallen());
+        let listed = slots.iter().flat_map(|slot| &slot.positions);
+        let stands = |p| all_stand(d, proofs, of_position(known, p).collect());
+        listed.filter_map(|ix| known.position(*ix)).filter(|p| !stands(*p)).count()
     }
 
     fn counted(&self) -> Option<String> {

@@ -67,12 +67,6 @@ impl Flaw {
             flaw => format!("{STAMP} ({})", flaw.label()),
         }
     }
-
-    /// Whether the quote was looked for in a copy and does not stand there as it is written: what rests on
-    /// such quotes alone counts for nothing.
-    pub const fn is_fallen(self) -> bool {
-        matches!(self, Flaw::ReadsOtherwise | Flaw::Missing | Flaw::Doubtful)
-    }
 }
 
 /// What nobody may overlook of a quote that stands like this; `None` where it is proved or attested.

@@ -244,15 +244,16 @@ impl Proofs {
     /// Takes what was found out about one document.
     pub fn add(&mut self, d: &Dossier, proof: DocumentProof) {
         for (ix, verdict) in proof.verdicts {
-            let kind = verdict.kind();
-            let old = put(&mut self.verdicts, ix.at(), verdict).map(|old| old.kind());
+            let (kind, fell) = (verdict.kind(), is_fallen(&verdict));
+            let old = put(&mut self.verdicts, ix.at(), verdict);
             if let Some(count) = self.counts.get_mut(kind as usize) {
                 *count += 1;
             }
-            if let Some(count) = old.and_then(|old| self.counts.get_mut(old as usize)) {
+            let before = old.as_ref().map(Verdict::kind);
+            if let Some(count) = before.and_then(|old| self.counts.get_mut(old as usize)) {
                 *count -= 1;
             }
-            if [Some(kind), old].into_iter().flatten().any(is_fallen) {
+            if fell || old.as_ref().is_some_and(is_fallen) {
                 self.count_fallen(d, ix);
             }
         }
@@ -265,10 +266,8 @@ impl Proofs {
         let Some(Entity::Position(owner)) = d.quote(quote).map(|quote| quote.owner()) else {
             return;
         };
-        let verdict = |ix| self.verdict(ix).map(Verdict::kind);
-        let fell = d
-            .position(owner)
-            .is_some_and(|p| p.evidence().all(|quote| verdict(quote.ix).is_some_and(is_fallen)));
+        let is_fallen = |quote| self.verdict(quote).is_some_and(is_fallen);
+        let fell = d.position(owner).is_some_and(|p| p.evidence().all(|quote| is_fallen(quote.ix)));
         if fell {
             self.fallen.insert(owner);
         } else {
@@ -350,9 +349,14 @@ pub fn stamps(d: &Dossier, proofs: &Proofs, on: &str) -> (Vec<StampEntry>, Vec<S
     (stamps, refused)
 }
 
-/// Whether a quote with such a verdict was looked for and does not stand as it is written.
-const fn is_fallen(kind: VerdictKind) -> bool {
-    matches!(kind, VerdictKind::Drifted | VerdictKind::Missing | VerdictKind::Doubtful)
+/// Whether a quote with such a verdict was looked for and does not stand as it is written. Where only the words
+/// around it read otherwise, it does.
+fn is_fallen(verdict: &Verdict) -> bool {
+    match verdict.kind() {
+        VerdictKind::Drifted => !verdict.drift().is_some_and(|drift| drift.only_around),
+        VerdictKind::Missing | VerdictKind::Doubtful => true,
+        _ => false,
+    }
 }
 
 fn put<T>(list: &mut Vec<Option<T>>, at: usize, value: T) -> Option<T> {

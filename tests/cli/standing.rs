@@ -85,8 +85,11 @@ fn joined(one: &str, other: &str) -> Option<String> {
     on(one, other).or_else(|| on(other, one))
 }
 
+/// Changes a stretch of words, where it has a place for that.
+type Plant = fn(&str) -> Option<String>;
+
 /// The four things that are planted in a stretch of words, where it has a place for them.
-const PLANTS: [(&str, fn(&str) -> Option<String>); 4] = [
+const PLANTS: [(&str, Plant); 4] = [
     ("a not", |words| {
         let at = words.find(' ')?;
         Some(format!("{} not{}", &words[..at], &words[at..]))
@@ -111,7 +114,7 @@ const PLANTS: [(&str, fn(&str) -> Option<String>); 4] = [
 /// Of how many quotes of each document the words are changed.
 const OF_EACH: usize = 5;
 
-fn write(folder: &Path, d: &Dossier, plant: Option<fn(&str) -> Option<String>>) -> usize {
+fn write(folder: &Path, d: &Dossier, plant: Option<Plant>) -> usize {
     let mut planted = 0;
     for ((id, paragraphs), ix) in copies(d).into_iter().zip(documents_quoted(d)) {
         let mut text = paragraphs.join("\n\n");

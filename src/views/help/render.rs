@@ -55,7 +55,11 @@ pub(super) fn lines(commands: &[Command], theme: &Theme, columns: usize) -> Vec<
     lines.push(vec![span("Signs", Role::Title)]);
     for (glyph, meaning) in [
         (Glyph::Attested, "found in a copy that is not here"),
-        (Glyph::Unproved, "not proved"),
+        (
+            Glyph::Otherwise,
+            "a quote reads otherwise in its copy, or what stands here rests on such a quote",
+        ),
+        (Glyph::Unproved, "not proved for another reason, or resting on what is not"),
         (Glyph::Folded, "has officials who speak for it; z shows them"),
         (Glyph::Dot, "named in the documents, and no position bears on it"),
     ] {

@@ -158,10 +158,11 @@ fn letters(cell: &Cell) -> String {
 }
 
 /// The legend, as long as there is room for.
-pub(super) fn legend(columns: usize) -> String {
-    let short = |letter: &str, few: &str| format!("{letter} {few}");
-    let long: Vec<String> = LETTERS.iter().map(|(letter, _, more)| short(letter, more)).collect();
-    let few: Vec<String> = LETTERS.iter().map(|(letter, few, _)| short(letter, few)).collect();
+pub(super) fn legend(theme: &Theme, columns: usize) -> String {
+    let otherwise = theme.glyph(Glyph::Otherwise);
+    let all = || std::iter::once((otherwise, "otherwise", "reads otherwise")).chain(LETTERS);
+    let long: Vec<String> = all().map(|(sign, _, more)| format!("{sign} {more}")).collect();
+    let few: Vec<String> = all().map(|(sign, few, _)| format!("{sign} {few}")).collect();
     let all = [long.join(" · "), few.join(" · "), few.join(" ")];
     let fits = |legend: &&String| legend.chars().count() <= columns;
     all.iter().find(fits).or(all.last()).cloned().unwrap_or_default()

@@ -254,7 +254,7 @@ fn draw_detail(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect) {
         on.draw_line(at, line);
     }
     if pane.height > 2 {
-        let legend = legend(usize::from(pane.width).saturating_sub(2));
+        let legend = legend(theme, usize::from(pane.width).saturating_sub(2));
         let at = Rect { x: pane.x + 1, y: pane.bottom() - 1, height: 1, width: pane.width - 2 };
         on.draw_line(at, &[span(legend, Role::Quiet)]);
     }
