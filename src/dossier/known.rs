@@ -68,6 +68,11 @@ impl<'d> Known<'d> {
         self.d
     }
 
+    /// The day up to which it was known, by whichever clock; `None` for all of it.
+    pub fn until(self) -> Option<Day> {
+        self.by.or(self.said)
+    }
+
     /// A position with those of its quotes, conditions and links that were there.
     pub fn position(self, ix: PositionIx) -> Option<Position<'d>> {
         Some(self.d.position(ix)?.by(self.by))

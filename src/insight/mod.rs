@@ -19,3 +19,4 @@ pub mod record;
 pub mod silence;
 pub mod since;
 pub mod timeline;
+pub mod utterance;

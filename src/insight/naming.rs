@@ -1,9 +1,198 @@
-//! How sentences name what they speak of: actors in a row, a document with its date, a number of
-//! things.
+//! How sentences name what they speak of: actors and texts with their articles, actors in a row, a document
+//! with its date, a number of things; and whether a name names nobody.
 
+use crate::dossier::terms::{ActorKind, InstrumentKind};
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity};
 
-/// `France, Germany and Italy`.
+/// How the last of several names is joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    And,
+    Or,
+}
+
+/// `France, Germany and the United Kingdom`.
+pub fn list(names: &[String], joint: Joint) -> String {
+    let word = match joint {
+        Joint::And => "and",
+        Joint::Or => "or",
+    };
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} {word} {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// The names of some actors in a sentence: `France, Germany and the United Kingdom`.
+pub fn all_called(d: &Dossier, actors: &[ActorIx]) -> String {
+    let names: Vec<String> = actors.iter().map(|ix| called(d, Entity::Actor(*ix))).collect();
+    list(&names, Joint::And)
+}
+
+/// A name within a sentence: `the United States`, `an unnamed interlocutor of Le Monde`. Brackets in
+/// it become commas, as the name may itself stand in brackets.
+pub fn called(d: &Dossier, entity: Entity) -> String {
+    let name = d.name_of(entity).trim();
+    let name = name.replace(" (", ", ").replace(['(', ')'], "");
+    match entity {
+        Entity::Actor(ix) => match d.actor(ix) {
+            Some(_) if is_anonymous(d, ix) => unnamed(&name),
+            Some(actor) if takes_article(actor.kind, &name) => {
+                format!("the {}", common(&name))
+            }
+            _ => name,
+        },
+        Entity::Instrument(ix) => match d.instrument(ix) {
+            Some(text) if is_titled(text.kind) => titled(&name),
+            _ => name,
+        },
+        _ => name,
+    }
+}
+
+/// Whether a text of this kind is called by a title, rather than by who spoke.
+const fn is_titled(kind: InstrumentKind) -> bool {
+    matches!(
+        kind,
+        InstrumentKind::Treaty
+            | InstrumentKind::Declaration
+            | InstrumentKind::LetterOfIntent
+            | InstrumentKind::JointStatement
+            | InstrumentKind::VerbalAssurance
+    )
+}
+
+/// `the Paris Declaration`, `the letter of intent on troops`; `Arland's letter` has no article.
+fn titled(name: &str) -> String {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let has_own = ["the", "a", "an"].contains(&first.to_lowercase().as_str());
+    if has_own {
+        let rest = name.get(first.len()..).unwrap_or_default();
+        return format!("{}{rest}", first.to_lowercase());
+    }
+    let is_owned = [first.ends_with("'s"), first.ends_with("’s"), first.ends_with("s'")];
+    // A name of one word, or in another script, stands alone.
+    if is_owned.contains(&true) || !name.contains(' ') || !name.is_ascii() {
+        return name.to_string();
+    }
+    format!("the {}", common(name))
+}
+
+/// A name whose first word is a common noun begins in lower case.
+fn common(name: &str) -> String {
+    const NOUNS: [&str; 14] = [
+        "Participants",
+        "Signatories",
+        "Members",
+        "Delegates",
+        "Draft",
+        "Reported",
+        "Letter",
+        "Joint",
+        "Verbal",
+        "Final",
+        "Statement",
+        "Memorandum",
+        "Agreement",
+        "Understanding",
+    ];
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let rest = name.get(first.len()..).unwrap_or_default();
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    // `Joint Statement` is a title, `Joint statement` is a description.
+    let is_title = next.chars().next().is_some_and(char::is_uppercase);
+    if NOUNS.contains(&first) && !is_title {
+        format!("{}{rest}", first.to_lowercase())
+    } else {
+        name.to_string()
+    }
+}
+
+/// What stands for a name behind it: `Turkey itself`, `European leaders themselves`; nothing for a person.
+pub fn self_of(d: &Dossier, ix: ActorIx) -> &'static str {
+    match d.actor(ix) {
+        Some(actor) if matches!(actor.kind, ActorKind::Person | ActorKind::Unnamed) => "",
+        Some(actor) if actor.kind == ActorKind::Group && is_plural(&actor.name) => " themselves",
+        _ => " itself",
+    }
+}
+
+/// Whether an actor names nobody: an unnamed source, or a relay whose name says that it is not named.
+pub fn is_anonymous(d: &Dossier, actor: ActorIx) -> bool {
+    const WORDS: [&str; 4] = ["unnamed", "not named", "anonymous", "unidentified"];
+    d.actor(actor).is_some_and(|a| {
+        let name = a.name.to_lowercase();
+        a.kind == ActorKind::Unnamed
+            || (a.kind == ActorKind::Outlet && WORDS.iter().any(|word| name.contains(word)))
+    })
+}
+
+/// A common name in lower case, with an article where it is one source: `Unnamed sources` are many.
+fn unnamed(name: &str) -> String {
+    const COMMON: [&str; 14] = [
+        "Unnamed",
+        "Anonymous",
+        "Unidentified",
+        "International",
+        "Foreign",
+        "Local",
+        "Several",
+        "Some",
+        "Sources",
+        "Officials",
+        "Diplomats",
+        "A",
+        "An",
+        "The",
+    ];
+    const ADJECTIVES: [&str; 3] = ["unnamed", "anonymous", "unidentified"];
+    let first = name.split_whitespace().next().unwrap_or_default();
+    if !COMMON.contains(&first) {
+        return name.to_string();
+    }
+    let rest = name.get(first.len()..).unwrap_or_default();
+    let lower = format!("{}{rest}", first.to_lowercase());
+    let one = ADJECTIVES.contains(&first.to_lowercase().as_str()) && !is_plural(&lower);
+    if one { format!("an {lower}") } else { lower }
+}
+
+/// Whether the noun of a common name is of many: the word before `of`, `in`, `cited` and their like.
+fn is_plural(name: &str) -> bool {
+    const BREAKS: [&str; 8] = ["of", "in", "at", "from", "within", "close", "cited", "behind"];
+    let words = name.split([' ', ',']).filter(|word| !word.is_empty());
+    let noun = words.take_while(|word| !BREAKS.contains(word)).last().unwrap_or_default();
+    noun.ends_with('s') && !noun.ends_with("ss")
+}
+
+fn takes_article(kind: ActorKind, name: &str) -> bool {
+    const STATES: [&str; 8] = [
+        "Netherlands",
+        "Philippines",
+        "Bahamas",
+        "Gambia",
+        "Maldives",
+        "Comoros",
+        "Seychelles",
+        "Czech Republic",
+    ];
+    const BODIES: [&str; 6] = ["European", "African", "Office", "Ministry", "Council", "Union"];
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let several = name.contains(' ');
+    match kind {
+        ActorKind::State => first == "United" || STATES.contains(&name),
+        ActorKind::Organisation => several && (first == "United" || BODIES.contains(&first)),
+        // `Coalition of the Willing`, but not `European leaders`.
+        ActorKind::Group => {
+            several
+                && [" of ", " in ", " behind ", " at "].iter().any(|word| name.contains(word))
+                && !name.to_lowercase().starts_with("the ")
+        }
+        ActorKind::Person | ActorKind::Outlet | ActorKind::Unnamed => false,
+    }
+}
+
+/// Names as they stand in a heading or a label, without articles: `France, Germany and Italy`.
 pub fn names(d: &Dossier, actors: &[ActorIx]) -> String {
     in_a_row(actors.iter().map(|ix| d.name_of(Entity::Actor(*ix)).to_string()))
 }
@@ -45,6 +234,55 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dossier::{SourceFile, load};
+
+    #[test]
+    fn names_fit_into_a_sentence() {
+        let check = |kind: &str, name: &str, expected: &str| {
+            let text = format!(
+                "(dossier: (id: \"d\", title: \"D\"), actors: [(id: \"a\", name: \"{name}\", kind: {kind})])"
+            );
+            let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
+            let d = load(&[file]).dossier;
+            assert_eq!(called(&d, Entity::Actor(ActorIx(0))), expected);
+        };
+        check("State", "France", "France");
+        check("State", "United Kingdom", "the United Kingdom");
+        check("Group", "Coalition of the Willing", "the Coalition of the Willing");
+        check("Group", "European leaders", "European leaders");
+        check("Group", "The Pact", "The Pact");
+        check("Group", "Participants in the talks", "the participants in the talks");
+        check("Group", "Friends of the Accord", "the Friends of the Accord");
+        check("Organisation", "the Kremlin", "the Kremlin");
+        check("Organisation", "European Union", "the European Union");
+        check("Unnamed", "Unnamed interlocutor of Le Monde", "an unnamed interlocutor of Le Monde");
+        check("Unnamed", "Unnamed sources in Paris", "unnamed sources in Paris");
+        check("Unnamed", "Le Monde's man", "Le Monde's man");
+        check("Outlet", "Media outlets (not named)", "Media outlets, not named");
+        check("Outlet", "Reuters", "Reuters");
+    }
+
+    #[test]
+    fn titles_fit_into_a_sentence() {
+        let check = |kind: &str, title: &str, expected: &str| {
+            let text = format!(
+                "(dossier: (id: \"d\", title: \"D\"), instruments: [(id: \"i\", title: \"{title}\", \
+                 kind: {kind}, text: Final)])"
+            );
+            let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
+            let d = load(&[file]).dossier;
+            let Some(text) = d.find("i") else { panic!("no text") };
+            assert_eq!(called(&d, text), expected);
+        };
+        check("Declaration", "Paris Declaration", "the Paris Declaration");
+        check("Declaration", "The Accord", "the Accord");
+        check("Declaration", "Reported draft of the Accord", "the reported draft of the Accord");
+        check("LetterOfIntent", "Letter of intent on ships", "the letter of intent on ships");
+        check("JointStatement", "Joint Statement of Cove", "the Joint Statement of Cove");
+        check("Treaty", "Arland's treaty", "Arland's treaty");
+        check("Statement", "Macron on France 2", "Macron on France 2");
+        check("Declaration", "F", "F");
+    }
 
     #[test]
     fn parts_stand_in_a_row() {

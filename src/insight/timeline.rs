@@ -2,8 +2,12 @@
 //! source. What is undated, and what only *possibly* had come to be there, stands apart: nothing is guessed.
 
 use crate::dossier::date::{Date, Day};
+use crate::dossier::terms::{Firmness, Stance};
 use crate::dossier::{Dossier, Position, PositionIx, PositionSet};
 use crate::insight::as_of::{Calendar, Clock};
+use crate::insight::diff::said::says_all;
+use crate::insight::diff::stand::Limit;
+use crate::insight::diff::stand_words::limit_words;
 
 /// Positions that came to be there at the same time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,21 +36,38 @@ impl Slot {
         as_of.is_some_and(|day| self.first > Some(day))
     }
 
-    /// `6 January 2026`; `January 2026, counts from 8 January 2026` where the publication bounds it
-    /// better than the date; `counts from 8 January 2026` for what is undated.
+    /// `6 January 2026`; `January 2026, first reported on 8 January 2026` where the publication bounds it
+    /// better than the date; `undated, first reported on 8 January 2026` for what has no date.
     pub fn in_words(&self) -> String {
         let from = self.counts_from.map(Date::of_day);
         let bounded = self.stated.and_then(Date::last_day) == self.counts_from;
         match (self.stated, from) {
             (Some(stated), Some(_)) if bounded && stated.is_certain() => stated.in_words(),
             (Some(stated), Some(from)) => {
-                format!("{}, counts from {}", stated.in_words(), from.in_words())
+                format!("{}, first reported on {}", stated.in_words(), from.in_words())
             }
             (Some(stated), None) => stated.in_words(),
-            (None, Some(from)) => format!("counts from {}", from.in_words()),
-            (None, None) => "counts from no day".to_string(),
+            (None, Some(from)) => format!("undated, first reported on {}", from.in_words()),
+            (None, None) => "undated, in documents without a date".to_string(),
         }
     }
+}
+
+/// How a position is told among others of its day: `a draft says, in case of attack`, `others say`, or
+/// its stance and how firm it is. A limit that the summary has is not repeated.
+pub fn how(p: Position<'_>) -> String {
+    let mut parts = match (p.is_draft(), p.stance()) {
+        (true, _) => vec!["a draft says".to_string()],
+        (false, Stance::Expected) => vec!["only others say so".to_string()],
+        (false, stance) => std::iter::once(stance.name())
+            .chain(p.firmness().map(Firmness::name))
+            .map(str::to_lowercase)
+            .collect(),
+    };
+    let limits = p.conditions().map(|c| Limit { kind: Some(c.kind), text: c.text });
+    parts
+        .extend(limits.filter(|limit| !says_all(p.summary(), limit.text)).map(|l| limit_words(&l)));
+    parts.join(", ")
 }
 
 /// The date of the document from which a position is known first.
@@ -158,8 +179,7 @@ mod tests {
                         .all(|ix| is_possibly == possibly.contains(*ix) || day.is_none())
                 );
                 let possibly = if is_possibly { "possibly " } else { "" };
-                let undated = if slot.stated.is_none() { "undated " } else { "" };
-                format!("{possibly}{undated}{}: {}", slot.in_words(), ids.join(" "))
+                format!("{possibly}{}: {}", slot.in_words(), ids.join(" "))
             })
             .collect();
         assert_eq!(told, expected, "{dates:?}");
@@ -176,9 +196,9 @@ mod tests {
             &[
                 "6 to 7 May 2030: 3",
                 "7 May 2030: 0 4",
-                "6 May 2030, uncertain, counts from 9 May 2030: 5",
-                "May 2030, counts from 9 May 2030: 2",
-                "undated counts from 9 May 2030: 1",
+                "6 May 2030, uncertain, first reported on 9 May 2030: 5",
+                "May 2030, first reported on 9 May 2030: 2",
+                "undated, first reported on 9 May 2030: 1",
             ],
         );
         check(Clock::Published, None, &dates, &["9 May 2030: 0 1 2 3 4 5"]);
@@ -194,7 +214,7 @@ mod tests {
             &[
                 "5 May 2030: 4",
                 "possibly 6 to 7 May 2030: 3",
-                "possibly May 2030, counts from 9 May 2030: 2",
+                "possibly May 2030, first reported on 9 May 2030: 2",
             ],
         );
         check(Clock::Published, Some((2030, 5, 8)), &dates, &[]);

@@ -5,10 +5,13 @@ use super::{Page, filter};
 use crate::dossier::{DocumentIx, Dossier, Entity, Known, Position, PositionIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::cell::is_superseded;
-use crate::insight::dependence::words::{clauses, part_in_words, sentence, unnamed, who_and_what};
+use crate::insight::dependence::words::{
+    clauses, part_in_words, reports, sentence, unnamed, who_and_what,
+};
 use crate::insight::dependence::{Fall, Hang, Part, Spoken, echoes, fall, falls, hang};
 use crate::insight::grounds::of_position;
 use crate::insight::naming;
+use crate::insight::utterance::utterances;
 use crate::scope::Scope;
 use crate::verify::{Proofs, stamped, standing};
 
@@ -72,13 +75,20 @@ impl<'a> DependencePage<'a> {
     }
 
     fn lines(&self, positions: &[PositionIx], falls_with: Option<DocumentIx>) -> Vec<String> {
-        let positions = positions.iter().filter_map(|ix| self.d.position(*ix));
-        positions.map(|p| self.line(p, falls_with)).collect()
+        let mut lines = Vec::with_capacity(positions.len());
+        for one in utterances(self.d, positions.iter().copied()) {
+            // What was said once stands together, and is said to be one.
+            for (n, p) in one.iter().filter_map(|ix| self.d.position(*ix)).enumerate() {
+                let again = if n > 0 { Some("one utterance with the line above") } else { None };
+                lines.push(self.line(p, falls_with, again));
+            }
+        }
+        lines
     }
 
     /// Who, on what, what, and what else must be known of it.
-    fn line(&self, p: Position<'_>, falls_with: Option<DocumentIx>) -> String {
-        let mut remarks: Vec<String> = Vec::new();
+    fn line(&self, p: Position<'_>, falls_with: Option<DocumentIx>, again: Option<&str>) -> String {
+        let mut remarks: Vec<String> = again.map(str::to_string).into_iter().collect();
         if p.is_draft() {
             remarks.push("draft".to_string());
         }
@@ -88,10 +98,8 @@ impl<'a> DependencePage<'a> {
         if let Some(document) = falls_with {
             remarks.extend(self.hang(p.ix).and_then(unnamed));
             for other in echoes(self.d, &self.scope.there, document, p.ix) {
-                remarks.push(format!(
-                    "said elsewhere, too: {}",
-                    self.d.id_of(Entity::Position(other))
-                ));
+                let reports = self.d.position(other).map(|other| reports(self.d, other));
+                remarks.extend(reports.map(|reports| format!("said elsewhere, too: {reports}")));
             }
         }
         let remarks = match remarks.as_slice() {
@@ -192,8 +200,7 @@ impl Page for DependencePage<'_> {
             return nodes;
         }
         nodes.push(Node::Note(
-            "That a source falls does not make untrue what it says. Each position stands or falls by its own \
-             quotes."
+            "Losing a source does not make its statements untrue. Each position stands or falls by its own quotes."
                 .to_string(),
         ));
         for Falling { whole, listed } in &self.falls {
@@ -252,6 +259,7 @@ impl Page for DependencePage<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dossier::{bundled, open};
     use crate::pages::tests::{lines, looked_for, small};
 
     /// What stands below the title and the remark on what a fall means.
@@ -287,6 +295,42 @@ mod tests {
             none.get(1..),
             Some(&[sentence, "None of it matches “nobody”."].map(str::to_string)[..])
         );
+    }
+
+    #[test]
+    fn what_falls_is_told_without_ids_and_what_was_said_once_as_one() {
+        let d = open(&bundled()).dossier;
+        let scope = looked_for(&d, "", None);
+        let proofs = Proofs::default();
+        let all = lines(DependencePage::new(&d, &scope, &proofs, None).nodes());
+        let has = |line: &str| assert!(all.iter().any(|told| told == line), "{line}");
+        has(
+            "Losing a source does not make its statements untrue. Each position stands or falls by its own quotes.",
+        );
+        has(
+            "34 positions, of 30 utterances, rest on it alone and fall with it; 4 positions lose one of several \
+             sources; 2 acts and 1 membership fall with it.",
+        );
+        has(
+            "Ukraine, Verdict on the texts: Zelensky described the documents as ‘thorough’ and as a signal that Europe \
+             and the Coalition are serious about providing Ukraine with security guarantees. (said elsewhere, too: \
+             Why So France, 7 January 2026)",
+        );
+        has(
+            "United States, Enforcing the peace terms: Witkoff and Kushner gave verbal assurances on US involvement in \
+             enforcing Russian compliance with the peace terms once the war ends; OSW doubts their value. (one utterance \
+             with the line above)",
+        );
+        has(
+            "precondition of the reported draft of the Paris Declaration: a final approval by the leaders (until then \
+             subject to changes)",
+        );
+        has("United States: among the participants in the Paris meeting of 6 January");
+        // No id stands in a sentence for people.
+        let ids = d.positions().map(|p| p.id().to_string());
+        for id in ids.filter(|id| id.contains('-')) {
+            assert!(all.iter().all(|line| !line.contains(&id)), "{id}");
+        }
     }
 
     #[test]

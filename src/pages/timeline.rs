@@ -8,7 +8,7 @@ use crate::export::{Node, Table, Value};
 use crate::insight::as_of::Calendar;
 use crate::insight::grounds::of_position;
 use crate::insight::record::headline;
-use crate::insight::timeline::{Slot, arranged, timeline};
+use crate::insight::timeline::{Slot, arranged, how, timeline};
 use crate::scope::Scope;
 use crate::text::words::capital;
 use crate::verify::{Proofs, stamped};
@@ -74,9 +74,10 @@ impl Page for TimelinePage<'_> {
             nodes.push(Node::Note(self.nothing()));
         }
         for slot in slots {
-            let undated = if slot.stated.is_none() { "undated, " } else { "" };
-            let possibly = if slot.is_possibly(scope.time.as_of) { "possibly: " } else { "" };
-            let words = format!("{possibly}{undated}{}", slot.in_words());
+            // Of all days, what no date bounds says so itself.
+            let is_open = scope.time.as_of.is_some() && slot.is_possibly(scope.time.as_of);
+            let possibly = if is_open { "possibly: " } else { "" };
+            let words = format!("{possibly}{}", slot.in_words());
             nodes.push(Node::Heading(2, capital(&words)));
             let lines = slot.positions.iter().filter_map(|ix| line(d, scope, proofs, *ix));
             nodes.push(Node::List(lines.collect()));
@@ -123,14 +124,14 @@ impl Page for TimelinePage<'_> {
     }
 }
 
-/// `Germany, Ground troops: Ready, signalled: …`.
+/// `Germany, Ground troops (ready, signalled): …`.
 fn line(d: &Dossier, scope: &Scope, proofs: &Proofs, ix: PositionIx) -> Option<String> {
     let known = scope.known(d, proofs.fallen());
     let p = known.position(ix)?;
     let news = scope.news(ix).map_or(String::new(), |news| format!("[{news}] "));
     let topic = d.name_of(Entity::Topic(p.topic()));
     let who = names(d, ix).join(", ");
-    let told = format!("{news}{who}, {topic}: {}: {}", headline(p), p.summary());
+    let told = format!("{news}{who}, {topic} ({}): {}", how(p), p.summary());
     Some(stamped(d, proofs, of_position(known, p), &told))
 }
 
@@ -142,6 +143,7 @@ fn names(d: &Dossier, ix: PositionIx) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dossier::{SourceFile, bundled, open};
     use crate::pages::tests::{lines, looked_for, small};
 
     /// What stands below the title.
@@ -155,10 +157,56 @@ mod tests {
 
     #[test]
     fn what_is_looked_for_is_listed_by_its_date() {
-        let denial = ["7 May 2030", "Belmark, The visit: Deny: Nobody came."];
+        let denial = ["7 May 2030", "Belmark, The visit (deny): Nobody came."];
         assert_eq!(told("nobody", None), denial);
         let since = told("", Some("2030-05-04"));
-        assert_eq!(since, [denial[0], "[new] Belmark, The visit: Deny: Nobody came."]);
+        assert_eq!(since, [denial[0], "[new] Belmark, The visit (deny): Nobody came."]);
+    }
+
+    #[test]
+    fn what_has_no_date_is_said_to_be_first_reported_and_a_draft_to_say_it() {
+        let d = open(&bundled()).dossier;
+        let calendar = Calendar::new(&d);
+        let scope = looked_for(&d, "", None);
+        let all = lines(TimelinePage::new(&d, &calendar, &scope, &Proofs::default()).nodes());
+        let headings = all.iter().filter(|line| line.contains("ndated") && !line.contains(':'));
+        assert_eq!(
+            headings.collect::<Vec<_>>(),
+            [
+                "Undated, first reported on 6 January 2026",
+                "Undated, first reported on 7 January 2026",
+                "Undated, first reported on 8 January 2026",
+                "Undated, in documents without a date",
+            ]
+        );
+        let has = |line: &str| assert!(all.iter().any(|told| told == line), "{line}");
+        has(
+            "Coalition of the Willing, A renewed attack (a draft says): In the event of a future Russian attack: \
+             “diplomatic initiatives”, according to the draft reviewed by Reuters.",
+        );
+        has(
+            "Poland, Logistics (only others say so): Poland will oversee logistical support, OSW writes.",
+        );
+        let draft = r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "Arland", kind: State)],
+            topics: [(id: "t", name: "Troops", short: "T", kind: Undertaking, question: "?")],
+            documents: [(id: "o", publisher: "P", kind: News)],
+            instruments: [(id: "f", title: "Accord", kind: Declaration, text: Final),
+                (id: "i", title: "Draft of the Accord", kind: Declaration, text: Draft, draft_of: "f")],
+            positions: [(id: "p", actors: ["a"], topic: "t", stance: Expected, firmness: Attributed, instrument: "i",
+                summary: "It would send troops.", conditions: [(kind: Trigger, text: "if Bordavia attacks again")],
+                evidence: [(document: "o", exact: "words", attribution: [(who: ["i"], mode: Text)])])])"#;
+        let file = SourceFile { name: "a.ron".to_string(), text: draft.to_string().into() };
+        let d = open(&[file]).dossier;
+        let scope = looked_for(&d, "", None);
+        let all =
+            lines(TimelinePage::new(&d, &Calendar::new(&d), &scope, &Proofs::default()).nodes());
+        assert_eq!(
+            all[1..],
+            [
+                "Undated, in documents without a date",
+                "NOT PROVED: Arland, Troops (a draft says, if Bordavia attacks again): It would send troops.",
+            ]
+        );
     }
 
     #[test]

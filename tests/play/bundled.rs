@@ -9,8 +9,13 @@ const SCRIPTS: &[(&str, Script)] = &[
     // Coming back to the compare screen showed rows of what it had compared before.
     ("a list is of what is set beside each other now", |p| {
         p.keys("5").see("Dropped 2").keys("1=j=").miss("Dropped 2").keys("<esc>5");
-        p.see("Dropped 2").see("In the draft; not mentioned in the final text");
-        p.keys("m").miss("Dropped 2").keys("t").see("Moved").keys("1=j=<esc>5d").see("Dropped 2");
+        p.see("Dropped 2").see("In the reported draft");
+        p.keys("m")
+            .miss("Dropped 2")
+            .keys("t")
+            .see("First reported")
+            .keys("1=j=<esc>5d")
+            .see("Dropped 2");
     }),
     // Where an actor is silent, the key led to that actor's first position.
     ("the silent side of a conflict leads to the cell that is silent", |p| {
@@ -59,13 +64,13 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("a click on what can be compared shows it", |p| {
         p.keys("5").click("members").miss("Dropped 2").click("drafts").see("Dropped 2");
-        p.click("dates").see("Moved").click("actors (").see("Press = on one actor");
+        p.click("dates").see("First reported").click("actors (").see("Press = on one actor");
     }),
     ("the day that is applied stays the one that is chosen", |p| {
         p.keys("3")
             .keys("<down><down><down><down><down><down><down>")
-            .chosen("from 7 January 2026");
-        p.keys("a").see("as of 7 January 2026").chosen("from 7 January 2026");
+            .chosen("reported 7 January 2026");
+        p.keys("a").see("as of 7 January 2026").chosen("reported 7 January 2026");
     }),
     ("the position of two actors is not taken out on the way past the second", |p| {
         p.keys("bjb").see("Already in the brief, as item 1").keys("7").see("France");

@@ -52,11 +52,11 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("xc").see("Days count as published");
     }),
     ("the timeline has each date, with undated and possible ones apart", |p| {
-        p.keys("3").see("Said").chosen("2 May 2030").see("Undated: count from publication");
+        p.keys("3").see("Said").chosen("2 May 2030").see("Undated: first reported");
         p.see("Possibly: not counted").see("Arland: Commit · pledged · 2 May 2030");
         p.keys("j")
-            .chosen("from 3 May 2030")
-            .see("Undated, counts from 3 May 2030")
+            .chosen("reported 3 May 2030")
+            .see("Undated, first reported on 3 May 2030")
             .see("3 positions");
         p.keys("j").chosen("undated").see("1 position; no date bounds them for certain");
         p.keys("a").see("Its dates name no day for certain").keys("k<ret>j").chosen("In the draft");
@@ -90,7 +90,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("5")
             .see("Not held 1")
             .chosen("Bordavia")
-            .see("omission is not refusal")
+            .see("Omission is not refusal")
             .see("Draft");
         p.see("In the draft, Bordavia would host the troops.")
             .keys("d")
@@ -108,10 +108,18 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             .see("that it is a member of The Pact is not stated by the");
     }),
     ("compare tells in sentences what differs between two days", |p| {
-        p.keys("5t").see("Moved 3").see("2 May 2030").see("all that is held").chosen("Arland");
-        p.keys("j").chosen("Bordavia").see("silent → refuses").keys("j").see("Bordavia: The visit");
+        p.keys("5t")
+            .see("First reported")
+            .see("2 May 2030")
+            .see("all that is held")
+            .chosen("Bordavia");
+        p.keys("j")
+            .chosen("Bordavia")
+            .see("Bordavia would host")
+            .keys("j")
+            .see("Bordavia: The visit");
         p.resize(100, 14).keys("<tab>G").see("not proved").resize(160, 40);
-        p.keys("3ggja5").see("as of 3 May 2030").see("silent → ");
+        p.keys("3ggja5").see("as of 3 May 2030").see("first reported here");
         p.keys("3gga5t").see("There are no two days here that could be compared.");
     }),
     ("two actors are compared topic by topic", |p| {
@@ -120,7 +128,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             .keys("1=")
             .see("Arland is marked; choose another actor");
         p.keys("=").see("Arland is no longer marked.").keys("=j=").see("Differ 1").chosen("Troops");
-        p.see("Arland and Bordavia: Troops").see("Arland: commits (pledged)").keys("o");
+        p.see("Arland and Bordavia: Troops").see("Arland pledged to send 200 soldiers").keys("o");
         p.chosen("Arland pledged to send 200 soldiers").keys("<esc><esc>").chosen("Bordavia");
     }),
     ("what is chosen is worded neutrally, with what each phrase rests on", |p| {

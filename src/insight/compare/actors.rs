@@ -6,8 +6,10 @@ use crate::dossier::{ActorIx, Entity};
 use crate::insight::cell::Cell;
 use crate::insight::diff::Side;
 use crate::insight::diff::quotes::cell_quotes;
-use crate::insight::diff::stand_words::cell_words;
+use crate::insight::diff::said::{When, cell_said, itself_silent, labelled};
+use crate::insight::diff::stand::sources;
 use crate::insight::diff::versus::{Likeness, Versus, versus};
+use crate::text::words::closed;
 
 /// Two actors of one side.
 pub fn actors(side: Side<'_>, one: ActorIx, other: ActorIx) -> Comparison {
@@ -16,13 +18,19 @@ pub fn actors(side: Side<'_>, one: ActorIx, other: ActorIx) -> Comparison {
     let names = [one, other].map(|ix| d.name_of(Entity::Actor(ix)).to_string());
     let told = |on: &Versus| {
         let topic = d.name_of(Entity::Topic(on.topic)).to_string();
-        let words = on.cells.each_ref().map(|cell| cell_words(d, cell));
-        let ([first, second], [a, b]) = (&names, &words);
-        let summaries = names.iter().zip(&on.cells);
+        let [first, second] = &on.cells;
+        let words = [said_by(side, one, first), said_by(side, other, second)];
+        let mut sentences: Vec<String> =
+            words.iter().filter(|words| !words.is_empty()).map(|words| closed(words)).collect();
+        let silent = [(one, first), (other, second)].into_iter();
+        let silent: Vec<ActorIx> =
+            silent.filter(|(_, cell)| cell.own.is_empty()).map(|(actor, _)| actor).collect();
+        if !silent.is_empty() {
+            sentences.push(itself_silent(d.whole(), &silent));
+        }
         Told {
             actors: names.to_vec(),
-            sentence: format!("{topic}: {first}: {a}; {second}: {b}."),
-            summaries: summaries.filter_map(|(name, cell)| summary(side, name, cell)).collect(),
+            sentence: format!("{topic}: {}", sentences.join(" ")),
             topic,
             positions: on.cells.each_ref().map(|cell| ids(d, cell)),
             quotes: on.cells.each_ref().map(|cell| cell_quotes(d, cell)),
@@ -46,10 +54,9 @@ pub fn actors(side: Side<'_>, one: ActorIx, other: ActorIx) -> Comparison {
     }
 }
 
-/// The summary of the position that a cell shows; of a draft when there is nothing else.
-fn summary(side: Side<'_>, name: &str, cell: &Cell) -> Option<String> {
-    let shown = cell.shown().or(cell.drafts.first().copied());
-    let p = side.known.position(shown?)?;
-    let draft = if p.is_draft() { " (draft)" } else { "" };
-    Some(format!("{name}{draft}: {}", p.summary()))
+/// What one of them says, or is said to do; nothing where nobody says anything of it.
+fn said_by(side: Side<'_>, actor: ActorIx, cell: &Cell) -> String {
+    let told = cell_said(side.known, cell, When::Open);
+    let first = sources(side.known, cell).first().and_then(|ix| side.known.position(*ix));
+    if told.is_empty() { told } else { labelled(side.known.whole(), actor, first, &told) }
 }

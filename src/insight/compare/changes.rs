@@ -1,14 +1,22 @@
 //! Two dates or two dossiers: the cells that moved, and what became of the positions.
 
+use std::collections::BTreeMap;
+
 use super::comparison::{Comparison, Group, Told};
-use crate::dossier::{Dossier, Entity, Known, PositionIx};
+use crate::dossier::{Dossier, Entity, Known, Position, PositionIx};
 use crate::insight::cell::Cell;
 use crate::insight::diff::acts::{ActChange, act_sentence, text_name};
-use crate::insight::diff::quotes::{cell_quotes, change_quotes};
+use crate::insight::diff::news::News;
+use crate::insight::diff::order::Weight;
+use crate::insight::diff::quotes::{cell_quotes, change_quotes, told_quotes};
+use crate::insight::diff::said::{When, said};
 use crate::insight::diff::stand::sources;
-use crate::insight::diff::stand_words::position_words;
-use crate::insight::diff::words::{change_sentence, moved_sentence, moved_words};
-use crate::insight::diff::{Change, ChangeKind, Diff, Moved, Side, diff, is_one_dossier};
+use crate::insight::diff::words::{change_sentence, fresh, moved_sentence, moved_words};
+use crate::insight::diff::{
+    Change, ChangeKind, Diff, Moved, Side, change_weight, diff, is_one_dossier, moved_weight,
+};
+use crate::insight::naming::names;
+use crate::insight::utterance::utterances;
 
 /// What differs from one to the other.
 pub fn changes(sides: [Side<'_>; 2], titles: [String; 2], mut notes: Vec<String>) -> Comparison {
@@ -30,31 +38,11 @@ pub fn changes(sides: [Side<'_>; 2], titles: [String; 2], mut notes: Vec<String>
             ));
         }
     }
-    let mut groups = vec![
-        Group {
-            label: "moved".to_string(),
-            meaning: "what the grid shows for an actor on a topic is something else".to_string(),
-            told: moved.iter().map(|moved| moved_told(a, b, moved)).collect(),
-        },
-        Group {
-            label: "acts".to_string(),
-            meaning:
-                "who did what about a text; not signing is not refusing, attending is not signing"
-                    .to_string(),
-            told: acts.iter().map(|act| act_told(a, b, act)).collect(),
-        },
-    ];
-    groups.extend(ChangeKind::ALL.into_iter().map(|kind| {
-        Group {
-            label: kind.label().to_string(),
-            meaning: kind.meaning().to_string(),
-            told: changes
-                .iter()
-                .filter(|change| change.kind == kind)
-                .map(|change| change_told(a, b, change))
-                .collect(),
-        }
-    }));
+    let groups = if is_one_dossier(a, b) {
+        days(a, b, &moved, &acts, &changes)
+    } else {
+        dossiers(a, b, &moved, &acts, &changes)
+    };
     Comparison {
         title,
         sides: titles,
@@ -64,8 +52,143 @@ pub fn changes(sides: [Side<'_>; 2], titles: [String; 2], mut notes: Vec<String>
     }
 }
 
+/// What differs between two dossiers.
+fn dossiers(
+    a: Side<'_>,
+    b: Side<'_>,
+    moved: &[Moved],
+    acts: &[ActChange],
+    changes: &[Change],
+) -> Vec<Group> {
+    let meaning = "the grid shows something different in the two dossiers";
+    let moved = moved.iter().map(|moved| moved_told(a, b, moved)).collect();
+    let kinds = ChangeKind::ALL.into_iter().map(|kind| kind_group(a, b, kind, changes));
+    [group("moved", meaning, moved), acts_group(a, b, acts)].into_iter().chain(kinds).collect()
+}
+
+/// What differs between two days. A cell in which nothing stood before is told by what came into it; and what
+/// is only undated, or may be older, moves nothing: it stands with its like.
+fn days(
+    a: Side<'_>,
+    b: Side<'_>,
+    moved: &[Moved],
+    acts: &[ActChange],
+    changes: &[Change],
+) -> Vec<Group> {
+    let mut truly = Vec::new();
+    let mut came: BTreeMap<News, Vec<(Weight, Told)>> = BTreeMap::new();
+    // For whom each position is told with its cell: told for all of its actors, it needs no line of its own.
+    let mut with_cell: BTreeMap<PositionIx, usize> = BTreeMap::new();
+    for moved in moved {
+        let [before, now] = &moved.cells;
+        if before.positions().next().is_none() && now.shown().is_some() {
+            continue;
+        }
+        let fresh = fresh(a, b, now);
+        for ix in &fresh {
+            *with_cell.entry(*ix).or_default() += 1;
+        }
+        let fresh = fresh.into_iter().filter_map(|ix| b.known.position(ix));
+        match fresh.map(|p| News::of(a, b, p)).min() {
+            None | Some(News::New) => truly.push(moved_told(a, b, moved)),
+            Some(news) => {
+                let weight = moved_weight(a, b, moved);
+                came.entry(news).or_default().push((weight, moved_told(a, b, moved)));
+            }
+        }
+    }
+    let new = |change: &&Change| change.kind == ChangeKind::New;
+    for change in changes.iter().filter(new) {
+        let [_, after] = change.at;
+        let Some(p) = after.and_then(|ix| b.known.position(ix)) else { continue };
+        if with_cell.get(&p.ix) == Some(&p.actors().len()) {
+            continue;
+        }
+        let told = (change_weight(a, b, change), change_told(a, b, change));
+        came.entry(News::of(a, b, p)).or_default().push(told);
+    }
+    let mut groups = vec![
+        group("moved", "the grid shows something different on the two days", truly),
+        acts_group(a, b, acts),
+    ];
+    for kind in ChangeKind::ALL {
+        if kind != ChangeKind::New {
+            groups.push(kind_group(a, b, kind, changes));
+            continue;
+        }
+        for news in News::ALL {
+            let mut told = came.remove(&news).unwrap_or_default();
+            told.sort_by_key(|(weight, _)| *weight);
+            let mut told: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
+            name_utterances(b, &mut told);
+            groups.push(group(news.label(), news.meaning(), told));
+        }
+    }
+    groups
+}
+
+fn group(label: &str, meaning: &str, told: Vec<Told>) -> Group {
+    Group { label: label.to_string(), meaning: meaning.to_string(), told }
+}
+
+fn acts_group(a: Side<'_>, b: Side<'_>, acts: &[ActChange]) -> Group {
+    let meaning =
+        "who did what about a text; not signing is not refusing, attending is not signing";
+    group("acts", meaning, acts.iter().map(|act| act_told(a, b, act)).collect())
+}
+
+fn kind_group(a: Side<'_>, b: Side<'_>, kind: ChangeKind, changes: &[Change]) -> Group {
+    let of_kind = changes.iter().filter(|change| change.kind == kind);
+    let mut told: Vec<Told> = of_kind.map(|change| change_told(a, b, change)).collect();
+    if kind == ChangeKind::New {
+        name_utterances(b, &mut told);
+    }
+    group(kind.label(), kind.meaning(), told)
+}
+
+/// Says of what was said once, and stands under several entries, that it is one.
+fn name_utterances(b: Side<'_>, told: &mut [Told]) {
+    let ix_of = |told: &Told| {
+        let [before, after] = &told.positions;
+        match after.as_slice() {
+            [only] if before.is_empty() => b.known.whole().find(only),
+            _ => None,
+        }
+    };
+    let all: Vec<PositionIx> = told
+        .iter()
+        .filter_map(|told| match ix_of(told) {
+            Some(Entity::Position(ix)) => Some(ix),
+            _ => None,
+        })
+        .collect();
+    let mut again: BTreeMap<PositionIx, PositionIx> = BTreeMap::new();
+    for utterance in utterances(b.known, all) {
+        let Some((first, rest)) = utterance.split_first() else { continue };
+        again.extend(rest.iter().map(|ix| (*ix, *first)));
+    }
+    for told in told {
+        let Some(Entity::Position(ix)) = ix_of(told) else { continue };
+        let first = again.get(&ix).and_then(|first| b.known.position(*first));
+        if let Some(first) = first {
+            let of = who_and_what(&b.known, first);
+            told.sentence.push_str(&format!(" One utterance with what stands under “{of}”."));
+        }
+    }
+}
+
+/// `France and United Kingdom, Ground troops`.
+fn who_and_what(d: &Dossier, p: Position<'_>) -> String {
+    format!("{}, {}", names(d, p.actors()), d.name_of(Entity::Topic(p.topic())))
+}
+
 fn moved_told(a: Side<'_>, b: Side<'_>, moved: &Moved) -> Told {
     let [first, second] = &moved.cells;
+    // Between two days what came is told, and not what stood there before.
+    let mut after = fresh(a, b, second);
+    if after.is_empty() {
+        after = sources(b.known, second);
+    }
     let name = |ixs: [Option<Entity>; 2]| {
         let [one, other] = ixs;
         let name = other.map(|e| b.known.whole().name_of(e));
@@ -76,19 +199,15 @@ fn moved_told(a: Side<'_>, b: Side<'_>, moved: &Moved) -> Told {
         topic: name(moved.topic.map(|ix| ix.map(Entity::Topic))),
         words: moved_words(a, b, moved),
         sentence: moved_sentence(a, b, moved),
-        positions: [ids(a.known, first), ids(b.known, second)],
-        quotes: [cell_quotes(a.known, first), cell_quotes(b.known, second)],
+        positions: [ids(a.known, first), after.iter().map(|ix| id(&b.known, *ix)).collect()],
+        quotes: [cell_quotes(a.known, first), told_quotes(b.known, &after)],
         ..Told::default()
     }
 }
 
 /// The ids of the positions under which a cell is told.
 pub(super) fn ids(d: Known<'_>, cell: &Cell) -> Vec<String> {
-    let mut shown = sources(d, cell);
-    if shown.is_empty() {
-        shown.extend(cell.drafts.first());
-    }
-    shown.into_iter().map(|ix| id(&d, ix)).collect()
+    sources(d, cell).into_iter().map(|ix| id(&d, ix)).collect()
 }
 
 fn id(d: &Dossier, ix: PositionIx) -> String {
@@ -116,7 +235,7 @@ fn change_told(a: Side<'_>, b: Side<'_>, change: &Change) -> Told {
     let of = |side: Side<'_>, ix: Option<PositionIx>| {
         ix.and_then(|ix| side.known.position(ix)).map_or(String::new(), |p| match change.kind {
             ChangeKind::Reworded => p.summary().to_string(),
-            _ => position_words(side.known, p),
+            _ => said(side.known, p, When::Open),
         })
     };
     let (d, ix) = match (first, second) {

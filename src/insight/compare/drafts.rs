@@ -2,14 +2,15 @@
 
 use super::comparison::{Comparison, Group, Told};
 use crate::dossier::{Entity, Known, PositionIx, PositionSet, QuoteIx};
-use crate::insight::drafts::{Clause, ClauseChange, clauses, sentence};
+use crate::insight::drafts::words::sentence;
+use crate::insight::drafts::{Clause, ClauseChange, clauses};
 
 /// Each draft and its final text.
 pub fn drafts(d: Known<'_>, within: &PositionSet) -> Comparison {
     let found = clauses(d, within);
     let groups = ClauseChange::ALL.into_iter().map(|change| Group {
         label: change.label().to_string(),
-        meaning: change.meaning().to_string(),
+        meaning: meaning(change, &found),
         told: found.iter().filter(|c| c.change == change).map(|c| told(d, c)).collect(),
     });
     Comparison {
@@ -18,6 +19,22 @@ pub fn drafts(d: Known<'_>, within: &PositionSet) -> Comparison {
         notes: Vec::new(),
         groups: groups.collect(),
         nothing: "There is no draft here whose final text has an entry.",
+    }
+}
+
+/// What became of the clauses of a group: of what was dropped, only how that is known here.
+fn meaning(change: ClauseChange, found: &[Clause]) -> String {
+    let mut of_it = found.iter().filter(|c| c.change == change);
+    match change {
+        ClauseChange::Dropped if of_it.clone().all(|clause| !clause.evidence.is_empty()) => {
+            "in the reported draft; a source says that the final text does not explicitly mention it. Omission is \
+             not refusal"
+                .to_string()
+        }
+        ClauseChange::Dropped if of_it.all(|clause| clause.evidence.is_empty()) => {
+            "in the draft; the final text, which is held, does not have it. Omission is not refusal".to_string()
+        }
+        _ => change.meaning().to_string(),
     }
 }
 
@@ -43,7 +60,7 @@ fn told(d: Known<'_>, clause: &Clause) -> Told {
     Told {
         actors: vec![d.name_of(Entity::Actor(clause.actor)).to_string()],
         topic: topic.map(|topic| d.name_of(topic).to_string()).unwrap_or_default(),
-        sentence: sentence(&d, clause),
+        sentence: sentence(d, clause),
         summaries: summaries.map(|(title, words)| format!("{title}: {words}")).collect(),
         positions: sides.map(ids),
         quotes: sides.map(quotes),

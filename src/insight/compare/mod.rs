@@ -6,6 +6,8 @@ mod changes;
 mod comparison;
 mod drafts;
 mod members;
+#[cfg(test)]
+mod sentences;
 mod sides;
 
 pub use actors::actors;

@@ -2,7 +2,8 @@
 //! position hangs on.
 //!
 //! That a document falls does not make untrue what it says. Each position stands or falls by its own
-//! quotes; whether another one says the same is for a person's link to say ([`echoes`]).
+//! quotes; whether another one says the same is for a person's link to say ([`echoes`]). What was said once
+//! and stands under several entries is counted once, beside them.
 
 mod part;
 pub mod words;
@@ -15,6 +16,8 @@ use crate::dossier::{
     PositionSet, Quote, QuoteIx, Rows, Words, speaks_for, words_if, words_known,
 };
 
+use crate::insight::utterance::utterances;
+
 pub use part::Part;
 
 /// What falls with one document.
@@ -23,6 +26,8 @@ pub struct Fall {
     pub document: DocumentIx,
     /// Positions all of whose quotes are from it.
     pub alone: Vec<PositionIx>,
+    /// How many utterances those are: one sentence may be told in several of them.
+    pub utterances: usize,
     /// Positions that lose one of several sources.
     pub weakened: Vec<PositionIx>,
     /// Positions that stand on other documents, yet no longer as this actor's own: that it joined the
@@ -85,6 +90,7 @@ pub fn fall(d: Known<'_>, within: &PositionSet, spoken: &Spoken, document: Docum
     let mut fall = Fall {
         document,
         alone: Vec::new(),
+        utterances: 0,
         weakened: Vec::new(),
         disowned: Vec::new(),
         parts: Vec::new(),
@@ -100,6 +106,7 @@ pub fn fall(d: Known<'_>, within: &PositionSet, spoken: &Spoken, document: Docum
             Entity::Position(_) | Entity::Topic(_) | Entity::Document(_) => {}
         }
     }
+    fall.utterances = utterances(d, fall.alone.iter().copied()).len();
     fall.disown(d, within, spoken);
     fall
 }
@@ -374,7 +381,7 @@ mod tests {
         check(("", &official, ""), &["two: 1 act falls with it. [Text: signed by M]"]);
         check(
             ("", r#"preconditions: [(text: "a truce", evidence: [Q2-act])]"#, ""),
-            &["two: 1 precondition falls with it. [Text: only with a truce]"],
+            &["two: 1 precondition falls with it. [precondition of Text: a truce]"],
         );
         let member = r#"(body: "g", evidence: [Q1-act])"#;
         check(("", "", member), &["one: 1 membership falls with it. [A: a member of G]"]);
@@ -445,13 +452,10 @@ mod tests {
         assert_eq!(told("Q1-act, Q2-act", 2), "");
         assert_eq!(told("Q1-act", 1), "one document only; its one quote proved");
         assert_eq!(told("Q1-act, Q2-unnamed", 1), "one proved quote of 2");
-        assert_eq!(
-            told("Q1-unnamed, Q2-unnamed", 2),
-            "every quote through a link that is not named"
-        );
+        assert_eq!(told("Q1-unnamed, Q2-unnamed", 2), "every quote through an unnamed source");
         assert_eq!(
             told("Q1-unnamed", 0),
-            "one document only; its quote through a link that is not named; no quote proved"
+            "one document only; through an unnamed source; no quote proved"
         );
         // Somebody with a name says it, too.
         assert_eq!(told("Q1-both, Q1-both", 2), "one document only");

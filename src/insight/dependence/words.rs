@@ -2,11 +2,11 @@
 //! and no sentence here says so.
 
 use crate::dossier::terms::Act;
-use crate::dossier::{Entity, InstrumentIx, Known, Membership, Position, PositionIx};
+use crate::dossier::{DocumentIx, Entity, InstrumentIx, Known, Membership, Position, PositionIx};
 use crate::insight::dependence::{Fall, Hang, Part};
-use crate::insight::naming::{count, in_a_row, names};
+use crate::insight::naming::{all_called, called, count, document, in_a_row, names, self_of};
 
-/// `one document only`, `every quote through a link that is not named`: what a reader must know of what a
+/// `one document only`, `every quote through an unnamed source`: what a reader must know of what a
 /// position hangs on.
 pub fn clauses(hang: Hang) -> Vec<String> {
     let mut clauses = Vec::new();
@@ -27,11 +27,11 @@ pub fn clauses(hang: Hang) -> Vec<String> {
 pub fn unnamed(hang: Hang) -> Option<String> {
     let through = match hang.unnamed {
         0 => return None,
-        1 => "a link that is not named".to_string(),
-        n => format!("{n} links that are not named"),
+        1 => "through an unnamed source".to_string(),
+        n => format!("through {n} unnamed sources"),
     };
-    let all = if hang.quotes == 1 { "its quote" } else { "every quote" };
-    Some(format!("{all} through {through}"))
+    let all = if hang.quotes == 1 { "" } else { "every quote " };
+    Some(format!("{all}{through}"))
 }
 
 /// `12 positions rest on it alone and fall with it; 3 lose one of several sources.`
@@ -40,7 +40,13 @@ pub fn sentence(fall: &Fall) -> String {
     match fall.alone.len() {
         0 => {}
         1 => told.push("1 position rests on it alone and falls with it".to_string()),
-        n => told.push(format!("{n} positions rest on it alone and fall with it")),
+        n if fall.utterances == n => {
+            told.push(format!("{n} positions rest on it alone and fall with it"));
+        }
+        n => {
+            let utterances = count(fall.utterances, "utterance", "utterances");
+            told.push(format!("{n} positions, of {utterances}, rest on it alone and fall with it"));
+        }
     }
     match fall.weakened.len() {
         0 => {}
@@ -76,7 +82,7 @@ pub fn sentence(fall: &Fall) -> String {
     format!("{}.", told.join("; "))
 }
 
-/// What a part says, in words: `Paris Declaration: adopted by Coalition of the Willing`.
+/// What a part says, in words: `Paris Declaration: adopted by the Coalition of the Willing`.
 pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
     let title = |ix: InstrumentIx| d.whole().name_of(Entity::Instrument(ix));
     let of = |ix: PositionIx| d.position(ix).map(|p| who_and_what(d, p)).unwrap_or_default();
@@ -91,19 +97,20 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
                 Some(Act::Host) => "its meeting hosted by",
                 None => "",
             };
-            format!("{}: {by} {}", title(*ix), names(&d, actors))
+            format!("{}: {by} {}", title(*ix), all_called(&d, actors))
         }
         Part::Precondition(ix, n) => {
             let shared = d.instrument(*ix).and_then(|text| text.preconditions.get(*n));
-            format!("{}: only with {}", title(*ix), shared.map_or("", |shared| &shared.text))
+            let text = called(&d, Entity::Instrument(*ix));
+            format!("precondition of {text}: {}", shared.map_or("", |shared| &shared.text))
         }
         Part::Membership(ix, n) => {
             let entry = d.actor(*ix).and_then(|a| a.member_of.get(*n));
-            format!("{}: a member of {}", d.name_of(Entity::Actor(*ix)), body(d, entry))
+            format!("{}: {}", d.name_of(Entity::Actor(*ix)), member(d, entry))
         }
         Part::NonMembership(ix, n) => {
             let entry = d.actor(*ix).and_then(|a| a.not_member_of.get(*n));
-            format!("{}: not a member of {}", d.name_of(Entity::Actor(*ix)), body(d, entry))
+            format!("{}: not {}", d.name_of(Entity::Actor(*ix)), member(d, entry))
         }
         Part::Condition(ix, n) => {
             let condition = d.position(*ix).and_then(|p| p.conditions().nth(*n));
@@ -112,14 +119,38 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
         }
         Part::Link(ix, n) => {
             let link = d.position(*ix).and_then(|p| p.links().find(|link| link.number == *n));
-            let (kind, to) = link.map_or(("", ""), |l| (l.kind.meaning(), d.id_of(l.to)));
+            let (kind, to) =
+                link.map_or(("", String::new()), |link| (link.kind.meaning(), target(d, link.to)));
             format!("{}: {kind}: {to}", of(*ix))
         }
     }
 }
 
-fn body<'d>(d: Known<'d>, entry: Option<&Membership>) -> &'d str {
-    entry.map_or("", |m| d.whole().name_of(Entity::Actor(m.body)))
+/// `a member of the Coalition of the Willing`, `among European leaders`.
+fn member(d: Known<'_>, entry: Option<&Membership>) -> String {
+    entry.map_or(String::new(), |entry| {
+        let is_many = self_of(&d, entry.body) == " themselves";
+        let how = if is_many { "among" } else { "a member of" };
+        format!("{how} {}", called(&d, Entity::Actor(entry.body)))
+    })
+}
+
+/// What a link leads to, as people know it: a position by whom it is of, on what, and who reports it.
+fn target(d: Known<'_>, to: Entity) -> String {
+    match to {
+        Entity::Position(ix) => d
+            .position(ix)
+            .map_or(String::new(), |p| format!("{} ({})", who_and_what(d, p), reports(d, p))),
+        other => called(&d, other),
+    }
+}
+
+/// The documents in which a position stands, by publisher and date, each once.
+pub fn reports(d: Known<'_>, p: Position<'_>) -> String {
+    let mut documents: Vec<DocumentIx> = p.evidence().map(|quote| quote.document()).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    in_a_row(documents.into_iter().map(|ix| document(&d, ix)))
 }
 
 /// `France and United Kingdom, Ground troops`.
@@ -153,7 +184,9 @@ mod tests {
         assert!(!alone(osw, "usa-signature") && !alone(why, "usa-signature"));
         let parts: Vec<String> = why.parts.iter().map(|part| part_in_words(known, part)).collect();
         assert!(
-            parts.contains(&"Paris Declaration: adopted by Coalition of the Willing".to_string())
+            parts.contains(
+                &"Paris Declaration: adopted by the Coalition of the Willing".to_string()
+            )
         );
         let ids: Vec<&str> =
             why.disowned.iter().map(|(ix, _)| d.id_of(Entity::Position(*ix))).collect();

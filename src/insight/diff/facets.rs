@@ -80,7 +80,7 @@ pub(super) fn facets(a: &Dossier, p: Position<'_>, b: &Dossier, q: Position<'_>)
     add("said", p.stated_on() != q.stated_on(), &|_, p| day(p.stated_on()));
     add("event", p.event_on() != q.event_on(), &|_, p| day(p.event_on()));
     add("links", links(a, p) != links(b, q), &|d, p| {
-        links(d, p).into_iter().map(|[told, _]| told).collect::<Vec<_>>().join("; ")
+        links(d, p).into_iter().map(|[told, ..]| told).collect::<Vec<_>>().join("; ")
     });
     add("note", p.note() != q.note(), &|_, p| p.note().unwrap_or_default().to_string());
     found
@@ -117,12 +117,22 @@ fn number(d: &Dossier, n: Quantity<'_>) -> String {
 }
 
 /// The links with what they lead to and why, in any order.
-fn links(d: &Dossier, p: Position<'_>) -> BTreeSet<[String; 2]> {
+fn links(d: &Dossier, p: Position<'_>) -> BTreeSet<[String; 3]> {
     p.links()
         .map(|link| {
             let why = link.why.map_or(String::new(), |why| format!(" ({why})"));
-            let to = d.id_of(link.to);
-            [format!("{}: {to}{why}", link.kind.meaning()), link.kind.name().to_string()]
+            let to = match link.to {
+                Entity::Position(ix) => d.position(ix).map_or(String::new(), |p| {
+                    format!("{}, {}", names(d, p.actors()), d.name_of(Entity::Topic(p.topic())))
+                }),
+                other => d.name_of(other).to_string(),
+            };
+            let kind = link.kind;
+            [
+                format!("{}: {to}{why}", kind.meaning()),
+                kind.name().to_string(),
+                d.id_of(link.to).to_string(),
+            ]
         })
         .collect()
 }

@@ -6,7 +6,12 @@
 pub mod acts;
 mod change;
 pub mod facets;
+pub mod news;
+pub mod order;
 pub mod quotes;
+pub mod said;
+#[cfg(test)]
+mod sentences;
 mod side;
 pub mod stand;
 pub mod stand_words;
@@ -19,6 +24,7 @@ use crate::dossier::{ActorIx, Dossier, Entity, PositionIx, TopicIx};
 use crate::insight::cell::{cell, is_superseded};
 use crate::insight::diff::acts::{ActChange, acts};
 use crate::insight::diff::facets::facets;
+use crate::insight::diff::order::{Weight, weight, weight_of};
 use crate::insight::diff::quotes::requoted;
 use crate::insight::diff::side::same;
 use crate::insight::diff::stand::Stand;
@@ -61,7 +67,7 @@ fn same_position(from: &Dossier, to: &Dossier, position: PositionIx) -> Option<P
     }
 }
 
-/// The cells that show something else, by actor in the order of the second grid, then of the first.
+/// The cells that show something else, the weightiest first.
 fn moved(a: Side<'_>, b: Side<'_>) -> Vec<Moved> {
     let (in_a, in_b) = (a.known.whole(), b.known.whole());
     let second = rows(in_b);
@@ -74,7 +80,28 @@ fn moved(a: Side<'_>, b: Side<'_>) -> Vec<Moved> {
             actors.push([Some(ix), there]);
         }
     }
-    actors.into_iter().flat_map(|actor| moved_of(a, b, actor)).collect()
+    let mut moved: Vec<Moved> =
+        actors.into_iter().flat_map(|actor| moved_of(a, b, actor)).collect();
+    moved.sort_by_key(|moved| moved_weight(a, b, moved));
+    moved
+}
+
+/// How much a cell weighs: in the second dossier, if it is there.
+pub fn moved_weight(a: Side<'_>, b: Side<'_>, moved: &Moved) -> Weight {
+    let ([actor_a, actor_b], [topic_a, topic_b]) = (moved.actor, moved.topic);
+    match (actor_b, topic_b) {
+        (Some(actor), Some(_)) => weight(b.known.whole(), &[actor], topic_b),
+        _ => weight(a.known.whole(), actor_a.as_slice(), topic_a),
+    }
+}
+
+/// How much a change of a position weighs.
+pub fn change_weight(a: Side<'_>, b: Side<'_>, change: &Change) -> Weight {
+    let [first, second] = change.at;
+    match second {
+        Some(ix) => weight_of(b.known.whole(), b.known.position(ix)),
+        None => weight_of(a.known.whole(), first.and_then(|ix| a.known.position(ix))),
+    }
 }
 
 /// The positions of one cell on one side.
@@ -165,7 +192,7 @@ fn changes(a: Side<'_>, b: Side<'_>) -> Vec<Change> {
             found.push(alone(ChangeKind::Withdrawn, [Some(ix), None], perhaps));
         }
     }
-    found.sort_by_key(|change| change.kind);
+    found.sort_by_key(|change| (change.kind, change_weight(a, b, change)));
     found
 }
 

@@ -58,12 +58,13 @@ pub fn quote_key<'d>(d: &'d Dossier, quote: Quote<'d>) -> QuoteKey<'d> {
 /// The quotes under which a cell is told: those of the position shown and of what is said beside it,
 /// with those of their conditions and of what the whole text depends on. Each once.
 pub fn cell_quotes(d: Known<'_>, cell: &Cell) -> Vec<QuoteIx> {
-    let mut shown = sources(d, cell);
-    if shown.is_empty() {
-        shown.extend(cell.drafts.first());
-    }
+    told_quotes(d, &sources(d, cell))
+}
+
+/// The same for some positions.
+pub fn told_quotes(d: Known<'_>, positions: &[PositionIx]) -> Vec<QuoteIx> {
     let mut quotes = Vec::new();
-    for p in shown.into_iter().filter_map(|ix| d.position(ix)) {
+    for p in positions.iter().filter_map(|ix| d.position(*ix)) {
         quotes.extend(p.evidence().map(|quote| quote.ix));
         quotes.extend(p.conditions().flat_map(|c| d.quotes(c.evidence)).map(|quote| quote.ix));
         if !ShownPosition::of(d, p).shared.is_empty() {

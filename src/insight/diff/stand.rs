@@ -7,6 +7,7 @@ use crate::dossier::terms::{ConditionKind, Family, Firmness, Stance, TopicKind};
 use crate::dossier::{ActorIx, Entity, Known, Position, PositionIx};
 use crate::insight::cell::{Bucket, Cell};
 use crate::insight::record::is_elsewhere;
+use crate::insight::utterance::utterances;
 
 /// Where an actor stands on a topic, as far as it is compared and told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,8 +97,29 @@ fn limits<'d>(d: Known<'d>, p: Position<'d>) -> impl Iterator<Item = Limit<'d>> 
         .chain(place.map(|text| Limit { kind: None, text }))
 }
 
-/// The positions that a told stand rests on: the one shown, and one for each thing said beside it.
+/// Positions by which a cell is told, beyond which only what its stand rests on is.
+const MOST: usize = 3;
+
+/// The positions by which a cell is told: those that its stand rests on, and others of the same sort as the
+/// one shown, each utterance once. Drafts where there is nothing else.
 pub fn sources(d: Known<'_>, cell: &Cell) -> Vec<PositionIx> {
+    let mut told = rests_on(d, cell);
+    let all = match () {
+        () if !cell.own.is_empty() => &cell.own,
+        () if !cell.spoken_for.is_empty() => &cell.spoken_for,
+        () => &cell.drafts,
+    };
+    for utterance in utterances(d, all.iter().copied()) {
+        let is_told = utterance.iter().any(|ix| told.contains(ix));
+        if told.len() < MOST && !is_told {
+            told.extend(utterance.first());
+        }
+    }
+    told
+}
+
+/// The one shown, and one for each thing that must be said beside it.
+fn rests_on(d: Known<'_>, cell: &Cell) -> Vec<PositionIx> {
     let stand = Stand::of(d, cell);
     let Some(first) = cell.shown() else { return Vec::new() };
     let mut sources = vec![first];

@@ -2,17 +2,19 @@
 //! drafted or said by others is said to be so.
 
 use crate::dossier::terms::{ConditionKind, Firmness, Stance};
-use crate::dossier::{Dossier, Known, Position};
+use crate::dossier::{Dossier, Entity, Known, Position};
 use crate::insight::cell::{Bucket, Cell};
-use crate::insight::diff::stand::{Limit, ShownPosition, Stand};
+use crate::insight::diff::stand::{Limit, Number, ShownPosition, Stand};
+use crate::insight::naming::{called, in_a_row};
 
 /// Nothing of its own, and nobody speaks for it.
-pub(super) const SILENT: &str = "silent";
+pub(super) const SILENT: &str = "nothing here";
 
 /// What stands on a draft commits nobody.
 pub(super) const ONLY_DRAFT: &str = "only a draft speaks of it";
 
-/// Where an actor stands on a topic, in words; `silent` where it does not.
+/// How it is recorded where an actor stands on a topic, for what is recorded otherwise under the same words;
+/// `nothing here` where it does not.
 pub fn cell_words(d: Known<'_>, cell: &Cell) -> String {
     let stand = Stand::of(d, cell);
     let Some(shown) = &stand.shown else {
@@ -46,29 +48,11 @@ pub fn cell_words(d: Known<'_>, cell: &Cell) -> String {
     words
 }
 
-/// What one position says, in the same words; that it stands on a draft is said first.
-pub fn position_words(d: Known<'_>, p: Position<'_>) -> String {
-    let words = shown_words(&d, &ShownPosition::of(d, p));
-    match p.stance() {
-        Stance::Expected if p.is_draft() => {
-            words.replacen(EXPECTED, "in a draft only, which expects it", 1)
-        }
-        _ if p.is_draft() => format!("in a draft only: {words}"),
-        _ => words,
-    }
-}
-
 fn shown_words(d: &Dossier, shown: &ShownPosition<'_>) -> String {
     let mut parts = vec![stance_words(shown.stance, shown.is_claim, shown.firmness)];
     parts.extend(shown.limits.iter().map(limit_words));
     if let Some(number) = &shown.quantity {
-        let name = |id: &&str| d.find(id).map_or(*id, |entity| d.name_of(entity)).to_string();
-        let holders: Vec<String> = number.held_by.iter().map(name).collect();
-        let whose = match holders.as_slice() {
-            [] => String::new(),
-            [one] => format!(" (counting {one})"),
-            [first @ .., last] => format!(" (counting {} and {last} together)", first.join(", ")),
-        };
+        let whose = counting(d, number).map_or(String::new(), |whose| format!(" ({whose})"));
         parts.push(format!("“{}”{whose}", number.as_said));
     }
     if let Some(place) = shown.place.filter(|at| !shown.limits.iter().any(|l| l.text.contains(at)))
@@ -82,21 +66,45 @@ fn shown_words(d: &Dossier, shown: &ShownPosition<'_>) -> String {
     parts.join(", ")
 }
 
-const EXPECTED: &str = "others expect it";
+/// `counting France and the United Kingdom together`; `None` where nothing says whom it counts.
+fn counting(d: &Dossier, number: &Number<'_>) -> Option<String> {
+    let name = |id: &&str| d.find(id).map_or((*id).to_string(), |entity| called(d, entity));
+    let together = if number.held_by.len() > 1 { " together" } else { "" };
+    let holders = in_a_row(number.held_by.iter().map(name));
+    (!holders.is_empty()).then(|| format!("counting {holders}{together}"))
+}
+
+/// Of a number what a text does not say: the words in which it was put, and whom it counts where that is
+/// not those who say it.
+pub(super) fn number_words(
+    d: &Dossier,
+    p: Position<'_>,
+    number: &Number<'_>,
+    text: &str,
+) -> Option<String> {
+    let own: Vec<&str> = p.actors().iter().map(|ix| d.id_of(Entity::Actor(*ix))).collect();
+    let is_own = number.held_by == own;
+    let is_said = text.to_lowercase().contains(&number.as_said.to_lowercase());
+    match (is_said, counting(d, number).filter(|_| !is_own)) {
+        (true, whose) => whose,
+        (false, None) => Some(format!("“{}”", number.as_said)),
+        (false, Some(whose)) => Some(format!("“{}”, {whose}", number.as_said)),
+    }
+}
 
 fn stance_words(stance: Stance, is_claim: bool, firmness: Option<Firmness>) -> String {
     let words = match stance {
         Stance::Commit => "commits",
         Stance::Ready => "ready",
-        Stance::Expected => EXPECTED,
+        Stance::Expected => "only others say so",
         Stance::Refuse => "refuses",
         Stance::Abstain => "took part and did not join",
         Stance::Noncommittal if is_claim => "neither confirms nor denies",
         Stance::Noncommittal => "avoids the question",
-        Stance::Demand => "calls on others to act",
-        Stance::Oppose => "opposes it",
+        Stance::Demand => "asks something of others",
+        Stance::Oppose => "opposes something",
         Stance::Criticise => "finds fault",
-        Stance::Endorse => "speaks in favour, and undertakes nothing",
+        Stance::Endorse => "approves of something",
         Stance::Assert => "says that it is so",
         Stance::Deny => "says that it is not so",
     };
@@ -113,7 +121,8 @@ const OPENINGS: [&str; 18] = [
     "subject", "under", "unless", "until", "when", "with",
 ];
 
-fn limit_words(limit: &Limit<'_>) -> String {
+/// A condition or a place, in words under which it reads as one.
+pub fn limit_words(limit: &Limit<'_>) -> String {
     let first = limit.text.split_whitespace().next().unwrap_or_default().to_lowercase();
     if limit.kind.is_some() && OPENINGS.contains(&first.as_str()) {
         return limit.text.to_string();

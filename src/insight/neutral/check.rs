@@ -2,8 +2,8 @@
 //! under it, and whether anybody through whom it came is lost.
 
 use crate::dossier::{Entity, Known, Position, Quote, TopicIx};
+use crate::insight::naming::called;
 use crate::insight::neutral::line::{Line, Part, Phrase};
-use crate::insight::neutral::names::called;
 use crate::insight::neutral::statement::{anonymous_hops, in_words, unnamed_links};
 use crate::insight::neutral::voice::{is_told_by_others, shown};
 use crate::insight::neutral::wording::{is_too_strong, lost, says_the_same, words_of};

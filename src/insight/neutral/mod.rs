@@ -7,7 +7,6 @@
 
 pub mod check;
 mod line;
-mod names;
 mod near;
 mod statement;
 mod voice;
@@ -22,7 +21,7 @@ use crate::dossier::{
 };
 use crate::insight::cell::{cell, is_superseded};
 use crate::insight::conflicts::{Conflict, Kind, conflicts};
-use crate::insight::neutral::names::{Joint, called, list};
+use crate::insight::naming::{Joint, called, list};
 use crate::insight::neutral::near::near;
 use crate::insight::neutral::statement::{Frame, SHARED, statement};
 
@@ -394,7 +393,7 @@ mod tests {
         );
         assert_eq!(
             cell_of("paris-participants", "signature"),
-            "Participants in the Paris meeting of 6 January (an act reported by OSW Centre for Eastern Studies; \
+            "The participants in the Paris meeting of 6 January (an act reported by OSW Centre for Eastern Studies; \
              6 January 2026): The participants signed the so-called Paris Declaration; loosely \
              worded, as the United States among them did not sign."
         );

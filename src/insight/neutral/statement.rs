@@ -6,8 +6,8 @@ use crate::dossier::terms::{
 use crate::dossier::{
     Actor, ActorIx, Dossier, Entity, Hop, InstrumentIx, Known, Position, Quote, Rows, speaks_for,
 };
+use crate::insight::naming::{Joint, all_called, called, is_anonymous, list};
 use crate::insight::neutral::line::{Ground, Part, Phrase};
-use crate::insight::neutral::names::{Joint, all_called, called, is_anonymous, list};
 use crate::insight::neutral::voice::{is_told_by_others, shown};
 use crate::insight::neutral::wording::{plain_words, says_the_same, verbatim, words_of};
 use crate::insight::record::is_elsewhere;

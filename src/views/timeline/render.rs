@@ -11,6 +11,7 @@ use crate::insight::record::said_by;
 use crate::insight::timeline::Slot;
 use crate::state::Model;
 use crate::state::place::Pane;
+use crate::text::words::capital;
 use crate::views::canvas::Canvas;
 use crate::views::parts::nothing;
 use crate::views::parts::positions::{self, names};
@@ -40,7 +41,7 @@ fn section(slot: &Slot, time: Time) -> &'static str {
         (true, ..) => "Possibly: not counted",
         (false, Some(_), Clock::Said) => "Said",
         (false, Some(_), Clock::Published) => "Published",
-        (false, None, Clock::Said) => "Undated: count from publication",
+        (false, None, Clock::Said) => "Undated: first reported",
         (false, None, Clock::Published) => "Undated",
     }
 }
@@ -96,14 +97,14 @@ fn date_line(
     };
     let words = match (slot.stated, day) {
         (Some(_), _) => slot.in_words(),
-        (None, Some(day)) => format!("from {}", Date::of_day(day).in_words()),
-        (None, None) => "undated".to_string(),
+        (None, Some(day)) => format!("reported {}", Date::of_day(day).in_words()),
+        (None, None) => "no date at all".to_string(),
     };
     // Beside the counts there is room for so much.
     let is_long = words.chars().count() + 2 + RIGHT > columns;
     let words = match (slot.stated, day) {
         (Some(date), _) if is_long => date.in_short(),
-        (None, Some(day)) if is_long => format!("from {}", Date::of_day(day).in_short()),
+        (None, Some(day)) if is_long => format!("reported {}", Date::of_day(day).in_short()),
         _ => words,
     };
     let mark = match day.filter(|_| !is_possibly) {
@@ -133,10 +134,7 @@ fn date_line(
 fn draw_positions(timeline: &Timeline, on: &mut Canvas<'_, '_>, pane: Rect) {
     let (model, theme) = (on.model, on.theme);
     let Some(slot) = timeline.slot() else { return };
-    let title = match slot.stated {
-        Some(_) => slot.in_words(),
-        None => format!("Undated, {}", slot.in_words()),
-    };
+    let title = capital(&slot.in_words());
     let title = [span(" ", Role::Plain), span(title, Role::Title)];
     on.draw_line(Rect { height: 1, ..pane }, &title);
     let sum = [span(format!(" {}", sum(model, slot)), Role::Quiet)];

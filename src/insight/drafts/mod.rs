@@ -4,16 +4,14 @@
 //! that says so (rule 3). Where neither is there the other side is *not held*: nothing is concluded
 //! from silence, and omission is not refusal.
 
+pub mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::{LinkKind, Mode, TextState};
 use crate::dossier::{
     ActorIx, Dossier, Entity, InstrumentIx, Known, Link, Position, PositionIx, PositionSet, QuoteIx,
 };
-use crate::insight::naming::short;
-
-/// Words of a quote that a sentence repeats, at most.
-const MOST_WORDS: usize = 30;
 
 /// What became of a clause between a draft and its final text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,8 +51,8 @@ impl ClauseChange {
     pub const fn meaning(self) -> &'static str {
         match self {
             ClauseChange::Dropped => {
-                "in the draft; not mentioned in the final text, as a source says, or as the text shows that is held; \
-                 omission is not refusal"
+                "in the reported draft; a source says that the final text does not explicitly mention it, or the final \
+                 text is held and does not have it. Omission is not refusal"
             }
             ClauseChange::Weakened => {
                 "weaker in the final text than in the draft, as a source says"
@@ -201,40 +199,6 @@ fn is_text_held(d: Known<'_>, text: InstrumentIx) -> bool {
     })
 }
 
-/// What became of a clause in the words of the source that says so: its hedges are its own.
-fn said_of(d: &Dossier, clause: &Clause, topic: &str) -> String {
-    let actor = d.name_of(Entity::Actor(clause.actor));
-    let quote = clause.evidence.first().and_then(|ix| d.quote(*ix));
-    let (publisher, words) = quote.map_or(("", String::new()), |quote| {
-        let publisher = d.name_of(Entity::Document(quote.document()));
-        (publisher, short(quote.exact(), MOST_WORDS))
-    });
-    let change = clause.change.label();
-    format!(
-        "{actor}, {topic}: {change} in the final text, as {publisher} has it: {words}; omission is not refusal."
-    )
-}
-
-/// The clause in one sentence: who, on what, what became of it, and what that does not say.
-pub fn sentence(d: &Dossier, clause: &Clause) -> String {
-    let first = clause.draft.first().or(clause.in_final.first());
-    let topic = first.and_then(|ix| d.position(*ix)).map(|p| d.name_of(Entity::Topic(p.topic())));
-    let (actor, change) = (d.name_of(Entity::Actor(clause.actor)), clause.change);
-    let side = match (change, clause.draft.is_empty()) {
-        (ClauseChange::NotHeld, true) => {
-            "in the final text; what the draft says of it is not held here"
-        }
-        (ClauseChange::NotHeld, false) => {
-            "in the draft; what the final text says of it is not held here, and omission is not refusal"
-        }
-        (ClauseChange::Dropped | ClauseChange::Weakened, _) if !clause.evidence.is_empty() => {
-            return said_of(d, clause, topic.unwrap_or_default());
-        }
-        (change, _) => change.meaning(),
-    };
-    format!("{actor}, {}: {}: {side}.", topic.unwrap_or_default(), change.label())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -280,12 +244,6 @@ mod tests {
         for clause in found.iter().filter(|c| c.change == ClauseChange::Dropped) {
             let quote = d.quote(clause.evidence[0]).unwrap();
             assert!(quote.exact().contains("are not explicitly mentioned in the final text"));
-            assert_eq!(
-                sentence(&d, clause),
-                "United States, US support: dropped in the final text, as Why So France has it: “which were present in a \
-                 draft declaration seen by AFP, are not explicitly mentioned in the final text”; omission is not \
-                 refusal."
-            );
         }
     }
 

@@ -1,0 +1,130 @@
+//! How a position came between two days of one dossier: because it was said then, because it was only
+//! reported then, or because its dates leave that open. What is undated never reads as said on a day.
+
+use super::side::{Side, is_one_dossier};
+use crate::dossier::date::{Date, Day};
+use crate::dossier::{Dossier, Known, Position};
+use crate::insight::diff::said::{When, said};
+
+/// How it came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum News {
+    /// Dated after the first of the two days, or in another dossier.
+    New,
+    /// Known only from its publication: undated, or said by the first day already.
+    FirstReported,
+    /// Its dates lie on either side of the first day.
+    Open,
+}
+
+impl News {
+    pub const ALL: [News; 3] = [News::New, News::FirstReported, News::Open];
+
+    pub fn of(a: Side<'_>, b: Side<'_>, p: Position<'_>) -> News {
+        if !is_one_dossier(a, b) {
+            return News::New;
+        }
+        if a.possibly.contains(p.ix) {
+            return News::Open;
+        }
+        let Some(date) = p.stated_on() else { return News::FirstReported };
+        let from = a.known.until();
+        let known = |day: Option<Day>| day.filter(|_| date.is_certain());
+        match (known(date.first_day()), known(date.last_day())) {
+            (first, _) if first.is_some() && first > from => News::New,
+            (_, last) if last.is_some() && last <= from => News::FirstReported,
+            _ => News::Open,
+        }
+    }
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            News::New => "new",
+            News::FirstReported => "first reported",
+            News::Open => "perhaps said earlier",
+        }
+    }
+
+    /// What it means, and what it does not.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            News::New => "dated after the first day",
+            News::FirstReported => {
+                "known here only since its publication; it may have been said long before, and is no sign that \
+                 anything changed"
+            }
+            News::Open => {
+                "reported by the second day; the dates leave open whether it was said by the first"
+            }
+        }
+    }
+}
+
+/// `first reported here on 7 January 2026 (undated; “reiterated”)`.
+pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
+    match news {
+        News::New => match p.stated_on() {
+            Some(date) => format!("new, of {}", date.in_words()),
+            None => "new".to_string(),
+        },
+        News::FirstReported => {
+            let said = match p.stated_on() {
+                Some(date) => format!("said {}", date.in_words()),
+                None => "undated".to_string(),
+            };
+            let earlier = earlier_word(p).map_or(String::new(), |word| format!("; “{word}”"));
+            match first_day(b.known.whole(), p) {
+                Some(day) => {
+                    format!(
+                        "first reported here on {} ({said}{earlier})",
+                        Date::of_day(day).in_words()
+                    )
+                }
+                None => {
+                    format!("first reported here in a document without a date ({said}{earlier})")
+                }
+            }
+        }
+        News::Open => match b.known.until() {
+            Some(day) => {
+                format!("reported by {}, perhaps said earlier", Date::of_day(day).in_words())
+            }
+            None => "reported here, perhaps said earlier".to_string(),
+        },
+    }
+}
+
+/// What it says, under words on how it came.
+pub fn news_said(d: Known<'_>, p: Position<'_>, news: News) -> String {
+    let when = match (news, first_day(d.whole(), p)) {
+        (News::FirstReported, Some(day)) => When::Reported(day),
+        (News::New, Some(day)) if p.stated_on() == Some(Date::of_day(day)) => When::Reported(day),
+        _ => When::Told,
+    };
+    said(d, p, when)
+}
+
+/// The day on which the first of its documents that are known came out.
+fn first_day(d: &Dossier, p: Position<'_>) -> Option<Day> {
+    let documents = p.evidence().filter_map(|quote| d.document(quote.document()));
+    let dates = documents.filter_map(|document| document.published_on);
+    dates.filter(|date| date.is_certain()).filter_map(Date::last_day).min()
+}
+
+/// A word of the quotes by which it was said before.
+fn earlier_word(p: Position<'_>) -> Option<&str> {
+    const EARLIER: [&str; 10] = [
+        "again",
+        "consistently",
+        "previously",
+        "reaffirmed",
+        "reaffirms",
+        "reiterated",
+        "reiterates",
+        "renewed",
+        "repeated",
+        "repeatedly",
+    ];
+    let words = p.evidence().flat_map(|quote| quote.exact().split(|c: char| !c.is_alphabetic()));
+    words.into_iter().find(|word| EARLIER.contains(&word.to_lowercase().as_str()))
+}

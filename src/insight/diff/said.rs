@@ -1,0 +1,299 @@
+//! What a position says, in the words of its entry, with who reports it and when: two sides are told by
+//! what was said, never by the name of a stance.
+
+use std::collections::BTreeSet;
+
+use crate::dossier::date::{Date, Day};
+use crate::dossier::terms::{ActorKind, Stance};
+use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Known, Position, PositionIx, Quote};
+use crate::insight::cell::Cell;
+use crate::insight::diff::stand::{ShownPosition, sources};
+use crate::insight::diff::stand_words::{limit_words, number_words};
+use crate::insight::naming::{called, document, in_a_row, short};
+use crate::text::words::{capital, words};
+
+/// Words of a quote that are repeated where not all quotes of an entry are known, at most.
+const MOST_WORDS: usize = 40;
+
+/// Documents named for one position, at most.
+const MOST_DOCUMENTS: usize = 2;
+
+/// What stands before the words of a draft that do not say so themselves.
+pub(super) const IN_DRAFT: &str = "in a draft: ";
+
+/// Whether the sentence around it says when it was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// It does not: what is undated is said to be so.
+    Open,
+    /// It does.
+    Told,
+    /// It does, and names this day as that of the report.
+    Reported(Day),
+}
+
+/// `Italy reiterated its refusal to send soldiers to Ukraine (Why So France, 7 January 2026; undated)`.
+pub fn said(d: Known<'_>, p: Position<'_>, when: When) -> String {
+    let mut text = text_of(d, p);
+    if p.is_draft() && !has_word(&text, "draft") {
+        text = format!("{IN_DRAFT}{text}");
+    }
+    let mut remarks = report(d, p, &text, when);
+    let shown = ShownPosition::of(d, p);
+    remarks.extend(shown.limits.iter().filter(|l| !says_all(&text, l.text)).map(limit_words));
+    let number = shown.quantity.as_ref();
+    remarks.extend(number.and_then(|number| number_words(&d, p, number, &text)));
+    let whole = d.topic(p.topic()).and_then(|topic| topic.place.as_deref()).unwrap_or_default();
+    if let Some(place) = shown.place {
+        // `Ukraine, far from the front lines` is told where its second half is.
+        let rest =
+            place.strip_prefix(whole).map_or(place, |rest| rest.trim_start_matches([',', ' ']));
+        let is_said = |at: &str| {
+            says_all(&text, at) || shown.limits.iter().any(|limit| says_all(limit.text, at))
+        };
+        if !is_said(rest) {
+            remarks.push(format!("place: {place}"));
+        }
+    }
+    if !shown.shared.is_empty() {
+        let shared: Vec<&str> = shown.shared.iter().copied().collect();
+        let shared = shared.join(" and ");
+        remarks.push(format!("the whole text recorded as depending on {shared}"));
+    }
+    // Within brackets there are none.
+    let remarks = remarks.iter().map(|remark| remark.replace(" (", ", ").replace(['(', ')'], ""));
+    let remarks = remarks.collect::<Vec<_>>().join("; ");
+    if remarks.is_empty() { text } else { format!("{text} ({remarks})") }
+}
+
+/// What a cell is told by, each with its report: `…; also: …`.
+pub fn cell_said(d: Known<'_>, cell: &Cell, when: When) -> String {
+    all_said(d, &sources(d, cell), when)
+}
+
+/// Some positions in a row.
+pub fn all_said(d: Known<'_>, positions: &[PositionIx], when: When) -> String {
+    let told = positions.iter().filter_map(|ix| d.position(*ix)).map(|p| said(d, p, when));
+    told.collect::<Vec<_>>().join("; also: ")
+}
+
+/// Where a cell has no word of its actor's own: `Nothing on it is on record here from Russia.`
+pub fn itself_silent(d: &Dossier, actors: &[ActorIx]) -> String {
+    let names: Vec<String> = actors.iter().map(|ix| called(d, Entity::Actor(*ix))).collect();
+    format!("Nothing on it is on record here from {}.", names.join(" or from "))
+}
+
+/// Somebody, with those who say it together, before what is told of it, unless that begins with its name:
+/// `Ukraine: According to …`.
+pub fn labelled(d: &Dossier, actor: ActorIx, p: Option<Position<'_>>, told: &str) -> String {
+    let begins = |name: &str| {
+        let rest = told.strip_prefix("The ").unwrap_or(told);
+        let after = rest.strip_prefix(name).or_else(|| told.strip_prefix(name));
+        after.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    if names_of(d, Entity::Actor(actor)).any(begins) {
+        return told.to_string();
+    }
+    let others: Vec<String> = p
+        .into_iter()
+        .flat_map(|p| p.actors())
+        .filter(|other| **other != actor && !mentions(told, d.name_of(Entity::Actor(**other))))
+        .map(|other| called(d, Entity::Actor(*other)))
+        .collect();
+    let with = match others.as_slice() {
+        [] => String::new(),
+        [first, second, _, ..] => format!(", with {first}, {second} and others"),
+        few => format!(", with {}", few.join(" and ")),
+    };
+    format!("{}{with}: {}", d.name_of(Entity::Actor(actor)), capital(told))
+}
+
+/// The summary, which the rules hold to the quotes; where not all of these are known, the first that is.
+fn text_of(d: Known<'_>, p: Position<'_>) -> String {
+    let all = d.whole().position(p.ix).map_or(0, |whole| whole.evidence().count());
+    match p.evidence().next() {
+        Some(quote) if p.evidence().count() < all => {
+            short(quote.translation().unwrap_or(quote.exact()), MOST_WORDS)
+        }
+        _ => p.summary().trim().trim_end_matches('.').to_string(),
+    }
+}
+
+/// Who reports it, when, and through whom; nothing of that which the text or the sentence says.
+fn report(d: Known<'_>, p: Position<'_>, text: &str, when: When) -> Vec<String> {
+    let mut documents: Vec<DocumentIx> = Vec::new();
+    for ix in p.evidence().map(|quote| quote.document()) {
+        if !documents.contains(&ix) {
+            documents.push(ix);
+        }
+    }
+    let mut told = Vec::new();
+    match documents.as_slice() {
+        [] => {}
+        [one] => told.extend(report_of(&d, p, *one, text, when)),
+        [first @ .., _] => {
+            let most = first.len().min(MOST_DOCUMENTS);
+            let named = documents.iter().take(MOST_DOCUMENTS).map(|ix| document(&d, *ix));
+            told.push(named.collect::<Vec<_>>().join("; "));
+            let more = documents.len() - MOST_DOCUMENTS.max(most);
+            if more > 0 {
+                told.push(format!("and {more} more"));
+            }
+        }
+    }
+    // An undated document has said so.
+    let is_dated = |ix: &DocumentIx| d.document(*ix).is_some_and(|one| one.published_on.is_some());
+    if when == When::Open && p.stated_on().is_none() && documents.iter().any(is_dated) {
+        told.push("undated".to_string());
+    }
+    told
+}
+
+fn report_of(
+    d: &Dossier,
+    p: Position<'_>,
+    ix: DocumentIx,
+    text: &str,
+    when: When,
+) -> Option<String> {
+    let publisher = d.name_of(Entity::Document(ix));
+    let day = d.document(ix).and_then(|document| document.published_on);
+    let is_told =
+        matches!(when, When::Reported(told) if day.and_then(Date::last_day) == Some(told));
+    let is_named = publisher_names(d, publisher).iter().any(|name| mentions(text, name));
+    let mut parts = match (is_named, is_told) {
+        (true, true) => Vec::new(),
+        (true, false) => vec![match day {
+            Some(day) => format!("published {}", day.in_words()),
+            None => "in an undated document".to_string(),
+        }],
+        (false, true) => vec![publisher.to_string()],
+        (false, false) => vec![document(d, ix)],
+    };
+    let quote = p.evidence().next()?;
+    if quote.hops().next().is_none() && !is_named {
+        parts.push("in its own voice".to_string());
+    }
+    let cited: Vec<String> = relays(d, p, quote)
+        .into_iter()
+        .map(|hop| hop.into_iter().filter(|who| !is_mentioned(d, text, *who)))
+        .map(|hop| in_a_row(hop.map(|who| called(d, who))))
+        .filter(|names| !names.is_empty())
+        .collect();
+    if !cited.is_empty() {
+        parts.push(format!("citing {}", cited.join(", which cites ")));
+    }
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Through whom a quote came, from the outermost inwards; where others say it, to who they are.
+fn relays(d: &Dossier, p: Position<'_>, quote: Quote<'_>) -> Vec<Vec<Entity>> {
+    let hops = quote.hops().count();
+    let outer = hops.saturating_sub(usize::from(p.stance() != Stance::Expected));
+    // That a draft speaks is said of the draft.
+    let is_left_out = |who: &Entity| match who {
+        Entity::Actor(ix) => p.actors().contains(ix),
+        Entity::Instrument(_) => p.is_draft() || d.name_of(*who).is_empty(),
+        _ => false,
+    };
+    let named = |who: &[Entity]| who.iter().copied().filter(|who| !is_left_out(who)).collect();
+    quote.hops().take(outer).map(|hop| named(hop.who)).collect()
+}
+
+/// A publisher's name with what else it goes by, where an actor has that name.
+fn publisher_names<'d>(d: &'d Dossier, publisher: &'d str) -> Vec<&'d str> {
+    let mut names = vec![publisher];
+    let actor = d.actors.iter().find(|actor| actor.name == publisher);
+    names.extend(actor.into_iter().flat_map(|actor| actor.aliases.iter().map(String::as_str)));
+    // `OSW Centre for Eastern Studies`.
+    let first = publisher.split_whitespace().next().unwrap_or_default();
+    if first.len() > 2 && first.chars().all(char::is_uppercase) {
+        names.push(first);
+    }
+    names
+}
+
+/// Whether a text names somebody: a person by the last name, a text of several words by its kind.
+fn is_mentioned(d: &Dossier, text: &str, who: Entity) -> bool {
+    let name = d.name_of(who);
+    let last = name.split_whitespace().next_back().unwrap_or_default();
+    let by_last = match who {
+        Entity::Actor(ix) => d.actor(ix).is_some_and(|actor| actor.kind == ActorKind::Person),
+        Entity::Instrument(_) => true,
+        _ => false,
+    };
+    names_of(d, who).any(|name| mentions(text, name)) || (by_last && has_word(text, last))
+}
+
+/// What somebody goes by: the name, and what else is known of it.
+fn names_of(d: &Dossier, entity: Entity) -> impl Iterator<Item = &str> {
+    let aliases = match entity {
+        Entity::Actor(ix) => d.actor(ix).map(|actor| actor.aliases.as_slice()),
+        Entity::Instrument(ix) => d.instrument(ix).map(|text| text.aliases.as_slice()),
+        _ => None,
+    };
+    let aliases = aliases.unwrap_or_default().iter().map(String::as_str);
+    std::iter::once(d.name_of(entity)).chain(aliases)
+}
+
+/// Whether a text has a name as it is written, not within another word.
+pub fn mentions(text: &str, name: &str) -> bool {
+    !name.is_empty()
+        && text.match_indices(name).any(|(at, _)| {
+            let before = text.get(..at).and_then(|text| text.chars().next_back());
+            let behind = text.get(at + name.len()..).and_then(|text| text.chars().next());
+            [before, behind].into_iter().flatten().all(|c| !c.is_alphanumeric())
+        })
+}
+
+fn has_word(text: &str, wanted: &str) -> bool {
+    let wanted = wanted.to_lowercase();
+    words(text).iter().any(|word| word.text.to_lowercase() == wanted)
+}
+
+/// Whether every word of a phrase stands in a text.
+pub fn says_all(text: &str, phrase: &str) -> bool {
+    let set = |text: &str| -> BTreeSet<String> {
+        words(text).iter().map(|word| word.text.to_lowercase()).collect()
+    };
+    set(phrase).is_subset(&set(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{Opened, PositionSet, bundled, open};
+
+    fn check(id: &str, when: When, expected: &str) {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let Some(Entity::Position(ix)) = d.find(id) else { panic!("{id}") };
+        let known = Known::from(&d);
+        assert!(PositionSet::all(d.len()).contains(ix));
+        assert_eq!(said(known, known.position(ix).unwrap(), when), expected);
+    }
+
+    #[test]
+    fn what_was_said_stands_with_who_reports_it_told_once() {
+        check(
+            "ita-ground-troops",
+            When::Open,
+            "Italy reiterated its refusal to send soldiers to Ukraine (Why So France, 7 January 2026; undated)",
+        );
+        check(
+            "ita-ground-troops",
+            When::Reported((2026, 1, 7)),
+            "Italy reiterated its refusal to send soldiers to Ukraine (Why So France)",
+        );
+        check(
+            "pol-logistics",
+            When::Told,
+            "Poland will oversee logistical support, OSW writes (published 8 January 2026)",
+        );
+        check(
+            "tur-naval",
+            When::Told,
+            "Turkey is expected to take charge of the naval component in the Black Sea (OSW Centre for Eastern \
+             Studies, 8 January 2026, in its own voice)",
+        );
+    }
+}

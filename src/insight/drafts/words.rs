@@ -1,0 +1,245 @@
+//! Draft against final in sentences: which clause, in its own words, what became of it, and who says so. What
+//! a report does not mention is not taken back.
+
+use std::collections::BTreeSet;
+
+use crate::dossier::terms::{LinkKind, TextState};
+use crate::dossier::{Dossier, Entity, Known, Position, PositionIx};
+use crate::insight::drafts::{Clause, ClauseChange};
+use crate::insight::naming::{called, document, in_a_row, short};
+use crate::text::hedges::strong_words;
+use crate::text::words::words;
+
+/// Words of a quote that a sentence repeats, at most.
+const MOST_WORDS: usize = 30;
+
+/// The clause in one sentence or more: who, on what, what became of it, and what that does not say.
+pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
+    let heading = heading(d, clause);
+    let mut told = match (clause.change, clause.draft.is_empty()) {
+        (ClauseChange::NotHeld, true) => vec![format!(
+            "{heading}: in the final text; what the draft says of it is not held here."
+        )],
+        (ClauseChange::NotHeld, false) => vec![
+            format!("{heading}: in the draft; what the final text says of it is not held here."),
+            "Omission is not refusal.".to_string(),
+        ],
+        (ClauseChange::Dropped | ClauseChange::Weakened, _) => {
+            let mut told = vec![match said_of(&d, clause) {
+                Some(said) => format!("{heading}: {}. {said}.", in_draft(d, clause)),
+                None => format!(
+                    "{heading}: {}; the final text, which is held here, does not have it.",
+                    in_draft(d, clause)
+                ),
+            }];
+            told.extend(lost(d, clause));
+            told.push("Omission is not refusal.".to_string());
+            told
+        }
+        (ClauseChange::Kept, _) => {
+            let mut told = vec![format!(
+                "{heading}: in both texts, as far as their reports go; the words may differ."
+            )];
+            told.extend(lost(d, clause));
+            told
+        }
+        (ClauseChange::Added, _) => {
+            vec![format!("{heading}: in the final text, not in the draft, which is held here.")]
+        }
+    };
+    told.extend(one_clause(d, clause));
+    told.join(" ")
+}
+
+/// Who, on what, and which clause of that: `United States, US support, “intelligence and logistics”`.
+fn heading(d: Known<'_>, clause: &Clause) -> String {
+    let actor = d.name_of(Entity::Actor(clause.actor));
+    let first = clause.draft.first().or(clause.in_final.first()).and_then(|ix| d.position(*ix));
+    let Some(p) = first else { return actor.to_string() };
+    let topic = d.name_of(Entity::Topic(p.topic()));
+    let named = name(p).map_or(String::new(), |name| format!(", {name}"));
+    format!("{actor}, {topic}{named}")
+}
+
+/// What names a clause: the words that its summary quotes, where they are more than one.
+fn name(p: Position<'_>) -> Option<String> {
+    let quoted = p.summary().split('“').skip(1).filter_map(|rest| rest.split('”').next());
+    let quoted: Vec<&str> = quoted.map(|text| text.trim_end_matches([',', '.'])).collect();
+    let count: usize = quoted.iter().map(|text| words(text).len()).sum();
+    (count > 1)
+        .then(|| quoted.iter().map(|text| format!("“{text}”")).collect::<Vec<_>>().join(" … "))
+}
+
+/// `in the draft, as AFP reports it (Why So France, 7 January 2026)`.
+fn in_draft(d: Known<'_>, clause: &Clause) -> String {
+    let quotes = clause.draft.iter().filter_map(|ix| d.position(*ix)).flat_map(|p| p.evidence());
+    let Some(quote) = quotes.into_iter().next() else { return "in the draft".to_string() };
+    let report = document(&d, quote.document());
+    let through =
+        quote.hops().flat_map(|hop| hop.who).filter(|who| matches!(who, Entity::Actor(_)));
+    let through = in_a_row(through.map(|who| called(&d, *who)));
+    if through.is_empty() {
+        format!("in the draft ({report})")
+    } else {
+        format!("in the draft, as {through} reports it ({report})")
+    }
+}
+
+/// What a source says of the final text, in its words: its hedges are its own.
+fn said_of(d: &Dossier, clause: &Clause) -> Option<String> {
+    let quote = clause.evidence.first().and_then(|ix| d.quote(*ix))?;
+    let exact = quote.exact();
+    // A clause at the beginning that only says where it was is told already.
+    let exact = match exact.split_once(", ") {
+        Some((relative, rest)) if relative.starts_with("which ") && !rest.contains(", ") => {
+            format!("[…] {rest}")
+        }
+        _ => exact.to_string(),
+    };
+    let report = document(d, quote.document());
+    Some(format!("Of the final text {report}, writes: {}", short(&exact, MOST_WORDS)))
+}
+
+/// A binding word of the draft that no report of the clause in the final text has.
+fn lost(d: Known<'_>, clause: &Clause) -> Option<String> {
+    let strong = |text: &str| -> BTreeSet<String> {
+        let found = strong_words(text).into_iter().filter_map(|range| text.get(range));
+        found.map(str::to_lowercase).collect()
+    };
+    let positions = |all: &[PositionIx]| -> Vec<Position<'_>> {
+        all.iter().filter_map(|ix| d.position(*ix)).collect()
+    };
+    let in_final = positions(&clause.in_final);
+    let finals: Vec<String> =
+        in_final.iter().flat_map(|p| p.evidence()).map(|q| q.exact().to_lowercase()).collect();
+    if finals.is_empty() {
+        return None;
+    }
+    let mut missing: BTreeSet<String> = BTreeSet::new();
+    for p in positions(&clause.draft) {
+        let quoted: BTreeSet<String> =
+            p.evidence().flat_map(|quote| strong(quote.exact())).collect();
+        // Of the whole sentence, what the entry takes for its own.
+        let own = strong(p.summary());
+        missing.extend(quoted.into_iter().filter(|word| own.contains(word)));
+    }
+    missing.retain(|word| !finals.iter().any(|text| text.contains(word.as_str())));
+    // That it will be so, any text says in its own way.
+    missing.retain(|word| word != "will");
+    let missing = in_a_row(missing.into_iter().map(|word| format!("“{word}”")));
+    (!missing.is_empty()).then(|| {
+        format!("The draft, as reported, has {missing}; no report of this in the final text does.")
+    })
+}
+
+/// That another entry of the draft may be of the same clause, or is of the same sentence.
+fn one_clause(d: Known<'_>, clause: &Clause) -> Vec<String> {
+    let others = |wanted: LinkKind| {
+        let mut found: Vec<String> = Vec::new();
+        let linked = clause.draft.iter().flat_map(|ix| linked(d, *ix));
+        for (_, other) in linked.filter(|(kind, _)| *kind == wanted) {
+            let is_other = other.actors().contains(&clause.actor)
+                && !clause.draft.contains(&other.ix)
+                && is_draft_text(&d, other, clause);
+            let named = name(other).unwrap_or_else(|| reported(d, other));
+            if is_other && !found.contains(&named) {
+                found.push(named);
+            }
+        }
+        found
+    };
+    let mut told = Vec::new();
+    let (open, same) = (others(LinkKind::DiffersInScope), others(LinkKind::SameUtterance));
+    if !open.is_empty() {
+        told.push(format!("Whether this is one clause with {} is not stated.", in_a_row(open)));
+    }
+    if !same.is_empty() {
+        told.push(format!("Told in one sentence with {}.", in_a_row(same)));
+    }
+    told
+}
+
+/// A clause without words of its own, by whose report it is.
+fn reported(d: Known<'_>, p: Position<'_>) -> String {
+    let report = p.evidence().next().map(|quote| document(&d, quote.document()));
+    format!("what {}, reports of the draft", report.unwrap_or_default())
+}
+
+fn is_draft_text(d: &Dossier, p: Position<'_>, clause: &Clause) -> bool {
+    p.instrument() == Some(clause.draft_text)
+        && d.instrument(clause.draft_text).is_some_and(|text| text.text == TextState::Draft)
+}
+
+/// Positions that a link joins with this one, in either direction.
+fn linked(d: Known<'_>, ix: PositionIx) -> Vec<(LinkKind, Position<'_>)> {
+    let links = |from: PositionIx| {
+        d.position(from).into_iter().flat_map(|p| p.links()).filter_map(|link| match link.to {
+            Entity::Position(to) => Some((link.kind, to)),
+            _ => None,
+        })
+    };
+    let own = links(ix);
+    let back =
+        d.whole().linked_from(ix).iter().flat_map(|from| {
+            links(*from).filter(|(_, to)| *to == ix).map(|(kind, _)| (kind, *from))
+        });
+    own.chain(back).filter_map(|(kind, other)| Some((kind, d.position(other)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{Opened, PositionSet, bundled, open};
+    use crate::insight::drafts::clauses;
+
+    fn told(actor: &str, key: &str) -> String {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let found = clauses(Known::from(&d), &PositionSet::all(d.len()));
+        let is = |c: &&Clause| d.id_of(Entity::Actor(c.actor)) == actor && c.key == key;
+        sentence(Known::from(&d), found.iter().find(is).unwrap())
+    }
+
+    #[test]
+    fn a_clause_is_named_and_what_is_not_mentioned_is_no_refusal() {
+        assert_eq!(
+            told("usa", "us-intelligence-logistics"),
+            "United States, US support, “intelligence and logistics”: in the draft, as AFP reports it (Why So \
+                 France, 7 January 2026). Of the final text Why So France, 7 January 2026, writes: \
+                 “[…] are not explicitly mentioned in the final text”. Omission is not refusal."
+        );
+        assert_eq!(
+            told("usa", "us-support-in-attack"),
+            "United States, US support, “support” … “in case of attack”: in the draft, as AFP reports it (Why So \
+                 France, 7 January 2026). Of the final text Why So France, 7 January 2026, writes: \
+                 “[…] are not explicitly mentioned in the final text”. Omission is not refusal. \
+                 Whether this is one clause with what The Kyiv Independent, 6 January 2026, reports \
+                 of the draft is not stated."
+        );
+    }
+
+    #[test]
+    fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
+        assert_eq!(
+            told("usa", "us-support"),
+            "United States, US support: in the draft, as AFP reports it (The Kyiv Independent, 6 January 2026). \
+                 Of the final text Why So France, 7 January 2026, writes: “its commitment to provide \
+                 “support” to the force “in case of attack,” which were present in a draft \
+                 declaration seen by AFP, are not explicitly mentioned in the final text”. The \
+                 draft, as reported, has “commit”; no report of this in the final text does. \
+                 Omission is not refusal. Whether this is one clause with “support” … “in case of \
+                 attack” is not stated."
+        );
+        assert_eq!(
+            told("european-countries", "european-lead"),
+            "European countries, Command of the force: in both texts, as far as their reports go; the words may \
+                 differ."
+        );
+        assert_eq!(
+            told("coalition", "attack-military-capabilities"),
+            "Coalition of the Willing, A renewed attack, “military capabilities”: in both texts, as far as their \
+                 reports go; the words may differ. Told in one sentence with “intelligence and \
+                 logistical support”, “diplomatic initiatives” and “adoption of additional \
+                 sanctions”."
+        );
+    }
+}
