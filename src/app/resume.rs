@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::program::App;
 use super::trail::Way;
 use crate::brief::TakenAt;
+use crate::scope::Filter;
 use crate::state::brief::taken::{taken, time_of};
 use crate::state::place::Place;
 
@@ -15,6 +16,7 @@ struct Session {
     /// Absent in files that were written before places had a form of their own.
     place: Option<Place>,
     find: String,
+    filter: Filter,
     time: Option<TakenAt>,
     brief: String,
 }
@@ -25,6 +27,7 @@ pub(super) fn text(app: &App) -> String {
         // What is not there yet again is not forgotten.
         place: Some(app.held.clone().unwrap_or_else(|| app.place())),
         find: app.model.scope.find.clone(),
+        filter: app.model.scope.filter,
         time: taken(app.model.scope.time),
         brief: app.model.brief.name.clone(),
     };
@@ -51,6 +54,7 @@ pub fn restore(app: &mut App, text: &str) {
             .say("Your last place was saved by an older onrecord; you start on the first screen."),
     }
     app.model.scope.find = session.find;
+    app.model.scope.filter = session.filter;
     app.model.scope.time = time_of(session.time.as_ref());
     app.model.brief.wanted = Some(session.brief).filter(|name| !name.is_empty());
 }

@@ -31,8 +31,8 @@ pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(dossier)?;
     let d = &opened.dossier;
     let body = body.map(|name| body_named(d, &name)).transpose()?;
-    let scope = scope::of(d, &args.scope)?;
     let proofs = open::proofs(d, dossier, args.sources.folder())?;
+    let scope = scope::of(d, &args.scope, &proofs)?;
     print(&CoalitionPage::new(d, &scope, &proofs, body), args.format)
 }
 

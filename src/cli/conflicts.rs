@@ -21,8 +21,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Done {
     let (opened, texts) = open::with_texts_and_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
-    let scope = scope::of(d, &args.scope)?;
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
+    let scope = scope::of(d, &args.scope, &proofs)?;
     let page = ConflictsPage::new(d, &scope, &proofs);
     args.paper.write("Where sources differ", &page, d, &scope, &texts)
 }

@@ -28,7 +28,7 @@ pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
     let document = args.document.as_deref().map(|name| document_named(d, name)).transpose()?;
-    let scope = scope::of(d, &args.scope)?;
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
+    let scope = scope::of(d, &args.scope, &proofs)?;
     print(&DependencePage::new(d, &scope, &proofs, document), args.format)
 }

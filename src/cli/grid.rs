@@ -61,12 +61,12 @@ impl BucketChoice {
 pub(super) fn run(args: &Args) -> Done {
     let (opened, texts) = open::with_texts_and_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
-    let scope = scope::of(d, &args.scope)?;
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
+    let scope = scope::of(d, &args.scope, &proofs)?;
     let asked = AskedCells {
         bucket: args.bucket.map(BucketChoice::bucket),
         actor: args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?,
         topic: args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?,
     };
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
     args.paper.write("Grid", &GridPage::new(d, &scope, &proofs, asked), d, &scope, &texts)
 }

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let actor = args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?;
     let topic = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
-    let scope = scope::of(d, &args.scope)?;
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
+    let scope = scope::of(d, &args.scope, &proofs)?;
     print(&LinePage::new(d, &scope, &proofs, (actor, topic)), args.format)
 }

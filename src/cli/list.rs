@@ -39,7 +39,7 @@ pub(super) fn run(args: &Args) -> Done {
         stance: args.stance.as_deref().map(stance_named).transpose()?,
     };
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
-    let mut scope = scope::of(d, &args.scope)?;
+    let mut scope = scope::of(d, &args.scope, &proofs)?;
     scope.show_only(|ix| d.position(ix).is_some_and(|p| asked.is(d, p)));
     print(&PositionsPage::new(d, &scope, &proofs), args.format)
 }

@@ -1,10 +1,12 @@
-//! What a command is restricted to in time: `--as-of`, `--since`, `--clock`.
+//! What a command is restricted to: in time (`--as-of`, `--since`, `--clock`), and by how words reached us
+//! (`--own-words`, `--max-relays`, `--named`, `--proved`).
 
 use super::output::{Failure, remark};
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
 use crate::insight::as_of::{Calendar, Clock, Day, Time};
-use crate::scope::Scope;
+use crate::scope::{Filter, Scope};
+use crate::verify::{Proofs, Verdict};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ScopeArgs {
@@ -17,6 +19,31 @@ pub(super) struct ScopeArgs {
     /// Which date counts: when it was said, or when it was published
     #[arg(long, value_enum, default_value_t = ClockChoice::Said)]
     clock: ClockChoice,
+    #[command(flatten)]
+    filter: FilterArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct FilterArgs {
+    /// Only words in quotation marks of the actor, or of one who speaks for it
+    #[arg(long)]
+    own_words: bool,
+    /// Only words that at most so many passed on, the publisher among them
+    #[arg(long, value_name = "NUMBER")]
+    max_relays: Option<u8>,
+    /// Only words of a speaker with a name
+    #[arg(long)]
+    named: bool,
+    /// Only words that stand in a copy that is here
+    #[arg(long)]
+    proved: bool,
+}
+
+impl FilterArgs {
+    pub(super) const fn filter(&self) -> Filter {
+        let FilterArgs { own_words, max_relays: relays, named, proved } = *self;
+        Filter { own_words, relays, named, proved }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -35,14 +62,18 @@ impl ClockChoice {
 }
 
 /// As [`with_possibly`], for commands that leave out what may or may not have been there: a remark says so.
-pub(super) fn of(d: &Dossier, args: &ScopeArgs) -> Result<Scope, Failure> {
-    let scope = with_possibly(d, args)?;
+pub(super) fn of(d: &Dossier, args: &ScopeArgs, proofs: &Proofs) -> Result<Scope, Failure> {
+    let scope = with_possibly(d, args, proofs)?;
     leave_out(&scope, "by then");
     Ok(scope)
 }
 
-/// The time of a command, and what was there by it.
-pub(super) fn with_possibly(d: &Dossier, args: &ScopeArgs) -> Result<Scope, Failure> {
+/// The time of a command, what was there by it, and what of that is asked for.
+pub(super) fn with_possibly(
+    d: &Dossier,
+    args: &ScopeArgs,
+    proofs: &Proofs,
+) -> Result<Scope, Failure> {
     let day = |text: &Option<String>| text.as_deref().map(last_day).transpose();
     let time =
         Time { clock: args.clock.clock(), as_of: day(&args.as_of)?, since: day(&args.since)? };
@@ -51,7 +82,12 @@ pub(super) fn with_possibly(d: &Dossier, args: &ScopeArgs) -> Result<Scope, Fail
     {
         return Err(Failure("`--since` names a later day than `--as-of`".to_string()));
     }
-    Ok(Scope::at(d, &Calendar::new(d), time))
+    let mut scope = Scope::at(d, &Calendar::new(d), time);
+    let filter = args.filter.filter();
+    if filter.is_set() {
+        scope.filter(d, filter, &|quote| proofs.verdict(quote).is_some_and(Verdict::is_proof));
+    }
+    Ok(scope)
 }
 
 /// Says that positions are left out, because their dates do not say whether they were there `by then`.

@@ -38,7 +38,7 @@ pub(super) fn run(args: &Args) -> Done {
         }
     };
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
-    let scope = scope::of(d, &args.scope)?;
+    let scope = scope::of(d, &args.scope, &proofs)?;
     let page = EntryPage::new(d, &scope, &proofs, entity);
     if args.format == Format::Json {
         return write(&page.to_json());

@@ -33,11 +33,11 @@ pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
     let topic = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
-    let scope = scope::of(d, &args.scope)?;
+    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
+    let scope = scope::of(d, &args.scope, &proofs)?;
     let is_asked = |ix: TopicIx| match topic {
         Some(topic) => d.is_within(ix, topic),
         None => args.claims || is_undertaking(d, ix),
     };
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
     print(&SilencePage::new(d, &scope, &proofs, is_asked), args.format)
 }

@@ -22,8 +22,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Done {
     let (opened, texts) = open::with_texts_and_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
-    let scope = scope::with_possibly(d, &args.scope)?;
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
+    let scope = scope::with_possibly(d, &args.scope, &proofs)?;
     let page = TimelinePage::new(d, &Calendar::new(d), &scope, &proofs);
     args.paper.write("Timeline", &page, d, &scope, &texts)
 }

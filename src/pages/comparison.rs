@@ -6,16 +6,16 @@ use std::collections::BTreeSet;
 use super::Page;
 use super::quote::quote_node;
 use crate::dossier::date::Date;
-use crate::dossier::{ActorIx, Dossier, Known, PositionSet, QuoteIx};
+use crate::dossier::{ActorIx, Dossier, Entity, Known, PositionSet, QuoteIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::compare::{Comparison, Told, actors, changes, drafts};
 use crate::insight::diff::Side;
 use crate::insight::diff::quotes::quote_key;
 use crate::insight::diff::words::meaning_sentence;
 use crate::insight::record::voice;
-use crate::scope::Scope;
+use crate::scope::{Filter, Scope};
 use crate::text::words::capital;
-use crate::verify::{Flaw, Proofs, flaw_of, standing, with_stamp};
+use crate::verify::{Flaw, Proofs, Verdict, flaw_of, standing, with_stamp};
 
 /// A comparison with the dossiers of its sides.
 pub struct ComparisonPage<'d> {
@@ -100,6 +100,28 @@ impl<'d> ComparisonPage<'d> {
         let side = |of: Cited<'d>, within| Side { known: of.known, within, possibly: &none };
         let compared = changes([side(a, in_a), side(b, in_b)], titles, Vec::new());
         ComparisonPage { compared, sides }
+    }
+
+    /// The same with those differences alone behind which a position stands that a filter asks for.
+    #[must_use]
+    pub fn filtered(mut self, filter: Filter) -> ComparisonPage<'d> {
+        let sides = self.sides;
+        let asks = |(side, ids): (Cited<'d>, &Vec<String>)| {
+            let proved = |quote| side.proofs.verdict(quote).is_some_and(Verdict::is_proof);
+            ids.iter().any(|id| match side.known.find(id) {
+                Some(Entity::Position(ix)) => {
+                    side.known.position(ix).is_some_and(|p| filter.asks_for(side.known, p, &proved))
+                }
+                _ => false,
+            })
+        };
+        if filter.is_set() {
+            for group in &mut self.compared.groups {
+                group.told.retain(|told| sides.into_iter().zip(&told.positions).any(asks));
+            }
+            self.compared.notes.push(format!("Only what is {}.", filter.in_words()));
+        }
+        self
     }
 
     /// A difference in a sentence, stamped where a quote does not stand on which it rests.

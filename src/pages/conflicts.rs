@@ -62,8 +62,12 @@ impl ConflictsPage<'_> {
 /// Whether a case is looked for, on a screen and in a file: one of its positions is, or what it is about or who
 /// stands on its sides.
 pub fn is_sought(d: &Dossier, scope: &Scope, needle: &Needle, case: &Conflict) -> bool {
-    if needle.is_empty() || case.positions().any(|ix| scope.found.contains(ix)) {
+    if !scope.is_narrowed() || case.positions().any(|ix| scope.found.contains(ix)) {
         return true;
+    }
+    // Names say nothing of how words reached us.
+    if needle.is_empty() || scope.filter.is_set() {
+        return false;
     }
     let (what, who) = title(d, case);
     let [what, who] = [what, who].map(|words| fold(&words).text);

@@ -49,11 +49,13 @@ pub(super) fn in_words(scope: &Scope) -> String {
         "" => None,
         words => Some(format!("matches “{words}”")),
     };
+    let filter = scope.filter.in_words();
+    let filter = (!filter.is_empty()).then(|| format!("is {filter}"));
     let since = scope
         .time
         .since
         .map(|day| format!("is new, changed or superseded since {}", Date::of_day(day).in_words()));
-    let all: Vec<String> = words.into_iter().chain(since).collect();
+    let all: Vec<String> = words.into_iter().chain(filter).chain(since).collect();
     if all.is_empty() { "is asked for".to_string() } else { all.join(" and ") }
 }
 

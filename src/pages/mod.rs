@@ -89,7 +89,7 @@ mod tests {
         let day = since.map(|day| Date::parse(day).unwrap().last_day().unwrap());
         let time = Time { since: day, ..Time::default() };
         let mut scope = Scope { find: find.to_string(), time, ..Scope::default() };
-        scope.renew(d, &Index::new(d), &Calendar::new(d));
+        scope.renew(d, &Index::new(d), &Calendar::new(d), &|_| false);
         scope
     }
 }

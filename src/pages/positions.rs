@@ -6,10 +6,10 @@ use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, Position, TopicIx, nearest_words};
 use crate::export::{Node, Table, Value};
 use crate::insight::grounds::of_position;
-use crate::scope::Scope;
+use crate::scope::{Scope, relays};
 use crate::verify::Proofs;
 
-const COLUMNS: [(&str, &str); 13] = [
+const COLUMNS: [(&str, &str); 14] = [
     ("id", "Id"),
     ("actors", "Actors"),
     ("topic", "Topic"),
@@ -18,6 +18,7 @@ const COLUMNS: [(&str, &str); 13] = [
     ("summary", "Summary"),
     ("draft", "Draft"),
     ("words", "Whose words"),
+    ("relays", "Relays"),
     ("stated_on", "Said"),
     ("documents", "Documents"),
     ("quote", "Quote"),
@@ -121,6 +122,8 @@ fn row(d: Known<'_>, proofs: &Proofs, p: Position<'_>, news: Option<&'static str
         Value::Text(p.summary().to_string()),
         Value::Flag(p.is_draft()),
         Value::optional(words.map(|w| w.name())),
+        // Of the quote that passed through fewest.
+        p.evidence().map(relays).min().map_or(Value::Absent, |n| Value::Number(n as u64)),
         Value::optional(p.stated_on().map(|date| date.to_string())),
         Value::List(documents),
         Value::optional(p.evidence().next().map(|q| q.exact().to_string())),

@@ -5,7 +5,11 @@
 //! would show somebody as silent who spoke. What is looked for chooses only what is *listed*,
 //! [`Scope::shown`].
 
-use crate::dossier::{Dossier, Known, PositionIx, PositionSet};
+mod filter;
+
+pub use filter::{Filter, relays};
+
+use crate::dossier::{Dossier, Known, PositionIx, PositionSet, QuoteIx};
 use crate::insight::as_of::{AsOf, Calendar, Time};
 use crate::insight::since::{News, Since, since};
 use crate::search::find::Index;
@@ -15,13 +19,15 @@ use crate::search::find::Index;
 pub struct Scope {
     /// The words that are looked for; empty for none.
     pub find: String,
+    /// How the words must have reached us.
+    pub filter: Filter,
     /// Until when, since when, by which clock.
     pub time: Time,
     /// Every position that was there by the time: from these is worked out what is said.
     pub there: PositionSet,
     /// Of these, what is looked for: the rows, items and records that are listed.
     pub shown: PositionSet,
-    /// What matches the words, at any time.
+    /// What matches the words and the filter, at any time.
     pub found: PositionSet,
     /// What matches and may have been there by then: listed apart, never counted.
     pub possibly: PositionSet,
@@ -37,6 +43,7 @@ impl Scope {
         let AsOf { there, possibly } = time.positions(d, calendar);
         Scope {
             find: String::new(),
+            filter: Filter::default(),
             time,
             since: since(d, calendar, time, &there),
             shown: there.clone(),
@@ -47,13 +54,28 @@ impl Scope {
         }
     }
 
-    /// Works out the sets again, for the same time and the same words.
-    pub fn renew(&mut self, d: &Dossier, index: &Index, calendar: &Calendar) {
-        let (time, find) = (self.time, std::mem::take(&mut self.find));
-        let found = index.positions(d, &find);
+    /// Works out the sets again, for the same time, the same words and the same filter. `proved` says of which
+    /// quotes that is known.
+    pub fn renew(
+        &mut self,
+        d: &Dossier,
+        index: &Index,
+        calendar: &Calendar,
+        proved: &dyn Fn(QuoteIx) -> bool,
+    ) {
+        let (time, find, filter) = (self.time, std::mem::take(&mut self.find), self.filter);
+        let known = time.known(d);
+        let mut found = index.positions(d, &find);
+        if filter.is_set() {
+            let asked = |ix: &PositionIx| {
+                known.position(*ix).is_some_and(|p| filter.asks_for(known, p, proved))
+            };
+            found = found.iter().filter(asked).collect();
+        }
         let compared = Scope::at(d, calendar, self.compared(calendar));
         *self = Scope {
             find,
+            filter,
             time,
             shown: compared.there.and(&found),
             possibly: compared.possibly_there.and(&found),
@@ -70,6 +92,21 @@ impl Scope {
             since: self.time.since.or_else(|| self.time.as_of.and_then(|_| before())),
             ..self.time
         }
+    }
+
+    /// Whether words or a filter leave anything out.
+    pub fn is_narrowed(&self) -> bool {
+        !self.find.is_empty() || self.filter.is_set()
+    }
+
+    /// Asks for what a filter asks for alone. What was there stays.
+    pub fn filter(&mut self, d: &Dossier, filter: Filter, proved: &dyn Fn(QuoteIx) -> bool) {
+        let known = self.time.known(d);
+        self.filter = filter;
+        let asks =
+            |ix: PositionIx| known.position(ix).is_some_and(|p| filter.asks_for(known, p, proved));
+        self.show_only(asks);
+        self.found = self.found.iter().filter(|ix| asks(*ix)).collect();
     }
 
     /// Of what is shown, leaves only what `is_wanted`. What was there stays.
@@ -137,7 +174,7 @@ mod tests {
 
     fn looked_for(d: &Dossier, find: &str, time: Time) -> Scope {
         let mut scope = Scope { find: find.to_string(), time, ..Scope::default() };
-        scope.renew(d, &Index::new(d), &Calendar::new(d));
+        scope.renew(d, &Index::new(d), &Calendar::new(d), &|_| false);
         scope
     }
 

@@ -55,12 +55,12 @@ impl Model {
         self.calendar = Arc::new(calendar);
         self.marks = marks(&self.dossier, &self.problems);
         // What is worked out already does not depend on words that nobody looks for.
-        if self.scope.find.is_empty() {
+        if self.scope.is_narrowed() {
+            self.apply_scope();
+        } else {
             // But days can be told apart only now.
             self.jobs.forget_compared();
             self.is_other();
-        } else {
-            self.apply_scope();
         }
         if self.stage == Stage::CheckingAgain {
             self.say(self.loaded_words());
@@ -76,6 +76,10 @@ impl Model {
         let fallen = self.proofs.fallen().clone();
         for proof in proofs {
             self.proofs.add(dossier, proof);
+        }
+        // Which are proved decides what is listed.
+        if self.scope.filter.proved && left == 0 {
+            self.apply_scope();
         }
         // What counts for nothing changes what is said of everything.
         if *self.proofs.fallen() != fallen {

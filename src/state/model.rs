@@ -16,9 +16,9 @@ use crate::dossier::problem::Problem;
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Known, Marks, PositionIx};
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::holdings::Holdings;
-use crate::scope::Scope;
+use crate::scope::{Filter, Scope};
 use crate::search::find::Index;
-use crate::verify::{CopyState, NoText, Proofs, Tally};
+use crate::verify::{CopyState, NoText, Proofs, Tally, Verdict};
 
 /// How far the dossier is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -174,7 +174,9 @@ impl Model {
 
     /// Works out again everything that depends on the dossier and the scope.
     pub fn apply_scope(&mut self) {
-        self.scope.renew(&self.dossier, &self.index, &self.calendar);
+        let proofs = &self.proofs;
+        let proved = |quote| proofs.verdict(quote).is_some_and(Verdict::is_proof);
+        self.scope.renew(&self.dossier, &self.index, &self.calendar, &proved);
         self.jobs.renew();
         self.is_other();
     }
@@ -182,6 +184,18 @@ impl Model {
     /// Replaces the words of the find line.
     pub fn find(&mut self, words: String) {
         self.scope.find = words;
+        self.apply_scope();
+    }
+
+    /// Looks for nothing, and asks for everything again.
+    pub fn show_all(&mut self) {
+        self.scope.filter = Filter::default();
+        self.find(String::new());
+    }
+
+    /// Replaces the filter.
+    pub fn filter(&mut self, filter: Filter) {
+        self.scope.filter = filter;
         self.apply_scope();
     }
 

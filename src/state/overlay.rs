@@ -13,6 +13,8 @@ pub enum Overlay {
     Palette,
     /// The find line.
     Find,
+    /// What is listed by how words reached us.
+    Filters,
     /// The search line of what is read.
     Search,
     /// The headings of what is read.

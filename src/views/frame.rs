@@ -155,7 +155,7 @@ fn draw_tabs(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
         |gap: usize| -> usize { tabs.iter().map(|(_, tab)| tab.title.len() + 2 + gap).sum() };
     // A filter is in sight however narrow it is: what is listed would else seem to be all.
     let mut right = state.clone();
-    if !model.scope.find.is_empty() {
+    if model.scope.is_narrowed() {
         let numbers =
             2 * tabs.len() + tabs.iter().map(|(_, tab)| tab.title.len()).max().unwrap_or(0);
         let forms = found_in_words(model).map(|words| {
@@ -172,7 +172,7 @@ fn draw_tabs(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
     };
     let names = names(gap);
     let is_named = names <= room(&right) + gap;
-    if model.scope.find.is_empty() && !(NARROW..WIDE).contains(&row.width) {
+    if !model.scope.is_narrowed() && !(NARROW..WIDE).contains(&row.width) {
         let words = model.held.documents_in_words();
         let fits = names + words.chars().count() <= room(&right);
         right.push(span(if fits { words } else { model.held.primary_in_words() }, Role::Quiet));
@@ -223,10 +223,13 @@ fn state_words(model: &Model) -> Line {
 /// That not everything is listed, in ever fewer words.
 fn found_in_words(model: &Model) -> [String; 3] {
     let scope = &model.scope;
-    let (words, found, all) = (&scope.find, scope.shown.len(), scope.there.len());
+    let (found, all) = (scope.shown.len(), scope.there.len());
+    let words = Some(format!("“{}”", scope.find)).filter(|_| !scope.find.is_empty());
+    let filter = Some(scope.filter.in_words()).filter(|words| !words.is_empty());
+    let asked = words.into_iter().chain(filter).collect::<Vec<String>>().join(", ");
     [
-        format!("found “{words}”: {found} of {all} positions"),
-        format!("“{words}”: {found} of {all}"),
+        format!("found {asked}: {found} of {all} positions"),
+        format!("{asked}: {found} of {all}"),
         format!("{found} of {all}"),
     ]
 }

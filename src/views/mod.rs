@@ -10,6 +10,7 @@ mod compare;
 mod conflicts;
 mod documents;
 mod export;
+mod filters;
 mod find;
 pub(crate) mod frame;
 mod grid;

@@ -34,6 +34,7 @@ const VIEWS: &[Registered] = &[
     above::<super::search::Search>(),
     above::<super::outline::Outline>(),
     above::<super::find::Find>(),
+    above::<super::filters::Filters>(),
     above::<super::palette::Palette>(),
     above::<super::help::Help>(),
     above::<super::problems::Problems>(),
@@ -56,8 +57,13 @@ pub(crate) fn screens() -> Vec<Box<dyn Screen>> {
 
 /// What views offer wherever one is, in the order of the help: on the program as a whole, before what leads to the
 /// screens, and on what is chosen, after it.
-pub(crate) const ON_THE_PROGRAM: &[&Offer] =
-    &[&super::find::OPEN, &super::palette::OPEN, &super::help::OPEN, &super::problems::OPEN];
+pub(crate) const ON_THE_PROGRAM: &[&Offer] = &[
+    &super::find::OPEN,
+    &super::filters::OPEN,
+    &super::palette::OPEN,
+    &super::help::OPEN,
+    &super::problems::OPEN,
+];
 pub(crate) const ON_WHAT_IS_CHOSEN: &[&Offer] =
     &[&super::compare::MARK, &super::briefs::OPEN, &super::wording::OPEN, &super::export::OPEN];
 
@@ -87,6 +93,7 @@ pub(crate) fn lay(
         Overlay::Wording => Box::new(super::wording::Wording::new(model, screen.focus(model)?)),
         Overlay::Palette => Box::new(super::palette::Palette::new(beneath.commands, beneath.can)),
         Overlay::Find => Box::new(super::find::Find::new(&model.scope.find, screen.place())),
+        Overlay::Filters => Box::<super::filters::Filters>::default(),
         Overlay::Search => Box::new(super::search::Search::new(&screen.searched())),
         Overlay::Outline => Box::new(super::outline::Outline::new(screen.headings(model))),
         Overlay::Writing(into) => Box::new(super::writing::Writing::new(model, *into)),

@@ -19,6 +19,7 @@ const ABOVE: &[(&str, &str)] = &[
     ("a wording", "w"),
     ("the palette", ":"),
     ("the find line", "/"),
+    ("the filters", "f"),
     ("the search line", "r/"),
     ("the outline", "rt"),
     ("a note", "b7n"),

@@ -17,6 +17,16 @@ const SCRIPTS: &[(&str, Script)] = &[
             .keys("1=j=<esc>5d")
             .see("Dropped 2");
     }),
+    // There was no such filter on any screen.
+    ("own words through one relay are listed on every screen, and nobody falls silent", |p| {
+        p.keys("2").see("France, The multinational force   conditioned").keys("f");
+        p.see("List only").see("[ ] Own words").keys("<ret>").see("[x] Own words");
+        p.keys("<down><ret>").see("[x] At most 1 relay").keys("<esc>");
+        p.see("in own words, through at most 1 relay").keys("1").see("of 118");
+        p.miss("OSW: as a component").keys("3").see("in own words").keys("5").see("in own words");
+        p.keys("fx<esc>").miss("in own words").keys("f<ret><esc>").see("in own words");
+        p.keys("1<esc><esc><esc><esc>").miss("in own words");
+    }),
     // Where an actor is silent, the key led to that actor's first position.
     ("the silent side of a conflict leads to the cell that is silent", |p| {
         p.keys("6jjjjo")

@@ -28,6 +28,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "serde",
         &[
+            "scope/filter.rs",
             "dossier",
             "documents",
             "export",

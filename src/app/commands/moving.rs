@@ -123,7 +123,7 @@ pub(in crate::app) const ROWS: &[Row] = &[
             let scope = &app.model.scope;
             let somewhere = !app.above.is_empty()
                 || !app.trail.is_empty()
-                || !scope.find.is_empty()
+                || scope.is_narrowed()
                 || scope.time.is_set()
                 || !is_in_first_pane(app);
             When::only(somewhere, "This is where you started; Ctrl-Q leaves.")
@@ -221,17 +221,17 @@ fn back(app: &mut App) {
         return;
     }
     let scope = &app.model.scope;
-    if !scope.find.is_empty() && (is_empty(app) || scope.shown.is_empty()) {
+    if scope.is_narrowed() && (is_empty(app) || scope.shown.is_empty()) {
         // As is said there.
-        return app.model.find(String::new());
+        return app.model.show_all();
     }
     if app.step_out() {
         return;
     }
     if let Some(place) = app.trail.pop() {
         app.show(&place);
-    } else if !app.model.scope.find.is_empty() {
-        app.model.find(String::new());
+    } else if app.model.scope.is_narrowed() {
+        app.model.show_all();
     } else if app.model.scope.time.is_set() {
         time::clear(&mut app.model);
     }

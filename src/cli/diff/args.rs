@@ -25,6 +25,8 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_enum)]
     pub(super) clock: Option<scope::ClockChoice>,
     #[command(flatten)]
+    pub(super) filter: scope::FilterArgs,
+    #[command(flatten)]
     pub(super) sources: SourcesArgs,
     /// How to print it
     #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]

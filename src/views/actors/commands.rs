@@ -28,7 +28,7 @@ pub(super) const ROWS: &[Row<Actors>] = &[
         keys: &["Z"],
         bar: None,
         when: |_, model| {
-            When::only(model.scope.find.is_empty(), "While finding, whoever matches is shown.")
+            When::only(!model.scope.is_narrowed(), "While finding, whoever matches is shown.")
         },
         run: fold_all,
     },

@@ -67,7 +67,7 @@ impl Actors {
     fn list(&mut self, model: &Model) {
         let d = &model.dossier;
         let needle = Needle::new(&model.scope.find);
-        let narrowed = !needle.is_empty();
+        let narrowed = model.scope.is_narrowed();
         let mut rows = Vec::new();
         let mut shown = BTreeSet::new();
         for (title, belongs) in SECTIONS {
@@ -433,7 +433,9 @@ fn branch(
     let is_asked = actors.asked.as_ref().is_some_and(|(actor, _)| actor == id);
     let wanted = is_asked
         || needle.is_none_or(|n| {
-            count.is_none_or(|count| count > 0) || model.index.names_actor(ix, n).is_some()
+            let by_name = !n.is_empty() && !model.scope.filter.is_set();
+            count.is_none_or(|count| count > 0)
+                || by_name && model.index.names_actor(ix, n).is_some()
         });
     if below == 0 && !wanted {
         rows.pop();

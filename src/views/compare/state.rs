@@ -168,7 +168,7 @@ impl Compare {
 
 /// Whether a difference is looked for: one of its positions is, or its words match.
 fn is_sought(model: &Model, needle: &Needle, told: &Told) -> bool {
-    if needle.is_empty() {
+    if !model.scope.is_narrowed() {
         return true;
     }
     let found = |id: &String| match model.dossier.find(id) {
@@ -176,6 +176,8 @@ fn is_sought(model: &Model, needle: &Needle, told: &Told) -> bool {
         _ => false,
     };
     let [who, topic] = [&told.actors.join(", "), &told.topic].map(|words| fold(words).text);
+    // Names say nothing of how words reached us.
+    let by_name = !needle.is_empty() && !model.scope.filter.is_set();
     told.positions.iter().flatten().any(found)
-        || needle.score(&[who.as_str(), topic.as_str()], &[]).is_some()
+        || by_name && needle.score(&[who.as_str(), topic.as_str()], &[]).is_some()
 }

@@ -43,15 +43,17 @@ impl Documents {
     fn list(&mut self, model: &Model) {
         let d = &model.dossier;
         let needle = Needle::new(&model.scope.find);
+        // Names say nothing of how words reached us.
+        let by_name = !needle.is_empty() && !model.scope.filter.is_set();
         let kept = |quote: &QuoteIx| in_scope(model, *quote);
         let asked = self.asked.as_ref().map(|asked| asked.entry.as_str());
         let is_asked = |entity: Entity| asked == Some(d.id_of(entity));
         let mut rows = vec![Row::Heading("Documents held")];
         for ix in d.document_indices() {
             let quotes = || d.quotes_from(ix).iter().any(kept);
-            if needle.is_empty()
+            if !model.scope.is_narrowed()
                 || quotes()
-                || model.index.names_document(ix, &needle)
+                || by_name && model.index.names_document(ix, &needle)
                 || is_asked(Entity::Document(ix))
             {
                 rows.push(Row::Document(ix));
@@ -61,7 +63,7 @@ impl Documents {
         rows.push(Row::Heading("Texts they speak of"));
         for n in 0..d.instruments.len() as u32 {
             let ix = InstrumentIx(n);
-            if needle.is_empty()
+            if !model.scope.is_narrowed()
                 || quotes_on(d, ix).iter().any(kept)
                 || is_asked(Entity::Instrument(ix))
             {
@@ -215,7 +217,7 @@ fn in_scope(model: &Model, quote: QuoteIx) -> bool {
     is_there(model, quote)
         && match model.dossier.quote(quote).map(|quote| quote.owner()) {
             Some(Entity::Position(ix)) => model.scope.shown.contains(ix),
-            _ => model.scope.find.is_empty(),
+            _ => !model.scope.is_narrowed(),
         }
 }
 
@@ -257,7 +259,7 @@ pub(super) fn rests_alone(model: &Model, quote: Quote<'_>) -> bool {
 /// How many quotes a row has; while something is looked for, how many of them match.
 pub(super) fn count_of(model: &Model, row: Row) -> String {
     let quotes = quotes_of(model, row);
-    if model.scope.find.is_empty() && model.scope.time.as_of.is_none() {
+    if !model.scope.is_narrowed() && model.scope.time.as_of.is_none() {
         return quotes.len().to_string();
     }
     let kept = quotes.iter().filter(|quote| in_scope(model, **quote)).count();

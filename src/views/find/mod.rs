@@ -55,7 +55,7 @@ const ROWS: &[Row<Find>] = &[
         when: always,
         run: |_, model| {
             model.close();
-            if model.scope.shown.is_empty() && !model.scope.find.is_empty() {
+            if model.scope.shown.is_empty() && model.scope.is_narrowed() {
                 model.say(nothing::MATCHES);
             }
         },

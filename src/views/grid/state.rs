@@ -69,7 +69,7 @@ impl Grid {
         let d = &model.dossier;
         let is_folded = |topic: TopicIx| self.folded.contains(d.id_of(Entity::Topic(topic)));
         let mut shown = Cow::Borrowed(&model.scope.shown);
-        let asked = self.asked.as_ref().filter(|_| !model.scope.find.is_empty());
+        let asked = self.asked.as_ref().filter(|_| model.scope.is_narrowed());
         if let Some(Entity::Topic(topic)) = asked.and_then(|asked| d.find(asked)) {
             let on_it = d.positions().filter(|p| p.topic() == topic).map(|p| p.ix);
             let hidden: Vec<PositionIx> = on_it

@@ -21,7 +21,7 @@ pub(in crate::views) fn draw(on: &mut Canvas<'_, '_>, pane: Rect) {
 }
 
 fn words(model: &Model) -> &'static str {
-    if !model.scope.find.is_empty() {
+    if model.scope.is_narrowed() {
         MATCHES
     } else if model.scope.time.is_set() {
         "Nothing is on record by that day; x shows all dates."

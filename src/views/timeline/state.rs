@@ -4,6 +4,7 @@ use crate::dossier::date::{Date, Day};
 use crate::dossier::{Entity, PositionIx};
 use crate::insight::as_of::Clock;
 use crate::insight::timeline::{Slot, arranged, timeline};
+use crate::scope::Filter;
 use crate::state::place::{AtDate, Pane, Place, id};
 use crate::state::step::Step;
 use crate::state::{Model, Read};
@@ -18,7 +19,7 @@ pub(in crate::views) struct Timeline {
     /// Where the chosen date was last: it is looked for there first.
     last: usize,
     /// Of which dossier, find line and clock the slots are: another day only arranges them anew.
-    slots_of: Option<(Read, String, Clock)>,
+    slots_of: Option<(Read, String, (Filter, u64), Clock)>,
     /// Of which generation the rows are.
     rows_of: Option<u64>,
 }
@@ -59,7 +60,9 @@ impl Timeline {
 
     fn work_out(&mut self, model: &Model) {
         let (time, scope) = (model.scope.time, &model.scope);
-        let of = (model.read, scope.find.clone(), time.clock);
+        // Which are proved becomes known document by document.
+        let proved = if scope.filter.proved { model.proved } else { 0 };
+        let of = (model.read, scope.find.clone(), (scope.filter, proved), time.clock);
         // Before the calendar is there nothing can be placed; it comes with the index.
         if self.slots_of.as_ref() != Some(&of) || !model.calendar.is_of(model.dossier.len()) {
             // What came later stays in sight: the cursor goes there, too.

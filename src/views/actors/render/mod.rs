@@ -231,7 +231,7 @@ fn sums(actors: &Actors, model: &Model, actor: ActorIx) -> String {
     if model.dossier.actor(actor).is_some_and(Actor::is_relay) {
         return format!("{own} came through it");
     }
-    if !model.scope.find.is_empty() {
+    if model.scope.is_narrowed() {
         let all = portrait(model.known(), actor, &PositionSet::all(model.dossier.len()));
         let all = all.own_count() + all.about_count();
         return format!("{} of {all} found: {own} of its own, {about} said about it", own + about);
