@@ -125,6 +125,12 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("what is proved while the export is open is counted", |p| {
         p.keys("6e").see("3 places. What is not").prove().see("1 place. What is not");
     }),
+    ("what is listed is chosen by whose words it is", |p| {
+        p.keys("f").see("List only").keys("<ret>").see("[x] Own words").keys("x").miss("[x]");
+        p.keys("<down><ret>").see("[x] At most 1 relay").keys("<down><ret>");
+        p.see("[x] At most 2 relays").miss("[x] At most 1 relay").keys("<esc>").miss("List only");
+        p.see("through at most 2 relays");
+    }),
     ("other briefs", |p| {
         p.keys("bB").see("Briefs").see("open now").types("The week after").see("the-week-after");
         p.keys("<ret>").see("A new brief: the-week-after.").see("The week after");

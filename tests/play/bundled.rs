@@ -23,7 +23,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.see("List only").see("[ ] Own words").keys("<ret>").see("[x] Own words");
         p.keys("<down><ret>").see("[x] At most 1 relay").keys("<esc>");
         p.see("in own words, through at most 1 relay").keys("1").see("of 118");
-        p.miss("OSW: as a component").keys("3").see("in own words").keys("5").see("in own words");
+        p.miss("Commit · pledged").keys("3").see("in own words").keys("5").see("in own words");
         p.keys("fx<esc>").miss("in own words").keys("f<ret><esc>").see("in own words");
         p.keys("1<esc><esc><esc><esc>").miss("in own words");
     }),

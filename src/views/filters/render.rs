@@ -39,7 +39,7 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>, chosen: usize, counts: &[usize]) {
     };
     let look = Look {
         title: "List only",
-        size: (80, Choice::ALL.len() as u16 + 4),
+        size: (80, Choice::ALL.len() as u16 + 2),
         typed: None,
         below: 0,
         chosen,
