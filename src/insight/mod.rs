@@ -14,6 +14,7 @@ pub mod grounds;
 pub mod holdings;
 pub mod naming;
 pub mod neutral;
+pub mod parties;
 pub mod portrait;
 pub mod record;
 pub mod silence;

@@ -2,7 +2,7 @@
 //! with its date, a number of things; and whether a name names nobody.
 
 use crate::dossier::terms::{ActorKind, InstrumentKind};
-use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity};
+use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, TopicIx};
 
 /// How the last of several names is joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,6 +192,27 @@ fn takes_article(kind: ActorKind, name: &str) -> bool {
     }
 }
 
+/// A topic within a sentence: `the multinational force`.
+pub fn on_topic(d: &Dossier, topic: TopicIx) -> String {
+    let name = d.name_of(Entity::Topic(topic)).trim();
+    match ["The ", "A ", "An "].iter().find(|article| name.starts_with(**article)) {
+        Some(article) => name.replacen(article, &article.to_lowercase(), 1),
+        None => name.to_string(),
+    }
+}
+
+/// A publisher within a sentence, by the short name that stands at the front of its full one: `OSW`.
+pub fn publisher(d: &Dossier, document: DocumentIx) -> String {
+    let name = d.name_of(Entity::Document(document)).trim();
+    let outlet = d.actors.iter().find(|a| a.kind == ActorKind::Outlet && a.name.trim() == name);
+    let is_short = |alias: &&String| {
+        let rest = name.strip_prefix(alias.as_str());
+        alias.chars().all(char::is_uppercase) && rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    let short = outlet.and_then(|actor| actor.aliases.iter().find(is_short));
+    short.map_or(name, |alias| alias.as_str()).to_string()
+}
+
 /// Names as they stand in a heading or a label, without articles: `France, Germany and Italy`.
 pub fn names(d: &Dossier, actors: &[ActorIx]) -> String {
     in_a_row(actors.iter().map(|ix| d.name_of(Entity::Actor(*ix)).to_string()))
@@ -282,6 +303,19 @@ mod tests {
         check("Treaty", "Arland's treaty", "Arland's treaty");
         check("Statement", "Macron on France 2", "Macron on France 2");
         check("Declaration", "F", "F");
+    }
+
+    #[test]
+    fn topics_and_publishers_fit_into_a_sentence() {
+        let text = r#"(dossier: (id: "d", title: "D"),
+            actors: [(id: "o", name: "OSW Centre", kind: Outlet, aliases: ["OSW"])],
+            topics: [(id: "t", name: "The fleet", short: "F", kind: Undertaking, question: "?")],
+            documents: [(id: "a", publisher: "OSW Centre", kind: News), (id: "b", publisher: "The Paper", kind: News)])"#;
+        let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
+        let d = load(&[file]).dossier;
+        assert_eq!(on_topic(&d, TopicIx(0)), "the fleet");
+        let names = [publisher(&d, DocumentIx(0)), publisher(&d, DocumentIx(1))];
+        assert_eq!(names, ["OSW", "The Paper"]);
     }
 
     #[test]

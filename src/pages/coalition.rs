@@ -5,15 +5,20 @@ use super::filter::{self, Listed};
 use super::quote::weakest_label;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, QuoteIx};
 use crate::export::{Node, Table, Value};
-use crate::insight::coalition::words::{denial, evidence, sentence, silent, undertaking};
+use crate::insight::coalition::words::{
+    Line, NOBODY, NOTE, lines, members_rest_on, membership, named, sentence, silence_rests_on,
+    undertaking, undertaking_rests_on,
+};
 use crate::insight::coalition::{
-    Against, Case, Coalition, Stated, States, Undertaking, coalition, coalitions,
+    Against, Case, Coalition, States, Undertaking, coalition, coalitions, denial, evidence,
 };
 use crate::insight::grounds::{of_positions, shared_by};
+use crate::insight::naming::called;
 use crate::scope::Scope;
+use crate::text::words::capital;
 use crate::verify::{Proofs, stamped};
 
-const COLUMNS: [(&str, &str); 16] = [
+const COLUMNS: [(&str, &str); 17] = [
     ("body", "Body"),
     ("body_id", "Body id"),
     ("undertaking", "Undertaking"),
@@ -28,6 +33,7 @@ const COLUMNS: [(&str, &str); 16] = [
     ("bucket", "Bucket"),
     ("against", "Against the body"),
     ("positions", "Positions"),
+    ("evidence", "Evidence"),
     ("sentence", "Sentence"),
     ("proof", "Proof"),
 ];
@@ -75,10 +81,16 @@ impl<'d> CoalitionPage<'d> {
     fn listed(&self) -> impl Iterator<Item = (&Coalition, Vec<(&Undertaking, Vec<&Case>)>)> {
         let bodies = self.found.iter().map(|of| {
             let all = of.undertakings.iter();
-            let all = all.map(|on| (on, self.cases(of.body, on)));
-            (of, all.filter(|(_, cases)| !cases.is_empty()).collect::<Vec<_>>())
+            let all = all.filter(|on| self.is_asked(of.body, on));
+            (of, all.map(|on| (on, self.cases(of.body, on))).collect::<Vec<_>>())
         });
         bodies.filter(|(_, undertakings)| self.is_named || !undertakings.is_empty())
+    }
+
+    /// Whether the undertaking or a case beside it is listed; of one beside which nobody stands, whether
+    /// the body's own words are.
+    fn is_asked(&self, body: ActorIx, on: &Undertaking) -> bool {
+        self.listed.has_cell(body, on.topic) || !self.cases(body, on).is_empty()
     }
 
     fn cases<'c>(&self, body: ActorIx, on: &'c Undertaking) -> Vec<&'c Case> {
@@ -88,40 +100,104 @@ impl<'d> CoalitionPage<'d> {
     }
 }
 
+impl CoalitionPage<'_> {
+    /// A sentence, stamped where a quote does not stand on which it rests.
+    fn stamped(&self, quotes: Vec<QuoteIx>, sentence: &str) -> String {
+        stamped(&self.d, self.proofs, quotes, sentence)
+    }
+
+    fn told(&self, body: ActorIx, on: &Undertaking, line: &Line<'_>) -> String {
+        let quotes = line.cases.iter().flat_map(|case| rests_on(self.d, body, on, case));
+        self.stamped(quotes.collect(), &line.sentence)
+    }
+
+    fn row(&self, body: ActorIx, on: &Undertaking, case: &Case) -> Vec<Value> {
+        let d = self.d;
+        let quotes = rests_on(d, body, on, case);
+        let own = of_positions(d, case.positions.iter().copied());
+        let more = quotes.iter().filter(|ix| !own.contains(ix)).filter_map(|ix| d.quote(*ix));
+        let more = more.map(|quote| quote.exact().to_string()).collect();
+        // A row names the membership, too.
+        let mut all = quotes.clone();
+        let (is, is_not) =
+            (evidence(d, case.actor, case.membership), denial(d, case.actor, case.membership));
+        all.extend(is.into_iter().chain(is_not).map(|quote| quote.ix));
+        let told = self.stamped(all.clone(), &sentence(d, body, on, case));
+        let ids = |positions: &[_]| {
+            let ids = positions.iter().map(|ix| d.id_of(Entity::Position(*ix)).to_string());
+            Value::List(ids.collect())
+        };
+        let name = |actor| Value::Text(d.name_of(Entity::Actor(actor)).to_string());
+        let id = |entity| Value::Text(d.id_of(entity).to_string());
+        vec![
+            name(body),
+            id(Entity::Actor(body)),
+            id(Entity::Topic(on.topic)),
+            Value::Text(on.bucket.label().to_string()),
+            ids(&on.positions),
+            name(case.actor),
+            id(Entity::Actor(case.actor)),
+            id(Entity::Topic(case.topic)),
+            Value::Text(case.membership.label().to_string()),
+            Value::optional(is.map(|q| q.exact().to_string())),
+            Value::optional(is_not.map(|q| q.exact().to_string())),
+            Value::Text(case.bucket.label().to_string()),
+            Value::Text(case.against.label().to_string()),
+            ids(&case.positions),
+            Value::List(more),
+            Value::Text(told),
+            weakest_label(&d, self.proofs, all),
+        ]
+    }
+}
+
 impl Page for CoalitionPage<'_> {
     /// Each body with its undertakings, and under each the states: first those that decline or limit.
     fn nodes(&self) -> Vec<Node> {
         let d = self.d;
         let mut nodes = Vec::new();
-        for (Coalition { body, undertakings }, listed) in self.listed() {
+        for (of, listed) in self.listed() {
+            let Coalition { body, undertakings, .. } = of;
+            let in_text = called(&d, Entity::Actor(*body));
             let name = d.name_of(Entity::Actor(*body));
             nodes.push(Node::Heading(1, format!("{name}, and the states named here")));
             if undertakings.is_empty() {
                 nodes.push(Node::Note(format!(
-                    "{name} undertakes nothing itself in what was asked for."
+                    "{} undertakes nothing itself in what was asked for.",
+                    capital(&in_text)
                 )));
                 continue;
             }
             if listed.is_empty() {
                 nodes.push(Node::Note(format!(
-                    "Nothing that {name} undertakes or that states say beside it {}.",
+                    "Nothing that {in_text} undertakes or that states say beside it {}.",
                     self.asked
                 )));
                 continue;
             }
-            nodes.push(Node::Note(
-                "Membership is not a commitment: what the body undertakes is put down to no state. Silence is not \
-                 refusal."
-                    .to_string(),
-            ));
+            nodes.push(Node::Paragraph(self.stamped(members_rest_on(d, of), &named(d, of))));
+            let memberships = of.members.iter().filter_map(|(state, stated)| {
+                let told = membership(d, *body, *state, *stated)?;
+                let quotes = evidence(d, *state, *stated).into_iter();
+                let quotes = quotes.chain(denial(d, *state, *stated)).map(|quote| quote.ix);
+                Some(self.stamped(quotes.collect(), &told))
+            });
+            let memberships: Vec<String> = memberships.collect();
+            if !memberships.is_empty() {
+                nodes.push(Node::List(memberships));
+            }
+            nodes.push(Node::Note(NOTE.to_string()));
             for (on, cases) in listed {
                 nodes.push(Node::Heading(2, d.name_of(Entity::Topic(on.topic)).to_string()));
-                let mut quotes = of_positions(d, on.positions.iter().copied());
-                let told = on.positions.iter().filter_map(|ix| d.position(*ix));
-                quotes.extend(told.flat_map(|p| shared_by(d, p)));
-                let undertaken = undertaking(d, *body, on);
-                nodes.push(Node::Paragraph(stamped(&d, self.proofs, quotes, &undertaken)));
-                nodes.push(Node::List(sentences(d, self.proofs, *body, on, cases)));
+                let quotes = undertaking_rests_on(d, on);
+                nodes.push(Node::Paragraph(self.stamped(quotes, &undertaking(d, *body, on))));
+                let told = lines(d, *body, on, cases).into_iter();
+                let told: Vec<String> = told.map(|line| self.told(*body, on, &line)).collect();
+                nodes.push(if told.is_empty() {
+                    Node::Note(NOBODY.to_string())
+                } else {
+                    Node::List(told)
+                });
             }
         }
         if nodes.is_empty() {
@@ -143,75 +219,20 @@ impl Page for CoalitionPage<'_> {
         let mut table = Table::new(&COLUMNS);
         for (Coalition { body, .. }, listed) in self.listed() {
             for (on, cases) in listed {
-                table.rows.extend(
-                    cases.into_iter().map(|case| row(self.d, self.proofs, *body, on, case)),
-                );
+                table.rows.extend(cases.into_iter().map(|case| self.row(*body, on, case)));
             }
         }
         table
     }
 }
 
-/// A sentence for each case, those that matter most first, and one for all silent states of which
-/// no membership is stated.
-fn sentences(
-    d: Known<'_>,
-    proofs: &Proofs,
-    body: ActorIx,
-    on: &Undertaking,
-    cases: Vec<&Case>,
-) -> Vec<String> {
-    let is_quiet = |case: &&Case| {
-        case.against == Against::Silent && case.membership == Stated::NotStated && !case.drafted
-    };
-    let (quiet, mut told): (Vec<&Case>, Vec<&Case>) = cases.into_iter().partition(is_quiet);
-    told.sort_by_key(|case| case.order(on));
-    let mut lines: Vec<String> =
-        told.into_iter().map(|case| told_of(d, proofs, body, on, case)).collect();
-    if !quiet.is_empty() {
-        let actors: Vec<ActorIx> = quiet.iter().map(|case| case.actor).collect();
-        lines.push(silent(d, body, on, &actors));
+/// The quotes of what the state says and of what that depends on; where it is silent, of what is told in its place.
+fn rests_on(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> Vec<QuoteIx> {
+    if case.against == Against::Silent {
+        return silence_rests_on(d, body, on);
     }
-    lines
-}
-
-/// A case, stamped where a quote does not stand on which it rests.
-fn told_of(d: Known<'_>, proofs: &Proofs, body: ActorIx, on: &Undertaking, case: &Case) -> String {
-    stamped(&d, proofs, rests_on(d, case), &sentence(d, body, on, case))
-}
-
-/// The quotes of what the state says, and of what it is in the body.
-fn rests_on(d: Known<'_>, case: &Case) -> Vec<QuoteIx> {
     let mut quotes = of_positions(d, case.positions.iter().copied());
-    let is = evidence(d, case.actor, case.membership);
-    let is_not = denial(d, case.actor, case.membership);
-    quotes.extend(is.into_iter().chain(is_not).map(|quote| quote.ix));
+    let told = case.positions.iter().filter_map(|ix| d.position(*ix));
+    quotes.extend(told.flat_map(|p| shared_by(d, p)));
     quotes
-}
-
-fn row(d: Known<'_>, proofs: &Proofs, body: ActorIx, on: &Undertaking, case: &Case) -> Vec<Value> {
-    let ids = |positions: &[_]| {
-        let ids = positions.iter().map(|ix| d.id_of(Entity::Position(*ix)).to_string());
-        Value::List(ids.collect())
-    };
-    let name = |actor| Value::Text(d.name_of(Entity::Actor(actor)).to_string());
-    let id = |entity| Value::Text(d.id_of(entity).to_string());
-    vec![
-        name(body),
-        id(Entity::Actor(body)),
-        id(Entity::Topic(on.topic)),
-        Value::Text(on.bucket.label().to_string()),
-        ids(&on.positions),
-        name(case.actor),
-        id(Entity::Actor(case.actor)),
-        id(Entity::Topic(case.topic)),
-        Value::Text(case.membership.label().to_string()),
-        Value::optional(evidence(d, case.actor, case.membership).map(|q| q.exact().to_string())),
-        Value::optional(denial(d, case.actor, case.membership).map(|q| q.exact().to_string())),
-        Value::Text(case.bucket.label().to_string()),
-        Value::Text(case.against.label().to_string()),
-        ids(&case.positions),
-        Value::Text(told_of(d, proofs, body, on, case)),
-        weakest_label(&d, proofs, rests_on(d, case)),
-    ]
 }

@@ -6,8 +6,9 @@ use super::quote::weakest_label;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, TopicIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::grounds::of_positions;
-use crate::insight::naming::names;
-use crate::insight::silence::{Group, OnTopic, Said, Silence, Voice, in_words, silence};
+use crate::insight::naming::all_called;
+use crate::insight::silence::words::{NOTE, in_words};
+use crate::insight::silence::{Group, OnTopic, Said, Silence, Voice, silence};
 use crate::scope::Scope;
 use crate::verify::{Proofs, stamped};
 
@@ -77,17 +78,13 @@ impl Page for SilencePage<'_> {
             nodes.push(Node::Note(format!("Nothing held on what you asked for {asked}.")));
             return nodes;
         }
-        nodes.push(Node::Note(
-            "Silent: nothing of the actor’s own is held here, and nobody speaks for it; drafts do not count. Silence is \
-             not refusal."
-                .to_string(),
-        ));
+        nodes.push(Node::Note(NOTE.to_string()));
         for on in self.topics() {
             nodes.push(Node::Heading(2, d.name_of(Entity::Topic(on.topic)).to_string()));
             let mut fields: Vec<(String, String)> = Vec::new();
             for group in Group::ALL {
                 let told = match group {
-                    Group::Silent => names(&d, &map.silent(on)),
+                    Group::Silent => all_called(&d, &on.silent),
                     group => {
                         let told: Vec<String> = on.of(group).map(|said| self.told(said)).collect();
                         told.join("; ")
@@ -107,8 +104,10 @@ impl Page for SilencePage<'_> {
         let mut table = Table::new(&COLUMNS);
         for on in self.topics() {
             table.rows.extend(on.said.iter().map(|said| row(self.d, self.proofs, on, said)));
-            let silent = self.map.silent(on).into_iter();
-            table.rows.extend(silent.map(|actor| row(self.d, self.proofs, on, &silent_one(actor))));
+            let silent = on.silent.iter();
+            table
+                .rows
+                .extend(silent.map(|actor| row(self.d, self.proofs, on, &silent_one(*actor))));
         }
         table
     }
@@ -156,8 +155,8 @@ mod tests {
 
     #[test]
     fn nobody_becomes_silent_because_others_are_looked_for() {
-        let troops =
-            ["Troops", "only reported: Ardanor (reported as done)", "silent: Belmark and The Pact"];
+        // Nothing ties Belmark or The Pact to it, so that nobody asked them.
+        let troops = ["Troops", "only reported: Ardanor (reported as done)"];
         for find in ["soldiers", "replaced", "draft"] {
             assert_eq!(told(find, None).get(1..), Some(&troops.map(str::to_string)[..]), "{find}");
         }

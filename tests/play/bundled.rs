@@ -96,7 +96,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<tab>").keys(&"<down>".repeat(60)).see("Dossier’s hash").miss("more ↓ (Tab");
     }),
     ("where the voices are cut, more is said to follow, and it can be reached", |p| {
-        p.resize(80, 24).keys("8").see("4 more ↓ (Tab, then down)").miss("Silence is not");
+        p.resize(80, 16).keys("8").see("more ↓ (Tab, then down)").miss("Silence is not");
         p.keys("<tab>G").see("Silence is not refusal.").miss("more ↓");
     }),
 ];

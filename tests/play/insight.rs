@@ -16,7 +16,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("8")
             .chosen("Troops")
             .see("Only reported")
-            .see("Silent")
+            .see("Silent: the question can be put to it")
             .see("Silence is not refusal.");
         p.keys("j").chosen("The visit").keys("<tab>j<tab>").chosen("The visit").click("Troops");
         p.chosen("Troops").keys("<ret>").see("Arland, Troops").keys("<esc>").chosen("Troops");
@@ -105,7 +105,8 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("m")
             .see("Troops: The Pact")
             .see("declines")
-            .see("that it is a member of The Pact is not stated by the");
+            .see("Troops: Bordavia refuses any foreign troops.")
+            .see("Being a member is not a commitment");
     }),
     ("compare tells in sentences what differs between two days", |p| {
         p.keys("5t")

@@ -2,27 +2,33 @@
 //! itself on the same topic and on those below it.
 //!
 //! Membership is not a commitment, silence is not refusal, and whether a state is a member is itself
-//! stated by a source or *not stated*. Conditions of two parties are never compared by their words.
+//! stated by a source or *not stated*. Only states that have to do with an undertaking stand beside it:
+//! who is named as a member, who has a part in its text or in the meeting, and of whom anything is held.
 
+mod against;
 mod membership;
 pub mod words;
 
-pub use membership::Stated;
-use membership::{joined_by, membership};
+pub use against::Against;
+use against::{on_a_part, on_the_same, undertakings};
+pub use membership::{Stated, denial, evidence};
+use membership::{counts, joined_by, membership};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::terms::{ActorKind, ConditionKind, Family, Firmness, Stance};
-use crate::dossier::{
-    ActorIx, Dossier, InstrumentIx, Known, Position, PositionIx, PositionSet, TopicIx,
-};
+use crate::dossier::terms::ActorKind;
+use crate::dossier::{ActorIx, Dossier, Known, PositionIx, PositionSet, TopicIx};
 use crate::insight::cell::{Bucket, Cell, cell, has_row};
-use crate::insight::record::is_elsewhere;
+use crate::insight::parties::parties;
 
 /// A body with what it undertakes itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coalition {
     pub body: ActorIx,
+    /// The states of which a source states whether they are members, in the order of the dossier.
+    pub members: Vec<(ActorIx, Stated)>,
+    /// The positions that say how many members it has.
+    pub counts: Vec<PositionIx>,
     /// By topic, in the order of the dossier; empty when it undertakes nothing itself.
     pub undertakings: Vec<Undertaking>,
 }
@@ -34,7 +40,8 @@ pub struct Undertaking {
     pub bucket: Bucket,
     /// Its undertakings, the strongest first.
     pub positions: Vec<PositionIx>,
-    /// Every state on that topic, then those that say something on a topic below it.
+    /// The states that have to do with it, on that topic; then those that say something on a topic
+    /// below it.
     pub cases: Vec<Case>,
 }
 
@@ -54,57 +61,10 @@ pub struct Case {
 }
 
 impl Case {
-    /// By it cases are told: what declines or limits first, then what is narrower, then parts; among
-    /// those alike, the topic of the undertaking before those below it.
-    pub fn order(&self, on: &Undertaking) -> (Against, bool) {
-        (self.against, self.topic != on.topic)
-    }
-}
-
-/// How a state stands beside the body. What matters most first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Against {
-    Declines,
-    /// It undertakes something there and declines something.
-    Mixed,
-    /// On a topic below: under a condition of its own, or only elsewhere.
-    Limits,
-    /// Less firm than the body, or limited where the body is not.
-    Narrower,
-    /// On a topic below: it undertakes a part, or could.
-    Part,
-    /// Both joined a text, and not the same one: nothing is compared.
-    OtherText,
-    /// More firm than the body, or unlimited where the body is limited.
-    Further,
-    Same,
-    /// It takes a stance that neither undertakes nor declines.
-    OtherStance,
-    SpokenFor,
-    /// What is on record for it does not stand in its source as it is quoted.
-    NotAsQuoted,
-    /// It may have said something by then: the dates do not say.
-    Perhaps,
-    Silent,
-}
-
-impl Against {
-    pub const fn label(self) -> &'static str {
-        match self {
-            Against::Declines => "declines",
-            Against::Mixed => "mixed",
-            Against::Narrower => "narrower",
-            Against::Limits => "limits a part",
-            Against::Part => "a part of it",
-            Against::OtherText => "another text",
-            Against::Further => "further",
-            Against::Same => "the same",
-            Against::OtherStance => "other stance",
-            Against::SpokenFor => "only spoken for",
-            Against::NotAsQuoted => "not as quoted",
-            Against::Perhaps => "the dates do not say",
-            Against::Silent => "silent",
-        }
+    /// By it cases are told: the undertaking as a whole, then its parts, and silence last; among those
+    /// alike what declines or limits first, then what is narrower.
+    pub fn order(&self, on: &Undertaking) -> (bool, bool, Against) {
+        (self.against == Against::Silent, self.topic != on.topic, self.against)
     }
 }
 
@@ -161,11 +121,19 @@ pub fn coalition(d: Known<'_>, within: &PositionSet, states: &States, body: Acto
     let mut cells = cells_of(d, body, within);
     cells.retain(|_, cell| undertakings(d, cell).next().is_some());
     if cells.is_empty() {
-        return Coalition { body, undertakings: Vec::new() };
+        return Coalition {
+            body,
+            members: Vec::new(),
+            counts: Vec::new(),
+            undertakings: Vec::new(),
+        };
     }
     let joined = joined_by(d, body);
-    let members: Vec<Stated> =
-        states.cells.iter().map(|(state, _)| membership(d, *state, body, &joined)).collect();
+    let all: Vec<(ActorIx, Stated)> = states
+        .cells
+        .iter()
+        .map(|(state, _)| (*state, membership(d, *state, body, &joined)))
+        .collect();
     let mut below: BTreeMap<TopicIx, Vec<TopicIx>> = BTreeMap::new();
     for topic in (0..d.topics.len() as u32).map(TopicIx).filter(|t| !cells.contains_key(t)) {
         if let Some(above) = nearest_above(&d, topic, |above| cells.contains_key(&above)) {
@@ -173,28 +141,55 @@ pub fn coalition(d: Known<'_>, within: &PositionSet, states: &States, body: Acto
         }
     }
     let undertakings = cells.iter().map(|(topic, own)| {
-        let silent = Cell::default();
-        let each = || states.cells.iter().zip(&members);
-        let mut cases: Vec<Case> = Vec::new();
-        for ((state, cells), stated) in each() {
-            let cell = cells.get(topic).unwrap_or(&silent);
-            let against = match on_the_same(d, own, cell) {
-                Against::Silent if states.perhaps.contains(&(*state, *topic)) => Against::Perhaps,
-                against => against,
-            };
-            cases.push(case(*state, *topic, *stated, cell, against));
-        }
-        for topic in below.get(topic).into_iter().flatten() {
-            for ((state, cells), stated) in each() {
-                let Some(cell) = cells.get(topic) else { continue };
-                let Some(against) = on_a_part(d, cell) else { continue };
-                cases.push(case(*state, *topic, *stated, cell, against));
-            }
-        }
-        let positions = undertakings(d, own).map(|p| p.ix).collect();
-        Undertaking { topic: *topic, bucket: own.bucket(), positions, cases }
+        let below = below.get(topic).map_or(&[][..], Vec::as_slice);
+        beside(d, states, &all, *topic, below, own)
     });
-    Coalition { body, undertakings: undertakings.collect() }
+    let undertakings = undertakings.collect();
+    let members = all.into_iter().filter(|(_, stated)| *stated != Stated::NotStated).collect();
+    Coalition { body, members, counts: counts(d, within, body), undertakings }
+}
+
+/// The states beside what a body undertakes on one topic.
+fn beside(
+    d: Known<'_>,
+    states: &States,
+    members: &[(ActorIx, Stated)],
+    topic: TopicIx,
+    below: &[TopicIx],
+    own: &Cell,
+) -> Undertaking {
+    let none = Cell::default();
+    let each = || states.cells.iter().zip(members);
+    let mut parts: Vec<Case> = Vec::new();
+    for topic in below {
+        for ((state, cells), (_, stated)) in each() {
+            let cell = cells.get(topic).unwrap_or(&none);
+            let perhaps = states.perhaps.contains(&(*state, *topic)).then_some(Against::Perhaps);
+            let Some(against) = on_a_part(d, cell).or(perhaps) else { continue };
+            parts.push(case(*state, *topic, *stated, cell, against));
+        }
+    }
+    let positions: Vec<PositionIx> = undertakings(d, own).map(|p| p.ix).collect();
+    let texts = positions.iter().filter_map(|ix| d.position(*ix)?.instrument());
+    let have_a_part: BTreeSet<ActorIx> = texts.flat_map(|text| parties(d, text)).collect();
+    let mut cases: Vec<Case> = Vec::new();
+    for ((state, cells), (_, stated)) in each() {
+        let cell = cells.get(&topic).unwrap_or(&none);
+        let against = match on_the_same(d, own, cell) {
+            Against::Silent if states.perhaps.contains(&(*state, topic)) => Against::Perhaps,
+            against => against,
+        };
+        // What it says of a part is told there, and is not contradicted by silence on the whole.
+        let speaks_of_a_part = parts.iter().any(|case| case.actor == *state);
+        let is_asked = stated.is_named() || have_a_part.contains(state);
+        let is_left_out =
+            against == Against::Silent && cell.drafts.is_empty() && (speaks_of_a_part || !is_asked);
+        if !is_left_out {
+            cases.push(case(*state, topic, *stated, cell, against));
+        }
+    }
+    cases.extend(parts);
+    Undertaking { topic, bucket: own.bucket(), positions, cases }
 }
 
 fn case(actor: ActorIx, topic: TopicIx, membership: Stated, cell: &Cell, against: Against) -> Case {
@@ -221,103 +216,6 @@ fn nearest_above(d: &Dossier, topic: TopicIx, is: impl Fn(TopicIx) -> bool) -> O
         }
     }
     None
-}
-
-/// What a cell's actor undertakes itself, or could.
-fn undertakings<'d>(d: Known<'d>, cell: &Cell) -> impl Iterator<Item = Position<'d>> {
-    let own = cell.own.clone().into_iter().filter_map(move |ix| d.position(ix));
-    own.filter(|p| matches!(p.stance(), Stance::Commit | Stance::Ready))
-}
-
-fn on_the_same(d: Known<'_>, body: &Cell, state: &Cell) -> Against {
-    match state.bucket() {
-        Bucket::Refused => Against::Declines,
-        Bucket::Mixed => Against::Mixed,
-        Bucket::Other => Against::OtherStance,
-        Bucket::SpokenFor => Against::SpokenFor,
-        Bucket::NotAsQuoted => Against::NotAsQuoted,
-        Bucket::Silent => Against::Silent,
-        Bucket::Committed | Bucket::Conditioned | Bucket::Ready => {
-            let (body, state) = (Weight::new(d, body), Weight::new(d, state));
-            state.against(&body)
-        }
-    }
-}
-
-/// On a topic on which the body itself undertakes nothing there is nothing to compare. `None` where
-/// the state says nothing of what it does itself.
-fn on_a_part(d: Known<'_>, state: &Cell) -> Option<Against> {
-    match state.bucket() {
-        Bucket::Refused => Some(Against::Declines),
-        Bucket::Mixed => Some(Against::Mixed),
-        Bucket::Conditioned => Some(Against::Limits),
-        Bucket::Committed | Bucket::Ready => Some(Against::Part),
-        Bucket::SpokenFor => Some(Against::SpokenFor),
-        Bucket::NotAsQuoted => Some(Against::NotAsQuoted),
-        Bucket::Other => {
-            let shown = state.shown().and_then(|ix| d.position(ix))?;
-            (shown.stance().family() == Family::Withholds).then_some(Against::OtherStance)
-        }
-        Bucket::Silent => None,
-    }
-}
-
-/// What weighs when two undertakings are compared.
-#[expect(clippy::struct_excessive_bools, reason = "each weighs by itself")]
-struct Weight {
-    commits: bool,
-    /// A caveat, an approval, or only elsewhere.
-    limited: bool,
-    /// A precondition of its own, or of the text on which it stands.
-    own_precondition: bool,
-    precondition: bool,
-    /// The texts that it joined with these undertakings; `None` where one is not part of a joined
-    /// text.
-    texts: Option<BTreeSet<InstrumentIx>>,
-}
-
-impl Weight {
-    fn new(d: Known<'_>, cell: &Cell) -> Weight {
-        let all = || undertakings(d, cell);
-        let has = |kinds: &[ConditionKind]| {
-            all().any(|p| p.conditions().any(|c| kinds.contains(&c.kind)))
-        };
-        let own_precondition = has(&[ConditionKind::Precondition]);
-        Weight {
-            commits: all().any(|p| p.stance() == Stance::Commit),
-            limited: has(&[ConditionKind::Caveat, ConditionKind::Approval])
-                || all().any(|p| is_elsewhere(&d, p)),
-            own_precondition,
-            precondition: own_precondition || cell.marks.precondition,
-            texts: all().map(joined_text).collect(),
-        }
-    }
-
-    fn against(&self, body: &Weight) -> Against {
-        if let (Some(own), Some(bodys)) = (&self.texts, &body.texts)
-            && own.is_disjoint(bodys)
-        {
-            return Against::OtherText;
-        }
-        // Where both have a precondition, whether it is the same one is not worked out here.
-        let limited = |one: &Weight, other: &Weight| {
-            one.limited && !other.limited || one.own_precondition && !other.precondition
-        };
-        let narrower = body.commits && !self.commits || limited(self, body);
-        let further = self.commits && !body.commits || limited(body, self);
-        match (narrower, further) {
-            (true, _) => Against::Narrower,
-            (false, true) => Against::Further,
-            (false, false) => Against::Same,
-        }
-    }
-}
-
-/// The text that an undertaking is part of by its having been signed or adopted.
-fn joined_text(p: Position<'_>) -> Option<InstrumentIx> {
-    let joined =
-        matches!(p.firmness(), Some(Firmness::Binding | Firmness::Signed | Firmness::Adopted));
-    p.instrument().filter(|_| joined)
 }
 
 #[cfg(test)]
@@ -381,7 +279,8 @@ mod tests {
     fn a_state_is_told_beside_the_body_only_where_the_body_undertakes() {
         check("", "", &[]);
         check("", COMMIT, &[]);
-        check("", BODY, &["t silent, not stated"]);
+        // Who has nothing to do with it has no place beside it.
+        check("", BODY, &[]);
         // A draft of the body's undertakes nothing.
         check("", &BODY.replace("\"text\"", "\"draft\""), &[]);
         check("", &format!("{BODY}{REFUSE}"), &["t declines, not stated"]);
@@ -427,22 +326,19 @@ mod tests {
     #[test]
     fn below_the_topic_only_what_is_said_is_told_and_nothing_is_compared() {
         let below = |state: &str| state.replace("topic: \"t\"", "topic: \"p\"");
-        let silent = "t silent, not stated";
+        // A member that speaks of a part is not called silent on the whole.
+        let member = "MEMBER=, member_of: [(body: \"g\", EVIDENCE)]";
         let part = |state: &str, expected: &str| {
-            check(
-                "",
-                &format!("{BODY}{}", below(state)),
-                &[silent, &format!("p {expected}, not stated")],
-            );
+            check(member, &format!("{BODY}{}", below(state)), &[&format!("p {expected}, stated")]);
         };
         part(REFUSE, "declines");
         part(READY, "a part of it");
         part(&with(READY, "conditions: [(kind: Caveat, text: \"c\")]"), "limits a part");
         let oppose = r#"(id: "o1", topic: "t", stance: Oppose, BY-s),"#;
-        check("", &format!("{BODY}{}", below(oppose)), &[silent]);
+        check(member, &format!("{BODY}{}", below(oppose)), &["t silent, stated"]);
         // Where the body undertakes the part itself, it is compared there.
         let own = below(BODY).replace("\"b\"", "\"b2\"");
-        check("", &format!("{BODY}{own}{}", below(READY)), &[silent, "p narrower, not stated"]);
+        check("", &format!("{BODY}{own}{}", below(READY)), &["p narrower, not stated"]);
     }
 
     #[test]
@@ -451,15 +347,22 @@ mod tests {
         check(&format!("MEMBER={entry}"), BODY, &["t silent, stated"]);
         check(&format!("OFFICIAL={entry}"), BODY, &["t silent, stated of an official only"]);
         let denied = entry.replace("member_of", "not_member_of");
-        check(&format!("MEMBER={denied}"), BODY, &["t silent, stated not to be a member"]);
-        check(&format!("MEMBER={entry}{denied}"), BODY, &["t silent, the sources differ"]);
-        // It outweighs what is stated of an official, and what an official is not says nothing.
+        // Who is no member is not asked, unless it has a part in the text.
+        check(&format!("MEMBER={denied}"), BODY, &[]);
+        let attended = "JOINED=, (actors: [\"o\"], act: Attended, EVIDENCE)";
         check(
-            &format!("MEMBER={denied}|OFFICIAL={entry}"),
+            &format!("MEMBER={denied}|{attended}"),
             BODY,
             &["t silent, stated not to be a member"],
         );
-        check(&format!("OFFICIAL={denied}"), BODY, &["t silent, not stated"]);
+        check(&format!("MEMBER={entry}{denied}"), BODY, &["t silent, the sources differ"]);
+        // It outweighs what is stated of an official, and what an official is not says nothing.
+        check(
+            &format!("MEMBER={denied}|OFFICIAL={entry}|{attended}"),
+            BODY,
+            &["t silent, stated not to be a member"],
+        );
+        check(&format!("OFFICIAL={denied}|{attended}"), BODY, &["t silent, not stated"]);
         let act = |act: &str| format!("JOINED=, (actors: [\"s\"], act: {act}, EVIDENCE)");
         check(&act("Signed"), BODY, &["t silent, not stated; joined the same text"]);
         for other in ["Attended", "NotSigned", "Host"] {

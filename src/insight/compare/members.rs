@@ -2,38 +2,40 @@
 
 use super::comparison::{Comparison, Group, Told};
 use crate::dossier::{ActorIx, Entity, Known, PositionIx, PositionSet, QuoteIx};
-use crate::insight::coalition::words::{denial, evidence, sentence, undertaking};
-use crate::insight::coalition::{Against, Case, Coalition, Stated, Undertaking, coalitions};
+use crate::insight::coalition::words::{
+    Line, NOBODY, NOTE, lines, membership, named, silence_rests_on, undertaking,
+};
+use crate::insight::coalition::{Against, Case, Undertaking, coalitions, denial, evidence};
 
 /// Every body that undertakes something itself, undertaking by undertaking.
 pub fn members(d: Known<'_>, within: &PositionSet, possibly: &PositionSet) -> Comparison {
     let mut groups = Vec::new();
-    for Coalition { body, undertakings } in coalitions(d, within, possibly) {
-        for on in &undertakings {
-            let mut cases: Vec<&Case> = on.cases.iter().collect();
-            cases.sort_by_key(|case| case.order(on));
-            let (who, topic) = (d.name_of(Entity::Actor(body)), d.name_of(Entity::Topic(on.topic)));
+    for of in coalitions(d, within, possibly) {
+        for on in &of.undertakings {
+            let (who, topic) =
+                (d.name_of(Entity::Actor(of.body)), d.name_of(Entity::Topic(on.topic)));
+            let mut lines = lines(d, of.body, on, on.cases.iter().collect());
+            if lines.is_empty() {
+                lines.push(Line { cases: Vec::new(), sentence: NOBODY.to_string() });
+            }
             groups.push(Group {
                 label: format!("{topic}: {who}"),
-                meaning: undertaking(d, body, on),
-                told: cases.into_iter().map(|case| told(d, body, on, case)).collect(),
+                meaning: format!("{} {}", undertaking(d, of.body, on), named(d, &of)),
+                told: lines.into_iter().map(|line| told(d, of.body, on, line)).collect(),
             });
         }
     }
     Comparison {
         title: "A body, and the states named here".to_string(),
         sides: ["The body", "The state"].map(str::to_string),
-        notes: vec![
-            "Membership is not a commitment: what the body undertakes is put down to no state. Silence is \
-             not refusal."
-                .to_string(),
-        ],
+        notes: vec![NOTE.to_string()],
         groups,
         nothing: "No body undertakes anything itself here.",
     }
 }
 
-fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> Told {
+fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, line: Line<'_>) -> Told {
+    let Line { cases, sentence } = line;
     let quotes = |ixs: &[PositionIx]| -> Vec<QuoteIx> {
         let shown = ixs.first().and_then(|ix| d.position(*ix));
         shown.into_iter().flat_map(|p| p.evidence()).map(|quote| quote.ix).collect()
@@ -41,29 +43,42 @@ fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> Told {
     let ids = |ixs: &[PositionIx]| {
         ixs.iter().map(|ix| d.id_of(Entity::Position(*ix)).to_string()).collect()
     };
-    // Where the comparison leaves open how firm it is.
-    let stands = match case.against {
+    // Several are told together only where they are silent.
+    let (first, topic) = (cases.first(), cases.first().map_or(on.topic, |case| case.topic));
+    let own: &[PositionIx] = first.map_or(&[], |case| case.positions.as_slice());
+    let membership = |case: &&Case| membership(d, body, case.actor, case.membership);
+    let stated: Vec<String> = cases.iter().filter_map(membership).collect();
+    let evidence = cases.iter().flat_map(|case| {
+        let is = evidence(d, case.actor, case.membership);
+        is.into_iter().chain(denial(d, case.actor, case.membership))
+    });
+    // Of those who are silent it is told what the body did.
+    let is_silent = first.is_some_and(|case| case.against == Against::Silent);
+    let instead = if is_silent { silence_rests_on(d, body, on) } else { Vec::new() };
+    let actors = cases.iter().map(|case| d.name_of(Entity::Actor(case.actor)).to_string());
+    let mut actors: Vec<String> = actors.collect();
+    if actors.is_empty() {
+        actors.push("No state".to_string());
+    }
+    Told {
+        actors,
+        topic: d.name_of(Entity::Topic(topic)).to_string(),
+        words: [on.bucket.label().to_string(), first.map_or(String::new(), |case| stands(case))],
+        sentence,
+        positions: [ids(&on.positions), ids(own)],
+        quotes: [quotes(&on.positions), quotes(own)],
+        evidence: evidence.map(|quote| quote.ix).chain(instead).collect(),
+        why: (!stated.is_empty()).then(|| stated.join(" ")),
+        ..Told::default()
+    }
+}
+
+/// How it stands beside the body; with how firm it is, where the comparison leaves that open.
+fn stands(case: &Case) -> String {
+    match case.against {
         Against::Narrower | Against::Part | Against::Further | Against::OtherText => {
             format!("{} ({})", case.against.label(), case.bucket.label())
         }
         against => against.label().to_string(),
-    };
-    let (is, is_not) =
-        (evidence(d, case.actor, case.membership), denial(d, case.actor, case.membership));
-    let is_stated = matches!(
-        case.membership,
-        Stated::Member(_) | Stated::Official(..) | Stated::NotMember(_) | Stated::Differs(..)
-    );
-    Told {
-        actors: vec![d.name_of(Entity::Actor(case.actor)).to_string()],
-        topic: d.name_of(Entity::Topic(case.topic)).to_string(),
-        words: [on.bucket.label().to_string(), stands],
-        sentence: sentence(d, body, on, case),
-        positions: [ids(&on.positions), ids(&case.positions)],
-        quotes: [quotes(&on.positions), quotes(&case.positions)],
-        evidence: is.into_iter().chain(is_not).map(|quote| quote.ix).collect(),
-        why: (case.against != Against::Silent || is_stated)
-            .then(|| format!("Membership: {}", case.membership.label())),
-        ..Told::default()
     }
 }

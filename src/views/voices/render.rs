@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use super::state::Voices;
 use crate::dossier::{Entity, TopicIx};
 use crate::insight::grounds::of_positions;
-use crate::insight::naming::names;
-use crate::insight::silence::{Group, Said, in_words};
+use crate::insight::naming::all_called;
+use crate::insight::silence::words::{NOTE, in_words};
+use crate::insight::silence::{Group, Said};
 use crate::state::Model;
 use crate::state::place::Pane;
 use crate::text::visible::visible;
@@ -74,7 +75,7 @@ fn lines(voices: &Voices, model: &Model, theme: &Theme, columns: usize) -> Vec<L
     for on in map.topics.iter().filter(|on| on.topic == topic) {
         for group in Group::ALL {
             let told: Vec<(String, Option<Flaw>)> = match group {
-                Group::Silent => Some((names(&d, &map.silent(on)), None))
+                Group::Silent => Some((capital(&all_called(&d, &on.silent)), None))
                     .filter(|(all, _)| !all.is_empty())
                     .into_iter()
                     .collect(),
@@ -95,9 +96,6 @@ fn lines(voices: &Voices, model: &Model, theme: &Theme, columns: usize) -> Vec<L
         }
     }
     say("", Role::Plain);
-    say(
-        "Silent: nothing of the actor’s own is held here, and nobody speaks for it; drafts do not count. Silence is not refusal.",
-        Role::Quiet,
-    );
+    say(NOTE, Role::Quiet);
     lines
 }

@@ -2,18 +2,24 @@
 //! that others only speak for it, or that it is silent.
 //!
 //! The innermost hop decides whose words they are (rule 2 of the model), and only standing positions
-//! count: no draft, nothing superseded. Silence is not refusal.
+//! count: no draft, nothing superseded. Silence is not refusal, and only of those told to whom the
+//! topic's question can be put.
+
+mod asked;
+mod own;
+pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::terms::{TextState, TopicKind};
+use asked::{Held, asked};
+
+use crate::dossier::terms::TopicKind;
 use crate::dossier::{
     ActorIx, Dossier, Entity, Known, Position, PositionIx, PositionSet, Quote, TopicIx, Words,
     words_known,
 };
 use crate::insight::cell::is_superseded;
 use crate::insight::grid::{columns, rows};
-use crate::insight::naming;
 
 /// How near to an actor's own words what is held of it on a topic comes; nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,6 +112,8 @@ pub struct OnTopic {
     pub topic: TopicIx,
     /// Those who are not silent, nearest words first.
     pub said: Vec<Said>,
+    /// Those who are silent though the question can be put to them, in the order of the grid.
+    pub silent: Vec<ActorIx>,
 }
 
 impl OnTopic {
@@ -118,18 +126,8 @@ impl OnTopic {
 /// The map of silence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Silence {
-    /// Who could have spoken, in the order of the grid: whoever only relays is not there.
-    pub actors: Vec<ActorIx>,
     /// Topics on which anything is held, in the order of the grid.
     pub topics: Vec<OnTopic>,
-}
-
-impl Silence {
-    /// Those who are silent on a topic.
-    pub fn silent(&self, on: &OnTopic) -> Vec<ActorIx> {
-        let spoke: BTreeSet<ActorIx> = on.said.iter().map(|said| said.actor).collect();
-        self.actors.iter().copied().filter(|actor| !spoke.contains(actor)).collect()
-    }
 }
 
 /// Who has words of its own on each topic that `is_asked` names. Whoever has something in `possibly`
@@ -142,17 +140,20 @@ pub fn silence(
 ) -> Silence {
     let topics = columns(&d, within, |_| false).into_iter().filter(|c| is_asked(c.topic));
     let topics = topics.map(|column| column.topic).collect();
-    map(d, within, possibly, topics, |actor| d.whole().positions_of(actor))
+    let held = Held::on_all(d.whole());
+    map(d, within, possibly, topics, &held, |actor| d.whole().positions_of(actor))
 }
 
-/// The same of one topic alone. Grows with the actors and with the topic's positions.
+/// The same of one topic alone. Grows with the actors and with the positions of its topic and of those
+/// above and below it.
 pub fn silence_on(
     d: Known<'_>,
     within: &PositionSet,
     possibly: &PositionSet,
     topic: TopicIx,
 ) -> Silence {
-    map(d, within, possibly, vec![topic], |actor| d.whole().positions_on(actor, topic))
+    let held = Held::on_one(d.whole(), topic);
+    map(d, within, possibly, vec![topic], &held, |actor| d.whole().positions_on(actor, topic))
 }
 
 fn map<'d>(
@@ -160,15 +161,17 @@ fn map<'d>(
     within: &PositionSet,
     possibly: &PositionSet,
     topics: Vec<TopicIx>,
+    held: &Held,
     positions: impl Fn(ActorIx) -> &'d [PositionIx],
 ) -> Silence {
-    let asked: BTreeSet<TopicIx> = topics.iter().copied().collect();
+    let of: BTreeSet<TopicIx> = topics.iter().copied().collect();
+    // Whoever only relays cannot be silent.
     let actors: Vec<ActorIx> = rows(&d).into_iter().map(|(_, actor)| actor).collect();
     let mut by_topic: BTreeMap<TopicIx, Vec<Said>> = BTreeMap::new();
     for actor in &actors {
         let all = positions(*actor).iter().filter_map(|ix| d.position(*ix));
         let asked: Vec<Position<'_>> =
-            all.filter(|p| asked.contains(&p.topic()) && !p.is_draft()).collect();
+            all.filter(|p| of.contains(&p.topic()) && !p.is_draft()).collect();
         let said = said_by(d, *actor, within, &asked);
         let mut perhaps = perhaps_said_by(*actor, possibly, &asked);
         perhaps.retain(|topic, _| !said.contains_key(topic));
@@ -180,9 +183,12 @@ fn map<'d>(
     let topics = topics.into_iter().filter_map(|topic| Some((topic, by_topic.remove(&topic)?)));
     let topics = topics.map(|(topic, mut said)| {
         said.sort_by_key(|said| said.voice);
-        OnTopic { topic, said }
+        let spoke: BTreeSet<ActorIx> = said.iter().map(|said| said.actor).collect();
+        let asked = asked(d.whole(), topic, held);
+        let is_silent = |actor: &ActorIx| asked.contains(actor) && !spoke.contains(actor);
+        OnTopic { topic, said, silent: actors.iter().copied().filter(is_silent).collect() }
     });
-    Silence { topics: topics.collect(), actors }
+    Silence { topics: topics.collect() }
 }
 
 /// Whether a topic asks what actors do: where nobody asked for claims, only these count.
@@ -257,31 +263,9 @@ fn speakers(quote: Quote<'_>) -> Vec<Entity> {
     }
 }
 
-/// Who speaks, in words. That a text is a draft is always said.
-pub fn speaker(d: &Dossier, who: Entity) -> String {
-    match who {
-        Entity::Instrument(ix) => {
-            let is_draft = d.instrument(ix).is_some_and(|text| text.text == TextState::Draft);
-            let draft = if is_draft { " (draft)" } else { "" };
-            format!("{}{draft}", d.name_of(who))
-        }
-        _ => d.name_of(who).to_string(),
-    }
-}
-
-/// One actor in a list: `Germany (paraphrased)`, `Turkey (by OSW Centre for Eastern Studies)`.
-pub fn in_words(d: &Dossier, said: &Said) -> String {
-    let name = d.name_of(Entity::Actor(said.actor));
-    let by = naming::in_a_row(said.by.iter().map(|who| speaker(d, *who)));
-    match said.voice {
-        Voice::SpokenFor => format!("{name} (by {by})"),
-        Voice::Has(Words::Instrument) => format!("{name} ({by})"),
-        voice => format!("{name} ({})", voice.name()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::words::in_words;
     use super::*;
     use crate::dossier::date::Date;
     use crate::dossier::{Opened, SourceFile, bundled, open};
@@ -294,8 +278,8 @@ mod tests {
         for group in Group::ALL {
             let told: Vec<String> = match group {
                 Group::Silent => {
-                    let names = map.silent(on).into_iter();
-                    names.map(|a| d.name_of(Entity::Actor(a)).to_string()).collect()
+                    let names = on.silent.iter();
+                    names.map(|a| d.name_of(Entity::Actor(*a)).to_string()).collect()
                 }
                 group => on.of(group).map(|said| in_words(&d, said)).collect(),
             };
@@ -318,7 +302,7 @@ mod tests {
             documents: [(id: "doc", publisher: "Doc", kind: News, published_on: "2030-01-01"),
                 (id: "late", publisher: "Late", kind: News, published_on: "2030-01-09")],
             positions: [POSITIONS])"#;
-        let said = "actors: [\"a\"], topic: \"t\", summary: \"S\", evidence: [(document: \"doc\", exact: \"some words\"";
+        let said = "actors: [\"a\"], about: [\"b\"], topic: \"t\", summary: \"S\", evidence: [(document: \"doc\", exact: \"some words\"";
         let mut text = frame.replace("POSITIONS", positions);
         for (mark, hops) in [
             ("DIRECT", "(who: [\"p\"], mode: Direct)"),
@@ -380,7 +364,7 @@ mod tests {
         let on = &map.topics[0];
         let perhaps: Vec<String> = on.of(Group::Perhaps).map(|s| in_words(&d, s)).collect();
         assert_eq!(perhaps, ["Italy (the dates do not say)"]);
-        assert!(!map.silent(on).contains(&on.said.last().unwrap().actor));
+        assert!(!on.silent.contains(&on.said.last().unwrap().actor));
     }
 
     #[test]
@@ -393,7 +377,7 @@ mod tests {
         assert!(told(day("2026-01-06"), &within, "monitoring").iter().all(|l| !l.contains("text")));
         assert_eq!(
             told(day("2026-01-07"), &within, "monitoring").first().map(String::as_str),
-            Some("through a text it joined: Coalition of the Willing (Paris Declaration)")
+            Some("through a text it joined: Coalition of the Willing (the Paris Declaration)")
         );
     }
 
@@ -407,9 +391,8 @@ mod tests {
             [
                 "own words: France (quoted in fragments)",
                 "only reported: United Kingdom (reported as done); Italy (reported as done); Germany (paraphrased)",
-                "silent: Poland; Turkey; United States; Ukraine; Russia; Denmark; Coalition of the Willing; \
-                 Participants in the Paris meeting of 6 January; European leaders; European countries; \
-                 European countries behind the statement on Greenland; European Union; NATO",
+                // A party to the letter of intent, and the body that undertakes the force as a whole.
+                "silent: Ukraine; Coalition of the Willing",
             ]
         );
         assert_eq!(

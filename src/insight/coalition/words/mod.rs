@@ -1,0 +1,126 @@
+//! The body minus its members, in sentences. None reads stronger than the data: what a body undertakes
+//! is never put down to a member, and silence is not refusal.
+
+mod depends;
+mod joined;
+mod members;
+mod rests;
+mod stance;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+pub use members::{membership, named};
+pub use rests::{members_rest_on, silence_rests_on, undertaking_rests_on};
+
+use crate::dossier::{ActorIx, Entity, Known, Position};
+use crate::insight::coalition::{Against, Case, Undertaking};
+use crate::insight::naming::{all_called, called, on_topic};
+use crate::insight::record::headline;
+use crate::text::words::{capital, closed};
+
+/// What must be known before anything is read out of a body beside states.
+pub const NOTE: &str = "Being a member is not a commitment: what the body undertakes is not counted for any state. Silence is \
+     not refusal. Beside an undertaking stand only states that a source names as members, that have a part in its text \
+     or in the meeting, or of which something is held on it.";
+
+/// What is said of an undertaking beside which no state stands.
+pub const NOBODY: &str = "No state stands beside it: none is named as a member, has a part in its text, or says or is said to \
+     do anything about it.";
+
+/// Some cases that are told together, in one sentence.
+#[derive(Clone, Debug)]
+pub struct Line<'c> {
+    pub cases: Vec<&'c Case>,
+    pub sentence: String,
+}
+
+/// What the body undertakes on one topic, and what its text depends on.
+pub fn undertaking(d: Known<'_>, body: ActorIx, on: &Undertaking) -> String {
+    let all: Vec<Position<'_>> = on.positions.iter().filter_map(|ix| d.position(*ix)).collect();
+    let Some(first) = all.first() else { return String::new() };
+    let name = capital(&called(&d, Entity::Actor(body)));
+    let mut told = format!("{name} ({}): {}", headline(*first), closed(first.summary()));
+    // To have joined a text is done, whatever the text depends on.
+    let texts = match joined::text(d, body, on) {
+        Some(_) => BTreeSet::new(),
+        None => depends::texts(&all),
+    };
+    for text in texts {
+        for sentence in depends::sentences(d, text, &all, on) {
+            told.push(' ');
+            told.push_str(&sentence);
+        }
+    }
+    told
+}
+
+/// Cases as they are told: one by one, in their order, and those that are silent together at the end.
+pub fn lines<'c>(
+    d: Known<'_>,
+    body: ActorIx,
+    on: &Undertaking,
+    mut cases: Vec<&'c Case>,
+) -> Vec<Line<'c>> {
+    cases.sort_by_key(|case| case.order(on));
+    let (silent, told): (Vec<&Case>, Vec<&Case>) =
+        cases.into_iter().partition(|case| case.against == Against::Silent);
+    let mut lines: Vec<Line<'c>> = told
+        .into_iter()
+        .map(|case| Line { cases: vec![case], sentence: sentence(d, body, on, case) })
+        .collect();
+    if !silent.is_empty() {
+        lines.push(Line { sentence: silence(d, body, on, &silent), cases: silent });
+    }
+    lines
+}
+
+/// One case: `Ground troops (under the multinational force): Italy refuses to send soldiers to Ukraine.`
+pub fn sentence(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> String {
+    if case.against == Against::Silent {
+        return silence(d, body, on, &[case]);
+    }
+    let under = if case.topic == on.topic {
+        as_a_whole(on, case.actor).to_string()
+    } else {
+        format!(" (under {})", on_topic(&d, on.topic))
+    };
+    let topic = d.name_of(Entity::Topic(case.topic));
+    format!("{topic}{under}: {}", closed(&stance::told(d, body, on, case)))
+}
+
+/// Silent states of one undertaking in one sentence. Where the body joined a text, it is told with whom
+/// its sources name instead.
+fn silence(d: Known<'_>, body: ActorIx, on: &Undertaking, cases: &[&Case]) -> String {
+    let topic = d.name_of(Entity::Topic(on.topic));
+    let who = |drafted: bool| -> Vec<ActorIx> {
+        cases.iter().filter(|case| case.drafted == drafted).map(|case| case.actor).collect()
+    };
+    let (silent, drafted) = (who(false), who(true));
+    let mut told: Vec<String> = Vec::new();
+    if let Some(text) = joined::text(d, body, on) {
+        let all: Vec<ActorIx> = cases.iter().map(|case| case.actor).collect();
+        told.extend(joined::sentences(d, body, text, &all));
+    } else if !silent.is_empty() {
+        let (has, own, them) = match silent.len() {
+            1 => ("has", "its", "it"),
+            _ => ("have", "their", "them"),
+        };
+        told.push(format!(
+            "{} {has} nothing of {own} own on it here, and nobody speaks for {them}; silence is not refusal.",
+            capital(&all_called(&d, &silent))
+        ));
+    }
+    if !drafted.is_empty() {
+        let who = all_called(&d, &drafted);
+        told.push(format!("Of {who} only a draft speaks, which never counts."));
+    }
+    format!("{topic}: {}", told.join(" "))
+}
+
+/// What a state says on topics below is told apart: what it says on the topic is of the whole.
+fn as_a_whole(on: &Undertaking, actor: ActorIx) -> &'static str {
+    let has_parts = on.cases.iter().any(|case| case.actor == actor && case.topic != on.topic);
+    if has_parts { " as a whole" } else { "" }
+}

@@ -1,0 +1,289 @@
+//! The sentences of a body beside states, from the bundled dossier and from small ones.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::dossier::date::Date;
+use crate::dossier::{Dossier, Opened, PositionSet, SourceFile, bundled, load, open};
+use crate::insight::coalition::{Coalition, Stated, States, coalition, coalitions};
+
+/// The body `id` of the bundled dossier, all of it at hand.
+fn of_bundled(d: &Dossier, id: &str) -> Coalition {
+    let (known, within) = (Known::from(d), PositionSet::all(d.len()));
+    let Some(Entity::Actor(body)) = d.find(id) else { panic!("{id}") };
+    coalition(known, &within, &States::new(known, &within, &PositionSet::none()), body)
+}
+
+/// A sentence for each state of which something is stated.
+fn memberships(d: Known<'_>, of: &Coalition) -> Vec<String> {
+    let all = of.members.iter();
+    all.filter_map(|(state, stated)| membership(d, of.body, *state, *stated)).collect()
+}
+
+/// What is told of the states beside one undertaking.
+fn beside(d: &Dossier, of: &Coalition, topic: &str) -> Vec<String> {
+    let on = of.undertakings.iter().find(|on| d.id_of(Entity::Topic(on.topic)) == topic);
+    let on = on.unwrap();
+    let told = lines(Known::from(d), of.body, on, on.cases.iter().collect());
+    told.into_iter().map(|line| line.sentence).collect()
+}
+
+/// The first body of a small dossier: whom the sources name, what it undertakes, and what is told of
+/// the states beside it. `who` are its states, `more` its texts and positions.
+fn small(who: &str, more: &str) -> Vec<String> {
+    let text = format!(
+        r#"(dossier: (id: "d", title: "D"), actors: [
+            (id: "g", name: "League of the North", kind: Group, aliases: ["League"]), {who}],
+        topics: [(id: "t", name: "The fleet", short: "T", kind: Undertaking, question: "?"),
+            (id: "p", name: "Ships", short: "P", kind: Undertaking, question: "?", parent: "t")],
+        documents: [(id: "one", publisher: "The Herald", kind: News), (id: "two", publisher: "The Post", kind: News)],
+        {more})"#
+    );
+    // On one line: how it is broken and indented here says nothing.
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
+    let d = load(&[file]).dossier;
+    let (known, within) = (Known::from(&d), PositionSet::all(d.len()));
+    let found = coalitions(known, &within, &PositionSet::none());
+    let of = &found[0];
+    let on = &of.undertakings[0];
+    let mut told = vec![named(known, of)];
+    told.extend(memberships(known, of));
+    told.push(undertaking(known, of.body, on));
+    let beside = lines(known, of.body, on, on.cases.iter().collect());
+    told.extend(beside.into_iter().map(|line| line.sentence));
+    told
+}
+
+#[test]
+fn whom_the_sources_name_is_said_once() {
+    let Opened { dossier: d, .. } = open(&bundled());
+    let of = of_bundled(&d, "coalition");
+    assert_eq!(
+        named(Known::from(&d), &of),
+        "No source lists the 35. Named as a member: France (“our Coalition”); named as no member: the United States."
+    );
+    assert_eq!(
+        memberships(Known::from(&d), &of),
+        [
+            "That France is a member of the Coalition of the Willing rests on “carried out for months with our Coalition” \
+             (The Kyiv Independent, 6 January 2026).",
+            "That the United States is no member of the Coalition of the Willing rests on “it is not part of the \
+             Coalition” (Why So France, 7 January 2026).",
+        ]
+    );
+}
+
+#[test]
+fn one_takes_part_in_a_meeting_and_is_no_member_of_it() {
+    let Opened { dossier: d, .. } = open(&bundled());
+    let of = of_bundled(&d, "paris-participants");
+    assert_eq!(
+        named(Known::from(&d), &of),
+        "No source lists the “more than 30 countries” (OSW) or the “35 countries” (The Kyiv Independent). Named as taking \
+         part: France, the United States and Ukraine."
+    );
+    assert!(memberships(Known::from(&d), &of).contains(
+        &"That the United States took part rests on “Representatives from more than 30 countries attended the meeting, \
+          including US envoys Steve Witkoff and Jared Kushner” (OSW Centre for Eastern Studies, 8 January 2026)."
+            .to_string()
+    ));
+}
+
+#[test]
+fn whom_nothing_ties_to_an_undertaking_does_not_stand_beside_it() {
+    let Opened { dossier: d, .. } = open(&bundled());
+    let of = of_bundled(&d, "coalition");
+    for on in &of.undertakings {
+        let names = on.cases.iter().map(|case| d.id_of(Entity::Actor(case.actor)));
+        assert!(names.into_iter().all(|id| id != "rus" && id != "dnk"), "{on:?}");
+    }
+    assert_eq!(
+        beside(&d, &of, "sanctions"),
+        [
+            "Sanctions: France, the United States and Ukraine have nothing of their own on it here, and nobody speaks for \
+             them; silence is not refusal."
+        ]
+    );
+}
+
+#[test]
+fn what_a_body_did_is_told_where_no_source_names_the_state() {
+    let Opened { dossier: d, .. } = open(&bundled());
+    let of = of_bundled(&d, "coalition");
+    assert_eq!(
+        beside(&d, &of, "signature"),
+        [
+            "Signature or adoption: The United States took part and did not join; not to join is not to refuse.",
+            "Signature or adoption: No source names France or Ukraine as adopting or signing it. Why So France: “the 35 \
+             member countries” adopted it; OSW: “The participants” signed it.",
+        ]
+    );
+    let on = of.undertakings.last().unwrap();
+    let france = on.cases.iter().find(|case| d.id_of(Entity::Actor(case.actor)) == "fra").unwrap();
+    assert_eq!(
+        sentence(Known::from(&d), of.body, on, france),
+        "Signature or adoption: No source names France as adopting or signing it. Why So France: “the 35 member \
+         countries” adopted it; OSW: “The participants” signed it."
+    );
+}
+
+#[test]
+fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
+    let Opened { dossier: d, .. } = open(&bundled());
+    let told = beside(&d, &of_bundled(&d, "coalition"), "force");
+    assert_eq!(
+        told[0],
+        "The multinational force as a whole: France: Paris and London are spearheading the plan to deploy the so-called \
+         “reassurance force” in Ukraine after a peace deal is reached, aiming to help secure the country's infrastructure \
+         in the rear and rebuild its military; its pledge, on ground troops, stands below."
+    );
+    let has = |text: &str| assert!(told.iter().any(|one| one == text), "{told:#?}");
+    has(
+        "Ground troops (under the multinational force): Italy refuses to send soldiers to Ukraine.",
+    );
+    has(
+        "Hosting foreign troops (under the multinational force): Ukraine signed a letter of intent on the planned \
+         stationing of French and British troops in Ukraine; a letter of intent, whose wording is not held.",
+    );
+    has(
+        "Ground troops (under the multinational force): Germany: German troops might participate, but only in a NATO \
+         member country bordering Ukraine, not in Ukraine; it undertakes nothing there.",
+    );
+    // Whoever speaks of a part alone is not called silent on the whole.
+    assert!(told.iter().all(|one| !one.contains("nothing of")), "{told:#?}");
+}
+
+#[test]
+fn preconditions_are_told_one_by_one_with_their_publishers() {
+    let Opened { dossier: d, .. } = open(&bundled());
+    let of = of_bundled(&d, "coalition");
+    let on = of.undertakings.iter().find(|on| d.id_of(Entity::Topic(on.topic)) == "force").unwrap();
+    assert_eq!(
+        undertaking(Known::from(&d), of.body, on),
+        "The Coalition of the Willing (Commit, adopted): The declaration outlines the Coalition's commitment to deploying \
+         a multinational force in Ukraine. The Paris Declaration has a precondition. Why So France: “This initiative would \
+         come into effect once a peace agreement, currently highly hypothetical, is reached with Russia.” OSW: “focusing \
+         on Western security guarantees for Ukraine in the event of a ceasefire”. Whether these are one condition is not \
+         stated."
+    );
+    // To have adopted it is done, and hangs on nothing.
+    let on = of.undertakings.last().unwrap();
+    assert_eq!(
+        undertaking(Known::from(&d), of.body, on),
+        "The Coalition of the Willing (Commit, adopted): The 35 member countries, primarily European nations, adopted \
+         the “Declaration of Paris”."
+    );
+}
+
+const STATES: &str = r#"
+    (id: "a", name: "Ardania", kind: State, member_of: [(body: "g", evidence: [(document: "one", exact: "said Ardania of its League")])]),
+    (id: "b", name: "United Isles", kind: State, not_member_of: [(body: "g", evidence: [(document: "two", exact: "the Isles are outside the League")])]),
+    (id: "c", name: "Corvia", kind: State), (id: "e", name: "Estmark", kind: State), (id: "f", name: "Fenland", kind: State),
+    (id: "m", name: "Mara", kind: Person, represents: ["c"], role: "Envoy")"#;
+
+const PACT: &str = r#"instruments: [(id: "pact", title: "Sea Pact", kind: Treaty, text: Final,
+    participation: [(actors: ["g"], act: Signed, evidence: [(document: "one", exact: "the twelve states signed the Sea Pact")]),
+        (actors: ["m"], act: Attended, evidence: [(document: "one", exact: "Mara was there")])],
+    preconditions: [(text: "a truce", evidence: [(document: "one", exact: "It holds once a truce is signed", suffix: ".")]),
+        (text: "a vote", evidence: [(document: "two", exact: "after a vote of all parliaments", prefix: "only ")])])],"#;
+
+#[test]
+fn a_small_league_is_told_by_the_same_rules() {
+    let force = r#"positions: [(id: "x", actors: ["g"], topic: "t", stance: Commit, firmness: Signed, instrument: "pact",
+            summary: "The League will build a fleet.",
+            evidence: [(document: "two", exact: "the pact speaks of a fleet", attribution: [(who: ["pact"], mode: Indirect)])]),
+        (id: "y", actors: ["e"], topic: "p", stance: Refuse, summary: "Estmark repeated its refusal to send ships.",
+            evidence: [(document: "two", exact: "its refusal to send ships", attribution: [(who: ["e"], mode: Act)])])]"#;
+    assert_eq!(
+        small(STATES, &format!("{PACT} {force}")),
+        [
+            "Named as a member: Ardania (“its League”); named as no member: the United Isles.",
+            "That Ardania is a member of the League of the North rests on “said Ardania of its League” (The Herald, \
+             undated).",
+            "That the United Isles is no member of the League of the North rests on “the Isles are outside the League” (The \
+             Post, undated).",
+            "The League of the North (Commit, signed): The League will build a fleet. The Sea Pact has preconditions. The \
+             Herald: “It holds once a truce is signed.” The Post: “after a vote of all parliaments”. Whether these are one \
+             condition is not stated.",
+            "Ships (under the fleet): Estmark refuses to send ships.",
+            "The fleet: Ardania and Corvia have nothing of their own on it here, and nobody speaks for them; silence is not \
+             refusal.",
+        ]
+    );
+}
+
+#[test]
+fn a_small_league_that_signed_is_told_with_its_number_and_with_whom_a_source_names() {
+    let signs = r#"positions: [(id: "x", actors: ["g"], topic: "t", stance: Commit, firmness: Signed, instrument: "pact",
+        summary: "The twelve states signed it.", quantity: (as_said: "the twelve states", unit: "states", min: 12, max: 12, held_by: ["g"]),
+        evidence: [(document: "one", exact: "the twelve states signed the Sea Pact", attribution: [(who: ["g"], mode: Act)])])]"#;
+    let told = small(STATES, &format!("{PACT} {signs}"));
+    assert_eq!(
+        told.first().map(String::as_str),
+        Some(
+            "No source lists the 12. Named as a member: Ardania (“its League”); named as no member: the United Isles."
+        )
+    );
+    assert_eq!(
+        told.last().map(String::as_str),
+        Some(
+            "The fleet: No source names Ardania or Corvia as signing it. The Herald: “the twelve states” signed it."
+        )
+    );
+    let by_name =
+        PACT.replace("act: Attended", "act: Signed").replace("was there", "signed for Corvia");
+    let told = small(STATES, &format!("{by_name} {signs}"));
+    assert_eq!(
+        told.last().map(String::as_str),
+        Some(
+            "The fleet: No source names Ardania as signing it. The Herald: “the twelve states” signed it. Corvia: The \
+             Herald: “Mara signed for Corvia”."
+        )
+    );
+}
+
+#[test]
+fn a_source_that_denies_a_membership_is_told_with_its_words_and_both_where_two_differ() {
+    let told = |entry: &str| {
+        let positions = r#"positions: [(id: "b", topic: "t", stance: Commit, firmness: Pledged, actors: ["g"], summary: "S",
+            evidence: [(document: "one", exact: "w", attribution: [(who: ["g"], mode: Act)])])]"#;
+        small(&format!(r#"(id: "s", name: "S", kind: State, {entry})"#), positions)
+    };
+    let is = r#"member_of: [(body: "g", evidence: [(document: "one", exact: "a member of it")])]"#;
+    let not = r#"not_member_of: [(body: "g", evidence: [(document: "two", exact: "S is out")])]"#;
+    let names = |entry: &str| told(entry).into_iter().take(2).collect::<Vec<String>>().join(" ");
+    assert_eq!(
+        names(is),
+        "Named as a member: S. That S is a member of the League of the North rests on “a member of it” (The Herald, undated)."
+    );
+    assert_eq!(
+        names(not),
+        "Named as no member: S. That S is no member of the League of the North rests on “S is out” (The Post, undated)."
+    );
+    assert_eq!(
+        names(&format!("{is}, {not}")),
+        "Named as both, by sources that differ: S. That S is a member of the League of the North rests on “a member of it” \
+         (The Herald, undated); that it is no member of the League of the North, on “S is out” (The Post, undated)."
+    );
+    assert_eq!(told("")[0], "No source names a state as a member.");
+    assert_eq!(told("").len(), 2, "nobody stands beside it");
+}
+
+#[test]
+fn one_membership_in_the_coalition_is_stated_and_one_denied_and_only_once_it_was_published() {
+    let Opened { dossier: d, .. } = open(&bundled());
+    let within = PositionSet::all(d.len());
+    let stated = |known: Known<'_>| {
+        let found = coalitions(known, &within, &PositionSet::none());
+        let names: Vec<String> =
+            found.iter().map(|c| d.id_of(Entity::Actor(c.body)).to_string()).collect();
+        assert_eq!(names, ["coalition", "paris-participants"]);
+        let cases = found[0].undertakings.iter().flat_map(|on| &on.cases);
+        let stated = cases.filter(|case| case.membership != Stated::NotStated);
+        stated.map(|case| d.id_of(Entity::Actor(case.actor))).collect::<BTreeSet<&str>>()
+    };
+    assert_eq!(stated(Known::from(&d)), BTreeSet::from(["fra", "usa"]));
+    let before = Date::parse("2026-01-05").unwrap().last_day();
+    assert_eq!(stated(Known::by(&d, before)), BTreeSet::new());
+}

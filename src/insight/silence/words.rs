@@ -1,0 +1,34 @@
+//! Who has words of their own, in words.
+
+use super::{Said, Voice};
+use crate::dossier::terms::TextState;
+use crate::dossier::{Dossier, Entity, Words};
+use crate::insight::naming;
+use crate::insight::naming::called;
+
+/// What is said beside every list of those who are silent.
+pub const NOTE: &str = "Silent: the question can be put to it, nothing of its own is held here, and nobody speaks for it; drafts do \
+     not count. Silence is not refusal.";
+
+/// Who speaks, in words. That a text is a draft is always said.
+pub fn speaker(d: &Dossier, who: Entity) -> String {
+    match who {
+        Entity::Instrument(ix) => {
+            let is_draft = d.instrument(ix).is_some_and(|text| text.text == TextState::Draft);
+            let draft = if is_draft { " (draft)" } else { "" };
+            format!("{}{draft}", called(d, who))
+        }
+        _ => called(d, who),
+    }
+}
+
+/// One actor in a list: `Germany (paraphrased)`, `Turkey (by OSW Centre for Eastern Studies)`.
+pub fn in_words(d: &Dossier, said: &Said) -> String {
+    let name = d.name_of(Entity::Actor(said.actor));
+    let by = naming::in_a_row(said.by.iter().map(|who| speaker(d, *who)));
+    match said.voice {
+        Voice::SpokenFor => format!("{name} (by {by})"),
+        Voice::Has(Words::Instrument) => format!("{name} ({by})"),
+        voice => format!("{name} ({})", voice.name()),
+    }
+}
