@@ -188,7 +188,7 @@ fn is_about(d: &Dossier, to: Entity, text: InstrumentIx) -> bool {
 }
 
 /// Whether a document of the dossier is that text itself: only then does silence say anything.
-fn is_text_held(d: Known<'_>, text: InstrumentIx) -> bool {
+pub fn is_text_held(d: Known<'_>, text: InstrumentIx) -> bool {
     d.whole().all_quotes().filter(|quote| d.is_out(*quote)).any(|quote| {
         let is_primary = d.document(quote.document()).is_some_and(|doc| doc.kind.is_primary());
         let mut hops = quote.hops();
