@@ -286,4 +286,26 @@ mod tests {
         assert_eq!(told("replaced", Some("ard")), troops);
         assert_eq!(told("zebra", None), ["Nothing on record there matches “zebra”."]);
     }
+
+    #[test]
+    fn a_topic_is_told_with_those_below_it() {
+        let d = crate::dossier::open(&crate::dossier::bundled()).dossier;
+        let Some(Entity::Topic(visits)) = d.find("visits") else { panic!("no visits") };
+        let (scope, proofs) = (looked_for(&d, "", None), Proofs::default());
+        let page = LinePage::new(&d, &scope, &proofs, (None, Some(visits)), false);
+        let topics: Vec<&str> =
+            page.told.iter().map(|told| d.id_of(Entity::Topic(told.topic))).collect();
+        assert_eq!(
+            topics,
+            [
+                "dmitriev-paris",
+                "dmitriev-street",
+                "dmitriev-us-embassy",
+                "dmitriev-elysee",
+                "bonne-moscow",
+                "bonne-ushakov",
+                "bonne-agenda"
+            ]
+        );
+    }
 }

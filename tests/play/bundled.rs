@@ -20,7 +20,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     // Where an actor is silent, the key led to that actor's first position.
     ("the silent side of a conflict leads to the cell that is silent", |p| {
         p.keys("6jjjjo")
-            .see("Dmitriev in Paris")
+            .see("Bilateral guarantees agreed")
             .see("silent")
             .keys("<esc>")
             .see("One-sided claim");
@@ -35,9 +35,9 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("/<c-u>states<ret>").see("Dropped 2").miss("Coalition of the Willing");
     }),
     ("a filter hides conflicts and changes none", |p| {
-        p.keys("6").see("Attended, not signed").keys("/zzzz<ret>").see("Nothing matches");
-        p.miss("Attended, not signed").keys("/<c-u>dmitriev<ret>").see("One-sided claim");
-        p.miss("Attended, not signed");
+        p.keys("6").see("Operational convergence").keys("/zzzz<ret>").see("Nothing matches");
+        p.miss("Operational convergence").keys("/<c-u>dmitriev<ret>").see("One-sided claim");
+        p.miss("Operational convergence");
     }),
     ("what is looked for hides nothing that somebody asks for", |p| {
         // The cell is Italy's, and the words that are looked for are not in its position.

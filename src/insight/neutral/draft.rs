@@ -127,12 +127,12 @@ fn said(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, head: &str) -> (String,
 
 /// A sentence as it stands behind a colon.
 fn within(text: &str) -> String {
+    const SMALL: [&str; 4] = ["The ", "A ", "An ", "In "];
     const LEADS: [&str; 3] = ["The draft ", "A draft ", "The document "];
     if let Some(rest) = LEADS.iter().find_map(|lead| text.strip_prefix(lead)) {
         return format!("it {rest}");
     }
     let text = text.strip_prefix("In the draft, ").unwrap_or(text);
-    const SMALL: [&str; 4] = ["The ", "A ", "An ", "In "];
     match text.chars().next() {
         Some(first) if SMALL.iter().any(|word| text.starts_with(word)) => {
             format!("{}{}", first.to_lowercase(), text.get(1..).unwrap_or_default())

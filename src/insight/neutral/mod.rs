@@ -305,6 +305,8 @@ impl<'d> Telling<'d> {
 }
 
 #[cfg(test)]
+mod kinds;
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::dossier::{Dossier, Opened, bundled, open};

@@ -260,6 +260,7 @@ fn without_attribution(summary: &str, named: &BTreeSet<String>) -> Option<String
 
 /// What follows an attribution at the start.
 fn before(summary: &str, is_attribution: impl Fn(&str) -> bool) -> Option<&str> {
+    const HAS: [&str; 4] = [" reports it", " has it", " tells it", " writes"];
     const THAT: [&str; 6] = [
         " reports that ",
         " reported that ",
@@ -273,7 +274,6 @@ fn before(summary: &str, is_attribution: impl Fn(&str) -> bool) -> Option<&str> 
         return is_attribution(who).then_some(said);
     }
     // `as Why So France reports it, …`
-    const HAS: [&str; 4] = [" reports it", " has it", " tells it", " writes"];
     if let Some((who, said)) = summary.strip_prefix("As ").and_then(|rest| rest.split_once(", "))
         && HAS.iter().filter_map(|verb| who.strip_suffix(verb)).any(&is_attribution)
     {
