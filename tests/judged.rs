@@ -1,7 +1,7 @@
 //! Every sentence that is worked out from a dossier, read by the judge of sentences beside the positions and
 //! quotes that it rests on: of the bundled dossier and of generated ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use onrecord::dossier::{
     Dossier, Entity, Known, PositionIx, PositionSet, QuoteIx, SourceFile, bundled, open,
@@ -24,23 +24,12 @@ use synthetic::Synthetic;
 
 /// Rules that sentences of an output break today. To be emptied: a row goes when its output is reworded.
 const NOT_YET: [(&str, &[Rule]); 6] = [
-    ("actors", &[Rule::Article, Rule::Stronger, Rule::Marks, Rule::Unheld, Rule::Draft]),
-    ("coalition", &[Rule::Article, Rule::Stronger, Rule::Marks, Rule::Unheld, Rule::Draft]),
-    (
-        "dates",
-        &[
-            Rule::Article,
-            Rule::Stronger,
-            Rule::Marks,
-            Rule::Rejection,
-            Rule::New,
-            Rule::Unheld,
-            Rule::Draft,
-        ],
-    ),
-    ("dependence", &[Rule::Article, Rule::Id]),
-    ("drafts", &[Rule::Article, Rule::Draft, Rule::Marks, Rule::Stronger]),
-    ("silence", &[Rule::Article, Rule::InFull, Rule::Draft]),
+    ("actors", &[Rule::Article, Rule::Marks]),
+    ("coalition", &[Rule::Article, Rule::Marks]),
+    ("dates", &[Rule::Article, Rule::Marks]),
+    ("dependence", &[Rule::Article]),
+    ("drafts", &[Rule::Article, Rule::Draft, Rule::Marks]),
+    ("silence", &[Rule::Article]),
 ];
 
 /// A sentence of an output, and what it rests on.
@@ -53,7 +42,11 @@ struct Told {
 
 #[test]
 fn no_sentence_of_the_bundled_dossier_is_at_fault() {
-    judge(&open(&bundled()).dossier);
+    let seen = judge(&open(&bundled()).dossier);
+    let rows =
+        NOT_YET.iter().flat_map(|(output, rules)| rules.iter().map(move |rule| (*output, *rule)));
+    let stale: Vec<_> = rows.filter(|row| !seen.contains(row)).collect();
+    assert!(stale.is_empty(), "nothing breaks these any more: {stale:?}");
 }
 
 #[test]
@@ -66,8 +59,9 @@ fn no_sentence_of_a_generated_dossier_is_at_fault() {
     }
 }
 
-fn judge(d: &Dossier) {
-    let mut found: BTreeMap<(&str, Rule), Vec<String>> = BTreeMap::new();
+/// Judges every sentence, and returns which rules were broken by what.
+fn judge(d: &Dossier) -> BTreeSet<(&'static str, Rule)> {
+    let mut found: BTreeMap<(&'static str, Rule), Vec<String>> = BTreeMap::new();
     let mut outputs: BTreeMap<&str, usize> = BTreeMap::new();
     for told in all(d) {
         *outputs.entry(told.output).or_default() += 1;
@@ -89,6 +83,7 @@ fn judge(d: &Dossier) {
         report.push_str(&format!("{output}, {rule:?}, {} times: {}\n", seen.len(), seen[0]));
     }
     assert!(report.is_empty(), "{report}");
+    found.into_keys().collect()
 }
 
 /// Every sentence that is worked out.
