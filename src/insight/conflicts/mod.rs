@@ -9,7 +9,7 @@ pub mod case;
 mod kind;
 pub mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::{Act, LinkKind, Stance, TopicKind};
 use crate::dossier::{
@@ -57,7 +57,7 @@ const MOST: usize = 20;
 
 /// Every conflict among the positions in `within`, those that matter most first.
 pub fn conflicts(d: Known<'_>, within: &PositionSet) -> Vec<Conflict> {
-    let mut found = Found { d, within, all: Vec::new(), linked: BTreeSet::new() };
+    let mut found = Found { d, within, all: Vec::new(), linked: BTreeMap::new() };
     let counted = |ix: &PositionIx| !is_superseded(d, *ix, within);
     let positions: Vec<PositionIx> = within.iter().filter(counted).collect();
     for p in positions.iter().filter_map(|ix| d.position(*ix)) {
@@ -91,7 +91,7 @@ struct Found<'d> {
     within: &'d PositionSet,
     all: Vec<Conflict>,
     /// Pairs about which a person has said something, whatever it is.
-    linked: BTreeSet<(PositionIx, PositionIx)>,
+    linked: BTreeMap<(PositionIx, PositionIx), Vec<Conflict>>,
 }
 
 impl<'d> Found<'d> {
@@ -100,7 +100,7 @@ impl<'d> Found<'d> {
     }
 
     fn pair(&mut self, kind: Kind, a: PositionIx, b: PositionIx) {
-        if !self.linked.contains(&(a.min(b), a.max(b))) {
+        if !self.linked.contains_key(&(a.min(b), a.max(b))) {
             self.add(kind, Side::Position(a), Side::Position(b));
         }
     }
@@ -112,23 +112,31 @@ impl<'d> Found<'d> {
             Entity::Instrument(ix) => Side::Text(ix),
             _ => return,
         };
-        if let Side::Position(ix) = other {
-            self.linked.insert((p.ix.min(ix), p.ix.max(ix)));
-        }
-        let Some(kind) = self.kind_of(p, link, other) else { return };
-        let sides = [Side::Position(p.ix), other];
+        let kind = self.kind_of(p, link, other);
+        let case = |kind| Conflict {
+            kind,
+            sides: [Side::Position(p.ix), other],
+            by_hand: Some((p.ix, link.number)),
+        };
+        let Side::Position(ix) = other else {
+            self.all.extend(kind.map(case));
+            return;
+        };
+        let d = self.d;
+        let told = self.linked.entry((p.ix.min(ix), p.ix.max(ix))).or_default();
+        let Some(case) = kind.map(case) else { return };
         // A pair may differ in two respects: both are told, and one that both sides tell is told once.
         let is_told = |known: &Conflict| {
-            let back = [other, Side::Position(p.ix)];
-            let why = known.by_hand.and_then(|(ix, n)| {
-                self.d.position(ix)?.links().find(|link| link.number == n)?.why
-            });
-            let is_mutual = matches!(kind, Kind::SameUtterance | Kind::Agree);
-            let is_back = known.sides == back && (is_mutual || why == link.why);
-            known.kind == kind && (known.sides == sides || is_back)
+            let why = known
+                .by_hand
+                .and_then(|(ix, n)| d.position(ix)?.links().find(|link| link.number == n)?.why);
+            let is_mutual = matches!(case.kind, Kind::SameUtterance | Kind::Agree);
+            let is_one = known.sides == case.sides || is_mutual || why == link.why;
+            known.kind == case.kind && is_one
         };
-        if !self.all.iter().any(is_told) {
-            self.all.push(Conflict { kind, sides, by_hand: Some((p.ix, link.number)) });
+        if !told.iter().any(is_told) {
+            told.push(case);
+            self.all.push(case);
         }
     }
 
