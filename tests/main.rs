@@ -20,6 +20,7 @@ mod faults;
 mod fuzzed;
 #[cfg(unix)]
 mod hostile;
+mod judged;
 mod loading;
 mod picture;
 mod play;

@@ -11,7 +11,7 @@ use crate::insight::compare::{Comparison, Group, Told};
 use crate::insight::conflicts::words::{quotes, reason};
 use crate::insight::conflicts::{Conflict, Side, case};
 use crate::insight::naming::{names, short};
-use crate::insight::neutral::{Worded, worded};
+use crate::insight::neutral::{Worded, in_brief, worded};
 use crate::insight::record::{headline, record, voice};
 use crate::text::words::{capital, closed};
 
@@ -234,6 +234,7 @@ pub fn quote(at: At<'_>, ix: QuoteIx) -> Option<Snapshot> {
 pub fn line(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
     let d = at.d;
     let Worded { is_claim, line } = worded(d, actor, topic, at.within);
+    let line = in_brief(d, &line);
     let (who, topic_name) = (d.name_of(Entity::Actor(actor)).to_string(), topic_name(d, topic));
     let quotes = line.quotes().into_iter().filter_map(|ix| d.quote(ix)).map(|q| quoted(d, q));
     let dates = line.positions().into_iter().filter_map(|ix| d.position(ix)).map(date_of);

@@ -12,12 +12,15 @@ use crate::pages::line::LinePage;
 pub(super) struct Args {
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,
-    /// Only this topic: a name or an id; without it and without an actor, every claim
+    /// Only this topic and the topics below it: a name or an id; without it and without an actor, every claim
     #[arg(long, value_name = "NAME")]
     topic: Option<String>,
     /// Where this actor stands, topic by topic: a name, an alias, a country code or an id
     #[arg(long, value_name = "NAME")]
     actor: Option<String>,
+    /// Everything that is on record, instead of about two lines; JSON has both
+    #[arg(long)]
+    long: bool,
     #[command(flatten)]
     scope: scope::ScopeArgs,
     #[command(flatten)]
@@ -34,5 +37,5 @@ pub(super) fn run(args: &Args) -> Done {
     let topic = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
     let scope = scope::of(d, &args.scope, &proofs)?;
-    print(&LinePage::new(d, &scope, &proofs, (actor, topic)), args.format)
+    print(&LinePage::new(d, &scope, &proofs, (actor, topic), args.long), args.format)
 }

@@ -233,7 +233,7 @@ terms! {
 terms! {
     /// How a link of the attribution chain passes the words on.
     Mode {
-        Direct: "quoted in full",
+        Direct: "quoted directly",
         Mixed: "quoted in fragments",
         Indirect: "paraphrased",
         Text: "wording of the text",

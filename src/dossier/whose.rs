@@ -27,7 +27,7 @@ impl Words {
     /// In plain words.
     pub const fn name(self) -> &'static str {
         match self {
-            Words::Own => "quoted in full",
+            Words::Own => "quoted directly",
             Words::OwnInPart => "quoted in fragments",
             Words::Instrument => "a text it joined",
             Words::OwnAct => "reported as done",

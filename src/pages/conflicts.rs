@@ -11,7 +11,7 @@ use crate::insight::record::voice;
 use crate::scope::Scope;
 use crate::text::fold::fold;
 use crate::text::fuzzy::Needle;
-use crate::text::words::capital;
+use crate::text::words::{capital, closed};
 use crate::verify::{Proofs, stamped, standing};
 
 const COLUMNS: [(&str, &str); 8] = [
@@ -93,7 +93,8 @@ impl Page for ConflictsPage<'_> {
             nodes.push(Node::Heading(2, format!("{} ({count})", capital(kind.label()))));
             nodes.push(Node::Paragraph(format!("{}.", capital(kind.meaning()))));
             for case in self.listed.iter().filter(|c| c.kind == kind) {
-                nodes.push(Node::Paragraph(self.stamped(case, &capital(&reason(self.d, case)))));
+                let reason = closed(&capital(&reason(self.d, case)));
+                nodes.push(Node::Paragraph(self.stamped(case, &reason)));
                 for quote in quotes(self.d, case).into_iter().flatten() {
                     nodes.push(quote_node(&self.d, self.proofs, &voice(&self.d, quote)));
                 }

@@ -7,7 +7,7 @@ use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Known, PositionSet, Q
 use crate::export::{Column, Node, Table, Value};
 use crate::insight::cell::has_row;
 use crate::insight::neutral::{
-    Ground, Line, Phrase, cell_line, cell_lines, claim_line, claim_lines, silence_line,
+    Ground, Line, Phrase, cell_line, cell_lines, claim_line, claim_lines, in_brief, silence_line,
 };
 use crate::scope::Scope;
 use crate::verify::{Proofs, stamped, standing};
@@ -21,8 +21,9 @@ const COLUMNS: [(&str, &str); 6] = [
     ("proof", "Proof"),
 ];
 
-/// For programs each phrase with what it rests on; too much for a table.
-const PHRASES: Column = Column { key: "phrases", title: "Phrases" };
+/// For programs the longer form, and each of its phrases with what it rests on; too much for a table.
+const MORE: [Column; 2] =
+    [Column { key: "long", title: "In full" }, Column { key: "phrases", title: "Phrases" }];
 
 const PHRASE_COLUMNS: [(&str, &str); 6] = [
     ("text", "Text"),
@@ -37,6 +38,8 @@ const PHRASE_COLUMNS: [(&str, &str); 6] = [
 struct Told {
     topic: TopicIx,
     actor: Option<ActorIx>,
+    /// As it is printed: in two lines or so, or in full.
+    shown: Line,
     line: Line,
 }
 
@@ -50,14 +53,22 @@ pub struct LinePage<'a> {
 }
 
 impl<'a> LinePage<'a> {
-    /// Of an actor on a topic, of an actor, of a topic, or of every claim.
+    /// Of an actor on a topic and those below it, of an actor, of a topic, or of every claim; in full, or
+    /// in two lines or so.
     pub fn new(
         d: &'a Dossier,
         scope: &Scope,
         proofs: &'a Proofs,
         (actor, topic): (Option<ActorIx>, Option<TopicIx>),
+        in_full: bool,
     ) -> LinePage<'a> {
-        let mut told = told(scope.known(d, proofs.fallen()), actor, topic, &scope.there);
+        let known = scope.known(d, proofs.fallen());
+        let mut told = told(known, actor, topic, &scope.there);
+        if !in_full {
+            for told in &mut told {
+                told.shown = in_brief(known, &told.line);
+            }
+        }
         let nothing = if told.is_empty() {
             "Nothing is on record there.".to_string()
         } else {
@@ -81,21 +92,22 @@ impl<'a> LinePage<'a> {
         let (d, proofs) = (self.d, self.proofs);
         let mut table = Table::new(&COLUMNS);
         if with_phrases {
-            table.columns.push(PHRASES);
+            table.columns.extend(MORE);
         }
         let row = |told: &Told| {
-            let positions = told.line.positions().into_iter().map(Entity::Position);
+            let positions = told.shown.positions().into_iter().map(Entity::Position);
             let actor = told.actor.map(|actor| d.name_of(Entity::Actor(actor)).to_string());
-            let quotes = told.line.quotes();
+            let quotes = told.shown.quotes();
             let mut row = vec![
                 Value::Text(d.name_of(Entity::Topic(told.topic)).to_string()),
                 Value::optional(actor),
-                Value::Text(text(d, proofs, &told.line)),
+                Value::Text(text(d, proofs, &told.shown)),
                 Value::List(positions.map(|entity| d.id_of(entity).to_string()).collect()),
                 Value::List(documents(d, &quotes)),
                 Value::List(proof(d, proofs, &quotes)),
             ];
             if with_phrases {
+                row.push(Value::Text(text(d, proofs, &told.line)));
                 row.push(Value::Rows(phrases(d, proofs, &told.line)));
             }
             row
@@ -108,7 +120,7 @@ impl Page for LinePage<'_> {
     /// Each line under what it is about, with how its quotes stand.
     fn nodes(&self) -> Vec<Node> {
         let (d, proofs) = (self.d, self.proofs);
-        let mut nodes = vec![Node::Heading(1, "In one line".to_string())];
+        let mut nodes = vec![Node::Heading(1, "In neutral words".to_string())];
         if self.told.is_empty() {
             nodes.push(Node::Note(self.nothing.clone()));
         }
@@ -117,8 +129,8 @@ impl Page for LinePage<'_> {
             let actor = told.actor.map(|actor| d.name_of(Entity::Actor(actor)));
             let title = actor.map_or(topic.to_string(), |actor| format!("{actor}: {topic}"));
             nodes.push(Node::Heading(2, title));
-            nodes.push(Node::Paragraph(text(d, proofs, &told.line)));
-            let quotes = told.line.quotes();
+            nodes.push(Node::Paragraph(text(d, proofs, &told.shown)));
+            let quotes = told.shown.quotes();
             if !quotes.is_empty() {
                 nodes.push(Node::Note(counted(d, proofs, &quotes)));
             }
@@ -135,39 +147,49 @@ impl Page for LinePage<'_> {
     }
 }
 
-/// The lines that are asked for: a cell, an actor's cells, the cells of a topic, a claim, all claims.
+/// The lines that are asked for: an actor's cells on a topic and those below it, an actor's cells, the claims
+/// and the cells of a topic and those below it, all claims.
 fn told(
     d: Known<'_>,
     actor: Option<ActorIx>,
     topic: Option<TopicIx>,
     there: &PositionSet,
 ) -> Vec<Told> {
-    let cell =
-        |actor, topic| Told { topic, actor: Some(actor), line: cell_line(d, actor, topic, there) };
-    let is_claim = |ix| d.topic(ix).is_some_and(|topic| topic.kind == TopicKind::Claim);
+    let of = |topic, actor, line: Line| Told { topic, actor, shown: line.clone(), line };
+    let below = |above: TopicIx| {
+        let all = (0..d.topics.len() as u32).map(TopicIx);
+        all.filter(move |topic| d.is_within(*topic, above))
+    };
     let mut told: Vec<Told> = match (actor, topic) {
         (Some(actor), Some(topic)) => {
-            let mut told = cell(actor, topic);
-            if told.line.is_empty() {
-                told.line = silence_line(d, actor, topic);
+            let cell = |topic| of(topic, Some(actor), cell_line(d, actor, topic, there));
+            let mut told: Vec<Told> = below(topic).map(cell).collect();
+            if told.iter().all(|told| told.line.is_empty()) {
+                told.push(of(topic, Some(actor), silence_line(d, actor, topic)));
             }
-            vec![told]
+            told
         }
         (Some(actor), None) => cell_lines(d, actor, there)
             .into_iter()
-            .map(|(topic, line)| Told { topic, actor: Some(actor), line })
+            .map(|(topic, line)| of(topic, Some(actor), line))
             .collect(),
-        (None, Some(topic)) if is_claim(topic) => {
-            vec![Told { topic, actor: None, line: claim_line(d, topic, there) }]
+        (None, Some(above)) => {
+            let mut told = Vec::new();
+            for topic in below(above) {
+                if d.topic(topic).is_some_and(|topic| topic.kind == TopicKind::Claim) {
+                    told.push(of(topic, None, claim_line(d, topic, there)));
+                } else {
+                    let rows = d.actor_indices().filter(|actor| has_row(&d, *actor));
+                    told.extend(
+                        rows.map(|actor| of(topic, Some(actor), cell_line(d, actor, topic, there))),
+                    );
+                }
+            }
+            told
         }
-        (None, Some(topic)) => {
-            let rows = d.actor_indices().filter(|actor| has_row(&d, *actor));
-            rows.map(|actor| cell(actor, topic)).collect()
+        (None, None) => {
+            claim_lines(d, there).into_iter().map(|(topic, line)| of(topic, None, line)).collect()
         }
-        (None, None) => claim_lines(d, there)
-            .into_iter()
-            .map(|(topic, line)| Told { topic, actor: None, line })
-            .collect(),
     };
     told.retain(|told| !told.line.is_empty());
     told
@@ -245,7 +267,7 @@ mod tests {
             other => panic!("{other:?}"),
         });
         let proofs = Proofs::default();
-        lines(LinePage::new(&d, &scope, &proofs, (actor, None)).nodes())
+        lines(LinePage::new(&d, &scope, &proofs, (actor, None), false).nodes())
             .into_iter()
             .skip(1)
             .collect()
@@ -263,5 +285,27 @@ mod tests {
         // What was replaced is not in the line, which tells what replaced it.
         assert_eq!(told("replaced", Some("ard")), troops);
         assert_eq!(told("zebra", None), ["Nothing on record there matches “zebra”."]);
+    }
+
+    #[test]
+    fn a_topic_is_told_with_those_below_it() {
+        let d = crate::dossier::open(&crate::dossier::bundled()).dossier;
+        let Some(Entity::Topic(visits)) = d.find("visits") else { panic!("no visits") };
+        let (scope, proofs) = (looked_for(&d, "", None), Proofs::default());
+        let page = LinePage::new(&d, &scope, &proofs, (None, Some(visits)), false);
+        let topics: Vec<&str> =
+            page.told.iter().map(|told| d.id_of(Entity::Topic(told.topic))).collect();
+        assert_eq!(
+            topics,
+            [
+                "dmitriev-paris",
+                "dmitriev-street",
+                "dmitriev-us-embassy",
+                "dmitriev-elysee",
+                "bonne-moscow",
+                "bonne-ushakov",
+                "bonne-agenda"
+            ]
+        );
     }
 }

@@ -162,7 +162,7 @@ mod tests {
         }
         let visit = told("", Some("2030-05-04"));
         assert_eq!(visit.get(1).map(String::as_str), Some("The visit"));
-        assert!(visit.iter().any(|line| line.contains("Belmark (quoted in full)")), "{visit:#?}");
+        assert!(visit.iter().any(|line| line.contains("Belmark (quoted directly)")), "{visit:#?}");
     }
 
     #[test]

@@ -86,28 +86,26 @@ mod tests {
 
     /// The ids of the positions that are asked for; of `d` the quote is proved.
     fn asked(filter: Filter) -> Vec<String> {
+        let entry = |(id, hops): (&str, &str)| {
+            format!(
+                "(id: \"{id}\", actors: [\"a\"], topic: \"t\", stance: Refuse, summary: \"S\", evidence: \
+                 [(document: \"o\", exact: \"words {id}\", attribution: [{hops}])]),"
+            )
+        };
+        let entries = [
+            ("far", r#"(who: ["gaz"], mode: Indirect), (who: ["m"], mode: Direct)"#),
+            ("near", r#"(who: ["m"], mode: Mixed)"#),
+            ("told", r#"(who: ["a"], mode: Indirect)"#),
+            ("unnamed", r#"(who: ["u"], mode: Direct)"#),
+            ("voice", ""),
+        ];
         let text = r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "Ardanor", kind: State),
             (id: "m", name: "M", kind: Person, represents: ["a"], role: "R"), (id: "u", name: "U", kind: Unnamed),
             (id: "gaz", name: "The Gazette", kind: Outlet)],
             topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?")],
-            documents: [(id: "o", publisher: "P", kind: News)], positions: [
-                POS("far", [(who: ["gaz"], mode: Indirect), (who: ["m"], mode: Direct)]),
-                POS("near", [(who: ["m"], mode: Mixed)]),
-                POS("told", [(who: ["a"], mode: Indirect)]),
-                POS("unnamed", [(who: ["u"], mode: Direct)]),
-                POS("voice", [])])"#;
-        let mut text = text.to_string();
-        for id in ["far", "near", "told", "unnamed", "voice"] {
-            let head = format!("POS(\"{id}\", ");
-            let at = text.find(&head).unwrap();
-            let end = at + text[at..].find("])").unwrap() + 2;
-            let hops = text[at + head.len()..end - 1].to_string();
-            let entry = format!(
-                "(id: \"{id}\", actors: [\"a\"], topic: \"t\", stance: Refuse, summary: \"S\", evidence: \
-                 [(document: \"o\", exact: \"words {id}\", attribution: {hops})])"
-            );
-            text.replace_range(at..end, &entry);
-        }
+            documents: [(id: "o", publisher: "P", kind: News)],
+            positions: [ENTRIES])"#;
+        let text = text.replace("ENTRIES", &entries.map(entry).concat()).replace('\n', " ");
         let opened = open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
         let d = &opened.dossier;
         assert_eq!(d.len(), 5, "{:#?}", opened.problems);

@@ -20,6 +20,7 @@ mod number_names;
 mod number_words;
 pub mod numbers;
 pub mod own_letters;
+pub mod quoted;
 pub mod sentences;
 pub mod visible;
 pub mod width;

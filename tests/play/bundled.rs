@@ -19,18 +19,18 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     // There was no such filter on any screen.
     ("own words through one relay are listed on every screen, and nobody falls silent", |p| {
-        p.keys("2").see("France, The multinational force   conditioned").keys("f");
-        p.see("List only").see("[ ] Own words").keys("<ret>").see("[x] Own words");
-        p.keys("<down><ret>").see("[x] At most 1 relay").keys("<esc>");
-        p.see("in own words, through at most 1 relay").keys("1").see("of 118");
-        p.miss("Commit · pledged").keys("3").see("in own words").keys("5").see("in own words");
+        p.see("Commit · pledged").keys("f").see("List only").see("[ ] Own words").keys("<ret>");
+        p.see("[x] Own words").keys("<down><ret>").see("[x] At most 1 relay").keys("<esc>");
+        p.see("in own words, through at most 1 relay: 26 of 118").miss("Commit · pledged");
+        p.keys("2").see("France, The multinational force   conditioned");
+        p.keys("3").see("in own words").keys("5").see("in own words");
         p.keys("fx<esc>").miss("in own words").keys("f<ret><esc>").see("in own words");
         p.keys("1<esc><esc><esc><esc>").miss("in own words");
     }),
     // Where an actor is silent, the key led to that actor's first position.
     ("the silent side of a conflict leads to the cell that is silent", |p| {
         p.keys("6jjjjo")
-            .see("Dmitriev in Paris")
+            .see("Bilateral guarantees agreed")
             .see("silent")
             .keys("<esc>")
             .see("One-sided claim");
@@ -45,9 +45,9 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("/<c-u>states<ret>").see("Dropped 2").miss("Coalition of the Willing");
     }),
     ("a filter hides conflicts and changes none", |p| {
-        p.keys("6").see("Attended, not signed").keys("/zzzz<ret>").see("Nothing matches");
-        p.miss("Attended, not signed").keys("/<c-u>dmitriev<ret>").see("One-sided claim");
-        p.miss("Attended, not signed");
+        p.keys("6").see("Operational convergence").keys("/zzzz<ret>").see("Nothing matches");
+        p.miss("Operational convergence").keys("/<c-u>dmitriev<ret>").see("One-sided claim");
+        p.miss("Operational convergence");
     }),
     ("what is looked for hides nothing that somebody asks for", |p| {
         // The cell is Italy's, and the words that are looked for are not in its position.

@@ -34,11 +34,11 @@ Draft of the Accord (draft) · wording of the text
 The Paper, 3 May 2030 · news report, usually reliable (B)
 Not proved: no copy of the source here";
 
-const LINE: &str = "NOT PROVED: Bordavia (quoted in full by The Paper; undated) in a denial: “No envoy was \
+const LINE: &str = "NOT PROVED: Bordavia (quoted directly by The Paper; undated) in a denial: “No envoy was \
     received”. Nobody on record here asserts what is denied.
 
 Sources:
-- “No envoy was received” – Bordavia · quoted in full; The Paper, 3 May 2030 · news report, usually \
+- “No envoy was received” – Bordavia · quoted directly; The Paper, 3 May 2030 · news report, usually \
     reliable (B) – not proved: no copy of the source here";
 
 const PAPER: &str = "https://paper.example/1";

@@ -24,6 +24,7 @@ pub fn verdict(case: &Conflict) -> String {
     match case.kind {
         Kind::Contradiction => "A contradiction".to_string(),
         Kind::OneSided => "A one-sided claim".to_string(),
+        Kind::Agree => "They agree".to_string(),
         kind => format!("No contradiction: {}", kind.label()),
     }
 }
@@ -85,9 +86,10 @@ pub fn rests_on(d: Known<'_>, case: &Conflict) -> Vec<QuoteIx> {
     quotes
 }
 
-/// The positions beside which it must be said that sources differ. One utterance told twice is no difference, and a
-/// draft has a mark of its own.
+/// The positions beside which it must be said that sources differ. One utterance told twice and two that agree are no
+/// difference, and a draft has a mark of its own.
 pub fn marked(conflicts: &[Conflict]) -> PositionSet {
-    let is_worth = |kind: Kind| !matches!(kind, Kind::SameUtterance | Kind::DraftFinal);
+    let is_worth =
+        |kind: Kind| !matches!(kind, Kind::SameUtterance | Kind::Agree | Kind::DraftFinal);
     conflicts.iter().filter(|c| is_worth(c.kind)).flat_map(Conflict::positions).collect()
 }

@@ -6,96 +6,20 @@
 //! cannot both be so, they are not called a contradiction.
 
 pub mod case;
+mod kind;
 pub mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::{Act, LinkKind, Stance, TopicKind};
 use crate::dossier::{
     ActorIx, Dossier, Entity, InstrumentIx, Known, Link, Position, PositionIx, PositionSet,
-    QuoteIx, TopicIx,
+    QuoteIx, TopicIx, speaks_for,
 };
 use crate::insight::cell::is_superseded;
 use crate::insight::record::is_elsewhere;
 
-/// What lies between two statements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// They cannot both be so.
-    Contradiction,
-    /// A claim about somebody who has said nothing on it.
-    OneSided,
-    /// A denial of something narrower than what was reported.
-    NarrowerDenial,
-    /// Neither confirmed nor denied.
-    NonDenial,
-    /// Took part in the meeting, did not sign the text.
-    AttendedNotSigned,
-    /// Two sentences of one document that do not fit when read literally.
-    LooseWording,
-    /// In a draft, and in the final text weaker or not mentioned.
-    DraftFinal,
-    /// Numbers that count different things.
-    Denominator,
-    /// One speaks of something wider or narrower than the other.
-    Scope,
-    /// One utterance, told twice.
-    SameUtterance,
-}
-
-impl Kind {
-    pub const ALL: [Kind; 10] = [
-        Kind::Contradiction,
-        Kind::OneSided,
-        Kind::NarrowerDenial,
-        Kind::NonDenial,
-        Kind::AttendedNotSigned,
-        Kind::LooseWording,
-        Kind::DraftFinal,
-        Kind::Denominator,
-        Kind::Scope,
-        Kind::SameUtterance,
-    ];
-
-    /// In lists.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Kind::Contradiction => "contradiction",
-            Kind::OneSided => "one-sided claim",
-            Kind::NarrowerDenial => "narrower denial",
-            Kind::NonDenial => "non-denial",
-            Kind::AttendedNotSigned => "attended, not signed",
-            Kind::LooseWording => "loose wording",
-            Kind::DraftFinal => "draft and final",
-            Kind::Denominator => "different denominators",
-            Kind::Scope => "different scope",
-            Kind::SameUtterance => "one utterance told twice",
-        }
-    }
-
-    /// Why it is, or is not, a contradiction.
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Kind::Contradiction => "both cannot be so",
-            Kind::OneSided => "only others say so; whom it concerns says nothing on it here",
-            Kind::NarrowerDenial => "the denial speaks of less than the report does",
-            Kind::NonDenial => "to neither confirm nor deny is not to deny",
-            Kind::AttendedNotSigned => "to attend is not to sign",
-            Kind::LooseWording => {
-                "one document, in which a group stands for those who are not all meant"
-            }
-            Kind::DraftFinal => "omission is not refusal",
-            Kind::Denominator => "the numbers count different things",
-            Kind::Scope => "one speaks of something wider or narrower than the other",
-            Kind::SameUtterance => "taken to be one statement, not two that confirm each other",
-        }
-    }
-
-    /// Whether both sides cannot be so.
-    pub const fn is_contradiction(self) -> bool {
-        matches!(self, Kind::Contradiction)
-    }
-}
+pub use kind::Kind;
 
 /// One of the two statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,7 +57,7 @@ const MOST: usize = 20;
 
 /// Every conflict among the positions in `within`, those that matter most first.
 pub fn conflicts(d: Known<'_>, within: &PositionSet) -> Vec<Conflict> {
-    let mut found = Found { d, within, all: Vec::new(), linked: BTreeSet::new() };
+    let mut found = Found { d, within, all: Vec::new(), linked: BTreeMap::new() };
     let counted = |ix: &PositionIx| !is_superseded(d, *ix, within);
     let positions: Vec<PositionIx> = within.iter().filter(counted).collect();
     for p in positions.iter().filter_map(|ix| d.position(*ix)) {
@@ -167,7 +91,7 @@ struct Found<'d> {
     within: &'d PositionSet,
     all: Vec<Conflict>,
     /// Pairs about which a person has said something, whatever it is.
-    linked: BTreeSet<(PositionIx, PositionIx)>,
+    linked: BTreeMap<(PositionIx, PositionIx), Vec<Conflict>>,
 }
 
 impl<'d> Found<'d> {
@@ -176,7 +100,7 @@ impl<'d> Found<'d> {
     }
 
     fn pair(&mut self, kind: Kind, a: PositionIx, b: PositionIx) {
-        if !self.linked.contains(&(a.min(b), a.max(b))) {
+        if !self.linked.contains_key(&(a.min(b), a.max(b))) {
             self.add(kind, Side::Position(a), Side::Position(b));
         }
     }
@@ -188,17 +112,32 @@ impl<'d> Found<'d> {
             Entity::Instrument(ix) => Side::Text(ix),
             _ => return,
         };
-        if let Side::Position(ix) = other
-            && !self.linked.insert((p.ix.min(ix), p.ix.max(ix)))
-        {
-            return;
-        }
-        let Some(kind) = self.kind_of(p, link, other) else { return };
-        self.all.push(Conflict {
+        let kind = self.kind_of(p, link, other);
+        let case = |kind| Conflict {
             kind,
             sides: [Side::Position(p.ix), other],
             by_hand: Some((p.ix, link.number)),
-        });
+        };
+        let Side::Position(ix) = other else {
+            self.all.extend(kind.map(case));
+            return;
+        };
+        let d = self.d;
+        let told = self.linked.entry((p.ix.min(ix), p.ix.max(ix))).or_default();
+        let Some(case) = kind.map(case) else { return };
+        // A pair may differ in two respects: both are told, and one that both sides tell is told once.
+        let is_told = |known: &Conflict| {
+            let why = known
+                .by_hand
+                .and_then(|(ix, n)| d.position(ix)?.links().find(|link| link.number == n)?.why);
+            let is_mutual = matches!(case.kind, Kind::SameUtterance | Kind::Agree);
+            let is_one = known.sides == case.sides || is_mutual || why == link.why;
+            known.kind == case.kind && is_one
+        };
+        if !told.iter().any(is_told) {
+            told.push(case);
+            self.all.push(case);
+        }
     }
 
     fn kind_of(&self, p: Position<'d>, link: Link<'d>, other: Side) -> Option<Kind> {
@@ -223,7 +162,8 @@ impl<'d> Found<'d> {
                 let claim = q.is_some_and(|q| q.stance() == Stance::Assert);
                 (claim && p.stance() != Stance::Deny).then_some(Kind::NonDenial)
             }
-            LinkKind::Corroborates | LinkKind::Supersedes => None,
+            LinkKind::Corroborates => Some(Kind::Agree),
+            LinkKind::Supersedes => None,
         }
     }
 
@@ -302,17 +242,14 @@ impl<'d> Found<'d> {
         }
     }
 
-    /// A claim by others about an actor who has said nothing on it, on what it belongs to or on its
-    /// siblings.
+    /// A claim about somebody else who has said nothing on it, on what it belongs to or on its siblings.
     fn one_sided(&mut self, topic: TopicIx, asserted: &[PositionIx], by_topic: &[Vec<PositionIx>]) {
         let d = self.d;
         let mut told: BTreeSet<ActorIx> = BTreeSet::new();
         let kin = kin(&d, topic, by_topic);
-        for p in asserted.iter().filter_map(|ix| d.position(*ix)) {
-            let relayed = p.actors().iter().all(|a| d.actor(*a).is_some_and(|a| a.is_relay()));
-            if !relayed {
-                continue;
-            }
+        // A number stands among the numbers; what a document tells in its own voice nobody claims.
+        let is_claim = |p: &Position<'_>| p.quantity().is_none() && !is_own_voice(&d, *p);
+        for p in asserted.iter().filter_map(|ix| d.position(*ix)).filter(is_claim) {
             for about in p.about() {
                 // For an official the bodies that they speak for may answer.
                 let answers = |actor: &ActorIx| {
@@ -324,7 +261,8 @@ impl<'d> Found<'d> {
                 };
                 let bodies = d.actor(*about).map(|a| a.represents.clone()).unwrap_or_default();
                 let silent = !answers(about) && !bodies.iter().any(answers);
-                if silent && told.insert(*about) {
+                let is_other = !p.actors().iter().any(|actor| is_one_side(d, *actor, *about));
+                if silent && is_other && told.insert(*about) {
                     self.add(Kind::OneSided, Side::Position(p.ix), Side::Silence(*about, topic));
                 }
             }
@@ -415,6 +353,28 @@ impl<'d> Found<'d> {
         let mut one = self.d.quotes(a);
         one.any(|q| self.d.quotes(b).any(|other| other.document() == q.document()))
     }
+}
+
+/// Whether every quote of a position is what a document tells in its own voice: no hop, or nobody but its
+/// publisher.
+fn is_own_voice(d: &Dossier, p: Position<'_>) -> bool {
+    p.evidence().all(|quote| {
+        let publisher = d.name_of(Entity::Document(quote.document()));
+        quote.hops().flat_map(|hop| hop.who).all(|who| {
+            let Entity::Actor(ix) = who else { return false };
+            d.actor(*ix).is_some_and(|a| {
+                a.name == publisher || a.aliases.iter().any(|alias| alias == publisher)
+            })
+        })
+    })
+}
+
+/// Whether two actors are one side: one speaks for the other, or belongs to it.
+fn is_one_side(d: Known<'_>, actor: ActorIx, about: ActorIx) -> bool {
+    let belongs = d
+        .actor(actor)
+        .is_some_and(|a| a.member_of.iter().any(|m| m.body == about && d.holds(m.evidence)));
+    speaks_for(&d, actor, about) || speaks_for(&d, about, actor) || belongs
 }
 
 /// A denial beside a report of something else: the link says how they differ.

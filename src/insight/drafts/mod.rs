@@ -57,7 +57,9 @@ impl ClauseChange {
             ClauseChange::Weakened => {
                 "weaker in the final text than in the draft, as a source says"
             }
-            ClauseChange::Kept => "in both texts, as far as their reports go; the words may differ",
+            ClauseChange::Kept => {
+                "in the reported draft and in the final text, as far as their reports go; the words may differ"
+            }
             ClauseChange::Added => "in the final text, not in the draft",
             ClauseChange::NotHeld => "in one text; what the other one says of it is not held here",
         }
@@ -188,7 +190,7 @@ fn is_about(d: &Dossier, to: Entity, text: InstrumentIx) -> bool {
 }
 
 /// Whether a document of the dossier is that text itself: only then does silence say anything.
-fn is_text_held(d: Known<'_>, text: InstrumentIx) -> bool {
+pub fn is_text_held(d: Known<'_>, text: InstrumentIx) -> bool {
     d.whole().all_quotes().filter(|quote| d.is_out(*quote)).any(|quote| {
         let is_primary = d.document(quote.document()).is_some_and(|doc| doc.kind.is_primary());
         let mut hops = quote.hops();

@@ -38,7 +38,7 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
         }
         (ClauseChange::Kept, _) => {
             let mut told = vec![format!(
-                "{heading}: in both texts, as far as their reports go; the words may differ."
+                "{heading}: in the draft and in the final text, as far as their reports go; the words may differ."
             )];
             told.extend(lost(d, clause));
             told
@@ -231,12 +231,12 @@ mod tests {
         );
         assert_eq!(
             told("european-countries", "european-lead"),
-            "European countries, Command of the force: in both texts, as far as their reports go; the words may \
+            "European countries, Command of the force: in the draft and in the final text, as far as their reports go; the words may \
                  differ."
         );
         assert_eq!(
             told("coalition", "attack-military-capabilities"),
-            "Coalition of the Willing, A renewed attack, “military capabilities”: in both texts, as far as their \
+            "Coalition of the Willing, A renewed attack, “military capabilities”: in the draft and in the final text, as far as their \
                  reports go; the words may differ. Told in one sentence with “intelligence and \
                  logistical support”, “diplomatic initiatives” and “adoption of additional \
                  sanctions”."

@@ -1,11 +1,13 @@
 //! Reads a neutral line as a hostile editor would: whether anything in it is stronger than the quotes
 //! under it, and whether anybody through whom it came is lost.
 
-use crate::dossier::{Entity, Known, Position, Quote, TopicIx};
+use crate::dossier::{Entity, Known, Position, Quote, QuoteIx, TopicIx};
+use crate::insight::judge::{self, Sentence};
 use crate::insight::naming::called;
+use crate::insight::neutral::draft::chain;
 use crate::insight::neutral::line::{Line, Part, Phrase};
-use crate::insight::neutral::statement::{anonymous_hops, in_words, unnamed_links};
-use crate::insight::neutral::voice::{is_told_by_others, shown};
+use crate::insight::neutral::statement::{OWN_VOICE, anonymous_hops, in_words, unnamed_links};
+use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
 use crate::insight::neutral::wording::{is_too_strong, lost, says_the_same, words_of};
 use crate::insight::record::is_elsewhere;
 
@@ -29,7 +31,28 @@ pub fn faults(d: Known<'_>, line: &Line) -> Vec<String> {
             faults.push(format!("{}: no quote is known", p.id()));
             continue;
         };
-        let mut found = of_statement(d, p, quote, &phrases);
+        let mut found = if p.is_draft() {
+            of_draft(d, p, quote, &phrases, &text)
+        } else {
+            of_statement(d, p, quote, &phrases)
+        };
+        let is_said = |phrase: &&&Phrase| phrase.part != Part::Speaker;
+        let quotes: Vec<QuoteIx> = phrases.iter().flat_map(|phrase| phrase.quotes()).collect();
+        if !phrases.iter().any(|phrase| is_said(&phrase)) {
+            found.push("nothing is said".to_string());
+        }
+        if is_told_by_others(&d, p)
+            && !p.is_draft()
+            && !says_the_same(&text, "only others say so")
+            && !says_the_same(&text, "nothing is on record here")
+        {
+            found.push("whose words: that only others say so is not said".to_string());
+        }
+        let whole = phrases.iter().map(|phrase| phrase.text.as_str()).collect::<Vec<_>>().join(" ");
+        // What a draft is stands once, before all that it has.
+        let whole = if p.is_draft() { format!("In a draft: {whole}") } else { whole };
+        let sentence = Sentence { text: &whole, positions: &[ix], quotes: &quotes };
+        found.extend(judge::faults(d, sentence).into_iter().map(|fault| fault.why));
         let missing = d.preconditions_of(p).filter(|c| !says_the_same(&text, &c.text));
         found.extend(missing.map(|c| format!("it depends on “{}”", c.text)));
         faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", p.id())));
@@ -46,12 +69,16 @@ fn of_statement(
     let whole = phrases.iter().map(|phrase| phrase.text.as_str()).collect::<Vec<_>>().join(" ");
     let head = phrases.first().map_or("", |phrase| phrase.text.as_str());
     let mut faults = Vec::new();
+    let itself = speaks_itself(&d, p, quote);
     let mut must = |text: &str, why: &str| {
         if !text.trim().is_empty() && !says_the_same(&whole, text) {
             faults.push(format!("{why}: “{text}” is not said"));
         }
     };
-    for hop in quote.hops() {
+    if itself {
+        must(OWN_VOICE, "how it was passed on");
+    }
+    for hop in quote.hops().filter(|_| !itself) {
         must(in_words(hop.mode), "how it was passed on");
         for who in hop.who {
             must(&called(&d, *who), "a speaker or a relay");
@@ -61,29 +88,71 @@ fn of_statement(
     if let Some(count) = unnamed_links(anonymous_hops(&d, quote).len()) {
         must(&count, "links that are not named");
     }
-    if p.stated_on().is_none() {
-        must("undated", "the date");
-    }
-    if p.is_draft() {
-        must("draft", "the text");
-    }
-    if is_told_by_others(&d, p) {
-        must("only others say so", "whose words");
-    }
-    for condition in p.conditions() {
-        must(condition.text, "a condition");
-    }
-    if is_elsewhere(&d, p) {
-        must(p.place().unwrap_or_default(), "the place");
-        must(&format!("not placed in {}", place_of(d, p.topic())), "the place");
-    }
-    let is_content = |phrase: &&&Phrase| matches!(phrase.part, Part::Saying | Part::Quoted);
-    let content = phrases.iter().find(is_content).map_or("", |phrase| phrase.text.as_str());
-    for class in lost(words_of(quote), head, content) {
-        faults.push(format!("a hedge of the quote is lost: {class}"));
-    }
+    let published = d.document(quote.document()).and_then(|document| document.published_on);
+    let date = p.stated_on().or(published.filter(|_| itself));
+    must(&date.map_or("undated".to_string(), |date| date.in_words()), "the date");
+    faults.extend(of_content(d, p, quote, phrases, ""));
     if !begins_with_a_speaker(d, p, quote, head) {
         faults.push(format!("“{head}” does not begin with who says it"));
+    }
+    let says = |part: Part| phrases.iter().filter(|phrase| phrase.part == part).count();
+    if says(Part::Saying) + says(Part::Quoted) + says(Part::Told) != 1 || says(Part::Speaker) != 1 {
+        faults.push("it is not one speaker who says one thing".to_string());
+    }
+    faults
+}
+
+/// A draft is said to be one before anything that it has, with whoever reports it.
+fn of_draft(
+    d: Known<'_>,
+    p: Position<'_>,
+    quote: Quote<'_>,
+    phrases: &[&Phrase],
+    line: &str,
+) -> Vec<String> {
+    let mut faults = of_content(d, p, quote, phrases, line);
+    let reported = p.instrument().map(|text| chain(&d, text, quote)).unwrap_or_default();
+    for text in ["draft", "not the final text", &reported] {
+        if !says_the_same(line, text) {
+            faults.push(format!("the text: “{text}” is not said"));
+        }
+    }
+    if p.stated_on().is_none() && !["undated", "dated differently"].iter().any(|w| line.contains(w))
+    {
+        faults.push("the date: “undated” is not said".to_string());
+    }
+    faults
+}
+
+/// What is said, and what limits it.
+fn of_content(
+    d: Known<'_>,
+    p: Position<'_>,
+    quote: Quote<'_>,
+    phrases: &[&Phrase],
+    line: &str,
+) -> Vec<String> {
+    let whole = phrases.iter().map(|phrase| phrase.text.as_str()).collect::<Vec<_>>().join(" ");
+    let mut faults = Vec::new();
+    let mut must = |text: &str, why: &str| {
+        if !text.trim().is_empty() && !says_the_same(&whole, text) {
+            faults.push(format!("{why}: “{text}” is not said"));
+        }
+    };
+    for condition in p.conditions() {
+        must(without_end(condition.text), "a condition");
+    }
+    if is_elsewhere(&d, p) {
+        must(without_end(p.place().unwrap_or_default()), "the place");
+        must(&format!("not placed in {}", place_of(d, p.topic())), "the place");
+    }
+    let is_content =
+        |phrase: &&&Phrase| matches!(phrase.part, Part::Saying | Part::Quoted | Part::Told);
+    let content = phrases.iter().find(is_content).map_or("", |phrase| phrase.text.as_str());
+    // What a draft depends on stands before all that it has.
+    let carried = if p.is_draft() { line } else { "" };
+    for class in lost(p, quote, &format!("{carried} {content}")) {
+        faults.push(format!("a hedge of the quote is lost: {class}"));
     }
     let known: Vec<&str> = p.evidence().map(words_of).collect();
     for saying in phrases.iter().filter(|phrase| phrase.part == Part::Saying) {
@@ -91,11 +160,11 @@ fn of_statement(
             faults.push(format!("“{}” is stronger than its quotes", saying.text));
         }
     }
-    let says = |part: Part| phrases.iter().filter(|phrase| phrase.part == part).count();
-    if says(Part::Saying) + says(Part::Quoted) != 1 || says(Part::Speaker) != 1 {
-        faults.push("it is not one speaker who says one thing".to_string());
-    }
     faults
+}
+
+fn without_end(text: &str) -> &str {
+    text.trim_end_matches(['.', ',', ';', ' '])
 }
 
 fn place_of(d: Known<'_>, topic: TopicIx) -> String {
@@ -107,8 +176,13 @@ fn begins_with_a_speaker(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, head: 
     let own = || p.actors().iter().map(|actor| Entity::Actor(*actor)).collect::<Vec<_>>();
     let innermost = quote.hops().next_back().map(|hop| hop.who.to_vec());
     let document = || vec![Entity::Document(quote.document())];
-    let speakers =
-        if is_told_by_others(&d, p) { innermost.unwrap_or_else(document) } else { own() };
+    let speakers = if speaks_itself(&d, p, quote) {
+        document()
+    } else if is_told_by_others(&d, p) {
+        innermost.unwrap_or_else(document)
+    } else {
+        own()
+    };
     let head = head.to_lowercase();
     speakers.iter().any(|who| head.starts_with(&called(&d, *who).to_lowercase()))
 }
@@ -170,7 +244,7 @@ mod tests {
         check("might participate", "might and will take part", "stronger than its quotes");
         check("but only", "with 5,000, but only", "stronger than its quotes");
         check("Friedrich Merz, ", "", "a speaker or a relay");
-        check("paraphrased", "quoted in full", "how it was passed on");
+        check("paraphrased", "quoted directly", "how it was passed on");
         check("Germany (", "They (", "does not begin with who says it");
         check("undated", "6 January 2026", "the date");
         check("not placed in Ukraine", "", "the place");

@@ -28,6 +28,8 @@ pub enum Part {
     Saying,
     /// What is said, verbatim.
     Quoted,
+    /// What is said, in the source's own sentence.
+    Told,
     /// What limits it.
     Limit,
     /// That something is not there: a silence, an assertion that nobody makes.
@@ -40,6 +42,7 @@ impl Part {
             Part::Speaker => "speaker",
             Part::Saying => "saying",
             Part::Quoted => "quoted",
+            Part::Told => "told",
             Part::Limit => "limit",
             Part::Absence => "absence",
         }

@@ -6,6 +6,9 @@
 //! more. [`faults`](check::faults) reads a line as a hostile editor would.
 
 pub mod check;
+mod draft;
+mod in_brief;
+mod limits;
 mod line;
 mod near;
 mod statement;
@@ -21,10 +24,15 @@ use crate::dossier::{
 };
 use crate::insight::cell::{cell, is_superseded};
 use crate::insight::conflicts::{Conflict, Kind, conflicts};
-use crate::insight::naming::{Joint, called, list};
+use crate::insight::naming::{Joint, called, list, self_of};
+use crate::insight::neutral::draft::drafts;
+use crate::insight::neutral::limits::SHARED;
 use crate::insight::neutral::near::near;
-use crate::insight::neutral::statement::{Frame, SHARED, statement};
+use crate::insight::neutral::statement::{Frame, statement};
+use crate::insight::neutral::voice::is_told_by_others;
 
+pub use draft::a_draft;
+pub use in_brief::in_brief;
 pub use line::{Ground, Line, Part, Phrase};
 
 /// Statements of one sort that a line repeats, at most. How many more there are is said.
@@ -67,9 +75,23 @@ pub fn cell_line(d: Known<'_>, actor: ActorIx, topic: TopicIx, within: &Position
     let on = d.positions_of(actor).iter().copied();
     let on = on.filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
     let cell = cell(d, on, within);
+    let is_said = |ix: &PositionIx| {
+        within.contains(*ix)
+            && d.position(*ix).is_some_and(|p| {
+                p.topic() == topic && p.evidence().next().is_some() && !is_told_by_others(&d, p)
+            })
+    };
+    let others_only = !d.positions_of(actor).iter().any(is_said);
+    let frame = if others_only { Frame::OthersOnly } else { Frame::Plain };
     let mut telling = Telling::new(d);
-    for positions in [&cell.own, &cell.spoken_for, &cell.fallen, &cell.drafts] {
-        telling.all(positions, Frame::Plain);
+    for positions in [&cell.own, &cell.spoken_for, &cell.fallen] {
+        telling.all(positions, frame);
+    }
+    telling.drafts(&cell.drafts);
+    if others_only && !telling.line.is_empty() {
+        let (who, entity) = (self_of(&d, actor), Entity::Actor(actor));
+        let text = format!("From {}{who} nothing is on record here.", called(&d, entity));
+        telling.absence(text, vec![Ground::Entry(entity)]);
     }
     telling.line
 }
@@ -116,7 +138,8 @@ fn told_claim(
     let standing = on.iter().filter(|ix| !is_superseded(d, **ix, within));
     let standing: Vec<Position<'_>> = standing.filter_map(|ix| d.position(*ix)).collect();
     let of = |stance: Stance| -> Vec<PositionIx> {
-        standing.iter().filter(|p| p.stance() == stance).map(|p| p.ix).collect()
+        let of = standing.iter().filter(|p| p.stance() == stance && !p.is_draft());
+        of.map(|p| p.ix).collect()
     };
     let (said, denied) = (of(Stance::Assert), of(Stance::Deny));
     let (open, nearby) = (of(Stance::Noncommittal), narrower_denials(d, topic, cases));
@@ -125,10 +148,12 @@ fn told_claim(
     telling.all(&denied, Frame::Plain);
     telling.all(&open, Frame::Plain);
     telling.all(&nearby, Frame::OtherPoint);
+    let in_drafts = standing.iter().filter(|p| p.is_draft()).map(|p| p.ix);
+    telling.drafts(&in_drafts.collect::<Vec<_>>());
     if telling.line.is_empty() {
         return telling.line;
     }
-    if said.is_empty() {
+    if said.is_empty() && !standing.iter().any(|p| p.stance() == Stance::Assert) {
         let what = if denied.is_empty() { "it" } else { "what is denied" };
         telling.absence(
             format!("Nobody on record here asserts {what}."),
@@ -191,7 +216,8 @@ fn narrower_denials(d: Known<'_>, topic: TopicIx, cases: &[Conflict]) -> Vec<Pos
         let sides: Vec<Position<'_>> = case.positions().filter_map(|ix| d.position(ix)).collect();
         let is_here = |p: &Position<'_>| p.topic() == topic;
         if sides.iter().any(|p| is_here(p) && p.stance() == Stance::Assert) {
-            let denials = sides.iter().filter(|p| !is_here(p) && p.stance() == Stance::Deny);
+            let is_denial = |p: &&Position<'_>| p.stance() == Stance::Deny && !p.is_draft();
+            let denials = sides.iter().filter(|p| !is_here(p)).filter(is_denial);
             found.extend(denials.map(|p| p.ix));
         }
     }
@@ -241,6 +267,16 @@ impl<'d> Telling<'d> {
                 self.line.phrases.extend(phrases);
             }
         }
+        self.left_out(positions);
+    }
+
+    /// What drafts say, each draft in one sentence.
+    fn drafts(&mut self, positions: &[PositionIx]) {
+        self.line.phrases.extend(drafts(self.d, positions.get(..MOST).unwrap_or(positions)));
+        self.left_out(positions);
+    }
+
+    fn left_out(&mut self, positions: &[PositionIx]) {
         if let Some(rest) = positions.get(MOST..).filter(|rest| !rest.is_empty()) {
             let noun = if rest.len() == 1 { "statement" } else { "statements" };
             let grounds = rest.iter().map(|ix| Ground::Entry(Entity::Position(*ix))).collect();
@@ -269,6 +305,8 @@ impl<'d> Telling<'d> {
 }
 
 #[cfg(test)]
+mod kinds;
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::dossier::{Dossier, Opened, bundled, open};
@@ -293,29 +331,30 @@ mod tests {
     fn the_contested_visits() {
         assert_eq!(
             claim("dmitriev-paris"),
-            "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted in full by \
-             RazomUA; one link of the chain not named; undated): Dmitriev was spotted in Paris on January \
-             7. Le Monde (paraphrased by RazomUA; undated): Le Monde reports that Kirill Dmitriev was \
-             spotted in Paris on January 7; taken to be one utterance told twice, not two that confirm each other. \
-             France (the Élysée, quoted in full by RazomUA; undated) in a denial of another point, not of \
-             this: “A Kremlin representative did not visit the president's residence”; the words do not \
-             name Kirill Dmitriev. On this, nothing is on record here from Kirill Dmitriev."
+            "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted directly by \
+             RazomUA; one link of the chain not named; undated): Dmitriev was spotted in Paris on \
+             January 7. Le Monde (paraphrased by RazomUA; undated): Kirill Dmitriev was spotted in \
+             Paris on January 7; taken to be one utterance told twice, not a confirmation. France \
+             (the Élysée, quoted directly by RazomUA; undated) in a denial of another point, not of \
+             this: “A Kremlin representative did not visit the president's residence”; it names no \
+             one. On this, nothing is on record here from Kirill Dmitriev."
         );
         assert_eq!(
             claim("dmitriev-elysee"),
-            "France (the Élysée, quoted in full by RazomUA; undated) in a denial: “A Kremlin \
-             representative did not visit the president's residence”; the words do not name Kirill \
-             Dmitriev. Nobody on record here asserts what is denied."
+            "France (the Élysée, quoted directly by RazomUA; undated) in a denial: “A Kremlin representative did \
+             not visit the president's residence”; it names no one. Nobody on record here asserts \
+             what is denied."
         );
         assert_eq!(
             claim("bonne-moscow"),
             "Unnamed sources of international media (paraphrased by international media outlets, not named, and \
              in turn by BRICx News; two links of the chain not named; undated): Bonne traveled to \
-             Moscow on February 3, 2026. France (the Élysée, an act reported by BRICx News; \
-             undated): The French presidency has neither confirmed nor denied the reported meeting; \
-             BRICx News writes of a lack of official confirmation from Paris; that is no denial. \
-             Russia (the Kremlin, an act reported by BRICx News; undated): The Kremlin has declined \
-             to confirm or deny reports of the alleged visit; that is no denial."
+             Moscow on February 3, 2026. France (the Élysée, reported by BRICx News; undated): The \
+             French presidency has neither confirmed nor denied the reported meeting; BRICx News \
+             writes of a lack of official confirmation from Paris; that is neither a denial nor a \
+             confirmation. Russia (the Kremlin, reported by BRICx News; undated): The Kremlin has \
+             declined to confirm or deny reports of the alleged visit; that is neither a denial nor \
+             a confirmation."
         );
     }
 
@@ -329,51 +368,49 @@ mod tests {
         );
         assert_eq!(
             cell_of("ita", "ground-troops"),
-            "Italy (an act reported by Why So France; undated): Italy reiterated its refusal to send \
-             soldiers to Ukraine."
+            "Italy (reported by Why So France; undated): Italy reiterated its refusal to send soldiers to \
+             Ukraine."
         );
         assert_eq!(
             cell_of("tur", "naval"),
-            "OSW Centre for Eastern Studies (in its own voice; 8 January 2026) on Turkey: Turkey is expected to \
-             take charge of the naval component in the Black Sea; only others say so."
+            "OSW Centre for Eastern Studies, in its own voice, 8 January 2026: Turkey “is expected to take \
+             charge of the naval component in the Black Sea”. From Turkey itself nothing is on \
+             record here."
         );
         assert_eq!(
             cell_of("pol", "logistics"),
-            "OSW Centre for Eastern Studies (in its own voice; 8 January 2026) on Poland: “Poland will oversee \
-             logistical support”; only others say so."
+            "OSW Centre for Eastern Studies, in its own voice, 8 January 2026: Poland “will oversee logistical \
+             support”. From Poland itself nothing is on record here."
         );
         assert_eq!(
             cell_of("fra", "ground-troops"),
-            "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): As a \
-             component of “the future mission”, France and the UK pledged to deploy their ground \
-             forces, reportedly up to 15,000 troops combined; the number is for France and the \
-             United Kingdom together. France and the United Kingdom (an act reported by OSW Centre \
-             for Eastern Studies; 6 January 2026): “France, the UK, and Ukraine signed a letter of \
-             intent on the planned stationing of French and British troops in Ukraine”; no \
-             undertaking. France and the United Kingdom (paraphrased by OSW Centre for Eastern \
-             Studies; undated): Only a small group of countries, led by the UK and France, has \
-             expressed readiness to deploy ground forces to Ukraine; no undertaking. France \
-             (Emmanuel Macron, quoted in fragments by Why So France; 6 to 7 January 2026): \
-             “President Macron announced on France 2 that “several thousand” French soldiers could \
-             be deployed to maintain peace in Ukraine after a ceasefire is signed”; no undertaking. \
-             France (Emmanuel Macron, paraphrased by OSW Centre for Eastern Studies; undated): \
-             According to Macron, the troops would be stationed on Ukrainian territory, but far from \
-             the front lines; no undertaking."
+            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; undated): As a component \
+             of the future mission, France and the UK pledged to deploy their ground forces, \
+             reportedly up to 15,000 troops combined. France and the United Kingdom (reported by OSW \
+             Centre for Eastern Studies; 6 January 2026): France and the UK signed a letter of \
+             intent on the planned stationing of their troops in Ukraine; its wording is not held. \
+             France and the United Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): \
+             Only a small group of countries, led by the UK and France, has expressed readiness to \
+             deploy ground forces to Ukraine; no undertaking. France (Emmanuel Macron, quoted in \
+             fragments by Why So France; 6 to 7 January 2026): “Several thousand” French soldiers \
+             could be deployed in Ukraine after a ceasefire is signed; no undertaking. France \
+             (Emmanuel Macron, paraphrased by OSW Centre for Eastern Studies; undated): The troops \
+             would be stationed on Ukrainian territory, but far from the front lines; no \
+             undertaking."
         );
         assert_eq!(
             cell_of("gbr", "ground-troops"),
-            "France and the United Kingdom (an act reported by OSW Centre for Eastern Studies; undated): As a \
-             component of “the future mission”, France and the UK pledged to deploy their ground \
-             forces, reportedly up to 15,000 troops combined; the number is for France and the \
-             United Kingdom together. France and the United Kingdom (an act reported by OSW Centre \
-             for Eastern Studies; 6 January 2026): “France, the UK, and Ukraine signed a letter of \
-             intent on the planned stationing of French and British troops in Ukraine”; no \
-             undertaking. France and the United Kingdom (paraphrased by OSW Centre for Eastern \
-             Studies; undated): Only a small group of countries, led by the UK and France, has \
-             expressed readiness to deploy ground forces to Ukraine; no undertaking. Emmanuel Macron \
-             (paraphrased by OSW Centre for Eastern Studies; undated) on the United Kingdom: \
-             According to Macron, the troops of the group led by the UK and France would be \
-             stationed on Ukrainian territory, but far from the front lines; only others say so."
+            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; undated): As a component \
+             of the future mission, France and the UK pledged to deploy their ground forces, \
+             reportedly up to 15,000 troops combined. France and the United Kingdom (reported by OSW \
+             Centre for Eastern Studies; 6 January 2026): France and the UK signed a letter of \
+             intent on the planned stationing of their troops in Ukraine; its wording is not held. \
+             France and the United Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): \
+             Only a small group of countries, led by the UK and France, has expressed readiness to \
+             deploy ground forces to Ukraine; no undertaking. Emmanuel Macron (paraphrased by OSW \
+             Centre for Eastern Studies; undated) on the United Kingdom: The troops of the group led \
+             by the UK and France would be stationed on Ukrainian territory, but far from the front \
+             lines; only others say so."
         );
     }
 
@@ -381,21 +418,20 @@ mod tests {
     fn the_united_states() {
         assert_eq!(
             cell_of("usa", "us-troops"),
-            "The United States (an act reported by Bloomberg, and in turn paraphrased by The Kyiv Independent; \
-             undated): The Kyiv Independent, citing Bloomberg: Washington had previously ruled out \
-             proposals for the option of deploying U.S. troops to post-war Ukraine."
+            "The United States (reported by Bloomberg, and in turn paraphrased by The Kyiv Independent; \
+             undated): Washington had previously ruled out proposals for the option of deploying \
+             U.S. troops to post-war Ukraine."
         );
         assert_eq!(
             cell_of("usa", "signature"),
-            "The United States (an act reported by Why So France; 6 January 2026; see also OSW Centre for \
-             Eastern Studies): The United States did not sign the declaration; not to sign is not to \
-             refuse."
+            "The United States (reported by Why So France; 6 January 2026; see also OSW Centre for Eastern \
+             Studies): The United States did not sign the declaration; not to sign is not to refuse."
         );
         assert_eq!(
             cell_of("paris-participants", "signature"),
-            "The participants in the Paris meeting of 6 January (an act reported by OSW Centre for Eastern Studies; \
-             6 January 2026): The participants signed the so-called Paris Declaration; loosely \
-             worded, as the United States among them did not sign."
+            "The participants in the Paris meeting of 6 January (reported by OSW Centre for Eastern Studies; 6 \
+             January 2026): The participants signed the so-called Paris Declaration; loosely worded, as \
+             the United States among them did not sign."
         );
     }
 }

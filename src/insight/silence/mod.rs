@@ -326,7 +326,7 @@ mod tests {
         let nobody = r#"(id: "n", stance: Expected, firmness: Attributed, NOBODY),"#;
         let commit = |how: &str| format!("(id: \"x\", stance: Commit, firmness: Pledged, {how}),");
         let silent = "silent: B";
-        check(&commit("DIRECT"), &["own words: A (quoted in full)", silent]);
+        check(&commit("DIRECT"), &["own words: A (quoted directly)", silent]);
         check(&commit("MIXED"), &["own words: A (quoted in fragments)", silent]);
         check(&commit("TEXT"), &["through a text it joined: A (Final)", silent]);
         check(&commit("ACT"), &["only reported: A (reported as done)", silent]);

@@ -6,7 +6,7 @@ mod render;
 use crate::brief::collect::{self, At};
 use crate::brief::{Snapshot, Subject};
 use crate::dossier::{ActorIx, Entity, TopicIx};
-use crate::insight::neutral::{Line, Worded, worded};
+use crate::insight::neutral::{Line, Worded, in_brief, worded};
 use crate::pages::copied::{Form, of_line};
 use crate::state::Model;
 use crate::state::command::{Context, Kind, Reach, When};
@@ -26,6 +26,8 @@ pub(super) struct Wording {
     /// Of which generation the words are.
     worded_of: u64,
     scroll: usize,
+    /// Everything that is on record, instead of about two lines.
+    in_full: bool,
 }
 
 /// A line, and of what it is.
@@ -35,6 +37,8 @@ struct Words {
     topic: TopicIx,
     title: String,
     line: Line,
+    /// The same in about two lines.
+    short: Line,
     /// What it is of, for the brief.
     of: Subject,
 }
@@ -48,7 +52,13 @@ impl Wording {
             worded: Some(Words::new(model, actor, topic)),
             worded_of: model.generation,
             scroll: 0,
+            in_full: false,
         }
+    }
+
+    /// The words that are shown.
+    fn shown<'a>(&self, words: &'a Words) -> &'a Line {
+        if self.in_full { &words.line } else { &words.short }
     }
 
     /// Words it again, if another dossier was read since; without words where it is not there any more.
@@ -74,13 +84,14 @@ impl Words {
         let topic_name = d.name_of(Entity::Topic(topic)).to_string();
         // Worded once, not at each frame. What is looked for changes nothing of what was said.
         let Worded { is_claim, line } = worded(d, actor, topic, &model.scope.there);
+        let short = in_brief(d, &line);
         let (id, name) = (d.id_of(Entity::Actor(actor)), d.name_of(Entity::Actor(actor)));
         let title = if is_claim { topic_name } else { format!("{name}, {topic_name}") };
         let of = Subject::Line {
             actor: if is_claim { String::new() } else { id.to_string() },
             topic: d.id_of(Entity::Topic(topic)).to_string(),
         };
-        Words { actor, topic, title, line, of }
+        Words { actor, topic, title, line, short, of }
     }
 }
 
@@ -101,13 +112,30 @@ pub(super) const OPEN: Offer = Offer {
     run: |_, model| model.open(Overlay::Wording),
 };
 
-const ROWS: &[Row<Wording>] = &[picker::close(
-    "wording.close",
-    "Close the wording",
-    "Close the wording.",
-    &["<esc>", "w", "q"],
-    10,
-)];
+const ROWS: &[Row<Wording>] = &[
+    picker::close(
+        "wording.close",
+        "Close the wording",
+        "Close the wording.",
+        &["<esc>", "w", "q"],
+        10,
+    ),
+    Row {
+        id: "wording.all",
+        title: "In full, or in two lines",
+        help: "Show everything that is on record, statement by statement, or about two lines of it again.",
+        keys: &["v"],
+        bar: Some((20, "in full")),
+        when: |wording, _| {
+            let has_more = wording.worded.as_ref().is_some_and(|words| words.short != words.line);
+            When::only(has_more, "Everything stands there already.")
+        },
+        run: |wording, _| {
+            wording.in_full = !wording.in_full;
+            wording.scroll = 0;
+        },
+    },
+];
 
 impl Described for Wording {
     const CONTEXT: &'static Context = &Context {
@@ -138,7 +166,7 @@ impl View for Wording {
 
     fn copied(&self, model: &Model, form: Form) -> Result<String, &'static str> {
         let words = self.worded.as_ref().ok_or("There is nothing to copy.")?;
-        Ok(of_line(&model.dossier, &model.proofs, &words.line, form))
+        Ok(of_line(&model.dossier, &model.proofs, self.shown(words), form))
     }
 
     fn can_collect(&self, _: &Model) -> bool {
@@ -155,7 +183,7 @@ impl View for Wording {
         let columns = usize::from(on.body.width.saturating_sub(6).min(92));
         let is_kept = on.model.is_kept(words.of.clone());
         let lines =
-            render::lines(on.model, on.theme, (&words.title, &words.line), is_kept, columns);
+            render::lines(on.model, on.theme, (&words.title, self.shown(words)), is_kept, columns);
         popup::draw(on, "In neutral words", columns, &lines, self.scroll);
     }
 }

@@ -1,0 +1,85 @@
+//! What can lie between two statements, and why that is, or is not, a contradiction.
+
+/// What lies between two statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// They cannot both be so.
+    Contradiction,
+    /// A claim about somebody who has said nothing on it.
+    OneSided,
+    /// A denial of something narrower than what was reported.
+    NarrowerDenial,
+    /// Neither confirmed nor denied.
+    NonDenial,
+    /// Took part in the meeting, did not sign the text.
+    AttendedNotSigned,
+    /// Two sentences of one document that do not fit when read literally.
+    LooseWording,
+    /// In a draft, and in the final text weaker or not mentioned.
+    DraftFinal,
+    /// Numbers that count different things.
+    Denominator,
+    /// One speaks of something wider or narrower than the other.
+    Scope,
+    /// One utterance, told twice.
+    SameUtterance,
+    /// They say the same, each in a source of its own.
+    Agree,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 11] = [
+        Kind::Contradiction,
+        Kind::OneSided,
+        Kind::NarrowerDenial,
+        Kind::NonDenial,
+        Kind::AttendedNotSigned,
+        Kind::LooseWording,
+        Kind::DraftFinal,
+        Kind::Denominator,
+        Kind::Scope,
+        Kind::SameUtterance,
+        Kind::Agree,
+    ];
+
+    /// In lists.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Kind::Contradiction => "contradiction",
+            Kind::OneSided => "one-sided claim",
+            Kind::NarrowerDenial => "narrower denial",
+            Kind::NonDenial => "non-denial",
+            Kind::AttendedNotSigned => "attended, not signed",
+            Kind::LooseWording => "loose wording",
+            Kind::DraftFinal => "draft and final",
+            Kind::Denominator => "different denominators",
+            Kind::Scope => "different scope",
+            Kind::SameUtterance => "one utterance told twice",
+            Kind::Agree => "agree",
+        }
+    }
+
+    /// Why it is, or is not, a contradiction.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Kind::Contradiction => "both cannot be so",
+            Kind::OneSided => "only others say so; whom it concerns says nothing on it here",
+            Kind::NarrowerDenial => "the denial speaks of less than the report does",
+            Kind::NonDenial => "to neither confirm nor deny is not to deny",
+            Kind::AttendedNotSigned => "to attend is not to sign",
+            Kind::LooseWording => {
+                "one document, in which a group stands for those who are not all meant"
+            }
+            Kind::DraftFinal => "omission is not refusal",
+            Kind::Denominator => "the numbers count different things",
+            Kind::Scope => "one speaks of something wider or narrower than the other",
+            Kind::SameUtterance => "taken to be one statement, not two that confirm each other",
+            Kind::Agree => "they say the same, or fit each other",
+        }
+    }
+
+    /// Whether both sides cannot be so.
+    pub const fn is_contradiction(self) -> bool {
+        matches!(self, Kind::Contradiction)
+    }
+}

@@ -1,0 +1,282 @@
+//! Cases of the bundled dossier in sentences, and kinds of made-up ones.
+
+use super::*;
+use crate::dossier::{Opened, PositionSet, bundled, open};
+use crate::insight::conflicts::conflicts;
+
+/// The sentences of one kind about which one of these words stands.
+fn told(kind: Kind, word: &str) -> Vec<String> {
+    let Opened { dossier: d, .. } = open(&bundled());
+    let found = conflicts(Known::from(&d), &PositionSet::all(d.len()));
+    let of_kind = found.iter().filter(|c| c.kind == kind).map(|c| sentence(Known::from(&d), c));
+    of_kind.filter(|sentence| sentence.contains(word)).collect()
+}
+
+#[test]
+fn nothing_in_the_bundled_dossier_is_called_a_contradiction() {
+    assert_eq!(told(Kind::Contradiction, ""), Vec::<String>::new());
+}
+
+#[test]
+fn numbers_with_other_holders_are_other_denominators() {
+    assert_eq!(
+        told(Kind::Denominator, "thousand"),
+        [
+            "No contradiction, different denominators: “Several thousand” counts French soldiers alone; “up to \
+                 15,000” counts French and British troops combined. Why So France, on France: \
+                 “President Macron announced on France 2 that “several thousand” French soldiers \
+                 could be deployed to maintain peace in Ukraine after a ceasefire is signed”. OSW \
+                 Centre for Eastern Studies, on France and the United Kingdom: “Individual countries \
+                 will assume responsibility for specific components of the future mission: France \
+                 and the UK pledged to deploy their ground forces – reportedly up to 15,000 troops \
+                 combined”.",
+            "No contradiction, different denominators: “Between 15,000 and 30,000” is said of “the deployment”, \
+                 whose total is not stated; “several thousand” is France alone. The Kyiv \
+                 Independent, on Radio Free Europe/Radio Liberty: “According to Radio Free \
+                 Europe/Radio Liberty, the deployment could involve between 15,000 and 30,000 \
+                 troops”. Why So France, on France: “President Macron announced on France 2 that \
+                 “several thousand” French soldiers could be deployed to maintain peace in Ukraine \
+                 after a ceasefire is signed”.",
+        ]
+    );
+}
+
+#[test]
+fn the_elysee_denies_less_than_was_reported() {
+    let found = told(Kind::NarrowerDenial, "Le Monde reports");
+    assert_eq!(
+        found,
+        [
+            "No contradiction, narrower denial: The Élysée denies a visit to the president's residence; it does \
+                 not deny that Dmitriev was in Paris. France (the Élysée, quoted directly by \
+                 RazomUA): “A Kremlin representative did not visit the president's residence”. \
+                 RazomUA, on Le Monde: “Le Monde reports that Kirill Dmitriev was spotted in Paris \
+                 on January 7”."
+        ]
+    );
+}
+
+#[test]
+fn neither_moscow_nor_paris_denies() {
+    let found = told(Kind::NonDenial, "Asked about");
+    assert_eq!(
+        found,
+        [
+            "No contradiction, non-denial: Asked about the alleged visit, the spokesperson neither confirms nor \
+                 denies it. That is no denial. BRICx News, on Russia: “The Kremlin has declined to \
+                 confirm or deny reports that a senior French diplomatic adviser visited Moscow \
+                 earlier this week for talks with Russian officials”. BRICx News, on unnamed sources \
+                 of international media: “According to sources cited by international media outlets, \
+                 Emmanuel Bonne, President Emmanuel Macron's top diplomatic adviser, traveled to the \
+                 Russian capital on February 3, 2026”."
+        ]
+    );
+    let paris = told(Kind::NonDenial, "The French presidency neither confirms");
+    assert_eq!(paris.len(), 2);
+    assert!(
+        paris.iter().all(|s| s.contains("has neither confirmed nor denied the reported meeting"))
+    );
+}
+
+#[test]
+fn the_participants_signed_is_loose_wording_inside_one_document() {
+    let found = told(Kind::LooseWording, "");
+    assert_eq!(
+        found,
+        [
+            "No contradiction: Loose wording: “the participants” include the US envoys who attended, yet the \
+                 same document notes the absence of US signatures. It does not show that the US \
+                 signed. OSW Centre for Eastern Studies, on the participants in the Paris meeting of \
+                 6 January: “The participants signed the so-called Paris Declaration”. OSW Centre \
+                 for Eastern Studies, on the United States: “The absence of US signatures on the \
+                 declaration itself”."
+        ]
+    );
+    assert_eq!(told(Kind::AttendedNotSigned, "To attend is not to sign").len(), 1);
+}
+
+#[test]
+fn substantial_and_thorough_are_one_utterance() {
+    let found = told(Kind::SameUtterance, "thorough");
+    assert_eq!(
+        found,
+        [
+            "No contradiction, one utterance told twice: “Substantial documents, and not just words” (Why So \
+                 France) and ‘thorough’ documents (OSW) are taken to be one utterance in two \
+                 translations. Ukraine (Volodymyr Zelensky, quoted directly by Why So France): “it \
+                 is important that the coalition now has substantial documents, and not just words”. \
+                 OSW Centre for Eastern Studies, on Ukraine: “described the documents adopted in \
+                 Paris as ‘thorough’ and as a signal that Europe and the Coalition of the Willing \
+                 are serious about providing Ukraine with security guarantees”."
+        ]
+    );
+}
+
+#[test]
+fn a_claim_that_nobody_answers_is_one_sided() {
+    let found = told(Kind::OneSided, "US embassy");
+    assert!(found.iter().any(|s| s.starts_with(
+            "One-sided claim: “Dmitriev at the US embassy” is asserted by an unnamed interlocutor of Le Monde; on it \
+             nothing is on record here from the United States itself. RazomUA, on an unnamed interlocutor of Le \
+             Monde: “According to the outlet"
+        )), "{found:?}");
+}
+
+#[test]
+fn a_state_s_claim_about_another_is_one_sided_and_a_document_s_own_word_is_not() {
+    let about_us = |topic: &str| {
+        let all = told(Kind::OneSided, "");
+        all.iter().any(|s| s.contains(topic) && s.contains("from the United States itself"))
+    };
+    assert!(about_us("“Bilateral guarantees agreed” is asserted by Ukraine"));
+    assert!(about_us("“Operational convergence” is asserted by France"));
+    assert_eq!(told(Kind::OneSided, "Coordination cell established"), [""; 0]);
+    assert_eq!(told(Kind::OneSided, "Size of the force"), [""; 0]);
+    let of = |who: &str, about: &str| {
+        format!("(id: \"x\", topic: \"c1\", stance: Assert, BY-{who}, about: [\"{about}\"]),")
+    };
+    check(&of("a", "b"), &[Kind::OneSided]);
+    check(&of("a", "a"), &[]);
+    check(&of("p", "a"), &[]);
+    let answered = r#"(id: "y", topic: "c", stance: Noncommittal, BY-b),"#;
+    check(&format!("{}{answered}", of("a", "b")), &[]);
+}
+
+#[test]
+fn two_respects_in_which_a_pair_differs_are_both_told() {
+    let x = r#"(id: "x", topic: "t", stance: Commit, firmness: Pledged, BY-a, links: [LINKS]),"#;
+    let y = r#"(id: "y", topic: "t", stance: Ready, firmness: Signalled, BY-b, links: [LINKS]),"#;
+    let link =
+        |kind: &str, to: &str, why: &str| format!("(kind: {kind}, to: \"{to}\", why: \"{why}\")");
+    let pair = |one: String, other: String| {
+        format!("{}{}", x.replace("LINKS", &one), y.replace("LINKS", &other))
+    };
+    let scope = |to, why| link("DiffersInScope", to, why);
+    check(
+        &pair(link("DiffersInDenominator", "y", "N"), scope("x", "S")),
+        &[Kind::Denominator, Kind::Scope],
+    );
+    check(&pair(scope("y", "S"), scope("x", "T")), &[Kind::Scope, Kind::Scope]);
+    check(&pair(scope("y", "S"), scope("x", "S")), &[Kind::Scope]);
+    let same = |to, why| link("SameUtterance", to, why);
+    check(&pair(same("y", "S"), same("x", "T")), &[Kind::SameUtterance]);
+    let agree = |to| link("Corroborates", to, "A");
+    check(&pair(agree("y"), agree("x")), &[Kind::Agree]);
+}
+
+#[test]
+fn what_agrees_is_said_to_agree() {
+    let found = told(Kind::Agree, "");
+    assert!(!found.is_empty());
+    for sentence in found {
+        assert!(sentence.starts_with("They agree: "), "{sentence}");
+    }
+}
+
+#[test]
+fn a_denial_is_told_with_what_it_denies_and_whom_it_names() {
+    assert_eq!(
+        told(Kind::NarrowerDenial, "The denial by")
+            .into_iter()
+            .chain(told(Kind::NarrowerDenial, "the denial by"))
+            .collect::<Vec<_>>(),
+        [
+            "No contradiction, narrower denial: the denial by the Élysée is this: “A Kremlin representative did \
+                 not visit the president's residence”; it names no one and says nothing of “Dmitriev \
+                 in Paris, 7 January”. RazomUA, on an unnamed interlocutor of Le Monde: “\"Kirill \
+                 Dmitriev was spotted in Paris on January 7\" — Le Monde (according to an unnamed \
+                 interlocutor)”."
+        ]
+    );
+}
+
+/// The kinds that are found among some positions of `a`, `b` and the relay `r`, on the undertaking `t`,
+/// the claim `c` with its parts `c1` and `c2`.
+fn check(positions: &str, expected: &[Kind]) {
+    let frame = r#"(dossier: (id: "d", title: "D"),
+            actors: [(id: "a", name: "A", kind: State), (id: "b", name: "B", kind: State),
+                (id: "r", name: "R", kind: Outlet), (id: "p", name: "P", kind: Outlet)],
+            topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?", place: "Here"),
+                (id: "c", name: "C", short: "C", kind: Claim, question: "?"),
+                (id: "c1", name: "C1", short: "C1", kind: Claim, question: "?", parent: "c"),
+                (id: "c2", name: "C2", short: "C2", kind: Claim, question: "?", parent: "c")],
+            instruments: [(id: "final", title: "F", kind: Declaration, text: Final),
+                (id: "draft", title: "F", kind: Declaration, text: Draft, draft_of: "final")],
+            documents: [(id: "o", publisher: "P", kind: News)], positions: [POSITIONS])"#;
+    let by = |who: &str| {
+        format!(
+            "actors: [\"{who}\"], summary: \"S\", evidence: [(document: \"o\", exact: \"7 or 9 words of it\", \
+                 attribution: [(who: [\"{who}\"], mode: Indirect)])]"
+        )
+    };
+    let mut text = frame.replace("POSITIONS", positions);
+    for who in ["a", "b", "r", "p"] {
+        text = text.replace(&format!("BY-{who}"), &by(who));
+    }
+    let file = crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() };
+    let Opened { dossier: d, problems } = open(&[file]);
+    assert!(problems.iter().all(|p| p.code().name() >= "D130"), "{problems:?}");
+    let kinds: Vec<Kind> =
+        conflicts(Known::from(&d), &PositionSet::all(d.len())).iter().map(|c| c.kind).collect();
+    assert_eq!(kinds, expected, "{positions}");
+}
+
+const COMMIT: &str = r#"(id: "x", topic: "t", stance: Commit, firmness: Pledged, BY-a),"#;
+const REFUSE: &str = r#"(id: "y", topic: "t", stance: Refuse, BY-a),"#;
+
+#[test]
+fn to_undertake_and_to_decline_is_a_contradiction_only_when_nothing_tells_them_apart() {
+    check(&format!("{COMMIT}{REFUSE}"), &[Kind::Contradiction]);
+    let limited = COMMIT.replace("BY-a", "BY-a, conditions: [(kind: Caveat, text: \"only so\")]");
+    check(&format!("{limited}{REFUSE}"), &[Kind::Scope]);
+    let there = COMMIT.replace("BY-a", "BY-a, place: \"There\"");
+    check(&format!("{there}{REFUSE}"), &[Kind::Scope]);
+    let other = REFUSE.replace("BY-a", "BY-b");
+    check(&format!("{COMMIT}{other}"), &[]);
+    let drafted = COMMIT.replace("BY-a", "BY-a, instrument: \"draft\"");
+    check(&format!("{drafted}{REFUSE}"), &[]);
+    let dated = |entry: &str, day: &str| {
+        entry.replace("BY-a", &format!("BY-a, stated_on: \"2031-05-{day}\""))
+    };
+    let later = dated(COMMIT, "09")
+        .replace("stated_on", "links: [(kind: Supersedes, to: \"y\")], stated_on");
+    check(&format!("{later}{}", dated(REFUSE, "04")), &[]);
+    // Whoever could and does is not at odds with itself.
+    let ready = r#"(id: "z", topic: "t", stance: Ready, firmness: Signalled, BY-a),"#;
+    check(&format!("{COMMIT}{ready}"), &[]);
+}
+
+#[test]
+fn numbers_contradict_only_with_one_holder_on_one_day() {
+    let number = |id: &str, said: &str, more: &str| {
+        let value: f64 = said.parse().unwrap();
+        format!(
+            "(id: \"{id}\", topic: \"t\", stance: Commit, firmness: Pledged, BY-a, quantity: (as_said: \
+                 \"{said}\", unit: \"ships\", min: {value:?}, max: {value:?}, held_by: [{more}),"
+        )
+    };
+    let on = |day: &str| format!("\"a\"]), stated_on: \"2031-05-0{day}\"");
+    let (first, second) = (number("x", "7", &on("1")), number("y", "9", &on("1")));
+    check(&format!("{first}{second}"), &[Kind::Contradiction]);
+    check(&format!("{first}{}", number("y", "9", &on("2"))), &[]);
+    check(&format!("{first}{}", number("y", "9", "\"a\", \"b\"])")), &[Kind::Denominator]);
+    check(&format!("{first}{}", number("y", "7", &on("1"))), &[]);
+}
+
+#[test]
+fn only_a_denial_of_the_very_claim_contradicts_it() {
+    let said = r#"(id: "x", topic: "c1", stance: Assert, BY-r),"#;
+    let whole = r#"(id: "w", topic: "c", stance: Assert, BY-r),"#;
+    let deny = |topic: &str| format!("(id: \"y\", topic: \"{topic}\", stance: Deny, BY-a),");
+    check(&format!("{said}{}", deny("c1")), &[Kind::Contradiction]);
+    check(&format!("{said}{whole}{}", deny("c2")), &[Kind::NarrowerDenial, Kind::NarrowerDenial]);
+    check(&format!("{whole}{}", deny("c2")), &[Kind::NarrowerDenial]);
+    let open = r#"(id: "y", topic: "c1", stance: Noncommittal, BY-a),"#;
+    check(&format!("{said}{open}"), &[Kind::NonDenial]);
+    // A person's link overrules all of it.
+    let linked =
+        deny("c1").replace("BY-a", "BY-a, links: [(kind: Corroborates, to: \"x\", why: \"W\")]");
+    check(&format!("{said}{linked}"), &[Kind::Agree]);
+    let about = said.replace("BY-r", "BY-r, about: [\"b\"]");
+    check(&about, &[Kind::OneSided]);
+}

@@ -1,0 +1,148 @@
+//! A neutral line in about two lines of text: what weighs most, and how much more is on record.
+
+use crate::dossier::terms::{Family, Stance, TopicKind};
+use crate::dossier::{Entity, Known, Position, PositionIx};
+use crate::insight::neutral::line::{Ground, Line, Part, Phrase};
+use crate::insight::neutral::statement::without_stop;
+use crate::insight::neutral::voice::is_told_by_others;
+
+/// Letters of about two lines; what is no longer is left as it is.
+const TWO_LINES: usize = 220;
+
+/// The first statement of each sort that must not be missing, what is absent, and a count of the rest.
+pub fn in_brief(d: Known<'_>, line: &Line) -> Line {
+    if line.text().chars().count() <= TWO_LINES {
+        return line.clone();
+    }
+    let mut kept: Vec<Phrase> = Vec::new();
+    let mut absent: Vec<Phrase> = Vec::new();
+    let mut sorts: Vec<Sort> = Vec::new();
+    for unit in units(line) {
+        let Some(first) = unit.first() else { continue };
+        if first.part == Part::Absence {
+            // What the longer form leaves out, too, is counted with the rest.
+            absent.extend(unit.iter().filter(|p| p.position().is_none()).cloned());
+            continue;
+        }
+        let Some(p) = first.position().and_then(|ix| d.position(ix)) else { continue };
+        let sort = sort(p);
+        let is_lead = kept.is_empty();
+        if is_lead || (is_answer(sort) && !sorts.contains(&sort)) {
+            sorts.push(sort);
+            kept.extend(if p.is_draft() { one_item(unit) } else { unit.to_vec() });
+        }
+    }
+    let told: Vec<PositionIx> = kept.iter().filter_map(Phrase::position).collect();
+    let rest: Vec<PositionIx> =
+        everybody(line).into_iter().filter(|ix| !told.contains(ix)).collect();
+    kept.extend(further(d, told.first().copied(), &rest));
+    kept.extend(absent);
+    Line { phrases: kept }
+}
+
+/// Sorts of statements, one of which a short line does not leave out for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Undertakes,
+    Withholds,
+    Presses,
+    Asserts,
+    Denies,
+    Others,
+    Draft,
+}
+
+fn sort(p: Position<'_>) -> Sort {
+    match p.stance().family() {
+        _ if p.is_draft() => Sort::Draft,
+        Family::Undertakes => Sort::Undertakes,
+        Family::Withholds => Sort::Withholds,
+        Family::Presses => Sort::Presses,
+        Family::SpokenFor => Sort::Others,
+        Family::Reports if p.stance() == Stance::Deny => Sort::Denies,
+        Family::Reports => Sort::Asserts,
+    }
+}
+
+/// Whether a statement answers another of the same line: an undertaking and a refusal, a report and its
+/// denial.
+const fn is_answer(sort: Sort) -> bool {
+    matches!(sort, Sort::Undertakes | Sort::Withholds | Sort::Denies | Sort::Asserts)
+}
+
+/// The statements of a line, each with what limits it.
+fn units(line: &Line) -> Vec<&[Phrase]> {
+    let begins = |p: &Phrase| matches!(p.part, Part::Speaker | Part::Absence);
+    line.phrases.chunk_by(|_, next| !begins(next)).collect()
+}
+
+/// The first thing that a draft has.
+fn one_item(unit: &[Phrase]) -> Vec<Phrase> {
+    let is_content = |p: &Phrase| matches!(p.part, Part::Saying | Part::Quoted | Part::Told);
+    let mut items = unit.iter().enumerate().filter(|(_, p)| is_content(p)).map(|(n, _)| n);
+    let (_, second) = (items.next(), items.next());
+    let mut kept: Vec<Phrase> =
+        unit.get(..second.unwrap_or(unit.len())).unwrap_or_default().to_vec();
+    if let (Some(_), Some(last)) = (second, kept.last_mut()) {
+        last.text = format!("{}.", without_stop(&last.text));
+    }
+    kept
+}
+
+/// Everything that a line tells or counts.
+fn everybody(line: &Line) -> Vec<PositionIx> {
+    let mut all = Vec::new();
+    for ground in line.phrases.iter().flat_map(|phrase| &phrase.rests_on) {
+        if let Ground::Entry(Entity::Position(ix)) = ground
+            && !all.contains(ix)
+        {
+            all.push(*ix);
+        }
+    }
+    all
+}
+
+/// `Also on record: 4 further statements of its own, all weaker; 1 by others; 2 in a draft.`
+fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Option<Phrase> {
+    let all: Vec<Position<'_>> = rest.iter().filter_map(|ix| d.position(*ix)).collect();
+    let lead = lead.and_then(|ix| d.position(ix))?;
+    if all.is_empty() {
+        return None;
+    }
+    let is_claim = d.topic(lead.topic()).is_some_and(|t| t.kind == TopicKind::Claim);
+    let noun = |n: usize| if n == 1 { "further statement" } else { "further statements" };
+    let text = {
+        let drafts = all.iter().filter(|p| p.is_draft()).count();
+        let others = all.iter().filter(|p| !p.is_draft() && is_told_by_others(&d, **p)).count();
+        let own = all.len() - drafts - others;
+        let is_weaker = |p: &&Position<'_>| {
+            lead.stance() == Stance::Commit
+                && !p.is_draft()
+                && matches!(p.stance(), Stance::Ready | Stance::Endorse)
+                && !is_told_by_others(&d, **p)
+        };
+        let weaker = match (all.iter().filter(is_weaker).count(), own) {
+            (0, _) => String::new(),
+            (1, 1) => ", weaker".to_string(),
+            (n, own) if n == own => ", all weaker".to_string(),
+            (n, _) => format!(", {n} of them weaker"),
+        };
+        // On a claim several speak.
+        let counts = [
+            (if is_claim { own + others } else { own }, format!("of its own{weaker}")),
+            (if is_claim { 0 } else { others }, "by others".to_string()),
+            (drafts, "in a draft".to_string()),
+        ];
+        // The first of them says what is counted.
+        let first = counts.iter().position(|(n, _)| *n > 0);
+        let counts = counts.into_iter().enumerate().filter(|(_, (n, _))| *n > 0);
+        let counts = counts.map(|(at, (n, whose))| {
+            let noun = if Some(at) == first { format!("{} ", noun(n)) } else { String::new() };
+            let whose = if is_claim && at == 0 { "" } else { whose.as_str() };
+            format!("{n} {noun}{whose}").trim_end().to_string()
+        });
+        format!("Also on record: {}.", counts.collect::<Vec<_>>().join("; "))
+    };
+    let rests_on = rest.iter().map(|ix| Ground::Entry(Entity::Position(*ix))).collect();
+    Some(Phrase { text, part: Part::Absence, rests_on })
+}

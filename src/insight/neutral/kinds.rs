@@ -1,0 +1,213 @@
+//! Kinds of sentences that a line once got wrong, in the bundled dossier and in a made-up one.
+
+use super::*;
+use crate::dossier::{Dossier, Opened, SourceFile, bundled, open};
+
+fn told(d: &Dossier, actor: &str, topic: &str) -> Line {
+    let (Some(Entity::Actor(actor)), Some(Entity::Topic(topic))) = (d.find(actor), d.find(topic))
+    else {
+        panic!("no {actor} or {topic}")
+    };
+    cell_line(Known::from(d), actor, topic, &PositionSet::all(d.len()))
+}
+
+#[test]
+fn bundled_statements_stand_in_whoevers_words_they_are() {
+    let Opened { dossier: d, .. } = open(&bundled());
+    let check = |actor: &str, topic: &str, expected: &str| {
+        assert_eq!(told(&d, actor, topic).text(), expected);
+    };
+    check(
+        "fra",
+        "military-work",
+        "France (Fabien Mandon, quoted directly by The Kyiv Independent; undated): “The ongoing military work, \
+         carried out for months with our Coalition and in coordination with the United States, supports the \
+         political efforts to establish lasting peace on our continent”.",
+    );
+    check(
+        "fra",
+        "danish-sovereignty",
+        "France (Emmanuel Macron, quoted directly by Why So France; undated): “There is no scenario for me where \
+         the United States of America would be in a situation of violating Danish sovereignty” in Greenland.",
+    );
+    check(
+        "fra",
+        "summit-start",
+        "France (the Élysée, paraphrased by Suspilne, and in turn by The Kyiv Independent; 6 January 2026): The \
+         Coalition's summit has already commenced.",
+    );
+    check(
+        "usa",
+        "coordination-cell",
+        "A reported draft of the Paris Declaration (by 6 January 2026), not the final text and subject to a final \
+         approval by the leaders (until then subject to changes), proposes the creation of a U.S.-Ukraine \
+         subgroup of the Coalition (The Kyiv Independent, citing Sky News). From the United States itself \
+         nothing is on record here.",
+    );
+    check(
+        "european-countries",
+        "command",
+        "The Paris Declaration (paraphrased by Why So France; 6 January 2026) on European countries: The \
+         multinational force will be led by Europeans; subject to a peace agreement being reached with Russia \
+         (“currently highly hypothetical”, writes Why So France). A reported draft of the Paris Declaration \
+         (by 6 January 2026), not the final text and subject to a final approval by the leaders (until then \
+         subject to changes), had: the force in post-war Ukraine would be European-led (The Kyiv Independent). \
+         From European countries themselves nothing is on record here.",
+    );
+    check(
+        "coalition",
+        "military-support",
+        "The Coalition of the Willing (the Paris Declaration, paraphrased by OSW Centre for Eastern Studies; 6 \
+         January 2026): Commitment to continued military support, aimed at enabling Ukraine's armed forces to \
+         serve as the main guarantor of peace.",
+    );
+}
+
+#[test]
+fn a_long_line_is_told_in_about_two() {
+    let Opened { dossier: d, .. } = open(&bundled());
+    let troops = told(&d, "fra", "ground-troops");
+    assert_eq!(
+        in_brief(Known::from(&d), &troops).text(),
+        "France and the United Kingdom (reported by OSW Centre for Eastern Studies; undated): As a component of \
+         the future mission, France and the UK pledged to deploy their ground forces, reportedly up to 15,000 \
+         troops combined. Also on record: 4 further statements of its own, all weaker."
+    );
+    let support = told(&d, "usa", "us-support");
+    assert_eq!(
+        in_brief(Known::from(&d), &support).text(),
+        "The United States (paraphrased by Why So France; undated): The United States expressed its willingness \
+         to provide “support”; specifics remain unclear; no undertaking. Also on record: 1 further statement \
+         of its own; 1 by others; 3 in a draft."
+    );
+}
+
+/// The line of `a` on `t` in a dossier with some positions.
+fn made_up(positions: &str) -> String {
+    let frame = r#"(dossier: (id: "d", title: "D"),
+        actors: [(id: "a", name: "United Isles", kind: State),
+        (id: "m", name: "Ann Moor", kind: Person, represents: ["a"]), (id: "n", name: "Newswire", kind: Outlet),
+        (id: "z", name: "Zoe Zeal", kind: Person)],
+        topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?"),
+            (id: "c", name: "C", short: "C", kind: Claim, question: "?")],
+        instruments: [(id: "f", title: "Cove Accord", kind: Declaration, text: Final),
+            (id: "g", title: "Draft of the Cove Accord", kind: Declaration, text: Draft, draft_of: "f"),
+            (id: "l", title: "Letter of intent on ships", kind: LetterOfIntent, text: Final)],
+        documents: [(id: "p", publisher: "The Post", kind: News, published_on: "2030-05-02")],
+        positions: [POSITIONS])"#;
+    let text = frame.replace("POSITIONS", positions);
+    let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
+    let Opened { dossier: d, .. } = open(&[file]);
+    assert!(!d.is_empty());
+    let topic = if positions.contains("topic: \"c\"") { "c" } else { "t" };
+    told(&d, "a", topic).text()
+}
+
+fn position(more: &str, exact: &str, hops: &str) -> String {
+    format!(
+        "(id: \"x\", actors: [\"a\"], {more}, evidence: [(document: \"p\", exact: \"{exact}\", attribution: [{hops}])]),"
+    )
+}
+
+#[test]
+fn of_mixed_speech_only_what_the_source_quotes_stands_in_marks() {
+    // The summary has lost a hedge: the source's own sentence is told.
+    let lost = position(
+        "topic: \"t\", stance: Ready, firmness: Signalled, summary: \"Moor speaks of ships.\"",
+        "Minister Moor said that \\\"many ships\\\" might \\\"perhaps sail,\\\"",
+        "(who: [\"m\"], mode: Mixed)",
+    );
+    assert_eq!(
+        made_up(&lost),
+        "The United Isles (Ann Moor, quoted in fragments by The Post; undated): Minister Moor said that “many \
+         ships” might “perhaps sail”; no undertaking."
+    );
+    // A summary quotes what the source does not.
+    let own = position(
+        "topic: \"t\", stance: Ready, firmness: Signalled, summary: \"“Ships” might sail, Newswire reported.\"",
+        "ships might sail, Newswire reported",
+        "(who: [\"n\"], mode: Indirect), (who: [\"m\"], mode: Indirect)",
+    );
+    assert_eq!(
+        made_up(&own),
+        "The United Isles (Ann Moor, paraphrased by Newswire, and in turn by The Post; undated): Ships might sail; \
+         no undertaking."
+    );
+}
+
+#[test]
+fn a_document_that_speaks_itself_is_dated_by_the_document() {
+    let own = position(
+        "topic: \"t\", stance: Expected, firmness: Attributed, summary: \"It will send ships.\"",
+        "United Isles will send ships",
+        "",
+    );
+    assert_eq!(
+        made_up(&own),
+        "The Post, in its own voice, 2 May 2030: The United Isles “will send ships”. From the United Isles itself \
+         nothing is on record here."
+    );
+}
+
+#[test]
+fn a_letter_a_denial_and_an_open_answer_say_what_they_are() {
+    let letter = position(
+        "topic: \"t\", stance: Ready, firmness: Signed, instrument: \"l\", summary: \"It signed for ships.\"",
+        "It signed for ships",
+        "(who: [\"a\"], mode: Act)",
+    );
+    assert_eq!(
+        made_up(&letter),
+        "The United Isles (reported by The Post; undated): It signed for ships; a letter of intent, whose wording is \
+         not held."
+    );
+    let denial = |words: &str| {
+        position(
+            "topic: \"c\", stance: Deny, about: [\"z\"], summary: \"It denies it.\"",
+            words,
+            "(who: [\"m\"], mode: Direct)",
+        )
+    };
+    assert_eq!(
+        made_up(&denial("No envoy came")),
+        "The United Isles (Ann Moor, quoted directly by The Post; undated) in a denial: “No envoy came”; it names no \
+         one."
+    );
+    assert_eq!(
+        made_up(&denial("Neither Bob Brown nor an envoy came")),
+        "The United Isles (Ann Moor, quoted directly by The Post; undated) in a denial: “Neither Bob Brown nor an \
+         envoy came”; it does not name Zoe Zeal."
+    );
+    let open = position(
+        "topic: \"c\", stance: Noncommittal, summary: \"It would not say.\"",
+        "It would not say",
+        "(who: [\"m\"], mode: Indirect)",
+    );
+    assert_eq!(
+        made_up(&open),
+        "The United Isles (Ann Moor, paraphrased by The Post; undated): It would not say; that is neither a denial \
+         nor a confirmation."
+    );
+}
+
+#[test]
+fn what_drafts_have_is_one_sentence() {
+    let item = |id: &str, summary: &str, exact: &str| {
+        position(
+            &format!(
+                "topic: \"t\", stance: Expected, firmness: Attributed, instrument: \"g\", summary: \"{summary}\""
+            ),
+            exact,
+            "(who: [\"n\"], mode: Indirect), (who: [\"g\"], mode: Mixed)",
+        )
+        .replace("\"x\"", id)
+    };
+    let ships =
+        item("\"x\"", "In the draft, it would send “ships”.", "it would send \\\"ships\\\"");
+    let planes = item("\"y\"", "Planes would come, Newswire reported.", "planes would come");
+    assert_eq!(
+        made_up(&format!("{ships}{planes}")),
+        "A draft of the Cove Accord (undated), not the final text, had: it would send “ships”; Planes would come (The \
+         Post, citing Newswire). From the United Isles itself nothing is on record here."
+    );
+}
