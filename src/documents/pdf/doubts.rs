@@ -124,7 +124,7 @@ fn beside<'l>(lines: &'l [Line], level: &[usize], numbers: &[usize], doubts: &mu
             }
             let is_far = gap > CLOSE * one.size.max(other.size);
             let is_alone = |at: (usize, &'l Line), beside: (usize, &'l Line)| {
-                !is_in_column(lines, at.0, beside.0) && !(is_far && around.is_apart(at.1, beside.1))
+                !(is_in_column(lines, at.0, beside.0) || is_far && around.is_apart(at.1, beside.1))
             };
             let is_left_alone = is_alone((*left, one), (*right, other));
             let is_right_alone = is_alone((*right, other), (*left, one));
