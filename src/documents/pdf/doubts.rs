@@ -13,6 +13,17 @@ const COLUMN: usize = 3;
 const NOTES: usize = 2;
 /// Letters of the longest line of a column, at least: single words may each belong to the line beside them.
 const PROSE: usize = 12;
+/// Of the size: what stands no further from a line may belong to it, whatever column it stands in.
+const CLOSE: f64 = 2.0;
+/// Single words that are a column, at least.
+const WORDS: usize = 4;
+/// Of the size: distances that differ by no more are the same.
+const EVEN: f64 = 0.06;
+/// Of the size: what stands no higher or lower stands beside a line, if not quite at its height.
+const HALF: f64 = 0.6;
+/// Rows above and below that are looked at, and lines of each.
+const ROWS: usize = 12;
+const FEW: usize = 8;
 /// As often as the size of the line beside them: small type.
 const SMALL: f64 = 0.9;
 /// Of the size: what counts the lines or the paragraphs of a text stands further away from it.
@@ -71,12 +82,14 @@ fn directions(lines: &[Line]) -> Vec<Vec<usize>> {
     sorted.collect()
 }
 
-/// Doubts where what stands beside a line is not read before or behind it.
-fn beside(lines: &[Line], level: &[usize], numbers: &[usize], doubts: &mut [Doubt]) {
+/// Lines at one height from the first to the last that is read, each with its number.
+type Row<'l> = Vec<(usize, &'l Line)>;
+
+fn rows<'l>(lines: &'l [Line], level: &[usize]) -> Vec<Row<'l>> {
     let is_level = |one: &Line, other: &Line| {
         (height(one) - height(other)).abs() < LEVEL * one.size.min(other.size)
     };
-    let mut rows: Vec<Vec<(usize, &Line)>> = Vec::new();
+    let mut rows: Vec<Row<'l>> = Vec::new();
     for (at, line) in level.iter().filter_map(|at| Some((*at, lines.get(*at)?))) {
         let first = rows.last().and_then(|row| row.first());
         let goes_on = first.is_some_and(|(_, first)| is_level(first, line));
@@ -85,20 +98,36 @@ fn beside(lines: &[Line], level: &[usize], numbers: &[usize], doubts: &mut [Doub
             None => rows.push(vec![(at, line)]),
         }
     }
-    for mut row in rows.into_iter().filter(|row| row.len() > 1) {
+    for row in &mut rows {
         let Some((_, first)) = row.first().copied() else { continue };
         let start = |line: &Line| extent(line, first).0;
         row.sort_by(|a, b| start(a.1).total_cmp(&start(b.1)));
+    }
+    rows
+}
+
+/// Doubts where what stands beside a line is not read before or behind it.
+fn beside<'l>(lines: &'l [Line], level: &[usize], numbers: &[usize], doubts: &mut [Doubt]) {
+    let rows = rows(lines, level);
+    for (number, row) in rows.iter().enumerate() {
         for ((left, one), (right, other)) in row.iter().zip(row.iter().skip(1)) {
-            let gap = extent(other, first).0 - extent(one, first).1;
+            let gap = extent(other, one).0 - extent(one, one).1;
             let counts = |at: &usize| {
                 numbers.binary_search(at).is_ok() && gap > COUNTED * one.size.max(other.size)
             };
             if left + 1 == *right || counts(left) || counts(right) {
                 continue;
             }
-            let is_left_alone = !is_in_column(lines, *left, *right);
-            let is_right_alone = !is_in_column(lines, *right, *left);
+            let around = Around { rows: &rows, number };
+            if around.has_column_between(one, other) {
+                continue;
+            }
+            let is_far = gap > CLOSE * one.size.max(other.size);
+            let is_alone = |at: (usize, &'l Line), beside: (usize, &'l Line)| {
+                !(is_in_column(lines, at.0, beside.0) || is_far && around.is_apart(at.1, beside.1))
+            };
+            let is_left_alone = is_alone((*left, one), (*right, other));
+            let is_right_alone = is_alone((*right, other), (*left, one));
             // Of two that are, the shorter one is what was put there.
             let is_left_longer = one.text.len() > other.text.len();
             if is_left_alone || is_right_alone {
@@ -107,6 +136,84 @@ fn beside(lines: &[Line], level: &[usize], numbers: &[usize], doubts: &mut [Doub
             }
         }
     }
+}
+
+/// A row, with those above and below it.
+#[derive(Clone, Copy)]
+struct Around<'r, 'l> {
+    rows: &'r [Row<'l>],
+    number: usize,
+}
+
+impl<'r, 'l> Around<'r, 'l> {
+    fn above(self) -> impl Iterator<Item = &'r Row<'l>> {
+        self.rows.iter().take(self.number).rev().take(ROWS)
+    }
+
+    fn below(self) -> impl Iterator<Item = &'r Row<'l>> {
+        self.rows.iter().skip(self.number + 1).take(ROWS)
+    }
+
+    /// Whether a column passes between two lines of the row: neither belongs to the other then.
+    fn has_column_between(self, left: &'l Line, right: &'l Line) -> bool {
+        let (start, end) = (extent(left, left).1, extent(right, left).0);
+        let size = left.size.max(right.size);
+        let down = |line: &Line| (height(line) - height(left)).abs();
+        let is_inside = |line: &&Line| {
+            let (from, to) = extent(line, left);
+            from - start > size && end - to > size && line.text.len() >= PROSE
+        };
+        let find = |rows: &mut dyn Iterator<Item = &'r Row<'l>>| {
+            let near = rows.flat_map(|row| within(row, left, (start, end)));
+            near.take_while(|line| down(line) < EACH * size).find(is_inside)
+        };
+        let (above, below) = (find(&mut self.above()), find(&mut self.below()));
+        let is_beside = |line: Option<&Line>| line.is_some_and(|line| down(line) < HALF * size);
+        is_beside(above)
+            || is_beside(below)
+            || above.zip(below).is_some_and(|(above, below)| overlap(above, below))
+    }
+
+    /// Whether a line stands in a column of evenly spaced ones most of which stand beside no line as this one
+    /// does: then they belong to none, even if they are single words.
+    fn is_apart(self, own: &'l Line, other: &'l Line) -> bool {
+        let slack = EVEN * own.size;
+        let is_like = |line: &Line| (0.9..1.11).contains(&(line.size / own.size.max(0.1)));
+        let offset = height(own) - height(other);
+        // How far its lines stand apart, how many it has, and how many stand beside a line as this one.
+        let (mut apart, mut members, mut alike) = (None, 1, 1);
+        let mut look = |rows: &mut dyn Iterator<Item = &'r Row<'l>>| {
+            let mut last = height(own);
+            for row in rows {
+                let mut near = within(row, own, extent(own, own));
+                let Some(member) = near.next() else { continue };
+                let down = (height(member) - last).abs();
+                let is_even = (*apart.get_or_insert(down) - down).abs() < slack;
+                let is_wide = overlap(other, member) || near.next().is_some();
+                if is_wide || !is_like(member) || !is_even || down > EACH * own.size {
+                    break;
+                }
+                last = height(member);
+                members += 1;
+                let as_own = |line: &Line| (last - height(line) - offset).abs() < slack;
+                alike += usize::from(within(row, other, extent(other, other)).any(as_own));
+            }
+        };
+        look(&mut self.above());
+        look(&mut self.below());
+        members >= WORDS && alike * 2 <= members
+    }
+}
+
+/// The lines of a row that stand over or under a stretch, the last ones first; not all of very many.
+fn within<'r, 'l>(
+    row: &'r Row<'l>,
+    along: &'l Line,
+    (start, end): (f64, f64),
+) -> impl Iterator<Item = &'l Line> + use<'r, 'l> {
+    let before = row.partition_point(|(_, line)| extent(line, along).0 < end);
+    let near = row.get(..before).unwrap_or_default().iter().rev().take(FEW).map(|(_, line)| *line);
+    near.filter(move |line| extent(line, along).1 > start)
 }
 
 /// Whether a line stands in a column of its own beside another line.

@@ -13,12 +13,15 @@ const BACK: f64 = 0.6;
 /// Of the size: fragments of one line stand no further from one another, unless all of what stands between
 /// them does.
 const NEAR: f64 = 1.5;
-/// Of the size: a wider gap parts columns where the rows above and below have it, too.
+/// Of the smaller size: a wider gap parts columns where there is one on either side of it.
 const GUTTER: f64 = 0.9;
-/// Of the size: so much of a gap lies over the gap of the next row.
+/// Of the size: as much of a gap is white in the rows above and below, too.
 const SHARED: f64 = 0.5;
-/// Rows that have the same gap, at least.
+/// Rows of a column, at least, and rows above and below that are looked at.
 const ROWS: usize = 3;
+const BESIDE: usize = 8;
+/// Of the size: rows that are further apart belong to no column together.
+const FAR: f64 = 3.0;
 /// Of the size: letters further from the baseline stand on another one; small ones may be raised.
 const LEVEL: f64 = 0.3;
 const RAISED: f64 = 0.5;
@@ -26,6 +29,8 @@ const RAISED: f64 = 0.5;
 const SMALL: (f64, f64) = (0.5, 0.86);
 /// Of the size: a wider gap parts words.
 const SPACE: f64 = 0.15;
+/// Fragments behind one that are looked at.
+const FOLLOWING: usize = 4;
 /// Directions of a page in which lines are looked for.
 const DIRECTIONS: usize = 16;
 
@@ -227,35 +232,50 @@ fn rows(fragments: &[Fragment], direction: &[usize]) -> Vec<Vec<usize>> {
 fn lines(fragments: &[Fragment], rows: &[Vec<usize>], number: usize) -> Vec<Vec<usize>> {
     let get = |at: usize| fragments.get(at);
     let Some(row) = rows.get(number) else { return Vec::new() };
-    let is_joined = |left: usize, right: usize| {
+    let is_joined = |left: usize, right: usize, span: (f64, f64)| {
         let (Some(one), Some(other)) = (get(left), get(right)) else { return false };
         let gap = one.gap(other);
         // Much larger letters are initials, which may belong to other lines; see `initials`.
         let is_like = one.size.min(other.size) >= SMALL.0 * one.size.max(other.size);
+        // A raised sign stands close to what it is raised from.
+        let apart = (one.height - other.height).abs();
+        let near = if apart < LEVEL * one.size.min(other.size) { NEAR } else { APART };
         is_like
             && one.is_recognised == other.is_recognised
-            && (-BACK..=NEAR).contains(&gap)
-            && (gap < GUTTER || !is_gutter(fragments, rows, number, (one, other)))
+            && (-BACK..=near).contains(&gap)
+            && (other.start - one.end < GUTTER * one.size.min(other.size)
+                || !is_gutter(fragments, rows, number, (one, other), span))
     };
     // Drawn as one line with a gap: what stands in the gap is in the line.
-    let is_around = |left: usize, middle: usize, right: usize| {
+    let is_around = |left: usize, middle: usize, right: usize, span: (f64, f64)| {
         let (Some(one), Some(inner), Some(other)) = (get(left), get(middle), get(right)) else {
             return false;
         };
         left + 1 == right
             && one.gap(inner) > -BACK
             && inner.gap(other) > -BACK
-            && !is_gutter(fragments, rows, number, (one, inner))
-            && !is_gutter(fragments, rows, number, (inner, other))
+            && !is_gutter(fragments, rows, number, (one, inner), span)
+            && !is_gutter(fragments, rows, number, (inner, other), span)
     };
     let mut lines: Vec<Vec<usize>> = Vec::new();
     for (place, at) in row.iter().enumerate() {
         let before = |by: usize| place.checked_sub(by).and_then(|at| row.get(at)).copied();
         let behind = row.get(place + 1).copied();
+        // From where the line begins to what follows at the distance of a word.
+        let first = lines.last().and_then(|line| line.first());
+        let start = first.and_then(|first| get(*first)).map_or(f64::MAX, |first| first.start);
+        let mut end = get(*at).map_or(f64::MIN, |fragment| fragment.end);
+        for next in row.iter().skip(place + 1).take(FOLLOWING).filter_map(|next| get(*next)) {
+            if next.start - end >= GUTTER * next.size {
+                break;
+            }
+            end = end.max(next.end);
+        }
+        let span = (start, end);
         let goes_on = before(1).is_some_and(|left| {
-            is_joined(left, *at)
-                || behind.is_some_and(|right| is_around(left, *at, right))
-                || before(2).is_some_and(|first| is_around(first, left, *at))
+            is_joined(left, *at, span)
+                || behind.is_some_and(|right| is_around(left, *at, right, span))
+                || before(2).is_some_and(|first| is_around(first, left, *at, span))
         });
         match lines.last_mut().filter(|_| goes_on) {
             Some(line) => line.push(*at),
@@ -265,39 +285,42 @@ fn lines(fragments: &[Fragment], rows: &[Vec<usize>], number: usize) -> Vec<Vec<
     lines
 }
 
-/// Whether the rows above and below have the gap between two fragments, too.
+/// Whether the gap between two fragments, in a line that begins and ends somewhere, is a part of a white
+/// strip with a column on either side of it. Rows
+/// that have text on one side only, as beside a heading or at the end of a paragraph, do not end it.
 fn is_gutter(
     fragments: &[Fragment],
     rows: &[Vec<usize>],
     number: usize,
     (left, right): (&Fragment, &Fragment),
+    (start, end): (f64, f64),
 ) -> bool {
     let size = left.size.max(right.size);
-    let has_gap = |row: &Vec<usize>| {
-        let get = |at: usize| row.get(at).and_then(|at| fragments.get(*at));
-        let middle = f64::midpoint(left.end, right.start);
-        let behind = row.partition_point(|at| {
-            fragments.get(*at).is_some_and(|fragment| fragment.start < middle)
-        });
-        let (before, behind) = (behind.checked_sub(1).and_then(get), get(behind));
-        before.zip(behind).is_some_and(|(before, behind)| {
-            behind.start.min(right.start) - before.end.max(left.end) >= SHARED * size
-        })
+    let (from, to) = (left.start.min(start), right.end.max(end));
+    let (mut in_left, mut in_right) = (1, 1);
+    let mut look = |rows: &mut dyn Iterator<Item = &Vec<usize>>| {
+        let (mut start, mut end, mut height) = (left.end, right.start, left.height);
+        for row in rows.take(BESIDE) {
+            let get = |at: usize| row.get(at).and_then(|at| fragments.get(*at));
+            let Some(own) = get(0) else { continue };
+            let middle = f64::midpoint(start, end);
+            let behind = row.partition_point(|at| {
+                fragments.get(*at).is_some_and(|fragment| fragment.start < middle)
+            });
+            let (before, behind) = (behind.checked_sub(1).and_then(get), get(behind));
+            start = before.map_or(start, |before| before.end.max(start));
+            end = behind.map_or(end, |behind| behind.start.min(end));
+            if end - start < SHARED * size || (own.height - height).abs() > FAR * size {
+                break;
+            }
+            height = own.height;
+            in_left += usize::from(before.is_some_and(|before| before.end > from));
+            in_right += usize::from(behind.is_some_and(|behind| behind.start < to));
+        }
     };
-    let run = |rows: &mut dyn Iterator<Item = &Vec<usize>>| {
-        let mut height = left.height;
-        rows.take(ROWS)
-            .take_while(|row| {
-                let own = row.first().and_then(|at| fragments.get(*at)).map(|row| row.height);
-                let is_near = own.is_some_and(|own| (own - height).abs() < 2.5 * size);
-                height = own.unwrap_or(height);
-                is_near && has_gap(row)
-            })
-            .count()
-    };
-    let above = run(&mut rows.iter().take(number).rev());
-    let below = run(&mut rows.iter().skip(number + 1));
-    1 + above + below >= ROWS
+    look(&mut rows.iter().take(number).rev());
+    look(&mut rows.iter().skip(number + 1));
+    in_left >= ROWS && in_right >= ROWS
 }
 
 #[cfg(test)]
@@ -344,6 +367,34 @@ mod tests {
                 (50.0, 0.0, 10.0, "not"),
             ],
             "willnotgoon",
+        );
+    }
+
+    #[test]
+    fn columns_stay_where_few_of_their_rows_are_level() {
+        let left = [0.0, -12.0, -24.0, -36.0, -48.0].map(|y| (0.0, y, 10.0, "left"));
+        let read = "leftleftleftleftleft";
+        // A heading in the other column, lines closer together, a word at the end of a paragraph; narrow and wide.
+        for gap in [9.2, 12.0, 14.0] {
+            let x = 20.0 + gap;
+            let heading =
+                [(x, 6.0, 10.0, "right"), (x, -24.5, 14.0, "Head"), (x, -42.0, 10.0, "right")];
+            check(&[&left[..], &heading].concat(), &format!("{read}rightHeadright"));
+            let close = [7.0, -1.5, -10.0, -18.5].map(|y| (x, y, 10.0, "right"));
+            check(&[&left[..], &close].concat(), &format!("{read}rightrightrightright"));
+            let end = [(x, 8.0, 10.0, "right"), (x, -4.0, 10.0, "right"), (x, -12.0, 10.0, "end")];
+            check(&[&left[..], &end].concat(), &format!("{read}rightrightend"));
+        }
+        // Two words at the ends of lines are no column.
+        let late = [(32.0, -12.0, 10.0, "not"), (32.0, -24.0, 10.0, "soon")];
+        check(&[&left[..], &late].concat(), "leftleftnotleftsoonleftleft");
+        // Nor is what other lines run across.
+        let wide = [(0.0, 12.0, 10.0, "some left"), (0.0, -60.0, 10.0, "some left")];
+        let late = [(32.0, -12.0, 10.0, "not")];
+        let around = [(32.0, 24.0, 10.0, "a"), (32.0, -72.0, 10.0, "b")];
+        check(
+            &[&around[..1], &wide[..1], &left, &wide[1..], &around[1..], &late].concat(),
+            "asome leftleftleftnotleftleftleftsome leftb",
         );
     }
 

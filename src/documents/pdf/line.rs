@@ -290,6 +290,15 @@ impl Line {
         is_one && glyph.size < INITIAL * self.size && glyph.text.chars().all(char::is_alphabetic)
     }
 
+    /// Whether a letter is a large sign among its words, such as a number in a circle: it changes neither
+    /// their size nor their baseline.
+    fn holds_sign(&self, glyph: &Glyph) -> bool {
+        /// Letters of what is no mark before the line any more, at least.
+        const WORDS: usize = 4;
+        let letters = self.text.chars().filter(|c| c.is_alphabetic()).take(WORDS).count();
+        letters == WORDS && !glyph.text.chars().any(char::is_alphabetic)
+    }
+
     /// All that it has so far turns out to be raised.
     fn raise_all(&mut self) {
         let text: String = self.text.chars().map(height::raised).collect();
@@ -317,7 +326,7 @@ impl Line {
     /// Adds a letter; how many digits turn out to be raised.
     fn add(&mut self, glyph: &Glyph, last: Option<&Glyph>) -> usize {
         let along = glyph.start.minus(self.end).dot(self.along);
-        let above = glyph.start.minus(self.start).dot(self.up);
+        let mut above = glyph.start.minus(self.start).dot(self.up);
         let mut raised = 0;
         self.is_artifact &= glyph.is_artifact;
         if let Some(composed) = last.and_then(|last| accented(last, glyph)) {
@@ -327,7 +336,7 @@ impl Line {
             self.end = glyph.end;
             return 0;
         }
-        if glyph.size > self.size * 1.2 {
+        if glyph.size > self.size * 1.2 && !self.holds_sign(glyph) {
             // The line began with something small: the mark of a footnote.
             if -above > 0.15 * glyph.size {
                 raised += self.text.matches(|c: char| c.is_ascii_digit()).count();
@@ -335,6 +344,7 @@ impl Line {
             }
             self.start = self.start.plus(self.up, above);
             self.size = glyph.size;
+            above = 0.0;
         }
         if self.is_initial(glyph) {
             self.size = glyph.size;
@@ -440,6 +450,27 @@ mod tests {
         check(&[(0.0, 0.0, 10.0, "10"), (10.0, 3.6, 7.0, "2"), (14.0, 0.0, 10.0, "a")], &["10²a"]);
         check(&[(0.0, 3.6, 6.0, "12"), (6.0, 0.0, 10.0, "Note")], &["¹²Note"]);
         check(&[(0.0, 0.0, 10.0, "H"), (5.0, -2.0, 7.0, "2"), (8.5, 0.0, 10.0, "O")], &["H₂O"]);
+    }
+
+    #[test]
+    fn a_large_sign_raises_and_enlarges_nothing() {
+        for (sign, size, y) in [("❷", 14.0, -2.5), ("\u{fffd}", 16.0, -3.0), ("▲", 13.0, -2.0)]
+        {
+            let behind = 30.0 + size / 2.0;
+            let runs = [
+                (0.0, 0.0, 10.0, "(voir "),
+                (30.0, y, size, sign),
+                (behind, 0.0, 10.0, ", lock-in 7)"),
+            ];
+            let found = lines(letters(&runs)).done;
+            assert_eq!(found.len(), 1);
+            assert_eq!(found[0].text.replace(' ', ""), format!("(voir{sign},lock-in7)"));
+            assert!((found[0].size - 10.0).abs() < 0.01);
+            assert!(found[0].raised.is_empty());
+        }
+        // What begins small, before any word, is still raised.
+        check(&[(0.0, 3.6, 6.0, "12"), (6.0, 0.0, 10.0, "(Note)")], &["¹²(Note)"]);
+        check(&[(0.0, 3.6, 6.0, "1)"), (6.0, 0.0, 10.0, "500 ships")], &["¹)500 ships"]);
     }
 
     #[test]
