@@ -19,7 +19,7 @@ use crate::shell::storage::Places;
 use crate::shell::{self, files, proving};
 use crate::state::msg::Msg;
 use crate::state::settings::Settings;
-use crate::verify::{NoText, Proofs, documents_quoted, fingerprint};
+use crate::verify::{DocumentProof, NoText, Proofs, documents_quoted, fingerprint};
 use crate::widgets::theme::{Background, Theme};
 
 // What the screen is opened on, and how. Its description is that of the program itself.
@@ -264,7 +264,7 @@ fn open_in_stages(
     }
 }
 
-/// Reads the quotes in their copies and tells the verdicts, one document after the other.
+/// Reads the quotes in their copies and tells the verdicts, some documents at a time.
 fn prove(
     dossier: &Arc<Dossier>,
     documents: &[DocumentIx],
@@ -275,10 +275,16 @@ fn prove(
 ) {
     let mut all = Proofs::default();
     let mut left = documents.len();
+    let together = proving::together(documents.len());
+    let mut waiting: Vec<DocumentProof> = Vec::new();
     proving::prove(dossier, copies, documents, proving::threads(), |proof| {
         all.add(dossier, proof.clone());
+        waiting.push(proof);
         left -= 1;
-        send(Msg::Proved { dossier: dossier.clone(), proofs: vec![proof], left });
+        if waiting.len() >= together || left == 0 {
+            let proofs = std::mem::take(&mut waiting);
+            send(Msg::Proved { dossier: dossier.clone(), proofs, left });
+        }
     });
     all.settle(dossier);
     findings.extend(all.findings);

@@ -15,6 +15,15 @@ pub fn threads() -> usize {
     thread::available_parallelism().map_or(1, |cores| cores.get().min(2))
 }
 
+/// Into so many messages the verdicts of a dossier are gathered, at most: one for each of many thousand documents
+/// would keep the event loop from the keys.
+const MESSAGES: usize = 200;
+
+/// The verdicts of how many documents are told together, of so many.
+pub const fn together(documents: usize) -> usize {
+    documents.div_ceil(MESSAGES)
+}
+
 /// Reads the quotes of documents in their copies and tells each document's verdicts, in their order,
 /// however many threads there are.
 pub fn prove(

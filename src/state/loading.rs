@@ -73,16 +73,14 @@ impl Model {
         if !Arc::ptr_eq(&self.dossier, dossier) {
             return;
         }
-        let fallen = self.proofs.fallen().clone();
         for proof in proofs {
             self.proofs.add(dossier, proof);
         }
-        // Which are proved decides what is listed.
+        // Once all are read: which are proved decides what is listed, and what counts for nothing changes what is
+        // counted. A cell is worked out when it is drawn, and right at once.
         if self.scope.filter.proved && left == 0 {
             self.apply_scope();
-        }
-        // What counts for nothing changes what is said of everything.
-        if *self.proofs.fallen() != fallen {
+        } else if !self.proofs.fallen().is_empty() && left == 0 {
             self.jobs.renew();
             self.is_other();
         }

@@ -126,10 +126,12 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("6e").see("3 places. What is not").prove().see("1 place. What is not");
     }),
     ("what is listed is chosen by whose words it is", |p| {
-        p.keys("f").see("List only").keys("<ret>").see("[x] Own words").keys("x").miss("[x]");
-        p.keys("<down><ret>").see("[x] At most 1 relay").keys("<down><ret>");
-        p.see("[x] At most 2 relays").miss("[x] At most 1 relay").keys("<esc>").miss("List only");
-        p.see("through at most 2 relays");
+        p.keys("f").see("List only").keys("<ret>").see("[x] o Own words").keys("x").miss("[x]");
+        p.keys("<down><ret>").see("[x] 1 At most 1 relay").keys("<down><ret>");
+        p.see("[x] 2 At most 2 relays").miss("[x] 1").keys("<esc>").miss("List only");
+        p.see("through at most 2 relays").keys("f2o").see("[x] o Own words").keys("o1");
+        p.see("[x] 1 At most 1 relay").keys("1n").see("[x] n Named speaker").keys("np");
+        p.see("[x] p Proved").keys("<esc>").see(": 0 of");
     }),
     ("other briefs", |p| {
         p.keys("bB").see("Briefs").see("open now").types("The week after").see("the-week-after");

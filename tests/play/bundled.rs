@@ -19,8 +19,8 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     // There was no such filter on any screen.
     ("own words through one relay are listed on every screen, and nobody falls silent", |p| {
-        p.see("Commit · pledged").keys("f").see("List only").see("[ ] Own words").keys("<ret>");
-        p.see("[x] Own words").keys("<down><ret>").see("[x] At most 1 relay").keys("<esc>");
+        p.see("Commit · pledged").keys("f").see("List only").see("[ ] o Own words").keys("<ret>");
+        p.see("[x] o Own words").keys("<down><ret>").see("[x] 1 At most 1 relay").keys("<esc>");
         p.see("in own words, through at most 1 relay: 26 of 118").miss("Commit · pledged");
         p.keys("2").see("France, The multinational force   conditioned");
         p.keys("3").see("in own words").keys("5").see("in own words");

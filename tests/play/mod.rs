@@ -14,3 +14,4 @@ mod readme;
 mod resuming;
 mod scripts;
 mod stage;
+mod stories;

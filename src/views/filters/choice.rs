@@ -16,6 +16,17 @@ impl Choice {
     pub(super) const ALL: [Choice; 5] =
         [Choice::OwnWords, Choice::Relays(1), Choice::Relays(2), Choice::Named, Choice::Proved];
 
+    /// The key that asks for it.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Choice::OwnWords => "o",
+            Choice::Relays(1) => "1",
+            Choice::Relays(_) => "2",
+            Choice::Named => "n",
+            Choice::Proved => "p",
+        }
+    }
+
     /// Whether it is asked.
     pub(super) fn is_in(self, filter: Filter) -> bool {
         match self {

@@ -27,7 +27,7 @@ pub(super) struct Filters {
 impl Filters {
     fn turn(&mut self, model: &mut Model) {
         if let Some(choice) = Choice::ALL.get(self.picker.chosen) {
-            model.filter(choice.turned(model.scope.filter));
+            turn(model, *choice);
         }
     }
 
@@ -50,6 +50,11 @@ impl Filters {
         self.counts = Choice::ALL.into_iter().map(left).collect();
         self.counts_of = Some(of);
     }
+}
+
+/// Asks for it, or no longer.
+fn turn(model: &mut Model, choice: Choice) {
+    model.filter(choice.turned(model.scope.filter));
 }
 
 impl Picks for Filters {
@@ -83,6 +88,51 @@ const ROWS: &[Row<Filters>] = &[
         bar: Some((10, "on or off")),
         when: always,
         run: Filters::turn,
+    },
+    Row {
+        id: "filters.own",
+        title: "Own words",
+        help: "List only words in quotation marks of the actor, or of one who speaks for it; again, the rest as well.",
+        keys: &["o"],
+        bar: None,
+        when: always,
+        run: |_, model| turn(model, Choice::OwnWords),
+    },
+    Row {
+        id: "filters.one-relay",
+        title: "At most one relay",
+        help: "List only what the publisher heard or read itself; again, the rest as well.",
+        keys: &["1"],
+        bar: None,
+        when: always,
+        run: |_, model| turn(model, Choice::Relays(1)),
+    },
+    Row {
+        id: "filters.two-relays",
+        title: "At most two relays",
+        help: "List only what the publisher has from one other at most; again, the rest as well.",
+        keys: &["2"],
+        bar: None,
+        when: always,
+        run: |_, model| turn(model, Choice::Relays(2)),
+    },
+    Row {
+        id: "filters.named",
+        title: "Named speaker",
+        help: "List only words of a speaker with a name; again, the rest as well.",
+        keys: &["n"],
+        bar: None,
+        when: always,
+        run: |_, model| turn(model, Choice::Named),
+    },
+    Row {
+        id: "filters.proved",
+        title: "Proved",
+        help: "List only words that stand in a copy that is here; again, the rest as well.",
+        keys: &["p"],
+        bar: None,
+        when: always,
+        run: |_, model| turn(model, Choice::Proved),
     },
     Row {
         id: "filters.clear",

@@ -25,6 +25,7 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>, chosen: usize, counts: &[usize]) {
                 if is_on { " [x] " } else { " [ ] " },
                 if is_on { Role::Accent } else { Role::Quiet },
             ),
+            span(format!("{} ", choice.key()), Role::Key),
             span(format!("{words:<18}"), role),
         ];
         let count = span(counts.get(n).map_or(String::new(), ToString::to_string), Role::Quiet);

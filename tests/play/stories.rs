@@ -1,0 +1,106 @@
+//! What the program is for, by keys: each question that a desk officer comes with, and with how many keys from
+//! home it is answered.
+
+use super::stage::{Play, small};
+use onrecord::app::commands;
+use onrecord::dossier::{bundled, open};
+use onrecord::state::key::parse_keys;
+
+/// A question, the keys that answer it from home, at most how many they are, and what is then seen.
+struct Story {
+    question: &'static str,
+    keys: &'static str,
+    most: usize,
+    seen: &'static [&'static str],
+}
+
+const STORIES: [Story; 9] = [
+    Story {
+        question: "what did Washington drop between the reported draft and the final text?",
+        keys: "5",
+        most: 3,
+        seen: &["Dropped", "United States", "Omission is not refusal"],
+    },
+    Story {
+        question: "do these sources contradict each other?",
+        keys: "6",
+        most: 3,
+        seen: &["One-sided claim", "Narrower denial", "Only others say so"],
+    },
+    Story {
+        question: "what could we say on the evening of 6 January?",
+        keys: ",,c",
+        most: 3,
+        seen: &["as of 6 January 2026", "published"],
+    },
+    Story {
+        question: "is each quote still in its source?",
+        keys: "4",
+        most: 1,
+        seen: &["quotes, attested"],
+    },
+    Story {
+        question: "who said it in own words, through at most one relay?",
+        keys: "fo1",
+        most: 3,
+        seen: &["in own words, through at most 1 relay"],
+    },
+    Story {
+        question: "who is only spoken for?",
+        keys: "8",
+        most: 3,
+        seen: &["Only reported", "Silent"],
+    },
+    Story {
+        question: "where does everybody stand, Germany and Italy among them?",
+        keys: "2",
+        most: 1,
+        seen: &["DEU Germany", "Refuse"],
+    },
+    Story {
+        question: "which of those named here limits, refuses, or has said nothing itself?",
+        keys: "5m",
+        most: 3,
+        seen: &["Italy", "Germany", "Being a member is not a commitment"],
+    },
+    Story {
+        question: "the contested visit in one neutral line",
+        keys: "6/visit<ret>w",
+        most: 8,
+        seen: &["Dmitriev", "What each phrase rests on"],
+    },
+];
+
+#[test]
+fn each_question_is_answered_by_few_keys_from_home() {
+    for Story { question, keys, most, seen } in STORIES {
+        let mut play = Play::new(open(&bundled()), commands());
+        play.keys(keys);
+        for words in seen {
+            play.see(words);
+        }
+        assert!(play.failures.is_empty(), "{question}: {:#?}\n{}", play.failures, play.screen());
+        let count = parse_keys(keys).unwrap().len();
+        assert!(count <= most, "{question}: {count} keys");
+    }
+}
+
+#[test]
+fn a_quote_that_reads_otherwise_is_seen_without_a_key_and_stops_the_export() {
+    let mut play = Play::new(small(), commands());
+    play.prove().see("1 reads otherwise");
+    play.keys("2").see("≠").keys("e<ret>").see("Ctrl-A lets");
+    assert!(play.failures.is_empty(), "{:#?}\n{}", play.failures, play.screen());
+}
+
+#[test]
+fn what_changed_since_the_brief_is_seen_by_one_key() {
+    let mut play = Play::new(small(), commands());
+    play.keys("b");
+    play.changed(
+        "summary: \"Arland pledged to send 200 soldiers.\"",
+        "summary: \"Arland pledged to go.\"",
+    );
+    play.keys("7").see("changed").see("Since it was collected: Summary:");
+    assert!(play.failures.is_empty(), "{:#?}\n{}", play.failures, play.screen());
+}

@@ -1,0 +1,99 @@
+//! Every sentence that is worked out from a dossier, each with the positions and quotes that it rests on.
+
+use onrecord::dossier::{Dossier, Entity, Known, PositionIx, PositionSet, QuoteIx};
+use onrecord::insight::as_of::{Calendar, Clock, as_of};
+use onrecord::insight::cell::has_row;
+use onrecord::insight::compare::{Comparison, actors, changes, drafts, members};
+use onrecord::insight::conflicts::{conflicts, quotes_of, words};
+use onrecord::insight::dependence;
+use onrecord::insight::diff::Side as Dossiers;
+use onrecord::insight::neutral::{Line, Part, Phrase, cell_lines, claim_lines, in_brief};
+use onrecord::insight::silence;
+use onrecord::insight::timeline::timeline;
+
+/// A sentence of an output, and what it rests on.
+pub(crate) struct Told {
+    pub(crate) output: &'static str,
+    pub(crate) text: String,
+    pub(crate) positions: Vec<PositionIx>,
+    pub(crate) quotes: Vec<QuoteIx>,
+}
+
+/// Every sentence that is worked out.
+pub(crate) fn all(d: &Dossier) -> Vec<Told> {
+    let known = Known::from(d);
+    let (within, none) = (PositionSet::all(d.len()), PositionSet::none());
+    let mut told = Vec::new();
+    let mut lines: Vec<_> = claim_lines(known, &within);
+    for actor in d.actor_indices() {
+        lines.extend(cell_lines(known, actor, &within));
+    }
+    for line in lines.into_iter().flat_map(|(_, line)| [in_brief(known, &line), line]) {
+        let begins = |p: &Phrase| matches!(p.part, Part::Speaker | Part::Absence);
+        // Statement by statement: each has its own source.
+        for unit in line.phrases.chunk_by(|_, next| !begins(next)) {
+            let one = Line { phrases: unit.to_vec() };
+            let (positions, quotes) = (one.positions(), one.quotes());
+            told.push(Told { output: "line", text: one.text(), positions, quotes });
+        }
+    }
+    for case in conflicts(known, &within) {
+        let quotes = case.sides.iter().flat_map(|side| quotes_of(known, *side)).collect();
+        let positions: Vec<PositionIx> = case.positions().collect();
+        let text = words::sentence(known, &case);
+        told.push(Told { output: "conflicts", text, positions, quotes });
+    }
+    compared(d, "drafts", &drafts(known, &within), &mut told);
+    compared(d, "coalition", &members(known, &within, &none), &mut told);
+    let side = Dossiers { known, within: &within, possibly: &none };
+    let rows: Vec<_> = d.actor_indices().filter(|ix| has_row(d, *ix)).take(8).collect();
+    for pair in rows.windows(2) {
+        compared(d, "actors", &actors(side, pair[0], pair[1]), &mut told);
+    }
+    let calendar = Calendar::new(d);
+    let slots = timeline(d, &calendar, Clock::Said, &within);
+    let days: Vec<_> = slots.iter().filter_map(|slot| slot.counts_from).collect();
+    for slot in slots {
+        // A date says nothing of what was said.
+        let (positions, quotes) = (Vec::new(), Vec::new());
+        told.push(Told { output: "timeline", text: slot.in_words(), positions, quotes });
+    }
+    if let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) {
+        let [one, other] = [first, last].map(|day| as_of(&calendar, Clock::Said, *day));
+        let sides =
+            [&one, &other].map(|at| Dossiers { known, within: &at.there, possibly: &at.possibly });
+        let titles = ["one day", "another day"].map(str::to_string);
+        compared(d, "dates", &changes(sides, titles, Vec::new()), &mut told);
+    }
+    for topic in silence::silence(known, &within, &none, |_| true).topics {
+        for said in topic.said {
+            let (text, positions) = (silence::words::in_words(d, &said), said.positions);
+            told.push(Told { output: "silence", text, positions, quotes: Vec::new() });
+        }
+    }
+    for fall in dependence::falls(known, &within) {
+        let parts = fall.parts.iter().map(|part| dependence::words::part_in_words(known, part));
+        for text in parts.chain([dependence::words::sentence(&fall)]) {
+            let (positions, quotes) = (Vec::new(), Vec::new());
+            told.push(Told { output: "dependence", text, positions, quotes });
+        }
+    }
+    told
+}
+
+/// The sentences of a comparison, and its remarks.
+fn compared(d: &Dossier, output: &'static str, all: &Comparison, told: &mut Vec<Told>) {
+    for text in all.notes.iter().chain(all.groups.iter().map(|group| &group.meaning)) {
+        let (positions, quotes) = (Vec::new(), Vec::new());
+        told.push(Told { output, text: text.clone(), positions, quotes });
+    }
+    for one in all.groups.iter().flat_map(|group| &group.told) {
+        let positions = one.positions.iter().flatten().filter_map(|id| match d.find(id) {
+            Some(Entity::Position(ix)) => Some(ix),
+            _ => None,
+        });
+        let quotes = one.quotes.iter().flatten().chain(&one.evidence).copied();
+        let (positions, quotes) = (positions.collect(), quotes.collect());
+        told.push(Told { output, text: one.sentence.clone(), positions, quotes });
+    }
+}
