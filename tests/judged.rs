@@ -49,4 +49,3 @@ fn judge(d: &Dossier) {
     }
     assert!(report.is_empty(), "{report}");
 }
-

@@ -6,7 +6,7 @@ use crate::dossier::Dossier;
 use crate::dossier::date::Date;
 use crate::insight::as_of::{Calendar, Clock, Day, Time};
 use crate::scope::{Filter, Scope};
-use crate::verify::{Proofs, Verdict};
+use crate::verify::Proofs;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ScopeArgs {
@@ -85,7 +85,7 @@ pub(super) fn with_possibly(
     let mut scope = Scope::at(d, &Calendar::new(d), time);
     let filter = args.filter.filter();
     if filter.is_set() {
-        scope.filter(d, filter, &|quote| proofs.verdict(quote).is_some_and(Verdict::is_proof));
+        scope.filter(d, filter, &|quote| proofs.is_proved(quote));
     }
     Ok(scope)
 }

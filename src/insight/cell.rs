@@ -187,6 +187,13 @@ impl Cell {
         self.own.first().or(self.spoken_for.first()).or(self.fallen.first()).copied()
     }
 
+    /// Whether its actor is on record with anything of its own, be it that it does not stand as it is quoted.
+    pub fn has_own(&self, d: &Dossier) -> bool {
+        let is_own =
+            |ix: &PositionIx| d.position(*ix).is_some_and(|p| p.stance() != Stance::Expected);
+        !self.own.is_empty() || self.fallen.iter().any(is_own)
+    }
+
     /// What must be said beside the stance that it shows, in words.
     pub fn marks_in_words(&self) -> Vec<&'static str> {
         let CellMarks { weaker, condition, precondition, elsewhere, undated } = self.marks;
@@ -254,6 +261,7 @@ fn marks(d: Known<'_>, cell: &Cell) -> CellMarks {
 pub fn is_superseded(d: Known<'_>, ix: PositionIx, within: &PositionSet) -> bool {
     let replaces = |by: &PositionIx| {
         within.contains(*by)
+            && !d.is_fallen(*by)
             && d.position(*by).is_some_and(|p| {
                 p.links().any(|l| l.kind == LinkKind::Supersedes && l.to == Entity::Position(ix))
             })
@@ -397,6 +405,25 @@ mod tests {
         // Said of the force, it is not said of each part of it.
         assert!(!shared("\"force\"", "fleet") && !shared("\"fleet\"", "force"));
         assert!(shared("\"fleet\", \"force\"", "fleet"));
+    }
+
+    #[test]
+    fn what_does_not_stand_in_its_source_counts_for_nothing() {
+        let Opened { dossier: d, .. } = open(&bundled());
+        let (Some(Entity::Actor(ita)), Some(Entity::Topic(troops))) =
+            (d.find("ita"), d.find("ground-troops"))
+        else {
+            panic!("not there");
+        };
+        let on = || d.positions_on(ita, troops).iter().copied();
+        let within = PositionSet::all(d.len());
+        let fallen: PositionSet = on().collect();
+        let known = Known::from(&d).fallen(&fallen);
+        let found = cell(known, on(), &within);
+        assert_eq!((found.bucket(), found.own.len()), (Bucket::NotAsQuoted, 0));
+        assert_eq!(found.shown(), on().next());
+        assert!(found.has_own(&d));
+        assert_eq!(cell(Known::from(&d), on(), &within).bucket(), Bucket::Refused);
     }
 
     #[test]

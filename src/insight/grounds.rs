@@ -1,6 +1,7 @@
 //! On which quotes something that is composed rests: what a position says, what a cell shows.
 
-use crate::dossier::{Known, Position, PositionIx, QuoteIx};
+use crate::dossier::terms::Act;
+use crate::dossier::{Entity, InstrumentIx, Known, Participation, Position, PositionIx, QuoteIx};
 use crate::insight::cell::Cell;
 
 /// The quotes on which what some positions say rests, each once.
@@ -9,11 +10,29 @@ pub fn of_positions(d: Known<'_>, positions: impl IntoIterator<Item = PositionIx
     once(positions.flat_map(|p| of_position(d, p)).collect())
 }
 
-/// The quotes on which what a position says rests: its own, and those of its conditions. Those of its links
-/// say what lies between it and others.
+/// The quotes on which what a position says rests: its own, those of its conditions, and where a text speaks
+/// for its actors, those that say that they joined it. Those of its links say what lies between it and others.
 pub fn of_position<'d>(d: Known<'d>, p: Position<'d>) -> impl Iterator<Item = QuoteIx> {
     let conditions = p.conditions().flat_map(move |condition| d.quotes(condition.evidence));
-    p.evidence().chain(conditions).map(|quote| quote.ix)
+    p.evidence().chain(conditions).map(|quote| quote.ix).chain(joined_by(d, p))
+}
+
+/// The quotes that say that a position's actors signed or adopted the text that speaks for them.
+fn joined_by<'d>(d: Known<'d>, p: Position<'d>) -> impl Iterator<Item = QuoteIx> {
+    let speaks = |text: &InstrumentIx| {
+        let is = |who: &Entity| *who == Entity::Instrument(*text);
+        let mut innermost = p.evidence().filter_map(|quote| quote.hops().next_back());
+        innermost.any(|hop| hop.who.iter().any(is))
+    };
+    let text = p.instrument().filter(speaks);
+    let acts = text.into_iter().flat_map(move |text| d.participation(text));
+    let is_theirs = move |part: &Participation| {
+        matches!(part.act, Act::Signed | Act::Adopted)
+            && part.actors.iter().any(|actor| p.actors().contains(actor))
+    };
+    acts.filter(move |(_, part)| is_theirs(part))
+        .flat_map(move |(_, part)| d.quotes(part.evidence))
+        .map(|quote| quote.ix)
 }
 
 /// The quotes on which a cell rests: those of every position behind it, and where it says that what it shows

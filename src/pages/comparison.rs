@@ -15,7 +15,7 @@ use crate::insight::diff::words::meaning_sentence;
 use crate::insight::record::voice;
 use crate::scope::{Filter, Scope};
 use crate::text::words::capital;
-use crate::verify::{Flaw, Proofs, Verdict, flaw_of, standing, with_stamp};
+use crate::verify::{Flaw, Proofs, flaw_of, standing, with_stamp};
 
 /// A comparison with the dossiers of its sides.
 pub struct ComparisonPage<'d> {
@@ -107,7 +107,7 @@ impl<'d> ComparisonPage<'d> {
     pub fn filtered(mut self, filter: Filter) -> ComparisonPage<'d> {
         let sides = self.sides;
         let asks = |(side, ids): (Cited<'d>, &Vec<String>)| {
-            let proved = |quote| side.proofs.verdict(quote).is_some_and(Verdict::is_proof);
+            let proved = |quote| side.proofs.is_proved(quote);
             ids.iter().any(|id| match side.known.find(id) {
                 Some(Entity::Position(ix)) => {
                     side.known.position(ix).is_some_and(|p| filter.asks_for(side.known, p, &proved))
@@ -119,6 +119,7 @@ impl<'d> ComparisonPage<'d> {
             for group in &mut self.compared.groups {
                 group.told.retain(|told| sides.into_iter().zip(&told.positions).any(asks));
             }
+            self.compared.nothing = "Nothing that differs is asked for.";
             self.compared.notes.push(format!("Only what is {}.", filter.in_words()));
         }
         self

@@ -83,6 +83,9 @@ impl Page for ConflictsPage<'_> {
         } else if self.listed.is_empty() {
             nodes.push(Node::Note(format!("None of the differences here {}.", self.asked)));
         }
+        if !self.all.is_empty() && !self.all.iter().any(|case| case.kind.is_contradiction()) {
+            nodes.push(Node::Note("No contradiction was found.".to_string()));
+        }
         for kind in Kind::ALL {
             let of = |cases: &[Conflict]| cases.iter().filter(|c| c.kind == kind).count();
             let listed = of(&self.listed);

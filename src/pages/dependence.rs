@@ -143,6 +143,11 @@ impl<'a> DependencePage<'a> {
         ])
     }
 
+    /// What falls beside positions, stamped where a quote does not stand.
+    fn part(&self, part: &Part) -> String {
+        stamped(&self.d, self.proofs, part.quotes(self.d), &part_in_words(self.d, part))
+    }
+
     fn row_of_part(&self, fall: &Fall, part: &Part) -> Vec<Value> {
         let actors = match part {
             Part::Act(_, _, actors) => actors.clone(),
@@ -163,7 +168,8 @@ impl<'a> DependencePage<'a> {
             Value::Absent,
             Value::Text(part_in_words(self.d, part)),
         ];
-        row.resize(COLUMNS.len(), Value::Absent);
+        row.resize(COLUMNS.len() - 1, Value::Absent);
+        row.push(weakest_label(&self.d, self.proofs, part.quotes(self.d)));
         row
     }
 }
@@ -222,10 +228,7 @@ impl Page for DependencePage<'_> {
                     "Stand, yet no longer as the actor's own, because nothing else tells that it joined the text:",
                     self.lines(&disowned, None),
                 ),
-                (
-                    "Fall with it, too:",
-                    listed.parts.iter().map(|part| part_in_words(self.d, part)).collect(),
-                ),
+                ("Fall with it, too:", listed.parts.iter().map(|part| self.part(part)).collect()),
             ] {
                 if !lines.is_empty() {
                     nodes.push(Node::Paragraph(title.to_string()));

@@ -4,7 +4,7 @@
 use crate::dossier::{Dossier, QuoteIx};
 use crate::export::{Node, Quote, Value};
 use crate::insight::record::Voice;
-use crate::verify::{Proofs, STAMP, stamp_of, standing, weakest_of};
+use crate::verify::{Proofs, STAMP, Standing, stamp_of, standing, told, weakest_of};
 
 /// A quote with its chain, the citation last, and how it stands.
 pub fn quote_node(d: &Dossier, proofs: &Proofs, voice: &Voice) -> Node {
@@ -12,6 +12,12 @@ pub fn quote_node(d: &Dossier, proofs: &Proofs, voice: &Voice) -> Node {
     let mut source = voice.chain.clone();
     source.extend(voice.translation.iter().map(|text| format!("In translation: {text}")));
     source.push(standing.clause());
+    // What the copy has instead is seen at once.
+    if let Standing::Judged(verdict) = &standing
+        && let Some(drift) = verdict.drift()
+    {
+        source.push(format!("In the copy: {}", told(&drift.difference)));
+    }
     Node::Quote(Quote {
         prefix: voice.prefix.clone(),
         exact: voice.exact.clone(),

@@ -3,7 +3,7 @@
 use super::quote::{all_stand, weakest_label};
 use super::{Page, filter};
 use crate::dossier::date::Date;
-use crate::dossier::{Dossier, Entity, PositionIx};
+use crate::dossier::{Dossier, Entity, Known, PositionIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::as_of::Calendar;
 use crate::insight::grounds::of_position;
@@ -87,10 +87,13 @@ impl Page for TimelinePage<'_> {
 
     fn unproved(&self) -> usize {
         let TimelinePage { d, scope, proofs, slots } = self;
-        let known = scope.known(d, proofs.fallen());
         let listed = slots.iter().flat_map(|slot| &slot.positions);
-        let stands = |p| all_stand(d, proofs, of_position(known, p).collect());
-        listed.filter_map(|ix| known.position(*ix)).filter(|p| !stands(*p)).count()
+        let stands = |ix: PositionIx| {
+            let known = known_of(d, scope, proofs, ix);
+            let quotes = known.position(ix).map(|p| of_position(known, p).collect());
+            all_stand(d, proofs, quotes.unwrap_or_default())
+        };
+        listed.filter(|ix| !stands(**ix)).count()
     }
 
     fn counted(&self) -> Option<String> {
@@ -102,10 +105,11 @@ impl Page for TimelinePage<'_> {
     /// A row for each position.
     fn table(&self) -> Table {
         let TimelinePage { d, scope, proofs, slots } = self;
-        let known = scope.known(d, proofs.fallen());
         let mut table = Table::new(&COLUMNS);
         for slot in slots {
-            for p in slot.positions.iter().filter_map(|ix| known.position(*ix)) {
+            for ix in &slot.positions {
+                let known = known_of(d, scope, proofs, *ix);
+                let Some(p) = known.position(*ix) else { continue };
                 table.rows.push(vec![
                     Value::optional(slot.stated.map(|date| date.to_string())),
                     Value::optional(slot.counts_from.map(|day| Date::of_day(day).to_string())),
@@ -124,9 +128,19 @@ impl Page for TimelinePage<'_> {
     }
 }
 
+/// As far as it was known; what may or may not have been there is told with all of its quotes, none of which was
+/// out for certain.
+fn known_of<'d>(d: &'d Dossier, scope: &Scope, proofs: &'d Proofs, ix: PositionIx) -> Known<'d> {
+    if scope.there.contains(ix) {
+        scope.known(d, proofs.fallen())
+    } else {
+        Known::from(d).fallen(proofs.fallen())
+    }
+}
+
 /// `Germany, Ground troops (ready, signalled): …`.
 fn line(d: &Dossier, scope: &Scope, proofs: &Proofs, ix: PositionIx) -> Option<String> {
-    let known = scope.known(d, proofs.fallen());
+    let known = known_of(d, scope, proofs, ix);
     let p = known.position(ix)?;
     let news = scope.news(ix).map_or(String::new(), |news| format!("[{news}] "));
     let topic = d.name_of(Entity::Topic(p.topic()));

@@ -64,20 +64,20 @@ impl Scope {
         proved: &dyn Fn(QuoteIx) -> bool,
     ) {
         let (time, find, filter) = (self.time, std::mem::take(&mut self.find), self.filter);
-        let known = time.known(d);
-        let mut found = index.positions(d, &find);
-        if filter.is_set() {
-            let asked = |ix: &PositionIx| {
+        // What is found is found at any time; what is shown, by the quotes that were there by then.
+        let asked = |set: PositionSet, known: Known<'_>| -> PositionSet {
+            let asks = |ix: &PositionIx| {
                 known.position(*ix).is_some_and(|p| filter.asks_for(known, p, proved))
             };
-            found = found.iter().filter(asked).collect();
-        }
+            if filter.is_set() { set.iter().filter(asks).collect() } else { set }
+        };
+        let found = asked(index.positions(d, &find), Known::from(d));
         let compared = Scope::at(d, calendar, self.compared(calendar));
         *self = Scope {
             find,
             filter,
             time,
-            shown: compared.there.and(&found),
+            shown: asked(compared.there.and(&found), time.known(d)),
             possibly: compared.possibly_there.and(&found),
             found,
             ..compared
@@ -101,12 +101,14 @@ impl Scope {
 
     /// Asks for what a filter asks for alone. What was there stays.
     pub fn filter(&mut self, d: &Dossier, filter: Filter, proved: &dyn Fn(QuoteIx) -> bool) {
-        let known = self.time.known(d);
+        let asks = |known: Known<'_>, ix: PositionIx| {
+            known.position(ix).is_some_and(|p| filter.asks_for(known, p, proved))
+        };
+        let (then, whole) = (self.time.known(d), Known::from(d));
         self.filter = filter;
-        let asks =
-            |ix: PositionIx| known.position(ix).is_some_and(|p| filter.asks_for(known, p, proved));
-        self.show_only(asks);
-        self.found = self.found.iter().filter(|ix| asks(*ix)).collect();
+        self.shown = self.shown.iter().filter(|ix| asks(then, *ix)).collect();
+        self.possibly = self.possibly.iter().filter(|ix| asks(whole, *ix)).collect();
+        self.found = self.found.iter().filter(|ix| asks(whole, *ix)).collect();
     }
 
     /// Of what is shown, leaves only what `is_wanted`. What was there stays.

@@ -18,7 +18,7 @@ use crate::insight::as_of::{Calendar, Time};
 use crate::insight::holdings::Holdings;
 use crate::scope::{Filter, Scope};
 use crate::search::find::Index;
-use crate::verify::{CopyState, NoText, Proofs, Tally, Verdict};
+use crate::verify::{CopyState, NoText, Proofs, Tally};
 
 /// How far the dossier is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -175,7 +175,7 @@ impl Model {
     /// Works out again everything that depends on the dossier and the scope.
     pub fn apply_scope(&mut self) {
         let proofs = &self.proofs;
-        let proved = |quote| proofs.verdict(quote).is_some_and(Verdict::is_proof);
+        let proved = |quote| proofs.is_proved(quote);
         self.scope.renew(&self.dossier, &self.index, &self.calendar, &proved);
         self.jobs.renew();
         self.is_other();

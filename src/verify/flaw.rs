@@ -21,6 +21,8 @@ pub enum Flaw {
     Missing,
     /// The copy has them where they prove nothing.
     Doubtful,
+    /// The copy has them, and other words around them.
+    Context,
     /// The copy, or a part of it, cannot be read.
     Unreadable,
     /// Nobody looked: there is no copy here, and no stamp.
@@ -29,8 +31,14 @@ pub enum Flaw {
 
 impl Flaw {
     /// Each, the worst first.
-    pub const ALL: [Flaw; 5] =
-        [Flaw::ReadsOtherwise, Flaw::Missing, Flaw::Doubtful, Flaw::Unreadable, Flaw::NotProved];
+    pub const ALL: [Flaw; 6] = [
+        Flaw::ReadsOtherwise,
+        Flaw::Missing,
+        Flaw::Doubtful,
+        Flaw::Context,
+        Flaw::Unreadable,
+        Flaw::NotProved,
+    ];
 
     /// What is wrong with a quote that stands like this; `None` where nothing is. A stale copy is another one
     /// than was stamped, and has the words: that is told of the copy, once.
@@ -39,6 +47,9 @@ impl Flaw {
             Standing::Judged(verdict) => match verdict.kind() {
                 VerdictKind::Exact | VerdictKind::Typographic | VerdictKind::Stale => None,
                 VerdictKind::Doubtful => Some(Flaw::Doubtful),
+                VerdictKind::Drifted if verdict.drift().is_some_and(|drift| drift.only_around) => {
+                    Some(Flaw::Context)
+                }
                 VerdictKind::Drifted => Some(Flaw::ReadsOtherwise),
                 VerdictKind::Missing => Some(Flaw::Missing),
                 VerdictKind::Unreadable => Some(Flaw::Unreadable),
@@ -55,6 +66,7 @@ impl Flaw {
             Flaw::ReadsOtherwise => "reads otherwise",
             Flaw::Missing => "missing",
             Flaw::Doubtful => "doubtful",
+            Flaw::Context => "context reads otherwise",
             Flaw::Unreadable => "unreadable",
             Flaw::NotProved => "not proved",
         }

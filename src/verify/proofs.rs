@@ -267,7 +267,9 @@ impl Proofs {
             return;
         };
         let is_fallen = |quote| self.verdict(quote).is_some_and(is_fallen);
-        let fell = d.position(owner).is_some_and(|p| p.evidence().all(|quote| is_fallen(quote.ix)));
+        let fell = d.position(owner).is_some_and(|p| {
+            p.evidence().next().is_some() && p.evidence().all(|quote| is_fallen(quote.ix))
+        });
         if fell {
             self.fallen.insert(owner);
         } else {
@@ -289,6 +291,11 @@ impl Proofs {
     /// What is known of a document's copy.
     pub fn copy(&self, document: DocumentIx) -> Option<&CopyState> {
         self.documents.get(document.at()).and_then(Option::as_ref)
+    }
+
+    /// Whether a quote is proved.
+    pub fn is_proved(&self, quote: QuoteIx) -> bool {
+        self.verdict(quote).is_some_and(Verdict::is_proof)
     }
 
     /// How many quotes have such a verdict.
@@ -354,7 +361,8 @@ pub fn stamps(d: &Dossier, proofs: &Proofs, on: &str) -> (Vec<StampEntry>, Vec<S
 fn is_fallen(verdict: &Verdict) -> bool {
     match verdict.kind() {
         VerdictKind::Drifted => !verdict.drift().is_some_and(|drift| drift.only_around),
-        VerdictKind::Missing | VerdictKind::Doubtful => true,
+        VerdictKind::Missing => true,
+        // Of what is doubtful the words do stand there.
         _ => false,
     }
 }

@@ -162,7 +162,7 @@ impl Fallen {
     /// As the verdicts on each quote say, whose field it stands in, and which text shares its conditions.
     fn new(export: &Value) -> Fallen {
         let mut fallen = Fallen::default();
-        let mut shared: Vec<(String, usize)> = Vec::new();
+        let (mut shared, mut joined) = (Vec::<(String, usize)>::new(), Vec::new());
         for proof in export["proofs"].as_array().unwrap() {
             if proof["proved"] == true {
                 continue;
@@ -180,6 +180,9 @@ impl Fallen {
                 // The number of what somebody did about a text, and of a link.
                 (what, rest) => {
                     let n = rest.split_once(']').unwrap().0;
+                    if what == "participation" {
+                        joined.push((entry.to_string(), n.parse::<usize>().unwrap()));
+                    }
                     fallen.entries.insert(format!("{entry} {what}[{n}]"));
                 }
             }
@@ -189,6 +192,28 @@ impl Fallen {
             for (n, link) in p["links"].as_array().into_iter().flatten().enumerate() {
                 let to = link["to"].as_str().unwrap();
                 fallen.links.insert(format!("{id} > {to}"), format!("{id} links[{n}]"));
+            }
+        }
+        // What a text says is theirs who joined it: it rests on the words that say so, too.
+        for (text, n) in joined {
+            let instruments = export["instruments"].as_array().unwrap();
+            let instrument = instruments.iter().find(|i| i["id"] == text.as_str()).unwrap();
+            let act = &instrument["participation"][n];
+            if !["Signed", "Adopted"].contains(&act["act"].as_str().unwrap()) {
+                continue;
+            }
+            for p in export["positions"].as_array().unwrap() {
+                let innermost = |quote: &Value| {
+                    let hops = quote["attribution"].as_array();
+                    hops.and_then(|hops| hops.last()).map_or(Value::Null, |hop| hop["who"].clone())
+                };
+                let evidence = p["evidence"].as_array().unwrap();
+                let speaks = evidence.iter().any(|q| texts(&innermost(q)).contains(&text.as_str()));
+                let actors = texts(&p["actors"]);
+                let theirs = texts(&act["actors"]).iter().any(|actor| actors.contains(actor));
+                if p["instrument"] == text.as_str() && speaks && theirs {
+                    fallen.entries.insert(p["id"].as_str().unwrap().to_string());
+                }
             }
         }
         for (text, n) in shared {

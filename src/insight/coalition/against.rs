@@ -57,7 +57,8 @@ impl Against {
 
 /// What a cell's actor undertakes itself, or could.
 pub(super) fn undertakings<'d>(d: Known<'d>, cell: &Cell) -> impl Iterator<Item = Position<'d>> {
-    let own = cell.own.clone().into_iter().filter_map(move |ix| d.position(ix));
+    let some = if cell.own.is_empty() { &cell.fallen } else { &cell.own };
+    let own = some.clone().into_iter().filter_map(move |ix| d.position(ix));
     own.filter(|p| matches!(p.stance(), Stance::Commit | Stance::Ready))
 }
 

@@ -193,7 +193,9 @@ fn beside(
 }
 
 fn case(actor: ActorIx, topic: TopicIx, membership: Stated, cell: &Cell, against: Against) -> Case {
-    let positions = if cell.own.is_empty() { &cell.spoken_for } else { &cell.own };
+    // What does not stand is told with that, where there is nothing else.
+    let all = [&cell.own, &cell.spoken_for, &cell.fallen];
+    let positions = all.into_iter().find(|some| !some.is_empty()).unwrap_or(&cell.own);
     Case {
         actor,
         topic,

@@ -24,7 +24,7 @@ pub fn actors(side: Side<'_>, one: ActorIx, other: ActorIx) -> Comparison {
             words.iter().filter(|words| !words.is_empty()).map(|words| closed(words)).collect();
         let silent = [(one, first), (other, second)].into_iter();
         let silent: Vec<ActorIx> =
-            silent.filter(|(_, cell)| cell.own.is_empty()).map(|(actor, _)| actor).collect();
+            silent.filter(|(_, cell)| !cell.has_own(&d)).map(|(actor, _)| actor).collect();
         if !silent.is_empty() {
             sentences.push(itself_silent(d.whole(), &silent));
         }

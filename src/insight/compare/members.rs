@@ -6,6 +6,7 @@ use crate::insight::coalition::words::{
     Line, NOBODY, NOTE, lines, membership, named, silence_rests_on, undertaking,
 };
 use crate::insight::coalition::{Against, Case, Undertaking, coalitions, denial, evidence};
+use crate::insight::grounds::of_positions;
 
 /// Every body that undertakes something itself, undertaking by undertaking.
 pub fn members(d: Known<'_>, within: &PositionSet, possibly: &PositionSet) -> Comparison {
@@ -36,10 +37,7 @@ pub fn members(d: Known<'_>, within: &PositionSet, possibly: &PositionSet) -> Co
 
 fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, line: Line<'_>) -> Told {
     let Line { cases, sentence } = line;
-    let quotes = |ixs: &[PositionIx]| -> Vec<QuoteIx> {
-        let shown = ixs.first().and_then(|ix| d.position(*ix));
-        shown.into_iter().flat_map(|p| p.evidence()).map(|quote| quote.ix).collect()
-    };
+    let quotes = |ixs: &[PositionIx]| -> Vec<QuoteIx> { of_positions(d, ixs.iter().copied()) };
     let ids = |ixs: &[PositionIx]| {
         ixs.iter().map(|ix| d.id_of(Entity::Position(*ix)).to_string()).collect()
     };

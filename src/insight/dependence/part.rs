@@ -1,6 +1,6 @@
 //! What falls with a document beside positions, and in whose entry it stands.
 
-use crate::dossier::{ActorIx, Entity, InstrumentIx, PositionIx};
+use crate::dossier::{ActorIx, Entity, InstrumentIx, Known, PositionIx, QuoteIx};
 
 /// Something beside a position that rests on quotes of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,32 @@ impl Part {
             | Part::Condition(_, n)
             | Part::Link(_, n) => *n,
         }
+    }
+
+    /// The quotes that say so, as far as they were known.
+    pub fn quotes(&self, d: Known<'_>) -> Vec<QuoteIx> {
+        let evidence = match self {
+            Part::Act(ix, n, _) => {
+                d.instrument(*ix).and_then(|i| i.participation.get(*n)).map(|p| p.evidence)
+            }
+            Part::Precondition(ix, n) => {
+                d.instrument(*ix).and_then(|i| i.preconditions.get(*n)).map(|p| p.evidence)
+            }
+            Part::Membership(ix, n) => {
+                d.actor(*ix).and_then(|a| a.member_of.get(*n)).map(|m| m.evidence)
+            }
+            Part::NonMembership(ix, n) => {
+                d.actor(*ix).and_then(|a| a.not_member_of.get(*n)).map(|m| m.evidence)
+            }
+            Part::Condition(ix, n) => {
+                d.position(*ix).and_then(|p| p.conditions().nth(*n)).map(|c| c.evidence)
+            }
+            Part::Link(ix, n) => d
+                .position(*ix)
+                .and_then(|p| p.links().find(|link| link.number == *n))
+                .map(|link| link.evidence),
+        };
+        evidence.into_iter().flat_map(|rows| d.quotes(rows)).map(|quote| quote.ix).collect()
     }
 
     /// Whose entry it stands in.

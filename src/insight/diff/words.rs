@@ -142,7 +142,9 @@ pub fn moved_words(a: Side<'_>, b: Side<'_>, moved: &Moved) -> [String; 2] {
     {
         to.push_str(". Whether that is what the draft speaks of is not stated");
     }
-    if let (true, Some(actor)) = (second.own.is_empty() && !second.spoken_for.is_empty(), actor_b) {
+    if let (true, Some(actor)) =
+        (!second.has_own(&b.known) && !second.spoken_for.is_empty(), actor_b)
+    {
         let silent = itself_silent(b.known.whole(), &[actor]);
         to.push_str(&format!(". {}", silent.trim_end_matches('.')));
     }
@@ -253,7 +255,7 @@ fn after_new(b: Side<'_>, p: Position<'_>) -> String {
         let is_silent = |actor: &&ActorIx| {
             let on = b.known.positions_of(**actor).iter().copied();
             let on = on.filter(|ix| b.known.position(*ix).is_some_and(|q| q.topic() == p.topic()));
-            cell(b.known, on, b.within).own.is_empty()
+            !cell(b.known, on, b.within).has_own(&b.known)
         };
         let silent: Vec<ActorIx> = p.actors().iter().filter(is_silent).copied().collect();
         if !silent.is_empty() {

@@ -79,13 +79,15 @@ fn units(line: &Line) -> Vec<&[Phrase]> {
 /// The first thing that a draft has.
 fn one_item(unit: &[Phrase]) -> Vec<Phrase> {
     let is_content = |p: &Phrase| matches!(p.part, Part::Saying | Part::Quoted | Part::Told);
-    let mut items = unit.iter().enumerate().filter(|(_, p)| is_content(p)).map(|(n, _)| n);
-    let (_, second) = (items.next(), items.next());
-    let mut kept: Vec<Phrase> =
-        unit.get(..second.unwrap_or(unit.len())).unwrap_or_default().to_vec();
-    if let (Some(_), Some(last)) = (second, kept.last_mut()) {
+    let items: Vec<usize> =
+        unit.iter().enumerate().filter(|(_, p)| is_content(p)).map(|(n, _)| n).collect();
+    let (Some(second), Some(last)) = (items.get(1), items.last()) else { return unit.to_vec() };
+    let mut kept: Vec<Phrase> = unit.get(..*second).unwrap_or_default().to_vec();
+    if let Some(last) = kept.last_mut() {
         last.text = format!("{}.", without_stop(&last.text));
     }
+    // What the final text lacks, and that this is no refusal, is said of the draft, not of an item.
+    kept.extend(unit.get(last + 1..).unwrap_or_default().iter().cloned());
     kept
 }
 

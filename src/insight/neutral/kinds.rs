@@ -57,9 +57,9 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
     check(
         "coalition",
         "military-support",
-        "The Coalition of the Willing (the Paris Declaration, paraphrased by OSW Centre for Eastern Studies; 6 \
-         January 2026): Commitment to continued military support, aimed at enabling Ukraine's armed forces to \
-         serve as the main guarantor of peace.",
+        "The Coalition of the Willing (the Paris Declaration, paraphrased by OSW Centre for Eastern Studies; \
+         6 January 2026): OSW's summary of the declaration: commitment to continued military \
+         support, aimed at enabling Ukraine's armed forces to serve as the main guarantor of peace.",
     );
 }
 

@@ -49,8 +49,9 @@ impl Export {
     pub(super) fn fit(&mut self, model: &Model) {
         let of = (model.proved, model.generation);
         if self.output != Exportable::Brief && self.counted_of != Some(of) {
-            // Where every quote stands there is nothing to count.
-            let page = page(model, self.output).filter(|_| !model.tally.is_good());
+            // Where every quote stands there is nothing to count, and nothing is written before all are read.
+            let is_open = !model.tally.is_good() && model.unread == 0;
+            let page = is_open.then(|| page(model, self.output)).flatten();
             self.counted = page.map_or(0, |page| page.unproved());
             self.counted_of = Some(of);
         }

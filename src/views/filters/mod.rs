@@ -10,7 +10,6 @@ use crate::state::command::{Context, Kind, Reach, When};
 use crate::state::layout::Target;
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
-use crate::verify::Verdict;
 use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{self, Picker, Picks};
 use crate::views::view::{Described, Offer, Row, View, always, anywhere};
@@ -37,7 +36,7 @@ impl Filters {
         if self.counts_of == Some(of) {
             return;
         }
-        let proved = |quote| model.proofs.verdict(quote).is_some_and(Verdict::is_proof);
+        let proved = |quote| model.proofs.is_proved(quote);
         let (d, scope) = (model.known(), &model.scope);
         let words = model.index.positions(&model.dossier, &scope.find);
         let there = scope.there.and(&words);

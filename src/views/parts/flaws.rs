@@ -43,6 +43,7 @@ pub(in crate::views) const fn word(flaw: Flaw) -> &'static str {
         Flaw::ReadsOtherwise => "otherw.",
         Flaw::Missing => "missing",
         Flaw::Doubtful => "doubtf.",
+        Flaw::Context => "context",
         Flaw::Unreadable => "unread.",
         Flaw::NotProved => "unprov.",
     }

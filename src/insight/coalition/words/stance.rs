@@ -65,7 +65,7 @@ pub(super) fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -
             format!("{actor} has no words of its own on it here: only others say what it will do")
         }
         Against::NotAsQuoted => format!(
-            "{actor} is on record with words on it that do not stand in their source as they are quoted"
+            "what is on record here of {actor} does not stand in its source as it is quoted"
         ),
         Against::Perhaps => {
             format!("{actor} may have said something on it by then: the dates do not say")
