@@ -62,7 +62,7 @@ enum Command {
     Timeline(timeline::Args),
     /// Where sources do not say the same, and why that is, or is not, a contradiction
     Conflicts(conflicts::Args),
-    /// Who has no words of their own: quoted, reported, only spoken for, silent, topic by topic
+    /// Who has words of their own: quoted, reported, only spoken for, silent, topic by topic
     Silence(silence::Args),
     /// What a body undertakes beside what the states named here say themselves
     Coalition(coalition::Args),

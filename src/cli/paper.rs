@@ -69,9 +69,9 @@ impl PaperArgs {
 
 /// Says that so many quotes, or sentences that rest on some, are not proved and nothing leaves, and what helps: exit 1.
 pub(super) fn not_written(unproved: usize) -> ExitCode {
-    let places = count(unproved, "place is", "places are");
+    let passages = count(unproved, "passage is", "passages are");
     remark(&format!(
-        "not written: {places} not proved; --allow-unproved lets them leave, stamped, and \
+        "not written: {passages} not proved; --allow-unproved lets them leave, stamped, and \
          --sources names a folder with copies to prove them against"
     ));
     ExitCode::from(1)

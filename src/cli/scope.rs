@@ -25,16 +25,16 @@ pub(super) struct ScopeArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct FilterArgs {
-    /// Only words in quotation marks of the actor, or of one who speaks for it
+    /// Only words in quotation marks, by the actor or by someone who speaks for it
     #[arg(long)]
     own_words: bool,
-    /// Only words that at most so many passed on, the publisher among them
+    /// Only words passed on at most this many times, the publisher included
     #[arg(long, value_name = "NUMBER")]
     max_relays: Option<u8>,
-    /// Only words of a speaker with a name
+    /// Only words of a named speaker
     #[arg(long)]
     named: bool,
-    /// Only words that stand in a copy that is here
+    /// Only words that stand in a copy held here
     #[arg(long)]
     proved: bool,
 }

@@ -91,7 +91,8 @@ pub struct Participation {
 #[derive(Clone, Debug)]
 pub struct Precondition {
     pub text: String,
-    /// The topics for which alone it holds, not those below them; none for all that hangs on the instrument.
+    /// The only topics for which it holds, not those below them; if none is given, everything that hangs on the
+    /// instrument.
     pub topics: Vec<TopicIx>,
     pub evidence: Rows,
 }

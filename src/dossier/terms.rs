@@ -127,7 +127,7 @@ terms! {
     /// United Nations voting practice).
     Stance {
         Commit: "undertakes its own future action",
-        Ready: "could or is willing to, and undertakes nothing",
+        Ready: "could do so or is willing to, but undertakes nothing",
         Expected: "only others say what it will do",
         Refuse: "declines what is asked of it",
         Abstain: "took part and did not join",

@@ -63,7 +63,7 @@ impl Bucket {
         match self {
             Bucket::Committed => "undertakes it, and no limit of its own is on record here",
             Bucket::Conditioned => "undertakes it or could, under a condition or only elsewhere",
-            Bucket::Ready => "could or is willing to, and undertakes nothing",
+            Bucket::Ready => "could do so or is willing to, but undertakes nothing",
             Bucket::Refused => "declines it",
             Bucket::Mixed => "undertakes something and declines something",
             Bucket::Other => "takes a stance that neither undertakes nor declines it",

@@ -91,7 +91,7 @@ pub fn headline(position: Position<'_>) -> String {
         text.push_str("; ");
         text.push_str(&kinds.join(", "));
     }
-    text.replace("with a approval", "with an approval")
+    text.replace("with a approval", "subject to approval")
 }
 
 /// The short words under a summary: `Ready · signalled · caveat · undated`.

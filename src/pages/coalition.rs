@@ -160,7 +160,7 @@ impl Page for CoalitionPage<'_> {
             let Coalition { body, undertakings, .. } = of;
             let in_text = called(&d, Entity::Actor(*body));
             let name = d.name_of(Entity::Actor(*body));
-            nodes.push(Node::Heading(1, format!("{name}, and the states named here")));
+            nodes.push(Node::Heading(1, format!("{name} and the states named here")));
             if undertakings.is_empty() {
                 nodes.push(Node::Note(format!(
                     "{} undertakes nothing itself in what was asked for.",

@@ -79,7 +79,7 @@ impl<'a> DependencePage<'a> {
         for one in utterances(self.d, positions.iter().copied()) {
             // What was said once stands together, and is said to be one.
             for (n, p) in one.iter().filter_map(|ix| self.d.position(*ix)).enumerate() {
-                let again = if n > 0 { Some("one utterance with the line above") } else { None };
+                let again = if n > 0 { Some("the same utterance as the line above") } else { None };
                 lines.push(self.line(p, falls_with, again));
             }
         }
@@ -99,7 +99,7 @@ impl<'a> DependencePage<'a> {
             remarks.extend(self.hang(p.ix).and_then(unnamed));
             for other in echoes(self.d, &self.scope.there, document, p.ix) {
                 let reports = self.d.position(other).map(|other| reports(self.d, other));
-                remarks.extend(reports.map(|reports| format!("said elsewhere, too: {reports}")));
+                remarks.extend(reports.map(|reports| format!("also said elsewhere: {reports}")));
             }
         }
         let remarks = match remarks.as_slice() {
@@ -228,7 +228,7 @@ impl Page for DependencePage<'_> {
                     "Stand, yet no longer as the actor's own, because nothing else tells that it joined the text:",
                     self.lines(&disowned, None),
                 ),
-                ("Fall with it, too:", listed.parts.iter().map(|part| self.part(part)).collect()),
+                ("Also fall with it:", listed.parts.iter().map(|part| self.part(part)).collect()),
             ] {
                 if !lines.is_empty() {
                     nodes.push(Node::Paragraph(title.to_string()));
@@ -311,18 +311,18 @@ mod tests {
             "Losing a source does not make its statements untrue. Each position stands or falls by its own quotes.",
         );
         has(
-            "34 positions, of 30 utterances, rest on it alone and fall with it; 4 positions lose one of several \
+            "34 positions, from 30 utterances, rest on it alone and fall with it; 4 positions lose one of several \
              sources; 2 acts and 1 membership fall with it.",
         );
         has(
             "Ukraine, Verdict on the texts: Zelensky described the documents as ‘thorough’ and as a signal that Europe \
-             and the Coalition are serious about providing Ukraine with security guarantees. (said elsewhere, too: \
+             and the Coalition are serious about providing Ukraine with security guarantees. (also said elsewhere: \
              Why So France, 7 January 2026)",
         );
         has(
             "United States, Enforcing the peace terms: Witkoff and Kushner gave verbal assurances on US involvement in \
-             enforcing Russian compliance with the peace terms once the war ends; OSW doubts their value. (one utterance \
-             with the line above)",
+             enforcing Russian compliance with the peace terms once the war ends; OSW doubts their value. (the same \
+             utterance as the line above)",
         );
         has(
             "precondition of the reported draft of the Paris Declaration: a final approval by the leaders (until then \

@@ -46,15 +46,15 @@ impl Filter {
             && (!self.proved || proved(quote.ix))
     }
 
-    /// What is asked, in words: `in own words, through at most 1 relay`; empty for nothing.
+    /// What is asked, in words: `in the actor's own words, passed on at most once`; empty for nothing.
     pub fn in_words(self) -> String {
         let relays = self.relays.map(|most| match most {
-            0 => "through no relay".to_string(),
-            1 => "through at most 1 relay".to_string(),
-            most => format!("through at most {most} relays"),
+            0 => "not passed on".to_string(),
+            1 => "passed on at most once".to_string(),
+            most => format!("passed on at most {most} times"),
         });
         let told = [
-            self.own_words.then(|| "in own words".to_string()),
+            self.own_words.then(|| "in the actor's own words".to_string()),
             relays,
             self.named.then(|| "by a named speaker".to_string()),
             self.proved.then(|| "proved".to_string()),
@@ -126,7 +126,7 @@ mod tests {
         assert_eq!(asked(Filter { proved: true, ..all }), ["near"]);
         let both = Filter { own_words: true, relays: Some(1), ..all };
         assert_eq!(asked(both), ["near"]);
-        assert_eq!(both.in_words(), "in own words, through at most 1 relay");
+        assert_eq!(both.in_words(), "in the actor's own words, passed on at most once");
     }
 
     /// Of two quotes one is the actor's own, through two, and the other came through one and is not: together

@@ -81,7 +81,7 @@ fn what_is_not_proved_does_not_leave_unasked_and_no_file_is_replaced_unasked() {
         err.starts_with("onrecord: item 1, “Arland pledged to send 200 soldiers”: not proved"),
         "{err}"
     );
-    assert!(err.contains("not written: 3 places are not proved; --allow-unproved"), "{err}");
+    assert!(err.contains("not written: 3 passages are not proved; --allow-unproved"), "{err}");
     assert!(!path.exists());
     let (_, err, status) = export(&["--allow-unproved"]);
     assert_eq!((err, status), (format!("onrecord: written: {}\n", path.display()), 0));

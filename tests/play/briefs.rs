@@ -88,7 +88,10 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("6b7G<ret>").see("Conflicts").chosen("▪");
     }),
     ("export asks, stamps what is not proved, and replaces nothing unasked", |p| {
-        p.keys("b7e").see("Export the brief").keys("<ret>").see("Ctrl-A lets them leave, stamped");
+        p.keys("b7e")
+            .see("Export the brief")
+            .keys("<ret>")
+            .see("Ctrl-A writes them all the same, stamped");
         p.keys("<c-a><down><down><up><c-n>").see("leaves with a stamp");
         p.keys("<ret>").see("Written: /home/desk/brief.md. O opens it.").keys("O");
         p.effect(&Effect::OpenFile("/home/desk/brief.md".into()))
@@ -123,13 +126,18 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     // What was counted when the export was opened stayed the measure of it.
     ("what is proved while the export is open is counted", |p| {
-        p.keys("6e").see("3 places. What is not").prove().see("1 place. What is not");
+        p.keys("6e").see("3 passages. What is not").prove().see("1 passage. What is not");
     }),
     ("what is listed is chosen by whose words it is", |p| {
         p.keys("f").see("List only").keys("<ret>").see("[x] o Own words").keys("x").miss("[x]");
         p.keys("<down><ret>").see("[x] 1 At most 1 relay").keys("<down><ret>");
         p.see("[x] 2 At most 2 relays").miss("[x] 1").keys("<esc>").miss("List only");
-        p.see("through at most 2 relays").keys("f2o").see("[x] o Own words").keys("o1");
+        p.see("passed on at most 2 times")
+            .keys("f2")
+            .miss("[x] 2")
+            .keys("o")
+            .see("[x] o Own words")
+            .keys("o1");
         p.see("[x] 1 At most 1 relay").keys("1n").see("[x] n Named speaker").keys("np");
         p.see("[x] p Proved").keys("<esc>").see(": 0 of");
     }),

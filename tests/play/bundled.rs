@@ -21,11 +21,15 @@ const SCRIPTS: &[(&str, Script)] = &[
     ("own words through one relay are listed on every screen, and nobody falls silent", |p| {
         p.see("Commit · pledged").keys("f").see("List only").see("[ ] o Own words").keys("<ret>");
         p.see("[x] o Own words").keys("<down><ret>").see("[x] 1 At most 1 relay").keys("<esc>");
-        p.see("in own words, through at most 1 relay: 26 of 118").miss("Commit · pledged");
+        p.see("in the actor's own words, passed on at most once: 26 of 118")
+            .miss("Commit · pledged");
         p.keys("2").see("France, The multinational force   conditioned");
-        p.keys("3").see("in own words").keys("5").see("in own words");
-        p.keys("fx<esc>").miss("in own words").keys("f<ret><esc>").see("in own words");
-        p.keys("1<esc><esc><esc><esc>").miss("in own words");
+        p.keys("3").see("in the actor's own words").keys("5").see("in the actor's own words");
+        p.keys("fx<esc>")
+            .miss("in the actor's own words")
+            .keys("f<ret><esc>")
+            .see("in the actor's own words");
+        p.keys("1<esc><esc><esc><esc>").miss("in the actor's own words");
     }),
     // Where an actor is silent, the key led to that actor's first position.
     ("the silent side of a conflict leads to the cell that is silent", |p| {
@@ -97,7 +101,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("where the voices are cut, more is said to follow, and it can be reached", |p| {
         p.resize(80, 16).keys("8").see("more ↓ (Tab, then down)").miss("Silence is not");
-        p.keys("<tab>G").see("Silence is not refusal.").miss("more ↓");
+        p.keys("<tab>G").see("drafts do not count. Silence is").miss("more ↓");
     }),
 ];
 

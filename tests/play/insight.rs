@@ -4,8 +4,8 @@ use super::scripts::Script;
 
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("a wording is told in two lines or so, and in full", |p| {
-        p.keys("lw").see("Also on record: 1 further").miss("not placed in Cove");
-        p.keys("v").see("not placed in Cove").miss("Also on record");
+        p.keys("lw").see("Also on record: 1 further").miss("not located in Cove");
+        p.keys("v").see("not located in Cove").miss("Also on record");
         p.keys("v").see("Also on record: 1 further");
     }),
     // The wording kept numbers of the dossier before, and put another actor's line into the brief.
@@ -21,7 +21,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("8")
             .chosen("Troops")
             .see("Only reported")
-            .see("Silent: the question can be put to it")
+            .see("Silent: the question can be put to")
             .see("Silence is not refusal.");
         p.keys("j").chosen("The visit").keys("<tab>j<tab>").chosen("The visit").click("Troops");
         p.chosen("Troops").keys("<ret>").see("Arland, Troops").keys("<esc>").chosen("Troops");
@@ -111,7 +111,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             .see("Troops: The Pact")
             .see("declines")
             .see("Troops: Bordavia refuses any foreign troops.")
-            .see("Being a member is not a commitment");
+            .see("Membership is not a commitment");
     }),
     ("compare tells in sentences what differs between two days", |p| {
         p.keys("5t")

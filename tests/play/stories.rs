@@ -29,9 +29,9 @@ const STORIES: [Story; 9] = [
     },
     Story {
         question: "what could we say on the evening of 6 January?",
-        keys: ",,c",
-        most: 3,
-        seen: &["as of 6 January 2026", "published"],
+        keys: ",,,c",
+        most: 4,
+        seen: &["6 January 2026", "published"],
     },
     Story {
         question: "is each quote still in its source?",
@@ -40,10 +40,10 @@ const STORIES: [Story; 9] = [
         seen: &["quotes, attested"],
     },
     Story {
-        question: "who said it in own words, through at most one relay?",
+        question: "who said it in the actor's own words, passed on at most once?",
         keys: "fo1",
         most: 3,
-        seen: &["in own words, through at most 1 relay"],
+        seen: &["in the actor's own words, passed on at most once"],
     },
     Story {
         question: "who is only spoken for?",
@@ -61,7 +61,7 @@ const STORIES: [Story; 9] = [
         question: "which of those named here limits, refuses, or has said nothing itself?",
         keys: "5m",
         most: 3,
-        seen: &["Italy", "Germany", "Being a member is not a commitment"],
+        seen: &["Italy", "Germany", "Membership is not a commitment"],
     },
     Story {
         question: "the contested visit in one neutral line",

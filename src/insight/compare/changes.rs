@@ -172,7 +172,7 @@ fn name_utterances(b: Side<'_>, told: &mut [Told]) {
         let first = again.get(&ix).and_then(|first| b.known.position(*first));
         if let Some(first) = first {
             let of = who_and_what(&b.known, first);
-            told.sentence.push_str(&format!(" One utterance with what stands under “{of}”."));
+            told.sentence.push_str(&format!(" The same utterance as the one under “{of}”."));
         }
     }
 }

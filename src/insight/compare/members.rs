@@ -27,7 +27,7 @@ pub fn members(d: Known<'_>, within: &PositionSet, possibly: &PositionSet) -> Co
         }
     }
     Comparison {
-        title: "A body, and the states named here".to_string(),
+        title: "A body and the states named here".to_string(),
         sides: ["The body", "The state"].map(str::to_string),
         notes: vec![NOTE.to_string()],
         groups,

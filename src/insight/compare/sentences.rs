@@ -70,9 +70,9 @@ fn a_rejection_that_others_foresee_is_no_expectation() {
     assert_eq!(
         told(&found, "first reported", "Russia, Russia's answer").first(),
         Some(
-            &"Russia, Russia's answer: first reported here on 8 January 2026 (undated): OSW: Ukraine bears in mind \
-              that Russia is likely to reject the Paris arrangements in their current form. Nothing on it is on \
-              record here from Russia."
+            &"Russia, Russia's answer: first reported here on 8 January 2026 (undated): OSW: Ukraine bears in \
+                 mind that Russia is likely to reject the Paris arrangements in their current form. \
+                 On this, nothing is on record here from Russia."
         )
     );
     let d = small(
@@ -86,16 +86,16 @@ fn a_rejection_that_others_foresee_is_no_expectation() {
         told(&found, "first reported", "Arland"),
         [
             "Arland, The offer: first reported here on 8 May 2030 (undated): Arland is likely to reject the \
-                 offer (The Post, citing The Wire, which cites the United Bordavia). Nothing on it is on \
-                 record here from Arland."
+             offer (The Post, citing The Wire, which cites the United Bordavia). On this, nothing is \
+             on record here from Arland."
         ]
     );
     assert_eq!(
-        told(&two(&d, "arl", "bor"), "only one", ""),
+        told(&two(&d, "arl", "bor"), "only one side", ""),
         [
-            "The offer: Arland is likely to reject the offer (The Post, 8 May 2030, citing The Wire, which cites the \
-                 United Bordavia; undated). Nothing on it is on record here from Arland or from the \
-                 United Bordavia."
+            "The offer: Arland is likely to reject the offer (The Post, 8 May 2030, citing The Wire, which cites \
+             the United Bordavia; undated). On this, nothing is on record here from Arland or the \
+             United Bordavia."
         ]
     );
 }
@@ -140,7 +140,7 @@ fn what_is_undated_is_first_reported_and_never_new() {
     );
     assert!(told(&found, "moved", "").is_empty());
     let new = told(&found, "new", "");
-    assert!(new.len() > 5 && new.iter().all(|told| told.contains(": new, of 8 January 2026: ")));
+    assert!(new.len() > 5 && new.iter().all(|told| told.contains(": new, dated 8 January 2026: ")));
     let moved = found.groups.iter().find(|group| group.label == "moved").unwrap();
     assert_eq!(moved.meaning, "the grid shows something different on the two days");
 }
@@ -178,8 +178,8 @@ fn a_pledge_that_came_to_be_known_later_is_no_escalation() {
         Clock::Said,
         "2030-05-08",
         "moved",
-        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; undated). New, of \
-                 8 May 2030: Arland pledged ships (The Post).",
+        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; undated). New, \
+         dated 8 May 2030: Arland pledged ships (The Post).",
     );
     check(
         Clock::Said,
@@ -213,10 +213,9 @@ fn what_a_draft_proposes_and_what_is_reported_stay_two() {
         told(&days(&d, Clock::Said, MAY), "moved", "Arland"),
         [
             "Arland, Joint office: by 3 May 2030: only a draft speaks of it: The draft proposes an office of \
-                 Arland and Bordavia (The Paper, 3 May 2030; undated). New, of 8 May 2030: An office \
-                 of three states has been set up in Cove (The Post, in its own voice). Whether that \
-                 is what the draft speaks of is not stated. Nothing on it is on record here from \
-                 Arland."
+             Arland and Bordavia (The Paper, 3 May 2030; undated). New, dated 8 May 2030: An office \
+             of three states has been set up in Cove (The Post, in its own voice). Whether that is \
+             what the draft speaks of is not stated. On this, nothing is on record here from Arland."
         ]
     );
 }
@@ -236,11 +235,11 @@ fn two_actors_are_told_by_what_they_said() {
         ]
     );
     assert_eq!(
-        told(&found, "only one", "Means of acquiring Greenland"),
+        told(&found, "only one side", "Means of acquiring Greenland"),
         [
             "Means of acquiring Greenland: United States: White House: Trump was considering “several options” \
-                 to acquire Greenland, including “using the military” (Why So France, 7 January \
-                 2026, citing AFP; undated). Nothing on it is on record here from France."
+             to acquire Greenland, including “using the military” (Why So France, 7 January 2026, \
+             citing AFP; undated). On this, nothing is on record here from France."
         ]
     );
     let found = two(&d, "rus", "ukr");

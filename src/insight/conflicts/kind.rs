@@ -63,18 +63,16 @@ impl Kind {
     pub const fn meaning(self) -> &'static str {
         match self {
             Kind::Contradiction => "both cannot be so",
-            Kind::OneSided => "only others say so; whom it concerns says nothing on it here",
+            Kind::OneSided => "only others say so; those it concerns say nothing about it here",
             Kind::NarrowerDenial => "the denial speaks of less than the report does",
             Kind::NonDenial => "to neither confirm nor deny is not to deny",
             Kind::AttendedNotSigned => "to attend is not to sign",
-            Kind::LooseWording => {
-                "one document, in which a group stands for those who are not all meant"
-            }
+            Kind::LooseWording => "one document, which names a group where not all of it is meant",
             Kind::DraftFinal => "omission is not refusal",
             Kind::Denominator => "the numbers count different things",
             Kind::Scope => "one speaks of something wider or narrower than the other",
             Kind::SameUtterance => "taken to be one statement, not two that confirm each other",
-            Kind::Agree => "they say the same, or fit each other",
+            Kind::Agree => "they say the same, or are compatible",
         }
     }
 

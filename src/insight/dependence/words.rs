@@ -45,7 +45,9 @@ pub fn sentence(fall: &Fall) -> String {
         }
         n => {
             let utterances = count(fall.utterances, "utterance", "utterances");
-            told.push(format!("{n} positions, of {utterances}, rest on it alone and fall with it"));
+            told.push(format!(
+                "{n} positions, from {utterances}, rest on it alone and fall with it"
+            ));
         }
     }
     match fall.weakened.len() {

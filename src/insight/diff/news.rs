@@ -64,7 +64,7 @@ impl News {
 pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
     match news {
         News::New => match p.stated_on() {
-            Some(date) => format!("new, of {}", date.in_words()),
+            Some(date) => format!("new, dated {}", date.in_words()),
             None => "new".to_string(),
         },
         News::FirstReported => {

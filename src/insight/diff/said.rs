@@ -77,10 +77,10 @@ pub fn all_said(d: Known<'_>, positions: &[PositionIx], when: When) -> String {
     told.collect::<Vec<_>>().join("; also: ")
 }
 
-/// Where a cell has no word of its actor's own: `Nothing on it is on record here from Russia.`
+/// Where a cell has no word of its actor's own: `On this, nothing is on record here from Russia.`
 pub fn itself_silent(d: &Dossier, actors: &[ActorIx]) -> String {
     let names: Vec<String> = actors.iter().map(|ix| called(d, Entity::Actor(*ix))).collect();
-    format!("Nothing on it is on record here from {}.", names.join(" or from "))
+    format!("On this, nothing is on record here from {}.", names.join(" or "))
 }
 
 /// Somebody, with those who say it together, before what is told of it, unless that begins with its name:

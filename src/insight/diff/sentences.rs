@@ -74,7 +74,7 @@ fn a_condition_that_was_added_is_said() {
         &with("only after a vote").replace("Approval", "Caveat"),
         &[
             "UK, Troops: commits (pledged), only after a vote → commits (pledged), only after a vote (the same \
-             words, recorded otherwise): It will.",
+             words, recorded differently): It will.",
             "Recorded otherwise: UK, Troops: conditions: only after a vote (approval) → only after a vote \
              (caveat).",
         ],
@@ -157,9 +157,9 @@ fn drafts_and_what_others_expect_are_said_as_such() {
         "",
         &expected,
         &[
-            "UK, Troops: before: nothing here. Now: It will (P, undated). Nothing on it is on record here from \
-                 UK.",
-            "New: UK, Troops: It will (P, undated). Nothing on it is on record here from UK.",
+            "UK, Troops: before: nothing here. Now: It will (P, undated). On this, nothing is on record here \
+             from UK.",
+            "New: UK, Troops: It will (P, undated). On this, nothing is on record here from UK.",
         ],
     );
     let draft = expected.replace("POS", "POS, instrument: \"draft\"");
@@ -167,7 +167,7 @@ fn drafts_and_what_others_expect_are_said_as_such() {
         "",
         &draft,
         &[
-            "New: UK, Troops: in a draft: It will (P, undated). Nothing on it is on record here from UK.",
+            "New: UK, Troops: in a draft: It will (P, undated). On this, nothing is on record here from UK.",
         ],
     );
     check("", &on("draft"), &["New: UK, Troops: in a draft: It will (P, undated)."]);
@@ -180,8 +180,8 @@ fn statements_that_pull_apart_are_both_told() {
         COMMIT,
         &format!("{COMMIT}{refuse}"),
         &[
-            "UK, Troops: commits (pledged) → commits (pledged); another statement of its own declines something \
-             of it: It will.",
+            "UK, Troops: commits (pledged) → commits (pledged); another of its statements declines part of it: \
+             It will.",
             "New: UK, Troops: It will (P, undated).",
         ],
     );
@@ -281,25 +281,26 @@ fn three_days_in_january_are_told_in_plain_sentences() {
     );
     assert_eq!(
         first("France"),
-        "France, Ground troops: by 5 January 2026: nothing here. New, of 6 January 2026: France and the UK \
-         signed a letter of intent on the planned stationing of their troops in Ukraine (OSW Centre \
-         for Eastern Studies, 8 January 2026). New, of 6 to 7 January 2026: “Several thousand” \
-         French soldiers could be deployed in Ukraine after a ceasefire is signed, said Macron (Why \
-         So France, 7 January 2026). First reported here on 8 January 2026 (undated): OSW: as a \
-         component of “the future mission”, France and the UK pledged to deploy their ground forces, \
-         reportedly up to 15,000 troops combined; also: Only a small group of countries, led by the \
-         UK and France, has expressed readiness to deploy ground forces to Ukraine (OSW Centre for \
-         Eastern Studies); also: According to Macron, the troops would be stationed on Ukrainian \
-         territory, but far from the front lines (OSW Centre for Eastern Studies)."
+        "France, Ground troops: by 5 January 2026: nothing here. New, dated 6 January 2026: France and the \
+         UK signed a letter of intent on the planned stationing of their troops in Ukraine (OSW \
+         Centre for Eastern Studies, 8 January 2026). New, dated 6 to 7 January 2026: “Several \
+         thousand” French soldiers could be deployed in Ukraine after a ceasefire is signed, said \
+         Macron (Why So France, 7 January 2026). First reported here on 8 January 2026 (undated): \
+         OSW: as a component of “the future mission”, France and the UK pledged to deploy their \
+         ground forces, reportedly up to 15,000 troops combined; also: Only a small group of \
+         countries, led by the UK and France, has expressed readiness to deploy ground forces to \
+         Ukraine (OSW Centre for Eastern Studies); also: According to Macron, the troops would be \
+         stationed on Ukrainian territory, but far from the front lines (OSW Centre for Eastern \
+         Studies)."
     );
     assert_eq!(
         first("Turkey"),
-        "Turkey, Naval component: by 5 January 2026: nothing here. New, of 8 January 2026: Turkey is \
+        "Turkey, Naval component: by 5 January 2026: nothing here. New, dated 8 January 2026: Turkey is \
          expected to take charge of the naval component in the Black Sea (OSW Centre for Eastern \
-         Studies, in its own voice). Nothing on it is on record here from Turkey."
+         Studies, in its own voice). On this, nothing is on record here from Turkey."
     );
     assert!(told("United States").contains(
-        &"United States, Signature or adoption: by 5 January 2026: nothing here. New, of 6 January 2026: The United \
+        &"United States, Signature or adoption: by 5 January 2026: nothing here. New, dated 6 January 2026: The United \
           States did not sign the declaration (Why So France, 7 January 2026; OSW Centre for Eastern Studies, \
           8 January 2026)."
             .to_string()

@@ -25,8 +25,8 @@ pub fn cell_words(d: Known<'_>, cell: &Cell) -> String {
     let mut beside = Vec::new();
     if stand.bucket == Bucket::Mixed {
         beside.push(match shown.stance {
-            Stance::Refuse => "another statement of its own undertakes something of it, or could",
-            _ => "another statement of its own declines something of it",
+            Stance::Refuse => "another of its statements undertakes part of it, or could",
+            _ => "another of its statements declines part of it",
         });
     }
     if stand.weaker {

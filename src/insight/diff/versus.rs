@@ -25,7 +25,7 @@ impl Likeness {
         match self {
             Likeness::Differ => "differ",
             Likeness::Alike => "alike",
-            Likeness::OnlyOne => "only one",
+            Likeness::OnlyOne => "only one side",
             Likeness::OnlyDrafts => "only drafts",
         }
     }
@@ -33,11 +33,11 @@ impl Likeness {
     /// What it means, and what it does not.
     pub const fn meaning(self) -> &'static str {
         match self {
-            Likeness::Differ => "they do not stand alike; that is not yet a disagreement",
+            Likeness::Differ => "they do not stand alike; that alone is not a disagreement",
             Likeness::Alike => {
-                "the same stance, as firm and as limited; their words, and what they ask, may differ"
+                "the same stance, equally firm and equally limited; their words, and what they ask for, may differ"
             }
-            Likeness::OnlyOne => "the other is silent here; silence is no stance",
+            Likeness::OnlyOne => "the other is silent here; silence is not a stance",
             Likeness::OnlyDrafts => "only a draft speaks of them, and a draft commits nobody",
         }
     }
@@ -110,7 +110,7 @@ mod tests {
         let Opened { dossier: d, .. } = open(&bundled());
         let found = told(&d, "fra", "deu");
         assert_eq!(found[..2], ["ground-troops differ", "meetings alike"]);
-        assert!(found.iter().skip(3).all(|on| on.ends_with("only one")), "{found:?}");
+        assert!(found.iter().skip(3).all(|on| on.ends_with("only one side")), "{found:?}");
         // The other way round the same topics stand in the same order.
         assert_eq!(told(&d, "deu", "fra"), found);
     }

@@ -102,7 +102,7 @@ pub fn moved_words(a: Side<'_>, b: Side<'_>, moved: &Moved) -> [String; 2] {
         let (from, mut to) = (cell_words(a.known, first), cell_words(b.known, second));
         // The kind of a condition, or a place that it says, may not show in the words.
         if from == to {
-            to.push_str(" (the same words, recorded otherwise)");
+            to.push_str(" (the same words, recorded differently)");
         }
         return [from, to];
     }
@@ -133,7 +133,7 @@ pub fn moved_words(a: Side<'_>, b: Side<'_>, moved: &Moved) -> [String; 2] {
     };
     let [_, maybe] = moved.uncertain;
     if maybe {
-        to.push_str(". The dates leave more open");
+        to.push_str(". The dates leave open whether there was more by then");
     }
     let apart = |ix: PositionIx| b.known.position(ix).and_then(|p| p.clause());
     let draft = first.drafts.iter().find_map(|ix| a.known.position(*ix));

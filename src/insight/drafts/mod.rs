@@ -58,10 +58,10 @@ impl ClauseChange {
                 "weaker in the final text than in the draft, as a source says"
             }
             ClauseChange::Kept => {
-                "in the reported draft and in the final text, as far as their reports go; the words may differ"
+                "in the reported draft and in the final text, as far as the reports of them go; the wording may differ"
             }
             ClauseChange::Added => "in the final text, not in the draft",
-            ClauseChange::NotHeld => "in one text; what the other one says of it is not held here",
+            ClauseChange::NotHeld => "in one text; what the other says about it is not held here",
         }
     }
 }

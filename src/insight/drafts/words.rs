@@ -8,7 +8,7 @@ use crate::dossier::{Dossier, Entity, Known, Position, PositionIx};
 use crate::insight::drafts::{Clause, ClauseChange};
 use crate::insight::naming::{called, document, in_a_row, short};
 use crate::text::hedges::strong_words;
-use crate::text::words::words;
+use crate::text::words::{capital, words};
 
 /// Words of a quote that a sentence repeats, at most.
 const MOST_WORDS: usize = 30;
@@ -38,7 +38,8 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
         }
         (ClauseChange::Kept, _) => {
             let mut told = vec![format!(
-                "{heading}: in the draft and in the final text, as far as their reports go; the words may differ."
+                "{heading}: in the draft and in the final text, as far as the reports of them go; the wording may \
+                 differ."
             )];
             told.extend(lost(d, clause));
             told
@@ -97,7 +98,7 @@ fn said_of(d: &Dossier, clause: &Clause) -> Option<String> {
         _ => exact.to_string(),
     };
     let report = document(d, quote.document());
-    Some(format!("Of the final text {report}, writes: {}", short(&exact, MOST_WORDS)))
+    Some(capital(&format!("{report}, writes of the final text: {}", short(&exact, MOST_WORDS))))
 }
 
 /// A binding word of the draft that no report of the clause in the final text has.
@@ -128,7 +129,9 @@ fn lost(d: Known<'_>, clause: &Clause) -> Option<String> {
     missing.retain(|word| word != "will");
     let missing = in_a_row(missing.into_iter().map(|word| format!("“{word}”")));
     (!missing.is_empty()).then(|| {
-        format!("The draft, as reported, has {missing}; no report of this in the final text does.")
+        format!(
+            "The draft, as reported, has {missing}; no report held here of this clause in the final text does."
+        )
     })
 }
 
@@ -151,10 +154,10 @@ fn one_clause(d: Known<'_>, clause: &Clause) -> Vec<String> {
     let mut told = Vec::new();
     let (open, same) = (others(LinkKind::DiffersInScope), others(LinkKind::SameUtterance));
     if !open.is_empty() {
-        told.push(format!("Whether this is one clause with {} is not stated.", in_a_row(open)));
+        told.push(format!("Whether this is the same clause as {} is not stated.", in_a_row(open)));
     }
     if !same.is_empty() {
-        told.push(format!("Told in one sentence with {}.", in_a_row(same)));
+        told.push(format!("Told in the same sentence as {}.", in_a_row(same)));
     }
     told
 }
@@ -204,16 +207,16 @@ mod tests {
         assert_eq!(
             told("usa", "us-intelligence-logistics"),
             "United States, US support, “intelligence and logistics”: in the draft, as AFP reports it (Why So \
-                 France, 7 January 2026). Of the final text Why So France, 7 January 2026, writes: \
-                 “[…] are not explicitly mentioned in the final text”. Omission is not refusal."
+             France, 7 January 2026). Why So France, 7 January 2026, writes of the final text: “[…] \
+             are not explicitly mentioned in the final text”. Omission is not refusal."
         );
         assert_eq!(
             told("usa", "us-support-in-attack"),
             "United States, US support, “support” … “in case of attack”: in the draft, as AFP reports it (Why So \
-                 France, 7 January 2026). Of the final text Why So France, 7 January 2026, writes: \
-                 “[…] are not explicitly mentioned in the final text”. Omission is not refusal. \
-                 Whether this is one clause with what The Kyiv Independent, 6 January 2026, reports \
-                 of the draft is not stated."
+             France, 7 January 2026). Why So France, 7 January 2026, writes of the final text: “[…] \
+             are not explicitly mentioned in the final text”. Omission is not refusal. Whether this \
+             is the same clause as what The Kyiv Independent, 6 January 2026, reports of the draft \
+             is not stated."
         );
     }
 
@@ -222,24 +225,24 @@ mod tests {
         assert_eq!(
             told("usa", "us-support"),
             "United States, US support: in the draft, as AFP reports it (The Kyiv Independent, 6 January 2026). \
-                 Of the final text Why So France, 7 January 2026, writes: “its commitment to provide \
-                 “support” to the force “in case of attack,” which were present in a draft \
-                 declaration seen by AFP, are not explicitly mentioned in the final text”. The \
-                 draft, as reported, has “commit”; no report of this in the final text does. \
-                 Omission is not refusal. Whether this is one clause with “support” … “in case of \
-                 attack” is not stated."
+             Why So France, 7 January 2026, writes of the final text: “its commitment to provide \
+             “support” to the force “in case of attack,” which were present in a draft declaration \
+             seen by AFP, are not explicitly mentioned in the final text”. The draft, as reported, \
+             has “commit”; no report held here of this clause in the final text does. Omission is \
+             not refusal. Whether this is the same clause as “support” … “in case of attack” is not \
+             stated."
         );
         assert_eq!(
             told("european-countries", "european-lead"),
-            "European countries, Command of the force: in the draft and in the final text, as far as their reports go; the words may \
-                 differ."
+            "European countries, Command of the force: in the draft and in the final text, as far as the reports \
+             of them go; the wording may differ."
         );
         assert_eq!(
             told("coalition", "attack-military-capabilities"),
-            "Coalition of the Willing, A renewed attack, “military capabilities”: in the draft and in the final text, as far as their \
-                 reports go; the words may differ. Told in one sentence with “intelligence and \
-                 logistical support”, “diplomatic initiatives” and “adoption of additional \
-                 sanctions”."
+            "Coalition of the Willing, A renewed attack, “military capabilities”: in the draft and in the final \
+             text, as far as the reports of them go; the wording may differ. Told in the same \
+             sentence as “intelligence and logistical support”, “diplomatic initiatives” and \
+             “adoption of additional sanctions”."
         );
     }
 }

@@ -61,7 +61,7 @@ fn is_written(case: &Case<'_>, words: &str, (start, end): (usize, usize)) -> boo
 fn is_row(case: &Case<'_>, words: &str, start: usize) -> bool {
     let before = case.text.get(..start).unwrap_or_default();
     let topics = (0..case.d.topics.len() as u32).map(|n| case.d.name_of(Entity::Topic(TopicIx(n))));
-    before.trim_end_matches(['“', ' ']).ends_with("what stands under")
+    before.trim_end_matches(['“', ' ']).ends_with("the one under")
         && topics.into_iter().any(|topic| words.ends_with(&format!(", {topic}")))
 }
 

@@ -13,12 +13,13 @@ use crate::text::hedges::strong_words;
 const REJECTS: [&str; 6] = ["reject", "refus", "declin", "oppos", "veto", "block"];
 
 /// What we say of what is no undertaking, with words that would bind.
-const OUR_OWN: [&str; 5] = [
+const OUR_OWN: [&str; 6] = [
     "they agree",
     "to sign is not to refuse",
     "to join is not to refuse",
     "to attend is not to sign",
     "did not sign",
+    "neither undertakes nor declines",
 ];
 
 pub(super) fn judge(case: &Case<'_>, found: &mut Vec<Fault>) {

@@ -23,9 +23,9 @@ fn each_fault_is_seen_and_the_mended_sentence_is_not() {
     };
     check(
         &["ukr-thorough-documents"],
-        "It is said elsewhere, too: ukr-substantial-documents.",
+        "It is also said elsewhere: ukr-substantial-documents.",
         Rule::Id,
-        "It is said elsewhere, too, by Why So France.",
+        "It is also said elsewhere by Why So France.",
     );
     check(
         &["usa-signature"],
@@ -110,7 +110,7 @@ fn each_fault_is_seen_and_the_mended_sentence_is_not() {
         &["fra-gbr-ground-troops-intent"],
         "They signed a letter of intent; no undertaking.",
         Rule::Unheld,
-        "They signed a letter of intent; its wording is not held.",
+        "They signed a letter of intent; its wording is not held here.",
     );
 }
 

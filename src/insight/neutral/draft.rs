@@ -30,15 +30,18 @@ fn of_draft(d: Known<'_>, text: InstrumentIx, of: &[Position<'_>]) -> Vec<Phrase
         of.first().map(|p| Ground::Entry(Entity::Position(p.ix))).into_iter().collect::<Vec<_>>();
     grounds.extend(of_text(text, d.preconditions(text).flat_map(|c| d.quotes(c.evidence))));
     let head = head(d, text, of);
-    let mut phrases =
-        vec![Phrase { text: format!("{head}, had:"), part: Part::Speaker, rests_on: grounds }];
+    let mut phrases = vec![Phrase {
+        text: format!("{head}, contained:"),
+        part: Part::Speaker,
+        rests_on: grounds,
+    }];
     let chains: Vec<String> =
         of.iter().filter_map(|p| Some(chain(&d, text, shown(&d, *p)?))).collect();
     for (n, p) in of.iter().enumerate() {
         let Some(quote) = shown(&d, *p) else { continue };
         let position = Ground::Entry(Entity::Position(p.ix));
         let (mut said, part) = said(d, *p, quote, &head);
-        // `A draft … proposes it`, not `had: it proposes it`.
+        // `A draft … proposes it`, not `contained: it proposes it`.
         if let Some(rest) = said.strip_prefix("it ").filter(|_| of.len() == 1) {
             said = rest.to_string();
             if let Some(speaker) = phrases.first_mut() {
@@ -155,7 +158,7 @@ fn in_final(d: Known<'_>, of: &[Position<'_>]) -> Vec<Phrase> {
             let text = match quote {
                 Some(quote) => {
                     let publisher = called(&d, Entity::Document(quote.document()));
-                    format!("Of the final text {publisher} writes: {}.", verbatim(quote))
+                    capital(&format!("{publisher} writes of the final text: {}.", verbatim(quote)))
                 }
                 None if is_omitted => "The final text is reported not to mention it.".to_string(),
                 None => "The final text is reported to be weaker.".to_string(),

@@ -39,20 +39,21 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
     check(
         "usa",
         "coordination-cell",
-        "A reported draft of the Paris Declaration (by 6 January 2026), not the final text and subject to a final \
-         approval by the leaders (until then subject to changes), proposes the creation of a U.S.-Ukraine \
-         subgroup of the Coalition (The Kyiv Independent, citing Sky News). From the United States itself \
-         nothing is on record here.",
+        "A reported draft of the Paris Declaration (by 6 January 2026), not the final text and subject to a \
+         final approval by the leaders (until then subject to changes), proposes the creation of a \
+         U.S.-Ukraine subgroup of the Coalition (The Kyiv Independent, citing Sky News). From the \
+         United States itself, nothing is on record here.",
     );
     check(
         "european-countries",
         "command",
         "The Paris Declaration (paraphrased by Why So France; 6 January 2026) on European countries: The \
-         multinational force will be led by Europeans; subject to a peace agreement being reached with Russia \
-         (“currently highly hypothetical”, writes Why So France). A reported draft of the Paris Declaration \
-         (by 6 January 2026), not the final text and subject to a final approval by the leaders (until then \
-         subject to changes), had: the force in post-war Ukraine would be European-led (The Kyiv Independent). \
-         From European countries themselves nothing is on record here.",
+         multinational force will be led by Europeans; subject to a peace agreement being reached \
+         with Russia (“currently highly hypothetical”, writes Why So France). A reported draft of \
+         the Paris Declaration (by 6 January 2026), not the final text and subject to a final \
+         approval by the leaders (until then subject to changes), contained: the force in post-war \
+         Ukraine would be European-led (The Kyiv Independent). From European countries themselves, \
+         nothing is on record here.",
     );
     check(
         "coalition",
@@ -144,8 +145,8 @@ fn a_document_that_speaks_itself_is_dated_by_the_document() {
     );
     assert_eq!(
         made_up(&own),
-        "The Post, in its own voice, 2 May 2030: The United Isles “will send ships”. From the United Isles itself \
-         nothing is on record here."
+        "The Post, in its own voice, 2 May 2030: The United Isles “will send ships”. From the United Isles \
+         itself, nothing is on record here."
     );
 }
 
@@ -158,8 +159,8 @@ fn a_letter_a_denial_and_an_open_answer_say_what_they_are() {
     );
     assert_eq!(
         made_up(&letter),
-        "The United Isles (reported by The Post; undated): It signed for ships; a letter of intent, whose wording is \
-         not held."
+        "The United Isles (reported by The Post; undated): It signed for ships; a letter of intent, whose \
+         wording is not held here."
     );
     let denial = |words: &str| {
         position(
@@ -207,7 +208,8 @@ fn what_drafts_have_is_one_sentence() {
     let planes = item("\"y\"", "Planes would come, Newswire reported.", "planes would come");
     assert_eq!(
         made_up(&format!("{ships}{planes}")),
-        "A draft of the Cove Accord (undated), not the final text, had: it would send “ships”; Planes would come (The \
-         Post, citing Newswire). From the United Isles itself nothing is on record here."
+        "A draft of the Cove Accord (undated), not the final text, contained: it would send “ships”; Planes \
+         would come (The Post, citing Newswire). From the United Isles itself, nothing is on record \
+         here."
     );
 }

@@ -85,7 +85,7 @@ pub(super) fn place(d: Known<'_>, p: Position<'_>) -> Vec<Limit> {
     let at = p.place().unwrap_or_default();
     vec![
         Limit { unless: vec![at.to_string()], ..Limit::of(format!("place: {at}")) },
-        Limit::of(format!("not placed in {topic}")),
+        Limit::of(format!("not located in {topic}")),
     ]
 }
 
@@ -102,7 +102,7 @@ fn standing(d: Known<'_>, p: Position<'_>) -> Option<Limit> {
         Stance::Ready if unheld_letter(d, p).is_some() => return unheld_letter(d, p),
         Stance::Ready | Stance::Endorse => "no undertaking",
         Stance::Noncommittal if is_claim => "that is neither a denial nor a confirmation",
-        Stance::Noncommittal => "that neither takes on nor declines anything",
+        Stance::Noncommittal => "that neither undertakes nor declines anything",
         Stance::Abstain if has_not_signed => "not to sign is not to refuse",
         Stance::Abstain => "not to join is not to refuse",
         Stance::Commit
@@ -136,7 +136,7 @@ fn number(d: Known<'_>, p: Position<'_>) -> Vec<Limit> {
         limits.push(Limit {
             unless: says_so.then(|| number.as_said.to_string()).into_iter().collect(),
             rests_on: number.held_by.iter().map(|a| Ground::Entry(Entity::Actor(*a))).collect(),
-            ..Limit::of(format!("the number is for {whose}{together}"))
+            ..Limit::of(format!("the number refers to {whose}{together}"))
         });
     }
     limits
@@ -151,9 +151,9 @@ fn unheld_letter(d: Known<'_>, p: Position<'_>) -> Option<Limit> {
     }
     let names_it = says_the_same(p.summary(), "letter of intent");
     let said = if names_it {
-        "its wording is not held"
+        "its wording is not held here"
     } else {
-        "a letter of intent, whose wording is not held"
+        "a letter of intent, whose wording is not held here"
     };
     Some(Limit {
         rests_on: vec![Ground::Entry(Entity::Instrument(text))],

@@ -90,7 +90,7 @@ pub fn cell_line(d: Known<'_>, actor: ActorIx, topic: TopicIx, within: &Position
     telling.drafts(&cell.drafts);
     if others_only && !telling.line.is_empty() {
         let (who, entity) = (self_of(&d, actor), Entity::Actor(actor));
-        let text = format!("From {}{who} nothing is on record here.", called(&d, entity));
+        let text = format!("From {}{who}, nothing is on record here.", called(&d, entity));
         telling.absence(text, vec![Ground::Entry(entity)]);
     }
     telling.line
@@ -332,12 +332,12 @@ mod tests {
         assert_eq!(
             claim("dmitriev-paris"),
             "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted directly by \
-             RazomUA; one link of the chain not named; undated): Dmitriev was spotted in Paris on \
+             RazomUA; one link in the chain not named; undated): Dmitriev was spotted in Paris on \
              January 7. Le Monde (paraphrased by RazomUA; undated): Kirill Dmitriev was spotted in \
              Paris on January 7; taken to be one utterance told twice, not a confirmation. France \
-             (the Élysée, quoted directly by RazomUA; undated) in a denial of another point, not of \
-             this: “A Kremlin representative did not visit the president's residence”; it names no \
-             one. On this, nothing is on record here from Kirill Dmitriev."
+             (the Élysée, quoted directly by RazomUA; undated) in a denial of another point, not \
+             this one: “A Kremlin representative did not visit the president's residence”; it names \
+             no one. On this, nothing is on record here from Kirill Dmitriev."
         );
         assert_eq!(
             claim("dmitriev-elysee"),
@@ -348,7 +348,7 @@ mod tests {
         assert_eq!(
             claim("bonne-moscow"),
             "Unnamed sources of international media (paraphrased by international media outlets, not named, and \
-             in turn by BRICx News; two links of the chain not named; undated): Bonne traveled to \
+             in turn by BRICx News; two links in the chain not named; undated): Bonne traveled to \
              Moscow on February 3, 2026. France (the Élysée, reported by BRICx News; undated): The \
              French presidency has neither confirmed nor denied the reported meeting; BRICx News \
              writes of a lack of official confirmation from Paris; that is neither a denial nor a \
@@ -362,8 +362,8 @@ mod tests {
     fn troops_ships_and_supplies() {
         assert_eq!(
             cell_of("deu", "ground-troops"),
-            "Germany (Friedrich Merz, paraphrased by Why So France; undated): German troops might \
-             participate, but only in a NATO member country bordering Ukraine; not placed in Ukraine; no \
+            "Germany (Friedrich Merz, paraphrased by Why So France; undated): German troops might participate, \
+             but only in a NATO member country bordering Ukraine; not located in Ukraine; no \
              undertaking."
         );
         assert_eq!(
@@ -374,13 +374,13 @@ mod tests {
         assert_eq!(
             cell_of("tur", "naval"),
             "OSW Centre for Eastern Studies, in its own voice, 8 January 2026: Turkey “is expected to take \
-             charge of the naval component in the Black Sea”. From Turkey itself nothing is on \
+             charge of the naval component in the Black Sea”. From Turkey itself, nothing is on \
              record here."
         );
         assert_eq!(
             cell_of("pol", "logistics"),
             "OSW Centre for Eastern Studies, in its own voice, 8 January 2026: Poland “will oversee logistical \
-             support”. From Poland itself nothing is on record here."
+             support”. From Poland itself, nothing is on record here."
         );
         assert_eq!(
             cell_of("fra", "ground-troops"),
@@ -388,14 +388,14 @@ mod tests {
              of the future mission, France and the UK pledged to deploy their ground forces, \
              reportedly up to 15,000 troops combined. France and the United Kingdom (reported by OSW \
              Centre for Eastern Studies; 6 January 2026): France and the UK signed a letter of \
-             intent on the planned stationing of their troops in Ukraine; its wording is not held. \
-             France and the United Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): \
-             Only a small group of countries, led by the UK and France, has expressed readiness to \
-             deploy ground forces to Ukraine; no undertaking. France (Emmanuel Macron, quoted in \
-             fragments by Why So France; 6 to 7 January 2026): “Several thousand” French soldiers \
-             could be deployed in Ukraine after a ceasefire is signed; no undertaking. France \
-             (Emmanuel Macron, paraphrased by OSW Centre for Eastern Studies; undated): The troops \
-             would be stationed on Ukrainian territory, but far from the front lines; no \
+             intent on the planned stationing of their troops in Ukraine; its wording is not held \
+             here. France and the United Kingdom (paraphrased by OSW Centre for Eastern Studies; \
+             undated): Only a small group of countries, led by the UK and France, has expressed \
+             readiness to deploy ground forces to Ukraine; no undertaking. France (Emmanuel Macron, \
+             quoted in fragments by Why So France; 6 to 7 January 2026): “Several thousand” French \
+             soldiers could be deployed in Ukraine after a ceasefire is signed; no undertaking. \
+             France (Emmanuel Macron, paraphrased by OSW Centre for Eastern Studies; undated): The \
+             troops would be stationed on Ukrainian territory, but far from the front lines; no \
              undertaking."
         );
         assert_eq!(
@@ -404,13 +404,13 @@ mod tests {
              of the future mission, France and the UK pledged to deploy their ground forces, \
              reportedly up to 15,000 troops combined. France and the United Kingdom (reported by OSW \
              Centre for Eastern Studies; 6 January 2026): France and the UK signed a letter of \
-             intent on the planned stationing of their troops in Ukraine; its wording is not held. \
-             France and the United Kingdom (paraphrased by OSW Centre for Eastern Studies; undated): \
-             Only a small group of countries, led by the UK and France, has expressed readiness to \
-             deploy ground forces to Ukraine; no undertaking. Emmanuel Macron (paraphrased by OSW \
-             Centre for Eastern Studies; undated) on the United Kingdom: The troops of the group led \
-             by the UK and France would be stationed on Ukrainian territory, but far from the front \
-             lines; only others say so."
+             intent on the planned stationing of their troops in Ukraine; its wording is not held \
+             here. France and the United Kingdom (paraphrased by OSW Centre for Eastern Studies; \
+             undated): Only a small group of countries, led by the UK and France, has expressed \
+             readiness to deploy ground forces to Ukraine; no undertaking. Emmanuel Macron \
+             (paraphrased by OSW Centre for Eastern Studies; undated) on the United Kingdom: The \
+             troops of the group led by the UK and France would be stationed on Ukrainian territory, \
+             but far from the front lines; only others say so."
         );
     }
 

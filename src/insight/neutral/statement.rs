@@ -106,7 +106,7 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &st
     }
     match (p.stance(), frame) {
         (Stance::Deny, Frame::OtherPoint) => {
-            head.push_str(" in a denial of another point, not of this");
+            head.push_str(" in a denial of another point, not this one");
         }
         (Stance::Deny, _) => head.push_str(" in a denial"),
         _ => {}
@@ -178,8 +178,8 @@ pub(super) fn unnamed_links(count: usize) -> Option<String> {
     let number = FEW.get(count).map_or_else(|| count.to_string(), ToString::to_string);
     match count {
         0 => None,
-        1 => Some("one link of the chain not named".to_string()),
-        _ => Some(format!("{number} links of the chain not named")),
+        1 => Some("one link in the chain not named".to_string()),
+        _ => Some(format!("{number} links in the chain not named")),
     }
 }
 

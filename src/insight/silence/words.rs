@@ -7,8 +7,8 @@ use crate::insight::naming;
 use crate::insight::naming::called;
 
 /// What is said beside every list of those who are silent.
-pub const NOTE: &str = "Silent: the question can be put to it, nothing of its own is held here, and nobody speaks for it; drafts do \
-     not count. Silence is not refusal.";
+pub const NOTE: &str = "Silent: the question can be put to the actor, but nothing of its own is held here and nobody speaks for it; \
+     drafts do not count. Silence is not refusal.";
 
 /// Who speaks, in words. That a text is a draft is always said.
 pub fn speaker(d: &Dossier, who: Entity) -> String {

@@ -244,7 +244,7 @@ fn head(documents: &Documents, model: &Model, columns: usize) -> Vec<Line> {
             say(&instrument.title, Role::Title);
             let date = instrument.dated.map_or("undated".to_string(), |date| date.in_words());
             let held = if model.held.primary == 0 {
-                "; its wording is not held, only what others report of it"
+                "; its wording is not held here, only what others report of it"
             } else {
                 ""
             };

@@ -79,7 +79,7 @@ fn about(export: &Export, model: &Model) -> String {
         }
     }
     if unproved > 0 && export.output != Exportable::Brief {
-        words.push(format!("Not proved: {}.", count(unproved, "place", "places")));
+        words.push(format!("Not proved: {}.", count(unproved, "passage", "passages")));
     }
     if unproved > 0 {
         words.push(

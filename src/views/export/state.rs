@@ -85,9 +85,9 @@ impl Export {
         }
         let n = self.unproved(model);
         if n > 0 && !self.allows_unproved && format.is_for_people() {
-            let places = count(n, "place", "places");
+            let passages = count(n, "passage", "passages");
             return model.say(format!(
-                "Not written: {places} not proved. Ctrl-A lets them leave, stamped."
+                "Not written: {passages} not proved. Ctrl-A writes them all the same, stamped."
             ));
         }
         let replace = self.replaces.as_ref() == Some(&path);

@@ -53,11 +53,17 @@ impl Choice {
     /// What it asks, and what that means.
     pub(super) const fn words(self) -> (&'static str, &'static str) {
         match self {
-            Choice::OwnWords => ("Own words", "quoted, of the actor or of one who speaks for it"),
-            Choice::Relays(1) => ("At most 1 relay", "the publisher heard or read it itself"),
-            Choice::Relays(_) => ("At most 2 relays", "the publisher has it from one other"),
+            Choice::OwnWords => {
+                ("Own words", "quoted, from the actor or someone who speaks for it")
+            }
+            Choice::Relays(1) => {
+                ("At most 1 relay", "nobody recorded between speaker and publisher")
+            }
+            Choice::Relays(_) => {
+                ("At most 2 relays", "at most one recorded between speaker and publisher")
+            }
             Choice::Named => ("Named speaker", "no unnamed source"),
-            Choice::Proved => ("Proved", "the words stand in a copy that is here"),
+            Choice::Proved => ("Proved", "the words stand in a copy held here"),
         }
     }
 }

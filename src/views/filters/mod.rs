@@ -70,7 +70,7 @@ impl Picks for Filters {
 pub(super) const OPEN: Offer = Offer {
     id: "filters.open",
     title: "Filter by whose words",
-    help: "List only own words, words through one or two relays, words of a named speaker, or what is proved.",
+    help: "List only the actor's own words, words passed on at most once or twice, words of a named speaker, or what is proved.",
     keys: &["f"],
     bar: Some((21, "filter")),
     reach: Reach::Screen,
@@ -81,8 +81,8 @@ pub(super) const OPEN: Offer = Offer {
 const ROWS: &[Row<Filters>] = &[
     Row {
         id: "filters.turn",
-        title: "Ask for it, or no longer",
-        help: "List only what is so; again, list the rest as well.",
+        title: "Turn the filter on or off",
+        help: "List only what matches this filter; again, list the rest as well.",
         keys: &["<ret>", "<space>"],
         bar: Some((10, "on or off")),
         when: always,
@@ -100,7 +100,7 @@ const ROWS: &[Row<Filters>] = &[
     Row {
         id: "filters.one-relay",
         title: "At most one relay",
-        help: "List only what the publisher heard or read itself; again, the rest as well.",
+        help: "List only words that nobody is recorded to have passed on to the publisher; again, the rest as well.",
         keys: &["1"],
         bar: None,
         when: always,
@@ -109,7 +109,7 @@ const ROWS: &[Row<Filters>] = &[
     Row {
         id: "filters.two-relays",
         title: "At most two relays",
-        help: "List only what the publisher has from one other at most; again, the rest as well.",
+        help: "List only words that at most one is recorded to have passed on to the publisher; again, the rest as well.",
         keys: &["2"],
         bar: None,
         when: always,
@@ -135,8 +135,8 @@ const ROWS: &[Row<Filters>] = &[
     },
     Row {
         id: "filters.clear",
-        title: "Ask for nothing",
-        help: "Take every filter away.",
+        title: "Turn all filters off",
+        help: "Turn every filter off.",
         keys: &["x"],
         bar: Some((15, "all off")),
         when: |_, model| When::only(model.scope.filter.is_set(), "No filter is on."),
@@ -145,7 +145,7 @@ const ROWS: &[Row<Filters>] = &[
     picker::close(
         "filters.close",
         "Close the filters",
-        "Close the list; what is asked stays, and Esc on the screen shows everything again.",
+        "Close the list; the filters stay on, and Esc on the screen shows everything again.",
         &["<esc>", "q", "f"],
         20,
     ),
@@ -153,7 +153,7 @@ const ROWS: &[Row<Filters>] = &[
 
 impl Described for Filters {
     const CONTEXT: &'static Context =
-        &Context { title: "Among the filters", only: "Only among the filters.", kind: Kind::Above };
+        &Context { title: "In the filters", only: "Only in the filters.", kind: Kind::Above };
     const ROWS: &'static [Row<Filters>] = ROWS;
 }
 

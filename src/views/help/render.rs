@@ -59,7 +59,10 @@ pub(super) fn lines(commands: &[Command], theme: &Theme, columns: usize) -> Vec<
             Glyph::Otherwise,
             "a quote reads otherwise in its copy, or what stands here rests on such a quote",
         ),
-        (Glyph::Unproved, "not proved for another reason, or resting on what is not"),
+        (
+            Glyph::Unproved,
+            "not proved for another reason, or resting on something that is not proved",
+        ),
         (Glyph::Folded, "has officials who speak for it; z shows them"),
         (Glyph::Dot, "named in the documents, and no position bears on it"),
     ] {

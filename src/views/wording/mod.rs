@@ -123,12 +123,12 @@ const ROWS: &[Row<Wording>] = &[
     Row {
         id: "wording.all",
         title: "In full, or in two lines",
-        help: "Show everything that is on record, statement by statement, or about two lines of it again.",
+        help: "Switch between everything on record, statement by statement, and about two lines of it.",
         keys: &["v"],
         bar: Some((20, "in full")),
         when: |wording, _| {
             let has_more = wording.worded.as_ref().is_some_and(|words| words.short != words.line);
-            When::only(has_more, "Everything stands there already.")
+            When::only(has_more, "Everything is shown already.")
         },
         run: |wording, _| {
             wording.in_full = !wording.in_full;

@@ -58,5 +58,9 @@ fn grounds(model: &Model, phrase: &Phrase) -> String {
         }
     });
     let ids: Vec<String> = ids.collect();
-    if ids.is_empty() { "nothing: that nothing is there".to_string() } else { ids.join(" · ") }
+    if ids.is_empty() {
+        "no quote: nothing is on record here".to_string()
+    } else {
+        ids.join(" · ")
+    }
 }

@@ -1,4 +1,4 @@
-//! Whom the sources name as members of a body and as no members: said once, each with the words on which
+//! Whom the sources name as members of a body, or as not being members: said once, each with the words on which
 //! it rests.
 
 use crate::dossier::{ActorIx, Entity, Known, Quote};
@@ -12,8 +12,8 @@ use crate::text::words::capital;
 /// Words of a quote that a sentence repeats, at most.
 const MOST_WORDS: usize = 20;
 
-/// `No source lists the 35. Named as a member: France (“our Coalition”); named as no member: the United
-/// States.`
+/// `No source here lists the 35 by name. Named as a member: France (“our Coalition”); named as not being a
+/// member: the United States.`
 pub fn named(d: Known<'_>, of: &Coalition) -> String {
     let met = is_gathering(&d, of.body);
     let all = |is: fn(Stated) -> bool| -> Vec<(ActorIx, Stated)> {
@@ -24,7 +24,7 @@ pub fn named(d: Known<'_>, of: &Coalition) -> String {
     let differ = all(|stated| matches!(stated, Stated::Differs(..)));
     let mut told = Vec::new();
     if let Some(number) = number(d, of, members.len() + differ.len()) {
-        told.push(format!("No source lists {number}."));
+        told.push(format!("No source here lists {number} by name."));
     }
     let mut parts: Vec<String> = Vec::new();
     let mut part = |one: &str, many: &str, who: &[(ActorIx, Stated)]| {
@@ -39,7 +39,7 @@ pub fn named(d: Known<'_>, of: &Coalition) -> String {
         part("named as not taking part", "named as not taking part", &not);
     } else {
         part("named as a member", "named as members", &members);
-        part("named as no member", "named as no members", &not);
+        part("named as not being a member", "named as not being members", &not);
     }
     part("named as both, by sources that differ", "named as both, by sources that differ", &differ);
     if parts.is_empty() {
@@ -83,7 +83,7 @@ fn belongs(d: Known<'_>, body: ActorIx) -> (String, String) {
         return ("took part".to_string(), "did not take part".to_string());
     }
     let body = called(&d, Entity::Actor(body));
-    (format!("is a member of {body}"), format!("is no member of {body}"))
+    (format!("is a member of {body}"), format!("is not a member of {body}"))
 }
 
 fn cite(d: Known<'_>, quote: Option<Quote<'_>>) -> String {

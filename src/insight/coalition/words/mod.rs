@@ -21,9 +21,9 @@ use crate::insight::record::headline;
 use crate::text::words::{capital, closed};
 
 /// What must be known before anything is read out of a body beside states.
-pub const NOTE: &str = "Being a member is not a commitment: what the body undertakes is not counted for any state. Silence is \
-     not refusal. Beside an undertaking stand only states that a source names as members, that have a part in its text \
-     or in the meeting, or of which something is held on it.";
+pub const NOTE: &str = "Membership is not a commitment: what the body undertakes is not counted as any state's own. Silence is not \
+     refusal. Listed beside an undertaking are only states that a source names as members, that have a part in its text \
+     or in the meeting, or about which something on it is held here.";
 
 /// What is said of an undertaking beside which no state stands.
 pub const NOBODY: &str = "No state stands beside it: none is named as a member, has a part in its text, or says or is said to \
@@ -108,7 +108,8 @@ fn silence(d: Known<'_>, body: ActorIx, on: &Undertaking, cases: &[&Case]) -> St
             _ => ("have", "their", "them"),
         };
         told.push(format!(
-            "{} {has} nothing of {own} own on it here, and nobody speaks for {them}; silence is not refusal.",
+            "{} {has} nothing of {own} own on record here, and nobody here speaks for {them}; silence is not \
+             refusal.",
             capital(&all_called(&d, &silent))
         ));
     }

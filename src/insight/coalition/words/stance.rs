@@ -62,7 +62,9 @@ pub(super) fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -
         Against::Same => format!("{}{}", does(), beside("takes the same stance".to_string())),
         Against::OtherStance => format!("{actor} {}", other(d, case)),
         Against::SpokenFor => {
-            format!("{actor} has no words of its own on it here: only others say what it will do")
+            format!(
+                "{actor} has no words of its own on record here: only others say what it will do"
+            )
         }
         Against::NotAsQuoted => format!(
             "what is on record here of {actor} does not stand in its source as it is quoted"
@@ -70,7 +72,7 @@ pub(super) fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -
         Against::Perhaps => {
             format!("{actor} may have said something on it by then: the dates do not say")
         }
-        Against::Silent => format!("{actor} has nothing of its own on it here"),
+        Against::Silent => format!("{actor} has nothing of its own on record here"),
     }
 }
 
@@ -108,9 +110,7 @@ fn rest(d: Known<'_>, p: Position<'_>, parts: &str) -> String {
     let text = p.instrument().filter(|_| joined).filter(|text| !is_worded(p, *text));
     match text.and_then(|text| d.instrument(text)) {
         Some(text) => {
-            let kind = text.kind.meaning();
-            let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-            format!("{article} {kind}, whose wording is not held")
+            format!("the wording of the {} is not held here", text.kind.meaning())
         }
         None => "it undertakes nothing there".to_string(),
     }
@@ -193,7 +193,7 @@ fn other(d: Known<'_>, case: &Case) -> String {
         Some(Stance::Noncommittal) => {
             "neither confirms nor denies it, or avoids it; that is no refusal".to_string()
         }
-        Some(Stance::Endorse) => "praises it, and undertakes nothing".to_string(),
+        Some(Stance::Endorse) => "praises it, but undertakes nothing".to_string(),
         Some(stance) => format!("{}, and neither undertakes nor declines it", stance.meaning()),
         None => "takes a stance that neither undertakes nor declines it".to_string(),
     }
@@ -206,9 +206,9 @@ fn commits(all: &[Position<'_>]) -> bool {
 fn verb(all: &[Position<'_>]) -> &'static str {
     let also = all.iter().any(|p| p.stance() == Stance::Ready);
     match (commits(all), also) {
-        (true, true) => "undertakes it, and also says only that it could or is willing to",
+        (true, true) => "undertakes it, and elsewhere says only that it could or is willing to",
         (true, false) => "undertakes it",
-        (false, _) => "could or is willing to, and undertakes nothing",
+        (false, _) => "could do so or is willing to, but undertakes nothing",
     }
 }
 
@@ -225,7 +225,7 @@ fn limits(d: Known<'_>, all: &[Position<'_>], told: &str) -> String {
                 continue;
             }
             let kind = match condition.kind {
-                ConditionKind::Approval => "with an approval".to_string(),
+                ConditionKind::Approval => "subject to approval".to_string(),
                 kind => format!("with a {}", kind.name().to_lowercase()),
             };
             limits.push(format!("{kind} ({})", condition.text));

@@ -61,15 +61,16 @@ fn whom_the_sources_name_is_said_once() {
     let of = of_bundled(&d, "coalition");
     assert_eq!(
         named(Known::from(&d), &of),
-        "No source lists the 35. Named as a member: France (“our Coalition”); named as no member: the United States."
+        "No source here lists the 35 by name. Named as a member: France (“our Coalition”); named as not \
+         being a member: the United States."
     );
     assert_eq!(
         memberships(Known::from(&d), &of),
         [
             "That France is a member of the Coalition of the Willing rests on “carried out for months with our Coalition” \
              (The Kyiv Independent, 6 January 2026).",
-            "That the United States is no member of the Coalition of the Willing rests on “it is not part of the \
-             Coalition” (Why So France, 7 January 2026).",
+            "That the United States is not a member of the Coalition of the Willing rests on “it is not part of \
+             the Coalition” (Why So France, 7 January 2026).",
         ]
     );
 }
@@ -80,8 +81,8 @@ fn one_takes_part_in_a_meeting_and_is_no_member_of_it() {
     let of = of_bundled(&d, "paris-participants");
     assert_eq!(
         named(Known::from(&d), &of),
-        "No source lists the “more than 30 countries” (OSW) or the “35 countries” (The Kyiv Independent). Named as taking \
-         part: France, the United States and Ukraine."
+        "No source here lists the “more than 30 countries” (OSW) or the “35 countries” (The Kyiv \
+         Independent) by name. Named as taking part: France, the United States and Ukraine."
     );
     assert!(memberships(Known::from(&d), &of).contains(
         &"That the United States took part rests on “Representatives from more than 30 countries attended the meeting, \
@@ -101,8 +102,8 @@ fn whom_nothing_ties_to_an_undertaking_does_not_stand_beside_it() {
     assert_eq!(
         beside(&d, &of, "sanctions"),
         [
-            "Sanctions: France, the United States and Ukraine have nothing of their own on it here, and nobody speaks for \
-             them; silence is not refusal."
+            "Sanctions: France, the United States and Ukraine have nothing of their own on record here, and \
+             nobody here speaks for them; silence is not refusal."
         ]
     );
 }
@@ -144,7 +145,7 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     );
     has(
         "Hosting foreign troops (under the multinational force): Ukraine signed a letter of intent on the planned \
-         stationing of French and British troops in Ukraine; a letter of intent, whose wording is not held.",
+         stationing of French and British troops in Ukraine; the wording of the letter of intent is not held here.",
     );
     has(
         "Ground troops (under the multinational force): Germany: German troops might participate, but only in a NATO \
@@ -198,17 +199,17 @@ fn a_small_league_is_told_by_the_same_rules() {
     assert_eq!(
         small(STATES, &format!("{PACT} {force}")),
         [
-            "Named as a member: Ardania (“its League”); named as no member: the United Isles.",
+            "Named as a member: Ardania (“its League”); named as not being a member: the United Isles.",
             "That Ardania is a member of the League of the North rests on “said Ardania of its League” (The Herald, \
              undated).",
-            "That the United Isles is no member of the League of the North rests on “the Isles are outside the League” (The \
-             Post, undated).",
+            "That the United Isles is not a member of the League of the North rests on “the Isles are outside \
+             the League” (The Post, undated).",
             "The League of the North (Commit, signed): The League will build a fleet. The Sea Pact has preconditions. The \
              Herald: “It holds once a truce is signed.” The Post: “after a vote of all parliaments”. Whether these are one \
              condition is not stated.",
             "Ships (under the fleet): Estmark refuses to send ships.",
-            "The fleet: Ardania and Corvia have nothing of their own on it here, and nobody speaks for them; silence is not \
-             refusal.",
+            "The fleet: Ardania and Corvia have nothing of their own on record here, and nobody here speaks for \
+             them; silence is not refusal.",
         ]
     );
 }
@@ -222,7 +223,8 @@ fn a_small_league_that_signed_is_told_with_its_number_and_with_whom_a_source_nam
     assert_eq!(
         told.first().map(String::as_str),
         Some(
-            "No source lists the 12. Named as a member: Ardania (“its League”); named as no member: the United Isles."
+            "No source here lists the 12 by name. Named as a member: Ardania (“its League”); named as not being \
+             a member: the United Isles."
         )
     );
     assert_eq!(
@@ -259,12 +261,14 @@ fn a_source_that_denies_a_membership_is_told_with_its_words_and_both_where_two_d
     );
     assert_eq!(
         names(not),
-        "Named as no member: S. That S is no member of the League of the North rests on “S is out” (The Post, undated)."
+        "Named as not being a member: S. That S is not a member of the League of the North rests on “S is \
+         out” (The Post, undated)."
     );
     assert_eq!(
         names(&format!("{is}, {not}")),
-        "Named as both, by sources that differ: S. That S is a member of the League of the North rests on “a member of it” \
-         (The Herald, undated); that it is no member of the League of the North, on “S is out” (The Post, undated)."
+        "Named as both, by sources that differ: S. That S is a member of the League of the North rests on “a \
+         member of it” (The Herald, undated); that it is not a member of the League of the North, on \
+         “S is out” (The Post, undated)."
     );
     assert_eq!(told("")[0], "No source names a state as a member.");
     assert_eq!(told("").len(), 2, "nobody stands beside it");

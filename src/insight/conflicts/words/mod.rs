@@ -117,7 +117,7 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
             all_called(&d, p.actors())
         ),
         (Kind::Scope, Some(_), Some(_)) => {
-            "the two are placed, counted or conditioned differently".to_string()
+            "the two differ in place, in what they count or in their conditions".to_string()
         }
         (Kind::AttendedNotSigned, ..) => {
             format!(
@@ -131,7 +131,7 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
         ),
         (Kind::OneSided, said, _) => match other {
             Side::Silence(actor, topic) => format!(
-                "“{}” is asserted by {}; on it nothing is on record here from {}{}",
+                "“{}” is asserted by {}; on this, nothing is on record here from {}{}",
                 d.name_of(Entity::Topic(topic)),
                 all_called(&d, said.map_or(&[], |p| p.actors())),
                 called(&d, Entity::Actor(actor)),
@@ -184,7 +184,7 @@ fn why(d: Known<'_>, ix: PositionIx, number: usize) -> Option<String> {
 fn counts(d: &Dossier, p: Position<'_>) -> String {
     let Some(quantity) = p.quantity() else { return String::new() };
     match quantity.held_by {
-        [] => format!("“{}” does not say whose", quantity.as_said),
+        [] => format!("“{}” does not say whom it counts", quantity.as_said),
         holders => format!("“{}” counts {}", quantity.as_said, all_called(d, holders)),
     }
 }

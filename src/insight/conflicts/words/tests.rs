@@ -116,7 +116,7 @@ fn substantial_and_thorough_are_one_utterance() {
 fn a_claim_that_nobody_answers_is_one_sided() {
     let found = told(Kind::OneSided, "US embassy");
     assert!(found.iter().any(|s| s.starts_with(
-            "One-sided claim: “Dmitriev at the US embassy” is asserted by an unnamed interlocutor of Le Monde; on it \
+            "One-sided claim: “Dmitriev at the US embassy” is asserted by an unnamed interlocutor of Le Monde; on this, \
              nothing is on record here from the United States itself. RazomUA, on an unnamed interlocutor of Le \
              Monde: “According to the outlet"
         )), "{found:?}");
