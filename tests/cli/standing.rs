@@ -151,6 +151,8 @@ fn texts(value: &Value) -> Vec<&str> {
 #[derive(Debug, Default)]
 struct Fallen {
     entries: BTreeSet<String>,
+    /// Fields of entries, as `fra member_of[0]`.
+    fields: BTreeSet<String>,
     /// Positions that depend on something through their text of which that is so.
     dependent: BTreeSet<String>,
     words: BTreeSet<String>,
@@ -169,6 +171,9 @@ impl Fallen {
             }
             let (entry, path) = (proof["entry"].as_str().unwrap(), proof["path"].as_str().unwrap());
             fallen.words.insert(proof["exact"].as_str().unwrap().to_string());
+            let (field, rest) = path.split_once('[').unwrap();
+            let n = rest.split_once(']').unwrap().0;
+            fallen.fields.insert(format!("{entry} {field}[{n}]"));
             match path.split_once('[').unwrap() {
                 ("evidence" | "conditions", _) => {
                     fallen.entries.insert(entry.to_string());
@@ -257,6 +262,18 @@ impl Fallen {
         let link = self.links.get(&link).filter(|_| row["by_hand"] == true);
         if link.is_some_and(|link| self.entries.contains(link)) {
             return true;
+        }
+        let parts = [
+            ("act", "participation"),
+            ("precondition", "preconditions"),
+            ("membership", "member_of"),
+            ("non-membership", "not_member_of"),
+            ("condition", "conditions"),
+            ("link", "links"),
+        ];
+        if let Some((_, field)) = parts.iter().find(|(what, _)| row["what"] == *what) {
+            let field = format!("{} {field}[{}]", row["entry"].as_str().unwrap(), row["number"]);
+            return self.fields.contains(&field);
         }
         let entry = row.get("effect").filter(|_| row["what"] == "position").map(|_| &row["entry"]);
         let phrases = row["phrases"].as_array().into_iter().flatten();
