@@ -140,7 +140,15 @@ fn what_is_undated_is_first_reported_and_never_new() {
     );
     assert!(told(&found, "moved", "").is_empty());
     let new = told(&found, "new", "");
-    assert!(new.len() > 5 && new.iter().all(|told| told.contains(": new, dated 8 January 2026: ")));
+    assert!(
+        new.len() > 5
+            && new.iter().all(|told| [
+                ": new, dated 8 January 2026: ",
+                ": reported 8 January 2026: "
+            ]
+            .iter()
+            .any(|how| told.contains(how)))
+    );
     let moved = found.groups.iter().find(|group| group.label == "moved").unwrap();
     assert_eq!(moved.meaning, "the grid shows something different on the two days");
 }
@@ -213,9 +221,9 @@ fn what_a_draft_proposes_and_what_is_reported_stay_two() {
         told(&days(&d, Clock::Said, MAY), "moved", "Arland"),
         [
             "Arland, Joint office: by 3 May 2030: only a draft speaks of it: The draft proposes an office of \
-             Arland and Bordavia (The Paper, 3 May 2030; undated). New, dated 8 May 2030: An office \
-             of three states has been set up in Cove (The Post, in its own voice). Whether that is \
-             what the draft speaks of is not stated. On this, nothing is on record here from Arland."
+             Arland and Bordavia (The Paper, 3 May 2030; undated). Reported 8 May 2030: An office of \
+             three states has been set up in Cove (The Post, in its own voice). Whether that is what \
+             the draft speaks of is not stated. On this, nothing is on record here from Arland."
         ]
     );
 }

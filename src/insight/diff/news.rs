@@ -60,10 +60,17 @@ impl News {
     }
 }
 
+/// Whether a position rests on what documents say in their own voice alone.
+fn speaks_for_itself(p: Position<'_>) -> bool {
+    p.evidence().next().is_some() && p.evidence().all(|quote| quote.hops().next().is_none())
+}
+
 /// `first reported here on 7 January 2026 (undated; “reiterated”)`.
 pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
     match news {
         News::New => match p.stated_on() {
+            // The day of a document that speaks for itself is not the day of an act.
+            Some(date) if speaks_for_itself(p) => format!("reported {}", date.in_words()),
             Some(date) => format!("new, dated {}", date.in_words()),
             None => "new".to_string(),
         },

@@ -103,13 +103,10 @@ fn silence(d: Known<'_>, body: ActorIx, on: &Undertaking, cases: &[&Case]) -> St
         let all: Vec<ActorIx> = cases.iter().map(|case| case.actor).collect();
         told.extend(joined::sentences(d, body, text, &all));
     } else if !silent.is_empty() {
-        let (has, own, them) = match silent.len() {
-            1 => ("has", "its", "it"),
-            _ => ("have", "their", "them"),
-        };
+        let (has, own) = if silent.len() == 1 { ("has", "its") } else { ("have", "their") };
+        // Whether the body speaks for its members is not ours to say.
         told.push(format!(
-            "{} {has} nothing of {own} own on record here, and nobody here speaks for {them}; silence is not \
-             refusal.",
+            "{} {has} nothing of {own} own on record here; silence is not refusal.",
             capital(&all_called(&d, &silent))
         ));
     }

@@ -102,8 +102,8 @@ fn whom_nothing_ties_to_an_undertaking_does_not_stand_beside_it() {
     assert_eq!(
         beside(&d, &of, "sanctions"),
         [
-            "Sanctions: France, the United States and Ukraine have nothing of their own on record here, and \
-             nobody here speaks for them; silence is not refusal."
+            "Sanctions: France, the United States and Ukraine have nothing of their own on record here; silence \
+             is not refusal."
         ]
     );
 }
@@ -208,8 +208,7 @@ fn a_small_league_is_told_by_the_same_rules() {
              Herald: “It holds once a truce is signed.” The Post: “after a vote of all parliaments”. Whether these are one \
              condition is not stated.",
             "Ships (under the fleet): Estmark refuses to send ships.",
-            "The fleet: Ardania and Corvia have nothing of their own on record here, and nobody here speaks for \
-             them; silence is not refusal.",
+            "The fleet: Ardania and Corvia have nothing of their own on record here; silence is not refusal.",
         ]
     );
 }
