@@ -229,6 +229,15 @@ impl Tally {
         }
     }
 
+    /// What weighs most: `3 read otherwise`.
+    pub fn in_fewest(&self) -> String {
+        if self.judged.is_empty() {
+            return self.in_short();
+        }
+        let clause = self.clause(false);
+        clause.split(", ").next().unwrap_or_default().to_string()
+    }
+
     /// How they stand, once any was judged: `all proved to the character`, `1 reads otherwise, 5
     /// proved, 1 attested, 2 without a copy`.
     pub fn clause(&self, wide: bool) -> String {

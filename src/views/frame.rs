@@ -98,14 +98,18 @@ fn too_small(theme: &Theme, frame: &mut Frame<'_>) {
 /// Draws a line on the left and one on the right; the left one gives way.
 fn draw_both(on: &mut Canvas<'_, '_>, row: Rect, left: &[Span], right: &[Span]) {
     let columns = width(right) as u16;
-    let fits =
-        columns > 0 && usize::from(row.width) >= width(left).min(20) + usize::from(columns) + 3;
+    let fits = fit(row, left, right);
     let room = if fits { row.width - columns - 3 } else { row.width - 1 };
     on.draw_line(Rect { x: row.x + 1, width: room, ..row }, left);
     if fits {
         let x = row.right() - columns - 1;
         on.draw_line(Rect { x, width: columns, ..row }, right);
     }
+}
+
+/// Whether both have room in a row: the right one as a whole, of the left one enough to know it by.
+fn fit(row: Rect, left: &[Span], right: &[Span]) -> bool {
+    !right.is_empty() && usize::from(row.width) >= width(left).min(20) + width(right) + 3
 }
 
 /// From this many columns on what is held stands beside the tabs; on a narrower screen it stands above them,
@@ -125,6 +129,10 @@ fn draw_header(on: &mut Canvas<'_, '_>, row: Rect) {
     let mut right = vec![span(words, role)];
     if (NARROW..WIDE).contains(&row.width) {
         right.push(span(format!(", {}", model.held.primary_in_words()), Role::Quiet));
+    }
+    // What weighs most is in sight however narrow the screen is.
+    if !fit(row, &left, &right) {
+        right = vec![span(model.tally.in_fewest(), role)];
     }
     // Which folder is open, as much of its end as there is room for.
     let room = usize::from(row.width).saturating_sub(width(&left) + width(&right) + 8);

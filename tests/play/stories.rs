@@ -104,3 +104,11 @@ fn what_changed_since_the_brief_is_seen_by_one_key() {
     play.keys("7").see("changed").see("Since it was collected: Summary:");
     assert!(play.failures.is_empty(), "{:#?}\n{}", play.failures, play.screen());
 }
+
+/// Where there was no room for all of it, nothing was said of how the quotes stand.
+#[test]
+fn what_reads_otherwise_is_in_sight_on_a_narrow_screen_too() {
+    let mut play = Play::sized(small(), commands(), 60, 20);
+    play.prove().see("1 reads otherwise");
+    assert!(play.failures.is_empty(), "{:#?}\n{}", play.failures, play.screen());
+}

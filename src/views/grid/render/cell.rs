@@ -159,8 +159,11 @@ fn letters(cell: &Cell) -> String {
 
 /// The legend, as long as there is room for.
 pub(super) fn legend(theme: &Theme, columns: usize) -> String {
-    let otherwise = theme.glyph(Glyph::Otherwise);
-    let all = || std::iter::once((otherwise, "otherwise", "reads otherwise")).chain(LETTERS);
+    let flaws = [
+        (theme.glyph(Glyph::Otherwise), "otherwise", "reads otherwise"),
+        (theme.glyph(Glyph::Unproved), "not proved", "not proved"),
+    ];
+    let all = || flaws.into_iter().chain(LETTERS);
     let long: Vec<String> = all().map(|(sign, _, more)| format!("{sign} {more}")).collect();
     let few: Vec<String> = all().map(|(sign, few, _)| format!("{sign} {few}")).collect();
     let all = [long.join(" · "), few.join(" · "), few.join(" ")];
