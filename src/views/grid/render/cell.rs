@@ -166,7 +166,10 @@ pub(super) fn legend(theme: &Theme, columns: usize) -> String {
     let all = || flaws.into_iter().chain(LETTERS);
     let long: Vec<String> = all().map(|(sign, _, more)| format!("{sign} {more}")).collect();
     let few: Vec<String> = all().map(|(sign, few, _)| format!("{sign} {few}")).collect();
-    let all = [long.join(" · "), few.join(" · "), few.join(" ")];
+    // On a narrow screen the help has the signs, and the letters stay whole.
+    let letters: Vec<String> =
+        LETTERS.iter().map(|(sign, few, _)| format!("{sign} {few}")).collect();
+    let all = [long.join(" · "), few.join(" · "), few.join(" "), letters.join(" ")];
     let fits = |legend: &&String| legend.chars().count() <= columns;
     all.iter().find(fits).or(all.last()).cloned().unwrap_or_default()
 }
