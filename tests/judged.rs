@@ -39,7 +39,7 @@ fn judge(d: &Dossier) {
             Sentence { text: &told.text, positions: &told.positions, quotes: &told.quotes };
         for fault in faults(Known::from(d), sentence) {
             let seen = found.entry((told.output, fault.rule)).or_default();
-            seen.push(format!("{}\n    {}", fault.why, told.text));
+            seen.push(format!("{}\n    {}: {}", fault.why, told.under, told.text));
         }
     }
     assert!(outputs.len() >= 8, "{outputs:?}");

@@ -2,7 +2,7 @@
 //! with its date, a number of things; and whether a name names nobody.
 
 use crate::dossier::terms::{ActorKind, InstrumentKind};
-use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, TopicIx};
+use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Precondition, TopicIx};
 
 /// How the last of several names is joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,22 @@ fn common(name: &str) -> String {
         format!("{}{rest}", first.to_lowercase())
     } else {
         name.to_string()
+    }
+}
+
+/// How what a text depends on is said.
+pub const SUBJECT_TO: &str = "subject to ";
+
+/// What a text depends on, and who says so: one source's condition of a text that another reports stays that
+/// source's. `a truce, as The Paper has it`
+pub fn depends_on(d: &Dossier, shared: &Precondition) -> String {
+    let text = shared.text.trim();
+    let document = d.quotes(shared.evidence).next().map(|quote| quote.document());
+    match document.map(|ix| called(d, Entity::Document(ix))) {
+        Some(publisher) if !publisher.is_empty() && !text.contains(&publisher) => {
+            format!("{text}, as {publisher} has it")
+        }
+        _ => text.to_string(),
     }
 }
 

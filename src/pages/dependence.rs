@@ -326,7 +326,7 @@ mod tests {
         );
         has(
             "precondition of the reported draft of the Paris Declaration: a final approval by the leaders (until then \
-             subject to changes)",
+             subject to changes), as The Kyiv Independent has it",
         );
         has("United States: among the participants in the Paris meeting of 6 January");
         // No id stands in a sentence for people.

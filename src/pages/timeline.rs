@@ -195,7 +195,7 @@ mod tests {
         );
         let has = |line: &str| assert!(all.iter().any(|told| told == line), "{line}");
         has(
-            "Coalition of the Willing, A renewed attack (a draft says): In the event of a future Russian attack: \
+            "Coalition of the Willing, Response to a renewed attack (a draft says): In the event of a future Russian attack: \
              “diplomatic initiatives”, according to the draft reviewed by Reuters.",
         );
         has(

@@ -34,7 +34,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     // Where an actor is silent, the key led to that actor's first position.
     ("the silent side of a conflict leads to the cell that is silent", |p| {
         p.keys("6jjjjo")
-            .see("Bilateral guarantees agreed")
+            .see("Whether bilateral guarantees are agreed")
             .see("silent")
             .keys("<esc>")
             .see("One-sided claim");

@@ -4,8 +4,8 @@ use super::scripts::Script;
 
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("a wording is told in two lines or so, and in full", |p| {
-        p.keys("lw").see("Also on record: 1 further").miss("not located in Cove");
-        p.keys("v").see("not located in Cove").miss("Also on record");
+        p.keys("lw").see("Also on record: 1 further").miss("not in Cove");
+        p.keys("v").see("not in Cove").miss("Also on record");
         p.keys("v").see("Also on record: 1 further");
     }),
     // The wording kept numbers of the dossier before, and put another actor's line into the brief.

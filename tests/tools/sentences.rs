@@ -25,7 +25,8 @@ fn main() {
     all.sort_by_cached_key(|told| hash(format!("{seed} {}", told.text).as_bytes()));
     all.dedup_by(|one, other| one.text == other.text);
     for (n, told) in all.iter().take(count).enumerate() {
-        println!("{}. [{}] {}", n + 1, told.output, told.text);
+        let under = if told.under.is_empty() { String::new() } else { format!(": {}", told.under) };
+        println!("{}. [{}{under}] {}", n + 1, told.output, told.text);
         let of_positions = told.positions.iter().filter_map(|ix| d.position(*ix));
         let quotes = of_positions.flat_map(|p| p.evidence()).map(|quote| quote.ix);
         let quotes: BTreeSet<_> = quotes.chain(told.quotes.iter().copied()).collect();

@@ -14,6 +14,8 @@ use onrecord::insight::timeline::timeline;
 /// A sentence of an output, and what it rests on.
 pub(crate) struct Told {
     pub(crate) output: &'static str,
+    /// The heading beneath which it stands wherever it is shown.
+    pub(crate) under: String,
     pub(crate) text: String,
     pub(crate) positions: Vec<PositionIx>,
     pub(crate) quotes: Vec<QuoteIx>,
@@ -24,24 +26,35 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
     let known = Known::from(d);
     let (within, none) = (PositionSet::all(d.len()), PositionSet::none());
     let mut told = Vec::new();
-    let mut lines: Vec<_> = claim_lines(known, &within);
-    for actor in d.actor_indices() {
-        lines.extend(cell_lines(known, actor, &within));
+    let mut lines = Vec::new();
+    for (topic, line) in claim_lines(known, &within) {
+        lines.push((d.name_of(Entity::Topic(topic)).to_string(), line));
     }
-    for line in lines.into_iter().flat_map(|(_, line)| [in_brief(known, &line), line]) {
+    for actor in d.actor_indices() {
+        for (topic, line) in cell_lines(known, actor, &within) {
+            let (actor, topic) = (Entity::Actor(actor), Entity::Topic(topic));
+            lines.push((format!("{}, {}", d.name_of(actor), d.name_of(topic)), line));
+        }
+    }
+    for (under, line) in &lines {
+        let mut tell = |one: &Line| {
+            let (positions, quotes) = (one.positions(), one.quotes());
+            let under = under.clone();
+            told.push(Told { output: "line", under, text: one.text(), positions, quotes });
+        };
+        // What is left out is told with what is not.
+        tell(&in_brief(known, line));
         let begins = |p: &Phrase| matches!(p.part, Part::Speaker | Part::Absence);
         // Statement by statement: each has its own source.
         for unit in line.phrases.chunk_by(|_, next| !begins(next)) {
-            let one = Line { phrases: unit.to_vec() };
-            let (positions, quotes) = (one.positions(), one.quotes());
-            told.push(Told { output: "line", text: one.text(), positions, quotes });
+            tell(&Line { phrases: unit.to_vec() });
         }
     }
     for case in conflicts(known, &within) {
         let quotes = case.sides.iter().flat_map(|side| quotes_of(known, *side)).collect();
         let positions: Vec<PositionIx> = case.positions().collect();
         let text = words::sentence(known, &case);
-        told.push(Told { output: "conflicts", text, positions, quotes });
+        told.push(Told { output: "conflicts", under: String::new(), text, positions, quotes });
     }
     compared(d, "drafts", &drafts(known, &within), &mut told);
     compared(d, "coalition", &members(known, &within, &none), &mut told);
@@ -56,7 +69,8 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
     for slot in slots {
         // A date says nothing of what was said.
         let (positions, quotes) = (Vec::new(), Vec::new());
-        told.push(Told { output: "timeline", text: slot.in_words(), positions, quotes });
+        let under = String::new();
+        told.push(Told { output: "timeline", under, text: slot.in_words(), positions, quotes });
     }
     if let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) {
         let [one, other] = [first, last].map(|day| as_of(&calendar, Clock::Said, *day));
@@ -68,14 +82,17 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
     for topic in silence::silence(known, &within, &none, |_| true).topics {
         for said in topic.said {
             let (text, positions) = (silence::words::in_words(d, &said), said.positions);
-            told.push(Told { output: "silence", text, positions, quotes: Vec::new() });
+            let under = format!("said on {}", d.name_of(Entity::Topic(topic.topic)));
+            told.push(Told { output: "silence", under, text, positions, quotes: Vec::new() });
         }
     }
     for fall in dependence::falls(known, &within) {
-        let parts = fall.parts.iter().map(|part| dependence::words::part_in_words(known, part));
-        for text in parts.chain([dependence::words::sentence(&fall)]) {
-            let (positions, quotes) = (Vec::new(), Vec::new());
-            told.push(Told { output: "dependence", text, positions, quotes });
+        let in_words = |part| dependence::words::part_in_words(known, part);
+        let parts = fall.parts.iter().map(|part| (in_words(part), part.quotes(known)));
+        for (text, quotes) in parts.chain([(dependence::words::sentence(&fall), Vec::new())]) {
+            let positions = Vec::new();
+            let under = d.name_of(Entity::Document(fall.document)).to_string();
+            told.push(Told { output: "dependence", under, text, positions, quotes });
         }
     }
     told
@@ -83,17 +100,20 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
 
 /// The sentences of a comparison, and its remarks.
 fn compared(d: &Dossier, output: &'static str, all: &Comparison, told: &mut Vec<Told>) {
-    for text in all.notes.iter().chain(all.groups.iter().map(|group| &group.meaning)) {
+    let meanings = all.groups.iter().map(|group| (group.label.clone(), &group.meaning));
+    for (under, text) in all.notes.iter().map(|note| (String::new(), note)).chain(meanings) {
         let (positions, quotes) = (Vec::new(), Vec::new());
-        told.push(Told { output, text: text.clone(), positions, quotes });
+        told.push(Told { output, under, text: text.clone(), positions, quotes });
     }
-    for one in all.groups.iter().flat_map(|group| &group.told) {
+    let groups = all.groups.iter();
+    for (under, one) in groups.flat_map(|group| group.told.iter().map(|one| (&group.label, one))) {
         let positions = one.positions.iter().flatten().filter_map(|id| match d.find(id) {
             Some(Entity::Position(ix)) => Some(ix),
             _ => None,
         });
         let quotes = one.quotes.iter().flatten().chain(&one.evidence).copied();
         let (positions, quotes) = (positions.collect(), quotes.collect());
-        told.push(Told { output, text: one.sentence.clone(), positions, quotes });
+        let under = under.clone();
+        told.push(Told { output, under, text: one.sentence.clone(), positions, quotes });
     }
 }

@@ -68,9 +68,9 @@ fn a_rejection_that_others_foresee_is_no_expectation() {
     let d = bundle();
     let found = days(&d, Clock::Said, JANUARY);
     assert_eq!(
-        told(&found, "first reported", "Russia, Russia's answer").first(),
+        told(&found, "first reported", "Russia, Acceptance by Russia").first(),
         Some(
-            &"Russia, Russia's answer: first reported here on 8 January 2026 (undated): OSW: Ukraine bears in \
+            &"Russia, Acceptance by Russia: first reported here on 8 January 2026 (undated): OSW: Ukraine bears in \
                  mind that Russia is likely to reject the Paris arrangements in their current form. \
                  On this, nothing is on record here from Russia."
         )

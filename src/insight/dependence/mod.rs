@@ -381,7 +381,7 @@ mod tests {
         check(("", &official, ""), &["two: 1 act falls with it. [Text: signed by M]"]);
         check(
             ("", r#"preconditions: [(text: "a truce", evidence: [Q2-act])]"#, ""),
-            &["two: 1 precondition falls with it. [precondition of Text: a truce]"],
+            &["two: 1 precondition falls with it. [precondition of Text: a truce, as Two has it]"],
         );
         let member = r#"(body: "g", evidence: [Q1-act])"#;
         check(("", "", member), &["one: 1 membership falls with it. [A: a member of G]"]);

@@ -4,7 +4,9 @@
 use crate::dossier::terms::Act;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx, Known, Membership, Position, PositionIx};
 use crate::insight::dependence::{Fall, Hang, Part};
-use crate::insight::naming::{all_called, called, count, document, in_a_row, names, self_of};
+use crate::insight::naming::{
+    all_called, called, count, depends_on, document, in_a_row, names, self_of,
+};
 
 /// `one document only`, `every quote through an unnamed source`: what a reader must know of what a
 /// position hangs on.
@@ -104,7 +106,10 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
         Part::Precondition(ix, n) => {
             let shared = d.instrument(*ix).and_then(|text| text.preconditions.get(*n));
             let text = called(&d, Entity::Instrument(*ix));
-            format!("precondition of {text}: {}", shared.map_or("", |shared| &shared.text))
+            format!(
+                "precondition of {text}: {}",
+                shared.map_or(String::new(), |shared| depends_on(&d, shared))
+            )
         }
         Part::Membership(ix, n) => {
             let entry = d.actor(*ix).and_then(|a| a.member_of.get(*n));

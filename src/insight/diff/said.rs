@@ -9,7 +9,7 @@ use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Known, Position, Posi
 use crate::insight::cell::Cell;
 use crate::insight::diff::stand::{ShownPosition, sources};
 use crate::insight::diff::stand_words::{limit_words, number_words};
-use crate::insight::naming::{called, document, in_a_row, short};
+use crate::insight::naming::{SUBJECT_TO, called, document, in_a_row, short};
 use crate::text::words::{capital, words};
 
 /// Words of a quote that are repeated where not all quotes of an entry are known, at most.
@@ -56,9 +56,8 @@ pub fn said(d: Known<'_>, p: Position<'_>, when: When) -> String {
         }
     }
     if !shown.shared.is_empty() {
-        let shared: Vec<&str> = shown.shared.iter().copied().collect();
-        let shared = shared.join(" and ");
-        remarks.push(format!("the whole text recorded as depending on {shared}"));
+        let shared: Vec<&str> = shown.shared.iter().map(String::as_str).collect();
+        remarks.push(format!("{SUBJECT_TO}{}", shared.join(" and ")));
     }
     // Within brackets there are none.
     let remarks = remarks.iter().map(|remark| remark.replace(" (", ", ").replace(['(', ')'], ""));

@@ -137,8 +137,8 @@ fn drafts_and_what_others_expect_are_said_as_such() {
         &on("draft"),
         &on("final"),
         &[
-            "UK, Troops: before: only a draft speaks of it: It will (P, undated). Now: It will (P, undated; the \
-             whole text recorded as depending on a truce).",
+            "UK, Troops: before: only a draft speaks of it: It will (P, undated). Now: It will (P, undated; \
+             subject to a truce, as P has it).",
             "Recorded otherwise: UK, Troops: text: F (draft) → F.",
         ],
     );
@@ -147,8 +147,8 @@ fn drafts_and_what_others_expect_are_said_as_such() {
         &on("final"),
         &on("draft"),
         &[
-            "UK, Troops: before: It will (P, undated; the whole text recorded as depending on a truce). Now: \
-             only a draft speaks of it: It will (P, undated).",
+            "UK, Troops: before: It will (P, undated; subject to a truce, as P has it). Now: only a draft speaks \
+             of it: It will (P, undated).",
             "Recorded otherwise: UK, Troops: text: F → F (draft).",
         ],
     );

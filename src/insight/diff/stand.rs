@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::dossier::terms::{ConditionKind, Family, Firmness, Stance, TopicKind};
 use crate::dossier::{ActorIx, Entity, Known, Position, PositionIx};
 use crate::insight::cell::{Bucket, Cell};
+use crate::insight::naming::depends_on;
 use crate::insight::record::is_elsewhere;
 use crate::insight::utterance::utterances;
 
@@ -29,7 +30,7 @@ pub struct ShownPosition<'d> {
     pub firmness: Option<Firmness>,
     pub limits: BTreeSet<Limit<'d>>,
     /// What the text as a whole depends on.
-    pub shared: BTreeSet<&'d str>,
+    pub shared: BTreeSet<String>,
     /// Where, unless it is the topic's place.
     pub place: Option<&'d str>,
     pub quantity: Option<Number<'d>>,
@@ -60,7 +61,7 @@ impl<'d> ShownPosition<'d> {
             stance: p.stance(),
             firmness: p.firmness(),
             limits: p.conditions().map(|c| Limit { kind: Some(c.kind), text: c.text }).collect(),
-            shared: d.preconditions_of(p).map(|c| c.text.as_str()).collect(),
+            shared: d.preconditions_of(p).map(|c| depends_on(&d, c)).collect(),
             place: p.place().filter(|place| topic != Some(*place)),
             quantity: p.quantity().map(|number| Number {
                 as_said: number.as_said,

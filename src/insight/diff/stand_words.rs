@@ -5,7 +5,7 @@ use crate::dossier::terms::{ConditionKind, Firmness, Stance};
 use crate::dossier::{Dossier, Entity, Known, Position};
 use crate::insight::cell::{Bucket, Cell};
 use crate::insight::diff::stand::{Limit, Number, ShownPosition, Stand};
-use crate::insight::naming::{called, in_a_row};
+use crate::insight::naming::{SUBJECT_TO, called, in_a_row};
 
 /// Nothing of its own, and nobody speaks for it.
 pub(super) const SILENT: &str = "nothing here";
@@ -60,8 +60,8 @@ fn shown_words(d: &Dossier, shown: &ShownPosition<'_>) -> String {
         parts.push(format!("place: {place}"));
     }
     if !shown.shared.is_empty() {
-        let shared: Vec<&str> = shown.shared.iter().copied().collect();
-        parts.push(format!("the whole text recorded as depending on {}", shared.join(" and ")));
+        let shared: Vec<&str> = shown.shared.iter().map(String::as_str).collect();
+        parts.push(format!("{SUBJECT_TO}{}", shared.join(" and ")));
     }
     parts.join(", ")
 }

@@ -239,7 +239,7 @@ mod tests {
         );
         assert_eq!(
             told("coalition", "attack-military-capabilities"),
-            "Coalition of the Willing, A renewed attack, “military capabilities”: in the draft and in the final \
+            "Coalition of the Willing, Response to a renewed attack, “military capabilities”: in the draft and in the final \
              text, as far as the reports of them go; the wording may differ. Told in the same \
              sentence as “intelligence and logistical support”, “diplomatic initiatives” and \
              “adoption of additional sanctions”."

@@ -90,8 +90,10 @@ fn binding(case: &Case<'_>, told: &str, found: &mut Vec<Fault>) {
         let ranges = strong_words(text).into_iter();
         ranges.filter_map(|range| text.get(range)).map(str::to_lowercase).collect()
     };
+    // A name may have such a word where it is told, and lends it to nothing else.
+    let is_told = |name: &&String| case.text.to_lowercase().contains(&name.to_lowercase());
     let mut grounded: BTreeSet<String> =
-        names(case.d).iter().flat_map(|name| words(name)).collect();
+        names(case.d).iter().filter(is_told).flat_map(|name| words(name)).collect();
     for quote in &case.quotes {
         grounded.extend(words(quote.exact()));
         grounded.extend(quote.translation().map(words).unwrap_or_default());

@@ -144,7 +144,7 @@ fn of_content(
     }
     if is_elsewhere(&d, p) {
         must(without_end(p.place().unwrap_or_default()), "the place");
-        must(&format!("not located in {}", place_of(d, p.topic())), "the place");
+        must(&format!("not in {}", place_of(d, p.topic())), "the place");
     }
     let is_content =
         |phrase: &&&Phrase| matches!(phrase.part, Part::Saying | Part::Quoted | Part::Told);
@@ -247,7 +247,7 @@ mod tests {
         check("paraphrased", "quoted directly", "how it was passed on");
         check("Germany (", "They (", "does not begin with who says it");
         check("undated", "6 January 2026", "the date");
-        check("not located in Ukraine", "", "the place");
+        check("not in Ukraine", "", "the place");
         check("by Why So France", "", "the publisher");
     }
 

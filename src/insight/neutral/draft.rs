@@ -2,8 +2,8 @@
 
 use crate::dossier::terms::{LinkKind, Mode};
 use crate::dossier::{Dossier, Entity, InstrumentIx, Known, Position, PositionIx, Quote};
-use crate::insight::naming::{Joint, called, list};
-use crate::insight::neutral::limits::{SHARED, conditions, of_text, place, shared};
+use crate::insight::naming::{Joint, SUBJECT_TO, called, list};
+use crate::insight::neutral::limits::{conditions, of_text, place, shared};
 use crate::insight::neutral::line::{Ground, Part, Phrase};
 use crate::insight::neutral::statement::{limited, without_stop};
 use crate::insight::neutral::voice::shown;
@@ -85,7 +85,7 @@ fn head(d: Known<'_>, text: InstrumentIx, of: &[Position<'_>]) -> String {
     };
     // All stand on one topic, and so under the same conditions.
     let depends = of.first().map(|p| shared(d, *p)).unwrap_or_default();
-    let depends = if depends.is_empty() { depends } else { format!(" and {SHARED}{depends}") };
+    let depends = if depends.is_empty() { depends } else { format!(" and {SUBJECT_TO}{depends}") };
     format!("{} ({date}), not the final text{depends}", capital(&a_draft(&d, text)))
 }
 

@@ -1,7 +1,8 @@
 //! A neutral line in about two lines of text: what weighs most, and how much more is on record.
 
 use crate::dossier::terms::{Family, Stance, TopicKind};
-use crate::dossier::{Entity, Known, Position, PositionIx};
+use crate::dossier::{ActorIx, Entity, Known, Position, PositionIx};
+use crate::insight::naming::{all_called, self_of};
 use crate::insight::neutral::line::{Ground, Line, Part, Phrase};
 use crate::insight::neutral::statement::without_stop;
 use crate::insight::neutral::voice::is_told_by_others;
@@ -104,7 +105,8 @@ fn everybody(line: &Line) -> Vec<PositionIx> {
     all
 }
 
-/// `Also on record: 4 further statements of its own, all weaker; 1 by others; 2 in a draft.`
+/// `Also on record: 4 further statements by France itself, all weaker, 1 of them with a condition; 1 by others; 2 in
+/// a draft.`
 fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Option<Phrase> {
     let all: Vec<Position<'_>> = rest.iter().filter_map(|ix| d.position(*ix)).collect();
     let lead = lead.and_then(|ix| d.position(ix))?;
@@ -129,9 +131,32 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
             (n, own) if n == own => ", all weaker".to_string(),
             (n, _) => format!(", {n} of them weaker"),
         };
+        let is_own = |p: &&Position<'_>| !p.is_draft() && !is_told_by_others(&d, **p);
+        // A condition is no less of the record for being left out here.
+        let is_limited = |p: &&Position<'_>| is_own(p) && p.conditions().next().is_some();
+        let limited = match (all.iter().filter(is_limited).count(), own) {
+            (0, _) => String::new(),
+            (1, 1) => ", with a condition".to_string(),
+            (1, _) => ", 1 of them with a condition".to_string(),
+            (n, own) if n == own => ", all with conditions".to_string(),
+            (n, _) => format!(", {n} of them with conditions"),
+        };
+        // Whoever all of them have in common: of France's line, France.
+        let mut common: Vec<ActorIx> = lead.actors().to_vec();
+        for p in all.iter().filter(is_own) {
+            common.retain(|actor| p.actors().contains(actor));
+        }
+        let itself = match common.as_slice() {
+            [actor] => self_of(&d, *actor),
+            _ => " themselves",
+        };
+        let whose = all_called(&d, &common);
         // On a claim several speak.
         let counts = [
-            (if is_claim { own + others } else { own }, format!("of its own{weaker}")),
+            (
+                if is_claim { own + others } else { own },
+                format!("by {whose}{itself}{weaker}{limited}"),
+            ),
             (if is_claim { 0 } else { others }, "by others".to_string()),
             (drafts, "in a draft".to_string()),
         ];

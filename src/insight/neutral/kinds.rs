@@ -40,27 +40,27 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
         "usa",
         "coordination-cell",
         "A reported draft of the Paris Declaration (by 6 January 2026), not the final text and subject to a \
-         final approval by the leaders (until then subject to changes), proposes the creation of a \
-         U.S.-Ukraine subgroup of the Coalition (The Kyiv Independent, citing Sky News). From the \
-         United States itself, nothing is on record here.",
+         final approval by the leaders (until then subject to changes), as The Kyiv Independent has \
+         it, proposes the creation of a U.S.-Ukraine subgroup of the Coalition (The Kyiv \
+         Independent, citing Sky News). From the United States itself, nothing is on record here.",
     );
     check(
         "european-countries",
         "command",
         "The Paris Declaration (paraphrased by Why So France; 6 January 2026) on European countries: The \
          multinational force will be led by Europeans; subject to a peace agreement being reached \
-         with Russia (“currently highly hypothetical”, writes Why So France). A reported draft of \
+         with Russia (currently highly hypothetical), as Why So France has it. A reported draft of \
          the Paris Declaration (by 6 January 2026), not the final text and subject to a final \
-         approval by the leaders (until then subject to changes), contained: the force in post-war \
-         Ukraine would be European-led (The Kyiv Independent). From European countries themselves, \
-         nothing is on record here.",
+         approval by the leaders (until then subject to changes), as The Kyiv Independent has it, \
+         contained: the force in post-war Ukraine would be European-led (The Kyiv Independent). From \
+         European countries themselves, nothing is on record here.",
     );
     check(
         "coalition",
         "military-support",
         "The Coalition of the Willing (the Paris Declaration, paraphrased by OSW Centre for Eastern Studies; \
-         6 January 2026): OSW's summary of the declaration: commitment to continued military \
-         support, aimed at enabling Ukraine's armed forces to serve as the main guarantor of peace.",
+         6 January 2026): Commitment to continued military support, aimed at enabling Ukraine's \
+         armed forces to serve as the main guarantor of peace.",
     );
 }
 
@@ -70,16 +70,17 @@ fn a_long_line_is_told_in_about_two() {
     let troops = told(&d, "fra", "ground-troops");
     assert_eq!(
         in_brief(Known::from(&d), &troops).text(),
-        "France and the United Kingdom (reported by OSW Centre for Eastern Studies; undated): As a component of \
-         the future mission, France and the UK pledged to deploy their ground forces, reportedly up to 15,000 \
-         troops combined. Also on record: 4 further statements of its own, all weaker."
+        "France and the United Kingdom (reported by OSW Centre for Eastern Studies; undated): As a component \
+         of the future mission, France and the UK pledged to deploy their ground forces, reportedly \
+         up to 15,000 troops combined. Also on record: 4 further statements by France itself, all \
+         weaker, 1 of them with a condition."
     );
     let support = told(&d, "usa", "us-support");
     assert_eq!(
         in_brief(Known::from(&d), &support).text(),
-        "The United States (paraphrased by Why So France; undated): The United States expressed its willingness \
-         to provide “support”; specifics remain unclear; no undertaking. Also on record: 1 further statement \
-         of its own; 1 by others; 3 in a draft."
+        "The United States (paraphrased by Why So France; undated): The United States expressed its \
+         willingness to provide “support”; specifics remain unclear. Also on record: 1 further \
+         statement by the United States itself; 1 by others; 3 in a draft."
     );
 }
 
@@ -120,8 +121,8 @@ fn of_mixed_speech_only_what_the_source_quotes_stands_in_marks() {
     );
     assert_eq!(
         made_up(&lost),
-        "The United Isles (Ann Moor, quoted in fragments by The Post; undated): Minister Moor said that “many \
-         ships” might “perhaps sail”; no undertaking."
+        "The United Isles (Ann Moor, quoted in fragments by The Post; undated): Minister Moor said that \
+         “many ships” might “perhaps sail”."
     );
     // A summary quotes what the source does not.
     let own = position(
@@ -131,8 +132,8 @@ fn of_mixed_speech_only_what_the_source_quotes_stands_in_marks() {
     );
     assert_eq!(
         made_up(&own),
-        "The United Isles (Ann Moor, paraphrased by Newswire, and in turn by The Post; undated): Ships might sail; \
-         no undertaking."
+        "The United Isles (Ann Moor, paraphrased by Newswire, and in turn by The Post; undated): Ships might \
+         sail."
     );
 }
 
@@ -171,13 +172,13 @@ fn a_letter_a_denial_and_an_open_answer_say_what_they_are() {
     };
     assert_eq!(
         made_up(&denial("No envoy came")),
-        "The United Isles (Ann Moor, quoted directly by The Post; undated) in a denial: “No envoy came”; it names no \
-         one."
+        "The United Isles (Ann Moor, quoted directly by The Post; undated) in a denial: “No envoy came”; the \
+         denial names no one."
     );
     assert_eq!(
         made_up(&denial("Neither Bob Brown nor an envoy came")),
-        "The United Isles (Ann Moor, quoted directly by The Post; undated) in a denial: “Neither Bob Brown nor an \
-         envoy came”; it does not name Zoe Zeal."
+        "The United Isles (Ann Moor, quoted directly by The Post; undated) in a denial: “Neither Bob Brown \
+         nor an envoy came”; the denial does not name Zoe Zeal."
     );
     let open = position(
         "topic: \"c\", stance: Noncommittal, summary: \"It would not say.\"",

@@ -7,7 +7,7 @@ use crate::dossier::{
 };
 use crate::insight::denial::names_in_words;
 use crate::insight::drafts::is_text_held;
-use crate::insight::naming::{Joint, all_called, called, list};
+use crate::insight::naming::{Joint, SUBJECT_TO, all_called, called, list};
 use crate::insight::neutral::line::Ground;
 use crate::insight::neutral::voice::is_told_by_others;
 use crate::insight::neutral::wording::says_the_same;
@@ -85,7 +85,7 @@ pub(super) fn place(d: Known<'_>, p: Position<'_>) -> Vec<Limit> {
     let at = p.place().unwrap_or_default();
     vec![
         Limit { unless: vec![at.to_string()], ..Limit::of(format!("place: {at}")) },
-        Limit::of(format!("not located in {topic}")),
+        Limit::of(format!("not in {topic}")),
     ]
 }
 
@@ -100,12 +100,14 @@ fn standing(d: Known<'_>, p: Position<'_>) -> Option<Limit> {
         _ if by_others => "only others say so",
         // What nobody holds cannot be said to undertake nothing.
         Stance::Ready if unheld_letter(d, p).is_some() => return unheld_letter(d, p),
-        Stance::Ready | Stance::Endorse => "no undertaking",
         Stance::Noncommittal if is_claim => "that is neither a denial nor a confirmation",
         Stance::Noncommittal => "that neither undertakes nor declines anything",
         Stance::Abstain if has_not_signed => "not to sign is not to refuse",
         Stance::Abstain => "not to join is not to refuse",
-        Stance::Commit
+        // Their words say what they are: “could”, “welcomed”. What follows on them is the reader's to say.
+        Stance::Ready
+        | Stance::Endorse
+        | Stance::Commit
         | Stance::Expected
         | Stance::Refuse
         | Stance::Demand
@@ -117,7 +119,8 @@ fn standing(d: Known<'_>, p: Position<'_>) -> Option<Limit> {
     Some(Limit::of(text))
 }
 
-/// The number as said, and whose it is where that is not its actor's alone.
+/// The number as said, and whose it is where that is not its actor's alone. Who counts heads says of whom in
+/// the words themselves.
 fn number(d: Known<'_>, p: Position<'_>) -> Vec<Limit> {
     let Some(number) = p.quantity() else { return Vec::new() };
     // A number of a quote that is not known yet is not known either.
@@ -128,7 +131,7 @@ fn number(d: Known<'_>, p: Position<'_>) -> Vec<Limit> {
     let unless = vec![number.as_said.to_string()];
     let is_its_own = number.held_by == p.actors() && p.actors().len() == 1;
     let mut limits = vec![Limit { unless, ..Limit::of(said) }];
-    if !number.held_by.is_empty() && !is_its_own {
+    if !number.held_by.is_empty() && !is_its_own && p.stance() != Stance::Assert {
         let together = if number.held_by.len() > 1 { " together" } else { "" };
         let whose = all_called(&d, number.held_by);
         let sums = ["combined", "together", "in total"];
@@ -167,12 +170,9 @@ fn not_named(d: &Dossier, p: Position<'_>, quote: Quote<'_>) -> Option<Limit> {
     let clause = names_in_words(d, p, quote).filter(|_| p.stance() == Stance::Deny)?;
     Some(Limit {
         rests_on: p.about().iter().map(|ix| Ground::Entry(Entity::Actor(*ix))).collect(),
-        ..Limit::of(format!("it {clause}"))
+        ..Limit::of(format!("the denial {clause}"))
     })
 }
-
-/// How what a whole text depends on is said.
-pub(super) const SHARED: &str = "subject to ";
 
 /// What a position depends on through its text. What two sources say is never made into one condition.
 pub(super) fn shared(d: Known<'_>, p: Position<'_>) -> String {
@@ -186,13 +186,14 @@ pub(super) fn shared(d: Known<'_>, p: Position<'_>) -> String {
         }
     }
     let several = by_source.len() > 1;
+    // One source's condition of a text that another reports stays that source's.
     let told = by_source.into_iter().map(|(document, all)| {
         let said = list(&all, Joint::And);
         let publisher = document.map(|ix| called(&d, Entity::Document(ix))).unwrap_or_default();
-        if several && !publisher.is_empty() && !says_the_same(&said, &publisher) {
-            format!("{said}, as {publisher} has it")
-        } else {
+        if publisher.is_empty() || says_the_same(&said, &publisher) {
             said
+        } else {
+            format!("{said}, as {publisher} has it")
         }
     });
     let told: Vec<String> = told.collect();
@@ -222,7 +223,7 @@ fn whole_text(d: Known<'_>, p: Position<'_>, text: InstrumentIx, head: &str) -> 
         let quotes = d.preconditions_of(p).flat_map(|c| d.quotes(c.evidence));
         limits.push(Limit {
             rests_on: of_text(text, quotes),
-            ..Limit::of(format!("{under}{SHARED}{shared}"))
+            ..Limit::of(format!("{under}{SUBJECT_TO}{shared}"))
         });
     }
     let not_signed: Vec<_> =

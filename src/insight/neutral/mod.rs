@@ -24,9 +24,9 @@ use crate::dossier::{
 };
 use crate::insight::cell::{cell, is_superseded};
 use crate::insight::conflicts::{Conflict, Kind, conflicts};
+use crate::insight::naming::SUBJECT_TO;
 use crate::insight::naming::{Joint, called, list, self_of};
 use crate::insight::neutral::draft::drafts;
-use crate::insight::neutral::limits::SHARED;
 use crate::insight::neutral::near::near;
 use crate::insight::neutral::statement::{Frame, statement};
 use crate::insight::neutral::voice::is_told_by_others;
@@ -286,14 +286,14 @@ impl<'d> Telling<'d> {
 
     /// What a whole text depends on is said in full once.
     fn shorten(&mut self, phrase: &mut Phrase) {
-        let Some(at) = phrase.text.find(SHARED).filter(|_| phrase.part == Part::Limit) else {
+        let Some(at) = phrase.text.find(SUBJECT_TO).filter(|_| phrase.part == Part::Limit) else {
             return;
         };
         let (under, shared) = phrase.text.split_at(at);
         let shared = shared.trim_end_matches(['.', ';']);
         if self.shared.iter().any(|known| known == shared) {
             let end = if phrase.text.ends_with(';') { ";" } else { "." };
-            phrase.text = format!("{under}{SHARED}the same{end}");
+            phrase.text = format!("{under}{SUBJECT_TO}the same{end}");
         } else {
             self.shared.push(shared.to_string());
         }
@@ -336,14 +336,14 @@ mod tests {
              January 7. Le Monde (paraphrased by RazomUA; undated): Kirill Dmitriev was spotted in \
              Paris on January 7; taken to be one utterance told twice, not a confirmation. France \
              (the Élysée, quoted directly by RazomUA; undated) in a denial of another point, not \
-             this one: “A Kremlin representative did not visit the president's residence”; it names \
-             no one. On this, nothing is on record here from Kirill Dmitriev."
+             this one: “A Kremlin representative did not visit the president's residence”; the \
+             denial names no one. On this, nothing is on record here from Kirill Dmitriev."
         );
         assert_eq!(
             claim("dmitriev-elysee"),
             "France (the Élysée, quoted directly by RazomUA; undated) in a denial: “A Kremlin representative did \
-             not visit the president's residence”; it names no one. Nobody on record here asserts \
-             what is denied."
+             not visit the president's residence”; the denial names no one. Nobody on record here \
+             asserts what is denied."
         );
         assert_eq!(
             claim("bonne-moscow"),
@@ -363,8 +363,7 @@ mod tests {
         assert_eq!(
             cell_of("deu", "ground-troops"),
             "Germany (Friedrich Merz, paraphrased by Why So France; undated): German troops might participate, \
-             but only in a NATO member country bordering Ukraine; not located in Ukraine; no \
-             undertaking."
+             but only in a NATO member country bordering Ukraine; not in Ukraine."
         );
         assert_eq!(
             cell_of("ita", "ground-troops"),
@@ -391,12 +390,11 @@ mod tests {
              intent on the planned stationing of their troops in Ukraine; its wording is not held \
              here. France and the United Kingdom (paraphrased by OSW Centre for Eastern Studies; \
              undated): Only a small group of countries, led by the UK and France, has expressed \
-             readiness to deploy ground forces to Ukraine; no undertaking. France (Emmanuel Macron, \
-             quoted in fragments by Why So France; 6 to 7 January 2026): “Several thousand” French \
-             soldiers could be deployed in Ukraine after a ceasefire is signed; no undertaking. \
-             France (Emmanuel Macron, paraphrased by OSW Centre for Eastern Studies; undated): The \
-             troops would be stationed on Ukrainian territory, but far from the front lines; no \
-             undertaking."
+             readiness to deploy ground forces to Ukraine. France (Emmanuel Macron, quoted in \
+             fragments by Why So France; 6 to 7 January 2026): “Several thousand” French soldiers \
+             could be deployed in Ukraine after a ceasefire is signed. France (Emmanuel Macron, \
+             paraphrased by OSW Centre for Eastern Studies; undated): The troops would be stationed \
+             on Ukrainian territory, but far from the front lines."
         );
         assert_eq!(
             cell_of("gbr", "ground-troops"),
@@ -407,10 +405,10 @@ mod tests {
              intent on the planned stationing of their troops in Ukraine; its wording is not held \
              here. France and the United Kingdom (paraphrased by OSW Centre for Eastern Studies; \
              undated): Only a small group of countries, led by the UK and France, has expressed \
-             readiness to deploy ground forces to Ukraine; no undertaking. Emmanuel Macron \
-             (paraphrased by OSW Centre for Eastern Studies; undated) on the United Kingdom: The \
-             troops of the group led by the UK and France would be stationed on Ukrainian territory, \
-             but far from the front lines; only others say so."
+             readiness to deploy ground forces to Ukraine. Emmanuel Macron (paraphrased by OSW \
+             Centre for Eastern Studies; undated) on the United Kingdom: The troops of the group led \
+             by the UK and France would be stationed on Ukrainian territory, but far from the front \
+             lines; only others say so."
         );
     }
 

@@ -215,7 +215,7 @@ fn those_named(d: &Dossier, p: Position<'_>, quote: Quote<'_>) -> BTreeSet<Strin
 /// A summary without the attribution at its start or end, where it is made of nothing but names that
 /// stand before it: `According to Macron, …`, `OSW: …`, `…, AFP reported`.
 fn without_attribution(summary: &str, named: &BTreeSet<String>) -> Option<String> {
-    const SMALL: [&str; 25] = [
+    const SMALL: [&str; 26] = [
         "a",
         "an",
         "the",
@@ -226,6 +226,7 @@ fn without_attribution(summary: &str, named: &BTreeSet<String>) -> Option<String
         "citing",
         "and",
         "report",
+        "summary",
         "spokesperson",
         "document",
         "reviewed",

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //!  Narrower denial                │ No contradiction: narrower denial
-//!  ▌ Dmitriev at the Élysée       │ The Élysée denies a visit to the residence; it does not deny …
+//!  ▌ Whether Dmitriev was at the Élysée       │ The Élysée denies a visit to the residence; it does not deny …
 //!    France – Le Monde            │
 //!  Different denominators         │ France
 //!    Ground troops                │ ┃ “A Kremlin representative did not visit …”

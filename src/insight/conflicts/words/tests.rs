@@ -63,12 +63,11 @@ fn neither_moscow_nor_paris_denies() {
         found,
         [
             "No contradiction, non-denial: Asked about the alleged visit, the spokesperson neither confirms nor \
-                 denies it. That is no denial. BRICx News, on Russia: “The Kremlin has declined to \
-                 confirm or deny reports that a senior French diplomatic adviser visited Moscow \
-                 earlier this week for talks with Russian officials”. BRICx News, on unnamed sources \
-                 of international media: “According to sources cited by international media outlets, \
-                 Emmanuel Bonne, President Emmanuel Macron's top diplomatic adviser, traveled to the \
-                 Russian capital on February 3, 2026”."
+             denies it. BRICx News, on Russia: “The Kremlin has declined to confirm or deny reports \
+             that a senior French diplomatic adviser visited Moscow earlier this week for talks with \
+             Russian officials”. BRICx News, on unnamed sources of international media: “According \
+             to sources cited by international media outlets, Emmanuel Bonne, President Emmanuel \
+             Macron's top diplomatic adviser, traveled to the Russian capital on February 3, 2026”."
         ]
     );
     let paris = told(Kind::NonDenial, "The French presidency neither confirms");
@@ -116,7 +115,7 @@ fn substantial_and_thorough_are_one_utterance() {
 fn a_claim_that_nobody_answers_is_one_sided() {
     let found = told(Kind::OneSided, "US embassy");
     assert!(found.iter().any(|s| s.starts_with(
-            "One-sided claim: “Dmitriev at the US embassy” is asserted by an unnamed interlocutor of Le Monde; on this, \
+            "One-sided claim: “Whether Dmitriev was at the US embassy” is asserted by an unnamed interlocutor of Le Monde; on this, \
              nothing is on record here from the United States itself. RazomUA, on an unnamed interlocutor of Le \
              Monde: “According to the outlet"
         )), "{found:?}");
@@ -128,9 +127,9 @@ fn a_state_s_claim_about_another_is_one_sided_and_a_document_s_own_word_is_not()
         let all = told(Kind::OneSided, "");
         all.iter().any(|s| s.contains(topic) && s.contains("from the United States itself"))
     };
-    assert!(about_us("“Bilateral guarantees agreed” is asserted by Ukraine"));
+    assert!(about_us("“Whether bilateral guarantees are agreed” is asserted by Ukraine"));
     assert!(about_us("“Operational convergence” is asserted by France"));
-    assert_eq!(told(Kind::OneSided, "Coordination cell established"), [""; 0]);
+    assert_eq!(told(Kind::OneSided, "Whether a coordination cell has been set up"), [""; 0]);
     assert_eq!(told(Kind::OneSided, "Size of the force"), [""; 0]);
     let of = |who: &str, about: &str| {
         format!("(id: \"x\", topic: \"c1\", stance: Assert, BY-{who}, about: [\"{about}\"]),")
@@ -182,10 +181,10 @@ fn a_denial_is_told_with_what_it_denies_and_whom_it_names() {
             .collect::<Vec<_>>(),
         [
             "No contradiction, narrower denial: the denial by the Élysée is this: “A Kremlin representative did \
-                 not visit the president's residence”; it names no one and says nothing of “Dmitriev \
-                 in Paris, 7 January”. RazomUA, on an unnamed interlocutor of Le Monde: “\"Kirill \
-                 Dmitriev was spotted in Paris on January 7\" — Le Monde (according to an unnamed \
-                 interlocutor)”."
+             not visit the president's residence”; it names no one and says nothing of “Whether \
+             Dmitriev was in Paris, 7 January”. RazomUA, on an unnamed interlocutor of Le Monde: \
+             “\"Kirill Dmitriev was spotted in Paris on January 7\" — Le Monde (according to an \
+             unnamed interlocutor)”."
         ]
     );
 }
