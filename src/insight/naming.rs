@@ -136,12 +136,16 @@ pub fn self_of(d: &Dossier, ix: ActorIx) -> &'static str {
 
 /// Whether an actor names nobody: an unnamed source, or a relay whose name says that it is not named.
 pub fn is_anonymous(d: &Dossier, actor: ActorIx) -> bool {
-    const WORDS: [&str; 4] = ["unnamed", "not named", "anonymous", "unidentified"];
     d.actor(actor).is_some_and(|a| {
-        let name = a.name.to_lowercase();
-        a.kind == ActorKind::Unnamed
-            || (a.kind == ActorKind::Outlet && WORDS.iter().any(|word| name.contains(word)))
+        a.kind == ActorKind::Unnamed || (a.kind == ActorKind::Outlet && says_not_named(&a.name))
     })
+}
+
+/// Whether a name says that it is none.
+pub fn says_not_named(name: &str) -> bool {
+    const WORDS: [&str; 4] = ["unnamed", "not named", "anonymous", "unidentified"];
+    let name = name.to_lowercase();
+    WORDS.iter().any(|word| name.contains(word))
 }
 
 /// A common name in lower case, with an article where it is one source: `Unnamed sources` are many.

@@ -6,7 +6,7 @@ use crate::insight::judge::{self, Sentence};
 use crate::insight::naming::called;
 use crate::insight::neutral::draft::chain;
 use crate::insight::neutral::line::{Line, Part, Phrase};
-use crate::insight::neutral::statement::{OWN_VOICE, anonymous_hops, in_words, unnamed_links};
+use crate::insight::neutral::statement::{OWN_VOICE, in_words, unnamed_links, unsaid};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
 use crate::insight::neutral::wording::{is_too_strong, lost, says_the_same, words_of};
 use crate::insight::record::is_elsewhere;
@@ -85,7 +85,7 @@ fn of_statement(
         }
     }
     must(&called(&d, Entity::Document(quote.document())), "the publisher");
-    if let Some(count) = unnamed_links(anonymous_hops(&d, quote).len()) {
+    if let Some(count) = unnamed_links(unsaid(&d, quote)) {
         must(&count, "links that are not named");
     }
     let published = d.document(quote.document()).and_then(|document| document.published_on);

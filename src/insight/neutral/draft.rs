@@ -73,13 +73,17 @@ fn end(phrases: &mut [Phrase], with: &str) {
     }
 }
 
-/// `A reported draft of the Accord (by 6 January 2026), not the final text`.
+/// `A reported draft of the Accord (no later than 6 January 2026), not the final text`.
 fn head(d: Known<'_>, text: InstrumentIx, of: &[Position<'_>]) -> String {
     let dates = || of.iter().map(|p| p.stated_on());
     let first = dates().next().flatten();
     let is_one = dates().all(|date| date == first);
     let date = match first.filter(|_| is_one) {
-        Some(date) => date.in_words(),
+        // A draft “by 6 January” would have a day for its author.
+        Some(date) => match date.in_words().strip_prefix("by ") {
+            Some(day) => format!("no later than {day}"),
+            None => date.in_words(),
+        },
         None if dates().all(|date| date.is_none()) => "undated".to_string(),
         None => "dated differently".to_string(),
     };

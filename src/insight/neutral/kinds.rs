@@ -39,10 +39,11 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
     check(
         "usa",
         "coordination-cell",
-        "A reported draft of the Paris Declaration (by 6 January 2026), not the final text and subject to a \
-         final approval by the leaders (until then subject to changes), as The Kyiv Independent has \
-         it, proposes the creation of a U.S.-Ukraine subgroup of the Coalition (The Kyiv \
-         Independent, citing Sky News). From the United States itself, nothing is on record here.",
+        "A reported draft of the Paris Declaration (no later than 6 January 2026), not the final text and \
+         subject to a final approval by the leaders (until then subject to changes), as The Kyiv \
+         Independent has it, proposes the creation of a U.S.-Ukraine subgroup of the Coalition (The \
+         Kyiv Independent, citing Sky News). From the United States itself, nothing is on record \
+         here.",
     );
     check(
         "european-countries",
@@ -50,10 +51,10 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
         "The Paris Declaration (paraphrased by Why So France; 6 January 2026) on European countries: The \
          multinational force will be led by Europeans; subject to a peace agreement being reached \
          with Russia (currently highly hypothetical), as Why So France has it. A reported draft of \
-         the Paris Declaration (by 6 January 2026), not the final text and subject to a final \
-         approval by the leaders (until then subject to changes), as The Kyiv Independent has it, \
-         contained: the force in post-war Ukraine would be European-led (The Kyiv Independent). From \
-         European countries themselves, nothing is on record here.",
+         the Paris Declaration (no later than 6 January 2026), not the final text and subject to a \
+         final approval by the leaders (until then subject to changes), as The Kyiv Independent has \
+         it, contained: the force in post-war Ukraine would be European-led (The Kyiv Independent). \
+         From European countries themselves, nothing is on record here.",
     );
     check(
         "coalition",

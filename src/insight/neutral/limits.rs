@@ -101,12 +101,12 @@ fn standing(d: Known<'_>, p: Position<'_>) -> Option<Limit> {
         // What nobody holds cannot be said to undertake nothing.
         Stance::Ready if unheld_letter(d, p).is_some() => return unheld_letter(d, p),
         Stance::Noncommittal if is_claim => "that is neither a denial nor a confirmation",
-        Stance::Noncommittal => "that neither undertakes nor declines anything",
         Stance::Abstain if has_not_signed => "not to sign is not to refuse",
         Stance::Abstain => "not to join is not to refuse",
-        // Their words say what they are: “could”, “welcomed”. What follows on them is the reader's to say.
+        // Their words say what they are: “could”, “welcomed”, “avoided”. What follows on them is the reader's to say.
         Stance::Ready
         | Stance::Endorse
+        | Stance::Noncommittal
         | Stance::Commit
         | Stance::Expected
         | Stance::Refuse
@@ -250,7 +250,7 @@ fn whole_text(d: Known<'_>, p: Position<'_>, text: InstrumentIx, head: &str) -> 
         let names = all_called(&d, &others);
         limits.push(Limit {
             rests_on: of_text(text, quotes()),
-            ..Limit::of(format!("loosely worded, as {names} among them did not sign"))
+            ..Limit::of(format!("loosely worded: {names}, among them, did not sign"))
         });
     }
     limits

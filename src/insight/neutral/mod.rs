@@ -293,7 +293,7 @@ impl<'d> Telling<'d> {
         let shared = shared.trim_end_matches(['.', ';']);
         if self.shared.iter().any(|known| known == shared) {
             let end = if phrase.text.ends_with(';') { ";" } else { "." };
-            phrase.text = format!("{under}{SUBJECT_TO}the same{end}");
+            phrase.text = format!("{under}{SUBJECT_TO}the same precondition{end}");
         } else {
             self.shared.push(shared.to_string());
         }
@@ -332,12 +332,12 @@ mod tests {
         assert_eq!(
             claim("dmitriev-paris"),
             "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted directly by \
-             RazomUA; one link in the chain not named; undated): Dmitriev was spotted in Paris on \
-             January 7. Le Monde (paraphrased by RazomUA; undated): Kirill Dmitriev was spotted in \
-             Paris on January 7; taken to be one utterance told twice, not a confirmation. France \
-             (the Élysée, quoted directly by RazomUA; undated) in a denial of another point, not \
-             this one: “A Kremlin representative did not visit the president's residence”; the \
-             denial names no one. On this, nothing is on record here from Kirill Dmitriev."
+             RazomUA; undated): Dmitriev was spotted in Paris on January 7. Le Monde (paraphrased by \
+             RazomUA; undated): Kirill Dmitriev was spotted in Paris on January 7; taken to be one \
+             utterance with another that is on record here, not a confirmation of it. France (the \
+             Élysée, quoted directly by RazomUA; undated) in a denial of another point, not this \
+             one: “A Kremlin representative did not visit the president's residence”; the denial \
+             names no one. On this, nothing is on record here from Kirill Dmitriev."
         );
         assert_eq!(
             claim("dmitriev-elysee"),
@@ -348,13 +348,12 @@ mod tests {
         assert_eq!(
             claim("bonne-moscow"),
             "Unnamed sources of international media (paraphrased by international media outlets, not named, and \
-             in turn by BRICx News; two links in the chain not named; undated): Bonne traveled to \
-             Moscow on February 3, 2026. France (the Élysée, reported by BRICx News; undated): The \
-             French presidency has neither confirmed nor denied the reported meeting; BRICx News \
-             writes of a lack of official confirmation from Paris; that is neither a denial nor a \
-             confirmation. Russia (the Kremlin, reported by BRICx News; undated): The Kremlin has \
-             declined to confirm or deny reports of the alleged visit; that is neither a denial nor \
-             a confirmation."
+             in turn by BRICx News; undated): Bonne traveled to Moscow on February 3, 2026. France \
+             (the Élysée, reported by BRICx News; undated): The French presidency has neither \
+             confirmed nor denied the reported meeting; BRICx News writes of a lack of official \
+             confirmation from Paris; that is neither a denial nor a confirmation. Russia (the \
+             Kremlin, reported by BRICx News; undated): The Kremlin has declined to confirm or deny \
+             reports of the alleged visit; that is neither a denial nor a confirmation."
         );
     }
 
@@ -428,8 +427,8 @@ mod tests {
         assert_eq!(
             cell_of("paris-participants", "signature"),
             "The participants in the Paris meeting of 6 January (reported by OSW Centre for Eastern Studies; 6 \
-             January 2026): The participants signed the so-called Paris Declaration; loosely worded, as \
-             the United States among them did not sign."
+             January 2026): The participants signed the so-called Paris Declaration; loosely worded: \
+             the United States, among them, did not sign."
         );
     }
 }

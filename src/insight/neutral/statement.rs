@@ -2,7 +2,7 @@
 
 use crate::dossier::terms::{Mode, Stance};
 use crate::dossier::{ActorIx, Dossier, Entity, Hop, Known, Position, Quote, speaks_for};
-use crate::insight::naming::{Joint, all_called, called, is_anonymous, list};
+use crate::insight::naming::{Joint, all_called, called, is_anonymous, list, says_not_named};
 use crate::insight::neutral::limits::{Limit, limits};
 use crate::insight::neutral::line::{Ground, Part, Phrase};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
@@ -43,7 +43,7 @@ pub(super) fn statement(d: Known<'_>, p: Position<'_>, frame: Frame, again: bool
     }
     phrases.push(Phrase { text: text.clone(), part, rests_on });
     if again {
-        limits.push(Limit::of("taken to be one utterance told twice, not a confirmation"));
+        limits.push(Limit::of("taken to be one utterance with another that is on record here, not a confirmation of it"));
     }
     phrases.extend(limited(limits, &text, &[position, Ground::Quote(quote.ix)]));
     punctuate(&mut phrases);
@@ -70,7 +70,7 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &st
     let publisher = called(&d, Entity::Document(quote.document()));
     let by_others = is_told_by_others(&d, p);
     let of = all_called(&d, p.actors());
-    let mut told = unnamed_links(anonymous_hops(&d, quote).len()).into_iter().collect::<Vec<_>>();
+    let mut told = unnamed_links(unsaid(&d, quote)).into_iter().collect::<Vec<_>>();
     let mut head = if speaks_itself(&d, p, quote) {
         let published = d.document(quote.document()).and_then(|of| of.published_on);
         let date = p.stated_on().or(published);
@@ -170,6 +170,12 @@ pub(super) fn anonymous_hops(d: &Dossier, quote: Quote<'_>) -> Vec<ActorIx> {
         _ => None,
     })
     .collect()
+}
+
+/// How many of them have names that do not say so themselves, as "unnamed sources" do.
+pub(super) fn unsaid(d: &Dossier, quote: Quote<'_>) -> usize {
+    let names = anonymous_hops(d, quote).into_iter().map(|ix| d.name_of(Entity::Actor(ix)));
+    names.filter(|name| !says_not_named(name)).count()
 }
 
 /// How many links of a chain are not named.
