@@ -44,8 +44,8 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
         };
         // What is left out is told with what is not.
         tell(&in_brief(known, line));
-        let begins = |p: &Phrase| matches!(p.part, Part::Speaker | Part::Absence);
-        // Statement by statement: each has its own source.
+        let begins = |p: &Phrase| p.part == Part::Speaker;
+        // Statement by statement, each with its own source, and what is absent with what it stands behind.
         for unit in line.phrases.chunk_by(|_, next| !begins(next)) {
             tell(&Line { phrases: unit.to_vec() });
         }

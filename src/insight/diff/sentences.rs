@@ -289,9 +289,9 @@ fn three_days_in_january_are_told_in_plain_sentences() {
          OSW: as a component of “the future mission”, France and the UK pledged to deploy their \
          ground forces, reportedly up to 15,000 troops combined; also: Only a small group of \
          countries, led by the UK and France, has expressed readiness to deploy ground forces to \
-         Ukraine (OSW Centre for Eastern Studies); also: According to Macron, the troops would be \
-         stationed on Ukrainian territory, but far from the front lines (OSW Centre for Eastern \
-         Studies)."
+         Ukraine (OSW Centre for Eastern Studies); also: According to Macron, the troops of the \
+         group led by the UK and France would be stationed on Ukrainian territory, but far from the \
+         front lines (OSW Centre for Eastern Studies)."
     );
     assert_eq!(
         first("Turkey"),

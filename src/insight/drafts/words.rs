@@ -225,12 +225,12 @@ mod tests {
         assert_eq!(
             told("usa", "us-support"),
             "United States, US support: in the draft, as AFP reports it (The Kyiv Independent, 6 January 2026). \
-             Why So France, 7 January 2026, writes of the final text: “its commitment to provide \
-             “support” to the force “in case of attack,” which were present in a draft declaration \
-             seen by AFP, are not explicitly mentioned in the final text”. The draft, as reported, \
-             has “commit”; no report held here of this clause in the final text does. Omission is \
-             not refusal. Whether this is the same clause as “support” … “in case of attack” is not \
-             stated."
+             Why So France, 7 January 2026, writes of the final text: “the United States’ \
+             contributions in “intelligence and logistics” and its commitment to provide “support” \
+             to the force “in case of attack,” which were present in a draft declaration seen by \
+             […]”. The draft, as reported, has “commit”; no report held here of this clause in the \
+             final text does. Omission is not refusal. Whether this is the same clause as “support” \
+             … “in case of attack” is not stated."
         );
         assert_eq!(
             told("european-countries", "european-lead"),

@@ -5,6 +5,7 @@ use crate::dossier::{Entity, Known, Position, Quote, QuoteIx, TopicIx};
 use crate::insight::judge::{self, Sentence};
 use crate::insight::naming::called;
 use crate::insight::neutral::draft::chain;
+use crate::insight::neutral::limits::NOT_ITS_OWN;
 use crate::insight::neutral::line::{Line, Part, Phrase};
 use crate::insight::neutral::statement::{OWN_VOICE, in_words, unnamed_links, unsaid};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
@@ -43,7 +44,7 @@ pub fn faults(d: Known<'_>, line: &Line) -> Vec<String> {
         }
         if is_told_by_others(&d, p)
             && !p.is_draft()
-            && !says_the_same(&text, "only others say so")
+            && !says_the_same(&text, NOT_ITS_OWN)
             && !says_the_same(&text, "nothing is on record here")
         {
             found.push("whose words: that only others say so is not said".to_string());

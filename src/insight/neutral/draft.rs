@@ -48,6 +48,10 @@ fn of_draft(d: Known<'_>, text: InstrumentIx, of: &[Position<'_>]) -> Vec<Phrase
                 speaker.text = format!("{head},");
             }
         }
+        // `contained: “binding commitments”`, not `contained: it includes them`.
+        if let Some(rest) = said.strip_prefix("it includes ").filter(|_| of.len() > 1) {
+            said = rest.to_string();
+        }
         let mut rests_on = vec![position, Ground::Quote(quote.ix)];
         let others = p.evidence().map(|q| Ground::Quote(q.ix));
         rests_on.extend(others.filter(|other| *other != Ground::Quote(quote.ix)));

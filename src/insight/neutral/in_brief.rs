@@ -6,6 +6,7 @@ use crate::insight::naming::{all_called, self_of};
 use crate::insight::neutral::line::{Ground, Line, Part, Phrase};
 use crate::insight::neutral::statement::without_stop;
 use crate::insight::neutral::voice::is_told_by_others;
+use crate::insight::utterance::utterances;
 
 /// Letters of about two lines; what is no longer is left as it is.
 const TWO_LINES: usize = 220;
@@ -92,6 +93,13 @@ fn one_item(unit: &[Phrase]) -> Vec<Phrase> {
     kept
 }
 
+/// Those of the rest that are one utterance with what leads.
+fn told_once(d: Known<'_>, lead: PositionIx, rest: &[PositionIx]) -> Vec<PositionIx> {
+    let all = std::iter::once(lead).chain(rest.iter().copied());
+    let first = utterances(d, all).into_iter().next().unwrap_or_default();
+    first.into_iter().filter(|ix| *ix != lead).collect()
+}
+
 /// Everything that a line tells or counts.
 fn everybody(line: &Line) -> Vec<PositionIx> {
     let mut all = Vec::new();
@@ -105,12 +113,15 @@ fn everybody(line: &Line) -> Vec<PositionIx> {
     all
 }
 
-/// `Also on record: 4 further statements by France itself, all weaker, 1 of them with a condition; 1 by others; 2 in
-/// a draft.`
+/// `Also on record: 4 further statements by France itself that say less, 1 of them with a condition; 1 by others; 2
+/// in a draft; and 1 more part of the same utterance.`
 fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Option<Phrase> {
-    let all: Vec<Position<'_>> = rest.iter().filter_map(|ix| d.position(*ix)).collect();
     let lead = lead.and_then(|ix| d.position(ix))?;
-    if all.is_empty() {
+    // What was said once is no further statement.
+    let told_with = told_once(d, lead.ix, rest);
+    let apart = rest.iter().filter(|ix| !told_with.contains(ix));
+    let all: Vec<Position<'_>> = apart.filter_map(|ix| d.position(*ix)).collect();
+    if rest.is_empty() {
         return None;
     }
     let is_claim = d.topic(lead.topic()).is_some_and(|t| t.kind == TopicKind::Claim);
@@ -119,21 +130,24 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
         let drafts = all.iter().filter(|p| p.is_draft()).count();
         let others = all.iter().filter(|p| !p.is_draft() && is_told_by_others(&d, **p)).count();
         let own = all.len() - drafts - others;
-        let is_weaker = |p: &&Position<'_>| {
-            lead.stance() == Stance::Commit
-                && !p.is_draft()
-                && matches!(p.stance(), Stance::Ready | Stance::Endorse)
-                && !is_told_by_others(&d, **p)
-        };
-        let weaker = match (all.iter().filter(is_weaker).count(), own) {
-            (0, _) => String::new(),
-            (1, 1) => ", weaker".to_string(),
-            (n, own) if n == own => ", all weaker".to_string(),
-            (n, _) => format!(", {n} of them weaker"),
-        };
         let is_own = |p: &&Position<'_>| !p.is_draft() && !is_told_by_others(&d, **p);
+        let is_less = |p: &&Position<'_>| {
+            lead.stance() == Stance::Commit
+                && is_own(p)
+                && matches!(p.stance(), Stance::Ready | Stance::Endorse)
+        };
+        let less = match (all.iter().filter(is_less).count(), own) {
+            (0, _) => String::new(),
+            (1, 1) => " that says less".to_string(),
+            (n, own) if n == own => " that say less".to_string(),
+            (1, _) => ", 1 of them saying less".to_string(),
+            (n, _) => format!(", {n} of them saying less"),
+        };
         // A condition is no less of the record for being left out here.
-        let is_limited = |p: &&Position<'_>| is_own(p) && p.conditions().next().is_some();
+        let depends = |p: &Position<'_>| {
+            p.conditions().next().is_some() || d.preconditions_of(*p).next().is_some()
+        };
+        let is_limited = |p: &&Position<'_>| is_own(p) && depends(p) && !depends(&lead);
         let limited = match (all.iter().filter(is_limited).count(), own) {
             (0, _) => String::new(),
             (1, 1) => ", with a condition".to_string(),
@@ -151,13 +165,15 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
             _ => " themselves",
         };
         let whose = all_called(&d, &common);
+        // Where nobody else has spoken so far either, there is nobody from whom they would be told apart.
+        let by_others = if is_told_by_others(&d, lead) { "" } else { "by others" };
         // On a claim several speak.
         let counts = [
             (
                 if is_claim { own + others } else { own },
-                format!("by {whose}{itself}{weaker}{limited}"),
+                format!("by {whose}{itself}{less}{limited}"),
             ),
-            (if is_claim { 0 } else { others }, "by others".to_string()),
+            (if is_claim { 0 } else { others }, by_others.to_string()),
             (drafts, "in a draft".to_string()),
         ];
         // The first of them says what is counted.
@@ -168,7 +184,12 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
             let whose = if is_claim && at == 0 { "" } else { whose.as_str() };
             format!("{n} {noun}{whose}").trim_end().to_string()
         });
-        format!("Also on record: {}.", counts.collect::<Vec<_>>().join("; "))
+        let again = match told_with.len() {
+            0 => None,
+            1 => Some("1 more part of the same utterance".to_string()),
+            n => Some(format!("{n} more parts of the same utterance")),
+        };
+        format!("Also on record: {}.", counts.chain(again).collect::<Vec<_>>().join("; "))
     };
     let rests_on = rest.iter().map(|ix| Ground::Entry(Entity::Position(*ix))).collect();
     Some(Phrase { text, part: Part::Absence, rests_on })

@@ -73,15 +73,16 @@ fn a_long_line_is_told_in_about_two() {
         in_brief(Known::from(&d), &troops).text(),
         "France and the United Kingdom (reported by OSW Centre for Eastern Studies; undated): As a component \
          of the future mission, France and the UK pledged to deploy their ground forces, reportedly \
-         up to 15,000 troops combined. Also on record: 4 further statements by France itself, all \
-         weaker, 1 of them with a condition."
+         up to 15,000 troops combined. Also on record: 4 further statements by France itself that \
+         say less, 1 of them with a condition."
     );
     let support = told(&d, "usa", "us-support");
     assert_eq!(
         in_brief(Known::from(&d), &support).text(),
         "The United States (paraphrased by Why So France; undated): The United States expressed its \
-         willingness to provide “support”; specifics remain unclear. Also on record: 1 further \
-         statement by the United States itself; 1 by others; 3 in a draft."
+         willingness to provide “support”; Why So France finds the specifics of its military \
+         commitment unclear. Also on record: 1 further statement by the United States itself; 1 by \
+         others; 3 in a draft."
     );
 }
 

@@ -7,7 +7,7 @@ use crate::dossier::{
 };
 use crate::insight::denial::names_in_words;
 use crate::insight::drafts::is_text_held;
-use crate::insight::naming::{Joint, SUBJECT_TO, all_called, called, list};
+use crate::insight::naming::{Joint, SUBJECT_TO, all_called, called, list, self_of};
 use crate::insight::neutral::line::Ground;
 use crate::insight::neutral::voice::is_told_by_others;
 use crate::insight::neutral::wording::says_the_same;
@@ -47,7 +47,7 @@ pub(super) fn limits(
                 ..Limit::of("a verbal assurance")
             });
         }
-        limits.extend(whole_text(d, p, text, head));
+        limits.extend(whole_text(d, p, text, quote, head));
     }
     if !others_only {
         limits.extend(standing(d, p));
@@ -89,18 +89,36 @@ pub(super) fn place(d: Known<'_>, p: Position<'_>) -> Vec<Limit> {
     ]
 }
 
+/// How it is said that nobody but others says something of an actor.
+pub(super) const NOT_ITS_OWN: &str = "not on record here as saying so";
+
 /// What the stance does not do.
 fn standing(d: Known<'_>, p: Position<'_>) -> Option<Limit> {
     let by_others = is_told_by_others(&d, p);
+    // “Neither confirmed nor denied” says it.
+    let summary = p.summary().to_lowercase();
+    let is_said_already = summary.contains("confirm") && summary.contains(" den");
     let is_claim = d.topic(p.topic()).is_some_and(|topic| topic.kind == TopicKind::Claim);
     let has_not_signed = p.instrument().is_some_and(|text| {
         p.actors().iter().all(|actor| d.took_part(text, *actor, Act::NotSigned))
     });
+    if by_others {
+        let whose = all_called(&d, p.actors());
+        let (itself, is) = match p.actors() {
+            [actor] => (
+                self_of(&d, *actor),
+                if self_of(&d, *actor) == " themselves" { "are" } else { "is" },
+            ),
+            _ => (" themselves", "are"),
+        };
+        return Some(Limit::of(format!("{whose}{itself} {is} {NOT_ITS_OWN}")));
+    }
     let text = match p.stance() {
-        _ if by_others => "only others say so",
         // What nobody holds cannot be said to undertake nothing.
         Stance::Ready if unheld_letter(d, p).is_some() => return unheld_letter(d, p),
-        Stance::Noncommittal if is_claim => "that is neither a denial nor a confirmation",
+        Stance::Noncommittal if is_claim && !is_said_already => {
+            "that is neither a denial nor a confirmation"
+        }
         Stance::Abstain if has_not_signed => "not to sign is not to refuse",
         Stance::Abstain => "not to join is not to refuse",
         // Their words say what they are: “could”, “welcomed”, “avoided”. What follows on them is the reader's to say.
@@ -205,7 +223,13 @@ pub(super) fn shared(d: Known<'_>, p: Position<'_>) -> String {
 }
 
 /// What bears on a text as a whole: what it depends on, and who did not sign it.
-fn whole_text(d: Known<'_>, p: Position<'_>, text: InstrumentIx, head: &str) -> Vec<Limit> {
+fn whole_text(
+    d: Known<'_>,
+    p: Position<'_>,
+    text: InstrumentIx,
+    quote: Quote<'_>,
+    head: &str,
+) -> Vec<Limit> {
     let mut limits = Vec::new();
     if !matches!(p.stance().family(), Family::Undertakes | Family::SpokenFor) {
         return limits;
@@ -248,9 +272,12 @@ fn whole_text(d: Known<'_>, p: Position<'_>, text: InstrumentIx, head: &str) -> 
     // “The participants signed” says more than is so where one of them is said not to have.
     if !others.is_empty() {
         let names = all_called(&d, &others);
+        let publisher = called(&d, Entity::Document(quote.document()));
         limits.push(Limit {
             rests_on: of_text(text, quotes()),
-            ..Limit::of(format!("loosely worded: {names}, among them, did not sign"))
+            ..Limit::of(format!(
+                "{publisher}'s wording is loose: {names}, among them, did not sign"
+            ))
         });
     }
     limits

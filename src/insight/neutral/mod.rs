@@ -24,7 +24,6 @@ use crate::dossier::{
 };
 use crate::insight::cell::{cell, is_superseded};
 use crate::insight::conflicts::{Conflict, Kind, conflicts};
-use crate::insight::naming::SUBJECT_TO;
 use crate::insight::naming::{Joint, called, list, self_of};
 use crate::insight::neutral::draft::drafts;
 use crate::insight::neutral::near::near;
@@ -245,25 +244,20 @@ struct Telling<'d> {
     d: Known<'d>,
     line: Line,
     told: Vec<PositionIx>,
-    /// What whole texts depend on, as said in the line.
-    shared: Vec<String>,
 }
 
 impl<'d> Telling<'d> {
     fn new(d: Known<'d>) -> Telling<'d> {
-        Telling { d, line: Line::default(), told: Vec::new(), shared: Vec::new() }
+        Telling { d, line: Line::default(), told: Vec::new() }
     }
 
     fn all(&mut self, positions: &[PositionIx], frame: Frame) {
         for ix in positions.iter().take(MOST) {
             let again = self.told.iter().any(|before| is_one_utterance(self.d, *before, *ix));
             let Some(p) = self.d.position(*ix) else { continue };
-            let mut phrases = statement(self.d, p, frame, again);
+            let phrases = statement(self.d, p, frame, again);
             if !phrases.is_empty() {
                 self.told.push(*ix);
-                for phrase in &mut phrases {
-                    self.shorten(phrase);
-                }
                 self.line.phrases.extend(phrases);
             }
         }
@@ -281,21 +275,6 @@ impl<'d> Telling<'d> {
             let noun = if rest.len() == 1 { "statement" } else { "statements" };
             let grounds = rest.iter().map(|ix| Ground::Entry(Entity::Position(*ix))).collect();
             self.absence(format!("Not repeated here: {} more such {noun}.", rest.len()), grounds);
-        }
-    }
-
-    /// What a whole text depends on is said in full once.
-    fn shorten(&mut self, phrase: &mut Phrase) {
-        let Some(at) = phrase.text.find(SUBJECT_TO).filter(|_| phrase.part == Part::Limit) else {
-            return;
-        };
-        let (under, shared) = phrase.text.split_at(at);
-        let shared = shared.trim_end_matches(['.', ';']);
-        if self.shared.iter().any(|known| known == shared) {
-            let end = if phrase.text.ends_with(';') { ";" } else { "." };
-            phrase.text = format!("{under}{SUBJECT_TO}the same precondition{end}");
-        } else {
-            self.shared.push(shared.to_string());
         }
     }
 
@@ -333,11 +312,11 @@ mod tests {
             claim("dmitriev-paris"),
             "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted directly by \
              RazomUA; undated): Dmitriev was spotted in Paris on January 7. Le Monde (paraphrased by \
-             RazomUA; undated): Kirill Dmitriev was spotted in Paris on January 7; taken to be one \
-             utterance with another that is on record here, not a confirmation of it. France (the \
-             Élysée, quoted directly by RazomUA; undated) in a denial of another point, not this \
-             one: “A Kremlin representative did not visit the president's residence”; the denial \
-             names no one. On this, nothing is on record here from Kirill Dmitriev."
+             RazomUA; undated): Kirill Dmitriev was spotted in Paris on January 7; taken to be the \
+             same utterance as another statement here, not a confirmation of it. France (the Élysée, \
+             quoted directly by RazomUA; undated) in a denial of another point, not this one: “A \
+             Kremlin representative did not visit the president's residence”; the denial names no \
+             one. On this, nothing is on record here from Kirill Dmitriev."
         );
         assert_eq!(
             claim("dmitriev-elysee"),
@@ -350,10 +329,9 @@ mod tests {
             "Unnamed sources of international media (paraphrased by international media outlets, not named, and \
              in turn by BRICx News; undated): Bonne traveled to Moscow on February 3, 2026. France \
              (the Élysée, reported by BRICx News; undated): The French presidency has neither \
-             confirmed nor denied the reported meeting; BRICx News writes of a lack of official \
-             confirmation from Paris; that is neither a denial nor a confirmation. Russia (the \
-             Kremlin, reported by BRICx News; undated): The Kremlin has declined to confirm or deny \
-             reports of the alleged visit; that is neither a denial nor a confirmation."
+             confirmed nor denied the reported meeting with Ushakov; BRICx News writes of a lack of \
+             official confirmation from Paris. Russia (the Kremlin, reported by BRICx News; \
+             undated): The Kremlin has declined to confirm or deny reports of the alleged visit."
         );
     }
 
@@ -387,13 +365,14 @@ mod tests {
              reportedly up to 15,000 troops combined. France and the United Kingdom (reported by OSW \
              Centre for Eastern Studies; 6 January 2026): France and the UK signed a letter of \
              intent on the planned stationing of their troops in Ukraine; its wording is not held \
-             here. France and the United Kingdom (paraphrased by OSW Centre for Eastern Studies; \
+             here. France and the United Kingdom (reported by OSW Centre for Eastern Studies; \
              undated): Only a small group of countries, led by the UK and France, has expressed \
              readiness to deploy ground forces to Ukraine. France (Emmanuel Macron, quoted in \
              fragments by Why So France; 6 to 7 January 2026): “Several thousand” French soldiers \
              could be deployed in Ukraine after a ceasefire is signed. France (Emmanuel Macron, \
-             paraphrased by OSW Centre for Eastern Studies; undated): The troops would be stationed \
-             on Ukrainian territory, but far from the front lines."
+             paraphrased by OSW Centre for Eastern Studies; undated): The troops of the group led by \
+             the UK and France would be stationed on Ukrainian territory, but far from the front \
+             lines."
         );
         assert_eq!(
             cell_of("gbr", "ground-troops"),
@@ -402,12 +381,12 @@ mod tests {
              reportedly up to 15,000 troops combined. France and the United Kingdom (reported by OSW \
              Centre for Eastern Studies; 6 January 2026): France and the UK signed a letter of \
              intent on the planned stationing of their troops in Ukraine; its wording is not held \
-             here. France and the United Kingdom (paraphrased by OSW Centre for Eastern Studies; \
+             here. France and the United Kingdom (reported by OSW Centre for Eastern Studies; \
              undated): Only a small group of countries, led by the UK and France, has expressed \
              readiness to deploy ground forces to Ukraine. Emmanuel Macron (paraphrased by OSW \
              Centre for Eastern Studies; undated) on the United Kingdom: The troops of the group led \
              by the UK and France would be stationed on Ukrainian territory, but far from the front \
-             lines; only others say so."
+             lines; the United Kingdom itself is not on record here as saying so."
         );
     }
 
@@ -427,8 +406,8 @@ mod tests {
         assert_eq!(
             cell_of("paris-participants", "signature"),
             "The participants in the Paris meeting of 6 January (reported by OSW Centre for Eastern Studies; 6 \
-             January 2026): The participants signed the so-called Paris Declaration; loosely worded: \
-             the United States, among them, did not sign."
+             January 2026): The participants signed the so-called Paris Declaration; OSW Centre for \
+             Eastern Studies's wording is loose: the United States, among them, did not sign."
         );
     }
 }

@@ -43,7 +43,9 @@ pub(super) fn statement(d: Known<'_>, p: Position<'_>, frame: Frame, again: bool
     }
     phrases.push(Phrase { text: text.clone(), part, rests_on });
     if again {
-        limits.push(Limit::of("taken to be one utterance with another that is on record here, not a confirmation of it"));
+        limits.push(Limit::of(
+            "taken to be the same utterance as another statement here, not a confirmation of it",
+        ));
     }
     phrases.extend(limited(limits, &text, &[position, Ground::Quote(quote.ix)]));
     punctuate(&mut phrases);
