@@ -211,7 +211,7 @@ impl Page for DependencePage<'_> {
         ));
         for Falling { whole, listed } in &self.falls {
             nodes.push(Node::Heading(2, naming::document(&self.d, whole.document)));
-            nodes.push(Node::Paragraph(sentence(whole)));
+            nodes.push(Node::Paragraph(sentence(&self.d, whole)));
             if listed.is_empty() && !whole.is_empty() {
                 let asked = filter::in_words(self.scope);
                 nodes.push(Node::Note(format!("None of it {asked}.")));
@@ -222,13 +222,19 @@ impl Page for DependencePage<'_> {
             let mut disowned: Vec<PositionIx> = listed.disowned.iter().map(|(ix, _)| *ix).collect();
             disowned.dedup();
             for (title, lines) in [
-                ("Fall with it:", self.lines(&listed.alone, Some(listed.document))),
-                ("Lose one of several sources:", self.lines(&listed.weakened, None)),
+                ("These positions fall with it:", self.lines(&listed.alone, Some(listed.document))),
                 (
-                    "Stand, yet no longer as the actor's own, because nothing else tells that it joined the text:",
+                    "These positions lose one of several sources:",
+                    self.lines(&listed.weakened, None),
+                ),
+                (
+                    "These positions stand, yet no longer as the actor's own, because nothing else tells that it joined the text:",
                     self.lines(&disowned, None),
                 ),
-                ("Also fall with it:", listed.parts.iter().map(|part| self.part(part)).collect()),
+                (
+                    "This falls with it, too; of the documents here, no other tells it:",
+                    listed.parts.iter().map(|part| self.part(part)).collect(),
+                ),
             ] {
                 if !lines.is_empty() {
                     nodes.push(Node::Paragraph(title.to_string()));

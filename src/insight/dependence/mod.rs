@@ -336,7 +336,7 @@ mod tests {
                 let parts: Vec<String> =
                     fall.parts.iter().map(|part| part_in_words(Known::from(&d), part)).collect();
                 let told =
-                    format!("{}: {}", d.id_of(Entity::Document(fall.document)), sentence(fall));
+                    format!("{}: {}", d.id_of(Entity::Document(fall.document)), sentence(&d, fall));
                 if parts.is_empty() { told } else { format!("{told} [{}]", parts.join("; ")) }
             })
             .collect();
@@ -436,7 +436,7 @@ mod tests {
             let d = small("", text, r#"(body: "g", evidence: [Q1-act])"#);
             let early = Known::said(&d, Date::parse(day).unwrap().last_day());
             let found = falls(early, &PositionSet::all(d.len()));
-            found.iter().map(sentence).collect::<Vec<String>>()
+            found.iter().map(|fall| sentence(&d, fall)).collect::<Vec<String>>()
         };
         assert_eq!(told("2030-01-02"), ["1 precondition and 1 membership fall with it."]);
         assert!(told("2029-12-31").is_empty());
