@@ -254,10 +254,37 @@ mod tests {
         // Both tell that the United States did not sign; only one that the Coalition adopted.
         assert!(!alone(osw, "usa-signature") && !alone(why, "usa-signature"));
         let parts: Vec<String> = why.parts.iter().map(|part| part_in_words(known, part)).collect();
+        let has = |told: &str| assert!(parts.iter().any(|part| part == told), "{told}: {parts:#?}");
+        has(
+            "Only Why So France, 7 January 2026, has the words on which it rests here that the Coalition of the Willing \
+             adopted the Paris Declaration: “the 35 member countries of the “Coalition of Volunteers,” primarily European \
+             nations, adopted the “Declaration of Paris” yesterday”.",
+        );
+        // What a source says of a membership is told in its words, whichever way they go.
+        has(
+            "Only Why So France, 7 January 2026, has words on whether the United States is a member of the Coalition of \
+             the Willing: “it is not part of the Coalition”.",
+        );
+        has(
+            "Only Why So France, 7 January 2026, has words on what the Paris Declaration depends on: “This initiative \
+             would come into effect once a peace agreement, currently highly hypothetical, is reached with Russia”.",
+        );
+        has(
+            "Only Why So France, 7 January 2026, has the words by which the position of France and the United Kingdom on \
+             the multinational force and the Paris Declaration are compared, one as wider or narrower than the other: \
+             “This initiative would come into effect once a peace agreement, currently highly hypothetical, is reached \
+             with Russia”.",
+        );
+        let fallen = of("kyivindependent-2026-01-06-summit");
+        let parts: Vec<String> =
+            fallen.parts.iter().map(|part| part_in_words(known, part)).collect();
         assert!(
-            parts.contains(
-                &"Paris Declaration: adopted by the Coalition of the Willing".to_string()
-            )
+            parts.iter().any(|part| part.starts_with(
+                "Only The Kyiv Independent, 6 January 2026, has the words on which it rests here that Alexus Grynkewich \
+                 attended the meeting recorded under this title: Mandon's statement after the talks of the military \
+                 chiefs: “"
+            )),
+            "{parts:#?}"
         );
         let ids: Vec<&str> =
             why.disowned.iter().map(|(ix, _)| d.id_of(Entity::Position(*ix))).collect();
