@@ -110,7 +110,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("m")
             .see("Troops: The Pact")
             .see("declines")
-            .see("Troops: Bordavia refuses any foreign troops.")
+            .see("Troops: Bordavia refuses any foreign troops (The")
             .see("Membership is not a commitment");
     }),
     ("compare tells in sentences what differs between two days", |p| {

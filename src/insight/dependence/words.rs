@@ -144,10 +144,7 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
             let link = d.position(*ix).and_then(|p| p.links().find(|link| link.number == *n));
             let (how, to) =
                 link.map_or(("", String::new()), |link| (compared(link.kind), target(d, link.to)));
-            closed(&format!(
-                "Only {only}, has the words by which {} and {to} are compared{how}: {words}",
-                of(*ix)
-            ))
+            format!("Only {only}, writes {words}, by which {} and {to} are compared{how}.", of(*ix))
         }
     }
 }
@@ -270,10 +267,10 @@ mod tests {
              would come into effect once a peace agreement, currently highly hypothetical, is reached with Russia”.",
         );
         has(
-            "Only Why So France, 7 January 2026, has the words by which the position of France and the United Kingdom on \
-             the multinational force and the Paris Declaration are compared, one as wider or narrower than the other: \
-             “This initiative would come into effect once a peace agreement, currently highly hypothetical, is reached \
-             with Russia”.",
+            "Only Why So France, 7 January 2026, writes “This initiative would come into effect once a peace agreement, \
+             currently highly hypothetical, is reached with Russia”, by which the position of France and the United \
+             Kingdom on the multinational force and the Paris Declaration are compared, one as wider or narrower than \
+             the other.",
         );
         let fallen = of("kyivindependent-2026-01-06-summit");
         let parts: Vec<String> =

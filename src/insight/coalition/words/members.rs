@@ -120,10 +120,8 @@ fn both(d: Known<'_>, state: ActorIx, stated: Stated) -> impl Iterator<Item = Qu
 /// Whose the words are, and the words: with their day and as many as a sentence holds, or in short those that
 /// say whose the body is.
 fn in_words(d: Known<'_>, body: ActorIx, quote: Quote<'_>, is_whole: bool) -> String {
-    let report = match is_whole {
-        true => document(&d, quote.document()),
-        false => publisher(&d, quote.document()),
-    };
+    let report =
+        if is_whole { document(&d, quote.document()) } else { publisher(&d, quote.document()) };
     let hop = quote.hops().next_back();
     let names = hop.map(|hop| {
         let names: Vec<String> = hop.who.iter().map(|who| called(&d, *who)).collect();

@@ -236,7 +236,8 @@ fn said_by(d: &Dossier, p: Position<'_>) -> String {
         .filter(|who| !matches!(who, Entity::Actor(ix) if p.actors().contains(ix)));
     let others = in_a_row(others.map(|who| called(d, *who)));
     let speaker = if others.is_empty() { others } else { format!(" ({others})") };
-    format!("{how} {}{speaker}", all_called(d, p.actors()))
+    let draft = if p.is_draft() { ", in a draft" } else { "" };
+    format!("{how} {}{speaker}{draft}", all_called(d, p.actors()))
 }
 
 /// The text about which a side tells what somebody did.
