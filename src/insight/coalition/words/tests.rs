@@ -183,7 +183,7 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     for (topic, expected) in [
         (
             "renewed-attack",
-            "A renewed attack: Ukraine: Zelensky expressed disappointment: no agreement on how to respond in the event of a \
+            "Response to a renewed attack: Ukraine: Zelensky expressed disappointment: no agreement on how to respond in the event of a \
              renewed Russian attack (OSW Centre for Eastern Studies, 8 January 2026).",
         ),
         (

@@ -132,7 +132,7 @@ fn a_claim_that_nobody_answers_is_one_sided() {
 
 #[test]
 fn what_a_link_quotes_stands_for_the_text_at_its_end() {
-    let found = told(Kind::Scope, "When it starts: Macron");
+    let found = told(Kind::Scope, "When it would start: Macron");
     assert!(found[0].ends_with(
         "Why So France, on the Paris Declaration: “This initiative would come into effect once a peace agreement, currently \
          highly hypothetical, is reached with Russia”. OSW Centre for Eastern Studies, on the Paris Declaration: \
@@ -150,7 +150,7 @@ fn what_a_link_quotes_stands_for_the_text_at_its_end() {
 
 #[test]
 fn one_sentence_under_two_entries_is_quoted_once() {
-    let found = told(Kind::SameUtterance, "another's for the United Kingdom");
+    let found = told(Kind::SameUtterance, "One sentence of Macron's");
     assert!(found[0].ends_with(
         ". OSW Centre for Eastern Studies, on the United Kingdom, and on France: “According to French President Emmanuel \
          Macron, these troops would be stationed on Ukrainian territory, but far from the front lines”."
