@@ -212,10 +212,10 @@ fn takes_article(kind: ActorKind, name: &str) -> bool {
     }
 }
 
-/// A topic within a sentence: `the multinational force`.
+/// A topic within a sentence: `the multinational force`, `whether the envoy was received`.
 pub fn on_topic(d: &Dossier, topic: TopicIx) -> String {
     let name = d.name_of(Entity::Topic(topic)).trim();
-    match ["The ", "A ", "An "].iter().find(|article| name.starts_with(**article)) {
+    match ["The ", "A ", "An ", "Whether "].iter().find(|article| name.starts_with(**article)) {
         Some(article) => name.replacen(article, &article.to_lowercase(), 1),
         None => name.to_string(),
     }

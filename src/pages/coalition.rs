@@ -6,7 +6,7 @@ use super::quote::weakest_label;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, QuoteIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::coalition::words::{
-    Line, NOBODY, NOTE, lines, members_rest_on, membership, named, sentence, silence_rests_on,
+    Line, NOBODY, NOTE, counts_rest_on, lines, listed, membership, sentence, silence_rests_on,
     undertaking, undertaking_rests_on,
 };
 use crate::insight::coalition::{
@@ -156,7 +156,7 @@ impl Page for CoalitionPage<'_> {
     fn nodes(&self) -> Vec<Node> {
         let d = self.d;
         let mut nodes = Vec::new();
-        for (of, listed) in self.listed() {
+        for (of, asked) in self.listed() {
             let Coalition { body, undertakings, .. } = of;
             let in_text = called(&d, Entity::Actor(*body));
             let name = d.name_of(Entity::Actor(*body));
@@ -168,14 +168,16 @@ impl Page for CoalitionPage<'_> {
                 )));
                 continue;
             }
-            if listed.is_empty() {
+            if asked.is_empty() {
                 nodes.push(Node::Note(format!(
                     "Nothing that {in_text} undertakes or that states say beside it {}.",
                     self.asked
                 )));
                 continue;
             }
-            nodes.push(Node::Paragraph(self.stamped(members_rest_on(d, of), &named(d, of))));
+            if let Some(told) = listed(d, of) {
+                nodes.push(Node::Paragraph(self.stamped(counts_rest_on(d, of), &told)));
+            }
             let memberships = of.members.iter().filter_map(|(state, stated)| {
                 let told = membership(d, *body, *state, *stated)?;
                 let quotes = evidence(d, *state, *stated).into_iter();
@@ -187,7 +189,7 @@ impl Page for CoalitionPage<'_> {
                 nodes.push(Node::List(memberships));
             }
             nodes.push(Node::Note(NOTE.to_string()));
-            for (on, cases) in listed {
+            for (on, cases) in asked {
                 nodes.push(Node::Heading(2, d.name_of(Entity::Topic(on.topic)).to_string()));
                 let quotes = undertaking_rests_on(d, on);
                 nodes.push(Node::Paragraph(self.stamped(quotes, &undertaking(d, *body, on))));

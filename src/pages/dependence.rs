@@ -211,7 +211,7 @@ impl Page for DependencePage<'_> {
         ));
         for Falling { whole, listed } in &self.falls {
             nodes.push(Node::Heading(2, naming::document(&self.d, whole.document)));
-            nodes.push(Node::Paragraph(sentence(whole)));
+            nodes.push(Node::Paragraph(sentence(&self.d, whole)));
             if listed.is_empty() && !whole.is_empty() {
                 let asked = filter::in_words(self.scope);
                 nodes.push(Node::Note(format!("None of it {asked}.")));
@@ -222,13 +222,19 @@ impl Page for DependencePage<'_> {
             let mut disowned: Vec<PositionIx> = listed.disowned.iter().map(|(ix, _)| *ix).collect();
             disowned.dedup();
             for (title, lines) in [
-                ("Fall with it:", self.lines(&listed.alone, Some(listed.document))),
-                ("Lose one of several sources:", self.lines(&listed.weakened, None)),
+                ("These positions fall with it:", self.lines(&listed.alone, Some(listed.document))),
                 (
-                    "Stand, yet no longer as the actor's own, because nothing else tells that it joined the text:",
+                    "These positions lose one of several sources:",
+                    self.lines(&listed.weakened, None),
+                ),
+                (
+                    "These positions stand, yet no longer as the actor's own, because nothing else tells that it joined the text:",
                     self.lines(&disowned, None),
                 ),
-                ("Also fall with it:", listed.parts.iter().map(|part| self.part(part)).collect()),
+                (
+                    "This falls with it, too; of the documents here, no other tells it:",
+                    listed.parts.iter().map(|part| self.part(part)).collect(),
+                ),
             ] {
                 if !lines.is_empty() {
                     nodes.push(Node::Paragraph(title.to_string()));
@@ -280,8 +286,8 @@ mod tests {
 
     #[test]
     fn what_falls_is_counted_whole_whatever_is_looked_for() {
-        let sentence = "4 positions rest on it alone and fall with it; 1 position loses one of several \
-                        sources.";
+        let sentence = "If The Paper, 3 May 2030, falls: 4 positions rest on it alone and fall with it; 1 position loses \
+                        one of several sources.";
         assert_eq!(told("", Some("paper")).get(1).map(String::as_str), Some(sentence));
         assert_eq!(
             told("soldiers", Some("paper")),
@@ -289,7 +295,7 @@ mod tests {
                 "The Paper, 3 May 2030",
                 sentence,
                 "Only what matches “soldiers” is listed.",
-                "Fall with it:",
+                "These positions fall with it:",
                 "Ardanor, Troops: It pledged soldiers."
             ]
         );
@@ -311,8 +317,9 @@ mod tests {
             "Losing a source does not make its statements untrue. Each position stands or falls by its own quotes.",
         );
         has(
-            "34 positions, from 30 utterances, rest on it alone and fall with it; 4 positions lose one of several \
-             sources; 2 acts and 1 membership fall with it.",
+            "If OSW Centre for Eastern Studies, 8 January 2026, falls: 34 positions, from 30 utterances, rest on it alone \
+             and fall with it; 4 positions lose one of several sources; 2 reports of who did what about a text and 1 \
+             membership of a body fall with it.",
         );
         has(
             "Ukraine, Verdict on the texts: Zelensky described the documents as ‘thorough’ and as a signal that Europe \
@@ -325,10 +332,15 @@ mod tests {
              utterance as the line above)",
         );
         has(
-            "precondition of the reported draft of the Paris Declaration: a final approval by the leaders (until then \
-             subject to changes), as The Kyiv Independent has it",
+            "Only The Kyiv Independent, 6 January 2026, has words on what the reported draft of the Paris Declaration \
+             depends on: “According to a reported draft joint statement, still subject to changes and a final approval \
+             by the leaders”.",
         );
-        has("United States: among the participants in the Paris meeting of 6 January");
+        has(
+            "Only OSW Centre for Eastern Studies, 8 January 2026, has words on whether the United States was among the \
+             participants in the Paris meeting of 6 January: “Representatives from more than 30 countries attended the \
+             meeting, including US envoys Steve Witkoff and Jared Kushner”.",
+        );
         // No id stands in a sentence for people.
         let ids = d.positions().map(|p| p.id().to_string());
         for id in ids.filter(|id| id.contains('-')) {

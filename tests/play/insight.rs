@@ -110,7 +110,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("m")
             .see("Troops: The Pact")
             .see("declines")
-            .see("Troops: Bordavia refuses any foreign troops.")
+            .see("Troops: Bordavia refuses any foreign troops (The")
             .see("Membership is not a commitment");
     }),
     ("compare tells in sentences what differs between two days", |p| {
@@ -153,9 +153,8 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.see("Choose a position, a cell of the grid or a conflict first.");
     }),
     ("a document says what falls with it", |p| {
-        p.keys("4").see(
-            "If it falls: 3 positions rest on it alone and fall with it; 1 position loses one of",
-        );
+        p.keys("4")
+            .see("If The Paper, 3 May 2030, falls: 3 positions rest on it alone and fall with it;");
         p.see("rests on this document alone");
     }),
 ];

@@ -25,7 +25,7 @@ const STORIES: [Story; 9] = [
         question: "do these sources contradict each other?",
         keys: "6",
         most: 3,
-        seen: &["One-sided claim", "Narrower denial", "Only others say so"],
+        seen: &["One-sided claim", "Narrower denial", "Only others make the claim"],
     },
     Story {
         question: "what could we say on the evening of 6 January?",

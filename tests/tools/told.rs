@@ -4,7 +4,7 @@ use onrecord::dossier::{Dossier, Entity, Known, PositionIx, PositionSet, QuoteIx
 use onrecord::insight::as_of::{Calendar, Clock, as_of};
 use onrecord::insight::cell::has_row;
 use onrecord::insight::compare::{Comparison, actors, changes, drafts, members};
-use onrecord::insight::conflicts::{conflicts, quotes_of, words};
+use onrecord::insight::conflicts::{case, conflicts, words};
 use onrecord::insight::dependence;
 use onrecord::insight::diff::Side as Dossiers;
 use onrecord::insight::neutral::{Line, Part, Phrase, cell_lines, claim_lines, in_brief};
@@ -50,10 +50,10 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
             tell(&Line { phrases: unit.to_vec() });
         }
     }
-    for case in conflicts(known, &within) {
-        let quotes = case.sides.iter().flat_map(|side| quotes_of(known, *side)).collect();
-        let positions: Vec<PositionIx> = case.positions().collect();
-        let text = words::sentence(known, &case);
+    for found in conflicts(known, &within) {
+        let quotes = case::rests_on(known, &found);
+        let positions: Vec<PositionIx> = found.positions().collect();
+        let text = words::sentence(known, &found);
         told.push(Told { output: "conflicts", under: String::new(), text, positions, quotes });
     }
     compared(d, "drafts", &drafts(known, &within), &mut told);
@@ -87,13 +87,16 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
         }
     }
     for fall in dependence::falls(known, &within) {
-        let in_words = |part| dependence::words::part_in_words(known, part);
-        let parts = fall.parts.iter().map(|part| (in_words(part), part.quotes(known)));
-        for (text, quotes) in parts.chain([(dependence::words::sentence(&fall), Vec::new())]) {
-            let positions = Vec::new();
-            let under = d.name_of(Entity::Document(fall.document)).to_string();
+        let under = d.name_of(Entity::Document(fall.document)).to_string();
+        for part in &fall.parts {
+            let text = dependence::words::part_in_words(known, part);
+            let (positions, quotes) = (Vec::new(), part.quotes(known));
+            let under = under.clone();
             told.push(Told { output: "dependence", under, text, positions, quotes });
         }
+        let text = dependence::words::sentence(d, &fall);
+        let (positions, quotes) = (Vec::new(), Vec::new());
+        told.push(Told { output: "dependence", under, text, positions, quotes });
     }
     told
 }

@@ -12,6 +12,8 @@ use crate::insight::grounds::of_positions;
 pub fn members(d: Known<'_>, within: &PositionSet, possibly: &PositionSet) -> Comparison {
     let mut groups = Vec::new();
     for of in coalitions(d, within, possibly) {
+        // Whom the sources name is said once, where the body stands first.
+        let mut named = Some(named(d, &of)).filter(|named| !named.is_empty());
         for on in &of.undertakings {
             let (who, topic) =
                 (d.name_of(Entity::Actor(of.body)), d.name_of(Entity::Topic(on.topic)));
@@ -21,7 +23,11 @@ pub fn members(d: Known<'_>, within: &PositionSet, possibly: &PositionSet) -> Co
             }
             groups.push(Group {
                 label: format!("{topic}: {who}"),
-                meaning: format!("{} {}", undertaking(d, of.body, on), named(d, &of)),
+                meaning: [Some(undertaking(d, of.body, on)), named.take()]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" "),
                 told: lines.into_iter().map(|line| told(d, of.body, on, line)).collect(),
             });
         }
@@ -41,7 +47,7 @@ fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, line: Line<'_>) -> Told {
     let ids = |ixs: &[PositionIx]| {
         ixs.iter().map(|ix| d.id_of(Entity::Position(*ix)).to_string()).collect()
     };
-    // Several are told together only where they are silent.
+    // Several are told together only where they are silent, or where a source says the same of them.
     let (first, topic) = (cases.first(), cases.first().map_or(on.topic, |case| case.topic));
     let own: &[PositionIx] = first.map_or(&[], |case| case.positions.as_slice());
     let membership = |case: &&Case| membership(d, body, case.actor, case.membership);

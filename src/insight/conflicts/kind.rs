@@ -62,16 +62,26 @@ impl Kind {
     /// Why it is, or is not, a contradiction.
     pub const fn meaning(self) -> &'static str {
         match self {
-            Kind::Contradiction => "both cannot be so",
-            Kind::OneSided => "only others say so; those it concerns say nothing about it here",
+            Kind::Contradiction => "the two statements cannot both be so",
+            Kind::OneSided => {
+                "only others make the claim; from those whom it concerns, nothing is on record here"
+            }
             Kind::NarrowerDenial => "the denial speaks of less than the report does",
-            Kind::NonDenial => "to neither confirm nor deny is not to deny",
-            Kind::AttendedNotSigned => "to attend is not to sign",
-            Kind::LooseWording => "one document, which names a group where not all of it is meant",
-            Kind::DraftFinal => "omission is not refusal",
+            Kind::NonDenial => "the answer neither confirms nor denies the report",
+            Kind::AttendedNotSigned => {
+                "somebody took part in the meeting and did not sign its text; to attend is not to sign"
+            }
+            Kind::LooseWording => {
+                "one document names a group of which, by its own words, not everybody can be meant"
+            }
+            Kind::DraftFinal => {
+                "the draft has what the final text is said to have in weaker words, or not to mention; omission is not refusal"
+            }
             Kind::Denominator => "the numbers count different things",
             Kind::Scope => "one speaks of something wider or narrower than the other",
-            Kind::SameUtterance => "taken to be one statement, not two that confirm each other",
+            Kind::SameUtterance => {
+                "the two are taken to be one statement, not two that confirm each other"
+            }
             Kind::Agree => "they say the same, or are compatible",
         }
     }

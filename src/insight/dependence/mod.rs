@@ -336,7 +336,7 @@ mod tests {
                 let parts: Vec<String> =
                     fall.parts.iter().map(|part| part_in_words(Known::from(&d), part)).collect();
                 let told =
-                    format!("{}: {}", d.id_of(Entity::Document(fall.document)), sentence(fall));
+                    format!("{}: {}", d.id_of(Entity::Document(fall.document)), sentence(&d, fall));
                 if parts.is_empty() { told } else { format!("{told} [{}]", parts.join("; ")) }
             })
             .collect();
@@ -348,20 +348,25 @@ mod tests {
         check(("", "", ""), &[]);
         let alone = r#"(id: "x", BASE, evidence: [Q1-act, Q1-act]),"#;
         let both = r#"(id: "y", BASE, evidence: [Q1-act, Q2-act]),"#;
-        check((alone, "", ""), &["one: 1 position rests on it alone and falls with it."]);
+        check(
+            (alone, "", ""),
+            &[
+                "one: If One, 1 January 2030, falls: 1 position rests on it alone and falls with it.",
+            ],
+        );
         check(
             (&format!("{alone}{both}"), "", ""),
             &[
-                "one: 1 position rests on it alone and falls with it; 1 position loses one of several sources.",
-                "two: 1 position loses one of several sources.",
+                "one: If One, 1 January 2030, falls: 1 position rests on it alone and falls with it; 1 position loses one of several sources.",
+                "two: If Two, 9 January 2030, falls: 1 position loses one of several sources.",
             ],
         );
         let limited = r#"(id: "z", BASE, evidence: [Q1-act], conditions: [(kind: Caveat, text: "only so", evidence: [Q2-act])]),"#;
         check(
             (limited, "", ""),
             &[
-                "one: 1 position rests on it alone and falls with it.",
-                "two: 1 condition falls with it. [A, T: caveat, only so]",
+                "one: If One, 1 January 2030, falls: 1 position rests on it alone and falls with it.",
+                "two: If Two, 9 January 2030, falls: 1 condition of a position falls with it. [Only Two, 9 January 2030, has words for a caveat of the position of A on T: only so.]",
             ],
         );
     }
@@ -371,26 +376,43 @@ mod tests {
         let act =
             |who: &str, quote: &str| format!("(actors: [{who}], act: Signed, evidence: [{quote}])");
         let one = format!("participation: [{}]", act("\"a\", \"m\"", "Q1-act"));
-        check(("", &one, ""), &["one: 1 act falls with it. [Text: signed by A and M]"]);
+        check(
+            ("", &one, ""),
+            &[
+                "one: If One, 1 January 2030, falls: 1 report of who did what about a text falls with it. [Only One, 1 January 2030, has the words on which it rests here that A and M signed Text: “some words”.]",
+            ],
+        );
         let two =
             format!("participation: [{}, {}]", act("\"a\"", "Q1-act"), act("\"a\"", "Q2-act"));
         check(("", &two, ""), &[]);
         // Who speaks for a state signs for it, and not the other way round.
         let official =
             format!("participation: [{}, {}]", act("\"a\"", "Q1-act"), act("\"m\"", "Q2-act"));
-        check(("", &official, ""), &["two: 1 act falls with it. [Text: signed by M]"]);
+        check(
+            ("", &official, ""),
+            &[
+                "two: If Two, 9 January 2030, falls: 1 report of who did what about a text falls with it. [Only Two, 9 January 2030, has the words on which it rests here that M signed Text: “some words”.]",
+            ],
+        );
         check(
             ("", r#"preconditions: [(text: "a truce", evidence: [Q2-act])]"#, ""),
-            &["two: 1 precondition falls with it. [precondition of Text: a truce, as Two has it]"],
+            &[
+                "two: If Two, 9 January 2030, falls: 1 precondition of a text falls with it. [Only Two, 9 January 2030, has words on what Text depends on: “some words”.]",
+            ],
         );
         let member = r#"(body: "g", evidence: [Q1-act])"#;
-        check(("", "", member), &["one: 1 membership falls with it. [A: a member of G]"]);
+        check(
+            ("", "", member),
+            &[
+                "one: If One, 1 January 2030, falls: 1 membership of a body falls with it. [Only One, 1 January 2030, has words on whether A is a member of G: “some words”.]",
+            ],
+        );
         let not = format!("{member}], not_member_of: [{}", member.replace("Q1", "Q2"));
         check(
             ("", "", &not),
             &[
-                "one: 1 membership falls with it. [A: a member of G]",
-                "two: 1 non-membership falls with it. [A: not a member of G]",
+                "one: If One, 1 January 2030, falls: 1 membership of a body falls with it. [Only One, 1 January 2030, has words on whether A is a member of G: “some words”.]",
+                "two: If Two, 9 January 2030, falls: 1 statement on who is no member falls with it. [Only Two, 9 January 2030, has words on whether A is a member of G: “some words”.]",
             ],
         );
         let twice = format!("{member}, {}", member.replace("Q1", "Q2"));
@@ -404,8 +426,8 @@ mod tests {
         check(
             (through, joined, ""),
             &[
-                "one: 1 position stands, yet no longer as the actor's own; 1 act falls with it. [Text: adopted by A]",
-                "two: 1 position rests on it alone and falls with it.",
+                "one: If One, 1 January 2030, falls: 1 position stands, yet no longer as the actor's own; 1 report of who did what about a text falls with it. [Only One, 1 January 2030, has the words on which it rests here that A adopted Text: “some words”.]",
+                "two: If Two, 9 January 2030, falls: 1 position rests on it alone and falls with it.",
             ],
         );
         // It has words of its own there, too.
@@ -413,8 +435,8 @@ mod tests {
         check(
             (itself, joined, ""),
             &[
-                "one: 1 act falls with it. [Text: adopted by A]",
-                "two: 1 position rests on it alone and falls with it.",
+                "one: If One, 1 January 2030, falls: 1 report of who did what about a text falls with it. [Only One, 1 January 2030, has the words on which it rests here that A adopted Text: “some words”.]",
+                "two: If Two, 9 January 2030, falls: 1 position rests on it alone and falls with it.",
             ],
         );
     }
@@ -436,9 +458,14 @@ mod tests {
             let d = small("", text, r#"(body: "g", evidence: [Q1-act])"#);
             let early = Known::said(&d, Date::parse(day).unwrap().last_day());
             let found = falls(early, &PositionSet::all(d.len()));
-            found.iter().map(sentence).collect::<Vec<String>>()
+            found.iter().map(|fall| sentence(&d, fall)).collect::<Vec<String>>()
         };
-        assert_eq!(told("2030-01-02"), ["1 precondition and 1 membership fall with it."]);
+        assert_eq!(
+            told("2030-01-02"),
+            [
+                "If One, 1 January 2030, falls: 1 precondition of a text and 1 membership of a body fall with it."
+            ]
+        );
         assert!(told("2029-12-31").is_empty());
     }
 

@@ -1,12 +1,19 @@
 //! What falls with a document, in sentences. That a document falls does not make untrue what it says,
 //! and no sentence here says so.
 
-use crate::dossier::terms::Act;
-use crate::dossier::{DocumentIx, Entity, InstrumentIx, Known, Membership, Position, PositionIx};
+use crate::dossier::terms::{Act, InstrumentKind, LinkKind};
+use crate::dossier::{
+    ActorIx, DocumentIx, Dossier, Entity, InstrumentIx, Known, Membership, Position, PositionIx,
+};
 use crate::insight::dependence::{Fall, Hang, Part};
 use crate::insight::naming::{
-    all_called, called, count, depends_on, document, in_a_row, names, self_of,
+    all_called, called, count, document, in_a_row, names, on_topic, self_of, short,
 };
+use crate::insight::parties::is_gathering;
+use crate::text::words::closed;
+
+/// Words of a quote that a sentence repeats, at most: as many as a quote should have.
+const MOST_WORDS: usize = 60;
 
 /// `one document only`, `every quote through an unnamed source`: what a reader must know of what a
 /// position hangs on.
@@ -36,8 +43,10 @@ pub fn unnamed(hang: Hang) -> Option<String> {
     Some(format!("{all}{through}"))
 }
 
-/// `12 positions rest on it alone and fall with it; 3 lose one of several sources.`
-pub fn sentence(fall: &Fall) -> String {
+/// `If The Paper, 3 May 2030, falls: 12 positions rest on it alone and fall with it; 3 positions lose one of several
+/// sources.`
+pub fn sentence(d: &Dossier, fall: &Fall) -> String {
+    let falls = document(d, fall.document);
     let mut told = Vec::new();
     match fall.alone.len() {
         0 => {}
@@ -62,84 +71,126 @@ pub fn sentence(fall: &Fall) -> String {
         1 => told.push("1 position stands, yet no longer as the actor's own".to_string()),
         n => told.push(format!("{n} positions stand, yet no longer as the actor's own")),
     }
-    let parts = [
-        ("act", "acts"),
-        ("precondition", "preconditions"),
-        ("membership", "memberships"),
-        ("non-membership", "non-memberships"),
-        ("condition", "conditions"),
-        ("link", "links"),
-    ];
-    let parts = parts.map(|(one, many)| {
-        (fall.parts.iter().filter(|part| part.label() == one).count(), one, many)
-    });
-    let some = parts.into_iter().filter(|(n, ..)| *n > 0);
-    let listed = in_a_row(some.map(|(n, one, many)| count(n, one, many)));
+    let listed = in_a_row(counted(&fall.parts));
     match (listed.is_empty(), fall.parts.len()) {
         (true, _) => {}
         (false, 1) => told.push(format!("{listed} falls with it")),
         (false, _) => told.push(format!("{listed} fall with it")),
     }
     if told.is_empty() {
-        return "Nothing that is held here rests on it.".to_string();
+        return format!("Nothing that is held here rests on {falls}.");
     }
-    format!("{}.", told.join("; "))
+    format!("If {falls}, falls: {}.", told.join("; "))
 }
 
-/// What a part says, in words: `Paris Declaration: adopted by the Coalition of the Willing`.
+/// What falls beside positions, counted by what it is about: `1 report of who did what about a text`.
+fn counted(parts: &[Part]) -> Vec<String> {
+    let kinds = [
+        ("act", "report of who did what about a text", "reports of who did what about a text"),
+        ("precondition", "precondition of a text", "preconditions of texts"),
+        ("membership", "membership of a body", "memberships of bodies"),
+        ("non-membership", "statement on who is no member", "statements on who is no member"),
+        ("condition", "condition of a position", "conditions of positions"),
+        ("link", "comparison with another entry", "comparisons with other entries"),
+    ];
+    let each = kinds.map(|(label, one, many)| {
+        (parts.iter().filter(|part| part.label() == label).count(), one, many)
+    });
+    let some = each.into_iter().filter(|(n, ..)| *n > 0);
+    some.map(|(n, one, many)| count(n, one, many)).collect()
+}
+
+/// What a part says, as a sentence that names the document on which it rests, and its words: `Only The Paper, 3 May
+/// 2030, has words on whether Arland is a member of the League: “…”.` Of the documents that are held: the page says so.
 pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
-    let title = |ix: InstrumentIx| d.whole().name_of(Entity::Instrument(ix));
-    let of = |ix: PositionIx| d.position(ix).map(|p| who_and_what(d, p)).unwrap_or_default();
+    let quote = part.quotes(d).into_iter().find_map(|ix| d.quote(ix));
+    let only = quote.map(|quote| document(&d, quote.document())).unwrap_or_default();
+    let words = quote.map(|quote| short(quote.exact(), MOST_WORDS)).unwrap_or_default();
+    let text = |ix: InstrumentIx| called(&d, Entity::Instrument(ix));
+    let of = |ix: PositionIx| d.position(ix).map(|p| position(d, p)).unwrap_or_default();
     match part {
         Part::Act(ix, n, actors) => {
             let entry = d.instrument(*ix).and_then(|text| text.participation.get(*n));
-            let by = match entry.map(|entry| entry.act) {
-                Some(Act::Signed) => "signed by",
-                Some(Act::Adopted) => "adopted by",
-                Some(Act::NotSigned) => "not signed by",
-                Some(Act::Attended) => "its meeting attended by",
-                Some(Act::Host) => "its meeting hosted by",
-                None => "",
+            let (who, text) = (all_called(&d, actors), text(*ix));
+            let did = match entry.map(|entry| entry.act) {
+                Some(Act::Attended) => format!("attended {}", meeting(d, *ix)),
+                Some(Act::Host) => format!("hosted {}", meeting(d, *ix)),
+                Some(act) => format!("{} {text}", act.meaning()),
+                None => String::new(),
             };
-            format!("{}: {by} {}", title(*ix), all_called(&d, actors))
+            closed(&format!(
+                "Only {only}, has the words on which it rests here that {who} {did}: {words}"
+            ))
         }
-        Part::Precondition(ix, n) => {
-            let shared = d.instrument(*ix).and_then(|text| text.preconditions.get(*n));
-            let text = called(&d, Entity::Instrument(*ix));
-            format!(
-                "precondition of {text}: {}",
-                shared.map_or(String::new(), |shared| depends_on(&d, shared))
-            )
+        Part::Precondition(ix, _) => {
+            closed(&format!("Only {only}, has words on what {} depends on: {words}", text(*ix)))
         }
         Part::Membership(ix, n) => {
             let entry = d.actor(*ix).and_then(|a| a.member_of.get(*n));
-            format!("{}: {}", d.name_of(Entity::Actor(*ix)), member(d, entry))
+            closed(&format!("Only {only}, has words on whether {}: {words}", member(d, *ix, entry)))
         }
         Part::NonMembership(ix, n) => {
             let entry = d.actor(*ix).and_then(|a| a.not_member_of.get(*n));
-            format!("{}: not {}", d.name_of(Entity::Actor(*ix)), member(d, entry))
+            closed(&format!("Only {only}, has words on whether {}: {words}", member(d, *ix, entry)))
         }
         Part::Condition(ix, n) => {
             let condition = d.position(*ix).and_then(|p| p.conditions().nth(*n));
             let (kind, text) = condition.map_or(("", ""), |c| (c.kind.name(), c.text));
-            format!("{}: {}, {text}", of(*ix), kind.to_lowercase())
+            let kind = kind.to_lowercase();
+            let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+            format!("Only {only}, has words for {article} {kind} of {}: {text}.", of(*ix))
         }
         Part::Link(ix, n) => {
             let link = d.position(*ix).and_then(|p| p.links().find(|link| link.number == *n));
-            let (kind, to) =
-                link.map_or(("", String::new()), |link| (link.kind.meaning(), target(d, link.to)));
-            format!("{}: {kind}: {to}", of(*ix))
+            let (how, to) =
+                link.map_or(("", String::new()), |link| (compared(link.kind), target(d, link.to)));
+            format!("Only {only}, writes {words}, by which {} and {to} are compared{how}.", of(*ix))
         }
     }
 }
 
-/// `a member of the Coalition of the Willing`, `among European leaders`.
-fn member(d: Known<'_>, entry: Option<&Membership>) -> String {
-    entry.map_or(String::new(), |entry| {
-        let is_many = self_of(&d, entry.body) == " themselves";
-        let how = if is_many { "among" } else { "a member of" };
-        format!("{how} {}", called(&d, Entity::Actor(entry.body)))
-    })
+/// As what two entries are compared that a link joins.
+const fn compared(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::DiffersInScope => ", one as wider or narrower than the other",
+        LinkKind::DiffersInDenominator => " as counting different things",
+        LinkKind::OmittedInFinal => {
+            " as a draft and a final text that, as reported, does not mention it"
+        }
+        LinkKind::WeakenedInFinal => {
+            " as a draft and a final text that, as reported, has it weaker"
+        }
+        LinkKind::Contradicts => " as a contradiction",
+        LinkKind::Corroborates => " as saying the same",
+        LinkKind::SameUtterance => " as one utterance told twice",
+        LinkKind::Supersedes => " as an earlier statement and a later one",
+        LinkKind::Answers => " as a statement and its answer",
+    }
+}
+
+/// The meeting at which a text was made, as somebody can have attended it.
+fn meeting(d: Known<'_>, ix: InstrumentIx) -> String {
+    let text = called(&d, Entity::Instrument(ix));
+    match d.instrument(ix).map(|text| text.kind) {
+        Some(InstrumentKind::Statement | InstrumentKind::Interview | InstrumentKind::Post)
+        | None => {
+            format!("the meeting recorded under this title: {text}")
+        }
+        Some(_) => format!("the meeting at which {text} was made"),
+    }
+}
+
+/// `France is a member of the Coalition of the Willing`, `Donald Tusk is among European leaders`.
+fn member(d: Known<'_>, actor: ActorIx, entry: Option<&Membership>) -> String {
+    let Some(entry) = entry else { return String::new() };
+    let who = called(&d, Entity::Actor(actor));
+    let body = called(&d, Entity::Actor(entry.body));
+    if is_gathering(&d, entry.body) {
+        return format!("{who} was among {body}");
+    }
+    let is_many = self_of(&d, entry.body) == " themselves";
+    let how = if is_many { "among" } else { "a member of" };
+    format!("{who} is {how} {body}")
 }
 
 /// What a link leads to, as people know it: a position by whom it is of, on what, and who reports it.
@@ -147,8 +198,18 @@ fn target(d: Known<'_>, to: Entity) -> String {
     match to {
         Entity::Position(ix) => d
             .position(ix)
-            .map_or(String::new(), |p| format!("{} ({})", who_and_what(d, p), reports(d, p))),
+            .map_or(String::new(), |p| format!("{} ({})", position(d, p), reports(d, p))),
         other => called(&d, other),
+    }
+}
+
+/// `the position of Arland on ships`, `what a draft says of Arland on ships`.
+fn position(d: Known<'_>, p: Position<'_>) -> String {
+    let (who, topic) = (all_called(&d, p.actors()), on_topic(&d, p.topic()));
+    if p.is_draft() {
+        format!("what a draft says of {who} on {topic}")
+    } else {
+        format!("the position of {who} on {topic}")
     }
 }
 
@@ -190,10 +251,37 @@ mod tests {
         // Both tell that the United States did not sign; only one that the Coalition adopted.
         assert!(!alone(osw, "usa-signature") && !alone(why, "usa-signature"));
         let parts: Vec<String> = why.parts.iter().map(|part| part_in_words(known, part)).collect();
+        let has = |told: &str| assert!(parts.iter().any(|part| part == told), "{told}: {parts:#?}");
+        has(
+            "Only Why So France, 7 January 2026, has the words on which it rests here that the Coalition of the Willing \
+             adopted the Paris Declaration: “the 35 member countries of the “Coalition of Volunteers,” primarily European \
+             nations, adopted the “Declaration of Paris” yesterday”.",
+        );
+        // What a source says of a membership is told in its words, whichever way they go.
+        has(
+            "Only Why So France, 7 January 2026, has words on whether the United States is a member of the Coalition of \
+             the Willing: “it is not part of the Coalition”.",
+        );
+        has(
+            "Only Why So France, 7 January 2026, has words on what the Paris Declaration depends on: “This initiative \
+             would come into effect once a peace agreement, currently highly hypothetical, is reached with Russia”.",
+        );
+        has(
+            "Only Why So France, 7 January 2026, writes “This initiative would come into effect once a peace agreement, \
+             currently highly hypothetical, is reached with Russia”, by which the position of France and the United \
+             Kingdom on the multinational force and the Paris Declaration are compared, one as wider or narrower than \
+             the other.",
+        );
+        let fallen = of("kyivindependent-2026-01-06-summit");
+        let parts: Vec<String> =
+            fallen.parts.iter().map(|part| part_in_words(known, part)).collect();
         assert!(
-            parts.contains(
-                &"Paris Declaration: adopted by the Coalition of the Willing".to_string()
-            )
+            parts.iter().any(|part| part.starts_with(
+                "Only The Kyiv Independent, 6 January 2026, has the words on which it rests here that Alexus Grynkewich \
+                 attended the meeting recorded under this title: Mandon's statement after the talks of the military \
+                 chiefs: “"
+            )),
+            "{parts:#?}"
         );
         let ids: Vec<&str> =
             why.disowned.iter().map(|(ix, _)| d.id_of(Entity::Position(*ix))).collect();

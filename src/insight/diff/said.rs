@@ -34,6 +34,18 @@ pub enum When {
 
 /// `Italy reiterated its refusal to send soldiers to Ukraine (Why So France, 7 January 2026; undated)`.
 pub fn said(d: Known<'_>, p: Position<'_>, when: When) -> String {
+    let shown = ShownPosition::of(d, p);
+    let shared: Vec<&str> = shown.shared.iter().map(String::as_str).collect();
+    let shared = (!shared.is_empty()).then(|| format!("{SUBJECT_TO}{}", shared.join(" and ")));
+    told(d, p, when, shared)
+}
+
+/// The same where the sentences beside it say what the text depends on.
+pub fn said_apart(d: Known<'_>, p: Position<'_>, when: When) -> String {
+    told(d, p, when, None)
+}
+
+fn told(d: Known<'_>, p: Position<'_>, when: When, shared: Option<String>) -> String {
     let mut text = text_of(d, p);
     if p.is_draft() && !has_word(&text, "draft") {
         text = format!("{IN_DRAFT}{text}");
@@ -55,10 +67,7 @@ pub fn said(d: Known<'_>, p: Position<'_>, when: When) -> String {
             remarks.push(format!("place: {place}"));
         }
     }
-    if !shown.shared.is_empty() {
-        let shared: Vec<&str> = shown.shared.iter().map(String::as_str).collect();
-        remarks.push(format!("{SUBJECT_TO}{}", shared.join(" and ")));
-    }
+    remarks.extend(shared);
     // Within brackets there are none.
     let remarks = remarks.iter().map(|remark| remark.replace(" (", ", ").replace(['(', ')'], ""));
     let remarks = remarks.collect::<Vec<_>>().join("; ");
@@ -213,7 +222,7 @@ fn publisher_names<'d>(d: &'d Dossier, publisher: &'d str) -> Vec<&'d str> {
 }
 
 /// Whether a text names somebody: a person by the last name, a text of several words by its kind.
-fn is_mentioned(d: &Dossier, text: &str, who: Entity) -> bool {
+pub fn is_mentioned(d: &Dossier, text: &str, who: Entity) -> bool {
     let name = d.name_of(who);
     let last = name.split_whitespace().next_back().unwrap_or_default();
     let by_last = match who {

@@ -226,7 +226,7 @@ fn head(documents: &Documents, model: &Model, columns: usize) -> Vec<Line> {
             say(&format!("id {id}{file}"), Role::Quiet);
             say(&document_words(d, &model.proofs, ix), Role::Quiet);
             if let Some(fall) = fall(model, ix) {
-                say(&format!("If it falls: {}", sentence(fall)), Role::Quiet);
+                say(&sentence(d, fall), Role::Quiet);
             }
             if let Some(url) = &document.url {
                 let mut line = span(&**url, Role::Quiet);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::dossier::terms::LinkKind;
 use crate::dossier::{Entity, InstrumentIx, Known, Position, Precondition, Quote, QuoteIx};
 use crate::insight::coalition::Undertaking;
-use crate::insight::naming::{called, in_a_row, publisher};
+use crate::insight::naming::{in_a_row, publisher};
 use crate::text::words::capital;
 
 /// The texts on which some positions stand.
@@ -57,37 +57,23 @@ pub(super) fn sentences<'d>(
     let shared = shared(d, text, all);
     let [quotes, linked] = quotes(d, text, all, on);
     let mut told: Vec<String> = Vec::new();
-    let many = match shared.len() {
-        0 => return told,
-        1 => "a precondition",
-        _ => "preconditions",
-    };
-    told.push(capital(&format!("{} has {many}.", called(&d, Entity::Instrument(text)))));
-    told.extend(quotes.iter().map(|quote| cited(d, *quote)));
-    if quotes.is_empty() {
-        let texts = in_a_row(shared.iter().map(|shared| shared.text.clone()));
-        told.push(capital(&format!("{texts}.")));
+    if shared.is_empty() {
         return told;
     }
+    if quotes.is_empty() {
+        let texts = in_a_row(shared.iter().map(|shared| shared.text.clone()));
+        told.push(format!("On what this depends: {texts}."));
+        return told;
+    }
+    let mut cited_all = quotes.iter().map(|quote| cited(d, *quote));
+    told.extend(cited_all.next().map(|first| format!("On what this depends: {first}")));
+    told.extend(cited_all);
     told.extend(linked.iter().map(|quote| cited(d, *quote)));
     let is_several = quotes.len() + linked.len() > 1;
     if is_several && (shared.len() > 1 || !linked.is_empty()) {
         told.push("Whether these are one condition is not stated.".to_string());
     }
     told
-}
-
-/// The same within a sentence on something else: `Doc: “only after a truce”`.
-pub(super) fn in_brackets(d: Known<'_>, p: Position<'_>) -> String {
-    let all = d.preconditions_of(p).map(|shared| {
-        let quotes = d.quotes(shared.evidence).map(|quote| {
-            let words = quote.exact().trim().trim_end_matches('.');
-            format!("{}: “{words}”", publisher(&d, quote.document()))
-        });
-        let told = in_a_row(quotes);
-        if told.is_empty() { shared.text.clone() } else { told }
-    });
-    all.collect::<Vec<String>>().join("; ")
 }
 
 /// What other documents write, by the links with which statements of states bear on the text in scope

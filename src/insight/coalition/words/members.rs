@@ -1,72 +1,108 @@
-//! Whom the sources name as members of a body, or as not being members: said once, each with the words on which
-//! it rests.
+//! Whom the sources name as members of a body, or as not being members: said once, in the words on which it
+//! rests and as those of whoever has them. That somebody is a member is nowhere said by us.
 
+use crate::dossier::terms::Mode;
 use crate::dossier::{ActorIx, Entity, Known, Quote};
 use crate::insight::coalition::membership::{denial, evidence};
 use crate::insight::coalition::{Coalition, Stated};
-use crate::insight::naming::{Joint, called, document, list, publisher, short};
+use crate::insight::naming::{Joint, all_called, called, document, list, publisher, short};
 use crate::insight::parties::is_gathering;
 use crate::insight::record::actor_with_role;
 use crate::text::words::capital;
 
 /// Words of a quote that a sentence repeats, at most.
-const MOST_WORDS: usize = 20;
+const MOST_WORDS: usize = 40;
 
-/// `No source here lists the 35 by name. Named as a member: France (“our Coalition”); named as not being a
-/// member: the United States.`
+/// `No source here lists the 35 by name. On who is a member: France: Fabien Mandon says “our Coalition” (The Paper);
+/// the United States: The Post writes “it is not part of the Coalition”.`
 pub fn named(d: Known<'_>, of: &Coalition) -> String {
-    let met = is_gathering(&d, of.body);
-    let all = |is: fn(Stated) -> bool| -> Vec<(ActorIx, Stated)> {
-        of.members.iter().copied().filter(|(_, stated)| is(*stated)).collect()
-    };
-    let members = all(|stated| matches!(stated, Stated::Member(_) | Stated::TookPart(..)));
-    let not = all(|stated| matches!(stated, Stated::NotMember(_)));
-    let differ = all(|stated| matches!(stated, Stated::Differs(..)));
-    let mut told = Vec::new();
-    if let Some(number) = number(d, of, members.len() + differ.len()) {
-        told.push(format!("No source here lists {number} by name."));
-    }
-    let mut parts: Vec<String> = Vec::new();
-    let mut part = |one: &str, many: &str, who: &[(ActorIx, Stated)]| {
-        let as_what = if who.len() == 1 { one } else { many };
-        let names: Vec<String> = who.iter().map(|who| with_its_words(d, of.body, *who)).collect();
-        if !names.is_empty() {
-            parts.push(format!("{as_what}: {}", list(&names, Joint::And)));
+    let all = named_states(of);
+    let mut told: Vec<String> = listed(d, of).into_iter().collect();
+    if is_gathering(&d, of.body) {
+        let mut parts: Vec<String> = Vec::new();
+        for (as_what, is) in [
+            ("named as taking part", is_in as fn(Stated) -> bool),
+            ("named as not taking part", is_out),
+            ("named as both, by sources that differ", differs),
+        ] {
+            let who: Vec<ActorIx> =
+                all.iter().filter(|(_, stated)| is(*stated)).map(|(who, _)| *who).collect();
+            if !who.is_empty() {
+                parts.push(format!("{as_what}: {}", all_called(&d, &who)));
+            }
         }
-    };
-    if met {
-        part("named as taking part", "named as taking part", &members);
-        part("named as not taking part", "named as not taking part", &not);
-    } else {
-        part("named as a member", "named as members", &members);
-        part("named as not being a member", "named as not being members", &not);
+        if !parts.is_empty() {
+            told.push(capital(&format!("{}.", parts.join("; "))));
+        }
+        return told.join(" ");
     }
-    part("named as both, by sources that differ", "named as both, by sources that differ", &differ);
-    if parts.is_empty() {
-        let as_what = if met { "as taking part" } else { "as a member" };
-        told.push(format!("No source names a state {as_what}."));
-    } else {
-        told.push(capital(&format!("{}.", parts.join("; "))));
+    // States of which the same words are said are told together.
+    let mut groups: Vec<(String, Vec<ActorIx>)> = Vec::new();
+    for (state, stated) in all {
+        let words = both(d, state, stated).map(|quote| in_words(d, of.body, quote, false));
+        let words = words.collect::<Vec<_>>().join(", but ");
+        match groups.iter_mut().find(|(other, _)| *other == words) {
+            Some((_, states)) => states.push(state),
+            None => groups.push((words, vec![state])),
+        }
+    }
+    let groups = groups.into_iter();
+    let groups: Vec<String> =
+        groups.map(|(words, states)| format!("{}: {words}", all_called(&d, &states))).collect();
+    if !groups.is_empty() {
+        told.push(format!("On who is a member: {}.", groups.join("; ")));
     }
     told.join(" ")
 }
 
-/// `That France is a member of the Coalition of the Willing rests on “…” (The Paper, 6 January 2026).`
-/// None where nothing is stated of it.
+/// What must be known before any membership is told: `No source here lists the 35 by name.` None where nothing is
+/// left open.
+pub fn listed(d: Known<'_>, of: &Coalition) -> Option<String> {
+    let all = named_states(of);
+    let named = all.iter().filter(|(_, stated)| !is_out(*stated)).count();
+    let number = number(d, of, named);
+    match (number, all.is_empty()) {
+        (Some(number), _) => Some(format!("No source here lists {number} by name.")),
+        (None, true) if is_gathering(&d, of.body) => {
+            Some("No source names a state as taking part.".to_string())
+        }
+        (None, true) => Some("No source names a state as a member.".to_string()),
+        (None, false) => None,
+    }
+}
+
+/// The states of which themselves something is said.
+fn named_states(of: &Coalition) -> Vec<(ActorIx, Stated)> {
+    let is_named = |stated: Stated| is_in(stated) || is_out(stated) || differs(stated);
+    of.members.iter().copied().filter(|(_, stated)| is_named(*stated)).collect()
+}
+
+const fn is_in(stated: Stated) -> bool {
+    matches!(stated, Stated::Member(_) | Stated::TookPart(..))
+}
+
+const fn is_out(stated: Stated) -> bool {
+    matches!(stated, Stated::NotMember(_))
+}
+
+const fn differs(stated: Stated) -> bool {
+    matches!(stated, Stated::Differs(..))
+}
+
+/// `As to whether France is a member of the Coalition of the Willing, Fabien Mandon says “…” (The Paper, 6 January
+/// 2026).` None where nothing is stated of it.
 pub fn membership(d: Known<'_>, body: ActorIx, state: ActorIx, stated: Stated) -> Option<String> {
-    let (is, is_not) = belongs(d, body);
+    let is = belongs(d, body);
     let who = called(&d, Entity::Actor(state));
-    let rests = cite(d, evidence(d, state, stated));
-    let denied = cite(d, denial(d, state, stated));
+    let words = both(d, state, stated).map(|quote| in_words(d, body, quote, true));
+    let words = words.collect::<Vec<_>>().join("; but ");
     Some(match stated {
-        Stated::Member(_) | Stated::TookPart(..) => format!("That {who} {is} rests on {rests}."),
-        Stated::NotMember(_) => format!("That {who} {is_not} rests on {denied}."),
-        Stated::Differs(..) => {
-            format!("That {who} {is} rests on {rests}; that it {is_not}, on {denied}.")
+        Stated::Member(_) | Stated::TookPart(..) | Stated::NotMember(_) | Stated::Differs(..) => {
+            format!("As to whether {who} {is}, {words}.")
         }
         Stated::Official(official, _) => {
             let official = actor_with_role(&d, official);
-            format!("That {official}, {is} rests on {rests}; of {who} it is not stated.")
+            format!("As to whether {official}, {is}, {words}; of {who} it is not stated.")
         }
         Stated::JoinedText(text, act) => {
             let (text, verb) = (called(&d, Entity::Instrument(text)), act.meaning());
@@ -76,20 +112,52 @@ pub fn membership(d: Known<'_>, body: ActorIx, state: ActorIx, stated: Stated) -
     })
 }
 
-/// What it is to belong to a body, and not to: one takes part in a meeting, and is among many who have a
-/// common name.
-fn belongs(d: Known<'_>, body: ActorIx) -> (String, String) {
-    if is_gathering(&d, body) {
-        return ("took part".to_string(), "did not take part".to_string());
-    }
-    let body = called(&d, Entity::Actor(body));
-    (format!("is a member of {body}"), format!("is not a member of {body}"))
+/// The words for a membership, then those against it.
+fn both(d: Known<'_>, state: ActorIx, stated: Stated) -> impl Iterator<Item = Quote<'_>> {
+    evidence(d, state, stated).into_iter().chain(denial(d, state, stated))
 }
 
-fn cite(d: Known<'_>, quote: Option<Quote<'_>>) -> String {
-    quote.map_or(String::new(), |quote| {
-        format!("{} ({})", short(quote.exact(), MOST_WORDS), document(&d, quote.document()))
-    })
+/// Whose the words are, and the words: with their day and as many as a sentence holds, or in short those that
+/// say whose the body is.
+fn in_words(d: Known<'_>, body: ActorIx, quote: Quote<'_>, is_whole: bool) -> String {
+    let report =
+        if is_whole { document(&d, quote.document()) } else { publisher(&d, quote.document()) };
+    let hop = quote.hops().next_back();
+    let names = hop.map(|hop| {
+        let names: Vec<String> = hop.who.iter().map(|who| called(&d, *who)).collect();
+        (hop.mode, list(&names, Joint::And), names.len())
+    });
+    match names {
+        Some((Mode::Direct, names, many)) => {
+            let cut = whose(d, body, quote.exact()).filter(|_| !is_whole);
+            let words = short(cut.unwrap_or(quote.exact()), MOST_WORDS);
+            let says = if many == 1 { "says" } else { "say" };
+            format!("{names} {says} {words} ({report})")
+        }
+        Some((Mode::Indirect | Mode::Mixed, names, _)) => {
+            let told = called(&d, Entity::Document(quote.document()));
+            let comma = if is_whole { "," } else { "" };
+            let words = short(quote.exact(), MOST_WORDS);
+            // A document that speaks for itself cites nobody.
+            if names == told {
+                format!("{report}{comma} writes {words}")
+            } else {
+                format!("{report}, citing {names}, writes {words}")
+            }
+        }
+        _ => {
+            let comma = if is_whole { "," } else { "" };
+            format!("{report}{comma} writes {}", short(quote.exact(), MOST_WORDS))
+        }
+    }
+}
+
+/// What it is to belong to a body: one takes part in a meeting, and is among many who have a common name.
+fn belongs(d: Known<'_>, body: ActorIx) -> String {
+    if is_gathering(&d, body) {
+        return "took part".to_string();
+    }
+    format!("is a member of {}", called(&d, Entity::Actor(body)))
 }
 
 /// `the 35`, where more are counted than named; numbers that differ, or that are no number, as said.
@@ -115,13 +183,6 @@ fn number(d: Known<'_>, of: &Coalition, named: usize) -> Option<String> {
         }
     }
     (!said.is_empty()).then(|| list(&said, Joint::Or))
-}
-
-/// `France (“our Coalition”)`: with the words that name the body, where they say whose it is.
-fn with_its_words(d: Known<'_>, body: ActorIx, (state, stated): (ActorIx, Stated)) -> String {
-    let name = called(&d, Entity::Actor(state));
-    let whose = evidence(d, state, stated).and_then(|quote| whose(d, body, quote.exact()));
-    whose.map_or(name.clone(), |words| format!("{name} (“{words}”)"))
 }
 
 /// `our Coalition`, in a quote: a name of the body behind a word that makes it somebody's.

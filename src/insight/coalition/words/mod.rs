@@ -8,22 +8,24 @@ mod rests;
 mod stance;
 #[cfg(test)]
 mod tests;
+mod voices;
 
 use std::collections::BTreeSet;
 
-pub use members::{membership, named};
-pub use rests::{members_rest_on, silence_rests_on, undertaking_rests_on};
+pub use members::{listed, membership, named};
+pub use rests::{counts_rest_on, silence_rests_on, undertaking_rests_on};
 
+use crate::dossier::terms::{Firmness, Stance};
 use crate::dossier::{ActorIx, Entity, Known, Position};
 use crate::insight::coalition::{Against, Case, Undertaking};
+use crate::insight::diff::said::{When, said_apart};
 use crate::insight::naming::{all_called, called, on_topic};
-use crate::insight::record::headline;
 use crate::text::words::{capital, closed};
 
 /// What must be known before anything is read out of a body beside states.
 pub const NOTE: &str = "Membership is not a commitment: what the body undertakes is not counted as any state's own. Silence is not \
-     refusal. Listed beside an undertaking are only states that a source names as members, that have a part in its text \
-     or in the meeting, or about which something on it is held here.";
+     refusal. Beside an undertaking stand only states that a source here speaks of as members, that have a part in its text \
+     or in the meeting, or of which anything on it is held here.";
 
 /// What is said of an undertaking beside which no state stands.
 pub const NOBODY: &str = "No state stands beside it: none is named as a member, has a part in its text, or says or is said to \
@@ -41,7 +43,9 @@ pub fn undertaking(d: Known<'_>, body: ActorIx, on: &Undertaking) -> String {
     let all: Vec<Position<'_>> = on.positions.iter().filter_map(|ix| d.position(*ix)).collect();
     let Some(first) = all.first() else { return String::new() };
     let name = capital(&called(&d, Entity::Actor(body)));
-    let mut told = format!("{name} ({}): {}", headline(*first), closed(first.summary()));
+    let said = said_apart(d, *first, When::Open);
+    let how = how(*first, &said).map_or(String::new(), |how| format!(" ({how})"));
+    let mut told = format!("{name}{how}: {}", closed(&said));
     // To have joined a text is done, whatever the text depends on.
     let texts = match joined::text(d, body, on) {
         Some(_) => BTreeSet::new(),
@@ -56,7 +60,32 @@ pub fn undertaking(d: Known<'_>, body: ActorIx, on: &Undertaking) -> String {
     told
 }
 
-/// Cases as they are told: one by one, in their order, and those that are silent together at the end.
+/// How firm an undertaking of the body is, in plain words; nothing where what is said of it says so.
+fn how(p: Position<'_>, said: &str) -> Option<&'static str> {
+    let (sign, words) = match (p.stance(), p.firmness()?) {
+        (Stance::Commit, Firmness::Binding) => {
+            ("binding", "a commitment described as legally binding")
+        }
+        (Stance::Commit, Firmness::Signed) => ("signed", "a commitment in a text that it signed"),
+        (Stance::Commit, Firmness::Adopted) => {
+            ("adopted", "a commitment in a text that it adopted")
+        }
+        (Stance::Commit, Firmness::Pledged) => ("pledge", "a pledge, unsigned"),
+        (Stance::Commit, _) => ("commit", "a commitment"),
+        (Stance::Ready, Firmness::Signed) => {
+            ("signed", "in a text that it signed, and no commitment")
+        }
+        (Stance::Ready, Firmness::Adopted) => {
+            ("adopted", "in a text that it adopted, and no commitment")
+        }
+        (Stance::Ready, _) => ("could", "what it could do or is willing to, and no commitment"),
+        _ => return None,
+    };
+    (!said.to_lowercase().contains(sign)).then_some(words)
+}
+
+/// Cases as they are told: in their order, those of which a source says the same together, and those that are
+/// silent together at the end.
 pub fn lines<'c>(
     d: Known<'_>,
     body: ActorIx,
@@ -66,28 +95,43 @@ pub fn lines<'c>(
     cases.sort_by_key(|case| case.order(on));
     let (silent, told): (Vec<&Case>, Vec<&Case>) =
         cases.into_iter().partition(|case| case.against == Against::Silent);
-    let mut lines: Vec<Line<'c>> = told
-        .into_iter()
-        .map(|case| Line { cases: vec![case], sentence: sentence(d, body, on, case) })
-        .collect();
+    let mut groups: Vec<Vec<&'c Case>> = Vec::new();
+    for case in told {
+        let is_alike = |all: &&mut Vec<&'c Case>| {
+            all.first().is_some_and(|one| stance::are_alike(d, on, one, case))
+        };
+        match groups.iter_mut().find(is_alike) {
+            Some(all) => all.push(case),
+            None => groups.push(vec![case]),
+        }
+    }
+    let told = groups.into_iter();
+    let mut lines: Vec<Line<'c>> =
+        told.map(|cases| Line { sentence: together(d, body, on, &cases), cases }).collect();
     if !silent.is_empty() {
         lines.push(Line { sentence: silence(d, body, on, &silent), cases: silent });
     }
     lines
 }
 
-/// One case: `Ground troops (under the multinational force): Italy refuses to send soldiers to Ukraine.`
+/// One case: `Ground troops (under the multinational force): Italy reiterated its refusal to send soldiers …`
 pub fn sentence(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> String {
     if case.against == Against::Silent {
         return silence(d, body, on, &[case]);
     }
+    together(d, body, on, &[case])
+}
+
+/// Cases that are alike, in one sentence.
+fn together(d: Known<'_>, body: ActorIx, on: &Undertaking, cases: &[&Case]) -> String {
+    let Some(case) = cases.first() else { return String::new() };
     let under = if case.topic == on.topic {
         as_a_whole(on, case.actor).to_string()
     } else {
         format!(" (under {})", on_topic(&d, on.topic))
     };
     let topic = d.name_of(Entity::Topic(case.topic));
-    format!("{topic}{under}: {}", closed(&stance::told(d, body, on, case)))
+    format!("{topic}{under}: {}", closed(&capital(&stance::told(d, body, on, cases))))
 }
 
 /// Silent states of one undertaking in one sentence. Where the body joined a text, it is told with whom

@@ -3,7 +3,6 @@
 
 use super::{depends, joined};
 use crate::dossier::{ActorIx, Known, Position, QuoteIx};
-use crate::insight::coalition::membership::{denial, evidence};
 use crate::insight::coalition::{Coalition, Undertaking};
 use crate::insight::grounds::of_positions;
 
@@ -20,12 +19,7 @@ pub fn silence_rests_on(d: Known<'_>, body: ActorIx, on: &Undertaking) -> Vec<Qu
     joined::text(d, body, on).map(|text| joined::rests_on(d, text)).unwrap_or_default()
 }
 
-/// Whom the sources name, and how many they count.
-pub fn members_rest_on(d: Known<'_>, of: &Coalition) -> Vec<QuoteIx> {
-    let mut quotes = of_positions(d, of.counts.iter().copied());
-    for (state, stated) in &of.members {
-        let words = evidence(d, *state, *stated).into_iter().chain(denial(d, *state, *stated));
-        quotes.extend(words.map(|quote| quote.ix));
-    }
-    quotes
+/// How many members the sources count.
+pub fn counts_rest_on(d: Known<'_>, of: &Coalition) -> Vec<QuoteIx> {
+    of_positions(d, of.counts.iter().copied())
 }

@@ -1,119 +1,155 @@
-//! Where a state stands beside a body, in words.
+//! Where a state stands beside a body: by what it says itself, with who reports it. What follows from that is
+//! told only where the statement leaves it open.
 
-use std::collections::BTreeSet;
-
-use super::depends::{in_brackets, texts};
-use crate::dossier::terms::{ConditionKind, Firmness, Mode, Stance};
-use crate::dossier::{ActorIx, Entity, InstrumentIx, Known, Position};
+use super::depends::texts;
+use super::voices::{label, one};
+use crate::dossier::terms::{Firmness, Mode, Stance};
+use crate::dossier::{ActorIx, Entity, InstrumentIx, Known, Position, PositionIx};
 use crate::insight::coalition::{Against, Case, Undertaking};
-use crate::insight::naming::{called, in_a_row, on_topic};
+use crate::insight::diff::said::{When, said, said_apart};
+use crate::insight::naming::{all_called, called, in_a_row, on_topic};
 use crate::insight::record::is_elsewhere;
+use crate::insight::utterance::utterances;
 use crate::text::words::capital;
 
-/// One case, without its topic and the full stop.
-pub(super) fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> String {
-    let actor = capital(&called(&d, Entity::Actor(case.actor)));
-    let body = called(&d, Entity::Actor(body));
-    let own: Vec<Position<'_>> = case
-        .positions
-        .iter()
-        .filter_map(|ix| d.position(*ix))
-        .filter(|p| matches!(p.stance(), Stance::Commit | Stance::Ready))
-        .collect();
-    let bodys: Vec<Position<'_>> = on.positions.iter().filter_map(|ix| d.position(*ix)).collect();
-    // Who could is told by the words of its record: general ones would read weaker than its quote.
-    let ready = own.first().copied().filter(|_| !commits(&own));
-    let parts = parts(d, on, case);
-    let does = || {
-        let limits = limits(d, &own, ready.map_or("", |p| p.summary()));
-        match ready {
-            Some(p) => {
-                format!("{}{limits}; {}", by_its_record(d, case.actor, p), rest(d, p, &parts))
-            }
-            None if parts.is_empty() => format!("{actor} {}{limits}", verb(&own)),
-            None => format!("{actor} {}{limits}; {parts}", verb(&own)),
-        }
-    };
-    // What the body does is not held against one that speaks of a part.
-    let beside =
-        |words: String| if parts.is_empty() { format!("; {body} {words}") } else { String::new() };
+/// Statements told beside the first, at most.
+const MOST_BESIDE: usize = 2;
+
+/// Letters of all that others say of somebody, beyond which no further statement is told.
+const MOST_LETTERS: usize = 200;
+
+/// One case, or several that are alike, without the topic and the full stop.
+pub(super) fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, cases: &[&Case]) -> String {
+    let Some(case) = cases.first() else { return String::new() };
+    let actors: Vec<ActorIx> = cases.iter().map(|case| case.actor).collect();
+    let who = all_called(&d, &actors);
     match case.against {
-        Against::Declines => declines(d, case).unwrap_or_else(|| format!("{actor} declines it")),
-        Against::Mixed => format!("{actor} undertakes something and declines something"),
-        Against::Narrower if commits(&bodys) && !commits(&own) => {
-            format!("{}{}", does(), beside("undertakes it".to_string()))
+        Against::SpokenFor => spoken_for(d, on, case, &actors),
+        Against::NotAsQuoted => {
+            format!("what is on record here of {who} does not stand in its source as it is quoted")
         }
-        Against::Narrower => {
-            format!("{}{}", does(), beside("undertakes it without that limit".to_string()))
-        }
-        Against::Limits | Against::Part => does(),
-        Against::OtherText => format!(
-            "{actor} {} in another text ({}), not in that of {body} ({})",
-            verb(&own),
-            titles(d, &own),
-            titles(d, &bodys)
-        ),
-        Against::Further if commits(&own) && !commits(&bodys) => {
-            format!("{}{}", does(), beside("could or is willing to".to_string()))
-        }
-        Against::Further => {
-            format!("{}{}", does(), beside("does so under limits of its own".to_string()))
-        }
-        Against::Same => format!("{}{}", does(), beside("takes the same stance".to_string())),
-        Against::OtherStance => format!("{actor} {}", other(d, case)),
-        Against::SpokenFor => {
-            format!(
-                "{actor} has no words of its own on record here: only others say what it will do"
-            )
-        }
-        Against::NotAsQuoted => format!(
-            "what is on record here of {actor} does not stand in its source as it is quoted"
-        ),
         Against::Perhaps => {
-            format!("{actor} may have said something on it by then: the dates do not say")
+            format!("{} may have said something on it by then: the dates do not say", capital(&who))
         }
-        Against::Silent => format!("{actor} has nothing of its own on record here"),
-    }
-}
-
-/// The summary of a position without its full stop, so that a sentence can go on; with whose it is,
-/// unless it says so.
-fn by_its_record(d: Known<'_>, actor: ActorIx, p: Position<'_>) -> String {
-    let summary = p.summary().trim().trim_end_matches('.');
-    let names = d.actor(actor).map_or(&[][..], |a| a.aliases.as_slice()).iter();
-    let name = d.name_of(Entity::Actor(actor));
-    // An alias is one of several in a sentence on several: its own name tells whose row it is.
-    let aliases = names.map(String::as_str).filter(|_| p.actors().len() == 1);
-    if std::iter::once(name).chain(aliases).any(|name| names_it(summary, name)) {
-        summary.to_string()
-    } else {
-        format!("{}: {summary}", capital(&called(&d, Entity::Actor(actor))))
-    }
-}
-
-/// Whether a name stands in a text, as words of its own.
-fn names_it(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| {
-        let before = text.get(..at).is_none_or(|t| !t.ends_with(char::is_alphanumeric));
-        let after = text.get(at + name.len()..);
-        before && after.is_none_or(|t| !t.starts_with(char::is_alphanumeric))
-    })
-}
-
-/// What follows on what a state could do: that its undertaking of a part stands below, or that it is a
-/// signed text whose wording nobody holds, or that it undertakes nothing.
-fn rest(d: Known<'_>, p: Position<'_>, parts: &str) -> String {
-    if !parts.is_empty() {
-        return parts.to_string();
-    }
-    let joined = matches!(p.firmness(), Some(Firmness::Signed | Firmness::Adopted));
-    let text = p.instrument().filter(|_| joined).filter(|text| !is_worded(p, *text));
-    match text.and_then(|text| d.instrument(text)) {
-        Some(text) => {
-            format!("the wording of the {} is not held here", text.kind.meaning())
+        Against::Silent => {
+            format!("{} {} on record here", capital(&who), one(&actors, HAS_NOTHING))
         }
-        None => "it undertakes nothing there".to_string(),
+        _ => own(d, body, on, case, &actors),
     }
+}
+
+const HAS_NOTHING: [&str; 2] = ["has nothing of its own", "have nothing of their own"];
+
+/// Whether two cases are told by one sentence, with both names: one source says the same of both.
+pub(super) fn are_alike(d: Known<'_>, on: &Undertaking, one: &Case, other: &Case) -> bool {
+    let is_told = !matches!(one.against, Against::NotAsQuoted | Against::Perhaps | Against::Silent);
+    is_told
+        && (one.topic, one.against, one.bucket) == (other.topic, other.against, other.bucket)
+        && one.positions == other.positions
+        && !one.positions.is_empty()
+        && parts(d, on, one, &[one.actor]) == parts(d, on, other, &[other.actor])
+}
+
+/// What states say themselves, the strongest statement first.
+fn own(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case, actors: &[ActorIx]) -> String {
+    let mut all = chosen(d, &case.positions).into_iter().filter_map(|ix| d.position(ix));
+    let Some(first) = all.next() else { return capital(&all_called(&d, actors)) };
+    let mut sentence = label(d, actors, first, &said(d, first, When::Open));
+    let mut before = "";
+    for p in all {
+        let how = match (first.stance(), p.stance()) {
+            (Stance::Commit, Stance::Ready) => "; elsewhere only: ",
+            (Stance::Refuse, Stance::Commit | Stance::Ready) => "; elsewhere: ",
+            (Stance::Commit | Stance::Ready, Stance::Refuse) => "; elsewhere: ",
+            _ => "; also: ",
+        };
+        sentence.push_str(if how == before { "; and: " } else { how });
+        before = how;
+        sentence.push_str(&label(d, &[], p, &said(d, p, When::Open)));
+    }
+    if let Some(rest) = rest(d, body, on, case, actors, first) {
+        sentence.push_str("; ");
+        sentence.push_str(&rest);
+    }
+    sentence
+}
+
+/// The statements by which somebody is told: the strongest, then of the others, each utterance once, first
+/// what limits it, or declines what it undertakes.
+fn chosen(d: Known<'_>, positions: &[PositionIx]) -> Vec<PositionIx> {
+    let Some(first) = positions.first() else { return Vec::new() };
+    let declines = |p: &Position<'_>| p.stance() == Stance::Refuse;
+    let stance = d.position(*first).is_some_and(|p| declines(&p));
+    let others = utterances(d, positions.iter().copied());
+    let others = others.into_iter().filter(|all| !all.contains(first));
+    let mut others: Vec<PositionIx> = others.filter_map(|all| all.first().copied()).collect();
+    others.sort_by_key(|ix| {
+        let p = d.position(*ix);
+        let is_mixed = p.is_some_and(|p| declines(&p) != stance);
+        let is_limited = p.is_some_and(|p| p.conditions().next().is_some() || is_elsewhere(&d, p));
+        (!is_mixed, !is_limited)
+    });
+    std::iter::once(*first).chain(others.into_iter().take(MOST_BESIDE)).collect()
+}
+
+/// What others say of those who have no words of their own, as much as two lines hold, and that they have none.
+fn spoken_for(d: Known<'_>, on: &Undertaking, case: &Case, actors: &[ActorIx]) -> String {
+    let mut told = String::new();
+    for p in chosen(d, &case.positions).into_iter().filter_map(|ix| d.position(ix)) {
+        // What the body's own sentence says of its text is not said again.
+        let is_told = p.instrument().is_some_and(|text| {
+            on.positions.iter().filter_map(|ix| d.position(*ix)).any(|own| {
+                own.instrument() == Some(text) && d.preconditions_of(own).next().is_some()
+            })
+        });
+        let said = if is_told { said_apart(d, p, When::Open) } else { said(d, p, When::Open) };
+        if told.is_empty() {
+            told = label(d, actors, p, &said);
+        } else if told.chars().count() + said.chars().count() <= MOST_LETTERS {
+            told = format!("{told}; also: {said}");
+        }
+    }
+    let itself = one(actors, ["itself", "themselves"]);
+    let silent = format!("{} {itself}, nothing is on record here", all_called(&d, actors));
+    if told.is_empty() { format!("From {silent}") } else { format!("{told}. From {silent}") }
+}
+
+/// What the statement leaves open: where its part stands, that the wording of a signed text is not held, that it
+/// is another text than the body's, or that what reads like a refusal is none.
+fn rest(
+    d: Known<'_>,
+    body: ActorIx,
+    on: &Undertaking,
+    case: &Case,
+    actors: &[ActorIx],
+    first: Position<'_>,
+) -> Option<String> {
+    let undertakes = matches!(first.stance(), Stance::Commit | Stance::Ready);
+    match first.stance() {
+        Stance::Abstain => return Some("not to join is not to refuse".to_string()),
+        Stance::Noncommittal => return Some("that is neither consent nor refusal".to_string()),
+        _ => {}
+    }
+    if case.against == Against::OtherText {
+        let all = |positions: &[PositionIx]| -> Vec<Position<'_>> {
+            positions.iter().filter_map(|ix| d.position(*ix)).collect()
+        };
+        let titles = |all: &[Position<'_>]| {
+            in_a_row(texts(all).into_iter().map(|ix| called(&d, Entity::Instrument(ix))))
+        };
+        let (own, bodys) = (titles(&all(&case.positions)), titles(&all(&on.positions)));
+        let body = called(&d, Entity::Actor(body));
+        return Some(format!("its text is {own}, that of {body} is {bodys}"));
+    }
+    let parts = parts(d, on, case, actors);
+    if undertakes && !parts.is_empty() {
+        return Some(parts);
+    }
+    let joined = matches!(first.firmness(), Some(Firmness::Signed | Firmness::Adopted));
+    let is_open = joined && first.stance() == Stance::Ready;
+    let text = first.instrument().filter(|text| is_open && !is_worded(first, *text))?;
+    let kind = d.instrument(text)?.kind.meaning();
+    Some(format!("the wording of the {kind} is not held here"))
 }
 
 /// Whether a quote of a position has the wording of its text.
@@ -128,22 +164,25 @@ fn is_worded(p: Position<'_>, text: InstrumentIx) -> bool {
 
 /// `its pledge, on ground troops, stands below`: what a state itself does, could do or declines on
 /// topics below, where this case is of the whole.
-fn parts(d: Known<'_>, on: &Undertaking, case: &Case) -> String {
+fn parts(d: Known<'_>, on: &Undertaking, case: &Case, actors: &[ActorIx]) -> String {
     if case.topic != on.topic {
         return String::new();
     }
     let below = on.cases.iter().filter(|one| one.actor == case.actor && one.topic != on.topic);
+    let its = one(actors, ["its", "their"]);
     let mut told: Vec<String> = Vec::new();
-    for one in below {
-        let shown = one.positions.first().and_then(|ix| d.position(*ix));
+    for case in below {
+        let shown = case.positions.first().and_then(|ix| d.position(*ix));
         let what = match shown.map(|p| (p.stance(), p.firmness())) {
-            Some((Stance::Commit, Some(Firmness::Pledged))) => "its pledge",
-            Some((Stance::Commit, _)) => "its undertaking",
-            Some((Stance::Ready, _)) => "what it could do",
-            Some((Stance::Refuse, _)) => "its refusal",
+            Some((Stance::Commit, Some(Firmness::Pledged))) => format!("{its} pledge"),
+            Some((Stance::Commit, _)) => format!("{its} undertaking"),
+            Some((Stance::Ready, _)) => {
+                format!("what {} could do", one(actors, ["it", "they"]))
+            }
+            Some((Stance::Refuse, _)) => format!("{its} refusal"),
             _ => continue,
         };
-        let topic = on_topic(&d, one.topic);
+        let topic = on_topic(&d, case.topic);
         // A name of several capitals, as `US troops`, stays as it is.
         let is_name = topic.chars().nth(1).is_none_or(char::is_uppercase);
         let topic = if is_name { topic } else { uncapital(&topic) };
@@ -158,103 +197,4 @@ fn uncapital(text: &str) -> String {
     let mut letters = text.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
     format!("{first}{}", letters.as_str())
-}
-
-/// What it declines, by the words of its record: `Italy refuses to send soldiers to Ukraine`.
-fn declines(d: Known<'_>, case: &Case) -> Option<String> {
-    /// What is done with a refusal by whoever goes on refusing.
-    const KEPT: [&str; 8] = [
-        "reiterated",
-        "repeated",
-        "reaffirmed",
-        "confirmed",
-        "maintained",
-        "restated",
-        "announced",
-        "declared",
-    ];
-    let mut all = case.positions.iter().filter_map(|ix| d.position(*ix));
-    let p = all.find(|p| p.stance() == Stance::Refuse)?;
-    let told = by_its_record(d, case.actor, p);
-    let plain = KEPT.iter().find_map(|verb| {
-        let (who, what) = told.split_once(&format!(" {verb} its refusal to "))?;
-        Some(format!("{who} refuses to {what}"))
-    });
-    Some(plain.unwrap_or(told))
-}
-
-/// A stance that neither undertakes nor declines, and that it does neither.
-fn other(d: Known<'_>, case: &Case) -> String {
-    let shown = case.positions.first().and_then(|ix| d.position(*ix)).map(|p| p.stance());
-    match shown {
-        Some(Stance::Abstain) => {
-            "took part and did not join; not to join is not to refuse".to_string()
-        }
-        Some(Stance::Noncommittal) => {
-            "neither confirms nor denies it, or avoids it; that is no refusal".to_string()
-        }
-        Some(Stance::Endorse) => "praises it, but undertakes nothing".to_string(),
-        Some(stance) => format!("{}, and neither undertakes nor declines it", stance.meaning()),
-        None => "takes a stance that neither undertakes nor declines it".to_string(),
-    }
-}
-
-fn commits(all: &[Position<'_>]) -> bool {
-    all.iter().any(|p| p.stance() == Stance::Commit)
-}
-
-fn verb(all: &[Position<'_>]) -> &'static str {
-    let also = all.iter().any(|p| p.stance() == Stance::Ready);
-    match (commits(all), also) {
-        (true, true) => "undertakes it, and elsewhere says only that it could or is willing to",
-        (true, false) => "undertakes it",
-        (false, _) => "could do so or is willing to, but undertakes nothing",
-    }
-}
-
-/// What limits an undertaking: its own conditions, a place elsewhere, and what its text depends on.
-/// A condition that is told already, in `told`, is not told twice.
-fn limits(d: Known<'_>, all: &[Position<'_>], told: &str) -> String {
-    let mut limits: Vec<String> = Vec::new();
-    let mut all_limited = true;
-    for p in all {
-        let mut limited = false;
-        for condition in p.conditions().filter(|c| c.kind != ConditionKind::Trigger) {
-            limited = true;
-            if told.contains(condition.text) {
-                continue;
-            }
-            let kind = match condition.kind {
-                ConditionKind::Approval => "subject to approval".to_string(),
-                kind => format!("with a {}", kind.name().to_lowercase()),
-            };
-            limits.push(format!("{kind} ({})", condition.text));
-        }
-        if is_elsewhere(&d, *p) {
-            limited = true;
-            let place = d.topic(p.topic()).and_then(|t| t.place.as_deref()).unwrap_or_default();
-            // `…, not in Ukraine` is often in its words already.
-            if !told.contains(&format!("not in {place}")) {
-                limits.push(format!("not in {place}"));
-            }
-        }
-        let shared = in_brackets(d, *p);
-        if !shared.is_empty() {
-            limits.push(format!("in a text with a precondition ({shared})"));
-            limited = true;
-        }
-        all_limited &= limited;
-    }
-    let mut seen = BTreeSet::new();
-    limits.retain(|limit| seen.insert(limit.clone()));
-    match (limits.is_empty(), all_limited) {
-        (true, _) => String::new(),
-        (false, true) => format!(", {}", in_a_row(limits)),
-        // One of its statements has none of it.
-        (false, false) => format!(", partly {}", in_a_row(limits)),
-    }
-}
-
-fn titles(d: Known<'_>, all: &[Position<'_>]) -> String {
-    in_a_row(texts(all).into_iter().map(|ix| called(&d, Entity::Instrument(ix))))
 }

@@ -61,16 +61,17 @@ fn whom_the_sources_name_is_said_once() {
     let of = of_bundled(&d, "coalition");
     assert_eq!(
         named(Known::from(&d), &of),
-        "No source here lists the 35 by name. Named as a member: France (“our Coalition”); named as not \
-         being a member: the United States."
+        "No source here lists the 35 by name. On who is a member: France: Fabien Mandon says “our \
+             Coalition” (The Kyiv Independent); the United States: Why So France writes “it is \
+             not part of the Coalition”."
     );
     assert_eq!(
         memberships(Known::from(&d), &of),
         [
-            "That France is a member of the Coalition of the Willing rests on “carried out for months with our Coalition” \
-             (The Kyiv Independent, 6 January 2026).",
-            "That the United States is not a member of the Coalition of the Willing rests on “it is not part of \
-             the Coalition” (Why So France, 7 January 2026).",
+            "As to whether France is a member of the Coalition of the Willing, Fabien Mandon says “carried \
+             out for months with our Coalition” (The Kyiv Independent, 6 January 2026).",
+            "As to whether the United States is a member of the Coalition of the Willing, Why So France, 7 \
+             January 2026, writes “it is not part of the Coalition”.",
         ]
     );
 }
@@ -85,8 +86,9 @@ fn one_takes_part_in_a_meeting_and_is_no_member_of_it() {
          Independent) by name. Named as taking part: France, the United States and Ukraine."
     );
     assert!(memberships(Known::from(&d), &of).contains(
-        &"That the United States took part rests on “Representatives from more than 30 countries attended the meeting, \
-          including US envoys Steve Witkoff and Jared Kushner” (OSW Centre for Eastern Studies, 8 January 2026)."
+        &"As to whether the United States took part, OSW Centre for Eastern Studies, 8 January 2026, \
+             writes “Representatives from more than 30 countries attended the meeting, \
+             including US envoys Steve Witkoff and Jared Kushner”."
             .to_string()
     ));
 }
@@ -115,17 +117,21 @@ fn what_a_body_did_is_told_where_no_source_names_the_state() {
     assert_eq!(
         beside(&d, &of, "signature"),
         [
-            "Signature or adoption: The United States took part and did not join; not to join is not to refuse.",
-            "Signature or adoption: No source names France or Ukraine as adopting or signing it. Why So France: “the 35 \
-             member countries” adopted it; OSW: “The participants” signed it.",
+            "Signature or adoption: The United States did not sign the declaration (Why So France, 7 \
+             January 2026; OSW Centre for Eastern Studies, 8 January 2026); not to join is not \
+             to refuse.",
+            "Signature or adoption: No source names France or Ukraine as adopting or signing the Paris \
+             Declaration. Why So France: “the 35 member countries” adopted it; OSW: “The \
+             participants” signed it.",
         ]
     );
     let on = of.undertakings.last().unwrap();
     let france = on.cases.iter().find(|case| d.id_of(Entity::Actor(case.actor)) == "fra").unwrap();
     assert_eq!(
         sentence(Known::from(&d), of.body, on, france),
-        "Signature or adoption: No source names France as adopting or signing it. Why So France: “the 35 member \
-         countries” adopted it; OSW: “The participants” signed it."
+        "Signature or adoption: No source names France as adopting or signing the Paris Declaration. \
+             Why So France: “the 35 member countries” adopted it; OSW: “The participants” \
+             signed it."
     );
 }
 
@@ -135,22 +141,59 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     let told = beside(&d, &of_bundled(&d, "coalition"), "force");
     assert_eq!(
         told[0],
-        "The multinational force as a whole: France: Paris and London are spearheading the plan to deploy the so-called \
-         “reassurance force” in Ukraine after a peace deal is reached, aiming to help secure the country's infrastructure \
-         in the rear and rebuild its military; its pledge, on ground troops, stands below."
+        "The multinational force as a whole: France and the United Kingdom: Paris and London are \
+             spearheading the plan to deploy the so-called “reassurance force” in Ukraine after \
+             a peace deal is reached, aiming to help secure the country's infrastructure in the \
+             rear and rebuild its military (The Kyiv Independent, 6 January 2026; undated); \
+             their pledge, on ground troops, stands below."
     );
     let has = |text: &str| assert!(told.iter().any(|one| one == text), "{told:#?}");
     has(
-        "Ground troops (under the multinational force): Italy refuses to send soldiers to Ukraine.",
+        "Ground troops (under the multinational force): Italy reiterated its refusal to send soldiers \
+             to Ukraine (Why So France, 7 January 2026; undated).",
     );
     has(
-        "Hosting foreign troops (under the multinational force): Ukraine signed a letter of intent on the planned \
-         stationing of French and British troops in Ukraine; the wording of the letter of intent is not held here.",
+        "Hosting foreign troops (under the multinational force): Ukraine signed a letter of intent on \
+             the planned stationing of French and British troops in Ukraine (OSW Centre for \
+             Eastern Studies, 8 January 2026); the wording of the letter of intent is not held \
+             here.",
     );
     has(
-        "Ground troops (under the multinational force): Germany: German troops might participate, but only in a NATO \
-         member country bordering Ukraine, not in Ukraine; it undertakes nothing there.",
+        "Ground troops (under the multinational force): Germany (Friedrich Merz, paraphrased): German \
+             troops might participate, but only in a NATO member country bordering Ukraine (Why \
+             So France, 7 January 2026; undated).",
     );
+    has(
+        "Ground troops (under the multinational force): France: OSW: as a component of “the future mission”, France and \
+         the UK pledged to deploy their ground forces, reportedly up to 15,000 troops combined (published 8 January 2026; \
+         undated); elsewhere only: “Several thousand” French soldiers could be deployed in Ukraine after a ceasefire is \
+         signed, said Macron (Why So France, 7 January 2026); and: France and the UK signed a letter of intent on the \
+         planned stationing of their troops in Ukraine (OSW Centre for Eastern Studies, 8 January 2026).",
+    );
+    has(
+        "Logistics (under the multinational force): Poland will oversee logistical support, OSW writes (published 8 \
+         January 2026). From Poland itself, nothing is on record here.",
+    );
+    has(
+        "Command of the force (under the multinational force): France and the United Kingdom: OSW's summary of the \
+         declaration puts the reassurance force under French and British command (published 8 January 2026). From France \
+         and the United Kingdom themselves, nothing is on record here.",
+    );
+    let of = of_bundled(&d, "coalition");
+    for (topic, expected) in [
+        (
+            "renewed-attack",
+            "Response to a renewed attack: Ukraine: Zelensky expressed disappointment: no agreement on how to respond in the event of a \
+             renewed Russian attack (OSW Centre for Eastern Studies, 8 January 2026).",
+        ),
+        (
+            "military-support",
+            "Military support: Ukraine welcomed efforts to sustain the capabilities of its armed forces, aimed at ensuring \
+             that they are able to repel any renewed assault (OSW Centre for Eastern Studies, 8 January 2026).",
+        ),
+    ] {
+        assert_eq!(beside(&d, &of, topic)[0], expected);
+    }
     // Whoever speaks of a part alone is not called silent on the whole.
     assert!(told.iter().all(|one| !one.contains("nothing of")), "{told:#?}");
 }
@@ -162,18 +205,20 @@ fn preconditions_are_told_one_by_one_with_their_publishers() {
     let on = of.undertakings.iter().find(|on| d.id_of(Entity::Topic(on.topic)) == "force").unwrap();
     assert_eq!(
         undertaking(Known::from(&d), of.body, on),
-        "The Coalition of the Willing (Commit, adopted): The declaration outlines the Coalition's commitment to deploying \
-         a multinational force in Ukraine. The Paris Declaration has a precondition. Why So France: “This initiative would \
-         come into effect once a peace agreement, currently highly hypothetical, is reached with Russia.” OSW: “focusing \
-         on Western security guarantees for Ukraine in the event of a ceasefire”. Whether these are one condition is not \
-         stated."
+        "The Coalition of the Willing (a commitment in a text that it adopted): The declaration \
+             outlines the Coalition's commitment to deploying a multinational force in Ukraine \
+             (Why So France, 7 January 2026; OSW Centre for Eastern Studies, 8 January 2026). \
+             On what this depends: Why So France: “This initiative would come into effect once \
+             a peace agreement, currently highly hypothetical, is reached with Russia.” OSW: \
+             “focusing on Western security guarantees for Ukraine in the event of a ceasefire”. \
+             Whether these are one condition is not stated."
     );
     // To have adopted it is done, and hangs on nothing.
     let on = of.undertakings.last().unwrap();
     assert_eq!(
         undertaking(Known::from(&d), of.body, on),
-        "The Coalition of the Willing (Commit, adopted): The 35 member countries, primarily European nations, adopted \
-         the “Declaration of Paris”."
+        "The Coalition of the Willing: The 35 member countries, primarily European nations, adopted the \
+             “Declaration of Paris” (Why So France, 7 January 2026)."
     );
 }
 
@@ -199,16 +244,46 @@ fn a_small_league_is_told_by_the_same_rules() {
     assert_eq!(
         small(STATES, &format!("{PACT} {force}")),
         [
-            "Named as a member: Ardania (“its League”); named as not being a member: the United Isles.",
-            "That Ardania is a member of the League of the North rests on “said Ardania of its League” (The Herald, \
-             undated).",
-            "That the United Isles is not a member of the League of the North rests on “the Isles are outside \
-             the League” (The Post, undated).",
-            "The League of the North (Commit, signed): The League will build a fleet. The Sea Pact has preconditions. The \
-             Herald: “It holds once a truce is signed.” The Post: “after a vote of all parliaments”. Whether these are one \
+            "On who is a member: Ardania: The Herald writes “said Ardania of its League”; the United Isles: \
+             The Post writes “the Isles are outside the League”.",
+            "As to whether Ardania is a member of the League of the North, The Herald, undated, writes \
+             “said Ardania of its League”.",
+            "As to whether the United Isles is a member of the League of the North, The Post, undated, \
+             writes “the Isles are outside the League”.",
+            "The League of the North (a commitment in a text that it signed): The League will build a fleet \
+             (The Post, undated). On what this depends: The Herald: “It holds once a truce is \
+             signed.” The Post: “after a vote of all parliaments”. Whether these are one \
              condition is not stated.",
-            "Ships (under the fleet): Estmark refuses to send ships.",
+            "Ships (under the fleet): Estmark repeated its refusal to send ships (The Post, undated).",
             "The fleet: Ardania and Corvia have nothing of their own on record here; silence is not refusal.",
+        ]
+    );
+}
+
+#[test]
+fn states_are_told_by_their_statements_with_who_speaks_and_alike_ones_together() {
+    let positions = r#"positions: [(id: "x", actors: ["g"], topic: "t", stance: Commit, firmness: Pledged, summary: "The League will build a fleet.",
+            evidence: [(document: "two", exact: "will build a fleet", attribution: [(who: ["g"], mode: Act)])]),
+        (id: "j", actors: ["a", "e"], topic: "p", stance: Ready, firmness: Signalled, summary: "The two neighbours could send ships.",
+            evidence: [(document: "one", exact: "could send ships", attribution: [(who: ["a", "e"], mode: Indirect)])]),
+        (id: "y", actors: ["c"], topic: "p", stance: Ready, firmness: Signalled, summary: "Three ships might sail, but only in summer.",
+            conditions: [(kind: Caveat, text: "only in summer")],
+            evidence: [(document: "two", exact: "three ships might sail, but only in summer", attribution: [(who: ["m"], mode: Indirect)])]),
+        (id: "z", actors: ["f"], topic: "p", stance: Expected, firmness: Attributed, summary: "Fenland will lend its harbours.",
+            evidence: [(document: "two", exact: "Fenland will lend its harbours", attribution: [(who: ["m"], mode: Indirect)])]),
+        (id: "n", actors: ["b"], topic: "t", stance: Criticise, summary: "The plan comes too late.",
+            evidence: [(document: "one", exact: "the plan comes too late", attribution: [(who: ["b"], mode: Direct)])])]"#;
+    let told = small(STATES, &format!("{PACT} {positions}"));
+    assert_eq!(
+        told[3..],
+        [
+            "The League of the North (a pledge, unsigned): The League will build a fleet (The Post, undated).",
+            "The fleet: The United Isles: The plan comes too late (The Herald, undated).",
+            "Ships (under the fleet): Corvia (Mara, paraphrased): Three ships might sail, but only in summer (The Post, \
+             undated).",
+            "Ships (under the fleet): Ardania and Estmark: The two neighbours could send ships (The Herald, undated).",
+            "Ships (under the fleet): Fenland will lend its harbours (The Post, undated, citing Mara). From Fenland \
+             itself, nothing is on record here.",
         ]
     );
 }
@@ -222,14 +297,16 @@ fn a_small_league_that_signed_is_told_with_its_number_and_with_whom_a_source_nam
     assert_eq!(
         told.first().map(String::as_str),
         Some(
-            "No source here lists the 12 by name. Named as a member: Ardania (“its League”); named as not being \
-             a member: the United Isles."
+            "No source here lists the 12 by name. On who is a member: Ardania: The Herald writes “said \
+             Ardania of its League”; the United Isles: The Post writes “the Isles are outside \
+             the League”."
         )
     );
     assert_eq!(
         told.last().map(String::as_str),
         Some(
-            "The fleet: No source names Ardania or Corvia as signing it. The Herald: “the twelve states” signed it."
+            "The fleet: No source names Ardania or Corvia as signing the Sea Pact. The Herald: “the twelve \
+             states” signed it."
         )
     );
     let by_name =
@@ -238,8 +315,8 @@ fn a_small_league_that_signed_is_told_with_its_number_and_with_whom_a_source_nam
     assert_eq!(
         told.last().map(String::as_str),
         Some(
-            "The fleet: No source names Ardania as signing it. The Herald: “the twelve states” signed it. Corvia: The \
-             Herald: “Mara signed for Corvia”."
+            "The fleet: No source names Ardania as signing the Sea Pact. The Herald: “the twelve states” \
+             signed it. Corvia: The Herald: “Mara signed for Corvia”."
         )
     );
 }
@@ -256,18 +333,19 @@ fn a_source_that_denies_a_membership_is_told_with_its_words_and_both_where_two_d
     let names = |entry: &str| told(entry).into_iter().take(2).collect::<Vec<String>>().join(" ");
     assert_eq!(
         names(is),
-        "Named as a member: S. That S is a member of the League of the North rests on “a member of it” (The Herald, undated)."
+        "On who is a member: S: The Herald writes “a member of it”. As to whether S is a member of the \
+             League of the North, The Herald, undated, writes “a member of it”."
     );
     assert_eq!(
         names(not),
-        "Named as not being a member: S. That S is not a member of the League of the North rests on “S is \
-         out” (The Post, undated)."
+        "On who is a member: S: The Post writes “S is out”. As to whether S is a member of the League \
+             of the North, The Post, undated, writes “S is out”."
     );
     assert_eq!(
         names(&format!("{is}, {not}")),
-        "Named as both, by sources that differ: S. That S is a member of the League of the North rests on “a \
-         member of it” (The Herald, undated); that it is not a member of the League of the North, on \
-         “S is out” (The Post, undated)."
+        "On who is a member: S: The Herald writes “a member of it”, but The Post writes “S is out”. As \
+             to whether S is a member of the League of the North, The Herald, undated, writes \
+             “a member of it”; but The Post, undated, writes “S is out”."
     );
     assert_eq!(told("")[0], "No source names a state as a member.");
     assert_eq!(told("").len(), 2, "nobody stands beside it");

@@ -1,15 +1,17 @@
 //! Conflicts in sentences: what lies between two statements, why, and both in their own words.
 
-use crate::dossier::terms::{Act, Mode};
-use crate::dossier::{ActorIx, Dossier, Entity, Known, Position, PositionIx, Quote};
+use crate::dossier::terms::{Act, ActorKind, Mode};
+use crate::dossier::{
+    ActorIx, Dossier, Entity, InstrumentIx, Known, Position, PositionIx, Precondition, Quote,
+};
 use crate::insight::conflicts::{Conflict, Kind, Side, quotes_of};
 use crate::insight::denial::names_in_words;
 use crate::insight::marks::told;
-use crate::insight::naming::{all_called, called, self_of, short};
+use crate::insight::naming::{all_called, called, in_a_row, on_topic, self_of, short};
 use crate::text::words::{capital, closed};
 
-/// Words of a quote that a sentence repeats, at most; the whole of it stands under the sentence.
-const MOST_WORDS: usize = 30;
+/// Words of a quote that a sentence repeats, at most: as many as a quote should have, so that its end is not lost.
+const MOST_WORDS: usize = 60;
 
 /// The conflict in sentences: `No contradiction, different denominators: … France, in Why So France:
 /// “several thousand”. …`
@@ -17,24 +19,63 @@ pub fn sentence(d: Known<'_>, conflict: &Conflict) -> String {
     let (label, reason) = (conflict.kind.label(), reason(d, conflict));
     let verdict = match conflict.kind {
         Kind::Contradiction => "Contradiction".to_string(),
-        Kind::OneSided => "One-sided claim".to_string(),
+        Kind::OneSided => return one_sided(d, conflict, &reason),
         Kind::Agree => "They agree".to_string(),
         // A person's reason may begin with the very words.
         _ if reason.to_lowercase().starts_with(label) => "No contradiction".to_string(),
         _ => format!("No contradiction, {label}"),
     };
     let mut told = format!("{verdict}: {}", closed(&reason));
-    let quotes = quotes(d, conflict);
-    for (side, quote) in conflict.sides.into_iter().zip(quotes) {
-        let cite = cite(&d, side, quote);
+    let [one, other] = quotes(d, conflict);
+    if let (Some(first), Some(second)) = (one, other)
+        && is_same(first, second)
+        && !is_direct(first)
+    {
+        told.push(' ');
+        told.push_str(&cite_both(&d, conflict.sides, first));
+        return told;
+    }
+    for (side, quote) in conflict.sides.into_iter().zip([one, other]) {
+        let cites = match side {
+            Side::Text(ix) => cite_text(d, conflict, ix),
+            _ => vec![(quote, cite(&d, side, quote))],
+        };
         // A reason may have the words already.
-        let is_said = quote.is_some_and(|quote| reason.contains(quote.exact()));
-        if !cite.is_empty() && !is_said {
-            told.push(' ');
-            told.push_str(&cite);
+        let is_said = |quote: &Option<Quote<'_>>| quote.is_some_and(|q| reason.contains(q.exact()));
+        for (quote, cite) in cites {
+            if !cite.is_empty() && !is_said(&quote) {
+                told.push(' ');
+                told.push_str(&cite);
+            }
         }
     }
     told
+}
+
+/// `One-sided claim, on the visit: said by Arland (Orla Kern); … The Paper: “…”.` Whose words these are has been said.
+fn one_sided(d: Known<'_>, conflict: &Conflict, reason: &str) -> String {
+    let told = format!("One-sided claim, {}", closed(reason));
+    match quotes(d, conflict) {
+        [Some(quote), _] if !reason.contains(quote.exact()) => {
+            format!("{told} {}", publisher_s(&d, quote))
+        }
+        _ => told,
+    }
+}
+
+/// `The Paper: “…”.`
+fn publisher_s(d: &Dossier, quote: Quote<'_>) -> String {
+    let publisher = called(d, Entity::Document(quote.document()));
+    closed(&format!("{publisher}: {}", short(quote.exact(), MOST_WORDS)))
+}
+
+/// Whether two quotes are the same words of one document.
+fn is_same(one: Quote<'_>, other: Quote<'_>) -> bool {
+    one.document() == other.document() && one.exact() == other.exact()
+}
+
+fn is_direct(quote: Quote<'_>) -> bool {
+    quote.hops().next_back().is_some_and(|hop| hop.mode == Mode::Direct)
 }
 
 /// The quote that speaks for each side: where a number is compared the one that has it, where one
@@ -44,6 +85,10 @@ pub fn quotes<'d>(d: Known<'d>, conflict: &Conflict) -> [Option<Quote<'d>>; 2] {
         quotes_of(d, side).into_iter().filter_map(|ix| d.quote(ix)).collect()
     };
     let [one, other] = conflict.sides;
+    let all = |side: Side| match side {
+        Side::Text(ix) => of_text(d, conflict, ix),
+        _ => all(side),
+    };
     match conflict.kind {
         Kind::Denominator | Kind::Scope => [one, other].map(|side| {
             let number = match side {
@@ -65,6 +110,41 @@ pub fn quotes<'d>(d: Known<'d>, conflict: &Conflict) -> [Option<Quote<'d>>; 2] {
         }
         _ => [all(one).first().copied(), all(other).first().copied()],
     }
+}
+
+/// What stands on the side of a text: the words that the link gives for it, or else those on what the text depends.
+fn of_text<'d>(d: Known<'d>, conflict: &Conflict, text: InstrumentIx) -> Vec<Quote<'d>> {
+    let from = conflict.by_hand.and_then(|(ix, n)| Some((d.position(ix)?, n)));
+    let Some((p, n)) = from else { return Vec::new() };
+    let link = p.links().find(|link| link.number == n);
+    let own: Vec<Quote<'d>> = link.into_iter().flat_map(|link| d.quotes(link.evidence)).collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let bears =
+        |shared: &&Precondition| shared.topics.is_empty() || shared.topics.contains(&p.topic());
+    d.preconditions(text).filter(bears).flat_map(|shared| d.quotes(shared.evidence)).collect()
+}
+
+/// The same as it is told, each with its quote; that nothing is quoted, where nothing is.
+fn cite_text<'d>(
+    d: Known<'d>,
+    conflict: &Conflict,
+    text: InstrumentIx,
+) -> Vec<(Option<Quote<'d>>, String)> {
+    let title = called(&d, Entity::Instrument(text));
+    let is_final = conflict.kind == Kind::DraftFinal;
+    let title = if is_final { format!("{title}, the final text") } else { title };
+    let all = of_text(d, conflict, text);
+    if all.is_empty() {
+        return vec![(None, format!("Of {title}, no words are quoted here on this."))];
+    }
+    let told = all.into_iter().map(|quote| {
+        let publisher = called(&d, Entity::Document(quote.document()));
+        let words = short(quote.exact(), MOST_WORDS);
+        (Some(quote), closed(&format!("{publisher}, on {title}: {words}")))
+    });
+    told.collect()
 }
 
 /// The quotes of a side, and for a position on a text those that tell there what its actors did.
@@ -112,17 +192,17 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
             format!("{}; {}", counts(&d, p), counts(&d, q))
         }
         (Kind::NarrowerDenial, Some(p), Some(q)) => denial(d, p, q),
-        (Kind::NonDenial, Some(p), _) => format!(
-            "{} neither confirmed nor denied it. That is no denial, and no confirmation",
-            all_called(&d, p.actors())
-        ),
+        (Kind::NonDenial, Some(p), _) => {
+            format!("{} neither confirmed nor denied it", all_called(&d, p.actors()))
+        }
         (Kind::Scope, Some(_), Some(_)) => {
             "the two differ in place, in what they count or in their conditions".to_string()
         }
         (Kind::AttendedNotSigned, ..) => {
             format!(
-                "{} took part in the meeting. To attend is not to sign",
-                shared_actor(&d, one, other)
+                "{} took part in the meeting and did not sign{}. To attend is not to sign",
+                shared_actor(&d, one, other),
+                text_of(&d, other).map_or(String::new(), |text| format!(" {text}"))
             )
         }
         (Kind::LooseWording, ..) => format!(
@@ -131,9 +211,9 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
         ),
         (Kind::OneSided, said, _) => match other {
             Side::Silence(actor, topic) => format!(
-                "“{}” is asserted by {}; on this, nothing is on record here from {}{}",
-                d.name_of(Entity::Topic(topic)),
-                all_called(&d, said.map_or(&[], |p| p.actors())),
+                "on {}: {}; on this, nothing is on record here from {}{}",
+                on_topic(&d, topic),
+                said.map_or(String::new(), |p| said_by(&d, p)),
                 called(&d, Entity::Actor(actor)),
                 self_of(&d, actor)
             ),
@@ -143,9 +223,34 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
     }
 }
 
+/// `said by Ukraine (Volodymyr Zelensky)`; of what somebody did it is only reported.
+fn said_by(d: &Dossier, p: Position<'_>) -> String {
+    let hop = p.evidence().next().and_then(|quote| quote.hops().next_back());
+    let how = match hop.as_ref().map(|hop| hop.mode) {
+        Some(Mode::Act) => "reported of",
+        _ => "said by",
+    };
+    let others = hop
+        .into_iter()
+        .flat_map(|hop| hop.who)
+        .filter(|who| !matches!(who, Entity::Actor(ix) if p.actors().contains(ix)));
+    let others = in_a_row(others.map(|who| called(d, *who)));
+    let speaker = if others.is_empty() { others } else { format!(" ({others})") };
+    let draft = if p.is_draft() { ", in a draft" } else { "" };
+    format!("{how} {}{speaker}{draft}", all_called(d, p.actors()))
+}
+
+/// The text about which a side tells what somebody did.
+fn text_of(d: &Dossier, side: Side) -> Option<String> {
+    match side {
+        Side::Participation(ix, _) | Side::Text(ix) => Some(called(d, Entity::Instrument(ix))),
+        Side::Position(_) | Side::Silence(..) => None,
+    }
+}
+
 /// What exactly is denied, whom that names, and what it says nothing of.
 fn denial(d: Known<'_>, p: Position<'_>, q: Position<'_>) -> String {
-    let silent = format!("says nothing of “{}”", d.name_of(Entity::Topic(q.topic())));
+    let silent = format!("says nothing on this: {}", question(&d, q));
     let Some(quote) = p.evidence().next() else {
         return format!("the denial by {} {silent}", all_called(&d, p.actors()));
     };
@@ -166,6 +271,16 @@ fn denial(d: Known<'_>, p: Position<'_>, q: Position<'_>) -> String {
     };
     let names = names_in_words(&d, p, quote).map(|clause| format!("{clause} and "));
     format!("the denial by {who} is this: {said}; it {}{silent}", names.unwrap_or_default())
+}
+
+/// What a claim answers, as a question: its topic's name would read as said.
+fn question(d: &Dossier, p: Position<'_>) -> String {
+    let asked = d.topic(p.topic()).map(|topic| topic.question.trim()).unwrap_or_default();
+    if asked.chars().any(char::is_alphanumeric) {
+        asked.to_string()
+    } else {
+        on_topic(d, p.topic())
+    }
 }
 
 /// All the words of a quote in one pair of quotation marks.
@@ -189,44 +304,71 @@ fn counts(d: &Dossier, p: Position<'_>) -> String {
     }
 }
 
-/// One side in the words of its source: `Why So France, on France: “…”`; whole quoted words as those of whoever
-/// speaks, `France (the Élysée, quoted directly by RazomUA): “…”`.
+/// Who stands on a side, as its quote is told: `Germany, in a draft`, `attendance by Germany`.
+fn who(d: &Dossier, side: Side) -> Option<String> {
+    match side {
+        Side::Silence(..) | Side::Text(_) => None,
+        Side::Position(ix) => {
+            let p = d.position(ix)?;
+            let draft = if p.is_draft() { ", in a draft" } else { "" };
+            Some(format!("{}{draft}", all_called(d, p.actors())))
+        }
+        Side::Participation(at, n) => {
+            let part = d.instrument(at)?.participation.get(n)?;
+            Some(format!("{} by {}", act_in_words(part.act), all_called(d, &part.actors)))
+        }
+    }
+}
+
+/// Both sides where they are the same words of one document: told once.
+fn cite_both(d: &Dossier, sides: [Side; 2], quote: Quote<'_>) -> String {
+    let [one, other] = sides.map(|side| cite(d, side, Some(quote)));
+    let [first, second] = sides.map(|side| who(d, side));
+    match (first, second) {
+        (Some(first), Some(second)) if first != second => {
+            let publisher = called(d, Entity::Document(quote.document()));
+            let words = short(quote.exact(), MOST_WORDS);
+            closed(&format!("{publisher}, on {first}, and on {second}: {words}"))
+        }
+        (None, _) => other,
+        _ => one,
+    }
+}
+
+/// One side in the words of its source: `Why So France, on France: “…”`, and of one that only passes on what others
+/// say `The Paper, citing The Wire: “…”`; whole quoted words as those of whoever speaks, `France (the Élysée, quoted
+/// directly by RazomUA): “…”`.
 fn cite(d: &Dossier, side: Side, quote: Option<Quote<'_>>) -> String {
-    let who = match (side, quote) {
-        (Side::Silence(..), _) => return String::new(),
-        (Side::Text(ix), _) => {
-            return format!("Text: {}.", called(d, Entity::Instrument(ix)));
-        }
-        (_, None) => return String::new(),
-        (Side::Position(ix), _) => {
-            let draft = |p: Position<'_>| if p.is_draft() { ", in a draft" } else { "" };
-            let told = |p: Position<'_>| format!("{}{}", all_called(d, p.actors()), draft(p));
-            d.position(ix).map(told).unwrap_or_default()
-        }
-        (Side::Participation(at, n), _) => {
-            let part = d.instrument(at).and_then(|text| text.participation.get(n));
-            let act = part.map_or("", |part| act_in_words(part.act));
-            format!("{act} by {}", part.map(|part| all_called(d, &part.actors)).unwrap_or_default())
-        }
-    };
-    let Some(quote) = quote else { return String::new() };
+    let (Some(who), Some(quote)) = (who(d, side), quote) else { return String::new() };
     let publisher = called(d, Entity::Document(quote.document()));
     let said = short(quote.exact(), MOST_WORDS);
     let direct = quote.hops().next_back().filter(|hop| hop.mode == Mode::Direct);
-    match direct.map(|hop| hop.who) {
+    let by = match direct.map(|hop| hop.who) {
         Some([speaker]) => {
             let speaker = called(d, *speaker);
             if speaker == publisher {
-                format!("{publisher}: {said}.")
+                publisher
             } else if speaker == who {
-                format!("{} (quoted directly by {publisher}): {said}.", capital(&who))
+                format!("{} (quoted directly by {publisher})", capital(&who))
             } else {
-                format!("{} ({speaker}, quoted directly by {publisher}): {said}.", capital(&who))
+                format!("{} ({speaker}, quoted directly by {publisher})", capital(&who))
             }
         }
-        _ if who == publisher => format!("{publisher}: {said}."),
-        _ => format!("{publisher}, on {who}: {said}."),
-    }
+        _ if who == publisher => publisher,
+        _ if is_relayed(d, side) => format!("{publisher}, citing {who}"),
+        _ => format!("{publisher}, on {who}"),
+    };
+    closed(&format!("{by}: {said}"))
+}
+
+/// Whether all of a side only pass on what others say, or have no name.
+fn is_relayed(d: &Dossier, side: Side) -> bool {
+    let Side::Position(ix) = side else { return false };
+    let actors = d.position(ix).map(|p| p.actors()).unwrap_or_default();
+    let is_relay = |ix: &ActorIx| {
+        d.actor(*ix).is_some_and(|a| matches!(a.kind, ActorKind::Outlet | ActorKind::Unnamed))
+    };
+    !actors.is_empty() && actors.iter().all(is_relay)
 }
 
 const fn act_in_words(act: Act) -> &'static str {
@@ -234,7 +376,7 @@ const fn act_in_words(act: Act) -> &'static str {
         Act::Signed => "signature",
         Act::Adopted => "adoption",
         Act::Attended => "attendance",
-        Act::NotSigned => "no signature",
+        Act::NotSigned => "the absence of a signature",
         Act::Host => "hosting",
     }
 }

@@ -30,13 +30,13 @@ fn numbers_with_other_holders_are_other_denominators() {
                  will assume responsibility for specific components of the future mission: France \
                  and the UK pledged to deploy their ground forces – reportedly up to 15,000 troops \
                  combined”.",
-            "No contradiction, different denominators: “Between 15,000 and 30,000” is said of “the deployment”, \
-                 whose total is not stated; “several thousand” is France alone. The Kyiv \
-                 Independent, on Radio Free Europe/Radio Liberty: “According to Radio Free \
-                 Europe/Radio Liberty, the deployment could involve between 15,000 and 30,000 \
-                 troops”. Why So France, on France: “President Macron announced on France 2 that \
-                 “several thousand” French soldiers could be deployed to maintain peace in Ukraine \
-                 after a ceasefire is signed”.",
+            "No contradiction, different denominators: “Between 15,000 and 30,000” is said of “the \
+             deployment”, whose total is not stated; “several thousand” is France alone. The \
+             Kyiv Independent, citing Radio Free Europe/Radio Liberty: “According to Radio Free \
+             Europe/Radio Liberty, the deployment could involve between 15,000 and 30,000 \
+             troops”. Why So France, on France: “President Macron announced on France 2 that \
+             “several thousand” French soldiers could be deployed to maintain peace in Ukraine \
+             after a ceasefire is signed”.",
         ]
     );
 }
@@ -47,11 +47,11 @@ fn the_elysee_denies_less_than_was_reported() {
     assert_eq!(
         found,
         [
-            "No contradiction, narrower denial: The Élysée denies a visit to the president's residence; it does \
-                 not deny that Dmitriev was in Paris. France (the Élysée, quoted directly by \
-                 RazomUA): “A Kremlin representative did not visit the president's residence”. \
-                 RazomUA, on Le Monde: “Le Monde reports that Kirill Dmitriev was spotted in Paris \
-                 on January 7”."
+            "No contradiction, narrower denial: The Élysée denies a visit to the president's residence; it \
+             does not deny that Dmitriev was in Paris. France (the Élysée, quoted directly by \
+             RazomUA): “A Kremlin representative did not visit the president's residence”. \
+             RazomUA, citing Le Monde: “Le Monde reports that Kirill Dmitriev was spotted in \
+             Paris on January 7”."
         ]
     );
 }
@@ -62,12 +62,13 @@ fn neither_moscow_nor_paris_denies() {
     assert_eq!(
         found,
         [
-            "No contradiction, non-denial: Asked about the alleged visit, the spokesperson neither confirms nor \
-             denies it. BRICx News, on Russia: “The Kremlin has declined to confirm or deny reports \
-             that a senior French diplomatic adviser visited Moscow earlier this week for talks with \
-             Russian officials”. BRICx News, on unnamed sources of international media: “According \
-             to sources cited by international media outlets, Emmanuel Bonne, President Emmanuel \
-             Macron's top diplomatic adviser, traveled to the Russian capital on February 3, 2026”."
+            "No contradiction, non-denial: Asked about the alleged visit, the spokesperson neither confirms \
+             nor denies it. BRICx News, on Russia: “The Kremlin has declined \
+             to confirm or deny reports that a senior French diplomatic adviser visited Moscow \
+             earlier this week for talks with Russian officials”. BRICx News, citing unnamed \
+             sources of international media: “According to sources cited by international media \
+             outlets, Emmanuel Bonne, President Emmanuel Macron's top diplomatic adviser, \
+             traveled to the Russian capital on February 3, 2026”."
         ]
     );
     let paris = told(Kind::NonDenial, "The French presidency neither confirms");
@@ -114,11 +115,46 @@ fn substantial_and_thorough_are_one_utterance() {
 #[test]
 fn a_claim_that_nobody_answers_is_one_sided() {
     let found = told(Kind::OneSided, "US embassy");
-    assert!(found.iter().any(|s| s.starts_with(
-            "One-sided claim: “Whether Dmitriev was at the US embassy” is asserted by an unnamed interlocutor of Le Monde; on this, \
-             nothing is on record here from the United States itself. RazomUA, on an unnamed interlocutor of Le \
-             Monde: “According to the outlet"
+    assert!(found.iter().any(|s| s.ends_with(
+            "said by an unnamed interlocutor of Le Monde; on this, nothing is on record here from the United States itself. \
+             RazomUA: “According to the outlet (citing an unnamed interlocutor), he was seen on Rue du Faubourg \
+             Saint-Honoré, and later he was reportedly received at the US embassy”."
         )), "{found:?}");
+    // A topic's name is not put in marks as if somebody had said it; who speaks for the actor is named.
+    assert!(found.iter().all(|s| s.starts_with("One-sided claim, on ") && !s.contains(", on “")));
+    let agreed = told(Kind::OneSided, "fully agreed,\"”");
+    assert!(agreed.iter().all(|s| s.contains(
+            ": said by Ukraine (Volodymyr Zelensky); on this, nothing is on record here from the United States itself. \
+             The Kyiv Independent: “Zelensky previously said that bilateral guarantees between Ukraine and the U.S. are \
+             already"
+        )) && agreed.len() == 1, "{agreed:?}");
+}
+
+#[test]
+fn what_a_link_quotes_stands_for_the_text_at_its_end() {
+    let found = told(Kind::Scope, "When it would start: Macron");
+    assert!(found[0].ends_with(
+        "Why So France, on the Paris Declaration: “This initiative would come into effect once a peace agreement, currently \
+         highly hypothetical, is reached with Russia”. OSW Centre for Eastern Studies, on the Paris Declaration: \
+         “focusing on Western security guarantees for Ukraine in the event of a ceasefire”."
+    ), "{found:?}");
+    let dropped = told(Kind::DraftFinal, "the final text: “");
+    assert!(dropped.iter().all(|s| s.ends_with(
+        "Why So France, on the Paris Declaration, the final text: “which were present in a draft declaration seen by AFP, \
+         are not explicitly mentioned in the final text”."
+    )) && !dropped.is_empty(), "{dropped:?}");
+    for sentence in told(Kind::Scope, "").into_iter().chain(told(Kind::DraftFinal, "")) {
+        assert!(!sentence.contains(" Text: ") && !sentence.contains("[…]"), "{sentence}");
+    }
+}
+
+#[test]
+fn one_sentence_under_two_entries_is_quoted_once() {
+    let found = told(Kind::SameUtterance, "One sentence of Macron's");
+    assert!(found[0].ends_with(
+        ". OSW Centre for Eastern Studies, on the United Kingdom, and on France: “According to French President Emmanuel \
+         Macron, these troops would be stationed on Ukrainian territory, but far from the front lines”."
+    ) && found.len() == 1, "{found:?}");
 }
 
 #[test]
@@ -127,9 +163,9 @@ fn a_state_s_claim_about_another_is_one_sided_and_a_document_s_own_word_is_not()
         let all = told(Kind::OneSided, "");
         all.iter().any(|s| s.contains(topic) && s.contains("from the United States itself"))
     };
-    assert!(about_us("“Whether bilateral guarantees are agreed” is asserted by Ukraine"));
-    assert!(about_us("“Operational convergence” is asserted by France"));
-    assert_eq!(told(Kind::OneSided, "Whether a coordination cell has been set up"), [""; 0]);
+    assert!(about_us(": said by Ukraine (Volodymyr Zelensky)"));
+    assert!(about_us(": said by France (Emmanuel Macron)"));
+    assert_eq!(told(Kind::OneSided, "whether a coordination cell has been set up"), [""; 0]);
     assert_eq!(told(Kind::OneSided, "Size of the force"), [""; 0]);
     let of = |who: &str, about: &str| {
         format!("(id: \"x\", topic: \"c1\", stance: Assert, BY-{who}, about: [\"{about}\"]),")
@@ -180,11 +216,11 @@ fn a_denial_is_told_with_what_it_denies_and_whom_it_names() {
             .chain(told(Kind::NarrowerDenial, "the denial by"))
             .collect::<Vec<_>>(),
         [
-            "No contradiction, narrower denial: the denial by the Élysée is this: “A Kremlin representative did \
-             not visit the president's residence”; it names no one and says nothing of “Whether \
-             Dmitriev was in Paris, 7 January”. RazomUA, on an unnamed interlocutor of Le Monde: \
-             “\"Kirill Dmitriev was spotted in Paris on January 7\" — Le Monde (according to an \
-             unnamed interlocutor)”."
+            "No contradiction, narrower denial: the denial by the Élysée is this: “A Kremlin representative \
+             did not visit the president's residence”; it names no one and says nothing on \
+             this: Was Kirill Dmitriev in Paris on 7 January? RazomUA, citing an unnamed \
+             interlocutor of Le Monde: “\"Kirill Dmitriev was spotted in Paris on January 7\" — \
+             Le Monde (according to an unnamed interlocutor)”."
         ]
     );
 }
