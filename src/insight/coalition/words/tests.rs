@@ -200,10 +200,10 @@ fn a_small_league_is_told_by_the_same_rules() {
         small(STATES, &format!("{PACT} {force}")),
         [
             "Named as a member: Ardania (“its League”); named as not being a member: the United Isles.",
-            "That Ardania is a member of the League of the North rests on “said Ardania of its League” (The Herald, \
-             undated).",
+            "That Ardania is a member of the League of the North rests on “said Ardania of its League” (The \
+             Herald, an undated document).",
             "That the United Isles is not a member of the League of the North rests on “the Isles are outside \
-             the League” (The Post, undated).",
+             the League” (The Post, an undated document).",
             "The League of the North (Commit, signed): The League will build a fleet. The Sea Pact has preconditions. The \
              Herald: “It holds once a truce is signed.” The Post: “after a vote of all parliaments”. Whether these are one \
              condition is not stated.",
@@ -256,18 +256,18 @@ fn a_source_that_denies_a_membership_is_told_with_its_words_and_both_where_two_d
     let names = |entry: &str| told(entry).into_iter().take(2).collect::<Vec<String>>().join(" ");
     assert_eq!(
         names(is),
-        "Named as a member: S. That S is a member of the League of the North rests on “a member of it” (The Herald, undated)."
+        "Named as a member: S. That S is a member of the League of the North rests on “a member of it” (The Herald, an undated document)."
     );
     assert_eq!(
         names(not),
         "Named as not being a member: S. That S is not a member of the League of the North rests on “S is \
-         out” (The Post, undated)."
+         out” (The Post, an undated document)."
     );
     assert_eq!(
         names(&format!("{is}, {not}")),
         "Named as both, by sources that differ: S. That S is a member of the League of the North rests on “a \
-         member of it” (The Herald, undated); that it is not a member of the League of the North, on \
-         “S is out” (The Post, undated)."
+         member of it” (The Herald, an undated document); that it is not a member of the League of the North, on \
+         “S is out” (The Post, an undated document)."
     );
     assert_eq!(told("")[0], "No source names a state as a member.");
     assert_eq!(told("").len(), 2, "nobody stands beside it");
