@@ -1,8 +1,8 @@
 //! How sentences name what they speak of: actors and texts with their articles, actors in a row, a document
-//! with its date, a number of things; and whether a name names nobody.
+//! with its date, a number of things; whose day is not known; and whether a name names nobody.
 
-use crate::dossier::terms::{ActorKind, InstrumentKind};
-use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Precondition, TopicIx};
+use crate::dossier::terms::{ActorKind, InstrumentKind, Mode};
+use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Precondition, Quote, TopicIx};
 
 /// How the last of several names is joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -254,8 +254,54 @@ pub fn document(d: &Dossier, ix: DocumentIx) -> String {
     if document.at.is_stand_in() {
         return format!("{}, which is not in the dossier", document.publisher);
     }
-    let date = document.published_on.map_or("undated".to_string(), |date| date.in_words());
+    let date = document.published_on.map_or(UNDATED.to_string(), |date| date.in_words());
     format!("{}, {date}", document.publisher)
+}
+
+/// How a document without a date stands behind its publisher.
+pub const UNDATED: &str = "an undated document";
+
+/// What [`no_day`] can say.
+pub const NO_DAY: [&str; 3] = ["day not given", "text undated", "statement undated"];
+
+/// Whose day is not known, where what a quote tells has no date: that of what was done, of a text or of
+/// what was said. It may stand beside the date of a report, which has one.
+pub fn no_day(quote: Quote<'_>) -> &'static str {
+    let [done, text, said] = NO_DAY;
+    match quote.hops().next_back() {
+        Some(hop) if hop.mode == Mode::Act => done,
+        Some(hop) if hop.who.iter().all(|who| matches!(who, Entity::Instrument(_))) => text,
+        _ => said,
+    }
+}
+
+/// That nothing is on record of those of whom only others speak, and of others of whom nobody does: `From
+/// Turkey itself, nothing is on record here.`
+pub fn nothing_from(d: &Dossier, spoken_of: &[ActorIx], others: &[ActorIx]) -> String {
+    let named = |actors: &[ActorIx], joint| {
+        let names: Vec<String> = actors.iter().map(|ix| called(d, Entity::Actor(*ix))).collect();
+        list(&names, joint)
+    };
+    let themselves = match spoken_of {
+        [only] => self_of(d, *only),
+        all if all.iter().all(|ix| self_of(d, *ix).is_empty()) => "",
+        _ => " themselves",
+    };
+    match (spoken_of.is_empty(), others.is_empty()) {
+        (true, true) => String::new(),
+        (false, true) => {
+            let names = named(spoken_of, Joint::And);
+            format!("From {names}{themselves}, nothing is on record here.")
+        }
+        (true, false) => {
+            let names = named(others, Joint::Or);
+            format!("On this, nothing is on record here from {names}.")
+        }
+        (false, false) => {
+            let (names, rest) = (named(spoken_of, Joint::Or), named(others, Joint::Or));
+            format!("On this, nothing is on record here from {rest}, nor from {names}{themselves}.")
+        }
+    }
 }
 
 /// Quoted words, cut after `most` of them; a full stop or a comma at their end is the sentence's own.

@@ -37,19 +37,29 @@ impl Slot {
     }
 
     /// `6 January 2026`; `January 2026, first reported on 8 January 2026` where the publication bounds it
-    /// better than the date; `undated, first reported on 8 January 2026` for what has no date.
+    /// better than the date; `statements without a date, first reported on 8 January 2026`.
     pub fn in_words(&self) -> String {
         let from = self.counts_from.map(Date::of_day);
         let bounded = self.stated.and_then(Date::last_day) == self.counts_from;
         match (self.stated, from) {
-            (Some(stated), Some(_)) if bounded && stated.is_certain() => stated.in_words(),
+            (Some(stated), Some(_)) if bounded && stated.is_certain() => dated(stated),
             (Some(stated), Some(from)) => {
-                format!("{}, first reported on {}", stated.in_words(), from.in_words())
+                format!("{}, first reported on {}", dated(stated), from.in_words())
             }
-            (Some(stated), None) => stated.in_words(),
-            (None, Some(from)) => format!("undated, first reported on {}", from.in_words()),
-            (None, None) => "undated, in documents without a date".to_string(),
+            (Some(stated), None) => dated(stated),
+            (None, Some(from)) => {
+                format!("statements without a date, first reported on {}", from.in_words())
+            }
+            (None, None) => "statements without a date, in undated documents".to_string(),
         }
+    }
+}
+
+/// A date by itself; an end without a beginning says that it is the latest day.
+fn dated(date: Date) -> String {
+    match date {
+        Date::Between(None, Some(_)) => format!("{} at the latest", date.in_words()),
+        _ => date.in_words(),
     }
 }
 
@@ -198,10 +208,23 @@ mod tests {
                 "7 May 2030: 0 4",
                 "6 May 2030, uncertain, first reported on 9 May 2030: 5",
                 "May 2030, first reported on 9 May 2030: 2",
-                "undated, first reported on 9 May 2030: 1",
+                "statements without a date, first reported on 9 May 2030: 1",
             ],
         );
         check(Clock::Published, None, &dates, &["9 May 2030: 0 1 2 3 4 5"]);
+    }
+
+    #[test]
+    fn an_end_without_a_beginning_is_the_latest_day() {
+        check(
+            Clock::Said,
+            None,
+            &["../2030-05-07", "-"],
+            &[
+                "by 7 May 2030 at the latest: 0",
+                "statements without a date, first reported on 9 May 2030: 1",
+            ],
+        );
     }
 
     #[test]

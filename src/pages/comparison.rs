@@ -11,7 +11,6 @@ use crate::export::{Node, Table, Value};
 use crate::insight::compare::{Comparison, Told, actors, changes, drafts};
 use crate::insight::diff::Side;
 use crate::insight::diff::quotes::quote_key;
-use crate::insight::diff::words::meaning_sentence;
 use crate::insight::record::voice;
 use crate::scope::{Filter, Scope};
 use crate::text::words::capital;
@@ -190,7 +189,7 @@ impl Page for ComparisonPage<'_> {
         for group in self.compared.groups.iter().filter(|group| !group.told.is_empty()) {
             let title = format!("{} ({})", capital(&group.label), group.told.len());
             nodes.push(Node::Heading(2, title));
-            nodes.push(Node::Paragraph(meaning_sentence(&group.meaning)));
+            nodes.push(Node::Paragraph(group.meaning.clone()));
             let before = seen.clone();
             for told in &group.told {
                 nodes.push(Node::Paragraph(self.stamped(told)));

@@ -183,14 +183,14 @@ mod tests {
         let calendar = Calendar::new(&d);
         let scope = looked_for(&d, "", None);
         let all = lines(TimelinePage::new(&d, &calendar, &scope, &Proofs::default()).nodes());
-        let headings = all.iter().filter(|line| line.contains("ndated") && !line.contains(':'));
+        let headings = all.iter().filter(|line| line.contains("without a date"));
         assert_eq!(
             headings.collect::<Vec<_>>(),
             [
-                "Undated, first reported on 6 January 2026",
-                "Undated, first reported on 7 January 2026",
-                "Undated, first reported on 8 January 2026",
-                "Undated, in documents without a date",
+                "Statements without a date, first reported on 6 January 2026",
+                "Statements without a date, first reported on 7 January 2026",
+                "Statements without a date, first reported on 8 January 2026",
+                "Statements without a date, in undated documents",
             ]
         );
         let has = |line: &str| assert!(all.iter().any(|told| told == line), "{line}");
@@ -217,7 +217,7 @@ mod tests {
         assert_eq!(
             all[1..],
             [
-                "Undated, in documents without a date",
+                "Statements without a date, in undated documents",
                 "NOT PROVED: Arland, Troops (a draft says, if Bordavia attacks again): It would send troops.",
             ]
         );

@@ -9,7 +9,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     // Coming back to the compare screen showed rows of what it had compared before.
     ("a list is of what is set beside each other now", |p| {
         p.keys("5").see("Dropped 2").keys("1=j=").miss("Dropped 2").keys("<esc>5");
-        p.see("Dropped 2").see("In the reported draft");
+        p.see("Dropped 2").see("Clauses of the reported draft");
         p.keys("m")
             .miss("Dropped 2")
             .keys("t")

@@ -61,7 +61,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.see("Possibly: not counted").see("Arland: Commit · pledged · 2 May 2030");
         p.keys("j")
             .chosen("reported 3 May 2030")
-            .see("Undated, first reported on 3 May 2030")
+            .see("Statements without a date, first reported on 3 May 2030")
             .see("3 positions");
         p.keys("j").chosen("undated").see("1 position; no date bounds them for certain");
         p.keys("a").see("Its dates name no day for certain").keys("k<ret>j").chosen("In the draft");

@@ -34,7 +34,7 @@ Draft of the Accord (draft) · wording of the text
 The Paper, 3 May 2030 · news report, usually reliable (B)
 Not proved: no copy of the source here";
 
-const LINE: &str = "NOT PROVED: Bordavia (quoted directly by The Paper; undated) in a denial: “No envoy was \
+const LINE: &str = "NOT PROVED: Bordavia (quoted directly by The Paper; statement undated) in a denial: “No envoy was \
     received”. Nobody on record here asserts what is denied.
 
 Sources:

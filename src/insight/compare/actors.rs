@@ -1,14 +1,15 @@
-//! Two actors side by side, topic by topic, each with what it shows and the words behind it.
+//! Two actors side by side, topic by topic, each with what it shows and the words behind it. What both share is
+//! told once, under both names.
 
-use super::changes::ids;
 use super::comparison::{Comparison, Group, Told};
-use crate::dossier::{ActorIx, Entity};
+use crate::dossier::{ActorIx, Entity, Position, PositionIx};
 use crate::insight::cell::Cell;
 use crate::insight::diff::Side;
-use crate::insight::diff::quotes::cell_quotes;
-use crate::insight::diff::said::{When, cell_said, itself_silent, labelled};
+use crate::insight::diff::quotes::told_quotes;
+use crate::insight::diff::said::{When, all_said, beside, labelled};
 use crate::insight::diff::stand::sources;
 use crate::insight::diff::versus::{Likeness, Versus, versus};
+use crate::insight::naming::nothing_from;
 use crate::text::words::closed;
 
 /// Two actors of one side.
@@ -18,22 +19,21 @@ pub fn actors(side: Side<'_>, one: ActorIx, other: ActorIx) -> Comparison {
     let names = [one, other].map(|ix| d.name_of(Entity::Actor(ix)).to_string());
     let told = |on: &Versus| {
         let topic = d.name_of(Entity::Topic(on.topic)).to_string();
-        let [first, second] = &on.cells;
-        let words = [said_by(side, one, first), said_by(side, other, second)];
-        let mut sentences: Vec<String> =
-            words.iter().filter(|words| !words.is_empty()).map(|words| closed(words)).collect();
-        let silent = [(one, first), (other, second)].into_iter();
-        let silent: Vec<ActorIx> =
-            silent.filter(|(_, cell)| !cell.has_own(&d)).map(|(actor, _)| actor).collect();
-        if !silent.is_empty() {
-            sentences.push(itself_silent(d.whole(), &silent));
-        }
+        let Sentences { shared, apart, positions } = sentences(side, on, [one, other]);
+        let words = apart.each_ref().map(|own| [&shared[..], &own[..]].concat().join(" "));
+        let [first, second] = apart;
+        let mut sentences = [shared, first, second].concat();
+        let nothing = absence(side, on, [one, other]);
+        sentences.extend(Some(nothing).filter(|text| !text.is_empty()));
         Told {
             actors: names.to_vec(),
             sentence: format!("{topic}: {}", sentences.join(" ")),
             topic,
-            positions: on.cells.each_ref().map(|cell| ids(d, cell)),
-            quotes: on.cells.each_ref().map(|cell| cell_quotes(d, cell)),
+            positions: positions.each_ref().map(|told| {
+                let ids = told.iter().map(|ix| d.id_of(Entity::Position(*ix)).to_string());
+                ids.collect()
+            }),
+            quotes: positions.each_ref().map(|told| told_quotes(d, told)),
             words,
             ..Told::default()
         }
@@ -54,9 +54,65 @@ pub fn actors(side: Side<'_>, one: ActorIx, other: ActorIx) -> Comparison {
     }
 }
 
-/// What one of them says, or is said to do; nothing where nobody says anything of it.
-fn said_by(side: Side<'_>, actor: ActorIx, cell: &Cell) -> String {
-    let told = cell_said(side.known, cell, When::Open);
-    let first = sources(side.known, cell).first().and_then(|ix| side.known.position(*ix));
-    if told.is_empty() { told } else { labelled(side.known.whole(), actor, first, &told) }
+/// What is told of two actors on a topic.
+struct Sentences {
+    shared: Vec<String>,
+    apart: [Vec<String>; 2],
+    /// The positions behind each, those that they share with both.
+    positions: [Vec<PositionIx>; 2],
+}
+
+fn sentences(side: Side<'_>, on: &Versus, actors: [ActorIx; 2]) -> Sentences {
+    let [first, second] = on.cells.each_ref().map(|cell| sources(side.known, cell));
+    let in_both = |ix: &PositionIx| on.cells.iter().all(|cell| cell.positions().any(|p| p == *ix));
+    let mut shared: Vec<PositionIx> = Vec::new();
+    for ix in first.iter().chain(&second).copied().filter(in_both) {
+        if !shared.contains(&ix) {
+            shared.push(ix);
+        }
+    }
+    let [one, other] = actors;
+    let alone = !shared.is_empty();
+    let own = [first, second].map(|mut own| {
+        own.retain(|ix| !shared.contains(ix));
+        own
+    });
+    let [mine, theirs] = &own;
+    Sentences {
+        apart: [told_of(side, &[one], mine, alone), told_of(side, &[other], theirs, alone)],
+        positions: own.each_ref().map(|own| [&shared[..], &own[..]].concat()),
+        shared: told_of(side, &actors, &shared, false),
+    }
+}
+
+/// What some actors say, or are said to do, in a sentence for each set of those with whom they do so.
+fn told_of(
+    side: Side<'_>,
+    actors: &[ActorIx],
+    positions: &[PositionIx],
+    alone: bool,
+) -> Vec<String> {
+    let d = side.known;
+    let besides = |p: Position<'_>| match beside(&d, p, actors) {
+        with if with.is_empty() && alone && p.actors().len() == 1 => " alone".to_string(),
+        with => with,
+    };
+    let of = |ix: PositionIx| d.position(ix).map(besides).unwrap_or_default();
+    let runs = positions.chunk_by(|one, next| of(*one) == of(*next));
+    let told = runs.map(|run| {
+        let besides = run.first().map(|ix| of(*ix)).unwrap_or_default();
+        closed(&labelled(&d, actors, &besides, &all_said(d, run, When::Open)))
+    });
+    told.collect()
+}
+
+/// That nothing is held of one of them, or nothing of its own where others speak of it.
+fn absence(side: Side<'_>, on: &Versus, actors: [ActorIx; 2]) -> String {
+    let d = side.known;
+    let all: Vec<(ActorIx, &Cell)> = actors.into_iter().zip(&on.cells).collect();
+    let silent = all.into_iter().filter(|(_, cell)| !cell.has_own(&d));
+    let (spoken_of, others): (Vec<_>, Vec<_>) =
+        silent.partition(|(_, cell)| cell.positions().next().is_some());
+    let names = |of: Vec<(ActorIx, &Cell)>| of.into_iter().map(|(ix, _)| ix).collect::<Vec<_>>();
+    nothing_from(d.whole(), &names(spoken_of), &names(others))
 }

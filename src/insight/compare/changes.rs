@@ -60,7 +60,7 @@ fn dossiers(
     acts: &[ActChange],
     changes: &[Change],
 ) -> Vec<Group> {
-    let meaning = "the grid shows something different in the two dossiers";
+    let meaning = "Cells in which the grid shows something different in the two dossiers.";
     let moved = moved.iter().map(|moved| moved_told(a, b, moved)).collect();
     let kinds = ChangeKind::ALL.into_iter().map(|kind| kind_group(a, b, kind, changes));
     [group("moved", meaning, moved), acts_group(a, b, acts)].into_iter().chain(kinds).collect()
@@ -108,7 +108,7 @@ fn days(
         came.entry(News::of(a, b, p)).or_default().push(told);
     }
     let mut groups = vec![
-        group("moved", "the grid shows something different on the two days", truly),
+        group("moved", "Cells in which the grid shows something different on the two days.", truly),
         acts_group(a, b, acts),
     ];
     for kind in ChangeKind::ALL {
@@ -132,8 +132,7 @@ fn group(label: &str, meaning: &str, told: Vec<Told>) -> Group {
 }
 
 fn acts_group(a: Side<'_>, b: Side<'_>, acts: &[ActChange]) -> Group {
-    let meaning =
-        "who did what about a text; not signing is not refusing, attending is not signing";
+    let meaning = "What each is reported to have done about a text. Not signing is not refusing, attending is not signing.";
     group("acts", meaning, acts.iter().map(|act| act_told(a, b, act)).collect())
 }
 
@@ -170,10 +169,13 @@ fn name_utterances(b: Side<'_>, told: &mut [Told]) {
     for told in told {
         let Some(Entity::Position(ix)) = ix_of(told) else { continue };
         let first = again.get(&ix).and_then(|first| b.known.position(*first));
-        if let Some(first) = first {
-            let of = who_and_what(&b.known, first);
-            told.sentence.push_str(&format!(" The same utterance as the one under “{of}”."));
-        }
+        let (Some(first), Some(this)) = (first, b.known.position(ix)) else { continue };
+        let heading = who_and_what(&b.known, first);
+        told.sentence.push_str(&if heading == who_and_what(&b.known, this) {
+            " Another entry under this heading is from the same statement.".to_string()
+        } else {
+            format!(" The same statement is also recorded under “{heading}”.")
+        });
     }
 }
 
@@ -206,7 +208,7 @@ fn moved_told(a: Side<'_>, b: Side<'_>, moved: &Moved) -> Told {
 }
 
 /// The ids of the positions under which a cell is told.
-pub(super) fn ids(d: Known<'_>, cell: &Cell) -> Vec<String> {
+fn ids(d: Known<'_>, cell: &Cell) -> Vec<String> {
     sources(d, cell).into_iter().map(|ix| id(&d, ix)).collect()
 }
 

@@ -27,12 +27,12 @@ fn meaning(change: ClauseChange, found: &[Clause]) -> String {
     let mut of_it = found.iter().filter(|c| c.change == change);
     match change {
         ClauseChange::Dropped if of_it.clone().all(|clause| !clause.evidence.is_empty()) => {
-            "in the reported draft; a source says that the final text does not explicitly mention it. Omission is \
-             not refusal"
+            "Clauses of the reported draft. A source says that the final text does not explicitly mention them. \
+             Omission is not refusal."
                 .to_string()
         }
         ClauseChange::Dropped if of_it.all(|clause| clause.evidence.is_empty()) => {
-            "in the draft; the final text, which is held, does not have it. Omission is not refusal".to_string()
+            "Clauses of the draft. The final text, which is held here, does not have them. Omission is not refusal.".to_string()
         }
         _ => change.meaning().to_string(),
     }

@@ -9,6 +9,8 @@ mod members;
 #[cfg(test)]
 mod sentences;
 mod sides;
+#[cfg(test)]
+mod whose;
 
 pub use actors::actors;
 pub use changes::changes;

@@ -7,7 +7,7 @@ use crate::insight::as_of::{Calendar, Clock, Time};
 use crate::insight::diff::Side;
 
 /// What differs between two days.
-fn days(d: &Dossier, clock: Clock, days: [Day; 2]) -> Comparison {
+pub(super) fn days(d: &Dossier, clock: Clock, days: [Day; 2]) -> Comparison {
     let calendar = Calendar::new(d);
     let times = days.map(|day| Time { clock, as_of: Some(day), since: None });
     let found = times.map(|time| time.positions(d, &calendar));
@@ -17,7 +17,7 @@ fn days(d: &Dossier, clock: Clock, days: [Day; 2]) -> Comparison {
     changes([a, b], days.map(|day| Date::of_day(day).in_words()), Vec::new())
 }
 
-fn two(d: &Dossier, one: &str, other: &str) -> Comparison {
+pub(super) fn two(d: &Dossier, one: &str, other: &str) -> Comparison {
     let (all, none) = (PositionSet::all(d.len()), PositionSet::none());
     let side = Side { known: Known::from(d), within: &all, possibly: &none };
     let [one, other] = [one, other].map(|id| match d.find(id) {
@@ -28,18 +28,18 @@ fn two(d: &Dossier, one: &str, other: &str) -> Comparison {
 }
 
 /// The sentences of a group that begin so.
-fn told<'c>(all: &'c Comparison, label: &str, begin: &str) -> Vec<&'c str> {
+pub(super) fn told<'c>(all: &'c Comparison, label: &str, begin: &str) -> Vec<&'c str> {
     let groups = all.groups.iter().filter(|group| group.label == label);
     let sentences = groups.flat_map(|group| &group.told).map(|told| told.sentence.as_str());
     sentences.filter(|sentence| sentence.starts_with(begin)).collect()
 }
 
-fn bundle() -> Dossier {
+pub(super) fn bundle() -> Dossier {
     open(&bundled()).dossier
 }
 
 /// Two states, one with a minister, of which an outlet writes on 3 and on 8 May 2030.
-fn small(positions: &str) -> Dossier {
+pub(super) fn small(positions: &str) -> Dossier {
     let text = r#"(dossier: (id: "d", title: "D"),
         actors: [(id: "kern", name: "Orla Kern", kind: Person, represents: ["arl"], role: "Minister"),
             (id: "pact", name: "Northern Pact", kind: Group), (id: "arl", name: "Arland", kind: State, aliases: ["Arl"]),
@@ -70,9 +70,9 @@ fn a_rejection_that_others_foresee_is_no_expectation() {
     assert_eq!(
         told(&found, "first reported", "Russia, Acceptance by Russia").first(),
         Some(
-            &"Russia, Acceptance by Russia: first reported here on 8 January 2026 (undated): OSW: Ukraine bears in \
-                 mind that Russia is likely to reject the Paris arrangements in their current form. \
-                 On this, nothing is on record here from Russia."
+            &"Russia, Acceptance by Russia: first reported here on 8 January 2026 (statement undated): OSW: \
+                 Ukraine bears in mind that Russia is likely to reject the Paris arrangements in \
+                 their current form. From Russia itself, nothing is on record here."
         )
     );
     let d = small(
@@ -85,17 +85,17 @@ fn a_rejection_that_others_foresee_is_no_expectation() {
     assert_eq!(
         told(&found, "first reported", "Arland"),
         [
-            "Arland, The offer: first reported here on 8 May 2030 (undated): Arland is likely to reject the \
-             offer (The Post, citing The Wire, which cites the United Bordavia). On this, nothing is \
-             on record here from Arland."
+            "Arland, The offer: first reported here on 8 May 2030 (statement undated): Arland is likely to \
+             reject the offer (The Post, citing The Wire, which cites the United Bordavia). From \
+             Arland itself, nothing is on record here."
         ]
     );
     assert_eq!(
         told(&two(&d, "arl", "bor"), "only one side", ""),
         [
             "The offer: Arland is likely to reject the offer (The Post, 8 May 2030, citing The Wire, which cites \
-             the United Bordavia; undated). On this, nothing is on record here from Arland or the \
-             United Bordavia."
+             the United Bordavia; statement undated). On this, nothing is on record here from the \
+             United Bordavia, nor from Arland itself."
         ]
     );
 }
@@ -107,28 +107,34 @@ fn what_is_undated_is_first_reported_and_never_new() {
     let reported = |begin: &str| told(&found, "first reported", begin).join(" | ");
     assert_eq!(
         reported("Italy, Ground troops"),
-        "Italy, Ground troops: first reported here on 7 January 2026 (undated; “reiterated”): Italy \
-                 reiterated its refusal to send soldiers to Ukraine (Why So France)."
+        "Italy, Ground troops: first reported here on 7 January 2026 (day not given; “reiterated”): Italy \
+         reiterated its refusal to send soldiers to Ukraine (Why So France)."
     );
     assert_eq!(
         reported("France, Ground troops: by"),
         "France, Ground troops: by 6 January 2026, as far as the dates say: France and the UK signed a \
          letter of intent on the planned stationing of their troops in Ukraine (OSW Centre for \
-         Eastern Studies, 8 January 2026). First reported here on 8 January 2026 (undated): OSW: as \
-         a component of “the future mission”, France and the UK pledged to deploy their ground \
-         forces, reportedly up to 15,000 troops combined; also: Only a small group of countries, led \
-         by the UK and France, has expressed readiness to deploy ground forces to Ukraine (OSW \
-         Centre for Eastern Studies); also: According to Macron, the troops of the group led by the \
-         UK and France would be stationed on Ukrainian territory, but far from the front lines (OSW \
-         Centre for Eastern Studies). Reported by 8 January 2026, perhaps said earlier: “Several \
-         thousand” French soldiers could be deployed in Ukraine after a ceasefire is signed, said \
-         Macron (Why So France, 7 January 2026)."
+         Eastern Studies, 8 January 2026). First reported here on 8 January 2026 (day not given): \
+         OSW: as a component of “the future mission”, France and the UK pledged to deploy their \
+         ground forces, reportedly up to 15,000 troops combined; also: Only a small group of \
+         countries, led by the UK and France, has expressed readiness to deploy ground forces to \
+         Ukraine (OSW Centre for Eastern Studies). First reported here on 8 January 2026 (statement \
+         undated): According to Macron, the troops of the group led by the UK and France would be \
+         stationed on Ukrainian territory, but far from the front lines (OSW Centre for Eastern \
+         Studies). Reported by 8 January 2026, perhaps said earlier: “Several thousand” French \
+         soldiers could be deployed in Ukraine after a ceasefire is signed, said Macron (Why So \
+         France, 7 January 2026)."
+    );
+    // Its quote says “consistently” of troops alone.
+    assert!(
+        reported("Russia, Territory")
+            .contains("first reported here on 6 January 2026 (day not given): Russia continues")
     );
     assert_eq!(
         reported("United States, Means"),
-        "United States, Means of acquiring Greenland: first reported here on 7 January 2026 (undated): White \
-                 House: Trump was considering “several options” to acquire Greenland, including \
-                 “using the military” (Why So France, citing AFP)."
+        "United States, Means of acquiring Greenland: first reported here on 7 January 2026 (statement \
+         undated): White House: Trump was considering “several options” to acquire Greenland, \
+         including “using the military” (Why So France, citing AFP)."
     );
     assert_eq!(
         told(&found, "perhaps said earlier", "Ukraine, Implementation"),
@@ -142,15 +148,12 @@ fn what_is_undated_is_first_reported_and_never_new() {
     let new = told(&found, "new", "");
     assert!(
         new.len() > 5
-            && new.iter().all(|told| [
-                ": new, dated 8 January 2026: ",
-                ": reported 8 January 2026: "
-            ]
-            .iter()
-            .any(|how| told.contains(how)))
+            && new.iter().all(|told| [": dated 8 January 2026: ", ": reported 8 January 2026: "]
+                .iter()
+                .any(|how| told.contains(how)))
     );
     let moved = found.groups.iter().find(|group| group.label == "moved").unwrap();
-    assert_eq!(moved.meaning, "the grid shows something different on the two days");
+    assert_eq!(moved.meaning, "Cells in which the grid shows something different on the two days.");
 }
 
 #[test]
@@ -179,31 +182,31 @@ fn a_pledge_that_came_to_be_known_later_is_no_escalation() {
         Clock::Said,
         "",
         "first reported",
-        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; undated). First \
-                 reported here on 8 May 2030 (undated): Arland pledged ships (The Post).",
+        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; day not given). \
+         First reported here on 8 May 2030 (day not given): Arland pledged ships (The Post).",
     );
     check(
         Clock::Said,
         "2030-05-08",
         "moved",
-        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; undated). New, \
-         dated 8 May 2030: Arland pledged ships (The Post).",
+        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; day not given). \
+         Dated 8 May 2030: Arland pledged ships (The Post).",
     );
     check(
         Clock::Said,
         "2030-05-02/2030-05-08",
         "perhaps said earlier",
         "Arland, The offer: by 3 May 2030, as far as the dates say: Arland could send ships (The Paper, 3 \
-                 May 2030; undated). Reported by 8 May 2030, perhaps said earlier: Arland pledged \
-                 ships (The Post, 8 May 2030).",
+         May 2030; day not given). Reported by 8 May 2030, perhaps said earlier: Arland pledged \
+         ships (The Post, 8 May 2030).",
     );
     // By what was published, what was said before is no news either.
     check(
         Clock::Published,
         "2030-05-02",
         "first reported",
-        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; undated). First \
-                 reported here on 8 May 2030 (said 2 May 2030): Arland pledged ships (The Post).",
+        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; day not given). \
+         First reported here on 8 May 2030 (said 2 May 2030): Arland pledged ships (The Post).",
     );
 }
 
@@ -221,9 +224,10 @@ fn what_a_draft_proposes_and_what_is_reported_stay_two() {
         told(&days(&d, Clock::Said, MAY), "moved", "Arland"),
         [
             "Arland, Joint office: by 3 May 2030: only a draft speaks of it: The draft proposes an office of \
-             Arland and Bordavia (The Paper, 3 May 2030; undated). Reported 8 May 2030: An office of \
-             three states has been set up in Cove (The Post, in its own voice). Whether that is what \
-             the draft speaks of is not stated. On this, nothing is on record here from Arland."
+             Arland and Bordavia (The Paper, 3 May 2030; text undated). Reported 8 May 2030: An \
+             office of three states has been set up in Cove (The Post, in its own voice). Whether \
+             that is what the draft speaks of is not stated. From Arland itself, nothing is on \
+             record here."
         ]
     );
 }
@@ -236,18 +240,18 @@ fn two_actors_are_told_by_what_they_said() {
         told(&found, "differ", "Greenland"),
         [
             "Greenland: France, with Germany, the United Kingdom and others: Several European countries issued a \
-                 joint statement of support for Greenland and Denmark (Why So France, 7 January \
-                 2026; undated). Washington renewed its claims on Greenland (The Kyiv Independent, 6 \
-                 January 2026; undated); also: Trump's statements advocate for US control over \
-                 Greenland (Why So France, 7 January 2026; undated)."
+             joint statement of support for Greenland and Denmark (Why So France, 7 January 2026; \
+             day not given). Washington renewed its claims on Greenland (The Kyiv Independent, 6 \
+             January 2026; day not given); also: Trump's statements advocate for US control over \
+             Greenland (Why So France, 7 January 2026; statement undated)."
         ]
     );
     assert_eq!(
         told(&found, "only one side", "Means of acquiring Greenland"),
         [
-            "Means of acquiring Greenland: United States: White House: Trump was considering “several options” \
-             to acquire Greenland, including “using the military” (Why So France, 7 January 2026, \
-             citing AFP; undated). On this, nothing is on record here from France."
+            "Means of acquiring Greenland: The United States: White House: Trump was considering “several \
+             options” to acquire Greenland, including “using the military” (Why So France, 7 January \
+             2026, citing AFP; statement undated). On this, nothing is on record here from France."
         ]
     );
     let found = two(&d, "rus", "ukr");
@@ -255,11 +259,11 @@ fn two_actors_are_told_by_what_they_said() {
         told(&found, "differ", "Western troops in Ukraine"),
         [
             "Western troops in Ukraine: Russia has consistently opposed the presence of Western troops in \
-                 Ukraine as part of a post-war agreement, and any Western military deployment there \
-                 (The Kyiv Independent, 6 January 2026; Why So France, 7 January 2026; undated). \
-                 Ukraine: According to Zelensky, the final agreement must include the physical \
-                 presence of foreign troops, namely those from France and the U.K., in Ukraine (The \
-                 Kyiv Independent, 6 January 2026; undated)."
+             Ukraine as part of a post-war agreement, and any Western military deployment there (The \
+             Kyiv Independent, 6 January 2026; Why So France, 7 January 2026; day not given). \
+             Ukraine: According to Zelensky, the final agreement must include the physical presence \
+             of foreign troops, namely those from France and the U.K., in Ukraine (The Kyiv \
+             Independent, 6 January 2026; statement undated)."
         ]
     );
     let all: Vec<&Told> = found.groups.iter().flat_map(|group| &group.told).collect();
@@ -296,7 +300,7 @@ fn what_a_report_does_not_mention_is_dropped_only_so_far() {
     let found = drafts(Known::from(&d), &PositionSet::all(d.len()));
     assert_eq!(
         found.groups[0].meaning,
-        "in the reported draft; a source says that the final text does not explicitly mention it. Omission \
-                 is not refusal"
+        "Clauses of the reported draft. A source says that the final text does not explicitly mention them. \
+         Omission is not refusal."
     );
 }

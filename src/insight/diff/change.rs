@@ -73,15 +73,21 @@ impl ChangeKind {
     /// What it means, and what it does not.
     pub const fn meaning(self) -> &'static str {
         match self {
-            ChangeKind::Restated => "the same entry, recorded otherwise",
-            ChangeKind::Superseded => "replaced by a later statement",
-            ChangeKind::Reinstated => "no longer replaced by a later statement",
-            ChangeKind::New => "in the second, not in the first",
-            ChangeKind::Withdrawn => {
-                "in the first, not in the second; that it is not held says nothing about the actor"
+            ChangeKind::Restated => "Entries that are recorded differently on the two sides.",
+            ChangeKind::Superseded => {
+                "Statements that a later one replaces on the second side, and not on the first."
             }
-            ChangeKind::Reworded => "the same entry, summed up in other words",
-            ChangeKind::Requoted => "the same entry, with other quotes or other attributions",
+            ChangeKind::Reinstated => {
+                "Statements that a later one replaces on the first side, and not on the second."
+            }
+            ChangeKind::New => "Entries of the second side that the first does not have.",
+            ChangeKind::Withdrawn => {
+                "Entries of the first side that the second does not have. That says nothing about the actor."
+            }
+            ChangeKind::Reworded => "Entries that are summed up differently on the two sides.",
+            ChangeKind::Requoted => {
+                "Entries with other quotes, or other attributions, on the two sides."
+            }
         }
     }
 }

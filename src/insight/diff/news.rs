@@ -4,7 +4,8 @@
 use super::side::{Side, is_one_dossier};
 use crate::dossier::date::{Date, Day};
 use crate::dossier::{Dossier, Known, Position};
-use crate::insight::diff::said::{When, said};
+use crate::insight::diff::said::{When, said, speaks_for_itself};
+use crate::insight::naming::{UNDATED, no_day};
 
 /// How it came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,48 +49,46 @@ impl News {
     /// What it means, and what it does not.
     pub const fn meaning(self) -> &'static str {
         match self {
-            News::New => "dated after the first day",
+            News::New => "Statements dated after the first day.",
             News::FirstReported => {
-                "known here only since its publication; it may have been said long before, and is no sign that \
-                 anything changed"
+                "Statements known here only since their publication. Each may have been made long before, and is no \
+                 sign that anything changed."
             }
             News::Open => {
-                "reported by the second day; the dates leave open whether it was said by the first"
+                "Statements reported by the second day. The dates leave open whether they were made by the first."
             }
         }
     }
 }
 
-/// Whether a position rests on what documents say in their own voice alone.
-fn speaks_for_itself(p: Position<'_>) -> bool {
-    p.evidence().next().is_some() && p.evidence().all(|quote| quote.hops().next().is_none())
-}
-
-/// `first reported here on 7 January 2026 (undated; “reiterated”)`.
+/// `first reported here on 7 January 2026 (day not given; “reiterated”)`.
 pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
+    let d = b.known.whole();
     match news {
         News::New => match p.stated_on() {
             // The day of a document that speaks for itself is not the day of an act.
-            Some(date) if speaks_for_itself(p) => format!("reported {}", date.in_words()),
-            Some(date) => format!("new, dated {}", date.in_words()),
+            Some(date) if speaks_for_itself(d, p) => format!("reported {}", date.in_words()),
+            Some(date) => format!("dated {}", date.in_words()),
             None => "new".to_string(),
         },
         News::FirstReported => {
-            let said = match p.stated_on() {
-                Some(date) => format!("said {}", date.in_words()),
-                None => "undated".to_string(),
+            let earlier = earlier_word(p).map(|word| format!("“{word}”"));
+            let said = match (p.stated_on(), p.evidence().next()) {
+                (Some(date), _) => Some(format!("said {}", date.in_words())),
+                // What a document itself says has its date, unless the words go back behind it.
+                (None, _) if earlier.is_none() && speaks_for_itself(d, p) => None,
+                (None, quote) => quote.map(|quote| no_day(quote).to_string()),
             };
-            let earlier = earlier_word(p).map_or(String::new(), |word| format!("; “{word}”"));
-            match first_day(b.known.whole(), p) {
+            let remarks: Vec<String> = said.into_iter().chain(earlier).collect();
+            let remarks = match remarks.as_slice() {
+                [] => String::new(),
+                all => format!(" ({})", all.join("; ")),
+            };
+            match first_day(d, p) {
                 Some(day) => {
-                    format!(
-                        "first reported here on {} ({said}{earlier})",
-                        Date::of_day(day).in_words()
-                    )
+                    format!("first reported here on {}{remarks}", Date::of_day(day).in_words())
                 }
-                None => {
-                    format!("first reported here in a document without a date ({said}{earlier})")
-                }
+                None => format!("first reported here in {UNDATED}{remarks}"),
             }
         }
         News::Open => match b.known.until() {
@@ -118,7 +117,8 @@ fn first_day(d: &Dossier, p: Position<'_>) -> Option<Day> {
     dates.filter(|date| date.is_certain()).filter_map(Date::last_day).min()
 }
 
-/// A word of the quotes by which it was said before.
+/// A word of the quotes by which it was said before. A quote may say it of something else beside: only what
+/// the entry is summed up by is said of it.
 fn earlier_word(p: Position<'_>) -> Option<&str> {
     const EARLIER: [&str; 10] = [
         "again",
@@ -133,5 +133,10 @@ fn earlier_word(p: Position<'_>) -> Option<&str> {
         "repeatedly",
     ];
     let words = p.evidence().flat_map(|quote| quote.exact().split(|c: char| !c.is_alphabetic()));
-    words.into_iter().find(|word| EARLIER.contains(&word.to_lowercase().as_str()))
+    let summed_up = |word: &str| {
+        p.summary().split(|c: char| !c.is_alphabetic()).any(|told| told.eq_ignore_ascii_case(word))
+    };
+    words
+        .into_iter()
+        .find(|word| EARLIER.contains(&word.to_lowercase().as_str()) && summed_up(word))
 }

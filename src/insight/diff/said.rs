@@ -9,7 +9,10 @@ use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Known, Position, Posi
 use crate::insight::cell::Cell;
 use crate::insight::diff::stand::{ShownPosition, sources};
 use crate::insight::diff::stand_words::{limit_words, number_words};
-use crate::insight::naming::{SUBJECT_TO, called, document, in_a_row, short};
+use crate::insight::marks;
+use crate::insight::naming::{
+    SUBJECT_TO, UNDATED, all_called, called, document, in_a_row, no_day, short,
+};
 use crate::text::words::{capital, words};
 
 /// Words of a quote that are repeated where not all quotes of an entry are known, at most.
@@ -32,7 +35,7 @@ pub enum When {
     Reported(Day),
 }
 
-/// `Italy reiterated its refusal to send soldiers to Ukraine (Why So France, 7 January 2026; undated)`.
+/// `Italy reiterated its refusal to send soldiers to Ukraine (Why So France, 7 January 2026; day not given)`.
 pub fn said(d: Known<'_>, p: Position<'_>, when: When) -> String {
     let shown = ShownPosition::of(d, p);
     let shared: Vec<&str> = shown.shared.iter().map(String::as_str).collect();
@@ -85,35 +88,49 @@ pub fn all_said(d: Known<'_>, positions: &[PositionIx], when: When) -> String {
     told.collect::<Vec<_>>().join("; also: ")
 }
 
-/// Where a cell has no word of its actor's own: `On this, nothing is on record here from Russia.`
-pub fn itself_silent(d: &Dossier, actors: &[ActorIx]) -> String {
-    let names: Vec<String> = actors.iter().map(|ix| called(d, Entity::Actor(*ix))).collect();
-    format!("On this, nothing is on record here from {}.", names.join(" or "))
-}
-
-/// Somebody, with those who say it together, before what is told of it, unless that begins with its name:
-/// `Ukraine: According to …`.
-pub fn labelled(d: &Dossier, actor: ActorIx, p: Option<Position<'_>>, told: &str) -> String {
-    let begins = |name: &str| {
-        let rest = told.strip_prefix("The ").unwrap_or(told);
-        let after = rest.strip_prefix(name).or_else(|| told.strip_prefix(name));
-        after.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+/// Who else a position is of, where its words do not name them: `, with the United Kingdom`.
+pub fn beside(d: &Dossier, p: Position<'_>, actors: &[ActorIx]) -> String {
+    let text = p.summary();
+    // By a name, or by letters that can mean nobody else: a capital may be the place of a meeting.
+    let is_named = |ix: ActorIx| {
+        let is_short = |name: &&str| !name.chars().any(char::is_lowercase);
+        mentions(text, d.name_of(Entity::Actor(ix)))
+            || names_of(d, Entity::Actor(ix)).filter(is_short).any(|name| mentions(text, name))
     };
-    if names_of(d, Entity::Actor(actor)).any(begins) {
-        return told.to_string();
-    }
-    let others: Vec<String> = p
-        .into_iter()
-        .flat_map(|p| p.actors())
-        .filter(|other| **other != actor && !mentions(told, d.name_of(Entity::Actor(**other))))
-        .map(|other| called(d, Entity::Actor(*other)))
-        .collect();
-    let with = match others.as_slice() {
+    let others = p.actors().iter().filter(|other| !actors.contains(other) && !is_named(**other));
+    let others: Vec<String> = others.map(|other| called(d, Entity::Actor(*other))).collect();
+    match others.as_slice() {
         [] => String::new(),
         [first, second, _, ..] => format!(", with {first}, {second} and others"),
         few => format!(", with {}", few.join(" and ")),
+    }
+}
+
+/// Some actors before what is told of them, with what is to be said of them besides, unless it begins with
+/// their names: `Ukraine: According to …`, `France and the United Kingdom: …`.
+pub fn labelled(d: &Dossier, actors: &[ActorIx], besides: &str, told: &str) -> String {
+    if !besides.starts_with(',') && begins_with(d, actors, told) {
+        return capital(told);
+    }
+    format!("{}{besides}: {}", capital(&all_called(d, actors)), capital(told))
+}
+
+/// Whether a text begins with the names of all of them, in any order: `Paris and London are …`.
+fn begins_with(d: &Dossier, actors: &[ActorIx], text: &str) -> bool {
+    let text = [", the ", ", ", " and the ", " and ", "The "]
+        .iter()
+        .find_map(|joint| text.strip_prefix(joint))
+        .unwrap_or(text);
+    let after = |actor: ActorIx| {
+        let names = names_of(d, Entity::Actor(actor)).filter(|name| !name.is_empty());
+        let rests = names.filter_map(|name| text.strip_prefix(name));
+        rests.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())
     };
-    format!("{}{with}: {}", d.name_of(Entity::Actor(actor)), capital(told))
+    let mut found = actors.iter().filter_map(|actor| Some((*actor, after(*actor)?)));
+    found.next().is_some_and(|(first, rest)| {
+        let others: Vec<ActorIx> = actors.iter().copied().filter(|ix| *ix != first).collect();
+        others.is_empty() || begins_with(d, &others, rest)
+    })
 }
 
 /// The summary, which the rules hold to the quotes; where not all of these are known, the first that is.
@@ -123,7 +140,7 @@ fn text_of(d: Known<'_>, p: Position<'_>) -> String {
         Some(quote) if p.evidence().count() < all => {
             short(quote.translation().unwrap_or(quote.exact()), MOST_WORDS)
         }
-        _ => p.summary().trim().trim_end_matches('.').to_string(),
+        _ => marks::told(p.summary().trim()),
     }
 }
 
@@ -151,8 +168,10 @@ fn report(d: Known<'_>, p: Position<'_>, text: &str, when: When) -> Vec<String> 
     }
     // An undated document has said so.
     let is_dated = |ix: &DocumentIx| d.document(*ix).is_some_and(|one| one.published_on.is_some());
-    if when == When::Open && p.stated_on().is_none() && documents.iter().any(is_dated) {
-        told.push("undated".to_string());
+    // And what a document itself says has its date.
+    let is_open = when == When::Open && p.stated_on().is_none() && !speaks_for_itself(&d, p);
+    if is_open && documents.iter().any(is_dated) {
+        told.extend(p.evidence().next().map(|quote| no_day(quote).to_string()));
     }
     told
 }
@@ -173,7 +192,7 @@ fn report_of(
         (true, true) => Vec::new(),
         (true, false) => vec![match day {
             Some(day) => format!("published {}", day.in_words()),
-            None => "in an undated document".to_string(),
+            None => format!("in {UNDATED}"),
         }],
         (false, true) => vec![publisher.to_string()],
         (false, false) => vec![document(d, ix)],
@@ -208,6 +227,15 @@ fn relays(d: &Dossier, p: Position<'_>, quote: Quote<'_>) -> Vec<Vec<Entity>> {
     quote.hops().take(outer).map(|hop| named(hop.who)).collect()
 }
 
+/// Whether a position rests on what documents say themselves alone, or whoever publishes them.
+pub fn speaks_for_itself(d: &Dossier, p: Position<'_>) -> bool {
+    let itself = |quote: Quote<'_>| {
+        let names = publisher_names(d, d.name_of(Entity::Document(quote.document())));
+        quote.hops().flat_map(|hop| hop.who).all(|who| names.contains(&d.name_of(*who)))
+    };
+    p.evidence().next().is_some() && p.evidence().all(itself)
+}
+
 /// A publisher's name with what else it goes by, where an actor has that name.
 fn publisher_names<'d>(d: &'d Dossier, publisher: &'d str) -> Vec<&'d str> {
     let mut names = vec![publisher];
@@ -230,7 +258,15 @@ pub fn is_mentioned(d: &Dossier, text: &str, who: Entity) -> bool {
         Entity::Instrument(_) => true,
         _ => false,
     };
-    names_of(d, who).any(|name| mentions(text, name)) || (by_last && has_word(text, last))
+    let role = match who {
+        Entity::Actor(ix) => d.actor(ix).and_then(|actor| actor.role.as_deref()),
+        _ => None,
+    };
+    // `Zelensky's spokesperson` is whoever speaks for him.
+    let speaks = |text: &str| text.to_lowercase().contains("spokes");
+    names_of(d, who).any(|name| mentions(text, name))
+        || (by_last && has_word(text, last))
+        || (role.is_some_and(speaks) && speaks(text))
 }
 
 /// What somebody goes by: the name, and what else is known of it.
@@ -285,7 +321,8 @@ mod tests {
         check(
             "ita-ground-troops",
             When::Open,
-            "Italy reiterated its refusal to send soldiers to Ukraine (Why So France, 7 January 2026; undated)",
+            "Italy reiterated its refusal to send soldiers to Ukraine (Why So France, 7 January 2026; day not \
+             given)",
         );
         check(
             "ita-ground-troops",

@@ -87,7 +87,7 @@ fn a_condition_that_was_added_is_said() {
         &[
             "UK, Troops: commits (pledged) → commits (pledged); a weaker statement of its own stands beside it; \
              another statement of its own is limited: subject to a vote: It will.",
-            "New: UK, Troops: It will (P, undated; subject to a vote).",
+            "New: UK, Troops: It will (P, an undated document; subject to a vote).",
         ],
     );
 }
@@ -98,16 +98,16 @@ fn what_is_not_held_any_more_is_no_refusal() {
         COMMIT,
         "",
         &[
-            "UK, Troops: before: It will (P, undated). Now: no longer held here.",
-            "No longer held here: UK, Troops: It will (P, undated).",
+            "UK, Troops: before: It will (P, an undated document). Now: no longer held here.",
+            "No longer held here: UK, Troops: It will (P, an undated document).",
         ],
     );
     check(
         "",
         COMMIT,
         &[
-            "UK, Troops: before: nothing here. Now: It will (P, undated).",
-            "New: UK, Troops: It will (P, undated).",
+            "UK, Troops: before: nothing here. Now: It will (P, an undated document).",
+            "New: UK, Troops: It will (P, an undated document).",
         ],
     );
     // An entry that cannot be read may have been anything.
@@ -115,16 +115,16 @@ fn what_is_not_held_any_more_is_no_refusal() {
         COMMIT,
         &COMMIT.replace("Pledged", "Sworn"),
         &[
-            "UK, Troops: before: It will (P, undated). Now: not held here, where entries could not be read.",
-            "Not held here, where entries could not be read: UK, Troops: It will (P, undated).",
+            "UK, Troops: before: It will (P, an undated document). Now: not held here, where entries could not be read.",
+            "Not held here, where entries could not be read: UK, Troops: It will (P, an undated document).",
         ],
     );
     check(
         COMMIT,
         &COMMIT.replace("\"t\"", "\"u\""),
         &[
-            "UK, Troops: before: It will (P, undated). Now: nothing here; what was said stands elsewhere.",
-            "UK, Ships: before: nothing here. Now: It will (P, undated).",
+            "UK, Troops: before: It will (P, an undated document). Now: nothing here; what was said stands elsewhere.",
+            "UK, Ships: before: nothing here. Now: It will (P, an undated document).",
             "Recorded otherwise: UK, Ships: topic: Troops → Ships.",
         ],
     );
@@ -137,8 +137,8 @@ fn drafts_and_what_others_expect_are_said_as_such() {
         &on("draft"),
         &on("final"),
         &[
-            "UK, Troops: before: only a draft speaks of it: It will (P, undated). Now: It will (P, undated; \
-             subject to a truce, as P has it).",
+            "UK, Troops: before: only a draft speaks of it: It will (P, an undated document). Now: It will \
+             (P, an undated document; subject to a truce, as P has it).",
             "Recorded otherwise: UK, Troops: text: F (draft) → F.",
         ],
     );
@@ -147,8 +147,8 @@ fn drafts_and_what_others_expect_are_said_as_such() {
         &on("final"),
         &on("draft"),
         &[
-            "UK, Troops: before: It will (P, undated; subject to a truce, as P has it). Now: only a draft speaks \
-             of it: It will (P, undated).",
+            "UK, Troops: before: It will (P, an undated document; subject to a truce, as P has it). Now: only \
+             a draft speaks of it: It will (P, an undated document).",
             "Recorded otherwise: UK, Troops: text: F → F (draft).",
         ],
     );
@@ -157,9 +157,8 @@ fn drafts_and_what_others_expect_are_said_as_such() {
         "",
         &expected,
         &[
-            "UK, Troops: before: nothing here. Now: It will (P, undated). On this, nothing is on record here \
-             from UK.",
-            "New: UK, Troops: It will (P, undated). On this, nothing is on record here from UK.",
+            "UK, Troops: before: nothing here. Now: It will (P, an undated document). From UK itself, nothing is on record here.",
+            "New: UK, Troops: It will (P, an undated document). From UK itself, nothing is on record here.",
         ],
     );
     let draft = expected.replace("POS", "POS, instrument: \"draft\"");
@@ -167,10 +166,10 @@ fn drafts_and_what_others_expect_are_said_as_such() {
         "",
         &draft,
         &[
-            "New: UK, Troops: in a draft: It will (P, undated). On this, nothing is on record here from UK.",
+            "New: UK, Troops: in a draft: It will (P, an undated document). From UK itself, nothing is on record here.",
         ],
     );
-    check("", &on("draft"), &["New: UK, Troops: in a draft: It will (P, undated)."]);
+    check("", &on("draft"), &["New: UK, Troops: in a draft: It will (P, an undated document)."]);
 }
 
 #[test]
@@ -182,7 +181,7 @@ fn statements_that_pull_apart_are_both_told() {
         &[
             "UK, Troops: commits (pledged) → commits (pledged); another of its statements declines part of it: \
              It will.",
-            "New: UK, Troops: It will (P, undated).",
+            "New: UK, Troops: It will (P, an undated document).",
         ],
     );
     let later = refuse.replace("POS", "POS, links: [(kind: Supersedes, to: \"c\")]");
@@ -191,8 +190,8 @@ fn statements_that_pull_apart_are_both_told() {
         &format!("{COMMIT}{later}"),
         &[
             "UK, Troops: commits (pledged) → refuses: It will.",
-            "Replaced by a later statement: UK, Troops: It will (P, undated).",
-            "New: UK, Troops: It will (P, undated).",
+            "Replaced by a later statement: UK, Troops: It will (P, an undated document).",
+            "New: UK, Troops: It will (P, an undated document).",
         ],
     );
 }
@@ -270,37 +269,37 @@ fn three_days_in_january_are_told_in_plain_sentences() {
     assert_eq!(
         first("Germany"),
         "Germany, Ground troops: by 5 January 2026: nothing here. First reported here on 7 January 2026 \
-         (undated): German troops might participate, but only in a NATO member country bordering \
-         Ukraine (Why So France)."
+         (statement undated): German troops might participate, but only in a NATO member country \
+         bordering Ukraine (Why So France)."
     );
     assert_eq!(
         first("Italy"),
-        "Italy, Ground troops: by 5 January 2026: nothing here. First reported here on 7 January 2026 \
-         (undated; “reiterated”): Italy reiterated its refusal to send soldiers to Ukraine (Why So \
+        "Italy, Ground troops: by 5 January 2026: nothing here. First reported here on 7 January 2026 (day \
+         not given; “reiterated”): Italy reiterated its refusal to send soldiers to Ukraine (Why So \
          France)."
     );
     assert_eq!(
         first("France"),
-        "France, Ground troops: by 5 January 2026: nothing here. New, dated 6 January 2026: France and the \
-         UK signed a letter of intent on the planned stationing of their troops in Ukraine (OSW \
-         Centre for Eastern Studies, 8 January 2026). New, dated 6 to 7 January 2026: “Several \
-         thousand” French soldiers could be deployed in Ukraine after a ceasefire is signed, said \
-         Macron (Why So France, 7 January 2026). First reported here on 8 January 2026 (undated): \
-         OSW: as a component of “the future mission”, France and the UK pledged to deploy their \
-         ground forces, reportedly up to 15,000 troops combined; also: Only a small group of \
-         countries, led by the UK and France, has expressed readiness to deploy ground forces to \
-         Ukraine (OSW Centre for Eastern Studies); also: According to Macron, the troops of the \
-         group led by the UK and France would be stationed on Ukrainian territory, but far from the \
-         front lines (OSW Centre for Eastern Studies)."
+        "France, Ground troops: by 5 January 2026: nothing here. Dated 6 January 2026: France and the UK \
+         signed a letter of intent on the planned stationing of their troops in Ukraine (OSW Centre \
+         for Eastern Studies, 8 January 2026). Dated 6 to 7 January 2026: “Several thousand” French \
+         soldiers could be deployed in Ukraine after a ceasefire is signed, said Macron (Why So \
+         France, 7 January 2026). First reported here on 8 January 2026 (day not given): OSW: as a \
+         component of “the future mission”, France and the UK pledged to deploy their ground forces, \
+         reportedly up to 15,000 troops combined; also: Only a small group of countries, led by the \
+         UK and France, has expressed readiness to deploy ground forces to Ukraine (OSW Centre for \
+         Eastern Studies). First reported here on 8 January 2026 (statement undated): According to \
+         Macron, the troops of the group led by the UK and France would be stationed on Ukrainian \
+         territory, but far from the front lines (OSW Centre for Eastern Studies)."
     );
     assert_eq!(
         first("Turkey"),
         "Turkey, Naval component: by 5 January 2026: nothing here. Reported 8 January 2026: Turkey is \
          expected to take charge of the naval component in the Black Sea (OSW Centre for Eastern \
-         Studies, in its own voice). On this, nothing is on record here from Turkey."
+         Studies, in its own voice). From Turkey itself, nothing is on record here."
     );
     assert!(told("United States").contains(
-        &"United States, Signature or adoption: by 5 January 2026: nothing here. New, dated 6 January 2026: The United \
+        &"United States, Signature or adoption: by 5 January 2026: nothing here. Dated 6 January 2026: The United \
           States did not sign the declaration (Why So France, 7 January 2026; OSW Centre for Eastern Studies, \
           8 January 2026)."
             .to_string()
@@ -309,8 +308,8 @@ fn three_days_in_january_are_told_in_plain_sentences() {
     assert_eq!(
         on(Clock::Published, 8, 5, "Italy").first().map(String::as_str),
         Some(
-            "Italy, Ground troops: by 8 January 2026: Italy reiterated its refusal to send soldiers to Ukraine (Why \
-             So France, 7 January 2026; undated). By 5 January 2026: not held here."
+            "Italy, Ground troops: by 8 January 2026: Italy reiterated its refusal to send soldiers to Ukraine \
+             (Why So France, 7 January 2026; day not given). By 5 January 2026: not held here."
         )
     );
 }

@@ -33,12 +33,19 @@ impl Likeness {
     /// What it means, and what it does not.
     pub const fn meaning(self) -> &'static str {
         match self {
-            Likeness::Differ => "they do not stand alike; that alone is not a disagreement",
-            Likeness::Alike => {
-                "the same stance, equally firm and equally limited; their words, and what they ask for, may differ"
+            Likeness::Differ => {
+                "Topics on which the two do not stand alike. That alone is not a disagreement."
             }
-            Likeness::OnlyOne => "the other is silent here; silence is not a stance",
-            Likeness::OnlyDrafts => "only a draft speaks of them, and a draft commits nobody",
+            Likeness::Alike => {
+                "Topics on which the two have the same stance, equally firm and equally limited. Their words, and what they \
+                 ask for, may differ."
+            }
+            Likeness::OnlyOne => {
+                "Topics on which nothing is held of one of the two. Silence is not a stance."
+            }
+            Likeness::OnlyDrafts => {
+                "Topics on which only a draft speaks of either. A draft commits nobody."
+            }
         }
     }
 }

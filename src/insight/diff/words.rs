@@ -11,13 +11,14 @@ use crate::insight::diff::change::{Change, ChangeKind, Moved};
 use crate::insight::diff::facets::names;
 use crate::insight::diff::news::{News, news_said, news_words};
 use crate::insight::diff::quotes::quote_key;
-use crate::insight::diff::said::{IN_DRAFT, When, cell_said, itself_silent, said};
+use crate::insight::diff::said::{IN_DRAFT, When, cell_said, said};
 use crate::insight::diff::side::{Side, is_one_dossier, same};
 use crate::insight::diff::stand_words::{ONLY_DRAFT, SILENT, cell_words};
+use crate::insight::naming::nothing_from;
 use crate::insight::utterance::utterances;
 use crate::text::words::{capital, closed};
 
-/// `France, Ground troops: by 6 January 2026: …. First reported here on 8 January 2026 (undated): ….`
+/// `France, Ground troops: by 6 January 2026: …. First reported here on 8 January 2026 (statement undated): ….`
 pub fn moved_sentence(a: Side<'_>, b: Side<'_>, moved: &Moved) -> String {
     let [from, to] = moved_words(a, b, moved);
     let heading = moved_heading(a, b, moved);
@@ -145,7 +146,7 @@ pub fn moved_words(a: Side<'_>, b: Side<'_>, moved: &Moved) -> [String; 2] {
     if let (true, Some(actor)) =
         (!second.has_own(&b.known) && !second.spoken_for.is_empty(), actor_b)
     {
-        let silent = itself_silent(b.known.whole(), &[actor]);
+        let silent = nothing_from(b.known.whole(), &[actor], &[]);
         to.push_str(&format!(". {}", silent.trim_end_matches('.')));
     }
     [from, to]
@@ -259,7 +260,7 @@ fn after_new(b: Side<'_>, p: Position<'_>) -> String {
         };
         let silent: Vec<ActorIx> = p.actors().iter().filter(is_silent).copied().collect();
         if !silent.is_empty() {
-            told.push_str(&format!(" {}", itself_silent(b.known.whole(), &silent)));
+            told.push_str(&format!(" {}", nothing_from(b.known.whole(), &silent, &[])));
         }
     }
     told
@@ -290,9 +291,4 @@ fn requoted_words(a: Side<'_>, b: Side<'_>, change: &Change) -> String {
         parts.push(format!("{} no longer held", quotes(lost.len() - kept)));
     }
     parts.join(", ")
-}
-
-/// The meaning of a group of differences as a sentence.
-pub fn meaning_sentence(meaning: &str) -> String {
-    closed(&capital(meaning))
 }

@@ -51,17 +51,20 @@ impl ClauseChange {
     pub const fn meaning(self) -> &'static str {
         match self {
             ClauseChange::Dropped => {
-                "in the reported draft; a source says that the final text does not explicitly mention it, or the final \
-                 text is held and does not have it. Omission is not refusal"
+                "Clauses of the reported draft. A source says that the final text does not explicitly mention them, or \
+                 that text is held and does not have them. Omission is not refusal."
             }
             ClauseChange::Weakened => {
-                "weaker in the final text than in the draft, as a source says"
+                "Clauses that are weaker in the final text than in the draft, as a source says."
             }
             ClauseChange::Kept => {
-                "in the reported draft and in the final text, as far as the reports of them go; the wording may differ"
+                "Clauses of the reported draft that the final text has as well, as far as the reports of both go. The wording \
+                 may differ."
             }
-            ClauseChange::Added => "in the final text, not in the draft",
-            ClauseChange::NotHeld => "in one text; what the other says about it is not held here",
+            ClauseChange::Added => "Clauses of the final text that the draft does not have.",
+            ClauseChange::NotHeld => {
+                "Clauses of one of the two texts. What the other says of them is not held here."
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 use super::case::{Case, Fault, Rule, fault};
 use crate::dossier::{Dossier, Entity, InstrumentIx, TopicIx};
 use crate::insight::marks::is_set;
+use crate::insight::naming::NO_DAY;
 use crate::text::fold::fold;
 use crate::text::quoted::quoted;
 
@@ -61,7 +62,7 @@ fn is_written(case: &Case<'_>, words: &str, (start, end): (usize, usize)) -> boo
 fn is_row(case: &Case<'_>, words: &str, start: usize) -> bool {
     let before = case.text.get(..start).unwrap_or_default();
     let topics = (0..case.d.topics.len() as u32).map(|n| case.d.name_of(Entity::Topic(TopicIx(n))));
-    before.trim_end_matches(['“', ' ']).ends_with("the one under")
+    before.trim_end_matches(['“', ' ']).ends_with("recorded under")
         && topics.into_iter().any(|topic| words.ends_with(&format!(", {topic}")))
 }
 
@@ -69,7 +70,8 @@ fn is_row(case: &Case<'_>, words: &str, start: usize) -> bool {
 fn is_hint(case: &Case<'_>, words: &str, start: usize) -> bool {
     let before = case.text.get(..start).unwrap_or_default();
     let has = |text: &str| fold(text).text.contains(&fold(words).text);
-    before.ends_with("(undated; “") && case.quotes.iter().any(|quote| has(quote.exact()))
+    NO_DAY.iter().any(|word| before.ends_with(&format!("({word}; “")))
+        && case.quotes.iter().any(|quote| has(quote.exact()))
 }
 
 /// Whether a name introduces the words, `OSW, on Turkey: “…`, or follows them, `…”, writes OSW`.

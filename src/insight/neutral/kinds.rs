@@ -20,15 +20,16 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
     check(
         "fra",
         "military-work",
-        "France (Fabien Mandon, quoted directly by The Kyiv Independent; undated): “The ongoing military work, \
-         carried out for months with our Coalition and in coordination with the United States, supports the \
-         political efforts to establish lasting peace on our continent”.",
+        "France (Fabien Mandon, quoted directly by The Kyiv Independent; statement undated): “The ongoing \
+         military work, carried out for months with our Coalition and in coordination with the \
+         United States, supports the political efforts to establish lasting peace on our continent”.",
     );
     check(
         "fra",
         "danish-sovereignty",
-        "France (Emmanuel Macron, quoted directly by Why So France; undated): “There is no scenario for me where \
-         the United States of America would be in a situation of violating Danish sovereignty” in Greenland.",
+        "France (Emmanuel Macron, quoted directly by Why So France; statement undated): “There is no \
+         scenario for me where the United States of America would be in a situation of violating \
+         Danish sovereignty” in Greenland.",
     );
     check(
         "fra",
@@ -71,16 +72,16 @@ fn a_long_line_is_told_in_about_two() {
     let troops = told(&d, "fra", "ground-troops");
     assert_eq!(
         in_brief(Known::from(&d), &troops).text(),
-        "France and the United Kingdom (reported by OSW Centre for Eastern Studies; undated): As a component \
-         of the future mission, France and the UK pledged to deploy their ground forces, reportedly \
-         up to 15,000 troops combined. Also on record: 4 further statements by France itself that \
-         say less, 1 of them with a condition."
+        "France and the United Kingdom (reported by OSW Centre for Eastern Studies; day not given): As a \
+         component of the future mission, France and the UK pledged to deploy their ground forces, \
+         reportedly up to 15,000 troops combined. Also on record: 4 further statements by France \
+         itself that say less, 1 of them with a condition."
     );
     let support = told(&d, "usa", "us-support");
     assert_eq!(
         in_brief(Known::from(&d), &support).text(),
-        "The United States (paraphrased by Why So France; undated): The United States expressed its \
-         willingness to provide “support”; Why So France finds the specifics of its military \
+        "The United States (paraphrased by Why So France; statement undated): The United States expressed \
+         its willingness to provide “support”; Why So France finds the specifics of its military \
          commitment unclear. Also on record: 1 further statement by the United States itself; 1 by \
          others; 3 in a draft."
     );
@@ -123,8 +124,8 @@ fn of_mixed_speech_only_what_the_source_quotes_stands_in_marks() {
     );
     assert_eq!(
         made_up(&lost),
-        "The United Isles (Ann Moor, quoted in fragments by The Post; undated): Minister Moor said that \
-         “many ships” might “perhaps sail”."
+        "The United Isles (Ann Moor, quoted in fragments by The Post; statement undated): Minister Moor said \
+         that “many ships” might “perhaps sail”."
     );
     // A summary quotes what the source does not.
     let own = position(
@@ -134,8 +135,8 @@ fn of_mixed_speech_only_what_the_source_quotes_stands_in_marks() {
     );
     assert_eq!(
         made_up(&own),
-        "The United Isles (Ann Moor, paraphrased by Newswire, and in turn by The Post; undated): Ships might \
-         sail."
+        "The United Isles (Ann Moor, paraphrased by Newswire, and in turn by The Post; statement undated): \
+         Ships might sail."
     );
 }
 
@@ -162,8 +163,8 @@ fn a_letter_a_denial_and_an_open_answer_say_what_they_are() {
     );
     assert_eq!(
         made_up(&letter),
-        "The United Isles (reported by The Post; undated): It signed for ships; a letter of intent, whose \
-         wording is not held here."
+        "The United Isles (reported by The Post; day not given): It signed for ships; a letter of intent, \
+         whose wording is not held here."
     );
     let denial = |words: &str| {
         position(
@@ -174,13 +175,13 @@ fn a_letter_a_denial_and_an_open_answer_say_what_they_are() {
     };
     assert_eq!(
         made_up(&denial("No envoy came")),
-        "The United Isles (Ann Moor, quoted directly by The Post; undated) in a denial: “No envoy came”; the \
-         denial names no one."
+        "The United Isles (Ann Moor, quoted directly by The Post; statement undated) in a denial: “No envoy \
+         came”; the denial names no one."
     );
     assert_eq!(
         made_up(&denial("Neither Bob Brown nor an envoy came")),
-        "The United Isles (Ann Moor, quoted directly by The Post; undated) in a denial: “Neither Bob Brown \
-         nor an envoy came”; the denial does not name Zoe Zeal."
+        "The United Isles (Ann Moor, quoted directly by The Post; statement undated) in a denial: “Neither \
+         Bob Brown nor an envoy came”; the denial does not name Zoe Zeal."
     );
     let open = position(
         "topic: \"c\", stance: Noncommittal, summary: \"It would not say.\"",
@@ -189,8 +190,8 @@ fn a_letter_a_denial_and_an_open_answer_say_what_they_are() {
     );
     assert_eq!(
         made_up(&open),
-        "The United Isles (Ann Moor, paraphrased by The Post; undated): It would not say; that is neither a denial \
-         nor a confirmation."
+        "The United Isles (Ann Moor, paraphrased by The Post; statement undated): It would not say; that is \
+         neither a denial nor a confirmation."
     );
 }
 

@@ -24,7 +24,7 @@ use crate::dossier::{
 };
 use crate::insight::cell::{cell, is_superseded};
 use crate::insight::conflicts::{Conflict, Kind, conflicts};
-use crate::insight::naming::{Joint, called, list, self_of};
+use crate::insight::naming::{called, nothing_from};
 use crate::insight::neutral::draft::drafts;
 use crate::insight::neutral::near::near;
 use crate::insight::neutral::statement::{Frame, statement};
@@ -88,9 +88,8 @@ pub fn cell_line(d: Known<'_>, actor: ActorIx, topic: TopicIx, within: &Position
     }
     telling.drafts(&cell.drafts);
     if others_only && !telling.line.is_empty() {
-        let (who, entity) = (self_of(&d, actor), Entity::Actor(actor));
-        let text = format!("From {}{who}, nothing is on record here.", called(&d, entity));
-        telling.absence(text, vec![Ground::Entry(entity)]);
+        let text = nothing_from(&d, &[actor], &[]);
+        telling.absence(text, vec![Ground::Entry(Entity::Actor(actor))]);
     }
     telling.line
 }
@@ -161,11 +160,9 @@ fn told_claim(
     }
     let silent = silent(d, &said, &standing);
     if !silent.is_empty() {
-        let names: Vec<String> = silent.iter().map(|a| called(&d, Entity::Actor(*a))).collect();
         let mut grounds = vec![Ground::Entry(Entity::Topic(topic))];
         grounds.extend(silent.iter().map(|actor| Ground::Entry(Entity::Actor(*actor))));
-        let names = list(&names, Joint::Or);
-        telling.absence(format!("On this, nothing is on record here from {names}."), grounds);
+        telling.absence(nothing_from(&d, &[], &silent), grounds);
     }
     telling.line
 }
@@ -311,27 +308,29 @@ mod tests {
         assert_eq!(
             claim("dmitriev-paris"),
             "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted directly by \
-             RazomUA; undated): Dmitriev was spotted in Paris on January 7. Le Monde (paraphrased by \
-             RazomUA; undated): Kirill Dmitriev was spotted in Paris on January 7; taken to be the \
-             same utterance as another statement here, not a confirmation of it. France (the Élysée, \
-             quoted directly by RazomUA; undated) in a denial of another point, not this one: “A \
-             Kremlin representative did not visit the president's residence”; the denial names no \
-             one. On this, nothing is on record here from Kirill Dmitriev."
+             RazomUA; statement undated): Dmitriev was spotted in Paris on January 7. Le Monde \
+             (paraphrased by RazomUA; statement undated): Kirill Dmitriev was spotted in Paris on \
+             January 7; taken to be the same utterance as another statement here, not a confirmation \
+             of it. France (the Élysée, quoted directly by RazomUA; statement undated) in a denial \
+             of another point, not this one: “A Kremlin representative did not visit the president's \
+             residence”; the denial names no one. On this, nothing is on record here from Kirill \
+             Dmitriev."
         );
         assert_eq!(
             claim("dmitriev-elysee"),
-            "France (the Élysée, quoted directly by RazomUA; undated) in a denial: “A Kremlin representative did \
-             not visit the president's residence”; the denial names no one. Nobody on record here \
-             asserts what is denied."
+            "France (the Élysée, quoted directly by RazomUA; statement undated) in a denial: “A Kremlin \
+             representative did not visit the president's residence”; the denial names no one. \
+             Nobody on record here asserts what is denied."
         );
         assert_eq!(
             claim("bonne-moscow"),
             "Unnamed sources of international media (paraphrased by international media outlets, not named, and \
-             in turn by BRICx News; undated): Bonne traveled to Moscow on February 3, 2026. France \
-             (the Élysée, reported by BRICx News; undated): The French presidency has neither \
-             confirmed nor denied the reported meeting with Ushakov; BRICx News writes of a lack of \
-             official confirmation from Paris. Russia (the Kremlin, reported by BRICx News; \
-             undated): The Kremlin has declined to confirm or deny reports of the alleged visit."
+             in turn by BRICx News; statement undated): Bonne traveled to Moscow on February 3, \
+             2026. France (the Élysée, reported by BRICx News; day not given): The French presidency \
+             has neither confirmed nor denied the reported meeting with Ushakov; BRICx News writes \
+             of a lack of official confirmation from Paris. Russia (the Kremlin, reported by BRICx \
+             News; day not given): The Kremlin has declined to confirm or deny reports of the \
+             alleged visit."
         );
     }
 
@@ -339,12 +338,12 @@ mod tests {
     fn troops_ships_and_supplies() {
         assert_eq!(
             cell_of("deu", "ground-troops"),
-            "Germany (Friedrich Merz, paraphrased by Why So France; undated): German troops might participate, \
-             but only in a NATO member country bordering Ukraine; not in Ukraine."
+            "Germany (Friedrich Merz, paraphrased by Why So France; statement undated): German troops might \
+             participate, but only in a NATO member country bordering Ukraine; not in Ukraine."
         );
         assert_eq!(
             cell_of("ita", "ground-troops"),
-            "Italy (reported by Why So France; undated): Italy reiterated its refusal to send soldiers to \
+            "Italy (reported by Why So France; day not given): Italy reiterated its refusal to send soldiers to \
              Ukraine."
         );
         assert_eq!(
@@ -360,33 +359,33 @@ mod tests {
         );
         assert_eq!(
             cell_of("fra", "ground-troops"),
-            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; undated): As a component \
-             of the future mission, France and the UK pledged to deploy their ground forces, \
-             reportedly up to 15,000 troops combined. France and the United Kingdom (reported by OSW \
-             Centre for Eastern Studies; 6 January 2026): France and the UK signed a letter of \
-             intent on the planned stationing of their troops in Ukraine; its wording is not held \
-             here. France and the United Kingdom (reported by OSW Centre for Eastern Studies; \
-             undated): Only a small group of countries, led by the UK and France, has expressed \
-             readiness to deploy ground forces to Ukraine. France (Emmanuel Macron, quoted in \
-             fragments by Why So France; 6 to 7 January 2026): “Several thousand” French soldiers \
+            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; day not given): As a \
+             component of the future mission, France and the UK pledged to deploy their ground \
+             forces, reportedly up to 15,000 troops combined. France and the United Kingdom \
+             (reported by OSW Centre for Eastern Studies; 6 January 2026): France and the UK signed \
+             a letter of intent on the planned stationing of their troops in Ukraine; its wording is \
+             not held here. France and the United Kingdom (reported by OSW Centre for Eastern \
+             Studies; day not given): Only a small group of countries, led by the UK and France, has \
+             expressed readiness to deploy ground forces to Ukraine. France (Emmanuel Macron, quoted \
+             in fragments by Why So France; 6 to 7 January 2026): “Several thousand” French soldiers \
              could be deployed in Ukraine after a ceasefire is signed. France (Emmanuel Macron, \
-             paraphrased by OSW Centre for Eastern Studies; undated): The troops of the group led by \
-             the UK and France would be stationed on Ukrainian territory, but far from the front \
-             lines."
+             paraphrased by OSW Centre for Eastern Studies; statement undated): The troops of the \
+             group led by the UK and France would be stationed on Ukrainian territory, but far from \
+             the front lines."
         );
         assert_eq!(
             cell_of("gbr", "ground-troops"),
-            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; undated): As a component \
-             of the future mission, France and the UK pledged to deploy their ground forces, \
-             reportedly up to 15,000 troops combined. France and the United Kingdom (reported by OSW \
-             Centre for Eastern Studies; 6 January 2026): France and the UK signed a letter of \
-             intent on the planned stationing of their troops in Ukraine; its wording is not held \
-             here. France and the United Kingdom (reported by OSW Centre for Eastern Studies; \
-             undated): Only a small group of countries, led by the UK and France, has expressed \
-             readiness to deploy ground forces to Ukraine. Emmanuel Macron (paraphrased by OSW \
-             Centre for Eastern Studies; undated) on the United Kingdom: The troops of the group led \
-             by the UK and France would be stationed on Ukrainian territory, but far from the front \
-             lines; the United Kingdom itself is not on record here as saying so."
+            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; day not given): As a \
+             component of the future mission, France and the UK pledged to deploy their ground \
+             forces, reportedly up to 15,000 troops combined. France and the United Kingdom \
+             (reported by OSW Centre for Eastern Studies; 6 January 2026): France and the UK signed \
+             a letter of intent on the planned stationing of their troops in Ukraine; its wording is \
+             not held here. France and the United Kingdom (reported by OSW Centre for Eastern \
+             Studies; day not given): Only a small group of countries, led by the UK and France, has \
+             expressed readiness to deploy ground forces to Ukraine. Emmanuel Macron (paraphrased by \
+             OSW Centre for Eastern Studies; statement undated) on the United Kingdom: The troops of \
+             the group led by the UK and France would be stationed on Ukrainian territory, but far \
+             from the front lines; the United Kingdom itself is not on record here as saying so."
         );
     }
 
@@ -394,9 +393,9 @@ mod tests {
     fn the_united_states() {
         assert_eq!(
             cell_of("usa", "us-troops"),
-            "The United States (reported by Bloomberg, and in turn paraphrased by The Kyiv Independent; \
-             undated): Washington had previously ruled out proposals for the option of deploying \
-             U.S. troops to post-war Ukraine."
+            "The United States (reported by Bloomberg, and in turn paraphrased by The Kyiv Independent; day not \
+             given): Washington had previously ruled out proposals for the option of deploying U.S. \
+             troops to post-war Ukraine."
         );
         assert_eq!(
             cell_of("usa", "signature"),

@@ -2,7 +2,9 @@
 
 use crate::dossier::terms::{Mode, Stance};
 use crate::dossier::{ActorIx, Dossier, Entity, Hop, Known, Position, Quote, speaks_for};
-use crate::insight::naming::{Joint, all_called, called, is_anonymous, list, says_not_named};
+use crate::insight::naming::{
+    Joint, UNDATED, all_called, called, is_anonymous, list, no_day, says_not_named,
+};
 use crate::insight::neutral::limits::{Limit, limits};
 use crate::insight::neutral::line::{Ground, Part, Phrase};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
@@ -66,7 +68,7 @@ pub(super) fn limited(limits: Vec<Limit>, text: &str, of: &[Ground]) -> Vec<Phra
     limits.map(phrase).collect()
 }
 
-/// `Germany (Friedrich Merz, paraphrased by Why So France; undated)`; where a document speaks itself
+/// `Germany (Friedrich Merz, paraphrased by Why So France; statement undated)`; where a document speaks itself
 /// `OSW, in its own voice, 8 January 2026`; where only others speak of the actor, on whom.
 fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &str) -> String {
     let publisher = called(&d, Entity::Document(quote.document()));
@@ -76,7 +78,7 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &st
     let mut head = if speaks_itself(&d, p, quote) {
         let published = d.document(quote.document()).and_then(|of| of.published_on);
         let date = p.stated_on().or(published);
-        told.push(date.map_or("undated".to_string(), |date| date.in_words()));
+        told.push(date.map_or(format!("in {UNDATED}"), |date| date.in_words()));
         told.extend(see_also(&d, p, quote));
         format!("{publisher}, {OWN_VOICE}, {}", told.join("; "))
     } else {
@@ -97,7 +99,7 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &st
             manner = format!("{}, {manner}", list(&names, Joint::And));
         }
         told.insert(0, manner);
-        told.push(p.stated_on().map_or("undated".to_string(), |date| date.in_words()));
+        told.push(p.stated_on().map_or(no_day(quote).to_string(), |date| date.in_words()));
         told.extend(see_also(&d, p, quote));
         format!("{subject} ({})", told.join("; "))
     };

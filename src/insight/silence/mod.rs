@@ -326,17 +326,20 @@ mod tests {
         let nobody = r#"(id: "n", stance: Expected, firmness: Attributed, NOBODY),"#;
         let commit = |how: &str| format!("(id: \"x\", stance: Commit, firmness: Pledged, {how}),");
         let silent = "silent: B";
-        check(&commit("DIRECT"), &["own words: A (quoted directly)", silent]);
-        check(&commit("MIXED"), &["own words: A (quoted in fragments)", silent]);
-        check(&commit("TEXT"), &["through a text it joined: A (Final)", silent]);
-        check(&commit("ACT"), &["only reported: A (reported as done)", silent]);
-        check(&commit("PARAPHRASE"), &["only reported: A (paraphrased)", silent]);
-        check(nobody, &["only spoken for: A (by Doc)", silent]);
+        check(&commit("DIRECT"), &["own words: A: quoted directly", silent]);
+        check(&commit("MIXED"), &["own words: A: quoted in fragments", silent]);
+        check(&commit("TEXT"), &["through a text it joined: A: Final speaks for it", silent]);
+        check(&commit("ACT"), &["only reported: A: reported to have acted", silent]);
+        check(&commit("PARAPHRASE"), &["only reported: A: paraphrased", silent]);
+        check(nobody, &["only spoken for: A: only Doc speaks of it", silent]);
         let other = r#"(id: "e", stance: Expected, firmness: Attributed, OTHER),"#;
-        check(&format!("{nobody}{other}"), &["only spoken for: A (by Doc, O and B)", silent]);
+        check(
+            &format!("{nobody}{other}"),
+            &["only spoken for: A: only Doc, O and B speak of it", silent],
+        );
         check(
             &format!("{nobody}{}", commit("ACT")),
-            &["only reported: A (reported as done)", silent],
+            &["only reported: A: reported to have acted", silent],
         );
     }
 
@@ -348,9 +351,15 @@ mod tests {
         check(drafted, &[]);
         let by = r#"(id: "y", actors: ["b"], topic: "t", stance: Refuse, summary: "S",
             evidence: [(document: "doc", exact: "some words", attribution: [(who: ["b"], mode: Act)])]),"#;
-        check(&format!("{drafted}{by}"), &["only reported: B (reported as done)", "silent: A"]);
+        check(
+            &format!("{drafted}{by}"),
+            &["only reported: B: reported to have refused", "silent: A"],
+        );
         let later = r#"(id: "z", stance: Expected, firmness: Attributed, NOBODY, links: [(kind: Supersedes, to: "x")]),"#;
-        check(&format!("{act}{later}"), &["only spoken for: A (by Doc)", "silent: B"]);
+        check(
+            &format!("{act}{later}"),
+            &["only spoken for: A: only Doc speaks of it", "silent: B"],
+        );
     }
 
     #[test]
@@ -363,8 +372,19 @@ mod tests {
         let map = silence(Known::from(&d), &within, &possibly, is_asked);
         let on = &map.topics[0];
         let perhaps: Vec<String> = on.of(Group::Perhaps).map(|s| in_words(&d, s)).collect();
-        assert_eq!(perhaps, ["Italy (the dates do not say)"]);
+        assert_eq!(perhaps, ["Italy: the dates do not say"]);
         assert!(!on.silent.contains(&on.said.last().unwrap().actor));
+    }
+
+    #[test]
+    fn what_an_act_is_said_to_be_is_no_stronger_than_its_stance() {
+        let by = |stance: &str| format!("(id: \"x\", stance: {stance}, ACT),");
+        let silent = "silent: B";
+        check(&by("Refuse"), &["only reported: A: reported to have refused", silent]);
+        check(&by("Abstain"), &["only reported: A: reported not to have joined", silent]);
+        check(&by("Noncommittal"), &["only reported: A: reported to have left it open", silent]);
+        let two = format!("{}{}", by("Demand"), by("Oppose").replace("\"x\"", "\"y\""));
+        check(&two, &["only reported: A: reported to have made demands and to be opposed", silent]);
     }
 
     #[test]
@@ -377,7 +397,9 @@ mod tests {
         assert!(told(day("2026-01-06"), &within, "monitoring").iter().all(|l| !l.contains("text")));
         assert_eq!(
             told(day("2026-01-07"), &within, "monitoring").first().map(String::as_str),
-            Some("through a text it joined: Coalition of the Willing (the Paris Declaration)")
+            Some(
+                "through a text it joined: Coalition of the Willing: the Paris Declaration speaks for it"
+            )
         );
     }
 
@@ -389,19 +411,20 @@ mod tests {
         assert_eq!(
             told("ground-troops"),
             [
-                "own words: France (quoted in fragments)",
-                "only reported: United Kingdom (reported as done); Italy (reported as done); Germany (paraphrased)",
+                "own words: France: quoted in fragments",
+                "only reported: United Kingdom: reported to have acted; Italy: reported to have refused; Germany: \
+                 paraphrased",
                 // A party to the letter of intent, and the body that undertakes the force as a whole.
                 "silent: Ukraine; Coalition of the Willing",
             ]
         );
         assert_eq!(
             told("naval").first().map(String::as_str),
-            Some("only spoken for: Turkey (by OSW Centre for Eastern Studies)")
+            Some("only spoken for: Turkey: only OSW Centre for Eastern Studies speaks of it")
         );
         assert_eq!(
             told("logistics").first().map(String::as_str),
-            Some("only spoken for: Poland (by OSW Centre for Eastern Studies)")
+            Some("only spoken for: Poland: only OSW Centre for Eastern Studies speaks of it")
         );
     }
 }

@@ -7,7 +7,6 @@ use crate::brief::Subject;
 use crate::brief::collect::difference_key;
 use crate::insight::compare::Sides;
 use crate::insight::compare::{Comparison, Group, Told};
-use crate::insight::diff::words::meaning_sentence;
 use crate::state::Model;
 use crate::text::words::capital;
 use crate::verify::Flaw;
@@ -96,11 +95,7 @@ fn page(model: &Model, comparison: &Comparison, group: &Group, told: &Told) -> P
         .map(|((title, words), quotes)| two_sides::Side {
             title: title.clone(),
             // What the sentence says already is not said again.
-            text: if told.sentence.contains(words.as_str()) {
-                String::new()
-            } else {
-                capital(words)
-            },
+            text: if says(&told.sentence, words) { String::new() } else { capital(words) },
             quotes: quotes.clone(),
         })
         .collect();
@@ -114,12 +109,17 @@ fn page(model: &Model, comparison: &Comparison, group: &Group, told: &Told) -> P
     Page {
         verdict: format!("{}: {}", told.actors.join(" and "), told.topic),
         is_warning: false,
-        meaning: meaning_sentence(&group.meaning),
+        meaning: group.meaning.clone(),
         reason: told.sentence.clone(),
         by: comparison.notes.join(" "),
         sides,
         flaw: flaw(model, told),
     }
+}
+
+/// Whether a sentence has every part of some words.
+fn says(sentence: &str, words: &str) -> bool {
+    words.split(". ").all(|part| sentence.contains(part.trim_end_matches('.')))
 }
 
 /// What is wrong with the quotes on which a difference rests.

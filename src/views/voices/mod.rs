@@ -5,7 +5,7 @@
 //! ```text
 //!  ▌ Ground troops                │ Will it contribute its own soldiers …?
 //!    Naval component              │ own words              France (Macron, …)
-//!    Logistics                    │ only spoken for        Poland (OSW …)
+//!    Logistics                    │ only spoken for        Poland: only OSW speaks of it
 //!    Hosting troops               │ silent                 Denmark, Russia
 //! ```
 

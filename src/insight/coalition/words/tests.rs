@@ -142,15 +142,15 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     assert_eq!(
         told[0],
         "The multinational force as a whole: France and the United Kingdom: Paris and London are \
-             spearheading the plan to deploy the so-called “reassurance force” in Ukraine after \
-             a peace deal is reached, aiming to help secure the country's infrastructure in the \
-             rear and rebuild its military (The Kyiv Independent, 6 January 2026; undated); \
-             their pledge, on ground troops, stands below."
+         spearheading the plan to deploy the so-called “reassurance force” in Ukraine after a peace \
+         deal is reached, aiming to help secure the country's infrastructure in the rear and rebuild \
+         its military (The Kyiv Independent, 6 January 2026; day not given); their pledge, on ground \
+         troops, stands below."
     );
     let has = |text: &str| assert!(told.iter().any(|one| one == text), "{told:#?}");
     has(
         "Ground troops (under the multinational force): Italy reiterated its refusal to send soldiers \
-             to Ukraine (Why So France, 7 January 2026; undated).",
+             to Ukraine (Why So France, 7 January 2026; day not given).",
     );
     has(
         "Hosting foreign troops (under the multinational force): Ukraine signed a letter of intent on \
@@ -161,12 +161,12 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     has(
         "Ground troops (under the multinational force): Germany (Friedrich Merz, paraphrased): German \
              troops might participate, but only in a NATO member country bordering Ukraine (Why \
-             So France, 7 January 2026; undated).",
+             So France, 7 January 2026; statement undated).",
     );
     has(
         "Ground troops (under the multinational force): France: OSW: as a component of “the future mission”, France and \
-         the UK pledged to deploy their ground forces, reportedly up to 15,000 troops combined (published 8 January 2026; \
-         undated); elsewhere only: “Several thousand” French soldiers could be deployed in Ukraine after a ceasefire is \
+         the UK pledged to deploy their ground forces, reportedly up to 15,000 troops combined (published 8 January 2026; day \
+         not given); elsewhere only: “Several thousand” French soldiers could be deployed in Ukraine after a ceasefire is \
          signed, said Macron (Why So France, 7 January 2026); and: France and the UK signed a letter of intent on the \
          planned stationing of their troops in Ukraine (OSW Centre for Eastern Studies, 8 January 2026).",
     );
@@ -246,15 +246,16 @@ fn a_small_league_is_told_by_the_same_rules() {
         [
             "On who is a member: Ardania: The Herald writes “said Ardania of its League”; the United Isles: \
              The Post writes “the Isles are outside the League”.",
-            "As to whether Ardania is a member of the League of the North, The Herald, undated, writes \
-             “said Ardania of its League”.",
-            "As to whether the United Isles is a member of the League of the North, The Post, undated, \
-             writes “the Isles are outside the League”.",
-            "The League of the North (a commitment in a text that it signed): The League will build a fleet \
-             (The Post, undated). On what this depends: The Herald: “It holds once a truce is \
-             signed.” The Post: “after a vote of all parliaments”. Whether these are one \
-             condition is not stated.",
-            "Ships (under the fleet): Estmark repeated its refusal to send ships (The Post, undated).",
+            "As to whether Ardania is a member of the League of the North, The Herald, an undated document, \
+             writes “said Ardania of its League”.",
+            "As to whether the United Isles is a member of the League of the North, The Post, an undated \
+             document, writes “the Isles are outside the League”.",
+            "The League of the North (a commitment in a text that it signed): The League will build a fleet (The \
+             Post, an undated document). On what this depends: The Herald: “It holds once a truce is \
+             signed.” The Post: “after a vote of all parliaments”. Whether these are one condition \
+             is not stated.",
+            "Ships (under the fleet): Estmark repeated its refusal to send ships (The Post, an undated \
+             document).",
             "The fleet: Ardania and Corvia have nothing of their own on record here; silence is not refusal.",
         ]
     );
@@ -277,13 +278,15 @@ fn states_are_told_by_their_statements_with_who_speaks_and_alike_ones_together()
     assert_eq!(
         told[3..],
         [
-            "The League of the North (a pledge, unsigned): The League will build a fleet (The Post, undated).",
-            "The fleet: The United Isles: The plan comes too late (The Herald, undated).",
-            "Ships (under the fleet): Corvia (Mara, paraphrased): Three ships might sail, but only in summer (The Post, \
-             undated).",
-            "Ships (under the fleet): Ardania and Estmark: The two neighbours could send ships (The Herald, undated).",
-            "Ships (under the fleet): Fenland will lend its harbours (The Post, undated, citing Mara). From Fenland \
-             itself, nothing is on record here.",
+            "The League of the North (a pledge, unsigned): The League will build a fleet (The Post, an undated \
+             document).",
+            "The fleet: The United Isles: The plan comes too late (The Herald, an undated document).",
+            "Ships (under the fleet): Corvia (Mara, paraphrased): Three ships might sail, but only in summer \
+             (The Post, an undated document).",
+            "Ships (under the fleet): Ardania and Estmark: The two neighbours could send ships (The Herald, an \
+             undated document).",
+            "Ships (under the fleet): Fenland will lend its harbours (The Post, an undated document, citing \
+             Mara). From Fenland itself, nothing is on record here.",
         ]
     );
 }
@@ -334,18 +337,18 @@ fn a_source_that_denies_a_membership_is_told_with_its_words_and_both_where_two_d
     assert_eq!(
         names(is),
         "On who is a member: S: The Herald writes “a member of it”. As to whether S is a member of the \
-             League of the North, The Herald, undated, writes “a member of it”."
+         League of the North, The Herald, an undated document, writes “a member of it”."
     );
     assert_eq!(
         names(not),
-        "On who is a member: S: The Post writes “S is out”. As to whether S is a member of the League \
-             of the North, The Post, undated, writes “S is out”."
+        "On who is a member: S: The Post writes “S is out”. As to whether S is a member of the League of the \
+         North, The Post, an undated document, writes “S is out”."
     );
     assert_eq!(
         names(&format!("{is}, {not}")),
-        "On who is a member: S: The Herald writes “a member of it”, but The Post writes “S is out”. As \
-             to whether S is a member of the League of the North, The Herald, undated, writes \
-             “a member of it”; but The Post, undated, writes “S is out”."
+        "On who is a member: S: The Herald writes “a member of it”, but The Post writes “S is out”. As to \
+         whether S is a member of the League of the North, The Herald, an undated document, writes \
+         “a member of it”; but The Post, an undated document, writes “S is out”."
     );
     assert_eq!(told("")[0], "No source names a state as a member.");
     assert_eq!(told("").len(), 2, "nobody stands beside it");
