@@ -101,6 +101,19 @@ fn a_rejection_that_others_foresee_is_no_expectation() {
 }
 
 #[test]
+fn a_word_for_earlier_counts_where_the_entry_has_it() {
+    let d = bundle();
+    let found = days(&d, Clock::Said, [(2026, 1, 5), (2026, 1, 9)]);
+    // Their one sentence says “consistently” of the troops alone.
+    let told = |begin: &str| told(&found, "first reported", begin).join(" | ");
+    assert!(
+        told("Russia, Western troops")
+            .contains("on 6 January 2026 (day not given; “consistently”): ")
+    );
+    assert!(told("Russia, Territory").contains("on 6 January 2026 (day not given): "));
+}
+
+#[test]
 fn what_is_undated_is_first_reported_and_never_new() {
     let d = bundle();
     let found = days(&d, Clock::Said, JANUARY);
@@ -124,11 +137,6 @@ fn what_is_undated_is_first_reported_and_never_new() {
          Studies). Reported by 8 January 2026, perhaps said earlier: “Several thousand” French \
          soldiers could be deployed in Ukraine after a ceasefire is signed, said Macron (Why So \
          France, 7 January 2026)."
-    );
-    // Its quote says “consistently” of troops alone.
-    assert!(
-        reported("Russia, Territory")
-            .contains("first reported here on 6 January 2026 (day not given): Russia continues")
     );
     assert_eq!(
         reported("United States, Means"),
