@@ -51,10 +51,19 @@ fn compare(found: &mut Vec<String>, then: &Part, now: &Part) {
     for label in labels {
         differ(found, label, &text(then, label), &text(now, label));
     }
-    let mut left: Vec<&Quoted> = now.quotes.iter().collect();
+    requote(found, then.quotes.iter().collect(), now.quotes.iter().collect());
+    // Briefs of earlier versions do not have the quotes of facts.
+    let then_behind: Vec<&Quoted> = then.grounds().collect();
+    if !then_behind.is_empty() {
+        requote(found, then_behind, now.grounds().collect());
+    }
+}
+
+/// What differs between the quotes of then and of now.
+fn requote(found: &mut Vec<String>, then: Vec<&Quoted>, mut left: Vec<&Quoted>) {
     let mut gone: Vec<&Quoted> = Vec::new();
-    for quote in &then.quotes {
-        match left.iter().position(|other| *other == quote) {
+    for quote in then {
+        match left.iter().position(|other| **other == *quote) {
             Some(at) => {
                 left.remove(at);
             }
@@ -114,7 +123,11 @@ mod tests {
         assert_eq!(changes(&then, Some(&then)), [""; 0]);
         assert_eq!(changes(&then, None), ["It is no longer in the dossier."]);
         let mut now = snapshot("It might.", "it might");
-        now.parts[0].facts.push(Fact { label: "caveat".into(), text: "at home".into() });
+        now.parts[0].facts.push(Fact {
+            label: "caveat".into(),
+            text: "at home".into(),
+            ..Fact::default()
+        });
         assert_eq!(
             changes(&then, Some(&now)),
             [

@@ -10,6 +10,7 @@ use crate::insight::cell::{Bucket, Cell, cell};
 use crate::insight::compare::{Comparison, Group, Told};
 use crate::insight::conflicts::words::{quotes, reason};
 use crate::insight::conflicts::{Conflict, Side, case};
+use crate::insight::grounds::{of_cell, of_position, of_positions};
 use crate::insight::naming::{names, short};
 use crate::insight::neutral::{Worded, in_brief, worded};
 use crate::insight::record::{headline, record, voice};
@@ -83,7 +84,7 @@ pub fn cell_of(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
         parts,
         ..Snapshot::default()
     };
-    Some(with_sources(at, snapshot))
+    Some(with_sources(at, on_grounds(d, snapshot, of_cell(d, &cell))))
 }
 
 /// Where sources do not say the same, and why that is, or is not, a contradiction.
@@ -127,7 +128,7 @@ pub fn conflict(at: At<'_>, found: &Conflict) -> Snapshot {
         parts: parts.collect(),
         ..Snapshot::default()
     };
-    with_sources(at, snapshot)
+    with_sources(at, on_grounds(d, snapshot, case::rests_on(d, found)))
 }
 
 /// One difference of a comparison. `sides` names what is set beside each other.
@@ -139,9 +140,7 @@ pub fn comparison(
     told: &Told,
 ) -> Snapshot {
     let d = at.d;
-    let quotes_of = |quotes: &[QuoteIx]| -> Vec<Quoted> {
-        quotes.iter().filter_map(|ix| d.quote(*ix)).map(|quote| quoted(d, quote)).collect()
-    };
+    let quotes_of = |quotes: &[QuoteIx]| all_quoted(d, quotes.iter().copied());
     let mut parts: Vec<Part> = (0..2)
         .filter_map(|n| {
             let words = told.words.get(n)?;
@@ -169,10 +168,12 @@ pub fn comparison(
             ..Part::default()
         });
     }
-    let dates = told.positions.iter().flatten().filter_map(|id| match d.find(id)? {
-        Entity::Position(ix) => d.position(ix).map(date_of),
+    let positions = told.positions.iter().flatten().filter_map(|id| match d.find(id)? {
+        Entity::Position(ix) => Some(ix),
         _ => None,
     });
+    let positions: Vec<PositionIx> = positions.collect();
+    let dates = positions.iter().filter_map(|ix| d.position(*ix)).map(date_of);
     let who = told.actors.join(" and ");
     let snapshot = Snapshot {
         of: Subject::Comparison { sides: sides.to_string(), case: difference_key(told) },
@@ -189,7 +190,7 @@ pub fn comparison(
         parts,
         ..Snapshot::default()
     };
-    with_sources(at, snapshot)
+    with_sources(at, on_grounds(d, snapshot, of_positions(d, positions)))
 }
 
 /// What was set beside each other; of a draft and its final text the sentence says so itself.
@@ -236,10 +237,10 @@ pub fn line(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
     let Worded { is_claim, line } = worded(d, actor, topic, at.within);
     let line = in_brief(d, &line);
     let (who, topic_name) = (d.name_of(Entity::Actor(actor)).to_string(), topic_name(d, topic));
-    let quotes = line.quotes().into_iter().filter_map(|ix| d.quote(ix)).map(|q| quoted(d, q));
+    let quotes = all_quoted(d, line.quotes());
     let dates = line.positions().into_iter().filter_map(|ix| d.position(ix)).map(date_of);
     let date = dates.filter(|date| !date.is_empty()).min().unwrap_or_default();
-    let part = Part { quotes: quotes.collect(), ..Part::default() };
+    let part = Part { quotes, ..Part::default() };
     let snapshot = Snapshot {
         of: Subject::Line {
             actor: if is_claim { String::new() } else { d.id_of(Entity::Actor(actor)).to_string() },
@@ -300,24 +301,35 @@ pub fn again(at: At<'_>, of: &Subject) -> Option<Snapshot> {
 
 fn part_of(d: Known<'_>, ix: PositionIx, label: &str) -> Option<Part> {
     let record = record(d, ix)?;
-    let rests_on = ("rests on", record.rests_on.clone());
-    let facts = record.facts.iter().chain([&rests_on]);
-    let facts = facts.filter(|(label, _)| !INTERNAL.contains(label));
+    let behind: Vec<QuoteIx> = of_position(d, d.position(ix)?).collect();
+    let facts = record.facts.iter().filter(|fact| !INTERNAL.contains(&fact.label));
+    let facts = facts.map(|fact| Fact {
+        label: fact.label.to_string(),
+        text: fact.text.clone(),
+        quotes: all_quoted(d, fact.quotes.iter().copied()),
+        apart: !fact.quotes.iter().all(|quote| behind.contains(quote)),
+    });
+    let rests_on =
+        Fact { label: "rests on".to_string(), text: record.rests_on.clone(), ..Fact::default() };
     Some(Part {
         label: label.to_string(),
         position: d.id_of(Entity::Position(ix)).to_string(),
         headline: record.headline,
         summary: record.summary,
-        facts: facts
-            .map(|(label, text)| Fact { label: (*label).to_string(), text: text.clone() })
-            .collect(),
-        quotes: record
-            .quotes
-            .iter()
-            .filter_map(|voice| d.quote(voice.quote))
-            .map(|quote| quoted(d, quote))
-            .collect(),
+        facts: facts.chain([rests_on]).collect(),
+        quotes: all_quoted(d, record.quotes.iter().map(|voice| voice.quote)),
     })
+}
+
+fn all_quoted(d: Known<'_>, quotes: impl IntoIterator<Item = QuoteIx>) -> Vec<Quoted> {
+    quotes.into_iter().filter_map(|ix| d.quote(ix)).map(|quote| quoted(d, quote)).collect()
+}
+
+/// The snapshot with those quotes on which what it says rests that are not in its parts.
+fn on_grounds(d: Known<'_>, snapshot: Snapshot, quotes: Vec<QuoteIx>) -> Snapshot {
+    let mut grounds = all_quoted(d, quotes);
+    grounds.retain(|quote| !snapshot.rests_on().any(|other| other.is(quote)));
+    Snapshot { grounds, ..snapshot }
 }
 
 fn quoted(d: Known<'_>, quote: Quote<'_>) -> Quoted {
@@ -355,7 +367,8 @@ fn whose(position: Position<'_>) -> &'static str {
 /// Where an actor stands. That nothing limits it is said only where nothing beside it does.
 fn bucket_in_words(cell: &Cell, parts: &[Part]) -> String {
     let bucket = cell.bucket();
-    let limits = ["precondition", "trigger", "caveat", "approval", "whole text", "place"];
+    let limits =
+        ["precondition", "trigger", "caveat", "approval", "whole text", "this topic", "place"];
     let is_limited =
         parts.iter().flat_map(|part| &part.facts).any(|fact| limits.contains(&fact.label.as_str()));
     if bucket == Bucket::Committed && (is_limited || !cell.marks_in_words().is_empty()) {
@@ -388,7 +401,7 @@ fn date_of(position: Position<'_>) -> String {
 /// Adds the documents that are quoted, and when it was taken.
 fn with_sources(at: At<'_>, snapshot: Snapshot) -> Snapshot {
     let mut seen: Vec<DocumentIx> = Vec::new();
-    for quote in snapshot.quotes() {
+    for (_, quote) in snapshot.all_quotes() {
         if let Some(Entity::Document(ix)) = at.d.find(&quote.document)
             && !seen.contains(&ix)
         {

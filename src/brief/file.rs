@@ -1,12 +1,15 @@
 //! A brief as the text of its file, and back. The file is RON that a person can read and mend.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::Brief;
+use super::{Brief, ItemKind};
 use crate::text::own_letters::in_own_letters;
 
-/// Of the form described in `model.rs`. Another one is told apart, never guessed.
-const VERSION: u32 = 1;
+/// Of the form described in `model.rs`. Another one is told apart, never guessed. The first did not keep the quotes
+/// of facts, and called both a text and what it depends on for some topics `text`.
+const VERSION: u32 = 2;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
@@ -69,7 +72,7 @@ pub fn to_text(brief: &Brief) -> String {
 pub fn from_text(text: &str) -> Result<Brief, FileFault> {
     let options = ron::Options::default();
     let parsed: Result<File<Brief>, _> = options.from_str(text);
-    let file = parsed.map_err(|error| {
+    let mut file = parsed.map_err(|error| {
         // A later version may have any form: only its number is read.
         match options.from_str::<Version>(text) {
             Ok(version) if version.onrecord_brief > VERSION => {
@@ -82,8 +85,10 @@ pub fn from_text(text: &str) -> Result<Brief, FileFault> {
             },
         }
     })?;
-    if file.onrecord_brief != VERSION {
-        return Err(FileFault::Later(file.onrecord_brief));
+    match file.onrecord_brief {
+        VERSION => {}
+        1 => rename_texts(&mut file.brief),
+        version => return Err(FileFault::Later(version)),
     }
     let mut ids = std::collections::BTreeSet::new();
     match file.brief.items.iter().find(|item| !ids.insert(item.id)) {
@@ -92,9 +97,21 @@ pub fn from_text(text: &str) -> Result<Brief, FileFault> {
     }
 }
 
+/// Gives the facts of the first version the names that they have now: else each would look like a change.
+fn rename_texts(brief: &mut Brief) {
+    for item in &mut brief.items {
+        let ItemKind::Excerpt(kept) = &mut Arc::make_mut(item).what else { continue };
+        let facts = kept.snapshot.parts.iter_mut().flat_map(|part| &mut part.facts);
+        for fact in facts.filter(|fact| fact.label == "text") {
+            let is_condition = fact.text.starts_with("only with ");
+            fact.label = if is_condition { "this topic" } else { "instrument" }.to_string();
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::{Item, ItemKind, edit};
+    use super::super::{Excerpt, Fact, Item, Part, Snapshot, edit};
     use super::*;
 
     #[test]
@@ -107,7 +124,7 @@ mod tests {
             text.to_string(),
         );
         brief.head.title = text.to_string();
-        let (brief, _) = edit::keep(&brief, super::super::Snapshot::default());
+        let (brief, _) = edit::keep(&brief, Snapshot::default());
         let written = to_text(&brief);
         assert!(!written.chars().any(|c| c.is_control() && c != '\n'), "{written:?}");
         assert_eq!(from_text(&written), Ok(brief));
@@ -120,8 +137,31 @@ mod tests {
         let broken = to_text(&Brief::default()).replace("items", "itms");
         assert!(told(&broken).starts_with("line 7, column 5"), "{}", told(&broken));
         assert!(told("").contains("line 1"));
-        let twice = || std::sync::Arc::new(Item::default());
+        let twice = || Arc::new(Item::default());
         let brief = Brief { items: vec![twice(), twice()], ..Brief::default() };
         assert!(told(&to_text(&brief)).contains("two items"));
+    }
+
+    #[test]
+    fn a_brief_of_the_first_version_is_read_and_its_facts_have_todays_names() {
+        let fact = |label: &str, text: &str| Fact {
+            label: label.to_string(),
+            text: text.to_string(),
+            ..Fact::default()
+        };
+        let brief = |facts: Vec<Fact>| {
+            let part = Part { facts, ..Part::default() };
+            let snapshot = Snapshot { parts: vec![part], ..Snapshot::default() };
+            let kept = Box::new(Excerpt { snapshot, ..Excerpt::default() });
+            let item = Item { id: 1, what: ItemKind::Excerpt(kept), note: String::new() };
+            Brief { items: vec![Arc::new(item)], ..Brief::default() }
+        };
+        let old = [fact("text", "The treaty (draft)"), fact("text", "only with a peace")];
+        let now =
+            [fact("instrument", "The treaty (draft)"), fact("this topic", "only with a peace")];
+        let written = to_text(&brief(old.to_vec())).replace("brief: 2", "brief: 1");
+        assert_eq!(from_text(&written), Ok(brief(now.to_vec())));
+        // What it did not keep is not there; nothing else is told apart from today's form.
+        assert!(!written.contains("quotes") && !written.contains("apart"));
     }
 }

@@ -91,6 +91,10 @@ pub struct Snapshot {
     pub says: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
+    /// The quotes on which what is said of it rests, beside those on which its parts do. Their words are not
+    /// printed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Quoted>,
     /// The documents that are quoted, each once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
@@ -162,10 +166,16 @@ pub struct Part {
 
 /// A labelled fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Fact {
     pub label: String,
     pub text: String,
+    /// The quotes that say so, where these are not those of its part. Their words are not printed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<Quoted>,
+    /// Whether the sentence of its part stands without it: what its text depends on, who signed it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub apart: bool,
 }
 
 /// A quote with everybody through whom it came.
@@ -269,6 +279,57 @@ impl Snapshot {
     /// All its quotes, part by part; their numbers count from 0 in this order.
     pub fn quotes(&self) -> impl Iterator<Item = &Quoted> {
         self.parts.iter().flat_map(|part| &part.quotes)
+    }
+
+    /// The quotes on which the program's own sentences on all of it rest.
+    pub fn rests_on(&self) -> impl Iterator<Item = &Quoted> {
+        self.parts.iter().flat_map(Part::rests_on).chain(&self.grounds)
+    }
+
+    /// The quotes that are behind it and never printed, each once: those of its facts, part by part, each with the
+    /// number of its part, and those on which the whole rests.
+    pub fn grounds(&self) -> Vec<(Option<usize>, &Quoted)> {
+        let parts = self.parts.iter().enumerate();
+        let of_facts =
+            parts.flat_map(|(n, part)| part.grounds().map(move |quote| (Some(n), quote)));
+        let mut found: Vec<(Option<usize>, &Quoted)> = Vec::new();
+        for (part, quote) in of_facts.chain(self.grounds.iter().map(|quote| (None, quote))) {
+            if !self.quotes().chain(found.iter().map(|(_, other)| *other)).any(|o| o.is(quote)) {
+                found.push((part, quote));
+            }
+        }
+        found
+    }
+
+    /// All quotes behind it, each with its part: those that can be printed, by their numbers, then the others.
+    pub fn all_quotes(&self) -> Vec<(Option<&Part>, &Quoted)> {
+        let own =
+            self.parts.iter().flat_map(|p| p.quotes.iter().map(move |quote| (Some(p), quote)));
+        let others = self.grounds().into_iter();
+        own.chain(others.map(|(n, quote)| (n.and_then(|n| self.parts.get(n)), quote))).collect()
+    }
+}
+
+impl Part {
+    /// The quotes on which its sentence rests.
+    pub fn rests_on(&self) -> impl Iterator<Item = &Quoted> {
+        let facts = self.facts.iter().filter(|fact| !fact.apart);
+        self.quotes.iter().chain(facts.flat_map(|fact| &fact.quotes))
+    }
+
+    /// The quotes of its facts.
+    pub fn grounds(&self) -> impl Iterator<Item = &Quoted> {
+        self.facts.iter().flat_map(|fact| &fact.quotes)
+    }
+}
+
+impl Quoted {
+    /// Whether it is the same stretch of the same document.
+    pub fn is(&self, other: &Quoted) -> bool {
+        fn words(quote: &Quoted) -> [&str; 4] {
+            [&quote.document, &quote.prefix, &quote.exact, &quote.suffix]
+        }
+        words(self) == words(other)
     }
 }
 

@@ -113,11 +113,9 @@ pub fn note_nodes(note: &str) -> Vec<Node> {
 
 fn kept_nodes(kept: &Excerpt, on: Ground<'_>) -> Vec<Node> {
     let snapshot = &kept.snapshot;
-    let flaw_of = |part: &Part| {
-        part.quotes.iter().filter_map(|quote| proof(on.dossier, on.proofs, quote).flaw).min()
-    };
     // What is said of the whole rests on all of its parts.
-    let flaw = snapshot.parts.iter().filter_map(flaw_of).min();
+    let flaw = worst(snapshot.rests_on(), on);
+    let grounds = snapshot.grounds();
     let mut nodes: Vec<Node> = snapshot.says.iter().map(|text| sentence(text, flaw)).collect();
     if let Some(taken) = &snapshot.taken {
         let mut words = Vec::new();
@@ -135,9 +133,13 @@ fn kept_nodes(kept: &Excerpt, on: Ground<'_>) -> Vec<Node> {
             nodes.push(Node::Note(format!("Looked at {}.{later}", words.join(", "))));
         }
     }
+    let behind = |of: Option<usize>| {
+        let grounds = grounds.iter().filter(move |(part, _)| *part == of);
+        grounds.map(|(_, quote)| hidden_node(quote, snapshot, on))
+    };
     let mut number = 0;
-    for part in &snapshot.parts {
-        nodes.extend(part_nodes(part, flaw_of(part), kept.words_alone));
+    for (n, part) in snapshot.parts.iter().enumerate() {
+        nodes.extend(part_nodes(part, on, kept.words_alone));
         for quote in &part.quotes {
             nodes.push(if kept.prints(number) {
                 quote_node(quote, snapshot, kept.words_alone, on)
@@ -146,8 +148,15 @@ fn kept_nodes(kept: &Excerpt, on: Ground<'_>) -> Vec<Node> {
             });
             number += 1;
         }
+        nodes.extend(behind(Some(n)));
     }
+    nodes.extend(behind(None));
     nodes
+}
+
+/// The worst flaw of some quotes.
+fn worst<'q>(quotes: impl Iterator<Item = &'q Quoted>, on: Ground<'_>) -> Option<Flaw> {
+    quotes.filter_map(|quote| proof(on.dossier, on.proofs, quote).flaw).min()
 }
 
 /// A sentence of the program's own, stamped where it rests on a quote that does not stand.
@@ -156,8 +165,8 @@ fn sentence(text: &str, flaw: Option<Flaw>) -> Node {
 }
 
 /// What a part says: its sentence, stamped where it rests on a quote that does not stand; then what it is and
-/// what limits it, in one line.
-fn part_nodes(part: &Part, flaw: Option<Flaw>, is_short: bool) -> Vec<Node> {
+/// what limits it, in one line, each stamped by its own quotes.
+fn part_nodes(part: &Part, on: Ground<'_>, is_short: bool) -> Vec<Node> {
     let mut nodes = Vec::new();
     let said = match (part.label.is_empty(), part.summary.is_empty()) {
         (true, _) => part.summary.clone(),
@@ -165,7 +174,7 @@ fn part_nodes(part: &Part, flaw: Option<Flaw>, is_short: bool) -> Vec<Node> {
         (false, false) => format!("{}: {}", part.label, part.summary),
     };
     if !said.is_empty() {
-        nodes.push(sentence(&said, flaw));
+        nodes.push(sentence(&said, worst(part.rests_on(), on)));
     }
     let mut words: Vec<String> = Vec::new();
     if !part.headline.is_empty() {
@@ -175,7 +184,8 @@ fn part_nodes(part: &Part, flaw: Option<Flaw>, is_short: bool) -> Vec<Node> {
     let facts = part.facts.iter().filter(|fact| !(is_short && fact.label == NOTE));
     words.extend(facts.map(|fact| {
         let label = if fact.label == NOTE { "The dossier notes" } else { &fact.label };
-        closed(&format!("{}: {}", capital(label), fact.text))
+        let flaw = worst(fact.quotes.iter(), on);
+        closed(&with_stamp(flaw, &format!("{}: {}", capital(label), fact.text)))
     }));
     if !words.is_empty() {
         nodes.push(Node::Note(words.join(" ")));

@@ -1,7 +1,7 @@
 //! How the quotes of a brief stand today: a quote that a brief keeps is proved only as the same quote of
 //! the dossier, word for word with what stands around it.
 
-use super::{Brief, Item, Quoted};
+use super::{Brief, Excerpt, Item, Quoted};
 use crate::dossier::{Dossier, Entity, QuoteIx};
 use crate::verify::{Flaw, Proofs, Standing, stamp_of, standing};
 
@@ -107,7 +107,7 @@ impl Count {
 /// Counts the quotes that an item rests on.
 pub fn count_item(d: &Dossier, proofs: &Proofs, item: &Item) -> Count {
     let mut count = Count::default();
-    for quote in item.excerpt().into_iter().flat_map(|kept| kept.snapshot.quotes()) {
+    for (_, quote) in item.excerpt().into_iter().flat_map(|kept| kept.snapshot.all_quotes()) {
         let proof = proof(d, proofs, quote);
         count.flaw = [count.flaw, proof.flaw].into_iter().flatten().min();
         match proof.worth {
@@ -128,11 +128,13 @@ pub fn count(d: &Dossier, proofs: &Proofs, brief: &Brief) -> Count {
     all
 }
 
-/// The quotes of a brief that are printed and not proved, each in a line: `item 2, “…”: not proved`.
-pub fn unproved(brief: &Brief, d: &Dossier, proofs: &Proofs) -> Vec<String> {
+/// The quotes of a brief that are not proved and printed, or behind a fact that is printed, each in a line:
+/// `item 2, “…”: not proved`.
+pub fn unproved<'b>(brief: &'b Brief, d: &Dossier, proofs: &Proofs) -> Vec<String> {
     let items = brief.items.iter().enumerate();
     let kept = items.filter_map(|(n, item)| Some((n, item.excerpt()?)));
-    kept.flat_map(|(n, kept)| kept.printed().map(move |quote| (n + 1, quote)))
+    let behind = |kept: &'b Excerpt| kept.snapshot.grounds().into_iter().map(|(_, quote)| quote);
+    kept.flat_map(|(n, kept)| kept.printed().chain(behind(kept)).map(move |quote| (n + 1, quote)))
         .filter_map(|(n, quote)| {
             let proof = proof(d, proofs, quote);
             let is = proof.worth == Worth::Unproved;

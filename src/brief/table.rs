@@ -37,7 +37,7 @@ const COLUMNS: [Column; 23] = [
     column("changed", "Changed since"),
 ];
 
-/// The rows: one for each quote, printed or not; an item without quotes has one row of its own.
+/// The rows: one for each quote, printed or not, those behind its facts last; an item without quotes has one row of its own.
 pub fn table(brief: &Brief, on: Ground<'_>) -> Table {
     let mut heading = String::new();
     let mut rows = Vec::new();
@@ -47,13 +47,10 @@ pub fn table(brief: &Brief, on: Ground<'_>) -> Table {
         }
         let before = rows.len();
         if let Some(kept) = item.excerpt() {
-            let mut number = 0;
-            for part in &kept.snapshot.parts {
-                for quote in &part.quotes {
-                    let prints = kept.prints(number);
-                    rows.push(row(n, item, &heading, Some((part, quote, prints)), on));
-                    number += 1;
-                }
+            let own = kept.snapshot.quotes().count();
+            for (number, (part, quote)) in kept.snapshot.all_quotes().into_iter().enumerate() {
+                let prints = number < own && kept.prints(number);
+                rows.push(row(n, item, &heading, Some((part, quote, prints)), on));
             }
         }
         if rows.len() == before {
@@ -67,7 +64,7 @@ fn row(
     number: usize,
     item: &Item,
     heading: &str,
-    quoted: Option<(&Part, &Quoted, bool)>,
+    quoted: Option<(Option<&Part>, &Quoted, bool)>,
     on: Ground<'_>,
 ) -> Vec<Value> {
     let text = |text: &str| match text {
@@ -83,7 +80,7 @@ fn row(
         }
     };
     let title = if matches!(item.what, ItemKind::Text) { "" } else { item.title() };
-    let part = quoted.map(|(part, ..)| part);
+    let part = quoted.and_then(|(part, ..)| part);
     let quote = quoted.map(|(_, quote, _)| quote);
     let proof = quote.map(|quote| proof(on.dossier, on.proofs, quote));
     let of_part = |get: fn(&Part) -> &String| part.map_or(Value::Absent, |part| text(get(part)));
@@ -161,12 +158,13 @@ pub fn to_json(brief: &Brief, on: Ground<'_>) -> Vec<u8> {
     let mut quotes = Vec::new();
     for item in &brief.items {
         let Some(kept) = item.excerpt() else { continue };
-        for (n, quote) in kept.snapshot.quotes().enumerate() {
+        let own = kept.snapshot.quotes().count();
+        for (n, (_, quote)) in kept.snapshot.all_quotes().into_iter().enumerate() {
             let proof = proof(on.dossier, on.proofs, quote);
             quotes.push(Stands {
                 item: item.id,
                 quote: n,
-                printed: kept.prints(n),
+                printed: n < own && kept.prints(n),
                 document: &quote.document,
                 exact: &quote.exact,
                 worth: proof.worth.name(),

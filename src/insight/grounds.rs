@@ -3,6 +3,7 @@
 use crate::dossier::terms::Act;
 use crate::dossier::{Entity, InstrumentIx, Known, Participation, Position, PositionIx, QuoteIx};
 use crate::insight::cell::Cell;
+use crate::insight::record::Tie;
 
 /// The quotes on which what some positions say rests, each once.
 pub fn of_positions(d: Known<'_>, positions: impl IntoIterator<Item = PositionIx>) -> Vec<QuoteIx> {
@@ -42,6 +43,15 @@ pub fn of_cell(d: Known<'_>, cell: &Cell) -> Vec<QuoteIx> {
     let shown = cell.shown().filter(|_| cell.marks.precondition).and_then(|ix| d.position(ix));
     quotes.extend(shown.into_iter().flat_map(|p| shared_by(d, p)));
     once(quotes)
+}
+
+/// The quotes on which a link rests as it is told: those that say so, and those of the position that it tells.
+pub fn of_tie(d: Known<'_>, tie: &Tie) -> Vec<QuoteIx> {
+    let told = match tie.to {
+        Entity::Position(ix) => Some(ix),
+        _ => None,
+    };
+    [tie.quotes.clone(), of_positions(d, told)].concat()
 }
 
 /// The quotes that say on what a position depends through its text.

@@ -3,8 +3,8 @@
 
 use crate::dossier::terms::{Act, ConditionKind, LinkKind, Stance, TextState};
 use crate::dossier::{
-    ActorIx, Document, DocumentIx, Dossier, Entity, Instrument, Known, Link, Position, PositionIx,
-    Quote, QuoteIx,
+    ActorIx, Document, DocumentIx, Dossier, Entity, Instrument, Known, Link, Participation,
+    Position, PositionIx, Quote, QuoteIx,
 };
 
 /// A position with everything that stands behind it.
@@ -18,11 +18,19 @@ pub struct Record {
     pub headline: String,
     pub summary: String,
     pub quotes: Vec<Voice>,
-    /// Labelled facts.
-    pub facts: Vec<(&'static str, String)>,
+    pub facts: Vec<Fact>,
     pub links: Vec<Tie>,
     /// `one document`.
     pub rests_on: String,
+}
+
+/// A labelled fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    pub label: &'static str,
+    pub text: String,
+    /// The quotes that say so, where that is not what the position itself quotes.
+    pub quotes: Vec<QuoteIx>,
 }
 
 /// One quote with its sentence and with everybody through whom it came.
@@ -47,6 +55,8 @@ pub struct Tie {
     /// What the other is, with what the link says of it.
     pub text: String,
     pub why: Option<String>,
+    /// The quotes that say so.
+    pub quotes: Vec<QuoteIx>,
 }
 
 /// Gathers a position's record; `None` for an index of another dossier.
@@ -220,9 +230,10 @@ fn names(d: &Dossier, actors: &[ActorIx]) -> String {
     names.join(", ")
 }
 
-fn facts(d: Known<'_>, position: Position<'_>) -> Vec<(&'static str, String)> {
+fn facts(d: Known<'_>, position: Position<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
-    facts.push(("who", names(&d, position.actors())));
+    let mut add = |label, text, quotes| facts.push(Fact { label, text, quotes });
+    add("who", names(&d, position.actors()), Vec::new());
     for condition in position.conditions() {
         let label = match condition.kind {
             ConditionKind::Precondition => "precondition",
@@ -230,14 +241,14 @@ fn facts(d: Known<'_>, position: Position<'_>) -> Vec<(&'static str, String)> {
             ConditionKind::Caveat => "caveat",
             ConditionKind::Approval => "approval",
         };
-        facts.push((label, condition.text.to_string()));
+        add(label, condition.text.to_string(), ixs(d.quotes(condition.evidence)));
     }
     if let Some(quantity) = position.quantity() {
         let holders = match quantity.held_by {
             [] => "holder not stated".to_string(),
             held_by => format!("held by {}", names(&d, held_by)),
         };
-        facts.push(("number", format!("“{}” ({}; {holders})", quantity.as_said, quantity.unit)));
+        add("number", format!("“{}” ({}; {holders})", quantity.as_said, quantity.unit), Vec::new());
     }
     if let Some(place) = position.place() {
         let apart = d
@@ -245,55 +256,60 @@ fn facts(d: Known<'_>, position: Position<'_>) -> Vec<(&'static str, String)> {
             .and_then(|t| t.place.as_deref())
             .filter(|_| is_elsewhere(&d, position))
             .map_or(String::new(), |place| format!("; not in {place}"));
-        facts.push(("place", format!("{place}{apart}")));
+        add("place", format!("{place}{apart}"), Vec::new());
     }
     if let Some(instrument) = position.instrument().and_then(|ix| d.instrument(ix)) {
         let kind = instrument.kind.meaning();
         let draft = if instrument.text == TextState::Draft { ", draft" } else { "" };
         let dated = instrument.dated.map_or(String::new(), |date| format!(", {}", date.in_words()));
-        facts.push(("text", format!("{} ({kind}{draft}{dated})", instrument.title)));
-        let ix = position.instrument();
+        add("instrument", format!("{} ({kind}{draft}{dated})", instrument.title), Vec::new());
         for act in [Act::Signed, Act::Adopted, Act::NotSigned] {
-            let who: Vec<ActorIx> = position
-                .actors()
-                .iter()
-                .copied()
-                .filter(|a| ix.is_some_and(|ix| d.took_part(ix, *a, act)))
-                .collect();
-            if !who.is_empty() {
-                facts.push(("status", format!("{} {} it", names(&d, &who), act.meaning())));
+            let parts = position.instrument().into_iter().flat_map(|ix| d.participation(ix));
+            let parts: Vec<&Participation> =
+                parts.map(|(_, part)| part).filter(|part| part.act == act).collect();
+            let took_part = |who: &ActorIx| parts.iter().any(|part| part.actors.contains(who));
+            let who: Vec<ActorIx> = position.actors().iter().copied().filter(took_part).collect();
+            if who.is_empty() {
+                continue;
             }
+            let theirs = parts.iter().filter(|part| part.actors.iter().any(|a| who.contains(a)));
+            let quotes = theirs.flat_map(|part| ixs(d.quotes(part.evidence))).collect();
+            add("status", format!("{} {} it", names(&d, &who), act.meaning()), quotes);
         }
-        for precondition in d.preconditions_of(position) {
+        for shared in d.preconditions_of(position) {
             // Of some topics alone it is no condition of the whole text.
-            let of = if precondition.topics.is_empty() { "whole text" } else { "text" };
-            facts.push((of, format!("only with {}", precondition.text)));
+            let of = if shared.topics.is_empty() { "whole text" } else { "this topic" };
+            add(of, format!("only with {}", shared.text), ixs(d.quotes(shared.evidence)));
         }
     }
     if let Some(clause) = position.clause() {
-        facts.push(("clause", clause.to_string()));
+        add("clause", clause.to_string(), Vec::new());
     }
     if !position.about().is_empty() {
-        facts.push(("about", names(&d, position.about())));
+        add("about", names(&d, position.about()), Vec::new());
     }
     let said = position.stated_on().map_or("undated".to_string(), |date| date.in_words());
-    facts.push(("said", said));
+    add("said", said, Vec::new());
     if let Some(event) = position.event_on() {
-        facts.push(("event", event.in_words()));
+        add("event", event.in_words(), Vec::new());
     }
     if let Some(note) = position.note() {
-        facts.push(("note", note.to_string()));
+        add("note", note.to_string(), Vec::new());
     }
     for waiver in position.waivers() {
-        facts.push(("checked", format!("{} ({})", waiver.why, waiver.code)));
+        add("checked", format!("{} ({})", waiver.why, waiver.code), Vec::new());
     }
     facts
+}
+
+fn ixs<'d>(quotes: impl Iterator<Item = Quote<'d>>) -> Vec<QuoteIx> {
+    quotes.map(|quote| quote.ix).collect()
 }
 
 /// The links of a position, and those that others have to it: a narrower denial must be seen from
 /// the report that it does not deny, too.
 fn ties(d: Known<'_>, position: Position<'_>) -> Vec<Tie> {
-    let mut ties: Vec<Tie> = position.links().map(|link| tie(&d, position, link)).collect();
+    let mut ties: Vec<Tie> = position.links().map(|link| tie(d, position, link)).collect();
     for other in d.linked_from(position.ix).iter().filter_map(|ix| d.position(*ix)) {
         for link in other.links().filter(|link| link.to == Entity::Position(position.ix)) {
             // Entered in both directions, it is said once.
@@ -313,19 +329,20 @@ fn ties(d: Known<'_>, position: Position<'_>) -> Vec<Tie> {
                 to: Entity::Position(other.ix),
                 text: format!("{meaning}: {who}: {}", other.summary()),
                 why: link.why.map(str::to_string),
+                quotes: ixs(d.quotes(link.evidence)),
             });
         }
     }
     ties
 }
 
-fn tie(d: &Dossier, from: Position<'_>, link: Link<'_>) -> Tie {
+fn tie(d: Known<'_>, from: Position<'_>, link: Link<'_>) -> Tie {
     let target = match link.to {
         Entity::Position(ix) => d.position(ix).map_or(String::new(), |to| {
             let who = if to.actors() == from.actors() {
                 String::new()
             } else {
-                format!("{}: ", names(d, to.actors()))
+                format!("{}: ", names(&d, to.actors()))
             };
             format!("{who}{}", to.summary())
         }),
@@ -335,5 +352,6 @@ fn tie(d: &Dossier, from: Position<'_>, link: Link<'_>) -> Tie {
         to: link.to,
         text: format!("{}: {target}", link.kind.meaning()),
         why: link.why.map(str::to_string),
+        quotes: ixs(d.quotes(link.evidence)),
     }
 }

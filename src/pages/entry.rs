@@ -6,10 +6,10 @@ use super::quote::quote_node;
 use super::{filter, proofs};
 use crate::dossier::date::Date;
 use crate::dossier::{
-    ActorIx, DocumentIx, Dossier, Entity, Entry, InstrumentIx, Known, PositionIx, TopicIx,
+    ActorIx, DocumentIx, Dossier, Entity, Entry, InstrumentIx, Known, PositionIx, QuoteIx, TopicIx,
 };
 use crate::export::{Node, json};
-use crate::insight::grounds::of_positions;
+use crate::insight::grounds::{of_positions, of_tie};
 use crate::insight::portrait::{TopicGroup, portrait};
 use crate::insight::record::{self, Record, actor_with_role, citation, voice};
 use crate::scope::Scope;
@@ -189,11 +189,14 @@ fn record_nodes(at: At<'_>, record: &Record, level: u8) -> Vec<Node> {
     let mut nodes = vec![Node::Heading(level, at.stamped(record))];
     nodes.push(Node::Paragraph(format!("{} ({})", record.headline, record.stance.meaning())));
     nodes.extend(record.quotes.iter().map(|voice| quote_node(&at.d, at.proofs, voice)));
-    let mut fields: Vec<(String, String)> =
-        record.facts.iter().map(|(label, text)| ((*label).to_string(), text.clone())).collect();
+    let told = |quotes: Vec<QuoteIx>, text: &str| stamped(&at.d, at.proofs, quotes, text);
+    let facts = record.facts.iter();
+    let facts = facts.map(|fact| (fact.label.to_string(), told(fact.quotes.clone(), &fact.text)));
+    let mut fields: Vec<(String, String)> = facts.collect();
     for tie in &record.links {
         let why = tie.why.as_ref().map_or(String::new(), |why| format!(" ({why})"));
-        fields.push(("link".to_string(), format!("{}{why}", tie.text)));
+        let text = format!("{}{why}", tie.text);
+        fields.push(("link".to_string(), told(of_tie(at.d, tie), &text)));
     }
     fields.push(("rests on".to_string(), record.rests_on.clone()));
     nodes.push(Node::Fields(fields));
@@ -216,7 +219,7 @@ fn instrument_page(at: At<'_>, ix: InstrumentIx) -> Option<Vec<Node>> {
     let mut page = vec![Node::Heading(1, instrument.title.clone())];
     let mut fields = vec![
         ("kind".to_string(), instrument.kind.meaning().to_string()),
-        ("text".to_string(), instrument.text.meaning().to_string()),
+        ("wording".to_string(), instrument.text.meaning().to_string()),
         (
             "dated".to_string(),
             instrument.dated.map_or("undated".to_string(), |date| date.in_words()),

@@ -62,7 +62,8 @@ fn quoted() -> impl Strategy<Value = Quoted> {
 }
 
 fn part() -> impl Strategy<Value = Part> {
-    let fact = (text(), text()).prop_map(|(label, text)| Fact { label, text });
+    let fact = (text(), text(), vec(quoted(), 0..2), any::<bool>())
+        .prop_map(|(label, text, quotes, apart)| Fact { label, text, quotes, apart });
     (text(), text(), text(), text(), vec(fact, 0..3), vec(quoted(), 0..3)).prop_map(
         |(label, position, headline, summary, facts, quotes)| Part {
             label,
@@ -104,9 +105,9 @@ fn snapshot() -> impl Strategy<Value = Snapshot> {
         text(),
         vec(text(), 0..2),
         vec(part(), 0..3),
-        vec(source, 0..2),
+        (vec(source, 0..2), vec(quoted(), 0..2)),
     )
-        .prop_map(|(of, taken, title, who, date, says, parts, sources)| Snapshot {
+        .prop_map(|(of, taken, title, who, date, says, parts, (sources, grounds))| Snapshot {
             of,
             taken,
             title,
@@ -115,6 +116,7 @@ fn snapshot() -> impl Strategy<Value = Snapshot> {
             says,
             parts,
             sources,
+            grounds,
             ..Snapshot::default()
         })
 }

@@ -2,6 +2,7 @@
 //! its chain and how it stands.
 
 mod drawn;
+mod grounds;
 
 use std::collections::BTreeMap;
 
@@ -175,7 +176,8 @@ proptest! {
         prop_assert_eq!(&read, &brief);
         let told = json["quotes"].as_array().unwrap();
         let all = brief.items.iter().filter_map(|item| item.excerpt());
-        let all: Vec<&Quoted> = all.flat_map(|kept| kept.snapshot.quotes()).collect();
+        let all = all.flat_map(|kept| kept.snapshot.all_quotes());
+        let all: Vec<&Quoted> = all.map(|(_, quote)| quote).collect();
         prop_assert_eq!(told.len(), all.len());
         for (told, quote) in told.iter().zip(all) {
             prop_assert_eq!(told["exact"].as_str().unwrap(), &quote.exact);

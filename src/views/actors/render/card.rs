@@ -6,6 +6,8 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use super::super::state::Actors;
+use crate::dossier::QuoteIx;
+use crate::insight::grounds::of_tie;
 use crate::insight::record::{Record, Voice, record};
 use crate::state::Model;
 use crate::state::layout::Target;
@@ -14,6 +16,7 @@ use crate::text::hedges::hedges;
 use crate::text::visible::visible;
 use crate::verify::{Standing, standing};
 use crate::views::canvas::Canvas;
+use crate::views::parts::flaws;
 use crate::views::parts::signs::{bar, difference, role_of, sign_of, standing_sign};
 use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
 
@@ -101,11 +104,13 @@ fn lines(
     }
     page.blank();
     // The key of a clause pairs drafts with finals; it says nothing to a reader.
-    for (label, text) in record.facts.iter().filter(|(label, _)| *label != "clause") {
-        page.fact(label, text);
+    for fact in record.facts.iter().filter(|fact| fact.label != "clause") {
+        page.flaw(&fact.quotes);
+        page.fact(fact.label, &fact.text);
     }
     for tie in &record.links {
         let first = page.lines.len();
+        page.flaw(&of_tie(model.known(), tie));
         page.labelled(page.theme.glyph(Glyph::Link), "link", &tie.text, Role::Plain);
         if let Some(why) = &tie.why {
             page.fact("", why);
@@ -216,10 +221,24 @@ impl Page<'_> {
         }
     }
 
+    /// Before what rests on quotes that do not stand: what is wrong with them.
+    fn flaw(&mut self, quotes: &[QuoteIx]) {
+        if let Some(flaw) = flaws::flaw(self.model, quotes.iter().copied()) {
+            self.text(&flaws::words(self.theme, flaw), Role::Warning);
+        }
+    }
+
     fn fact(&mut self, label: &str, text: &str) {
         let role = if matches!(
             label,
-            "caveat" | "precondition" | "trigger" | "approval" | "number" | "whole text" | "text"
+            "caveat"
+                | "precondition"
+                | "trigger"
+                | "approval"
+                | "number"
+                | "whole text"
+                | "instrument"
+                | "this topic"
         ) {
             Role::Plain
         } else {
