@@ -50,5 +50,56 @@ impl Dossier {
         d.by_speaker = Groups::new(d.actors.len(), &spoken);
         d.by_document = Groups::new(d.documents.len(), &quotes);
         d.officials = Groups::new(d.actors.len(), &officials);
+        d.latest_stamps = d.latest();
+    }
+
+    /// Which stamp is the latest of each document; of those of one day the last.
+    fn latest(&self) -> Vec<Option<u32>> {
+        let mut latest: Vec<Option<u32>> = vec![None; self.documents.len()];
+        let day = |n: u32| self.stamps.get(n as usize).and_then(|stamp| stamp.on.last_day());
+        for (n, stamp) in (0_u32..).zip(&self.stamps) {
+            if let Some(slot) = latest.get_mut(stamp.document.at())
+                && slot.is_none_or(|before| day(before) <= day(n))
+            {
+                *slot = Some(n);
+            }
+        }
+        latest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::super::{DocumentIx, SourceFile, load};
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// The latest stamp of a document is, of all that name it, the one with the latest day, and of one day the
+        /// last; that of no document is nobody's.
+        #[test]
+        fn the_latest_stamp_is_as_defined(stamps in vec((0_u32..6, 0_u32..4), 0..24)) {
+            let documents = (0..5).map(|n| format!("(id: \"d{n}\", publisher: \"P\", kind: News),"));
+            let days = ["2030-01-01", "2030-01-02", "2030-01", "../2030-01-02"];
+            let written = stamps.iter().enumerate().map(|(n, (document, day))| {
+                let day = days[*day as usize];
+                format!("(document: \"d{document}\", sha256: \"{n}\", on: \"{day}\", quotes: 1),")
+            });
+            let text = format!(
+                "(documents: [{}], stamps: [{}])",
+                documents.collect::<String>(),
+                written.collect::<String>()
+            );
+            let d = load(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]).dossier;
+            prop_assert_eq!(d.stamps.len(), stamps.len());
+            for document in (0..d.documents.len() as u32 + 2).map(DocumentIx) {
+                let of = d.stamps.iter().filter(|stamp| stamp.document == document);
+                let latest = of.max_by_key(|stamp| stamp.on.last_day()).map(|stamp| &stamp.sha256);
+                prop_assert_eq!(d.stamp_of(document).map(|stamp| &stamp.sha256), latest);
+            }
+        }
     }
 }

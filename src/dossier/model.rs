@@ -175,6 +175,8 @@ pub struct Dossier {
     pub(crate) by_document: Groups<QuoteIx>,
     pub(crate) officials: Groups<ActorIx>,
     pub(crate) linked_from: Groups<PositionIx>,
+    /// Which stamp is the latest of each document.
+    pub(crate) latest_stamps: Vec<Option<u32>>,
 }
 
 impl Dossier {
@@ -331,7 +333,8 @@ impl Dossier {
 
     /// The latest stamp of a document.
     pub fn stamp_of(&self, document: DocumentIx) -> Option<&Stamp> {
-        self.stamps.iter().filter(|s| s.document == document).max_by_key(|s| s.on.last_day())
+        let latest = self.latest_stamps.get(document.at()).copied().flatten()?;
+        self.stamps.get(latest as usize)
     }
 
     /// Who did what about an instrument, each act with its actors.
