@@ -23,6 +23,7 @@ mod hostile;
 mod judged;
 mod loading;
 mod picture;
+mod planted;
 mod play;
 #[cfg(unix)]
 mod pty;

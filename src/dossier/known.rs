@@ -9,10 +9,10 @@
 use std::ops::Deref;
 
 use super::date::Day;
+use super::fallen::Fallen;
 use super::handles::{Position, Quote, is_out, is_there};
 use super::model::{Dossier, Instrument, Participation, Precondition};
 use super::rows::{ActorIx, InstrumentIx, PositionIx, QuoteIx, Rows};
-use super::set::PositionSet;
 use super::terms::{Act, Family};
 
 /// A dossier up to a day, or all of it. What it does not answer itself the whole dossier answers.
@@ -24,7 +24,7 @@ pub struct Known<'d> {
     /// Only what had been said or done by this day.
     said: Option<Day>,
     /// What does not stand in its sources, and counts for nothing.
-    fallen: Option<&'d PositionSet>,
+    fallen: Option<&'d Fallen>,
 }
 
 impl<'d> From<&'d Dossier> for Known<'d> {
@@ -52,15 +52,18 @@ impl<'d> Known<'d> {
         Known { d, by: None, said, fallen: None }
     }
 
-    /// The same, when it is known which positions do not stand in their sources.
+    /// The same, when it is known what does not stand in its sources.
     #[must_use]
-    pub const fn fallen(self, fallen: &'d PositionSet) -> Known<'d> {
+    pub const fn fallen(self, fallen: &'d Fallen) -> Known<'d> {
         Known { fallen: Some(fallen), ..self }
     }
 
-    /// Whether a position does not stand in its sources: it is told with that, and counts for nothing.
+    /// Whether a position does not stand in its sources: it is told with that, and counts for nothing. Of what
+    /// had been published by a day only the quotes that were there by then can hold it.
     pub fn is_fallen(self, ix: PositionIx) -> bool {
-        self.fallen.is_some_and(|fallen| fallen.contains(ix))
+        let Some(fallen) = self.fallen.filter(|fallen| !fallen.is_empty()) else { return false };
+        let by_then = || self.by.and_then(|_| self.position(ix)).is_some_and(|p| fallen.are_all(p));
+        fallen.positions().contains(ix) || by_then()
     }
 
     /// All of the dossier.
@@ -139,5 +142,53 @@ impl<'d> Known<'d> {
     /// Whether an actor is known to have done that about a text.
     pub fn took_part(self, ix: InstrumentIx, actor: ActorIx, act: Act) -> bool {
         self.participation(ix).any(|(_, part)| part.act == act && part.actors.contains(&actor))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Entity, SourceFile, open};
+    use super::*;
+
+    /// Of a position the early quote fell and the late one stands.
+    #[test]
+    fn what_was_published_by_a_day_is_held_by_the_quotes_of_that_day_alone() {
+        let text = r#"(
+            dossier: (id: "d", title: "D"),
+            actors: [(id: "a", name: "A", kind: State)],
+            topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?")],
+            documents: [
+                (id: "early", publisher: "P", kind: News, published_on: "2030-01-06"),
+                (id: "late", publisher: "P", kind: News, published_on: "2030-01-08"),
+            ],
+            positions: [
+                (id: "p", actors: ["a"], topic: "t", stance: Refuse, summary: "S", stated_on: "2030-01-05", evidence: [
+                    (document: "early", exact: "one"), (document: "late", exact: "two"),
+                ]),
+            ],
+        )"#;
+        let opened = open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
+        let d = &opened.dossier;
+        let Some(Entity::Position(ix)) = d.find("p") else { panic!("{:?}", opened.problems) };
+        let quotes: Vec<QuoteIx> = d.all_quotes().map(|quote| quote.ix).collect();
+        let is_fallen = |fell: &[usize], known: Known<'_>| {
+            let mut fallen = Fallen::default();
+            fell.iter().for_each(|n| fallen.put(d, quotes[*n], true));
+            known.fallen(&fallen).is_fallen(ix)
+        };
+        let by = |day| Known::by(d, Some((2030, 1, day)));
+        assert_eq!([5, 6, 8].map(|day| is_fallen(&[0], by(day))), [false, true, false]);
+        assert_eq!([6, 8].map(|day| is_fallen(&[1], by(day))), [false, false]);
+        assert_eq!([5, 6, 8].map(|day| is_fallen(&[0, 1], by(day))), [true, true, true]);
+        // By when it was said, every quote counts, whenever it came out; so it does without a day.
+        assert!(!is_fallen(&[0], Known::said(d, Some((2030, 1, 6)))));
+        assert!(!is_fallen(&[0], Known::from(d)) && is_fallen(&[0, 1], Known::from(d)));
+        // A quote that stands after all is taken back.
+        let mut fallen = Fallen::default();
+        quotes.iter().for_each(|quote| fallen.put(d, *quote, true));
+        fallen.put(d, quotes[1], false);
+        assert!(fallen.positions().is_empty() && !fallen.is_empty());
+        fallen.put(d, quotes[0], false);
+        assert_eq!((fallen.is_empty(), fallen.has(quotes[0])), (true, false));
     }
 }

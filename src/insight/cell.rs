@@ -300,7 +300,7 @@ pub fn has_row(d: &Dossier, actor: ActorIx) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{Opened, SourceFile, bundled, open};
+    use crate::dossier::{Fallen, Opened, SourceFile, bundled, open};
 
     /// The bucket and the marks of some positions of one actor on one topic.
     fn check(positions: &str, expected: &str) {
@@ -417,7 +417,10 @@ mod tests {
         };
         let on = || d.positions_on(ita, troops).iter().copied();
         let within = PositionSet::all(d.len());
-        let fallen: PositionSet = on().collect();
+        let mut fallen = Fallen::default();
+        for quote in on().flat_map(|ix| d.position(ix).unwrap().evidence()) {
+            fallen.put(&d, quote.ix, true);
+        }
         let known = Known::from(&d).fallen(&fallen);
         let found = cell(known, on(), &within);
         assert_eq!((found.bucket(), found.own.len()), (Bucket::NotAsQuoted, 0));

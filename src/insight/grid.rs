@@ -249,7 +249,7 @@ pub fn held_by(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{Opened, PositionIx, bundled, open};
+    use crate::dossier::{Fallen, Opened, PositionIx, QuoteIx, bundled, open};
     use crate::insight::as_of::{Calendar, Clock, Time};
     use proptest::prelude::*;
 
@@ -288,7 +288,7 @@ mod tests {
         /// falls into exactly one bucket: of all cells each is counted once, and none is made up.
         #[test]
         fn buckets_partition_the_pairs(
-            day in 1_u8..=12, said: bool, whole: bool, seed: u32, share in 1_u32..=4
+            day in 1_u8..=12, said: bool, whole: bool, seed: u32, share in 1_u32..=4, fell in 0_u32..=4
         ) {
             let Opened { dossier: d, .. } = open(&bundled());
             let clock = if said { Clock::Said } else { Clock::Published };
@@ -297,7 +297,13 @@ mod tests {
             let kept = |ix: &PositionIx| (ix.0.wrapping_mul(2_654_435_761) ^ seed) % 5 < share;
             let there = time.positions(&d, &Calendar::new(&d)).there;
             let within: PositionSet = there.iter().filter(kept).collect();
-            let known = time.known(&d);
+            // Of the quotes some do not stand in their sources: none of them, or most.
+            let mut fallen = Fallen::default();
+            let falls = |ix: QuoteIx| (ix.0.wrapping_mul(2_246_822_519) ^ seed) % 5 < fell;
+            for quote in d.all_quotes().filter(|quote| falls(quote.ix)) {
+                fallen.put(&d, quote.ix, true);
+            }
+            let known = time.known(&d).fallen(&fallen);
             let columns = columns(&d, &PositionSet::all(d.len()), |_| false);
             let mut totals = Totals::new(&d);
             while !totals.step(known, &within, 50) {}
@@ -311,9 +317,15 @@ mod tests {
                     prop_assert!(of_topic.len() <= 1);
                     let other = of_topic.first().map_or(Bucket::Silent, |(_, held)| held.bucket());
                     prop_assert_eq!(cell.bucket(), other);
-                    // It is silent just where nothing stands that counts.
+                    // What fell is in no other list, and counts only where nothing else does.
+                    let listed = |ix: &PositionIx| known.is_fallen(*ix);
+                    prop_assert!(cell.fallen.iter().all(listed));
+                    prop_assert!(!cell.own.iter().chain(&cell.spoken_for).any(listed));
                     let empty = cell.own.is_empty() && cell.spoken_for.is_empty();
-                    prop_assert_eq!(cell.bucket() == Bucket::Silent, empty);
+                    let fell = empty && !cell.fallen.is_empty();
+                    prop_assert_eq!(cell.bucket() == Bucket::NotAsQuoted, fell);
+                    // It is silent just where nothing stands that counts.
+                    prop_assert_eq!(cell.bucket() == Bucket::Silent, empty && !fell);
                     let only_for = cell.own.is_empty() && !cell.spoken_for.is_empty();
                     prop_assert_eq!(cell.bucket() == Bucket::SpokenFor, only_for);
                     counts[cell.bucket() as usize] += 1;

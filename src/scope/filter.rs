@@ -8,7 +8,7 @@ use crate::dossier::terms::ActorKind;
 use crate::dossier::{Entity, Known, Position, Quote, QuoteIx, Words, words_known};
 
 /// Which positions are asked for; nothing set asks for all of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Filter {
     /// Words in quotation marks of the actor, or of one who speaks for it.

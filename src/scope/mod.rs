@@ -9,7 +9,7 @@ mod filter;
 
 pub use filter::{Filter, relays};
 
-use crate::dossier::{Dossier, Known, PositionIx, PositionSet, QuoteIx};
+use crate::dossier::{Dossier, Fallen, Known, PositionIx, PositionSet, QuoteIx};
 use crate::insight::as_of::{AsOf, Calendar, Time};
 use crate::insight::since::{News, Since, since};
 use crate::search::find::Index;
@@ -27,6 +27,8 @@ pub struct Scope {
     pub there: PositionSet,
     /// Of these, what is looked for: the rows, items and records that are listed.
     pub shown: PositionSet,
+    /// What matches the words, at any time, whatever the filter.
+    pub matching: PositionSet,
     /// What matches the words and the filter, at any time.
     pub found: PositionSet,
     /// What matches and may have been there by then: listed apart, never counted.
@@ -48,6 +50,7 @@ impl Scope {
             since: since(d, calendar, time, &there),
             shown: there.clone(),
             there,
+            matching: PositionSet::all(d.len()),
             found: PositionSet::all(d.len()),
             possibly: possibly.clone(),
             possibly_there: possibly,
@@ -71,7 +74,8 @@ impl Scope {
             };
             if filter.is_set() { set.iter().filter(asks).collect() } else { set }
         };
-        let found = asked(index.positions(d, &find), Known::from(d));
+        let matching = index.positions(d, &find);
+        let found = asked(matching.clone(), Known::from(d));
         let compared = Scope::at(d, calendar, self.compared(calendar));
         *self = Scope {
             find,
@@ -79,6 +83,7 @@ impl Scope {
             time,
             shown: asked(compared.there.and(&found), time.known(d)),
             possibly: compared.possibly_there.and(&found),
+            matching,
             found,
             ..compared
         };
@@ -140,7 +145,7 @@ impl Scope {
 
     /// The dossier as far as it was known at the time, where what does not stand in its sources, `fallen`,
     /// counts for nothing.
-    pub fn known<'d>(&self, d: &'d Dossier, fallen: &'d PositionSet) -> Known<'d> {
+    pub fn known<'d>(&self, d: &'d Dossier, fallen: &'d Fallen) -> Known<'d> {
         self.time.known(d).fallen(fallen)
     }
 

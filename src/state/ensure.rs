@@ -6,6 +6,7 @@ use super::jobs::{Job, JobKind, JobResult};
 use super::model::Model;
 use super::work_out::work_out;
 use crate::insight::as_of::Time;
+use crate::verify::Outcomes;
 
 /// Up to so many positions everything is worked out at once: it takes less than a frame.
 const AT_ONCE: usize = 2_000;
@@ -18,6 +19,10 @@ impl Model {
     /// are asked for.
     pub fn ensure_jobs(&mut self, kinds: &[JobKind]) {
         for kind in kinds {
+            // In a large dossier not after each document, but once all are read.
+            if self.unread == 0 || self.dossier.len() <= AT_ONCE {
+                self.jobs.forget_outdated(kind, self.proved);
+            }
             if self.jobs.is_asked(kind) {
                 continue;
             }
@@ -61,6 +66,13 @@ impl Model {
             shown: self.scope.shown.clone(),
             possibly: self.scope.possibly_there.clone(),
             fallen: self.proofs.fallen().clone(),
+            matching: self.scope.matching.clone(),
+            outcomes: match kind {
+                JobKind::FilterCounts(_) | JobKind::Flawed => {
+                    (self.proved, self.proofs.outcomes().clone())
+                }
+                _ => (self.proved, Outcomes::default()),
+            },
             brief: (kind == JobKind::BriefChanges).then(brief),
             kind,
         }

@@ -5,13 +5,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::flawed::Flawed;
 use crate::brief::Brief;
-use crate::dossier::{Dossier, Known, PositionSet};
+use crate::dossier::{Dossier, Fallen, Known, PositionSet};
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::compare::{Comparison, Sides};
 use crate::insight::conflicts::Conflict;
 use crate::insight::dependence::Fall;
 use crate::insight::grid::Totals;
+use crate::scope::Filter;
+use crate::verify::Outcomes;
 
 /// What can be worked out.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +26,10 @@ pub enum JobKind {
     Falls,
     /// What became of the things that the brief keeps.
     BriefChanges,
+    /// How many positions each of some filters would leave.
+    FilterCounts(Vec<Filter>),
+    /// What is wrong with what lists hold.
+    Flawed,
 }
 
 /// One thing to work out, with all that is needed for it.
@@ -43,7 +50,13 @@ pub struct Job {
     /// For what it keeps.
     pub brief: Option<(u64, Arc<Brief>)>,
     /// What does not stand in its sources, and counts for nothing.
-    pub fallen: PositionSet,
+    pub fallen: Fallen,
+    /// What matches the words that are looked for, whatever the filter.
+    pub matching: PositionSet,
+    /// What became of the quotes, for what depends on it, and when: the number of [`Model::proved`].
+    ///
+    /// [`Model::proved`]: super::model::Model::proved
+    pub outcomes: (u64, Outcomes),
 }
 
 impl Job {
@@ -73,6 +86,10 @@ pub enum JobResult {
     Falls(Vec<Fall>),
     /// What changed, by the ids of the items.
     BriefChanges(u64, BTreeMap<u32, Vec<String>>),
+    /// In the order of the filters, and as of when.
+    FilterCounts(u64, Vec<usize>),
+    /// As of when.
+    Flawed(u64, Flawed),
 }
 
 /// Where sources differ.
@@ -97,6 +114,9 @@ pub struct Jobs {
     pub compared: Option<(Sides, Comparison)>,
     pub falls: Option<Vec<Fall>>,
     pub brief_changes: Option<BTreeMap<u32, Vec<String>>>,
+    /// These two with the number of what had come of proving.
+    pub filter_counts: Option<(u64, Vec<usize>)>,
+    pub flawed: Option<(u64, Flawed)>,
 }
 
 impl Jobs {
@@ -131,6 +151,8 @@ impl Jobs {
                 self.brief_changes = Some(kept);
             }
             JobResult::BriefChanges(..) => return false,
+            JobResult::FilterCounts(proved, counts) => self.filter_counts = Some((proved, counts)),
+            JobResult::Flawed(proved, flawed) => self.flawed = Some((proved, flawed)),
         }
         true
     }
@@ -146,6 +168,19 @@ impl Jobs {
     pub fn forget_compared(&mut self) {
         self.compared = None;
         self.forget(|kind| matches!(kind, JobKind::Compared(_)));
+    }
+
+    /// Lets a thing be asked for again if more was proved since it was worked out. What is still being worked out
+    /// is waited for; what is there of a list stays in sight meanwhile.
+    pub fn forget_outdated(&mut self, asked: &JobKind, proved: u64) {
+        let as_of = match asked {
+            JobKind::FilterCounts(_) => self.filter_counts.as_ref().map(|(as_of, _)| *as_of),
+            JobKind::Flawed => self.flawed.as_ref().map(|(as_of, _)| *as_of),
+            _ => None,
+        };
+        if as_of.is_some_and(|as_of| as_of != proved) {
+            self.forget(|kind| kind == asked);
+        }
     }
 
     fn forget(&mut self, is: impl Fn(&JobKind) -> bool) {
@@ -190,6 +225,8 @@ impl Jobs {
             self.compared.is_some(),
             self.falls.is_some(),
             self.brief_changes.is_some(),
+            self.filter_counts.is_some(),
+            self.flawed.is_some(),
         ];
         self.asked.len() > done.into_iter().filter(|done| *done).count()
     }

@@ -76,6 +76,8 @@ impl Model {
         for proof in proofs {
             self.proofs.add(dossier, proof);
         }
+        self.proved += 1;
+        self.unread = left;
         // Once all are read: which are proved decides what is listed, and what counts for nothing changes what is
         // counted. A cell is worked out when it is drawn, and right at once.
         if self.scope.filter.proved && left == 0 {
@@ -84,8 +86,6 @@ impl Model {
             self.jobs.renew();
             self.is_other();
         }
-        self.proved += 1;
-        self.unread = left;
         self.tally = tally(&self.dossier, &self.proofs);
         editing::refresh(self);
     }

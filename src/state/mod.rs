@@ -12,6 +12,7 @@ pub mod effect;
 mod ensure;
 pub mod exportable;
 pub mod exported;
+pub mod flawed;
 pub mod history;
 pub mod jobs;
 pub mod key;

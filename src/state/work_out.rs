@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use super::brief::look_again::look_again;
 use super::compared::compared;
+use super::flawed::flawed;
 use super::jobs::{Differing, Job, JobKind, JobResult};
 use crate::insight::conflicts::case::marked;
 use crate::insight::conflicts::conflicts;
 use crate::insight::dependence::falls;
 use crate::insight::grid::Totals;
 use crate::insight::portrait;
+use crate::scope::Filter;
 
 /// Positions that are counted in one step.
 const STEP: usize = 100_000;
@@ -27,6 +29,14 @@ pub fn work_out(job: &Job) -> JobResult {
             Some((number, brief)) => JobResult::BriefChanges(*number, look_again(job, brief)),
             None => JobResult::BriefChanges(0, BTreeMap::new()),
         },
+        JobKind::FilterCounts(filters) => {
+            JobResult::FilterCounts(job.outcomes.0, filter_counts(job, filters))
+        }
+        JobKind::Flawed => {
+            let (proved, outcomes) = &job.outcomes;
+            let sets = [&job.there, &job.possibly];
+            JobResult::Flawed(*proved, flawed(d, outcomes, &job.shown, sets))
+        }
         JobKind::Totals => {
             let mut totals = Totals::new(&d);
             while !totals.step(d, &job.there, STEP) {}
@@ -37,4 +47,17 @@ pub fn work_out(job: &Job) -> JobResult {
             JobResult::Differing(Differing { marked: marked(&all), all })
         }
     }
+}
+
+/// How many positions each filter leaves of what was there and matches the words that are looked for.
+fn filter_counts(job: &Job, filters: &[Filter]) -> Vec<usize> {
+    let d = job.known(job.time);
+    let proved = |quote| job.outcomes.1.is_proved(quote);
+    let mut counts = vec![0; filters.len()];
+    for p in job.there.and(&job.matching).iter().filter_map(|ix| d.position(ix)) {
+        for (filter, count) in filters.iter().zip(&mut counts) {
+            *count += usize::from(filter.asks_for(d, p, &proved));
+        }
+    }
+    counts
 }

@@ -9,6 +9,7 @@ mod flaw;
 mod judge;
 mod near;
 mod normalise;
+mod outcomes;
 mod overlaps;
 mod places;
 mod proofs;
@@ -21,6 +22,7 @@ use sha2::{Digest, Sha256};
 
 pub use flaw::{Flaw, STAMP, flaw_of, stamp_of, stamped, with_stamp};
 pub use judge::QuoteFinder;
+pub use outcomes::Outcomes;
 pub use places::Sought;
 pub use proofs::{
     Copy, CopyState, DocumentProof, NoText, Proofs, documents_quoted, prove_document, sought,

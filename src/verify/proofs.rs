@@ -3,12 +3,13 @@
 
 use super::around::{hedge_outside, settle_waivers};
 use super::judge::QuoteFinder;
+use super::outcomes::Outcomes;
 use super::places::Sought;
 use super::verdict::{Difference, Drift, Found, Verdict, VerdictKind};
 use crate::documents::{Encoding, Extract, Kind};
 use crate::dossier::entry::StampEntry;
 use crate::dossier::problem::{Fault, Finding, Spot};
-use crate::dossier::{DocumentIx, Dossier, Entity, Origin, PositionSet, Quote, QuoteIx};
+use crate::dossier::{DocumentIx, Dossier, Fallen, Origin, Quote, QuoteIx};
 use crate::text::visible::visible;
 
 /// The copy of a document, read.
@@ -65,7 +66,8 @@ pub struct Proofs {
     verdicts: Vec<Option<Verdict>>,
     documents: Vec<Option<CopyState>>,
     counts: [usize; VerdictKind::ALL.len()],
-    fallen: PositionSet,
+    fallen: Fallen,
+    outcomes: Outcomes,
     pub findings: Vec<Finding>,
 }
 
@@ -245,6 +247,7 @@ impl Proofs {
     pub fn add(&mut self, d: &Dossier, proof: DocumentProof) {
         for (ix, verdict) in proof.verdicts {
             let (kind, fell) = (verdict.kind(), is_fallen(&verdict));
+            self.outcomes.put(ix, &verdict);
             let old = put(&mut self.verdicts, ix.at(), verdict);
             if let Some(count) = self.counts.get_mut(kind as usize) {
                 *count += 1;
@@ -253,34 +256,21 @@ impl Proofs {
             if let Some(count) = before.and_then(|old| self.counts.get_mut(old as usize)) {
                 *count -= 1;
             }
-            if fell || old.as_ref().is_some_and(is_fallen) {
-                self.count_fallen(d, ix);
-            }
+            self.fallen.put(d, ix, fell);
         }
         put(&mut self.documents, proof.document.at(), proof.copy);
         self.findings.extend(proof.findings);
     }
 
-    /// Sees whether the position of a quote has another one that stands, or of which nothing is known.
-    fn count_fallen(&mut self, d: &Dossier, quote: QuoteIx) {
-        let Some(Entity::Position(owner)) = d.quote(quote).map(|quote| quote.owner()) else {
-            return;
-        };
-        let is_fallen = |quote| self.verdict(quote).is_some_and(is_fallen);
-        let fell = d.position(owner).is_some_and(|p| {
-            p.evidence().next().is_some() && p.evidence().all(|quote| is_fallen(quote.ix))
-        });
-        if fell {
-            self.fallen.insert(owner);
-        } else {
-            self.fallen.remove(owner);
-        }
+    /// The quotes that were looked for in a copy and are not there as they are written. Positions that have no
+    /// other are listed with that, and count for nothing.
+    pub const fn fallen(&self) -> &Fallen {
+        &self.fallen
     }
 
-    /// The positions none of whose own quotes stands: each was looked for in a copy and is not there as it is
-    /// written. They are listed with that, and count for nothing.
-    pub const fn fallen(&self) -> &PositionSet {
-        &self.fallen
+    /// What became of each quote, in short.
+    pub const fn outcomes(&self) -> &Outcomes {
+        &self.outcomes
     }
 
     /// The verdict on a quote; `None` while it is not known.

@@ -4,7 +4,7 @@
 use super::proofs::{CopyState, NoText, Proofs};
 use super::verdict::{Verdict, VerdictKind};
 use crate::dossier::date::Date;
-use crate::dossier::{DocumentIx, Dossier, QuoteIx};
+use crate::dossier::{DocumentIx, Dossier, QuoteIx, Stamp};
 
 /// How the words of a quote stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,12 +92,21 @@ pub fn weakest_of<'p>(
 /// What the latest stamp of a document attests, if it names a copy and is for as many quotes as there
 /// are now.
 pub fn attestation(d: &Dossier, document: DocumentIx) -> Option<Attestation> {
-    let is_held = d.document(document).is_some_and(|document| !document.at.is_stand_in());
-    let stamp = d.stamp_of(document).filter(|stamp| is_held && is_hash(&stamp.sha256))?;
-    (stamp.quotes as usize == d.quotes_from(document).len()).then(|| Attestation {
+    attesting(d, document).map(|stamp| Attestation {
         on: stamp.on.in_words(),
         hash: stamp.sha256.chars().take(8).collect(),
     })
+}
+
+/// Whether a stamp of a document attests anything.
+pub(super) fn is_attested(d: &Dossier, document: DocumentIx) -> bool {
+    attesting(d, document).is_some()
+}
+
+fn attesting(d: &Dossier, document: DocumentIx) -> Option<&Stamp> {
+    let is_held = d.document(document).is_some_and(|document| !document.at.is_stand_in());
+    let stamp = d.stamp_of(document).filter(|stamp| is_held && is_hash(&stamp.sha256))?;
+    (stamp.quotes as usize == d.quotes_from(document).len()).then_some(stamp)
 }
 
 /// Whether a stamp names a copy at all; words in the place of a hash attest nothing.

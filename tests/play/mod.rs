@@ -3,12 +3,14 @@
 
 mod above;
 mod alphabets;
+mod beside;
 mod briefs;
 mod bundled;
 mod frames;
 mod insight;
 mod leaving;
 mod outside;
+mod planted;
 mod random;
 mod readme;
 mod resuming;

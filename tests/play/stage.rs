@@ -44,6 +44,8 @@ pub(super) struct Play {
     pub(super) exported: BTreeMap<String, Vec<u8>>,
     /// Nothing can be saved.
     pub(super) full: bool,
+    /// Texts of documents by their ids, beside the copies of the small dossier.
+    pub(super) copies: BTreeMap<String, String>,
 }
 
 impl Play {
@@ -75,6 +77,7 @@ impl Play {
             journal: None,
             exported: BTreeMap::new(),
             full: false,
+            copies: BTreeMap::new(),
         };
         play.app.update(Msg::Resize(columns, rows));
         play.draw();
@@ -97,8 +100,11 @@ impl Play {
     }
 
     /// The copies of the small dossier's documents, read: of The Paper there is one, of The Letter none.
-    fn copy(document: &str) -> Result<Copy, NoText> {
+    fn copy(&self, document: &str) -> Result<Copy, NoText> {
         let (name, bytes) = match document {
+            _ if self.copies.contains_key(document) => {
+                ("copy.txt", self.copies[document].as_bytes())
+            }
             "paper" => ("paper.md", &include_bytes!("copies/paper.md")[..]),
             "page" => ("page.html", &include_bytes!("copies/page.html")[..]),
             _ => return Err(NoText::Absent("there is none".to_string())),
@@ -109,14 +115,21 @@ impl Play {
 
     /// The copies are read, as they are behind the first frame.
     pub(super) fn prove(&mut self) -> &mut Play {
-        let dossier = self.app.model.dossier.clone();
-        for ix in documents_quoted(&dossier) {
-            let id = dossier.document(ix).unwrap().id.clone();
-            let proof = prove_document(&dossier, ix, Play::copy(&id).as_ref());
-            let (proofs, left) = (vec![proof], 0);
-            self.send(Msg::Proved { dossier: dossier.clone(), proofs, left });
+        for msg in self.proofs() {
+            self.send(msg);
         }
         self
+    }
+
+    /// What comes of reading the copies, document by document.
+    pub(super) fn proofs(&self) -> Vec<Msg> {
+        let dossier = self.app.model.dossier.clone();
+        let proved = documents_quoted(&dossier).map(|ix| {
+            let id = &dossier.document(ix).unwrap().id;
+            let proofs = vec![prove_document(&dossier, ix, self.copy(id).as_ref())];
+            Msg::Proved { dossier: dossier.clone(), proofs, left: 0 }
+        });
+        proved.collect()
     }
 
     /// Does what the application asked for, as the shell does, and answers.
@@ -125,7 +138,7 @@ impl Play {
         while let Some(effect) = waiting.pop_front() {
             let answer = match effect {
                 Effect::ReadCopy { document, .. } => {
-                    let copy = Play::copy(&document).map(|copy| Arc::new(copy.extract));
+                    let copy = self.copy(&document).map(|copy| Arc::new(copy.extract));
                     Msg::CopyRead { document, copy: copy.map_err(|why| format!("{why:?}")) }
                 }
                 Effect::Search { document, text, words } => {

@@ -124,5 +124,7 @@ pub fn plain_job(
         possibly: PositionSet::default(),
         brief: None,
         fallen: proofs.fallen().clone(),
+        matching: PositionSet::default(),
+        outcomes: Default::default(),
     }
 }

@@ -112,7 +112,7 @@ impl Screen for Actors {
     }
 
     fn jobs(&self) -> Vec<JobKind> {
-        vec![JobKind::Counts]
+        vec![JobKind::Counts, JobKind::Flawed]
     }
 
     fn choose_found(&mut self, model: &mut Model) {

@@ -7,6 +7,7 @@ use self::choice::Choice;
 use crate::scope::Filter;
 use crate::state::Model;
 use crate::state::command::{Context, Kind, Reach, When};
+use crate::state::jobs::JobKind;
 use crate::state::layout::Target;
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
@@ -14,13 +15,10 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{self, Picker, Picks};
 use crate::views::view::{Described, Offer, Row, View, always, anywhere};
 
-/// Which is chosen, and how many positions each would leave.
+/// Which is chosen.
 #[derive(Debug, Default)]
 pub(super) struct Filters {
     picker: Picker,
-    /// For each, beside what is asked already; worked out again when something else is listed.
-    counts: Vec<usize>,
-    counts_of: Option<(u64, u64)>,
 }
 
 impl Filters {
@@ -29,26 +27,12 @@ impl Filters {
             turn(model, *choice);
         }
     }
+}
 
-    /// Grows with what was there.
-    fn count(&mut self, model: &Model) {
-        let of = (model.generation, model.proved);
-        if self.counts_of == Some(of) {
-            return;
-        }
-        let proved = |quote| model.proofs.is_proved(quote);
-        let (d, scope) = (model.known(), &model.scope);
-        let words = model.index.positions(&model.dossier, &scope.find);
-        let there = scope.there.and(&words);
-        let left = |choice: Choice| {
-            let filter =
-                if choice.is_in(scope.filter) { scope.filter } else { choice.turned(scope.filter) };
-            let positions = there.iter().filter_map(|ix| d.position(ix));
-            positions.filter(|p| filter.asks_for(d, *p, &proved)).count()
-        };
-        self.counts = Choice::ALL.into_iter().map(left).collect();
-        self.counts_of = Some(of);
-    }
+/// What each choice would leave, beside what is asked already.
+fn with_each(filter: Filter) -> Vec<Filter> {
+    let with = |choice: Choice| if choice.is_in(filter) { filter } else { choice.turned(filter) };
+    Choice::ALL.into_iter().map(with).collect()
 }
 
 /// Asks for it, or no longer.
@@ -159,7 +143,7 @@ impl Described for Filters {
 
 impl View for Filters {
     fn reconcile(&mut self, model: &mut Model) {
-        self.count(model);
+        model.ensure_jobs(&[JobKind::FilterCounts(with_each(model.scope.filter))]);
     }
 
     fn step(&mut self, model: &mut Model, step: Step) {
@@ -174,6 +158,6 @@ impl View for Filters {
     }
 
     fn draw(&self, on: &mut Canvas<'_, '_>) {
-        render::draw(on, self.picker.chosen, &self.counts);
+        render::draw(on, self.picker.chosen);
     }
 }

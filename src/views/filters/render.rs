@@ -6,8 +6,14 @@ use crate::views::parts::picker::{Look, draw as draw_picker};
 use crate::views::parts::signs::bar;
 use crate::widgets::{Line, Role, span, width};
 
-pub(super) fn draw(on: &mut Canvas<'_, '_>, chosen: usize, counts: &[usize]) {
+pub(super) fn draw(on: &mut Canvas<'_, '_>, chosen: usize) {
     let (model, theme) = (on.model, on.theme);
+    // Of what was worked out before more was proved nothing is said.
+    let counts = model.jobs.filter_counts.as_ref().filter(|(proved, _)| *proved == model.proved);
+    let count = |n: usize| match counts {
+        None => "counting …".to_string(),
+        Some((_, counts)) => counts.get(n).map_or(String::new(), ToString::to_string),
+    };
     let filter = model.scope.filter;
     let line = |n: usize, columns: usize| -> Line {
         let Some(choice) = Choice::ALL.get(n) else { return Line::new() };
@@ -28,7 +34,7 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>, chosen: usize, counts: &[usize]) {
             span(format!("{} ", choice.key()), Role::Key),
             span(format!("{words:<18}"), role),
         ];
-        let count = span(counts.get(n).map_or(String::new(), ToString::to_string), Role::Quiet);
+        let count = span(count(n), Role::Quiet);
         let meaning = span(meaning, Role::Quiet);
         let both = width(&line) + width(&[meaning.clone(), count.clone()]) + 2;
         if both <= columns {

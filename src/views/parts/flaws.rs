@@ -4,6 +4,7 @@
 use crate::dossier::{PositionIx, QuoteIx};
 use crate::insight::grounds::of_positions;
 use crate::state::Model;
+use crate::state::flawed::Flawed;
 use crate::verify::{Flaw, flaw_of};
 use crate::widgets::{Glyph, Role, Span, Theme, span};
 
@@ -12,8 +13,19 @@ pub(in crate::views) fn flaw(
     model: &Model,
     quotes: impl IntoIterator<Item = QuoteIx>,
 ) -> Option<Flaw> {
-    let found = flaw_of(&model.dossier, &model.proofs, quotes)?;
-    (found != Flaw::NotProved || tells_apart(model)).then_some(found)
+    told(model, flaw_of(&model.dossier, &model.proofs, quotes))
+}
+
+fn told(model: &Model, found: Option<Flaw>) -> Option<Flaw> {
+    found.filter(|flaw| *flaw != Flaw::NotProved || tells_apart(model))
+}
+
+/// The worst flaw of an entry of a list, once it is worked out: a list is too long to look for it in each frame.
+pub(in crate::views) fn of_row(
+    model: &Model,
+    row: impl Fn(&Flawed) -> Option<Flaw>,
+) -> Option<Flaw> {
+    told(model, model.jobs.flawed.as_ref().and_then(|(_, flawed)| row(flawed)))
 }
 
 /// The same of what a position says.

@@ -22,6 +22,7 @@ use crate::pages::copied::Form;
 use crate::state::Model;
 use crate::state::command::{Context, Kind};
 use crate::state::exportable::Exportable;
+use crate::state::jobs::JobKind;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
@@ -106,6 +107,10 @@ impl Screen for Timeline {
 
     fn enter(&mut self, model: &mut Model) {
         self.enter_chosen(model);
+    }
+
+    fn jobs(&self) -> Vec<JobKind> {
+        vec![JobKind::Flawed]
     }
 
     fn focus(&self, model: &Model) -> Option<(ActorIx, TopicIx)> {

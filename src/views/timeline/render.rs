@@ -13,6 +13,7 @@ use crate::state::Model;
 use crate::state::place::Pane;
 use crate::text::words::capital;
 use crate::views::canvas::Canvas;
+use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::positions::{self, names};
 use crate::views::parts::signs::{bar, inside};
@@ -115,8 +116,11 @@ fn date_line(
     };
     let news = slot.positions.iter().filter(|ix| model.scope.since.of(**ix).is_some()).count();
     let news = if news > 0 { format!("+{news}") } else { String::new() };
+    let flaw = flaws::of_row(model, |flawed| flawed.of(&slot.positions));
+    let flaw = flaw.map_or(span(" ", Role::Plain), |flaw| flaws::sign(theme, flaw));
     let right = [
-        span(format!("{:>4}", slot.positions.len()), Role::Quiet),
+        flaw,
+        span(format!("{:>3}", slot.positions.len()), Role::Quiet),
         span(format!("{news:>5} "), Role::Accent),
         span(format!("{mark:<5} "), if is_later { Role::Quiet } else { Role::Accent }),
     ];

@@ -18,6 +18,7 @@ use crate::dossier::QuoteIx;
 use crate::pages::copied::Form;
 use crate::state::Model;
 use crate::state::command::{Context, Kind};
+use crate::state::jobs::JobKind;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
@@ -93,6 +94,10 @@ impl Screen for Voices {
     /// Goes to the topic in the grid, where each actor's cell opens onto its words.
     fn enter(&mut self, model: &mut Model) {
         model.go(Place::of_cell("", &self.at.row));
+    }
+
+    fn jobs(&self) -> Vec<JobKind> {
+        vec![JobKind::Flawed]
     }
 
     fn quote(&self, _: &Model) -> Result<QuoteIx, &'static str> {

@@ -19,7 +19,7 @@ use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::{bar, inside};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
-use crate::widgets::{Line, List, Role, Theme, span, wrapped};
+use crate::widgets::{Line, List, Role, Span, Theme, span, width, wrapped};
 
 const PANES: TwoPanes =
     TwoPanes { beside: 64, share: 30, least: 28, most: 44, narrow: Narrow::Focus };
@@ -41,6 +41,7 @@ fn draw_topics(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
     let (model, theme) = (on.model, on.theme);
     let chosen = voices.chosen_row(model);
     let focus = voices.at.pane == Pane::Subjects;
+    let columns = usize::from(pane.width);
     let name = |topic: &TopicIx| visible(model.dossier.name_of(Entity::Topic(*topic))).into_owned();
     let lines = |n: usize| {
         let here = chosen == Some(n);
@@ -49,8 +50,24 @@ fn draw_topics(voices: &Voices, on: &mut Canvas<'_, '_>, pane: Rect) {
             (true, false) => Role::Title,
             (false, _) => Role::Plain,
         };
-        let name = voices.topics.get(n).map_or(String::new(), name);
-        vec![vec![bar(theme, here, focus), span(" ", Role::Plain), span(name, role)]]
+        let Some(topic) = voices.topics.get(n) else { return Vec::new() };
+        let flaw = flaws::of_row(model, |flawed| flawed.of_topic(*topic));
+        let Some(flaw) = flaw.map(|flaw| flaws::sign(theme, flaw)) else {
+            return vec![vec![
+                bar(theme, here, focus),
+                span(" ", Role::Plain),
+                span(name(topic), role),
+            ]];
+        };
+        let sign = [flaw, span(" ", Role::Plain)];
+        let room = columns.saturating_sub(2 + width(&sign) + 1);
+        let name = span(name(topic), role);
+        let name = Span { text: name.text.cut(room), role };
+        let gap = (room + 1).saturating_sub(width(std::slice::from_ref(&name)));
+        let mut line = vec![bar(theme, here, focus), span(" ", Role::Plain), name];
+        line.push(span(" ".repeat(gap), Role::Plain));
+        line.extend(sign);
+        vec![line]
     };
     let (len, top) = (voices.topics.len(), model.layout.subjects.top);
     let rows = List { len, chosen, top, lines: &lines, heads: &|_| false };

@@ -13,6 +13,7 @@ use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::views::canvas::Canvas;
+use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::positions::{self, names};
 use crate::views::parts::signs::{bar, inside, vertical_rule};
@@ -116,7 +117,7 @@ fn draw_subjects(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     on.layout.subjects.page = usize::from(pane.height);
 }
 
-/// `▌▸ FRA France            14`.
+/// `▌▸ FRA France          ≠ 14`: with what is wrong with anything of it.
 fn subject_line(
     model: &Model,
     theme: &Theme,
@@ -153,7 +154,10 @@ fn subject_line(
         Some(0) => theme.glyph(Glyph::Dot).to_string(),
         Some(count) => count.to_string(),
     };
-    let room = columns.saturating_sub(number.chars().count() + 1);
+    let flaw = flaws::of_row(model, |flawed| flawed.of_actor(ix));
+    let flaw = flaw.map(|flaw| flaws::sign(theme, flaw));
+    let beside = flaw.as_ref().map_or(0, |sign| width(std::slice::from_ref(sign)) + 1);
+    let room = columns.saturating_sub(number.chars().count() + beside + 1);
     if width(&line) >= room {
         let before: usize = width(line.get(..3).unwrap_or_default());
         if let Some(name) = line.last_mut() {
@@ -162,6 +166,7 @@ fn subject_line(
     }
     let gap = room.saturating_sub(width(&line));
     line.push(span(" ".repeat(gap), Role::Plain));
+    line.extend(flaw.into_iter().flat_map(|sign| [sign, span(" ", Role::Plain)]));
     line.push(span(number, Role::Quiet));
     line
 }
