@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Brief;
+use crate::text::words::squeezed;
 
 /// What was not in the file yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,7 +116,7 @@ fn is_heading(what: &super::ItemKind, text: &str) -> bool {
 /// would make an item of its own makes none.
 pub fn put(brief: &Brief, into: EditTarget, text: &str) -> Brief {
     use super::{ItemKind, edit};
-    let line = || text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = || squeezed(text);
     let is_empty = text.trim().is_empty();
     match into {
         EditTarget::Note(id) if brief.item(id).is_some() => {

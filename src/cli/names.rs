@@ -3,7 +3,7 @@
 use super::output::Failure;
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, TopicIx};
-use crate::insight::naming::in_a_row;
+use crate::insight::naming::{document, in_a_row};
 use crate::search::named::{named, nearest};
 
 pub(super) fn actor_named(d: &Dossier, name: &str) -> Result<ActorIx, Failure> {
@@ -35,9 +35,20 @@ pub(super) fn unknown(d: &Dossier, name: &str, noun: &str) -> Failure {
     let remedy = if near.is_empty() {
         "`onrecord list` shows what is there".to_string()
     } else {
-        format!("did you mean {}?", near.join(", "))
+        let near: Vec<String> = near.into_iter().map(|entity| with_id(d, entity)).collect();
+        format!("did you mean {}?", near.join("; "))
     };
     Failure(format!("no {noun} is called `{name}`: {remedy}"))
+}
+
+/// `Bonne in Moscow (bonne-moscow)`: an entry as people call it, with the id that names it alone.
+fn with_id(d: &Dossier, entity: Entity) -> String {
+    let id = d.id_of(entity);
+    match entity {
+        Entity::Position(_) => id.to_string(),
+        Entity::Document(ix) => format!("{} ({id})", document(d, ix)),
+        other => format!("{} ({id})", d.name_of(other)),
+    }
 }
 
 /// The one document of that name. A publisher may have several: then their ids are asked for.
@@ -51,11 +62,11 @@ pub(super) fn document_named(d: &Dossier, name: &str) -> Result<DocumentIx, Fail
         [] => Err(unknown(d, name, "document")),
         [one] => Ok(*one),
         several => {
-            let ids = several.iter().take(5).map(|ix| d.id_of(Entity::Document(*ix)).to_string());
+            let some = several.iter().take(5).map(|ix| with_id(d, Entity::Document(*ix)));
             Err(Failure(format!(
                 "`{name}` names {} documents: name one by its id, such as {}",
                 several.len(),
-                in_a_row(ids)
+                in_a_row(some)
             )))
         }
     }

@@ -3,14 +3,11 @@
 
 use super::problem::{Fault, WaiverFault};
 use super::terms::{Firmness, Stance, TopicKind};
+use crate::text::words::in_a_row;
 
 fn list(names: &[&str], last_joined_by: &str) -> String {
     let quoted: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
-    match quoted.as_slice() {
-        [] => "none".to_string(),
-        [one] => one.clone(),
-        [init @ .., last] => format!("{} {last_joined_by} {last}", init.join(", ")),
-    }
+    if quoted.is_empty() { "none".to_string() } else { in_a_row(&quoted, last_joined_by) }
 }
 
 fn counted(n: usize, noun: &str) -> String {

@@ -3,6 +3,7 @@
 
 use crate::dossier::terms::{ActorKind, InstrumentKind, Mode};
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Precondition, Quote, TopicIx};
+use crate::text::words::in_a_row as joined;
 
 /// How the last of several names is joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +18,7 @@ pub fn list(names: &[String], joint: Joint) -> String {
         Joint::And => "and",
         Joint::Or => "or",
     };
-    match names.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} {word} {last}", rest.join(", ")),
-        None => String::new(),
-    }
+    joined(names, word)
 }
 
 /// The names of some actors in a sentence: `France, Germany and the United Kingdom`.
@@ -240,12 +237,7 @@ pub fn names(d: &Dossier, actors: &[ActorIx]) -> String {
 
 /// `one, two and three`.
 pub fn in_a_row(parts: impl IntoIterator<Item = String>) -> String {
-    let mut parts: Vec<String> = parts.into_iter().collect();
-    match (parts.pop(), parts.is_empty()) {
-        (Some(only), true) => only,
-        (Some(last), false) => format!("{} and {last}", parts.join(", ")),
-        (None, _) => String::new(),
-    }
+    list(&parts.into_iter().collect::<Vec<String>>(), Joint::And)
 }
 
 /// `Why So France, 7 January 2026`: which report of a publisher, in few words.

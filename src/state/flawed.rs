@@ -7,7 +7,7 @@ use crate::dossier::{ActorIx, Known, PositionIx, PositionSet, TopicIx};
 use crate::insight::grounds::of_position;
 use crate::insight::portrait::portrait;
 use crate::insight::silence::silence;
-use crate::verify::{Flaw, Outcomes};
+use crate::verify::{Flaw, Outcomes, flaw_among};
 
 /// What is wrong, by position, actor and topic.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +27,9 @@ pub fn flawed(
 ) -> Flawed {
     let mut flags: Vec<Option<Flaw>> = Vec::with_capacity(d.len());
     let all = d.whole().positions().map(|p| d.position(p.ix));
-    flags.extend(all.map(|p| outcomes.flaw(&d, p.into_iter().flat_map(|p| of_position(d, p)))));
+    flags.extend(
+        all.map(|p| flaw_among(&d, outcomes, p.into_iter().flat_map(|p| of_position(d, p)))),
+    );
     let set = |flaw: Flaw| PositionSet::of_flags(flags.iter().map(|has| *has == Some(flaw)));
     let positions: Vec<(Flaw, PositionSet)> = Flaw::ALL
         .map(|flaw| (flaw, set(flaw)))

@@ -17,6 +17,20 @@ impl Word<'_> {
     }
 }
 
+/// A text in one line, with single blanks.
+pub(crate) fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `one, two and three`, or with another word before the last one.
+pub(crate) fn in_a_row(parts: &[String], before_last: &str) -> String {
+    match parts.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} {before_last} {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
 /// The words of `text` in order, on cluster borders.
 pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::with_capacity(text.len() / 6 + 1);

@@ -20,7 +20,7 @@ mod verdict;
 
 use sha2::{Digest, Sha256};
 
-pub use flaw::{Flaw, STAMP, flaw_of, stamp_of, stamped, with_stamp};
+pub use flaw::{Flaw, STAMP, flaw_among, flaw_of, stamp_of, stamped, with_stamp};
 pub use judge::QuoteFinder;
 pub use outcomes::Outcomes;
 pub use places::Sought;

@@ -3,6 +3,7 @@
 use super::super::height::Height;
 use super::super::html::place_in_formula;
 use super::names::{Node, Space, tag};
+use crate::text::words::squeezed;
 
 /// A stretch of a formula that stands at one height.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ fn collect(node: Node<'_>, height: Height, pieces: &mut Vec<Piece>) {
     if matches!(around, "mi" | "mn" | "mo" | "ms" | "mtext") {
         let words: String =
             node.descendants().filter_map(|n| n.text().filter(|_| n.is_text())).collect();
-        add(words.split_whitespace().collect::<Vec<_>>().join(" ").as_str(), height);
+        add(&squeezed(&words), height);
         return;
     }
     let parts = node.children().filter(|part| tag(*part).0 == Space::Math);

@@ -7,6 +7,7 @@ use crate::insight::marks::is_set;
 use crate::insight::naming::NO_DAY;
 use crate::text::fold::fold;
 use crate::text::quoted::quoted;
+use crate::text::words::squeezed;
 
 pub(super) fn judge(case: &Case<'_>, found: &mut Vec<Fault>) {
     for run in quoted(case.text) {
@@ -126,8 +127,4 @@ fn is_name(d: &Dossier, words: &str) -> bool {
         d.instrument(InstrumentIx(ix)).is_some_and(|t| t.aliases.iter().any(|a| a == words))
     };
     actors.chain(texts).chain(topics).any(is_it) || (0..d.instruments.len() as u32).any(also)
-}
-
-fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -12,6 +12,7 @@ use crate::state::effect::Effect;
 use crate::state::overlay::Heading;
 use crate::state::place::{AtText, Place};
 use crate::state::step::Step;
+use crate::text::words::squeezed;
 use crate::verify::{Flaw, Standing};
 
 /// The screen: where one is, and the document that is read.
@@ -322,7 +323,7 @@ impl Reader {
                     BlockKind::Heading(level) => level.max(1),
                     _ => 1,
                 },
-                title: text.split_whitespace().collect::<Vec<&str>>().join(" "),
+                title: squeezed(text),
                 quotes: end.saturating_sub(before(own.range.start)),
                 place: Place::Reader(AtText { from: Some(own.range.start), ..self.at.clone() }),
             })

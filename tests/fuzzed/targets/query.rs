@@ -64,7 +64,10 @@ fn meant(typed: &str) {
         assert!(!names(d, entity).is_empty());
     }
     let near = nearest(d, typed, |_| true);
-    assert!(near.len() <= 5 && near.iter().all(|id| d.find(id).is_some()), "{typed:?}: {near:?}");
+    assert!(
+        near.len() <= 5 && near.iter().all(|near| d.find(d.id_of(*near)) == Some(*near)),
+        "{typed:?}: {near:?}"
+    );
 }
 
 /// Where the words are marked: in order, on the borders of characters, and over these very words.
