@@ -52,7 +52,7 @@ impl App {
             self.held = None;
         }
         for job in self.model.jobs.take_waiting() {
-            self.model.ask(Effect::WorkOut(job));
+            self.model.ask(Effect::WorkOut(Box::new(job)));
         }
         editing::ask_to_save(&mut self.model);
         if self.model.brief.take_is_other() {

@@ -90,8 +90,8 @@ mod tests {
             });
             let text = format!(
                 "(documents: [{}], stamps: [{}])",
-                documents.collect::<String>(),
-                written.collect::<String>()
+                documents.collect::<Vec<String>>().concat(),
+                written.collect::<Vec<String>>().concat()
             );
             let d = load(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]).dossier;
             prop_assert_eq!(d.stamps.len(), stamps.len());

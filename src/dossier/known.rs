@@ -173,7 +173,9 @@ mod tests {
         let quotes: Vec<QuoteIx> = d.all_quotes().map(|quote| quote.ix).collect();
         let is_fallen = |fell: &[usize], known: Known<'_>| {
             let mut fallen = Fallen::default();
-            fell.iter().for_each(|n| fallen.put(d, quotes[*n], true));
+            for n in fell {
+                fallen.put(d, quotes[*n], true);
+            }
             known.fallen(&fallen).is_fallen(ix)
         };
         let by = |day| Known::by(d, Some((2030, 1, day)));
@@ -185,7 +187,9 @@ mod tests {
         assert!(!is_fallen(&[0], Known::from(d)) && is_fallen(&[0, 1], Known::from(d)));
         // A quote that stands after all is taken back.
         let mut fallen = Fallen::default();
-        quotes.iter().for_each(|quote| fallen.put(d, *quote, true));
+        for quote in &quotes {
+            fallen.put(d, *quote, true);
+        }
         fallen.put(d, quotes[1], false);
         assert!(fallen.positions().is_empty() && !fallen.is_empty());
         fallen.put(d, quotes[0], false);

@@ -113,11 +113,9 @@ mod tests {
         #[test]
         fn they_are_as_defined(links in vec((0_u32..24, 0_u32..24), 0..30), asked in vec(0_u32..24, 0..40)) {
             let position = |n: u32| {
-                let links: String = links
-                    .iter()
-                    .filter(|(from, to)| *from == n && to != from)
-                    .map(|(_, to)| format!("(kind: SameUtterance, to: \"p{to}\"),"))
-                    .collect();
+                let own = links.iter().filter(|(from, to)| *from == n && to != from);
+                let link = |(_, to): &(u32, u32)| format!("(kind: SameUtterance, to: \"p{to}\")");
+                let links = own.map(link).collect::<Vec<String>>().join(", ");
                 format!(
                     "(id: \"p{n}\", actors: [\"a\"], topic: \"t\", stance: Refuse, summary: \"S\", links: \
                      [{links}], evidence: [(document: \"o\", exact: \"words\")]),"
@@ -127,7 +125,7 @@ mod tests {
                 "(dossier: (id: \"d\", title: \"D\"), actors: [(id: \"a\", name: \"A\", kind: State)], topics: \
                  [(id: \"t\", name: \"T\", short: \"T\", kind: Undertaking, question: \"?\")], documents: \
                  [(id: \"o\", publisher: \"P\", kind: News)], positions: [{}])",
-                (0..24).map(position).collect::<String>()
+                (0..24).map(position).collect::<Vec<String>>().concat()
             );
             let opened = open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
             let d = Known::from(&opened.dossier);

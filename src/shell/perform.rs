@@ -85,7 +85,7 @@ impl Performer {
                     self.beside("open", move || Msg::Opened(opener::file(&path, &env)));
                 }
                 Effect::WorkOut(job) => {
-                    self.worker.get_or_init(|| Worker::start(&self.outbox)).ask(job);
+                    self.worker.get_or_init(|| Worker::start(&self.outbox)).ask(*job);
                 }
                 Effect::Search { document, text, words } => {
                     self.beside("search", move || {

@@ -24,7 +24,7 @@ pub enum Effect {
     /// Look for words in a document's text; answered by `Msg::Searched`.
     Search { document: String, text: Arc<Extract>, words: String },
     /// Work something out that grows with the dossier; answered by `Msg::WorkedOut`.
-    WorkOut(Job),
+    WorkOut(Box<Job>),
     /// Store something of what the user writes, or read it again.
     Storage(StorageRequest),
     /// Put text on the clipboard of whoever sits at the terminal; answered by `Msg::Copied`.

@@ -79,10 +79,7 @@ fn play(listed: &str, plant: fn(&str) -> Option<String>) -> Play {
     for (id, paragraphs) in texts {
         let text = paragraphs.join("\n\n");
         let pledge = "the state of Northland promised 300 ships";
-        let text = match text.contains(pledge) {
-            true => text.replace(pledge, &plant(pledge).unwrap()),
-            false => text,
-        };
+        let text = text.replace(pledge, &plant(pledge).unwrap());
         play.copies.insert(id, text);
     }
     play.prove();
