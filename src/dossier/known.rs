@@ -130,7 +130,17 @@ impl<'d> Known<'d> {
         let undertakes = matches!(p.stance().family(), Family::Undertakes | Family::SpokenFor);
         let text = p.instrument().filter(|_| undertakes);
         let shared = text.into_iter().flat_map(move |text| self.preconditions(text));
-        shared.filter(move |shared| shared.topics.is_empty() || shared.topics.contains(&p.topic()))
+        // What one report says of a draft holds of the draft that it reports: that another saw the same is not stated.
+        let is_draft = p.is_draft();
+        let documents = move || p.evidence().map(|quote| quote.document());
+        let is_reported_there = move |shared: &Precondition| {
+            self.quotes(shared.evidence).any(|quote| documents().any(|ix| ix == quote.document()))
+        };
+        shared
+            .filter(move |shared| shared.topics.is_empty() || shared.topics.contains(&p.topic()))
+            .filter(move |shared| {
+                !is_draft || shared.evidence.len == 0 || is_reported_there(shared)
+            })
     }
 
     /// What a text depends on, as far as it was known, whatever of it.

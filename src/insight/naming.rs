@@ -253,8 +253,11 @@ pub fn document(d: &Dossier, ix: DocumentIx) -> String {
 /// How a document without a date stands behind its publisher.
 pub const UNDATED: &str = "an undated document";
 
+/// How [`no_day`] calls what was said.
+pub const STATEMENT_UNDATED: &str = "statement undated";
+
 /// What [`no_day`] can say.
-pub const NO_DAY: [&str; 3] = ["day not given", "text undated", "statement undated"];
+pub const NO_DAY: [&str; 3] = ["act undated", "text undated", STATEMENT_UNDATED];
 
 /// Whose day is not known, where what a quote tells has no date: that of what was done, of a text or of
 /// what was said. It may stand beside the date of a report, which has one.

@@ -328,11 +328,11 @@ mod tests {
         );
         has(
             "United States, Enforcing the peace terms: Witkoff and Kushner gave verbal assurances on US involvement in \
-             enforcing Russian compliance with the peace terms once the war ends; OSW doubts their value. (the same \
+             enforcing Russian compliance with the peace terms once the war ends; the absence of US signatures casts doubt on their value, writes OSW. (the same \
              utterance as the line above)",
         );
         has(
-            "Only The Kyiv Independent, 6 January 2026, has words on what the reported draft of the Paris Declaration \
+            "Only The Kyiv Independent, 6 January 2026, has words on what the reported draft joint statement \
              depends on: “According to a reported draft joint statement, still subject to changes and a final approval \
              by the leaders”.",
         );

@@ -156,13 +156,16 @@ mod tests {
     #[test]
     fn nobody_becomes_silent_because_others_are_looked_for() {
         // Nothing ties Belmark or The Pact to it, so that nobody asked them.
-        let troops = ["Troops", "only reported: Ardanor: reported to have acted"];
+        let troops = ["Troops", "only reported: Ardanor: in reports of what was done"];
         for find in ["soldiers", "replaced", "draft"] {
             assert_eq!(told(find, None).get(1..), Some(&troops.map(str::to_string)[..]), "{find}");
         }
         let visit = told("", Some("2030-05-04"));
         assert_eq!(visit.get(1).map(String::as_str), Some("The visit"));
-        assert!(visit.iter().any(|line| line.contains("Belmark: quoted directly")), "{visit:#?}");
+        assert!(
+            visit.iter().any(|line| line.contains("Belmark: in direct quotation")),
+            "{visit:#?}"
+        );
     }
 
     #[test]

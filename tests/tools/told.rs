@@ -114,8 +114,14 @@ fn compared(d: &Dossier, output: &'static str, all: &Comparison, told: &mut Vec<
             Some(Entity::Position(ix)) => Some(ix),
             _ => None,
         });
+        let positions: Vec<PositionIx> = positions.collect();
+        let known = Known::from(d);
+        let shared = positions.iter().filter_map(|ix| d.position(*ix));
+        let shared =
+            shared.flat_map(|p| known.preconditions_of(p)).flat_map(|c| d.quotes(c.evidence));
+        let shared: Vec<QuoteIx> = shared.map(|quote| quote.ix).collect();
         let quotes = one.quotes.iter().flatten().chain(&one.evidence).copied();
-        let (positions, quotes) = (positions.collect(), quotes.collect());
+        let quotes = quotes.chain(shared).collect();
         let under = under.clone();
         told.push(Told { output, under, text: one.sentence.clone(), positions, quotes });
     }

@@ -60,7 +60,7 @@ fn dossiers(
     acts: &[ActChange],
     changes: &[Change],
 ) -> Vec<Group> {
-    let meaning = "Cells in which the grid shows something different in the two dossiers.";
+    let meaning = "Actors and topics of which the two dossiers have something different on record.";
     let moved = moved.iter().map(|moved| moved_told(a, b, moved)).collect();
     let kinds = ChangeKind::ALL.into_iter().map(|kind| kind_group(a, b, kind, changes));
     [group("moved", meaning, moved), acts_group(a, b, acts)].into_iter().chain(kinds).collect()
@@ -108,7 +108,11 @@ fn days(
         came.entry(News::of(a, b, p)).or_default().push(told);
     }
     let mut groups = vec![
-        group("moved", "Cells in which the grid shows something different on the two days.", truly),
+        group(
+            "moved",
+            "Actors and topics of which something different is on record by the two days.",
+            truly,
+        ),
         acts_group(a, b, acts),
     ];
     for kind in ChangeKind::ALL {
@@ -132,7 +136,7 @@ fn group(label: &str, meaning: &str, told: Vec<Told>) -> Group {
 }
 
 fn acts_group(a: Side<'_>, b: Side<'_>, acts: &[ActChange]) -> Group {
-    let meaning = "What each is reported to have done about a text. Not signing is not refusing, attending is not signing.";
+    let meaning = "What each actor is reported to have done about a text. Not signing is not refusing, attending is not signing.";
     group("acts", meaning, acts.iter().map(|act| act_told(a, b, act)).collect())
 }
 

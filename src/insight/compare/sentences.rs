@@ -70,9 +70,9 @@ fn a_rejection_that_others_foresee_is_no_expectation() {
     assert_eq!(
         told(&found, "first reported", "Russia, Acceptance by Russia").first(),
         Some(
-            &"Russia, Acceptance by Russia: first reported here on 8 January 2026 (statement undated): OSW: \
-                 Ukraine bears in mind that Russia is likely to reject the Paris arrangements in \
-                 their current form. From Russia itself, nothing is on record here."
+            &"Russia, Acceptance by Russia: first reported here on 8 January 2026 (act undated): OSW: Ukraine \
+                 bears in mind that Russia is likely to reject the Paris arrangements in their \
+                 current form. From Russia itself, nothing is on record here."
         )
     );
     let d = small(
@@ -108,9 +108,9 @@ fn a_word_for_earlier_counts_where_the_entry_has_it() {
     let told = |begin: &str| told(&found, "first reported", begin).join(" | ");
     assert!(
         told("Russia, Western troops")
-            .contains("on 6 January 2026 (day not given; “consistently”): ")
+            .contains("on 6 January 2026 (act undated; “consistently”): ")
     );
-    assert!(told("Russia, Territory").contains("on 6 January 2026 (day not given): "));
+    assert!(told("Russia, Territory").contains("on 6 January 2026 (act undated): "));
 }
 
 #[test]
@@ -120,29 +120,30 @@ fn what_is_undated_is_first_reported_and_never_new() {
     let reported = |begin: &str| told(&found, "first reported", begin).join(" | ");
     assert_eq!(
         reported("Italy, Ground troops"),
-        "Italy, Ground troops: first reported here on 7 January 2026 (day not given; “reiterated”): Italy \
+        "Italy, Ground troops: first reported here on 7 January 2026 (act undated; “reiterated”): Italy \
          reiterated its refusal to send soldiers to Ukraine (Why So France)."
     );
     assert_eq!(
         reported("France, Ground troops: by"),
         "France, Ground troops: by 6 January 2026, as far as the dates say: France and the UK signed a \
          letter of intent on the planned stationing of their troops in Ukraine (OSW Centre for \
-         Eastern Studies, 8 January 2026). First reported here on 8 January 2026 (day not given): \
-         OSW: as a component of “the future mission”, France and the UK pledged to deploy their \
-         ground forces, reportedly up to 15,000 troops combined; also: Only a small group of \
-         countries, led by the UK and France, has expressed readiness to deploy ground forces to \
-         Ukraine (OSW Centre for Eastern Studies). First reported here on 8 January 2026 (statement \
-         undated): According to Macron, the troops of the group led by the UK and France would be \
-         stationed on Ukrainian territory, but far from the front lines (OSW Centre for Eastern \
-         Studies). Reported by 8 January 2026, perhaps said earlier: “Several thousand” French \
-         soldiers could be deployed in Ukraine after a ceasefire is signed, said Macron (Why So \
-         France, 7 January 2026)."
+         Eastern Studies, 8 January 2026). First reported here on 8 January 2026 (act undated): OSW: \
+         as a component of “the future mission”, France and the UK pledged to deploy their ground \
+         forces, reportedly up to 15,000 troops combined; also: Only a small group of countries, led \
+         by the UK and France, has expressed readiness to deploy ground forces to Ukraine (OSW \
+         Centre for Eastern Studies). First reported here on 8 January 2026 (statement undated): \
+         According to Macron, the troops of the countries ready to deploy ground forces, led by the \
+         UK and France, would be stationed on Ukrainian territory, but far from the front lines (OSW \
+         Centre for Eastern Studies). Reported by 8 January 2026, perhaps said earlier: “Several \
+         thousand” French soldiers could be deployed to maintain peace in Ukraine after a ceasefire \
+         is signed, said Macron (Why So France, 7 January 2026)."
     );
     assert_eq!(
         reported("United States, Means"),
         "United States, Means of acquiring Greenland: first reported here on 7 January 2026 (statement \
          undated): White House: Trump was considering “several options” to acquire Greenland, \
-         including “using the military” (Why So France, citing AFP)."
+         including “using the military” (Why So France, citing AFP, quoting White House \
+         spokesperson)."
     );
     assert_eq!(
         told(&found, "perhaps said earlier", "Ukraine, Implementation"),
@@ -161,7 +162,10 @@ fn what_is_undated_is_first_reported_and_never_new() {
                 .any(|how| told.contains(how)))
     );
     let moved = found.groups.iter().find(|group| group.label == "moved").unwrap();
-    assert_eq!(moved.meaning, "Cells in which the grid shows something different on the two days.");
+    assert_eq!(
+        moved.meaning,
+        "Actors and topics of which something different is on record by the two days."
+    );
 }
 
 #[test]
@@ -190,14 +194,14 @@ fn a_pledge_that_came_to_be_known_later_is_no_escalation() {
         Clock::Said,
         "",
         "first reported",
-        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; day not given). \
-         First reported here on 8 May 2030 (day not given): Arland pledged ships (The Post).",
+        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; act undated). \
+         First reported here on 8 May 2030 (act undated): Arland pledged ships (The Post).",
     );
     check(
         Clock::Said,
         "2030-05-08",
         "moved",
-        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; day not given). \
+        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; act undated). \
          Dated 8 May 2030: Arland pledged ships (The Post).",
     );
     check(
@@ -205,15 +209,15 @@ fn a_pledge_that_came_to_be_known_later_is_no_escalation() {
         "2030-05-02/2030-05-08",
         "perhaps said earlier",
         "Arland, The offer: by 3 May 2030, as far as the dates say: Arland could send ships (The Paper, 3 \
-         May 2030; day not given). Reported by 8 May 2030, perhaps said earlier: Arland pledged \
-         ships (The Post, 8 May 2030).",
+         May 2030; act undated). Reported by 8 May 2030, perhaps said earlier: Arland pledged ships \
+         (The Post, 8 May 2030).",
     );
     // By what was published, what was said before is no news either.
     check(
         Clock::Published,
         "2030-05-02",
         "first reported",
-        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; day not given). \
+        "Arland, The offer: by 3 May 2030: Arland could send ships (The Paper, 3 May 2030; act undated). \
          First reported here on 8 May 2030 (said 2 May 2030): Arland pledged ships (The Post).",
     );
 }
@@ -249,8 +253,8 @@ fn two_actors_are_told_by_what_they_said() {
         [
             "Greenland: France, with Germany, the United Kingdom and others: Several European countries issued a \
              joint statement of support for Greenland and Denmark (Why So France, 7 January 2026; \
-             day not given). Washington renewed its claims on Greenland (The Kyiv Independent, 6 \
-             January 2026; day not given); also: Trump's statements advocate for US control over \
+             act undated). Washington renewed its claims on Greenland (The Kyiv Independent, 6 \
+             January 2026; act undated); also: Trump's statements advocate for US control over \
              Greenland (Why So France, 7 January 2026; statement undated)."
         ]
     );
@@ -259,7 +263,8 @@ fn two_actors_are_told_by_what_they_said() {
         [
             "Means of acquiring Greenland: The United States: White House: Trump was considering “several \
              options” to acquire Greenland, including “using the military” (Why So France, 7 January \
-             2026, citing AFP; statement undated). On this, nothing is on record here from France."
+             2026, citing AFP, quoting White House spokesperson; statement undated). On this, \
+             nothing is on record here from France."
         ]
     );
     let found = two(&d, "rus", "ukr");
@@ -267,11 +272,10 @@ fn two_actors_are_told_by_what_they_said() {
         told(&found, "differ", "Western troops in Ukraine"),
         [
             "Western troops in Ukraine: Russia has consistently opposed the presence of Western troops in \
-             Ukraine as part of a post-war agreement, and any Western military deployment there (The \
-             Kyiv Independent, 6 January 2026; Why So France, 7 January 2026; day not given). \
-             Ukraine: According to Zelensky, the final agreement must include the physical presence \
-             of foreign troops, namely those from France and the U.K., in Ukraine (The Kyiv \
-             Independent, 6 January 2026; statement undated)."
+             Ukraine (The Kyiv Independent, 6 January 2026; see also Why So France, 7 January 2026; \
+             act undated). Ukraine: According to Zelensky, the final agreement must include the \
+             physical presence of foreign troops, namely those from France and the U.K., in Ukraine \
+             (The Kyiv Independent, 6 January 2026; statement undated)."
         ]
     );
     let all: Vec<&Told> = found.groups.iter().flat_map(|group| &group.told).collect();

@@ -29,12 +29,12 @@ fn it_is_said_whose_day_is_not_known() {
         let begin = format!("The offer: Arland might send ships ({expected})");
         assert_eq!(told(&found, "only one side", &begin).len(), 1, "{begin}: {found:#?}");
     };
-    check(READY, "late", r#"(who: ["arl"], mode: Act)"#, "The Post, 8 May 2030; day not given");
+    check(READY, "late", r#"(who: ["arl"], mode: Act)"#, "The Post, 8 May 2030; act undated");
     check(
         READY,
         "late",
         r#"(who: ["kern"], mode: Indirect)"#,
-        "The Post, 8 May 2030; statement undated",
+        "The Post, 8 May 2030, paraphrasing Orla Kern; statement undated",
     );
     check(
         EXPECTED,
@@ -55,13 +55,13 @@ fn between_two_days_a_report_is_dated_and_what_it_tells_is_not() {
     };
     assert_eq!(
         new("late", r#"(who: ["arl"], mode: Act)"#, "Arland renewed its offer"),
-        "Arland, The offer: first reported here on 8 May 2030 (day not given; “renewed”): Arland renewed its \
+        "Arland, The offer: first reported here on 8 May 2030 (act undated; “renewed”): Arland renewed its \
          offer (The Post)."
     );
     assert_eq!(
         new("late", r#"(who: ["kern"], mode: Indirect)"#, "Arland could send ships"),
         "Arland, The offer: first reported here on 8 May 2030 (statement undated): Arland could send ships \
-         (The Post)."
+         (The Post, paraphrasing Orla Kern)."
     );
 }
 
@@ -96,9 +96,10 @@ fn nothing_on_record_from_one_is_told_apart_from_what_others_say_of_it() {
         told(&two(&d, "tur", "usa"), "only one side", "Meetings on the day"),
         [
             "Meetings on the day: The United States: A separate meeting between Zelensky, Kushner, Witkoff and \
-             other U.S. and Ukrainian delegates is scheduled for later in the evening, Nykyforov added (The \
-             Kyiv Independent, 6 January 2026; statement undated). On this, nothing is on record here from \
-             Turkey, nor from the United States itself."
+             other U.S. and Ukrainian delegates is scheduled for later in the evening, said \
+             Zelensky's spokesperson Nykyforov (The Kyiv Independent, 6 January 2026; statement \
+             undated). On this, nothing is on record here from Turkey, nor from the United States \
+             itself."
         ]
     );
 }
@@ -117,9 +118,9 @@ fn what_two_share_is_told_once_and_the_rest_of_each_alone() {
     assert_eq!(
         told(&two(&d, "arl", "bor"), "alike", ""),
         [
-            "The offer: Arland and the United Bordavia: The two could send ships (The Post, 8 May 2030; day not \
-             given). Arland alone: Planes might fly (The Post, 8 May 2030; day not given). The United \
-             Bordavia alone: Boats might sail (The Post, 8 May 2030; day not given)."
+            "The offer: Arland and the United Bordavia: The two could send ships (The Post, 8 May 2030; act \
+             undated). Arland alone: Planes might fly (The Post, 8 May 2030; act undated). The \
+             United Bordavia alone: Boats might sail (The Post, 8 May 2030; act undated)."
         ]
     );
     let found = two(&d, "arl", "bor");
@@ -132,9 +133,9 @@ fn what_two_share_is_told_once_and_the_rest_of_each_alone() {
     assert_eq!(
         told(&two(&d, "arl", "pact"), "only one side", ""),
         [
-            "The offer: Arland, with the United Bordavia: The two could send ships (The Post, 8 May 2030; day \
-             not given). Arland: Planes might fly (The Post, 8 May 2030; day not given). On this, nothing is on \
-             record here from Northern Pact."
+            "The offer: Arland, with the United Bordavia: The two could send ships (The Post, 8 May 2030; act \
+             undated). Arland: Planes might fly (The Post, 8 May 2030; act undated). On this, \
+             nothing is on record here from Northern Pact."
         ]
     );
     let d = bundle();
@@ -147,19 +148,19 @@ fn what_two_share_is_told_once_and_the_rest_of_each_alone() {
         on("Ground troops"),
         "Ground troops: France and the United Kingdom: OSW: as a component of “the future mission”, France \
          and the UK pledged to deploy their ground forces, reportedly up to 15,000 troops combined \
-         (published 8 January 2026; day not given); also: France and the UK signed a letter of \
-         intent on the planned stationing of their troops in Ukraine (OSW Centre for Eastern \
-         Studies, 8 January 2026); also: Only a small group of countries, led by the UK and France, \
-         has expressed readiness to deploy ground forces to Ukraine (OSW Centre for Eastern Studies, \
-         8 January 2026; day not given). France alone: “Several thousand” French soldiers could be \
-         deployed in Ukraine after a ceasefire is signed, said Macron (Why So France, 7 January \
-         2026)."
+         (published 8 January 2026; act undated); also: France and the UK signed a letter of intent \
+         on the planned stationing of their troops in Ukraine (OSW Centre for Eastern Studies, 8 \
+         January 2026); also: Only a small group of countries, led by the UK and France, has \
+         expressed readiness to deploy ground forces to Ukraine (OSW Centre for Eastern Studies, 8 \
+         January 2026; act undated). France alone: “Several thousand” French soldiers could be \
+         deployed to maintain peace in Ukraine after a ceasefire is signed, said Macron (said 6 to 7 \
+         January 2026; Why So France, 7 January 2026)."
     );
     assert_eq!(
         on("Greenland"),
-        "Greenland: France and the United Kingdom, with Germany, Italy and others: Several European countries \
-         issued a joint statement of support for Greenland and Denmark (Why So France, 7 January 2026; day \
-         not given)."
+        "Greenland: France and the United Kingdom, with Germany, Italy and others: Several European \
+         countries issued a joint statement of support for Greenland and Denmark (Why So France, 7 \
+         January 2026; act undated)."
     );
     assert!(on("Signing the letter of intent").contains(": France, the UK and Ukraine signed"));
 }
@@ -211,7 +212,7 @@ fn every_group_says_in_a_sentence_what_it_holds() {
     for group in all.iter().flat_map(|found| &found.groups) {
         let meaning = &group.meaning;
         assert!(meaning.ends_with('.') && meaning.starts_with(char::is_uppercase), "{meaning}");
-        let subjects = ["Cells ", "Clauses ", "Entries ", "Statements ", "Topics ", "What each "];
+        let subjects = ["Actors ", "Clauses ", "Entries ", "Statements ", "Topics ", "What each "];
         assert!(subjects.iter().any(|subject| meaning.starts_with(subject)), "{meaning}");
     }
 }

@@ -73,20 +73,26 @@ impl ChangeKind {
     /// What it means, and what it does not.
     pub const fn meaning(self) -> &'static str {
         match self {
-            ChangeKind::Restated => "Entries that are recorded differently on the two sides.",
+            ChangeKind::Restated => {
+                "Entries that are recorded differently in the two versions compared."
+            }
             ChangeKind::Superseded => {
-                "Statements that a later one replaces on the second side, and not on the first."
+                "Statements that a later one replaces in the second version compared, and not in the first."
             }
             ChangeKind::Reinstated => {
-                "Statements that a later one replaces on the first side, and not on the second."
+                "Statements that a later one replaces in the first version compared, and not in the second."
             }
-            ChangeKind::New => "Entries of the second side that the first does not have.",
+            ChangeKind::New => {
+                "Entries of the second version compared that the first does not have."
+            }
             ChangeKind::Withdrawn => {
-                "Entries of the first side that the second does not have. That says nothing about the actor."
+                "Entries of the first version compared that the second does not have. That says nothing about the actor."
             }
-            ChangeKind::Reworded => "Entries that are summed up differently on the two sides.",
+            ChangeKind::Reworded => {
+                "Entries that are summed up in other words in the two versions compared."
+            }
             ChangeKind::Requoted => {
-                "Entries with other quotes, or other attributions, on the two sides."
+                "Entries with other quotes, or other attributions, in the two versions compared."
             }
         }
     }

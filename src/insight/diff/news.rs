@@ -49,19 +49,19 @@ impl News {
     /// What it means, and what it does not.
     pub const fn meaning(self) -> &'static str {
         match self {
-            News::New => "Statements dated after the first day.",
+            News::New => "Statements dated after the earlier of the two days.",
             News::FirstReported => {
-                "Statements known here only since their publication. Each may have been made long before, and is no \
-                 sign that anything changed."
+                "Statements whose own day is not known. They count from the day of their publication, may have been made \
+                 long before, and are no sign that anything changed."
             }
             News::Open => {
-                "Statements reported by the second day. The dates leave open whether they were made by the first."
+                "Statements reported by the later of the two days. The dates leave open whether they were made by the earlier."
             }
         }
     }
 }
 
-/// `first reported here on 7 January 2026 (day not given; “reiterated”)`.
+/// `first reported here on 7 January 2026 (act undated; “reiterated”)`.
 pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
     let d = b.known.whole();
     match news {

@@ -4,22 +4,22 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::date::{Date, Day};
-use crate::dossier::terms::{ActorKind, Stance};
+use crate::dossier::terms::{ActorKind, Mode, Stance};
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Known, Position, PositionIx, Quote};
 use crate::insight::cell::Cell;
 use crate::insight::diff::stand::{ShownPosition, sources};
 use crate::insight::diff::stand_words::{limit_words, number_words};
 use crate::insight::marks;
 use crate::insight::naming::{
-    SUBJECT_TO, UNDATED, all_called, called, document, in_a_row, no_day, short,
+    STATEMENT_UNDATED, SUBJECT_TO, UNDATED, all_called, called, document, in_a_row, no_day, short,
 };
 use crate::text::words::{capital, words};
 
 /// Words of a quote that are repeated where not all quotes of an entry are known, at most.
 const MOST_WORDS: usize = 40;
 
-/// Documents named for one position, at most.
-const MOST_DOCUMENTS: usize = 2;
+/// Documents named for one position beside the first, at most.
+const MOST_OTHERS: usize = 2;
 
 /// What stands before the words of a draft that do not say so themselves.
 pub(super) const IN_DRAFT: &str = "in a draft: ";
@@ -35,7 +35,7 @@ pub enum When {
     Reported(Day),
 }
 
-/// `Italy reiterated its refusal to send soldiers to Ukraine (Why So France, 7 January 2026; day not given)`.
+/// `Italy reiterated its refusal to send soldiers to Ukraine (Why So France, 7 January 2026; act undated)`.
 pub fn said(d: Known<'_>, p: Position<'_>, when: When) -> String {
     let shown = ShownPosition::of(d, p);
     let shared: Vec<&str> = shown.shared.iter().map(String::as_str).collect();
@@ -153,17 +153,23 @@ fn report(d: Known<'_>, p: Position<'_>, text: &str, when: When) -> Vec<String> 
         }
     }
     let mut told = Vec::new();
+    // The day of the report is not that on which it was said.
+    let has_day =
+        |ix: &DocumentIx| d.document(*ix).and_then(|one| one.published_on) == p.stated_on();
+    let is_statement = p.evidence().next().is_some_and(|quote| no_day(quote) == STATEMENT_UNDATED);
+    if when == When::Open && is_statement && !documents.first().is_some_and(has_day) {
+        told.extend(p.stated_on().map(|date| format!("said {}", date.in_words())));
+    }
     match documents.as_slice() {
         [] => {}
         [one] => told.extend(report_of(&d, p, *one, text, when)),
-        [first @ .., _] => {
-            let most = first.len().min(MOST_DOCUMENTS);
-            let named = documents.iter().take(MOST_DOCUMENTS).map(|ix| document(&d, *ix));
-            told.push(named.collect::<Vec<_>>().join("; "));
-            let more = documents.len() - MOST_DOCUMENTS.max(most);
-            if more > 0 {
-                told.push(format!("and {more} more"));
-            }
+        [first, others @ ..] => {
+            told.extend(report_of(&d, p, *first, text, when));
+            // Others may have it in other words.
+            let named = others.iter().take(MOST_OTHERS).map(|ix| document(&d, *ix));
+            let more = others.len().saturating_sub(MOST_OTHERS);
+            let more = (more > 0).then(|| format!("{more} more"));
+            told.push(format!("see also {}", in_a_row(named.chain(more))));
         }
     }
     // An undated document has said so.
@@ -210,7 +216,23 @@ fn report_of(
     if !cited.is_empty() {
         parts.push(format!("citing {}", cited.join(", which cites ")));
     }
+    parts.extend(speaker(d, p, quote, text));
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// `paraphrasing Friedrich Merz`: who speaks for an actor, where the text does not name them. An act has no speaker.
+fn speaker(d: &Dossier, p: Position<'_>, quote: Quote<'_>, text: &str) -> Option<String> {
+    let hop = quote.hops().next_back().filter(|_| p.stance() != Stance::Expected)?;
+    let how = match hop.mode {
+        Mode::Act | Mode::Text => return None,
+        Mode::Indirect => "paraphrasing",
+        Mode::Direct | Mode::Mixed => "quoting",
+    };
+    let unsaid = hop.who.iter().copied().filter(|who| {
+        matches!(who, Entity::Actor(ix) if !p.actors().contains(ix)) && !is_mentioned(d, text, *who)
+    });
+    let names = in_a_row(unsaid.map(|who| called(d, who)));
+    (!names.is_empty()).then(|| format!("{how} {names}"))
 }
 
 /// Through whom a quote came, from the outermost inwards; where others say it, to who they are.
@@ -321,8 +343,8 @@ mod tests {
         check(
             "ita-ground-troops",
             When::Open,
-            "Italy reiterated its refusal to send soldiers to Ukraine (Why So France, 7 January 2026; day not \
-             given)",
+            "Italy reiterated its refusal to send soldiers to Ukraine (Why So France, 7 January 2026; act \
+             undated)",
         );
         check(
             "ita-ground-troops",

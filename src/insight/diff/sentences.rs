@@ -270,12 +270,12 @@ fn three_days_in_january_are_told_in_plain_sentences() {
         first("Germany"),
         "Germany, Ground troops: by 5 January 2026: nothing here. First reported here on 7 January 2026 \
          (statement undated): German troops might participate, but only in a NATO member country \
-         bordering Ukraine (Why So France)."
+         bordering Ukraine (Why So France, paraphrasing Friedrich Merz)."
     );
     assert_eq!(
         first("Italy"),
-        "Italy, Ground troops: by 5 January 2026: nothing here. First reported here on 7 January 2026 (day \
-         not given; “reiterated”): Italy reiterated its refusal to send soldiers to Ukraine (Why So \
+        "Italy, Ground troops: by 5 January 2026: nothing here. First reported here on 7 January 2026 (act \
+         undated; “reiterated”): Italy reiterated its refusal to send soldiers to Ukraine (Why So \
          France)."
     );
     assert_eq!(
@@ -283,14 +283,15 @@ fn three_days_in_january_are_told_in_plain_sentences() {
         "France, Ground troops: by 5 January 2026: nothing here. Dated 6 January 2026: France and the UK \
          signed a letter of intent on the planned stationing of their troops in Ukraine (OSW Centre \
          for Eastern Studies, 8 January 2026). Dated 6 to 7 January 2026: “Several thousand” French \
-         soldiers could be deployed in Ukraine after a ceasefire is signed, said Macron (Why So \
-         France, 7 January 2026). First reported here on 8 January 2026 (day not given): OSW: as a \
-         component of “the future mission”, France and the UK pledged to deploy their ground forces, \
-         reportedly up to 15,000 troops combined; also: Only a small group of countries, led by the \
-         UK and France, has expressed readiness to deploy ground forces to Ukraine (OSW Centre for \
-         Eastern Studies). First reported here on 8 January 2026 (statement undated): According to \
-         Macron, the troops of the group led by the UK and France would be stationed on Ukrainian \
-         territory, but far from the front lines (OSW Centre for Eastern Studies)."
+         soldiers could be deployed to maintain peace in Ukraine after a ceasefire is signed, said \
+         Macron (Why So France, 7 January 2026). First reported here on 8 January 2026 (act \
+         undated): OSW: as a component of “the future mission”, France and the UK pledged to deploy \
+         their ground forces, reportedly up to 15,000 troops combined; also: Only a small group of \
+         countries, led by the UK and France, has expressed readiness to deploy ground forces to \
+         Ukraine (OSW Centre for Eastern Studies). First reported here on 8 January 2026 (statement \
+         undated): According to Macron, the troops of the countries ready to deploy ground forces, \
+         led by the UK and France, would be stationed on Ukrainian territory, but far from the front \
+         lines (OSW Centre for Eastern Studies)."
     );
     assert_eq!(
         first("Turkey"),
@@ -300,7 +301,7 @@ fn three_days_in_january_are_told_in_plain_sentences() {
     );
     assert!(told("United States").contains(
         &"United States, Signature or adoption: by 5 January 2026: nothing here. Dated 6 January 2026: The United \
-          States did not sign the declaration (Why So France, 7 January 2026; OSW Centre for Eastern Studies, \
+          States did not sign the declaration (Why So France, 7 January 2026; see also OSW Centre for Eastern Studies, \
           8 January 2026)."
             .to_string()
     ));
@@ -309,7 +310,7 @@ fn three_days_in_january_are_told_in_plain_sentences() {
         on(Clock::Published, 8, 5, "Italy").first().map(String::as_str),
         Some(
             "Italy, Ground troops: by 8 January 2026: Italy reiterated its refusal to send soldiers to Ukraine \
-             (Why So France, 7 January 2026; day not given). By 5 January 2026: not held here."
+             (Why So France, 7 January 2026; act undated). By 5 January 2026: not held here."
         )
     );
 }

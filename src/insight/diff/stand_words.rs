@@ -85,7 +85,9 @@ pub(super) fn number_words(
     let own: Vec<&str> = p.actors().iter().map(|ix| d.id_of(Entity::Actor(*ix))).collect();
     let is_own = number.held_by == own;
     let is_said = text.to_lowercase().contains(&number.as_said.to_lowercase());
-    match (is_said, counting(d, number).filter(|_| !is_own)) {
+    // Who counts heads says of whom in the words themselves.
+    let is_told = is_own || p.stance() == Stance::Assert;
+    match (is_said, counting(d, number).filter(|_| !is_told)) {
         (true, whose) => whose,
         (false, None) => Some(format!("“{}”", number.as_said)),
         (false, Some(whose)) => Some(format!("“{}”, {whose}", number.as_said)),

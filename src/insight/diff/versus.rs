@@ -37,11 +37,11 @@ impl Likeness {
                 "Topics on which the two do not stand alike. That alone is not a disagreement."
             }
             Likeness::Alike => {
-                "Topics on which the two have the same stance, equally firm and equally limited. Their words, and what they \
-                 ask for, may differ."
+                "Topics on which the two are recorded with the same stance, equally firm and equally limited. What they say, \
+                 or what is said of them, may differ."
             }
             Likeness::OnlyOne => {
-                "Topics on which nothing is held of one of the two. Silence is not a stance."
+                "Topics on which one of the two has nothing on record here. Silence is not a stance."
             }
             Likeness::OnlyDrafts => {
                 "Topics on which only a draft speaks of either. A draft commits nobody."

@@ -55,7 +55,7 @@ impl ClauseChange {
                  that text is held and does not have them. Omission is not refusal."
             }
             ClauseChange::Weakened => {
-                "Clauses that are weaker in the final text than in the draft, as a source says."
+                "Clauses that are recorded as weaker in the final text than in the draft, with the words on which that rests."
             }
             ClauseChange::Kept => {
                 "Clauses of the reported draft that the final text has as well, as far as the reports of both go. The wording \

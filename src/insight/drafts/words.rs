@@ -11,7 +11,7 @@ use crate::text::hedges::strong_words;
 use crate::text::words::{capital, words};
 
 /// Words of a quote that a sentence repeats, at most.
-const MOST_WORDS: usize = 30;
+const MOST_WORDS: usize = 60;
 
 /// The clause in one sentence or more: who, on what, what became of it, and what that does not say.
 pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
@@ -21,7 +21,10 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
             "{heading}: in the final text; what the draft says of it is not held here."
         )],
         (ClauseChange::NotHeld, false) => vec![
-            format!("{heading}: in the draft; what the final text says of it is not held here."),
+            format!(
+                "{heading}: {}; no report of the final text that is held here speaks of it.",
+                in_draft(d, clause)
+            ),
             "Omission is not refusal.".to_string(),
         ],
         (ClauseChange::Dropped | ClauseChange::Weakened, _) => {
@@ -38,8 +41,8 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
         }
         (ClauseChange::Kept, _) => {
             let mut told = vec![format!(
-                "{heading}: in the draft and in the final text, as far as the reports of them go; the wording may \
-                 differ."
+                "{heading}: {}, and in the final text, as far as the reports of it go; the wording may differ.",
+                in_draft(d, clause)
             )];
             told.extend(lost(d, clause));
             told
@@ -157,7 +160,7 @@ fn one_clause(d: Known<'_>, clause: &Clause) -> Vec<String> {
         told.push(format!("Whether this is the same clause as {} is not stated.", in_a_row(open)));
     }
     if !same.is_empty() {
-        told.push(format!("Told in the same sentence as {}.", in_a_row(same)));
+        told.push(format!("The report names it together with {}.", in_a_row(same)));
     }
     told
 }
@@ -228,21 +231,23 @@ mod tests {
              Why So France, 7 January 2026, writes of the final text: “the United States’ \
              contributions in “intelligence and logistics” and its commitment to provide “support” \
              to the force “in case of attack,” which were present in a draft declaration seen by \
-             […]”. The draft, as reported, has “commit”; no report held here of this clause in the \
-             final text does. Omission is not refusal. Whether this is the same clause as “support” \
-             … “in case of attack” is not stated."
+             AFP, are not explicitly mentioned in the final text”. The draft, as reported, has \
+             “commit”; no report held here of this clause in the final text does. Omission is not \
+             refusal. Whether this is the same clause as “support” … “in case of attack” is not \
+             stated."
         );
         assert_eq!(
             told("european-countries", "european-lead"),
-            "European countries, Command of the force: in the draft and in the final text, as far as the reports \
-             of them go; the wording may differ."
+            "European countries, Command of the force: in the draft (The Kyiv Independent, 6 January 2026), and \
+             in the final text, as far as the reports of it go; the wording may differ."
         );
         assert_eq!(
             told("coalition", "attack-military-capabilities"),
-            "Coalition of the Willing, Response to a renewed attack, “military capabilities”: in the draft and in the final \
-             text, as far as the reports of them go; the wording may differ. Told in the same \
-             sentence as “intelligence and logistical support”, “diplomatic initiatives” and \
-             “adoption of additional sanctions”."
+            "Coalition of the Willing, Response to a renewed attack, “military capabilities”: in the draft, as \
+             Reuters reports it (The Kyiv Independent, 6 January 2026), and in the final text, as \
+             far as the reports of it go; the wording may differ. The report names it together with \
+             “intelligence and logistical support”, “diplomatic initiatives” and “adoption of \
+             additional sanctions”."
         );
     }
 }

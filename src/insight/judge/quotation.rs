@@ -90,7 +90,7 @@ fn narrates(before: &str, after: &str, name: &str) -> bool {
     // Whoever stands in brackets passes on what somebody else says.
     let is_near = between.chars().count() < 240 && !between.contains([')', '”']);
     let introduces = between.contains("in its own voice")
-        || [":", "writes", "has", "calls"]
+        || [":", "writes", "writes that", "has", "calls"]
             .iter()
             .any(|word| between.trim_end_matches([' ', '“', '‘', '"']).ends_with(word))
         // `OSW: as a part of “the future mission”`, `OSW's summary: …`: the whole sentence is the document's.

@@ -113,8 +113,8 @@ fn everybody(line: &Line) -> Vec<PositionIx> {
     all
 }
 
-/// `Also on record: 4 further statements by France itself that say less, 1 of them with a condition; 1 by others; 2
-/// in a draft; and 1 more part of the same utterance.`
+/// `Also on record: 4 further reports of what France itself says or does, all of them less than this, 1 of them with a
+/// condition; 1 of what others say; 2 of a draft; 1 taken to be of the same statement.`
 fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Option<Phrase> {
     let lead = lead.and_then(|ix| d.position(ix))?;
     // What was said once is no further statement.
@@ -125,7 +125,7 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
         return None;
     }
     let is_claim = d.topic(lead.topic()).is_some_and(|t| t.kind == TopicKind::Claim);
-    let noun = |n: usize| if n == 1 { "further statement" } else { "further statements" };
+    let noun = |n: usize| if n == 1 { "further report" } else { "further reports" };
     let text = {
         let drafts = all.iter().filter(|p| p.is_draft()).count();
         let others = all.iter().filter(|p| !p.is_draft() && is_told_by_others(&d, **p)).count();
@@ -138,10 +138,10 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
         };
         let less = match (all.iter().filter(is_less).count(), own) {
             (0, _) => String::new(),
-            (1, 1) => " that says less".to_string(),
-            (n, own) if n == own => " that say less".to_string(),
-            (1, _) => ", 1 of them saying less".to_string(),
-            (n, _) => format!(", {n} of them saying less"),
+            (1, 1) => ", less than this".to_string(),
+            (n, own) if n == own => ", all of them less than this".to_string(),
+            (1, _) => ", 1 of them less than this".to_string(),
+            (n, _) => format!(", {n} of them less than this"),
         };
         // A condition is no less of the record for being left out here.
         let depends = |p: &Position<'_>| {
@@ -164,17 +164,18 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
             [actor] => self_of(&d, *actor),
             _ => " themselves",
         };
+        let say = if itself == " themselves" { "say or do" } else { "says or does" };
         let whose = all_called(&d, &common);
         // Where nobody else has spoken so far either, there is nobody from whom they would be told apart.
-        let by_others = if is_told_by_others(&d, lead) { "" } else { "by others" };
+        let by_others = if is_told_by_others(&d, lead) { "" } else { "of what others say" };
         // On a claim several speak.
         let counts = [
             (
                 if is_claim { own + others } else { own },
-                format!("by {whose}{itself}{less}{limited}"),
+                format!("of what {whose}{itself} {say}{less}{limited}"),
             ),
             (if is_claim { 0 } else { others }, by_others.to_string()),
-            (drafts, "in a draft".to_string()),
+            (drafts, "of a draft".to_string()),
         ];
         // The first of them says what is counted.
         let first = counts.iter().position(|(n, _)| *n > 0);
@@ -186,8 +187,8 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
         });
         let again = match told_with.len() {
             0 => None,
-            1 => Some("1 more part of the same utterance".to_string()),
-            n => Some(format!("{n} more parts of the same utterance")),
+            1 => Some("1 taken to be of the same statement".to_string()),
+            n => Some(format!("{n} taken to be of the same statement")),
         };
         format!("Also on record: {}.", counts.chain(again).collect::<Vec<_>>().join("; "))
     };

@@ -40,22 +40,22 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
     check(
         "usa",
         "coordination-cell",
-        "A reported draft of the Paris Declaration (no later than 6 January 2026), not the final text and \
-         subject to a final approval by the leaders (until then subject to changes), as The Kyiv \
-         Independent has it, proposes the creation of a U.S.-Ukraine subgroup of the Coalition (The \
-         Kyiv Independent, citing Sky News). From the United States itself, nothing is on record \
-         here.",
+        "A reported draft joint statement (no later than 6 January 2026), recorded as a draft of the Paris \
+         Declaration, not the final text and subject to a final approval by the leaders, as The Kyiv \
+         Independent has it, contained: a reported draft proposes the creation of a U.S.-Ukraine \
+         subgroup of the Coalition (The Kyiv Independent, citing Sky News). From the United States \
+         itself, nothing is on record here.",
     );
     check(
         "european-countries",
         "command",
         "The Paris Declaration (paraphrased by Why So France; 6 January 2026) on European countries: The \
          multinational force will be led by Europeans; subject to a peace agreement being reached \
-         with Russia (currently highly hypothetical), as Why So France has it. A reported draft of \
-         the Paris Declaration (no later than 6 January 2026), not the final text and subject to a \
-         final approval by the leaders (until then subject to changes), as The Kyiv Independent has \
-         it, contained: the force in post-war Ukraine would be European-led (The Kyiv Independent). \
-         From European countries themselves, nothing is on record here.",
+         with Russia (currently highly hypothetical), as Why So France has it. A reported draft \
+         joint statement (no later than 6 January 2026), recorded as a draft of the Paris \
+         Declaration, not the final text and subject to a final approval by the leaders, as The Kyiv \
+         Independent has it, contained: the force in post-war Ukraine would be European-led (The \
+         Kyiv Independent). From European countries themselves, nothing is on record here.",
     );
     check(
         "coalition",
@@ -72,18 +72,18 @@ fn a_long_line_is_told_in_about_two() {
     let troops = told(&d, "fra", "ground-troops");
     assert_eq!(
         in_brief(Known::from(&d), &troops).text(),
-        "France and the United Kingdom (reported by OSW Centre for Eastern Studies; day not given): As a \
+        "France and the United Kingdom (reported by OSW Centre for Eastern Studies; act undated): As a \
          component of the future mission, France and the UK pledged to deploy their ground forces, \
-         reportedly up to 15,000 troops combined. Also on record: 4 further statements by France \
-         itself that say less, 1 of them with a condition."
+         reportedly up to 15,000 troops combined. Also on record: 4 further reports of what France \
+         itself says or does, all of them less than this, 1 of them with a condition."
     );
     let support = told(&d, "usa", "us-support");
     assert_eq!(
         in_brief(Known::from(&d), &support).text(),
         "The United States (paraphrased by Why So France; statement undated): The United States expressed \
          its willingness to provide “support”; Why So France finds the specifics of its military \
-         commitment unclear. Also on record: 1 further statement by the United States itself; 1 by \
-         others; 3 in a draft."
+         commitment unclear. Also on record: 1 further report of what the United States itself says \
+         or does; 1 of what others say; 3 of a draft."
     );
 }
 
@@ -163,7 +163,7 @@ fn a_letter_a_denial_and_an_open_answer_say_what_they_are() {
     );
     assert_eq!(
         made_up(&letter),
-        "The United Isles (reported by The Post; day not given): It signed for ships; a letter of intent, \
+        "The United Isles (reported by The Post; act undated): It signed for ships; a letter of intent, \
          whose wording is not held here."
     );
     let denial = |words: &str| {

@@ -250,7 +250,8 @@ impl<'d> Telling<'d> {
 
     fn all(&mut self, positions: &[PositionIx], frame: Frame) {
         for ix in positions.iter().take(MOST) {
-            let again = self.told.iter().any(|before| is_one_utterance(self.d, *before, *ix));
+            let again = self.told.iter().find(|before| is_one_utterance(self.d, **before, *ix));
+            let again = again.and_then(|before| self.d.position(*before));
             let Some(p) = self.d.position(*ix) else { continue };
             let phrases = statement(self.d, p, frame, again);
             if !phrases.is_empty() {
@@ -310,11 +311,10 @@ mod tests {
             "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted directly by \
              RazomUA; statement undated): Dmitriev was spotted in Paris on January 7. Le Monde \
              (paraphrased by RazomUA; statement undated): Kirill Dmitriev was spotted in Paris on \
-             January 7; taken to be the same utterance as another statement here, not a confirmation \
-             of it. France (the Élysée, quoted directly by RazomUA; statement undated) in a denial \
-             of another point, not this one: “A Kremlin representative did not visit the president's \
-             residence”; the denial names no one. On this, nothing is on record here from Kirill \
-             Dmitriev."
+             January 7; from the same statement as what stands before it, not a confirmation. France \
+             (the Élysée, quoted directly by RazomUA; statement undated) in a denial of another \
+             point: “A Kremlin representative did not visit the president's residence”; the denial \
+             names no one. On this, nothing is on record here from Kirill Dmitriev."
         );
         assert_eq!(
             claim("dmitriev-elysee"),
@@ -326,11 +326,11 @@ mod tests {
             claim("bonne-moscow"),
             "Unnamed sources of international media (paraphrased by international media outlets, not named, and \
              in turn by BRICx News; statement undated): Bonne traveled to Moscow on February 3, \
-             2026. France (the Élysée, reported by BRICx News; day not given): The French presidency \
+             2026. France (the Élysée, reported by BRICx News; act undated): The French presidency \
              has neither confirmed nor denied the reported meeting with Ushakov; BRICx News writes \
              of a lack of official confirmation from Paris. Russia (the Kremlin, reported by BRICx \
-             News; day not given): The Kremlin has declined to confirm or deny reports of the \
-             alleged visit."
+             News; act undated): The Kremlin has declined to confirm or deny reports of the alleged \
+             visit."
         );
     }
 
@@ -339,11 +339,11 @@ mod tests {
         assert_eq!(
             cell_of("deu", "ground-troops"),
             "Germany (Friedrich Merz, paraphrased by Why So France; statement undated): German troops might \
-             participate, but only in a NATO member country bordering Ukraine; not in Ukraine."
+             participate, but only in a NATO member country bordering Ukraine; hence not in Ukraine."
         );
         assert_eq!(
             cell_of("ita", "ground-troops"),
-            "Italy (reported by Why So France; day not given): Italy reiterated its refusal to send soldiers to \
+            "Italy (reported by Why So France; act undated): Italy reiterated its refusal to send soldiers to \
              Ukraine."
         );
         assert_eq!(
@@ -359,33 +359,34 @@ mod tests {
         );
         assert_eq!(
             cell_of("fra", "ground-troops"),
-            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; day not given): As a \
+            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; act undated): As a \
              component of the future mission, France and the UK pledged to deploy their ground \
              forces, reportedly up to 15,000 troops combined. France and the United Kingdom \
              (reported by OSW Centre for Eastern Studies; 6 January 2026): France and the UK signed \
              a letter of intent on the planned stationing of their troops in Ukraine; its wording is \
              not held here. France and the United Kingdom (reported by OSW Centre for Eastern \
-             Studies; day not given): Only a small group of countries, led by the UK and France, has \
+             Studies; act undated): Only a small group of countries, led by the UK and France, has \
              expressed readiness to deploy ground forces to Ukraine. France (Emmanuel Macron, quoted \
              in fragments by Why So France; 6 to 7 January 2026): “Several thousand” French soldiers \
-             could be deployed in Ukraine after a ceasefire is signed. France (Emmanuel Macron, \
-             paraphrased by OSW Centre for Eastern Studies; statement undated): The troops of the \
-             group led by the UK and France would be stationed on Ukrainian territory, but far from \
-             the front lines."
+             could be deployed to maintain peace in Ukraine after a ceasefire is signed. France \
+             (Emmanuel Macron, paraphrased by OSW Centre for Eastern Studies; statement undated): \
+             The troops of the countries ready to deploy ground forces, led by the UK and France, \
+             would be stationed on Ukrainian territory, but far from the front lines."
         );
         assert_eq!(
             cell_of("gbr", "ground-troops"),
-            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; day not given): As a \
+            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; act undated): As a \
              component of the future mission, France and the UK pledged to deploy their ground \
              forces, reportedly up to 15,000 troops combined. France and the United Kingdom \
              (reported by OSW Centre for Eastern Studies; 6 January 2026): France and the UK signed \
              a letter of intent on the planned stationing of their troops in Ukraine; its wording is \
              not held here. France and the United Kingdom (reported by OSW Centre for Eastern \
-             Studies; day not given): Only a small group of countries, led by the UK and France, has \
-             expressed readiness to deploy ground forces to Ukraine. Emmanuel Macron (paraphrased by \
-             OSW Centre for Eastern Studies; statement undated) on the United Kingdom: The troops of \
-             the group led by the UK and France would be stationed on Ukrainian territory, but far \
-             from the front lines; the United Kingdom itself is not on record here as saying so."
+             Studies; act undated): Only a small group of countries, led by the UK and France, has \
+             expressed readiness to deploy ground forces to Ukraine. Emmanuel Macron of France \
+             (paraphrased by OSW Centre for Eastern Studies; statement undated) on the United \
+             Kingdom: The troops of the countries ready to deploy ground forces, led by the UK and \
+             France, would be stationed on Ukrainian territory, but far from the front lines; the \
+             United Kingdom itself is not on record here as saying so."
         );
     }
 
@@ -393,9 +394,9 @@ mod tests {
     fn the_united_states() {
         assert_eq!(
             cell_of("usa", "us-troops"),
-            "The United States (reported by Bloomberg, and in turn paraphrased by The Kyiv Independent; day not \
-             given): Washington had previously ruled out proposals for the option of deploying U.S. \
-             troops to post-war Ukraine."
+            "The United States (reported by Bloomberg, and in turn paraphrased by The Kyiv Independent; act \
+             undated): Washington had previously ruled out proposals for the option of deploying \
+             U.S. troops to post-war Ukraine."
         );
         assert_eq!(
             cell_of("usa", "signature"),

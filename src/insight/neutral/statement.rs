@@ -1,6 +1,6 @@
 //! One statement in a neutral line: who says it and through whom, what is said, and what limits it.
 
-use crate::dossier::terms::{Mode, Stance};
+use crate::dossier::terms::{ActorKind, Mode, Stance};
 use crate::dossier::{ActorIx, Dossier, Entity, Hop, Known, Position, Quote, speaks_for};
 use crate::insight::naming::{
     Joint, UNDATED, all_called, called, is_anonymous, list, no_day, says_not_named,
@@ -25,7 +25,12 @@ pub(super) enum Frame {
 pub(super) const OWN_VOICE: &str = "in its own voice";
 
 /// A position as phrases, with full punctuation. Nothing for a position of which no quote is known.
-pub(super) fn statement(d: Known<'_>, p: Position<'_>, frame: Frame, again: bool) -> Vec<Phrase> {
+pub(super) fn statement(
+    d: Known<'_>,
+    p: Position<'_>,
+    frame: Frame,
+    again: Option<Position<'_>>,
+) -> Vec<Phrase> {
     let Some(quote) = shown(&d, p) else { return Vec::new() };
     let position = Ground::Entry(Entity::Position(p.ix));
     let (text, part) = content(d, p, quote);
@@ -44,14 +49,26 @@ pub(super) fn statement(d: Known<'_>, p: Position<'_>, frame: Frame, again: bool
         limits.insert(0, Limit::of(by));
     }
     phrases.push(Phrase { text: text.clone(), part, rests_on });
-    if again {
-        limits.push(Limit::of(
-            "taken to be the same utterance as another statement here, not a confirmation of it",
-        ));
+    if let Some(before) = again {
+        limits.push(Limit::of(repeats(d, before, quote)));
     }
     phrases.extend(limited(limits, &text, &[position, Ground::Quote(quote.ix)]));
     punctuate(&mut phrases);
     phrases
+}
+
+/// That something was said once, and is no confirmation of what stands before it.
+fn repeats(d: Known<'_>, before: Position<'_>, quote: Quote<'_>) -> String {
+    match shown(&d, before) {
+        Some(first) if first.document() == quote.document() => {
+            "from the same statement as what stands before it, not a confirmation".to_string()
+        }
+        Some(first) => format!(
+            "taken to be the same statement as {} reports, not a confirmation of it",
+            called(&d, Entity::Document(first.document()))
+        ),
+        None => "taken to be the same statement as what stands before it".to_string(),
+    }
 }
 
 /// Limits as phrases; one that the words already say is not said twice.
@@ -85,11 +102,9 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &st
         let speakers: Vec<Entity> =
             quote.hops().next_back().map(|hop| hop.who.to_vec()).unwrap_or_default();
         let is_actor = |who: &Entity| matches!(who, Entity::Actor(ix) if p.actors().contains(ix));
-        let named = |who: &[Entity]| {
-            list(&who.iter().map(|who| called(&d, *who)).collect::<Vec<_>>(), Joint::And)
-        };
         let (subject, through) = if by_others {
-            (named(&speakers), Vec::new())
+            let whole = |who: &Entity| of_whom(&d, *who);
+            (list(&speakers.iter().map(whole).collect::<Vec<_>>(), Joint::And), Vec::new())
         } else {
             (of.clone(), speakers.into_iter().filter(|who| !is_actor(who)).collect())
         };
@@ -110,12 +125,25 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &st
     }
     match (p.stance(), frame) {
         (Stance::Deny, Frame::OtherPoint) => {
-            head.push_str(" in a denial of another point, not this one");
+            head.push_str(" in a denial of another point");
         }
         (Stance::Deny, _) => head.push_str(" in a denial"),
         _ => {}
     }
     head
+}
+
+/// Who speaks of others, and for whom they do otherwise: `Emmanuel Macron of France`.
+fn of_whom(d: &Dossier, who: Entity) -> String {
+    let name = called(d, who);
+    let of = match who {
+        Entity::Actor(ix) => d.actor(ix).filter(|actor| actor.kind == ActorKind::Person),
+        _ => None,
+    };
+    match of.map(|actor| all_called(d, &actor.represents)).filter(|of| !of.is_empty()) {
+        Some(of) => format!("{name} of {of}"),
+        None => name,
+    }
 }
 
 /// Who speaks for an actor, and for which where they are several: `Donald Tusk for Poland`.

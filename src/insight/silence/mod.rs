@@ -326,11 +326,11 @@ mod tests {
         let nobody = r#"(id: "n", stance: Expected, firmness: Attributed, NOBODY),"#;
         let commit = |how: &str| format!("(id: \"x\", stance: Commit, firmness: Pledged, {how}),");
         let silent = "silent: B";
-        check(&commit("DIRECT"), &["own words: A: quoted directly", silent]);
-        check(&commit("MIXED"), &["own words: A: quoted in fragments", silent]);
-        check(&commit("TEXT"), &["through a text it joined: A: Final speaks for it", silent]);
-        check(&commit("ACT"), &["only reported: A: reported to have acted", silent]);
-        check(&commit("PARAPHRASE"), &["only reported: A: paraphrased", silent]);
+        check(&commit("DIRECT"), &["own words: A: in direct quotation", silent]);
+        check(&commit("MIXED"), &["own words: A: in quoted fragments", silent]);
+        check(&commit("TEXT"), &["through a text it joined: A: in the words of Final", silent]);
+        check(&commit("ACT"), &["only reported: A: in reports of what was done", silent]);
+        check(&commit("PARAPHRASE"), &["only reported: A: in paraphrase", silent]);
         check(nobody, &["only spoken for: A: only Doc speaks of it", silent]);
         let other = r#"(id: "e", stance: Expected, firmness: Attributed, OTHER),"#;
         check(
@@ -339,7 +339,7 @@ mod tests {
         );
         check(
             &format!("{nobody}{}", commit("ACT")),
-            &["only reported: A: reported to have acted", silent],
+            &["only reported: A: in reports of what was done", silent],
         );
     }
 
@@ -353,7 +353,7 @@ mod tests {
             evidence: [(document: "doc", exact: "some words", attribution: [(who: ["b"], mode: Act)])]),"#;
         check(
             &format!("{drafted}{by}"),
-            &["only reported: B: reported to have refused", "silent: A"],
+            &["only reported: B: in reports of what was done", "silent: A"],
         );
         let later = r#"(id: "z", stance: Expected, firmness: Attributed, NOBODY, links: [(kind: Supersedes, to: "x")]),"#;
         check(
@@ -380,11 +380,11 @@ mod tests {
     fn what_an_act_is_said_to_be_is_no_stronger_than_its_stance() {
         let by = |stance: &str| format!("(id: \"x\", stance: {stance}, ACT),");
         let silent = "silent: B";
-        check(&by("Refuse"), &["only reported: A: reported to have refused", silent]);
-        check(&by("Abstain"), &["only reported: A: reported not to have joined", silent]);
-        check(&by("Noncommittal"), &["only reported: A: reported to have left it open", silent]);
+        check(&by("Refuse"), &["only reported: A: in reports of what was done", silent]);
+        check(&by("Abstain"), &["only reported: A: in reports of what was done", silent]);
+        check(&by("Noncommittal"), &["only reported: A: in reports of what was done", silent]);
         let two = format!("{}{}", by("Demand"), by("Oppose").replace("\"x\"", "\"y\""));
-        check(&two, &["only reported: A: reported to have made demands and to be opposed", silent]);
+        check(&two, &["only reported: A: in reports of what was done", silent]);
     }
 
     #[test]
@@ -398,7 +398,7 @@ mod tests {
         assert_eq!(
             told(day("2026-01-07"), &within, "monitoring").first().map(String::as_str),
             Some(
-                "through a text it joined: Coalition of the Willing: the Paris Declaration speaks for it"
+                "through a text it joined: Coalition of the Willing: in the words of the Paris Declaration"
             )
         );
     }
@@ -411,9 +411,9 @@ mod tests {
         assert_eq!(
             told("ground-troops"),
             [
-                "own words: France: quoted in fragments",
-                "only reported: United Kingdom: reported to have acted; Italy: reported to have refused; Germany: \
-                 paraphrased",
+                "own words: France: in quoted fragments",
+                "only reported: United Kingdom: in reports of what was done; Italy: in reports of what was done; \
+                 Germany: in paraphrase",
                 // A party to the letter of intent, and the body that undertakes the force as a whole.
                 "silent: Ukraine; Coalition of the Willing",
             ]

@@ -1,7 +1,7 @@
 //! Who has words of their own, in words.
 
 use super::{Said, Voice};
-use crate::dossier::terms::{Stance, TextState};
+use crate::dossier::terms::TextState;
 use crate::dossier::{Dossier, Entity, Words};
 use crate::insight::naming;
 use crate::insight::naming::{called, self_of};
@@ -33,38 +33,13 @@ pub fn in_words(d: &Dossier, said: &Said) -> String {
     };
     let clause = match said.voice {
         Voice::SpokenFor => format!("only {} {speaks} of it", by()),
-        Voice::Has(Words::Instrument) => format!("{} {speaks} for it", by()),
-        Voice::Has(Words::OwnAct) => reported(d, said),
+        Voice::Has(Words::Instrument) => format!("in the words of {}", by()),
+        // What somebody did is told elsewhere, no stronger than it was.
+        Voice::Has(Words::OwnAct) => "in reports of what was done".to_string(),
+        Voice::Has(Words::Own) => "in direct quotation".to_string(),
+        Voice::Has(Words::OwnInPart) => "in quoted fragments".to_string(),
+        Voice::Has(Words::Reported) => "in paraphrase".to_string(),
         voice => voice.name().to_string(),
     };
     format!("{name}: {clause}")
-}
-
-/// What it is reported to have done, for each stance of its acts: to refuse and not to sign are not to act.
-fn reported(d: &Dossier, said: &Said) -> String {
-    let mut told: Vec<String> = Vec::new();
-    for p in said.positions.iter().filter_map(|ix| d.position(*ix)) {
-        let done = act(p.stance()).to_string();
-        if !told.contains(&done) {
-            told.push(done);
-        }
-    }
-    format!("reported {}", naming::in_a_row(told))
-}
-
-/// What a report that somebody did something tells of it, no stronger than its stance.
-const fn act(stance: Stance) -> &'static str {
-    match stance {
-        // What is ready by an act has signed a letter, or leads a plan.
-        Stance::Commit | Stance::Ready | Stance::Expected => "to have acted",
-        Stance::Refuse => "to have refused",
-        Stance::Abstain => "not to have joined",
-        Stance::Noncommittal => "to have left it open",
-        Stance::Demand => "to have made demands",
-        Stance::Oppose => "to be opposed",
-        Stance::Criticise => "to have found fault",
-        Stance::Endorse => "to have voiced approval",
-        Stance::Assert => "to have said so",
-        Stance::Deny => "to have denied it",
-    }
 }

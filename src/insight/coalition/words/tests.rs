@@ -117,9 +117,9 @@ fn what_a_body_did_is_told_where_no_source_names_the_state() {
     assert_eq!(
         beside(&d, &of, "signature"),
         [
-            "Signature or adoption: The United States did not sign the declaration (Why So France, 7 \
-             January 2026; OSW Centre for Eastern Studies, 8 January 2026); not to join is not \
-             to refuse.",
+            "Signature or adoption: The United States did not sign the declaration (Why So France, 7 January \
+             2026; see also OSW Centre for Eastern Studies, 8 January 2026); not to join is not to \
+             refuse.",
             "Signature or adoption: No source names France or Ukraine as adopting or signing the Paris \
              Declaration. Why So France: “the 35 member countries” adopted it; OSW: “The \
              participants” signed it.",
@@ -144,13 +144,13 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
         "The multinational force as a whole: France and the United Kingdom: Paris and London are \
          spearheading the plan to deploy the so-called “reassurance force” in Ukraine after a peace \
          deal is reached, aiming to help secure the country's infrastructure in the rear and rebuild \
-         its military (The Kyiv Independent, 6 January 2026; day not given); their pledge, on ground \
+         its military (The Kyiv Independent, 6 January 2026; act undated); their pledge, on ground \
          troops, stands below."
     );
     let has = |text: &str| assert!(told.iter().any(|one| one == text), "{told:#?}");
     has(
         "Ground troops (under the multinational force): Italy reiterated its refusal to send soldiers \
-             to Ukraine (Why So France, 7 January 2026; day not given).",
+             to Ukraine (Why So France, 7 January 2026; act undated).",
     );
     has(
         "Hosting foreign troops (under the multinational force): Ukraine signed a letter of intent on \
@@ -158,16 +158,13 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
              Eastern Studies, 8 January 2026); the wording of the letter of intent is not held \
              here.",
     );
-    has(
-        "Ground troops (under the multinational force): Germany (Friedrich Merz, paraphrased): German \
+    has("Ground troops (under the multinational force): Germany: German \
              troops might participate, but only in a NATO member country bordering Ukraine (Why \
-             So France, 7 January 2026; statement undated).",
-    );
+             So France, 7 January 2026, paraphrasing Friedrich Merz; statement undated).");
     has(
         "Ground troops (under the multinational force): France: OSW: as a component of “the future mission”, France and \
-         the UK pledged to deploy their ground forces, reportedly up to 15,000 troops combined (published 8 January 2026; day \
-         not given); elsewhere only: “Several thousand” French soldiers could be deployed in Ukraine after a ceasefire is \
-         signed, said Macron (Why So France, 7 January 2026); and: France and the UK signed a letter of intent on the \
+         the UK pledged to deploy their ground forces, reportedly up to 15,000 troops combined (published 8 January 2026; act undated); elsewhere only: “Several thousand” French soldiers could be deployed to maintain peace in Ukraine after a ceasefire is \
+         signed, said Macron (said 6 to 7 January 2026; Why So France, 7 January 2026); and: France and the UK signed a letter of intent on the \
          planned stationing of their troops in Ukraine (OSW Centre for Eastern Studies, 8 January 2026).",
     );
     has(
@@ -183,8 +180,9 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     for (topic, expected) in [
         (
             "renewed-attack",
-            "Response to a renewed attack: Ukraine: Zelensky expressed disappointment: no agreement on how to respond in the event of a \
-             renewed Russian attack (OSW Centre for Eastern Studies, 8 January 2026).",
+            "Response to a renewed attack: Ukraine: Zelensky expressed disappointment: no agreement on how to \
+             respond in the event of a renewed Russian attack (said 6 to 8 January 2026; OSW Centre \
+             for Eastern Studies, 8 January 2026).",
         ),
         (
             "military-support",
@@ -205,13 +203,11 @@ fn preconditions_are_told_one_by_one_with_their_publishers() {
     let on = of.undertakings.iter().find(|on| d.id_of(Entity::Topic(on.topic)) == "force").unwrap();
     assert_eq!(
         undertaking(Known::from(&d), of.body, on),
-        "The Coalition of the Willing (a commitment in a text that it adopted): The declaration \
-             outlines the Coalition's commitment to deploying a multinational force in Ukraine \
-             (Why So France, 7 January 2026; OSW Centre for Eastern Studies, 8 January 2026). \
-             On what this depends: Why So France: “This initiative would come into effect once \
-             a peace agreement, currently highly hypothetical, is reached with Russia.” OSW: \
-             “focusing on Western security guarantees for Ukraine in the event of a ceasefire”. \
-             Whether these are one condition is not stated."
+        "The Coalition of the Willing (a commitment in a text that it adopted): The declaration outlines the \
+         Coalition's commitment to deploying a multinational force in Ukraine (Why So France, 7 \
+         January 2026; see also OSW Centre for Eastern Studies, 8 January 2026). On what this \
+         depends: Why So France: “This initiative would come into effect once a peace agreement, \
+         currently highly hypothetical, is reached with Russia.”"
     );
     // To have adopted it is done, and hangs on nothing.
     let on = of.undertakings.last().unwrap();
@@ -281,8 +277,8 @@ fn states_are_told_by_their_statements_with_who_speaks_and_alike_ones_together()
             "The League of the North (a pledge, unsigned): The League will build a fleet (The Post, an undated \
              document).",
             "The fleet: The United Isles: The plan comes too late (The Herald, an undated document).",
-            "Ships (under the fleet): Corvia (Mara, paraphrased): Three ships might sail, but only in summer \
-             (The Post, an undated document).",
+            "Ships (under the fleet): Corvia: Three ships might sail, but only in summer (The Post, an undated \
+             document, paraphrasing Mara).",
             "Ships (under the fleet): Ardania and Estmark: The two neighbours could send ships (The Herald, an \
              undated document).",
             "Ships (under the fleet): Fenland will lend its harbours (The Post, an undated document, citing \

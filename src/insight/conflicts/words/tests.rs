@@ -30,13 +30,13 @@ fn numbers_with_other_holders_are_other_denominators() {
                  will assume responsibility for specific components of the future mission: France \
                  and the UK pledged to deploy their ground forces – reportedly up to 15,000 troops \
                  combined”.",
-            "No contradiction, different denominators: “Between 15,000 and 30,000” is said of “the \
-             deployment”, whose total is not stated; “several thousand” is France alone. The \
-             Kyiv Independent, citing Radio Free Europe/Radio Liberty: “According to Radio Free \
-             Europe/Radio Liberty, the deployment could involve between 15,000 and 30,000 \
-             troops”. Why So France, on France: “President Macron announced on France 2 that \
-             “several thousand” French soldiers could be deployed to maintain peace in Ukraine \
-             after a ceasefire is signed”.",
+            "No contradiction, different denominators: “Between 15,000 and 30,000” is said of “the deployment”, \
+             whose troops these would be is not stated; “several thousand” is France alone. The Kyiv \
+             Independent, citing Radio Free Europe/Radio Liberty: “According to Radio Free \
+             Europe/Radio Liberty, the deployment could involve between 15,000 and 30,000 troops”. \
+             Why So France, on France: “President Macron announced on France 2 that “several \
+             thousand” French soldiers could be deployed to maintain peace in Ukraine after a \
+             ceasefire is signed”.",
         ]
     );
 }
@@ -62,13 +62,13 @@ fn neither_moscow_nor_paris_denies() {
     assert_eq!(
         found,
         [
-            "No contradiction, non-denial: Asked about the alleged visit, the spokesperson neither confirms \
-             nor denies it. BRICx News, on Russia: “The Kremlin has declined \
-             to confirm or deny reports that a senior French diplomatic adviser visited Moscow \
-             earlier this week for talks with Russian officials”. BRICx News, citing unnamed \
+            "No contradiction, non-denial: Asked about Bonne's alleged visit to Moscow, the Kremlin's \
+             spokesperson neither confirms nor denies it. BRICx News, on Russia: “The Kremlin has \
+             declined to confirm or deny reports that a senior French diplomatic adviser visited \
+             Moscow earlier this week for talks with Russian officials”. BRICx News, citing unnamed \
              sources of international media: “According to sources cited by international media \
-             outlets, Emmanuel Bonne, President Emmanuel Macron's top diplomatic adviser, \
-             traveled to the Russian capital on February 3, 2026”."
+             outlets, Emmanuel Bonne, President Emmanuel Macron's top diplomatic adviser, traveled \
+             to the Russian capital on February 3, 2026”."
         ]
     );
     let paris = told(Kind::NonDenial, "The French presidency neither confirms");
@@ -132,11 +132,10 @@ fn a_claim_that_nobody_answers_is_one_sided() {
 
 #[test]
 fn what_a_link_quotes_stands_for_the_text_at_its_end() {
-    let found = told(Kind::Scope, "When it would start: Macron");
+    let found = told(Kind::Scope, "When the force would start: Macron");
     assert!(found[0].ends_with(
         "Why So France, on the Paris Declaration: “This initiative would come into effect once a peace agreement, currently \
-         highly hypothetical, is reached with Russia”. OSW Centre for Eastern Studies, on the Paris Declaration: \
-         “focusing on Western security guarantees for Ukraine in the event of a ceasefire”."
+         highly hypothetical, is reached with Russia”."
     ), "{found:?}");
     let dropped = told(Kind::DraftFinal, "the final text: “");
     assert!(dropped.iter().all(|s| s.ends_with(
