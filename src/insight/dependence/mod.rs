@@ -351,22 +351,25 @@ mod tests {
         check(
             (alone, "", ""),
             &[
-                "one: If One, 1 January 2030, falls: 1 position rests on it alone and falls with it.",
+                "one: If One, 1 January 2030, is set aside, 1 statement recorded here has no source left.",
             ],
         );
         check(
             (&format!("{alone}{both}"), "", ""),
             &[
-                "one: If One, 1 January 2030, falls: 1 position rests on it alone and falls with it; 1 position loses one of several sources.",
-                "two: If Two, 9 January 2030, falls: 1 position loses one of several sources.",
+                "one: If One, 1 January 2030, is set aside, 1 statement recorded here has no source left, and 1 \
+                 loses one of several sources.",
+                "two: If Two, 9 January 2030, is set aside, 1 statement recorded here loses one of several sources.",
             ],
         );
         let limited = r#"(id: "z", BASE, evidence: [Q1-act], conditions: [(kind: Caveat, text: "only so", evidence: [Q2-act])]),"#;
         check(
             (limited, "", ""),
             &[
-                "one: If One, 1 January 2030, falls: 1 position rests on it alone and falls with it.",
-                "two: If Two, 9 January 2030, falls: 1 condition of a position falls with it. [Only Two, 9 January 2030, has words for a caveat of the position of A on T: only so.]",
+                "one: If One, 1 January 2030, is set aside, 1 statement recorded here has no source left.",
+                "two: If Two, 9 January 2030, is set aside, 1 condition of a statement has no source left. [That \
+                 what is reported of A on T has a caveat (only so) rests on Two, 9 January 2030, \
+                 alone: “some words”.]",
             ],
         );
     }
@@ -379,7 +382,8 @@ mod tests {
         check(
             ("", &one, ""),
             &[
-                "one: If One, 1 January 2030, falls: 1 report of who did what about a text falls with it. [Only One, 1 January 2030, has the words on which it rests here that A and M signed Text: “some words”.]",
+                "one: If One, 1 January 2030, is set aside, 1 report of who signed a text has no source left. [That \
+                 A and M signed Text rests on One, 1 January 2030, alone: “some words”.]",
             ],
         );
         let two =
@@ -391,28 +395,34 @@ mod tests {
         check(
             ("", &official, ""),
             &[
-                "two: If Two, 9 January 2030, falls: 1 report of who did what about a text falls with it. [Only Two, 9 January 2030, has the words on which it rests here that M signed Text: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 report of who signed a text has no source left. [That \
+                 M signed Text rests on Two, 9 January 2030, alone: “some words”.]",
             ],
         );
         check(
             ("", r#"preconditions: [(text: "a truce", evidence: [Q2-act])]"#, ""),
             &[
-                "two: If Two, 9 January 2030, falls: 1 precondition of a text falls with it. [Only Two, 9 January 2030, has words on what Text depends on: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 precondition of a text has no source left. [That this \
+                 is a condition of Text rests on Two, 9 January 2030, alone: “some words”.]",
             ],
         );
         let member = r#"(body: "g", evidence: [Q1-act])"#;
         check(
             ("", "", member),
             &[
-                "one: If One, 1 January 2030, falls: 1 membership of a body falls with it. [Only One, 1 January 2030, has words on whether A is a member of G: “some words”.]",
+                "one: If One, 1 January 2030, is set aside, 1 report of membership has no source left. [That A is \
+                 recorded here as a member of G rests on One, 1 January 2030, alone: “some words”.]",
             ],
         );
         let not = format!("{member}], not_member_of: [{}", member.replace("Q1", "Q2"));
         check(
             ("", "", &not),
             &[
-                "one: If One, 1 January 2030, falls: 1 membership of a body falls with it. [Only One, 1 January 2030, has words on whether A is a member of G: “some words”.]",
-                "two: If Two, 9 January 2030, falls: 1 statement on who is no member falls with it. [Only Two, 9 January 2030, has words on whether A is a member of G: “some words”.]",
+                "one: If One, 1 January 2030, is set aside, 1 report of membership has no source left. [That A is \
+                 recorded here as a member of G rests on One, 1 January 2030, alone: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 report of non-membership has no source left. [That A \
+                 is recorded here as no member of G rests on Two, 9 January 2030, alone: “some \
+                 words”.]",
             ],
         );
         let twice = format!("{member}, {}", member.replace("Q1", "Q2"));
@@ -426,8 +436,10 @@ mod tests {
         check(
             (through, joined, ""),
             &[
-                "one: If One, 1 January 2030, falls: 1 position stands, yet no longer as the actor's own; 1 report of who did what about a text falls with it. [Only One, 1 January 2030, has the words on which it rests here that A adopted Text: “some words”.]",
-                "two: If Two, 9 January 2030, falls: 1 position rests on it alone and falls with it.",
+                "one: If One, 1 January 2030, is set aside, 1 statement recorded here is left only in what others \
+                 say, and 1 report of who adopted a text goes with it. [That A adopted Text rests on \
+                 One, 1 January 2030, alone: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 statement recorded here has no source left.",
             ],
         );
         // It has words of its own there, too.
@@ -435,8 +447,9 @@ mod tests {
         check(
             (itself, joined, ""),
             &[
-                "one: If One, 1 January 2030, falls: 1 report of who did what about a text falls with it. [Only One, 1 January 2030, has the words on which it rests here that A adopted Text: “some words”.]",
-                "two: If Two, 9 January 2030, falls: 1 position rests on it alone and falls with it.",
+                "one: If One, 1 January 2030, is set aside, 1 report of who adopted a text has no source left. [That \
+                 A adopted Text rests on One, 1 January 2030, alone: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 statement recorded here has no source left.",
             ],
         );
     }
@@ -463,7 +476,8 @@ mod tests {
         assert_eq!(
             told("2030-01-02"),
             [
-                "If One, 1 January 2030, falls: 1 precondition of a text and 1 membership of a body fall with it."
+                "If One, 1 January 2030, is set aside, 1 precondition of a text and 1 report of membership have no \
+                 source left."
             ]
         );
         assert!(told("2029-12-31").is_empty());
