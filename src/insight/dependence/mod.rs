@@ -1,23 +1,25 @@
-//! If this source falls: what rests on one document alone, what loses one of several, and what a
+//! If a source is set aside (here: falls): what rests on one document alone, what loses one of several, and what a
 //! position hangs on.
 //!
 //! That a document falls does not make untrue what it says. Each position stands or falls by its own
 //! quotes; whether another one says the same is for a person's link to say ([`echoes`]). What was said once
 //! and stands under several entries is counted once, beside them.
 
+mod hang;
 mod part;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::terms::{Act, ActorKind, LinkKind};
+use crate::dossier::terms::{Act, LinkKind};
 use crate::dossier::{
-    ActorIx, DocumentIx, Dossier, Entity, Hop, InstrumentIx, Known, Link, Position, PositionIx,
-    PositionSet, Quote, QuoteIx, Rows, Words, speaks_for, words_if, words_known,
+    ActorIx, DocumentIx, Entity, InstrumentIx, Known, Link, Position, PositionIx, PositionSet,
+    Quote, Rows, Words, speaks_for, words_if, words_known,
 };
 
 use crate::insight::utterance::utterances;
 
+pub use hang::{Hang, hang};
 pub use part::Part;
 
 /// What falls with one document.
@@ -35,18 +37,6 @@ pub struct Fall {
     pub disowned: Vec<(PositionIx, ActorIx)>,
     /// What else is told by it alone.
     pub parts: Vec<Part>,
-}
-
-/// What one position hangs on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hang {
-    /// The only document that has its words; `None` where there are several.
-    pub document: Option<DocumentIx>,
-    /// Through how many unnamed sources each of its quotes comes at least; 0 where one comes
-    /// through none.
-    pub unnamed: usize,
-    pub quotes: usize,
-    pub proved: usize,
 }
 
 /// The positions for which a text speaks, by the text: made once for many documents.
@@ -259,37 +249,11 @@ pub fn echoes(
     own.chain(linked).filter(|other| within.contains(*other)).filter(stands).collect()
 }
 
-/// What a position hangs on; `None` for an index of another dossier.
-pub fn hang(d: Known<'_>, ix: PositionIx, is_proof: &dyn Fn(QuoteIx) -> bool) -> Option<Hang> {
-    let p = d.position(ix)?;
-    let first = p.evidence().next().map(|quote| quote.document());
-    let several = p.evidence().any(|quote| Some(quote.document()) != first);
-    Some(Hang {
-        document: first.filter(|_| !several),
-        unnamed: p.evidence().map(|quote| unnamed_hops(&d, quote)).min().unwrap_or(0),
-        quotes: p.evidence().count(),
-        proved: p.evidence().filter(|quote| is_proof(quote.ix)).count(),
-    })
-}
-
-/// Through how many unnamed sources a quote came. Where somebody with a name says it together with
-/// one without, the name stands for it.
-fn unnamed_hops(d: &Dossier, quote: Quote<'_>) -> usize {
-    let is_unnamed = |who: &Entity| match who {
-        Entity::Actor(ix) => d
-            .actor(*ix)
-            .is_some_and(|actor| actor.kind == ActorKind::Unnamed && !actor.at.is_stand_in()),
-        _ => false,
-    };
-    let anonymous = |hop: &Hop<'_>| !hop.who.is_empty() && hop.who.iter().all(is_unnamed);
-    quote.hops().filter(anonymous).count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::dossier::date::Date;
-    use crate::dossier::{SourceFile, open};
+    use crate::dossier::{Dossier, SourceFile, open};
     use crate::insight::dependence::words::{clauses, part_in_words, sentence};
 
     /// A dossier of the state `a`, its minister `m`, the group `g`, an unnamed source `u`.
