@@ -1,4 +1,4 @@
-//! `onrecord dependence`: if this source falls, what falls with it.
+//! `onrecord dependence`: if a source is set aside, what has no other.
 
 use std::path::PathBuf;
 

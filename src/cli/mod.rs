@@ -66,7 +66,7 @@ enum Command {
     Silence(silence::Args),
     /// What a body undertakes beside what the states named here say themselves
     Coalition(coalition::Args),
-    /// What rests on one document alone and falls with it
+    /// What has no source left if a document is set aside
     Dependence(dependence::Args),
     /// A contested claim, or where an actor stands, in a neutral wording for a briefing
     Line(line::Args),

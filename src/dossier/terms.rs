@@ -219,7 +219,7 @@ terms! {
     /// How one position bears on another.
     LinkKind {
         Corroborates: "says the same in another source",
-        SameUtterance: "the same words, told twice",
+        SameUtterance: "taken to be one utterance, told twice",
         Contradicts: "cannot both be so",
         DiffersInScope: "speaks of something wider or narrower",
         DiffersInDenominator: "counts something else",

@@ -22,5 +22,6 @@ pub mod portrait;
 pub mod record;
 pub mod silence;
 pub mod since;
+pub mod subject;
 pub mod timeline;
 pub mod utterance;

@@ -6,8 +6,8 @@ use super::quote::weakest_label;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, QuoteIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::coalition::words::{
-    Line, NOBODY, NOTE, counts_rest_on, lines, listed, membership, sentence, silence_rests_on,
-    undertaking, undertaking_rests_on,
+    Line, NOBODY, NOTE, counts_rest_on, lines, listed, membership, remarks, sentence,
+    silence_rests_on, undertaking, undertaking_rests_on,
 };
 use crate::insight::coalition::{
     Against, Case, Coalition, States, Undertaking, coalition, coalitions, denial, evidence,
@@ -193,6 +193,9 @@ impl Page for CoalitionPage<'_> {
                 nodes.push(Node::Heading(2, d.name_of(Entity::Topic(on.topic)).to_string()));
                 let quotes = undertaking_rests_on(d, on);
                 nodes.push(Node::Paragraph(self.stamped(quotes, &undertaking(d, *body, on))));
+                for remark in remarks(d, on, &cases) {
+                    nodes.push(Node::Note(self.stamped(remark.quotes, &remark.sentence)));
+                }
                 let told = lines(d, *body, on, cases).into_iter();
                 let told: Vec<String> = told.map(|line| self.told(*body, on, &line)).collect();
                 nodes.push(if told.is_empty() {

@@ -1,4 +1,4 @@
-//! If this source falls, what falls with it.
+//! If a source is set aside, what has no other.
 
 use super::quote::weakest_label;
 use super::{Page, filter};
@@ -33,6 +33,9 @@ const COLUMNS: [(&str, &str); 16] = [
     ("proved", "Proved"),
     ("proof", "Proof"),
 ];
+
+/// What becomes of an entry that rests on the document alone.
+const NO_SOURCE: &str = "no source left";
 
 /// What falls with one document, or with each on which anything rests.
 pub struct DependencePage<'a> {
@@ -161,7 +164,7 @@ impl<'a> DependencePage<'a> {
         let mut row = vec![
             Value::Text(self.d.id_of(Entity::Document(fall.document)).to_string()),
             Value::Text(part.label().to_string()),
-            Value::Text("falls".to_string()),
+            Value::Text(NO_SOURCE.to_string()),
             Value::Text(self.d.id_of(part.owner()).to_string()),
             Value::Number(part.number() as u64),
             Value::List(actors),
@@ -196,7 +199,7 @@ fn asked_for(scope: &Scope, whole: &Fall) -> Fall {
 impl Page for DependencePage<'_> {
     /// Each document with what falls with it: how much that is, and in lists what of it is asked for.
     fn nodes(&self) -> Vec<Node> {
-        let mut nodes = vec![Node::Heading(1, "If this source falls".to_string())];
+        let mut nodes = vec![Node::Heading(1, "If a source is set aside".to_string())];
         if self.falls.is_empty() {
             nodes.push(Node::Note(if self.is_empty {
                 "Nothing that is asked for rests on any document.".to_string()
@@ -206,7 +209,7 @@ impl Page for DependencePage<'_> {
             return nodes;
         }
         nodes.push(Node::Note(
-            "Losing a source does not make its statements untrue. Each position stands or falls by its own quotes."
+            "Setting a source aside does not make its statements untrue. Each entry rests on its own quotes alone."
                 .to_string(),
         ));
         for Falling { whole, listed } in &self.falls {
@@ -222,17 +225,17 @@ impl Page for DependencePage<'_> {
             let mut disowned: Vec<PositionIx> = listed.disowned.iter().map(|(ix, _)| *ix).collect();
             disowned.dedup();
             for (title, lines) in [
-                ("These positions fall with it:", self.lines(&listed.alone, Some(listed.document))),
                 (
-                    "These positions lose one of several sources:",
-                    self.lines(&listed.weakened, None),
+                    "These statements have no other source here:",
+                    self.lines(&listed.alone, Some(listed.document)),
                 ),
+                ("These lose one of several sources:", self.lines(&listed.weakened, None)),
                 (
-                    "These positions stand, yet no longer as the actor's own, because nothing else tells that it joined the text:",
+                    "These are left only in what others say, because nothing else tells that the actor joined the text:",
                     self.lines(&disowned, None),
                 ),
                 (
-                    "This falls with it, too; of the documents here, no other tells it:",
+                    "What else no other source here tells:",
                     listed.parts.iter().map(|part| self.part(part)).collect(),
                 ),
             ] {
@@ -250,13 +253,13 @@ impl Page for DependencePage<'_> {
         let mut table = Table::new(&COLUMNS);
         let rows = &mut table.rows;
         for Falling { listed: fall, .. } in &self.falls {
-            let positions = [(&fall.alone, "falls"), (&fall.weakened, "loses a source")];
+            let positions = [(&fall.alone, NO_SOURCE), (&fall.weakened, "loses a source")];
             for (positions, effect) in positions {
                 rows.extend(positions.iter().filter_map(|ix| self.row(fall, *ix, effect, None)));
             }
             let disowned = fall.disowned.iter().filter_map(|(ix, actor)| {
                 let id = self.d.id_of(Entity::Actor(*actor)).to_string();
-                self.row(fall, *ix, "no longer its own", Some(id))
+                self.row(fall, *ix, "left only in what others say", Some(id))
             });
             rows.extend(disowned);
             rows.extend(fall.parts.iter().map(|part| self.row_of_part(fall, part)));
@@ -286,8 +289,8 @@ mod tests {
 
     #[test]
     fn what_falls_is_counted_whole_whatever_is_looked_for() {
-        let sentence = "If The Paper, 3 May 2030, falls: 4 positions rest on it alone and fall with it; 1 position loses \
-                        one of several sources.";
+        let sentence = "If The Paper, 3 May 2030, is set aside, 4 statements recorded here have no source left, and 1 loses one \
+                        of several sources.";
         assert_eq!(told("", Some("paper")).get(1).map(String::as_str), Some(sentence));
         assert_eq!(
             told("soldiers", Some("paper")),
@@ -295,7 +298,7 @@ mod tests {
                 "The Paper, 3 May 2030",
                 sentence,
                 "Only what matches “soldiers” is listed.",
-                "These positions fall with it:",
+                "These statements have no other source here:",
                 "Ardanor, Troops: It pledged soldiers."
             ]
         );
@@ -314,12 +317,12 @@ mod tests {
         let all = lines(DependencePage::new(&d, &scope, &proofs, None).nodes());
         let has = |line: &str| assert!(all.iter().any(|told| told == line), "{line}");
         has(
-            "Losing a source does not make its statements untrue. Each position stands or falls by its own quotes.",
+            "Setting a source aside does not make its statements untrue. Each entry rests on its own quotes alone.",
         );
         has(
-            "If OSW Centre for Eastern Studies, 8 January 2026, falls: 34 positions, from 30 utterances, rest on it alone \
-             and fall with it; 4 positions lose one of several sources; 2 reports of who did what about a text and 1 \
-             membership of a body fall with it.",
+            "If OSW Centre for Eastern Studies, 8 January 2026, is set aside, 34 statements recorded here (30 utterances) \
+             have no source left; 4 lose one of several sources; and 2 reports of who signed a text or attended a meeting \
+             and 1 report of membership go with it.",
         );
         has(
             "Ukraine, Verdict on the texts: Zelensky described the documents as ‘thorough’ and as a signal that Europe \
@@ -332,13 +335,13 @@ mod tests {
              utterance as the line above)",
         );
         has(
-            "Only The Kyiv Independent, 6 January 2026, has words on what the reported draft joint statement \
-             depends on: “According to a reported draft joint statement, still subject to changes and a final approval \
-             by the leaders”.",
+            "That this is a condition of the reported draft joint statement rests on The Kyiv Independent, 6 \
+             January 2026, alone: “According to a reported draft joint statement, still subject to changes and a final \
+             approval by the leaders”.",
         );
         has(
-            "Only OSW Centre for Eastern Studies, 8 January 2026, has words on whether the United States was among the \
-             participants in the Paris meeting of 6 January: “Representatives from more than 30 countries attended the \
+            "That the United States is recorded here among the participants in the Paris meeting of 6 January rests on OSW \
+             Centre for Eastern Studies, 8 January 2026, alone: “Representatives from more than 30 countries attended the \
              meeting, including US envoys Steve Witkoff and Jared Kushner”.",
         );
         // No id stands in a sentence for people.

@@ -152,9 +152,8 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<esc>3w").see("Arland, Troops").keys("<esc>5w");
         p.see("Choose a position, a cell of the grid or a conflict first.");
     }),
-    ("a document says what falls with it", |p| {
-        p.keys("4")
-            .see("If The Paper, 3 May 2030, falls: 3 positions rest on it alone and fall with it;");
+    ("a document says what has no source without it", |p| {
+        p.keys("4").see("If The Paper, 3 May 2030, is set aside, 3 statements recorded here have");
         p.see("rests on this document alone");
     }),
 ];

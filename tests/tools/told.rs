@@ -3,6 +3,7 @@
 use onrecord::dossier::{Dossier, Entity, Known, PositionIx, PositionSet, QuoteIx};
 use onrecord::insight::as_of::{Calendar, Clock, as_of};
 use onrecord::insight::cell::has_row;
+use onrecord::insight::coalition;
 use onrecord::insight::compare::{Comparison, actors, changes, drafts, members};
 use onrecord::insight::conflicts::{case, conflicts, words};
 use onrecord::insight::dependence;
@@ -58,6 +59,17 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
     }
     compared(d, "drafts", &drafts(known, &within), &mut told);
     compared(d, "coalition", &members(known, &within, &none), &mut told);
+    for of in coalition::coalitions(known, &within, &none) {
+        for on in &of.undertakings {
+            let cases: Vec<_> = on.cases.iter().collect();
+            for remark in coalition::words::remarks(known, on, &cases) {
+                let under = d.name_of(Entity::Topic(on.topic)).to_string();
+                let (positions, text) = (vec![remark.position], remark.sentence);
+                let quotes = remark.quotes;
+                told.push(Told { output: "coalition", under, text, positions, quotes });
+            }
+        }
+    }
     let side = Dossiers { known, within: &within, possibly: &none };
     let rows: Vec<_> = d.actor_indices().filter(|ix| has_row(d, *ix)).take(8).collect();
     for pair in rows.windows(2) {

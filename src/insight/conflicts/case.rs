@@ -16,7 +16,7 @@ pub fn key(d: &Dossier, case: &Conflict) -> String {
         }
     };
     let [one, other] = case.sides;
-    format!("{}|{}|{}", case.kind.label(), side(one), side(other))
+    format!("{}|{}|{}", case.kind.key(), side(one), side(other))
 }
 
 /// `No contradiction: narrower denial`.

@@ -52,10 +52,19 @@ impl Kind {
             Kind::AttendedNotSigned => "attended, not signed",
             Kind::LooseWording => "loose wording",
             Kind::DraftFinal => "draft and final",
-            Kind::Denominator => "different denominators",
+            Kind::Denominator => "different things counted",
             Kind::Scope => "different scope",
-            Kind::SameUtterance => "one utterance told twice",
+            Kind::SameUtterance => "taken to be one utterance",
             Kind::Agree => "agree",
+        }
+    }
+
+    /// In the keys by which briefs name a case: kept as they first were, whatever a kind is called since.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Kind::Denominator => "different denominators",
+            Kind::SameUtterance => "one utterance told twice",
+            _ => self.label(),
         }
     }
 

@@ -1,23 +1,25 @@
-//! If this source falls: what rests on one document alone, what loses one of several, and what a
+//! If a source is set aside (here: falls): what rests on one document alone, what loses one of several, and what a
 //! position hangs on.
 //!
 //! That a document falls does not make untrue what it says. Each position stands or falls by its own
 //! quotes; whether another one says the same is for a person's link to say ([`echoes`]). What was said once
 //! and stands under several entries is counted once, beside them.
 
+mod hang;
 mod part;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::terms::{Act, ActorKind, LinkKind};
+use crate::dossier::terms::{Act, LinkKind};
 use crate::dossier::{
-    ActorIx, DocumentIx, Dossier, Entity, Hop, InstrumentIx, Known, Link, Position, PositionIx,
-    PositionSet, Quote, QuoteIx, Rows, Words, speaks_for, words_if, words_known,
+    ActorIx, DocumentIx, Entity, InstrumentIx, Known, Link, Position, PositionIx, PositionSet,
+    Quote, Rows, Words, speaks_for, words_if, words_known,
 };
 
 use crate::insight::utterance::utterances;
 
+pub use hang::{Hang, hang};
 pub use part::Part;
 
 /// What falls with one document.
@@ -35,18 +37,6 @@ pub struct Fall {
     pub disowned: Vec<(PositionIx, ActorIx)>,
     /// What else is told by it alone.
     pub parts: Vec<Part>,
-}
-
-/// What one position hangs on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hang {
-    /// The only document that has its words; `None` where there are several.
-    pub document: Option<DocumentIx>,
-    /// Through how many unnamed sources each of its quotes comes at least; 0 where one comes
-    /// through none.
-    pub unnamed: usize,
-    pub quotes: usize,
-    pub proved: usize,
 }
 
 /// The positions for which a text speaks, by the text: made once for many documents.
@@ -259,37 +249,11 @@ pub fn echoes(
     own.chain(linked).filter(|other| within.contains(*other)).filter(stands).collect()
 }
 
-/// What a position hangs on; `None` for an index of another dossier.
-pub fn hang(d: Known<'_>, ix: PositionIx, is_proof: &dyn Fn(QuoteIx) -> bool) -> Option<Hang> {
-    let p = d.position(ix)?;
-    let first = p.evidence().next().map(|quote| quote.document());
-    let several = p.evidence().any(|quote| Some(quote.document()) != first);
-    Some(Hang {
-        document: first.filter(|_| !several),
-        unnamed: p.evidence().map(|quote| unnamed_hops(&d, quote)).min().unwrap_or(0),
-        quotes: p.evidence().count(),
-        proved: p.evidence().filter(|quote| is_proof(quote.ix)).count(),
-    })
-}
-
-/// Through how many unnamed sources a quote came. Where somebody with a name says it together with
-/// one without, the name stands for it.
-fn unnamed_hops(d: &Dossier, quote: Quote<'_>) -> usize {
-    let is_unnamed = |who: &Entity| match who {
-        Entity::Actor(ix) => d
-            .actor(*ix)
-            .is_some_and(|actor| actor.kind == ActorKind::Unnamed && !actor.at.is_stand_in()),
-        _ => false,
-    };
-    let anonymous = |hop: &Hop<'_>| !hop.who.is_empty() && hop.who.iter().all(is_unnamed);
-    quote.hops().filter(anonymous).count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::dossier::date::Date;
-    use crate::dossier::{SourceFile, open};
+    use crate::dossier::{Dossier, SourceFile, open};
     use crate::insight::dependence::words::{clauses, part_in_words, sentence};
 
     /// A dossier of the state `a`, its minister `m`, the group `g`, an unnamed source `u`.
@@ -351,22 +315,25 @@ mod tests {
         check(
             (alone, "", ""),
             &[
-                "one: If One, 1 January 2030, falls: 1 position rests on it alone and falls with it.",
+                "one: If One, 1 January 2030, is set aside, 1 statement recorded here has no source left.",
             ],
         );
         check(
             (&format!("{alone}{both}"), "", ""),
             &[
-                "one: If One, 1 January 2030, falls: 1 position rests on it alone and falls with it; 1 position loses one of several sources.",
-                "two: If Two, 9 January 2030, falls: 1 position loses one of several sources.",
+                "one: If One, 1 January 2030, is set aside, 1 statement recorded here has no source left, and 1 \
+                 loses one of several sources.",
+                "two: If Two, 9 January 2030, is set aside, 1 statement recorded here loses one of several sources.",
             ],
         );
         let limited = r#"(id: "z", BASE, evidence: [Q1-act], conditions: [(kind: Caveat, text: "only so", evidence: [Q2-act])]),"#;
         check(
             (limited, "", ""),
             &[
-                "one: If One, 1 January 2030, falls: 1 position rests on it alone and falls with it.",
-                "two: If Two, 9 January 2030, falls: 1 condition of a position falls with it. [Only Two, 9 January 2030, has words for a caveat of the position of A on T: only so.]",
+                "one: If One, 1 January 2030, is set aside, 1 statement recorded here has no source left.",
+                "two: If Two, 9 January 2030, is set aside, 1 condition of a statement has no source left. [That \
+                 what is reported of A on T has a caveat (only so) rests on Two, 9 January 2030, \
+                 alone: “some words”.]",
             ],
         );
     }
@@ -379,7 +346,8 @@ mod tests {
         check(
             ("", &one, ""),
             &[
-                "one: If One, 1 January 2030, falls: 1 report of who did what about a text falls with it. [Only One, 1 January 2030, has the words on which it rests here that A and M signed Text: “some words”.]",
+                "one: If One, 1 January 2030, is set aside, 1 report of who signed a text has no source left. [That \
+                 A and M signed Text rests on One, 1 January 2030, alone: “some words”.]",
             ],
         );
         let two =
@@ -391,28 +359,34 @@ mod tests {
         check(
             ("", &official, ""),
             &[
-                "two: If Two, 9 January 2030, falls: 1 report of who did what about a text falls with it. [Only Two, 9 January 2030, has the words on which it rests here that M signed Text: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 report of who signed a text has no source left. [That \
+                 M signed Text rests on Two, 9 January 2030, alone: “some words”.]",
             ],
         );
         check(
             ("", r#"preconditions: [(text: "a truce", evidence: [Q2-act])]"#, ""),
             &[
-                "two: If Two, 9 January 2030, falls: 1 precondition of a text falls with it. [Only Two, 9 January 2030, has words on what Text depends on: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 precondition of a text has no source left. [That this \
+                 is a condition of Text rests on Two, 9 January 2030, alone: “some words”.]",
             ],
         );
         let member = r#"(body: "g", evidence: [Q1-act])"#;
         check(
             ("", "", member),
             &[
-                "one: If One, 1 January 2030, falls: 1 membership of a body falls with it. [Only One, 1 January 2030, has words on whether A is a member of G: “some words”.]",
+                "one: If One, 1 January 2030, is set aside, 1 report of membership has no source left. [That A is \
+                 recorded here as a member of G rests on One, 1 January 2030, alone: “some words”.]",
             ],
         );
         let not = format!("{member}], not_member_of: [{}", member.replace("Q1", "Q2"));
         check(
             ("", "", &not),
             &[
-                "one: If One, 1 January 2030, falls: 1 membership of a body falls with it. [Only One, 1 January 2030, has words on whether A is a member of G: “some words”.]",
-                "two: If Two, 9 January 2030, falls: 1 statement on who is no member falls with it. [Only Two, 9 January 2030, has words on whether A is a member of G: “some words”.]",
+                "one: If One, 1 January 2030, is set aside, 1 report of membership has no source left. [That A is \
+                 recorded here as a member of G rests on One, 1 January 2030, alone: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 report of non-membership has no source left. [That A \
+                 is recorded here as no member of G rests on Two, 9 January 2030, alone: “some \
+                 words”.]",
             ],
         );
         let twice = format!("{member}, {}", member.replace("Q1", "Q2"));
@@ -426,8 +400,10 @@ mod tests {
         check(
             (through, joined, ""),
             &[
-                "one: If One, 1 January 2030, falls: 1 position stands, yet no longer as the actor's own; 1 report of who did what about a text falls with it. [Only One, 1 January 2030, has the words on which it rests here that A adopted Text: “some words”.]",
-                "two: If Two, 9 January 2030, falls: 1 position rests on it alone and falls with it.",
+                "one: If One, 1 January 2030, is set aside, 1 statement recorded here is left only in what others \
+                 say, and 1 report of who adopted a text goes with it. [That A adopted Text rests on \
+                 One, 1 January 2030, alone: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 statement recorded here has no source left.",
             ],
         );
         // It has words of its own there, too.
@@ -435,8 +411,9 @@ mod tests {
         check(
             (itself, joined, ""),
             &[
-                "one: If One, 1 January 2030, falls: 1 report of who did what about a text falls with it. [Only One, 1 January 2030, has the words on which it rests here that A adopted Text: “some words”.]",
-                "two: If Two, 9 January 2030, falls: 1 position rests on it alone and falls with it.",
+                "one: If One, 1 January 2030, is set aside, 1 report of who adopted a text has no source left. [That \
+                 A adopted Text rests on One, 1 January 2030, alone: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 statement recorded here has no source left.",
             ],
         );
     }
@@ -463,7 +440,8 @@ mod tests {
         assert_eq!(
             told("2030-01-02"),
             [
-                "If One, 1 January 2030, falls: 1 precondition of a text and 1 membership of a body fall with it."
+                "If One, 1 January 2030, is set aside, 1 precondition of a text and 1 report of membership have no \
+                 source left."
             ]
         );
         assert!(told("2029-12-31").is_empty());

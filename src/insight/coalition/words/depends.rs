@@ -4,10 +4,13 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::terms::LinkKind;
-use crate::dossier::{Entity, InstrumentIx, Known, Position, Precondition, Quote, QuoteIx};
-use crate::insight::coalition::Undertaking;
-use crate::insight::naming::{in_a_row, publisher};
-use crate::text::words::capital;
+use crate::dossier::{
+    Entity, InstrumentIx, Known, Position, PositionIx, Precondition, Quote, QuoteIx,
+};
+use crate::insight::coalition::{Case, Undertaking};
+use crate::insight::naming::{all_called, in_a_row, publisher};
+use crate::insight::subject::subject;
+use crate::text::words::{capital, closed};
 
 /// The texts on which some positions stand.
 pub(super) fn texts(all: &[Position<'_>]) -> BTreeSet<InstrumentIx> {
@@ -27,35 +30,21 @@ fn shared<'d>(d: Known<'d>, text: InstrumentIx, all: &[Position<'d>]) -> Vec<&'d
     found
 }
 
-/// The quotes of the preconditions of a text, and those that are linked with them.
-fn quotes<'d>(
-    d: Known<'d>,
-    text: InstrumentIx,
-    all: &[Position<'d>],
-    on: &Undertaking,
-) -> [Vec<Quote<'d>>; 2] {
-    let own: Vec<Quote<'_>> =
-        shared(d, text, all).iter().flat_map(|shared| d.quotes(shared.evidence)).collect();
-    let linked = linked(d, text, on, &own);
-    [own, linked]
+/// The quotes of what some undertakings depend on through one text.
+fn quotes<'d>(d: Known<'d>, text: InstrumentIx, all: &[Position<'d>]) -> Vec<Quote<'d>> {
+    shared(d, text, all).iter().flat_map(|shared| d.quotes(shared.evidence)).collect()
 }
 
 /// The quotes on which the sentences on what an undertaking depends rest.
-pub(super) fn rests_on<'d>(d: Known<'d>, all: &[Position<'d>], on: &Undertaking) -> Vec<QuoteIx> {
-    let all_texts = texts(all).into_iter().flat_map(|text| quotes(d, text, all, on));
-    all_texts.flatten().map(|quote| quote.ix).collect()
+pub(super) fn rests_on<'d>(d: Known<'d>, all: &[Position<'d>]) -> Vec<QuoteIx> {
+    let all_texts = texts(all).into_iter().flat_map(|text| quotes(d, text, all));
+    all_texts.map(|quote| quote.ix).collect()
 }
 
-/// What undertakings depend on through a text, in sentences; and where a state's statement is linked with the text over
-/// just that, what other publishers write of it. None where it depends on nothing.
-pub(super) fn sentences<'d>(
-    d: Known<'d>,
-    text: InstrumentIx,
-    all: &[Position<'d>],
-    on: &Undertaking,
-) -> Vec<String> {
+/// What undertakings depend on through a text, in sentences. None where it depends on nothing.
+pub(super) fn sentences<'d>(d: Known<'d>, text: InstrumentIx, all: &[Position<'d>]) -> Vec<String> {
     let shared = shared(d, text, all);
-    let [quotes, linked] = quotes(d, text, all, on);
+    let quotes = quotes(d, text, all);
     let mut told: Vec<String> = Vec::new();
     if shared.is_empty() {
         return told;
@@ -68,39 +57,53 @@ pub(super) fn sentences<'d>(
     let mut cited_all = quotes.iter().map(|quote| cited(d, *quote));
     told.extend(cited_all.next().map(|first| format!("On what this depends: {first}")));
     told.extend(cited_all);
-    told.extend(linked.iter().map(|quote| cited(d, *quote)));
-    let is_several = quotes.len() + linked.len() > 1;
-    if is_several && (shared.len() > 1 || !linked.is_empty()) {
+    if quotes.len() > 1 && shared.len() > 1 {
         told.push("Whether these are one condition is not stated.".to_string());
     }
     told
 }
 
-/// What other documents write, by the links with which statements of states bear on the text in scope
-/// and which cite one of the preconditions.
-fn linked<'d>(
-    d: Known<'d>,
-    text: InstrumentIx,
-    on: &Undertaking,
-    shared: &[Quote<'d>],
-) -> Vec<Quote<'d>> {
-    let same =
-        |a: &Quote<'_>, b: &Quote<'_>| a.document() == b.document() && a.exact() == b.exact();
-    let mut found: Vec<Quote<'d>> = Vec::new();
-    for p in on.cases.iter().flat_map(|case| &case.positions).filter_map(|ix| d.position(*ix)) {
-        let links = p.links().filter(|link| {
-            link.kind == LinkKind::DiffersInScope && link.to == Entity::Instrument(text)
-        });
-        for link in links {
-            let cited: Vec<Quote<'d>> = d.quotes(link.evidence).collect();
-            if !cited.iter().any(|quote| shared.iter().any(|one| same(one, quote))) {
-                continue;
-            }
-            for quote in cited {
-                if !shared.iter().chain(&found).any(|one| same(one, &quote)) {
-                    found.push(quote);
-                }
-            }
+/// What the author of the dossier notes where a state's statement is compared with what an undertaking depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    pub sentence: String,
+    /// The statement.
+    pub position: PositionIx,
+    /// The quotes that are compared.
+    pub quotes: Vec<QuoteIx>,
+}
+
+/// The remarks beside one undertaking on the statements of some cases, each once: by the links with which they bear on
+/// its text in scope and which cite one of its preconditions. What else these cite is no condition of the text.
+pub fn remarks(d: Known<'_>, on: &Undertaking, cases: &[&Case]) -> Vec<Remark> {
+    let all: Vec<Position<'_>> = on.positions.iter().filter_map(|ix| d.position(*ix)).collect();
+    let beside: BTreeSet<PositionIx> =
+        cases.iter().flat_map(|case| case.positions.iter().copied()).collect();
+    let mut found = Vec::new();
+    for text in texts(&all) {
+        let shared = quotes(d, text, &all);
+        let is_shared = |quote: Quote<'_>| {
+            shared
+                .iter()
+                .any(|one| one.document() == quote.document() && one.exact() == quote.exact())
+        };
+        for p in beside.iter().filter_map(|ix| d.position(*ix)) {
+            let link = p.links().find(|link| {
+                link.kind == LinkKind::DiffersInScope
+                    && link.to == Entity::Instrument(text)
+                    && d.quotes(link.evidence).any(is_shared)
+            });
+            let Some((link, why)) = link.and_then(|link| Some((link, link.why?))) else { continue };
+            let (who, topic) = (all_called(&d, p.actors()), subject(&d, p.actors(), p.topic()));
+            let quotes = p.evidence().chain(d.quotes(link.evidence)).map(|quote| quote.ix);
+            found.push(Remark {
+                sentence: format!(
+                    "Compared with this by the author of the dossier: {who} on {topic}. {}",
+                    closed(&capital(why))
+                ),
+                position: p.ix,
+                quotes: quotes.collect(),
+            });
         }
     }
     found

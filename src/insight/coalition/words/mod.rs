@@ -12,6 +12,7 @@ mod voices;
 
 use std::collections::BTreeSet;
 
+pub use depends::{Remark, remarks};
 pub use members::{listed, membership, named};
 pub use rests::{counts_rest_on, silence_rests_on, undertaking_rests_on};
 
@@ -24,12 +25,13 @@ use crate::text::words::{capital, closed};
 
 /// What must be known before anything is read out of a body beside states.
 pub const NOTE: &str = "Membership is not a commitment: what the body undertakes is not counted as any state's own. Silence is not \
-     refusal. Beside an undertaking stand only states that a source here speaks of as members, that have a part in its text \
-     or in the meeting, or of which anything on it is held here.";
+     refusal. Only some states stand beside an undertaking: those that a source names as members, that came to its \
+     meeting, that joined its text or are reported not to have. So do those about which something is on record here on \
+     the same subject.";
 
 /// What is said of an undertaking beside which no state stands.
-pub const NOBODY: &str = "No state stands beside it: none is named as a member, has a part in its text, or says or is said to \
-     do anything about it.";
+pub const NOBODY: &str = "No state stands beside it: of none is it on record here that it is a member, joined the text, came to \
+     the meeting or says anything on it.";
 
 /// Some cases that are told together, in one sentence.
 #[derive(Clone, Debug)]
@@ -52,7 +54,7 @@ pub fn undertaking(d: Known<'_>, body: ActorIx, on: &Undertaking) -> String {
         None => depends::texts(&all),
     };
     for text in texts {
-        for sentence in depends::sentences(d, text, &all, on) {
+        for sentence in depends::sentences(d, text, &all) {
             told.push(' ');
             told.push_str(&sentence);
         }

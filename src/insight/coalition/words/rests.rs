@@ -10,7 +10,7 @@ use crate::insight::grounds::of_positions;
 pub fn undertaking_rests_on(d: Known<'_>, on: &Undertaking) -> Vec<QuoteIx> {
     let mut quotes = of_positions(d, on.positions.iter().copied());
     let all: Vec<Position<'_>> = on.positions.iter().filter_map(|ix| d.position(*ix)).collect();
-    quotes.extend(depends::rests_on(d, &all, on));
+    quotes.extend(depends::rests_on(d, &all));
     quotes
 }
 

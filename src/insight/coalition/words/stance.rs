@@ -3,12 +3,13 @@
 
 use super::depends::texts;
 use super::voices::{label, one};
-use crate::dossier::terms::{Firmness, Mode, Stance};
+use crate::dossier::terms::{Act, Firmness, Mode, Stance};
 use crate::dossier::{ActorIx, Entity, InstrumentIx, Known, Position, PositionIx};
 use crate::insight::coalition::{Against, Case, Undertaking};
 use crate::insight::diff::said::{When, said, said_apart};
-use crate::insight::naming::{all_called, called, in_a_row, on_topic};
+use crate::insight::naming::{all_called, called, in_a_row};
 use crate::insight::record::is_elsewhere;
+use crate::insight::subject::subject;
 use crate::insight::utterance::utterances;
 use crate::text::words::capital;
 
@@ -58,7 +59,7 @@ fn own(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case, actors: &[Act
     let mut before = "";
     for p in all {
         let how = match (first.stance(), p.stance()) {
-            (Stance::Commit, Stance::Ready) => "; elsewhere only: ",
+            (Stance::Commit, Stance::Ready) => "; elsewhere, in weaker terms: ",
             (Stance::Refuse, Stance::Commit | Stance::Ready) => "; elsewhere: ",
             (Stance::Commit | Stance::Ready, Stance::Refuse) => "; elsewhere: ",
             _ => "; also: ",
@@ -126,6 +127,9 @@ fn rest(
 ) -> Option<String> {
     let undertakes = matches!(first.stance(), Stance::Commit | Stance::Ready);
     match first.stance() {
+        Stance::Abstain if has_not_signed(d, first) => {
+            return Some("not to sign is not to refuse".to_string());
+        }
         Stance::Abstain => return Some("not to join is not to refuse".to_string()),
         Stance::Noncommittal => return Some("that is neither consent nor refusal".to_string()),
         _ => {}
@@ -150,6 +154,13 @@ fn rest(
     let text = first.instrument().filter(|text| is_open && !is_worded(first, *text))?;
     let kind = d.instrument(text)?.kind.meaning();
     Some(format!("the wording of the {kind} is not held here"))
+}
+
+/// Whether a source has of all of its actors that they did not sign its text.
+fn has_not_signed(d: Known<'_>, p: Position<'_>) -> bool {
+    p.instrument().is_some_and(|text| {
+        p.actors().iter().all(|actor| d.took_part(text, *actor, Act::NotSigned))
+    })
 }
 
 /// Whether a quote of a position has the wording of its text.
@@ -182,19 +193,9 @@ fn parts(d: Known<'_>, on: &Undertaking, case: &Case, actors: &[ActorIx]) -> Str
             Some((Stance::Refuse, _)) => format!("{its} refusal"),
             _ => continue,
         };
-        let topic = on_topic(&d, case.topic);
-        // A name of several capitals, as `US troops`, stays as it is.
-        let is_name = topic.chars().nth(1).is_none_or(char::is_uppercase);
-        let topic = if is_name { topic } else { uncapital(&topic) };
+        let topic = subject(&d, actors, case.topic);
         told.push(format!("{what}, on {topic},"));
     }
     let verb = if told.len() == 1 { "stands" } else { "stand" };
     if told.is_empty() { String::new() } else { format!("{} {verb} below", in_a_row(told)) }
-}
-
-/// A text with a small letter at its beginning.
-fn uncapital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
-    format!("{first}{}", letters.as_str())
 }

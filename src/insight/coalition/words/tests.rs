@@ -50,7 +50,9 @@ fn small(who: &str, more: &str) -> Vec<String> {
     let mut told = vec![named(known, of)];
     told.extend(memberships(known, of));
     told.push(undertaking(known, of.body, on));
-    let beside = lines(known, of.body, on, on.cases.iter().collect());
+    let cases: Vec<&Case> = on.cases.iter().collect();
+    told.extend(remarks(known, on, &cases).into_iter().map(|remark| remark.sentence));
+    let beside = lines(known, of.body, on, cases);
     told.extend(beside.into_iter().map(|line| line.sentence));
     told
 }
@@ -118,7 +120,7 @@ fn what_a_body_did_is_told_where_no_source_names_the_state() {
         beside(&d, &of, "signature"),
         [
             "Signature or adoption: The United States did not sign the declaration (Why So France, 7 January \
-             2026; see also OSW Centre for Eastern Studies, 8 January 2026); not to join is not to \
+             2026; see also OSW Centre for Eastern Studies, 8 January 2026); not to sign is not to \
              refuse.",
             "Signature or adoption: No source names France or Ukraine as adopting or signing the Paris \
              Declaration. Why So France: “the 35 member countries” adopted it; OSW: “The \
@@ -163,8 +165,9 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
              So France, 7 January 2026, paraphrasing Friedrich Merz; statement undated).");
     has(
         "Ground troops (under the multinational force): France: OSW: as a component of “the future mission”, France and \
-         the UK pledged to deploy their ground forces, reportedly up to 15,000 troops combined (published 8 January 2026; act undated); elsewhere only: “Several thousand” French soldiers could be deployed to maintain peace in Ukraine after a ceasefire is \
-         signed, said Macron (said 6 to 7 January 2026; Why So France, 7 January 2026); and: France and the UK signed a letter of intent on the \
+         the UK pledged to deploy their ground forces, reportedly up to 15,000 troops combined (published 8 January 2026; act \
+         undated); elsewhere, in weaker terms: “Several thousand” French soldiers could be deployed to maintain peace \
+         in Ukraine after a ceasefire is signed, said Macron (said 6 to 7 January 2026; Why So France, 7 January 2026); and: France and the UK signed a letter of intent on the \
          planned stationing of their troops in Ukraine (OSW Centre for Eastern Studies, 8 January 2026).",
     );
     has(
@@ -208,6 +211,16 @@ fn preconditions_are_told_one_by_one_with_their_publishers() {
          January 2026; see also OSW Centre for Eastern Studies, 8 January 2026). On what this \
          depends: Why So France: “This initiative would come into effect once a peace agreement, \
          currently highly hypothetical, is reached with Russia.”"
+    );
+    // What a link cites beside it, of what the meeting was about, is no condition of the text.
+    let cases: Vec<&Case> = on.cases.iter().collect();
+    let remarks = remarks(Known::from(&d), on, &cases);
+    let told: Vec<&str> = remarks.iter().map(|remark| remark.sentence.as_str()).collect();
+    assert!(
+        told.iter().any(|one| one.starts_with(
+            "Compared with this by the author of the dossier: France on ground troops. "
+        ) && one.contains("“after a ceasefire is signed”")),
+        "{told:#?}"
     );
     // To have adopted it is done, and hangs on nothing.
     let on = of.undertakings.last().unwrap();
@@ -366,4 +379,52 @@ fn one_membership_in_the_coalition_is_stated_and_one_denied_and_only_once_it_was
     assert_eq!(stated(Known::from(&d)), BTreeSet::from(["fra", "usa"]));
     let before = Date::parse("2026-01-05").unwrap().last_day();
     assert_eq!(stated(Known::by(&d, before)), BTreeSet::new());
+}
+
+#[test]
+fn under_what_a_text_depends_on_stand_only_its_own_preconditions() {
+    let force = r#"positions: [(id: "x", actors: ["g"], topic: "t", stance: Commit, firmness: Signed, instrument: "pact",
+            summary: "The League will build a fleet.",
+            evidence: [(document: "two", exact: "the pact speaks of a fleet", attribution: [(who: ["pact"], mode: Indirect)])]),
+        (id: "y", actors: ["a"], topic: "p", stance: Ready, firmness: Signalled, summary: "Ardania might send ships after a lull.",
+            evidence: [(document: "two", exact: "Ardania might send ships after a lull", attribution: [(who: ["a"], mode: Indirect)])],
+            links: [(kind: DiffersInScope, to: "pact", why: "One has a lull, the other a truce.",
+                evidence: [(document: "one", exact: "It holds once a truce is signed"),
+                    (document: "two", exact: "the talks were about a lull")])])]"#;
+    let told = small(STATES, &format!("{PACT} {force}"));
+    assert_eq!(
+        told[3],
+        "The League of the North (a commitment in a text that it signed): The League will build a fleet (The Post, an \
+         undated document). On what this depends: The Herald: “It holds once a truce is signed.” The Post: “after a vote \
+         of all parliaments”. Whether these are one condition is not stated."
+    );
+    assert!(
+        told.contains(
+            &"Compared with this by the author of the dossier: Ardania on ships. One has a lull, the other a truce."
+                .to_string()
+        ),
+        "{told:#?}"
+    );
+}
+
+#[test]
+fn who_did_not_sign_is_not_said_not_to_have_joined() {
+    let told = |act: &str| {
+        let pact = PACT.replace(
+            "preconditions:",
+            &format!(
+                r#"preconditions: []), (id: "other", title: "Other", kind: Treaty, text: Final, participation: [
+                (actors: ["e"], act: {act}, evidence: [(document: "one", exact: "Estmark was there, without a pen")])], preconditions:"#
+            ),
+        );
+        let positions = r#"positions: [(id: "x", actors: ["g"], topic: "t", stance: Commit, firmness: Pledged, summary: "The League will build a fleet.",
+                evidence: [(document: "two", exact: "will build a fleet", attribution: [(who: ["g"], mode: Act)])]),
+            (id: "y", actors: ["e"], topic: "t", stance: Abstain, instrument: "other", summary: "Estmark stayed out of it.",
+                evidence: [(document: "two", exact: "Estmark stayed out of it", attribution: [(who: ["e"], mode: Act)])])]"#;
+        let told = small(STATES, &format!("{pact} {positions}"));
+        told.into_iter().find(|one| one.contains("Estmark")).unwrap()
+    };
+    let stays = "The fleet: Estmark stayed out of it (The Post, an undated document); not to ";
+    assert_eq!(told("NotSigned"), format!("{stays}sign is not to refuse."));
+    assert_eq!(told("Attended"), format!("{stays}join is not to refuse."));
 }

@@ -13,7 +13,7 @@ use crate::text::words::{capital, closed};
 /// Words of a quote that a sentence repeats, at most: as many as a quote should have, so that its end is not lost.
 const MOST_WORDS: usize = 60;
 
-/// The conflict in sentences: `No contradiction, different denominators: … France, in Why So France:
+/// The conflict in sentences: `No contradiction, different things counted: … France, in Why So France:
 /// “several thousand”. …`
 pub fn sentence(d: Known<'_>, conflict: &Conflict) -> String {
     let (label, reason) = (conflict.kind.label(), reason(d, conflict));
@@ -21,8 +21,8 @@ pub fn sentence(d: Known<'_>, conflict: &Conflict) -> String {
         Kind::Contradiction => "Contradiction".to_string(),
         Kind::OneSided => return one_sided(d, conflict, &reason),
         Kind::Agree => "They agree".to_string(),
-        // A person's reason may begin with the very words.
-        _ if reason.to_lowercase().starts_with(label) => "No contradiction".to_string(),
+        // A person's reason may have the very words.
+        _ if reason.to_lowercase().contains(label) => "No contradiction".to_string(),
         _ => format!("No contradiction, {label}"),
     };
     let mut told = format!("{verdict}: {}", closed(&reason));
@@ -139,10 +139,15 @@ fn cite_text<'d>(
     if all.is_empty() {
         return vec![(None, format!("Of {title}, no words are quoted here on this."))];
     }
+    let shared: Vec<Quote<'d>> =
+        d.preconditions(text).flat_map(|shared| d.quotes(shared.evidence)).collect();
     let told = all.into_iter().map(|quote| {
         let publisher = called(&d, Entity::Document(quote.document()));
         let words = short(quote.exact(), MOST_WORDS);
-        (Some(quote), closed(&format!("{publisher}, on {title}: {words}")))
+        // What a link sets beside a statement need not be said of the text: it may tell of the meeting.
+        let is_of_text = is_final || shared.iter().any(|one| is_same(*one, quote));
+        let on = if is_of_text { format!(", on {title}") } else { String::new() };
+        (Some(quote), closed(&format!("{publisher}{on}: {words}")))
     });
     told.collect()
 }

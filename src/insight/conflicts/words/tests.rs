@@ -22,21 +22,20 @@ fn numbers_with_other_holders_are_other_denominators() {
     assert_eq!(
         told(Kind::Denominator, "thousand"),
         [
-            "No contradiction, different denominators: “Several thousand” counts French soldiers alone; “up to \
-                 15,000” counts French and British troops combined. Why So France, on France: \
-                 “President Macron announced on France 2 that “several thousand” French soldiers \
-                 could be deployed to maintain peace in Ukraine after a ceasefire is signed”. OSW \
-                 Centre for Eastern Studies, on France and the United Kingdom: “Individual countries \
-                 will assume responsibility for specific components of the future mission: France \
-                 and the UK pledged to deploy their ground forces – reportedly up to 15,000 troops \
-                 combined”.",
-            "No contradiction, different denominators: “Between 15,000 and 30,000” is said of “the deployment”, \
-             whose troops these would be is not stated; “several thousand” is France alone. The Kyiv \
-             Independent, citing Radio Free Europe/Radio Liberty: “According to Radio Free \
-             Europe/Radio Liberty, the deployment could involve between 15,000 and 30,000 troops”. \
-             Why So France, on France: “President Macron announced on France 2 that “several \
-             thousand” French soldiers could be deployed to maintain peace in Ukraine after a \
-             ceasefire is signed”.",
+            "No contradiction, different things counted: “Several thousand” counts French soldiers alone; “up to \
+             15,000” counts French and British troops combined. Why So France, on France: “President \
+             Macron announced on France 2 that “several thousand” French soldiers could be deployed \
+             to maintain peace in Ukraine after a ceasefire is signed”. OSW Centre for Eastern \
+             Studies, on France and the United Kingdom: “Individual countries will assume \
+             responsibility for specific components of the future mission: France and the UK pledged \
+             to deploy their ground forces – reportedly up to 15,000 troops combined”.",
+            "No contradiction, different things counted: “Between 15,000 and 30,000” is said of “the \
+             deployment”, whose troops these would be is not stated; “several thousand” is France \
+             alone. The Kyiv Independent, citing Radio Free Europe/Radio Liberty: “According to \
+             Radio Free Europe/Radio Liberty, the deployment could involve between 15,000 and 30,000 \
+             troops”. Why So France, on France: “President Macron announced on France 2 that \
+             “several thousand” French soldiers could be deployed to maintain peace in Ukraine after \
+             a ceasefire is signed”.",
         ]
     );
 }
@@ -101,13 +100,13 @@ fn substantial_and_thorough_are_one_utterance() {
     assert_eq!(
         found,
         [
-            "No contradiction, one utterance told twice: “Substantial documents, and not just words” (Why So \
-                 France) and ‘thorough’ documents (OSW) are taken to be one utterance in two \
-                 translations. Ukraine (Volodymyr Zelensky, quoted directly by Why So France): “it \
-                 is important that the coalition now has substantial documents, and not just words”. \
-                 OSW Centre for Eastern Studies, on Ukraine: “described the documents adopted in \
-                 Paris as ‘thorough’ and as a signal that Europe and the Coalition of the Willing \
-                 are serious about providing Ukraine with security guarantees”."
+            "No contradiction: “Substantial documents, and not just words” (Why So France) and ‘thorough’ \
+             documents (OSW) are taken to be one utterance in two translations. Ukraine (Volodymyr \
+             Zelensky, quoted directly by Why So France): “it is important that the coalition now \
+             has substantial documents, and not just words”. OSW Centre for Eastern Studies, on \
+             Ukraine: “described the documents adopted in Paris as ‘thorough’ and as a signal that \
+             Europe and the Coalition of the Willing are serious about providing Ukraine with \
+             security guarantees”."
         ]
     );
 }
@@ -313,4 +312,18 @@ fn only_a_denial_of_the_very_claim_contradicts_it() {
     check(&format!("{said}{linked}"), &[Kind::Agree]);
     let about = said.replace("BY-r", "BY-r, about: [\"b\"]");
     check(&about, &[Kind::OneSided]);
+}
+
+#[test]
+fn a_brief_finds_its_cases_by_the_names_that_their_kinds_first_had() {
+    let Opened { dossier: d, .. } = open(&bundled());
+    let found = conflicts(Known::from(&d), &PositionSet::all(d.len()));
+    let keys: Vec<String> =
+        found.iter().map(|found| crate::insight::conflicts::case::key(&d, found)).collect();
+    let has = |kind: Kind, words: &str| {
+        assert!(keys.iter().any(|key| key.starts_with(words)), "{kind:?}: {keys:#?}");
+        assert_ne!(format!("{}|", kind.label()), words);
+    };
+    has(Kind::SameUtterance, "one utterance told twice|");
+    has(Kind::Denominator, "different denominators|");
 }
