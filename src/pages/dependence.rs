@@ -231,7 +231,7 @@ impl Page for DependencePage<'_> {
                 ),
                 ("These lose one of several sources:", self.lines(&listed.weakened, None)),
                 (
-                    "These are left only in what others say, because nothing else tells that the actor joined the text:",
+                    "These remain only in what others say, because nothing else tells that the actor joined the text:",
                     self.lines(&disowned, None),
                 ),
                 (
@@ -322,7 +322,7 @@ mod tests {
         has(
             "If OSW Centre for Eastern Studies, 8 January 2026, is set aside, 34 statements recorded here (30 utterances) \
              have no source left; 4 lose one of several sources; and 2 reports of who signed a text or attended a meeting \
-             and 1 report of membership go with it.",
+             and 1 report of membership are lost with it.",
         );
         has(
             "Ukraine, Verdict on the texts: Zelensky described the documents as ‘thorough’ and as a signal that Europe \
@@ -335,7 +335,7 @@ mod tests {
              utterance as the line above)",
         );
         has(
-            "That this is a condition of the reported draft joint statement rests on The Kyiv Independent, 6 \
+            "That what is recorded under the reported draft joint statement depends on changes and a final approval by the leaders rests on The Kyiv Independent, 6 \
              January 2026, alone: “According to a reported draft joint statement, still subject to changes and a final \
              approval by the leaders”.",
         );

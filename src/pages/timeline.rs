@@ -195,11 +195,11 @@ mod tests {
         );
         let has = |line: &str| assert!(all.iter().any(|told| told == line), "{line}");
         has(
-            "Coalition of the Willing, Response to a renewed attack (a draft says): In the event of a future Russian attack: \
-             “diplomatic initiatives”, according to the draft reviewed by Reuters.",
+            "Coalition of the Willing, Response to a renewed attack (a draft says): Commitments in the event of a \
+             future Russian attack include “diplomatic initiatives”, according to the draft reviewed by Reuters.",
         );
         has(
-            "Poland, Logistics (only others say so): Poland will oversee logistical support, OSW writes.",
+            "Poland, Logistics (only others say so): Poland will oversee logistical support for the future mission, OSW writes.",
         );
         let draft = r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "Arland", kind: State)],
             topics: [(id: "t", name: "Troops", short: "T", kind: Undertaking, question: "?")],

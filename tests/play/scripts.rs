@@ -265,7 +265,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("Z").see("▸Troops").miss("Visit").keys("Z").see("▾Troops").see("Visit");
     }),
     ("each conflict says why it is none, and leads to both sides", |p| {
-        p.keys("6").see("Different scope 1").see("No contradiction: different scope");
+        p.keys("6").see("Scope may differ 1").see("No contradiction: scope may differ");
         p.see("One sends, the other hosts.").see("says who wrote the dossier").chosen("Troops");
         p.see("ARL – BOR").keys("<ret>").chosen("Arland pledged to send 200 soldiers.");
         p.keys("<esc>o").chosen("Bordavia refuses any foreign troops.").keys("<esc>");

@@ -71,8 +71,11 @@ fn finding_of(piece: Unplaced, text: &str, file: u32) -> Finding {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::dossier::locate;
+    use crate::dossier::read::tokens::{Token, token};
 
     /// A sound file of three topics: `a` on line 4, `b` on line 11, `c` in one line on line 18.
     const SOUND: &str = r#"(
@@ -128,6 +131,38 @@ mod tests {
         change("name: \"B\"", "name: \"B\n        (\n    ],\n)\n\"", "a b c");
         change("name: \"B\"", "name: r#\"B\"\n        (\"#", "a b c");
         change("name: \"B\"", "/* \n        (\n /* */ */ name: \"B\" //)\n", "a b c");
+    }
+
+    /// Every list, with a field of another list's name.
+    const WHOLE: &str = r#"(dossier: (id: "d", title: "D"),
+        actors: [(id: "n", name: "N", kind: State), (id: "m", name: "M", kind: Person, represents: ["n"])],
+        topics: [(id: "a", name: "A", short: "A", kind: Claim, question: "A?"),
+            (id: "b", name: "B", short: "B", kind: Claim, question: "B?")],
+        instruments: [(id: "x", title: "X", kind: Declaration, text: Final, preconditions: [(text: "if", topics: ["a"],
+            evidence: [(document: "k", exact: "x")])], participation: [(actors: ["n"], act: Signed,
+            evidence: [(document: "k", exact: "x", attribution: [(who: ["n"], mode: Act)])])])],
+        documents: [(id: "k", publisher: "K", kind: News)],
+        positions: [(id: "p", actors: ["n"], topic: "a", stance: Assert, summary: "It (so: [it] says) is.",
+            evidence: [(document: "k", exact: "x", attribution: [(who: ["m"], mode: Direct)])])])"#;
+
+    proptest! {
+        #[test]
+        fn lines_may_be_broken_and_indented_between_fields(
+            gaps in prop::collection::vec(prop::sample::select(vec![
+                " ", " ", "\n", "\n  ", "\n        ", "\t", "\r\n    ", " // ]\n", " /* ( */ ",
+            ]), 400),
+        ) {
+            let (mut text, mut at, mut gaps) = (String::new(), 0, gaps.into_iter().cycle());
+            while let Some((found, range)) = token(WHOLE, at) {
+                text.push_str(&WHOLE[range.clone()]);
+                at = range.end;
+                // A name, its colon and what follows stand in one line.
+                let next = token(WHOLE, at).map(|(next, _)| next);
+                let holds = found == Token::Colon || next == Some(Token::Colon);
+                text.push_str(if holds { " " } else { gaps.next().unwrap_or(" ") });
+            }
+            check(&text, "a b");
+        }
     }
 
     #[test]

@@ -272,10 +272,11 @@ fn two_actors_are_told_by_what_they_said() {
         told(&found, "differ", "Western troops in Ukraine"),
         [
             "Western troops in Ukraine: Russia has consistently opposed the presence of Western troops in \
-             Ukraine (The Kyiv Independent, 6 January 2026; see also Why So France, 7 January 2026; \
-             act undated). Ukraine: According to Zelensky, the final agreement must include the \
-             physical presence of foreign troops, namely those from France and the U.K., in Ukraine \
-             (The Kyiv Independent, 6 January 2026; statement undated)."
+             Ukraine as part of a post-war agreement (The Kyiv Independent, 6 January 2026; see also \
+             Why So France, 7 January 2026; act undated). Ukraine: According to Zelensky, the final \
+             agreement must include the physical presence of foreign troops, namely those from \
+             France and the U.K., in Ukraine (The Kyiv Independent, 6 January 2026; statement \
+             undated)."
         ]
     );
     let all: Vec<&Told> = found.groups.iter().flat_map(|group| &group.told).collect();

@@ -53,7 +53,7 @@ impl Kind {
             Kind::LooseWording => "loose wording",
             Kind::DraftFinal => "draft and final",
             Kind::Denominator => "different things counted",
-            Kind::Scope => "different scope",
+            Kind::Scope => "scope may differ",
             Kind::SameUtterance => "taken to be one utterance",
             Kind::Agree => "agree",
         }

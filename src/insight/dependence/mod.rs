@@ -366,8 +366,9 @@ mod tests {
         check(
             ("", r#"preconditions: [(text: "a truce", evidence: [Q2-act])]"#, ""),
             &[
-                "two: If Two, 9 January 2030, is set aside, 1 precondition of a text has no source left. [That this \
-                 is a condition of Text rests on Two, 9 January 2030, alone: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 precondition of a text has no source left. [That what \
+                 is recorded under Text depends on a truce rests on Two, 9 January 2030, alone: \
+                 “some words”.]",
             ],
         );
         let member = r#"(body: "g", evidence: [Q1-act])"#;
@@ -400,9 +401,9 @@ mod tests {
         check(
             (through, joined, ""),
             &[
-                "one: If One, 1 January 2030, is set aside, 1 statement recorded here is left only in what others \
-                 say, and 1 report of who adopted a text goes with it. [That A adopted Text rests on \
-                 One, 1 January 2030, alone: “some words”.]",
+                "one: If One, 1 January 2030, is set aside, 1 statement recorded here remains only in what others \
+                 say, and 1 report of who adopted a text is lost with it. [That A adopted Text rests \
+                 on One, 1 January 2030, alone: “some words”.]",
                 "two: If Two, 9 January 2030, is set aside, 1 statement recorded here has no source left.",
             ],
         );

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::dossier::terms::{Act, InstrumentKind, LinkKind, Mode, Stance};
 use crate::dossier::{
     ActorIx, DocumentIx, Dossier, Entity, InstrumentIx, Known, Membership, Position, PositionIx,
-    speaks_for,
+    Quote, speaks_for,
 };
 use crate::insight::dependence::{Fall, Hang, Part};
 use crate::insight::naming::{
@@ -61,7 +61,7 @@ pub fn sentence(d: &Dossier, fall: &Fall) -> String {
     for (n, more, one, many) in [
         (fall.alone.len(), utterances.as_str(), NO_SOURCE[0], NO_SOURCE[1]),
         (fall.weakened.len(), "", "loses one of several sources", "lose one of several sources"),
-        (disowned.len(), "", "is left only in what others say", "are left only in what others say"),
+        (disowned.len(), "", "remains only in what others say", "remain only in what others say"),
     ] {
         let what = match (told.is_empty(), n) {
             (_, 0) => continue,
@@ -71,7 +71,8 @@ pub fn sentence(d: &Dossier, fall: &Fall) -> String {
         told.push(format!("{what}{more} {}", if n == 1 { one } else { many }));
     }
     let listed = in_a_row(counted(d, &fall.parts));
-    let [has, have] = if told.is_empty() { NO_SOURCE } else { ["goes with it", "go with it"] };
+    let [has, have] =
+        if told.is_empty() { NO_SOURCE } else { ["is lost with it", "are lost with it"] };
     match fall.parts.len() {
         0 => {}
         1 => told.push(format!("{listed} {has}")),
@@ -136,8 +137,11 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
             let did = act.map(|act| did(d, *ix, act)).unwrap_or_default();
             format!("That {} {did}", all_called(&d, actors))
         }
-        Part::Precondition(ix, _) => {
-            format!("That this is a condition of {}", called(&d, Entity::Instrument(*ix)))
+        Part::Precondition(ix, n) => {
+            let shared = d.instrument(*ix).and_then(|text| text.preconditions.get(*n));
+            let on = shared.map_or("this", |shared| shared.text.trim());
+            let text = called(&d, Entity::Instrument(*ix));
+            format!("That what is recorded under {text} depends on {on}")
         }
         Part::Membership(ix, n) => {
             let entry = d.actor(*ix).and_then(|a| a.member_of.get(*n));
@@ -166,7 +170,28 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
     let quote = part.quotes(d).into_iter().find_map(|ix| d.quote(ix));
     let source = quote.map(|quote| document(&d, quote.document())).unwrap_or_default();
     let words = quote.map(|quote| short(quote.exact(), MOST_WORDS)).unwrap_or_default();
-    closed(&format!("{what} rests on {source}, alone: {words}"))
+    // Whose words they are: “our Coalition” is nobody's without.
+    let by = quote.map(|quote| spoken_by(&d, quote)).unwrap_or_default();
+    let alone = match part {
+        // A comparison has two sides, of which one is gone.
+        Part::Link(..) => format!("falls away without {source}{by}"),
+        _ => format!("rests on {source}, alone{by}"),
+    };
+    closed(&format!("{what} {alone}: {words}"))
+}
+
+/// `, quoting Fabien Mandon`: the persons and offices whose words a quote has, where it does not name them.
+fn spoken_by(d: &Dossier, quote: Quote<'_>) -> String {
+    let Some(hop) = quote.hops().next_back() else { return String::new() };
+    let how = match hop.mode {
+        Mode::Direct | Mode::Mixed => "quoting",
+        Mode::Indirect => "paraphrasing",
+        Mode::Text | Mode::Act => return String::new(),
+    };
+    let unsaid = hop.who.iter().filter(|who| matches!(who, Entity::Actor(_)));
+    let unsaid = unsaid.filter(|who| !quote.exact().contains(d.name_of(**who)));
+    let names = in_a_row(unsaid.map(|who| called(d, *who)));
+    if names.is_empty() { names } else { format!(", {how} {names}") }
 }
 
 /// What a link says of two entries, never more than that it says so: of a final text we have reports alone.
@@ -345,19 +370,20 @@ mod tests {
              “European leaders, including Polish Prime Minister Donald Tusk”.",
         );
         has(
-            "That this is a condition of the Paris Declaration rests on Why So France, 7 January 2026, alone: “This \
+            "That what is recorded under the Paris Declaration depends on a peace agreement being reached with Russia \
+             (currently highly hypothetical) rests on Why So France, 7 January 2026, alone: “This \
              initiative would come into effect once a peace agreement, currently highly hypothetical, is reached with \
              Russia”.",
         );
         has(
             "The remark that what is reported of France and the United Kingdom on the multinational force differs in scope \
-             from the Paris Declaration rests on Why So France, 7 January 2026, alone: “This initiative would come into \
+             from the Paris Declaration falls away without Why So France, 7 January 2026: “This initiative would come into \
              effect once a peace agreement, currently highly hypothetical, is reached with Russia”.",
         );
         assert!(
             parts.iter().any(|part| part.starts_with(
                 "The remark that the final text, as reported, does not explicitly repeat what a draft says of the United \
-                 States on US support rests on Why So France, 7 January 2026, alone: “the United States’ contributions"
+                 States on US support falls away without Why So France, 7 January 2026: “the United States’ contributions"
             )),
             "{parts:#?}"
         );
@@ -380,13 +406,13 @@ mod tests {
         assert_eq!(
             sentence(&d, razomua),
             "If RazomUA, an undated document, is set aside, 6 statements recorded here (5 utterances) have no source left; 1 \
-             loses one of several sources; and 1 report of who signed a text and 2 remarks comparing entries go with it."
+             loses one of several sources; and 1 report of who signed a text and 2 remarks comparing entries are lost with it."
         );
         assert_eq!(
             sentence(&d, why),
             "If Why So France, 7 January 2026, is set aside, 28 statements recorded here have no source left; 5 lose one of \
-             several sources; 8 are left only in what others say; and 1 report of who adopted a text, 1 precondition of a \
-             text, 5 reports of membership, 1 report of non-membership and 2 remarks comparing entries go with it."
+             several sources; 8 remain only in what others say; and 1 report of who adopted a text, 1 precondition of a \
+             text, 5 reports of membership, 1 report of non-membership and 2 remarks comparing entries are lost with it."
         );
         let ids: Vec<&str> =
             why.disowned.iter().map(|(ix, _)| d.id_of(Entity::Position(*ix))).collect();
@@ -458,7 +484,7 @@ mod tests {
         let told = |kind: &str| {
             let link = format!(r#"(kind: {kind}, to: "i", why: "W", evidence: [QUOTE])"#);
             let parts = small(r#"title: "Sea Pact", kind: Treaty, text: Final"#, &link);
-            let rests = " rests on The Post, an undated document, alone: “they say so”.";
+            let rests = " falls away without The Post, an undated document: “they say so”.";
             let remark = parts.into_iter().find_map(|part| {
                 Some(part.strip_prefix("The remark that ")?.strip_suffix(rests)?.to_string())
             });

@@ -4,8 +4,10 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::date::{Date, Day};
-use crate::dossier::terms::{ActorKind, Mode, Stance};
-use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Known, Position, PositionIx, Quote};
+use crate::dossier::terms::{ActorKind, LinkKind, Mode, Stance};
+use crate::dossier::{
+    ActorIx, DocumentIx, Dossier, Entity, Known, Link, Position, PositionIx, Quote,
+};
 use crate::insight::cell::Cell;
 use crate::insight::diff::stand::{ShownPosition, sources};
 use crate::insight::diff::stand_words::{limit_words, number_words};
@@ -71,10 +73,20 @@ fn told(d: Known<'_>, p: Position<'_>, when: When, shared: Option<String>) -> St
         }
     }
     remarks.extend(shared);
+    remarks.extend(left_out(d, p));
     // Within brackets there are none.
     let remarks = remarks.iter().map(|remark| remark.replace(" (", ", ").replace(['(', ')'], ""));
     let remarks = remarks.collect::<Vec<_>>().join("; ");
     if remarks.is_empty() { text } else { format!("{text} ({remarks})") }
+}
+
+/// That a source says of a clause of a draft that the final text does not explicitly mention it.
+fn left_out(d: Known<'_>, p: Position<'_>) -> Option<String> {
+    let says_so = |link: &Link<'_>| link.kind == LinkKind::OmittedInFinal;
+    let link = p.links().find(says_so).filter(|_| p.is_draft())?;
+    let quote = d.quotes(link.evidence).next()?;
+    let source = called(&d, Entity::Document(quote.document()));
+    Some(format!("not explicitly mentioned in the final text, writes {source}"))
 }
 
 /// What a cell is told by, each with its report: `…; also: …`.
@@ -354,7 +366,8 @@ mod tests {
         check(
             "pol-logistics",
             When::Told,
-            "Poland will oversee logistical support, OSW writes (published 8 January 2026)",
+            "Poland will oversee logistical support for the future mission, OSW writes (published 8 January \
+             2026)",
         );
         check(
             "tur-naval",

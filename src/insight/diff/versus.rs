@@ -34,17 +34,17 @@ impl Likeness {
     pub const fn meaning(self) -> &'static str {
         match self {
             Likeness::Differ => {
-                "Topics on which the two do not stand alike. That alone is not a disagreement."
+                "Topics on which the two actors compared are not recorded alike. That alone is not a disagreement."
             }
             Likeness::Alike => {
-                "Topics on which the two are recorded with the same stance, equally firm and equally limited. What they say, \
+                "Topics on which the two actors compared are recorded with the same stance, equally firm and equally limited. What they say, \
                  or what is said of them, may differ."
             }
             Likeness::OnlyOne => {
-                "Topics on which one of the two has nothing on record here. Silence is not a stance."
+                "Topics on which one of the two actors compared has nothing on record here. Silence is not a stance."
             }
             Likeness::OnlyDrafts => {
-                "Topics on which only a draft speaks of either. A draft commits nobody."
+                "Topics on which only a draft speaks of the two actors compared. A draft commits nobody."
             }
         }
     }

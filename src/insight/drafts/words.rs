@@ -160,7 +160,7 @@ fn one_clause(d: Known<'_>, clause: &Clause) -> Vec<String> {
         told.push(format!("Whether this is the same clause as {} is not stated.", in_a_row(open)));
     }
     if !same.is_empty() {
-        told.push(format!("The report names it together with {}.", in_a_row(same)));
+        told.push(format!("The report of the draft names it together with {}.", in_a_row(same)));
     }
     told
 }
@@ -245,9 +245,9 @@ mod tests {
             told("coalition", "attack-military-capabilities"),
             "Coalition of the Willing, Response to a renewed attack, “military capabilities”: in the draft, as \
              Reuters reports it (The Kyiv Independent, 6 January 2026), and in the final text, as \
-             far as the reports of it go; the wording may differ. The report names it together with \
-             “intelligence and logistical support”, “diplomatic initiatives” and “adoption of \
-             additional sanctions”."
+             far as the reports of it go; the wording may differ. The report of the draft names it \
+             together with “intelligence and logistical support”, “diplomatic initiatives” and \
+             “adoption of additional sanctions”."
         );
     }
 }

@@ -114,7 +114,7 @@ fn everybody(line: &Line) -> Vec<PositionIx> {
 }
 
 /// `Also on record: 4 further reports of what France itself says or does, all of them less than this, 1 of them with a
-/// condition; 1 of what others say; 2 of a draft; 1 taken to be of the same statement.`
+/// condition; 1 of what others say; 2 of a draft.`
 fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Option<Phrase> {
     let lead = lead.and_then(|ix| d.position(ix))?;
     // What was said once is no further statement.
@@ -170,6 +170,7 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
         let by_others = if is_told_by_others(&d, lead) { "" } else { "of what others say" };
         // On a claim several speak.
         let counts = [
+            (told_with.len(), "of this same statement".to_string()),
             (
                 if is_claim { own + others } else { own },
                 format!("of what {whose}{itself} {say}{less}{limited}"),
@@ -182,15 +183,10 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
         let counts = counts.into_iter().enumerate().filter(|(_, (n, _))| *n > 0);
         let counts = counts.map(|(at, (n, whose))| {
             let noun = if Some(at) == first { format!("{} ", noun(n)) } else { String::new() };
-            let whose = if is_claim && at == 0 { "" } else { whose.as_str() };
+            let whose = if is_claim && at == 1 { "" } else { whose.as_str() };
             format!("{n} {noun}{whose}").trim_end().to_string()
         });
-        let again = match told_with.len() {
-            0 => None,
-            1 => Some("1 taken to be of the same statement".to_string()),
-            n => Some(format!("{n} taken to be of the same statement")),
-        };
-        format!("Also on record: {}.", counts.chain(again).collect::<Vec<_>>().join("; "))
+        format!("Also on record: {}.", counts.collect::<Vec<_>>().join("; "))
     };
     let rests_on = rest.iter().map(|ix| Ground::Entry(Entity::Position(*ix))).collect();
     Some(Phrase { text, part: Part::Absence, rests_on })

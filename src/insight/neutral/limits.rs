@@ -85,7 +85,7 @@ pub(super) fn place(d: Known<'_>, p: Position<'_>) -> Vec<Limit> {
     let at = p.place().unwrap_or_default();
     vec![
         Limit { unless: vec![at.to_string()], ..Limit::of(format!("place: {at}")) },
-        Limit::of(format!("hence not in {topic}")),
+        Limit::of(format!("[that is: not in {topic}]")),
     ]
 }
 

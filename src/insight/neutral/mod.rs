@@ -311,10 +311,11 @@ mod tests {
             "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted directly by \
              RazomUA; statement undated): Dmitriev was spotted in Paris on January 7. Le Monde \
              (paraphrased by RazomUA; statement undated): Kirill Dmitriev was spotted in Paris on \
-             January 7; from the same statement as what stands before it, not a confirmation. France \
-             (the Élysée, quoted directly by RazomUA; statement undated) in a denial of another \
-             point: “A Kremlin representative did not visit the president's residence”; the denial \
-             names no one. On this, nothing is on record here from Kirill Dmitriev."
+             January 7; part of the same statement as an entry before it, no independent \
+             confirmation. France (the Élysée, quoted directly by RazomUA; statement undated) in a \
+             denial of another point: “A Kremlin representative did not visit the president's \
+             residence”; the denial names no one. On this, nothing is on record here from Kirill \
+             Dmitriev."
         );
         assert_eq!(
             claim("dmitriev-elysee"),
@@ -339,7 +340,8 @@ mod tests {
         assert_eq!(
             cell_of("deu", "ground-troops"),
             "Germany (Friedrich Merz, paraphrased by Why So France; statement undated): German troops might \
-             participate, but only in a NATO member country bordering Ukraine; hence not in Ukraine."
+             participate, but only in a NATO member country bordering Ukraine; [that is: not in \
+             Ukraine]."
         );
         assert_eq!(
             cell_of("ita", "ground-troops"),

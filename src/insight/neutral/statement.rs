@@ -61,10 +61,11 @@ pub(super) fn statement(
 fn repeats(d: Known<'_>, before: Position<'_>, quote: Quote<'_>) -> String {
     match shown(&d, before) {
         Some(first) if first.document() == quote.document() => {
-            "from the same statement as what stands before it, not a confirmation".to_string()
+            "part of the same statement as an entry before it, no independent confirmation"
+                .to_string()
         }
         Some(first) => format!(
-            "taken to be the same statement as {} reports, not a confirmation of it",
+            "taken to be the same statement as {} reports, no independent confirmation",
             called(&d, Entity::Document(first.document()))
         ),
         None => "taken to be the same statement as what stands before it".to_string(),

@@ -329,17 +329,20 @@ mod tests {
         check(&commit("DIRECT"), &["own words: A: in direct quotation", silent]);
         check(&commit("MIXED"), &["own words: A: in quoted fragments", silent]);
         check(&commit("TEXT"), &["through a text it joined: A: in the words of Final", silent]);
-        check(&commit("ACT"), &["only reported: A: in reports of what was done", silent]);
+        check(
+            &commit("ACT"),
+            &["only reported: A: no words of its own, only reports of what was done", silent],
+        );
         check(&commit("PARAPHRASE"), &["only reported: A: in paraphrase", silent]);
-        check(nobody, &["only spoken for: A: only Doc speaks of it", silent]);
+        check(nobody, &["only spoken for: A: spoken of only by Doc", silent]);
         let other = r#"(id: "e", stance: Expected, firmness: Attributed, OTHER),"#;
         check(
             &format!("{nobody}{other}"),
-            &["only spoken for: A: only Doc, O and B speak of it", silent],
+            &["only spoken for: A: spoken of only by Doc, O and B", silent],
         );
         check(
             &format!("{nobody}{}", commit("ACT")),
-            &["only reported: A: in reports of what was done", silent],
+            &["only reported: A: no words of its own, only reports of what was done", silent],
         );
     }
 
@@ -353,12 +356,12 @@ mod tests {
             evidence: [(document: "doc", exact: "some words", attribution: [(who: ["b"], mode: Act)])]),"#;
         check(
             &format!("{drafted}{by}"),
-            &["only reported: B: in reports of what was done", "silent: A"],
+            &["only reported: B: no words of its own, only reports of what was done", "silent: A"],
         );
         let later = r#"(id: "z", stance: Expected, firmness: Attributed, NOBODY, links: [(kind: Supersedes, to: "x")]),"#;
         check(
             &format!("{act}{later}"),
-            &["only spoken for: A: only Doc speaks of it", "silent: B"],
+            &["only spoken for: A: spoken of only by Doc", "silent: B"],
         );
     }
 
@@ -380,11 +383,23 @@ mod tests {
     fn what_an_act_is_said_to_be_is_no_stronger_than_its_stance() {
         let by = |stance: &str| format!("(id: \"x\", stance: {stance}, ACT),");
         let silent = "silent: B";
-        check(&by("Refuse"), &["only reported: A: in reports of what was done", silent]);
-        check(&by("Abstain"), &["only reported: A: in reports of what was done", silent]);
-        check(&by("Noncommittal"), &["only reported: A: in reports of what was done", silent]);
+        check(
+            &by("Refuse"),
+            &["only reported: A: no words of its own, only reports of what was done", silent],
+        );
+        check(
+            &by("Abstain"),
+            &["only reported: A: no words of its own, only reports of what was done", silent],
+        );
+        check(
+            &by("Noncommittal"),
+            &["only reported: A: no words of its own, only reports of what was done", silent],
+        );
         let two = format!("{}{}", by("Demand"), by("Oppose").replace("\"x\"", "\"y\""));
-        check(&two, &["only reported: A: in reports of what was done", silent]);
+        check(
+            &two,
+            &["only reported: A: no words of its own, only reports of what was done", silent],
+        );
     }
 
     #[test]
@@ -412,19 +427,19 @@ mod tests {
             told("ground-troops"),
             [
                 "own words: France: in quoted fragments",
-                "only reported: United Kingdom: in reports of what was done; Italy: in reports of what was done; \
-                 Germany: in paraphrase",
+                "only reported: United Kingdom: no words of its own, only reports of what was done; Italy: no words \
+                 of its own, only reports of what was done; Germany: in paraphrase",
                 // A party to the letter of intent, and the body that undertakes the force as a whole.
                 "silent: Ukraine; Coalition of the Willing",
             ]
         );
         assert_eq!(
             told("naval").first().map(String::as_str),
-            Some("only spoken for: Turkey: only OSW Centre for Eastern Studies speaks of it")
+            Some("only spoken for: Turkey: spoken of only by OSW Centre for Eastern Studies")
         );
         assert_eq!(
             told("logistics").first().map(String::as_str),
-            Some("only spoken for: Poland: only OSW Centre for Eastern Studies speaks of it")
+            Some("only spoken for: Poland: spoken of only by OSW Centre for Eastern Studies")
         );
     }
 }

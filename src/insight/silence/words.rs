@@ -22,20 +22,18 @@ pub fn speaker(d: &Dossier, who: Entity) -> String {
     }
 }
 
-/// One actor in a list, with a clause on who speaks: `Germany: paraphrased`, `Turkey: only OSW speaks of it`.
+/// One actor in a list, with a clause on who speaks: `Germany: paraphrased`, `Turkey: spoken of only by OSW`.
 pub fn in_words(d: &Dossier, said: &Said) -> String {
     let name = d.name_of(Entity::Actor(said.actor));
     let by = || naming::in_a_row(said.by.iter().map(|who| speaker(d, *who)));
-    let speaks = match said.by.as_slice() {
-        [Entity::Actor(ix)] if self_of(d, *ix) == " themselves" => "speak",
-        [_] => "speaks",
-        _ => "speak",
-    };
     let clause = match said.voice {
-        Voice::SpokenFor => format!("only {} {speaks} of it", by()),
+        Voice::SpokenFor => format!("spoken of only by {}", by()),
         Voice::Has(Words::Instrument) => format!("in the words of {}", by()),
         // What somebody did is told elsewhere, no stronger than it was.
-        Voice::Has(Words::OwnAct) => "in reports of what was done".to_string(),
+        Voice::Has(Words::OwnAct) => format!(
+            "no words of {} own, only reports of what was done",
+            if self_of(d, said.actor) == " themselves" { "their" } else { "its" }
+        ),
         Voice::Has(Words::Own) => "in direct quotation".to_string(),
         Voice::Has(Words::OwnInPart) => "in quoted fragments".to_string(),
         Voice::Has(Words::Reported) => "in paraphrase".to_string(),

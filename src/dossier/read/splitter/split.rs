@@ -340,7 +340,10 @@ impl<'t> Splitter<'t, '_> {
                 self.stray(bracket.start..at);
                 return false;
             }
-            let ends = is_square && in_place || self.is_next_key(token, &next, key_indent);
+            let ends = is_square && in_place
+                || self.is_next_key(token, &next, key_indent)
+                // However its lines are set: all brackets add up to here, and a list is named.
+                || is_square && self.adds_up(open, bracket.end) && self.key(token, &next).is_some();
             if !ends {
                 self.stray(bracket.clone());
                 return false;
@@ -360,6 +363,13 @@ impl<'t> Splitter<'t, '_> {
             self.at = bracket.end;
         }
         true
+    }
+
+    /// Whether the bracket that opens at `open` is closed just before `end`, and nothing within is left open.
+    fn adds_up(&mut self, open: usize, end: usize) -> bool {
+        let (found, looked) = brackets(self.text, open, end);
+        self.spend(looked.saturating_sub(open));
+        found == Brackets::Closed(end)
     }
 
     /// Whether a list is named, at the place where lists are, rather than a field.

@@ -59,9 +59,9 @@ fn own(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case, actors: &[Act
     let mut before = "";
     for p in all {
         let how = match (first.stance(), p.stance()) {
-            (Stance::Commit, Stance::Ready) => "; elsewhere, in weaker terms: ",
-            (Stance::Refuse, Stance::Commit | Stance::Ready) => "; elsewhere: ",
-            (Stance::Commit | Stance::Ready, Stance::Refuse) => "; elsewhere: ",
+            (Stance::Commit, Stance::Ready | Stance::Refuse)
+            | (Stance::Refuse, Stance::Commit | Stance::Ready)
+            | (Stance::Ready, Stance::Refuse) => "; elsewhere: ",
             _ => "; also: ",
         };
         sentence.push_str(if how == before { "; and: " } else { how });
