@@ -98,6 +98,11 @@ fn store(dossier: Option<&Path>) -> Result<Store, Failure> {
     Ok(Store::new(folder, places.journals))
 }
 
+/// The names of a dossier's briefs, as far as they can be listed.
+pub(super) fn names(dossier: Option<&Path>) -> Vec<String> {
+    store(dossier).ok().and_then(|store| store.names().ok()).unwrap_or_default()
+}
+
 fn read(store: &Store, name: &str) -> Result<Brief, Failure> {
     let names = store.names().map_err(|error| Failure(error.to_string()))?;
     if !names.iter().any(|other| other == name) {

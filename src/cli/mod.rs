@@ -7,6 +7,7 @@ mod add;
 mod brief;
 mod check;
 mod coalition;
+mod complete;
 mod conflicts;
 mod dependence;
 mod diff;
@@ -17,6 +18,7 @@ mod grid;
 mod keys;
 mod line;
 mod list;
+mod man;
 mod names;
 mod new;
 mod open;
@@ -28,10 +30,11 @@ mod settings;
 mod show;
 mod silence;
 mod timeline;
+mod values;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use self::output::Failure;
 use crate::shell::env;
@@ -89,15 +92,23 @@ enum Command {
     /// Read a document from standard input, within limits, for this program itself
     #[command(hide = true)]
     ReadDocument(read_document::Args),
+    /// Print the man page
+    Man,
     /// Print the completion script of a shell
     Completions {
         /// The shell
-        shell: clap_complete::Shell,
+        #[arg(value_enum)]
+        shell: complete::Shell,
     },
 }
 
 /// Parses the arguments and runs what they ask for.
 pub fn main() -> ExitCode {
+    if let Some(words) = complete::answer(Cli::command(), &env::arguments()) {
+        // Whatever is wrong, a shell that completes is not disturbed.
+        let _ = output::write(words.as_bytes());
+        return ExitCode::SUCCESS;
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return refuse(error),
@@ -122,12 +133,8 @@ pub fn main() -> ExitCode {
         Some(Command::Keys(args)) => keys::run(args),
         Some(Command::Settings(args)) => settings::run(args),
         Some(Command::ReadDocument(args)) => read_document::run(args),
-        Some(Command::Completions { shell }) => {
-            let mut bytes = Vec::new();
-            let mut command = <Cli as clap::CommandFactory>::command();
-            clap_complete::generate(*shell, &mut command, "onrecord", &mut bytes);
-            output::write(&bytes)
-        }
+        Some(Command::Man) => man::run(Cli::command()),
+        Some(Command::Completions { shell }) => output::write(shell.script().as_bytes()),
     };
     done.unwrap_or_else(|failure| output::fail(&failure))
 }

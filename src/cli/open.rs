@@ -96,6 +96,11 @@ pub(super) fn with_texts(path: Option<&Path>) -> Result<(Opened, Vec<SourceFile>
     Ok((opened, texts))
 }
 
+/// Reads a dossier for its names alone: nothing is checked, and nothing is said of what cannot be read.
+pub(super) fn unchecked(path: Option<&Path>) -> Option<Dossier> {
+    texts(path).ok().map(|(texts, _)| load(&texts).dossier)
+}
+
 /// Opens a dossier with all its problems.
 pub(super) fn dossier(path: Option<&Path>) -> Result<Opened, Failure> {
     with_texts(path).map(|(opened, _)| opened)

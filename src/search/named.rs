@@ -67,7 +67,8 @@ pub fn names(d: &Dossier, entity: Entity) -> Vec<&str> {
     names
 }
 
-fn all(d: &Dossier) -> impl Iterator<Item = Entity> {
+/// Whatever has a name, positions left out.
+pub fn all(d: &Dossier) -> impl Iterator<Item = Entity> {
     d.actor_indices()
         .map(Entity::Actor)
         .chain((0..d.topics.len() as u32).map(|n| Entity::Topic(TopicIx(n))))
@@ -76,7 +77,7 @@ fn all(d: &Dossier) -> impl Iterator<Item = Entity> {
 }
 
 /// A name without case, accents, hyphens and blanks around it.
-fn folded(name: &str) -> String {
+pub fn folded(name: &str) -> String {
     fold(name).text.replace(['-', '_', '.'], " ").trim().to_string()
 }
 

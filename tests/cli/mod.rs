@@ -4,7 +4,9 @@
 //! writes them anew; then the difference is read.
 
 mod brief;
+mod completion;
 mod documents;
+mod man;
 mod settings;
 mod standing;
 

@@ -24,7 +24,7 @@ enum Rests {
 
 use Rests::{Nothing, Quotes, Rows};
 
-const COMMANDS: [(&str, Rests); 20] = [
+const COMMANDS: [(&str, Rests); 21] = [
     ("list", Rows(&[])),
     ("show", Quotes),
     ("grid", Rows(&[])),
@@ -44,6 +44,7 @@ const COMMANDS: [(&str, Rests); 20] = [
     ("add", Nothing),
     ("keys", Nothing),
     ("settings", Nothing),
+    ("man", Nothing),
     ("completions", Nothing),
 ];
 
