@@ -9,6 +9,7 @@ mod documents;
 mod man;
 mod settings;
 mod standing;
+mod strangers;
 
 use std::process::Command;
 
