@@ -68,7 +68,7 @@ pub(super) fn no_such(
 /// the other; `None` for too far.
 fn distance(wanted: &str, name: &str) -> Option<usize> {
     let letters = wanted.chars().count();
-    if letters < 2 || letters > LONGEST || name.chars().count() < 2 {
+    if !(2..=LONGEST).contains(&letters) || name.chars().count() < 2 {
         return None;
     }
     let slips = |name: &str| {

@@ -7,6 +7,7 @@ use std::process::Command;
 use super::{NO_HOME, run};
 
 /// What a shell prints that runs a script with the program on its path; `None` where there is no such shell.
+#[expect(clippy::print_stderr, reason = "whoever runs the tests is told what was not tried")]
 fn shell(name: &str, arguments: &[&str], script: &str) -> Option<String> {
     let program = Path::new(env!("CARGO_BIN_EXE_onrecord")).parent().unwrap().display();
     let path = format!("{program}:{}", std::env::var("PATH").unwrap());

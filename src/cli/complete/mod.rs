@@ -135,7 +135,9 @@ fn possible(line: &Line<'_>, typed: &str, is_split: bool) -> (&'static str, Vec<
             let (itself, mut found) = values_of(line, arg, value);
             // The shell replaces the whole word, unless it parted the option from its value.
             if let Some(name) = name.filter(|_| !is_split) {
-                found.iter_mut().for_each(|word| word.text.insert_str(0, &format!("{name}=")));
+                for word in &mut found {
+                    word.text.insert_str(0, &format!("{name}="));
+                }
             }
             (itself, found)
         }

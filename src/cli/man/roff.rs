@@ -50,9 +50,9 @@ impl Roff {
         for (n, part) in text.split('`').enumerate() {
             let part = plain(part);
             if n % 2 == 1 {
-                line.push_str(&format!("\\fB{part}\\fR"))
+                line.push_str(&format!("\\fB{part}\\fR"));
             } else {
-                line.push_str(&part)
+                line.push_str(&part);
             }
         }
         // A blank line would be a gap, and a point or an apostrophe at the beginning a request.
