@@ -84,7 +84,6 @@ fn its_examples_run() {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "whoever runs the tests is told what was not tried")]
 fn groff_sets_it_without_a_warning() {
     let groff = Command::new("groff")
         .args(["-man", "-ww", "-Tutf8"])
