@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use clap::Subcommand;
 
+use super::nearest::{Candidate, no_such};
 use super::output::{Done, Failure, remark, terminal_width, write};
 use super::paper::{not_written, write_file};
 use super::{format, open};
@@ -88,9 +89,7 @@ pub(super) fn run(args: &Args) -> Done {
 }
 
 fn store(dossier: Option<&Path>) -> Result<Store, Failure> {
-    if let Some(path) = dossier.filter(|path| !path.exists()) {
-        return Err(Failure(format!("`{}` does not exist: check the path", path.display())));
-    }
+    open::is_there(dossier)?;
     let places = open::places(dossier, &Env::read());
     let folder = places.briefs.ok_or_else(|| {
         Failure("there is no folder for briefs: set HOME or XDG_DATA_HOME".to_string())
@@ -98,14 +97,20 @@ fn store(dossier: Option<&Path>) -> Result<Store, Failure> {
     Ok(Store::new(folder, places.journals))
 }
 
+/// The names of a dossier's briefs, as far as they can be listed.
+pub(super) fn names(dossier: Option<&Path>) -> Vec<String> {
+    store(dossier).ok().and_then(|store| store.names().ok()).unwrap_or_default()
+}
+
 fn read(store: &Store, name: &str) -> Result<Brief, Failure> {
     let names = store.names().map_err(|error| Failure(error.to_string()))?;
     if !names.iter().any(|other| other == name) {
-        let there = match names.as_slice() {
-            [] => "there is no brief yet: b on any screen begins one".to_string(),
+        let remedy = match names.as_slice() {
+            [] => "there is none yet: b on any screen begins one".to_string(),
             names => format!("the briefs are {}", names.join(", ")),
         };
-        return Err(Failure(format!("there is no brief `{name}`: {there}")));
+        let all = names.iter().map(|name| Candidate::new(name));
+        return Err(no_such("brief", name, all, &remedy));
     }
     let stored = store.read(name).map_err(|error| Failure(error.to_string()))?;
     let path = store.folder().join(format!("{name}.ron"));

@@ -3,13 +3,16 @@
 //! One file per subcommand. Standard output carries the result and nothing else; errors and
 //! remarks go to standard error. Exit 0: done; 1: findings; 2: could not run.
 
+mod actors;
 mod add;
 mod brief;
 mod check;
 mod coalition;
+mod complete;
 mod conflicts;
 mod dependence;
 mod diff;
+mod documents;
 mod export;
 mod format;
 mod git;
@@ -17,21 +20,29 @@ mod grid;
 mod keys;
 mod line;
 mod list;
+mod man;
 mod names;
+mod nearest;
 mod new;
 mod open;
 mod output;
 mod paper;
 mod read_document;
+mod refused;
 mod scope;
 mod settings;
 mod show;
 mod silence;
 mod timeline;
+mod topics;
+mod values;
+
+#[cfg(test)]
+mod tests;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use self::output::Failure;
 use crate::shell::env;
@@ -56,6 +67,12 @@ enum Command {
     List(list::Args),
     /// Show one entry by its id, or everything about one actor by its name
     Show(show::Args),
+    /// List actors: what each is, how many positions are its own, how many tell of it
+    Actors(actors::Args),
+    /// List topics: what is asked on each, and how many positions there are
+    Topics(topics::Args),
+    /// List documents: title, publisher, date, id, and how their quotes stand
+    Documents(documents::Args),
     /// Where each actor stands on each topic: committed, ready, refused, spoken for, silent
     Grid(grid::Args),
     /// What was said, or published, by day; undated and possible apart
@@ -89,23 +106,42 @@ enum Command {
     /// Read a document from standard input, within limits, for this program itself
     #[command(hide = true)]
     ReadDocument(read_document::Args),
+    /// Print the man page
+    Man,
     /// Print the completion script of a shell
     Completions {
         /// The shell
-        shell: clap_complete::Shell,
+        #[arg(value_enum)]
+        shell: complete::Shell,
     },
 }
 
 /// Parses the arguments and runs what they ask for.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
+    if let Some(words) = complete::answer(Cli::command(), &env::arguments()) {
+        // Whatever is wrong, a shell that completes is not disturbed.
+        let _ = output::write(words.as_bytes());
+        return ExitCode::SUCCESS;
+    }
+    let done = match Cli::try_parse() {
+        Ok(cli) => run(&cli),
         Err(error) => return refuse(error),
     };
-    let done = match &cli.command {
-        None => open::run(&cli.screen),
+    done.unwrap_or_else(|failure| output::fail(&failure))
+}
+
+/// Runs what is asked for.
+fn run(cli: &Cli) -> output::Done {
+    match &cli.command {
+        None => match cli.screen.stray_word() {
+            Some(word) => Err(refused::no_such_command(&Cli::command(), word)),
+            None => open::run(&cli.screen),
+        },
         Some(Command::List(args)) => list::run(args),
         Some(Command::Show(args)) => show::run(args),
+        Some(Command::Actors(args)) => actors::run(args),
+        Some(Command::Topics(args)) => topics::run(args),
+        Some(Command::Documents(args)) => documents::run(args),
         Some(Command::Grid(args)) => grid::run(args),
         Some(Command::Timeline(args)) => timeline::run(args),
         Some(Command::Conflicts(args)) => conflicts::run(args),
@@ -122,20 +158,18 @@ pub fn main() -> ExitCode {
         Some(Command::Keys(args)) => keys::run(args),
         Some(Command::Settings(args)) => settings::run(args),
         Some(Command::ReadDocument(args)) => read_document::run(args),
-        Some(Command::Completions { shell }) => {
-            let mut bytes = Vec::new();
-            let mut command = <Cli as clap::CommandFactory>::command();
-            clap_complete::generate(*shell, &mut command, "onrecord", &mut bytes);
-            output::write(&bytes)
-        }
-    };
-    done.unwrap_or_else(|failure| output::fail(&failure))
+        Some(Command::Man) => man::run(Cli::command()),
+        Some(Command::Completions { shell }) => output::write(shell.script().as_bytes()),
+    }
 }
 
 /// Prints what clap has to say: an error, or the help that was asked for. Clap repeats arguments as
 /// they are; where one of them would not be seen as it is, it hears them in their visible form.
 fn refuse(error: clap::Error) -> ExitCode {
     let given = env::arguments();
+    if let Some(failure) = refused::unknown(&mut Cli::command(), &given, &error) {
+        return output::fail(&failure);
+    }
     let shown: Vec<String> =
         given.iter().map(|given| visible(&given.to_string_lossy()).into_owned()).collect();
     let same = given.iter().zip(&shown).all(|(given, shown)| given.to_str() == Some(shown));

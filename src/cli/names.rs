@@ -1,10 +1,11 @@
 //! What a name on the command line means: an actor, a topic, a document, a stance, or that nothing is called so.
 
+use super::nearest::{Candidate, no_such};
 use super::output::Failure;
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, TopicIx};
 use crate::insight::naming::{document, in_a_row};
-use crate::search::named::{named, nearest};
+use crate::search::named::{all, named, names};
 
 pub(super) fn actor_named(d: &Dossier, name: &str) -> Result<ActorIx, Failure> {
     let actors = named(d, name).into_iter().find_map(|entity| match entity {
@@ -25,20 +26,27 @@ pub(super) fn topic_named(d: &Dossier, name: &str) -> Result<TopicIx, Failure> {
 pub(super) fn stance_named(name: &str) -> Result<Stance, Failure> {
     Stance::from_name(name).ok_or_else(|| {
         let all: Vec<String> = Stance::ALL.iter().map(|s| s.name().to_lowercase()).collect();
-        Failure(format!("`{name}` is no stance: use one of {}", all.join(", ")))
+        let remedy = format!("use one of {}", all.join(", "));
+        no_such("stance", name, all.iter().map(|name| Candidate::new(name)), &remedy)
     })
 }
 
-/// That nothing of that name is there, with what resembles it.
+/// So many positions are looked through: each has an id and no other name.
+const MOST_POSITIONS: usize = 10_000;
+
+/// That nothing of that sort is called so, with what resembles it; `entry` is any sort.
 pub(super) fn unknown(d: &Dossier, name: &str, noun: &str) -> Failure {
-    let near = nearest(d, name, |entity| noun == "entry" || entity.noun().ends_with(noun));
-    let remedy = if near.is_empty() {
-        "`onrecord list` shows what is there".to_string()
-    } else {
-        let near: Vec<String> = near.into_iter().map(|entity| with_id(d, entity)).collect();
-        format!("did you mean {}?", near.join("; "))
+    let is_meant = |entity: &Entity| noun == "entry" || entity.noun().ends_with(noun);
+    let positions = d.positions().take(MOST_POSITIONS).map(|p| Entity::Position(p.ix));
+    let candidate = |entity| Candidate::shown(&with_id(d, entity), &names(d, entity));
+    let near = all(d).chain(positions).filter(is_meant).map(candidate);
+    let remedy = match noun {
+        "actor" => "`onrecord actors` lists them",
+        "topic" => "`onrecord topics` lists them",
+        "document" => "`onrecord documents` lists them",
+        _ => "`onrecord list`, `actors`, `topics` and `documents` show what is there",
     };
-    Failure(format!("no {noun} is called `{name}`: {remedy}"))
+    no_such(noun, name, near, remedy)
 }
 
 /// `Bonne in Moscow (bonne-moscow)`: an entry as people call it, with the id that names it alone.
@@ -69,5 +77,29 @@ pub(super) fn document_named(d: &Dossier, name: &str) -> Result<DocumentIx, Fail
                 in_a_row(some)
             )))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{bundled, open};
+
+    #[test]
+    fn what_was_meant_is_found_by_a_part_of_a_name_or_with_one_letter_wrong() {
+        let d = open(&bundled()).dossier;
+        let check = |typed: &str, noun: &str, ids: &[&str]| {
+            let told = unknown(&d, typed, noun).0;
+            for id in ids {
+                assert!(told.contains(&format!("({id})")), "{told}");
+            }
+            assert_eq!(told.contains("did you mean"), !ids.is_empty(), "{told}");
+        };
+        check("Bonne", "topic", &["bonne-moscow", "bonne-ushakov", "bonne-agenda"]);
+        check("germny", "actor", &["deu"]);
+        check("macorn", "actor", &["macron"]);
+        check("trops", "topic", &["ground-troops"]);
+        check("UG", "actor", &[]);
+        check("", "actor", &[]);
     }
 }

@@ -96,6 +96,16 @@ pub(super) fn with_texts(path: Option<&Path>) -> Result<(Opened, Vec<SourceFile>
     Ok((opened, texts))
 }
 
+/// That there is a dossier at all, for what does not need to know what it holds.
+pub(super) fn is_there(path: Option<&Path>) -> Result<(), Failure> {
+    texts(path).map(|_| ())
+}
+
+/// Reads a dossier for its names alone: nothing is checked, and nothing is said of what cannot be read.
+pub(super) fn unchecked(path: Option<&Path>) -> Option<Dossier> {
+    texts(path).ok().map(|(texts, _)| load(&texts).dossier)
+}
+
 /// Opens a dossier with all its problems.
 pub(super) fn dossier(path: Option<&Path>) -> Result<Opened, Failure> {
     with_texts(path).map(|(opened, _)| opened)
@@ -172,6 +182,19 @@ fn theme(args: &ScreenArgs, own: &Settings, env: &Env) -> Theme {
     };
     let ascii = args.ascii || (!args.unicode && (own.ascii || !env.utf8));
     Theme::new(background, ascii)
+}
+
+/// Whether a word names nothing on the disk and is no path: then it may be a misspelt command.
+pub(super) fn is_stray(word: &str) -> bool {
+    let path = Path::new(word);
+    !path.exists() && path.extension().is_none() && path.components().count() == 1
+}
+
+impl ScreenArgs {
+    /// The word in the place of the dossier, if it cannot be one.
+    pub(super) fn stray_word(&self) -> Option<&str> {
+        self.dossier.as_deref()?.to_str().filter(|word| is_stray(word))
+    }
 }
 
 /// Opens the screen.

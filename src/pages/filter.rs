@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::date::Date;
-use crate::dossier::{ActorIx, Dossier, TopicIx};
+use crate::dossier::{ActorIx, Dossier, PositionIx, TopicIx};
 use crate::scope::Scope;
 
 /// Which topics are listed, and which actors on them: those of whom anything is asked for. What was replaced,
@@ -40,6 +40,15 @@ impl Listed {
     pub(super) fn has_cell(&self, actor: ActorIx, topic: TopicIx) -> bool {
         self.are_all || self.cells.contains(&(actor, topic))
     }
+}
+
+/// Whether what has these positions is listed: where anything but everything is asked for, only if one of them is.
+pub(super) fn of_positions_asked(
+    scope: &Scope,
+    mut positions: impl Iterator<Item = PositionIx>,
+) -> bool {
+    let is_whole = scope.asks_for_all() && scope.time.as_of.is_none();
+    is_whole || positions.any(|ix| scope.asks_for(ix))
 }
 
 /// What distinguishes that which is asked for, after `what`: `matches “truce” and is new, changed or

@@ -1,11 +1,14 @@
 //! What is printed, and what is written to files: each composed once, for people as a page and for programs as a
 //! table. Knows no arguments, no files and no terminal.
 
+pub mod actors;
 pub mod coalition;
+mod columns;
 pub mod comparison;
 pub mod conflicts;
 pub mod copied;
 pub mod dependence;
+pub mod documents;
 pub mod entry;
 mod filter;
 pub mod grid;
@@ -18,6 +21,7 @@ pub mod quote;
 mod sheet;
 pub mod silence;
 pub mod timeline;
+pub mod topics;
 
 pub use filter::asked_in_words;
 pub use page::Page;

@@ -45,7 +45,7 @@ fn briefs_are_listed_by_name_and_a_broken_one_is_told() {
     assert_eq!(status, 1);
     let (out, err, status) = run(&["brief", "show", "weak", dossier]);
     assert_eq!((out.as_str(), status), ("", 2));
-    assert_eq!(err, "onrecord: there is no brief `weak`: the briefs are broken, week\n");
+    assert_eq!(err, "onrecord: no brief is called `weak`: did you mean week?\n");
     let (_, err, status) = run(&["brief", "list", "nowhere"]);
     assert_eq!((err.as_str(), status), ("onrecord: `nowhere` does not exist: check the path\n", 2));
 }

@@ -4,9 +4,12 @@
 //! writes them anew; then the difference is read.
 
 mod brief;
+mod completion;
 mod documents;
+mod man;
 mod settings;
 mod standing;
+mod strangers;
 
 use std::process::Command;
 

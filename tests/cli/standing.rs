@@ -24,8 +24,11 @@ enum Rests {
 
 use Rests::{Nothing, Quotes, Rows};
 
-const COMMANDS: [(&str, Rests); 20] = [
+const COMMANDS: [(&str, Rests); 24] = [
     ("list", Rows(&[])),
+    ("actors", Rows(&[])),
+    ("topics", Rows(&[])),
+    ("documents", Rows(&[])),
     ("show", Quotes),
     ("grid", Rows(&[])),
     ("timeline", Rows(&[])),
@@ -44,6 +47,7 @@ const COMMANDS: [(&str, Rests); 20] = [
     ("add", Nothing),
     ("keys", Nothing),
     ("settings", Nothing),
+    ("man", Nothing),
     ("completions", Nothing),
 ];
 
@@ -92,6 +96,7 @@ struct Fallen {
     /// Positions that depend on something through their text of which that is so.
     dependent: BTreeSet<String>,
     words: BTreeSet<String>,
+    documents: BTreeSet<String>,
     /// Which link of a position leads where: `a > b` to `a links[0]`.
     links: BTreeMap<String, String>,
 }
@@ -107,6 +112,7 @@ impl Fallen {
             }
             let (entry, path) = (proof["entry"].as_str().unwrap(), proof["path"].as_str().unwrap());
             fallen.words.insert(proof["exact"].as_str().unwrap().to_string());
+            fallen.documents.insert(proof["document"].as_str().unwrap().to_string());
             let (field, rest) = path.split_once('[').unwrap();
             let n = rest.split_once(']').unwrap().0;
             fallen.fields.insert(format!("{entry} {field}[{n}]"));
@@ -185,7 +191,11 @@ impl Fallen {
         {
             return true;
         }
-        let ids = ["id", "positions", "one", "other"];
+        // All quotes of a document, whatever rests on them.
+        if row.get("publisher").is_some() {
+            return self.documents.contains(row["id"].as_str().unwrap());
+        }
+        let ids = ["id", "positions", "tells_of", "said_about", "one", "other"];
         // What a line and a comparison rest on they name by its words.
         let words = ["a_quotes", "b_quotes", "evidence", "membership_quote", "not_member_quote"];
         let of_line = row.get("phrases").is_some() || row.get("a_quotes").is_some();

@@ -22,7 +22,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rustix", &["shell"]),
     ("signal_hook", &["shell"]),
     ("clap", &["cli"]),
-    ("clap_complete", &["cli"]),
     // People write dossiers and settings in it.
     ("ron", &["dossier", "brief", "state/settings", "app/resume.rs"]),
     (

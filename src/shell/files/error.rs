@@ -26,6 +26,10 @@ pub enum FileError {
     Utf16 { path: PathBuf },
     /// A folder below more others than the limit.
     TooDeep { path: PathBuf, limit: usize },
+    /// Something else than a dossier: `a JPEG picture`.
+    NoDossier { path: PathBuf, what: &'static str },
+    /// A file with nothing in it, or a folder of such files.
+    Empty { path: PathBuf },
     /// A folder without a single `.ron` file.
     NoData { path: PathBuf },
 }
@@ -73,9 +77,19 @@ impl fmt::Display for FileError {
                 "`{}` is more than {limit} folders deep and was not opened: move it up",
                 path.display()
             ),
+            FileError::NoDossier { path, what } => write!(
+                f,
+                "`{}` is {what}, not a dossier: name a folder with `.ron` files, or one `.ron` file",
+                path.display()
+            ),
+            FileError::Empty { path } => write!(
+                f,
+                "`{}` is empty, not a dossier: `onrecord new FOLDER` makes one to begin with",
+                path.display()
+            ),
             FileError::NoData { path } => write!(
                 f,
-                "`{}` holds no `.ron` file: name a dossier's folder, or one of its files",
+                "`{}` is a folder without `.ron` files, not a dossier: name a dossier's folder, or one of its files",
                 path.display()
             ),
         }
@@ -100,6 +114,8 @@ impl FileError {
             | FileError::NotUtf8 { path, .. }
             | FileError::Utf16 { path }
             | FileError::TooDeep { path, .. }
+            | FileError::NoDossier { path, .. }
+            | FileError::Empty { path }
             | FileError::NoData { path } => path,
         }
     }

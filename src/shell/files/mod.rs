@@ -5,6 +5,7 @@ mod create;
 pub(super) mod durable;
 mod error;
 mod walk;
+mod what;
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Read;
@@ -56,14 +57,32 @@ pub fn read_dossier(path: &Path) -> (Vec<SourceFile>, Vec<FileError>) {
             (Some(""), Some(name)) => name.to_string_lossy(),
             _ => below.to_string_lossy(),
         };
-        match read_text(&full, LARGEST_FILE) {
+        match read_data(&full) {
             Ok(text) => {
                 files.push(SourceFile { name: name.into_owned(), text: without_bom(text).into() });
             }
             Err(error) => found.errors.push(error),
         }
     }
+    // A file or two may be empty; where all are, there is nothing to show.
+    if !files.is_empty() && files.iter().all(|file| file.text.trim().is_empty()) {
+        files.clear();
+        found.errors.push(FileError::Empty { path: path.to_path_buf() });
+    }
     (files, found.errors)
+}
+
+/// As [`read_text`], for what is to be a dossier or a part of one: other things are told by what they are.
+fn read_data(path: &Path) -> Result<String, FileError> {
+    let bytes = read_bytes(path, LARGEST_FILE)?;
+    let other = |what| FileError::NoDossier { path: path.to_path_buf(), what };
+    if let Some(what) = what::of(&bytes) {
+        return Err(other(what));
+    }
+    let text = text_of(path, bytes)?;
+    // Whatever is called a dossier is held to be one, and its faults are shown.
+    let is_called_one = path.extension().is_some_and(|extension| extension == "ron");
+    if is_called_one || what::begins_as_data(&text) { Ok(text) } else { Err(other("a text")) }
 }
 
 /// Reads a whole text file of at most `cap` bytes, a byte order mark included.
@@ -71,7 +90,10 @@ pub fn read_dossier(path: &Path) -> (Vec<SourceFile>, Vec<FileError>) {
 /// # Errors
 /// It is no regular file, too large, not UTF-8, or the system refuses. A link is not followed.
 pub fn read_text(path: &Path, cap: u64) -> Result<String, FileError> {
-    let bytes = read_bytes(path, cap)?;
+    text_of(path, read_bytes(path, cap)?)
+}
+
+fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, FileError> {
     let path = || path.to_path_buf();
     // A mark tells UTF-16; without one, a zero byte beside the first ASCII character.
     if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, ..] | [_, 0, ..] = bytes.as_slice() {
@@ -340,7 +362,7 @@ mod tests {
     fn nothing_to_read_is_said() {
         let folder = folder(&[("notes.txt", b"no")]);
         let (_, errors) = read_dossier(folder.path());
-        assert!(errors[0].to_string().contains("holds no `.ron` file"), "{errors:?}");
+        assert!(errors[0].to_string().contains("a folder without `.ron` files"), "{errors:?}");
         let (_, errors) = read_dossier(&folder.path().join("absent"));
         assert!(errors[0].to_string().contains("does not exist"), "{errors:?}");
     }
