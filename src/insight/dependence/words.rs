@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use crate::dossier::terms::{Act, InstrumentKind, LinkKind, Mode, Stance};
 use crate::dossier::{
     ActorIx, DocumentIx, Dossier, Entity, InstrumentIx, Known, Membership, Position, PositionIx,
-    Quote, speaks_for,
+    speaks_for,
 };
+use crate::insight::dependence::hang::spoken_by;
 use crate::insight::dependence::{Fall, Hang, Part};
 use crate::insight::naming::{
     Joint, all_called, called, count, document, in_a_row, list, names, self_of, short,
@@ -178,20 +179,6 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
         _ => format!("rests on {source}, alone{by}"),
     };
     closed(&format!("{what} {alone}: {words}"))
-}
-
-/// `, quoting Fabien Mandon`: the persons and offices whose words a quote has, where it does not name them.
-fn spoken_by(d: &Dossier, quote: Quote<'_>) -> String {
-    let Some(hop) = quote.hops().next_back() else { return String::new() };
-    let how = match hop.mode {
-        Mode::Direct | Mode::Mixed => "quoting",
-        Mode::Indirect => "paraphrasing",
-        Mode::Text | Mode::Act => return String::new(),
-    };
-    let unsaid = hop.who.iter().filter(|who| matches!(who, Entity::Actor(_)));
-    let unsaid = unsaid.filter(|who| !quote.exact().contains(d.name_of(**who)));
-    let names = in_a_row(unsaid.map(|who| called(d, *who)));
-    if names.is_empty() { names } else { format!(", {how} {names}") }
 }
 
 /// What a link says of two entries, never more than that it says so: of a final text we have reports alone.
