@@ -289,7 +289,7 @@ mod tests {
 
     #[test]
     fn what_falls_is_counted_whole_whatever_is_looked_for() {
-        let sentence = "If The Paper, 3 May 2030, is set aside, 4 statements recorded here have no source left, and 1 loses one \
+        let sentence = "If The Paper, 3 May 2030, is set aside, 4 entries here have no source left, and 1 loses one \
                         of several sources.";
         assert_eq!(told("", Some("paper")).get(1).map(String::as_str), Some(sentence));
         assert_eq!(
@@ -320,7 +320,7 @@ mod tests {
             "Setting a source aside does not make its statements untrue. Each entry rests on its own quotes alone.",
         );
         has(
-            "If OSW Centre for Eastern Studies, 8 January 2026, is set aside, 34 statements recorded here (30 utterances) \
+            "If OSW Centre for Eastern Studies, 8 January 2026, is set aside, 34 entries here (from 30 statements) \
              have no source left; 4 lose one of several sources; and 2 reports of who signed a text or attended a meeting \
              and 1 report of membership are lost with it.",
         );

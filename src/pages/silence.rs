@@ -156,10 +156,8 @@ mod tests {
     #[test]
     fn nobody_becomes_silent_because_others_are_looked_for() {
         // Nothing ties Belmark or The Pact to it, so that nobody asked them.
-        let troops = [
-            "Troops",
-            "only reported: Ardanor: no words of its own, only reports of what was done",
-        ];
+        let troops =
+            ["Troops", "only reported: Ardanor: no words of its own, only reports about it"];
         for find in ["soldiers", "replaced", "draft"] {
             assert_eq!(told(find, None).get(1..), Some(&troops.map(str::to_string)[..]), "{find}");
         }

@@ -153,7 +153,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.see("Choose a position, a cell of the grid or a conflict first.");
     }),
     ("a document says what has no source without it", |p| {
-        p.keys("4").see("If The Paper, 3 May 2030, is set aside, 3 statements recorded here have");
+        p.keys("4").see("If The Paper, 3 May 2030, is set aside, 3 entries here have");
         p.see("rests on this document alone");
     }),
 ];

@@ -108,7 +108,7 @@ fn a_word_for_earlier_counts_where_the_entry_has_it() {
     let told = |begin: &str| told(&found, "first reported", begin).join(" | ");
     assert!(
         told("Russia, Western troops")
-            .contains("on 6 January 2026 (act undated; “consistently”): ")
+            .contains("on 6 January 2026 (act undated; the report has “consistently”): ")
     );
     assert!(told("Russia, Territory").contains("on 6 January 2026 (act undated): "));
 }
@@ -120,7 +120,7 @@ fn what_is_undated_is_first_reported_and_never_new() {
     let reported = |begin: &str| told(&found, "first reported", begin).join(" | ");
     assert_eq!(
         reported("Italy, Ground troops"),
-        "Italy, Ground troops: first reported here on 7 January 2026 (act undated; “reiterated”): Italy \
+        "Italy, Ground troops: first reported here on 7 January 2026 (act undated; the report has “reiterated”): Italy \
          reiterated its refusal to send soldiers to Ukraine (Why So France)."
     );
     assert_eq!(
@@ -164,7 +164,7 @@ fn what_is_undated_is_first_reported_and_never_new() {
     let moved = found.groups.iter().find(|group| group.label == "moved").unwrap();
     assert_eq!(
         moved.meaning,
-        "Actors and topics of which something different is on record by the two days."
+        "Actors and topics of which the record differs between the two days compared."
     );
 }
 

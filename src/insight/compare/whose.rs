@@ -55,7 +55,7 @@ fn between_two_days_a_report_is_dated_and_what_it_tells_is_not() {
     };
     assert_eq!(
         new("late", r#"(who: ["arl"], mode: Act)"#, "Arland renewed its offer"),
-        "Arland, The offer: first reported here on 8 May 2030 (act undated; “renewed”): Arland renewed its \
+        "Arland, The offer: first reported here on 8 May 2030 (act undated; the report has “renewed”): Arland renewed its \
          offer (The Post)."
     );
     assert_eq!(

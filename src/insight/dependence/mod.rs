@@ -314,23 +314,21 @@ mod tests {
         let both = r#"(id: "y", BASE, evidence: [Q1-act, Q2-act]),"#;
         check(
             (alone, "", ""),
-            &[
-                "one: If One, 1 January 2030, is set aside, 1 statement recorded here has no source left.",
-            ],
+            &["one: If One, 1 January 2030, is set aside, 1 entry here has no source left."],
         );
         check(
             (&format!("{alone}{both}"), "", ""),
             &[
-                "one: If One, 1 January 2030, is set aside, 1 statement recorded here has no source left, and 1 \
+                "one: If One, 1 January 2030, is set aside, 1 entry here has no source left, and 1 \
                  loses one of several sources.",
-                "two: If Two, 9 January 2030, is set aside, 1 statement recorded here loses one of several sources.",
+                "two: If Two, 9 January 2030, is set aside, 1 entry here loses one of several sources.",
             ],
         );
         let limited = r#"(id: "z", BASE, evidence: [Q1-act], conditions: [(kind: Caveat, text: "only so", evidence: [Q2-act])]),"#;
         check(
             (limited, "", ""),
             &[
-                "one: If One, 1 January 2030, is set aside, 1 statement recorded here has no source left.",
+                "one: If One, 1 January 2030, is set aside, 1 entry here has no source left.",
                 "two: If Two, 9 January 2030, is set aside, 1 condition of a statement has no source left. [That \
                  what is reported of A on T has a caveat (only so) rests on Two, 9 January 2030, \
                  alone: “some words”.]",
@@ -401,10 +399,10 @@ mod tests {
         check(
             (through, joined, ""),
             &[
-                "one: If One, 1 January 2030, is set aside, 1 statement recorded here remains only in what others \
+                "one: If One, 1 January 2030, is set aside, 1 entry here remains only in what others \
                  say, and 1 report of who adopted a text is lost with it. [That A adopted Text rests \
                  on One, 1 January 2030, alone: “some words”.]",
-                "two: If Two, 9 January 2030, is set aside, 1 statement recorded here has no source left.",
+                "two: If Two, 9 January 2030, is set aside, 1 entry here has no source left.",
             ],
         );
         // It has words of its own there, too.
@@ -414,7 +412,7 @@ mod tests {
             &[
                 "one: If One, 1 January 2030, is set aside, 1 report of who adopted a text has no source left. [That \
                  A adopted Text rests on One, 1 January 2030, alone: “some words”.]",
-                "two: If Two, 9 January 2030, is set aside, 1 statement recorded here has no source left.",
+                "two: If Two, 9 January 2030, is set aside, 1 entry here has no source left.",
             ],
         );
     }

@@ -48,7 +48,7 @@ pub fn unnamed(hang: Hang) -> Option<String> {
     Some(format!("{all}{through}"))
 }
 
-/// `If The Paper, 3 May 2030, is set aside, 12 statements recorded here (9 utterances) have no source left; 3 lose one of
+/// `If The Paper, 3 May 2030, is set aside, 12 entries here (from 9 statements) have no source left; 3 lose one of
 /// several sources; and 1 report of who signed a text goes with it.`
 pub fn sentence(d: &Dossier, fall: &Fall) -> String {
     let source = document(d, fall.document);
@@ -56,7 +56,7 @@ pub fn sentence(d: &Dossier, fall: &Fall) -> String {
     let utterances = if fall.utterances == fall.alone.len() {
         String::new()
     } else {
-        format!(" ({})", count(fall.utterances, "utterance", "utterances"))
+        format!(" (from {})", count(fall.utterances, "statement", "statements"))
     };
     let mut told: Vec<String> = Vec::new();
     for (n, more, one, many) in [
@@ -66,7 +66,7 @@ pub fn sentence(d: &Dossier, fall: &Fall) -> String {
     ] {
         let what = match (told.is_empty(), n) {
             (_, 0) => continue,
-            (true, n) => count(n, "statement recorded here", "statements recorded here"),
+            (true, n) => count(n, "entry here", "entries here"),
             (false, n) => n.to_string(),
         };
         told.push(format!("{what}{more} {}", if n == 1 { one } else { many }));
@@ -392,12 +392,12 @@ mod tests {
         let razomua = of("razomua-2026-01-dmitriev");
         assert_eq!(
             sentence(&d, razomua),
-            "If RazomUA, an undated document, is set aside, 6 statements recorded here (5 utterances) have no source left; 1 \
+            "If RazomUA, an undated document, is set aside, 6 entries here (from 5 statements) have no source left; 1 \
              loses one of several sources; and 1 report of who signed a text and 2 remarks comparing entries are lost with it."
         );
         assert_eq!(
             sentence(&d, why),
-            "If Why So France, 7 January 2026, is set aside, 28 statements recorded here have no source left; 5 lose one of \
+            "If Why So France, 7 January 2026, is set aside, 28 entries here have no source left; 5 lose one of \
              several sources; 8 remain only in what others say; and 1 report of who adopted a text, 1 precondition of a \
              text, 5 reports of membership, 1 report of non-membership and 2 remarks comparing entries are lost with it."
         );

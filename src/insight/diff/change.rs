@@ -74,25 +74,25 @@ impl ChangeKind {
     pub const fn meaning(self) -> &'static str {
         match self {
             ChangeKind::Restated => {
-                "Entries that are recorded differently in the two versions compared."
+                "Entries that are recorded differently in the two versions of the record compared."
             }
             ChangeKind::Superseded => {
-                "Statements that a later one replaces in the second version compared, and not in the first."
+                "Statements that a later one replaces in the second of the two versions of the record compared, and not in the first."
             }
             ChangeKind::Reinstated => {
-                "Statements that a later one replaces in the first version compared, and not in the second."
+                "Statements that a later one replaces in the first of the two versions of the record compared, and not in the second."
             }
             ChangeKind::New => {
-                "Entries of the second version compared that the first does not have."
+                "Entries of the second version of the record compared that the first does not have."
             }
             ChangeKind::Withdrawn => {
-                "Entries of the first version compared that the second does not have. That says nothing about the actor."
+                "Entries of the first version of the record compared that the second does not have. That says nothing about the actor."
             }
             ChangeKind::Reworded => {
-                "Entries that are summed up in other words in the two versions compared."
+                "Entries that are summed up in other words in the two versions of the record compared."
             }
             ChangeKind::Requoted => {
-                "Entries with other quotes, or other attributions, in the two versions compared."
+                "Entries with other quotes, or other attributions, in the two versions of the record compared."
             }
         }
     }

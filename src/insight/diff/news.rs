@@ -61,7 +61,7 @@ impl News {
     }
 }
 
-/// `first reported here on 7 January 2026 (act undated; “reiterated”)`.
+/// `first reported here on 7 January 2026 (act undated; the report has “reiterated”)`.
 pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
     let d = b.known.whole();
     match news {
@@ -72,7 +72,7 @@ pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
             None => "new".to_string(),
         },
         News::FirstReported => {
-            let earlier = earlier_word(p).map(|word| format!("“{word}”"));
+            let earlier = earlier_word(p).map(|word| format!("the report has “{word}”"));
             let said = match (p.stated_on(), p.evidence().next()) {
                 (Some(date), _) => Some(format!("said {}", date.in_words())),
                 // What a document itself says has its date, unless the words go back behind it.

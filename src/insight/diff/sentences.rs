@@ -275,8 +275,8 @@ fn three_days_in_january_are_told_in_plain_sentences() {
     assert_eq!(
         first("Italy"),
         "Italy, Ground troops: by 5 January 2026: nothing here. First reported here on 7 January 2026 (act \
-         undated; “reiterated”): Italy reiterated its refusal to send soldiers to Ukraine (Why So \
-         France)."
+         undated; the report has “reiterated”): Italy reiterated its refusal to send soldiers to \
+         Ukraine (Why So France)."
     );
     assert_eq!(
         first("France"),

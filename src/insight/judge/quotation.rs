@@ -71,7 +71,7 @@ fn is_row(case: &Case<'_>, words: &str, start: usize) -> bool {
 fn is_hint(case: &Case<'_>, words: &str, start: usize) -> bool {
     let before = case.text.get(..start).unwrap_or_default();
     let has = |text: &str| fold(text).text.contains(&fold(words).text);
-    NO_DAY.iter().any(|word| before.ends_with(&format!("({word}; “")))
+    NO_DAY.iter().any(|word| before.ends_with(&format!("({word}; the report has “")))
         && case.quotes.iter().any(|quote| has(quote.exact()))
 }
 

@@ -113,7 +113,7 @@ fn everybody(line: &Line) -> Vec<PositionIx> {
     all
 }
 
-/// `Also on record: 4 further reports of what France itself says or does, all of them less than this, 1 of them with a
+/// `Also on record: 4 further reports of what France itself says or does, all recorded as less firm, 1 of them with a
 /// condition; 1 of what others say; 2 of a draft.`
 fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Option<Phrase> {
     let lead = lead.and_then(|ix| d.position(ix))?;
@@ -138,10 +138,10 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
         };
         let less = match (all.iter().filter(is_less).count(), own) {
             (0, _) => String::new(),
-            (1, 1) => ", less than this".to_string(),
-            (n, own) if n == own => ", all of them less than this".to_string(),
-            (1, _) => ", 1 of them less than this".to_string(),
-            (n, _) => format!(", {n} of them less than this"),
+            (1, 1) => ", recorded as less firm".to_string(),
+            (n, own) if n == own => ", all recorded as less firm".to_string(),
+            (1, _) => ", 1 of them recorded as less firm".to_string(),
+            (n, _) => format!(", {n} of them recorded as less firm"),
         };
         // A condition is no less of the record for being left out here.
         let depends = |p: &Position<'_>| {

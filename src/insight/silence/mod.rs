@@ -331,7 +331,7 @@ mod tests {
         check(&commit("TEXT"), &["through a text it joined: A: in the words of Final", silent]);
         check(
             &commit("ACT"),
-            &["only reported: A: no words of its own, only reports of what was done", silent],
+            &["only reported: A: no words of its own, only reports about it", silent],
         );
         check(&commit("PARAPHRASE"), &["only reported: A: in paraphrase", silent]);
         check(nobody, &["only spoken for: A: spoken of only by Doc", silent]);
@@ -342,7 +342,7 @@ mod tests {
         );
         check(
             &format!("{nobody}{}", commit("ACT")),
-            &["only reported: A: no words of its own, only reports of what was done", silent],
+            &["only reported: A: no words of its own, only reports about it", silent],
         );
     }
 
@@ -356,7 +356,7 @@ mod tests {
             evidence: [(document: "doc", exact: "some words", attribution: [(who: ["b"], mode: Act)])]),"#;
         check(
             &format!("{drafted}{by}"),
-            &["only reported: B: no words of its own, only reports of what was done", "silent: A"],
+            &["only reported: B: no words of its own, only reports about it", "silent: A"],
         );
         let later = r#"(id: "z", stance: Expected, firmness: Attributed, NOBODY, links: [(kind: Supersedes, to: "x")]),"#;
         check(
@@ -385,21 +385,18 @@ mod tests {
         let silent = "silent: B";
         check(
             &by("Refuse"),
-            &["only reported: A: no words of its own, only reports of what was done", silent],
+            &["only reported: A: no words of its own, only reports about it", silent],
         );
         check(
             &by("Abstain"),
-            &["only reported: A: no words of its own, only reports of what was done", silent],
+            &["only reported: A: no words of its own, only reports about it", silent],
         );
         check(
             &by("Noncommittal"),
-            &["only reported: A: no words of its own, only reports of what was done", silent],
+            &["only reported: A: no words of its own, only reports about it", silent],
         );
         let two = format!("{}{}", by("Demand"), by("Oppose").replace("\"x\"", "\"y\""));
-        check(
-            &two,
-            &["only reported: A: no words of its own, only reports of what was done", silent],
-        );
+        check(&two, &["only reported: A: no words of its own, only reports about it", silent]);
     }
 
     #[test]
@@ -427,8 +424,8 @@ mod tests {
             told("ground-troops"),
             [
                 "own words: France: in quoted fragments",
-                "only reported: United Kingdom: no words of its own, only reports of what was done; Italy: no words \
-                 of its own, only reports of what was done; Germany: in paraphrase",
+                "only reported: United Kingdom: no words of its own, only reports about it; Italy: no words \
+                 of its own, only reports about it; Germany: in paraphrase",
                 // A party to the letter of intent, and the body that undertakes the force as a whole.
                 "silent: Ukraine; Coalition of the Willing",
             ]

@@ -1,7 +1,7 @@
 //! Who has words of their own, in words.
 
 use super::{Said, Voice};
-use crate::dossier::terms::TextState;
+use crate::dossier::terms::{Mode, TextState};
 use crate::dossier::{Dossier, Entity, Words};
 use crate::insight::naming;
 use crate::insight::naming::{called, self_of};
@@ -27,17 +27,27 @@ pub fn in_words(d: &Dossier, said: &Said) -> String {
     let name = d.name_of(Entity::Actor(said.actor));
     let by = || naming::in_a_row(said.by.iter().map(|who| speaker(d, *who)));
     let clause = match said.voice {
+        Voice::SpokenFor if is_narrated(d, said) => {
+            format!("spoken of only in reports about {}", by())
+        }
         Voice::SpokenFor => format!("spoken of only by {}", by()),
         Voice::Has(Words::Instrument) => format!("in the words of {}", by()),
         // What somebody did is told elsewhere, no stronger than it was.
-        Voice::Has(Words::OwnAct) => format!(
-            "no words of {} own, only reports of what was done",
-            if self_of(d, said.actor) == " themselves" { "their" } else { "its" }
-        ),
+        Voice::Has(Words::OwnAct) => {
+            let its = if self_of(d, said.actor) == " themselves" { "their" } else { "its" };
+            format!("no words of {its} own, only reports about it")
+        }
         Voice::Has(Words::Own) => "in direct quotation".to_string(),
         Voice::Has(Words::OwnInPart) => "in quoted fragments".to_string(),
         Voice::Has(Words::Reported) => "in paraphrase".to_string(),
         voice => voice.name().to_string(),
     };
     format!("{name}: {clause}")
+}
+
+/// Whether those who speak of it are not quoted with it either: a report tells what they hold.
+fn is_narrated(d: &Dossier, said: &Said) -> bool {
+    let positions = said.positions.iter().filter_map(|ix| d.position(*ix));
+    let mut innermost = positions.flat_map(|p| p.evidence()).map(|quote| quote.hops().next_back());
+    !said.positions.is_empty() && innermost.all(|hop| hop.is_some_and(|hop| hop.mode == Mode::Act))
 }

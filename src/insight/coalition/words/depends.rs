@@ -8,7 +8,7 @@ use crate::dossier::{
     Entity, InstrumentIx, Known, Position, PositionIx, Precondition, Quote, QuoteIx,
 };
 use crate::insight::coalition::{Case, Undertaking};
-use crate::insight::naming::{all_called, in_a_row, publisher};
+use crate::insight::naming::{all_called, called, in_a_row, publisher};
 use crate::insight::subject::subject;
 use crate::text::words::{capital, closed};
 
@@ -98,7 +98,8 @@ pub fn remarks(d: Known<'_>, on: &Undertaking, cases: &[&Case]) -> Vec<Remark> {
             let quotes = p.evidence().chain(d.quotes(link.evidence)).map(|quote| quote.ix);
             found.push(Remark {
                 sentence: format!(
-                    "Compared with this by the author of the dossier: {who} on {topic}. {}",
+                    "Compared with {} by the author of the dossier: {who} on {topic}. {}",
+                    called(&d, link.to),
                     closed(&capital(why))
                 ),
                 position: p.ix,

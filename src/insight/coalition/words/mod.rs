@@ -116,7 +116,7 @@ pub fn lines<'c>(
     lines
 }
 
-/// One case: `Ground troops (under the multinational force): Italy reiterated its refusal to send soldiers …`
+/// One case: `Ground troops (listed under the multinational force): Italy reiterated its refusal to send soldiers …`
 pub fn sentence(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> String {
     if case.against == Against::Silent {
         return silence(d, body, on, &[case]);
@@ -130,7 +130,7 @@ fn together(d: Known<'_>, body: ActorIx, on: &Undertaking, cases: &[&Case]) -> S
     let under = if case.topic == on.topic {
         as_a_whole(on, case.actor).to_string()
     } else {
-        format!(" (under {})", on_topic(&d, on.topic))
+        format!(" (listed under {})", on_topic(&d, on.topic))
     };
     let topic = d.name_of(Entity::Topic(case.topic));
     format!("{topic}{under}: {}", closed(&capital(&stance::told(d, body, on, cases))))

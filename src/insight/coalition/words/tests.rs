@@ -151,31 +151,31 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     );
     let has = |text: &str| assert!(told.iter().any(|one| one == text), "{told:#?}");
     has(
-        "Ground troops (under the multinational force): Italy reiterated its refusal to send soldiers \
+        "Ground troops (listed under the multinational force): Italy reiterated its refusal to send soldiers \
              to Ukraine (Why So France, 7 January 2026; act undated).",
     );
     has(
-        "Hosting foreign troops (under the multinational force): Ukraine signed a letter of intent on \
+        "Hosting foreign troops (listed under the multinational force): Ukraine signed a letter of intent on \
              the planned stationing of French and British troops in Ukraine (OSW Centre for \
              Eastern Studies, 8 January 2026); the wording of the letter of intent is not held \
              here.",
     );
-    has("Ground troops (under the multinational force): Germany: German \
+    has("Ground troops (listed under the multinational force): Germany: German \
              troops might participate, but only in a NATO member country bordering Ukraine (Why \
              So France, 7 January 2026, paraphrasing Friedrich Merz; statement undated).");
     has(
-        "Ground troops (under the multinational force): France: OSW: as a component of “the future mission”, France and \
+        "Ground troops (listed under the multinational force): France: OSW: as a component of “the future mission”, France and \
          the UK pledged to deploy their ground forces, reportedly up to 15,000 troops combined (published 8 January 2026; act \
          undated); elsewhere: “Several thousand” French soldiers could be deployed to maintain peace \
          in Ukraine after a ceasefire is signed, said Macron (said 6 to 7 January 2026; Why So France, 7 January 2026); and: France and the UK signed a letter of intent on the \
          planned stationing of their troops in Ukraine (OSW Centre for Eastern Studies, 8 January 2026).",
     );
     has(
-        "Logistics (under the multinational force): Poland will oversee logistical support for the future mission, OSW writes (published 8 \
+        "Logistics (listed under the multinational force): Poland will oversee logistical support for the future mission, OSW writes (published 8 \
          January 2026). From Poland itself, nothing is on record here.",
     );
     has(
-        "Command of the force (under the multinational force): France and the United Kingdom: OSW's summary of the \
+        "Command of the force (listed under the multinational force): France and the United Kingdom: OSW's summary of the \
          declaration puts the reassurance force under French and British command (published 8 January 2026). From France \
          and the United Kingdom themselves, nothing is on record here.",
     );
@@ -218,7 +218,7 @@ fn preconditions_are_told_one_by_one_with_their_publishers() {
     let told: Vec<&str> = remarks.iter().map(|remark| remark.sentence.as_str()).collect();
     assert!(
         told.iter().any(|one| one.starts_with(
-            "Compared with this by the author of the dossier: France on ground troops. "
+            "Compared with the Paris Declaration by the author of the dossier: France on ground troops. "
         ) && one.contains("“after a ceasefire is signed”")),
         "{told:#?}"
     );
@@ -263,7 +263,7 @@ fn a_small_league_is_told_by_the_same_rules() {
              Post, an undated document). On what this depends: The Herald: “It holds once a truce is \
              signed.” The Post: “after a vote of all parliaments”. Whether these are one condition \
              is not stated.",
-            "Ships (under the fleet): Estmark repeated its refusal to send ships (The Post, an undated \
+            "Ships (listed under the fleet): Estmark repeated its refusal to send ships (The Post, an undated \
              document).",
             "The fleet: Ardania and Corvia have nothing of their own on record here; silence is not refusal.",
         ]
@@ -290,12 +290,12 @@ fn states_are_told_by_their_statements_with_who_speaks_and_alike_ones_together()
             "The League of the North (a pledge, unsigned): The League will build a fleet (The Post, an undated \
              document).",
             "The fleet: The United Isles: The plan comes too late (The Herald, an undated document).",
-            "Ships (under the fleet): Corvia: Three ships might sail, but only in summer (The Post, an undated \
-             document, paraphrasing Mara).",
-            "Ships (under the fleet): Ardania and Estmark: The two neighbours could send ships (The Herald, an \
-             undated document).",
-            "Ships (under the fleet): Fenland will lend its harbours (The Post, an undated document, citing \
-             Mara). From Fenland itself, nothing is on record here.",
+            "Ships (listed under the fleet): Corvia: Three ships might sail, but only in summer (The Post, an \
+             undated document, paraphrasing Mara).",
+            "Ships (listed under the fleet): Ardania and Estmark: The two neighbours could send ships (The \
+             Herald, an undated document).",
+            "Ships (listed under the fleet): Fenland will lend its harbours (The Post, an undated document, \
+             citing Mara). From Fenland itself, nothing is on record here.",
         ]
     );
 }
@@ -400,7 +400,7 @@ fn under_what_a_text_depends_on_stand_only_its_own_preconditions() {
     );
     assert!(
         told.contains(
-            &"Compared with this by the author of the dossier: Ardania on ships. One has a lull, the other a truce."
+            &"Compared with the Sea Pact by the author of the dossier: Ardania on ships. One has a lull, the other a truce."
                 .to_string()
         ),
         "{told:#?}"

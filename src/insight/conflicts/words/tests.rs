@@ -99,13 +99,13 @@ fn substantial_and_thorough_are_one_utterance() {
     assert_eq!(
         found,
         [
-            "No contradiction: “Substantial documents, and not just words” (Why So France) and ‘thorough’ \
-             documents (OSW) are taken to be one utterance in two translations. Ukraine (Volodymyr \
-             Zelensky, quoted directly by Why So France): “it is important that the coalition now \
-             has substantial documents, and not just words”. OSW Centre for Eastern Studies, on \
-             Ukraine: “described the documents adopted in Paris as ‘thorough’ and as a signal that \
-             Europe and the Coalition of the Willing are serious about providing Ukraine with \
-             security guarantees”."
+            "No contradiction, taken to be one utterance: “Substantial documents, and not just words” (Why So \
+             France) and ‘thorough’ documents (OSW) are taken here to be one utterance in two \
+             translations. Ukraine (Volodymyr Zelensky, quoted directly by Why So France): “it is \
+             important that the coalition now has substantial documents, and not just words”. OSW \
+             Centre for Eastern Studies, on Ukraine: “described the documents adopted in Paris as \
+             ‘thorough’ and as a signal that Europe and the Coalition of the Willing are serious \
+             about providing Ukraine with security guarantees”."
         ]
     );
 }
