@@ -256,8 +256,11 @@ pub const UNDATED: &str = "an undated document";
 /// How [`no_day`] calls what was said.
 pub const STATEMENT_UNDATED: &str = "statement undated";
 
+/// How [`no_day`] calls what stands in a text.
+pub const TEXT_UNDATED: &str = "text undated";
+
 /// What [`no_day`] can say.
-pub const NO_DAY: [&str; 3] = ["act undated", "text undated", STATEMENT_UNDATED];
+pub const NO_DAY: [&str; 3] = ["act undated", TEXT_UNDATED, STATEMENT_UNDATED];
 
 /// Whose day is not known, where what a quote tells has no date: that of what was done, of a text or of
 /// what was said. It may stand beside the date of a report, which has one.

@@ -128,8 +128,9 @@ fn a_foreign_sequence_is_noticed() {
 #[test]
 fn a_place_that_is_none_is_no_click() {
     for told in ["\u{1b}[<0;0;0M", "\u{1b}[<0;5;0m", "\u{1b}[32;5;0M", "\u{1b}[M   "] {
-        let mut session = Session::spawn(&[PROGRAM, "--mouse"], &[], (100, 30));
-        session.wait_for("onrecord");
+        let mut session = Session::spawn(&[PROGRAM, "--fresh", "--mouse"], &[], (100, 30));
+        // The help is that of the screen: of no other, and not before the dossier is there.
+        session.wait_for("Poland");
         session.keys("?");
         session.wait_for("┌─ Help");
         session.keys(told);

@@ -195,7 +195,7 @@ fn compared(d: Known<'_>, p: Position<'_>, kind: LinkKind, to: Entity) -> String
         LinkKind::WeakenedInFinal => {
             return format!("{}, as reported, does not explicitly repeat {of}", final_text());
         }
-        LinkKind::DiffersInScope => "differs in scope from",
+        LinkKind::DiffersInScope => "may differ in scope from",
         LinkKind::DiffersInDenominator => "counts other things than",
         LinkKind::Contradicts => "contradicts",
         LinkKind::Corroborates => "agrees with",
@@ -363,7 +363,7 @@ mod tests {
              Russia”.",
         );
         has(
-            "The remark that what is reported of France and the United Kingdom on the multinational force differs in scope \
+            "The remark that what is reported of France and the United Kingdom on the multinational force may differ in scope \
              from the Paris Declaration falls away without Why So France, 7 January 2026: “This initiative would come into \
              effect once a peace agreement, currently highly hypothetical, is reached with Russia”.",
         );
@@ -478,7 +478,7 @@ mod tests {
             remark.unwrap_or_default()
         };
         let of = "the statement of Arland on ground troops";
-        assert_eq!(told("DiffersInScope"), format!("{of} differs in scope from the Sea Pact"));
+        assert_eq!(told("DiffersInScope"), format!("{of} may differ in scope from the Sea Pact"));
         assert_eq!(
             told("DiffersInDenominator"),
             format!("{of} counts other things than the Sea Pact")

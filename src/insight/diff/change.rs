@@ -86,7 +86,7 @@ impl ChangeKind {
                 "Entries of the second version of the record compared that the first does not have."
             }
             ChangeKind::Withdrawn => {
-                "Entries of the first version of the record compared that the second does not have. That says nothing about the actor."
+                "Entries of the first version of the record compared that the second does not have. That does not mean that an actor withdrew anything."
             }
             ChangeKind::Reworded => {
                 "Entries that are summed up in other words in the two versions of the record compared."

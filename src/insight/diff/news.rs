@@ -5,7 +5,7 @@ use super::side::{Side, is_one_dossier};
 use crate::dossier::date::{Date, Day};
 use crate::dossier::{Dossier, Known, Position};
 use crate::insight::diff::said::{When, said, speaks_for_itself};
-use crate::insight::naming::{UNDATED, no_day};
+use crate::insight::naming::{TEXT_UNDATED, UNDATED, no_day};
 
 /// How it came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,6 +68,8 @@ pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
         News::New => match p.stated_on() {
             // The day of a document that speaks for itself is not the day of an act.
             Some(date) if speaks_for_itself(d, p) => format!("reported {}", date.in_words()),
+            // Nor is the day of a text that of whoever sums it up.
+            Some(date) if is_of_text(p) => format!("of a text dated {}", date.in_words()),
             Some(date) => format!("dated {}", date.in_words()),
             None => "new".to_string(),
         },
@@ -98,6 +100,11 @@ pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
             None => "reported here, perhaps said earlier".to_string(),
         },
     }
+}
+
+/// Whether what it tells is in a text, and not what somebody said or did.
+fn is_of_text(p: Position<'_>) -> bool {
+    p.evidence().next().is_some_and(|quote| no_day(quote) == TEXT_UNDATED)
 }
 
 /// What it says, under words on how it came.

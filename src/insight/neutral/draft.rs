@@ -146,7 +146,7 @@ fn said(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, head: &str) -> (String,
 /// A sentence as it stands behind a colon.
 fn within(text: &str) -> String {
     const SMALL: [&str; 4] = ["The ", "A ", "An ", "In "];
-    const LEADS: [&str; 3] = ["The draft ", "A draft ", "The document "];
+    const LEADS: [&str; 4] = ["The draft ", "A draft ", "A reported draft ", "The document "];
     if let Some(rest) = LEADS.iter().find_map(|lead| text.strip_prefix(lead)) {
         return format!("it {rest}");
     }

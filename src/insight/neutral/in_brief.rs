@@ -170,7 +170,7 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
         let by_others = if is_told_by_others(&d, lead) { "" } else { "of what others say" };
         // On a claim several speak.
         let counts = [
-            (told_with.len(), "of this same statement".to_string()),
+            (told_with.len(), "taken to be of this same statement".to_string()),
             (
                 if is_claim { own + others } else { own },
                 format!("of what {whose}{itself} {say}{less}{limited}"),

@@ -42,9 +42,9 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
         "coordination-cell",
         "A reported draft joint statement (no later than 6 January 2026), recorded as a draft of the Paris \
          Declaration, not the final text and subject to changes and a final approval by the leaders, \
-         as The Kyiv Independent has it, contained: a reported draft proposes the creation of a \
-         U.S.-Ukraine subgroup of the Coalition (The Kyiv Independent, citing Sky News). From the \
-         United States itself, nothing is on record here.",
+         as The Kyiv Independent has it, proposes the creation of a U.S.-Ukraine subgroup of the \
+         Coalition (The Kyiv Independent, citing Sky News). From the United States itself, nothing \
+         is on record here.",
     );
     check(
         "european-countries",

@@ -2,7 +2,7 @@
 
 use super::{Said, Voice};
 use crate::dossier::terms::{Mode, TextState};
-use crate::dossier::{Dossier, Entity, Words};
+use crate::dossier::{Dossier, Entity, Hop, Words};
 use crate::insight::naming;
 use crate::insight::naming::{called, self_of};
 
@@ -34,8 +34,9 @@ pub fn in_words(d: &Dossier, said: &Said) -> String {
         Voice::Has(Words::Instrument) => format!("in the words of {}", by()),
         // What somebody did is told elsewhere, no stronger than it was.
         Voice::Has(Words::OwnAct) => {
-            let its = if self_of(d, said.actor) == " themselves" { "their" } else { "its" };
-            format!("no words of {its} own, only reports about it")
+            let several = self_of(d, said.actor) == " themselves";
+            let [its, it] = if several { ["their", "them"] } else { ["its", "it"] };
+            format!("no words of {its} own, only reports about {it}")
         }
         Voice::Has(Words::Own) => "in direct quotation".to_string(),
         Voice::Has(Words::OwnInPart) => "in quoted fragments".to_string(),
@@ -45,9 +46,16 @@ pub fn in_words(d: &Dossier, said: &Said) -> String {
     format!("{name}: {clause}")
 }
 
+/// Whether a report tells what somebody holds, or what a text says, without their words.
+fn is_summed_up(d: &Dossier, hop: Hop<'_>) -> bool {
+    let is_text =
+        |who: &Entity| matches!(who, Entity::Instrument(_)) && !d.name_of(*who).is_empty();
+    hop.mode == Mode::Act || (hop.mode == Mode::Indirect && hop.who.iter().all(is_text))
+}
+
 /// Whether those who speak of it are not quoted with it either: a report tells what they hold.
 fn is_narrated(d: &Dossier, said: &Said) -> bool {
     let positions = said.positions.iter().filter_map(|ix| d.position(*ix));
     let mut innermost = positions.flat_map(|p| p.evidence()).map(|quote| quote.hops().next_back());
-    !said.positions.is_empty() && innermost.all(|hop| hop.is_some_and(|hop| hop.mode == Mode::Act))
+    !said.positions.is_empty() && innermost.all(|hop| hop.is_some_and(|hop| is_summed_up(d, hop)))
 }
