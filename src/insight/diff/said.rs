@@ -284,7 +284,7 @@ fn publisher_names<'d>(d: &'d Dossier, publisher: &'d str) -> Vec<&'d str> {
 }
 
 /// Whether a text names somebody: a person by the last name, a text of several words by its kind.
-pub fn is_mentioned(d: &Dossier, text: &str, who: Entity) -> bool {
+fn is_mentioned(d: &Dossier, text: &str, who: Entity) -> bool {
     let name = d.name_of(who);
     let last = name.split_whitespace().next_back().unwrap_or_default();
     let by_last = match who {

@@ -55,7 +55,7 @@ pub(super) fn are_alike(d: Known<'_>, on: &Undertaking, one: &Case, other: &Case
 fn own(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case, actors: &[ActorIx]) -> String {
     let mut all = chosen(d, &case.positions).into_iter().filter_map(|ix| d.position(ix));
     let Some(first) = all.next() else { return capital(&all_called(&d, actors)) };
-    let mut sentence = label(d, actors, first, &said(d, first, When::Open));
+    let mut sentence = label(d, actors, &said(d, first, When::Open));
     let mut before = "";
     for p in all {
         let how = match (first.stance(), p.stance()) {
@@ -66,7 +66,7 @@ fn own(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case, actors: &[Act
         };
         sentence.push_str(if how == before { "; and: " } else { how });
         before = how;
-        sentence.push_str(&label(d, &[], p, &said(d, p, When::Open)));
+        sentence.push_str(&said(d, p, When::Open));
     }
     if let Some(rest) = rest(d, body, on, case, actors, first) {
         sentence.push_str("; ");
@@ -105,7 +105,7 @@ fn spoken_for(d: Known<'_>, on: &Undertaking, case: &Case, actors: &[ActorIx]) -
         });
         let said = if is_told { said_apart(d, p, When::Open) } else { said(d, p, When::Open) };
         if told.is_empty() {
-            told = label(d, actors, p, &said);
+            told = label(d, actors, &said);
         } else if told.chars().count() + said.chars().count() <= MOST_LETTERS {
             told = format!("{told}; also: {said}");
         }
