@@ -109,15 +109,18 @@ fn common(name: &str) -> String {
 /// How what a text depends on is said.
 pub const SUBJECT_TO: &str = "subject to ";
 
-/// What a text depends on, and who says so: one source's condition of a text that another reports stays that
-/// source's. `a truce, as The Paper has it`
+/// What a text depends on, and who says so: `a truce, as The Paper has it`.
 pub fn depends_on(d: &Dossier, shared: &Precondition) -> String {
-    let text = shared.text.trim();
     let document = d.quotes(shared.evidence).next().map(|quote| quote.document());
+    as_told(d, shared.text.trim(), document)
+}
+
+/// Words with the publisher who has them, unless they name it: one source's condition of a text that another reports
+/// stays that source's.
+pub fn as_told(d: &Dossier, text: &str, document: Option<DocumentIx>) -> String {
+    let names = |publisher: &str| text.to_lowercase().contains(&publisher.to_lowercase());
     match document.map(|ix| called(d, Entity::Document(ix))) {
-        Some(publisher) if !publisher.is_empty() && !text.contains(&publisher) => {
-            format!("{text}, as {publisher} has it")
-        }
+        Some(publisher) if !names(&publisher) => format!("{text}, as {publisher} has it"),
         _ => text.to_string(),
     }
 }
@@ -253,23 +256,34 @@ pub fn document(d: &Dossier, ix: DocumentIx) -> String {
 /// How a document without a date stands behind its publisher.
 pub const UNDATED: &str = "an undated document";
 
-/// How [`no_day`] calls what was said.
-pub const STATEMENT_UNDATED: &str = "statement undated";
+/// What a quote tells of, and so whose day is not known where it has none: that of what was done, of a text or of what
+/// was said. It may stand beside the date of a report, which has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tells {
+    Act,
+    Text,
+    Statement,
+}
 
-/// How [`no_day`] calls what stands in a text.
-pub const TEXT_UNDATED: &str = "text undated";
+impl Tells {
+    pub const ALL: [Tells; 3] = [Tells::Act, Tells::Text, Tells::Statement];
 
-/// What [`no_day`] can say.
-pub const NO_DAY: [&str; 3] = ["act undated", TEXT_UNDATED, STATEMENT_UNDATED];
+    pub fn of(quote: Quote<'_>) -> Tells {
+        match quote.hops().next_back() {
+            Some(hop) if hop.mode == Mode::Act => Tells::Act,
+            Some(hop) if hop.who.iter().all(|who| matches!(who, Entity::Instrument(_))) => {
+                Tells::Text
+            }
+            _ => Tells::Statement,
+        }
+    }
 
-/// Whose day is not known, where what a quote tells has no date: that of what was done, of a text or of
-/// what was said. It may stand beside the date of a report, which has one.
-pub fn no_day(quote: Quote<'_>) -> &'static str {
-    let [done, text, said] = NO_DAY;
-    match quote.hops().next_back() {
-        Some(hop) if hop.mode == Mode::Act => done,
-        Some(hop) if hop.who.iter().all(|who| matches!(who, Entity::Instrument(_))) => text,
-        _ => said,
+    pub const fn undated(self) -> &'static str {
+        match self {
+            Tells::Act => "act undated",
+            Tells::Text => "text undated",
+            Tells::Statement => "statement undated",
+        }
     }
 }
 

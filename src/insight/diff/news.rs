@@ -5,7 +5,7 @@ use super::side::{Side, is_one_dossier};
 use crate::dossier::date::{Date, Day};
 use crate::dossier::{Dossier, Known, Position};
 use crate::insight::diff::said::{When, said, speaks_for_itself};
-use crate::insight::naming::{TEXT_UNDATED, UNDATED, no_day};
+use crate::insight::naming::{Tells, UNDATED};
 
 /// How it came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,7 +79,7 @@ pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
                 (Some(date), _) => Some(format!("said {}", date.in_words())),
                 // What a document itself says has its date, unless the words go back behind it.
                 (None, _) if earlier.is_none() && speaks_for_itself(d, p) => None,
-                (None, quote) => quote.map(|quote| no_day(quote).to_string()),
+                (None, quote) => quote.map(|quote| Tells::of(quote).undated().to_string()),
             };
             let remarks: Vec<String> = said.into_iter().chain(earlier).collect();
             let remarks = match remarks.as_slice() {
@@ -104,7 +104,7 @@ pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
 
 /// Whether what it tells is in a text, and not what somebody said or did.
 fn is_of_text(p: Position<'_>) -> bool {
-    p.evidence().next().is_some_and(|quote| no_day(quote) == TEXT_UNDATED)
+    p.evidence().next().is_some_and(|quote| Tells::of(quote) == Tells::Text)
 }
 
 /// What it says, under words on how it came.

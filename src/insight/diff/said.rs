@@ -13,7 +13,7 @@ use crate::insight::diff::stand::{ShownPosition, sources};
 use crate::insight::diff::stand_words::{limit_words, number_words};
 use crate::insight::marks;
 use crate::insight::naming::{
-    STATEMENT_UNDATED, SUBJECT_TO, UNDATED, all_called, called, document, in_a_row, no_day, short,
+    SUBJECT_TO, Tells, UNDATED, all_called, called, document, in_a_row, short,
 };
 use crate::text::words::{capital, words};
 
@@ -168,7 +168,8 @@ fn report(d: Known<'_>, p: Position<'_>, text: &str, when: When) -> Vec<String> 
     // The day of the report is not that on which it was said.
     let has_day =
         |ix: &DocumentIx| d.document(*ix).and_then(|one| one.published_on) == p.stated_on();
-    let is_statement = p.evidence().next().is_some_and(|quote| no_day(quote) == STATEMENT_UNDATED);
+    let is_statement =
+        p.evidence().next().is_some_and(|quote| Tells::of(quote) == Tells::Statement);
     if when == When::Open && is_statement && !documents.first().is_some_and(has_day) {
         told.extend(p.stated_on().map(|date| format!("said {}", date.in_words())));
     }
@@ -189,7 +190,7 @@ fn report(d: Known<'_>, p: Position<'_>, text: &str, when: When) -> Vec<String> 
     // And what a document itself says has its date.
     let is_open = when == When::Open && p.stated_on().is_none() && !speaks_for_itself(&d, p);
     if is_open && documents.iter().any(is_dated) {
-        told.extend(p.evidence().next().map(|quote| no_day(quote).to_string()));
+        told.extend(p.evidence().next().map(|quote| Tells::of(quote).undated().to_string()));
     }
     told
 }

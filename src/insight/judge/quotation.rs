@@ -4,7 +4,7 @@
 use super::case::{Case, Fault, Rule, fault};
 use crate::dossier::{Dossier, Entity, InstrumentIx, TopicIx};
 use crate::insight::marks::is_set;
-use crate::insight::naming::NO_DAY;
+use crate::insight::naming::Tells;
 use crate::text::fold::fold;
 use crate::text::quoted::quoted;
 use crate::text::words::squeezed;
@@ -71,7 +71,7 @@ fn is_row(case: &Case<'_>, words: &str, start: usize) -> bool {
 fn is_hint(case: &Case<'_>, words: &str, start: usize) -> bool {
     let before = case.text.get(..start).unwrap_or_default();
     let has = |text: &str| fold(text).text.contains(&fold(words).text);
-    NO_DAY.iter().any(|word| before.ends_with(&format!("({word}; the report has “")))
+    Tells::ALL.iter().any(|of| before.ends_with(&format!("({}; the report has “", of.undated())))
         && case.quotes.iter().any(|quote| has(quote.exact()))
 }
 

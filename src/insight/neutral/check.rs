@@ -3,7 +3,7 @@
 
 use crate::dossier::{Entity, Known, Position, Quote, QuoteIx, TopicIx};
 use crate::insight::judge::{self, Sentence};
-use crate::insight::naming::{UNDATED, called, no_day};
+use crate::insight::naming::{Tells, UNDATED, called};
 use crate::insight::neutral::draft::chain;
 use crate::insight::neutral::limits::NOT_ITS_OWN;
 use crate::insight::neutral::line::{Line, Part, Phrase};
@@ -91,7 +91,7 @@ fn of_statement(
     }
     let published = d.document(quote.document()).and_then(|document| document.published_on);
     let date = p.stated_on().or(published.filter(|_| itself));
-    let none = if itself { UNDATED } else { no_day(quote) };
+    let none = if itself { UNDATED } else { Tells::of(quote).undated() };
     must(&date.map_or(none.to_string(), |date| date.in_words()), "the date");
     faults.extend(of_content(d, p, quote, phrases, ""));
     if !begins_with_a_speaker(d, p, quote, head) {

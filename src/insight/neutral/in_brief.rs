@@ -117,77 +117,75 @@ fn everybody(line: &Line) -> Vec<PositionIx> {
 /// condition; 1 of what others say; 2 of a draft.`
 fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Option<Phrase> {
     let lead = lead.and_then(|ix| d.position(ix))?;
-    // What was said once is no further statement.
-    let told_with = told_once(d, lead.ix, rest);
-    let apart = rest.iter().filter(|ix| !told_with.contains(ix));
-    let all: Vec<Position<'_>> = apart.filter_map(|ix| d.position(*ix)).collect();
     if rest.is_empty() {
         return None;
     }
+    // What was said once is no further statement.
+    let told_with = told_once(d, lead.ix, rest);
+    let apart = rest.iter().filter(|ix| !told_with.contains(ix)).filter_map(|ix| d.position(*ix));
+    let (drafts, others): (Vec<_>, Vec<_>) = apart.partition(|p| p.is_draft());
+    let (others, own): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|p| is_told_by_others(&d, *p));
     let is_claim = d.topic(lead.topic()).is_some_and(|t| t.kind == TopicKind::Claim);
-    let noun = |n: usize| if n == 1 { "further report" } else { "further reports" };
-    let text = {
-        let drafts = all.iter().filter(|p| p.is_draft()).count();
-        let others = all.iter().filter(|p| !p.is_draft() && is_told_by_others(&d, **p)).count();
-        let own = all.len() - drafts - others;
-        let is_own = |p: &&Position<'_>| !p.is_draft() && !is_told_by_others(&d, **p);
-        let is_less = |p: &&Position<'_>| {
-            lead.stance() == Stance::Commit
-                && is_own(p)
-                && matches!(p.stance(), Stance::Ready | Stance::Endorse)
-        };
-        let less = match (all.iter().filter(is_less).count(), own) {
-            (0, _) => String::new(),
-            (1, 1) => ", recorded as less firm".to_string(),
-            (n, own) if n == own => ", all recorded as less firm".to_string(),
-            (1, _) => ", 1 of them recorded as less firm".to_string(),
-            (n, _) => format!(", {n} of them recorded as less firm"),
-        };
-        // A condition is no less of the record for being left out here.
-        let depends = |p: &Position<'_>| {
-            p.conditions().next().is_some() || d.preconditions_of(*p).next().is_some()
-        };
-        let is_limited = |p: &&Position<'_>| is_own(p) && depends(p) && !depends(&lead);
-        let limited = match (all.iter().filter(is_limited).count(), own) {
-            (0, _) => String::new(),
-            (1, 1) => ", with a condition".to_string(),
-            (1, _) => ", 1 of them with a condition".to_string(),
-            (n, own) if n == own => ", all with conditions".to_string(),
-            (n, _) => format!(", {n} of them with conditions"),
-        };
-        // Whoever all of them have in common: of France's line, France.
-        let mut common: Vec<ActorIx> = lead.actors().to_vec();
-        for p in all.iter().filter(is_own) {
-            common.retain(|actor| p.actors().contains(actor));
-        }
-        let itself = match common.as_slice() {
-            [actor] => self_of(&d, *actor),
-            _ => " themselves",
-        };
-        let say = if itself == " themselves" { "say or do" } else { "says or does" };
-        let whose = all_called(&d, &common);
-        // Where nobody else has spoken so far either, there is nobody from whom they would be told apart.
-        let by_others = if is_told_by_others(&d, lead) { "" } else { "of what others say" };
+    // Where nobody else has spoken so far either, there is nobody from whom they would be told apart.
+    let by_others = if is_told_by_others(&d, lead) { "" } else { "of what others say" };
+    let again = (told_with.len(), "taken to be of this same statement".to_string());
+    let told = if is_claim {
         // On a claim several speak.
-        let counts = [
-            (told_with.len(), "taken to be of this same statement".to_string()),
-            (
-                if is_claim { own + others } else { own },
-                format!("of what {whose}{itself} {say}{less}{limited}"),
-            ),
-            (if is_claim { 0 } else { others }, by_others.to_string()),
-            (drafts, "of a draft".to_string()),
-        ];
-        // The first of them says what is counted.
-        let first = counts.iter().position(|(n, _)| *n > 0);
-        let counts = counts.into_iter().enumerate().filter(|(_, (n, _))| *n > 0);
-        let counts = counts.map(|(at, (n, whose))| {
-            let noun = if Some(at) == first { format!("{} ", noun(n)) } else { String::new() };
-            let whose = if is_claim && at == 1 { "" } else { whose.as_str() };
-            format!("{n} {noun}{whose}").trim_end().to_string()
-        });
-        format!("Also on record: {}.", counts.collect::<Vec<_>>().join("; "))
+        vec![again, (own.len() + others.len(), String::new())]
+    } else {
+        vec![again, (own.len(), own_in_words(d, lead, &own)), (others.len(), by_others.to_string())]
     };
+    let told = told.into_iter().chain([(drafts.len(), "of a draft".to_string())]);
+    // The first of them says what is counted.
+    let told = told.filter(|(n, _)| *n > 0).enumerate().map(|(at, (n, whose))| {
+        let noun = match (at, n) {
+            (0, 1) => "further report ",
+            (0, _) => "further reports ",
+            _ => "",
+        };
+        format!("{n} {noun}{whose}").trim_end().to_string()
+    });
+    let text = format!("Also on record: {}.", told.collect::<Vec<_>>().join("; "));
     let rests_on = rest.iter().map(|ix| Ground::Entry(Entity::Position(*ix))).collect();
     Some(Phrase { text, part: Part::Absence, rests_on })
+}
+
+/// `of what France itself says or does, all recorded as less firm, 1 of them with a condition`: whose they are, and what
+/// must not be missed where they are left out.
+fn own_in_words(d: Known<'_>, lead: Position<'_>, own: &[Position<'_>]) -> String {
+    // Whoever all of them have in common: of France's line, France.
+    let mut common: Vec<ActorIx> = lead.actors().to_vec();
+    common.retain(|actor| own.iter().all(|p| p.actors().contains(actor)));
+    let whose = all_called(&d, &common);
+    let itself = match common.as_slice() {
+        [actor] => self_of(&d, *actor),
+        _ => " themselves",
+    };
+    let say = if itself == " themselves" { "say or do" } else { "says or does" };
+    let is_less = |p: &&Position<'_>| {
+        lead.stance() == Stance::Commit && matches!(p.stance(), Stance::Ready | Stance::Endorse)
+    };
+    let less = match own.iter().filter(is_less).count() {
+        0 => String::new(),
+        n => format!(", {}recorded as less firm", of_them(n, own.len())),
+    };
+    // A condition is no less of the record for being left out here.
+    let depends =
+        |p: Position<'_>| p.conditions().next().is_some() || d.preconditions_of(p).next().is_some();
+    let limited = match own.iter().filter(|p| depends(**p) && !depends(lead)).count() {
+        0 => String::new(),
+        1 => format!(", {}with a condition", of_them(1, own.len())),
+        n => format!(", {}with conditions", of_them(n, own.len())),
+    };
+    format!("of what {whose}{itself} {say}{less}{limited}")
+}
+
+/// Which of several something is said of: `all `, `2 of them `, nothing of a single one.
+fn of_them(n: usize, of: usize) -> String {
+    match (n, of) {
+        (1, 1) => String::new(),
+        (n, of) if n == of => "all ".to_string(),
+        (n, _) => format!("{n} of them "),
+    }
 }

@@ -7,7 +7,7 @@ use crate::dossier::{
 };
 use crate::insight::denial::names_in_words;
 use crate::insight::drafts::is_text_held;
-use crate::insight::naming::{Joint, SUBJECT_TO, all_called, called, list, self_of};
+use crate::insight::naming::{Joint, SUBJECT_TO, all_called, as_told, called, list, self_of};
 use crate::insight::neutral::line::Ground;
 use crate::insight::neutral::voice::is_told_by_others;
 use crate::insight::neutral::wording::says_the_same;
@@ -104,13 +104,11 @@ fn standing(d: Known<'_>, p: Position<'_>) -> Option<Limit> {
     });
     if by_others {
         let whose = all_called(&d, p.actors());
-        let (itself, is) = match p.actors() {
-            [actor] => (
-                self_of(&d, *actor),
-                if self_of(&d, *actor) == " themselves" { "are" } else { "is" },
-            ),
-            _ => (" themselves", "are"),
+        let itself = match p.actors() {
+            [actor] => self_of(&d, *actor),
+            _ => " themselves",
         };
+        let is = if itself == " themselves" { "are" } else { "is" };
         return Some(Limit::of(format!("{whose}{itself} {is} {NOT_ITS_OWN}")));
     }
     let text = match p.stance() {
@@ -204,16 +202,8 @@ pub(super) fn shared(d: Known<'_>, p: Position<'_>) -> String {
         }
     }
     let several = by_source.len() > 1;
-    // One source's condition of a text that another reports stays that source's.
-    let told = by_source.into_iter().map(|(document, all)| {
-        let said = list(&all, Joint::And);
-        let publisher = document.map(|ix| called(&d, Entity::Document(ix))).unwrap_or_default();
-        if publisher.is_empty() || says_the_same(&said, &publisher) {
-            said
-        } else {
-            format!("{said}, as {publisher} has it")
-        }
-    });
+    let told =
+        by_source.into_iter().map(|(document, all)| as_told(&d, &list(&all, Joint::And), document));
     let told: Vec<String> = told.collect();
     if several {
         format!("{}; whether these are one condition is not stated", told.join("; elsewhere, to "))

@@ -3,7 +3,7 @@
 use crate::dossier::terms::{ActorKind, Mode, Stance};
 use crate::dossier::{ActorIx, Dossier, Entity, Hop, Known, Position, Quote, speaks_for};
 use crate::insight::naming::{
-    Joint, UNDATED, all_called, called, is_anonymous, list, no_day, says_not_named,
+    Joint, Tells, UNDATED, all_called, called, is_anonymous, list, says_not_named,
 };
 use crate::insight::neutral::limits::{Limit, limits};
 use crate::insight::neutral::line::{Ground, Part, Phrase};
@@ -115,7 +115,9 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &st
             manner = format!("{}, {manner}", list(&names, Joint::And));
         }
         told.insert(0, manner);
-        told.push(p.stated_on().map_or(no_day(quote).to_string(), |date| date.in_words()));
+        told.push(
+            p.stated_on().map_or(Tells::of(quote).undated().to_string(), |date| date.in_words()),
+        );
         told.extend(see_also(&d, p, quote));
         format!("{subject} ({})", told.join("; "))
     };
