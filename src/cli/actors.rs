@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::output::{Done, print};
-use super::{format, open, scope};
-use crate::export::{Format, Output};
+use super::listing::ListingArgs;
+use super::open;
+use super::output::Done;
 use crate::pages::actors::ActorsPage;
 
 #[derive(Debug, clap::Args)]
@@ -12,18 +12,12 @@ pub(super) struct Args {
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,
     #[command(flatten)]
-    scope: scope::ScopeArgs,
-    #[command(flatten)]
-    sources: open::SourcesArgs,
-    /// How to print them
-    #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
-    format: Format,
+    listing: ListingArgs,
 }
 
 pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
-    let scope = scope::of(d, &args.scope, &proofs)?;
-    print(&ActorsPage::new(d, &scope, &proofs), args.format)
+    let (proofs, scope) = args.listing.asked(d, args.dossier.as_deref())?;
+    args.listing.print(&ActorsPage::new(d, &scope, &proofs))
 }

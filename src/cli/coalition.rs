@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::listing::ListingArgs;
 use super::names::actor_named;
-use super::output::{Done, Failure, print};
-use super::{format, open, scope};
+use super::open;
+use super::output::{Done, Failure};
 use crate::dossier::{ActorIx, Dossier, Entity};
-use crate::export::{Format, Output};
 use crate::insight::coalition::is_body;
 use crate::insight::naming::in_a_row;
 use crate::pages::coalition::CoalitionPage;
@@ -18,12 +18,7 @@ pub(super) struct Args {
     /// Only this group or organisation: a name, an alias or an id; alone, one of the bundled dossier
     body: Option<String>,
     #[command(flatten)]
-    scope: scope::ScopeArgs,
-    #[command(flatten)]
-    sources: open::SourcesArgs,
-    /// How to print it
-    #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
-    format: Format,
+    listing: ListingArgs,
 }
 
 pub(super) fn run(args: &Args) -> Done {
@@ -31,9 +26,8 @@ pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(dossier)?;
     let d = &opened.dossier;
     let body = body.map(|name| body_named(d, &name)).transpose()?;
-    let proofs = open::proofs(d, dossier, args.sources.folder())?;
-    let scope = scope::of(d, &args.scope, &proofs)?;
-    print(&CoalitionPage::new(d, &scope, &proofs, body), args.format)
+    let (proofs, scope) = args.listing.asked(d, dossier)?;
+    args.listing.print(&CoalitionPage::new(d, &scope, &proofs, body))
 }
 
 /// The dossier and the body. One argument that is no file and no folder names a body.

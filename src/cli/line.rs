@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::listing::ListingArgs;
 use super::names::{actor_named, topic_named};
-use super::output::{Done, print};
-use super::{format, open, scope};
-use crate::export::{Format, Output};
+use super::open;
+use super::output::Done;
 use crate::pages::line::LinePage;
 
 #[derive(Debug, clap::Args)]
@@ -22,12 +22,7 @@ pub(super) struct Args {
     #[arg(long)]
     long: bool,
     #[command(flatten)]
-    scope: scope::ScopeArgs,
-    #[command(flatten)]
-    sources: open::SourcesArgs,
-    /// How to print it
-    #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
-    format: Format,
+    listing: ListingArgs,
 }
 
 pub(super) fn run(args: &Args) -> Done {
@@ -35,7 +30,6 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let actor = args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?;
     let topic = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
-    let scope = scope::of(d, &args.scope, &proofs)?;
-    print(&LinePage::new(d, &scope, &proofs, (actor, topic), args.long), args.format)
+    let (proofs, scope) = args.listing.asked(d, args.dossier.as_deref())?;
+    args.listing.print(&LinePage::new(d, &scope, &proofs, (actor, topic), args.long))
 }

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::listing::ListingArgs;
 use super::names::{actor_named, stance_named, topic_named};
-use super::output::{Done, print};
-use super::{format, open, scope};
-use crate::export::{Format, Output};
+use super::open;
+use super::output::Done;
 use crate::pages::positions::{AskedPositions, PositionsPage};
 
 #[derive(Debug, clap::Args)]
@@ -22,12 +22,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "STANCE")]
     stance: Option<String>,
     #[command(flatten)]
-    scope: scope::ScopeArgs,
-    #[command(flatten)]
-    sources: open::SourcesArgs,
-    /// How to print them
-    #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
-    format: Format,
+    listing: ListingArgs,
 }
 
 pub(super) fn run(args: &Args) -> Done {
@@ -38,8 +33,7 @@ pub(super) fn run(args: &Args) -> Done {
         topic: args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?,
         stance: args.stance.as_deref().map(stance_named).transpose()?,
     };
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
-    let mut scope = scope::of(d, &args.scope, &proofs)?;
+    let (proofs, mut scope) = args.listing.asked(d, args.dossier.as_deref())?;
     scope.show_only(|ix| d.position(ix).is_some_and(|p| asked.is(d, p)));
-    print(&PositionsPage::new(d, &scope, &proofs), args.format)
+    args.listing.print(&PositionsPage::new(d, &scope, &proofs))
 }

@@ -20,6 +20,7 @@ mod grid;
 mod keys;
 mod line;
 mod list;
+mod listing;
 mod man;
 mod names;
 mod nearest;

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::listing::ListingArgs;
 use super::names::topic_named;
-use super::output::{Done, print};
-use super::{format, open, scope};
+use super::open;
+use super::output::Done;
 use crate::dossier::TopicIx;
-use crate::export::{Format, Output};
 use crate::insight::silence::is_undertaking;
 use crate::pages::silence::SilencePage;
 
@@ -21,23 +21,17 @@ pub(super) struct Args {
     #[arg(long)]
     claims: bool,
     #[command(flatten)]
-    scope: scope::ScopeArgs,
-    #[command(flatten)]
-    sources: open::SourcesArgs,
-    /// How to print it
-    #[arg(long, value_parser = format::of(Output::List), default_value = Format::Table.name())]
-    format: Format,
+    listing: ListingArgs,
 }
 
 pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
     let topic = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
-    let scope = scope::of(d, &args.scope, &proofs)?;
+    let (proofs, scope) = args.listing.asked(d, args.dossier.as_deref())?;
     let is_asked = |ix: TopicIx| match topic {
         Some(topic) => d.is_within(ix, topic),
         None => args.claims || is_undertaking(d, ix),
     };
-    print(&SilencePage::new(d, &scope, &proofs, is_asked), args.format)
+    args.listing.print(&SilencePage::new(d, &scope, &proofs, is_asked))
 }

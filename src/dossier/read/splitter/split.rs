@@ -343,7 +343,7 @@ impl<'t> Splitter<'t, '_> {
             let ends = is_square && in_place
                 || self.is_next_key(token, &next, key_indent)
                 // However its lines are set: all brackets add up to here, and a list is named.
-                || is_square && self.adds_up(open, bracket.end) && self.key(token, &next).is_some();
+                || is_square && self.key(token, &next).is_some() && self.adds_up(open, bracket.end);
             if !ends {
                 self.stray(bracket.clone());
                 return false;
