@@ -287,6 +287,20 @@ impl Tells {
     }
 }
 
+/// `quoting Fabien Mandon`, `paraphrasing Friedrich Merz`: the persons and offices whose words a quote has, but those
+/// who are told already. An act has no speaker, and a text is told as such.
+pub fn quoting(d: &Dossier, quote: Quote<'_>, is_told: impl Fn(Entity) -> bool) -> Option<String> {
+    let hop = quote.hops().next_back()?;
+    let how = match hop.mode {
+        Mode::Direct | Mode::Mixed => "quoting",
+        Mode::Indirect => "paraphrasing",
+        Mode::Text | Mode::Act => return None,
+    };
+    let speakers = hop.who.iter().copied().filter(|who| matches!(who, Entity::Actor(_)));
+    let names = in_a_row(speakers.filter(|who| !is_told(*who)).map(|who| called(d, who)));
+    (!names.is_empty()).then(|| format!("{how} {names}"))
+}
+
 /// That nothing is on record of those of whom only others speak, and of others of whom nobody does: `From
 /// Turkey itself, nothing is on record here.`
 pub fn nothing_from(d: &Dossier, spoken_of: &[ActorIx], others: &[ActorIx]) -> String {

@@ -1,9 +1,7 @@
-//! What one position hangs on: one document or several, sources with or without a name, quotes proved or not; and
-//! whose words a quote has.
+//! What one position hangs on: one document or several, sources with or without a name, quotes proved or not.
 
-use crate::dossier::terms::{ActorKind, Mode};
+use crate::dossier::terms::ActorKind;
 use crate::dossier::{DocumentIx, Dossier, Entity, Hop, Known, PositionIx, Quote, QuoteIx};
-use crate::insight::naming::{called, in_a_row};
 
 /// What one position hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,18 +39,4 @@ fn unnamed_hops(d: &Dossier, quote: Quote<'_>) -> usize {
     };
     let anonymous = |hop: &Hop<'_>| !hop.who.is_empty() && hop.who.iter().all(is_unnamed);
     quote.hops().filter(anonymous).count()
-}
-
-/// `, quoting Fabien Mandon`: the persons and offices whose words a quote has, where it does not name them.
-pub(super) fn spoken_by(d: &Dossier, quote: Quote<'_>) -> String {
-    let Some(hop) = quote.hops().next_back() else { return String::new() };
-    let how = match hop.mode {
-        Mode::Direct | Mode::Mixed => "quoting",
-        Mode::Indirect => "paraphrasing",
-        Mode::Text | Mode::Act => return String::new(),
-    };
-    let unsaid = hop.who.iter().filter(|who| matches!(who, Entity::Actor(_)));
-    let unsaid = unsaid.filter(|who| !quote.exact().contains(d.name_of(**who)));
-    let names = in_a_row(unsaid.map(|who| called(d, *who)));
-    if names.is_empty() { names } else { format!(", {how} {names}") }
 }

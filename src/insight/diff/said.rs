@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::date::{Date, Day};
-use crate::dossier::terms::{ActorKind, LinkKind, Mode, Stance};
+use crate::dossier::terms::{ActorKind, LinkKind, Stance};
 use crate::dossier::{
     ActorIx, DocumentIx, Dossier, Entity, Known, Link, Position, PositionIx, Quote,
 };
@@ -13,7 +13,7 @@ use crate::insight::diff::stand::{ShownPosition, sources};
 use crate::insight::diff::stand_words::{limit_words, number_words};
 use crate::insight::marks;
 use crate::insight::naming::{
-    SUBJECT_TO, Tells, UNDATED, all_called, called, document, in_a_row, short,
+    SUBJECT_TO, Tells, UNDATED, all_called, called, document, in_a_row, quoting, short,
 };
 use crate::text::words::{capital, words};
 
@@ -233,19 +233,12 @@ fn report_of(
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// `paraphrasing Friedrich Merz`: who speaks for an actor, where the text does not name them. An act has no speaker.
+/// `paraphrasing Friedrich Merz`: who speaks for an actor, where the text does not name them.
 fn speaker(d: &Dossier, p: Position<'_>, quote: Quote<'_>, text: &str) -> Option<String> {
-    let hop = quote.hops().next_back().filter(|_| p.stance() != Stance::Expected)?;
-    let how = match hop.mode {
-        Mode::Act | Mode::Text => return None,
-        Mode::Indirect => "paraphrasing",
-        Mode::Direct | Mode::Mixed => "quoting",
+    let is_told = |who: Entity| {
+        matches!(who, Entity::Actor(ix) if p.actors().contains(&ix)) || is_mentioned(d, text, who)
     };
-    let unsaid = hop.who.iter().copied().filter(|who| {
-        matches!(who, Entity::Actor(ix) if !p.actors().contains(ix)) && !is_mentioned(d, text, *who)
-    });
-    let names = in_a_row(unsaid.map(|who| called(d, who)));
-    (!names.is_empty()).then(|| format!("{how} {names}"))
+    (p.stance() != Stance::Expected).then(|| quoting(d, quote, is_told)).flatten()
 }
 
 /// Through whom a quote came, from the outermost inwards; where others say it, to who they are.

@@ -3,9 +3,9 @@
 //!
 //! ```text
 //!  Narrower denial                │ No contradiction: narrower denial
-//!  ▌ Whether Dmitriev was at the Élysée       │ The Élysée denies a visit to the residence; it does not deny …
+//!  ▌ Whether Dmitriev was at the… │ The Élysée denies a visit to the residence; of …
 //!    France – Le Monde            │
-//!  Different denominators         │ France
+//!  Different things counted       │ France
 //!    Ground troops                │ ┃ “A Kremlin representative did not visit …”
 //! ```
 

@@ -5,7 +5,7 @@
 //! ```text
 //!  ▌ Ground troops                │ Will it contribute its own soldiers …?
 //!    Naval component              │ own words              France (Macron, …)
-//!    Logistics                    │ only spoken for        Poland: only OSW speaks of it
+//!    Logistics                    │ only spoken for        Poland: spoken of only by OSW
 //!    Hosting troops               │ silent                 Denmark, Russia
 //! ```
 
