@@ -125,6 +125,19 @@ pub fn as_told(d: &Dossier, text: &str, document: Option<DocumentIx>) -> String 
     }
 }
 
+/// Who speaks of others, and for whom they do otherwise: `Emmanuel Macron of France`.
+pub fn of_whom(d: &Dossier, who: Entity) -> String {
+    let name = called(d, who);
+    let of = match who {
+        Entity::Actor(ix) => d.actor(ix).filter(|actor| actor.kind == ActorKind::Person),
+        _ => None,
+    };
+    match of.map(|actor| all_called(d, &actor.represents)).filter(|of| !of.is_empty()) {
+        Some(of) => format!("{name} of {of}"),
+        None => name,
+    }
+}
+
 /// What stands for a name behind it: `Turkey itself`, `European leaders themselves`; nothing for a person.
 pub fn self_of(d: &Dossier, ix: ActorIx) -> &'static str {
     match d.actor(ix) {
@@ -304,6 +317,16 @@ pub fn quoting(d: &Dossier, quote: Quote<'_>, is_told: impl Fn(Entity) -> bool) 
 /// That nothing is on record of those of whom only others speak, and of others of whom nobody does: `From
 /// Turkey itself, nothing is on record here.`
 pub fn nothing_from(d: &Dossier, spoken_of: &[ActorIx], others: &[ActorIx]) -> String {
+    nothing_from_side(d, spoken_of, others, "")
+}
+
+/// The same, with what the others are said to be: `from the other side, Turkey`.
+pub fn nothing_from_side(
+    d: &Dossier,
+    spoken_of: &[ActorIx],
+    others: &[ActorIx],
+    side: &str,
+) -> String {
     let named = |actors: &[ActorIx], joint| {
         let names: Vec<String> = actors.iter().map(|ix| called(d, Entity::Actor(*ix))).collect();
         list(&names, joint)
@@ -321,11 +344,14 @@ pub fn nothing_from(d: &Dossier, spoken_of: &[ActorIx], others: &[ActorIx]) -> S
         }
         (true, false) => {
             let names = named(others, Joint::Or);
-            format!("On this, nothing is on record here from {names}.")
+            format!("On this, nothing is on record here from {side}{names}.")
         }
         (false, false) => {
             let (names, rest) = (named(spoken_of, Joint::Or), named(others, Joint::Or));
-            format!("On this, nothing is on record here from {rest}, nor from {names}{themselves}.")
+            let comma = if side.is_empty() { ", " } else { "; " };
+            format!(
+                "On this, nothing is on record here from {side}{rest}{comma}nor from {names}{themselves}."
+            )
         }
     }
 }

@@ -42,6 +42,21 @@ pub fn subject(d: &Dossier, actors: &[ActorIx], topic: TopicIx) -> String {
     if is_small { uncapital(&name) } else { name }
 }
 
+/// Whether a topic's words name one of some actors: `US support` the United States.
+pub fn names_one_of(d: &Dossier, actors: &[ActorIx], topic: &str) -> bool {
+    let topic: Vec<&str> = words(topic).into_iter().map(|word| word.text).collect();
+    let named = |text: &str| {
+        let text: Vec<&str> = words(text).into_iter().map(|word| word.text).collect();
+        !text.is_empty() && topic.windows(text.len()).any(|run| run == text)
+    };
+    let of = |ix: &ActorIx| {
+        d.actor(*ix).is_some_and(|actor| {
+            named(&actor.name) || actor.aliases.iter().any(|alias| named(alias))
+        })
+    };
+    actors.iter().any(of)
+}
+
 enum Written {
     Capital,
     Small,
@@ -65,7 +80,7 @@ fn written(text: &str, capital: &str, small: &str) -> Option<Written> {
 }
 
 /// A text with a small letter at its beginning.
-fn uncapital(text: &str) -> String {
+pub fn uncapital(text: &str) -> String {
     let mut letters = text.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
     format!("{first}{}", letters.as_str())

@@ -331,7 +331,7 @@ mod tests {
         );
         has(
             "United States, Enforcing the peace terms: Witkoff and Kushner gave verbal assurances on US involvement in \
-             enforcing Russian compliance with the peace terms once the war ends; the absence of US signatures casts doubt on their value, writes OSW. (the same \
+             enforcing Russian compliance with the peace terms once the war ends; the absence of US signatures on the declaration casts doubt on their value, writes OSW. (the same \
              utterance as the line above)",
         );
         has(

@@ -9,7 +9,7 @@ use crate::insight::diff::quotes::told_quotes;
 use crate::insight::diff::said::{When, all_said, beside, labelled};
 use crate::insight::diff::stand::sources;
 use crate::insight::diff::versus::{Likeness, Versus, versus};
-use crate::insight::naming::nothing_from;
+use crate::insight::naming::nothing_from_side;
 use crate::text::words::closed;
 
 /// Two actors of one side.
@@ -114,5 +114,8 @@ fn absence(side: Side<'_>, on: &Versus, actors: [ActorIx; 2]) -> String {
     let (spoken_of, others): (Vec<_>, Vec<_>) =
         silent.partition(|(_, cell)| cell.positions().next().is_some());
     let names = |of: Vec<(ActorIx, &Cell)>| of.into_iter().map(|(ix, _)| ix).collect::<Vec<_>>();
-    nothing_from(d.whole(), &names(spoken_of), &names(others))
+    let others = names(others);
+    // Why somebody is named who has no part in it.
+    let side = if others.len() == 1 { "the other side, " } else { "" };
+    nothing_from_side(d.whole(), &names(spoken_of), &others, side)
 }

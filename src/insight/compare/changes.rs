@@ -110,7 +110,7 @@ fn days(
     let mut groups = vec![
         group(
             "moved",
-            "Actors and topics of which the record differs between the two days compared.",
+            "Actors and topics on which the record differs between the two days compared.",
             truly,
         ),
         acts_group(a, b, acts),

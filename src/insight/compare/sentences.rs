@@ -91,11 +91,11 @@ fn a_rejection_that_others_foresee_is_no_expectation() {
         ]
     );
     assert_eq!(
-        told(&two(&d, "arl", "bor"), "only one side", ""),
+        told(&two(&d, "arl", "bor"), "only one on record", ""),
         [
             "The offer: Arland is likely to reject the offer (The Post, 8 May 2030, citing The Wire, which cites \
              the United Bordavia; statement undated). On this, nothing is on record here from the \
-             United Bordavia, nor from Arland itself."
+             other side, the United Bordavia; nor from Arland itself."
         ]
     );
 }
@@ -125,18 +125,18 @@ fn what_is_undated_is_first_reported_and_never_new() {
     );
     assert_eq!(
         reported("France, Ground troops: by"),
-        "France, Ground troops: by 6 January 2026, as far as the dates say: France and the UK signed a \
-         letter of intent on the planned stationing of their troops in Ukraine (OSW Centre for \
-         Eastern Studies, 8 January 2026). First reported here on 8 January 2026 (act undated): OSW: \
-         as a component of “the future mission”, France and the UK pledged to deploy their ground \
-         forces, reportedly up to 15,000 troops combined; also: Only a small group of countries, led \
-         by the UK and France, has expressed readiness to deploy ground forces to Ukraine (OSW \
-         Centre for Eastern Studies). First reported here on 8 January 2026 (statement undated): \
-         According to Macron, the troops of the countries ready to deploy ground forces, led by the \
-         UK and France, would be stationed on Ukrainian territory, but far from the front lines (OSW \
-         Centre for Eastern Studies). Reported by 8 January 2026, perhaps said earlier: “Several \
-         thousand” French soldiers could be deployed to maintain peace in Ukraine after a ceasefire \
-         is signed, said Macron (Why So France, 7 January 2026)."
+        "France, Ground troops: by 6 January 2026, as far as the dates say: France, the UK and Ukraine \
+         signed a letter of intent on the planned stationing of French and British troops in Ukraine \
+         (OSW Centre for Eastern Studies, 8 January 2026). First reported here on 8 January 2026 \
+         (act undated): OSW: as a component of “the future mission”, France and the UK pledged to \
+         deploy their ground forces, reportedly up to 15,000 troops combined; also: Only a small \
+         group of countries, led by the UK and France, has expressed readiness to deploy ground \
+         forces to Ukraine (OSW Centre for Eastern Studies). First reported here on 8 January 2026 \
+         (statement undated): According to Macron, the troops in question would be stationed on \
+         Ukrainian territory, but far from the front lines (OSW Centre for Eastern Studies). \
+         Reported by 8 January 2026, perhaps said earlier: “Several thousand” French soldiers could \
+         be deployed to maintain peace in Ukraine after a ceasefire is signed, said Macron (Why So \
+         France, 7 January 2026)."
     );
     assert_eq!(
         reported("United States, Means"),
@@ -164,7 +164,7 @@ fn what_is_undated_is_first_reported_and_never_new() {
     let moved = found.groups.iter().find(|group| group.label == "moved").unwrap();
     assert_eq!(
         moved.meaning,
-        "Actors and topics of which the record differs between the two days compared."
+        "Actors and topics on which the record differs between the two days compared."
     );
 }
 
@@ -249,7 +249,7 @@ fn two_actors_are_told_by_what_they_said() {
     let d = bundle();
     let found = two(&d, "fra", "usa");
     assert_eq!(
-        told(&found, "differ", "Greenland"),
+        told(&found, "recorded differently", "Greenland"),
         [
             "Greenland: France, with Germany, the United Kingdom and others: Several European countries issued a \
              joint statement of support for Greenland and Denmark (Why So France, 7 January 2026; \
@@ -259,17 +259,17 @@ fn two_actors_are_told_by_what_they_said() {
         ]
     );
     assert_eq!(
-        told(&found, "only one side", "Means of acquiring Greenland"),
+        told(&found, "only one on record", "Means of acquiring Greenland"),
         [
             "Means of acquiring Greenland: The United States: White House: Trump was considering “several \
              options” to acquire Greenland, including “using the military” (Why So France, 7 January \
              2026, citing AFP, quoting White House spokesperson; statement undated). On this, \
-             nothing is on record here from France."
+             nothing is on record here from the other side, France."
         ]
     );
     let found = two(&d, "rus", "ukr");
     assert_eq!(
-        told(&found, "differ", "Western troops in Ukraine"),
+        told(&found, "recorded differently", "Western troops in Ukraine"),
         [
             "Western troops in Ukraine: Russia has consistently opposed the presence of Western troops in \
              Ukraine as part of a post-war agreement (The Kyiv Independent, 6 January 2026; see also \

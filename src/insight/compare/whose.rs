@@ -27,7 +27,7 @@ fn it_is_said_whose_day_is_not_known() {
         let d = small(&entry("x", "\"arl\"", stance, "Arland might send ships", document, hop));
         let found = two(&d, "arl", "bor");
         let begin = format!("The offer: Arland might send ships ({expected})");
-        assert_eq!(told(&found, "only one side", &begin).len(), 1, "{begin}: {found:#?}");
+        assert_eq!(told(&found, "only one on record", &begin).len(), 1, "{begin}: {found:#?}");
     };
     check(READY, "late", r#"(who: ["arl"], mode: Act)"#, "The Post, 8 May 2030; act undated");
     check(
@@ -69,15 +69,16 @@ fn between_two_days_a_report_is_dated_and_what_it_tells_is_not() {
 fn nothing_on_record_from_one_is_told_apart_from_what_others_say_of_it() {
     let d = small(&entry("x", "\"bor\"", EXPECTED, "Bordavia would come", "late", ""));
     assert_eq!(
-        told(&two(&d, "arl", "bor"), "only one side", ""),
+        told(&two(&d, "arl", "bor"), "only one on record", ""),
         [
             "The offer: The United Bordavia: Bordavia would come (The Post, 8 May 2030, in its own voice). On \
-             this, nothing is on record here from Arland, nor from the United Bordavia itself."
+             this, nothing is on record here from the other side, Arland; nor from the United \
+             Bordavia itself."
         ]
     );
     let d = small(&entry("x", "\"arl\", \"bor\"", EXPECTED, "Ships would come", "late", ""));
     assert_eq!(
-        told(&two(&d, "arl", "bor"), "alike", ""),
+        told(&two(&d, "arl", "bor"), "recorded alike", ""),
         [
             "The offer: Arland and the United Bordavia: Ships would come (The Post, 8 May 2030, in its own \
              voice). From Arland and the United Bordavia themselves, nothing is on record here."
@@ -93,13 +94,13 @@ fn nothing_on_record_from_one_is_told_apart_from_what_others_say_of_it() {
     );
     let d = bundle();
     assert_eq!(
-        told(&two(&d, "tur", "usa"), "only one side", "Meetings on the day"),
+        told(&two(&d, "tur", "usa"), "only one on record", "Meetings on the day"),
         [
             "Meetings on the day: The United States: A separate meeting between Zelensky, Kushner, Witkoff and \
              other U.S. and Ukrainian delegates is scheduled for later in the evening, said \
              Zelensky's spokesperson Nykyforov (The Kyiv Independent, 6 January 2026; statement \
-             undated). On this, nothing is on record here from Turkey, nor from the United States \
-             itself."
+             undated). On this, nothing is on record here from the other side, Turkey; nor from the \
+             United States itself."
         ]
     );
 }
@@ -116,7 +117,7 @@ fn what_two_share_is_told_once_and_the_rest_of_each_alone() {
         &[both, by("y", "arl", "Planes might fly"), by("z", "bor", "Boats might sail")].concat(),
     );
     assert_eq!(
-        told(&two(&d, "arl", "bor"), "alike", ""),
+        told(&two(&d, "arl", "bor"), "recorded alike", ""),
         [
             "The offer: Arland and the United Bordavia: The two could send ships (The Post, 8 May 2030; act \
              undated). Arland alone: Planes might fly (The Post, 8 May 2030; act undated). The \
@@ -131,11 +132,11 @@ fn what_two_share_is_told_once_and_the_rest_of_each_alone() {
     assert_eq!(alike.quotes.each_ref().map(Vec::len), [2, 2]);
     // With whom one of them does so is said of that alone.
     assert_eq!(
-        told(&two(&d, "arl", "pact"), "only one side", ""),
+        told(&two(&d, "arl", "pact"), "only one on record", ""),
         [
             "The offer: Arland, with the United Bordavia: The two could send ships (The Post, 8 May 2030; act \
              undated). Arland: Planes might fly (The Post, 8 May 2030; act undated). On this, \
-             nothing is on record here from Northern Pact."
+             nothing is on record here from the other side, Northern Pact."
         ]
     );
     let d = bundle();
@@ -148,13 +149,13 @@ fn what_two_share_is_told_once_and_the_rest_of_each_alone() {
         on("Ground troops"),
         "Ground troops: France and the United Kingdom: OSW: as a component of “the future mission”, France \
          and the UK pledged to deploy their ground forces, reportedly up to 15,000 troops combined \
-         (published 8 January 2026; act undated); also: France and the UK signed a letter of intent \
-         on the planned stationing of their troops in Ukraine (OSW Centre for Eastern Studies, 8 \
-         January 2026); also: Only a small group of countries, led by the UK and France, has \
-         expressed readiness to deploy ground forces to Ukraine (OSW Centre for Eastern Studies, 8 \
-         January 2026; act undated). France alone: “Several thousand” French soldiers could be \
-         deployed to maintain peace in Ukraine after a ceasefire is signed, said Macron (said 6 to 7 \
-         January 2026; Why So France, 7 January 2026)."
+         (published 8 January 2026; act undated); also: France, the UK and Ukraine signed a letter \
+         of intent on the planned stationing of French and British troops in Ukraine (OSW Centre for \
+         Eastern Studies, 8 January 2026); also: Only a small group of countries, led by the UK and \
+         France, has expressed readiness to deploy ground forces to Ukraine (OSW Centre for Eastern \
+         Studies, 8 January 2026; act undated). France alone: “Several thousand” French soldiers \
+         could be deployed to maintain peace in Ukraine after a ceasefire is signed, said Macron \
+         (said 6 to 7 January 2026; Why So France, 7 January 2026)."
     );
     assert_eq!(
         on("Greenland"),
@@ -192,12 +193,14 @@ fn what_was_said_once_points_to_the_other_entry() {
 fn marks_stand_outside_of_what_is_quoted() {
     let d = bundle();
     assert_eq!(
-        told(&two(&d, "tur", "usa"), "only one side", "Whether there is progress in the talks"),
-        [
-            "Whether there is progress in the talks: The United States: Witkoff, hoping for future “compromises”, reported \
-             “significant progress” (Why So France, 7 January 2026; statement undated). On this, nothing is on \
-             record here from Turkey."
-        ]
+        told(
+            &two(&d, "tur", "usa"),
+            "only one on record",
+            "Whether there is progress in the talks"
+        ),
+        ["Whether there is progress in the talks: The United States: Witkoff, hoping for future \
+             “compromises”, reported “significant progress” (Why So France, 7 January 2026; \
+             statement undated). On this, nothing is on record here from the other side, Turkey."]
     );
 }
 

@@ -364,9 +364,9 @@ mod tests {
         check(
             ("", r#"preconditions: [(text: "a truce", evidence: [Q2-act])]"#, ""),
             &[
-                "two: If Two, 9 January 2030, is set aside, 1 precondition of a text has no source left. [That what \
-                 is recorded under Text depends on a truce rests on Two, 9 January 2030, alone: \
-                 “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 report of a precondition of a text has no source left. \
+                 [That what is recorded under Text depends on a truce rests on Two, 9 January 2030, \
+                 alone: “some words”.]",
             ],
         );
         let member = r#"(body: "g", evidence: [Q1-act])"#;
@@ -399,8 +399,8 @@ mod tests {
         check(
             (through, joined, ""),
             &[
-                "one: If One, 1 January 2030, is set aside, 1 entry here remains only in what others \
-                 say, and 1 report of who adopted a text is lost with it. [That A adopted Text rests \
+                "one: If One, 1 January 2030, is set aside, 1 entry here is left without anything of the actor's \
+                 own, and 1 report of who adopted a text is lost with it. [That A adopted Text rests \
                  on One, 1 January 2030, alone: “some words”.]",
                 "two: If Two, 9 January 2030, is set aside, 1 entry here has no source left.",
             ],
@@ -439,8 +439,8 @@ mod tests {
         assert_eq!(
             told("2030-01-02"),
             [
-                "If One, 1 January 2030, is set aside, 1 precondition of a text and 1 report of membership have no \
-                 source left."
+                "If One, 1 January 2030, is set aside, 1 report of a precondition of a text and 1 report of \
+                 membership have no source left."
             ]
         );
         assert!(told("2029-12-31").is_empty());

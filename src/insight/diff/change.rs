@@ -77,16 +77,16 @@ impl ChangeKind {
                 "Entries that are recorded differently in the two versions of the record compared."
             }
             ChangeKind::Superseded => {
-                "Statements that a later one replaces in the second of the two versions of the record compared, and not in the first."
+                "Statements that have been replaced by a later one in the second of the two versions of the record compared, but not yet in the first."
             }
             ChangeKind::Reinstated => {
-                "Statements that a later one replaces in the first of the two versions of the record compared, and not in the second."
+                "Statements that have been replaced by a later one in the first of the two versions of the record compared, but no longer in the second."
             }
             ChangeKind::New => {
-                "Entries of the second version of the record compared that the first does not have."
+                "Entries that stand in the second of the two versions of the record compared and not in the first."
             }
             ChangeKind::Withdrawn => {
-                "Entries of the first version of the record compared that the second does not have. That does not mean that an actor withdrew anything."
+                "Entries that stand in the first of the two versions of the record compared and no longer in the second. That does not mean that an actor withdrew anything."
             }
             ChangeKind::Reworded => {
                 "Entries that are summed up in other words in the two versions of the record compared."

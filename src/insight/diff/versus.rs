@@ -23,9 +23,9 @@ impl Likeness {
 
     pub const fn label(self) -> &'static str {
         match self {
-            Likeness::Differ => "differ",
-            Likeness::Alike => "alike",
-            Likeness::OnlyOne => "only one side",
+            Likeness::Differ => "recorded differently",
+            Likeness::Alike => "recorded alike",
+            Likeness::OnlyOne => "only one on record",
             Likeness::OnlyDrafts => "only drafts",
         }
     }
@@ -116,8 +116,8 @@ mod tests {
     fn where_two_differ_comes_first_and_silence_last() {
         let Opened { dossier: d, .. } = open(&bundled());
         let found = told(&d, "fra", "deu");
-        assert_eq!(found[..2], ["ground-troops differ", "meetings alike"]);
-        assert!(found.iter().skip(3).all(|on| on.ends_with("only one side")), "{found:?}");
+        assert_eq!(found[..2], ["ground-troops recorded differently", "meetings recorded alike"]);
+        assert!(found.iter().skip(3).all(|on| on.ends_with("only one on record")), "{found:?}");
         // The other way round the same topics stand in the same order.
         assert_eq!(told(&d, "deu", "fra"), found);
     }

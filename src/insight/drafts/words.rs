@@ -8,7 +8,7 @@ use crate::dossier::{Dossier, Entity, Known, Position, PositionIx};
 use crate::insight::drafts::{Clause, ClauseChange};
 use crate::insight::naming::{called, document, in_a_row, short};
 use crate::text::hedges::strong_words;
-use crate::text::words::{capital, words};
+use crate::text::words::{capital, closed, words};
 
 /// Words of a quote that a sentence repeats, at most.
 const MOST_WORDS: usize = 60;
@@ -40,10 +40,7 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
             told
         }
         (ClauseChange::Kept, _) => {
-            let mut told = vec![format!(
-                "{heading}: {}, and in the final text, as far as the reports of it go; the wording may differ.",
-                in_draft(d, clause)
-            )];
+            let mut told = vec![kept(d, clause, &heading)];
             told.extend(lost(d, clause));
             told
         }
@@ -53,6 +50,23 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
     };
     told.extend(one_clause(d, clause));
     told.join(" ")
+}
+
+/// That a clause is in both texts. Where its heading does not name it by its own words, what each is reported to say.
+fn kept(d: Known<'_>, clause: &Clause, heading: &str) -> String {
+    let first = |of: &[PositionIx]| of.first().and_then(|ix| d.position(*ix));
+    let (draft, last) = (first(&clause.draft), first(&clause.in_final));
+    let in_draft = in_draft(d, clause);
+    match (draft, last) {
+        (Some(draft), Some(last)) if name(draft).is_none() => format!(
+            "{heading}: {in_draft}: {} In the final text, as far as the reports of it go: {} The wording may differ.",
+            closed(draft.summary()),
+            closed(last.summary())
+        ),
+        _ => format!(
+            "{heading}: {in_draft}, and in the final text, as far as the reports of it go; the wording may differ."
+        ),
+    }
 }
 
 /// Who, on what, and which clause of that: `United States, US support, “intelligence and logistics”`.
@@ -238,8 +252,11 @@ mod tests {
         );
         assert_eq!(
             told("european-countries", "european-lead"),
-            "European countries, Command of the force: in the draft (The Kyiv Independent, 6 January 2026), and \
-             in the final text, as far as the reports of it go; the wording may differ."
+            "European countries, Command of the force: in the draft (The Kyiv Independent, 6 January 2026): A \
+             reported draft, subject to changes, says the force in post-war Ukraine would be \
+             European-led. In the final text, as far as the reports of it go: According to the final \
+             declaration, as Why So France reports it, the multinational force will be led by \
+             Europeans. The wording may differ."
         );
         assert_eq!(
             told("coalition", "attack-military-capabilities"),

@@ -2,7 +2,7 @@
 
 use crate::dossier::terms::{Family, Stance, TopicKind};
 use crate::dossier::{ActorIx, Entity, Known, Position, PositionIx};
-use crate::insight::naming::{all_called, self_of};
+use crate::insight::naming::{all_called, called, in_a_row, self_of};
 use crate::insight::neutral::line::{Ground, Line, Part, Phrase};
 use crate::insight::neutral::statement::without_stop;
 use crate::insight::neutral::voice::is_told_by_others;
@@ -129,7 +129,7 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
     let is_claim = d.topic(lead.topic()).is_some_and(|t| t.kind == TopicKind::Claim);
     // Where nobody else has spoken so far either, there is nobody from whom they would be told apart.
     let by_others = if is_told_by_others(&d, lead) { "" } else { "of what others say" };
-    let again = (told_with.len(), "taken to be of this same statement".to_string());
+    let again = (told_with.len(), same_as(d, lead));
     let told = if is_claim {
         // On a claim several speak.
         vec![again, (own.len() + others.len(), String::new())]
@@ -149,6 +149,23 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
     let text = format!("Also on record: {}.", told.collect::<Vec<_>>().join("; "));
     let rests_on = rest.iter().map(|ix| Ground::Entry(Entity::Position(*ix))).collect();
     Some(Phrase { text, part: Part::Absence, rests_on })
+}
+
+/// `taken to be of the same statement by Emmanuel Macron`, `… of the same passage of the Paris Declaration`.
+fn same_as(d: Known<'_>, lead: Position<'_>) -> String {
+    let innermost = lead.evidence().next().and_then(|quote| quote.hops().next_back());
+    let who = innermost.map(|hop| hop.who).unwrap_or_default();
+    let names = in_a_row(who.iter().map(|who| called(&d, *who)));
+    // Whom nobody names was told of just before.
+    let names = match names.strip_prefix("an unnamed ") {
+        Some(rest) => format!("the unnamed {rest}"),
+        None => names,
+    };
+    match who.first() {
+        Some(Entity::Instrument(_)) => format!("taken to be of the same passage of {names}"),
+        Some(_) if !names.is_empty() => format!("taken to be of the same statement by {names}"),
+        _ => "taken to be of this same statement".to_string(),
+    }
 }
 
 /// `of what France itself says or does, all recorded as less firm, 1 of them with a condition`: whose they are, and what

@@ -313,9 +313,9 @@ mod tests {
              (paraphrased by RazomUA; statement undated): Kirill Dmitriev was spotted in Paris on \
              January 7; part of the same statement as an entry before it, no independent \
              confirmation. France (the Élysée, quoted directly by RazomUA; statement undated) in a \
-             denial of another point: “A Kremlin representative did not visit the president's \
-             residence”; the denial names no one. On this, nothing is on record here from Kirill \
-             Dmitriev."
+             denial, not of this but of another point: “A Kremlin representative did not visit the \
+             president's residence”; the denial names no one. On this, nothing is on record here \
+             from Kirill Dmitriev."
         );
         assert_eq!(
             claim("dmitriev-elysee"),
@@ -364,31 +364,31 @@ mod tests {
             "France and the United Kingdom (reported by OSW Centre for Eastern Studies; act undated): As a \
              component of the future mission, France and the UK pledged to deploy their ground \
              forces, reportedly up to 15,000 troops combined. France and the United Kingdom \
-             (reported by OSW Centre for Eastern Studies; 6 January 2026): France and the UK signed \
-             a letter of intent on the planned stationing of their troops in Ukraine; its wording is \
-             not held here. France and the United Kingdom (reported by OSW Centre for Eastern \
-             Studies; act undated): Only a small group of countries, led by the UK and France, has \
-             expressed readiness to deploy ground forces to Ukraine. France (Emmanuel Macron, quoted \
-             in fragments by Why So France; 6 to 7 January 2026): “Several thousand” French soldiers \
-             could be deployed to maintain peace in Ukraine after a ceasefire is signed. France \
-             (Emmanuel Macron, paraphrased by OSW Centre for Eastern Studies; statement undated): \
-             The troops of the countries ready to deploy ground forces, led by the UK and France, \
-             would be stationed on Ukrainian territory, but far from the front lines."
+             (reported by OSW Centre for Eastern Studies; 6 January 2026): France, the UK and \
+             Ukraine signed a letter of intent on the planned stationing of French and British \
+             troops in Ukraine; its wording is not held here. France and the United Kingdom \
+             (reported by OSW Centre for Eastern Studies; act undated): Only a small group of \
+             countries, led by the UK and France, has expressed readiness to deploy ground forces to \
+             Ukraine. France (Emmanuel Macron, quoted in fragments by Why So France; 6 to 7 January \
+             2026): “Several thousand” French soldiers could be deployed to maintain peace in \
+             Ukraine after a ceasefire is signed. France (Emmanuel Macron, paraphrased by OSW Centre \
+             for Eastern Studies; statement undated): The troops in question would be stationed on \
+             Ukrainian territory, but far from the front lines."
         );
         assert_eq!(
             cell_of("gbr", "ground-troops"),
             "France and the United Kingdom (reported by OSW Centre for Eastern Studies; act undated): As a \
              component of the future mission, France and the UK pledged to deploy their ground \
              forces, reportedly up to 15,000 troops combined. France and the United Kingdom \
-             (reported by OSW Centre for Eastern Studies; 6 January 2026): France and the UK signed \
-             a letter of intent on the planned stationing of their troops in Ukraine; its wording is \
-             not held here. France and the United Kingdom (reported by OSW Centre for Eastern \
-             Studies; act undated): Only a small group of countries, led by the UK and France, has \
-             expressed readiness to deploy ground forces to Ukraine. Emmanuel Macron of France \
-             (paraphrased by OSW Centre for Eastern Studies; statement undated) on the United \
-             Kingdom: The troops of the countries ready to deploy ground forces, led by the UK and \
-             France, would be stationed on Ukrainian territory, but far from the front lines; the \
-             United Kingdom itself is not on record here as saying so."
+             (reported by OSW Centre for Eastern Studies; 6 January 2026): France, the UK and \
+             Ukraine signed a letter of intent on the planned stationing of French and British \
+             troops in Ukraine; its wording is not held here. France and the United Kingdom \
+             (reported by OSW Centre for Eastern Studies; act undated): Only a small group of \
+             countries, led by the UK and France, has expressed readiness to deploy ground forces to \
+             Ukraine. Emmanuel Macron of France (paraphrased by OSW Centre for Eastern Studies; \
+             statement undated) on the United Kingdom: The troops in question would be stationed on \
+             Ukrainian territory, but far from the front lines; the United Kingdom itself is not on \
+             record here as saying so."
         );
     }
 

@@ -1,9 +1,9 @@
 //! One statement in a neutral line: who says it and through whom, what is said, and what limits it.
 
-use crate::dossier::terms::{ActorKind, Mode, Stance};
+use crate::dossier::terms::{Mode, Stance};
 use crate::dossier::{ActorIx, Dossier, Entity, Hop, Known, Position, Quote, speaks_for};
 use crate::insight::naming::{
-    Joint, Tells, UNDATED, all_called, called, is_anonymous, list, says_not_named,
+    Joint, Tells, UNDATED, all_called, called, is_anonymous, list, of_whom, says_not_named,
 };
 use crate::insight::neutral::limits::{Limit, limits};
 use crate::insight::neutral::line::{Ground, Part, Phrase};
@@ -128,25 +128,12 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &st
     }
     match (p.stance(), frame) {
         (Stance::Deny, Frame::OtherPoint) => {
-            head.push_str(" in a denial of another point");
+            head.push_str(" in a denial, not of this but of another point");
         }
         (Stance::Deny, _) => head.push_str(" in a denial"),
         _ => {}
     }
     head
-}
-
-/// Who speaks of others, and for whom they do otherwise: `Emmanuel Macron of France`.
-fn of_whom(d: &Dossier, who: Entity) -> String {
-    let name = called(d, who);
-    let of = match who {
-        Entity::Actor(ix) => d.actor(ix).filter(|actor| actor.kind == ActorKind::Person),
-        _ => None,
-    };
-    match of.map(|actor| all_called(d, &actor.represents)).filter(|of| !of.is_empty()) {
-        Some(of) => format!("{name} of {of}"),
-        None => name,
-    }
 }
 
 /// Who speaks for an actor, and for which where they are several: `Donald Tusk for Poland`.

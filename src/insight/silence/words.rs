@@ -4,7 +4,7 @@ use super::{Said, Voice};
 use crate::dossier::terms::{Mode, TextState};
 use crate::dossier::{Dossier, Entity, Hop, Words};
 use crate::insight::naming;
-use crate::insight::naming::{called, self_of};
+use crate::insight::naming::{called, of_whom, self_of};
 
 /// What is said beside every list of those who are silent.
 pub const NOTE: &str = "Silent: the question can be put to the actor, but nothing of its own is held here and nobody speaks for it; \
@@ -18,7 +18,7 @@ pub fn speaker(d: &Dossier, who: Entity) -> String {
             let draft = if is_draft { " (draft)" } else { "" };
             format!("{}{draft}", called(d, who))
         }
-        _ => called(d, who),
+        _ => of_whom(d, who),
     }
 }
 

@@ -25,13 +25,12 @@ use crate::text::words::{capital, closed};
 
 /// What must be known before anything is read out of a body beside states.
 pub const NOTE: &str = "Membership is not a commitment: what the body undertakes is not counted as any state's own. Silence is not \
-     refusal. Only some states stand beside an undertaking: those that a source names as members, that came to its \
-     meeting, that joined its text or are reported not to have. So do those about which something is on record here on \
-     the same subject.";
+     refusal. The only states listed are those that a source names as members of the body, as having come to its \
+     meeting, or as having joined its text or not, and those on record here on the same subject.";
 
 /// What is said of an undertaking beside which no state stands.
-pub const NOBODY: &str = "No state stands beside it: of none is it on record here that it is a member, joined the text, came to \
-     the meeting or says anything on it.";
+pub const NOBODY: &str = "No state is listed here: none is on record as a member, as having joined the text or come to the meeting, \
+     or with anything on this.";
 
 /// Some cases that are told together, in one sentence.
 #[derive(Clone, Debug)]

@@ -29,13 +29,13 @@ fn numbers_with_other_holders_are_other_denominators() {
              Studies, on France and the United Kingdom: “Individual countries will assume \
              responsibility for specific components of the future mission: France and the UK pledged \
              to deploy their ground forces – reportedly up to 15,000 troops combined”.",
-            "No contradiction, different things counted: “Between 15,000 and 30,000” is said of “the \
-             deployment”, whose troops these would be is not stated; “several thousand” is France \
-             alone. The Kyiv Independent, citing Radio Free Europe/Radio Liberty: “According to \
-             Radio Free Europe/Radio Liberty, the deployment could involve between 15,000 and 30,000 \
-             troops”. Why So France, on France: “President Macron announced on France 2 that \
-             “several thousand” French soldiers could be deployed to maintain peace in Ukraine after \
-             a ceasefire is signed”.",
+            "No contradiction, different things counted: “Between 15,000 and 30,000” is said of “the deployment” \
+             without a word on whose troops these would be; “several thousand” counts French \
+             soldiers alone. The Kyiv Independent, citing Radio Free Europe/Radio Liberty: \
+             “According to Radio Free Europe/Radio Liberty, the deployment could involve between \
+             15,000 and 30,000 troops”. Why So France, on France: “President Macron announced on \
+             France 2 that “several thousand” French soldiers could be deployed to maintain peace in \
+             Ukraine after a ceasefire is signed”.",
         ]
     );
 }

@@ -1,6 +1,8 @@
 //! What has no other source than a document, in sentences. That a document is set aside does not make untrue
 //! what it says, and no sentence here says so.
 
+mod occasion;
+
 use std::collections::BTreeSet;
 
 use crate::dossier::terms::{Act, InstrumentKind, LinkKind, Mode, Stance};
@@ -13,8 +15,9 @@ use crate::insight::naming::{
     Joint, all_called, called, count, document, in_a_row, list, names, quoting, self_of, short,
 };
 use crate::insight::parties::is_gathering;
-use crate::insight::subject::subject;
-use crate::text::words::{closed, words};
+use crate::insight::subject::{names_one_of, subject};
+use crate::text::words::closed;
+use occasion::{named_occasion, occasion};
 
 /// Words of a quote that a sentence repeats, at most: as many as a quote should have.
 const MOST_WORDS: usize = 60;
@@ -61,7 +64,12 @@ pub fn sentence(d: &Dossier, fall: &Fall) -> String {
     for (n, more, one, many) in [
         (fall.alone.len(), utterances.as_str(), NO_SOURCE[0], NO_SOURCE[1]),
         (fall.weakened.len(), "", "loses one of several sources", "lose one of several sources"),
-        (disowned.len(), "", "remains only in what others say", "remain only in what others say"),
+        (
+            disowned.len(),
+            "",
+            "is left without anything of the actor's own",
+            "are left without anything of the actors' own",
+        ),
     ] {
         let what = match (told.is_empty(), n) {
             (_, 0) => continue,
@@ -94,7 +102,11 @@ fn counted(d: &Dossier, parts: &[Part]) -> Vec<String> {
     let done = done(d, parts);
     let kinds = [
         ("act", format!("report of who {done}"), format!("reports of who {done}")),
-        ("precondition", "precondition of a text".into(), "preconditions of texts".into()),
+        (
+            "precondition",
+            "report of a precondition of a text".into(),
+            "reports of preconditions of texts".into(),
+        ),
         ("membership", "report of membership".into(), "reports of membership".into()),
         ("non-membership", "report of non-membership".into(), "reports of non-membership".into()),
         ("condition", "condition of a statement".into(), "conditions of statements".into()),
@@ -232,32 +244,10 @@ fn did(d: Known<'_>, ix: InstrumentIx, act: Act) -> String {
         },
     };
     let verb = if hosted { "hosted" } else { "took part in" };
-    format!("{verb} {occasion} “{text}”")
-}
-
-/// The word of a title for what people come together for.
-fn occasion(title: &str) -> Option<&'static str> {
-    const OCCASIONS: [&str; 16] = [
-        "press conference",
-        "news conference",
-        "press briefing",
-        "phone call",
-        "video call",
-        "round table",
-        "conference",
-        "summit",
-        "talks",
-        "negotiations",
-        "meeting",
-        "briefing",
-        "ceremony",
-        "hearing",
-        "debate",
-        "call",
-    ];
-    let title = words(title).iter().map(|word| word.text.to_lowercase()).collect::<Vec<_>>();
-    let title = format!(" {} ", title.join(" "));
-    OCCASIONS.into_iter().find(|occasion| title.contains(&format!(" {occasion} ")))
+    match named_occasion(&text) {
+        Some(named) => format!("{verb} the {named}"),
+        None => format!("{verb} {occasion} “{text}”"),
+    }
 }
 
 /// `France is recorded here as a member of the Coalition of the Willing`: what the quote says of it stands behind.
@@ -298,6 +288,9 @@ fn statement(d: Known<'_>, p: Position<'_>) -> String {
                 })
         });
     match (p.is_draft(), is_said) {
+        (true, _) if names_one_of(&d, p.actors(), &topic) => {
+            format!("what a draft says on {topic}")
+        }
         (true, _) => format!("what a draft says of {who} on {topic}"),
         (false, true) => format!("the statement of {who} on {topic}"),
         (false, false) => format!("what is reported of {who} on {topic}"),
