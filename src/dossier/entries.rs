@@ -98,6 +98,7 @@ impl Dossier {
             question: topic.question.clone(),
             parent: topic.parent.map(|ix| self.id_of(Entity::Topic(ix)).to_string()),
             place: topic.place.clone(),
+            main: topic.main,
             note: topic.note.clone(),
         }
     }

@@ -40,6 +40,12 @@ impl<T> Absent for Vec<T> {
     }
 }
 
+impl Absent for bool {
+    fn absent(&self) -> bool {
+        !self
+    }
+}
+
 fn is_absent<T: Absent>(value: &T) -> bool {
     value.absent()
 }
@@ -83,6 +89,8 @@ entries! {
         question: String,
         parent: Option<String> = default,
         place: Option<String> = default,
+        /// Whether it is among those that the grid shows first.
+        main: bool = default,
         note: Option<String> = default,
     }
 

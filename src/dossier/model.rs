@@ -59,6 +59,8 @@ pub struct Topic {
     pub question: String,
     pub parent: Option<TopicIx>,
     pub place: Option<String>,
+    /// Whether it is among those that the grid shows first, where not all have room.
+    pub main: bool,
     pub note: Option<String>,
     pub at: Origin,
 }

@@ -194,6 +194,12 @@ impl Cell {
         !self.own.is_empty() || self.fallen.iter().any(is_own)
     }
 
+    /// Whether what it shows holds under a condition, or only elsewhere.
+    pub const fn is_limited(&self) -> bool {
+        let CellMarks { condition, precondition, elsewhere, .. } = self.marks;
+        condition || precondition || elsewhere
+    }
+
     /// What must be said beside the stance that it shows, in words.
     pub fn marks_in_words(&self) -> Vec<&'static str> {
         let CellMarks { weaker, condition, precondition, elsewhere, undated } = self.marks;

@@ -4,7 +4,7 @@
 //! Totals grow with the positions of all, so they are worked out in steps.
 
 use crate::dossier::terms::ActorKind;
-use crate::dossier::{ActorIx, Dossier, Known, PositionSet, TopicIx};
+use crate::dossier::{ActorIx, Dossier, Known, PositionIx, PositionSet, TopicIx};
 use crate::insight::cell::{Bucket, Cell, StanceFlags, cell, has_row, is_superseded};
 
 /// One topic with those that are folded into it.
@@ -146,6 +146,18 @@ fn above(d: &Dossier, topic: TopicIx) -> Option<TopicIx> {
     None
 }
 
+/// The widest topic above one; itself where none stands above it.
+pub fn widest_above(d: &Dossier, topic: TopicIx) -> TopicIx {
+    let mut at = topic;
+    for _ in 0..d.topics.len() {
+        match above(d, at) {
+            Some(parent) => at = parent,
+            None => break,
+        }
+    }
+    at
+}
+
 /// The actors that have a row, group by group, in the order of the dossier. Whoever speaks for a body
 /// has one only with a position of their own.
 pub fn rows(d: &Dossier) -> Vec<(RowGroup, ActorIx)> {
@@ -221,6 +233,15 @@ impl Totals {
     }
 }
 
+/// The topics on which an actor has a position, in the order of the dossier.
+pub fn held_topics(d: &Dossier, actor: ActorIx) -> Vec<TopicIx> {
+    let of = |ix: &PositionIx| d.position(*ix).map(|p| p.topic());
+    let mut topics: Vec<TopicIx> = d.positions_of(actor).iter().filter_map(of).collect();
+    topics.sort_unstable();
+    topics.dedup();
+    topics
+}
+
 /// What an actor holds on each topic on which it is not silent.
 pub fn held_by(
     d: Known<'_>,
@@ -249,7 +270,7 @@ pub fn held_by(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{Fallen, Opened, PositionIx, QuoteIx, bundled, open};
+    use crate::dossier::{Fallen, Opened, QuoteIx, bundled, open};
     use crate::insight::as_of::{Calendar, Clock, Time};
     use proptest::prelude::*;
 

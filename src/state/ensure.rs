@@ -68,7 +68,7 @@ impl Model {
             fallen: self.proofs.fallen().clone(),
             matching: self.scope.matching.clone(),
             outcomes: match kind {
-                JobKind::FilterCounts(_) | JobKind::Flawed => {
+                JobKind::FilterCounts(_) | JobKind::Flawed | JobKind::Signs => {
                     (self.proved, self.proofs.outcomes().clone())
                 }
                 _ => (self.proved, Outcomes::default()),

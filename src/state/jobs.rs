@@ -2,12 +2,13 @@
 //! how many stand where, where sources differ. In a small dossier it is there at once; in a large one it is
 //! worked out beside the event loop, so that no key press waits for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::flawed::Flawed;
+use super::signs::Signs;
 use crate::brief::Brief;
-use crate::dossier::{Dossier, Fallen, Known, PositionSet};
+use crate::dossier::{ActorIx, Dossier, Fallen, Known, PositionSet, TopicIx};
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::compare::{Comparison, Sides};
 use crate::insight::conflicts::Conflict;
@@ -30,6 +31,8 @@ pub enum JobKind {
     FilterCounts(Vec<Filter>),
     /// What is wrong with what lists hold.
     Flawed,
+    /// Each cell of the grid in one sign.
+    Signs,
 }
 
 /// One thing to work out, with all that is needed for it.
@@ -90,6 +93,8 @@ pub enum JobResult {
     FilterCounts(u64, Vec<usize>),
     /// As of when.
     Flawed(u64, Flawed),
+    /// As of when.
+    Signs(u64, Signs),
 }
 
 /// Where sources differ.
@@ -98,6 +103,8 @@ pub struct Differing {
     pub all: Vec<Conflict>,
     /// The positions for which that is worth a mark beside them.
     pub marked: PositionSet,
+    /// The cells of the grid in which such a position stands.
+    pub cells: BTreeSet<(ActorIx, TopicIx)>,
 }
 
 /// What has been worked out for the present scope.
@@ -114,9 +121,10 @@ pub struct Jobs {
     pub compared: Option<(Sides, Comparison)>,
     pub falls: Option<Vec<Fall>>,
     pub brief_changes: Option<BTreeMap<u32, Vec<String>>>,
-    /// These two with the number of what had come of proving.
+    /// These with the number of what had come of proving.
     pub filter_counts: Option<(u64, Vec<usize>)>,
     pub flawed: Option<(u64, Flawed)>,
+    pub signs: Option<(u64, Signs)>,
 }
 
 impl Jobs {
@@ -153,6 +161,7 @@ impl Jobs {
             JobResult::BriefChanges(..) => return false,
             JobResult::FilterCounts(proved, counts) => self.filter_counts = Some((proved, counts)),
             JobResult::Flawed(proved, flawed) => self.flawed = Some((proved, flawed)),
+            JobResult::Signs(proved, signs) => self.signs = Some((proved, signs)),
         }
         true
     }
@@ -176,6 +185,7 @@ impl Jobs {
         let as_of = match asked {
             JobKind::FilterCounts(_) => self.filter_counts.as_ref().map(|(as_of, _)| *as_of),
             JobKind::Flawed => self.flawed.as_ref().map(|(as_of, _)| *as_of),
+            JobKind::Signs => self.signs.as_ref().map(|(as_of, _)| *as_of),
             _ => None,
         };
         if as_of.is_some_and(|as_of| as_of != proved) {
@@ -227,6 +237,7 @@ impl Jobs {
             self.brief_changes.is_some(),
             self.filter_counts.is_some(),
             self.flawed.is_some(),
+            self.signs.is_some(),
         ];
         self.asked.len() > done.into_iter().filter(|done| *done).count()
     }

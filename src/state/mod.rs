@@ -25,6 +25,7 @@ pub mod overlay;
 pub mod place;
 mod session;
 pub mod settings;
+pub mod signs;
 pub mod step;
 pub mod time;
 pub mod work_out;

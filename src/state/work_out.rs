@@ -6,6 +6,7 @@ use super::brief::look_again::look_again;
 use super::compared::compared;
 use super::flawed::flawed;
 use super::jobs::{Differing, Job, JobKind, JobResult};
+use super::signs::signs;
 use crate::insight::conflicts::case::marked;
 use crate::insight::conflicts::conflicts;
 use crate::insight::dependence::falls;
@@ -44,7 +45,14 @@ pub fn work_out(job: &Job) -> JobResult {
         }
         JobKind::Differing => {
             let all = conflicts(d, &job.there);
-            JobResult::Differing(Differing { marked: marked(&all), all })
+            let marked = marked(&all);
+            let cells = marked.iter().filter_map(|ix| d.position(ix));
+            let cells = cells.flat_map(|p| p.actors().iter().map(move |actor| (*actor, p.topic())));
+            JobResult::Differing(Differing { cells: cells.collect(), marked, all })
+        }
+        JobKind::Signs => {
+            let (proved, outcomes) = &job.outcomes;
+            JobResult::Signs(*proved, signs(d, outcomes, &job.there))
         }
     }
 }

@@ -8,7 +8,7 @@ pub mod ascii;
 mod awkward;
 pub mod borders;
 pub mod buffer;
-mod clusters;
+pub(crate) mod clusters;
 pub mod edits;
 pub mod figures;
 pub mod fold;

@@ -115,6 +115,14 @@ pub enum Glyph {
     Cursor,
     /// Beside what is in the brief.
     Kept,
+    /// Behind a stance that holds under a condition, or only elsewhere.
+    Limited,
+    /// Behind what sources differ about.
+    Differ,
+    /// In the place of a stance that only a draft has.
+    DraftOnly,
+    /// Behind what is new, changed or superseded since the other day.
+    New,
 }
 
 impl Glyph {
@@ -132,6 +140,17 @@ impl Glyph {
         Glyph::Endorse,
         Glyph::Assert,
         Glyph::Deny,
+    ];
+
+    /// What stands beside a stance, or in its place, in the grid.
+    pub const IN_GRID: [Glyph; 7] = [
+        Glyph::Limited,
+        Glyph::Differ,
+        Glyph::DraftOnly,
+        Glyph::New,
+        Glyph::Otherwise,
+        Glyph::Unproved,
+        Glyph::Dot,
     ];
 
     /// The sign, and its form in ASCII. Each is one column wide.
@@ -174,6 +193,10 @@ impl Glyph {
             Glyph::Down => ("↓", "v"),
             Glyph::Cursor => ("▏", "_"),
             Glyph::Kept => ("▪", "b"),
+            Glyph::Limited => ("*", "'"),
+            Glyph::Differ => ("!", "&"),
+            Glyph::DraftOnly => ("d", "d"),
+            Glyph::New => ("+", "+"),
         }
     }
 }
@@ -278,12 +301,14 @@ mod tests {
     }
 
     #[test]
-    fn signs_are_one_column_wide_and_stances_differ_in_ascii_too() {
-        let mut seen = Vec::new();
-        for glyph in Glyph::STANCES {
+    fn signs_are_one_column_wide_and_those_of_the_grid_differ_in_ascii_too() {
+        let (mut signs, mut seen) = (Vec::new(), Vec::new());
+        for glyph in Glyph::STANCES.into_iter().chain(Glyph::IN_GRID) {
             let (sign, ascii) = glyph.forms();
             assert_eq!((columns(sign), columns(ascii)), (1, 1));
             assert!(ascii.is_ascii() && !seen.contains(&ascii), "{ascii}");
+            assert!(!signs.contains(&sign), "{sign}");
+            signs.push(sign);
             seen.push(ascii);
         }
     }

@@ -133,7 +133,11 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             .see("Choose an actor first")
             .keys("1=")
             .see("Arland is marked; choose another actor");
-        p.keys("=").see("Arland is no longer marked.").keys("=j=").see("Differ 1").chosen("Troops");
+        p.keys("=")
+            .see("Arland is no longer marked.")
+            .keys("=j=")
+            .see("Recorded differently 1")
+            .chosen("Troops");
         p.see("Arland and Bordavia: Troops").see("Arland pledged to send 200 soldiers").keys("o");
         p.chosen("Arland pledged to send 200 soldiers").keys("<esc><esc>").chosen("Bordavia");
     }),

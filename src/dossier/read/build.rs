@@ -109,6 +109,7 @@ impl Builder {
             question: entry.question,
             parent,
             place: entry.place,
+            main: entry.main,
             note: entry.note,
             at: Origin::Entry(at),
         });

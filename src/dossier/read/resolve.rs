@@ -151,6 +151,7 @@ impl Resolver {
                     question: String::new(),
                     parent: None,
                     place: None,
+                    main: false,
                     note: None,
                     at,
                 });

@@ -71,16 +71,14 @@ pub fn cell_lines(d: Known<'_>, actor: ActorIx, within: &PositionSet) -> Vec<(To
 /// Where an actor stands on a topic: its own strongest words first, then its others, what others say
 /// of it, what does not stand as it is quoted, and what drafts say.
 pub fn cell_line(d: Known<'_>, actor: ActorIx, topic: TopicIx, within: &PositionSet) -> Line {
-    let on = d.positions_of(actor).iter().copied();
-    let on = on.filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
-    let cell = cell(d, on, within);
+    let on = d.whole().positions_on(actor, topic);
+    let cell = cell(d, on.iter().copied(), within);
     let is_said = |ix: &PositionIx| {
         within.contains(*ix)
-            && d.position(*ix).is_some_and(|p| {
-                p.topic() == topic && p.evidence().next().is_some() && !is_told_by_others(&d, p)
-            })
+            && d.position(*ix)
+                .is_some_and(|p| p.evidence().next().is_some() && !is_told_by_others(&d, p))
     };
-    let others_only = !d.positions_of(actor).iter().any(is_said);
+    let others_only = !on.iter().any(is_said);
     let frame = if others_only { Frame::OthersOnly } else { Frame::Plain };
     let mut telling = Telling::new(d);
     for positions in [&cell.own, &cell.spoken_for, &cell.fallen] {

@@ -1,6 +1,6 @@
 //! The grid's rows of the command table.
 
-use super::state::Grid;
+use super::state::{Grid, Size};
 use crate::state::Model;
 use crate::state::command::When;
 use crate::state::step::Step;
@@ -44,6 +44,32 @@ pub(super) const ROWS: &[Row<Grid>] = &[
         run: |grid, model| grid.turn(model, Step::Last),
     },
     Row {
+        id: "grid.smaller",
+        title: "Smaller cells",
+        help: "Show more topics with less of each: in words, with a word, as signs. As signs all have room.",
+        keys: &["-"],
+        bar: Some((24, "all topics")),
+        when: is_grid,
+        run: |grid, model| {
+            if !grid.resize(false) {
+                model.say("These are the smallest cells.");
+            }
+        },
+    },
+    Row {
+        id: "grid.larger",
+        title: "Larger cells",
+        help: "Show fewer topics with more of each: as signs, with a word, in words.",
+        keys: &["+"],
+        bar: None,
+        when: is_grid,
+        run: |grid, model| {
+            if !grid.resize(true) {
+                model.say("These are the largest cells.");
+            }
+        },
+    },
+    Row {
         id: "grid.fold",
         title: "Fold the topic",
         help: "Fold the topics below this one into it, or show them again.",
@@ -72,10 +98,19 @@ pub(super) const ROWS: &[Row<Grid>] = &[
     },
 ];
 
-fn can_fold(grid: &Grid, model: &Model) -> When {
+fn is_grid(grid: &Grid, model: &Model) -> When {
     match has_columns(grid, model) {
         When::Yes => When::only(!grid.by_bucket, "Here each topic stands alone; v shows the grid."),
         no @ When::No(_) => no,
+    }
+}
+
+fn can_fold(grid: &Grid, model: &Model) -> When {
+    match is_grid(grid, model) {
+        When::Yes if grid.size == Some(Size::Signs) => {
+            When::No("As signs every topic is shown; + makes the cells larger.")
+        }
+        when => when,
     }
 }
 

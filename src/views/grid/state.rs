@@ -3,12 +3,15 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::dossier::{ActorIx, Entity, PositionIx, TopicIx};
+use crate::dossier::{ActorIx, Dossier, Entity, PositionIx, TopicIx};
 use crate::insight::cell::{Bucket, Cell};
-use crate::insight::grid::{Column, RowGroup, cell_at, columns, rows};
+use crate::insight::grid::{Column, RowGroup, cell_at, columns, rows, widest_above};
+use crate::insight::neutral::{cell_line, in_brief, silence_line};
+use crate::pages::line::text;
 use crate::state::Model;
 use crate::state::place::{AtActor, AtCell, Pane, Place, id};
 use crate::state::step::{Step, step_over};
+use crate::text::visible::visible;
 
 /// The screen: where one is, and the rows and columns that it shows.
 #[derive(Debug, Default)]
@@ -24,8 +27,32 @@ pub(in crate::views) struct Grid {
     pub(super) asked: Option<String>,
     /// Of which generation the columns and the rows are; none after a fold.
     pub(super) made_of: Option<u64>,
+    /// How large the cells are; `None` for what has room.
+    pub(super) size: Option<Size>,
+    /// How many columns stand first because their topics are the main ones.
+    pub(super) main: usize,
+    /// What the chosen cell says.
+    pub(super) told: Option<Told>,
     /// Of which generation and topic the buckets are.
     buckets_of: Option<(u64, String)>,
+}
+
+/// How much a cell shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Size {
+    /// A sign: all topics at once.
+    Signs,
+    /// A sign and a word: the main topics first.
+    Word,
+    /// What must be said beside it, too, in words.
+    Words,
+}
+
+/// What a cell says in one sentence, and of what it is.
+#[derive(Debug)]
+pub(super) struct Told {
+    of: (u64, u64, AtCell),
+    pub(super) sentence: String,
 }
 
 /// A row of the grid.
@@ -63,6 +90,51 @@ impl Grid {
             });
             self.at.actor = first.map_or(String::new(), |actor| id(&model.dossier, actor));
         }
+        self.tell(model);
+    }
+
+    /// Words what the chosen cell says, if that is not done yet. Grows with the positions of the cell.
+    fn tell(&mut self, model: &Model) {
+        let of = (model.generation, model.proved, self.at.clone());
+        if self.told.as_ref().is_some_and(|told| told.of == of) {
+            return;
+        }
+        let d = &model.dossier;
+        let told = match (d.find(&self.at.actor), d.find(&self.at.topic)) {
+            (Some(Entity::Actor(actor)), Some(Entity::Topic(topic))) => {
+                let known = model.known();
+                let line = cell_line(known, actor, topic, &model.scope.there);
+                let line = if line.is_empty() { silence_line(known, actor, topic) } else { line };
+                text(d, &model.proofs, &in_brief(known, &line))
+            }
+            _ => String::new(),
+        };
+        self.told = Some(Told { of, sentence: visible(&told).into_owned() });
+    }
+
+    /// Whether a column is the first of those below the same widest topic.
+    pub(super) fn begins_group(&self, d: &Dossier, n: usize) -> bool {
+        let widest = |n: usize| self.columns.get(n).map(|column| widest_above(d, column.topic));
+        n.checked_sub(1).is_none_or(|before| widest(before) != widest(n))
+    }
+
+    /// How large the cells are where so many columns of the largest have room.
+    pub(super) fn size_in(&self, columns: u16) -> Size {
+        let all_fit = self.columns.len() <= usize::from(columns);
+        self.size.unwrap_or(if all_fit { Size::Words } else { Size::Word })
+    }
+
+    /// Makes the cells larger or smaller; whether that is possible.
+    pub(super) fn resize(&mut self, larger: bool) -> bool {
+        let to = match (self.size.unwrap_or(Size::Word), larger) {
+            (Size::Signs, true) | (Size::Words, false) => Size::Word,
+            (Size::Word, true) => Size::Words,
+            (Size::Word, false) => Size::Signs,
+            (Size::Signs, false) | (Size::Words, true) => return false,
+        };
+        self.size = Some(to);
+        self.made_of = None;
+        true
     }
 
     fn work_out(&mut self, model: &Model) {
@@ -79,7 +151,24 @@ impl Grid {
                 shown.to_mut().insert(ix);
             }
         }
-        self.columns = columns(d, &shown, is_folded);
+        let in_signs = self.size == Some(Size::Signs);
+        // In signs each topic has room.
+        self.columns = columns(d, &shown, |topic| !in_signs && is_folded(topic));
+        self.main = 0;
+        if in_signs {
+            // A topic that only names those below it stands above them.
+            let mut used = vec![false; d.topics.len()];
+            for p in shown.iter().filter_map(|ix| d.position(ix)) {
+                if let Some(used) = used.get_mut(p.topic().at()) {
+                    *used = true;
+                }
+            }
+            self.columns.retain(|column| used.get(column.topic.at()) == Some(&true));
+        } else {
+            let is_main = |column: &Column| d.topic(column.topic).is_some_and(|topic| topic.main);
+            self.columns.sort_by_key(|column| !is_main(column));
+            self.main = self.columns.iter().filter(|column| is_main(column)).count();
+        }
         let mut lines = Vec::new();
         let mut group = None;
         for (of, actor) in rows(d).into_iter().filter(|_| !self.by_bucket) {

@@ -3,7 +3,7 @@
 use crate::dossier::terms::{Family, Firmness, Stance};
 use crate::insight::cell::Bucket;
 use crate::state::command::{Command, by_context};
-use crate::views::parts::signs::{LETTERS, role_of, sign_of};
+use crate::views::parts::signs::{BESIDE, role_of, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
 
 /// Columns for keys.
@@ -72,9 +72,10 @@ pub(super) fn lines(commands: &[Command], theme: &Theme, columns: usize) -> Vec<
         ]);
     }
     lines.push(Line::new());
-    lines.push(vec![span("Letters in the grid", Role::Title)]);
-    for (letter, _, meaning) in LETTERS {
-        lines.push(vec![span(format!("{letter:<NAME$}"), Role::Plain), span(meaning, Role::Quiet)]);
+    lines.push(vec![span("Beside a stance in the grid", Role::Title)]);
+    for (mark, meaning) in BESIDE {
+        let mark = mark.text(theme);
+        lines.push(vec![span(format!("{mark:<NAME$}"), Role::Plain), span(meaning, Role::Quiet)]);
     }
     lines.push(Line::new());
     lines.push(vec![span("Where an actor stands on a topic", Role::Title)]);

@@ -16,7 +16,8 @@ pub(in crate::views) fn flaw(
     told(model, flaw_of(&model.dossier, &model.proofs, quotes))
 }
 
-fn told(model: &Model, found: Option<Flaw>) -> Option<Flaw> {
+/// What was found, where it tells an entry from others.
+pub(in crate::views) fn told(model: &Model, found: Option<Flaw>) -> Option<Flaw> {
     found.filter(|flaw| *flaw != Flaw::NotProved || tells_apart(model))
 }
 

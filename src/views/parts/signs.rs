@@ -9,17 +9,48 @@ use crate::verify::{Difference, Standing, VerdictKind};
 use crate::views::canvas::Canvas;
 use crate::widgets::{Glyph, Role, Span, Theme, span};
 
-/// The letters beside a stance in the grid: the letter, and what it says in few words and in more.
-pub(in crate::views) const LETTERS: [(&str, &str, &str); 8] = [
-    ("x", "differ", "sources differ"),
-    ("n", "new", "new, changed or superseded since"),
-    ("+w", "weaker", "also weaker words of its own"),
-    ("e", "elsewhere", "placed elsewhere"),
-    ("c", "condition", "a condition of its own"),
-    ("p", "shared", "a precondition of the whole text"),
-    ("d", "draft", "a draft speaks of it"),
-    ("*", "undated", "undated"),
+/// What stands beside a stance in the grid, and what it says.
+pub(in crate::views) const BESIDE: [(Beside, &str); 5] = [
+    (Beside::Word("if"), "holds under a condition, or only elsewhere"),
+    (Beside::Sign(Glyph::Limited), "the same, where there is no room for a word"),
+    (Beside::Sign(Glyph::Differ), "sources differ"),
+    (Beside::Sign(Glyph::New), "new, changed or superseded since the other day"),
+    (Beside::Sign(Glyph::DraftOnly), "only a draft speaks of it"),
 ];
+
+/// A mark beside a stance.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::views) enum Beside {
+    Word(&'static str),
+    Sign(Glyph),
+}
+
+impl Beside {
+    pub(in crate::views) const fn text(self, theme: &Theme) -> &'static str {
+        match self {
+            Beside::Word(word) => word,
+            Beside::Sign(glyph) => theme.glyph(glyph),
+        }
+    }
+}
+
+/// What somebody with a stance does, for a legend.
+pub(in crate::views) const fn said(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Commit => "commits",
+        Stance::Ready => "could, is willing",
+        Stance::Expected => "only others say so",
+        Stance::Refuse => "refuses",
+        Stance::Abstain => "did not join",
+        Stance::Noncommittal => "leaves it open",
+        Stance::Demand => "demands",
+        Stance::Oppose => "opposes",
+        Stance::Criticise => "criticises",
+        Stance::Endorse => "endorses",
+        Stance::Assert => "says it is so",
+        Stance::Deny => "denies it",
+    }
+}
 
 /// The sign and the role of a stance.
 pub(in crate::views) fn sign_of(theme: &Theme, stance: Stance) -> Span {

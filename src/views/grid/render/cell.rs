@@ -1,16 +1,17 @@
-//! Draws a cell of the grid: a sign, a word, and the letters for what must be said beside it.
+//! Draws a cell of the grid: a sign, a word, and what must be said beside it.
 
 use super::super::state::Grid;
 use crate::brief::Subject;
 use crate::dossier::terms::Stance;
-use crate::insight::cell::{Bucket, Cell, CellMarks};
+use crate::insight::cell::{Bucket, Cell};
 use crate::insight::grounds::of_cell;
+use crate::insight::record::headline;
 use crate::state::Model;
 use crate::verify::Flaw;
 use crate::views::parts::flaws;
 use crate::views::parts::positions::IN_BRIEF;
-use crate::views::parts::signs::{LETTERS, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, span};
+use crate::views::parts::signs::{said, sign_of};
+use crate::widgets::{Glyph, Line, Role, Span, Theme, span};
 
 /// A sign, a word and what must be said beside it.
 pub(super) fn cell_line(model: &Model, theme: &Theme, cell: &Cell, here: bool) -> Line {
@@ -23,7 +24,7 @@ pub(super) fn cell_line(model: &Model, theme: &Theme, cell: &Cell, here: bool) -
             (false, false) => span("draft only", Role::Quiet),
         }];
         if !cell.drafts.is_empty() {
-            silent.extend(marks(model, &Cell { drafts: Vec::new(), ..cell.clone() }));
+            silent.extend(beside(model, theme, cell, flaw(model, cell)));
         }
         return silent;
     };
@@ -36,12 +37,8 @@ pub(super) fn cell_line(model: &Model, theme: &Theme, cell: &Cell, here: bool) -
         let word = span(flaws::word(flaw), role);
         return vec![flaws::sign(theme, flaw), span(" ", Role::Plain), word];
     }
-    let mut line = vec![sign, span(" ", Role::Plain), span(word(position.stance()), role)];
-    let mut marks = marks(model, cell);
-    if let Some(flaw) = flaw {
-        marks.insert(1, flaws::sign(theme, flaw));
-    }
-    line.extend(marks);
+    let mut line = vec![sign, gap(model, theme, cell), span(word(position.stance()), role)];
+    line.extend(beside(model, theme, cell, flaw));
     line
 }
 
@@ -88,20 +85,50 @@ const fn word(stance: Stance) -> &'static str {
     }
 }
 
-/// The letters beside the word; the legend explains them. What is new or differs comes first: where a cell
-/// is too narrow, it is seen.
-fn marks(model: &Model, cell: &Cell) -> Line {
-    let differs = differs(model, cell);
-    let is_new = cell.positions().any(|ix| model.scope.since.of(ix).is_some());
-    let letters = letters(cell);
-    let mut line = vec![span(" ", Role::Plain)];
-    if is_new {
-        line.push(span("n", Role::Accent));
+/// What must be said beside the word, as far as there is room: what differs comes first.
+fn beside(model: &Model, theme: &Theme, cell: &Cell, flaw: Option<Flaw>) -> Line {
+    let mut line = Line::new();
+    if cell.is_limited() {
+        line.push(span(" if", Role::Plain));
     }
-    if differs {
-        line.push(span("x", Role::Warning));
+    if let Some(flaw) = flaw {
+        line.push(span(" ", Role::Plain));
+        line.push(flaws::sign(theme, flaw));
+    } else if differs(model, cell) {
+        line.push(span(format!(" {}", theme.glyph(Glyph::Differ)), Role::Warning));
     }
-    line.push(span(letters, Role::Quiet));
+    line
+}
+
+/// Between the sign and the word: whether anything is new, changed or superseded since.
+fn gap(model: &Model, theme: &Theme, cell: &Cell) -> Span {
+    if cell.positions().any(|ix| model.scope.since.of(ix).is_some()) {
+        span(theme.glyph(Glyph::New), Role::Accent)
+    } else {
+        span(" ", Role::Plain)
+    }
+}
+
+/// The same in words, where a cell has room for them: `Commit, pledged · condition`.
+pub(super) fn cell_in_words(model: &Model, theme: &Theme, cell: &Cell, here: bool) -> Line {
+    let shown = cell.shown().and_then(|ix| model.dossier.position(ix));
+    let mut line = cell_line(model, theme, cell, here);
+    let (Some(position), false) = (shown, cell.bucket() == Bucket::NotAsQuoted) else {
+        return line;
+    };
+    let sign = sign_of(theme, position.stance());
+    let role = if here { Role::Chosen } else { sign.role };
+    line = vec![sign, gap(model, theme, cell), span(headline(position), role)];
+    if let Some(flaw) = flaw(model, cell) {
+        line.push(span(format!(" · {}", flaws::words(theme, flaw)), Role::Warning));
+    }
+    if differs(model, cell) {
+        line.push(span(" · sources differ", Role::Warning));
+    }
+    let words = cell.marks_in_words().join(", ");
+    if !words.is_empty() {
+        line.push(span(format!(" · {words}"), Role::Quiet));
+    }
     line
 }
 
@@ -144,32 +171,30 @@ fn is_chosen_kept(grid: &Grid, model: &Model) -> bool {
     model.is_kept(Subject::Cell { actor: grid.at.actor.clone(), topic: grid.at.topic.clone() })
 }
 
-fn letters(cell: &Cell) -> String {
-    let CellMarks { weaker, condition, precondition, elsewhere, undated } = cell.marks;
-    let all = [
-        (weaker, "+w"),
-        (elsewhere, "e"),
-        (condition, "c"),
-        (precondition, "p"),
-        (!cell.drafts.is_empty(), "d"),
-        (undated, "*"),
+/// What stands beside the words, in one line: what is not there is not explained.
+pub(super) fn legend(model: &Model, theme: &Theme) -> Line {
+    let flaws = [Flaw::ReadsOtherwise, Flaw::NotProved].map(|flaw| {
+        let signs = model.jobs.signs.iter().flat_map(|(_, signs)| signs.values());
+        let mut found = signs.filter_map(|sign| flaws::told(model, sign.flaw));
+        let alike = |found: Flaw| (found == Flaw::ReadsOtherwise) == (flaw == Flaw::ReadsOtherwise);
+        let sign = flaws::sign(theme, flaw);
+        found.any(alike).then(|| (sign.text.to_string(), flaw.label(), Role::Warning))
+    });
+    let sign = |glyph: Glyph| theme.glyph(glyph).to_string();
+    let is_since = model.scope.time.since.is_some();
+    let expected = sign_of(theme, Stance::Expected);
+    let marks = [
+        Some((expected.text.to_string(), said(Stance::Expected), expected.role)),
+        Some(("if".to_string(), "under a condition, or only elsewhere", Role::Plain)),
+        Some((sign(Glyph::Differ), "sources differ", Role::Warning)),
+        Some((sign(Glyph::Dot), "nothing", Role::Quiet)),
+        is_since.then(|| (sign(Glyph::New), "new since", Role::Accent)),
     ];
-    all.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect()
-}
-
-/// The legend, as long as there is room for.
-pub(super) fn legend(theme: &Theme, columns: usize) -> String {
-    let flaws = [
-        (theme.glyph(Glyph::Otherwise), "otherwise", "reads otherwise"),
-        (theme.glyph(Glyph::Unproved), "not proved", "not proved"),
-    ];
-    let all = || flaws.into_iter().chain(LETTERS);
-    let long: Vec<String> = all().map(|(sign, _, more)| format!("{sign} {more}")).collect();
-    let few: Vec<String> = all().map(|(sign, few, _)| format!("{sign} {few}")).collect();
-    // On a narrow screen the help has the signs, and the letters stay whole.
-    let letters: Vec<String> =
-        LETTERS.iter().map(|(sign, few, _)| format!("{sign} {few}")).collect();
-    let all = [long.join(" · "), few.join(" · "), few.join(" "), letters.join(" ")];
-    let fits = |legend: &&String| legend.chars().count() <= columns;
-    all.iter().find(fits).or(all.last()).cloned().unwrap_or_default()
+    let mut line = Line::new();
+    for (sign, means, role) in marks.into_iter().chain(flaws).flatten() {
+        line.push(span(if line.is_empty() { "" } else { "   " }, Role::Plain));
+        line.push(span(sign, role));
+        line.push(span(format!(" {means}"), Role::Quiet));
+    }
+    line
 }

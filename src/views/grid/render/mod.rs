@@ -1,16 +1,18 @@
-//! Draws the grid: headings that stay, cells with a sign and a word, and below what the chosen cell says.
+//! Draws the grid: headings that stay, cells in one of three sizes, and below what the chosen cell says.
 
 mod buckets;
 mod cell;
+mod shape;
+mod signs;
+mod told;
 
 use ratatui::layout::Rect;
 
-use super::state::{Grid, Row};
+use super::state::{Grid, Row, Size};
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Entity};
 use crate::insight::cell::Bucket;
-use crate::insight::grid::{Column, cells};
-use crate::insight::record::{headline, said_by};
+use crate::insight::grid::cells;
 use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
@@ -20,13 +22,9 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::{bar, inside, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, span, width};
-use cell::{cell_line, folded_line, legend, marks_in_words};
-
-/// Columns of a cell, with the gap behind it.
-const CELL: u16 = 15;
-/// Lines that say what the chosen cell holds, where there is room.
-const DETAIL: u16 = 7;
+use crate::widgets::{Glyph, Line, Role, Theme, span};
+use cell::{cell_in_words, cell_line, folded_line, legend};
+use shape::{Shape, first_visible};
 
 pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     let (model, body) = (on.model, on.body);
@@ -37,83 +35,92 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     if grid.by_bucket {
         return buckets::draw(grid, on, all);
     }
-    let detail = if all.height >= 18 { DETAIL } else { all.height / 4 };
-    let names = (all.width * 22 / 100).clamp(12, 30);
-    let fits = usize::from((all.width.saturating_sub(names) / CELL).max(1));
-    let left =
-        first_visible(grid.chosen_column(model), model.layout.items.top, fits, grid.columns.len());
-    on.layout.items.top = left;
-    on.layout.items.page = fits;
-    let visible = grid.columns.get(left..).unwrap_or_default();
-    let visible = visible.get(..fits.min(visible.len())).unwrap_or_default();
-    let more = grid.columns.len() - left - visible.len();
-    let head = Rect { height: 1, ..all };
-    draw_headings(grid, on, head, names, (left, visible, more));
+    let shape = Shape::new(grid, model, all.width);
+    on.layout.items.top = shape.visible.start;
+    on.layout.items.page = shape.visible.len();
+    let in_signs = shape.size == Size::Signs;
+    // What the chosen cell says, and below it the legend.
+    let detail = match all.height {
+        30.. if in_signs => 8,
+        30.. => 9,
+        18.. => 6,
+        height => height / 4,
+    };
     let lines = u16::try_from(grid.rows.len()).unwrap_or(u16::MAX);
-    let room = all.height.saturating_sub(detail + 2);
-    let rows = Rect { y: all.y + 1, height: lines.min(room), ..all };
-    draw_rows(grid, on, rows, names, visible);
-    let total = Rect { y: rows.bottom(), height: 1, ..all };
-    draw_totals(on, total, names, visible);
+    let room = all.height.saturating_sub(detail);
+    let head = match in_signs {
+        true => signs::heading_rows(grid, model, room.saturating_sub(lines).max(5)),
+        false => 1,
+    };
+    let totals = u16::from(!in_signs);
+    let room = room.saturating_sub(head + totals);
+    let head = Rect { height: head, ..all };
+    draw_headings(grid, on, head, &shape);
+    let rows = Rect { y: head.bottom(), height: lines.min(room), ..all };
+    draw_rows(grid, on, rows, &shape);
+    let total = Rect { y: rows.bottom(), height: totals, ..all };
+    if !in_signs {
+        draw_totals(grid, on, total, &shape);
+    }
     // One row of air above what the chosen cell says, where the list leaves any.
-    let air = u16::from(lines < room);
-    let y = total.bottom() + air;
+    let y = total.bottom() + u16::from(lines < room);
     let below = Rect { y, height: all.bottom().saturating_sub(y), ..all };
-    draw_detail(grid, on, below);
+    draw_below(grid, on, below, in_signs);
 }
 
-/// The first of many that are shown, so that the chosen one is among them and little moves.
-fn first_visible(chosen: Option<usize>, before: usize, fits: usize, len: usize) -> usize {
-    let chosen = chosen.unwrap_or(0);
-    let first = before.min(len.saturating_sub(fits));
-    if chosen < first {
-        chosen
-    } else if chosen >= first + fits {
-        chosen + 1 - fits
-    } else {
-        first
+/// What the chosen cell says, and what the signs mean.
+fn draw_below(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, in_signs: bool) {
+    let (model, theme) = (on.model, on.theme);
+    let columns = usize::from(pane.width.saturating_sub(2));
+    let most = if pane.height >= 8 { 2 } else { usize::from(pane.height > 2) };
+    let legend = match in_signs {
+        true => signs::legend(grid, model, theme, columns, most),
+        false => [legend(model, theme)].into_iter().take(most).collect(),
+    };
+    let height = pane.height.saturating_sub(legend.len() as u16);
+    told::draw(grid, on, Rect { height, ..pane });
+    for (n, line) in legend.iter().enumerate() {
+        let at =
+            Rect { x: pane.x + 1, y: pane.y + height + n as u16, width: columns as u16, height: 1 };
+        on.draw_line(at, line);
     }
 }
 
-fn cell_area(row: Rect, names: u16, n: usize) -> Rect {
-    let x = row.x + names + n as u16 * CELL;
-    Rect { x, width: (CELL - 1).min(row.right().saturating_sub(x)), height: 1, ..row }
-}
-
-fn draw_headings(
-    grid: &Grid,
-    on: &mut Canvas<'_, '_>,
-    row: Rect,
-    names: u16,
-    (left, columns, more): (usize, &[Column], usize),
-) {
+fn draw_headings(grid: &Grid, on: &mut Canvas<'_, '_>, head: Rect, shape: &Shape) {
     let (model, theme) = (on.model, on.theme);
+    let beyond = match shape.beyond(grid.columns.len()) {
+        (0, 0) => String::new(),
+        (left, 0) => format!(" {left} before"),
+        (0, more) => format!(" {more} more"),
+        (left, more) => format!(" {left} before, {more} more"),
+    };
+    let at = Rect { width: shape.names.saturating_sub(1), height: 1, ..head };
+    on.draw_line(at, &[span(beyond, Role::Quiet)]);
+    if shape.size == Size::Signs {
+        return signs::draw_headings(grid, on, head, shape);
+    }
     let chosen = grid.chosen_column(model);
-    for (n, column) in columns.iter().enumerate() {
-        let short = model.dossier.topic(column.topic).map_or("", |t| t.short.as_str());
+    for n in shape.visible.clone() {
+        let Some(column) = grid.columns.get(n) else { continue };
+        let topic = model.dossier.topic(column.topic);
+        let name = topic.map_or("", |topic| match shape.size {
+            Size::Words => topic.name.as_str(),
+            Size::Word | Size::Signs => topic.short.as_str(),
+        });
         let fold = match (column.has_children, column.covers.len() > 1) {
             (false, _) => "",
             (true, true) => theme.glyph(Glyph::Folded),
             (true, false) => theme.glyph(Glyph::Unfolded),
         };
-        let here = chosen == Some(left + n);
-        let role = if here { Role::Chosen } else { Role::Heading };
-        let line = [span(fold, Role::Quiet), span(visible(short).into_owned(), role)];
-        let at = cell_area(row, names, n);
+        let role = if chosen == Some(n) { Role::Chosen } else { Role::Heading };
+        let line = [span(fold, Role::Quiet), span(visible(name).into_owned(), role)];
+        let at = shape.cell(head, n);
         on.draw_line(at, &line);
-        on.target(at, Target::Row(Pane::Items, left + n));
+        on.target(at, Target::Row(Pane::Items, n));
     }
-    let beyond = match (left, more) {
-        (0, 0) => return,
-        (left, 0) => format!(" {left} before"),
-        (0, more) => format!(" {more} more"),
-        (left, more) => format!(" {left} before, {more} more"),
-    };
-    let at = Rect { width: names.saturating_sub(1), ..row };
-    on.draw_line(at, &[span(beyond, Role::Quiet)]);
 }
 
-fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, names: u16, columns: &[Column]) {
+fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
     let (model, theme) = (on.model, on.theme);
     let height = usize::from(pane.height);
     let chosen = grid.chosen_row(model);
@@ -122,7 +129,6 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, names: u16, colum
     let top = if chosen == Some(top) && top > 0 { top - 1 } else { top };
     on.layout.subjects.top = top;
     on.layout.subjects.page = height.max(1);
-    let chosen_column = grid.chosen_column(model);
     for (n, row) in grid.rows.iter().enumerate().skip(top).take(height) {
         let at = Rect { y: pane.y + (n - top) as u16, height: 1, ..pane };
         match row {
@@ -133,28 +139,41 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, names: u16, colum
             }
             Row::Actor(actor) => {
                 let here = chosen == Some(n);
-                let name = Rect { width: names.saturating_sub(1), ..at };
+                let name = Rect { width: shape.names.saturating_sub(1), ..at };
                 on.draw_line(name, &name_line(model, theme, *actor, here));
                 on.target(at, Target::Row(Pane::Subjects, n));
-                let found = cells(model.known(), *actor, columns, &model.scope.there);
-                for (m, (cell, column)) in found.iter().zip(columns).enumerate() {
-                    let nth = grid.columns.iter().position(|c| c == column);
-                    let is = nth == chosen_column;
-                    let line = match column.covers.as_slice() {
-                        [_] => cell_line(model, theme, cell, here && is),
-                        _ => folded_line(model, theme, cell, here && is),
-                    };
-                    let place = cell_area(at, names, m);
-                    on.draw_line(place, &line);
-                    if let Some(column) = nth {
-                        on.target(
-                            Rect { width: CELL.min(at.right() - place.x), ..place },
-                            Target::Cell(n, column),
-                        );
-                    }
+                match shape.size {
+                    Size::Signs => signs::draw_row(grid, on, at, shape, (n, *actor, here)),
+                    Size::Word | Size::Words => draw_cells(grid, on, at, shape, (n, *actor, here)),
                 }
             }
         }
+    }
+}
+
+/// The cells of one actor, each with a word or more.
+fn draw_cells(
+    grid: &Grid,
+    on: &mut Canvas<'_, '_>,
+    row: Rect,
+    shape: &Shape,
+    (n, actor, here): (usize, ActorIx, bool),
+) {
+    let (model, theme) = (on.model, on.theme);
+    let visible = grid.columns.get(shape.visible.clone()).unwrap_or_default();
+    let found = cells(model.known(), actor, visible, &model.scope.there);
+    let chosen = grid.chosen_column(model);
+    for (m, (cell, column)) in shape.visible.clone().zip(found.iter().zip(visible)) {
+        let is = here && chosen == Some(m);
+        let line = match (column.covers.as_slice(), shape.size) {
+            ([_], Size::Words) => cell_in_words(model, theme, cell, is),
+            ([_], _) => cell_line(model, theme, cell, is),
+            _ => folded_line(model, theme, cell, is),
+        };
+        let place = shape.cell(row, m);
+        on.draw_line(place, &line);
+        let wide = place.width.saturating_add(1).min(row.right().saturating_sub(place.x));
+        on.target(Rect { width: wide, ..place }, Target::Cell(n, m));
     }
 }
 
@@ -171,16 +190,18 @@ fn name_line(model: &Model, theme: &Theme, actor: ActorIx, here: bool) -> Line {
 }
 
 /// How many actors stand where, for each topic.
-fn draw_totals(on: &mut Canvas<'_, '_>, row: Rect, names: u16, columns: &[Column]) {
+fn draw_totals(grid: &Grid, on: &mut Canvas<'_, '_>, row: Rect, shape: &Shape) {
     let (model, theme) = (on.model, on.theme);
     on.draw_line(row, &[span("  actors", Role::Quiet)]);
     let Some(totals) = &model.jobs.totals else {
-        let at = cell_area(row, names, 0);
+        let at = shape.cell(row, shape.visible.start);
         return on.draw_line(at, &[span("counting …", Role::Quiet)]);
     };
-    for (n, column) in columns.iter().enumerate() {
+    for n in shape.visible.clone() {
         // Under a folded topic the same actor would be counted for each of several topics.
-        let [topic] = column.covers.as_slice() else { continue };
+        let Some([topic]) = grid.columns.get(n).map(|column| column.covers.as_slice()) else {
+            continue;
+        };
         let mut line: Line = Vec::new();
         for (bucket, stance) in [
             (Bucket::Committed, Stance::Commit),
@@ -191,7 +212,7 @@ fn draw_totals(on: &mut Canvas<'_, '_>, row: Rect, names: u16, columns: &[Column
         ] {
             let count = totals.count(*topic, bucket);
             if count > 0 {
-                let mark = if bucket == Bucket::Conditioned { "c" } else { "" };
+                let mark = if bucket == Bucket::Conditioned { " if" } else { "" };
                 line.push(sign_of(theme, stance));
                 line.push(span(format!("{count}{mark} "), Role::Quiet));
             }
@@ -201,61 +222,6 @@ fn draw_totals(on: &mut Canvas<'_, '_>, row: Rect, names: u16, columns: &[Column
             line.push(flaws::sign(theme, Flaw::ReadsOtherwise));
             line.push(span(format!("{fallen} "), Role::Quiet));
         }
-        on.draw_line(cell_area(row, names, n), &line);
-    }
-}
-
-/// What the chosen cell holds, in words.
-fn draw_detail(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect) {
-    let (model, theme) = (on.model, on.theme);
-    let Some((actor, column, cell)) = grid.cell(model) else { return };
-    let d = &model.dossier;
-    let mut lines: Vec<Line> = vec![vec![
-        span(" ", Role::Plain),
-        span(visible(d.name_of(Entity::Actor(actor))).into_owned(), Role::Title),
-        span(format!(", {}", visible(d.name_of(Entity::Topic(column.topic)))), Role::Title),
-    ]];
-    let question = d.topic(column.topic).map_or("", |t| t.question.as_str());
-    let folded = column.covers.len() > 1;
-    if let (Some(first), false) = (lines.first_mut(), folded) {
-        first.push(span(format!("   {}: ", cell.bucket().label()), Role::Plain));
-        first.push(span(cell.bucket().meaning(), Role::Quiet));
-        first.extend(marks_in_words(grid, model, theme, &cell));
-    }
-    let below = if folded { "and the topics below it" } else { question };
-    lines.push(vec![span(format!(" {}", visible(below)), Role::Quiet)]);
-    let room = usize::from(pane.height.saturating_sub(1));
-    for ix in cell.positions() {
-        let Some(position) = d.position(ix) else { continue };
-        let sign = sign_of(theme, position.stance());
-        let mut line = vec![span("   ", Role::Plain), sign, span(" ", Role::Plain)];
-        if let Some(flaw) = flaws::of_position(model, ix) {
-            line.push(span(format!("{}: ", flaws::words(theme, flaw)), Role::Warning));
-        }
-        if folded {
-            let topic = d.topic(position.topic()).map_or("", |t| t.short.as_str());
-            line.push(span(format!("{}: ", visible(topic)), Role::Quiet));
-        }
-        line.push(span(visible(position.summary()).into_owned(), Role::Plain));
-        let said = format!("   {} · {}", headline(position), said_by(d, position));
-        line.push(span(visible(&said).into_owned(), Role::Quiet));
-        if width(&line) + 2 > usize::from(pane.width) {
-            line.pop();
-        }
-        lines.push(line);
-    }
-    if lines.len() > room {
-        let hidden = lines.len() - room.saturating_sub(1);
-        lines.truncate(room.saturating_sub(1));
-        lines.push(vec![span(format!("   {hidden} more; Enter shows all"), Role::Quiet)]);
-    }
-    for (n, line) in lines.iter().enumerate().take(room) {
-        let at = Rect { y: pane.y + n as u16, height: 1, ..pane };
-        on.draw_line(at, line);
-    }
-    if pane.height > 2 {
-        let legend = legend(theme, usize::from(pane.width).saturating_sub(2));
-        let at = Rect { x: pane.x + 1, y: pane.bottom() - 1, height: 1, width: pane.width - 2 };
-        on.draw_line(at, &[span(legend, Role::Quiet)]);
+        on.draw_line(shape.cell(row, n), &line);
     }
 }

@@ -1,0 +1,159 @@
+//! Draws what the chosen cell says: where the actor stands, in one sentence, the words that weigh most, and how
+//! they stand.
+
+use ratatui::layout::Rect;
+
+use super::super::state::Grid;
+use super::cell::marks_in_words;
+use crate::dossier::{ActorIx, Entity, PositionIx};
+use crate::insight::cell::Cell;
+use crate::insight::grid::Column;
+use crate::insight::naming::document;
+use crate::insight::record::{headline, said_by};
+use crate::state::Model;
+use crate::text::visible::visible;
+use crate::verify::{STAMP, standing};
+use crate::views::canvas::Canvas;
+use crate::views::parts::flaws;
+use crate::views::parts::signs::{sign_of, standing_sign};
+use crate::widgets::{Glyph, Line, Role, Theme, span, width, wrapped};
+
+pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    let Some((actor, column, cell)) = grid.cell(model) else { return };
+    let columns = usize::from(pane.width.saturating_sub(2)).max(1);
+    let room = usize::from(pane.height);
+    let mut lines = vec![title(grid, model, theme, (actor, column, &cell), columns)];
+    // Of the sentence and of the quote: both are seen, and how the quote stands.
+    let most = match room {
+        8.. => [3, 3],
+        6.. => [2, 2],
+        _ => [2, 1],
+    };
+    if column.covers.len() > 1 {
+        lines.extend(covered(model, theme, &cell, columns));
+    } else {
+        lines.extend(in_words(grid, model, theme, &cell, (columns, most)));
+    }
+    if lines.len() > room {
+        lines.truncate(room);
+        if let (Some(last), 2..) = (lines.last_mut(), room) {
+            *last = vec![span("…  Enter shows all", Role::Quiet)];
+        }
+    }
+    for (n, line) in lines.iter().enumerate() {
+        let at = Rect { x: pane.x + 1, y: pane.y + n as u16, width: columns as u16, height: 1 };
+        on.draw_line(at, line);
+    }
+}
+
+fn title(
+    grid: &Grid,
+    model: &Model,
+    theme: &Theme,
+    (actor, column, cell): (ActorIx, &Column, &Cell),
+    columns: usize,
+) -> Line {
+    let d = &model.dossier;
+    let (who, on) = (d.name_of(Entity::Actor(actor)), d.name_of(Entity::Topic(column.topic)));
+    let mut line = vec![span(format!("{}, {}", visible(who), visible(on)), Role::Title)];
+    if column.covers.len() > 1 {
+        line.push(span("   and the topics below it", Role::Quiet));
+        return line;
+    }
+    let bucket = cell.bucket();
+    line.push(span(format!("   {}", bucket.label()), Role::Plain));
+    let meaning = vec![span(format!(": {}", bucket.meaning()), Role::Quiet)];
+    let marks = marks_in_words(grid, model, theme, cell);
+    // What must be said beside it is not cut off; what the word means is in the help, too.
+    if width(&line) + width(&meaning) + width(&marks) <= columns {
+        line.extend(meaning);
+    }
+    line.extend(marks);
+    line
+}
+
+/// One sentence, the words that it rests on first, and how many entries more there are.
+fn in_words(
+    grid: &Grid,
+    model: &Model,
+    theme: &Theme,
+    cell: &Cell,
+    (columns, [of_sentence, of_quote]): (usize, [usize; 2]),
+) -> Vec<Line> {
+    let Some(told) = &grid.told else { return Vec::new() };
+    let stamps = told.sentence.match_indices(STAMP);
+    let stamps: Vec<_> = stamps.map(|(at, stamp)| (at..at + stamp.len(), Role::Warning)).collect();
+    let mut lines =
+        cut(wrapped(&told.sentence, columns, Role::Plain, &stamps), columns, of_sentence);
+    let Some(shown) = cell.shown().or(cell.drafts.first().copied()) else { return lines };
+    lines.extend(quoted(model, theme, shown, (columns, of_quote)));
+    let more = cell.positions().count().saturating_sub(1);
+    if more > 0 {
+        let entries = if more == 1 { "entry" } else { "entries" };
+        lines
+            .push(vec![span(format!("{more} more {entries} here; Enter opens them"), Role::Quiet)]);
+    }
+    lines
+}
+
+/// The first quote of a position, whose document it is, and how it stands.
+fn quoted(
+    model: &Model,
+    theme: &Theme,
+    ix: PositionIx,
+    (columns, most): (usize, usize),
+) -> Vec<Line> {
+    let d = model.known();
+    let Some(quote) = d.position(ix).and_then(|p| p.evidence().next()) else { return Vec::new() };
+    let text = format!("“{}”", visible(quote.exact().trim()));
+    let words =
+        cut(wrapped(&text, columns.saturating_sub(2).max(1), Role::Quote, &[]), columns - 2, most);
+    let beside = |words: Line| {
+        let bar = vec![span(theme.glyph(Glyph::QuoteBar), Role::Quiet), span(" ", Role::Plain)];
+        [bar, words].concat()
+    };
+    let mut lines: Vec<Line> = words.into_iter().map(beside).collect();
+    let standing = standing(&model.dossier, &model.proofs, quote.ix);
+    let (glyph, role) = standing_sign(&standing);
+    let from = visible(&document(&d, quote.document())).into_owned();
+    lines.push(vec![
+        span(format!("{} {from}   ", theme.glyph(Glyph::Chain)), Role::Quiet),
+        span(format!("{} {}", theme.glyph(glyph), visible(&standing.clause())), role),
+    ]);
+    lines
+}
+
+/// The first lines of a text; where it goes on, the last says so.
+fn cut(mut lines: Vec<Line>, columns: usize, most: usize) -> Vec<Line> {
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            // Room for the sign: what is drawn beyond the edge ends in it.
+            last.push(span(" ".repeat(columns), Role::Plain));
+        }
+    }
+    lines
+}
+
+/// What stands on the topics that are folded into one, entry by entry.
+fn covered(model: &Model, theme: &Theme, cell: &Cell, columns: usize) -> Vec<Line> {
+    let d = &model.dossier;
+    let positions = cell.positions().filter_map(|ix| d.position(ix));
+    let told = positions.map(|position| {
+        let mut line = vec![sign_of(theme, position.stance()), span(" ", Role::Plain)];
+        if let Some(flaw) = flaws::of_position(model, position.ix) {
+            line.push(span(format!("{}: ", flaws::words(theme, flaw)), Role::Warning));
+        }
+        let topic = d.topic(position.topic()).map_or("", |topic| topic.short.as_str());
+        line.push(span(format!("{}: ", visible(topic)), Role::Quiet));
+        line.push(span(visible(position.summary()).into_owned(), Role::Plain));
+        let said = format!("   {} · {}", headline(position), said_by(d, position));
+        line.push(span(visible(&said).into_owned(), Role::Quiet));
+        if width(&line) > columns {
+            line.pop();
+        }
+        line
+    });
+    told.collect()
+}
