@@ -23,7 +23,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.see("[x] o Own words").keys("<down><ret>").see("[x] 1 At most 1 relay").keys("<esc>");
         p.see("in the actor's own words, passed on at most once: 26 of 118")
             .miss("Commit · pledged");
-        p.keys("2").see("France, The multinational force   conditioned");
+        p.keys("2").see("France, Ground troops   conditioned");
         p.keys("3").see("in the actor's own words").keys("5").see("in the actor's own words");
         p.keys("fx<esc>")
             .miss("in the actor's own words")
@@ -40,9 +40,9 @@ const SCRIPTS: &[(&str, Script)] = &[
             .see("One-sided claim");
     }),
     ("a filter changes nothing of what a cell says", |p| {
-        let force = "France, The multinational force   conditioned";
-        p.keys("2").see(force).keys("/troops<ret>").see(force);
-        p.keys("l").see("France, Ground troops   conditioned");
+        let troops = "France, Ground troops   conditioned";
+        p.keys("2").see(troops).keys("/troops<ret>").see(troops);
+        p.keys("-").see(troops).keys("jjj").see("Italy, Ground troops   refused");
     }),
     ("a filter does not say that there is no draft", |p| {
         p.keys("5/zzzz<ret>").miss("There is no draft here").see("Nothing matches");
@@ -67,7 +67,9 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("a click chooses row and column of the grid", |p| {
         p.keys("2")
-            .see("France, The multinational force")
+            .see("France, Ground troops")
+            .click("Demand")
+            .see("Ukraine, Security guarantees   other stance")
             .click("Refuse")
             .see("Italy, Ground troops   refused");
         p.click("Refuse").chosen("ITA Italy").see("Italy reiterated its refusal");

@@ -240,20 +240,30 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("tjj<esc>").miss("The end  ").see("The visit").miss("Outline");
     }),
     ("the grid shows who stands where, and what a cell holds", |p| {
-        p.keys("2").see("States").see("● Commit x+wec").see("✕ Refuse xd*").chosen("Commit");
-        p.see("Arland, Troops   conditioned")
-            .see("Will")
-            .keys("j")
-            .see("Bordavia, Troops   refused");
-        p.keys("l").see("Bordavia, The visit   other stance").see("□ Bordavia denies");
+        p.keys("2")
+            .see("States")
+            .see("● Commit, pledged")
+            .see("✕ Refuse · sources differ")
+            .chosen("Commit");
+        p.see("Arland, Troops   conditioned").keys("j").see("Bordavia, Troops   refused");
+        p.keys("l").see("Bordavia, The visit   other stance").see("in a denial");
         p.keys("k").see("Arland, The visit   silent").chosen("silent").keys("<ret>");
         p.see("Arland: nothing on The visit in 2 documents.").keys("h<ret>");
         p.see("8 quotes").chosen("Arland pledged to send 200 soldiers.").keys("<esc>");
         p.see("Arland, Troops").keys("$").see("Arland, The visit").keys("^").see("Arland, Troops");
         p.keys("<tab>").see("Arland, The visit").keys("<s-tab>").see("Arland, Troops");
     }),
+    ("a cell shows a sign, a word or words, as there is room or as one likes", |p| {
+        p.keys("2").see("Commit, pledged · sources differ").keys("+").see("largest cells");
+        p.keys("-").see("● Commit if !").miss("pledged · sources").keys("-").miss("● Commit if");
+        p.see("●!").see("✕!").see("under a condition, or elsewhere").see("! sources differ");
+        p.keys("-").see("smallest cells").keys("z").see("As signs every topic is shown");
+        // What the chosen cell says stands beneath, with its quote and how it stands.
+        p.see("Arland, Troops   conditioned").see("┃ “").see("not proved");
+        p.keys("+").see("● Commit if !").keys("v-").see("Here each topic stands alone");
+    }),
     ("topics fold into the one above them", |p| {
-        p.keys("2z").see("No topic stands below this one.");
+        p.keys("2-+z").see("No topic stands below this one.");
         p.changed(r#"(id: "visit", "#, r#"(id: "visit", parent: "troops", "#);
         p.see("▾Troops")
             .see("Visit")

@@ -1,7 +1,10 @@
 //! Draws a cell of the grid: a sign, a word, and what must be said beside it.
 
+use std::collections::BTreeSet;
+
 use super::super::state::Grid;
 use crate::brief::Subject;
+use crate::dossier::TopicIx;
 use crate::dossier::terms::Stance;
 use crate::insight::cell::{Bucket, Cell};
 use crate::insight::grounds::of_cell;
@@ -172,10 +175,14 @@ fn is_chosen_kept(grid: &Grid, model: &Model) -> bool {
 }
 
 /// What stands beside the words, in one line: what is not there is not explained.
-pub(super) fn legend(model: &Model, theme: &Theme) -> Line {
+pub(super) fn legend(grid: &Grid, model: &Model, theme: &Theme) -> Line {
+    let shown: BTreeSet<TopicIx> =
+        grid.columns.iter().flat_map(|column| &column.covers).copied().collect();
     let flaws = [Flaw::ReadsOtherwise, Flaw::NotProved].map(|flaw| {
-        let signs = model.jobs.signs.iter().flat_map(|(_, signs)| signs.values());
-        let mut found = signs.filter_map(|sign| flaws::told(model, sign.flaw));
+        let signs = model.jobs.signs.iter().flat_map(|(_, signs)| signs);
+        let mut found = signs
+            .filter(|((_, topic), _)| shown.contains(topic))
+            .filter_map(|(_, sign)| flaws::told(model, sign.flaw));
         let alike = |found: Flaw| (found == Flaw::ReadsOtherwise) == (flaw == Flaw::ReadsOtherwise);
         let sign = flaws::sign(theme, flaw);
         found.any(alike).then(|| (sign.text.to_string(), flaw.label(), Role::Warning))

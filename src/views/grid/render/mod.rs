@@ -75,7 +75,7 @@ fn draw_below(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, in_signs: bool) 
     let most = if pane.height >= 8 { 2 } else { usize::from(pane.height > 2) };
     let legend = match in_signs {
         true => signs::legend(grid, model, theme, columns, most),
-        false => [legend(model, theme)].into_iter().take(most).collect(),
+        false => [legend(grid, model, theme)].into_iter().take(most).collect(),
     };
     let height = pane.height.saturating_sub(legend.len() as u16);
     told::draw(grid, on, Rect { height, ..pane });
