@@ -41,6 +41,7 @@ pub fn sheet(brief: &Brief, on: Ground<'_>) -> Sheet {
         marking: brief.head.handling.clone(),
         language: "en".to_string(),
         nodes,
+        ..Sheet::default()
     }
 }
 
@@ -322,10 +323,10 @@ fn quotes_in_words(count: Count) -> String {
 }
 
 const SOURCE_COLUMNS: [Column; 4] = [
-    Column { key: "source", title: "Source" },
-    Column { key: "published_on", title: "Published" },
-    Column { key: "kind", title: "Kind, grade" },
-    Column { key: "url", title: "Address" },
+    Column::new("source", "Source"),
+    Column::new("published_on", "Published"),
+    Column::new("kind", "Kind, grade"),
+    Column::new("url", "Address"),
 ];
 
 fn source_table(sources: &[&Source]) -> Table {

@@ -8,7 +8,7 @@ use super::{Brief, Item, ItemKind, Part, Quoted};
 use crate::export::{Column, Table, Value, json};
 
 const fn column(key: &'static str, title: &'static str) -> Column {
-    Column { key, title }
+    Column::new(key, title)
 }
 
 const COLUMNS: [Column; 23] = [

@@ -46,7 +46,7 @@ pub(super) fn page(all: &[Command]) -> Vec<Node> {
             .map(|row| row.into_iter().map(Value::Text).collect())
             .collect();
         let columns = ["Keys", "Command", "What it does", "Id"];
-        let columns = columns.iter().map(|title| Column { key: title, title }).collect();
+        let columns = columns.iter().map(|title| Column::new(title, title)).collect();
         nodes.push(Node::Heading(2, context.title.to_string()));
         nodes.push(Node::Table(Table { columns, rows }));
     }
@@ -71,7 +71,7 @@ fn flat(all: &[Command]) -> Table {
         ]
     };
     Table {
-        columns: columns.iter().map(|(key, title)| Column { key, title }).collect(),
+        columns: columns.iter().map(|(key, title)| Column::new(key, title)).collect(),
         rows: all.iter().map(row).collect(),
     }
 }

@@ -23,9 +23,10 @@ pub fn document(sheet: &Sheet) -> Vec<u8> {
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<div class=\"sheet\">\n",
+         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<div class=\"sheet{}\">\n",
         language(sheet),
         escape(&sheet.title),
+        if sheet.is_wide { " wide" } else { "" },
     );
     let marking = (!sheet.marking.is_empty()).then(|| text(&sheet.marking));
     if let Some(marking) = &marking {
@@ -107,7 +108,7 @@ fn write_table(out: &mut String, table: &Table) {
     out.push_str("<thead><tr>");
     for (n, column) in table.columns.iter().enumerate() {
         let class = if table.is_of_numbers(n) { " class=\"number\"" } else { "" };
-        out.push_str(&format!("<th scope=\"col\"{class}>{}</th>", text(column.title)));
+        out.push_str(&format!("<th scope=\"col\"{class}>{}</th>", text(&column.title)));
     }
     line(out, "</tr></thead>");
     line(out, "<tbody>");
@@ -222,7 +223,7 @@ mod tests {
     #[test]
     fn only_an_address_is_a_link_and_only_in_its_column() {
         let address = "https://x.example/a?b&c".to_string();
-        let columns = vec![Column { key: "a", title: "A" }; 3];
+        let columns = vec![Column::new("a", "A"); 3];
         let rows = vec![vec![
             Value::Address(address.clone()),
             Value::Address("javascript:x".to_string()),
@@ -246,6 +247,7 @@ mod tests {
             marking: "OFFICIAL".to_string(),
             language: "en\" onload=\"x".to_string(),
             nodes: Vec::new(),
+            ..Sheet::default()
         };
         let page = String::from_utf8(document(&sheet)).unwrap();
         assert!(

@@ -71,7 +71,7 @@ impl Serialize for JsonRows<'_> {
 
 impl Serialize for JsonRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.columns.iter().map(|c| c.key).zip(self.1))
+        serializer.collect_map(self.0.columns.iter().map(|c| &c.key).zip(self.1))
     }
 }
 
@@ -242,7 +242,7 @@ mod tests {
 
     #[test]
     fn a_page_of_one_table_is_a_list_of_objects() {
-        let columns = vec![super::super::Column { key: "id", title: "Id" }];
+        let columns = vec![super::super::Column::new("id", "Id")];
         let rows = vec![vec![Value::Text("a".to_string())], vec![Value::Absent]];
         let bytes = page(&[Node::Table(Table { columns, rows })]);
         let json: Json = serde_json::from_slice(&bytes).unwrap();

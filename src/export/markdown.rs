@@ -88,7 +88,7 @@ fn line(out: &mut String, text: &str) {
 }
 
 fn write_table(out: &mut String, table: &Table) {
-    let titles: Vec<String> = table.columns.iter().map(|c| escape(c.title)).collect();
+    let titles: Vec<String> = table.columns.iter().map(|c| escape(&c.title)).collect();
     line(out, &format!("| {} |", titles.join(" | ")));
     line(out, &format!("|{}", " --- |".repeat(titles.len())));
     for row in &table.rows {

@@ -101,7 +101,7 @@ fn wrapped(out: &mut String, text: &str, first: &str, rest: &str, measure: usize
 fn write_table(out: &mut String, table: &Table, width: Option<usize>) {
     let cells: Vec<Vec<Shown<'static>>> =
         table.rows.iter().map(|row| row.iter().map(|v| Shown::of(v.to_text())).collect()).collect();
-    let mut widths: Vec<usize> = table.columns.iter().map(|c| columns(c.title)).collect();
+    let mut widths: Vec<usize> = table.columns.iter().map(|c| columns(&c.title)).collect();
     for row in &cells {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cell.width());
@@ -110,7 +110,8 @@ fn write_table(out: &mut String, table: &Table, width: Option<usize>) {
     if let Some(width) = width {
         narrow(&mut widths, width);
     }
-    let titles: Vec<Shown<'static>> = table.columns.iter().map(|c| Shown::from(c.title)).collect();
+    let titles: Vec<Shown<'static>> =
+        table.columns.iter().map(|c| Shown::line(&c.title).into_owned()).collect();
     write_row(out, &titles, &widths);
     let rules: Vec<Shown<'static>> = widths.iter().map(|w| Shown::of("-".repeat(*w))).collect();
     write_row(out, &rules, &widths);
@@ -161,7 +162,7 @@ mod tests {
 
     fn table() -> Node {
         Node::Table(Table {
-            columns: vec![Column { key: "id", title: "Id" }, Column { key: "said", title: "Said" }],
+            columns: vec![Column::new("id", "Id"), Column::new("said", "Said")],
             rows: vec![vec![
                 Value::Text("a".to_string()),
                 Value::Text("one two three four five".to_string()),

@@ -2,6 +2,8 @@
 //!
 //! Its text is raw: each format makes it printable and escapes it in its own way.
 
+use std::borrow::Cow;
+
 /// One part of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
@@ -26,6 +28,8 @@ pub struct Sheet {
     pub marking: String,
     /// BCP 47, of the program's own words.
     pub language: String,
+    /// Printed across the longer side of the paper.
+    pub is_wide: bool,
     pub nodes: Vec<Node>,
 }
 
@@ -67,7 +71,7 @@ pub struct Table {
 impl Table {
     /// No rows yet, under these columns: the key of each and its title.
     pub fn new(columns: &[(&'static str, &'static str)]) -> Table {
-        let columns = columns.iter().map(|(key, title)| Column { key, title }).collect();
+        let columns = columns.iter().map(|(key, title)| Column::new(key, title)).collect();
         Table { columns, rows: Vec::new() }
     }
 
@@ -87,10 +91,22 @@ impl Table {
 }
 
 /// A column: its key in JSON and CSV, and its title for people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    pub key: &'static str,
-    pub title: &'static str,
+    pub key: Cow<'static, str>,
+    pub title: Cow<'static, str>,
+}
+
+impl Column {
+    /// A column that is known beforehand.
+    pub const fn new(key: &'static str, title: &'static str) -> Column {
+        Column { key: Cow::Borrowed(key), title: Cow::Borrowed(title) }
+    }
+
+    /// A column that stands for something of the dossier.
+    pub fn named(name: &str) -> Column {
+        Column { key: Cow::Owned(name.to_string()), title: Cow::Owned(name.to_string()) }
+    }
 }
 
 /// One value of a table.

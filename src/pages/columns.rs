@@ -14,7 +14,7 @@ pub(super) fn only(table: &Table, columns: &[(&str, &str)]) -> Table {
     };
     let row = |row: &Vec<Value>| kept.iter().map(|(n, absent)| value(row, *n, absent)).collect();
     Table {
-        columns: kept.iter().filter_map(|(n, _)| table.columns.get(*n).copied()).collect(),
+        columns: kept.iter().filter_map(|(n, _)| table.columns.get(*n).cloned()).collect(),
         rows: table.rows.iter().map(row).collect(),
     }
 }

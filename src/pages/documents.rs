@@ -90,7 +90,7 @@ mod tests {
         let proofs = Proofs::default();
         let nodes = DocumentsPage::new(&d, &scope, &proofs).nodes();
         let Some(Node::Table(table)) = nodes.first() else { panic!("{nodes:?}") };
-        let titles: Vec<&str> = table.columns.iter().map(|column| column.title).collect();
+        let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_ref()).collect();
         assert_eq!(titles, ["Title", "Publisher", "Date", "Id", "How its quotes stand"]);
         let row: Vec<String> = table.rows[0].iter().map(Value::to_text).collect();
         assert_eq!(row, ["title not given", "P", "undated", "n", "nothing quoted yet"]);

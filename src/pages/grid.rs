@@ -1,7 +1,9 @@
-//! Where each actor stands on each topic: a row for each cell in which something stands.
+//! Where each actor stands on each topic: a row for each cell in which something stands, for programs and terminals;
+//! on paper and for spreadsheets a matrix.
 
 use super::Page;
 use super::filter::{Listed, count};
+use super::matrix::Matrix;
 use super::quote::{all_stand, weakest_label};
 use crate::dossier::{ActorIx, Dossier, Entity, Known, PositionSet, TopicIx};
 use crate::export::{Node, Table, Value};
@@ -14,7 +16,7 @@ use crate::insight::record::headline;
 use crate::scope::Scope;
 use crate::verify::{Flaw, Proofs, flaw_of};
 
-const COLUMNS: [(&str, &str); 9] = [
+const COLUMNS: [(&str, &str); 11] = [
     ("actor", "Actor"),
     ("topic", "Topic"),
     ("bucket", "Bucket"),
@@ -24,6 +26,8 @@ const COLUMNS: [(&str, &str); 9] = [
     ("positions", "Positions"),
     ("since", "Since"),
     ("proof", "Proof"),
+    ("actor_id", "Actor's id"),
+    ("topic_id", "Topic's id"),
 ];
 
 /// For people the ids of the positions are too much.
@@ -102,20 +106,57 @@ impl<'a> GridPage<'a> {
             cell.positions().filter_map(|ix| self.scope.news(ix)).map(str::to_string).collect();
         news.dedup();
         let ids = cell.positions().map(|ix| d.id_of(Entity::Position(ix)).to_string()).collect();
-        let differ = cell.positions().any(|ix| self.differing.contains(ix));
         let flaw = self.flaw(cell).map(Flaw::label).into_iter();
-        let marks = flaw.chain(differ.then_some("sources differ")).chain(cell.marks_in_words());
         vec![
             Value::Text(d.name_of(Entity::Actor(actor)).to_string()),
             Value::Text(d.name_of(Entity::Topic(topic)).to_string()),
             Value::Text(cell.bucket().label().to_string()),
             Value::optional(shown.map(headline)),
-            Value::List(marks.map(str::to_string).collect()),
+            Value::List(flaw.chain(self.beside(cell)).map(str::to_string).collect()),
             Value::optional(shown.map(|p| p.summary().to_string())),
             Value::List(ids),
             Value::List(news),
             weakest_label(d, self.proofs, of_cell(known, cell)),
+            Value::Text(d.id_of(Entity::Actor(actor)).to_string()),
+            Value::Text(d.id_of(Entity::Topic(topic)).to_string()),
         ]
+    }
+
+    /// What must be said beside the stance of a cell.
+    fn beside(&self, cell: &Cell) -> impl Iterator<Item = &'static str> {
+        let differ = cell.positions().any(|ix| self.differing.contains(ix));
+        differ.then_some("sources differ").into_iter().chain(cell.marks_in_words())
+    }
+
+    /// A cell in a few words: what it shows, and what must be said beside it.
+    pub(super) fn in_words(&self, cell: &Cell) -> Vec<String> {
+        let known = self.known();
+        let shown = cell.shown().and_then(|ix| known.position(ix)).map(headline);
+        // A stance that counts for nothing is not told as if it did; a draft is told as one.
+        let first = match cell.bucket() {
+            Bucket::NotAsQuoted => Some(cell.bucket().label().to_string()),
+            _ => shown,
+        };
+        let stamp = self.flaw(cell).map(Flaw::stamp);
+        let marks = self.beside(cell).map(str::to_string);
+        stamp.into_iter().chain(first).chain(marks).collect()
+    }
+
+    /// The dossier, and what was there.
+    pub(super) const fn covers(&self) -> (&'a Dossier, &'a PositionSet) {
+        (self.d, &self.scope.there)
+    }
+
+    /// The cells of those that are asked for that are listed.
+    pub(super) fn listed(&self, asked: AskedCells) -> Vec<(ActorIx, TopicIx, Cell)> {
+        let listed = Listed::new(self.d, self.scope);
+        self.cells(asked, &|actor, topic| listed.has_cell(actor, topic)).collect()
+    }
+
+    fn matrix(&self) -> Matrix<'_> {
+        let AskedCells { bucket, actor, topic } = self.asked;
+        let asks = bucket.is_some() || actor.is_some() || topic.is_some();
+        Matrix::new(self, self.asked, !asks && !self.scope.is_narrowed())
     }
 }
 
@@ -127,6 +168,18 @@ impl Page for GridPage<'_> {
             columns: columns.into_iter().take(FOR_PEOPLE).collect(),
             rows: rows.into_iter().map(|row| row.into_iter().take(FOR_PEOPLE).collect()).collect(),
         })]
+    }
+
+    fn on_paper(&self) -> Vec<Node> {
+        self.matrix().nodes(self.d)
+    }
+
+    fn is_wide(&self) -> bool {
+        true
+    }
+
+    fn spreadsheet(&self) -> Table {
+        self.matrix().table(self.d)
     }
 
     fn unproved(&self) -> usize {
@@ -233,5 +286,35 @@ mod tests {
         let silent = cells_of("", None, Some(Bucket::Silent));
         assert!(silent.contains(&"Belmark | Troops | silent |  | ".to_string()), "{silent:#?}");
         assert!(!silent.iter().any(|cell| cell.starts_with("Ardanor | Troops")), "{silent:#?}");
+    }
+
+    #[test]
+    fn on_paper_and_in_a_spreadsheet_it_is_a_matrix_in_which_silence_is_seen() {
+        let d = small();
+        let scope = looked_for(&d, "", None);
+        let proofs = Proofs::default();
+        let page = GridPage::new(&d, &scope, &proofs, AskedCells::default());
+        let table = page.spreadsheet();
+        let titles: Vec<&str> = table.columns.iter().map(|c| c.title.as_ref()).collect();
+        assert_eq!(titles, ["Actor", "Id", "Troops", "The visit"]);
+        let rows: Vec<String> = table
+            .rows
+            .iter()
+            .map(|row| row.iter().map(Value::to_text).collect::<Vec<_>>().join(" | "))
+            .collect();
+        assert_eq!(rows.first().unwrap(), "Ardanor | ard | Commit, pledged; +weaker; draft | –");
+        assert!(rows.iter().any(|row| row.ends_with(" | – | –")), "{rows:#?}");
+        // On paper the silent are named, and have no row of their own.
+        assert!(page.is_wide());
+        let nodes = page.on_paper();
+        let tables = nodes.iter().filter(|node| matches!(node, Node::Table(_)));
+        assert_eq!(tables.count(), 2);
+        let Some(Node::Note(silent)) = nodes.get(2) else { panic!("{nodes:#?}") };
+        assert_eq!(silent, "Nothing on record here on these topics: Belmark, The Pact.");
+        // What is looked for chooses what is listed, and changes no cell.
+        let scope = looked_for(&d, "nobody", None);
+        let page = GridPage::new(&d, &scope, &proofs, AskedCells::default());
+        let rows = page.spreadsheet().rows;
+        assert_eq!(rows.len(), 1, "{rows:?}");
     }
 }

@@ -22,8 +22,7 @@ const COLUMNS: [(&str, &str); 6] = [
 ];
 
 /// For programs the longer form, and each of its phrases with what it rests on; too much for a table.
-const MORE: [Column; 2] =
-    [Column { key: "long", title: "In full" }, Column { key: "phrases", title: "Phrases" }];
+const MORE: [Column; 2] = [Column::new("long", "In full"), Column::new("phrases", "Phrases")];
 
 const PHRASE_COLUMNS: [(&str, &str); 6] = [
     ("text", "Text"),

@@ -13,6 +13,7 @@ pub mod entry;
 mod filter;
 pub mod grid;
 pub mod line;
+mod matrix;
 mod page;
 pub mod positions;
 pub mod problems;

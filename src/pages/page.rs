@@ -8,8 +8,23 @@ pub trait Page {
     /// For people.
     fn nodes(&self) -> Vec<Node>;
 
-    /// For programs and spreadsheets: a row for each thing.
+    /// The same in a file for people, where paper has room for another form.
+    fn on_paper(&self) -> Vec<Node> {
+        self.nodes()
+    }
+
+    /// Whether that form is printed across the longer side of the paper.
+    fn is_wide(&self) -> bool {
+        false
+    }
+
+    /// For programs: a row for each thing.
     fn table(&self) -> Table;
+
+    /// For spreadsheets, where that is another form.
+    fn spreadsheet(&self) -> Table {
+        self.table()
+    }
 
     /// How many of its quotes, sentences and rows rest on what is neither proved nor attested.
     fn unproved(&self) -> usize {

@@ -104,7 +104,7 @@ fn for_people(table: &Table, compared: bool) -> Table {
             .collect()
     });
     let rows = rows.collect();
-    Table { columns: keep.iter().filter_map(|n| table.columns.get(*n).copied()).collect(), rows }
+    Table { columns: keep.iter().filter_map(|n| table.columns.get(*n).cloned()).collect(), rows }
 }
 
 fn row(d: Known<'_>, proofs: &Proofs, p: Position<'_>, news: Option<&'static str>) -> Vec<Value> {

@@ -27,7 +27,7 @@ pub struct Paper<'a> {
 pub fn printed(page: &dyn Page, format: Format, columns: Option<usize>) -> Vec<u8> {
     let nodes = match format {
         Format::Json => vec![Node::Table(page.nested())],
-        Format::Csv => vec![Node::Table(page.table())],
+        Format::Csv => vec![Node::Table(page.spreadsheet())],
         _ => page.nodes(),
     };
     format.printed(&nodes, columns)
@@ -42,7 +42,7 @@ pub fn bytes(paper: Paper<'_>, page: &dyn Page, format: Format) -> Vec<u8> {
 }
 
 fn sheet(paper: Paper<'_>, page: &dyn Page) -> Sheet {
-    let mut nodes = page.nodes();
+    let mut nodes = page.on_paper();
     let title = format!("{}: {}", paper.title, paper.dossier.title);
     // A page has a title of its own, or is a table without one.
     if !matches!(nodes.first(), Some(Node::Heading(1, _))) {
@@ -50,7 +50,8 @@ fn sheet(paper: Paper<'_>, page: &dyn Page) -> Sheet {
     }
     nodes.push(Node::Heading(2, "How this stands".to_string()));
     nodes.push(Node::Fields(standing(paper, page)));
-    Sheet { title, marking: String::new(), language: "en".to_string(), nodes }
+    let is_wide = page.is_wide();
+    Sheet { title, marking: String::new(), language: "en".to_string(), is_wide, nodes }
 }
 
 fn standing(paper: Paper<'_>, page: &dyn Page) -> Vec<(String, String)> {

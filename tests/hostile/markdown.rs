@@ -89,7 +89,7 @@ fn page(text: &str) -> Vec<Node> {
         Node::Fields(vec![("label".to_string(), own()), ("other".to_string(), own())]),
         Node::List(vec![own(), own()]),
         Node::Table(Table {
-            columns: vec![Column { key: "a", title: "A" }, Column { key: "b", title: "B" }],
+            columns: vec![Column::new("a", "A"), Column::new("b", "B")],
             rows: vec![
                 vec![Value::Text(own()), Value::Text(own())],
                 vec![Value::Text("x".to_string()), Value::List(vec![own(), own()])],

@@ -71,11 +71,8 @@ fn value() -> impl Strategy<Value = Value> {
     ]
 }
 
-const COLUMNS: &[Column] = &[
-    Column { key: "a", title: "A" },
-    Column { key: "b", title: "<b> & *b* |" },
-    Column { key: "c", title: "=1" },
-];
+const COLUMNS: &[Column] =
+    &[Column::new("a", "A"), Column::new("b", "<b> & *b* |"), Column::new("c", "=1")];
 
 fn table() -> impl Strategy<Value = Table> {
     (0..=COLUMNS.len()).prop_flat_map(|width| {

@@ -5,7 +5,9 @@ use super::xml::{HEAD, WORD, is_rtl, run};
 use crate::text::visible::shown_columns;
 
 /// Between the margins, in twentieths of a point.
-const WIDTH: usize = 9638;
+pub(super) const WIDTH: usize = 9638;
+/// The same across the longer side of the paper.
+pub(super) const WIDE: usize = 14570;
 /// A column of a table is at least so wide.
 const NARROWEST: usize = 620;
 /// About what one column of text takes in the letters of a table.
@@ -19,13 +21,15 @@ const LONGEST_WHOLE: usize = 1500;
 /// What is written of a page.
 #[derive(Debug, Default)]
 pub(super) struct Body {
+    /// Of the text, in twentieths of a point.
+    width: usize,
     blocks: String,
     notes: Vec<String>,
 }
 
 impl Body {
-    pub(super) fn of(nodes: &[Node]) -> Body {
-        let mut body = Body::default();
+    pub(super) fn of(nodes: &[Node], width: usize) -> Body {
+        let mut body = Body { width, ..Body::default() };
         for (n, node) in nodes.iter().enumerate() {
             // What introduces a quote stays on its page.
             let leads = matches!(node, Node::Paragraph(_) | Node::Note(_))
@@ -141,7 +145,7 @@ impl Body {
         }
         let widest = fields.iter().map(|(label, _)| shown_columns(label)).max().unwrap_or(0);
         let label = (widest * 112 + 280).clamp(1500, 3200);
-        let widths = [label, WIDTH - label];
+        let widths = [label, self.width - label];
         self.open_table("Fields", &widths, "0000");
         for (label, text) in fields {
             self.row("", &[paragraph("Label", label), paragraph("LabelledText", text)], &widths);
@@ -150,13 +154,13 @@ impl Body {
     }
 
     fn table(&mut self, table: &Table) {
-        let widths = widths(table);
+        let widths = widths(table, self.width);
         self.open_table("Sheet", &widths, "0020");
         let is_number: Vec<bool> =
             (0..table.columns.len()).map(|column| table.is_of_numbers(column)).collect();
         let right = |is: bool| if is { "<w:jc w:val=\"right\"/>" } else { "" };
         let titles = table.columns.iter().zip(&is_number).map(|(column, is_number)| {
-            formed("CellHead", right(*is_number), &run(column.title, None))
+            formed("CellHead", right(*is_number), &run(&column.title, None))
         });
         self.row("<w:tblHeader/>", &titles.collect::<Vec<_>>(), &widths);
         for row in &table.rows {
@@ -224,7 +228,7 @@ fn cell(value: &Value) -> String {
 
 /// The width of each column: enough for its longest word where that can be, and the rest by how much
 /// text there is.
-fn widths(table: &Table) -> Vec<usize> {
+fn widths(table: &Table, width: usize) -> Vec<usize> {
     let wishes: Vec<(usize, usize)> = table
         .columns
         .iter()
@@ -234,8 +238,8 @@ fn widths(table: &Table) -> Vec<usize> {
             let longest =
                 |text: &str| text.split_whitespace().map(shown_columns).max().unwrap_or(0);
             // Titles are bold.
-            let mut word = longest(column.title) * 6 / 5;
-            let mut text = shown_columns(column.title);
+            let mut word = longest(&column.title) * 6 / 5;
+            let mut text = shown_columns(&column.title);
             for line in lines {
                 text = text.max(shown_columns(&line));
                 word = word.max(longest(&line));
@@ -246,8 +250,8 @@ fn widths(table: &Table) -> Vec<usize> {
     let least: Vec<usize> =
         wishes.iter().map(|(_, word)| (word * LETTER + 160).max(NARROWEST)).collect();
     let taken: usize = least.iter().sum();
-    if taken >= WIDTH {
-        return least.iter().map(|least| least * WIDTH / taken).collect();
+    if taken >= width {
+        return least.iter().map(|least| least * width / taken).collect();
     }
     let more: Vec<usize> = wishes
         .iter()
@@ -255,7 +259,7 @@ fn widths(table: &Table) -> Vec<usize> {
         .map(|((text, _), least)| (text * LETTER + 160).saturating_sub(*least))
         .collect();
     let wanted: usize = more.iter().sum::<usize>().max(1);
-    let room = WIDTH - taken;
+    let room = width - taken;
     least.iter().zip(&more).map(|(least, more)| least + (more * room / wanted).min(room)).collect()
 }
 

@@ -12,20 +12,25 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use self::body::{Body, margin, page_number};
+use self::body::{Body, WIDE, WIDTH, margin, page_number};
 use self::xml::{HEAD, WORD, escape};
 use super::tree::{Sheet, language};
 
 /// A sheet as one file.
 pub fn document(sheet: &Sheet) -> Vec<u8> {
     let language = language(sheet);
-    let body = Body::of(&sheet.nodes);
+    let body = Body::of(&sheet.nodes, if sheet.is_wide { WIDE } else { WIDTH });
+    let paper = if sheet.is_wide {
+        "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
+    } else {
+        "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+    };
     let styles = include_str!("parts/styles.xml").replace("LANGUAGE", language);
     let document = format!(
         "{HEAD}<w:document {WORD}><w:body>{}<w:sectPr>\
          <w:headerReference w:type=\"default\" r:id=\"rId6\"/>\
          <w:footerReference w:type=\"default\" r:id=\"rId7\"/>\
-         <w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
+         {paper}\
          <w:pgMar w:top=\"964\" w:right=\"1134\" w:bottom=\"907\" w:left=\"1134\" w:header=\"425\" w:footer=\"397\" w:gutter=\"0\"/>\
          </w:sectPr></w:body></w:document>",
         body.blocks()

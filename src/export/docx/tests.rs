@@ -13,6 +13,7 @@ fn sheet(nodes: Vec<Node>) -> Sheet {
         marking: "OFFICIAL – SENSITIVE".to_string(),
         language: "en-GB".to_string(),
         nodes,
+        ..Sheet::default()
     }
 }
 
@@ -36,7 +37,7 @@ fn quote(citation: &str) -> Node {
 
 fn table(cells: &[&str]) -> Table {
     Table {
-        columns: vec![Column { key: "a", title: "A" }, Column { key: "b", title: "B" }],
+        columns: vec![Column::new("a", "A"), Column::new("b", "B")],
         rows: vec![cells.iter().map(|cell| Value::Text((*cell).to_string())).collect()],
     }
 }
