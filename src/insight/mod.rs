@@ -6,6 +6,7 @@ pub mod cell;
 pub mod coalition;
 pub mod compare;
 pub mod conflicts;
+pub mod days;
 pub mod denial;
 pub mod dependence;
 pub mod diff;

@@ -81,7 +81,7 @@ pub fn how(p: Position<'_>) -> String {
 }
 
 /// The date of the document from which a position is known first.
-fn first_publication(d: &Dossier, p: Position<'_>) -> Option<Date> {
+pub(super) fn first_publication(d: &Dossier, p: Position<'_>) -> Option<Date> {
     let documents = p.evidence().filter_map(|quote| d.document(quote.document()));
     let dates = documents.filter_map(|document| document.published_on);
     dates.min_by_key(|date| (!date.is_certain() || date.last_day().is_none(), date.last_day()))

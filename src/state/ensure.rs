@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::jobs::{Job, JobKind, JobResult};
 use super::model::Model;
 use super::work_out::work_out;
+use crate::dossier::PositionSet;
 use crate::insight::as_of::Time;
 use crate::verify::Outcomes;
 
@@ -64,6 +65,10 @@ impl Model {
             calendar: self.calendar.clone(),
             there: self.scope.there.clone(),
             shown: self.scope.shown.clone(),
+            found: match kind {
+                JobKind::Days => self.scope.found.clone(),
+                _ => PositionSet::default(),
+            },
             possibly: self.scope.possibly_there.clone(),
             fallen: self.proofs.fallen().clone(),
             matching: self.scope.matching.clone(),

@@ -12,6 +12,7 @@ use crate::dossier::{ActorIx, Dossier, Fallen, Known, PositionSet, TopicIx};
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::compare::{Comparison, Sides};
 use crate::insight::conflicts::Conflict;
+use crate::insight::days::Days;
 use crate::insight::dependence::Fall;
 use crate::insight::grid::Totals;
 use crate::scope::Filter;
@@ -33,6 +34,8 @@ pub enum JobKind {
     Flawed,
     /// Each cell of the grid in one sign.
     Signs,
+    /// What each actor said on which day.
+    Days,
 }
 
 /// One thing to work out, with all that is needed for it.
@@ -47,6 +50,8 @@ pub struct Job {
     pub there: PositionSet,
     /// Of these, what is looked for: for counts beside what is listed.
     pub shown: PositionSet,
+    /// What is looked for, at any time.
+    pub found: PositionSet,
     pub calendar: Arc<Calendar>,
     /// What may have been there by then, whatever is looked for.
     pub possibly: PositionSet,
@@ -95,6 +100,7 @@ pub enum JobResult {
     Flawed(u64, Flawed),
     /// As of when.
     Signs(u64, Signs),
+    Days(Days),
 }
 
 /// Where sources differ.
@@ -125,6 +131,7 @@ pub struct Jobs {
     pub filter_counts: Option<(u64, Vec<usize>)>,
     pub flawed: Option<(u64, Flawed)>,
     pub signs: Option<(u64, Signs)>,
+    pub days: Option<Days>,
 }
 
 impl Jobs {
@@ -162,6 +169,7 @@ impl Jobs {
             JobResult::FilterCounts(proved, counts) => self.filter_counts = Some((proved, counts)),
             JobResult::Flawed(proved, flawed) => self.flawed = Some((proved, flawed)),
             JobResult::Signs(proved, signs) => self.signs = Some((proved, signs)),
+            JobResult::Days(days) => self.days = Some(days),
         }
         true
     }
@@ -238,6 +246,7 @@ impl Jobs {
             self.filter_counts.is_some(),
             self.flawed.is_some(),
             self.signs.is_some(),
+            self.days.is_some(),
         ];
         self.asked.len() > done.into_iter().filter(|done| *done).count()
     }

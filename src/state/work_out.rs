@@ -7,8 +7,10 @@ use super::compared::compared;
 use super::flawed::flawed;
 use super::jobs::{Differing, Job, JobKind, JobResult};
 use super::signs::signs;
+use crate::insight::as_of::Time;
 use crate::insight::conflicts::case::marked;
 use crate::insight::conflicts::conflicts;
+use crate::insight::days::days;
 use crate::insight::dependence::falls;
 use crate::insight::grid::Totals;
 use crate::insight::portrait;
@@ -49,6 +51,11 @@ pub fn work_out(job: &Job) -> JobResult {
             let cells = marked.iter().filter_map(|ix| d.position(ix));
             let cells = cells.flat_map(|p| p.actors().iter().map(move |actor| (*actor, p.topic())));
             JobResult::Differing(Differing { cells: cells.collect(), marked, all })
+        }
+        JobKind::Days => {
+            // What came later is in the picture, too.
+            let d = job.known(Time { as_of: None, since: None, ..job.time });
+            JobResult::Days(days(d, &job.calendar, job.time.clock, &job.found))
         }
         JobKind::Signs => {
             let (proved, outcomes) = &job.outcomes;

@@ -120,6 +120,7 @@ pub fn plain_job(
         time: Time::default(),
         there: PositionSet::default(),
         shown: PositionSet::default(),
+        found: PositionSet::default(),
         calendar,
         possibly: PositionSet::default(),
         brief: None,

@@ -33,6 +33,15 @@ pub(super) const ROWS: &[Row<Timeline>] = &[
             }
         },
     },
+    Row {
+        id: "timeline.picture",
+        title: "Days as a picture",
+        help: "Show above the list what each actor said on which day, as signs; or the list alone.",
+        keys: &["v"],
+        bar: Some((25, "picture")),
+        when: |_, _| When::Yes,
+        run: |timeline, model| timeline.turn_view(model),
+    },
 ];
 
 fn has_day(timeline: &Timeline, _: &Model) -> When {

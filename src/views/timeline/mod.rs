@@ -110,7 +110,7 @@ impl Screen for Timeline {
     }
 
     fn jobs(&self) -> Vec<JobKind> {
-        vec![JobKind::Flawed]
+        vec![JobKind::Flawed, JobKind::Days]
     }
 
     fn focus(&self, model: &Model) -> Option<(ActorIx, TopicIx)> {

@@ -3,6 +3,7 @@
 use crate::dossier::date::{Date, Day};
 use crate::dossier::{Entity, PositionIx};
 use crate::insight::as_of::Clock;
+use crate::insight::days::DayColumn;
 use crate::insight::timeline::{Slot, arranged, timeline};
 use crate::scope::Filter;
 use crate::state::place::{AtDate, Pane, Place, id};
@@ -22,7 +23,12 @@ pub(in crate::views) struct Timeline {
     slots_of: Option<(Read, String, (Filter, u64), Clock)>,
     /// Of which generation the rows are.
     rows_of: Option<u64>,
+    /// Whether the days stand above the list as a picture; `None` for where there is room.
+    picture: Option<bool>,
 }
+
+/// From so many rows on there is room for the picture.
+const ROOM: u16 = 24;
 
 impl Timeline {
     /// Works out the dates, if need be, and makes the place fit them.
@@ -70,6 +76,22 @@ impl Timeline {
             self.slots_of = Some(of);
         }
         self.rows = arranged(&self.slots, time.as_of);
+    }
+
+    /// Whether the days stand above the list as a picture, of so many rows.
+    pub(super) fn shows_picture(&self, rows: u16) -> bool {
+        self.picture.unwrap_or(rows >= ROOM)
+    }
+
+    /// Shows the picture, or the list alone.
+    pub(super) fn turn_view(&mut self, model: &Model) {
+        self.picture = Some(!model.layout.picture);
+    }
+
+    /// The first date that stands under a day of the picture.
+    pub(super) fn row_of(&self, column: DayColumn) -> Option<usize> {
+        let of = |slot: &Slot| DayColumn::new(slot.stated.is_some(), slot.counts_from);
+        self.rows.iter().position(|slot| of(slot) == column)
     }
 
     /// The chosen date.

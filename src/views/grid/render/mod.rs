@@ -48,9 +48,10 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     };
     let lines = u16::try_from(grid.rows.len()).unwrap_or(u16::MAX);
     let room = all.height.saturating_sub(detail);
-    let head = match in_signs {
-        true => signs::heading_rows(grid, model, room.saturating_sub(lines).max(5)),
-        false => 1,
+    let head = if in_signs {
+        signs::heading_rows(grid, model, room.saturating_sub(lines).max(5))
+    } else {
+        1
     };
     let totals = u16::from(!in_signs);
     let room = room.saturating_sub(head + totals);
@@ -73,9 +74,10 @@ fn draw_below(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, in_signs: bool) 
     let (model, theme) = (on.model, on.theme);
     let columns = usize::from(pane.width.saturating_sub(2));
     let most = if pane.height >= 8 { 2 } else { usize::from(pane.height > 2) };
-    let legend = match in_signs {
-        true => signs::legend(grid, model, theme, columns, most),
-        false => [legend(grid, model, theme)].into_iter().take(most).collect(),
+    let legend = if in_signs {
+        signs::legend(grid, model, theme, columns, most)
+    } else {
+        [legend(grid, model, theme)].into_iter().take(most).collect()
     };
     let height = pane.height.saturating_sub(legend.len() as u16);
     told::draw(grid, on, Rect { height, ..pane });

@@ -1,4 +1,6 @@
-//! Draws the timeline.
+//! Draws the timeline: the days as a picture where there is room, the dates and what came then beneath it.
+
+mod picture;
 
 use ratatui::layout::Rect;
 
@@ -27,6 +29,15 @@ pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>) {
     if timeline.rows.is_empty() {
         return nothing::draw(on, inside(on.body));
     }
+    let all = on.body;
+    let room = inside(all);
+    let rows = picture::height(timeline, on.model, room.height);
+    on.layout.picture = rows > 0;
+    if rows > 0 {
+        picture::draw(timeline, on, Rect { height: rows, ..room });
+        // The rule below the picture is the one above the list.
+        on.body = Rect { y: all.y + rows, height: all.height - rows, ..all };
+    }
     let [dates, positions] = PANES.split(on, timeline.at.pane, 0);
     if dates.height > 0 {
         draw_dates(timeline, on, dates);
@@ -34,6 +45,7 @@ pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>) {
     if positions.height > 0 {
         draw_positions(timeline, on, positions);
     }
+    on.body = all;
 }
 
 /// The section of a date, for its heading.

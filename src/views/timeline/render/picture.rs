@@ -1,0 +1,213 @@
+//! Draws the days as a picture: days as columns, actors as rows, what each said as signs; what is undated apart, and
+//! the day as of which one looks as a line.
+
+use std::collections::BTreeSet;
+
+use ratatui::layout::Rect;
+
+use super::super::state::Timeline;
+use crate::dossier::date::{Date, Day};
+use crate::dossier::{ActorIx, Entity};
+use crate::insight::as_of::Clock;
+use crate::insight::days::{DayColumn, Days, Tally};
+use crate::insight::grid::rows;
+use crate::state::Model;
+use crate::state::layout::Target;
+use crate::state::place::Pane;
+use crate::text::visible::visible;
+use crate::verify::Flaw;
+use crate::views::canvas::Canvas;
+use crate::views::parts::flaws;
+use crate::views::parts::signs::sign_of;
+use crate::widgets::{Glyph, Line, Role, Span, Theme, span, width};
+
+/// Rows above the actors: of what sort the days are, and the days.
+const HEAD: u16 = 2;
+/// Columns of a day, at least and at most, with the gap behind it.
+const DAY: [u16; 2] = [7, 14];
+
+/// How many rows it takes of so many; none where there is too little room, or nothing to see.
+pub(super) fn height(timeline: &Timeline, model: &Model, of: u16) -> u16 {
+    let actors = model.jobs.days.as_ref().map_or(0, |days| actors(model, days).len());
+    // The list beneath it keeps the larger part.
+    let most = of * 9 / 20;
+    if !timeline.shows_picture(of) || actors == 0 || most < HEAD + 3 {
+        return 0;
+    }
+    most.min(HEAD + actors as u16 + 1)
+}
+
+/// The actors of the picture, in the order of the grid.
+fn actors(model: &Model, days: &Days) -> Vec<ActorIx> {
+    let there: BTreeSet<ActorIx> = days.values().flat_map(|of| of.keys()).copied().collect();
+    let all = rows(&model.dossier).into_iter().map(|(_, actor)| actor);
+    all.filter(|actor| there.contains(actor)).collect()
+}
+
+/// Where a day stands.
+struct Place {
+    column: DayColumn,
+    x: u16,
+    width: u16,
+}
+
+pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>, area: Rect) {
+    let (model, theme) = (on.model, on.theme);
+    let Some(days) = &model.jobs.days else { return };
+    let names = (area.width * 22 / 100).clamp(12, 30);
+    let chosen =
+        timeline.slot().map(|slot| DayColumn::new(slot.stated.is_some(), slot.counts_from));
+    let places = places(days, chosen, area, names);
+    draw_head(timeline, on, area, (&places, chosen));
+    let actors = actors(model, days);
+    // The last row is the rule below.
+    let room = usize::from(area.height.saturating_sub(HEAD + 1));
+    let (shown, more) = match actors.len() {
+        all if all <= room => (all, 0),
+        all => (room.saturating_sub(1), all - room.saturating_sub(1)),
+    };
+    for (n, actor) in actors.iter().take(shown).enumerate() {
+        let row = Rect { y: area.y + HEAD + n as u16, height: 1, ..area };
+        let name = visible(model.dossier.name_of(Entity::Actor(*actor))).into_owned();
+        let at = Rect { x: row.x + 1, width: names.saturating_sub(2), ..row };
+        on.draw_line(at, &[span(name, Role::Plain)]);
+        for place in &places {
+            let tally = days.get(&place.column).and_then(|of| of.get(actor));
+            let is_later = is_later(model, place.column);
+            let line = cell(theme, tally, usize::from(place.width), is_later);
+            on.draw_line(Rect { x: place.x, width: place.width, ..row }, &line);
+        }
+    }
+    if more > 0 {
+        let row = Rect { y: area.y + HEAD + shown as u16, height: 1, ..area };
+        let text = format!(" {more} more actors have no room here");
+        on.draw_line(row, &[span(text, Role::Quiet)]);
+    }
+    draw_line_of_day(on, area, &places);
+    let rule = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    on.fill(rule, theme.glyph(Glyph::Horizontal), Role::Rule);
+}
+
+/// Each day with its place; where not all have room, those around the chosen one.
+fn places(days: &Days, chosen: Option<DayColumn>, area: Rect, names: u16) -> Vec<Place> {
+    let all: Vec<DayColumn> = days.keys().copied().collect();
+    let room = area.width.saturating_sub(names + 1);
+    let [least, most] = DAY;
+    let each = (room / (all.len().clamp(1, 999) as u16)).clamp(least, most);
+    let fits = usize::from(room / each).max(1);
+    let at = chosen.and_then(|chosen| all.iter().position(|column| *column == chosen)).unwrap_or(0);
+    let from = (at + 1)
+        .saturating_sub(fits)
+        .max(at.saturating_sub(fits / 2))
+        .min(all.len().saturating_sub(fits));
+    let mut x = area.x + names;
+    let mut places = Vec::new();
+    for column in all.iter().skip(from).take(fits) {
+        // What is undated stands apart.
+        if column.is_undated && places.last().is_some_and(|last: &Place| !last.column.is_undated) {
+            x += 1;
+        }
+        let width = (each - 1).min(area.right().saturating_sub(x));
+        places.push(Place { column: *column, x, width });
+        x += each;
+    }
+    places
+}
+
+fn draw_head(
+    timeline: &Timeline,
+    on: &mut Canvas<'_, '_>,
+    area: Rect,
+    (places, chosen): (&[Place], Option<DayColumn>),
+) {
+    let clock = on.model.scope.time.clock;
+    let mut before: Option<String> = None;
+    for place in places {
+        let sort = sort(place.column, clock);
+        if before.as_ref() != Some(&sort) {
+            let at = Rect { x: place.x, y: area.y, height: 1, width: area.right() - place.x };
+            on.draw_line(at, &[span(sort.clone(), Role::Heading)]);
+            before = Some(sort);
+        }
+        let role = match chosen == Some(place.column) {
+            true => Role::Here,
+            false if is_later(on.model, place.column) => Role::Quiet,
+            false => Role::Plain,
+        };
+        let at = Rect { x: place.x, y: area.y + 1, width: place.width, height: 1 };
+        on.draw_line(at, &[span(day_in_short(place.column.day), role)]);
+        if let Some(n) = timeline.row_of(place.column) {
+            let column = Rect { height: area.height.saturating_sub(2), ..at };
+            on.target(column, Target::Row(Pane::Subjects, n));
+        }
+    }
+}
+
+/// What its days are: `2026`; `Undated: reported 2026`.
+fn sort(column: DayColumn, clock: Clock) -> String {
+    let year = column.day.map(|(year, ..)| year.to_string());
+    match (column.is_undated, year, clock) {
+        (false, Some(year), Clock::Said) => format!("Said {year}"),
+        (false, Some(year), Clock::Published) => format!("Published {year}"),
+        (true, Some(_), _) => "Undated: first reported".to_string(),
+        (_, None, _) => "No day".to_string(),
+    }
+}
+
+/// `6 Jan`.
+fn day_in_short(day: Option<Day>) -> String {
+    let Some(day) = day else { return "at all".to_string() };
+    let words = Date::of_day(day).in_words();
+    let mut words = words.split(' ');
+    let (day, month) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let month: String = month.chars().take(3).collect();
+    format!("{day} {month}")
+}
+
+fn is_later(model: &Model, column: DayColumn) -> bool {
+    model.scope.time.as_of.is_some_and(|as_of| column.day.is_none_or(|day| day > as_of))
+}
+
+/// What an actor said there: a sign for each position, or for each stance with how many there are.
+fn cell(theme: &Theme, tally: Option<&Tally>, columns: usize, is_later: bool) -> Line {
+    let Some(tally) = tally else { return vec![span(theme.glyph(Glyph::Dot), Role::Quiet)] };
+    let mut signs: Vec<(Span, usize)> = Vec::new();
+    if tally.fallen > 0 {
+        signs.push((flaws::sign(theme, Flaw::ReadsOtherwise), tally.fallen));
+    }
+    signs.extend(tally.of.iter().map(|(stance, n)| (sign_of(theme, *stance), *n)));
+    if tally.drafts > 0 {
+        signs.push((span(theme.glyph(Glyph::DraftOnly), Role::Quiet), tally.drafts));
+    }
+    let mut line = Line::new();
+    for (sign, n) in signs {
+        let sign = if is_later { span(sign.text.to_string(), Role::Quiet) } else { sign };
+        if tally.total() <= columns {
+            line.extend(std::iter::repeat_n(sign, n));
+        } else {
+            line.push(sign);
+            line.push(span(if n > 1 { n.to_string() } else { String::new() }, Role::Quiet));
+        }
+    }
+    if width(&line) > columns {
+        return vec![span(format!("{}", tally.total()), Role::Plain)];
+    }
+    line
+}
+
+/// The day as of which one looks: a line behind the last day that counts.
+fn draw_line_of_day(on: &mut Canvas<'_, '_>, area: Rect, places: &[Place]) {
+    let model = on.model;
+    let Some(as_of) = model.scope.time.as_of else { return };
+    let counts = |place: &&Place| place.column.day.is_some_and(|day| day <= as_of);
+    for is_undated in [false, true] {
+        let last =
+            places.iter().filter(|p| p.column.is_undated == is_undated).filter(counts).next_back();
+        let Some(place) = last else { continue };
+        let x = (place.x + place.width).min(area.right().saturating_sub(1));
+        for y in area.y + 1..area.bottom().saturating_sub(1) {
+            let at = Rect { x, y, width: 1, height: 1 };
+            on.draw_line(at, &[span(on.theme.glyph(Glyph::Vertical), Role::Accent)]);
+        }
+    }
+}
