@@ -3,8 +3,8 @@
 use lopdf::{Object, decode_text_string};
 use roxmltree::{Document, Node, ParsingOptions};
 
-use super::super::extract::Meta;
 use super::super::lines::{author, title};
+use super::super::meta::Meta;
 use super::source::Source;
 
 /// XML that is larger is not read, in bytes.

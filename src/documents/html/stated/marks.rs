@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::super::super::dates::{day, day_within};
+use super::super::super::meta::Placed;
 use super::super::regions::{Item, Place, Region, Regions};
+
 use super::people::{byline, is_plain_name, person};
 
 /// How far before the article's title its author and its date may stand, in bytes.
@@ -13,6 +15,30 @@ const BEFORE: usize = 600;
 const APART: usize = 80;
 /// Marks that are looked at, at most.
 const MOST: usize = 200;
+/// From this rank on a class alone says who the author is.
+pub(super) const BY_CLASS: u8 = 4;
+
+/// Where authors stand that are marked so surely, for people.
+pub(super) fn place(rank: u8) -> String {
+    match rank {
+        1 => "itemprop author in its text",
+        2 => "rel=author in its text",
+        3 => "an hCard in its text",
+        BY_CLASS => "a byline marked by its class",
+        _ => "an address in its text",
+    }
+    .to_string()
+}
+
+/// Where a date stands that is marked so surely, for people.
+fn place_of_date(rank: u8) -> &'static str {
+    match rank {
+        1 => "datePublished in its text",
+        2 => "a published mark in its text",
+        3 => "a time in its text",
+        _ => "a dateline marked by its class",
+    }
+}
 
 /// A page in which marks are looked for.
 pub(super) struct Marked<'m> {
@@ -79,9 +105,8 @@ impl Marked<'_> {
         thing.is_none_or(|(_, outer)| outer.item == Item::Article)
     }
 
-    /// The authors by the surest marks, those that stand together, and whether it is more than a class
-    /// that says so.
-    pub(super) fn authors(&self) -> (Vec<String>, bool) {
+    /// The authors by the surest marks, those that stand together, and how sure these are.
+    pub(super) fn authors(&self) -> (u8, Vec<String>) {
         let marks =
             self.regions.all.iter().enumerate().filter(|(_, region)| region.author.is_some());
         let own: Vec<(usize, &Region)> =
@@ -124,10 +149,10 @@ impl Marked<'_> {
                 names.truncate(usize::from(names.len() == 1));
             }
             if !names.is_empty() {
-                return (names, rank < 4);
+                return (rank, names);
             }
         }
-        (Vec::new(), false)
+        (u8::MAX, Vec::new())
     }
 
     /// The names in a part that is marked as an author.
@@ -177,7 +202,7 @@ impl Marked<'_> {
     }
 
     /// The first date of publication whose mark is as sure as `rank` or surer.
-    pub(super) fn published(&self, rank: u8, language: Option<&str>) -> Option<String> {
+    pub(super) fn published(&self, rank: u8, language: Option<&str>) -> Option<Placed> {
         let marks = self
             .regions
             .all
@@ -199,7 +224,9 @@ impl Marked<'_> {
         };
         (1..=4.min(rank)).find_map(|rank| {
             let of_rank = own.iter().filter(|region| region.published == Some(rank));
-            of_rank.filter(is_of_article).filter(is_near).find_map(|region| day(region))
+            let found =
+                of_rank.filter(is_of_article).filter(is_near).find_map(|region| day(region));
+            found.map(|day| Placed::new(day, place_of_date(rank)))
         })
     }
 

@@ -1,6 +1,7 @@
 //! What pages say of themselves, in all the ways in which they do, and where their articles are.
 
-use super::super::super::extract::{Extract, Limits, Meta};
+use super::super::super::extract::{Extract, Limits};
+use super::super::super::meta::Meta;
 use super::super::read;
 
 fn page(html: &str) -> Extract {

@@ -122,7 +122,7 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
 fn folded(reader: &Reader, theme: &Theme, fold: &Fold) -> Line {
     let place = if fold.is_before { "before" } else { "after" };
     let mut said =
-        format!("{} {} blocks {place} the article", theme.glyph(Glyph::Folded), fold.blocks);
+        format!("{} {} lines {place} the article", theme.glyph(Glyph::Folded), fold.lines);
     let quotes: Vec<usize> = reader.marks_in(&fold.range).map(|(_, mark)| mark.nth).collect();
     match quotes.iter().collect::<BTreeSet<_>>().len() {
         0 => {}
