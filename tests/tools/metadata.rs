@@ -57,8 +57,10 @@ fn main() -> ExitCode {
                 Some(right) => (right, true),
                 None => (expected.map(str::to_string), false),
             };
-            let found = field.found(&extract.meta);
-            marks.push((field, name.clone(), mark(field, expected, found, is_judged)));
+            let found = extract.meta.get(field.meta());
+            let place = extract.place_of(field.meta());
+            let told = found.map(|found| (found, place));
+            marks.push((field, name.clone(), mark(field, expected, told, is_judged)));
         }
     }
     println!("{} pages, {unread} not read", pages.len());
@@ -107,9 +109,9 @@ fn report(field: Field, marks: &[(Field, String, Mark)], all: bool) {
     for (_, name, mark) in own {
         match mark {
             Mark::Wrong { expected, found } => {
-                println!("  {name}: wrong: “{found}”, where “{expected}” is expected");
+                println!("  {name}: wrong: “{found}, where “{expected}” is expected");
             }
-            Mark::Unexpected(found) => println!("  {name}: no answer is given, found “{found}”"),
+            Mark::Unexpected(found) => println!("  {name}: no answer is given, found “{found}"),
             Mark::Silent(expected) if all => println!("  {name}: silent on “{expected}”"),
             Mark::Silent(_) | Mark::Right | Mark::None => {}
         }

@@ -1,6 +1,6 @@
 //! What was found beside what is expected.
 
-use onrecord::documents::Meta;
+use onrecord::documents;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
@@ -23,12 +23,13 @@ impl Field {
         }
     }
 
-    pub(crate) fn found(self, meta: &Meta) -> Option<&str> {
+    /// What documents call it.
+    pub(crate) const fn meta(self) -> documents::Field {
         match self {
-            Field::Author => meta.author.as_deref(),
-            Field::Date => meta.published.as_deref(),
-            Field::Site => meta.publisher.as_deref(),
-            Field::Title => meta.title.as_deref(),
+            Field::Author => documents::Field::Author,
+            Field::Date => documents::Field::Published,
+            Field::Site => documents::Field::Publisher,
+            Field::Title => documents::Field::Title,
         }
     }
 }
@@ -38,6 +39,7 @@ impl Field {
 pub(crate) enum Mark {
     Right,
     Silent(String),
+    /// What was found closes its quotation mark, and its place follows.
     Wrong {
         expected: String,
         found: String,
@@ -48,21 +50,22 @@ pub(crate) enum Mark {
     None,
 }
 
-/// `is_judged`: the answer was written by hand, and is all that the page states.
+/// What was found comes with its place. `is_judged`: the answer was written by hand, and is all that the page states.
 pub(crate) fn mark(
     field: Field,
     expected: Option<String>,
-    found: Option<&str>,
+    found: Option<(&str, &str)>,
     is_judged: bool,
 ) -> Mark {
+    let told = |(found, place): (&str, &str)| format!("{found}” ({place})");
     match (expected, found) {
-        (Some(expected), Some(found)) if is_same(field, &expected, found) => Mark::Right,
-        (Some(expected), Some(found)) => Mark::Wrong { expected, found: found.to_string() },
+        (Some(expected), Some((found, _))) if is_same(field, &expected, found) => Mark::Right,
+        (Some(expected), Some(found)) => Mark::Wrong { expected, found: told(found) },
         (Some(expected), None) => Mark::Silent(expected),
         (None, Some(found)) if is_judged => {
-            Mark::Wrong { expected: "nothing".to_string(), found: found.to_string() }
+            Mark::Wrong { expected: "nothing".to_string(), found: told(found) }
         }
-        (None, Some(found)) => Mark::Unexpected(found.to_string()),
+        (None, Some(found)) => Mark::Unexpected(told(found)),
         (None, None) => Mark::None,
     }
 }

@@ -18,6 +18,9 @@ const MOST: usize = 200;
 /// From this rank on a class alone says who the author is.
 pub(super) const BY_CLASS: u8 = 4;
 
+/// The rank of dates that a part of a name marks.
+const BY_NAME: u8 = 5;
+
 /// Where authors stand that are marked so surely, for people.
 pub(super) fn place(rank: u8) -> String {
     match rank {
@@ -36,7 +39,8 @@ fn place_of_date(rank: u8) -> &'static str {
         1 => "datePublished in its text",
         2 => "a published mark in its text",
         3 => "a time in its text",
-        _ => "a dateline marked by its class",
+        4 => "a dateline marked by its class",
+        _ => "a part named as a date",
     }
 }
 
@@ -203,6 +207,23 @@ impl Marked<'_> {
 
     /// The first date of publication whose mark is as sure as `rank` or surer.
     pub(super) fn published(&self, rank: u8, language: Option<&str>) -> Option<Placed> {
+        self.first_day(rank, &|region, shown| {
+            // What people see counts before what programs read.
+            let stated = || region.value.as_deref().and_then(|value| day(value, language));
+            day_within(shown, language).or_else(stated)
+        })
+    }
+
+    /// The same as people see it.
+    pub(super) fn shown(&self, language: Option<&str>) -> Option<Placed> {
+        self.first_day(u8::MAX, &|_, shown| day_within(shown, language))
+    }
+
+    fn first_day(
+        &self,
+        rank: u8,
+        stated: &dyn Fn(&Region, &str) -> Option<String>,
+    ) -> Option<Placed> {
         let marks = self
             .regions
             .all
@@ -213,21 +234,31 @@ impl Marked<'_> {
             |region: &&&Region| region.published != Some(1) || self.is_of_article(region);
         let day = |region: &Region| {
             let shown = self.text.get(region.range.clone()).unwrap_or_default();
-            let changed = shown.len() < 200 && !shown.trim().is_empty() && says_changed(shown);
-            let stated = region.value.as_deref().and_then(|value| day(value, language));
-            stated.filter(|_| !changed).or_else(|| day_within(shown, language))
+            let is_short = shown.len() < 200 && !shown.trim().is_empty();
+            let is_other = is_short && says_changed(shown);
+            stated(region, shown).filter(|_| !is_other)
         };
         // A date within the text may be one that the text speaks of.
         let is_near = |region: &&&Region| {
             region.published < Some(3)
                 || self.main.is_none_or(|main| Self::is_at_edge(region, main))
         };
-        (1..=4.min(rank)).find_map(|rank| {
+        (1..=BY_NAME.min(rank)).find_map(|rank| {
             let of_rank = own.iter().filter(|region| region.published == Some(rank));
-            let found =
-                of_rank.filter(is_of_article).filter(is_near).find_map(|region| day(region));
-            found.map(|day| Placed::new(day, place_of_date(rank)))
+            let near = of_rank.filter(is_of_article).filter(is_near);
+            let beside = near.filter(|region| rank < 4 || self.is_beside(region));
+            let mut days = beside.filter_map(|region| day(region));
+            let first = days.next()?;
+            // A part of a name is less than a name: of two days, neither is stated.
+            let is_sure = rank < BY_NAME || days.all(|day| day == first);
+            is_sure.then(|| Placed::new(first, place_of_date(rank)))
         })
+    }
+
+    /// Whether a part does not stand far above the article, where pages have the day on which one looks.
+    fn is_beside(&self, region: &Region) -> bool {
+        const ABOVE: usize = 100;
+        self.main.is_none_or(|main| region.range.end + ABOVE >= main.start)
     }
 
     /// Whether a part stands at the beginning of the article, or before it.

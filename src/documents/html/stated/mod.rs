@@ -13,7 +13,7 @@ use std::ops::Range;
 pub(super) use head::Head;
 use head::Ranked;
 
-use super::super::dates::day;
+use super::super::dates::{are_neighbours, day, is_universal};
 use super::super::extract::{Block, BlockKind};
 use super::super::meta::{Field, Meta, Placed};
 use super::regions::Regions;
@@ -189,14 +189,25 @@ fn published(
         let mut own = metas.iter().filter(move |date| (from..to).contains(&date.rank));
         own.find_map(|date| Some(Placed::new(day(date.value(), language)?, &date.said.place)))
     };
+    let raw = linked.published.as_deref().filter(|value| day(value, language).is_some());
+    let raw = raw.or_else(|| {
+        let mut sure = metas.iter().filter(|date| date.rank < 2);
+        sure.find(|date| day(date.value(), language).is_some()).map(|date| date.value())
+    });
     let of_script = linked.published.as_deref().and_then(|value| day(value, language));
-    of_script
-        .map(|day| Placed::new(day, JSON_LD))
-        .or_else(|| stated(0, 2))
-        .or_else(|| marked.published(1, language))
-        .or_else(|| stated(2, head::LATE))
-        .or_else(|| marked.published(u8::MAX, language))
-        .or_else(|| stated(head::LATE, u8::MAX))
+    let of_script = of_script.map(|day| Placed::new(day, JSON_LD));
+    // A moment of universal time can be of another day than where the page is written.
+    let is_elsewhere = |sure: &Placed, shown: &Placed| {
+        raw.is_some_and(is_universal) && are_neighbours(&sure.value, &shown.value)
+    };
+    match (of_script.or_else(|| stated(0, 2)), marked.shown(language)) {
+        (Some(sure), Some(shown)) if is_elsewhere(&sure, &shown) => Some(shown),
+        (Some(sure), _) => Some(sure),
+        (None, _) => marked
+            .published(u8::MAX, language)
+            .or_else(|| stated(2, head::LATE))
+            .or_else(|| stated(head::LATE, u8::MAX)),
+    }
 }
 
 #[cfg(test)]
