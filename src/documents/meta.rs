@@ -15,6 +15,7 @@ pub struct Meta {
     /// The address that the document gives as its own: http or https.
     pub address: Option<String>,
     /// Where a page states each of them. Documents of other kinds have one place for all.
+    #[serde(default)]
     pub places: Places,
 }
 

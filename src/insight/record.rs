@@ -146,12 +146,7 @@ pub fn actor_with_role(d: &Dossier, ix: ActorIx) -> String {
 /// `Why So France, 7 January 2026 · news report, fairly reliable (C)`.
 pub fn citation(document: &Document) -> String {
     let date = document.published_on.map_or("undated".to_string(), |d| d.in_words());
-    let title = match (&document.title, document.published_on) {
-        (Some(title), _) => format!(", “{title}”"),
-        // Nothing else tells it from others that state as little.
-        (None, None) => format!(", document {}", document.id),
-        (None, Some(_)) => String::new(),
-    };
+    let title = document.title.as_ref().map_or(String::new(), |t| format!(", “{t}”"));
     let author = document.author.as_ref().map_or(String::new(), |a| format!("{a}, "));
     let grade = document.reliability.map_or(String::new(), |r| format!(", {} ({r})", r.meaning()));
     if document.at.is_stand_in() {

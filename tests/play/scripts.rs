@@ -225,6 +225,10 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("z").see("Tides").see("A whale").miss("lines before").keys("z").miss("Tides");
         p.keys("4kkr").keys("z").see("Nothing is folded here.");
     }),
+    ("the reader names what states neither title nor date by its id", |p| {
+        p.prove().keys("4jr").see("The Letter, undated · analysis  letter");
+        p.keys("<esc>4kr").see("The Paper, 3 May 2030").miss("2030 · news report (usually reliable)  paper");
+    }),
     ("who goes to what is folded sees it", |p| {
         p.page().keys("4jjr").miss("Ferries late").keys("]").see("Ferries late");
         p.see("6 lines before the article").keys("z").see("Tides").keys("z").miss("Ferries late");

@@ -145,13 +145,18 @@ fn published(meta: &Meta) -> Option<String> {
 fn id_of(meta: &Meta, published: Option<&str>, stem: &str) -> String {
     let publisher = meta.publisher.as_deref().and_then(slug);
     if let (Some(publisher), Some(date)) = (&publisher, published) {
-        return format!("{publisher}-{date}");
+        return format!("{publisher}-{}", date_in_id(date));
     }
     slug(stem)
         .or_else(|| meta.title.as_deref().and_then(slug))
         .or(publisher)
-        .or_else(|| published.map(|date| format!("document-{date}")))
+        .or_else(|| published.map(|date| format!("document-{}", date_in_id(date))))
         .unwrap_or_else(|| "document".to_string())
+}
+
+/// A date without the signs that no id can have: those of doubt and of an interval.
+fn date_in_id(date: &str) -> String {
+    slug(date).unwrap_or_default()
 }
 
 /// The id, with a number behind it where it is taken.
