@@ -226,8 +226,8 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("4kkr").keys("z").see("Nothing is folded here.");
     }),
     ("the reader names what states neither title nor date by its id", |p| {
+        p.copies.insert("letter".to_string(), "Arland pledged troops.".to_string());
         p.prove().keys("4jr").see("The Letter, undated · analysis  letter");
-        p.keys("<esc>4kr").see("The Paper, 3 May 2030").miss("2030 · news report (usually reliable)  paper");
     }),
     ("who goes to what is folded sees it", |p| {
         p.page().keys("4jjr").miss("Ferries late").keys("]").see("Ferries late");

@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use compare::{Field, Mark, mark};
-use judged::Judged;
+use judged::{Answer, Judged};
 use onrecord::documents::{Extract, Limits, read};
 
 fn main() -> ExitCode {
@@ -54,8 +54,9 @@ fn main() -> ExitCode {
         for field in Field::ALL {
             let expected = answers[field.key()].as_str().filter(|text| !text.trim().is_empty());
             let (expected, is_judged) = match judged.answer(name, field) {
-                Some(right) => (right, true),
-                None => (expected.map(str::to_string), false),
+                Answer::Right(right) => (Some(right), true),
+                Answer::Nothing => (None, true),
+                Answer::AsExpected => (expected.map(str::to_string), false),
             };
             let found = extract.meta.get(field.meta());
             let place = extract.place_of(field.meta());

@@ -4,6 +4,14 @@ use std::collections::BTreeMap;
 
 use super::compare::Field;
 
+/// What was written by hand.
+pub(crate) enum Answer {
+    AsExpected,
+    /// The page states nothing.
+    Nothing,
+    Right(String),
+}
+
 pub(crate) struct Judged<'t> {
     /// By page and key: the line, the right answer if there is one, and whether it was met.
     lines: BTreeMap<(&'t str, &'t str), (&'t str, Option<&'t str>, bool)>,
@@ -23,12 +31,11 @@ impl<'t> Judged<'t> {
         Judged { lines: lines.map(one).collect() }
     }
 
-    /// The right answer, if one was written: `Some(None)` where the page states nothing.
-    pub(crate) fn answer(&mut self, page: &str, field: Field) -> Option<Option<String>> {
+    pub(crate) fn answer(&mut self, page: &str, field: Field) -> Answer {
         let found = self.lines.iter_mut().find(|((of, key), _)| *of == page && *key == field.key());
-        let (_, (_, right, is_met)) = found?;
+        let Some((_, (_, right, is_met))) = found else { return Answer::AsExpected };
         *is_met = true;
-        Some(right.map(str::to_string))
+        right.map_or(Answer::Nothing, |right| Answer::Right(right.to_string()))
     }
 
     /// Lines of pages that are not in the folder.
