@@ -22,7 +22,7 @@ pub(super) enum Values {
     Brief,
     File,
     Folder,
-    /// A date or a number.
+    /// A date, a number, words that name nothing.
     Written,
     /// Nothing that has a name, or nothing at all.
     None,
@@ -48,7 +48,9 @@ pub(super) fn of(command: &str, arg: &Arg) -> Values {
         ("show" | "export", "name") => Values::Brief,
         (_, "dossier" | "output" | "files") => Values::File,
         (_, "sources" | "to" | "folder") => Values::Folder,
-        (_, "as_of" | "since" | "max_relays") => Values::Written,
+        (_, "as_of" | "since" | "max_relays" | "date") => Values::Written,
+        // What a document is, in words.
+        ("add", "publisher" | "title" | "author" | "language" | "url") => Values::Written,
         _ => Values::None,
     }
 }

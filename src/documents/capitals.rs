@@ -221,7 +221,8 @@ fn is_apostrophe(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::extract::{BlockKind, Encoding, Kind, Limits, Meta};
+    use super::super::extract::{BlockKind, Encoding, Kind, Limits};
+    use super::super::meta::Meta;
     use super::*;
 
     /// What is seen, and in brackets what a quote may have instead.

@@ -314,6 +314,28 @@ fn date(year: u32, month: Option<u32>, day: Option<u32>) -> Option<String> {
     Date::parse(&date).is_ok().then_some(date)
 }
 
+/// Whether a text is a moment of universal time: its day need not be that of the place.
+pub(super) fn is_universal(text: &str) -> bool {
+    let text = text.trim().to_ascii_uppercase();
+    text.contains(':')
+        && ["Z", "+00:00", "+0000", "GMT", "UTC"].iter().any(|end| text.ends_with(end))
+}
+
+/// Whether two days follow each other.
+pub(super) fn are_neighbours(one: &str, other: &str) -> bool {
+    number_of(one).zip(number_of(other)).is_some_and(|(one, other)| one.abs_diff(other) == 1)
+}
+
+/// The number of a day, counted from some day on.
+fn number_of(date: &str) -> Option<u32> {
+    let mut parts = date.splitn(3, '-').map(|part| part.parse::<u32>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    // Years that begin in March have the odd day at their end.
+    let (year, month) =
+        if month < 3 { (year.checked_sub(1)?, month + 9) } else { (year, month - 3) };
+    Some(year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -375,6 +397,36 @@ mod tests {
         assert_eq!(day("6.1.2026", Some("de-AT")).as_deref(), Some("2026-01-06"));
         assert_eq!(day("6/1/2026", Some("de-AT")), None);
         assert_eq!(day("6 listopada 2026", Some("pl")).as_deref(), Some("2026-11-06"));
+    }
+
+    #[test]
+    fn days_follow_each_other_over_months_and_years() {
+        for text in ["2026-01-06T23:00:00Z", "2026-01-06 23:00+00:00", "Tue, 06 Jan 2026 23:00 GMT"]
+        {
+            assert!(is_universal(text), "{text}");
+        }
+        for text in ["2026-01-06", "2026-01-06T23:00:00+01:00", "2026-01-06T23:00:00"] {
+            assert!(!is_universal(text), "{text}");
+        }
+        for (one, other) in [
+            ("2026-01-05", "2026-01-06"),
+            ("2026-03-01", "2026-02-28"),
+            ("2024-02-28", "2024-02-29"),
+            ("2024-02-29", "2024-03-01"),
+            ("2025-12-31", "2026-01-01"),
+            ("2026-04-30", "2026-05-01"),
+        ] {
+            assert!(are_neighbours(one, other) && are_neighbours(other, one), "{one} {other}");
+        }
+        for (one, other) in [
+            ("2026-01-06", "2026-01-06"),
+            ("2024-02-28", "2024-03-01"),
+            ("2026-01-05", "2026-01-07"),
+            ("2026-01", "2026-02"),
+            ("2025-12-31", "2026-12-30"),
+        ] {
+            assert!(!are_neighbours(one, other), "{one} {other}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::map::Map;
+use super::meta::{Field, Meta};
 
 /// What a document is, by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -81,6 +82,17 @@ impl Kind {
         usual.join(", ")
     }
 
+    /// Where its documents state what they are, where no nearer place is known.
+    const fn place_of_meta(self) -> &'static str {
+        match self {
+            Kind::Text | Kind::Html => "the page",
+            Kind::Markdown => "its front matter",
+            Kind::Pdf | Kind::Docx | Kind::Odt => "its properties",
+            Kind::Epub => "the description of the book",
+            Kind::Mail | Kind::Mhtml => "its header fields",
+        }
+    }
+
     /// The usual ending of a file's name, without the dot.
     pub const fn extension(self) -> &'static str {
         match self {
@@ -137,6 +149,11 @@ pub struct Extract {
 }
 
 impl Extract {
+    /// Where the document states something about itself, as a noun: "JSON-LD", "its properties".
+    pub fn place_of(&self, field: Field) -> &str {
+        self.meta.places.of(field).unwrap_or(self.kind.place_of_meta())
+    }
+
     /// Whether a letter of a stretch of the text, or one beside it that may belong to it, may be another.
     pub fn has_letters_in_doubt(&self, span: &Range<usize>) -> bool {
         let in_doubt = &self.encoding.in_doubt;
@@ -265,20 +282,6 @@ impl Why {
             Why::Beside => "a comment or a description, not the text itself",
         }
     }
-}
-
-/// What the file states about the document. Nothing is guessed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Meta {
-    pub title: Option<String>,
-    pub author: Option<String>,
-    pub publisher: Option<String>,
-    /// As an EDTF date: a day, or less.
-    pub published: Option<String>,
-    /// A language tag (BCP 47), as stated.
-    pub language: Option<String>,
-    /// The address that the document gives as its own: http or https.
-    pub address: Option<String>,
 }
 
 /// How bytes became characters.

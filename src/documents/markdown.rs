@@ -10,10 +10,11 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::dates::day;
 use super::decode::{Decoded, decode};
-use super::extract::{Extract, Kind, Limits, Meta, Unreadable};
+use super::extract::{Extract, Kind, Limits, Unreadable};
 use super::html::{HtmlPage, NOTE};
 use super::lines::{address, line};
 use super::map::Map;
+use super::meta::Meta;
 
 /// Reads a Markdown file.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable> {
@@ -321,6 +322,7 @@ mod tests {
             published: Some("2026-01-06".to_string()),
             language: Some("en".to_string()),
             address: Some("https://a.example/".to_string()),
+            ..Meta::default()
         };
         assert_eq!(extract.meta, meta);
         assert_eq!(extract.hidden.len(), 1);

@@ -20,6 +20,7 @@ mod mail;
 mod map;
 mod markdown;
 mod markup;
+mod meta;
 mod months;
 mod notes;
 mod numerals;
@@ -40,10 +41,11 @@ mod writer;
 mod xml;
 
 pub use extract::{
-    Aside, AsideKind, Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Meta, Sure,
-    Unread, Unreadable, Why,
+    Aside, AsideKind, Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Sure, Unread,
+    Unreadable, Why,
 };
 pub use map::Map;
+pub use meta::{Field, Meta, Places};
 
 /// The kind of a document, by its content; `name` only tells Markdown and HTML from plain text.
 ///

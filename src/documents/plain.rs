@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::decode::Decoded;
-use super::extract::{Aside, AsideKind, Block, BlockKind, Extract, Kind, Limits, Meta, Unreadable};
+use super::extract::{Aside, AsideKind, Block, BlockKind, Extract, Kind, Limits, Unreadable};
+use super::meta::Meta;
 use super::notes::note_marks;
 use super::replies::{Replies, replies};
 

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::extract::{
-    Aside, Block, Encoding, Extract, Hidden, Kind, Limits, Meta, Sure, Unread, Unreadable, Why,
+    Aside, Block, Encoding, Extract, Hidden, Kind, Limits, Sure, Unread, Unreadable, Why,
 };
 use super::map::Map;
+use super::meta::Meta;
 
 /// Names of parts that are told, at most.
 const NAMES: usize = 12;

@@ -203,3 +203,77 @@ fn a_copy_of_the_bundled_dossier_is_the_same() {
     assert_eq!(status, 0);
     assert_eq!(out, run(&["export", "--format", "json"]).0);
 }
+
+#[test]
+fn what_is_given_of_a_document_wins_and_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    run(&["new", name(folder.path())]);
+    let outside = tempfile::tempdir().unwrap();
+    let page = outside.path().join("page.html");
+    let html = "<html lang=en><title>Gates open</title><meta property='og:site_name' content='Harbour Post'>\
+        <meta property='article:published_time' content='2031-05-05'><h1>Gates open</h1><p>They are open.";
+    fs::write(&page, html).unwrap();
+    let to = name(folder.path());
+    let given = ["--publisher", "Port Office", "--date", "2031-05-06~", "--author", "Orla Kern"];
+    let (out, remarks, status) = run(&[&["add", name(&page), "--to", to], &given[..]].concat());
+    assert_eq!((remarks.as_str(), status), ("", 0));
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(
+        lines[1..7],
+        [
+            "  publisher  Port Office (as given; it states Harbour Post (og:site_name))",
+            "  title      Gates open (title)",
+            "  author     Orla Kern (as given)",
+            "  date       2031-05-06~ (as given; it states 2031-05-05 (article:published_time))",
+            "  language   en (html lang)",
+            "  not stated: address",
+        ],
+        "{out}"
+    );
+    let (list, _, _) = run(&["documents", to, "--format", "json"]);
+    for value in ["Port Office", "2031-05-06~", "Gates open"] {
+        assert!(list.contains(value), "{list}");
+    }
+    assert!(!list.contains("Harbour Post"), "{list}");
+}
+
+#[test]
+fn what_one_document_is_cannot_be_said_of_several_nor_what_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    run(&["new", name(folder.path())]);
+    let to = name(folder.path());
+    let outside = tempfile::tempdir().unwrap();
+    let files = ["one.txt", "two.txt"].map(|file| {
+        let path = outside.path().join(file);
+        fs::write(&path, format!("Words of {file}.")).unwrap();
+        path
+    });
+    let [one, two] = [name(&files[0]), name(&files[1])];
+    for (more, expected) in [
+        (vec!["--title", "T"], "`--title` is of one document only, and 2 files are named"),
+        (vec!["--url", "https://a.example"], "`--url` is of one document only"),
+        (
+            vec!["--url", "https://a.example", "--title", "T"],
+            "`--title` and `--url` are of one document only",
+        ),
+        (vec!["--date", "6 January"], "`6 January` "),
+        (vec!["--date", "2026-02-30"], "`2026-02-30` "),
+        (vec!["--publisher", " "], "this is empty"),
+        (vec!["--language", "English, please"], "is no tag of a language"),
+    ] {
+        let (out, remarks, status) = run(&[&["add", one, two, "--to", to], &more[..]].concat());
+        assert_eq!((out.as_str(), status), ("", 2), "{more:?}");
+        assert!(remarks.contains(expected), "{remarks}");
+        assert!(!folder.path().join("documents/one.txt").exists(), "{more:?}");
+    }
+    let (_, remarks, status) = run(&["add", one, "--to", to, "--url", "a.example"]);
+    assert_eq!(status, 2);
+    assert!(remarks.contains("`a.example` is no address of the web"), "{remarks}");
+    // What many can share is said of all; what is not stated, nothing tells apart but their files' names.
+    let (_, remarks, status) = run(&["add", one, two, "--to", to, "--language", "en"]);
+    assert_eq!((remarks.as_str(), status), ("", 0));
+    let (list, _, _) = run(&["documents", to]);
+    let rows: Vec<&str> = list.lines().filter(|line| line.contains("not stated")).collect();
+    assert_eq!(rows.len(), 2, "{list}");
+    assert!(rows[0].contains(" one ") && rows[1].contains(" two "), "{list}");
+}

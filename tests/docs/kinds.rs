@@ -29,7 +29,7 @@ fn endings_are_listed_alike() {
 #[test]
 fn names_are_listed_alike() {
     let said = Unreadable::UnknownKind("x".to_string()).to_string();
-    let (add, changes) = (joined("src/cli/add.rs"), joined("docs/ARCHITECTURE.md"));
+    let (add, changes) = (joined("src/cli/add/mod.rs"), joined("docs/ARCHITECTURE.md"));
     for name in ["text", "Markdown", "HTML", "PDF", "DOCX", "ODT", "EPUB", "mail"] {
         assert!(said.contains(name), "{said}");
         for text in [&add, &changes] {

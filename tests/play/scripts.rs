@@ -220,15 +220,19 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("/x<esc>").miss("search: ");
     }),
     ("a page opens at its article, and what is around it is one key away", |p| {
-        p.page().keys("4jjr").see("6 blocks before the article").see("6 blocks after the article");
+        p.page().keys("4jjr").see("6 lines before the article").see("6 lines after the article");
         p.see("1 quote among them").see("Arland is ready").miss("Tides").miss("whale");
-        p.keys("z").see("Tides").see("A whale").miss("blocks before").keys("z").miss("Tides");
+        p.keys("z").see("Tides").see("A whale").miss("lines before").keys("z").miss("Tides");
         p.keys("4kkr").keys("z").see("Nothing is folded here.");
+    }),
+    ("the reader names what states neither title nor date by its id", |p| {
+        p.copies.insert("letter".to_string(), "Arland pledged troops.".to_string());
+        p.prove().keys("4jr").see("The Letter, undated · analysis  letter");
     }),
     ("who goes to what is folded sees it", |p| {
         p.page().keys("4jjr").miss("Ferries late").keys("]").see("Ferries late");
-        p.see("6 blocks before the article").keys("z").see("Tides").keys("z").miss("Ferries late");
-        p.keys("/TIDES<ret>").see("1 of 1").see("Tides").see("6 blocks after the article");
+        p.see("6 lines before the article").keys("z").see("Tides").keys("z").miss("Ferries late");
+        p.keys("/TIDES<ret>").see("1 of 1").see("Tides").see("6 lines after the article");
     }),
     ("headings lead through a document", |p| {
         p.prove().resize(100, 14).keys("4r}").see("The visit").miss("Arland pledged");

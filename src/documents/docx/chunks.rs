@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::super::decode::decode;
-use super::super::extract::{Encoding, Extract, Kind, Limits, Meta, Unreadable};
+use super::super::extract::{Encoding, Extract, Kind, Limits, Unreadable};
 use super::super::map::Map;
+use super::super::meta::Meta;
 use super::super::package::Package;
 use super::super::sniff::sniff;
 use super::super::writer::Writer;

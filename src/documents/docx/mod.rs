@@ -18,8 +18,9 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
-use super::extract::{BlockKind, Extract, Kind, Limits, Meta, Unreadable, Why};
+use super::extract::{BlockKind, Extract, Kind, Limits, Unreadable, Why};
 use super::lines;
+use super::meta::Meta;
 use super::package::Package;
 use super::writer::Writer;
 use super::xml::Part;
@@ -233,10 +234,8 @@ fn meta(root: Node<'_, '_>) -> Meta {
     Meta {
         title: stated("title").and_then(lines::title),
         author: stated("creator").and_then(lines::author),
-        publisher: None,
-        published: None,
         language: stated("language").and_then(lines::line),
-        address: None,
+        ..Meta::default()
     }
 }
 

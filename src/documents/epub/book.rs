@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use roxmltree::Node;
 
 use super::super::dates::day;
-use super::super::extract::{Limits, Meta, Unreadable};
+use super::super::extract::{Limits, Unreadable};
 use super::super::lines::{address, line};
+use super::super::meta::Meta;
 use super::super::package::Package;
 use super::super::xml::Part;
 use super::addresses::{address_in, path_of};
@@ -186,5 +187,6 @@ fn meta(metadata: Node<'_, '_>) -> Meta {
         published: published.chain(plain).find_map(dated),
         language: of("language").find_map(text),
         address: source.filter_map(|node| node.text()).find_map(address),
+        ..Meta::default()
     }
 }

@@ -6,9 +6,10 @@ use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::super::extract::{AsideKind, BlockKind, Meta, Why};
+use super::super::extract::{AsideKind, BlockKind, Why};
 use super::super::html::properties::holds;
 use super::super::kind;
+use super::super::meta::Meta;
 use super::*;
 
 fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -210,6 +211,7 @@ fn the_book_says_who_wrote_it() {
         published: some("2030-05-03"),
         language: some("en-GB"),
         address: some("https://press.example/lake"),
+        ..Meta::default()
     };
     assert_eq!(read(&bytes, &Limits::default()).unwrap().meta, expected);
 }

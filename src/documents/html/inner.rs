@@ -5,8 +5,9 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::super::decode::{Decoded, decode};
-use super::super::extract::{Encoding, Extract, Kind, Limits, Meta, Unreadable, Why};
+use super::super::extract::{Encoding, Extract, Kind, Limits, Unreadable, Why};
 use super::super::map::Map;
+use super::super::meta::Meta;
 use super::super::plain;
 use super::addresses::data;
 use super::ahead::{Ahead, Options};

@@ -43,8 +43,9 @@ pub(super) use eye::is_unseeable;
 pub(super) use formulas::place as place_in_formula;
 
 use super::decode::{Decoded, decode};
-use super::extract::{Encoding, Extract, Kind, Limits, Meta, Unreadable};
+use super::extract::{Encoding, Extract, Kind, Limits, Unreadable};
 use super::map::Map;
+use super::meta::Meta;
 use ahead::Ahead;
 use look::Looks;
 use sheets::PageSheets;

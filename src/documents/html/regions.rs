@@ -392,8 +392,40 @@ fn published(tag: &Tag<'_>, property: &str, classes: &[Words]) -> Option<u8> {
         "publish-time",
         "entry-published",
     ];
-    is(&set).then_some(4)
+    if is(&set) {
+        return Some(4);
+    }
+    let is_whole =
+        matches!(tag.name.as_ref(), "body" | "html" | "main" | "article" | "section" | "ul");
+    let names_date = |words: &Words| {
+        words.count() <= 4
+            && words.each().any(|word| DATES.contains(&word))
+            && !words.each().any(|word| OTHER_DATES.contains(&word))
+    };
+    (!is_whole && classes.iter().any(names_date)).then_some(5)
 }
+
+/// Words of names that pages give to the date of a text.
+const DATES: &[&str] = &[
+    "date",
+    "datum",
+    "fecha",
+    "dateline",
+    "pubdate",
+    "postdate",
+    "publishdate",
+    "publishingdate",
+    "publicationdate",
+    "datetime",
+];
+
+/// Words of names of other dates: those of events, of lists, of the day on which one looks.
+const OTHER_DATES: &[&str] = &[
+    "event", "events", "start", "begin", "end", "due", "birth", "expiry", "expire", "valid",
+    "until", "deadline", "comment", "comments", "archive", "archives", "calendar", "picker",
+    "range", "current", "today", "now", "upcoming", "list", "teaser", "related", "sidebar",
+    "footer", "nav", "menu", "search", "filter", "input", "access", "visit",
+];
 
 /// The words of a name in small letters: `articleHeader__by-line` has four.
 struct Words {

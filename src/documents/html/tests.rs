@@ -1,6 +1,7 @@
 //! What is seen of a page, what is not, and where it stands.
 
 use super::super::extract::{Block, BlockKind, Sure, Why};
+use super::super::meta::{Field, Places};
 use super::*;
 
 fn page(html: &[u8]) -> Extract {
@@ -134,8 +135,20 @@ fn a_page_says_what_it_is_in_its_head() {
         published: Some("2026-01-06".to_string()),
         language: Some("en-GB".to_string()),
         address: Some("https://a.example/c".to_string()),
+        ..Meta::default()
     };
-    assert_eq!(extract.meta, meta);
+    let places = Places::default();
+    assert_eq!(Meta { places, ..extract.meta.clone() }, meta);
+    let places = Field::ALL.map(|field| extract.place_of(field));
+    let expected = [
+        "og:site_name",
+        "title",
+        "author",
+        "article:published_time",
+        "html lang",
+        "link canonical",
+    ];
+    assert_eq!(places, expected);
     assert_eq!(extract.text, "text\n");
     assert_eq!(extract.hidden.len(), 1);
     // Behind the head anybody may have written: that counts only where the head is silent.

@@ -1,8 +1,9 @@
 //! A mail, from its fields to what hangs on it.
 
-use super::super::extract::{BlockKind, Extract, Kind, Limits, Meta, Unreadable, Why};
+use super::super::extract::{BlockKind, Extract, Kind, Limits, Unreadable, Why};
 use super::super::html;
 use super::super::lines::line;
+use super::super::meta::{Field, Meta};
 use super::super::plain;
 use super::super::sheet::Sheet;
 use super::super::writer::Writer;
@@ -151,7 +152,10 @@ impl Reader<'_> {
         match html::read_decoded(decoded, Kind::Mail, |_| None, self.limits) {
             Ok(page) => {
                 let meta = &mut self.sheet.meta;
-                meta.language = meta.language.take().or_else(|| page.meta.language.clone());
+                if meta.language.is_none() && page.meta.language.is_some() {
+                    meta.language.clone_from(&page.meta.language);
+                    meta.places.note(Field::Language, page.place_of(Field::Language));
+                }
                 if has_earlier {
                     self.sheet.remark(EARLIER.to_string());
                 }

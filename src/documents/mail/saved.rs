@@ -1,9 +1,10 @@
 //! A page that a browser saved with all its parts in one file (MHTML): the page is read, and nothing that
 //! hangs on it.
 
-use super::super::extract::{Extract, Kind, Limits, Meta, Unreadable, Why};
+use super::super::extract::{Extract, Kind, Limits, Unreadable, Why};
 use super::super::html;
 use super::super::lines::{address, line};
+use super::super::meta::{Field, Meta};
 use super::super::sheet::Sheet;
 use super::content::{self, Level, is_of_page, is_page};
 use super::detect::skip_blank;
@@ -102,10 +103,16 @@ fn meta(header: &Header, page: &Part<'_>, own: &Meta) -> Meta {
     let location = header.value("snapshot-content-location").and_then(address);
     let location = location.or_else(|| page.location.as_deref().and_then(address));
     let location = location.or_else(|| header.value("content-location").and_then(address));
+    let mut meta = own.clone();
+    for (field, value) in [(Field::Title, &subject), (Field::Address, &location)] {
+        if value.is_some() {
+            meta.places.forget(field);
+        }
+    }
     Meta {
-        title: subject.or_else(|| own.title.clone()),
-        author: own.author.clone().or_else(|| from.filter(is_person)),
-        address: location.or_else(|| own.address.clone()),
-        ..own.clone()
+        title: subject.or(meta.title),
+        author: meta.author.or_else(|| from.filter(is_person)),
+        address: location.or(meta.address),
+        ..meta
     }
 }

@@ -19,8 +19,9 @@ mod styles;
 use std::collections::{HashMap, HashSet};
 
 use super::capitals::Casing;
-use super::extract::{BlockKind, Encoding, Extract, Kind, Limits, Meta, Unreadable, Why};
+use super::extract::{BlockKind, Encoding, Extract, Kind, Limits, Unreadable, Why};
 use super::lines::line;
+use super::meta::Meta;
 use super::package::{MOST_PARTS, Package, resolved};
 use super::writer::Writer;
 use super::xml::Part;

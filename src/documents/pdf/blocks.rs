@@ -328,7 +328,8 @@ fn is_centred(extents: &[(f64, f64)], size: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::extract::{Encoding, Kind, Limits, Meta};
+    use crate::documents::extract::{Encoding, Kind, Limits};
+    use crate::documents::meta::Meta;
     use crate::documents::pdf::geometry::Point;
 
     /// Lines of letters of half a size each, given by `x`, `y`, size and text.

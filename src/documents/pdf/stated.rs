@@ -3,8 +3,8 @@
 use lopdf::{Object, decode_text_string};
 use roxmltree::{Document, Node, ParsingOptions};
 
-use super::super::extract::Meta;
-use super::super::lines::{author, title};
+use super::super::lines::{author, line, title};
+use super::super::meta::Meta;
 use super::source::Source;
 
 /// XML that is larger is not read, in bytes.
@@ -22,6 +22,7 @@ pub(super) fn meta(source: &Source) -> Meta {
     Meta {
         title: stated(b"Title").and_then(|own| title(&own)).or(xml.title),
         author: stated(b"Author").and_then(|own| author(&own)).or(xml.author),
+        publisher: xml.publisher,
         language: text(catalog.and_then(|c| source.get(c, b"Lang"))),
         ..Meta::default()
     }
@@ -56,6 +57,7 @@ fn in_dublin_core(root: Node<'_, '_>) -> Meta {
     Meta {
         title: items("title").find_map(title),
         author: (!authors.is_empty()).then(|| authors.join(", ")),
+        publisher: items("publisher").find_map(line),
         ..Meta::default()
     }
 }
@@ -70,10 +72,12 @@ mod tests {
             <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/">
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default">untitled</rdf:li><rdf:li>Reply to the note</rdf:li></rdf:Alt></dc:title>
             <dc:creator><rdf:Seq><rdf:li>O. Kern</rdf:li><rdf:li>E. Vale</rdf:li></rdf:Seq></dc:creator>
+            <dc:publisher><rdf:Bag><rdf:li>Port Office</rdf:li></rdf:Bag></dc:publisher>
             </rdf:Description></rdf:RDF></x:xmpmeta>"#;
         let document = Document::parse(xml).unwrap();
         let meta = in_dublin_core(document.root_element());
         assert_eq!(meta.title.as_deref(), Some("Reply to the note"));
         assert_eq!(meta.author.as_deref(), Some("O. Kern, E. Vale"));
+        assert_eq!(meta.publisher.as_deref(), Some("Port Office"));
     }
 }

@@ -7,11 +7,12 @@ mod seams;
 use std::ops::Range;
 
 use super::extract::{
-    Aside, AsideKind, Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Meta, Unread,
+    Aside, AsideKind, Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Unread,
     Unreadable, Why,
 };
 use super::height::{self, Height};
 use super::map::Map;
+use super::meta::Meta;
 use super::notes::{Meaning, Raised, is_letter_behind, note_marks};
 use crate::text::borders::may_take_no_blank;
 

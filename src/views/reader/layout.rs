@@ -11,7 +11,8 @@ use crate::text::wrap::wrap;
 pub(super) struct Fold {
     /// From the beginning of its first block to the end of its last one.
     pub(super) range: Range<usize>,
-    pub(super) blocks: usize,
+    /// Lines of the text, however wide the screen is.
+    pub(super) lines: usize,
     pub(super) is_before: bool,
     pub(super) is_open: bool,
 }
@@ -29,7 +30,9 @@ pub(super) fn folds(extract: &Extract) -> Vec<Fold> {
         .filter_map(|(part, is_before)| {
             let own = blocks.get(part.clone())?;
             let range = own.first()?.range.start..own.last()?.range.end;
-            Some(Fold { range, blocks: part.len(), is_before, is_open: false })
+            let text = extract.text.get(range.clone()).unwrap_or_default();
+            let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+            Some(Fold { range, lines, is_before, is_open: false })
         })
         .collect()
 }
@@ -266,7 +269,7 @@ mod tests {
         let page = Page { text: &extract.text, pieces: &closed, columns: 20 };
         let kinds: Vec<Option<usize>> = page.rows(0, 9).iter().map(|row| row.fold).collect();
         assert_eq!(kinds, [Some(0), None, None, None, Some(1)]);
-        assert_eq!(folds.iter().map(|fold| fold.blocks).collect::<Vec<_>>(), [3, 4]);
+        assert_eq!(folds.iter().map(|fold| fold.lines).collect::<Vec<_>>(), [3, 4]);
         assert_eq!((page.line_start(3), page.below(0, 2), page.above(main, 2)), (0, main, 0));
         folds[0].is_open = true;
         let open = pieces(&extract, &folds);

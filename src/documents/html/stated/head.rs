@@ -2,6 +2,7 @@
 //! down: there anybody may have written, so that they count only where the head is silent.
 
 use super::super::super::lines::{address, line};
+use super::super::super::meta::Placed;
 use super::super::tokens::Tag;
 use super::people::person;
 use super::titles::is_host_name;
@@ -17,17 +18,18 @@ pub(super) const LATE: u8 = 100;
 #[derive(Debug, Default)]
 pub(in super::super) struct Head {
     /// The text of `<title>`.
-    pub(super) title: Stated,
+    pub(super) title: Option<Ranked>,
     /// Titles that metas state, as they are.
-    pub(super) titles: Vec<(u8, String)>,
-    pub(super) authors: Option<(u8, Vec<String>)>,
-    pub(super) publisher: Stated,
+    pub(super) titles: Vec<Ranked>,
+    /// Of one rank.
+    pub(super) authors: Vec<Ranked>,
+    pub(super) publisher: Option<Ranked>,
     /// Names of the site.
     pub(super) sites: Vec<String>,
     /// As stated.
-    pub(super) published: Vec<(u8, String)>,
-    pub(super) language: Stated,
-    pub(super) address: Stated,
+    pub(super) published: Vec<Ranked>,
+    pub(super) language: Option<Ranked>,
+    pub(super) address: Option<Ranked>,
     /// JSON-LD.
     pub(super) scripts: Vec<String>,
     /// What a label of a card (`twitter:label1`) names, by its number.
@@ -42,7 +44,22 @@ enum Card {
     Published,
 }
 
-pub(super) type Stated = Option<(u8, String)>;
+/// What a tag states: the lower rank counts.
+#[derive(Clone, Debug)]
+pub(super) struct Ranked {
+    pub(super) rank: u8,
+    pub(super) said: Placed,
+}
+
+impl Ranked {
+    fn new(rank: u8, value: impl Into<String>, place: impl Into<String>) -> Ranked {
+        Ranked { rank, said: Placed::new(value, place) }
+    }
+
+    pub(super) fn value(&self) -> &str {
+        &self.said.value
+    }
+}
 
 impl Head {
     /// What a tag states.
@@ -50,13 +67,15 @@ impl Head {
         match tag.name.as_ref() {
             "html" if !self.is_over => {
                 let language = tag.attribute("lang").or_else(|| tag.attribute("xml:lang"));
-                state(&mut self.language, 0, language.and_then(line));
+                let language = language.and_then(line);
+                state(&mut self.language, language.map(|own| Ranked::new(0, own, "html lang")));
             }
             "meta" => self.meta(tag),
             "link" if !self.is_over => {
                 let relation = tag.attribute("rel").unwrap_or_default().to_ascii_lowercase();
                 if relation.split_ascii_whitespace().any(|word| word == "canonical") {
-                    state(&mut self.address, 0, tag.attribute("href").and_then(address));
+                    let own = tag.attribute("href").and_then(address);
+                    state(&mut self.address, own.map(|own| Ranked::new(0, own, "link canonical")));
                 }
             }
             _ => {}
@@ -65,7 +84,8 @@ impl Head {
 
     /// The text of `<title>`: the first of the page counts, wherever it stands.
     pub(in super::super) fn title(&mut self, text: &str) {
-        state(&mut self.title, 0, line(text).filter(|title| title.len() <= LONGEST));
+        let title = line(text).filter(|title| title.len() <= LONGEST);
+        state(&mut self.title, title.map(|title| Ranked::new(0, title, "title")));
     }
 
     /// A script in JSON-LD.
@@ -89,7 +109,8 @@ impl Head {
             && late == 0
             && !content.contains(',')
         {
-            state(&mut self.language, 1, line(content));
+            let language = line(content).map(|own| Ranked::new(1, own, "content-language"));
+            state(&mut self.language, language);
         }
         let is_of_item = |name: &&str| *name == "itemprop" && late == 0;
         let names = ["property", "name", "itemprop"].into_iter();
@@ -102,19 +123,20 @@ impl Head {
         }
     }
 
+    /// What a tag states by the name of what it states: also its place, for people.
     fn named(&mut self, name: &str, content: &str, late: u8) {
         let short = name.strip_prefix("weibo:").unwrap_or(name).replace(['.', '_'], ":");
         match short.as_str() {
             "citation:title" | "dc:title" | "dcterms:title" | "dcterm:title" => {
-                self.titled(late, content);
+                self.titled(late, content, name);
             }
-            "og:title" => self.titled(1 + late, content),
+            "og:title" => self.titled(1 + late, content, name),
             "headline" | "article:title" | "parsely-title" | "sailthru:title" | "twitter:title" => {
-                self.titled(2 + late, content);
+                self.titled(2 + late, content, name);
             }
-            "citation:author" => self.author(late, content),
+            "citation:author" => self.author(late, content, name),
             "dc:creator" | "dcterms:creator" | "dcterm:creator" | "dc:contributor:author" => {
-                self.author(1 + late, content);
+                self.author(1 + late, content, name);
             }
             "author"
             | "parsely-author"
@@ -122,22 +144,22 @@ impl Head {
             | "byl"
             | "article:author:name"
             | "authors"
-            | "cxenseparse:author" => self.author(2 + late, content),
+            | "cxenseparse:author" => self.author(2 + late, content, name),
             "article:author" | "og:article:author" | "og:author" | "book:author" => {
-                self.author(3 + late, content);
+                self.author(3 + late, content, name);
             }
-            "og:site:name" => self.site(late, content),
+            "og:site:name" => self.site(late, content, name),
             "publisher" | "dc:publisher" | "dcterms:publisher" | "citation:publisher"
             | "dcterm:publisher" => {
-                self.site(1 + late, content);
+                self.site(1 + late, content, name);
             }
-            "citation:journal:title" => self.site(late, content),
+            "citation:journal:title" => self.site(late, content, name),
             "application-name" | "apple-mobile-web-app-title" => {
-                self.site(4 + late, content);
+                self.site(4 + late, content, name);
             }
-            "article:publisher" if !content.contains('/') => self.site(2 + late, content),
+            "article:publisher" if !content.contains('/') => self.site(2 + late, content, name),
             "article:published:time" | "og:article:published:time" | "article:published" => {
-                self.date(late, content);
+                self.date(late, content, name);
             }
             "datepublished"
             | "dcterms:issued"
@@ -160,15 +182,18 @@ impl Head {
             | "cxenseparse:recs:publishtime"
             | "originalpublicationdate"
             | "og:published:time" => {
-                self.date(1 + late, content);
+                self.date(1 + late, content, name);
             }
             "date" | "dc:date" | "dcterms:date" | "dcterm:date" | "dc:date:created"
             | "dcterms:created" => {
-                self.date(2 + late, content);
+                self.date(2 + late, content, name);
             }
-            "og:url" if late == 0 => state(&mut self.address, 1, address(content)),
+            "og:url" if late == 0 => {
+                state(&mut self.address, address(content).map(|own| Ranked::new(1, own, name)));
+            }
             "og:locale" if late == 0 => {
-                state(&mut self.language, 2, line(&content.replace('_', "-")));
+                let language = line(&content.replace('_', "-"));
+                state(&mut self.language, language.map(|own| Ranked::new(2, own, name)));
             }
             _ => self.card(&short, content, late),
         }
@@ -193,53 +218,51 @@ impl Head {
             && of == number
         {
             match card {
-                Card::Author => self.author(4 + late, content),
-                Card::Published => self.date(3 + late, content),
+                Card::Author => self.author(4 + late, content, name),
+                Card::Published => self.date(3 + late, content, name),
             }
         }
     }
 
-    fn titled(&mut self, rank: u8, content: &str) {
+    fn titled(&mut self, rank: u8, content: &str, place: &str) {
         if let Some(title) = line(content).filter(|_| self.titles.len() < MOST) {
-            self.titles.push((rank, title));
+            self.titles.push(Ranked::new(rank, title, place));
         }
     }
 
-    fn author(&mut self, rank: u8, content: &str) {
+    fn author(&mut self, rank: u8, content: &str, place: &str) {
         let Some(name) = person(content) else { return };
-        match &mut self.authors {
-            Some((before, names)) if *before == rank => {
-                if names.len() < MOST {
-                    names.push(name);
-                }
-            }
-            Some((before, _)) if *before < rank => {}
-            _ => self.authors = Some((rank, vec![name])),
+        let before = self.authors.first().map_or(u8::MAX, |author| author.rank);
+        if rank < before {
+            self.authors.clear();
+        }
+        if rank <= before && self.authors.len() < MOST {
+            self.authors.push(Ranked::new(rank, name, place));
         }
     }
 
-    fn site(&mut self, rank: u8, content: &str) {
+    fn site(&mut self, rank: u8, content: &str, place: &str) {
         let Some(name) = line(content) else { return };
         if self.sites.len() < MOST {
             self.sites.push(name.clone());
         }
         // What is no name counts where there is none.
         let rank = if is_host_name(&name) { rank.saturating_add(50) } else { rank };
-        state(&mut self.publisher, rank, Some(name));
+        state(&mut self.publisher, Some(Ranked::new(rank, name, place)));
     }
 
-    fn date(&mut self, rank: u8, content: &str) {
+    fn date(&mut self, rank: u8, content: &str, place: &str) {
         if self.published.len() < MOST {
-            self.published.push((rank, content.to_string()));
+            self.published.push(Ranked::new(rank, content, place));
         }
     }
 }
 
 /// The first of the best rank counts.
-pub(super) fn state(stated: &mut Stated, rank: u8, value: Option<String>) {
-    if let Some(value) = value
-        && stated.as_ref().is_none_or(|(before, _)| rank < *before)
+fn state(stated: &mut Option<Ranked>, own: Option<Ranked>) {
+    if let Some(own) = own
+        && stated.as_ref().is_none_or(|before| own.rank < before.rank)
     {
-        *stated = Some((rank, value));
+        *stated = Some(own);
     }
 }

@@ -38,7 +38,7 @@ type Thing = Map<String, Value>;
 
 /// What the scripts of a page state. What is no JSON is passed over.
 pub(super) fn linked(scripts: &[String], page: &Page<'_>) -> Linked {
-    let parsed: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
+    let parsed: Vec<Value> = scripts.iter().flat_map(|script| parse(script)).collect();
     let mut things = Vec::new();
     for value in &parsed {
         gather(value, DEEPEST, &mut things);
@@ -50,7 +50,8 @@ pub(super) fn linked(scripts: &[String], page: &Page<'_>) -> Linked {
     found
 }
 
-fn parse(script: &str) -> Option<Value> {
+/// The values of a script, as far as it is JSON. Line breaks within a string are none there, and stand in many.
+fn parse(script: &str) -> Vec<Value> {
     let mut text = script.trim();
     for (open, close) in [("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>")] {
         text = text
@@ -58,7 +59,9 @@ fn parse(script: &str) -> Option<Value> {
             .map_or(text, |rest| rest.strip_suffix(close).unwrap_or(rest))
             .trim();
     }
-    serde_json::from_str(text.trim_end_matches(';')).ok()
+    let text = text.replace(char::is_control, " ");
+    let values = serde_json::Deserializer::from_str(&text).into_iter();
+    values.map_while(Result::ok).take(MOST).collect()
 }
 
 /// The things of a script: those of a list and of `@graph`, and what a page says it is about.
@@ -346,6 +349,8 @@ mod tests {
             (r##"{"@graph":[{"@type":"Article","author":{"@id":"#p"}},{"@id":"#p","@type":"Person","name":"Ed &amp; Vale"}]}"##.to_string(), "Ed & Vale"),
             (r#"{"@type":"http://schema.org/BlogPosting","author":{"givenName":"Orla","familyName":"Kern"}}"#.to_string(), "Orla Kern"),
             ("{broken".to_string(), ""),
+            (format!("{own}];"), "Orla Kern"),
+            (own.replace("for the mole", "for\n the\tmole"), "Orla Kern"),
             ("[".repeat(100_000), ""),
         ] {
             assert_eq!(read(&script).authors.join(", "), authors, "{script:.200}");

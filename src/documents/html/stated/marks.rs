@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::super::super::dates::{day, day_within};
+use super::super::super::meta::Placed;
 use super::super::regions::{Item, Place, Region, Regions};
+
 use super::people::{byline, is_plain_name, person};
 
 /// How far before the article's title its author and its date may stand, in bytes.
@@ -13,6 +15,34 @@ const BEFORE: usize = 600;
 const APART: usize = 80;
 /// Marks that are looked at, at most.
 const MOST: usize = 200;
+/// From this rank on a class alone says who the author is.
+pub(super) const BY_CLASS: u8 = 4;
+
+/// The rank of dates that a part of a name marks.
+const BY_NAME: u8 = 5;
+
+/// Where authors stand that are marked so surely, for people.
+pub(super) fn place(rank: u8) -> String {
+    match rank {
+        1 => "itemprop author in its text",
+        2 => "rel=author in its text",
+        3 => "an hCard in its text",
+        BY_CLASS => "a byline marked by its class",
+        _ => "an address in its text",
+    }
+    .to_string()
+}
+
+/// Where a date stands that is marked so surely, for people.
+fn place_of_date(rank: u8) -> &'static str {
+    match rank {
+        1 => "datePublished in its text",
+        2 => "a published mark in its text",
+        3 => "a time in its text",
+        4 => "a dateline marked by its class",
+        _ => "a part named as a date",
+    }
+}
 
 /// A page in which marks are looked for.
 pub(super) struct Marked<'m> {
@@ -79,9 +109,8 @@ impl Marked<'_> {
         thing.is_none_or(|(_, outer)| outer.item == Item::Article)
     }
 
-    /// The authors by the surest marks, those that stand together, and whether it is more than a class
-    /// that says so.
-    pub(super) fn authors(&self) -> (Vec<String>, bool) {
+    /// The authors by the surest marks, those that stand together, and how sure these are.
+    pub(super) fn authors(&self) -> (u8, Vec<String>) {
         let marks =
             self.regions.all.iter().enumerate().filter(|(_, region)| region.author.is_some());
         let own: Vec<(usize, &Region)> =
@@ -124,10 +153,10 @@ impl Marked<'_> {
                 names.truncate(usize::from(names.len() == 1));
             }
             if !names.is_empty() {
-                return (names, rank < 4);
+                return (rank, names);
             }
         }
-        (Vec::new(), false)
+        (u8::MAX, Vec::new())
     }
 
     /// The names in a part that is marked as an author.
@@ -177,7 +206,24 @@ impl Marked<'_> {
     }
 
     /// The first date of publication whose mark is as sure as `rank` or surer.
-    pub(super) fn published(&self, rank: u8, language: Option<&str>) -> Option<String> {
+    pub(super) fn published(&self, rank: u8, language: Option<&str>) -> Option<Placed> {
+        self.first_day(rank, &|region, shown| {
+            // What people see counts before what programs read.
+            let stated = || region.value.as_deref().and_then(|value| day(value, language));
+            day_within(shown, language).or_else(stated)
+        })
+    }
+
+    /// The same as people see it.
+    pub(super) fn shown(&self, language: Option<&str>) -> Option<Placed> {
+        self.first_day(u8::MAX, &|_, shown| day_within(shown, language))
+    }
+
+    fn first_day(
+        &self,
+        rank: u8,
+        stated: &dyn Fn(&Region, &str) -> Option<String>,
+    ) -> Option<Placed> {
         let marks = self
             .regions
             .all
@@ -188,19 +234,31 @@ impl Marked<'_> {
             |region: &&&Region| region.published != Some(1) || self.is_of_article(region);
         let day = |region: &Region| {
             let shown = self.text.get(region.range.clone()).unwrap_or_default();
-            let changed = shown.len() < 200 && !shown.trim().is_empty() && says_changed(shown);
-            let stated = region.value.as_deref().and_then(|value| day(value, language));
-            stated.filter(|_| !changed).or_else(|| day_within(shown, language))
+            let is_short = shown.len() < 200 && !shown.trim().is_empty();
+            let is_other = is_short && says_changed(shown);
+            stated(region, shown).filter(|_| !is_other)
         };
         // A date within the text may be one that the text speaks of.
         let is_near = |region: &&&Region| {
             region.published < Some(3)
                 || self.main.is_none_or(|main| Self::is_at_edge(region, main))
         };
-        (1..=4.min(rank)).find_map(|rank| {
+        (1..=BY_NAME.min(rank)).find_map(|rank| {
             let of_rank = own.iter().filter(|region| region.published == Some(rank));
-            of_rank.filter(is_of_article).filter(is_near).find_map(|region| day(region))
+            let near = of_rank.filter(is_of_article).filter(is_near);
+            let beside = near.filter(|region| rank < 4 || self.is_beside(region));
+            let mut days = beside.filter_map(|region| day(region));
+            let first = days.next()?;
+            // A part of a name is less than a name: of two days, neither is stated.
+            let is_sure = rank < BY_NAME || days.all(|day| day == first);
+            is_sure.then(|| Placed::new(first, place_of_date(rank)))
         })
+    }
+
+    /// Whether a part does not stand far above the article, where pages have the day on which one looks.
+    fn is_beside(&self, region: &Region) -> bool {
+        const ABOVE: usize = 100;
+        self.main.is_none_or(|main| region.range.end + ABOVE >= main.start)
     }
 
     /// Whether a part stands at the beginning of the article, or before it.

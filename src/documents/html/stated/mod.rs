@@ -11,9 +11,11 @@ mod titles;
 use std::ops::Range;
 
 pub(super) use head::Head;
+use head::Ranked;
 
-use super::super::dates::day;
-use super::super::extract::{Block, BlockKind, Meta};
+use super::super::dates::{are_neighbours, day, is_universal};
+use super::super::extract::{Block, BlockKind};
+use super::super::meta::{Field, Meta, Placed};
 use super::regions::Regions;
 use article::{PageText, article};
 use linked::{Linked, Page, linked};
@@ -29,37 +31,45 @@ pub(super) fn stated(
     regions: &Regions,
 ) -> (Meta, Option<Range<usize>>) {
     let headings = headings(text, blocks, regions);
-    let address = head.address.as_ref().map(|(_, address)| address.as_str());
-    let title = head.title.as_ref().map(|(_, title)| title.as_str());
-    let own: Vec<&str> = head.titles.iter().map(|(_, title)| title.as_str()).chain(title).collect();
+    let address = head.address.as_ref().map(Ranked::value);
+    let title = head.title.as_ref().map(Ranked::value);
+    let own: Vec<&str> = head.titles.iter().map(Ranked::value).chain(title).collect();
     let titles = own.iter().copied().chain(headings.iter().map(String::as_str)).collect();
     let linked = linked(&head.scripts, &Page { address, titles });
     let host = address.and_then(|address| address.split("://").nth(1)?.split(['/', ':']).next());
     let names = head.sites.iter().chain(&linked.publisher).chain(&linked.site);
-    let elsewhere =
-        head.titles.iter().map(|(_, title)| title).chain(&linked.headline).chain(&headings);
+    let elsewhere = linked.headline.iter().chain(&headings).map(String::as_str);
     let known = Known {
         sites: names.map(String::as_str).filter(|name| name.len() < 200).collect(),
         host,
-        titles: elsewhere.map(String::as_str).collect(),
+        titles: head.titles.iter().map(Ranked::value).chain(elsewhere).collect(),
     };
     let candidates = candidates(head, &linked, &known);
-    let called: Vec<String> = candidates.iter().map(|title| letters(title)).collect();
+    let called: Vec<String> = candidates.iter().map(|title| letters(&title.value)).collect();
     let main = article(&PageText { text, blocks, regions, titles: &called });
     let marked = Marked { text, regions, main: main.as_ref() };
-    let language = head.language.as_ref().map(|(_, language)| language.clone());
-    let language = language.or_else(|| linked.language.clone());
-    let spoken = language.as_deref();
-    let meta = Meta {
-        title: title_of(&candidates, &headings, title),
-        author: author(head, &linked, &marked, &known),
-        publisher: publisher(head, &linked, &known),
-        published: published(head, &linked, &marked, spoken),
-        address: address.map(str::to_string),
-        language,
+    let said = |ranked: &Ranked| ranked.said.clone();
+    let of_script = || linked.language.as_ref().map(|own| Placed::new(own, JSON_LD));
+    let language = head.language.as_ref().map(said).or_else(of_script);
+    let spoken = language.as_ref().map(|language| language.value.as_str());
+    let published = published(head, &linked, &marked, spoken);
+    let mut meta = Meta::default();
+    let mut take = |field: Field, found: Option<Placed>| {
+        let Placed { value, place } = found?;
+        meta.places.note(field, place);
+        Some(value)
     };
-    (meta, main)
+    let title = take(Field::Title, title_of(candidates, &headings, head));
+    let author = take(Field::Author, author(head, &linked, &marked, &known));
+    let publisher = take(Field::Publisher, publisher(head, &linked, &known));
+    let published = take(Field::Published, published);
+    let address = take(Field::Address, head.address.as_ref().map(said));
+    let language = take(Field::Language, language);
+    (Meta { title, author, publisher, published, language, address, ..meta }, main)
 }
+
+/// Where a page states what its scripts say.
+const JSON_LD: &str = "JSON-LD";
 
 /// The main headings, as they are shown.
 fn headings(text: &str, blocks: &[Block], regions: &Regions) -> Vec<String> {
@@ -80,45 +90,63 @@ fn headings(text: &str, blocks: &[Block], regions: &Regions) -> Vec<String> {
 }
 
 /// What the page calls itself, the surest first, without the name of the site.
-fn candidates(head: &Head, linked: &Linked, known: &Known<'_>) -> Vec<String> {
-    let mut metas: Vec<&(u8, String)> = head.titles.iter().collect();
-    metas.sort_by_key(|(rank, _)| *rank);
-    let metas = metas.into_iter().map(|(_, title)| title);
-    let own = head.title.as_ref().map(|(_, title)| title);
-    let all = linked.headline.iter().chain(metas).chain(own);
-    all.map(|title| known.without_site(title)).filter(|title| !title.is_empty()).collect()
+fn candidates(head: &Head, linked: &Linked, known: &Known<'_>) -> Vec<Placed> {
+    let mut metas: Vec<&Ranked> = head.titles.iter().collect();
+    metas.sort_by_key(|title| title.rank);
+    let of_script = linked.headline.iter().map(|title| Placed::new(title, JSON_LD));
+    let own = metas.into_iter().chain(&head.title).map(|title| title.said.clone());
+    let without_site = |title: Placed| Placed::new(known.without_site(&title.value), title.place);
+    of_script.chain(own).map(without_site).filter(|title| !title.value.is_empty()).collect()
 }
 
 /// What is shown as the main heading, if it is stated, too; else what is stated first.
-fn title_of(candidates: &[String], headings: &[String], own: Option<&str>) -> Option<String> {
+fn title_of(candidates: Vec<Placed>, headings: &[String], head: &Head) -> Option<Placed> {
     let is_shown =
-        |title: &&String| headings.iter().any(|heading| letters(heading) == letters(title));
-    let shown = candidates.iter().find(is_shown).or_else(|| candidates.first());
-    let only = || headings.first().filter(|_| headings.len() == 1).cloned();
-    shown.cloned().or_else(|| own.map(str::to_string)).or_else(only)
+        |title: &&Placed| headings.iter().any(|own| letters(own) == letters(&title.value));
+    let shown = candidates.iter().find(is_shown).cloned();
+    let only = || match headings {
+        [only] => Some(Placed::new(only, "its heading")),
+        _ => None,
+    };
+    shown
+        .or_else(|| candidates.into_iter().next())
+        .or_else(|| head.title.as_ref().map(|title| title.said.clone()))
+        .or_else(only)
 }
 
 /// Who wrote it: as JSON-LD or a meta says, unless the text itself names somebody else. A name that is
 /// that of the site, or of an account, counts where no other is stated.
-fn author(head: &Head, linked: &Linked, marked: &Marked<'_>, known: &Known<'_>) -> Option<String> {
-    let (early, late) = match head.authors.as_ref() {
-        Some((rank, names)) if *rank >= head::LATE => (None, Some(names)),
-        Some((_, names)) => (Some(names), None),
-        None => (None, None),
+fn author(head: &Head, linked: &Linked, marked: &Marked<'_>, known: &Known<'_>) -> Option<Placed> {
+    let of_head = Named {
+        names: head.authors.iter().map(|author| author.value().to_string()).collect(),
+        place: head.authors.first().map_or_else(String::new, |author| author.said.place.clone()),
     };
-    let (marks, is_sure) = marked.authors();
-    let of = [Some(&linked.authors), early, Some(&marks), late];
-    let all = || of.iter().flatten().filter(|names| !names.is_empty());
-    let is_site = |names: &[String]| names.iter().all(|name| known.is_site(name));
-    let is_people = |names: &[String]| {
-        names.iter().all(|name| name.contains(' ') && is_plain_name(name, false))
+    let is_late = head.authors.first().is_some_and(|author| author.rank >= head::LATE);
+    let of_script = Named { names: linked.authors.clone(), place: JSON_LD.to_string() };
+    let (rank, marks) = marked.authors();
+    let marks = Named { names: marks, place: marks::place(rank) };
+    let order =
+        if is_late { [&of_script, &marks, &of_head] } else { [&of_script, &of_head, &marks] };
+    let all = || order.into_iter().filter(|named| !named.names.is_empty());
+    let is_site = |named: &Named| named.names.iter().all(|name| known.is_site(name));
+    let is_people = |named: &Named| {
+        named.names.iter().all(|name| name.contains(' ') && is_plain_name(name, false))
     };
-    let best = all().find(|names| !is_site(names)).or_else(|| all().next())?;
-    let holds = |name: &String| best.iter().any(|own| letters(own).contains(&letters(name)));
-    let is_other = !marks.is_empty() && !marks.iter().all(holds) && !is_site(&marks);
-    let is_nearer =
-        is_other && is_people(&marks) && (is_sure || best.iter().all(|name| is_account(name)));
-    joined(if is_nearer { &marks } else { best })
+    let best = all().find(|named| !is_site(named)).or_else(|| all().next())?;
+    let holds = |name: &String| best.names.iter().any(|own| letters(own).contains(&letters(name)));
+    let is_other = !marks.names.is_empty() && !marks.names.iter().all(holds) && !is_site(&marks);
+    let is_sure = rank < marks::BY_CLASS;
+    let is_nearer = is_other
+        && is_people(&marks)
+        && (is_sure || best.names.iter().all(|name| is_account(name)));
+    let named = if is_nearer { &marks } else { best };
+    joined(&named.names).map(|names| Placed::new(names, &named.place))
+}
+
+/// Names with the place where they stand.
+struct Named {
+    names: Vec<String>,
+    place: String,
 }
 
 /// Whether a name is one with which somebody logs in: "ed77", `o_kern`.
@@ -129,23 +157,24 @@ fn is_account(name: &str) -> bool {
         && name.is_ascii()
 }
 
-fn publisher(head: &Head, linked: &Linked, known: &Known<'_>) -> Option<String> {
-    let named = |name: &&String| !is_host_name(name);
-    let (rank, stated) =
-        head.publisher.as_ref().map_or((u8::MAX, None), |(rank, name)| (*rank, Some(name)));
-    let site = stated.filter(named);
+fn publisher(head: &Head, linked: &Linked, known: &Known<'_>) -> Option<Placed> {
+    let stated = head.publisher.as_ref();
+    let is_named = |name: &str| !is_host_name(name);
+    let site = || stated.filter(|own| is_named(own.value())).map(|own| own.said.clone());
+    let of_script = |name: &Option<String>| name.as_ref().map(|name| Placed::new(name, JSON_LD));
     let of_title = || {
-        let own = head.title.iter().map(|(_, title)| title);
-        own.chain(head.titles.iter().map(|(_, title)| title)).find_map(|title| known.site_in(title))
+        let mut own = head.title.iter().chain(&head.titles);
+        own.find_map(|title| {
+            known.site_in(title.value()).map(|site| Placed::new(site, &title.said.place))
+        })
     };
-    linked
-        .publisher
-        .clone()
-        .or_else(|| site.filter(|_| rank < 4).cloned())
-        .or_else(|| linked.site.as_ref().filter(named).cloned())
+    let is_name = |own: &&Ranked| !own.value().contains("://") && !own.value().starts_with('@');
+    of_script(&linked.publisher)
+        .or_else(|| site().filter(|_| stated.is_some_and(|own| own.rank < 4)))
+        .or_else(|| of_script(&linked.site).filter(|site| is_named(&site.value)))
         .or_else(of_title)
-        .or_else(|| site.cloned())
-        .or_else(|| stated.filter(|name| !name.contains("://") && !name.starts_with('@')).cloned())
+        .or_else(site)
+        .or_else(|| stated.filter(is_name).map(|own| own.said.clone()))
 }
 
 fn published(
@@ -153,20 +182,32 @@ fn published(
     linked: &Linked,
     marked: &Marked<'_>,
     language: Option<&str>,
-) -> Option<String> {
-    let mut metas: Vec<&(u8, String)> = head.published.iter().collect();
-    metas.sort_by_key(|(rank, _)| *rank);
+) -> Option<Placed> {
+    let mut metas: Vec<&Ranked> = head.published.iter().collect();
+    metas.sort_by_key(|date| date.rank);
     let stated = |from: u8, to: u8| {
-        let own = metas.iter().filter(move |(rank, _)| (from..to).contains(rank));
-        own.map(|(_, value)| value).find_map(|value| day(value, language))
+        let mut own = metas.iter().filter(move |date| (from..to).contains(&date.rank));
+        own.find_map(|date| Some(Placed::new(day(date.value(), language)?, &date.said.place)))
     };
+    let raw = linked.published.as_deref().filter(|value| day(value, language).is_some());
+    let raw = raw.or_else(|| {
+        let mut sure = metas.iter().filter(|date| date.rank < 2);
+        sure.find(|date| day(date.value(), language).is_some()).map(|date| date.value())
+    });
     let of_script = linked.published.as_deref().and_then(|value| day(value, language));
-    of_script
-        .or_else(|| stated(0, 2))
-        .or_else(|| marked.published(1, language))
-        .or_else(|| stated(2, head::LATE))
-        .or_else(|| marked.published(u8::MAX, language))
-        .or_else(|| stated(head::LATE, u8::MAX))
+    let of_script = of_script.map(|day| Placed::new(day, JSON_LD));
+    // A moment of universal time can be of another day than where the page is written.
+    let is_elsewhere = |sure: &Placed, shown: &Placed| {
+        raw.is_some_and(is_universal) && are_neighbours(&sure.value, &shown.value)
+    };
+    match (of_script.or_else(|| stated(0, 2)), marked.shown(language)) {
+        (Some(sure), Some(shown)) if is_elsewhere(&sure, &shown) => Some(shown),
+        (Some(sure), _) => Some(sure),
+        (None, _) => marked
+            .published(u8::MAX, language)
+            .or_else(|| stated(2, head::LATE))
+            .or_else(|| stated(head::LATE, u8::MAX)),
+    }
 }
 
 #[cfg(test)]

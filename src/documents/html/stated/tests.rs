@@ -1,6 +1,7 @@
 //! What pages say of themselves, in all the ways in which they do, and where their articles are.
 
-use super::super::super::extract::{Extract, Limits, Meta};
+use super::super::super::extract::{Extract, Limits};
+use super::super::super::meta::{Field, Meta};
 use super::super::read;
 
 fn page(html: &str) -> Extract {
@@ -96,6 +97,54 @@ fn marks_in_the_article_count_and_those_of_comments_do_not() {
             (author, date),
             "{marks}"
         );
+    }
+}
+
+#[test]
+fn what_a_page_shows_its_readers_is_its_day() {
+    let with = |head: &str, marks: &str| {
+        let html = format!(
+            "<html lang=de><title>Gates open</title>{head}<body><div class=date>9. Mai 2031</div>\
+             <ul>{}</ul><article><h1>Gates open</h1>{marks}{TEXT}</article>",
+            "<li><a href=/a>Menu of the harbour</a></li>".repeat(12)
+        );
+        let meta = page(&html).meta;
+        (
+            meta.published.unwrap_or_default(),
+            meta.places.of(Field::Published).unwrap_or("").to_string(),
+        )
+    };
+    let late = "<meta property=article:published_time content='2031-05-04T22:30:00Z'>";
+    let local = "<meta property=article:published_time content='2031-05-04T22:30:00-04:00'>";
+    let weak = "<meta name=date content=2031-05-08>";
+    for (head, marks, day, place) in [
+        // Universal time is of another day, as long as the page says so itself.
+        (late, "<p class=date>5. Mai 2031</p>", "2031-05-05", "a dateline marked by its class"),
+        (late, "<p class=date>12. Mai 2031</p>", "2031-05-04", "article:published_time"),
+        (late, "", "2031-05-04", "article:published_time"),
+        (local, "<p class=date>5. Mai 2031</p>", "2031-05-04", "article:published_time"),
+        (weak, "<time datetime=2031-05-05>5. Mai 2031</time>", "2031-05-05", "a time in its text"),
+        (weak, "<time datetime=2031-05-06>Aktualisiert 6. Mai 2031</time>", "2031-05-08", "date"),
+        (
+            "",
+            "<time datetime=2031-05-06>Vom 5. Mai 2031</time>",
+            "2031-05-05",
+            "a time in its text",
+        ),
+        // Names of parts that have "date" in them, but for those of other days.
+        ("", "<p class=news-single-date>5.5.2031</p>", "2031-05-05", "a part named as a date"),
+        (
+            "",
+            "<p class=field--publishing-date>05.05.2031</p>",
+            "2031-05-05",
+            "a part named as a date",
+        ),
+        ("", "<p class=event-date>5.5.2031</p>", "", ""),
+        ("", "<p class=x-date>5.5.2031</p><p class=y-date>6.6.2031</p>", "", ""),
+        // The day on which one looks stands above the page.
+        ("", "", "", ""),
+    ] {
+        assert_eq!(with(head, marks), (day.to_string(), place.to_string()), "{head} {marks}");
     }
 }
 

@@ -46,7 +46,12 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
         _ => None,
     };
     if let Some(held) = document.and_then(|ix| d.document(ix)) {
-        on.draw_line(head, &[span(visible(&citation(held)).into_owned(), Role::Title)]);
+        let mut line = vec![span(visible(&citation(held)).into_owned(), Role::Title)];
+        // Nothing else tells it from others that state as little.
+        if held.title.is_none() && held.published_on.is_none() {
+            line.push(span(format!("  {}", held.id), Role::Quiet));
+        }
+        on.draw_line(head, &line);
     }
     if let Some(ix) = document {
         let said = document_words(d, &model.proofs, ix);
@@ -122,7 +127,7 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
 fn folded(reader: &Reader, theme: &Theme, fold: &Fold) -> Line {
     let place = if fold.is_before { "before" } else { "after" };
     let mut said =
-        format!("{} {} blocks {place} the article", theme.glyph(Glyph::Folded), fold.blocks);
+        format!("{} {} lines {place} the article", theme.glyph(Glyph::Folded), fold.lines);
     let quotes: Vec<usize> = reader.marks_in(&fold.range).map(|(_, mark)| mark.nth).collect();
     match quotes.iter().collect::<BTreeSet<_>>().len() {
         0 => {}

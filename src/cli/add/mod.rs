@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+mod given;
+mod told;
+
 use super::git;
 use super::open;
 use super::output::{Done, Failure, remark, write};
-use crate::documents::{Extract, Limits, Meta};
+use crate::documents::{Field, Limits, Meta};
 use crate::dossier::date::Date;
 use crate::dossier::entry::DocumentEntry;
 use crate::dossier::terms::DocumentKind;
@@ -17,6 +20,8 @@ use crate::shell::copies;
 use crate::shell::{clock, documents, files};
 use crate::text::visible::Shown;
 use crate::verify::hash;
+use given::Given;
+use told::told;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -26,6 +31,8 @@ pub(super) struct Args {
     /// The folder of the dossier; this folder when left out
     #[arg(long, value_name = "DOSSIER")]
     to: Option<PathBuf>,
+    #[command(flatten)]
+    given: Given,
 }
 
 /// A document that is to be added.
@@ -34,10 +41,11 @@ struct Found {
     bytes: Vec<u8>,
     /// The name of its copy in the folder `documents`.
     name: String,
-    told: String,
+    told: Vec<String>,
 }
 
 pub(super) fn run(args: &Args) -> Done {
+    args.given.check(args.files.len())?;
     let folder = args.to.clone().unwrap_or_else(|| PathBuf::from("."));
     if !folder.is_dir() {
         let place = folder.display();
@@ -55,7 +63,7 @@ pub(super) fn run(args: &Args) -> Done {
     let mut taken = BTreeSet::new();
     let (mut found, mut refused) = (Vec::new(), false);
     for path in &args.files {
-        match look(path, &dossier, &held, &mut taken) {
+        match look(path, &args.given, &dossier, &held, &mut taken) {
             Ok(document) => found.push(document),
             Err(why) => {
                 refused = true;
@@ -67,11 +75,13 @@ pub(super) fn run(args: &Args) -> Done {
     for document in &found {
         files::create(&documents.join(&document.name), &document.bytes)
             .map_err(|error| Failure(error.to_string()))?;
-        told.push_str(&format!("{}\n", Shown::line(&document.told)));
+        for line in &document.told {
+            told.push_str(&format!("{}\n", Shown::line(line)));
+        }
     }
     if !found.is_empty() {
         let entries: Vec<DocumentEntry> = found.iter().map(|f| f.entry.clone()).collect();
-        let head = "Written by `onrecord add`, from what the documents state; `kind` is only assumed. Mend it as you like.";
+        let head = "Written by `onrecord add`, from what the documents state and what was given; `kind` is only assumed. Mend it as you like.";
         let text = documents_fragment(head, &entries);
         let path = files::create_numbered(
             &folder,
@@ -88,6 +98,7 @@ pub(super) fn run(args: &Args) -> Done {
 /// Reads a document and works out what is said of it; or why it is not added.
 fn look(
     path: &Path,
+    given: &Given,
     dossier: &Dossier,
     held: &[(String, String)],
     taken: &mut BTreeSet<String>,
@@ -103,19 +114,24 @@ fn look(
     if let Some((_, there)) = held.iter().find(|(known, _)| *known == hash) {
         return Err(format!("`{name}` is in the dossier already, as documents/{there}"));
     }
-    let extract = documents::extract(&bytes, &name, &Limits::default())
+    let mut extract = documents::extract(&bytes, &name, &Limits::default())
         .map_err(|why| format!("`{name}` is not added: {why}"))?;
     if extract.text.trim().is_empty() {
         return Err(format!("`{name}` is not added: there is no text in it"));
     }
     let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let otherwise = given.put_over(&mut extract);
     let published = published(&extract.meta);
     let id = free_id(&id_of(&extract.meta, published.as_deref(), &stem), dossier, taken);
-    let mut entry = entry(&extract, id.clone(), published);
+    let host = extract.meta.address.as_deref().and_then(host).map(str::to_string);
+    if let Some(host) = host.filter(|_| extract.meta.publisher.is_none()) {
+        extract.meta.put(Field::Publisher, host, "the host of its address");
+    }
+    let mut entry = entry(&extract.meta, id.clone(), published);
     // The copy is named by the id: where that is not the file's own name, the entry keeps it.
     entry.note = (stem != id && path != Path::new("-")).then(|| format!("The file was `{name}`."));
     let copy = format!("{id}.{}", extract.kind.extension());
-    let told = told(&extract, &entry, &name, &copy);
+    let told = told(&extract, &otherwise, &name, &copy);
     Ok(Found { entry, bytes, name: copy, told })
 }
 
@@ -129,13 +145,18 @@ fn published(meta: &Meta) -> Option<String> {
 fn id_of(meta: &Meta, published: Option<&str>, stem: &str) -> String {
     let publisher = meta.publisher.as_deref().and_then(slug);
     if let (Some(publisher), Some(date)) = (&publisher, published) {
-        return format!("{publisher}-{date}");
+        return format!("{publisher}-{}", date_in_id(date));
     }
     slug(stem)
         .or_else(|| meta.title.as_deref().and_then(slug))
         .or(publisher)
-        .or_else(|| published.map(|date| format!("document-{date}")))
+        .or_else(|| published.map(|date| format!("document-{}", date_in_id(date))))
         .unwrap_or_else(|| "document".to_string())
+}
+
+/// A date without the signs that no id can have: those of doubt and of an interval.
+fn date_in_id(date: &str) -> String {
+    slug(date).unwrap_or_default()
 }
 
 /// The id, with a number behind it where it is taken.
@@ -150,15 +171,10 @@ fn free_id(id: &str, dossier: &Dossier, taken: &mut BTreeSet<String>) -> String 
     free
 }
 
-fn entry(extract: &Extract, id: String, published_on: Option<String>) -> DocumentEntry {
-    let meta = &extract.meta;
-    let host = meta.address.as_deref().and_then(|address| {
-        address.split("://").nth(1)?.split('/').next().map(|host| host.trim_start_matches("www."))
-    });
-    let publisher = meta.publisher.clone().or_else(|| host.map(str::to_string));
+fn entry(meta: &Meta, id: String, published_on: Option<String>) -> DocumentEntry {
     DocumentEntry {
         id,
-        publisher: publisher.unwrap_or_else(|| "Publisher not stated".to_string()),
+        publisher: meta.publisher.clone().unwrap_or_else(|| "Publisher not stated".to_string()),
         kind: DocumentKind::News,
         title: meta.title.clone(),
         author: meta.author.clone(),
@@ -171,40 +187,8 @@ fn entry(extract: &Extract, id: String, published_on: Option<String>) -> Documen
     }
 }
 
-/// What was found, in a few lines.
-fn told(extract: &Extract, entry: &DocumentEntry, name: &str, copy: &str) -> String {
-    let words = extract.text.split_whitespace().count();
-    let mut told = format!(
-        "`{name}` is documents/{copy}: {}, {words} words, {}",
-        extract.kind.label(),
-        extract.encoding.name
-    );
-    if extract.encoding.is_guessed() {
-        told.push_str(" at a guess");
-    }
-    let stated = [
-        ("publisher", extract.meta.publisher.as_ref()),
-        ("title", entry.title.as_ref()),
-        ("author", entry.author.as_ref()),
-        ("date", entry.published_on.as_ref()),
-        ("language", entry.language.as_ref()),
-        ("address", entry.url.as_ref()),
-    ];
-    let missing: Vec<&str> =
-        stated.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| *name).collect();
-    if !missing.is_empty() {
-        told.push_str(&format!("; it does not state its {}", missing.join(", ")));
-    }
-    if !extract.hidden.is_empty() {
-        let passages = match extract.hidden.len() {
-            1 => "1 hidden passage".to_string(),
-            n => format!("{n} hidden passages"),
-        };
-        told.push_str(&format!("; {passages}"));
-    }
-    told.push('.');
-    for remark in &extract.remarks {
-        told.push_str(&format!(" {remark}"));
-    }
-    told
+/// The host of an address, which stands for a publisher that nothing names.
+fn host(address: &str) -> Option<&str> {
+    let host = address.split("://").nth(1)?.split('/').next()?;
+    Some(host.trim_start_matches("www.")).filter(|host| !host.is_empty())
 }
