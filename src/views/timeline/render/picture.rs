@@ -121,14 +121,15 @@ fn draw_head(
     (places, chosen): (&[Place], Option<DayColumn>),
 ) {
     let clock = on.model.scope.time.clock;
-    let mut before: Option<String> = None;
+    for same in places.chunk_by(|a, b| sort(a.column, clock) == sort(b.column, clock)) {
+        let (Some(first), Some(last)) = (same.first(), same.last()) else { continue };
+        let width = last.x + last.width - first.x;
+        let [long, short] = sort(first.column, clock);
+        let fits = long.chars().count() <= usize::from(width);
+        let at = Rect { x: first.x, y: area.y, height: 1, width };
+        on.draw_line(at, &[span(if fits { long } else { short }, Role::Heading)]);
+    }
     for place in places {
-        let sort = sort(place.column, clock);
-        if before.as_ref() != Some(&sort) {
-            let at = Rect { x: place.x, y: area.y, height: 1, width: area.right() - place.x };
-            on.draw_line(at, &[span(sort.clone(), Role::Heading)]);
-            before = Some(sort);
-        }
         let role = match chosen == Some(place.column) {
             true => Role::Here,
             false if is_later(on.model, place.column) => Role::Quiet,
@@ -143,14 +144,14 @@ fn draw_head(
     }
 }
 
-/// What its days are: `2026`; `Undated: reported 2026`.
-fn sort(column: DayColumn, clock: Clock) -> String {
+/// What its days are, in more words and in fewer: `Said 2026`, `2026`.
+fn sort(column: DayColumn, clock: Clock) -> [String; 2] {
     let year = column.day.map(|(year, ..)| year.to_string());
     match (column.is_undated, year, clock) {
-        (false, Some(year), Clock::Said) => format!("Said {year}"),
-        (false, Some(year), Clock::Published) => format!("Published {year}"),
-        (true, Some(_), _) => "Undated: first reported".to_string(),
-        (_, None, _) => "No day".to_string(),
+        (false, Some(year), Clock::Said) => [format!("Said {year}"), year],
+        (false, Some(year), Clock::Published) => [format!("Published {year}"), year],
+        (true, Some(_), _) => ["Undated: first reported".to_string(), "Undated".to_string()],
+        (_, None, _) => ["No day".to_string(), "No day".to_string()],
     }
 }
 
@@ -201,8 +202,7 @@ fn draw_line_of_day(on: &mut Canvas<'_, '_>, area: Rect, places: &[Place]) {
     let Some(as_of) = model.scope.time.as_of else { return };
     let counts = |place: &&Place| place.column.day.is_some_and(|day| day <= as_of);
     for is_undated in [false, true] {
-        let last =
-            places.iter().filter(|p| p.column.is_undated == is_undated).filter(counts).next_back();
+        let last = places.iter().filter(|p| p.column.is_undated == is_undated).rfind(counts);
         let Some(place) = last else { continue };
         let x = (place.x + place.width).min(area.right().saturating_sub(1));
         for y in area.y + 1..area.bottom().saturating_sub(1) {
