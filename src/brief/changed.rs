@@ -1,7 +1,32 @@
 //! What became of a collected thing in the dossier since, in sentences. Nothing is said where nothing
 //! changed.
 
+use std::collections::BTreeMap;
+
 use super::{Part, Quoted, Snapshot};
+use crate::insight::naming::count;
+
+/// What became of an item in the dossier since it was collected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Became {
+    /// What differs, in sentences.
+    pub changed: Vec<String>,
+    /// The records that are new on its actor and topic, by their ids.
+    pub new: Vec<String>,
+}
+
+/// The items of a brief of which something became, by their ids.
+pub type BecameOf = BTreeMap<u32, Became>;
+
+/// `1 item changed, 2 records are new`; `None` where nothing did.
+pub fn in_words(all: &BecameOf) -> Option<String> {
+    let changed = all.values().filter(|became| !became.changed.is_empty()).count();
+    let new: usize = all.values().map(|became| became.new.len()).sum();
+    let changed = (changed > 0).then(|| count(changed, "item changed", "items changed"));
+    let new = (new > 0).then(|| count(new, "record is new", "records are new"));
+    let words: Vec<String> = changed.into_iter().chain(new).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
 
 /// What differs between a snapshot and the same thing as it is now; `None` now: it is gone.
 pub fn changes(then: &Snapshot, now: Option<&Snapshot>) -> Vec<String> {
@@ -115,6 +140,22 @@ mod tests {
             ..Part::default()
         };
         Snapshot { parts: vec![part], ..Snapshot::default() }
+    }
+
+    #[test]
+    fn what_became_of_a_brief_is_summed_up() {
+        let became = |changed: usize, new: usize| Became {
+            changed: vec!["It is gone.".to_string(); changed],
+            new: vec!["id".to_string(); new],
+        };
+        let told = |all: &[(usize, usize)]| {
+            let all = all.iter().zip(1..).map(|((changed, new), id)| (id, became(*changed, *new)));
+            in_words(&all.collect())
+        };
+        assert_eq!(told(&[]), None);
+        assert_eq!(told(&[(2, 0)]).as_deref(), Some("1 item changed"));
+        assert_eq!(told(&[(1, 1), (1, 0)]).as_deref(), Some("2 items changed, 1 record is new"));
+        assert_eq!(told(&[(0, 2)]).as_deref(), Some("2 records are new"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Takes a snapshot of something in the dossier: in the words in which the screens show it, with all
 //! quotes behind it. The same functions look at it again later, so that a difference is one of the dossier.
 
+use super::knew::records;
 use super::{Fact, Part, Quoted, Snapshot, Source, Subject, TakenAt};
 use crate::dossier::terms::Mode;
 use crate::dossier::{
@@ -398,7 +399,7 @@ fn date_of(position: Position<'_>) -> String {
     position.stated_on().map(|date| date.to_string()).unwrap_or_default()
 }
 
-/// Adds the documents that are quoted, and when it was taken.
+/// Adds the documents that are quoted, the records that are known, and when it was taken.
 fn with_sources(at: At<'_>, snapshot: Snapshot) -> Snapshot {
     let mut seen: Vec<DocumentIx> = Vec::new();
     for (_, quote) in snapshot.all_quotes() {
@@ -409,7 +410,8 @@ fn with_sources(at: At<'_>, snapshot: Snapshot) -> Snapshot {
         }
     }
     let sources = seen.into_iter().filter_map(|ix| source(at.d, ix)).collect();
-    Snapshot { sources, taken: at.taken.cloned(), ..snapshot }
+    let knew = records(at.d.whole(), &snapshot);
+    Snapshot { sources, knew, taken: at.taken.cloned(), ..snapshot }
 }
 
 fn source(d: Known<'_>, ix: DocumentIx) -> Option<Source> {

@@ -8,8 +8,9 @@ use super::{Brief, ItemKind};
 use crate::text::own_letters::in_own_letters;
 
 /// Of the form described in `model.rs`. Another one is told apart, never guessed. The first did not keep the quotes
-/// of facts, and called both a text and what it depends on for some topics `text`.
-const VERSION: u32 = 2;
+/// of facts, and called both a text and what it depends on for some topics `text`; the second did not keep its days,
+/// nor which records there were.
+const VERSION: u32 = 3;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
@@ -86,7 +87,7 @@ pub fn from_text(text: &str) -> Result<Brief, FileFault> {
         }
     })?;
     match file.onrecord_brief {
-        VERSION => {}
+        2 | VERSION => {}
         1 => rename_texts(&mut file.brief),
         version => return Err(FileFault::Later(version)),
     }
@@ -159,7 +160,7 @@ mod tests {
         let old = [fact("text", "The treaty (draft)"), fact("text", "only with a peace")];
         let now =
             [fact("instrument", "The treaty (draft)"), fact("this topic", "only with a peace")];
-        let written = to_text(&brief(old.to_vec())).replace("brief: 2", "brief: 1");
+        let written = to_text(&brief(old.to_vec())).replace("brief: 3", "brief: 1");
         assert_eq!(from_text(&written), Ok(brief(now.to_vec())));
         // What it did not keep is not there; nothing else is told apart from today's form.
         assert!(!written.contains("quotes") && !written.contains("apart"));

@@ -104,7 +104,10 @@ impl JournalRecord {
             }
             _ => false,
         };
-        is_put || self.clone().put_into(brief) == *brief
+        let mut put = self.clone().put_into(brief);
+        // On which day it was saved is nothing that somebody wrote.
+        put.head.changed_on.clone_from(&brief.head.changed_on);
+        is_put || put == *brief
     }
 }
 
@@ -177,6 +180,17 @@ pub fn present(brief: &Brief, into: EditTarget) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_in_a_file_is_in_it_on_whatever_day_it_was_saved() {
+        let written = put(&Brief::default(), EditTarget::Title, "The week");
+        let record = JournalRecord { brief: Some(written.clone()), ..JournalRecord::default() };
+        let mut saved = written;
+        saved.head.changed_on = "2026-01-06".to_string();
+        assert!(record.is_in(&saved));
+        saved.head.title.clear();
+        assert!(!record.is_in(&saved));
+    }
 
     #[test]
     fn what_was_typed_comes_back_to_its_place() {

@@ -7,6 +7,7 @@ pub mod edit;
 pub mod file;
 pub mod format;
 pub mod journal;
+pub mod knew;
 pub mod list;
 mod model;
 pub mod page;
@@ -15,5 +16,6 @@ pub mod references;
 pub mod table;
 
 pub use model::{
-    Brief, Excerpt, Fact, Head, Item, ItemKind, Part, Quoted, Snapshot, Source, Subject, TakenAt,
+    Brief, Excerpt, Fact, Head, Item, ItemKind, Knew, Part, Quoted, Snapshot, Source, Subject,
+    TakenAt,
 };

@@ -29,6 +29,11 @@ pub struct Head {
     /// The id of the dossier from which it was collected.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub dossier: String,
+    /// The days on which it was begun and last saved, as `2026-01-31`; empty in files of earlier versions.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub made_on: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub changed_on: String,
 }
 
 /// One item.
@@ -98,6 +103,19 @@ pub struct Snapshot {
     /// The documents that are quoted, each once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
+    /// What the dossier had on its actors and topics, whether it is told here or not: anything else is new.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub knew: Vec<Knew>,
+}
+
+/// The records that there were on a topic, by their ids: those of an actor, or, where none is named, of anybody.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Knew {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub actor: String,
+    pub topic: String,
+    pub records: Vec<String>,
 }
 
 /// What a snapshot is of, in ids: so it is found again.

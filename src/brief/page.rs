@@ -1,27 +1,28 @@
 //! A brief as the page that leaves the building. Every quote keeps its attribution, its citation and how it
 //! stands, and what is not proved is stamped: none of that can be switched off.
 
-use std::collections::BTreeMap;
-
+use super::changed::{Became, BecameOf, in_words as became_in_words};
 use super::proof::{Count, proof};
 use super::{Brief, Excerpt, Item, ItemKind, Part, Quoted, Snapshot, Source};
-use crate::dossier::Dossier;
 use crate::dossier::date::Date;
+use crate::dossier::{Dossier, Entity, Known};
 use crate::export::{Column, Node, Quote, Sheet, Table, Value};
+use crate::insight::grounds::of_position;
 use crate::insight::holdings::Holdings;
-use crate::insight::naming::count;
+use crate::insight::naming::{count, names};
 use crate::insight::record::{after, before};
+use crate::insight::timeline::how;
 use crate::pages::of_dossier;
 use crate::text::words::{capital, closed};
-use crate::verify::{Flaw, Proofs, with_stamp};
+use crate::verify::{Flaw, Proofs, stamped, with_stamp};
 
 /// What a page is composed with beside the brief.
 #[derive(Clone, Copy)]
 pub struct Ground<'a> {
     pub dossier: &'a Dossier,
     pub proofs: &'a Proofs,
-    /// What changed in the dossier, by the id of the item.
-    pub changed: &'a BTreeMap<u32, Vec<String>>,
+    /// What became of it in the dossier, by the id of the item.
+    pub changed: &'a BecameOf,
     /// The day on which the page is made, as `2026-01-31`.
     pub today: &'a str,
     /// The hash of the dossier's files; empty while it is not known.
@@ -81,16 +82,39 @@ pub fn item_nodes(item: &Item, on: Ground<'_>) -> Vec<Node> {
             nodes.push(Node::Heading(3, kept.snapshot.title.clone()));
             nodes.extend(note_nodes(&item.note));
             nodes.extend(kept_nodes(kept, on));
-            let changed = on.changed.get(&item.id).map(Vec::as_slice).unwrap_or_default();
-            if !changed.is_empty() {
-                let text = format!("Since it was collected: {}", changed.join(" "));
-                nodes.push(Node::Note(text));
+            if let Some(became) = on.changed.get(&item.id) {
+                nodes.extend(became_nodes(became, on));
             }
             return nodes;
         }
     }
     nodes.extend(note_nodes(&item.note));
     nodes
+}
+
+/// What changed of an item, and what is new on its actor and topic.
+fn became_nodes(became: &Became, on: Ground<'_>) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    if !became.changed.is_empty() {
+        nodes.push(Node::Note(format!("Since it was collected: {}", became.changed.join(" "))));
+    }
+    nodes.extend(new_in_words(became, on).into_iter().map(Node::Note));
+    nodes
+}
+
+/// Each record that is new: `New since this brief: United Kingdom, Ground troops (ready): It is ready to …`, stamped
+/// where its quotes do not stand.
+pub fn new_in_words(became: &Became, on: Ground<'_>) -> Vec<String> {
+    let d = Known::from(on.dossier).fallen(on.proofs.fallen());
+    let told = |id: &String| {
+        let Entity::Position(ix) = d.find(id)? else { return None };
+        let p = d.position(ix)?;
+        let (who, topic) = (names(&d, p.actors()), d.name_of(Entity::Topic(p.topic())));
+        let told = format!("{who}, {topic} ({}): {}", how(p), p.summary());
+        let told = stamped(&d, on.proofs, of_position(d, p), &told);
+        Some(format!("New since this brief: {told}"))
+    };
+    became.new.iter().filter_map(told).collect()
 }
 
 /// A note: each line a paragraph, and lines that begin with `- ` together a list. Every paragraph says that it is
@@ -121,10 +145,18 @@ fn kept_nodes(kept: &Excerpt, on: Ground<'_>) -> Vec<Node> {
     if let Some(taken) = &snapshot.taken {
         let mut words = Vec::new();
         if let Some(day) = &taken.as_of {
-            words.push(format!("as of {}, by when it was {}", in_words(day), taken.clock));
+            words.push(format!(
+                "as of {}, by what had been {} by then",
+                in_words(day),
+                taken.clock
+            ));
         }
         if let Some(day) = &taken.since {
-            words.push(format!("since {}", in_words(day)));
+            let clock = match taken.as_of {
+                Some(_) => String::new(),
+                None => format!(", by when it was {}", taken.clock),
+            };
+            words.push(format!("since {}{clock}", in_words(day)));
         }
         if !words.is_empty() {
             let later = match taken.clock.as_str() {
@@ -264,13 +296,8 @@ pub fn standing(brief: &Brief, on: Ground<'_>) -> Vec<(String, String)> {
         ("Sources", sources_in_words(brief, on)),
     ];
     fields.extend(of_dossier(on.dossier, on.fingerprint));
-    let changed = brief.items.iter().filter(|item| on.changed.contains_key(&item.id)).count();
-    if changed > 0 {
-        let text = format!(
-            "{} since collected, said above",
-            count(changed, "item differs", "items differ")
-        );
-        fields.push(("Changed", text));
+    if let Some(words) = became_in_words(on.changed) {
+        fields.push(("Since it was collected", format!("{words}, said above")));
     }
     fields.into_iter().map(|(label, text)| (label.to_string(), text)).collect()
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::page::{Ground, standing, title};
+use super::page::{Ground, new_in_words, standing, title};
 use super::proof::proof;
 use super::{Brief, Item, ItemKind, Part, Quoted};
 use crate::export::{Column, Table, Value, json};
@@ -88,7 +88,9 @@ fn row(
     let facts = part.map_or(Vec::new(), |part| {
         part.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.text)).collect()
     });
-    let changed = on.changed.get(&item.id).cloned().unwrap_or_default();
+    let changed = on.changed.get(&item.id).map_or(Vec::new(), |became| {
+        became.changed.iter().cloned().chain(new_in_words(became, on)).collect()
+    });
     vec![
         Value::Number(number as u64 + 1),
         text(kind),
@@ -151,6 +153,8 @@ struct Stands<'b> {
 struct Changed<'b> {
     item: u32,
     changes: &'b [String],
+    /// The ids of the records that are new on its actor and topic.
+    new: &'b [String],
 }
 
 /// JSON: exact, with the verdicts beside the quotes.
@@ -184,7 +188,11 @@ pub fn to_json(brief: &Brief, on: Ground<'_>) -> Vec<u8> {
         changed: on
             .changed
             .iter()
-            .map(|(item, changes)| Changed { item: *item, changes })
+            .map(|(item, became)| Changed {
+                item: *item,
+                changes: &became.changed,
+                new: &became.new,
+            })
             .collect(),
     })
 }

@@ -19,5 +19,5 @@ pub(super) fn run(args: &Args) -> Done {
     let opened = open::dossier_with_remark(args.dossier.as_deref())?;
     let d = &opened.dossier;
     let (proofs, scope) = args.listing.asked(d, args.dossier.as_deref())?;
-    args.listing.print(&ActorsPage::new(d, &scope, &proofs))
+    args.listing.print(&ActorsPage::new(d, &scope, &proofs), &scope)
 }

@@ -11,6 +11,7 @@ use super::nearest::{Candidate, no_such};
 use super::output::{Done, Failure, remark, terminal_width, write};
 use super::paper::{not_written, write_file};
 use super::{format, open};
+use crate::brief::changed::BecameOf;
 use crate::brief::format::bytes;
 use crate::brief::list::in_lines;
 use crate::brief::page::{Ground, sheet};
@@ -140,7 +141,7 @@ struct Opened {
     brief: Brief,
     dossier: Arc<Dossier>,
     proofs: Proofs,
-    changed: std::collections::BTreeMap<u32, Vec<String>>,
+    changed: BecameOf,
     today: String,
     fingerprint: String,
 }

@@ -27,7 +27,7 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let body = body.map(|name| body_named(d, &name)).transpose()?;
     let (proofs, scope) = args.listing.asked(d, dossier)?;
-    args.listing.print(&CoalitionPage::new(d, &scope, &proofs, body))
+    args.listing.print(&CoalitionPage::new(d, &scope, &proofs, body), &scope)
 }
 
 /// The dossier and the body. One argument that is no file and no folder names a body.

@@ -24,5 +24,5 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let document = args.document.as_deref().map(|name| document_named(d, name)).transpose()?;
     let (proofs, scope) = args.listing.asked(d, args.dossier.as_deref())?;
-    args.listing.print(&DependencePage::new(d, &scope, &proofs, document))
+    args.listing.print(&DependencePage::new(d, &scope, &proofs, document), &scope)
 }

@@ -32,5 +32,5 @@ pub(super) fn run(args: &Args) -> Done {
     if filter.is_set() {
         scope.filter(d, filter, &|quote| proofs.is_proved(quote));
     }
-    print(&DocumentsPage::new(d, &scope, &proofs), args.format)
+    print(&DocumentsPage::new(d, &scope, &proofs), args.format, scope.time)
 }

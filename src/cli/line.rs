@@ -31,5 +31,5 @@ pub(super) fn run(args: &Args) -> Done {
     let actor = args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?;
     let topic = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
     let (proofs, scope) = args.listing.asked(d, args.dossier.as_deref())?;
-    args.listing.print(&LinePage::new(d, &scope, &proofs, (actor, topic), args.long))
+    args.listing.print(&LinePage::new(d, &scope, &proofs, (actor, topic), args.long), &scope)
 }

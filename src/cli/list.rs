@@ -35,5 +35,5 @@ pub(super) fn run(args: &Args) -> Done {
     };
     let (proofs, mut scope) = args.listing.asked(d, args.dossier.as_deref())?;
     scope.show_only(|ix| d.position(ix).is_some_and(|p| asked.is(d, p)));
-    args.listing.print(&PositionsPage::new(d, &scope, &proofs))
+    args.listing.print(&PositionsPage::new(d, &scope, &proofs), &scope)
 }

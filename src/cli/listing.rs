@@ -34,7 +34,7 @@ impl ListingArgs {
         Ok((proofs, scope))
     }
 
-    pub(super) fn print(&self, page: &impl Page) -> Done {
-        print(page, self.format)
+    pub(super) fn print(&self, page: &impl Page, scope: &Scope) -> Done {
+        print(page, self.format, scope.time)
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::export::Format;
+use crate::insight::as_of::Time;
 use crate::pages::{Page, printed};
 use crate::text::visible::Shown;
 
@@ -26,9 +27,9 @@ pub(super) fn write(bytes: &[u8]) -> Done {
     }
 }
 
-/// Prints a page.
-pub(super) fn print(page: &dyn Page, format: Format) -> Done {
-    write(&printed(page, format, terminal_width()))
+/// Prints a page of a time.
+pub(super) fn print(page: &dyn Page, format: Format, time: Time) -> Done {
+    write(&printed(page, format, time, terminal_width()))
 }
 
 /// Writes a remark to standard error; there is nowhere to say so when that fails.

@@ -42,7 +42,7 @@ impl PaperArgs {
         texts: &[SourceFile],
     ) -> Done {
         if self.output.is_none() && self.format.is_printed() {
-            return print(page, self.format);
+            return print(page, self.format, scope.time);
         }
         let format = self.format.of_file();
         let must_be_proved = format.is_for_people() && !self.allow_unproved;

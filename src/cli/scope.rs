@@ -80,7 +80,7 @@ pub(super) fn with_possibly(
     if let (Some(until), Some(from)) = (time.as_of, time.since)
         && from > until
     {
-        return Err(Failure("`--since` names a later day than `--as-of`".to_string()));
+        return Err(since_is_later());
     }
     let mut scope = Scope::at(d, &Calendar::new(d), time);
     let filter = args.filter.filter();
@@ -88,6 +88,11 @@ pub(super) fn with_possibly(
         scope.filter(d, filter, &|quote| proofs.is_proved(quote));
     }
     Ok(scope)
+}
+
+/// That two days are the wrong way round.
+pub(super) fn since_is_later() -> Failure {
+    Failure("`--since` names a later day than `--as-of`".to_string())
 }
 
 /// Says that positions are left out, because their dates do not say whether they were there `by then`.

@@ -8,6 +8,7 @@ use super::{format, open, scope};
 use crate::dossier::Entity;
 use crate::export::{Format, Output};
 use crate::pages::entry::EntryPage;
+use crate::pages::of_time;
 use crate::search::named::named;
 
 #[derive(Debug, clap::Args)]
@@ -44,5 +45,5 @@ pub(super) fn run(args: &Args) -> Done {
         return write(&page.to_json());
     }
     let nodes = page.nodes().ok_or_else(|| Failure(format!("`{}` cannot be shown", args.what)))?;
-    write(&args.format.printed(&nodes, terminal_width()))
+    write(&args.format.printed(&of_time(nodes, scope.time), terminal_width()))
 }

@@ -33,5 +33,5 @@ pub(super) fn run(args: &Args) -> Done {
         Some(topic) => d.is_within(ix, topic),
         None => args.claims || is_undertaking(d, ix),
     };
-    args.listing.print(&SilencePage::new(d, &scope, &proofs, is_asked))
+    args.listing.print(&SilencePage::new(d, &scope, &proofs, is_asked), &scope)
 }

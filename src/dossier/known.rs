@@ -76,6 +76,11 @@ impl<'d> Known<'d> {
         self.by.or(self.said)
     }
 
+    /// The day up to which all counts that had been said, whenever it was published; `None` where that is not asked.
+    pub const fn said_by(self) -> Option<Day> {
+        self.said
+    }
+
     /// A position with those of its quotes, conditions and links that were there.
     pub fn position(self, ix: PositionIx) -> Option<Position<'d>> {
         Some(self.d.position(ix)?.by(self.by))

@@ -95,8 +95,9 @@ pub struct Calendar {
 #[derive(Clone, Debug, Default)]
 struct Column {
     stretches: Vec<Stretch>,
-    /// The days on which something came to be there for certain, in order.
+    /// The days on which something came to be there for certain, in order, and how much did on each.
     days: Vec<PackedDay>,
+    came: Vec<usize>,
 }
 
 impl Column {
@@ -104,8 +105,9 @@ impl Column {
         let last = stretches.iter().map(|stretch| stretch.last);
         let mut days: Vec<PackedDay> = last.filter(|day| *day != OPEN_LAST).collect();
         days.sort_unstable();
+        let came = days.chunk_by(PackedDay::eq).map(<[PackedDay]>::len).collect();
         days.dedup();
-        Column { stretches, days }
+        Column { stretches, days, came }
     }
 }
 
@@ -153,6 +155,12 @@ impl Calendar {
     pub fn day_after(&self, clock: Clock, day: Day) -> Option<Day> {
         let days = &self.of(clock).days;
         days.get(days.partition_point(|d| *d <= packed(day))).copied().map(unpacked)
+    }
+
+    /// The days on which something came to be there for certain, each with how much did; in order.
+    pub fn days(&self, clock: Clock) -> impl DoubleEndedIterator<Item = (Day, usize)> {
+        let Column { days, came, .. } = self.of(clock);
+        days.iter().copied().map(unpacked).zip(came.iter().copied())
     }
 
     /// Whether it was made for a dossier of so many positions.

@@ -26,3 +26,4 @@ pub mod since;
 pub mod subject;
 pub mod timeline;
 pub mod utterance;
+pub mod when;

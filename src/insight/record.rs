@@ -6,6 +6,7 @@ use crate::dossier::{
     ActorIx, Document, DocumentIx, Dossier, Entity, Instrument, Known, Link, Participation,
     Position, PositionIx, Quote, QuoteIx,
 };
+use crate::insight::when::Later;
 
 /// A position with everything that stands behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ pub struct Tie {
 pub fn record(d: Known<'_>, ix: PositionIx) -> Option<Record> {
     let position = d.position(ix)?;
     let topic = d.topic(position.topic())?;
-    let quotes: Vec<Voice> = position.evidence().map(|quote| voice(&d, quote)).collect();
+    let quotes: Vec<Voice> = position.evidence().map(|quote| voice_by_then(d, quote)).collect();
     let mut documents: Vec<DocumentIx> = quotes.iter().map(|v| v.document).collect();
     documents.sort_unstable();
     documents.dedup();
@@ -104,12 +105,13 @@ pub fn headline(position: Position<'_>) -> String {
     text.replace("with a approval", "subject to approval")
 }
 
-/// The short words under a summary: `Ready · signalled · caveat · undated`.
-pub fn tags(d: &Dossier, position: Position<'_>) -> Vec<String> {
+/// The short words under a summary: `Ready · signalled · caveat · undated`; and of what came out only after the
+/// day that is looked at, `published later`.
+pub fn tags(d: Known<'_>, position: Position<'_>) -> Vec<String> {
     let mut tags = vec![position.stance().name().to_string()];
     tags.extend(position.firmness().map(|f| f.name().to_lowercase()));
     tags.extend(position.conditions().map(|c| c.kind.name().to_lowercase()));
-    if is_elsewhere(d, position) {
+    if is_elsewhere(&d, position) {
         tags.push("elsewhere".to_string());
     }
     if position.is_draft() {
@@ -123,6 +125,7 @@ pub fn tags(d: &Dossier, position: Position<'_>) -> Vec<String> {
         }
     }
     tags.push(position.stated_on().map_or("undated".to_string(), |date| date.in_words()));
+    tags.extend(Later::of_position(d, position).map(|later| later.words().to_string()));
     tags.dedup();
     tags
 }
@@ -178,6 +181,18 @@ pub fn voice(d: &Dossier, quote: Quote<'_>) -> Voice {
         }),
         chain,
     }
+}
+
+/// The same as far as it was known: of what had been said by then it is told that it came out only later.
+pub fn voice_by_then(d: Known<'_>, quote: Quote<'_>) -> Voice {
+    let mut voice = voice(&d, quote);
+    if let (Some(later), Some(citation)) =
+        (Later::of_document(d, voice.document), voice.chain.last_mut())
+    {
+        citation.push_str(" · ");
+        citation.push_str(later.words());
+    }
+    voice
 }
 
 fn speaker(d: &Dossier, who: Entity) -> String {

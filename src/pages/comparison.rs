@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use super::Page;
 use super::quote::quote_node;
 use crate::dossier::date::Date;
-use crate::dossier::{ActorIx, Dossier, Entity, Known, PositionSet, QuoteIx};
+use crate::dossier::{ActorIx, Dossier, Entity, Known, PositionSet, QuoteIx, TopicIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::compare::{Comparison, Told, actors, changes, drafts};
 use crate::insight::diff::Side;
 use crate::insight::diff::quotes::quote_key;
 use crate::insight::record::voice;
+use crate::insight::when;
 use crate::scope::{Filter, Scope};
 use crate::text::words::capital;
 use crate::verify::{Flaw, Proofs, flaw_of, standing, with_stamp};
@@ -28,6 +29,71 @@ struct Cited<'d> {
     known: Known<'d>,
     proofs: &'d Proofs,
 }
+
+/// Which differences are asked for: in whose words, of which actor, on which topic.
+#[derive(Clone, Debug, Default)]
+pub struct AskedDifferences {
+    pub filter: Filter,
+    /// With those who speak for it.
+    pub actor: Option<Named>,
+    /// With the topics below it.
+    pub topic: Option<Named>,
+}
+
+/// What was named, and everything that is meant by it, by the names under which differences are told.
+#[derive(Clone, Debug, Default)]
+pub struct Named {
+    pub name: String,
+    pub names: BTreeSet<String>,
+}
+
+impl Named {
+    /// An actor and those who speak for it.
+    pub fn actor(d: &Dossier, actor: ActorIx) -> Named {
+        let speaks = |ix: &ActorIx| {
+            *ix == actor || d.actor(*ix).is_some_and(|a| a.represents.contains(&actor))
+        };
+        let all = d.actor_indices().filter(speaks).map(Entity::Actor);
+        Named::of(d, Entity::Actor(actor), all)
+    }
+
+    /// A topic and those below it.
+    pub fn topic(d: &Dossier, topic: TopicIx) -> Named {
+        let topics = (0..d.topics.len() as u32).map(TopicIx);
+        let all = topics.filter(|ix| d.is_within(*ix, topic)).map(Entity::Topic);
+        Named::of(d, Entity::Topic(topic), all)
+    }
+
+    fn of(d: &Dossier, first: Entity, all: impl Iterator<Item = Entity>) -> Named {
+        let name = |entity| d.name_of(entity).to_string();
+        Named { name: name(first), names: all.map(name).collect() }
+    }
+
+    /// What is meant in either of two dossiers.
+    #[must_use]
+    pub fn and(mut self, other: Named) -> Named {
+        self.names.extend(other.names);
+        self
+    }
+}
+
+impl AskedDifferences {
+    /// Of which actor and on which topic, as a note; `None` where that is not asked.
+    fn in_words(&self) -> Option<String> {
+        let on = |of: &Option<Named>| of.as_ref().map(|named| named.name.clone());
+        match (on(&self.actor), on(&self.topic)) {
+            (None, None) => None,
+            (Some(actor), None) => Some(format!("Only {actor}, and who speaks for it.")),
+            (None, Some(topic)) => Some(format!("Only on this topic: {topic}.")),
+            (Some(actor), Some(topic)) => {
+                Some(format!("Only {actor}, and who speaks for it, on this topic: {topic}."))
+            }
+        }
+    }
+}
+
+/// Where something differs, and is not asked for.
+const NOTHING_ASKED: &str = "Nothing that differs is asked for.";
 
 const COLUMNS: [&str; 18] = [
     "change",
@@ -65,10 +131,12 @@ impl<'d> ComparisonPage<'d> {
             within: &scope.there,
             possibly: &scope.possibly_there,
         });
-        let title = |scope: &Scope| scope.time.as_of.map(|day| Date::of_day(day).in_words());
-        let titles = days.map(|scope| title(scope).unwrap_or_default());
+        let titles = days.map(|scope| match scope.time.as_of {
+            Some(day) => Date::of_day(day).in_words(),
+            None => "all that is held".to_string(),
+        });
         let [scope, _] = days;
-        let clock = format!("Both days by what was {} by then.", scope.time.clock.name());
+        let clock = capital(&format!("by {}.", when::what(scope.time.clock)));
         let compared = changes(sides, titles, vec![clock]);
         let sides = days.map(|scope| Cited { known: scope.known(d, proofs.fallen()), proofs });
         ComparisonPage { compared, sides }
@@ -101,9 +169,27 @@ impl<'d> ComparisonPage<'d> {
         ComparisonPage { compared, sides }
     }
 
-    /// The same with those differences alone behind which a position stands that a filter asks for.
+    /// The same with those differences alone that are asked for.
     #[must_use]
-    pub fn filtered(mut self, filter: Filter) -> ComparisonPage<'d> {
+    pub fn narrowed(mut self, asked: &AskedDifferences) -> ComparisonPage<'d> {
+        let AskedDifferences { filter, actor, topic } = asked;
+        let has = |of: &Option<Named>, name: &String| {
+            of.as_ref().is_none_or(|of| of.names.contains(name))
+        };
+        for group in &mut self.compared.groups {
+            group.told.retain(|told| {
+                has(topic, &told.topic) && told.actors.iter().any(|name| has(actor, name))
+            });
+        }
+        if let Some(words) = asked.in_words() {
+            self.compared.nothing = NOTHING_ASKED;
+            self.compared.notes.push(words);
+        }
+        self.filtered(*filter)
+    }
+
+    /// The same with those differences alone behind which a position stands that a filter asks for.
+    fn filtered(mut self, filter: Filter) -> ComparisonPage<'d> {
         let sides = self.sides;
         let asks = |(side, ids): (Cited<'d>, &Vec<String>)| {
             let proved = |quote| side.proofs.is_proved(quote);
@@ -118,7 +204,7 @@ impl<'d> ComparisonPage<'d> {
             for group in &mut self.compared.groups {
                 group.told.retain(|told| sides.into_iter().zip(&told.positions).any(asks));
             }
-            self.compared.nothing = "Nothing that differs is asked for.";
+            self.compared.nothing = NOTHING_ASKED;
             self.compared.notes.push(format!("Only what is {}.", filter.in_words()));
         }
         self

@@ -7,7 +7,7 @@ use crate::export::{Node, Table, Value};
 use crate::insight::conflicts::case::{rests_on, title};
 use crate::insight::conflicts::words::{quotes, reason, sentence};
 use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
-use crate::insight::record::voice;
+use crate::insight::record::voice_by_then;
 use crate::scope::Scope;
 use crate::text::fold::fold;
 use crate::text::fuzzy::Needle;
@@ -99,7 +99,7 @@ impl Page for ConflictsPage<'_> {
                 let reason = closed(&capital(&reason(self.d, case)));
                 nodes.push(Node::Paragraph(self.stamped(case, &reason)));
                 for quote in quotes(self.d, case).into_iter().flatten() {
-                    nodes.push(quote_node(&self.d, self.proofs, &voice(&self.d, quote)));
+                    nodes.push(quote_node(&self.d, self.proofs, &voice_by_then(self.d, quote)));
                 }
             }
         }

@@ -11,7 +11,7 @@ use crate::dossier::{
 use crate::export::{Node, json};
 use crate::insight::grounds::{of_positions, of_tie};
 use crate::insight::portrait::{TopicGroup, portrait};
-use crate::insight::record::{self, Record, actor_with_role, citation, voice};
+use crate::insight::record::{self, Record, actor_with_role, citation, voice_by_then};
 use crate::scope::Scope;
 use crate::verify::{Proofs, document_words, stamped};
 
@@ -141,7 +141,7 @@ fn actor_page(at: At<'_>, ix: ActorIx) -> Option<Vec<Node>> {
     for (_, membership) in stated {
         page.extend(
             d.quotes(membership.evidence)
-                .map(|quote| quote_node(&at.d, at.proofs, &voice(&at.d, quote))),
+                .map(|quote| quote_node(&at.d, at.proofs, &voice_by_then(at.d, quote))),
         );
     }
     let own = group_nodes(at, &portrait.own);
@@ -239,7 +239,8 @@ fn instrument_page(at: At<'_>, ix: InstrumentIx) -> Option<Vec<Node>> {
         let names: Vec<&str> = part.actors.iter().map(|ix| d.name_of(Entity::Actor(*ix))).collect();
         page.push(Node::Heading(2, format!("{}: {}", part.act.meaning(), names.join(", "))));
         page.extend(
-            d.quotes(part.evidence).map(|quote| quote_node(&at.d, at.proofs, &voice(&at.d, quote))),
+            d.quotes(part.evidence)
+                .map(|quote| quote_node(&at.d, at.proofs, &voice_by_then(at.d, quote))),
         );
     }
     for precondition in d.preconditions(ix) {
@@ -249,7 +250,7 @@ fn instrument_page(at: At<'_>, ix: InstrumentIx) -> Option<Vec<Node>> {
         page.push(Node::Heading(2, format!("{of}only with {}", precondition.text)));
         page.extend(
             d.quotes(precondition.evidence)
-                .map(|quote| quote_node(&at.d, at.proofs, &voice(&at.d, quote))),
+                .map(|quote| quote_node(&at.d, at.proofs, &voice_by_then(at.d, quote))),
         );
     }
     let under = d.positions_under(ix).iter().copied();
@@ -274,7 +275,7 @@ fn document_page(at: At<'_>, ix: DocumentIx) -> Option<Vec<Node>> {
     page.push(Node::Fields(fields));
     for quote in quotes.iter().filter_map(|ix| d.quote(*ix)).filter(|quote| d.is_out(*quote)) {
         page.push(Node::Heading(2, d.id_of(quote.owner()).to_string()));
-        page.push(quote_node(&at.d, at.proofs, &voice(&at.d, quote)));
+        page.push(quote_node(&at.d, at.proofs, &voice_by_then(at.d, quote)));
     }
     Some(page)
 }

@@ -6,6 +6,7 @@ use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, Position, TopicIx, nearest_words};
 use crate::export::{Node, Table, Value};
 use crate::insight::grounds::of_position;
+use crate::insight::when::Later;
 use crate::scope::{Scope, relays};
 use crate::verify::Proofs;
 
@@ -66,29 +67,38 @@ impl<'a> PositionsPage<'a> {
     pub fn new(d: &'a Dossier, scope: &'a Scope, proofs: &'a Proofs) -> PositionsPage<'a> {
         PositionsPage { d, scope, proofs }
     }
+
+    /// What is asked for, as far as it was known.
+    fn rows<'b>(&'b self, known: Known<'b>) -> impl Iterator<Item = Position<'b>> {
+        let asked = self.d.positions().filter(|p| self.scope.asks_for(p.ix));
+        asked.filter_map(move |p| known.position(p.ix))
+    }
 }
 
 impl Page for PositionsPage<'_> {
     fn nodes(&self) -> Vec<Node> {
-        vec![Node::Table(for_people(&self.table(), self.scope.time.since.is_some()))]
+        let known = self.scope.known(self.d, self.proofs.fallen());
+        let later: Vec<Option<Later>> =
+            self.rows(known).map(|p| Later::of_position(known, p)).collect();
+        vec![Node::Table(for_people(&self.table(), self.scope.time.since.is_some(), &later))]
     }
 
     fn table(&self) -> Table {
         let PositionsPage { d, scope, proofs } = self;
         let known = scope.known(d, proofs.fallen());
-        let asked = d.positions().filter(|p| scope.asks_for(p.ix));
-        let rows = asked.filter_map(|p| known.position(p.ix));
-        Table::new(&COLUMNS).with(rows.map(|p| row(known, proofs, p, scope.news(p.ix))))
+        let rows = self.rows(known).map(|p| row(known, proofs, p, scope.news(p.ix)));
+        Table::new(&COLUMNS).with(rows)
     }
 }
 
-/// The columns for people, with a draft and an expectation said in the stance.
-fn for_people(table: &Table, compared: bool) -> Table {
+/// The columns for people, with a draft and an expectation said in the stance, and beside the day what came out
+/// only later.
+fn for_people(table: &Table, compared: bool, later: &[Option<Later>]) -> Table {
     let at = |key: &str| table.columns.iter().position(|c| c.key == key);
     let keep = FOR_PEOPLE.iter().filter(|key| compared || **key != "since");
     let keep: Vec<usize> = keep.filter_map(|key| at(key)).collect();
     let (stance, draft, said) = (at("stance"), at("draft"), at("stated_on"));
-    let rows = table.rows.iter().map(|row| {
+    let rows = table.rows.iter().zip(later).map(|(row, later)| {
         let in_draft = draft.and_then(|n| row.get(n)) == Some(&Value::Flag(true));
         keep.iter()
             .filter_map(|n| {
@@ -96,8 +106,13 @@ fn for_people(table: &Table, compared: bool) -> Table {
                 if Some(*n) == stance && in_draft {
                     return Some(Value::Text(format!("{} (draft)", value.to_text())));
                 }
-                if Some(*n) == said && value == Value::Absent {
-                    return Some(Value::Text("undated".to_string()));
+                if Some(*n) == said {
+                    let day = match value {
+                        Value::Absent => "undated".to_string(),
+                        day => day.to_text(),
+                    };
+                    let later = later.map_or(String::new(), |later| format!(", {}", later.words()));
+                    return Some(Value::Text(format!("{day}{later}")));
                 }
                 Some(value)
             })

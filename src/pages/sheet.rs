@@ -5,7 +5,9 @@ use super::page::Page;
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
 use crate::export::{Form, Format, Node, Sheet};
+use crate::insight::as_of::Time;
 use crate::insight::holdings::Holdings;
+use crate::insight::when;
 use crate::scope::Scope;
 use crate::text::words::capital;
 
@@ -23,20 +25,30 @@ pub struct Paper<'a> {
     pub fingerprint: &'a str,
 }
 
-/// A page as it is printed, no wider than so many columns where a terminal shows it.
-pub fn printed(page: &dyn Page, format: Format, columns: Option<usize>) -> Vec<u8> {
+/// A page as it is printed, no wider than so many columns where a terminal shows it; for people with the time that
+/// it is of, where that is not all of time.
+pub fn printed(page: &dyn Page, format: Format, time: Time, columns: Option<usize>) -> Vec<u8> {
     let nodes = match format {
         Format::Json => vec![Node::Table(page.nested())],
         Format::Csv => vec![Node::Table(page.spreadsheet())],
-        _ => page.nodes(),
+        _ => of_time(page.nodes(), time),
     };
     format.printed(&nodes, columns)
+}
+
+/// A page that says below its title of which time it is, and by which clock.
+pub fn of_time(mut nodes: Vec<Node>, time: Time) -> Vec<Node> {
+    if let Some(words) = when::sentence(time) {
+        let is_title = matches!(nodes.first(), Some(Node::Heading(1, _)));
+        nodes.insert(usize::from(is_title), Node::Note(words));
+    }
+    nodes
 }
 
 /// The bytes of a file: the page with its closing block, or the table alone.
 pub fn bytes(paper: Paper<'_>, page: &dyn Page, format: Format) -> Vec<u8> {
     match format.form() {
-        Form::Data => printed(page, format, None),
+        Form::Data => printed(page, format, paper.scope.time, None),
         Form::Printed | Form::Sheet | Form::Sources => format.document(&sheet(paper, page)),
     }
 }
@@ -58,12 +70,18 @@ fn standing(paper: Paper<'_>, page: &dyn Page) -> Vec<(String, String)> {
     let time = paper.scope.time;
     let made = Date::parse(paper.today).map_or(String::new(), |date| date.in_words());
     let as_of = match time.as_of {
-        Some(day) => {
-            format!("{}, as {}", Date::of_day(day).in_words(), time.clock.name())
-        }
+        Some(day) => when::day(day, time.clock),
         None => "all that the dossier holds".to_string(),
     };
-    let since = time.since.map(|day| ("Since", Date::of_day(day).in_words()));
+    let since = time.since.map(|day| {
+        let day = Date::of_day(day).in_words();
+        // The clock is said once.
+        let clock = match time.as_of {
+            Some(_) => String::new(),
+            None => format!(", {}", when::by_when(time.clock)),
+        };
+        ("Since", format!("{day}{clock}"))
+    });
     let listed = listed(paper.scope, page).map(|words| ("Listed here", words));
     let held = capital(&paper.held.documents_in_words());
     let fields = [("Made on", made), ("As of", as_of)].into_iter().chain(since).chain(listed);

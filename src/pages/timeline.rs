@@ -9,6 +9,7 @@ use crate::insight::as_of::Calendar;
 use crate::insight::grounds::of_position;
 use crate::insight::record::headline;
 use crate::insight::timeline::{Slot, arranged, how, timeline};
+use crate::insight::when::Later;
 use crate::scope::Scope;
 use crate::text::words::capital;
 use crate::verify::{Proofs, stamped};
@@ -145,7 +146,9 @@ fn line(d: &Dossier, scope: &Scope, proofs: &Proofs, ix: PositionIx) -> Option<S
     let news = scope.news(ix).map_or(String::new(), |news| format!("[{news}] "));
     let topic = d.name_of(Entity::Topic(p.topic()));
     let who = names(d, ix).join(", ");
-    let told = format!("{news}{who}, {topic} ({}): {}", how(p), p.summary());
+    let later = Later::of_position(known, p);
+    let later = later.map_or(String::new(), |later| format!("; {}", later.words()));
+    let told = format!("{news}{who}, {topic} ({}{later}): {}", how(p), p.summary());
     Some(stamped(d, proofs, of_position(known, p), &told))
 }
 

@@ -6,6 +6,7 @@ use crate::dossier::{ActorIx, Entity};
 use crate::insight::as_of::{AsOf, Time};
 use crate::insight::compare::{self, Comparison, Sides};
 use crate::insight::diff::Side;
+use crate::insight::when;
 
 /// Sets two sides beside each other.
 pub(super) fn compared(job: &Job, sides: &Sides) -> Comparison {
@@ -29,7 +30,7 @@ pub(super) fn compared(job: &Job, sides: &Sides) -> Comparison {
         },
         Sides::Dates => {
             let Some(day) = job.time.since else {
-                let nothing = "There are no two days here that could be compared.";
+                let nothing = "There are no two days here that could be compared. t chooses two.";
                 return Comparison { nothing, ..Comparison::default() };
             };
             let before = Time { as_of: Some(day), since: None, ..job.time };
@@ -42,7 +43,7 @@ pub(super) fn compared(job: &Job, sides: &Sides) -> Comparison {
                     .as_of
                     .map_or("all that is held".to_string(), |day| Date::of_day(day).in_words()),
             ];
-            let clock = format!("By what was {} by then.", job.time.clock.name());
+            let clock = format!("By {}.", when::what(job.time.clock));
             compare::changes([earlier, side], titles, vec![clock])
         }
     }

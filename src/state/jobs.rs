@@ -2,12 +2,13 @@
 //! how many stand where, where sources differ. In a small dossier it is there at once; in a large one it is
 //! worked out beside the event loop, so that no key press waits for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::flawed::Flawed;
 use super::signs::Signs;
 use crate::brief::Brief;
+use crate::brief::changed::BecameOf;
 use crate::dossier::{ActorIx, Dossier, Fallen, Known, PositionSet, TopicIx};
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::compare::{Comparison, Sides};
@@ -93,7 +94,7 @@ pub enum JobResult {
     /// What falls with each document.
     Falls(Vec<Fall>),
     /// What changed, by the ids of the items.
-    BriefChanges(u64, BTreeMap<u32, Vec<String>>),
+    BriefChanges(u64, BecameOf),
     /// In the order of the filters, and as of when.
     FilterCounts(u64, Vec<usize>),
     /// As of when.
@@ -126,7 +127,7 @@ pub struct Jobs {
     pub differing: Option<Differing>,
     pub compared: Option<(Sides, Comparison)>,
     pub falls: Option<Vec<Fall>>,
-    pub brief_changes: Option<BTreeMap<u32, Vec<String>>>,
+    pub brief_changes: Option<BecameOf>,
     /// These with the number of what had come of proving.
     pub filter_counts: Option<(u64, Vec<usize>)>,
     pub flawed: Option<(u64, Flawed)>,

@@ -15,6 +15,8 @@ pub enum Overlay {
     Find,
     /// What is listed by how words reached us.
     Filters,
+    /// As of which day, since which day and by which clock; the field that has the focus.
+    AsOf(DayField),
     /// The search line of what is read.
     Search,
     /// The headings of what is read.
@@ -25,6 +27,15 @@ pub enum Overlay {
     Export,
     /// What was left behind.
     Recover,
+}
+
+/// One of the two days that are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayField {
+    /// As of which.
+    AsOf,
+    /// Since which.
+    Since,
 }
 
 /// A heading of what is read.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::history::History;
+use crate::brief::changed::BecameOf;
 use crate::brief::journal::{EditTarget, JournalRecord, TypedText};
 use crate::brief::proof::Count;
 use crate::brief::{Brief, Item, Subject, TakenAt};
@@ -26,7 +27,7 @@ pub struct BriefSession {
     /// The names of the briefs that there are.
     pub names: Vec<String>,
     /// What changed in the dossier since an item was collected, by its id.
-    pub changed: BTreeMap<u32, Vec<String>>,
+    pub changed: BecameOf,
     /// How the quotes that are printed stand.
     pub count: Count,
     pub(in crate::state) counted: BTreeMap<u32, (Arc<Item>, Count)>,

@@ -4,6 +4,7 @@
 use super::model::Model;
 use crate::dossier::date::{Date, Day};
 use crate::insight::as_of::{Clock, Time};
+use crate::insight::when;
 
 /// Restricts nothing to a day any more; the clock stays.
 pub fn clear(model: &mut Model) {
@@ -13,8 +14,8 @@ pub fn clear(model: &mut Model) {
 /// Shows what could be said on a day.
 pub fn show_as_of(model: &mut Model, day: Day) {
     let time = model.scope.time;
-    // A day since which to look that lies later would compare with the future.
-    let since = time.since.filter(|since| *since <= day);
+    // A day compares with an earlier one.
+    let since = time.since.filter(|since| *since < day);
     model.set_time(Time { as_of: Some(day), since, ..time });
 }
 
@@ -34,11 +35,13 @@ pub fn earlier(model: &mut Model) {
     }
 }
 
-/// The next day on which something changed; after the last, all of time.
+/// The next day on which something changed; after the last, all of time. What came is marked since the day from
+/// which one set out, however many steps that takes.
 pub fn later(model: &mut Model) {
     let time = model.scope.time;
     let next = time.as_of.and_then(|day| model.calendar.day_after(time.clock, day));
-    model.set_time(Time { as_of: next, ..time });
+    let since = time.since.or(time.as_of.filter(|_| next.is_some()));
+    model.set_time(Time { as_of: next, since, ..time });
 }
 
 /// Marks what came since the day that is looked at; where there is none, marks nothing any more.
@@ -57,7 +60,7 @@ pub fn turn_clock(model: &mut Model) {
     };
     model.set_time(Time { clock, ..model.scope.time });
     if !model.scope.time.is_set() {
-        model.say(format!("Days count as {}; , goes back in time.", clock.name()));
+        model.say(format!("Days count {}; A chooses one.", when::by_when(clock)));
     }
 }
 
@@ -68,17 +71,17 @@ pub fn in_words(model: &Model) -> [String; 2] {
     let compared = model.scope.compared(&model.calendar);
     let (mut long, mut short) = (Vec::new(), Vec::new());
     if let Some(day) = time.as_of {
-        long.push(format!("as of {}, as {}", Date::of_day(day).in_words(), time.clock.name()));
-        short.push(format!("as of {}, {}", Date::of_day(day).in_short(), time.clock.name()));
+        long.push(format!("as of {}", when::day(day, time.clock)));
+        short.push(format!("as of {}", when::day_in_short(day, time.clock)));
     }
     if let Some(day) = compared.since {
         let news = model.scope.marked();
         // The clock is said once.
-        let (as_clock, clock) = match time.as_of {
-            Some(_) => (String::new(), String::new()),
-            None => (format!(", as {}", time.clock.name()), format!(", {}", time.clock.name())),
+        let clock = match time.as_of {
+            Some(_) => String::new(),
+            None => format!(", {}", when::by_when(time.clock)),
         };
-        long.push(format!("{news} marked since {}{as_clock}", Date::of_day(day).in_words()));
+        long.push(format!("{news} marked since {}{clock}", Date::of_day(day).in_words()));
         if time.since.is_some() {
             short.push(format!("since {}{clock}", Date::of_day(day).in_short()));
         }

@@ -1,12 +1,11 @@
 //! Works one thing out that grows with the dossier, beside the event loop or at once.
 
-use std::collections::BTreeMap;
-
 use super::brief::look_again::look_again;
 use super::compared::compared;
 use super::flawed::flawed;
 use super::jobs::{Differing, Job, JobKind, JobResult};
 use super::signs::signs;
+use crate::brief::changed::BecameOf;
 use crate::insight::as_of::Time;
 use crate::insight::conflicts::case::marked;
 use crate::insight::conflicts::conflicts;
@@ -30,7 +29,7 @@ pub fn work_out(job: &Job) -> JobResult {
         JobKind::Falls => JobResult::Falls(falls(d, &job.there)),
         JobKind::BriefChanges => match &job.brief {
             Some((number, brief)) => JobResult::BriefChanges(*number, look_again(job, brief)),
-            None => JobResult::BriefChanges(0, BTreeMap::new()),
+            None => JobResult::BriefChanges(0, BecameOf::new()),
         },
         JobKind::FilterCounts(filters) => {
             JobResult::FilterCounts(job.outcomes.0, filter_counts(job, filters))

@@ -35,6 +35,7 @@ const VIEWS: &[Registered] = &[
     above::<super::outline::Outline>(),
     above::<super::find::Find>(),
     above::<super::filters::Filters>(),
+    above::<super::as_of::AsOf>(),
     above::<super::palette::Palette>(),
     above::<super::help::Help>(),
     above::<super::problems::Problems>(),
@@ -60,6 +61,7 @@ pub(crate) fn screens() -> Vec<Box<dyn Screen>> {
 pub(crate) const ON_THE_PROGRAM: &[&Offer] = &[
     &super::find::OPEN,
     &super::filters::OPEN,
+    &super::as_of::OPEN,
     &super::palette::OPEN,
     &super::help::OPEN,
     &super::problems::OPEN,
@@ -93,6 +95,7 @@ pub(crate) fn lay(
         Overlay::Wording => Box::new(super::wording::Wording::new(model, screen.focus(model)?)),
         Overlay::Palette => Box::new(super::palette::Palette::new(beneath.commands, beneath.can)),
         Overlay::Find => Box::new(super::find::Find::new(&model.scope.find, screen.place())),
+        Overlay::AsOf(field) => Box::new(super::as_of::AsOf::new(model, *field)),
         Overlay::Filters => Box::<super::filters::Filters>::default(),
         Overlay::Search => Box::new(super::search::Search::new(&screen.searched())),
         Overlay::Outline => Box::new(super::outline::Outline::new(screen.headings(model))),

@@ -134,6 +134,8 @@ fn what() -> impl Strategy<Value = ItemKind> {
 pub(super) fn brief() -> impl Strategy<Value = Brief> {
     let head = (text(), text(), text(), text()).prop_map(
         |(title, prepared_for, prepared_by, handling)| Head {
+            made_on: "2026-01-06".to_string(),
+            changed_on: String::new(),
             title,
             prepared_for,
             prepared_by,

@@ -4,8 +4,7 @@
 mod drawn;
 mod grounds;
 
-use std::collections::BTreeMap;
-
+use onrecord::brief::changed::BecameOf;
 use onrecord::brief::format::bytes;
 use onrecord::brief::page::{Ground, sheet};
 use onrecord::brief::proof::{Worth, count, proof};
@@ -24,14 +23,14 @@ use drawn::{brief, text};
 struct Around {
     dossier: Dossier,
     proofs: Proofs,
-    changed: BTreeMap<u32, Vec<String>>,
+    changed: BecameOf,
     held: Holdings,
 }
 
 impl Around {
     fn of(dossier: Dossier) -> Around {
         let held = holdings(&dossier);
-        Around { dossier, proofs: Proofs::default(), changed: BTreeMap::new(), held }
+        Around { dossier, proofs: Proofs::default(), changed: BecameOf::new(), held }
     }
 
     fn with<T>(&self, brief: &Brief, then: impl FnOnce(Ground<'_>) -> T) -> T {

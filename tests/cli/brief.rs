@@ -40,7 +40,7 @@ fn briefs_are_listed_by_name_and_a_broken_one_is_told() {
     let folder = folder();
     let dossier = name(folder.path());
     let (out, err, status) = run(&["brief", "list", dossier]);
-    assert_eq!(out, "broken  cannot be read\nweek    2 items  The week\n");
+    assert_eq!(out, "broken  cannot be read\nweek    2 items  days not kept  The week\n");
     assert!(err.contains("broken.ron`: line 1, column"), "{err}");
     assert_eq!(status, 1);
     let (out, err, status) = run(&["brief", "show", "weak", dossier]);

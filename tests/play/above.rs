@@ -20,6 +20,7 @@ const ABOVE: &[(&str, &str)] = &[
     ("the palette", ":"),
     ("the find line", "/"),
     ("the filters", "f"),
+    ("the days", "A"),
     ("the search line", "r/"),
     ("the outline", "rt"),
     ("a note", "b7n"),

@@ -85,6 +85,17 @@ fn frames_of_a_page() {
     }
 }
 
+#[test]
+fn frames_of_a_brief_of_which_something_became() {
+    for (name, columns, rows) in [("became-80x24", 80, 24), ("became-120x40", 120, 40)] {
+        let mut play = Play::sized(small(), commands(), columns, rows);
+        play.theme(DARK).keys("bjb");
+        let [from, to] = super::days::ANOTHER;
+        play.changed(from, to).keys("7<home>>");
+        insta::assert_snapshot!(name, picture(&play));
+    }
+}
+
 const DARK: Theme = Theme::new(Background::Dark, false);
 
 #[test]
@@ -110,6 +121,12 @@ fn frames() {
         ("timeline-120x40", 120, 40, DARK, "3,"),
         ("timeline-80x24-mono-ascii", 80, 24, mono_ascii, "3,"),
         ("timeline-40x12", 40, 12, DARK, "3,"),
+        ("as-of-80x24", 80, 24, DARK, "A<down><right><down>"),
+        ("as-of-120x40", 120, 40, DARK, "A2"),
+        ("as-of-80x24-mono-ascii", 80, 24, mono_ascii, "A<tab>"),
+        ("as-of-40x12", 40, 12, DARK, "A<right>"),
+        ("later-120x40", 120, 40, DARK, ",,"),
+        ("days-120x40", 120, 40, DARK, "5t"),
         ("compare-120x40", 120, 40, DARK, "5"),
         ("compare-80x24-mono-ascii", 80, 24, mono_ascii, "5t"),
         ("compare-40x12", 40, 12, DARK, "5"),

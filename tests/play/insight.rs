@@ -30,7 +30,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("back and forth in time, on every screen", |p| {
         p.keys(",").see(
-            " as of 3 May 2030, as said · 3 marked since 2 May 2030 · 1 possibly, not counted ",
+            " as of 3 May 2030, by what had been said by then · 3 marked since 2 May 2030 · 1 possibly, not counted ",
         );
         p.keys("j").see("new · Refuse").see("2 of its own").keys(",").see("as of 2 May 2030");
         p.see("nothing by this day").keys(",").see("Nothing is dated earlier.");
@@ -42,19 +42,22 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("s")
             .see("Choose a day first")
             .keys(",,s")
-            .see(" 4 marked since 2 May 2030, as said ");
+            .see(" 4 marked since 2 May 2030, by when it was said ");
         p.see("perhaps new · Ready").keys("j").see("new · Refuse").keys("s").miss("since 2 May");
         p.keys("x").see("Everything is shown already.").keys(",x").miss("as of").miss("new · ");
         p.keys(",<esc>").miss("as of");
     }),
     ("the other clock counts from the publication", |p| {
-        p.keys("c").see("Days count as published").keys(",").see("as of 3 May 2030, as published");
+        p.keys("c")
+            .see("Days count by when it was published; A chooses one.")
+            .keys(",")
+            .see("as of 3 May 2030, by what had been published by then");
         // The other source of the pledge, and all that rests on it alone, has no date: it is not there yet.
         p.miss("The Letter")
             .miss("Arland might send more")
             .keys("c")
-            .see("as of 3 May 2030, as said");
-        p.keys("xc").see("Days count as published");
+            .see("as of 3 May 2030, by what had been said by then");
+        p.keys("xc").see("Days count by when it was published; A chooses one.");
     }),
     ("the timeline has each date, with undated and possible ones apart", |p| {
         p.keys("3").see("Said").chosen("2 May 2030").see("Undated: first reported");
@@ -74,11 +77,12 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("3a").see("as of 2 May 2030").see("as of").see("later").keys("j<ret><ret>");
         p.see("It does not count as of that day; x shows everything.").keys("<esc>k");
         p.keys("s")
-            .see("4 marked since 2 May 2030, as said")
+            .see("4 marked since 2 May 2030, by when it was said")
             .see("+3")
             .keys("1j")
             .see("new · Refuse");
-        p.keys("3ja").see("as of 3 May 2030, as said · 3 marked since 2 May 2030");
+        p.keys("3ja")
+            .see("as of 3 May 2030, by what had been said by then · 3 marked since 2 May 2030");
     }),
     ("the grid by bucket says who stands where on a topic", |p| {
         p.keys("2v")

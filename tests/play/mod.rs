@@ -6,6 +6,7 @@ mod alphabets;
 mod beside;
 mod briefs;
 mod bundled;
+mod days;
 mod frames;
 mod insight;
 mod leaving;

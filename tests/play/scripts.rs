@@ -313,6 +313,7 @@ const SCRIPTS: &[(&str, Script)] = &[
 fn scripts() -> impl Iterator<Item = (&'static str, Script)> {
     let more = [
         super::insight::SCRIPTS,
+        super::days::SCRIPTS,
         super::briefs::SCRIPTS,
         super::outside::SCRIPTS,
         super::leaving::SCRIPTS,

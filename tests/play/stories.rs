@@ -14,7 +14,7 @@ struct Story {
     seen: &'static [&'static str],
 }
 
-const STORIES: [Story; 9] = [
+const STORIES: [Story; 11] = [
     Story {
         question: "what did Washington drop between the reported draft and the final text?",
         keys: "5",
@@ -32,6 +32,18 @@ const STORIES: [Story; 9] = [
         keys: ",,,c",
         most: 4,
         seen: &["6 January 2026", "published"],
+    },
+    Story {
+        question: "what had been said by the evening of 6 January?",
+        keys: "A6<ret>",
+        most: 3,
+        seen: &["as of 6 January 2026, by what had been said by then", "published later"],
+    },
+    Story {
+        question: "and what changed by the 8th?",
+        keys: "A8<right>6<ret>",
+        most: 5,
+        seen: &["as of 8 January 2026", "44 marked since 6 January 2026", "perhaps new"],
     },
     Story {
         question: "is each quote still in its source?",
@@ -102,6 +114,20 @@ fn what_changed_since_the_brief_is_seen_by_one_key() {
         "summary: \"Arland pledged to go.\"",
     );
     play.keys("7").see("changed").see("Since it was collected: Summary:");
+    assert!(play.failures.is_empty(), "{:#?}\n{}", play.failures, play.screen());
+}
+
+#[test]
+fn what_is_new_since_the_brief_is_seen_by_one_key_and_led_to_by_another() {
+    let mut play = Play::new(small(), commands());
+    play.keys("b");
+    let before = "        (\n            id: \"arl-troops-ready\"";
+    let record = "        (id: \"later\", actors: [\"arl\"], topic: \"troops\", stance: Refuse, summary: \"Arland \
+                  sends nobody.\", evidence: [(document: \"paper\", exact: \"nobody\", \
+                  attribution: [(who: [\"arl\"], mode: Act)])]),\n";
+    play.changed(before, &format!("{record}{before}"));
+    play.keys("7").see("1 new").see("New since this brief:").see("Arland sends nobody.");
+    play.keys("<home>>").chosen("ARL: Troops");
     assert!(play.failures.is_empty(), "{:#?}\n{}", play.failures, play.screen());
 }
 

@@ -10,14 +10,26 @@ use crate::export::{Format, Output};
 pub(in crate::cli) struct Args {
     /// A date (2026-01-06), an actor (a name, an alias, a code or an id), or a dossier (a folder or a
     /// `.ron` file)
-    #[arg(value_name = "A", required_unless_present = "drafts", conflicts_with = "drafts")]
+    #[arg(value_name = "A", required_unless_present_any = ["drafts", "since"], conflicts_with_all = ["drafts", "since"])]
     pub(super) one: Option<String>,
     /// Another one of the same sort
-    #[arg(value_name = "B", required_unless_present = "drafts", conflicts_with = "drafts")]
+    #[arg(value_name = "B", required_unless_present_any = ["drafts", "since"], conflicts_with_all = ["drafts", "since"])]
     pub(super) other: Option<String>,
     /// Each draft against its final text, clause by clause
-    #[arg(long)]
+    #[arg(long, conflicts_with = "since")]
     pub(super) drafts: bool,
+    /// What differs since this day
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<String>,
+    /// Up to this day; up to all that is held when left out
+    #[arg(long, value_name = "DATE", requires = "since")]
+    pub(super) as_of: Option<String>,
+    /// Only differences of this actor, or of those who speak for it: a name, an alias, a country code or an id
+    #[arg(long, value_name = "NAME")]
+    pub(super) actor: Option<String>,
+    /// Only differences on this topic and the topics below it: a name or an id
+    #[arg(long, value_name = "NAME")]
+    pub(super) topic: Option<String>,
     /// The dossier of the dates, actors or drafts: a folder or a `.ron` file; the bundled one when left out
     #[arg(long, value_name = "PATH")]
     pub(super) dossier: Option<PathBuf>,

@@ -41,6 +41,12 @@ impl Sort {
 
 /// Reads A and B, and opens what they speak of.
 pub(super) fn compared(args: &Args) -> Result<Compared, Failure> {
+    if let Some(since) = args.since.as_deref() {
+        let opened = open::dossier(args.dossier.as_deref())?;
+        let days = since_a_day(&opened.dossier, args, since)?;
+        let d = with_remark(opened, args.dossier.as_deref());
+        return Ok(Compared::Dates(d, Box::new(days)));
+    }
     let (Some(one), Some(other)) = (args.one.as_deref(), args.other.as_deref()) else {
         only_for_dates(args)?;
         return Ok(Compared::Drafts(opened(args.dossier.as_deref())?));
@@ -76,6 +82,20 @@ pub(super) fn compared(args: &Args) -> Result<Compared, Failure> {
         Some(Sort::Dossier) => dossiers(args, one, other),
         None => Err(refused(d, [(one, first), (other, second)])),
     }
+}
+
+/// A day, and a later one or all that is held.
+fn since_a_day(d: &Dossier, args: &Args, since: &str) -> Result<[Scope; 2], Failure> {
+    let calendar = Calendar::new(d);
+    let earlier = on(d, &calendar, args, since)?;
+    let later = match args.as_of.as_deref() {
+        Some(day) => on(d, &calendar, args, day)?,
+        None => Scope::at(d, &calendar, Time { as_of: None, ..earlier.time }),
+    };
+    if later.time.as_of.is_some_and(|day| earlier.time.as_of > Some(day)) {
+        return Err(scope::since_is_later());
+    }
+    Ok([earlier, later])
 }
 
 fn dossiers(args: &Args, one: &str, other: &str) -> Result<Compared, Failure> {

@@ -115,19 +115,20 @@ fn days(
         ),
         acts_group(a, b, acts),
     ];
-    for kind in ChangeKind::ALL {
-        if kind != ChangeKind::New {
-            groups.push(kind_group(a, b, kind, changes));
-            continue;
-        }
-        for news in News::ALL {
-            let mut told = came.remove(&news).unwrap_or_default();
-            told.sort_by_key(|(weight, _)| *weight);
-            let mut told: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
-            name_utterances(b, &mut told);
-            groups.push(group(news.label(), news.meaning(), told));
-        }
+    for news in News::ALL {
+        let mut told = came.remove(&news).unwrap_or_default();
+        told.sort_by_key(|(weight, _)| *weight);
+        let mut told: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
+        name_utterances(b, &mut told);
+        groups.push(group(news.label(), news.meaning(), told));
     }
+    // Other quotes for what stood there already weigh more than what only a record says otherwise: a replaced
+    // statement has moved above.
+    let rest = ChangeKind::ALL
+        .into_iter()
+        .filter(|kind| !matches!(kind, ChangeKind::New | ChangeKind::Requoted));
+    let kinds = std::iter::once(ChangeKind::Requoted).chain(rest);
+    groups.extend(kinds.map(|kind| kind_group(a, b, kind, changes)));
     groups
 }
 

@@ -26,8 +26,9 @@ pub fn ask_to_save(model: &mut Model) {
     if session.is_open() && session.asked != session.version {
         session.asked = session.version;
         let (name, version) = (session.name.clone(), session.version);
-        let brief = Arc::new(session.now().clone());
-        model.ask(StorageRequest::Save { name, version, brief });
+        let mut brief = session.now().clone();
+        brief.head.changed_on.clone_from(&model.today);
+        model.ask(StorageRequest::Save { name, version, brief: Arc::new(brief) });
     }
 }
 
@@ -39,6 +40,8 @@ pub fn change(model: &mut Model, next: Brief, done: &str) -> bool {
     }
     let mut next = next;
     next.head.dossier.clone_from(&model.dossier.id);
+    // What was put into none is put into the one that was begun for it.
+    next.head.made_on.clone_from(&model.brief.now().head.made_on);
     let is_other = model.brief.history.go_on(next, done);
     if is_other {
         touched(model);
@@ -50,6 +53,7 @@ pub fn change(model: &mut Model, next: Brief, done: &str) -> bool {
 pub fn begin(model: &mut Model, name: &str) {
     let mut brief = Brief::default();
     brief.head.dossier.clone_from(&model.dossier.id);
+    brief.head.made_on.clone_from(&model.today);
     start(model, name.to_string(), brief);
 }
 

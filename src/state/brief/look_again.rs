@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::super::compared::compared;
 use super::super::jobs::{Job, JobKind};
 use super::taken::time_of;
-use crate::brief::changed::changes;
+use crate::brief::changed::{BecameOf, changes};
 use crate::brief::collect::{self, At, difference_key};
+use crate::brief::knew::news;
 use crate::brief::{Brief, Snapshot, Subject, TakenAt};
 use crate::dossier::PositionSet;
 use crate::insight::as_of::{Calendar, Time};
@@ -25,11 +26,14 @@ struct View {
     compared: Vec<(String, Comparison)>,
 }
 
-/// What changed, by the ids of the items; those of which nothing changed are left out. Grows with the
-/// brief, and with the dossier where conflicts or comparisons are kept.
-pub fn look_again(job: &Job, brief: &Brief) -> BTreeMap<u32, Vec<String>> {
+/// What changed and what is new, by the ids of the items; those of which nothing became are left out. Grows with
+/// the brief, and with the dossier where conflicts, comparisons or claims are kept.
+pub fn look_again(job: &Job, brief: &Brief) -> BecameOf {
     let mut views: Vec<View> = Vec::new();
-    let mut found = BTreeMap::new();
+    let mut found = BecameOf::new();
+    for (id, new) in news(&job.dossier, brief) {
+        found.entry(id).or_default().new = new;
+    }
     for item in &brief.items {
         let Some(kept) = item.excerpt() else { continue };
         let then = &kept.snapshot;
@@ -41,7 +45,7 @@ pub fn look_again(job: &Job, brief: &Brief) -> BTreeMap<u32, Vec<String>> {
         let Some(view) = views.get_mut(at) else { continue };
         let changed = changes(then, view.again(job, then).as_ref());
         if !changed.is_empty() {
-            found.insert(item.id, changed);
+            found.entry(item.id).or_default().changed = changed;
         }
     }
     found

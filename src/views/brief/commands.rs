@@ -127,7 +127,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
     Row {
         id: "brief.update",
         title: "Take it as it is now",
-        help: "Replace the chosen item by what the dossier holds now; the note stays, u brings the old one back.",
+        help: "Replace the chosen item by what the dossier holds now, and take note of what is new; the note stays, u brings the old one back.",
         keys: &["a"],
         bar: Some((18, "as it is now")),
         when: |items, model| {
@@ -136,6 +136,24 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
             When::only(is_changed, "It is in the dossier as it was collected.")
         },
         run: update,
+    },
+    Row {
+        id: "brief.next-change",
+        title: "Next change",
+        help: "Choose the next item that changed in the dossier since it was collected, or on which something is new.",
+        keys: &[">"],
+        bar: Some((17, "next change")),
+        when: has_changed,
+        run: |items, model| items.go_to_change(model, Step::On),
+    },
+    Row {
+        id: "brief.previous-change",
+        title: "Change before",
+        help: "Choose the item before that changed in the dossier since, or on which something is new.",
+        keys: &["<lt>"],
+        bar: None,
+        when: has_changed,
+        run: |items, model| items.go_to_change(model, Step::Back),
     },
     Row {
         id: "brief.title",
@@ -216,6 +234,11 @@ fn is_chosen(items: &BriefItems, model: &Model) -> When {
     When::only(is_one, "Nothing is collected yet: b does it on other screens.")
 }
 
+fn has_changed(_: &BriefItems, model: &Model) -> When {
+    let has = !model.brief.changed.is_empty();
+    When::only(has, "Nothing changed in the dossier since, and nothing is new.")
+}
+
 fn has_items(_: &BriefItems, model: &Model) -> When {
     let has = !model.brief.now().items.is_empty();
     When::only(has, "Nothing is collected yet: b does it on other screens.")
@@ -276,11 +299,15 @@ fn update(items: &mut BriefItems, model: &mut Model) {
         return model
             .say("It is no longer in the dossier: it stays as it was collected; d takes it out.");
     };
+    let became = model.brief.changed.get(&item.id);
+    let is_other = became.is_some_and(|became| !became.changed.is_empty());
     let next = edit::change(model.brief.now(), item.id, |item| {
-        // Which quotes are printed was chosen among others.
         if let ItemKind::Excerpt(kept) = &mut item.what {
             kept.snapshot = snapshot;
-            kept.left_out.clear();
+            // Which quotes are printed was chosen among others.
+            if is_other {
+                kept.left_out.clear();
+            }
         }
     });
     model.brief.changed.remove(&item.id);

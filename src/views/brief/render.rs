@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::state::BriefItems;
+use crate::brief::changed::in_words;
 use crate::brief::page::{closing, head, item_nodes, title};
 use crate::brief::{Item, ItemKind};
 use crate::dossier::Entity;
@@ -94,11 +95,18 @@ fn draw_items(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
     let brief = model.brief.now();
     let count = model.brief.count;
     let role = if count.unproved > 0 { Role::Warning } else { Role::Quiet };
-    let above = [
+    let mut above = vec![
         vec![span(" ", Role::Plain), span(title(brief, &model.dossier), Role::Title)],
         std::iter::once(span(" ", Role::Plain)).chain(state_line(model)).collect::<Line>(),
         vec![span(" ", Role::Plain), span(count.in_words(), role)],
     ];
+    if let Some(became) = in_words(&model.brief.changed) {
+        above.push(vec![
+            span(" ", Role::Plain),
+            span(format!("since: {became} "), Role::Warning),
+            span(">", Role::Key),
+        ]);
+    }
     for (n, line) in above.iter().enumerate().take(usize::from(pane.height)) {
         let row = Rect { y: pane.y + n as u16, height: 1, ..pane };
         on.draw_line(row, line);
@@ -199,8 +207,13 @@ fn marks(model: &Model, theme: &Theme, item: &Item) -> Line {
         }
         marks.push(span(text.to_string(), role));
     };
-    if model.brief.changed.contains_key(&item.id) {
-        mark("changed", Role::Warning);
+    if let Some(became) = model.brief.changed.get(&item.id) {
+        if !became.changed.is_empty() {
+            mark("changed", Role::Warning);
+        }
+        if !became.new.is_empty() {
+            mark(&format!("{} new", became.new.len()), Role::Accent);
+        }
     }
     let count = model.brief.count_of(item.id);
     match count.flaw {

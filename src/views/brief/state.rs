@@ -75,6 +75,22 @@ impl BriefItems {
         self.choose_row(model, step.from(at, len, model.layout.subjects.page));
     }
 
+    /// Goes to the next item, or the one before, of which something became since; after the last to the first.
+    pub(super) fn go_to_change(&mut self, model: &Model, step: Step) {
+        let items = &model.brief.now().items;
+        let became = |n: &usize| {
+            items.get(*n).is_some_and(|item| model.brief.changed.contains_key(&item.id))
+        };
+        let at = self.chosen_row(model).unwrap_or(0);
+        let found = match step {
+            Step::Back => (0..at).rev().chain((at..items.len()).rev()).find(became),
+            _ => (at + 1..items.len()).chain(0..=at).find(became),
+        };
+        if let Some(n) = found {
+            self.choose_row(model, n);
+        }
+    }
+
     /// Chooses an item.
     pub(super) fn choose_row(&mut self, model: &Model, n: usize) {
         if let Some(item) = model.brief.now().items.get(n) {

@@ -6,7 +6,7 @@ use crate::insight::compare::Sides;
 use crate::state::Model;
 use crate::state::command::{Reach, When};
 use crate::state::place::{AtDifference, Place};
-use crate::views::view::{Offer, Row, Screen};
+use crate::views::view::{Offer, Row, Screen, always};
 
 pub(super) const ROWS: &[Row<Compare>] = &[
     Row {
@@ -30,11 +30,11 @@ pub(super) const ROWS: &[Row<Compare>] = &[
     Row {
         id: "compare.dates",
         title: "Two dates",
-        help: "Show in sentences what differs between the day that is looked at and the day since which it looks.",
+        help: "Show in sentences what differs between two days; once more, choose others.",
         keys: &["t"],
         bar: Some((32, "dates")),
-        when: |compare, _| other_than(compare, &Sides::Dates),
-        run: |compare, _| compare.show(Sides::Dates),
+        when: always,
+        run: Compare::show_dates,
     },
     Row {
         id: "compare.other",

@@ -56,7 +56,7 @@ impl View for Compare {
         match target {
             Target::Part(0) => self.show(Sides::Drafts),
             Target::Part(1) => self.show(Sides::Members),
-            Target::Part(2) => self.show(Sides::Dates),
+            Target::Part(2) => self.show_dates(model),
             Target::Part(_) => model.say("Press = on one actor, then on another."),
             _ => {}
         }

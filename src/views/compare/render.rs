@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::state::{Compare, Row};
 use crate::brief::Subject;
 use crate::brief::collect::difference_key;
+use crate::dossier::date::Date;
 use crate::insight::compare::Sides;
 use crate::insight::compare::{Comparison, Group, Told};
 use crate::state::Model;
@@ -15,12 +16,12 @@ use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::inside;
 use crate::views::parts::two_sides::{self, Cases, Head, Page};
-use crate::widgets::{Role, span};
+use crate::widgets::{Line, Role, span};
 
 pub(super) fn draw(compare: &Compare, on: &mut Canvas<'_, '_>) {
     let model = on.model;
     let rows = &compare.rows;
-    let head = head(compare);
+    let head = head(compare).with_note(days(compare, model));
     let Some(comparison) = compare.comparison(model).filter(|_| !rows.is_empty()) else {
         return draw_empty(compare, on, &head);
     };
@@ -68,6 +69,21 @@ fn head(compare: &Compare) -> Head {
         ("dates", *sides == Sides::Dates),
         ("actors (= on two)", matches!(sides, Sides::Actors(..))),
     ])
+}
+
+/// Which two days are set beside each other, and how others are chosen.
+fn days(compare: &Compare, model: &Model) -> Line {
+    if compare.at.sides != Sides::Dates {
+        return Line::new();
+    }
+    let time = model.compared_time();
+    let day = |day| Date::of_day(day).in_short();
+    let Some(since) = time.since.map(day) else { return Line::new() };
+    let days = match time.as_of.map(day) {
+        Some(until) => format!(" {since} to {until}   "),
+        None => format!(" since {since}   "),
+    };
+    vec![span(days, Role::Plain), span("t", Role::Key), span(" other days", Role::Quiet)]
 }
 
 /// A row: who, and what tells it apart. Of two actors only the topic: who they are stands in the sides.

@@ -4,6 +4,7 @@ use crate::brief::collect::difference_key;
 use crate::dossier::{Entity, PositionIx, QuoteIx};
 use crate::insight::compare::{Comparison, Group, Sides, Told};
 use crate::state::Model;
+use crate::state::overlay::{DayField, Overlay};
 use crate::state::place::{AtDifference, Pane, Place};
 use crate::state::step::{Step, scroll, step_over};
 use crate::text::fold::fold;
@@ -157,6 +158,15 @@ impl Compare {
         match Place::of_position(d, ix, actor) {
             Some(place) => model.go(place),
             None => model.say("No position stands behind this side."),
+        }
+    }
+
+    /// Sets two days beside each other; where they are shown already, has others chosen.
+    pub(super) fn show_dates(&mut self, model: &mut Model) {
+        if self.at.sides == Sides::Dates {
+            model.open(Overlay::AsOf(DayField::Since));
+        } else {
+            self.show(Sides::Dates);
         }
     }
 

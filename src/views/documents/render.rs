@@ -7,7 +7,8 @@ use crate::brief::Subject;
 use crate::dossier::terms::TextState;
 use crate::dossier::{DocumentIx, Entity, InstrumentIx};
 use crate::insight::dependence::words::sentence;
-use crate::insight::record::voice;
+use crate::insight::record::voice_by_then;
+use crate::insight::when::Later;
 use crate::state::Model;
 use crate::state::place::Pane;
 use crate::text::hedges::hedges;
@@ -123,6 +124,9 @@ fn document_lines(
     let whole = [format!("{name} {dot} {date}{grade}"), format!("{name} {dot} {date}")];
     let fits = |text: &&String| text.chars().count() + 2 <= columns;
     add(whole.iter().find(fits).unwrap_or(&name), Role::Quiet);
+    if let Some(later) = Later::of_document(model.known(), ix) {
+        add(later.words(), Role::Accent);
+    }
     lines
 }
 
@@ -301,7 +305,7 @@ fn item_lines(
     for part in wrapped(&text, columns.saturating_sub(2), Role::Context, &marks) {
         add([vec![span(format!("{rule} "), Role::Rule)], part].concat());
     }
-    let voice = voice(d, quote);
+    let voice = voice_by_then(model.known(), quote);
     let chain = match documents.subject(model) {
         // The document is named above: the speakers are enough.
         Some(Row::Document(_)) => {

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::state::Export;
+use crate::brief::changed::in_words;
 use crate::insight::naming::count;
 use crate::pages::asked_in_words;
 use crate::state::Model;
@@ -93,11 +94,9 @@ fn about(export: &Export, model: &Model) -> String {
             .to_string(),
         );
     }
-    let changed = model.brief.changed.len();
-    if changed > 0 && export.output == Exportable::Brief {
-        let noun = if changed == 1 { "item" } else { "items" };
-        words.push(format!("{changed} {noun} changed in the dossier since; the page says so."));
-    }
+    let became = in_words(&model.brief.changed).filter(|_| export.output == Exportable::Brief);
+    words
+        .extend(became.map(|became| format!("Since it was collected {became}; the page says so.")));
     if export.replaces.is_some() {
         words.push("A file of this name is there; Enter again replaces it.".to_string());
     }

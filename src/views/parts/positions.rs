@@ -38,7 +38,7 @@ pub(in crate::views) fn lines(
         line.extend(part);
         lines.push(line);
     }
-    let mut words = tags(&d, position);
+    let mut words = tags(d, position);
     if is_superseded(d, ix, &model.scope.there) {
         words.push("superseded".to_string());
     }

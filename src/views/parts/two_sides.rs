@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::MEASURE;
 use crate::dossier::{Quote, QuoteIx};
-use crate::insight::record::voice;
+use crate::insight::record::voice_by_then;
 use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
@@ -64,6 +64,8 @@ pub(in crate::views) struct Head {
     line: Line,
     /// The first column and the width of each.
     parts: Vec<(u16, u16)>,
+    /// What is said of the chosen one, below.
+    note: Line,
 }
 
 impl Head {
@@ -74,12 +76,18 @@ impl Head {
             parts.push((width(&line) as u16, word.text.width() as u16));
             line.extend([word, span("  ", Role::Plain)]);
         }
-        Head { line, parts }
+        Head { line, parts, note: Line::new() }
+    }
+
+    /// The same, with something said of the chosen one.
+    pub(in crate::views) fn with_note(self, note: Line) -> Head {
+        Head { note, ..self }
     }
 
     /// Draws it in the first line of an area.
     pub(in crate::views) fn draw(&self, on: &mut Canvas<'_, '_>, area: Rect) {
         on.draw_line(Rect { height: 1, ..area }, &self.line);
+        on.draw_line(Rect { y: area.y + 1, height: 1, ..area }, &self.note);
         for (n, (column, width)) in self.parts.iter().enumerate() {
             let tab = Rect { x: area.x + column, width: *width, height: 1, ..area };
             on.target(tab.intersection(Rect { height: 1, ..area }), Target::Part(n));
@@ -193,7 +201,7 @@ fn page_lines(model: &Model, theme: &Theme, page: &Page, columns: usize) -> Vec<
 }
 
 fn quote_lines(model: &Model, theme: &Theme, quote: Quote<'_>, columns: usize) -> Vec<Line> {
-    let voice = voice(&model.dossier, quote);
+    let voice = voice_by_then(model.known(), quote);
     let text = format!("{}{}{}", voice.prefix, voice.exact, voice.suffix);
     let marks = [(voice.prefix.len()..voice.prefix.len() + voice.exact.len(), Role::Quote)];
     let rule = theme.glyph(Glyph::QuoteBar);

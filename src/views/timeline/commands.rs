@@ -12,7 +12,7 @@ pub(super) const ROWS: &[Row<Timeline>] = &[
         title: "As of this day",
         help: "Show on every screen what stood on the chosen day.",
         keys: &["a"],
-        bar: Some((30, "as of")),
+        bar: Some((30, "as of it")),
         when: has_day,
         run: |timeline, model| {
             if let Some(day) = timeline.day() {
@@ -25,7 +25,7 @@ pub(super) const ROWS: &[Row<Timeline>] = &[
         title: "Since this day",
         help: "Mark on every screen what is new, changed or superseded since the chosen day.",
         keys: &["s"],
-        bar: Some((32, "since")),
+        bar: Some((32, "since it")),
         when: has_day,
         run: |timeline, model| {
             if let Some(day) = timeline.day() {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::super::state::Reader;
 use crate::dossier::Entity;
-use crate::insight::record::{actor_with_role, record, voice};
+use crate::insight::record::{actor_with_role, record, voice_by_then};
 use crate::state::Model;
 use crate::text::visible::visible;
 use crate::verify::{Standing, standing};
@@ -47,7 +47,7 @@ fn lines(reader: &Reader, model: &Model, theme: &Theme, columns: usize) -> Vec<L
         owner => text(d.name_of(owner), Role::Title),
     }
     text("", Role::Plain);
-    for link in voice(d, quote).chain {
+    for link in voice_by_then(model.known(), quote).chain {
         text(&link, Role::Quiet);
     }
     let standing = standing(d, &model.proofs, quote.ix);
