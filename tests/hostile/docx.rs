@@ -231,7 +231,7 @@ impl Words {
         self.within("tbl", |words| {
             words.within("tr", |words| {
                 for column in &table.columns {
-                    words.within("tc", |words| words.line("CellHead", column.title));
+                    words.within("tc", |words| words.line("CellHead", &column.title));
                 }
             });
             for row in &table.rows {

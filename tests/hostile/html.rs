@@ -256,7 +256,7 @@ impl Words {
                     let numbers = values.clone().any(is_number)
                         && values.all(|value| is_number(value) || is_empty(value));
                     let class = if numbers { "class=number " } else { "" };
-                    words.element(&format!("th {class}scope=col"), column.title);
+                    words.element(&format!("th {class}scope=col"), &column.title);
                 }
             });
         });

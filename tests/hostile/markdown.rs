@@ -174,7 +174,7 @@ impl Read {
             Node::Table(table) if table.columns.is_empty() => {}
             Node::Table(table) => {
                 self.tag(&["Table", "TableHead"]);
-                table.columns.iter().for_each(|column| self.cell(column.title));
+                table.columns.iter().for_each(|column| self.cell(&column.title));
                 for row in &table.rows {
                     self.tag(&["TableRow"]);
                     for value in row {

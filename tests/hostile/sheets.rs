@@ -110,8 +110,15 @@ fn node() -> impl Strategy<Value = Node> {
 
 /// Any sheet.
 pub(super) fn sheet() -> impl Strategy<Value = Sheet> {
-    (text(), text(), text(), prop::collection::vec(node(), 0..6))
-        .prop_map(|(title, marking, language, nodes)| Sheet { title, marking, language, nodes })
+    (text(), text(), text(), prop::collection::vec(node(), 0..6)).prop_map(
+        |(title, marking, language, nodes)| Sheet {
+            title,
+            marking,
+            language,
+            nodes,
+            is_wide: false,
+        },
+    )
 }
 
 /// A sheet with `text` in every field.
@@ -149,7 +156,7 @@ pub(super) fn filled(text: &str) -> Sheet {
         Node::Table(Table { columns: COLUMNS[..1].to_vec(), rows: vec![vec![Value::Text(own())]] }),
         Node::Note(own()),
     ];
-    Sheet { title: own(), marking: own(), language: own(), nodes }
+    Sheet { title: own(), marking: own(), language: own(), nodes, is_wide: false }
 }
 
 /// The lines of a value in a cell that has room for several.

@@ -21,7 +21,7 @@ fn check_csv(sheet: &Sheet) {
         let bytes = csv::page(std::slice::from_ref(node));
         let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(&bytes[..]);
         let mut rows = reader.records().map(Result::unwrap);
-        let keys: Vec<&str> = table.columns.iter().map(|column| column.key).collect();
+        let keys: Vec<&str> = table.columns.iter().map(|column| column.key.as_ref()).collect();
         assert_eq!(rows.next().unwrap(), keys);
         for row in &table.rows {
             let read = rows.next().unwrap();
