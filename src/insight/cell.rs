@@ -203,15 +203,17 @@ impl Cell {
     /// What must be said beside the stance that it shows, in words.
     pub fn marks_in_words(&self) -> Vec<&'static str> {
         let CellMarks { weaker, condition, precondition, elsewhere, undated } = self.marks;
+        let has_draft = !self.drafts.is_empty();
         let also_spoken_for = !self.own.is_empty() && !self.spoken_for.is_empty();
         let all = [
-            (weaker, "+weaker"),
-            (condition, "condition"),
-            (precondition, "shared precondition"),
+            (weaker, "also weaker"),
+            (condition, "with a condition"),
+            (precondition, "with a shared precondition"),
             (elsewhere, "elsewhere"),
             (undated, "undated"),
-            (!self.drafts.is_empty(), "draft"),
-            (also_spoken_for, "also spoken for"),
+            (has_draft && self.shown().is_some(), "also in a draft"),
+            (has_draft && self.shown().is_none(), "only in a draft"),
+            (also_spoken_for, "others speak for it, too"),
         ];
         all.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect()
     }

@@ -1,11 +1,10 @@
-//! The grid: actors by topics. Rows and columns with their order, the cells of a row, and the totals.
+//! The grid: actors by topics. Rows and columns with their order, and the cells of a row.
 //!
 //! Rows and columns grow with actors and topics; the cells of a row with the positions of its actor.
-//! Totals grow with the positions of all, so they are worked out in steps.
 
 use crate::dossier::terms::ActorKind;
 use crate::dossier::{ActorIx, Dossier, Known, PositionIx, PositionSet, TopicIx};
-use crate::insight::cell::{Bucket, Cell, StanceFlags, cell, has_row, is_superseded};
+use crate::insight::cell::{Cell, StanceFlags, cell, has_row, is_superseded};
 
 /// One topic with those that are folded into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,53 +185,6 @@ pub fn cell_at(d: Known<'_>, actor: ActorIx, column: &Column, within: &PositionS
     cell(d, column.covers.iter().flat_map(on), within)
 }
 
-/// How many actors stand in which bucket, for each topic alone; by [`Bucket::ALL`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
-    rows: Vec<(RowGroup, ActorIx)>,
-    next: usize,
-    of_topic: Vec<[u32; Bucket::ALL.len()]>,
-}
-
-impl Totals {
-    /// Nothing counted yet.
-    pub fn new(d: &Dossier) -> Totals {
-        Totals { rows: rows(d), next: 0, of_topic: vec![[0; Bucket::ALL.len()]; d.topics.len()] }
-    }
-
-    /// Counts on, by at least so many positions if there are so many; whether all are counted.
-    pub fn step(&mut self, d: Known<'_>, within: &PositionSet, positions: usize) -> bool {
-        let mut seen = 0;
-        while let Some((_, actor)) = self.rows.get(self.next).copied() {
-            if seen >= positions {
-                return false;
-            }
-            self.next += 1;
-            seen += d.positions_of(actor).len() + 1;
-            for (topic, held) in held_by(d, actor, within) {
-                if let Some(count) = self
-                    .of_topic
-                    .get_mut(topic.at())
-                    .and_then(|counts| counts.get_mut(held.bucket() as usize))
-                {
-                    *count += 1;
-                }
-            }
-        }
-        true
-    }
-
-    /// How many actors with a row are in a bucket on a topic.
-    pub fn count(&self, topic: TopicIx, bucket: Bucket) -> usize {
-        let counts = self.of_topic.get(topic.at()).copied().unwrap_or_default();
-        if bucket == Bucket::Silent {
-            let spoke: u32 = counts.iter().sum();
-            return self.rows.len() - (spoke as usize).min(self.rows.len());
-        }
-        counts.get(bucket as usize).map_or(0, |count| *count as usize)
-    }
-}
-
 /// The topics on which an actor has a position, in the order of the dossier.
 pub fn held_topics(d: &Dossier, actor: ActorIx) -> Vec<TopicIx> {
     let of = |ix: &PositionIx| d.position(*ix).map(|p| p.topic());
@@ -272,35 +224,8 @@ mod tests {
     use super::*;
     use crate::dossier::{Fallen, Opened, QuoteIx, bundled, open};
     use crate::insight::as_of::{Calendar, Clock, Time};
+    use crate::insight::cell::Bucket;
     use proptest::prelude::*;
-
-    #[test]
-    fn totals_are_what_the_cells_say_and_each_pair_is_in_one_bucket() {
-        let Opened { dossier: d, .. } = open(&bundled());
-        let within: PositionSet =
-            PositionSet::all(d.len()).iter().filter(|ix| ix.0 % 3 != 0).collect();
-        let columns = columns(&d, &within, |_| false);
-        let mut totals = Totals::new(&d);
-        let mut steps = 0;
-        while !totals.step(Known::from(&d), &within, 10) {
-            steps += 1;
-        }
-        assert!(steps > 3);
-        let rows = rows(&d);
-        let grid: Vec<Vec<Cell>> = rows
-            .iter()
-            .map(|(_, actor)| cells(Known::from(&d), *actor, &columns, &within))
-            .collect();
-        for (n, column) in columns.iter().enumerate() {
-            let mut sum = 0;
-            for bucket in Bucket::ALL {
-                let counted = grid.iter().filter(|row| row[n].bucket() == bucket).count();
-                assert_eq!(totals.count(column.topic, bucket), counted, "{column:?} {bucket:?}");
-                sum += counted;
-            }
-            assert_eq!(sum, rows.len());
-        }
-    }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(48))]
@@ -326,8 +251,6 @@ mod tests {
             }
             let known = time.known(&d).fallen(&fallen);
             let columns = columns(&d, &PositionSet::all(d.len()), |_| false);
-            let mut totals = Totals::new(&d);
-            while !totals.step(known, &within, 50) {}
             let mut counted = vec![[0; Bucket::ALL.len()]; columns.len()];
             for (_, actor) in rows(&d) {
                 let row = cells(known, actor, &columns, &within);
@@ -353,11 +276,8 @@ mod tests {
                 }
             }
             let actors = rows(&d).len();
-            for (column, counts) in columns.iter().zip(&counted) {
+            for counts in &counted {
                 prop_assert_eq!(counts.iter().sum::<usize>(), actors);
-                for bucket in Bucket::ALL {
-                    prop_assert_eq!(totals.count(column.topic, bucket), counts[bucket as usize]);
-                }
             }
         }
     }

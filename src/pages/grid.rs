@@ -129,7 +129,7 @@ impl<'a> GridPage<'a> {
     }
 
     /// A cell in a few words: what it shows, and what must be said beside it.
-    pub(super) fn in_words(&self, cell: &Cell) -> Vec<String> {
+    fn in_words(&self, cell: &Cell) -> Vec<String> {
         let known = self.known();
         let shown = cell.shown().and_then(|ix| known.position(ix)).map(headline);
         // A stance that counts for nothing is not told as if it did; a draft is told as one.
@@ -142,21 +142,16 @@ impl<'a> GridPage<'a> {
         stamp.into_iter().chain(first).chain(marks).collect()
     }
 
-    /// The dossier, and what was there.
-    pub(super) const fn covers(&self) -> (&'a Dossier, &'a PositionSet) {
-        (self.d, &self.scope.there)
-    }
-
-    /// The cells of those that are asked for that are listed.
-    pub(super) fn listed(&self, asked: AskedCells) -> Vec<(ActorIx, TopicIx, Cell)> {
-        let listed = Listed::new(self.d, self.scope);
-        self.cells(asked, &|actor, topic| listed.has_cell(actor, topic)).collect()
-    }
-
-    fn matrix(&self) -> Matrix<'_> {
+    /// The cells of those that are asked for that are listed, as rows and columns.
+    fn matrix(&self) -> Matrix {
         let AskedCells { bucket, actor, topic } = self.asked;
         let asks = bucket.is_some() || actor.is_some() || topic.is_some();
-        Matrix::new(self, self.asked, !asks && !self.scope.is_narrowed())
+        let listed = Listed::new(self.d, self.scope);
+        let is_listed = |actor, topic| listed.has_cell(actor, topic);
+        let cells = self.cells(self.asked, &is_listed);
+        let cells = cells.map(|(actor, topic, cell)| ((actor, topic), self.in_words(&cell)));
+        let is_whole = !asks && !self.scope.is_narrowed();
+        Matrix::new(self.d, &self.scope.there, cells.collect(), is_whole)
     }
 }
 
@@ -259,7 +254,8 @@ mod tests {
         assert_eq!(counted("", Some(Bucket::Silent)), None);
     }
 
-    const TROOPS: &str = "Ardanor | Troops | committed | Commit, pledged | +weaker; draft";
+    const TROOPS: &str =
+        "Ardanor | Troops | committed | Commit, pledged | also weaker; also in a draft";
     const VISIT: &str = "Belmark | The visit | other stance | Deny | sources differ";
 
     #[test]
@@ -302,7 +298,10 @@ mod tests {
             .iter()
             .map(|row| row.iter().map(Value::to_text).collect::<Vec<_>>().join(" | "))
             .collect();
-        assert_eq!(rows.first().unwrap(), "Ardanor | ard | Commit, pledged; +weaker; draft | –");
+        assert_eq!(
+            rows.first().unwrap(),
+            "Ardanor | ard | Commit, pledged; also weaker; also in a draft | –"
+        );
         assert!(rows.iter().any(|row| row.ends_with(" | – | –")), "{rows:#?}");
         // On paper the silent are named, and have no row of their own.
         assert!(page.is_wide());

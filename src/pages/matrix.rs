@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grid::{AskedCells, GridPage};
-use crate::dossier::{ActorIx, Dossier, Entity, TopicIx};
+use crate::dossier::{ActorIx, Dossier, Entity, PositionSet, TopicIx};
 use crate::export::{Column, Node, Table, Value};
-use crate::insight::cell::Cell;
 use crate::insight::grid::{columns, rows, widest_above};
 
 /// Topics that stand side by side on paper, at most.
@@ -14,31 +12,27 @@ const SIDE_BY_SIDE: usize = 7;
 /// In a cell in which nothing stands.
 const NOTHING: &str = "–";
 
+/// What each cell says, in a few words.
+pub(super) type Cells = BTreeMap<(ActorIx, TopicIx), Vec<String>>;
+
 /// Some cells as rows and columns, in the order of the grid.
-pub(super) struct Matrix<'g> {
-    page: &'g GridPage<'g>,
+pub(super) struct Matrix {
     actors: Vec<ActorIx>,
     topics: Vec<TopicIx>,
-    cells: BTreeMap<(ActorIx, TopicIx), Cell>,
+    cells: Cells,
 }
 
-impl<'g> Matrix<'g> {
-    /// With the rows and columns of what is listed. Where everything is, an actor without a word has a row, too:
-    /// silence is seen.
-    pub(super) fn new(page: &'g GridPage<'g>, asked: AskedCells, is_whole: bool) -> Matrix<'g> {
-        let (d, there) = page.covers();
-        let cells: BTreeMap<(ActorIx, TopicIx), Cell> = page
-            .listed(asked)
-            .into_iter()
-            .map(|(actor, topic, cell)| ((actor, topic), cell))
-            .collect();
+impl Matrix {
+    /// Of these cells, all of which were `there`. Where they are the whole grid, an actor without a word has a row,
+    /// too: silence is seen.
+    pub(super) fn new(d: &Dossier, there: &PositionSet, cells: Cells, is_whole: bool) -> Matrix {
         let has = |actor: ActorIx| cells.keys().any(|(of, _)| *of == actor);
         let actors = rows(d).into_iter().map(|(_, actor)| actor);
         let actors = actors.filter(|actor| is_whole || has(*actor)).collect();
         let held: BTreeSet<TopicIx> = cells.keys().map(|(_, topic)| *topic).collect();
         let topics = columns(d, there, |_| false).into_iter().map(|column| column.topic);
         let topics = topics.filter(|topic| held.contains(topic)).collect();
-        Matrix { page, actors, topics, cells }
+        Matrix { actors, topics, cells }
     }
 
     /// One table: for spreadsheets.
@@ -103,7 +97,7 @@ impl<'g> Matrix<'g> {
 
     fn value(&self, actor: ActorIx, topic: TopicIx) -> Value {
         match self.cells.get(&(actor, topic)) {
-            Some(cell) => Value::List(self.page.in_words(cell)),
+            Some(words) => Value::List(words.clone()),
             None => Value::Text(NOTHING.to_string()),
         }
     }

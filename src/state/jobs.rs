@@ -1,5 +1,5 @@
 //! What grows with the whole dossier and is shown beside what is on the screen: how much each actor said,
-//! how many stand where, where sources differ. In a small dossier it is there at once; in a large one it is
+//! where each stands, where sources differ. In a small dossier it is there at once; in a large one it is
 //! worked out beside the event loop, so that no key press waits for it.
 
 use std::collections::BTreeSet;
@@ -15,7 +15,6 @@ use crate::insight::compare::{Comparison, Sides};
 use crate::insight::conflicts::Conflict;
 use crate::insight::days::Days;
 use crate::insight::dependence::Fall;
-use crate::insight::grid::Totals;
 use crate::scope::Filter;
 use crate::verify::Outcomes;
 
@@ -23,7 +22,6 @@ use crate::verify::Outcomes;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum JobKind {
     Counts,
-    Totals,
     Differing,
     Compared(Sides),
     Falls,
@@ -88,7 +86,6 @@ impl Eq for Job {}
 pub enum JobResult {
     /// For each actor, how many positions bear on it.
     Counts(Vec<usize>),
-    Totals(Totals),
     Differing(Differing),
     Compared(Sides, Comparison),
     /// What falls with each document.
@@ -123,7 +120,6 @@ pub struct Jobs {
     /// Counts the states of the brief.
     brief_number: u64,
     pub counts: Option<Vec<usize>>,
-    pub totals: Option<Totals>,
     pub differing: Option<Differing>,
     pub compared: Option<(Sides, Comparison)>,
     pub falls: Option<Vec<Fall>>,
@@ -152,7 +148,6 @@ impl Jobs {
         }
         match result {
             JobResult::Counts(counts) => self.counts = Some(counts),
-            JobResult::Totals(totals) => self.totals = Some(totals),
             JobResult::Differing(differing) => self.differing = Some(differing),
             JobResult::Compared(sides, compared) => {
                 // Something else was set beside each other since.
@@ -239,7 +234,6 @@ impl Jobs {
     pub fn is_under_way(&self) -> bool {
         let done = [
             self.counts.is_some(),
-            self.totals.is_some(),
             self.differing.is_some(),
             self.compared.is_some(),
             self.falls.is_some(),

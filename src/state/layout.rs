@@ -71,6 +71,8 @@ pub struct Layout {
     pub text: Flowed,
     /// What lies above the screen.
     pub above: Flowed,
+    /// How many columns a cell of the grid was given.
+    pub cell: u16,
     /// Whether the days were drawn as a picture.
     pub picture: bool,
     /// What can be clicked; later ones lie above earlier ones.

@@ -11,12 +11,8 @@ use crate::insight::conflicts::case::marked;
 use crate::insight::conflicts::conflicts;
 use crate::insight::days::days;
 use crate::insight::dependence::falls;
-use crate::insight::grid::Totals;
 use crate::insight::portrait;
 use crate::scope::Filter;
-
-/// Positions that are counted in one step.
-const STEP: usize = 100_000;
 
 /// Works one thing out. Grows with the dossier.
 pub fn work_out(job: &Job) -> JobResult {
@@ -38,11 +34,6 @@ pub fn work_out(job: &Job) -> JobResult {
             let (proved, outcomes) = &job.outcomes;
             let sets = [&job.there, &job.possibly];
             JobResult::Flawed(*proved, flawed(d, outcomes, &job.shown, sets))
-        }
-        JobKind::Totals => {
-            let mut totals = Totals::new(&d);
-            while !totals.step(d, &job.there, STEP) {}
-            JobResult::Totals(totals)
         }
         JobKind::Differing => {
             let all = conflicts(d, &job.there);

@@ -48,6 +48,8 @@ const SCREENS: &[(&str, &str, &str)] = &[
     ("home, a day back in time by publication", "1xc", ","),
     ("the grid, a day back in time", "1x2", ","),
     ("the conflicts, a day back in time", "1x6", ","),
+    // Last, because the cells stay as small.
+    ("the grid as signs, down and right", "1x2-", "jl"),
 ];
 
 fn main() -> ExitCode {

@@ -90,7 +90,9 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             .see("Conditioned 1")
             .see("Refused 1")
             .see("Silent 1");
-        p.see("sources differ · +weaker, condition, elsewhere").chosen("Arland").keys("j");
+        p.see("sources differ · also weaker, with a condition, elsewhere")
+            .chosen("Arland")
+            .keys("j");
         p.chosen("Bordavia").keys("l").see("The visit   topic 2 of 2").see("Other stance 1");
         p.keys("z").see("Here each topic stands alone; v shows the grid.").keys("<ret>");
         p.chosen("Bordavia denies").keys("<esc>v").see("BOR Bordavia").miss("Other stance");

@@ -266,6 +266,14 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.see("Arland, Troops   conditioned").see("┃ “").see("not proved");
         p.keys("+").see("● Commit if !").keys("v-").see("Here each topic stands alone");
     }),
+    ("the days stand above the list as a picture, or not", |p| {
+        p.keys("3").see("Said 2030").see("Undated: first reported").keys("v").miss("Said 2030");
+        p.see("Undated: first reported")
+            .keys("v")
+            .see("Said 2030")
+            .resize(80, 20)
+            .miss("Said 2030");
+    }),
     ("topics fold into the one above them", |p| {
         p.keys("2-+z").see("No topic stands below this one.");
         p.changed(r#"(id: "visit", "#, r#"(id: "visit", parent: "troops", "#);

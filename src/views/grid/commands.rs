@@ -51,7 +51,7 @@ pub(super) const ROWS: &[Row<Grid>] = &[
         bar: Some((24, "all topics")),
         when: is_grid,
         run: |grid, model| {
-            if !grid.resize(false) {
+            if !grid.resize(model, false) {
                 model.say("These are the smallest cells.");
             }
         },
@@ -64,7 +64,7 @@ pub(super) const ROWS: &[Row<Grid>] = &[
         bar: None,
         when: is_grid,
         run: |grid, model| {
-            if !grid.resize(true) {
+            if !grid.resize(model, true) {
                 model.say("These are the largest cells.");
             }
         },

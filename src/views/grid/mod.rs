@@ -120,7 +120,7 @@ impl Screen for Grid {
     }
 
     fn jobs(&self) -> Vec<JobKind> {
-        vec![JobKind::Totals, JobKind::Differing, JobKind::Signs]
+        vec![JobKind::Differing, JobKind::Signs]
     }
 
     fn focus(&self, model: &Model) -> Option<(ActorIx, TopicIx)> {

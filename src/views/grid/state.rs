@@ -48,6 +48,9 @@ pub(super) enum Size {
     Words,
 }
 
+/// Only a cell in words is given more columns.
+const WIDE: u16 = 20;
+
 /// What a cell says in one sentence, and of what it is.
 #[derive(Debug)]
 pub(super) struct Told {
@@ -125,8 +128,9 @@ impl Grid {
     }
 
     /// Makes the cells larger or smaller; whether that is possible.
-    pub(super) fn resize(&mut self, larger: bool) -> bool {
-        let to = match (self.size.unwrap_or(Size::Word), larger) {
+    pub(super) fn resize(&mut self, model: &Model, larger: bool) -> bool {
+        let drawn = if model.layout.cell > WIDE { Size::Words } else { Size::Word };
+        let to = match (self.size.unwrap_or(drawn), larger) {
             (Size::Signs, true) | (Size::Words, false) => Size::Word,
             (Size::Word, true) => Size::Words,
             (Size::Word, false) => Size::Signs,

@@ -13,7 +13,7 @@ use crate::state::Model;
 use crate::verify::Flaw;
 use crate::views::parts::flaws;
 use crate::views::parts::positions::IN_BRIEF;
-use crate::views::parts::signs::{said, sign_of};
+use crate::views::parts::signs::sign_of;
 use crate::widgets::{Glyph, Line, Role, Span, Theme, span};
 
 /// A sign, a word and what must be said beside it.
@@ -189,9 +189,7 @@ pub(super) fn legend(grid: &Grid, model: &Model, theme: &Theme) -> Line {
     });
     let sign = |glyph: Glyph| theme.glyph(glyph).to_string();
     let is_since = model.scope.time.since.is_some();
-    let expected = sign_of(theme, Stance::Expected);
     let marks = [
-        Some((expected.text.to_string(), said(Stance::Expected), expected.role)),
         Some(("if".to_string(), "under a condition, or only elsewhere", Role::Plain)),
         Some((sign(Glyph::Differ), "sources differ", Role::Warning)),
         Some((sign(Glyph::Dot), "nothing", Role::Quiet)),

@@ -6,12 +6,13 @@ mod shape;
 mod signs;
 mod told;
 
+use std::collections::BTreeMap;
+
 use ratatui::layout::Rect;
 
 use super::state::{Grid, Row, Size};
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Entity};
-use crate::insight::cell::Bucket;
 use crate::insight::grid::cells;
 use crate::state::Model;
 use crate::state::layout::Target;
@@ -38,6 +39,7 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     let shape = Shape::new(grid, model, all.width);
     on.layout.items.top = shape.visible.start;
     on.layout.items.page = shape.visible.len();
+    on.layout.cell = shape.cell(all, shape.visible.start).width;
     let in_signs = shape.size == Size::Signs;
     // What the chosen cell says, and below it the legend.
     let detail = match all.height {
@@ -77,7 +79,10 @@ fn draw_below(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, in_signs: bool) 
     let legend = if in_signs {
         signs::legend(grid, model, theme, columns, most)
     } else {
-        [legend(grid, model, theme)].into_iter().take(most).collect()
+        // What the words say is in the cells; what the signs say comes after it, as far as there is room.
+        let marks = [legend(grid, model, theme)];
+        let stances = signs::stances(grid, model, theme, columns);
+        stances.into_iter().take(most.saturating_sub(1)).chain(marks).collect()
     };
     let height = pane.height.saturating_sub(legend.len() as u16);
     told::draw(grid, on, Rect { height, ..pane });
@@ -93,7 +98,7 @@ fn draw_headings(grid: &Grid, on: &mut Canvas<'_, '_>, head: Rect, shape: &Shape
     let beyond = match shape.beyond(grid.columns.len()) {
         (0, 0) => String::new(),
         (left, 0) => format!(" {left} before"),
-        (0, more) => format!(" {more} more"),
+        (0, more) => format!(" {more} more topics"),
         (left, more) => format!(" {left} before, {more} more"),
     };
     let at = Rect { width: shape.names.saturating_sub(1), height: 1, ..head };
@@ -191,11 +196,11 @@ fn name_line(model: &Model, theme: &Theme, actor: ActorIx, here: bool) -> Line {
     line
 }
 
-/// How many actors stand where, for each topic.
+/// How many actors show which sign, for each topic.
 fn draw_totals(grid: &Grid, on: &mut Canvas<'_, '_>, row: Rect, shape: &Shape) {
     let (model, theme) = (on.model, on.theme);
-    on.draw_line(row, &[span("  actors", Role::Quiet)]);
-    let Some(totals) = &model.jobs.totals else {
+    on.draw_line(row, &[span("  how many", Role::Quiet)]);
+    let Some((_, signs)) = &model.jobs.signs else {
         let at = shape.cell(row, shape.visible.start);
         return on.draw_line(at, &[span("counting …", Role::Quiet)]);
     };
@@ -204,22 +209,20 @@ fn draw_totals(grid: &Grid, on: &mut Canvas<'_, '_>, row: Rect, shape: &Shape) {
         let Some([topic]) = grid.columns.get(n).map(|column| column.covers.as_slice()) else {
             continue;
         };
-        let mut line: Line = Vec::new();
-        for (bucket, stance) in [
-            (Bucket::Committed, Stance::Commit),
-            (Bucket::Conditioned, Stance::Ready),
-            (Bucket::Ready, Stance::Ready),
-            (Bucket::Refused, Stance::Refuse),
-            (Bucket::SpokenFor, Stance::Expected),
-        ] {
-            let count = totals.count(*topic, bucket);
-            if count > 0 {
-                let mark = if bucket == Bucket::Conditioned { " if" } else { "" };
-                line.push(sign_of(theme, stance));
-                line.push(span(format!("{count}{mark} "), Role::Quiet));
+        let mut counts: BTreeMap<Stance, usize> = BTreeMap::new();
+        let mut fallen = 0;
+        for (_, sign) in signs.iter().filter(|((_, on), _)| on == topic) {
+            match sign.stance {
+                Some(_) if sign.is_fallen => fallen += 1,
+                Some(stance) => *counts.entry(stance).or_default() += 1,
+                None => {}
             }
         }
-        let fallen = totals.count(*topic, Bucket::NotAsQuoted);
+        let mut line: Line = Vec::new();
+        for (stance, count) in counts {
+            line.push(sign_of(theme, stance));
+            line.push(span(format!("{count} "), Role::Quiet));
+        }
         if fallen > 0 {
             line.push(flaws::sign(theme, Flaw::ReadsOtherwise));
             line.push(span(format!("{fallen} "), Role::Quiet));

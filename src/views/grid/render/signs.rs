@@ -1,6 +1,8 @@
 //! Draws the grid in its smallest size: a sign for each cell, under headings whose letters stand one under another,
 //! so that every topic is seen at once.
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Rect;
 
 use super::super::state::Grid;
@@ -135,25 +137,13 @@ pub(super) fn legend(
     columns: usize,
     most: usize,
 ) -> Vec<Line> {
-    let Some((_, signs)) = &model.jobs.signs else {
+    let Some(seen) = seen(grid, model) else {
         return vec![vec![span("counting …", Role::Quiet)]];
     };
-    let topics: Vec<TopicIx> = grid.columns.iter().map(|column| column.topic).collect();
-    let seen: Vec<&Sign> = signs
-        .iter()
-        .filter(|((_, topic), _)| topics.contains(topic))
-        .map(|(_, sign)| sign)
-        .collect();
-    let mut stances: Vec<Stance> = seen.iter().filter_map(|sign| sign.stance).collect();
-    stances.sort_unstable();
-    stances.dedup();
-    let mut all: Vec<Line> = Vec::new();
+    let mut all: Vec<Line> = meanings(theme, &seen);
     if seen.iter().any(|sign| sign.is_limited) {
-        all.push(meaning(
-            theme.glyph(Glyph::Limited),
-            Role::Plain,
-            "under a condition, or elsewhere",
-        ));
+        let means = "under a condition, or elsewhere";
+        all.push(meaning(theme.glyph(Glyph::Limited), Role::Plain, means));
     }
     if model.jobs.differing.as_ref().is_some_and(|differing| !differing.cells.is_empty()) {
         all.push(meaning(theme.glyph(Glyph::Differ), Role::Warning, "sources differ"));
@@ -162,13 +152,40 @@ pub(super) fn legend(
         all.push(meaning(theme.glyph(Glyph::DraftOnly), Role::Quiet, "only in a draft"));
     }
     all.push(meaning(theme.glyph(Glyph::Dot), Role::Quiet, "nothing"));
-    let signs = stances.into_iter().map(|stance| {
+    let mut lines = in_lines(all, columns);
+    lines.truncate(most);
+    lines
+}
+
+/// What the signs of the stances mean that are in sight, in one line as far as it goes.
+pub(super) fn stances(grid: &Grid, model: &Model, theme: &Theme, columns: usize) -> Option<Line> {
+    let seen = seen(grid, model)?;
+    in_lines(meanings(theme, &seen), columns).into_iter().next()
+}
+
+/// The signs of the topics that have a column, once they are worked out.
+fn seen<'m>(grid: &Grid, model: &'m Model) -> Option<Vec<&'m Sign>> {
+    let (_, signs) = model.jobs.signs.as_ref()?;
+    let topics: BTreeSet<TopicIx> =
+        grid.columns.iter().flat_map(|column| &column.covers).copied().collect();
+    let of = signs.iter().filter(|((_, topic), _)| topics.contains(topic));
+    Some(of.map(|(_, sign)| sign).collect())
+}
+
+fn meanings(theme: &Theme, seen: &[&Sign]) -> Vec<Line> {
+    let stances: BTreeSet<Stance> = seen.iter().filter_map(|sign| sign.stance).collect();
+    let told = stances.into_iter().map(|stance| {
         let sign = sign_of(theme, stance);
         let role = sign.role;
         vec![sign, span(format!(" {}", said(stance)), role)]
     });
+    told.collect()
+}
+
+/// Parts side by side, in as many lines as it takes.
+fn in_lines(parts: Vec<Line>, columns: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = vec![Line::new()];
-    for part in signs.chain(all) {
+    for part in parts {
         let taken = lines.last().map_or(0, |line| width(line));
         let gap = if taken == 0 { 0 } else { 3 };
         if taken + gap + width(&part) > columns {
@@ -181,7 +198,6 @@ pub(super) fn legend(
             line.extend(part);
         }
     }
-    lines.truncate(most);
     lines
 }
 

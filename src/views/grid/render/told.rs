@@ -119,7 +119,7 @@ fn quoted(
     let from = visible(&document(&d, quote.document())).into_owned();
     lines.push(vec![
         span(format!("{} {from}   ", theme.glyph(Glyph::Chain)), Role::Quiet),
-        span(format!("{} {}", theme.glyph(glyph), visible(&standing.clause())), role),
+        span(format!("{} quote {}", theme.glyph(glyph), visible(&standing.clause())), role),
     ]);
     lines
 }
