@@ -320,7 +320,7 @@ pub fn nothing_from(d: &Dossier, spoken_of: &[ActorIx], others: &[ActorIx]) -> S
     nothing_from_side(d, spoken_of, others, "")
 }
 
-/// The same, with what the others are said to be: `from the other side, Turkey`.
+/// The same, with what the others are said to be: `from the other actor compared, Turkey`.
 pub fn nothing_from_side(
     d: &Dossier,
     spoken_of: &[ActorIx],

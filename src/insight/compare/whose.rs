@@ -72,7 +72,7 @@ fn nothing_on_record_from_one_is_told_apart_from_what_others_say_of_it() {
         told(&two(&d, "arl", "bor"), "only one on record", ""),
         [
             "The offer: The United Bordavia: Bordavia would come (The Post, 8 May 2030, in its own voice). On \
-             this, nothing is on record here from the other side, Arland; nor from the United \
+             this, nothing is on record here from the other actor compared, Arland; nor from the United \
              Bordavia itself."
         ]
     );
@@ -99,7 +99,7 @@ fn nothing_on_record_from_one_is_told_apart_from_what_others_say_of_it() {
             "Meetings on the day: The United States: A separate meeting between Zelensky, Kushner, Witkoff and \
              other U.S. and Ukrainian delegates is scheduled for later in the evening, said \
              Zelensky's spokesperson Nykyforov (The Kyiv Independent, 6 January 2026; statement \
-             undated). On this, nothing is on record here from the other side, Turkey; nor from the \
+             undated). On this, nothing is on record here from the other actor compared, Turkey; nor from the \
              United States itself."
         ]
     );
@@ -136,7 +136,7 @@ fn what_two_share_is_told_once_and_the_rest_of_each_alone() {
         [
             "The offer: Arland, with the United Bordavia: The two could send ships (The Post, 8 May 2030; act \
              undated). Arland: Planes might fly (The Post, 8 May 2030; act undated). On this, \
-             nothing is on record here from the other side, Northern Pact."
+             nothing is on record here from the other actor compared, Northern Pact."
         ]
     );
     let d = bundle();
@@ -200,7 +200,7 @@ fn marks_stand_outside_of_what_is_quoted() {
         ),
         ["Whether there is progress in the talks: The United States: Witkoff, hoping for future \
              “compromises”, reported “significant progress” (Why So France, 7 January 2026; \
-             statement undated). On this, nothing is on record here from the other side, Turkey."]
+             statement undated). On this, nothing is on record here from the other actor compared, Turkey."]
     );
 }
 

@@ -49,13 +49,13 @@ impl News {
     /// What it means, and what it does not.
     pub const fn meaning(self) -> &'static str {
         match self {
-            News::New => "Statements dated after the earlier of the two days.",
+            News::New => "Statements dated after the earlier of the two days compared.",
             News::FirstReported => {
                 "Statements whose own day is not known. They count from the day of their publication, may have been made \
                  long before, and are no sign that anything changed."
             }
             News::Open => {
-                "Statements reported by the later of the two days. The dates leave open whether they were made by the earlier."
+                "Statements reported by the later of the two days compared. The dates leave open whether they had been made by the earlier one."
             }
         }
     }

@@ -113,7 +113,7 @@ fn everybody(line: &Line) -> Vec<PositionIx> {
     all
 }
 
-/// `Also on record: 4 further reports of what France itself says or does, all recorded as less firm, 1 of them with a
+/// `Also on record: 4 further reports of what France itself says or does, none of them recorded as a commitment, 1 of them with a
 /// condition; 1 of what others say; 2 of a draft.`
 fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Option<Phrase> {
     let lead = lead.and_then(|ix| d.position(ix))?;
@@ -168,7 +168,7 @@ fn same_as(d: Known<'_>, lead: Position<'_>) -> String {
     }
 }
 
-/// `of what France itself says or does, all recorded as less firm, 1 of them with a condition`: whose they are, and what
+/// `of what France itself says or does, none of them recorded as a commitment, 1 of them with a condition`: whose they are, and what
 /// must not be missed where they are left out.
 fn own_in_words(d: Known<'_>, lead: Position<'_>, own: &[Position<'_>]) -> String {
     // Whoever all of them have in common: of France's line, France.
@@ -185,7 +185,12 @@ fn own_in_words(d: Known<'_>, lead: Position<'_>, own: &[Position<'_>]) -> Strin
     };
     let less = match own.iter().filter(is_less).count() {
         0 => String::new(),
-        n => format!(", {}recorded as less firm", of_them(n, own.len())),
+        n if n == own.len() => {
+            let none = if n == 1 { "not" } else { "none of them" };
+            format!(", {none} recorded as a commitment")
+        }
+        1 => ", 1 of them not recorded as a commitment".to_string(),
+        n => format!(", {n} of them not recorded as commitments"),
     };
     // A condition is no less of the record for being left out here.
     let depends =

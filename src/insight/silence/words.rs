@@ -31,16 +31,16 @@ pub fn in_words(d: &Dossier, said: &Said) -> String {
             format!("spoken of only in reports about {}", by())
         }
         Voice::SpokenFor => format!("spoken of only by {}", by()),
-        Voice::Has(Words::Instrument) => format!("in the words of {}", by()),
+        Voice::Has(Words::Instrument) => format!("on record in the words of {}", by()),
         // What somebody did is told elsewhere, no stronger than it was.
         Voice::Has(Words::OwnAct) => {
             let several = self_of(d, said.actor) == " themselves";
             let [its, it] = if several { ["their", "them"] } else { ["its", "it"] };
             format!("no words of {its} own, only reports about {it}")
         }
-        Voice::Has(Words::Own) => "in direct quotation".to_string(),
-        Voice::Has(Words::OwnInPart) => "in quoted fragments".to_string(),
-        Voice::Has(Words::Reported) => "in paraphrase".to_string(),
+        Voice::Has(Words::Own) => "on record in direct quotation".to_string(),
+        Voice::Has(Words::OwnInPart) => "on record in quoted fragments".to_string(),
+        Voice::Has(Words::Reported) => "on record in paraphrase".to_string(),
         voice => voice.name().to_string(),
     };
     format!("{name}: {clause}")

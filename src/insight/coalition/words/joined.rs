@@ -47,7 +47,7 @@ fn overlap(a: Quote<'_>, b: Quote<'_>) -> bool {
     a.document() == b.document() && (a.exact().contains(b.exact()) || b.exact().contains(a.exact()))
 }
 
-/// `No source names France as adopting or signing the Sea Pact. The Paper: “the 35 member countries” adopted it.`
+/// `No source on record here names France as adopting or signing the Sea Pact. The Paper: “the 35 member countries” adopted it.`
 /// Who is named, by itself or through one who speaks for it, is told with those words.
 pub(super) fn sentences(
     d: Known<'_>,
@@ -81,7 +81,7 @@ pub(super) fn sentences(
         doing.sort();
         let names: Vec<String> = unnamed.iter().map(|ix| called(&d, Entity::Actor(*ix))).collect();
         told.push(format!(
-            "No source names {} as {} {}.",
+            "No source on record here names {} as {} {}.",
             list(&names, Joint::Or),
             list(&doing, Joint::Or),
             called(&d, Entity::Instrument(text))

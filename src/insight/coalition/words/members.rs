@@ -64,9 +64,9 @@ pub fn listed(d: Known<'_>, of: &Coalition) -> Option<String> {
     match (number, all.is_empty()) {
         (Some(number), _) => Some(format!("No source here lists {number} by name.")),
         (None, true) if is_gathering(&d, of.body) => {
-            Some("No source names a state as taking part.".to_string())
+            Some("No source on record here names a state as taking part.".to_string())
         }
-        (None, true) => Some("No source names a state as a member.".to_string()),
+        (None, true) => Some("No source on record here names a state as a member.".to_string()),
         (None, false) => None,
     }
 }

@@ -122,7 +122,7 @@ fn what_a_body_did_is_told_where_no_source_names_the_state() {
             "Signature or adoption: The United States did not sign the declaration (Why So France, 7 January \
              2026; see also OSW Centre for Eastern Studies, 8 January 2026); not to sign is not to \
              refuse.",
-            "Signature or adoption: No source names France or Ukraine as adopting or signing the Paris \
+            "Signature or adoption: No source on record here names France or Ukraine as adopting or signing the Paris \
              Declaration. Why So France: “the 35 member countries” adopted it; OSW: “The \
              participants” signed it.",
         ]
@@ -131,7 +131,7 @@ fn what_a_body_did_is_told_where_no_source_names_the_state() {
     let france = on.cases.iter().find(|case| d.id_of(Entity::Actor(case.actor)) == "fra").unwrap();
     assert_eq!(
         sentence(Known::from(&d), of.body, on, france),
-        "Signature or adoption: No source names France as adopting or signing the Paris Declaration. \
+        "Signature or adoption: No source on record here names France as adopting or signing the Paris Declaration. \
              Why So France: “the 35 member countries” adopted it; OSW: “The participants” \
              signed it."
     );
@@ -318,7 +318,7 @@ fn a_small_league_that_signed_is_told_with_its_number_and_with_whom_a_source_nam
     assert_eq!(
         told.last().map(String::as_str),
         Some(
-            "The fleet: No source names Ardania or Corvia as signing the Sea Pact. The Herald: “the twelve \
+            "The fleet: No source on record here names Ardania or Corvia as signing the Sea Pact. The Herald: “the twelve \
              states” signed it."
         )
     );
@@ -328,7 +328,7 @@ fn a_small_league_that_signed_is_told_with_its_number_and_with_whom_a_source_nam
     assert_eq!(
         told.last().map(String::as_str),
         Some(
-            "The fleet: No source names Ardania as signing the Sea Pact. The Herald: “the twelve states” \
+            "The fleet: No source on record here names Ardania as signing the Sea Pact. The Herald: “the twelve states” \
              signed it. Corvia: The Herald: “Mara signed for Corvia”."
         )
     );
@@ -360,7 +360,7 @@ fn a_source_that_denies_a_membership_is_told_with_its_words_and_both_where_two_d
          whether S is a member of the League of the North, The Herald, an undated document, writes \
          “a member of it”; but The Post, an undated document, writes “S is out”."
     );
-    assert_eq!(told("")[0], "No source names a state as a member.");
+    assert_eq!(told("")[0], "No source on record here names a state as a member.");
     assert_eq!(told("").len(), 2, "nobody stands beside it");
 }
 

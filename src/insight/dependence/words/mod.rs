@@ -16,7 +16,7 @@ use crate::insight::naming::{
 };
 use crate::insight::parties::is_gathering;
 use crate::insight::subject::{names_one_of, subject};
-use crate::text::words::closed;
+use crate::text::words::{capital, closed};
 use occasion::{named_occasion, occasion};
 
 /// Words of a quote that a sentence repeats, at most: as many as a quote should have.
@@ -176,22 +176,22 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
             let p = d.position(*ix);
             let link = p.and_then(|p| p.links().find(|link| link.number == *n));
             let remark = p.zip(link).map(|(p, link)| compared(d, p, link.kind, link.to));
-            format!("The remark that {}", remark.unwrap_or_default())
+            format!("the remark that {}", remark.unwrap_or_default())
         }
     };
     let Some(quote) = part.quotes(d).into_iter().find_map(|ix| d.quote(ix)) else {
-        return closed(&what);
+        return closed(&capital(&what));
     };
     let (source, words) = (document(&d, quote.document()), short(quote.exact(), MOST_WORDS));
     // “Our Coalition” is nobody's without.
     let by = quoting(&d, quote, |who| quote.exact().contains(d.name_of(who)));
     let by = by.map_or(String::new(), |by| format!(", {by}"));
-    let alone = match part {
+    let told = match part {
         // A comparison has two sides, of which one is gone.
-        Part::Link(..) => format!("falls away without {source}{by}"),
-        _ => format!("rests on {source}, alone{by}"),
+        Part::Link(..) => format!("Without {source}{by}, nothing here supports {what}"),
+        _ => format!("{what} rests on {source}, alone{by}"),
     };
-    closed(&format!("{what} {alone}: {words}"))
+    closed(&format!("{told}: {words}"))
 }
 
 /// What a link says of two entries, never more than that it says so: of a final text we have reports alone.
@@ -243,7 +243,7 @@ fn did(d: Known<'_>, ix: InstrumentIx, act: Act) -> String {
             (None, _) => "the meeting behind".to_string(),
         },
     };
-    let verb = if hosted { "hosted" } else { "took part in" };
+    let verb = if hosted { "hosted" } else { "attended" };
     match named_occasion(&text) {
         Some(named) => format!("{verb} the {named}"),
         None => format!("{verb} {occasion} “{text}”"),

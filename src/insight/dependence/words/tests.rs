@@ -58,9 +58,9 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
     let of_ki = of("kyivindependent-2026-01-06-summit");
     let parts: Vec<String> = of_ki.parts.iter().map(|part| part_in_words(known, part)).collect();
     for told in [
-        "That Alexus Grynkewich took part in the talks of the military chiefs rests on The Kyiv Independent, 6 January 2026, alone: “Alexus Grynkewich, the chief of the U.S. \
+        "That Alexus Grynkewich attended the talks of the military chiefs rests on The Kyiv Independent, 6 January 2026, alone: “Alexus Grynkewich, the chief of the U.S. \
          European Command and Supreme Allied Commander Europe, was also present at the talks”.",
-        "That Donald Trump and Volodymyr Zelensky took part in the joint press conference of 28 December rests on The Kyiv Independent, 6 January 2026, alone: “During a \
+        "That Donald Trump and Volodymyr Zelensky attended the joint press conference of 28 December rests on The Kyiv Independent, 6 January 2026, alone: “During a \
          joint press conference with Zelensky on Dec. 28, Trump said”.",
         "That Volodymyr Zelensky attended the meeting at which the Paris Declaration was made rests on The Kyiv \
          Independent, 6 January 2026, alone: “Zelensky attends Paris summit”.",
@@ -132,22 +132,22 @@ fn one_takes_part_in_an_occasion_and_not_in_a_statement() {
         &format!("{}, HOST", titled("Sea Pact", "Treaty")),
         "hosted the meeting at which the Sea Pact was made",
     );
-    check(&titled("Kern after the round table", "Statement"), "took part in the round table");
+    check(&titled("Kern after the round table", "Statement"), "attended the round table");
     check(
         &titled("Arland and Bordavia at their second summit of 2 May", "Statement"),
-        "took part in the second summit of 2 May",
+        "attended the second summit of 2 May",
     );
     check(
         &titled("Joint press conference in Bor", "Statement"),
-        "took part in the joint press conference in Bor",
+        "attended the joint press conference in Bor",
     );
-    check(&titled("Bor summit", "Statement"), "took part in the Bor summit");
+    check(&titled("Bor summit", "Statement"), "attended the Bor summit");
     check(
         &titled("Statement on talks", "Statement"),
-        "took part in the talks named in “Statement on talks”",
+        "attended the talks named in “Statement on talks”",
     );
-    check(&titled("Kern on ships", "Interview"), "took part in the interview “Kern on ships”");
-    check(&titled("Kern on recalls", "Post"), "took part in the meeting behind “Kern on recalls”");
+    check(&titled("Kern on ships", "Interview"), "attended the interview “Kern on ships”");
+    check(&titled("Kern on recalls", "Post"), "attended the meeting behind “Kern on recalls”");
 }
 
 #[test]
