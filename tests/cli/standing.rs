@@ -186,7 +186,7 @@ impl Fallen {
     fn is_behind(&self, row: &Value) -> bool {
         // A cell says on what that depends which it shows, its first position.
         let shown = row.get("bucket").and_then(|_| texts(&row["positions"]).first().copied());
-        if texts(&row["marks"]).contains(&"shared precondition")
+        if texts(&row["marks"]).contains(&"with a shared precondition")
             && shown.is_some_and(|id| self.dependent.contains(id))
         {
             return true;

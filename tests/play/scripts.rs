@@ -267,12 +267,8 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("+").see("● Commit if !").keys("v-").see("Here each topic stands alone");
     }),
     ("the days stand above the list as a picture, or not", |p| {
-        p.keys("3").see("Said 2030").see("Undated: first reported").keys("v").miss("Said 2030");
-        p.see("Undated: first reported")
-            .keys("v")
-            .see("Said 2030")
-            .resize(80, 20)
-            .miss("Said 2030");
+        p.keys("3").see("Said 2030").see("No day").resize(80, 20).miss("Said 2030");
+        p.keys("v").see("Said 2030").see("✕□d").keys("v").miss("Said 2030");
     }),
     ("topics fold into the one above them", |p| {
         p.keys("2-+z").see("No topic stands below this one.");
