@@ -274,13 +274,13 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("2-+z").see("No topic stands below this one.");
         p.changed(r#"(id: "visit", "#, r#"(id: "visit", parent: "troops", "#);
         p.see("▾Troops")
-            .see("Visit")
+            .see("The visit")
             .keys("lz")
             .see("▸Troops")
-            .miss("Visit")
+            .miss("The visit")
             .keys("z")
-            .see("Visit");
-        p.keys("Z").see("▸Troops").miss("Visit").keys("Z").see("▾Troops").see("Visit");
+            .see("The visit");
+        p.keys("Z").see("▸Troops").miss("The visit").keys("Z").see("▾Troops").see("The visit");
     }),
     ("each conflict says why it is none, and leads to both sides", |p| {
         p.keys("6").see("Scope may differ 1").see("No contradiction: scope may differ");
