@@ -4,7 +4,7 @@
 //! gives as such.
 
 use super::address::is_link;
-use super::tree::{Node, Quote, Sheet, Table, Value, language};
+use super::tree::{Node, Own, OwnPart, Quote, Sheet, Table, Value, language};
 use crate::text::visible::visible;
 
 const STYLE: &str = include_str!("html.css");
@@ -59,16 +59,36 @@ fn write_node(out: &mut String, node: &Node) {
             }
             line(out, "</dl>");
         }
-        Node::List(items) => {
-            line(out, "<ul>");
-            for item in items {
-                line(out, &format!("<li>{}</li>", text(item)));
-            }
-            line(out, "</ul>");
-        }
+        Node::List(items) => write_list(out, items.iter().map(String::as_str)),
         Node::Table(table) => write_table(out, table),
         Node::Note(words) => line(out, &format!("<p class=\"note\">{}</p>", text(words))),
+        Node::Own(own) => write_own(out, own),
     }
+}
+
+fn write_list<'i>(out: &mut String, items: impl Iterator<Item = &'i str>) {
+    line(out, "<ul>");
+    for item in items {
+        line(out, &format!("<li>{}</li>", text(item)));
+    }
+    line(out, "</ul>");
+}
+
+fn write_own(out: &mut String, own: &Own) {
+    if own.lines.is_empty() {
+        return;
+    }
+    line(out, "<aside class=\"own\">");
+    for part in own.parts() {
+        match part {
+            OwnPart::Paragraph(words) => {
+                let label = format!("{}:", own.label);
+                line(out, &format!("<p><b>{}</b> {}</p>", text(&label), text(words)));
+            }
+            OwnPart::Items(items) => write_list(out, items.iter().map(|item| Own::item(item))),
+        }
+    }
+    line(out, "</aside>");
 }
 
 fn write_quote(out: &mut String, quote: &Quote) {

@@ -107,6 +107,7 @@ fn node(node: &Node) -> Json {
         Node::List(items) => json!({ "list": items }),
         Node::Table(table) => json!({ "table": JsonRows(table) }),
         Node::Note(text) => json!({ "note": text }),
+        Node::Own(own) => json!({ "own": { "label": own.label, "lines": own.lines } }),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Markdown (`CommonMark` with tables). Text from a dossier stays text: whatever Markdown or HTML
 //! would take for a mark is escaped.
 
-use super::tree::{Node, Quote, Sheet, Table};
+use super::address::is_link;
+use super::tree::{Node, Own, OwnPart, Quote, Sheet, Table, Value};
 use crate::text::visible::visible;
 
 /// A sheet, with its marking above and below.
@@ -22,7 +23,7 @@ pub fn page(nodes: &[Node]) -> Vec<u8> {
     let mut bullet = '*';
     for node in nodes {
         // Two lists in a row with the same bullet would be one.
-        let is_list = matches!(node, Node::List(_) | Node::Fields(_));
+        let is_list = matches!(node, Node::List(_) | Node::Fields(_) | Node::Own(_));
         let other = if is_list && bullet == '-' { '*' } else { '-' };
         let mut part = String::new();
         write_node(&mut part, node, other);
@@ -69,6 +70,25 @@ fn write_node(out: &mut String, node: &Node, bullet: char) {
         Node::Table(table) if table.columns.is_empty() => {}
         Node::Table(table) => write_table(out, table),
         Node::Note(text) => line(out, &marked("*", text)),
+        Node::Own(own) => write_own(out, own, bullet),
+    }
+}
+
+/// Each paragraph after its label, so that none can be taken for the page's own.
+fn write_own(out: &mut String, own: &Own, bullet: char) {
+    let label = strong(&format!("{}:", own.label.trim()));
+    for (n, part) in own.parts().into_iter().enumerate() {
+        if n > 0 {
+            out.push('\n');
+        }
+        match part {
+            OwnPart::Paragraph(text) => line(out, format!("{label} {}", escape(text)).trim_end()),
+            OwnPart::Items(items) => {
+                for item in items {
+                    line(out, &format!("{bullet} {}", block(Own::item(item))));
+                }
+            }
+        }
     }
 }
 
@@ -92,9 +112,27 @@ fn write_table(out: &mut String, table: &Table) {
     line(out, &format!("| {} |", titles.join(" | ")));
     line(out, &format!("|{}", " --- |".repeat(titles.len())));
     for row in &table.rows {
-        let cells: Vec<String> = row.iter().map(|value| escape(&value.to_text())).collect();
+        let cells: Vec<String> = row.iter().map(cell).collect();
         line(out, &format!("| {} |", cells.join(" | ")));
     }
+}
+
+/// An address that may be followed stands between angle brackets as it is, so that it can be copied; whatever else stays
+/// text.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Address(address) if is_link(address) && !has_reference(address) => format!("<{address}>"),
+        value => escape(&value.to_text()),
+    }
+}
+
+/// Whether some reader would take a part of it for a character by its name: `&copy;`.
+fn has_reference(address: &str) -> bool {
+    let named = |rest: &str| {
+        let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+        name.len() < rest.len() && name.starts_with(';')
+    };
+    address.split('&').skip(1).any(named)
 }
 
 /// Strong words inside of their sentence.
@@ -211,6 +249,34 @@ mod tests {
         ];
         let text = String::from_utf8(page(&nodes)).unwrap();
         assert_eq!(text, "- a\n\n* **b**: c\n\n- d\n\n*(e)*\n\n- f\n");
+    }
+
+    #[test]
+    fn an_address_can_be_copied_and_is_nothing_else() {
+        for (address, expected) in [
+            ("https://x.example/a_b?c=*d*&e=[f](g)~h", "<https://x.example/a_b?c=*d*&e=[f](g)~h>"),
+            ("https://x.example/?a=1&copy;=2", "https\\://x.example/?a=1\\&copy;=2"),
+            ("https://x.example/a|b", "https\\://x.example/a\\|b"),
+            ("https://x.example/a>b", "https\\://x.example/a\\>b"),
+            ("javascript:alert(1)", "javascript:alert(1)"),
+        ] {
+            assert_eq!(cell(&Value::Address(address.to_string())), expected);
+            assert_ne!(cell(&Value::Text(address.to_string())), format!("<{address}>"));
+        }
+    }
+
+    #[test]
+    fn each_paragraph_of_somebodys_own_says_so() {
+        let lines = ["Ask *again*.", "- before May", "- in writing", "And then?"].map(String::from);
+        let own = |lines: &[String]| {
+            let own = Own { label: "Note".to_string(), lines: lines.to_vec() };
+            String::from_utf8(page(&[Node::Own(own)])).unwrap()
+        };
+        let expected =
+            "**Note:** Ask \\*again\\*.\n\n- before May\n- in writing\n\n**Note:** And then?\n";
+        assert_eq!(own(&lines), expected);
+        assert_eq!(own(&lines[1..2]), "**Note:**\n\n- before May\n");
+        assert_eq!(own(&[]), "");
     }
 
     #[test]

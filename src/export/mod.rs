@@ -13,4 +13,4 @@ pub mod plain;
 mod tree;
 
 pub use format::{Form, Format, Output};
-pub use tree::{Column, Node, Quote, Sheet, Table, Value};
+pub use tree::{Column, Node, Own, OwnPart, Quote, Sheet, Table, Value};

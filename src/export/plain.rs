@@ -1,6 +1,6 @@
 //! Plain text for people: aligned, wrapped to a width, every character visible.
 
-use super::tree::{Node, Quote, Sheet, Table};
+use super::tree::{Node, Own, OwnPart, Quote, Sheet, Table, Value};
 use crate::text::visible::{Shown, visible};
 use crate::text::width::columns;
 use crate::text::wrap::wrap;
@@ -9,6 +9,8 @@ use crate::text::wrap::wrap;
 const MEASURE: usize = 96;
 /// Columns between the columns of a table.
 const GAP: usize = 2;
+/// Before an address that stands on a line of its own.
+const ADDRESS: &str = "    ";
 
 /// A sheet, with its marking above and below.
 pub fn document(sheet: &Sheet) -> Vec<u8> {
@@ -81,7 +83,28 @@ fn write_node(out: &mut String, node: &Node, measure: usize, width: Option<usize
             }
         }
         Node::Table(table) => write_table(out, table, width),
-        Node::Note(text) => wrapped(out, text, "", "", measure),
+        Node::Note(text) => wrapped(out, &visible(text), "", "", measure),
+        Node::Own(own) => write_own(out, own, measure),
+    }
+}
+
+/// Set in below its label, so that nothing of it can be taken for the page's own.
+fn write_own(out: &mut String, own: &Own, measure: usize) {
+    let label = Shown::line(&own.label);
+    let first = format!("{label}: ");
+    let rest = " ".repeat(label.width() + 2);
+    for part in own.parts() {
+        match part {
+            OwnPart::Paragraph("") => line(out, &first),
+            OwnPart::Paragraph(text) => wrapped(out, &visible(text), &first, &rest, measure),
+            OwnPart::Items(items) => {
+                for item in items {
+                    let marks = [format!("{rest}- "), format!("{rest}  ")];
+                    let [first, rest] = &marks;
+                    wrapped(out, &visible(Own::item(item)), first, rest, measure);
+                }
+            }
+        }
     }
 }
 
@@ -98,10 +121,22 @@ fn wrapped(out: &mut String, text: &str, first: &str, rest: &str, measure: usize
     }
 }
 
+/// Where it is wrapped, an address stands below its row, whole, so that it can be copied.
 fn write_table(out: &mut String, table: &Table, width: Option<usize>) {
-    let cells: Vec<Vec<Shown<'static>>> =
-        table.rows.iter().map(|row| row.iter().map(|v| Shown::of(v.to_text())).collect()).collect();
-    let mut widths: Vec<usize> = table.columns.iter().map(|c| columns(&c.title)).collect();
+    let is_below = |value: &Value| width.is_some() && matches!(value, Value::Address(_));
+    let below: Vec<bool> = (0..table.columns.len())
+        .map(|n| table.rows.iter().filter_map(|row| row.get(n)).any(is_below))
+        .collect();
+    let beside = |n: &usize| !below.get(*n).copied().unwrap_or_default();
+    let shown = |row: &Vec<Value>| -> Vec<Shown<'static>> {
+        let values = row.iter().enumerate().filter(|(n, _)| beside(n));
+        values.map(|(_, value)| Shown::of(value.to_text())).collect()
+    };
+    let cells: Vec<Vec<Shown<'static>>> = table.rows.iter().map(shown).collect();
+    let columns_beside = table.columns.iter().enumerate().filter(|(n, _)| beside(n));
+    let titles: Vec<Shown<'static>> =
+        columns_beside.map(|(_, column)| Shown::line(&column.title).into_owned()).collect();
+    let mut widths: Vec<usize> = titles.iter().map(Shown::width).collect();
     for row in &cells {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cell.width());
@@ -110,13 +145,21 @@ fn write_table(out: &mut String, table: &Table, width: Option<usize>) {
     if let Some(width) = width {
         narrow(&mut widths, width);
     }
-    let titles: Vec<Shown<'static>> =
-        table.columns.iter().map(|c| Shown::line(&c.title).into_owned()).collect();
-    write_row(out, &titles, &widths);
-    let rules: Vec<Shown<'static>> = widths.iter().map(|w| Shown::of("-".repeat(*w))).collect();
-    write_row(out, &rules, &widths);
-    for row in &cells {
-        write_row(out, row, &widths);
+    if !titles.is_empty() {
+        write_row(out, &titles, &widths);
+        let rules: Vec<Shown<'static>> = widths.iter().map(|w| Shown::of("-".repeat(*w))).collect();
+        write_row(out, &rules, &widths);
+    }
+    for (row, cells) in table.rows.iter().zip(&cells) {
+        if !cells.is_empty() {
+            write_row(out, cells, &widths);
+        }
+        for value in row.iter().enumerate().filter(|(n, _)| !beside(n)).map(|(_, value)| value) {
+            let text = Shown::of(value.to_text());
+            if !text.as_str().trim().is_empty() {
+                line(out, &format!("{ADDRESS}{text}"));
+            }
+        }
     }
 }
 
@@ -176,6 +219,26 @@ mod tests {
         assert_eq!(text, "Id  Said\n--  -----------------------\na   one two three four five\n");
         let text = String::from_utf8(page(&[table()], Some(18))).unwrap();
         assert_eq!(text, "Id  Said\n--  --------------\na   one two three\n    four five\n");
+    }
+
+    #[test]
+    fn an_address_is_never_cut() {
+        let address = format!("https://x.example/{}", "long/".repeat(30));
+        let columns = vec![Column { key: "a", title: "A" }, Column { key: "url", title: "Address" }];
+        let row = |address: Value| vec![Value::Text("words".to_string()), address];
+        let rows = vec![row(Value::Address(address.clone())), row(Value::Absent)];
+        let text = page(&[Node::Table(Table { columns, rows })], Some(40));
+        let text = String::from_utf8(text).unwrap();
+        assert_eq!(text, format!("A\n-----\nwords\n    {address}\nwords\n"));
+    }
+
+    #[test]
+    fn somebodys_own_lines_stand_below_their_label() {
+        let lines = ["one two three four five six", "- seven eight nine ten", "eleven"];
+        let own = Own { label: "Note".to_string(), lines: lines.map(String::from).to_vec() };
+        let text = String::from_utf8(page(&[Node::Own(own)], Some(22))).unwrap();
+        let expected = "Note: one two three\n      four five six\n      - seven eight\n        nine ten\nNote: eleven\n";
+        assert_eq!(text, expected);
     }
 
     #[test]

@@ -17,6 +17,52 @@ pub enum Node {
     Table(Table),
     /// A remark of the program's own.
     Note(String),
+    /// What whoever made the page writes themselves: never to be taken for words of the record.
+    Own(Own),
+}
+
+/// Lines of somebody's own, each a paragraph after its label; lines that begin with `- ` are a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// `Note`.
+    pub label: String,
+    pub lines: Vec<String>,
+}
+
+/// One part of what somebody writes themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnPart<'o> {
+    /// A paragraph: it begins with the label.
+    Paragraph(&'o str),
+    /// Items that stand together.
+    Items(&'o [String]),
+}
+
+/// Before an item of what somebody writes themselves.
+const ITEM: &str = "- ";
+
+impl Own {
+    /// Its paragraphs and lists in order. A list that begins it has a paragraph of no words before it, so that the label
+    /// stands first.
+    pub fn parts(&self) -> Vec<OwnPart<'_>> {
+        let is_item = |line: &String| line.starts_with(ITEM);
+        let mut parts = Vec::new();
+        if self.lines.first().is_some_and(is_item) {
+            parts.push(OwnPart::Paragraph(""));
+        }
+        for run in self.lines.chunk_by(|one, other| is_item(one) && is_item(other)) {
+            match run {
+                [line] if !is_item(line) => parts.push(OwnPart::Paragraph(line)),
+                items => parts.push(OwnPart::Items(items)),
+            }
+        }
+        parts
+    }
+
+    /// An item without what marks it as one.
+    pub fn item(line: &str) -> &str {
+        line.strip_prefix(ITEM).unwrap_or(line).trim_start()
+    }
 }
 
 /// A whole document: what a file begins and ends with, and its page.

@@ -84,7 +84,7 @@ mod tests {
             Node::Fields(fields) => {
                 fields.into_iter().map(|(label, text)| format!("{label}: {text}")).collect()
             }
-            Node::Quote(_) | Node::Table(_) => Vec::new(),
+            Node::Quote(_) | Node::Table(_) | Node::Own(_) => Vec::new(),
         });
         lines.collect()
     }

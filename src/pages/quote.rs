@@ -45,7 +45,7 @@ pub fn stamped(nodes: &[Node]) -> usize {
         Node::Heading(_, text) | Node::Paragraph(text) => usize::from(text.contains(STAMP)),
         Node::List(items) => items.iter().filter(|item| item.contains(STAMP)).count(),
         Node::Fields(fields) => fields.iter().filter(|(_, text)| text.contains(STAMP)).count(),
-        Node::Note(_) | Node::Table(_) => 0,
+        Node::Note(_) | Node::Table(_) | Node::Own(_) => 0,
     };
     nodes.iter().map(of).sum()
 }

@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
-use onrecord::export::{Node, Quote, Sheet, Table, Value, docx};
+use onrecord::export::{Node, Own, OwnPart, Quote, Sheet, Table, Value, docx};
 use proptest::prelude::*;
 use roxmltree::{Document, Node as Element};
 use zip::ZipArchive;
 
+use super::html::may_be_followed;
 use super::sheets::{filled, lines, sheet, shown, texts};
 
-/// What the main part, the notes and the margins may be made of. No links, no pictures, no objects.
+/// What the main part, the notes and the margins may be made of. No pictures, no objects.
 const ELEMENTS: &[&str] = &[
     "document",
     "body",
@@ -57,6 +58,7 @@ const ELEMENTS: &[&str] = &[
     "hdr",
     "ftr",
     "fldSimple",
+    "hyperlink",
 ];
 
 fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
@@ -86,7 +88,13 @@ fn check_package(parts: &BTreeMap<String, String>) {
             ["document", "footnotes", "header1", "footer1"].map(|n| format!("word/{n}.xml"));
         for element in document.descendants().filter(Element::is_element) {
             let tag = element.tag_name().name();
-            assert_eq!(value(element, "TargetMode"), None, "{name} leads out of the file");
+            if let Some(mode) = value(element, "TargetMode") {
+                // Only an address that somebody may follow leads out of the file; nothing is loaded from there.
+                assert_eq!((mode, name.as_str()), ("External", "word/_rels/document.xml.rels"));
+                assert!(value(element, "Type").unwrap().ends_with("/hyperlink"), "{text}");
+                assert!(may_be_followed(value(element, "Target").unwrap()), "{text}");
+                continue;
+            }
             assert!(!is_text.contains(name) || ELEMENTS.contains(&tag), "{tag} in {name}");
             if tag == "Relationship" {
                 let folder = name.split("_rels/").next().unwrap();
@@ -107,13 +115,28 @@ fn check_package(parts: &BTreeMap<String, String>) {
     assert_eq!(fields, [" PAGE ", " NUMPAGES "]);
 }
 
+/// Each link leads where it says.
+fn check_links(document: &Document<'_>, relations: &str) {
+    let relations = Document::parse(relations).unwrap();
+    for link in document.descendants().filter(|node| node.tag_name().name() == "hyperlink") {
+        let is_its = |of: &Element<'_, '_>| value(*of, "Id") == value(link, "id");
+        let target = relations.descendants().find(is_its).and_then(|of| value(of, "Target"));
+        let text: String = link.descendants().filter_map(|node| node.text()).collect();
+        assert_eq!(target, Some(text.as_str()));
+    }
+}
+
 /// Paragraphs as `style`, runs as `style=text`, tables and rows by their borders; a note where it hangs.
 fn tell(node: Element<'_, '_>, notes: &[String], words: &mut Vec<String>) {
     for child in node.children() {
         match child.tag_name().name() {
             "p" => {
                 words.push(style(child, "pPr", "pStyle"));
-                for run in child.children().filter(|part| part.tag_name().name() == "r") {
+                let runs = child.children().flat_map(|part| match part.tag_name().name() {
+                    "hyperlink" => part.children().collect(),
+                    _ => vec![part],
+                });
+                for run in runs.filter(|part| part.tag_name().name() == "r") {
                     let style = style(run, "rPr", "rStyle");
                     for part in run.children() {
                         match part.tag_name().name() {
@@ -190,6 +213,7 @@ impl Words {
             }
             Node::Paragraph(text) => self.line("Normal", text),
             Node::Note(text) => self.line("Note", text),
+            Node::Own(own) => self.own(own),
             Node::Quote(quote) => self.quote(quote),
             Node::List(items) => items.iter().for_each(|item| self.line("ListBullet", item)),
             Node::Fields(fields) if fields.is_empty() => {}
@@ -206,6 +230,21 @@ impl Words {
             }
             Node::Table(table) if table.columns.is_empty() => {}
             Node::Table(table) => self.table(table),
+        }
+    }
+
+    fn own(&mut self, own: &Own) {
+        for part in own.parts() {
+            match part {
+                OwnPart::Paragraph(text) => {
+                    self.0.push("Own".to_string());
+                    self.run("OwnLabel", &format!("{}: ", own.label));
+                    self.run("", text);
+                }
+                OwnPart::Items(items) => {
+                    items.iter().for_each(|item| self.line("OwnItem", Own::item(item)));
+                }
+            }
         }
     }
 
@@ -248,7 +287,9 @@ impl Words {
                 words.line("Cell", "");
             }
             for line in &lines {
-                words.line("Cell", line);
+                words.0.push("Cell".to_string());
+                let is_link = matches!(value, Value::Address(address) if may_be_followed(address));
+                words.run(if is_link { "Hyperlink" } else { "" }, line);
             }
         });
     }
@@ -260,6 +301,7 @@ fn check(sheet: &Sheet) -> Vec<u8> {
     check_package(&parts);
     let notes = notes(&parts["word/footnotes.xml"]);
     let document = Document::parse(&parts["word/document.xml"]).unwrap();
+    check_links(&document, &parts["word/_rels/document.xml.rels"]);
     let mut found = Vec::new();
     tell(document.root_element().first_element_child().unwrap(), &notes, &mut found);
     let mut expected = Words::default();

@@ -7,7 +7,7 @@ use std::cell::{Ref, RefCell};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, QualName, parse_document};
-use onrecord::export::{Node, Quote, Sheet, Table, Value, html};
+use onrecord::export::{Node, Own, OwnPart, Quote, Sheet, Table, Value, html};
 use proptest::prelude::*;
 
 use super::sheets::{filled, lines, sheet, shown, texts};
@@ -208,6 +208,8 @@ impl Words {
             }
             Node::Paragraph(text) => self.element("p", text),
             Node::Note(text) => self.element("p class=note", text),
+            Node::Own(own) if own.lines.is_empty() => {}
+            Node::Own(own) => self.within("aside class=own", |words| words.own(own)),
             Node::Quote(quote) => self.quote(quote),
             Node::Fields(fields) => self.within("dl", |words| {
                 for (label, text) in fields {
@@ -222,6 +224,21 @@ impl Words {
                 self.within("div class=table", |words| {
                     words.within("table", |words| words.table(table));
                 });
+            }
+        }
+    }
+
+    fn own(&mut self, own: &Own) {
+        for part in own.parts() {
+            match part {
+                OwnPart::Paragraph(text) => self.within("p", |words| {
+                    words.element("b", &format!("{}:", own.label));
+                    words.0.push("~ ".to_string());
+                    words.text(text);
+                }),
+                OwnPart::Items(items) => self.within("ul", |words| {
+                    items.iter().for_each(|item| words.element("li", Own::item(item)));
+                }),
             }
         }
     }
@@ -290,7 +307,7 @@ impl Words {
 }
 
 /// More than the program follows: what of it must never be a link is told apart here.
-fn may_be_followed(address: &str) -> bool {
+pub(super) fn may_be_followed(address: &str) -> bool {
     let Some((scheme, rest)) = address.split_once("://") else { return false };
     let host: String = rest.chars().take_while(|c| !"/?#".contains(*c)).collect();
     let is_odd = |c: char| {

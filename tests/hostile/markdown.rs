@@ -1,11 +1,12 @@
 //! Markdown of the hostile dossier, read by a `CommonMark` reader: it has the structure that the
 //! program gave it, and no other.
 
-use onrecord::export::{Column, Node, Quote, Sheet, Table, Value, markdown};
+use onrecord::export::{Column, Node, Own, OwnPart, Quote, Sheet, Table, Value, markdown};
 use onrecord::text::visible::visible;
 use proptest::prelude::*;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::html::may_be_followed;
 use super::lines::{IDS, folder, harmless, name};
 use super::matter::{PIECES, long, mixtures};
 use super::sheets::{filled, sheet, texts as all_texts};
@@ -34,6 +35,9 @@ fn read(page: &str) -> Read {
             Event::Text(more) => text.push_str(&more),
             Event::SoftBreak => text.push(' '),
             Event::Start(tag) => {
+                if let Tag::Link { link_type, .. } = &tag {
+                    assert_eq!(*link_type, LinkType::Autolink);
+                }
                 flush(&mut text, &mut read, matches!(tag, Tag::Strong | Tag::Emphasis));
                 read.tags.push(word(&tag));
             }
@@ -152,6 +156,7 @@ impl Read {
             }
             Node::Paragraph(text) => self.text(&["Paragraph"], &visible(text)),
             Node::Note(text) => self.text(&["Paragraph", "Emphasis"], &visible(text)),
+            Node::Own(own) => self.own(own),
             Node::Quote(quote) => self.quote(quote),
             Node::Fields(fields) if fields.is_empty() => {}
             Node::Fields(fields) => {
@@ -178,7 +183,10 @@ impl Read {
                 for row in &table.rows {
                     self.tag(&["TableRow"]);
                     for value in row {
-                        self.cell(&value.to_text());
+                        self.tag(&["TableCell"]);
+                        let text = value.to_text();
+                        self.tag(if is_followed(value) { &["Link"] } else { &[] });
+                        self.text(&[], &visible(&text));
                     }
                 }
             }
@@ -188,6 +196,24 @@ impl Read {
     fn cell(&mut self, text: &str) {
         self.tag(&["TableCell"]);
         self.text(&[], &visible(text));
+    }
+
+    fn own(&mut self, own: &Own) {
+        let label = plain(&visible(&format!("{}:", own.label.trim())));
+        for part in own.parts() {
+            match part {
+                OwnPart::Paragraph(text) => {
+                    self.text(&["Paragraph", "Strong"], &format!("{label} {}", visible(text)));
+                }
+                OwnPart::Items(items) => {
+                    self.tag(&["List"]);
+                    for item in items {
+                        self.tag(&["Item"]);
+                        self.text(&[], &visible(Own::item(item)));
+                    }
+                }
+            }
+        }
     }
 
     fn quote(&mut self, quote: &Quote) {
@@ -211,6 +237,17 @@ impl Read {
             self.text(&["Paragraph"], &visible(text));
         }
     }
+}
+
+/// Less than may be followed: some readers take `&copy;` in an address for another character.
+fn is_followed(value: &Value) -> bool {
+    let Value::Address(address) = value else { return false };
+    let ends = |rest: &str| rest.find(';').is_some_and(|at| rest[..at].chars().all(is_of_a_name));
+    may_be_followed(address) && !address.split('&').skip(1).any(ends)
+}
+
+fn is_of_a_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '#'
 }
 
 fn check(sheet: &Sheet) {

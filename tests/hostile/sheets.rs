@@ -1,6 +1,6 @@
 //! Sheets with any text in any field, for every format that writes them.
 
-use onrecord::export::{Column, Node, Quote, Sheet, Table, Value};
+use onrecord::export::{Column, Node, Own, Quote, Sheet, Table, Value};
 use onrecord::text::visible::visible;
 use proptest::prelude::*;
 
@@ -96,6 +96,11 @@ fn quote() -> impl Strategy<Value = Quote> {
     })
 }
 
+fn own() -> impl Strategy<Value = Own> {
+    let line = prop_oneof![2 => text(), 1 => text().prop_map(|text| format!("- {text}"))];
+    (text(), prop::collection::vec(line, 0..4)).prop_map(|(label, lines)| Own { label, lines })
+}
+
 fn node() -> impl Strategy<Value = Node> {
     prop_oneof![
         2 => (any::<u8>(), text()).prop_map(|(level, text)| Node::Heading(level % 8, text)),
@@ -105,6 +110,7 @@ fn node() -> impl Strategy<Value = Node> {
         2 => texts_of(0..3).prop_map(Node::List),
         2 => table().prop_map(Node::Table),
         2 => text().prop_map(Node::Note),
+        2 => own().prop_map(Node::Own),
     ]
 }
 
@@ -155,6 +161,7 @@ pub(super) fn filled(text: &str) -> Sheet {
         Node::Table(Table { columns: COLUMNS.to_vec(), rows: vec![row.clone(), row] }),
         Node::Table(Table { columns: COLUMNS[..1].to_vec(), rows: vec![vec![Value::Text(own())]] }),
         Node::Note(own()),
+        Node::Own(Own { label: own(), lines: vec![own(), format!("- {text}"), own()] }),
     ];
     Sheet { title: own(), marking: own(), language: own(), nodes, is_wide: false }
 }

@@ -63,6 +63,7 @@ fn node(node: &Node) -> Json {
         Node::Heading(level, text) => json!({ "heading": text, "level": level }),
         Node::Paragraph(text) => json!({ "paragraph": text }),
         Node::Note(text) => json!({ "note": text }),
+        Node::Own(own) => json!({ "own": { "label": own.label, "lines": own.lines } }),
         Node::List(items) => json!({ "list": items }),
         Node::Table(table) => json!({ "table": value(&Value::Rows(table.clone())) }),
         Node::Fields(fields) => {

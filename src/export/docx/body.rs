@@ -1,7 +1,8 @@
 //! The main part and the footnotes, block by block.
 
-use super::super::tree::{Node, Quote, Table, Value};
-use super::xml::{HEAD, WORD, is_rtl, run};
+use super::super::address::is_link;
+use super::super::tree::{Node, Own, OwnPart, Quote, Table, Value};
+use super::xml::{HEAD, WORD, escape, is_rtl, run};
 use crate::text::visible::shown_columns;
 
 /// Between the margins, in twentieths of a point.
@@ -25,15 +26,25 @@ pub(super) struct Body {
     width: usize,
     blocks: String,
     notes: Vec<String>,
+    /// The addresses that may be followed.
+    links: Vec<String>,
 }
 
 impl Body {
     pub(super) fn of(nodes: &[Node], width: usize) -> Body {
         let mut body = Body { width, ..Body::default() };
         for (n, node) in nodes.iter().enumerate() {
-            // What introduces a quote stays on its page.
-            let leads = matches!(node, Node::Paragraph(_) | Node::Note(_))
-                && matches!(nodes.get(n + 1), Some(Node::Note(_) | Node::Quote(_)));
+            // What introduces a quote stays on its page, and so does what somebody writes on what follows.
+            let leads = match node {
+                Node::Paragraph(_) | Node::Note(_) => {
+                    matches!(nodes.get(n + 1), Some(Node::Note(_) | Node::Quote(_)))
+                }
+                Node::Own(_) => {
+                    let next = nodes.get(n + 1);
+                    matches!(next, Some(Node::Paragraph(_) | Node::Note(_) | Node::Quote(_)))
+                }
+                _ => false,
+            };
             body.node(node, leads);
         }
         body
@@ -42,6 +53,43 @@ impl Body {
     /// Paragraphs and tables.
     pub(super) fn blocks(&self) -> &str {
         &self.blocks
+    }
+
+    /// Where the addresses lead: relationships of the main part, to be listed with its own.
+    pub(super) fn links(&self) -> String {
+        let links = self.links.iter().enumerate();
+        let link = |(n, address): (usize, &String)| {
+            format!(
+                "<Relationship Id=\"{}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" \
+                 Target=\"{}\" TargetMode=\"External\"/>",
+                link_id(n),
+                escape(address)
+            )
+        };
+        links.map(link).collect()
+    }
+
+    /// An address that may be followed can be; whatever else stays text.
+    fn cell(&mut self, value: &Value) -> String {
+        match value {
+            Value::Number(number) => {
+                formed("Cell", "<w:jc w:val=\"right\"/>", &run(&number.to_string(), None))
+            }
+            Value::Address(address) if is_link(address) => {
+                let id = link_id(self.links.len());
+                self.links.push(address.clone());
+                let runs = run(address, Some("Hyperlink"));
+                formed("Cell", "", &format!("<w:hyperlink r:id=\"{id}\">{runs}</w:hyperlink>"))
+            }
+            value => {
+                let lines = value.to_lines();
+                // A cell without a paragraph is none.
+                if lines.is_empty() {
+                    return paragraph("Cell", "");
+                }
+                lines.iter().map(|line| paragraph("Cell", line)).collect()
+            }
+        }
     }
 
     /// The part of the footnotes.
@@ -89,6 +137,26 @@ impl Body {
             Node::Table(table) if table.columns.is_empty() => {}
             Node::Table(table) => self.table(table),
             Node::Note(text) => self.line("Note", text, leads),
+            Node::Own(own) => self.own(own, leads),
+        }
+    }
+
+    fn own(&mut self, own: &Own, leads: bool) {
+        for part in own.parts() {
+            match part {
+                OwnPart::Paragraph(text) => {
+                    let label = run(&format!("{}: ", own.label), Some("OwnLabel"));
+                    let keep = if leads { "<w:keepNext/>" } else { "" };
+                    let direction = if is_rtl(text) { "<w:bidi/>" } else { "" };
+                    let runs = label + &run(text, None);
+                    self.blocks.push_str(&formed("Own", &format!("{keep}{direction}"), &runs));
+                }
+                OwnPart::Items(items) => {
+                    for item in items {
+                        self.line("OwnItem", Own::item(item), leads);
+                    }
+                }
+            }
         }
     }
 
@@ -164,7 +232,7 @@ impl Body {
         });
         self.row("<w:tblHeader/>", &titles.collect::<Vec<_>>(), &widths);
         for row in &table.rows {
-            let cells: Vec<String> = row.iter().map(cell).collect();
+            let cells: Vec<String> = row.iter().map(|value| self.cell(value)).collect();
             self.row("", &cells, &widths);
         }
         self.close_table();
@@ -204,6 +272,11 @@ impl Body {
     }
 }
 
+/// What names the relationship of a link, by its number.
+fn link_id(n: usize) -> String {
+    format!("link{}", n + 1)
+}
+
 /// A paragraph of one text, in its own direction.
 fn paragraph(style: &str, text: &str) -> String {
     formed(style, if is_rtl(text) { "<w:bidi/>" } else { "" }, &run(text, None))
@@ -212,18 +285,6 @@ fn paragraph(style: &str, text: &str) -> String {
 /// A paragraph of runs, with what it says of itself besides its style.
 fn formed(style: &str, said: &str, runs: &str) -> String {
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{said}</w:pPr>{runs}</w:p>")
-}
-
-fn cell(value: &Value) -> String {
-    if let Value::Number(number) = value {
-        return formed("Cell", "<w:jc w:val=\"right\"/>", &run(&number.to_string(), None));
-    }
-    let lines = value.to_lines();
-    // A cell without a paragraph is none.
-    if lines.is_empty() {
-        return paragraph("Cell", "");
-    }
-    lines.iter().map(|line| paragraph("Cell", line)).collect()
 }
 
 /// The width of each column: enough for its longest word where that can be, and the rest by how much

@@ -1,7 +1,7 @@
 //! DOCX: the sheet as a text document for Word, `LibreOffice` and whatever else reads Office Open XML.
 //!
-//! The same sheet gives the same bytes: no date, no name, nothing of this machine. Nothing in it
-//! leads out of it, and its only fields are those of the page numbers.
+//! The same sheet gives the same bytes: no date, no name, nothing of this machine. Nothing in it is loaded, all that
+//! leads out of it are addresses that somebody may follow, and its only fields are those of the page numbers.
 
 mod body;
 mod xml;
@@ -25,6 +25,9 @@ pub fn document(sheet: &Sheet) -> Vec<u8> {
     } else {
         "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
     };
+    let end = "</Relationships>";
+    let relations =
+        include_str!("parts/document.rels.xml").replace(end, &format!("{}{end}", body.links()));
     let styles = include_str!("parts/styles.xml").replace("LANGUAGE", language);
     let document = format!(
         "{HEAD}<w:document {WORD}><w:body>{}<w:sectPr>\
@@ -52,7 +55,7 @@ pub fn document(sheet: &Sheet) -> Vec<u8> {
         ("[Content_Types].xml", include_str!("parts/contentTypes.xml")),
         ("_rels/.rels", include_str!("parts/rels.xml")),
         ("word/document.xml", &document),
-        ("word/_rels/document.xml.rels", include_str!("parts/document.rels.xml")),
+        ("word/_rels/document.xml.rels", &relations),
         ("word/styles.xml", &styles),
         ("word/numbering.xml", include_str!("parts/numbering.xml")),
         ("word/settings.xml", include_str!("parts/settings.xml")),

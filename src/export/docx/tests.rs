@@ -4,7 +4,7 @@ use std::io::Read;
 
 use zip::ZipArchive;
 
-use super::super::{Column, Node, Quote, Table, Value};
+use super::super::{Column, Node, Own, Quote, Table, Value};
 use super::*;
 
 fn sheet(nodes: Vec<Node>) -> Sheet {
@@ -127,6 +127,24 @@ fn what_is_written_from_the_right_is_told_so() {
 }
 
 #[test]
+fn an_address_can_be_followed_and_nothing_else_leads_out() {
+    let of = |value: Value| {
+        let columns = vec![Column { key: "url", title: "A" }];
+        document(&sheet(vec![Node::Table(Table { columns, rows: vec![vec![value]] })]))
+    };
+    let address = "https://x.example/?a=1&b=\u{e9}".to_string();
+    let bytes = of(Value::Address(address.clone()));
+    let links = part(&bytes, "word/_rels/document.xml.rels");
+    assert!(links.contains("Target=\"https://x.example/?a=1&amp;b=\u{e9}\" TargetMode=\"External\""));
+    assert!(part(&bytes, "word/document.xml").contains("<w:hyperlink r:id=\"link1\">"));
+    for value in [Value::Text(address), Value::Address("javascript:alert(1)".to_string())] {
+        let bytes = of(value);
+        assert!(!part(&bytes, "word/_rels/document.xml.rels").contains("External"));
+        assert!(!part(&bytes, "word/document.xml").contains("hyperlink"));
+    }
+}
+
+#[test]
 fn every_style_that_is_used_is_there() {
     let nodes = vec![
         Node::Heading(1, "a".to_string()),
@@ -144,6 +162,11 @@ fn every_style_that_is_used_is_there() {
         Node::List(vec!["a".to_string()]),
         Node::Table(table(&["x", "y"])),
         Node::Note("a".to_string()),
+        Node::Own(Own { label: "a".to_string(), lines: vec!["- a".to_string()] }),
+        Node::Table(Table {
+            columns: vec![Column { key: "url", title: "A" }],
+            rows: vec![vec![Value::Address("https://x.example".to_string())]],
+        }),
     ];
     let bytes = document(&sheet(nodes));
     let styles = part(&bytes, "word/styles.xml");

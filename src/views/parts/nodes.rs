@@ -1,6 +1,6 @@
 //! How a page of the neutral tree looks on the screen: what will be in the file, without its format.
 
-use crate::export::{Node, Quote, Table};
+use crate::export::{Node, Own, OwnPart, Quote, Table};
 use crate::text::visible::visible;
 use crate::text::width::columns;
 use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
@@ -33,6 +33,7 @@ fn node_lines(node: &Node, theme: &Theme, width: usize) -> Vec<Line> {
         Node::Heading(_, text) => wrapped(&visible(text), width, Role::Title, &[]),
         Node::Paragraph(text) => wrapped(&visible(text), width, Role::Plain, &[]),
         Node::Note(text) => wrapped(&visible(text), width, Role::Quiet, &[]),
+        Node::Own(own) => own_lines(own, width),
         Node::Quote(quote) => quote_lines(quote, theme, width),
         Node::Fields(fields) => {
             let label = fields.iter().map(|(label, _)| columns(label)).max().unwrap_or(0);
@@ -45,6 +46,29 @@ fn node_lines(node: &Node, theme: &Theme, width: usize) -> Vec<Line> {
         }
         Node::Table(table) => table_lines(table, theme, width),
     }
+}
+
+/// Set in below its label.
+fn own_lines(own: &Own, width: usize) -> Vec<Line> {
+    let label = format!("{}: ", visible(&own.label));
+    let indent = columns(&label).min(width / 3);
+    let lead = || span(" ".repeat(indent), Role::Plain);
+    let lines = own.parts().into_iter().flat_map(|part| match part {
+        OwnPart::Paragraph(text) => {
+            let wrapped = wrapped(&visible(text), width - indent, Role::Plain, &[]).into_iter();
+            let with_label = |(n, line): (usize, Line)| {
+                let first = if n == 0 { span(label.clone(), Role::Heading) } else { lead() };
+                std::iter::once(first).chain(line).collect()
+            };
+            wrapped.enumerate().map(with_label).collect::<Vec<Line>>()
+        }
+        OwnPart::Items(items) => {
+            let item = |item: &String| indented("- ", Own::item(item), Role::Plain, width - indent);
+            let lines = items.iter().flat_map(item);
+            lines.map(|line| std::iter::once(lead()).chain(line).collect()).collect()
+        }
+    });
+    lines.collect()
 }
 
 fn quote_lines(quote: &Quote, theme: &Theme, width: usize) -> Vec<Line> {
