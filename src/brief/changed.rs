@@ -27,6 +27,7 @@ pub fn in_words(all: &BecameOf) -> Option<String> {
     let words: Vec<String> = changed.into_iter().chain(new).collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
+use crate::text::words::{capital, closed};
 
 /// What differs between a snapshot and the same thing as it is now; `None` now: it is gone.
 pub fn changes(then: &Snapshot, now: Option<&Snapshot>) -> Vec<String> {
@@ -99,10 +100,12 @@ fn requote(found: &mut Vec<String>, then: Vec<&Quoted>, mut left: Vec<&Quoted>) 
         let same = |other: &&Quoted| other.document == quote.document;
         match left.iter().position(same) {
             Some(at) => requoted(found, quote, left.remove(at)),
-            None => found.push(format!("A quote is gone: “{}”.", quote.exact)),
+            None => found.push(closed(&format!("A quote is gone: “{}”", quote.exact))),
         }
     }
-    found.extend(left.into_iter().map(|quote| format!("A quote is new: “{}”.", quote.exact)));
+    found.extend(
+        left.into_iter().map(|quote| closed(&format!("A quote is new: “{}”", quote.exact))),
+    );
 }
 
 fn requoted(found: &mut Vec<String>, then: &Quoted, now: &Quoted) {
@@ -118,12 +121,13 @@ fn differ(found: &mut Vec<String>, what: &str, then: &str, now: &str) {
     if then == now {
         return;
     }
-    let what = crate::text::words::capital(what);
-    found.push(match (then.is_empty(), now.is_empty()) {
-        (true, _) => format!("{what}, new: “{now}”."),
-        (_, true) => format!("{what}, gone: “{then}”."),
-        _ => format!("{what}: “{then}” is now “{now}”."),
-    });
+    let what = capital(what);
+    let told = match (then.is_empty(), now.is_empty()) {
+        (true, _) => format!("{what}, new: “{now}”"),
+        (_, true) => format!("{what}, gone: “{then}”"),
+        _ => format!("{what}: “{then}” is now “{now}”"),
+    };
+    found.push(closed(&told));
 }
 
 #[cfg(test)]

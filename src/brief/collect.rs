@@ -20,6 +20,12 @@ use crate::text::words::{capital, closed};
 /// Facts of a record that are a matter of the dossier, not of who reads a brief.
 const INTERNAL: [&str; 3] = ["who", "clause", "checked"];
 
+/// What is said of a side that says nothing.
+pub(super) const NOTHING: &str = "Nothing is on record here.";
+
+/// The label of what a comparison rests on beside both sides.
+pub(super) const KNOWN_BY: &str = "How we know it";
+
 /// The dossier as it is looked at.
 #[derive(Clone, Copy, Debug)]
 pub struct At<'a> {
@@ -111,7 +117,7 @@ pub fn conflict(at: At<'_>, found: &Conflict) -> Snapshot {
                 .unwrap_or_default(),
             headline: position.map(headline).unwrap_or_default(),
             summary: match side {
-                Side::Silence(..) => "Nothing is on record here.".to_string(),
+                Side::Silence(..) => NOTHING.to_string(),
                 _ => position.map(|p| p.summary().to_string()).unwrap_or_default(),
             },
             quotes: quote.into_iter().map(|quote| quoted(d, quote)).collect(),
@@ -163,7 +169,7 @@ pub fn comparison(
         .collect();
     if told.why.is_some() || !told.evidence.is_empty() {
         parts.push(Part {
-            label: "How we know it".to_string(),
+            label: KNOWN_BY.to_string(),
             summary: told.why.clone().unwrap_or_default(),
             quotes: quotes_of(&told.evidence),
             ..Part::default()

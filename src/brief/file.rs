@@ -91,10 +91,24 @@ pub fn from_text(text: &str) -> Result<Brief, FileFault> {
         1 => rename_texts(&mut file.brief),
         version => return Err(FileFault::Later(version)),
     }
+    form_of_the_page(&mut file.brief);
     let mut ids = std::collections::BTreeSet::new();
     match file.brief.items.iter().find(|item| !ids.insert(item.id)) {
         Some(item) => Err(FileFault::Twice(item.id)),
         None => Ok(file.brief),
+    }
+}
+
+/// Makes the short form, which the items of earlier versions had one by one, the form of the page where all had it.
+fn form_of_the_page(brief: &mut Brief) {
+    let mut kept = brief.items.iter().filter_map(|item| item.excerpt()).peekable();
+    brief.head.short |= kept.peek().is_some() && kept.all(|kept| kept.words_alone);
+    for item in &mut brief.items {
+        if item.excerpt().is_some_and(|kept| kept.words_alone)
+            && let ItemKind::Excerpt(kept) = &mut Arc::make_mut(item).what
+        {
+            kept.words_alone = false;
+        }
     }
 }
 
@@ -141,6 +155,22 @@ mod tests {
         let twice = || Arc::new(Item::default());
         let brief = Brief { items: vec![twice(), twice()], ..Brief::default() };
         assert!(told(&to_text(&brief)).contains("two items"));
+    }
+
+    #[test]
+    fn the_short_form_of_all_items_is_that_of_the_page() {
+        let two =
+            edit::keep(&edit::keep(&Brief::default(), Snapshot::default()).0, Snapshot::default())
+                .0;
+        let written = to_text(&two);
+        assert!(!written.contains("words_alone") && !written.contains("short"));
+        let sign = "snapshot: (";
+        assert_eq!(written.matches(sign).count(), 2, "{written}");
+        let with = |n: usize| written.replacen(sign, &format!("words_alone: true, {sign}"), n);
+        assert_eq!(from_text(&with(1)), Ok(two.clone()));
+        let short = edit::with_head(&two, |head| head.short = true);
+        assert_eq!(from_text(&with(2)), Ok(short.clone()));
+        assert_eq!(from_text(&to_text(&short)), Ok(short));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! A brief in each format in which it leaves the building, from the same page or the same table.
 
 use super::Brief;
-use super::page::{Ground, sheet};
+use super::ground::Ground;
+use super::page::sheet;
 use super::references::references;
 use super::table::{table, to_json};
 use crate::export::{Format, Node, csl};

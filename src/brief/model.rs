@@ -34,6 +34,9 @@ pub struct Head {
     pub made_on: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub changed_on: String,
+    /// Its page is the short form.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub short: bool,
 }
 
 /// One item.
@@ -60,7 +63,7 @@ pub enum ItemKind {
     Excerpt(Box<Excerpt>),
 }
 
-/// Something collected from the dossier, and how much of it is printed.
+/// Something collected from the dossier, and which of its quotes are printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Kept", deny_unknown_fields, default)]
 pub struct Excerpt {
@@ -69,8 +72,9 @@ pub struct Excerpt {
     /// on them, and how they stand, is printed all the same.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<usize>,
-    /// The quoted words alone, without the rest of their sentence.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    /// Of briefs of the first version: the short form of this item alone. Read, and never written: the form is one of
+    /// the page.
+    #[serde(skip_serializing)]
     pub words_alone: bool,
 }
 
@@ -344,10 +348,12 @@ impl Part {
 impl Quoted {
     /// Whether it is the same stretch of the same document.
     pub fn is(&self, other: &Quoted) -> bool {
-        fn words(quote: &Quoted) -> [&str; 4] {
-            [&quote.document, &quote.prefix, &quote.exact, &quote.suffix]
-        }
-        words(self) == words(other)
+        self.key() == other.key()
+    }
+
+    /// What makes it this stretch of this document.
+    pub fn key(&self) -> [&str; 4] {
+        [&self.document, &self.prefix, &self.exact, &self.suffix]
     }
 }
 

@@ -2,6 +2,7 @@
 //! the dossier, word for word with what stands around it.
 
 use super::{Brief, Excerpt, Item, Quoted};
+use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity, QuoteIx};
 use crate::verify::{Flaw, Proofs, Standing, stamp_of, standing};
 
@@ -38,6 +39,8 @@ pub struct Proof {
     pub flaw: Option<Flaw>,
     /// What nobody may overlook of the quote itself.
     pub stamp: Option<String>,
+    /// The day on which it was found in a copy that is not here.
+    pub attested_on: Option<Date>,
 }
 
 /// The same quote in the dossier, if it is still there.
@@ -61,6 +64,7 @@ pub fn proof(d: &Dossier, proofs: &Proofs, quote: &Quoted) -> Proof {
             clause: "not proved: these words are no longer quoted in the dossier".to_string(),
             flaw: Some(Flaw::NotProved),
             stamp: Some(Flaw::NotProved.stamp()),
+            attested_on: None,
         };
     };
     let standing = standing(d, proofs, ix);
@@ -70,7 +74,17 @@ pub fn proof(d: &Dossier, proofs: &Proofs, quote: &Quoted) -> Proof {
         Standing::Judged(_) | Standing::Unproved => Worth::Unproved,
     };
     let (flaw, stamp) = (Flaw::of(&standing), stamp_of(&standing));
-    Proof { worth, label: standing.label(), clause: standing.clause(), flaw, stamp }
+    let is_attested = worth == Worth::Attested;
+    let attested_on =
+        d.quote(ix).filter(|_| is_attested).and_then(|quote| d.stamp_of(quote.document()));
+    Proof {
+        worth,
+        label: standing.label(),
+        clause: standing.clause(),
+        flaw,
+        stamp,
+        attested_on: attested_on.map(|stamp| stamp.on),
+    }
 }
 
 /// How many quotes stand how: also those whose words are not printed.
@@ -81,14 +95,48 @@ pub struct Count {
     pub unproved: usize,
     /// The worst flaw of any.
     pub flaw: Option<Flaw>,
+    /// The first and the last day on which any of the attested were found.
+    pub attested_on: Option<(Date, Date)>,
 }
 
 impl Count {
+    /// How most of those that stand do: this is said once of all of them.
+    pub fn common(self) -> Worth {
+        if self.attested > self.proved { Worth::Attested } else { Worth::Proved }
+    }
+
+    /// How many there are.
+    pub fn all(self) -> usize {
+        self.proved + self.attested + self.unproved
+    }
+
     pub fn add(&mut self, other: Count) {
         self.proved += other.proved;
         self.attested += other.attested;
         self.unproved += other.unproved;
         self.flaw = [self.flaw, other.flaw].into_iter().flatten().min();
+        if let Some((first, last)) = other.attested_on {
+            self.found_on(first);
+            self.found_on(last);
+        }
+    }
+
+    /// Takes a day on which one of the attested was found.
+    fn found_on(&mut self, day: Date) {
+        let (first, last) = self.attested_on.unwrap_or((day, day));
+        let is_before = |one: Date, other: Date| one.last_day() < other.last_day();
+        let first = if is_before(day, first) { day } else { first };
+        let last = if is_before(last, day) { day } else { last };
+        self.attested_on = Some((first, last));
+    }
+
+    /// The day on which the attested were found, or the first and the last.
+    pub fn attested_in_words(self) -> String {
+        match self.attested_on {
+            None => "on a day not stated".to_string(),
+            Some((first, last)) if first == last => format!("on {}", first.in_words()),
+            Some((first, last)) => format!("between {} and {}", first.in_words(), last.in_words()),
+        }
     }
 
     /// `5 proved, 1 attested, 2 not proved`; what is none is left out.
@@ -110,6 +158,7 @@ pub fn count_item(d: &Dossier, proofs: &Proofs, item: &Item) -> Count {
     for (_, quote) in item.excerpt().into_iter().flat_map(|kept| kept.snapshot.all_quotes()) {
         let proof = proof(d, proofs, quote);
         count.flaw = [count.flaw, proof.flaw].into_iter().flatten().min();
+        proof.attested_on.into_iter().for_each(|day| count.found_on(day));
         match proof.worth {
             Worth::Proved => count.proved += 1,
             Worth::Attested => count.attested += 1,

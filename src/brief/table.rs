@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use super::page::{Ground, new_in_words, standing, title};
+use super::became::new_in_words;
+use super::ground::Ground;
+use super::page::title;
 use super::proof::proof;
+use super::standing::in_data;
 use super::{Brief, Item, ItemKind, Part, Quoted};
 use crate::export::{Column, Table, Value, json};
 
@@ -181,7 +184,7 @@ pub fn to_json(brief: &Brief, on: Ground<'_>) -> Vec<u8> {
     json::to_bytes(&Exported {
         title: title(brief, on.dossier),
         made_on: on.today,
-        standing: standing(brief, on).into_iter().map(labelled).collect(),
+        standing: in_data(brief, on).into_iter().map(labelled).collect(),
         dossier_sha256: on.fingerprint,
         brief,
         quotes,

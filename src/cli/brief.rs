@@ -13,8 +13,9 @@ use super::paper::{not_written, write_file};
 use super::{format, open};
 use crate::brief::changed::BecameOf;
 use crate::brief::format::bytes;
+use crate::brief::ground::Ground;
 use crate::brief::list::in_lines;
-use crate::brief::page::{Ground, sheet};
+use crate::brief::page::sheet;
 use crate::brief::proof::{count, unproved};
 use crate::brief::{Brief, file};
 use crate::dossier::Dossier;
@@ -44,6 +45,8 @@ enum Command {
     Show {
         #[command(flatten)]
         which: Which,
+        #[command(flatten)]
+        form: FormArgs,
         /// How to print it
         #[arg(long, value_parser = format::of(Output::Entry), default_value = Format::Text.name())]
         format: Format,
@@ -52,6 +55,8 @@ enum Command {
     Export {
         #[command(flatten)]
         which: Which,
+        #[command(flatten)]
+        form: FormArgs,
         /// The format
         #[arg(long, value_parser = format::of(Output::Brief))]
         format: Format,
@@ -65,6 +70,17 @@ enum Command {
         #[arg(long)]
         allow_unproved: bool,
     },
+}
+
+/// In which form; left out, the one that was chosen for the brief.
+#[derive(Clone, Copy, Debug, clap::Args)]
+struct FormArgs {
+    /// One page: the sentences and the quoted words, without what stands around them and the dossier's notes
+    #[arg(long)]
+    short: bool,
+    /// All of it, also where the brief itself is in the short form
+    #[arg(long, conflicts_with = "short")]
+    long: bool,
 }
 
 /// Which brief, and what its quotes are proved against.
@@ -81,10 +97,10 @@ struct Which {
 pub(super) fn run(args: &Args) -> Done {
     match &args.command {
         Command::List { dossier } => list(dossier.as_deref()),
-        Command::Show { which, format } => show(which, *format),
-        Command::Export { which, format, output, replace, allow_unproved } => {
+        Command::Show { which, form, format } => show(&Opened::open(which, *form)?, *format),
+        Command::Export { which, form, format, output, replace, allow_unproved } => {
             let to = output.as_deref().map(|path| (path, *replace));
-            export(which, *format, to, *allow_unproved)
+            export(&Opened::open(which, *form)?, *format, to, *allow_unproved)
         }
     }
 }
@@ -144,10 +160,11 @@ struct Opened {
     changed: BecameOf,
     today: String,
     fingerprint: String,
+    short: bool,
 }
 
 impl Opened {
-    fn open(which: &Which) -> Result<Opened, Failure> {
+    fn open(which: &Which, form: FormArgs) -> Result<Opened, Failure> {
         let dossier = which.dossier.as_deref();
         let brief = read(&store(dossier)?, &which.name)?;
         let (opened, texts) = open::with_texts(dossier)?;
@@ -156,6 +173,7 @@ impl Opened {
         let job = plain_job(d.clone(), Arc::new(Calendar::new(&d)), &proofs);
         Ok(Opened {
             changed: look_again(&job, &brief),
+            short: form.short || (brief.head.short && !form.long),
             today: clock::today(),
             fingerprint: fingerprint(texts.iter().map(|file| (file.name.as_str(), &*file.text))),
             brief,
@@ -174,20 +192,24 @@ impl Opened {
             fingerprint: &self.fingerprint,
             held: &held,
             count: count(&self.dossier, &self.proofs, &self.brief),
+            short: self.short,
         })
     }
 }
 
-fn show(which: &Which, format: Format) -> Done {
-    let opened = Opened::open(which)?;
+fn show(opened: &Opened, format: Format) -> Done {
     opened.with(|on| match format {
         Format::Md => write(&bytes(&opened.brief, on, format)),
         _ => write(&format.printed(&sheet(&opened.brief, on).nodes, terminal_width())),
     })
 }
 
-fn export(which: &Which, format: Format, to: Option<(&Path, bool)>, allow_unproved: bool) -> Done {
-    let opened = Opened::open(which)?;
+fn export(
+    opened: &Opened,
+    format: Format,
+    to: Option<(&Path, bool)>,
+    allow_unproved: bool,
+) -> Done {
     let unproved = unproved(&opened.brief, &opened.dossier, &opened.proofs);
     if !unproved.is_empty() && format.is_for_people() && !allow_unproved {
         for line in &unproved {

@@ -121,7 +121,9 @@ fn write_table(out: &mut String, table: &Table) {
 /// text.
 fn cell(value: &Value) -> String {
     match value {
-        Value::Address(address) if is_link(address) && !has_reference(address) => format!("<{address}>"),
+        Value::Address(address) if is_link(address) && !has_reference(address) => {
+            format!("<{address}>")
+        }
         value => escape(&value.to_text()),
     }
 }

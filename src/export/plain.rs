@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn an_address_is_never_cut() {
         let address = format!("https://x.example/{}", "long/".repeat(30));
-        let columns = vec![Column { key: "a", title: "A" }, Column { key: "url", title: "Address" }];
+        let columns = vec![Column::new("a", "A"), Column::new("url", "Address")];
         let row = |address: Value| vec![Value::Text("words".to_string()), address];
         let rows = vec![row(Value::Address(address.clone())), row(Value::Absent)];
         let text = page(&[Node::Table(Table { columns, rows })], Some(40));

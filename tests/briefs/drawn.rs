@@ -122,18 +122,16 @@ fn snapshot() -> impl Strategy<Value = Snapshot> {
 }
 
 fn what() -> impl Strategy<Value = ItemKind> {
-    let kept = (snapshot(), vec(0usize..6, 0..3), any::<bool>()).prop_map(
-        |(snapshot, left_out, words_alone)| {
-            ItemKind::Excerpt(Box::new(Excerpt { snapshot, left_out, words_alone }))
-        },
-    );
+    let kept = (snapshot(), vec(0usize..6, 0..3)).prop_map(|(snapshot, left_out)| {
+        ItemKind::Excerpt(Box::new(Excerpt { snapshot, left_out, ..Excerpt::default() }))
+    });
     prop_oneof![1 => Just(ItemKind::Text), 1 => text().prop_map(ItemKind::Heading), 3 => kept]
 }
 
 /// Any brief.
 pub(super) fn brief() -> impl Strategy<Value = Brief> {
-    let head = (text(), text(), text(), text()).prop_map(
-        |(title, prepared_for, prepared_by, handling)| Head {
+    let head = (text(), text(), text(), text(), any::<bool>()).prop_map(
+        |(title, prepared_for, prepared_by, handling, short)| Head {
             made_on: "2026-01-06".to_string(),
             changed_on: String::new(),
             title,
@@ -141,6 +139,7 @@ pub(super) fn brief() -> impl Strategy<Value = Brief> {
             prepared_by,
             handling,
             dossier: String::new(),
+            short,
         },
     );
     (head, vec((what(), text()), 0..4)).prop_map(|(head, items)| Brief {

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use onrecord::brief::format::bytes;
-use onrecord::brief::page::{Ground, item_nodes};
+use onrecord::brief::ground::Ground;
+use onrecord::brief::item::item_nodes;
 use onrecord::brief::proof::{count, unproved};
 use onrecord::brief::{Brief, Snapshot, changed, collect, edit, file};
 use onrecord::documents::{Limits, read};
@@ -93,6 +94,7 @@ fn with<T>(brief: &Brief, planted: &str, then: impl FnOnce(Ground<'_>) -> T) -> 
         fingerprint: "abc",
         held: &holdings(&d),
         count: count(&d, &proofs, brief),
+        short: false,
     })
 }
 
@@ -122,12 +124,9 @@ fn a_line_is_stamped_when_a_quote_falls_that_it_does_not_print() {
     assert_eq!(told(&position, ""), [""; 0]);
     assert_eq!(told(&position, "own"), ["! Arland pledged pilots."]);
     // What limits it limits the sentence; what its text depends on is told apart.
-    assert_eq!(
-        told(&position, "caveat"),
-        ["! Arland pledged pilots.", "! Caveat: only in summer."]
-    );
-    assert_eq!(told(&position, "signing"), ["! Status: Arland signed it."]);
-    assert_eq!(told(&position, "peace"), ["! Whole text: only with a peace."]);
+    assert_eq!(told(&position, "caveat"), ["! Arland pledged pilots.", "! Limit: only in summer."]);
+    assert_eq!(told(&position, "signing"), ["! Signature: Arland signed it."]);
+    assert_eq!(told(&position, "peace"), ["! Condition of the whole text: a peace."]);
     assert_eq!(told(&position, "link"), [""; 0]);
     assert_eq!(told(&position, "other"), [""; 0]);
     // What is said of a cell as a whole rests on what its text depends on, too.

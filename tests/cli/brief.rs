@@ -58,7 +58,7 @@ fn a_brief_is_shown_as_its_page() {
     let (head, _) = out.split_once("Sources\n").unwrap();
     let lines: Vec<&str> = head.lines().filter(|line| !line.starts_with("Date ")).collect();
     insta::assert_snapshot!(lines.join("\n"));
-    for said in ["3 not proved; each of these is stamped", "sha256 "] {
+    for said in ["None of the 3 is proved; each is stamped.", "sha256 "] {
         assert!(out.contains(said), "{said:?} is not in {out}");
     }
 }

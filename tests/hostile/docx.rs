@@ -121,7 +121,8 @@ fn check_links(document: &Document<'_>, relations: &str) {
     for link in document.descendants().filter(|node| node.tag_name().name() == "hyperlink") {
         let is_its = |of: &Element<'_, '_>| value(*of, "Id") == value(link, "id");
         let target = relations.descendants().find(is_its).and_then(|of| value(of, "Target"));
-        let text: String = link.descendants().filter_map(|node| node.text()).collect();
+        let text: String =
+            link.descendants().filter(Element::is_text).filter_map(|node| node.text()).collect();
         assert_eq!(target, Some(text.as_str()));
     }
 }
@@ -242,7 +243,9 @@ impl Words {
                     self.run("", text);
                 }
                 OwnPart::Items(items) => {
-                    items.iter().for_each(|item| self.line("OwnItem", Own::item(item)));
+                    for item in items {
+                        self.line("OwnItem", Own::item(item));
+                    }
                 }
             }
         }

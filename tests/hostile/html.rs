@@ -237,7 +237,9 @@ impl Words {
                     words.text(text);
                 }),
                 OwnPart::Items(items) => self.within("ul", |words| {
-                    items.iter().for_each(|item| words.element("li", Own::item(item)));
+                    for item in items {
+                        words.element("li", Own::item(item));
+                    }
                 }),
             }
         }

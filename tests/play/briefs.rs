@@ -79,9 +79,25 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("quotes and their sentences are chosen", |p| {
         p.prove().keys("b7").see("Arland pledged troops").see("On Monday Arland");
-        p.keys("]").miss("Arland pledged troops").see("On Monday").keys("v").miss("On Monday");
-        p.keys("v]").see("Arland pledged troops").miss("On Monday");
+        p.keys("]").miss("Arland pledged troops").see("On Monday");
+        p.keys("]").see("Arland pledged troops").miss("On Monday");
         p.keys("[").see("On Monday").keys("[").see("On Monday").see("Arland pledged troops");
+    }),
+    ("the short form is one of the page, is undone, and can be chosen for a file", |p| {
+        p.prove()
+            .keys("b7")
+            .see("On Monday Arland")
+            .keys("v")
+            .see("The short form")
+            .miss("On Monday");
+        p.keys("u").see("On Monday Arland").keys("e<down><down>").see("All of it; Ctrl-S");
+        p.keys("<c-s>").see("The short form, on one page").keys("<c-a><ret>");
+        p.exported("brief.md", "Arland pledged to send").see("On Monday Arland");
+        let written =
+            p.exported.get("brief.md").map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        if written.is_none_or(|text| text.contains("On Monday")) {
+            p.failures.push("the file is in the long form".to_string());
+        }
     }),
     ("enter leads to where an item was collected", |p| {
         p.keys("b7<ret>").chosen("Arland").see("Commit, pledged").keys("<esc>");

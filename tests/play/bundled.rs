@@ -99,7 +99,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("where the page of the brief is cut, that is said, and what follows can be reached", |p| {
         p.resize(80, 24).keys("b7").see("more ↓ (Tab, then down)").miss("HOW THIS STANDS");
-        p.keys("<tab>").keys(&"<down>".repeat(60)).see("Dossier’s hash").miss("more ↓ (Tab");
+        p.keys("<tab>").keys(&"<down>".repeat(110)).see("Dossier’s hash").miss("more ↓ (Tab");
     }),
     ("where the voices are cut, more is said to follow, and it can be reached", |p| {
         p.resize(80, 16).keys("8").see("more ↓ (Tab, then down)").miss("Silence is not");

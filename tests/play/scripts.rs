@@ -160,7 +160,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("?")
             .see("undertakes its own future action")
             .keys("<end>")
-            .see("Keys: in the problems");
+            .see("Keys: when something was left behind");
         p.keys("<home>").see("Every line is a position").keys("?").miss("Every line is a position");
     }),
     ("the problems say that there are none", |p| {

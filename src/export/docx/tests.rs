@@ -129,13 +129,15 @@ fn what_is_written_from_the_right_is_told_so() {
 #[test]
 fn an_address_can_be_followed_and_nothing_else_leads_out() {
     let of = |value: Value| {
-        let columns = vec![Column { key: "url", title: "A" }];
+        let columns = vec![Column::new("url", "A")];
         document(&sheet(vec![Node::Table(Table { columns, rows: vec![vec![value]] })]))
     };
     let address = "https://x.example/?a=1&b=\u{e9}".to_string();
     let bytes = of(Value::Address(address.clone()));
     let links = part(&bytes, "word/_rels/document.xml.rels");
-    assert!(links.contains("Target=\"https://x.example/?a=1&amp;b=\u{e9}\" TargetMode=\"External\""));
+    assert!(
+        links.contains("Target=\"https://x.example/?a=1&amp;b=\u{e9}\" TargetMode=\"External\"")
+    );
     assert!(part(&bytes, "word/document.xml").contains("<w:hyperlink r:id=\"link1\">"));
     for value in [Value::Text(address), Value::Address("javascript:alert(1)".to_string())] {
         let bytes = of(value);
@@ -164,7 +166,7 @@ fn every_style_that_is_used_is_there() {
         Node::Note("a".to_string()),
         Node::Own(Own { label: "a".to_string(), lines: vec!["- a".to_string()] }),
         Node::Table(Table {
-            columns: vec![Column { key: "url", title: "A" }],
+            columns: vec![Column::new("url", "A")],
             rows: vec![vec![Value::Address("https://x.example".to_string())]],
         }),
     ];

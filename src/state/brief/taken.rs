@@ -2,7 +2,7 @@
 //! and what its page is composed with.
 
 use super::super::model::Model;
-use crate::brief::page::Ground;
+use crate::brief::ground::Ground;
 use crate::brief::{Subject, TakenAt};
 use crate::dossier::date::{Date, Day};
 use crate::insight::as_of::{Clock, Time};
@@ -46,6 +46,7 @@ impl Model {
             fingerprint: &self.fingerprint,
             held: &self.held,
             count: self.brief.count,
+            short: self.brief.now().head.short,
         }
     }
 }

@@ -112,15 +112,20 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         run: |items, model| turn(items, model, Step::Back),
     },
     Row {
-        id: "brief.context",
-        title: "The short form, or the long one",
-        help: "Print the quoted words of the chosen item alone, or with the sentence around them and what the dossier notes.",
+        id: "brief.short",
+        title: "The short form of the page, or the long one",
+        help: "Let the page hold the sentences and quoted words alone, without what stands around them and what the dossier notes; or all of it again.",
         keys: &["v"],
         bar: Some((38, "short")),
-        when: |items, model| When::only(quotes(items, model) > 0, "This item has no quote."),
-        run: |items, model| {
-            of_kept(items, model, "the sentence around the words", |kept| {
-                kept.words_alone = !kept.words_alone;
+        when: has_items,
+        run: |_, model| {
+            let short = !model.brief.now().head.short;
+            let next = edit::with_head(model.brief.now(), |head| head.short = short);
+            editing::change(model, next, "changing the form of the page");
+            model.say(if short {
+                "The short form: sentences and quoted words. v brings the rest back."
+            } else {
+                "The long form: with the sentences around the words, and what the dossier notes."
             });
         },
     },

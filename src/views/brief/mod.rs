@@ -14,7 +14,7 @@ mod state;
 
 pub(super) use state::BriefItems;
 
-use crate::brief::page::item_nodes;
+use crate::brief::item::item_nodes;
 use crate::dossier::QuoteIx;
 use crate::pages::copied::{Form, of_nodes};
 use crate::state::Model;

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::state::BriefItems;
 use crate::brief::changed::in_words;
-use crate::brief::page::{closing, head, item_nodes, title};
+use crate::brief::page::{closing, composer, head, title};
 use crate::brief::{Item, ItemKind};
 use crate::dossier::Entity;
 use crate::export::Node;
@@ -248,11 +248,15 @@ fn draw_page(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
     if first == 0 {
         goes_on = add(&head(brief, ground));
     }
-    for item in brief.items.iter().skip(first) {
-        if !goes_on {
+    let mut composer = composer(brief, ground);
+    for (n, item) in brief.items.iter().enumerate() {
+        if n < first {
+            composer.pass(item);
+        } else if goes_on {
+            goes_on = add(&composer.item(item));
+        } else {
             break;
         }
-        goes_on = add(&item_nodes(item, ground));
     }
     if goes_on {
         add(&closing(brief, ground));

@@ -1,6 +1,7 @@
 //! The page and the bytes of what is written.
 
 use crate::brief::format::bytes;
+use crate::brief::ground::Ground;
 use crate::export::Format;
 use crate::pages::{self, Page, Paper};
 use crate::state::Model;
@@ -26,10 +27,11 @@ pub(super) fn page(model: &Model, output: Exportable) -> Option<Box<dyn Page + '
     })
 }
 
-/// The bytes of the file.
-pub(super) fn composed(model: &Model, output: Exportable, format: Format) -> Vec<u8> {
+/// The bytes of the file; of a brief in the short form or in the long one.
+pub(super) fn composed(model: &Model, output: Exportable, short: bool, format: Format) -> Vec<u8> {
     let Some(page) = page(model, output) else {
-        return bytes(model.brief.now(), model.ground(), format);
+        let on = Ground { short, ..model.ground() };
+        return bytes(model.brief.now(), on, format);
     };
     let paper = Paper {
         title: match output {

@@ -72,6 +72,20 @@ const ROWS: &[Row<Export>] = &[
         },
         run: |export, _| export.allows_unproved = !export.allows_unproved,
     },
+    Row {
+        id: "export.short",
+        title: "The short form, or the long one",
+        help: "Write the brief on one page, its sentences and quoted words alone; or all of it.",
+        keys: &["<c-s>"],
+        bar: Some((15, "short form")),
+        when: |export, _| {
+            When::only(export.has_forms(), "Only the page of a brief has a short form.")
+        },
+        run: |export, _| {
+            export.short = !export.short;
+            export.replaces = None;
+        },
+    },
     picker::close(
         "export.close",
         "Close without writing",

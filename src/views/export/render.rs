@@ -57,7 +57,19 @@ fn about(export: &Export, model: &Model) -> String {
     let (mut words, unproved) = (Vec::new(), export.unproved(model));
     let is_for_people = export.format().is_for_people();
     match export.output {
-        Exportable::Brief => words.push(format!("Quotes: {}.", model.brief.count.in_words())),
+        Exportable::Brief => {
+            words.push(format!("Quotes: {}.", model.brief.count.in_words()));
+            if export.has_forms() {
+                words.push(
+                    if export.short {
+                        "The short form, on one page; Ctrl-S writes all of it."
+                    } else {
+                        "All of it; Ctrl-S writes the short form, on one page."
+                    }
+                    .to_string(),
+                );
+            }
+        }
         Exportable::Conflicts | Exportable::Grid | Exportable::Timeline => {
             let asked = asked_in_words(&model.scope);
             words.push(match (asked, is_for_people) {

@@ -19,6 +19,8 @@ pub(in crate::views) struct Export {
     counted_of: Option<(u64, u64)>,
     /// What is not proved may leave, stamped.
     pub(super) allows_unproved: bool,
+    /// Of a brief, the short form is written.
+    pub(super) short: bool,
     /// A file of this path is there and may be replaced when it is asked for again.
     pub(super) replaces: Option<String>,
 }
@@ -39,6 +41,7 @@ impl Export {
             counted: 0,
             counted_of: None,
             allows_unproved: false,
+            short: model.brief.now().head.short,
             replaces: None,
         };
         export.fit(model);
@@ -63,6 +66,11 @@ impl Export {
             Exportable::Brief => model.brief.count.unproved,
             Exportable::Conflicts | Exportable::Grid | Exportable::Timeline => self.counted,
         }
+    }
+
+    /// Whether there are two forms to choose from.
+    pub(super) fn has_forms(&self) -> bool {
+        self.output == Exportable::Brief && self.format().is_for_people()
     }
 
     /// The chosen format.
@@ -91,7 +99,7 @@ impl Export {
             ));
         }
         let replace = self.replaces.as_ref() == Some(&path);
-        let bytes = composed(model, self.output, format).into();
+        let bytes = composed(model, self.output, self.short, format).into();
         model.last_export.format = self.picker.chosen;
         model.last_export.of = Some(self.output);
         model.ask(StorageRequest::Export { path, bytes, replace });

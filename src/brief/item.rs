@@ -1,0 +1,402 @@
+//! The items of a brief as parts of its page. Nothing stands on it twice: what an earlier item has is pointed to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::became::became_nodes;
+use super::collect::{KNOWN_BY, NOTHING};
+use super::ground::Ground;
+use super::model::{Excerpt, Item, ItemKind, Part, Quoted, Snapshot, Subject, TakenAt};
+use super::proof::proof;
+use super::quoting::{Form, again, hidden_nodes, quote_node, sentence_of};
+use super::words as plain;
+use crate::dossier::date::Date;
+use crate::export::{Node, Own};
+use crate::insight::cell::Bucket;
+use crate::insight::conflicts::Kind;
+use crate::text::sentences::sentences;
+use crate::text::words::{capital, closed, squeezed, words};
+use crate::verify::{Flaw, with_stamp};
+
+/// What the dossier's author notes is printed to about so many words beside what it is on; the rest stands at the end.
+const NOTE_WORDS: usize = 32;
+
+/// Composes items one after the other, and knows what the ones before have.
+pub struct Composer<'b> {
+    on: Ground<'b>,
+    /// The time at which all items were looked at: said once, at the head.
+    taken: Option<&'b TakenAt>,
+    /// Whether long notes of the dossier go on at the end.
+    cuts_notes: bool,
+    /// Where quotes, the sentences around them, statements and what is said of them stand.
+    quotes: BTreeMap<[&'b str; 4], (&'b Quoted, Rc<str>)>,
+    around: BTreeSet<(&'b str, String)>,
+    statements: BTreeMap<&'b str, Above<'b>>,
+    said: BTreeMap<&'b str, Rc<str>>,
+    /// How often each heading was used.
+    headings: BTreeMap<String, usize>,
+    /// The rest of long notes, by the heading under which each begins.
+    rest: Vec<(String, String)>,
+}
+
+/// A statement that stands above, and where.
+struct Above<'b> {
+    part: &'b Part,
+    under: Rc<str>,
+}
+
+/// One item alone, in full.
+pub fn item_nodes(item: &Item, on: Ground<'_>) -> Vec<Node> {
+    Composer::new(on, None, false).item(item)
+}
+
+/// The heading of what was collected, in plain words.
+pub(super) fn heading(snapshot: &Snapshot) -> String {
+    let headline = snapshot.parts.first().map_or("", |part| part.headline.as_str());
+    match &snapshot.of {
+        Subject::Quote { .. } | Subject::Nothing => snapshot.title.clone(),
+        // Of one claim there are as many cases as there are others whom it concerns.
+        Subject::Conflict(_) => {
+            let side = |part: &Part| {
+                format!("{}{}", part.label, if is_silent(part) { " silent" } else { "" })
+            };
+            let mut sides: Vec<String> = snapshot.parts.iter().map(side).collect();
+            sides.dedup();
+            if sides.is_empty() {
+                return snapshot.title.clone();
+            }
+            format!("{} ({})", snapshot.title, sides.join("; "))
+        }
+        Subject::Position(_) => plain::heading(&snapshot.title, &[headline]),
+        Subject::Cell { .. } => {
+            let headlines = snapshot.parts.iter().map(|part| part.headline.as_str());
+            plain::heading(&snapshot.title, &headlines.collect::<Vec<_>>())
+        }
+        Subject::Comparison { .. } | Subject::Line { .. } => plain::heading(&snapshot.title, &[]),
+    }
+}
+
+/// Whether a side says nothing: the heading tells that of it.
+fn is_silent(part: &Part) -> bool {
+    part.summary == NOTHING && part.quotes.is_empty()
+}
+
+/// A note of the writer's.
+pub fn own_nodes(note: &str) -> Option<Node> {
+    let lines = note.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<String> = lines.map(str::to_string).collect();
+    (!lines.is_empty()).then(|| Node::Own(Own { label: plain::OWN.to_string(), lines }))
+}
+
+/// At which time something was looked at, as a sentence.
+pub(super) fn taken_in_words(taken: &TakenAt) -> Option<String> {
+    let day = |day: &str| Date::parse(day).map_or(day.to_string(), |date| date.in_words());
+    let mut words = Vec::new();
+    if let Some(of) = &taken.as_of {
+        words.push(format!("as of {}, by what had been {} by then", day(of), taken.clock));
+    }
+    if let Some(since) = &taken.since {
+        let clock = match taken.as_of {
+            Some(_) => String::new(),
+            None => format!(", by when it was {}", taken.clock),
+        };
+        words.push(format!("since {}{clock}", day(since)));
+    }
+    if words.is_empty() {
+        return None;
+    }
+    let later = match taken.clock.as_str() {
+        "said" => " What was said by then may have been published later.",
+        _ => "",
+    };
+    Some(format!("Looked at {}.{later}", words.join(", ")))
+}
+
+impl<'b> Composer<'b> {
+    pub fn new(on: Ground<'b>, taken: Option<&'b TakenAt>, cuts_notes: bool) -> Composer<'b> {
+        Composer {
+            on,
+            taken,
+            cuts_notes,
+            quotes: BTreeMap::new(),
+            around: BTreeSet::new(),
+            statements: BTreeMap::new(),
+            said: BTreeMap::new(),
+            headings: BTreeMap::new(),
+            rest: Vec::new(),
+        }
+    }
+
+    /// The heading of what was collected: told apart from those above that read alike.
+    fn heading(&self, snapshot: &Snapshot) -> String {
+        let heading = heading(snapshot);
+        match self.headings.get(&heading) {
+            Some(before) => format!("{heading}, no. {}", before + 1),
+            None => heading,
+        }
+    }
+
+    /// The nodes of an item, its note first.
+    pub fn item(&mut self, item: &'b Item) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        match &item.what {
+            ItemKind::Heading(text) => nodes.push(Node::Heading(2, text.clone())),
+            ItemKind::Text => {}
+            ItemKind::Excerpt(kept) => nodes.push(Node::Heading(3, self.heading(&kept.snapshot))),
+        }
+        nodes.extend(own_nodes(&item.note));
+        if let Some(kept) = item.excerpt() {
+            nodes.extend(self.kept(kept));
+            if let Some(became) = self.on.changed.get(&item.id) {
+                nodes.extend(became_nodes(became, self.on));
+            }
+        }
+        self.pass(item);
+        nodes
+    }
+
+    /// Passes over an item: what follows knows what it has.
+    pub fn pass(&mut self, item: &'b Item) {
+        let Some(kept) = item.excerpt() else { return };
+        let snapshot = &kept.snapshot;
+        let under: Rc<str> = self.heading(snapshot).into();
+        *self.headings.entry(heading(snapshot)).or_default() += 1;
+        for text in &snapshot.says {
+            self.said.entry(text).or_insert_with(|| under.clone());
+        }
+        for part in &snapshot.parts {
+            let note = self.note(part).and_then(cut);
+            self.rest.extend(note.map(|(_, rest)| (under.to_string(), rest.to_string())));
+            if !part.summary.is_empty() {
+                let here = || Above { part, under: under.clone() };
+                self.statements.entry(&part.summary).or_insert_with(here);
+            }
+        }
+        for quote in kept.printed() {
+            self.quotes.entry(quote.key()).or_insert_with(|| (quote, under.clone()));
+            self.around.insert((&quote.document, sentence_of(quote)));
+        }
+    }
+
+    /// What the dossier notes on a part, unless that stands above.
+    fn note<'p>(&self, part: &'p Part) -> Option<&'p str> {
+        let above = self.statements.get(part.summary.as_str());
+        let is_above = above.is_some_and(|above| part_note(above.part) == part_note(part));
+        part_note(part).filter(|_| !is_above)
+    }
+
+    /// What long notes of the dossier say further, each with the heading under which it begins.
+    pub fn rest_of_notes(self) -> Vec<(String, String)> {
+        if self.on.short || !self.cuts_notes { Vec::new() } else { self.rest }
+    }
+
+    fn kept(&self, kept: &'b Excerpt) -> Vec<Node> {
+        let (snapshot, on) = (&kept.snapshot, self.on);
+        let mut nodes = self.says(snapshot);
+        if let Some(taken) = snapshot.taken.as_ref().filter(|taken| self.taken != Some(*taken)) {
+            nodes.extend(taken_in_words(taken).map(Node::Note));
+        }
+        let mut said = Said::new(&nodes);
+        let grounds = snapshot.grounds();
+        let behind = |of: Option<usize>| {
+            let quotes = grounds.iter().filter(move |(part, _)| *part == of);
+            quotes.map(|(_, quote)| *quote).collect::<Vec<&Quoted>>()
+        };
+        let mut around: Vec<(&str, String)> = Vec::new();
+        let mut number = 0;
+        for (n, part) in snapshot.parts.iter().enumerate().filter(|(_, part)| !is_silent(part)) {
+            let above = self.statements.get(part.summary.as_str());
+            let first = number;
+            let is_printed = |(n, quote): (usize, &Quoted)| {
+                kept.prints(first + n)
+                    && !self.quotes.contains_key(&quote.key())
+                    && is_verbatim(&part.summary, quote)
+            };
+            // A sentence that only repeats the quote below it says nothing.
+            let is_told = part.quotes.iter().enumerate().any(is_printed)
+                || (part.label == KNOWN_BY && said.has_words_of(part));
+            nodes.extend(self.part(part, is_told, above, snapshot, &mut said));
+            let mut hidden: Vec<&Quoted> = Vec::new();
+            for quote in &part.quotes {
+                let is_printed = kept.prints(number);
+                number += 1;
+                let place = (quote.document.as_str(), sentence_of(quote));
+                match self.quotes.get(&quote.key()) {
+                    _ if !is_printed => hidden.push(quote),
+                    // The statement pointed to has it.
+                    Some((other, _)) if above.is_some() && *other == quote => {}
+                    Some((_, under)) => nodes.push(again(quote, snapshot, under, on)),
+                    None if around.contains(&place) => {
+                        nodes.push(again(quote, snapshot, "", on));
+                    }
+                    None => {
+                        let words_alone = on.short || self.around.contains(&place);
+                        let form = if words_alone { Form::WordsAlone } else { Form::Sentence };
+                        nodes.push(quote_node(quote, snapshot, form, on));
+                    }
+                }
+                if is_printed {
+                    said.quoted.push(place.1.clone());
+                    around.push(place);
+                }
+            }
+            hidden.extend(behind(Some(n)));
+            nodes.extend(hidden_nodes(&hidden, snapshot, on));
+            if let Some(note) = self.note(part).filter(|_| !on.short) {
+                let note = match cut(note).filter(|_| self.cuts_notes) {
+                    Some((first, _)) => format!("{first} (Goes on at the end.)"),
+                    None => note.to_string(),
+                };
+                nodes.push(Node::Note(format!("Dossier’s note: {note}")));
+            }
+        }
+        nodes.extend(hidden_nodes(&behind(None), snapshot, on));
+        nodes
+    }
+
+    /// What is said of the whole, which rests on all of its parts. What only explains the heading is left to the key,
+    /// unless it must be stamped.
+    fn says(&self, snapshot: &'b Snapshot) -> Vec<Node> {
+        let flaw = worst(snapshot.rests_on(), self.on);
+        let meanings = || {
+            let buckets = Bucket::ALL.into_iter().map(Bucket::meaning);
+            buckets.chain(Kind::ALL.into_iter().map(Kind::meaning))
+        };
+        let is_told = |text: &&String| flaw.is_some() || !plain::is_definition(text, meanings());
+        let told = snapshot.says.iter().filter(is_told).map(|text| {
+            let text = match self.said.get(text.as_str()) {
+                Some(above) => format!("As above, under “{above}”."),
+                None => plain::sentence(text),
+            };
+            Node::Paragraph(with_stamp(flaw, &text))
+        });
+        told.collect()
+    }
+
+    /// What a part says: its sentence, stamped where it rests on a quote that does not stand; then what it is and what
+    /// limits it, in one line, each stamped by its own quotes.
+    fn part(
+        &self,
+        part: &Part,
+        is_told: bool,
+        above: Option<&Above<'b>>,
+        snapshot: &Snapshot,
+        said: &mut Said,
+    ) -> Vec<Node> {
+        let (on, mut nodes) = (self.on, Vec::new());
+        let summary = match above {
+            _ if is_told => String::new(),
+            Some(above) => format!("as above, under “{}”.", above.under),
+            None => said.anew(&part.summary),
+        };
+        let sentence = match (part.label.is_empty(), summary.is_empty()) {
+            (true, _) if above.is_some() => capital(&summary),
+            (true, _) => summary,
+            // A label heads quotes, or nothing.
+            (false, true) if part.quotes.is_empty() => String::new(),
+            (false, true) => format!("{}:", part.label),
+            (false, false) => format!("{}: {summary}", part.label),
+        };
+        if !sentence.is_empty() {
+            nodes.push(Node::Paragraph(with_stamp(worst(part.rests_on(), on), &sentence)));
+        }
+        let is_above = |above: &&Above<'_>| {
+            let facts = part.facts.iter();
+            facts
+                .filter(|fact| fact.label != plain::NOTE)
+                .all(|fact| above.part.facts.contains(fact))
+        };
+        if above.as_ref().is_some_and(is_above) {
+            return nodes;
+        }
+        let is_of = |label: &str| part.facts.iter().any(|fact| fact.label == label);
+        let has_limits = ["precondition", "trigger", "caveat", "approval"].into_iter().any(is_of);
+        let has_stance = matches!(snapshot.of, Subject::Position(_));
+        let headline = plain::headline(&part.headline, has_stance, has_limits);
+        let mut told: Vec<String> = headline.iter().map(|text| closed(text)).collect();
+        for fact in part.facts.iter().filter(|fact| fact.label != plain::NOTE) {
+            let flaw = worst(fact.quotes.iter(), on);
+            // What must be stamped is told even where the sentence has it.
+            let sentence = if flaw.is_some() { "" } else { part.summary.as_str() };
+            if let Some((label, text)) = plain::fact(fact, sentence, on.short) {
+                told.push(closed(&with_stamp(flaw, &format!("{label}: {text}"))));
+            }
+        }
+        if !told.is_empty() {
+            nodes.push(Node::Note(told.join(" ")));
+        }
+        nodes
+    }
+}
+
+/// What an item has said: its sentences, and the sentences of its quotes.
+struct Said {
+    sentences: Vec<String>,
+    quoted: Vec<String>,
+}
+
+impl Said {
+    fn new(nodes: &[Node]) -> Said {
+        let mut said = Said { sentences: Vec::new(), quoted: Vec::new() };
+        for node in nodes {
+            if let Node::Paragraph(text) = node {
+                said.anew(text);
+            }
+        }
+        said
+    }
+
+    /// What of a text was not said yet, also after a label.
+    fn anew(&mut self, text: &str) -> String {
+        let mut left: Vec<&str> = Vec::new();
+        for sentence in sentences(text).into_iter().filter_map(|range| text.get(range)) {
+            if !self.sentences.iter().any(|other| other.ends_with(sentence)) {
+                self.sentences.push(sentence.to_string());
+                left.push(sentence);
+            }
+        }
+        left.join(" ")
+    }
+
+    /// Whether a part tells nothing but what its own quotes do, which stand in sentences printed already: every word of
+    /// it but “that” was read.
+    fn has_words_of(&self, part: &Part) -> bool {
+        let is_quoted = |quote: &Quoted| self.quoted.contains(&sentence_of(quote));
+        let said = [self.sentences.concat(), self.quoted.concat()].concat().to_lowercase();
+        let said: BTreeSet<&str> = words(&said).into_iter().map(|word| word.text).collect();
+        let summary = part.summary.to_lowercase();
+        part.quotes.iter().all(is_quoted)
+            && words(&summary).iter().all(|word| word.text == "that" || said.contains(word.text))
+    }
+}
+
+/// Whether a sentence is the quoted words, or the whole of their sentence.
+fn is_verbatim(sentence: &str, quote: &Quoted) -> bool {
+    let of = |text: &str| squeezed(text).trim_end_matches('.').to_string();
+    !sentence.is_empty() && [of(&quote.exact), of(&sentence_of(quote))].contains(&of(sentence))
+}
+
+fn part_note(part: &Part) -> Option<&str> {
+    let note = part.facts.iter().find(|fact| fact.label == plain::NOTE)?;
+    Some(note.text.trim())
+}
+
+/// A long note cut between two sentences; `None` where it is short enough.
+fn cut(note: &str) -> Option<(&str, &str)> {
+    let count = |text: &str| text.split_whitespace().count();
+    if count(note) <= NOTE_WORDS * 3 / 2 {
+        return None;
+    }
+    let ranges = sentences(note);
+    let fits = |end: usize| note.get(..end).is_some_and(|text| count(text) <= NOTE_WORDS);
+    let ends = ranges.iter().map(|range| range.end);
+    let end = ends.take_while(|end| fits(*end)).last().or(ranges.first().map(|first| first.end))?;
+    let (first, rest) = note.split_at_checked(end)?;
+    let rest = rest.trim();
+    (!rest.is_empty()).then_some((first, rest))
+}
+
+/// The worst flaw of some quotes.
+fn worst<'q>(quotes: impl Iterator<Item = &'q Quoted>, on: Ground<'_>) -> Option<Flaw> {
+    quotes.filter_map(|quote| proof(on.dossier, on.proofs, quote).flaw).min()
+}
