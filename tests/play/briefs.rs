@@ -124,7 +124,8 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             .see("Ctrl-A lets")
             .keys("<c-a><ret>")
             .see("Written: /home/desk/grid.md.");
-        p.exported("grid.md", "| Arland | Troops |").exported("grid.md", "How this stands");
+        p.exported("grid.md", "| Arland | NOT PROVED; Commit, pledged; sources differ")
+            .exported("grid.md", "How this stands");
         p.keys("3e<c-a><ret>").exported("timeline.md", "NOT PROVED: Arland");
         p.keys("6e<ret>").see("Ctrl-A lets").keys("<c-a><ret>");
         p.exported("conflicts.md", "**NOT PROVED**");
