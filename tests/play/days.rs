@@ -73,8 +73,9 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("what is new on the actors and topics of a brief is told, and taken note of", |p| {
         p.keys("b7").miss("new since").keys("1").changed(ANOTHER[0], ANOTHER[1]).keys("7");
         p.see("1 new").see("since: 1 record is new");
-        p.see("New since this brief: NOT PROVED: Arland, Troops (ready, signalled): Arland might");
-        p.keys("e").see("Since it was collected 1 record is new; the page says so.").keys("<esc>");
+        p.see("New since this brief: NOT PROVED: Arland, Troops (open to it, no pledge): Arland");
+        p.keys("e").see("was collected 1 record is new; the page says so.");
+        p.keys("<esc>");
         p.keys("a").miss("New since this brief").keys("u").see("New since this brief");
         // What is collected itself is not new.
         p.keys("1]b").see("as item 2").keys("7").miss("New since this brief");
