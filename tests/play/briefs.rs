@@ -37,7 +37,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.see("Note: Ask again.").see("- one").see("- two").see("note");
         // It is written on, and what was typed is undone word by word.
         p.keys("n").types(" more words").keys("<c-z>").miss("more words").keys("<c-y>");
-        p.see("more words").keys("<c-z><c-z><esc>").miss("more");
+        p.see("more words").keys("<c-z><c-z><esc>").miss("two more");
         p.keys("u").miss("Ask again.").keys("U").see("Note: Ask again.");
         p.keys("<esc>b").see("It is in the brief with a note of yours");
     }),
