@@ -146,7 +146,11 @@ impl Version {
         let stated = Field::ALL
             .into_iter()
             .map(|field| (field, before(field), new.extract.meta.get(field).map(str::to_string)));
-        let stated = stated.filter(|(_, before, now)| before != now).collect();
+        let is_same = |field, before: &Option<String>, now: &Option<String>| match field {
+            Field::Address => before.as_deref().map(page_of) == now.as_deref().map(page_of),
+            _ => before == now,
+        };
+        let stated = stated.filter(|(field, before, now)| !is_same(*field, before, now)).collect();
         let changed = older.map(|older| changes(older, &new.extract)).unwrap_or_default();
         let quotes = Quotes::of(d, texts, &new, older);
         let name = format!("{id}.{}", new.extract.kind.extension());

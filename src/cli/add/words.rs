@@ -31,6 +31,8 @@ pub(super) fn unclear(file: &str, id: &str, why: &str) -> String {
 pub(super) const ONE_ONLY: &str =
     "`--corrects` is of one document only: add its new version by itself";
 
+const IF_IT_SAYS_SO: &str = "Your files stay as they are. Each line below is to be written only where it still says what its entry says.";
+
 /// Everything there is to say of a version, line by line.
 pub(super) fn report(version: &Version) -> Vec<String> {
     let mut lines = head(version);
@@ -169,6 +171,9 @@ fn quotes(version: &Version) -> Vec<String> {
         }
     };
     let mut lines = vec![String::new(), sum];
+    if quotes.fell.iter().any(|fell| fell.anew.is_some()) {
+        lines.push(IF_IT_SAYS_SO.to_string());
+    }
     for quote in &quotes.fell {
         lines.push(String::new());
         lines.extend(fallen(quote));
@@ -186,7 +191,7 @@ fn fallen(quote: &Fell) -> Vec<String> {
     }
     if let Some(anew) = &quote.anew {
         lines.push(format!("  {}", quote_line(&anew.prefix, &anew.exact, &anew.suffix)));
-        lines.push(format!("  written so: {}", anew.verdict.clause()));
+        lines.push(format!("  in this version, written so: {}", anew.verdict.clause()));
     } else if quote.verdict.drift().is_none() {
         lines.push("  No passage is near enough to be quoted instead.".to_string());
     }

@@ -112,7 +112,7 @@ pub(super) const OPEN: Offer = Offer {
     title: "Quote anew",
     help: "Where the chosen quote reads otherwise in its copy: the nearest passage, the difference, and the line to write.",
     keys: &["Q"],
-    bar: Some((42, "quote anew")),
+    bar: Some((24, "quote anew")),
     reach: Reach::Screen,
     when: |screen, model| can(model, screen.quote(model)),
     run: |screen, model| {

@@ -5,7 +5,7 @@ use crate::dossier::{QuoteIx, quote_line};
 use crate::insight::naming;
 use crate::state::Model;
 use crate::text::visible::visible;
-use crate::verify::{Standing, Verdict, standing};
+use crate::verify::{Standing, VerdictKind, standing};
 use crate::views::parts::signs::{difference, standing_sign};
 use crate::widgets::{Line, Role, Theme, span, wrapped};
 
@@ -46,14 +46,20 @@ pub(super) fn lines(model: &Model, theme: &Theme, quote: QuoteIx, columns: usize
     match anew {
         Some(anew) => {
             page.heading(words::WOULD_STAND);
-            page.stands(theme, &anew.verdict);
+            page.standing(theme, &Standing::Judged(&anew.verdict));
+            if anew.verdict.kind() == VerdictKind::Stale {
+                page.indented(words::STAMP, Role::Quiet, &[]);
+            }
             page.heading(words::TO_WRITE);
             let line = quote_line(&anew.prefix, &anew.exact, &anew.suffix);
             page.indented(&visible(&line), Role::Plain, &[]);
             page.lines.push(Line::new());
             page.text(words::BY_YOU, Role::Quiet, &[]);
         }
-        None if !judged.is_proof() => page.text(words::NOTHING_NEAR, Role::Plain, &[]),
+        None if !judged.is_proof() && model.unread == 0 => {
+            page.lines.push(Line::new());
+            page.text(words::NOTHING_NEAR, Role::Plain, &[]);
+        }
         None => {}
     }
     page.lines
@@ -85,10 +91,6 @@ impl Page {
         let text = format!("{prefix}{exact}{suffix}");
         let marks = [(prefix.len()..prefix.len() + exact.len(), Role::Quote)];
         self.indented(&text, Role::Context, &marks);
-    }
-
-    fn stands(&mut self, theme: &Theme, verdict: &Verdict) {
-        self.standing(theme, &Standing::Judged(verdict));
     }
 
     fn standing(&mut self, theme: &Theme, standing: &Standing<'_>) {

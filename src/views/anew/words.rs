@@ -15,7 +15,9 @@ pub(super) const FIRST: &str = "This is the first quote that does not stand.";
 pub(super) const AS_QUOTED: &str = "As it is quoted";
 pub(super) const IN_THE_COPY: &str = "The nearest passage of the copy";
 pub(super) const DIFFERENCE: &str = "The difference";
-pub(super) const WOULD_STAND: &str = "Quoted so, it would stand as";
+pub(super) const WOULD_STAND: &str = "How it would stand, written so";
+pub(super) const STAMP: &str =
+    "Once all quotes of the document stand, “onrecord check --stamp” stamps this copy.";
 pub(super) const TO_WRITE: &str = "The line to write, if it still says what the entry says";
 pub(super) const BY_YOU: &str =
     "y copies it. Your files are yours to change: the program never does.";
