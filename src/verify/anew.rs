@@ -12,6 +12,8 @@ use crate::text::borders::is_unspaced;
 
 /// Words before or behind a quote that are tried until it stands in one place only.
 const MOST_WORDS: usize = 12;
+/// Places above which no words around a quote are tried.
+const MOST_PLACES: usize = 50;
 /// Characters that a prefix or a suffix may have.
 const MOST_CHARS: usize = 200;
 
@@ -40,31 +42,27 @@ pub fn anew(
     let page = Page { extract };
     let span = page.whole_words(first.start..last.end);
     let readings = page.readings(&span);
-    let mut best = None;
     for exact in &readings {
         let bare = Sought { exact, ..Sought::default() };
-        let alone = reader.judge(bare);
-        let is_often = matches!(&alone, Verdict::Found(found) if found.flags.ambiguous > 0);
+        let times = reader.look(bare).map_or(0, |found| found.flags.ambiguous);
+        let is_often = (2..=MOST_PLACES).contains(&times);
         let around = page.around(&span, sought, is_often);
         let own = (sought.prefix.to_string(), sought.suffix.to_string());
         let none = (String::new(), String::new());
         let tries = std::iter::once(own).chain(around.first().cloned()).chain([none]);
         for (prefix, suffix) in tries.chain(around.iter().skip(1).cloned()) {
-            let verdict = reader.judge(Sought { prefix: &prefix, exact, suffix: &suffix });
+            let sought = Sought { prefix: &prefix, exact, suffix: &suffix };
+            let Some(verdict) = reader.look(sought).map(Verdict::Found) else { continue };
             let is_here = verdict.spans().iter().all(|s| s.start < span.end && span.start < s.end);
             if verdict.is_proof() && is_here {
                 return Some(Anew { prefix, exact: exact.clone(), suffix, verdict });
             }
         }
-        best.get_or_insert_with(|| Anew {
-            prefix: String::new(),
-            exact: exact.clone(),
-            suffix: String::new(),
-            verdict: alone,
-        });
     }
-    // To quote the same again would change nothing.
-    best.filter(|anew| anew.exact != sought.exact && !anew.exact.is_empty())
+    // Nothing of it would be proved: as plainly as it can be written, unless that is what is quoted already.
+    let exact = readings.into_iter().next().filter(|exact| *exact != sought.exact)?;
+    let verdict = reader.judge(Sought { exact: &exact, ..Sought::default() });
+    Some(Anew { prefix: String::new(), exact, suffix: String::new(), verdict })
 }
 
 /// A copy from which words are taken.

@@ -103,7 +103,7 @@ fn shortest(old: &[u32], new: &[u32]) -> Option<Vec<Step>> {
     let mut rows: Vec<Vec<usize>> = Vec::new();
     for changes in 0..=most {
         let mut row = Vec::with_capacity(2 * changes + 1);
-        let widest = changes as i64;
+        let widest = changes.cast_signed();
         for diagonal in -widest..=widest {
             let mut x = match rows.last() {
                 // Every other diagonal cannot be reached with an odd or an even number.
@@ -112,14 +112,14 @@ fn shortest(old: &[u32], new: &[u32]) -> Option<Vec<Step>> {
                 None => 0,
             };
             let is_same = |x: usize| {
-                let y = usize::try_from(x as i64 - diagonal).ok();
+                let y = usize::try_from(x.cast_signed() - diagonal).ok();
                 old.get(x).zip(y.and_then(|y| new.get(y))).is_some_and(|(a, b)| a == b)
             };
             while (diagonal + widest) % 2 == 0 && is_same(x) {
                 x += 1;
             }
             row.push(x);
-            if x >= old.len() && x as i64 - diagonal >= new.len() as i64 {
+            if x >= old.len() && x.cast_signed() - diagonal >= new.len().cast_signed() {
                 rows.push(row);
                 return Some(back(&rows, (old.len(), new.len())));
             }
@@ -131,9 +131,9 @@ fn shortest(old: &[u32], new: &[u32]) -> Option<Vec<Step>> {
 
 /// How a diagonal is reached with one change more: whether a word of the newer text is added rather than one of
 /// the older left out, and how far one is then.
-fn step_to(before: &[usize], diagonal: i64) -> (bool, usize) {
-    let widest = (before.len() / 2) as i64;
-    let of = |diagonal: i64| {
+fn step_to(before: &[usize], diagonal: isize) -> (bool, usize) {
+    let widest = (before.len() / 2).cast_signed();
+    let of = |diagonal: isize| {
         usize::try_from(diagonal + widest).ok().and_then(|n| before.get(n).copied())
     };
     match (of(diagonal + 1), of(diagonal - 1)) {
@@ -146,7 +146,7 @@ fn step_to(before: &[usize], diagonal: i64) -> (bool, usize) {
 fn back(rows: &[Vec<usize>], (mut x, mut y): (usize, usize)) -> Vec<Step> {
     let mut steps = Vec::new();
     for before in rows.iter().rev().skip(1) {
-        let (is_added, first) = step_to(before, x as i64 - y as i64);
+        let (is_added, first) = step_to(before, x.cast_signed() - y.cast_signed());
         while x > first && y > 0 {
             (x, y) = (x - 1, y - 1);
             steps.push((Some(x), Some(y)));

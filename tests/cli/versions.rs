@@ -8,8 +8,9 @@ use super::run;
 
 const QUOTING: &str = r#"(
     actors: [
+        (id: "pact", name: "The Pact", kind: Group),
         (id: "bes", name: "Bessony", kind: State,
-         member_of: [(instrument: "accord", evidence: [(document: "letter", exact: "Bessony joined the accord")])]),
+         member_of: [(body: "pact", evidence: [(document: "letter", exact: "Bessony joined the pact")])]),
     ],
     topics: [(id: "ships", name: "Ships", short: "Ships", kind: Undertaking, question: "Will it send ships?")],
     instruments: [
@@ -24,7 +25,7 @@ const QUOTING: &str = r#"(
     ],
 )"#;
 
-const LETTER: &str = "Bessony will send ships to the harbour. Bessony joined the accord. It begins only after a \
+const LETTER: &str = "Bessony will send ships to the harbour. Bessony joined the pact. It begins only after a \
                       lasting truce, he said.";
 
 fn page(address: &str, title: &str, text: &str) -> String {
@@ -49,7 +50,7 @@ impl Held {
         run(&["new", folder.path().to_str().unwrap()]);
         let held = Held { folder, outside };
         let (out, remarks, status) =
-            held.add("letter.html", &page(ADDRESS, "A letter", LETTER), &[]);
+            held.add("letter.html", page(ADDRESS, "A letter", LETTER), &[]);
         assert_eq!((remarks.as_str(), status), ("", 0), "{out}");
         fs::write(held.in_dossier("positions.ron"), QUOTING).unwrap();
         let (out, _, status) = run(&["check", held.dossier(), "--stamp"]);
@@ -109,9 +110,9 @@ fn what_changed_and_what_fell_is_told_and_nothing_is_written() {
         "\n  title  [-A letter-] {+A letter, corrected+}\n",
         "\nWhat changed in the text: 1 paragraph.\n  Bessony [-will-] {+may+} send ships",
         "\n1 quote stands in it, 2 do not any more.\n",
-        "\nbes-ships  positions.ron:15\n  Bessony [-will-] {+may+} send ships\n  exact: \"Bessony may send ships\",\n  \
+        "\nbes-ships  positions.ron:16\n  Bessony [-will-] {+may+} send ships\n  exact: \"Bessony may send ships\",\n  \
          in this version, written so: proved to the character\n",
-        "\naccord  positions.ron:9\n",
+        "\naccord  positions.ron:10\n",
         "\nNothing is replaced yet: with `--replace` it takes the place of documents/letter.html, which is kept in \
          documents/earlier.",
     ] {
@@ -164,7 +165,7 @@ fn where_all_stands_nothing_fell() {
 #[test]
 fn a_version_may_be_of_another_kind_and_is_named_by_a_person() {
     let held = Held::new();
-    let pdf = include_bytes!("../documents/typeset.pdf");
+    let pdf = include_bytes!("../documents/pdf/note.pdf");
     let (out, remarks, status) = held.add("new.pdf", pdf, &["--corrects", "letter"]);
     assert_eq!((remarks.as_str(), status), ("", 1), "{out}");
     assert!(
@@ -177,7 +178,7 @@ fn a_version_may_be_of_another_kind_and_is_named_by_a_person() {
     let copies = held.copies();
     assert_eq!(copies.len(), 2, "{copies:?}");
     assert_eq!(copies[0], "letter.pdf");
-    assert!(copies[1].ends_with(".html"), "{copies:?}");
+    assert!(copies[1].starts_with("earlier/letter_"), "{copies:?}");
     // What is kept is no copy.
     let (out, _, _) = run(&["check", held.dossier()]);
     assert!(!out.contains("several copies") && out.contains("D204"), "{out}");

@@ -4,7 +4,9 @@ use super::frames::{DARK, picture};
 use super::scripts::Script;
 use super::stage::{Play, small};
 use onrecord::app::commands;
+use onrecord::dossier::{SourceFile, locate};
 use onrecord::state::effect::Effect;
+use onrecord::state::msg::Msg;
 use onrecord::widgets::theme::{Background, Theme};
 
 /// The Paper, in which two of its quotes read otherwise, and one is gone.
@@ -14,21 +16,38 @@ const PAPER: &str = "On Monday Arland considered sending 200 soldiers, the minis
 
 fn changed(play: &mut Play) -> &mut Play {
     play.copies.insert("paper".to_string(), PAPER.to_string());
-    play.prove()
+    play.prove();
+    let text = include_str!("small.ron").into();
+    let files = [SourceFile { name: "small.ron".to_string(), text }];
+    let model = &play.app.model;
+    let problems = locate(model.proofs.findings.clone(), &files);
+    let all = Msg::AllProved { dossier: model.dossier.clone(), problems };
+    play.send(all)
 }
 
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("a quote that reads otherwise is quoted anew from where it is chosen", |p| {
         p.keys("Q").see("There is no copy here to quote from.");
-        changed(p).keys("j").see("accepts").keys("Q").see("Quote anew").see("bor-refuses");
+        changed(p)
+            .keys("j")
+            .see("accepts")
+            .keys("Q")
+            .see("Quote anew")
+            .see("bor-troops   small.ron:");
         p.see("Bordavia accepts any foreign troops").see("[-refuses-] {+accepts+}");
         p.see("proved to the character").see("exact: \"Bordavia accepts any foreign troops\",");
-        p.keys("y")
-            .effect(&Effect::Copy("exact: \"Bordavia accepts any foreign troops\",".to_string()));
+        p.keys("y").effect(&Effect::Copy {
+            text: "exact: \"Bordavia accepts any foreign troops\",".to_string(),
+        });
         p.keys("<esc>").miss("Quote anew");
     }),
     ("from quote to quote that does not stand", |p| {
-        changed(p).keys("!Q").see("[-pledged to send-]").keys("[").see("This is the first quote");
+        changed(p)
+            .keys("!Q")
+            .see("Quote anew")
+            .see("[-pledged to send-]")
+            .keys("[")
+            .see("This is the first quote");
         p.keys("]").see("[-refuses-]").keys("[").see("[-pledged to send-]").keys("]]");
         p.see("No passage of the copy is near enough")
             .keys("y")

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 mod address;
 mod given;
+mod report;
 mod told;
 mod version;
 mod words;
@@ -103,8 +104,8 @@ pub(super) fn run(args: &Args) -> Done {
         told.extend(lines);
         refused |= !is_in_place;
     }
-    let told: String = told.iter().map(|line| format!("{}\n", Shown::line(line))).collect();
-    write(told.as_bytes())?;
+    let lines: Vec<String> = told.iter().map(|line| Shown::line(line).to_string()).collect();
+    write(format!("{}\n", lines.join("\n")).trim_start().as_bytes())?;
     Ok(if refused { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
@@ -144,18 +145,15 @@ impl Adding<'_> {
         }
         let otherwise = args.given.put_over(&mut extract);
         let (corrects, address) = (args.corrects.as_deref(), extract.meta.address.as_deref());
-        match version::document_of(self.dossier, corrects, address, &name)? {
-            Some((document, why)) => {
-                let new = New { document, why, file: name, bytes, extract };
-                let version = Version::look(self.dossier, self.texts, &self.documents, new)?;
-                Ok(Looked::Version(Box::new(version)))
-            }
-            None => {
-                let is_named = path != Path::new("-");
-                let found = self.new_document((name, is_named), bytes, extract, &otherwise, taken);
-                Ok(Looked::Document(Box::new(found)))
-            }
+        if let Some((document, why)) = version::document_of(self.dossier, corrects, address, &name)?
+        {
+            let new = New { document, why, file: name, bytes, extract };
+            let version = Version::look(self.dossier, self.texts, &self.documents, new)?;
+            return Ok(Looked::Version(Box::new(version)));
         }
+        let is_named = path != Path::new("-");
+        let found = self.new_document((name, is_named), bytes, extract, &otherwise, taken);
+        Ok(Looked::Document(Box::new(found)))
     }
 
     /// What is said of a document that the dossier does not have. `is_named` tells whether its file had a name.
@@ -211,16 +209,16 @@ impl Adding<'_> {
         replace: bool,
         folder: &Path,
     ) -> Result<(Vec<String>, bool), Failure> {
-        let mut told = words::report(version);
+        let mut told = report::report(version);
         match &version.held {
             Some(held) if !replace => {
-                told.push(words::go_on(version, &held.path));
+                told.push(report::go_on(version, &held.path));
                 Ok((told, false))
             }
             _ => {
                 let kept = version.put_in_place(&self.documents);
                 let kept = kept.map_err(|error| Failure(error.to_string()))?;
-                told.extend(words::done(version, kept.as_deref(), folder));
+                told.extend(report::done(version, kept.as_deref(), folder));
                 Ok((told, true))
             }
         }

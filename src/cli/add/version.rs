@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::address::page_of;
-use super::words;
+use super::words::{self, EARLIER};
 use crate::cli::names::document_named;
 use crate::documents::{Extract, Field};
 use crate::dossier::{DocumentIx, Dossier, Entity, Quote, SourceFile, line_of};
@@ -176,10 +176,6 @@ impl Version {
         files::supersede(&held.path, &earlier.join(name), &path, &self.new.bytes).map(Some)
     }
 }
-
-/// The folder, in that of the copies, in which those are kept that others took the place of. No copy is looked for
-/// in it.
-pub(super) const EARLIER: &str = "earlier";
 
 impl Quotes {
     fn of(d: &Dossier, texts: &[SourceFile], new: &New, older: Option<&Extract>) -> Quotes {
