@@ -41,7 +41,7 @@ pub(super) fn of(command: &str, arg: &Arg) -> Values {
         (_, "actor") => Values::Actor,
         (_, "one" | "other") => Values::ActorOrFile,
         (_, "topic") => Values::Topic,
-        (_, "document") => Values::Document,
+        (_, "document" | "corrects") => Values::Document,
         (_, "stance") => Values::Stance,
         (_, "what") => Values::Entry,
         (_, "body") => Values::Body,

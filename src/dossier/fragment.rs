@@ -28,6 +28,18 @@ pub fn documents_fragment(head: &str, documents: &[DocumentEntry]) -> String {
     fragment(head, &Documents { documents })
 }
 
+/// The words of a quote as fields of its entry, in one line, as a person would write them. A prefix or
+/// a suffix that is empty is left out.
+pub fn quote_line(prefix: &str, exact: &str, suffix: &str) -> String {
+    let field = |(name, text): (&str, &str)| {
+        let written = ron::to_string(text).unwrap_or_default();
+        format!("{name}: {},", in_own_letters(&written))
+    };
+    let fields = [("prefix", prefix), ("exact", exact), ("suffix", suffix)].into_iter();
+    let told = fields.filter(|(name, text)| *name == "exact" || !text.is_empty());
+    told.map(field).collect::<Vec<_>>().join(" ")
+}
+
 fn fragment(head: &str, entries: &impl Serialize) -> String {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let pretty = PrettyConfig::new().new_line("\n").indentor("    ");
@@ -53,6 +65,13 @@ mod tests {
             let back: (String, u8, String) = ron::from_str(&own).unwrap();
             proptest::prop_assert_eq!(back, (text, 1, "b".to_string()));
         }
+    }
+
+    #[test]
+    fn the_line_of_a_quote_is_ron() {
+        assert_eq!(quote_line("", "it \"may\"", ""), r#"exact: "it \"may\"","#);
+        let line = quote_line("said: ", "জাহাজ", ".");
+        assert_eq!(line, r#"prefix: "said: ", exact: "জাহাজ", suffix: ".","#);
     }
 
     #[test]

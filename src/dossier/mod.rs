@@ -28,7 +28,7 @@ pub use bundled::bundled;
 pub use check::check;
 pub use entries::{Entries, Entry};
 pub use fallen::Fallen;
-pub use fragment::{documents_fragment, stamps_fragment};
+pub use fragment::{documents_fragment, quote_line, stamps_fragment};
 pub use handles::{Condition, Hop, Link, Position, Quantity, Quote, Waiver};
 pub use id::slug;
 pub use known::Known;
@@ -37,7 +37,7 @@ pub use model::{
     Topic,
 };
 pub use open::{Opened, open};
-pub use read::{Loaded, SourceFile, in_order, load, locate};
+pub use read::{Loaded, SourceFile, in_order, line_of, load, locate};
 pub use rows::{
     ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, PositionIx, QuoteIx, Rows, TopicIx,
 };

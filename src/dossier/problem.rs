@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::rows::EntryAt;
+use super::rows::{EntryAt, QuoteIx};
 use super::terms::{Firmness, Stance, TopicKind};
 
 /// Declares the codes, each with the title under which `docs/PROBLEMS.md` explains it.
@@ -409,11 +409,20 @@ pub struct Finding {
     pub spot: Spot,
     /// The reason for which a person lets it stand.
     pub waived: Option<String>,
+    /// The quote that does not stand in its copy.
+    pub quote: Option<QuoteIx>,
 }
 
 impl Finding {
     pub const fn new(fault: Fault, spot: Spot) -> Finding {
-        Finding { fault, spot, waived: None }
+        Finding { fault, spot, waived: None, quote: None }
+    }
+
+    /// The same, of a quote.
+    #[must_use]
+    pub const fn of_quote(mut self, quote: QuoteIx) -> Finding {
+        self.quote = Some(quote);
+        self
     }
 }
 
@@ -435,6 +444,8 @@ pub struct Problem {
     pub caret: usize,
     /// The reason for which a person lets it stand.
     pub waived: Option<String>,
+    /// The quote that does not stand in its copy.
+    pub quote: Option<QuoteIx>,
 }
 
 impl Problem {

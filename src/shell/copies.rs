@@ -54,13 +54,17 @@ impl Copies {
     /// # Errors
     /// There is none, there are several and nothing says which is meant, or it cannot be read.
     pub fn read(&self, id: &str, stamped: Option<&str>) -> Result<Copy, NoText> {
-        let path = match self.named(id, stamped)? {
-            Some(path) => path,
-            None => stamped
-                .and_then(|hash| self.by_hash().get(&hash.to_lowercase()).cloned())
-                .ok_or_else(|| NoText::Absent(self.looked_for(id)))?,
-        };
-        read(&path, stamped)
+        let path = self.path_of(id, stamped)?;
+        read(&path.ok_or_else(|| NoText::Absent(self.looked_for(id)))?, stamped)
+    }
+
+    /// The file that is the copy of a document, if there is one.
+    ///
+    /// # Errors
+    /// There are several, and nothing says which is meant.
+    pub fn path_of(&self, id: &str, stamped: Option<&str>) -> Result<Option<PathBuf>, NoText> {
+        let by_hash = |hash: &str| self.by_hash().get(&hash.to_lowercase()).cloned();
+        Ok(self.named(id, stamped)?.or_else(|| stamped.and_then(by_hash)))
     }
 
     fn named(&self, id: &str, stamped: Option<&str>) -> Result<Option<PathBuf>, NoText> {

@@ -2,6 +2,7 @@
 
 use super::place::Place;
 use crate::brief::journal::EditTarget;
+use crate::dossier::QuoteIx;
 
 /// One thing above a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Overlay {
     Filters,
     /// As of which day, since which day and by which clock; the field that has the focus.
     AsOf(DayField),
+    /// A quote that does not stand in its copy, from the nearest passage.
+    QuoteAnew(QuoteIx),
     /// The search line of what is read.
     Search,
     /// The headings of what is read.

@@ -3,7 +3,9 @@
 //!
 //! What finds a passage and what proves it share no code.
 
+mod anew;
 mod around;
+mod changes;
 mod edges;
 mod flaw;
 mod judge;
@@ -20,6 +22,8 @@ mod verdict;
 
 use sha2::{Digest, Sha256};
 
+pub use anew::{Anew, anew};
+pub use changes::changes;
 pub use flaw::{Flaw, STAMP, flaw_among, flaw_of, stamp_of, stamped, with_stamp};
 pub use judge::QuoteFinder;
 pub use outcomes::Outcomes;

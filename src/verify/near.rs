@@ -154,7 +154,7 @@ impl<'t> WordIndex<'t> {
 
 /// Words as people see them: what stands between white space; in scripts without blanks, each letter with
 /// its marks.
-fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;
@@ -235,7 +235,7 @@ fn align(ours: &[Option<u32>], theirs: &[Word]) -> Vec<(Option<usize>, Option<us
 
 /// Adds words, joined to what stands before when it is of the same kind; without a blank where they go
 /// on.
-fn add(to: &mut Vec<Difference>, new: Difference, goes_on: bool) {
+pub(super) fn add(to: &mut Vec<Difference>, new: Difference, goes_on: bool) {
     match (to.last_mut(), new) {
         (Some(Difference::Same(before)), Difference::Same(word))
         | (Some(Difference::Quote(before)), Difference::Quote(word))

@@ -1,6 +1,9 @@
 //! The quotes of a whole dossier against the copies of its documents, one document at a time: verdicts,
 //! and what is wrong as findings.
 
+use std::collections::BTreeMap;
+
+use super::anew::{Anew, anew};
 use super::around::{hedge_outside, settle_waivers};
 use super::judge::QuoteFinder;
 use super::outcomes::Outcomes;
@@ -57,6 +60,8 @@ pub struct DocumentProof {
     pub copy: CopyState,
     /// One for each quote of the document, in order.
     pub verdicts: Vec<(QuoteIx, Verdict)>,
+    /// Those that do not stand and could be quoted anew.
+    pub anew: Vec<(QuoteIx, Anew)>,
     pub findings: Vec<Finding>,
 }
 
@@ -68,6 +73,7 @@ pub struct Proofs {
     counts: [usize; VerdictKind::ALL.len()],
     fallen: Fallen,
     outcomes: Outcomes,
+    anew: BTreeMap<QuoteIx, Anew>,
     pub findings: Vec<Finding>,
 }
 
@@ -81,6 +87,7 @@ pub fn prove_document(
         document,
         copy: CopyState::None(NoText::Absent(String::new())),
         verdicts: Vec::new(),
+        anew: Vec::new(),
         findings: Vec::new(),
     };
     let quotes = d.quotes_from(document);
@@ -126,13 +133,21 @@ impl DocumentProof {
             let spot = Spot::Field { at, path: "sha256".to_string() };
             self.findings.push(Finding::new(fault, spot));
         }
+        let as_stamped = |verdict| match stale {
+            Some(_) => Verdict::Stale { instead: Box::new(verdict), line_ends: copy.line_ends },
+            None => verdict,
+        };
         let reader = QuoteFinder::new(&copy.extract);
         for (ix, quote) in quotes.iter().filter_map(|ix| Some((*ix, d.quote(*ix)?))) {
             let verdict = reader.judge(sought(quote));
+            if let Some(mut anew) = anew(&reader, &copy.extract, sought(quote), &verdict) {
+                anew.verdict = as_stamped(anew.verdict);
+                self.anew.push((ix, anew));
+            }
             if let Some((field, fault)) = fault_of(id, quote, &verdict) {
                 let at = d.origin_of(quote.owner()).unwrap_or_default();
                 let path = format!("{}.{field}", d.path_of_quote(quote));
-                self.findings.push(Finding::new(fault, Spot::Field { at, path }));
+                self.findings.push(Finding::new(fault, Spot::Field { at, path }).of_quote(ix));
             }
             if let ([span], true) = (verdict.spans(), verdict.is_proof())
                 && let Some(fault) = hedge_outside(d, quote, &copy.extract, span)
@@ -141,11 +156,7 @@ impl DocumentProof {
                 let path = format!("{}.exact", d.path_of_quote(quote));
                 self.findings.push(Finding::new(fault, Spot::Field { at, path }));
             }
-            let verdict = match stale {
-                Some(_) => Verdict::Stale { instead: Box::new(verdict), line_ends: copy.line_ends },
-                None => verdict,
-            };
-            self.verdicts.push((ix, verdict));
+            self.verdicts.push((ix, as_stamped(verdict)));
         }
         let Extract { kind, encoding, remarks, .. } = &copy.extract;
         self.copy = CopyState::Held {
@@ -258,6 +269,7 @@ impl Proofs {
             }
             self.fallen.put(d, ix, fell);
         }
+        self.anew.extend(proof.anew);
         put(&mut self.documents, proof.document.at(), proof.copy);
         self.findings.extend(proof.findings);
     }
@@ -276,6 +288,11 @@ impl Proofs {
     /// The verdict on a quote; `None` while it is not known.
     pub fn verdict(&self, quote: QuoteIx) -> Option<&Verdict> {
         self.verdicts.get(quote.at()).and_then(Option::as_ref)
+    }
+
+    /// How a quote that does not stand could be quoted anew.
+    pub fn anew(&self, quote: QuoteIx) -> Option<&Anew> {
+        self.anew.get(&quote)
     }
 
     /// What is known of a document's copy.

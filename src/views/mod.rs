@@ -3,6 +3,7 @@
 //! `parts/` is what they draw with. Only drawing names ratatui and widgets.
 
 mod actors;
+mod anew;
 mod as_of;
 mod brief;
 mod briefs;

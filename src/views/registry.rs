@@ -40,6 +40,7 @@ const VIEWS: &[Registered] = &[
     above::<super::help::Help>(),
     above::<super::problems::Problems>(),
     above::<super::wording::Wording>(),
+    above::<super::anew::QuoteAnew>(),
     above::<super::writing::Writing>(),
     above::<super::briefs::Briefs>(),
     above::<super::export::Export>(),
@@ -66,8 +67,13 @@ pub(crate) const ON_THE_PROGRAM: &[&Offer] = &[
     &super::help::OPEN,
     &super::problems::OPEN,
 ];
-pub(crate) const ON_WHAT_IS_CHOSEN: &[&Offer] =
-    &[&super::compare::MARK, &super::briefs::OPEN, &super::wording::OPEN, &super::export::OPEN];
+pub(crate) const ON_WHAT_IS_CHOSEN: &[&Offer] = &[
+    &super::compare::MARK,
+    &super::briefs::OPEN,
+    &super::wording::OPEN,
+    &super::anew::OPEN,
+    &super::export::OPEN,
+];
 
 /// Lets views lay themselves above the screen that are needed without having been asked for.
 pub(crate) fn offer_unasked(model: &mut Model) {
@@ -93,6 +99,7 @@ pub(crate) fn lay(
         Overlay::Help => Box::new(super::help::Help::new(beneath.commands)),
         Overlay::Problems => Box::<super::problems::Problems>::default(),
         Overlay::Wording => Box::new(super::wording::Wording::new(model, screen.focus(model)?)),
+        Overlay::QuoteAnew(quote) => Box::new(super::anew::QuoteAnew::new(model, *quote)),
         Overlay::Palette => Box::new(super::palette::Palette::new(beneath.commands, beneath.can)),
         Overlay::Find => Box::new(super::find::Find::new(&model.scope.find, screen.place())),
         Overlay::AsOf(field) => Box::new(super::as_of::AsOf::new(model, *field)),

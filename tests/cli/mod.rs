@@ -10,6 +10,7 @@ mod man;
 mod settings;
 mod standing;
 mod strangers;
+mod versions;
 
 use std::process::Command;
 

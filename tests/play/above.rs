@@ -29,6 +29,7 @@ const ABOVE: &[(&str, &str)] = &[
     ("the export of the grid", "2e"),
     ("the export of the brief", "b7e"),
     ("the help above the problems", "!?"),
+    ("a quote that is quoted anew", "j]Q"),
 ];
 
 /// What lies beneath, as far as anything can be told of it.

@@ -8,7 +8,7 @@ use onrecord::widgets::theme::{Background, Theme};
 use ratatui::style::{Color, Modifier, Style};
 
 /// The screen, and under it one letter per cell for its style.
-fn picture(play: &Play) -> String {
+pub(super) fn picture(play: &Play) -> String {
     let buffer = play.buffer();
     let columns = usize::from(buffer.area.width);
     let mut styles: Vec<Style> = vec![Style::reset()];
@@ -96,7 +96,7 @@ fn frames_of_a_brief_of_which_something_became() {
     }
 }
 
-const DARK: Theme = Theme::new(Background::Dark, false);
+pub(super) const DARK: Theme = Theme::new(Background::Dark, false);
 
 #[test]
 fn frames() {

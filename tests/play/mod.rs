@@ -3,6 +3,7 @@
 
 mod above;
 mod alphabets;
+mod anew;
 mod beside;
 mod briefs;
 mod bundled;

@@ -316,6 +316,7 @@ const SCRIPTS: &[(&str, Script)] = &[
 /// Every script.
 fn scripts() -> impl Iterator<Item = (&'static str, Script)> {
     let more = [
+        super::anew::SCRIPTS,
         super::insight::SCRIPTS,
         super::days::SCRIPTS,
         super::briefs::SCRIPTS,

@@ -1,27 +1,33 @@
 //! `onrecord add`: puts copies of documents into a dossier, with what they say about themselves. Whatever
-//! is in the dossier already stays as it is.
+//! is in the dossier already stays as it is; only a copy is replaced by another version of its document, if that is
+//! asked for, and is kept then.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+mod address;
 mod given;
+mod report;
 mod told;
+mod version;
+mod words;
 
 use super::git;
 use super::open;
 use super::output::{Done, Failure, remark, write};
-use crate::documents::{Field, Limits, Meta};
+use crate::documents::{Extract, Field, Limits, Meta};
 use crate::dossier::date::Date;
 use crate::dossier::entry::DocumentEntry;
 use crate::dossier::terms::DocumentKind;
-use crate::dossier::{Dossier, documents_fragment, slug};
+use crate::dossier::{Dossier, SourceFile, documents_fragment, slug};
 use crate::shell::copies;
 use crate::shell::{clock, documents, files};
 use crate::text::visible::Shown;
 use crate::verify::hash;
 use given::Given;
 use told::told;
+use version::{New, Version};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -33,6 +39,18 @@ pub(super) struct Args {
     to: Option<PathBuf>,
     #[command(flatten)]
     given: Given,
+    /// The document of the dossier of which the one file is another version, whatever its address
+    #[arg(long, value_name = "DOCUMENT")]
+    corrects: Option<String>,
+    /// Put another version in the place of the held copy, which is kept in `documents/earlier`
+    #[arg(long)]
+    replace: bool,
+}
+
+/// What a file is.
+enum Looked {
+    Document(Box<Found>),
+    Version(Box<Version>),
 }
 
 /// A document that is to be added.
@@ -46,12 +64,15 @@ struct Found {
 
 pub(super) fn run(args: &Args) -> Done {
     args.given.check(args.files.len())?;
+    if args.corrects.is_some() && args.files.len() > 1 {
+        return Err(Failure(words::ONE_ONLY.to_string()));
+    }
     let folder = args.to.clone().unwrap_or_else(|| PathBuf::from("."));
     if !folder.is_dir() {
         let place = folder.display();
         return Err(Failure(format!("`{place}` is no folder: `onrecord new` makes a dossier")));
     }
-    let dossier = open::dossier_with_remark(Some(&folder))?.dossier;
+    let (opened, texts) = open::with_texts_and_remark(Some(&folder))?;
     let documents = folder.join("documents");
     if !documents.is_dir() {
         files::create_folder(&documents).map_err(|error| Failure(error.to_string()))?;
@@ -59,80 +80,149 @@ pub(super) fn run(args: &Args) -> Done {
             remark(&why);
         }
     }
-    let held = copies::hashes(&documents);
+    let adding = Adding {
+        dossier: &opened.dossier,
+        texts: &texts,
+        held: copies::hashes(&documents),
+        documents,
+    };
     let mut taken = BTreeSet::new();
-    let (mut found, mut refused) = (Vec::new(), false);
+    let (mut found, mut versions, mut refused) = (Vec::new(), Vec::new(), false);
     for path in &args.files {
-        match look(path, &args.given, &dossier, &held, &mut taken) {
-            Ok(document) => found.push(document),
+        match adding.look(path, args, &mut taken) {
+            Ok(Looked::Document(document)) => found.push(*document),
+            Ok(Looked::Version(version)) => versions.push(version),
             Err(why) => {
                 refused = true;
                 remark(&why);
             }
         }
     }
-    let mut told = String::new();
-    for document in &found {
-        files::create(&documents.join(&document.name), &document.bytes)
-            .map_err(|error| Failure(error.to_string()))?;
-        for line in &document.told {
-            told.push_str(&format!("{}\n", Shown::line(line)));
-        }
+    let mut told = adding.add(&found, &folder)?;
+    for version in &versions {
+        let (lines, is_in_place) = adding.put(version, args.replace, &folder)?;
+        told.extend(lines);
+        refused |= !is_in_place;
     }
-    if !found.is_empty() {
-        let entries: Vec<DocumentEntry> = found.iter().map(|f| f.entry.clone()).collect();
-        let head = "Written by `onrecord add`, from what the documents state and what was given; `kind` is only assumed. Mend it as you like.";
-        let text = documents_fragment(head, &entries);
-        let path = files::create_numbered(
-            &folder,
-            &format!("documents_{}", clock::today()),
-            text.as_bytes(),
-        )
-        .map_err(|error| Failure(error.to_string()))?;
-        told.push_str(&format!("{}\n", Shown::line(&format!("Described in {}.", path.display()))));
-    }
-    write(told.as_bytes())?;
+    let lines: Vec<String> = told.iter().map(|line| Shown::line(line).to_string()).collect();
+    write(format!("{}\n", lines.join("\n")).trim_start().as_bytes())?;
     Ok(if refused { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// Reads a document and works out what is said of it; or why it is not added.
-fn look(
-    path: &Path,
-    given: &Given,
-    dossier: &Dossier,
-    held: &[(String, String)],
-    taken: &mut BTreeSet<String>,
-) -> Result<Found, String> {
-    let (name, bytes) = if path == Path::new("-") {
-        let bytes = files::read_stdin(files::LARGEST_FILE).map_err(|e| e.to_string())?;
-        (format!("pasted-{}", clock::today()), bytes)
-    } else {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        (name, files::read_bytes(path, files::LARGEST_FILE).map_err(|e| e.to_string())?)
-    };
-    let hash = hash(&bytes);
-    if let Some((_, there)) = held.iter().find(|(known, _)| *known == hash) {
-        return Err(format!("`{name}` is in the dossier already, as documents/{there}"));
+/// Where documents are added.
+struct Adding<'d> {
+    dossier: &'d Dossier,
+    texts: &'d [SourceFile],
+    /// The folder of the copies.
+    documents: PathBuf,
+    /// The hashes and names of those that are there.
+    held: Vec<(String, String)>,
+}
+
+impl Adding<'_> {
+    /// Reads a document and works out what is said of it; or why it is not added.
+    fn look(
+        &self,
+        path: &Path,
+        args: &Args,
+        taken: &mut BTreeSet<String>,
+    ) -> Result<Looked, String> {
+        let (name, bytes) = if path == Path::new("-") {
+            let bytes = files::read_stdin(files::LARGEST_FILE).map_err(|e| e.to_string())?;
+            (format!("pasted-{}", clock::today()), bytes)
+        } else {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            (name, files::read_bytes(path, files::LARGEST_FILE).map_err(|e| e.to_string())?)
+        };
+        let hash = hash(&bytes);
+        if let Some((_, there)) = self.held.iter().find(|(known, _)| *known == hash) {
+            return Err(format!("`{name}` is in the dossier already, as documents/{there}"));
+        }
+        let mut extract = documents::extract(&bytes, &name, &Limits::default())
+            .map_err(|why| format!("`{name}` is not added: {why}"))?;
+        if extract.text.trim().is_empty() {
+            return Err(format!("`{name}` is not added: there is no text in it"));
+        }
+        let otherwise = args.given.put_over(&mut extract);
+        let (corrects, address) = (args.corrects.as_deref(), extract.meta.address.as_deref());
+        if let Some((document, why)) = version::document_of(self.dossier, corrects, address, &name)?
+        {
+            let new = New { document, why, file: name, bytes, extract };
+            let version = Version::look(self.dossier, self.texts, &self.documents, new)?;
+            return Ok(Looked::Version(Box::new(version)));
+        }
+        let is_named = path != Path::new("-");
+        let found = self.new_document((name, is_named), bytes, extract, &otherwise, taken);
+        Ok(Looked::Document(Box::new(found)))
     }
-    let mut extract = documents::extract(&bytes, &name, &Limits::default())
-        .map_err(|why| format!("`{name}` is not added: {why}"))?;
-    if extract.text.trim().is_empty() {
-        return Err(format!("`{name}` is not added: there is no text in it"));
+
+    /// What is said of a document that the dossier does not have. `is_named` tells whether its file had a name.
+    fn new_document(
+        &self,
+        (name, is_named): (String, bool),
+        bytes: Vec<u8>,
+        mut extract: Extract,
+        otherwise: &[(Field, String)],
+        taken: &mut BTreeSet<String>,
+    ) -> Found {
+        let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let published = published(&extract.meta);
+        let id = id_of(&extract.meta, published.as_deref(), &stem);
+        let id = free_id(&id, self.dossier, taken);
+        let host = extract.meta.address.as_deref().and_then(host).map(str::to_string);
+        if let Some(host) = host.filter(|_| extract.meta.publisher.is_none()) {
+            extract.meta.put(Field::Publisher, host, "the host of its address");
+        }
+        let mut entry = entry(&extract.meta, id.clone(), published);
+        // The copy is named by the id: where that is not the file's own name, the entry keeps it.
+        entry.note = (stem != id && is_named).then(|| format!("The file was `{name}`."));
+        let copy = format!("{id}.{}", extract.kind.extension());
+        let told = told(&extract, otherwise, &name, &copy);
+        Found { entry, bytes, name: copy, told }
     }
-    let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let otherwise = given.put_over(&mut extract);
-    let published = published(&extract.meta);
-    let id = free_id(&id_of(&extract.meta, published.as_deref(), &stem), dossier, taken);
-    let host = extract.meta.address.as_deref().and_then(host).map(str::to_string);
-    if let Some(host) = host.filter(|_| extract.meta.publisher.is_none()) {
-        extract.meta.put(Field::Publisher, host, "the host of its address");
+
+    /// Writes new documents, and what is said of them; tells it.
+    fn add(&self, found: &[Found], folder: &Path) -> Result<Vec<String>, Failure> {
+        let mut told = Vec::new();
+        for document in found {
+            files::create(&self.documents.join(&document.name), &document.bytes)
+                .map_err(|error| Failure(error.to_string()))?;
+            told.extend(document.told.iter().cloned());
+        }
+        if !found.is_empty() {
+            let entries: Vec<DocumentEntry> = found.iter().map(|f| f.entry.clone()).collect();
+            let head = "Written by `onrecord add`, from what the documents state and what was given; `kind` is only assumed. Mend it as you like.";
+            let text = documents_fragment(head, &entries);
+            let name = format!("documents_{}", clock::today());
+            let path = files::create_numbered(folder, &name, text.as_bytes())
+                .map_err(|error| Failure(error.to_string()))?;
+            told.push(format!("Described in {}.", path.display()));
+        }
+        Ok(told)
     }
-    let mut entry = entry(&extract.meta, id.clone(), published);
-    // The copy is named by the id: where that is not the file's own name, the entry keeps it.
-    entry.note = (stem != id && path != Path::new("-")).then(|| format!("The file was `{name}`."));
-    let copy = format!("{id}.{}", extract.kind.extension());
-    let told = told(&extract, &otherwise, &name, &copy);
-    Ok(Found { entry, bytes, name: copy, told })
+
+    /// Tells what is another version, and puts it in place if nothing is held or if that is asked for. Tells
+    /// whether it is.
+    fn put(
+        &self,
+        version: &Version,
+        replace: bool,
+        folder: &Path,
+    ) -> Result<(Vec<String>, bool), Failure> {
+        let mut told = report::report(version);
+        match &version.held {
+            Some(held) if !replace => {
+                told.push(report::go_on(version, &held.path));
+                Ok((told, false))
+            }
+            _ => {
+                let kept = version.put_in_place(&self.documents);
+                let kept = kept.map_err(|error| Failure(error.to_string()))?;
+                told.extend(report::done(version, kept.as_deref(), folder));
+                Ok((told, true))
+            }
+        }
+    }
 }
 
 /// The day or month of publication that a document states, if it is a date.

@@ -7,6 +7,7 @@ use super::fields::field;
 use super::source::SourceFile;
 use super::tokens::{floor, ids_in};
 use crate::dossier::problem::{Fault, Finding, Problem, Spot};
+use crate::dossier::rows::EntryAt;
 
 /// Characters of an excerpt before and after the place, at most.
 const EXCERPT_BEFORE: usize = 50;
@@ -58,6 +59,7 @@ pub fn locate(findings: Vec<Finding>, files: &[SourceFile]) -> Vec<Problem> {
                 excerpt: String::new(),
                 caret: 0,
                 waived: placed.finding.waived,
+                quote: placed.finding.quote,
             };
             if let (Some(file), Some(at)) = (placed.file, placed.at)
                 && let Some(lines) = lines.get(file)
@@ -86,6 +88,15 @@ pub(crate) fn places(
         (lines.number(at), line.column as u32 + 1, excerpt, caret)
     };
     bytes.map(place).collect()
+}
+
+/// The file and the line of a field of an entry, by a path such as `evidence[0].exact`; `None` where there is no
+/// such file.
+pub fn line_of(at: EntryAt, path: &str, files: &[SourceFile]) -> Option<(String, u32)> {
+    let file = files.get(at.file as usize)?;
+    let start = field(&file.text, at, path).start.max(at.start as usize);
+    let before = file.text.as_bytes().get(..start).unwrap_or_default();
+    Some((file.name.clone(), ends(before) + 1))
 }
 
 /// Puts problems into the order of files and lines. What has no place in a file comes first: it

@@ -12,7 +12,7 @@ mod splitter;
 mod tokens;
 
 pub use load::{Loaded, load};
-pub use locate::{in_order, locate};
+pub use locate::{in_order, line_of, locate};
 pub use source::SourceFile;
 
 // For what else people write in RON.

@@ -54,6 +54,62 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), CreateError> {
     done.map_err(|error| CreateError { path: path.to_path_buf(), error })
 }
 
+/// Puts a new file in the place of one that is kept: the held one gets the name `kept`, with its own ending, or with a
+/// number behind it where that is taken, and then the new one its own name. Tells the name under which the held one
+/// is kept. When the program is killed midway, both are whole: the held one under one of its names.
+///
+/// # Errors
+/// The system refuses; the held file has its name then, or that under which it is kept.
+pub fn supersede(
+    held: &Path,
+    kept: &Path,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<PathBuf, CreateError> {
+    let failed = |path: &Path, error| CreateError { path: path.to_path_buf(), error };
+    let unfinished = unfinished(path);
+    let ended = write_new(&unfinished, bytes, 0o666, None)
+        .map_err(|error| failed(path, error))
+        .and_then(|()| keep(held, kept))
+        .and_then(|kept| match place(&unfinished, path) {
+            Ok(()) => Ok(kept),
+            Err(error) => {
+                let _ = place(&kept, held);
+                Err(failed(path, error))
+            }
+        });
+    if ended.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
+    for folder in [folder_of(kept), folder_of(path)] {
+        if let Ok(folder) = open_folder(folder) {
+            let _ = sync_folder(&folder);
+        }
+    }
+    ended
+}
+
+/// Gives a file the name under which it is kept.
+fn keep(held: &Path, kept: &Path) -> Result<PathBuf, CreateError> {
+    let mut n = 1;
+    loop {
+        let mut name = kept.file_name().unwrap_or_default().to_os_string();
+        if n > 1 {
+            name.push(format!("_{n:02}"));
+        }
+        if let Some(ending) = held.extension() {
+            name.push(".");
+            name.push(ending);
+        }
+        let path = folder_of(kept).join(name);
+        match place(held, &path) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && n < 99 => n += 1,
+            Err(error) => return Err(CreateError { path, error }),
+        }
+    }
+}
+
 fn replace_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let like = fs::metadata(path).ok().map(|found| found.permissions());
     let unfinished = unfinished(path);
@@ -134,6 +190,30 @@ mod tests {
         fs::create_dir(folder.path().join("d")).unwrap();
         assert!(replace(&folder.path().join("d"), b"x").is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "something is left behind");
+    }
+
+    #[test]
+    fn what_is_superseded_is_kept_whatever_is_there_already() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("earlier")).unwrap();
+        fs::write(at("a.html"), b"one").unwrap();
+        let kept = supersede(&at("a.html"), &at("earlier/a_1"), &at("a.html"), b"two").unwrap();
+        assert_eq!(kept, at("earlier/a_1.html"));
+        let kept = supersede(&at("a.html"), &at("earlier/a_1"), &at("a.pdf"), b"three").unwrap();
+        assert_eq!(kept, at("earlier/a_1_02.html"));
+        let read = |name: &str| String::from_utf8(fs::read(at(name)).unwrap()).unwrap();
+        assert_eq!(read("earlier/a_1.html"), "one");
+        assert_eq!(read("earlier/a_1_02.html"), "two");
+        assert_eq!(read("a.pdf"), "three");
+        assert!(!at("a.html").exists());
+        // What cannot be put in place leaves everything as it was.
+        fs::write(at("b.txt"), b"other").unwrap();
+        assert!(supersede(&at("a.pdf"), &at("earlier/a_1"), &at("b.txt"), b"four").is_err());
+        assert!(supersede(&at("a.pdf"), &at("no/a_1"), &at("a.pdf"), b"four").is_err());
+        assert_eq!((read("a.pdf"), read("b.txt")), ("three".to_string(), "other".to_string()));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "something is left behind");
+        assert_eq!(fs::read_dir(at("earlier")).unwrap().count(), 2, "something is left behind");
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::dossier::{SourceFile, slug};
 use crate::text::fold::fold;
 use crate::verify::hash;
 
-pub use create::{CreateError, create, create_folder, create_numbered, replace};
+pub use create::{CreateError, create, create_folder, create_numbered, replace, supersede};
 pub use error::FileError;
 use error::io_error;
 use walk::Found;

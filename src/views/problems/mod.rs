@@ -3,7 +3,7 @@
 mod render;
 
 use crate::state::Model;
-use crate::state::command::{Context, Kind, Reach};
+use crate::state::command::{Context, Kind, Reach, When};
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
@@ -28,13 +28,31 @@ pub(super) const OPEN: Offer = Offer {
     run: |_, model| model.open(Overlay::Problems),
 };
 
-const ROWS: &[Row<Problems>] = &[picker::close(
-    "problems.close",
-    "Close the problems",
-    "Close the problems.",
-    &["!", "q", "<esc>"],
-    10,
-)];
+const ROWS: &[Row<Problems>] = &[
+    picker::close(
+        "problems.close",
+        "Close the problems",
+        "Close the problems.",
+        &["!", "q", "<esc>"],
+        10,
+    ),
+    Row {
+        id: "problems.anew",
+        title: "Quote anew",
+        help: "Go through the quotes that do not stand in their copies, each with the nearest passage and the line to write.",
+        keys: &["Q"],
+        bar: Some((20, "quote anew")),
+        when: |_, model| {
+            let has_one = model.problems.iter().any(|problem| problem.quote.is_some());
+            When::only(has_one, "No quote reads otherwise in its copy.")
+        },
+        run: |_, model| {
+            if let Some(quote) = model.problems.iter().find_map(|problem| problem.quote) {
+                model.open(Overlay::QuoteAnew(quote));
+            }
+        },
+    },
+];
 
 impl Described for Problems {
     const CONTEXT: &'static Context =

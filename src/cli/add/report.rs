@@ -1,0 +1,218 @@
+//! Another version of a document as it is told: what changed, which quotes fell, the lines to write, and how to go
+//! on.
+
+use std::path::Path;
+
+use super::version::{Fell, Version, Why};
+use super::words::{EARLIER, IF_IT_SAYS_SO};
+use crate::documents::Field;
+use crate::dossier::quote_line;
+use crate::insight::naming::count;
+use crate::text::width::columns;
+use crate::verify::{Difference, told};
+
+/// Lines of changes that are told, at most.
+const MOST_LINES: usize = 40;
+/// Words of an unchanged stretch that are told on each side of a change.
+const AROUND: usize = 8;
+/// Words of a changed stretch that are told, at most.
+const MOST_WORDS: usize = 60;
+
+/// Everything there is to say of a version, line by line.
+pub(super) fn report(version: &Version) -> Vec<String> {
+    let mut lines = head(version);
+    lines.extend(stated(version));
+    lines.extend(changed(version));
+    lines.extend(quotes(version));
+    lines.push(String::new());
+    lines
+}
+
+fn head(version: &Version) -> Vec<String> {
+    let why = match version.new.why {
+        Why::Address => "its address is that of this document",
+        Why::Given => "as `--corrects` says",
+    };
+    let mut lines =
+        vec![format!("`{}` is another version of {}: {why}.", version.new.file, version.id)];
+    match &version.held {
+        None => lines.push("No copy was held that it could be compared with.".to_string()),
+        Some(held) => {
+            if let Err(why) = &held.text {
+                lines.push(format!("The copy that is held cannot be compared with it: {why}."));
+            }
+        }
+    }
+    lines
+}
+
+/// What the document says of itself, where that changed.
+fn stated(version: &Version) -> Vec<String> {
+    let (now, gone): (Vec<_>, Vec<_>) =
+        version.stated.iter().partition(|(_, _, now)| now.is_some());
+    // What there was nothing to compare with is not gone.
+    let gone = gone.iter().map(|(field, ..)| field.label().to_string());
+    let gone: Vec<String> = gone.filter(|_| version.held.is_some()).collect();
+    if now.is_empty() && gone.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![String::new(), "What it says of itself:".to_string()];
+    let widest = now.iter().map(|(field, ..)| columns(field.label())).max().unwrap_or(0);
+    for (field, before, now) in now {
+        let (label, now) = (field.label(), now.as_deref().unwrap_or_default());
+        let pad = " ".repeat(widest.saturating_sub(columns(label)));
+        let before = before.as_deref().map_or(String::new(), |before| format!("[-{before}-] "));
+        lines.push(format!("  {label}{pad}  {before}{{+{now}+}}"));
+    }
+    if !gone.is_empty() {
+        lines.push(format!("  no longer stated: {}", gone.join(", ")));
+    }
+    let is_described = |(field, ..): &(Field, _, _)| {
+        matches!(field, Field::Title | Field::Published | Field::Author)
+    };
+    if let Some((file, line)) = &version.described
+        && version.stated.iter().any(is_described)
+    {
+        lines.push(format!("  It is described in {file}:{line}, which stays as you wrote it."));
+    }
+    lines
+}
+
+/// What changed in the text.
+fn changed(version: &Version) -> Vec<String> {
+    if version.held.as_ref().is_none_or(|held| held.text.is_err()) {
+        return Vec::new();
+    }
+    let all = &version.changed;
+    if all.is_empty() {
+        return vec![String::new(), "The words of the text are the same.".to_string()];
+    }
+    let number = count(all.len(), "paragraph", "paragraphs");
+    let mut lines = vec![String::new(), format!("What changed in the text: {number}.")];
+    lines.extend(all.iter().take(MOST_LINES).map(|line| format!("  {}", told(&shortened(line)))));
+    if all.len() > MOST_LINES {
+        lines.push(format!("  … and {} more", all.len() - MOST_LINES));
+    }
+    lines
+}
+
+/// A line with its long stretches cut: of what is the same, what is nearest to the changes stays.
+fn shortened(line: &[Difference]) -> Vec<Difference> {
+    let last = line.len().saturating_sub(1);
+    let cut = |(n, part): (usize, &Difference)| match part {
+        Difference::Same(words) => Difference::Same(ends(words, n > 0, n < last)),
+        Difference::Quote(words) => Difference::Quote(beginning(words)),
+        Difference::Source(words) => Difference::Source(beginning(words)),
+    };
+    line.iter().enumerate().map(cut).collect()
+}
+
+/// The words next to what stands before, and next to what follows.
+fn ends(text: &str, has_before: bool, has_behind: bool) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let head = if has_before { AROUND } else { 0 };
+    let tail = if has_behind { AROUND } else { 0 };
+    if words.len() <= head + tail + 1 {
+        return text.to_string();
+    }
+    let first = words.iter().take(head);
+    let last = words.iter().skip(words.len() - tail);
+    first.chain(std::iter::once(&"…")).chain(last).copied().collect::<Vec<_>>().join(" ")
+}
+
+fn beginning(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    match words.get(..MOST_WORDS) {
+        Some(first) if words.len() > MOST_WORDS + 1 => {
+            format!("{} … ({} words more)", first.join(" "), words.len() - MOST_WORDS)
+        }
+        _ => text.to_string(),
+    }
+}
+
+/// How the quotes stand in it, and of each that fell what to write.
+fn quotes(version: &Version) -> Vec<String> {
+    let quotes = &version.quotes;
+    let (stand, fell) = (quotes.standing, quotes.fell.len());
+    let compared = version.held.as_ref().is_some_and(|held| held.text.is_ok());
+    let never = match quotes.never {
+        0 => String::new(),
+        1 => "; 1 stood in neither version".to_string(),
+        n => format!("; {n} stood in neither version"),
+    };
+    let any_more = if compared { " any more" } else { "" };
+    let sum = match (stand, fell) {
+        (0, 0) if quotes.never == 0 => "Nothing is quoted from it yet.".to_string(),
+        (0, 0) => format!("Nothing fell{never}."),
+        (1, 0) => format!("Nothing fell: the only quote that stood stands in it{never}."),
+        (n, 0) => format!("Nothing fell: all {n} quotes stand in it{never}."),
+        (0, 1) => format!("1 quote does not stand in it{any_more}{never}."),
+        (0, n) => format!("{n} quotes do not stand in it{any_more}{never}."),
+        (stand, fell) => {
+            let verb = if stand == 1 { "stands" } else { "stand" };
+            let verbs = if fell == 1 { "does" } else { "do" };
+            let quotes = count(stand, "quote", "quotes");
+            format!("{quotes} {verb} in it, {fell} {verbs} not{any_more}{never}.")
+        }
+    };
+    let mut lines = vec![String::new(), sum];
+    if quotes.fell.iter().any(|fell| fell.anew.is_some()) {
+        lines.push(IF_IT_SAYS_SO.to_string());
+    }
+    for quote in &quotes.fell {
+        lines.push(String::new());
+        lines.extend(fallen(quote));
+    }
+    lines
+}
+
+fn fallen(quote: &Fell) -> Vec<String> {
+    let place =
+        quote.place.as_ref().map_or(String::new(), |(file, line)| format!("  {file}:{line}"));
+    let mut lines = vec![format!("{}{place}", quote.entry)];
+    match quote.verdict.drift() {
+        Some(drift) => lines.push(format!("  {}", told(&drift.difference))),
+        None => lines.push(format!("  {}", quote.verdict.sentence())),
+    }
+    if let Some(anew) = &quote.anew {
+        lines.push(format!("  {}", quote_line(&anew.prefix, &anew.exact, &anew.suffix)));
+        lines.push(format!("  in this version, written so: {}", anew.verdict.clause()));
+    } else if quote.verdict.drift().is_none() {
+        lines.push("  No passage is near enough to be quoted instead.".to_string());
+    }
+    lines
+}
+
+/// That nothing was replaced yet, and how to go on.
+pub(super) fn go_on(version: &Version, held: &Path) -> String {
+    let name = held.file_name().unwrap_or_default().to_string_lossy();
+    let own = match version.new.why {
+        Why::Address => " If it is a document of its own, give its own address with `--url`.",
+        Why::Given => "",
+    };
+    format!(
+        "Nothing is replaced yet: with `--replace` it takes the place of documents/{name}, which is kept in \
+         documents/{EARLIER}.{own}"
+    )
+}
+
+/// That it was put in place, where the earlier copy is, and what stamps are about.
+pub(super) fn done(version: &Version, kept: Option<&Path>, folder: &Path) -> Vec<String> {
+    let name = &version.name;
+    let mut lines = match kept {
+        None => vec![format!("It is documents/{name} now.")],
+        Some(kept) => {
+            let kept = kept.file_name().unwrap_or_default().to_string_lossy();
+            vec![format!(
+                "It is documents/{name} now; the earlier copy is kept as documents/{EARLIER}/{kept}."
+            )]
+        }
+    };
+    if version.is_stamped {
+        lines.push(format!(
+            "The stamp is of the earlier copy: once all quotes stand in this one, `onrecord check {} --stamp` stamps it anew.",
+            folder.display()
+        ));
+    }
+    lines
+}

@@ -1,0 +1,23 @@
+//! Sentences about other versions of documents.
+
+use crate::insight::naming::{Joint, list};
+
+/// The folder, in that of the copies, in which those are kept that others took the place of. No copy is looked for
+/// in it.
+pub(super) const EARLIER: &str = "earlier";
+
+pub(super) fn several_have_its_address(file: &str, ids: &[String]) -> String {
+    format!(
+        "`{file}` is not added: its address is that of {}; say of which it is another version, with `--corrects ID`",
+        list(ids, Joint::And)
+    )
+}
+
+pub(super) fn unclear(file: &str, id: &str, why: &str) -> String {
+    format!("`{file}` is not added, another version of {id}: {why}")
+}
+
+pub(super) const ONE_ONLY: &str =
+    "`--corrects` is of one document only: add its new version by itself";
+
+pub(super) const IF_IT_SAYS_SO: &str = "Your files stay as they are. Each line below is to be written only where it still says what its entry says.";
