@@ -110,7 +110,7 @@ fn what_changed_and_what_fell_is_told_and_nothing_is_written() {
         "\n  title  [-A letter-] {+A letter, corrected+}\n",
         "\nWhat changed in the text: 1 paragraph.\n  Bessony [-will-] {+may+} send ships",
         "\n1 quote stands in it, 2 do not any more.\n",
-        "\nbes-ships  positions.ron:16\n  Bessony [-will-] {+may+} send ships\n  exact: \"Bessony may send ships\",\n  \
+        "\nbes-ships  positions.ron:15\n  Bessony [-will-] {+may+} send ships\n  exact: \"Bessony may send ships\",\n  \
          in this version, written so: proved to the character\n",
         "\naccord  positions.ron:10\n",
         "\nNothing is replaced yet: with `--replace` it takes the place of documents/letter.html, which is kept in \
