@@ -163,6 +163,12 @@ fn resized(app: &mut App, screen: &mut Screen) -> Vec<Effect> {
     }
 }
 
+/// Whether standard output goes into a file.
+pub fn stdout_is_a_file() -> bool {
+    let stat = rustix::fs::fstat(std::io::stdout());
+    stat.is_ok_and(|stat| rustix::fs::FileType::from_raw_mode(stat.st_mode).is_file())
+}
+
 /// The columns of the terminal that standard output is, if it is one that tells.
 pub fn columns_of_stdout() -> Option<u16> {
     terminal::size().map(|(columns, _)| columns)
