@@ -163,17 +163,26 @@ fn write_table(out: &mut String, table: &Table, width: Option<usize>) {
     }
 }
 
-/// Takes columns from the widest until the table fits, as long as anything can be taken.
+/// What a column keeps, if it needs so much.
+const LEAST: usize = 12;
+
+/// Makes a table fit, as far as it can: what is left beside the least goes to those that need it, by how much they do.
 fn narrow(widths: &mut [usize], total: usize) {
-    let gaps = GAP * widths.len().saturating_sub(1);
-    let mut over = (widths.iter().sum::<usize>() + gaps).saturating_sub(total);
-    while over > 0 {
-        let Some(widest) = widths.iter_mut().max_by_key(|w| **w) else { return };
-        if *widest <= 12 {
-            return;
-        }
-        *widest -= 1;
-        over -= 1;
+    let room = total.saturating_sub(GAP * widths.len().saturating_sub(1));
+    if widths.iter().sum::<usize>() <= room {
+        return;
+    }
+    let least = |width: usize| width.min(LEAST);
+    let wanted: usize = widths.iter().map(|width| width - least(*width)).sum();
+    let mut left = room.saturating_sub(widths.iter().map(|width| least(*width)).sum());
+    let spare = left;
+    for width in widths.iter_mut() {
+        let more = (spare * (*width - least(*width))).checked_div(wanted).unwrap_or(0);
+        *width = least(*width) + more;
+        left -= more;
+    }
+    if let Some(widest) = widths.iter_mut().max().filter(|width| **width >= LEAST) {
+        *widest += left;
     }
 }
 
@@ -239,6 +248,18 @@ mod tests {
         let text = String::from_utf8(page(&[Node::Own(own)], Some(22))).unwrap();
         let expected = "Note: one two three\n      four five six\n      - seven eight\n        nine ten\nNote: eleven\n";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn the_longest_text_gets_most_of_the_room() {
+        let mut widths = [30, 10, 300, 20];
+        narrow(&mut widths, 100);
+        assert_eq!(widths.iter().sum::<usize>() + 3 * GAP, 100, "{widths:?}");
+        assert!(widths[2] > 50 && widths[1] == 10 && widths[0] >= LEAST, "{widths:?}");
+        // More than fits stays readable.
+        let mut widths = [30; 10];
+        narrow(&mut widths, 40);
+        assert_eq!(widths, [LEAST; 10]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod clipboard;
 pub mod clock;
 pub mod copies;
 pub mod documents;
+mod editor;
 mod ending;
 pub mod env;
 mod error;

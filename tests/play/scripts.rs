@@ -163,6 +163,16 @@ const SCRIPTS: &[(&str, Script)] = &[
             .see("Keys: when something was left behind");
         p.keys("<home>").see("Every line is a position").keys("?").miss("Every line is a position");
     }),
+    ("the help begins with the screen that one is on, and is searched", |p| {
+        p.keys("2?").see("Keys: grid").miss("Keys: actors").keys("/").types("HÉDGE<ret>");
+        p.see("words that hedge").keys("/").types("xyzzy<ret>").see("is nowhere in the help");
+        p.keys("<c-l>/").types("keys: timeline<ret>").see("Keys: timeline").miss("Keys: grid");
+        p.keys("/").types("keys: grid<ret>").see("Keys: grid");
+        p.keys("/").types("keys:<ret>n").miss("Keys: grid").keys("N").see("Keys: grid").keys("q");
+    }),
+    ("a problem of the bundled dossier has no file to open", |p| {
+        p.keys("!<ret>").see("Nothing is chosen here").keys("!");
+    }),
     ("the problems say that there are none", |p| {
         p.keys("!").see("No problems: every entry was read").keys("!").miss("No problems");
     }),

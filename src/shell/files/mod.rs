@@ -50,7 +50,8 @@ pub fn read_dossier(path: &Path) -> (Vec<SourceFile>, Vec<FileError>) {
             found.errors.push(FileError::NoData { path: path.to_path_buf() });
         }
         // Nobody means the folder in which all dossiers lie, and it may hold a great many files.
-        if let Some(some) = several::dossiers(&root, &found.paths) {
+        let text = |path: &Path| read_text(path, several::LARGEST_HEADER).ok();
+        if let Some(some) = several::dossiers(&root, &found.paths, text) {
             let error = FileError::Several { path: path.to_path_buf(), some };
             return (Vec::new(), vec![error]);
         }

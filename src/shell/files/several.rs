@@ -2,13 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::read_text;
-
 /// A file that is larger has no header of a dossier that anybody wrote.
-const LARGEST_HEADER: u64 = 1024 * 1024;
+pub(super) const LARGEST_HEADER: u64 = 1024 * 1024;
 
 /// Two folders below `root` with the header of a dossier each, if nothing lies in `root` itself: it is none then.
-pub(super) fn dossiers(root: &Path, paths: &[PathBuf]) -> Option<Vec<PathBuf>> {
+/// `text` reads a file.
+pub(super) fn dossiers(
+    root: &Path,
+    paths: &[PathBuf],
+    text: impl Fn(&Path) -> Option<String>,
+) -> Option<Vec<PathBuf>> {
     if paths.iter().any(|path| path.parent() == Some(root)) {
         return None;
     }
@@ -19,7 +22,7 @@ pub(super) fn dossiers(root: &Path, paths: &[PathBuf]) -> Option<Vec<PathBuf>> {
         if some.iter().any(|known| folder.starts_with(known)) {
             continue;
         }
-        if read_text(path, LARGEST_HEADER).is_ok_and(|text| has_header(&text)) {
+        if text(path).is_some_and(|text| has_header(&text)) {
             some.push(folder.to_path_buf());
         }
         if some.len() == 2 {
