@@ -64,8 +64,8 @@ fn line(words: &[String], command: &Command, arg: &Arg, value: &str) -> Vec<Stri
     for other in command.get_positionals() {
         if other.get_id() == arg.get_id() {
             line.push(value.to_string());
-        } else if matches!(other.get_id().as_str(), "one" | "other") {
-            line.push("france".to_string());
+        } else if let name @ ("one" | "other") = other.get_id().as_str() {
+            line.push(if name == "one" { "france" } else { "italy" }.to_string());
         } else if other.is_required_set() || other.get_index() < arg.get_index() {
             line.push(BUNDLED.to_string());
         }

@@ -143,7 +143,13 @@ fn write_table(out: &mut String, table: &Table, width: Option<usize>) {
         }
     }
     if let Some(width) = width {
-        narrow(&mut widths, width);
+        let mut least: Vec<usize> = titles.iter().map(|t| longest_word(t.as_str())).collect();
+        for row in &cells {
+            for (least, cell) in least.iter_mut().zip(row) {
+                *least = longest_word(cell.as_str()).max(*least);
+            }
+        }
+        narrow(&mut widths, &least, width);
     }
     if !titles.is_empty() {
         write_row(out, &titles, &widths);
@@ -163,25 +169,33 @@ fn write_table(out: &mut String, table: &Table, width: Option<usize>) {
     }
 }
 
-/// What a column keeps, if it needs so much.
-const LEAST: usize = 12;
+/// A word that is longer may be broken.
+const LONGEST_WORD: usize = 20;
 
-/// Makes a table fit, as far as it can: what is left beside the least goes to those that need it, by how much they do.
-fn narrow(widths: &mut [usize], total: usize) {
+/// The columns of the longest word of a text, as far as words are kept whole.
+fn longest_word(text: &str) -> usize {
+    let words = text.split_whitespace().flat_map(|word| word.split_inclusive('-'));
+    words.map(columns).max().unwrap_or(0).min(LONGEST_WORD)
+}
+
+/// Makes a table fit, as far as it can without breaking words: what is left beside the least that the columns need goes
+/// to those that have more, by how much more.
+fn narrow(widths: &mut [usize], least: &[usize], total: usize) {
     let room = total.saturating_sub(GAP * widths.len().saturating_sub(1));
     if widths.iter().sum::<usize>() <= room {
         return;
     }
-    let least = |width: usize| width.min(LEAST);
-    let wanted: usize = widths.iter().map(|width| width - least(*width)).sum();
-    let mut left = room.saturating_sub(widths.iter().map(|width| least(*width)).sum());
-    let spare = left;
-    for width in widths.iter_mut() {
-        let more = (spare * (*width - least(*width))).checked_div(wanted).unwrap_or(0);
-        *width = least(*width) + more;
+    let least: Vec<usize> =
+        widths.iter().zip(least).map(|(width, least)| *width.min(least)).collect();
+    let wanted = widths.iter().sum::<usize>() - least.iter().sum::<usize>();
+    let spare = room.saturating_sub(least.iter().sum());
+    let mut left = spare;
+    for (width, least) in widths.iter_mut().zip(&least) {
+        let more = (spare * (*width - least)).checked_div(wanted).unwrap_or(0);
+        *width = least + more;
         left -= more;
     }
-    if let Some(widest) = widths.iter_mut().max().filter(|width| **width >= LEAST) {
+    if let Some(widest) = widths.iter_mut().max() {
         *widest += left;
     }
 }
@@ -251,15 +265,16 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_text_gets_most_of_the_room() {
+    fn the_longest_text_gets_most_of_the_room_and_no_word_is_broken() {
         let mut widths = [30, 10, 300, 20];
-        narrow(&mut widths, 100);
+        narrow(&mut widths, &[11, 10, 14, 12], 100);
         assert_eq!(widths.iter().sum::<usize>() + 3 * GAP, 100, "{widths:?}");
-        assert!(widths[2] > 50 && widths[1] == 10 && widths[0] >= LEAST, "{widths:?}");
+        assert!(widths[2] > 50 && widths[1] == 10 && widths[0] >= 11, "{widths:?}");
         // More than fits stays readable.
         let mut widths = [30; 10];
-        narrow(&mut widths, 40);
-        assert_eq!(widths, [LEAST; 10]);
+        narrow(&mut widths, &[9; 10], 40);
+        assert_eq!(widths, [9; 10]);
+        assert_eq!(longest_word("in a non-committal way"), 9);
     }
 
     #[test]

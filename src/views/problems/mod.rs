@@ -94,8 +94,10 @@ const ROWS: &[Row<Problems>] = &[
             let has_one = model.problems.iter().any(|problem| problem.quote.is_some());
             When::only(has_one, "No quote reads otherwise in its copy.")
         },
-        run: |_, model| {
-            if let Some(quote) = model.problems.iter().find_map(|problem| problem.quote) {
+        run: |problems, model| {
+            let chosen = problems.chosen(model).and_then(|problem| problem.quote);
+            let first = || model.problems.iter().find_map(|problem| problem.quote);
+            if let Some(quote) = chosen.or_else(first) {
                 model.open(Overlay::QuoteAnew(quote));
             }
         },
