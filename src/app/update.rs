@@ -179,7 +179,9 @@ impl App {
                 }
             }
             Next::Search(words) => {
-                if let Some(screen) = self.screens.get_mut(self.shown) {
+                if let Some((_, view)) = self.above.last_mut() {
+                    view.search(&mut self.model, &words);
+                } else if let Some(screen) = self.screens.get_mut(self.shown) {
                     screen.search(&mut self.model, &words);
                 }
             }
@@ -194,6 +196,7 @@ impl App {
         }
         let beneath = Beneath {
             screen: self.screen(),
+            above: self.above.last().map(|(_, view)| &**view),
             commands: &self.commands,
             can: &|command| self.can_on_screen(command),
         };

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::Subcommand;
 
 use super::nearest::{Candidate, no_such};
-use super::output::{Done, Failure, remark, terminal_width, write};
+use super::output::{Done, Failure, columns, remark, write};
 use super::paper::{not_written, write_file};
 use super::{format, open};
 use crate::brief::changed::BecameOf;
@@ -200,7 +200,7 @@ impl Opened {
 fn show(opened: &Opened, format: Format) -> Done {
     opened.with(|on| match format {
         Format::Md => write(&bytes(&opened.brief, on, format)),
-        _ => write(&format.printed(&sheet(&opened.brief, on).nodes, terminal_width())),
+        _ => write(&format.printed(&sheet(&opened.brief, on).nodes, Some(columns()))),
     })
 }
 

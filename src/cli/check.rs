@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::output::{Done, Failure, remark, terminal_width, write};
+use super::output::{Done, Failure, columns, remark, write};
 use super::{format, open};
 use crate::dossier::{Dossier, Opened, in_order, locate, stamps_fragment};
 use crate::export::{Format, Output};
@@ -41,8 +41,7 @@ pub(super) fn run(args: &Args) -> Done {
     let printed = if args.format == Format::Json {
         to_json(&dossier, &problems, &proved)
     } else {
-        let columns = terminal_width().unwrap_or(usize::MAX);
-        report(&dossier, &problems, &proved, columns).into_bytes()
+        report(&dossier, &problems, &proved, columns()).into_bytes()
     };
     write(&printed)?;
     Ok(if open == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })

@@ -25,7 +25,7 @@ pub(super) fn run(args: &Args) -> Done {
     let (dossier, body) = apart(args);
     let opened = open::dossier_with_remark(dossier)?;
     let d = &opened.dossier;
-    let body = body.map(|name| body_named(d, &name)).transpose()?;
+    let body = body.map(|name| body_named(d, dossier, &name)).transpose()?;
     let (proofs, scope) = args.listing.asked(d, dossier)?;
     args.listing.print(&CoalitionPage::new(d, &scope, &proofs, body), &scope)
 }
@@ -40,8 +40,8 @@ fn apart(args: &Args) -> (Option<&Path>, Option<String>) {
     }
 }
 
-fn body_named(d: &Dossier, name: &str) -> Result<ActorIx, Failure> {
-    let body = actor_named(d, name)?;
+fn body_named(d: &Dossier, path: Option<&Path>, name: &str) -> Result<ActorIx, Failure> {
+    let body = actor_named(d, path, name)?;
     if is_body(d, body) {
         return Ok(body);
     }

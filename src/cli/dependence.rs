@@ -20,9 +20,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Done {
-    let opened = open::dossier_with_remark(args.dossier.as_deref())?;
+    let path = args.dossier.as_deref();
+    let opened = open::dossier_with_remark(path)?;
     let d = &opened.dossier;
-    let document = args.document.as_deref().map(|name| document_named(d, name)).transpose()?;
-    let (proofs, scope) = args.listing.asked(d, args.dossier.as_deref())?;
+    let document =
+        args.document.as_deref().map(|name| document_named(d, path, name)).transpose()?;
+    let (proofs, scope) = args.listing.asked(d, path)?;
     args.listing.print(&DependencePage::new(d, &scope, &proofs, document), &scope)
 }

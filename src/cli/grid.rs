@@ -59,14 +59,15 @@ impl BucketChoice {
 }
 
 pub(super) fn run(args: &Args) -> Done {
-    let (opened, texts) = open::with_texts_and_remark(args.dossier.as_deref())?;
+    let path = args.dossier.as_deref();
+    let (opened, texts) = open::with_texts_and_remark(path)?;
     let d = &opened.dossier;
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
+    let proofs = open::proofs(d, path, args.sources.folder())?;
     let scope = scope::of(d, &args.scope, &proofs)?;
     let asked = AskedCells {
         bucket: args.bucket.map(BucketChoice::bucket),
-        actor: args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?,
-        topic: args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?,
+        actor: args.actor.as_deref().map(|name| actor_named(d, path, name)).transpose()?,
+        topic: args.topic.as_deref().map(|name| topic_named(d, path, name)).transpose()?,
     };
     args.paper.write("Grid", &GridPage::new(d, &scope, &proofs, asked), d, &scope, &texts)
 }

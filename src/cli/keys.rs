@@ -1,6 +1,6 @@
 //! `onrecord keys`: every command with its keys, from the one command table.
 
-use super::output::{Done, terminal_width, write};
+use super::output::{Done, columns, write};
 use super::{format, settings};
 use crate::export::{Column, Format, Node, Output, Table, Value};
 use crate::shell::env::Env;
@@ -19,7 +19,7 @@ pub(super) fn run(args: &Args) -> Done {
         Format::Md => page(&all),
         _ => vec![Node::Table(flat(&all))],
     };
-    write(&args.format.printed(&nodes, terminal_width()))
+    write(&args.format.printed(&nodes, Some(columns())))
 }
 
 /// The page that is kept as `docs/KEYS.md`.

@@ -26,10 +26,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Done {
-    let opened = open::dossier_with_remark(args.dossier.as_deref())?;
+    let path = args.dossier.as_deref();
+    let opened = open::dossier_with_remark(path)?;
     let d = &opened.dossier;
-    let actor = args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?;
-    let topic = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
-    let (proofs, scope) = args.listing.asked(d, args.dossier.as_deref())?;
+    let actor = args.actor.as_deref().map(|name| actor_named(d, path, name)).transpose()?;
+    let topic = args.topic.as_deref().map(|name| topic_named(d, path, name)).transpose()?;
+    let (proofs, scope) = args.listing.asked(d, path)?;
     args.listing.print(&LinePage::new(d, &scope, &proofs, (actor, topic), args.long), &scope)
 }

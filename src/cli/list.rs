@@ -26,14 +26,15 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Done {
-    let opened = open::dossier_with_remark(args.dossier.as_deref())?;
+    let path = args.dossier.as_deref();
+    let opened = open::dossier_with_remark(path)?;
     let d = &opened.dossier;
     let asked = AskedPositions {
-        actor: args.actor.as_deref().map(|name| actor_named(d, name)).transpose()?,
-        topic: args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?,
+        actor: args.actor.as_deref().map(|name| actor_named(d, path, name)).transpose()?,
+        topic: args.topic.as_deref().map(|name| topic_named(d, path, name)).transpose()?,
         stance: args.stance.as_deref().map(stance_named).transpose()?,
     };
-    let (proofs, mut scope) = args.listing.asked(d, args.dossier.as_deref())?;
+    let (proofs, mut scope) = args.listing.asked(d, path)?;
     scope.show_only(|ix| d.position(ix).is_some_and(|p| asked.is(d, p)));
     args.listing.print(&PositionsPage::new(d, &scope, &proofs), &scope)
 }

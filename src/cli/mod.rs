@@ -10,6 +10,7 @@ mod check;
 mod coalition;
 mod complete;
 mod conflicts;
+mod dates;
 mod dependence;
 mod diff;
 mod documents;
@@ -22,6 +23,7 @@ mod line;
 mod list;
 mod listing;
 mod man;
+mod misplaced;
 mod names;
 mod nearest;
 mod new;
@@ -30,6 +32,7 @@ mod output;
 mod paper;
 mod read_document;
 mod refused;
+mod remedy;
 mod scope;
 mod settings;
 mod show;
@@ -41,9 +44,10 @@ mod values;
 #[cfg(test)]
 mod tests;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use self::output::Failure;
 use crate::shell::env;
@@ -124,11 +128,21 @@ pub fn main() -> ExitCode {
         let _ = output::write(words.as_bytes());
         return ExitCode::SUCCESS;
     }
-    let done = match Cli::try_parse() {
-        Ok(cli) => run(&cli),
-        Err(error) => return refuse(error),
-    };
-    done.unwrap_or_else(|failure| output::fail(&failure))
+    match parsed(&env::arguments()) {
+        Ok((cli, given)) => done(&cli, &given).unwrap_or_else(|failure| output::fail(&failure)),
+        Err(error) => refuse(error),
+    }
+}
+
+/// The arguments, as this program has them and as clap has.
+fn parsed(given: &[OsString]) -> Result<(Cli, ArgMatches), clap::Error> {
+    let given = Cli::command().try_get_matches_from(given)?;
+    Cli::from_arg_matches(&given).map(|cli| (cli, given))
+}
+
+/// Runs what is asked for. Where the dossier that is named is not there, something else may be meant.
+fn done(cli: &Cli, given: &ArgMatches) -> output::Done {
+    run(cli).map_err(|failure| misplaced::instead(&Cli::command(), given).unwrap_or(failure))
 }
 
 /// Runs what is asked for.

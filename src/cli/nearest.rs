@@ -42,6 +42,18 @@ pub(super) fn no_such(
     all: impl IntoIterator<Item = Candidate>,
     remedy: &str,
 ) -> Failure {
+    let near = nearest(name, all);
+    let said = if near.is_empty() { remedy.to_string() } else { did_you_mean(&near) };
+    Failure(format!("no {noun} is called `{name}`: {said}"))
+}
+
+/// What was meant, as a question.
+pub(super) fn did_you_mean(near: &[String]) -> String {
+    format!("did you mean {}?", list(near, Joint::Or))
+}
+
+/// What resembles a name, the nearest first.
+pub(super) fn nearest(name: &str, all: impl IntoIterator<Item = Candidate>) -> Vec<String> {
     let wanted = folded(name);
     let mut near: Vec<(usize, String)> = all
         .into_iter()
@@ -55,13 +67,7 @@ pub(super) fn no_such(
     // Beside something very near, what is far only distracts.
     let nearest = near.first().map_or(0, |(distance, _)| *distance);
     let near = near.into_iter().take_while(|(distance, _)| *distance <= nearest + 1);
-    let near: Vec<String> = near.take(MOST).map(|(_, shown)| shown).collect();
-    let said = if near.is_empty() {
-        remedy.to_string()
-    } else {
-        format!("did you mean {}?", list(&near, Joint::Or))
-    };
-    Failure(format!("no {noun} is called `{name}`: {said}"))
+    near.take(MOST).map(|(_, shown)| shown).collect()
 }
 
 /// How far two folded names are apart, by a letter here and there, in one of their words, or because one holds

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use super::git;
 use super::output::{Done, Failure, remark, write};
+use super::remedy::word;
 use crate::dossier::{bundled, slug};
 use crate::shell::files;
 use crate::text::visible::Shown;
@@ -49,7 +50,7 @@ pub(super) fn run(args: &Args) -> Done {
     let told = format!(
         "Made {}. Copies of documents belong into its folder `documents`; `onrecord add FILE --to {}` puts one there.",
         folder.display(),
-        folder.display()
+        word(folder)
     );
     write(format!("{}\n", Shown::line(&told)).as_bytes())?;
     Ok(ExitCode::SUCCESS)

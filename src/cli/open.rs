@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
 use super::output::{Done, Failure, remark};
+use super::remedy::command;
 use super::settings;
 use crate::app::{App, resume};
 use crate::dossier::problem::Finding;
@@ -124,7 +125,7 @@ pub(super) fn with_texts_and_remark(
     let open = opened.problems.iter().filter(|p| p.is_open()).count();
     if open > 0 {
         let noun = if open == 1 { "problem" } else { "problems" };
-        remark(&format!("the dossier has {open} {noun}; `onrecord check` lists them"));
+        remark(&format!("the dossier has {open} {noun}; {} lists them", command("check", path)));
     }
     Ok((opened, texts))
 }
@@ -256,7 +257,7 @@ fn reader(dossier: Option<PathBuf>, sources: Option<PathBuf>) -> shell::ReadCopy
     Arc::new(move |id, stamped| {
         let copies = Copies::of_dossier(dossier.as_deref(), sources.as_deref());
         copies.read(id, stamped).map(|copy| copy.extract).map_err(|why| match why {
-            NoText::Absent(why) | NoText::Unreadable(why) => why,
+            NoText::Absent(why) | NoText::NotHeld(why) | NoText::Unreadable(why) => why,
         })
     })
 }

@@ -1,10 +1,10 @@
 //! What a command is restricted to: in time (`--as-of`, `--since`, `--clock`), and by how words reached us
 //! (`--own-words`, `--max-relays`, `--named`, `--proved`).
 
+use super::dates::last_day;
 use super::output::{Failure, remark};
 use crate::dossier::Dossier;
-use crate::dossier::date::Date;
-use crate::insight::as_of::{Calendar, Clock, Day, Time};
+use crate::insight::as_of::{Calendar, Clock, Time};
 use crate::scope::{Filter, Scope};
 use crate::verify::Proofs;
 
@@ -104,10 +104,4 @@ pub(super) fn leave_out(scope: &Scope, by_then: &str) {
             "{count} {noun} may have been there {by_then} and {verb} left out: the dates do not say"
         ));
     }
-}
-
-/// The last day that a date can mean.
-pub(super) fn last_day(text: &str) -> Result<Day, Failure> {
-    let date = Date::parse(text).map_err(|why| Failure(format!("`{text}` {why}")))?;
-    date.last_day().ok_or_else(|| Failure(format!("`{text}` has no end: name a day")))
 }

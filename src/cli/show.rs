@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::names::unknown;
-use super::output::{Done, Failure, terminal_width, write};
+use super::output::{Done, Failure, columns, write};
 use super::{format, open, scope};
 use crate::dossier::Entity;
 use crate::export::{Format, Output};
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let found = named(d, &args.what);
     let entity = match found.as_slice() {
-        [] => return Err(unknown(d, &args.what, "entry")),
+        [] => return Err(unknown(d, args.dossier.as_deref(), &args.what, "entry")),
         [one] => *one,
         // A name may be an actor's and a topic's: the actor is what people ask for first.
         [first, ..] => {
@@ -45,5 +45,5 @@ pub(super) fn run(args: &Args) -> Done {
         return write(&page.to_json());
     }
     let nodes = page.nodes().ok_or_else(|| Failure(format!("`{}` cannot be shown", args.what)))?;
-    write(&args.format.printed(&of_time(nodes, scope.time), terminal_width()))
+    write(&args.format.printed(&of_time(nodes, scope.time), Some(columns())))
 }

@@ -25,10 +25,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Done {
-    let opened = open::dossier_with_remark(args.dossier.as_deref())?;
+    let path = args.dossier.as_deref();
+    let opened = open::dossier_with_remark(path)?;
     let d = &opened.dossier;
-    let topic = args.topic.as_deref().map(|name| topic_named(d, name)).transpose()?;
-    let (proofs, scope) = args.listing.asked(d, args.dossier.as_deref())?;
+    let topic = args.topic.as_deref().map(|name| topic_named(d, path, name)).transpose()?;
+    let (proofs, scope) = args.listing.asked(d, path)?;
     let is_asked = |ix: TopicIx| match topic {
         Some(topic) => d.is_within(ix, topic),
         None => args.claims || is_undertaking(d, ix),

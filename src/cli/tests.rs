@@ -2,10 +2,10 @@
 
 use std::ffi::OsString;
 
-use clap::{Arg, Command, CommandFactory, Parser};
+use clap::{Arg, Command, CommandFactory};
 
 use super::values::{self, Values};
-use super::{Cli, refused, run};
+use super::{Cli, done, parsed, refused};
 
 /// A dossier where one must be named first.
 const BUNDLED: &str = "data/paris-declaration";
@@ -16,8 +16,8 @@ fn refusal(words: &[String]) -> String {
         .chain(words.iter().map(String::as_str))
         .map(OsString::from)
         .collect();
-    let failure = match Cli::try_parse_from(&given) {
-        Ok(cli) => run(&cli).err(),
+    let failure = match parsed(&given) {
+        Ok((cli, given)) => done(&cli, &given).err(),
         Err(error) => refused::unknown(&mut Cli::command(), &given, &error),
     };
     failure.unwrap_or_else(|| panic!("{words:?} are not refused by a sentence of ours")).0
@@ -64,8 +64,8 @@ fn line(words: &[String], command: &Command, arg: &Arg, value: &str) -> Vec<Stri
     for other in command.get_positionals() {
         if other.get_id() == arg.get_id() {
             line.push(value.to_string());
-        } else if matches!(other.get_id().as_str(), "one" | "other") {
-            line.push("france".to_string());
+        } else if let name @ ("one" | "other") = other.get_id().as_str() {
+            line.push(if name == "one" { "france" } else { "italy" }.to_string());
         } else if other.is_required_set() || other.get_index() < arg.get_index() {
             line.push(BUNDLED.to_string());
         }
@@ -114,6 +114,23 @@ fn every_name_that_is_not_found_is_told_with_the_nearest() {
 fn a_misspelt_command_with_more_behind_it_is_told_too() {
     let told = refusal(&["lst".to_string(), "--actor".to_string(), "x".to_string()]);
     assert!(told.contains("`lst`: did you mean list?"), "{told}");
+}
+
+#[test]
+fn a_name_in_the_place_of_the_dossier_is_told_with_the_command_that_asks_for_it() {
+    for (words, meant) in [
+        (vec!["list", "germany"], "`onrecord list --actor deu`"),
+        (vec!["list", "germny", "--format", "json"], "`onrecord list --actor deu`"),
+        (vec!["line", "dmitriev"], "`onrecord line --actor dmitriev`"),
+        (vec!["grid", "grond troops"], "`onrecord grid --topic ground-troops`"),
+        (vec!["check", "macron"], "`onrecord show macron`"),
+        (vec!["check", "data/paris-declaraton"], "`data/paris-declaration`"),
+        (vec!["germany"], "`onrecord show deu`"),
+    ] {
+        let words: Vec<String> = words.into_iter().map(str::to_string).collect();
+        let told = refusal(&words);
+        assert!(told.contains(&format!("did you mean {meant}")), "{words:?}: {told}");
+    }
 }
 
 #[test]

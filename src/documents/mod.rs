@@ -40,6 +40,7 @@ mod wide;
 mod writer;
 mod xml;
 
+pub use dates::day as day_stated;
 pub use extract::{
     Aside, AsideKind, Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Sure, Unread,
     Unreadable, Why,

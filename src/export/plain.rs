@@ -143,7 +143,13 @@ fn write_table(out: &mut String, table: &Table, width: Option<usize>) {
         }
     }
     if let Some(width) = width {
-        narrow(&mut widths, width);
+        let mut least: Vec<usize> = titles.iter().map(|t| longest_word(t.as_str())).collect();
+        for row in &cells {
+            for (least, cell) in least.iter_mut().zip(row) {
+                *least = longest_word(cell.as_str()).max(*least);
+            }
+        }
+        narrow(&mut widths, &least, width);
     }
     if !titles.is_empty() {
         write_row(out, &titles, &widths);
@@ -163,17 +169,34 @@ fn write_table(out: &mut String, table: &Table, width: Option<usize>) {
     }
 }
 
-/// Takes columns from the widest until the table fits, as long as anything can be taken.
-fn narrow(widths: &mut [usize], total: usize) {
-    let gaps = GAP * widths.len().saturating_sub(1);
-    let mut over = (widths.iter().sum::<usize>() + gaps).saturating_sub(total);
-    while over > 0 {
-        let Some(widest) = widths.iter_mut().max_by_key(|w| **w) else { return };
-        if *widest <= 12 {
-            return;
-        }
-        *widest -= 1;
-        over -= 1;
+/// A word that is longer may be broken.
+const LONGEST_WORD: usize = 20;
+
+/// The columns of the longest word of a text, as far as words are kept whole.
+fn longest_word(text: &str) -> usize {
+    let words = text.split_whitespace().flat_map(|word| word.split_inclusive('-'));
+    words.map(columns).max().unwrap_or(0).min(LONGEST_WORD)
+}
+
+/// Makes a table fit, as far as it can without breaking words: what is left beside the least that the columns need goes
+/// to those that have more, by how much more.
+fn narrow(widths: &mut [usize], least: &[usize], total: usize) {
+    let room = total.saturating_sub(GAP * widths.len().saturating_sub(1));
+    if widths.iter().sum::<usize>() <= room {
+        return;
+    }
+    let least: Vec<usize> =
+        widths.iter().zip(least).map(|(width, least)| *width.min(least)).collect();
+    let wanted = widths.iter().sum::<usize>() - least.iter().sum::<usize>();
+    let spare = room.saturating_sub(least.iter().sum());
+    let mut left = spare;
+    for (width, least) in widths.iter_mut().zip(&least) {
+        let more = (spare * (*width - least)).checked_div(wanted).unwrap_or(0);
+        *width = least + more;
+        left -= more;
+    }
+    if let Some(widest) = widths.iter_mut().max() {
+        *widest += left;
     }
 }
 
@@ -239,6 +262,19 @@ mod tests {
         let text = String::from_utf8(page(&[Node::Own(own)], Some(22))).unwrap();
         let expected = "Note: one two three\n      four five six\n      - seven eight\n        nine ten\nNote: eleven\n";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn the_longest_text_gets_most_of_the_room_and_no_word_is_broken() {
+        let mut widths = [30, 10, 300, 20];
+        narrow(&mut widths, &[11, 10, 14, 12], 100);
+        assert_eq!(widths.iter().sum::<usize>() + 3 * GAP, 100, "{widths:?}");
+        assert!(widths[2] > 50 && widths[1] == 10 && widths[0] >= 11, "{widths:?}");
+        // More than fits stays readable.
+        let mut widths = [30; 10];
+        narrow(&mut widths, &[9; 10], 40);
+        assert_eq!(widths, [9; 10]);
+        assert_eq!(longest_word("in a non-committal way"), 9);
     }
 
     #[test]

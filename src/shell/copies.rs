@@ -22,6 +22,8 @@ pub struct Copies {
     folders: Vec<Folder>,
     /// The files by the hash of their bytes; worked out when a document is not found by its name.
     by_hash: OnceLock<BTreeMap<String, PathBuf>>,
+    /// Whether somebody named a folder with copies: then each copy is missed that is in none.
+    are_promised: bool,
 }
 
 #[derive(Debug)]
@@ -35,13 +37,15 @@ impl Copies {
     /// Looks into the folders, the nearest first. One that is not there holds nothing.
     pub fn in_folders(paths: impl IntoIterator<Item = PathBuf>) -> Copies {
         let folders = paths.into_iter().map(|path| Folder::list(&path)).collect();
-        Copies { folders, by_hash: OnceLock::new() }
+        Copies { folders, by_hash: OnceLock::new(), are_promised: true }
     }
 
     /// The folders in which copies of a dossier's documents are looked for.
     pub fn of_dossier(dossier: Option<&Path>, sources: Option<&Path>) -> Copies {
         let own = dossier.filter(|path| path.is_dir()).map(|path| path.join("documents"));
-        Copies::in_folders(own.into_iter().chain(sources.map(Path::to_path_buf)))
+        let folders = own.into_iter().chain(sources.map(Path::to_path_buf));
+        // The dossier's own folder may hold one copy of many: what was never put there is not missing.
+        Copies { are_promised: sources.is_some(), ..Copies::in_folders(folders) }
     }
 
     /// Whether there is any file that may be a copy.
@@ -55,7 +59,7 @@ impl Copies {
     /// There is none, there are several and nothing says which is meant, or it cannot be read.
     pub fn read(&self, id: &str, stamped: Option<&str>) -> Result<Copy, NoText> {
         let path = self.path_of(id, stamped)?;
-        read(&path.ok_or_else(|| NoText::Absent(self.looked_for(id)))?, stamped)
+        read(&path.ok_or_else(|| self.none(id))?, stamped)
     }
 
     /// The file that is the copy of a document, if there is one.
@@ -99,6 +103,12 @@ impl Copies {
             };
             all.filter_map(hashed).collect()
         })
+    }
+
+    /// That there is no copy, and whether there should be one.
+    fn none(&self, id: &str) -> NoText {
+        let said = self.looked_for(id);
+        if self.are_promised { NoText::Absent(said) } else { NoText::NotHeld(said) }
     }
 
     /// Where a copy was looked for, as a clause.

@@ -12,6 +12,10 @@ pub struct Env {
     pub no_color: bool,
     /// `COLORFGBG`, from which a light background can be guessed: `15;0`.
     pub colorfgbg: Option<String>,
+    /// `COLUMNS`: how wide text for people is to be where no terminal says so.
+    pub columns: Option<usize>,
+    /// `VISUAL`, else `EDITOR`: the user's editor, with what stands behind it.
+    pub editor: Option<String>,
     /// `TERM`: the name of the terminal.
     pub term: Option<String>,
     /// The locale's characters are UTF-8. When no locale is set, they are not.
@@ -57,6 +61,8 @@ impl Env {
         Env {
             no_color: text("NO_COLOR").is_some(),
             colorfgbg: text("COLORFGBG"),
+            columns: text("COLUMNS").and_then(|columns| columns.trim().parse().ok()),
+            editor: text("VISUAL").or(text("EDITOR")),
             term: text("TERM"),
             utf8: locale.is_some_and(|name| is_utf8(&name)),
             sources: var("ONRECORD_SOURCES").filter(|v| !v.is_empty()).map(PathBuf::from),

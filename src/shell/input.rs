@@ -1,13 +1,18 @@
 //! The input thread: what crossterm reads becomes messages in the program's own words. Holds
 //! crossterm's reader while it waits, so nothing else may ask crossterm for events.
 
-use std::io;
+use std::io::{self, PipeReader, PipeWriter, Write};
+use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{
     self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
     MouseEventKind,
 };
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
 
 use super::event::{Event, Outbox};
 use crate::state::key::{Code, Key};
@@ -15,24 +20,112 @@ use crate::state::msg::{Mouse, Msg};
 
 /// Starts the thread. It ends when nobody listens, or with the terminal.
 pub(super) fn start(outbox: Outbox) -> io::Result<()> {
+    let (wake, waker) = io::pipe()?;
+    let gate =
+        GATE.get_or_init(|| Gate { waker, state: Mutex::default(), changed: Condvar::new() });
     thread::Builder::new().name("input".to_string()).spawn(move || {
         loop {
-            let event = match event::read() {
-                Ok(raw) => match message(raw) {
-                    Some(msg) => Event::Msg(msg),
-                    None => continue,
-                },
-                Err(error) => {
-                    outbox.send(Event::InputEnded(error));
-                    return;
-                }
-            };
-            if !outbox.send(event) {
+            if let Err(error) = read(gate, &wake, &outbox) {
+                outbox.send(Event::InputEnded(error));
+                return;
+            }
+            if gate.state().is_over {
                 return;
             }
         }
     })?;
     Ok(())
+}
+
+/// Waits for something to be typed, and sends all of it.
+fn read(gate: &Gate, wake: &PipeReader, outbox: &Outbox) -> io::Result<()> {
+    gate.wait_for_input(wake)?;
+    loop {
+        let message = message(event::read()?);
+        if message.is_some_and(|msg| !outbox.send(Event::Msg(msg))) {
+            gate.state().is_over = true;
+            return Ok(());
+        }
+        // What came with it is here already. (With no time at all crossterm does not look.)
+        if !event::poll(Duration::from_millis(1))? {
+            return Ok(());
+        }
+    }
+}
+
+/// What keeps the thread from reading while another program has the terminal.
+struct Gate {
+    waker: PipeWriter,
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    /// The thread is to stop reading; it has.
+    is_closed: bool,
+    is_held: bool,
+    /// Nobody listens any more.
+    is_over: bool,
+}
+
+static GATE: OnceLock<Gate> = OnceLock::new();
+
+/// How long a sequence of bytes may take of which a part was read.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+impl Gate {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns when there is something to read and the gate is open.
+    fn wait_for_input(&self, wake: &PipeReader) -> io::Result<()> {
+        loop {
+            let stdin = rustix::stdio::stdin();
+            let mut fds = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(wake, PollFlags::IN)];
+            match poll(&mut fds, None) {
+                Ok(_) => {}
+                Err(Errno::INTR) => continue,
+                Err(error) => return Err(error.into()),
+            }
+            let [_, woken] = &fds;
+            if woken.revents().is_empty() {
+                return Ok(());
+            }
+            rustix::io::read(wake, &mut [0_u8; 1])?;
+            let mut state = self.state();
+            state.is_held = true;
+            self.changed.notify_all();
+            while state.is_closed {
+                state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            }
+            state.is_held = false;
+        }
+    }
+}
+
+/// Keeps the thread from reading until it is dropped.
+#[must_use]
+pub(super) struct Held(&'static Gate);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.0.state().is_closed = false;
+        self.0.changed.notify_all();
+    }
+}
+
+/// Stops reading, so that another program can. `None` where that cannot be had at once.
+pub(super) fn hold() -> Option<Held> {
+    let gate = GATE.get()?;
+    gate.state().is_closed = true;
+    // Dropped on every way out.
+    let held = Held(gate);
+    (&gate.waker).write_all(b"x").ok()?;
+    let waited = gate.changed.wait_timeout_while(gate.state(), PATIENCE, |state| !state.is_held);
+    let is_held = waited.unwrap_or_else(PoisonError::into_inner).0.is_held;
+    is_held.then_some(held)
 }
 
 /// The message that a terminal event means, if it means one.

@@ -14,6 +14,7 @@ mod clipboard;
 pub mod clock;
 pub mod copies;
 pub mod documents;
+mod editor;
 mod ending;
 pub mod env;
 mod error;
@@ -161,6 +162,12 @@ fn resized(app: &mut App, screen: &mut Screen) -> Vec<Effect> {
         Some((columns, rows)) => app.update(Msg::Resize(columns, rows)),
         None => Vec::new(),
     }
+}
+
+/// Whether standard output goes into a file.
+pub fn stdout_is_a_file() -> bool {
+    let stat = rustix::fs::fstat(std::io::stdout());
+    stat.is_ok_and(|stat| rustix::fs::FileType::from_raw_mode(stat.st_mode).is_file())
 }
 
 /// The columns of the terminal that standard output is, if it is one that tells.

@@ -6,7 +6,7 @@ use super::screen::Screen;
 use super::storage::{Places, Storage};
 use super::suspend;
 use super::worker::Worker;
-use super::{clipboard, opener};
+use super::{clipboard, editor, opener};
 use crate::documents::Extract;
 use crate::state::effect::Effect;
 use crate::state::msg::Msg;
@@ -83,6 +83,17 @@ impl Performer {
                 Effect::OpenFile(path) => {
                     let env = self.env.clone();
                     self.beside("open", move || Msg::Opened(opener::file(&path, &env)));
+                }
+                Effect::Edit { folder, file, line, column } => {
+                    let file = editor::file_of(&folder, &file);
+                    // On this thread: while the editor has the terminal, there is nothing to draw and no key to answer.
+                    match editor::open(&self.env, &file, line, column) {
+                        None => self.load(),
+                        Some(why) => {
+                            self.outbox.send(Event::Msg(Msg::Opened(why)));
+                        }
+                    }
+                    screen.forget();
                 }
                 Effect::WorkOut(job) => {
                     self.worker.get_or_init(|| Worker::start(&self.outbox)).ask(*job);

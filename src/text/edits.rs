@@ -1,20 +1,26 @@
 //! How many letters two words differ by.
 
-/// Levenshtein's distance: letters to change, add or drop.
+/// Letters to change, add, drop, or swap with the next one (optimal string alignment).
 pub fn edits(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
+    let at = |row: &[usize], n: usize| row.get(n).copied().unwrap_or(usize::MAX / 2);
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut last = None;
     for (i, x) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        let mut next = vec![left];
-        for (y, above) in b.iter().zip(row.iter().skip(1)) {
-            let cost = usize::from(x != *y);
-            left = (diagonal + cost).min(above + 1).min(left + 1);
-            diagonal = *above;
-            next.push(left);
+        let mut next = vec![i + 1];
+        let mut previous = None;
+        for (j, y) in b.iter().copied().enumerate() {
+            let changed = at(&row, j) + usize::from(x != y);
+            let mut least = changed.min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
+            if last == Some(y) && previous == Some(x) {
+                least = least.min(at(&before, j.saturating_sub(1)) + 1);
+            }
+            next.push(least);
+            previous = Some(y);
         }
-        row = next;
+        (before, row) = (row, next);
+        last = Some(x);
     }
     row.last().copied().unwrap_or(0)
 }
@@ -42,6 +48,22 @@ pub fn one_edit_apart(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn swapped_letters_count_once() {
+        for (a, b, expected) in [
+            ("gird", "grid", 1),
+            ("lsit", "list", 1),
+            ("germny", "germany", 1),
+            ("macorn", "macron", 1),
+            ("kitten", "sitting", 3),
+            ("ca", "abc", 3),
+            ("", "ab", 2),
+            ("abab", "baba", 2),
+        ] {
+            assert_eq!((edits(a, b), edits(b, a)), (expected, expected), "{a} {b}");
+        }
+    }
 
     #[test]
     fn one_slip_is_forgiven_and_two_are_not() {

@@ -22,6 +22,7 @@ pub mod numbers;
 pub mod own_letters;
 pub mod quoted;
 pub mod sentences;
+pub mod shell;
 pub mod visible;
 pub mod width;
 pub(crate) mod words;

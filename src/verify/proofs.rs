@@ -30,8 +30,10 @@ pub struct Copy {
 /// Why there is no text to read a quote in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoText {
-    /// There is no copy: where it was looked for, as a clause.
+    /// There is no copy where somebody said that there would be one: where it was looked for, as a clause.
     Absent(String),
+    /// There is no copy, and nobody said that there would be one: where it was looked for, as a clause.
+    NotHeld(String),
     /// There is one, and it cannot be read: why, as a clause.
     Unreadable(String),
 }
@@ -96,16 +98,19 @@ pub fn prove_document(
         Err(why) => {
             proof.copy = CopyState::None(why.clone());
             let (verdict, fault) = match why {
+                // The quotes stand as they stood without any copy: attested, or not proved.
+                NoText::NotHeld(_) => (Verdict::NoCopy, None),
                 NoText::Absent(said) => {
-                    (Verdict::NoCopy, Fault::NoCopy { document: id, said: said.clone() })
+                    (Verdict::NoCopy, Some(Fault::NoCopy { document: id, said: said.clone() }))
                 }
                 NoText::Unreadable(said) => (
                     Verdict::Unreadable(said.clone()),
-                    Fault::UnreadableCopy { document: id, said: said.clone() },
+                    Some(Fault::UnreadableCopy { document: id, said: said.clone() }),
                 ),
             };
             proof.verdicts = quotes.iter().map(|ix| (*ix, verdict.clone())).collect();
-            if let Some(Origin::Entry(at)) = d.document(document).map(|d| d.at)
+            if let (Some(fault), Some(Origin::Entry(at))) =
+                (fault, d.document(document).map(|d| d.at))
                 && !quotes.is_empty()
             {
                 let spot = Spot::Field { at, path: "id".to_string() };
@@ -391,6 +396,7 @@ mod tests {
     fn copy(text: &str) -> Result<Copy, NoText> {
         match text {
             "" => Err(NoText::Absent("nothing is there".to_string())),
+            "never held" => Err(NoText::NotHeld("nothing is there".to_string())),
             text => {
                 let extract = read(text.as_bytes(), "d.txt", &Limits::default())
                     .map_err(|why| NoText::Unreadable(why.to_string()))?;
@@ -417,7 +423,7 @@ mod tests {
         }
         assert_eq!(told.join("; "), expected, "{quote} in {text}");
         assert_eq!(proofs.judged(), 1);
-        assert_eq!(proofs.proved() == 1, told.len() == 1);
+        assert_eq!(proofs.proved() == 1, told.len() == 1 && text != "never held");
     }
 
     #[test]
@@ -426,6 +432,7 @@ mod tests {
         check(r#"exact: "two""#, text, "exact");
         check(r#"exact: "two  three""#, text, "typographic");
         check(r#"exact: "two""#, "", "no copy; D203 id");
+        check(r#"exact: "two""#, "never held", "no copy");
         check(r#"exact: "two""#, "\u{0}\u{1}\u{2}", "unreadable; D206 id");
         check(r#"exact: "nine""#, text, "missing; D201 evidence[0].exact");
         check(r#"exact: "one too three""#, text, "reads otherwise; D205 evidence[0].exact");

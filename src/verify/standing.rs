@@ -136,8 +136,10 @@ pub fn tally(d: &Dossier, proofs: &Proofs) -> Tally {
         }
     }
     for document in d.document_indices() {
-        if matches!(proofs.copy(document), None | Some(CopyState::None(NoText::Absent(_))))
-            && attestation(d, document).is_some()
+        if matches!(
+            proofs.copy(document),
+            None | Some(CopyState::None(NoText::Absent(_) | NoText::NotHeld(_)))
+        ) && attestation(d, document).is_some()
         {
             tally.attested += d.quotes_from(document).len();
             days.extend(d.stamp_of(document).map(|stamp| stamp.on));
@@ -171,7 +173,7 @@ pub fn document_words(d: &Dossier, proofs: &Proofs, document: DocumentIx) -> Str
         Some(CopyState::None(NoText::Unreadable(_))) => {
             format!("{}, not proved", counted(quotes.len()))
         }
-        Some(CopyState::None(NoText::Absent(_))) | None => {
+        Some(CopyState::None(NoText::Absent(_) | NoText::NotHeld(_))) | None => {
             let standing = attestation(d, document).map_or(Standing::Unproved, Standing::Attested);
             format!("{}, {}", counted(quotes.len()), standing.clause())
         }
@@ -189,7 +191,7 @@ pub fn document_words(d: &Dossier, proofs: &Proofs, document: DocumentIx) -> Str
         Some(CopyState::None(NoText::Unreadable(why))) => {
             format!("{standing}: the copy cannot be read: {why}")
         }
-        Some(CopyState::None(NoText::Absent(_))) | None => standing,
+        Some(CopyState::None(NoText::Absent(_) | NoText::NotHeld(_))) | None => standing,
     }
 }
 

@@ -83,6 +83,8 @@ pub(crate) fn offer_unasked(model: &mut Model) {
 /// What there is when something is laid above a screen.
 pub(crate) struct Beneath<'a> {
     pub screen: &'a dyn Screen,
+    /// What lies above the screen already.
+    pub above: Option<&'a dyn View>,
     pub commands: &'a [Command],
     /// Whether a command can run on the screen.
     pub can: &'a dyn Fn(&Command) -> When,
@@ -96,7 +98,7 @@ pub(crate) fn lay(
 ) -> Option<Box<dyn View>> {
     let screen = beneath.screen;
     Some(match overlay {
-        Overlay::Help => Box::new(super::help::Help::new(beneath.commands)),
+        Overlay::Help => Box::new(super::help::Help::new(beneath.commands, screen.context())),
         Overlay::Problems => Box::<super::problems::Problems>::default(),
         Overlay::Wording => Box::new(super::wording::Wording::new(model, screen.focus(model)?)),
         Overlay::QuoteAnew(quote) => Box::new(super::anew::QuoteAnew::new(model, *quote)),
@@ -104,7 +106,9 @@ pub(crate) fn lay(
         Overlay::Find => Box::new(super::find::Find::new(&model.scope.find, screen.place())),
         Overlay::AsOf(field) => Box::new(super::as_of::AsOf::new(model, *field)),
         Overlay::Filters => Box::<super::filters::Filters>::default(),
-        Overlay::Search => Box::new(super::search::Search::new(&screen.searched())),
+        Overlay::Search => Box::new(super::search::Search::new(
+            &beneath.above.map_or_else(|| screen.searched(), View::searched),
+        )),
         Overlay::Outline => Box::new(super::outline::Outline::new(screen.headings(model))),
         Overlay::Writing(into) => Box::new(super::writing::Writing::new(model, *into)),
         Overlay::Briefs => Box::<super::briefs::Briefs>::default(),

@@ -87,6 +87,12 @@ pub(crate) trait View: Runs {
         false
     }
 
+    /// The words last searched for in the text that is read here; `search` looks for others.
+    fn searched(&self) -> String {
+        String::new()
+    }
+    fn search(&mut self, _: &mut Model, _: &str) {}
+
     /// Takes what comes from the world outside, if it was asked for here.
     fn take(&mut self, _: &mut Model, _: &Msg) {}
 
@@ -273,12 +279,6 @@ pub(crate) trait Screen: View {
     fn headings(&self, _: &Model) -> (Vec<Heading>, usize) {
         (Vec::new(), 0)
     }
-
-    /// The words last searched for in the document; `search` looks for others.
-    fn searched(&self) -> String {
-        String::new()
-    }
-    fn search(&mut self, _: &mut Model, _: &str) {}
 }
 
 /// The rows of a view as rows of the command table.

@@ -157,11 +157,22 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<esc>");
     }),
     ("the help explains every word and key, and scrolls", |p| {
-        p.keys("?")
-            .see("undertakes its own future action")
-            .keys("<end>")
-            .see("Keys: when something was left behind");
-        p.keys("<home>").see("Every line is a position").keys("?").miss("Every line is a position");
+        p.keys("?").see("Keys: actors").see("Keys: everywhere").miss("Every line is a position");
+        p.keys("<end>").see("Keys: when something was left behind").miss("Keys: actors");
+        p.keys("<home>/").types("every line is").keys("<ret>").see("Every line is a position");
+        p.see("undertakes its own future action").keys("?").miss("Every line is a position");
+    }),
+    ("the help begins with the screen that one is on, and is searched", |p| {
+        p.keys("2?").see("Keys: grid").miss("Keys: actors");
+        p.keys("/").types("HÉDGE").keys("<ret>").see("that hedge").miss("Keys: grid");
+        p.keys("/").types("xyzzy").keys("<ret>").see("“xyzzy” is nowhere in the help.");
+        p.keys("/").types("keys: timeline").keys("<ret>").see("Keys: timeline").miss("Keys: grid");
+        p.keys("/").types("keys: grid").keys("<ret>").see("Keys: grid");
+        p.keys("/").types("keys:").keys("<ret>n").miss("Keys: grid").keys("N").see("Keys: grid");
+        p.keys("?");
+    }),
+    ("a problem of the bundled dossier has no file to open", |p| {
+        p.keys("!<ret>").see("Nothing is chosen here").keys("!");
     }),
     ("the problems say that there are none", |p| {
         p.keys("!").see("No problems: every entry was read").keys("!").miss("No problems");

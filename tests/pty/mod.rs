@@ -7,6 +7,7 @@
 //! elsewhere.
 
 mod briefs;
+mod editing;
 mod ending;
 mod hostile;
 mod outside;

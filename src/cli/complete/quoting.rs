@@ -1,5 +1,7 @@
 //! Words as bash has them on its line, quoted, and as they are meant.
 
+use crate::text::shell::is_safe;
+
 /// In which quotation marks a word stands that is not closed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Quotes {
@@ -50,10 +52,6 @@ pub(super) fn quoted(text: &str, within: Quotes) -> String {
         }
     }
     out
-}
-
-fn is_safe(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | ',' | '+' | '@' | '%')
 }
 
 #[cfg(test)]

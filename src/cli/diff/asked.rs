@@ -8,8 +8,9 @@ use crate::pages::comparison::{AskedDifferences, Named};
 
 /// What is asked for in these dossiers: a name that only one of them knows is meant there.
 pub(super) fn of(args: &Args, dossiers: &[&Dossier]) -> Result<AskedDifferences, Failure> {
-    let actor = |d: &Dossier, name: &str| Ok(Named::actor(d, actor_named(d, name)?));
-    let topic = |d: &Dossier, name: &str| Ok(Named::topic(d, topic_named(d, name)?));
+    let path = args.dossier.as_deref();
+    let actor = |d: &Dossier, name: &str| Ok(Named::actor(d, actor_named(d, path, name)?));
+    let topic = |d: &Dossier, name: &str| Ok(Named::topic(d, topic_named(d, path, name)?));
     Ok(AskedDifferences {
         filter: args.filter.filter(),
         actor: args.actor.as_deref().map(|name| named(dossiers, name, actor)).transpose()?,

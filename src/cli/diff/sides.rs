@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::super::dates::{last_day, no_date};
 use super::super::names::unknown;
 use super::super::output::{Failure, remark};
+use super::super::remedy::command;
 use super::super::{open, scope};
 use super::args::Args;
 use crate::dossier::date::Date;
@@ -54,7 +56,8 @@ pub(super) fn compared(args: &Args) -> Result<Compared, Failure> {
     if [one, other].into_iter().all(is_path) {
         return dossiers(args, one, other);
     }
-    let opened = open::dossier(args.dossier.as_deref())?;
+    let path = args.dossier.as_deref();
+    let opened = open::dossier(path)?;
     let d = &opened.dossier;
     let sorts = [sorts(d, one), sorts(d, other)];
     let [first, second] = &sorts;
@@ -64,11 +67,11 @@ pub(super) fn compared(args: &Args) -> Result<Compared, Failure> {
             let dates = [one, other].map(|word| on(d, &calendar, args, word));
             let [one, other] = dates;
             let dates = Box::new([one?, other?]);
-            Ok(Compared::Dates(with_remark(opened, args.dossier.as_deref()), dates))
+            Ok(Compared::Dates(with_remark(opened, path), dates))
         }
         Some(Sort::Actor) => {
             only_for_dates(args)?;
-            let actors = [actor(d, one)?, actor(d, other)?];
+            let actors = [actor(d, path, one)?, actor(d, path, other)?];
             if let [first, second] = actors
                 && first == second
             {
@@ -77,10 +80,10 @@ pub(super) fn compared(args: &Args) -> Result<Compared, Failure> {
                     d.name_of(Entity::Actor(first))
                 )));
             }
-            Ok(Compared::Actors(with_remark(opened, args.dossier.as_deref()), actors))
+            Ok(Compared::Actors(with_remark(opened, path), actors))
         }
         Some(Sort::Dossier) => dossiers(args, one, other),
-        None => Err(refused(d, [(one, first), (other, second)])),
+        None => Err(refused(d, path, [(one, first), (other, second)])),
     }
 }
 
@@ -127,7 +130,7 @@ fn with_remark(opened: Opened, path: Option<&Path>) -> Dossier {
     if count > 0 {
         let name = path.map_or("the dossier".to_string(), |path| path.display().to_string());
         let noun = if count == 1 { "problem" } else { "problems" };
-        remark(&format!("{name} has {count} {noun}; `onrecord check` lists them"));
+        remark(&format!("{name} has {count} {noun}; {} lists them", command("check", path)));
     }
     opened.dossier
 }
@@ -154,7 +157,7 @@ fn sorts(d: &Dossier, word: &str) -> Vec<Sort> {
 }
 
 /// Why two words cannot be compared, and what would help.
-fn refused(d: &Dossier, words: [(&str, &Vec<Sort>); 2]) -> Failure {
+fn refused(d: &Dossier, path: Option<&Path>, words: [(&str, &Vec<Sort>); 2]) -> Failure {
     let [(one, first), (other, second)] = words;
     let (unread, known) = match (first.first(), second.first()) {
         (Some(a), Some(b)) => {
@@ -169,13 +172,13 @@ fn refused(d: &Dossier, words: [(&str, &Vec<Sort>); 2]) -> Failure {
     };
     match known {
         Some(Sort::Date) => match Date::parse(unread) {
-            Err(why) => Failure(format!("`{unread}` {why}")),
+            Err(why) => no_date(unread, why),
             Ok(_) => Failure(format!("`{unread}` is no date")),
         },
         Some(Sort::Dossier) => Failure(format!(
             "there is no dossier `{unread}`: name a folder with `.ron` files, or one `.ron` file"
         )),
-        Some(Sort::Actor) | None => unknown(d, unread, "actor"),
+        Some(Sort::Actor) | None => unknown(d, path, unread, "actor"),
     }
 }
 
@@ -188,9 +191,9 @@ fn actors(d: &Dossier, word: &str) -> Vec<ActorIx> {
     actors.collect()
 }
 
-fn actor(d: &Dossier, word: &str) -> Result<ActorIx, Failure> {
+fn actor(d: &Dossier, path: Option<&Path>, word: &str) -> Result<ActorIx, Failure> {
     match actors(d, word).as_slice() {
-        [] => Err(unknown(d, word, "actor")),
+        [] => Err(unknown(d, path, word, "actor")),
         [one] => Ok(*one),
         several => {
             let ids: Vec<&str> = several.iter().map(|ix| d.id_of(Entity::Actor(*ix))).collect();
@@ -202,7 +205,7 @@ fn actor(d: &Dossier, word: &str) -> Result<ActorIx, Failure> {
 /// The dossier on a day. What may or may not have been there is left out, and a remark says so.
 fn on(d: &Dossier, calendar: &Calendar, args: &Args, word: &str) -> Result<Scope, Failure> {
     let clock = args.clock.map_or(Clock::Said, scope::ClockChoice::clock);
-    let day = scope::last_day(word)?;
+    let day = last_day(word)?;
     let scope = Scope::at(d, calendar, Time { clock, as_of: Some(day), since: None });
     scope::leave_out(&scope, &format!("on {}", Date::of_day(day).in_words()));
     Ok(scope)

@@ -45,12 +45,17 @@ pub(super) const FILES: [(&str, &str); 7] = [
 ];
 
 /// What is read of the environment.
-pub(super) const ENVIRONMENT: [(&str, &str); 9] = [
+pub(super) const ENVIRONMENT: [(&str, &str); 11] = [
     ("NO_COLOR", "When set and not empty: no colours."),
     (
         "COLORFGBG",
         "From which a light or a dark background is guessed, unless `--theme` or the settings say.",
     ),
+    (
+        "COLUMNS",
+        "How wide text for people is where it does not go to a terminal; 100 when not set.",
+    ),
+    ("VISUAL, EDITOR", "The editor that opens the file of a problem; `vi` when neither is set."),
     ("TERM", "The terminal; on `dumb` there is no screen."),
     (
         "LC_ALL, LC_CTYPE, LANG",

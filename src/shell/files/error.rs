@@ -30,6 +30,8 @@ pub enum FileError {
     NoDossier { path: PathBuf, what: &'static str },
     /// A file with nothing in it, or a folder of such files.
     Empty { path: PathBuf },
+    /// A folder that is no dossier, with several in it: some of them.
+    Several { path: PathBuf, some: Vec<PathBuf> },
     /// A folder without a single `.ron` file.
     NoData { path: PathBuf },
 }
@@ -87,6 +89,12 @@ impl fmt::Display for FileError {
                 "`{}` is empty, not a dossier: `onrecord new FOLDER` makes one to begin with",
                 path.display()
             ),
+            FileError::Several { path, some } => {
+                let some: Vec<String> =
+                    some.iter().map(|path| format!("`{}`", path.display())).collect();
+                let (path, some) = (path.display(), some.join(" or "));
+                write!(f, "`{path}` holds several dossiers: name one of them, such as {some}")
+            }
             FileError::NoData { path } => write!(
                 f,
                 "`{}` is a folder without `.ron` files, not a dossier: name a dossier's folder, or one of its files",
@@ -116,6 +124,7 @@ impl FileError {
             | FileError::TooDeep { path, .. }
             | FileError::NoDossier { path, .. }
             | FileError::Empty { path }
+            | FileError::Several { path, .. }
             | FileError::NoData { path } => path,
         }
     }

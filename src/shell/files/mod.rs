@@ -4,6 +4,7 @@
 mod create;
 pub(super) mod durable;
 mod error;
+mod several;
 mod walk;
 mod what;
 
@@ -47,6 +48,12 @@ pub fn read_dossier(path: &Path) -> (Vec<SourceFile>, Vec<FileError>) {
         found.paths.sort();
         if found.paths.is_empty() && found.errors.is_empty() {
             found.errors.push(FileError::NoData { path: path.to_path_buf() });
+        }
+        // Nobody means the folder in which all dossiers lie, and it may hold a great many files.
+        let text = |path: &Path| read_text(path, several::LARGEST_HEADER).ok();
+        if let Some(some) = several::dossiers(&root, &found.paths, text) {
+            let error = FileError::Several { path: path.to_path_buf(), some };
+            return (Vec::new(), vec![error]);
         }
     } else {
         found.paths.push(root.clone());
@@ -270,6 +277,32 @@ mod tests {
                 "`wide.ron` is UTF-16 text, from byte 0 on: save it as UTF-8",
             ]
         );
+    }
+
+    #[test]
+    fn a_folder_of_dossiers_is_none() {
+        let header: &[u8] = b"(dossier: (id: \"d\", title: \"D\"))";
+        let none: &[u8] = b"(actors: [])";
+        let folder = folder(&[
+            ("all/one/a.ron", b"(\n    dossier: (id: \"d\", title: \"D\"),\n)"),
+            ("all/two/b.ron", header),
+            ("apart/head/a.ron", header),
+            ("apart/head/more/b.ron", header),
+            ("apart/rest/b.ron", none),
+            ("own/a.ron", none),
+            ("own/one/a.ron", header),
+            ("own/two/a.ron", header),
+        ]);
+        let (names, errors) = read(&folder.path().join("all"));
+        assert_eq!(names, Vec::<String>::new());
+        assert_eq!(errors.len(), 1);
+        assert!(
+            errors[0].contains("holds several dossiers: name one of them, such as"),
+            "{errors:?}"
+        );
+        // A dossier may stand in several folders.
+        assert_eq!(read(&folder.path().join("apart")).0.len(), 3);
+        assert_eq!(read(&folder.path().join("own")).0.len(), 3);
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use crate::dossier::terms::{Family, Firmness, Stance};
 use crate::insight::cell::Bucket;
-use crate::state::command::{Command, by_context};
+use crate::state::command::{Command, Context, Kind, by_context};
+use crate::text::fold::fold;
 use crate::views::parts::signs::{BESIDE, role_of, sign_of};
+use crate::widgets::theme::Background;
 use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
 
 /// Columns for keys.
@@ -11,9 +13,80 @@ const KEYS: usize = 27;
 /// Columns for signs and names.
 const NAME: usize = 17;
 
-/// All of it, in so many columns.
-pub(super) fn lines(commands: &[Command], theme: &Theme, columns: usize) -> Vec<Line> {
+/// All of it, in so many columns: first what can be done on the screen that is `here` and everywhere, then what is seen,
+/// then what can be done elsewhere.
+fn lines(
+    commands: &[Command],
+    here: Option<&'static Context>,
+    theme: &Theme,
+    columns: usize,
+) -> Vec<Line> {
+    let all = by_context(commands);
+    let is_near = |context: &Context| Some(context) == here || context.kind == Kind::Everywhere;
+    let (mut near, far): (Vec<_>, Vec<_>) = all.iter().partition(|(context, _)| is_near(context));
+    near.sort_by_key(|(context, _)| Some(*context) != here);
     let mut lines: Vec<Line> = Vec::new();
+    for (context, commands) in near {
+        keys(context, commands, columns, &mut lines);
+        lines.push(Line::new());
+    }
+    seen(theme, columns, &mut lines);
+    for (context, commands) in far {
+        lines.push(Line::new());
+        keys(context, commands, columns, &mut lines);
+    }
+    lines
+}
+
+/// The lines that hold some words, whatever their case and accents.
+pub(super) fn found(
+    commands: &[Command],
+    here: Option<&'static Context>,
+    columns: usize,
+    words: &str,
+) -> Vec<usize> {
+    let words = fold(words.trim()).text;
+    // The text is the same whatever it is drawn with, but for its signs.
+    let lines = lines(commands, here, &Theme::new(Background::Mono, false), columns);
+    let holds = |line: &Line| {
+        let text: String = line.iter().map(|span| span.text.as_str()).collect();
+        !words.is_empty() && fold(&text).text.contains(&words)
+    };
+    lines.iter().enumerate().filter(|(_, line)| holds(line)).map(|(n, _)| n).collect()
+}
+
+/// All of it, with the lines set off in which something was found.
+pub(super) fn marked(
+    commands: &[Command],
+    here: Option<&'static Context>,
+    theme: &Theme,
+    columns: usize,
+    found: &[usize],
+) -> Vec<Line> {
+    let mut lines = lines(commands, here, theme, columns);
+    for n in found {
+        lines.get_mut(*n).into_iter().flatten().for_each(|span| span.role = Role::Chosen);
+    }
+    lines
+}
+
+/// The keys of one place.
+fn keys(context: &Context, commands: &[&Command], columns: usize, lines: &mut Vec<Line>) {
+    lines.push(vec![span(format!("Keys: {}", context.title.to_lowercase()), Role::Title)]);
+    for command in commands {
+        let keys = command.key_labels().join(" ");
+        let parts = wrapped(command.help, columns.saturating_sub(KEYS), Role::Plain, &[]);
+        for (n, part) in parts.into_iter().enumerate() {
+            let margin = if n == 0 { keys.as_str() } else { "" };
+            let mut line = vec![span(format!("{margin:<KEYS$}"), Role::Key)];
+            line.extend(part);
+            lines.push(line);
+        }
+    }
+}
+
+/// What is seen on the screens, and what it means.
+fn seen(theme: &Theme, columns: usize, lines: &mut Vec<Line>) {
     let mut text = |words: &str| {
         lines.extend(wrapped(words, columns, Role::Plain, &[]));
         lines.push(Line::new());
@@ -85,19 +158,4 @@ pub(super) fn lines(commands: &[Command], theme: &Theme, columns: usize) -> Vec<
             span(bucket.meaning(), Role::Quiet),
         ]);
     }
-    for (context, commands) in by_context(commands) {
-        lines.push(Line::new());
-        lines.push(vec![span(format!("Keys: {}", context.title.to_lowercase()), Role::Title)]);
-        for command in commands {
-            let keys = command.key_labels().join(" ");
-            let parts = wrapped(command.help, columns.saturating_sub(KEYS), Role::Plain, &[]);
-            for (n, part) in parts.into_iter().enumerate() {
-                let margin = if n == 0 { keys.as_str() } else { "" };
-                let mut line = vec![span(format!("{margin:<KEYS$}"), Role::Key)];
-                line.extend(part);
-                lines.push(line);
-            }
-        }
-    }
-    lines
 }

@@ -118,7 +118,7 @@ impl Cases<'_> {
     }
 
     fn draw_list(&self, on: &mut Canvas<'_, '_>, pane: Rect) {
-        let (model, theme) = (on.model, on.theme);
+        let (model, theme, columns) = (on.model, on.theme, usize::from(pane.width));
         let lines = |n: usize| -> Vec<Line> {
             match (self.row)(n) {
                 Row::Heading { text, count, is_warning } => {
@@ -135,19 +135,25 @@ impl Cases<'_> {
                     let mark = || bar(theme, here, self.focus == Pane::Subjects);
                     let role = if here { Role::Chosen } else { Role::Plain };
                     let kept = if is_kept { theme.glyph(Glyph::Kept) } else { " " };
-                    let mut first = vec![mark(), span(kept, Role::Accent)];
+                    let mut head = vec![mark(), span(kept, Role::Accent)];
                     if let Some(flaw) = flaw {
-                        first.extend([flaws::sign(theme, flaw), span(" ", Role::Plain)]);
+                        head.extend([flaws::sign(theme, flaw), span(" ", Role::Plain)]);
                     }
-                    first.push(span(visible(&what).into_owned(), role));
-                    let beside = span(format!("   {}", visible(&who)), Role::Quiet);
-                    let both = width(&first) + width(std::slice::from_ref(&beside));
                     // What tells rows apart is not cut off: where there is no room, it stands below.
-                    if who.is_empty() || both <= usize::from(pane.width) {
-                        first.push(beside);
-                        return vec![first];
+                    let mut row = rows(&what, columns.saturating_sub(width(&head)), role);
+                    let beside = format!("   {}", visible(&who));
+                    let used = width(&head) + row.first().map_or(0, |line| width(line));
+                    if row.len() == 1 && used + span(&*beside, role).text.width() <= columns {
+                        row.iter_mut().for_each(|line| line.push(span(&*beside, Role::Quiet)));
+                    } else {
+                        for mut line in rows(&who, columns.saturating_sub(4), Role::Quiet) {
+                            line.insert(0, span("  ", Role::Plain));
+                            row.push(line);
+                        }
                     }
-                    vec![first, vec![mark(), beside]]
+                    let below = || vec![mark(), span(" ", Role::Plain)];
+                    let heads = std::iter::once(head).chain(std::iter::repeat_with(below));
+                    heads.zip(row).map(|(head, line)| [head, line].concat()).collect()
                 }
             }
         };
@@ -163,6 +169,23 @@ impl Cases<'_> {
         let columns = usize::from(pane.width.saturating_sub(2).min(MEASURE));
         on.scrolled(pane, page_lines(model, theme, page, columns), self.scroll, self.focus);
     }
+}
+
+/// So many lines of one text stand in the list; the page has all of it.
+const MOST_LINES: usize = 3;
+
+/// A text of the list, in so many columns. Where it goes on, an ellipsis says so.
+fn rows(text: &str, columns: usize, role: Role) -> Vec<Line> {
+    let mut lines = wrapped(&visible(text), columns, role, &[]);
+    if lines.len() > MOST_LINES {
+        lines.truncate(MOST_LINES);
+        if let Some(last) = lines.last_mut() {
+            let text: String = last.iter().map(|span| span.text.as_str()).collect();
+            let cut = span(text, role).text.cut(columns.saturating_sub(1)).to_string();
+            *last = vec![span(format!("{} …", cut.trim_end_matches([' ', '…'])), role)];
+        }
+    }
+    lines
 }
 
 fn page_lines(model: &Model, theme: &Theme, page: &Page, columns: usize) -> Vec<Line> {

@@ -2,18 +2,56 @@
 
 mod render;
 
+use crate::dossier::problem::Problem;
 use crate::state::Model;
 use crate::state::command::{Context, Kind, Reach, When};
+use crate::state::effect::Effect;
+use crate::state::layout::Target;
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
-use crate::views::parts::{picker, popup};
-use crate::views::view::{Arrows, Described, Offer, Row, View, anywhere};
+use crate::views::parts::picker;
+use crate::views::view::{Described, Offer, Row, View, anywhere};
 
-/// The problems, from some line on.
+/// The problems, and which one is chosen.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
-    scroll: usize,
+    chosen: usize,
+}
+
+impl Problems {
+    /// The chosen one, unless it is one of the settings.
+    fn chosen<'m>(&self, model: &'m Model) -> Option<&'m Problem> {
+        let n = self.chosen.checked_sub(render::settings_shown(model))?;
+        render::in_order(model).nth(n)
+    }
+
+    /// Whether it lies in a file that can be opened.
+    fn can_edit(&self, model: &Model) -> When {
+        match self.chosen(model) {
+            None => When::No("Nothing is chosen here that lies in a file of the dossier."),
+            Some(problem) if problem.file.is_empty() => {
+                When::No("This is about the dossier as a whole, not about one of its files.")
+            }
+            Some(_) => When::only(
+                !model.folder.is_empty(),
+                "The bundled dossier has no files here; “onrecord new FOLDER --from bundled” makes some.",
+            ),
+        }
+    }
+
+    /// Opens the editor where it is.
+    fn edit(&mut self, model: &mut Model) {
+        match self.can_edit(model) {
+            When::No(why) => model.say(why),
+            When::Yes => {
+                let Some(Problem { file, line, column, .. }) = self.chosen(model) else { return };
+                let (folder, file) = (model.folder.clone(), file.clone());
+                let (line, column) = (*line, *column);
+                model.ask(Effect::Edit { folder, file, line, column });
+            }
+        }
+    }
 }
 
 /// How it is opened.
@@ -29,6 +67,16 @@ pub(super) const OPEN: Offer = Offer {
 };
 
 const ROWS: &[Row<Problems>] = &[
+    Row {
+        id: "problems.edit",
+        title: "Open the file at the line",
+        help: "Open the file of the chosen problem at its line in the editor that VISUAL or EDITOR names; then the \
+               dossier is read again.",
+        keys: &["<ret>"],
+        bar: Some((5, "edit")),
+        when: Problems::can_edit,
+        run: Problems::edit,
+    },
     picker::close(
         "problems.close",
         "Close the problems",
@@ -46,8 +94,10 @@ const ROWS: &[Row<Problems>] = &[
             let has_one = model.problems.iter().any(|problem| problem.quote.is_some());
             When::only(has_one, "No quote reads otherwise in its copy.")
         },
-        run: |_, model| {
-            if let Some(quote) = model.problems.iter().find_map(|problem| problem.quote) {
+        run: |problems, model| {
+            let chosen = problems.chosen(model).and_then(|problem| problem.quote);
+            let first = || model.problems.iter().find_map(|problem| problem.quote);
+            if let Some(quote) = chosen.or_else(first) {
                 model.open(Overlay::QuoteAnew(quote));
             }
         },
@@ -61,17 +111,21 @@ impl Described for Problems {
 }
 
 impl View for Problems {
-    fn step(&mut self, model: &mut Model, step: Step) {
-        self.scroll = popup::step(model, self.scroll, step);
+    fn reconcile(&mut self, model: &mut Model) {
+        self.chosen = self.chosen.min(render::count(model).saturating_sub(1));
     }
 
-    fn arrows(&self) -> Arrows {
-        Arrows::Scroll
+    fn step(&mut self, model: &mut Model, step: Step) {
+        self.chosen = step.from(self.chosen, render::count(model), model.layout.above.page);
+    }
+
+    fn click(&mut self, _: &mut Model, target: Target) {
+        if let Target::Choice(n) = target {
+            self.chosen = n;
+        }
     }
 
     fn draw(&self, on: &mut Canvas<'_, '_>) {
-        let columns = usize::from(on.body.width.saturating_sub(6).min(100));
-        let lines = render::lines(on.model, on.theme, columns);
-        popup::draw(on, "Problems", columns, &lines, self.scroll);
+        render::draw(self.chosen, on);
     }
 }

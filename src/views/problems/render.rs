@@ -1,9 +1,16 @@
 //! Draws the problems.
 
+use ratatui::layout::Rect;
+
 use crate::dossier::problem::{Problem, Severity};
 use crate::state::Model;
+use crate::state::layout::{Flowed, Target};
+use crate::state::settings::Problem as SettingsProblem;
+use crate::text::shell::quoted;
 use crate::text::visible::visible;
-use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
+use crate::views::canvas::Canvas;
+use crate::views::parts::signs::bar;
+use crate::widgets::{Glyph, Line, List, Role, Theme, popup, span, wrapped};
 
 /// Problems that are composed at most; a dossier with more is mended from the command line.
 const MOST: usize = 500;
@@ -20,10 +27,49 @@ fn excerpt(theme: &Theme, (text, caret): (&str, usize), role: Role, lines: &mut 
         .push(vec![span(" ".repeat(columns + 2), Role::Plain), span(theme.glyph(Glyph::Up), role)]);
 }
 
-/// What is wrong with the settings, before what is wrong with the dossier.
-fn settings(model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for problem in model.settings_problems.iter().take(MOST) {
+/// What is wrong with the settings stands before what is wrong with the dossier: so many.
+pub(super) fn settings_shown(model: &Model) -> usize {
+    model.settings_problems.len().min(MOST)
+}
+
+/// The problems of the dossier as they are listed: those that are open, then those that were waived.
+pub(super) fn in_order(model: &Model) -> impl Iterator<Item = &Problem> {
+    let of = |open: bool| model.problems.iter().filter(move |p| p.is_open() == open).take(MOST);
+    of(true).chain(of(false))
+}
+
+/// How many are listed.
+pub(super) fn count(model: &Model) -> usize {
+    settings_shown(model) + in_order(model).count()
+}
+
+pub(super) fn draw(chosen: usize, on: &mut Canvas<'_, '_>) {
+    let columns = usize::from(on.body.width.saturating_sub(6).min(100));
+    let mut items = items(on.model, on.theme, columns.saturating_sub(2));
+    for (n, lines) in items.iter_mut().enumerate() {
+        let mark = || bar(on.theme, n == chosen, true);
+        lines.iter_mut().filter(|line| !line.is_empty()).for_each(|line| {
+            line.splice(0..0, [mark(), span(" ", Role::Plain)]);
+        });
+    }
+    let height: usize = items.iter().map(Vec::len).sum();
+    let height = u16::try_from(height + 2).unwrap_or(u16::MAX);
+    let place = popup::place(on.body, columns as u16 + 4, height);
+    let inside = popup::frame(on.frame, on.theme, place, "Problems");
+    let lines = |n: usize| items.get(n).cloned().unwrap_or_default();
+    let (len, chosen) = (items.len(), Some(chosen));
+    let list = List { len, chosen, top: 0, lines: &lines, heads: &|_| false };
+    let drawn = on.draw_list(&list, inside);
+    on.layout.above = Flowed { lines: len, page: drawn.rows.len(), ..Flowed::default() };
+    for (n, y, height) in drawn.rows {
+        on.target(Rect { y, height, ..inside }, Target::Choice(n));
+    }
+}
+
+/// What is wrong with the settings.
+fn settings(model: &Model, theme: &Theme, columns: usize) -> Vec<Vec<Line>> {
+    let one = |problem: &SettingsProblem| {
+        let mut lines = Vec::new();
         let (role, place) = (Role::Withholds, problem.place());
         let title = if place.len() + 12 <= columns { "Settings   " } else { "" };
         lines.push(vec![span(title, Role::Title), span(place, Role::Quiet)]);
@@ -31,57 +77,71 @@ fn settings(model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
         lines.extend(wrapped(&visible(&problem.sentence), columns, role, &[]));
         lines.extend(wrapped(&visible(&problem.remedy), columns, Role::Plain, &[]));
         lines.push(Line::new());
-    }
+        lines
+    };
+    model.settings_problems.iter().take(MOST).map(one).collect()
+}
+
+/// One that asks for something to be done.
+fn open(problem: &Problem, theme: &Theme, columns: usize) -> Vec<Line> {
+    let role = match problem.code().severity() {
+        Severity::Error => Role::Withholds,
+        Severity::Warning => Role::Warning,
+    };
+    let code = problem.code();
+    let mut lines = vec![vec![
+        span(code.name(), role),
+        span(format!(" {}", code.title()), Role::Title),
+        span(format!("   {}", problem.place()), Role::Quiet),
+    ]];
+    excerpt(theme, (&problem.excerpt, problem.caret), role, &mut lines);
+    lines.extend(wrapped(&problem.fault.sentence(), columns, Role::Plain, &[]));
+    lines.extend(wrapped(&problem.fault.remedy(), columns, Role::Plain, &[]));
+    lines.push(Line::new());
     lines
 }
 
-/// All of them, in so many columns.
-pub(super) fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
-    let (open, waived): (Vec<&Problem>, Vec<&Problem>) =
-        model.problems.iter().partition(|p| p.is_open());
-    let mut lines: Vec<Line> = settings(model, theme, columns);
-    if open.is_empty() {
-        lines.push(vec![span(
-            "No problems: every entry was read and holds to the rules.",
-            Role::Plain,
-        )]);
+/// One that somebody lets stand, and why.
+fn waived(problem: &Problem, columns: usize) -> Vec<Line> {
+    let why = problem.waived.as_deref().unwrap_or_default();
+    let (code, sentence) = (problem.code().name(), problem.fault.sentence());
+    let text = format!("{code} {}: {sentence} {why}", problem.entry);
+    wrapped(&text, columns, Role::Quiet, &[])
+}
+
+/// All of them, each with its lines, in so many columns. What is said of them all stands in the lines of the one after
+/// or before.
+fn items(model: &Model, theme: &Theme, columns: usize) -> Vec<Vec<Line>> {
+    let mut items = settings(model, theme, columns);
+    let is_open = |p: &&Problem| p.is_open();
+    let open_count = model.problems.iter().filter(is_open).count();
+    let mut said: Vec<Line> = Vec::new();
+    if open_count == 0 {
+        let words = "No problems: every entry was read and holds to the rules.";
+        said.extend(wrapped(words, columns, Role::Plain, &[]));
     }
-    for problem in open.iter().take(MOST) {
-        let role = match problem.code().severity() {
-            Severity::Error => Role::Withholds,
-            Severity::Warning => Role::Warning,
+    items.extend(in_order(model).filter(is_open).map(|problem| open(problem, theme, columns)));
+    if open_count > MOST {
+        let check = match model.folder.as_str() {
+            "" => "onrecord check".to_string(),
+            folder => format!("onrecord check {}", quoted(folder)),
         };
-        let code = problem.code();
-        lines.push(vec![
-            span(code.name(), role),
-            span(format!(" {}", code.title()), Role::Title),
-            span(format!("   {}", problem.place()), Role::Quiet),
-        ]);
-        excerpt(theme, (&problem.excerpt, problem.caret), role, &mut lines);
-        lines.extend(wrapped(&problem.fault.sentence(), columns, Role::Plain, &[]));
-        lines.extend(wrapped(&problem.fault.remedy(), columns, Role::Plain, &[]));
-        lines.push(Line::new());
+        let words = format!("and {} more: “{check}” lists them all", open_count - MOST);
+        said.extend(wrapped(&visible(&words), columns, Role::Quiet, &[]));
     }
-    if open.len() > MOST {
-        let rest = open.len() - MOST;
-        lines.push(vec![span(
-            format!("and {rest} more: “onrecord check” lists them all"),
-            Role::Quiet,
-        )]);
+    let mut heading = said;
+    for problem in in_order(model).filter(|p| !p.is_open()) {
+        if !heading.is_empty() || items.len() == settings_shown(model) + open_count.min(MOST) {
+            heading.extend([Line::new(), vec![span("Waived, each with its reason", Role::Title)]]);
+        }
+        let lines = waived(problem, columns);
+        items.push(heading.drain(..).chain(lines).collect());
     }
-    if !waived.is_empty() {
-        lines.push(Line::new());
-        lines.push(vec![span("Waived, each with its reason", Role::Title)]);
-        for problem in waived.iter().take(MOST) {
-            let why = problem.waived.as_deref().unwrap_or_default();
-            let text = format!(
-                "{} {}: {} {why}",
-                problem.code().name(),
-                problem.entry,
-                problem.fault.sentence()
-            );
-            lines.extend(wrapped(&text, columns, Role::Quiet, &[]));
+    if !heading.is_empty() {
+        match items.last_mut() {
+            Some(last) => last.extend(heading),
+            None => items.push(heading),
         }
     }
-    lines
+    items
 }

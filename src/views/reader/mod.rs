@@ -41,6 +41,14 @@ impl Described for Reader {
 }
 
 impl View for Reader {
+    fn searched(&self) -> String {
+        self.words.clone()
+    }
+
+    fn search(&mut self, model: &mut Model, words: &str) {
+        self.look_for(model, words);
+    }
+
     fn reconcile(&mut self, model: &mut Model) {
         self.fit(model);
     }
@@ -113,13 +121,5 @@ impl Screen for Reader {
 
     fn headings(&self, model: &Model) -> (Vec<Heading>, usize) {
         self.outline(model)
-    }
-
-    fn searched(&self) -> String {
-        self.words.clone()
-    }
-
-    fn search(&mut self, model: &mut Model, words: &str) {
-        self.look_for(model, words);
     }
 }
