@@ -176,7 +176,7 @@ mod tests {
         assert_eq!(
             changes(&then, Some(&now)),
             [
-                "Summary: “It will.” is now “It might.”.",
+                "Summary: “It will.” is now “It might.”",
                 "Caveat, new: “at home”.",
                 "Quote: “it will” is now “it might”.",
             ]

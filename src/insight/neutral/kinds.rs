@@ -76,7 +76,7 @@ fn a_long_line_is_told_in_about_two() {
         "France and the United Kingdom (reported by OSW Centre for Eastern Studies; act undated): As a \
          component of the future mission, France and the UK pledged to deploy their ground forces, \
          reportedly up to 15,000 troops combined. Also on record: 4 further reports of what France \
-         itself says or does, all recorded as less firm, 1 of them with a condition."
+         itself says or does, none of them recorded as a commitment, 1 of them with a condition."
     );
     let support = told(&d, "usa", "us-support");
     assert_eq!(

@@ -326,14 +326,14 @@ mod tests {
         let nobody = r#"(id: "n", stance: Expected, firmness: Attributed, NOBODY),"#;
         let commit = |how: &str| format!("(id: \"x\", stance: Commit, firmness: Pledged, {how}),");
         let silent = "silent: B";
-        check(&commit("DIRECT"), &["own words: A: in direct quotation", silent]);
-        check(&commit("MIXED"), &["own words: A: in quoted fragments", silent]);
-        check(&commit("TEXT"), &["through a text it joined: A: in the words of Final", silent]);
+        check(&commit("DIRECT"), &["own words: A: on record in direct quotation", silent]);
+        check(&commit("MIXED"), &["own words: A: on record in quoted fragments", silent]);
+        check(&commit("TEXT"), &["through a text it joined: A: on record in the words of Final", silent]);
         check(
             &commit("ACT"),
             &["only reported: A: no words of its own, only reports about it", silent],
         );
-        check(&commit("PARAPHRASE"), &["only reported: A: in paraphrase", silent]);
+        check(&commit("PARAPHRASE"), &["only reported: A: on record in paraphrase", silent]);
         check(nobody, &["only spoken for: A: spoken of only by Doc", silent]);
         let other = r#"(id: "e", stance: Expected, firmness: Attributed, OTHER),"#;
         check(
@@ -410,7 +410,7 @@ mod tests {
         assert_eq!(
             told(day("2026-01-07"), &within, "monitoring").first().map(String::as_str),
             Some(
-                "through a text it joined: Coalition of the Willing: in the words of the Paris Declaration"
+                "through a text it joined: Coalition of the Willing: on record in the words of the Paris Declaration"
             )
         );
     }
@@ -423,9 +423,9 @@ mod tests {
         assert_eq!(
             told("ground-troops"),
             [
-                "own words: France: in quoted fragments",
-                "only reported: United Kingdom: no words of its own, only reports about it; Italy: no words \
-                 of its own, only reports about it; Germany: in paraphrase",
+                "own words: France: on record in quoted fragments",
+                "only reported: United Kingdom: no words of its own, only reports about it; Italy: no words of its \
+                 own, only reports about it; Germany: on record in paraphrase",
                 // A party to the letter of intent, and the body that undertakes the force as a whole.
                 "silent: Ukraine; Coalition of the Willing",
             ]
