@@ -164,7 +164,7 @@ mod tests {
         let visit = told("", Some("2030-05-04"));
         assert_eq!(visit.get(1).map(String::as_str), Some("The visit"));
         assert!(
-            visit.iter().any(|line| line.contains("Belmark: in direct quotation")),
+            visit.iter().any(|line| line.contains("Belmark: on record in direct quotation")),
             "{visit:#?}"
         );
     }

@@ -328,7 +328,10 @@ mod tests {
         let silent = "silent: B";
         check(&commit("DIRECT"), &["own words: A: on record in direct quotation", silent]);
         check(&commit("MIXED"), &["own words: A: on record in quoted fragments", silent]);
-        check(&commit("TEXT"), &["through a text it joined: A: on record in the words of Final", silent]);
+        check(
+            &commit("TEXT"),
+            &["through a text it joined: A: on record in the words of Final", silent],
+        );
         check(
             &commit("ACT"),
             &["only reported: A: no words of its own, only reports about it", silent],

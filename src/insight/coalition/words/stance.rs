@@ -61,7 +61,7 @@ fn own(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case, actors: &[Act
         let how = match (first.stance(), p.stance()) {
             (Stance::Commit, Stance::Ready | Stance::Refuse)
             | (Stance::Refuse, Stance::Commit | Stance::Ready)
-            | (Stance::Ready, Stance::Refuse) => "; in another report: ",
+            | (Stance::Ready, Stance::Refuse) => "; also on record: ",
             _ => "; also: ",
         };
         sentence.push_str(if how == before { "; and: " } else { how });

@@ -166,7 +166,7 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     has(
         "Ground troops (listed under the multinational force): France: OSW: as a component of “the future mission”, France and \
          the UK pledged to deploy their ground forces, reportedly up to 15,000 troops combined (published 8 January 2026; act \
-         undated); elsewhere: “Several thousand” French soldiers could be deployed to maintain peace \
+         undated); also on record: “Several thousand” French soldiers could be deployed to maintain peace \
          in Ukraine after a ceasefire is signed, said Macron (said 6 to 7 January 2026; Why So France, 7 January 2026); and: \
          France, the UK and Ukraine signed a letter of intent on the planned stationing of French and British troops \
          in Ukraine (OSW Centre for Eastern Studies, 8 January 2026).",

@@ -243,7 +243,11 @@ fn did(d: Known<'_>, ix: InstrumentIx, act: Act) -> String {
             (None, _) => "the meeting behind".to_string(),
         },
     };
-    let verb = if hosted { "hosted" } else { "attended" };
+    let verb = match (hosted, kind) {
+        (true, _) => "hosted",
+        (false, Some(InstrumentKind::Interview)) => "took part in",
+        (false, _) => "attended",
+    };
     match named_occasion(&text) {
         Some(named) => format!("{verb} the {named}"),
         None => format!("{verb} {occasion} “{text}”"),

@@ -44,14 +44,14 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
          Russia”.",
     );
     has(
-        "The remark that what is reported of France and the United Kingdom on the multinational force may differ in scope \
-         from the Paris Declaration falls away without Why So France, 7 January 2026: “This initiative would come into \
-         effect once a peace agreement, currently highly hypothetical, is reached with Russia”.",
+        "Without Why So France, 7 January 2026, nothing here supports the remark that what is reported of France and the \
+         United Kingdom on the multinational force may differ in scope from the Paris Declaration: “This initiative would \
+         come into effect once a peace agreement, currently highly hypothetical, is reached with Russia”.",
     );
     assert!(
         parts.iter().any(|part| part.starts_with(
-            "The remark that the final text, as reported, does not explicitly repeat what a draft says on US \
-             support falls away without Why So France, 7 January 2026: “the United States’ contributions"
+            "Without Why So France, 7 January 2026, nothing here supports the remark that the final text, as reported, does not \
+             explicitly repeat what a draft says on US support: “the United States’ contributions"
         )),
         "{parts:#?}"
     );
@@ -146,7 +146,7 @@ fn one_takes_part_in_an_occasion_and_not_in_a_statement() {
         &titled("Statement on talks", "Statement"),
         "attended the talks named in “Statement on talks”",
     );
-    check(&titled("Kern on ships", "Interview"), "attended the interview “Kern on ships”");
+    check(&titled("Kern on ships", "Interview"), "took part in the interview “Kern on ships”");
     check(&titled("Kern on recalls", "Post"), "attended the meeting behind “Kern on recalls”");
 }
 
@@ -155,9 +155,10 @@ fn a_remark_rests_on_the_words_that_it_cites_and_says_no_more() {
     let told = |kind: &str| {
         let link = format!(r#"(kind: {kind}, to: "i", why: "W", evidence: [QUOTE])"#);
         let parts = small(r#"title: "Sea Pact", kind: Treaty, text: Final"#, &link);
-        let rests = " falls away without The Post, an undated document: “they say so”.";
+        let without =
+            "Without The Post, an undated document, nothing here supports the remark that ";
         let remark = parts.into_iter().find_map(|part| {
-            Some(part.strip_prefix("The remark that ")?.strip_suffix(rests)?.to_string())
+            Some(part.strip_prefix(without)?.strip_suffix(": “they say so”.")?.to_string())
         });
         remark.unwrap_or_default()
     };
