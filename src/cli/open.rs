@@ -256,9 +256,7 @@ fn folder(dossier: Option<&Path>) -> String {
 fn reader(dossier: Option<PathBuf>, sources: Option<PathBuf>) -> shell::ReadCopy {
     Arc::new(move |id, stamped| {
         let copies = Copies::of_dossier(dossier.as_deref(), sources.as_deref());
-        copies.read(id, stamped).map(|copy| copy.extract).map_err(|why| match why {
-            NoText::Absent(why) | NoText::NotHeld(why) | NoText::Unreadable(why) => why,
-        })
+        copies.read(id, stamped).map(|copy| copy.extract).map_err(NoText::said)
     })
 }
 

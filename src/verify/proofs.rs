@@ -38,6 +38,15 @@ pub enum NoText {
     Unreadable(String),
 }
 
+impl NoText {
+    /// Why, as a clause.
+    pub fn said(self) -> String {
+        match self {
+            NoText::Absent(said) | NoText::NotHeld(said) | NoText::Unreadable(said) => said,
+        }
+    }
+}
+
 /// What is known of a document's copy after it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CopyState {

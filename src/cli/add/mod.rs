@@ -145,7 +145,8 @@ impl Adding<'_> {
         }
         let otherwise = args.given.put_over(&mut extract);
         let (corrects, address) = (args.corrects.as_deref(), extract.meta.address.as_deref());
-        if let Some((document, why)) = version::document_of(self.dossier, corrects, address, &name)?
+        if let Some((document, why)) =
+            version::document_of(self.dossier, args.to.as_deref(), corrects, address, &name)?
         {
             let new = New { document, why, file: name, bytes, extract };
             let version = Version::look(self.dossier, self.texts, &self.documents, new)?;

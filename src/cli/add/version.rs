@@ -27,12 +27,13 @@ pub(super) enum Why {
 /// A sentence: nothing is called so, or several documents have that address.
 pub(super) fn document_of(
     d: &Dossier,
+    folder: Option<&Path>,
     corrects: Option<&str>,
     address: Option<&str>,
     file: &str,
 ) -> Result<Option<(DocumentIx, Why)>, String> {
     if let Some(name) = corrects {
-        let found = document_named(d, name).map_err(|failure| failure.0)?;
+        let found = document_named(d, folder, name).map_err(|failure| failure.0)?;
         return Ok(Some((found, Why::Given)));
     }
     let Some(page) = address.map(page_of) else { return Ok(None) };
@@ -122,14 +123,12 @@ impl Version {
         let id = id_of(d, new.document).to_string();
         let stamp = d.stamp_of(new.document).map(|stamp| stamp.sha256.as_str());
         let copies = Copies::in_folders([folder.to_path_buf()]);
-        let path = copies.path_of(&id, stamp).map_err(|why| match why {
-            NoText::Absent(why) | NoText::Unreadable(why) => words::unclear(&new.file, &id, &why),
-        })?;
+        let path = copies
+            .path_of(&id, stamp)
+            .map_err(|why| words::unclear(&new.file, &id, &why.said()))?;
         let held = path.map(|path| Held {
             path,
-            text: copies.read(&id, stamp).map(|copy| copy.extract).map_err(|why| match why {
-                NoText::Absent(why) | NoText::Unreadable(why) => why,
-            }),
+            text: copies.read(&id, stamp).map(|copy| copy.extract).map_err(NoText::said),
         });
         let older = held.as_ref().and_then(|held| held.text.as_ref().ok());
         let document = d.document(new.document);
