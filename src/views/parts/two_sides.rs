@@ -144,7 +144,9 @@ impl Cases<'_> {
                     let beside = format!("   {}", visible(&who));
                     let used = width(&head) + row.first().map_or(0, |line| width(line));
                     if row.len() == 1 && used + span(&*beside, role).text.width() <= columns {
-                        row.iter_mut().for_each(|line| line.push(span(&*beside, Role::Quiet)));
+                        if let Some(only) = row.first_mut() {
+                            only.push(span(&*beside, Role::Quiet));
+                        }
                     } else {
                         for mut line in rows(&who, columns.saturating_sub(4), Role::Quiet) {
                             line.insert(0, span("  ", Role::Plain));
