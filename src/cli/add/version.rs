@@ -26,13 +26,13 @@ pub(super) enum Why {
 /// # Errors
 /// A sentence: nothing is called so, or several documents have that address.
 pub(super) fn document_of(
-    d: &Dossier,
+    (d, folder): (&Dossier, &Path),
     corrects: Option<&str>,
     address: Option<&str>,
     file: &str,
 ) -> Result<Option<(DocumentIx, Why)>, String> {
     if let Some(name) = corrects {
-        let found = document_named(d, name).map_err(|failure| failure.0)?;
+        let found = document_named(d, Some(folder), name).map_err(|failure| failure.0)?;
         return Ok(Some((found, Why::Given)));
     }
     let Some(page) = address.map(page_of) else { return Ok(None) };
@@ -123,12 +123,14 @@ impl Version {
         let stamp = d.stamp_of(new.document).map(|stamp| stamp.sha256.as_str());
         let copies = Copies::in_folders([folder.to_path_buf()]);
         let path = copies.path_of(&id, stamp).map_err(|why| match why {
-            NoText::Absent(why) | NoText::Unreadable(why) => words::unclear(&new.file, &id, &why),
+            NoText::Absent(why) | NoText::NotHeld(why) | NoText::Unreadable(why) => {
+                words::unclear(&new.file, &id, &why)
+            }
         })?;
         let held = path.map(|path| Held {
             path,
             text: copies.read(&id, stamp).map(|copy| copy.extract).map_err(|why| match why {
-                NoText::Absent(why) | NoText::Unreadable(why) => why,
+                NoText::Absent(why) | NoText::NotHeld(why) | NoText::Unreadable(why) => why,
             }),
         });
         let older = held.as_ref().and_then(|held| held.text.as_ref().ok());
