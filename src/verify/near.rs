@@ -219,6 +219,8 @@ fn align(ours: &[Option<u32>], theirs: &[Word]) -> Vec<(Option<usize>, Option<us
     let first = pairs.iter().position(is_same).unwrap_or(0);
     let last = pairs.iter().rposition(is_same).unwrap_or(0);
     // At the edges a changed word stands beside the first or the last one in common.
+    slide(&mut pairs, first, ours, theirs);
+    let first = pairs.iter().position(is_same).unwrap_or(0);
     let before = pairs.iter().take(first).filter(|(own, _)| own.is_some()).count();
     let after = pairs.iter().skip(last + 1).filter(|(own, _)| own.is_some()).count();
     let mut kept = Vec::new();
@@ -231,6 +233,33 @@ fn align(ours: &[Option<u32>], theirs: &[Word]) -> Vec<(Option<usize>, Option<us
     kept.extend(pairs.iter().skip(last + 1).filter(|(own, _)| own.is_some()));
     kept.extend(pairs.iter().skip(last + 1).filter(|(_, their)| their.is_some()).take(after));
     kept
+}
+
+/// Lays the first words in common beside those directly before the next ones, where the source has the same there: of
+/// "the war, the troops", "the troops" has the second "the".
+fn slide(
+    pairs: &mut Vec<(Option<usize>, Option<usize>)>,
+    first: usize,
+    ours: &[Option<u32>],
+    theirs: &[Word],
+) {
+    let rest = pairs.get(first..).unwrap_or_default();
+    let run = rest.iter().take_while(|(own, their)| own.is_some() && their.is_some()).count();
+    let gap = rest.iter().skip(run).take_while(|(own, _)| own.is_none()).count();
+    let end = first + run + gap;
+    let Some((Some(own), Some(their))) = pairs.get(end).copied() else { return };
+    let beside = |n: usize| Some((own.checked_sub(n)?, their.checked_sub(n)?));
+    let is_same = |n: usize| {
+        beside(n).is_some_and(|(own, their)| {
+            let (own, their) = (ours.get(own), theirs.get(their));
+            own.zip(their).is_some_and(|(own, their)| *own == Some(their.number))
+        })
+    };
+    if gap > 0 && (1..=run).all(is_same) {
+        let moved = (1..=run).rev().filter_map(beside).map(|(own, their)| (Some(own), Some(their)));
+        let moved: Vec<_> = moved.collect();
+        pairs.splice(first..end, moved);
+    }
 }
 
 /// Adds words, joined to what stands before when it is of the same kind; without a blank where they go
@@ -308,6 +337,20 @@ mod tests {
             "he added, might send boats",
             TEXT,
             "he added, might send ships | he added, might send -boats- +ships+",
+        );
+    }
+
+    #[test]
+    fn a_word_that_comes_twice_is_the_one_beside_the_others() {
+        check(
+            "the troops may come",
+            "After the long war, the troops will come.",
+            "the troops will come | the troops -may- +will+ come",
+        );
+        check(
+            "of the accord and more",
+            "The end of the war of the accord and less",
+            "of the accord and less | of the accord and -more- +less+",
         );
     }
 

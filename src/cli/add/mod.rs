@@ -83,6 +83,7 @@ pub(super) fn run(args: &Args) -> Done {
     let adding = Adding {
         dossier: &opened.dossier,
         texts: &texts,
+        folder: folder.clone(),
         held: copies::hashes(&documents),
         documents,
     };
@@ -113,7 +114,9 @@ pub(super) fn run(args: &Args) -> Done {
 struct Adding<'d> {
     dossier: &'d Dossier,
     texts: &'d [SourceFile],
-    /// The folder of the copies.
+    /// Its folder.
+    folder: PathBuf,
+    /// That of the copies.
     documents: PathBuf,
     /// The hashes and names of those that are there.
     held: Vec<(String, String)>,
@@ -146,7 +149,7 @@ impl Adding<'_> {
         let otherwise = args.given.put_over(&mut extract);
         let (corrects, address) = (args.corrects.as_deref(), extract.meta.address.as_deref());
         if let Some((document, why)) =
-            version::document_of(self.dossier, args.to.as_deref(), corrects, address, &name)?
+            version::document_of((self.dossier, &self.folder), corrects, address, &name)?
         {
             let new = New { document, why, file: name, bytes, extract };
             let version = Version::look(self.dossier, self.texts, &self.documents, new)?;

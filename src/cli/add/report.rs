@@ -71,7 +71,7 @@ fn stated(version: &Version) -> Vec<String> {
         matches!(field, Field::Title | Field::Published | Field::Author)
     };
     if let Some((file, line)) = &version.described
-        && version.stated.iter().any(is_described)
+        && version.stated.iter().any(|stated| stated.2.is_some() && is_described(stated))
     {
         lines.push(format!("  It is described in {file}:{line}, which stays as you wrote it."));
     }

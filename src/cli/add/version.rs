@@ -26,14 +26,13 @@ pub(super) enum Why {
 /// # Errors
 /// A sentence: nothing is called so, or several documents have that address.
 pub(super) fn document_of(
-    d: &Dossier,
-    folder: Option<&Path>,
+    (d, folder): (&Dossier, &Path),
     corrects: Option<&str>,
     address: Option<&str>,
     file: &str,
 ) -> Result<Option<(DocumentIx, Why)>, String> {
     if let Some(name) = corrects {
-        let found = document_named(d, folder, name).map_err(|failure| failure.0)?;
+        let found = document_named(d, Some(folder), name).map_err(|failure| failure.0)?;
         return Ok(Some((found, Why::Given)));
     }
     let Some(page) = address.map(page_of) else { return Ok(None) };

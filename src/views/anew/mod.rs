@@ -20,10 +20,12 @@
 mod render;
 mod words;
 
+use crate::dossier::problem::Problem;
 use crate::dossier::{Quote, QuoteIx, quote_line};
 use crate::pages::copied::Form;
 use crate::state::Model;
 use crate::state::command::{Context, Kind, Reach, When};
+use crate::state::effect::Effect;
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::verify::{Anew, Verdict, VerdictKind};
@@ -61,6 +63,12 @@ impl QuoteAnew {
 
     fn anew<'m>(&self, model: &'m Model) -> Option<&'m Anew> {
         model.proofs.anew(self.quote?)
+    }
+
+    /// The problem that it is.
+    fn problem<'m>(&self, model: &'m Model) -> Option<&'m Problem> {
+        let quote = self.quote?;
+        model.problems.iter().find(|problem| problem.quote == Some(quote))
     }
 
     /// Goes on to another quote that does not stand, or says that this is the last.
@@ -124,6 +132,22 @@ pub(super) const OPEN: Offer = Offer {
 
 const ROWS: &[Row<QuoteAnew>] = &[
     picker::close("anew.close", "Close the quote", "Close the quote.", &["<esc>", "Q", "q"], 10),
+    Row {
+        id: "anew.edit",
+        title: "Open the file at the quote",
+        help: "Open the file at the line of the quote, in the editor that VISUAL or EDITOR names; then the dossier is read again.",
+        keys: &["<ret>"],
+        bar: Some((5, "edit")),
+        when: |view, model| match view.problem(model) {
+            None => When::No(words::NO_PLACE),
+            Some(_) => When::only(!model.folder.is_empty(), words::NO_FILES),
+        },
+        run: |view, model| {
+            let Some(Problem { file, line, column, .. }) = view.problem(model) else { return };
+            let (file, line, column) = (file.clone(), *line, *column);
+            model.ask(Effect::Edit { folder: model.folder.clone(), file, line, column });
+        },
+    },
     Row {
         id: "anew.next",
         title: "Next quote that does not stand",

@@ -12,6 +12,10 @@ pub(super) const GONE: &str = "What was to be quoted anew is not in the dossier 
 pub(super) const LAST: &str = "This is the last quote that does not stand.";
 pub(super) const FIRST: &str = "This is the first quote that does not stand.";
 
+pub(super) const NO_PLACE: &str = "It is not known in which file this stands.";
+pub(super) const NO_FILES: &str =
+    "The bundled dossier has no files here; “onrecord new FOLDER --from bundled” makes some.";
+
 pub(super) const AS_QUOTED: &str = "As it is quoted";
 pub(super) const IN_THE_COPY: &str = "The nearest passage of the copy";
 pub(super) const DIFFERENCE: &str = "The difference";
@@ -19,5 +23,4 @@ pub(super) const WOULD_STAND: &str = "How it would stand, written so";
 pub(super) const STAMP: &str =
     "Once all quotes of the document stand, “onrecord check --stamp” stamps this copy.";
 pub(super) const TO_WRITE: &str = "The line to write, if it still says what the entry says";
-pub(super) const BY_YOU: &str =
-    "y copies it. Your files are yours to change: the program never does.";
+pub(super) const BY_YOU: &str = "y copies it, Enter opens the file at it. Your files are yours to change: the program never does.";
