@@ -46,8 +46,9 @@ fn read(gate: &Gate, wake: &PipeReader, outbox: &Outbox) -> io::Result<()> {
             gate.state().is_over = true;
             return Ok(());
         }
-        // What came with it is here already. (With no time at all crossterm does not look.)
-        if !event::poll(Duration::from_millis(1))? {
+        // What came with it is here already, and a key must not wait for the next one. With no time left crossterm
+        // 0.29 does not look at what it has read, so that on a busy machine a short time is none: it is asked twice.
+        if !event::poll(MORE)? && !event::poll(MORE)? {
             return Ok(());
         }
     }
@@ -70,6 +71,9 @@ struct State {
 }
 
 static GATE: OnceLock<Gate> = OnceLock::new();
+
+/// How long is waited for more of what was typed at once. Whoever wants the terminal waits no longer than twice that.
+const MORE: Duration = Duration::from_millis(100);
 
 /// How long a sequence of bytes may take of which a part was read.
 const PATIENCE: Duration = Duration::from_secs(1);
