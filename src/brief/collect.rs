@@ -363,8 +363,9 @@ fn status(position: Position<'_>) -> String {
 fn whose(position: Position<'_>) -> &'static str {
     let quote = position.evidence().next();
     match quote.and_then(|quote| quote.hops().next_back()).map(|hop| hop.mode) {
-        Some(Mode::Direct | Mode::Mixed) => "In its own words",
-        Some(Mode::Act) => "Reported as done",
+        Some(Mode::Direct) => "In its own words",
+        Some(Mode::Mixed) => "Partly in its own words",
+        Some(Mode::Act) => "As the source reports it",
         Some(Mode::Text) => "In a text",
         Some(Mode::Indirect) => "As reported, not in its words",
         None => "In the words of the source",

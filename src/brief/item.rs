@@ -14,6 +14,7 @@ use crate::dossier::date::Date;
 use crate::export::{Node, Own};
 use crate::insight::cell::Bucket;
 use crate::insight::conflicts::Kind;
+use crate::insight::subject::uncapital;
 use crate::text::sentences::sentences;
 use crate::text::words::{capital, closed, squeezed, words};
 use crate::verify::{Flaw, with_stamp};
@@ -289,12 +290,19 @@ impl<'b> Composer<'b> {
             Some(above) => format!("as above, under “{}”.", above.under),
             None => said.anew(&part.summary),
         };
+        let is_of = |label: &str| part.facts.iter().any(|fact| fact.label == label);
+        let has_limits = ["precondition", "trigger", "caveat", "approval"].into_iter().any(is_of);
+        let has_stance = matches!(snapshot.of, Subject::Position(_));
+        let mut headline = plain::headline(&part.headline, has_stance, has_limits);
         let sentence = match (part.label.is_empty(), summary.is_empty()) {
             (true, _) if above.is_some() => capital(&summary),
             (true, _) => summary,
-            // A label heads quotes, or nothing.
+            // A label heads quotes, or nothing; what is told of them goes on after it.
             (false, true) if part.quotes.is_empty() => String::new(),
-            (false, true) => format!("{}:", part.label),
+            (false, true) => match headline.take() {
+                Some(text) => format!("{}: {}", part.label, closed(&uncapital(&text))),
+                None => format!("{}:", part.label),
+            },
             (false, false) => format!("{}: {summary}", part.label),
         };
         if !sentence.is_empty() {
@@ -309,10 +317,6 @@ impl<'b> Composer<'b> {
         if above.as_ref().is_some_and(is_above) {
             return nodes;
         }
-        let is_of = |label: &str| part.facts.iter().any(|fact| fact.label == label);
-        let has_limits = ["precondition", "trigger", "caveat", "approval"].into_iter().any(is_of);
-        let has_stance = matches!(snapshot.of, Subject::Position(_));
-        let headline = plain::headline(&part.headline, has_stance, has_limits);
         let mut told: Vec<String> = headline.iter().map(|text| closed(text)).collect();
         for fact in part.facts.iter().filter(|fact| fact.label != plain::NOTE) {
             let flaw = worst(fact.quotes.iter(), on);

@@ -43,6 +43,9 @@ const STANDS: &[Plain] = &[
     ("superseded", "replaced by a later statement"),
     ("reworded", "in other words"),
     ("requoted", "quoted from elsewhere"),
+    ("recorded differently", "not recorded alike"),
+    ("only one on record", "nothing from one of the two"),
+    // As earlier briefs have them.
     ("differ", "not recorded alike"),
     ("alike", "recorded alike"),
     ("only one side", "nothing from one of the two"),
