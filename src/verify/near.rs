@@ -217,10 +217,10 @@ fn align(ours: &[Option<u32>], theirs: &[Word]) -> Vec<(Option<usize>, Option<us
     }
     let is_same = |pair: &(Option<usize>, Option<usize>)| matches!(pair, (Some(_), Some(_)));
     let first = pairs.iter().position(is_same).unwrap_or(0);
+    // Where the first one is stays the same.
+    slide(&mut pairs, first, ours, theirs);
     let last = pairs.iter().rposition(is_same).unwrap_or(0);
     // At the edges a changed word stands beside the first or the last one in common.
-    slide(&mut pairs, first, ours, theirs);
-    let first = pairs.iter().position(is_same).unwrap_or(0);
     let before = pairs.iter().take(first).filter(|(own, _)| own.is_some()).count();
     let after = pairs.iter().skip(last + 1).filter(|(own, _)| own.is_some()).count();
     let mut kept = Vec::new();
