@@ -14,7 +14,6 @@ use crate::dossier::date::Date;
 use crate::export::{Node, Own};
 use crate::insight::cell::Bucket;
 use crate::insight::conflicts::Kind;
-use crate::insight::subject::uncapital;
 use crate::text::sentences::sentences;
 use crate::text::words::{capital, closed, squeezed, words};
 use crate::verify::{Flaw, with_stamp};
@@ -293,16 +292,13 @@ impl<'b> Composer<'b> {
         let is_of = |label: &str| part.facts.iter().any(|fact| fact.label == label);
         let has_limits = ["precondition", "trigger", "caveat", "approval"].into_iter().any(is_of);
         let has_stance = matches!(snapshot.of, Subject::Position(_));
-        let mut headline = plain::headline(&part.headline, has_stance, has_limits);
+        let headline = plain::headline(&part.headline, has_stance, has_limits);
         let sentence = match (part.label.is_empty(), summary.is_empty()) {
             (true, _) if above.is_some() => capital(&summary),
             (true, _) => summary,
-            // A label heads quotes, or nothing; what is told of them goes on after it.
+            // A label heads quotes, or nothing. It must not look as if something were missing.
             (false, true) if part.quotes.is_empty() => String::new(),
-            (false, true) => match headline.take() {
-                Some(text) => format!("{}: {}", part.label, closed(&uncapital(&text))),
-                None => format!("{}:", part.label),
-            },
+            (false, true) => format!("{}, in the words below:", part.label),
             (false, false) => format!("{}: {summary}", part.label),
         };
         if !sentence.is_empty() {
