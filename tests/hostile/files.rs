@@ -111,6 +111,8 @@ fn copies_are_read_from_their_folder_only() {
     let path = name(dossier.path());
     let (out, _, status) = harmless(&["check", path, "--sources", name(&sources)]);
     assert_eq!(status, 1);
+    // Where the lines are broken depends on the folder's name.
+    let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(out.contains("is a folder, a pipe or a device"), "{out}");
     assert!(out.contains("is a link"), "{out}");
     assert!(out.trim_end().ends_with("3 unreadable, 2 without a copy"), "{out}");

@@ -135,11 +135,11 @@ fn a_place_that_is_none_is_no_click() {
         session.wait_for("┌─ Help");
         session.keys(told);
         // Its first line goes: keys are still read.
-        session.wait_for("Every line is a position");
+        session.wait_for("Keys: actors");
         session.keys("\u{1b}[6~");
         session.wait_until("the second page", |screen, _| {
             let shown = screen.contents();
-            shown.contains("─ Help") && !shown.contains("Every line is a position")
+            shown.contains("─ Help") && !shown.contains("Keys: actors")
         });
         session.keys("q\u{11}");
         let status = session.wait_exit(super::session::DEADLINE);
