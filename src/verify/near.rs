@@ -217,8 +217,7 @@ fn align(ours: &[Option<u32>], theirs: &[Word]) -> Vec<(Option<usize>, Option<us
     }
     let is_same = |pair: &(Option<usize>, Option<usize>)| matches!(pair, (Some(_), Some(_)));
     let first = pairs.iter().position(is_same).unwrap_or(0);
-    // Where the first one is stays the same.
-    slide(&mut pairs, first, ours, theirs);
+    let first = slide(&mut pairs, first, ours, theirs);
     let last = pairs.iter().rposition(is_same).unwrap_or(0);
     // At the edges a changed word stands beside the first or the last one in common.
     let before = pairs.iter().take(first).filter(|(own, _)| own.is_some()).count();
@@ -236,18 +235,18 @@ fn align(ours: &[Option<u32>], theirs: &[Word]) -> Vec<(Option<usize>, Option<us
 }
 
 /// Lays the first words in common beside those directly before the next ones, where the source has the same there: of
-/// "the war, the troops", "the troops" has the second "the".
+/// "the war, the troops", "the troops" has the second "the". Where the first one in common is then.
 fn slide(
     pairs: &mut Vec<(Option<usize>, Option<usize>)>,
     first: usize,
     ours: &[Option<u32>],
     theirs: &[Word],
-) {
+) -> usize {
     let rest = pairs.get(first..).unwrap_or_default();
     let run = rest.iter().take_while(|(own, their)| own.is_some() && their.is_some()).count();
     let gap = rest.iter().skip(run).take_while(|(own, _)| own.is_none()).count();
     let end = first + run + gap;
-    let Some((Some(own), Some(their))) = pairs.get(end).copied() else { return };
+    let Some((Some(own), Some(their))) = pairs.get(end).copied() else { return first };
     let beside = |n: usize| Some((own.checked_sub(n)?, their.checked_sub(n)?));
     let is_same = |n: usize| {
         beside(n).is_some_and(|(own, their)| {
@@ -255,11 +254,16 @@ fn slide(
             own.zip(their).is_some_and(|(own, their)| *own == Some(their.number))
         })
     };
-    if gap > 0 && (1..=run).all(is_same) {
-        let moved = (1..=run).rev().filter_map(beside).map(|(own, their)| (Some(own), Some(their)));
-        let moved: Vec<_> = moved.collect();
-        pairs.splice(first..end, moved);
+    if gap == 0 || !(1..=run).all(is_same) {
+        return first;
     }
+    // What is passed over stays before it: a changed word is told beside its neighbours of the source.
+    let passed = (their.saturating_sub(run + gap)..their.saturating_sub(run))
+        .map(|their| (None, Some(their)));
+    let moved = (1..=run).rev().filter_map(beside).map(|(own, their)| (Some(own), Some(their)));
+    let new: Vec<_> = passed.chain(moved).collect();
+    pairs.splice(first..end, new);
+    first + gap
 }
 
 /// Adds words, joined to what stands before when it is of the same kind; without a blank where they go
@@ -351,6 +355,11 @@ mod tests {
             "of the accord and more",
             "The end of the war of the accord and less",
             "of the accord and less | of the accord and -more- +less+",
+        );
+        check(
+            "When the troops may come",
+            "After the war, the troops will come.",
+            "war, the troops will come | -When- +war,+ the troops -may- +will+ come",
         );
     }
 
