@@ -87,7 +87,7 @@ impl Format {
             Format::Md => "Markdown, for wikis and editors",
             Format::Txt => "plain text, for mail",
             Format::Json => "all of it, exactly, for programs",
-            Format::Csv => "a row for each quote, for spreadsheets",
+            Format::Csv => "rows and columns, for spreadsheets",
             Format::CslJson => "the sources alone, for reference managers",
         }
     }

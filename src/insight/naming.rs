@@ -3,7 +3,7 @@
 
 use crate::dossier::terms::{ActorKind, InstrumentKind, Mode};
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Precondition, Quote, TopicIx};
-use crate::text::words::in_a_row as joined;
+use crate::text::words::{has_run, in_a_row as joined};
 
 /// How the last of several names is joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub fn depends_on(d: &Dossier, shared: &Precondition) -> String {
 /// Words with the publisher who has them, unless they name it: one source's condition of a text that another reports
 /// stays that source's.
 pub fn as_told(d: &Dossier, text: &str, document: Option<DocumentIx>) -> String {
-    let names = |publisher: &str| text.to_lowercase().contains(&publisher.to_lowercase());
+    let names = |publisher: &str| has_run(&text.to_lowercase(), &publisher.to_lowercase());
     match document.map(|ix| called(d, Entity::Document(ix))) {
         Some(publisher) if !names(&publisher) => format!("{text}, as {publisher} has it"),
         _ => text.to_string(),

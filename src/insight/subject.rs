@@ -3,7 +3,7 @@
 
 use crate::dossier::{ActorIx, Dossier, Entity, TopicIx};
 use crate::insight::naming::on_topic;
-use crate::text::words::{gap, words};
+use crate::text::words::{gap, has_run, words};
 
 /// Ends of words that are no names, where the dossier shows neither.
 const COMMON_ENDS: [&str; 7] = ["ing", "tion", "ment", "ance", "ence", "ity", "ics"];
@@ -44,14 +44,9 @@ pub fn subject(d: &Dossier, actors: &[ActorIx], topic: TopicIx) -> String {
 
 /// Whether a topic's words name one of some actors: `US support` the United States.
 pub fn names_one_of(d: &Dossier, actors: &[ActorIx], topic: &str) -> bool {
-    let topic: Vec<&str> = words(topic).into_iter().map(|word| word.text).collect();
-    let named = |text: &str| {
-        let text: Vec<&str> = words(text).into_iter().map(|word| word.text).collect();
-        !text.is_empty() && topic.windows(text.len()).any(|run| run == text)
-    };
     let of = |ix: &ActorIx| {
         d.actor(*ix).is_some_and(|actor| {
-            named(&actor.name) || actor.aliases.iter().any(|alias| named(alias))
+            has_run(topic, &actor.name) || actor.aliases.iter().any(|alias| has_run(topic, alias))
         })
     };
     actors.iter().any(of)

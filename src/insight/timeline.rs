@@ -80,8 +80,16 @@ pub fn how(p: Position<'_>) -> String {
     parts.join(", ")
 }
 
+/// The date of a position by a clock, as it is stated.
+pub(super) fn stated(d: &Dossier, p: Position<'_>, clock: Clock) -> Option<Date> {
+    match clock {
+        Clock::Said => p.stated_on(),
+        Clock::Published => first_publication(d, p),
+    }
+}
+
 /// The date of the document from which a position is known first.
-pub(super) fn first_publication(d: &Dossier, p: Position<'_>) -> Option<Date> {
+fn first_publication(d: &Dossier, p: Position<'_>) -> Option<Date> {
     let documents = p.evidence().filter_map(|quote| d.document(quote.document()));
     let dates = documents.filter_map(|document| document.published_on);
     dates.min_by_key(|date| (!date.is_certain() || date.last_day().is_none(), date.last_day()))
@@ -94,10 +102,7 @@ pub fn timeline(d: &Dossier, calendar: &Calendar, clock: Clock, found: &Position
         .iter()
         .filter_map(|ix| {
             let p = d.position(ix)?;
-            let stated = match clock {
-                Clock::Said => p.stated_on(),
-                Clock::Published => first_publication(d, p),
-            };
+            let stated = stated(d, p, clock);
             let counts_from = calendar.day_of(ix, clock);
             let first = calendar.first_day_of(ix, clock);
             Some(((stated.is_none(), counts_from.is_none(), counts_from, first), stated, ix))

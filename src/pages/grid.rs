@@ -150,7 +150,7 @@ impl<'a> GridPage<'a> {
         let is_listed = |actor, topic| listed.has_cell(actor, topic);
         let cells = self.cells(self.asked, &is_listed);
         let cells = cells.map(|(actor, topic, cell)| ((actor, topic), self.in_words(&cell)));
-        let is_whole = !asks && !self.scope.is_narrowed();
+        let is_whole = !asks && self.scope.asks_for_all();
         Matrix::new(self.d, &self.scope.there, cells.collect(), is_whole)
     }
 }
@@ -315,5 +315,26 @@ mod tests {
         let page = GridPage::new(&d, &scope, &proofs, AskedCells::default());
         let rows = page.spreadsheet().rows;
         assert_eq!(rows.len(), 1, "{rows:?}");
+        // What is not listed is not said to be silent, by whatever it is that it is left out.
+        let silent = AskedCells { bucket: Some(Bucket::Silent), ..AskedCells::default() };
+        for (find, since, asked) in
+            [("", None, silent), ("", Some("2030-05-04"), AskedCells::default())]
+        {
+            let scope = looked_for(&d, find, since);
+            let page = GridPage::new(&d, &scope, &proofs, asked);
+            let notes = page.on_paper().into_iter().any(|node| matches!(node, Node::Note(_)));
+            assert!(!notes, "{since:?}");
+            let table = page.spreadsheet();
+            let troops = table.columns.iter().position(|column| column.title == "Troops");
+            let says = |actor: &str| -> Option<String> {
+                let of = table.rows.iter().find(|row| row[0] == Value::Text(actor.to_string()))?;
+                Some(of.get(troops?)?.to_text())
+            };
+            // It has a pledge on troops, which was not asked for.
+            assert!(says("Ardanor").is_none_or(|said| said.is_empty()), "{since:?}");
+            if since.is_none() {
+                assert_eq!(says("Belmark").as_deref(), Some("–"));
+            }
+        }
     }
 }

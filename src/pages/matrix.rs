@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::{ActorIx, Dossier, Entity, PositionSet, TopicIx};
 use crate::export::{Column, Node, Table, Value};
-use crate::insight::grid::{columns, rows, widest_above};
+use crate::insight::grid::{self, columns, rows};
 
 /// Topics that stand side by side on paper, at most.
 const SIDE_BY_SIDE: usize = 7;
@@ -18,8 +18,10 @@ pub(super) type Cells = BTreeMap<(ActorIx, TopicIx), Vec<String>>;
 /// Some cells as rows and columns, in the order of the grid.
 pub(super) struct Matrix {
     actors: Vec<ActorIx>,
-    topics: Vec<TopicIx>,
+    columns: Vec<grid::Column>,
     cells: Cells,
+    /// The whole grid: only then says a cell that is missing that nothing stands there.
+    is_whole: bool,
 }
 
 impl Matrix {
@@ -30,19 +32,19 @@ impl Matrix {
         let actors = rows(d).into_iter().map(|(_, actor)| actor);
         let actors = actors.filter(|actor| is_whole || has(*actor)).collect();
         let held: BTreeSet<TopicIx> = cells.keys().map(|(_, topic)| *topic).collect();
-        let topics = columns(d, there, |_| false).into_iter().map(|column| column.topic);
-        let topics = topics.filter(|topic| held.contains(topic)).collect();
-        Matrix { actors, topics, cells }
+        let columns = columns(d, there, |_| false).into_iter();
+        let columns = columns.filter(|column| held.contains(&column.topic)).collect();
+        Matrix { actors, columns, cells, is_whole }
     }
 
     /// One table: for spreadsheets.
     pub(super) fn table(&self, d: &Dossier) -> Table {
-        let names = self.topics.iter().map(|topic| Column::named(d.name_of(Entity::Topic(*topic))));
+        let names = self.columns.iter().map(|on| Column::named(d.name_of(Entity::Topic(on.topic))));
         let first = [Column::new("actor", "Actor"), Column::new("id", "Id")];
         let row = |actor: &ActorIx| {
             let entity = Entity::Actor(*actor);
             let named = [d.name_of(entity), d.id_of(entity)].map(|text| Value::Text(text.into()));
-            let cells = self.topics.iter().map(|topic| self.value(*actor, *topic));
+            let cells = self.columns.iter().map(|on| self.value(*actor, on.topic));
             named.into_iter().chain(cells).collect()
         };
         Table {
@@ -55,29 +57,27 @@ impl Matrix {
     /// nothing on any of them.
     pub(super) fn nodes(&self, d: &Dossier) -> Vec<Node> {
         let mut nodes = Vec::new();
-        let widest = |topic: &TopicIx| widest_above(d, *topic);
-        for group in self.topics.chunk_by(|one, other| widest(one) == widest(other)) {
+        for group in self.columns.chunk_by(|one, other| one.widest == other.widest) {
             let Some(first) = group.first() else { continue };
-            let name = d.name_of(Entity::Topic(widest(first)));
+            let name = d.name_of(Entity::Topic(first.widest));
             nodes.push(Node::Heading(2, name.to_string()));
             // Of 8, two of 4 are read better than 7 and 1.
             let parts = group.len().div_ceil(SIDE_BY_SIDE).max(1);
-            for topics in group.chunks(group.len().div_ceil(parts).max(1)) {
-                nodes.extend(self.part(d, topics));
+            for columns in group.chunks(group.len().div_ceil(parts).max(1)) {
+                nodes.extend(self.part(d, columns));
             }
         }
         nodes
     }
 
-    fn part(&self, d: &Dossier, topics: &[TopicIx]) -> Vec<Node> {
-        let has = |actor: &&ActorIx| {
-            topics.iter().any(|topic| self.cells.contains_key(&(**actor, *topic)))
-        };
+    fn part(&self, d: &Dossier, of: &[grid::Column]) -> Vec<Node> {
+        let has =
+            |actor: &&ActorIx| of.iter().any(|on| self.cells.contains_key(&(**actor, on.topic)));
         let (speak, silent): (Vec<&ActorIx>, Vec<&ActorIx>) = self.actors.iter().partition(has);
-        let columns = topics.iter().map(|topic| Column::named(d.name_of(Entity::Topic(*topic))));
+        let columns = of.iter().map(|on| Column::named(d.name_of(Entity::Topic(on.topic))));
         let name = |actor: &ActorIx| d.name_of(Entity::Actor(*actor)).to_string();
         let row = |actor: &ActorIx| {
-            let cells = topics.iter().map(|topic| self.value(*actor, *topic));
+            let cells = of.iter().map(|on| self.value(*actor, on.topic));
             std::iter::once(Value::Text(name(actor))).chain(cells).collect()
         };
         let table = Table {
@@ -85,7 +85,7 @@ impl Matrix {
             rows: speak.into_iter().map(row).collect(),
         };
         let mut nodes = vec![Node::Table(table)];
-        if !silent.is_empty() {
+        if self.is_whole && !silent.is_empty() {
             let names: Vec<String> = silent.into_iter().map(name).collect();
             nodes.push(Node::Note(format!(
                 "Nothing on record here on these topics: {}.",
@@ -97,8 +97,12 @@ impl Matrix {
 
     fn value(&self, actor: ActorIx, topic: TopicIx) -> Value {
         match self.cells.get(&(actor, topic)) {
+            // Silence that was asked for.
+            Some(words) if words.is_empty() => Value::Text(NOTHING.to_string()),
             Some(words) => Value::List(words.clone()),
-            None => Value::Text(NOTHING.to_string()),
+            None if self.is_whole => Value::Text(NOTHING.to_string()),
+            // It was not asked for: nothing is said of it.
+            None => Value::Absent,
         }
     }
 }

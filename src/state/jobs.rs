@@ -109,6 +109,8 @@ pub struct Differing {
     pub marked: PositionSet,
     /// The cells of the grid in which such a position stands.
     pub cells: BTreeSet<(ActorIx, TopicIx)>,
+    /// The topics of these.
+    pub topics: BTreeSet<TopicIx>,
 }
 
 /// What has been worked out for the present scope.

@@ -1,11 +1,14 @@
 //! Works one thing out that grows with the dossier, beside the event loop or at once.
 
+use std::collections::BTreeSet;
+
 use super::brief::look_again::look_again;
 use super::compared::compared;
 use super::flawed::flawed;
 use super::jobs::{Differing, Job, JobKind, JobResult};
 use super::signs::signs;
 use crate::brief::changed::BecameOf;
+use crate::dossier::{ActorIx, TopicIx};
 use crate::insight::as_of::Time;
 use crate::insight::conflicts::case::marked;
 use crate::insight::conflicts::conflicts;
@@ -40,7 +43,9 @@ pub fn work_out(job: &Job) -> JobResult {
             let marked = marked(&all);
             let cells = marked.iter().filter_map(|ix| d.position(ix));
             let cells = cells.flat_map(|p| p.actors().iter().map(move |actor| (*actor, p.topic())));
-            JobResult::Differing(Differing { cells: cells.collect(), marked, all })
+            let cells: BTreeSet<(ActorIx, TopicIx)> = cells.collect();
+            let topics = cells.iter().map(|(_, topic)| *topic).collect();
+            JobResult::Differing(Differing { all, marked, cells, topics })
         }
         JobKind::Days => {
             // What came later is in the picture, too.

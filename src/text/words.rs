@@ -31,6 +31,13 @@ pub(crate) fn in_a_row(parts: &[String], before_last: &str) -> String {
     }
 }
 
+/// Whether a text has these words one after another, whole: `AP` is in "AP says", and not in "approval".
+pub(crate) fn has_run(text: &str, of: &str) -> bool {
+    let [text, of] =
+        [text, of].map(|text| words(text).into_iter().map(|w| w.text).collect::<Vec<_>>());
+    !of.is_empty() && text.windows(of.len()).any(|run| run == of)
+}
+
 /// The words of `text` in order, on cluster borders.
 pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::with_capacity(text.len() / 6 + 1);
@@ -91,6 +98,15 @@ pub(crate) fn closed(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_run_is_of_whole_words() {
+        assert!(has_run("as AP has it", "AP"));
+        assert!(has_run("says the New Paper.", "New Paper"));
+        assert!(!has_run("without approval".to_uppercase().as_str(), "AP"));
+        assert!(!has_run("a new and good paper", "new paper"));
+        assert!(!has_run("AP", ""));
+    }
 
     #[test]
     fn cut_into_words() {

@@ -92,6 +92,12 @@ pub fn cell_line(d: Known<'_>, actor: ActorIx, topic: TopicIx, within: &Position
     telling.line
 }
 
+/// The same, or that nothing is on record.
+pub fn cell_or_silence(d: Known<'_>, actor: ActorIx, topic: TopicIx, within: &PositionSet) -> Line {
+    let line = cell_line(d, actor, topic, within);
+    if line.is_empty() { silence_line(d, actor, topic) } else { line }
+}
+
 /// That an actor has said nothing on a topic, and nobody says anything of it.
 pub fn silence_line(d: Known<'_>, actor: ActorIx, topic: TopicIx) -> Line {
     let (actor, topic) = (Entity::Actor(actor), Entity::Topic(topic));
@@ -119,9 +125,7 @@ pub fn worded(d: Known<'_>, actor: ActorIx, topic: TopicIx, within: &PositionSet
             return Worded { is_claim: true, line };
         }
     }
-    let line = cell_line(d, actor, topic, within);
-    let line = if line.is_empty() { silence_line(d, actor, topic) } else { line };
-    Worded { is_claim: false, line }
+    Worded { is_claim: false, line: cell_or_silence(d, actor, topic, within) }
 }
 
 fn told_claim(

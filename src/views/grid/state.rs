@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::dossier::{ActorIx, Dossier, Entity, PositionIx, TopicIx};
+use crate::dossier::{ActorIx, Entity, Position, PositionIx, TopicIx};
 use crate::insight::cell::{Bucket, Cell};
-use crate::insight::grid::{Column, RowGroup, cell_at, columns, rows, widest_above};
-use crate::insight::neutral::{cell_line, in_brief, silence_line};
+use crate::insight::grid::{Column, RowGroup, cell_at, columns, rows};
+use crate::insight::neutral::{cell_or_silence, in_brief};
 use crate::pages::line::text;
 use crate::state::Model;
 use crate::state::place::{AtActor, AtCell, Pane, Place, id};
@@ -31,6 +31,8 @@ pub(in crate::views) struct Grid {
     pub(super) size: Option<Size>,
     /// How many columns stand first because their topics are the main ones.
     pub(super) main: usize,
+    /// The cells in which something is new, changed or superseded.
+    pub(super) news: BTreeSet<(ActorIx, TopicIx)>,
     /// What the chosen cell says.
     pub(super) told: Option<Told>,
     /// Of which generation and topic the buckets are.
@@ -106,8 +108,7 @@ impl Grid {
         let told = match (d.find(&self.at.actor), d.find(&self.at.topic)) {
             (Some(Entity::Actor(actor)), Some(Entity::Topic(topic))) => {
                 let known = model.known();
-                let line = cell_line(known, actor, topic, &model.scope.there);
-                let line = if line.is_empty() { silence_line(known, actor, topic) } else { line };
+                let line = cell_or_silence(known, actor, topic, &model.scope.there);
                 text(d, &model.proofs, &in_brief(known, &line))
             }
             _ => String::new(),
@@ -116,8 +117,8 @@ impl Grid {
     }
 
     /// Whether a column is the first of those below the same widest topic.
-    pub(super) fn begins_group(&self, d: &Dossier, n: usize) -> bool {
-        let widest = |n: usize| self.columns.get(n).map(|column| widest_above(d, column.topic));
+    pub(super) fn begins_group(&self, n: usize) -> bool {
+        let widest = |n: usize| self.columns.get(n).map(|column| column.widest);
         n.checked_sub(1).is_none_or(|before| widest(before) != widest(n))
     }
 
@@ -143,6 +144,12 @@ impl Grid {
 
     fn work_out(&mut self, model: &Model) {
         let d = &model.dossier;
+        let news = model.scope.since.any();
+        let news = news.iter().filter_map(|ix| d.position(ix));
+        let cells = |p: Position<'_>| {
+            p.actors().iter().map(|actor| (*actor, p.topic())).collect::<Vec<_>>()
+        };
+        self.news = news.flat_map(cells).collect();
         let is_folded = |topic: TopicIx| self.folded.contains(d.id_of(Entity::Topic(topic)));
         let mut shown = Cow::Borrowed(&model.scope.shown);
         let asked = self.asked.as_ref().filter(|_| model.scope.is_narrowed());
@@ -161,13 +168,7 @@ impl Grid {
         self.main = 0;
         if in_signs {
             // A topic that only names those below it stands above them.
-            let mut used = vec![false; d.topics.len()];
-            for p in shown.iter().filter_map(|ix| d.position(ix)) {
-                if let Some(used) = used.get_mut(p.topic().at()) {
-                    *used = true;
-                }
-            }
-            self.columns.retain(|column| used.get(column.topic.at()) == Some(&true));
+            self.columns.retain(|column| column.is_used);
         } else {
             let is_main = |column: &Column| d.topic(column.topic).is_some_and(|topic| topic.main);
             self.columns.sort_by_key(|column| !is_main(column));

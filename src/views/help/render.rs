@@ -4,7 +4,7 @@ use crate::dossier::terms::{Family, Firmness, Stance};
 use crate::insight::cell::Bucket;
 use crate::state::command::{Command, Context, Kind, by_context};
 use crate::text::fold::fold;
-use crate::views::parts::signs::{BESIDE, role_of, sign_of};
+use crate::views::parts::signs::{Mark, role_of, sign_of};
 use crate::widgets::theme::Background;
 use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
 
@@ -146,8 +146,8 @@ fn seen(theme: &Theme, columns: usize, lines: &mut Vec<Line>) {
     }
     lines.push(Line::new());
     lines.push(vec![span("Beside a stance in the grid", Role::Title)]);
-    for (mark, meaning) in BESIDE {
-        let mark = mark.text(theme);
+    for mark in Mark::ALL {
+        let (mark, meaning) = (mark.span(theme).text, mark.more);
         lines.push(vec![span(format!("{mark:<NAME$}"), Role::Plain), span(meaning, Role::Quiet)]);
     }
     lines.push(Line::new());

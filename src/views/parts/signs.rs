@@ -9,33 +9,68 @@ use crate::verify::{Difference, Standing, VerdictKind};
 use crate::views::canvas::Canvas;
 use crate::widgets::{Glyph, Role, Span, Theme, span};
 
-/// What stands beside a stance in the grid, and what it says.
-pub(in crate::views) const BESIDE: [(Beside, &str); 5] = [
-    (Beside::Word("if"), "holds under a condition, or only elsewhere"),
-    (Beside::Sign(Glyph::Limited), "the same, where there is no room for a word"),
-    (Beside::Sign(Glyph::Differ), "sources differ"),
-    (Beside::Sign(Glyph::New), "new, changed or superseded since the other day"),
-    (Beside::Sign(Glyph::DraftOnly), "only a draft speaks of it"),
-];
-
-/// A mark beside a stance.
+/// What stands beside a stance in the grid, or in its place.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::views) enum Beside {
-    Word(&'static str),
-    Sign(Glyph),
+pub(in crate::views) struct Mark {
+    sign: Sign,
+    pub(in crate::views) role: Role,
+    /// What it says in a legend.
+    pub(in crate::views) few: &'static str,
+    /// What it says in the help.
+    pub(in crate::views) more: &'static str,
 }
 
-impl Beside {
-    pub(in crate::views) const fn text(self, theme: &Theme) -> &'static str {
-        match self {
-            Beside::Word(word) => word,
-            Beside::Sign(glyph) => theme.glyph(glyph),
-        }
+#[derive(Clone, Copy, Debug)]
+enum Sign {
+    Word(&'static str),
+    Glyph(Glyph),
+}
+
+impl Mark {
+    pub(in crate::views) const IF: Mark = Mark {
+        sign: Sign::Word("if"),
+        role: Role::Plain,
+        few: "under a condition, or only elsewhere",
+        more: "holds under a condition, or only elsewhere",
+    };
+    pub(in crate::views) const LIMITED: Mark = Mark {
+        sign: Sign::Glyph(Glyph::Limited),
+        more: "the same, where there is no room for a word",
+        ..Mark::IF
+    };
+    pub(in crate::views) const DIFFER: Mark = Mark {
+        sign: Sign::Glyph(Glyph::Differ),
+        role: Role::Warning,
+        few: "sources differ",
+        more: "sources differ",
+    };
+    pub(in crate::views) const NEW: Mark = Mark {
+        sign: Sign::Glyph(Glyph::New),
+        role: Role::Accent,
+        few: "new since",
+        more: "new, changed or superseded since the other day",
+    };
+    pub(in crate::views) const DRAFT_ONLY: Mark = Mark {
+        sign: Sign::Glyph(Glyph::DraftOnly),
+        role: Role::Quiet,
+        few: "only in a draft",
+        more: "only a draft speaks of it",
+    };
+    /// Each, in the order of the help.
+    pub(in crate::views) const ALL: [Mark; 5] =
+        [Mark::IF, Mark::LIMITED, Mark::DIFFER, Mark::NEW, Mark::DRAFT_ONLY];
+
+    pub(in crate::views) fn span(self, theme: &Theme) -> Span {
+        let sign = match self.sign {
+            Sign::Word(word) => word,
+            Sign::Glyph(glyph) => theme.glyph(glyph),
+        };
+        span(sign, self.role)
     }
 }
 
-/// What somebody with a stance does, for a legend.
-pub(in crate::views) const fn said(stance: Stance) -> &'static str {
+/// What a stance means, in a legend.
+pub(in crate::views) const fn in_legend(stance: Stance) -> &'static str {
     match stance {
         Stance::Commit => "commits",
         Stance::Ready => "could, is willing",

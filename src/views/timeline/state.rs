@@ -84,7 +84,10 @@ impl Timeline {
     }
 
     /// Shows the picture, or the list alone.
-    pub(super) fn turn_view(&mut self, model: &Model) {
+    pub(super) fn turn_view(&mut self, model: &mut Model) {
+        if self.picture == Some(true) && !model.layout.picture {
+            model.say("The picture needs more rows than there are here.");
+        }
         self.picture = Some(!model.layout.picture);
     }
 

@@ -1,10 +1,7 @@
 //! Draws a cell of the grid: a sign, a word, and what must be said beside it.
 
-use std::collections::BTreeSet;
-
 use super::super::state::Grid;
 use crate::brief::Subject;
-use crate::dossier::TopicIx;
 use crate::dossier::terms::Stance;
 use crate::insight::cell::{Bucket, Cell};
 use crate::insight::grounds::of_cell;
@@ -13,7 +10,7 @@ use crate::state::Model;
 use crate::verify::Flaw;
 use crate::views::parts::flaws;
 use crate::views::parts::positions::IN_BRIEF;
-use crate::views::parts::signs::sign_of;
+use crate::views::parts::signs::{Mark, sign_of};
 use crate::widgets::{Glyph, Line, Role, Span, Theme, span};
 
 /// A sign, a word and what must be said beside it.
@@ -88,40 +85,36 @@ const fn word(stance: Stance) -> &'static str {
     }
 }
 
-/// What must be said beside the word, as far as there is room: what differs comes first.
+/// What must be said beside the word, as far as there is room: a flaw counts before a difference.
 fn beside(model: &Model, theme: &Theme, cell: &Cell, flaw: Option<Flaw>) -> Line {
-    let mut line = Line::new();
-    if cell.is_limited() {
-        line.push(span(" if", Role::Plain));
-    }
-    if let Some(flaw) = flaw {
-        line.push(span(" ", Role::Plain));
-        line.push(flaws::sign(theme, flaw));
-    } else if differs(model, cell) {
-        line.push(span(format!(" {}", theme.glyph(Glyph::Differ)), Role::Warning));
-    }
-    line
+    let limited = cell.is_limited().then(|| Mark::IF.span(theme));
+    let graver = match flaw {
+        Some(flaw) => Some(flaws::sign(theme, flaw)),
+        None => differs(model, cell).then(|| Mark::DIFFER.span(theme)),
+    };
+    let marks = limited.into_iter().chain(graver);
+    marks.flat_map(|mark| [span(" ", Role::Plain), mark]).collect()
 }
 
 /// Between the sign and the word: whether anything is new, changed or superseded since.
 fn gap(model: &Model, theme: &Theme, cell: &Cell) -> Span {
     if cell.positions().any(|ix| model.scope.since.of(ix).is_some()) {
-        span(theme.glyph(Glyph::New), Role::Accent)
+        Mark::NEW.span(theme)
     } else {
         span(" ", Role::Plain)
     }
 }
 
-/// The same in words, where a cell has room for them: `Commit, pledged · condition`.
+/// The same in words, where a cell has room for them: `Commit, pledged · with a condition`.
 pub(super) fn cell_in_words(model: &Model, theme: &Theme, cell: &Cell, here: bool) -> Line {
     let shown = cell.shown().and_then(|ix| model.dossier.position(ix));
-    let mut line = cell_line(model, theme, cell, here);
-    let (Some(position), false) = (shown, cell.bucket() == Bucket::NotAsQuoted) else {
-        return line;
+    let counts = cell.bucket() != Bucket::NotAsQuoted;
+    let Some(position) = shown.filter(|_| counts) else {
+        return cell_line(model, theme, cell, here);
     };
     let sign = sign_of(theme, position.stance());
     let role = if here { Role::Chosen } else { sign.role };
-    line = vec![sign, gap(model, theme, cell), span(headline(position), role)];
+    let mut line = vec![sign, gap(model, theme, cell), span(headline(position), role)];
     if let Some(flaw) = flaw(model, cell) {
         line.push(span(format!(" · {}", flaws::words(theme, flaw)), Role::Warning));
     }
@@ -172,34 +165,4 @@ pub(super) fn marks_in_words(grid: &Grid, model: &Model, theme: &Theme, cell: &C
 /// Whether the cell that is chosen is in the brief.
 fn is_chosen_kept(grid: &Grid, model: &Model) -> bool {
     model.is_kept(Subject::Cell { actor: grid.at.actor.clone(), topic: grid.at.topic.clone() })
-}
-
-/// What stands beside the words, in one line: what is not there is not explained.
-pub(super) fn legend(grid: &Grid, model: &Model, theme: &Theme) -> Line {
-    let shown: BTreeSet<TopicIx> =
-        grid.columns.iter().flat_map(|column| &column.covers).copied().collect();
-    let flaws = [Flaw::ReadsOtherwise, Flaw::NotProved].map(|flaw| {
-        let signs = model.jobs.signs.iter().flat_map(|(_, signs)| signs);
-        let mut found = signs
-            .filter(|((_, topic), _)| shown.contains(topic))
-            .filter_map(|(_, sign)| flaws::told(model, sign.flaw));
-        let alike = |found: Flaw| (found == Flaw::ReadsOtherwise) == (flaw == Flaw::ReadsOtherwise);
-        let sign = flaws::sign(theme, flaw);
-        found.any(alike).then(|| (sign.text.to_string(), flaw.label(), Role::Warning))
-    });
-    let sign = |glyph: Glyph| theme.glyph(glyph).to_string();
-    let is_since = model.scope.time.since.is_some();
-    let marks = [
-        Some(("if".to_string(), "under a condition, or only elsewhere", Role::Plain)),
-        Some((sign(Glyph::Differ), "sources differ", Role::Warning)),
-        Some((sign(Glyph::Dot), "nothing", Role::Quiet)),
-        is_since.then(|| (sign(Glyph::New), "new since", Role::Accent)),
-    ];
-    let mut line = Line::new();
-    for (sign, means, role) in marks.into_iter().chain(flaws).flatten() {
-        line.push(span(if line.is_empty() { "" } else { "   " }, Role::Plain));
-        line.push(span(sign, role));
-        line.push(span(format!(" {means}"), Role::Quiet));
-    }
-    line
 }

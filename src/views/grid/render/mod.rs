@@ -2,16 +2,14 @@
 
 mod buckets;
 mod cell;
+mod legend;
 mod shape;
 mod signs;
 mod told;
 
-use std::collections::BTreeMap;
-
 use ratatui::layout::Rect;
 
 use super::state::{Grid, Row, Size};
-use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Entity};
 use crate::insight::grid::cells;
 use crate::state::Model;
@@ -24,7 +22,7 @@ use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::{bar, inside, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, span};
-use cell::{cell_in_words, cell_line, folded_line, legend};
+use cell::{cell_in_words, cell_line, folded_line};
 use shape::{Shape, first_visible};
 
 pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
@@ -68,22 +66,15 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     // One row of air above what the chosen cell says, where the list leaves any.
     let y = total.bottom() + u16::from(lines < room);
     let below = Rect { y, height: all.bottom().saturating_sub(y), ..all };
-    draw_below(grid, on, below, in_signs);
+    draw_below(grid, on, below, shape.size);
 }
 
 /// What the chosen cell says, and what the signs mean.
-fn draw_below(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, in_signs: bool) {
+fn draw_below(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, size: Size) {
     let (model, theme) = (on.model, on.theme);
     let columns = usize::from(pane.width.saturating_sub(2));
     let most = if pane.height >= 8 { 2 } else { usize::from(pane.height > 2) };
-    let legend = if in_signs {
-        signs::legend(grid, model, theme, columns, most)
-    } else {
-        // What the words say is in the cells; what the signs say comes after it, as far as there is room.
-        let marks = [legend(grid, model, theme)];
-        let stances = signs::stances(grid, model, theme, columns);
-        stances.into_iter().take(most.saturating_sub(1)).chain(marks).collect()
-    };
+    let legend = legend::lines(grid, model, theme, size, (columns, most));
     let height = pane.height.saturating_sub(legend.len() as u16);
     told::draw(grid, on, Rect { height, ..pane });
     for (n, line) in legend.iter().enumerate() {
@@ -209,23 +200,15 @@ fn draw_totals(grid: &Grid, on: &mut Canvas<'_, '_>, row: Rect, shape: &Shape) {
         let Some([topic]) = grid.columns.get(n).map(|column| column.covers.as_slice()) else {
             continue;
         };
-        let mut counts: BTreeMap<Stance, usize> = BTreeMap::new();
-        let mut fallen = 0;
-        for (_, sign) in signs.iter().filter(|((_, on), _)| on == topic) {
-            match sign.stance {
-                Some(_) if sign.is_fallen => fallen += 1,
-                Some(stance) => *counts.entry(stance).or_default() += 1,
-                None => {}
-            }
-        }
+        let Some(shown) = signs.topics.get(topic) else { continue };
         let mut line: Line = Vec::new();
-        for (stance, count) in counts {
-            line.push(sign_of(theme, stance));
+        for (stance, count) in &shown.stances {
+            line.push(sign_of(theme, *stance));
             line.push(span(format!("{count} "), Role::Quiet));
         }
-        if fallen > 0 {
+        if shown.fallen > 0 {
             line.push(flaws::sign(theme, Flaw::ReadsOtherwise));
-            line.push(span(format!("{fallen} "), Role::Quiet));
+            line.push(span(format!("{} ", shown.fallen), Role::Quiet));
         }
         on.draw_line(shape.cell(row, n), &line);
     }

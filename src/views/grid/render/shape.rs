@@ -7,7 +7,6 @@ use ratatui::layout::Rect;
 use super::super::state::{Grid, Size};
 use crate::insight::grid::Column;
 use crate::state::Model;
-use crate::text::width::columns as columns_of;
 
 /// Columns of a cell with a sign and a word, with the gap behind it: `● Commit if !`.
 const WORD: u16 = 14;
@@ -69,7 +68,7 @@ impl Shape {
     /// columns alike, or first where something must be said, then from the left.
     fn of_signs(grid: &Grid, model: &Model, width: u16) -> Shape {
         let (size, all) = (Size::Signs, grid.columns.len());
-        let begins = |n: usize| grid.begins_group(&model.dossier, n);
+        let begins = |n: usize| grid.begins_group(n);
         let groups = (1..all).filter(|n| begins(*n)).count();
         let least = all + groups;
         let wide = usize::from(width);
@@ -125,14 +124,12 @@ fn wide_names(width: u16) -> u16 {
     (width * 22 / 100).clamp(NAMES, 30)
 }
 
-/// Whether a column has a cell with a condition or about which sources differ, as far as that is worked out.
+/// Whether a column has a cell with a condition, about which sources differ or that rests on a flaw, as far as that is worked out.
 fn is_marked(model: &Model, column: &Column) -> bool {
     let topic = column.topic;
-    let differ = model.jobs.differing.as_ref();
-    let signs = model.jobs.signs.as_ref();
-    differ.is_some_and(|differ| differ.cells.iter().any(|(_, on)| *on == topic))
-        || signs.is_some_and(|(_, signs)| {
-            signs.iter().any(|((_, on), sign)| *on == topic && sign.is_limited)
+    model.jobs.differing.as_ref().is_some_and(|differing| differing.topics.contains(&topic))
+        || model.jobs.signs.as_ref().is_some_and(|(_, signs)| {
+            signs.topics.get(&topic).is_some_and(|on| on.is_limited || !on.flaws.is_empty())
         })
 }
 
@@ -152,9 +149,4 @@ pub(super) fn first_visible(
     } else {
         first
     }
-}
-
-/// How many rows the longest heading takes, letter under letter.
-pub(super) fn longest(headings: impl Iterator<Item = String>) -> u16 {
-    headings.map(|heading| columns_of(&heading)).max().unwrap_or(0).min(24) as u16
 }

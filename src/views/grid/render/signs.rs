@@ -1,30 +1,31 @@
 //! Draws the grid in its smallest size: a sign for each cell, under headings whose letters stand one under another,
 //! so that every topic is seen at once.
 
-use std::collections::BTreeSet;
-
 use ratatui::layout::Rect;
 
 use super::super::state::Grid;
-use super::shape::{Shape, longest};
-use crate::dossier::terms::Stance;
+use super::shape::Shape;
 use crate::dossier::{ActorIx, TopicIx};
-use crate::insight::grid::{Column, widest_above};
+use crate::insight::grid::Column;
 use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
-use crate::state::signs::Sign;
 use crate::text::clusters::clusters;
 use crate::text::visible::visible;
 use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
-use crate::views::parts::signs::{said, sign_of};
+use crate::views::parts::signs::{Mark, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, span, width};
+
+/// Letters of a heading, at most.
+const MOST_LETTERS: usize = 24;
 
 /// Rows of the headings: those of the widest topics, and letters below them.
 pub(super) fn heading_rows(grid: &Grid, model: &Model, most: u16) -> u16 {
     let short = |column: &Column| heading(model, column);
-    let letters = longest(grid.columns.iter().map(short));
+    let letters =
+        grid.columns.iter().map(|column| clusters(&short(column)).count()).max().unwrap_or(0);
+    let letters = letters.min(MOST_LETTERS) as u16;
     1 + letters.min(most.saturating_sub(1)).max(3)
 }
 
@@ -45,10 +46,10 @@ pub(super) fn draw_headings(grid: &Grid, on: &mut Canvas<'_, '_>, head: Rect, sh
         let Some(column) = grid.columns.get(n) else { continue };
         let here = chosen == Some(n);
         let at = shape.cell(head, n);
-        let begins = grid.begins_group(&model.dossier, n) || n == shape.visible.start;
-        let widest = widest_above(&model.dossier, column.topic);
+        let begins = grid.begins_group(n) || n == shape.visible.start;
+        let widest = column.widest;
         if begins && (widest != column.topic || column.has_children) {
-            let next = (n + 1..shape.visible.end).find(|n| grid.begins_group(&model.dossier, *n));
+            let next = (n + 1..shape.visible.end).find(|n| grid.begins_group(*n));
             let end = next.map_or(head.right(), |next| shape.cell(head, next).x - 1);
             let width = end.saturating_sub(at.x);
             draw_group(on, Rect { width, ..at }, widest);
@@ -92,7 +93,7 @@ pub(super) fn draw_row(
     for m in shape.visible.clone() {
         let Some(column) = grid.columns.get(m) else { continue };
         let at = shape.cell(row, m);
-        let mut line = cell(model, theme, (actor, column.topic), at.width);
+        let mut line = cell(grid, model, theme, (actor, column.topic), at.width);
         if here && chosen == Some(m) {
             for part in &mut line {
                 part.role = Role::Found;
@@ -104,103 +105,31 @@ pub(super) fn draw_row(
 }
 
 /// One cell: its sign, and behind it, where there is room, what must be said beside it.
-fn cell(model: &Model, theme: &Theme, of: (ActorIx, TopicIx), room: u16) -> Line {
+fn cell(grid: &Grid, model: &Model, theme: &Theme, of: (ActorIx, TopicIx), room: u16) -> Line {
     let Some((_, signs)) = &model.jobs.signs else { return Line::new() };
-    let Some(sign) = signs.get(&of) else {
+    let Some(sign) = signs.cells.get(&of) else {
         return vec![span(theme.glyph(Glyph::Dot), Role::Quiet)];
     };
-    let flaw = flaws::told(model, sign.flaw);
+    let flaw = flaws::told(model, sign.flaw).map(|flaw| flaws::sign(theme, flaw));
+    // What does not stand as it is quoted is not shown as if it did; nor, where there is room for one sign alone, what
+    // rests on a quote that does not.
+    if let Some(flaw) = &flaw
+        && (sign.is_fallen || room < 2)
+    {
+        return vec![flaw.clone()];
+    }
+    let shown = match sign.stance {
+        Some(stance) => sign_of(theme, stance),
+        None => Mark::DRAFT_ONLY.span(theme),
+    };
     let differs =
         model.jobs.differing.as_ref().is_some_and(|differing| differing.cells.contains(&of));
-    let mark = match (flaw, differs) {
-        (Some(flaw), _) => Some(flaws::sign(theme, flaw)),
-        (None, true) => Some(span(theme.glyph(Glyph::Differ), Role::Warning)),
-        (None, false) => sign.is_limited.then(|| span(theme.glyph(Glyph::Limited), Role::Plain)),
-    };
-    let mut line = match (sign.stance, flaw) {
-        // What does not stand as it is quoted is not shown as if it did.
-        (_, Some(_)) if sign.is_fallen => return mark.into_iter().collect(),
-        (Some(stance), _) => vec![sign_of(theme, stance)],
-        (None, _) => vec![span(theme.glyph(Glyph::DraftOnly), Role::Quiet)],
-    };
-    if room > 1 {
-        line.extend(mark);
-    }
-    line
-}
-
-/// What the signs mean that are in sight, in at most so many lines.
-pub(super) fn legend(
-    grid: &Grid,
-    model: &Model,
-    theme: &Theme,
-    columns: usize,
-    most: usize,
-) -> Vec<Line> {
-    let Some(seen) = seen(grid, model) else {
-        return vec![vec![span("counting …", Role::Quiet)]];
-    };
-    let mut all: Vec<Line> = meanings(theme, &seen);
-    if seen.iter().any(|sign| sign.is_limited) {
-        let means = "under a condition, or elsewhere";
-        all.push(meaning(theme.glyph(Glyph::Limited), Role::Plain, means));
-    }
-    if model.jobs.differing.as_ref().is_some_and(|differing| !differing.cells.is_empty()) {
-        all.push(meaning(theme.glyph(Glyph::Differ), Role::Warning, "sources differ"));
-    }
-    if seen.iter().any(|sign| sign.stance.is_none()) {
-        all.push(meaning(theme.glyph(Glyph::DraftOnly), Role::Quiet, "only in a draft"));
-    }
-    all.push(meaning(theme.glyph(Glyph::Dot), Role::Quiet, "nothing"));
-    let mut lines = in_lines(all, columns);
-    lines.truncate(most);
-    lines
-}
-
-/// What the signs of the stances mean that are in sight, in one line as far as it goes.
-pub(super) fn stances(grid: &Grid, model: &Model, theme: &Theme, columns: usize) -> Option<Line> {
-    let seen = seen(grid, model)?;
-    in_lines(meanings(theme, &seen), columns).into_iter().next()
-}
-
-/// The signs of the topics that have a column, once they are worked out.
-fn seen<'m>(grid: &Grid, model: &'m Model) -> Option<Vec<&'m Sign>> {
-    let (_, signs) = model.jobs.signs.as_ref()?;
-    let topics: BTreeSet<TopicIx> =
-        grid.columns.iter().flat_map(|column| &column.covers).copied().collect();
-    let of = signs.iter().filter(|((_, topic), _)| topics.contains(topic));
-    Some(of.map(|(_, sign)| sign).collect())
-}
-
-fn meanings(theme: &Theme, seen: &[&Sign]) -> Vec<Line> {
-    let stances: BTreeSet<Stance> = seen.iter().filter_map(|sign| sign.stance).collect();
-    let told = stances.into_iter().map(|stance| {
-        let sign = sign_of(theme, stance);
-        let role = sign.role;
-        vec![sign, span(format!(" {}", said(stance)), role)]
-    });
-    told.collect()
-}
-
-/// Parts side by side, in as many lines as it takes.
-fn in_lines(parts: Vec<Line>, columns: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = vec![Line::new()];
-    for part in parts {
-        let taken = lines.last().map_or(0, |line| width(line));
-        let gap = if taken == 0 { 0 } else { 3 };
-        if taken + gap + width(&part) > columns {
-            lines.push(Line::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(span("   ", Role::Plain));
-            }
-            line.extend(part);
-        }
-    }
-    lines
-}
-
-fn meaning(sign: &str, role: Role, words: &str) -> Line {
-    vec![span(sign, role), span(format!(" {words}"), Role::Quiet)]
+    let marks = [
+        (Mark::DIFFER, differs),
+        (Mark::NEW, grid.news.contains(&of)),
+        (Mark::LIMITED, sign.is_limited),
+    ];
+    let mark = marks.into_iter().find(|(_, is)| *is).map(|(mark, _)| mark.span(theme));
+    let mark = flaw.or(mark).filter(|_| room > 1);
+    std::iter::once(shown).chain(mark).collect()
 }

@@ -24,16 +24,10 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect) {
     let columns = usize::from(pane.width.saturating_sub(2)).max(1);
     let room = usize::from(pane.height);
     let mut lines = vec![title(grid, model, theme, (actor, column, &cell), columns)];
-    // Of the sentence and of the quote: both are seen, and how the quote stands.
-    let most = match room {
-        8.. => [3, 3],
-        6.. => [2, 2],
-        _ => [2, 1],
-    };
     if column.covers.len() > 1 {
         lines.extend(covered(model, theme, &cell, columns));
     } else {
-        lines.extend(in_words(grid, model, theme, &cell, (columns, most)));
+        lines.extend(in_words(grid, model, theme, &cell, (columns, room)));
     }
     if lines.len() > room {
         lines.truncate(room);
@@ -79,8 +73,14 @@ fn in_words(
     model: &Model,
     theme: &Theme,
     cell: &Cell,
-    (columns, [of_sentence, of_quote]): (usize, [usize; 2]),
+    (columns, room): (usize, usize),
 ) -> Vec<Line> {
+    // Of the sentence and of the quote: both are seen, and how the quote stands.
+    let [of_sentence, of_quote] = match room {
+        8.. => [3, 3],
+        6.. => [2, 2],
+        _ => [2, 1],
+    };
     let Some(told) = &grid.told else { return Vec::new() };
     let stamps = told.sentence.match_indices(STAMP);
     let stamps: Vec<_> = stamps.map(|(at, stamp)| (at..at + stamp.len(), Role::Warning)).collect();
@@ -89,10 +89,15 @@ fn in_words(
     let Some(shown) = cell.shown().or(cell.drafts.first().copied()) else { return lines };
     lines.extend(quoted(model, theme, shown, (columns, of_quote)));
     let more = cell.positions().count().saturating_sub(1);
-    if more > 0 {
-        let entries = if more == 1 { "entry" } else { "entries" };
-        lines
-            .push(vec![span(format!("{more} more {entries} here; Enter opens them"), Role::Quiet)]);
+    let entries = if more == 1 { "entry" } else { "entries" };
+    let told = span(format!("{more} more {entries} here; Enter opens them"), Role::Quiet);
+    let beside = vec![span("   ", Role::Plain), told.clone()];
+    let Some(last) = lines.last_mut().filter(|_| more > 0) else { return lines };
+    if width(last) + width(&beside) <= columns {
+        last.extend(beside);
+    } else if lines.len() + 1 < room {
+        // Where there is no room for it, how the quote stands weighs more.
+        lines.push(vec![told]);
     }
     lines
 }

@@ -144,6 +144,12 @@ fn date_line(
     let gap = columns.saturating_sub(width(&line) + width(&right)).max(1);
     line.push(span(" ".repeat(gap), Role::Plain));
     line.extend(right);
+    // Blanks at the end that have no room are nothing that is cut.
+    while width(&line) > columns
+        && line.last().is_some_and(|last| last.text.as_str().trim().is_empty())
+    {
+        line.pop();
+    }
     line
 }
 

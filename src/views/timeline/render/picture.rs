@@ -1,16 +1,13 @@
 //! Draws the days as a picture: days as columns, actors as rows, what each said as signs; what is undated apart, and
 //! the day as of which one looks as a line.
 
-use std::collections::BTreeSet;
-
 use ratatui::layout::Rect;
 
 use super::super::state::Timeline;
+use crate::dossier::Entity;
 use crate::dossier::date::{Date, Day};
-use crate::dossier::{ActorIx, Entity};
 use crate::insight::as_of::Clock;
 use crate::insight::days::{DayColumn, Days, Tally};
-use crate::insight::grid::rows;
 use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
@@ -28,20 +25,13 @@ const DAY: [u16; 2] = [7, 14];
 
 /// How many rows it takes of so many; none where there is too little room, or nothing to see.
 pub(super) fn height(timeline: &Timeline, model: &Model, of: u16) -> u16 {
-    let actors = model.jobs.days.as_ref().map_or(0, |days| actors(model, days).len());
+    let actors = model.jobs.days.as_ref().map_or(0, |days| days.actors.len());
     // The list beneath it keeps the larger part.
     let most = of * 9 / 20;
     if !timeline.shows_picture(of) || actors == 0 || most < HEAD + 3 {
         return 0;
     }
     most.min(HEAD + actors as u16 + 1)
-}
-
-/// The actors of the picture, in the order of the grid.
-fn actors(model: &Model, days: &Days) -> Vec<ActorIx> {
-    let there: BTreeSet<ActorIx> = days.values().flat_map(|of| of.keys()).copied().collect();
-    let all = rows(&model.dossier).into_iter().map(|(_, actor)| actor);
-    all.filter(|actor| there.contains(actor)).collect()
 }
 
 /// Where a day stands.
@@ -59,20 +49,19 @@ pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>, area: Rect) {
         timeline.slot().map(|slot| DayColumn::new(slot.stated.is_some(), slot.counts_from));
     let places = places(days, chosen, area, names);
     draw_head(timeline, on, area, (&places, chosen));
-    let actors = actors(model, days);
     // The last row is the rule below.
     let room = usize::from(area.height.saturating_sub(HEAD + 1));
-    let (shown, more) = match actors.len() {
+    let (shown, more) = match days.actors.len() {
         all if all <= room => (all, 0),
         all => (room.saturating_sub(1), all - room.saturating_sub(1)),
     };
-    for (n, actor) in actors.iter().take(shown).enumerate() {
+    for (n, actor) in days.actors.iter().take(shown).enumerate() {
         let row = Rect { y: area.y + HEAD + n as u16, height: 1, ..area };
         let name = visible(model.dossier.name_of(Entity::Actor(*actor))).into_owned();
         let at = Rect { x: row.x + 1, width: names.saturating_sub(2), ..row };
         on.draw_line(at, &[span(name, Role::Plain)]);
         for place in &places {
-            let tally = days.get(&place.column).and_then(|of| of.get(actor));
+            let tally = days.columns.get(&place.column).and_then(|of| of.get(actor));
             let is_later = is_later(model, place.column);
             let line = cell(theme, tally, usize::from(place.width), is_later);
             on.draw_line(Rect { x: place.x, width: place.width, ..row }, &line);
@@ -83,14 +72,14 @@ pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>, area: Rect) {
         let text = format!(" {more} more actors have no room here");
         on.draw_line(row, &[span(text, Role::Quiet)]);
     }
-    draw_line_of_day(on, area, &places);
+    draw_line_of_day(on, area, days, &places);
     let rule = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     on.fill(rule, theme.glyph(Glyph::Horizontal), Role::Rule);
 }
 
 /// Each day with its place; where not all have room, those around the chosen one.
 fn places(days: &Days, chosen: Option<DayColumn>, area: Rect, names: u16) -> Vec<Place> {
-    let all: Vec<DayColumn> = days.keys().copied().collect();
+    let all: Vec<DayColumn> = days.columns.keys().copied().collect();
     let room = area.width.saturating_sub(names + 1);
     let [least, most] = DAY;
     let each = (room / (all.len().clamp(1, 999) as u16)).clamp(least, most);
@@ -197,13 +186,14 @@ fn cell(theme: &Theme, tally: Option<&Tally>, columns: usize, is_later: bool) ->
 }
 
 /// The day as of which one looks: a line behind the last day that counts.
-fn draw_line_of_day(on: &mut Canvas<'_, '_>, area: Rect, places: &[Place]) {
+fn draw_line_of_day(on: &mut Canvas<'_, '_>, area: Rect, days: &Days, places: &[Place]) {
     let model = on.model;
     let Some(as_of) = model.scope.time.as_of else { return };
-    let counts = |place: &&Place| place.column.day.is_some_and(|day| day <= as_of);
+    let counts = |column: &DayColumn| column.day.is_some_and(|day| day <= as_of);
     for is_undated in [false, true] {
-        let last = places.iter().filter(|p| p.column.is_undated == is_undated).rfind(counts);
-        let Some(place) = last else { continue };
+        // Where the last day that counts is beyond the edge, so is the line.
+        let last = days.columns.keys().filter(|c| c.is_undated == is_undated).rfind(|c| counts(c));
+        let Some(place) = places.iter().find(|place| Some(&place.column) == last) else { continue };
         let x = (place.x + place.width).min(area.right().saturating_sub(1));
         for y in area.y + 1..area.bottom().saturating_sub(1) {
             let at = Rect { x, y, width: 1, height: 1 };

@@ -1,0 +1,90 @@
+//! What the signs of the grid mean that are in sight: what is not there is not explained.
+
+use std::collections::BTreeSet;
+
+use super::super::state::{Grid, Size};
+use crate::dossier::terms::Stance;
+use crate::state::Model;
+use crate::state::signs::OnTopic;
+use crate::verify::Flaw;
+use crate::views::parts::flaws;
+use crate::views::parts::signs::{Mark, in_legend, sign_of};
+use crate::widgets::{Glyph, Line, Role, Span, Theme, span, width};
+
+/// In at most so many lines. What words in the cells say already has only the first of them, and the marks the last.
+pub(super) fn lines(
+    grid: &Grid,
+    model: &Model,
+    theme: &Theme,
+    size: Size,
+    (columns, most): (usize, usize),
+) -> Vec<Line> {
+    let Some((_, signs)) = &model.jobs.signs else {
+        return vec![vec![span("counting …", Role::Quiet)]].into_iter().take(most).collect();
+    };
+    let topics = grid.columns.iter().flat_map(|column| &column.covers);
+    let seen: Vec<&OnTopic> = topics.filter_map(|topic| signs.topics.get(topic)).collect();
+    let (stances, marks) = (stances(theme, &seen), marks(grid, model, theme, size, &seen));
+    if size == Size::Signs {
+        let all = in_lines(stances.into_iter().chain(marks).collect(), columns);
+        return all.into_iter().take(most).collect();
+    }
+    let first = in_lines(stances, columns).into_iter().take(most.saturating_sub(1).min(1));
+    first.chain(in_lines(marks, columns).into_iter().take(1)).take(most).collect()
+}
+
+fn stances(theme: &Theme, seen: &[&OnTopic]) -> Vec<Line> {
+    let all: BTreeSet<Stance> = seen.iter().flat_map(|on| on.stances.keys()).copied().collect();
+    let told = all.into_iter().map(|stance| {
+        let sign = sign_of(theme, stance);
+        let role = sign.role;
+        vec![sign, span(format!(" {}", in_legend(stance)), role)]
+    });
+    told.collect()
+}
+
+fn marks(grid: &Grid, model: &Model, theme: &Theme, size: Size, seen: &[&OnTopic]) -> Vec<Line> {
+    let told = |sign: Span, few: &str| vec![sign, span(format!(" {few}"), Role::Quiet)];
+    let limited = if size == Size::Signs { Mark::LIMITED } else { Mark::IF };
+    let differing = model.jobs.differing.as_ref();
+    let mut topics = grid.columns.iter().flat_map(|column| &column.covers);
+    let marks = [
+        (limited, seen.iter().any(|on| on.is_limited)),
+        (Mark::DIFFER, differing.is_some_and(|d| topics.any(|topic| d.topics.contains(topic)))),
+        (Mark::NEW, !model.scope.since.is_empty()),
+        (Mark::DRAFT_ONLY, size == Size::Signs && seen.iter().any(|on| on.drafts > 0)),
+    ];
+    let marks =
+        marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| told(mark.span(theme), mark.few));
+    let flaws: BTreeSet<Flaw> = seen
+        .iter()
+        .flat_map(|on| &on.flaws)
+        .filter_map(|flaw| flaws::told(model, Some(*flaw)))
+        .collect();
+    let reads = flaws.contains(&Flaw::ReadsOtherwise).then_some(Flaw::ReadsOtherwise);
+    let unproved =
+        flaws.iter().any(|flaw| *flaw != Flaw::ReadsOtherwise).then_some(Flaw::NotProved);
+    let flaws =
+        reads.into_iter().chain(unproved).map(|flaw| told(flaws::sign(theme, flaw), flaw.label()));
+    let nothing = told(span(theme.glyph(Glyph::Dot), Role::Quiet), "nothing");
+    flaws.chain(marks).chain([nothing]).collect()
+}
+
+/// Parts side by side, in as many lines as it takes.
+fn in_lines(parts: Vec<Line>, columns: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = vec![Line::new()];
+    for part in parts {
+        let taken = lines.last().map_or(0, |line| width(line));
+        let gap = if taken == 0 { 0 } else { 3 };
+        if taken + gap + width(&part) > columns {
+            lines.push(Line::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(span("   ", Role::Plain));
+            }
+            line.extend(part);
+        }
+    }
+    lines
+}
