@@ -33,7 +33,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     // Where an actor is silent, the key led to that actor's first position.
     ("the silent side of a conflict leads to the cell that is silent", |p| {
-        p.keys("6jjjjo")
+        p.keys("6/guarantees are agreed<ret>o")
             .see("Whether bilateral guarantees are agreed")
             .see("silent")
             .keys("<esc>")
@@ -49,9 +49,9 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("/<c-u>states<ret>").see("Dropped 2").miss("Coalition of the Willing");
     }),
     ("a filter hides conflicts and changes none", |p| {
-        p.keys("6").see("Operational convergence").keys("/zzzz<ret>").see("Nothing matches");
-        p.miss("Operational convergence").keys("/<c-u>dmitriev<ret>").see("One-sided claim");
-        p.miss("Operational convergence");
+        p.keys("6").see("Whether Bonne met Ushakov").keys("/zzzz<ret>").see("Nothing matches");
+        p.miss("Whether Bonne met Ushakov").keys("/<c-u>dmitriev<ret>").see("One-sided claim");
+        p.miss("Whether Bonne met Ushakov");
     }),
     ("what is looked for hides nothing that somebody asks for", |p| {
         // The cell is Italy's, and the words that are looked for are not in its position.

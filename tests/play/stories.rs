@@ -25,7 +25,7 @@ const STORIES: [Story; 11] = [
         question: "do these sources contradict each other?",
         keys: "6",
         most: 3,
-        seen: &["One-sided claim", "Narrower denial", "Only others make the claim"],
+        seen: &["Narrower denial", "Non-denial", "The denial speaks of less than the report does"],
     },
     Story {
         question: "what could we say on the evening of 6 January?",
@@ -77,8 +77,8 @@ const STORIES: [Story; 11] = [
     },
     Story {
         question: "the contested visit in one neutral line",
-        keys: "6/visit<ret>w",
-        most: 9,
+        keys: "6w",
+        most: 3,
         seen: &["Dmitriev", "What each phrase rests on"],
     },
 ];

@@ -1,26 +1,27 @@
 //! What can lie between two statements, and why that is, or is not, a contradiction.
 
-/// What lies between two statements.
+/// What lies between two statements, by how much a reader has to know of it: where two clash, where one answers the
+/// other, where texts and counts differ, where one side is silent, and what is no difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// They cannot both be so.
     Contradiction,
-    /// A claim about somebody who has said nothing on it.
-    OneSided,
     /// A denial of something narrower than what was reported.
     NarrowerDenial,
     /// Neither confirmed nor denied.
     NonDenial,
-    /// Took part in the meeting, did not sign the text.
-    AttendedNotSigned,
-    /// Two sentences of one document that do not fit when read literally.
-    LooseWording,
     /// In a draft, and in the final text weaker or not mentioned.
     DraftFinal,
+    /// Took part in the meeting, did not sign the text.
+    AttendedNotSigned,
     /// Numbers that count different things.
     Denominator,
     /// One speaks of something wider or narrower than the other.
     Scope,
+    /// Two sentences of one document that do not fit when read literally.
+    LooseWording,
+    /// A claim about somebody who has said nothing on it.
+    OneSided,
     /// One utterance, told twice.
     SameUtterance,
     /// They say the same, each in a source of its own.
@@ -30,14 +31,14 @@ pub enum Kind {
 impl Kind {
     pub const ALL: [Kind; 11] = [
         Kind::Contradiction,
-        Kind::OneSided,
         Kind::NarrowerDenial,
         Kind::NonDenial,
-        Kind::AttendedNotSigned,
-        Kind::LooseWording,
         Kind::DraftFinal,
+        Kind::AttendedNotSigned,
         Kind::Denominator,
         Kind::Scope,
+        Kind::LooseWording,
+        Kind::OneSided,
         Kind::SameUtterance,
         Kind::Agree,
     ];
