@@ -1,6 +1,7 @@
 //! Another version of a document as it is told: what changed, which quotes fell, the lines to write, and how to go
 //! on.
 
+use std::ops::Range;
 use std::path::Path;
 
 use super::version::{Fell, Version, Why};
@@ -9,7 +10,7 @@ use crate::documents::Field;
 use crate::dossier::quote_line;
 use crate::insight::naming::count;
 use crate::text::width::columns;
-use crate::verify::{Difference, told};
+use crate::verify::{Difference, pieces, told};
 
 /// Lines of changes that are told, at most.
 const MOST_LINES: usize = 40;
@@ -109,22 +110,23 @@ fn shortened(line: &[Difference]) -> Vec<Difference> {
 
 /// The words next to what stands before, and next to what follows.
 fn ends(text: &str, has_before: bool, has_behind: bool) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
+    let words: Vec<Range<usize>> = pieces(text).collect();
     let head = if has_before { AROUND } else { 0 };
     let tail = if has_behind { AROUND } else { 0 };
     if words.len() <= head + tail + 1 {
         return text.to_string();
     }
-    let first = words.iter().take(head);
-    let last = words.iter().skip(words.len() - tail);
-    first.chain(std::iter::once(&"…")).chain(last).copied().collect::<Vec<_>>().join(" ")
+    let first = words.get(..head).and_then(|first| text.get(..first.last()?.end));
+    let last = words.get(words.len() - tail..).and_then(|last| text.get(last.first()?.start..));
+    [first, Some("…"), last].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn beginning(text: &str) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
-    match words.get(..MOST_WORDS) {
+    let words: Vec<Range<usize>> = pieces(text).collect();
+    let first = words.get(..MOST_WORDS).and_then(|first| text.get(..first.last()?.end));
+    match first {
         Some(first) if words.len() > MOST_WORDS + 1 => {
-            format!("{} … ({} words more)", first.join(" "), words.len() - MOST_WORDS)
+            format!("{first} … ({} words more)", words.len() - MOST_WORDS)
         }
         _ => text.to_string(),
     }
@@ -215,4 +217,29 @@ pub(super) fn done(version: &Version, kept: Option<&Path>, folder: &Path) -> Vec
         ));
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_long_stretch_the_words_beside_the_changes_stay() {
+        let numbered = |from: usize, to: usize| {
+            (from..=to).map(|n| n.to_string()).collect::<Vec<_>>().join(" ")
+        };
+        let long = numbered(1, 40);
+        assert_eq!(ends(&long, true, true), format!("{} … {}", numbered(1, 8), numbered(33, 40)));
+        assert_eq!(ends(&long, false, true), format!("… {}", numbered(33, 40)));
+        assert_eq!(ends(&long, true, false), format!("{} …", numbered(1, 8)));
+        assert_eq!(ends(&numbered(1, 17), true, true), numbered(1, 17));
+        // Where no blanks part the words, each letter counts.
+        let letters = "一二三四五六七八九十".repeat(4);
+        assert_eq!(ends(&letters, true, true), "一二三四五六七八 … 三四五六七八九十");
+        assert_eq!(
+            beginning(&numbered(1, 70)),
+            format!("{} … (10 words more)", numbered(1, 60))
+        );
+        assert_eq!(beginning(&long), long);
+    }
 }
