@@ -1,6 +1,7 @@
 //! Another version of a document as it is told: what changed, which quotes fell, the lines to write, and how to go
 //! on.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::path::Path;
 
@@ -40,7 +41,11 @@ fn head(version: &Version) -> Vec<String> {
         None => lines.push("No copy was held that it could be compared with.".to_string()),
         Some(held) => {
             if let Err(why) = &held.text {
-                lines.push(format!("The copy that is held cannot be compared with it: {why}."));
+                let name = name_of(&held.path);
+                lines.push(format!(
+                    "The copy that is held, documents/{name}, cannot be read ({why}): the words of the two were not \
+                     compared."
+                ));
             }
         }
     }
@@ -51,13 +56,15 @@ fn head(version: &Version) -> Vec<String> {
 fn stated(version: &Version) -> Vec<String> {
     let (now, gone): (Vec<_>, Vec<_>) =
         version.stated.iter().partition(|(_, _, now)| now.is_some());
+    let is_compared = version.older().is_some();
     // What there was nothing to compare with is not gone.
     let gone = gone.iter().map(|(field, ..)| field.label().to_string());
-    let gone: Vec<String> = gone.filter(|_| version.held.is_some()).collect();
+    let gone: Vec<String> = gone.filter(|_| is_compared).collect();
     if now.is_empty() && gone.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![String::new(), "What it says of itself:".to_string()];
+    let beside = if is_compared { "" } else { ", beside the title and the date of its entry" };
+    let mut lines = vec![String::new(), format!("What it says of itself{beside}:")];
     let widest = now.iter().map(|(field, ..)| columns(field.label())).max().unwrap_or(0);
     for (field, before, now) in now {
         let (label, now) = (field.label(), now.as_deref().unwrap_or_default());
@@ -81,7 +88,7 @@ fn stated(version: &Version) -> Vec<String> {
 
 /// What changed in the text.
 fn changed(version: &Version) -> Vec<String> {
-    if version.held.as_ref().is_none_or(|held| held.text.is_err()) {
+    if version.older().is_none() {
         return Vec::new();
     }
     let all = &version.changed;
@@ -136,7 +143,7 @@ fn beginning(text: &str) -> String {
 fn quotes(version: &Version) -> Vec<String> {
     let quotes = &version.quotes;
     let (stand, fell) = (quotes.standing, quotes.fell.len());
-    let compared = version.held.as_ref().is_some_and(|held| held.text.is_ok());
+    let compared = version.older().is_some();
     let never = match quotes.never {
         0 => String::new(),
         1 => "; 1 stood in neither version".to_string(),
@@ -185,9 +192,14 @@ fn fallen(quote: &Fell) -> Vec<String> {
     lines
 }
 
+/// The name of a copy in its folder.
+fn name_of(copy: &Path) -> Cow<'_, str> {
+    copy.file_name().unwrap_or_default().to_string_lossy()
+}
+
 /// That nothing was replaced yet, and how to go on.
 pub(super) fn go_on(version: &Version, held: &Path) -> String {
-    let name = held.file_name().unwrap_or_default().to_string_lossy();
+    let name = name_of(held);
     let own = match version.new.why {
         Why::Address => " If it is a document of its own, give its own address with `--url`.",
         Why::Given => "",
@@ -204,7 +216,7 @@ pub(super) fn done(version: &Version, kept: Option<&Path>, folder: &Path) -> Vec
     let mut lines = match kept {
         None => vec![format!("It is documents/{name} now.")],
         Some(kept) => {
-            let kept = kept.file_name().unwrap_or_default().to_string_lossy();
+            let kept = name_of(kept);
             vec![format!(
                 "It is documents/{name} now; the earlier copy is kept as documents/{EARLIER}/{kept}."
             )]
