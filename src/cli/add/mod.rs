@@ -2,13 +2,13 @@
 //! is in the dossier already stays as it is; only a copy is replaced by another version of its document, if that is
 //! asked for, and is kept then.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 mod address;
 mod given;
 mod report;
+mod taken;
 mod told;
 mod version;
 mod words;
@@ -26,6 +26,7 @@ use crate::shell::{clock, documents, files};
 use crate::text::visible::Shown;
 use crate::verify::hash;
 use given::Given;
+use taken::Taken;
 use told::told;
 use version::{New, Version};
 
@@ -87,7 +88,7 @@ pub(super) fn run(args: &Args) -> Done {
         held: copies::hashes(&documents),
         documents,
     };
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::default();
     let (mut found, mut versions, mut refused) = (Vec::new(), Vec::new(), false);
     for path in &args.files {
         match adding.look(path, args, &mut taken) {
@@ -128,7 +129,7 @@ impl Adding<'_> {
         &self,
         path: &Path,
         args: &Args,
-        taken: &mut BTreeSet<String>,
+        taken: &mut Taken,
     ) -> Result<Looked, String> {
         let (name, bytes) = if path == Path::new("-") {
             let bytes = files::read_stdin(files::LARGEST_FILE).map_err(|e| e.to_string())?;
@@ -148,6 +149,7 @@ impl Adding<'_> {
         }
         let otherwise = args.given.put_over(&mut extract);
         let (corrects, address) = (args.corrects.as_deref(), extract.meta.address.as_deref());
+        taken.take(&name, hash, address)?;
         if let Some((document, why)) =
             version::document_of((self.dossier, &self.folder), corrects, address, &name)?
         {
@@ -167,12 +169,12 @@ impl Adding<'_> {
         bytes: Vec<u8>,
         mut extract: Extract,
         otherwise: &[(Field, String)],
-        taken: &mut BTreeSet<String>,
+        taken: &mut Taken,
     ) -> Found {
         let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let published = published(&extract.meta);
         let id = id_of(&extract.meta, published.as_deref(), &stem);
-        let id = free_id(&id, self.dossier, taken);
+        let id = taken.free_id(&id, self.dossier);
         let host = extract.meta.address.as_deref().and_then(host).map(str::to_string);
         if let Some(host) = host.filter(|_| extract.meta.publisher.is_none()) {
             extract.meta.put(Field::Publisher, host, "the host of its address");
@@ -251,18 +253,6 @@ fn id_of(meta: &Meta, published: Option<&str>, stem: &str) -> String {
 /// A date without the signs that no id can have: those of doubt and of an interval.
 fn date_in_id(date: &str) -> String {
     slug(date).unwrap_or_default()
-}
-
-/// The id, with a number behind it where it is taken.
-fn free_id(id: &str, dossier: &Dossier, taken: &mut BTreeSet<String>) -> String {
-    let numbered = |n: usize| if n == 1 { id.to_string() } else { format!("{id}-{n}") };
-    let is_free = |id: &String| dossier.find(id).is_none() && !taken.contains(id);
-    let free = (1..=dossier.document_indices().count() + taken.len() + 1)
-        .map(numbered)
-        .find(is_free)
-        .unwrap_or_else(|| id.to_string());
-    taken.insert(free.clone());
-    free
 }
 
 fn entry(meta: &Meta, id: String, published_on: Option<String>) -> DocumentEntry {
