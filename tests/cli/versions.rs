@@ -287,7 +287,7 @@ fn an_older_copy_that_cannot_be_read_is_told_as_such() {
     for told in [
         "\nThe copy that is held, documents/letter.pdf, cannot be read (",
         "): the words of the two were not compared.\n",
-        "\nWhat it says of itself, beside the title and the date of its entry:\n  title  [-A letter-] {+A letter, corrected+}\n",
+        "\nWhat it says of itself, beside the title and the date of its entry:\n  title    [-A letter-] {+A letter, corrected+}\n",
         "\n2 quotes stand in it, 1 does not.\n",
     ] {
         assert!(out.contains(told), "{told:?} is not in\n{out}");
@@ -398,8 +398,8 @@ fn what_cannot_be_put_in_place_is_told_beside_what_could() {
 fn entries_that_cannot_be_written_are_shown() {
     let held = Held::new();
     let described = paths(held.folder.path());
-    let described = described.iter().map(|path| path.file_name().unwrap().to_str().unwrap());
-    let name = described.filter(|name| name.starts_with("documents_")).next().unwrap();
+    let mut described = described.iter().map(|path| path.file_name().unwrap().to_str().unwrap());
+    let name = described.find(|name| name.starts_with("documents_")).unwrap();
     let stem = name.trim_end_matches(".ron");
     for n in 2..100 {
         fs::create_dir(held.in_dossier(&format!("{stem}_{n:02}.ron"))).unwrap();
@@ -409,8 +409,9 @@ fn entries_that_cannot_be_written_are_shown() {
     assert!(out.contains("`talk.txt` is documents/talk.txt: "), "{out}");
     assert!(out.contains("\n            id: \"talk\",\n"), "{out}");
     assert!(
-        remarks.starts_with("onrecord: the entries above are in no file: `")
-            && remarks.trim_end().ends_with("; put them into one of the dossier yourself"),
+        remarks.contains(
+            "onrecord: the entries above stand in no file yet, put them into one of the dossier: `"
+        ),
         "{remarks}"
     );
 }

@@ -56,6 +56,8 @@ enum Looked {
 
 /// A document that is to be added.
 struct Found {
+    /// The name of the file as it was given.
+    file: String,
     entry: DocumentEntry,
     bytes: Vec<u8>,
     /// The name of its copy in the folder `documents`.
@@ -100,15 +102,24 @@ pub(super) fn run(args: &Args) -> Done {
             }
         }
     }
-    let mut told = adding.add(&found, &folder)?;
+    let mut done = Report::default();
+    adding.add(&found, &folder, &mut done);
     for version in &versions {
-        let (lines, is_in_place) = adding.put(version, args.replace, &folder)?;
-        told.extend(lines);
-        refused |= !is_in_place;
+        refused |= !adding.put(version, args.replace, &folder, &mut done);
     }
-    let lines: Vec<String> = told.iter().map(|line| Shown::line(line).to_string()).collect();
+    let lines: Vec<String> = done.told.iter().map(|line| Shown::line(line).to_string()).collect();
     write(format!("{}\n", lines.join("\n")).trim_start().as_bytes())?;
-    Ok(if refused { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    for why in &done.failed {
+        remark(why);
+    }
+    Ok(ExitCode::from(if done.failed.is_empty() { u8::from(refused) } else { 2 }))
+}
+
+/// What there is to say of what was done, line by line, and of what the system refused.
+#[derive(Default)]
+struct Report {
+    told: Vec<String>,
+    failed: Vec<String>,
 }
 
 /// Where documents are added.
@@ -184,50 +195,56 @@ impl Adding<'_> {
         entry.note = (stem != id && is_named).then(|| format!("The file was `{name}`."));
         let copy = format!("{id}.{}", extract.kind.extension());
         let told = told(&extract, otherwise, &name, &copy);
-        Found { entry, bytes, name: copy, told }
+        Found { file: name, entry, bytes, name: copy, told }
     }
 
-    /// Writes new documents, and what is said of them; tells it.
-    fn add(&self, found: &[Found], folder: &Path) -> Result<Vec<String>, Failure> {
-        let mut told = Vec::new();
+    /// Writes new documents, and what is said of them.
+    fn add(&self, found: &[Found], folder: &Path, done: &mut Report) {
+        let mut entries: Vec<DocumentEntry> = Vec::new();
         for document in found {
-            files::create(&self.documents.join(&document.name), &document.bytes)
-                .map_err(|error| Failure(error.to_string()))?;
-            told.extend(document.told.iter().cloned());
+            match files::create(&self.documents.join(&document.name), &document.bytes) {
+                Ok(()) => {
+                    done.told.extend(document.told.iter().cloned());
+                    entries.push(document.entry.clone());
+                }
+                Err(error) => {
+                    done.failed.push(format!("`{}` is not added: {error}", document.file));
+                }
+            }
         }
-        if !found.is_empty() {
-            let entries: Vec<DocumentEntry> = found.iter().map(|f| f.entry.clone()).collect();
-            let head = "Written by `onrecord add`, from what the documents state and what was given; `kind` is only assumed. Mend it as you like.";
-            let text = documents_fragment(head, &entries);
-            let name = format!("documents_{}", clock::today());
-            let path = files::create_numbered(folder, &name, text.as_bytes())
-                .map_err(|error| Failure(error.to_string()))?;
-            told.push(format!("Described in {}.", path.display()));
+        if entries.is_empty() {
+            return;
         }
-        Ok(told)
+        let head = "Written by `onrecord add`, from what the documents state and what was given; `kind` is only assumed. Mend it as you like.";
+        let text = documents_fragment(head, &entries);
+        let name = format!("documents_{}", clock::today());
+        match files::create_numbered(folder, &name, text.as_bytes()) {
+            Ok(path) => done.told.push(format!("Described in {}.", path.display())),
+            // The copies are there: what is known of them must not be lost.
+            Err(error) => {
+                done.told.extend(text.lines().map(str::to_string));
+                done.failed.push(format!(
+                    "the entries above stand in no file yet, put them into one of the dossier: {error}"
+                ));
+            }
+        }
     }
 
     /// Tells what is another version, and puts it in place if nothing is held or if that is asked for. Tells
-    /// whether it is.
-    fn put(
-        &self,
-        version: &Version,
-        replace: bool,
-        folder: &Path,
-    ) -> Result<(Vec<String>, bool), Failure> {
-        let mut told = report::report(version);
+    /// whether it was to be.
+    fn put(&self, version: &Version, replace: bool, folder: &Path, done: &mut Report) -> bool {
+        done.told.extend(report::report(version));
         match &version.held {
             Some(held) if !replace => {
-                told.push(report::go_on(version, &held.path));
-                Ok((told, false))
+                done.told.push(report::go_on(version, &held.path));
+                return false;
             }
-            _ => {
-                let kept = version.put_in_place(&self.documents);
-                let kept = kept.map_err(|error| Failure(error.to_string()))?;
-                told.extend(report::done(version, kept.as_deref(), folder));
-                Ok((told, true))
-            }
+            _ => match version.put_in_place(&self.documents) {
+                Ok(kept) => done.told.extend(report::done(version, kept.as_deref(), folder)),
+                Err(error) => done.failed.push(report::not_put(version, &error.to_string())),
+            },
         }
+        true
     }
 }
 

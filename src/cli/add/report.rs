@@ -210,6 +210,21 @@ pub(super) fn go_on(version: &Version, held: &Path) -> String {
     )
 }
 
+/// That it could not be put in place, and where the earlier copy is.
+pub(super) fn not_put(version: &Version, why: &str) -> String {
+    let file = &version.new.file;
+    match &version.held {
+        None => format!("`{file}` is not put in place: {why}"),
+        Some(held) if held.path.is_file() => format!(
+            "`{file}` is not put in place, and documents/{} stays as it was: {why}",
+            name_of(&held.path)
+        ),
+        Some(_) => format!(
+            "`{file}` is not put in place, and the earlier copy is in documents/{EARLIER}: {why}"
+        ),
+    }
+}
+
 /// That it was put in place, where the earlier copy is, and what stamps are about.
 pub(super) fn done(version: &Version, kept: Option<&Path>, folder: &Path) -> Vec<String> {
     let name = &version.name;
