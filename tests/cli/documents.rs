@@ -313,3 +313,10 @@ fn a_publisher_that_only_the_address_names_is_its_host() {
         );
     }
 }
+
+#[test]
+fn two_dates_that_are_typed_otherwise_are_told_as_dates() {
+    let (_, remarks, status) = run(&["diff", "6 January 2026", "7 January 2026"]);
+    assert_eq!(status, 2);
+    assert!(remarks.trim_end().ends_with("did you mean 2026-01-06?"), "{remarks}");
+}

@@ -310,9 +310,8 @@ fn one_command_adds_one_document_at_an_address() {
     for (path, text) in paths.iter().zip([&first, &same, &one, &other]) {
         fs::write(path, text).unwrap();
     }
-    let add = |paths: &[&str]| {
-        run(&[&["add", "--to", held.dossier(), "--replace"][..], paths].concat())
-    };
+    let add =
+        |paths: &[&str]| run(&[&["add", "--to", held.dossier(), "--replace"][..], paths].concat());
     let (out, remarks, status) = add(&[&paths[0], &paths[1]]);
     assert_eq!(status, 1, "{out}");
     assert!(out.contains("`a.html` is documents/a.html: "), "{out}");
@@ -330,11 +329,7 @@ fn one_command_adds_one_document_at_an_address() {
     let (out, remarks, status) = add(&[&paths[2], &paths[3]]);
     assert_eq!(status, 1, "{out}");
     assert!(remarks.contains("`d.html` is not added: it has the address of `c.html`"), "{remarks}");
-    assert_eq!(
-        fs::read_to_string(held.in_dossier("documents/letter.html")).unwrap(),
-        one,
-        "{out}"
-    );
+    assert_eq!(fs::read_to_string(held.in_dossier("documents/letter.html")).unwrap(), one, "{out}");
 }
 
 #[test]
@@ -347,7 +342,10 @@ fn one_command_adds_one_file_once() {
     let [a, b] = paths.each_ref().map(|path| path.to_str().unwrap());
     let (out, remarks, status) = run(&["add", a, b, "--to", held.dossier()]);
     assert_eq!(status, 1, "{out}");
-    assert_eq!(remarks, "onrecord: `b.txt` is not added: it is the same, byte for byte, as `a.txt`\n");
+    assert_eq!(
+        remarks,
+        "onrecord: `b.txt` is not added: it is the same, byte for byte, as `a.txt`\n"
+    );
     assert_eq!(held.copies(), ["a.txt", "letter.html"]);
 }
 
@@ -388,7 +386,9 @@ fn what_cannot_be_put_in_place_is_told_beside_what_could() {
     assert!(out.contains("\n2 quotes stand in it, 1 does not any more.\n"), "{out}");
     assert!(!out.contains("It is documents/letter.html now"), "{out}");
     assert!(
-        remarks.starts_with("onrecord: `new.html` is not put in place, and documents/letter.html stays as it was: `"),
+        remarks.starts_with(
+            "onrecord: `new.html` is not put in place, and documents/letter.html stays as it was: `"
+        ),
         "{remarks}"
     );
     assert_eq!(fs::read_to_string(held.in_dossier("documents/letter.html")).unwrap(), before);
@@ -433,5 +433,8 @@ fn the_command_that_stamps_anew_can_be_pasted() {
     let corrected = format!("{LETTER} And more.");
     let (out, remarks, status) = add(&corrected, &["--corrects", "letter", "--replace"]);
     assert_eq!((remarks.as_str(), status), ("", 0), "{out}");
-    assert!(out.contains(&format!("`onrecord check --stamp '{dossier}'` stamps it anew.")), "{out}");
+    assert!(
+        out.contains(&format!("`onrecord check --stamp '{dossier}'` stamps it anew.")),
+        "{out}"
+    );
 }

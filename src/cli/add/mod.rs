@@ -136,12 +136,7 @@ struct Adding<'d> {
 
 impl Adding<'_> {
     /// Reads a document and works out what is said of it; or why it is not added.
-    fn look(
-        &self,
-        path: &Path,
-        args: &Args,
-        taken: &mut Taken,
-    ) -> Result<Looked, String> {
+    fn look(&self, path: &Path, args: &Args, taken: &mut Taken) -> Result<Looked, String> {
         let (name, bytes) = if path == Path::new("-") {
             let bytes = files::read_stdin(files::LARGEST_FILE).map_err(|e| e.to_string())?;
             (format!("pasted-{}", clock::today()), bytes)

@@ -263,10 +263,7 @@ mod tests {
         // Where no blanks part the words, each letter counts.
         let letters = "一二三四五六七八九十".repeat(4);
         assert_eq!(ends(&letters, true, true), "一二三四五六七八 … 三四五六七八九十");
-        assert_eq!(
-            beginning(&numbered(1, 70)),
-            format!("{} … (10 words more)", numbered(1, 60))
-        );
+        assert_eq!(beginning(&numbered(1, 70)), format!("{} … (10 words more)", numbered(1, 60)));
         assert_eq!(beginning(&long), long);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::dates::{last_day, no_date};
+use super::super::dates::{last_day, meant, no_date};
 use super::super::names::unknown;
 use super::super::output::{Failure, remark};
 use super::super::remedy::command;
@@ -171,6 +171,8 @@ fn refused(d: &Dossier, path: Option<&Path>, words: [(&str, &Vec<Sort>); 2]) -> 
         (known, None) => (other, known),
     };
     match known {
+        // Neither side can be read: what looks like a day is told as one.
+        None if !meant(unread).is_empty() => no_date(unread, "is no date"),
         Some(Sort::Date) => match Date::parse(unread) {
             Err(why) => no_date(unread, why),
             Ok(_) => Failure(format!("`{unread}` is no date")),
