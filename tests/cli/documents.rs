@@ -320,3 +320,17 @@ fn two_dates_that_are_typed_otherwise_are_told_as_dates() {
     assert_eq!(status, 2);
     assert!(remarks.trim_end().ends_with("did you mean 2026-01-06?"), "{remarks}");
 }
+
+#[test]
+fn what_neither_of_two_dossiers_has_is_looked_up_in_the_first() {
+    let both = ["tests/play/small.ron", "tests/cli/small-later.ron"];
+    for (option, noun) in [("--actor", "actor"), ("--topic", "topic")] {
+        let (_, remarks, status) = run(&["diff", both[0], both[1], option, "zzzz"]);
+        assert_eq!(status, 2);
+        let remedy = format!(
+            "onrecord: no {noun} is called `zzzz`: `onrecord {noun}s {}` lists them\n",
+            both[0]
+        );
+        assert_eq!(remarks, remedy);
+    }
+}

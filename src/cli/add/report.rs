@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::version::{Fell, Version, Why};
 use super::words::{EARLIER, IF_IT_SAYS_SO};
+use crate::cli::remedy::command;
 use crate::documents::Field;
 use crate::dossier::quote_line;
 use crate::insight::naming::count;
@@ -239,8 +240,8 @@ pub(super) fn done(version: &Version, kept: Option<&Path>, folder: &Path) -> Vec
     };
     if version.is_stamped {
         lines.push(format!(
-            "The stamp is of the earlier copy: once all quotes stand in this one, `onrecord check {} --stamp` stamps it anew.",
-            folder.display()
+            "The stamp is of the earlier copy: once all quotes stand in this one, {} stamps it anew.",
+            command("check --stamp", Some(folder))
         ));
     }
     lines
