@@ -143,28 +143,8 @@ fn beginning(text: &str) -> String {
 /// How the quotes stand in it, and of each that fell what to write.
 fn quotes(version: &Version) -> Vec<String> {
     let quotes = &version.quotes;
-    let (stand, fell) = (quotes.standing, quotes.fell.len());
-    let compared = version.older().is_some();
-    let never = match quotes.never {
-        0 => String::new(),
-        1 => "; 1 stood in neither version".to_string(),
-        n => format!("; {n} stood in neither version"),
-    };
-    let any_more = if compared { " any more" } else { "" };
-    let sum = match (stand, fell) {
-        (0, 0) if quotes.never == 0 => "Nothing is quoted from it yet.".to_string(),
-        (0, 0) => format!("Nothing fell{never}."),
-        (1, 0) => format!("Nothing fell: the only quote that stood stands in it{never}."),
-        (n, 0) => format!("Nothing fell: all {n} quotes stand in it{never}."),
-        (0, 1) => format!("1 quote does not stand in it{any_more}{never}."),
-        (0, n) => format!("{n} quotes do not stand in it{any_more}{never}."),
-        (stand, fell) => {
-            let verb = if stand == 1 { "stands" } else { "stand" };
-            let verbs = if fell == 1 { "does" } else { "do" };
-            let quotes = count(stand, "quote", "quotes");
-            format!("{quotes} {verb} in it, {fell} {verbs} not{any_more}{never}.")
-        }
-    };
+    let numbers = (quotes.standing, quotes.fell.len(), quotes.never);
+    let sum = sum(numbers, version.older().is_some());
     let mut lines = vec![String::new(), sum];
     if quotes.fell.iter().any(|fell| fell.anew.is_some()) {
         lines.push(IF_IT_SAYS_SO.to_string());
@@ -174,6 +154,41 @@ fn quotes(version: &Version) -> Vec<String> {
         lines.extend(fallen(quote));
     }
     lines
+}
+
+/// How many quotes stand in the new version, how many fell, and how many stand in neither, which only a comparison
+/// tells.
+fn sum((stand, fell, never): (usize, usize, usize), is_compared: bool) -> String {
+    let stands = |n: usize| if n == 1 { "stands" } else { "stand" };
+    let neither = match never {
+        0 => String::new(),
+        n => format!("{n} {} in neither version", stands(n)),
+    };
+    let any_more = if is_compared { " any more" } else { "" };
+    let told = match (stand, fell, never) {
+        (0, 0, 0) => "Nothing is quoted from it yet".to_string(),
+        (0, 0, 1) => "The only quote stands in neither version".to_string(),
+        (0, 0, n) => format!("None of the {n} quotes stands in either version"),
+        (1, 0, 0) if is_compared => "Nothing fell: the only quote stands in it".to_string(),
+        (n, 0, 0) if is_compared => format!("Nothing fell: all {n} quotes stand in it"),
+        (1, 0, 0) => "The only quote stands in it".to_string(),
+        (n, 0, 0) => format!("All {n} quotes stand in it"),
+        (n, 0, _) => {
+            format!("Nothing fell: {} {} in it, {neither}", count(n, "quote", "quotes"), stands(n))
+        }
+        (stand, fell, never) => {
+            let quotes = count(if stand == 0 { fell } else { stand }, "quote", "quotes");
+            let verbs = if fell == 1 { "does" } else { "do" };
+            let first = if stand == 0 {
+                format!("{quotes} {verbs} not stand in it{any_more}")
+            } else {
+                format!("{quotes} {} in it, {fell} {verbs} not{any_more}", stands(stand))
+            };
+            let semicolon = if never == 0 { "" } else { "; " };
+            format!("{first}{semicolon}{neither}")
+        }
+    };
+    format!("{told}.")
 }
 
 fn fallen(quote: &Fell) -> Vec<String> {
@@ -250,6 +265,35 @@ pub(super) fn done(version: &Version, kept: Option<&Path>, folder: &Path) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_sum_of_the_quotes_contradicts_nothing() {
+        for (numbers, expected) in [
+            ((0, 0, 0), "Nothing is quoted from it yet."),
+            ((1, 0, 0), "Nothing fell: the only quote stands in it."),
+            ((3, 0, 0), "Nothing fell: all 3 quotes stand in it."),
+            ((0, 0, 1), "The only quote stands in neither version."),
+            ((0, 0, 2), "None of the 2 quotes stands in either version."),
+            ((1, 0, 1), "Nothing fell: 1 quote stands in it, 1 stands in neither version."),
+            ((2, 0, 3), "Nothing fell: 2 quotes stand in it, 3 stand in neither version."),
+            ((0, 1, 0), "1 quote does not stand in it any more."),
+            ((0, 2, 1), "2 quotes do not stand in it any more; 1 stands in neither version."),
+            ((1, 2, 0), "1 quote stands in it, 2 do not any more."),
+            ((2, 1, 2), "2 quotes stand in it, 1 does not any more; 2 stand in neither version."),
+        ] {
+            assert_eq!(sum(numbers, true), expected, "{numbers:?}");
+        }
+        // Of what was not compared nobody knows whether it fell.
+        for (numbers, expected) in [
+            ((0, 0, 0), "Nothing is quoted from it yet."),
+            ((1, 0, 0), "The only quote stands in it."),
+            ((3, 0, 0), "All 3 quotes stand in it."),
+            ((0, 1, 0), "1 quote does not stand in it."),
+            ((2, 2, 0), "2 quotes stand in it, 2 do not."),
+        ] {
+            assert_eq!(sum(numbers, false), expected, "{numbers:?}");
+        }
+    }
 
     #[test]
     fn of_a_long_stretch_the_words_beside_the_changes_stay() {
