@@ -23,6 +23,7 @@ use crate::dossier::terms::DocumentKind;
 use crate::dossier::{Dossier, SourceFile, documents_fragment, slug};
 use crate::shell::copies;
 use crate::shell::{clock, documents, files};
+use crate::text::address::host_of;
 use crate::text::visible::Shown;
 use crate::verify::hash;
 use given::Given;
@@ -285,6 +286,5 @@ fn entry(meta: &Meta, id: String, published_on: Option<String>) -> DocumentEntry
 
 /// The host of an address, which stands for a publisher that nothing names.
 fn host(address: &str) -> Option<&str> {
-    let host = address.split("://").nth(1)?.split('/').next()?;
-    Some(host.trim_start_matches("www.")).filter(|host| !host.is_empty())
+    host_of(address).map(|host| host.trim_start_matches("www.")).filter(|host| !host.is_empty())
 }

@@ -23,6 +23,8 @@ use marks::Marked;
 use people::{is_plain_name, joined};
 use titles::{Known, is_host_name, letters};
 
+use crate::text::address::host_of;
+
 /// What a page says about itself, and where its article is.
 pub(super) fn stated(
     head: &Head,
@@ -36,7 +38,7 @@ pub(super) fn stated(
     let own: Vec<&str> = head.titles.iter().map(Ranked::value).chain(title).collect();
     let titles = own.iter().copied().chain(headings.iter().map(String::as_str)).collect();
     let linked = linked(&head.scripts, &Page { address, titles });
-    let host = address.and_then(|address| address.split("://").nth(1)?.split(['/', ':']).next());
+    let host = address.and_then(host_of);
     let names = head.sites.iter().chain(&linked.publisher).chain(&linked.site);
     let elsewhere = linked.headline.iter().chain(&headings).map(String::as_str);
     let known = Known {
