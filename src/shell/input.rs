@@ -25,31 +25,31 @@ pub(super) fn start(outbox: Outbox) -> io::Result<()> {
         GATE.get_or_init(|| Gate { waker, state: Mutex::default(), changed: Condvar::new() });
     thread::Builder::new().name("input".to_string()).spawn(move || {
         loop {
-            if let Err(error) = read(gate, &wake, &outbox) {
-                outbox.send(Event::InputEnded(error));
-                return;
-            }
-            if gate.state().is_over {
-                return;
+            match read(gate, &wake, &outbox) {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(error) => {
+                    outbox.send(Event::InputEnded(error));
+                    return;
+                }
             }
         }
     })?;
     Ok(())
 }
 
-/// Waits for something to be typed, and sends all of it.
-fn read(gate: &Gate, wake: &PipeReader, outbox: &Outbox) -> io::Result<()> {
+/// Waits for something to be typed, and sends all of it. Whether anybody listens.
+fn read(gate: &Gate, wake: &PipeReader, outbox: &Outbox) -> io::Result<bool> {
     gate.wait_for_input(wake)?;
     loop {
         let message = message(event::read()?);
         if message.is_some_and(|msg| !outbox.send(Event::Msg(msg))) {
-            gate.state().is_over = true;
-            return Ok(());
+            return Ok(false);
         }
         // What came with it is here already, and a key must not wait for the next one. With no time left crossterm
         // 0.29 does not look at what it has read, so that on a busy machine a short time is none: it is asked twice.
         if !event::poll(MORE)? && !event::poll(MORE)? {
-            return Ok(());
+            return Ok(true);
         }
     }
 }
@@ -66,8 +66,6 @@ struct State {
     /// The thread is to stop reading; it has.
     is_closed: bool,
     is_held: bool,
-    /// Nobody listens any more.
-    is_over: bool,
 }
 
 static GATE: OnceLock<Gate> = OnceLock::new();

@@ -334,3 +334,14 @@ fn what_neither_of_two_dossiers_has_is_looked_up_in_the_first() {
         assert_eq!(remarks, remedy);
     }
 }
+
+#[test]
+fn the_first_side_that_cannot_be_compared_is_told_and_nothing_of_the_other() {
+    let small = ["--dossier", "tests/play/small.ron"];
+    let diff = |one, other| run(&[&["diff", one, other][..], &small].concat());
+    let (_, remarks, status) = diff("2030-05-01/..", "2030-05-02");
+    assert_eq!(status, 2);
+    assert_eq!(remarks, "onrecord: `2030-05-01/..` has no end: name a day\n");
+    let (_, remarks, _) = diff("2030-05-01/..", "2030-05-02/..");
+    assert!(remarks.contains("`2030-05-01/..`"), "{remarks}");
+}

@@ -64,10 +64,8 @@ pub(super) fn compared(args: &Args) -> Result<Compared, Failure> {
     match first.iter().find(|sort| second.contains(sort)) {
         Some(Sort::Date) => {
             let calendar = Calendar::new(d);
-            let dates = [one, other].map(|word| on(d, &calendar, args, word));
-            let [one, other] = dates;
-            let dates = Box::new([one?, other?]);
-            Ok(Compared::Dates(with_remark(opened, path), dates))
+            let dates = [on(d, &calendar, args, one)?, on(d, &calendar, args, other)?];
+            Ok(Compared::Dates(with_remark(opened, path), Box::new(dates)))
         }
         Some(Sort::Actor) => {
             only_for_dates(args)?;
