@@ -1,5 +1,5 @@
-//! The input thread: what crossterm reads becomes messages in the program's own words. Holds
-//! crossterm's reader while it waits, so nothing else may ask crossterm for events.
+//! The input thread: what crossterm reads becomes messages in the program's own words. Nothing else may ask crossterm
+//! for events. The thread waits without crossterm, so that it can be kept from reading.
 
 use std::io::{self, PipeReader, PipeWriter, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -63,8 +63,9 @@ struct Gate {
 
 #[derive(Default)]
 struct State {
-    /// The thread is to stop reading; it has.
+    /// The thread is to stop reading.
     is_closed: bool,
+    /// It has.
     is_held: bool,
 }
 
