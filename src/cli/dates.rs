@@ -2,7 +2,7 @@
 
 use super::nearest::did_you_mean;
 use super::output::Failure;
-use crate::documents::day_stated;
+use crate::documents::dates_meant;
 use crate::dossier::date::Date;
 use crate::insight::as_of::Day;
 use crate::shell::clock;
@@ -22,33 +22,12 @@ pub(super) fn no_date(text: &str, why: &str) -> Failure {
     Failure(format!("`{text}` is no date in the form that is read here: {}", did_you_mean(&meant)))
 }
 
-/// The days that a text may mean. Whether the day or the month comes first differs by country: then both.
-fn meant(text: &str) -> Vec<String> {
-    let today = clock::today();
+/// The dates that a text may mean.
+pub(super) fn meant(text: &str) -> Vec<String> {
     if text.trim().eq_ignore_ascii_case("today") {
-        return vec![today];
+        return vec![clock::today()];
     }
-    match day_stated(text, None) {
-        Some(date) if Date::parse(&date).is_ok() => vec![date],
-        _ => either(text).unwrap_or_default(),
-    }
-}
-
-/// The days of three numbers of which the last is the year, as one half of the world reads them and as the other does.
-fn either(text: &str) -> Option<Vec<String>> {
-    let mut parts = text.trim().split(['.', '/', '-']).map(str::trim);
-    let (one, other, year) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 {
-        return None;
-    }
-    let mut all: Vec<String> = Vec::new();
-    for (day, month) in [(one, other), (other, one)] {
-        let date = format!("{year}-{month:0>2}-{day:0>2}");
-        if Date::parse(&date).is_ok() && !all.contains(&date) {
-            all.push(date);
-        }
-    }
-    Some(all)
+    dates_meant(text, None)
 }
 
 #[cfg(test)]
@@ -61,11 +40,18 @@ mod tests {
 
     #[test]
     fn a_date_out_of_shape_is_told_with_the_day_that_it_means() {
-        for text in ["2026-1-6", "6 January 2026", "January 6, 2026", "2026/01/06", "20260106"] {
+        for text in [
+            "2026-1-6",
+            "6 January 2026",
+            "January 6, 2026",
+            "2026/01/06",
+            "20260106",
+            "06.01.2026",
+        ] {
             assert!(told(text).ends_with(": did you mean 2026-01-06?"), "{}", told(text));
         }
         let both = "did you mean 2026-01-06 or 2026-06-01?";
-        for text in ["6/1/2026", "06.01.2026"] {
+        for text in ["6/1/2026", "06-01-2026"] {
             assert!(told(text).ends_with(both), "{}", told(text));
         }
         assert!(told("today").contains("did you mean 20"));

@@ -8,7 +8,7 @@ const LONGEST: usize = 200;
 
 /// The day, month or year that a text states. Of a moment only the day, as stated, without
 /// reckoning its hour into another zone. `language` is that of the text.
-pub fn day(text: &str, language: Option<&str>) -> Option<String> {
+pub(super) fn day(text: &str, language: Option<&str>) -> Option<String> {
     if text.len() > LONGEST {
         return None;
     }

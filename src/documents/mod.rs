@@ -36,17 +36,18 @@ mod sniff;
 mod tags;
 mod tongues;
 mod turned;
+mod typed;
 mod wide;
 mod writer;
 mod xml;
 
-pub use dates::day as day_stated;
 pub use extract::{
     Aside, AsideKind, Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Sure, Unread,
     Unreadable, Why,
 };
 pub use map::Map;
 pub use meta::{Field, Meta, Places};
+pub use typed::dates_meant;
 
 /// The kind of a document, by its content; `name` only tells Markdown and HTML from plain text.
 ///

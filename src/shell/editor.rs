@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::env::Env;
-use super::{input, terminal};
+use super::{input, signals, terminal};
 
 /// What is used where neither `VISUAL` nor `EDITOR` says anything, as other programs do.
 const USUAL: &str = "vi";
@@ -65,38 +65,50 @@ fn arguments(editor: &str, file: &Path, line: u32, column: u32) -> Vec<String> {
     if PLUS.contains(&&*name) { vec![format!("+{line}"), file] } else { vec![file] }
 }
 
-/// Opens it and waits until the editor is left. What there is to say of it, if anything.
-pub(super) fn open(env: &Env, file: &Path, line: u32, column: u32) -> Option<String> {
+/// What became of a file that was to be opened.
+pub(super) enum Opened {
+    /// The editor was left: the file may be another one now, however the editor ended. What there is to say of that.
+    Left(Option<String>),
+    /// It was not opened, for this reason.
+    Not(String),
+}
+
+/// Opens it and waits until the editor is left.
+pub(super) fn open(env: &Env, file: &Path, line: u32, column: u32) -> Opened {
     // An absolute path cannot be taken for an option.
     let file = std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf());
     let place = format!("{}:{line}:{column}", file.display());
     if !file.is_file() {
-        return Some(format!("Not opened: there is no file {}.", file.display()));
+        return Opened::Not(format!("Not opened: there is no file {}.", file.display()));
     }
     let editor = env.editor.as_deref().unwrap_or(USUAL);
     // Two programs that read one terminal would each get some of the keys.
     let Some(_held) = input::hold() else {
-        return Some(format!("Not opened, a key is still being read: {place}"));
+        return Opened::Not(format!("Not opened, a key is still being read: {place}"));
     };
     terminal::lend();
     let ended = run(editor, &arguments(editor, &file, line, column));
     let taken = terminal::take_again();
     match (ended, taken) {
-        (Ok(Some(0)), Ok(())) => None,
-        (Ok(Some(126 | 127)), Ok(())) => {
-            Some(format!("Not opened, “{editor}” cannot be run (set VISUAL or EDITOR): {place}"))
-        }
-        (Ok(_), Ok(())) => Some(format!("“{editor}” ended with a failure: {place}")),
-        (Err(error), _) | (_, Err(error)) => Some(format!("Not opened, {error}: {place}")),
+        (Ok(Some(0)), Ok(())) => Opened::Left(None),
+        (Ok(Some(126 | 127)), Ok(())) => Opened::Not(format!(
+            "Not opened, “{editor}” cannot be run (set VISUAL or EDITOR): {place}"
+        )),
+        (Ok(_), Ok(())) => Opened::Left(Some(format!("“{editor}” ended with a failure: {place}"))),
+        (Ok(_), Err(error)) => Opened::Left(Some(format!("The terminal failed, {error}: {place}"))),
+        (Err(error), _) => Opened::Not(format!("Not opened, {error}: {place}")),
     }
 }
 
 /// Runs it by the shell, because what the variables hold may have arguments and quotation marks. Its exit status, if
-/// no signal ended it.
+/// no signal ended the shell.
 #[expect(clippy::disallowed_methods, reason = "the place that starts the user's editor")]
 fn run(editor: &str, arguments: &[String]) -> io::Result<Option<i32>> {
+    let _typed = signals::lend();
     let mut shell = Command::new("/bin/sh");
-    shell.arg("-c").arg(format!("{editor} \"$@\"")).arg(editor).args(arguments);
+    // Ctrl-C reaches the shell as well. With an answer of its own it waits until the editor has given its own.
+    let script = format!("trap : INT QUIT; {editor} \"$@\"");
+    shell.arg("-c").arg(script).arg(editor).args(arguments);
     shell.status().map(|status| status.code())
 }
 

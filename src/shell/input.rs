@@ -1,5 +1,5 @@
-//! The input thread: what crossterm reads becomes messages in the program's own words. Holds
-//! crossterm's reader while it waits, so nothing else may ask crossterm for events.
+//! The input thread: what crossterm reads becomes messages in the program's own words. Nothing else may ask crossterm
+//! for events. The thread waits without crossterm, so that it can be kept from reading.
 
 use std::io::{self, PipeReader, PipeWriter, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -25,31 +25,31 @@ pub(super) fn start(outbox: Outbox) -> io::Result<()> {
         GATE.get_or_init(|| Gate { waker, state: Mutex::default(), changed: Condvar::new() });
     thread::Builder::new().name("input".to_string()).spawn(move || {
         loop {
-            if let Err(error) = read(gate, &wake, &outbox) {
-                outbox.send(Event::InputEnded(error));
-                return;
-            }
-            if gate.state().is_over {
-                return;
+            match read(gate, &wake, &outbox) {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(error) => {
+                    outbox.send(Event::InputEnded(error));
+                    return;
+                }
             }
         }
     })?;
     Ok(())
 }
 
-/// Waits for something to be typed, and sends all of it.
-fn read(gate: &Gate, wake: &PipeReader, outbox: &Outbox) -> io::Result<()> {
+/// Waits for something to be typed, and sends all of it. Whether anybody listens.
+fn read(gate: &Gate, wake: &PipeReader, outbox: &Outbox) -> io::Result<bool> {
     gate.wait_for_input(wake)?;
     loop {
         let message = message(event::read()?);
         if message.is_some_and(|msg| !outbox.send(Event::Msg(msg))) {
-            gate.state().is_over = true;
-            return Ok(());
+            return Ok(false);
         }
         // What came with it is here already, and a key must not wait for the next one. With no time left crossterm
         // 0.29 does not look at what it has read, so that on a busy machine a short time is none: it is asked twice.
         if !event::poll(MORE)? && !event::poll(MORE)? {
-            return Ok(());
+            return Ok(true);
         }
     }
 }
@@ -63,11 +63,10 @@ struct Gate {
 
 #[derive(Default)]
 struct State {
-    /// The thread is to stop reading; it has.
+    /// The thread is to stop reading.
     is_closed: bool,
+    /// It has.
     is_held: bool,
-    /// Nobody listens any more.
-    is_over: bool,
 }
 
 static GATE: OnceLock<Gate> = OnceLock::new();

@@ -88,8 +88,8 @@ impl Performer {
                     let file = editor::file_of(&folder, &file);
                     // On this thread: while the editor has the terminal, there is nothing to draw and no key to answer.
                     match editor::open(&self.env, &file, line, column) {
-                        None => self.load(),
-                        Some(why) => {
+                        editor::Opened::Left(said) => self.load_and_say(said.map(Msg::Opened)),
+                        editor::Opened::Not(why) => {
                             self.outbox.send(Event::Msg(Msg::Opened(why)));
                         }
                     }
@@ -124,12 +124,19 @@ impl Performer {
 
     /// Reads the dossier beside the event loop.
     pub(super) fn load(&self) {
+        self.load_and_say(None);
+    }
+
+    /// The same; what there is to say is said last, so that it stays to be read.
+    fn load_and_say(&self, said: Option<Msg>) {
         let (outbox, load) = (self.outbox.clone(), self.load.clone());
         let thread = std::thread::Builder::new().name("load".to_string());
         let started = thread.spawn(move || {
-            load(&|msg| {
+            let send = |msg: Msg| {
                 outbox.send(Event::Msg(msg));
-            });
+            };
+            load(&send);
+            said.into_iter().for_each(send);
         });
         if let Err(error) = started {
             let why = format!("The dossier cannot be read again now: {error}.");

@@ -2,7 +2,9 @@
 //! program and its being stopped.
 
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
 use signal_hook::iterator::Signals;
@@ -10,8 +12,34 @@ use signal_hook::iterator::Signals;
 use super::event::{Event, Outbox};
 use super::{ending, suspend};
 
-/// These end the program. (Ctrl-C is a key: raw mode sends no signal.)
+/// These end the program. (Ctrl-C is a key here: in raw mode it sends no signal.)
 const ENDING: [i32; 4] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
+
+/// Of these, those that keys send while another program has the terminal: they are meant for that program.
+const TYPED: [i32; 2] = [SIGINT, SIGQUIT];
+
+/// Whether another program has the terminal.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// How long a signal that ended the other program may take to reach the signals thread.
+const TIME_TO_ARRIVE: Duration = Duration::from_millis(100);
+
+/// Leaves typed signals to the program that has the terminal until it is dropped.
+#[must_use]
+pub(super) struct Lent(());
+
+/// Leaves typed signals to another program.
+pub(super) fn lend() -> Lent {
+    LENT.store(true, Ordering::SeqCst);
+    Lent(())
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        thread::sleep(TIME_TO_ARRIVE);
+        LENT.store(false, Ordering::SeqCst);
+    }
+}
 
 /// Catches the signals and starts the thread that answers them.
 pub(super) fn start(outbox: Outbox) -> io::Result<()> {
@@ -31,7 +59,9 @@ pub(super) fn start(outbox: Outbox) -> io::Result<()> {
 }
 
 fn answer(batch: &[i32], outbox: &Outbox) {
-    if let Some(signal) = batch.iter().find(|signal| ENDING.contains(signal)) {
+    let is_lent = LENT.load(Ordering::SeqCst);
+    let ends_us = |signal: &&i32| ENDING.contains(signal) && !(is_lent && TYPED.contains(signal));
+    if let Some(signal) = batch.iter().find(ends_us) {
         ending::by_signal(*signal);
     }
     let continued = batch.contains(&SIGCONT);

@@ -41,7 +41,7 @@ enum Phase {
     Free,
     /// Ours: raw mode and the alternate screen are on.
     On,
-    /// Given back for a while (the process is being stopped); to be entered again.
+    /// Given back for a while (the process is being stopped, or the editor has it); to be entered again.
     Lent,
 }
 
@@ -77,13 +77,14 @@ pub(super) fn give_back() {
     leave(Phase::Free);
 }
 
-/// Gives the terminal back for the time that the process is stopped. Says whether it was ours.
+/// Gives the terminal back for the time that the process is stopped, or another program has it. Says whether it was
+/// ours.
 pub(super) fn lend() -> bool {
     leave(Phase::Lent)
 }
 
-/// Takes the terminal again after the process was stopped. Done whether it was lent or not, because
-/// a process stopped by SIGSTOP finds the terminal as its shell left it.
+/// Takes the terminal again after it was lent. Done whether it was or not, because a process stopped by SIGSTOP finds
+/// the terminal as its shell left it.
 pub(super) fn take_again() -> io::Result<()> {
     let mut taken = lock();
     if taken.phase == Phase::Free {

@@ -33,7 +33,7 @@ pub enum Effect {
     OpenAddress(String),
     /// Open a file that this program wrote with what opens such files; answered by `Msg::Opened`.
     OpenFile(PathBuf),
-    /// Open a file of the dossier in the user's editor, at a place; then the dossier is read again, or
+    /// Open a file of the dossier in the user's editor, at a place. Once it is left the dossier is read again;
     /// `Msg::Opened` tells what went wrong.
     Edit { folder: String, file: String, line: u32, column: u32 },
     /// Read the dossier again; answered by `Msg::Loaded` or `Msg::LoadFailed`.

@@ -3,6 +3,7 @@
 //! Every range that these functions take or return counts bytes of the text that was handed in, and
 //! lies on grapheme borders of it.
 
+pub mod address;
 pub mod ascii;
 #[cfg(test)]
 mod awkward;

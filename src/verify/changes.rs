@@ -175,69 +175,94 @@ fn in_paragraphs(
     steps: &[Step],
 ) -> Vec<Vec<Difference>> {
     let mut lines = Vec::new();
-    let mut line: Vec<Difference> = Vec::new();
+    let mut line = Line::default();
     // The paragraphs of the last words of either text in the line.
     let (mut in_old, mut in_new): (Option<usize>, Option<usize>) = (None, None);
     for (a, b) in steps {
-        let own = a.and_then(|n| old.get(n));
-        let their = b.and_then(|n| new.get(n));
-        let (of_old, of_new) = (own.map(|w| w.block), their.map(|w| w.block));
+        let of_old = a.and_then(|n| old.get(n)).map(|word| word.block);
+        let of_new = b.and_then(|n| new.get(n)).map(|word| word.block);
         let moves_on =
             |from: Option<usize>, to: Option<usize>| from.zip(to).is_some_and(|(a, b)| a != b);
         let is_only_old = of_new.is_none() || in_new.is_none();
         if moves_on(in_new, of_new) || is_only_old && moves_on(in_old, of_old) {
-            lines.push(std::mem::take(&mut line));
+            lines.push(std::mem::take(&mut line).ended());
             (in_old, in_new) = (None, None);
         }
         (in_old, in_new) = (of_old.or(in_old), of_new.or(in_new));
-        let own = own.and_then(|word| older.text.get(word.range.clone()));
-        let their = their.and_then(|word| newer.text.get(word.range.clone()));
-        match (own, their) {
-            (Some(own), Some(their))
-                if strict_match(own, their).is_some() || strict_match(their, own).is_some() =>
-            {
-                add(&mut line, Difference::Same(their.to_string()), false);
-            }
-            (own, their) => {
-                if let Some(own) = own {
-                    add(&mut line, Difference::Quote(own.to_string()), false);
-                }
-                if let Some(their) = their {
-                    add(&mut line, Difference::Source(their.to_string()), false);
-                }
-            }
-        }
+        let own = a.and_then(|n| Said::at(n, old, &older.text));
+        let their = b.and_then(|n| Said::at(n, new, &newer.text));
+        line.take(own, their);
     }
-    lines.push(line);
+    lines.push(line.ended());
     let says_the_same =
         |line: &Vec<Difference>| line.iter().all(|part| matches!(part, Difference::Same(_)));
     lines.retain(|line| !says_the_same(line));
-    lines.into_iter().map(sorted).collect()
+    lines
 }
 
-/// With what is gone before what came, where both stand together.
-fn sorted(line: Vec<Difference>) -> Vec<Difference> {
-    let (mut out, mut gone, mut came) = (Vec::new(), Vec::new(), Vec::new());
-    let flush = |gone: &mut Vec<String>, came: &mut Vec<String>, out: &mut Vec<Difference>| {
-        if !gone.is_empty() {
-            out.push(Difference::Quote(std::mem::take(gone).join(" ")));
+/// A word as its text has it.
+#[derive(Clone, Copy)]
+struct Said<'t> {
+    word: &'t str,
+    /// Whether nothing parts it from the word before.
+    goes_on: bool,
+}
+
+impl<'t> Said<'t> {
+    fn at(n: usize, words: &[Word], text: &'t str) -> Option<Said<'t>> {
+        let range = words.get(n)?.range.clone();
+        let before = n.checked_sub(1).and_then(|n| words.get(n));
+        let goes_on = before.is_some_and(|before| before.range.end == range.start);
+        Some(Said { word: text.get(range)?, goes_on })
+    }
+
+    fn put_behind(self, stretch: &mut String) {
+        if !stretch.is_empty() && !self.goes_on {
+            stretch.push(' ');
         }
-        if !came.is_empty() {
-            out.push(Difference::Source(std::mem::take(came).join(" ")));
+        stretch.push_str(self.word);
+    }
+}
+
+/// A line as it grows. Of a stretch that differs, what is gone stands before what came.
+#[derive(Default)]
+struct Line {
+    parts: Vec<Difference>,
+    gone: String,
+    came: String,
+}
+
+impl Line {
+    fn take(&mut self, own: Option<Said<'_>>, their: Option<Said<'_>>) {
+        if let (Some(own), Some(their)) = (own, their)
+            && (strict_match(own.word, their.word).is_some()
+                || strict_match(their.word, own.word).is_some())
+        {
+            self.end_stretch();
+            add(&mut self.parts, Difference::Same(their.word.to_string()), their.goes_on);
+            return;
         }
-    };
-    for part in line {
-        match part {
-            Difference::Quote(words) => gone.push(words),
-            Difference::Source(words) => came.push(words),
-            same @ Difference::Same(_) => {
-                flush(&mut gone, &mut came, &mut out);
-                out.push(same);
-            }
+        if let Some(own) = own {
+            own.put_behind(&mut self.gone);
+        }
+        if let Some(their) = their {
+            their.put_behind(&mut self.came);
         }
     }
-    flush(&mut gone, &mut came, &mut out);
-    out
+
+    fn end_stretch(&mut self) {
+        if !self.gone.is_empty() {
+            self.parts.push(Difference::Quote(std::mem::take(&mut self.gone)));
+        }
+        if !self.came.is_empty() {
+            self.parts.push(Difference::Source(std::mem::take(&mut self.came)));
+        }
+    }
+
+    fn ended(mut self) -> Vec<Difference> {
+        self.end_stretch();
+        self.parts
+    }
 }
 
 /// The paragraphs that only one of two texts has.
@@ -296,6 +321,17 @@ mod tests {
             &[],
         );
         check("It will send ships", "It WILL send ships", &["It [-will-] {+WILL+} send ships"]);
+    }
+
+    #[test]
+    fn words_keep_the_spacing_of_their_text() {
+        check(
+            "中方支持停火。 他说，会议在周二。",
+            "中方反对停火。 他说，会议在周三。",
+            &["中方 [-支持-] {+反对+} 停火。 他说，会议在周 [-二-] {+三+} 。"],
+        );
+        check("他同意 the plan。", "他同意 the plan。\n\n会议结束了。", &["{+会议结束了。+}"]);
+        check("It is agreed", "IT IS agreed", &["[-It is-] {+IT IS+} agreed"]);
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub use anew::{Anew, anew};
 pub use changes::changes;
 pub use flaw::{Flaw, STAMP, flaw_among, flaw_of, stamp_of, stamped, with_stamp};
 pub use judge::QuoteFinder;
+pub use near::pieces;
 pub use outcomes::Outcomes;
 pub use places::Sought;
 pub use proofs::{

@@ -154,7 +154,7 @@ impl<'t> WordIndex<'t> {
 
 /// Words as people see them: what stands between white space; in scripts without blanks, each letter with
 /// its marks.
-pub(super) fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;

@@ -277,3 +277,71 @@ fn what_one_document_is_cannot_be_said_of_several_nor_what_is_none() {
     assert_eq!(rows.len(), 2, "{list}");
     assert!(rows[0].contains(" one ") && rows[1].contains(" two "), "{list}");
 }
+
+#[test]
+fn a_date_that_is_given_is_read_as_any_other() {
+    let folder = dossier();
+    let path = folder.path().join("talk.txt");
+    fs::write(&path, "He spoke of ships.").unwrap();
+    let add = |date| run(&["add", name(&path), "--to", name(folder.path()), "--date", date]);
+    for (date, meant) in [
+        ("6 January 2026", "did you mean 2026-01-06?"),
+        ("2026-1-6", "did you mean 2026-01-06?"),
+        ("6/1/2026", "did you mean 2026-01-06 or 2026-06-01?"),
+        ("tomorrow", "`tomorrow` is no date"),
+    ] {
+        let (out, remarks, status) = add(date);
+        assert_eq!((out.as_str(), status), ("", 2), "{date}");
+        assert!(remarks.contains(meant), "{remarks}");
+    }
+}
+
+#[test]
+fn a_publisher_that_only_the_address_names_is_its_host() {
+    let folder = dossier();
+    let path = folder.path().join("talk.txt");
+    for (n, address) in
+        ["https://www.harbour.example:8080/a", "https://harbour.example?b=1#c"].iter().enumerate()
+    {
+        fs::write(&path, format!("He spoke of {n} ships.")).unwrap();
+        let (out, remarks, status) =
+            run(&["add", name(&path), "--to", name(folder.path()), "--url", address]);
+        assert_eq!((remarks.as_str(), status), ("", 0), "{address}");
+        assert!(
+            out.contains("  publisher  harbour.example (the host of its address)\n"),
+            "{address}: {out}"
+        );
+    }
+}
+
+#[test]
+fn two_dates_that_are_typed_otherwise_are_told_as_dates() {
+    let (_, remarks, status) = run(&["diff", "6 January 2026", "7 January 2026"]);
+    assert_eq!(status, 2);
+    assert!(remarks.trim_end().ends_with("did you mean 2026-01-06?"), "{remarks}");
+}
+
+#[test]
+fn what_neither_of_two_dossiers_has_is_looked_up_in_the_first() {
+    let both = ["tests/play/small.ron", "tests/cli/small-later.ron"];
+    for (option, noun) in [("--actor", "actor"), ("--topic", "topic")] {
+        let (_, remarks, status) = run(&["diff", both[0], both[1], option, "zzzz"]);
+        assert_eq!(status, 2);
+        let remedy = format!(
+            "onrecord: no {noun} is called `zzzz`: `onrecord {noun}s {}` lists them\n",
+            both[0]
+        );
+        assert_eq!(remarks, remedy);
+    }
+}
+
+#[test]
+fn the_first_side_that_cannot_be_compared_is_told_and_nothing_of_the_other() {
+    let small = ["--dossier", "tests/play/small.ron"];
+    let diff = |one, other| run(&[&["diff", one, other][..], &small].concat());
+    let (_, remarks, status) = diff("2030-05-01/..", "2030-05-02");
+    assert_eq!(status, 2);
+    assert_eq!(remarks, "onrecord: `2030-05-01/..` has no end: name a day\n");
+    let (_, remarks, _) = diff("2030-05-01/..", "2030-05-02/..");
+    assert!(remarks.contains("`2030-05-01/..`"), "{remarks}");
+}

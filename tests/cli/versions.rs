@@ -274,3 +274,167 @@ fn of_many_changes_the_rest_is_counted() {
     assert!(out.contains("  [-a39-] {+b39+} stays.\n  … and 20 more\n"), "{out}");
     assert!(out.contains("Nothing is quoted from it yet.\n"), "{out}");
 }
+
+#[test]
+fn an_older_copy_that_cannot_be_read_is_told_as_such() {
+    let held = Held::new();
+    fs::remove_file(held.in_dossier("documents/letter.html")).unwrap();
+    fs::remove_file(held.in_dossier("stamps.ron")).ok();
+    fs::write(held.in_dossier("documents/letter.pdf"), "%PDF-1.7 broken").unwrap();
+    let new = page(ADDRESS, "A letter, corrected", &LETTER.replace("will send", "may send"));
+    let (out, remarks, status) = held.add("new.html", &new, &[]);
+    assert_eq!((remarks.as_str(), status), ("", 1), "{out}");
+    for told in [
+        "\nThe copy that is held, documents/letter.pdf, cannot be read (",
+        "): the words of the two were not compared.\n",
+        "\nWhat it says of itself, beside the title and the date of its entry:\n  title    [-A letter-] {+A letter, corrected+}\n",
+        "\n2 quotes stand in it, 1 does not.\n",
+    ] {
+        assert!(out.contains(told), "{told:?} is not in\n{out}");
+    }
+    // Nobody knows what the older copy stated.
+    let bare = format!("<html><body><p>{LETTER}</p></body></html>");
+    let (out, _, _) = held.add("bare.html", bare, &["--corrects", "letter"]);
+    assert!(!out.contains("no longer stated"), "{out}");
+}
+
+#[test]
+fn one_command_adds_one_document_at_an_address() {
+    let held = Held::new();
+    let names = ["a.html", "b.html", "c.html", "d.html"];
+    let paths = names.map(|name| held.outside.path().join(name).to_str().unwrap().to_string());
+    let first = page("https://harbour.example/talk", "A talk", "He spoke of ships.");
+    let same = page("http://www.harbour.example/talk/#end", "A talk", "He spoke of ports.");
+    let letters = ["may send", "might send"].map(|verb| LETTER.replace("will send", verb));
+    let [one, other] = letters.map(|text| page(ADDRESS, "A letter", &text));
+    for (path, text) in paths.iter().zip([&first, &same, &one, &other]) {
+        fs::write(path, text).unwrap();
+    }
+    let add =
+        |paths: &[&str]| run(&[&["add", "--to", held.dossier(), "--replace"][..], paths].concat());
+    let (out, remarks, status) = add(&[&paths[0], &paths[1]]);
+    assert_eq!(status, 1, "{out}");
+    assert!(out.contains("`a.html` is documents/a.html: "), "{out}");
+    assert!(!out.contains("b.html"), "{out}");
+    assert_eq!(
+        remarks,
+        "onrecord: `b.html` is not added: it has the address of `a.html`, which comes before it; add it by itself to \
+         see what differs\n"
+    );
+    assert_eq!(held.copies(), ["a.html", "letter.html"]);
+    // By itself it is beside the first one.
+    let (out, _, _) = add(&[&paths[1]]);
+    assert!(out.starts_with("`b.html` is another version of a: its address"), "{out}");
+    // Of two versions of a document, the second was never beside the first, whose place it would take.
+    let (out, remarks, status) = add(&[&paths[2], &paths[3]]);
+    assert_eq!(status, 1, "{out}");
+    assert!(remarks.contains("`d.html` is not added: it has the address of `c.html`"), "{remarks}");
+    assert_eq!(fs::read_to_string(held.in_dossier("documents/letter.html")).unwrap(), one, "{out}");
+}
+
+#[test]
+fn one_command_adds_one_file_once() {
+    let held = Held::new();
+    let paths = ["a.txt", "b.txt"].map(|name| held.outside.path().join(name));
+    for path in &paths {
+        fs::write(path, "He spoke of ships.").unwrap();
+    }
+    let [a, b] = paths.each_ref().map(|path| path.to_str().unwrap());
+    let (out, remarks, status) = run(&["add", a, b, "--to", held.dossier()]);
+    assert_eq!(status, 1, "{out}");
+    assert_eq!(
+        remarks,
+        "onrecord: `b.txt` is not added: it is the same, byte for byte, as `a.txt`\n"
+    );
+    assert_eq!(held.copies(), ["a.txt", "letter.html"]);
+}
+
+#[test]
+fn what_cannot_be_put_in_place_is_told_beside_what_could() {
+    let held = Held::new();
+    let outside = |name: &str, text: &str| {
+        let path = held.outside.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_string()
+    };
+    // A copy that no entry describes has the name that the second file would have.
+    fs::write(held.in_dossier("documents/second.txt"), "Something else.").unwrap();
+    let paths = ["first", "second", "third"]
+        .map(|name| outside(&format!("{name}.txt"), &format!("The {name} text.")));
+    let [first, second, third] = paths.each_ref().map(String::as_str);
+    let (out, remarks, status) = run(&["add", first, second, third, "--to", held.dossier()]);
+    assert_eq!(status, 2, "{out}");
+    assert!(out.contains("`first.txt` is documents/first.txt: "), "{out}");
+    assert!(out.contains("`third.txt` is documents/third.txt: "), "{out}");
+    assert!(!out.contains("second"), "{out}");
+    assert!(
+        remarks.starts_with("onrecord: `second.txt` is not added: `")
+            && remarks.contains("documents/second.txt` is there already and is not overwritten"),
+        "{remarks}"
+    );
+    let described = out.lines().last().unwrap().strip_prefix("Described in ").unwrap();
+    let described = fs::read_to_string(described.trim_end_matches('.')).unwrap();
+    assert!(described.contains("\"first\"") && described.contains("\"third\""), "{described}");
+    assert!(!described.contains("\"second\""), "{described}");
+
+    // The folder for earlier copies cannot be made: everything else there is to say is said.
+    fs::write(held.in_dossier("documents/earlier"), "").unwrap();
+    let before = fs::read_to_string(held.in_dossier("documents/letter.html")).unwrap();
+    let new = page(ADDRESS, "A letter", &LETTER.replace("will send", "may send"));
+    let (out, remarks, status) = held.add("new.html", &new, &["--replace"]);
+    assert_eq!(status, 2, "{out}");
+    assert!(out.contains("\n2 quotes stand in it, 1 does not any more.\n"), "{out}");
+    assert!(!out.contains("It is documents/letter.html now"), "{out}");
+    assert!(
+        remarks.starts_with(
+            "onrecord: `new.html` is not put in place, and documents/letter.html stays as it was: `"
+        ),
+        "{remarks}"
+    );
+    assert_eq!(fs::read_to_string(held.in_dossier("documents/letter.html")).unwrap(), before);
+}
+
+#[test]
+fn entries_that_cannot_be_written_are_shown() {
+    let held = Held::new();
+    let described = paths(held.folder.path());
+    let mut described = described.iter().map(|path| path.file_name().unwrap().to_str().unwrap());
+    let name = described.find(|name| name.starts_with("documents_")).unwrap();
+    let stem = name.trim_end_matches(".ron");
+    for n in 2..100 {
+        fs::create_dir(held.in_dossier(&format!("{stem}_{n:02}.ron"))).unwrap();
+    }
+    let (out, remarks, status) = held.add("talk.txt", "He spoke of ships.", &[]);
+    assert_eq!(status, 2, "{out}");
+    assert!(out.contains("`talk.txt` is documents/talk.txt: "), "{out}");
+    assert!(out.contains("\n            id: \"talk\",\n"), "{out}");
+    assert!(
+        remarks.contains(
+            "onrecord: the entries above stand in no file yet, put them into one of the dossier: `"
+        ),
+        "{remarks}"
+    );
+}
+
+#[test]
+fn the_command_that_stamps_anew_can_be_pasted() {
+    let parent = tempfile::tempdir().unwrap();
+    let folder = parent.path().join("my talks");
+    let dossier = folder.to_str().unwrap();
+    run(&["new", dossier]);
+    let path = parent.path().join("letter.txt");
+    let add = |text: &str, more: &[&str]| {
+        fs::write(&path, text).unwrap();
+        run(&[&["add", path.to_str().unwrap(), "--to", dossier], more].concat())
+    };
+    add(LETTER, &[]);
+    fs::write(folder.join("positions.ron"), QUOTING).unwrap();
+    run(&["check", dossier, "--stamp"]);
+    let corrected = format!("{LETTER} And more.");
+    let (out, remarks, status) = add(&corrected, &["--corrects", "letter", "--replace"]);
+    assert_eq!((remarks.as_str(), status), ("", 0), "{out}");
+    assert!(
+        out.contains(&format!("`onrecord check --stamp '{dossier}'` stamps it anew.")),
+        "{out}"
+    );
+}

@@ -1,5 +1,7 @@
 //! When two addresses are of the same page: however it was reached, and whatever counts who follows a link.
 
+use crate::text::address::parts;
+
 /// What begins the name of a part of a query that says how a reader came, not what is read.
 const TRACKING_PREFIXES: [&str; 12] = [
     "utm_", "at_", "mtm_", "matomo_", "pk_", "piwik_", "hsa_", "_hs", "ga_", "mc_", "stm_", "itm_",
@@ -37,21 +39,19 @@ const TRACKING: [&str; 29] = [
     "_gl",
 ];
 
-/// An address without what may differ where the page is the same: scheme, `www.`, a usual port, fragment, tracking,
+/// An address without what may differ where the page is the same: scheme, who one is there, `www.`, a usual port, fragment, tracking,
 /// the order of the query and a slash at the end.
 pub(super) fn page_of(address: &str) -> String {
-    let address = address.trim();
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let (place, rest) = parts(address.trim());
     let rest = rest.split('#').next().unwrap_or_default();
-    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let (host, path) = place.split_at(place.find('/').unwrap_or(place.len()));
-    let host = host.to_lowercase();
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let host = place.to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     let host = [":80", ":443"].iter().find_map(|port| host.strip_suffix(port)).unwrap_or(host);
-    let mut parts: Vec<&str> =
+    let mut asked: Vec<&str> =
         query.split('&').filter(|part| !part.is_empty() && !is_tracking(part)).collect();
-    parts.sort_unstable();
-    let query = if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
+    asked.sort_unstable();
+    let query = if asked.is_empty() { String::new() } else { format!("?{}", asked.join("&")) };
     format!("{}{}{query}", host.trim_end_matches('.'), path.trim_end_matches('/'))
 }
 
@@ -72,6 +72,7 @@ mod tests {
             "http://www.paper.example/a/b/?lang=en&id=7",
             "https://PAPER.example:443/a/b?id=7&lang=en#top",
             "https://paper.example./a/b?utm_source=x&id=7&fbclid=y&lang=en&at_medium=z",
+            "https://me@paper.example/a/b?id=7&lang=en",
             " https://paper.example/a/b?&id=7&lang=en& ",
         ] {
             assert_eq!(page_of(same), page, "{same}");

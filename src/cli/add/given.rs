@@ -1,5 +1,6 @@
 //! What a person says of the documents that are added: it counts more than what they state.
 
+use crate::cli::dates::no_date;
 use crate::cli::output::Failure;
 use crate::documents::{Extract, Field};
 use crate::dossier::date::Date;
@@ -84,7 +85,7 @@ fn date(value: &str) -> Result<String, String> {
     let value = text(value)?;
     match Date::parse(&value) {
         Ok(_) => Ok(value),
-        Err(why) => Err(format!("`{value}` {why}")),
+        Err(why) => Err(no_date(&value, why).0),
     }
 }
 

@@ -2,13 +2,13 @@
 //! is in the dossier already stays as it is; only a copy is replaced by another version of its document, if that is
 //! asked for, and is kept then.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 mod address;
 mod given;
 mod report;
+mod taken;
 mod told;
 mod version;
 mod words;
@@ -23,9 +23,11 @@ use crate::dossier::terms::DocumentKind;
 use crate::dossier::{Dossier, SourceFile, documents_fragment, slug};
 use crate::shell::copies;
 use crate::shell::{clock, documents, files};
+use crate::text::address::host_of;
 use crate::text::visible::Shown;
 use crate::verify::hash;
 use given::Given;
+use taken::Taken;
 use told::told;
 use version::{New, Version};
 
@@ -55,6 +57,8 @@ enum Looked {
 
 /// A document that is to be added.
 struct Found {
+    /// The name of the file as it was given.
+    file: String,
     entry: DocumentEntry,
     bytes: Vec<u8>,
     /// The name of its copy in the folder `documents`.
@@ -87,7 +91,7 @@ pub(super) fn run(args: &Args) -> Done {
         held: copies::hashes(&documents),
         documents,
     };
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::default();
     let (mut found, mut versions, mut refused) = (Vec::new(), Vec::new(), false);
     for path in &args.files {
         match adding.look(path, args, &mut taken) {
@@ -99,15 +103,24 @@ pub(super) fn run(args: &Args) -> Done {
             }
         }
     }
-    let mut told = adding.add(&found, &folder)?;
+    let mut done = Report::default();
+    adding.add(&found, &folder, &mut done);
     for version in &versions {
-        let (lines, is_in_place) = adding.put(version, args.replace, &folder)?;
-        told.extend(lines);
-        refused |= !is_in_place;
+        refused |= !adding.put(version, args.replace, &folder, &mut done);
     }
-    let lines: Vec<String> = told.iter().map(|line| Shown::line(line).to_string()).collect();
+    let lines: Vec<String> = done.told.iter().map(|line| Shown::line(line).to_string()).collect();
     write(format!("{}\n", lines.join("\n")).trim_start().as_bytes())?;
-    Ok(if refused { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    for why in &done.failed {
+        remark(why);
+    }
+    Ok(ExitCode::from(if done.failed.is_empty() { u8::from(refused) } else { 2 }))
+}
+
+/// What there is to say of what was done, line by line, and of what the system refused.
+#[derive(Default)]
+struct Report {
+    told: Vec<String>,
+    failed: Vec<String>,
 }
 
 /// Where documents are added.
@@ -124,12 +137,7 @@ struct Adding<'d> {
 
 impl Adding<'_> {
     /// Reads a document and works out what is said of it; or why it is not added.
-    fn look(
-        &self,
-        path: &Path,
-        args: &Args,
-        taken: &mut BTreeSet<String>,
-    ) -> Result<Looked, String> {
+    fn look(&self, path: &Path, args: &Args, taken: &mut Taken) -> Result<Looked, String> {
         let (name, bytes) = if path == Path::new("-") {
             let bytes = files::read_stdin(files::LARGEST_FILE).map_err(|e| e.to_string())?;
             (format!("pasted-{}", clock::today()), bytes)
@@ -148,6 +156,7 @@ impl Adding<'_> {
         }
         let otherwise = args.given.put_over(&mut extract);
         let (corrects, address) = (args.corrects.as_deref(), extract.meta.address.as_deref());
+        taken.take(&name, hash, address)?;
         if let Some((document, why)) =
             version::document_of((self.dossier, &self.folder), corrects, address, &name)?
         {
@@ -167,12 +176,12 @@ impl Adding<'_> {
         bytes: Vec<u8>,
         mut extract: Extract,
         otherwise: &[(Field, String)],
-        taken: &mut BTreeSet<String>,
+        taken: &mut Taken,
     ) -> Found {
         let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let published = published(&extract.meta);
         let id = id_of(&extract.meta, published.as_deref(), &stem);
-        let id = free_id(&id, self.dossier, taken);
+        let id = taken.free_id(&id, self.dossier);
         let host = extract.meta.address.as_deref().and_then(host).map(str::to_string);
         if let Some(host) = host.filter(|_| extract.meta.publisher.is_none()) {
             extract.meta.put(Field::Publisher, host, "the host of its address");
@@ -182,50 +191,56 @@ impl Adding<'_> {
         entry.note = (stem != id && is_named).then(|| format!("The file was `{name}`."));
         let copy = format!("{id}.{}", extract.kind.extension());
         let told = told(&extract, otherwise, &name, &copy);
-        Found { entry, bytes, name: copy, told }
+        Found { file: name, entry, bytes, name: copy, told }
     }
 
-    /// Writes new documents, and what is said of them; tells it.
-    fn add(&self, found: &[Found], folder: &Path) -> Result<Vec<String>, Failure> {
-        let mut told = Vec::new();
+    /// Writes new documents, and what is said of them.
+    fn add(&self, found: &[Found], folder: &Path, done: &mut Report) {
+        let mut entries: Vec<DocumentEntry> = Vec::new();
         for document in found {
-            files::create(&self.documents.join(&document.name), &document.bytes)
-                .map_err(|error| Failure(error.to_string()))?;
-            told.extend(document.told.iter().cloned());
+            match files::create(&self.documents.join(&document.name), &document.bytes) {
+                Ok(()) => {
+                    done.told.extend(document.told.iter().cloned());
+                    entries.push(document.entry.clone());
+                }
+                Err(error) => {
+                    done.failed.push(format!("`{}` is not added: {error}", document.file));
+                }
+            }
         }
-        if !found.is_empty() {
-            let entries: Vec<DocumentEntry> = found.iter().map(|f| f.entry.clone()).collect();
-            let head = "Written by `onrecord add`, from what the documents state and what was given; `kind` is only assumed. Mend it as you like.";
-            let text = documents_fragment(head, &entries);
-            let name = format!("documents_{}", clock::today());
-            let path = files::create_numbered(folder, &name, text.as_bytes())
-                .map_err(|error| Failure(error.to_string()))?;
-            told.push(format!("Described in {}.", path.display()));
+        if entries.is_empty() {
+            return;
         }
-        Ok(told)
+        let head = "Written by `onrecord add`, from what the documents state and what was given; `kind` is only assumed. Mend it as you like.";
+        let text = documents_fragment(head, &entries);
+        let name = format!("documents_{}", clock::today());
+        match files::create_numbered(folder, &name, text.as_bytes()) {
+            Ok(path) => done.told.push(format!("Described in {}.", path.display())),
+            // The copies are there: what is known of them must not be lost.
+            Err(error) => {
+                done.told.extend(text.lines().map(str::to_string));
+                done.failed.push(format!(
+                    "the entries above stand in no file yet, put them into one of the dossier: {error}"
+                ));
+            }
+        }
     }
 
     /// Tells what is another version, and puts it in place if nothing is held or if that is asked for. Tells
-    /// whether it is.
-    fn put(
-        &self,
-        version: &Version,
-        replace: bool,
-        folder: &Path,
-    ) -> Result<(Vec<String>, bool), Failure> {
-        let mut told = report::report(version);
+    /// whether it was to be.
+    fn put(&self, version: &Version, replace: bool, folder: &Path, done: &mut Report) -> bool {
+        done.told.extend(report::report(version));
         match &version.held {
             Some(held) if !replace => {
-                told.push(report::go_on(version, &held.path));
-                Ok((told, false))
+                done.told.push(report::go_on(version, &held.path));
+                return false;
             }
-            _ => {
-                let kept = version.put_in_place(&self.documents);
-                let kept = kept.map_err(|error| Failure(error.to_string()))?;
-                told.extend(report::done(version, kept.as_deref(), folder));
-                Ok((told, true))
-            }
+            _ => match version.put_in_place(&self.documents) {
+                Ok(kept) => done.told.extend(report::done(version, kept.as_deref(), folder)),
+                Err(error) => done.failed.push(report::not_put(version, &error.to_string())),
+            },
         }
+        true
     }
 }
 
@@ -253,18 +268,6 @@ fn date_in_id(date: &str) -> String {
     slug(date).unwrap_or_default()
 }
 
-/// The id, with a number behind it where it is taken.
-fn free_id(id: &str, dossier: &Dossier, taken: &mut BTreeSet<String>) -> String {
-    let numbered = |n: usize| if n == 1 { id.to_string() } else { format!("{id}-{n}") };
-    let is_free = |id: &String| dossier.find(id).is_none() && !taken.contains(id);
-    let free = (1..=dossier.document_indices().count() + taken.len() + 1)
-        .map(numbered)
-        .find(is_free)
-        .unwrap_or_else(|| id.to_string());
-    taken.insert(free.clone());
-    free
-}
-
 fn entry(meta: &Meta, id: String, published_on: Option<String>) -> DocumentEntry {
     DocumentEntry {
         id,
@@ -283,6 +286,5 @@ fn entry(meta: &Meta, id: String, published_on: Option<String>) -> DocumentEntry
 
 /// The host of an address, which stands for a publisher that nothing names.
 fn host(address: &str) -> Option<&str> {
-    let host = address.split("://").nth(1)?.split('/').next()?;
-    Some(host.trim_start_matches("www.")).filter(|host| !host.is_empty())
+    host_of(address).map(|host| host.trim_start_matches("www.")).filter(|host| !host.is_empty())
 }

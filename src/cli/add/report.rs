@@ -1,15 +1,18 @@
 //! Another version of a document as it is told: what changed, which quotes fell, the lines to write, and how to go
 //! on.
 
+use std::borrow::Cow;
+use std::ops::Range;
 use std::path::Path;
 
 use super::version::{Fell, Version, Why};
 use super::words::{EARLIER, IF_IT_SAYS_SO};
+use crate::cli::remedy::command;
 use crate::documents::Field;
 use crate::dossier::quote_line;
 use crate::insight::naming::count;
 use crate::text::width::columns;
-use crate::verify::{Difference, told};
+use crate::verify::{Difference, pieces, told};
 
 /// Lines of changes that are told, at most.
 const MOST_LINES: usize = 40;
@@ -39,7 +42,11 @@ fn head(version: &Version) -> Vec<String> {
         None => lines.push("No copy was held that it could be compared with.".to_string()),
         Some(held) => {
             if let Err(why) = &held.text {
-                lines.push(format!("The copy that is held cannot be compared with it: {why}."));
+                let name = name_of(&held.path);
+                lines.push(format!(
+                    "The copy that is held, documents/{name}, cannot be read ({why}): the words of the two were not \
+                     compared."
+                ));
             }
         }
     }
@@ -50,13 +57,15 @@ fn head(version: &Version) -> Vec<String> {
 fn stated(version: &Version) -> Vec<String> {
     let (now, gone): (Vec<_>, Vec<_>) =
         version.stated.iter().partition(|(_, _, now)| now.is_some());
+    let is_compared = version.older().is_some();
     // What there was nothing to compare with is not gone.
     let gone = gone.iter().map(|(field, ..)| field.label().to_string());
-    let gone: Vec<String> = gone.filter(|_| version.held.is_some()).collect();
+    let gone: Vec<String> = gone.filter(|_| is_compared).collect();
     if now.is_empty() && gone.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![String::new(), "What it says of itself:".to_string()];
+    let beside = if is_compared { "" } else { ", beside the title and the date of its entry" };
+    let mut lines = vec![String::new(), format!("What it says of itself{beside}:")];
     let widest = now.iter().map(|(field, ..)| columns(field.label())).max().unwrap_or(0);
     for (field, before, now) in now {
         let (label, now) = (field.label(), now.as_deref().unwrap_or_default());
@@ -80,7 +89,7 @@ fn stated(version: &Version) -> Vec<String> {
 
 /// What changed in the text.
 fn changed(version: &Version) -> Vec<String> {
-    if version.held.as_ref().is_none_or(|held| held.text.is_err()) {
+    if version.older().is_none() {
         return Vec::new();
     }
     let all = &version.changed;
@@ -109,22 +118,23 @@ fn shortened(line: &[Difference]) -> Vec<Difference> {
 
 /// The words next to what stands before, and next to what follows.
 fn ends(text: &str, has_before: bool, has_behind: bool) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
+    let words: Vec<Range<usize>> = pieces(text).collect();
     let head = if has_before { AROUND } else { 0 };
     let tail = if has_behind { AROUND } else { 0 };
     if words.len() <= head + tail + 1 {
         return text.to_string();
     }
-    let first = words.iter().take(head);
-    let last = words.iter().skip(words.len() - tail);
-    first.chain(std::iter::once(&"…")).chain(last).copied().collect::<Vec<_>>().join(" ")
+    let first = words.get(..head).and_then(|first| text.get(..first.last()?.end));
+    let last = words.get(words.len() - tail..).and_then(|last| text.get(last.first()?.start..));
+    [first, Some("…"), last].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn beginning(text: &str) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
-    match words.get(..MOST_WORDS) {
+    let words: Vec<Range<usize>> = pieces(text).collect();
+    let first = words.get(..MOST_WORDS).and_then(|first| text.get(..first.last()?.end));
+    match first {
         Some(first) if words.len() > MOST_WORDS + 1 => {
-            format!("{} … ({} words more)", first.join(" "), words.len() - MOST_WORDS)
+            format!("{first} … ({} words more)", words.len() - MOST_WORDS)
         }
         _ => text.to_string(),
     }
@@ -133,28 +143,8 @@ fn beginning(text: &str) -> String {
 /// How the quotes stand in it, and of each that fell what to write.
 fn quotes(version: &Version) -> Vec<String> {
     let quotes = &version.quotes;
-    let (stand, fell) = (quotes.standing, quotes.fell.len());
-    let compared = version.held.as_ref().is_some_and(|held| held.text.is_ok());
-    let never = match quotes.never {
-        0 => String::new(),
-        1 => "; 1 stood in neither version".to_string(),
-        n => format!("; {n} stood in neither version"),
-    };
-    let any_more = if compared { " any more" } else { "" };
-    let sum = match (stand, fell) {
-        (0, 0) if quotes.never == 0 => "Nothing is quoted from it yet.".to_string(),
-        (0, 0) => format!("Nothing fell{never}."),
-        (1, 0) => format!("Nothing fell: the only quote that stood stands in it{never}."),
-        (n, 0) => format!("Nothing fell: all {n} quotes stand in it{never}."),
-        (0, 1) => format!("1 quote does not stand in it{any_more}{never}."),
-        (0, n) => format!("{n} quotes do not stand in it{any_more}{never}."),
-        (stand, fell) => {
-            let verb = if stand == 1 { "stands" } else { "stand" };
-            let verbs = if fell == 1 { "does" } else { "do" };
-            let quotes = count(stand, "quote", "quotes");
-            format!("{quotes} {verb} in it, {fell} {verbs} not{any_more}{never}.")
-        }
-    };
+    let numbers = (quotes.standing, quotes.fell.len(), quotes.never);
+    let sum = sum(numbers, version.older().is_some());
     let mut lines = vec![String::new(), sum];
     if quotes.fell.iter().any(|fell| fell.anew.is_some()) {
         lines.push(IF_IT_SAYS_SO.to_string());
@@ -164,6 +154,41 @@ fn quotes(version: &Version) -> Vec<String> {
         lines.extend(fallen(quote));
     }
     lines
+}
+
+/// How many quotes stand in the new version, how many fell, and how many stand in neither, which only a comparison
+/// tells.
+fn sum((stand, fell, never): (usize, usize, usize), is_compared: bool) -> String {
+    let stands = |n: usize| if n == 1 { "stands" } else { "stand" };
+    let neither = match never {
+        0 => String::new(),
+        n => format!("{n} {} in neither version", stands(n)),
+    };
+    let any_more = if is_compared { " any more" } else { "" };
+    let told = match (stand, fell, never) {
+        (0, 0, 0) => "Nothing is quoted from it yet".to_string(),
+        (0, 0, 1) => "The only quote stands in neither version".to_string(),
+        (0, 0, n) => format!("None of the {n} quotes stands in either version"),
+        (1, 0, 0) if is_compared => "Nothing fell: the only quote stands in it".to_string(),
+        (n, 0, 0) if is_compared => format!("Nothing fell: all {n} quotes stand in it"),
+        (1, 0, 0) => "The only quote stands in it".to_string(),
+        (n, 0, 0) => format!("All {n} quotes stand in it"),
+        (n, 0, _) => {
+            format!("Nothing fell: {} {} in it, {neither}", count(n, "quote", "quotes"), stands(n))
+        }
+        (stand, fell, never) => {
+            let quotes = count(if stand == 0 { fell } else { stand }, "quote", "quotes");
+            let verbs = if fell == 1 { "does" } else { "do" };
+            let first = if stand == 0 {
+                format!("{quotes} {verbs} not stand in it{any_more}")
+            } else {
+                format!("{quotes} {} in it, {fell} {verbs} not{any_more}", stands(stand))
+            };
+            let semicolon = if never == 0 { "" } else { "; " };
+            format!("{first}{semicolon}{neither}")
+        }
+    };
+    format!("{told}.")
 }
 
 fn fallen(quote: &Fell) -> Vec<String> {
@@ -183,9 +208,14 @@ fn fallen(quote: &Fell) -> Vec<String> {
     lines
 }
 
+/// The name of a copy in its folder.
+fn name_of(copy: &Path) -> Cow<'_, str> {
+    copy.file_name().unwrap_or_default().to_string_lossy()
+}
+
 /// That nothing was replaced yet, and how to go on.
 pub(super) fn go_on(version: &Version, held: &Path) -> String {
-    let name = held.file_name().unwrap_or_default().to_string_lossy();
+    let name = name_of(held);
     let own = match version.new.why {
         Why::Address => " If it is a document of its own, give its own address with `--url`.",
         Why::Given => "",
@@ -196,13 +226,28 @@ pub(super) fn go_on(version: &Version, held: &Path) -> String {
     )
 }
 
+/// That it could not be put in place, and where the earlier copy is.
+pub(super) fn not_put(version: &Version, why: &str) -> String {
+    let file = &version.new.file;
+    match &version.held {
+        None => format!("`{file}` is not put in place: {why}"),
+        Some(held) if held.path.is_file() => format!(
+            "`{file}` is not put in place, and documents/{} stays as it was: {why}",
+            name_of(&held.path)
+        ),
+        Some(_) => format!(
+            "`{file}` is not put in place, and the earlier copy is in documents/{EARLIER}: {why}"
+        ),
+    }
+}
+
 /// That it was put in place, where the earlier copy is, and what stamps are about.
 pub(super) fn done(version: &Version, kept: Option<&Path>, folder: &Path) -> Vec<String> {
     let name = &version.name;
     let mut lines = match kept {
         None => vec![format!("It is documents/{name} now.")],
         Some(kept) => {
-            let kept = kept.file_name().unwrap_or_default().to_string_lossy();
+            let kept = name_of(kept);
             vec![format!(
                 "It is documents/{name} now; the earlier copy is kept as documents/{EARLIER}/{kept}."
             )]
@@ -210,9 +255,60 @@ pub(super) fn done(version: &Version, kept: Option<&Path>, folder: &Path) -> Vec
     };
     if version.is_stamped {
         lines.push(format!(
-            "The stamp is of the earlier copy: once all quotes stand in this one, `onrecord check {} --stamp` stamps it anew.",
-            folder.display()
+            "The stamp is of the earlier copy: once all quotes stand in this one, {} stamps it anew.",
+            command("check --stamp", Some(folder))
         ));
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sum_of_the_quotes_contradicts_nothing() {
+        for (numbers, expected) in [
+            ((0, 0, 0), "Nothing is quoted from it yet."),
+            ((1, 0, 0), "Nothing fell: the only quote stands in it."),
+            ((3, 0, 0), "Nothing fell: all 3 quotes stand in it."),
+            ((0, 0, 1), "The only quote stands in neither version."),
+            ((0, 0, 2), "None of the 2 quotes stands in either version."),
+            ((1, 0, 1), "Nothing fell: 1 quote stands in it, 1 stands in neither version."),
+            ((2, 0, 3), "Nothing fell: 2 quotes stand in it, 3 stand in neither version."),
+            ((0, 1, 0), "1 quote does not stand in it any more."),
+            ((0, 2, 1), "2 quotes do not stand in it any more; 1 stands in neither version."),
+            ((1, 2, 0), "1 quote stands in it, 2 do not any more."),
+            ((2, 1, 2), "2 quotes stand in it, 1 does not any more; 2 stand in neither version."),
+        ] {
+            assert_eq!(sum(numbers, true), expected, "{numbers:?}");
+        }
+        // Of what was not compared nobody knows whether it fell.
+        for (numbers, expected) in [
+            ((0, 0, 0), "Nothing is quoted from it yet."),
+            ((1, 0, 0), "The only quote stands in it."),
+            ((3, 0, 0), "All 3 quotes stand in it."),
+            ((0, 1, 0), "1 quote does not stand in it."),
+            ((2, 2, 0), "2 quotes stand in it, 2 do not."),
+        ] {
+            assert_eq!(sum(numbers, false), expected, "{numbers:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_long_stretch_the_words_beside_the_changes_stay() {
+        let numbered = |from: usize, to: usize| {
+            (from..=to).map(|n| n.to_string()).collect::<Vec<_>>().join(" ")
+        };
+        let long = numbered(1, 40);
+        assert_eq!(ends(&long, true, true), format!("{} … {}", numbered(1, 8), numbered(33, 40)));
+        assert_eq!(ends(&long, false, true), format!("… {}", numbered(33, 40)));
+        assert_eq!(ends(&long, true, false), format!("{} …", numbered(1, 8)));
+        assert_eq!(ends(&numbered(1, 17), true, true), numbered(1, 17));
+        // Where no blanks part the words, each letter counts.
+        let letters = "一二三四五六七八九十".repeat(4);
+        assert_eq!(ends(&letters, true, true), "一二三四五六七八 … 三四五六七八九十");
+        assert_eq!(beginning(&numbered(1, 70)), format!("{} … (10 words more)", numbered(1, 60)));
+        assert_eq!(beginning(&long), long);
+    }
 }

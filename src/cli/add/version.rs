@@ -73,7 +73,7 @@ pub(super) struct Version {
     /// The name that its copy has in the folder `documents`.
     pub name: String,
     pub held: Option<Held>,
-    /// What the document says of itself, and said before.
+    /// What the document says of itself, and said before: in the copy that is held, else in its entry.
     pub stated: Vec<(Field, Option<String>, Option<String>)>,
     /// Where it is described.
     pub described: Option<(String, u32)>,
@@ -154,6 +154,11 @@ impl Version {
         let name = format!("{id}.{}", new.extract.kind.extension());
         let is_stamped = stamp.is_some();
         Ok(Version { id, new, name, held, stated, described, changed, quotes, is_stamped })
+    }
+
+    /// The text of the copy that is held, if there is one and it can be read.
+    pub(super) fn older(&self) -> Option<&Extract> {
+        self.held.as_ref().and_then(|held| held.text.as_ref().ok())
     }
 
     /// Puts it in the place of the held copy; tells the path under which that is kept.

@@ -20,24 +20,25 @@ pub(super) fn run(args: &Args) -> Done {
     };
     match sides::compared(args)? {
         Compared::Drafts(d) => {
-            let asked = asked::of(args, &[&d])?;
+            let asked = asked::of(args, &[(&d, path)])?;
             let proofs = open::proofs(&d, path, sources)?;
             print(ComparisonPage::of_drafts(&d, &proofs), asked)
         }
         Compared::Dates(d, days) => {
-            let asked = asked::of(args, &[&d])?;
+            let asked = asked::of(args, &[(&d, path)])?;
             let proofs = open::proofs(&d, path, sources)?;
             print(ComparisonPage::of_days(&d, &proofs, days.each_ref()), asked)
         }
         Compared::Actors(d, actors) => {
-            let asked = asked::of(args, &[&d])?;
+            let asked = asked::of(args, &[(&d, path)])?;
             let proofs = open::proofs(&d, path, sources)?;
             print(ComparisonPage::of_actors(&d, &proofs, actors), asked)
         }
         Compared::Dossiers(both) => {
             let [(one, one_path), (other, other_path)] = *both;
+            let [first, second] = [&one_path, &other_path].map(|path| Some(path.as_path()));
             // What only the first has is asked for as well as what only the second has.
-            let asked = asked::of(args, &[&other, &one])?;
+            let asked = asked::of(args, &[(&one, first), (&other, second)])?;
             let first = open::proofs(&one, Some(&one_path), sources)?;
             let second = open::proofs(&other, Some(&other_path), sources)?;
             let titles = [one_path, other_path].map(|path| path.display().to_string());

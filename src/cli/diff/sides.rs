@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::dates::{last_day, no_date};
+use super::super::dates::{last_day, meant, no_date};
 use super::super::names::unknown;
 use super::super::output::{Failure, remark};
 use super::super::remedy::command;
@@ -64,10 +64,8 @@ pub(super) fn compared(args: &Args) -> Result<Compared, Failure> {
     match first.iter().find(|sort| second.contains(sort)) {
         Some(Sort::Date) => {
             let calendar = Calendar::new(d);
-            let dates = [one, other].map(|word| on(d, &calendar, args, word));
-            let [one, other] = dates;
-            let dates = Box::new([one?, other?]);
-            Ok(Compared::Dates(with_remark(opened, path), dates))
+            let dates = [on(d, &calendar, args, one)?, on(d, &calendar, args, other)?];
+            Ok(Compared::Dates(with_remark(opened, path), Box::new(dates)))
         }
         Some(Sort::Actor) => {
             only_for_dates(args)?;
@@ -171,6 +169,8 @@ fn refused(d: &Dossier, path: Option<&Path>, words: [(&str, &Vec<Sort>); 2]) -> 
         (known, None) => (other, known),
     };
     match known {
+        // Neither side can be read: what looks like a day is told as one.
+        None if !meant(unread).is_empty() => no_date(unread, "is no date"),
         Some(Sort::Date) => match Date::parse(unread) {
             Err(why) => no_date(unread, why),
             Ok(_) => Failure(format!("`{unread}` is no date")),

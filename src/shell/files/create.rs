@@ -1,5 +1,5 @@
-//! Creates files that were not there. Nothing is ever overwritten: either the whole new file is there
-//! under its name afterwards, or nothing is.
+//! Creates files whole or not at all. `create` and `create_numbered` overwrite nothing; `supersede` keeps what it takes
+//! the place of; `replace` alone overwrites a file, where that was asked for or the file is the program's own.
 
 use std::ffi::OsString;
 use std::fs;
@@ -59,7 +59,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), CreateError> {
 /// is kept. When the program is killed midway, both are whole: the held one under one of its names.
 ///
 /// # Errors
-/// The system refuses; the held file has its name then, or that under which it is kept.
+/// The system refuses; the held file has its name then, unless that could not be given back, too: then that under
+/// which it is kept.
 pub fn supersede(
     held: &Path,
     kept: &Path,

@@ -1,34 +1,19 @@
 //! What a typed day means: `6 jan`, `6 January 2026`, `6.1.2026`, `2026-01-06`; and which days begin so.
 
+use crate::documents::dates_meant;
 use crate::dossier::date::{Date, Day};
 
-/// The day that a text states; of a month its last. Where it names no year, it is of `year`.
+/// The day that a text states, if it can mean one only; of a month its last. Where it names no year, it is of `year`.
 pub(super) fn day(text: &str, year: Option<u16>) -> Option<Day> {
     let text = text.trim();
-    // A year alone may still become a day.
-    if text.len() >= "2026-01".len()
-        && let Ok(date) = Date::parse(text)
-    {
-        return date.last_day().filter(|_| date.is_certain());
+    if let Ok(date) = Date::parse(text) {
+        // A year alone may still become a day.
+        return date.last_day().filter(|_| date.is_certain() && text.len() >= "2026-01".len());
     }
-    let (words, numbers): (Vec<&str>, Vec<&str>) =
-        parts(text).partition(|part| part.starts_with(char::is_alphabetic));
-    // Which number is the month is only plain where points stand between them.
-    let (month, numbers) = match (words.as_slice(), numbers.as_slice()) {
-        ([word], numbers) => (month(word)?, numbers.to_vec()),
-        ([], [day, month, rest @ ..]) if text.contains('.') => {
-            let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
-            (month, [&[*day], rest].concat())
-        }
-        _ => return None,
-    };
-    let written = match numbers.as_slice() {
-        [stated] if stated.len() == 4 => format!("{stated}-{month:02}"),
-        [day] => format!("{:04}-{month:02}-{day:0>2}", year?),
-        [day, stated] => format!("{stated}-{month:02}-{day:0>2}"),
-        _ => return None,
-    };
-    Date::parse(&written).ok()?.last_day()
+    match dates_meant(text, year).as_slice() {
+        [one] => Date::parse(one).ok()?.last_day(),
+        _ => None,
+    }
 }
 
 /// Whether a day can be meant by what is typed so far: each part is its number, its year, or the beginning of its
@@ -54,12 +39,6 @@ pub(super) fn may_mean(text: &str, of: Day) -> bool {
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty())
-}
-
-/// The month that begins so, of at least three letters.
-fn month(word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
-    (1..=12).find(|month| word.len() >= 3 && month_of((2000, *month, 1)).starts_with(&word))
 }
 
 /// The month of a day in small letters.

@@ -205,9 +205,9 @@ impl Marked<'_> {
             .collect()
     }
 
-    /// The first date of publication whose mark is as sure as `rank` or surer.
-    pub(super) fn published(&self, rank: u8, language: Option<&str>) -> Option<Placed> {
-        self.first_day(rank, &|region, shown| {
+    /// The first date of publication by the surest mark.
+    pub(super) fn published(&self, language: Option<&str>) -> Option<Placed> {
+        self.first_day(&|region, shown| {
             // What people see counts before what programs read.
             let stated = || region.value.as_deref().and_then(|value| day(value, language));
             day_within(shown, language).or_else(stated)
@@ -216,19 +216,11 @@ impl Marked<'_> {
 
     /// The same as people see it.
     pub(super) fn shown(&self, language: Option<&str>) -> Option<Placed> {
-        self.first_day(u8::MAX, &|_, shown| day_within(shown, language))
+        self.first_day(&|_, shown| day_within(shown, language))
     }
 
-    fn first_day(
-        &self,
-        rank: u8,
-        stated: &dyn Fn(&Region, &str) -> Option<String>,
-    ) -> Option<Placed> {
-        let marks = self
-            .regions
-            .all
-            .iter()
-            .filter(|region| region.published.is_some_and(|own| own <= rank));
+    fn first_day(&self, stated: &dyn Fn(&Region, &str) -> Option<String>) -> Option<Placed> {
+        let marks = self.regions.all.iter().filter(|region| region.published.is_some());
         let own: Vec<&Region> = marks.filter(|region| self.is_own(region)).take(MOST).collect();
         let is_of_article =
             |region: &&&Region| region.published != Some(1) || self.is_of_article(region);
@@ -243,7 +235,7 @@ impl Marked<'_> {
             region.published < Some(3)
                 || self.main.is_none_or(|main| Self::is_at_edge(region, main))
         };
-        (1..=BY_NAME.min(rank)).find_map(|rank| {
+        (1..=BY_NAME).find_map(|rank| {
             let of_rank = own.iter().filter(|region| region.published == Some(rank));
             let near = of_rank.filter(is_of_article).filter(is_near);
             let beside = near.filter(|region| rank < 4 || self.is_beside(region));

@@ -23,6 +23,8 @@ use marks::Marked;
 use people::{is_plain_name, joined};
 use titles::{Known, is_host_name, letters};
 
+use crate::text::address::host_of;
+
 /// What a page says about itself, and where its article is.
 pub(super) fn stated(
     head: &Head,
@@ -36,7 +38,7 @@ pub(super) fn stated(
     let own: Vec<&str> = head.titles.iter().map(Ranked::value).chain(title).collect();
     let titles = own.iter().copied().chain(headings.iter().map(String::as_str)).collect();
     let linked = linked(&head.scripts, &Page { address, titles });
-    let host = address.and_then(|address| address.split("://").nth(1)?.split(['/', ':']).next());
+    let host = address.and_then(host_of);
     let names = head.sites.iter().chain(&linked.publisher).chain(&linked.site);
     let elsewhere = linked.headline.iter().chain(&headings).map(String::as_str);
     let known = Known {
@@ -187,26 +189,27 @@ fn published(
     metas.sort_by_key(|date| date.rank);
     let stated = |from: u8, to: u8| {
         let mut own = metas.iter().filter(move |date| (from..to).contains(&date.rank));
-        own.find_map(|date| Some(Placed::new(day(date.value(), language)?, &date.said.place)))
+        own.find_map(|date| {
+            let placed = Placed::new(day(date.value(), language)?, &date.said.place);
+            Some((placed, date.value()))
+        })
     };
-    let raw = linked.published.as_deref().filter(|value| day(value, language).is_some());
-    let raw = raw.or_else(|| {
-        let mut sure = metas.iter().filter(|date| date.rank < 2);
-        sure.find(|date| day(date.value(), language).is_some()).map(|date| date.value())
+    let of_script = linked.published.as_deref().and_then(|value| {
+        let placed = Placed::new(day(value, language)?, JSON_LD);
+        Some((placed, value))
     });
-    let of_script = linked.published.as_deref().and_then(|value| day(value, language));
-    let of_script = of_script.map(|day| Placed::new(day, JSON_LD));
-    // A moment of universal time can be of another day than where the page is written.
-    let is_elsewhere = |sure: &Placed, shown: &Placed| {
-        raw.is_some_and(is_universal) && are_neighbours(&sure.value, &shown.value)
-    };
     match (of_script.or_else(|| stated(0, 2)), marked.shown(language)) {
-        (Some(sure), Some(shown)) if is_elsewhere(&sure, &shown) => Some(shown),
-        (Some(sure), _) => Some(sure),
+        // A moment of universal time can be of another day than where the page is written.
+        (Some((sure, written)), Some(shown))
+            if is_universal(written) && are_neighbours(&sure.value, &shown.value) =>
+        {
+            Some(shown)
+        }
+        (Some((sure, _)), _) => Some(sure),
         (None, _) => marked
-            .published(u8::MAX, language)
-            .or_else(|| stated(2, head::LATE))
-            .or_else(|| stated(head::LATE, u8::MAX)),
+            .published(language)
+            .or_else(|| stated(2, head::LATE).map(|(placed, _)| placed))
+            .or_else(|| stated(head::LATE, u8::MAX).map(|(placed, _)| placed)),
     }
 }
 
