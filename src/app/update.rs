@@ -9,6 +9,7 @@ use crate::dossier::Opened;
 use crate::insight::as_of::Calendar;
 use crate::search::find::Index;
 use crate::state::Stage;
+use crate::state::adding::Adding;
 use crate::state::brief::{editing, told};
 use crate::state::command::Command;
 use crate::state::effect::{Effect, StorageRequest};
@@ -83,10 +84,18 @@ impl App {
             Msg::Proved { dossier, proofs, left } => self.model.proved(&dossier, proofs, left),
             Msg::AllProved { dossier, problems } => self.model.all_proved(&dossier, problems),
             Msg::WorkedOut { number, result } => self.model.worked_out(number, *result),
-            msg @ (Msg::CopyRead { .. } | Msg::Searched { .. }) => self.tell(&msg),
+            msg @ (Msg::CopyRead { .. } | Msg::Searched { .. } | Msg::PathCompleted { .. }) => {
+                self.tell(&msg);
+            }
             msg @ Msg::Exported { .. } => {
                 self.tell(&msg);
                 exported::written(&mut self.model, msg);
+            }
+            msg @ Msg::Added(_) => {
+                self.tell(&msg);
+                if let Msg::Added(added) = msg {
+                    Adding::took(&mut self.model, *added);
+                }
             }
             msg @ (Msg::Today(_)
             | Msg::Fingerprint { .. }

@@ -222,13 +222,15 @@ pub(super) fn run(args: &ScreenArgs) -> Done {
     let mut app = App::waiting(own.commands);
     app.model.settings_problems = own.problems;
     app.model.folder = folder(args.dossier.as_deref());
+    app.model.is_folder = args.dossier.as_deref().is_some_and(Path::is_dir);
     let places = places(args.dossier.as_deref(), &env);
     let last = places.session.as_deref().filter(|_| !args.fresh);
     if let Some(text) = last.and_then(|path| files::read_text(path, LARGEST_SESSION).ok()) {
         resume::restore(&mut app, &text);
     }
     let mouse = args.mouse || (own.settings.mouse && !args.no_mouse);
-    let options = shell::Options { mouse, load: Arc::new(load), read, places };
+    let add = adder(args.dossier.clone(), env.home.clone());
+    let options = shell::Options { mouse, load: Arc::new(load), read, add, places };
     let done = shell::run(app, &env, options, |app, frame| {
         let layout = app.draw(&theme, frame);
         app.drawn(layout);
@@ -257,6 +259,14 @@ fn reader(dossier: Option<PathBuf>, sources: Option<PathBuf>) -> shell::ReadCopy
     Arc::new(move |id, stamped| {
         let copies = Copies::of_dossier(dossier.as_deref(), sources.as_deref());
         copies.read(id, stamped).map(|copy| copy.extract).map_err(NoText::said)
+    })
+}
+
+/// Adds documents for the screen. The bundled dossier has no folder, and the screen does not ask for it.
+fn adder(dossier: Option<PathBuf>, home: Option<PathBuf>) -> shell::AddDocument {
+    Arc::new(move |request| {
+        let folder = dossier.clone().unwrap_or_default();
+        super::add::from_screen(&folder, home.as_deref(), request)
     })
 }
 
@@ -332,5 +342,6 @@ pub(super) fn places(dossier: Option<&Path>, env: &Env) -> Places {
         briefs,
         journals: state("journals"),
         session: state("sessions").map(|folder| folder.join(format!("{key}.ron"))),
+        home: env.home.clone(),
     }
 }

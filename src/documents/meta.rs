@@ -20,7 +20,7 @@ pub struct Meta {
 }
 
 /// One thing that a document states about itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Field {
     Title,
     Author,

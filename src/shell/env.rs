@@ -27,6 +27,8 @@ pub struct Env {
     pub data: Option<PathBuf>,
     pub state: Option<PathBuf>,
     pub config: Option<PathBuf>,
+    /// The user's own folder: `HOME`.
+    pub home: Option<PathBuf>,
     /// The terminal is on another machine: `SSH_CONNECTION` or `SSH_TTY` is set.
     pub is_remote: bool,
     /// Inside of tmux: `TMUX` is set.
@@ -69,6 +71,7 @@ impl Env {
             data: folder("XDG_DATA_HOME", ".local/share"),
             state: folder("XDG_STATE_HOME", ".local/state"),
             config: folder("XDG_CONFIG_HOME", ".config"),
+            home: path("HOME"),
             is_remote: text("SSH_CONNECTION").or(text("SSH_TTY")).is_some(),
             in_tmux: text("TMUX").is_some(),
             wayland: text("WAYLAND_DISPLAY").is_some(),

@@ -50,7 +50,7 @@ pub use error::ShellError;
 use event::Event;
 use fault::Fault;
 use perform::Flow;
-pub use perform::{Load, ReadCopy};
+pub use perform::{AddDocument, Load, ReadCopy};
 use screen::Screen;
 use terminal::Guard;
 
@@ -62,6 +62,8 @@ pub struct Options {
     pub load: Load,
     /// Reads the copy of a document, by its id, on a thread of its own.
     pub read: ReadCopy,
+    /// Puts a document into the dossier, on a thread of its own.
+    pub add: AddDocument,
     /// Where briefs and other things of the user are kept.
     pub places: storage::Places,
 }
@@ -91,13 +93,12 @@ pub fn run(
     let (outbox, queue) = event::queue();
     panic::install(outbox.clone());
     // The dossier is read while the terminal is being set up.
-    let kept = &options.places;
-    let performer =
-        perform::Performer::new(outbox.clone(), options.load, options.read, kept).within(env);
+    let mouse = options.mouse;
+    let performer = perform::Performer::new(outbox.clone(), options).within(env);
     performer.load();
     signals::start(outbox.clone()).map_err(ShellError::Thread)?;
     suspend::wait_for_terminal();
-    let guard = Guard::enter(options.mouse).map_err(ShellError::Terminal)?;
+    let guard = Guard::enter(mouse).map_err(ShellError::Terminal)?;
     let mut screen = Screen::new().map_err(ShellError::Terminal)?;
     let mut fault = Fault::armed(env);
 

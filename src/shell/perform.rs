@@ -3,11 +3,12 @@
 use super::env::Env;
 use super::event::{Event, Outbox};
 use super::screen::Screen;
-use super::storage::{Places, Storage};
+use super::storage::Storage;
 use super::suspend;
 use super::worker::Worker;
-use super::{clipboard, editor, opener};
+use super::{Options, clipboard, editor, files, opener};
 use crate::documents::Extract;
+use crate::state::adding::{AddRequest, Added};
 use crate::state::effect::Effect;
 use crate::state::msg::Msg;
 use crate::text::fold::occurrences;
@@ -21,6 +22,9 @@ pub type Load = Arc<dyn Fn(&dyn Fn(Msg)) + Send + Sync>;
 /// Reads the copy of a document, by its id or the hash of its stamp, or says why there is no text.
 pub type ReadCopy = Arc<dyn Fn(&str, Option<&str>) -> Result<Extract, String> + Send + Sync>;
 
+/// Puts a document into the dossier, or tells why not.
+pub type AddDocument = Arc<dyn Fn(&AddRequest) -> Added + Send + Sync>;
+
 /// Whether the program goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Flow {
@@ -33,6 +37,7 @@ pub(super) struct Performer {
     outbox: Outbox,
     load: Load,
     read: ReadCopy,
+    add: AddDocument,
     /// Where the terminal is decides how copying and opening are done.
     env: Env,
     /// Started by the first thing that is to be worked out.
@@ -41,9 +46,11 @@ pub(super) struct Performer {
 }
 
 impl Performer {
-    pub(super) fn new(outbox: Outbox, load: Load, read: ReadCopy, places: &Places) -> Performer {
-        let storage = Storage::start(&outbox, places);
-        Performer { outbox, load, read, env: Env::default(), worker: OnceCell::new(), storage }
+    pub(super) fn new(outbox: Outbox, options: Options) -> Performer {
+        let Options { load, read, add, places, .. } = options;
+        let storage = Storage::start(&outbox, &places);
+        let (env, worker) = (Env::default(), OnceCell::new());
+        Performer { outbox, load, read, add, env, worker, storage }
     }
 
     /// Waits until everything is kept. Why the brief is not saved, if it is not.
@@ -94,6 +101,17 @@ impl Performer {
                         }
                     }
                     screen.forget();
+                }
+                Effect::Add(request) => {
+                    let add = self.add.clone();
+                    self.beside("add", move || Msg::Added(Box::new(add(&request))));
+                }
+                Effect::CompletePath(typed) => {
+                    let home = self.env.home.clone();
+                    self.beside("list", move || {
+                        let (path, names) = files::completed(&typed, home.as_deref());
+                        Msg::PathCompleted { typed, path, names }
+                    });
                 }
                 Effect::WorkOut(job) => {
                     self.worker.get_or_init(|| Worker::start(&self.outbox)).ask(*job);

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::adding::AddRequest;
 use super::jobs::Job;
 use crate::brief::Brief;
 use crate::brief::journal::JournalRecord;
@@ -36,6 +37,10 @@ pub enum Effect {
     /// Open a file of the dossier in the user's editor, at a place. Once it is left the dossier is read again;
     /// `Msg::Opened` tells what went wrong.
     Edit { folder: String, file: String, line: u32, column: u32 },
+    /// Put a document into the dossier; answered by `Msg::Added`.
+    Add(Box<AddRequest>),
+    /// Complete a path as far as it is certain; answered by `Msg::PathCompleted`.
+    CompletePath(String),
     /// Read the dossier again; answered by `Msg::Loaded` or `Msg::LoadFailed`.
     Load,
 }

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::adding::Adding;
 use super::command::When;
 use super::effect::Effect;
 use super::exportable::Exportable;
@@ -61,6 +62,8 @@ pub struct Model {
     pub read: Read,
     /// The folder or file that is open, as people write it; empty for the bundled dossier.
     pub folder: String,
+    /// Whether that is a folder, which can take documents.
+    pub is_folder: bool,
     pub problems: Vec<Problem>,
     /// What is wrong with the user's settings.
     pub settings_problems: Vec<super::settings::Problem>,
@@ -90,6 +93,8 @@ pub struct Model {
     /// The id of the actor that was marked to be compared with another one.
     pub marked_actor: Option<String>,
     pub last_export: LastExport,
+    /// The document that is being added.
+    pub adding: Adding,
     /// The day, as `2026-01-31`.
     pub today: String,
     /// The hash of the dossier's files; empty while it is not known.

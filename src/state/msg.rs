@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::adding::Added;
 use super::jobs::JobResult;
 use super::key::Key;
 use super::session::SavedAs;
@@ -126,6 +127,14 @@ pub enum Msg {
     /// What became of copying, and of opening: a sentence.
     Copied(String),
     Opened(String),
+    /// What became of a document that was to be added.
+    Added(Box<Added>),
+    /// What a typed path can go on to: as far as that is certain, and the names among which it is not.
+    PathCompleted {
+        typed: String,
+        path: String,
+        names: Vec<String>,
+    },
     /// The dossier could not be read again: a sentence.
     LoadFailed(String),
 }

@@ -28,6 +28,10 @@ pub enum Overlay {
     Writing(EditTarget),
     Briefs,
     Export,
+    /// The form of a document that is to be added.
+    Adding,
+    /// What became of it.
+    Added,
     /// What was left behind.
     Recover,
 }

@@ -3,6 +3,8 @@
 //! `parts/` is what they draw with. Only drawing names ratatui and widgets.
 
 mod actors;
+mod added;
+mod adding;
 mod anew;
 mod as_of;
 mod brief;

@@ -41,6 +41,8 @@ const VIEWS: &[Registered] = &[
     above::<super::problems::Problems>(),
     above::<super::wording::Wording>(),
     above::<super::anew::QuoteAnew>(),
+    above::<super::adding::AddForm>(),
+    above::<super::added::Added>(),
     above::<super::writing::Writing>(),
     above::<super::briefs::Briefs>(),
     above::<super::export::Export>(),
@@ -113,6 +115,8 @@ pub(crate) fn lay(
         Overlay::Writing(into) => Box::new(super::writing::Writing::new(model, *into)),
         Overlay::Briefs => Box::<super::briefs::Briefs>::default(),
         Overlay::Export => Box::new(super::export::Export::new(model, screen.output()?)),
+        Overlay::Adding => Box::new(super::adding::AddForm::new(model)),
+        Overlay::Added => Box::<super::added::Added>::default(),
         Overlay::Recover => Box::<super::recover::Recover>::default(),
     })
 }

@@ -1,5 +1,7 @@
 //! What a person says of the documents that are added: it counts more than what they state.
 
+use std::collections::BTreeMap;
+
 use crate::cli::dates::no_date;
 use crate::cli::output::Failure;
 use crate::documents::{Extract, Field};
@@ -32,6 +34,26 @@ pub(super) struct Given {
 pub(super) const PLACE: &str = "as given";
 
 impl Given {
+    /// What was typed into the lines of a form.
+    ///
+    /// # Errors
+    /// A sentence: what stands in a line is not what it is for.
+    pub(super) fn typed(lines: &BTreeMap<Field, String>) -> Result<Given, String> {
+        let read = |field: Field, as_field: &dyn Fn(&str) -> Result<String, String>| {
+            let line = lines.get(&field).map(|line| as_field(line)).transpose();
+            line.map_err(|why| format!("{}: {why}", field.label()))
+        };
+        let plain = |line: &str| text(line).map_err(str::to_string);
+        Ok(Given {
+            publisher: read(Field::Publisher, &plain)?,
+            title: read(Field::Title, &plain)?,
+            author: read(Field::Author, &plain)?,
+            date: read(Field::Published, &date)?,
+            language: read(Field::Language, &language)?,
+            url: read(Field::Address, &address)?,
+        })
+    }
+
     fn all(&self) -> [(Field, &'static str, Option<&String>); 6] {
         [
             (Field::Publisher, "--publisher", self.publisher.as_ref()),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::version::{Fell, Version, Why};
-use super::words::{EARLIER, IF_IT_SAYS_SO};
+use super::words::{EARLIER, IF_IT_SAYS_SO, Way};
 use crate::cli::remedy::command;
 use crate::documents::Field;
 use crate::dossier::quote_line;
@@ -22,8 +22,8 @@ const AROUND: usize = 8;
 const MOST_WORDS: usize = 60;
 
 /// Everything there is to say of a version, line by line.
-pub(super) fn report(version: &Version) -> Vec<String> {
-    let mut lines = head(version);
+pub(super) fn report(version: &Version, way: Way) -> Vec<String> {
+    let mut lines = head(version, way);
     lines.extend(stated(version));
     lines.extend(changed(version));
     lines.extend(quotes(version));
@@ -31,10 +31,13 @@ pub(super) fn report(version: &Version) -> Vec<String> {
     lines
 }
 
-fn head(version: &Version) -> Vec<String> {
+fn head(version: &Version, way: Way) -> Vec<String> {
     let why = match version.new.why {
         Why::Address => "its address is that of this document",
-        Why::Given => "as `--corrects` says",
+        Why::Given => match way {
+            Way::CommandLine => "as `--corrects` says",
+            Way::Screen => "as you say",
+        },
     };
     let mut lines =
         vec![format!("`{}` is another version of {}: {why}.", version.new.file, version.id)];
@@ -214,14 +217,20 @@ fn name_of(copy: &Path) -> Cow<'_, str> {
 }
 
 /// That nothing was replaced yet, and how to go on.
-pub(super) fn go_on(version: &Version, held: &Path) -> String {
+pub(super) fn go_on(version: &Version, held: &Path, way: Way) -> String {
     let name = name_of(held);
+    let (replaced, given) = match way {
+        Way::CommandLine => ("with `--replace` it takes", "give its own address with `--url`"),
+        Way::Screen => {
+            ("when you replace the copy, it takes", "close this, and give its own address")
+        }
+    };
     let own = match version.new.why {
-        Why::Address => " If it is a document of its own, give its own address with `--url`.",
-        Why::Given => "",
+        Why::Address => format!(" If it is a document of its own, {given}."),
+        Why::Given => String::new(),
     };
     format!(
-        "Nothing is replaced yet: with `--replace` it takes the place of documents/{name}, which is kept in \
+        "Nothing is replaced yet: {replaced} the place of documents/{name}, which is kept in \
          documents/{EARLIER}.{own}"
     )
 }

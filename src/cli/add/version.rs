@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::address::page_of;
-use super::words::{self, EARLIER};
+use super::words::{self, EARLIER, Way};
 use crate::cli::names::document_named;
 use crate::documents::{Extract, Field};
 use crate::dossier::{DocumentIx, Dossier, Entity, Quote, SourceFile, line_of};
@@ -30,6 +30,7 @@ pub(super) fn document_of(
     corrects: Option<&str>,
     address: Option<&str>,
     file: &str,
+    way: Way,
 ) -> Result<Option<(DocumentIx, Why)>, String> {
     if let Some(name) = corrects {
         let found = document_named(d, Some(folder), name).map_err(|failure| failure.0)?;
@@ -47,7 +48,7 @@ pub(super) fn document_of(
         [one] => Ok(Some((*one, Why::Address))),
         several => {
             let ids: Vec<String> = several.iter().map(|ix| id_of(d, *ix).to_string()).collect();
-            Err(words::several_have_its_address(file, &ids))
+            Err(words::several_have_its_address(file, &ids, way))
         }
     }
 }

@@ -6,9 +6,20 @@ use crate::insight::naming::{Joint, list};
 /// in it.
 pub(super) const EARLIER: &str = "earlier";
 
-pub(super) fn several_have_its_address(file: &str, ids: &[String]) -> String {
+/// From where a document is added: what is to be done next is done there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    CommandLine,
+    Screen,
+}
+
+pub(super) fn several_have_its_address(file: &str, ids: &[String], way: Way) -> String {
+    let how = match way {
+        Way::CommandLine => "with `--corrects ID`",
+        Way::Screen => "in the line “version of”",
+    };
     format!(
-        "`{file}` is not added: its address is that of {}; say of which it is another version, with `--corrects ID`",
+        "`{file}` is not added: its address is that of {}; say of which it is another version, {how}",
         list(ids, Joint::And)
     )
 }

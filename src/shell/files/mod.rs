@@ -5,6 +5,7 @@ mod create;
 pub(super) mod durable;
 mod error;
 mod several;
+mod typed;
 mod walk;
 mod what;
 
@@ -23,6 +24,7 @@ use crate::verify::hash;
 pub use create::{CreateError, create, create_folder, create_numbered, replace, supersede};
 pub use error::FileError;
 use error::io_error;
+pub use typed::{completed, from_home, typed_path};
 use walk::Found;
 
 /// The largest file that is read, in bytes.

@@ -29,6 +29,8 @@ pub struct Places {
     pub journals: Option<PathBuf>,
     /// The file that says where one was.
     pub session: Option<PathBuf>,
+    /// The user's own folder, which `~` stands for.
+    pub home: Option<PathBuf>,
 }
 
 /// One thing to do.
@@ -192,7 +194,8 @@ impl StorageWorker {
                 None
             }
             StorageRequest::Export { path, bytes, replace } => {
-                let done = export(Path::new(&path), &bytes, replace);
+                let place = files::from_home(&path, self.places.home.as_deref());
+                let done = export(&place, &bytes, replace);
                 Some(Msg::Exported { path, done })
             }
             StorageRequest::RememberSession(text) => {

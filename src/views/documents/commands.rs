@@ -4,9 +4,15 @@ use super::state::{self, Documents};
 use crate::dossier::DocumentIx;
 use crate::state::Model;
 use crate::state::command::When;
+use crate::state::overlay::Overlay;
 use crate::state::place::{Pane, Place};
 use crate::state::step::Step;
 use crate::views::view::Row;
+
+const BUNDLED: &str =
+    "The bundled dossier has no folder to add to; “onrecord new FOLDER --from bundled” makes one.";
+const ONE_FILE: &str =
+    "A dossier of one file has no folder for documents; open the folder that it lies in.";
 
 pub(super) const ROWS: &[Row<Documents>] = &[
     Row {
@@ -35,6 +41,18 @@ pub(super) const ROWS: &[Row<Documents>] = &[
         bar: Some((30, "read")),
         when: |documents, model| model.copy_at_hand(document(documents, model)),
         run: read,
+    },
+    Row {
+        id: "documents.add",
+        title: "Add a document",
+        help: "Put a file, or a text that is pasted, into the dossier; a corrected version is set beside the copy that is held.",
+        keys: &["a"],
+        bar: Some((35, "add")),
+        when: |_, model| {
+            let why = if model.folder.is_empty() { BUNDLED } else { ONE_FILE };
+            When::only(model.is_folder, why)
+        },
+        run: |_, model| model.open(Overlay::Adding),
     },
 ];
 

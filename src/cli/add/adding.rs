@@ -1,0 +1,256 @@
+//! Putting documents into a dossier: what each is, what is said of it, and writing both.
+
+use std::path::{Path, PathBuf};
+
+use super::given::Given;
+use super::report;
+use super::taken::Taken;
+use super::told::told;
+use super::version::{self, New, Version};
+use super::words::Way;
+use crate::cli::git;
+use crate::documents::{Extract, Field, Limits, Meta};
+use crate::dossier::date::Date;
+use crate::dossier::entry::DocumentEntry;
+use crate::dossier::terms::DocumentKind;
+use crate::dossier::{Dossier, SourceFile, documents_fragment, slug};
+use crate::shell::files::CreateError;
+use crate::shell::{clock, copies, documents, files};
+use crate::text::address::host_of;
+use crate::verify::hash;
+
+/// What a file is.
+pub(super) enum Looked {
+    Document(Box<Found>),
+    Version(Box<Version>),
+}
+
+/// A document that is to be added.
+pub(super) struct Found {
+    /// The name of the file as it was given.
+    file: String,
+    pub entry: DocumentEntry,
+    bytes: Vec<u8>,
+    /// The name of its copy in the folder `documents`.
+    name: String,
+    told: Vec<String>,
+}
+
+/// What there is to say of what was done, line by line, and of what the system refused.
+#[derive(Default)]
+pub(super) struct Report {
+    pub told: Vec<String>,
+    pub failed: Vec<String>,
+}
+
+/// A document as it comes in.
+pub(super) struct Source {
+    pub name: String,
+    /// Whether that is a name that somebody gave it.
+    pub is_named: bool,
+    pub bytes: Vec<u8>,
+}
+
+impl Source {
+    /// A file.
+    ///
+    /// # Errors
+    /// A sentence: it cannot be read.
+    pub(super) fn file(path: &Path) -> Result<Source, String> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let bytes = files::read_bytes(path, files::LARGEST_FILE).map_err(|e| e.to_string())?;
+        Ok(Source { name, is_named: true, bytes })
+    }
+
+    /// A text that has no name.
+    pub(super) fn pasted(bytes: Vec<u8>) -> Source {
+        Source { name: format!("pasted-{}", clock::today()), is_named: false, bytes }
+    }
+}
+
+/// A dossier that documents are added to.
+pub(super) struct Adding<'d> {
+    dossier: &'d Dossier,
+    texts: &'d [SourceFile],
+    /// Its folder.
+    folder: &'d Path,
+    /// That of the copies.
+    documents: PathBuf,
+    /// The hashes and names of those that are there.
+    held: Vec<(String, String)>,
+    way: Way,
+}
+
+impl<'d> Adding<'d> {
+    /// Makes the folder of the copies where there is none yet. What is to be said of that goes into `done`.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub(super) fn to(
+        folder: &'d Path,
+        (dossier, texts): (&'d Dossier, &'d [SourceFile]),
+        way: Way,
+        warn: &mut dyn FnMut(&str),
+    ) -> Result<Adding<'d>, CreateError> {
+        let documents = folder.join("documents");
+        if !documents.is_dir() {
+            files::create_folder(&documents)?;
+            if let Some(why) = git::keep_bytes(folder)? {
+                warn(&why);
+            }
+        }
+        let held = copies::hashes(&documents);
+        Ok(Adding { dossier, texts, folder, documents, held, way })
+    }
+
+    /// Reads a document and works out what is said of it; or why it is not added.
+    pub(super) fn look(
+        &self,
+        source: Source,
+        given: &Given,
+        corrects: Option<&str>,
+        taken: &mut Taken,
+    ) -> Result<Looked, String> {
+        let Source { name, is_named, bytes } = source;
+        let hash = hash(&bytes);
+        if let Some((_, there)) = self.held.iter().find(|(known, _)| *known == hash) {
+            return Err(format!("`{name}` is in the dossier already, as documents/{there}"));
+        }
+        let mut extract = documents::extract(&bytes, &name, &Limits::default())
+            .map_err(|why| format!("`{name}` is not added: {why}"))?;
+        if extract.text.trim().is_empty() {
+            return Err(format!("`{name}` is not added: there is no text in it"));
+        }
+        let otherwise = given.put_over(&mut extract);
+        let address = extract.meta.address.as_deref();
+        taken.take(&name, hash, address)?;
+        let of = (self.dossier, self.folder);
+        if let Some((document, why)) = version::document_of(of, corrects, address, &name, self.way)?
+        {
+            let new = New { document, why, file: name, bytes, extract };
+            let version = Version::look(self.dossier, self.texts, &self.documents, new)?;
+            return Ok(Looked::Version(Box::new(version)));
+        }
+        let found = self.new_document((name, is_named), bytes, extract, &otherwise, taken);
+        Ok(Looked::Document(Box::new(found)))
+    }
+
+    /// What is said of a document that the dossier does not have. `is_named` tells whether its file had a name.
+    fn new_document(
+        &self,
+        (name, is_named): (String, bool),
+        bytes: Vec<u8>,
+        mut extract: Extract,
+        otherwise: &[(Field, String)],
+        taken: &mut Taken,
+    ) -> Found {
+        let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let published = published(&extract.meta);
+        let id = id_of(&extract.meta, published.as_deref(), &stem);
+        let id = taken.free_id(&id, self.dossier);
+        let host = extract.meta.address.as_deref().and_then(host).map(str::to_string);
+        if let Some(host) = host.filter(|_| extract.meta.publisher.is_none()) {
+            extract.meta.put(Field::Publisher, host, "the host of its address");
+        }
+        let mut entry = entry(&extract.meta, id.clone(), published);
+        // The copy is named by the id: where that is not the file's own name, the entry keeps it.
+        entry.note = (stem != id && is_named).then(|| format!("The file was `{name}`."));
+        let copy = format!("{id}.{}", extract.kind.extension());
+        let told = told(&extract, otherwise, &name, &copy);
+        Found { file: name, entry, bytes, name: copy, told }
+    }
+
+    /// Writes new documents, and what is said of them.
+    pub(super) fn add(&self, found: &[Found], done: &mut Report) {
+        let mut entries: Vec<DocumentEntry> = Vec::new();
+        for document in found {
+            match files::create(&self.documents.join(&document.name), &document.bytes) {
+                Ok(()) => {
+                    done.told.extend(document.told.iter().cloned());
+                    entries.push(document.entry.clone());
+                }
+                Err(error) => {
+                    done.failed.push(format!("`{}` is not added: {error}", document.file));
+                }
+            }
+        }
+        if entries.is_empty() {
+            return;
+        }
+        let head = "Written by `onrecord add`, from what the documents state and what was given; `kind` is only assumed. Mend it as you like.";
+        let text = documents_fragment(head, &entries);
+        let name = format!("documents_{}", clock::today());
+        match files::create_numbered(self.folder, &name, text.as_bytes()) {
+            Ok(path) => done.told.push(format!("Described in {}.", path.display())),
+            // The copies are there: what is known of them must not be lost.
+            Err(error) => {
+                done.told.extend(text.lines().map(str::to_string));
+                done.failed.push(format!(
+                    "the entries above stand in no file yet, put them into one of the dossier: {error}"
+                ));
+            }
+        }
+    }
+
+    /// Tells what is another version, and puts it in place if nothing is held or if that is asked for. Tells
+    /// whether it was to be.
+    pub(super) fn put(&self, version: &Version, replace: bool, done: &mut Report) -> bool {
+        done.told.extend(report::report(version, self.way));
+        match &version.held {
+            Some(held) if !replace => {
+                done.told.push(report::go_on(version, &held.path, self.way));
+                return false;
+            }
+            _ => match version.put_in_place(&self.documents) {
+                Ok(kept) => done.told.extend(report::done(version, kept.as_deref(), self.folder)),
+                Err(error) => done.failed.push(report::not_put(version, &error.to_string())),
+            },
+        }
+        true
+    }
+}
+
+/// The day or month of publication that a document states, if it is a date.
+fn published(meta: &Meta) -> Option<String> {
+    meta.published.clone().filter(|date| Date::parse(date).is_ok())
+}
+
+/// An id that says what it is: the publisher and the date where both are stated, else the file's name; where
+/// that has no letters, whatever is stated.
+fn id_of(meta: &Meta, published: Option<&str>, stem: &str) -> String {
+    let publisher = meta.publisher.as_deref().and_then(slug);
+    if let (Some(publisher), Some(date)) = (&publisher, published) {
+        return format!("{publisher}-{}", date_in_id(date));
+    }
+    slug(stem)
+        .or_else(|| meta.title.as_deref().and_then(slug))
+        .or(publisher)
+        .or_else(|| published.map(|date| format!("document-{}", date_in_id(date))))
+        .unwrap_or_else(|| "document".to_string())
+}
+
+/// A date without the signs that no id can have: those of doubt and of an interval.
+fn date_in_id(date: &str) -> String {
+    slug(date).unwrap_or_default()
+}
+
+fn entry(meta: &Meta, id: String, published_on: Option<String>) -> DocumentEntry {
+    DocumentEntry {
+        id,
+        publisher: meta.publisher.clone().unwrap_or_else(|| "Publisher not stated".to_string()),
+        kind: DocumentKind::News,
+        title: meta.title.clone(),
+        author: meta.author.clone(),
+        published_on,
+        language: meta.language.clone(),
+        url: meta.address.clone(),
+        accessed_on: None,
+        reliability: None,
+        note: None,
+    }
+}
+
+/// The host of an address, which stands for a publisher that nothing names.
+fn host(address: &str) -> Option<&str> {
+    host_of(address).map(|host| host.trim_start_matches("www.")).filter(|host| !host.is_empty())
+}

@@ -1,0 +1,122 @@
+//! What became of adding a document: what it states and where it lies now; or, of another version of one that is held,
+//! what changed, which quotes fell, and the lines to write.
+
+use crate::dossier::{DocumentIx, Dossier, Entity};
+use crate::state::Model;
+use crate::state::adding::{AddRequest, Added as Outcome, Adding, Became};
+use crate::state::command::{Context, Kind, When};
+use crate::state::place::Place;
+use crate::state::step::Step;
+use crate::text::visible::visible;
+use crate::views::canvas::Canvas;
+use crate::views::parts::{picker, popup};
+use crate::views::view::{Arrows, Described, Row, View};
+use crate::widgets::{Line, Role, wrapped};
+
+/// The report, from some line on.
+#[derive(Debug, Default)]
+pub(super) struct Added {
+    scroll: usize,
+}
+
+const ROWS: &[Row<Added>] = &[
+    Row {
+        id: "added.show",
+        title: "Go to the document",
+        help: "Close this and go to the document that was added.",
+        keys: &["<ret>"],
+        bar: Some((10, "go to it")),
+        when: |_, model| match held(model) {
+            None => When::No("It is not in the dossier yet."),
+            Some(id) => {
+                When::only(named(&model.dossier, id).is_some(), "The dossier is being read.")
+            }
+        },
+        run: |_, model| {
+            let document = held(model).and_then(|id| named(&model.dossier, id));
+            model.close();
+            if let Some(ix) = document {
+                let place = Place::of_document(&model.dossier, Entity::Document(ix), 0);
+                model.go(place);
+            }
+        },
+    },
+    Row {
+        id: "added.replace",
+        title: "Put it in the place of the held copy",
+        help: "Put this version in the place of the copy that is held; the earlier copy is kept in documents/earlier.",
+        keys: &["r"],
+        bar: Some((12, "replace the copy")),
+        when: |_, model| When::only(version(model).is_some(), "There is no copy to replace."),
+        run: |view, model| {
+            let Some(request) = version(model).cloned() else { return };
+            view.scroll = 0;
+            Adding::ask(model, AddRequest { replace: true, ..request });
+        },
+    },
+    picker::close("added.close", "Close the report", "Close the report.", &["<esc>", "q"], 20),
+];
+
+/// The id of the document that is in the dossier now.
+fn held(model: &Model) -> Option<&str> {
+    match &model.adding.last.as_ref()?.became {
+        Became::Held(id) => Some(id),
+        Became::Version(_) | Became::Refused => None,
+    }
+}
+
+/// What was asked for, where it is another version and nothing was replaced.
+fn version(model: &Model) -> Option<&AddRequest> {
+    let last = model.adding.last.as_ref()?;
+    matches!(last.became, Became::Version(_)).then_some(&last.request)
+}
+
+fn named(d: &Dossier, id: &str) -> Option<DocumentIx> {
+    match d.find(id)? {
+        Entity::Document(ix) => Some(ix),
+        _ => None,
+    }
+}
+
+impl Described for Added {
+    const CONTEXT: &'static Context = &Context {
+        title: "After adding a document",
+        only: "Only after a document was added.",
+        kind: Kind::Above,
+    };
+    const ROWS: &'static [Row<Added>] = ROWS;
+}
+
+impl View for Added {
+    fn step(&mut self, model: &mut Model, step: Step) {
+        self.scroll = popup::step(model, self.scroll, step);
+    }
+
+    fn arrows(&self) -> Arrows {
+        Arrows::Scroll
+    }
+
+    fn draw(&self, on: &mut Canvas<'_, '_>) {
+        let Some(Outcome { told, became, .. }) = &on.model.adding.last else { return };
+        let title = match became {
+            Became::Held(_) => "In the dossier",
+            Became::Version(_) => "Another version of a document that is held",
+            Became::Refused => "Not added",
+        };
+        let columns = usize::from(on.body.width.saturating_sub(6).min(92));
+        let lines: Vec<Line> = told.iter().flat_map(|line| in_columns(line, columns)).collect();
+        popup::draw(on, title, columns, &lines, self.scroll);
+    }
+}
+
+/// A line with what it is indented by, in each of its rows.
+fn in_columns(line: &str, columns: usize) -> Vec<Line> {
+    let text = line.trim_start();
+    if text.is_empty() {
+        return vec![Line::new()];
+    }
+    let indent = (line.len() - text.len()).min(columns / 2);
+    let rows = wrapped(&visible(text), columns - indent, Role::Plain, &[]);
+    let blank = crate::widgets::span(" ".repeat(indent), Role::Plain);
+    rows.into_iter().map(|row| [vec![blank.clone()], row].concat()).collect()
+}

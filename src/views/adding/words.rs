@@ -1,0 +1,19 @@
+//! What is said while a document is added.
+
+pub(super) const NO_DOCUMENT: &str = "Name a file, or paste a text.";
+pub(super) const BEING_READ: &str = "The document is being read …";
+pub(super) const INTRO: &str = "A text can be pasted instead of naming a file. What the document states of itself is read from it; what you type here counts more.";
+
+/// What the lines of the form are called, after the file and before what it is a version of: `documents::Field`.
+pub(super) const FILE: &str = "file";
+pub(super) const VERSION_OF: &str = "version of";
+pub(super) const VERSION_HINT: &str =
+    "the id of a document held here, if this is a corrected version";
+pub(super) const FILE_HINT: &str = "a path; Tab completes it";
+
+/// The text that was pasted, in a few words.
+pub(super) fn pasted(text: &str) -> String {
+    let words = text.split_whitespace().count();
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    format!("a pasted text of {}: {first}", crate::insight::naming::count(words, "word", "words"))
+}
