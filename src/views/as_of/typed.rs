@@ -2,8 +2,13 @@
 
 use crate::dossier::date::{Date, Day};
 
-/// The day that a text states; of a month its last. Where it names no year, it is of `year`.
-pub(super) fn day(text: &str, year: Option<u16>) -> Option<Day> {
+/// The day that a text states; of a month its last. Where it names no year, it is the last such day up to the end of `year`
+/// that can be meant: in a record that ends on 8 January 2026, `28 dec` is of 2025.
+pub(super) fn day(
+    text: &str,
+    year: Option<u16>,
+    can_be: impl Fn(&Day) -> bool,
+) -> Option<Day> {
     let text = text.trim();
     // A year alone may still become a day.
     if text.len() >= "2026-01".len()
@@ -24,11 +29,22 @@ pub(super) fn day(text: &str, year: Option<u16>) -> Option<Day> {
     };
     let written = match numbers.as_slice() {
         [stated] if stated.len() == 4 => format!("{stated}-{month:02}"),
-        [day] => format!("{:04}-{month:02}-{day:0>2}", year?),
+        [day] => return last_such((month, day), year?, can_be),
         [day, stated] => format!("{stated}-{month:02}-{day:0>2}"),
         _ => return None,
     };
     Date::parse(&written).ok()?.last_day()
+}
+
+/// The last such day that can be meant. 29 February comes back after eight years at most.
+fn last_such(
+    (month, day): (u8, &str),
+    year: u16,
+    can_be: impl Fn(&Day) -> bool,
+) -> Option<Day> {
+    let years = (0..=8).filter_map(|back| year.checked_sub(back));
+    let days = years.map(|year| Date::parse(&format!("{year:04}-{month:02}-{day:0>2}")));
+    days.flatten().filter_map(Date::last_day).find(can_be)
 }
 
 /// Whether a day can be meant by what is typed so far: each part is its number, its year, or the beginning of its
@@ -49,7 +65,7 @@ pub(super) fn may_mean(text: &str, of: Day) -> bool {
         Err(_) => month_of(of).starts_with(&part.to_lowercase()),
     };
     let mut parts = parts(text).peekable();
-    day(text, Some(year)) == Some(of) || parts.peek().is_some() && parts.all(is_part)
+    day(text, Some(year), |day| *day == of) == Some(of) || parts.peek().is_some() && parts.all(is_part)
 }
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {
@@ -74,6 +90,7 @@ mod tests {
 
     #[test]
     fn a_day_is_read_as_people_write_it() {
+        let day = |text, year| day(text, year, |_| true);
         let sixth = Some((2026, 1, 6));
         for text in [
             "2026-01-06",
@@ -107,6 +124,22 @@ mod tests {
             assert_eq!(day(text, Some(2026)), None, "{text}");
         }
         assert_eq!(day("6 jan", None), None);
+    }
+
+    #[test]
+    fn a_day_without_its_year_is_the_last_one_on_record() {
+        let day = |text, last: Day| day(text, Some(last.0), |day| *day <= last);
+        for (text, expected) in [
+            ("28 dec", (2025, 12, 28)),
+            ("9.1.", (2025, 1, 9)),
+            ("8 jan", (2026, 1, 8)),
+            ("29 feb", (2024, 2, 29)),
+            ("28 dec 2026", (2026, 12, 28)),
+        ] {
+            assert_eq!(day(text, (2026, 1, 8)), Some(expected), "{text}");
+        }
+        // 1900 was no leap year.
+        assert_eq!(day("29 feb", (1903, 5, 1)), Some((1896, 2, 29)));
     }
 
     #[test]
