@@ -5,12 +5,11 @@ mod render;
 use crate::dossier::problem::Problem;
 use crate::state::Model;
 use crate::state::command::{Context, Kind, Reach, When};
-use crate::state::effect::Effect;
 use crate::state::layout::Target;
 use crate::state::overlay::Overlay;
 use crate::state::step::{Step, scroll};
 use crate::views::canvas::Canvas;
-use crate::views::parts::picker;
+use crate::views::parts::{edit, picker};
 use crate::views::view::{Described, Offer, Row, View, anywhere};
 
 /// The problems, and which one is chosen.
@@ -36,28 +35,16 @@ impl Problems {
 
     /// Whether it lies in a file that can be opened.
     fn can_edit(&self, model: &Model) -> When {
-        match self.chosen(model) {
-            None => When::No("Nothing is chosen here that lies in a file of the dossier."),
-            Some(problem) if problem.file.is_empty() => {
-                When::No("This is about the dossier as a whole, not about one of its files.")
-            }
-            Some(_) => When::only(
-                !model.folder.is_empty(),
-                "The bundled dossier has no files here; “onrecord new FOLDER --from bundled” makes some.",
-            ),
-        }
+        self.chosen(model).map_or(
+            When::No("Nothing is chosen here that lies in a file of the dossier."),
+            |problem| edit::can_edit(model, problem),
+        )
     }
 
     /// Opens the editor where it is.
     fn edit(&mut self, model: &mut Model) {
-        match self.can_edit(model) {
-            When::No(why) => model.say(why),
-            When::Yes => {
-                let Some(Problem { file, line, column, .. }) = self.chosen(model) else { return };
-                let (folder, file) = (model.folder.clone(), file.clone());
-                let (line, column) = (*line, *column);
-                model.ask(Effect::Edit { folder, file, line, column });
-            }
+        if let Some(opening) = self.chosen(model).map(|problem| edit::edit(model, problem)) {
+            model.ask(opening);
         }
     }
 }
