@@ -64,10 +64,7 @@ const ROWS: &[Row<AsOf>] = &[
         bar: Some((12, "other clock")),
         when: always,
         run: |all, model| {
-            all.clock = match all.clock {
-                Clock::Said => Clock::Published,
-                Clock::Published => Clock::Said,
-            };
+            all.clock = all.clock.other();
             all.fit(model);
         },
     },

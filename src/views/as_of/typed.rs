@@ -1,14 +1,10 @@
 //! What a typed day means: `6 jan`, `6 January 2026`, `6.1.2026`, `2026-01-06`; and which days begin so.
 
-use crate::dossier::date::{Date, Day};
+use crate::dossier::date::{Date, Day, month_name};
 
 /// The day that a text states; of a month its last. Where it names no year, it is the last such day up to the end of `year`
 /// that can be meant: in a record that ends on 8 January 2026, `28 dec` is of 2025.
-pub(super) fn day(
-    text: &str,
-    year: Option<u16>,
-    can_be: impl Fn(&Day) -> bool,
-) -> Option<Day> {
+pub(super) fn day(text: &str, year: Option<u16>, can_be: impl Fn(&Day) -> bool) -> Option<Day> {
     let text = text.trim();
     // A year alone may still become a day.
     if text.len() >= "2026-01".len()
@@ -37,11 +33,7 @@ pub(super) fn day(
 }
 
 /// The last such day that can be meant. 29 February comes back after eight years at most.
-fn last_such(
-    (month, day): (u8, &str),
-    year: u16,
-    can_be: impl Fn(&Day) -> bool,
-) -> Option<Day> {
+fn last_such((month, day): (u8, &str), year: u16, can_be: impl Fn(&Day) -> bool) -> Option<Day> {
     let years = (0..=8).filter_map(|back| year.checked_sub(back));
     let days = years.map(|year| Date::parse(&format!("{year:04}-{month:02}-{day:0>2}")));
     days.flatten().filter_map(Date::last_day).find(can_be)
@@ -59,13 +51,14 @@ pub(super) fn may_mean(text: &str, of: Day) -> bool {
     if is_beginning && (2..4).contains(&text.len()) {
         return true;
     }
-    let (year, _, number) = of;
+    let (year, month, number) = of;
     let is_part = |part: &str| match part.parse::<u16>() {
         Ok(typed) => typed == u16::from(number) || typed == year,
-        Err(_) => month_of(of).starts_with(&part.to_lowercase()),
+        Err(_) => begins(month, part),
     };
     let mut parts = parts(text).peekable();
-    day(text, Some(year), |day| *day == of) == Some(of) || parts.peek().is_some() && parts.all(is_part)
+    day(text, Some(year), |day| *day == of) == Some(of)
+        || parts.peek().is_some() && parts.all(is_part)
 }
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {
@@ -74,14 +67,12 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 
 /// The month that begins so, of at least three letters.
 fn month(word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
-    (1..=12).find(|month| word.len() >= 3 && month_of((2000, *month, 1)).starts_with(&word))
+    (1..=12).find(|month| word.len() >= 3 && begins(*month, word))
 }
 
-/// The month of a day in small letters.
-fn month_of(day: Day) -> String {
-    let words = Date::of_day(day).in_words().to_lowercase();
-    parts(&words).nth(1).unwrap_or_default().to_string()
+/// Whether the name of a month begins so.
+fn begins(month: u8, word: &str) -> bool {
+    month_name(month).is_some_and(|name| name.to_lowercase().starts_with(&word.to_lowercase()))
 }
 
 #[cfg(test)]
