@@ -61,7 +61,7 @@ const ROWS: &[Row<AsOf>] = &[
         title: "The other clock",
         help: "Count from when it was published, so that what is shown could be known then, or from when it was said.",
         keys: &["<tab>"],
-        bar: Some((12, "other clock")),
+        bar: Some((12, "clock")),
         when: always,
         run: |all, model| {
             all.clock = all.clock.other();

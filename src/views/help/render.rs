@@ -4,7 +4,7 @@ use crate::dossier::terms::{Family, Firmness, Stance};
 use crate::insight::cell::Bucket;
 use crate::state::command::{Command, Context, Kind, by_context};
 use crate::text::fold::fold;
-use crate::views::parts::signs::{Mark, role_of, sign_of};
+use crate::views::parts::signs::{Mark, keys as pressed, role_of, sign_of};
 use crate::widgets::theme::Background;
 use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
 
@@ -27,13 +27,13 @@ fn parts(
     near.sort_by_key(|(context, _)| Some(*context) != here);
     let mut parts = Vec::new();
     for (context, commands) in near {
-        keys(context, commands, columns, &mut parts);
+        keys(theme, (context, commands), columns, &mut parts);
         parts.push(vec![Line::new()]);
     }
     seen(theme, columns, &mut parts);
     for (context, commands) in far {
         parts.push(vec![Line::new()]);
-        keys(context, commands, columns, &mut parts);
+        keys(theme, (context, commands), columns, &mut parts);
     }
     parts
 }
@@ -72,11 +72,16 @@ pub(super) fn marked(
 }
 
 /// The keys of one place.
-fn keys(context: &Context, commands: &[&Command], columns: usize, parts: &mut Vec<Vec<Line>>) {
+fn keys(
+    theme: &Theme,
+    (context, commands): (&Context, &[&Command]),
+    columns: usize,
+    parts: &mut Vec<Vec<Line>>,
+) {
     let title = format!("Keys: {}", context.title.to_lowercase());
     parts.push(vec![vec![span(title, Role::Title)]]);
     for command in commands {
-        let keys = command.key_labels().join(" ");
+        let keys = pressed(theme, command.key_labels().join(" "));
         let mut lines = wrapped(command.help, columns.saturating_sub(KEYS), Role::Plain, &[]);
         for (n, line) in lines.iter_mut().enumerate() {
             let margin = if n == 0 { keys.as_str() } else { "" };
@@ -149,8 +154,7 @@ fn seen(theme: &Theme, columns: usize, parts: &mut Vec<Vec<Line>>) {
     parts.push(vec![vec![span("Beside a stance in the grid", Role::Title)]]);
     for mark in Mark::ALL {
         let (mark, meaning) = (mark.span(theme).text, mark.more);
-        let line =
-            vec![span(format!("{mark:<NAME$}"), Role::Plain), span(meaning, Role::Quiet)];
+        let line = vec![span(format!("{mark:<NAME$}"), Role::Plain), span(meaning, Role::Quiet)];
         parts.push(vec![line]);
     }
     parts.push(vec![Line::new()]);
