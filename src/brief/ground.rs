@@ -12,7 +12,7 @@ pub struct Ground<'a> {
     pub dossier: &'a Dossier,
     pub proofs: &'a Proofs,
     /// What became of it in the dossier, by the id of the item.
-    pub changed: &'a BecameOf,
+    pub became: &'a BecameOf,
     /// The day on which the page is made, as `2026-01-31`.
     pub today: &'a str,
     /// The hash of the dossier's files; empty while it is not known.

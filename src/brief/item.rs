@@ -147,7 +147,7 @@ impl<'b> Composer<'b> {
         nodes.extend(own_nodes(&item.note));
         if let Some(kept) = item.excerpt() {
             nodes.extend(self.kept(kept));
-            if let Some(became) = self.on.changed.get(&item.id) {
+            if let Some(became) = self.on.became.get(&item.id) {
                 nodes.extend(became_nodes(became, self.on));
             }
         }

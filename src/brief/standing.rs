@@ -50,7 +50,7 @@ pub(super) fn at_head(brief: &Brief, on: Ground<'_>) -> Vec<Field> {
 /// What must be known to look it up again.
 pub(super) fn at_end(brief: &Brief, on: Ground<'_>) -> Vec<Field> {
     let [dossier, hash] = of_dossier(on.dossier, on.fingerprint);
-    let became = in_words(on.changed).map_or(String::new(), |words| format!("{words}, said above"));
+    let became = in_words(on.became).map_or(String::new(), |words| format!("{words}, said above"));
     let mut fields = vec![("Copies", copies(brief, on)), ("Since it was collected", became)];
     if !on.short {
         fields.push(("Sources", sources_in_words(brief, on)));

@@ -91,7 +91,7 @@ fn row(
     let facts = part.map_or(Vec::new(), |part| {
         part.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.text)).collect()
     });
-    let changed = on.changed.get(&item.id).map_or(Vec::new(), |became| {
+    let changed = on.became.get(&item.id).map_or(Vec::new(), |became| {
         became.changed.iter().cloned().chain(new_in_words(became, on)).collect()
     });
     vec![
@@ -189,7 +189,7 @@ pub fn to_json(brief: &Brief, on: Ground<'_>) -> Vec<u8> {
         brief,
         quotes,
         changed: on
-            .changed
+            .became
             .iter()
             .map(|(item, became)| Changed {
                 item: *item,

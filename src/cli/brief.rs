@@ -157,7 +157,7 @@ struct Opened {
     brief: Brief,
     dossier: Arc<Dossier>,
     proofs: Proofs,
-    changed: BecameOf,
+    became: BecameOf,
     today: String,
     fingerprint: String,
     short: bool,
@@ -172,7 +172,7 @@ impl Opened {
         let proofs = open::proofs(&d, dossier, which.sources.folder())?;
         let job = plain_job(d.clone(), Arc::new(Calendar::new(&d)), &proofs);
         Ok(Opened {
-            changed: look_again(&job, &brief),
+            became: look_again(&job, &brief),
             short: form.short || (brief.head.short && !form.long),
             today: clock::today(),
             fingerprint: fingerprint(texts.iter().map(|file| (file.name.as_str(), &*file.text))),
@@ -187,7 +187,7 @@ impl Opened {
         then(Ground {
             dossier: &self.dossier,
             proofs: &self.proofs,
-            changed: &self.changed,
+            became: &self.became,
             today: &self.today,
             fingerprint: &self.fingerprint,
             held: &held,

@@ -110,6 +110,11 @@ impl Date {
         self.is_certain() && self.last_day().is_some_and(|last| last <= day)
     }
 
+    /// Whether it certainly lies after that day.
+    pub(crate) fn is_certainly_after(self, day: Day) -> bool {
+        self.is_certain() && self.first_day().is_some_and(|first| first > day)
+    }
+
     /// The date in few columns: `6 Jan 2026`.
     pub fn in_short(self) -> String {
         MONTHS.iter().filter(|month| month.len() > 4).fold(self.in_words(), |words, month| {
@@ -186,8 +191,7 @@ impl Point {
     }
 
     fn in_words(self) -> String {
-        let month = MONTHS.get(usize::from(self.month).wrapping_sub(1));
-        let bare = match (month, self.day) {
+        let bare = match (month_name(self.month), self.day) {
             (Some(month), 0) => format!("{month} {}", self.year),
             (Some(month), day) => format!("{day} {month} {}", self.year),
             (None, _) => self.year.to_string(),
@@ -199,6 +203,11 @@ impl Point {
             Doubt::Both => format!("about {bare}, uncertain"),
         }
     }
+}
+
+/// The name of a month, counted from 1.
+pub fn month_name(month: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(month).checked_sub(1)?).copied()
 }
 
 /// Days in a month of the proleptic Gregorian calendar (ISO 8601).

@@ -27,6 +27,14 @@ impl Clock {
             Clock::Published => "published",
         }
     }
+
+    #[must_use]
+    pub const fn other(self) -> Clock {
+        match self {
+            Clock::Said => Clock::Published,
+            Clock::Published => Clock::Said,
+        }
+    }
 }
 
 /// Whether something was there on a day.

@@ -61,11 +61,9 @@ impl Later {
     pub fn of_document(d: Known<'_>, document: DocumentIx) -> Option<Later> {
         let day = d.said_by()?;
         let date = d.document(document).and_then(|document| document.published_on);
-        match date.filter(|date| date.is_certain()) {
-            Some(date) if date.last_day().is_some_and(|last| last <= day) => None,
-            Some(date) if date.first_day().is_some_and(|first| first > day) => {
-                Some(Later::Certainly)
-            }
+        match date {
+            Some(date) if date.is_certainly_by(day) => None,
+            Some(date) if date.is_certainly_after(day) => Some(Later::Certainly),
             _ => Some(Later::Perhaps),
         }
     }

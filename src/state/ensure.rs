@@ -47,8 +47,8 @@ impl Model {
         if !self.jobs.take(number, result) {
             return;
         }
-        if let Some(changed) = &self.jobs.brief_changes {
-            self.brief.changed.clone_from(changed);
+        if let Some(became) = &self.jobs.brief_changes {
+            self.brief.became.clone_from(became);
         }
         self.is_other();
     }

@@ -27,7 +27,7 @@ pub struct BriefSession {
     /// The names of the briefs that there are.
     pub names: Vec<String>,
     /// What changed in the dossier since an item was collected, by its id.
-    pub changed: BecameOf,
+    pub became: BecameOf,
     /// How the quotes that are printed stand.
     pub count: Count,
     pub(in crate::state) counted: BTreeMap<u32, (Arc<Item>, Count)>,

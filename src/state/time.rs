@@ -3,7 +3,7 @@
 
 use super::model::Model;
 use crate::dossier::date::{Date, Day};
-use crate::insight::as_of::{Clock, Time};
+use crate::insight::as_of::Time;
 use crate::insight::when;
 
 /// Restricts nothing to a day any more; the clock stays.
@@ -54,10 +54,7 @@ pub fn since(model: &mut Model) {
 
 /// The other clock.
 pub fn turn_clock(model: &mut Model) {
-    let clock = match model.scope.time.clock {
-        Clock::Said => Clock::Published,
-        Clock::Published => Clock::Said,
-    };
+    let clock = model.scope.time.clock.other();
     model.set_time(Time { clock, ..model.scope.time });
     if !model.scope.time.is_set() {
         model.say(format!("Days count {}; A chooses one.", when::by_when(clock)));

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
+use super::parts::signs::keys;
 use super::view::{Arrows, Screen, View};
 use crate::state::command::{Command, Kind, When};
 use crate::state::key::Key;
@@ -259,10 +260,14 @@ fn draw_keys(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
         return draw_status(status, on, row);
     }
     if !scene.pending.is_empty() {
-        let pressed: String = scene.pending.iter().map(|key| key.label()).collect();
+        let pressed = scene.pending.iter().map(|key| key.label()).collect();
+        let pressed = keys(on.theme, pressed);
         let mut left = vec![span(format!("{pressed} and then?   "), Role::Accent)];
         for (key, title) in followers(scene) {
-            left.extend([span(key, Role::Key), span(format!(" {title}   "), Role::Quiet)]);
+            left.extend([
+                span(keys(on.theme, key), Role::Key),
+                span(format!(" {title}   "), Role::Quiet),
+            ]);
         }
         return draw_both(on, row, &left, &[]);
     }
@@ -298,7 +303,7 @@ fn draw_keys(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
     let entry = |command: &Command| {
         [
             span("   ", Role::Plain),
-            span(command.key_label(), Role::Key),
+            span(keys(on.theme, command.key_label()), Role::Key),
             span(format!(" {}", (scene.word)(command)), Role::Quiet),
         ]
     };

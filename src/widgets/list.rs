@@ -4,8 +4,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::span::{Line, draw_line};
-use super::theme::Theme;
+use super::span::{Line, Span, draw_line, span};
+use super::theme::{Glyph, Role, Theme};
+use crate::text::width::columns;
 
 /// The list to draw.
 pub struct List<'a> {
@@ -40,6 +41,7 @@ impl List<'_> {
         let top = self.find_top(height);
         let mut drawn = DrawnList { top, ..DrawnList::default() };
         let mut y = area.y;
+        let mut last = Line::new();
         for item in top..self.len {
             let first = y;
             for line in (self.lines)(item) {
@@ -48,6 +50,7 @@ impl List<'_> {
                     break;
                 }
                 draw_line(buffer, theme, Rect { y, height: 1, ..area }, &line);
+                last = line;
                 y += 1;
             }
             if y > first {
@@ -57,6 +60,9 @@ impl List<'_> {
                 drawn.more |= item + 1 < self.len;
                 break;
             }
+        }
+        if drawn.more {
+            draw_more(buffer, theme, Rect { y: area.bottom() - 1, height: 1, ..area }, &last);
         }
         drawn
     }
@@ -106,11 +112,21 @@ impl List<'_> {
     }
 }
 
+/// Says at the end of a row that more follows below it. Where the line of the row reaches to its end, it is cut there.
+fn draw_more(buffer: &mut Buffer, theme: &Theme, row: Rect, line: &[Span]) {
+    let beside = Rect { width: row.width.saturating_sub(1), ..row };
+    let text: String = line.iter().map(|span| span.text.as_str()).collect();
+    if columns(text.trim_end()) > usize::from(beside.width) {
+        draw_line(buffer, theme, beside, line);
+    }
+    let end = Rect { x: beside.right(), width: row.width - beside.width, ..row };
+    draw_line(buffer, theme, end, &[span(theme.glyph(Glyph::More), Role::Accent)]);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::widgets::span::span;
-    use crate::widgets::theme::{Background, Role};
+    use crate::widgets::theme::Background;
 
     /// Items of two lines, each fifth a heading of one.
     fn check(len: usize, top: usize, chosen: usize, height: u16, expected: (usize, usize)) {
@@ -168,6 +184,24 @@ mod tests {
                     assert_eq!(list(once.top), once, "{height} rows, {chosen} chosen, from {top}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_list_that_is_cut_says_so() {
+        for (len, text, expected) in [
+            (2, "abcdef", ["abcdef", "abcdef"]),
+            (3, "abcdef", ["abcdef", "abcd…↓"]),
+            (3, "abcd", ["abcd  ", "abcd ↓"]),
+            (3, "abcde ", ["abcde ", "abcde↓"]),
+        ] {
+            let area = Rect::new(0, 0, 6, 2);
+            let mut buffer = Buffer::empty(area);
+            let lines = |_: usize| vec![vec![span(text, Role::Plain)]];
+            let list = List { len, chosen: None, top: 0, lines: &lines, heads: &|_| false };
+            list.draw(&mut buffer, &Theme::new(Background::Dark, false), area);
+            let cells: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+            assert_eq!(cells, expected.concat(), "{len} times {text}");
         }
     }
 

@@ -106,6 +106,19 @@ pub fn wrapped(
     wrap(text, columns).into_iter().map(line).collect()
 }
 
+/// The first lines of a text in so many columns; where it goes on, an ellipsis ends the last.
+pub fn first_lines(mut lines: Vec<Line>, columns: usize, most: usize) -> Vec<Line> {
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some((end, before)) = lines.last_mut().and_then(|line| line.split_last_mut()) {
+            // With more than there is room for, it ends in the sign.
+            let text = format!("{}{}", end.text, " ".repeat(columns + 1));
+            end.text = Shown::of(text).cut(columns.saturating_sub(width(before)));
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -254,7 +254,7 @@ impl Theme {
             Role::Reports | Role::Accent => style.fg(if dark { Color::Cyan } else { Color::Blue }),
             Role::Chosen => bold.fg(bright),
             Role::Warning => style.fg(if dark { Color::Yellow } else { Color::Red }),
-            Role::Proved => style.fg(Color::Green),
+            Role::Proved => word.fg(Color::Green),
             Role::Found => style.add_modifier(Modifier::REVERSED),
             Role::Key => style.fg(bright).add_modifier(Modifier::BOLD),
         }

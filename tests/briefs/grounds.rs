@@ -89,7 +89,7 @@ fn with<T>(brief: &Brief, planted: &str, then: impl FnOnce(Ground<'_>) -> T) -> 
     then(Ground {
         dossier: &d,
         proofs: &proofs,
-        changed: &BTreeMap::new(),
+        became: &BTreeMap::new(),
         today: "2026-01-31",
         fingerprint: "abc",
         held: &holdings(&d),

@@ -27,21 +27,21 @@ use drawn::{brief, text};
 struct Around {
     dossier: Dossier,
     proofs: Proofs,
-    changed: BecameOf,
+    became: BecameOf,
     held: Holdings,
 }
 
 impl Around {
     fn of(dossier: Dossier) -> Around {
         let held = holdings(&dossier);
-        Around { dossier, proofs: Proofs::default(), changed: BecameOf::new(), held }
+        Around { dossier, proofs: Proofs::default(), became: BecameOf::new(), held }
     }
 
     fn with<T>(&self, brief: &Brief, then: impl FnOnce(Ground<'_>) -> T) -> T {
         then(Ground {
             dossier: &self.dossier,
             proofs: &self.proofs,
-            changed: &self.changed,
+            became: &self.became,
             today: "2026-01-31",
             fingerprint: "abc",
             held: &self.held,

@@ -41,6 +41,12 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.see("No day is meant by that: write 6 Jan").keys("<esc>").see("as of 10 May 2030");
         p.keys("A").types("2030-05-03").keys("<ret>").see("as of 3 May 2030");
     }),
+    ("a day without its year is the last one that is not after the last day on record", |p| {
+        p.keys("A").types("3 may").chosen("3 May 2030").keys("<c-u>");
+        p.types("28 dec").chosen("28 December 2029").keys("<ret>");
+        p.see("as of 28 December 2029, by what").keys("A<right>").types("28 dec");
+        p.chosen("28 December 2028");
+    }),
     ("the day since which to look is chosen beside it, and is an earlier one", |p| {
         p.keys("A<right>").chosen("Nothing marked").keys("<down>").chosen("3 May 2030");
         p.keys("<down>").chosen("2 May 2030").see("What came since 2 May 2030 is marked.");

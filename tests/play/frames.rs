@@ -138,6 +138,7 @@ fn frames() {
         ("palette-80x24", 80, 24, DARK, ":pos"),
         ("help-80x24", 80, 24, DARK, "?"),
         ("problems-80x24", 80, 24, DARK, "!"),
+        ("help-80x24-mono-ascii", 80, 24, mono_ascii, "?"),
         ("voices-120x40", 120, 40, DARK, "8"),
         ("voices-40x12", 40, 12, DARK, "8"),
         ("too-small", 30, 8, DARK, ""),

@@ -171,6 +171,24 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("/").types("keys:").keys("<ret>n").miss("Keys: grid").keys("N").see("Keys: grid");
         p.keys("?");
     }),
+    ("what was found in the help stays in sight when the window changes", |p| {
+        p.keys("?/").types("keys: timeline").keys("<ret>").see("Keys: timeline");
+        p.resize(60, 12).see("Keys: timeline").miss("Keys: everywhere");
+        p.resize(160, 20).see("Keys: timeline").miss("Keys: everywhere").keys("jjj");
+        p.miss("Keys: timeline").resize(50, 12).miss("Keys: timeline").keys("N");
+        p.see("Keys: timeline");
+        // Words are found across the end of a line.
+        p.keys("<home>/").types("the sentence that they were taken from").keys("<ret>");
+        p.miss("nowhere in the help").see("Every line is a position");
+    }),
+    ("a problem that is taller than its box is read to its end", |p| {
+        let wrong = format!("topic: \"{}\", about: [\"nobody\"]", "nowhere-".repeat(30));
+        p.changed("topic: \"troops\", stance: Commit", &format!("{wrong}, stance: Commit"));
+        p.resize(40, 12).keys("!").see("D012").miss("Define it").see("small.ron:29:").see("↑");
+        p.see(" more ↓").keys("j").miss("D012").keys("<pgdn>").see("Define it");
+        p.miss("more ↓").keys("j").see("`nobody` should").keys("k").see("D012").see("more ↓");
+        p.keys("<end>").see("`nobody` should").keys("<home>").see("D012").miss("`nobody`");
+    }),
     ("a problem of the bundled dossier has no file to open", |p| {
         p.keys("!<ret>").see("Nothing is chosen here").keys("!");
     }),

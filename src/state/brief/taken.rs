@@ -41,7 +41,7 @@ impl Model {
         Ground {
             dossier: &self.dossier,
             proofs: &self.proofs,
-            changed: &self.brief.changed,
+            became: &self.brief.became,
             today: &self.today,
             fingerprint: &self.fingerprint,
             held: &self.held,

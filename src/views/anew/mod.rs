@@ -25,12 +25,11 @@ use crate::dossier::{Quote, QuoteIx, quote_line};
 use crate::pages::copied::Form;
 use crate::state::Model;
 use crate::state::command::{Context, Kind, Reach, When};
-use crate::state::effect::Effect;
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::verify::{Anew, Verdict, VerdictKind};
 use crate::views::canvas::Canvas;
-use crate::views::parts::{picker, popup};
+use crate::views::parts::{edit, picker, popup};
 use crate::views::view::{Arrows, Described, Offer, Row, View};
 
 /// A quote that is quoted anew.
@@ -140,12 +139,12 @@ const ROWS: &[Row<QuoteAnew>] = &[
         bar: Some((5, "edit")),
         when: |view, model| match view.problem(model) {
             None => When::No(words::NO_PLACE),
-            Some(_) => When::only(!model.folder.is_empty(), words::NO_FILES),
+            Some(problem) => edit::can_edit(model, problem),
         },
         run: |view, model| {
-            let Some(Problem { file, line, column, .. }) = view.problem(model) else { return };
-            let (file, line, column) = (file.clone(), *line, *column);
-            model.ask(Effect::Edit { folder: model.folder.clone(), file, line, column });
+            if let Some(opening) = view.problem(model).map(|problem| edit::edit(model, problem)) {
+                model.ask(opening);
+            }
         },
     },
     Row {

@@ -13,8 +13,6 @@ pub(super) const LAST: &str = "This is the last quote that does not stand.";
 pub(super) const FIRST: &str = "This is the first quote that does not stand.";
 
 pub(super) const NO_PLACE: &str = "It is not known in which file this stands.";
-pub(super) const NO_FILES: &str =
-    "The bundled dossier has no files here; “onrecord new FOLDER --from bundled” makes some.";
 
 pub(super) const AS_QUOTED: &str = "As it is quoted";
 pub(super) const IN_THE_COPY: &str = "The nearest passage of the copy";

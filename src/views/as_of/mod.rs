@@ -31,7 +31,8 @@ use crate::views::view::{Described, Offer, Row, View, always, anywhere};
 pub(super) const OPEN: Offer = Offer {
     id: "time.choose",
     title: "As of a day, and since",
-    help: "Choose the day as of which everything is shown, the day since which is marked what came, and by which clock.",
+    help: "Choose or type the day as of which everything is shown, the day since which is marked what came, and by \
+           which clock. A day without its year is the last such day up to the last on record.",
     keys: &["A"],
     bar: Some((22, "day")),
     reach: Reach::Screen,
@@ -60,13 +61,10 @@ const ROWS: &[Row<AsOf>] = &[
         title: "The other clock",
         help: "Count from when it was published, so that what is shown could be known then, or from when it was said.",
         keys: &["<tab>"],
-        bar: Some((12, "other clock")),
+        bar: Some((12, "clock")),
         when: always,
         run: |all, model| {
-            all.clock = match all.clock {
-                Clock::Said => Clock::Published,
-                Clock::Published => Clock::Said,
-            };
+            all.clock = all.clock.other();
             all.fit(model);
         },
     },

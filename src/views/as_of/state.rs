@@ -129,8 +129,10 @@ impl Column {
     fn fit(&mut self, all: &[Choice], until: Option<Day>) {
         let text = self.picker.text().trim();
         let is_before = |day: &Day| until.is_none_or(|until| *day < until);
-        let year = all.iter().find_map(|choice| choice.day).map(|(year, ..)| year);
-        let stated = typed::day(text, year).filter(is_before);
+        // Without its year a day is the last such one that is not after the last day on record.
+        let last = all.iter().find_map(|choice| choice.day);
+        let can_be = |day: &Day| Some(*day) <= last && is_before(day);
+        let stated = typed::day(text, last.map(|(year, ..)| year), can_be).filter(is_before);
         let is_meant = |choice: &&Choice| match choice.day {
             None => text.is_empty(),
             Some(day) => is_before(&day) && (text.is_empty() || typed::may_mean(text, day)),

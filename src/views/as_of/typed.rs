@@ -1,19 +1,26 @@
 //! What a typed day means: `6 jan`, `6 January 2026`, `6.1.2026`, `2026-01-06`; and which days begin so.
 
 use crate::documents::dates_meant;
-use crate::dossier::date::{Date, Day};
+use crate::dossier::date::{Date, Day, month_name};
 
-/// The day that a text states, if it can mean one only; of a month its last. Where it names no year, it is of `year`.
-pub(super) fn day(text: &str, year: Option<u16>) -> Option<Day> {
+/// The day that a text states, if it can mean one only; of a month its last. Where it names no year, it is the last
+/// such day up to the end of `year` that can be meant: in a record that ends on 8 January 2026, `28 dec` is of 2025.
+pub(super) fn day(text: &str, year: Option<u16>, can_be: impl Fn(&Day) -> bool) -> Option<Day> {
     let text = text.trim();
     if let Ok(date) = Date::parse(text) {
         // A year alone may still become a day.
         return date.last_day().filter(|_| date.is_certain() && text.len() >= "2026-01".len());
     }
-    match dates_meant(text, year).as_slice() {
+    let meant = |year: Option<u16>| match dates_meant(text, year).as_slice() {
         [one] => Date::parse(one).ok()?.last_day(),
         _ => None,
+    };
+    if let Some(day) = meant(None) {
+        return Some(day);
     }
+    // 29 February comes back after eight years at most.
+    let years = (0..=8).filter_map(|back| year?.checked_sub(back));
+    years.filter_map(|year| meant(Some(year))).find(can_be)
 }
 
 /// Whether a day can be meant by what is typed so far: each part is its number, its year, or the beginning of its
@@ -28,23 +35,23 @@ pub(super) fn may_mean(text: &str, of: Day) -> bool {
     if is_beginning && (2..4).contains(&text.len()) {
         return true;
     }
-    let (year, _, number) = of;
+    let (year, month, number) = of;
     let is_part = |part: &str| match part.parse::<u16>() {
         Ok(typed) => typed == u16::from(number) || typed == year,
-        Err(_) => month_of(of).starts_with(&part.to_lowercase()),
+        Err(_) => begins(month, part),
     };
     let mut parts = parts(text).peekable();
-    day(text, Some(year)) == Some(of) || parts.peek().is_some() && parts.all(is_part)
+    day(text, Some(year), |day| *day == of) == Some(of)
+        || parts.peek().is_some() && parts.all(is_part)
 }
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty())
 }
 
-/// The month of a day in small letters.
-fn month_of(day: Day) -> String {
-    let words = Date::of_day(day).in_words().to_lowercase();
-    parts(&words).nth(1).unwrap_or_default().to_string()
+/// Whether the name of a month begins so.
+fn begins(month: u8, word: &str) -> bool {
+    month_name(month).is_some_and(|name| name.to_lowercase().starts_with(&word.to_lowercase()))
 }
 
 #[cfg(test)]
@@ -53,6 +60,7 @@ mod tests {
 
     #[test]
     fn a_day_is_read_as_people_write_it() {
+        let day = |text, year| day(text, year, |_| true);
         let sixth = Some((2026, 1, 6));
         for text in [
             "2026-01-06",
@@ -86,6 +94,22 @@ mod tests {
             assert_eq!(day(text, Some(2026)), None, "{text}");
         }
         assert_eq!(day("6 jan", None), None);
+    }
+
+    #[test]
+    fn a_day_without_its_year_is_the_last_one_on_record() {
+        let day = |text, last: Day| day(text, Some(last.0), |day| *day <= last);
+        for (text, expected) in [
+            ("28 dec", (2025, 12, 28)),
+            ("9.1.", (2025, 1, 9)),
+            ("8 jan", (2026, 1, 8)),
+            ("29 feb", (2024, 2, 29)),
+            ("28 dec 2026", (2026, 12, 28)),
+        ] {
+            assert_eq!(day(text, (2026, 1, 8)), Some(expected), "{text}");
+        }
+        // 1900 was no leap year.
+        assert_eq!(day("29 feb", (1903, 5, 1)), Some((1896, 2, 29)));
     }
 
     #[test]

@@ -137,7 +137,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         bar: Some((18, "as it is now")),
         when: |items, model| {
             let id = items.id(model);
-            let is_changed = id.is_some_and(|id| model.brief.changed.contains_key(&id));
+            let is_changed = id.is_some_and(|id| model.brief.became.contains_key(&id));
             When::only(is_changed, "It is in the dossier as it was collected.")
         },
         run: update,
@@ -240,7 +240,7 @@ fn is_chosen(items: &BriefItems, model: &Model) -> When {
 }
 
 fn has_changed(_: &BriefItems, model: &Model) -> When {
-    let has = !model.brief.changed.is_empty();
+    let has = !model.brief.became.is_empty();
     When::only(has, "Nothing changed in the dossier since, and nothing is new.")
 }
 
@@ -304,7 +304,7 @@ fn update(items: &mut BriefItems, model: &mut Model) {
         return model
             .say("It is no longer in the dossier: it stays as it was collected; d takes it out.");
     };
-    let became = model.brief.changed.get(&item.id);
+    let became = model.brief.became.get(&item.id);
     let is_other = became.is_some_and(|became| !became.changed.is_empty());
     let next = edit::change(model.brief.now(), item.id, |item| {
         if let ItemKind::Excerpt(kept) = &mut item.what {
@@ -315,7 +315,7 @@ fn update(items: &mut BriefItems, model: &mut Model) {
             }
         }
     });
-    model.brief.changed.remove(&item.id);
+    model.brief.became.remove(&item.id);
     editing::change(model, next, "taking it as it is now");
     model.say("Taken as it is now; u brings the old one back.");
 }

@@ -100,7 +100,7 @@ fn draw_items(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
         std::iter::once(span(" ", Role::Plain)).chain(state_line(model)).collect::<Line>(),
         vec![span(" ", Role::Plain), span(count.in_words(), role)],
     ];
-    if let Some(became) = in_words(&model.brief.changed) {
+    if let Some(became) = in_words(&model.brief.became) {
         above.push(vec![
             span(" ", Role::Plain),
             span(format!("since: {became} "), Role::Warning),
@@ -207,7 +207,7 @@ fn marks(model: &Model, theme: &Theme, item: &Item) -> Line {
         }
         marks.push(span(text.to_string(), role));
     };
-    if let Some(became) = model.brief.changed.get(&item.id) {
+    if let Some(became) = model.brief.became.get(&item.id) {
         if !became.changed.is_empty() {
             mark("changed", Role::Warning);
         }

@@ -78,9 +78,8 @@ impl BriefItems {
     /// Goes to the next item, or the one before, of which something became since; after the last to the first.
     pub(super) fn go_to_change(&mut self, model: &Model, step: Step) {
         let items = &model.brief.now().items;
-        let became = |n: &usize| {
-            items.get(*n).is_some_and(|item| model.brief.changed.contains_key(&item.id))
-        };
+        let became =
+            |n: &usize| items.get(*n).is_some_and(|item| model.brief.became.contains_key(&item.id));
         let at = self.chosen_row(model).unwrap_or(0);
         let found = match step {
             Step::Back => (0..at).rev().chain((at..items.len()).rev()).find(became),

@@ -190,11 +190,7 @@ fn draw_items(documents: &Documents, on: &mut Canvas<'_, '_>, pane: Rect) {
         lines: &lines,
         heads: &heads,
     };
-    let drawn = on.draw_rows(Pane::Items, list, &rows);
-    if drawn.more {
-        let cell = Rect { x: pane.right() - 1, y: pane.bottom() - 1, width: 1, height: 1 };
-        on.draw_line(cell, &[span(theme.glyph(Glyph::More), Role::Accent)]);
-    }
+    on.draw_rows(Pane::Items, list, &rows);
 }
 
 /// The citation of the chosen document, or what the chosen text is.

@@ -106,7 +106,7 @@ fn about(export: &Export, model: &Model) -> String {
             .to_string(),
         );
     }
-    let became = in_words(&model.brief.changed).filter(|_| export.output == Exportable::Brief);
+    let became = in_words(&model.brief.became).filter(|_| export.output == Exportable::Brief);
     words
         .extend(became.map(|became| format!("Since it was collected {became}; the page says so.")));
     if export.replaces.is_some() {

@@ -2,6 +2,8 @@
 
 mod render;
 
+use std::ops::Range;
+
 use crate::state::Model;
 use crate::state::command::{Command, Context, Kind, Reach, When};
 use crate::state::overlay::Overlay;
@@ -16,8 +18,10 @@ pub(super) struct Help {
     commands: Vec<Command>,
     /// The screen that lies beneath: its keys come first.
     here: Option<&'static Context>,
-    scroll: usize,
-    /// The lines in which stands what was looked for.
+    /// The first line that is seen: of which part, and which of its lines. The parts are the same however their lines
+    /// are wrapped, so that it stays in sight when the window changes.
+    top: (usize, usize),
+    /// The parts in which stands what was looked for.
     found: Vec<usize>,
 }
 
@@ -29,11 +33,11 @@ impl Help {
     /// Goes to the next place, or to the one before, round and round.
     fn go_on(&mut self, on: bool) {
         let (next, previous) = (
-            self.found.iter().find(|line| **line > self.scroll).or(self.found.first()),
-            self.found.iter().rfind(|line| **line < self.scroll).or(self.found.last()),
+            self.found.iter().find(|part| (**part, 0) > self.top).or(self.found.first()),
+            self.found.iter().rfind(|part| (**part, 0) < self.top).or(self.found.last()),
         );
-        if let Some(line) = if on { next } else { previous } {
-            self.scroll = *line;
+        if let Some(part) = if on { next } else { previous } {
+            self.top = (*part, 0);
         }
     }
 
@@ -93,18 +97,19 @@ impl Described for Help {
 
 impl View for Help {
     fn step(&mut self, model: &mut Model, step: Step) {
-        self.scroll = popup::step(model, self.scroll, step);
+        let parts = &model.layout.above.spots;
+        let line = popup::step(model, line_of(parts, self.top), step);
+        self.top = place_of(parts, line);
     }
 
     fn search(&mut self, model: &mut Model, words: &str) {
-        let columns = model.layout.above.columns;
-        self.found = render::found(&self.commands, self.here, columns, words);
+        self.found = render::found(&self.commands, self.here, words);
         if self.found.is_empty() && !words.trim().is_empty() {
             model.say(format!("“{words}” is nowhere in the help."));
         }
-        let nearest = self.found.iter().find(|line| **line >= self.scroll);
-        if let Some(line) = nearest.or(self.found.first()) {
-            self.scroll = *line;
+        let nearest = self.found.iter().find(|part| (**part, 0) >= self.top);
+        if let Some(part) = nearest.or(self.found.first()) {
+            self.top = (*part, 0);
         }
     }
 
@@ -114,8 +119,25 @@ impl View for Help {
 
     fn draw(&self, on: &mut Canvas<'_, '_>) {
         let columns = usize::from(on.body.width.saturating_sub(6).min(88));
-        let lines = render::marked(&self.commands, self.here, on.theme, columns, &self.found);
-        popup::draw(on, "Help", columns, &lines, self.scroll);
-        on.layout.above.columns = columns;
+        let parts = render::marked(&self.commands, self.here, on.theme, columns, &self.found);
+        let mut at = 0;
+        let ranges = parts.iter().map(|part| {
+            at += part.len();
+            at - part.len()..at
+        });
+        let ranges: Vec<Range<usize>> = ranges.collect();
+        popup::draw(on, "Help", columns, &parts.concat(), line_of(&ranges, self.top));
+        on.layout.above.spots = ranges;
     }
+}
+
+/// The line at which a place stands, by the lines of each part.
+fn line_of(parts: &[Range<usize>], (part, nth): (usize, usize)) -> usize {
+    parts.get(part).map_or(0, |lines| (lines.start + nth).min(lines.end.saturating_sub(1)))
+}
+
+/// The place that stands at a line.
+fn place_of(parts: &[Range<usize>], line: usize) -> (usize, usize) {
+    let part = parts.iter().position(|lines| lines.contains(&line));
+    part.and_then(|n| Some((n, line - parts.get(n)?.start))).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use crate::dossier::terms::{Family, Firmness, Stance};
 use crate::insight::cell::Bucket;
 use crate::state::command::{Command, Context, Kind, by_context};
 use crate::text::fold::fold;
-use crate::views::parts::signs::{Mark, role_of, sign_of};
+use crate::views::parts::signs::{Mark, keys as pressed, role_of, sign_of};
 use crate::widgets::theme::Background;
 use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
 
@@ -13,83 +13,89 @@ const KEYS: usize = 27;
 /// Columns for signs and names.
 const NAME: usize = 17;
 
-/// All of it, in so many columns: first what can be done on the screen that is `here` and everywhere, then what is seen,
-/// then what can be done elsewhere.
-fn lines(
+/// All of it, each part with its lines in so many columns: first what can be done on the screen that is `here` and
+/// everywhere, then what is seen, then what can be done elsewhere.
+fn parts(
     commands: &[Command],
     here: Option<&'static Context>,
     theme: &Theme,
     columns: usize,
-) -> Vec<Line> {
+) -> Vec<Vec<Line>> {
     let all = by_context(commands);
     let is_near = |context: &Context| Some(context) == here || context.kind == Kind::Everywhere;
     let (mut near, far): (Vec<_>, Vec<_>) = all.iter().partition(|(context, _)| is_near(context));
     near.sort_by_key(|(context, _)| Some(*context) != here);
-    let mut lines: Vec<Line> = Vec::new();
+    let mut parts = Vec::new();
     for (context, commands) in near {
-        keys(context, commands, columns, &mut lines);
-        lines.push(Line::new());
+        keys(theme, (context, commands), columns, &mut parts);
+        parts.push(vec![Line::new()]);
     }
-    seen(theme, columns, &mut lines);
+    seen(theme, columns, &mut parts);
     for (context, commands) in far {
-        lines.push(Line::new());
-        keys(context, commands, columns, &mut lines);
+        parts.push(vec![Line::new()]);
+        keys(theme, (context, commands), columns, &mut parts);
     }
-    lines
+    parts
 }
 
-/// The lines that hold some words, whatever their case and accents.
+/// The parts that hold some words, whatever their case and accents.
 pub(super) fn found(
     commands: &[Command],
     here: Option<&'static Context>,
-    columns: usize,
     words: &str,
 ) -> Vec<usize> {
     let words = fold(words.trim()).text;
-    // The text is the same whatever it is drawn with, but for its signs.
-    let lines = lines(commands, here, &Theme::new(Background::Mono, false), columns);
-    let holds = |line: &Line| {
-        let text: String = line.iter().map(|span| span.text.as_str()).collect();
+    // The text is the same whatever it is drawn with, but for its signs; where no line is wrapped, words are found
+    // across the end of a line, too.
+    let parts = parts(commands, here, &Theme::new(Background::Mono, false), usize::from(u16::MAX));
+    let holds = |part: &[Line]| {
+        let text: String = part.iter().flatten().map(|span| span.text.as_str()).collect();
         !words.is_empty() && fold(&text).text.contains(&words)
     };
-    lines.iter().enumerate().filter(|(_, line)| holds(line)).map(|(n, _)| n).collect()
+    parts.iter().enumerate().filter(|(_, part)| holds(part)).map(|(n, _)| n).collect()
 }
 
-/// All of it, with the lines set off in which something was found.
+/// All of it, with the parts set off in which something was found.
 pub(super) fn marked(
     commands: &[Command],
     here: Option<&'static Context>,
     theme: &Theme,
     columns: usize,
     found: &[usize],
-) -> Vec<Line> {
-    let mut lines = lines(commands, here, theme, columns);
+) -> Vec<Vec<Line>> {
+    let mut parts = parts(commands, here, theme, columns);
     for n in found {
-        lines.get_mut(*n).into_iter().flatten().for_each(|span| span.role = Role::Chosen);
+        let spans = parts.get_mut(*n).into_iter().flatten().flatten();
+        spans.for_each(|span| span.role = Role::Chosen);
     }
-    lines
+    parts
 }
 
 /// The keys of one place.
-fn keys(context: &Context, commands: &[&Command], columns: usize, lines: &mut Vec<Line>) {
-    lines.push(vec![span(format!("Keys: {}", context.title.to_lowercase()), Role::Title)]);
+fn keys(
+    theme: &Theme,
+    (context, commands): (&Context, &[&Command]),
+    columns: usize,
+    parts: &mut Vec<Vec<Line>>,
+) {
+    let title = format!("Keys: {}", context.title.to_lowercase());
+    parts.push(vec![vec![span(title, Role::Title)]]);
     for command in commands {
-        let keys = command.key_labels().join(" ");
-        let parts = wrapped(command.help, columns.saturating_sub(KEYS), Role::Plain, &[]);
-        for (n, part) in parts.into_iter().enumerate() {
+        let keys = pressed(theme, command.key_labels().join(" "));
+        let mut lines = wrapped(command.help, columns.saturating_sub(KEYS), Role::Plain, &[]);
+        for (n, line) in lines.iter_mut().enumerate() {
             let margin = if n == 0 { keys.as_str() } else { "" };
-            let mut line = vec![span(format!("{margin:<KEYS$}"), Role::Key)];
-            line.extend(part);
-            lines.push(line);
+            line.insert(0, span(format!("{margin:<KEYS$}"), Role::Key));
         }
+        parts.push(lines);
     }
 }
 
 /// What is seen on the screens, and what it means.
-fn seen(theme: &Theme, columns: usize, lines: &mut Vec<Line>) {
+fn seen(theme: &Theme, columns: usize, parts: &mut Vec<Vec<Line>>) {
     let mut text = |words: &str| {
-        lines.extend(wrapped(words, columns, Role::Plain, &[]));
-        lines.push(Line::new());
+        parts.push(wrapped(words, columns, Role::Plain, &[]));
+        parts.push(vec![Line::new()]);
     };
     text(
         "Every line is a position: who takes which stance on what. The bright words are quoted to \
@@ -104,28 +110,28 @@ fn seen(theme: &Theme, columns: usize, lines: &mut Vec<Line>) {
         "Digits go to the screens; they are never repeat counts. An open popup or input line takes every \
          key until Esc closes it.",
     );
-    lines.push(vec![span("Stances", Role::Title)]);
+    parts.push(vec![vec![span("Stances", Role::Title)]]);
     let mut family: Option<Family> = None;
     for stance in Stance::ALL {
         let lead = if family == Some(stance.family()) { "" } else { stance.family().name() };
         family = Some(stance.family());
-        lines.push(vec![
+        parts.push(vec![vec![
             sign_of(theme, *stance),
             span(format!(" {:<w$}", stance.name(), w = NAME - 2), role_of(*stance)),
             span(format!("{lead:<12}"), Role::Quiet),
             span(stance.meaning(), Role::Plain),
-        ]);
+        ]]);
     }
-    lines.push(Line::new());
-    lines.push(vec![span("Firmness", Role::Title)]);
+    parts.push(vec![Line::new()]);
+    parts.push(vec![vec![span("Firmness", Role::Title)]]);
     for firmness in Firmness::ALL {
-        lines.push(vec![
+        parts.push(vec![vec![
             span(format!("  {:<w$}", firmness.name().to_lowercase(), w = NAME - 2), Role::Plain),
             span(firmness.meaning(), Role::Quiet),
-        ]);
+        ]]);
     }
-    lines.push(Line::new());
-    lines.push(vec![span("Signs", Role::Title)]);
+    parts.push(vec![Line::new()]);
+    parts.push(vec![vec![span("Signs", Role::Title)]]);
     for (glyph, meaning) in [
         (Glyph::Attested, "found in a copy that is not here"),
         (
@@ -139,23 +145,24 @@ fn seen(theme: &Theme, columns: usize, lines: &mut Vec<Line>) {
         (Glyph::Folded, "has officials who speak for it; z shows them"),
         (Glyph::Dot, "named in the documents, and no position bears on it"),
     ] {
-        lines.push(vec![
+        parts.push(vec![vec![
             span(format!("{:<NAME$}", theme.glyph(glyph)), Role::Plain),
             span(meaning, Role::Quiet),
-        ]);
+        ]]);
     }
-    lines.push(Line::new());
-    lines.push(vec![span("Beside a stance in the grid", Role::Title)]);
+    parts.push(vec![Line::new()]);
+    parts.push(vec![vec![span("Beside a stance in the grid", Role::Title)]]);
     for mark in Mark::ALL {
         let (mark, meaning) = (mark.span(theme).text, mark.more);
-        lines.push(vec![span(format!("{mark:<NAME$}"), Role::Plain), span(meaning, Role::Quiet)]);
+        let line = vec![span(format!("{mark:<NAME$}"), Role::Plain), span(meaning, Role::Quiet)];
+        parts.push(vec![line]);
     }
-    lines.push(Line::new());
-    lines.push(vec![span("Where an actor stands on a topic", Role::Title)]);
+    parts.push(vec![Line::new()]);
+    parts.push(vec![vec![span("Where an actor stands on a topic", Role::Title)]]);
     for bucket in Bucket::ALL {
-        lines.push(vec![
+        parts.push(vec![vec![
             span(format!("{:<NAME$}", bucket.label()), Role::Plain),
             span(bucket.meaning(), Role::Quiet),
-        ]);
+        ]]);
     }
 }

@@ -4,7 +4,7 @@ use crate::state::command::{Command, When};
 use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
 use crate::views::parts::picker::{Look, Picker, draw as draw_picker};
-use crate::views::parts::signs::bar;
+use crate::views::parts::signs::{bar, keys};
 use crate::widgets::{Line, Role, Theme, span, width};
 
 pub(super) fn draw(
@@ -41,7 +41,7 @@ fn line(theme: &Theme, columns: usize, command: &Command, when: When, here: bool
         (When::Yes, false) => Role::Plain,
     };
     let mut line = vec![bar(theme, here, true), span(" ", Role::Plain), span(command.title, role)];
-    let key = command.key_label();
+    let key = keys(theme, command.key_label());
     let more = match when {
         When::Yes => command.help,
         When::No(why) => why,

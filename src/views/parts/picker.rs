@@ -155,6 +155,8 @@ pub(in crate::views) fn draw(on: &mut Canvas<'_, '_>, look: &Look<'_>) -> Rect {
         on.draw_line(list, std::slice::from_ref(&look.nothing));
         return Rect { height: 0, ..list };
     }
+    // At the end of a list that is cut stands the sign that more follows.
+    let columns = columns - usize::from(look.len > usize::from(list.height)).min(columns);
     let lines = |n: usize| vec![(look.line)(n, columns)];
     let (len, chosen) = (look.len, Some(look.chosen));
     let choices = List { len, chosen, top: 0, lines: &lines, heads: &|_| false };

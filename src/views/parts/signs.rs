@@ -166,3 +166,11 @@ pub(in crate::views) fn difference(parts: &[Difference]) -> (String, Vec<(Range<
     }
     (text, marks)
 }
+/// Keys as they are shown; with ASCII only, those with arrows by their names.
+pub(in crate::views) fn keys(theme: &Theme, label: String) -> String {
+    if !theme.is_ascii() {
+        return label;
+    }
+    let names = [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")];
+    names.into_iter().fold(label, |label, (arrow, name)| label.replace(arrow, name))
+}

@@ -16,7 +16,7 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
 use crate::views::parts::signs::{bar, inside, standing_sign};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
-use crate::widgets::{Glyph, Line, List, Role, Theme, span, width, wrapped};
+use crate::widgets::{Glyph, Line, List, Role, Theme, first_lines, span, width, wrapped};
 
 /// Below so many columns the list stands above the case instead of beside it.
 const PANES: TwoPanes =
@@ -176,18 +176,9 @@ impl Cases<'_> {
 /// So many lines of one text stand in the list; the page has all of it.
 const MOST_LINES: usize = 3;
 
-/// A text of the list, in so many columns. Where it goes on, an ellipsis says so.
+/// A text of the list, in so many columns.
 fn rows(text: &str, columns: usize, role: Role) -> Vec<Line> {
-    let mut lines = wrapped(&visible(text), columns, role, &[]);
-    if lines.len() > MOST_LINES {
-        lines.truncate(MOST_LINES);
-        if let Some(last) = lines.last_mut() {
-            let text: String = last.iter().map(|span| span.text.as_str()).collect();
-            let cut = span(text, role).text.cut(columns.saturating_sub(1)).to_string();
-            *last = vec![span(format!("{} …", cut.trim_end_matches([' ', '…'])), role)];
-        }
-    }
-    lines
+    first_lines(wrapped(&visible(text), columns, role, &[]), columns, MOST_LINES)
 }
 
 fn page_lines(model: &Model, theme: &Theme, page: &Page, columns: usize) -> Vec<Line> {

@@ -5,21 +5,28 @@ mod render;
 use crate::dossier::problem::Problem;
 use crate::state::Model;
 use crate::state::command::{Context, Kind, Reach, When};
-use crate::state::effect::Effect;
 use crate::state::layout::Target;
 use crate::state::overlay::Overlay;
-use crate::state::step::Step;
+use crate::state::step::{Step, scroll};
 use crate::views::canvas::Canvas;
-use crate::views::parts::picker;
+use crate::views::parts::{edit, picker};
 use crate::views::view::{Described, Offer, Row, View, anywhere};
 
 /// The problems, and which one is chosen.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
     chosen: usize,
+    /// The first line that is seen of the chosen one, where it is taller than the box.
+    scroll: usize,
 }
 
 impl Problems {
+    fn choose(&mut self, n: usize) {
+        if n != self.chosen {
+            (self.chosen, self.scroll) = (n, 0);
+        }
+    }
+
     /// The chosen one, unless it is one of the settings.
     fn chosen<'m>(&self, model: &'m Model) -> Option<&'m Problem> {
         let n = self.chosen.checked_sub(render::settings_shown(model))?;
@@ -28,28 +35,16 @@ impl Problems {
 
     /// Whether it lies in a file that can be opened.
     fn can_edit(&self, model: &Model) -> When {
-        match self.chosen(model) {
-            None => When::No("Nothing is chosen here that lies in a file of the dossier."),
-            Some(problem) if problem.file.is_empty() => {
-                When::No("This is about the dossier as a whole, not about one of its files.")
-            }
-            Some(_) => When::only(
-                !model.folder.is_empty(),
-                "The bundled dossier has no files here; “onrecord new FOLDER --from bundled” makes some.",
-            ),
-        }
+        self.chosen(model).map_or(
+            When::No("Nothing is chosen here that lies in a file of the dossier."),
+            |problem| edit::can_edit(model, problem),
+        )
     }
 
     /// Opens the editor where it is.
     fn edit(&mut self, model: &mut Model) {
-        match self.can_edit(model) {
-            When::No(why) => model.say(why),
-            When::Yes => {
-                let Some(Problem { file, line, column, .. }) = self.chosen(model) else { return };
-                let (folder, file) = (model.folder.clone(), file.clone());
-                let (line, column) = (*line, *column);
-                model.ask(Effect::Edit { folder, file, line, column });
-            }
+        if let Some(opening) = self.chosen(model).map(|problem| edit::edit(model, problem)) {
+            model.ask(opening);
         }
     }
 }
@@ -112,20 +107,32 @@ impl Described for Problems {
 
 impl View for Problems {
     fn reconcile(&mut self, model: &mut Model) {
-        self.chosen = self.chosen.min(render::count(model).saturating_sub(1));
+        self.choose(self.chosen.min(render::count(model).saturating_sub(1)));
     }
 
     fn step(&mut self, model: &mut Model, step: Step) {
-        self.chosen = step.from(self.chosen, render::count(model), model.layout.above.page);
+        let seen = &model.layout.above;
+        let top = self.scroll.min(seen.lines.saturating_sub(seen.page));
+        let to = scroll(step, top, seen.lines, seen.page);
+        // One that is taller than the box is read to its end before the next one is chosen.
+        if to != top && !matches!(step, Step::First | Step::Last) {
+            self.scroll = to;
+        } else {
+            let chosen = step.from(self.chosen, render::count(model), seen.spots.len());
+            if chosen == self.chosen {
+                self.scroll = to;
+            }
+            self.choose(chosen);
+        }
     }
 
     fn click(&mut self, _: &mut Model, target: Target) {
         if let Target::Choice(n) = target {
-            self.chosen = n;
+            self.choose(n);
         }
     }
 
     fn draw(&self, on: &mut Canvas<'_, '_>) {
-        render::draw(self.chosen, on);
+        render::draw(self.chosen, self.scroll, on);
     }
 }

@@ -112,8 +112,7 @@ fn draw_subjects(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     let heads = |n: usize| matches!(rows.get(n), Some(Row::Heading(_)));
     let top = model.layout.subjects.top;
     let rows = List { len: rows.len(), chosen, top, lines: &lines, heads: &heads };
-    let drawn = on.draw_rows(Pane::Subjects, pane, &rows);
-    more_mark(on, pane, drawn.more);
+    on.draw_rows(Pane::Subjects, pane, &rows);
     on.layout.subjects.page = usize::from(pane.height);
 }
 
@@ -171,14 +170,6 @@ fn subject_line(
     line
 }
 
-/// A sign in the last row of a pane that has more below.
-fn more_mark(on: &mut Canvas<'_, '_>, pane: Rect, more: bool) {
-    if more && pane.width > 2 && pane.height > 0 {
-        let cell = Rect { x: pane.right() - 1, y: pane.bottom() - 1, width: 1, height: 1 };
-        on.draw_line(cell, &[span(on.theme.glyph(Glyph::More), Role::Accent)]);
-    }
-}
-
 fn draw_items(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     let (model, theme) = (on.model, on.theme);
     let d = &model.dossier;
@@ -224,7 +215,6 @@ fn draw_items(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
         heads: &heads,
     };
     let drawn = on.draw_rows(Pane::Items, list, &rows);
-    more_mark(on, list, drawn.more);
     let positions =
         drawn.rows.iter().filter(|(n, ..)| matches!(items.get(*n), Some(Item::Position(_))));
     on.layout.items.page = positions.count().max(1);

@@ -26,11 +26,10 @@ pub(super) fn lines(
     let seen: Vec<&OnTopic> = topics.filter_map(|topic| signs.topics.get(topic)).collect();
     let (stances, marks) = (stances(theme, &seen), marks(grid, model, theme, size, &seen));
     if size == Size::Signs {
-        let all = in_lines(stances.into_iter().chain(marks).collect(), columns);
-        return all.into_iter().take(most).collect();
+        return first(&[stances, marks].concat(), columns, most);
     }
-    let first = in_lines(stances, columns).into_iter().take(most.saturating_sub(1).min(1));
-    first.chain(in_lines(marks, columns).into_iter().take(1)).take(most).collect()
+    let above = first(&stances, columns, most.saturating_sub(1).min(1));
+    [above, first(&marks, columns, most.min(1))].concat()
 }
 
 fn stances(theme: &Theme, seen: &[&OnTopic]) -> Vec<Line> {
@@ -70,20 +69,35 @@ fn marks(grid: &Grid, model: &Model, theme: &Theme, size: Size, seen: &[&OnTopic
     flaws.chain(marks).chain([nothing]).collect()
 }
 
+/// Parts side by side, in at most so many lines; where there are more, an ellipsis says so.
+fn first(parts: &[Line], columns: usize, most: usize) -> Vec<Line> {
+    const MORE: &str = "   …";
+    let all = in_lines(parts, columns);
+    if all.len() <= most {
+        return all;
+    }
+    let mut lines = in_lines(parts, columns.saturating_sub(MORE.chars().count()));
+    lines.truncate(most);
+    if let Some(last) = lines.last_mut() {
+        last.push(span(MORE, Role::Quiet));
+    }
+    lines
+}
+
 /// Parts side by side, in as many lines as it takes.
-fn in_lines(parts: Vec<Line>, columns: usize) -> Vec<Line> {
+fn in_lines(parts: &[Line], columns: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = vec![Line::new()];
     for part in parts {
         let taken = lines.last().map_or(0, |line| width(line));
         let gap = if taken == 0 { 0 } else { 3 };
-        if taken + gap + width(&part) > columns {
+        if taken + gap + width(part) > columns {
             lines.push(Line::new());
         }
         if let Some(line) = lines.last_mut() {
             if !line.is_empty() {
                 line.push(span("   ", Role::Plain));
             }
-            line.extend(part);
+            line.extend(part.iter().cloned());
         }
     }
     lines

@@ -147,6 +147,11 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
             }
         }
     }
+    if top + height < grid.rows.len() && height > 0 {
+        let y = pane.bottom() - 1;
+        let end = Rect { x: pane.x + shape.names.saturating_sub(1), y, width: 1, height: 1 };
+        on.draw_line(end, &[span(theme.glyph(Glyph::More), Role::Accent)]);
+    }
 }
 
 /// The cells of one actor, each with a word or more.

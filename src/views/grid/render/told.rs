@@ -16,7 +16,7 @@ use crate::verify::{STAMP, standing};
 use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
 use crate::views::parts::signs::{sign_of, standing_sign};
-use crate::widgets::{Glyph, Line, Role, Theme, span, width, wrapped};
+use crate::widgets::{Glyph, Line, Role, Theme, first_lines, span, width, wrapped};
 
 pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect) {
     let (model, theme) = (on.model, on.theme);
@@ -85,7 +85,7 @@ fn in_words(
     let stamps = told.sentence.match_indices(STAMP);
     let stamps: Vec<_> = stamps.map(|(at, stamp)| (at..at + stamp.len(), Role::Warning)).collect();
     let mut lines =
-        cut(wrapped(&told.sentence, columns, Role::Plain, &stamps), columns, of_sentence);
+        first_lines(wrapped(&told.sentence, columns, Role::Plain, &stamps), columns, of_sentence);
     let Some(shown) = cell.shown().or(cell.drafts.first().copied()) else { return lines };
     lines.extend(quoted(model, theme, shown, (columns, of_quote)));
     let more = cell.positions().count().saturating_sub(1);
@@ -112,8 +112,8 @@ fn quoted(
     let d = model.known();
     let Some(quote) = d.position(ix).and_then(|p| p.evidence().next()) else { return Vec::new() };
     let text = format!("“{}”", visible(quote.exact().trim()));
-    let words =
-        cut(wrapped(&text, columns.saturating_sub(2).max(1), Role::Quote, &[]), columns - 2, most);
+    let room = columns.saturating_sub(2).max(1);
+    let words = first_lines(wrapped(&text, room, Role::Quote, &[]), room, most);
     let beside = |words: Line| {
         let bar = vec![span(theme.glyph(Glyph::QuoteBar), Role::Quiet), span(" ", Role::Plain)];
         [bar, words].concat()
@@ -126,18 +126,6 @@ fn quoted(
         span(format!("{} {from}   ", theme.glyph(Glyph::Chain)), Role::Quiet),
         span(format!("{} quote {}", theme.glyph(glyph), visible(&standing.clause())), role),
     ]);
-    lines
-}
-
-/// The first lines of a text; where it goes on, the last says so.
-fn cut(mut lines: Vec<Line>, columns: usize, most: usize) -> Vec<Line> {
-    if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            // Room for the sign: what is drawn beyond the edge ends in it.
-            last.push(span(" ".repeat(columns), Role::Plain));
-        }
-    }
     lines
 }
 

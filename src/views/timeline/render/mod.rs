@@ -114,11 +114,12 @@ fn date_line(
         (None, None) => "no date at all".to_string(),
     };
     // Beside the counts there is room for so much.
-    let is_long = words.chars().count() + 2 + RIGHT > columns;
+    let fits = |words: &String| words.chars().count() + 2 + RIGHT <= columns;
     let words = match (slot.stated, day) {
-        (Some(date), _) if is_long => date.in_short(),
-        (None, Some(day)) if is_long => format!("reported {}", Date::of_day(day).in_short()),
-        _ => words,
+        _ if fits(&words) => words,
+        (Some(date), _) => Some(date.in_words()).filter(fits).unwrap_or_else(|| date.in_short()),
+        (None, Some(day)) => format!("reported {}", Date::of_day(day).in_short()),
+        (None, None) => words,
     };
     let mark = match day.filter(|_| !is_possibly) {
         Some(_) if day == time.as_of => "as of",

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::super::state::Timeline;
 use crate::dossier::Entity;
-use crate::dossier::date::{Date, Day};
+use crate::dossier::date::{Day, month_name};
 use crate::insight::as_of::Clock;
 use crate::insight::days::{DayColumn, Days, Tally};
 use crate::state::Model;
@@ -146,11 +146,8 @@ fn sort(column: DayColumn, clock: Clock) -> [String; 2] {
 
 /// `6 Jan`.
 fn day_in_short(day: Option<Day>) -> String {
-    let Some(day) = day else { return "at all".to_string() };
-    let words = Date::of_day(day).in_words();
-    let mut words = words.split(' ');
-    let (day, month) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let month: String = month.chars().take(3).collect();
+    let Some((_, month, day)) = day else { return "at all".to_string() };
+    let month = month_name(month).and_then(|name| name.get(..3)).unwrap_or_default();
     format!("{day} {month}")
 }
 
