@@ -45,6 +45,16 @@ struct Above<'b> {
     under: Rc<str>,
 }
 
+/// How a quote of an item comes onto the page.
+enum Way<'c> {
+    NotPrinted,
+    /// Its words stand under that heading above.
+    Above(&'c Quoted, &'c str),
+    /// Its words, or the sentence that has them, stand above in the same item.
+    Here(&'static str),
+    Printed(Form),
+}
+
 /// One item alone, in full.
 pub fn item_nodes(item: &Item, on: Ground<'_>) -> Vec<Node> {
     Composer::new(on, None, false).item(item)
@@ -202,44 +212,43 @@ impl<'b> Composer<'b> {
             let quotes = grounds.iter().filter(move |(part, _)| *part == of);
             quotes.map(|(_, quote)| *quote).collect::<Vec<&Quoted>>()
         };
-        let mut around: Vec<(&str, String)> = Vec::new();
+        let mut here: Vec<(&Quoted, Form)> = Vec::new();
         let mut number = 0;
         for (n, part) in snapshot.parts.iter().enumerate().filter(|(_, part)| !is_silent(part)) {
             let above = self.statements.get(part.summary.as_str());
-            let first = number;
-            let is_printed = |(n, quote): (usize, &Quoted)| {
-                kept.prints(first + n)
-                    && !self.quotes.contains_key(&quote.key())
-                    && is_verbatim(&part.summary, quote)
+            let mut ways: Vec<(&Quoted, Way<'_>)> = Vec::new();
+            for quote in &part.quotes {
+                let way =
+                    if kept.prints(number) { self.way(quote, &here) } else { Way::NotPrinted };
+                if let Way::Printed(form) = way {
+                    here.push((quote, form));
+                }
+                ways.push((quote, way));
+                number += 1;
+            }
+            let repeats = |(quote, way): &(&Quoted, Way<'_>)| match way {
+                Way::Printed(form) => is_verbatim(&part.summary, quote, *form),
+                Way::NotPrinted | Way::Above(..) | Way::Here(_) => false,
             };
             // A sentence that only repeats the quote below it says nothing.
-            let is_told = part.quotes.iter().enumerate().any(is_printed)
-                || (part.label == KNOWN_BY && said.has_words_of(part));
+            let is_told =
+                ways.iter().any(repeats) || (part.label == KNOWN_BY && said.has_words_of(part));
             nodes.extend(self.part(part, is_told, above, snapshot, &mut said));
             let mut hidden: Vec<&Quoted> = Vec::new();
-            for quote in &part.quotes {
-                let is_printed = kept.prints(number);
-                number += 1;
-                let place = (quote.document.as_str(), sentence_of(quote));
-                match self.quotes.get(&quote.key()) {
-                    _ if !is_printed => hidden.push(quote),
+            for (quote, way) in ways {
+                match way {
+                    Way::NotPrinted => hidden.push(quote),
                     // The statement pointed to has it.
-                    Some((other, _)) if above.is_some() && *other == quote => {}
-                    Some((_, under)) => nodes.push(again(quote, snapshot, under, on)),
-                    None if around.contains(&place) => {
-                        nodes.push(again(quote, snapshot, "", on));
+                    Way::Above(other, _) if above.is_some() && other == quote => {}
+                    Way::Above(_, under) => {
+                        let place = format!("Quoted above, under “{under}”");
+                        nodes.push(again(quote, snapshot, &place, on));
                     }
-                    None => {
-                        let words_alone = on.short || self.around.contains(&place);
-                        let form = if words_alone { Form::WordsAlone } else { Form::Sentence };
-                        nodes.push(quote_node(quote, snapshot, form, on));
-                    }
-                }
-                if is_printed {
-                    said.quoted.push(place.1.clone());
-                    around.push(place);
+                    Way::Here(place) => nodes.push(again(quote, snapshot, place, on)),
+                    Way::Printed(form) => nodes.push(quote_node(quote, snapshot, form, on)),
                 }
             }
+            said.quoted = here.iter().map(|(quote, form)| printed(quote, *form)).collect();
             hidden.extend(behind(Some(n)));
             nodes.extend(hidden_nodes(&hidden, snapshot, on));
             if let Some(note) = self.note(part).filter(|_| !on.short) {
@@ -252,6 +261,27 @@ impl<'b> Composer<'b> {
         }
         nodes.extend(hidden_nodes(&behind(None), snapshot, on));
         nodes
+    }
+
+    /// How a quote whose words are printed comes onto the page, below those of the same item.
+    fn way(&self, quote: &'b Quoted, here: &[(&Quoted, Form)]) -> Way<'_> {
+        if let Some((other, under)) = self.quotes.get(&quote.key()) {
+            return Way::Above(other, under);
+        }
+        if here.iter().any(|(other, _)| other.is(quote)) {
+            return Way::Here("Quoted above");
+        }
+        let sentence = sentence_of(quote);
+        let has_sentence = |(other, form): &(&Quoted, Form)| {
+            *form == Form::Sentence
+                && other.document == quote.document
+                && sentence_of(other) == sentence
+        };
+        if here.iter().any(has_sentence) {
+            return Way::Here("From the same sentence, too");
+        }
+        let is_around = self.around.contains(&(quote.document.as_str(), sentence));
+        Way::Printed(if self.on.short || is_around { Form::WordsAlone } else { Form::Sentence })
     }
 
     /// What is said of the whole, which rests on all of its parts. What only explains the heading is left to the key,
@@ -329,7 +359,7 @@ impl<'b> Composer<'b> {
     }
 }
 
-/// What an item has said: its sentences, and the sentences of its quotes.
+/// What an item has said: its sentences, and what is printed of its quotes.
 struct Said {
     sentences: Vec<String>,
     quoted: Vec<String>,
@@ -361,7 +391,10 @@ impl Said {
     /// Whether a part tells nothing but what its own quotes do, which stand in sentences printed already: every word of
     /// it but “that” was read.
     fn has_words_of(&self, part: &Part) -> bool {
-        let is_quoted = |quote: &Quoted| self.quoted.contains(&sentence_of(quote));
+        let is_quoted = |quote: &Quoted| {
+            let printed = [Form::WordsAlone, Form::Sentence].map(|form| printed(quote, form));
+            printed.iter().any(|text| self.quoted.contains(text))
+        };
         let said = [self.sentences.concat(), self.quoted.concat()].concat().to_lowercase();
         let said: BTreeSet<&str> = words(&said).into_iter().map(|word| word.text).collect();
         let summary = part.summary.to_lowercase();
@@ -370,10 +403,19 @@ impl Said {
     }
 }
 
-/// Whether a sentence is the quoted words, or the whole of their sentence.
-fn is_verbatim(sentence: &str, quote: &Quoted) -> bool {
+/// The words of a quote that are printed.
+fn printed(quote: &Quoted, form: Form) -> String {
+    match form {
+        Form::WordsAlone => quote.exact.clone(),
+        Form::Sentence => sentence_of(quote),
+    }
+}
+
+/// Whether a sentence is the quoted words, or all that is printed of their sentence.
+fn is_verbatim(sentence: &str, quote: &Quoted, form: Form) -> bool {
     let of = |text: &str| squeezed(text).trim_end_matches('.').to_string();
-    !sentence.is_empty() && [of(&quote.exact), of(&sentence_of(quote))].contains(&of(sentence))
+    let all = [of(&quote.exact), of(&printed(quote, form))];
+    !sentence.is_empty() && all.contains(&of(sentence))
 }
 
 fn part_note(part: &Part) -> Option<&str> {

@@ -57,16 +57,11 @@ pub(super) fn quote_node(quote: &Quoted, of: &Snapshot, form: Form, on: Ground<'
     })
 }
 
-/// A quote whose words stand above: under that heading, or in the sentence of the same item.
-pub(super) fn again(quote: &Quoted, of: &Snapshot, heading: &str, on: Ground<'_>) -> Node {
+/// A quote whose words stand above: the place says where.
+pub(super) fn again(quote: &Quoted, of: &Snapshot, place: &str, on: Ground<'_>) -> Node {
     let line = chain(quote, of, on).join(" · ");
     let words = named(&quote.exact);
-    let place = if heading.is_empty() {
-        format!("From the same sentence, too: “{words}”")
-    } else {
-        format!("Quoted above, under “{heading}”: “{words}”")
-    };
-    Node::Note(format!("{}{place}. {line}.", stamp(quote, on)))
+    Node::Note(format!("{}{place}: “{words}”. {line}.", stamp(quote, on)))
 }
 
 /// Quotes whose words are not printed: that the item rests on them, and how they stand. In the short form those that

@@ -1,6 +1,7 @@
 //! What must hold for any brief: its file and its JSON give it back, and no quote leaves without its citation,
 //! its chain and how it stands.
 
+mod composed;
 mod drawn;
 mod grounds;
 mod printed;

@@ -1,0 +1,123 @@
+//! What one item of a page leaves to another: nothing that is pointed to is missing there, and nothing that only looks
+//! alike is pointed to.
+
+use onrecord::brief::page::sheet;
+use onrecord::brief::{Brief, Part, Quoted, Snapshot, Subject, edit};
+use onrecord::dossier::Dossier;
+use onrecord::export::Node;
+
+use super::Around;
+
+/// A quote of the one document, within its sentence.
+fn quoted(prefix: &str, exact: &str, suffix: &str) -> Quoted {
+    let [document, prefix, exact, suffix] = ["post", prefix, exact, suffix].map(str::to_string);
+    let chain = vec!["Arland’s minister".to_string()];
+    Quoted {
+        document,
+        prefix,
+        exact,
+        suffix,
+        chain,
+        citation: "The Post".into(),
+        ..Quoted::default()
+    }
+}
+
+fn part(label: &str, summary: &str, quotes: &[&Quoted]) -> Part {
+    let [label, summary] = [label, summary].map(str::to_string);
+    Part {
+        label,
+        summary,
+        quotes: quotes.iter().map(|quote| (*quote).clone()).collect(),
+        ..Part::default()
+    }
+}
+
+/// What somebody says, under a title.
+fn said(who: &str, title: &str, parts: &[Part]) -> Snapshot {
+    Snapshot {
+        of: Subject::Position(title.to_string()),
+        title: format!("{who}: {title}"),
+        who: who.to_string(),
+        parts: parts.to_vec(),
+        ..Snapshot::default()
+    }
+}
+
+fn brief(snapshots: &[Snapshot]) -> Brief {
+    let keep = |brief: Brief, snapshot: &Snapshot| edit::keep(&brief, snapshot.clone()).0;
+    snapshots.iter().fold(Brief::default(), keep)
+}
+
+/// The words between the head of a page and its end.
+fn page(brief: &Brief, short: bool) -> Vec<String> {
+    let brief = edit::with_head(brief, |head| head.short = short);
+    let sheet = Around::of(Dossier::default()).with(&brief, |on| sheet(&brief, on));
+    let nodes = sheet.nodes.into_iter().skip_while(|node| !matches!(node, Node::Heading(3, _)));
+    let items = nodes.take_while(|node| !matches!(node, Node::Heading(2, _)));
+    let told = items.map(|node| match node {
+        Node::Heading(_, text) => format!("# {text}"),
+        Node::Paragraph(text) => text,
+        Node::Note(text) => format!("({text})"),
+        Node::Quote(quote) => format!("{}‹{}›{}", quote.prefix, quote.exact, quote.suffix),
+        other => panic!("{other:?}"),
+    });
+    // There is no dossier and no copy: all of it is stamped.
+    told.map(|text| text.replace("NOT PROVED: ", "")).collect()
+}
+
+/// Two quotes of one sentence.
+fn of_one_sentence() -> [Quoted; 2] {
+    [
+        quoted(
+            "The minister said they ",
+            "would send pilots this winter",
+            " and might send ships.",
+        ),
+        quoted(
+            "The minister said they would send pilots this winter and ",
+            "might send ships",
+            ".",
+        ),
+    ]
+}
+
+#[test]
+fn the_short_form_has_the_words_of_each_quote_of_a_sentence() {
+    let one = brief(&[said(
+        "Arland",
+        "Pilots",
+        &[part("", "It would help.", &of_one_sentence().each_ref())],
+    )]);
+    let short = page(&one, true);
+    for words in ["‹would send pilots this winter›", "‹might send ships›"] {
+        assert_eq!(short.iter().filter(|text| *text == words).count(), 1, "{short:#?}");
+    }
+    assert!(!short.iter().any(|text| text.contains("From the same sentence")), "{short:#?}");
+    // In full the sentence that stands there has both.
+    let long = page(&one, false);
+    let at = long.iter().position(|text| text.starts_with("(From the same sentence, too: “might"));
+    assert!(long[at.unwrap() - 1].ends_with("› and might send ships."), "{long:#?}");
+}
+
+#[test]
+fn the_same_sentence_is_one_that_stands_in_the_same_item() {
+    let [first, second] = of_one_sentence();
+    let alone = said("Arland", "Pilots", &[part("", "It would send pilots.", &[&first])]);
+    let both = said("Arland", "Help", &[part("", "It would help.", &[&first, &second])]);
+    for short in [false, true] {
+        let page = page(&brief(&[alone.clone(), both.clone()]), short);
+        assert!(page.iter().any(|text| text == "‹might send ships›"), "{page:#?}");
+        assert!(page.iter().any(|text| text.starts_with("(Quoted above, under “Arland: Pilots”")));
+        assert!(!page.iter().any(|text| text.contains("From the same sentence")), "{page:#?}");
+    }
+}
+
+#[test]
+fn a_sentence_is_left_to_its_quote_only_where_all_of_it_is_printed() {
+    let [first, _] = of_one_sentence();
+    let sentence = "The minister said they would send pilots this winter and might send ships.";
+    let brief = brief(&[said("Arland", "Pilots", &[part("", sentence, &[&first])])]);
+    assert!(page(&brief, true).iter().any(|text| text == sentence));
+    assert!(!page(&brief, false).iter().any(|text| text == sentence));
+}
