@@ -45,6 +45,13 @@ struct Above<'b> {
     under: Rc<str>,
 }
 
+impl Above<'_> {
+    /// Whether it has a quote whose words are printed under that heading.
+    fn prints(&self, quote: &Quoted, under: &str) -> bool {
+        *self.under == *under && self.part.quotes.contains(quote)
+    }
+}
+
 /// How a quote of an item comes onto the page.
 enum Way<'c> {
     NotPrinted,
@@ -215,7 +222,6 @@ impl<'b> Composer<'b> {
         let mut here: Vec<(&Quoted, Form)> = Vec::new();
         let mut number = 0;
         for (n, part) in snapshot.parts.iter().enumerate().filter(|(_, part)| !is_silent(part)) {
-            let above = self.statements.get(part.summary.as_str());
             let mut ways: Vec<(&Quoted, Way<'_>)> = Vec::new();
             for quote in &part.quotes {
                 let way =
@@ -233,13 +239,16 @@ impl<'b> Composer<'b> {
             // A sentence that only repeats the quote below it says nothing.
             let is_told =
                 ways.iter().any(repeats) || (part.label == KNOWN_BY && said.has_words_of(part));
+            let above = self.statements.get(part.summary.as_str()).filter(|_| !is_told);
             nodes.extend(self.part(part, is_told, above, snapshot, &mut said));
             let mut hidden: Vec<&Quoted> = Vec::new();
             for (quote, way) in ways {
                 match way {
                     Way::NotPrinted => hidden.push(quote),
                     // The statement pointed to has it.
-                    Way::Above(other, _) if above.is_some() && other == quote => {}
+                    Way::Above(other, under)
+                        if other == quote
+                            && above.is_some_and(|above| above.prints(quote, under)) => {}
                     Way::Above(_, under) => {
                         let place = format!("Quoted above, under “{under}”");
                         nodes.push(again(quote, snapshot, &place, on));

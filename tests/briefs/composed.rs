@@ -2,7 +2,7 @@
 //! alike is pointed to.
 
 use onrecord::brief::page::sheet;
-use onrecord::brief::{Brief, Part, Quoted, Snapshot, Subject, edit};
+use onrecord::brief::{Brief, ItemKind, Part, Quoted, Snapshot, Subject, edit};
 use onrecord::dossier::Dossier;
 use onrecord::export::Node;
 
@@ -120,4 +120,32 @@ fn a_sentence_is_left_to_its_quote_only_where_all_of_it_is_printed() {
     let brief = brief(&[said("Arland", "Pilots", &[part("", sentence, &[&first])])]);
     assert!(page(&brief, true).iter().any(|text| text == sentence));
     assert!(!page(&brief, false).iter().any(|text| text == sentence));
+}
+
+/// The same statement twice, and between them another one with the second of its quotes.
+#[test]
+fn a_statement_above_stands_for_no_quote_that_it_does_not_have() {
+    let [first, second] = of_one_sentence();
+    let statement = |title: &str, quotes: &[&Quoted]| {
+        said("Arland", title, &[part("", "It would send pilots.", quotes)])
+    };
+    let other = said("Arland", "Ships", &[part("", "It might help.", &[&second])]);
+    let all =
+        [statement("Pilots", &[&first]), other.clone(), statement("Help", &[&first, &second])];
+    let told = page(&brief(&all), false);
+    let has = |start: &str| told.iter().any(|text| text.starts_with(start));
+    assert!(has("As above, under “Arland: Pilots”"), "{told:#?}");
+    assert!(has("(Quoted above, under “Arland: Ships”: “might send ships”"), "{told:#?}");
+    assert!(!has("(Quoted above, under “Arland: Pilots”"), "{told:#?}");
+
+    // Nor for one whose words it does not print.
+    let hidden = edit::change(&brief(&[statement("Pilots", &[&second])]), 1, |item| {
+        let ItemKind::Excerpt(kept) = &mut item.what else { panic!("no excerpt") };
+        kept.left_out = vec![0];
+    });
+    let all = [other, statement("Help", &[&second])];
+    let told =
+        page(&all.iter().fold(hidden, |brief, one| edit::keep(&brief, one.clone()).0), false);
+    let pointer = "(Quoted above, under “Arland: Ships”: “might send ships”";
+    assert!(told.iter().any(|text| text.starts_with(pointer)), "{told:#?}");
 }
