@@ -236,9 +236,13 @@ impl<'b> Composer<'b> {
                 Way::Printed(form) => is_verbatim(&part.summary, quote, *form),
                 Way::NotPrinted | Way::Above(..) | Way::Here(_) => false,
             };
-            // A sentence that only repeats the quote below it says nothing.
-            let is_told =
-                ways.iter().any(repeats) || (part.label == KNOWN_BY && said.has_words_of(part));
+            // A sentence that only repeats the quote below it says nothing; nor does a reason that has no words but those
+            // of its quotes, all of which stand above in this item.
+            let is_read = part.label == KNOWN_BY
+                && !ways.is_empty()
+                && ways.iter().all(|(_, way)| matches!(way, Way::Here(_)))
+                && said.has_words_of(&part.summary);
+            let is_told = is_read || ways.iter().any(repeats);
             let above = self.statements.get(part.summary.as_str()).filter(|_| !is_told);
             nodes.extend(self.part(part, is_told, above, snapshot, &mut said));
             let mut hidden: Vec<&Quoted> = Vec::new();
@@ -397,18 +401,12 @@ impl Said {
         left.join(" ")
     }
 
-    /// Whether a part tells nothing but what its own quotes do, which stand in sentences printed already: every word of
-    /// it but “that” was read.
-    fn has_words_of(&self, part: &Part) -> bool {
-        let is_quoted = |quote: &Quoted| {
-            let printed = [Form::WordsAlone, Form::Sentence].map(|form| printed(quote, form));
-            printed.iter().any(|text| self.quoted.contains(text))
-        };
+    /// Whether every word of a text but “that” was read in what is printed.
+    fn has_words_of(&self, text: &str) -> bool {
         let said = [self.sentences.concat(), self.quoted.concat()].concat().to_lowercase();
         let said: BTreeSet<&str> = words(&said).into_iter().map(|word| word.text).collect();
-        let summary = part.summary.to_lowercase();
-        part.quotes.iter().all(is_quoted)
-            && words(&summary).iter().all(|word| word.text == "that" || said.contains(word.text))
+        let text = text.to_lowercase();
+        words(&text).iter().all(|word| word.text == "that" || said.contains(word.text))
     }
 }
 

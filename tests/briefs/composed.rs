@@ -149,3 +149,14 @@ fn a_statement_above_stands_for_no_quote_that_it_does_not_have() {
     let pointer = "(Quoted above, under “Arland: Ships”: “might send ships”";
     assert!(told.iter().any(|text| text.starts_with(pointer)), "{told:#?}");
 }
+
+#[test]
+fn a_reason_without_a_quote_is_told_though_its_words_were_read() {
+    let why = "Nothing is on record.";
+    let snapshot = Snapshot {
+        says: vec!["From Arland nothing is on record here.".to_string()],
+        ..said("Arland", "Pilots", &[part("How we know it", why, &[])])
+    };
+    let told = page(&brief(&[snapshot]), false);
+    assert!(told.contains(&format!("How we know it: {why}")), "{told:#?}");
+}
