@@ -172,8 +172,8 @@ impl<'b> Composer<'b> {
         nodes
     }
 
-    /// Passes over an item: what follows knows what it has.
-    pub fn pass(&mut self, item: &'b Item) {
+    /// Takes note of an item: what follows knows what it has.
+    fn pass(&mut self, item: &'b Item) {
         let Some(kept) = item.excerpt() else { return };
         let snapshot = &kept.snapshot;
         let under: Rc<str> = self.heading(snapshot).into();

@@ -227,7 +227,7 @@ const TERMS: &[Term] = &[
 ];
 
 /// The key of a page: each term that it has with what it means, in the order in which one would explain them.
-pub(super) fn key(nodes: &[Node]) -> Vec<(String, String)> {
+pub(super) fn key<'n>(nodes: impl IntoIterator<Item = &'n Node>) -> Vec<(String, String)> {
     let mut around = String::new();
     let mut sentences = String::new();
     let mut headings = String::new();

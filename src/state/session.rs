@@ -91,6 +91,11 @@ impl BriefSession {
         &self.history
     }
 
+    /// The number of its state: each state that was reached has another one, also those of other briefs.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
     /// Whether there is a brief at all.
     pub fn is_open(&self) -> bool {
         !self.name.is_empty()
