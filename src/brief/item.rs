@@ -31,7 +31,7 @@ pub struct Composer<'b> {
     /// Where quotes, the sentences around them, statements and what is said of them stand.
     quotes: BTreeMap<[&'b str; 4], (&'b Quoted, Rc<str>)>,
     around: BTreeSet<(&'b str, String)>,
-    statements: BTreeMap<&'b str, Above<'b>>,
+    statements: BTreeMap<&'b str, Vec<Above<'b>>>,
     said: BTreeMap<&'b str, Rc<str>>,
     /// How often each heading was used.
     headings: BTreeMap<String, usize>,
@@ -39,13 +39,29 @@ pub struct Composer<'b> {
     rest: Vec<(String, String)>,
 }
 
-/// A statement that stands above, and where.
+/// A statement that stands above, whose it is, and where.
 struct Above<'b> {
     part: &'b Part,
+    whose: [&'b str; 2],
     under: Rc<str>,
 }
 
+/// What an item comes to, and what of its snapshot stands there in words for others to point to.
+struct Composed<'b> {
+    nodes: Vec<Node>,
+    says: Vec<&'b String>,
+    parts: Vec<&'b Part>,
+    /// What long notes of the dossier say further.
+    rest: Vec<&'b str>,
+}
+
 impl Above<'_> {
+    /// Whether it is the same statement as one that reads alike: that position, or that of the same actor.
+    fn is(&self, part: &Part, whose: [&str; 2]) -> bool {
+        let is_same = !part.position.is_empty() && part.position == self.part.position;
+        is_same || (whose == self.whose && whose != ["", ""])
+    }
+
     /// Whether it has a quote whose words are printed under that heading.
     fn prints(&self, quote: &Quoted, under: &str) -> bool {
         *self.under == *under && self.part.quotes.contains(quote)
@@ -90,6 +106,15 @@ pub(super) fn heading(snapshot: &Snapshot) -> String {
             plain::heading(&snapshot.title, &headlines.collect::<Vec<_>>())
         }
         Subject::Comparison { .. } | Subject::Line { .. } => plain::heading(&snapshot.title, &[]),
+    }
+}
+
+/// Who says what a part does: of a case its side, of a difference of some actors one of their sides.
+fn whose<'s>(snapshot: &'s Snapshot, part: &'s Part) -> [&'s str; 2] {
+    match &snapshot.of {
+        Subject::Conflict(_) => [&part.label, ""],
+        Subject::Comparison { .. } => [&snapshot.who, &part.label],
+        _ => [&snapshot.who, ""],
     }
 }
 
@@ -163,53 +188,51 @@ impl<'b> Composer<'b> {
         }
         nodes.extend(own_nodes(&item.note));
         if let Some(kept) = item.excerpt() {
-            nodes.extend(self.kept(kept));
+            let mut composed = self.kept(kept);
+            nodes.append(&mut composed.nodes);
             if let Some(became) = self.on.changed.get(&item.id) {
                 nodes.extend(became_nodes(became, self.on));
             }
+            self.note_above(kept, &composed);
         }
-        self.pass(item);
         nodes
     }
 
-    /// Takes note of an item: what follows knows what it has.
-    fn pass(&mut self, item: &'b Item) {
-        let Some(kept) = item.excerpt() else { return };
+    /// Takes note of what stands on the page now, for what follows.
+    fn note_above(&mut self, kept: &'b Excerpt, composed: &Composed<'b>) {
         let snapshot = &kept.snapshot;
         let under: Rc<str> = self.heading(snapshot).into();
         *self.headings.entry(heading(snapshot)).or_default() += 1;
-        for text in &snapshot.says {
-            self.said.entry(text).or_insert_with(|| under.clone());
+        for text in &composed.says {
+            self.said.entry(text.as_str()).or_insert_with(|| under.clone());
         }
-        for part in &snapshot.parts {
-            let note = self.note(part).and_then(cut);
-            self.rest.extend(note.map(|(_, rest)| (under.to_string(), rest.to_string())));
-            if !part.summary.is_empty() {
-                let here = || Above { part, under: under.clone() };
-                self.statements.entry(&part.summary).or_insert_with(here);
-            }
+        for part in &composed.parts {
+            let here = Above { part, whose: whose(snapshot, part), under: under.clone() };
+            self.statements.entry(&part.summary).or_default().push(here);
         }
+        let rest = composed.rest.iter().map(|rest| (under.to_string(), (*rest).to_string()));
+        self.rest.extend(rest);
         for quote in kept.printed() {
             self.quotes.entry(quote.key()).or_insert_with(|| (quote, under.clone()));
             self.around.insert((&quote.document, sentence_of(quote)));
         }
     }
 
-    /// What the dossier notes on a part, unless that stands above.
-    fn note<'p>(&self, part: &'p Part) -> Option<&'p str> {
-        let above = self.statements.get(part.summary.as_str());
-        let is_above = above.is_some_and(|above| part_note(above.part) == part_note(part));
-        part_note(part).filter(|_| !is_above)
+    /// The statement of a part, where it stands above.
+    fn above(&self, snapshot: &Snapshot, part: &Part) -> Option<&Above<'b>> {
+        let whose = whose(snapshot, part);
+        self.statements.get(part.summary.as_str())?.iter().find(|above| above.is(part, whose))
     }
 
     /// What long notes of the dossier say further, each with the heading under which it begins.
     pub fn rest_of_notes(self) -> Vec<(String, String)> {
-        if self.on.short || !self.cuts_notes { Vec::new() } else { self.rest }
+        self.rest
     }
 
-    fn kept(&self, kept: &'b Excerpt) -> Vec<Node> {
+    fn kept(&self, kept: &'b Excerpt) -> Composed<'b> {
         let (snapshot, on) = (&kept.snapshot, self.on);
-        let mut nodes = self.says(snapshot);
+        let (says, mut nodes): (Vec<&String>, Vec<Node>) = self.says(snapshot).into_iter().unzip();
+        let (mut parts, mut rest) = (Vec::new(), Vec::new());
         if let Some(taken) = snapshot.taken.as_ref().filter(|taken| self.taken != Some(*taken)) {
             nodes.extend(taken_in_words(taken).map(Node::Note));
         }
@@ -243,7 +266,11 @@ impl<'b> Composer<'b> {
                 && ways.iter().all(|(_, way)| matches!(way, Way::Here(_)))
                 && said.has_words_of(&part.summary);
             let is_told = is_read || ways.iter().any(repeats);
-            let above = self.statements.get(part.summary.as_str()).filter(|_| !is_told);
+            let known = self.above(snapshot, part);
+            let above = known.filter(|_| !is_told);
+            if known.is_none() && !is_read && !part.summary.is_empty() {
+                parts.push(part);
+            }
             nodes.extend(self.part(part, is_told, above, snapshot, &mut said));
             let mut hidden: Vec<&Quoted> = Vec::new();
             for (quote, way) in ways {
@@ -264,16 +291,20 @@ impl<'b> Composer<'b> {
             said.quoted = here.iter().map(|(quote, form)| printed(quote, *form)).collect();
             hidden.extend(behind(Some(n)));
             nodes.extend(hidden_nodes(&hidden, snapshot, on));
-            if let Some(note) = self.note(part).filter(|_| !on.short) {
+            let is_above = known.is_some_and(|known| part_note(known.part) == part_note(part));
+            if let Some(note) = part_note(part).filter(|_| !on.short && !is_above) {
                 let note = match cut(note).filter(|_| self.cuts_notes) {
-                    Some((first, _)) => format!("{first} (Goes on at the end.)"),
+                    Some((first, more)) => {
+                        rest.push(more);
+                        format!("{first} (Goes on at the end.)")
+                    }
                     None => note.to_string(),
                 };
                 nodes.push(Node::Note(format!("Dossier’s note: {note}")));
             }
         }
         nodes.extend(hidden_nodes(&behind(None), snapshot, on));
-        nodes
+        Composed { nodes, says, parts, rest }
     }
 
     /// How a quote whose words are printed comes onto the page, below those of the same item.
@@ -297,9 +328,9 @@ impl<'b> Composer<'b> {
         Way::Printed(if self.on.short || is_around { Form::WordsAlone } else { Form::Sentence })
     }
 
-    /// What is said of the whole, which rests on all of its parts. What only explains the heading is left to the key,
-    /// unless it must be stamped.
-    fn says(&self, snapshot: &'b Snapshot) -> Vec<Node> {
+    /// What is said of the whole, which rests on all of its parts, each with the sentence that it is. What only explains
+    /// the heading is left to the key, unless it must be stamped.
+    fn says(&self, snapshot: &'b Snapshot) -> Vec<(&'b String, Node)> {
         let flaw = worst(snapshot.rests_on(), self.on);
         let meanings = || {
             let buckets = Bucket::ALL.into_iter().map(Bucket::meaning);
@@ -307,11 +338,11 @@ impl<'b> Composer<'b> {
         };
         let is_told = |text: &&String| flaw.is_some() || !plain::is_definition(text, meanings());
         let told = snapshot.says.iter().filter(is_told).map(|text| {
-            let text = match self.said.get(text.as_str()) {
+            let told = match self.said.get(text.as_str()) {
                 Some(above) => format!("As above, under “{above}”."),
                 None => plain::sentence(text),
             };
-            Node::Paragraph(with_stamp(flaw, &text))
+            (text, Node::Paragraph(with_stamp(flaw, &told)))
         });
         told.collect()
     }
@@ -353,7 +384,8 @@ impl<'b> Composer<'b> {
                 .filter(|fact| fact.label != plain::NOTE)
                 .all(|fact| above.part.facts.contains(fact))
         };
-        if above.as_ref().is_some_and(is_above) {
+        let has_headline = |above: &&Above<'_>| above.part.headline == part.headline;
+        if above.as_ref().is_some_and(|above| has_headline(above) && is_above(above)) {
             return nodes;
         }
         let mut told: Vec<String> = headline.iter().map(|text| closed(text)).collect();

@@ -160,3 +160,26 @@ fn a_reason_without_a_quote_is_told_though_its_words_were_read() {
     let told = page(&brief(&[snapshot]), false);
     assert!(told.contains(&format!("How we know it: {why}")), "{told:#?}");
 }
+
+#[test]
+fn only_the_same_statement_is_pointed_to() {
+    let [first, second] = of_one_sentence();
+    let statement = |who: &str, title: &str, quote: &Quoted| {
+        said(who, title, &[part("", "It would help.", &[quote])])
+    };
+    let count = |all: &[Snapshot], text: &str| {
+        let told = page(&brief(all), false);
+        told.iter().filter(|told| *told == text).count()
+    };
+    let of_arland = statement("Arland", "Pilots", &first);
+    let of_another = [of_arland.clone(), statement("Borland", "Ships", &second)];
+    assert_eq!(count(&of_another, "It would help."), 2);
+    let of_the_same = [of_arland.clone(), statement("Arland", "Ships", &second)];
+    assert_eq!(count(&of_the_same, "It would help."), 1);
+    assert_eq!(count(&of_the_same, "As above, under “Arland: Pilots”."), 1);
+    // A firmer or weaker stance is told, though the sentence is the same.
+    let mut firmer = statement("Arland", "Ships", &second);
+    firmer.parts[0].headline = "Commit, pledged".to_string();
+    firmer.of = Subject::Nothing;
+    assert_eq!(count(&[of_arland, firmer], "(Pledged.)"), 1);
+}
