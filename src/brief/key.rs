@@ -98,6 +98,12 @@ const TERMS: &[Term] = &[
         "it says nothing on this in the documents used here; that is neither a yes nor a no.",
     ),
     Term(
+        "only a draft speaks of it",
+        "Only a draft speaks of it",
+        In::Around,
+        "nothing else in the documents used here does; a draft commits nobody.",
+    ),
+    Term(
         "in a draft",
         "In a draft",
         In::Around,

@@ -45,12 +45,12 @@ const STANDS: &[Plain] = &[
     ("requoted", "quoted from elsewhere"),
     ("recorded differently", "not recorded alike"),
     ("only one on record", "nothing from one of the two"),
+    ("only drafts", "only a draft speaks of it"),
+    ("wording", "in neutral words"),
     // As earlier briefs have them.
     ("differ", "not recorded alike"),
     ("alike", "recorded alike"),
     ("only one side", "nothing from one of the two"),
-    ("only drafts", "only a draft speaks of it"),
-    ("wording", "in neutral words"),
 ];
 
 /// How firm something is: after the stance, where that does not say it.

@@ -2,8 +2,8 @@
 //! alike is pointed to.
 
 use onrecord::brief::page::sheet;
-use onrecord::brief::{Brief, ItemKind, Part, Quoted, Snapshot, Subject, edit};
-use onrecord::dossier::Dossier;
+use onrecord::brief::{Brief, ItemKind, Part, Quoted, Snapshot, Subject, collect, edit};
+use onrecord::dossier::{Dossier, PositionSet, SourceFile, open};
 use onrecord::export::Node;
 
 use super::Around;
@@ -182,4 +182,32 @@ fn only_the_same_statement_is_pointed_to() {
     firmer.parts[0].headline = "Commit, pledged".to_string();
     firmer.of = Subject::Nothing;
     assert_eq!(count(&[of_arland, firmer], "(Pledged.)"), 1);
+}
+
+/// One state that stands in a draft, and nowhere else.
+const DRAFT: &str = r#"(
+    dossier: (id: "d", title: "Talks"),
+    actors: [(id: "arl", name: "Arland", kind: State)],
+    topics: [(id: "t", name: "Pilots", short: "Pilots", kind: Undertaking, question: "?")],
+    instruments: [(id: "plan", title: "Plan", kind: Declaration, text: Draft)],
+    documents: [(id: "post", publisher: "The Post", kind: News)],
+    positions: [(id: "a", actors: ["arl"], topic: "t", stance: Commit, firmness: Pledged, summary: "Arland would send pilots.",
+        instrument: "plan", evidence: [(document: "post", exact: "Arland will send pilots", attribution: [(who: ["plan"], mode: Text)])])],
+)"#;
+
+#[test]
+fn a_cell_of_drafts_is_not_headed_as_silent() {
+    let file = SourceFile { name: "d.ron".to_string(), text: DRAFT.into() };
+    let d = open(&[file]).dossier;
+    let within = PositionSet::all(d.len());
+    let at = collect::At { d: (&d).into(), within: &within, taken: None };
+    let p = d.positions().next().unwrap();
+    let now = collect::cell_of(at, p.actors()[0], p.topic()).unwrap();
+    assert_eq!(now.title, "Arland: Pilots (only drafts)");
+    assert_eq!(now.says, ["Only a draft speaks of it here, and a draft commits nobody."]);
+    let before = Snapshot { title: "Arland: Pilots (silent)".to_string(), ..now.clone() };
+    for snapshot in [now, before] {
+        let told = page(&brief(&[snapshot]), false);
+        assert_eq!(told[0], "# Arland: Pilots (only a draft speaks of it)", "{told:#?}");
+    }
 }
