@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::changed::in_words;
 use super::ground::Ground;
 use super::item::taken_in_words;
-use super::model::{Brief, ItemKind, Snapshot, Subject, TakenAt};
+use super::model::{Brief, Snapshot, Subject, TakenAt};
 use super::proof::{Count, Worth};
 use super::words::OWN;
 use crate::dossier::date::Date;
@@ -125,10 +125,7 @@ type Is<'i> = &'i dyn Fn(&Subject) -> bool;
 fn contents(brief: &Brief) -> String {
     let kept = brief.items.iter().filter_map(|item| item.excerpt()).map(|kept| &kept.snapshot);
     let kept: Vec<&Snapshot> = kept.collect();
-    let notes = brief.items.iter().filter(|item| {
-        let is_of_text = !matches!(item.what, ItemKind::Heading(_));
-        is_of_text && !item.note.trim().is_empty()
-    });
+    let notes = brief.items.iter().filter(|item| !item.note.trim().is_empty());
     let is_statement = |of: &Subject| {
         matches!(of, Subject::Position(_) | Subject::Cell { .. } | Subject::Line { .. })
     };
@@ -222,7 +219,18 @@ fn copies(brief: &Brief, on: Ground<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{ItemKind, edit};
     use super::*;
+
+    #[test]
+    fn a_note_on_a_heading_is_counted_like_any_other() {
+        let brief = Brief::default();
+        let told = [ItemKind::Heading("Help".to_string()), ItemKind::Text].map(|what| {
+            let brief = edit::insert(&brief, None, what, "Ask again.".to_string()).0;
+            contents(&brief)
+        });
+        assert_eq!(told, ["1 note by the writer of this page, marked “Note”"; 2]);
+    }
 
     #[test]
     fn how_the_quotes_stand_is_said_of_all_of_them() {
