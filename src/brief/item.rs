@@ -10,10 +10,11 @@ use super::model::{Excerpt, Item, ItemKind, Part, Quoted, Snapshot, Subject, Tak
 use super::proof::proof;
 use super::quoting::{Form, again, hidden_nodes, quote_node, sentence_of};
 use super::words as plain;
-use crate::dossier::date::Date;
 use crate::export::{Node, Own};
+use crate::insight::as_of::Clock;
 use crate::insight::cell::Bucket;
 use crate::insight::conflicts::Kind;
+use crate::insight::when;
 use crate::text::sentences::sentences;
 use crate::text::words::{capital, closed, squeezed, words};
 use crate::verify::{Flaw, with_stamp};
@@ -138,26 +139,14 @@ pub fn own_nodes(note: &str) -> Option<Node> {
 
 /// At which time something was looked at, as a sentence.
 pub(super) fn taken_in_words(taken: &TakenAt) -> Option<String> {
-    let day = |day: &str| Date::parse(day).map_or(day.to_string(), |date| date.in_words());
-    let mut words = Vec::new();
-    if let Some(of) = &taken.as_of {
-        words.push(format!("as of {}, by what had been {} by then", day(of), taken.clock));
-    }
-    if let Some(since) = &taken.since {
-        let clock = match taken.as_of {
-            Some(_) => String::new(),
-            None => format!(", by when it was {}", taken.clock),
-        };
-        words.push(format!("since {}{clock}", day(since)));
-    }
-    if words.is_empty() {
-        return None;
-    }
-    let later = match taken.clock.as_str() {
-        "said" => " What was said by then may have been published later.",
-        _ => "",
+    let day = |day: &Option<String>| day.as_deref().map(plain::date);
+    let clock = taken.clock();
+    let clause = when::clause(day(&taken.as_of), day(&taken.since), clock)?;
+    let later = match clock {
+        Clock::Said => " What was said by then may have been published later.",
+        Clock::Published => "",
     };
-    Some(format!("Looked at {}.{later}", words.join(", ")))
+    Some(format!("Looked at {clause}.{later}"))
 }
 
 impl<'b> Composer<'b> {

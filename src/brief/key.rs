@@ -3,6 +3,7 @@
 
 use crate::export::Node;
 use crate::insight::conflicts::Kind;
+use crate::insight::record::OWN_VOICE;
 
 /// Where a term is looked for. Sentences of the record may have the same words in their everyday sense.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -182,7 +183,7 @@ const TERMS: &[Term] = &[
         "words of the text named, not of a speaker.",
     ),
     Term(
-        "in its own voice",
+        OWN_VOICE,
         "In its own voice",
         In::Around,
         "the source says so itself and names nobody who does.",

@@ -8,7 +8,6 @@ use super::standing::{at_end, at_head, common_time};
 use super::words;
 use super::{Brief, Source};
 use crate::dossier::Dossier;
-use crate::dossier::date::Date;
 use crate::export::{Column, Node, Sheet, Table, Value};
 
 /// Above what the terms mean.
@@ -104,7 +103,7 @@ fn source_table(sources: &[&Source], short: bool) -> Table {
             "" => Value::Absent,
             url => Value::Address(url.to_string()),
         };
-        let published = in_words(&source.published_on);
+        let published = words::published(&source.published_on);
         let kind = words::kind(&source.kind, &source.reliability);
         if short {
             return vec![Value::Text(format!("{name}, {published} · {kind}")), url];
@@ -113,12 +112,4 @@ fn source_table(sources: &[&Source], short: bool) -> Table {
     };
     let columns = if short { SHORT_COLUMNS.to_vec() } else { SOURCE_COLUMNS.to_vec() };
     Table { columns, rows: sources.iter().map(row).collect() }
-}
-
-/// A date in words; as it is where it is none, `undated` where there is none.
-fn in_words(date: &str) -> String {
-    match date {
-        "" => "undated".to_string(),
-        date => Date::parse(date).map_or(date.to_string(), |date| date.in_words()),
-    }
 }

@@ -8,7 +8,7 @@ use super::ground::Ground;
 use super::item::taken_in_words;
 use super::model::{Brief, Snapshot, Subject, TakenAt};
 use super::proof::{Count, Worth};
-use super::words::OWN;
+use super::words::{OWN, date};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity};
 use crate::insight::naming::count;
@@ -32,12 +32,11 @@ pub fn common_time(brief: &Brief) -> Option<&TakenAt> {
 /// What must be known before the first item.
 pub(super) fn at_head(brief: &Brief, on: Ground<'_>) -> Vec<Field> {
     let head = &brief.head;
-    let made = Date::parse(on.today).map_or(on.today.to_string(), |date| date.in_words());
     let fields = [
         ("Prepared for", head.prepared_for.clone()),
         ("Prepared by", head.prepared_by.clone()),
         ("Handling", head.handling.clone()),
-        ("Date", made),
+        ("Date", date(on.today)),
         ("As of", as_of(brief, on)),
         ("Dossier", on.dossier.title.clone()),
         ("Quotes", quotes_in_words(on.count)),
@@ -258,6 +257,6 @@ mod tests {
         );
         let two =
             Count { attested_on: Some((day("2026-01-02"), day("2026-01-30"))), ..Count::default() };
-        assert_eq!(two.attested_in_words(), "between 2 January 2026 and 30 January 2026");
+        assert_eq!(two.attested_in_words(), "from 2 to 30 January 2026");
     }
 }
