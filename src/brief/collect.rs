@@ -60,9 +60,7 @@ pub fn position(at: At<'_>, ix: PositionIx) -> Option<Snapshot> {
 /// Where an actor stands on a topic: what it says itself, what others say it will do, what drafts say.
 pub fn cell_of(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
     let d = at.d;
-    let on = d.positions_of(actor).iter().copied();
-    let on = on.filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
-    let cell = cell(d, on, at.within);
+    let cell = cell(d, d.positions_on(actor, topic).iter().copied(), at.within);
     let own = cell.own.iter().filter_map(|ix| part_of(d, *ix, whose(d.position(*ix)?)));
     let others = [
         ("Only others say so", &cell.spoken_for),
