@@ -248,11 +248,11 @@ fn the_short_form_is_shorter_and_keeps_every_quote_and_note() {
     assert!(short.len() * 5 < long.len() * 4, "{} of {}: {short}", short.len(), long.len());
     let squeezed =
         |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace("| ", "");
-    let short = squeezed(&short);
+    let [short, long] = [short, long].map(|text| squeezed(&text));
     for quote in super::quotes(&brief) {
-        let first: Vec<&str> = quote.exact.split_whitespace().take(3).collect();
-        let first = first.join(" ").replace(['“', '”', '"'], "");
-        assert!(short.replace(['“', '”', '"'], "").contains(&first), "{first}: {short}");
+        let words = squeezed(&quote.exact);
+        assert!(short.contains(&words), "{words}: {short}");
+        assert!(long.replace(['‹', '›'], "").contains(&words), "{words}: {long}");
     }
     assert!(short.contains("Note: Ask again.") && short.contains("Words used on this page"));
     assert!(!short.contains("Dossier’s note:") && long.contains("Dossier’s note:"));

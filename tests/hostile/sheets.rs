@@ -121,13 +121,14 @@ fn node() -> impl Strategy<Value = Node> {
 
 /// Any sheet.
 pub(super) fn sheet() -> impl Strategy<Value = Sheet> {
-    (text(), text(), text(), prop::collection::vec(node(), 0..6)).prop_map(
-        |(title, marking, language, nodes)| Sheet {
+    let nodes = prop::collection::vec(node(), 0..6);
+    (text(), text(), text(), any::<bool>(), nodes).prop_map(
+        |(title, marking, language, is_wide, nodes)| Sheet {
             title,
             marking,
             language,
+            is_wide,
             nodes,
-            is_wide: false,
         },
     )
 }
