@@ -1,4 +1,5 @@
-//! The items of a brief as parts of its page. Nothing stands on it twice: what an earlier item has is pointed to.
+//! The items of a brief as parts of its page. What an earlier item prints is pointed to: a quote, and the same statement of
+//! the same actor.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;

@@ -1,5 +1,6 @@
-//! CSV (RFC 4180) of tables, in UTF-8 behind a byte-order mark, by which spreadsheet programs know it. A cell that a spreadsheet would take for a formula gets an
-//! apostrophe before it (OWASP, CSV injection); JSON is the exact export.
+//! CSV (RFC 4180) of tables, in UTF-8 behind a byte-order mark, by which spreadsheet programs know it. A cell that a
+//! spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection), the names of columns among
+//! them; JSON is the exact export.
 
 use super::tree::{Node, Table};
 use crate::text::visible::visible;

@@ -28,7 +28,7 @@ pub struct BriefSession {
     pub names: Vec<String>,
     /// What changed in the dossier since an item was collected, by its id.
     pub changed: BecameOf,
-    /// How the quotes that are printed stand.
+    /// How its quotes stand, also those whose words are not printed.
     pub count: Count,
     pub(in crate::state) counted: BTreeMap<u32, (Arc<Item>, Count)>,
     /// The positions that are in it, to be marked wherever they are shown.
