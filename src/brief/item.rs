@@ -312,12 +312,11 @@ impl<'b> Composer<'b> {
             return Way::Here("Quoted above");
         }
         let sentence = sentence_of(quote);
-        let has_sentence = |(other, form): &(&Quoted, Form)| {
-            *form == Form::Sentence
-                && other.document == quote.document
-                && sentence_of(other) == sentence
+        let has_sentence = |(other, _): &(&Quoted, Form)| {
+            other.document == quote.document && sentence_of(other) == sentence
         };
-        if here.iter().any(has_sentence) {
+        // In the long form the sentence of a quote that is printed stands around it, or around another one above.
+        if !self.on.short && here.iter().any(has_sentence) {
             return Way::Here("From the same sentence, too");
         }
         let is_around = self.around.contains(&(quote.document.as_str(), sentence));

@@ -81,9 +81,7 @@ fn check_form(around_page: &Around, brief: &Brief) {
         _ => None,
     });
     let mut printed = printed.collect::<Vec<&Quote>>().into_iter();
-    // The quotes that stand on the page, and the sentences that do.
     let mut above: BTreeSet<[&str; 4]> = BTreeSet::new();
-    let mut sentences: BTreeSet<(&str, String)> = BTreeSet::new();
     let text = format!("{:?}", sheet.nodes);
     for kept in brief.items.iter().filter_map(|item| item.excerpt()) {
         let mut here: BTreeSet<(&str, String)> = BTreeSet::new();
@@ -100,7 +98,8 @@ fn check_form(around_page: &Around, brief: &Brief) {
                 continue;
             }
             passed.insert(quote.key());
-            if !brief.head.short && !sentences.contains(&place) {
+            // The short form has no sentences around its quotes.
+            if !brief.head.short {
                 here.insert(place);
             }
             let source = kept.snapshot.sources.iter().find(|source| source.id == quote.document);
@@ -114,10 +113,6 @@ fn check_form(around_page: &Around, brief: &Brief) {
             );
         }
         above.extend(kept.printed().map(Quoted::key));
-        sentences.extend(kept.printed().map(|quote| {
-            let sentence = [quote.prefix.as_str(), &quote.exact, &quote.suffix].concat();
-            (quote.document.as_str(), sentence)
-        }));
     }
     assert_eq!(printed.next(), None);
 }

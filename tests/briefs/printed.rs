@@ -113,20 +113,30 @@ fn nothing_stands_on_a_page_twice() {
     let mut wrong = Vec::new();
     let mut seen_pages = 0;
     for (name, sheet) in pages() {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
+        let mut who = "";
         for node in &sheet.nodes {
             let text = match node {
-                Node::Quote(quote) => format!("{}{}{}", quote.prefix, quote.exact, quote.suffix),
-                Node::Heading(3, text) => text.clone(),
-                // What points to what stands above may do so twice.
-                Node::Paragraph(text) if !is_pointer(text) && !text.ends_with(':') => text.clone(),
+                Node::Quote(quote) => {
+                    let sentence = format!("{}{}{}", quote.prefix, quote.exact, quote.suffix);
+                    (String::new(), sentence)
+                }
+                Node::Heading(3, text) => {
+                    who = text.split(": ").next().unwrap_or_default();
+                    (String::new(), text.clone())
+                }
+                // What points to what stands above may do so twice, and the same sentence on somebody else is another
+                // statement.
+                Node::Paragraph(text) if !is_pointer(text) && !text.ends_with(':') => {
+                    (who.to_string(), text.clone())
+                }
                 _ => continue,
             };
             *seen.entry(text).or_default() += 1;
         }
         seen_pages += 1;
         let twice = seen.into_iter().filter(|(_, count)| *count > 1);
-        wrong.extend(twice.map(|(text, count)| format!("{name}: {count} times: {text}")));
+        wrong.extend(twice.map(|((_, text), count)| format!("{name}: {count} times: {text}")));
     }
     assert!(seen_pages > 20);
     complain(&wrong);
