@@ -32,7 +32,7 @@ pub struct Composer<'b> {
     cuts_notes: bool,
     /// Where quotes, the sentences around them, statements and what is said of them stand.
     quotes: BTreeMap<[&'b str; 4], (&'b Quoted, Rc<str>)>,
-    around: BTreeSet<(&'b str, String)>,
+    around: BTreeMap<(&'b str, String), Rc<str>>,
     statements: BTreeMap<&'b str, Vec<Above<'b>>>,
     said: BTreeMap<&'b str, Rc<str>>,
     /// How often each heading was used.
@@ -157,7 +157,7 @@ impl<'b> Composer<'b> {
             taken,
             cuts_notes,
             quotes: BTreeMap::new(),
-            around: BTreeSet::new(),
+            around: BTreeMap::new(),
             statements: BTreeMap::new(),
             said: BTreeMap::new(),
             headings: BTreeMap::new(),
@@ -210,7 +210,8 @@ impl<'b> Composer<'b> {
         self.rest.extend(rest);
         for quote in kept.printed() {
             self.quotes.entry(quote.key()).or_insert_with(|| (quote, under.clone()));
-            self.around.insert((&quote.document, sentence_of(quote)));
+            let place = (quote.document.as_str(), sentence_of(quote));
+            self.around.entry(place).or_insert_with(|| under.clone());
         }
     }
 
@@ -319,8 +320,13 @@ impl<'b> Composer<'b> {
         if !self.on.short && here.iter().any(has_sentence) {
             return Way::Here("From the same sentence, too");
         }
-        let is_around = self.around.contains(&(quote.document.as_str(), sentence));
-        Way::Printed(if self.on.short || is_around { Form::WordsAlone } else { Form::Sentence })
+        let is_whole = sentence == quote.exact;
+        match self.around.get(&(quote.document.as_str(), sentence)) {
+            _ if self.on.short => Way::Printed(Form::WordsAlone),
+            None => Way::Printed(Form::Sentence),
+            Some(under) if is_whole => Way::Above(quote, under),
+            Some(_) => Way::Printed(Form::WordsAlone),
+        }
     }
 
     /// What is said of the whole, which rests on all of its parts, each with the sentence that it is. What only explains

@@ -82,6 +82,7 @@ fn check_form(around_page: &Around, brief: &Brief) {
     });
     let mut printed = printed.collect::<Vec<&Quote>>().into_iter();
     let mut above: BTreeSet<[&str; 4]> = BTreeSet::new();
+    let mut sentences: BTreeSet<(&str, String)> = BTreeSet::new();
     let text = format!("{:?}", sheet.nodes);
     for kept in brief.items.iter().filter_map(|item| item.excerpt()) {
         let mut here: BTreeSet<(&str, String)> = BTreeSet::new();
@@ -93,8 +94,12 @@ fn check_form(around_page: &Around, brief: &Brief) {
             }
             let sentence = [quote.prefix.as_str(), &quote.exact, &quote.suffix].concat();
             let place = (quote.document.as_str(), sentence);
+            let is_whole = !brief.head.short && place.1 == quote.exact;
             // What stands above already is pointed to.
-            if passed.contains(&quote.key()) || here.contains(&place) {
+            if passed.contains(&quote.key())
+                || here.contains(&place)
+                || (is_whole && sentences.contains(&place))
+            {
                 continue;
             }
             passed.insert(quote.key());
@@ -113,6 +118,10 @@ fn check_form(around_page: &Around, brief: &Brief) {
             );
         }
         above.extend(kept.printed().map(Quoted::key));
+        sentences.extend(kept.printed().map(|quote| {
+            let sentence = [quote.prefix.as_str(), &quote.exact, &quote.suffix].concat();
+            (quote.document.as_str(), sentence)
+        }));
     }
     assert_eq!(printed.next(), None);
 }
