@@ -23,6 +23,9 @@ const INTERNAL: [&str; 3] = ["who", "clause", "checked"];
 /// What is said of a side that says nothing.
 pub(super) const NOTHING: &str = "Nothing is on record here.";
 
+/// What a heading says of a cell in which only drafts speak.
+pub(super) const ONLY_DRAFTS: &str = "only drafts";
+
 /// The label of what a comparison rests on beside both sides.
 pub(super) const KNOWN_BY: &str = "How we know it";
 
@@ -57,9 +60,7 @@ pub fn position(at: At<'_>, ix: PositionIx) -> Option<Snapshot> {
 /// Where an actor stands on a topic: what it says itself, what others say it will do, what drafts say.
 pub fn cell_of(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
     let d = at.d;
-    let on = d.positions_of(actor).iter().copied();
-    let on = on.filter(|ix| d.position(*ix).is_some_and(|p| p.topic() == topic));
-    let cell = cell(d, on, at.within);
+    let cell = cell(d, d.positions_on(actor, topic).iter().copied(), at.within);
     let own = cell.own.iter().filter_map(|ix| part_of(d, *ix, whose(d.position(*ix)?)));
     let others = [
         ("Only others say so", &cell.spoken_for),
@@ -78,12 +79,13 @@ pub fn cell_of(at: At<'_>, actor: ActorIx, topic: TopicIx) -> Option<Snapshot> {
         vec![bucket_in_words(&cell, &parts)]
     };
     let (who, topic) = (d.name_of(actor_id).to_string(), topic_name(d, topic));
+    let stands = if is_of_drafts(&cell) { ONLY_DRAFTS } else { cell.bucket().label() };
     let snapshot = Snapshot {
         of: Subject::Cell {
             actor: d.id_of(actor_id).to_string(),
             topic: d.id_of(topic_id).to_string(),
         },
-        title: format!("{who}: {topic} ({})", cell.bucket().label()),
+        title: format!("{who}: {topic} ({stands})"),
         who,
         topic,
         date: first.map(date_of).unwrap_or_default(),
@@ -372,8 +374,16 @@ fn whose(position: Position<'_>) -> &'static str {
     }
 }
 
+/// Whether nothing but drafts speaks in a cell: silence it is not.
+fn is_of_drafts(cell: &Cell) -> bool {
+    cell.shown().is_none() && !cell.drafts.is_empty()
+}
+
 /// Where an actor stands. That nothing limits it is said only where nothing beside it does.
 fn bucket_in_words(cell: &Cell, parts: &[Part]) -> String {
+    if is_of_drafts(cell) {
+        return "Only a draft speaks of it here, and a draft commits nobody.".to_string();
+    }
     let bucket = cell.bucket();
     let limits =
         ["precondition", "trigger", "caveat", "approval", "whole text", "this topic", "place"];

@@ -20,6 +20,6 @@ pub struct Ground<'a> {
     pub held: &'a Holdings,
     /// How its quotes stand.
     pub count: Count,
-    /// In the short form: the sentences and the quoted words, on one page.
+    /// In the short form: the sentences and the quoted words alone.
     pub short: bool,
 }

@@ -1,19 +1,21 @@
-//! The items of a brief as parts of its page. Nothing stands on it twice: what an earlier item has is pointed to.
+//! The items of a brief as parts of its page. What an earlier item prints is pointed to: a quote, and the same statement of
+//! the same actor.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::became::became_nodes;
-use super::collect::{KNOWN_BY, NOTHING};
+use super::collect::{KNOWN_BY, NOTHING, ONLY_DRAFTS};
 use super::ground::Ground;
 use super::model::{Excerpt, Item, ItemKind, Part, Quoted, Snapshot, Subject, TakenAt};
 use super::proof::proof;
 use super::quoting::{Form, again, hidden_nodes, quote_node, sentence_of};
 use super::words as plain;
-use crate::dossier::date::Date;
 use crate::export::{Node, Own};
+use crate::insight::as_of::Clock;
 use crate::insight::cell::Bucket;
 use crate::insight::conflicts::Kind;
+use crate::insight::when;
 use crate::text::sentences::sentences;
 use crate::text::words::{capital, closed, squeezed, words};
 use crate::verify::{Flaw, with_stamp};
@@ -30,8 +32,8 @@ pub struct Composer<'b> {
     cuts_notes: bool,
     /// Where quotes, the sentences around them, statements and what is said of them stand.
     quotes: BTreeMap<[&'b str; 4], (&'b Quoted, Rc<str>)>,
-    around: BTreeSet<(&'b str, String)>,
-    statements: BTreeMap<&'b str, Above<'b>>,
+    around: BTreeMap<(&'b str, String), Rc<str>>,
+    statements: BTreeMap<&'b str, Vec<Above<'b>>>,
     said: BTreeMap<&'b str, Rc<str>>,
     /// How often each heading was used.
     headings: BTreeMap<String, usize>,
@@ -39,10 +41,43 @@ pub struct Composer<'b> {
     rest: Vec<(String, String)>,
 }
 
-/// A statement that stands above, and where.
+/// A statement that stands above, whose it is, and where.
 struct Above<'b> {
     part: &'b Part,
+    whose: [&'b str; 2],
     under: Rc<str>,
+}
+
+/// What an item comes to, and what of its snapshot stands there in words for others to point to.
+struct Composed<'b> {
+    nodes: Vec<Node>,
+    says: Vec<&'b String>,
+    parts: Vec<&'b Part>,
+    /// What long notes of the dossier say further.
+    rest: Vec<&'b str>,
+}
+
+impl Above<'_> {
+    /// Whether it is the same statement as one that reads alike: that position, or that of the same actor.
+    fn is(&self, part: &Part, whose: [&str; 2]) -> bool {
+        let is_same = !part.position.is_empty() && part.position == self.part.position;
+        is_same || (whose == self.whose && whose != ["", ""])
+    }
+
+    /// Whether it has a quote whose words are printed under that heading.
+    fn prints(&self, quote: &Quoted, under: &str) -> bool {
+        *self.under == *under && self.part.quotes.contains(quote)
+    }
+}
+
+/// How a quote of an item comes onto the page.
+enum Way<'c> {
+    NotPrinted,
+    /// Its words stand under that heading above.
+    Above(&'c Quoted, &'c str),
+    /// Its words, or the sentence that has them, stand above in the same item.
+    Here(&'static str),
+    Printed(Form),
 }
 
 /// One item alone, in full.
@@ -70,9 +105,24 @@ pub(super) fn heading(snapshot: &Snapshot) -> String {
         Subject::Position(_) => plain::heading(&snapshot.title, &[headline]),
         Subject::Cell { .. } => {
             let headlines = snapshot.parts.iter().map(|part| part.headline.as_str());
-            plain::heading(&snapshot.title, &headlines.collect::<Vec<_>>())
+            // Earlier versions headed a cell in which only drafts speak like a silent one.
+            let silent = snapshot.title.strip_suffix("(silent)");
+            let title = match silent.filter(|_| !snapshot.parts.is_empty()) {
+                Some(what) => format!("{what}({ONLY_DRAFTS})"),
+                None => snapshot.title.clone(),
+            };
+            plain::heading(&title, &headlines.collect::<Vec<_>>())
         }
         Subject::Comparison { .. } | Subject::Line { .. } => plain::heading(&snapshot.title, &[]),
+    }
+}
+
+/// Who says what a part does: of a case its side, of a difference of some actors one of their sides.
+fn whose<'s>(snapshot: &'s Snapshot, part: &'s Part) -> [&'s str; 2] {
+    match &snapshot.of {
+        Subject::Conflict(_) => [&part.label, ""],
+        Subject::Comparison { .. } => [&snapshot.who, &part.label],
+        _ => [&snapshot.who, ""],
     }
 }
 
@@ -90,26 +140,14 @@ pub fn own_nodes(note: &str) -> Option<Node> {
 
 /// At which time something was looked at, as a sentence.
 pub(super) fn taken_in_words(taken: &TakenAt) -> Option<String> {
-    let day = |day: &str| Date::parse(day).map_or(day.to_string(), |date| date.in_words());
-    let mut words = Vec::new();
-    if let Some(of) = &taken.as_of {
-        words.push(format!("as of {}, by what had been {} by then", day(of), taken.clock));
-    }
-    if let Some(since) = &taken.since {
-        let clock = match taken.as_of {
-            Some(_) => String::new(),
-            None => format!(", by when it was {}", taken.clock),
-        };
-        words.push(format!("since {}{clock}", day(since)));
-    }
-    if words.is_empty() {
-        return None;
-    }
-    let later = match taken.clock.as_str() {
-        "said" => " What was said by then may have been published later.",
-        _ => "",
+    let day = |day: &Option<String>| day.as_deref().map(plain::date);
+    let clock = taken.clock();
+    let clause = when::clause(day(&taken.as_of), day(&taken.since), clock)?;
+    let later = match clock {
+        Clock::Said => " What was said by then may have been published later.",
+        Clock::Published => "",
     };
-    Some(format!("Looked at {}.{later}", words.join(", ")))
+    Some(format!("Looked at {clause}.{later}"))
 }
 
 impl<'b> Composer<'b> {
@@ -119,7 +157,7 @@ impl<'b> Composer<'b> {
             taken,
             cuts_notes,
             quotes: BTreeMap::new(),
-            around: BTreeSet::new(),
+            around: BTreeMap::new(),
             statements: BTreeMap::new(),
             said: BTreeMap::new(),
             headings: BTreeMap::new(),
@@ -146,53 +184,52 @@ impl<'b> Composer<'b> {
         }
         nodes.extend(own_nodes(&item.note));
         if let Some(kept) = item.excerpt() {
-            nodes.extend(self.kept(kept));
+            let mut composed = self.kept(kept);
+            nodes.append(&mut composed.nodes);
             if let Some(became) = self.on.became.get(&item.id) {
                 nodes.extend(became_nodes(became, self.on));
             }
+            self.note_above(kept, &composed);
         }
-        self.pass(item);
         nodes
     }
 
-    /// Passes over an item: what follows knows what it has.
-    pub fn pass(&mut self, item: &'b Item) {
-        let Some(kept) = item.excerpt() else { return };
+    /// Takes note of what stands on the page now, for what follows.
+    fn note_above(&mut self, kept: &'b Excerpt, composed: &Composed<'b>) {
         let snapshot = &kept.snapshot;
         let under: Rc<str> = self.heading(snapshot).into();
         *self.headings.entry(heading(snapshot)).or_default() += 1;
-        for text in &snapshot.says {
-            self.said.entry(text).or_insert_with(|| under.clone());
+        for text in &composed.says {
+            self.said.entry(text.as_str()).or_insert_with(|| under.clone());
         }
-        for part in &snapshot.parts {
-            let note = self.note(part).and_then(cut);
-            self.rest.extend(note.map(|(_, rest)| (under.to_string(), rest.to_string())));
-            if !part.summary.is_empty() {
-                let here = || Above { part, under: under.clone() };
-                self.statements.entry(&part.summary).or_insert_with(here);
-            }
+        for part in &composed.parts {
+            let here = Above { part, whose: whose(snapshot, part), under: under.clone() };
+            self.statements.entry(&part.summary).or_default().push(here);
         }
+        let rest = composed.rest.iter().map(|rest| (under.to_string(), (*rest).to_string()));
+        self.rest.extend(rest);
         for quote in kept.printed() {
             self.quotes.entry(quote.key()).or_insert_with(|| (quote, under.clone()));
-            self.around.insert((&quote.document, sentence_of(quote)));
+            let place = (quote.document.as_str(), sentence_of(quote));
+            self.around.entry(place).or_insert_with(|| under.clone());
         }
     }
 
-    /// What the dossier notes on a part, unless that stands above.
-    fn note<'p>(&self, part: &'p Part) -> Option<&'p str> {
-        let above = self.statements.get(part.summary.as_str());
-        let is_above = above.is_some_and(|above| part_note(above.part) == part_note(part));
-        part_note(part).filter(|_| !is_above)
+    /// The statement of a part, where it stands above.
+    fn above(&self, snapshot: &Snapshot, part: &Part) -> Option<&Above<'b>> {
+        let whose = whose(snapshot, part);
+        self.statements.get(part.summary.as_str())?.iter().find(|above| above.is(part, whose))
     }
 
     /// What long notes of the dossier say further, each with the heading under which it begins.
     pub fn rest_of_notes(self) -> Vec<(String, String)> {
-        if self.on.short || !self.cuts_notes { Vec::new() } else { self.rest }
+        self.rest
     }
 
-    fn kept(&self, kept: &'b Excerpt) -> Vec<Node> {
+    fn kept(&self, kept: &'b Excerpt) -> Composed<'b> {
         let (snapshot, on) = (&kept.snapshot, self.on);
-        let mut nodes = self.says(snapshot);
+        let (says, mut nodes): (Vec<&String>, Vec<Node>) = self.says(snapshot).into_iter().unzip();
+        let (mut parts, mut rest) = (Vec::new(), Vec::new());
         if let Some(taken) = snapshot.taken.as_ref().filter(|taken| self.taken != Some(*taken)) {
             nodes.extend(taken_in_words(taken).map(Node::Note));
         }
@@ -202,61 +239,99 @@ impl<'b> Composer<'b> {
             let quotes = grounds.iter().filter(move |(part, _)| *part == of);
             quotes.map(|(_, quote)| *quote).collect::<Vec<&Quoted>>()
         };
-        let mut around: Vec<(&str, String)> = Vec::new();
+        let mut here: Vec<(&Quoted, Form)> = Vec::new();
         let mut number = 0;
         for (n, part) in snapshot.parts.iter().enumerate().filter(|(_, part)| !is_silent(part)) {
-            let above = self.statements.get(part.summary.as_str());
-            let first = number;
-            let is_printed = |(n, quote): (usize, &Quoted)| {
-                kept.prints(first + n)
-                    && !self.quotes.contains_key(&quote.key())
-                    && is_verbatim(&part.summary, quote)
+            let mut ways: Vec<(&Quoted, Way<'_>)> = Vec::new();
+            for quote in &part.quotes {
+                let way =
+                    if kept.prints(number) { self.way(quote, &here) } else { Way::NotPrinted };
+                if let Way::Printed(form) = way {
+                    here.push((quote, form));
+                }
+                ways.push((quote, way));
+                number += 1;
+            }
+            let repeats = |(quote, way): &(&Quoted, Way<'_>)| match way {
+                Way::Printed(form) => is_verbatim(&part.summary, quote, *form),
+                Way::NotPrinted | Way::Above(..) | Way::Here(_) => false,
             };
-            // A sentence that only repeats the quote below it says nothing.
-            let is_told = part.quotes.iter().enumerate().any(is_printed)
-                || (part.label == KNOWN_BY && said.has_words_of(part));
+            // A sentence that only repeats the quote below it says nothing; nor does a reason that has no words but those
+            // of its quotes, all of which stand above in this item.
+            let is_read = part.label == KNOWN_BY
+                && !ways.is_empty()
+                && ways.iter().all(|(_, way)| matches!(way, Way::Here(_)))
+                && said.has_words_of(&part.summary);
+            let is_told = is_read || ways.iter().any(repeats);
+            let known = self.above(snapshot, part);
+            let above = known.filter(|_| !is_told);
+            if known.is_none() && !is_read && !part.summary.is_empty() {
+                parts.push(part);
+            }
             nodes.extend(self.part(part, is_told, above, snapshot, &mut said));
             let mut hidden: Vec<&Quoted> = Vec::new();
-            for quote in &part.quotes {
-                let is_printed = kept.prints(number);
-                number += 1;
-                let place = (quote.document.as_str(), sentence_of(quote));
-                match self.quotes.get(&quote.key()) {
-                    _ if !is_printed => hidden.push(quote),
+            for (quote, way) in ways {
+                match way {
+                    Way::NotPrinted => hidden.push(quote),
                     // The statement pointed to has it.
-                    Some((other, _)) if above.is_some() && *other == quote => {}
-                    Some((_, under)) => nodes.push(again(quote, snapshot, under, on)),
-                    None if around.contains(&place) => {
-                        nodes.push(again(quote, snapshot, "", on));
+                    Way::Above(other, under)
+                        if other == quote
+                            && above.is_some_and(|above| above.prints(quote, under)) => {}
+                    Way::Above(_, under) => {
+                        let place = format!("Quoted above, under “{under}”");
+                        nodes.push(again(quote, snapshot, &place, on));
                     }
-                    None => {
-                        let words_alone = on.short || self.around.contains(&place);
-                        let form = if words_alone { Form::WordsAlone } else { Form::Sentence };
-                        nodes.push(quote_node(quote, snapshot, form, on));
-                    }
-                }
-                if is_printed {
-                    said.quoted.push(place.1.clone());
-                    around.push(place);
+                    Way::Here(place) => nodes.push(again(quote, snapshot, place, on)),
+                    Way::Printed(form) => nodes.push(quote_node(quote, snapshot, form, on)),
                 }
             }
+            said.quoted = here.iter().map(|(quote, form)| printed(quote, *form)).collect();
             hidden.extend(behind(Some(n)));
             nodes.extend(hidden_nodes(&hidden, snapshot, on));
-            if let Some(note) = self.note(part).filter(|_| !on.short) {
+            let is_above = known.is_some_and(|known| part_note(known.part) == part_note(part));
+            if let Some(note) = part_note(part).filter(|_| !on.short && !is_above) {
                 let note = match cut(note).filter(|_| self.cuts_notes) {
-                    Some((first, _)) => format!("{first} (Goes on at the end.)"),
+                    Some((first, more)) => {
+                        rest.push(more);
+                        format!("{first} (Goes on at the end.)")
+                    }
                     None => note.to_string(),
                 };
                 nodes.push(Node::Note(format!("Dossier’s note: {note}")));
             }
         }
         nodes.extend(hidden_nodes(&behind(None), snapshot, on));
-        nodes
+        Composed { nodes, says, parts, rest }
     }
 
-    /// What is said of the whole, which rests on all of its parts. What only explains the heading is left to the key,
-    /// unless it must be stamped.
-    fn says(&self, snapshot: &'b Snapshot) -> Vec<Node> {
+    /// How a quote whose words are printed comes onto the page, below those of the same item.
+    fn way(&self, quote: &'b Quoted, here: &[(&Quoted, Form)]) -> Way<'_> {
+        if let Some((other, under)) = self.quotes.get(&quote.key()) {
+            return Way::Above(other, under);
+        }
+        if here.iter().any(|(other, _)| other.is(quote)) {
+            return Way::Here("Quoted above");
+        }
+        let sentence = sentence_of(quote);
+        let has_sentence = |(other, _): &(&Quoted, Form)| {
+            other.document == quote.document && sentence_of(other) == sentence
+        };
+        // In the long form the sentence of a quote that is printed stands around it, or around another one above.
+        if !self.on.short && here.iter().any(has_sentence) {
+            return Way::Here("From the same sentence, too");
+        }
+        let is_whole = sentence == quote.exact;
+        match self.around.get(&(quote.document.as_str(), sentence)) {
+            _ if self.on.short => Way::Printed(Form::WordsAlone),
+            None => Way::Printed(Form::Sentence),
+            Some(under) if is_whole => Way::Above(quote, under),
+            Some(_) => Way::Printed(Form::WordsAlone),
+        }
+    }
+
+    /// What is said of the whole, which rests on all of its parts, each with the sentence that it is. What only explains
+    /// the heading is left to the key, unless it must be stamped.
+    fn says(&self, snapshot: &'b Snapshot) -> Vec<(&'b String, Node)> {
         let flaw = worst(snapshot.rests_on(), self.on);
         let meanings = || {
             let buckets = Bucket::ALL.into_iter().map(Bucket::meaning);
@@ -264,11 +339,11 @@ impl<'b> Composer<'b> {
         };
         let is_told = |text: &&String| flaw.is_some() || !plain::is_definition(text, meanings());
         let told = snapshot.says.iter().filter(is_told).map(|text| {
-            let text = match self.said.get(text.as_str()) {
+            let told = match self.said.get(text.as_str()) {
                 Some(above) => format!("As above, under “{above}”."),
                 None => plain::sentence(text),
             };
-            Node::Paragraph(with_stamp(flaw, &text))
+            (text, Node::Paragraph(with_stamp(flaw, &told)))
         });
         told.collect()
     }
@@ -310,7 +385,8 @@ impl<'b> Composer<'b> {
                 .filter(|fact| fact.label != plain::NOTE)
                 .all(|fact| above.part.facts.contains(fact))
         };
-        if above.as_ref().is_some_and(is_above) {
+        let has_headline = |above: &&Above<'_>| above.part.headline == part.headline;
+        if above.as_ref().is_some_and(|above| has_headline(above) && is_above(above)) {
             return nodes;
         }
         let mut told: Vec<String> = headline.iter().map(|text| closed(text)).collect();
@@ -329,7 +405,7 @@ impl<'b> Composer<'b> {
     }
 }
 
-/// What an item has said: its sentences, and the sentences of its quotes.
+/// What an item has said: its sentences, and what is printed of its quotes.
 struct Said {
     sentences: Vec<String>,
     quoted: Vec<String>,
@@ -358,22 +434,28 @@ impl Said {
         left.join(" ")
     }
 
-    /// Whether a part tells nothing but what its own quotes do, which stand in sentences printed already: every word of
-    /// it but “that” was read.
-    fn has_words_of(&self, part: &Part) -> bool {
-        let is_quoted = |quote: &Quoted| self.quoted.contains(&sentence_of(quote));
+    /// Whether every word of a text but “that” was read in what is printed.
+    fn has_words_of(&self, text: &str) -> bool {
         let said = [self.sentences.concat(), self.quoted.concat()].concat().to_lowercase();
         let said: BTreeSet<&str> = words(&said).into_iter().map(|word| word.text).collect();
-        let summary = part.summary.to_lowercase();
-        part.quotes.iter().all(is_quoted)
-            && words(&summary).iter().all(|word| word.text == "that" || said.contains(word.text))
+        let text = text.to_lowercase();
+        words(&text).iter().all(|word| word.text == "that" || said.contains(word.text))
     }
 }
 
-/// Whether a sentence is the quoted words, or the whole of their sentence.
-fn is_verbatim(sentence: &str, quote: &Quoted) -> bool {
+/// The words of a quote that are printed.
+fn printed(quote: &Quoted, form: Form) -> String {
+    match form {
+        Form::WordsAlone => quote.exact.clone(),
+        Form::Sentence => sentence_of(quote),
+    }
+}
+
+/// Whether a sentence is the quoted words, or all that is printed of their sentence.
+fn is_verbatim(sentence: &str, quote: &Quoted, form: Form) -> bool {
     let of = |text: &str| squeezed(text).trim_end_matches('.').to_string();
-    !sentence.is_empty() && [of(&quote.exact), of(&sentence_of(quote))].contains(&of(sentence))
+    let all = [of(&quote.exact), of(&printed(quote, form))];
+    !sentence.is_empty() && all.contains(&of(sentence))
 }
 
 fn part_note(part: &Part) -> Option<&str> {

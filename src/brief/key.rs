@@ -3,6 +3,7 @@
 
 use crate::export::Node;
 use crate::insight::conflicts::Kind;
+use crate::insight::record::OWN_VOICE;
 
 /// Where a term is looked for. Sentences of the record may have the same words in their everyday sense.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,6 +99,12 @@ const TERMS: &[Term] = &[
         "it says nothing on this in the documents used here; that is neither a yes nor a no.",
     ),
     Term(
+        "only a draft speaks of it",
+        "Only a draft speaks of it",
+        In::Around,
+        "nothing else in the documents used here does; a draft commits nobody.",
+    ),
+    Term(
         "in a draft",
         "In a draft",
         In::Around,
@@ -176,7 +183,7 @@ const TERMS: &[Term] = &[
         "words of the text named, not of a speaker.",
     ),
     Term(
-        "in its own voice",
+        OWN_VOICE,
         "In its own voice",
         In::Around,
         "the source says so itself and names nobody who does.",
@@ -227,7 +234,7 @@ const TERMS: &[Term] = &[
 ];
 
 /// The key of a page: each term that it has with what it means, in the order in which one would explain them.
-pub(super) fn key(nodes: &[Node]) -> Vec<(String, String)> {
+pub(super) fn key<'n>(nodes: impl IntoIterator<Item = &'n Node>) -> Vec<(String, String)> {
     let mut around = String::new();
     let mut sentences = String::new();
     let mut headings = String::new();

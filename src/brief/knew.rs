@@ -68,13 +68,12 @@ fn pairs(d: &Dossier, of: &Snapshot) -> BTreeSet<(String, String)> {
 fn records_on(d: &Dossier, actor: &str, topic: &str) -> Vec<String> {
     let Some(Entity::Topic(topic)) = d.find(topic) else { return Vec::new() };
     let id = |p: Position<'_>| p.id().to_string();
-    let is_on = |p: &Position<'_>| p.topic() == topic;
     match d.find(actor) {
         Some(Entity::Actor(actor)) => {
-            let all = d.positions_of(actor).iter().filter_map(|ix| d.position(*ix));
-            all.filter(is_on).map(id).collect()
+            let all = d.positions_on(actor, topic).iter().filter_map(|ix| d.position(*ix));
+            all.map(id).collect()
         }
-        _ if actor.is_empty() => d.positions().filter(is_on).map(id).collect(),
+        _ if actor.is_empty() => d.positions().filter(|p| p.topic() == topic).map(id).collect(),
         _ => Vec::new(),
     }
 }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::insight::as_of::Clock;
+
 /// A brief: what stands at its head, and its items in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -354,6 +356,13 @@ impl Quoted {
     /// What makes it this stretch of this document.
     pub fn key(&self) -> [&str; 4] {
         [&self.document, &self.prefix, &self.exact, &self.suffix]
+    }
+}
+
+impl TakenAt {
+    /// The clock of that name.
+    pub fn clock(&self) -> Clock {
+        if self.clock == Clock::Said.name() { Clock::Said } else { Clock::Published }
     }
 }
 

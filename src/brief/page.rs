@@ -8,72 +8,58 @@ use super::standing::{at_end, at_head, common_time};
 use super::words;
 use super::{Brief, Source};
 use crate::dossier::Dossier;
-use crate::dossier::date::Date;
 use crate::export::{Column, Node, Sheet, Table, Value};
 
 /// Above what the terms mean.
 const KEY: &str = "Words used on this page";
 
-/// Items of which the screen composes a page at once.
-const MOST_COMPOSED: usize = 100;
+/// A page in its parts, so that it can be read from any item on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// What stands before the items, and can stand alone: the title, for whom it is, as of when and of what, how its
+    /// quotes stand, and what is on it.
+    pub head: Vec<Node>,
+    /// What each item comes to.
+    pub items: Vec<Vec<Node>>,
+    /// What stands behind the items: what the terms mean, the sources, and what all of it is worth.
+    pub closing: Vec<Node>,
+}
+
+impl Page {
+    /// Composes the page of a brief.
+    pub fn of(brief: &Brief, on: Ground<'_>) -> Page {
+        let title = Node::Heading(1, title(brief, on.dossier));
+        let head = vec![title, Node::Fields(at_head(brief, on))];
+        let mut composer = Composer::new(on, common_time(brief), true);
+        let items: Vec<Vec<Node>> = brief.items.iter().map(|item| composer.item(item)).collect();
+        let end = end(brief, on, composer.rest_of_notes());
+        let terms = key(head.iter().chain(items.iter().flatten()).chain(&end));
+        let mut closing = Vec::new();
+        if !terms.is_empty() {
+            closing.push(Node::Heading(2, KEY.to_string()));
+            closing.push(Node::Fields(terms));
+        }
+        closing.extend(end);
+        Page { head, items, closing }
+    }
+}
 
 /// The whole page.
 pub fn sheet(brief: &Brief, on: Ground<'_>) -> Sheet {
+    let Page { head, items, closing } = Page::of(brief, on);
     Sheet {
         title: title(brief, on.dossier),
         marking: brief.head.handling.clone(),
         language: "en".to_string(),
-        nodes: nodes(brief, on),
+        nodes: [head, items.concat(), closing].concat(),
         ..Sheet::default()
     }
-}
-
-fn nodes(brief: &Brief, on: Ground<'_>) -> Vec<Node> {
-    let mut nodes = head(brief, on);
-    let mut composer = composer(brief, on);
-    nodes.extend(brief.items.iter().flat_map(|item| composer.item(item)));
-    let rest = composer.rest_of_notes();
-    let end = end(brief, on, rest);
-    let terms = key(&[nodes.as_slice(), &end].concat());
-    if !terms.is_empty() {
-        nodes.push(Node::Heading(2, KEY.to_string()));
-        nodes.push(Node::Fields(terms));
-    }
-    nodes.extend(end);
-    nodes
-}
-
-/// What composes the items of a brief in their order.
-pub fn composer<'b>(brief: &'b Brief, on: Ground<'b>) -> Composer<'b> {
-    Composer::new(on, common_time(brief), true)
 }
 
 /// The title; that of the dossier where it has none.
 pub fn title(brief: &Brief, d: &Dossier) -> String {
     let own = brief.head.title.trim();
     if own.is_empty() { d.title.clone() } else { own.to_string() }
-}
-
-/// What stands before the items, and can stand alone: the title, for whom it is, as of when and of what, how its quotes
-/// stand, and what is on it.
-pub fn head(brief: &Brief, on: Ground<'_>) -> Vec<Node> {
-    vec![Node::Heading(1, title(brief, on.dossier)), Node::Fields(at_head(brief, on))]
-}
-
-/// What stands behind the items: what the terms mean, the sources, and what all of it is worth. For the terms the whole
-/// page is composed; of a very long one the screen, which asks for this at each key, is told that they stand there.
-pub fn closing(brief: &Brief, on: Ground<'_>) -> Vec<Node> {
-    if brief.items.len() > MOST_COMPOSED {
-        let key = [
-            Node::Heading(2, KEY.to_string()),
-            Node::Note("What they mean stands here in the file.".to_string()),
-        ];
-        return key.into_iter().chain(end(brief, on, Vec::new())).collect();
-    }
-    let all = nodes(brief, on);
-    let is_key = |node: &Node| matches!(node, Node::Heading(2, text) if text == KEY);
-    let from = all.iter().rposition(is_key).unwrap_or(all.len());
-    all.into_iter().skip(from).collect()
 }
 
 /// What stands behind the items but for the key.
@@ -117,7 +103,7 @@ fn source_table(sources: &[&Source], short: bool) -> Table {
             "" => Value::Absent,
             url => Value::Address(url.to_string()),
         };
-        let published = in_words(&source.published_on);
+        let published = words::published(&source.published_on);
         let kind = words::kind(&source.kind, &source.reliability);
         if short {
             return vec![Value::Text(format!("{name}, {published} · {kind}")), url];
@@ -126,12 +112,4 @@ fn source_table(sources: &[&Source], short: bool) -> Table {
     };
     let columns = if short { SHORT_COLUMNS.to_vec() } else { SOURCE_COLUMNS.to_vec() };
     Table { columns, rows: sources.iter().map(row).collect() }
-}
-
-/// A date in words; as it is where it is none, `undated` where there is none.
-fn in_words(date: &str) -> String {
-    match date {
-        "" => "undated".to_string(),
-        date => Date::parse(date).map_or(date.to_string(), |date| date.in_words()),
-    }
 }

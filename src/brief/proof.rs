@@ -4,7 +4,7 @@
 use super::{Brief, Excerpt, Item, Quoted};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity, QuoteIx};
-use crate::verify::{Flaw, Proofs, Standing, stamp_of, standing};
+use crate::verify::{Flaw, Proofs, Standing, span_in_words, stamp_of, standing};
 
 /// What a verdict is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,8 +134,10 @@ impl Count {
     pub fn attested_in_words(self) -> String {
         match self.attested_on {
             None => "on a day not stated".to_string(),
-            Some((first, last)) if first == last => format!("on {}", first.in_words()),
-            Some((first, last)) => format!("between {} and {}", first.in_words(), last.in_words()),
+            Some((first, last)) => {
+                let from = if first == last { "on" } else { "from" };
+                format!("{from} {}", span_in_words(first, last))
+            }
         }
     }
 

@@ -4,9 +4,9 @@
 use super::ground::Ground;
 use super::model::{Quoted, Snapshot, Source};
 use super::proof::{Worth, proof};
-use crate::dossier::date::Date;
+use super::words::published;
 use crate::export::{Node, Quote};
-use crate::insight::record::{after, before};
+use crate::insight::record::{OWN_VOICE, after, before};
 
 /// How much of a quote is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +20,6 @@ pub(super) enum Form {
 /// Words of a quote by which it is named, at its beginning and at its end.
 const NAMED_BY: usize = 3;
 
-/// At the end of the citation of a document that speaks itself.
-const OWN_VOICE: &str = ", in its own voice";
-
 /// A quote.
 pub(super) fn quote_node(quote: &Quoted, of: &Snapshot, form: Form, on: Ground<'_>) -> Node {
     let proof = proof(on.dossier, on.proofs, quote);
@@ -34,7 +31,7 @@ pub(super) fn quote_node(quote: &Quoted, of: &Snapshot, form: Form, on: Ground<'
     if on.short && quote.chain.is_empty() {
         // The source that speaks itself is named once.
         line.remove(0);
-        line.insert(0, format!("{}{OWN_VOICE}", source_in_short(quote, of)));
+        line.insert(0, format!("{}, {OWN_VOICE}", source_in_short(quote, of)));
     }
     // On one page there is no room for notes at its foot: which source it is leads to the list of them.
     let citation = if on.short {
@@ -57,16 +54,11 @@ pub(super) fn quote_node(quote: &Quoted, of: &Snapshot, form: Form, on: Ground<'
     })
 }
 
-/// A quote whose words stand above: under that heading, or in the sentence of the same item.
-pub(super) fn again(quote: &Quoted, of: &Snapshot, heading: &str, on: Ground<'_>) -> Node {
+/// A quote whose words stand above: the place says where.
+pub(super) fn again(quote: &Quoted, of: &Snapshot, place: &str, on: Ground<'_>) -> Node {
     let line = chain(quote, of, on).join(" · ");
     let words = named(&quote.exact);
-    let place = if heading.is_empty() {
-        format!("From the same sentence, too: “{words}”")
-    } else {
-        format!("Quoted above, under “{heading}”: “{words}”")
-    };
-    Node::Note(format!("{}{place}. {line}.", stamp(quote, on)))
+    Node::Note(format!("{}{place}: “{words}”. {line}.", stamp(quote, on)))
 }
 
 /// Quotes whose words are not printed: that the item rests on them, and how they stand. In the short form those that
@@ -108,7 +100,7 @@ fn chain(quote: &Quoted, of: &Snapshot, on: Ground<'_>) -> Vec<String> {
     if line.is_empty() {
         let publisher =
             source(quote, of).map_or("the document", |source| source.publisher.as_str());
-        line.push(format!("{publisher}{OWN_VOICE}"));
+        line.push(format!("{publisher}, {OWN_VOICE}"));
     }
     line.extend(clause(quote, on));
     line
@@ -137,18 +129,15 @@ fn source<'s>(quote: &Quoted, of: &'s Snapshot) -> Option<&'s Source> {
 /// The citation; that a document speaks itself is said where the speakers stand.
 fn citation(quote: &Quoted) -> String {
     let text = quote.citation.as_str();
-    let without = text.strip_suffix(OWN_VOICE).filter(|_| quote.chain.is_empty());
+    let without = text.strip_suffix(OWN_VOICE).and_then(|text| text.strip_suffix(", "));
+    let without = without.filter(|_| quote.chain.is_empty());
     without.unwrap_or(text).to_string()
 }
 
 /// `Why So France, 7 January 2026`.
 fn source_in_short(quote: &Quoted, of: &Snapshot) -> String {
     let Some(source) = source(quote, of) else { return citation(quote) };
-    let date = match source.published_on.as_str() {
-        "" => "undated".to_string(),
-        date => Date::parse(date).map_or(date.to_string(), |date| date.in_words()),
-    };
-    format!("{}, {date}", source.publisher)
+    format!("{}, {}", source.publisher, published(&source.published_on))
 }
 
 /// The first and last words of a quote, by which it is found: without quotation marks and brackets, of which a cut would

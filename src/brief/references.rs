@@ -4,7 +4,7 @@ use super::{Brief, Source};
 use crate::dossier::date::{Date, Doubt, Point};
 use crate::export::csl::{Kind, Reference, When};
 
-/// The documents quoted in what is printed.
+/// The documents quoted in a brief, also those of quotes whose words are not printed.
 pub fn references(brief: &Brief) -> Vec<Reference> {
     brief.sources().into_iter().map(reference).collect()
 }

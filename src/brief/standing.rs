@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use super::changed::in_words;
 use super::ground::Ground;
 use super::item::taken_in_words;
-use super::model::{Brief, ItemKind, Snapshot, Subject, TakenAt};
+use super::model::{Brief, Snapshot, Subject, TakenAt};
 use super::proof::{Count, Worth};
-use super::words::OWN;
+use super::words::{OWN, date};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity};
 use crate::insight::naming::count;
@@ -32,12 +32,11 @@ pub fn common_time(brief: &Brief) -> Option<&TakenAt> {
 /// What must be known before the first item.
 pub(super) fn at_head(brief: &Brief, on: Ground<'_>) -> Vec<Field> {
     let head = &brief.head;
-    let made = Date::parse(on.today).map_or(on.today.to_string(), |date| date.in_words());
     let fields = [
         ("Prepared for", head.prepared_for.clone()),
         ("Prepared by", head.prepared_by.clone()),
         ("Handling", head.handling.clone()),
-        ("Date", made),
+        ("Date", date(on.today)),
         ("As of", as_of(brief, on)),
         ("Dossier", on.dossier.title.clone()),
         ("Quotes", quotes_in_words(on.count)),
@@ -125,10 +124,7 @@ type Is<'i> = &'i dyn Fn(&Subject) -> bool;
 fn contents(brief: &Brief) -> String {
     let kept = brief.items.iter().filter_map(|item| item.excerpt()).map(|kept| &kept.snapshot);
     let kept: Vec<&Snapshot> = kept.collect();
-    let notes = brief.items.iter().filter(|item| {
-        let is_of_text = !matches!(item.what, ItemKind::Heading(_));
-        is_of_text && !item.note.trim().is_empty()
-    });
+    let notes = brief.items.iter().filter(|item| !item.note.trim().is_empty());
     let is_statement = |of: &Subject| {
         matches!(of, Subject::Position(_) | Subject::Cell { .. } | Subject::Line { .. })
     };
@@ -222,7 +218,18 @@ fn copies(brief: &Brief, on: Ground<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{ItemKind, edit};
     use super::*;
+
+    #[test]
+    fn a_note_on_a_heading_is_counted_like_any_other() {
+        let brief = Brief::default();
+        let told = [ItemKind::Heading("Help".to_string()), ItemKind::Text].map(|what| {
+            let brief = edit::insert(&brief, None, what, "Ask again.".to_string()).0;
+            contents(&brief)
+        });
+        assert_eq!(told, ["1 note by the writer of this page, marked “Note”"; 2]);
+    }
 
     #[test]
     fn how_the_quotes_stand_is_said_of_all_of_them() {
@@ -250,6 +257,6 @@ mod tests {
         );
         let two =
             Count { attested_on: Some((day("2026-01-02"), day("2026-01-30"))), ..Count::default() };
-        assert_eq!(two.attested_in_words(), "between 2 January 2026 and 30 January 2026");
+        assert_eq!(two.attested_in_words(), "from 2 to 30 January 2026");
     }
 }

@@ -2,6 +2,7 @@
 //! way only, in headings and below them.
 
 use super::Fact;
+use crate::dossier::date::Date;
 use crate::dossier::terms::{DocumentKind, Reliability};
 use crate::text::words::capital;
 
@@ -45,12 +46,12 @@ const STANDS: &[Plain] = &[
     ("requoted", "quoted from elsewhere"),
     ("recorded differently", "not recorded alike"),
     ("only one on record", "nothing from one of the two"),
+    ("only drafts", "only a draft speaks of it"),
+    ("wording", "in neutral words"),
     // As earlier briefs have them.
     ("differ", "not recorded alike"),
     ("alike", "recorded alike"),
     ("only one side", "nothing from one of the two"),
-    ("only drafts", "only a draft speaks of it"),
-    ("wording", "in neutral words"),
 ];
 
 /// How firm something is: after the stance, where that does not say it.
@@ -204,6 +205,16 @@ pub(super) fn fact(fact: &Fact, said: &str, short: bool) -> Option<(String, Stri
     }
     let label = plain(LABELS, label).map_or_else(|| capital(label), str::to_string);
     Some((label, text))
+}
+
+/// A date in words; as it is where it is none.
+pub(super) fn date(text: &str) -> String {
+    Date::parse(text).map_or(text.to_string(), Date::in_words)
+}
+
+/// The same of a document, which may have none.
+pub(super) fn published(text: &str) -> String {
+    if text.is_empty() { "undated".to_string() } else { date(text) }
 }
 
 /// A sentence of the program's own as a page has it: nothing of how it was found, no term of the grid.

@@ -1,5 +1,6 @@
-//! CSV (RFC 4180) of tables, in UTF-8 behind a byte-order mark, by which spreadsheet programs know it. A cell that a spreadsheet would take for a formula gets an
-//! apostrophe before it (OWASP, CSV injection); JSON is the exact export.
+//! CSV (RFC 4180) of tables, in UTF-8 behind a byte-order mark, by which spreadsheet programs know it. A cell that a
+//! spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection), the names of columns among
+//! them; JSON is the exact export.
 
 use super::tree::{Node, Table};
 use crate::text::visible::visible;
@@ -24,7 +25,8 @@ pub fn page(nodes: &[Node]) -> Vec<u8> {
 
 fn write_table(writer: &mut csv::Writer<Vec<u8>>, table: &Table) {
     // Writing to memory cannot fail; every row has the width of the header.
-    let _ = writer.write_record(table.columns.iter().map(|c| c.key.as_ref()));
+    // Columns may be named by the dossier: they are no safer than what stands below them.
+    let _ = writer.write_record(table.columns.iter().map(|column| cell(&column.key)));
     for row in &table.rows {
         let _ = writer.write_record(row.iter().map(|value| cell(&value.to_text())));
     }

@@ -8,6 +8,9 @@ use crate::dossier::{
 };
 use crate::insight::when::Later;
 
+/// How it is said that a document speaks itself.
+pub const OWN_VOICE: &str = "in its own voice";
+
 /// A position with everything that stands behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -167,8 +170,8 @@ pub fn voice(d: &Dossier, quote: Quote<'_>) -> Voice {
         let through = if n == 0 { "" } else { "through " };
         chain.push(format!("{through}{} · {}", names.join(" and "), hop.mode.meaning()));
     }
-    let own_voice = if chain.is_empty() { ", in its own voice" } else { "" };
-    chain.push(format!("{}{own_voice}", d.document(document).map(citation).unwrap_or_default()));
+    let cited = d.document(document).map(citation).unwrap_or_default();
+    chain.push(if chain.is_empty() { format!("{cited}, {OWN_VOICE}") } else { cited });
     Voice {
         quote: quote.ix,
         document,

@@ -4,6 +4,7 @@
 use crate::dossier::date::{Date, Day};
 use crate::dossier::{DocumentIx, Known, Position};
 use crate::insight::as_of::{Clock, Time};
+use crate::text::words::{capital, closed};
 
 /// What counts by a clock: `what had been said by then`.
 pub const fn what(clock: Clock) -> &'static str {
@@ -28,17 +29,22 @@ pub fn by_when(clock: Clock) -> String {
     format!("by when it was {}", clock.name())
 }
 
+/// A time as a clause, of days in words: `since 1 May 2030, and as of 3 May 2030, by what had been said by then`; `None`
+/// where it restricts and compares nothing.
+pub fn clause(as_of: Option<String>, since: Option<String>, clock: Clock) -> Option<String> {
+    let since = since.map(|day| format!("since {day}"));
+    match (as_of.map(|day| format!("as of {day}, by {}", what(clock))), since) {
+        (None, None) => None,
+        (Some(until), None) => Some(until),
+        (Some(until), Some(since)) => Some(format!("{since}, and {until}")),
+        (None, Some(since)) => Some(format!("{since}, {}", by_when(clock))),
+    }
+}
+
 /// A time in a sentence, for whatever is printed of it; `None` where it restricts and compares nothing.
 pub fn sentence(time: Time) -> Option<String> {
-    let since = time.since.map(|day| Date::of_day(day).in_words());
-    match (time.as_of, since) {
-        (None, None) => None,
-        (Some(until), None) => Some(format!("As of {}.", day(until, time.clock))),
-        (Some(until), Some(since)) => {
-            Some(format!("Since {since}, and as of {}.", day(until, time.clock)))
-        }
-        (None, Some(since)) => Some(format!("Since {since}, {}.", by_when(time.clock))),
-    }
+    let day = |day: Option<Day>| day.map(|day| Date::of_day(day).in_words());
+    clause(day(time.as_of), day(time.since), time.clock).map(|clause| closed(&capital(&clause)))
 }
 
 /// How sure it is that something came out only after the day by which it had been said.

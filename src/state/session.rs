@@ -28,7 +28,7 @@ pub struct BriefSession {
     pub names: Vec<String>,
     /// What changed in the dossier since an item was collected, by its id.
     pub became: BecameOf,
-    /// How the quotes that are printed stand.
+    /// How its quotes stand, also those whose words are not printed.
     pub count: Count,
     pub(in crate::state) counted: BTreeMap<u32, (Arc<Item>, Count)>,
     /// The positions that are in it, to be marked wherever they are shown.
@@ -89,6 +89,11 @@ impl BriefSession {
 
     pub fn history(&self) -> &History<Brief> {
         &self.history
+    }
+
+    /// The number of its state: each state that was reached has another one, also those of other briefs.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// Whether there is a brief at all.

@@ -34,7 +34,8 @@ pub use proofs::{
     stamps, told,
 };
 pub use standing::{
-    Attestation, Standing, Tally, attestation, document_words, standing, tally, weakest_of,
+    Attestation, Standing, Tally, attestation, document_words, span_in_words, standing, tally,
+    weakest_of,
 };
 pub use strict_match::{Fold, strict_match};
 pub use verdict::{Difference, Drift, Flags, Found, Grade, Verdict, VerdictKind};

@@ -146,13 +146,18 @@ pub fn tally(d: &Dossier, proofs: &Proofs) -> Tally {
         }
     }
     days.sort_by_key(|date| date.last_day());
-    tally.attested_on = match (days.first(), days.last()) {
-        (Some(Date::At(first)), Some(Date::At(last))) if first != last => {
-            Some(Date::Between(Some(*first), Some(*last)).in_words())
-        }
-        (first, _) => first.map(|date| date.in_words()),
-    };
+    tally.attested_on =
+        days.first().zip(days.last()).map(|(first, last)| span_in_words(*first, *last));
     tally
+}
+
+/// From a first day to a last one: `2 to 30 January 2026`; one day alone where they are the same.
+pub fn span_in_words(first: Date, last: Date) -> String {
+    match (first, last) {
+        _ if first == last => first.in_words(),
+        (Date::At(first), Date::At(last)) => Date::Between(Some(first), Some(last)).in_words(),
+        _ => format!("{} to {}", first.in_words(), last.in_words()),
+    }
 }
 
 /// How many quotes a document has, how they stand, and which copy was read: `30 quotes, all proved to

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use onrecord::brief::format::bytes;
 use onrecord::brief::ground::Ground;
 use onrecord::brief::item::item_nodes;
+use onrecord::brief::page::sheet;
 use onrecord::brief::proof::{count, unproved};
 use onrecord::brief::{Brief, Snapshot, changed, collect, edit, file};
 use onrecord::documents::{Limits, read};
@@ -163,6 +164,22 @@ fn what_is_behind_a_line_is_counted_named_and_written_to_every_file() {
         let sources = brief.sources();
         assert!(sources.iter().any(|source| source.id == planted), "{planted}: {sources:?}");
     }
+}
+
+/// What a heading means is left to the key, and what is left to the key stands nowhere to be pointed to.
+#[test]
+fn a_definition_that_must_be_stamped_points_to_no_item_that_does_not_tell_it() {
+    let [_, cell, _] = collected(&dossier());
+    let sound = Snapshot {
+        of: cell.of.clone(),
+        title: "Borland: Pilots (conditioned)".to_string(),
+        says: cell.says.clone(),
+        ..Snapshot::default()
+    };
+    let brief = edit::keep(&edit::keep(&Brief::default(), sound).0, cell.clone()).0;
+    let page = with(&brief, "peace", |on| sheet(&brief, on));
+    let told = format!("{STAMP}{}", cell.says[0]);
+    assert!(page.nodes.contains(&Node::Paragraph(told)), "{:#?}", page.nodes);
 }
 
 #[test]

@@ -113,20 +113,30 @@ fn nothing_stands_on_a_page_twice() {
     let mut wrong = Vec::new();
     let mut seen_pages = 0;
     for (name, sheet) in pages() {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
+        let mut who = "";
         for node in &sheet.nodes {
             let text = match node {
-                Node::Quote(quote) => format!("{}{}{}", quote.prefix, quote.exact, quote.suffix),
-                Node::Heading(3, text) => text.clone(),
-                // What points to what stands above may do so twice.
-                Node::Paragraph(text) if !is_pointer(text) && !text.ends_with(':') => text.clone(),
+                Node::Quote(quote) => {
+                    let sentence = format!("{}{}{}", quote.prefix, quote.exact, quote.suffix);
+                    (String::new(), sentence)
+                }
+                Node::Heading(3, text) => {
+                    who = text.split(": ").next().unwrap_or_default();
+                    (String::new(), text.clone())
+                }
+                // What points to what stands above may do so twice, and the same sentence on somebody else is another
+                // statement.
+                Node::Paragraph(text) if !is_pointer(text) && !text.ends_with(':') => {
+                    (who.to_string(), text.clone())
+                }
                 _ => continue,
             };
             *seen.entry(text).or_default() += 1;
         }
         seen_pages += 1;
         let twice = seen.into_iter().filter(|(_, count)| *count > 1);
-        wrong.extend(twice.map(|(text, count)| format!("{name}: {count} times: {text}")));
+        wrong.extend(twice.map(|((_, text), count)| format!("{name}: {count} times: {text}")));
     }
     assert!(seen_pages > 20);
     complain(&wrong);
@@ -248,11 +258,11 @@ fn the_short_form_is_shorter_and_keeps_every_quote_and_note() {
     assert!(short.len() * 5 < long.len() * 4, "{} of {}: {short}", short.len(), long.len());
     let squeezed =
         |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace("| ", "");
-    let short = squeezed(&short);
+    let [short, long] = [short, long].map(|text| squeezed(&text));
     for quote in super::quotes(&brief) {
-        let first: Vec<&str> = quote.exact.split_whitespace().take(3).collect();
-        let first = first.join(" ").replace(['“', '”', '"'], "");
-        assert!(short.replace(['“', '”', '"'], "").contains(&first), "{first}: {short}");
+        let words = squeezed(&quote.exact);
+        assert!(short.contains(&words), "{words}: {short}");
+        assert!(long.replace(['‹', '›'], "").contains(&words), "{words}: {long}");
     }
     assert!(short.contains("Note: Ask again.") && short.contains("Words used on this page"));
     assert!(!short.contains("Dossier’s note:") && long.contains("Dossier’s note:"));

@@ -305,6 +305,9 @@ fn check(sheet: &Sheet) -> Vec<u8> {
     let notes = notes(&parts["word/footnotes.xml"]);
     let document = Document::parse(&parts["word/document.xml"]).unwrap();
     check_links(&document, &parts["word/_rels/document.xml.rels"]);
+    let paper = document.descendants().find(|node| node.tag_name().name() == "pgSz").unwrap();
+    let is_wide = paper.attributes().any(|attribute| attribute.value() == "landscape");
+    assert_eq!(is_wide, sheet.is_wide);
     let mut found = Vec::new();
     tell(document.root_element().first_element_child().unwrap(), &notes, &mut found);
     let mut expected = Words::default();

@@ -340,7 +340,8 @@ fn expected(sheet: &Sheet) -> Vec<String> {
             words.element("style", "");
         });
         words.within("body", |words| {
-            words.within("div class=sheet", |words| {
+            let class = if sheet.is_wide { "sheet wide" } else { "sheet" };
+            words.within(&format!("div class={class}"), |words| {
                 let margin = |words: &mut Words, tag: &str| {
                     if !sheet.marking.is_empty() {
                         let tag = format!("{tag} class=marking");

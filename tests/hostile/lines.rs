@@ -89,9 +89,12 @@ fn nothing_is_sent_raw() {
     for (n, text) in mixtures().into_iter().enumerate() {
         let folder = folder(&text, n % 2 == 0);
         let path = name(folder.path());
-        for format in ["table", "json", "csv", "md"] {
-            let (out, _, status) = harmless(&["list", path, "--format", format]);
-            assert_eq!((out.is_empty(), status), (false, 0));
+        for (command, format) in ["list", "grid"]
+            .into_iter()
+            .flat_map(|command| ["table", "json", "csv", "md"].map(|format| (command, format)))
+        {
+            let (out, _, status) = harmless(&[command, path, "--format", format]);
+            assert_eq!((out.is_empty(), status), (false, 0), "{command}, {format}");
         }
         for id in IDS {
             for format in ["text", "json", "md"] {

@@ -74,12 +74,17 @@ fn value() -> impl Strategy<Value = Value> {
 const COLUMNS: &[Column] =
     &[Column::new("a", "A"), Column::new("b", "<b> & *b* |"), Column::new("c", "=1")];
 
+/// A column that is known beforehand, or one that the dossier names.
+fn column(n: usize) -> impl Strategy<Value = Column> {
+    prop_oneof![Just(COLUMNS[n].clone()), text().prop_map(|name| Column::named(&name))]
+}
+
 fn table() -> impl Strategy<Value = Table> {
     (0..=COLUMNS.len()).prop_flat_map(|width| {
+        let columns = (0..width).map(column).collect::<Vec<_>>();
         let row = prop::collection::vec(value(), width);
-        let columns = COLUMNS[..width].to_vec();
-        prop::collection::vec(row, 0..4)
-            .prop_map(move |rows| Table { columns: columns.clone(), rows })
+        (columns, prop::collection::vec(row, 0..4))
+            .prop_map(|(columns, rows)| Table { columns, rows })
     })
 }
 
@@ -116,13 +121,14 @@ fn node() -> impl Strategy<Value = Node> {
 
 /// Any sheet.
 pub(super) fn sheet() -> impl Strategy<Value = Sheet> {
-    (text(), text(), text(), prop::collection::vec(node(), 0..6)).prop_map(
-        |(title, marking, language, nodes)| Sheet {
+    let nodes = prop::collection::vec(node(), 0..6);
+    (text(), text(), text(), any::<bool>(), nodes).prop_map(
+        |(title, marking, language, is_wide, nodes)| Sheet {
             title,
             marking,
             language,
+            is_wide,
             nodes,
-            is_wide: false,
         },
     )
 }
@@ -159,7 +165,10 @@ pub(super) fn filled(text: &str) -> Sheet {
         Node::List(vec![own(), own()]),
         Node::Fields(vec![(own(), own())]),
         Node::Table(Table { columns: COLUMNS.to_vec(), rows: vec![row.clone(), row] }),
-        Node::Table(Table { columns: COLUMNS[..1].to_vec(), rows: vec![vec![Value::Text(own())]] }),
+        Node::Table(Table {
+            columns: vec![Column::named(text)],
+            rows: vec![vec![Value::Text(own())]],
+        }),
         Node::Note(own()),
         Node::Own(Own { label: own(), lines: vec![own(), format!("- {text}"), own()] }),
     ];

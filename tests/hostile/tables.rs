@@ -11,6 +11,16 @@ use super::sheets::{filled, sheet, shown, text, texts};
 /// Spreadsheets take these for the beginning of a formula.
 const ARMED: &str = "=+-@＝＋－＠";
 
+/// A cell is the text as it is shown, disarmed.
+fn check_cell(cell: &str, text: &str) {
+    let text = shown(text);
+    let first = text.trim_start().chars().next();
+    let is_armed = first.is_some_and(|c| c == '\'' || ARMED.contains(c));
+    let mark = if is_armed { "'" } else { "" };
+    assert_eq!(cell, format!("{mark}{text}"));
+    assert!(!cell.trim_start().starts_with(|c| ARMED.contains(c)), "{cell:?}");
+}
+
 fn check_csv(sheet: &Sheet) {
     for node in &sheet.nodes {
         // The reader skips rows without a cell, and so would anybody.
@@ -21,18 +31,14 @@ fn check_csv(sheet: &Sheet) {
         let bytes = csv::page(std::slice::from_ref(node));
         let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(&bytes[..]);
         let mut rows = reader.records().map(Result::unwrap);
-        let keys: Vec<&str> = table.columns.iter().map(|column| column.key.as_ref()).collect();
-        assert_eq!(rows.next().unwrap(), keys);
+        let head = rows.next().unwrap();
+        assert_eq!(head.len(), table.columns.len());
+        head.iter().zip(&table.columns).for_each(|(cell, column)| check_cell(cell, &column.key));
         for row in &table.rows {
             let read = rows.next().unwrap();
             assert_eq!(read.len(), row.len());
             for (cell, value) in read.iter().zip(row) {
-                let text = shown(&value.to_text());
-                let first = text.trim_start().chars().next();
-                let is_armed = first.is_some_and(|c| c == '\'' || ARMED.contains(c));
-                let mark = if is_armed { "'" } else { "" };
-                assert_eq!(cell, format!("{mark}{text}"));
-                assert!(!cell.trim_start().starts_with(|c| ARMED.contains(c)), "{cell:?}");
+                check_cell(cell, &value.to_text());
             }
         }
         assert!(rows.next().is_none());

@@ -58,6 +58,13 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<ret><c-u>").types("Not alone.").keys("<esc>").see("Not alone.").miss("3 Alone.");
         p.keys("k<ret><c-u><ret>").miss("WHAT THEY SAY").see("2 Not alone.");
     }),
+    ("a long brief ends on the screen as it does in its file", |p| {
+        p.keys("b7");
+        for _ in 0..100 {
+            p.keys("H").types("More").keys("<ret>");
+        }
+        p.keys("G").see("WORDS USED ON THIS PAGE").see("a clear promise");
+    }),
     ("items are moved, taken out and brought back", |p| {
         p.keys("bjb7").chosen("1 ● ARL").keys("J").chosen("2 ● ARL").keys("K");
         p.chosen("1 ● ARL").keys("d").see("Taken out: Arland: Troops (commit)");

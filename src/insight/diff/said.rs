@@ -15,6 +15,7 @@ use crate::insight::marks;
 use crate::insight::naming::{
     SUBJECT_TO, Tells, UNDATED, all_called, called, document, in_a_row, quoting, short,
 };
+use crate::insight::record::OWN_VOICE;
 use crate::text::words::{capital, words};
 
 /// Words of a quote that are repeated where not all quotes of an entry are known, at most.
@@ -218,7 +219,7 @@ fn report_of(
     };
     let quote = p.evidence().next()?;
     if quote.hops().next().is_none() && !is_named {
-        parts.push("in its own voice".to_string());
+        parts.push(OWN_VOICE.to_string());
     }
     let cited: Vec<String> = relays(d, p, quote)
         .into_iter()

@@ -5,6 +5,7 @@ use super::case::{Case, Fault, Rule, fault};
 use crate::dossier::{Dossier, Entity, InstrumentIx, TopicIx};
 use crate::insight::marks::is_set;
 use crate::insight::naming::Tells;
+use crate::insight::record::OWN_VOICE;
 use crate::text::fold::fold;
 use crate::text::quoted::quoted;
 use crate::text::words::squeezed;
@@ -89,7 +90,7 @@ fn narrates(before: &str, after: &str, name: &str) -> bool {
     let between = before.get(at + name.len()..).unwrap_or_default();
     // Whoever stands in brackets passes on what somebody else says.
     let is_near = between.chars().count() < 240 && !between.contains([')', '”']);
-    let introduces = between.contains("in its own voice")
+    let introduces = between.contains(OWN_VOICE)
         || [":", "writes", "writes that", "has", "calls"]
             .iter()
             .any(|word| between.trim_end_matches([' ', '“', '‘', '"']).ends_with(word))

@@ -7,10 +7,10 @@ use crate::insight::naming::{Tells, UNDATED, called};
 use crate::insight::neutral::draft::chain;
 use crate::insight::neutral::limits::NOT_ITS_OWN;
 use crate::insight::neutral::line::{Line, Part, Phrase};
-use crate::insight::neutral::statement::{OWN_VOICE, in_words, unnamed_links, unsaid};
+use crate::insight::neutral::statement::{in_words, unnamed_links, unsaid};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
 use crate::insight::neutral::wording::{is_too_strong, lost, says_the_same, words_of};
-use crate::insight::record::is_elsewhere;
+use crate::insight::record::{OWN_VOICE, is_elsewhere};
 
 /// What is wrong with a line, each as a clause; nothing for a line that can be used as it stands.
 pub fn faults(d: Known<'_>, line: &Line) -> Vec<String> {

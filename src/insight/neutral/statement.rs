@@ -9,6 +9,7 @@ use crate::insight::neutral::limits::{Limit, limits};
 use crate::insight::neutral::line::{Ground, Part, Phrase};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
 use crate::insight::neutral::wording::{content, says_the_same};
+use crate::insight::record::OWN_VOICE;
 use crate::text::words::capital;
 
 /// How a statement stands in its line.
@@ -20,9 +21,6 @@ pub(super) enum Frame {
     /// A denial of something narrower than what the line is about.
     OtherPoint,
 }
-
-/// How it is said that a document speaks itself.
-pub(super) const OWN_VOICE: &str = "in its own voice";
 
 /// A position as phrases, with full punctuation. Nothing for a position of which no quote is known.
 pub(super) fn statement(

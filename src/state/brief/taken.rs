@@ -5,7 +5,7 @@ use super::super::model::Model;
 use crate::brief::ground::Ground;
 use crate::brief::{Subject, TakenAt};
 use crate::dossier::date::{Date, Day};
-use crate::insight::as_of::{Clock, Time};
+use crate::insight::as_of::Time;
 
 /// The time that is looked at, as a brief keeps it.
 pub fn taken(time: Time) -> Option<TakenAt> {
@@ -23,11 +23,7 @@ pub fn time_of(taken: Option<&TakenAt>) -> Time {
     let day = |text: &Option<String>| -> Option<Day> {
         Date::parse(text.as_deref()?).ok().and_then(|date| date.last_day())
     };
-    let clock = match taken.clock.as_str() {
-        "said" => Clock::Said,
-        _ => Clock::Published,
-    };
-    Time { as_of: day(&taken.as_of), since: day(&taken.since), clock }
+    Time { as_of: day(&taken.as_of), since: day(&taken.since), clock: taken.clock() }
 }
 
 impl Model {

@@ -4,10 +4,9 @@ use ratatui::layout::Rect;
 
 use super::state::BriefItems;
 use crate::brief::changed::in_words;
-use crate::brief::page::{closing, composer, head, title};
+use crate::brief::page::title;
 use crate::brief::{Item, ItemKind};
 use crate::dossier::Entity;
-use crate::export::Node;
 use crate::insight::naming::names;
 use crate::state::Model;
 use crate::state::place::Pane;
@@ -233,36 +232,22 @@ fn draw_page(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
     let columns = usize::from(pane.width.saturating_sub(3).min(MEASURE));
     let height = usize::from(pane.height);
     let scroll = items.at.scroll;
-    let brief = model.brief.now();
-    let ground = model.ground();
+    let Some(page) = items.page() else { return };
     let first = items.chosen_row(model).unwrap_or(0);
+    let head = (first == 0).then_some(&page.head);
+    let parts = head.into_iter().chain(page.items.iter().skip(first)).chain([&page.closing]);
     let mut lines: Vec<Line> = Vec::new();
-    let mut add = |nodes: &[Node]| {
+    for nodes in parts {
+        if lines.len() > scroll + height {
+            break;
+        }
         if !lines.is_empty() {
             lines.push(Line::new());
         }
         lines.extend(nodes::lines(nodes, theme, columns));
-        lines.len() <= scroll + height
-    };
-    let mut goes_on = true;
-    if first == 0 {
-        goes_on = add(&head(brief, ground));
-    }
-    let mut composer = composer(brief, ground);
-    for (n, item) in brief.items.iter().enumerate() {
-        if n < first {
-            composer.pass(item);
-        } else if goes_on {
-            goes_on = add(&composer.item(item));
-        } else {
-            break;
-        }
-    }
-    if goes_on {
-        add(&closing(brief, ground));
     }
     let top = scroll.min(lines.len().saturating_sub(1));
-    // Only so many lines are composed as are seen: how many follow is not known.
+    // Only so many lines are made as are seen: how many follow is not known.
     let more = on.more("more", items.at.pane);
     if height > 1
         && lines.len() > top + height

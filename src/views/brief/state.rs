@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::brief::journal::EditTarget;
+use crate::brief::page::Page;
 use crate::brief::{Item, ItemKind, Subject};
 use crate::dossier::terms::Stance;
 use crate::dossier::{Dossier, Entity, PositionIx};
@@ -18,6 +19,18 @@ pub(in crate::views) struct BriefItems {
     pub(super) at: AtItem,
     /// Where the chosen item was last: when it is taken out, what comes to stand there is chosen.
     last: usize,
+    /// The page that comes of the brief, and what it was composed of.
+    page: Option<(ComposedOf, Page)>,
+}
+
+/// What a page is composed of: another dossier, proof, brief, day or hash makes another page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct ComposedOf {
+    generation: u64,
+    proved: u64,
+    version: u64,
+    today: String,
+    fingerprint: String,
 }
 
 impl BriefItems {
@@ -41,6 +54,26 @@ impl BriefItems {
         if self.at.pane == Pane::Card {
             self.at.pane = Pane::Items;
         }
+        self.compose(model);
+    }
+
+    /// Composes the page, unless that is done. Grows with the brief.
+    fn compose(&mut self, model: &Model) {
+        let of = ComposedOf {
+            generation: model.generation,
+            proved: model.proved,
+            version: model.brief.version(),
+            today: model.today.clone(),
+            fingerprint: model.fingerprint.clone(),
+        };
+        if self.page.as_ref().is_none_or(|(done, _)| *done != of) {
+            self.page = Some((of, Page::of(model.brief.now(), model.ground())));
+        }
+    }
+
+    /// The page that comes of the brief.
+    pub(super) fn page(&self) -> Option<&Page> {
+        self.page.as_ref().map(|(_, page)| page)
     }
 
     /// Which item is chosen.
@@ -166,4 +199,22 @@ fn origin(d: &Dossier, of: &Subject) -> Option<Origin> {
         }
         Subject::Nothing => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_is_composed_once_for_each_state() {
+        let mut model = Model::default();
+        let mut items = BriefItems::default();
+        items.fit(&mut model);
+        let composed = items.page().unwrap().head.as_ptr();
+        items.fit(&mut model);
+        assert_eq!(items.page().unwrap().head.as_ptr(), composed);
+        model.today = "2026-01-31".to_string();
+        items.fit(&mut model);
+        assert!(format!("{:?}", items.page().unwrap().head).contains("31 January 2026"));
+    }
 }
