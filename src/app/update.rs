@@ -9,7 +9,7 @@ use crate::dossier::Opened;
 use crate::insight::as_of::Calendar;
 use crate::search::find::Index;
 use crate::state::Stage;
-use crate::state::adding::Adding;
+use crate::state::added;
 use crate::state::brief::{editing, told};
 use crate::state::command::Command;
 use crate::state::effect::{Effect, StorageRequest};
@@ -94,7 +94,7 @@ impl App {
             msg @ Msg::Added(_) => {
                 self.tell(&msg);
                 if let Msg::Added(added) = msg {
-                    Adding::took(&mut self.model, *added);
+                    added::took(&mut self.model, *added);
                 }
             }
             msg @ (Msg::Today(_)

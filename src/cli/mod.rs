@@ -150,7 +150,7 @@ fn run(cli: &Cli) -> output::Done {
     match &cli.command {
         None => match cli.screen.stray_word() {
             Some(word) => Err(refused::no_such_command(&Cli::command(), word)),
-            None => open::run(&cli.screen),
+            None => open::run(&cli.screen, add::from_screen),
         },
         Some(Command::List(args)) => list::run(args),
         Some(Command::Show(args)) => show::run(args),

@@ -18,6 +18,7 @@ use crate::shell::copies::Copies;
 use crate::shell::env::Env;
 use crate::shell::storage::Places;
 use crate::shell::{self, files, proving};
+use crate::state::adding::{AddRequest, Added};
 use crate::state::msg::Msg;
 use crate::state::settings::Settings;
 use crate::verify::{DocumentProof, NoText, Proofs, documents_quoted, fingerprint};
@@ -198,8 +199,11 @@ impl ScreenArgs {
     }
 }
 
-/// Opens the screen.
-pub(super) fn run(args: &ScreenArgs) -> Done {
+/// Adds a document to the dossier in a folder, with the user's own folder for `~`.
+type Add = fn(&Path, Option<&Path>, &AddRequest) -> Added;
+
+/// Opens the screen. `add` is what adds documents there.
+pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
     let env = Env::read();
     let own = settings::effective(&env);
     let theme = theme(args, &own.settings, &env);
@@ -229,8 +233,9 @@ pub(super) fn run(args: &ScreenArgs) -> Done {
         resume::restore(&mut app, &text);
     }
     let mouse = args.mouse || (own.settings.mouse && !args.no_mouse);
-    let add = adder(args.dossier.clone(), env.home.clone());
-    let options = shell::Options { mouse, load: Arc::new(load), read, add, places };
+    let add = adder(add, args.dossier.clone(), env.home.clone());
+    let doors = shell::Doors { load: Arc::new(load), read, add };
+    let options = shell::Options { mouse, doors, places };
     let done = shell::run(app, &env, options, |app, frame| {
         let layout = app.draw(&theme, frame);
         app.drawn(layout);
@@ -263,10 +268,10 @@ fn reader(dossier: Option<PathBuf>, sources: Option<PathBuf>) -> shell::ReadCopy
 }
 
 /// Adds documents for the screen. The bundled dossier has no folder, and the screen does not ask for it.
-fn adder(dossier: Option<PathBuf>, home: Option<PathBuf>) -> shell::AddDocument {
+fn adder(add: Add, dossier: Option<PathBuf>, home: Option<PathBuf>) -> shell::AddDocument {
     Arc::new(move |request| {
         let folder = dossier.clone().unwrap_or_default();
-        super::add::from_screen(&folder, home.as_deref(), request)
+        add(&folder, home.as_deref(), request)
     })
 }
 

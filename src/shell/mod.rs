@@ -50,7 +50,7 @@ pub use error::ShellError;
 use event::Event;
 use fault::Fault;
 use perform::Flow;
-pub use perform::{AddDocument, Load, ReadCopy};
+pub use perform::{AddDocument, Doors, Load, ReadCopy};
 use screen::Screen;
 use terminal::Guard;
 
@@ -58,12 +58,8 @@ use terminal::Guard;
 pub struct Options {
     /// Ask the terminal for clicks and the wheel. Its own text selection then needs Shift.
     pub mouse: bool,
-    /// Reads the dossier, at the start and again when asked to, on a thread of its own.
-    pub load: Load,
-    /// Reads the copy of a document, by its id, on a thread of its own.
-    pub read: ReadCopy,
-    /// Puts a document into the dossier, on a thread of its own.
-    pub add: AddDocument,
+    /// How the dossier is reached.
+    pub doors: Doors,
     /// Where briefs and other things of the user are kept.
     pub places: storage::Places,
 }
@@ -93,8 +89,8 @@ pub fn run(
     let (outbox, queue) = event::queue();
     panic::install(outbox.clone());
     // The dossier is read while the terminal is being set up.
-    let mouse = options.mouse;
-    let performer = perform::Performer::new(outbox.clone(), options).within(env);
+    let Options { mouse, doors, places } = options;
+    let performer = perform::Performer::new(outbox.clone(), doors, &places).within(env);
     performer.load();
     signals::start(outbox.clone()).map_err(ShellError::Thread)?;
     suspend::wait_for_terminal();

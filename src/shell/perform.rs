@@ -3,10 +3,10 @@
 use super::env::Env;
 use super::event::{Event, Outbox};
 use super::screen::Screen;
-use super::storage::Storage;
+use super::storage::{Places, Storage};
 use super::suspend;
 use super::worker::Worker;
-use super::{Options, clipboard, editor, files, opener};
+use super::{clipboard, editor, files, opener};
 use crate::documents::Extract;
 use crate::state::adding::{AddRequest, Added};
 use crate::state::effect::Effect;
@@ -25,6 +25,16 @@ pub type ReadCopy = Arc<dyn Fn(&str, Option<&str>) -> Result<Extract, String> + 
 /// Puts a document into the dossier, or tells why not.
 pub type AddDocument = Arc<dyn Fn(&AddRequest) -> Added + Send + Sync>;
 
+/// How the dossier is reached, each on a thread of its own.
+pub struct Doors {
+    /// Reads it, at the start and again when asked to.
+    pub load: Load,
+    /// Reads the copy of a document, by its id.
+    pub read: ReadCopy,
+    /// Puts a document into it.
+    pub add: AddDocument,
+}
+
 /// Whether the program goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Flow {
@@ -35,9 +45,7 @@ pub(super) enum Flow {
 /// Has what effects need.
 pub(super) struct Performer {
     outbox: Outbox,
-    load: Load,
-    read: ReadCopy,
-    add: AddDocument,
+    doors: Doors,
     /// Where the terminal is decides how copying and opening are done.
     env: Env,
     /// Started by the first thing that is to be worked out.
@@ -46,11 +54,9 @@ pub(super) struct Performer {
 }
 
 impl Performer {
-    pub(super) fn new(outbox: Outbox, options: Options) -> Performer {
-        let Options { load, read, add, places, .. } = options;
-        let storage = Storage::start(&outbox, &places);
-        let (env, worker) = (Env::default(), OnceCell::new());
-        Performer { outbox, load, read, add, env, worker, storage }
+    pub(super) fn new(outbox: Outbox, doors: Doors, places: &Places) -> Performer {
+        let storage = Storage::start(&outbox, places);
+        Performer { outbox, doors, env: Env::default(), worker: OnceCell::new(), storage }
     }
 
     /// Waits until everything is kept. Why the brief is not saved, if it is not.
@@ -73,7 +79,7 @@ impl Performer {
                 Effect::Load => self.load(),
                 Effect::Storage(request) => self.storage.ask(request),
                 Effect::ReadCopy { document, stamped } => {
-                    let read = self.read.clone();
+                    let read = self.doors.read.clone();
                     self.beside("read", move || {
                         let copy = read(&document, stamped.as_deref()).map(Arc::new);
                         Msg::CopyRead { document, copy }
@@ -103,7 +109,7 @@ impl Performer {
                     screen.forget();
                 }
                 Effect::Add(request) => {
-                    let add = self.add.clone();
+                    let add = self.doors.add.clone();
                     self.beside("add", move || Msg::Added(Box::new(add(&request))));
                 }
                 Effect::CompletePath(typed) => {
@@ -147,7 +153,7 @@ impl Performer {
 
     /// The same; what there is to say is said last, so that it stays to be read.
     fn load_and_say(&self, said: Option<Msg>) {
-        let (outbox, load) = (self.outbox.clone(), self.load.clone());
+        let (outbox, load) = (self.outbox.clone(), self.doors.load.clone());
         let thread = std::thread::Builder::new().name("load".to_string());
         let started = thread.spawn(move || {
             let send = |msg: Msg| {

@@ -1,11 +1,8 @@
-//! Adding a document from the screen: what is asked for, what became of it, and what is typed meanwhile.
+//! A document that is to be added from the screen: what is typed and asked for, and what became of it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::effect::Effect;
-use super::model::Model;
-use super::overlay::Overlay;
 use crate::documents::Field;
 
 /// A document that is to be added to the dossier.
@@ -54,6 +51,8 @@ pub struct Adding {
     pub draft: Draft,
     pub is_under_way: bool,
     pub last: Option<Added>,
+    /// That is still to be shown.
+    pub is_untold: bool,
 }
 
 /// What is typed into the form.
@@ -63,31 +62,4 @@ pub struct Draft {
     pub lines: BTreeMap<usize, String>,
     /// A text that was pasted.
     pub pasted: Option<Arc<str>>,
-}
-
-impl Adding {
-    /// Asks for a document to be added, unless one is being added.
-    pub fn ask(model: &mut Model, request: AddRequest) {
-        if model.adding.is_under_way {
-            return model.say("A document is being added; wait until it is read.");
-        }
-        model.adding.is_under_way = true;
-        model.ask(Effect::Add(Box::new(request)));
-    }
-
-    /// Takes note of what became of it: the dossier is read again if it has it now.
-    pub fn took(model: &mut Model, added: Added) {
-        model.adding.is_under_way = false;
-        match &added.became {
-            Became::Held(id) => {
-                model.say(format!("`{id}` is in the dossier."));
-                model.adding.draft = Draft::default();
-                model.ask(Effect::Load);
-                model.offer(Overlay::Added, "");
-            }
-            Became::Version(_) => model.offer(Overlay::Added, ""),
-            Became::Refused => model.say(format!("Not added: {}", added.told.join(" "))),
-        }
-        model.adding.last = Some(added);
-    }
 }

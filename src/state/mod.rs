@@ -3,6 +3,7 @@
 //!
 //! Whatever a command or a message does, it does to the [`Model`].
 
+pub mod added;
 pub mod adding;
 pub mod address;
 pub mod brief;

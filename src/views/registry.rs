@@ -80,6 +80,7 @@ pub(crate) const ON_WHAT_IS_CHOSEN: &[&Offer] = &[
 /// Lets views lay themselves above the screen that are needed without having been asked for.
 pub(crate) fn offer_unasked(model: &mut Model) {
     super::recover::offer(model);
+    super::added::offer(model);
 }
 
 /// What there is when something is laid above a screen.

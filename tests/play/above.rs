@@ -30,6 +30,8 @@ const ABOVE: &[(&str, &str)] = &[
     ("the export of the brief", "b7e"),
     ("the help above the problems", "!?"),
     ("a quote that is quoted anew", "j]Q"),
+    ("the form of a document", "4a"),
+    ("what became of a document", "4alate.txt<ret>"),
 ];
 
 /// What lies beneath, as far as anything can be told of it.

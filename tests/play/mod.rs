@@ -2,6 +2,7 @@
 //! are drawn into memory, and keys are written in the program's own notation.
 
 mod above;
+mod adding;
 mod alphabets;
 mod anew;
 mod beside;

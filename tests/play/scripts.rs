@@ -345,6 +345,7 @@ const SCRIPTS: &[(&str, Script)] = &[
 /// Every script.
 fn scripts() -> impl Iterator<Item = (&'static str, Script)> {
     let more = [
+        super::adding::SCRIPTS,
         super::anew::SCRIPTS,
         super::insight::SCRIPTS,
         super::days::SCRIPTS,

@@ -79,6 +79,8 @@ impl Play {
             full: false,
             copies: BTreeMap::new(),
         };
+        // As if it lay in a folder.
+        play.app.model.is_folder = true;
         play.app.update(Msg::Resize(columns, rows));
         play.draw();
         play
@@ -147,6 +149,11 @@ impl Play {
                 }
                 Effect::WorkOut(job) => {
                     Msg::WorkedOut { number: job.number, result: Box::new(work_out(&job)) }
+                }
+                Effect::Add(request) => Msg::Added(Box::new(super::adding::added(*request))),
+                Effect::CompletePath(typed) => {
+                    let names = ["late.txt", "later.txt"].map(str::to_string).to_vec();
+                    Msg::PathCompleted { path: "late".to_string(), names, typed }
                 }
                 Effect::Storage(request) => match self.serve(request) {
                     Some(answer) => answer,

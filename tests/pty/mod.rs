@@ -6,6 +6,7 @@
 //! it stops and goes on, and that it refuses what is no terminal. What is drawn is tested
 //! elsewhere.
 
+mod adding;
 mod briefs;
 mod editing;
 mod ending;

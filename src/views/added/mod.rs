@@ -1,22 +1,31 @@
 //! What became of adding a document: what it states and where it lies now; or, of another version of one that is held,
 //! what changed, which quotes fell, and the lines to write.
 
+mod render;
+
 use crate::dossier::{DocumentIx, Dossier, Entity};
 use crate::state::Model;
-use crate::state::adding::{AddRequest, Added as Outcome, Adding, Became};
+use crate::state::added;
+use crate::state::adding::{AddRequest, Became};
 use crate::state::command::{Context, Kind, When};
+use crate::state::overlay::Overlay;
 use crate::state::place::Place;
 use crate::state::step::Step;
-use crate::text::visible::visible;
 use crate::views::canvas::Canvas;
 use crate::views::parts::{picker, popup};
 use crate::views::view::{Arrows, Described, Row, View};
-use crate::widgets::{Line, Role, wrapped};
 
 /// The report, from some line on.
 #[derive(Debug, Default)]
 pub(super) struct Added {
     scroll: usize,
+}
+
+/// Shows what became of a document, unless something else lies above the screen by now.
+pub(super) fn offer(model: &mut Model) {
+    if std::mem::take(&mut model.adding.is_untold) {
+        model.offer(Overlay::Added, "");
+    }
 }
 
 const ROWS: &[Row<Added>] = &[
@@ -51,7 +60,7 @@ const ROWS: &[Row<Added>] = &[
         run: |view, model| {
             let Some(request) = version(model).cloned() else { return };
             view.scroll = 0;
-            Adding::ask(model, AddRequest { replace: true, ..request });
+            added::ask(model, AddRequest { replace: true, ..request });
         },
     },
     picker::close("added.close", "Close the report", "Close the report.", &["<esc>", "q"], 20),
@@ -97,26 +106,6 @@ impl View for Added {
     }
 
     fn draw(&self, on: &mut Canvas<'_, '_>) {
-        let Some(Outcome { told, became, .. }) = &on.model.adding.last else { return };
-        let title = match became {
-            Became::Held(_) => "In the dossier",
-            Became::Version(_) => "Another version of a document that is held",
-            Became::Refused => "Not added",
-        };
-        let columns = usize::from(on.body.width.saturating_sub(6).min(92));
-        let lines: Vec<Line> = told.iter().flat_map(|line| in_columns(line, columns)).collect();
-        popup::draw(on, title, columns, &lines, self.scroll);
+        render::draw(on, self.scroll);
     }
-}
-
-/// A line with what it is indented by, in each of its rows.
-fn in_columns(line: &str, columns: usize) -> Vec<Line> {
-    let text = line.trim_start();
-    if text.is_empty() {
-        return vec![Line::new()];
-    }
-    let indent = (line.len() - text.len()).min(columns / 2);
-    let rows = wrapped(&visible(text), columns - indent, Role::Plain, &[]);
-    let blank = crate::widgets::span(" ".repeat(indent), Role::Plain);
-    rows.into_iter().map(|row| [vec![blank.clone()], row].concat()).collect()
 }

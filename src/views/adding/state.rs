@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::words;
 use crate::documents::Field;
 use crate::state::Model;
-use crate::state::adding::{AddFrom, AddRequest, Adding, Draft};
+use crate::state::added;
+use crate::state::adding::{AddFrom, AddRequest, Draft};
 use crate::state::editor::{Editor, Size, Typed};
 use crate::state::step::Step;
 
@@ -82,7 +83,8 @@ impl AddForm {
     /// Takes a text of several lines for the document, and one line for what is typed.
     pub(super) fn take_pasted(&mut self, model: &mut Model, text: &str) {
         if text.trim().contains(['\n', '\r']) {
-            self.pasted = Some(text.into());
+            // Terminals send a return for each end of a line.
+            self.pasted = Some(text.replace("\r\n", "\n").replace('\r', "\n").into());
             return;
         }
         if self.line().map(|line| line.paste(text.trim())) == Some(Typed::TooLong) {
@@ -109,7 +111,7 @@ impl AddForm {
         let given = given.map(|(field, text)| (field, text.to_string())).collect();
         let corrects = Some(self.text(VERSION_OF)).filter(|text| !text.is_empty());
         let corrects = corrects.map(str::to_string);
-        Adding::ask(model, AddRequest { from, given, corrects, replace: false });
+        added::ask(model, AddRequest { from, given, corrects, replace: false });
     }
 
     /// What a line is called, and what may stand in it.
@@ -119,9 +121,9 @@ impl AddForm {
             VERSION_OF => (words::VERSION_OF, words::VERSION_HINT),
             _ => Field::ALL.get(n - 1).map_or(("", ""), |field| {
                 let hint = match field {
-                    Field::Published => "2026-01-06, 2026-01, 2026",
-                    Field::Language => "en, de-AT",
-                    Field::Address => "https://…",
+                    Field::Published => "such as 2026-01-06 or 2026-01",
+                    Field::Language => "such as en or de-AT",
+                    Field::Address => "where it is on the web",
                     Field::Title | Field::Author | Field::Publisher => "",
                 };
                 (field.label(), hint)

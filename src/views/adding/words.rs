@@ -8,7 +8,7 @@ pub(super) const INTRO: &str = "A text can be pasted instead of naming a file. W
 pub(super) const FILE: &str = "file";
 pub(super) const VERSION_OF: &str = "version of";
 pub(super) const VERSION_HINT: &str =
-    "the id of a document held here, if this is a corrected version";
+    "the id of a document held here, if it is a corrected version of that";
 pub(super) const FILE_HINT: &str = "a path; Tab completes it";
 
 /// The text that was pasted, in a few words.

@@ -19,6 +19,9 @@ pub(in crate::views) struct AsOf {
     /// What the choice leaves, and of which clock and day that was counted.
     pub(super) left: Left,
     left_of: Option<(u64, Clock, Option<Day>)>,
+    /// The day as of which everything was shown, where nothing was marked: whoever goes on from it to a later day asks
+    /// what changed, unless another day is chosen.
+    came_from: Option<Day>,
 }
 
 /// One field: what is typed into it, and the days among which one is chosen.
@@ -55,7 +58,9 @@ impl AsOf {
         let Time { clock, as_of, since } = model.scope.time;
         let column = |day| Column { day, ..Column::default() };
         let (until, since) = (column(as_of), column(since));
-        let mut all = AsOf { clock, field, until, since, left: Left::default(), left_of: None };
+        let came_from = as_of.filter(|_| model.scope.time.since.is_none());
+        let (left, left_of) = (Left::default(), None);
+        let mut all = AsOf { clock, field, until, since, left, left_of, came_from };
         all.fit(model);
         all
     }
@@ -71,6 +76,9 @@ impl AsOf {
         let all = days(calendar, self.clock, model.dossier.len());
         self.until.fit(&all, None);
         let until = self.until.day;
+        if let Some(day) = self.came_from {
+            self.since.day = until.filter(|until| day < *until).and(Some(day));
+        }
         self.since.day = self.since.day.filter(|day| until.is_none_or(|until| *day < until));
         self.since.fit(&all, until);
         let of = (model.read.checked, self.clock, until);
@@ -91,7 +99,10 @@ impl AsOf {
     pub(super) fn focused(&mut self) -> &mut Column {
         match self.field {
             DayField::AsOf => &mut self.until,
-            DayField::Since => &mut self.since,
+            DayField::Since => {
+                self.came_from = None;
+                &mut self.since
+            }
         }
     }
 
