@@ -17,6 +17,7 @@ impl App {
             above: self.above.iter().map(|(_, view)| view.as_ref()).collect(),
             active: self.active(),
             pending: &self.pending,
+            ahead: self.typed_ahead(),
             can: &|command| self.can(command),
             word: &|command| self.word(command),
         };

@@ -3,6 +3,7 @@
 //! A key is looked up in the command table (`table`); a command changes the state and may ask for effects and for
 //! where to go next; then everything is made to fit again (`update`), and drawing hands back what it learned.
 
+mod ahead;
 mod commands;
 mod draw;
 mod input;

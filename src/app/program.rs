@@ -5,6 +5,7 @@ use crate::brief::{Subject, TakenAt};
 use crate::state::Model;
 use crate::state::command::Command;
 use crate::state::key::Key;
+use crate::state::msg::Msg;
 use crate::state::overlay::Overlay;
 use crate::state::place::Place;
 use crate::views::registry;
@@ -29,6 +30,8 @@ pub struct App {
     pub(super) held: Option<Place>,
     /// Keys pressed so far of a longer sequence.
     pub(super) pending: Vec<Key>,
+    /// What is typed while there is no dossier yet, for the screens that it is meant for.
+    pub(super) ahead: Vec<Msg>,
     pub(super) commands: Vec<Command>,
     /// What was put into the brief, or found there, by this key, and by the one before: the same key again takes it
     /// out.
@@ -49,6 +52,7 @@ impl App {
             trail: Trail::default(),
             held: None,
             pending: Vec::new(),
+            ahead: Vec::new(),
             commands,
             collected: None,
             collected_before: None,

@@ -41,6 +41,7 @@ impl App {
 
     /// Answers one message.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let Some(msg) = self.keep_ahead(msg) else { return Vec::new() };
         let is_of_user = matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_));
         let before = self.place();
         self.answer(msg);
@@ -68,6 +69,8 @@ impl App {
             Msg::Paste(text) => self.paste(&text),
             Msg::Mouse(mouse) => self.mouse(mouse),
             Msg::Resize(..) | Msg::Resumed => {}
+            Msg::Reading(progress) => self.model.progress = progress,
+            Msg::CannotOpen => self.model.ask(Effect::Quit),
             Msg::Loaded { dossier, problems, unread } => {
                 if self.model.read.dossiers > 0 {
                     let place = self.place();

@@ -18,7 +18,7 @@ enum In {
 struct Term(&'static str, &'static str, In, &'static str);
 
 const TERMS: &[Term] = &[
-    Term("pledged", "Pledged", In::Around, "a clear promise of its own; not a signed text."),
+    Term("pledged", "Pledged", In::Around, "a clear promise, not a signed text."),
     Term("undertaken", "Undertaken", In::Around, "it says that it will do this itself."),
     Term(
         "open to it, no pledge",
@@ -26,12 +26,7 @@ const TERMS: &[Term] = &[
         In::Around,
         "it says that it could or would do this, and has promised nothing.",
     ),
-    Term(
-        "signalled",
-        "Signalled",
-        In::Around,
-        "in cautious words of its own, such as “might” or “ready to”.",
-    ),
+    Term("signalled", "Signalled", In::Around, "said with caution, as by “might” or “ready to”."),
     Term(
         "in hedged words",
         "In hedged words",
@@ -69,8 +64,8 @@ const TERMS: &[Term] = &[
         "it has not said so itself in the documents used here.",
     ),
     Term(
-        "said to be so",
-        "Said to be so",
+        "stated",
+        "Stated",
         In::Around,
         "somebody says that it is or was so; nobody here has checked it.",
     ),
@@ -111,10 +106,10 @@ const TERMS: &[Term] = &[
         "in a text that was not final; a draft commits nobody.",
     ),
     Term(
-        "not mentioned in the final text",
-        "Not mentioned in the final text",
+        "not explicitly in the final text",
+        "Not explicitly in the final text",
         In::Around,
-        "the draft had it. To leave something out is not to refuse it.",
+        "the draft had it; the final text has not, or not in so many words. That is no refusal.",
     ),
     Term(
         "weaker in the final text",
@@ -159,8 +154,8 @@ const TERMS: &[Term] = &[
         "the dates leave open whether it was said by that day; it is not counted.",
     ),
     Term(
-        "reported as done",
-        "Reported as done",
+        "as reported",
+        "As reported",
         In::Around,
         "the source tells in its own words what somebody did or said.",
     ),
@@ -186,9 +181,9 @@ const TERMS: &[Term] = &[
         OWN_VOICE,
         "In its own voice",
         In::Around,
-        "the source says so itself and names nobody who does.",
+        "the source says so itself and attributes it to nobody.",
     ),
-    Term("· through ", "Through", In::Around, "passed on by these before it came to the source."),
+    Term("· through ", "Through", In::Around, "who passed it on before it reached the source."),
     Term(
         "reliable (",
         "(A) to (F)",
@@ -229,7 +224,7 @@ const TERMS: &[Term] = &[
         "sha256",
         "Hash (sha256)",
         In::Around,
-        "a fingerprint of the dossier’s files: it changes with each letter of them.",
+        "a fingerprint of the dossier’s files: any change to them changes it.",
     ),
 ];
 

@@ -1,6 +1,9 @@
 //! How the quotes of a brief stand today: a quote that a brief keeps is proved only as the same quote of
 //! the dossier, word for word with what stands around it.
 
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::{Brief, Excerpt, Item, Quoted};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity, QuoteIx};
@@ -87,7 +90,7 @@ pub fn proof(d: &Dossier, proofs: &Proofs, quote: &Quoted) -> Proof {
     }
 }
 
-/// How many quotes stand how: also those whose words are not printed.
+/// How many quotes stand how, each counted once: also those whose words are not printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     pub proved: usize,
@@ -110,15 +113,22 @@ impl Count {
         self.proved + self.attested + self.unproved
     }
 
-    pub fn add(&mut self, other: Count) {
-        self.proved += other.proved;
-        self.attested += other.attested;
-        self.unproved += other.unproved;
-        self.flaw = [self.flaw, other.flaw].into_iter().flatten().min();
-        if let Some((first, last)) = other.attested_on {
-            self.found_on(first);
-            self.found_on(last);
+    /// Of all of them, each once, however often the brief rests on it.
+    pub fn of<'c>(all: impl IntoIterator<Item = &'c Counted>) -> Count {
+        let (mut count, mut seen) = (Count::default(), BTreeSet::new());
+        for quote in all {
+            if !seen.insert(quote.key) {
+                continue;
+            }
+            count.flaw = [count.flaw, quote.flaw].into_iter().flatten().min();
+            quote.attested_on.into_iter().for_each(|day| count.found_on(day));
+            match quote.worth {
+                Worth::Proved => count.proved += 1,
+                Worth::Attested => count.attested += 1,
+                Worth::Unproved => count.unproved += 1,
+            }
         }
+        count
     }
 
     /// Takes a day on which one of the attested was found.
@@ -154,29 +164,32 @@ impl Count {
     }
 }
 
-/// Counts the quotes that an item rests on.
-pub fn count_item(d: &Dossier, proofs: &Proofs, item: &Item) -> Count {
-    let mut count = Count::default();
-    for (_, quote) in item.excerpt().into_iter().flat_map(|kept| kept.snapshot.all_quotes()) {
-        let proof = proof(d, proofs, quote);
-        count.flaw = [count.flaw, proof.flaw].into_iter().flatten().min();
-        proof.attested_on.into_iter().for_each(|day| count.found_on(day));
-        match proof.worth {
-            Worth::Proved => count.proved += 1,
-            Worth::Attested => count.attested += 1,
-            Worth::Unproved => count.unproved += 1,
-        }
-    }
-    count
+/// A quote that an item rests on, and how it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The same for the same words in the same place of a document, whichever entry quotes them.
+    key: u64,
+    worth: Worth,
+    flaw: Option<Flaw>,
+    attested_on: Option<Date>,
+}
+
+/// The quotes that an item rests on.
+pub fn counted(d: &Dossier, proofs: &Proofs, item: &Item) -> Vec<Counted> {
+    let kept = item.excerpt().into_iter().flat_map(|kept| kept.snapshot.all_quotes());
+    let one = |quote: &Quoted| {
+        let Proof { worth, flaw, attested_on, .. } = proof(d, proofs, quote);
+        let mut key = DefaultHasher::new();
+        (&quote.document, &quote.prefix, &quote.exact, &quote.suffix).hash(&mut key);
+        Counted { key: key.finish(), worth, flaw, attested_on }
+    };
+    kept.map(|(_, quote)| one(quote)).collect()
 }
 
 /// Counts the quotes that a brief rests on.
 pub fn count(d: &Dossier, proofs: &Proofs, brief: &Brief) -> Count {
-    let mut all = Count::default();
-    for item in &brief.items {
-        all.add(count_item(d, proofs, item));
-    }
-    all
+    let all: Vec<Counted> = brief.items.iter().flat_map(|item| counted(d, proofs, item)).collect();
+    Count::of(&all)
 }
 
 /// The quotes of a brief that are not proved and printed, or behind a fact that is printed, each in a line:

@@ -174,7 +174,9 @@ fn as_of(brief: &Brief, on: Ground<'_>) -> String {
     }
     let latest = match latest(on.dossier) {
         None => String::new(),
-        Some(date) => format!("; the latest dated document is of {}", date.in_words()),
+        Some(date) => {
+            format!("; the latest dated document that it quotes is of {}", date.in_words())
+        }
     };
     let all = format!("everything in the dossier, whenever it was said or published{latest}");
     let earlier = brief
@@ -188,9 +190,10 @@ fn as_of(brief: &Brief, on: Ground<'_>) -> String {
     }
 }
 
-/// The day of the latest document that is dated for certain.
+/// The day of the latest document that is dated for certain and that anything is quoted from.
 fn latest(d: &Dossier) -> Option<Date> {
-    let dated = d.document_indices().filter_map(|ix| d.document(ix)?.published_on);
+    let quoted = d.document_indices().filter(|ix| !d.quotes_from(*ix).is_empty());
+    let dated = quoted.filter_map(|ix| d.document(ix)?.published_on);
     dated.filter(|date| date.is_certain()).filter_map(Date::last_day).max().map(Date::of_day)
 }
 
@@ -208,10 +211,10 @@ fn copies(brief: &Brief, on: Ground<'_>) -> String {
         let Entity::Document(ix) = d.find(&source.id)? else { return None };
         if let Some(CopyState::Held { hash, .. }) = on.proofs.copy(ix) {
             let hash: String = hash.chars().take(8).collect();
-            return Some(format!("{} {hash}, held here", source.publisher));
+            return Some(format!("{} (hash {hash}), held here", source.publisher));
         }
         let attested = attestation(d, ix)?;
-        Some(format!("{} {}, {}", source.publisher, attested.hash, attested.on))
+        Some(format!("{} (hash {}), {}", source.publisher, attested.hash, attested.on))
     });
     copies.collect::<Vec<String>>().join("; ")
 }

@@ -27,15 +27,15 @@ const STANDS: &[Plain] = &[
     ("oppose", "opposed"),
     ("criticise", "criticised"),
     ("endorse", "praised"),
-    ("assert", "said to be so"),
-    ("deny", "said not to be so"),
+    ("assert", "stated"),
+    ("deny", "denied"),
     ("committed", "undertaken"),
     ("conditioned", "under a condition, or elsewhere only"),
     ("mixed", "part undertaken, part refused"),
     (OTHER, "neither undertaken nor refused"),
     ("spoken for", "expected by others"),
     ("silent", "nothing said here"),
-    ("dropped", "not mentioned in the final text"),
+    ("dropped", "not explicitly in the final text"),
     ("weakened", "weaker in the final text"),
     ("kept", "in the draft and in the final text"),
     ("added", "in the final text only"),
@@ -189,8 +189,8 @@ pub(super) fn fact(fact: &Fact, said: &str, short: bool) -> Option<(String, Stri
     }
     let text = match label {
         "whole text" | "this topic" => fact.text.strip_prefix("only with ").unwrap_or(&fact.text),
-        "said" if fact.text == "undated" && short => return None,
-        "said" if fact.text == "undated" => "on a day not stated",
+        "said" | "written" if fact.text == "undated" && short => return None,
+        "said" | "written" if fact.text == "undated" => "on a day not stated",
         _ => &fact.text,
     };
     let text = match label {
@@ -323,7 +323,7 @@ mod tests {
                 true,
                 Some("Expected by others; in a draft"),
             ),
-            ("Assert", false, true, Some("Said to be so")),
+            ("Assert", false, true, Some("Stated")),
             ("", false, false, None),
         ] {
             assert_eq!(headline(of, has_stance, has_limits).as_deref(), expected, "{of}");

@@ -1,7 +1,9 @@
 //! Opening a dossier: for every subcommand, and for the screen.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::output::{Done, Failure, remark};
@@ -10,7 +12,8 @@ use super::settings;
 use crate::app::{App, resume};
 use crate::dossier::problem::Finding;
 use crate::dossier::{
-    DocumentIx, Dossier, Loaded, Opened, SourceFile, bundled, check, in_order, load, locate, open,
+    DocumentIx, Dossier, Loaded, Opened, SourceFile, bundled, check, in_order, load, load_telling,
+    locate, open,
 };
 use crate::insight::as_of::Calendar;
 use crate::search::find::Index;
@@ -18,6 +21,7 @@ use crate::shell::copies::Copies;
 use crate::shell::env::Env;
 use crate::shell::storage::Places;
 use crate::shell::{self, files, proving};
+use crate::state::Progress;
 use crate::state::adding::{AddRequest, Added};
 use crate::state::msg::Msg;
 use crate::state::settings::Settings;
@@ -79,9 +83,16 @@ impl SourcesArgs {
 }
 
 /// The texts of a dossier, and what could not be read of it.
-fn texts(path: Option<&Path>) -> Result<(Vec<SourceFile>, Vec<Finding>), Failure> {
+type Texts = (Vec<SourceFile>, Vec<Finding>);
+
+fn texts(path: Option<&Path>) -> Result<Texts, Failure> {
+    texts_telling(path, &|_, _| {})
+}
+
+/// As `texts`; tells how many files are read of how many.
+fn texts_telling(path: Option<&Path>, tell: &dyn Fn(usize, usize)) -> Result<Texts, Failure> {
     let Some(path) = path else { return Ok((bundled(), Vec::new())) };
-    let (texts, errors) = files::read_dossier(path);
+    let (texts, errors) = files::read_dossier_telling(path, tell);
     if texts.is_empty() {
         let why: Vec<String> = errors.iter().map(ToString::to_string).collect();
         return Err(Failure(why.join("; ")));
@@ -207,22 +218,13 @@ pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
     let env = Env::read();
     let own = settings::effective(&env);
     let theme = theme(args, &own.settings, &env);
-    let (first, unreadable) = texts(args.dossier.as_deref())?;
-    let first = Mutex::new(Some((first, unreadable)));
-    let path = args.dossier.clone();
+    // What is read in a moment is read first: what is no dossier is refused before there is a screen.
+    let is_soon = args.dossier.as_deref().is_none_or(files::is_soon_read);
+    let first = if is_soon { Some(texts(args.dossier.as_deref())?) } else { None };
     let sources = sources(args.sources.as_deref(), &env, own.sources)?;
     let read = reader(args.dossier.clone(), sources.clone());
-    let load = move |send: &dyn Fn(Msg)| {
-        // What was read to see whether there is a dossier at all need not be read twice.
-        let kept = first.lock().ok().and_then(|mut first| first.take());
-        match kept.map_or_else(|| texts(path.as_deref()), Ok) {
-            Ok((texts, unreadable)) => {
-                let copies = Copies::of_dossier(path.as_deref(), sources.as_deref());
-                open_in_stages(&texts, unreadable, &copies, send);
-            }
-            Err(failure) => send(Msg::LoadFailed(failure.0)),
-        }
-    };
+    let refused = Arc::default();
+    let load = loader(args.dossier.clone(), sources, first, Arc::clone(&refused));
     let mut app = App::waiting(own.commands);
     app.model.settings_problems = own.problems;
     app.model.folder = folder(args.dossier.as_deref());
@@ -234,12 +236,15 @@ pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
     }
     let mouse = args.mouse || (own.settings.mouse && !args.no_mouse);
     let add = adder(add, args.dossier.clone(), env.home.clone());
-    let doors = shell::Doors { load: Arc::new(load), read, add };
+    let doors = shell::Doors { load, read, add };
     let options = shell::Options { mouse, doors, places };
     let done = shell::run(app, &env, options, |app, frame| {
         let layout = app.draw(&theme, frame);
         app.drawn(layout);
     });
+    if let Some(failure) = refused.lock().ok().and_then(|mut refused| refused.take()) {
+        return Err(failure);
+    }
     match done {
         Ok(None) => Ok(ExitCode::SUCCESS),
         Ok(Some(trouble)) => {
@@ -257,6 +262,53 @@ pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
 fn folder(dossier: Option<&Path>) -> String {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     dossier.map_or(String::new(), |path| absolute(path).display().to_string())
+}
+
+/// Reads the dossier for the screen, at the start and whenever it is asked for; `first` is what is read of it already.
+/// Where it cannot be opened at all, the screen is closed, and `refused` has the reason.
+fn loader(
+    path: Option<PathBuf>,
+    sources: Option<PathBuf>,
+    first: Option<Texts>,
+    refused: Arc<Mutex<Option<Failure>>>,
+) -> shell::Load {
+    let (first, is_open) = (Mutex::new(first), AtomicBool::new(false));
+    Arc::new(move |send: &dyn Fn(Msg)| {
+        let is_first = !is_open.load(Ordering::Relaxed);
+        let kept = first.lock().ok().and_then(|mut first| first.take());
+        // What is soon read is in the first frame.
+        let tells = is_first && kept.is_none();
+        let tell = by_percent(|read, of| {
+            if tells {
+                send(Msg::Reading(Progress::Files { read, of }));
+            }
+        });
+        match kept.map_or_else(|| texts_telling(path.as_deref(), &tell), Ok) {
+            Ok((texts, unreadable)) => {
+                is_open.store(true, Ordering::Relaxed);
+                let copies = Copies::of_dossier(path.as_deref(), sources.as_deref());
+                open_in_stages(&texts, unreadable, &copies, tells, send);
+            }
+            Err(failure) if is_first => {
+                if let Ok(mut refused) = refused.lock() {
+                    *refused = Some(failure);
+                }
+                send(Msg::CannotOpen);
+            }
+            Err(failure) => send(Msg::LoadFailed(failure.0)),
+        }
+    })
+}
+
+/// Tells only what is another hundredth of the whole.
+fn by_percent(tell: impl Fn(usize, usize)) -> impl Fn(usize, usize) {
+    let last = Cell::new(None);
+    move |done, of| {
+        let now = Some(done.saturating_mul(100) / of.max(1));
+        if last.replace(now) != now {
+            tell(done, of);
+        }
+    }
 }
 
 /// Reads copies for the screen: by the document's id and its stamp.
@@ -280,9 +332,15 @@ fn open_in_stages(
     texts: &[SourceFile],
     unreadable: Vec<Finding>,
     copies: &Copies,
+    tells: bool,
     send: &dyn Fn(Msg),
 ) {
-    let Loaded { dossier, mut findings } = load(texts);
+    let tell = by_percent(|read, of| {
+        if tells {
+            send(Msg::Reading(Progress::Entries { read, of }));
+        }
+    });
+    let Loaded { dossier, mut findings } = load_telling(texts, &tell);
     findings.extend(unreadable);
     let problems = locate(findings.clone(), texts);
     let dossier = Arc::new(dossier);

@@ -37,7 +37,7 @@ pub use model::{
     Topic,
 };
 pub use open::{Opened, open};
-pub use read::{Loaded, SourceFile, in_order, line_of, load, locate};
+pub use read::{Loaded, SourceFile, in_order, line_of, load, load_telling, locate};
 pub use rows::{
     ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, PositionIx, QuoteIx, Rows, TopicIx,
 };

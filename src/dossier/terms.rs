@@ -224,7 +224,7 @@ terms! {
         DiffersInScope: "speaks of something wider or narrower",
         DiffersInDenominator: "counts something else",
         Supersedes: "replaces the earlier statement",
-        OmittedInFinal: "in the draft; not mentioned in the final text, as reported",
+        OmittedInFinal: "in the draft; not explicitly in the final text, as reported",
         WeakenedInFinal: "in the draft; weaker in the final text, as reported",
         Answers: "answers it",
     }
@@ -237,7 +237,7 @@ terms! {
         Mixed: "quoted in fragments",
         Indirect: "paraphrased",
         Text: "wording of the text",
-        Act: "reported as done",
+        Act: "as reported",
     }
 }
 

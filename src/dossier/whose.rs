@@ -30,7 +30,7 @@ impl Words {
             Words::Own => "quoted directly",
             Words::OwnInPart => "quoted in fragments",
             Words::Instrument => "a text it joined",
-            Words::OwnAct => "reported as done",
+            Words::OwnAct => "as reported",
             Words::Reported => "paraphrased",
             Words::Others => "said by others",
         }

@@ -122,7 +122,7 @@ pub fn tags(d: Known<'_>, position: Position<'_>) -> Vec<String> {
     }
     for link in position.links() {
         match link.kind {
-            LinkKind::OmittedInFinal => tags.push("not mentioned in the final".to_string()),
+            LinkKind::OmittedInFinal => tags.push("not explicitly in the final".to_string()),
             LinkKind::WeakenedInFinal => tags.push("weaker in the final".to_string()),
             _ => {}
         }
@@ -307,7 +307,10 @@ fn facts(d: Known<'_>, position: Position<'_>) -> Vec<Fact> {
         add("about", names(&d, position.about()), Vec::new());
     }
     let said = position.stated_on().map_or("undated".to_string(), |date| date.in_words());
-    add("said", said, Vec::new());
+    // Words that a document says itself nobody else has said on its day.
+    let mut quotes = position.evidence().peekable();
+    let is_own = quotes.peek().is_some() && quotes.all(|quote| quote.hops().next().is_none());
+    add(if is_own { "written" } else { "said" }, said, Vec::new());
     if let Some(event) = position.event_on() {
         add("event", event.in_words(), Vec::new());
     }

@@ -141,6 +141,18 @@ pub fn run(
             draw(&mut app, frame);
         });
         drawn.map_err(ShellError::Terminal)?;
+        // What was typed before there was a dossier is answered as soon as it is seen, and seen then.
+        let ahead = app.take_ahead();
+        if !ahead.is_empty() {
+            for msg in ahead {
+                flow = performer.all(app.update(msg), &mut screen);
+                if flow == Flow::Quit {
+                    break;
+                }
+            }
+            batch = Vec::new();
+            continue;
+        }
         // Whatever can wait comes after the first frame.
         if let Some(outbox) = outbox.take() {
             watchdog::start().map_err(ShellError::Thread)?;

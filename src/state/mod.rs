@@ -32,5 +32,5 @@ pub mod step;
 pub mod time;
 pub mod work_out;
 
-pub use model::{LastExport, Model, Read, Stage};
+pub use model::{LastExport, Model, Progress, Read, Stage};
 pub use session::{BriefSession, Orphan, SavedAs};

@@ -34,6 +34,18 @@ pub enum Stage {
     Done,
 }
 
+/// What is being done with a dossier that is read for the first time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Progress {
+    /// Its files are looked for.
+    #[default]
+    Begun,
+    /// So many of its files are read.
+    Files { read: usize, of: usize },
+    /// Its entries are read: so many bytes of their text.
+    Entries { read: usize, of: usize },
+}
+
 /// Counts what was read, so that it can be told whether something is of the dossier that is there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Read {
@@ -59,6 +71,8 @@ pub struct Model {
     pub dossier: Arc<Dossier>,
     /// What is being read or checked right now, and what was.
     pub stage: Stage,
+    /// How far reading is, the first time.
+    pub progress: Progress,
     pub read: Read,
     /// The folder or file that is open, as people write it; empty for the bundled dossier.
     pub folder: String,

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::adding::Added;
 use super::jobs::JobResult;
 use super::key::Key;
+use super::model::Progress;
 use super::session::SavedAs;
 use crate::brief::journal::JournalRecord;
 use crate::documents::Extract;
@@ -45,6 +46,10 @@ pub enum Msg {
     Resize(u16, u16),
     /// The process runs again after having been stopped.
     Resumed,
+    /// The dossier is being read for the first time: how far that is.
+    Reading(Progress),
+    /// It cannot be opened at all: whoever started the program is told why.
+    CannotOpen,
     /// The dossier was read, with the problems that reading found. So many documents will be read in
     /// their copies.
     Loaded {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::history::History;
 use crate::brief::changed::BecameOf;
 use crate::brief::journal::{EditTarget, JournalRecord, TypedText};
-use crate::brief::proof::Count;
+use crate::brief::proof::{Count, Counted};
 use crate::brief::{Brief, Item, Subject, TakenAt};
 use crate::dossier::PositionSet;
 
@@ -30,7 +30,7 @@ pub struct BriefSession {
     pub became: BecameOf,
     /// How its quotes stand, also those whose words are not printed.
     pub count: Count,
-    pub(in crate::state) counted: BTreeMap<u32, (Arc<Item>, Count)>,
+    pub(in crate::state) counted: BTreeMap<u32, (Arc<Item>, Arc<[Counted]>)>,
     /// The positions that are in it, to be marked wherever they are shown.
     pub marked: PositionSet,
     pub(in crate::state) kept: BTreeSet<(Subject, Option<TakenAt>)>,
@@ -133,7 +133,7 @@ impl BriefSession {
 
     /// How the quotes that an item rests on stand.
     pub fn count_of(&self, id: u32) -> Count {
-        self.counted.get(&id).map_or_else(Count::default, |(_, count)| *count)
+        self.counted.get(&id).map_or_else(Count::default, |(_, quotes)| Count::of(quotes.iter()))
     }
 
     /// The item that came with the last change; told once.

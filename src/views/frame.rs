@@ -9,7 +9,7 @@ use super::view::{Arrows, Screen, View};
 use crate::state::command::{Command, Kind, When};
 use crate::state::key::Key;
 use crate::state::layout::{Layout, Target};
-use crate::state::{Model, Stage, time};
+use crate::state::{Model, Progress, Stage, time};
 use crate::text::visible::{shown_columns, visible};
 use crate::widgets::{Glyph, Line, Role, Span, Theme, draw_line, span, width, wrapped};
 
@@ -31,6 +31,8 @@ pub(crate) struct Scene<'a> {
     pub active: Vec<(usize, &'a Command)>,
     /// Keys pressed so far of a longer sequence.
     pub pending: &'a [Key],
+    /// What is typed while there is no dossier yet.
+    pub ahead: String,
     pub can: &'a dyn Fn(&Command) -> When,
     /// What the key bar says of a command.
     pub word: &'a dyn Fn(&Command) -> &'static str,
@@ -56,8 +58,7 @@ pub(crate) fn draw(scene: &Scene<'_>, theme: &Theme, frame: &mut Frame<'_>) -> L
         on.fill(Rect { y, height: 1, ..body }, horizontal, Role::Rule);
     }
     if model.stage == Stage::Reading {
-        let row = Rect { x: body.x + 1, y: body.y + 2, width: body.width - 2, height: 1 };
-        on.draw_line(row, &[span("Reading the dossier …", Role::Quiet)]);
+        draw_reading(scene, on);
         draw_keys(scene, on, keys);
         return layout;
     }
@@ -80,6 +81,30 @@ pub(crate) fn draw(scene: &Scene<'_>, theme: &Theme, frame: &mut Frame<'_>) -> L
         None => draw_keys(scene, on, keys),
     }
     layout
+}
+
+/// What is done before there is anything to show, and what is typed meanwhile.
+fn draw_reading(scene: &Scene<'_>, on: &mut Canvas<'_, '_>) {
+    let row =
+        |n: u16| Rect { x: on.body.x + 1, y: on.body.y + n, width: on.body.width - 2, height: 1 };
+    let (first, second) = (row(2), row(4));
+    let done = match on.model.progress {
+        Progress::Begun => "Reading the dossier …".to_string(),
+        Progress::Files { read, of } => format!("Reading the dossier … {read} of {of} files"),
+        Progress::Entries { read, of } => {
+            format!("Reading the dossier … {} % of its entries", percent(read, of))
+        }
+    };
+    on.draw_line(first, &[span(done, Role::Quiet)]);
+    if !scene.ahead.is_empty() {
+        let typed = [span("Typed for then: ", Role::Quiet), span(&*scene.ahead, Role::Plain)];
+        on.draw_line(second, &typed);
+    }
+}
+
+/// How much of something is done: 100 only when all is.
+fn percent(done: usize, of: usize) -> usize {
+    done.saturating_mul(100) / of.max(1)
 }
 
 fn too_small(theme: &Theme, frame: &mut Frame<'_>) {

@@ -101,7 +101,10 @@ pub(crate) fn lay(
 ) -> Option<Box<dyn View>> {
     let screen = beneath.screen;
     Some(match overlay {
-        Overlay::Help => Box::new(super::help::Help::new(beneath.commands, screen.context())),
+        Overlay::Help => {
+            let here = beneath.above.map_or_else(|| screen.context(), |view| view.context());
+            Box::new(super::help::Help::new(beneath.commands, here))
+        }
         Overlay::Problems => Box::<super::problems::Problems>::default(),
         Overlay::Wording => Box::new(super::wording::Wording::new(model, screen.focus(model)?)),
         Overlay::QuoteAnew(quote) => Box::new(super::anew::QuoteAnew::new(model, *quote)),

@@ -226,7 +226,7 @@ fn what_is_given_of_a_document_wins_and_is_said() {
             "  author     Orla Kern (as given)",
             "  date       2031-05-06~ (as given; it states 2031-05-05 (article:published_time))",
             "  language   en (html lang)",
-            "  not stated: address",
+            "  not found: address",
         ],
         "{out}"
     );

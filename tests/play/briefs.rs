@@ -210,7 +210,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         let orphans = vec![("brief".to_string(), kept.clone()), ("brief".to_string(), kept)];
         p.send(Msg::Briefs { names: Ok(Vec::new()), orphans, unreadable: Vec::new() });
         p.see("The program ended before this was saved.").see("Left behind").see("1 more after");
-        p.keys("<ret>").see("What was typed is in the brief “brief” again.").see("Left behind");
+        p.keys("<ret>").see("What you had typed is back in the brief “brief”.").see("Left behind");
         p.effect(&StorageRequest::DiscardOrphan(0).into());
     }),
     // “Nothing is collected yet” was said where a brief only was not open.

@@ -3,6 +3,7 @@
 
 mod above;
 mod adding;
+mod ahead;
 mod alphabets;
 mod anew;
 mod beside;

@@ -313,7 +313,9 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("each conflict says why it is none, and leads to both sides", |p| {
         p.keys("6").see("Scope may differ 1").see("No contradiction: scope may differ");
-        p.see("One sends, the other hosts.").see("says who wrote the dossier").chosen("Troops");
+        p.see("One sends, the other hosts.")
+            .see("according to the dossier’s author")
+            .chosen("Troops");
         p.see("ARL – BOR").keys("<ret>").chosen("Arland pledged to send 200 soldiers.");
         p.keys("<esc>o").chosen("Bordavia refuses any foreign troops.").keys("<esc>");
         p.resize(60, 16)

@@ -244,6 +244,10 @@ impl Play {
         let effects = self.app.update(msg);
         self.effects.extend(effects);
         self.draw();
+        // What was typed before there was a dossier comes after a frame.
+        for msg in self.app.take_ahead() {
+            self.send(msg);
+        }
         self
     }
 

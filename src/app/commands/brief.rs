@@ -13,7 +13,7 @@ pub(in crate::app) const ROWS: &[Row] = &[Row {
     title: "Into the brief, or out of it",
     help: "Put the chosen position, cell, conflict, difference, quote or wording into the brief; press again to take it out.",
     keys: &["b"],
-    bar: Some((25, "brief")),
+    bar: Some((19, "brief")),
     reach: Reach::Top,
     when: |app| {
         When::only(

@@ -156,7 +156,7 @@ impl<'d> Adding<'d> {
         // The copy is named by the id: where that is not the file's own name, the entry keeps it.
         entry.note = (stem != id && is_named).then(|| format!("The file was `{name}`."));
         let copy = format!("{id}.{}", extract.kind.extension());
-        let told = told(&extract, otherwise, &name, &copy);
+        let told = told(&extract, otherwise, is_named.then_some(name.as_str()), &copy);
         Found { file: name, entry, bytes, name: copy, told }
     }
 

@@ -3,11 +3,11 @@
 use crate::documents::{Extract, Field};
 use crate::text::width::columns;
 
-/// What was found, line by line. `otherwise` is what the document states where something else was given.
+/// What was found, line by line. `name` is that of its file; a pasted text has none. `otherwise` is what the document states where something else was given.
 pub(super) fn told(
     extract: &Extract,
     otherwise: &[(Field, String)],
-    name: &str,
+    name: Option<&str>,
     copy: &str,
 ) -> Vec<String> {
     let words = extract.text.split_whitespace().count();
@@ -17,8 +17,9 @@ pub(super) fn told(
         1 => "; 1 hidden passage".to_string(),
         n => format!("; {n} hidden passages"),
     };
+    let what = name.map_or("The pasted text".to_string(), |name| format!("`{name}`"));
     let mut told = vec![format!(
-        "`{name}` is documents/{copy}: {}, {words} words, {}{guessed}{hidden}.",
+        "{what} is documents/{copy}: {}, {words} words, {}{guessed}{hidden}.",
         extract.kind.label(),
         extract.encoding.name
     )];
@@ -35,8 +36,9 @@ pub(super) fn told(
     let is_missing = |field: &Field| extract.meta.get(*field).is_none();
     let missing: Vec<&str> = Field::ALL.into_iter().filter(is_missing).map(Field::label).collect();
     if !missing.is_empty() {
-        told.push(format!("  not stated: {}", missing.join(", ")));
+        told.push(format!("  not found: {}", missing.join(", ")));
     }
+    told.push("  kind       news report, which is only assumed".to_string());
     told.extend(extract.remarks.iter().map(|remark| format!("  {remark}")));
     told
 }

@@ -23,17 +23,25 @@ const MOST_TEXT: usize = u32::MAX as usize;
 
 /// Reads the files of a dossier. Never fails: a broken entry is left out and reported.
 pub fn load(files: &[SourceFile]) -> Loaded {
-    load_within(files, MOST_TEXT)
+    load_within(files, MOST_TEXT, &|_, _| {})
+}
+
+/// As [`load`]; tells how many bytes of text are read of how many, before each file.
+pub fn load_telling(files: &[SourceFile], tell: &dyn Fn(usize, usize)) -> Loaded {
+    load_within(files, MOST_TEXT, tell)
 }
 
 /// Reads the files that fit into `most` bytes of text. Whatever is counted in a dossier, texts and
 /// rows, takes at least as many bytes in the files: the numbers of what fits never run over.
-fn load_within(files: &[SourceFile], most: usize) -> Loaded {
+fn load_within(files: &[SourceFile], most: usize, tell: &dyn Fn(usize, usize)) -> Loaded {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let mut builder = Builder::new(files.iter().map(|f| f.name.clone()).collect());
     let mut room = most;
+    let (mut read, of) = (0, files.iter().map(|file| file.text.len()).sum());
     for (number, file) in files.iter().enumerate() {
         let (text, number) = (file.text.as_ref(), number as u32);
+        tell(read, of);
+        read += text.len();
         let Some(left) = room.checked_sub(text.len()) else {
             let said = "The dossier is too large: this file is left out".to_string();
             let spot = Spot::File { name: file.name.clone() };

@@ -11,7 +11,7 @@ mod source;
 mod splitter;
 mod tokens;
 
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, load_telling};
 pub use locate::{in_order, line_of, locate};
 pub use source::SourceFile;
 

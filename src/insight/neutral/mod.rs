@@ -24,7 +24,7 @@ use crate::dossier::{
 };
 use crate::insight::cell::{cell, is_superseded};
 use crate::insight::conflicts::{Conflict, Kind, conflicts};
-use crate::insight::naming::{called, nothing_from};
+use crate::insight::naming::{Joint, called, list, nothing_from, on_topic};
 use crate::insight::neutral::draft::drafts;
 use crate::insight::neutral::near::near;
 use crate::insight::neutral::statement::{Frame, statement};
@@ -155,10 +155,15 @@ fn told_claim(
     }
     if said.is_empty() && !standing.iter().any(|p| p.stance() == Stance::Assert) {
         let what = if denied.is_empty() { "it" } else { "what is denied" };
-        telling.absence(
-            format!("Nobody on record here asserts {what}."),
-            vec![Ground::Entry(Entity::Topic(topic))],
-        );
+        let others = reported_nearby(d, topic, cases);
+        let (mut told, mut grounds) = (String::new(), vec![Ground::Entry(Entity::Topic(topic))]);
+        if !others.is_empty() {
+            let points = if others.len() == 1 { "another point" } else { "other points" };
+            let names: Vec<String> = others.iter().map(|other| on_topic(&d, *other)).collect();
+            told = format!("; there are reports on {points}: {}", list(&names, Joint::And));
+            grounds.extend(others.iter().map(|other| Ground::Entry(Entity::Topic(*other))));
+        }
+        telling.absence(format!("Nobody on record here asserts {what}{told}."), grounds);
     }
     let silent = silent(d, &said, &standing);
     if !silent.is_empty() {
@@ -217,6 +222,19 @@ fn narrower_denials(d: Known<'_>, topic: TopicIx, cases: &[Conflict]) -> Vec<Pos
             let is_denial = |p: &&Position<'_>| p.stance() == Stance::Deny && !p.is_draft();
             let denials = sides.iter().filter(|p| !is_here(p)).filter(is_denial);
             found.extend(denials.map(|p| p.ix));
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// On what there are reports that a denial of this answers.
+fn reported_nearby(d: Known<'_>, topic: TopicIx, cases: &[Conflict]) -> Vec<TopicIx> {
+    let mut found = BTreeSet::new();
+    for case in cases.iter().filter(|case| case.kind == Kind::NarrowerDenial) {
+        let sides: Vec<Position<'_>> = case.positions().filter_map(|ix| d.position(ix)).collect();
+        if sides.iter().any(|p| p.topic() == topic && p.stance() == Stance::Deny) {
+            let reports = sides.iter().filter(|p| p.stance() == Stance::Assert);
+            found.extend(reports.map(|p| p.topic()).filter(|other| *other != topic));
         }
     }
     found.into_iter().collect()
@@ -323,7 +341,9 @@ mod tests {
             claim("dmitriev-elysee"),
             "France (the Élysée, quoted directly by RazomUA; statement undated) in a denial: “A Kremlin \
              representative did not visit the president's residence”; the denial names no one. \
-             Nobody on record here asserts what is denied."
+             Nobody on record here asserts what is denied; there are reports on other points: whether Dmitriev was in \
+             Paris, 7 January, whether Dmitriev was on Rue du Faubourg Saint-Honoré and whether Dmitriev was at the \
+             US embassy."
         );
         assert_eq!(
             claim("bonne-moscow"),

@@ -30,6 +30,14 @@ use walk::Found;
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
+/// Files and bytes of a dossier that are read before anybody could see that they are, at most.
+const SOON: (usize, u64) = (500, 4 * 1024 * 1024);
+
+/// Whether a dossier is read so soon that nothing need be shown meanwhile. What cannot be looked at is told as soon.
+pub fn is_soon_read(path: &Path) -> bool {
+    walk::is_within(path, SOON)
+}
+
 const BOM: &str = "\u{feff}";
 
 /// Reads a dossier: all `.ron` files below a folder in the order of their paths, or a single file.
@@ -38,6 +46,14 @@ const BOM: &str = "\u{feff}";
 /// Left out without a word are hidden files and folders, `documents/` and `briefs/` directly in the
 /// folder, and links to what lies in it anyway.
 pub fn read_dossier(path: &Path) -> (Vec<SourceFile>, Vec<FileError>) {
+    read_dossier_telling(path, &|_, _| {})
+}
+
+/// As [`read_dossier`]; tells how many files are read of how many, before each.
+pub fn read_dossier_telling(
+    path: &Path,
+    tell: &dyn Fn(usize, usize),
+) -> (Vec<SourceFile>, Vec<FileError>) {
     let mut found = Found::default();
     // Whoever names a link means what it leads to.
     let root = match fs::canonicalize(path) {
@@ -60,7 +76,9 @@ pub fn read_dossier(path: &Path) -> (Vec<SourceFile>, Vec<FileError>) {
     } else {
         found.paths.push(root.clone());
     }
-    for full in found.paths {
+    let of = found.paths.len();
+    for (n, full) in found.paths.into_iter().enumerate() {
+        tell(n, of);
         let below = full.strip_prefix(&root).unwrap_or(&full);
         let name = match (below.to_str(), full.file_name()) {
             (Some(""), Some(name)) => name.to_string_lossy(),

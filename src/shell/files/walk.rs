@@ -72,6 +72,33 @@ impl Found {
     }
 }
 
+/// Whether a path is a file of at most so many bytes, or a folder with at most so many entries, at any depth, and as
+/// many bytes of data. No more is looked at than that.
+pub(super) fn is_within(root: &Path, (mut entries, mut bytes): (usize, u64)) -> bool {
+    match fs::metadata(root) {
+        Err(_) => return true,
+        Ok(found) if !found.is_dir() => return found.len() <= bytes,
+        Ok(_) => {}
+    }
+    let mut waiting = vec![root.to_path_buf()];
+    while let Some(folder) = waiting.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let Some(left) = entries.checked_sub(1) else { return false };
+            entries = left;
+            let (name, path) = (entry.file_name(), entry.path());
+            let is_beside_data = folder == root && NOT_DATA.iter().any(|other| name == *other);
+            let Ok(found) = entry.metadata() else { continue };
+            if path.extension().is_some_and(|extension| extension == "ron") {
+                let Some(left) = bytes.checked_sub(found.len()) else { return false };
+                bytes = left;
+            } else if found.is_dir() && !is_beside_data {
+                waiting.push(path);
+            }
+        }
+    }
+    true
+}
+
 /// What lies directly in a folder, as paths, in no order; nothing when it cannot be listed.
 pub(super) fn names_in(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()

@@ -9,7 +9,7 @@ use super::super::history::History;
 use super::super::model::Model;
 use super::super::session::{BriefSession, SavedAs};
 use crate::brief::journal::{EditTarget, JournalRecord, put};
-use crate::brief::proof::{Count, count_item};
+use crate::brief::proof::{Count, counted};
 use crate::brief::{Brief, Item, Subject, file};
 use crate::dossier::{Entity, PositionSet};
 
@@ -133,7 +133,7 @@ pub fn recover(model: &mut Model, number: usize) {
     let orphan = model.orphans.remove(at);
     let next = orphan.record.put_into(model.brief.now());
     change(model, next, "recovering what was typed");
-    model.say(format!("What was typed is in the brief “{}” again.", model.brief.name));
+    model.say(format!("What you had typed is back in the brief “{}”.", model.brief.name));
     model.brief.recovered = Some(number);
     forget(model);
 }
@@ -347,16 +347,16 @@ pub(super) fn listed(model: &mut Model, names: Result<Vec<String>, String>) -> b
 /// Counts how the quotes stand, and which positions are kept; what is as it was is not counted again.
 fn recount(model: &mut Model) {
     let session = &mut model.brief;
-    let mut counted = BTreeMap::new();
-    let (mut all, mut marked, mut kept) =
-        (Count::default(), PositionSet::default(), BTreeSet::new());
+    let mut all = BTreeMap::new();
+    let (mut marked, mut kept) = (PositionSet::default(), BTreeSet::new());
     for item in &session.history.now().items {
         let Some(snapshot) = item.excerpt().map(|kept| &kept.snapshot) else { continue };
         let known = session.counted.get(&item.id).filter(|(known, _)| Arc::ptr_eq(known, item));
-        let count = known
-            .map_or_else(|| count_item(&model.dossier, &model.proofs, item), |(_, count)| *count);
-        all.add(count);
-        counted.insert(item.id, (item.clone(), count));
+        let quotes = known.map_or_else(
+            || counted(&model.dossier, &model.proofs, item).into(),
+            |(_, quotes)| quotes.clone(),
+        );
+        all.insert(item.id, (item.clone(), quotes));
         if let Subject::Position(id) = &snapshot.of
             && let Some(Entity::Position(ix)) = model.dossier.find(id)
         {
@@ -364,5 +364,6 @@ fn recount(model: &mut Model) {
         }
         kept.insert((snapshot.of.clone(), snapshot.taken.clone()));
     }
-    (session.counted, session.count, session.marked, session.kept) = (counted, all, marked, kept);
+    session.count = Count::of(all.values().flat_map(|(_, quotes)| quotes.iter()));
+    (session.counted, session.marked, session.kept) = (all, marked, kept);
 }

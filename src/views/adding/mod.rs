@@ -81,10 +81,10 @@ const ROWS: &[Row<AddForm>] = &[
     },
     Row {
         id: "adding.no-text",
-        title: "Take out the pasted text",
-        help: "Take out the text that was pasted; a file can be named instead.",
+        title: "Remove the pasted text",
+        help: "Remove the text that was pasted; a file can be named instead.",
         keys: &["<c-x>"],
-        bar: Some((16, "take out the text")),
+        bar: Some((16, "remove the text")),
         when: |form, _| When::only(form.pasted.is_some(), "No text was pasted."),
         run: |form, _| form.pasted = None,
     },

@@ -32,9 +32,12 @@ pub(super) fn draw(conflicts: &Conflicts, on: &mut Canvas<'_, '_>) {
     }
     let row = |n: usize| match rows.get(n) {
         Some(Row::Heading(kind, count)) => two_sides::Row::Heading {
-            text: capital(kind.label()),
+            text: match (kind.is_contradiction(), count) {
+                (true, 0) => "No contradiction was found".to_string(),
+                _ => capital(kind.label()),
+            },
             count: *count,
-            is_warning: kind.is_contradiction(),
+            is_warning: kind.is_contradiction() && *count > 0,
         },
         Some(Row::Case(case)) => {
             let (what, who) = title(&model.dossier, case);
@@ -56,8 +59,12 @@ fn page(model: &Model, case: &Conflict) -> Page {
         is_warning: case.kind.is_contradiction(),
         meaning: format!("{}.", capital(case.kind.meaning())),
         reason: closed(&reason(model.known(), case)),
-        by: if case.by_hand.is_some() { "says who wrote the dossier" } else { "worked out" }
-            .to_string(),
+        by: if case.by_hand.is_some() {
+            "according to the dossier’s author"
+        } else {
+            "worked out"
+        }
+        .to_string(),
         sides: sides
             .map(|(side, quote)| two_sides::Side {
                 title: side_name(&model.dossier, side),

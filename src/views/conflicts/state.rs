@@ -62,6 +62,10 @@ impl Conflicts {
         });
         let shown: Vec<Conflict> = shown.copied().collect();
         let mut rows = Vec::with_capacity(shown.len() + Kind::ALL.len());
+        // That there is none is the answer that is looked for first.
+        if !shown.is_empty() && !found.iter().any(|case| case.kind.is_contradiction()) {
+            rows.push(Row::Heading(Kind::Contradiction, 0));
+        }
         for cases in shown.chunk_by(|a, b| a.kind == b.kind) {
             rows.extend(cases.first().map(|case| Row::Heading(case.kind, cases.len())));
             rows.extend(cases.iter().map(|case| Row::Case(*case)));

@@ -38,7 +38,7 @@ pub(super) const ROWS: &[Row<Documents>] = &[
         title: "Read the document",
         help: "Open the text of the chosen document, at the chosen quote if one is chosen.",
         keys: &["r"],
-        bar: Some((30, "read")),
+        bar: Some((19, "read")),
         when: |documents, model| model.copy_at_hand(document(documents, model)),
         run: read,
     },
@@ -47,7 +47,7 @@ pub(super) const ROWS: &[Row<Documents>] = &[
         title: "Add a document",
         help: "Put a file, or a text that is pasted, into the dossier; a corrected version is set beside the copy that is held.",
         keys: &["a"],
-        bar: Some((35, "add")),
+        bar: Some((21, "add")),
         when: |_, model| {
             let why = if model.folder.is_empty() { BUNDLED } else { ONE_FILE };
             When::only(model.is_folder, why)

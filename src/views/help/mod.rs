@@ -23,6 +23,8 @@ pub(super) struct Help {
     top: (usize, usize),
     /// The parts in which stands what was looked for.
     found: Vec<usize>,
+    /// Something was looked for.
+    has_looked: bool,
 }
 
 impl Help {
@@ -42,7 +44,12 @@ impl Help {
     }
 
     fn has_found(&self, _: &Model) -> When {
-        When::only(!self.found.is_empty(), "Nothing was looked for yet: / searches the help.")
+        let why = if self.has_looked {
+            "What was looked for is nowhere in the help: / looks for other words."
+        } else {
+            "Nothing was looked for yet: / searches the help."
+        };
+        When::only(!self.found.is_empty(), why)
     }
 }
 
@@ -103,6 +110,7 @@ impl View for Help {
     }
 
     fn search(&mut self, model: &mut Model, words: &str) {
+        self.has_looked = !words.trim().is_empty();
         self.found = render::found(&self.commands, self.here, words);
         if self.found.is_empty() && !words.trim().is_empty() {
             model.say(format!("“{words}” is nowhere in the help."));

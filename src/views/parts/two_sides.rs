@@ -126,7 +126,10 @@ impl Cases<'_> {
                     let line = vec![
                         span("  ", Role::Plain),
                         span(format!("{} ", visible(&text)), role),
-                        span(count.to_string(), Role::Quiet),
+                        span(
+                            if count > 0 { count.to_string() } else { String::new() },
+                            Role::Quiet,
+                        ),
                     ];
                     if n == 0 { vec![line] } else { vec![Line::new(), line] }
                 }

@@ -125,7 +125,7 @@ const ROWS: &[Row<Wording>] = &[
         title: "In full, or in two lines",
         help: "Switch between everything on record, statement by statement, and about two lines of it.",
         keys: &["v"],
-        bar: Some((20, "in full")),
+        bar: Some((20, "in full, or short")),
         when: |wording, _| {
             let has_more = wording.worded.as_ref().is_some_and(|words| words.short != words.line);
             When::only(has_more, "Everything is shown already.")

@@ -98,7 +98,7 @@ const ROWS: &[Row<Writing>] = &[
         title: "New line",
         help: "Begin a new line, which is a paragraph of its own; in a heading or a title: done.",
         keys: &["<ret>"],
-        bar: Some((20, "next line, or done")),
+        bar: Some((20, "new line")),
         when: always,
         run: Writing::enter,
     },

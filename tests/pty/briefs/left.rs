@@ -41,7 +41,7 @@ fn what_was_typed_before_a_crash_is_offered_until_it_is_taken() {
         assert_eq!(home.journals().len(), 1);
         let mut session = home.start(LEFT);
         session.keys("\r");
-        session.wait_for("What was typed is in the brief “brief” again.");
+        session.wait_for("What you had typed is back in the brief “brief”.");
         home.wait_for_note("brief", &text);
         home.wait_for_no_journal();
         session.wait_for(SAVED);
