@@ -82,6 +82,13 @@ impl SourcesArgs {
     }
 }
 
+/// The folder with copies that counts for a command, if there is one.
+pub(super) fn sources_of(args: &SourcesArgs) -> Result<Option<PathBuf>, Failure> {
+    let env = Env::read();
+    let own = settings::effective(&env).sources;
+    sources(args.folder(), &env, own)
+}
+
 /// The texts of a dossier, and what could not be read of it.
 type Texts = (Vec<SourceFile>, Vec<Finding>);
 
@@ -210,8 +217,8 @@ impl ScreenArgs {
     }
 }
 
-/// Adds a document to the dossier in a folder, with the user's own folder for `~`.
-type Add = fn(&Path, Option<&Path>, &AddRequest) -> Added;
+/// Adds a document to the dossier in a folder, with the folder of other copies, and the user's own folder for `~`.
+type Add = fn(&Path, [Option<&Path>; 2], &AddRequest) -> Added;
 
 /// Opens the screen. `add` is what adds documents there.
 pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
@@ -223,6 +230,7 @@ pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
     let first = if is_soon { Some(texts(args.dossier.as_deref())?) } else { None };
     let sources = sources(args.sources.as_deref(), &env, own.sources)?;
     let read = reader(args.dossier.clone(), sources.clone());
+    let copies_in = sources.clone();
     let refused = Arc::default();
     let load = loader(args.dossier.clone(), sources, first, Arc::clone(&refused));
     let mut app = App::waiting(own.commands);
@@ -235,7 +243,7 @@ pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
         resume::restore(&mut app, &text);
     }
     let mouse = args.mouse || (own.settings.mouse && !args.no_mouse);
-    let add = adder(add, args.dossier.clone(), env.home.clone());
+    let add = adder(add, args.dossier.clone(), copies_in, env.home.clone());
     let doors = shell::Doors { load, read, add };
     let options = shell::Options { mouse, doors, places };
     let done = shell::run(app, &env, options, |app, frame| {
@@ -320,10 +328,15 @@ fn reader(dossier: Option<PathBuf>, sources: Option<PathBuf>) -> shell::ReadCopy
 }
 
 /// Adds documents for the screen. The bundled dossier has no folder, and the screen does not ask for it.
-fn adder(add: Add, dossier: Option<PathBuf>, home: Option<PathBuf>) -> shell::AddDocument {
+fn adder(
+    add: Add,
+    dossier: Option<PathBuf>,
+    sources: Option<PathBuf>,
+    home: Option<PathBuf>,
+) -> shell::AddDocument {
     Arc::new(move |request| {
         let folder = dossier.clone().unwrap_or_default();
-        add(&folder, home.as_deref(), request)
+        add(&folder, [sources.as_deref(), home.as_deref()], request)
     })
 }
 

@@ -163,11 +163,12 @@ fn read(path: &Path, stamped: Option<&str>) -> Result<Copy, NoText> {
     Ok(Copy { name: name(path), hash, extract, line_ends })
 }
 
-/// The files of a folder with the hashes of their bytes.
+/// The files of a folder with the hashes of their bytes. Hidden ones are not finished, and no copies.
 pub fn hashes(folder: &Path) -> Vec<(String, String)> {
     let hashed =
         |path: PathBuf| Some((hash(&files::read_bytes(&path, LARGEST_FILE).ok()?), name(&path)));
-    files::names_in(folder).into_iter().filter_map(hashed).collect()
+    let all = files::names_in(folder).into_iter().filter(|path| !name(path).starts_with('.'));
+    all.filter_map(hashed).collect()
 }
 
 fn name(path: &Path) -> String {

@@ -70,7 +70,7 @@ const FIRST_FRAME: Duration = Duration::from_millis(60);
 
 /// Runs the program in the terminal until it is left. `draw` draws one frame of the state.
 ///
-/// What the user is to be told once the terminal is given back: that the brief is not saved.
+/// What the user is to be told once the terminal is given back: what is not saved, and why.
 ///
 /// # Errors
 /// There is no terminal to run in, it failed, or a thread panicked. The terminal is restored
@@ -160,9 +160,9 @@ pub fn run(
         }
         batch = queue.next_batch();
     }
-    let trouble = performer.finish();
+    let trouble = performer.finish(app.model.adding.is_under_way);
     drop(guard);
-    Ok(trouble.map(|why| format!("the brief is not saved: {why}")))
+    Ok(trouble)
 }
 
 /// Measures the terminal and tells the application when its size is new.

@@ -2,18 +2,21 @@
 
 use super::env::Env;
 use super::event::{Event, Outbox};
+use super::files::{self, Completed};
 use super::screen::Screen;
 use super::storage::{Places, Storage};
 use super::suspend;
 use super::worker::Worker;
-use super::{clipboard, editor, files, opener};
+use super::{clipboard, editor, opener};
 use crate::documents::Extract;
 use crate::state::adding::{AddRequest, Added};
 use crate::state::effect::Effect;
 use crate::state::msg::Msg;
 use crate::text::fold::occurrences;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
 
 /// Reads a dossier and says how it goes: `Msg::Loaded` and then `Msg::Checked`, or
 /// `Msg::LoadFailed`.
@@ -51,17 +54,36 @@ pub(super) struct Performer {
     /// Started by the first thing that is to be worked out.
     worker: OnceCell<Worker>,
     storage: Storage,
+    /// What becomes of the document that is being added: why it is not in the dossier, if it is not.
+    adding: RefCell<Option<Receiver<Option<String>>>>,
 }
+
+/// How long the end of the program waits for a document that is being added.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Performer {
     pub(super) fn new(outbox: Outbox, doors: Doors, places: &Places) -> Performer {
         let storage = Storage::start(&outbox, places);
-        Performer { outbox, doors, env: Env::default(), worker: OnceCell::new(), storage }
+        let (env, worker, adding) = (Env::default(), OnceCell::new(), RefCell::default());
+        Performer { outbox, doors, env, worker, storage, adding }
     }
 
-    /// Waits until everything is kept. Why the brief is not saved, if it is not.
-    pub(super) fn finish(&self) -> Option<String> {
-        self.storage.finish()
+    /// Waits until everything is kept. What is not: the brief, or a document that is being added.
+    /// `is_adding` tells whether what becomes of a document was not heard of yet.
+    pub(super) fn finish(&self, is_adding: bool) -> Option<String> {
+        let added = self.adding.take().filter(|_| is_adding).and_then(|done| {
+            match done.recv_timeout(PATIENCE) {
+                Ok(why) => why,
+                Err(mpsc::RecvTimeoutError::Timeout) => {
+                    Some("reading it takes too long".to_string())
+                }
+                Err(mpsc::RecvTimeoutError::Disconnected) => None,
+            }
+        });
+        let added = added.map(|why| format!("the document is not added: {why}"));
+        let saved = self.storage.finish().map(|why| format!("the brief is not saved: {why}"));
+        let all: Vec<String> = saved.into_iter().chain(added).collect();
+        (!all.is_empty()).then(|| all.join("; "))
     }
 
     /// The same, in an environment that is known.
@@ -110,13 +132,21 @@ impl Performer {
                 }
                 Effect::Add(request) => {
                     let add = self.doors.add.clone();
-                    self.beside("add", move || Msg::Added(Box::new(add(&request))));
+                    let (sender, done) = mpsc::channel();
+                    self.adding.replace(Some(done));
+                    self.beside("add", move || {
+                        let added = add(&request);
+                        // Nobody listens while the program goes on.
+                        let _ = sender.send(added.not_held());
+                        Msg::Added(Box::new(added))
+                    });
                 }
                 Effect::CompletePath(typed) => {
                     let home = self.env.home.clone();
                     self.beside("list", move || {
-                        let (path, names) = files::completed(&typed, home.as_deref());
-                        Msg::PathCompleted { typed, path, names }
+                        let Completed { path, names, of } =
+                            files::completed(&typed, home.as_deref());
+                        Msg::PathCompleted { typed, path, names, of }
                     });
                 }
                 Effect::WorkOut(job) => {

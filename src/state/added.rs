@@ -13,18 +13,33 @@ pub fn ask(model: &mut Model, request: AddRequest) {
     model.ask(Effect::Add(Box::new(request)));
 }
 
-/// Takes note of what became of it: the dossier is read again if it has it now.
-pub fn took(model: &mut Model, added: Added) {
+/// Takes note of what became of it: the dossier is read again if it has something new now.
+pub fn took(model: &mut Model, mut added: Added) {
     model.adding.is_under_way = false;
-    match &added.became {
-        Became::Held(id) => {
-            model.say(format!("`{id}` is in the dossier."));
-            model.adding.draft = Draft::default();
-            model.ask(Effect::Load);
-        }
-        Became::Version(_) => {}
-        Became::Refused => model.say(format!("Not added: {}", added.told.join(" "))),
+    let is_seen = std::mem::take(&mut model.adding.is_seen);
+    if matches!(added.became, Became::Held(_) | Became::InPart) {
+        model.adding.reads_again = true;
+        model.ask(Effect::Load);
     }
-    model.adding.is_untold = added.became != Became::Refused;
+    if added.became == Became::Refused {
+        if !is_seen {
+            model.say(format!("Not added: {}", added.told.join(" ")));
+        }
+        // What could not be put in place is shown still, and can be tried again.
+        if let Some(shown) = added.request.replace.clone() {
+            let before = model.adding.last.take().map(|last| last.told).unwrap_or_default();
+            let why = std::mem::take(&mut added.told);
+            added.told = [why, vec![String::new()], before].concat();
+            added.became = Became::Version(shown);
+        } else {
+            return;
+        }
+    }
+    // What was typed since is another document.
+    let asked = AddRequest { replace: None, ..added.request.clone() };
+    if matches!(added.became, Became::Held(_)) && model.adding.draft.request() == Some(asked) {
+        model.adding.draft = Draft::default();
+    }
+    model.adding.is_untold = true;
     model.adding.last = Some(added);
 }

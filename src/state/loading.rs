@@ -62,7 +62,9 @@ impl Model {
             self.jobs.forget_compared();
             self.is_other();
         }
-        if self.stage == Stage::CheckingAgain {
+        let was_added = std::mem::take(&mut self.adding.reads_again);
+        let is_sound = !self.problems.iter().any(Problem::is_open);
+        if self.stage == Stage::CheckingAgain && !(was_added && is_sound) {
             self.say(self.loaded_words());
         }
         self.stage = Stage::Done;

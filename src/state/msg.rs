@@ -138,7 +138,9 @@ pub enum Msg {
     PathCompleted {
         typed: String,
         path: String,
+        /// The first of the names with which it can go on, and how many there are.
         names: Vec<String>,
+        of: usize,
     },
     /// The dossier could not be read again: a sentence.
     LoadFailed(String),

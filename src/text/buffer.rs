@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::visible::shown_columns;
 use super::wrap::wrap;
@@ -152,8 +152,12 @@ impl TextBuffer {
 
     /// The nearest grapheme border at or after a byte.
     fn border(&self, at: usize) -> usize {
-        let ends = self.text.grapheme_indices(true).map(|(start, letter)| start + letter.len());
-        std::iter::once(0).chain(ends).find(|end| *end >= at).unwrap_or(self.text.len())
+        let mut cursor = GraphemeCursor::new(at, self.text.len(), true);
+        // The whole text is there, so that each answer is certain.
+        if cursor.is_boundary(&self.text, 0) == Ok(true) {
+            return at;
+        }
+        cursor.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len())
     }
 }
 

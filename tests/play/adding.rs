@@ -8,36 +8,41 @@ use super::scripts::Script;
 use super::stage::{Play, small};
 use onrecord::app::commands;
 use onrecord::documents::Field;
-use onrecord::state::adding::{AddFrom, AddRequest, Added, Became};
+use onrecord::state::adding::{AddFrom, AddRequest, Added, Became, Shown};
 use onrecord::state::effect::Effect;
 use onrecord::state::msg::Msg;
 
 /// What becomes of a document: `late.txt` is a new one, `anew.html` another version of The Paper, and no other file is
 /// there.
 pub(super) fn added(request: AddRequest) -> Added {
+    let shown = Shown { new: "2".to_string(), held: Some("1".to_string()) };
+    let held = |id: &str| Became::Held(id.to_string());
     let (became, told) = match &request.from {
         AddFrom::File(path) if path == "late.txt" => {
-            (Became::Held("letter".to_string()), "`late.txt` is documents/letter.txt".to_string())
+            (held("letter"), "`late.txt` is documents/letter.txt".to_string())
         }
-        AddFrom::File(path) if path == "anew.html" && !request.replace => {
-            (Became::Version("paper".to_string()), "Arland [-will-] {+may+} send ships".to_string())
+        AddFrom::File(path) if path == "anew.html" && request.replace.is_none() => {
+            (Became::Version(shown), "Arland [-will-] {+may+} send ships".to_string())
         }
-        AddFrom::File(path) if path == "anew.html" => {
-            (Became::Held("paper".to_string()), "the earlier copy is kept".to_string())
+        AddFrom::File(path) if path == "anew.html" && request.replace == Some(shown) => {
+            (held("paper"), "the earlier copy is kept".to_string())
         }
         AddFrom::File(path) => (Became::Refused, format!("`{path}` is not there")),
-        AddFrom::Pasted(_) => (Became::Held("paper".to_string()), "pasted".to_string()),
+        AddFrom::Pasted(_) => (held("paper"), "pasted".to_string()),
     };
-    Added { request, became, told: vec![told] }
+    let described = matches!(&request.from, AddFrom::Pasted(_)).then(|| "new.ron".to_string());
+    Added { request, became, told: vec![told], described }
 }
 
 fn request(from: AddFrom) -> AddRequest {
-    AddRequest { from, given: BTreeMap::new(), corrects: None, replace: false }
+    AddRequest { from, given: BTreeMap::new(), corrects: None, replace: None }
 }
 
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("a document is added by its path, and gone to", |p| {
-        p.keys("4a").see("Add a document").types("la").keys("<tab>").see("late.txt  later.txt");
+        p.keys("4a").see("Add a document").types("z").keys("<tab>");
+        p.see("Nothing there begins like this.").keys("<bs>").types("la").keys("<tab>");
+        p.see("late.txt  later.txt").see("7 more");
         p.types(".txt").keys("<down>").types("The Gazette").keys("<down><down><down>");
         p.types("2030-05-04").keys("<up>").types("A. Writer").keys("<ret>");
         let given = [
@@ -60,12 +65,45 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("a text is pasted for a document, or taken out again", |p| {
         p.keys("4a").send(Msg::Paste("One line\r\nand another".to_string()));
-        p.see("a pasted text of 4 words: One line").keys("<c-x>").miss("pasted text");
-        p.send(Msg::Paste("  /tmp/one line.txt\n".to_string())).see("/tmp/one line.txt");
-        p.send(Msg::Paste("One\rtwo".to_string())).keys("<ret>");
+        p.see("a pasted text of 4 words: One line").types("Her title").see("publisher   Her title");
+        p.keys("<up>x").see("A text was pasted here").keys("<c-x>").miss("pasted text");
+        p.keys("<down><c-u><up>").send(Msg::Paste("One\rtwo".to_string())).keys("<up>");
+        // What comes last is meant.
+        p.send(Msg::Paste("  /tmp/one line.txt\n".to_string()))
+            .see("file        /tmp/one line.txt");
+        p.keys("<c-u>").send(Msg::Paste("One\rtwo".to_string()));
+        // Several lines are the document only where that is named.
+        p.keys("<down>").send(Msg::Paste("A\rtitle".to_string())).see("title       A title");
+        p.keys("<c-u><ret>").see("states nothing of itself").keys("<ret>");
         let text: Arc<str> = "One\ntwo".into();
         p.effect(&Effect::Add(Box::new(request(AddFrom::Pasted(text))))).see("In the dossier");
+        let (folder, file) = ("/home/desk".to_string(), "new.ron".to_string());
+        p.app.model.folder.clone_from(&folder);
+        p.keys("E").effect(&Effect::Edit { folder, file, line: 1, column: 1 });
+        p.keys("y").effect(&Effect::Copy { text: "pasted".to_string() });
         p.keys("<esc>").miss("In the dossier").keys("a").miss("pasted text");
+    }),
+    ("what is typed while a document is read is another document, and stays", |p| {
+        p.is_slow = true;
+        p.keys("4a").types("late.txt").keys("<ret>").see("being read").keys("<ret>");
+        p.see("being read").keys("<c-u>").types("next.txt").answer().see("next.txt");
+        p.miss("In the dossier").keys("<esc>").see("In the dossier").see("letter.txt");
+        p.keys("<esc>a").see("next.txt").keys("<ret>").answer().see("`next.txt` is not there");
+        // Where nobody looks any more, it is said.
+        p.keys("<ret><esc>").answer().see("Not added: `next.txt` is not there");
+    }),
+    ("a version is shown when there is room for it, and can be put in place again", |p| {
+        p.is_slow = true;
+        p.keys("4a").types("anew.html").keys("<ret><esc>?").answer().miss("Another version");
+        p.keys("<esc>").see("Another version").see("[-will-]").keys("r");
+        let request = request(AddFrom::File("anew.html".to_string()));
+        let shown = Shown { new: "2".to_string(), held: Some("1".to_string()) };
+        let request = AddRequest { replace: Some(shown), ..request };
+        let why = vec!["the disk is full".to_string()];
+        let refused = Added { request, became: Became::Refused, told: why, described: None };
+        p.send(Msg::Added(Box::new(refused))).see("the disk is full").see("[-will-]");
+        p.is_slow = false;
+        p.keys("r").see("the earlier copy is kept");
     }),
     ("another version is shown first, and takes the place of the held copy by one key", |p| {
         p.keys("4a").types("anew.html").keys("<ret>").see("Another version of a document");

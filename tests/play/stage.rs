@@ -10,6 +10,7 @@ use onrecord::dossier::{Opened, SourceFile, open};
 use onrecord::insight::as_of::Calendar;
 use onrecord::search::find::Index;
 use onrecord::state::SavedAs;
+use onrecord::state::adding::AddRequest;
 use onrecord::state::command::{Command, Meaning};
 use onrecord::state::effect::{Effect, StorageRequest};
 use onrecord::state::key::{Code, Key, parse_keys};
@@ -44,6 +45,9 @@ pub(super) struct Play {
     pub(super) exported: BTreeMap<String, Vec<u8>>,
     /// Nothing can be saved.
     pub(super) full: bool,
+    /// A document that is added is read only when that is said.
+    pub(super) is_slow: bool,
+    waiting: Option<AddRequest>,
     /// Texts of documents by their ids, beside the copies of the small dossier.
     pub(super) copies: BTreeMap<String, String>,
 }
@@ -77,6 +81,8 @@ impl Play {
             journal: None,
             exported: BTreeMap::new(),
             full: false,
+            is_slow: false,
+            waiting: None,
             copies: BTreeMap::new(),
         };
         // As if it lay in a folder.
@@ -150,10 +156,15 @@ impl Play {
                 Effect::WorkOut(job) => {
                     Msg::WorkedOut { number: job.number, result: Box::new(work_out(&job)) }
                 }
+                Effect::Add(request) if self.is_slow => {
+                    self.waiting = Some(*request);
+                    continue;
+                }
                 Effect::Add(request) => Msg::Added(Box::new(super::adding::added(*request))),
                 Effect::CompletePath(typed) => {
                     let names = ["late.txt", "later.txt"].map(str::to_string).to_vec();
-                    Msg::PathCompleted { path: "late".to_string(), names, typed }
+                    let of = if "late".starts_with(&typed) { 9 } else { 0 };
+                    Msg::PathCompleted { path: "late".to_string(), names, of, typed }
                 }
                 Effect::Storage(request) => match self.serve(request) {
                     Some(answer) => answer,
@@ -166,6 +177,12 @@ impl Play {
             waiting.extend(more);
             self.draw();
         }
+    }
+
+    /// The document that is being added is read.
+    pub(super) fn answer(&mut self) -> &mut Play {
+        let request = self.waiting.take().expect("a document is being added");
+        self.send(Msg::Added(Box::new(super::adding::added(request))))
     }
 
     /// Keeps briefs and files, as the shell does, but in memory.

@@ -55,11 +55,12 @@ fn a_file_is_added_by_its_path_with_what_is_given_for_it() {
     session.wait_for("~/statement one.txt");
     session.keys(&format!("{DOWN}The Gazette{DOWN}{DOWN}{DOWN}6 Jan{ENTER}"));
     // The form stays as it is, and says why.
-    session.wait_for("Not added: date:");
+    session.wait_for("date: `6 Jan`");
     assert_eq!(documents(place.path()), ["paper.html"]);
     session.keys(&format!("\x152030-05-04{ENTER}"));
     session.wait_for("In the dossier");
-    session.wait_for("Read again");
+    // Until the dossier is read again, it cannot be gone to.
+    session.wait_for("The Gazette               0");
     session.keys(ENTER);
     session.wait_for("id the-gazette-2030-05-04");
     assert_eq!(documents(place.path()), ["paper.html", "the-gazette-2030-05-04.txt"]);

@@ -14,8 +14,9 @@ use crate::dossier::date::Date;
 use crate::dossier::entry::DocumentEntry;
 use crate::dossier::terms::DocumentKind;
 use crate::dossier::{Dossier, SourceFile, documents_fragment, slug};
+use crate::shell::copies::{self, Copies};
 use crate::shell::files::CreateError;
-use crate::shell::{clock, copies, documents, files};
+use crate::shell::{clock, documents, files};
 use crate::text::address::host_of;
 use crate::verify::hash;
 
@@ -27,12 +28,16 @@ pub(super) enum Looked {
 
 /// A document that is to be added.
 pub(super) struct Found {
-    /// The name of the file as it was given.
+    /// What it is called where it is spoken of: `page.html`, the pasted text.
     file: String,
     pub entry: DocumentEntry,
     bytes: Vec<u8>,
-    /// The name of its copy in the folder `documents`.
-    name: String,
+    /// The ending of its copy in the folder `documents`, where it is named by its id.
+    ending: &'static str,
+    /// Whether its file had a name.
+    is_named: bool,
+    /// A copy of it is there already, which no entry describes.
+    is_there: bool,
     told: Vec<String>,
 }
 
@@ -41,6 +46,8 @@ pub(super) struct Found {
 pub(super) struct Report {
     pub told: Vec<String>,
     pub failed: Vec<String>,
+    /// The file in which new documents are described now.
+    pub described: Option<PathBuf>,
 }
 
 /// A document as it comes in.
@@ -58,7 +65,7 @@ impl Source {
     /// A sentence: it cannot be read.
     pub(super) fn file(path: &Path) -> Result<Source, String> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let bytes = files::read_bytes(path, files::LARGEST_FILE).map_err(|e| e.to_string())?;
+        let bytes = files::read_named(path, files::LARGEST_FILE).map_err(|e| e.to_string())?;
         Ok(Source { name, is_named: true, bytes })
     }
 
@@ -78,6 +85,8 @@ pub(super) struct Adding<'d> {
     documents: PathBuf,
     /// The hashes and names of those that are there.
     held: Vec<(String, String)>,
+    /// Where held copies are looked for: in that folder, and in one that the user names.
+    copies: Copies,
     way: Way,
 }
 
@@ -87,7 +96,7 @@ impl<'d> Adding<'d> {
     /// # Errors
     /// The system refuses.
     pub(super) fn to(
-        folder: &'d Path,
+        (folder, sources): (&'d Path, Option<&Path>),
         (dossier, texts): (&'d Dossier, &'d [SourceFile]),
         way: Way,
         warn: &mut dyn FnMut(&str),
@@ -100,7 +109,8 @@ impl<'d> Adding<'d> {
             }
         }
         let held = copies::hashes(&documents);
-        Ok(Adding { dossier, texts, folder, documents, held, way })
+        let copies = Copies::of_dossier(Some(folder), sources);
+        Ok(Adding { dossier, texts, folder, documents, held, copies, way })
     }
 
     /// Reads a document and works out what is said of it; or why it is not added.
@@ -113,7 +123,11 @@ impl<'d> Adding<'d> {
     ) -> Result<Looked, String> {
         let Source { name, is_named, bytes } = source;
         let hash = hash(&bytes);
-        if let Some((_, there)) = self.held.iter().find(|(known, _)| *known == hash) {
+        let there = self.held.iter().find(|(known, _)| *known == hash).map(|(_, there)| there);
+        // Whoever was stopped between the copy and its description goes on there.
+        let left = there.and_then(|there| Path::new(there).file_stem()?.to_str());
+        let left = left.filter(|stem| self.dossier.find(stem).is_none());
+        if let (Some(there), None) = (there, left) {
             return Err(format!("`{name}` is in the dossier already, as documents/{there}"));
         }
         let mut extract = documents::extract(&bytes, &name, &Limits::default())
@@ -123,28 +137,35 @@ impl<'d> Adding<'d> {
         }
         let otherwise = given.put_over(&mut extract);
         let address = extract.meta.address.as_deref();
-        taken.take(&name, hash, address)?;
         let of = (self.dossier, self.folder);
         if let Some((document, why)) = version::document_of(of, corrects, address, &name, self.way)?
         {
-            let new = New { document, why, file: name, bytes, extract };
-            let version = Version::look(self.dossier, self.texts, &self.documents, new)?;
+            let address = address.map(str::to_string);
+            let new = New { document, why, file: name.clone(), bytes, extract };
+            let of = (self.dossier, self.texts);
+            let version = Version::look(of, (&self.copies, &self.documents), new)?;
+            taken.take(&name, hash, address.as_deref())?;
             return Ok(Looked::Version(Box::new(version)));
         }
-        let found = self.new_document((name, is_named), bytes, extract, &otherwise, taken);
+        taken.take(&name, hash, address)?;
+        let named = (name.as_str(), is_named);
+        let mut found = self.new_document(named, bytes, extract, &otherwise, taken);
+        if let Some(left) = left {
+            (found.entry.id, found.is_there) = (left.to_string(), true);
+        }
         Ok(Looked::Document(Box::new(found)))
     }
 
     /// What is said of a document that the dossier does not have. `is_named` tells whether its file had a name.
     fn new_document(
         &self,
-        (name, is_named): (String, bool),
+        (name, is_named): (&str, bool),
         bytes: Vec<u8>,
         mut extract: Extract,
         otherwise: &[(Field, String)],
         taken: &mut Taken,
     ) -> Found {
-        let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let published = published(&extract.meta);
         let id = id_of(&extract.meta, published.as_deref(), &stem);
         let id = taken.free_id(&id, self.dossier);
@@ -155,22 +176,26 @@ impl<'d> Adding<'d> {
         let mut entry = entry(&extract.meta, id.clone(), published);
         // The copy is named by the id: where that is not the file's own name, the entry keeps it.
         entry.note = (stem != id && is_named).then(|| format!("The file was `{name}`."));
-        let copy = format!("{id}.{}", extract.kind.extension());
-        let told = told(&extract, otherwise, is_named.then_some(name.as_str()), &copy);
-        Found { file: name, entry, bytes, name: copy, told }
+        let told = told(&extract, otherwise);
+        let what = if is_named { format!("`{name}`") } else { "The pasted text".to_string() };
+        let ending = extract.kind.extension();
+        Found { file: what, entry, bytes, ending, is_named, is_there: false, told }
     }
 
     /// Writes new documents, and what is said of them.
-    pub(super) fn add(&self, found: &[Found], done: &mut Report) {
+    pub(super) fn add(&self, found: &mut [Found], taken: &mut Taken, done: &mut Report) {
         let mut entries: Vec<DocumentEntry> = Vec::new();
         for document in found {
-            match files::create(&self.documents.join(&document.name), &document.bytes) {
-                Ok(()) => {
-                    done.told.extend(document.told.iter().cloned());
+            match self.put_copy(document, taken) {
+                Ok(name) => {
+                    let mut told = document.told.iter();
+                    let first = told.next().map_or("", String::as_str);
+                    done.told.push(format!("{} is documents/{name}: {first}", document.file));
+                    done.told.extend(told.cloned());
                     entries.push(document.entry.clone());
                 }
                 Err(error) => {
-                    done.failed.push(format!("`{}` is not added: {error}", document.file));
+                    done.failed.push(format!("{} is not added: {error}", document.file));
                 }
             }
         }
@@ -181,24 +206,54 @@ impl<'d> Adding<'d> {
         let text = documents_fragment(head, &entries);
         let name = format!("documents_{}", clock::today());
         match files::create_numbered(self.folder, &name, text.as_bytes()) {
-            Ok(path) => done.told.push(format!("Described in {}.", path.display())),
+            Ok(path) => {
+                done.told.push(format!("Described in {}.", path.display()));
+                done.described = Some(path);
+            }
             // The copies are there: what is known of them must not be lost.
             Err(error) => {
                 done.told.extend(text.lines().map(str::to_string));
                 done.failed.push(format!(
-                    "the entries above stand in no file yet, put them into one of the dossier: {error}"
+                    "the entries above stand in no file yet: put them into one of the dossier, or add the same again \
+                     later ({error})"
                 ));
             }
         }
     }
 
-    /// Tells what is another version, and puts it in place if nothing is held or if that is asked for. Tells
-    /// whether it was to be.
+    /// Puts the copy of a new document into the folder, and tells its name. Where another program has taken that
+    /// meanwhile, the document gets another id.
+    fn put_copy(&self, document: &mut Found, taken: &mut Taken) -> Result<String, CreateError> {
+        loop {
+            let name = format!("{}.{}", document.entry.id, document.ending);
+            if document.is_there {
+                return Ok(name);
+            }
+            match files::create(&self.documents.join(&name), &document.bytes) {
+                Ok(()) => return Ok(name),
+                Err(error) if error.is_taken() => {
+                    let other = taken.free_id(&document.entry.id, self.dossier);
+                    if other == document.entry.id {
+                        return Err(error);
+                    }
+                    document.entry.id = other;
+                    if document.is_named {
+                        let was = format!("The file was {}.", document.file);
+                        document.entry.note.get_or_insert(was);
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Tells what is another version, and puts it in place if nothing is held or if that is asked for. Tells whether it
+    /// was to be.
     pub(super) fn put(&self, version: &Version, replace: bool, done: &mut Report) -> bool {
         done.told.extend(report::report(version, self.way));
         match &version.held {
             Some(held) if !replace => {
-                done.told.push(report::go_on(version, &held.path, self.way));
+                done.told.push(report::go_on(version, held, self.way));
                 return false;
             }
             _ => match version.put_in_place(&self.documents) {

@@ -15,7 +15,7 @@ mod told;
 mod version;
 mod words;
 
-use super::open;
+use super::open::{self, SourcesArgs};
 use super::output::{Done, Failure, remark, write};
 use crate::shell::files;
 use crate::text::visible::Shown;
@@ -41,6 +41,8 @@ pub(super) struct Args {
     /// Put another version in the place of the held copy, which is kept in `documents/earlier`
     #[arg(long)]
     replace: bool,
+    #[command(flatten)]
+    sources: SourcesArgs,
 }
 
 pub(super) fn run(args: &Args) -> Done {
@@ -55,7 +57,8 @@ pub(super) fn run(args: &Args) -> Done {
     }
     let (opened, texts) = open::with_texts_and_remark(Some(&folder))?;
     let of = (&opened.dossier, texts.as_slice());
-    let adding = Adding::to(&folder, of, Way::CommandLine, &mut remark)
+    let sources = open::sources_of(&args.sources)?;
+    let adding = Adding::to((&folder, sources.as_deref()), of, Way::CommandLine, &mut remark)
         .map_err(|error| Failure(error.to_string()))?;
     let mut taken = Taken::default();
     let (mut found, mut versions, mut refused) = (Vec::new(), Vec::new(), false);
@@ -73,7 +76,7 @@ pub(super) fn run(args: &Args) -> Done {
         }
     }
     let mut done = Report::default();
-    adding.add(&found, &mut done);
+    adding.add(&mut found, &mut taken, &mut done);
     for version in &versions {
         refused |= !adding.put(version, args.replace, &mut done);
     }

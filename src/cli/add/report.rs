@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::path::Path;
 
-use super::version::{Fell, Version, Why};
+use super::version::{Fell, Held, Version, Why};
 use super::words::{EARLIER, IF_IT_SAYS_SO, Way};
 use crate::cli::remedy::command;
 use crate::documents::Field;
@@ -45,9 +45,9 @@ fn head(version: &Version, way: Way) -> Vec<String> {
         None => lines.push("No copy was held that it could be compared with.".to_string()),
         Some(held) => {
             if let Err(why) = &held.text {
-                let name = name_of(&held.path);
+                let name = place_of(held);
                 lines.push(format!(
-                    "The copy that is held, documents/{name}, cannot be read ({why}): the words of the two were not \
+                    "The copy that is held, {name}, cannot be read ({why}): the words of the two were not \
                      compared."
                 ));
             }
@@ -211,14 +211,23 @@ fn fallen(quote: &Fell) -> Vec<String> {
     lines
 }
 
+/// Where a held copy lies, as people see it.
+fn place_of(held: &Held) -> String {
+    if held.is_own {
+        format!("documents/{}", name_of(&held.path))
+    } else {
+        format!("`{}`", held.path.display())
+    }
+}
+
 /// The name of a copy in its folder.
 fn name_of(copy: &Path) -> Cow<'_, str> {
     copy.file_name().unwrap_or_default().to_string_lossy()
 }
 
 /// That nothing was replaced yet, and how to go on.
-pub(super) fn go_on(version: &Version, held: &Path, way: Way) -> String {
-    let name = name_of(held);
+pub(super) fn go_on(version: &Version, held: &Held, way: Way) -> String {
+    let name = name_of(&held.path);
     let (replaced, given) = match way {
         Way::CommandLine => ("with `--replace` it takes", "give its own address with `--url`"),
         Way::Screen => {
@@ -229,6 +238,12 @@ pub(super) fn go_on(version: &Version, held: &Path, way: Way) -> String {
         Why::Address => format!(" If it is a document of its own, {given}."),
         Why::Given => String::new(),
     };
+    if !held.is_own {
+        let path = held.path.display();
+        return format!(
+            "Nothing is replaced yet: {replaced} the place of `{path}`, which stays where it is.{own}"
+        );
+    }
     format!(
         "Nothing is replaced yet: {replaced} the place of documents/{name}, which is kept in \
          documents/{EARLIER}.{own}"
@@ -240,10 +255,9 @@ pub(super) fn not_put(version: &Version, why: &str) -> String {
     let file = &version.new.file;
     match &version.held {
         None => format!("`{file}` is not put in place: {why}"),
-        Some(held) if held.path.is_file() => format!(
-            "`{file}` is not put in place, and documents/{} stays as it was: {why}",
-            name_of(&held.path)
-        ),
+        Some(held) if held.path.is_file() => {
+            format!("`{file}` is not put in place, and {} stays as it was: {why}", place_of(held))
+        }
         Some(_) => format!(
             "`{file}` is not put in place, and the earlier copy is in documents/{EARLIER}: {why}"
         ),

@@ -3,13 +3,9 @@
 use crate::documents::{Extract, Field};
 use crate::text::width::columns;
 
-/// What was found, line by line. `name` is that of its file; a pasted text has none. `otherwise` is what the document states where something else was given.
-pub(super) fn told(
-    extract: &Extract,
-    otherwise: &[(Field, String)],
-    name: Option<&str>,
-    copy: &str,
-) -> Vec<String> {
+/// What was found, line by line; the first line is what it is. `otherwise` is what the document states where something
+/// else was given.
+pub(super) fn told(extract: &Extract, otherwise: &[(Field, String)]) -> Vec<String> {
     let words = extract.text.split_whitespace().count();
     let guessed = if extract.encoding.is_guessed() { " at a guess" } else { "" };
     let hidden = match extract.hidden.len() {
@@ -17,9 +13,8 @@ pub(super) fn told(
         1 => "; 1 hidden passage".to_string(),
         n => format!("; {n} hidden passages"),
     };
-    let what = name.map_or("The pasted text".to_string(), |name| format!("`{name}`"));
     let mut told = vec![format!(
-        "{what} is documents/{copy}: {}, {words} words, {}{guessed}{hidden}.",
+        "{}, {words} words, {}{guessed}{hidden}.",
         extract.kind.label(),
         extract.encoding.name
     )];

@@ -10,7 +10,8 @@ use crate::documents::{Extract, Field};
 use crate::dossier::{DocumentIx, Dossier, Entity, Quote, SourceFile, line_of};
 use crate::shell::copies::Copies;
 use crate::shell::{clock, files};
-use crate::verify::{Anew, Difference, NoText, QuoteFinder, Verdict, anew, changes, sought};
+use crate::state::adding::Shown;
+use crate::verify::{Anew, Difference, NoText, QuoteFinder, Verdict, anew, changes, hash, sought};
 
 /// Why a file is taken for a version of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +87,10 @@ pub(super) struct Version {
 /// The copy that is held.
 pub(super) struct Held {
     pub path: PathBuf,
+    /// Whether it lies in the dossier, and not in a folder that the user names beside it.
+    pub is_own: bool,
+    /// That of its bytes; `None` where it cannot be read.
+    pub hash: Option<String>,
     /// Its text, or why there is none.
     pub text: Result<Extract, String>,
 }
@@ -115,18 +120,18 @@ impl Version {
     /// # Errors
     /// A sentence: it is not clear which copy is held.
     pub(super) fn look(
-        d: &Dossier,
-        texts: &[SourceFile],
-        folder: &Path,
+        (d, texts): (&Dossier, &[SourceFile]),
+        (copies, folder): (&Copies, &Path),
         new: New,
     ) -> Result<Version, String> {
         let id = id_of(d, new.document).to_string();
         let stamp = d.stamp_of(new.document).map(|stamp| stamp.sha256.as_str());
-        let copies = Copies::in_folders([folder.to_path_buf()]);
         let path = copies
             .path_of(&id, stamp)
             .map_err(|why| words::unclear(&new.file, &id, &why.said()))?;
         let held = path.map(|path| Held {
+            is_own: path.parent() == Some(folder),
+            hash: files::read_bytes(&path, files::LARGEST_FILE).ok().map(|bytes| hash(&bytes)),
             path,
             text: copies.read(&id, stamp).map(|copy| copy.extract).map_err(NoText::said),
         });
@@ -162,6 +167,12 @@ impl Version {
         self.held.as_ref().and_then(|held| held.text.as_ref().ok())
     }
 
+    /// Which versions these are.
+    pub(super) fn shown(&self) -> Shown {
+        let held = self.held.as_ref().map(|held| held.hash.clone().unwrap_or_default());
+        Shown { new: hash(&self.new.bytes), held }
+    }
+
     /// Puts it in the place of the held copy; tells the path under which that is kept.
     ///
     /// # Errors
@@ -171,7 +182,8 @@ impl Version {
         folder: &Path,
     ) -> Result<Option<PathBuf>, files::CreateError> {
         let path = folder.join(&self.name);
-        let Some(held) = &self.held else {
+        // A copy outside of the dossier stays as it is.
+        let Some(held) = self.held.as_ref().filter(|held| held.is_own) else {
             return files::create(&path, &self.new.bytes).map(|()| None);
         };
         let earlier = folder.join(EARLIER);

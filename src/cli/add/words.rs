@@ -28,6 +28,8 @@ pub(super) fn unclear(file: &str, id: &str, why: &str) -> String {
     format!("`{file}` is not added, another version of {id}: {why}")
 }
 
+pub(super) const IS_OTHER: &str = "One of the two has changed since it was shown, so nothing was replaced. This is how they differ now.";
+
 pub(super) const ONE_ONLY: &str =
     "`--corrects` is of one document only: add its new version by itself";
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::durable::{folder_of, open_folder, place, sync_folder, write_new};
+use super::durable::{folder_of, knows_no_links, open_folder, place, sync_folder, write_new};
 
 /// Why a file was not created. The path is raw: pass the sentence through `text::visible`.
 #[derive(Debug)]
@@ -72,10 +72,15 @@ pub fn supersede(
     let ended = write_new(&unfinished, bytes, 0o666, None)
         .map_err(|error| failed(path, error))
         .and_then(|()| keep(held, kept))
-        .and_then(|kept| match place(&unfinished, path) {
+        .and_then(|kept| match take_place(&unfinished, held, path) {
             Ok(()) => Ok(kept),
             Err(error) => {
-                let _ = place(&kept, held);
+                // It has its own name still, or gets it back.
+                if fs::symlink_metadata(held).is_ok() {
+                    let _ = fs::remove_file(&kept);
+                } else {
+                    let _ = place(&kept, held);
+                }
                 Err(failed(path, error))
             }
         });
@@ -90,7 +95,7 @@ pub fn supersede(
     ended
 }
 
-/// Gives a file the name under which it is kept.
+/// Gives a file a second name, under which it is kept; where files have one name only, in the place of its own.
 fn keep(held: &Path, kept: &Path) -> Result<PathBuf, CreateError> {
     let mut n = 1;
     loop {
@@ -103,11 +108,31 @@ fn keep(held: &Path, kept: &Path) -> Result<PathBuf, CreateError> {
             name.push(ending);
         }
         let path = folder_of(kept).join(name);
-        match place(held, &path) {
+        let done = match fs::hard_link(held, &path) {
+            Err(error) if knows_no_links(&error) => place(held, &path),
+            done => done,
+        };
+        match done {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && n < 99 => n += 1,
             Err(error) => return Err(CreateError { path, error }),
         }
+    }
+}
+
+/// Gives a finished file the name of the held one, at no moment of which there is none; or, where its name is to be
+/// another, that one, and then takes the held one's name away.
+fn take_place(finished: &Path, held: &Path, path: &Path) -> io::Result<()> {
+    if held == path {
+        return fs::rename(finished, path);
+    }
+    place(finished, path)?;
+    match fs::remove_file(held) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            let _ = fs::remove_file(path);
+            Err(error)
+        }
+        _ => Ok(()),
     }
 }
 

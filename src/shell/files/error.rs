@@ -43,13 +43,15 @@ impl fmt::Display for FileError {
                 write!(f, "`{}` does not exist: check the path", path.display())
             }
             FileError::Io { path, error } => {
-                write!(f, "`{}` cannot be read ({error}): check its permissions", path.display())
+                let what = match error.kind() {
+                    io::ErrorKind::PermissionDenied => "its permissions",
+                    _ => "the path and the disk",
+                };
+                write!(f, "`{}` cannot be read ({error}): check {what}", path.display())
             }
-            FileError::NotAFile { path } => write!(
-                f,
-                "`{}` is a folder, a pipe or a device: put a file in its place",
-                path.display()
-            ),
+            FileError::NotAFile { path } => {
+                write!(f, "`{}` is a folder, a pipe or a device: name a file", path.display())
+            }
             FileError::Link { path } => {
                 write!(f, "`{}` is a link: name the file that it leads to", path.display())
             }

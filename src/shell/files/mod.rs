@@ -24,7 +24,7 @@ use crate::verify::hash;
 pub use create::{CreateError, create, create_folder, create_numbered, replace, supersede};
 pub use error::FileError;
 use error::io_error;
-pub use typed::{completed, from_home, typed_path};
+pub use typed::{Completed, completed, from_home, typed_path};
 use walk::Found;
 
 /// The largest file that is read, in bytes.
@@ -130,6 +130,15 @@ fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, FileError> {
         path: path(),
         offset: error.utf8_error().valid_up_to(),
     })
+}
+
+/// Reads a whole file that somebody names: where the name is a link, the file is meant that it leads to.
+///
+/// # Errors
+/// As [`read_bytes`].
+pub fn read_named(path: &Path, cap: u64) -> Result<Vec<u8>, FileError> {
+    let real = fs::canonicalize(path).map_err(|error| io_error(path, error))?;
+    read_bytes(&real, cap)
 }
 
 /// Reads a whole file of at most `cap` bytes.
@@ -341,7 +350,7 @@ mod tests {
         let _socket = UnixListener::bind(folder.path().join("socket.ron")).unwrap();
         let (names, errors) = read(folder.path());
         assert_eq!(names, ["good.ron"]);
-        let refused = "is a folder, a pipe or a device: put a file in its place";
+        let refused = "is a folder, a pipe or a device: name a file";
         assert_eq!(
             errors,
             ["folder.ron", "pipe.ron", "socket.ron"].map(|name| format!("`{name}` {refused}"))

@@ -38,14 +38,25 @@ pub fn from_home(text: &str, home: Option<&Path>) -> PathBuf {
     }
 }
 
-/// The path as far as it can only go on one way, and the names among which it can go on, where these are several.
-/// Folders end in `/`. A path in quotes or an address stays as it is.
-pub fn completed(typed: &str, home: Option<&Path>) -> (String, Vec<String>) {
+/// How a path goes on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Completed {
+    /// As far as it can only go on one way.
+    pub path: String,
+    /// The first of the names among which it can go on. Folders end in `/`.
+    pub names: Vec<String>,
+    /// How many these are in all; 0 where nothing begins so.
+    pub of: usize,
+}
+
+/// How a path can go on. One in quotes, or an address, stays as it is.
+pub fn completed(typed: &str, home: Option<&Path>) -> Completed {
+    let certain = |path: &str| Completed { path: path.to_string(), names: Vec::new(), of: 1 };
     if typed.starts_with(['\'', '"']) || typed.starts_with("file://") {
-        return (typed.to_string(), Vec::new());
+        return certain(typed);
     }
     if typed == "~" {
-        return ("~/".to_string(), Vec::new());
+        return certain("~/");
     }
     let (folder, begun) = typed.split_at(typed.rfind('/').map_or(0, |at| at + 1));
     let place = if folder.is_empty() { PathBuf::from(".") } else { typed_path(folder, home) };
@@ -59,7 +70,7 @@ pub fn completed(typed: &str, home: Option<&Path>) -> (String, Vec<String>) {
     let goes_on = if common.len() < begun.len() { begun } else { &common };
     let names = if fit.len() < 2 { &[][..] } else { &fit };
     let names = names.iter().take(MOST_NAMES).map(|name| (*name).clone()).collect();
-    (format!("{folder}{goes_on}"), names)
+    Completed { path: format!("{folder}{goes_on}"), names, of: fit.len() }
 }
 
 /// The names in a folder, sorted; those that are no text cannot be typed.
@@ -146,9 +157,9 @@ mod tests {
         }
         fs::create_dir(folder.path().join("old")).unwrap();
         let check = |begun: &str, path: &str, names: &[&str]| {
-            let (got, others) = completed(&format!("{place}/{begun}"), None);
-            assert_eq!(got, format!("{place}/{path}"), "{begun}");
-            assert_eq!(others, names, "{begun}");
+            let got = completed(&format!("{place}/{begun}"), None);
+            assert_eq!(got.path, format!("{place}/{path}"), "{begun}");
+            assert_eq!(got.names, names, "{begun}");
         };
         check("s", "statement-", &["statement-1.pdf", "statement-2.pdf"]);
         check("statement-2", "statement-2.pdf", &[]);
@@ -158,9 +169,15 @@ mod tests {
         check(".h", ".hidden", &[]);
         check("zzz", "zzz", &[]);
         check("old/", "old/", &[]);
-        let (_, all) = completed(&format!("{place}/"), None);
-        assert_eq!(all.len(), 5);
-        assert_eq!(completed("'/tmp/", None), ("'/tmp/".to_string(), Vec::new()));
-        assert_eq!(completed("~/o", Some(folder.path())).0, "~/old/");
+        let all = completed(&format!("{place}/"), None);
+        assert_eq!((all.names.len(), all.of), (5, 5));
+        assert_eq!(completed(&format!("{place}/zzz"), None).of, 0);
+        assert_eq!(completed("'/tmp/", None).path, "'/tmp/");
+        assert_eq!(completed("~/o", Some(folder.path())).path, "~/old/");
+        for n in 0..=MOST_NAMES {
+            fs::write(folder.path().join(format!("old/{n:03}")), "").unwrap();
+        }
+        let many = completed(&format!("{place}/old/"), None);
+        assert_eq!((many.names.len(), many.of), (MOST_NAMES, MOST_NAMES + 1));
     }
 }

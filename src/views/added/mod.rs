@@ -4,10 +4,12 @@
 mod render;
 
 use crate::dossier::{DocumentIx, Dossier, Entity};
+use crate::pages::copied::Form;
 use crate::state::Model;
 use crate::state::added;
 use crate::state::adding::{AddRequest, Became};
 use crate::state::command::{Context, Kind, When};
+use crate::state::effect::Effect;
 use crate::state::overlay::Overlay;
 use crate::state::place::Place;
 use crate::state::step::Step;
@@ -23,7 +25,7 @@ pub(super) struct Added {
 
 /// Shows what became of a document, unless something else lies above the screen by now.
 pub(super) fn offer(model: &mut Model) {
-    if std::mem::take(&mut model.adding.is_untold) {
+    if model.adding.is_untold {
         model.offer(Overlay::Added, "");
     }
 }
@@ -58,9 +60,22 @@ const ROWS: &[Row<Added>] = &[
         bar: Some((12, "replace the copy")),
         when: |_, model| When::only(version(model).is_some(), "There is no copy to replace."),
         run: |view, model| {
-            let Some(request) = version(model).cloned() else { return };
+            let Some(request) = version(model) else { return };
             view.scroll = 0;
-            added::ask(model, AddRequest { replace: true, ..request });
+            added::ask(model, request);
+        },
+    },
+    Row {
+        id: "added.edit",
+        title: "Edit its description",
+        help: "Open the file in which it is described, in the editor that VISUAL or EDITOR names; then the dossier is read again.",
+        keys: &["E"],
+        bar: Some((14, "edit")),
+        when: |_, model| When::only(described(model).is_some(), "Nothing new is described."),
+        run: |_, model| {
+            let Some(file) = described(model).map(str::to_string) else { return };
+            let folder = model.folder.clone();
+            model.ask(Effect::Edit { folder, file, line: 1, column: 1 });
         },
     },
     picker::close("added.close", "Close the report", "Close the report.", &["<esc>", "q"], 20),
@@ -70,14 +85,20 @@ const ROWS: &[Row<Added>] = &[
 fn held(model: &Model) -> Option<&str> {
     match &model.adding.last.as_ref()?.became {
         Became::Held(id) => Some(id),
-        Became::Version(_) | Became::Refused => None,
+        Became::Version(_) | Became::InPart | Became::Refused => None,
     }
 }
 
-/// What was asked for, where it is another version and nothing was replaced.
-fn version(model: &Model) -> Option<&AddRequest> {
+/// What is asked for next, where it is another version and nothing was replaced.
+fn version(model: &Model) -> Option<AddRequest> {
     let last = model.adding.last.as_ref()?;
-    matches!(last.became, Became::Version(_)).then_some(&last.request)
+    let Became::Version(shown) = &last.became else { return None };
+    Some(AddRequest { replace: Some(shown.clone()), ..last.request.clone() })
+}
+
+/// The file in which it is described now.
+fn described(model: &Model) -> Option<&str> {
+    model.adding.last.as_ref()?.described.as_deref()
 }
 
 fn named(d: &Dossier, id: &str) -> Option<DocumentIx> {
@@ -97,6 +118,15 @@ impl Described for Added {
 }
 
 impl View for Added {
+    fn reconcile(&mut self, model: &mut Model) {
+        model.adding.is_untold = false;
+    }
+
+    fn copied(&self, model: &Model, _: Form) -> Result<String, &'static str> {
+        let last = model.adding.last.as_ref().ok_or("There is nothing to copy here.")?;
+        Ok(last.told.join("\n"))
+    }
+
     fn step(&mut self, model: &mut Model, step: Step) {
         self.scroll = popup::step(model, self.scroll, step);
     }

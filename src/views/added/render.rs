@@ -14,6 +14,7 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>, scroll: usize) {
     let title = match became {
         Became::Held(_) => "In the dossier",
         Became::Version(_) => "Another version of a document that is held",
+        Became::InPart => "In the dossier, but not described yet",
         Became::Refused => "Not added",
     };
     let columns = usize::from(on.body.width.saturating_sub(6).min(COLUMNS));

@@ -21,7 +21,6 @@ pub(super) use state::AddForm;
 use crate::state::Model;
 use crate::state::adding::Became;
 use crate::state::command::{Context, Kind, When};
-use crate::state::editor::Typed;
 use crate::state::effect::Effect;
 use crate::state::key::Key;
 use crate::state::layout::Target;
@@ -42,7 +41,7 @@ const ROWS: &[Row<AddForm>] = &[
             if model.adding.is_under_way {
                 return When::No(words::BEING_READ);
             }
-            When::only(form.has_document(), words::NO_DOCUMENT)
+            When::only(form.request().is_some(), words::NO_DOCUMENT)
         },
         run: AddForm::add,
     },
@@ -122,30 +121,28 @@ impl View for AddForm {
         }
     }
 
-    fn type_key(&mut self, _: &mut Model, key: Key) -> bool {
-        self.told = Told::Nothing;
-        self.line().is_some_and(|line| line.type_key(key, 1) != Typed::Nothing)
+    fn type_key(&mut self, model: &mut Model, key: Key) -> bool {
+        self.type_key(model, key)
     }
 
     fn paste(&mut self, model: &mut Model, text: &str) -> bool {
-        self.told = Told::Nothing;
-        self.take_pasted(model, text);
-        true
+        self.paste(model, text)
     }
 
     fn take(&mut self, model: &mut Model, msg: &Msg) {
         match msg {
-            Msg::PathCompleted { typed, path, names } if self.file() == typed => {
-                self.complete(path, names);
+            Msg::PathCompleted { typed, path, names, of } if self.file() == typed => {
+                self.complete(model, path, names, *of);
             }
-            Msg::Added(added) if added.became == Became::Refused => {
-                self.told = Told::Why(added.told.clone());
-            }
-            Msg::Added(added) => {
-                if matches!(added.became, Became::Version(_)) {
-                    self.keep(model);
+            // What was typed since it was asked for is another document, and stays.
+            Msg::Added(added) if self.request().as_ref() == Some(&added.request) => {
+                self.keep(model);
+                if added.became == Became::Refused {
+                    self.told = Told::Why(added.told.clone());
+                    model.adding.is_seen = true;
+                } else {
+                    model.close();
                 }
-                model.close();
             }
             _ => {}
         }

@@ -2,13 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::state::{AddForm, LINES, Told};
+use super::state::{AddForm, Told, label};
 use super::words;
+use crate::state::adding::Line;
 use crate::state::layout::{Flowed, Target};
 use crate::text::visible::visible;
 use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
-use crate::widgets::{Line, Role, popup, span, width, wrapped};
+use crate::widgets::{Line as Drawn, Role, first_lines, popup, span, width, wrapped};
 
 /// The columns of the box, at most.
 const COLUMNS: u16 = 84;
@@ -19,34 +20,40 @@ const MOST_ROWS: usize = 6;
 
 pub(super) fn draw(form: &AddForm, on: &mut Canvas<'_, '_>) {
     let columns = usize::from(on.body.width.saturating_sub(6).min(COLUMNS - 4));
-    let below = below(form, on, columns);
-    let height = (LINES + 1 + below.len() + 2) as u16;
-    let place = popup::place(on.body, columns as u16 + 4, height);
+    let all = Line::ALL.len();
+    let mut below = below(form, on, columns);
+    let place = popup::place(on.body, columns as u16 + 4, (all + 1 + below.len() + 2) as u16);
     let inside = popup::frame(on.frame, on.theme, place, "Add a document");
     let room = usize::from(inside.height);
-    // Where there is no room for all lines, the one that is typed is among those that are seen.
-    let rows = room.min(LINES);
+    if room < all + 1 + below.len() {
+        // What is told weighs more than lines that are not typed now; what is always told does not.
+        let is_new = form.told != Told::Nothing || on.model.adding.is_under_way;
+        let most = if is_new { room / 2 } else { room.saturating_sub(all + 1) };
+        below = first_lines(below, columns, most);
+    }
+    let rows = room.saturating_sub(below.len()).min(all);
+    let gap = usize::from(room > rows + below.len());
     let from = (form.at + 1).saturating_sub(rows);
-    for n in from..(from + rows).min(LINES) {
+    for (n, line) in Line::ALL.iter().enumerate().skip(from).take(rows) {
         let row = Rect { y: inside.y + (n - from) as u16, height: 1, ..inside };
-        let line = line(form, on, n, columns);
-        on.draw_line(row, &line);
+        let drawn = draw_line(form, on, (n, *line), columns);
+        on.draw_line(row, &drawn);
         on.target(row, Target::Choice(n));
     }
-    for (n, line) in below.iter().enumerate().take(room.saturating_sub(LINES + 1)) {
-        let row = Rect { y: inside.y + (LINES + 1 + n) as u16, height: 1, ..inside };
+    for (n, line) in below.iter().enumerate() {
+        let row = Rect { y: inside.y + (rows + gap + n) as u16, height: 1, ..inside };
         on.draw_line(row, line);
     }
-    on.layout.above = Flowed { lines: LINES, page: rows, ..Flowed::default() };
+    on.layout.above = Flowed { lines: all, page: rows, ..Flowed::default() };
 }
 
-fn line(form: &AddForm, on: &Canvas<'_, '_>, n: usize, columns: usize) -> Line {
-    let (name, hint) = AddForm::label(n);
+fn draw_line(form: &AddForm, on: &Canvas<'_, '_>, (n, of): (usize, Line), columns: usize) -> Drawn {
+    let (name, hint) = label(of);
     let has_focus = n == form.at;
     let role = if has_focus { Role::Title } else { Role::Quiet };
     let label = span(format!("{name:<LABEL$}"), role);
-    let Some(editor) = form.lines.get(n) else { return Line::new() };
-    if let (0, Some(text)) = (n, &form.pasted) {
+    let Some(editor) = form.lines.get(n) else { return Drawn::new() };
+    if let (Line::File, Some(text)) = (of, &form.pasted) {
         let told = words::pasted(text);
         return vec![label, span(visible(&told).into_owned(), Role::Plain)];
     }
@@ -60,36 +67,40 @@ fn line(form: &AddForm, on: &Canvas<'_, '_>, n: usize, columns: usize) -> Line {
 }
 
 /// What is told beneath the lines.
-fn below(form: &AddForm, on: &Canvas<'_, '_>, columns: usize) -> Vec<Line> {
+fn below(form: &AddForm, on: &Canvas<'_, '_>, columns: usize) -> Vec<Drawn> {
     if on.model.adding.is_under_way {
         return vec![vec![span(words::BEING_READ, Role::Accent)]];
     }
     match &form.told {
         Told::Nothing => wrapped(words::INTRO, columns, Role::Quiet, &[]),
+        Told::Bare => wrapped(words::BARE, columns, Role::Warning, &[]),
         Told::Why(told) => {
-            let text = told.join(" ");
-            wrapped(&visible(&text), columns, Role::Warning, &[])
+            let lines = told.iter().filter(|line| !line.is_empty());
+            lines.flat_map(|line| wrapped(&visible(line), columns, Role::Warning, &[])).collect()
         }
-        Told::Names(names) => in_rows(names, columns),
+        Told::Names(names, of) => in_rows(names, *of, columns),
     }
 }
 
 /// Names side by side, in as many rows as are shown; the last says how many more there are.
-fn in_rows(names: &[String], columns: usize) -> Vec<Line> {
-    let mut rows: Vec<Line> = vec![Line::new()];
+fn in_rows(names: &[String], of: usize, columns: usize) -> Vec<Drawn> {
+    let mut rows: Vec<Drawn> = vec![Drawn::new()];
     for (n, name) in names.iter().enumerate() {
         let part = span(format!("{}  ", visible(name)), Role::Plain);
         let taken = rows.last().map_or(0, |row| width(row));
         if taken > 0 && taken + width(std::slice::from_ref(&part)) > columns {
             if rows.len() == MOST_ROWS {
-                rows.push(vec![span(format!("{} more", names.len() - n), Role::Quiet)]);
-                break;
+                rows.push(vec![span(format!("{} more", of - n), Role::Quiet)]);
+                return rows;
             }
-            rows.push(Line::new());
+            rows.push(Drawn::new());
         }
         if let Some(row) = rows.last_mut() {
             row.push(part);
         }
+    }
+    if of > names.len() {
+        rows.push(vec![span(format!("{} more", of - names.len()), Role::Quiet)]);
     }
     rows
 }
