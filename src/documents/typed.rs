@@ -2,7 +2,7 @@
 
 use super::dates::day;
 use super::months::month;
-use crate::dossier::date::Date;
+use crate::dossier::date::{Date, month_name};
 
 /// The dates that a text may mean, as EDTF; where it names no year, of `year`. Whether the day or the month comes
 /// first differs by country, and then there are two; where stops part the numbers, people begin with the day.
@@ -25,10 +25,8 @@ pub fn dates_meant(text: &str, year: Option<u16>) -> Vec<String> {
 fn spelt(text: &str) -> String {
     let whole = |word: &str| {
         let typed = word.to_lowercase();
-        let months = (1..=12).map(|month| Date::of_day((2000, month, 1)).in_words().to_lowercase());
-        let mut names = months.filter_map(|words| words.split(' ').nth(1).map(str::to_string));
-        let is_month = |name: &String| typed.len() >= 3 && name.starts_with(&typed);
-        names.find(is_month).unwrap_or_else(|| word.to_string())
+        let is_month = |name: &&str| typed.len() >= 3 && name.to_lowercase().starts_with(&typed);
+        (1..=12).filter_map(month_name).find(is_month).unwrap_or(word).to_string()
     };
     let pieces = text.split_inclusive(|c: char| !c.is_alphabetic());
     pieces

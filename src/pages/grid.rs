@@ -144,14 +144,15 @@ impl<'a> GridPage<'a> {
 
     /// The cells of those that are asked for that are listed, as rows and columns.
     fn matrix(&self) -> Matrix {
-        let AskedCells { bucket, actor, topic } = self.asked;
-        let asks = bucket.is_some() || actor.is_some() || topic.is_some();
+        let AskedCells { bucket, actor, .. } = self.asked;
         let listed = Listed::new(self.d, self.scope);
         let is_listed = |actor, topic| listed.has_cell(actor, topic);
         let cells = self.cells(self.asked, &is_listed);
         let cells = cells.map(|(actor, topic, cell)| ((actor, topic), self.in_words(&cell)));
-        let is_whole = !asks && self.scope.asks_for_all();
-        Matrix::new(self.d, &self.scope.there, cells.collect(), is_whole)
+        let is_asked = |ix: ActorIx| actor.is_none_or(|only| only == ix);
+        let is_complete = bucket.is_none() && self.scope.asks_for_all();
+        let asked = is_complete.then_some(&is_asked as &dyn Fn(ActorIx) -> bool);
+        Matrix::new(self.d, &self.scope.there, cells.collect(), asked)
     }
 }
 
@@ -336,5 +337,36 @@ mod tests {
                 assert_eq!(says("Belmark").as_deref(), Some("–"));
             }
         }
+    }
+
+    // Asked for one topic, nobody was silent on it: the cells were blank, as if they were left out.
+    #[test]
+    fn of_one_topic_or_one_actor_silence_is_seen_too() {
+        let d = small();
+        let scope = looked_for(&d, "", None);
+        let proofs = Proofs::default();
+        let of = |id: &str| {
+            let asked = match d.find(id) {
+                Some(Entity::Topic(ix)) => AskedCells { topic: Some(ix), ..AskedCells::default() },
+                Some(Entity::Actor(ix)) => AskedCells { actor: Some(ix), ..AskedCells::default() },
+                other => panic!("{id}: {other:?}"),
+            };
+            let page = GridPage::new(&d, &scope, &proofs, asked);
+            let rows = page.spreadsheet().rows;
+            let rows = rows.iter().map(|row| row.iter().map(Value::to_text).collect::<Vec<_>>());
+            let notes = page.on_paper().into_iter().filter_map(|node| match node {
+                Node::Note(text) => Some(text),
+                _ => None,
+            });
+            (rows.map(|row| row.join(" | ")).collect::<Vec<_>>(), notes.collect::<Vec<_>>())
+        };
+        let (rows, notes) = of("troops");
+        assert_eq!(rows[0], "Ardanor | ard | Commit, pledged; also weaker; also in a draft");
+        assert!(rows.len() > 1 && rows[1..].iter().all(|row| row.ends_with(" | –")), "{rows:#?}");
+        assert_eq!(notes, ["Nothing on record here on these topics: Belmark, The Pact."]);
+        // Nothing is said of those who were not asked for.
+        let (rows, notes) = of("ard");
+        assert_eq!(rows, ["Ardanor | ard | Commit, pledged; also weaker; also in a draft"]);
+        assert_eq!(notes, [""; 0]);
     }
 }

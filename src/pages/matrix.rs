@@ -20,21 +20,26 @@ pub(super) struct Matrix {
     actors: Vec<ActorIx>,
     columns: Vec<grid::Column>,
     cells: Cells,
-    /// The whole grid: only then says a cell that is missing that nothing stands there.
-    is_whole: bool,
+    /// Nothing that was asked for is left out: only then does a cell that is missing say that nothing stands there.
+    is_complete: bool,
 }
 
 impl Matrix {
-    /// Of these cells, all of which were `there`. Where they are the whole grid, an actor without a word has a row,
-    /// too: silence is seen.
-    pub(super) fn new(d: &Dossier, there: &PositionSet, cells: Cells, is_whole: bool) -> Matrix {
+    /// Of these cells, all of which were `there`. Each actor who was `asked` for has a row, also without a word: silence
+    /// is seen. `None` where something is left out, and nobody can be said to be silent.
+    pub(super) fn new(
+        d: &Dossier,
+        there: &PositionSet,
+        cells: Cells,
+        asked: Option<&dyn Fn(ActorIx) -> bool>,
+    ) -> Matrix {
         let has = |actor: ActorIx| cells.keys().any(|(of, _)| *of == actor);
-        let actors = rows(d).into_iter().map(|(_, actor)| actor);
-        let actors = actors.filter(|actor| is_whole || has(*actor)).collect();
+        let has_row = |actor: &ActorIx| asked.map_or_else(|| has(*actor), |is| is(*actor));
+        let actors = rows(d).into_iter().map(|(_, actor)| actor).filter(has_row).collect();
         let held: BTreeSet<TopicIx> = cells.keys().map(|(_, topic)| *topic).collect();
         let columns = columns(d, there, |_| false).into_iter();
         let columns = columns.filter(|column| held.contains(&column.topic)).collect();
-        Matrix { actors, columns, cells, is_whole }
+        Matrix { actors, columns, cells, is_complete: asked.is_some() }
     }
 
     /// One table: for spreadsheets.
@@ -85,7 +90,7 @@ impl Matrix {
             rows: speak.into_iter().map(row).collect(),
         };
         let mut nodes = vec![Node::Table(table)];
-        if self.is_whole && !silent.is_empty() {
+        if self.is_complete && !silent.is_empty() {
             let names: Vec<String> = silent.into_iter().map(name).collect();
             nodes.push(Node::Note(format!(
                 "Nothing on record here on these topics: {}.",
@@ -100,8 +105,8 @@ impl Matrix {
             // Silence that was asked for.
             Some(words) if words.is_empty() => Value::Text(NOTHING.to_string()),
             Some(words) => Value::List(words.clone()),
-            None if self.is_whole => Value::Text(NOTHING.to_string()),
-            // It was not asked for: nothing is said of it.
+            None if self.is_complete => Value::Text(NOTHING.to_string()),
+            // It may be left out: nothing is said of it.
             None => Value::Absent,
         }
     }

@@ -86,6 +86,8 @@ pub(super) fn open(env: &Env, file: &Path, line: u32, column: u32) -> Opened {
     let Some(_held) = input::hold() else {
         return Opened::Not(format!("Not opened, a key is still being read: {place}"));
     };
+    // Also before the editor runs and after it the terminal is cooked, and keys send signals: they are not for us.
+    let _typed = signals::lend();
     terminal::lend();
     let ended = run(editor, &arguments(editor, &file, line, column));
     let taken = terminal::take_again();
@@ -104,7 +106,6 @@ pub(super) fn open(env: &Env, file: &Path, line: u32, column: u32) -> Opened {
 /// no signal ended the shell.
 #[expect(clippy::disallowed_methods, reason = "the place that starts the user's editor")]
 fn run(editor: &str, arguments: &[String]) -> io::Result<Option<i32>> {
-    let _typed = signals::lend();
     let mut shell = Command::new("/bin/sh");
     // Ctrl-C reaches the shell as well. With an answer of its own it waits until the editor has given its own.
     let script = format!("trap : INT QUIT; {editor} \"$@\"");

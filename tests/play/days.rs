@@ -64,6 +64,14 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys(",,").see("as of 2 May 2030").keys("x,").see("3 marked since 2 May 2030");
         p.keys(".").miss("marked since");
     }),
+    // It took the place of the mark of a limit, and what holds under a condition looked like what holds without.
+    ("as a sign what is new keeps the mark of its limit", |p| {
+        let visit = "stance: Deny,\n            summary";
+        p.keys("2--,,s.").see("since 2 May 2030").see("□+");
+        let limited =
+            "stance: Deny, conditions: [(kind: Caveat, text: \"asked\")],\n            summary";
+        p.changed(visit, limited).see("□*");
+    }),
     ("what came out only later says so", |p| {
         p.keys(",,").see("as of 2 May 2030").see("2 May 2030 · perhaps");
         p.see("published later").see("The Letter, undated · analysis · perhaps");

@@ -11,16 +11,20 @@ pub(super) fn day(text: &str, year: Option<u16>, can_be: impl Fn(&Day) -> bool) 
         // A year alone may still become a day.
         return date.last_day().filter(|_| date.is_certain() && text.len() >= "2026-01".len());
     }
-    let meant = |year: Option<u16>| match dates_meant(text, year).as_slice() {
-        [one] => Date::parse(one).ok()?.last_day(),
-        _ => None,
-    };
-    if let Some(day) = meant(None) {
+    if let Some(day) = meant(text, None) {
         return Some(day);
     }
     // 29 February comes back after eight years at most.
     let years = (0..=8).filter_map(|back| year?.checked_sub(back));
-    years.filter_map(|year| meant(Some(year))).find(can_be)
+    years.filter_map(|year| meant(text, Some(year))).find(can_be)
+}
+
+/// The one day that a text means; where it names no year, in `year`.
+fn meant(text: &str, year: Option<u16>) -> Option<Day> {
+    match dates_meant(text, year).as_slice() {
+        [one] => Date::parse(one).ok()?.last_day(),
+        _ => None,
+    }
 }
 
 /// Whether a day can be meant by what is typed so far: each part is its number, its year, or the beginning of its
@@ -41,8 +45,7 @@ pub(super) fn may_mean(text: &str, of: Day) -> bool {
         Err(_) => begins(month, part),
     };
     let mut parts = parts(text).peekable();
-    day(text, Some(year), |day| *day == of) == Some(of)
-        || parts.peek().is_some() && parts.all(is_part)
+    parts.peek().is_some() && parts.all(is_part) || meant(text, Some(year)) == Some(of)
 }
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {

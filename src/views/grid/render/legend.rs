@@ -90,7 +90,8 @@ fn in_lines(parts: &[Line], columns: usize) -> Vec<Line> {
     for part in parts {
         let taken = lines.last().map_or(0, |line| width(line));
         let gap = if taken == 0 { 0 } else { 3 };
-        if taken + gap + width(part) > columns {
+        // A part that is wider than a line has one of its own, and leaves none empty.
+        if taken > 0 && taken + gap + width(part) > columns {
             lines.push(Line::new());
         }
         if let Some(line) = lines.last_mut() {

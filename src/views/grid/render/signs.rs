@@ -124,10 +124,11 @@ fn cell(grid: &Grid, model: &Model, theme: &Theme, of: (ActorIx, TopicIx), room:
     };
     let differs =
         model.jobs.differing.as_ref().is_some_and(|differing| differing.cells.contains(&of));
+    // Of one place the gravest has it: without its limit a stance would read stronger than its quote.
     let marks = [
         (Mark::DIFFER, differs),
-        (Mark::NEW, grid.news.contains(&of)),
         (Mark::LIMITED, sign.is_limited),
+        (Mark::NEW, grid.news.contains(&of)),
     ];
     let mark = marks.into_iter().find(|(_, is)| *is).map(|(mark, _)| mark.span(theme));
     let mark = flaw.or(mark).filter(|_| room > 1);
