@@ -26,7 +26,8 @@ pub(super) fn lines(
     let seen: Vec<&OnTopic> = topics.filter_map(|topic| signs.topics.get(topic)).collect();
     let (stances, marks) = (stances(theme, &seen), marks(grid, model, theme, size, &seen));
     if size == Size::Signs {
-        return first(&[stances, marks].concat(), columns, most);
+        // The marks first: where there is no room for all, a stance is told beneath the grid, and in the help.
+        return first(&[marks, stances].concat(), columns, most);
     }
     let above = first(&stances, columns, most.saturating_sub(1).min(1));
     [above, first(&marks, columns, most.min(1))].concat()
