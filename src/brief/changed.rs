@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Part, Quoted, Snapshot};
+use super::{Part, Quoted, Snapshot, Subject};
 use crate::insight::naming::count;
 
 /// What became of an item in the dossier since it was collected.
@@ -35,9 +35,14 @@ pub fn changes(then: &Snapshot, now: Option<&Snapshot>) -> Vec<String> {
         return vec!["It is no longer in the dossier.".to_string()];
     };
     let mut found = Vec::new();
-    differ(&mut found, "title", &then.title, &now.title);
+    if is_told_by_parts(&now.of) {
+        differ(&mut found, "actors", &then.who, &now.who);
+        differ(&mut found, "topic", &then.topic, &now.topic);
+    } else {
+        differ(&mut found, "title", &then.title, &now.title);
+    }
     differ(&mut found, "date", &then.date, &now.date);
-    differ(&mut found, "wording", &then.says.join(" "), &now.says.join(" "));
+    differ(&mut found, "wording", &sentences(then), &sentences(now));
     // Parts are known by their positions, and those without by their place.
     let mut left: Vec<&Part> = now.parts.iter().collect();
     for part in &then.parts {
@@ -55,6 +60,31 @@ pub fn changes(then: &Snapshot, now: Option<&Snapshot>) -> Vec<String> {
     found
 }
 
+/// Whether title and sentences say nothing that the parts, which are records, do not: then the records are compared
+/// and not what this version of the program makes of them.
+const fn is_told_by_parts(of: &Subject) -> bool {
+    matches!(
+        of,
+        Subject::Position(_) | Subject::Cell { .. } | Subject::Quote { .. } | Subject::Conflict(_)
+    )
+}
+
+/// The sentences that say what the parts do not. Of a conflict the first is what its kind means, and a case of another
+/// kind is another one; the second is why.
+fn sentences(snapshot: &Snapshot) -> String {
+    let first = match &snapshot.of {
+        Subject::Conflict(_) => 1,
+        of if is_told_by_parts(of) => snapshot.says.len(),
+        _ => 0,
+    };
+    snapshot.says.get(first..).unwrap_or_default().join(" ")
+}
+
+/// By which name facts are compared: a record has the day on which it was said, or on which it was written.
+fn fact_name(label: &str) -> &str {
+    if label == "written" { "said" } else { label }
+}
+
 fn named(part: &Part) -> String {
     let words = [&part.label, &part.headline, &part.summary];
     let words: Vec<&str> = words.into_iter().map(|w| w.trim_end_matches('.')).collect();
@@ -67,11 +97,12 @@ fn compare(found: &mut Vec<String>, then: &Part, now: &Part) {
     differ(found, "stance", &then.headline, &now.headline);
     differ(found, "summary", &then.summary, &now.summary);
     let text = |part: &Part, label: &str| {
-        let texts = part.facts.iter().filter(|f| f.label == label).map(|f| f.text.as_str());
+        let texts =
+            part.facts.iter().filter(|f| fact_name(&f.label) == label).map(|f| f.text.as_str());
         texts.collect::<Vec<_>>().join("; ")
     };
     let mut labels: Vec<&str> =
-        then.facts.iter().chain(&now.facts).map(|fact| fact.label.as_str()).collect();
+        then.facts.iter().chain(&now.facts).map(|fact| fact_name(&fact.label)).collect();
     labels.sort_unstable();
     labels.dedup();
     for label in labels {

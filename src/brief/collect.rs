@@ -26,6 +26,10 @@ pub(super) const NOTHING: &str = "Nothing is on record here.";
 /// What a heading says of a cell in which only drafts speak.
 pub(super) const ONLY_DRAFTS: &str = "only drafts";
 
+/// The same as a sentence.
+pub(super) const ONLY_DRAFTS_SAYS: &str =
+    "Only a draft speaks of it here, and a draft commits nobody.";
+
 /// The label of what a comparison rests on beside both sides.
 pub(super) const KNOWN_BY: &str = "How we know it";
 
@@ -382,7 +386,7 @@ fn is_of_drafts(cell: &Cell) -> bool {
 /// Where an actor stands. That nothing limits it is said only where nothing beside it does.
 fn bucket_in_words(cell: &Cell, parts: &[Part]) -> String {
     if is_of_drafts(cell) {
-        return "Only a draft speaks of it here, and a draft commits nobody.".to_string();
+        return ONLY_DRAFTS_SAYS.to_string();
     }
     let bucket = cell.bucket();
     let limits =

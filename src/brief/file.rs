@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::reworded::renew;
 use super::{Brief, ItemKind};
 use crate::text::own_letters::in_own_letters;
 
@@ -92,6 +93,7 @@ pub fn from_text(text: &str) -> Result<Brief, FileFault> {
         version => return Err(FileFault::Later(version)),
     }
     form_of_the_page(&mut file.brief);
+    renew(&mut file.brief);
     let mut ids = std::collections::BTreeSet::new();
     match file.brief.items.iter().find(|item| !ids.insert(item.id)) {
         Some(item) => Err(FileFault::Twice(item.id)),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::became::became_nodes;
-use super::collect::{KNOWN_BY, NOTHING, ONLY_DRAFTS};
+use super::collect::{KNOWN_BY, NOTHING};
 use super::ground::Ground;
 use super::model::{Excerpt, Item, ItemKind, Part, Quoted, Snapshot, Subject, TakenAt};
 use super::proof::proof;
@@ -105,13 +105,7 @@ pub(super) fn heading(snapshot: &Snapshot) -> String {
         Subject::Position(_) => plain::heading(&snapshot.title, &[headline]),
         Subject::Cell { .. } => {
             let headlines = snapshot.parts.iter().map(|part| part.headline.as_str());
-            // Earlier versions headed a cell in which only drafts speak like a silent one.
-            let silent = snapshot.title.strip_suffix("(silent)");
-            let title = match silent.filter(|_| !snapshot.parts.is_empty()) {
-                Some(what) => format!("{what}({ONLY_DRAFTS})"),
-                None => snapshot.title.clone(),
-            };
-            plain::heading(&title, &headlines.collect::<Vec<_>>())
+            plain::heading(&snapshot.title, &headlines.collect::<Vec<_>>())
         }
         Subject::Comparison { .. } | Subject::Line { .. } => plain::heading(&snapshot.title, &[]),
     }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Brief;
+use super::reworded::renew;
 use crate::text::words::squeezed;
 
 /// What was not in the file yet.
@@ -76,7 +77,11 @@ pub fn to_text(record: &JournalRecord) -> String {
 
 /// What a record holds; `None` where it is none.
 pub fn from_text(text: &str) -> Option<JournalRecord> {
-    ron::from_str(text).ok()
+    let mut record: JournalRecord = ron::from_str(text).ok()?;
+    if let Some(brief) = &mut record.brief {
+        renew(brief);
+    }
+    Some(record)
 }
 
 impl JournalRecord {

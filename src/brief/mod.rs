@@ -18,6 +18,7 @@ pub mod page;
 pub mod proof;
 mod quoting;
 pub mod references;
+mod reworded;
 pub mod standing;
 pub mod table;
 mod words;

@@ -48,10 +48,6 @@ const STANDS: &[Plain] = &[
     ("only one on record", "nothing from one of the two"),
     ("only drafts", "only a draft speaks of it"),
     ("wording", "in neutral words"),
-    // As earlier briefs have them.
-    ("differ", "not recorded alike"),
-    ("alike", "recorded alike"),
-    ("only one side", "nothing from one of the two"),
 ];
 
 /// How firm something is: after the stance, where that does not say it.

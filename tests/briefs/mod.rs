@@ -5,6 +5,7 @@ mod composed;
 mod drawn;
 mod grounds;
 mod printed;
+mod reworded;
 
 use std::collections::BTreeSet;
 

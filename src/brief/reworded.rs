@@ -1,0 +1,85 @@
+//! Words of the program that stand in snapshots and were others in earlier versions. A brief is read in those of today:
+//! then one thing has one name in its lists and on its page, and no rewording of ours is told as a change of the dossier.
+//! Whoever changes a word that snapshots keep gives it a row here.
+
+use std::sync::Arc;
+
+use super::collect::{ONLY_DRAFTS, ONLY_DRAFTS_SAYS};
+use super::{Brief, ItemKind, Quoted, Snapshot, Subject};
+use crate::insight::cell::Bucket;
+
+/// What it was, and what it is.
+type Reworded = (&'static str, &'static str);
+
+/// How the words of a speaker are given, at the end of its link of the chain.
+const MODES: &[Reworded] =
+    &[("· quoted in full", "· quoted directly"), ("· reported as done", "· as reported")];
+
+/// What a case is, at the end of its title.
+const CASES: &[Reworded] = &[
+    (": different denominators", ": different things counted"),
+    (": different scope", ": scope may differ"),
+    (": one utterance told twice", ": taken to be one utterance"),
+];
+
+/// How two sides stand, at the end of the title of a comparison.
+const SIDES: &[Reworded] = &[
+    ("(alike)", "(recorded alike)"),
+    ("(differ)", "(recorded differently)"),
+    ("(only one side)", "(only one on record)"),
+];
+
+/// Over what an actor says, in a cell.
+const LABELS: &[Reworded] =
+    &[("Only spoken for", "Only others say so"), ("Reported as done", "As the source reports it")];
+
+/// What limits a stance, at the end of a headline.
+const LIMITS: &[Reworded] = &[("with an approval", "subject to approval")];
+
+/// Gives what a brief keeps the words of today.
+pub(super) fn renew(brief: &mut Brief) {
+    for item in &mut brief.items {
+        if let ItemKind::Excerpt(kept) = &mut Arc::make_mut(item).what {
+            renew_snapshot(&mut kept.snapshot);
+        }
+    }
+}
+
+fn renew_snapshot(snapshot: &mut Snapshot) {
+    match &snapshot.of {
+        Subject::Conflict(_) => end_anew(&mut snapshot.title, CASES),
+        Subject::Comparison { .. } => end_anew(&mut snapshot.title, SIDES),
+        Subject::Cell { .. } => {
+            let silent = format!("({})", Bucket::Silent.label());
+            // Where only drafts spoke, a cell was called silent.
+            if !snapshot.parts.is_empty()
+                && let Some(what) = snapshot.title.strip_suffix(&silent)
+            {
+                snapshot.title = format!("{what}({ONLY_DRAFTS})");
+                snapshot.says = vec![ONLY_DRAFTS_SAYS.to_string()];
+            }
+            for part in &mut snapshot.parts {
+                end_anew(&mut part.label, LABELS);
+            }
+        }
+        Subject::Position(_) | Subject::Quote { .. } | Subject::Line { .. } | Subject::Nothing => {}
+    }
+    for part in &mut snapshot.parts {
+        end_anew(&mut part.headline, LIMITS);
+        let of_facts = part.facts.iter_mut().flat_map(|fact| &mut fact.quotes);
+        part.quotes.iter_mut().chain(of_facts).for_each(speakers_anew);
+    }
+    snapshot.grounds.iter_mut().for_each(speakers_anew);
+}
+
+/// Gives a text that ends with an earlier wording the one of today.
+fn end_anew(text: &mut String, reworded: &[Reworded]) {
+    let found = reworded.iter().find_map(|(was, is)| Some((text.strip_suffix(was)?, is)));
+    if let Some((before, is)) = found {
+        *text = format!("{before}{is}");
+    }
+}
+
+fn speakers_anew(quote: &mut Quoted) {
+    quote.chain.iter_mut().for_each(|speaker| end_anew(speaker, MODES));
+}
