@@ -85,7 +85,9 @@ fn sign(d: Known<'_>, outcomes: &Outcomes, cell: &Cell) -> Option<Sign> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{Fallen, QuoteIx, bundled, open};
+    use crate::documents::{Limits, read};
+    use crate::dossier::{Dossier, Entity, Fallen, QuoteIx, SourceFile, bundled, open};
+    use crate::verify::{Copy, NoText, Proofs, hash};
 
     #[test]
     fn a_sign_stands_just_where_something_does_and_shows_what_the_cell_shows() {
@@ -100,7 +102,6 @@ mod tests {
         let signs = signs(known, &Outcomes::default(), &there);
         let mut seen = 0;
         for topic in (0..d.topics.len() as u32).map(TopicIx) {
-            let mut on = OnTopic::default();
             for (_, actor) in rows(&d) {
                 let positions = d.positions_on(actor, topic).iter().copied();
                 let cell = cell(known, positions, &there);
@@ -115,10 +116,101 @@ mod tests {
                     sign.is_fallen,
                     cell.own.is_empty() && cell.spoken_for.is_empty() && !cell.fallen.is_empty()
                 );
-                on.add(sign);
             }
-            assert_eq!(signs.topics.get(&topic).cloned().unwrap_or_default(), on);
         }
         assert!(seen > 50 && signs.cells.values().any(|sign| sign.is_fallen), "{seen}");
+    }
+
+    /// An actor, a document that quotes it, and what it says: on what, and how.
+    const SAID: [[&str; 3]; 7] = [
+        ["fell", "t", "Commit, firmness: Pledged"],
+        [
+            "caveat",
+            "t",
+            r#"Commit, firmness: Pledged, conditions: [(kind: Caveat, text: "in summer",
+                evidence: [(document: "in-limit", exact: "these are the words of limit")])]"#,
+        ],
+        ["pledge", "t", "Commit, firmness: Pledged"],
+        ["refuse", "t", "Refuse"],
+        ["draft-1", "t", r#"Commit, firmness: Pledged, instrument: "plan""#],
+        ["draft-2", "t", r#"Commit, firmness: Pledged, instrument: "plan""#],
+        ["no-copy", "u", "Ready"],
+    ];
+
+    fn said() -> Dossier {
+        let all = |form: &str| -> String {
+            let told = SAID.iter().map(|[who, topic, stance]| {
+                form.replace("WHO", who).replace("TOPIC", topic).replace("STANCE", stance)
+            });
+            told.collect()
+        };
+        let text = format!(
+            r#"(dossier: (id: "d", title: "D"), actors: [{}],
+                documents: [{}(id: "in-limit", publisher: "P", kind: News)],
+                topics: [
+                    (id: "t", name: "T", short: "T", kind: Undertaking, question: "?"),
+                    (id: "u", name: "U", short: "U", kind: Undertaking, question: "?"),
+                ],
+                instruments: [(id: "plan", title: "Plan", kind: Declaration, text: Draft)],
+                positions: [{}])"#,
+            all(r#"(id: "WHO", name: "WHO", kind: State),"#),
+            all(r#"(id: "in-WHO", publisher: "P", kind: News),"#),
+            all(r#"(id: "p-WHO", actors: ["WHO"], topic: "TOPIC", stance: STANCE, summary: "S.",
+                    evidence: [(document: "in-WHO", exact: "these are the words of WHO",
+                        attribution: [(who: ["WHO"], mode: Act)])]),"#),
+        );
+        open(&[SourceFile { name: "d.ron".to_string(), text: text.into() }]).dossier
+    }
+
+    /// Copies that hold each quote, two of them with a "not" in it; of one there is none.
+    fn proofs(d: &Dossier) -> Proofs {
+        Proofs::all(d, |document| {
+            let name = d.document(document).unwrap().id.trim_start_matches("in-");
+            if name == "no-copy" {
+                return Err(NoText::NotHeld("nowhere".to_string()));
+            }
+            let not = if ["fell", "limit"].contains(&name) { "not " } else { "" };
+            let text = format!("these are {not}the words of {name}");
+            let extract = read(text.as_bytes(), "d.txt", &Limits::default()).unwrap();
+            let hash = hash(text.as_bytes());
+            Ok(Copy { name: "d.txt".to_string(), hash, extract, line_ends: false })
+        })
+    }
+
+    #[test]
+    fn what_a_topic_shows_is_counted_with_the_flaws_of_its_quotes() {
+        let d = said();
+        assert_eq!(d.len(), SAID.len());
+        let proofs = proofs(&d);
+        let known = Known::from(&d).fallen(proofs.fallen());
+        let signs = signs(known, proofs.outcomes(), &PositionSet::all(d.len()));
+        let told = |id: &str| match d.find(id) {
+            Some(Entity::Topic(ix)) => signs.topics.get(&ix).cloned().unwrap(),
+            other => panic!("{id}: {other:?}"),
+        };
+        let expected = OnTopic {
+            stances: [(Stance::Commit, 2), (Stance::Refuse, 1)].into(),
+            fallen: 1,
+            drafts: 2,
+            is_limited: true,
+            flaws: [Flaw::ReadsOtherwise].into(),
+        };
+        assert_eq!(told("t"), expected);
+        let expected = OnTopic {
+            stances: [(Stance::Ready, 1)].into(),
+            flaws: [Flaw::NotProved].into(),
+            ..OnTopic::default()
+        };
+        assert_eq!(told("u"), expected);
+        let flawed = signs.cells.iter().filter_map(|((actor, _), sign)| {
+            Some((d.id_of(Entity::Actor(*actor)), sign.flaw?, sign.is_fallen))
+        });
+        let flawed: BTreeSet<(&str, Flaw, bool)> = flawed.collect();
+        let expected = [
+            ("caveat", Flaw::ReadsOtherwise, false),
+            ("fell", Flaw::ReadsOtherwise, true),
+            ("no-copy", Flaw::NotProved, false),
+        ];
+        assert_eq!(flawed, expected.into());
     }
 }

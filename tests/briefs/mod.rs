@@ -153,6 +153,12 @@ fn check_quote(
     }
     let is_common = proof.worth == count.common() && proof.label != "typographic";
     assert_eq!(source.contains(&proof.clause), !is_common, "{source:?}: {:?}", proof.clause);
+    // In the short form the source may come behind it.
+    assert!(
+        short || is_common || source.ends_with(&proof.clause),
+        "{source:?}: {:?}",
+        proof.clause
+    );
     assert_eq!(printed.stamp.is_some(), proof.worth == Worth::Unproved);
 }
 

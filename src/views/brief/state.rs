@@ -204,6 +204,8 @@ fn origin(d: &Dossier, of: &Subject) -> Option<Origin> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::brief::edit;
+    use crate::state::brief::editing;
 
     #[test]
     fn the_page_is_composed_once_for_each_state() {
@@ -216,5 +218,34 @@ mod tests {
         model.today = "2026-01-31".to_string();
         items.fit(&mut model);
         assert!(format!("{:?}", items.page().unwrap().head).contains("31 January 2026"));
+    }
+
+    // A page that is not composed anew goes on without the stamp, or with the sum, of what was there before.
+    #[test]
+    fn the_page_is_composed_anew_whatever_it_is_made_of_changes() {
+        type Change = fn(&mut Model);
+        let changes: [(&str, Change); 5] = [
+            ("the dossier", |model| model.generation += 1),
+            ("proofs", |model| model.proved += 1),
+            ("the brief", |model| {
+                let now = model.brief.now();
+                let (next, _) = edit::insert(now, None, ItemKind::Text, "A note.".to_string());
+                editing::change(model, next, "a note");
+            }),
+            ("the day", |model| model.today = "2026-01-31".to_string()),
+            ("the hash", |model| model.fingerprint = "abc".to_string()),
+        ];
+        for (what, change) in changes {
+            let mut model = Model::default();
+            let mut items = BriefItems::default();
+            items.fit(&mut model);
+            // An empty head is seen to be replaced.
+            items.page.as_mut().unwrap().1.head.clear();
+            items.fit(&mut model);
+            assert!(items.page().unwrap().head.is_empty(), "{what}");
+            change(&mut model);
+            items.fit(&mut model);
+            assert!(!items.page().unwrap().head.is_empty(), "{what}");
+        }
     }
 }
