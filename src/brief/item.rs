@@ -287,7 +287,7 @@ impl<'b> Composer<'b> {
                 let note = match cut(note).filter(|_| self.cuts_notes) {
                     Some((first, more)) => {
                         rest.push(more);
-                        format!("{first} (Goes on at the end.)")
+                        format!("{first} (Continued at the end.)")
                     }
                     None => note.to_string(),
                 };

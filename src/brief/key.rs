@@ -26,7 +26,12 @@ const TERMS: &[Term] = &[
         In::Around,
         "it says that it could or would do this, and has promised nothing.",
     ),
-    Term("signalled", "Signalled", In::Around, "said with caution, as by “might” or “ready to”."),
+    Term(
+        "signalled",
+        "Signalled",
+        In::Around,
+        "said cautiously, with words such as “might” or “ready to”.",
+    ),
     Term(
         "in hedged words",
         "In hedged words",
@@ -64,8 +69,8 @@ const TERMS: &[Term] = &[
         "it has not said so itself in the documents used here.",
     ),
     Term(
-        "stated",
-        "Stated",
+        "asserted",
+        "Asserted",
         In::Around,
         "somebody says that it is or was so; nobody here has checked it.",
     ),
@@ -109,7 +114,7 @@ const TERMS: &[Term] = &[
         "not explicitly in the final text",
         "Not explicitly in the final text",
         In::Around,
-        "the draft had it; the final text has not, or not in so many words. That is no refusal.",
+        "the draft had it; the final text does not have it, or not in so many words. That is not a refusal.",
     ),
     Term(
         "weaker in the final text",
@@ -154,7 +159,7 @@ const TERMS: &[Term] = &[
         "the dates leave open whether it was said by that day; it is not counted.",
     ),
     Term(
-        "as reported",
+        "· as reported",
         "As reported",
         In::Around,
         "the source tells in its own words what somebody did or said.",
@@ -181,7 +186,7 @@ const TERMS: &[Term] = &[
         OWN_VOICE,
         "In its own voice",
         In::Around,
-        "the source says so itself and attributes it to nobody.",
+        "the source says this itself and attributes it to nobody.",
     ),
     Term("· through ", "Through", In::Around, "who passed it on before it reached the source."),
     Term(

@@ -145,7 +145,7 @@ impl Count {
         match self.attested_on {
             None => "on a day not stated".to_string(),
             Some((first, last)) => {
-                let from = if first == last { "on" } else { "from" };
+                let from = if first == last { "on" } else { "on days from" };
                 format!("{from} {}", span_in_words(first, last))
             }
         }

@@ -175,7 +175,7 @@ fn as_of(brief: &Brief, on: Ground<'_>) -> String {
     let latest = match latest(on.dossier) {
         None => String::new(),
         Some(date) => {
-            format!("; the latest dated document that it quotes is of {}", date.in_words())
+            format!("; the latest dated document quoted in it is of {}", date.in_words())
         }
     };
     let all = format!("everything in the dossier, whenever it was said or published{latest}");
@@ -214,7 +214,10 @@ fn copies(brief: &Brief, on: Ground<'_>) -> String {
             return Some(format!("{} (hash {hash}), held here", source.publisher));
         }
         let attested = attestation(d, ix)?;
-        Some(format!("{} (hash {}), {}", source.publisher, attested.hash, attested.on))
+        Some(format!(
+            "{} (hash {}), found there on {}, not held here",
+            source.publisher, attested.hash, attested.on
+        ))
     });
     copies.collect::<Vec<String>>().join("; ")
 }
@@ -260,6 +263,6 @@ mod tests {
         );
         let two =
             Count { attested_on: Some((day("2026-01-02"), day("2026-01-30"))), ..Count::default() };
-        assert_eq!(two.attested_in_words(), "from 2 to 30 January 2026");
+        assert_eq!(two.attested_in_words(), "on days from 2 to 30 January 2026");
     }
 }

@@ -27,7 +27,7 @@ const STANDS: &[Plain] = &[
     ("oppose", "opposed"),
     ("criticise", "criticised"),
     ("endorse", "praised"),
-    ("assert", "stated"),
+    ("assert", "asserted"),
     ("deny", "denied"),
     ("committed", "undertaken"),
     ("conditioned", "under a condition, or elsewhere only"),
@@ -319,7 +319,7 @@ mod tests {
                 true,
                 Some("Expected by others; in a draft"),
             ),
-            ("Assert", false, true, Some("Stated")),
+            ("Assert", false, true, Some("Asserted")),
             ("", false, false, None),
         ] {
             assert_eq!(headline(of, has_stance, has_limits).as_deref(), expected, "{of}");

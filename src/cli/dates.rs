@@ -19,7 +19,7 @@ pub(super) fn no_date(text: &str, why: &str) -> Failure {
     if meant.is_empty() {
         return Failure(format!("`{text}` {why}"));
     }
-    Failure(format!("`{text}` is not written as dates are here: {}", did_you_mean(&meant)))
+    Failure(format!("`{text}` is not how dates are written here: {}", did_you_mean(&meant)))
 }
 
 /// The dates that a text may mean.

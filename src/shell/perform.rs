@@ -74,13 +74,12 @@ impl Performer {
         let added = self.adding.take().filter(|_| is_adding).and_then(|done| {
             match done.recv_timeout(PATIENCE) {
                 Ok(why) => why,
-                Err(mpsc::RecvTimeoutError::Timeout) => {
-                    Some("reading it takes too long".to_string())
-                }
+                Err(mpsc::RecvTimeoutError::Timeout) => Some(
+                    "whether the document was added is not known: that took too long".to_string(),
+                ),
                 Err(mpsc::RecvTimeoutError::Disconnected) => None,
             }
         });
-        let added = added.map(|why| format!("the document is not added: {why}"));
         let saved = self.storage.finish().map(|why| format!("the brief is not saved: {why}"));
         let all: Vec<String> = saved.into_iter().chain(added).collect();
         (!all.is_empty()).then(|| all.join("; "))

@@ -3,11 +3,12 @@
 use super::adding::{AddRequest, Added, Became, Draft};
 use super::effect::Effect;
 use super::model::Model;
+use crate::text::words::capital;
 
 /// Asks for a document to be added, unless one is being added.
 pub fn ask(model: &mut Model, request: AddRequest) {
     if model.adding.is_under_way {
-        return model.say("A document is being added; wait until it is read.");
+        return model.say("Another document is being added; wait until that is done.");
     }
     model.adding.is_under_way = true;
     model.ask(Effect::Add(Box::new(request)));
@@ -23,7 +24,7 @@ pub fn took(model: &mut Model, mut added: Added) {
     }
     if added.became == Became::Refused {
         if !is_seen {
-            model.say(format!("Not added: {}", added.told.join(" ")));
+            model.say(capital(&added.why()));
         }
         // What could not be put in place is shown still, and can be tried again.
         if let Some(shown) = added.request.replace.clone() {

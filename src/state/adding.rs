@@ -99,12 +99,24 @@ pub struct Added {
 }
 
 impl Added {
+    /// Why it is refused, in a sentence.
+    pub fn why(&self) -> String {
+        let why = self.told.join(" ");
+        if why.contains("is not added") { why } else { format!("the document is not added: {why}") }
+    }
+
     /// Why it is not in the dossier, if it is not.
     pub fn not_held(&self) -> Option<String> {
         match &self.became {
             Became::Held(_) => None,
-            Became::Version(_) => Some("it is another version of one that is held".to_string()),
-            Became::InPart | Became::Refused => Some(self.told.join(" ")),
+            Became::Version(_) => Some(
+                "the document is not added: it is another version of one that is held".to_string(),
+            ),
+            Became::InPart => Some(format!(
+                "the copy of the document is in the dossier, but not described: {}",
+                self.told.join(" ")
+            )),
+            Became::Refused => Some(self.why()),
         }
     }
 }

@@ -92,12 +92,12 @@ fn draw_reading(scene: &Scene<'_>, on: &mut Canvas<'_, '_>) {
         Progress::Begun => "Reading the dossier …".to_string(),
         Progress::Files { read, of } => format!("Reading the dossier … {read} of {of} files"),
         Progress::Entries { read, of } => {
-            format!("Reading the dossier … {} % of its entries", percent(read, of))
+            format!("Reading the dossier … {}% of its entries", percent(read, of))
         }
     };
     on.draw_line(first, &[span(done, Role::Quiet)]);
     if !scene.ahead.is_empty() {
-        let typed = [span("Typed for then: ", Role::Quiet), span(&*scene.ahead, Role::Plain)];
+        let typed = [span("Typed meanwhile: ", Role::Quiet), span(&*scene.ahead, Role::Plain)];
         on.draw_line(second, &typed);
     }
 }

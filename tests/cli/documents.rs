@@ -250,16 +250,16 @@ fn what_one_document_is_cannot_be_said_of_several_nor_what_is_none() {
     });
     let [one, two] = [name(&files[0]), name(&files[1])];
     for (more, expected) in [
-        (vec!["--title", "T"], "`--title` is of one document only, and 2 files are named"),
-        (vec!["--url", "https://a.example"], "`--url` is of one document only"),
+        (vec!["--title", "T"], "`--title` is for one document only, and 2 files are named"),
+        (vec!["--url", "https://a.example"], "`--url` is for one document only"),
         (
             vec!["--url", "https://a.example", "--title", "T"],
-            "`--title` and `--url` are of one document only",
+            "`--title` and `--url` are for one document only",
         ),
         (vec!["--date", "6 January"], "`6 January` "),
         (vec!["--date", "2026-02-30"], "`2026-02-30` "),
         (vec!["--publisher", " "], "this is empty"),
-        (vec!["--language", "English, please"], "is no tag of a language"),
+        (vec!["--language", "English, please"], "is not a language tag"),
     ] {
         let (out, remarks, status) = run(&[&["add", one, two, "--to", to], &more[..]].concat());
         assert_eq!((out.as_str(), status), ("", 2), "{more:?}");
@@ -268,7 +268,7 @@ fn what_one_document_is_cannot_be_said_of_several_nor_what_is_none() {
     }
     let (_, remarks, status) = run(&["add", one, "--to", to, "--url", "a.example"]);
     assert_eq!(status, 2);
-    assert!(remarks.contains("`a.example` is no address of the web"), "{remarks}");
+    assert!(remarks.contains("`a.example` is not a web address"), "{remarks}");
     // What many can share is said of all; what is not stated, nothing tells apart but their files' names.
     let (_, remarks, status) = run(&["add", one, two, "--to", to, "--language", "en"]);
     assert_eq!((remarks.as_str(), status), ("", 0));

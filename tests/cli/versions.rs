@@ -106,14 +106,14 @@ fn what_changed_and_what_fell_is_told_and_nothing_is_written() {
     let (out, remarks, status) = held.add("new.html", &new, &[]);
     assert_eq!((remarks.as_str(), status), ("", 1), "{out}");
     for told in [
-        "`new.html` is another version of letter: its address is that of this document.\n",
+        "`new.html` is another version of letter: it has the same address.\n",
         "\n  title  [-A letter-] {+A letter, corrected+}\n",
         "\nWhat changed in the text: 1 paragraph.\n  Bessony [-will-] {+may+} send ships",
         "\n1 quote stands in it, 2 do not any more.\n",
         "\nbes-ships  positions.ron:15\n  Bessony [-will-] {+may+} send ships\n  exact: \"Bessony may send ships\",\n  \
-         in this version, written so: proved to the character\n",
+         in this version, quoted like this: proved to the character\n",
         "\naccord  positions.ron:10\n",
-        "\nNothing is replaced yet: with `--replace` it takes the place of documents/letter.html, which is kept in \
+        "\nNothing is replaced yet: with `--replace` it takes the place of documents/letter.html, which is then kept in \
          documents/earlier.",
     ] {
         assert!(out.contains(told), "{told:?} is not in\n{out}");
@@ -154,7 +154,7 @@ fn where_all_stands_nothing_fell() {
     let (out, _, status) = held.add("new.html", &new, &[]);
     assert_eq!(status, 1);
     assert!(out.contains("The rest is [-as it was.-] {+otherwise now.+}\n"), "{out}");
-    assert!(out.contains("\nNothing fell: all 3 quotes stand in it.\n"), "{out}");
+    assert!(out.contains("\nNo quote was lost: all 3 stand in it.\n"), "{out}");
     assert!(!out.contains("exact: "), "{out}");
     // The same words in a page that was saved otherwise.
     let new = page(ADDRESS, "A letter", LETTER).replace("<p>", "<p class=\"x\">");
@@ -199,7 +199,7 @@ fn without_a_held_copy_it_is_put_in_place_at_once() {
     let new = page(ADDRESS, "A letter", &LETTER.replace("will send", "may send"));
     let (out, remarks, status) = held.add("new.html", &new, &[]);
     assert_eq!((remarks.as_str(), status), ("", 0), "{out}");
-    assert!(out.contains("No copy was held that it could be compared with.\n"), "{out}");
+    assert!(out.contains("No copy was held to compare it with.\n"), "{out}");
     assert!(out.contains("2 quotes stand in it, 1 does not.\n"), "{out}");
     assert!(out.contains("It is documents/letter.html now.\n"), "{out}");
     assert_eq!(held.copies(), ["letter.html"]);
@@ -220,7 +220,7 @@ fn two_documents_with_one_address_are_named() {
     let (out, remarks, status) = held.add("new.html", &new, &[]);
     assert_eq!((out.as_str(), status), ("", 1));
     assert!(
-        remarks.contains("its address is that of letter and second; say of which it is another version, with `--corrects ID`"),
+        remarks.contains("its address is that of letter and second; say which of them it is a version of, with `--corrects ID`"),
         "{remarks}"
     );
     let (out, _, status) = held.add("new.html", &new, &["--corrects", "second"]);
@@ -258,7 +258,7 @@ fn what_cannot_be_read_or_meant_replaces_nothing() {
     let (_, remarks, status) =
         run(&["add", &both[0], &both[1], "--corrects", "letter", "--to", held.dossier()]);
     assert_eq!(status, 2);
-    assert!(remarks.contains("`--corrects` is of one document only"), "{remarks}");
+    assert!(remarks.contains("`--corrects` is for one document only"), "{remarks}");
 }
 
 #[test]
@@ -324,7 +324,7 @@ fn one_command_adds_one_document_at_an_address() {
     assert_eq!(held.copies(), ["a.html", "letter.html"]);
     // By itself it is beside the first one.
     let (out, _, _) = add(&[&paths[1]]);
-    assert!(out.starts_with("`b.html` is another version of a: its address"), "{out}");
+    assert!(out.starts_with("`b.html` is another version of a: it has the same address"), "{out}");
     // Of two versions of a document, the second was never beside the first, whose place it would take.
     let (out, remarks, status) = add(&[&paths[2], &paths[3]]);
     assert_eq!(status, 1, "{out}");
@@ -383,7 +383,7 @@ fn what_cannot_be_put_in_place_is_told_beside_what_could() {
     assert!(!out.contains("It is documents/letter.html now"), "{out}");
     assert!(
         remarks.starts_with(
-            "onrecord: `new.html` is not put in place, and documents/letter.html stays as it was: `"
+            "onrecord: `new.html` was not put in place, and documents/letter.html stays as it was: `"
         ),
         "{remarks}"
     );
@@ -406,7 +406,7 @@ fn entries_that_cannot_be_written_are_shown() {
     assert!(out.contains("\n            id: \"talk\",\n"), "{out}");
     assert!(
         remarks.contains(
-            "onrecord: the entries above stand in no file yet: put them into one of the dossier, or add the same again later (`"
+            "onrecord: the entries above are in no file yet: put them into a file of the dossier, or add the same documents again later (`"
         ),
         "{remarks}"
     );

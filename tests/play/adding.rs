@@ -41,7 +41,7 @@ fn request(from: AddFrom) -> AddRequest {
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("a document is added by its path, and gone to", |p| {
         p.keys("4a").see("Add a document").types("z").keys("<tab>");
-        p.see("Nothing there begins like this.").keys("<bs>").types("la").keys("<tab>");
+        p.see("Nothing there begins with that.").keys("<bs>").types("la").keys("<tab>");
         p.see("late.txt  later.txt").see("7 more");
         p.types(".txt").keys("<down>").types("The Gazette").keys("<down><down><down>");
         p.types("2030-05-04").keys("<up>").types("A. Writer").keys("<ret>");
@@ -74,7 +74,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<c-u>").send(Msg::Paste("One\rtwo".to_string()));
         // Several lines are the document only where that is named.
         p.keys("<down>").send(Msg::Paste("A\rtitle".to_string())).see("title       A title");
-        p.keys("<c-u><ret>").see("states nothing of itself").keys("<ret>");
+        p.keys("<c-u><ret>").see("seldom says who published it").keys("<ret>");
         let text: Arc<str> = "One\ntwo".into();
         p.effect(&Effect::Add(Box::new(request(AddFrom::Pasted(text))))).see("In the dossier");
         let (folder, file) = ("/home/desk".to_string(), "new.ron".to_string());

@@ -11,7 +11,7 @@ fn how_far_reading_is_can_be_seen() {
     let mut play = Play::waiting();
     play.see("Reading the dossier …").send(Msg::Reading(Progress::Files { read: 12, of: 900 }));
     play.see("12 of 900 files").send(Msg::Reading(Progress::Entries { read: 999, of: 1000 }));
-    play.see("99 % of its entries");
+    play.see("99% of its entries");
     assert!(play.failures.is_empty(), "{:#?}", play.failures);
 }
 
@@ -19,7 +19,7 @@ fn how_far_reading_is_can_be_seen() {
 fn keys_are_kept_for_the_screens_that_they_are_meant_for() {
     let mut play = Play::waiting();
     play.keys("2j/bord").send(Msg::Paste("avia".to_string())).keys("<ret>");
-    play.see("Typed for then: 2 j / b o r d … Enter");
+    play.see("Typed meanwhile: 2 j / b o r d … Enter");
     let dossier = Arc::new(small().dossier);
     play.send(Msg::Loaded { dossier, problems: Vec::new(), unread: 0 });
     play.see("Bordavia, Troops").miss("Reading").miss("Arland, Troops");

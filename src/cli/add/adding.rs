@@ -214,8 +214,8 @@ impl<'d> Adding<'d> {
             Err(error) => {
                 done.told.extend(text.lines().map(str::to_string));
                 done.failed.push(format!(
-                    "the entries above stand in no file yet: put them into one of the dossier, or add the same again \
-                     later ({error})"
+                    "the entries above are in no file yet: put them into a file of the dossier, or add the same documents \
+                     again later ({error})"
                 ));
             }
         }

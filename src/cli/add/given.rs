@@ -79,7 +79,7 @@ impl Given {
             all => (all.join(" and "), "are"),
         };
         Err(Failure(format!(
-            "{given} {verb} of one document only, and {files} files are named: add that one by itself"
+            "{given} {verb} for one document only, and {files} files are named: add that one by itself"
         )))
     }
 
@@ -121,7 +121,7 @@ fn language(value: &str) -> Result<String, String> {
     if is_tag && value.split('-').all(is_part) {
         Ok(value)
     } else {
-        Err(format!("`{value}` is no tag of a language: write it as `en` or `de-AT`"))
+        Err(format!("`{value}` is not a language tag: write it as `en` or `de-AT`"))
     }
 }
 
@@ -131,7 +131,7 @@ fn address(value: &str) -> Result<String, String> {
         Ok(value)
     } else {
         Err(format!(
-            "`{value}` is no address of the web: it begins with `https://` or `http://`, and has no spaces"
+            "`{value}` is not a web address: it must begin with `https://` or `http://` and have no spaces"
         ))
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn report(version: &Version, way: Way) -> Vec<String> {
 
 fn head(version: &Version, way: Way) -> Vec<String> {
     let why = match version.new.why {
-        Why::Address => "its address is that of this document",
+        Why::Address => "it has the same address",
         Why::Given => match way {
             Way::CommandLine => "as `--corrects` says",
             Way::Screen => "as you say",
@@ -42,7 +42,7 @@ fn head(version: &Version, way: Way) -> Vec<String> {
     let mut lines =
         vec![format!("`{}` is another version of {}: {why}.", version.new.file, version.id)];
     match &version.held {
-        None => lines.push("No copy was held that it could be compared with.".to_string()),
+        None => lines.push("No copy was held to compare it with.".to_string()),
         Some(held) => {
             if let Err(why) = &held.text {
                 let name = place_of(held);
@@ -137,7 +137,7 @@ fn beginning(text: &str) -> String {
     let first = words.get(..MOST_WORDS).and_then(|first| text.get(..first.last()?.end));
     match first {
         Some(first) if words.len() > MOST_WORDS + 1 => {
-            format!("{first} … ({} words more)", words.len() - MOST_WORDS)
+            format!("{first} … ({} more words)", words.len() - MOST_WORDS)
         }
         _ => text.to_string(),
     }
@@ -172,12 +172,16 @@ fn sum((stand, fell, never): (usize, usize, usize), is_compared: bool) -> String
         (0, 0, 0) => "Nothing is quoted from it yet".to_string(),
         (0, 0, 1) => "The only quote stands in neither version".to_string(),
         (0, 0, n) => format!("None of the {n} quotes stands in either version"),
-        (1, 0, 0) if is_compared => "Nothing fell: the only quote stands in it".to_string(),
-        (n, 0, 0) if is_compared => format!("Nothing fell: all {n} quotes stand in it"),
+        (1, 0, 0) if is_compared => "No quote was lost: the only one stands in it".to_string(),
+        (n, 0, 0) if is_compared => format!("No quote was lost: all {n} stand in it"),
         (1, 0, 0) => "The only quote stands in it".to_string(),
         (n, 0, 0) => format!("All {n} quotes stand in it"),
         (n, 0, _) => {
-            format!("Nothing fell: {} {} in it, {neither}", count(n, "quote", "quotes"), stands(n))
+            format!(
+                "No quote was lost: {} {} in it, {neither}",
+                count(n, "quote", "quotes"),
+                stands(n)
+            )
         }
         (stand, fell, never) => {
             let quotes = count(if stand == 0 { fell } else { stand }, "quote", "quotes");
@@ -204,7 +208,7 @@ fn fallen(quote: &Fell) -> Vec<String> {
     }
     if let Some(anew) = &quote.anew {
         lines.push(format!("  {}", quote_line(&anew.prefix, &anew.exact, &anew.suffix)));
-        lines.push(format!("  in this version, written so: {}", anew.verdict.clause()));
+        lines.push(format!("  in this version, quoted like this: {}", anew.verdict.clause()));
     } else if quote.verdict.drift().is_none() {
         lines.push("  No passage is near enough to be quoted instead.".to_string());
     }
@@ -235,7 +239,7 @@ pub(super) fn go_on(version: &Version, held: &Held, way: Way) -> String {
         }
     };
     let own = match version.new.why {
-        Why::Address => format!(" If it is a document of its own, {given}."),
+        Why::Address => format!(" If it is a different document, {given}."),
         Why::Given => String::new(),
     };
     if !held.is_own {
@@ -245,7 +249,7 @@ pub(super) fn go_on(version: &Version, held: &Held, way: Way) -> String {
         );
     }
     format!(
-        "Nothing is replaced yet: {replaced} the place of documents/{name}, which is kept in \
+        "Nothing is replaced yet: {replaced} the place of documents/{name}, which is then kept in \
          documents/{EARLIER}.{own}"
     )
 }
@@ -254,12 +258,12 @@ pub(super) fn go_on(version: &Version, held: &Held, way: Way) -> String {
 pub(super) fn not_put(version: &Version, why: &str) -> String {
     let file = &version.new.file;
     match &version.held {
-        None => format!("`{file}` is not put in place: {why}"),
+        None => format!("`{file}` was not put in place: {why}"),
         Some(held) if held.path.is_file() => {
-            format!("`{file}` is not put in place, and {} stays as it was: {why}", place_of(held))
+            format!("`{file}` was not put in place, and {} stays as it was: {why}", place_of(held))
         }
         Some(_) => format!(
-            "`{file}` is not put in place, and the earlier copy is in documents/{EARLIER}: {why}"
+            "`{file}` was not put in place, and the earlier copy is in documents/{EARLIER}: {why}"
         ),
     }
 }
@@ -293,12 +297,12 @@ mod tests {
     fn the_sum_of_the_quotes_contradicts_nothing() {
         for (numbers, expected) in [
             ((0, 0, 0), "Nothing is quoted from it yet."),
-            ((1, 0, 0), "Nothing fell: the only quote stands in it."),
-            ((3, 0, 0), "Nothing fell: all 3 quotes stand in it."),
+            ((1, 0, 0), "No quote was lost: the only one stands in it."),
+            ((3, 0, 0), "No quote was lost: all 3 stand in it."),
             ((0, 0, 1), "The only quote stands in neither version."),
             ((0, 0, 2), "None of the 2 quotes stands in either version."),
-            ((1, 0, 1), "Nothing fell: 1 quote stands in it, 1 stands in neither version."),
-            ((2, 0, 3), "Nothing fell: 2 quotes stand in it, 3 stand in neither version."),
+            ((1, 0, 1), "No quote was lost: 1 quote stands in it, 1 stands in neither version."),
+            ((2, 0, 3), "No quote was lost: 2 quotes stand in it, 3 stand in neither version."),
             ((0, 1, 0), "1 quote does not stand in it any more."),
             ((0, 2, 1), "2 quotes do not stand in it any more; 1 stands in neither version."),
             ((1, 2, 0), "1 quote stands in it, 2 do not any more."),
@@ -331,7 +335,7 @@ mod tests {
         // Where no blanks part the words, each letter counts.
         let letters = "一二三四五六七八九十".repeat(4);
         assert_eq!(ends(&letters, true, true), "一二三四五六七八 … 三四五六七八九十");
-        assert_eq!(beginning(&numbered(1, 70)), format!("{} … (10 words more)", numbered(1, 60)));
+        assert_eq!(beginning(&numbered(1, 70)), format!("{} … (10 more words)", numbered(1, 60)));
         assert_eq!(beginning(&long), long);
     }
 }

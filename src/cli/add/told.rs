@@ -33,7 +33,7 @@ pub(super) fn told(extract: &Extract, otherwise: &[(Field, String)]) -> Vec<Stri
     if !missing.is_empty() {
         told.push(format!("  not found: {}", missing.join(", ")));
     }
-    told.push("  kind       news report, which is only assumed".to_string());
+    told.push("  kind       news report (only assumed)".to_string());
     told.extend(extract.remarks.iter().map(|remark| format!("  {remark}")));
     told
 }

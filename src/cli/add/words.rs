@@ -19,18 +19,19 @@ pub(super) fn several_have_its_address(file: &str, ids: &[String], way: Way) -> 
         Way::Screen => "in the line “version of”",
     };
     format!(
-        "`{file}` is not added: its address is that of {}; say of which it is another version, {how}",
+        "`{file}` is not added: its address is that of {}; say which of them it is a version of, {how}",
         list(ids, Joint::And)
     )
 }
 
 pub(super) fn unclear(file: &str, id: &str, why: &str) -> String {
-    format!("`{file}` is not added, another version of {id}: {why}")
+    format!("`{file}`, another version of {id}, is not added: {why}")
 }
 
 pub(super) const IS_OTHER: &str = "One of the two has changed since it was shown, so nothing was replaced. This is how they differ now.";
 
 pub(super) const ONE_ONLY: &str =
-    "`--corrects` is of one document only: add its new version by itself";
+    "`--corrects` is for one document only: add its new version by itself";
 
-pub(super) const IF_IT_SAYS_SO: &str = "Your files stay as they are. Each line below is to be written only where it still says what its entry says.";
+pub(super) const IF_IT_SAYS_SO: &str =
+    "Your files stay as they are. Write a line below only where it still says what its entry says.";

@@ -85,7 +85,7 @@ impl Kind {
                 "one document names a group of which, by its own words, not everybody can be meant"
             }
             Kind::DraftFinal => {
-                "the draft has what the final text is said to have in weaker words, or not to mention; omission is not refusal"
+                "the draft has what the final text is said to have in weaker words, or not explicitly; omission is not refusal"
             }
             Kind::Denominator => "the numbers count different things",
             Kind::Scope => "one speaks of something wider or narrower than the other",

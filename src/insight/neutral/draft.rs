@@ -175,7 +175,9 @@ fn in_final(d: Known<'_>, of: &[Position<'_>]) -> Vec<Phrase> {
                     let publisher = called(&d, Entity::Document(quote.document()));
                     capital(&format!("{publisher} writes of the final text: {}.", verbatim(quote)))
                 }
-                None if is_omitted => "The final text is reported not to mention it.".to_string(),
+                None if is_omitted => {
+                    "The final text is reported not to have it explicitly.".to_string()
+                }
                 None => "The final text is reported to be weaker.".to_string(),
             };
             let mut rests_on = vec![Ground::Entry(Entity::Position(p.ix))];

@@ -50,7 +50,7 @@ impl fmt::Display for FileError {
                 write!(f, "`{}` cannot be read ({error}): check {what}", path.display())
             }
             FileError::NotAFile { path } => {
-                write!(f, "`{}` is a folder, a pipe or a device: name a file", path.display())
+                write!(f, "`{}` is a folder, a pipe or a device, not a file", path.display())
             }
             FileError::Link { path } => {
                 write!(f, "`{}` is a link: name the file that it leads to", path.display())

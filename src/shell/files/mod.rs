@@ -350,7 +350,7 @@ mod tests {
         let _socket = UnixListener::bind(folder.path().join("socket.ron")).unwrap();
         let (names, errors) = read(folder.path());
         assert_eq!(names, ["good.ron"]);
-        let refused = "is a folder, a pipe or a device: name a file";
+        let refused = "is a folder, a pipe or a device, not a file";
         assert_eq!(
             errors,
             ["folder.ron", "pipe.ron", "socket.ron"].map(|name| format!("`{name}` {refused}"))

@@ -71,7 +71,9 @@ const ROWS: &[Row<Added>] = &[
         help: "Open the file in which it is described, in the editor that VISUAL or EDITOR names; then the dossier is read again.",
         keys: &["E"],
         bar: Some((14, "edit")),
-        when: |_, model| When::only(described(model).is_some(), "Nothing new is described."),
+        when: |_, model| {
+            When::only(described(model).is_some(), "There is no new description to edit.")
+        },
         run: |_, model| {
             let Some(file) = described(model).map(str::to_string) else { return };
             let folder = model.folder.clone();
@@ -111,7 +113,7 @@ fn named(d: &Dossier, id: &str) -> Option<DocumentIx> {
 impl Described for Added {
     const CONTEXT: &'static Context = &Context {
         title: "After adding a document",
-        only: "Only after a document was added.",
+        only: "Only after adding a document.",
         kind: Kind::Above,
     };
     const ROWS: &'static [Row<Added>] = ROWS;

@@ -34,7 +34,7 @@ const ROWS: &[Row<AddForm>] = &[
     Row {
         id: "adding.add",
         title: "Add it",
-        help: "Read the document, put a copy into the dossier, and describe it there.",
+        help: "Read the document, put a copy into the dossier, and describe it there; of another version, show first how it differs from the held copy.",
         keys: &["<ret>"],
         bar: Some((10, "add")),
         when: |form, model| {
@@ -48,7 +48,7 @@ const ROWS: &[Row<AddForm>] = &[
     Row {
         id: "adding.complete",
         title: "Complete the path",
-        help: "Type as much of the path as is certain, and show how it can go on; in other lines, go to the next.",
+        help: "Complete the path as far as it is certain, and show how it can go on; on other lines, go to the next.",
         keys: &["<tab>"],
         bar: Some((12, "complete")),
         when: always,
@@ -104,7 +104,7 @@ const ROWS: &[Row<AddForm>] = &[
 impl Described for AddForm {
     const CONTEXT: &'static Context = &Context {
         title: "While adding a document",
-        only: "Only while a document is added.",
+        only: "Only while adding a document.",
         kind: Kind::Typed(&["adding.close"]),
     };
     const ROWS: &'static [Row<AddForm>] = ROWS;

@@ -127,7 +127,7 @@ impl AddForm {
     /// Goes on with a path as far as that is certain.
     pub(super) fn complete(&mut self, model: &mut Model, path: &str, names: &[String], of: usize) {
         if of == 0 {
-            return model.say("Nothing there begins like this.");
+            return model.say("Nothing there begins with that.");
         }
         if let Some(line) = self.lines.first_mut() {
             *line = Editor::new(path, Size::Line);

@@ -31,8 +31,7 @@ use crate::views::view::{Described, Offer, Row, View, always, anywhere};
 pub(super) const OPEN: Offer = Offer {
     id: "time.choose",
     title: "As of a day, and since",
-    help: "Choose or type the day as of which everything is shown, the day since which is marked what came, and by \
-           which clock. A day without its year is the last such day up to the last on record.",
+    help: "Choose or type the day as of which everything is shown, the day since which what came is marked, and the clock. A day typed without a year is the latest such day that is not after the last day on record.",
     keys: &["A"],
     bar: Some((22, "day")),
     reach: Reach::Screen,

@@ -45,7 +45,7 @@ pub(super) const ROWS: &[Row<Documents>] = &[
     Row {
         id: "documents.add",
         title: "Add a document",
-        help: "Put a file, or a text that is pasted, into the dossier; a corrected version is set beside the copy that is held.",
+        help: "Put a file, or a pasted text, into the dossier; a corrected version is first compared with the copy that is held.",
         keys: &["a"],
         bar: Some((21, "add")),
         when: |_, model| {

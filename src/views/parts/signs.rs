@@ -48,7 +48,7 @@ impl Mark {
         sign: Sign::Glyph(Glyph::New),
         role: Role::Accent,
         few: "new since",
-        more: "new, changed or superseded since the other day",
+        more: "new, changed or superseded since the day compared with",
     };
     pub(in crate::views) const DRAFT_ONLY: Mark = Mark {
         sign: Sign::Glyph(Glyph::DraftOnly),

@@ -90,7 +90,7 @@ fn in_words(
     lines.extend(quoted(model, theme, shown, (columns, of_quote)));
     let more = cell.positions().count().saturating_sub(1);
     let entries = if more == 1 { "entry" } else { "entries" };
-    let told = span(format!("{more} more {entries} here; Enter opens them"), Role::Quiet);
+    let told = span(format!("{more} more {entries} here; Enter opens all"), Role::Quiet);
     let beside = vec![span("   ", Role::Plain), told.clone()];
     let Some(last) = lines.last_mut().filter(|_| more > 0) else { return lines };
     if width(last) + width(&beside) <= columns {
