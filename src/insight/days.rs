@@ -44,6 +44,8 @@ pub struct Days {
     pub columns: BTreeMap<DayColumn, BTreeMap<ActorIx, Tally>>,
     /// Whoever said anything, in the order of the grid.
     pub actors: Vec<ActorIx>,
+    /// Whether anything that is dated to several days stands under the last of them.
+    pub has_spans: bool,
 }
 
 impl DayColumn {
@@ -59,8 +61,11 @@ pub fn days(d: Known<'_>, calendar: &Calendar, clock: Clock, shown: &PositionSet
     let mut days = Days::default();
     for p in shown.iter().filter_map(|ix| d.position(ix)) {
         let is_dated = stated(&d, p, clock).is_some();
-        let column = DayColumn::new(is_dated, calendar.day_of(p.ix, clock));
+        let day = calendar.day_of(p.ix, clock);
+        let column = DayColumn::new(is_dated, day);
+        let is_span = is_dated && day.is_some() && calendar.first_day_of(p.ix, clock) != day;
         for actor in p.actors().iter().filter(|actor| has_row(&d, **actor)) {
+            days.has_spans |= is_span;
             let tally = days.columns.entry(column).or_default().entry(*actor).or_default();
             match (d.is_fallen(p.ix), p.is_draft()) {
                 (true, _) => tally.fallen += 1,
@@ -103,6 +108,8 @@ mod tests {
             .map(|(column, _)| *column)
             .collect();
         assert_eq!(refusal, [DayColumn::new(false, Some((2026, 1, 7)))]);
+        // The declaration is dated "2026-01-06/2026-01-07".
+        assert!(said.has_spans);
         let order: Vec<(bool, bool)> =
             said.columns.keys().map(|column| (column.is_open, column.is_undated)).collect();
         assert!(order.is_sorted() && order.iter().filter(|(is_open, _)| *is_open).count() == 1);
@@ -129,6 +136,7 @@ mod tests {
         let d = open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]).dossier;
         assert_eq!(d.len(), 3);
         let days = days(Known::from(&d), &Calendar::new(&d), Clock::Said, &PositionSet::all(3));
+        assert!(!days.has_spans);
         let columns: Vec<Option<Day>> = days.columns.keys().map(|column| column.day).collect();
         assert_eq!(columns, [Some((2030, 5, 6)), None]);
     }

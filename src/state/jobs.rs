@@ -185,6 +185,14 @@ impl Jobs {
         self.forget(|kind| matches!(kind, JobKind::Compared(_)));
     }
 
+    /// Forgets what was worked out from days that were not known yet.
+    pub fn forget_days(&mut self) {
+        self.forget_compared();
+        self.days = None;
+        self.forget(|kind| *kind == JobKind::Days);
+        self.forget_brief_changes();
+    }
+
     /// Lets a thing be asked for again if more was proved since it was worked out. What is still being worked out
     /// is waited for; what is there of a list stays in sight meanwhile.
     pub fn forget_outdated(&mut self, asked: &JobKind, proved: u64) {

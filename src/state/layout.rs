@@ -73,8 +73,8 @@ pub struct Layout {
     pub above: Flowed,
     /// How many columns a cell of the grid was given.
     pub cell: u16,
-    /// Whether the days were drawn as a picture.
-    pub picture: bool,
+    /// Whether the days were drawn as a picture; `None` where there was no room for one.
+    pub picture: Option<bool>,
     /// What can be clicked; later ones lie above earlier ones.
     pub targets: Vec<(Area, Target)>,
 }

@@ -59,7 +59,7 @@ impl Model {
             self.apply_scope();
         } else {
             // But days can be told apart only now.
-            self.jobs.forget_compared();
+            self.jobs.forget_days();
             self.is_other();
         }
         let was_added = std::mem::take(&mut self.adding.reads_again);

@@ -298,6 +298,19 @@ const SCRIPTS: &[(&str, Script)] = &[
     ("the days stand above the list as a picture, or not", |p| {
         p.keys("3").see("Said 2030").see("No day").resize(80, 20).miss("Said 2030");
         p.keys("v").see("Said 2030").see("✕□d").keys("v").miss("Said 2030");
+        p.miss("dated to several days").keys("v");
+        p.changed("stated_on: \"2030-05-02\"", "stated_on: \"2030-05-01/2030-05-02\"");
+        p.see("What is dated to several days stands on the last of them.");
+    }),
+    // It was said to need more rows there, too, and could not be switched off.
+    ("where the days have no picture it is said why, and v takes it back", |p| {
+        p.keys("3v")
+            .resize(80, 12)
+            .keys("v")
+            .see("The picture needs more rows than there are here.");
+        p.keys("v").see("The list alone is shown.").resize(160, 40).miss("Said 2030");
+        p.keys("/zebra<ret>v").see("Nobody here said anything that a picture could show.");
+        p.keys("v").see("The list alone is shown.").keys("/<c-u><ret>").miss("Said 2030");
     }),
     ("topics fold into the one above them", |p| {
         p.keys("2-+z").see("No topic stands below this one.");

@@ -33,7 +33,7 @@ pub(super) const OPEN: Offer = Offer {
     title: "As of a day, and since",
     help: "Choose or type the day as of which everything is shown, the day since which what came is marked, and the clock. A day typed without a year is the latest such day that is not after the last day on record.",
     keys: &["A"],
-    bar: Some((22, "day")),
+    bar: Some((61, "day")),
     reach: Reach::Screen,
     when: anywhere,
     run: |_, model| model.open(Overlay::AsOf(DayField::AsOf)),

@@ -85,10 +85,17 @@ impl Timeline {
 
     /// Shows the picture, or the list alone.
     pub(super) fn turn_view(&mut self, model: &mut Model) {
-        if self.picture == Some(true) && !model.layout.picture {
-            model.say("The picture needs more rows than there are here.");
+        let is_shown = model.layout.picture == Some(true);
+        let is_on = self.picture.unwrap_or(is_shown);
+        self.picture = Some(!is_on);
+        let is_nobody = model.jobs.days.as_ref().is_some_and(|days| days.actors.is_empty());
+        match (is_on, is_nobody, model.layout.picture) {
+            (true, ..) if is_shown => {}
+            (true, ..) => model.say("The list alone is shown."),
+            (false, true, _) => model.say("Nobody here said anything that a picture could show."),
+            (false, false, None) => model.say("The picture needs more rows than there are here."),
+            (false, false, Some(_)) => {}
         }
-        self.picture = Some(!model.layout.picture);
     }
 
     /// The first date that stands under a day of the picture.

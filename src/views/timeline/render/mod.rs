@@ -32,7 +32,7 @@ pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>) {
     let all = on.body;
     let room = inside(all);
     let rows = picture::height(timeline, on.model, room.height);
-    on.layout.picture = rows > 0;
+    on.layout.picture = picture::has_room(room.height).then_some(rows > 0);
     if rows > 0 {
         picture::draw(timeline, on, Rect { height: rows, ..room });
         // The rule below the picture is the one above the list.

@@ -23,15 +23,32 @@ const HEAD: u16 = 2;
 /// Columns of a day, at least and at most, with the gap behind it.
 const DAY: [u16; 2] = [7, 14];
 
+/// What is said beneath the actors where something that is dated to several days stands on one.
+const SPANS: &str = "What is dated to several days stands on the last of them.";
+
+/// How many rows it may take of so many: the list beneath it keeps the larger part.
+const fn most(of: u16) -> u16 {
+    of * 9 / 20
+}
+
+/// Whether it has room in so many rows.
+pub(super) const fn has_room(of: u16) -> bool {
+    most(of) >= HEAD + 3
+}
+
 /// How many rows it takes of so many; none where there is too little room, or nothing to see.
 pub(super) fn height(timeline: &Timeline, model: &Model, of: u16) -> u16 {
-    let actors = model.jobs.days.as_ref().map_or(0, |days| days.actors.len());
-    // The list beneath it keeps the larger part.
-    let most = of * 9 / 20;
-    if !timeline.shows_picture(of) || actors == 0 || most < HEAD + 3 {
-        return 0;
+    match &model.jobs.days {
+        Some(days) if timeline.shows_picture(of) && has_room(of) && !days.actors.is_empty() => {
+            most(of).min(HEAD + days.actors.len() as u16 + rows_below(days))
+        }
+        _ => 0,
     }
-    most.min(HEAD + actors as u16 + 1)
+}
+
+/// The rows below the actors: what is said of spans, and the rule.
+fn rows_below(days: &Days) -> u16 {
+    1 + u16::from(days.has_spans)
 }
 
 /// Where a day stands.
@@ -49,8 +66,7 @@ pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>, area: Rect) {
         timeline.slot().map(|slot| DayColumn::new(slot.stated.is_some(), slot.counts_from));
     let places = places(days, chosen, area, names);
     draw_head(timeline, on, area, (&places, chosen));
-    // The last row is the rule below.
-    let room = usize::from(area.height.saturating_sub(HEAD + 1));
+    let room = usize::from(area.height.saturating_sub(HEAD + rows_below(days)));
     let (shown, more) = match days.actors.len() {
         all if all <= room => (all, 0),
         all => (room.saturating_sub(1), all - room.saturating_sub(1)),
@@ -73,6 +89,10 @@ pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>, area: Rect) {
         on.draw_line(row, &[span(text, Role::Quiet)]);
     }
     draw_line_of_day(on, area, days, &places);
+    if days.has_spans {
+        let row = Rect { y: area.bottom().saturating_sub(2), height: 1, ..area };
+        on.draw_line(row, &[span(format!(" {SPANS}"), Role::Quiet)]);
+    }
     let rule = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     on.fill(rule, theme.glyph(Glyph::Horizontal), Role::Rule);
 }
@@ -192,7 +212,7 @@ fn draw_line_of_day(on: &mut Canvas<'_, '_>, area: Rect, days: &Days, places: &[
         let last = days.columns.keys().filter(|c| c.is_undated == is_undated).rfind(|c| counts(c));
         let Some(place) = places.iter().find(|place| Some(&place.column) == last) else { continue };
         let x = (place.x + place.width).min(area.right().saturating_sub(1));
-        for y in area.y + 1..area.bottom().saturating_sub(1) {
+        for y in area.y + 1..area.bottom().saturating_sub(rows_below(days)) {
             let at = Rect { x, y, width: 1, height: 1 };
             on.draw_line(at, &[span(on.theme.glyph(Glyph::Vertical), Role::Accent)]);
         }
