@@ -90,7 +90,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.miss("In the dossier").keys("<esc>").see("In the dossier").see("letter.txt");
         p.keys("<esc>a").see("next.txt").keys("<ret>").answer().see("`next.txt` is not there");
         // Where nobody looks any more, it is said.
-        p.keys("<ret><esc>").answer().see("Not added: `next.txt` is not there");
+        p.keys("<ret><esc>").answer().see("The document is not added: `next.txt` is not there");
     }),
     ("a version is shown when there is room for it, and can be put in place again", |p| {
         p.is_slow = true;
