@@ -80,7 +80,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("a click on what can be compared shows it", |p| {
         p.keys("5").click("members").miss("Dropped 2").click("drafts").see("Dropped 2");
-        p.click("dates").see("First reported").click("actors (").see("Press = on one actor");
+        p.click("dates").see("First reported").click("two actors").see("Press = on one actor");
     }),
     ("the day that is applied stays the one that is chosen", |p| {
         p.keys("3")

@@ -34,7 +34,7 @@ pub(super) const OPEN: Offer = Offer {
     help: "Choose or type the day as of which everything is shown, the day since which is marked what came, and by \
            which clock. A day without its year is the last such day up to the last on record.",
     keys: &["A"],
-    bar: Some((22, "day")),
+    bar: Some((61, "day")),
     reach: Reach::Screen,
     when: anywhere,
     run: |_, model| model.open(Overlay::AsOf(DayField::AsOf)),

@@ -18,7 +18,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         title: "Note on this item",
         help: "Write what you have to say on the chosen item; it stands before its words.",
         keys: &["n"],
-        bar: Some((20, "note")),
+        bar: Some((23, "note")),
         when: is_chosen,
         run: |items, model| write(items, model, |id| EditTarget::Note(id.unwrap_or(0))),
     },
@@ -36,7 +36,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         title: "A heading",
         help: "Write a heading, after the chosen item.",
         keys: &["H"],
-        bar: Some((24, "heading")),
+        bar: Some((26, "heading")),
         when: always,
         run: |items, model| write(items, model, EditTarget::HeadingAfter),
     },
@@ -134,7 +134,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         title: "Take it as it is now",
         help: "Replace the chosen item by what the dossier holds now, and take note of what is new; the note stays, u brings the old one back.",
         keys: &["a"],
-        bar: Some((18, "as it is now")),
+        bar: Some((25, "as it is now")),
         when: |items, model| {
             let id = items.id(model);
             let is_changed = id.is_some_and(|id| model.brief.became.contains_key(&id));
@@ -147,7 +147,7 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         title: "Next change",
         help: "Choose the next item that changed in the dossier since it was collected, or on which something is new.",
         keys: &[">"],
-        bar: Some((17, "next change")),
+        bar: Some((24, "next change")),
         when: has_changed,
         run: |items, model| items.go_to_change(model, Step::On),
     },

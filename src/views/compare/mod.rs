@@ -2,8 +2,8 @@
 //! two dates, two actors. On the left each difference under its sort; on the right both sides in their words.
 //!
 //! ```text
-//!  drafts  members  dates  actors │ United States, US support
-//!  Dropped 2                      │ In the draft, not mentioned in the final text; omission is …
+//!  d drafts  m members  t dates   │ United States, US support
+//!  Dropped 2                      │ In the draft, not explicitly in the final text; omission …
 //!  ▌ United States   US support   │
 //!  Kept 7                         │ Draft
 //!    Coalition   The force        │ ┃ “… which were present in a draft declaration …”

@@ -64,10 +64,10 @@ fn draw_empty(compare: &Compare, on: &mut Canvas<'_, '_>, head: &Head) {
 fn head(compare: &Compare) -> Head {
     let sides = &compare.at.sides;
     Head::new(&[
-        ("drafts", *sides == Sides::Drafts),
-        ("members", *sides == Sides::Members),
-        ("dates", *sides == Sides::Dates),
-        ("actors (= on two)", matches!(sides, Sides::Actors(..))),
+        ("d", "drafts", *sides == Sides::Drafts),
+        ("m", "members", *sides == Sides::Members),
+        ("t", "dates", *sides == Sides::Dates),
+        ("=", "two actors", matches!(sides, Sides::Actors(..))),
     ])
 }
 

@@ -56,7 +56,7 @@ pub(super) const OPEN: Offer = Offer {
     title: "Filter by whose words",
     help: "List only the actor's own words, words passed on at most once or twice, words of a named speaker, or what is proved.",
     keys: &["f"],
-    bar: Some((21, "filter")),
+    bar: Some((60, "filter")),
     reach: Reach::Screen,
     when: anywhere,
     run: |_, model| model.open(Overlay::Filters),

@@ -69,12 +69,15 @@ pub(in crate::views) struct Head {
 }
 
 impl Head {
-    pub(in crate::views) fn new(all: &[(&'static str, bool)]) -> Head {
+    /// Of what can be shown: its key, its word, and whether it is shown.
+    pub(in crate::views) fn new(all: &[(&'static str, &'static str, bool)]) -> Head {
         let (mut line, mut parts) = (vec![span(" ", Role::Plain)], Vec::new());
-        for (word, here) in all {
-            let word = span(*word, if *here { Role::Title } else { Role::Quiet });
-            parts.push((width(&line) as u16, word.text.width() as u16));
-            line.extend([word, span("  ", Role::Plain)]);
+        for (key, word, here) in all {
+            let word = span(format!(" {word}"), if *here { Role::Title } else { Role::Quiet });
+            let part = [span(*key, Role::Key), word];
+            parts.push((width(&line) as u16, width(&part) as u16));
+            line.extend(part);
+            line.push(span("  ", Role::Plain));
         }
         Head { line, parts, note: Line::new() }
     }
