@@ -160,6 +160,10 @@ fn draw_header(on: &mut Canvas<'_, '_>, row: Rect) {
     if !fit(row, &left, &right) {
         right = vec![span(model.tally.in_fewest(), role)];
     }
+    if model.stage == Stage::Reading {
+        // Of a dossier that is not read yet nothing is known.
+        right.clear();
+    }
     // Which folder is open, as much of its end as there is room for.
     let room = usize::from(row.width).saturating_sub(width(&left) + width(&right) + 8);
     if !model.folder.is_empty() && room >= 8 {
@@ -206,7 +210,8 @@ fn draw_tabs(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
     };
     let names = names(gap);
     let is_named = names <= room(&right) + gap;
-    if !model.scope.is_narrowed() && !(NARROW..WIDE).contains(&row.width) {
+    let is_known = model.stage != Stage::Reading && !model.scope.is_narrowed();
+    if is_known && !(NARROW..WIDE).contains(&row.width) {
         let words = model.held.documents_in_words();
         let fits = names + words.chars().count() <= room(&right);
         right.push(span(if fits { words } else { model.held.primary_in_words() }, Role::Quiet));
