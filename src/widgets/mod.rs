@@ -6,5 +6,5 @@ pub mod span;
 pub mod theme;
 
 pub use list::{DrawnList, List};
-pub use span::{Line, Span, draw_line, fill, first_lines, span, width, wrapped};
+pub use span::{Line, Span, draw_line, fill, first_lines, side_by_side, span, width, wrapped};
 pub use theme::{Glyph, Role, Theme};

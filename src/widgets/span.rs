@@ -106,6 +106,26 @@ pub fn wrapped(
     wrap(text, columns).into_iter().map(line).collect()
 }
 
+/// Which of some parts, so many columns each, stand side by side in each row. One that is wider than a row has one of
+/// its own.
+pub fn side_by_side(widths: &[usize], gap: usize, columns: usize) -> Vec<Range<usize>> {
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    let mut taken = 0;
+    for (n, width) in widths.iter().enumerate() {
+        match rows.last_mut() {
+            Some(row) if taken + gap + width <= columns => {
+                row.end = n + 1;
+                taken += gap + width;
+            }
+            _ => {
+                rows.push(n..n + 1);
+                taken = *width;
+            }
+        }
+    }
+    rows
+}
+
 /// The first lines of a text in so many columns; where it goes on, an ellipsis ends the last.
 pub fn first_lines(mut lines: Vec<Line>, columns: usize, most: usize) -> Vec<Line> {
     if lines.len() > most {
@@ -122,6 +142,13 @@ pub fn first_lines(mut lines: Vec<Line>, columns: usize, most: usize) -> Vec<Lin
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_stand_side_by_side_as_long_as_there_is_room() {
+        assert_eq!(side_by_side(&[4, 4, 4], 2, 10), [0..2, 2..3]);
+        assert_eq!(side_by_side(&[12, 3], 2, 10), [0..1, 1..2]);
+        assert_eq!(side_by_side(&[], 2, 10), [0..0; 0]);
+    }
     use crate::widgets::theme::Background;
 
     fn drawn(line: &[Span], columns: u16) -> String {

@@ -1,5 +1,7 @@
 //! Draws the form.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 use super::state::{AddForm, Told, label};
@@ -9,7 +11,7 @@ use crate::state::layout::{Flowed, Target};
 use crate::text::visible::visible;
 use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
-use crate::widgets::{Line as Drawn, Role, first_lines, popup, span, width, wrapped};
+use crate::widgets::{Line as Drawn, Role, first_lines, popup, side_by_side, span, width, wrapped};
 
 /// The columns of the box, at most.
 const COLUMNS: u16 = 84;
@@ -84,23 +86,18 @@ fn below(form: &AddForm, on: &Canvas<'_, '_>, columns: usize) -> Vec<Drawn> {
 
 /// Names side by side, in as many rows as are shown; the last says how many more there are.
 fn in_rows(names: &[String], of: usize, columns: usize) -> Vec<Drawn> {
-    let mut rows: Vec<Drawn> = vec![Drawn::new()];
-    for (n, name) in names.iter().enumerate() {
-        let part = span(format!("{}  ", visible(name)), Role::Plain);
-        let taken = rows.last().map_or(0, |row| width(row));
-        if taken > 0 && taken + width(std::slice::from_ref(&part)) > columns {
-            if rows.len() == MOST_ROWS {
-                rows.push(vec![span(format!("{} more", of - n), Role::Quiet)]);
-                return rows;
-            }
-            rows.push(Drawn::new());
-        }
-        if let Some(row) = rows.last_mut() {
-            row.push(part);
-        }
-    }
-    if of > names.len() {
-        rows.push(vec![span(format!("{} more", of - names.len()), Role::Quiet)]);
+    let parts: Vec<Drawn> =
+        names.iter().map(|name| vec![span(visible(name).into_owned(), Role::Plain)]).collect();
+    let widths: Vec<usize> = parts.iter().map(|part| width(part)).collect();
+    let all = side_by_side(&widths, 2, columns);
+    let shown = all.get(..MOST_ROWS).unwrap_or(&all);
+    let line = |row: &Range<usize>| {
+        parts.get(row.clone()).unwrap_or_default().join(&span("  ", Role::Plain))
+    };
+    let mut rows: Vec<Drawn> = shown.iter().map(line).collect();
+    let more = of - shown.last().map_or(0, |row| row.end);
+    if more > 0 {
+        rows.push(vec![span(format!("{more} more"), Role::Quiet)]);
     }
     rows
 }

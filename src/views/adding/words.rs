@@ -1,5 +1,7 @@
 //! What is said while a document is added.
 
+use crate::insight::naming::count;
+
 pub(super) const NO_DOCUMENT: &str = "Name a file, or paste a text.";
 pub(super) const BEING_READ: &str = "The document is being read …";
 pub(super) const INTRO: &str = "Name a file, or paste a text. What the document states about itself is read from it; what you type here counts more.";
@@ -19,5 +21,5 @@ pub(super) const FILE_HINT: &str = "a path; Tab completes it";
 pub(super) fn pasted(text: &str) -> String {
     let words = text.split_whitespace().count();
     let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-    format!("a pasted text of {}: {first}", crate::insight::naming::count(words, "word", "words"))
+    format!("a pasted text of {}: {first}", count(words, "word", "words"))
 }

@@ -1,6 +1,7 @@
 //! What the signs of the grid mean that are in sight: what is not there is not explained.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::super::state::{Grid, Size};
 use crate::dossier::terms::Stance;
@@ -9,7 +10,7 @@ use crate::state::signs::OnTopic;
 use crate::verify::Flaw;
 use crate::views::parts::flaws;
 use crate::views::parts::signs::{Mark, in_legend, sign_of};
-use crate::widgets::{Glyph, Line, Role, Span, Theme, span, width};
+use crate::widgets::{Glyph, Line, Role, Span, Theme, side_by_side, span, width};
 
 /// In at most so many lines. What words in the cells say already has only the first of them, and the marks the last.
 pub(super) fn lines(
@@ -87,20 +88,9 @@ fn first(parts: &[Line], columns: usize, most: usize) -> Vec<Line> {
 
 /// Parts side by side, in as many lines as it takes.
 fn in_lines(parts: &[Line], columns: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = vec![Line::new()];
-    for part in parts {
-        let taken = lines.last().map_or(0, |line| width(line));
-        let gap = if taken == 0 { 0 } else { 3 };
-        // A part that is wider than a line has one of its own, and leaves none empty.
-        if taken > 0 && taken + gap + width(part) > columns {
-            lines.push(Line::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(span("   ", Role::Plain));
-            }
-            line.extend(part.iter().cloned());
-        }
-    }
-    lines
+    let widths: Vec<usize> = parts.iter().map(|part| width(part)).collect();
+    let rows = side_by_side(&widths, 3, columns).into_iter();
+    let line =
+        |row| parts.get::<Range<usize>>(row).unwrap_or_default().join(&span("   ", Role::Plain));
+    rows.map(line).collect()
 }
