@@ -13,8 +13,7 @@ pub(super) const BARE: &str = "A pasted text seldom says who published it or whe
 /// What the lines of the form are called, after the file and before what it is a version of: `documents::Field`.
 pub(super) const FILE: &str = "file";
 pub(super) const VERSION_OF: &str = "version of";
-pub(super) const VERSION_HINT: &str =
-    "if this is a corrected version of a document held here, the id of that";
+pub(super) const VERSION_HINT: &str = "the id of the document held here that this corrects";
 pub(super) const FILE_HINT: &str = "a path; Tab completes it";
 
 /// The text that was pasted, in a few words.
