@@ -20,7 +20,14 @@ const CASES: &[Reworded] = &[
     (": different denominators", ": different things counted"),
     (": different scope", ": scope may differ"),
     (": one utterance told twice", ": taken to be one utterance"),
+    (": agree", ": compatible"),
 ];
+
+/// What a case is, and what that means.
+const CASES_SAY: &[Reworded] = &[(
+    "They agree: they say the same, or are compatible.",
+    "No contradiction: compatible: the two say the same, or can both be so.",
+)];
 
 /// How two sides stand, at the end of the title of a comparison.
 const SIDES: &[Reworded] = &[
@@ -47,7 +54,10 @@ pub(super) fn renew(brief: &mut Brief) {
 
 fn renew_snapshot(snapshot: &mut Snapshot) {
     match &snapshot.of {
-        Subject::Conflict(_) => end_anew(&mut snapshot.title, CASES),
+        Subject::Conflict(_) => {
+            end_anew(&mut snapshot.title, CASES);
+            snapshot.says.iter_mut().for_each(|says| end_anew(says, CASES_SAY));
+        }
         Subject::Comparison { .. } => end_anew(&mut snapshot.title, SIDES),
         Subject::Cell { .. } => {
             let silent = format!("({})", Bucket::Silent.label());

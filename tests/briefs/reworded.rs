@@ -23,7 +23,7 @@ const SMALL: &str = r#"(
 )"#;
 
 /// What earlier versions wrote in the place of what is written now.
-const EARLIER: [(&str, &str); 10] = [
+const EARLIER: [(&str, &str); 12] = [
     ("(only drafts)", "(silent)"),
     (
         "Only a draft speaks of it here, and a draft commits nobody.",
@@ -40,6 +40,11 @@ const EARLIER: [(&str, &str); 10] = [
         "No contradiction: different scope: one speaks of less.",
     ),
     ("(recorded differently)", "(differ)"),
+    (": compatible\"", ": agree\""),
+    (
+        "No contradiction: compatible: the two say the same, or can both be so.",
+        "They agree: they say the same, or are compatible.",
+    ),
 ];
 
 /// Whatever can be collected: records, cells, quotes, conflicts, two actors.

@@ -117,15 +117,16 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
 fn compared(d: &Dossier, output: &'static str, all: &Comparison, told: &mut Vec<Told>) {
     let meanings = all.groups.iter().map(|group| (group.label.clone(), &group.meaning));
     for (under, text) in all.notes.iter().map(|note| (String::new(), note)).chain(meanings) {
-        let (positions, quotes) = (Vec::new(), Vec::new());
-        told.push(Told { output, under, text: text.clone(), positions, quotes });
+        // What a body undertakes stands over those who are set beside it, and rests on its own side of each.
+        let beneath = all.groups.iter().find(|group| output == "coalition" && group.label == under);
+        let first = beneath.and_then(|group| group.told.first());
+        let positions = first.into_iter().flat_map(|one| &one.positions[0]);
+        let positions = positions.filter_map(|id| position(d, id)).collect();
+        told.push(Told { output, under, text: text.clone(), positions, quotes: Vec::new() });
     }
     let groups = all.groups.iter();
     for (under, one) in groups.flat_map(|group| group.told.iter().map(|one| (&group.label, one))) {
-        let positions = one.positions.iter().flatten().filter_map(|id| match d.find(id) {
-            Some(Entity::Position(ix)) => Some(ix),
-            _ => None,
-        });
+        let positions = one.positions.iter().flatten().filter_map(|id| position(d, id));
         let positions: Vec<PositionIx> = positions.collect();
         let known = Known::from(d);
         let shared = positions.iter().filter_map(|ix| d.position(*ix));
@@ -136,5 +137,12 @@ fn compared(d: &Dossier, output: &'static str, all: &Comparison, told: &mut Vec<
         let quotes = quotes.chain(shared).collect();
         let under = under.clone();
         told.push(Told { output, under, text: one.sentence.clone(), positions, quotes });
+    }
+}
+
+fn position(d: &Dossier, id: &str) -> Option<PositionIx> {
+    match d.find(id) {
+        Some(Entity::Position(ix)) => Some(ix),
+        _ => None,
     }
 }

@@ -24,7 +24,6 @@ pub fn verdict(case: &Conflict) -> String {
     match case.kind {
         Kind::Contradiction => "A contradiction".to_string(),
         Kind::OneSided => "A one-sided claim".to_string(),
-        Kind::Agree => "They agree".to_string(),
         kind => format!("No contradiction: {}", kind.label()),
     }
 }

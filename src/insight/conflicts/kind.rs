@@ -56,7 +56,7 @@ impl Kind {
             Kind::Denominator => "different things counted",
             Kind::Scope => "scope may differ",
             Kind::SameUtterance => "taken to be one utterance",
-            Kind::Agree => "agree",
+            Kind::Agree => "compatible",
         }
     }
 
@@ -65,6 +65,7 @@ impl Kind {
         match self {
             Kind::Denominator => "different denominators",
             Kind::SameUtterance => "one utterance told twice",
+            Kind::Agree => "agree",
             _ => self.label(),
         }
     }
@@ -92,7 +93,7 @@ impl Kind {
             Kind::SameUtterance => {
                 "the two are taken to be one statement, not two that confirm each other"
             }
-            Kind::Agree => "they say the same, or are compatible",
+            Kind::Agree => "the two say the same, or can both be so",
         }
     }
 

@@ -367,7 +367,7 @@ mod tests {
         check(
             "tur-naval",
             When::Told,
-            "Turkey is expected to take charge of the naval component in the Black Sea (OSW Centre for Eastern \
+            "Turkey is expected to take charge of the naval component of the future mission, in the Black Sea (OSW Centre for Eastern \
              Studies, 8 January 2026, in its own voice)",
         );
     }

@@ -295,7 +295,7 @@ fn three_days_in_january_are_told_in_plain_sentences() {
     assert_eq!(
         first("Turkey"),
         "Turkey, Naval component: by 5 January 2026: nothing here. Reported 8 January 2026: Turkey is \
-         expected to take charge of the naval component in the Black Sea (OSW Centre for Eastern \
+         expected to take charge of the naval component of the future mission, in the Black Sea (OSW Centre for Eastern \
          Studies, in its own voice). From Turkey itself, nothing is on record here."
     );
     assert!(told("United States").contains(

@@ -20,13 +20,9 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
         (ClauseChange::NotHeld, true) => vec![format!(
             "{heading}: in the final text; what the draft says of it is not held here."
         )],
-        (ClauseChange::NotHeld, false) => vec![
-            format!(
-                "{heading}: {}; no report of the final text that is held here speaks of it.",
-                in_draft(d, clause)
-            ),
-            "Omission is not refusal.".to_string(),
-        ],
+        (ClauseChange::NotHeld, false) => {
+            vec![not_held(d, clause, &heading), "Omission is not refusal.".to_string()]
+        }
         (ClauseChange::Dropped | ClauseChange::Weakened, _) => {
             let mut told = vec![match said_of(&d, clause) {
                 Some(said) => format!("{heading}: {}. {said}.", in_draft(d, clause)),
@@ -50,6 +46,22 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
     };
     told.extend(one_clause(d, clause));
     told.join(" ")
+}
+
+/// That nothing is known of a clause in the final text. Where its heading does not name it by its own words, what the
+/// draft is reported to say.
+fn not_held(d: Known<'_>, clause: &Clause, heading: &str) -> String {
+    let draft = clause.draft.first().and_then(|ix| d.position(*ix));
+    let in_draft = in_draft(d, clause);
+    match draft.filter(|draft| name(*draft).is_none()) {
+        Some(draft) => format!(
+            "{heading}: {in_draft}: {} No report of the final text that is held here speaks of it.",
+            closed(draft.summary())
+        ),
+        None => format!(
+            "{heading}: {in_draft}; no report of the final text that is held here speaks of it."
+        ),
+    }
 }
 
 /// That a clause is in both texts. Where its heading does not name it by its own words, what each is reported to say.

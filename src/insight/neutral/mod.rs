@@ -331,8 +331,8 @@ mod tests {
             "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted directly by \
              RazomUA; statement undated): Dmitriev was spotted in Paris on January 7. Le Monde \
              (paraphrased by RazomUA; statement undated): Kirill Dmitriev was spotted in Paris on \
-             January 7; part of the same statement as an entry before it, no independent \
-             confirmation. France (the Élysée, quoted directly by RazomUA; statement undated) in a \
+             January 7; this comes from the same statement as an entry before it, and is no \
+             independent confirmation. France (the Élysée, quoted directly by RazomUA; statement undated) in a \
              denial, not of this but of another point: “A Kremlin representative did not visit the \
              president's residence”; the denial names no one. On this, nothing is on record here \
              from Kirill Dmitriev."

@@ -59,14 +59,14 @@ pub(super) fn statement(
 fn repeats(d: Known<'_>, before: Position<'_>, quote: Quote<'_>) -> String {
     match shown(&d, before) {
         Some(first) if first.document() == quote.document() => {
-            "part of the same statement as an entry before it, no independent confirmation"
+            "this comes from the same statement as an entry before it, and is no independent confirmation"
                 .to_string()
         }
         Some(first) => format!(
-            "taken to be the same statement as {} reports, no independent confirmation",
+            "this is taken to be the statement that {} reports, and is no independent confirmation of it",
             called(&d, Entity::Document(first.document()))
         ),
-        None => "taken to be the same statement as what stands before it".to_string(),
+        None => "this is taken to be the same statement as what stands before it".to_string(),
     }
 }
 

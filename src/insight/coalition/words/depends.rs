@@ -98,7 +98,7 @@ pub fn remarks(d: Known<'_>, on: &Undertaking, cases: &[&Case]) -> Vec<Remark> {
             let quotes = p.evidence().chain(d.quotes(link.evidence)).map(|quote| quote.ix);
             found.push(Remark {
                 sentence: format!(
-                    "Compared with {} by the author of the dossier: {who} on {topic}. {}",
+                    "This dossier compares {} with what is recorded here of {who} on {topic}. {}",
                     called(&d, link.to),
                     closed(&capital(why))
                 ),

@@ -219,7 +219,7 @@ fn preconditions_are_told_one_by_one_with_their_publishers() {
     let told: Vec<&str> = remarks.iter().map(|remark| remark.sentence.as_str()).collect();
     assert!(
         told.iter().any(|one| one.starts_with(
-            "Compared with the Paris Declaration by the author of the dossier: France on ground troops. "
+            "This dossier compares the Paris Declaration with what is recorded here of France on ground troops. "
         ) && one.contains("“after a ceasefire is signed”")),
         "{told:#?}"
     );
@@ -401,7 +401,7 @@ fn under_what_a_text_depends_on_stand_only_its_own_preconditions() {
     );
     assert!(
         told.contains(
-            &"Compared with the Sea Pact by the author of the dossier: Ardania on ships. One has a lull, the other a truce."
+            &"This dossier compares the Sea Pact with what is recorded here of Ardania on ships. One has a lull, the other a truce."
                 .to_string()
         ),
         "{told:#?}"

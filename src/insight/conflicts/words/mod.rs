@@ -20,7 +20,6 @@ pub fn sentence(d: Known<'_>, conflict: &Conflict) -> String {
     let verdict = match conflict.kind {
         Kind::Contradiction => "Contradiction".to_string(),
         Kind::OneSided => return one_sided(d, conflict, &reason),
-        Kind::Agree => "They agree".to_string(),
         // A person's reason may have the very words.
         _ if reason.to_lowercase().contains(label) => "No contradiction".to_string(),
         _ => format!("No contradiction, {label}"),

@@ -103,7 +103,7 @@ fn substantial_and_thorough_are_one_utterance() {
              France) and ‘thorough’ documents (OSW) are taken here to be one utterance in two \
              translations. Ukraine (Volodymyr Zelensky, quoted directly by Why So France): “it is \
              important that the coalition now has substantial documents, and not just words”. OSW \
-             Centre for Eastern Studies, on Ukraine: “described the documents adopted in Paris as \
+             Centre for Eastern Studies, on Ukraine: “President Volodymyr Zelensky described the documents adopted in Paris as \
              ‘thorough’ and as a signal that Europe and the Coalition of the Willing are serious \
              about providing Ukraine with security guarantees”."
         ]
@@ -197,11 +197,11 @@ fn two_respects_in_which_a_pair_differs_are_both_told() {
 }
 
 #[test]
-fn what_agrees_is_said_to_agree() {
+fn what_agrees_is_said_to_be_compatible() {
     let found = told(Kind::Agree, "");
     assert!(!found.is_empty());
     for sentence in found {
-        assert!(sentence.starts_with("They agree: "), "{sentence}");
+        assert!(sentence.starts_with("No contradiction, compatible: "), "{sentence}");
     }
 }
 
