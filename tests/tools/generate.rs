@@ -1,14 +1,8 @@
 //! Writes a synthetic dossier, always the same for the same numbers:
 //! `cargo run --release --example generate -- DIR --positions 100000 --documents 5000 --copies`.
-#![allow(
-    clippy::disallowed_methods,
-    clippy::print_stderr,
-    reason = "a tool for maintainers, which writes where it is told to"
-)]
+#![allow(clippy::print_stderr, reason = "a tool for maintainers")]
 
-use std::error::Error;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -35,26 +29,11 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let positions = args.positions as usize;
     let documents = args.documents.map_or((positions / 20).max(1), |documents| documents as usize);
-    match write(&args.folder, Synthetic { positions, documents }, args.copies) {
+    match (Synthetic { positions, documents }).write(&args.folder, args.copies) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{}: {error}", args.folder.display());
             ExitCode::FAILURE
         }
     }
-}
-
-fn write(folder: &Path, dossier: Synthetic, copies: bool) -> Result<(), Box<dyn Error>> {
-    fs::create_dir(folder)?;
-    for (name, text) in dossier.files() {
-        fs::write(folder.join(name), text)?;
-    }
-    if copies {
-        let folder = folder.join("documents");
-        fs::create_dir(&folder)?;
-        for n in 0..dossier.documents {
-            fs::write(folder.join(format!("{}.txt", Synthetic::document_id(n))), dossier.copy(n))?;
-        }
-    }
-    Ok(())
 }

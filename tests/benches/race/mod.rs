@@ -66,6 +66,13 @@ impl Verdict {
         println!("  {what}: {ratio:.2} (target: at most {target}) {said}");
     }
 
+    /// As [`Verdict::hold`], but says nothing of a ratio that is met.
+    pub(crate) fn hold_quietly(&mut self, what: &str, ratio: f64, target: f64) {
+        if ratio > target || ratio.is_nan() {
+            self.hold(what, ratio, target);
+        }
+    }
+
     pub(crate) fn exit(&self) -> ExitCode {
         ExitCode::from(u8::from(self.missed))
     }

@@ -2,15 +2,19 @@
 //! documents that they quote. The same numbers always give the same texts, and each part is made apart
 //! from the others, so that a million positions need no more memory than one file of them.
 #![allow(
+    clippy::disallowed_methods,
     clippy::indexing_slicing,
     dead_code,
-    reason = "for tools and benches, each of which needs a part of it"
+    reason = "for tools and benches, which write files, and each of which needs a part of it"
 )]
 
 mod ground;
 mod passage;
 mod position;
 mod tongue;
+
+use std::path::Path;
+use std::{fs, io};
 
 use passage::Passage;
 use tongue::{Dice, Tongue};
@@ -36,6 +40,22 @@ impl Synthetic {
             let name = format!("positions-{:03}.ron", n + 1);
             (name, format!("// Synthetic.\n(\n  positions: [\n{entries}  ],\n)\n"))
         }))
+    }
+
+    /// Writes it into a new folder, with the copies of its documents if they are asked for.
+    pub(crate) fn write(self, folder: &Path, copies: bool) -> io::Result<()> {
+        fs::create_dir(folder)?;
+        for (name, text) in self.files() {
+            fs::write(folder.join(name), text)?;
+        }
+        if copies {
+            let folder = folder.join("documents");
+            fs::create_dir(&folder)?;
+            for n in 0..self.documents {
+                fs::write(folder.join(format!("{}.txt", Synthetic::document_id(n))), self.copy(n))?;
+            }
+        }
+        Ok(())
     }
 
     /// The text of a document's copy: a title, and each passage that is quoted from it in a paragraph.

@@ -1,0 +1,126 @@
+//! A program in a pseudo-terminal with a clock: how long after a key the screen is another one.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a bench starts programs and threads, watches the clock, and may stop where it stands"
+)]
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+pub(crate) const COLUMNS: u16 = 120;
+pub(crate) const ROWS: u16 = 40;
+
+/// How long a key may take before it counts as one that changes nothing.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// What came out of the terminal, and when its last piece did.
+struct Output {
+    parser: vt100::Parser,
+    at: Instant,
+}
+
+/// A program in its terminal. It is killed when this is dropped.
+pub(crate) struct Terminal {
+    _master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    output: Arc<(Mutex<Output>, Condvar)>,
+    started: Instant,
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Terminal {
+    /// Starts a program, which finds nothing in `home`.
+    pub(crate) fn start(args: &[&str], home: &Path) -> Terminal {
+        let size = PtySize { rows: ROWS, cols: COLUMNS, ..PtySize::default() };
+        let pty = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::from_argv(args.iter().map(Into::into).collect());
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "C.UTF-8");
+        command.env("HOME", home);
+        let parser = vt100::Parser::new(cells(ROWS), cells(COLUMNS), 0);
+        let started = Instant::now();
+        let output = Arc::new((Mutex::new(Output { parser, at: started }), Condvar::new()));
+        let child = pty.slave.spawn_command(command).unwrap();
+        drop(pty.slave);
+        let mut from = pty.master.try_clone_reader().unwrap();
+        let to = Arc::clone(&output);
+        thread::spawn(move || {
+            let mut bytes = vec![0; 1 << 16];
+            while let Ok(n @ 1..) = from.read(&mut bytes) {
+                let at = Instant::now();
+                let (output, changed) = &*to;
+                let mut output = output.lock().unwrap();
+                output.parser.process(bytes.get(..n).unwrap_or_default());
+                output.at = at;
+                changed.notify_all();
+            }
+        });
+        let writer = pty.master.take_writer().unwrap();
+        Terminal { _master: pty.master, writer, child, output, started }
+    }
+
+    /// How long after its start the screen is as asked for. `None` when it was not within that time.
+    pub(crate) fn until(&self, within: Duration, is: impl Fn(&str) -> bool) -> Option<Duration> {
+        self.wait(within, |screen| is(&screen.contents())).map(|at| at - self.started)
+    }
+
+    /// Presses a key, and tells how long after it something else stands beneath the first line, in
+    /// letters and digits: the first line and signs change of themselves while quotes are proved. `None` when the key changes nothing.
+    pub(crate) fn press(&mut self, key: &str) -> Option<Duration> {
+        let before = beneath(self.output.0.lock().unwrap().parser.screen());
+        let start = Instant::now();
+        self.writer.write_all(key.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        let at = self.wait(PATIENCE, |screen| beneath(screen) != before)?;
+        Some(at.saturating_duration_since(start))
+    }
+
+    /// Waits until nothing has come for that long.
+    pub(crate) fn settle(&self, quiet: Duration) {
+        let (output, changed) = &*self.output;
+        let mut guard = output.lock().unwrap();
+        loop {
+            let left = quiet.saturating_sub(guard.at.elapsed());
+            if left.is_zero() {
+                return;
+            }
+            guard = changed.wait_timeout(guard, left).unwrap().0;
+        }
+    }
+
+    fn wait(&self, within: Duration, is: impl Fn(&vt100::Screen) -> bool) -> Option<Instant> {
+        let (output, changed) = &*self.output;
+        let guard = output.lock().unwrap();
+        let (guard, timeout) =
+            changed.wait_timeout_while(guard, within, |o| !is(o.parser.screen())).unwrap();
+        (!timeout.timed_out()).then_some(guard.at)
+    }
+}
+
+/// Letters, digits and the mark of what is chosen, beneath the first line, and where the cursor is.
+fn beneath(screen: &vt100::Screen) -> (String, (u16, u16)) {
+    let rows = screen.rows(0, COLUMNS).skip(1);
+    let text = rows.flat_map(|row| {
+        row.chars().filter(|c| c.is_alphanumeric() || *c == '▌').collect::<Vec<_>>()
+    });
+    (text.collect(), screen.cursor_position())
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN)
+}
