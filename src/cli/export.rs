@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::output::{Done, write};
+use super::output::{Done, write_with};
 use super::{format, open};
-use crate::export::{Format, Output};
+use crate::export::{Format, Output, json};
 use crate::pages::proofs::whole_dossier;
 
 #[derive(Debug, clap::Args)]
@@ -21,5 +21,5 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Done {
     let d = open::dossier_with_remark(args.dossier.as_deref())?.dossier;
     let proofs = open::proofs(&d, args.dossier.as_deref(), args.sources.folder())?;
-    write(&whole_dossier(&d, &proofs))
+    write_with(|out| json::to_writer(&whole_dossier(&d, &proofs), out))
 }

@@ -1,12 +1,12 @@
 //! Standard output and standard error of the command line. A reader that closes the pipe early is
 //! no failure; a full disk is one.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::export::Format;
 use crate::insight::as_of::Time;
-use crate::pages::{Page, printed};
+use crate::pages::{self, Page};
 use crate::shell::env::Env;
 use crate::text::visible::Shown;
 
@@ -19,19 +19,49 @@ pub(super) type Done = Result<ExitCode, Failure>;
 /// Writes a result to standard output. A byte-order mark is for spreadsheet programs that open a file: whatever reads a
 /// pipe, and a terminal, gets none.
 pub(super) fn write(bytes: &[u8]) -> Done {
-    let mut out = io::stdout().lock();
-    let bare = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| !crate::shell::stdout_is_a_file());
-    let bytes = bare.unwrap_or(bytes);
-    match out.write_all(bytes).and_then(|()| out.flush()) {
+    write_with(|out| out.write_all(bytes))
+}
+
+/// The same of what is written as it is made.
+pub(super) fn write_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Done {
+    let mut out = Bare { out: BufWriter::with_capacity(BUFFER, io::stdout().lock()), begun: false };
+    match write(&mut out).and_then(|()| out.flush()) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
         Err(error) => Err(Failure(format!("the output could not be written: {error}"))),
     }
 }
 
+/// What is written at once, in bytes.
+const BUFFER: usize = 1 << 16;
+
+/// Leaves out a byte-order mark at the beginning, unless a file is written.
+struct Bare<W> {
+    out: W,
+    begun: bool,
+}
+
+impl<W: Write> Write for Bare<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mark = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| !self.begun);
+        self.begun |= !bytes.is_empty();
+        match mark.filter(|_| !crate::shell::stdout_is_a_file()) {
+            Some(rest) => {
+                self.out.write_all(rest)?;
+                Ok(bytes.len())
+            }
+            None => self.out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
 /// Prints a page of a time.
 pub(super) fn print(page: &dyn Page, format: Format, time: Time) -> Done {
-    write(&printed(page, format, time, Some(columns())))
+    write_with(|out| pages::print(page, format, time, Some(columns())).write_to(out))
 }
 
 /// Writes a remark to standard error; there is nowhere to say so when that fails.

@@ -1,7 +1,8 @@
 //! A loaded dossier as entries again, for the JSON export: the names of the model, references as
 //! ids, absent fields absent. Stand-ins are no entries.
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use super::date::Date;
 use super::entry::{
@@ -25,6 +26,34 @@ pub struct Entries {
     pub stamps: Vec<StampEntry>,
 }
 
+/// The same without holding it: each entry is made when it is serialised.
+#[derive(Clone, Copy)]
+pub struct AllEntries<'d>(&'d Dossier);
+
+/// Something that is serialised one after the other, made as it goes.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+impl Serialize for AllEntries<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let d = self.0;
+        let mut all = serializer.serialize_struct("Entries", 7)?;
+        all.serialize_field("dossier", &d.dossier_entry())?;
+        all.serialize_field("actors", &Each(|| d.actor_entries()))?;
+        all.serialize_field("topics", &Each(|| d.topic_entries()))?;
+        all.serialize_field("instruments", &Each(|| d.instrument_entries()))?;
+        all.serialize_field("documents", &Each(|| d.document_entries()))?;
+        all.serialize_field("positions", &Each(|| d.position_entries()))?;
+        all.serialize_field("stamps", &Each(|| d.stamp_entries()))?;
+        all.end()
+    }
+}
+
 /// One entry of any list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
@@ -39,16 +68,49 @@ pub enum Entry {
 impl Dossier {
     /// Every entry, in the order of the files.
     pub fn entries(&self) -> Entries {
-        let summary = (!self.summary.is_empty()).then(|| self.summary.clone());
         Entries {
-            dossier: DossierEntry { id: self.id.clone(), title: self.title.clone(), summary },
-            actors: defined(&self.actors, |a| a.at, |a| self.actor_entry(a)),
-            topics: defined(&self.topics, |t| t.at, |t| self.topic_entry(t)),
-            instruments: defined(&self.instruments, |i| i.at, |i| self.instrument_entry(i)),
-            documents: defined(&self.documents, |d| d.at, document_entry),
-            positions: self.positions().map(|p| self.position_entry(p)).collect(),
-            stamps: self.stamps.iter().map(|s| self.stamp_entry(s)).collect(),
+            dossier: self.dossier_entry(),
+            actors: self.actor_entries().collect(),
+            topics: self.topic_entries().collect(),
+            instruments: self.instrument_entries().collect(),
+            documents: self.document_entries().collect(),
+            positions: self.position_entries().collect(),
+            stamps: self.stamp_entries().collect(),
         }
+    }
+
+    /// Every entry, each made when it is serialised.
+    pub fn all_entries(&self) -> AllEntries<'_> {
+        AllEntries(self)
+    }
+
+    fn dossier_entry(&self) -> DossierEntry {
+        let summary = (!self.summary.is_empty()).then(|| self.summary.clone());
+        DossierEntry { id: self.id.clone(), title: self.title.clone(), summary }
+    }
+
+    fn actor_entries(&self) -> impl Iterator<Item = ActorEntry> {
+        defined(&self.actors, |a| a.at, |a| self.actor_entry(a))
+    }
+
+    fn topic_entries(&self) -> impl Iterator<Item = TopicEntry> {
+        defined(&self.topics, |t| t.at, |t| self.topic_entry(t))
+    }
+
+    fn instrument_entries(&self) -> impl Iterator<Item = InstrumentEntry> {
+        defined(&self.instruments, |i| i.at, |i| self.instrument_entry(i))
+    }
+
+    fn document_entries(&self) -> impl Iterator<Item = DocumentEntry> {
+        defined(&self.documents, |d| d.at, document_entry)
+    }
+
+    fn position_entries(&self) -> impl Iterator<Item = PositionEntry> {
+        self.positions().map(|p| self.position_entry(p))
+    }
+
+    fn stamp_entries(&self) -> impl Iterator<Item = StampEntry> {
+        self.stamps.iter().map(|s| self.stamp_entry(s))
     }
 
     /// One entry; `None` for an index of another dossier.
@@ -225,6 +287,10 @@ fn written(date: Option<Date>) -> Option<String> {
     date.map(|date| date.to_string())
 }
 
-fn defined<T, E>(all: &[T], origin: impl Fn(&T) -> Origin, entry: impl Fn(&T) -> E) -> Vec<E> {
-    all.iter().filter(|e| !origin(e).is_stand_in()).map(entry).collect()
+fn defined<T, E>(
+    all: &[T],
+    origin: impl Fn(&T) -> Origin,
+    entry: impl Fn(&T) -> E,
+) -> impl Iterator<Item = E> {
+    all.iter().filter(move |e| !origin(e).is_stand_in()).map(entry)
 }

@@ -26,7 +26,7 @@ mod wording;
 
 pub use bundled::bundled;
 pub use check::check;
-pub use entries::{Entries, Entry};
+pub use entries::{AllEntries, Entries, Entry};
 pub use fallen::Fallen;
 pub use fragment::{documents_fragment, quote_line, stamps_fragment};
 pub use handles::{Condition, Hop, Link, Position, Quantity, Quote, Waiver};

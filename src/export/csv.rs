@@ -2,7 +2,10 @@
 //! spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection), the names of columns among
 //! them; JSON is the exact export.
 
-use super::tree::{Node, Table};
+use std::io;
+
+use super::flow::Flow;
+use super::tree::{Column, Node, Table, Value};
 use crate::text::visible::visible;
 
 /// Without it, spreadsheet programs take the letters for those of another encoding.
@@ -25,11 +28,36 @@ pub fn page(nodes: &[Node]) -> Vec<u8> {
 
 fn write_table(writer: &mut csv::Writer<Vec<u8>>, table: &Table) {
     // Writing to memory cannot fail; every row has the width of the header.
-    // Columns may be named by the dossier: they are no safer than what stands below them.
-    let _ = writer.write_record(table.columns.iter().map(|column| cell(&column.key)));
+    let _ = write_header(writer, &table.columns);
     for row in &table.rows {
-        let _ = writer.write_record(row.iter().map(|value| cell(&value.to_text())));
+        let _ = write_row(writer, row);
     }
+}
+
+/// Rows as they are made.
+///
+/// # Errors
+/// What the writer says.
+pub fn flow(rows: &Flow<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    out.write_all(MARK)?;
+    let mut writer = csv::Writer::from_writer(out);
+    write_header(&mut writer, &rows.columns)?;
+    let mut written = Ok(());
+    rows.each(&mut |row| {
+        written = write_row(&mut writer, &row);
+        written.is_ok()
+    });
+    written?;
+    writer.flush()
+}
+
+/// Columns may be named by the dossier: they are no safer than what stands below them.
+fn write_header<W: io::Write>(writer: &mut csv::Writer<W>, columns: &[Column]) -> csv::Result<()> {
+    writer.write_record(columns.iter().map(|column| cell(&column.key)))
+}
+
+fn write_row<W: io::Write>(writer: &mut csv::Writer<W>, row: &[Value]) -> csv::Result<()> {
+    writer.write_record(row.iter().map(|value| cell(&value.to_text())))
 }
 
 /// Text of one cell, disarmed. A leading apostrophe of its own is doubled, so that none is lost.

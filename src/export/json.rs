@@ -3,24 +3,43 @@
 
 use std::io;
 
+use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 use serde_json::{Value as Json, json};
 
-use super::tree::{Node, Table, Value};
+use super::flow::Flow;
+use super::tree::{Column, Node, Table, Value};
 use crate::text::visible::visible;
 
 /// Anything that can be serialised, indented, with a line break at the end.
 pub fn to_bytes(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let mut serializer =
-        serde_json::Serializer::with_formatter(&mut bytes, Escaping(PrettyFormatter::new()));
     // Writing to memory cannot fail, and neither can values made of text, numbers and lists.
-    if value.serialize(&mut serializer).is_err() {
+    if to_writer(value, &mut bytes).is_err() {
         bytes.clear();
+        bytes.push(b'\n');
     }
-    bytes.push(b'\n');
     bytes
+}
+
+/// The same as it is made, so that it need not be held whole.
+///
+/// # Errors
+/// What the writer says.
+pub fn to_writer(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+    let formatter = Escaping(PrettyFormatter::new());
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, formatter);
+    value.serialize(&mut serializer)?;
+    out.write_all(b"\n")
+}
+
+/// Rows as they are made: a list of objects.
+///
+/// # Errors
+/// What the writer says.
+pub fn flow(rows: &Flow<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    to_writer(&FlowingRows(rows), out)
 }
 
 /// A page. A page that is one table becomes a list of objects.
@@ -41,12 +60,52 @@ pub fn with_tables(value: &impl Serialize, tables: &[(&str, &Table)]) -> Vec<u8>
     to_bytes(&With { value, tables: Named(tables) })
 }
 
+/// Something with named fields, and rows by a name after them, made as they are written.
+pub fn with_flow<'f>(
+    value: impl Serialize + 'f,
+    name: &'f str,
+    rows: Flow<'f>,
+) -> impl Serialize + 'f {
+    WithFlow { value, rows: NamedFlow(name, rows) }
+}
+
 #[derive(Serialize)]
 struct With<'t, T> {
     #[serde(flatten)]
     value: &'t T,
     #[serde(flatten)]
     tables: Named<'t>,
+}
+
+#[derive(Serialize)]
+struct WithFlow<'t, T> {
+    #[serde(flatten)]
+    value: T,
+    #[serde(flatten)]
+    rows: NamedFlow<'t>,
+}
+
+struct NamedFlow<'t>(&'t str, Flow<'t>);
+
+impl Serialize for NamedFlow<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([(self.0, FlowingRows(&self.1))])
+    }
+}
+
+struct FlowingRows<'t, 'f>(&'t Flow<'f>);
+
+impl Serialize for FlowingRows<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut rows = serializer.serialize_seq(None)?;
+        let mut written = Ok(());
+        self.0.each(&mut |row| {
+            written = rows.serialize_element(&JsonRow(&self.0.columns, &row));
+            written.is_ok()
+        });
+        written?;
+        rows.end()
+    }
 }
 
 struct Named<'t>(&'t [(&'t str, &'t Table)]);
@@ -61,17 +120,17 @@ impl Serialize for Named<'_> {
 struct JsonRows<'t>(&'t Table);
 
 /// One row.
-struct JsonRow<'t>(&'t Table, &'t [Value]);
+struct JsonRow<'t>(&'t [Column], &'t [Value]);
 
 impl Serialize for JsonRows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.rows.iter().map(|row| JsonRow(self.0, row)))
+        serializer.collect_seq(self.0.rows.iter().map(|row| JsonRow(&self.0.columns, row)))
     }
 }
 
 impl Serialize for JsonRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.columns.iter().map(|c| &c.key).zip(self.1))
+        serializer.collect_map(self.0.iter().map(|c| &c.key).zip(self.1))
     }
 }
 
@@ -243,7 +302,7 @@ mod tests {
 
     #[test]
     fn a_page_of_one_table_is_a_list_of_objects() {
-        let columns = vec![super::super::Column::new("id", "Id")];
+        let columns = vec![Column::new("id", "Id")];
         let rows = vec![vec![Value::Text("a".to_string())], vec![Value::Absent]];
         let bytes = page(&[Node::Table(Table { columns, rows })]);
         let json: Json = serde_json::from_slice(&bytes).unwrap();

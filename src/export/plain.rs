@@ -1,6 +1,9 @@
 //! Plain text for people: aligned, wrapped to a width, every character visible.
 
-use super::tree::{Node, Own, OwnPart, Quote, Sheet, Table, Value};
+use std::io;
+
+use super::flow::Flow;
+use super::tree::{Column, Node, Own, OwnPart, Quote, Sheet, Table, Value};
 use crate::text::visible::{Shown, visible};
 use crate::text::width::columns;
 use crate::text::wrap::wrap;
@@ -121,50 +124,111 @@ fn wrapped(out: &mut String, text: &str, first: &str, rest: &str, measure: usize
     }
 }
 
-/// Where it is wrapped, an address stands below its row, whole, so that it can be copied.
+/// Rows as they are made. They are made twice: how wide a column is, is known only once all were seen.
+///
+/// # Errors
+/// What the writer says.
+pub fn flow(rows: &Flow<'_>, width: Option<usize>, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut grid = Grid::new(&rows.columns);
+    rows.each(&mut |row| {
+        grid.see(&row, width.is_some());
+        true
+    });
+    grid.fit(width);
+    let mut text = String::new();
+    grid.write_head(&mut text);
+    let mut written = out.write_all(text.as_bytes());
+    rows.each(&mut |row| {
+        if written.is_ok() {
+            text.clear();
+            grid.write(&mut text, &row);
+            written = out.write_all(text.as_bytes());
+        }
+        written.is_ok()
+    });
+    written
+}
+
 fn write_table(out: &mut String, table: &Table, width: Option<usize>) {
-    let is_below = |value: &Value| width.is_some() && matches!(value, Value::Address(_));
-    let below: Vec<bool> = (0..table.columns.len())
-        .map(|n| table.rows.iter().filter_map(|row| row.get(n)).any(is_below))
-        .collect();
-    let beside = |n: &usize| !below.get(*n).copied().unwrap_or_default();
-    let shown = |row: &Vec<Value>| -> Vec<Shown<'static>> {
-        let values = row.iter().enumerate().filter(|(n, _)| beside(n));
-        values.map(|(_, value)| Shown::of(value.to_text())).collect()
-    };
-    let cells: Vec<Vec<Shown<'static>>> = table.rows.iter().map(shown).collect();
-    let columns_beside = table.columns.iter().enumerate().filter(|(n, _)| beside(n));
-    let titles: Vec<Shown<'static>> =
-        columns_beside.map(|(_, column)| Shown::line(&column.title).into_owned()).collect();
-    let mut widths: Vec<usize> = titles.iter().map(Shown::width).collect();
-    for row in &cells {
-        for (width, cell) in widths.iter_mut().zip(row) {
+    let mut grid = Grid::new(&table.columns);
+    for row in &table.rows {
+        grid.see(row, width.is_some());
+    }
+    grid.fit(width);
+    grid.write_head(out);
+    for row in &table.rows {
+        grid.write(out, row);
+    }
+}
+
+/// The columns of a table: how wide each is. Where it is wrapped, an address stands below its row, whole, so that it
+/// can be copied.
+struct Grid {
+    titles: Vec<Shown<'static>>,
+    widths: Vec<usize>,
+    /// What each needs, so that no word is broken.
+    least: Vec<usize>,
+    /// Whether it stands below its row.
+    below: Vec<bool>,
+}
+
+impl Grid {
+    fn new(columns: &[Column]) -> Grid {
+        let titles: Vec<Shown<'static>> =
+            columns.iter().map(|column| Shown::line(&column.title).into_owned()).collect();
+        Grid {
+            widths: titles.iter().map(Shown::width).collect(),
+            least: titles.iter().map(|title| longest_word(title.as_str())).collect(),
+            below: vec![false; titles.len()],
+            titles,
+        }
+    }
+
+    /// Makes room for a row.
+    fn see(&mut self, row: &[Value], is_wrapped: bool) {
+        let columns = self.widths.iter_mut().zip(&mut self.least).zip(&mut self.below);
+        for (value, ((width, least), below)) in row.iter().zip(columns) {
+            let cell = Shown::of(value.to_text());
             *width = (*width).max(cell.width());
-        }
-    }
-    if let Some(width) = width {
-        let mut least: Vec<usize> = titles.iter().map(|t| longest_word(t.as_str())).collect();
-        for row in &cells {
-            for (least, cell) in least.iter_mut().zip(row) {
+            if is_wrapped {
                 *least = longest_word(cell.as_str()).max(*least);
+                *below |= matches!(value, Value::Address(_));
             }
         }
-        narrow(&mut widths, &least, width);
     }
-    if !titles.is_empty() {
-        write_row(out, &titles, &widths);
-        let rules: Vec<Shown<'static>> = widths.iter().map(|w| Shown::of("-".repeat(*w))).collect();
-        write_row(out, &rules, &widths);
+
+    /// Takes out what stands below, and fits the rest into a width.
+    fn fit(&mut self, width: Option<usize>) {
+        let mut below = self.below.iter();
+        self.titles.retain(|_| below.next() != Some(&true));
+        for widths in [&mut self.widths, &mut self.least] {
+            let mut below = self.below.iter();
+            widths.retain(|_| below.next() != Some(&true));
+        }
+        if let Some(width) = width {
+            narrow(&mut self.widths, &self.least, width);
+        }
     }
-    for (row, cells) in table.rows.iter().zip(&cells) {
+
+    fn write_head(&self, out: &mut String) {
+        if !self.titles.is_empty() {
+            write_row(out, &self.titles, &self.widths);
+            let rules = self.widths.iter().map(|width| Shown::of("-".repeat(*width)));
+            write_row(out, &rules.collect::<Vec<_>>(), &self.widths);
+        }
+    }
+
+    fn write(&self, out: &mut String, row: &[Value]) {
+        let of = |is_below: bool| {
+            let values = row.iter().zip(&self.below).filter(move |(_, below)| **below == is_below);
+            values.map(|(value, _)| Shown::of(value.to_text()))
+        };
+        let cells: Vec<Shown<'static>> = of(false).collect();
         if !cells.is_empty() {
-            write_row(out, cells, &widths);
+            write_row(out, &cells, &self.widths);
         }
-        for value in row.iter().enumerate().filter(|(n, _)| !beside(n)).map(|(_, value)| value) {
-            let text = Shown::of(value.to_text());
-            if !text.as_str().trim().is_empty() {
-                line(out, &format!("{ADDRESS}{text}"));
-            }
+        for text in of(true).filter(|text| !text.as_str().trim().is_empty()) {
+            line(out, &format!("{ADDRESS}{text}"));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::quote::quote_node;
 use super::{Page, filter};
 use crate::dossier::{Dossier, Entity, Known};
-use crate::export::{Node, Table, Value};
+use crate::export::{Flow, Node, Table, Value};
 use crate::insight::conflicts::case::{rests_on, title};
 use crate::insight::conflicts::words::{quotes, reason, sentence};
 use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
@@ -53,6 +53,22 @@ impl<'a> ConflictsPage<'a> {
 }
 
 impl ConflictsPage<'_> {
+    fn row(&self, case: &Conflict) -> Vec<Value> {
+        let (d, [one, other]) = (self.d, case.sides);
+        let proof = quotes(d, case).into_iter().flatten();
+        let proof = proof.map(|quote| standing(&d, self.proofs, quote.ix).label().to_string());
+        vec![
+            Value::Text(case.kind.label().to_string()),
+            Value::Flag(case.kind.is_contradiction()),
+            Value::Text(id_of(&d, one)),
+            Value::Text(id_of(&d, other)),
+            Value::Text(reason(d, case)),
+            Value::Text(self.stamped(case, &sentence(d, case))),
+            Value::Flag(case.by_hand.is_some()),
+            Value::List(proof.collect()),
+        ]
+    }
+
     /// What is said of a case, stamped where a quote does not stand on which it rests.
     fn stamped(&self, case: &Conflict, told: &str) -> String {
         stamped(&self.d, self.proofs, rests_on(self.d, case), told)
@@ -112,23 +128,17 @@ impl Page for ConflictsPage<'_> {
 
     /// A row for each case.
     fn table(&self) -> Table {
-        let d = self.d;
-        let row = |c: &Conflict| {
-            let [one, other] = c.sides;
-            let proof = quotes(d, c).into_iter().flatten();
-            let proof = proof.map(|quote| standing(&d, self.proofs, quote.ix).label().to_string());
-            vec![
-                Value::Text(c.kind.label().to_string()),
-                Value::Flag(c.kind.is_contradiction()),
-                Value::Text(id_of(&d, one)),
-                Value::Text(id_of(&d, other)),
-                Value::Text(reason(d, c)),
-                Value::Text(self.stamped(c, &sentence(d, c))),
-                Value::Flag(c.by_hand.is_some()),
-                Value::List(proof.collect()),
-            ]
-        };
-        Table::new(&COLUMNS).with(self.listed.iter().map(row))
+        self.flow().map(|rows| rows.table()).unwrap_or_default()
+    }
+
+    fn flow(&self) -> Option<Flow<'_>> {
+        Some(Flow::new(&COLUMNS, |take| {
+            for case in &self.listed {
+                if !take(self.row(case)) {
+                    break;
+                }
+            }
+        }))
     }
 }
 

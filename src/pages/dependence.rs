@@ -289,8 +289,8 @@ mod tests {
 
     #[test]
     fn what_falls_is_counted_whole_whatever_is_looked_for() {
-        let sentence = "If The Paper, 3 May 2030, is set aside, 4 entries here have no source left, and 1 loses one \
-                        of several sources.";
+        let sentence = "If The Paper, 3 May 2030, is set aside, 4 entries here have no source \
+         left, and 1 more loses one of several sources.";
         assert_eq!(told("", Some("paper")).get(1).map(String::as_str), Some(sentence));
         assert_eq!(
             told("soldiers", Some("paper")),
@@ -320,9 +320,9 @@ mod tests {
             "Setting a source aside does not make its statements untrue. Each entry rests on its own quotes alone.",
         );
         has(
-            "If OSW Centre for Eastern Studies, 8 January 2026, is set aside, 34 entries here (from 30 statements) \
-             have no source left; 4 lose one of several sources; and 2 reports of who signed a text or attended a meeting \
-             and 1 report of membership are lost with it.",
+            "If OSW Centre for Eastern Studies, 8 January 2026, is set aside, 34 entries here have no source left; \
+             4 more lose one of several sources; and 2 reports of who signed a text or attended a meeting and 1 report of \
+             who belongs to a body are lost with it.",
         );
         has(
             "Ukraine, Verdict on the texts: Zelensky described the documents as ‘thorough’ and as a signal that Europe \
@@ -335,7 +335,7 @@ mod tests {
              utterance as the line above)",
         );
         has(
-            "That what is recorded under the reported draft joint statement depends on changes and a final approval by the leaders rests on The Kyiv Independent, 6 \
+            "That what is recorded under the reported draft joint statement is subject to changes and a final approval by the leaders rests on The Kyiv Independent, 6 \
              January 2026, alone: “According to a reported draft joint statement, still subject to changes and a final \
              approval by the leaders”.",
         );

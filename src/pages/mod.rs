@@ -26,7 +26,7 @@ pub mod topics;
 
 pub use filter::asked_in_words;
 pub use page::Page;
-pub use sheet::{Paper, bytes, of_dossier, of_time, printed};
+pub use sheet::{Paper, bytes, of_dossier, of_time, print, printed};
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! What is composed, in each of its forms.
 
 use super::quote::stamped;
-use crate::export::{Node, Table};
+use crate::export::{Flow, Node, Table};
 
 /// Something that is composed. Each form is made when it is asked for, because most outputs want one of them.
 pub trait Page {
@@ -20,6 +20,17 @@ pub trait Page {
 
     /// For programs: a row for each thing.
     fn table(&self) -> Table;
+
+    /// The rows for programs one by one, where there may be as many as the dossier has positions. Then `nested` and
+    /// `spreadsheet` are the same.
+    fn flow(&self) -> Option<Flow<'_>> {
+        None
+    }
+
+    /// The rows for people one by one, where the page is a table of as many.
+    fn flow_for_people(&self) -> Option<Flow<'_>> {
+        None
+    }
 
     /// For spreadsheets, where that is another form.
     fn spreadsheet(&self) -> Table {

@@ -4,7 +4,7 @@ use super::Page;
 use super::quote::weakest_label;
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, Position, TopicIx, nearest_words};
-use crate::export::{Node, Table, Value};
+use crate::export::{Flow, Node, Table, Value};
 use crate::insight::grounds::of_position;
 use crate::insight::when::Later;
 use crate::scope::{Scope, relays};
@@ -77,49 +77,63 @@ impl<'a> PositionsPage<'a> {
 
 impl Page for PositionsPage<'_> {
     fn nodes(&self) -> Vec<Node> {
-        let known = self.scope.known(self.d, self.proofs.fallen());
-        let later: Vec<Option<Later>> =
-            self.rows(known).map(|p| Later::of_position(known, p)).collect();
-        vec![Node::Table(for_people(&self.table(), self.scope.time.since.is_some(), &later))]
+        let table = self.flow_for_people().map(|rows| rows.table());
+        table.into_iter().map(Node::Table).collect()
     }
 
     fn table(&self) -> Table {
-        let PositionsPage { d, scope, proofs } = self;
-        let known = scope.known(d, proofs.fallen());
-        let rows = self.rows(known).map(|p| row(known, proofs, p, scope.news(p.ix)));
-        Table::new(&COLUMNS).with(rows)
+        self.flow().map(|rows| rows.table()).unwrap_or_default()
+    }
+
+    fn flow(&self) -> Option<Flow<'_>> {
+        Some(Flow::new(&COLUMNS, |take| {
+            let known = self.scope.known(self.d, self.proofs.fallen());
+            for p in self.rows(known) {
+                if !take(row(known, self.proofs, p, self.scope.news(p.ix))) {
+                    break;
+                }
+            }
+        }))
+    }
+
+    fn flow_for_people(&self) -> Option<Flow<'_>> {
+        let compared = self.scope.time.since.is_some();
+        let kept = FOR_PEOPLE.iter().filter(move |key| compared || **key != "since");
+        let kept: Vec<(&str, &str)> =
+            kept.filter_map(|key| COLUMNS.iter().find(|(of, _)| of == key)).copied().collect();
+        Some(Flow::new(&kept.clone(), move |take| {
+            let known = self.scope.known(self.d, self.proofs.fallen());
+            for p in self.rows(known) {
+                let row = row(known, self.proofs, p, self.scope.news(p.ix));
+                if !take(for_people(&kept, row, Later::of_position(known, p))) {
+                    break;
+                }
+            }
+        }))
     }
 }
 
-/// The columns for people, with a draft and an expectation said in the stance, and beside the day what came out
-/// only later.
-fn for_people(table: &Table, compared: bool, later: &[Option<Later>]) -> Table {
-    let at = |key: &str| table.columns.iter().position(|c| c.key == key);
-    let keep = FOR_PEOPLE.iter().filter(|key| compared || **key != "since");
-    let keep: Vec<usize> = keep.filter_map(|key| at(key)).collect();
-    let (stance, draft, said) = (at("stance"), at("draft"), at("stated_on"));
-    let rows = table.rows.iter().zip(later).map(|(row, later)| {
-        let in_draft = draft.and_then(|n| row.get(n)) == Some(&Value::Flag(true));
-        keep.iter()
-            .filter_map(|n| {
-                let value = row.get(*n)?.clone();
-                if Some(*n) == stance && in_draft {
-                    return Some(Value::Text(format!("{} (draft)", value.to_text())));
-                }
-                if Some(*n) == said {
-                    let day = match value {
-                        Value::Absent => "undated".to_string(),
-                        day => day.to_text(),
-                    };
-                    let later = later.map_or(String::new(), |later| format!(", {}", later.words()));
-                    return Some(Value::Text(format!("{day}{later}")));
-                }
-                Some(value)
-            })
-            .collect()
+/// The columns for people of a row, with a draft and an expectation said in the stance, and beside the day what came
+/// out only later.
+fn for_people(kept: &[(&str, &str)], row: Vec<Value>, later: Option<Later>) -> Vec<Value> {
+    let in_draft = COLUMNS
+        .iter()
+        .zip(&row)
+        .any(|((key, _), value)| *key == "draft" && *value == Value::Flag(true));
+    let kept = COLUMNS.iter().zip(row).filter(|((key, _), _)| kept.iter().any(|(of, _)| of == key));
+    let shown = kept.map(|((key, _), value)| match *key {
+        "stance" if in_draft => Value::Text(format!("{} (draft)", value.to_text())),
+        "stated_on" => {
+            let day = match value {
+                Value::Absent => "undated".to_string(),
+                day => day.to_text(),
+            };
+            let later = later.map_or(String::new(), |later| format!(", {}", later.words()));
+            Value::Text(format!("{day}{later}"))
+        }
+        _ => value,
     });
-    let rows = rows.collect();
-    Table { columns: keep.iter().filter_map(|n| table.columns.get(*n).cloned()).collect(), rows }
+    shown.collect()
 }
 
 fn row(d: Known<'_>, proofs: &Proofs, p: Position<'_>, news: Option<&'static str>) -> Vec<Value> {

@@ -4,7 +4,7 @@ use super::filter::asked_in_words;
 use super::page::Page;
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
-use crate::export::{Form, Format, Node, Sheet};
+use crate::export::{Form, Format, Node, Print, Sheet};
 use crate::insight::as_of::Time;
 use crate::insight::holdings::Holdings;
 use crate::insight::when;
@@ -34,6 +34,22 @@ pub fn printed(page: &dyn Page, format: Format, time: Time, columns: Option<usiz
         _ => of_time(page.nodes(), time),
     };
     format.printed(&nodes, columns)
+}
+
+/// The same, ready to be written: a page of many rows is never held whole.
+pub fn print(page: &dyn Page, format: Format, time: Time, columns: Option<usize>) -> Print<'_> {
+    match format {
+        Format::Json if let Some(rows) = page.flow() => Print::Json(rows),
+        Format::Csv if let Some(rows) = page.flow() => Print::Csv(rows),
+        Format::Table | Format::Text if let Some(rows) = page.flow_for_people() => {
+            let mut above = format.printed(&of_time(Vec::new(), time), columns);
+            if !above.is_empty() {
+                above.push(b'\n');
+            }
+            Print::Table { above, rows, width: columns }
+        }
+        _ => Print::Whole(printed(page, format, time, columns)),
+    }
 }
 
 /// A page that says below its title of which time it is, and by which clock.

@@ -17,8 +17,6 @@ use crate::dossier::{
     Quote, Rows, Words, speaks_for, words_if, words_known,
 };
 
-use crate::insight::utterance::utterances;
-
 pub use hang::{Hang, hang};
 pub use part::Part;
 
@@ -28,8 +26,6 @@ pub struct Fall {
     pub document: DocumentIx,
     /// Positions all of whose quotes are from it.
     pub alone: Vec<PositionIx>,
-    /// How many utterances those are: one sentence may be told in several of them.
-    pub utterances: usize,
     /// Positions that lose one of several sources.
     pub weakened: Vec<PositionIx>,
     /// Positions that stand on other documents, yet no longer as this actor's own: that it joined the
@@ -80,7 +76,6 @@ pub fn fall(d: Known<'_>, within: &PositionSet, spoken: &Spoken, document: Docum
     let mut fall = Fall {
         document,
         alone: Vec::new(),
-        utterances: 0,
         weakened: Vec::new(),
         disowned: Vec::new(),
         parts: Vec::new(),
@@ -96,7 +91,6 @@ pub fn fall(d: Known<'_>, within: &PositionSet, spoken: &Spoken, document: Docum
             Entity::Position(_) | Entity::Topic(_) | Entity::Document(_) => {}
         }
     }
-    fall.utterances = utterances(d, fall.alone.iter().copied()).len();
     fall.disown(d, within, spoken);
     fall
 }
@@ -319,8 +313,8 @@ mod tests {
         check(
             (&format!("{alone}{both}"), "", ""),
             &[
-                "one: If One, 1 January 2030, is set aside, 1 entry here has no source left, and 1 \
-                 loses one of several sources.",
+                "one: If One, 1 January 2030, is set aside, 1 entry here has no source left, and \
+                 1 more loses one of several sources.",
                 "two: If Two, 9 January 2030, is set aside, 1 entry here loses one of several sources.",
             ],
         );
@@ -363,29 +357,27 @@ mod tests {
         );
         check(
             ("", r#"preconditions: [(text: "a truce", evidence: [Q2-act])]"#, ""),
-            &[
-                "two: If Two, 9 January 2030, is set aside, 1 report of a precondition of a text has no source left. \
-                 [That what is recorded under Text depends on a truce rests on Two, 9 January 2030, \
-                 alone: “some words”.]",
-            ],
+            &["two: If Two, 9 January 2030, is set aside, 1 report of what a text is subject to \
+                 has no source left. [That what is recorded under Text is subject to a truce \
+                 rests on Two, 9 January 2030, alone: “some words”.]"],
         );
         let member = r#"(body: "g", evidence: [Q1-act])"#;
         check(
             ("", "", member),
-            &[
-                "one: If One, 1 January 2030, is set aside, 1 report of membership has no source left. [That A is \
-                 recorded here as a member of G rests on One, 1 January 2030, alone: “some words”.]",
-            ],
+            &["one: If One, 1 January 2030, is set aside, 1 report of who belongs to a body has \
+                 no source left. [That A is recorded here as a member of G rests on One, 1 \
+                 January 2030, alone: “some words”.]"],
         );
         let not = format!("{member}], not_member_of: [{}", member.replace("Q1", "Q2"));
         check(
             ("", "", &not),
             &[
-                "one: If One, 1 January 2030, is set aside, 1 report of membership has no source left. [That A is \
-                 recorded here as a member of G rests on One, 1 January 2030, alone: “some words”.]",
-                "two: If Two, 9 January 2030, is set aside, 1 report of non-membership has no source left. [That A \
-                 is recorded here as no member of G rests on Two, 9 January 2030, alone: “some \
-                 words”.]",
+                "one: If One, 1 January 2030, is set aside, 1 report of who belongs to a body has \
+                 no source left. [That A is recorded here as a member of G rests on One, 1 \
+                 January 2030, alone: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 report of who does not belong to a \
+                 body has no source left. [That A is recorded here as no member of G rests on \
+                 Two, 9 January 2030, alone: “some words”.]",
             ],
         );
         let twice = format!("{member}, {}", member.replace("Q1", "Q2"));
@@ -438,10 +430,8 @@ mod tests {
         };
         assert_eq!(
             told("2030-01-02"),
-            [
-                "If One, 1 January 2030, is set aside, 1 report of a precondition of a text and 1 report of \
-                 membership have no source left."
-            ]
+            ["If One, 1 January 2030, is set aside, 1 report of what a text is subject to and \
+                 1 report of who belongs to a body have no source left."]
         );
         assert!(told("2029-12-31").is_empty());
     }

@@ -61,7 +61,9 @@ impl ClauseChange {
                 "Clauses of the reported draft that the final text has as well, as far as the reports of both go. The wording \
                  may differ."
             }
-            ClauseChange::Added => "Clauses of the final text that the draft does not have.",
+            ClauseChange::Added => {
+                "Clauses of the final text that the draft, which is held here, does not have."
+            }
             ClauseChange::NotHeld => {
                 "Clauses of one of the two texts. What the other says of them is not held here."
             }

@@ -24,11 +24,12 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
             vec![not_held(d, clause, &heading), "Omission is not refusal.".to_string()]
         }
         (ClauseChange::Dropped | ClauseChange::Weakened, _) => {
+            let in_draft = in_draft_told(d, clause);
             let mut told = vec![match said_of(&d, clause) {
-                Some(said) => format!("{heading}: {}. {said}.", in_draft(d, clause)),
+                Some(said) => format!("{heading}: {} {said}.", closed(&in_draft)),
                 None => format!(
-                    "{heading}: {}; the final text, which is held here, does not have it.",
-                    in_draft(d, clause)
+                    "{heading}: {} The final text, which is held here, does not have it.",
+                    closed(&in_draft)
                 ),
             }];
             told.extend(lost(d, clause));
@@ -48,19 +49,21 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
     told.join(" ")
 }
 
-/// That nothing is known of a clause in the final text. Where its heading does not name it by its own words, what the
-/// draft is reported to say.
+/// That nothing is known of a clause in the final text.
 fn not_held(d: Known<'_>, clause: &Clause, heading: &str) -> String {
+    format!(
+        "{heading}: {} No report of the final text that is held here speaks of it.",
+        closed(&in_draft_told(d, clause))
+    )
+}
+
+/// Where a clause is in the draft; what that is reported to say where the heading does not name it by its own words.
+fn in_draft_told(d: Known<'_>, clause: &Clause) -> String {
     let draft = clause.draft.first().and_then(|ix| d.position(*ix));
     let in_draft = in_draft(d, clause);
     match draft.filter(|draft| name(*draft).is_none()) {
-        Some(draft) => format!(
-            "{heading}: {in_draft}: {} No report of the final text that is held here speaks of it.",
-            closed(draft.summary())
-        ),
-        None => format!(
-            "{heading}: {in_draft}; no report of the final text that is held here speaks of it."
-        ),
+        Some(draft) => format!("{in_draft}: {}", draft.summary()),
+        None => in_draft,
     }
 }
 
@@ -159,7 +162,7 @@ fn lost(d: Known<'_>, clause: &Clause) -> Option<String> {
     let missing = in_a_row(missing.into_iter().map(|word| format!("“{word}”")));
     (!missing.is_empty()).then(|| {
         format!(
-            "The draft, as reported, has {missing}; no report held here of this clause in the final text does."
+            "The report of the draft has {missing}; no report held here of this clause in the final text does."
         )
     })
 }
@@ -253,14 +256,15 @@ mod tests {
     fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
         assert_eq!(
             told("usa", "us-support"),
-            "United States, US support: in the draft, as AFP reports it (The Kyiv Independent, 6 January 2026). \
-             Why So France, 7 January 2026, writes of the final text: “the United States’ \
-             contributions in “intelligence and logistics” and its commitment to provide “support” \
-             to the force “in case of attack,” which were present in a draft declaration seen by \
-             AFP, are not explicitly mentioned in the final text”. The draft, as reported, has \
-             “commit”; no report held here of this clause in the final text does. Omission is not \
-             refusal. Whether this is the same clause as “support” … “in case of attack” is not \
-             stated."
+            "United States, US support: in the draft, as AFP reports it (The Kyiv Independent, 6 \
+             January 2026): A reported draft says the U.S. would commit to “support” a \
+             European-led multinational force, AFP reported. Why So France, 7 January 2026, \
+             writes of the final text: “the United States’ contributions in “intelligence and \
+             logistics” and its commitment to provide “support” to the force “in case of attack,” \
+             which were present in a draft declaration seen by AFP, are not explicitly mentioned \
+             in the final text”. The report of the draft has “commit”; no report held here of \
+             this clause in the final text does. Omission is not refusal. Whether this is the \
+             same clause as “support” … “in case of attack” is not stated."
         );
         assert_eq!(
             told("european-countries", "european-lead"),

@@ -7,7 +7,7 @@ use crate::insight::naming::{Tells, UNDATED, called};
 use crate::insight::neutral::draft::chain;
 use crate::insight::neutral::limits::NOT_ITS_OWN;
 use crate::insight::neutral::line::{Line, Part, Phrase};
-use crate::insight::neutral::statement::{in_words, unnamed_links, unsaid};
+use crate::insight::neutral::statement::{passed_on, unnamed_links, unsaid};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
 use crate::insight::neutral::wording::{is_too_strong, lost, says_the_same, words_of};
 use crate::insight::record::{OWN_VOICE, is_elsewhere};
@@ -79,8 +79,8 @@ fn of_statement(
     if itself {
         must(OWN_VOICE, "how it was passed on");
     }
-    for hop in quote.hops().filter(|_| !itself) {
-        must(in_words(hop.mode), "how it was passed on");
+    for (n, hop) in quote.hops().enumerate().filter(|_| !itself) {
+        must(passed_on(hop.mode, n == 0), "how it was passed on");
         for who in hop.who {
             must(&called(&d, *who), "a speaker or a relay");
         }

@@ -67,8 +67,22 @@ fn of_draft(d: Known<'_>, text: InstrumentIx, of: &[Position<'_>]) -> Vec<Phrase
         end(&mut phrases, &told.map_or(String::new(), |chain| format!(" ({chain})")));
         end(&mut phrases, if n + 1 < of.len() { ";" } else { "." });
     }
+    if let Some(last) = of.last().filter(|_| is_of_several(&d, of)) {
+        phrases.push(Phrase {
+            text: "Whether these reports are of one draft is not stated.".to_string(),
+            part: Part::Absence,
+            rests_on: vec![Ground::Entry(Entity::Position(last.ix))],
+        });
+    }
     phrases.extend(in_final(d, of));
     phrases
+}
+
+/// Whether more than one publisher reports what a draft has: nobody says that they saw the same one.
+fn is_of_several(d: &Dossier, of: &[Position<'_>]) -> bool {
+    let mut documents = of.iter().filter_map(|p| Some(shown(d, *p)?.document()));
+    let first = documents.next();
+    documents.any(|document| Some(document) != first)
 }
 
 fn end(phrases: &mut [Phrase], with: &str) {

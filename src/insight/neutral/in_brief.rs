@@ -1,7 +1,7 @@
 //! A neutral line in about two lines of text: what weighs most, and how much more is on record.
 
 use crate::dossier::terms::{Family, Stance, TopicKind};
-use crate::dossier::{ActorIx, Entity, Known, Position, PositionIx};
+use crate::dossier::{ActorIx, Entity, Known, Position, PositionIx, Quote};
 use crate::insight::naming::{all_called, called, in_a_row, self_of};
 use crate::insight::neutral::line::{Ground, Line, Part, Phrase};
 use crate::insight::neutral::statement::without_stop;
@@ -129,7 +129,14 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
     let is_claim = d.topic(lead.topic()).is_some_and(|t| t.kind == TopicKind::Claim);
     // Where nobody else has spoken so far either, there is nobody from whom they would be told apart.
     let by_others = if is_told_by_others(&d, lead) { "" } else { "of what others say" };
-    let again = (told_with.len(), same_as(d, lead));
+    // Of one sentence there is one report, however many entries rest on it.
+    let is_of_lead = |quote: Quote<'_>| {
+        lead.evidence().any(|of| of.document() == quote.document() && of.exact() == quote.exact())
+    };
+    let is_other = |ix: &&PositionIx| {
+        d.position(**ix).is_some_and(|p| p.evidence().any(|quote| !is_of_lead(quote)))
+    };
+    let again = (told_with.iter().filter(is_other).count(), same_as(d, lead));
     let told = if is_claim {
         // On a claim several speak.
         vec![again, (own.len() + others.len(), String::new())]
@@ -138,7 +145,11 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
     };
     let told = told.into_iter().chain([(drafts.len(), "of a draft".to_string())]);
     // The first of them says what is counted.
-    let told = told.filter(|(n, _)| *n > 0).enumerate().map(|(at, (n, whose))| {
+    let told: Vec<(usize, String)> = told.filter(|(n, _)| *n > 0).collect();
+    if told.is_empty() {
+        return None;
+    }
+    let told = told.into_iter().enumerate().map(|(at, (n, whose))| {
         let noun = match (at, n) {
             (0, 1) => "further report ",
             (0, _) => "further reports ",

@@ -34,8 +34,8 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
     check(
         "fra",
         "summit-start",
-        "France (the Élysée, paraphrased by Suspilne, and in turn by The Kyiv Independent; 6 January 2026): The \
-         Coalition's summit has already commenced.",
+        "France (the Élysée, reported by Suspilne, and in turn paraphrased by The Kyiv \
+         Independent; 6 January 2026): The Coalition's summit has already commenced.",
     );
     check(
         "usa",
@@ -136,8 +136,8 @@ fn of_mixed_speech_only_what_the_source_quotes_stands_in_marks() {
     );
     assert_eq!(
         made_up(&own),
-        "The United Isles (Ann Moor, paraphrased by Newswire, and in turn by The Post; statement undated): \
-         Ships might sail."
+        "The United Isles (Ann Moor, reported by Newswire, and in turn paraphrased by The Post; \
+         statement undated): Ships might sail."
     );
 }
 

@@ -328,14 +328,14 @@ mod tests {
     fn the_contested_visits() {
         assert_eq!(
             claim("dmitriev-paris"),
-            "An unnamed interlocutor of Le Monde (paraphrased by Le Monde, and in turn quoted directly by \
-             RazomUA; statement undated): Dmitriev was spotted in Paris on January 7. Le Monde \
-             (paraphrased by RazomUA; statement undated): Kirill Dmitriev was spotted in Paris on \
-             January 7; this comes from the same statement as an entry before it, and is no \
-             independent confirmation. France (the Élysée, quoted directly by RazomUA; statement undated) in a \
-             denial, not of this but of another point: “A Kremlin representative did not visit the \
-             president's residence”; the denial names no one. On this, nothing is on record here \
-             from Kirill Dmitriev."
+            "An unnamed interlocutor of Le Monde (reported by Le Monde, and in turn quoted \
+             directly by RazomUA; statement undated): Dmitriev was spotted in Paris on January 7. \
+             Le Monde (paraphrased by RazomUA; statement undated): Kirill Dmitriev was spotted in \
+             Paris on January 7; this comes from the same statement as an entry before it, and is \
+             no independent confirmation. France (the Élysée, quoted directly by RazomUA; \
+             statement undated) in a denial, not of this but of another point: “A Kremlin \
+             representative did not visit the president's residence”; the denial names no one. On \
+             this, nothing is on record here from Kirill Dmitriev."
         );
         assert_eq!(
             claim("dmitriev-elysee"),
@@ -347,13 +347,13 @@ mod tests {
         );
         assert_eq!(
             claim("bonne-moscow"),
-            "Unnamed sources of international media (paraphrased by international media outlets, not named, and \
-             in turn by BRICx News; statement undated): Bonne traveled to Moscow on February 3, \
-             2026. France (the Élysée, reported by BRICx News; act undated): The French presidency \
-             has neither confirmed nor denied the reported meeting with Ushakov; BRICx News writes \
-             of a lack of official confirmation from Paris. Russia (the Kremlin, reported by BRICx \
-             News; act undated): The Kremlin has declined to confirm or deny reports of the alleged \
-             visit."
+            "Unnamed sources of international media (reported by international media outlets, not \
+             named, and in turn paraphrased by BRICx News; statement undated): Bonne traveled to \
+             Moscow on February 3, 2026. France (the Élysée, reported by BRICx News; act \
+             undated): The French presidency has neither confirmed nor denied the reported \
+             meeting with Ushakov; BRICx News writes of a lack of official confirmation from \
+             Paris. Russia (the Kremlin, reported by BRICx News; act undated): The Kremlin has \
+             declined to confirm or deny reports of the alleged visit."
         );
     }
 
@@ -383,34 +383,36 @@ mod tests {
         );
         assert_eq!(
             cell_of("fra", "ground-troops"),
-            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; act undated): As a \
-             component of the future mission, France and the UK pledged to deploy their ground \
-             forces, reportedly up to 15,000 troops combined. France and the United Kingdom \
-             (reported by OSW Centre for Eastern Studies; 6 January 2026): France, the UK and \
-             Ukraine signed a letter of intent on the planned stationing of French and British \
-             troops in Ukraine; its wording is not held here. France and the United Kingdom \
-             (reported by OSW Centre for Eastern Studies; act undated): Only a small group of \
-             countries, led by the UK and France, has expressed readiness to deploy ground forces to \
-             Ukraine. France (Emmanuel Macron, quoted in fragments by Why So France; 6 to 7 January \
-             2026): “Several thousand” French soldiers could be deployed to maintain peace in \
-             Ukraine after a ceasefire is signed. France (Emmanuel Macron, paraphrased by OSW Centre \
-             for Eastern Studies; statement undated): The troops in question would be stationed on \
-             Ukrainian territory, but far from the front lines."
+            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; act \
+             undated): As a component of the future mission, France and the UK pledged to deploy \
+             their ground forces, reportedly up to 15,000 troops combined. France and the United \
+             Kingdom (reported by OSW Centre for Eastern Studies; 6 January 2026): France, the UK \
+             and Ukraine signed a letter of intent on the planned stationing of French and \
+             British troops in Ukraine; its wording is not held here. France and the United \
+             Kingdom (reported by OSW Centre for Eastern Studies; act undated): Only a small \
+             group of countries, led by the UK and France, has expressed readiness to deploy \
+             ground forces to Ukraine. France (Emmanuel Macron, quoted in fragments by Why So \
+             France; 6 to 7 January 2026): “Several thousand” French soldiers could be deployed \
+             to maintain peace in Ukraine after a ceasefire is signed. France (Emmanuel Macron, \
+             paraphrased by OSW Centre for Eastern Studies; statement undated): The ground forces \
+             that a small group of countries is ready to deploy would be stationed on Ukrainian \
+             territory, but far from the front lines."
         );
         assert_eq!(
             cell_of("gbr", "ground-troops"),
-            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; act undated): As a \
-             component of the future mission, France and the UK pledged to deploy their ground \
-             forces, reportedly up to 15,000 troops combined. France and the United Kingdom \
-             (reported by OSW Centre for Eastern Studies; 6 January 2026): France, the UK and \
-             Ukraine signed a letter of intent on the planned stationing of French and British \
-             troops in Ukraine; its wording is not held here. France and the United Kingdom \
-             (reported by OSW Centre for Eastern Studies; act undated): Only a small group of \
-             countries, led by the UK and France, has expressed readiness to deploy ground forces to \
-             Ukraine. Emmanuel Macron of France (paraphrased by OSW Centre for Eastern Studies; \
-             statement undated) on the United Kingdom: The troops in question would be stationed on \
-             Ukrainian territory, but far from the front lines; the United Kingdom itself is not on \
-             record here as saying so."
+            "France and the United Kingdom (reported by OSW Centre for Eastern Studies; act \
+             undated): As a component of the future mission, France and the UK pledged to deploy \
+             their ground forces, reportedly up to 15,000 troops combined. France and the United \
+             Kingdom (reported by OSW Centre for Eastern Studies; 6 January 2026): France, the UK \
+             and Ukraine signed a letter of intent on the planned stationing of French and \
+             British troops in Ukraine; its wording is not held here. France and the United \
+             Kingdom (reported by OSW Centre for Eastern Studies; act undated): Only a small \
+             group of countries, led by the UK and France, has expressed readiness to deploy \
+             ground forces to Ukraine. Emmanuel Macron of France (paraphrased by OSW Centre for \
+             Eastern Studies; statement undated) on the United Kingdom: The ground forces that a \
+             small group of countries is ready to deploy would be stationed on Ukrainian \
+             territory, but far from the front lines; the United Kingdom itself is not on record \
+             here as saying so."
         );
     }
 

@@ -146,15 +146,16 @@ fn for_whom(d: &Dossier, p: Position<'_>, who: Entity) -> String {
     format!("{name} for {}", all_called(d, &of))
 }
 
-/// How the words came, from the innermost speaker outwards: `paraphrased by Le Monde, and in turn
+/// How the words came, from the innermost speaker outwards: `reported by Le Monde, and in turn
 /// quoted directly by RazomUA`.
 fn manner(d: &Dossier, quote: Quote<'_>, publisher: &str) -> String {
     let hops: Vec<Hop<'_>> = quote.hops().rev().collect();
     if hops.is_empty() {
         return OWN_VOICE.to_string();
     }
+    let how = |n: usize| hops.get(n).map_or("", |hop| passed_on(hop.mode, n + 1 == hops.len()));
     let mut told = String::new();
-    for (n, hop) in hops.iter().enumerate() {
+    for n in 0..hops.len() {
         let by = match hops.get(n + 1) {
             Some(outer) => {
                 let names: Vec<String> = outer.who.iter().map(|who| called(d, *who)).collect();
@@ -162,8 +163,8 @@ fn manner(d: &Dossier, quote: Quote<'_>, publisher: &str) -> String {
             }
             None => publisher.to_string(),
         };
-        let same = n > 0 && hops.get(n - 1).is_some_and(|inner| inner.mode == hop.mode);
-        let how = if same { "" } else { in_words(hop.mode) };
+        let same = n > 0 && how(n - 1) == how(n);
+        let how = if same { "" } else { how(n) };
         let turn = if n == 0 { "" } else { ", and in turn " };
         let space = if how.is_empty() { "" } else { " " };
         told.push_str(&format!("{turn}{how}{space}by {by}"));
@@ -171,7 +172,16 @@ fn manner(d: &Dossier, quote: Quote<'_>, publisher: &str) -> String {
     told
 }
 
-/// How a link of the chain passes the words on, with `by` after it.
+/// How a link of the chain passes the words on, as its last one or before. What somebody in between did with words that
+/// are not given is not seen.
+pub(super) const fn passed_on(mode: Mode, is_last: bool) -> &'static str {
+    match mode {
+        Mode::Indirect if !is_last => "reported",
+        _ => in_words(mode),
+    }
+}
+
+/// How the publisher passes the words on, with `by` after it.
 pub(super) const fn in_words(mode: Mode) -> &'static str {
     match mode {
         Mode::Direct => "quoted directly",

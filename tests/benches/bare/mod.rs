@@ -13,7 +13,6 @@ use ratatui::text::Line;
 pub(crate) fn bare_list(rows: usize) {
     enable_raw_mode().unwrap();
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout())).unwrap();
-    terminal.clear().unwrap();
     let mut selected = 0;
     loop {
         terminal

@@ -21,7 +21,10 @@ pub fn named(d: Known<'_>, of: &Coalition) -> String {
     if is_gathering(&d, of.body) {
         let mut parts: Vec<String> = Vec::new();
         for (as_what, is) in [
-            ("named as taking part", is_in as fn(Stated) -> bool),
+            (
+                "named as taking part, which says nothing of what each did about a text",
+                is_in as fn(Stated) -> bool,
+            ),
             ("named as not taking part", is_out),
             ("named as both, by sources that differ", differs),
         ] {

@@ -85,7 +85,8 @@ fn one_takes_part_in_a_meeting_and_is_no_member_of_it() {
     assert_eq!(
         named(Known::from(&d), &of),
         "No source here lists the “more than 30 countries” (OSW) or the “35 countries” (The Kyiv \
-         Independent) by name. Named as taking part: France, the United States and Ukraine."
+         Independent) by name. Named as taking part, which says nothing of what each did about a \
+         text: France, the United States and Ukraine."
     );
     assert!(memberships(Known::from(&d), &of).contains(
         &"As to whether the United States took part, OSW Centre for Eastern Studies, 8 January 2026, \
@@ -220,7 +221,7 @@ fn preconditions_are_told_one_by_one_with_their_publishers() {
     assert!(
         told.iter().any(|one| one.starts_with(
             "This dossier compares the Paris Declaration with what is recorded here of France on ground troops. "
-        ) && one.contains("“after a ceasefire is signed”")),
+        ) && one.contains("after a ceasefire is signed, as Macron announced")),
         "{told:#?}"
     );
     // To have adopted it is done, and hangs on nothing.

@@ -45,12 +45,11 @@ fn the_elysee_denies_less_than_was_reported() {
     let found = told(Kind::NarrowerDenial, "Le Monde reports");
     assert_eq!(
         found,
-        [
-            "No contradiction, narrower denial: The Élysée denies a visit to the president's residence; of \
-             Dmitriev in Paris it says nothing. France (the Élysée, quoted directly by RazomUA): “A \
-             Kremlin representative did not visit the president's residence”. RazomUA, citing Le \
-             Monde: “Le Monde reports that Kirill Dmitriev was spotted in Paris on January 7”."
-        ]
+        ["No contradiction, narrower denial: The Élysée denies a visit to the president's \
+             residence; the denial quoted here does not speak of Dmitriev in Paris. France (the \
+             Élysée, quoted directly by RazomUA): “A Kremlin representative did not visit the \
+             president's residence”. RazomUA, citing Le Monde: “Le Monde reports that Kirill \
+             Dmitriev was spotted in Paris on January 7”."]
     );
 }
 
@@ -130,7 +129,7 @@ fn a_claim_that_nobody_answers_is_one_sided() {
 
 #[test]
 fn what_a_link_quotes_stands_for_the_text_at_its_end() {
-    let found = told(Kind::Scope, "When the force would start: Macron");
+    let found = told(Kind::Scope, "When the force would start: Why So France writes that");
     assert!(found[0].ends_with(
         "Why So France, on the Paris Declaration: “This initiative would come into effect once a peace agreement, currently \
          highly hypothetical, is reached with Russia”."

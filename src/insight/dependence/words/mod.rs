@@ -50,23 +50,17 @@ pub fn unnamed(hang: Hang) -> Option<String> {
     Some(format!("{all}{through}"))
 }
 
-/// `If The Paper, 3 May 2030, is set aside, 12 entries here (from 9 statements) have no source left; 3 lose one of
-/// several sources; and 1 report of who signed a text is lost with it.`
+/// `If The Paper, 3 May 2030, is set aside, 12 entries here have no source left; 3 more lose one of several sources; and
+/// 1 report of who signed a text is lost with it.`
 pub fn sentence(d: &Dossier, fall: &Fall) -> String {
     let source = document(d, fall.document);
     let disowned: BTreeSet<PositionIx> = fall.disowned.iter().map(|(ix, _)| *ix).collect();
-    let utterances = if fall.utterances == fall.alone.len() {
-        String::new()
-    } else {
-        format!(" (from {})", count(fall.utterances, "statement", "statements"))
-    };
     let mut told: Vec<String> = Vec::new();
-    for (n, more, one, many) in [
-        (fall.alone.len(), utterances.as_str(), NO_SOURCE[0], NO_SOURCE[1]),
-        (fall.weakened.len(), "", "loses one of several sources", "lose one of several sources"),
+    for (n, one, many) in [
+        (fall.alone.len(), NO_SOURCE[0], NO_SOURCE[1]),
+        (fall.weakened.len(), "loses one of several sources", "lose one of several sources"),
         (
             disowned.len(),
-            "",
             "is left without anything of the actor's own",
             "are left without anything of the actors' own",
         ),
@@ -74,9 +68,9 @@ pub fn sentence(d: &Dossier, fall: &Fall) -> String {
         let what = match (told.is_empty(), n) {
             (_, 0) => continue,
             (true, n) => count(n, "entry here", "entries here"),
-            (false, n) => n.to_string(),
+            (false, n) => format!("{n} more"),
         };
-        told.push(format!("{what}{more} {}", if n == 1 { one } else { many }));
+        told.push(format!("{what} {}", if n == 1 { one } else { many }));
     }
     let listed = in_a_row(counted(d, &fall.parts));
     let [has, have] =
@@ -104,13 +98,25 @@ fn counted(d: &Dossier, parts: &[Part]) -> Vec<String> {
         ("act", format!("report of who {done}"), format!("reports of who {done}")),
         (
             "precondition",
-            "report of a precondition of a text".into(),
-            "reports of preconditions of texts".into(),
+            "report of what a text is subject to".into(),
+            "reports of what texts are subject to".into(),
         ),
-        ("membership", "report of membership".into(), "reports of membership".into()),
-        ("non-membership", "report of non-membership".into(), "reports of non-membership".into()),
+        (
+            "membership",
+            "report of who belongs to a body".into(),
+            "reports of who belongs to a body".into(),
+        ),
+        (
+            "non-membership",
+            "report of who does not belong to a body".into(),
+            "reports of who does not belong to a body".into(),
+        ),
         ("condition", "condition of a statement".into(), "conditions of statements".into()),
-        ("link", "remark comparing two entries".into(), "remarks comparing entries".into()),
+        (
+            "link",
+            "remark that compares two entries".into(),
+            "remarks that compare two entries".into(),
+        ),
     ];
     let each = kinds.iter().map(|(label, one, many)| {
         (parts.iter().filter(|part| part.label() == *label).count(), one, many)
@@ -147,13 +153,27 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
         Part::Act(ix, n, actors) => {
             let act = d.instrument(*ix).and_then(|text| text.participation.get(*n)).map(|p| p.act);
             let did = act.map(|act| did(d, *ix, act)).unwrap_or_default();
-            format!("That {} {did}", all_called(&d, actors))
+            // That the participants in a meeting attended it goes without saying.
+            let is_gathering = |actor: &ActorIx| {
+                matches!(act, Some(Act::Attended | Act::Host)) && is_gathering(&d, *actor)
+            };
+            let named: Vec<ActorIx> =
+                actors.iter().copied().filter(|actor| !is_gathering(actor)).collect();
+            let who = if named.is_empty() { actors } else { &named };
+            format!("That {} {did}", all_called(&d, who))
         }
         Part::Precondition(ix, n) => {
             let shared = d.instrument(*ix).and_then(|text| text.preconditions.get(*n));
             let on = shared.map_or("this", |shared| shared.text.trim());
             let text = called(&d, Entity::Instrument(*ix));
-            format!("That what is recorded under {text} depends on {on}")
+            let topics = shared.map_or(&[][..], |shared| &shared.topics);
+            let topics = topics.iter().map(|topic| subject(&d, &[], *topic));
+            let topics: Vec<String> = topics.collect();
+            let of = match topics.as_slice() {
+                [] => String::new(),
+                topics => format!(" on {}", list(topics, Joint::And)),
+            };
+            format!("That what is recorded under {text}{of} is subject to {on}")
         }
         Part::Membership(ix, n) => {
             let entry = d.actor(*ix).and_then(|a| a.member_of.get(*n));

@@ -38,7 +38,8 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
          “European leaders, including Polish Prime Minister Donald Tusk”.",
     );
     has(
-        "That what is recorded under the Paris Declaration depends on a peace agreement being reached with Russia \
+        "That what is recorded under the Paris Declaration on the multinational force, command of the force, ceasefire \
+         monitoring and US support is subject to a peace agreement being reached with Russia \
          (currently highly hypothetical) rests on Why So France, 7 January 2026, alone: “This \
          initiative would come into effect once a peace agreement, currently highly hypothetical, is reached with \
          Russia”.",
@@ -70,15 +71,17 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
     let razomua = of("razomua-2026-01-dmitriev");
     assert_eq!(
         sentence(&d, razomua),
-        "If RazomUA, an undated document, is set aside, 6 entries here (from 5 statements) have no source left; 1 \
-         loses one of several sources; and 1 report of who signed a text and 2 remarks comparing entries are lost with it."
+        "If RazomUA, an undated document, is set aside, 6 entries here have no source left; 1 \
+         more loses one of several sources; and 1 report of who signed a text and 2 remarks that \
+         compare two entries are lost with it."
     );
     assert_eq!(
         sentence(&d, why),
-        "If Why So France, 7 January 2026, is set aside, 28 entries here have no source left; 5 lose one of \
-         several sources; 8 are left without anything of the actors' own; and 1 report of who \
-         adopted a text, 1 report of a precondition of a text, 5 reports of membership, 1 report of \
-         non-membership and 2 remarks comparing entries are lost with it."
+        "If Why So France, 7 January 2026, is set aside, 28 entries here have no source left; 5 \
+         more lose one of several sources; 8 more are left without anything of the actors' own; \
+         and 1 report of who adopted a text, 1 report of what a text is subject to, 5 reports of \
+         who belongs to a body, 1 report of who does not belong to a body and 2 remarks that \
+         compare two entries are lost with it."
     );
     let ids: Vec<&str> =
         why.disowned.iter().map(|(ix, _)| d.id_of(Entity::Position(*ix))).collect();
