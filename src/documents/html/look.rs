@@ -356,8 +356,10 @@ fn flow(name: &str, look: &Style, in_lines: bool) -> Flow {
 /// Whether a link leads to a note, by where it leads and by what it says of itself.
 fn note_link(tag: &Tag<'_>) -> NoteLink {
     let says = |name: &str, words: &[&str]| {
-        let said = tag.attribute(name).unwrap_or_default().to_ascii_lowercase();
-        words.iter().any(|word| said.contains(word))
+        let said = tag.attribute(name).unwrap_or_default();
+        // All of the words have this one in them, and most links nothing of the kind.
+        let may_say = said.as_bytes().windows(4).any(|part| part.eq_ignore_ascii_case(b"note"));
+        may_say && words.iter().any(|word| said.to_ascii_lowercase().contains(word))
     };
     let address = tag.attribute("href").unwrap_or_default();
     let place = address.split_once('#').map_or("", |(_, place)| place).to_ascii_lowercase();
