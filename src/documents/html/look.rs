@@ -205,8 +205,10 @@ impl Looks {
 
     /// A page that its style sheets hide as a whole is shown by its scripts: nobody publishes nothing.
     fn lift_veil(&mut self, tag: &Tag<'_>, look: &mut Style) {
-        let says_itself = ["style", "hidden"].iter().any(|name| tag.attribute(name).is_some());
-        if !matches!(tag.name.as_ref(), "html" | "body") || !self.has_scripts || says_itself {
+        if !self.has_scripts || !matches!(tag.name.as_ref(), "html" | "body") {
+            return;
+        }
+        if ["style", "hidden"].iter().any(|name| tag.attribute(name).is_some()) {
             return;
         }
         let hides = look.display == Some(Display::None)
@@ -330,11 +332,11 @@ fn kind(tag: &Tag<'_>, look: &Style) -> Option<BlockKind> {
 /// Whether an element says that it is one of some parts of a book.
 fn is_of_book(tag: &Tag<'_>, parts: &[&str]) -> bool {
     let says = |name: &str, prefix: &str| {
-        let said = tag.attribute(name).unwrap_or_default();
-        let mut words = said.split_ascii_whitespace();
-        words.any(|word| word.strip_prefix(prefix).is_some_and(|word| parts.contains(&word)))
+        let is_part =
+            |word: &str| word.strip_prefix(prefix).is_some_and(|word| parts.contains(&word));
+        tag.attribute(name).is_some_and(|said| said.split_ascii_whitespace().any(is_part))
     };
-    !tag.attributes.is_empty() && (says("epub:type", "") || says("role", "doc-"))
+    says("epub:type", "") || says("role", "doc-")
 }
 
 fn flow(name: &str, look: &Style, in_lines: bool) -> Flow {
