@@ -73,8 +73,10 @@ impl Wide {
     pub(super) fn unmarked(bytes: &[u8]) -> Option<Wide> {
         let head = bytes.get(..HEAD).unwrap_or(bytes);
         // Texts of other encodings have no such bytes, and any two of their letters could be one of China.
-        let is_control = |b: &&u8| matches!(b, 0..=8 | 14..=26 | 28..=31);
-        let controls = head.iter().filter(is_control).count();
+        let is_control = |b: &u8| u8::from(matches!(b, 0..=8 | 14..=26 | 28..=31));
+        // In a byte for each few, so that a processor counts many at once.
+        let few = head.chunks(128).map(|few| few.iter().map(is_control).sum::<u8>());
+        let controls = few.map(usize::from).sum::<usize>();
         if controls * 100 <= head.len() * CONTROLS {
             return None;
         }

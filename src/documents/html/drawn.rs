@@ -1,6 +1,8 @@
 //! Words that are drawn within a line and are not read as text: those of pictures (SVG), and what stands in for
 //! an object that may not be shown. No sentence goes over them.
 
+use std::borrow::Cow;
+
 /// Whether text in an element is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Drawn {
@@ -23,7 +25,11 @@ impl Drawn {
         if self == Drawn::Never || self == Drawn::No && !is_seen {
             return self;
         }
-        match name.to_ascii_lowercase().as_str() {
+        // Only those of XML have capital letters.
+        let has_capitals = name.bytes().any(|byte| byte.is_ascii_uppercase());
+        let small =
+            if has_capitals { Cow::Owned(name.to_ascii_lowercase()) } else { Cow::Borrowed(name) };
+        match small.as_ref() {
             "object" | "applet" => Drawn::Text,
             _ if is_closed && self != Drawn::No => Drawn::Never,
             "svg" if !is_closed => Drawn::Picture,

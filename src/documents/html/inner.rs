@@ -153,10 +153,10 @@ impl super::tree::Tree {
     ) -> Result<(), Unreadable> {
         let is_tiny = |name: &str| matches!(tag.attribute(name).map(str::trim), Some("0" | "1"));
         let Some(inner) = inner else { return self.pass(tag) };
-        let mut named = Tag::named("iframe", tag.range.clone());
         let pairs = tag.attributes.iter();
-        named.attributes =
-            pairs.map(|(name, value)| (Cow::Borrowed(&**name), Cow::Borrowed(&**value))).collect();
+        let named = pairs.fold(Tag::named("iframe", tag.range.clone()), |tag, (name, value)| {
+            tag.with(Cow::Borrowed(name), Cow::Borrowed(value))
+        });
         self.open_element(&named)?;
         let why = self.state().why_unseen();
         let is_tiny = is_tiny("width") || is_tiny("height");

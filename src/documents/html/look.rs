@@ -205,8 +205,10 @@ impl Looks {
 
     /// A page that its style sheets hide as a whole is shown by its scripts: nobody publishes nothing.
     fn lift_veil(&mut self, tag: &Tag<'_>, look: &mut Style) {
-        let says_itself = ["style", "hidden"].iter().any(|name| tag.attribute(name).is_some());
-        if !matches!(tag.name.as_ref(), "html" | "body") || !self.has_scripts || says_itself {
+        if !self.has_scripts || !matches!(tag.name.as_ref(), "html" | "body") {
+            return;
+        }
+        if ["style", "hidden"].iter().any(|name| tag.attribute(name).is_some()) {
             return;
         }
         let hides = look.display == Some(Display::None)
@@ -330,11 +332,11 @@ fn kind(tag: &Tag<'_>, look: &Style) -> Option<BlockKind> {
 /// Whether an element says that it is one of some parts of a book.
 fn is_of_book(tag: &Tag<'_>, parts: &[&str]) -> bool {
     let says = |name: &str, prefix: &str| {
-        let said = tag.attribute(name).unwrap_or_default();
-        let mut words = said.split_ascii_whitespace();
-        words.any(|word| word.strip_prefix(prefix).is_some_and(|word| parts.contains(&word)))
+        let is_part =
+            |word: &str| word.strip_prefix(prefix).is_some_and(|word| parts.contains(&word));
+        tag.attribute(name).is_some_and(|said| said.split_ascii_whitespace().any(is_part))
     };
-    !tag.attributes.is_empty() && (says("epub:type", "") || says("role", "doc-"))
+    says("epub:type", "") || says("role", "doc-")
 }
 
 fn flow(name: &str, look: &Style, in_lines: bool) -> Flow {
@@ -356,8 +358,10 @@ fn flow(name: &str, look: &Style, in_lines: bool) -> Flow {
 /// Whether a link leads to a note, by where it leads and by what it says of itself.
 fn note_link(tag: &Tag<'_>) -> NoteLink {
     let says = |name: &str, words: &[&str]| {
-        let said = tag.attribute(name).unwrap_or_default().to_ascii_lowercase();
-        words.iter().any(|word| said.contains(word))
+        let said = tag.attribute(name).unwrap_or_default();
+        // All of the words have this one in them, and most links nothing of the kind.
+        let may_say = said.as_bytes().windows(4).any(|part| part.eq_ignore_ascii_case(b"note"));
+        may_say && words.iter().any(|word| said.to_ascii_lowercase().contains(word))
     };
     let address = tag.attribute("href").unwrap_or_default();
     let place = address.split_once('#').map_or("", |(_, place)| place).to_ascii_lowercase();

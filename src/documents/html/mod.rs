@@ -22,6 +22,7 @@ mod inner;
 mod languages;
 mod look;
 mod marks;
+mod named;
 mod nesting;
 mod open;
 mod parts;
@@ -29,6 +30,7 @@ mod references;
 mod regions;
 mod sheets;
 mod stated;
+mod tag;
 mod tokens;
 mod tree;
 mod words;
@@ -190,8 +192,10 @@ impl HtmlPage {
                 }
                 Token::Start(tag) => {
                     let written = tag.name.clone();
-                    let tag = Tag { name: self.prefixes.local(tag.name), ..tag };
+                    let name = self.prefixes.local(written.clone());
+                    let tag = tag.renamed(name);
                     self.start(&tag, &written, &mut tokens, text, map)?;
+                    tokens.take_back(tag.attributes);
                 }
                 Token::End(name, range) => {
                     self.tree.end(&self.prefixes.local(name), source(map, range))?;
@@ -252,16 +256,15 @@ impl HtmlPage {
         address: &str,
         source: Range<usize>,
     ) -> Result<(), Unreadable> {
-        let address = (Cow::Borrowed("href"), Cow::Borrowed(address));
-        let tag = Tag { attributes: vec![address], ..Tag::named("a", source.clone()) };
-        self.tree.start(&tag, source)
+        let link = Tag::named("a", source.clone());
+        self.tree.start(&link.with(Cow::Borrowed("href"), Cow::Borrowed(address)), source)
     }
 
     /// A numbered list.
     pub(super) fn open_list(&mut self, first: u64, source: Range<usize>) -> Result<(), Unreadable> {
-        let start = (Cow::Borrowed("start"), Cow::Owned(first.to_string()));
-        let tag = Tag { attributes: vec![start], ..Tag::named("ol", source.clone()) };
-        self.tree.start(&tag, source)
+        let list = Tag::named("ol", source.clone());
+        let start = Cow::Owned(first.to_string());
+        self.tree.start(&list.with(Cow::Borrowed("start"), start), source)
     }
 
     pub(super) fn close(&mut self, name: &str, source: Range<usize>) -> Result<(), Unreadable> {

@@ -40,6 +40,13 @@ fn named(text: &str, body: &str, in_attribute: bool) -> Option<(String, usize)> 
 /// What a whole name stands for, as `amp;` or `amp`.
 fn look_up(name: &str) -> Option<String> {
     static ROWS: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    // Most of those that pages write are one of these.
+    match name {
+        "amp;" => return Some("&".to_string()),
+        "nbsp;" => return Some("\u{a0}".to_string()),
+        "quot;" => return Some("\"".to_string()),
+        _ => {}
+    }
     let rows = ROWS.get_or_init(|| NAMES.lines().filter_map(|line| line.split_once(' ')).collect());
     let at = rows.binary_search_by_key(&name, |(name, _)| name).ok()?;
     let numbers = rows.get(at)?.1.split(' ');

@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use super::named::{
+    AUTHORS, BESIDE, DATES, FURNITURE, NO_AUTHOR, OTHER_DATES, Words, may_have_known_word,
+};
 use super::tokens::Tag;
 
 /// Parts that are kept, at most. Of a page with more of them nothing is said.
@@ -112,6 +115,25 @@ impl Regions {
     }
 }
 
+/// Whether an element means something by its name alone.
+fn is_meaningful(name: &str) -> bool {
+    matches!(
+        name,
+        "nav" | "aside" | "search" | "footer" | "main" | "article" | "h1" | "time" | "address"
+    )
+}
+
+/// Whether nothing in the class and the id of a tag can mean something, nor in other attributes but `href`.
+/// Most names of most pages are such, and to find out so costs much less than to look at each.
+fn is_nameless(tag: &Tag<'_>) -> bool {
+    let is_silent = |name: &str| {
+        tag.attribute(name).is_none_or(|value| value.len() <= 200 && !may_have_known_word(value))
+    };
+    ["role", "rel", "itemprop", "itemscope"].iter().all(|name| tag.attribute(name).is_none())
+        && is_silent("class")
+        && is_silent("id")
+}
+
 /// What a tag means; `None` if nothing.
 fn meaning(tag: &Tag<'_>) -> Option<Region> {
     let name = tag.name.as_ref();
@@ -119,13 +141,12 @@ fn meaning(tag: &Tag<'_>) -> Option<Region> {
         matches!(name, "class" | "id" | "role" | "rel" | "itemprop" | "itemscope" | "href")
     };
     let is_plain = !tag.attributes.iter().any(|(name, _)| speaks(name));
-    if is_plain
-        && !matches!(
-            name,
-            "nav" | "aside" | "search" | "footer" | "main" | "article" | "h1" | "time" | "address"
-        )
-    {
+    if is_plain && !is_meaningful(name) {
         return None;
+    }
+    if is_nameless(tag) && !is_meaningful(name) {
+        let is_link = name == "a" && tag.attribute("href").is_some();
+        return is_link.then(|| Region { is_link, ..Region::default() });
     }
     let attribute = |name: &str| tag.attribute(name).unwrap_or_default().to_ascii_lowercase();
     let has = |list: &str, words: &[&str]| {
@@ -223,56 +244,6 @@ fn named_place(name: &str, classes: &[Words], id: &Words) -> Place {
     }
 }
 
-/// Words of names that pages give to what is about other things.
-const BESIDE: &[&str] = &[
-    "nav",
-    "navbar",
-    "navigation",
-    "menu",
-    "sidebar",
-    "comment",
-    "comments",
-    "disqus",
-    "related",
-    "recommended",
-    "recommendations",
-    "recirc",
-    "trending",
-    "popular",
-    "mostread",
-    "outbrain",
-    "taboola",
-    "breadcrumb",
-    "breadcrumbs",
-    "kommentare",
-    "commentlist",
-];
-
-/// Words of names that pages give to what belongs to every page.
-const FURNITURE: &[&str] = &[
-    "footer",
-    "share",
-    "sharing",
-    "social",
-    "newsletter",
-    "promo",
-    "advert",
-    "advertisement",
-    "ads",
-    "sponsored",
-    "cookie",
-    "cookies",
-    "consent",
-    "toolbar",
-    "pagination",
-    "pager",
-    "masthead",
-    "subscribe",
-    "tags",
-    "skip",
-    "signup",
-];
-
 /// How sure it is that an element names the author.
 fn author(name: &str, relation: &str, property: &str, classes: &[Words], id: &Words) -> Option<u8> {
     let has = |list: &str, wanted: &str| list.split_ascii_whitespace().any(|word| word == wanted);
@@ -292,58 +263,13 @@ fn author(name: &str, relation: &str, property: &str, classes: &[Words], id: &Wo
     let names_author = |words: &Words| {
         let is = |set: &[&str]| words.each().any(|word| set.contains(&word));
         let is_pair = words.each().zip(words.each().skip(1)).any(|pair| pair == ("written", "by"));
-        (is(&[
-            "byline",
-            "bylines",
-            "author",
-            "authors",
-            "authorname",
-            "writtenby",
-            "authored",
-            "autor",
-        ]) || is_pair)
-            && !is(NO_AUTHOR)
+        (is(AUTHORS) || is_pair) && !is(NO_AUTHOR)
     };
     if classes.iter().chain([id]).any(names_author) {
         return Some(4);
     }
     (name == "address").then_some(5)
 }
-
-/// Words of names of what stands beside the name of an author.
-const NO_AUTHOR: &[&str] = &[
-    "bio",
-    "box",
-    "image",
-    "img",
-    "avatar",
-    "photo",
-    "picture",
-    "comments",
-    "comment",
-    "count",
-    "social",
-    "follow",
-    "description",
-    "title",
-    "job",
-    "role",
-    "twitter",
-    "email",
-    "related",
-    "date",
-    "time",
-    "timestamp",
-    "share",
-    "icon",
-    "position",
-    "location",
-    "source",
-    "has",
-    "no",
-    "with",
-    "more",
-];
 
 /// How sure it is that an element states when the text was published.
 fn published(tag: &Tag<'_>, property: &str, classes: &[Words]) -> Option<u8> {
@@ -403,80 +329,4 @@ fn published(tag: &Tag<'_>, property: &str, classes: &[Words]) -> Option<u8> {
             && !words.each().any(|word| OTHER_DATES.contains(&word))
     };
     (!is_whole && classes.iter().any(names_date)).then_some(5)
-}
-
-/// Words of names that pages give to the date of a text.
-const DATES: &[&str] = &[
-    "date",
-    "datum",
-    "fecha",
-    "dateline",
-    "pubdate",
-    "postdate",
-    "publishdate",
-    "publishingdate",
-    "publicationdate",
-    "datetime",
-];
-
-/// Words of names of other dates: those of events, of lists, of the day on which one looks.
-const OTHER_DATES: &[&str] = &[
-    "event", "events", "start", "begin", "end", "due", "birth", "expiry", "expire", "valid",
-    "until", "deadline", "comment", "comments", "archive", "archives", "calendar", "picker",
-    "range", "current", "today", "now", "upcoming", "list", "teaser", "related", "sidebar",
-    "footer", "nav", "menu", "search", "filter", "input", "access", "visit",
-];
-
-/// The words of a name in small letters: `articleHeader__by-line` has four.
-struct Words {
-    /// A hyphen stands between them.
-    joined: String,
-}
-
-impl Words {
-    fn of(name: &str) -> Words {
-        let mut joined = String::with_capacity(name.len().min(200) + 4);
-        let mut was_small = false;
-        for c in name.chars().take(200) {
-            let is_border = !c.is_alphanumeric() || c.is_uppercase() && was_small;
-            if is_border && !joined.is_empty() && !joined.ends_with('-') {
-                joined.push('-');
-            }
-            match c {
-                _ if c.is_ascii_alphanumeric() => joined.push(c.to_ascii_lowercase()),
-                _ if c.is_alphanumeric() => joined.extend(c.to_lowercase()),
-                _ => {}
-            }
-            was_small = c.is_lowercase();
-        }
-        if joined.ends_with('-') {
-            joined.pop();
-        }
-        Words { joined }
-    }
-
-    fn joined(&self) -> &str {
-        &self.joined
-    }
-
-    fn each(&self) -> impl Iterator<Item = &str> {
-        self.joined.split('-').filter(|word| !word.is_empty())
-    }
-
-    fn count(&self) -> usize {
-        self.each().count()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_has_words() {
-        assert_eq!(Words::of("articleHeader__by-line").joined(), "article-header-by-line");
-        assert_eq!(Words::of("articleHeader__by-line").count(), 4);
-        assert_eq!(Words::of("BYLINE").joined(), "byline");
-        assert_eq!(Words::of("--").count(), 0);
-    }
 }

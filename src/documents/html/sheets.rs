@@ -7,7 +7,7 @@ use memchr::memchr_iter;
 use super::css::Sheets;
 use super::elements;
 use super::imports::Gathered;
-use super::tokens::{Tag, Token, Tokens};
+use super::tokens::{Token, Tokens};
 use super::xhtml::{self, Prefixes};
 
 /// For [`sheets`] of a shadow root.
@@ -22,6 +22,35 @@ pub(super) struct PageSheets {
     pub(super) has_scripts: bool,
 }
 
+/// What some tag may begin in a page.
+#[derive(Default)]
+struct Begun {
+    sheets: bool,
+    has_scripts: bool,
+}
+
+/// Looks for what looks like a tag that brings a style sheet or a script, wherever it stands.
+fn begun(text: &str) -> Begun {
+    let bytes = text.as_bytes();
+    let mut begun = Begun::default();
+    for at in memchr_iter(b'<', bytes) {
+        let rest = bytes.get(at + 1..).unwrap_or_default();
+        let is = |word: &[u8]| rest.get(..word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word));
+        match rest.first() {
+            Some(b's' | b'S') => {
+                begun.sheets |= is(b"style");
+                begun.has_scripts |= is(b"script");
+            }
+            Some(b'l' | b'L') => begun.sheets |= is(b"link"),
+            _ => {}
+        }
+        if begun.sheets && begun.has_scripts {
+            break;
+        }
+    }
+    begun
+}
+
 /// The style sheets that stand in a page, and those that it names as far as they are `at_hand` by their
 /// address.
 ///
@@ -33,19 +62,12 @@ pub(super) fn sheets(
     at_hand: impl Fn(&str) -> Option<String>,
     is_shadow: bool,
 ) -> PageSheets {
-    let begins = |word: &str| {
-        let bytes = text.as_bytes();
-        memchr_iter(b'<', bytes).any(|at| {
-            let there = bytes.get(at + 1..at + 1 + word.len());
-            there.is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes()))
-        })
-    };
-    let (has_styles, has_links) = (begins("style"), begins("link"));
-    if !has_styles && !has_links && xml.is_none() {
+    let Begun { sheets, has_scripts } = begun(text);
+    if !sheets && xml.is_none() {
         return PageSheets::default();
     }
     let mut all = Gathered::new(at_hand);
-    let mut tokens = Tokens::new(text);
+    let mut tokens = if xml.is_some() { Tokens::new(text) } else { Tokens::skimmed(text) };
     tokens.foreign = xml.is_some();
     // What stands in a template is no part of the page.
     let mut templates = 0_usize;
@@ -55,8 +77,10 @@ pub(super) fn sheets(
         match token {
             Token::Start(tag) => {
                 let written = tag.name.clone();
-                let tag =
-                    Tag { name: xml.map_or(tag.name.clone(), |xml| xml.local(tag.name)), ..tag };
+                let tag = match xml {
+                    Some(xml) => tag.renamed(xml.local(written.clone())),
+                    None => tag,
+                };
                 let name = tag.name.as_ref();
                 match name {
                     "template" if xml.is_none() || !tag.closes_itself => templates += 1,
@@ -77,10 +101,10 @@ pub(super) fn sheets(
                     Some(_) => xhtml::raw(name, tag.closes_itself),
                     None => elements::raw(name),
                 };
-                let Some(raw) = raw else { continue };
-                if drawings > 0 && tag.closes_itself {
+                let Some(raw) = raw.filter(|_| drawings == 0 || !tag.closes_itself) else {
+                    tokens.take_back(tag.attributes);
                     continue;
-                }
+                };
                 let (inside, _) = tokens.raw(&written, raw);
                 if name == "style" && templates == 0 && is_css(tag.attribute("type")) {
                     let inside = text.get(inside).unwrap_or_default();
@@ -115,11 +139,7 @@ pub(super) fn sheets(
         }
     }
     let texts = all.styles.iter().map(|(text, media)| (text.as_ref(), media.as_deref()));
-    PageSheets {
-        sheets: Sheets::parse(texts),
-        has_more: all.has_more,
-        has_scripts: begins("script"),
-    }
+    PageSheets { sheets: Sheets::parse(texts), has_more: all.has_more, has_scripts }
 }
 
 /// Whether a style sheet of that type is one of CSS.

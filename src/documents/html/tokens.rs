@@ -5,9 +5,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 use super::references::reference;
+pub(super) use super::tag::{Attribute, Tag};
 
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
@@ -20,27 +21,6 @@ pub(super) enum Token<'a> {
     End(Cow<'a, str>, Range<usize>),
     /// What stands in a comment, or in what counts as one.
     Comment(Range<usize>),
-}
-
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Tag<'a> {
-    /// In small letters.
-    pub(super) name: Cow<'a, str>,
-    /// Names in small letters; of two with the same name the first counts.
-    pub(super) attributes: Vec<(Cow<'a, str>, Cow<'a, str>)>,
-    pub(super) closes_itself: bool,
-    pub(super) range: Range<usize>,
-}
-
-impl<'a> Tag<'a> {
-    /// A tag without attributes, as another kind of document writes it in its own way.
-    pub(super) fn named(name: &'a str, range: Range<usize>) -> Tag<'a> {
-        Tag { name: Cow::Borrowed(name), attributes: Vec::new(), closes_itself: false, range }
-    }
-
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_ref())
-    }
 }
 
 /// What stands between two tags when it is not ordinary HTML.
@@ -61,24 +41,43 @@ pub(super) struct Tokens<'a> {
     end: usize,
     /// Only character references count, as within `<title>`.
     only_references: bool,
+    /// Only tags count, and of those the attributes of few: all that is asked is where style sheets stand.
+    skims: bool,
+    /// The list of a tag that is done with, to be filled again.
+    spare: Vec<Attribute<'a>>,
     /// Within SVG and `MathML`, `<![CDATA[` is text.
     pub(super) foreign: bool,
 }
 
 impl<'a> Tokens<'a> {
+    fn of(text: &'a str, range: Range<usize>, only_references: bool) -> Tokens<'a> {
+        let Range { start: at, end } = range;
+        Tokens { text, at, end, only_references, skims: false, spare: Vec::new(), foreign: false }
+    }
+
     pub(super) fn new(text: &'a str) -> Tokens<'a> {
-        Tokens { text, at: 0, end: text.len(), only_references: false, foreign: false }
+        Tokens::of(text, 0..text.len(), false)
+    }
+
+    /// The tags of a page; only those that bring style sheets have attributes.
+    pub(super) fn skimmed(text: &'a str) -> Tokens<'a> {
+        Tokens { skims: true, ..Tokens::new(text) }
     }
 
     /// The tokens of a stretch.
     pub(super) fn within(text: &'a str, range: Range<usize>) -> Tokens<'a> {
-        let Range { start: at, end } = range;
-        Tokens { text, at, end, only_references: false, foreign: false }
+        Tokens::of(text, range, false)
     }
 
     /// Where the next token begins.
     pub(super) fn place(&self) -> usize {
         self.at
+    }
+
+    /// Takes back what a tag was made of, which is done with.
+    pub(super) fn take_back(&mut self, mut attributes: Vec<Attribute<'a>>) {
+        attributes.clear();
+        self.spare = attributes;
     }
 
     /// Goes on at another place.
@@ -88,8 +87,7 @@ impl<'a> Tokens<'a> {
 
     /// The text and the references of a stretch in which tags do not count.
     pub(super) fn references(text: &'a str, range: Range<usize>) -> Tokens<'a> {
-        let Range { start: at, end } = range;
-        Tokens { text, at, end, only_references: true, foreign: false }
+        Tokens::of(text, range, true)
     }
 
     /// The stretch up to the end tag of the raw element `name`, and whether there is an end tag. The
@@ -168,8 +166,8 @@ impl<'a> Tokens<'a> {
         let range_start = self.at;
         self.at = at;
         let name = self.word(|byte| is_space(byte) || matches!(byte, b'/' | b'>'));
-        let mut tag =
-            Tag { name: small(name), attributes: Vec::new(), closes_itself: false, range: 0..0 };
+        let mut tag = Tag::of(small(name), std::mem::take(&mut self.spare), 0..0);
+        let is_wanted = !self.skims || matches!(tag.name.as_ref(), "link" | "style");
         loop {
             self.skip_space();
             match self.byte(self.at)? {
@@ -182,8 +180,10 @@ impl<'a> Tokens<'a> {
                     }
                 }
                 _ => {
-                    let attribute = self.attribute()?;
-                    tag.attributes.push(attribute);
+                    let (name, value) = self.attribute()?;
+                    if is_wanted {
+                        tag.add((small(name), resolved(value)));
+                    }
                 }
             }
         }
@@ -192,15 +192,16 @@ impl<'a> Tokens<'a> {
         Some(tag)
     }
 
-    fn attribute(&mut self) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
+    /// The name and the value of an attribute, as they stand there.
+    fn attribute(&mut self) -> Option<(&'a str, &'a str)> {
         let start = self.at;
         // An equals sign at the beginning belongs to the name.
         self.at += usize::from(self.byte(start) == Some(b'='));
         self.word(|byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='));
-        let name = small(self.text.get(start..self.at).unwrap_or_default());
+        let name = self.text.get(start..self.at).unwrap_or_default();
         self.skip_space();
         if self.byte(self.at)? != b'=' {
-            return Some((name, Cow::Borrowed("")));
+            return Some((name, ""));
         }
         self.at += 1;
         self.skip_space();
@@ -217,7 +218,7 @@ impl<'a> Tokens<'a> {
             }
             _ => self.word(|byte| is_space(byte) || byte == b'>'),
         };
-        Some((name, resolved(value)))
+        Some((name, value))
     }
 
     /// Goes to the next byte that ends a word, or to the end.
@@ -293,7 +294,10 @@ impl<'a> Tokens<'a> {
                     if tag.is_none() {
                         self.at = lost;
                     }
-                    tag.map(|tag| Token::End(tag.name, tag.range))
+                    tag.map(|tag| {
+                        self.take_back(tag.attributes);
+                        Token::End(tag.name, tag.range)
+                    })
                 }
                 Some(b'>') => {
                     self.at += 3;
@@ -340,7 +344,7 @@ impl<'a> Iterator for Tokens<'a> {
             let rest = self.rest(self.at);
             let token = match rest.as_bytes().first()? {
                 b'<' if !self.only_references => self.markup(),
-                b'&' => match reference(rest, false) {
+                b'&' if !self.skims => match reference(rest, false) {
                     Some((characters, len)) => {
                         let start = self.at;
                         self.at += len;
@@ -350,10 +354,10 @@ impl<'a> Iterator for Tokens<'a> {
                 },
                 _ => {
                     let only = self.only_references;
-                    let end = if only {
-                        memchr(b'&', rest.as_bytes())
-                    } else {
-                        memchr2(b'&', b'<', rest.as_bytes())
+                    let end = match () {
+                        () if self.skims => memchr(b'<', rest.as_bytes()),
+                        () if only => memchr(b'&', rest.as_bytes()),
+                        () => memchr2(b'&', b'<', rest.as_bytes()),
                     };
                     Some(self.text_of(end.unwrap_or(rest.len())))
                 }
@@ -382,7 +386,7 @@ fn small(name: &str) -> Cow<'_, str> {
 /// The value of an attribute, with its references resolved. Line ends are levelled before, as the standard's
 /// input stream is: what a reference stands for stays as it is.
 fn resolved(value: &str) -> Cow<'_, str> {
-    if !value.contains(['&', '\r', '\0']) {
+    if memchr3(b'&', b'\r', 0, value.as_bytes()).is_none() {
         return Cow::Borrowed(value);
     }
     let level = value.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}");

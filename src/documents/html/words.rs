@@ -17,7 +17,8 @@ use super::tree::{LineBreak, Tree};
 impl Tree {
     /// Text, and the bytes that it was read from.
     pub(super) fn text(&mut self, text: &str, source: Range<usize>) -> Result<(), Unreadable> {
-        if !text.trim().is_empty() {
+        let is_blank = is_blank(text);
+        if !is_blank {
             self.imply("")?;
         }
         if !self.is_foreign() {
@@ -30,12 +31,12 @@ impl Tree {
         let slots = self.open.last().and_then(Open::slots);
         let is_out = slots.is_some_and(|slots| slots.iter().all(|slot| !slot.is_empty()));
         if let Some(why) = state.why_unseen().or(is_out.then_some(Why::NotShown)) {
-            if state.visible && !text.trim().is_empty() {
+            if state.visible && !is_blank {
                 self.draw();
             }
             return self.writer.hidden(text, why);
         }
-        if !text.trim().is_empty() {
+        if !is_blank {
             self.write_numbers(state)?;
         }
         if state.turned.is_some_and(|turned| is_turned(text, turned)) {
@@ -45,8 +46,9 @@ impl Tree {
             return self.unknown_letters(text, source, "letters for which signs are shown");
         }
         // White space at the beginning of a box is not seen.
-        let inner = if state.kind == BlockKind::Verbatim { text } else { text.trim_start() };
-        if self.is_boxed && inner.len() < text.len() {
+        let is_kept = !self.is_boxed || state.kind == BlockKind::Verbatim;
+        let inner = if is_kept { text } else { text.trim_start() };
+        if inner.len() < text.len() {
             if inner.is_empty() {
                 return Ok(());
             }
@@ -63,7 +65,7 @@ impl Tree {
 
     /// The first text of a box within a line comes.
     pub(super) fn enter_box(&mut self, text: &str) {
-        if self.is_boxed && !text.trim().is_empty() {
+        if self.is_boxed && !is_blank(text) {
             self.is_boxed = false;
             // Letters in boxes of their own make a word.
             if text.trim().chars().nth(1).is_some() {
@@ -286,5 +288,13 @@ impl Tree {
             (true, false) => self.writer.seam(),
             (false, _) => {}
         }
+    }
+}
+
+/// Whether a text is nothing but white space. Between tags stands little else, mostly of ASCII.
+fn is_blank(text: &str) -> bool {
+    match text.bytes().find(|byte| !byte.is_ascii_whitespace()) {
+        None => true,
+        Some(byte) => (!byte.is_ascii() || byte == b'\x0b') && text.trim().is_empty(),
     }
 }

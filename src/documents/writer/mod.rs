@@ -1,10 +1,13 @@
 //! Puts an extracted text together: every reader writes through this, so that blocks, white space and
 //! the way back to the bytes are the same everywhere.
 
+mod blanks;
 mod numbers;
 mod seams;
 
 use std::ops::Range;
+
+use blanks::{collapses, words};
 
 use super::extract::{
     Aside, AsideKind, Block, BlockKind, Encoding, Extract, Hidden, Kind, Limits, Unread,
@@ -106,12 +109,9 @@ impl Writer {
         // What is nothing but white space is no block, were it of no-break spaces.
         let seen = written.trim();
         if !seen.is_empty() {
-            let trimmed = match kind {
-                BlockKind::Verbatim => written.trim_end(),
-                _ => seen,
-            };
-            let start = start + written.find(trimmed).unwrap_or_default();
-            self.blocks.push(Block { range: start..start + trimmed.len(), kind });
+            let end = start + written.trim_end().len();
+            let start = if kind == BlockKind::Verbatim { start } else { end - seen.len() };
+            self.blocks.push(Block { range: start..end, kind });
         }
         if !written.is_empty() {
             self.text.push('\n');
@@ -179,21 +179,21 @@ impl Writer {
         let mut at = 0;
         while at < text.len() {
             let rest = text.get(at..).unwrap_or_default();
-            let blank = rest.len() - rest.trim_start_matches(collapses).len();
+            let blank = rest.bytes().position(|byte| !collapses(byte)).unwrap_or(rest.len());
             if blank > 0 {
                 self.beside = None;
                 if matches!(self.owed, Owed::Nothing | Owed::Gap | Owed::Seam) {
-                    let has_break = rest.get(..blank).is_some_and(|blank| blank.contains('\n'));
+                    let has_break = rest.bytes().take(blank).any(|byte| byte == b'\n');
                     let source = of(at..at + blank);
                     self.owed = if has_break { Owed::LineEnd(source) } else { Owed::Space(source) };
                 }
                 at += blank;
                 continue;
             }
-            let word = rest.find(collapses).unwrap_or(rest.len());
+            let words = words(rest, same);
             self.owe_nothing(rest)?;
-            self.push(rest.get(..word).unwrap_or_default(), of(at..at + word))?;
-            at += word;
+            self.push(rest.get(..words).unwrap_or_default(), of(at..at + words))?;
+            at += words;
         }
         Ok(())
     }
@@ -487,11 +487,6 @@ impl Writer {
         }
         Ok(())
     }
-}
-
-/// The white space of HTML: it collapses, and a no-break space does not.
-fn collapses(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
 }
 
 #[cfg(test)]

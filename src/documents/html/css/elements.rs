@@ -161,10 +161,10 @@ impl Elements {
         let mut classes = Span::default();
         for (attribute, value) in attributes {
             let key = self.word(attribute);
-            let held = self.word(value);
+            let held = self.keep(value);
             self.attributes.push((key, held));
             if attribute == "id" && !value.is_empty() {
-                own_id = Some(held);
+                own_id = Some(Word { hash: hash(value), ..held });
             } else if attribute == "class" {
                 classes = self.classes(held, value);
             }
@@ -249,13 +249,18 @@ impl Elements {
         all.iter().find(|(key, _)| self.text(*key) == name).map(|(_, value)| self.text(*value))
     }
 
-    /// Keeps a text. What no longer fits is kept as nothing.
+    /// Keeps a name. What no longer fits is kept as nothing.
     fn word(&mut self, text: &str) -> Word {
+        Word { hash: hash(text), ..self.keep(text) }
+    }
+
+    /// Keeps a text, without a hash: values are long, and few are asked for by theirs.
+    fn keep(&mut self, text: &str) -> Word {
         let (Ok(at), Ok(len)) = (u32::try_from(self.texts.len()), u32::try_from(text.len())) else {
             return Word::default();
         };
         self.texts.push_str(text);
-        Word { hash: hash(text), at, len }
+        Word { hash: 0, at, len }
     }
 
     /// The classes in a value that is kept already.

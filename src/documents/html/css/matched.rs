@@ -41,9 +41,11 @@ pub(in super::super) fn style(
     let Some(node) = elements.node(element) else { return Style::default() };
     let parent = node.parent.and_then(|parent| elements.node(parent));
     let around = parent.map(|node| node.passed_on).unwrap_or_default();
-    let says_itself =
-        elements.attribute_words(element).iter().any(|(name, _)| says_looks(elements.text(*name)));
-    if sheets.is_empty() && !says_itself && around.fill.is_none() {
+    let mut attributes = elements.attribute_words(element).iter();
+    if sheets.is_empty()
+        && around.fill.is_none()
+        && !attributes.any(|(name, _)| says_looks(elements.text(*name)))
+    {
         pass_on(elements, element, PassedOn { lays_out: false, ..around });
         return Style::default();
     }
