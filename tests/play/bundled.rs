@@ -39,6 +39,10 @@ const SCRIPTS: &[(&str, Script)] = &[
             .keys("<esc>")
             .see("One-sided claim");
     }),
+    ("the box for days says how much of a choice came out only later", |p| {
+        p.miss("published later").keys("A6").see("published later");
+        p.keys("<tab>").miss("published later");
+    }),
     ("a filter changes nothing of what a cell says", |p| {
         let troops = "France, Ground troops   conditioned";
         p.keys("2").see(troops).keys("/troops<ret>").see(troops);
