@@ -204,6 +204,42 @@ fn a_copy_of_the_bundled_dossier_is_the_same() {
     assert_eq!(out, run(&["export", "--format", "json"]).0);
 }
 
+// Its other documents, of which no copy was ever put there, were then said to be missing.
+#[test]
+fn a_folder_that_was_clean_stays_so_when_a_document_is_added() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine");
+    assert_eq!(run(&["new", name(&path), "--from", "bundled"]).2, 0);
+    assert_eq!(check(&path, &[]).1, 0);
+    let statement = folder.path().join("statement.txt");
+    fs::write(&statement, "Bessony refuses to send ships.").unwrap();
+    assert_eq!(run(&["add", name(&statement), "--to", name(&path)]).2, 0);
+    let (line, status) = check(&path, &[]);
+    assert_eq!(status, 0, "{line}");
+    // Whoever names a folder with copies says that they are there.
+    let documents = path.join("documents");
+    let (out, _, status) = run(&["check", name(&path), "--sources", name(&documents)]);
+    assert_eq!(status, 1, "{out}");
+}
+
+// Run as it was written, the command checked the bundled dossier.
+#[test]
+fn the_command_that_lists_the_problems_names_the_dossier_that_has_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("my talks");
+    fs::create_dir(&path).unwrap();
+    let text =
+        "(dossier: (id: \"d\", title: \"D\"), actors: [(id: \"B!\", name: \"B\", kind: State)])";
+    fs::write(path.join("a.ron"), text).unwrap();
+    let remedy = format!("; `onrecord check '{}'` lists them", path.display());
+    for words in [&["list", name(&path)][..], &["diff", name(&path), "tests/play/small.ron"]] {
+        let (_, remarks, _) = run(words);
+        assert!(remarks.lines().any(|line| line.ends_with(&remedy)), "{words:?}: {remarks}");
+    }
+    let (out, _, status) = run(&["check", name(&path)]);
+    assert!(status == 1 && out.contains("a.ron:1:"), "{out}");
+}
+
 #[test]
 fn what_is_given_of_a_document_wins_and_is_said() {
     let folder = tempfile::tempdir().unwrap();
@@ -235,6 +271,25 @@ fn what_is_given_of_a_document_wins_and_is_said() {
         assert!(list.contains(value), "{list}");
     }
     assert!(!list.contains("Harbour Post"), "{list}");
+}
+
+#[test]
+fn a_title_and_a_language_that_are_given_win_too() {
+    let folder = tempfile::tempdir().unwrap();
+    run(&["new", name(folder.path())]);
+    let outside = tempfile::tempdir().unwrap();
+    let page = outside.path().join("page.html");
+    fs::write(&page, "<html lang=en><title>Gates open</title><p>They are open.").unwrap();
+    let to = name(folder.path());
+    let (out, remarks, status) =
+        run(&["add", name(&page), "--to", to, "--title", "Tore auf", "--language", "de-AT"]);
+    assert_eq!((remarks.as_str(), status), ("", 0));
+    for line in [
+        "  title      Tore auf (as given; it states Gates open (title))",
+        "  language   de-AT (as given; it states en (html lang))",
+    ] {
+        assert!(out.lines().any(|own| own == line), "{out}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod standing;
 mod strangers;
 mod versions;
 
+use std::fs::File;
 use std::process::Command;
 
 #[test]
@@ -39,6 +40,19 @@ fn run_with(config: &str, arguments: &[&str]) -> (String, String, i32) {
     let output = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+}
+
+// Spreadsheet programs that opened such a file took its letters for others.
+#[test]
+fn a_table_that_is_sent_into_a_file_begins_with_a_byte_order_mark() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("list.csv");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    let command = command.env("HOME", NO_HOME).env("XDG_CONFIG_HOME", NO_HOME);
+    let command = command.args(["list", "tests/play/small.ron", "--format", "csv"]);
+    assert!(command.stdout(File::create(&path).unwrap()).status().unwrap().success());
+    let bytes = std::fs::read(&path).unwrap();
+    assert!(bytes.starts_with(b"\xef\xbb\xbfid,"), "{}", String::from_utf8_lossy(&bytes));
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use super::scripts::Script;
 use super::stage::Play;
 use onrecord::app::commands;
-use onrecord::dossier::{bundled, open};
+use onrecord::dossier::{PositionSet, bundled, open};
+use onrecord::insight::grid::columns;
 
 const SCRIPTS: &[(&str, Script)] = &[
     // Coming back to the compare screen showed rows of what it had compared before.
@@ -38,6 +39,19 @@ const SCRIPTS: &[(&str, Script)] = &[
             .see("silent")
             .keys("<esc>")
             .see("One-sided claim");
+    }),
+    // There was room for 6 of 52.
+    ("as signs every topic is on one screen of 120 columns", |p| {
+        p.resize(120, 40).keys("2--");
+        let d = &p.app.model.dossier;
+        let all = columns(d, &PositionSet::all(d.len()), |_| false);
+        let topics = all.iter().filter(|column| column.is_used).count();
+        assert!(topics > 40, "{topics}");
+        assert_eq!(p.app.model.layout.items.page, topics, "{}", p.screen());
+    }),
+    ("the box for days says how much of a choice came out only later", |p| {
+        p.miss("published later").keys("A6").see("published later");
+        p.keys("<tab>").miss("published later");
     }),
     ("a filter changes nothing of what a cell says", |p| {
         let troops = "France, Ground troops   conditioned";

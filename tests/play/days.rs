@@ -94,6 +94,10 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         // What is collected itself is not new.
         p.keys("1]b").see("as item 2").keys("7").miss("New since this brief");
     }),
+    ("the key that leads to changes leads to what is new, too", |p| {
+        p.keys("bjb").changed(ANOTHER[0], ANOTHER[1]).keys("7<end>").chosen("2 ");
+        p.keys(">").chosen("1 ").see("1 new").keys("j<lt>").chosen("1 ");
+    }),
     ("one key leads from change to change, another one back", |p| {
         p.keys("bjb6b7").see("3 ").keys(">").see("Nothing changed in the dossier since");
         p.changed("summary: \"Bordavia refuses any foreign troops.\"", "summary: \"It refuses.\"");

@@ -189,6 +189,13 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.miss("more ↓").keys("j").see("`nobody` should").keys("k").see("D012").see("more ↓");
         p.keys("<end>").see("`nobody` should").keys("<home>").see("D012").miss("`nobody`");
     }),
+    ("where the problems are too many, the command that lists them names the folder", |p| {
+        let actor = |n: usize| format!("(id: \"x{n}!\", name: \"X\", kind: State), ");
+        let many: String = (0..600).map(actor).collect();
+        p.app.model.folder = "/home/o/my talks".to_string();
+        p.changed("(id: \"arl\", name", &format!("{many}(id: \"arl\", name")).keys("!<end>");
+        p.see("more: “onrecord check '/home/o/my talks'” lists them all");
+    }),
     ("a problem of the bundled dossier has no file to open", |p| {
         p.keys("!<ret>").see("Nothing is chosen here").keys("!");
     }),
@@ -323,6 +330,8 @@ const SCRIPTS: &[(&str, Script)] = &[
             .keys("z")
             .see("The visit");
         p.keys("Z").see("▸Troops").miss("The visit").keys("Z").see("▾Troops").see("The visit");
+        // As signs all have room, and nothing is folded.
+        p.keys("Z--$").see("Arland, The visit   silent");
     }),
     ("each conflict says why it is none, and leads to both sides", |p| {
         p.keys("6").see("Scope may differ 1").see("No contradiction: scope may differ");

@@ -334,6 +334,10 @@ mod tests {
         assert_eq!(of_kind(&found, ChangeKind::New), all);
         let back = diff(whole(&one), empty);
         assert_eq!(of_kind(&back, ChangeKind::Withdrawn), all);
+        // What weighs more is told first, whatever stands first in the dossier.
+        let weight = |change: &Change| change_weight(empty, whole(&one), change);
+        assert!(found.changes.is_sorted_by_key(weight));
+        assert!(!one.positions().map(|p| weight_of(&one, Some(p))).is_sorted());
         assert_eq!(back.moved.len(), found.moved.len());
         assert!(back.moved.iter().all(|moved| moved.actor[1].is_none()));
     }

@@ -88,6 +88,7 @@ fn marks_in_the_article_count_and_those_of_comments_do_not() {
             "Orla Kern",
             "2031-05-05",
         ),
+        ("<address>Orla Kern</address>", "Orla Kern", ""),
         ("<p class=byline>Share this</p><p>By Nobody Marked</p>", "", ""),
         ("", "", ""),
     ] {
@@ -98,6 +99,30 @@ fn marks_in_the_article_count_and_those_of_comments_do_not() {
             "{marks}"
         );
     }
+}
+
+#[test]
+fn an_author_is_named_by_the_surest_mark() {
+    let html = format!(
+        "<title>Gates open</title><article><h1>Gates open</h1><p class=byline>By Ed Vale</p>\
+         <span class='author vcard'>Orla Kern</span>{TEXT}</article>"
+    );
+    let meta = page(&html).meta;
+    assert_eq!(meta.places.of(Field::Author), Some("an hCard in its text"));
+    assert_eq!(meta.author.as_deref(), Some("Orla Kern"));
+}
+
+#[test]
+fn metas_behind_the_head_count_where_it_is_silent() {
+    let with = |head: &str, body: &str| {
+        format!("<title>Gates</title>{head}<body><h1>Gates</h1>{body}{TEXT}")
+    };
+    let own = "<meta name=author content='Orla Kern'>\
+               <meta property=article:published_time content=2031-05-05>";
+    let expected = ["Gates", "Orla Kern", "", "2031-05-05"];
+    check(&with("", own), expected);
+    // There anybody may have written, however sure the mark is.
+    check(&with(own, "<meta name=citation_author content='Troll King'>"), expected);
 }
 
 #[test]
@@ -174,6 +199,13 @@ fn metas_of_all_vocabularies_are_read() {
         (
             "<meta property=article:author content='https://social.example/o'><meta name=author content='By Orla Kern'>",
             ["Gates", "Orla Kern", "", ""],
+        ),
+        ("<meta property=article:author content='Orla Kern'>", ["Gates", "Orla Kern", "", ""]),
+        // What the page shows as its heading is its title.
+        ("<meta property=og:title content='Gates open at dawn'>", ["Gates", "", "", ""]),
+        (
+            "<meta property=og:site_name content='www.post.example'><meta name=publisher content='Harbour Post'>",
+            ["Gates", "", "Harbour Post", ""],
         ),
         (
             "<meta property=article:modified_time content=2031-06-01><meta name=last-modified content=2031-06-01>",

@@ -147,7 +147,7 @@ mod tests {
         let known = Known {
             sites: vec!["The Gazette", "Corvia Times"],
             host: Some("www.morningpost.example"),
-            titles: vec!["Ships - a long story"],
+            titles: vec!["Ships - a long story", "A long story"],
         };
         for (title, expected) in [
             ("Ships for the mole | The Gazette", "Ships for the mole"),
