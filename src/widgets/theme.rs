@@ -1,7 +1,8 @@
 //! Every colour, every modifier and every sign that the program draws; no other file has any.
 //!
-//! Only the sixteen colours of the terminal are used, so that the user's own palette decides what
-//! they look like, and no meaning rests on a colour alone: a sign and a word always stand beside.
+//! On a dark background the sixteen colours of the terminal are used, so that the user's own palette decides what
+//! they look like; on a light one fixed darker ones, because most palettes have yellow, green and cyan that are too
+//! pale to be read on white. No meaning rests on a colour alone: a sign and a word always stand beside.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -201,6 +202,46 @@ impl Glyph {
     }
 }
 
+/// The colours on one background.
+struct Colours {
+    grey: Color,
+    bright: Color,
+    green: Color,
+    yellow: Color,
+    red: Color,
+    magenta: Color,
+    blue: Color,
+    warning: Color,
+    hedge: Color,
+}
+
+const ON_DARK: Colours = Colours {
+    // In some palettes the bright black is as dark as the background.
+    grey: Color::Indexed(245),
+    // The terminal's own foreground, in case its background is light after all.
+    bright: Color::Reset,
+    green: Color::Green,
+    yellow: Color::Yellow,
+    // The plain red and magenta are too dark for words.
+    red: Color::LightRed,
+    magenta: Color::LightMagenta,
+    blue: Color::Cyan,
+    warning: Color::Yellow,
+    hedge: Color::Yellow,
+};
+
+const ON_LIGHT: Colours = Colours {
+    grey: Color::Indexed(240),
+    bright: Color::Black,
+    green: Color::Indexed(22),
+    yellow: Color::Indexed(94),
+    red: Color::Indexed(124),
+    magenta: Color::Indexed(90),
+    blue: Color::Indexed(25),
+    warning: Color::Indexed(124),
+    hedge: Color::Indexed(90),
+};
+
 /// How everything looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
@@ -224,39 +265,29 @@ impl Theme {
     }
 
     pub fn style(&self, role: Role) -> Style {
+        let colours = match self.background {
+            Background::Mono => return mono(role),
+            Background::Dark => &ON_DARK,
+            Background::Light => &ON_LIGHT,
+        };
         let style = Style::new();
         let bold = style.add_modifier(Modifier::BOLD);
-        let (quiet, bright) = match self.background {
-            Background::Mono => return mono(role),
-            // The terminal's own foreground, in case its background is light after all.
-            Background::Dark => (Color::DarkGray, Color::Reset),
-            Background::Light => (Color::DarkGray, Color::Black),
-        };
-        let dark = self.background == Background::Dark;
-        // On white the plain colours are too pale for words; on black they are not.
-        let word = if dark { style } else { bold };
+        let word = if self.background == Background::Light { bold } else { style };
         match role {
             Role::Plain | Role::Context => style,
-            Role::Quiet | Role::Rule => style.fg(quiet),
-            Role::Title => bold.fg(bright),
-            Role::Heading => style.fg(quiet).add_modifier(Modifier::BOLD),
-            Role::Quote => bold.fg(bright),
-            Role::Here => bold.fg(if dark { Color::Cyan } else { Color::Blue }),
-            Role::Shared => bold.fg(bright).add_modifier(Modifier::UNDERLINED),
-            Role::Hedge => {
-                let colour = if dark { Color::Yellow } else { Color::Magenta };
-                bold.fg(colour).add_modifier(Modifier::UNDERLINED)
-            }
-            Role::Undertakes => word.fg(Color::Green),
-            Role::SpokenFor => word.fg(if dark { Color::Yellow } else { Color::DarkGray }),
-            Role::Withholds => word.fg(Color::Red),
-            Role::Presses => word.fg(Color::Magenta),
-            Role::Reports | Role::Accent => style.fg(if dark { Color::Cyan } else { Color::Blue }),
-            Role::Chosen => bold.fg(bright),
-            Role::Warning => style.fg(if dark { Color::Yellow } else { Color::Red }),
-            Role::Proved => word.fg(Color::Green),
+            Role::Quiet | Role::Rule => style.fg(colours.grey),
+            Role::Heading => bold.fg(colours.grey),
+            Role::Title | Role::Quote | Role::Chosen | Role::Key => bold.fg(colours.bright),
+            Role::Here => bold.fg(colours.blue),
+            Role::Shared => bold.fg(colours.bright).add_modifier(Modifier::UNDERLINED),
+            Role::Hedge => bold.fg(colours.hedge).add_modifier(Modifier::UNDERLINED),
+            Role::Undertakes | Role::Proved => word.fg(colours.green),
+            Role::SpokenFor => word.fg(colours.yellow),
+            Role::Withholds => word.fg(colours.red),
+            Role::Presses => word.fg(colours.magenta),
+            Role::Reports | Role::Accent => style.fg(colours.blue),
+            Role::Warning => word.fg(colours.warning),
             Role::Found => style.add_modifier(Modifier::REVERSED),
-            Role::Key => style.fg(bright).add_modifier(Modifier::BOLD),
         }
     }
 }
@@ -313,12 +344,83 @@ mod tests {
         }
     }
 
+    /// Every role.
+    const ROLES: [Role; 21] = [
+        Role::Plain,
+        Role::Quiet,
+        Role::Title,
+        Role::Heading,
+        Role::Quote,
+        Role::Here,
+        Role::Shared,
+        Role::Hedge,
+        Role::Context,
+        Role::Undertakes,
+        Role::SpokenFor,
+        Role::Withholds,
+        Role::Presses,
+        Role::Reports,
+        Role::Accent,
+        Role::Chosen,
+        Role::Warning,
+        Role::Proved,
+        Role::Found,
+        Role::Key,
+        Role::Rule,
+    ];
+
+    /// Red, green and blue of a colour: those of the sixteen as xterm has them, the others by the standard's rule.
+    fn rgb(colour: Color, foreground: [u8; 3]) -> [u8; 3] {
+        let step = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
+        match colour {
+            Color::Reset => foreground,
+            Color::Black => [0, 0, 0],
+            Color::Red => [205, 0, 0],
+            Color::Green => [0, 205, 0],
+            Color::Yellow => [205, 205, 0],
+            Color::Blue => [0, 0, 238],
+            Color::Magenta => [205, 0, 205],
+            Color::Cyan => [0, 205, 205],
+            Color::DarkGray => [127, 127, 127],
+            Color::LightRed => [255, 0, 0],
+            Color::LightMagenta => [255, 0, 255],
+            Color::Indexed(n @ 16..=231) => {
+                [step((n - 16) / 36), step((n - 16) / 6 % 6), step((n - 16) % 6)]
+            }
+            Color::Indexed(n @ 232..) => [8 + 10 * (n - 232); 3],
+            other => panic!("what does {other:?} look like?"),
+        }
+    }
+
+    /// How much light a colour gives, by the Web Content Accessibility Guidelines.
+    fn luminance(rgb: [u8; 3]) -> f64 {
+        let [red, green, blue] = rgb.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    #[test]
+    fn every_role_can_be_read_on_its_background() {
+        const BLACK: [u8; 3] = [0; 3];
+        const WHITE: [u8; 3] = [255; 3];
+        let grounds = [(Background::Dark, BLACK, WHITE), (Background::Light, WHITE, BLACK)];
+        for (background, ground, foreground) in grounds {
+            for role in ROLES {
+                let style = Theme::new(background, false).style(role);
+                let drawn = rgb(style.fg.unwrap_or(Color::Reset), foreground);
+                let (a, b) = (luminance(drawn) + 0.05, luminance(ground) + 0.05);
+                let contrast = a.max(b) / a.min(b);
+                assert!(contrast >= 4.5, "{role:?} on {background:?}: {contrast:.1}");
+            }
+        }
+    }
+
     #[test]
     fn without_colours_there_are_none() {
         let theme = Theme::new(Background::Mono, false);
-        for role in
-            [Role::Plain, Role::Quote, Role::Hedge, Role::Withholds, Role::Accent, Role::Key]
-        {
+        for role in ROLES {
             assert_eq!(theme.style(role).fg, None);
         }
     }
