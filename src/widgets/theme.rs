@@ -110,9 +110,12 @@ pub enum Glyph {
     TeeDown,
     TeeUp,
     TeeRight,
+    /// More follows below.
     More,
+    /// More stands above.
     Up,
-    Down,
+    /// Under the place of a text that is spoken of.
+    Pointer,
     Cursor,
     /// Beside what is in the brief.
     Kept,
@@ -157,13 +160,13 @@ impl Glyph {
     /// The sign, and its form in ASCII. Each is one column wide.
     const fn forms(self) -> (&'static str, &'static str) {
         match self {
-            Glyph::Commit => ("●", "*"),
+            Glyph::Commit => ("●", "@"),
             Glyph::Ready => ("◐", "%"),
             Glyph::Expected => ("◌", "o"),
             Glyph::Refuse => ("✕", "x"),
             Glyph::Abstain => ("⊘", "/"),
             Glyph::Noncommittal => ("◇", "?"),
-            Glyph::Demand => ("▲", "!"),
+            Glyph::Demand => ("▲", "&"),
             Glyph::Oppose => ("▼", "v"),
             Glyph::Criticise => ("▽", "<"),
             Glyph::Endorse => ("△", "^"),
@@ -176,8 +179,8 @@ impl Glyph {
             Glyph::Chain => ("└", "`"),
             Glyph::Link => ("→", ">"),
             Glyph::Proved => ("✓", "+"),
-            Glyph::Otherwise => ("≠", "~"),
-            Glyph::Attested => ("◈", "@"),
+            Glyph::Otherwise => ("≠", "N"),
+            Glyph::Attested => ("◈", "a"),
             Glyph::Unproved => ("○", "-"),
             Glyph::Dot => ("·", "."),
             Glyph::Horizontal => ("─", "-"),
@@ -189,13 +192,13 @@ impl Glyph {
             Glyph::TeeDown => ("┬", "+"),
             Glyph::TeeUp => ("┴", "+"),
             Glyph::TeeRight => ("├", "+"),
-            Glyph::More => ("↓", "v"),
-            Glyph::Up => ("↑", "^"),
-            Glyph::Down => ("↓", "v"),
+            Glyph::More => ("↓", "}"),
+            Glyph::Up => ("↑", "{"),
+            Glyph::Pointer => ("↑", "^"),
             Glyph::Cursor => ("▏", "_"),
             Glyph::Kept => ("▪", "b"),
-            Glyph::Limited => ("*", "'"),
-            Glyph::Differ => ("!", "&"),
+            Glyph::Limited => ("*", "*"),
+            Glyph::Differ => ("!", "!"),
             Glyph::DraftOnly => ("d", "d"),
             Glyph::New => ("+", "+"),
         }
@@ -264,6 +267,11 @@ impl Theme {
         if self.ascii { ascii } else { sign }
     }
 
+    /// What stands where a text was cut.
+    pub const fn cut(&self) -> &'static str {
+        if self.ascii { "~" } else { "…" }
+    }
+
     pub fn style(&self, role: Role) -> Style {
         let colours = match self.background {
             Background::Mono => return mono(role),
@@ -316,6 +324,34 @@ fn mono(role: Role) -> Style {
 mod tests {
     use super::*;
     use crate::text::width::columns;
+
+    #[test]
+    fn a_sign_in_ascii_stands_for_nothing_else() {
+        let ascii = |glyph: Glyph| glyph.forms().1;
+        let marks = [Glyph::Limited, Glyph::Differ, Glyph::DraftOnly, Glyph::New];
+        for mark in marks {
+            assert_eq!(mark.forms().0, ascii(mark), "{mark:?}");
+        }
+        // Whatever can stand in a row with a stance, and the sign that something is cut.
+        let others = [
+            Glyph::More,
+            Glyph::Up,
+            Glyph::Bar,
+            Glyph::QuoteBar,
+            Glyph::Kept,
+            Glyph::Attested,
+            Glyph::Folded,
+            Glyph::Unfolded,
+        ];
+        for stance in Glyph::STANCES {
+            let alike = marks.into_iter().chain(others).chain(Glyph::STANCES);
+            let alike = alike.filter(|glyph| *glyph != stance && ascii(*glyph) == ascii(stance));
+            assert_eq!(alike.collect::<Vec<_>>(), [], "{stance:?}");
+        }
+        for glyph in Glyph::STANCES.into_iter().chain(Glyph::IN_GRID).chain(others) {
+            assert_ne!(ascii(glyph), Theme::new(Background::Dark, true).cut(), "{glyph:?}");
+        }
+    }
 
     #[test]
     fn the_background_is_guessed_only_from_what_is_said() {

@@ -127,8 +127,11 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
     let top = if chosen == Some(top) && top > 0 { top - 1 } else { top };
     on.layout.subjects.top = top;
     on.layout.subjects.page = height.max(1);
+    let is_cut = top + height < grid.rows.len();
     for (n, row) in grid.rows.iter().enumerate().skip(top).take(height) {
         let at = Rect { y: pane.y + (n - top) as u16, height: 1, ..pane };
+        // Beside the last name stands, between blanks, the sign that more follows.
+        let has_sign = is_cut && n + 1 == top + height;
         match row {
             Row::Bucket(..) => {}
             Row::Heading(group) => {
@@ -137,7 +140,8 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
             }
             Row::Actor(actor) => {
                 let here = chosen == Some(n);
-                let name = Rect { width: shape.names.saturating_sub(1), ..at };
+                let beside = if has_sign { 3 } else { 1 };
+                let name = Rect { width: shape.names.saturating_sub(beside), ..at };
                 on.draw_line(name, &name_line(model, theme, *actor, here));
                 on.target(at, Target::Row(Pane::Subjects, n));
                 match shape.size {
@@ -147,9 +151,9 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
             }
         }
     }
-    if top + height < grid.rows.len() && height > 0 {
+    if is_cut && height > 0 {
         let y = pane.bottom() - 1;
-        let end = Rect { x: pane.x + shape.names.saturating_sub(1), y, width: 1, height: 1 };
+        let end = Rect { x: pane.x + shape.names.saturating_sub(2), y, width: 1, height: 1 };
         on.draw_line(end, &[span(theme.glyph(Glyph::More), Role::Accent)]);
     }
 }
