@@ -123,6 +123,8 @@ pub enum Glyph {
     Limited,
     /// Behind what sources differ about.
     Differ,
+    /// Behind a stance that holds under a condition and about which sources differ.
+    LimitedAndDiffer,
     /// In the place of a stance that only a draft has.
     DraftOnly,
     /// Behind what is new, changed or superseded since the other day.
@@ -147,9 +149,10 @@ impl Glyph {
     ];
 
     /// What stands beside a stance, or in its place, in the grid.
-    pub const IN_GRID: [Glyph; 7] = [
+    pub const IN_GRID: [Glyph; 8] = [
         Glyph::Limited,
         Glyph::Differ,
+        Glyph::LimitedAndDiffer,
         Glyph::DraftOnly,
         Glyph::New,
         Glyph::Otherwise,
@@ -199,6 +202,7 @@ impl Glyph {
             Glyph::Kept => ("▪", "b"),
             Glyph::Limited => ("*", "*"),
             Glyph::Differ => ("!", "!"),
+            Glyph::LimitedAndDiffer => ("‡", "$"),
             Glyph::DraftOnly => ("d", "d"),
             Glyph::New => ("+", "+"),
         }

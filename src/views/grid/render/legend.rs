@@ -4,38 +4,45 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::state::{Grid, Size};
+use super::shape::Shape;
 use crate::dossier::terms::Stance;
+use crate::dossier::{ActorIx, TopicIx};
 use crate::state::Model;
-use crate::state::signs::OnTopic;
+use crate::state::signs::{OnTopic, Signs};
 use crate::verify::Flaw;
 use crate::views::parts::flaws;
 use crate::views::parts::signs::{Mark, in_legend, sign_of};
 use crate::widgets::{Glyph, Line, Role, Span, Theme, side_by_side, span, width};
 
-/// In at most so many lines. What words in the cells say already has only the first of them, and the marks the last.
+/// In at most so many lines: the stances, and below them the marks. Where there is one line only, it is for the marks
+/// if words in the cells say the stances already.
 pub(super) fn lines(
     grid: &Grid,
     model: &Model,
     theme: &Theme,
-    size: Size,
+    shape: &Shape,
     (columns, most): (usize, usize),
 ) -> Vec<Line> {
     let Some((_, signs)) = &model.jobs.signs else {
         return vec![vec![span("counting …", Role::Quiet)]].into_iter().take(most).collect();
     };
-    let topics = grid.columns.iter().flat_map(|column| &column.covers);
-    let seen: Vec<&OnTopic> = topics.filter_map(|topic| signs.topics.get(topic)).collect();
-    let (stances, marks) = (stances(theme, &seen), marks(grid, model, theme, size, &seen));
-    if size == Size::Signs {
-        // The marks first: where there is no room for all, a stance is told beneath the grid, and in the help.
-        return first(&[marks, stances].concat(), columns, most);
+    let visible = grid.columns.get(shape.visible.clone()).unwrap_or_default();
+    let topics: Vec<TopicIx> = visible.iter().flat_map(|column| &column.covers).copied().collect();
+    let stances = stances(theme, &topics, signs);
+    let marks = marks(model, theme, shape.size, &topics, signs);
+    match (most, shape.size) {
+        (..=1, Size::Signs) => first(&[stances, marks].concat(), columns, most),
+        (..=1, _) => first(&marks, columns, most),
+        _ => {
+            let below = in_lines(&marks, columns).len().clamp(1, most - 1);
+            [first(&stances, columns, most - below), first(&marks, columns, below)].concat()
+        }
     }
-    let above = first(&stances, columns, most.saturating_sub(1).min(1));
-    [above, first(&marks, columns, most.min(1))].concat()
 }
 
-fn stances(theme: &Theme, seen: &[&OnTopic]) -> Vec<Line> {
-    let all: BTreeSet<Stance> = seen.iter().flat_map(|on| on.stances.keys()).copied().collect();
+fn stances(theme: &Theme, topics: &[TopicIx], signs: &Signs) -> Vec<Line> {
+    let seen = topics.iter().filter_map(|topic| signs.topics.get(topic));
+    let all: BTreeSet<Stance> = seen.flat_map(|on| on.stances.keys()).copied().collect();
     let told = all.into_iter().map(|stance| {
         let sign = sign_of(theme, stance);
         let role = sign.role;
@@ -44,14 +51,28 @@ fn stances(theme: &Theme, seen: &[&OnTopic]) -> Vec<Line> {
     told.collect()
 }
 
-fn marks(grid: &Grid, model: &Model, theme: &Theme, size: Size, seen: &[&OnTopic]) -> Vec<Line> {
+fn marks(
+    model: &Model,
+    theme: &Theme,
+    size: Size,
+    topics: &[TopicIx],
+    signs: &Signs,
+) -> Vec<Line> {
     let told = |sign: Span, few: &str| vec![sign, span(format!(" {few}"), Role::Quiet)];
     let limited = if size == Size::Signs { Mark::LIMITED } else { Mark::IF };
+    let seen: Vec<&OnTopic> =
+        topics.iter().filter_map(|topic| signs.topics.get(topic)).collect();
     let differing = model.jobs.differing.as_ref();
-    let mut topics = grid.columns.iter().flat_map(|column| &column.covers);
+    // One sign for two marks: only where a cell has room for one.
+    let is_both = |of: &(ActorIx, TopicIx)| {
+        topics.contains(&of.1) && signs.cells.get(of).is_some_and(|sign| sign.is_limited)
+    };
+    let both = size == Size::Signs && differing.is_some_and(|d| d.cells.iter().any(is_both));
+    let differ = differing.is_some_and(|d| topics.iter().any(|topic| d.topics.contains(topic)));
     let marks = [
         (limited, seen.iter().any(|on| on.is_limited)),
-        (Mark::DIFFER, differing.is_some_and(|d| topics.any(|topic| d.topics.contains(topic)))),
+        (Mark::DIFFER, differ),
+        (Mark::LIMITED_AND_DIFFER, both),
         (Mark::NEW, !model.scope.since.is_empty()),
         (Mark::DRAFT_ONLY, size == Size::Signs && seen.iter().any(|on| on.drafts > 0)),
     ];

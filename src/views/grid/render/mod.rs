@@ -6,12 +6,13 @@ mod legend;
 mod shape;
 mod signs;
 mod told;
+mod words;
 
 use ratatui::layout::Rect;
 
 use super::state::{Grid, Row, Size};
 use crate::dossier::{ActorIx, Entity};
-use crate::insight::grid::cells;
+use crate::insight::grid::{RowGroup, cells};
 use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
@@ -22,7 +23,7 @@ use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::{bar, inside, sign_of};
 use crate::widgets::{Glyph, Line, Role, Theme, span};
-use cell::{cell_in_words, cell_line, folded_line};
+use cell::{cell_line, folded_line};
 use shape::{Shape, first_visible};
 
 pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
@@ -43,6 +44,7 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     let detail = match all.height {
         30.. if in_signs => 8,
         30.. => 9,
+        18.. if in_signs => 7,
         18.. => 6,
         height => height / 4,
     };
@@ -58,7 +60,13 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     let head = Rect { height: head, ..all };
     draw_headings(grid, on, head, &shape);
     let rows = Rect { y: head.bottom(), height: lines.min(room), ..all };
-    draw_rows(grid, on, rows, &shape);
+    let (rows, lines) = if shape.size == Size::Words {
+        let height = words::draw_rows(grid, on, Rect { height: room, ..rows }, &shape);
+        (Rect { height, ..rows }, height)
+    } else {
+        draw_rows(grid, on, rows, &shape);
+        (rows, lines)
+    };
     let total = Rect { y: rows.bottom(), height: totals, ..all };
     if !in_signs {
         draw_totals(grid, on, total, &shape);
@@ -66,21 +74,23 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     // One row of air above what the chosen cell says, where the list leaves any.
     let y = total.bottom() + u16::from(lines < room);
     let below = Rect { y, height: all.bottom().saturating_sub(y), ..all };
-    draw_below(grid, on, below, shape.size);
+    draw_below(grid, on, below, &shape);
 }
 
-/// What the chosen cell says, and what the signs mean.
-fn draw_below(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, size: Size) {
+/// What the chosen cell says, and at the end what the signs mean: in all lines that are left, and in a few in any case.
+fn draw_below(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
     let (model, theme) = (on.model, on.theme);
-    let columns = usize::from(pane.width.saturating_sub(2));
-    let most = if pane.height >= 8 { 2 } else { usize::from(pane.height > 2) };
-    let legend = legend::lines(grid, model, theme, size, (columns, most));
-    let height = pane.height.saturating_sub(legend.len() as u16);
-    told::draw(grid, on, Rect { height, ..pane });
-    for (n, line) in legend.iter().enumerate() {
-        let at =
-            Rect { x: pane.x + 1, y: pane.y + height + n as u16, width: columns as u16, height: 1 };
-        on.draw_line(at, line);
+    let columns = usize::from(pane.width.saturating_sub(2)).max(1);
+    let height = usize::from(pane.height);
+    let least = if height >= 7 { 2 } else { usize::from(height > 2) };
+    let told = told::lines(grid, model, theme, (columns, height - least));
+    let most = height.saturating_sub(told.len());
+    let legend = legend::lines(grid, model, theme, shape, (columns, most));
+    let first = height - legend.len().min(height);
+    let told = told.into_iter().take(first).enumerate();
+    for (n, line) in told.chain(legend.into_iter().enumerate().map(|(n, line)| (first + n, line))) {
+        let (x, y) = (pane.x + 1, pane.y + n as u16);
+        on.draw_line(Rect { x, y, width: columns as u16, height: 1 }, &line);
     }
 }
 
@@ -134,10 +144,7 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
         let has_sign = is_cut && n + 1 == top + height;
         match row {
             Row::Bucket(..) => {}
-            Row::Heading(group) => {
-                let title = [span(" ", Role::Plain), span(group.title(), Role::Heading)];
-                on.draw_line(at, &title);
-            }
+            Row::Heading(group) => on.draw_line(at, &group_line(*group)),
             Row::Actor(actor) => {
                 let here = chosen == Some(n);
                 let beside = if has_sign { 3 } else { 1 };
@@ -158,7 +165,11 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
     }
 }
 
-/// The cells of one actor, each with a word or more.
+fn group_line(group: RowGroup) -> Line {
+    vec![span(" ", Role::Plain), span(group.title(), Role::Heading)]
+}
+
+/// The cells of one actor, each with a word.
 fn draw_cells(
     grid: &Grid,
     on: &mut Canvas<'_, '_>,
@@ -172,16 +183,31 @@ fn draw_cells(
     let chosen = grid.chosen_column(model);
     for (m, (cell, column)) in shape.visible.clone().zip(found.iter().zip(visible)) {
         let is = here && chosen == Some(m);
-        let line = match (column.covers.as_slice(), shape.size) {
-            ([_], Size::Words) => cell_in_words(model, theme, cell, is),
-            ([_], _) => cell_line(model, theme, cell, is),
-            _ => folded_line(model, theme, cell, is),
-        };
         let place = shape.cell(row, m);
+        let room = usize::from(place.width);
+        let mut line = match column.covers.as_slice() {
+            [_] => cell_line(model, theme, cell, is, room),
+            _ => folded_line(model, theme, cell, is, room),
+        };
+        if is {
+            set_off(&mut line);
+        }
         on.draw_line(place, &line);
-        let wide = place.width.saturating_add(1).min(row.right().saturating_sub(place.x));
-        on.target(Rect { width: wide, ..place }, Target::Cell(n, m));
+        target_cell(on, place, row, (n, m));
     }
+}
+
+/// Shows that a cell is the chosen one.
+fn set_off(line: &mut Line) {
+    for part in line {
+        part.role = Role::Found;
+    }
+}
+
+/// A click on a cell, or on the gap behind it.
+fn target_cell(on: &mut Canvas<'_, '_>, place: Rect, row: Rect, (n, m): (usize, usize)) {
+    let wide = place.width.saturating_add(1).min(row.right().saturating_sub(place.x));
+    on.target(Rect { width: wide, ..place }, Target::Cell(n, m));
 }
 
 fn name_line(model: &Model, theme: &Theme, actor: ActorIx, here: bool) -> Line {
