@@ -129,6 +129,8 @@ pub enum Glyph {
     DraftOnly,
     /// Behind what is new, changed or superseded since the other day.
     New,
+    /// Between a sign and how often it stands there.
+    Times,
 }
 
 impl Glyph {
@@ -205,6 +207,7 @@ impl Glyph {
             Glyph::LimitedAndDiffer => ("‡", "$"),
             Glyph::DraftOnly => ("d", "d"),
             Glyph::New => ("+", "+"),
+            Glyph::Times => ("×", ":"),
         }
     }
 }

@@ -5,6 +5,7 @@ pub(super) const MEASURE: u16 = 84;
 
 pub(super) mod edit;
 pub(super) mod flaws;
+pub(super) mod legend;
 pub(super) mod line;
 pub(super) mod nodes;
 pub(super) mod nothing;

@@ -44,11 +44,11 @@ impl Mark {
         few: "sources differ",
         more: "sources differ",
     };
-    /// Where there is room for one mark.
+    /// Where there is room for one mark; told after the two that it stands for.
     pub(in crate::views) const LIMITED_AND_DIFFER: Mark = Mark {
         sign: Sign::Glyph(Glyph::LimitedAndDiffer),
         role: Role::Warning,
-        few: "under a condition, and sources differ",
+        few: "both",
         more: "both, where there is room for one sign",
     };
     pub(in crate::views) const NEW: Mark = Mark {

@@ -1,18 +1,19 @@
 //! What the signs of the grid mean that are in sight: what is not there is not explained.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
-use super::super::state::{Grid, Size};
+use super::super::state::{Grid, Row, Size};
 use super::shape::Shape;
 use crate::dossier::terms::Stance;
 use crate::dossier::{ActorIx, TopicIx};
 use crate::state::Model;
+use crate::state::layout::Listed;
 use crate::state::signs::{OnTopic, Signs};
 use crate::verify::Flaw;
 use crate::views::parts::flaws;
-use crate::views::parts::signs::{Mark, in_legend, sign_of};
-use crate::widgets::{Glyph, Line, Role, Span, Theme, side_by_side, span, width};
+use crate::views::parts::legend::{self, first, in_lines, told};
+use crate::views::parts::signs::Mark;
+use crate::widgets::{Glyph, Line, Role, Theme, span};
 
 /// In at most so many lines: the stances, and below them the marks. Where there is one line only, it is for the marks
 /// if words in the cells say the stances already.
@@ -20,7 +21,7 @@ pub(super) fn lines(
     grid: &Grid,
     model: &Model,
     theme: &Theme,
-    shape: &Shape,
+    (shape, rows): (&Shape, Listed),
     (columns, most): (usize, usize),
 ) -> Vec<Line> {
     let Some((_, signs)) = &model.jobs.signs else {
@@ -28,7 +29,11 @@ pub(super) fn lines(
     };
     let visible = grid.columns.get(shape.visible.clone()).unwrap_or_default();
     let topics: Vec<TopicIx> = visible.iter().flat_map(|column| &column.covers).copied().collect();
-    let stances = stances(theme, &topics, signs);
+    let stances = match shape.size {
+        Size::Signs => of_cells(grid, rows, signs, &topics),
+        Size::Word | Size::Words => of_topics(signs, &topics),
+    };
+    let stances: Vec<Line> = stances.into_iter().map(|s| legend::stance(theme, s)).collect();
     let marks = marks(model, theme, shape.size, &topics, signs);
     match (most, shape.size) {
         (..=1, Size::Signs) => first(&[stances, marks].concat(), columns, most),
@@ -40,15 +45,26 @@ pub(super) fn lines(
     }
 }
 
-fn stances(theme: &Theme, topics: &[TopicIx], signs: &Signs) -> Vec<Line> {
-    let seen = topics.iter().filter_map(|topic| signs.topics.get(topic));
-    let all: BTreeSet<Stance> = seen.flat_map(|on| on.stances.keys()).copied().collect();
-    let told = all.into_iter().map(|stance| {
-        let sign = sign_of(theme, stance);
-        let role = sign.role;
-        vec![sign, span(format!(" {}", in_legend(stance)), role)]
+/// The stances in the cells that are in sight.
+fn of_cells(
+    grid: &Grid,
+    rows: Listed,
+    signs: &Signs,
+    topics: &[TopicIx],
+) -> BTreeSet<Stance> {
+    let rows = grid.rows.iter().skip(rows.top).take(rows.page);
+    let actors = rows.filter_map(|row| match row {
+        Row::Actor(actor) => Some(*actor),
+        Row::Heading(_) | Row::Bucket(..) => None,
     });
-    told.collect()
+    let cells = actors.flat_map(|actor| topics.iter().map(move |topic| (actor, *topic)));
+    cells.filter_map(|of| signs.cells.get(&of)?.stance).collect()
+}
+
+/// The stances on some topics: beneath the cells stands how many show which.
+fn of_topics(signs: &Signs, topics: &[TopicIx]) -> BTreeSet<Stance> {
+    let seen = topics.iter().filter_map(|topic| signs.topics.get(topic));
+    seen.flat_map(|on| on.stances.keys()).copied().collect()
 }
 
 fn marks(
@@ -58,7 +74,6 @@ fn marks(
     topics: &[TopicIx],
     signs: &Signs,
 ) -> Vec<Line> {
-    let told = |sign: Span, few: &str| vec![sign, span(format!(" {few}"), Role::Quiet)];
     let limited = if size == Size::Signs { Mark::LIMITED } else { Mark::IF };
     let seen: Vec<&OnTopic> =
         topics.iter().filter_map(|topic| signs.topics.get(topic)).collect();
@@ -77,7 +92,7 @@ fn marks(
         (Mark::DRAFT_ONLY, size == Size::Signs && seen.iter().any(|on| on.drafts > 0)),
     ];
     let marks =
-        marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| told(mark.span(theme), mark.few));
+        marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| legend::mark(theme, mark));
     let flaws: BTreeSet<Flaw> = seen
         .iter()
         .flat_map(|on| &on.flaws)
@@ -90,28 +105,4 @@ fn marks(
         reads.into_iter().chain(unproved).map(|flaw| told(flaws::sign(theme, flaw), flaw.label()));
     let nothing = told(span(theme.glyph(Glyph::Dot), Role::Quiet), "nothing");
     flaws.chain(marks).chain([nothing]).collect()
-}
-
-/// Parts side by side, in at most so many lines; where there are more, an ellipsis says so.
-fn first(parts: &[Line], columns: usize, most: usize) -> Vec<Line> {
-    const MORE: &str = "   …";
-    let all = in_lines(parts, columns);
-    if all.len() <= most {
-        return all;
-    }
-    let mut lines = in_lines(parts, columns.saturating_sub(MORE.chars().count()));
-    lines.truncate(most);
-    if let Some(last) = lines.last_mut() {
-        last.push(span(MORE, Role::Quiet));
-    }
-    lines
-}
-
-/// Parts side by side, in as many lines as it takes.
-fn in_lines(parts: &[Line], columns: usize) -> Vec<Line> {
-    let widths: Vec<usize> = parts.iter().map(|part| width(part)).collect();
-    let rows = side_by_side(&widths, 3, columns).into_iter();
-    let line =
-        |row| parts.get::<Range<usize>>(row).unwrap_or_default().join(&span("   ", Role::Plain));
-    rows.map(line).collect()
 }

@@ -42,9 +42,8 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     let in_signs = shape.size == Size::Signs;
     // What the chosen cell says, and below it the legend.
     let detail = match all.height {
-        30.. if in_signs => 8,
         30.. => 9,
-        18.. if in_signs => 7,
+        18.. if in_signs => 8,
         18.. => 6,
         height => height / 4,
     };
@@ -82,10 +81,14 @@ fn draw_below(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
     let (model, theme) = (on.model, on.theme);
     let columns = usize::from(pane.width.saturating_sub(2)).max(1);
     let height = usize::from(pane.height);
-    let least = if height >= 7 { 2 } else { usize::from(height > 2) };
+    let least = match height {
+        8.. if shape.size == Size::Signs => 3,
+        7.. => 2,
+        _ => usize::from(height > 2),
+    };
     let told = told::lines(grid, model, theme, (columns, height - least));
     let most = height.saturating_sub(told.len());
-    let legend = legend::lines(grid, model, theme, shape, (columns, most));
+    let legend = legend::lines(grid, model, theme, (shape, on.layout.subjects), (columns, most));
     let first = height - legend.len().min(height);
     let told = told.into_iter().take(first).enumerate();
     for (n, line) in told.chain(legend.into_iter().enumerate().map(|(n, line)| (first + n, line))) {
