@@ -294,7 +294,7 @@ impl Theme {
             Role::Heading => bold.fg(colours.grey),
             Role::Title | Role::Quote | Role::Chosen | Role::Key => bold.fg(colours.bright),
             Role::Here => bold.fg(colours.blue),
-            Role::Shared => bold.fg(colours.bright).add_modifier(Modifier::UNDERLINED),
+            Role::Shared => bold.fg(colours.bright).add_modifier(Modifier::ITALIC),
             Role::Hedge => bold.fg(colours.hedge).add_modifier(Modifier::UNDERLINED),
             Role::Undertakes | Role::Proved => word.fg(colours.green),
             Role::SpokenFor => word.fg(colours.yellow),
@@ -312,12 +312,15 @@ fn mono(role: Role) -> Style {
     match role {
         Role::Plain | Role::Context => style,
         Role::Quiet | Role::Rule => style.add_modifier(Modifier::DIM),
-        Role::Hedge | Role::Shared => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        Role::Hedge => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        Role::Shared => style.add_modifier(Modifier::BOLD | Modifier::ITALIC),
         Role::Chosen | Role::Found | Role::Here => style.add_modifier(Modifier::REVERSED),
-        Role::Heading => style.add_modifier(Modifier::UNDERLINED),
-        Role::Title | Role::Quote | Role::Accent | Role::Warning | Role::Key => {
-            style.add_modifier(Modifier::BOLD)
-        }
+        Role::Title
+        | Role::Heading
+        | Role::Quote
+        | Role::Accent
+        | Role::Warning
+        | Role::Key => style.add_modifier(Modifier::BOLD),
         Role::Undertakes
         | Role::SpokenFor
         | Role::Withholds
@@ -457,6 +460,15 @@ mod tests {
                 let contrast = a.max(b) / a.min(b);
                 assert!(contrast >= 4.5, "{role:?} on {background:?}: {contrast:.1}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_underlined_hedges() {
+        for background in [Background::Dark, Background::Light, Background::Mono] {
+            let style = |role| Theme::new(background, false).style(role).add_modifier;
+            let underlined = ROLES.into_iter().filter(|r| style(*r).contains(Modifier::UNDERLINED));
+            assert_eq!(underlined.collect::<Vec<_>>(), [Role::Hedge], "{background:?}");
         }
     }
 

@@ -100,7 +100,8 @@ fn seen(theme: &Theme, columns: usize, parts: &mut Vec<Vec<Line>>) {
     text(
         "Every line is a position: who takes which stance on what. The bright words are quoted to \
          the character; what stands around them is the sentence that they were taken from; words \
-         that hedge are underlined. Below stand who said it and through whom it reached the document.",
+         that hedge are underlined. Below stand who said it and through whom it reached the document. In \
+         the text of a document, words that several quotes share are in italics.",
     );
     text(
         "“Attested” means that the words were found in a copy of the document on that day; the \

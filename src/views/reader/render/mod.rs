@@ -26,8 +26,11 @@ use crate::widgets::{Glyph, Line, Role, Theme, span};
 const MEASURE: u16 = 76;
 /// From this width on, what the chosen quote says stands beside the text.
 const WITH_ASIDE: u16 = 150;
-/// Columns of the gutter, where there is room.
+/// Columns of the gutter, where there is room, and where there is more.
 const GUTTER: u16 = 16;
+const WIDE_GUTTER: u16 = 32;
+/// From this width on the gutter is the wider one, and what stands beside the text still has room.
+const WITH_WIDE_GUTTER: u16 = 170;
 /// Columns of the gutter on a narrow screen: a bar only.
 const NARROW: u16 = 3;
 
@@ -57,7 +60,11 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
         let said = document_words(d, &model.proofs, ix);
         on.draw_line(standing, &[span(said, Role::Quiet)]);
     }
-    let gutter = if body.width >= 60 { GUTTER } else { NARROW };
+    let gutter = match body.width {
+        WITH_WIDE_GUTTER.. => WIDE_GUTTER,
+        60.. => GUTTER,
+        _ => NARROW,
+    };
     let measure = body.width.saturating_sub(gutter + 2).min(MEASURE);
     let page = Rect { y: body.y + 3, height: body.height.saturating_sub(4), ..body };
     on.layout.text.columns = usize::from(measure.max(1));
