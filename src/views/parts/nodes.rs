@@ -73,7 +73,7 @@ fn own_lines(own: &Own, width: usize) -> Vec<Line> {
 
 fn quote_lines(quote: &Quote, theme: &Theme, width: usize) -> Vec<Line> {
     let room = width.saturating_sub(2);
-    let bar = || span(format!("{} ", theme.glyph(Glyph::QuoteBar)), Role::Accent);
+    let bar = || span(format!("{} ", theme.glyph(Glyph::QuoteBar)), Role::Rule);
     let mut lines: Vec<Line> = Vec::new();
     if let Some(stamp) = &quote.stamp {
         lines.push(vec![bar(), span(stamp.as_str(), Role::Warning)]);
