@@ -279,6 +279,11 @@ impl Theme {
         if self.ascii { "~" } else { "…" }
     }
 
+    /// How everything looks behind a popup: quiet, and nothing of it chosen.
+    pub fn behind(&self) -> Style {
+        Style::reset().patch(self.style(Role::Quiet))
+    }
+
     pub fn style(&self, role: Role) -> Style {
         let colours = match self.background {
             Background::Mono => return mono(role),
