@@ -4,6 +4,8 @@
 //! they look like; on a light one fixed darker ones, because most palettes have yellow, green and cyan that are too
 //! pale to be read on white. No meaning rests on a colour alone: a sign and a word always stand beside.
 
+use std::borrow::Cow;
+
 use ratatui::style::{Color, Modifier, Style};
 
 /// What the theme is made for.
@@ -274,6 +276,14 @@ impl Theme {
         if self.ascii { ascii } else { sign }
     }
 
+    /// A text by others: in ASCII its ellipses are dots, for the sign of an ellipsis would say that it is cut here.
+    pub fn spelled<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        match self.ascii && text.contains('…') {
+            true => Cow::Owned(text.replace('…', "...")),
+            false => Cow::Borrowed(text),
+        }
+    }
+
     /// What stands where a text was cut.
     pub const fn cut(&self) -> &'static str {
         if self.ascii { "~" } else { "…" }
@@ -320,12 +330,9 @@ fn mono(role: Role) -> Style {
         Role::Hedge => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Shared => style.add_modifier(Modifier::BOLD | Modifier::ITALIC),
         Role::Chosen | Role::Found | Role::Here => style.add_modifier(Modifier::REVERSED),
-        Role::Title
-        | Role::Heading
-        | Role::Quote
-        | Role::Accent
-        | Role::Warning
-        | Role::Key => style.add_modifier(Modifier::BOLD),
+        Role::Title | Role::Heading | Role::Quote | Role::Accent | Role::Warning | Role::Key => {
+            style.add_modifier(Modifier::BOLD)
+        }
         Role::Undertakes
         | Role::SpokenFor
         | Role::Withholds

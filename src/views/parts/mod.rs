@@ -12,6 +12,7 @@ pub(super) mod nothing;
 pub(super) mod picker;
 pub(super) mod popup;
 pub(super) mod positions;
+pub(super) mod quoted;
 pub(super) mod signs;
 pub(super) mod two_panes;
 pub(super) mod two_sides;

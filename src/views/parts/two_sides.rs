@@ -14,6 +14,7 @@ use crate::text::words::capital;
 use crate::verify::{Flaw, standing};
 use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
+use crate::views::parts::quoted;
 use crate::views::parts::signs::{bar, inside, standing_sign};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
 use crate::widgets::{Glyph, Line, List, Role, Theme, first_lines, span, width, wrapped};
@@ -202,7 +203,7 @@ fn page_lines(model: &Model, theme: &Theme, page: &Page, columns: usize) -> Vec<
     let mut lines: Vec<Line> = Vec::new();
     let text = |lines: &mut Vec<Line>, text: &str, role: Role| {
         if !text.is_empty() {
-            lines.extend(wrapped(&visible(text), columns, role, &[]));
+            lines.extend(wrapped(&theme.spelled(&visible(text)), columns, role, &[]));
         }
     };
     text(&mut lines, &page.verdict, if page.is_warning { Role::Warning } else { Role::Title });
@@ -235,13 +236,7 @@ fn page_lines(model: &Model, theme: &Theme, page: &Page, columns: usize) -> Vec<
 
 fn quote_lines(model: &Model, theme: &Theme, quote: Quote<'_>, columns: usize) -> Vec<Line> {
     let voice = voice_by_then(model.known(), quote);
-    let text = format!("{}{}{}", voice.prefix, voice.exact, voice.suffix);
-    let marks = [(voice.prefix.len()..voice.prefix.len() + voice.exact.len(), Role::Quote)];
-    let rule = theme.glyph(Glyph::QuoteBar);
-    let mut lines: Vec<Line> = wrapped(&text, columns.saturating_sub(2), Role::Context, &marks)
-        .into_iter()
-        .map(|part| [vec![span(format!("{rule} "), Role::Rule)], part].concat())
-        .collect();
+    let mut lines = quoted::said(theme, &voice, columns);
     for link in &voice.chain {
         lines.extend(wrapped(&visible(link), columns, Role::Quiet, &[]));
     }

@@ -12,11 +12,11 @@ use crate::insight::record::{Record, Voice, record};
 use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
-use crate::text::hedges::hedges;
 use crate::text::visible::visible;
 use crate::verify::{Standing, standing};
 use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
+use crate::views::parts::quoted;
 use crate::views::parts::signs::{bar, difference, role_of, sign_of, standing_sign};
 use crate::widgets::{Glyph, Line, Role, Theme, span, width, wrapped};
 
@@ -176,16 +176,7 @@ impl Page<'_> {
     /// right below the words, because what stands last may not be in sight.
     fn voice(&mut self, voice: &Voice, compact: bool) {
         let first = self.lines.len();
-        let text = format!("{}{}{}", voice.prefix, voice.exact, voice.suffix);
-        let start = voice.prefix.len();
-        let mut marks = vec![(start..start + voice.exact.len(), Role::Quote)];
-        for hedge in hedges(&voice.exact) {
-            marks.push((start + hedge.range.start..start + hedge.range.end, Role::Hedge));
-        }
-        let rule = self.theme.glyph(Glyph::QuoteBar);
-        for part in wrapped(&text, self.columns.saturating_sub(2), Role::Context, &marks) {
-            let mut line = vec![span(format!("{rule} "), Role::Rule)];
-            line.extend(part);
+        for line in quoted::said(self.theme, voice, self.columns) {
             self.push(line);
         }
         if let Some(translation) = &voice.translation {

@@ -14,7 +14,13 @@ use crate::views::parts::signs::{Mark, sign_of};
 use crate::widgets::{Glyph, Line, Role, Span, Theme, span, width, wrapped};
 
 /// A sign, a word and what must be said beside it, in so many columns: where there is no room for all, the word is cut.
-pub(super) fn cell_line(model: &Model, theme: &Theme, cell: &Cell, here: bool, room: usize) -> Line {
+pub(super) fn cell_line(
+    model: &Model,
+    theme: &Theme,
+    cell: &Cell,
+    here: bool,
+    room: usize,
+) -> Line {
     let shown = cell.shown().and_then(|ix| model.dossier.position(ix));
     let flaw = flaw(model, cell);
     let Some(position) = shown else {

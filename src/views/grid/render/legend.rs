@@ -46,12 +46,7 @@ pub(super) fn lines(
 }
 
 /// The stances in the cells that are in sight.
-fn of_cells(
-    grid: &Grid,
-    rows: Listed,
-    signs: &Signs,
-    topics: &[TopicIx],
-) -> BTreeSet<Stance> {
+fn of_cells(grid: &Grid, rows: Listed, signs: &Signs, topics: &[TopicIx]) -> BTreeSet<Stance> {
     let rows = grid.rows.iter().skip(rows.top).take(rows.page);
     let actors = rows.filter_map(|row| match row {
         Row::Actor(actor) => Some(*actor),
@@ -67,16 +62,9 @@ fn of_topics(signs: &Signs, topics: &[TopicIx]) -> BTreeSet<Stance> {
     seen.flat_map(|on| on.stances.keys()).copied().collect()
 }
 
-fn marks(
-    model: &Model,
-    theme: &Theme,
-    size: Size,
-    topics: &[TopicIx],
-    signs: &Signs,
-) -> Vec<Line> {
+fn marks(model: &Model, theme: &Theme, size: Size, topics: &[TopicIx], signs: &Signs) -> Vec<Line> {
     let limited = if size == Size::Signs { Mark::LIMITED } else { Mark::IF };
-    let seen: Vec<&OnTopic> =
-        topics.iter().filter_map(|topic| signs.topics.get(topic)).collect();
+    let seen: Vec<&OnTopic> = topics.iter().filter_map(|topic| signs.topics.get(topic)).collect();
     let differing = model.jobs.differing.as_ref();
     // One sign for two marks: only where a cell has room for one.
     let is_both = |of: &(ActorIx, TopicIx)| {
@@ -91,8 +79,7 @@ fn marks(
         (Mark::NEW, !model.scope.since.is_empty()),
         (Mark::DRAFT_ONLY, size == Size::Signs && seen.iter().any(|on| on.drafts > 0)),
     ];
-    let marks =
-        marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| legend::mark(theme, mark));
+    let marks = marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| legend::mark(theme, mark));
     let flaws: BTreeSet<Flaw> = seen
         .iter()
         .flat_map(|on| &on.flaws)

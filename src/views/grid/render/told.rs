@@ -108,7 +108,7 @@ fn quoted(
 ) -> Vec<Line> {
     let d = model.known();
     let Some(quote) = d.position(ix).and_then(|p| p.evidence().next()) else { return Vec::new() };
-    let text = format!("“{}”", visible(quote.exact().trim()));
+    let text = format!("“{}”", theme.spelled(&visible(quote.exact().trim())));
     let room = columns.saturating_sub(2).max(1);
     let words = first_lines(wrapped(&text, room, Role::Quote, &[]), room, most);
     let beside = |words: Line| {

@@ -14,12 +14,7 @@ use crate::views::canvas::Canvas;
 use crate::widgets::{Line, List, Role, Theme, span, width};
 
 /// Draws them; how many lines they take.
-pub(super) fn draw_rows(
-    grid: &Grid,
-    on: &mut Canvas<'_, '_>,
-    pane: Rect,
-    shape: &Shape,
-) -> u16 {
+pub(super) fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) -> u16 {
     let (model, theme) = (on.model, on.theme);
     let chosen = grid.chosen_row(model);
     let lines = |n: usize| match grid.rows.get(n) {

@@ -20,7 +20,7 @@ use crate::verify::document_words;
 use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
 use crate::views::parts::signs::{inside, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, span};
+use crate::widgets::{Glyph, Line, Role, Span, Theme, span, width};
 
 /// The widest measure at which running text is comfortable.
 const MEASURE: u16 = 76;
@@ -112,7 +112,9 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
         let side = side(reader, theme, from.min(line.start)..line.end, line, current, gutter);
         on.draw_line(Rect { x: page.x, y, width: gutter, height: 1 }, &side);
         let text = text_of(reader, &extract.text, line, *kind, current);
-        let area = Rect { x: page.x + gutter, y, width: measure, height: 1 };
+        // What takes more columns in ASCII reaches into the margin.
+        let area = Rect { x: page.x + gutter, y, width: measure + 2, height: 1 };
+        let text = spelled(theme, text, usize::from(area.width));
         on.draw_line(area, &text);
         before = Some(line.clone());
     }
@@ -254,6 +256,13 @@ fn text_of(
             span(text.get(part).unwrap_or_default(), role)
         })
         .collect()
+}
+
+/// A line with its ellipses as dots in ASCII, if it has room for that.
+fn spelled(theme: &Theme, line: Line, columns: usize) -> Line {
+    let of = |part: &Span| span(theme.spelled(part.text.as_str()).into_owned(), part.role);
+    let spelled: Line = line.iter().map(of).collect();
+    if width(&spelled) <= columns { spelled } else { line }
 }
 
 /// Where two quotes or more cover the same words of a line.

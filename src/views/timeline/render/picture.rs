@@ -65,7 +65,8 @@ fn rows_below(days: &Days) -> u16 {
 fn legend(days: &Days, theme: &Theme, screen: Rect) -> Vec<Line> {
     let tallies = || days.columns.values().flat_map(BTreeMap::values);
     let all: BTreeSet<Stance> = tallies().flat_map(|tally| tally.of.keys()).copied().collect();
-    let mut parts: Vec<Line> = all.into_iter().map(|stance| stance_in_legend(theme, stance)).collect();
+    let mut parts: Vec<Line> =
+        all.into_iter().map(|stance| stance_in_legend(theme, stance)).collect();
     if tallies().any(|tally| tally.drafts > 0) {
         parts.push(mark_in_legend(theme, Mark::DRAFT_ONLY));
     }
