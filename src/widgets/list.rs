@@ -116,13 +116,18 @@ impl List<'_> {
 /// reaches so far moves what stands at its end into the gap before that, and is cut where it has none.
 fn draw_more(buffer: &mut Buffer, theme: &Theme, row: Rect, mut line: Line) {
     let beside = Rect { width: row.width.saturating_sub(2), ..row };
+    while line.last().is_some_and(is_blank) {
+        line.pop();
+    }
     let text: String = line.iter().map(|span| span.text.as_str()).collect();
     let over = columns(text.trim_end()).saturating_sub(usize::from(beside.width));
     if over > 0 {
-        let is_gap = |span: &&mut Span| {
-            span.text.width() > over && span.text.as_str().bytes().all(|byte| byte == b' ')
-        };
-        if let Some(gap) = line.iter_mut().skip(1).rfind(is_gap) {
+        let is_gap = |span: &&mut Span| is_blank(span) && span.text.width() > over;
+        // Not the margin before the first word.
+        let from_word = line
+            .iter_mut()
+            .skip_while(|span| !span.text.as_str().chars().any(char::is_alphanumeric));
+        if let Some(gap) = from_word.filter(is_gap).last() {
             *gap = span(" ".repeat(gap.text.width() - over), gap.role);
         }
         fill(buffer, theme, row, " ", Role::Plain);
@@ -130,6 +135,10 @@ fn draw_more(buffer: &mut Buffer, theme: &Theme, row: Rect, mut line: Line) {
     }
     let end = Rect { x: row.right().saturating_sub(1), width: row.width.min(1), ..row };
     draw_line(buffer, theme, end, &[span(theme.glyph(Glyph::More), Role::Accent)]);
+}
+
+fn is_blank(span: &Span) -> bool {
+    span.text.as_str().bytes().all(|byte| byte == b' ')
 }
 
 #[cfg(test)]
@@ -205,7 +214,8 @@ mod tests {
             (3, one("abcdef"), ["abcdef", "abc… ↓"]),
             (3, one("abcd"), ["abcd  ", "abcd ↓"]),
             (3, one("abcde "), ["abcde ", "abc… ↓"]),
-            (3, apart, ["a   26", "a 26 ↓"]),
+            (3, apart.clone(), ["a   26", "a 26 ↓"]),
+            (3, [apart, one("   ")].concat(), ["a   2…", "a 26 ↓"]),
         ] {
             let area = Rect::new(0, 0, 6, 2);
             let mut buffer = Buffer::empty(area);

@@ -278,9 +278,10 @@ impl Theme {
 
     /// A text by others: in ASCII its ellipses are dots, for the sign of an ellipsis would say that it is cut here.
     pub fn spelled<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        match self.ascii && text.contains('…') {
-            true => Cow::Owned(text.replace('…', "...")),
-            false => Cow::Borrowed(text),
+        if self.ascii && text.contains('…') {
+            Cow::Owned(text.replace('…', "..."))
+        } else {
+            Cow::Borrowed(text)
         }
     }
 

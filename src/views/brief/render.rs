@@ -273,15 +273,13 @@ fn draw_page(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
     let top = scroll.min(lines.len().saturating_sub(1));
     // Only so many lines are made as are seen: how many follow is not known.
     let more = on.more("more", items.at.pane);
-    if height > 1
-        && lines.len() > top + height
-        && let Some(last) = lines.get_mut(top + height - 1)
-    {
+    let cut = (height > 1 && lines.len() > top + height).then(|| top + height - 1);
+    if let Some(last) = cut.and_then(|at| lines.get_mut(at)) {
         *last = more;
     }
     for (n, (at, line)) in lines.iter().enumerate().skip(top).take(height).enumerate() {
         let row = Rect { x: pane.x, y: pane.y + n as u16, width: pane.width, height: 1 };
-        on.draw_line(row, &[bar(theme, chosen.contains(&at), focus)]);
+        on.draw_line(row, &[bar(theme, chosen.contains(&at) && Some(at) != cut, focus)]);
         on.draw_line(Rect { x: row.x + 1, width: row.width - 1, ..row }, line);
     }
     on.layout.text.lines = lines.len();

@@ -11,7 +11,6 @@ use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::{picker, popup};
 use crate::views::view::{Arrows, Described, Offer, Row, View, always, anywhere};
-use crate::widgets::popup::wide;
 
 /// The help, with the commands that it explains.
 #[derive(Debug, Default)]
@@ -127,8 +126,7 @@ impl View for Help {
     }
 
     fn draw(&self, on: &mut Canvas<'_, '_>) {
-        let wide = wide(on.body, [92, 130]).min(on.body.width.saturating_sub(2));
-        let columns = usize::from(wide.saturating_sub(4));
+        let columns = render::columns(on.body);
         let parts = render::marked(&self.commands, self.here, on.theme, columns, &self.found);
         let mut at = 0;
         let ranges = parts.iter().map(|part| {

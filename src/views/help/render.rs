@@ -1,17 +1,25 @@
 //! Draws the help.
 
+use ratatui::layout::Rect;
+
 use crate::dossier::terms::{Family, Firmness, Stance};
 use crate::insight::cell::Bucket;
 use crate::state::command::{Command, Context, Kind, by_context};
 use crate::text::fold::fold;
 use crate::views::parts::signs::{Mark, keys as pressed, role_of, sign_of};
 use crate::widgets::theme::Background;
-use crate::widgets::{Glyph, Line, Role, Theme, span, width, wrapped};
+use crate::widgets::{Glyph, Line, Role, Theme, popup, span, width, wrapped};
 
 /// Columns for keys.
 const KEYS: usize = 27;
 /// Columns for signs and names.
 const NAME: usize = 17;
+
+/// The columns of its lines: more on a wide screen.
+pub(super) fn columns(screen: Rect) -> usize {
+    let wide = popup::wide(screen, [92, 130]).min(screen.width.saturating_sub(2));
+    usize::from(wide.saturating_sub(4))
+}
 
 /// All of it, each part with its lines in so many columns: first what can be done on the screen that is `here` and
 /// everywhere, then what is seen, then what can be done elsewhere.

@@ -39,8 +39,13 @@ pub(in crate::views) enum Tells {
 impl Row {
     /// Of a row that is gone.
     pub(in crate::views) const fn none() -> Row {
-        let (what, who) = (String::new(), String::new());
-        Row::Case { what, who, tells: Tells::What, is_kept: false, flaw: None }
+        Row::Case {
+            what: String::new(),
+            who: String::new(),
+            tells: Tells::What,
+            is_kept: false,
+            flaw: None,
+        }
     }
 }
 

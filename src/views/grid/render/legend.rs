@@ -40,6 +40,10 @@ pub(super) fn lines(
         (..=1, _) => first(&marks, columns, most),
         _ => {
             let below = in_lines(&marks, columns).len().clamp(1, most - 1);
+            if below + in_lines(&stances, columns).len() > most {
+                // All of them have room only without a line of their own for each.
+                return first(&[stances, marks].concat(), columns, most);
+            }
             [first(&stances, columns, most - below), first(&marks, columns, below)].concat()
         }
     }

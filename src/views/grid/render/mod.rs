@@ -3,6 +3,7 @@
 mod buckets;
 mod cell;
 mod legend;
+mod row;
 mod shape;
 mod signs;
 mod told;
@@ -11,9 +12,8 @@ mod words;
 use ratatui::layout::Rect;
 
 use super::state::{Grid, Row, Size};
-use crate::dossier::{ActorIx, Entity};
-use crate::insight::grid::{RowGroup, cells};
-use crate::state::Model;
+use crate::dossier::ActorIx;
+use crate::insight::grid::cells;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::text::visible::visible;
@@ -21,9 +21,10 @@ use crate::verify::Flaw;
 use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
 use crate::views::parts::nothing;
-use crate::views::parts::signs::{bar, inside, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, span};
+use crate::views::parts::signs::{inside, sign_of};
+use crate::widgets::{Glyph, Line, Role, span};
 use cell::{cell_line, folded_line};
+use row::{group_line, name_line, set_off, target_cell};
 use shape::{Shape, first_visible};
 
 pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
@@ -168,10 +169,6 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
     }
 }
 
-fn group_line(group: RowGroup) -> Line {
-    vec![span(" ", Role::Plain), span(group.title(), Role::Heading)]
-}
-
 /// The cells of one actor, each with a word.
 fn draw_cells(
     grid: &Grid,
@@ -198,31 +195,6 @@ fn draw_cells(
         on.draw_line(place, &line);
         target_cell(on, place, row, (n, m));
     }
-}
-
-/// Shows that a cell is the chosen one.
-fn set_off(line: &mut Line) {
-    for part in line {
-        part.role = Role::Found;
-    }
-}
-
-/// A click on a cell, or on the gap behind it.
-fn target_cell(on: &mut Canvas<'_, '_>, place: Rect, row: Rect, (n, m): (usize, usize)) {
-    let wide = place.width.saturating_add(1).min(row.right().saturating_sub(place.x));
-    on.target(Rect { width: wide, ..place }, Target::Cell(n, m));
-}
-
-fn name_line(model: &Model, theme: &Theme, actor: ActorIx, here: bool) -> Line {
-    let d = &model.dossier;
-    let code = d.actor(actor).and_then(|a| a.code.clone());
-    let role = if here { Role::Chosen } else { Role::Plain };
-    let mut line = vec![bar(theme, here, true), span(" ", Role::Plain)];
-    if let Some(code) = code {
-        line.push(span(format!("{} ", visible(&code)), Role::Quiet));
-    }
-    line.push(span(visible(d.name_of(Entity::Actor(actor))).into_owned(), role));
-    line
 }
 
 /// How many actors show which sign, for each topic.

@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 
 use super::super::state::{Grid, Row};
 use super::cell::{cell_in_words, folded_line};
+use super::row::{group_line, name_line, set_off, target_cell};
 use super::shape::Shape;
-use super::{group_line, name_line, set_off, target_cell};
+
 use crate::dossier::ActorIx;
 use crate::insight::grid::cells;
 use crate::state::Model;
