@@ -340,6 +340,11 @@ mod tests {
     }
 
     #[test]
+    fn a_width_that_a_format_asks_for_is_heeded() {
+        assert_eq!(format!("{:<4}|", Shown::of("if".to_string())), "if  |");
+    }
+
+    #[test]
     fn cut_to_columns() {
         let check = |text: &str, columns, expected: &str| {
             assert_eq!(Shown::line(text).cut(columns).as_str(), expected, "{text:?} {columns}");

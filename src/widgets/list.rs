@@ -116,19 +116,22 @@ impl List<'_> {
 /// reaches so far moves what stands at its end into the gap before that, and is cut where it has none.
 fn draw_more(buffer: &mut Buffer, theme: &Theme, row: Rect, mut line: Line) {
     let beside = Rect { width: row.width.saturating_sub(2), ..row };
-    while line.last().is_some_and(is_blank) {
-        line.pop();
-    }
     let text: String = line.iter().map(|span| span.text.as_str()).collect();
     let over = columns(text.trim_end()).saturating_sub(usize::from(beside.width));
     if over > 0 {
-        let is_gap = |span: &&mut Span| is_blank(span) && span.text.width() > over;
+        while line.last().is_some_and(|span| span.text.as_str().trim_end().is_empty()) {
+            line.pop();
+        }
+        if let Some(last) = line.last_mut() {
+            *last = span(last.text.as_str().trim_end().to_string(), last.role);
+        }
         // Not the margin before the first word.
         let from_word = line
             .iter_mut()
             .skip_while(|span| !span.text.as_str().chars().any(char::is_alphanumeric));
-        if let Some(gap) = from_word.filter(is_gap).last() {
-            *gap = span(" ".repeat(gap.text.width() - over), gap.role);
+        let gap = from_word.filter(|span| blanks(span) > over).last();
+        if let Some(gap) = gap {
+            *gap = span(gap.text.as_str().get(over..).unwrap_or_default().to_string(), gap.role);
         }
         fill(buffer, theme, row, " ", Role::Plain);
         draw_line(buffer, theme, beside, &line);
@@ -137,8 +140,9 @@ fn draw_more(buffer: &mut Buffer, theme: &Theme, row: Rect, mut line: Line) {
     draw_line(buffer, theme, end, &[span(theme.glyph(Glyph::More), Role::Accent)]);
 }
 
-fn is_blank(span: &Span) -> bool {
-    span.text.as_str().bytes().all(|byte| byte == b' ')
+/// The blanks with which it begins.
+fn blanks(span: &Span) -> usize {
+    span.text.as_str().bytes().take_while(|byte| *byte == b' ').count()
 }
 
 #[cfg(test)]
@@ -216,6 +220,7 @@ mod tests {
             (3, one("abcde "), ["abcde ", "abc… ↓"]),
             (3, apart.clone(), ["a   26", "a 26 ↓"]),
             (3, [apart, one("   ")].concat(), ["a   2…", "a 26 ↓"]),
+            (3, [one("a"), one("  26 ")].concat(), ["a  26 ", "a 26 ↓"]),
         ] {
             let area = Rect::new(0, 0, 6, 2);
             let mut buffer = Buffer::empty(area);
