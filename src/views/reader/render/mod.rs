@@ -28,9 +28,9 @@ const MEASURE: u16 = 76;
 const WITH_ASIDE: u16 = 150;
 /// Columns of the gutter, where there is room, and where there is more.
 const GUTTER: u16 = 16;
-const WIDE_GUTTER: u16 = 32;
+const WIDE_GUTTER: u16 = 40;
 /// From this width on the gutter is the wider one, and what stands beside the text still has room.
-const WITH_WIDE_GUTTER: u16 = 170;
+const WITH_WIDE_GUTTER: u16 = 180;
 /// Columns of the gutter on a narrow screen: a bar only.
 const NARROW: u16 = 3;
 
