@@ -253,7 +253,7 @@ impl<'a> Shown<'a> {
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.pad(&self.0)
     }
 }
 
@@ -337,6 +337,11 @@ mod tests {
         assert_eq!(visible(&chain), format!("{}⟦+88⟧", "क\u{94d}".repeat(6)));
         let longest_emoji = "👩🏻\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👩🏿";
         assert_eq!(visible(longest_emoji), longest_emoji);
+    }
+
+    #[test]
+    fn a_width_that_a_format_asks_for_is_heeded() {
+        assert_eq!(format!("{:<4}|", Shown::of("if".to_string())), "if  |");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::state::key::Key;
 use crate::state::layout::{Layout, Target};
 use crate::state::{Model, Progress, Stage, time};
 use crate::text::visible::{shown_columns, visible};
-use crate::widgets::{Glyph, Line, Role, Span, Theme, draw_line, span, width, wrapped};
+use crate::widgets::{Glyph, Line, Role, Span, Theme, draw_line, popup, span, width, wrapped};
 
 /// The smallest screen on which anything can be read.
 const SMALLEST: (u16, u16) = (40, 10);
@@ -73,6 +73,7 @@ pub(crate) fn draw(scene: &Scene<'_>, theme: &Theme, frame: &mut Frame<'_>) -> L
         on.layout.targets.clear();
         is_in_key_bar = view.is_in_key_bar();
         if !is_in_key_bar {
+            popup::set_back(on.frame, theme);
             view.draw(on);
         }
     }

@@ -4,7 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::span::{Line, Span, draw_line, span};
+use super::span::{Line, Span, draw_line, fill, span};
 use super::theme::{Glyph, Role, Theme};
 use crate::text::width::columns;
 
@@ -62,7 +62,7 @@ impl List<'_> {
             }
         }
         if drawn.more {
-            draw_more(buffer, theme, Rect { y: area.bottom() - 1, height: 1, ..area }, &last);
+            draw_more(buffer, theme, Rect { y: area.bottom() - 1, height: 1, ..area }, last);
         }
         drawn
     }
@@ -112,15 +112,37 @@ impl List<'_> {
     }
 }
 
-/// Says at the end of a row that more follows below it. Where the line of the row reaches to its end, it is cut there.
-fn draw_more(buffer: &mut Buffer, theme: &Theme, row: Rect, line: &[Span]) {
-    let beside = Rect { width: row.width.saturating_sub(1), ..row };
+/// Says at the end of a row that more follows below it, with a blank before: the sign belongs to no word. A line that
+/// reaches so far moves what stands at its end into the gap before that, and is cut where it has none.
+fn draw_more(buffer: &mut Buffer, theme: &Theme, row: Rect, mut line: Line) {
+    let beside = Rect { width: row.width.saturating_sub(2), ..row };
     let text: String = line.iter().map(|span| span.text.as_str()).collect();
-    if columns(text.trim_end()) > usize::from(beside.width) {
-        draw_line(buffer, theme, beside, line);
+    let over = columns(text.trim_end()).saturating_sub(usize::from(beside.width));
+    if over > 0 {
+        while line.last().is_some_and(|span| span.text.as_str().trim_end().is_empty()) {
+            line.pop();
+        }
+        if let Some(last) = line.last_mut() {
+            *last = span(last.text.as_str().trim_end().to_string(), last.role);
+        }
+        // Not the margin before the first word.
+        let from_word = line
+            .iter_mut()
+            .skip_while(|span| !span.text.as_str().chars().any(char::is_alphanumeric));
+        let gap = from_word.filter(|span| blanks(span) > over).last();
+        if let Some(gap) = gap {
+            *gap = span(gap.text.as_str().get(over..).unwrap_or_default().to_string(), gap.role);
+        }
+        fill(buffer, theme, row, " ", Role::Plain);
+        draw_line(buffer, theme, beside, &line);
     }
-    let end = Rect { x: beside.right(), width: row.width - beside.width, ..row };
+    let end = Rect { x: row.right().saturating_sub(1), width: row.width.min(1), ..row };
     draw_line(buffer, theme, end, &[span(theme.glyph(Glyph::More), Role::Accent)]);
+}
+
+/// The blanks with which it begins.
+fn blanks(span: &Span) -> usize {
+    span.text.as_str().bytes().take_while(|byte| *byte == b' ').count()
 }
 
 #[cfg(test)]
@@ -189,19 +211,24 @@ mod tests {
 
     #[test]
     fn a_list_that_is_cut_says_so() {
-        for (len, text, expected) in [
-            (2, "abcdef", ["abcdef", "abcdef"]),
-            (3, "abcdef", ["abcdef", "abcd…↓"]),
-            (3, "abcd", ["abcd  ", "abcd ↓"]),
-            (3, "abcde ", ["abcde ", "abcde↓"]),
+        let one = |text: &str| vec![span(text.to_string(), Role::Plain)];
+        let apart = [one("a"), one("   "), one("26")].concat();
+        for (len, line, expected) in [
+            (2, one("abcdef"), ["abcdef", "abcdef"]),
+            (3, one("abcdef"), ["abcdef", "abc… ↓"]),
+            (3, one("abcd"), ["abcd  ", "abcd ↓"]),
+            (3, one("abcde "), ["abcde ", "abc… ↓"]),
+            (3, apart.clone(), ["a   26", "a 26 ↓"]),
+            (3, [apart, one("   ")].concat(), ["a   2…", "a 26 ↓"]),
+            (3, [one("a"), one("  26 ")].concat(), ["a  26 ", "a 26 ↓"]),
         ] {
             let area = Rect::new(0, 0, 6, 2);
             let mut buffer = Buffer::empty(area);
-            let lines = |_: usize| vec![vec![span(text, Role::Plain)]];
+            let lines = |_: usize| vec![line.clone()];
             let list = List { len, chosen: None, top: 0, lines: &lines, heads: &|_| false };
             list.draw(&mut buffer, &Theme::new(Background::Dark, false), area);
             let cells: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
-            assert_eq!(cells, expected.concat(), "{len} times {text}");
+            assert_eq!(cells, expected.concat(), "{len} times {line:?}");
         }
     }
 

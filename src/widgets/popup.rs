@@ -20,6 +20,19 @@ pub fn place(screen: Rect, width: u16, height: u16) -> Rect {
     }
 }
 
+/// The columns of a popup whose lines gain by room: three quarters of the screen, at least and at most so many.
+pub fn wide(screen: Rect, [least, most]: [u16; 2]) -> u16 {
+    (screen.width / 4 * 3).clamp(least, most)
+}
+
+/// Sets back everything that is drawn already, so that the popup alone is read.
+pub fn set_back(frame: &mut Frame<'_>, theme: &Theme) {
+    let behind = theme.behind();
+    for cell in &mut frame.buffer_mut().content {
+        cell.set_style(behind);
+    }
+}
+
 /// Draws the empty box and returns what is inside of it.
 pub fn frame(frame: &mut Frame<'_>, theme: &Theme, area: Rect, title: &str) -> Rect {
     // One column more on either side: what stands beside the box does not touch it.

@@ -52,8 +52,7 @@ pub fn draw_line(buffer: &mut Buffer, theme: &Theme, area: Rect, line: &[Span]) 
         x = x.saturating_add(columns as u16);
         left -= columns;
         if cut && (!fits || left == 0) {
-            let sign = if theme.is_ascii() { "~" } else { "…" };
-            write(buffer, (x, area.y), sign, 1, theme.style(part.role));
+            write(buffer, (x, area.y), theme.cut(), 1, theme.style(part.role));
             return;
         }
     }

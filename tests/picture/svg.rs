@@ -79,11 +79,11 @@ fn run(text: &str, look: &Cell, column: usize, row: usize) -> String {
 fn hex(colour: Color) -> &'static str {
     match colour {
         Color::White => "#ffffff",
-        Color::DarkGray => "#7c828a",
+        Color::Indexed(245) => "#8a8a8a",
         Color::Green => "#9fbf60",
         Color::Yellow => "#e0b84c",
-        Color::Red => "#d54e53",
-        Color::Magenta => "#b58fc7",
+        Color::LightRed => "#ff7b7f",
+        Color::LightMagenta => "#dab6ea",
         Color::Cyan => "#6fbfb8",
         _ => "#c9ccd1",
     }

@@ -101,8 +101,9 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("one key leads from change to change, another one back", |p| {
         p.keys("bjb6b7").see("3 ").keys(">").see("Nothing changed in the dossier since");
         p.changed("summary: \"Bordavia refuses any foreign troops.\"", "summary: \"It refuses.\"");
-        p.keys("<home>").chosen("1 ").keys(">").chosen("2 ").keys(">").chosen("3 ").keys(">");
-        p.chosen("2 ").keys("<lt>").chosen("3 ").keys("<lt>").chosen("2 ");
+        p.keys("<home>").chosen("▌  1 ").keys(">").chosen("▌  2 ").keys(">");
+        p.chosen("▌  3 ").keys(">").chosen("▌  2 ").keys("<lt>").chosen("▌  3 ");
+        p.keys("<lt>").chosen("▌  2 ");
     }),
 ];
 

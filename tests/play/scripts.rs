@@ -296,7 +296,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     ("a cell shows a sign, a word or words, as there is room or as one likes", |p| {
         p.keys("2").see("Commit, pledged · sources differ").keys("+").see("largest cells");
         p.keys("-").see("● Commit if !").miss("pledged · sources").keys("-").miss("● Commit if");
-        p.see("●!").see("✕!").see("under a condition, or only elsewhere").see("! sources differ");
+        p.see("●‡").see("✕!").see("under a condition, or only elsewhere").see("! sources differ");
         p.keys("-").see("smallest cells").keys("z").see("As signs every topic is shown");
         // What the chosen cell says stands beneath, with its quote and how it stands.
         p.see("Arland, Troops   conditioned").see("┃ “").see("not proved");

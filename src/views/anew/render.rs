@@ -3,9 +3,11 @@
 use super::words;
 use crate::dossier::{QuoteIx, quote_line};
 use crate::insight::naming;
+use crate::insight::record::{after, before};
 use crate::state::Model;
 use crate::text::visible::visible;
 use crate::verify::{Standing, VerdictKind, standing};
+use crate::views::parts::quoted::sentence;
 use crate::views::parts::signs::{difference, standing_sign};
 use crate::widgets::{Line, Role, Theme, span, wrapped};
 
@@ -21,14 +23,14 @@ pub(super) fn lines(model: &Model, theme: &Theme, quote: QuoteIx, columns: usize
     page.text(&format!("{id}{place}"), Role::Title, &marks);
     page.text(&naming::document(d, found.document()), Role::Quiet, &[]);
     page.heading(words::AS_QUOTED);
-    page.quoted(found.prefix(), found.exact(), found.suffix());
+    page.quoted(theme, [found.prefix(), found.exact(), found.suffix()]);
     let judged = standing(d, &model.proofs, quote);
     let anew = model.proofs.anew(quote);
     match (&judged, anew) {
         (Standing::Judged(verdict), anew) if !verdict.is_proof() => {
             if let Some(anew) = anew {
                 page.heading(words::IN_THE_COPY);
-                page.quoted(&anew.prefix, &anew.exact, &anew.suffix);
+                page.quoted(theme, [&anew.prefix, &anew.exact, &anew.suffix]);
             }
             match verdict.drift() {
                 Some(drift) => {
@@ -87,9 +89,8 @@ impl Page {
     }
 
     /// The words, with those around them.
-    fn quoted(&mut self, prefix: &str, exact: &str, suffix: &str) {
-        let text = format!("{prefix}{exact}{suffix}");
-        let marks = [(prefix.len()..prefix.len() + exact.len(), Role::Quote)];
+    fn quoted(&mut self, theme: &Theme, [prefix, exact, suffix]: [&str; 3]) {
+        let (text, marks) = sentence(theme, [&before(prefix), exact, &after(suffix)]);
         self.indented(&text, Role::Context, &marks);
     }
 

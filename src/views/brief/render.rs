@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use super::state::BriefItems;
 use crate::brief::changed::in_words;
 use crate::brief::page::title;
-use crate::brief::{Item, ItemKind};
+use crate::brief::proof::Count;
+use crate::brief::{Brief, Item, ItemKind};
 use crate::dossier::Entity;
-use crate::insight::naming::names;
+use crate::insight::naming::{count, names};
 use crate::state::Model;
 use crate::state::place::Pane;
 use crate::views::canvas::Canvas;
@@ -92,12 +93,12 @@ fn state_line(model: &Model) -> Line {
 fn draw_items(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
     let (model, theme) = (on.model, on.theme);
     let brief = model.brief.now();
-    let count = model.brief.count;
-    let role = if count.unproved > 0 { Role::Warning } else { Role::Quiet };
+    let quotes = model.brief.count;
+    let role = if quotes.unproved > 0 { Role::Warning } else { Role::Quiet };
     let mut above = vec![
         vec![span(" ", Role::Plain), span(title(brief, &model.dossier), Role::Title)],
         std::iter::once(span(" ", Role::Plain)).chain(state_line(model)).collect::<Line>(),
-        vec![span(" ", Role::Plain), span(count.in_words(), role)],
+        vec![span(" ", Role::Plain), span(counts(brief, quotes), role)],
     ];
     if let Some(became) = in_words(&model.brief.became) {
         above.push(vec![
@@ -131,6 +132,17 @@ fn draw_items(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
         heads: &|_| false,
     };
     on.draw_rows(Pane::Subjects, list, &rows);
+}
+
+/// How many items there are, and how the quotes in them stand: `2 items, 3 quotes proved`.
+fn counts(brief: &Brief, quotes: Count) -> String {
+    let items = count(brief.items.len(), "item", "items");
+    let all = count(quotes.proved + quotes.attested + quotes.unproved, "quote", "quotes");
+    match (quotes.proved, quotes.attested, quotes.unproved) {
+        (0, 0, 0) => format!("{items}, no quotes"),
+        (1.., 0, 0) => format!("{items}, {all} proved"),
+        _ => format!("{items}, {all}: {}", quotes.in_words()),
+    }
 }
 
 /// An item in the list: its number, its sign, its title, and what is to be known of it.
@@ -234,30 +246,41 @@ fn draw_page(items: &BriefItems, on: &mut Canvas<'_, '_>, pane: Rect) {
     let scroll = items.at.scroll;
     let Some(page) = items.page() else { return };
     let first = items.chosen_row(model).unwrap_or(0);
-    let head = (first == 0).then_some(&page.head);
-    let parts = head.into_iter().chain(page.items.iter().skip(first)).chain([&page.closing]);
+    let focus = items.at.pane == Pane::Items;
+    let of_first = page.items.get(first).map(|nodes| nodes::lines(nodes, theme, columns));
+    let of_first = of_first.unwrap_or_default();
     let mut lines: Vec<Line> = Vec::new();
-    for nodes in parts {
+    if first == 0 {
+        let head = nodes::lines(&page.head, theme, columns);
+        // Where both have no room, what is chosen in the list is seen first.
+        if focus || head.len() + 1 + of_first.len() <= height {
+            lines.extend(head);
+            lines.push(Line::new());
+        } else {
+            let up = theme.glyph(Glyph::Up);
+            lines.push(vec![span(format!("the head of the page {up} (Tab)"), Role::Quiet)]);
+        }
+    }
+    let chosen = lines.len()..lines.len() + of_first.len();
+    lines.extend(of_first);
+    for nodes in page.items.iter().skip(first + 1).chain([&page.closing]) {
         if lines.len() > scroll + height {
             break;
         }
-        if !lines.is_empty() {
-            lines.push(Line::new());
-        }
+        lines.push(Line::new());
         lines.extend(nodes::lines(nodes, theme, columns));
     }
     let top = scroll.min(lines.len().saturating_sub(1));
     // Only so many lines are made as are seen: how many follow is not known.
     let more = on.more("more", items.at.pane);
-    if height > 1
-        && lines.len() > top + height
-        && let Some(last) = lines.get_mut(top + height - 1)
-    {
+    let cut = (height > 1 && lines.len() > top + height).then(|| top + height - 1);
+    if let Some(last) = cut.and_then(|at| lines.get_mut(at)) {
         *last = more;
     }
-    for (n, line) in lines.iter().skip(top).take(height).enumerate() {
-        let row = Rect { x: pane.x + 1, y: pane.y + n as u16, width: pane.width - 1, height: 1 };
-        on.draw_line(row, line);
+    for (n, (at, line)) in lines.iter().enumerate().skip(top).take(height).enumerate() {
+        let row = Rect { x: pane.x, y: pane.y + n as u16, width: pane.width, height: 1 };
+        on.draw_line(row, &[bar(theme, chosen.contains(&at) && Some(at) != cut, focus)]);
+        on.draw_line(Rect { x: row.x + 1, width: row.width - 1, ..row }, line);
     }
     on.layout.text.lines = lines.len();
     on.layout.text.page = height;

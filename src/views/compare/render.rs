@@ -15,7 +15,7 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::inside;
-use crate::views::parts::two_sides::{self, Cases, Head, Page};
+use crate::views::parts::two_sides::{self, Cases, Head, Page, Tells};
 use crate::widgets::{Line, Role, span};
 
 pub(super) fn draw(compare: &Compare, on: &mut Canvas<'_, '_>) {
@@ -30,7 +30,7 @@ pub(super) fn draw(compare: &Compare, on: &mut Canvas<'_, '_>) {
         Some(Row::Heading(n, count)) => {
             let group = comparison.groups.get(n);
             let text = group.map_or(String::new(), |group| capital(&group.label));
-            two_sides::Row::Heading { text, count, is_warning: false }
+            two_sides::Row::Heading { text, count, role: Role::Heading }
         }
         Some(row @ Row::Case(..)) => {
             compare.told(model, row).map_or_else(none, |(_, told)| title(compare, model, told))
@@ -90,16 +90,19 @@ fn days(compare: &Compare, model: &Model) -> Line {
 fn title(compare: &Compare, model: &Model, told: &Told) -> two_sides::Row {
     let (first, topic) = (told.actors.join(", "), told.topic.clone());
     let [one, other] = &told.words;
-    let (what, who) = match &compare.at.sides {
-        Sides::Actors(..) => (topic, String::new()),
+    let (what, who, tells) = match &compare.at.sides {
+        Sides::Actors(..) => (topic, String::new(), Tells::What),
         // Several clauses stand on one topic: what they say tells them apart.
-        Sides::Drafts => (first, if one.is_empty() { other.clone() } else { one.clone() }),
-        Sides::Members => (first, format!("{other} · {topic}")),
-        Sides::Dates => (first, topic),
+        Sides::Drafts => {
+            (first, if one.is_empty() { other.clone() } else { one.clone() }, Tells::Who)
+        }
+        Sides::Members => (first, format!("{other} · {topic}"), Tells::Who),
+        Sides::Dates => (first, topic, Tells::Who),
     };
     let of =
         Subject::Comparison { sides: compare.at.sides.to_string(), case: difference_key(told) };
-    two_sides::Row::Case { what, who, is_kept: model.is_kept(of), flaw: flaw(model, told) }
+    let (is_kept, flaw) = (model.is_kept(of), flaw(model, told));
+    two_sides::Row::Case { what, who, tells, is_kept, flaw }
 }
 
 fn page(model: &Model, comparison: &Comparison, group: &Group, told: &Told) -> Page {

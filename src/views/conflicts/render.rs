@@ -14,7 +14,7 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
 use crate::views::parts::nothing;
 use crate::views::parts::signs::inside;
-use crate::views::parts::two_sides::{self, Cases, Page};
+use crate::views::parts::two_sides::{self, Cases, Page, Tells};
 use crate::widgets::{Role, span};
 
 pub(super) fn draw(conflicts: &Conflicts, on: &mut Canvas<'_, '_>) {
@@ -33,16 +33,26 @@ pub(super) fn draw(conflicts: &Conflicts, on: &mut Canvas<'_, '_>) {
     let row = |n: usize| match rows.get(n) {
         Some(Row::Heading(kind, count)) => two_sides::Row::Heading {
             text: match (kind.is_contradiction(), count) {
-                (true, 0) => "No contradiction was found".to_string(),
+                (true, 0) => "No contradiction was found.".to_string(),
                 _ => capital(kind.label()),
             },
             count: *count,
-            is_warning: kind.is_contradiction() && *count > 0,
+            // That there is none is a sentence, and heads nothing.
+            role: match (kind.is_contradiction(), count) {
+                (true, 0) => Role::Plain,
+                (true, _) => Role::Warning,
+                (false, _) => Role::Heading,
+            },
         },
-        Some(Row::Case(case)) => {
-            let (what, who) = title(&model.dossier, case);
+        Some(Row::Case(case, is_alone)) => {
+            let (what, mut who) = title(&model.dossier, case);
+            // Of several on one topic and of the same sides: what each is about.
+            if let (false, Some(about)) = (is_alone, about(model, case)) {
+                who.push_str(&format!(": {about}"));
+            }
             let is_kept = model.is_kept(Subject::Conflict(key(&model.dossier, case)));
-            two_sides::Row::Case { what, who, is_kept, flaw: flaw(model, case) }
+            let tells = if *is_alone { Tells::What } else { Tells::Who };
+            two_sides::Row::Case { what, who, tells, is_kept, flaw: flaw(model, case) }
         }
         None => two_sides::Row::none(),
     };
@@ -50,6 +60,11 @@ pub(super) fn draw(conflicts: &Conflicts, on: &mut Canvas<'_, '_>) {
     let page = conflicts.case(model).map(|case| page(model, &case));
     let (focus, scroll) = (conflicts.at.pane, conflicts.at.scroll);
     Cases { len: rows.len(), chosen, row: &row, page, focus, scroll }.draw(on, None);
+}
+
+/// What the first position of a case says.
+fn about<'a>(model: &'a Model, case: &Conflict) -> Option<&'a str> {
+    model.dossier.position(case.positions().next()?).map(|position| position.summary())
 }
 
 fn page(model: &Model, case: &Conflict) -> Page {

@@ -1,8 +1,10 @@
 //! What the conflicts screen derives from the dossier, the scope and its place.
 
+use std::collections::BTreeMap;
+
 use crate::dossier::terms::Stance;
 use crate::dossier::{Entity, PositionIx, QuoteIx};
-use crate::insight::conflicts::case::key;
+use crate::insight::conflicts::case::{key, title};
 use crate::insight::conflicts::words::quotes;
 use crate::insight::conflicts::{Conflict, Kind, Side};
 use crate::pages::conflicts::is_sought;
@@ -29,7 +31,8 @@ pub(in crate::views) struct Conflicts {
 pub(super) enum Row {
     /// A kind, and how many cases are shown.
     Heading(Kind, usize),
-    Case(Conflict),
+    /// A case, and whether no other of its kind is on the same topic and of the same sides.
+    Case(Conflict, bool),
 }
 
 impl Conflicts {
@@ -41,7 +44,7 @@ impl Conflicts {
         }
         if self.chosen_row(model).is_none() {
             let first = self.rows.iter().find_map(|row| match row {
-                Row::Case(case) => Some(key(&model.dossier, case)),
+                Row::Case(case, _) => Some(key(&model.dossier, case)),
                 Row::Heading(..) => None,
             });
             self.at.row = first.unwrap_or_default();
@@ -68,7 +71,12 @@ impl Conflicts {
         }
         for cases in shown.chunk_by(|a, b| a.kind == b.kind) {
             rows.extend(cases.first().map(|case| Row::Heading(case.kind, cases.len())));
-            rows.extend(cases.iter().map(|case| Row::Case(*case)));
+            let mut titles: BTreeMap<(String, String), usize> = BTreeMap::new();
+            for case in cases {
+                *titles.entry(title(&model.dossier, case)).or_default() += 1;
+            }
+            let is_alone = |case| titles.get(&title(&model.dossier, case)) == Some(&1);
+            rows.extend(cases.iter().map(|case| Row::Case(*case, is_alone(case))));
         }
         self.rows = rows;
     }
@@ -76,7 +84,7 @@ impl Conflicts {
     /// Which row is chosen.
     pub(super) fn chosen_row(&self, model: &Model) -> Option<usize> {
         let is = |row: &Row| match row {
-            Row::Case(case) => key(&model.dossier, case) == self.at.row,
+            Row::Case(case, _) => key(&model.dossier, case) == self.at.row,
             Row::Heading(..) => false,
         };
         if self.rows.get(self.last).is_some_and(is) {
@@ -88,7 +96,7 @@ impl Conflicts {
     /// The chosen case.
     pub(super) fn case(&self, model: &Model) -> Option<Conflict> {
         match self.rows.get(self.chosen_row(model)?)? {
-            Row::Case(case) => Some(*case),
+            Row::Case(case, _) => Some(*case),
             Row::Heading(..) => None,
         }
     }
@@ -125,7 +133,7 @@ impl Conflicts {
 
     /// Chooses a row; a heading cannot be chosen.
     pub(super) fn choose_row(&mut self, model: &Model, n: usize) {
-        if let Some(Row::Case(case)) = self.rows.get(n) {
+        if let Some(Row::Case(case, _)) = self.rows.get(n) {
             self.at.row = key(&model.dossier, case);
             self.at.scroll = 0;
             self.last = n;

@@ -11,13 +11,13 @@ use crate::insight::record::voice_by_then;
 use crate::insight::when::Later;
 use crate::state::Model;
 use crate::state::place::Pane;
-use crate::text::hedges::hedges;
 use crate::text::visible::visible;
 use crate::verify::{CopyState, Standing, VerdictKind, document_words, standing};
 use crate::views::canvas::Canvas;
 use crate::views::parts::MEASURE;
 use crate::views::parts::nothing;
 use crate::views::parts::positions::IN_BRIEF;
+use crate::views::parts::quoted;
 use crate::views::parts::signs::{bar, standing_sign};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
 use crate::widgets::{Glyph, Line, List, Role, Theme, span, width, wrapped};
@@ -291,17 +291,8 @@ fn item_lines(
     if rests_alone(model, quote) {
         add(vec![span("rests on this document alone", Role::Warning)]);
     }
-    let text = format!("{}{}{}", quote.prefix(), quote.exact(), quote.suffix());
-    let start = quote.prefix().len();
-    let mut marks = vec![(start..start + quote.exact().len(), Role::Quote)];
-    for hedge in hedges(quote.exact()) {
-        marks.push((start + hedge.range.start..start + hedge.range.end, Role::Hedge));
-    }
-    let rule = theme.glyph(Glyph::QuoteBar);
-    for part in wrapped(&text, columns.saturating_sub(2), Role::Context, &marks) {
-        add([vec![span(format!("{rule} "), Role::Rule)], part].concat());
-    }
     let voice = voice_by_then(model.known(), quote);
+    quoted::said(theme, &voice, columns).into_iter().for_each(&mut add);
     let chain = match documents.subject(model) {
         // The document is named above: the speakers are enough.
         Some(Row::Document(_)) => {

@@ -46,7 +46,7 @@ pub(super) const ROWS: &[Row<Grid>] = &[
     Row {
         id: "grid.smaller",
         title: "Smaller cells",
-        help: "Show more topics with less of each: in words, with a word, as signs. As signs all have room.",
+        help: "Show more topics with less of each: in words, with a word, as signs. As signs, all have room on a wide screen.",
         keys: &["-"],
         bar: Some((24, "all topics")),
         when: is_grid,

@@ -126,7 +126,7 @@ impl View for Help {
     }
 
     fn draw(&self, on: &mut Canvas<'_, '_>) {
-        let columns = usize::from(on.body.width.saturating_sub(6).min(88));
+        let columns = render::columns(on.body);
         let parts = render::marked(&self.commands, self.here, on.theme, columns, &self.found);
         let mut at = 0;
         let ranges = parts.iter().map(|part| {

@@ -1,17 +1,25 @@
 //! Draws the help.
 
+use ratatui::layout::Rect;
+
 use crate::dossier::terms::{Family, Firmness, Stance};
 use crate::insight::cell::Bucket;
 use crate::state::command::{Command, Context, Kind, by_context};
 use crate::text::fold::fold;
 use crate::views::parts::signs::{Mark, keys as pressed, role_of, sign_of};
 use crate::widgets::theme::Background;
-use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
+use crate::widgets::{Glyph, Line, Role, Theme, popup, span, width, wrapped};
 
 /// Columns for keys.
 const KEYS: usize = 27;
 /// Columns for signs and names.
 const NAME: usize = 17;
+
+/// The columns of its lines: more on a wide screen.
+pub(super) fn columns(screen: Rect) -> usize {
+    let wide = popup::wide(screen, [92, 130]).min(screen.width.saturating_sub(2));
+    usize::from(wide.saturating_sub(4))
+}
 
 /// All of it, each part with its lines in so many columns: first what can be done on the screen that is `here` and
 /// everywhere, then what is seen, then what can be done elsewhere.
@@ -82,12 +90,8 @@ fn keys(
     parts.push(vec![vec![span(title, Role::Title)]]);
     for command in commands {
         let keys = pressed(theme, command.key_labels().join(" "));
-        let mut lines = wrapped(command.help, columns.saturating_sub(KEYS), Role::Plain, &[]);
-        for (n, line) in lines.iter_mut().enumerate() {
-            let margin = if n == 0 { keys.as_str() } else { "" };
-            line.insert(0, span(format!("{margin:<KEYS$}"), Role::Key));
-        }
-        parts.push(lines);
+        let before = vec![span(format!("{keys:<w$} ", w = KEYS - 1), Role::Key)];
+        parts.push(beside(before, command.help, Role::Plain, columns));
     }
 }
 
@@ -100,7 +104,8 @@ fn seen(theme: &Theme, columns: usize, parts: &mut Vec<Vec<Line>>) {
     text(
         "Every line is a position: who takes which stance on what. The bright words are quoted to \
          the character; what stands around them is the sentence that they were taken from; words \
-         that hedge are underlined. Below stand who said it and through whom it reached the document.",
+         that hedge are underlined. Below stand who said it and through whom it reached the document. In \
+         the text of a document, words that several quotes share are in italics.",
     );
     text(
         "“Attested” means that the words were found in a copy of the document on that day; the \
@@ -115,20 +120,19 @@ fn seen(theme: &Theme, columns: usize, parts: &mut Vec<Vec<Line>>) {
     for stance in Stance::ALL {
         let lead = if family == Some(stance.family()) { "" } else { stance.family().name() };
         family = Some(stance.family());
-        parts.push(vec![vec![
+        let before = vec![
             sign_of(theme, *stance),
             span(format!(" {:<w$}", stance.name(), w = NAME - 2), role_of(*stance)),
             span(format!("{lead:<12}"), Role::Quiet),
-            span(stance.meaning(), Role::Plain),
-        ]]);
+        ];
+        parts.push(beside(before, stance.meaning(), Role::Plain, columns));
     }
     parts.push(vec![Line::new()]);
     parts.push(vec![vec![span("Firmness", Role::Title)]]);
     for firmness in Firmness::ALL {
-        parts.push(vec![vec![
-            span(format!("  {:<w$}", firmness.name().to_lowercase(), w = NAME - 2), Role::Plain),
-            span(firmness.meaning(), Role::Quiet),
-        ]]);
+        let name = format!("  {:<w$}", firmness.name().to_lowercase(), w = NAME - 2);
+        let before = vec![span(name, Role::Plain)];
+        parts.push(beside(before, firmness.meaning(), Role::Quiet, columns));
     }
     parts.push(vec![Line::new()]);
     parts.push(vec![vec![span("Signs", Role::Title)]]);
@@ -145,24 +149,32 @@ fn seen(theme: &Theme, columns: usize, parts: &mut Vec<Vec<Line>>) {
         (Glyph::Folded, "has officials who speak for it; z shows them"),
         (Glyph::Dot, "named in the documents, and no position bears on it"),
     ] {
-        parts.push(vec![vec![
-            span(format!("{:<NAME$}", theme.glyph(glyph)), Role::Plain),
-            span(meaning, Role::Quiet),
-        ]]);
+        let before = vec![span(format!("{:<NAME$}", theme.glyph(glyph)), Role::Plain)];
+        parts.push(beside(before, meaning, Role::Quiet, columns));
     }
     parts.push(vec![Line::new()]);
     parts.push(vec![vec![span("Beside a stance in the grid", Role::Title)]]);
     for mark in Mark::ALL {
-        let (mark, meaning) = (mark.span(theme).text, mark.more);
-        let line = vec![span(format!("{mark:<NAME$}"), Role::Plain), span(meaning, Role::Quiet)];
-        parts.push(vec![line]);
+        let before = vec![span(format!("{:<NAME$}", mark.span(theme).text), Role::Plain)];
+        parts.push(beside(before, mark.more, Role::Quiet, columns));
     }
     parts.push(vec![Line::new()]);
     parts.push(vec![vec![span("Where an actor stands on a topic", Role::Title)]]);
     for bucket in Bucket::ALL {
-        parts.push(vec![vec![
-            span(format!("{:<NAME$}", bucket.label()), Role::Plain),
-            span(bucket.meaning(), Role::Quiet),
-        ]]);
+        let before = vec![span(format!("{:<NAME$}", bucket.label()), Role::Plain)];
+        parts.push(beside(before, bucket.meaning(), Role::Quiet, columns));
     }
+}
+
+/// What something means beside what it is, in as many lines as it takes.
+fn beside(before: Line, meaning: &str, role: Role, columns: usize) -> Vec<Line> {
+    let indent = width(&before);
+    let mut lines = wrapped(meaning, columns.saturating_sub(indent).max(1), role, &[]);
+    let mut before = Some(before);
+    for line in &mut lines {
+        let margin = before.take();
+        let margin = margin.unwrap_or_else(|| vec![span(" ".repeat(indent), Role::Plain)]);
+        line.splice(0..0, margin);
+    }
+    lines
 }

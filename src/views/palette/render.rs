@@ -5,7 +5,7 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
 use crate::views::parts::picker::{Look, Picker, draw as draw_picker};
 use crate::views::parts::signs::{bar, keys};
-use crate::widgets::{Line, Role, Theme, span, width};
+use crate::widgets::{Line, Role, Theme, popup, span, width};
 
 pub(super) fn draw(
     on: &mut Canvas<'_, '_>,
@@ -16,7 +16,7 @@ pub(super) fn draw(
     let theme = on.theme;
     let look = Look {
         title: "All commands",
-        size: (76, (len as u16 + 4).max(8)),
+        size: (popup::wide(on.body, [76, 130]), (len as u16 + 4).max(8)),
         typed: Some(&|columns| {
             typed(&picker.editor, theme, columns, span(":", Role::Accent), ("", ""))
         }),

@@ -5,12 +5,14 @@ pub(super) const MEASURE: u16 = 84;
 
 pub(super) mod edit;
 pub(super) mod flaws;
+pub(super) mod legend;
 pub(super) mod line;
 pub(super) mod nodes;
 pub(super) mod nothing;
 pub(super) mod picker;
 pub(super) mod popup;
 pub(super) mod positions;
+pub(super) mod quoted;
 pub(super) mod signs;
 pub(super) mod two_panes;
 pub(super) mod two_sides;

@@ -1,5 +1,6 @@
 //! How a page of the neutral tree looks on the screen: what will be in the file, without its format.
 
+use super::quoted;
 use crate::export::{Node, Own, OwnPart, Quote, Table};
 use crate::text::visible::visible;
 use crate::text::width::columns;
@@ -72,20 +73,14 @@ fn own_lines(own: &Own, width: usize) -> Vec<Line> {
 }
 
 fn quote_lines(quote: &Quote, theme: &Theme, width: usize) -> Vec<Line> {
-    let room = width.saturating_sub(2);
-    let bar = || span(format!("{} ", theme.glyph(Glyph::QuoteBar)), Role::Accent);
+    let bar = || span(format!("{} ", theme.glyph(Glyph::QuoteBar)), Role::Rule);
     let mut lines: Vec<Line> = Vec::new();
     if let Some(stamp) = &quote.stamp {
         lines.push(vec![bar(), span(stamp.as_str(), Role::Warning)]);
     }
-    let (prefix, exact) = (visible(&quote.prefix), visible(&quote.exact));
-    let text = format!("{prefix}{exact}{}", visible(&quote.suffix));
-    let words = prefix.len()..prefix.len() + exact.len();
-    for line in wrapped(&text, room, Role::Context, &[(words, Role::Quote)]) {
-        let mut with_bar = vec![bar()];
-        with_bar.extend(line);
-        lines.push(with_bar);
-    }
+    let [prefix, exact, suffix] =
+        [&quote.prefix, &quote.exact, &quote.suffix].map(|text| visible(text));
+    lines.extend(quoted::lines(theme, [&prefix, &exact, &suffix], width));
     let below = quote.source.iter().chain(&quote.citation);
     lines.extend(below.flat_map(|text| indented("  ", text, Role::Quiet, width)));
     lines

@@ -155,8 +155,9 @@ pub(in crate::views) fn draw(on: &mut Canvas<'_, '_>, look: &Look<'_>) -> Rect {
         on.draw_line(list, std::slice::from_ref(&look.nothing));
         return Rect { height: 0, ..list };
     }
-    // At the end of a list that is cut stands the sign that more follows.
-    let columns = columns - usize::from(look.len > usize::from(list.height)).min(columns);
+    // At the end of a list that is cut stands, after a blank, the sign that more follows.
+    let is_cut = look.len > usize::from(list.height);
+    let columns = columns.saturating_sub(if is_cut { 2 } else { 0 });
     let lines = |n: usize| vec![(look.line)(n, columns)];
     let (len, chosen) = (look.len, Some(look.chosen));
     let choices = List { len, chosen, top: 0, lines: &lines, heads: &|_| false };

@@ -44,6 +44,13 @@ impl Mark {
         few: "sources differ",
         more: "sources differ",
     };
+    /// Where there is room for one mark; told after the two that it stands for.
+    pub(in crate::views) const LIMITED_AND_DIFFER: Mark = Mark {
+        sign: Sign::Glyph(Glyph::LimitedAndDiffer),
+        role: Role::Warning,
+        few: "both",
+        more: "both, where there is room for one sign",
+    };
     pub(in crate::views) const NEW: Mark = Mark {
         sign: Sign::Glyph(Glyph::New),
         role: Role::Accent,
@@ -57,8 +64,14 @@ impl Mark {
         more: "only a draft speaks of it",
     };
     /// Each, in the order of the help.
-    pub(in crate::views) const ALL: [Mark; 5] =
-        [Mark::IF, Mark::LIMITED, Mark::DIFFER, Mark::NEW, Mark::DRAFT_ONLY];
+    pub(in crate::views) const ALL: [Mark; 6] = [
+        Mark::IF,
+        Mark::LIMITED,
+        Mark::DIFFER,
+        Mark::LIMITED_AND_DIFFER,
+        Mark::NEW,
+        Mark::DRAFT_ONLY,
+    ];
 
     pub(in crate::views) fn span(self, theme: &Theme) -> Span {
         let sign = match self.sign {

@@ -14,6 +14,7 @@ use crate::text::words::capital;
 use crate::verify::{Flaw, standing};
 use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
+use crate::views::parts::quoted;
 use crate::views::parts::signs::{bar, inside, standing_sign};
 use crate::views::parts::two_panes::{Narrow, TwoPanes};
 use crate::widgets::{Glyph, Line, List, Role, Theme, first_lines, span, width, wrapped};
@@ -24,14 +25,27 @@ const PANES: TwoPanes =
 
 /// A row of the list.
 pub(in crate::views) enum Row {
-    Heading { text: String, count: usize, is_warning: bool },
-    Case { what: String, who: String, is_kept: bool, flaw: Option<Flaw> },
+    Heading { text: String, count: usize, role: Role },
+    Case { what: String, who: String, tells: Tells, is_kept: bool, flaw: Option<Flaw> },
+}
+
+/// Which part of a row tells it from the others, and so is the brighter one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::views) enum Tells {
+    What,
+    Who,
 }
 
 impl Row {
     /// Of a row that is gone.
     pub(in crate::views) const fn none() -> Row {
-        Row::Case { what: String::new(), who: String::new(), is_kept: false, flaw: None }
+        Row::Case {
+            what: String::new(),
+            who: String::new(),
+            tells: Tells::What,
+            is_kept: false,
+            flaw: None,
+        }
     }
 }
 
@@ -124,8 +138,7 @@ impl Cases<'_> {
         let (model, theme, columns) = (on.model, on.theme, usize::from(pane.width));
         let lines = |n: usize| -> Vec<Line> {
             match (self.row)(n) {
-                Row::Heading { text, count, is_warning } => {
-                    let role = if is_warning { Role::Warning } else { Role::Heading };
+                Row::Heading { text, count, role } => {
                     let line = vec![
                         span("  ", Role::Plain),
                         span(format!("{} ", visible(&text)), role),
@@ -136,25 +149,29 @@ impl Cases<'_> {
                     ];
                     if n == 0 { vec![line] } else { vec![Line::new(), line] }
                 }
-                Row::Case { what, who, is_kept, flaw } => {
+                Row::Case { what, who, tells, is_kept, flaw } => {
                     let here = self.chosen == Some(n);
                     let mark = || bar(theme, here, self.focus == Pane::Subjects);
-                    let role = if here { Role::Chosen } else { Role::Plain };
+                    let bright = if here { Role::Chosen } else { Role::Plain };
+                    let [of_what, of_who] = match tells {
+                        Tells::What => [bright, Role::Quiet],
+                        Tells::Who => [Role::Quiet, bright],
+                    };
                     let kept = if is_kept { theme.glyph(Glyph::Kept) } else { " " };
                     let mut head = vec![mark(), span(kept, Role::Accent)];
                     if let Some(flaw) = flaw {
                         head.extend([flaws::sign(theme, flaw), span(" ", Role::Plain)]);
                     }
                     // What tells rows apart is not cut off: where there is no room, it stands below.
-                    let mut row = rows(&what, columns.saturating_sub(width(&head)), role);
+                    let mut row = rows(&what, columns.saturating_sub(width(&head)), of_what);
                     let beside = format!("   {}", visible(&who));
                     let used = width(&head) + row.first().map_or(0, |line| width(line));
-                    if row.len() == 1 && used + span(&*beside, role).text.width() <= columns {
+                    if row.len() == 1 && used + span(&*beside, of_who).text.width() <= columns {
                         if let Some(only) = row.first_mut() {
-                            only.push(span(&*beside, Role::Quiet));
+                            only.push(span(&*beside, of_who));
                         }
                     } else {
-                        for mut line in rows(&who, columns.saturating_sub(4), Role::Quiet) {
+                        for mut line in rows(&who, columns.saturating_sub(4), of_who) {
                             line.insert(0, span("  ", Role::Plain));
                             row.push(line);
                         }
@@ -191,11 +208,11 @@ fn page_lines(model: &Model, theme: &Theme, page: &Page, columns: usize) -> Vec<
     let mut lines: Vec<Line> = Vec::new();
     let text = |lines: &mut Vec<Line>, text: &str, role: Role| {
         if !text.is_empty() {
-            lines.extend(wrapped(&visible(text), columns, role, &[]));
+            lines.extend(wrapped(&theme.spelled(&visible(text)), columns, role, &[]));
         }
     };
     text(&mut lines, &page.verdict, if page.is_warning { Role::Warning } else { Role::Title });
-    text(&mut lines, &page.meaning, Role::Quiet);
+    text(&mut lines, &page.meaning, Role::Plain);
     if !page.reason.is_empty() {
         lines.push(Line::new());
         if let Some(flaw) = page.flaw {
@@ -224,13 +241,7 @@ fn page_lines(model: &Model, theme: &Theme, page: &Page, columns: usize) -> Vec<
 
 fn quote_lines(model: &Model, theme: &Theme, quote: Quote<'_>, columns: usize) -> Vec<Line> {
     let voice = voice_by_then(model.known(), quote);
-    let text = format!("{}{}{}", voice.prefix, voice.exact, voice.suffix);
-    let marks = [(voice.prefix.len()..voice.prefix.len() + voice.exact.len(), Role::Quote)];
-    let rule = theme.glyph(Glyph::QuoteBar);
-    let mut lines: Vec<Line> = wrapped(&text, columns.saturating_sub(2), Role::Context, &marks)
-        .into_iter()
-        .map(|part| [vec![span(format!("{rule} "), Role::Rule)], part].concat())
-        .collect();
+    let mut lines = quoted::said(theme, &voice, columns);
     for link in &voice.chain {
         lines.extend(wrapped(&visible(link), columns, Role::Quiet, &[]));
     }

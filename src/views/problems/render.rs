@@ -37,7 +37,8 @@ fn excerpt(
     let indent = 2 + cut.chars().count() + before(from).width();
     let rest = text.get(from..).unwrap_or_default();
     lines.push(vec![span("  ", Role::Plain), span(format!("{cut}{rest}"), Role::Quiet)]);
-    lines.push(vec![span(" ".repeat(indent), Role::Plain), span(theme.glyph(Glyph::Up), role)]);
+    lines
+        .push(vec![span(" ".repeat(indent), Role::Plain), span(theme.glyph(Glyph::Pointer), role)]);
 }
 
 fn shown(text: &str) -> Shown<'static> {

@@ -12,13 +12,13 @@ use crate::insight::record::{Record, Voice, record};
 use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
-use crate::text::hedges::hedges;
 use crate::text::visible::visible;
 use crate::verify::{Standing, standing};
 use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
+use crate::views::parts::quoted;
 use crate::views::parts::signs::{bar, difference, role_of, sign_of, standing_sign};
-use crate::widgets::{Glyph, Line, Role, Theme, span, wrapped};
+use crate::widgets::{Glyph, Line, Role, Theme, span, width, wrapped};
 
 /// The widest measure at which running text is comfortable.
 const MEASURE: usize = 76;
@@ -83,16 +83,23 @@ fn lines(
     chosen: Option<usize>,
 ) -> (Vec<Line>, Vec<Range<usize>>) {
     let mut page = Page { model, theme, columns, lines: Vec::new(), spots: Vec::new(), chosen };
-    page.text(&record.topic, Role::Title);
-    if !compact {
-        page.text(&record.question, Role::Quiet);
-        page.blank();
-    }
-    page.push(vec![
+    let held = vec![
         sign_of(theme, record.stance),
         span(" ", Role::Plain),
         span(&*record.headline, role_of(record.stance)),
-    ]);
+    ];
+    let topic = [span(visible(&record.topic).into_owned(), Role::Title), span("   ", Role::Plain)];
+    let both = [topic.to_vec(), held.clone()].concat();
+    if compact && width(&both) <= columns {
+        page.push(both);
+    } else {
+        page.text(&record.topic, Role::Title);
+        if !compact {
+            page.text(&record.question, Role::Quiet);
+            page.blank();
+        }
+        page.push(held);
+    }
     if !compact {
         page.indented(record.stance.meaning());
     }
@@ -100,7 +107,7 @@ fn lines(
         if !compact {
             page.blank();
         }
-        page.voice(voice);
+        page.voice(voice, compact);
     }
     page.blank();
     // The key of a clause pairs drafts with finals; it says nothing to a reader.
@@ -165,23 +172,18 @@ impl Page<'_> {
         }
     }
 
-    /// The sentence with the quoted words in it, then who said so through whom, then the proof.
-    fn voice(&mut self, voice: &Voice) {
+    /// The sentence with the quoted words in it, then who said so through whom, then the proof; in few lines the proof
+    /// right below the words, because what stands last may not be in sight.
+    fn voice(&mut self, voice: &Voice, compact: bool) {
         let first = self.lines.len();
-        let text = format!("{}{}{}", voice.prefix, voice.exact, voice.suffix);
-        let start = voice.prefix.len();
-        let mut marks = vec![(start..start + voice.exact.len(), Role::Quote)];
-        for hedge in hedges(&voice.exact) {
-            marks.push((start + hedge.range.start..start + hedge.range.end, Role::Hedge));
-        }
-        let rule = self.theme.glyph(Glyph::QuoteBar);
-        for part in wrapped(&text, self.columns.saturating_sub(2), Role::Context, &marks) {
-            let mut line = vec![span(format!("{rule} "), Role::Rule)];
-            line.extend(part);
+        for line in quoted::said(self.theme, voice, self.columns) {
             self.push(line);
         }
         if let Some(translation) = &voice.translation {
             self.text(&format!("In translation: {translation}"), Role::Plain);
+        }
+        if compact {
+            self.standing(voice);
         }
         let chain = self.theme.glyph(Glyph::Chain);
         for (depth, link) in voice.chain.iter().enumerate() {
@@ -200,7 +202,9 @@ impl Page<'_> {
                 self.push(line);
             }
         }
-        self.standing(voice);
+        if !compact {
+            self.standing(voice);
+        }
         self.mark_spot(first);
     }
 

@@ -109,7 +109,7 @@ fn actor_lines(
         vec![span(" ".repeat(indent), Role::Plain), span(text, Role::Plain)]
     };
     // Where there is no room beside the name, the stance stands below it.
-    if columns < NARROW {
+    if columns < NARROW || (NAMES + 4).max(width(&line) + 1) + width(&held) > columns {
         held.insert(0, span("     ", Role::Plain));
         return vec![line, held, summary(5)];
     }

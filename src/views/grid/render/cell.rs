@@ -11,34 +11,46 @@ use crate::verify::Flaw;
 use crate::views::parts::flaws;
 use crate::views::parts::positions::IN_BRIEF;
 use crate::views::parts::signs::{Mark, sign_of};
-use crate::widgets::{Glyph, Line, Role, Span, Theme, span};
+use crate::widgets::{Glyph, Line, Role, Span, Theme, span, width, wrapped};
 
-/// A sign, a word and what must be said beside it.
-pub(super) fn cell_line(model: &Model, theme: &Theme, cell: &Cell, here: bool) -> Line {
+/// A sign, a word and what must be said beside it, in so many columns: where there is no room for all, the word is cut.
+pub(super) fn cell_line(
+    model: &Model,
+    theme: &Theme,
+    cell: &Cell,
+    here: bool,
+    room: usize,
+) -> Line {
     let shown = cell.shown().and_then(|ix| model.dossier.position(ix));
+    let flaw = flaw(model, cell);
     let Some(position) = shown else {
-        let mut silent = vec![match (cell.drafts.is_empty(), here) {
-            (true, true) => span("silent", Role::Chosen),
-            (true, false) => span(theme.glyph(Glyph::Dot), Role::Quiet),
-            (false, true) => span("draft only", Role::Chosen),
-            (false, false) => span("draft only", Role::Quiet),
-        }];
-        if !cell.drafts.is_empty() {
-            silent.extend(beside(model, theme, cell, flaw(model, cell)));
-        }
-        return silent;
+        return match (cell.drafts.is_empty(), here) {
+            (true, true) => vec![span("silent", Role::Quiet)],
+            (true, false) => vec![span(theme.glyph(Glyph::Dot), Role::Quiet)],
+            (false, _) => {
+                let line = vec![span("draft only", Role::Quiet)];
+                with_marks(line, beside(model, theme, cell, flaw), room)
+            }
+        };
     };
     let sign = sign_of(theme, position.stance());
-    let role = if here { Role::Chosen } else { sign.role };
-    let flaw = flaw(model, cell);
     // A stance that counts for nothing is not shown as if it did.
     if let (Bucket::NotAsQuoted, Some(flaw)) = (cell.bucket(), flaw) {
-        let role = if here { Role::Chosen } else { Role::Warning };
-        let word = span(flaws::word(flaw), role);
+        let word = span(flaws::word(flaw), Role::Warning);
         return vec![flaws::sign(theme, flaw), span(" ", Role::Plain), word];
     }
-    let mut line = vec![sign, gap(model, theme, cell), span(word(position.stance()), role)];
-    line.extend(beside(model, theme, cell, flaw));
+    let role = sign.role;
+    let line = vec![sign, gap(model, theme, cell), span(word(position.stance()), role)];
+    with_marks(line, beside(model, theme, cell, flaw), room)
+}
+
+/// Marks behind a word, which gives way to them.
+fn with_marks(mut line: Line, marks: Line, room: usize) -> Line {
+    let over = (width(&line) + width(&marks)).saturating_sub(room);
+    if let (Some(word), 1..) = (line.last_mut(), over) {
+        word.text = word.text.clone().cut(word.text.width().saturating_sub(over));
+    }
+    line.extend(marks);
     line
 }
 
@@ -49,21 +61,29 @@ fn flaw(model: &Model, cell: &Cell) -> Option<Flaw> {
 
 /// Under a folded topic how many positions there are of each stance: the strongest of several topics
 /// would say of one what was said of another.
-pub(super) fn folded_line(model: &Model, theme: &Theme, cell: &Cell, here: bool) -> Line {
+pub(super) fn folded_line(
+    model: &Model,
+    theme: &Theme,
+    cell: &Cell,
+    here: bool,
+    room: usize,
+) -> Line {
     let counted = cell.own.iter().chain(&cell.spoken_for);
     let mut stances: Vec<Stance> =
         counted.filter_map(|ix| model.dossier.position(*ix)).map(|p| p.stance()).collect();
     if stances.is_empty() {
-        return cell_line(model, theme, cell, here);
+        return cell_line(model, theme, cell, here, room);
     }
     stances.sort_unstable();
+    // What is wrong stands first: it is never cut.
     let mut line = Line::new();
+    if let Some(flaw) = flaw(model, cell) {
+        line.extend([flaws::sign(theme, flaw), span(" ", Role::Plain)]);
+    }
     for group in stances.chunk_by(|a, b| a == b) {
         line.extend(group.first().map(|stance| sign_of(theme, *stance)));
-        let role = if here { Role::Chosen } else { Role::Quiet };
-        line.push(span(format!("{} ", group.len()), role));
+        line.push(span(format!("{} ", group.len()), Role::Quiet));
     }
-    line.extend(flaw(model, cell).map(|flaw| flaws::sign(theme, flaw)));
     line
 }
 
@@ -105,27 +125,46 @@ fn gap(model: &Model, theme: &Theme, cell: &Cell) -> Span {
     }
 }
 
-/// The same in words, where a cell has room for them: `Commit, pledged · with a condition`.
-pub(super) fn cell_in_words(model: &Model, theme: &Theme, cell: &Cell, here: bool) -> Line {
+/// The same in words, in as many lines as it takes: `Commit, pledged · with a condition`.
+pub(super) fn cell_in_words(
+    model: &Model,
+    theme: &Theme,
+    cell: &Cell,
+    here: bool,
+    room: usize,
+) -> Vec<Line> {
     let shown = cell.shown().and_then(|ix| model.dossier.position(ix));
     let counts = cell.bucket() != Bucket::NotAsQuoted;
     let Some(position) = shown.filter(|_| counts) else {
-        return cell_line(model, theme, cell, here);
+        return vec![cell_line(model, theme, cell, here, room)];
     };
     let sign = sign_of(theme, position.stance());
-    let role = if here { Role::Chosen } else { sign.role };
-    let mut line = vec![sign, gap(model, theme, cell), span(headline(position), role)];
+    let mut parts = vec![(headline(position), sign.role)];
     if let Some(flaw) = flaw(model, cell) {
-        line.push(span(format!(" · {}", flaws::words(theme, flaw)), Role::Warning));
+        parts.push((format!(" · {}", flaws::words(theme, flaw)), Role::Warning));
     }
     if differs(model, cell) {
-        line.push(span(" · sources differ", Role::Warning));
+        parts.push((" · sources differ".to_string(), Role::Warning));
     }
     let words = cell.marks_in_words().join(", ");
     if !words.is_empty() {
-        line.push(span(format!(" · {words}"), Role::Quiet));
+        parts.push((format!(" · {words}"), Role::Quiet));
     }
-    line
+    let (mut text, mut marks) = (String::new(), Vec::new());
+    for (part, role) in parts {
+        let start = text.len();
+        text.push_str(&part);
+        marks.push((start..text.len(), role));
+    }
+    let mut lines = wrapped(&text, room.saturating_sub(2).max(1), Role::Plain, &marks);
+    for (n, line) in lines.iter_mut().enumerate() {
+        let before = match n {
+            0 => [sign.clone(), gap(model, theme, cell)],
+            _ => [span(" ", Role::Plain), span(" ", Role::Plain)],
+        };
+        line.splice(0..0, before);
+    }
+    lines
 }
 
 /// Whether sources differ about something that the cell holds, as far as that is worked out.

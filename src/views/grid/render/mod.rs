@@ -3,16 +3,17 @@
 mod buckets;
 mod cell;
 mod legend;
+mod row;
 mod shape;
 mod signs;
 mod told;
+mod words;
 
 use ratatui::layout::Rect;
 
 use super::state::{Grid, Row, Size};
-use crate::dossier::{ActorIx, Entity};
+use crate::dossier::ActorIx;
 use crate::insight::grid::cells;
-use crate::state::Model;
 use crate::state::layout::Target;
 use crate::state::place::Pane;
 use crate::text::visible::visible;
@@ -20,9 +21,10 @@ use crate::verify::Flaw;
 use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
 use crate::views::parts::nothing;
-use crate::views::parts::signs::{bar, inside, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, span};
-use cell::{cell_in_words, cell_line, folded_line};
+use crate::views::parts::signs::{inside, sign_of};
+use crate::widgets::{Glyph, Line, Role, span};
+use cell::{cell_line, folded_line};
+use row::{group_line, name_line, set_off, target_cell};
 use shape::{Shape, first_visible};
 
 pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
@@ -41,8 +43,8 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     let in_signs = shape.size == Size::Signs;
     // What the chosen cell says, and below it the legend.
     let detail = match all.height {
-        30.. if in_signs => 8,
         30.. => 9,
+        18.. if in_signs => 8,
         18.. => 6,
         height => height / 4,
     };
@@ -58,7 +60,13 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     let head = Rect { height: head, ..all };
     draw_headings(grid, on, head, &shape);
     let rows = Rect { y: head.bottom(), height: lines.min(room), ..all };
-    draw_rows(grid, on, rows, &shape);
+    let (rows, lines) = if shape.size == Size::Words {
+        let height = words::draw_rows(grid, on, Rect { height: room, ..rows }, &shape);
+        (Rect { height, ..rows }, height)
+    } else {
+        draw_rows(grid, on, rows, &shape);
+        (rows, lines)
+    };
     let total = Rect { y: rows.bottom(), height: totals, ..all };
     if !in_signs {
         draw_totals(grid, on, total, &shape);
@@ -66,21 +74,27 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>) {
     // One row of air above what the chosen cell says, where the list leaves any.
     let y = total.bottom() + u16::from(lines < room);
     let below = Rect { y, height: all.bottom().saturating_sub(y), ..all };
-    draw_below(grid, on, below, shape.size);
+    draw_below(grid, on, below, &shape);
 }
 
-/// What the chosen cell says, and what the signs mean.
-fn draw_below(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, size: Size) {
+/// What the chosen cell says, and at the end what the signs mean: in all lines that are left, and in a few in any case.
+fn draw_below(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
     let (model, theme) = (on.model, on.theme);
-    let columns = usize::from(pane.width.saturating_sub(2));
-    let most = if pane.height >= 8 { 2 } else { usize::from(pane.height > 2) };
-    let legend = legend::lines(grid, model, theme, size, (columns, most));
-    let height = pane.height.saturating_sub(legend.len() as u16);
-    told::draw(grid, on, Rect { height, ..pane });
-    for (n, line) in legend.iter().enumerate() {
-        let at =
-            Rect { x: pane.x + 1, y: pane.y + height + n as u16, width: columns as u16, height: 1 };
-        on.draw_line(at, line);
+    let columns = usize::from(pane.width.saturating_sub(2)).max(1);
+    let height = usize::from(pane.height);
+    let least = match height {
+        8.. if shape.size == Size::Signs => 3,
+        7.. => 2,
+        _ => usize::from(height > 2),
+    };
+    let told = told::lines(grid, model, theme, (columns, height - least));
+    let most = height.saturating_sub(told.len());
+    let legend = legend::lines(grid, model, theme, (shape, on.layout.subjects), (columns, most));
+    let first = height - legend.len().min(height);
+    let told = told.into_iter().take(first).enumerate();
+    for (n, line) in told.chain(legend.into_iter().enumerate().map(|(n, line)| (first + n, line))) {
+        let (x, y) = (pane.x + 1, pane.y + n as u16);
+        on.draw_line(Rect { x, y, width: columns as u16, height: 1 }, &line);
     }
 }
 
@@ -127,17 +141,18 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
     let top = if chosen == Some(top) && top > 0 { top - 1 } else { top };
     on.layout.subjects.top = top;
     on.layout.subjects.page = height.max(1);
+    let is_cut = top + height < grid.rows.len();
     for (n, row) in grid.rows.iter().enumerate().skip(top).take(height) {
         let at = Rect { y: pane.y + (n - top) as u16, height: 1, ..pane };
+        // Beside the last name stands, between blanks, the sign that more follows.
+        let has_sign = is_cut && n + 1 == top + height;
         match row {
             Row::Bucket(..) => {}
-            Row::Heading(group) => {
-                let title = [span(" ", Role::Plain), span(group.title(), Role::Heading)];
-                on.draw_line(at, &title);
-            }
+            Row::Heading(group) => on.draw_line(at, &group_line(*group)),
             Row::Actor(actor) => {
                 let here = chosen == Some(n);
-                let name = Rect { width: shape.names.saturating_sub(1), ..at };
+                let beside = if has_sign { 3 } else { 1 };
+                let name = Rect { width: shape.names.saturating_sub(beside), ..at };
                 on.draw_line(name, &name_line(model, theme, *actor, here));
                 on.target(at, Target::Row(Pane::Subjects, n));
                 match shape.size {
@@ -147,14 +162,14 @@ fn draw_rows(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect, shape: &Shape) {
             }
         }
     }
-    if top + height < grid.rows.len() && height > 0 {
+    if is_cut && height > 0 {
         let y = pane.bottom() - 1;
-        let end = Rect { x: pane.x + shape.names.saturating_sub(1), y, width: 1, height: 1 };
+        let end = Rect { x: pane.x + shape.names.saturating_sub(2), y, width: 1, height: 1 };
         on.draw_line(end, &[span(theme.glyph(Glyph::More), Role::Accent)]);
     }
 }
 
-/// The cells of one actor, each with a word or more.
+/// The cells of one actor, each with a word.
 fn draw_cells(
     grid: &Grid,
     on: &mut Canvas<'_, '_>,
@@ -168,28 +183,18 @@ fn draw_cells(
     let chosen = grid.chosen_column(model);
     for (m, (cell, column)) in shape.visible.clone().zip(found.iter().zip(visible)) {
         let is = here && chosen == Some(m);
-        let line = match (column.covers.as_slice(), shape.size) {
-            ([_], Size::Words) => cell_in_words(model, theme, cell, is),
-            ([_], _) => cell_line(model, theme, cell, is),
-            _ => folded_line(model, theme, cell, is),
-        };
         let place = shape.cell(row, m);
+        let room = usize::from(place.width);
+        let mut line = match column.covers.as_slice() {
+            [_] => cell_line(model, theme, cell, is, room),
+            _ => folded_line(model, theme, cell, is, room),
+        };
+        if is {
+            set_off(&mut line);
+        }
         on.draw_line(place, &line);
-        let wide = place.width.saturating_add(1).min(row.right().saturating_sub(place.x));
-        on.target(Rect { width: wide, ..place }, Target::Cell(n, m));
+        target_cell(on, place, row, (n, m));
     }
-}
-
-fn name_line(model: &Model, theme: &Theme, actor: ActorIx, here: bool) -> Line {
-    let d = &model.dossier;
-    let code = d.actor(actor).and_then(|a| a.code.clone());
-    let role = if here { Role::Chosen } else { Role::Plain };
-    let mut line = vec![bar(theme, here, true), span(" ", Role::Plain)];
-    if let Some(code) = code {
-        line.push(span(format!("{} ", visible(&code)), Role::Quiet));
-    }
-    line.push(span(visible(d.name_of(Entity::Actor(actor))).into_owned(), role));
-    line
 }
 
 /// How many actors show which sign, for each topic.

@@ -64,8 +64,8 @@ impl Shape {
         left..(left + fits).min(len)
     }
 
-    /// One sign each, with what must be said beside it where there is room: as much of it as there is, for all
-    /// columns alike, or first where something must be said, then from the left.
+    /// One sign each, and a mark behind it where something must be said beside one. What room there is beyond that sets
+    /// them apart: all columns alike, or those that stand closest.
     fn of_signs(grid: &Grid, model: &Model, width: u16) -> Shape {
         let (size, all) = (Size::Signs, grid.columns.len());
         let begins = |n: usize| grid.begins_group(n);
@@ -76,23 +76,18 @@ impl Shape {
         // Names of bodies are long: where all else has room, they have it too.
         let names = wide.saturating_sub(3 * all + groups).clamp(names, 36);
         let room = wide.saturating_sub(names);
-        let mut widths = vec![1_u16; all];
+        let marked: Vec<bool> = grid.columns.iter().map(|c| is_marked(grid, model, c)).collect();
+        let marks = marked.iter().filter(|is| **is).count();
+        let mut widths: Vec<u16> = marked.iter().map(|is| 1 + u16::from(*is)).collect();
         let mut visible = 0..all;
-        if least > room {
-            visible = Shape::visible(grid, model, (room / 2).max(1));
+        if least + marks > room {
+            // Rather fewer topics than a stance without what must be said beside it.
+            visible = Shape::visible(grid, model, (room.saturating_sub(groups) / 2).max(1));
             widths = vec![2; all];
         } else if 3 * all + groups <= room {
             widths = vec![3; all];
         } else {
-            let mut left = room - least;
-            let marked = |n: &usize| grid.columns.get(*n).is_some_and(|c| is_marked(model, c));
-            let (first, then): (Vec<usize>, Vec<usize>) = (0..all).partition(marked);
-            for n in first.into_iter().chain(then) {
-                if let (Some(width), 1..) = (widths.get_mut(n), left) {
-                    *width += 1;
-                    left -= 1;
-                }
-            }
+            set_apart(&mut widths, &marked, begins, room - least - marks);
         }
         let mut x = names as u16;
         let mut places = Vec::new();
@@ -124,10 +119,39 @@ fn wide_names(width: u16) -> u16 {
     (width * 22 / 100).clamp(NAMES, 30)
 }
 
-/// Whether a column has a cell with a condition, about which sources differ or that rests on a flaw, as far as that is worked out.
-fn is_marked(model: &Model, column: &Column) -> bool {
+/// Puts blanks behind columns, as far as there are any: where most of them would run together, and first behind those
+/// without a mark, which are the narrowest. The last of a group has one already.
+fn set_apart(widths: &mut [u16], marked: &[bool], begins: impl Fn(usize) -> bool, blanks: usize) {
+    for _ in 0..blanks {
+        let runs_on = |n: usize, width: u16, is_marked: bool| {
+            width == 1 + u16::from(is_marked) && n + 1 < marked.len() && !begins(n + 1)
+        };
+        let middle = |of_marked: bool| {
+            let touching: Vec<usize> = widths
+                .iter()
+                .zip(marked)
+                .enumerate()
+                .filter(|(n, (width, is))| **is == of_marked && runs_on(*n, **width, **is))
+                .map(|(n, _)| n)
+                .collect();
+            let runs = touching.chunk_by(|a, b| a + 1 == *b);
+            // Of several as long the first: nothing moves from frame to frame.
+            let longest = runs.rev().max_by_key(|run| run.len())?;
+            longest.get(longest.len() / 2).copied()
+        };
+        let Some(n) = middle(false).or_else(|| middle(true)) else { return };
+        if let Some(width) = widths.get_mut(n) {
+            *width += 1;
+        }
+    }
+}
+
+/// Whether something must be said beside a cell of a column, as far as that is worked out: a condition, sources that
+/// differ, a flaw, what is new.
+fn is_marked(grid: &Grid, model: &Model, column: &Column) -> bool {
     let topic = column.topic;
-    model.jobs.differing.as_ref().is_some_and(|differing| differing.topics.contains(&topic))
+    grid.news.iter().any(|(_, new)| *new == topic)
+        || model.jobs.differing.as_ref().is_some_and(|differing| differing.topics.contains(&topic))
         || model.jobs.signs.as_ref().is_some_and(|(_, signs)| {
             signs.topics.get(&topic).is_some_and(|on| on.is_limited || !on.flaws.is_empty())
         })

@@ -124,13 +124,14 @@ fn cell(grid: &Grid, model: &Model, theme: &Theme, of: (ActorIx, TopicIx), room:
     };
     let differs =
         model.jobs.differing.as_ref().is_some_and(|differing| differing.cells.contains(&of));
-    // Of one place the gravest has it: without its limit a stance would read stronger than its quote.
-    let marks = [
-        (Mark::DIFFER, differs),
-        (Mark::LIMITED, sign.is_limited),
-        (Mark::NEW, grid.news.contains(&of)),
-    ];
-    let mark = marks.into_iter().find(|(_, is)| *is).map(|(mark, _)| mark.span(theme));
+    // Of one place the gravest has it. None hides a limit: without it a stance would read stronger than its quote.
+    let mark = match (differs, sign.is_limited) {
+        (true, true) => Some(Mark::LIMITED_AND_DIFFER),
+        (true, false) => Some(Mark::DIFFER),
+        (false, true) => Some(Mark::LIMITED),
+        (false, false) => grid.news.contains(&of).then_some(Mark::NEW),
+    };
+    let mark = mark.map(|mark| mark.span(theme));
     let mark = flaw.or(mark).filter(|_| room > 1);
     std::iter::once(shown).chain(mark).collect()
 }

@@ -1,7 +1,5 @@
-//! Draws what the chosen cell says: where the actor stands, in one sentence, the words that weigh most, and how
+//! What the chosen cell says: where the actor stands, in one sentence, the words that weigh most, and how
 //! they stand.
-
-use ratatui::layout::Rect;
 
 use super::super::state::Grid;
 use super::cell::marks_in_words;
@@ -13,16 +11,18 @@ use crate::insight::record::{headline, said_by};
 use crate::state::Model;
 use crate::text::visible::visible;
 use crate::verify::{STAMP, standing};
-use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
 use crate::views::parts::signs::{sign_of, standing_sign};
 use crate::widgets::{Glyph, Line, Role, Theme, first_lines, span, width, wrapped};
 
-pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect) {
-    let (model, theme) = (on.model, on.theme);
-    let Some((actor, column, cell)) = grid.cell(model) else { return };
-    let columns = usize::from(pane.width.saturating_sub(2)).max(1);
-    let room = usize::from(pane.height);
+/// In so many columns and at most so many rows.
+pub(super) fn lines(
+    grid: &Grid,
+    model: &Model,
+    theme: &Theme,
+    (columns, room): (usize, usize),
+) -> Vec<Line> {
+    let Some((actor, column, cell)) = grid.cell(model) else { return Vec::new() };
     let mut lines = vec![title(grid, model, theme, (actor, column, &cell), columns)];
     if column.covers.len() > 1 {
         lines.extend(covered(model, theme, &cell, columns));
@@ -35,10 +35,7 @@ pub(super) fn draw(grid: &Grid, on: &mut Canvas<'_, '_>, pane: Rect) {
             *last = vec![span("…  Enter shows all", Role::Quiet)];
         }
     }
-    for (n, line) in lines.iter().enumerate() {
-        let at = Rect { x: pane.x + 1, y: pane.y + n as u16, width: columns as u16, height: 1 };
-        on.draw_line(at, line);
-    }
+    lines
 }
 
 fn title(
@@ -111,7 +108,7 @@ fn quoted(
 ) -> Vec<Line> {
     let d = model.known();
     let Some(quote) = d.position(ix).and_then(|p| p.evidence().next()) else { return Vec::new() };
-    let text = format!("“{}”", visible(quote.exact().trim()));
+    let text = format!("“{}”", theme.spelled(&visible(quote.exact().trim())));
     let room = columns.saturating_sub(2).max(1);
     let words = first_lines(wrapped(&text, room, Role::Quote, &[]), room, most);
     let beside = |words: Line| {

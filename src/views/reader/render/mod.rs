@@ -20,14 +20,17 @@ use crate::verify::document_words;
 use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
 use crate::views::parts::signs::{inside, sign_of};
-use crate::widgets::{Glyph, Line, Role, Theme, span};
+use crate::widgets::{Glyph, Line, Role, Span, Theme, span, width};
 
 /// The widest measure at which running text is comfortable.
 const MEASURE: u16 = 76;
 /// From this width on, what the chosen quote says stands beside the text.
 const WITH_ASIDE: u16 = 150;
-/// Columns of the gutter, where there is room.
+/// Columns of the gutter, where there is room, and where there is more.
 const GUTTER: u16 = 16;
+const WIDE_GUTTER: u16 = 40;
+/// From this width on the gutter is the wider one, and what stands beside the text still has room.
+const WITH_WIDE_GUTTER: u16 = 180;
 /// Columns of the gutter on a narrow screen: a bar only.
 const NARROW: u16 = 3;
 
@@ -57,7 +60,11 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
         let said = document_words(d, &model.proofs, ix);
         on.draw_line(standing, &[span(said, Role::Quiet)]);
     }
-    let gutter = if body.width >= 60 { GUTTER } else { NARROW };
+    let gutter = match body.width {
+        WITH_WIDE_GUTTER.. => WIDE_GUTTER,
+        60.. => GUTTER,
+        _ => NARROW,
+    };
     let measure = body.width.saturating_sub(gutter + 2).min(MEASURE);
     let page = Rect { y: body.y + 3, height: body.height.saturating_sub(4), ..body };
     on.layout.text.columns = usize::from(measure.max(1));
@@ -105,7 +112,9 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
         let side = side(reader, theme, from.min(line.start)..line.end, line, current, gutter);
         on.draw_line(Rect { x: page.x, y, width: gutter, height: 1 }, &side);
         let text = text_of(reader, &extract.text, line, *kind, current);
-        let area = Rect { x: page.x + gutter, y, width: measure, height: 1 };
+        // What takes more columns in ASCII reaches into the margin.
+        let area = Rect { x: page.x + gutter, y, width: measure + 2, height: 1 };
+        let text = spelled(theme, text, usize::from(area.width));
         on.draw_line(area, &text);
         before = Some(line.clone());
     }
@@ -247,6 +256,13 @@ fn text_of(
             span(text.get(part).unwrap_or_default(), role)
         })
         .collect()
+}
+
+/// A line with its ellipses as dots in ASCII, if it has room for that.
+fn spelled(theme: &Theme, line: Line, columns: usize) -> Line {
+    let of = |part: &Span| span(theme.spelled(part.text.as_str()).into_owned(), part.role);
+    let spelled: Line = line.iter().map(of).collect();
+    if width(&spelled) <= columns { spelled } else { line }
 }
 
 /// Where two quotes or more cover the same words of a line.

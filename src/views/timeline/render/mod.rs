@@ -31,7 +31,7 @@ pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>) {
     }
     let all = on.body;
     let room = inside(all);
-    let rows = picture::height(timeline, on.model, room.height);
+    let rows = picture::height(timeline, on, room);
     on.layout.picture = picture::has_room(room.height).then_some(rows > 0);
     if rows > 0 {
         picture::draw(timeline, on, Rect { height: rows, ..room });

@@ -1,11 +1,14 @@
 //! Draws the days as a picture: days as columns, actors as rows, what each said as signs; what is undated apart, and
 //! the day as of which one looks as a line.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use ratatui::layout::Rect;
 
 use super::super::state::Timeline;
 use crate::dossier::Entity;
 use crate::dossier::date::{Day, month_name};
+use crate::dossier::terms::Stance;
 use crate::insight::as_of::Clock;
 use crate::insight::days::{DayColumn, Days, Tally};
 use crate::state::Model;
@@ -15,7 +18,10 @@ use crate::text::visible::visible;
 use crate::verify::Flaw;
 use crate::views::canvas::Canvas;
 use crate::views::parts::flaws;
-use crate::views::parts::signs::sign_of;
+use crate::views::parts::legend::{
+    first, mark as mark_in_legend, stance as stance_in_legend, told,
+};
+use crate::views::parts::signs::{Mark, inside, sign_of};
 use crate::widgets::{Glyph, Line, Role, Span, Theme, span, width};
 
 /// Rows above the actors: of what sort the days are, and the days.
@@ -37,18 +43,39 @@ pub(super) const fn has_room(of: u16) -> bool {
 }
 
 /// How many rows it takes of so many; none where there is too little room, or nothing to see.
-pub(super) fn height(timeline: &Timeline, model: &Model, of: u16) -> u16 {
-    match &model.jobs.days {
+pub(super) fn height(timeline: &Timeline, on: &Canvas<'_, '_>, room: Rect) -> u16 {
+    let of = room.height;
+    match &on.model.jobs.days {
         Some(days) if timeline.shows_picture(of) && has_room(of) && !days.actors.is_empty() => {
-            most(of).min(HEAD + days.actors.len() as u16 + rows_below(days))
+            let legend = legend(days, on.theme, room).len() as u16;
+            let all = HEAD + days.actors.len() as u16 + rows_below(days) + legend;
+            // Where there is room for two lines of it, it takes none from the actors.
+            all.min(most(of) + if legend > 1 { legend } else { 0 })
         }
         _ => 0,
     }
 }
 
-/// The rows below the actors: what is said of spans, and the rule.
+/// The rows below the actors, but for the legend: what is said of spans, and the rule.
 fn rows_below(days: &Days) -> u16 {
     1 + u16::from(days.has_spans)
+}
+
+/// What the signs mean that are in it: in one line, on a higher screen in two.
+fn legend(days: &Days, theme: &Theme, screen: Rect) -> Vec<Line> {
+    let tallies = || days.columns.values().flat_map(BTreeMap::values);
+    let all: BTreeSet<Stance> = tallies().flat_map(|tally| tally.of.keys()).copied().collect();
+    let mut parts: Vec<Line> =
+        all.into_iter().map(|stance| stance_in_legend(theme, stance)).collect();
+    if tallies().any(|tally| tally.drafts > 0) {
+        parts.push(mark_in_legend(theme, Mark::DRAFT_ONLY));
+    }
+    if tallies().any(|tally| tally.fallen > 0) {
+        let flaw = Flaw::ReadsOtherwise;
+        parts.push(told(flaws::sign(theme, flaw), flaw.label()));
+    }
+    let columns = usize::from(screen.width.saturating_sub(2));
+    first(&parts, columns, if screen.height >= 30 { 2 } else { 1 })
 }
 
 /// Where a day stands.
@@ -66,7 +93,9 @@ pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>, area: Rect) {
         timeline.slot().map(|slot| DayColumn::new(slot.stated.is_some(), slot.counts_from));
     let places = places(days, chosen, area, names);
     draw_head(timeline, on, area, (&places, chosen));
-    let room = usize::from(area.height.saturating_sub(HEAD + rows_below(days)));
+    let legend = legend(days, theme, inside(on.body));
+    let below = rows_below(days) + legend.len() as u16;
+    let room = usize::from(area.height.saturating_sub(HEAD + below));
     let (shown, more) = match days.actors.len() {
         all if all <= room => (all, 0),
         all => (room.saturating_sub(1), all - room.saturating_sub(1)),
@@ -88,10 +117,16 @@ pub(super) fn draw(timeline: &Timeline, on: &mut Canvas<'_, '_>, area: Rect) {
         let text = format!(" {more} more actors have no room here");
         on.draw_line(row, &[span(text, Role::Quiet)]);
     }
-    draw_line_of_day(on, area, days, &places);
+    let rows = area.height.saturating_sub(below);
+    draw_line_of_day(on, Rect { height: rows, ..area }, days, &places);
     if days.has_spans {
-        let row = Rect { y: area.bottom().saturating_sub(2), height: 1, ..area };
+        let row = Rect { y: area.y + rows, height: 1, ..area };
         on.draw_line(row, &[span(format!(" {SPANS}"), Role::Quiet)]);
+    }
+    let first = area.bottom().saturating_sub(1 + legend.len() as u16);
+    for (n, line) in legend.iter().enumerate() {
+        let width = area.width.saturating_sub(2);
+        on.draw_line(Rect { x: area.x + 1, y: first + n as u16, width, height: 1 }, line);
     }
     let rule = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     on.fill(rule, theme.glyph(Glyph::Horizontal), Role::Rule);
@@ -175,7 +210,8 @@ fn is_later(model: &Model, column: DayColumn) -> bool {
     model.scope.time.as_of.is_some_and(|as_of| column.day.is_none_or(|day| day > as_of))
 }
 
-/// What an actor said there: a sign for each position, or for each stance with how many there are.
+/// What an actor said there: a sign for each position, or for each stance with how many there are, or where there is
+/// no room for that, how many there are of all.
 fn cell(theme: &Theme, tally: Option<&Tally>, columns: usize, is_later: bool) -> Line {
     let Some(tally) = tally else { return vec![span(theme.glyph(Glyph::Dot), Role::Quiet)] };
     let mut signs: Vec<(Span, usize)> = Vec::new();
@@ -186,20 +222,22 @@ fn cell(theme: &Theme, tally: Option<&Tally>, columns: usize, is_later: bool) ->
     if tally.drafts > 0 {
         signs.push((span(theme.glyph(Glyph::DraftOnly), Role::Quiet), tally.drafts));
     }
-    let mut line = Line::new();
-    for (sign, n) in signs {
-        let sign = if is_later { span(sign.text.to_string(), Role::Quiet) } else { sign };
-        if tally.total() <= columns {
-            line.extend(std::iter::repeat_n(sign, n));
-        } else {
-            line.push(sign);
-            line.push(span(if n > 1 { n.to_string() } else { String::new() }, Role::Quiet));
-        }
+    for (sign, _) in signs.iter_mut().filter(|_| is_later) {
+        sign.role = Role::Quiet;
     }
-    if width(&line) > columns {
-        return vec![span(format!("{}", tally.total()), Role::Plain)];
+    if tally.total() <= columns {
+        return signs.into_iter().flat_map(|(sign, n)| std::iter::repeat_n(sign, n)).collect();
     }
-    line
+    let counted = |times: &str| {
+        let one = |(sign, n): &(Span, usize)| {
+            let count = if *n > 1 { format!("{times}{n}") } else { String::new() };
+            vec![sign.clone(), span(count, Role::Quiet)]
+        };
+        signs.iter().map(one).collect::<Vec<Line>>().join(&span(" ", Role::Plain))
+    };
+    let in_full = [theme.glyph(Glyph::Times), ""].map(counted);
+    let fits = in_full.into_iter().find(|line| width(line) <= columns);
+    fits.unwrap_or_else(|| vec![span(format!("{}", tally.total()), Role::Plain)])
 }
 
 /// The day as of which one looks: a line behind the last day that counts.
@@ -212,7 +250,7 @@ fn draw_line_of_day(on: &mut Canvas<'_, '_>, area: Rect, days: &Days, places: &[
         let last = days.columns.keys().filter(|c| c.is_undated == is_undated).rfind(|c| counts(c));
         let Some(place) = places.iter().find(|place| Some(&place.column) == last) else { continue };
         let x = (place.x + place.width).min(area.right().saturating_sub(1));
-        for y in area.y + 1..area.bottom().saturating_sub(rows_below(days)) {
+        for y in area.y + 1..area.bottom() {
             let at = Rect { x, y, width: 1, height: 1 };
             on.draw_line(at, &[span(on.theme.glyph(Glyph::Vertical), Role::Accent)]);
         }
