@@ -41,14 +41,23 @@ fn write_table(writer: &mut csv::Writer<Vec<u8>>, table: &Table) {
 pub fn flow(rows: &Flow<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     out.write_all(MARK)?;
     let mut writer = csv::Writer::from_writer(out);
-    write_header(&mut writer, &rows.columns)?;
-    let mut written = Ok(());
-    rows.each(&mut |row| {
-        written = write_row(&mut writer, &row);
-        written.is_ok()
-    });
-    written?;
+    let mut written = write_header(&mut writer, &rows.columns);
+    if written.is_ok() {
+        rows.each(&mut |row| {
+            written = write_row(&mut writer, &row);
+            written.is_ok()
+        });
+    }
+    written.map_err(of_writer)?;
     writer.flush()
+}
+
+/// What the writer said, as it said it.
+fn of_writer(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// Columns may be named by the dossier: they are no safer than what stands below them.

@@ -61,11 +61,7 @@ pub fn with_tables(value: &impl Serialize, tables: &[(&str, &Table)]) -> Vec<u8>
 }
 
 /// Something with named fields, and rows by a name after them, made as they are written.
-pub fn with_flow<'f>(
-    value: impl Serialize + 'f,
-    name: &'f str,
-    rows: Flow<'f>,
-) -> impl Serialize + 'f {
+pub fn with_flow<'f, T: Serialize>(value: T, name: &'f str, rows: Flow<'f>) -> WithFlow<'f, T> {
     WithFlow { value, rows: NamedFlow(name, rows) }
 }
 
@@ -77,8 +73,9 @@ struct With<'t, T> {
     tables: Named<'t>,
 }
 
+/// See [`with_flow`].
 #[derive(Serialize)]
-struct WithFlow<'t, T> {
+pub struct WithFlow<'t, T> {
     #[serde(flatten)]
     value: T,
     #[serde(flatten)]

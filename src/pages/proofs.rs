@@ -1,8 +1,6 @@
 //! How each quote of a dossier stands, as a table for programs: beside its problems and its entries.
 
-use crate::dossier::{Dossier, Entity, Quote};
-use serde::Serialize;
-
+use crate::dossier::{AllEntries, Dossier, Entity, Quote};
 use crate::export::{Flow, Table, Value, json};
 use crate::verify::{Proofs, Standing, standing, told};
 
@@ -31,7 +29,7 @@ pub fn of_entries(d: &Dossier, proofs: &Proofs, entries: &[Entity]) -> Table {
 }
 
 /// For JSON: the whole dossier, exactly, and how its quotes stand; made as it is written.
-pub fn whole_dossier<'d>(d: &'d Dossier, proofs: &'d Proofs) -> impl Serialize + 'd {
+pub fn whole_dossier<'d>(d: &'d Dossier, proofs: &'d Proofs) -> json::WithFlow<'d, AllEntries<'d>> {
     let quotes = Flow::new(&COLUMNS, |take| {
         for quote in d.all_quotes() {
             if !take(row(d, proofs, quote)) {
