@@ -33,7 +33,8 @@ const CASES_SAY: &[Reworded] = &[(
 const SIDES: &[Reworded] = &[
     ("(alike)", "(recorded alike)"),
     ("(differ)", "(recorded differently)"),
-    ("(only one side)", "(only one on record)"),
+    ("(only one side)", "(nothing on one of the two)"),
+    ("(only one on record)", "(nothing on one of the two)"),
 ];
 
 /// Over what an actor says, in a cell.

@@ -45,7 +45,7 @@ const STANDS: &[Plain] = &[
     ("reworded", "in other words"),
     ("requoted", "quoted from elsewhere"),
     ("recorded differently", "not recorded alike"),
-    ("only one on record", "nothing from one of the two"),
+    ("nothing on one of the two", "nothing from one of the two"),
     ("only drafts", "only a draft speaks of it"),
     ("wording", "in neutral words"),
 ];

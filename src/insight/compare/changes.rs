@@ -264,3 +264,41 @@ fn change_told(a: Side<'_>, b: Side<'_>, change: &Change) -> Told {
         ..Told::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::date::Date;
+    use crate::dossier::{SourceFile, open};
+    use crate::insight::as_of::{Calendar, Clock, as_of};
+
+    /// A body that has spoken before, and a state that has not: of both something undated is reported later.
+    const LATER: &str = r#"(dossier: (id: "d", title: "D"),
+        actors: [(id: "pact", name: "Pact", kind: Group), (id: "arl", name: "Arland", kind: State)],
+        topics: [(id: "t", name: "Ships", short: "Ships", kind: Undertaking, question: "?")],
+        documents: [(id: "one", publisher: "One", kind: News, published_on: "2030-01-01"),
+            (id: "two", publisher: "Two", kind: News, published_on: "2030-01-09")],
+        positions: [
+            (id: "a", actors: ["pact"], topic: "t", stance: Ready, firmness: Signalled, stated_on: "2030-01-01",
+                summary: "It might.", evidence: [(document: "one", exact: "might", attribution: [(who: ["pact"], mode: Act)])]),
+            (id: "b", actors: ["pact"], topic: "t", stance: Commit, firmness: Pledged, summary: "It pledged.",
+                evidence: [(document: "two", exact: "pledged", attribution: [(who: ["pact"], mode: Act)])]),
+            (id: "c", actors: ["arl"], topic: "t", stance: Commit, firmness: Pledged, summary: "Arland pledged.",
+                evidence: [(document: "two", exact: "pledged, too", attribution: [(who: ["arl"], mode: Act)])]),
+        ])"#;
+
+    #[test]
+    fn of_what_came_a_state_stands_before_a_body_that_spoke_before() {
+        let d = open(&[SourceFile { name: "d.ron".to_string(), text: LATER.into() }]).dossier;
+        let (known, calendar) = (Known::from(&d), Calendar::new(&d));
+        let day = |day: &str| Date::parse(day).unwrap().last_day().unwrap();
+        let at = ["2030-01-01", "2030-01-09"].map(|of| as_of(&calendar, Clock::Said, day(of)));
+        let sides =
+            [&at[0], &at[1]].map(|at| Side { known, within: &at.there, possibly: &at.possibly });
+        let all = changes(sides, ["one", "two"].map(str::to_string), Vec::new());
+        let told = |group: &Group| group.told.iter().map(|told| told.actors.join(", ")).collect();
+        let of_news = |group: &&Group| News::ALL.iter().any(|news| news.label() == group.label);
+        let came: Vec<Vec<String>> = all.groups.iter().filter(of_news).map(told).collect();
+        assert!(came.contains(&vec!["Arland".to_string(), "Pact".to_string()]), "{came:?}");
+    }
+}

@@ -91,7 +91,7 @@ fn a_rejection_that_others_foresee_is_no_expectation() {
         ]
     );
     assert_eq!(
-        told(&two(&d, "arl", "bor"), "only one on record", ""),
+        told(&two(&d, "arl", "bor"), "nothing on one of the two", ""),
         [
             "The offer: Arland is likely to reject the offer (The Post, 8 May 2030, citing The Wire, which cites \
              the United Bordavia; statement undated). On this, nothing is on record here from the \
@@ -260,7 +260,7 @@ fn two_actors_are_told_by_what_they_said() {
         ]
     );
     assert_eq!(
-        told(&found, "only one on record", "Means of acquiring Greenland"),
+        told(&found, "nothing on one of the two", "Means of acquiring Greenland"),
         [
             "Means of acquiring Greenland: The United States: White House: Trump was considering “several \
              options” to acquire Greenland, including “using the military” (Why So France, 7 January \

@@ -27,7 +27,11 @@ fn it_is_said_whose_day_is_not_known() {
         let d = small(&entry("x", "\"arl\"", stance, "Arland might send ships", document, hop));
         let found = two(&d, "arl", "bor");
         let begin = format!("The offer: Arland might send ships ({expected})");
-        assert_eq!(told(&found, "only one on record", &begin).len(), 1, "{begin}: {found:#?}");
+        assert_eq!(
+            told(&found, "nothing on one of the two", &begin).len(),
+            1,
+            "{begin}: {found:#?}"
+        );
     };
     check(READY, "late", r#"(who: ["arl"], mode: Act)"#, "The Post, 8 May 2030; act undated");
     check(
@@ -69,7 +73,7 @@ fn between_two_days_a_report_is_dated_and_what_it_tells_is_not() {
 fn nothing_on_record_from_one_is_told_apart_from_what_others_say_of_it() {
     let d = small(&entry("x", "\"bor\"", EXPECTED, "Bordavia would come", "late", ""));
     assert_eq!(
-        told(&two(&d, "arl", "bor"), "only one on record", ""),
+        told(&two(&d, "arl", "bor"), "nothing on one of the two", ""),
         [
             "The offer: The United Bordavia: Bordavia would come (The Post, 8 May 2030, in its own voice). On \
              this, nothing is on record here from the other actor compared, Arland; nor from the United \
@@ -94,7 +98,7 @@ fn nothing_on_record_from_one_is_told_apart_from_what_others_say_of_it() {
     );
     let d = bundle();
     assert_eq!(
-        told(&two(&d, "tur", "usa"), "only one on record", "Meetings on the day"),
+        told(&two(&d, "tur", "usa"), "nothing on one of the two", "Meetings on the day"),
         [
             "Meetings on the day: The United States: A separate meeting between Zelensky, Kushner, Witkoff and \
              other U.S. and Ukrainian delegates is scheduled for later in the evening, said \
@@ -132,7 +136,7 @@ fn what_two_share_is_told_once_and_the_rest_of_each_alone() {
     assert_eq!(alike.quotes.each_ref().map(Vec::len), [2, 2]);
     // With whom one of them does so is said of that alone.
     assert_eq!(
-        told(&two(&d, "arl", "pact"), "only one on record", ""),
+        told(&two(&d, "arl", "pact"), "nothing on one of the two", ""),
         [
             "The offer: Arland, with the United Bordavia: The two could send ships (The Post, 8 May 2030; act \
              undated). Arland: Planes might fly (The Post, 8 May 2030; act undated). On this, \
@@ -195,7 +199,7 @@ fn marks_stand_outside_of_what_is_quoted() {
     assert_eq!(
         told(
             &two(&d, "tur", "usa"),
-            "only one on record",
+            "nothing on one of the two",
             "Whether there is progress in the talks"
         ),
         ["Whether there is progress in the talks: The United States: Witkoff, hoping for future \

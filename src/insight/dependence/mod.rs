@@ -357,9 +357,9 @@ mod tests {
         );
         check(
             ("", r#"preconditions: [(text: "a truce", evidence: [Q2-act])]"#, ""),
-            &["two: If Two, 9 January 2030, is set aside, 1 report of what a text is subject to \
-                 has no source left. [That what is recorded under Text is subject to a truce \
-                 rests on Two, 9 January 2030, alone: “some words”.]"],
+            &["two: If Two, 9 January 2030, is set aside, 1 report of a condition of a text has \
+             no source left. [That what is recorded under Text is subject to a truce rests on \
+             Two, 9 January 2030, alone: “some words”.]"],
         );
         let member = r#"(body: "g", evidence: [Q1-act])"#;
         check(
@@ -430,8 +430,8 @@ mod tests {
         };
         assert_eq!(
             told("2030-01-02"),
-            ["If One, 1 January 2030, is set aside, 1 report of what a text is subject to and \
-                 1 report of who belongs to a body have no source left."]
+            ["If One, 1 January 2030, is set aside, 1 report of a condition of a text and 1 \
+             report of who belongs to a body have no source left."]
         );
         assert!(told("2029-12-31").is_empty());
     }

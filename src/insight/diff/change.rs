@@ -74,10 +74,10 @@ impl ChangeKind {
     pub const fn meaning(self) -> &'static str {
         match self {
             ChangeKind::Restated => {
-                "Entries that are recorded differently in the two versions of the record compared."
+                "Entries of which the two sides compared have different versions."
             }
             ChangeKind::Superseded => {
-                "Statements that have been replaced by a later one in the second of the two versions of the record compared, but not yet in the first."
+                "Statements that a later one has replaced on the second of the two sides compared, but not yet on the first."
             }
             ChangeKind::Reinstated => {
                 "Statements that have been replaced by a later one in the first of the two versions of the record compared, but no longer in the second."

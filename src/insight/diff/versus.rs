@@ -25,7 +25,7 @@ impl Likeness {
         match self {
             Likeness::Differ => "recorded differently",
             Likeness::Alike => "recorded alike",
-            Likeness::OnlyOne => "only one on record",
+            Likeness::OnlyOne => "nothing on one of the two",
             Likeness::OnlyDrafts => "only drafts",
         }
     }
@@ -117,7 +117,10 @@ mod tests {
         let Opened { dossier: d, .. } = open(&bundled());
         let found = told(&d, "fra", "deu");
         assert_eq!(found[..2], ["ground-troops recorded differently", "meetings recorded alike"]);
-        assert!(found.iter().skip(3).all(|on| on.ends_with("only one on record")), "{found:?}");
+        assert!(
+            found.iter().skip(3).all(|on| on.ends_with("nothing on one of the two")),
+            "{found:?}"
+        );
         // The other way round the same topics stand in the same order.
         assert_eq!(told(&d, "deu", "fra"), found);
     }

@@ -167,7 +167,7 @@ fn lost(d: Known<'_>, clause: &Clause) -> Option<String> {
     })
 }
 
-/// That another entry of the draft may be of the same clause, or is of the same sentence.
+/// That another entry of the draft may be of the same clause.
 fn one_clause(d: Known<'_>, clause: &Clause) -> Vec<String> {
     let others = |wanted: LinkKind| {
         let mut found: Vec<String> = Vec::new();
@@ -184,12 +184,9 @@ fn one_clause(d: Known<'_>, clause: &Clause) -> Vec<String> {
         found
     };
     let mut told = Vec::new();
-    let (open, same) = (others(LinkKind::DiffersInScope), others(LinkKind::SameUtterance));
+    let open = others(LinkKind::DiffersInScope);
     if !open.is_empty() {
         told.push(format!("Whether this is the same clause as {} is not stated.", in_a_row(open)));
-    }
-    if !same.is_empty() {
-        told.push(format!("The report of the draft names it together with {}.", in_a_row(same)));
     }
     told
 }
@@ -197,7 +194,8 @@ fn one_clause(d: Known<'_>, clause: &Clause) -> Vec<String> {
 /// A clause without words of its own, by whose report it is.
 fn reported(d: Known<'_>, p: Position<'_>) -> String {
     let report = p.evidence().next().map(|quote| document(&d, quote.document()));
-    format!("what {}, reports of the draft", report.unwrap_or_default())
+    let summary = p.summary().trim_end_matches('.');
+    format!("what {}, reports of the draft ({summary})", report.unwrap_or_default())
 }
 
 fn is_draft_text(d: &Dossier, p: Position<'_>, clause: &Clause) -> bool {
@@ -244,11 +242,12 @@ mod tests {
         );
         assert_eq!(
             told("usa", "us-support-in-attack"),
-            "United States, US support, “support” … “in case of attack”: in the draft, as AFP reports it (Why So \
-             France, 7 January 2026). Why So France, 7 January 2026, writes of the final text: “[…] \
-             are not explicitly mentioned in the final text”. Omission is not refusal. Whether this \
-             is the same clause as what The Kyiv Independent, 6 January 2026, reports of the draft \
-             is not stated."
+            "United States, US support, “support” … “in case of attack”: in the draft, as AFP \
+             reports it (Why So France, 7 January 2026). Why So France, 7 January 2026, writes of \
+             the final text: “[…] are not explicitly mentioned in the final text”. Omission is \
+             not refusal. Whether this is the same clause as what The Kyiv Independent, 6 January \
+             2026, reports of the draft (A reported draft says the U.S. would commit to “support” \
+             a European-led multinational force, AFP reported) is not stated."
         );
     }
 
@@ -276,11 +275,9 @@ mod tests {
         );
         assert_eq!(
             told("coalition", "attack-military-capabilities"),
-            "Coalition of the Willing, Response to a renewed attack, “military capabilities”: in the draft, as \
-             Reuters reports it (The Kyiv Independent, 6 January 2026), and in the final text, as \
-             far as the reports of it go; the wording may differ. The report of the draft names it \
-             together with “intelligence and logistical support”, “diplomatic initiatives” and \
-             “adoption of additional sanctions”."
+            "Coalition of the Willing, Response to a renewed attack, “military capabilities”: in \
+             the draft, as Reuters reports it (The Kyiv Independent, 6 January 2026), and in the \
+             final text, as far as the reports of it go; the wording may differ."
         );
     }
 }

@@ -5,7 +5,7 @@ use crate::dossier::{Entity, Known, Position, Quote, QuoteIx, TopicIx};
 use crate::insight::judge::{self, Sentence};
 use crate::insight::naming::{Tells, UNDATED, called};
 use crate::insight::neutral::draft::chain;
-use crate::insight::neutral::limits::NOT_ITS_OWN;
+use crate::insight::neutral::limits::{APART, NOT_ITS_OWN};
 use crate::insight::neutral::line::{Line, Part, Phrase};
 use crate::insight::neutral::statement::{passed_on, unnamed_links, unsaid};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
@@ -45,6 +45,7 @@ pub fn faults(d: Known<'_>, line: &Line) -> Vec<String> {
         if is_told_by_others(&d, p)
             && !p.is_draft()
             && !says_the_same(&text, NOT_ITS_OWN)
+            && !says_the_same(&text, APART)
             && !says_the_same(&text, "nothing is on record here")
         {
             found.push("whose words: that only others say so is not said".to_string());

@@ -92,6 +92,17 @@ pub(super) fn place(d: Known<'_>, p: Position<'_>) -> Vec<Limit> {
 /// How it is said that nobody but others says something of an actor.
 pub(super) const NOT_ITS_OWN: &str = "not on record here as saying so";
 
+/// How it is said that others say something of an actor who has words of its own on the same.
+pub(super) const APART: &str = "are recorded apart";
+
+/// Whether an actor of a position has said something itself on its topic.
+fn speaks_on(d: Known<'_>, p: Position<'_>) -> bool {
+    let own = p.actors().iter().flat_map(|actor| d.positions_of(*actor));
+    own.filter_map(|ix| d.position(*ix)).any(|other| {
+        other.topic() == p.topic() && !other.is_draft() && !is_told_by_others(&d, other)
+    })
+}
+
 /// What the stance does not do.
 fn standing(d: Known<'_>, p: Position<'_>) -> Option<Limit> {
     let by_others = is_told_by_others(&d, p);
@@ -108,6 +119,10 @@ fn standing(d: Known<'_>, p: Position<'_>) -> Option<Limit> {
             [actor] => self_of(&d, *actor),
             _ => " themselves",
         };
+        // Whoever says less on the same has said something.
+        if speaks_on(d, p) {
+            return Some(Limit::of(format!("the words of {whose}{itself} {APART}")));
+        }
         let is = if itself == " themselves" { "are" } else { "is" };
         return Some(Limit::of(format!("{whose}{itself} {is} {NOT_ITS_OWN}")));
     }

@@ -411,8 +411,8 @@ mod tests {
              ground forces to Ukraine. Emmanuel Macron of France (paraphrased by OSW Centre for \
              Eastern Studies; statement undated) on the United Kingdom: The ground forces that a \
              small group of countries is ready to deploy would be stationed on Ukrainian \
-             territory, but far from the front lines; the United Kingdom itself is not on record \
-             here as saying so."
+             territory, but far from the front lines; the words of the United Kingdom itself are \
+             recorded apart."
         );
     }
 

@@ -28,7 +28,7 @@ pub fn in_words(d: &Dossier, said: &Said) -> String {
     let by = || naming::in_a_row(said.by.iter().map(|who| speaker(d, *who)));
     let clause = match said.voice {
         Voice::SpokenFor if is_narrated(d, said) => {
-            format!("spoken of only in reports about {}", by())
+            format!("spoken of in reports about {}, not in words of its own", by())
         }
         Voice::SpokenFor => format!("spoken of only by {}", by()),
         Voice::Has(Words::Instrument) => format!("on record in the words of {}", by()),
