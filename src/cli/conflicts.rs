@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::output::Done;
+use super::output::{Done, remark};
 use super::{open, paper, scope};
 use crate::pages::conflicts::ConflictsPage;
 
@@ -16,6 +16,9 @@ pub(super) struct Args {
     sources: open::SourcesArgs,
     #[command(flatten)]
     paper: paper::PaperArgs,
+    /// List at most so many, those that matter most; 0 for all
+    #[arg(long, value_name = "NUMBER", default_value_t = 1_000)]
+    limit: usize,
 }
 
 pub(super) fn run(args: &Args) -> Done {
@@ -23,6 +26,10 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
     let scope = scope::of(d, &args.scope, &proofs)?;
-    let page = ConflictsPage::new(d, &scope, &proofs);
+    let most = if args.limit == 0 { usize::MAX } else { args.limit };
+    let page = ConflictsPage::new(d, &scope, &proofs).first(most);
+    if let Some(left_out) = page.left_out() {
+        remark(&format!("{left_out} --limit 0 lists all"));
+    }
     args.paper.write("Where sources differ", &page, d, &scope, &texts)
 }

@@ -35,6 +35,8 @@ pub struct ConflictsPage<'a> {
     listed: Vec<Conflict>,
     /// What distinguishes them, in words.
     asked: String,
+    /// Of these, so many are told, those that matter most first.
+    most: usize,
 }
 
 impl<'a> ConflictsPage<'a> {
@@ -48,7 +50,23 @@ impl<'a> ConflictsPage<'a> {
         };
         let is_asked = |case: &&Conflict| is_sought(d, scope, &needle, case) && is_new(case);
         let listed = all.iter().filter(is_asked).copied().collect();
-        ConflictsPage { d: known, proofs, all, listed, asked: filter::in_words(scope) }
+        let asked = filter::in_words(scope);
+        ConflictsPage { d: known, proofs, all, listed, asked, most: usize::MAX }
+    }
+
+    /// Tells the first so many alone: those that matter most.
+    #[must_use]
+    pub fn first(mut self, most: usize) -> ConflictsPage<'a> {
+        self.most = most;
+        self
+    }
+
+    /// That not all are told, and of how many; `None` where all are.
+    pub fn left_out(&self) -> Option<String> {
+        (self.listed.len() > self.most).then(|| {
+            let (told, all) = (self.most, self.listed.len());
+            format!("Of {all} cases the first {told} are listed, those that matter most.")
+        })
     }
 }
 
@@ -102,16 +120,20 @@ impl Page for ConflictsPage<'_> {
         if !self.all.is_empty() && !self.all.iter().any(|case| case.kind.is_contradiction()) {
             nodes.push(Node::Note("No contradiction was found.".to_string()));
         }
+        let told = self.listed.get(..self.most).unwrap_or(&self.listed);
         for kind in Kind::ALL {
             let of = |cases: &[Conflict]| cases.iter().filter(|c| c.kind == kind).count();
             let listed = of(&self.listed);
             if listed == 0 {
                 continue;
             }
+            if !told.iter().any(|case| case.kind == kind) {
+                break;
+            }
             let count = filter::count(listed, of(&self.all));
             nodes.push(Node::Heading(2, format!("{} ({count})", capital(kind.label()))));
             nodes.push(Node::Paragraph(format!("{}.", capital(kind.meaning()))));
-            for case in self.listed.iter().filter(|c| c.kind == kind) {
+            for case in told.iter().filter(|c| c.kind == kind) {
                 let reason = closed(&capital(&reason(self.d, case)));
                 nodes.push(Node::Paragraph(self.stamped(case, &reason)));
                 for quote in quotes(self.d, case).into_iter().flatten() {
@@ -119,6 +141,7 @@ impl Page for ConflictsPage<'_> {
                 }
             }
         }
+        nodes.extend(self.left_out().map(Node::Note));
         nodes
     }
 
@@ -133,7 +156,7 @@ impl Page for ConflictsPage<'_> {
 
     fn flow(&self) -> Option<Flow<'_>> {
         Some(Flow::new(&COLUMNS, |take| {
-            for case in &self.listed {
+            for case in self.listed.iter().take(self.most) {
                 if !take(self.row(case)) {
                     break;
                 }
@@ -193,6 +216,24 @@ mod tests {
         ] {
             assert_eq!(told(find, day), [format!("None of the differences here {why}.")]);
         }
+    }
+
+    #[test]
+    fn where_not_all_are_told_that_is_said() {
+        let d = open(&bundled()).dossier;
+        let (scope, proofs) = (looked_for(&d, "", None), Proofs::default());
+        let whole = ConflictsPage::new(&d, &scope, &proofs);
+        assert_eq!(whole.left_out(), None);
+        let (all, rows) = (whole.listed.len(), whole.table().rows);
+        let first = ConflictsPage::new(&d, &scope, &proofs).first(3);
+        assert_eq!(first.table().rows, rows[..3]);
+        let said = format!("Of {all} cases the first 3 are listed, those that matter most.");
+        assert_eq!(first.left_out().as_ref(), Some(&said));
+        let nodes = first.nodes();
+        assert_eq!(nodes.last(), Some(&Node::Note(said)));
+        // A kind of which none is listed is no heading over nothing.
+        let is_heading = |node: &&Node| matches!(node, Node::Heading(2, _));
+        assert!(nodes.iter().filter(is_heading).count() <= 3);
     }
 
     #[test]
