@@ -172,13 +172,23 @@ pub(super) fn proofs(
     dossier: Option<&Path>,
     named: Option<&Path>,
 ) -> Result<Proofs, Failure> {
+    proofs_of(d, dossier, named, |_| true)
+}
+
+/// The same of some documents alone.
+pub(super) fn proofs_of(
+    d: &Dossier,
+    dossier: Option<&Path>,
+    named: Option<&Path>,
+    is_asked: impl Fn(DocumentIx) -> bool,
+) -> Result<Proofs, Failure> {
     let env = Env::read();
     let sources = sources(named, &env, settings::effective(&env).sources)?;
     let copies = Copies::of_dossier(dossier, sources.as_deref());
     if sources.is_none() && copies.is_empty() {
         return Ok(Proofs::default());
     }
-    let documents: Vec<DocumentIx> = documents_quoted(d).collect();
+    let documents: Vec<DocumentIx> = documents_quoted(d).filter(|ix| is_asked(*ix)).collect();
     let mut proofs = Proofs::default();
     proving::prove(d, &copies, &documents, proving::threads(), |proof| proofs.add(d, proof));
     proofs.settle(d);

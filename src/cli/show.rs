@@ -7,6 +7,7 @@ use super::output::{Done, Failure, columns, write};
 use super::{format, open, scope};
 use crate::dossier::Entity;
 use crate::export::{Format, Output};
+use crate::insight::behind::documents_behind;
 use crate::pages::entry::EntryPage;
 use crate::pages::of_time;
 use crate::search::named::named;
@@ -38,7 +39,10 @@ pub(super) fn run(args: &Args) -> Done {
             found.iter().copied().find(|e| matches!(e, Entity::Actor(_))).unwrap_or(*first)
         }
     };
-    let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
+    let behind = documents_behind(d, entity);
+    let is_behind = |ix| behind.contains(&ix);
+    let (path, sources) = (args.dossier.as_deref(), args.sources.folder());
+    let proofs = open::proofs_of(d, path, sources, is_behind)?;
     let scope = scope::of(d, &args.scope, &proofs)?;
     let page = EntryPage::new(d, &scope, &proofs, entity);
     if args.format == Format::Json {

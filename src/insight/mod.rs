@@ -2,6 +2,7 @@
 //! Knows no terminal and no output format.
 
 pub mod as_of;
+pub mod behind;
 pub mod cell;
 pub mod coalition;
 pub mod compare;

@@ -283,7 +283,60 @@ fn document_page(at: At<'_>, ix: DocumentIx) -> Option<Vec<Node>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::{Limits, read};
+    use crate::dossier::{bundled, open};
+    use crate::insight::behind::documents_behind;
     use crate::pages::tests::{lines, looked_for, small};
+    use crate::verify::{Copy, DocumentProof, documents_quoted, hash, prove_document};
+
+    /// Every quote of a document but each third, in a copy of it.
+    fn copy(d: &Dossier, ix: DocumentIx) -> Copy {
+        let quotes = d.quotes_from(ix).iter().filter(|ix| ix.0 % 3 > 0);
+        let quotes = quotes.filter_map(|ix| d.quote(*ix));
+        let text: String =
+            quotes.flat_map(|q| [q.prefix(), q.exact(), q.suffix(), "\n\n"]).collect();
+        let extract = read(text.as_bytes(), "d.txt", &Limits::default()).unwrap();
+        let hash = hash(text.as_bytes());
+        Copy { name: "d.txt".to_string(), hash, extract, line_ends: false }
+    }
+
+    #[test]
+    fn an_entry_is_shown_the_same_where_only_the_documents_behind_it_are_read() {
+        let (mut fewer, mut unproved) = (0, 0);
+        for d in [open(&bundled()).dossier, small()] {
+            let each: Vec<(DocumentIx, DocumentProof)> = documents_quoted(&d)
+                .map(|ix| (ix, prove_document(&d, ix, Ok(&copy(&d, ix)))))
+                .collect();
+            let proofs = |is_read: &dyn Fn(DocumentIx) -> bool| {
+                let mut proofs = Proofs::default();
+                for (_, proof) in each.iter().filter(|(ix, _)| is_read(*ix)) {
+                    proofs.add(&d, proof.clone());
+                }
+                proofs.settle(&d);
+                proofs
+            };
+            let (all, scope) = (proofs(&|_| true), looked_for(&d, "", None));
+            let entities = d.actor_indices().map(Entity::Actor);
+            let entities = entities.chain(d.document_indices().map(Entity::Document));
+            let entities =
+                entities.chain((0..d.topics.len() as u32).map(TopicIx).map(Entity::Topic));
+            let texts = (0..d.instruments.len() as u32).map(InstrumentIx).map(Entity::Instrument);
+            let entities =
+                entities.chain(texts).chain(d.positions().map(|p| Entity::Position(p.ix)));
+            for entity in entities {
+                let behind = documents_behind(&d, entity);
+                let narrow = proofs(&|ix| behind.contains(&ix));
+                fewer += usize::from(behind.len() < each.len());
+                let [whole, part] =
+                    [&all, &narrow].map(|proofs| EntryPage::new(&d, &scope, proofs, entity));
+                let nodes = whole.nodes();
+                unproved += nodes.as_deref().map_or(0, crate::pages::quote::stamped);
+                assert_eq!(nodes, part.nodes(), "{}", d.id_of(entity));
+                assert_eq!(whole.to_json(), part.to_json(), "{}", d.id_of(entity));
+            }
+        }
+        assert!(fewer > 100 && unproved > 100, "{fewer} {unproved}");
+    }
 
     fn told(find: &str, since: Option<&str>, id: &str) -> Vec<String> {
         let d = small();
