@@ -51,3 +51,23 @@ fn what_a_sheet_writes_is_struck_turned_and_moved_as_elements_are() {
         );
     }
 }
+
+#[test]
+fn what_a_formula_leaves_out_is_not_read() {
+    for (formula, as_shown) in [
+        ("<mn>500</mn><mphantom><mn>2</mn></mphantom>", '+'),
+        ("<maction actiontype=toggle><mn>500</mn><mn>2</mn></maction>", '+'),
+        ("<semantics><mn>500</mn><mn>2</mn></semantics>", '+'),
+        ("<mn>500</mn><mpadded voffset=6px><mn>2</mn></mpadded>", '-'),
+        ("<mn>500</mn><mpadded voffset='-0.5em'><mn>2</mn></mpadded>", '-'),
+    ] {
+        html(
+            &format!("<p>Arland will send <math>{formula}</math> troops."),
+            &[('-', "will send 5002 troops"), (as_shown, "will send 500 troops")],
+        );
+    }
+    html(
+        "<p>It is <math><mn>5</mn><mpadded voffset=0 width=2em><mn>2</mn></mpadded></math> days.",
+        &[('+', "It is 52 days.")],
+    );
+}
