@@ -1,7 +1,7 @@
 //! Raised, hidden, turned and parted by other means than text and tags: by what style sheets write, by
 //! formulas, signs, fields, lines and tables. What a person sees of it is what can be proved.
 
-use super::made::html;
+use super::made::{check, docx, html, paragraph};
 
 #[test]
 fn what_a_sheet_writes_above_the_line_is_no_digit() {
@@ -70,4 +70,88 @@ fn what_a_formula_leaves_out_is_not_read() {
         "<p>It is <math><mn>5</mn><mpadded voffset=0 width=2em><mn>2</mn></mpadded></math> days.",
         &[('+', "It is 52 days.")],
     );
+}
+
+#[test]
+fn signs_and_fields_of_word_are_raised_and_hidden_as_its_runs_are() {
+    let run = |inside: &str| format!("<w:r>{inside}</w:r>");
+    let text = |text: &str| run(&format!("<w:t xml:space='preserve'>{text}</w:t>"));
+    let mark = |kind: &str| run(&format!("<w:fldChar w:fldCharType='{kind}'/>"));
+    let code = |code: &str| run(&format!("<w:instrText xml:space='preserve'>{code}</w:instrText>"));
+    let within = |middle: &str| {
+        docx(&format!(
+            "<w:p>{}{middle}{}</w:p>",
+            text("Arland will send 500"),
+            text(" troops to it.")
+        ))
+    };
+    let raised = "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>";
+    check(
+        &within(&run(&format!("{raised}<w:sym w:font='Arial' w:char='0032'/>"))),
+        "a.docx",
+        &[('-', "send 5002 troops"), ('-', "send 500 troops"), ('+', "send 500² troops")],
+    );
+    // Word draws the one, and keeps no text of it.
+    let drawn = "<w:fldSimple w:instr=' EQ \\s\\up6(2) '><w:r><w:t>2</w:t></w:r></w:fldSimple>";
+    check(&within(drawn), "a.docx", &[('-', "send 5002 troops"), ('-', "send 500 troops")]);
+    // What stands in an instruction is not shown, nor is the result of a field within it.
+    let field = [mark("begin"), code(" IF "), text("2"), mark("separate"), mark("end")].concat();
+    let nested = [
+        mark("begin"),
+        code(" IF "),
+        mark("begin"),
+        code(" DOCPROPERTY x "),
+        mark("separate"),
+        text("2"),
+        mark("end"),
+        code(" = 1 "),
+        mark("separate"),
+        mark("end"),
+    ];
+    for hidden in [field, nested.concat()] {
+        let quotes = [('-', "send 5002 troops"), ('+', "send 500 troops to it.")];
+        check(&within(&hidden), "a.docx", &quotes);
+    }
+    let shown = [mark("begin"), code(" PAGE "), mark("separate"), text("2"), mark("end")].concat();
+    check(&within(&shown), "a.docx", &[('+', "send 5002 troops")]);
+}
+
+#[test]
+fn pictures_in_a_line_of_word_part_its_words() {
+    let inline = "<w:drawing><w:inline><w:extent w:cx='900' w:cy='900'/></w:inline></w:drawing>";
+    for picture in [inline, "<w:object/>", "<w:pict><v:shape style='width:9pt'/></w:pict>"] {
+        let body = format!(
+            "<w:p><w:r><w:t>It sends 15</w:t></w:r><w:r>{picture}</w:r><w:r><w:t>000 ships.</w:t></w:r></w:p>"
+        );
+        check(&docx(&body), "a.docx", &[('-', "It sends 15000 ships."), ('-', "It sends 15 000")]);
+    }
+    let anchored = "<w:drawing><w:anchor><w:extent w:cx='900' w:cy='900'/></w:anchor></w:drawing>";
+    let body = format!(
+        "<w:p><w:r><w:t>It sends 15</w:t></w:r><w:r>{anchored}</w:r><w:r><w:t>000 ships.</w:t></w:r></w:p>"
+    );
+    check(&docx(&body), "a.docx", &[('+', "It sends 15000 ships.")]);
+}
+
+#[test]
+fn a_cell_that_another_one_covers_is_not_seen() {
+    let row = |merged: &str, words: &str| {
+        format!("<w:tr><w:tc><w:tcPr>{merged}</w:tcPr>{}</w:tc></w:tr>", paragraph(&[(words, "")]))
+    };
+    for covered in ["<w:vMerge/>", "<w:vMerge w:val='continue'/>"] {
+        let body = format!(
+            "<w:tbl>{}{}{}</w:tbl>",
+            row("<w:vMerge w:val='restart'/>", "Arland sends ships."),
+            row(covered, "Bessony sends none."),
+            row("", "Corvia sends boats.")
+        );
+        check(
+            &docx(&body),
+            "a.docx",
+            &[
+                ('+', "Arland sends ships."),
+                ('-', "Bessony sends none."),
+                ('+', "Corvia sends boats."),
+            ],
+        );
+    }
 }
