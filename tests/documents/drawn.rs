@@ -1,7 +1,7 @@
 //! Raised, hidden, turned and parted by other means than text and tags: by what style sheets write, by
 //! formulas, signs, fields, lines and tables. What a person sees of it is what can be proved.
 
-use super::made::{check, docx, html, paragraph};
+use super::made::{check, docx, drawn, html, paragraph, pdf};
 
 #[test]
 fn what_a_sheet_writes_above_the_line_is_no_digit() {
@@ -153,5 +153,33 @@ fn a_cell_that_another_one_covers_is_not_seen() {
                 ('+', "Corvia sends boats."),
             ],
         );
+    }
+}
+
+#[test]
+fn thick_lines_cover_what_they_are_drawn_over() {
+    let words =
+        drawn(&[(50.0, 700.0, 10.0, "Arland sends ships."), (50.0, 600.0, 10.0, "Bessony none.")]);
+    let quotes = [('+', "Arland sends ships."), ('-', "Bessony none.")];
+    for line in [
+        "0 G 14 w 40 603 m 240 603 l S",
+        "1 1 1 RG 14 w 40 603 m 240 603 l s",
+        "q 10 0 0 10 0 0 cm 1 0 0 RG 1.4 w 4 60.3 m 24 60.3 l S Q",
+        "0 G 300 w 200 590 m 200 615 l S",
+    ] {
+        check(&pdf(&format!("{words}{line}"), &[]), "a.pdf", &quotes);
+        // Beneath the words the line is what they stand on.
+        let beneath = pdf(&format!("q {line} Q 1 0 0 rg {words}"), &[]);
+        check(&beneath, "a.pdf", &quotes[..1]);
+    }
+    let white = drawn(&[(50.0, 600.0, 10.0, "Bessony sends none.")]);
+    let bar = pdf(&format!("0 G 14 w 40 603 m 240 603 l S 1 g {white}"), &[]);
+    check(&bar, "a.pdf", &[('+', "Bessony sends none.")]);
+    for clear in [
+        "0 G .5 w 40 598 m 240 598 l S",
+        "0 G 14 w 40 640 m 240 640 l S",
+        "0 G 14 w 40 603 m 240 640 l S",
+    ] {
+        check(&pdf(&format!("{words}{clear}"), &[]), "a.pdf", &[('+', "Bessony none.")]);
     }
 }

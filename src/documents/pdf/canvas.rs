@@ -93,7 +93,7 @@ pub(super) struct Canvas {
 /// unseen, whatever is beneath it.
 const AREAS: usize = 20_000;
 /// Points: an area that is no thicker is a line.
-const THIN: f64 = 2.5;
+pub(super) const THIN: f64 = 2.5;
 /// Of the size, above the feet of a letter: where a line strikes it out.
 const STRIKES: RangeInclusive<f64> = 0.15..=0.42;
 /// Of the size: where a line is so close to a letter that it belongs to it.
