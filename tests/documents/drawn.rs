@@ -183,3 +183,33 @@ fn thick_lines_cover_what_they_are_drawn_over() {
         check(&pdf(&format!("{words}{clear}"), &[]), "a.pdf", &[('+', "Bessony none.")]);
     }
 }
+
+#[test]
+fn a_page_that_lies_on_its_side_is_read_as_one_turns_it() {
+    let left = [
+        "Corvia will send four ships",
+        "to the northern mole, but only",
+        "if its council agrees to it.",
+    ];
+    let right = [
+        "Maretta has not said whether",
+        "its pilots may work there and",
+        "left before anybody asked.",
+    ];
+    let quotes = [
+        ('+', "four ships to the northern mole, but only if its council agrees"),
+        ('+', "has not said whether its pilots may work there and left"),
+        ('-', "Corvia will send four ships Maretta has not said"),
+        ('-', "but only its pilots may work there"),
+    ];
+    for turned in ["0 1 -1 0 600 0 cm", "0 -1 1 0 0 800 cm", "-1 0 0 -1 600 800 cm"] {
+        let rows: String = (0_u32..)
+            .zip(left.iter().zip(right))
+            .map(|(row, (left, right))| {
+                let y = 500.0 - 12.0 * f64::from(row);
+                drawn(&[(50.0, y, 10.0, left), (220.0, y, 10.0, right)])
+            })
+            .collect();
+        check(&pdf(&format!("{turned}\n{rows}"), &[]), "a.pdf", &quotes);
+    }
+}
