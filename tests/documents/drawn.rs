@@ -213,3 +213,44 @@ fn a_page_that_lies_on_its_side_is_read_as_one_turns_it() {
         check(&pdf(&format!("{turned}\n{rows}"), &[]), "a.pdf", &quotes);
     }
 }
+
+#[test]
+fn columns_of_blanks_are_not_read_across() {
+    let rows = [
+        ("Corvia will send four ships", "Maretta has not said whether"),
+        ("to the northern mole, but only", "its pilots may work there and"),
+        ("if its council agrees to it.", "left before anybody asked."),
+    ];
+    let blanks: [&dyn Fn(&str) -> String; 4] = [
+        &|left| " ".repeat(40 - left.len()),
+        &|_| "\t\t".to_string(),
+        &|left| "\u{a0}".repeat(36 - left.len()),
+        &|_| "\u{3000}\u{3000}\u{3000}".to_string(),
+    ];
+    for blank in blanks {
+        let lines: Vec<String> =
+            rows.iter().map(|(left, right)| format!("{left}{}{right}", blank(left))).collect();
+        let text = lines.join("\n");
+        let mail = format!(
+            "MIME-Version: 1.0\nSubject: x\nContent-Type: text/plain; charset=utf-8\n\n{text}\n"
+        );
+        for (page, name) in [
+            (text.clone(), "a.txt"),
+            (mail, "a.eml"),
+            (format!("<!doctype html><meta charset=utf-8><pre>{text}</pre>"), "a.html"),
+            (format!("```\n{text}\n```\n"), "a.md"),
+        ] {
+            check(
+                page.as_bytes(),
+                name,
+                &[
+                    ('-', "Corvia will send four ships Maretta has not said"),
+                    ('-', "but only its pilots may work there"),
+                    ('-', "has not said whether to the northern mole"),
+                    ('+', "Corvia will send four ships"),
+                    ('+', "if its council agrees to it."),
+                ],
+            );
+        }
+    }
+}
