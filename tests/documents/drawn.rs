@@ -254,3 +254,30 @@ fn columns_of_blanks_are_not_read_across() {
         }
     }
 }
+
+#[test]
+fn a_rule_between_two_cells_parts_them() {
+    let words = drawn(&[(50.0, 700.0, 10.0, "Corvia 15"), (95.6, 700.0, 10.0, "000 Maretta")]);
+    for rule in [
+        ".5 w 94.2 690 m 94.2 712 l S",
+        "94 690 .4 22 re f",
+        "q 1 0 0 1 94.2 712 cm .2 w 0 0 m 0 -22 l S Q",
+    ] {
+        check(
+            &pdf(&format!("{rule}\n{words}"), &[]),
+            "a.pdf",
+            &[
+                ('-', "Corvia 15 000 Maretta"),
+                ('-', "Corvia 15000 Maretta"),
+                ('+', "Corvia"),
+                ('+', "Maretta"),
+            ],
+        );
+    }
+    for elsewhere in
+        [".5 w 94.2 650 m 94.2 690 l S", ".5 w 40 697 m 160 697 l S", "70 690 m 70 712 l S"]
+    {
+        let quotes = [('+', "Corvia 15 000 Maretta")];
+        check(&pdf(&format!("{elsewhere}\n{words}"), &[]), "a.pdf", &quotes);
+    }
+}

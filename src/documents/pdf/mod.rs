@@ -85,6 +85,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         canvas.turn_level();
         areas.push(canvas.page);
         let rules = footnotes::level(canvas.rules());
+        let upright = columns::upright(canvas.rules());
         let glyphs = annotations::in_place(canvas.finish(), &notes.drawn);
         let found = lines(fragments::in_place(bidi::from_left(glyphs)));
         let mut unread = notes.unread;
@@ -98,7 +99,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         if letters > limits.text {
             return Err(Unreadable::TooMuchText(limits.text));
         }
-        set.push(found.done);
+        set.push(columns::cut_at_rules(found.done, &upright));
         rest.push((rules, unread));
     }
     let style = Style::of(set.iter().map(Vec::as_slice));
