@@ -258,3 +258,35 @@ fn a_broken_entry_makes_one_problem() {
         assert!(told.len() == 1 && problems[0].line == line, "line {line}: {told:?}");
     }
 }
+
+/// Somebody begins a file, writes a comment, and wants to see the rest meanwhile.
+#[test]
+fn a_file_that_holds_nothing_yet_is_no_fault() {
+    let files = bundled();
+    let sound = open(&files).problems.len();
+    for text in [
+        "",
+        "\n\n",
+        " \t\r\n",
+        "\u{feff}",
+        "// To be written.",
+        "// To be written.\r\n// By June.\r\n",
+        "/* To be /* or not */ written. */\n",
+        "\u{feff}/* To be written. */",
+        "()",
+    ] {
+        let mut more = files.clone();
+        let mut begun = files[0].clone();
+        begun.name = "begun.ron".into();
+        *begun.text.to_mut() = text.to_string();
+        more.push(begun);
+        let problems = open(&more).problems;
+        let told: Vec<&str> = problems.iter().map(|p| p.code().name()).collect();
+        assert_eq!(problems.len(), sound, "{text:?}: {told:?}");
+    }
+    // One that is cut off in its comment is not whole.
+    let mut more = files.clone();
+    let last = more.last_mut().unwrap();
+    *last.text.to_mut() = "/* To be written.".to_string();
+    assert!(open(&more).problems.iter().any(|p| p.code() == Code::D010));
+}

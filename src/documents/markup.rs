@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::tags::{Tag, blank, is_element, is_end, is_xml_root};
+use super::tags::{Tag, blank, is_element, is_end, is_of_office, is_xml_root};
 use super::wide::Wide;
 
 /// How far the beginning of a page may lie behind other things.
@@ -97,7 +97,11 @@ impl Start {
         match Tag::at(rest) {
             Some(tag) if tag.name == "html" => Start::Page,
             Some(tag) if is_element(&tag.name) && !other_namespace(rest, &tag) => Start::Element,
-            Some(tag) if is_xml || is_xml_root(&tag.name) || other_namespace(rest, &tag) => {
+            Some(tag)
+                if is_xml
+                    || other_namespace(rest, &tag)
+                    || is_xml_root(&tag.name) && !is_of_office(&tag.name) =>
+            {
                 Start::Xml
             }
             None if has_comment => Start::Comment,
@@ -297,6 +301,8 @@ mod tests {
                 "Words <table><tr><td>a</td></tr></table>",
                 "Words <span style='display:none'>Yes</span>",
                 "<my-page><div>No.</div></my-page>",
+                "<o:p></o:p><p>No.</p>",
+                "<st1:place w:st='on'><p>No.</p></st1:place>",
                 "Words <a href=\"https://corvia.example/a>b\">a</a>",
             ],
         );

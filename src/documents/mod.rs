@@ -12,6 +12,7 @@ mod epub;
 mod extract;
 mod fit;
 mod guess;
+mod gutters;
 mod height;
 mod html;
 mod labels;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::decode::Decoded;
 use super::extract::{Aside, AsideKind, Block, BlockKind, Extract, Kind, Limits, Unreadable};
+use super::gutters::gutters;
 use super::meta::Meta;
 use super::notes::note_marks;
 use super::replies::{Replies, replies};
@@ -14,7 +15,10 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
     if text.len() > limits.text {
         return Err(Unreadable::TooMuchText(limits.text));
     }
-    let Replies { marks, borders: apart, paragraphs: breaks } = replies(&text);
+    let Replies { marks, borders: mut apart, paragraphs: breaks } = replies(&text);
+    apart.extend(gutters(&text));
+    apart.sort_unstable();
+    apart.dedup();
     let blocks: Vec<Block> = paragraphs(&text, &breaks)
         .map(|range| Block { range, kind: BlockKind::Paragraph })
         .collect();

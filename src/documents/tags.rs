@@ -105,6 +105,11 @@ pub(super) fn is_xml_root(name: &str) -> bool {
         )
 }
 
+/// Whether that is an element that office programs leave in HTML.
+pub(super) fn is_of_office(name: &str) -> bool {
+    ["o:", "v:", "w:", "st1:"].iter().any(|prefix| name.starts_with(prefix))
+}
+
 /// Whether that is the name of an element of HTML, also of an older one.
 pub(super) fn is_element(name: &str) -> bool {
     ELEMENTS.binary_search(&name).is_ok()

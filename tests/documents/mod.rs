@@ -1,5 +1,6 @@
 //! Documents as real programs write them, read to the last word. How each was made: `README.md`.
 
+mod drawn;
 mod edges;
 mod encodings;
 mod footnotes;

@@ -133,6 +133,13 @@ fn raised_and_lowered_digits_are_no_digits_of_numbers() {
         run("higher", "2")
     );
     check(&odt(&body), "a.odt", &quotes);
+    // A link has a style, too.
+    let linked = body.replace(
+        "text:span text:style-name='up'>2</text:span",
+        "text:a text:style-name='up'>2</text:a",
+    );
+    assert_ne!(linked, body);
+    check(&odt(&linked), "a.odt", &quotes);
     let body = "<p>It has an area of 500<sup>2</sup> units, less CO<sub>2</sub> of 10<b class='up'>2</b> tons.</p>";
     check(&epub(".up{vertical-align:super}", body), "a.epub", &quotes);
 }

@@ -75,6 +75,8 @@ pub(super) struct Walk<'a> {
     pub(super) has_files: bool,
     /// A field has begun, and its instruction is still to come.
     pub(super) in_field: bool,
+    /// The fields that are open in the paragraph, and whether their instruction still goes on.
+    pub(super) fields: Vec<bool>,
     /// To the bytes of the part; only for the main part.
     pub(super) map: Option<&'a Map>,
 }
@@ -117,7 +119,12 @@ impl Walk<'_> {
                 self.blocks(node, place)
             }
             "tc" => {
-                let own = child(node, "tcPr").and_then(shading).unwrap_or_default();
+                let said = child(node, "tcPr");
+                let own = said.and_then(shading).unwrap_or_default();
+                // The cell above goes on here, and covers what stands in this one.
+                let merged = said.and_then(|said| child(said, "vMerge"));
+                let is_covered = merged.is_some_and(|m| value(m, "val") != Some("restart"));
+                let place = if is_covered { place.without(Why::NotShown) } else { place };
                 let is_note = place.kind == BlockKind::Note;
                 let kind = if is_note { place.kind } else { BlockKind::Cell };
                 self.blocks(node, Place { kind, ground: own.or(place.ground), ..place })
@@ -162,6 +169,7 @@ impl Walk<'_> {
         // A text box hangs on a paragraph, often in its midst: its text comes after it.
         let mut boxes = Vec::new();
         self.inline(node, within, &mut boxes)?;
+        self.fields.clear();
         self.writer.end_block();
         if said.is_some_and(|said| child(said, "sectPr").is_some()) {
             self.numbers.0.end_section();
@@ -269,8 +277,15 @@ impl Walk<'_> {
                     self.writer.beside(value(node, "tooltip").unwrap_or_default())?;
                     self.inline(node, place, boxes)?;
                 }
-                "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "customXml" | "dir"
-                | "rubyBase" => self.inline(node, place, boxes)?,
+                "fldSimple" => {
+                    let instruction = value(node, "instr").unwrap_or_default();
+                    if place.gone.is_some() || !self.shown_by(instruction, node)? {
+                        self.inline(node, place, boxes)?;
+                    }
+                }
+                "smartTag" | "sdt" | "sdtContent" | "customXml" | "dir" | "rubyBase" => {
+                    self.inline(node, place, boxes)?;
+                }
                 "bdo" => {
                     let turned = value(node, "val").map(|val| val == "rtl").or(place.turned);
                     self.inline(node, Place { turned, ..place }, boxes)?;

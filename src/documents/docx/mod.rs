@@ -103,6 +103,7 @@ fn read_with(bytes: &[u8], limits: &Limits, inner: Inner<'_>) -> Result<Extract,
         has_changes: false,
         has_files: false,
         in_field: false,
+        fields: Vec::new(),
         map: Some(&part.map),
     };
     let mut place = Place::new(BlockKind::Paragraph);

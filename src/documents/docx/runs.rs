@@ -6,7 +6,7 @@ use std::ops::Range;
 use roxmltree::Node;
 
 use super::super::capitals;
-use super::super::extract::{AsideKind, Why};
+use super::super::extract::{AsideKind, Unreadable, Why};
 use super::super::height::{self, Height};
 use super::super::notes::{Meaning, is_mark};
 use super::super::turned::{TURNED, is_turned};
@@ -49,15 +49,30 @@ impl Walk<'_> {
         if formula(node) == "t" {
             return self.words(node, why, place);
         }
+        // The instruction of a field is not shown, whatever stands in it.
+        let is_code = self.fields.contains(&true) && !is_field_part(node);
+        let why = why.or(is_code.then_some(Why::Beside));
         match word(node) {
             "t" => self.words(node, why, place),
             "delText" => self.words(node, why.or(Some(Why::Deleted)), place),
             "fldChar" => {
-                self.in_field = value(node, "fldCharType") == Some("begin");
+                let kind = value(node, "fldCharType");
+                self.in_field = kind == Some("begin");
+                match kind {
+                    Some("begin") => self.fields.push(true),
+                    Some("separate") => self.fields.last_mut().into_iter().for_each(|f| *f = false),
+                    _ => drop(self.fields.pop()),
+                }
                 Ok(())
             }
             "instrText" | "delInstrText" => {
-                self.instruction(node, why)?;
+                let text = node.text().unwrap_or_default();
+                if self.in_field && !text.trim().is_empty() {
+                    self.in_field = false;
+                    if why.is_none() {
+                        self.shown_by(text, node)?;
+                    }
+                }
                 self.words(node, Some(Why::Beside), place)
             }
             "tab" | "ptab" => self.sign("\t", node, why),
@@ -82,9 +97,13 @@ impl Walk<'_> {
                     (Some(sign), None) if place.meaning == Meaning::Note => {
                         self.raised_mark(&sign.to_string(), self.source(node.range()))
                     }
-                    (sign, why) => {
-                        let sign = sign.unwrap_or('\u{fffd}');
-                        self.sign(sign.encode_utf8(&mut [0; 4]), node, why)
+                    (Some(sign), None) => {
+                        let (height, what) = (place.height, place.meaning);
+                        let source = self.source(node.range());
+                        self.writer.verbatim_at(&sign.to_string(), height, what, source)
+                    }
+                    (sign, Some(why)) => {
+                        self.writer.hidden(&sign.unwrap_or('\u{fffd}').to_string(), why)
                     }
                 }
             }
@@ -105,8 +124,11 @@ impl Walk<'_> {
             }
             "drawing" | "pict" | "object" if why.is_none() => {
                 // The words of a box stand in the line, and are read behind the paragraph.
+                // A picture parts them from each other.
                 if is_in_line(node) && node.descendants().any(shows_words) {
                     self.writer.part();
+                } else if is_in_line(node) {
+                    self.writer.seam();
                 }
                 self.drawing(node, None, boxes)
             }
@@ -173,8 +195,13 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// The instruction of a field. Of a few kinds Word shows something that no text of the file says.
-    fn instruction(&mut self, node: Node<'_, '_>, why: Option<Why>) -> Done {
+    /// What a field shows by its instruction. Of a few kinds it is something that no text of the file says;
+    /// whether it was one of these.
+    pub(super) fn shown_by(
+        &mut self,
+        instruction: &str,
+        node: Node<'_, '_>,
+    ) -> Result<bool, Unreadable> {
         const SHOWN: [&str; 8] = [
             "EQ",
             "SYMBOL",
@@ -185,16 +212,13 @@ impl Walk<'_> {
             "MACROBUTTON",
             "GOTOBUTTON",
         ];
-        let text = node.text().unwrap_or_default().trim_start();
-        if !self.in_field || text.is_empty() {
-            return Ok(());
+        let mut words = instruction.trim_start().split(|c: char| c.is_whitespace() || c == '\\');
+        let name = words.next().unwrap_or_default();
+        let is_shown = SHOWN.iter().any(|shown| shown.eq_ignore_ascii_case(name));
+        if is_shown {
+            self.unread_field(&name.to_ascii_uppercase(), node)?;
         }
-        self.in_field = false;
-        let name = text.split(|c: char| c.is_whitespace() || c == '\\').next().unwrap_or_default();
-        if why.is_some() || !SHOWN.iter().any(|shown| shown.eq_ignore_ascii_case(name)) {
-            return Ok(());
-        }
-        self.unread_field(&name.to_ascii_uppercase(), node)
+        Ok(is_shown)
     }
 
     /// Descriptions stand beside the text; text boxes are kept for later.
@@ -308,6 +332,11 @@ impl Walk<'_> {
     fn source(&self, range: Range<usize>) -> Option<Range<usize>> {
         self.map.and_then(|map| map.source(range))
     }
+}
+
+/// What begins, parts and ends a field, or stands in its instruction as such.
+fn is_field_part(node: Node<'_, '_>) -> bool {
+    matches!(word(node), "fldChar" | "instrText" | "delInstrText")
 }
 
 /// Whether a run is nothing but the mark of a note that the file gives.

@@ -3,7 +3,10 @@
 
 use super::super::capitals;
 use super::super::extract::{AsideKind, BlockKind, Unreadable};
+use super::super::height::{self, Height};
+use super::super::notes::Meaning;
 use super::super::numerals::{self, GREEK, LATIN};
+use super::super::turned::is_turned;
 use super::css::{Added, Beside, Counts, Display, ListType, Numbers, Quotes, Written};
 use super::languages::quotation_marks;
 use super::look::Around;
@@ -289,13 +292,21 @@ impl Tree {
         self.is_unsure |= is_unknown;
         let style = &added.style;
         let state = state.within(self.looks.own_of_added(style));
-        let is_unknown = is_unknown || state.masks;
+        let is_turned = state.turned.is_some_and(|turned| is_turned(&text, turned));
+        let is_unknown = is_unknown || state.masks || is_turned;
+        let text = match state.height {
+            Height::OnLine => text,
+            Height::Raised => text.chars().map(height::raised).collect(),
+            Height::Lowered => text.chars().map(height::lowered).collect(),
+        };
         if state.why_unseen().is_some() {
             return Ok(());
         }
         let is_block =
             matches!(style.display, Some(Display::Block)) || style.out_of_flow == Some(true);
-        let is_boxed = style.display == Some(Display::InlineBlock);
+        // Letters in boxes of their own make a word.
+        let is_boxed =
+            style.display == Some(Display::InlineBlock) && text.trim().chars().nth(1).is_some();
         let has_ornament = !says_something(&text) && text.contains(is_drawn) && !is_quote;
         let is_parted = is_block || style.gap_after || text.ends_with(char::is_whitespace);
         self.enter_box(&text);
@@ -322,7 +333,9 @@ impl Tree {
             capitals::write(&mut self.writer, &text, how, None, &mut |writer, text, source| {
                 writer.flowing(text, source)
             })?;
-            if is_number(added) && is_parted {
+            if state.height == Height::Raised {
+                self.writer.raised(from, Meaning::Unknown);
+            } else if is_number(added) && is_parted {
                 self.writer.list_number(from);
             } else if is_number(added) {
                 self.writer.joined_number(from);
@@ -331,6 +344,9 @@ impl Tree {
                 self.writer.gap();
             } else if is_boxed {
                 self.writer.seam();
+            }
+            if style.is_moved && !is_block {
+                self.writer.apart_around(from, true, true);
             }
         }
         Ok(())

@@ -163,11 +163,7 @@ impl Looks {
             },
             gaps: (look.gap_before, look.gap_after),
             foreign: false,
-            height: html::height(name).or(match look.vertical {
-                Some(Vertical::Raised) => Some(Height::Raised),
-                Some(Vertical::Lowered) => Some(Height::Lowered),
-                Some(Vertical::OnLine) | None => None,
-            }),
+            height: html::height(name).or(height(&look)),
             case: look.case,
             small_capitals: look.small_capitals,
             casing: language(tag).map(Casing::of),
@@ -239,8 +235,12 @@ impl Looks {
     /// What holds for what a style sheet writes.
     pub(super) fn own_of_added(&self, look: &Style) -> Own {
         Own {
+            gone: (look.struck == Some(true)).then_some(Why::Deleted),
             visible: look.visibility,
             size: look.font_size,
+            height: height(look),
+            right_to_left: look.right_to_left,
+            overrides: look.overrides == Some(true),
             ink: match look.color {
                 Some(Ink::Is(color)) => Some((color, true)),
                 Some(Ink::Inherited) | None => None,
@@ -266,6 +266,14 @@ impl Looks {
             None if look.out_of_flow == Some(true) && self.has_pictures => Some(Paper::Unknown),
             None => None,
         }
+    }
+}
+
+fn height(look: &Style) -> Option<Height> {
+    match look.vertical {
+        Some(Vertical::Raised) => Some(Height::Raised),
+        Some(Vertical::Lowered) => Some(Height::Lowered),
+        Some(Vertical::OnLine) | None => None,
     }
 }
 

@@ -25,7 +25,7 @@ impl Tree {
         }
         let mut own = Own { gone: own.gone.or_else(|| gone(name)), ..own };
         if is_foreign {
-            own.height = self.place_in_formula(name, &source)?;
+            self.place_in_formula(tag, &mut own, &source)?;
             own.foreign = !holds_html(name);
         } else if matches!(name, "svg" | "math") {
             own.foreign = true;

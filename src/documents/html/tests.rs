@@ -217,6 +217,19 @@ fn what_is_hidden_as_a_whole_is_hidden_text() {
     check_hidden("<div hidden>a</div>", "", &[("a", Why::NotShown)]);
     let extract = page(b"<div style='display:none'><p>a</div>");
     assert_eq!(extract.remarks, ["All its text is hidden; a script may show it."]);
+    for body in [
+        "<body hidden><p>a",
+        "<main style='opacity:0'><p>a</main>",
+        "<style>body>*{display:none}</style><p>a</p>",
+        "<style>#wide{clip-path:inset(100%)}</style><div id=wide>a</div>",
+        "<div style='position:absolute;left:-9999px'><p>a</div>",
+        "<p style='font-size:0'>a",
+    ] {
+        let extract = page(body.as_bytes());
+        assert_eq!(extract.text, "", "{body}");
+        assert!(extract.hidden.iter().any(|hidden| hidden.text.contains('a')), "{body}");
+        assert_eq!(extract.remarks, ["All its text is hidden; a script may show it."], "{body}");
+    }
 }
 
 #[test]

@@ -172,7 +172,7 @@ impl Tree {
                     && ["color", "face", "size"].iter().any(|a| tag.attribute(a).is_some());
             if !is_html {
                 let (mut own, around) = self.own(tag);
-                own.height = self.place_in_formula(name, &source)?;
+                self.place_in_formula(tag, &mut own, &source)?;
                 if tag.closes_itself {
                     if name == "use" {
                         self.draw_stored();

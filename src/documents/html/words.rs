@@ -246,14 +246,22 @@ impl Tree {
     /// Where a part of a formula stands; what shows it apart from the part before is written.
     pub(super) fn place_in_formula(
         &mut self,
-        name: &str,
+        tag: &Tag<'_>,
+        own: &mut Own,
         source: &Range<usize>,
-    ) -> Result<Option<Height>, Unreadable> {
-        let Some(around) = self.open.last_mut() else { return Ok(None) };
-        let place = formulas::place(&around.name, around.children, name);
+    ) -> Result<(), Unreadable> {
+        let Some(around) = self.open.last_mut() else { return Ok(()) };
+        let place = formulas::place(&around.name, around.children, &tag.name);
         around.children += 1;
+        own.height = place.height.or_else(|| formulas::shifted(tag));
+        if place.is_unseen {
+            own.visible = Some(false);
+        }
+        if place.is_gone {
+            own.gone = own.gone.or(Some(Why::NotShown));
+        }
         if !self.is_seen() {
-            return Ok(place.height);
+            return Ok(());
         }
         if place.is_apart {
             self.writer.gap();
@@ -261,7 +269,7 @@ impl Tree {
         if !place.sign.is_empty() {
             self.writer.flowing(place.sign, source.clone())?;
         }
-        Ok(place.height)
+        Ok(())
     }
 
     /// A control that shows a value.

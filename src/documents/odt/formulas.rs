@@ -36,10 +36,10 @@ fn collect(node: Node<'_>, height: Height, pieces: &mut Vec<Piece>) {
     for (before, part) in parts.enumerate() {
         let name = tag(part).1;
         // How it is written for programs.
-        if matches!(name, "annotation" | "annotation-xml" | "mphantom") {
+        let place = place_in_formula(around, before, name);
+        if matches!(name, "annotation" | "annotation-xml") || place.is_unseen || place.is_gone {
             continue;
         }
-        let place = place_in_formula(around, before, name);
         let mut add = |text: &str| {
             pieces.push(Piece { text: text.to_string(), height });
         };

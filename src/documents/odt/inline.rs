@@ -38,7 +38,9 @@ impl<'a> Walk<'a> {
             }
             (Space::Text, "a") => {
                 self.writer.beside(said(node, Space::Office, "title").unwrap_or_default())?;
-                self.inline(node, place, boxes)
+                let style = said(node, Space::Text, "style-name");
+                let letters = self.styles.run(style, place.letters);
+                self.inline(node, Place { letters, ..place }, boxes)
             }
             (Space::Text, "s") => {
                 let count = said(node, Space::Text, "c").map_or(Some(1), |n| n.parse().ok());

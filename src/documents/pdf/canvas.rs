@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Matrix, Point, Rect};
 use super::paint::{Paint, WHITE, is_same};
 use crate::documents::extract::Why;
 
@@ -93,11 +93,13 @@ pub(super) struct Canvas {
 /// unseen, whatever is beneath it.
 const AREAS: usize = 20_000;
 /// Points: an area that is no thicker is a line.
-const THIN: f64 = 2.5;
+pub(super) const THIN: f64 = 2.5;
 /// Of the size, above the feet of a letter: where a line strikes it out.
 const STRIKES: RangeInclusive<f64> = 0.15..=0.42;
 /// Of the size: where a line is so close to a letter that it belongs to it.
 const CLOSE: RangeInclusive<f64> = -0.25..=0.95;
+/// Letters run in a direction when they turn away from it by no more.
+const STRAIGHT: f64 = 0.98;
 /// Sizes below this cannot be read.
 const SMALLEST: f64 = 1.0;
 
@@ -167,6 +169,32 @@ impl Canvas {
     /// The thin lines that were drawn.
     pub(super) fn rules(&self) -> &[(Point, Point)] {
         &self.rules
+    }
+
+    /// Turns the page so that most of its letters run to the right, as whoever reads it turns it.
+    pub(super) fn turn_level(&mut self) {
+        let seen: Vec<Point> = self
+            .glyphs
+            .iter()
+            .filter(|g| g.why.is_none() && !g.is_blank())
+            .filter(|g| g.up.dot(Point::new(-g.along.y, g.along.x)) > STRAIGHT)
+            .map(|g| g.along)
+            .collect();
+        let run = |way: Point| seen.iter().filter(|along| along.dot(way) > STRAIGHT).count();
+        let ways = [(0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)].map(|(x, y)| Point::new(x, y));
+        let Some(way) = ways.into_iter().find(|way| 2 * run(*way) > seen.len()) else {
+            return;
+        };
+        let by = Matrix([way.x, -way.y, way.y, way.x, 0.0, 0.0]);
+        for glyph in &mut self.glyphs {
+            (glyph.start, glyph.end) = (by.apply(glyph.start), by.apply(glyph.end));
+            (glyph.along, glyph.up) = (by.turn(glyph.along), by.turn(glyph.up));
+        }
+        for (one, other) in &mut self.rules {
+            (*one, *other) = (by.apply(*one), by.apply(*other));
+        }
+        self.page =
+            Rect::around([by.apply(self.page.low), by.apply(self.page.high)]).unwrap_or(self.page);
     }
 
     /// The letters, once the page is done. What is struck out nobody says any more, whether the line

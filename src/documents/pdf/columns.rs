@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::bidi::read_in_order;
+use super::geometry::Point;
 use super::line::{Line, Word};
 use super::rows::{Row, row, rows};
 use super::stacks;
@@ -27,6 +28,9 @@ const MIXED: usize = 2;
 /// Cuts within cuts of a page.
 const DEPTH: usize = 48;
 
+/// Upright rules that are looked at.
+const UPRIGHT: usize = 2000;
+
 /// Puts the lines of a page in order. `follows` says whether the second of two lines stands so close below
 /// the first that it may follow it in a paragraph.
 pub(super) fn in_order(lines: Vec<Line>, follows: impl Fn(&Line, &Line) -> bool) -> Vec<Line> {
@@ -49,6 +53,41 @@ pub(super) fn in_order(lines: Vec<Line>, follows: impl Fn(&Line, &Line) -> bool)
     let order = order.iter().filter_map(|column| columns.get(*column)).flatten();
     let mut lines: Vec<Option<Line>> = lines.into_iter().map(Some).collect();
     order.filter_map(|at| lines.get_mut(*at)?.take()).collect()
+}
+
+/// Lines that stand upright on a page, from below to above; of a pattern, not all.
+pub(super) fn upright(rules: &[(Point, Point)]) -> Vec<(Point, Point)> {
+    let upright = rules.iter().filter(|(one, other)| (one.x - other.x).abs() < 0.5);
+    let from_below = |(one, other): &(Point, Point)| {
+        if one.y < other.y { (*one, *other) } else { (*other, *one) }
+    };
+    upright.map(from_below).take(UPRIGHT).collect()
+}
+
+/// Cuts lines where a rule stands between two of their words: these are in two cells of a table.
+pub(super) fn cut_at_rules(lines: Vec<Line>, upright: &[(Point, Point)]) -> Vec<Line> {
+    if upright.is_empty() {
+        return lines;
+    }
+    let cut = |line: Line| {
+        let Some(row) = row(&line) else { return vec![line] };
+        let slack = 0.1 * row.size;
+        let beside: Vec<f64> = upright
+            .iter()
+            .filter(|(low, high)| low.y <= row.y && high.y >= row.y + 0.6 * row.size)
+            .map(|(low, _)| low.x)
+            .collect();
+        let pairs = line.words.iter().zip(line.words.iter().skip(1)).enumerate();
+        let words: Vec<usize> = pairs
+            .filter(|(_, (left, right))| {
+                let gap = left.end - slack..=right.start + slack;
+                beside.iter().any(|x| gap.contains(x))
+            })
+            .map(|(at, _)| at + 1)
+            .collect();
+        if words.is_empty() { vec![line] } else { parts(&line, &words) }
+    };
+    lines.into_iter().flat_map(cut).collect()
 }
 
 /// A gap in a line, and before which of its words.

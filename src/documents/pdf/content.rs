@@ -2,12 +2,15 @@
 
 use lopdf::Dictionary;
 
-use super::canvas::{Area, Canvas, Glyph, Veil};
+use super::canvas::{Area, Canvas, Glyph, THIN, Veil};
 use super::font::Font;
 use super::geometry::{Matrix, Point, Rect};
 use super::paint::{Paint, WHITE, is_same};
 use super::state::{GraphicsState, Path};
 use crate::documents::extract::{Limits, Unreadable, Why};
+
+/// Points: a line that is thicker strikes nothing out; it is a ground or a cover.
+const BAND: f64 = 8.0;
 
 /// What a file says about a part of its content.
 #[derive(Clone, Copy, Debug, Default)]
@@ -183,8 +186,8 @@ impl<'a, 'c> Content<'a, 'c> {
             self.cover(bounds, None, false);
         }
         let strokes = strokes && !self.marked().is_off && self.state.stroke_alpha > 0.05;
-        if strokes && !is_same(self.state.stroke.1, WHITE) {
-            path.lines.iter().for_each(|line| self.canvas.rule(*line));
+        if strokes {
+            path.lines.iter().for_each(|line| self.stroke(*line));
         }
         if path.clips {
             self.state.clip_is_exact &= is_exact && path.rects.len() == 1;
@@ -194,12 +197,37 @@ impl<'a, 'c> Content<'a, 'c> {
 
     /// Paints an area; `is_full` when each of its points is painted.
     pub(super) fn cover(&mut self, rect: Rect, paint: Paint, is_full: bool) {
-        self.area(rect, paint, is_full, None);
+        self.area((rect, paint), is_full, None, self.state.opacity());
     }
 
-    fn area(&mut self, rect: Rect, paint: Paint, is_full: bool, pixels: Option<f64>) {
+    /// Draws a line, which may be as thick as what it is drawn over is high.
+    fn stroke(&mut self, (one, other): (Point, Point)) {
+        let by = self.state.matrix;
+        let across = by.turn(Point::new(self.state.line_width, 0.0)).length();
+        let up = by.turn(Point::new(0.0, self.state.line_width)).length();
+        let thickness = across.min(up);
+        if thickness < BAND && !is_same(self.state.stroke.1, WHITE) {
+            self.canvas.rule((one, other));
+        }
+        let along = other.minus(one).unit();
+        let side = Point::new(-along.y, along.x);
+        let half = thickness / 2.0;
+        let corners =
+            [one, other].into_iter().flat_map(|p| [p.plus(side, half), p.plus(side, -half)]);
+        let Some(rect) = Rect::around(corners).filter(|_| thickness > THIN) else { return };
+        let is_full = along.x.abs().max(along.y.abs()) > 0.9999;
+        let paint = self.state.stroke.1.filter(|_| is_full);
+        self.area((rect, paint), is_full, None, self.state.opacity_of_lines());
+    }
+
+    fn area(
+        &mut self,
+        (rect, paint): (Rect, Paint),
+        is_full: bool,
+        pixels: Option<f64>,
+        (alpha, is_opaque): (f64, bool),
+    ) {
         let state = &self.state;
-        let (alpha, is_opaque) = state.opacity();
         if alpha < 0.05 || self.marked().is_off {
             return;
         }
@@ -216,7 +244,8 @@ impl<'a, 'c> Content<'a, 'c> {
             let across = wide / by.turn(Point::new(1.0, 0.0)).length().max(1e-6);
             let up = high / by.turn(Point::new(0.0, 1.0)).length().max(1e-6);
             let pixels = across.min(up);
-            self.area(rect, None, is_opaque && by.keeps_axes(), Some(pixels));
+            let is_full = is_opaque && by.keeps_axes();
+            self.area((rect, None), is_full, Some(pixels), self.state.opacity());
         }
     }
 }

@@ -69,6 +69,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
     let mut walker = Walker::new(&source, limits);
     let mut set: Vec<Vec<Line>> = Vec::new();
     let mut rest: Vec<(Vec<Stroke>, Vec<String>)> = Vec::new();
+    let mut areas: Vec<Rect> = Vec::new();
     let mut told = Told::default();
     let mut letters = 0;
     for (at, page) in pages.iter().enumerate() {
@@ -81,7 +82,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         }
         scan::recognise(&mut canvas);
         let is_picture = scan::is_picture(&canvas);
+        canvas.turn_level();
+        areas.push(canvas.page);
         let rules = footnotes::level(canvas.rules());
+        let upright = columns::upright(canvas.rules());
         let glyphs = annotations::in_place(canvas.finish(), &notes.drawn);
         let found = lines(fragments::in_place(bidi::from_left(glyphs)));
         let mut unread = notes.unread;
@@ -95,12 +99,11 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         if letters > limits.text {
             return Err(Unreadable::TooMuchText(limits.text));
         }
-        set.push(found.done);
+        set.push(columns::cut_at_rules(found.done, &upright));
         rest.push((rules, unread));
     }
     let style = Style::of(set.iter().map(Vec::as_slice));
     let mut writer = Writer::new(limits);
-    let areas: Vec<Rect> = pages.iter().map(|page| page.area).collect();
     furniture::mark(&mut set, &areas, &style);
     margins::take_out(&mut set);
     let mut is_in_fields = false;

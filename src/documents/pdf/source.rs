@@ -216,14 +216,16 @@ impl Source {
 
     /// Unpacks zlib's format. Its checksum is often wrong and counts for nothing; that the data come
     /// to their own end counts.
-    fn inflated(&self, packed: &[u8], left: usize) -> Result<Unpacked, Unreadable> {
+    pub(super) fn inflated(&self, packed: &[u8], left: usize) -> Result<Unpacked, Unreadable> {
         /// The first piece of memory.
         const PIECE: usize = 64 * 1024;
         let mut rest = packed.get(2..).unwrap_or_default();
         let mut bytes = Vec::new();
         let mut inflater = Decompress::new(false);
         loop {
-            if bytes.try_reserve(bytes.len().max(PIECE)).is_err() {
+            // One byte more than is allowed shows that it is too much.
+            let most = left.saturating_add(1).saturating_sub(bytes.len());
+            if bytes.try_reserve_exact(bytes.len().max(PIECE).min(most)).is_err() {
                 return Err(Unreadable::Broken("it needed too much memory".to_string()));
             }
             let (taken, given) = (inflater.total_in(), bytes.len());

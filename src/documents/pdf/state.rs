@@ -21,6 +21,8 @@ pub(super) struct GraphicsState {
     pub(super) stroke: (Space, Paint),
     pub(super) fill_alpha: f64,
     pub(super) stroke_alpha: f64,
+    /// How thick lines are, before the matrix.
+    pub(super) line_width: f64,
     /// Painting replaces what is beneath.
     is_plain: bool,
     /// What the groups around let through, and whether they let everything through.
@@ -50,6 +52,7 @@ impl GraphicsState {
             stroke: (Space::Gray, BLACK),
             fill_alpha: 1.0,
             stroke_alpha: 1.0,
+            line_width: 1.0,
             is_plain: true,
             group: (1.0, true),
             text: TextState {
@@ -72,6 +75,9 @@ impl GraphicsState {
         }
         if let Some(alpha) = source.number(more, b"CA") {
             self.stroke_alpha = alpha;
+        }
+        if let Some(width) = source.number(more, b"LW") {
+            self.line_width = width;
         }
         if more.has(b"BM") || more.has(b"SMask") {
             let mode = source.name(more, b"BM");
@@ -99,7 +105,16 @@ impl GraphicsState {
 
     /// How much of what is painted is seen, and whether nothing shines through.
     pub(super) fn opacity(&self) -> (f64, bool) {
-        let alpha = self.fill_alpha * self.group.0;
+        self.opacity_of(self.fill_alpha)
+    }
+
+    /// As [`GraphicsState::opacity`], of lines.
+    pub(super) fn opacity_of_lines(&self) -> (f64, bool) {
+        self.opacity_of(self.stroke_alpha)
+    }
+
+    fn opacity_of(&self, alpha: f64) -> (f64, bool) {
+        let alpha = alpha * self.group.0;
         (alpha, self.is_plain && self.group.1 && alpha > 0.95)
     }
 }

@@ -1,5 +1,7 @@
 //! Whole files, written by hand: each shows one thing that a page can do to its text.
 
+use flate2::{Compress, Compression, FlushCompress};
+
 use super::*;
 use crate::documents::extract::{BlockKind, Why};
 
@@ -263,4 +265,21 @@ fn limits_hold() {
     let long = page(&"0 g ".repeat(3000), "", &[]);
     let limits = Limits { parts: 20, ..all };
     assert_eq!(read(&long, &limits), Err(Unreadable::TooManyParts(4000)));
+}
+
+#[test]
+fn what_is_unpacked_takes_no_more_memory_than_it_may() {
+    const MOST: usize = 100_000;
+    let source = Source::open(&page("", "", &[]), &Limits::default()).unwrap();
+    let packed = |length: usize| {
+        let mut packed = Vec::with_capacity(2 * MOST);
+        let mut deflate = Compress::new(Compression::best(), true);
+        deflate.compress_vec(&vec![b' '; length], &mut packed, FlushCompress::Finish).unwrap();
+        packed
+    };
+    let unpacked = source.inflated(&packed(MOST), MOST).unwrap();
+    assert!(unpacked.is_whole && unpacked.bytes.len() == MOST);
+    assert!(unpacked.bytes.capacity() <= MOST + 1, "{}", unpacked.bytes.capacity());
+    let too_much = source.inflated(&packed(MOST + 1), MOST);
+    assert!(matches!(too_much, Err(Unreadable::TooMuchText(_))));
 }

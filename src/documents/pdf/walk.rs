@@ -146,6 +146,7 @@ impl<'a> Walker<'a> {
             }
             (b"gs", _) => self.graphics_state(operands, content)?,
             (b"BT", _) => (content.text, content.line) = (Matrix::SAME, Matrix::SAME),
+            (b"w", [width]) => state.line_width = *width,
             (b"Tc", [space]) => state.text.character_space = *space,
             (b"Tw", [space]) => state.text.word_space = *space,
             (b"Tz", [percent]) => state.text.stretch = percent / 100.0,

@@ -413,6 +413,7 @@ impl Writer {
     ) -> Extract {
         self.end_block();
         self.settle_numbers();
+        self.part_columns();
         let mut asides = self.asides;
         asides.extend(note_marks(&self.text, &self.raised, &self.blocks));
         // Of two that overlap, the one that a reader told counts.

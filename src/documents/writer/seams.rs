@@ -1,6 +1,7 @@
 //! Where the sides of a place may be one word or two: gaps that are seen, and those of which nobody knows.
 
 use super::super::extract::{BlockKind, Unreadable};
+use super::super::gutters::gutters;
 use super::{Owed, Writer};
 
 impl Writer {
@@ -38,6 +39,14 @@ impl Writer {
         }
         self.seam();
         self.beside = Some(place);
+    }
+
+    /// Parts the columns of blocks that are shown as they are written.
+    pub(super) fn part_columns(&mut self) {
+        for block in self.blocks.iter().filter(|block| block.kind == BlockKind::Verbatim) {
+            let text = self.text.get(block.range.clone()).unwrap_or_default();
+            self.apart.extend(gutters(text).into_iter().map(|at| block.range.start + at));
+        }
     }
 
     /// Begins a block for what a browser may show in the line of what stands before it.
