@@ -108,6 +108,7 @@ impl App {
             | Msg::BriefMoved { .. }
             | Msg::JournalFailed(_)) => told::take(&mut self.model, msg),
             Msg::Copied(said) | Msg::Opened(said) => self.model.say(said),
+            Msg::FilesChanged(changes) => self.model.files_changed(changes),
             Msg::LoadFailed(why) => {
                 self.model.stage = Stage::Done;
                 self.model.say(why);

@@ -1,0 +1,194 @@
+//! Reading a dossier for the screen: at the start, when that is asked for, and when its files changed.
+
+use std::cell::Cell;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::output::Failure;
+use super::texts::{Texts, texts_telling};
+use crate::dossier::problem::Finding;
+use crate::dossier::{
+    DocumentIx, Dossier, Loaded, SourceFile, check, in_order, load_telling, locate,
+};
+use crate::insight::as_of::Calendar;
+use crate::search::find::Index;
+use crate::shell::copies::Copies;
+use crate::shell::{Held, Load, Proving, Why, proving};
+use crate::state::Progress;
+use crate::state::msg::Msg;
+use crate::verify::{DocumentProof, Proofs, fingerprint};
+
+/// What was read last, and what could not be.
+#[derive(Default)]
+struct Last {
+    /// `None` until it was read once.
+    held: Option<Held>,
+    /// Counts what was read, so that a copy that is proved is noted with what it was read for.
+    number: u64,
+    /// Why it could not be read since, if it could not.
+    failed: Option<String>,
+}
+
+/// Reads the dossier for the screen, at the start, whenever it is asked for, and when its files changed; `first` is what
+/// is read of it already. Where it cannot be opened at all, the screen is closed, and `refused` has the reason.
+pub(super) fn loader(
+    path: Option<PathBuf>,
+    sources: Option<PathBuf>,
+    first: Option<Texts>,
+    refused: Arc<Mutex<Option<Failure>>>,
+) -> Load {
+    let (first, last) = (Mutex::new(first), Arc::new(Mutex::new(Last::default())));
+    Arc::new(move |why, send: &dyn Fn(Msg)| {
+        let is_first = locked(&last).held.is_none();
+        let kept = locked(&first).take();
+        // What is soon read is in the first frame.
+        let tells = is_first && kept.is_none();
+        let tell = by_percent(|read, of| {
+            if tells {
+                send(Msg::Reading(Progress::Files { read, of }));
+            }
+        });
+        // What changes while it is read is other afterwards.
+        let copies = Copies::of_dossier(path.as_deref(), sources.as_deref());
+        let looks = copies.looked();
+        let read = kept.map_or_else(|| texts_telling(path.as_deref(), &tell), Ok);
+        let (texts, unreadable) = match read {
+            Ok(read) => read,
+            Err(failure) if is_first => {
+                *locked(&refused) = Some(failure);
+                send(Msg::CannotOpen);
+                return None;
+            }
+            Err(Failure(said)) => {
+                let before = locked(&last).failed.replace(said.clone());
+                // Said once, and not again while nothing is done about it.
+                if why == Why::Asked || before.as_ref() != Some(&said) {
+                    send(Msg::LoadFailed(format!("{said}; what was read before is still shown")));
+                }
+                return None;
+            }
+        };
+        let mut now = Held::new(path.as_deref(), looks, &texts, &unreadable);
+        let number = {
+            let mut last = locked(&last);
+            let had_failed = last.failed.take().is_some();
+            let changes = last.held.as_ref().map(|held| held.changes(&mut now)).unwrap_or_default();
+            if why == Why::Watched {
+                let is_same = changes.is_empty();
+                if !is_same || had_failed {
+                    send(Msg::FilesChanged(changes));
+                }
+                if is_same {
+                    last.held = Some(now);
+                    return None;
+                }
+            }
+            last.held = Some(now);
+            last.number += 1;
+            last.number
+        };
+        let last = Arc::clone(&last);
+        let note = move |proof: &DocumentProof| {
+            let mut last = locked(&last);
+            if last.number == number
+                && let Some(held) = &mut last.held
+            {
+                held.proved(proof);
+            }
+        };
+        Some(open_in_stages(texts, unreadable, copies, tells, Box::new(note), send))
+    })
+}
+
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Tells only what is another hundredth of the whole.
+fn by_percent(tell: impl Fn(usize, usize)) -> impl Fn(usize, usize) {
+    let last = Cell::new(None);
+    move |done, of| {
+        let now = Some(done.saturating_mul(100) / of.max(1));
+        if last.replace(now) != now {
+            tell(done, of);
+        }
+    }
+}
+
+/// What takes note of a document that is proved.
+type Note = Box<dyn Fn(&DocumentProof) + Send>;
+
+/// Sends the dossier as soon as it is read, and all that is wrong with it when that is known; hands back the proving
+/// that is left to do.
+fn open_in_stages(
+    texts: Vec<SourceFile>,
+    unreadable: Vec<Finding>,
+    copies: Copies,
+    tells: bool,
+    note: Note,
+    send: &dyn Fn(Msg),
+) -> Proving {
+    let tell = by_percent(|read, of| {
+        if tells {
+            send(Msg::Reading(Progress::Entries { read, of }));
+        }
+    });
+    let Loaded { dossier, mut findings } = load_telling(&texts, &tell);
+    findings.extend(unreadable);
+    let problems = locate(findings.clone(), &texts);
+    let dossier = Arc::new(dossier);
+    // Those without a quote, too: they can be read.
+    let read: fn(&DocumentIx) -> bool = if copies.is_empty() { |_| false } else { |_| true };
+    let documents: Vec<DocumentIx> = dossier.document_indices().filter(read).collect();
+    send(Msg::Loaded { dossier: dossier.clone(), problems, unread: documents.len() });
+    findings.extend(check(&dossier));
+    let problems = locate(findings.clone(), &texts);
+    let (index, calendar) = (Index::new(&dossier), Box::new(Calendar::new(&dossier)));
+    send(Msg::Checked { dossier: dossier.clone(), problems, index, calendar });
+    let hash = fingerprint(texts.iter().map(|file| (file.name.as_str(), &*file.text)));
+    send(Msg::Fingerprint { dossier: dossier.clone(), hash });
+    Box::new(move |send, is_wanted| {
+        if documents.is_empty() {
+            return;
+        }
+        let all = prove(&dossier, &documents, &copies, &*note, send, is_wanted);
+        if let Some(all) = all {
+            findings.extend(all);
+            let mut problems = locate(findings, &texts);
+            in_order(&mut problems, &texts);
+            send(Msg::AllProved { dossier, problems });
+        }
+    })
+}
+
+/// Reads the quotes in their copies and tells the verdicts, some documents at a time; what is wrong with them. `None`
+/// where nobody wants to know any more.
+fn prove(
+    dossier: &Arc<Dossier>,
+    documents: &[DocumentIx],
+    copies: &Copies,
+    note: &dyn Fn(&DocumentProof),
+    send: &dyn Fn(Msg),
+    is_wanted: &dyn Fn() -> bool,
+) -> Option<Vec<Finding>> {
+    let mut all = Proofs::default();
+    let mut left = documents.len();
+    let together = proving::together(documents.len());
+    let mut waiting: Vec<DocumentProof> = Vec::new();
+    proving::prove(dossier, copies, documents, proving::threads(), |proof| {
+        if !is_wanted() {
+            return false;
+        }
+        note(&proof);
+        all.add(dossier, proof.clone());
+        waiting.push(proof);
+        left -= 1;
+        if waiting.len() >= together || left == 0 {
+            let proofs = std::mem::take(&mut waiting);
+            send(Msg::Proved { dossier: dossier.clone(), proofs, left });
+        }
+        true
+    });
+    all.settle(dossier);
+    (left == 0).then_some(all.findings)
+}
