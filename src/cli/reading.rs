@@ -192,3 +192,130 @@ fn prove(
     all.settle(dossier);
     (left == 0).then_some(all.findings)
 }
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the test writes the files that are read")]
+mod tests {
+    use super::*;
+    use crate::app::{App, commands};
+    use crate::insight::conflicts::conflicts;
+    use crate::insight::grid::{cells, columns, rows};
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use std::fs;
+    use std::path::Path;
+
+    /// What the files of the dossier may hold; the first of them a whole dossier.
+    const TEXTS: [&str; 6] = [
+        include_str!("../../tests/play/small.ron"),
+        "(topics: [(id: \"more\", name: \"More\", kind: Undertaking)])",
+        "(positions: [(id: \"x\", actors: [\"arl\"], topic: \"troops\", stance: Refuse, summary: \"S\", \
+         evidence: [(document: \"paper\", exact: \"the minister said\")])])",
+        "(actors: [\n<<<<<<< a\n(id: \"k\"),\n=======\n>>>>>>> b\n(id: \"l\", name: \"L\", kind: State)])",
+        "(positions: [(id: \"x\", actors: [\"arl\"",
+        "\u{1}",
+    ];
+    const NAMES: [&str; 4] = ["a.ron", "b.ron", "more/c.ron", "documents/paper.txt"];
+
+    #[derive(Clone, Debug)]
+    enum Edit {
+        Write(usize, usize),
+        Remove(usize),
+        /// Another file takes its place, as editors save.
+        Replace(usize, usize),
+        /// Not UTF-8.
+        Spoil(usize),
+    }
+
+    fn edit() -> impl Strategy<Value = Edit> {
+        let (name, text) = (0..NAMES.len(), 0..TEXTS.len());
+        prop_oneof![
+            (name.clone(), text.clone()).prop_map(|(name, text)| Edit::Write(name, text)),
+            (name.clone(), text).prop_map(|(name, text)| Edit::Replace(name, text)),
+            name.clone().prop_map(Edit::Remove),
+            name.prop_map(Edit::Spoil),
+        ]
+    }
+
+    fn apply(root: &Path, edit: &Edit) {
+        match *edit {
+            Edit::Write(name, text) => fs::write(root.join(NAMES[name]), TEXTS[text]).unwrap(),
+            Edit::Replace(name, text) => {
+                fs::write(root.join(".new"), TEXTS[text]).unwrap();
+                fs::rename(root.join(".new"), root.join(NAMES[name])).unwrap();
+            }
+            Edit::Remove(name) => drop(fs::remove_file(root.join(NAMES[name]))),
+            Edit::Spoil(name) => fs::write(root.join(NAMES[name]), b"(\xff").unwrap(),
+        }
+    }
+
+    /// Reads, and tells the application; whether there was anything to tell.
+    fn read(load: &Load, why: Why, app: &mut App) -> bool {
+        let told = std::cell::RefCell::new(Vec::new());
+        let send = |msg: Msg| told.borrow_mut().push(msg);
+        if let Some(proving) = load(why, &send) {
+            proving(&send, &|| true);
+        }
+        let told = told.into_inner();
+        let is_told = !told.is_empty();
+        for msg in told {
+            app.update(msg);
+        }
+        is_told
+    }
+
+    fn loader_of(root: &Path) -> Load {
+        loader(Some(root.to_path_buf()), None, None, Arc::default())
+    }
+
+    /// Everything that is known, in words.
+    fn known(app: &App) -> String {
+        let model = &app.model;
+        let (d, there) = (&model.dossier, &model.scope.there);
+        let columns = columns(d, there, |_| false);
+        let cells: Vec<_> = rows(d)
+            .into_iter()
+            .map(|(_, actor)| cells(model.known(), actor, &columns, there))
+            .collect();
+        let positions: Vec<_> =
+            d.positions().map(|p| format!("{} {}", p.id(), p.summary())).collect();
+        let conflicts = conflicts(model.known(), there);
+        format!(
+            "{}\n{positions:?}\n{:?}\n{cells:?}\n{conflicts:?}\n{:?}",
+            model.fingerprint, model.problems, model.tally
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn after_any_edits_all_is_as_if_it_were_read_for_the_first_time(edits in vec(vec(edit(), 1..4), 1..6)) {
+            let folder = tempfile::tempdir().unwrap();
+            let root = folder.path();
+            for below in ["more", "documents"] {
+                fs::create_dir(root.join(below)).unwrap();
+            }
+            fs::write(root.join("a.ron"), TEXTS[0]).unwrap();
+            let (load, mut app) = (loader_of(root), App::waiting(commands()));
+            read(&load, Why::Asked, &mut app);
+            for edits in edits {
+                edits.iter().for_each(|edit| apply(root, edit));
+                let before = known(&app);
+                let is_told = read(&load, Why::Watched, &mut app);
+                let mut fresh = App::waiting(commands());
+                read(&loader_of(root), Why::Asked, &mut fresh);
+                // What cannot be read at all leaves the last state.
+                let expected = if fresh.model.read.dossiers > 0 { known(&fresh) } else { before.clone() };
+                prop_assert_eq!(&known(&app), &expected);
+                prop_assert!(is_told || before == expected);
+                // Written anew and equal, it is the same.
+                for name in NAMES {
+                    if let Ok(bytes) = fs::read(root.join(name)) {
+                        fs::write(root.join(name), bytes).unwrap();
+                    }
+                }
+                prop_assert!(!read(&load, Why::Watched, &mut app));
+            }
+        }
+    }
+}

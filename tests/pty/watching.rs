@@ -2,9 +2,12 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::QUIT;
-use super::session::{DEADLINE, PROGRAM, Session};
+use rustix::process::Signal;
+
+use super::session::{AT_ONCE, DEADLINE, PROGRAM, Session};
 
 /// A dossier with an actor for each name.
 fn dossier(names: &[&str]) -> String {
@@ -138,34 +141,62 @@ fn a_setting_switches_it_off() {
     leave(session);
 }
 
-#[test]
-fn a_flood_of_changes_starves_no_key() {
-    let (folder, mut session) = opened("()");
-    let talks = folder.path().join("talks");
-    let stop = std::sync::atomic::AtomicBool::new(false);
+/// Changes files of the dossier as fast as that can be done, while something else is done.
+fn while_files_change(talks: &Path, act: impl FnOnce()) {
+    struct Stop<'s>(&'s AtomicBool);
+    // Whatever becomes of the test.
+    impl Drop for Stop<'_> {
+        fn drop(&mut self) {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
+    let stop = AtomicBool::new(false);
     std::thread::scope(|scope| {
         scope.spawn(|| {
             for n in 0.. {
-                if stop.load(std::sync::atomic::Ordering::Relaxed) {
+                if stop.load(Ordering::Relaxed) {
                     break;
                 }
-                let name = format!("Land{n}");
-                write(
-                    &talks.join(format!("f{}.ron", n % 20)),
-                    &dossier(&[&name]).replace("dossier: (id: \"d\", title: \"D\"),", ""),
-                );
+                let id = format!("land{n}");
+                let text = format!("(actors: [(id: \"{id}\", name: \"Land {n}\", kind: State)])");
+                write(&talks.join(format!("f{}.ron", n % 20)), &text);
             }
         });
+        let _stop = Stop(&stop);
+        act();
+    });
+}
+
+#[test]
+fn it_ends_at_once_while_files_change() {
+    for ends in [
+        |session: &mut Session| session.signal(Signal::TERM),
+        |session: &mut Session| session.signal(Signal::HUP),
+        |session: &mut Session| session.keys(QUIT),
+        |session: &mut Session| session.close(),
+    ] {
+        let (folder, mut session) = opened("()");
+        while_files_change(&folder.path().join("talks"), || {
+            session.wait_for("Read anew: ");
+            ends(&mut session);
+            session.wait_exit(AT_ONCE);
+        });
+    }
+}
+
+#[test]
+fn a_flood_of_changes_starves_no_key() {
+    let (folder, mut session) = opened("()");
+    while_files_change(&folder.path().join("talks"), || {
+        session.wait_for("Read anew: ");
         for _ in 0..20 {
             session.keys("?");
             session.wait_for("Keys: actors");
             session.keys("?");
-            session.wait_until("the help closed", |screen, _| {
-                !screen.contents().contains("Keys: actors")
-            });
+            let is_closed =
+                |screen: &vt100::Screen, _: &[u8]| !screen.contents().contains("Keys: actors");
+            session.wait_until("the help closed", is_closed);
         }
-        stop.store(true, std::sync::atomic::Ordering::Relaxed);
     });
-    session.wait_for("Read anew: ");
     leave(session);
 }

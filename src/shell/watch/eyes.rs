@@ -12,7 +12,15 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::super::copies::Copies;
 use super::super::files::{Look, looked};
-use super::Watched;
+
+/// What is watched.
+#[derive(Clone, Debug)]
+pub struct Watched {
+    /// The folder or file of the dossier, as it was named.
+    pub dossier: PathBuf,
+    /// The folders in which copies are looked for.
+    pub copies: Vec<PathBuf>,
+}
 
 /// What is watched, and by which means.
 pub(super) struct Eyes {

@@ -4,22 +4,13 @@ mod eyes;
 mod quiet;
 
 use std::io;
-use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::reading::{Reader, Why};
 use eyes::Eyes;
+pub use eyes::Watched;
 use quiet::Quiet;
-
-/// What is watched.
-#[derive(Clone, Debug)]
-pub struct Watched {
-    /// The folder or file of the dossier, as it was named.
-    pub dossier: PathBuf,
-    /// The folders in which copies are looked for.
-    pub copies: Vec<PathBuf>,
-}
 
 /// How often files are looked at, where the system does not tell.
 const LOOK: Duration = Duration::from_secs(2);
