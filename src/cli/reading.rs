@@ -299,7 +299,9 @@ mod tests {
             let (load, mut app) = (loader_of(root), App::waiting(commands()));
             read(&load, Why::Asked, &mut app);
             for edits in edits {
-                edits.iter().for_each(|edit| apply(root, edit));
+                for edit in &edits {
+                    apply(root, edit);
+                }
                 let before = known(&app);
                 let is_told = read(&load, Why::Watched, &mut app);
                 let mut fresh = App::waiting(commands());

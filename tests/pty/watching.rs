@@ -134,7 +134,7 @@ fn a_copy_that_changes_is_read_anew() {
 fn a_setting_switches_it_off() {
     let (folder, mut session) = opened("(watch: false)");
     write(&folder.path().join("talks/a.ron"), &dossier(&["Arland", "Corvia"]));
-    // Far longer than a change takes to be seen, and asked for all the same.
+    // What is read is what was asked for: there is no file that changed to be named.
     session.keys("\x12");
     session.wait_for("Read again: 0 positions, no problems.");
     session.wait_for("Corvia");
