@@ -28,6 +28,9 @@ pub struct App {
     /// Where one was, while not everything is there again that the place is made of: the dossier, its index, what is
     /// worked out beside the loop. Whoever acts is let go.
     pub(super) held: Option<Place>,
+    /// Where one was, if what was read since does not hold it: a file that is half written will hold it again. Whoever
+    /// moves is let go.
+    pub(super) missed: Option<Place>,
     /// Keys pressed so far of a longer sequence.
     pub(super) pending: Vec<Key>,
     /// What is typed while there is no dossier yet, for the screens that it is meant for.
@@ -51,6 +54,7 @@ impl App {
             above: Vec::new(),
             trail: Trail::default(),
             held: None,
+            missed: None,
             pending: Vec::new(),
             ahead: Vec::new(),
             commands,

@@ -47,11 +47,13 @@ impl App {
         self.answer(msg);
         // Whoever moves is not moved back.
         if is_of_user && self.place() != before {
-            self.held = None;
+            (self.held, self.missed) = (None, None);
         }
         self.follow();
-        if self.model.is_settled() {
-            self.held = None;
+        if self.model.is_settled()
+            && let Some(held) = self.held.take()
+        {
+            self.missed = (self.place() != held).then_some(held);
         }
         for job in self.model.jobs.take_waiting() {
             self.model.ask(Effect::WorkOut(Box::new(job)));
@@ -73,7 +75,7 @@ impl App {
             Msg::CannotOpen => self.model.ask(Effect::Quit),
             Msg::Loaded { dossier, problems, unread } => {
                 if self.model.read.dossiers > 0 {
-                    let place = self.place();
+                    let place = self.missed.take().unwrap_or_else(|| self.place());
                     self.held.get_or_insert(place);
                 }
                 self.model.load(dossier, problems, unread);
@@ -108,6 +110,7 @@ impl App {
             | Msg::BriefMoved { .. }
             | Msg::JournalFailed(_)) => told::take(&mut self.model, msg),
             Msg::Copied(said) | Msg::Opened(said) => self.model.say(said),
+            Msg::FilesChanged(changes) => self.model.files_changed(changes),
             Msg::LoadFailed(why) => {
                 self.model.stage = Stage::Done;
                 self.model.say(why);

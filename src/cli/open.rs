@@ -1,31 +1,23 @@
 //! Opening a dossier: for every subcommand, and for the screen.
 
-use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use super::output::{Done, Failure, remark};
+use super::reading::loader;
 use super::remedy::command;
 use super::settings;
+use super::texts::texts;
 use crate::app::{App, resume};
-use crate::dossier::problem::Finding;
-use crate::dossier::{
-    DocumentIx, Dossier, Loaded, Opened, SourceFile, bundled, check, in_order, load, load_telling,
-    locate, open,
-};
-use crate::insight::as_of::Calendar;
-use crate::search::find::Index;
+use crate::dossier::{DocumentIx, Dossier, Opened, SourceFile, in_order, load, locate, open};
 use crate::shell::copies::Copies;
 use crate::shell::env::Env;
 use crate::shell::storage::Places;
 use crate::shell::{self, files, proving};
-use crate::state::Progress;
 use crate::state::adding::{AddRequest, Added};
-use crate::state::msg::Msg;
 use crate::state::settings::Settings;
-use crate::verify::{DocumentProof, NoText, Proofs, documents_quoted, fingerprint};
+use crate::verify::{NoText, Proofs, documents_quoted};
 use crate::widgets::theme::{Background, Theme};
 
 // What the screen is opened on, and how. Its description is that of the program itself.
@@ -87,24 +79,6 @@ pub(super) fn sources_of(args: &SourcesArgs) -> Result<Option<PathBuf>, Failure>
     let env = Env::read();
     let own = settings::effective(&env).sources;
     sources(args.folder(), &env, own)
-}
-
-/// The texts of a dossier, and what could not be read of it.
-type Texts = (Vec<SourceFile>, Vec<Finding>);
-
-fn texts(path: Option<&Path>) -> Result<Texts, Failure> {
-    texts_telling(path, &|_, _| {})
-}
-
-/// As `texts`; tells how many files are read of how many.
-fn texts_telling(path: Option<&Path>, tell: &dyn Fn(usize, usize)) -> Result<Texts, Failure> {
-    let Some(path) = path else { return Ok((bundled(), Vec::new())) };
-    let (texts, errors) = files::read_dossier_telling(path, tell);
-    if texts.is_empty() {
-        let why: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        return Err(Failure(why.join("; ")));
-    }
-    Ok((texts, errors.iter().map(files::FileError::finding).collect()))
 }
 
 /// Opens a dossier with all its problems, and keeps the texts to find places in.
@@ -190,7 +164,10 @@ pub(super) fn proofs_of(
     }
     let documents: Vec<DocumentIx> = documents_quoted(d).filter(|ix| is_asked(*ix)).collect();
     let mut proofs = Proofs::default();
-    proving::prove(d, &copies, &documents, proving::threads(), |proof| proofs.add(d, proof));
+    proving::prove(d, &copies, &documents, proving::threads(), |proof| {
+        proofs.add(d, proof);
+        true
+    });
     proofs.settle(d);
     Ok(proofs)
 }
@@ -242,6 +219,10 @@ pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
     let read = reader(args.dossier.clone(), sources.clone());
     let copies_in = sources.clone();
     let refused = Arc::default();
+    let watched = args.dossier.clone().filter(|_| own.settings.watch).map(|dossier| {
+        let copies = Copies::folders(Some(&dossier), sources.as_deref());
+        shell::Watched { dossier, copies }
+    });
     let load = loader(args.dossier.clone(), sources, first, Arc::clone(&refused));
     let mut app = App::waiting(own.commands);
     app.model.settings_problems = own.problems;
@@ -254,7 +235,7 @@ pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
     }
     let mouse = args.mouse || (own.settings.mouse && !args.no_mouse);
     let add = adder(add, args.dossier.clone(), copies_in, env.home.clone());
-    let doors = shell::Doors { load, read, add };
+    let doors = shell::Doors { load, watched, read, add };
     let options = shell::Options { mouse, doors, places };
     let done = shell::run(app, &env, options, |app, frame| {
         let layout = app.draw(&theme, frame);
@@ -282,53 +263,6 @@ fn folder(dossier: Option<&Path>) -> String {
     dossier.map_or(String::new(), |path| absolute(path).display().to_string())
 }
 
-/// Reads the dossier for the screen, at the start and whenever it is asked for; `first` is what is read of it already.
-/// Where it cannot be opened at all, the screen is closed, and `refused` has the reason.
-fn loader(
-    path: Option<PathBuf>,
-    sources: Option<PathBuf>,
-    first: Option<Texts>,
-    refused: Arc<Mutex<Option<Failure>>>,
-) -> shell::Load {
-    let (first, is_open) = (Mutex::new(first), AtomicBool::new(false));
-    Arc::new(move |send: &dyn Fn(Msg)| {
-        let is_first = !is_open.load(Ordering::Relaxed);
-        let kept = first.lock().ok().and_then(|mut first| first.take());
-        // What is soon read is in the first frame.
-        let tells = is_first && kept.is_none();
-        let tell = by_percent(|read, of| {
-            if tells {
-                send(Msg::Reading(Progress::Files { read, of }));
-            }
-        });
-        match kept.map_or_else(|| texts_telling(path.as_deref(), &tell), Ok) {
-            Ok((texts, unreadable)) => {
-                is_open.store(true, Ordering::Relaxed);
-                let copies = Copies::of_dossier(path.as_deref(), sources.as_deref());
-                open_in_stages(&texts, unreadable, &copies, tells, send);
-            }
-            Err(failure) if is_first => {
-                if let Ok(mut refused) = refused.lock() {
-                    *refused = Some(failure);
-                }
-                send(Msg::CannotOpen);
-            }
-            Err(failure) => send(Msg::LoadFailed(failure.0)),
-        }
-    })
-}
-
-/// Tells only what is another hundredth of the whole.
-fn by_percent(tell: impl Fn(usize, usize)) -> impl Fn(usize, usize) {
-    let last = Cell::new(None);
-    move |done, of| {
-        let now = Some(done.saturating_mul(100) / of.max(1));
-        if last.replace(now) != now {
-            tell(done, of);
-        }
-    }
-}
-
 /// Reads copies for the screen: by the document's id and its stamp.
 fn reader(dossier: Option<PathBuf>, sources: Option<PathBuf>) -> shell::ReadCopy {
     Arc::new(move |id, stamped| {
@@ -348,67 +282,6 @@ fn adder(
         let folder = dossier.clone().unwrap_or_default();
         add(&folder, [sources.as_deref(), home.as_deref()], request)
     })
-}
-
-/// Sends the dossier as soon as it is read, and all that is wrong with it when that is known.
-fn open_in_stages(
-    texts: &[SourceFile],
-    unreadable: Vec<Finding>,
-    copies: &Copies,
-    tells: bool,
-    send: &dyn Fn(Msg),
-) {
-    let tell = by_percent(|read, of| {
-        if tells {
-            send(Msg::Reading(Progress::Entries { read, of }));
-        }
-    });
-    let Loaded { dossier, mut findings } = load_telling(texts, &tell);
-    findings.extend(unreadable);
-    let problems = locate(findings.clone(), texts);
-    let dossier = Arc::new(dossier);
-    // Those without a quote, too: they can be read.
-    let read: fn(&DocumentIx) -> bool = if copies.is_empty() { |_| false } else { |_| true };
-    let documents: Vec<DocumentIx> = dossier.document_indices().filter(read).collect();
-    send(Msg::Loaded { dossier: dossier.clone(), problems, unread: documents.len() });
-    findings.extend(check(&dossier));
-    let problems = locate(findings.clone(), texts);
-    let (index, calendar) = (Index::new(&dossier), Box::new(Calendar::new(&dossier)));
-    send(Msg::Checked { dossier: dossier.clone(), problems, index, calendar });
-    let hash = fingerprint(texts.iter().map(|file| (file.name.as_str(), &*file.text)));
-    send(Msg::Fingerprint { dossier: dossier.clone(), hash });
-    if !documents.is_empty() {
-        prove(&dossier, &documents, texts, findings, copies, send);
-    }
-}
-
-/// Reads the quotes in their copies and tells the verdicts, some documents at a time.
-fn prove(
-    dossier: &Arc<Dossier>,
-    documents: &[DocumentIx],
-    texts: &[SourceFile],
-    mut findings: Vec<Finding>,
-    copies: &Copies,
-    send: &dyn Fn(Msg),
-) {
-    let mut all = Proofs::default();
-    let mut left = documents.len();
-    let together = proving::together(documents.len());
-    let mut waiting: Vec<DocumentProof> = Vec::new();
-    proving::prove(dossier, copies, documents, proving::threads(), |proof| {
-        all.add(dossier, proof.clone());
-        waiting.push(proof);
-        left -= 1;
-        if waiting.len() >= together || left == 0 {
-            let proofs = std::mem::take(&mut waiting);
-            send(Msg::Proved { dossier: dossier.clone(), proofs, left });
-        }
-    });
-    all.settle(dossier);
-    findings.extend(all.findings);
-    let mut problems = locate(findings, texts);
-    in_order(&mut problems, texts);
-    send(Msg::AllProved { dossier: dossier.clone(), problems });
 }
 
 /// The largest file that says where one was, in bytes.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::documents;
-use super::files::{self, LARGEST_FILE};
+use super::files::{self, LARGEST_FILE, Look, look};
 use crate::documents::{Kind, Limits};
 use crate::verify::{Copy, NoText, differs_in_line_ends, hash};
 
@@ -41,9 +41,14 @@ impl Copies {
     }
 
     /// The folders in which copies of a dossier's documents are looked for.
-    pub fn of_dossier(dossier: Option<&Path>, sources: Option<&Path>) -> Copies {
+    pub fn folders(dossier: Option<&Path>, sources: Option<&Path>) -> Vec<PathBuf> {
         let own = dossier.filter(|path| path.is_dir()).map(|path| path.join("documents"));
-        let folders = own.into_iter().chain(sources.map(Path::to_path_buf));
+        own.into_iter().chain(sources.map(Path::to_path_buf)).collect()
+    }
+
+    /// The copies that a dossier's documents may have.
+    pub fn of_dossier(dossier: Option<&Path>, sources: Option<&Path>) -> Copies {
+        let folders = Copies::folders(dossier, sources);
         // The dossier's own folder may hold one copy of many: what was never put there is not missing.
         Copies { are_promised: sources.is_some(), ..Copies::in_folders(folders) }
     }
@@ -51,6 +56,12 @@ impl Copies {
     /// Whether there is any file that may be a copy.
     pub fn is_empty(&self) -> bool {
         self.folders.iter().all(|folder| folder.files.is_empty())
+    }
+
+    /// The files that may be copies, as they look.
+    pub fn looked(&self) -> BTreeMap<PathBuf, Look> {
+        let all = self.folders.iter().flat_map(|folder| folder.files.values().flatten());
+        all.filter_map(|path| Some((path.clone(), look(path)?))).collect()
     }
 
     /// Reads the copy of a document: by its id, else the file that has the stamped hash.

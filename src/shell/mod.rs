@@ -4,6 +4,7 @@
 //! ```text
 //!  input thread ── keys, pastes, clicks ──┐
 //!  signals thread ── resized, resumed ────┤
+//!  load, prove <── watch (files) ─────────┤
 //!  workers ── results, panics ────────────┴─> one queue ─> App::update ─> effects ─> frame
 //!
 //!  signals thread ── HUP TERM INT QUIT ──┐
@@ -21,12 +22,14 @@ mod error;
 mod event;
 mod fault;
 pub mod files;
+mod held;
 mod input;
 mod opener;
 mod panic;
 mod perform;
 mod program;
 pub mod proving;
+mod reading;
 mod screen;
 pub mod settings;
 mod signals;
@@ -34,6 +37,7 @@ pub mod storage;
 pub mod store;
 mod suspend;
 mod terminal;
+mod watch;
 mod watchdog;
 mod worker;
 
@@ -49,10 +53,13 @@ use env::Env;
 pub use error::ShellError;
 use event::Event;
 use fault::Fault;
+pub use held::Held;
 use perform::Flow;
-pub use perform::{AddDocument, Doors, Load, ReadCopy};
+pub use perform::{AddDocument, Doors, ReadCopy};
+pub use reading::{Load, Proving, Why};
 use screen::Screen;
 use terminal::Guard;
+pub use watch::Watched;
 
 /// How the terminal is used.
 pub struct Options {
@@ -90,7 +97,8 @@ pub fn run(
     panic::install(outbox.clone());
     // The dossier is read while the terminal is being set up.
     let Options { mouse, doors, places } = options;
-    let performer = perform::Performer::new(outbox.clone(), doors, &places).within(env);
+    let performer = perform::Performer::new(outbox.clone(), doors, &places);
+    let performer = performer.map_err(ShellError::Thread)?.within(env);
     performer.load();
     signals::start(outbox.clone()).map_err(ShellError::Thread)?;
     suspend::wait_for_terminal();
@@ -114,6 +122,9 @@ pub fn run(
             let effects = match event {
                 Event::Msg(msg) => {
                     fault.strike_update(&msg);
+                    if matches!(msg, Msg::Loaded { .. }) {
+                        performer.taken();
+                    }
                     app.update(msg)
                 }
                 Event::Winch => resized(&mut app, &mut screen),
@@ -157,6 +168,7 @@ pub fn run(
         if let Some(outbox) = outbox.take() {
             watchdog::start().map_err(ShellError::Thread)?;
             input::start(outbox).map_err(ShellError::Thread)?;
+            performer.watch();
         }
         batch = queue.next_batch();
     }

@@ -3,9 +3,11 @@
 use super::env::Env;
 use super::event::{Event, Outbox};
 use super::files::{self, Completed};
+use super::reading::{Load, Reader, Why};
 use super::screen::Screen;
 use super::storage::{Places, Storage};
 use super::suspend;
+use super::watch::{self, Watched};
 use super::worker::Worker;
 use super::{clipboard, editor, opener};
 use crate::documents::Extract;
@@ -14,13 +16,10 @@ use crate::state::effect::Effect;
 use crate::state::msg::Msg;
 use crate::text::fold::occurrences;
 use std::cell::{OnceCell, RefCell};
+use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
-
-/// Reads a dossier and says how it goes: `Msg::Loaded` and then `Msg::Checked`, or
-/// `Msg::LoadFailed`.
-pub type Load = Arc<dyn Fn(&dyn Fn(Msg)) + Send + Sync>;
 
 /// Reads the copy of a document, by its id or the hash of its stamp, or says why there is no text.
 pub type ReadCopy = Arc<dyn Fn(&str, Option<&str>) -> Result<Extract, String> + Send + Sync>;
@@ -30,8 +29,10 @@ pub type AddDocument = Arc<dyn Fn(&AddRequest) -> Added + Send + Sync>;
 
 /// How the dossier is reached, each on a thread of its own.
 pub struct Doors {
-    /// Reads it, at the start and again when asked to.
+    /// Reads it, at the start and again when asked to, or when its files may have changed.
     pub load: Load,
+    /// What is watched for that, if anything is.
+    pub watched: Option<Watched>,
     /// Reads the copy of a document, by its id.
     pub read: ReadCopy,
     /// Puts a document into it.
@@ -49,6 +50,7 @@ pub(super) enum Flow {
 pub(super) struct Performer {
     outbox: Outbox,
     doors: Doors,
+    reader: Reader,
     /// Where the terminal is decides how copying and opening are done.
     env: Env,
     /// Started by the first thing that is to be worked out.
@@ -62,10 +64,15 @@ pub(super) struct Performer {
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Performer {
-    pub(super) fn new(outbox: Outbox, doors: Doors, places: &Places) -> Performer {
+    /// Starts what works beside the event loop.
+    ///
+    /// # Errors
+    /// There is no thread to be had to read with.
+    pub(super) fn new(outbox: Outbox, doors: Doors, places: &Places) -> io::Result<Performer> {
+        let reader = Reader::start(&outbox, doors.load.clone())?;
         let storage = Storage::start(&outbox, places);
         let (env, worker, adding) = (Env::default(), OnceCell::new(), RefCell::default());
-        Performer { outbox, doors, env, worker, storage, adding }
+        Ok(Performer { outbox, doors, reader, env, worker, storage, adding })
     }
 
     /// Waits until everything is kept. What is not: the brief, or a document that is being added.
@@ -122,7 +129,9 @@ impl Performer {
                     let file = editor::file_of(&folder, &file);
                     // On this thread: while the editor has the terminal, there is nothing to draw and no key to answer.
                     match editor::open(&self.env, &file, line, column) {
-                        editor::Opened::Left(said) => self.load_and_say(said.map(Msg::Opened)),
+                        editor::Opened::Left(said) => {
+                            self.reader.ask(Why::Asked, said.map(Msg::Opened));
+                        }
                         editor::Opened::Not(why) => {
                             self.outbox.send(Event::Msg(Msg::Opened(why)));
                         }
@@ -177,23 +186,21 @@ impl Performer {
 
     /// Reads the dossier beside the event loop.
     pub(super) fn load(&self) {
-        self.load_and_say(None);
+        self.reader.ask(Why::Asked, None);
     }
 
-    /// The same; what there is to say is said last, so that it stays to be read.
-    fn load_and_say(&self, said: Option<Msg>) {
-        let (outbox, load) = (self.outbox.clone(), self.doors.load.clone());
-        let thread = std::thread::Builder::new().name("load".to_string());
-        let started = thread.spawn(move || {
-            let send = |msg: Msg| {
-                outbox.send(Event::Msg(msg));
-            };
-            load(&send);
-            said.into_iter().for_each(send);
-        });
-        if let Err(error) = started {
-            let why = format!("The dossier cannot be read again now: {error}.");
-            self.outbox.send(Event::Msg(Msg::LoadFailed(why)));
+    /// The event loop took a dossier that was read.
+    pub(super) fn taken(&self) {
+        self.reader.taken();
+    }
+
+    /// Has the dossier read whenever its files change, if it is to be watched.
+    pub(super) fn watch(&self) {
+        if let Some(watched) = self.doors.watched.clone()
+            && let Err(error) = watch::start(watched, self.reader.clone())
+        {
+            let why = format!("Changes of files are not noticed ({error}); Ctrl-R reads them.");
+            self.outbox.send(Event::Msg(Msg::Opened(why)));
         }
     }
 }

@@ -25,17 +25,18 @@ pub const fn together(documents: usize) -> usize {
 }
 
 /// Reads the quotes of documents in their copies and tells each document's verdicts, in their order,
-/// however many threads there are.
+/// however many threads there are, as long as `tell` wants more.
 pub fn prove(
     d: &Dossier,
     copies: &Copies,
     documents: &[DocumentIx],
     threads: usize,
-    mut tell: impl FnMut(DocumentProof),
+    mut tell: impl FnMut(DocumentProof) -> bool,
 ) {
     let one = |ix: DocumentIx| prove_document(d, ix, copy(d, copies, ix).as_ref());
     if threads < 2 || documents.len() < 2 {
-        return documents.iter().for_each(|ix| tell(one(*ix)));
+        let _ = documents.iter().all(|ix| tell(one(*ix)));
+        return;
     }
     thread::scope(|scope| {
         let (send, receive) = mpsc::sync_channel(AHEAD);
@@ -50,7 +51,9 @@ pub fn prove(
         let _ = thread::Builder::new().name("proofs".to_string()).spawn_scoped(scope, beside);
         for (n, ix) in documents.iter().enumerate() {
             let proof = if n % 2 == 0 { None } else { receive.recv().ok() };
-            tell(proof.unwrap_or_else(|| one(*ix)));
+            if !tell(proof.unwrap_or_else(|| one(*ix))) {
+                break;
+            }
         }
     });
 }
@@ -87,12 +90,19 @@ mod tests {
         let d = load(&[SourceFile { name: "a.ron".to_string(), text: ron.into() }]).dossier;
         let documents: Vec<DocumentIx> = d.document_indices().collect();
         let copies = Copies::in_folders([folder.path().to_path_buf()]);
-        let told = |threads| {
+        let told = |threads, most| {
             let mut told = Vec::new();
-            prove(&d, &copies, &documents, threads, |proof| told.push(format!("{proof:?}")));
+            prove(&d, &copies, &documents, threads, |proof| {
+                told.push(format!("{proof:?}"));
+                told.len() < most
+            });
             told
         };
-        assert_eq!(told(1).len(), 9);
-        assert_eq!(told(1), told(2));
+        assert_eq!(told(1, 9).len(), 9);
+        assert_eq!(told(1, 9), told(2, 9));
+        // Whoever wants no more is told no more.
+        for threads in [1, 2] {
+            assert_eq!(told(threads, 3), told(1, 9)[..3]);
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::brief::editing;
 use super::model::{Model, Stage};
+use super::watched::{self, Change};
 use crate::dossier::problem::Problem;
 use crate::dossier::{Dossier, Entity, Mark, Marks};
 use crate::insight::as_of::Calendar;
@@ -64,8 +65,9 @@ impl Model {
         }
         let was_added = std::mem::take(&mut self.adding.reads_again);
         let is_sound = !self.problems.iter().any(Problem::is_open);
+        let changed = std::mem::take(&mut self.changed);
         if self.stage == Stage::CheckingAgain && !(was_added && is_sound) {
-            self.say(self.loaded_words());
+            self.say(self.loaded_words(&changed));
         }
         self.stage = Stage::Done;
     }
@@ -101,15 +103,26 @@ impl Model {
         }
     }
 
-    fn loaded_words(&self) -> String {
+    /// Takes note of what changed on the disk; it is said once the dossier is checked.
+    pub fn files_changed(&mut self, changes: Vec<Change>) {
+        if changes.is_empty() {
+            self.say("The dossier can be read again, and nothing in it changed.");
+        }
+        self.changed = changes;
+    }
+
+    fn loaded_words(&self, changed: &[Change]) -> String {
         let open = self.problems.iter().filter(|p| p.is_open()).count();
+        let why = match changed {
+            [] => "Read again".to_string(),
+            changed => format!("Read anew: {}", watched::words(changed)),
+        };
+        let mark = if changed.is_empty() { ':' } else { ';' };
+        let positions = self.dossier.len();
         match open {
-            0 => format!("Read again: {} positions, no problems.", self.dossier.len()),
-            1 => format!("Read again: {} positions, 1 problem (! shows it).", self.dossier.len()),
-            n => format!(
-                "Read again: {} positions, {n} problems (! shows them).",
-                self.dossier.len()
-            ),
+            0 => format!("{why}{mark} {positions} positions, no problems."),
+            1 => format!("{why}{mark} {positions} positions, 1 problem (! shows it)."),
+            n => format!("{why}{mark} {positions} positions, {n} problems (! shows them)."),
         }
     }
 }

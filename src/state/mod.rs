@@ -30,6 +30,7 @@ pub mod settings;
 pub mod signs;
 pub mod step;
 pub mod time;
+pub mod watched;
 pub mod work_out;
 
 pub use model::{LastExport, Model, Progress, Read, Stage};

@@ -13,6 +13,7 @@ use super::layout::Layout;
 use super::overlay::{Next, Overlay};
 use super::place::Place;
 use super::session::{BriefSession, Orphan};
+use super::watched::Change;
 use crate::dossier::problem::Problem;
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Known, Marks, PositionIx};
 use crate::insight::as_of::{Calendar, Time};
@@ -111,6 +112,8 @@ pub struct Model {
     pub adding: Adding,
     /// The day, as `2026-01-31`.
     pub today: String,
+    /// The files for whose changes it was read again, until that is said.
+    pub changed: Vec<Change>,
     /// The hash of the dossier's files; empty while it is not known.
     pub fingerprint: String,
     /// What the last key did or could not do, until the next one.

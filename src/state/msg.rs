@@ -11,6 +11,7 @@ use super::jobs::JobResult;
 use super::key::Key;
 use super::model::Progress;
 use super::session::SavedAs;
+use super::watched::Change;
 use crate::brief::journal::JournalRecord;
 use crate::documents::Extract;
 use crate::dossier::Dossier;
@@ -142,6 +143,9 @@ pub enum Msg {
         names: Vec<String>,
         of: usize,
     },
+    /// Files of the dossier changed, and it is read anew: `Msg::Loaded` follows. Without any change: it could not be
+    /// read for a while, and is now as it was.
+    FilesChanged(Vec<Change>),
     /// The dossier could not be read again: a sentence.
     LoadFailed(String),
 }

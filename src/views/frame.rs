@@ -77,8 +77,14 @@ pub(crate) fn draw(scene: &Scene<'_>, theme: &Theme, frame: &mut Frame<'_>) -> L
             view.draw(on);
         }
     }
-    match scene.above.last().filter(|_| is_in_key_bar && model.status.is_none()) {
-        Some(view) => view.draw(on),
+    match scene.above.last().filter(|_| is_in_key_bar) {
+        Some(view) => {
+            view.draw(on);
+            // What happens meanwhile covers nothing that is typed.
+            if let Some(status) = &model.status {
+                draw_status(status, on, Rect { y: keys.y - 1, ..keys });
+            }
+        }
         None => draw_keys(scene, on, keys),
     }
     layout

@@ -147,7 +147,10 @@ fn ours(d: &Dossier, folder: &Path, threads: usize) -> Proofs {
     let copies = Copies::of_dossier(Some(folder), None);
     let documents: Vec<DocumentIx> = documents_quoted(d).collect();
     let mut proofs = Proofs::default();
-    prove(d, &copies, &documents, threads, |proof| proofs.add(d, proof));
+    prove(d, &copies, &documents, threads, |proof| {
+        proofs.add(d, proof);
+        true
+    });
     proofs.settle(d);
     proofs
 }

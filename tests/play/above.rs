@@ -13,7 +13,7 @@ use onrecord::state::layout::{Area, Target};
 use onrecord::state::msg::{Mouse, Msg};
 
 /// Each thing that can lie above a screen, and the keys that lay it there.
-const ABOVE: &[(&str, &str)] = &[
+pub(super) const ABOVE: &[(&str, &str)] = &[
     ("the help", "?"),
     ("the problems", "!"),
     ("a wording", "w"),

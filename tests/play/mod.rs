@@ -22,3 +22,4 @@ mod resuming;
 mod scripts;
 mod stage;
 mod stories;
+mod watching;

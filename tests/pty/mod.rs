@@ -17,6 +17,7 @@ mod refusal;
 mod session;
 mod settings;
 mod suspend;
+mod watching;
 
 /// Part of the first frame: when it is there, the program runs.
 const FIRST_TEXT: &str = "onrecord";

@@ -29,6 +29,9 @@ fn told(text: &str) -> String {
     if settings.mouse != without.mouse {
         out.push(format!("mouse {}", settings.mouse));
     }
+    if settings.watch != without.watch {
+        out.push(format!("watch {}", settings.watch));
+    }
     if let Some((folder, at)) = &settings.sources {
         out.push(format!("sources {folder:?} at byte {at}"));
     }

@@ -21,6 +21,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("crossterm", &["shell"]),
     ("rustix", &["shell"]),
     ("signal_hook", &["shell"]),
+    ("notify", &["shell/watch"]),
     ("clap", &["cli"]),
     // People write dossiers and settings in it.
     ("ron", &["dossier", "brief", "state/settings", "app/resume.rs"]),

@@ -4,6 +4,7 @@
 mod create;
 pub(super) mod durable;
 mod error;
+mod look;
 mod several;
 mod typed;
 mod walk;
@@ -24,6 +25,7 @@ use crate::verify::hash;
 pub use create::{CreateError, create, create_folder, create_numbered, replace, supersede};
 pub use error::FileError;
 use error::io_error;
+pub use look::{Look, look, looked};
 pub use typed::{Completed, completed, from_home, typed_path};
 use walk::Found;
 

@@ -16,6 +16,8 @@ const NOT_DATA: [&str; 2] = ["documents", "briefs"];
 #[derive(Default)]
 pub(super) struct Found {
     pub(super) paths: Vec<PathBuf>,
+    /// The folders in which data may lie, the dossier's own first.
+    pub(super) folders: Vec<PathBuf>,
     pub(super) errors: Vec<FileError>,
 }
 
@@ -30,6 +32,7 @@ impl Found {
             self.errors.push(FileError::TooDeep { path: folder.to_path_buf(), limit: DEEPEST });
             return;
         }
+        self.folders.push(folder.to_path_buf());
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) => return self.errors.push(io_error(folder, error)),

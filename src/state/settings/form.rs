@@ -11,6 +11,8 @@ pub struct Settings {
     /// Draw with ASCII characters only.
     pub ascii: bool,
     pub mouse: bool,
+    /// Read the dossier anew whenever its files change.
+    pub watch: bool,
     /// A folder with copies of the documents, as it is written, and where in the text.
     pub sources: Option<(String, usize)>,
     /// Commands with their keys, in the order of the file.
@@ -19,7 +21,14 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { theme: Theme::Auto, ascii: false, mouse: true, sources: None, keys: Vec::new() }
+        Settings {
+            theme: Theme::Auto,
+            ascii: false,
+            mouse: true,
+            watch: true,
+            sources: None,
+            keys: Vec::new(),
+        }
     }
 }
 
@@ -31,6 +40,7 @@ impl Settings {
             "theme" => self.theme = ron::from_str(written).ok()?,
             "ascii" => self.ascii = ron::from_str(written).ok()?,
             "mouse" => self.mouse = ron::from_str(written).ok()?,
+            "watch" => self.watch = ron::from_str(written).ok()?,
             "sources" => self.sources = Some((ron::from_str(written).ok()?, at)),
             "" => self.keys.last_mut()?.keys.push((ron::from_str(written).ok()?, at)),
             _ => return None,
@@ -48,7 +58,7 @@ pub(super) struct Setting {
     pub(super) meaning: &'static str,
 }
 
-pub(super) const SETTINGS: [Setting; 5] = [
+pub(super) const SETTINGS: [Setting; 6] = [
     Setting {
         name: "theme",
         wanted: "`Auto`, `Dark`, `Light` or `Mono`",
@@ -66,6 +76,12 @@ pub(super) const SETTINGS: [Setting; 5] = [
         wanted: "`true` or `false`",
         line: "mouse: true,",
         meaning: "Ask the terminal for clicks and the wheel. Its own selection of text then needs Shift.",
+    },
+    Setting {
+        name: "watch",
+        wanted: "`true` or `false`",
+        line: "watch: true,",
+        meaning: "Read the dossier anew whenever its files or the copies of its documents change.",
     },
     Setting {
         name: "sources",

@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn what_is_set_is_read() {
-        let text = "\u{feff}// mine\n(theme: Mono, ascii: true, mouse: false, sources: \"a/b\",\n keys: {\"app.quit\": [\"x\", r\"y\"], \"app.help\": []})";
+        let text = "\u{feff}// mine\n(theme: Mono, ascii: true, mouse: false, watch: false, sources: \"a/b\",\n keys: {\"app.quit\": [\"x\", r\"y\"], \"app.help\": []})";
         let (settings, faults) = read(text);
         assert_eq!(faults, []);
         let keys: Vec<(&str, Vec<&str>)> = settings
@@ -267,8 +267,14 @@ mod tests {
         assert_eq!(keys, [("app.quit", vec!["x", "y"]), ("app.help", vec![])]);
         let rest = Settings { keys: Vec::new(), ..settings };
         let sources = Some(("a/b".to_string(), text.find("\"a/b").unwrap()));
-        let expected =
-            Settings { theme: Theme::Mono, ascii: true, mouse: false, sources, keys: Vec::new() };
+        let expected = Settings {
+            theme: Theme::Mono,
+            ascii: true,
+            mouse: false,
+            watch: false,
+            sources,
+            keys: Vec::new(),
+        };
         assert_eq!(rest, expected);
     }
 
