@@ -92,6 +92,8 @@ pub(super) struct Canvas {
 /// Areas that are remembered on a page. With more, a letter in the colour of the paper counts as
 /// unseen, whatever is beneath it.
 const AREAS: usize = 20_000;
+/// Looks from a letter at a line, on a page. A letter for which none is left counts as unseen.
+const LOOKS: usize = 400_000_000;
 /// Points: an area that is no thicker is a line.
 pub(super) const THIN: f64 = 2.5;
 /// Of the size, above the feet of a letter: where a line strikes it out.
@@ -200,8 +202,16 @@ impl Canvas {
     /// The letters, once the page is done. What is struck out nobody says any more, whether the line
     /// was drawn before the letters or after them.
     pub(super) fn finish(mut self) -> Vec<Glyph> {
+        let rules = Rules::of(&self.rules);
+        let mut left = LOOKS;
         for glyph in self.glyphs.iter_mut().filter(|g| g.why.is_none() && !g.is_blank()) {
-            let heights = self.rules.iter().filter_map(|rule| glyph.crossed(*rule));
+            let near = rules.near(glyph);
+            let Some(rest) = left.checked_sub(near.len()) else {
+                glyph.why = Some(Why::Unseeable);
+                continue;
+            };
+            left = rest;
+            let heights = near.iter().filter_map(|rule| glyph.crossed(*rule));
             let heights: Vec<f64> = heights.take(4).collect();
             // More lines than that are a pattern, or a background of narrow strips.
             if heights.len() <= 2 && heights.iter().any(|height| STRIKES.contains(height)) {
@@ -210,6 +220,48 @@ impl Canvas {
         }
         self.glyphs
     }
+}
+
+/// The thin lines of a page, so that those near a letter are found.
+struct Rules<'r> {
+    /// Those that run along the lines of text, by their height, and those that run up, by their place.
+    level: Vec<(Point, Point)>,
+    upright: Vec<(Point, Point)>,
+    all: &'r [(Point, Point)],
+}
+
+impl Rules<'_> {
+    fn of(all: &[(Point, Point)]) -> Rules<'_> {
+        let is_level =
+            |(one, other): &(Point, Point)| (one.x - other.x).abs() >= (one.y - other.y).abs();
+        let (mut level, mut upright): (Vec<_>, Vec<_>) = all.iter().copied().partition(is_level);
+        level.sort_by(|a, b| a.0.y.total_cmp(&b.0.y));
+        upright.sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
+        Rules { level, upright, all }
+    }
+
+    /// Those that may cross a letter.
+    fn near(&self, glyph: &Glyph) -> &[(Point, Point)] {
+        if glyph.along.y.abs() < 1e-9 {
+            around(&self.level, glyph, |point| point.y)
+        } else if glyph.along.x.abs() < 1e-9 {
+            around(&self.upright, glyph, |point| point.x)
+        } else {
+            self.all
+        }
+    }
+}
+
+/// Those near a letter, of lines in the order of their places.
+fn around<'r>(
+    rules: &'r [(Point, Point)],
+    glyph: &Glyph,
+    place: impl Fn(Point) -> f64,
+) -> &'r [(Point, Point)] {
+    let own = place(glyph.start);
+    let from = rules.partition_point(|(start, _)| place(*start) < own - glyph.size);
+    let to = rules.partition_point(|(start, _)| place(*start) <= own + glyph.size);
+    rules.get(from..to).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -259,5 +311,28 @@ mod tests {
         canvas.paint(area(rect(0.0, 0.0, 100.0, 100.0), None, false));
         let seen: Vec<bool> = canvas.glyphs.iter().map(|g| g.why.is_none()).collect();
         assert_eq!(seen, [true, false, true, false, false, false, false, false]);
+    }
+
+    #[test]
+    fn only_lines_near_a_letter_are_looked_at() {
+        let line =
+            |x: f64, y: f64, right: f64, top: f64| (Point::new(x, y), Point::new(right, top));
+        let upright = (0..500).map(|x| line(f64::from(x), 0.0, f64::from(x), 500.0));
+        let level = (0..500).map(|y| line(0.0, f64::from(y), 500.0, f64::from(y)));
+        let all: Vec<(Point, Point)> = upright.chain(level).collect();
+        let rules = Rules::of(&all);
+        let flat = glyph(10.0, 100.0, 10.0);
+        let (along, up) = (Point::new(0.0, 1.0), Point::new(-1.0, 0.0));
+        let end = Point::new(10.0, 105.0);
+        let standing = Glyph { end, along, up, ..glyph(10.0, 100.0, 10.0) };
+        for letter in [flat, standing] {
+            let crossed = |rules: &[(Point, Point)]| {
+                rules.iter().filter(|rule| letter.crossed(**rule).is_some()).count()
+            };
+            let near = rules.near(&letter);
+            assert!(near.len() <= 21, "{}", near.len());
+            assert_eq!(crossed(near), crossed(&all));
+            assert!(crossed(near) > 0);
+        }
     }
 }
