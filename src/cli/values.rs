@@ -48,7 +48,7 @@ pub(super) fn of(command: &str, arg: &Arg) -> Values {
         ("show" | "export", "name") => Values::Brief,
         (_, "dossier" | "output" | "files") => Values::File,
         (_, "sources" | "to" | "folder") => Values::Folder,
-        (_, "as_of" | "since" | "max_relays" | "date") => Values::Written,
+        (_, "as_of" | "since" | "max_relays" | "limit" | "date") => Values::Written,
         // What a document is, in words.
         ("add", "publisher" | "title" | "author" | "language" | "url") => Values::Written,
         _ => Values::None,

@@ -125,7 +125,7 @@ fn measure(positions: usize, verdict: &mut Verdict) {
         screen.lines().next().is_some_and(|line| line.contains("all proved"))
     });
     println!("  all proved: {:.0} ms", milliseconds(proved.unwrap()));
-    onrecord.settle(Duration::from_secs(1));
+    onrecord.settle(Duration::from_secs(1), Duration::from_secs(10));
     println!("  all proved");
     go_round(&mut onrecord, verdict);
     go_round(&mut onrecord, verdict);
@@ -183,6 +183,9 @@ impl Waits {
 
     /// One frame for ninety-nine keys of a hundred, two for each.
     fn hold(&self, verdict: &mut Verdict) {
+        if self.times.is_empty() {
+            return;
+        }
         verdict.hold_quietly(
             "frames at p99",
             self.percentile(99) / FRAME,

@@ -20,6 +20,11 @@ pub(crate) const ROWS: u16 = 40;
 /// How long a key may take before it counts as one that changes nothing.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// Before a key nothing has come for that long, so that no late frame is taken for its answer; or, where frames come all
+/// the time, so long was waited.
+const QUIET: Duration = Duration::from_millis(5);
+const NEVER_QUIET: Duration = Duration::from_millis(40);
+
 /// What came out of the terminal, and when its last piece did.
 struct Output {
     parser: vt100::Parser,
@@ -82,6 +87,7 @@ impl Terminal {
     /// Presses a key, and tells how long after it something else stands beneath the first line, in
     /// letters and digits: the first line and signs change of themselves while quotes are proved. `None` when the key changes nothing.
     pub(crate) fn press(&mut self, key: &str) -> Option<Duration> {
+        self.settle(QUIET, NEVER_QUIET);
         let before = beneath(self.output.0.lock().unwrap().parser.screen());
         let start = Instant::now();
         self.writer.write_all(key.as_bytes()).unwrap();
@@ -90,13 +96,13 @@ impl Terminal {
         Some(at.saturating_duration_since(start))
     }
 
-    /// Waits until nothing has come for that long.
-    pub(crate) fn settle(&self, quiet: Duration) {
+    /// Waits until nothing has come for that long, and at most so long.
+    pub(crate) fn settle(&self, quiet: Duration, most: Duration) {
         let (output, changed) = &*self.output;
-        let mut guard = output.lock().unwrap();
+        let (begun, mut guard) = (Instant::now(), output.lock().unwrap());
         loop {
             let left = quiet.saturating_sub(guard.at.elapsed());
-            if left.is_zero() {
+            if left.is_zero() || begun.elapsed() > most {
                 return;
             }
             guard = changed.wait_timeout(guard, left).unwrap().0;
