@@ -115,7 +115,9 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
 
 /// The sentences of a comparison, and its remarks.
 fn compared(d: &Dossier, output: &'static str, all: &Comparison, told: &mut Vec<Told>) {
-    let meanings = all.groups.iter().map(|group| (group.label.clone(), &group.meaning));
+    // A group of nothing is not shown, and its heading neither.
+    let shown = all.groups.iter().filter(|group| !group.told.is_empty());
+    let meanings = shown.map(|group| (group.label.clone(), &group.meaning));
     for (under, text) in all.notes.iter().map(|note| (String::new(), note)).chain(meanings) {
         // What a body undertakes stands over those who are set beside it, and rests on its own side of each.
         let beneath = all.groups.iter().find(|group| output == "coalition" && group.label == under);

@@ -338,8 +338,9 @@ mod tests {
         check(
             ("", &one, ""),
             &[
-                "one: If One, 1 January 2030, is set aside, 1 report of who signed a text has no source left. [That \
-                 A and M signed Text rests on One, 1 January 2030, alone: “some words”.]",
+                "one: If One, 1 January 2030, is set aside, 1 report of who signed a text has no \
+                 source left. [That A and M signed what is recorded here as Text rests on One, 1 \
+                 January 2030, alone: “some words”.]",
             ],
         );
         let two =
@@ -351,8 +352,9 @@ mod tests {
         check(
             ("", &official, ""),
             &[
-                "two: If Two, 9 January 2030, is set aside, 1 report of who signed a text has no source left. [That \
-                 M signed Text rests on Two, 9 January 2030, alone: “some words”.]",
+                "two: If Two, 9 January 2030, is set aside, 1 report of who signed a text has no \
+                 source left. [That M signed what is recorded here as Text rests on Two, 9 \
+                 January 2030, alone: “some words”.]",
             ],
         );
         check(
@@ -391,9 +393,10 @@ mod tests {
         check(
             (through, joined, ""),
             &[
-                "one: If One, 1 January 2030, is set aside, 1 entry here is left without anything of the actor's \
-                 own, and 1 report of who adopted a text is lost with it. [That A adopted Text rests \
-                 on One, 1 January 2030, alone: “some words”.]",
+                "one: If One, 1 January 2030, is set aside, 1 entry here is left without anything \
+                 of the actor's own, and 1 report of who adopted a text is lost with it. [That A \
+                 adopted what is recorded here as Text rests on One, 1 January 2030, alone: “some \
+                 words”.]",
                 "two: If Two, 9 January 2030, is set aside, 1 entry here has no source left.",
             ],
         );
@@ -402,8 +405,9 @@ mod tests {
         check(
             (itself, joined, ""),
             &[
-                "one: If One, 1 January 2030, is set aside, 1 report of who adopted a text has no source left. [That \
-                 A adopted Text rests on One, 1 January 2030, alone: “some words”.]",
+                "one: If One, 1 January 2030, is set aside, 1 report of who adopted a text has no \
+                 source left. [That A adopted what is recorded here as Text rests on One, 1 \
+                 January 2030, alone: “some words”.]",
                 "two: If Two, 9 January 2030, is set aside, 1 entry here has no source left.",
             ],
         );

@@ -44,7 +44,7 @@ impl Likeness {
                 "Topics on which one of the two actors compared has nothing on record here. Silence is not a stance."
             }
             Likeness::OnlyDrafts => {
-                "Topics on which only a draft speaks of the two actors compared. A draft commits nobody."
+                "Topics on which only a draft speaks of one or both of the actors compared. A draft commits nobody."
             }
         }
     }

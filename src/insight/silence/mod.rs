@@ -328,10 +328,7 @@ mod tests {
         let silent = "silent: B";
         check(&commit("DIRECT"), &["own words: A: on record in direct quotation", silent]);
         check(&commit("MIXED"), &["own words: A: on record in quoted fragments", silent]);
-        check(
-            &commit("TEXT"),
-            &["through a text it joined: A: on record in the words of Final", silent],
-        );
+        check(&commit("TEXT"), &["through a text it joined: A: on record through Final", silent]);
         check(
             &commit("ACT"),
             &["only reported: A: no words of its own, only reports about it", silent],
@@ -413,7 +410,7 @@ mod tests {
         assert_eq!(
             told(day("2026-01-07"), &within, "monitoring").first().map(String::as_str),
             Some(
-                "through a text it joined: Coalition of the Willing: on record in the words of the Paris Declaration"
+                "through a text it joined: Coalition of the Willing: on record through the Paris Declaration"
             )
         );
     }

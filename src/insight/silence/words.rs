@@ -31,7 +31,7 @@ pub fn in_words(d: &Dossier, said: &Said) -> String {
             format!("spoken of in reports about {}, not in words of its own", by())
         }
         Voice::SpokenFor => format!("spoken of only by {}", by()),
-        Voice::Has(Words::Instrument) => format!("on record in the words of {}", by()),
+        Voice::Has(Words::Instrument) => format!("on record through {}", by()),
         // What somebody did is told elsewhere, no stronger than it was.
         Voice::Has(Words::OwnAct) => {
             let several = self_of(d, said.actor) == " themselves";

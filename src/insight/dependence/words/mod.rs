@@ -216,7 +216,7 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
         // A comparison has two sides, of which one is gone.
         Part::Link(..) if what.ends_with('.') => {
             return closed(&format!(
-                "Without {source}{by}, nothing here supports {what} It quotes {words}"
+                "Without {source}{by}, nothing here supports {what} Words of that source: {words}"
             ));
         }
         Part::Link(..) => format!("Without {source}{by}, nothing here supports {what}"),
@@ -253,7 +253,9 @@ fn compared(d: Known<'_>, p: Position<'_>, kind: LinkKind, to: Entity) -> String
 /// `signed the Accord`, `attended the meeting at which the Accord was made`.
 fn did(d: Known<'_>, ix: InstrumentIx, act: Act) -> String {
     if matches!(act, Act::Signed | Act::Adopted | Act::NotSigned) {
-        return format!("{} {}", act.meaning(), called(&d, Entity::Instrument(ix)));
+        // The source may call it something else.
+        let text = called(&d, Entity::Instrument(ix));
+        return format!("{} what is recorded here as {text}", act.meaning());
     }
     let hosted = act == Act::Host;
     let (text, kind) = (called(&d, Entity::Instrument(ix)), d.instrument(ix).map(|text| text.kind));

@@ -24,7 +24,7 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
     let parts: Vec<String> = why.parts.iter().map(|part| part_in_words(known, part)).collect();
     let has = |told: &str| assert!(parts.iter().any(|part| part == told), "{told}: {parts:#?}");
     has(
-        "That the Coalition of the Willing adopted the Paris Declaration rests on Why So France, 7 January 2026, alone: \
+        "That the Coalition of the Willing adopted what is recorded here as the Paris Declaration rests on Why So France, 7 January 2026, alone: \
          “the 35 member countries of the “Coalition of Volunteers,” primarily European nations, adopted the “Declaration \
          of Paris” yesterday”.",
     );
@@ -49,7 +49,7 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
          United Kingdom on the multinational force: When the force would start: The Kyiv Independent writes of the plan that \
          Paris and London are spearheading “after a peace deal is reached”, Why So France of an initiative that would come \
          into effect “once a peace agreement, currently highly hypothetical, is reached with Russia”. Whether these are one \
-         condition is not stated. It quotes “This initiative would come into effect once a peace agreement, currently highly \
+         condition is not stated. Words of that source: “This initiative would come into effect once a peace agreement, currently highly \
          hypothetical, is reached with Russia”.",
     );
     assert!(
@@ -174,7 +174,7 @@ fn a_remark_rests_on_the_words_that_it_cites_and_says_no_more() {
     let of = "the statement of Arland on ground troops";
     // What differs is told by whoever compared them.
     let remark = format!(
-        "Without The Post, an undated document, nothing here supports this remark on {of}: W. It quotes “they say so”."
+        "Without The Post, an undated document, nothing here supports this remark on {of}: W. Words of that source: “they say so”."
     );
     assert!(parts("DiffersInScope").contains(&remark), "{:#?}", parts("DiffersInScope"));
     assert_eq!(told("DiffersInDenominator"), format!("{of} counts other things than the Sea Pact"));
