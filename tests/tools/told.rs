@@ -119,12 +119,8 @@ fn compared(d: &Dossier, output: &'static str, all: &Comparison, told: &mut Vec<
     let shown = all.groups.iter().filter(|group| !group.told.is_empty());
     let meanings = shown.map(|group| (group.label.clone(), &group.meaning));
     for (under, text) in all.notes.iter().map(|note| (String::new(), note)).chain(meanings) {
-        // What a body undertakes stands over those who are set beside it, and rests on its own side of each.
-        let beneath = all.groups.iter().find(|group| output == "coalition" && group.label == under);
-        let first = beneath.and_then(|group| group.told.first());
-        let positions = first.into_iter().flat_map(|one| &one.positions[0]);
-        let positions = positions.filter_map(|id| position(d, id)).collect();
-        told.push(Told { output, under, text: text.clone(), positions, quotes: Vec::new() });
+        let (positions, quotes) = (Vec::new(), Vec::new());
+        told.push(Told { output, under, text: text.clone(), positions, quotes });
     }
     let groups = all.groups.iter();
     for (under, one) in groups.flat_map(|group| group.told.iter().map(|one| (&group.label, one))) {

@@ -337,11 +337,9 @@ mod tests {
         let one = format!("participation: [{}]", act("\"a\", \"m\"", "Q1-act"));
         check(
             ("", &one, ""),
-            &[
-                "one: If One, 1 January 2030, is set aside, 1 report of who signed a text has no \
+            &["one: If One, 1 January 2030, is set aside, 1 report of who signed a text has no \
                  source left. [That A and M signed what is recorded here as Text rests on One, 1 \
-                 January 2030, alone: “some words”.]",
-            ],
+                 January 2030, alone: “some words”.]"],
         );
         let two =
             format!("participation: [{}, {}]", act("\"a\"", "Q1-act"), act("\"a\"", "Q2-act"));
@@ -351,11 +349,9 @@ mod tests {
             format!("participation: [{}, {}]", act("\"a\"", "Q1-act"), act("\"m\"", "Q2-act"));
         check(
             ("", &official, ""),
-            &[
-                "two: If Two, 9 January 2030, is set aside, 1 report of who signed a text has no \
+            &["two: If Two, 9 January 2030, is set aside, 1 report of who signed a text has no \
                  source left. [That M signed what is recorded here as Text rests on Two, 9 \
-                 January 2030, alone: “some words”.]",
-            ],
+                 January 2030, alone: “some words”.]"],
         );
         check(
             ("", r#"preconditions: [(text: "a truce", evidence: [Q2-act])]"#, ""),

@@ -62,7 +62,17 @@ fn in_draft_told(d: Known<'_>, clause: &Clause) -> String {
     let draft = clause.draft.first().and_then(|ix| d.position(*ix));
     let in_draft = in_draft(d, clause);
     match draft.filter(|draft| name(*draft).is_none()) {
-        Some(draft) => format!("{in_draft}: {}", draft.summary()),
+        // Who reports it is said once.
+        Some(draft) => match in_draft.split_once(", as ").zip(in_draft.split_once(" reports it")) {
+            Some(((head, rest), (_, report)))
+                if rest
+                    .split_once(" reports it")
+                    .is_some_and(|(who, _)| draft.summary().contains(who)) =>
+            {
+                format!("{head}{report}: {}", draft.summary())
+            }
+            _ => format!("{in_draft}: {}", draft.summary()),
+        },
         None => in_draft,
     }
 }
@@ -194,8 +204,7 @@ fn one_clause(d: Known<'_>, clause: &Clause) -> Vec<String> {
 /// A clause without words of its own, by whose report it is.
 fn reported(d: Known<'_>, p: Position<'_>) -> String {
     let report = p.evidence().next().map(|quote| document(&d, quote.document()));
-    let summary = p.summary().trim_end_matches('.');
-    format!("what {}, reports of the draft ({summary})", report.unwrap_or_default())
+    format!("what {}, reports of the draft", report.unwrap_or_default())
 }
 
 fn is_draft_text(d: &Dossier, p: Position<'_>, clause: &Clause) -> bool {
@@ -246,8 +255,7 @@ mod tests {
              reports it (Why So France, 7 January 2026). Why So France, 7 January 2026, writes of \
              the final text: “[…] are not explicitly mentioned in the final text”. Omission is \
              not refusal. Whether this is the same clause as what The Kyiv Independent, 6 January \
-             2026, reports of the draft (A reported draft says the U.S. would commit to “support” \
-             a European-led multinational force, AFP reported) is not stated."
+             2026, reports of the draft is not stated."
         );
     }
 
@@ -255,15 +263,15 @@ mod tests {
     fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
         assert_eq!(
             told("usa", "us-support"),
-            "United States, US support: in the draft, as AFP reports it (The Kyiv Independent, 6 \
-             January 2026): A reported draft says the U.S. would commit to “support” a \
-             European-led multinational force, AFP reported. Why So France, 7 January 2026, \
-             writes of the final text: “the United States’ contributions in “intelligence and \
-             logistics” and its commitment to provide “support” to the force “in case of attack,” \
-             which were present in a draft declaration seen by AFP, are not explicitly mentioned \
-             in the final text”. The report of the draft has “commit”; no report held here of \
-             this clause in the final text does. Omission is not refusal. Whether this is the \
-             same clause as “support” … “in case of attack” is not stated."
+            "United States, US support: in the draft (The Kyiv Independent, 6 January 2026): A \
+             reported draft says the U.S. would commit to “support” a European-led multinational \
+             force, AFP reported. Why So France, 7 January 2026, writes of the final text: “the \
+             United States’ contributions in “intelligence and logistics” and its commitment to \
+             provide “support” to the force “in case of attack,” which were present in a draft \
+             declaration seen by AFP, are not explicitly mentioned in the final text”. The report \
+             of the draft has “commit”; no report held here of this clause in the final text \
+             does. Omission is not refusal. Whether this is the same clause as “support” … “in \
+             case of attack” is not stated."
         );
         assert_eq!(
             told("european-countries", "european-lead"),

@@ -195,14 +195,8 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
         Part::Link(ix, n) => {
             let p = d.position(*ix);
             let link = p.and_then(|p| p.links().find(|link| link.number == *n));
-            let remark = p.zip(link).map(|(p, link)| match link.why {
-                // Whoever compared them says what differs.
-                Some(why) if link.kind == LinkKind::DiffersInScope => {
-                    format!("this remark on {}: {}", statement(d, p), closed(why))
-                }
-                _ => format!("the remark that {}", compared(d, p, link.kind, link.to)),
-            });
-            remark.unwrap_or_default()
+            let remark = p.zip(link).map(|(p, link)| compared(d, p, link.kind, link.to));
+            format!("the remark that {}", remark.unwrap_or_default())
         }
     };
     let Some(quote) = part.quotes(d).into_iter().find_map(|ix| d.quote(ix)) else {
@@ -214,11 +208,6 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
     let by = by.map_or(String::new(), |by| format!(", {by}"));
     let told = match part {
         // A comparison has two sides, of which one is gone.
-        Part::Link(..) if what.ends_with('.') => {
-            return closed(&format!(
-                "Without {source}{by}, nothing here supports {what} Words of that source: {words}"
-            ));
-        }
         Part::Link(..) => format!("Without {source}{by}, nothing here supports {what}"),
         _ => format!("{what} rests on {source}, alone{by}"),
     };
