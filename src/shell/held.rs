@@ -15,6 +15,8 @@ pub struct Held {
     /// The hash of each text, or why there is none, by the file's name within the dossier.
     files: BTreeMap<String, String>,
     copies: BTreeMap<PathBuf, HeldCopy>,
+    /// The copies by the names of their files, which is what a proof tells.
+    by_name: BTreeMap<String, Vec<PathBuf>>,
 }
 
 /// A file that may be a copy. What it holds is known once it was read: proving reads those that are needed.
@@ -42,16 +44,22 @@ impl Held {
                 }
                 _ => None,
             });
+        let mut by_name: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+        for path in looks.keys() {
+            if let Some(name) = path.file_name().and_then(|name| name.to_str()) {
+                by_name.entry(name.to_string()).or_default().push(path.clone());
+            }
+        }
         let copies = looks.into_iter().map(|(path, look)| (path, HeldCopy { look, hash: None }));
-        Held { files: read.chain(refused).collect(), copies: copies.collect() }
+        Held { files: read.chain(refused).collect(), copies: copies.collect(), by_name }
     }
 
     /// Takes note of the copy that a document was proved in.
     pub fn proved(&mut self, proof: &DocumentProof) {
         let CopyState::Held { name, hash, .. } = &proof.copy else { return };
-        for (path, copy) in &mut self.copies {
-            if copy.hash.is_none() && path.file_name().is_some_and(|file| file == name.as_str()) {
-                copy.hash = Some(hash.clone());
+        for path in self.by_name.get(name).into_iter().flatten() {
+            if let Some(copy) = self.copies.get_mut(path) {
+                copy.hash.get_or_insert_with(|| hash.clone());
             }
         }
     }
