@@ -60,20 +60,12 @@ fn not_held(d: Known<'_>, clause: &Clause, heading: &str) -> String {
 /// Where a clause is in the draft; what that is reported to say where the heading does not name it by its own words.
 fn in_draft_told(d: Known<'_>, clause: &Clause) -> String {
     let draft = clause.draft.first().and_then(|ix| d.position(*ix));
-    let in_draft = in_draft(d, clause);
     match draft.filter(|draft| name(*draft).is_none()) {
-        // Who reports it is said once.
-        Some(draft) => match in_draft.split_once(", as ").zip(in_draft.split_once(" reports it")) {
-            Some(((head, rest), (_, report)))
-                if rest
-                    .split_once(" reports it")
-                    .is_some_and(|(who, _)| draft.summary().contains(who)) =>
-            {
-                format!("{head}{report}: {}", draft.summary())
-            }
-            _ => format!("{in_draft}: {}", draft.summary()),
-        },
-        None => in_draft,
+        Some(draft) => {
+            let summary = draft.summary();
+            format!("{}: {summary}", in_draft(d, clause, summary))
+        }
+        None => in_draft(d, clause, ""),
     }
 }
 
@@ -81,7 +73,7 @@ fn in_draft_told(d: Known<'_>, clause: &Clause) -> String {
 fn kept(d: Known<'_>, clause: &Clause, heading: &str) -> String {
     let first = |of: &[PositionIx]| of.first().and_then(|ix| d.position(*ix));
     let (draft, last) = (first(&clause.draft), first(&clause.in_final));
-    let in_draft = in_draft(d, clause);
+    let in_draft = in_draft(d, clause, "");
     match (draft, last) {
         (Some(draft), Some(last)) if name(draft).is_none() => format!(
             "{heading}: {in_draft}: {} In the final text, as far as the reports of it go: {} The wording may differ.",
@@ -113,15 +105,16 @@ fn name(p: Position<'_>) -> Option<String> {
         .then(|| quoted.iter().map(|text| format!("“{text}”")).collect::<Vec<_>>().join(" … "))
 }
 
-/// `in the draft, as AFP reports it (Why So France, 7 January 2026)`.
-fn in_draft(d: Known<'_>, clause: &Clause) -> String {
+/// `in the draft, as AFP reports it (Why So France, 7 January 2026)`. Who reports it is not said where the words that
+/// follow say so.
+fn in_draft(d: Known<'_>, clause: &Clause, followed_by: &str) -> String {
     let quotes = clause.draft.iter().filter_map(|ix| d.position(*ix)).flat_map(|p| p.evidence());
     let Some(quote) = quotes.into_iter().next() else { return "in the draft".to_string() };
     let report = document(&d, quote.document());
     let through =
         quote.hops().flat_map(|hop| hop.who).filter(|who| matches!(who, Entity::Actor(_)));
     let through = in_a_row(through.map(|who| called(&d, *who)));
-    if through.is_empty() {
+    if through.is_empty() || followed_by.contains(&through) {
         format!("in the draft ({report})")
     } else {
         format!("in the draft, as {through} reports it ({report})")
