@@ -2,6 +2,7 @@
 //! formulas, signs, fields, lines and tables. What a person sees of it is what can be proved.
 
 use super::made::{check, docx, drawn, html, paragraph, pdf};
+use super::seen::{ACROSS, LEFT, RIGHT};
 
 #[test]
 fn what_a_sheet_writes_above_the_line_is_no_digit() {
@@ -186,22 +187,7 @@ fn thick_lines_cover_what_they_are_drawn_over() {
 
 #[test]
 fn a_page_that_lies_on_its_side_is_read_as_one_turns_it() {
-    let left = [
-        "Corvia will send four ships",
-        "to the northern mole, but only",
-        "if its council agrees to it.",
-    ];
-    let right = [
-        "Maretta has not said whether",
-        "its pilots may work there and",
-        "left before anybody asked.",
-    ];
-    let quotes = [
-        ('+', "four ships to the northern mole, but only if its council agrees"),
-        ('+', "has not said whether its pilots may work there and left"),
-        ('-', "Corvia will send four ships Maretta has not said"),
-        ('-', "but only its pilots may work there"),
-    ];
+    let (left, right, quotes) = (LEFT, RIGHT, ACROSS);
     for turned in ["0 1 -1 0 600 0 cm", "0 -1 1 0 0 800 cm", "-1 0 0 -1 600 800 cm"] {
         let rows: String = (0_u32..)
             .zip(left.iter().zip(right))

@@ -182,24 +182,26 @@ fn what_is_drawn_is_never_nothing() {
     );
 }
 
+/// Two columns of text, line by line.
+pub(super) const LEFT: [&str; 3] = [
+    "Corvia will send four ships",
+    "to the northern mole, but only",
+    "if its council agrees to it.",
+];
+pub(super) const RIGHT: [&str; 3] =
+    ["Maretta has not said whether", "its pilots may work there and", "left before anybody asked."];
+
+/// What is read down these columns, and what would be read across them.
+pub(super) const ACROSS: [(char, &str); 4] = [
+    ('+', "four ships to the northern mole, but only if its council agrees"),
+    ('+', "has not said whether its pilots may work there and left"),
+    ('-', "Corvia will send four ships Maretta has not said"),
+    ('-', "but only its pilots may work there"),
+];
+
 #[test]
 fn nothing_is_read_across_a_gutter() {
-    let left = [
-        "Corvia will send four ships",
-        "to the northern mole, but only",
-        "if its council agrees to it.",
-    ];
-    let right = [
-        "Maretta has not said whether",
-        "its pilots may work there and",
-        "left before anybody asked.",
-    ];
-    let quotes = [
-        ('+', "four ships to the northern mole, but only if its council agrees"),
-        ('+', "has not said whether its pilots may work there and left"),
-        ('-', "Corvia will send four ships Maretta has not said"),
-        ('-', "but only its pilots may work there"),
-    ];
+    let (left, right, quotes) = (LEFT, RIGHT, ACROSS);
     let rows = || (0_u32..3).map(|row| (row as usize, 700.0 - 12.0 * f64::from(row)));
     let mut row_by_row = Vec::new();
     for (row, y) in rows() {
