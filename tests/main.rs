@@ -28,6 +28,8 @@ mod play;
 #[cfg(unix)]
 mod pty;
 mod readings;
+mod search;
+mod searched;
 mod settings;
 mod tidy;
 mod verdicts;

@@ -12,8 +12,9 @@ use onrecord::dossier::{
     open, speaks_for,
 };
 use onrecord::insight::record::is_elsewhere;
-use onrecord::search::find::Index;
 use onrecord::search::named::named;
+
+use crate::searched::Searched;
 
 fn dossier() -> Dossier {
     open(&bundled()).dossier
@@ -281,8 +282,8 @@ fn every_state_that_matters_has_its_code_and_a_position() {
 
 #[test]
 fn what_people_type_finds_what_they_mean() {
-    let d = dossier();
-    let index = Index::new(&d);
+    let searched = Searched::of(dossier());
+    let d = &searched.d;
     let actor = |id: &str| match d.find(id) {
         Some(Entity::Actor(ix)) => ix,
         _ => panic!("there is no actor {id}"),
@@ -290,12 +291,12 @@ fn what_people_type_finds_what_they_mean() {
     let wanted = [
         ("zelenskyy", actor("zelensky")),
         ("elysee", actor("elysee")),
-        ("turkiye", state(&d, "TUR")),
-        ("uk", state(&d, "GBR")),
+        ("turkiye", state(d, "TUR")),
+        ("uk", state(d, "GBR")),
     ];
     for (typed, meant) in wanted {
-        assert_eq!(named(&d, typed), [Entity::Actor(meant)], "{typed}");
-        let found = index.positions(&d, typed);
+        assert_eq!(named(d, typed), [Entity::Actor(meant)], "{typed}");
+        let found = searched.search(typed).positions;
         let own = d.positions_of(meant).iter().chain(d.positions_spoken_by(meant));
         assert_ne!(own.clone().count(), 0, "{typed}");
         for ix in own {

@@ -16,6 +16,7 @@ struct Session {
     /// Absent in files that were written before places had a form of their own.
     place: Option<Place>,
     find: String,
+    #[serde(skip_serializing)]
     filter: Filter,
     time: Option<TakenAt>,
     brief: String,
@@ -27,7 +28,7 @@ pub(super) fn text(app: &App) -> String {
         // What is not there yet again is not forgotten.
         place: Some(app.held.clone().unwrap_or_else(|| app.place())),
         find: app.model.scope.find.clone(),
-        filter: app.model.scope.filter,
+        filter: Filter::default(),
         time: taken(app.model.scope.time),
         brief: app.model.brief.name.clone(),
     };
@@ -53,8 +54,9 @@ pub fn restore(app: &mut App, text: &str) {
             .model
             .say("Your last place was saved by an older onrecord; you start on the first screen."),
     }
-    app.model.scope.find = session.find;
-    app.model.scope.filter = session.filter;
+    // Files that were written before filters were typed have them apart.
+    let filter = session.filter.query().to_string();
+    app.model.scope.find = [session.find, filter].join(" ").trim_start().to_string();
     app.model.scope.time = time_of(session.time.as_ref());
     app.model.brief.wanted = Some(session.brief).filter(|name| !name.is_empty());
 }

@@ -7,7 +7,7 @@ use super::resume;
 use super::table::commands;
 use crate::dossier::Opened;
 use crate::insight::as_of::Calendar;
-use crate::search::find::Index;
+use crate::search::index::Index;
 use crate::state::Stage;
 use crate::state::added;
 use crate::state::brief::{editing, told};
@@ -188,6 +188,9 @@ impl App {
             Next::Find(words) => {
                 self.held = None;
                 self.model.find(words);
+                if self.model.scope.shown.is_empty() && self.model.scope.is_narrowed() {
+                    self.model.say(crate::views::frame::NOTHING_MATCHES);
+                }
                 self.fit();
                 if let Some(screen) = self.screens.get_mut(self.shown) {
                     screen.choose_found(&mut self.model);

@@ -28,9 +28,6 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
     let mut scope = Scope::at(d, &Calendar::new(d), Time::default());
-    let filter = args.filter.filter();
-    if filter.is_set() {
-        scope.filter(d, filter, &|quote| proofs.is_proved(quote));
-    }
+    scope::ask(d, &mut scope, args.filter.filter().query(), &proofs);
     print(&DocumentsPage::new(d, &scope, &proofs), args.format, scope.time)
 }

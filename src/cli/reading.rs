@@ -11,7 +11,7 @@ use crate::dossier::{
     DocumentIx, Dossier, Loaded, SourceFile, check, in_order, load_telling, locate,
 };
 use crate::insight::as_of::Calendar;
-use crate::search::find::Index;
+use crate::search::index::Index;
 use crate::shell::copies::Copies;
 use crate::shell::{Held, Load, Proving, Why, proving};
 use crate::state::Progress;

@@ -5,7 +5,12 @@ use super::dates::last_day;
 use super::output::{Failure, remark};
 use crate::dossier::Dossier;
 use crate::insight::as_of::{Calendar, Clock, Time};
-use crate::scope::{Filter, Scope};
+use crate::insight::conflicts::case::marked;
+use crate::insight::conflicts::conflicts;
+use crate::scope::query::{Columns, Live};
+use crate::scope::{Filter, Ground, Scope};
+use crate::search::index::Index;
+use crate::search::query::Query;
 use crate::verify::Proofs;
 
 #[derive(Debug, clap::Args)]
@@ -83,11 +88,21 @@ pub(super) fn with_possibly(
         return Err(since_is_later());
     }
     let mut scope = Scope::at(d, &Calendar::new(d), time);
-    let filter = args.filter.filter();
-    if filter.is_set() {
-        scope.filter(d, filter, &|quote| proofs.is_proved(quote));
-    }
+    ask(d, &mut scope, args.filter.filter().query(), proofs);
     Ok(scope)
+}
+
+/// Looks for something, if anything is asked.
+pub(super) fn ask(d: &Dossier, scope: &mut Scope, query: Query, proofs: &Proofs) {
+    if query.is_all() {
+        return;
+    }
+    let (index, columns, calendar) = (Index::new(d), Columns::new(d), Calendar::new(d));
+    let conflict = marked(&conflicts(scope.known(d, proofs.fallen()), &scope.there));
+    let live =
+        Live { outcomes: proofs.outcomes().clone(), conflict: Some(conflict), ..Live::default() };
+    let ground = Ground { index: &index, columns: &columns, calendar: &calendar, live: &live };
+    scope.ask(d, query, ground);
 }
 
 /// That two days are the wrong way round.

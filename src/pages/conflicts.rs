@@ -4,13 +4,11 @@ use super::quote::quote_node;
 use super::{Page, filter};
 use crate::dossier::{Dossier, Entity, Known};
 use crate::export::{Flow, Node, Table, Value};
-use crate::insight::conflicts::case::{rests_on, title};
+use crate::insight::conflicts::case::rests_on;
 use crate::insight::conflicts::words::{quotes, reason, sentence};
 use crate::insight::conflicts::{Conflict, Kind, Side, conflicts};
 use crate::insight::record::voice_by_then;
 use crate::scope::Scope;
-use crate::text::fold::fold;
-use crate::text::fuzzy::Needle;
 use crate::text::words::{capital, closed};
 use crate::verify::{Proofs, stamped, standing};
 
@@ -44,11 +42,10 @@ impl<'a> ConflictsPage<'a> {
     pub fn new(d: &'a Dossier, scope: &Scope, proofs: &'a Proofs) -> ConflictsPage<'a> {
         let known = scope.known(d, proofs.fallen());
         let all = conflicts(known, &scope.there);
-        let needle = Needle::new(&scope.find);
         let is_new = |case: &Conflict| {
             scope.time.since.is_none() || case.positions().any(|ix| scope.since.of(ix).is_some())
         };
-        let is_asked = |case: &&Conflict| is_sought(d, scope, &needle, case) && is_new(case);
+        let is_asked = |case: &&Conflict| is_sought(d, scope, case) && is_new(case);
         let listed = all.iter().filter(is_asked).copied().collect();
         let asked = filter::in_words(scope);
         ConflictsPage { d: known, proofs, all, listed, asked, most: usize::MAX }
@@ -95,17 +92,13 @@ impl ConflictsPage<'_> {
 
 /// Whether a case is looked for, on a screen and in a file: one of its positions is, or what it is about or who
 /// stands on its sides.
-pub fn is_sought(d: &Dossier, scope: &Scope, needle: &Needle, case: &Conflict) -> bool {
+pub fn is_sought(d: &Dossier, scope: &Scope, case: &Conflict) -> bool {
     if !scope.is_narrowed() || case.positions().any(|ix| scope.found.contains(ix)) {
         return true;
     }
-    // Names say nothing of how words reached us.
-    if needle.is_empty() || scope.filter.is_set() {
-        return false;
-    }
-    let (what, who) = title(d, case);
-    let [what, who] = [what, who].map(|words| fold(&words).text);
-    needle.score(&[what.as_str(), who.as_str()], &[]).is_some()
+    // Who has a name that is looked for stands in the title.
+    let actors = case.positions().filter_map(|ix| d.position(ix)).flat_map(|p| p.actors());
+    actors.into_iter().any(|actor| scope.named.contains(&Entity::Actor(*actor)))
 }
 
 impl Page for ConflictsPage<'_> {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::dossier::date::Date;
 use crate::dossier::{ActorIx, Dossier, PositionIx, TopicIx};
 use crate::scope::Scope;
+use crate::scope::query::as_clause;
 
 /// Which topics are listed, and which actors on them: those of whom anything is asked for. What was replaced,
 /// or stands on a draft, counts as well, because the row tells what became of it.
@@ -54,17 +55,13 @@ pub(super) fn of_positions_asked(
 /// What distinguishes that which is asked for, after `what`: `matches “truce” and is new, changed or
 /// superseded since 6 January 2026`.
 pub(super) fn in_words(scope: &Scope) -> String {
-    let words = match scope.find.trim() {
-        "" => None,
-        words => Some(format!("matches “{words}”")),
-    };
-    let filter = scope.filter.in_words();
-    let filter = (!filter.is_empty()).then(|| format!("is {filter}"));
+    let asked = as_clause(&scope.told);
+    let asked = (!asked.is_empty()).then_some(asked);
     let since = scope
         .time
         .since
         .map(|day| format!("is new, changed or superseded since {}", Date::of_day(day).in_words()));
-    let all: Vec<String> = words.into_iter().chain(filter).chain(since).collect();
+    let all: Vec<String> = asked.into_iter().chain(since).collect();
     if all.is_empty() { "is asked for".to_string() } else { all.join(" and ") }
 }
 

@@ -35,7 +35,9 @@ mod tests {
     use crate::export::Node;
     use crate::insight::as_of::{Calendar, Time};
     use crate::scope::Scope;
-    use crate::search::find::Index;
+    use crate::scope::Ground;
+    use crate::scope::query::{Columns, Live};
+    use crate::search::index::Index;
 
     /// A pledge that replaced a refusal, weaker words and a draft beside it; a report and its denial. All of
     /// its quotes are attested.
@@ -94,7 +96,12 @@ mod tests {
         let day = since.map(|day| Date::parse(day).unwrap().last_day().unwrap());
         let time = Time { since: day, ..Time::default() };
         let mut scope = Scope { find: find.to_string(), time, ..Scope::default() };
-        scope.renew(d, &Index::new(d), &Calendar::new(d), &|_| false);
+        let (index, columns, calendar) = (Index::new(d), Columns::new(d), Calendar::new(d));
+        let live = Live::default();
+        scope.renew(
+            d,
+            Ground { index: &index, columns: &columns, calendar: &calendar, live: &live },
+        );
         scope
     }
 }

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::dossier::terms::ActorKind;
+use crate::search::query::{Field, Query};
 use crate::dossier::{Entity, Known, Position, Quote, QuoteIx, Words, words_known};
 
 /// Which positions are asked for; nothing set asks for all of them.
@@ -46,6 +47,18 @@ impl Filter {
             && (!self.proved || proved(quote.ix))
     }
 
+    /// The same as what is looked for.
+    pub fn query(self) -> Query {
+        let is = |name: &str| Query::field(Field::Is, name);
+        let parts = [
+            self.own_words.then(|| is("own-words")),
+            self.relays.map(|most| Query::field(Field::Relays, format!("<={most}"))),
+            self.named.then(|| is("named")),
+            self.proved.then(|| is("proved")),
+        ];
+        Query::all(parts.into_iter().flatten())
+    }
+
     /// What is asked, in words: `in the actor's own words, passed on at most once`; empty for nothing.
     pub fn in_words(self) -> String {
         let relays = self.relays.map(|most| match most {
@@ -71,7 +84,7 @@ pub fn relays(quote: Quote<'_>) -> usize {
 
 /// Whether somebody with a name speaks in a quote: a person, a state, a body, a publisher. A text has no name, and an
 /// unnamed source none.
-fn is_named(d: Known<'_>, quote: Quote<'_>) -> bool {
+pub(super) fn is_named(d: Known<'_>, quote: Quote<'_>) -> bool {
     let Some(innermost) = quote.hops().next_back() else { return true };
     innermost.who.iter().any(|who| match who {
         Entity::Actor(ix) => d.actor(*ix).is_some_and(|actor| actor.kind != ActorKind::Unnamed),

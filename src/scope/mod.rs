@@ -6,30 +6,39 @@
 //! [`Scope::shown`].
 
 mod filter;
+pub mod query;
+pub mod search;
 
 pub use filter::{Filter, relays};
 
-use crate::dossier::{Dossier, Fallen, Known, PositionIx, PositionSet, QuoteIx};
+use std::collections::BTreeSet;
+
+use crate::dossier::{Dossier, Entity, Fallen, Known, PositionIx, PositionSet};
 use crate::insight::as_of::{AsOf, Calendar, Time};
 use crate::insight::since::{News, Since, since};
-use crate::search::find::Index;
+use crate::search::index::Index;
+use crate::search::query::{Query, parse};
+use crate::search::questions::understood;
+use query::{Against, Columns, Live};
 
-/// The time and the words that are looked for, and the positions that they leave.
+/// The time and what is looked for, and the positions that they leave.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
-    /// The words that are looked for; empty for none.
+    /// What is looked for, as it is typed; empty for everything.
     pub find: String,
-    /// How the words must have reached us.
-    pub filter: Filter,
+    /// The same as a tree.
+    pub query: Query,
+    /// The same in words, part by part.
+    pub told: Vec<query::Told>,
+    /// What has a name and is itself found by the words that are looked for; nothing where more than words is.
+    pub named: BTreeSet<Entity>,
     /// Until when, since when, by which clock.
     pub time: Time,
     /// Every position that was there by the time: from these is worked out what is said.
     pub there: PositionSet,
     /// Of these, what is looked for: the rows, items and records that are listed.
     pub shown: PositionSet,
-    /// What matches the words, at any time, whatever the filter.
-    pub matching: PositionSet,
-    /// What matches the words and the filter, at any time.
+    /// What is looked for, at any time.
     pub found: PositionSet,
     /// What matches and may have been there by then: listed apart, never counted.
     pub possibly: PositionSet,
@@ -39,54 +48,90 @@ pub struct Scope {
     pub since: Since,
 }
 
+/// What is needed to look for anything.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    pub index: &'a Index,
+    pub columns: &'a Columns,
+    pub calendar: &'a Calendar,
+    pub live: &'a Live,
+}
+
+/// What typed words ask for. What means nothing is taken for words: it was typed for another dossier.
+pub fn query_of(typed: &str) -> Query {
+    let words = || {
+        let words = typed.split_whitespace().map(|word| Query::Phrase(word.replace('"', "")));
+        Query::all(words)
+    };
+    understood(parse(typed).unwrap_or_else(|_| words()))
+}
+
 impl Scope {
     /// Everything that was there by a time, and what became of it since the day that the time names.
     pub fn at(d: &Dossier, calendar: &Calendar, time: Time) -> Scope {
         let AsOf { there, possibly } = time.positions(d, calendar);
         Scope {
             find: String::new(),
-            filter: Filter::default(),
+            query: Query::default(),
+            told: Vec::new(),
+            named: BTreeSet::new(),
             time,
             since: since(d, calendar, time, &there),
             shown: there.clone(),
             there,
-            matching: PositionSet::all(d.len()),
             found: PositionSet::all(d.len()),
             possibly: possibly.clone(),
             possibly_there: possibly,
         }
     }
 
-    /// Works out the sets again, for the same time, the same words and the same filter. `proved` says of which
-    /// quotes that is known.
-    pub fn renew(
-        &mut self,
-        d: &Dossier,
-        index: &Index,
-        calendar: &Calendar,
-        proved: &dyn Fn(QuoteIx) -> bool,
-    ) {
-        let (time, find, filter) = (self.time, std::mem::take(&mut self.find), self.filter);
+    /// Works out the sets again, for the same time and the same words.
+    pub fn renew(&mut self, d: &Dossier, ground: Ground<'_>) {
+        let find = std::mem::take(&mut self.find);
+        let time = self.time;
+        *self = Scope { time, ..Scope::at(d, ground.calendar, self.compared(ground.calendar)) };
+        self.ask(d, query_of(&find), ground);
+        self.find = find;
+    }
+
+    /// Looks for something. What was there stays.
+    pub fn ask(&mut self, d: &Dossier, query: Query, ground: Ground<'_>) {
+        self.find = query.to_string();
+        self.query = query;
+        self.told = query::told(d, &self.query);
+        // Before the index is there nothing can be told apart, and nothing is hidden.
+        if self.query.is_all() || !ground.index.is_of(d.len()) {
+            return;
+        }
+        let live = Live {
+            new: self.since.any(),
+            there: self.there.clone(),
+            ..ground.live.clone()
+        };
+        let against = |known| Against {
+            d: known,
+            index: ground.index,
+            columns: ground.columns,
+            calendar: ground.calendar,
+            time: self.time,
+            live: &live,
+        };
         // What is found is found at any time; what is shown, by the quotes that were there by then.
-        let asked = |set: PositionSet, known: Known<'_>| -> PositionSet {
-            let asks = |ix: &PositionIx| {
-                known.position(*ix).is_some_and(|p| filter.asks_for(known, p, proved))
-            };
-            if filter.is_set() { set.iter().filter(asks).collect() } else { set }
+        let anytime = Time { as_of: None, since: None, ..self.time };
+        let whole = Against { time: anytime, ..against(Known::from(d)) };
+        let found = whole.find(&self.query);
+        let shown = if self.time.as_of.is_none() {
+            found.positions.clone()
+        } else {
+            against(self.time.known(d)).find(&self.query).positions
         };
-        let matching = index.positions(d, &find);
-        let found = asked(matching.clone(), Known::from(d));
-        let compared = Scope::at(d, calendar, self.compared(calendar));
-        *self = Scope {
-            find,
-            filter,
-            time,
-            shown: asked(compared.there.and(&found), time.known(d)),
-            possibly: compared.possibly_there.and(&found),
-            matching,
-            found,
-            ..compared
-        };
+        if self.query.is_words() {
+            let named = ground.index.named().iter().zip(&found.named);
+            self.named = named.filter(|(_, named)| **named).map(|(entity, _)| *entity).collect();
+        }
+        self.shown = self.there.and(&shown);
+        self.possibly = self.possibly_there.and(&found.positions);
+        self.found = found.positions;
     }
 
     /// The time with the day since which it looks: where none was chosen, the last day before it on
@@ -99,21 +144,9 @@ impl Scope {
         }
     }
 
-    /// Whether words or a filter leave anything out.
+    /// Whether anything is left out.
     pub fn is_narrowed(&self) -> bool {
-        !self.find.is_empty() || self.filter.is_set()
-    }
-
-    /// Asks for what a filter asks for alone. What was there stays.
-    pub fn filter(&mut self, d: &Dossier, filter: Filter, proved: &dyn Fn(QuoteIx) -> bool) {
-        let asks = |known: Known<'_>, ix: PositionIx| {
-            known.position(ix).is_some_and(|p| filter.asks_for(known, p, proved))
-        };
-        let (then, whole) = (self.time.known(d), Known::from(d));
-        self.filter = filter;
-        self.shown = self.shown.iter().filter(|ix| asks(then, *ix)).collect();
-        self.possibly = self.possibly.iter().filter(|ix| asks(whole, *ix)).collect();
-        self.found = self.found.iter().filter(|ix| asks(whole, *ix)).collect();
+        !self.query.is_all()
     }
 
     /// Of what is shown, leaves only what `is_wanted`. What was there stays.
@@ -181,7 +214,12 @@ mod tests {
 
     fn looked_for(d: &Dossier, find: &str, time: Time) -> Scope {
         let mut scope = Scope { find: find.to_string(), time, ..Scope::default() };
-        scope.renew(d, &Index::new(d), &Calendar::new(d), &|_| false);
+        let (index, columns, calendar) = (Index::new(d), Columns::new(d), Calendar::new(d));
+        let live = Live::default();
+        scope.renew(
+            d,
+            Ground { index: &index, columns: &columns, calendar: &calendar, live: &live },
+        );
         scope
     }
 

@@ -1,4 +1,12 @@
 //! Finding things by what people type. Yields positions and entities; draws nothing.
 
-pub mod find;
 pub mod named;
+pub mod index;
+pub mod matches;
+pub mod places;
+pub mod query;
+pub mod questions;
+pub mod rank;
+pub mod shapes;
+pub mod terms;
+pub mod words;

@@ -7,6 +7,7 @@ use super::model::Model;
 use super::work_out::work_out;
 use crate::dossier::PositionSet;
 use crate::insight::as_of::Time;
+use crate::scope::query::Live;
 use crate::verify::Outcomes;
 
 /// Up to so many positions everything is worked out at once: it takes less than a frame.
@@ -30,6 +31,9 @@ impl Model {
             // Other sides than those that are there or under way.
             if matches!(kind, JobKind::Compared(_)) {
                 self.jobs.forget_compared();
+            }
+            if matches!(kind, JobKind::Search(_)) {
+                self.jobs.forget_search();
             }
             self.jobs.note(kind.clone());
             let job = self.job(kind.clone());
@@ -71,9 +75,19 @@ impl Model {
             },
             possibly: self.scope.possibly_there.clone(),
             fallen: self.proofs.fallen().clone(),
-            matching: self.scope.matching.clone(),
+            query: self.scope.query.clone(),
+            index: self.index.clone(),
+            columns: self.columns.clone(),
+            live: match kind {
+                JobKind::Facets(_) | JobKind::Search(_) => self.live(),
+                _ => Live::default(),
+            },
+            new: match kind {
+                JobKind::Facets(_) | JobKind::Search(_) => self.scope.since.any(),
+                _ => PositionSet::default(),
+            },
             outcomes: match kind {
-                JobKind::FilterCounts(_) | JobKind::Flawed | JobKind::Signs => {
+                JobKind::Facets(_) | JobKind::Search(_) | JobKind::Flawed | JobKind::Signs => {
                     (self.proved, self.proofs.outcomes().clone())
                 }
                 _ => (self.proved, Outcomes::default()),

@@ -15,7 +15,10 @@ use crate::insight::compare::{Comparison, Sides};
 use crate::insight::conflicts::Conflict;
 use crate::insight::days::Days;
 use crate::insight::dependence::Fall;
-use crate::scope::Filter;
+use crate::scope::query::{Columns, Facet, Live};
+use crate::scope::search::Results;
+use crate::search::index::Index;
+use crate::search::query::{Field, Query};
 use crate::verify::Outcomes;
 
 /// What can be worked out.
@@ -27,8 +30,10 @@ pub enum JobKind {
     Falls,
     /// What became of the things that the brief keeps.
     BriefChanges,
-    /// How many positions each of some filters would leave.
-    FilterCounts(Vec<Filter>),
+    /// What each value of some fields would leave of what is looked for.
+    Facets(Vec<Field>),
+    /// What typed words find.
+    Search(String),
     /// What is wrong with what lists hold.
     Flawed,
     /// Each cell of the grid in one sign.
@@ -58,8 +63,13 @@ pub struct Job {
     pub brief: Option<(u64, Arc<Brief>)>,
     /// What does not stand in its sources, and counts for nothing.
     pub fallen: Fallen,
-    /// What matches the words that are looked for, whatever the filter.
-    pub matching: PositionSet,
+    /// What is looked for, and what it is held against.
+    pub query: Query,
+    pub index: Arc<Index>,
+    pub columns: Arc<Columns>,
+    pub live: Live,
+    /// What became of what was there since the day compared.
+    pub new: PositionSet,
     /// What became of the quotes, for what depends on it, and when: the number of [`Model::proved`].
     ///
     /// [`Model::proved`]: super::model::Model::proved
@@ -92,8 +102,10 @@ pub enum JobResult {
     Falls(Vec<Fall>),
     /// What changed, by the ids of the items.
     BriefChanges(u64, BecameOf),
-    /// In the order of the filters, and as of when.
-    FilterCounts(u64, Vec<usize>),
+    /// As of when.
+    Facets(u64, Vec<Facet>),
+    /// Of what was typed.
+    Search(String, Results),
     /// As of when.
     Flawed(u64, Flawed),
     /// As of when.
@@ -127,7 +139,9 @@ pub struct Jobs {
     pub falls: Option<Vec<Fall>>,
     pub brief_changes: Option<BecameOf>,
     /// These with the number of what had come of proving.
-    pub filter_counts: Option<(u64, Vec<usize>)>,
+    pub facets: Option<(u64, Vec<Facet>)>,
+    /// What was found by what was typed last.
+    pub searched: Option<(String, Results)>,
     pub flawed: Option<(u64, Flawed)>,
     pub signs: Option<(u64, Signs)>,
     pub days: Option<Days>,
@@ -164,7 +178,12 @@ impl Jobs {
                 self.brief_changes = Some(kept);
             }
             JobResult::BriefChanges(..) => return false,
-            JobResult::FilterCounts(proved, counts) => self.filter_counts = Some((proved, counts)),
+            JobResult::Facets(proved, facets) => self.facets = Some((proved, facets)),
+            // Something else was typed since.
+            JobResult::Search(typed, _) if !self.asked.contains(&JobKind::Search(typed.clone())) => {
+                return false;
+            }
+            JobResult::Search(typed, found) => self.searched = Some((typed, found)),
             JobResult::Flawed(proved, flawed) => self.flawed = Some((proved, flawed)),
             JobResult::Signs(proved, signs) => self.signs = Some((proved, signs)),
             JobResult::Days(days) => self.days = Some(days),
@@ -185,6 +204,11 @@ impl Jobs {
         self.forget(|kind| matches!(kind, JobKind::Compared(_)));
     }
 
+    /// Lets something else be searched for; what was found last stays in sight meanwhile.
+    pub fn forget_search(&mut self) {
+        self.forget(|kind| matches!(kind, JobKind::Search(_)));
+    }
+
     /// Forgets what was worked out from days that were not known yet.
     pub fn forget_days(&mut self) {
         self.forget_compared();
@@ -197,7 +221,7 @@ impl Jobs {
     /// is waited for; what is there of a list stays in sight meanwhile.
     pub fn forget_outdated(&mut self, asked: &JobKind, proved: u64) {
         let as_of = match asked {
-            JobKind::FilterCounts(_) => self.filter_counts.as_ref().map(|(as_of, _)| *as_of),
+            JobKind::Facets(_) => self.facets.as_ref().map(|(as_of, _)| *as_of),
             JobKind::Flawed => self.flawed.as_ref().map(|(as_of, _)| *as_of),
             JobKind::Signs => self.signs.as_ref().map(|(as_of, _)| *as_of),
             _ => None,
@@ -248,11 +272,17 @@ impl Jobs {
             self.compared.is_some(),
             self.falls.is_some(),
             self.brief_changes.is_some(),
-            self.filter_counts.is_some(),
+            self.facets.is_some(),
             self.flawed.is_some(),
             self.signs.is_some(),
             self.days.is_some(),
+            self.is_searched(),
         ];
         self.asked.len() > done.into_iter().filter(|done| *done).count()
+    }
+
+    /// Whether what is searched for has been found.
+    fn is_searched(&self) -> bool {
+        self.searched.as_ref().is_some_and(|(typed, _)| self.asked.contains(&JobKind::Search(typed.clone())))
     }
 }

@@ -9,7 +9,8 @@ use crate::dossier::problem::Problem;
 use crate::dossier::{Dossier, Entity, Mark, Marks};
 use crate::insight::as_of::Calendar;
 use crate::insight::holdings::holdings;
-use crate::search::find::Index;
+use crate::scope::query::{Columns, asks_of_proofs};
+use crate::search::index::Index;
 use crate::verify::{DocumentProof, Proofs, tally};
 
 impl Model {
@@ -27,7 +28,8 @@ impl Model {
         self.proved += 1;
         self.tally = tally(&self.dossier, &self.proofs);
         self.unread = unread;
-        self.index = Index::default();
+        self.index = Arc::default();
+        self.columns = Arc::default();
         // A time that is set must hold for the new dossier from its first frame on.
         self.calendar = if self.scope.time.is_set() {
             Arc::new(Calendar::new(&self.dossier))
@@ -52,7 +54,8 @@ impl Model {
         }
         self.read.checked += 1;
         self.problems = problems;
-        self.index = index;
+        self.index = Arc::new(index);
+        self.columns = Arc::new(Columns::new(&self.dossier));
         self.calendar = Arc::new(calendar);
         self.marks = marks(&self.dossier, &self.problems);
         // What is worked out already does not depend on words that nobody looks for.
@@ -84,7 +87,7 @@ impl Model {
         self.unread = left;
         // Once all are read: which are proved decides what is listed, and what counts for nothing changes what is
         // counted. A cell is worked out when it is drawn, and right at once.
-        if self.scope.filter.proved && left == 0 {
+        if asks_of_proofs(&self.scope.query) && left == 0 {
             self.apply_scope();
         } else if !self.proofs.fallen().is_empty() && left == 0 {
             self.jobs.renew();

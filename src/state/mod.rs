@@ -25,6 +25,7 @@ pub mod msg;
 
 pub mod overlay;
 pub mod place;
+pub mod searches;
 mod session;
 pub mod settings;
 pub mod signs;

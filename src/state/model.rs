@@ -11,15 +11,21 @@ use super::exportable::Exportable;
 use super::jobs::Jobs;
 use super::layout::Layout;
 use super::overlay::{Next, Overlay};
+use super::searches::Searches;
 use super::place::Place;
 use super::session::{BriefSession, Orphan};
 use super::watched::Change;
 use crate::dossier::problem::Problem;
-use crate::dossier::{ActorIx, DocumentIx, Dossier, Known, Marks, PositionIx};
+use crate::dossier::{
+    ActorIx, DocumentIx, Dossier, Entity, Known, Marks, PositionIx, PositionSet,
+};
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::holdings::Holdings;
-use crate::scope::{Filter, Scope};
-use crate::search::find::Index;
+use crate::scope::query::{Columns, Live};
+use crate::scope::{Ground, Scope};
+use crate::search::index::Index;
+use crate::search::query::Query;
+use crate::search::rank;
 use crate::verify::{CopyState, NoText, Proofs, Tally};
 
 /// How far the dossier is.
@@ -94,11 +100,15 @@ pub struct Model {
     /// How many documents are still to be read in their copies.
     pub unread: usize,
     /// Comes after the dossier; until then nothing can be looked for.
-    pub index: Index,
+    pub index: Arc<Index>,
+    /// What positions and quotes have in each field, for filters; comes with the index.
+    pub columns: Arc<Columns>,
     /// When each position came to be there; comes with the index.
     pub calendar: Arc<Calendar>,
     pub scope: Scope,
     pub jobs: Jobs,
+    /// What was searched for, the last at the end, and the hits that next and previous go through.
+    pub searches: Searches,
     /// Counts the states of all that rows are made of: another dossier, scope or result makes another number.
     pub generation: u64,
     /// The brief that is being written.
@@ -196,9 +206,11 @@ impl Model {
 
     /// Works out again everything that depends on the dossier and the scope.
     pub fn apply_scope(&mut self) {
-        let proofs = &self.proofs;
-        let proved = |quote| proofs.is_proved(quote);
-        self.scope.renew(&self.dossier, &self.index, &self.calendar, &proved);
+        let live = self.live();
+        let (index, columns, calendar) =
+            (self.index.clone(), self.columns.clone(), self.calendar.clone());
+        let ground = Ground { index: &index, columns: &columns, calendar: &calendar, live: &live };
+        self.scope.renew(&self.dossier, ground);
         self.jobs.renew();
         self.is_other();
     }
@@ -211,14 +223,48 @@ impl Model {
 
     /// Looks for nothing, and asks for everything again.
     pub fn show_all(&mut self) {
-        self.scope.filter = Filter::default();
         self.find(String::new());
     }
 
-    /// Replaces the filter.
-    pub fn filter(&mut self, filter: Filter) {
-        self.scope.filter = filter;
-        self.apply_scope();
+    /// Replaces what is looked for.
+    pub fn ask_for(&mut self, query: &Query) {
+        self.find(query.to_string());
+    }
+
+    /// What filters ask that comes and goes.
+    pub fn live(&self) -> Live {
+        Live {
+            outcomes: self.proofs.outcomes().clone(),
+            conflict: self.jobs.differing.as_ref().map(|differing| differing.marked.clone()),
+            in_brief: self.positions_in_brief(),
+            ..Live::default()
+        }
+    }
+
+    /// The positions that the brief holds.
+    fn positions_in_brief(&self) -> PositionSet {
+        let kept = self.brief.now().items.iter().filter_map(|item| item.excerpt());
+        let parts = kept.flat_map(|kept| &kept.snapshot.parts);
+        let found = parts.filter_map(|part| match self.dossier.find(&part.position) {
+            Some(Entity::Position(ix)) => Some(ix),
+            _ => None,
+        });
+        found.collect()
+    }
+
+    /// What has a name and is found by the words that are looked for, best first.
+    pub fn best_named(&self, is_wanted: impl Fn(&Entity) -> bool) -> Vec<Entity> {
+        let words = self.scope.query.words();
+        if words.is_empty() || !self.index.is_of(self.dossier.len()) {
+            return Vec::new();
+        }
+        let matches = self.index.matches(&self.dossier, &words);
+        let named: Vec<bool> =
+            self.index.named().iter().map(|entity| self.scope.named.contains(entity)).collect();
+        let none = PositionSet::none();
+        let (all, known) = (self.index.named(), Known::from(&*self.dossier));
+        let hits = rank::ranked(known, all, &matches, &named, &none, usize::MAX);
+        hits.into_iter().map(|hit| hit.entity).filter(is_wanted).collect()
     }
 
     /// Chooses another time.

@@ -17,7 +17,7 @@ use crate::documents::Extract;
 use crate::dossier::Dossier;
 use crate::dossier::problem::Problem;
 use crate::insight::as_of::Calendar;
-use crate::search::find::Index;
+use crate::search::index::Index;
 use crate::verify::DocumentProof;
 
 /// A mouse event that the program answers. Column and row count from 0 at the top left.

@@ -12,7 +12,7 @@ pub enum Overlay {
     /// A neutral wording of what is chosen.
     Wording,
     Palette,
-    /// The find line.
+    /// The search box.
     Find,
     /// What is listed by how words reached us.
     Filters,

@@ -15,7 +15,12 @@ use crate::insight::conflicts::conflicts;
 use crate::insight::days::days;
 use crate::insight::dependence::falls;
 use crate::insight::portrait;
-use crate::scope::Filter;
+use crate::scope::query::{Against, Facet, Live};
+use crate::scope::search::search;
+use crate::search::query::Field;
+
+/// So many of what is found are listed.
+const MOST_HITS: usize = 500;
 
 /// Works one thing out. Grows with the dossier.
 pub fn work_out(job: &Job) -> JobResult {
@@ -30,8 +35,14 @@ pub fn work_out(job: &Job) -> JobResult {
             Some((number, brief)) => JobResult::BriefChanges(*number, look_again(job, brief)),
             None => JobResult::BriefChanges(0, BecameOf::new()),
         },
-        JobKind::FilterCounts(filters) => {
-            JobResult::FilterCounts(job.outcomes.0, filter_counts(job, filters))
+        JobKind::Facets(fields) => {
+            let of = fields.iter().map(|field| facet(job, *field));
+            JobResult::Facets(job.outcomes.0, of.collect())
+        }
+        JobKind::Search(typed) => {
+            let within = job.there.or(&job.possibly);
+            let found = against(job, |against| search(against, typed, &within, MOST_HITS));
+            JobResult::Search(typed.clone(), found)
         }
         JobKind::Flawed => {
             let (proved, outcomes) = &job.outcomes;
@@ -59,15 +70,20 @@ pub fn work_out(job: &Job) -> JobResult {
     }
 }
 
-/// How many positions each filter leaves of what was there and matches the words that are looked for.
-fn filter_counts(job: &Job, filters: &[Filter]) -> Vec<usize> {
-    let d = job.known(job.time);
-    let proved = |quote| job.outcomes.1.is_proved(quote);
-    let mut counts = vec![0; filters.len()];
-    for p in job.there.and(&job.matching).iter().filter_map(|ix| d.position(ix)) {
-        for (filter, count) in filters.iter().zip(&mut counts) {
-            *count += usize::from(filter.asks_for(d, p, &proved));
-        }
-    }
-    counts
+/// What each value of a field would leave of what was there.
+fn facet(job: &Job, field: Field) -> Facet {
+    against(job, |against| against.facet(&job.query, field, &job.there))
+}
+
+/// Holds what is asked against everything that was there.
+fn against<T>(job: &Job, ask: impl FnOnce(&Against<'_>) -> T) -> T {
+    let live = Live { new: job.new.clone(), there: job.there.clone(), ..job.live.clone() };
+    ask(&Against {
+        d: job.known(job.time),
+        index: &job.index,
+        columns: &job.columns,
+        calendar: &job.calendar,
+        time: job.time,
+        live: &live,
+    })
 }

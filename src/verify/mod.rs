@@ -27,7 +27,7 @@ pub use changes::changes;
 pub use flaw::{Flaw, STAMP, flaw_among, flaw_of, stamp_of, stamped, with_stamp};
 pub use judge::QuoteFinder;
 pub use near::pieces;
-pub use outcomes::Outcomes;
+pub use outcomes::{How, Outcomes};
 pub use places::Sought;
 pub use proofs::{
     Copy, CopyState, DocumentProof, NoText, Proofs, documents_quoted, prove_document, sought,

@@ -2,7 +2,7 @@
 //! it can be handed to another thread while more is being proved.
 
 use super::verdict::{Verdict, VerdictKind};
-use crate::dossier::QuoteIx;
+use crate::dossier::{Dossier, Quote, QuoteIx};
 
 /// What became of one quote.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,5 +44,69 @@ impl Outcomes {
     /// Whether a quote is proved.
     pub fn is_proved(&self, quote: QuoteIx) -> bool {
         self.of(quote) == Outcome::Proved
+    }
+}
+
+/// How a quote stands, as filters ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    Proved,
+    /// It reads otherwise in its copy, itself or around its words.
+    Changed,
+    Stale,
+    Doubtful,
+    Missing,
+    Unreadable,
+    /// By a stamp: the copy is not here.
+    Attested,
+    Unproved,
+}
+
+impl How {
+    /// Each, the best first.
+    pub const ALL: [How; 8] = [
+        How::Proved,
+        How::Attested,
+        How::Unproved,
+        How::Unreadable,
+        How::Stale,
+        How::Doubtful,
+        How::Missing,
+        How::Changed,
+    ];
+
+    /// As it is typed, and as it is called.
+    pub const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            How::Proved => ("proved", "proved"),
+            How::Changed => ("changed", "reads otherwise"),
+            How::Stale => ("stale", "stale"),
+            How::Doubtful => ("doubtful", "doubtful"),
+            How::Missing => ("missing", "missing"),
+            How::Unreadable => ("unreadable", "unreadable here"),
+            How::Attested => ("attested", "attested"),
+            How::Unproved => ("unproved", "not proved"),
+        }
+    }
+}
+
+impl Outcomes {
+    /// How a quote stands; attested is one of which no copy speaks and whose document is stamped.
+    pub fn how(&self, d: &Dossier, quote: Quote<'_>) -> How {
+        match self.of(quote.ix) {
+            Outcome::Proved => How::Proved,
+            Outcome::Around => How::Changed,
+            Outcome::Unread if d.stamp_of(quote.document()).is_some() => How::Attested,
+            Outcome::Unread => How::Unproved,
+            Outcome::Judged(kind) => match kind {
+                VerdictKind::Exact | VerdictKind::Typographic => How::Proved,
+                VerdictKind::Doubtful => How::Doubtful,
+                VerdictKind::Drifted => How::Changed,
+                VerdictKind::Missing => How::Missing,
+                VerdictKind::Stale => How::Stale,
+                VerdictKind::Unreadable => How::Unreadable,
+                VerdictKind::NoCopy => How::Unproved,
+            },
+        }
     }
 }

@@ -6,6 +6,8 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::parts::signs::keys;
 use super::view::{Arrows, Screen, View};
+pub(crate) use crate::views::parts::nothing::MATCHES as NOTHING_MATCHES;
+use crate::scope::query::in_short;
 use crate::state::command::{Command, Kind, When};
 use crate::state::key::Key;
 use crate::state::layout::{Layout, Target};
@@ -270,9 +272,7 @@ fn state_words(model: &Model) -> Line {
 fn found_in_words(model: &Model) -> [String; 3] {
     let scope = &model.scope;
     let (found, all) = (scope.shown.len(), scope.there.len());
-    let words = Some(format!("“{}”", scope.find)).filter(|_| !scope.find.is_empty());
-    let filter = Some(scope.filter.in_words()).filter(|words| !words.is_empty());
-    let asked = words.into_iter().chain(filter).collect::<Vec<String>>().join(", ");
+    let asked = in_short(&scope.told);
     [
         format!("found {asked}: {found} of {all} positions"),
         format!("{asked}: {found} of {all}"),

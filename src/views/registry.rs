@@ -109,7 +109,7 @@ pub(crate) fn lay(
         Overlay::Wording => Box::new(super::wording::Wording::new(model, screen.focus(model)?)),
         Overlay::QuoteAnew(quote) => Box::new(super::anew::QuoteAnew::new(model, *quote)),
         Overlay::Palette => Box::new(super::palette::Palette::new(beneath.commands, beneath.can)),
-        Overlay::Find => Box::new(super::find::Find::new(&model.scope.find, screen.place())),
+        Overlay::Find => Box::new(super::find::Find::new(&model.scope.find)),
         Overlay::AsOf(field) => Box::new(super::as_of::AsOf::new(model, *field)),
         Overlay::Filters => Box::<super::filters::Filters>::default(),
         Overlay::Search => Box::new(super::search::Search::new(

@@ -1,5 +1,7 @@
 //! The targets of the tests, for cargo-fuzz.
 
+#[path = "../searched.rs"]
+mod searched;
 #[path = "../fuzzed/targets/mod.rs"]
 mod targets;
 

@@ -5,7 +5,7 @@ use super::stage::{Play, small};
 use onrecord::app::commands;
 use onrecord::dossier::{bundled, open};
 use onrecord::insight::as_of::Calendar;
-use onrecord::search::find::Index;
+use onrecord::search::index::Index;
 use onrecord::state::key::{Code, Key};
 use onrecord::state::msg::{Mouse, Msg};
 

@@ -8,7 +8,7 @@ use onrecord::brief::{file, journal};
 use onrecord::documents::{Limits, read};
 use onrecord::dossier::{Opened, SourceFile, open};
 use onrecord::insight::as_of::Calendar;
-use onrecord::search::find::Index;
+use onrecord::search::index::Index;
 use onrecord::state::SavedAs;
 use onrecord::state::adding::AddRequest;
 use onrecord::state::command::{Command, Meaning};

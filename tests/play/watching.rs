@@ -7,7 +7,7 @@ use super::stage::{Play, small};
 use onrecord::app::commands;
 use onrecord::dossier::{Opened, SourceFile, open};
 use onrecord::insight::as_of::Calendar;
-use onrecord::search::find::Index;
+use onrecord::search::index::Index;
 use onrecord::state::msg::Msg;
 use onrecord::state::watched::{Change, How};
 

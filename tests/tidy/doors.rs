@@ -51,7 +51,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("lopdf", &["documents/pdf"]),
     ("ttf_parser", &["documents/pdf/program.rs"]),
     ("flate2", &["documents"]),
-    ("hashbrown", &["dossier"]),
+    ("hashbrown", &["dossier", "search/index"]),
     ("deunicode", &["dossier"]),
     ("fuzzy_matcher", &["text"]),
     ("icu_segmenter", &["text"]),

@@ -15,7 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("search", &["text", "dossier"]),
     ("insight", &["text", "dossier"]),
     // What was there, and what of it is looked for.
-    ("scope", &["text", "dossier", "search", "insight"]),
+    ("scope", &["text", "dossier", "verify", "search", "insight"]),
     ("export", &["text"]),
     ("pages", &["text", "dossier", "verify", "insight", "scope", "export"]),
     // It takes snapshots in the words of the screens, and composes its page.

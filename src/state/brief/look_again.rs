@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::super::compared::compared;
 use super::super::jobs::{Job, JobKind};
 use super::taken::time_of;
+use crate::scope::query::Live;
+use crate::search::query::Query;
 use crate::brief::changed::{BecameOf, changes};
 use crate::brief::collect::{self, At, difference_key};
 use crate::brief::knew::news;
@@ -129,7 +131,11 @@ pub fn plain_job(
         possibly: PositionSet::default(),
         brief: None,
         fallen: proofs.fallen().clone(),
-        matching: PositionSet::default(),
+        query: Query::default(),
+        index: Arc::default(),
+        columns: Arc::default(),
+        live: Live::default(),
+        new: PositionSet::default(),
         outcomes: Default::default(),
     }
 }

@@ -11,7 +11,6 @@ use crate::insight::record::record;
 use crate::state::Model;
 use crate::state::place::{AtActor, Pane, Place, id};
 use crate::state::step::Step;
-use crate::text::fuzzy::Needle;
 
 /// The screen: where one is, and the rows and items that it shows.
 #[derive(Debug, Default)]
@@ -66,7 +65,6 @@ impl Actors {
     /// Works out the list of actors.
     fn list(&mut self, model: &Model) {
         let d = &model.dossier;
-        let needle = Needle::new(&model.scope.find);
         let narrowed = model.scope.is_narrowed();
         let mut rows = Vec::new();
         let mut shown = BTreeSet::new();
@@ -74,8 +72,7 @@ impl Actors {
             let before = rows.len();
             rows.push(Row::Heading(title));
             for ix in d.actor_indices().filter(|ix| belongs(d, *ix)) {
-                let needle = narrowed.then_some(&needle);
-                branch((model, self), ix, 0, needle, &mut rows, &mut shown);
+                branch((model, self), ix, 0, narrowed, &mut rows, &mut shown);
             }
             if rows.len() == before + 1 {
                 rows.pop();
@@ -90,17 +87,13 @@ impl Actors {
         self.asked = None;
         self.outdate();
         self.fit(model);
-        let needle = Needle::new(&model.scope.find);
-        if needle.is_empty() {
-            return;
-        }
-        let score = |row: &Row| match row {
-            Row::Actor { ix, .. } => model.index.names_actor(*ix, &needle),
+        let hits = model.best_named(|entity| matches!(entity, Entity::Actor(_)));
+        let place = |row: &Row| match row {
+            Row::Actor { ix, .. } => hits.iter().position(|hit| *hit == Entity::Actor(*ix)),
             Row::Heading(_) => None,
         };
-        let scored = self.rows.iter().enumerate().filter_map(|(n, row)| Some((score(row)?, n)));
-        let best = scored.max_by_key(|(score, n)| (*score, std::cmp::Reverse(*n)));
-        if let Some((_, n)) = best {
+        let placed = self.rows.iter().enumerate().filter_map(|(n, row)| Some((place(row)?, n)));
+        if let Some((_, n)) = placed.min() {
             self.choose(model, Pane::Subjects, n);
         }
     }
@@ -410,7 +403,7 @@ fn branch(
     (model, actors): (&Model, &Actors),
     ix: ActorIx,
     depth: usize,
-    needle: Option<&Needle>,
+    narrowed: bool,
     rows: &mut Vec<Row>,
     shown: &mut BTreeSet<ActorIx>,
 ) {
@@ -427,22 +420,20 @@ fn branch(
     // Whoever says most comes first, whoever is only named last.
     officials.sort_by_key(|ix| std::cmp::Reverse(bearing(model, *ix)));
     for official in &officials {
-        branch((model, actors), *official, depth + 1, needle, rows, shown);
+        branch((model, actors), *official, depth + 1, narrowed, rows, shown);
     }
     let below = rows.len() - at - 1;
     let is_asked = actors.asked.as_ref().is_some_and(|(actor, _)| actor == id);
     let wanted = is_asked
-        || needle.is_none_or(|n| {
-            let by_name = !n.is_empty() && !model.scope.filter.is_set();
-            count.is_none_or(|count| count > 0)
-                || by_name && model.index.names_actor(ix, n).is_some()
-        });
+        || !narrowed
+        || count.is_none_or(|count| count > 0)
+        || model.scope.named.contains(&Entity::Actor(ix));
     if below == 0 && !wanted {
         rows.pop();
         return;
     }
     // While something is looked for, whoever matches is shown, however deep.
-    let open = actors.unfolded.contains(id) || needle.is_some();
+    let open = actors.unfolded.contains(id) || narrowed;
     let fold = match (below, open) {
         (0, _) => Fold::None,
         (_, true) => Fold::Open,

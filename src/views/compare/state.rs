@@ -7,8 +7,6 @@ use crate::state::Model;
 use crate::state::overlay::{DayField, Overlay};
 use crate::state::place::{AtDifference, Pane, Place};
 use crate::state::step::{Step, scroll, step_over};
-use crate::text::fold::fold;
-use crate::text::fuzzy::Needle;
 
 /// The screen: where one is, and the rows that it shows.
 #[derive(Debug, Default)]
@@ -58,13 +56,12 @@ impl Compare {
 
     fn list(&mut self, model: &Model) {
         let groups = self.comparison(model).map(|c| c.groups.as_slice()).unwrap_or_default();
-        let needle = Needle::new(&model.scope.find);
         let mut rows = Vec::new();
         for (n, group) in groups.iter().enumerate() {
             let told = group.told.iter().enumerate();
             let shown = told.filter(|(_, told)| {
                 let is_asked = || self.asked.as_ref() == Some(&difference_key(told));
-                is_sought(model, &needle, told) || is_asked()
+                is_sought(model, told) || is_asked()
             });
             let shown: Vec<usize> = shown.map(|(m, _)| m).collect();
             if !shown.is_empty() {
@@ -177,7 +174,7 @@ impl Compare {
 }
 
 /// Whether a difference is looked for: one of its positions is, or its words match.
-fn is_sought(model: &Model, needle: &Needle, told: &Told) -> bool {
+fn is_sought(model: &Model, told: &Told) -> bool {
     if !model.scope.is_narrowed() {
         return true;
     }
@@ -185,9 +182,9 @@ fn is_sought(model: &Model, needle: &Needle, told: &Told) -> bool {
         Some(Entity::Position(ix)) => model.scope.found.contains(ix),
         _ => false,
     };
-    let [who, topic] = [&told.actors.join(", "), &told.topic].map(|words| fold(words).text);
-    // Names say nothing of how words reached us.
-    let by_name = !needle.is_empty() && !model.scope.filter.is_set();
-    told.positions.iter().flatten().any(found)
-        || by_name && needle.score(&[who.as_str(), topic.as_str()], &[]).is_some()
+    let named = |entity: &Entity| {
+        let name = model.dossier.name_of(*entity);
+        told.actors.iter().any(|actor| actor == name) || told.topic == name
+    };
+    told.positions.iter().flatten().any(found) || model.scope.named.iter().any(named)
 }

@@ -11,7 +11,6 @@ use crate::pages::conflicts::is_sought;
 use crate::state::Model;
 use crate::state::place::{AtRow, Pane, Place, id};
 use crate::state::step::{Step, scroll, step_over};
-use crate::text::fuzzy::Needle;
 
 /// The screen: where one is, and the rows that it shows.
 #[derive(Debug, Default)]
@@ -58,10 +57,9 @@ impl Conflicts {
 
     fn list(&mut self, model: &Model) {
         let found = model.jobs.differing.as_ref().map(|d| d.all.as_slice()).unwrap_or_default();
-        let needle = Needle::new(&model.scope.find);
         let shown = found.iter().filter(|case| {
             let is_asked = || self.asked.as_ref() == Some(&key(&model.dossier, case));
-            is_sought(&model.dossier, &model.scope, &needle, case) || is_asked()
+            is_sought(&model.dossier, &model.scope, case) || is_asked()
         });
         let shown: Vec<Conflict> = shown.copied().collect();
         let mut rows = Vec::with_capacity(shown.len() + Kind::ALL.len());

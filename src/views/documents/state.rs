@@ -5,7 +5,6 @@ use crate::insight::dependence::Fall;
 use crate::state::Model;
 use crate::state::place::{AtDocument, Pane, Place, id};
 use crate::state::step::Step;
-use crate::text::fuzzy::Needle;
 
 /// The screen: where one is, and the rows and items that it shows.
 #[derive(Debug, Default)]
@@ -42,9 +41,6 @@ pub(super) struct Item {
 impl Documents {
     fn list(&mut self, model: &Model) {
         let d = &model.dossier;
-        let needle = Needle::new(&model.scope.find);
-        // Names say nothing of how words reached us.
-        let by_name = !needle.is_empty() && !model.scope.filter.is_set();
         let kept = |quote: &QuoteIx| in_scope(model, *quote);
         let asked = self.asked.as_ref().map(|asked| asked.entry.as_str());
         let is_asked = |entity: Entity| asked == Some(d.id_of(entity));
@@ -53,7 +49,7 @@ impl Documents {
             let quotes = || d.quotes_from(ix).iter().any(kept);
             if !model.scope.is_narrowed()
                 || quotes()
-                || by_name && model.index.names_document(ix, &needle)
+                || model.scope.named.contains(&Entity::Document(ix))
                 || is_asked(Entity::Document(ix))
             {
                 rows.push(Row::Document(ix));

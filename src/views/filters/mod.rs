@@ -1,13 +1,13 @@
-//! The filters: what is listed by how words reached us, each with how many positions it leaves.
+//! The filters: each field with its values, and what ticking each of them would leave.
 
-mod choice;
 mod render;
 
-use self::choice::Choice;
-use crate::scope::Filter;
+use crate::scope::query::Count;
+use crate::search::query::{Field, Query};
 use crate::state::Model;
 use crate::state::command::{Context, Kind, Reach, When};
 use crate::state::jobs::JobKind;
+use crate::state::key::Key;
 use crate::state::layout::Target;
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
@@ -15,29 +15,157 @@ use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{self, Picker, Picks};
 use crate::views::view::{Described, Offer, Row, View, always, anywhere};
 
-/// Which is chosen.
-#[derive(Debug, Default)]
+/// The fields that can be ticked, in the order of the list, and how they are called there.
+const FIELDS: [(Field, &str); 16] = [
+    (Field::Is, "What it is"),
+    (Field::Relays, "Relays"),
+    (Field::Actor, "Actor"),
+    (Field::Group, "Group"),
+    (Field::Topic, "Topic"),
+    (Field::Family, "Family of stances"),
+    (Field::Stance, "Stance"),
+    (Field::Firmness, "Firmness"),
+    (Field::Bucket, "Where its actor stands"),
+    (Field::Instrument, "Text"),
+    (Field::Document, "Document"),
+    (Field::Publisher, "Publisher"),
+    (Field::Kind, "Kind of document"),
+    (Field::Language, "Language"),
+    (Field::Date, "Month"),
+    (Field::Proof, "Proof"),
+];
+
+/// A line of the list.
+#[derive(Clone, Debug)]
+enum Item {
+    /// A field, and whether its values are shown beneath it.
+    Field(Field, &'static str, bool),
+    Value(Field, Count),
+}
+
+/// Which line is chosen, and which field is open.
+#[derive(Debug)]
 pub(super) struct Filters {
     picker: Picker,
+    open: Option<Field>,
+    items: Vec<Item>,
+}
+
+impl Default for Filters {
+    fn default() -> Filters {
+        Filters { picker: Picker::default(), open: Some(Field::Is), items: Vec::new() }
+    }
 }
 
 impl Filters {
+    /// Puts the lines together from what has been counted.
+    fn list(&mut self, model: &Model) {
+        let counted = model.jobs.facets.as_ref().map(|(_, facets)| facets.as_slice());
+        self.items.clear();
+        for (field, name) in FIELDS {
+            let is_open = self.open == Some(field);
+            self.items.push(Item::Field(field, name, is_open));
+            let facet = counted.unwrap_or_default().iter().find(|facet| facet.field == field);
+            let Some(facet) = facet.filter(|_| is_open) else { continue };
+            let mut counts = facet.counts.clone();
+            // What closed vocabularies hold stands in their order, the rest by how much it leaves.
+            if !matches!(field, Field::Is | Field::Firmness | Field::Proof | Field::Bucket | Field::Date) {
+                counts.sort_by_key(|count| (!count.is_ticked, std::cmp::Reverse(count.left)));
+            }
+            if matches!(field, Field::Date | Field::Relays) {
+                counts.sort_by(|a, b| a.value.text.cmp(&b.value.text));
+            }
+            self.items.extend(counts.into_iter().map(|count| Item::Value(field, count)));
+        }
+        self.picker.chosen = self.picker.chosen.min(self.items.len().saturating_sub(1));
+    }
+
+    fn chosen(&self) -> Option<&Item> {
+        self.items.get(self.picker.chosen)
+    }
+
+    /// Opens the chosen field, or ticks the chosen value.
     fn turn(&mut self, model: &mut Model) {
-        if let Some(choice) = Choice::ALL.get(self.picker.chosen) {
-            turn(model, *choice);
+        match self.chosen().cloned() {
+            Some(Item::Field(field, _, is_open)) => {
+                self.open = (!is_open).then_some(field);
+                self.choose_field(model, field);
+            }
+            Some(Item::Value(field, count)) => {
+                let query = ticked(&model.scope.query, field, &count);
+                model.ask_for(&query);
+            }
+            None => {}
+        }
+    }
+
+    /// Opens a field and chooses its line.
+    fn choose_field(&mut self, model: &mut Model, field: Field) {
+        self.count(model);
+        self.list(model);
+        let at = |item: &Item| matches!(item, Item::Field(of, ..) if *of == field);
+        self.picker.chosen = self.items.iter().position(at).unwrap_or(0);
+    }
+
+    fn count(&self, model: &mut Model) {
+        if let Some(field) = self.open {
+            model.ensure_jobs(&[JobKind::Facets(vec![field])]);
+        }
+    }
+
+    /// Chooses the next line that begins with a letter: a value of the field that is open, or a field.
+    fn jump(&mut self, model: &mut Model, letter: char) {
+        let begins = |text: &str| {
+            let first = crate::text::fold::fold(text).text;
+            first.starts_with(&crate::text::fold::fold(&letter.to_string()).text)
+        };
+        let is = |item: &Item| match item {
+            Item::Field(_, name, _) => begins(name),
+            Item::Value(_, count) => begins(&count.value.label),
+        };
+        let from = self.picker.chosen + 1;
+        let after = self.items.iter().skip(from).position(is).map(|n| from + n);
+        let Some(at) = after.or_else(|| self.items.iter().position(is)) else { return };
+        self.picker.chosen = at;
+        if let Some(Item::Field(field, _, false)) = self.chosen().cloned() {
+            self.open = Some(field);
+            self.choose_field(model, field);
+        }
+    }
+
+    /// Takes every tick of the chosen field away.
+    fn clear_field(&mut self, model: &mut Model) {
+        if let Some(Item::Field(field, ..) | Item::Value(field, _)) = self.chosen() {
+            let query = model.scope.query.without(*field);
+            model.ask_for(&query);
         }
     }
 }
 
-/// What each choice would leave, beside what is asked already.
-fn with_each(filter: Filter) -> Vec<Filter> {
-    let with = |choice: Choice| if choice.is_in(filter) { filter } else { choice.turned(filter) };
-    Choice::ALL.into_iter().map(with).collect()
+/// The query with a value ticked, or no longer; what is ticked by another name of it goes as well.
+fn ticked(query: &Query, field: Field, count: &Count) -> Query {
+    if count.is_ticked && !query.ticked(field).contains(&count.value.text) {
+        return query.without(field);
+    }
+    query.turned(field, &count.value.text)
 }
 
-/// Asks for it, or no longer.
-fn turn(model: &mut Model, choice: Choice) {
-    model.filter(choice.turned(model.scope.filter));
+/// One flag on, or off.
+fn flag(model: &mut Model, name: &str) {
+    let query = model.scope.query.turned(Field::Is, name);
+    // Each flag by itself narrows what the others leave.
+    model.ask_for(&query);
+}
+
+/// At most so many relays, or as many as there are.
+fn relays(model: &mut Model, most: &str) {
+    let query = &model.scope.query;
+    let query = if query.ticked(Field::Relays) == [most] {
+        query.without(Field::Relays)
+    } else {
+        query.with(Field::Relays, vec![most.to_string()])
+    };
+    model.ask_for(&query);
 }
 
 impl Picks for Filters {
@@ -46,15 +174,15 @@ impl Picks for Filters {
     }
 
     fn len(&self, _: &Model) -> usize {
-        Choice::ALL.len()
+        self.items.len()
     }
 }
 
 /// How it is opened.
 pub(super) const OPEN: Offer = Offer {
     id: "filters.open",
-    title: "Filter by whose words",
-    help: "List only the actor's own words, words passed on at most once or twice, words of a named speaker, or what is proved.",
+    title: "Filters",
+    help: "List only some actors, topics, stances, documents, months, or how words reached us, each with how many positions it leaves.",
     keys: &["f"],
     bar: Some((60, "filter")),
     reach: Reach::Screen,
@@ -65,10 +193,10 @@ pub(super) const OPEN: Offer = Offer {
 const ROWS: &[Row<Filters>] = &[
     Row {
         id: "filters.turn",
-        title: "Turn the filter on or off",
-        help: "List only what matches this filter; again, list the rest as well.",
-        keys: &["<ret>", "<space>"],
-        bar: Some((10, "on or off")),
+        title: "Open the field, or tick the value",
+        help: "Show the values of the chosen field; on a value, list only what has it, or the rest as well. Several values of a field are one or the other.",
+        keys: &["<ret>", "<space>", "<right>"],
+        bar: Some((10, "open, tick")),
         when: always,
         run: Filters::turn,
     },
@@ -79,7 +207,7 @@ const ROWS: &[Row<Filters>] = &[
         keys: &["o"],
         bar: None,
         when: always,
-        run: |_, model| turn(model, Choice::OwnWords),
+        run: |_, model| flag(model, "own-words"),
     },
     Row {
         id: "filters.one-relay",
@@ -88,7 +216,7 @@ const ROWS: &[Row<Filters>] = &[
         keys: &["1"],
         bar: None,
         when: always,
-        run: |_, model| turn(model, Choice::Relays(1)),
+        run: |_, model| relays(model, "<=1"),
     },
     Row {
         id: "filters.two-relays",
@@ -97,7 +225,7 @@ const ROWS: &[Row<Filters>] = &[
         keys: &["2"],
         bar: None,
         when: always,
-        run: |_, model| turn(model, Choice::Relays(2)),
+        run: |_, model| relays(model, "<=2"),
     },
     Row {
         id: "filters.named",
@@ -106,7 +234,7 @@ const ROWS: &[Row<Filters>] = &[
         keys: &["n"],
         bar: None,
         when: always,
-        run: |_, model| turn(model, Choice::Named),
+        run: |_, model| flag(model, "named"),
     },
     Row {
         id: "filters.proved",
@@ -115,16 +243,25 @@ const ROWS: &[Row<Filters>] = &[
         keys: &["p"],
         bar: None,
         when: always,
-        run: |_, model| turn(model, Choice::Proved),
+        run: |_, model| flag(model, "proved"),
+    },
+    Row {
+        id: "filters.clear-field",
+        title: "Take the ticks of this field away",
+        help: "List whatever its value in the chosen field is.",
+        keys: &["<del>", "<bs>"],
+        bar: None,
+        when: always,
+        run: Filters::clear_field,
     },
     Row {
         id: "filters.clear",
         title: "Turn all filters off",
-        help: "Turn every filter off.",
+        help: "List everything again.",
         keys: &["x"],
         bar: Some((15, "all off")),
-        when: |_, model| When::only(model.scope.filter.is_set(), "No filter is on."),
-        run: |_, model| model.filter(Filter::default()),
+        when: |_, model| When::only(model.scope.is_narrowed(), "No filter is on."),
+        run: |_, model| model.show_all(),
     },
     picker::close(
         "filters.close",
@@ -143,7 +280,8 @@ impl Described for Filters {
 
 impl View for Filters {
     fn reconcile(&mut self, model: &mut Model) {
-        model.ensure_jobs(&[JobKind::FilterCounts(with_each(model.scope.filter))]);
+        self.count(model);
+        self.list(model);
     }
 
     fn step(&mut self, model: &mut Model, step: Step) {
@@ -157,7 +295,13 @@ impl View for Filters {
         }
     }
 
+    fn type_key(&mut self, model: &mut Model, key: Key) -> bool {
+        let Some(letter) = key.typed() else { return false };
+        self.jump(model, letter);
+        true
+    }
+
     fn draw(&self, on: &mut Canvas<'_, '_>) {
-        render::draw(on, self.picker.chosen);
+        render::draw(on, &self.items, self.picker.chosen);
     }
 }

@@ -1,58 +1,107 @@
-//! Draws the filters: what is asked, what can be, and how many positions each leaves.
+//! Draws the filters: the fields, the values of the one that is open, what is ticked, and how much each leaves.
 
-use super::choice::Choice;
+use super::Item;
+use crate::scope::query::Count;
+use crate::search::query::Field;
 use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{Look, draw as draw_picker};
 use crate::views::parts::signs::bar;
-use crate::widgets::{Line, Role, span, width};
+use crate::widgets::{Glyph, Line, Role, Theme, span, width};
 
-pub(super) fn draw(on: &mut Canvas<'_, '_>, chosen: usize) {
+/// The keys that need no list: what they tick.
+const SHORT_WAYS: [(&str, &str); 3] = [("own-words", "o"), ("named", "n"), ("proved", "p")];
+
+pub(super) fn draw(on: &mut Canvas<'_, '_>, items: &[Item], chosen: usize) {
     let (model, theme) = (on.model, on.theme);
     // Of what was worked out before more was proved nothing is said.
-    let counts = model.jobs.filter_counts.as_ref().filter(|(proved, _)| *proved == model.proved);
-    let count = |n: usize| match counts {
-        None => "counting …".to_string(),
-        Some((_, counts)) => counts.get(n).map_or(String::new(), ToString::to_string),
-    };
-    let filter = model.scope.filter;
+    let is_counted = model.jobs.facets.as_ref().is_some_and(|(proved, _)| *proved == model.proved);
     let line = |n: usize, columns: usize| -> Line {
-        let Some(choice) = Choice::ALL.get(n) else { return Line::new() };
         let here = n == chosen;
-        let is_on = choice.is_in(filter);
-        let role = match (here, is_on) {
-            (true, _) => Role::Chosen,
-            (false, true) => Role::Title,
-            (false, false) => Role::Plain,
-        };
-        let (words, meaning) = choice.words();
-        let mut line = vec![
-            bar(theme, here, true),
-            span(
-                if is_on { " [x] " } else { " [ ] " },
-                if is_on { Role::Accent } else { Role::Quiet },
-            ),
-            span(format!("{} ", choice.key()), Role::Key),
-            span(format!("{words:<18}"), role),
-        ];
-        let count = span(count(n), Role::Quiet);
-        let meaning = span(meaning, Role::Quiet);
-        let both = width(&line) + width(&[meaning.clone(), count.clone()]) + 2;
-        if both <= columns {
-            line.push(meaning);
+        match items.get(n) {
+            Some(Item::Field(field, name, is_open)) => {
+                let ticked = model.scope.query.ticked(*field);
+                head(theme, columns, (name, &ticked), *is_open, here)
+            }
+            Some(Item::Value(field, count)) => {
+                value(theme, columns, *field, count, (is_counted, here))
+            }
+            None => Line::new(),
         }
-        let gap = columns.saturating_sub(width(&line) + width(std::slice::from_ref(&count)));
-        line.extend([span(" ".repeat(gap), Role::Plain), count]);
-        line
     };
+    let (shown, all) = (model.scope.shown.len(), model.scope.there.len());
+    let title = format!("Filters: {shown} of {all} positions");
     let look = Look {
-        title: "List only",
-        size: (80, Choice::ALL.len() as u16 + 2),
+        title: &title,
+        size: (80, items.len() as u16 + 2),
         typed: None,
         below: 0,
         chosen,
-        len: Choice::ALL.len(),
+        len: items.len(),
         line: &line,
         nothing: span("", Role::Plain),
     };
     draw_picker(on, &look);
+}
+
+/// A field, and what is ticked of it.
+fn head(
+    theme: &Theme,
+    columns: usize,
+    (name, ticked): (&str, &[String]),
+    is_open: bool,
+    here: bool,
+) -> Line {
+    let sign = theme.glyph(if is_open { Glyph::Unfolded } else { Glyph::Folded });
+    let mut line = vec![
+        bar(theme, here, true),
+        span(format!(" {sign} "), Role::Quiet),
+        span(name, if here { Role::Chosen } else { Role::Heading }),
+    ];
+    if !ticked.is_empty() {
+        let room = columns.saturating_sub(width(&line) + 3);
+        let mut words = span(ticked.join(", "), Role::Accent);
+        words.text = words.text.cut(room);
+        line.extend([span("   ", Role::Plain), words]);
+    }
+    line
+}
+
+/// A value, whether it is ticked, and how much it leaves.
+fn value(
+    theme: &Theme,
+    columns: usize,
+    field: Field,
+    count: &Count,
+    (is_counted, here): (bool, bool),
+) -> Line {
+    let is_nothing = count.left == Some(0);
+    let role = match (here, count.is_ticked, is_nothing) {
+        (true, ..) => Role::Chosen,
+        (_, true, _) => Role::Title,
+        (.., true) => Role::Quiet,
+        _ => Role::Plain,
+    };
+    let key = SHORT_WAYS.iter().find(|(name, _)| field == Field::Is && *name == count.value.text);
+    let left = match count.left.filter(|_| is_counted) {
+        Some(left) => left.to_string(),
+        None => "counting …".to_string(),
+    };
+    let left = span(left, Role::Quiet);
+    let mut line = vec![
+        bar(theme, here, true),
+        span(
+            if count.is_ticked { "   [x] " } else { "   [ ] " },
+            if count.is_ticked { Role::Accent } else { Role::Quiet },
+        ),
+    ];
+    let room = columns.saturating_sub(width(&line) + width(std::slice::from_ref(&left)) + 6);
+    let mut label = span(count.value.label.as_str(), role);
+    label.text = label.text.cut(room);
+    line.push(label);
+    if let Some((_, key)) = key {
+        line.extend([span("  ", Role::Plain), span(*key, Role::Key)]);
+    }
+    let gap = columns.saturating_sub(width(&line) + width(std::slice::from_ref(&left)));
+    line.extend([span(" ".repeat(gap), Role::Plain), left]);
+    line
 }

@@ -1,26 +1,242 @@
-//! Draws the find line in the place of the key bar.
+//! Draws the search box: what is typed, what was found with the words marked, and the chosen one with its quote.
 
-use crate::state::editor::Editor;
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+
+use super::{Find, kind_of};
+use crate::dossier::{Dossier, Entity, Position, QuoteIx};
+use crate::insight::record::{tags, voice_by_then};
+use crate::scope::search::Results;
+use crate::search::index::{Part, texts_of, texts_of_named};
+use crate::search::places::places;
+use crate::search::query::Field;
+use crate::search::rank::Hit;
+use crate::search::terms::Term;
+use crate::state::Model;
+use crate::verify::standing;
 use crate::views::canvas::Canvas;
-use crate::views::parts::line::{beside, typed};
-use crate::widgets::{Role, span};
+use crate::views::parts::line::typed;
+use crate::views::parts::picker::{Look, draw as draw_picker};
+use crate::views::parts::positions::names;
+use crate::views::parts::signs::{bar, role_of, sign_of, standing_sign};
+use crate::widgets::{Glyph, Line, Role, Theme, popup, span, width, wrapped};
 
-pub(super) fn draw(editor: &Editor, on: &mut Canvas<'_, '_>) {
-    let found = match on.model.scope.shown.len() {
-        0 => "nothing matches".to_string(),
-        1 => "1 position".to_string(),
-        n => format!("{n} positions"),
+/// Rows below the list for what is chosen.
+const BELOW: u16 = 9;
+/// Columns of what stands before the words of a hit.
+const BEFORE: usize = 18;
+
+pub(super) fn draw(find: &Find, on: &mut Canvas<'_, '_>) {
+    let (model, theme) = (on.model, on.theme);
+    let results = find.results(model);
+    let hits = results.map(|results| results.hits.as_slice()).unwrap_or_default();
+    let is_empty = find.typed().trim().is_empty();
+    let title = match results {
+        Some(results) if !is_empty && results.error.is_none() => {
+            format!("Search: {}", counted(results))
+        }
+        None if !is_empty => "Search: looking …".to_string(),
+        _ => "Search".to_string(),
     };
-    let right = [
-        span(format!("{found}   "), Role::Quiet),
-        span("Enter", Role::Key),
-        span(" keep   ", Role::Quiet),
-        span("Esc", Role::Key),
-        span(" show all", Role::Quiet),
+    let nothing = match results.and_then(|results| results.error.as_ref()) {
+        _ if is_empty => span("", Role::Plain),
+        Some(error) => span(error.said.as_str(), Role::Warning),
+        None if results.is_none() => span("", Role::Plain),
+        None => span("Nothing is found by that.", Role::Quiet),
+    };
+    let terms = results.map(|results| results.terms.as_slice()).unwrap_or_default();
+    let chosen = find.picker.chosen;
+    let look = Look {
+        title: &title,
+        size: (popup::wide(on.body, [78, 150]), on.body.height),
+        typed: Some(&|columns| {
+            typed(&find.picker.editor, theme, columns, span("/", Role::Accent), ("", ""))
+        }),
+        below: if hits.is_empty() { 0 } else { BELOW.min(on.body.height / 2) },
+        chosen,
+        len: hits.len(),
+        line: &|n, columns| {
+            let hit = hits.get(n);
+            hit.map_or(Line::new(), |hit| row(model, theme, columns, (*hit, terms), n == chosen))
+        },
+        nothing,
+    };
+    let below = draw_picker(on, &look);
+    if is_empty {
+        let all = Rect { height: on.body.height.saturating_sub(6), ..below };
+        return draw_lines(on, all, &help(model));
+    }
+    if let Some(hit) = find.chosen(model) {
+        let columns = usize::from(below.width);
+        let mut lines = vec![vec![span(theme.glyph(Glyph::Horizontal).repeat(columns), Role::Rule)]];
+        lines.extend(told(model, theme, columns, (hit, terms)));
+        draw_lines(on, below, &lines);
+    }
+}
+
+fn draw_lines(on: &mut Canvas<'_, '_>, area: Rect, lines: &[Line]) {
+    for (n, line) in lines.iter().enumerate().take(usize::from(area.height)) {
+        on.draw_line(Rect { y: area.y + n as u16, height: 1, ..area }, line);
+    }
+}
+
+/// How much was found: `12 positions, 3 names`.
+fn counted(results: &Results) -> String {
+    let noun = |n: usize, one: &str, many: &str| match n {
+        1 => format!("1 {one}"),
+        n => format!("{n} {many}"),
+    };
+    let mut all = vec![noun(results.positions.len(), "position", "positions")];
+    if results.named > 0 {
+        all.push(noun(results.named, "name", "names"));
+    }
+    if results.is_waiting {
+        all.push("still counting".to_string());
+    }
+    all.join(", ")
+}
+
+/// One hit: what it is, whose it is, and its words with those that were looked for marked.
+fn row(
+    model: &Model,
+    theme: &Theme,
+    columns: usize,
+    (hit, terms): (Hit, &[Term]),
+    here: bool,
+) -> Line {
+    let d = model.known();
+    let role = if here { Role::Chosen } else { Role::Plain };
+    let (sign, before, text) = match hit.entity {
+        Entity::Position(ix) => {
+            let Some(p) = d.position(ix) else { return Line::new() };
+            (sign_of(theme, p.stance()), names(&d, p), p.summary().to_string())
+        }
+        entity => (
+            span(" ", Role::Plain),
+            kind_of(entity).to_string(),
+            name_of(&d, entity),
+        ),
+    };
+    let mut who = span(before, Role::Quiet);
+    who.text = who.text.cut(BEFORE);
+    let gap = BEFORE.saturating_sub(width(std::slice::from_ref(&who)));
+    let mut line = vec![
+        bar(theme, here, true),
+        span(" ", Role::Plain),
+        sign,
+        span(" ", Role::Plain),
+        who,
+        span(" ".repeat(gap + 2), Role::Plain),
     ];
-    let hint = "a name, a topic, a stance, words of a summary";
-    let theme = on.theme;
-    beside(on, &right, &|columns| {
-        typed(editor, theme, columns, span("/", Role::Accent), ("", hint))
+    let room = columns.saturating_sub(width(&line));
+    let marks: Vec<(Range<usize>, Role)> =
+        places(&text, terms).into_iter().map(|range| (range, Role::Found)).collect();
+    line.extend(wrapped(&text, room.max(8), role, &marks).into_iter().next().unwrap_or_default());
+    line
+}
+
+/// What a thing is called in the list: of a document its title and its publisher.
+fn name_of(d: &Dossier, entity: Entity) -> String {
+    let name = d.name_of(entity);
+    match entity {
+        Entity::Actor(ix) => match d.actor(ix).and_then(|actor| actor.role.as_deref()) {
+            Some(role) => format!("{name}, {role}"),
+            None => name.to_string(),
+        },
+        Entity::Document(ix) => match d.document(ix).and_then(|document| document.title.as_deref()) {
+            Some(title) => format!("{name}: {title}"),
+            None => name.to_string(),
+        },
+        Entity::Topic(ix) => match d.topic(ix) {
+            Some(topic) => format!("{name}: {}", topic.question),
+            None => name.to_string(),
+        },
+        _ => name.to_string(),
+    }
+}
+
+/// The chosen one: of a position on what and how firm it is, the quote in which the words stand, who says it and how
+/// it stands; of a name whatever it was found by.
+fn told(
+    model: &Model,
+    theme: &Theme,
+    columns: usize,
+    (hit, terms): (Hit, &[Term]),
+) -> Vec<Line> {
+    let d = model.known();
+    let found = |text: &str, base: Role| -> Vec<Line> {
+        let marks: Vec<(Range<usize>, Role)> =
+            places(text, terms).into_iter().map(|range| (range, Role::Found)).collect();
+        wrapped(text, columns, base, &marks)
+    };
+    let Entity::Position(ix) = hit.entity else {
+        let texts = texts_of_named(&d, hit.entity);
+        let mut seen: Vec<&str> = Vec::new();
+        for text in texts.iter().filter(|text| !places(text, terms).is_empty()) {
+            if !seen.contains(&&**text) {
+                seen.push(text);
+            }
+        }
+        return seen.into_iter().take(6).flat_map(|text| found(text, Role::Plain)).collect();
+    };
+    let Some(p) = d.position(ix) else { return Vec::new() };
+    let topic = d.name_of(Entity::Topic(p.topic()));
+    let dot = format!(" {} ", theme.glyph(Glyph::Dot));
+    let head = format!("{topic}{dot}{}", tags(d, p).join(&dot));
+    let at = topic.len() + dot.len();
+    let marks = [(0..topic.len(), Role::Title), (at..at + p.stance().name().len(), role_of(p.stance()))];
+    let mut lines = wrapped(&head, columns, Role::Quiet, &marks);
+    let (part, text) = best_text(model, p, terms);
+    if let Some(quote) = part.and_then(|ix| d.quote(ix)) {
+        lines.extend(found(&text, Role::Quote));
+        let said = voice_by_then(d, quote);
+        let standing = standing(&model.dossier, &model.proofs, quote.ix);
+        let (glyph, role) = standing_sign(&standing);
+        lines.extend(wrapped(&said.chain.join(", "), columns, Role::Quiet, &[]));
+        let clause = format!("{} {}", theme.glyph(glyph), standing.clause());
+        lines.extend(wrapped(&clause, columns, role, &[]));
+    } else {
+        lines.extend(found(&text, Role::Plain));
+    }
+    lines
+}
+
+/// The text of a position in which most of what was looked for stands; of equals the first quote.
+fn best_text(model: &Model, p: Position<'_>, terms: &[Term]) -> (Option<QuoteIx>, String) {
+    let mut best: (usize, bool, Option<QuoteIx>, String) = (0, false, None, String::new());
+    texts_of(model.known(), p, &mut |part, text| {
+        let quote = match part {
+            Part::Quote(ix) => Some(ix),
+            Part::Stance | Part::Summary => return,
+            _ => None,
+        };
+        let held = terms.iter().filter(|term| !term.is_optional);
+        let count = held.filter(|term| !places(text, std::slice::from_ref(*term)).is_empty()).count();
+        let is_first = best.3.is_empty();
+        if is_first || (count, quote.is_some()) > (best.0, best.1) {
+            best = (count, quote.is_some(), quote, text.to_string());
+        }
     });
+    (best.2, best.3)
+}
+
+/// What can be typed, while nothing is.
+fn help(model: &Model) -> Vec<Line> {
+    let mut lines = vec![
+        vec![span("What you remember: a name in any spelling, words of a quote, a number, a day, a publisher.", Role::Quiet)],
+        vec![span("Questions: who refused, who signed, undated, own words, precondition, only a draft.", Role::Quiet)],
+        vec![span("“in quotation marks” exactly; -not; or; (parentheses); and by field:", Role::Quiet)],
+        Line::new(),
+    ];
+    for field in Field::all() {
+        lines.push(vec![
+            span(format!("  {:<32}", field.example()), Role::Plain),
+            span(field.meaning(), Role::Quiet),
+        ]);
+    }
+    if let Some(last) = model.searches.typed.last() {
+        lines.insert(3, vec![span(format!("Last: {last}"), Role::Quiet), span("   Alt-↑", Role::Key)]);
+    }
+    lines
 }

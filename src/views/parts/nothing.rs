@@ -7,7 +7,7 @@ use crate::views::canvas::Canvas;
 use crate::widgets::{Role, wrapped};
 
 /// Words are looked for that nothing in it matches.
-pub(in crate::views) const MATCHES: &str = "Nothing matches; Esc shows everything again.";
+pub(crate) const MATCHES: &str = "Nothing matches; Esc shows everything again.";
 
 /// Says it at the top of a pane.
 pub(in crate::views) fn draw(on: &mut Canvas<'_, '_>, pane: Rect) {

@@ -5,7 +5,7 @@ use crate::dossier::{Entity, PositionIx};
 use crate::insight::as_of::Clock;
 use crate::insight::days::DayColumn;
 use crate::insight::timeline::{Slot, arranged, timeline};
-use crate::scope::Filter;
+use crate::scope::query::asks_of_proofs;
 use crate::state::place::{AtDate, Pane, Place, id};
 use crate::state::step::Step;
 use crate::state::{Model, Read};
@@ -20,7 +20,7 @@ pub(in crate::views) struct Timeline {
     /// Where the chosen date was last: it is looked for there first.
     last: usize,
     /// Of which dossier, find line and clock the slots are: another day only arranges them anew.
-    slots_of: Option<(Read, String, (Filter, u64), Clock)>,
+    slots_of: Option<(Read, String, u64, Clock)>,
     /// Of which generation the rows are.
     rows_of: Option<u64>,
     /// Whether the days stand above the list as a picture; `None` for where there is room.
@@ -67,8 +67,8 @@ impl Timeline {
     fn work_out(&mut self, model: &Model) {
         let (time, scope) = (model.scope.time, &model.scope);
         // Which are proved becomes known document by document.
-        let proved = if scope.filter.proved { model.proved } else { 0 };
-        let of = (model.read, scope.find.clone(), (scope.filter, proved), time.clock);
+        let proved = if asks_of_proofs(&scope.query) { model.proved } else { 0 };
+        let of = (model.read, scope.find.clone(), proved, time.clock);
         // Before the calendar is there nothing can be placed; it comes with the index.
         if self.slots_of.as_ref() != Some(&of) || !model.calendar.is_of(model.dossier.len()) {
             // What came later stays in sight: the cursor goes there, too.

@@ -3,18 +3,18 @@
 
 use std::sync::LazyLock;
 
-use onrecord::dossier::{Dossier, PositionSet, bundled, open};
-use onrecord::search::find::Index;
+use onrecord::dossier::{PositionSet, bundled, open};
+use onrecord::scope::search::search;
 use onrecord::search::named::{named, names};
+use onrecord::search::query::Query;
+use onrecord::search::words::words;
 use onrecord::text::fold::{fold, occurrences};
-use onrecord::text::fuzzy::Needle;
 use onrecord::text::highlight::runs;
 
-static DOSSIER: LazyLock<(Dossier, Index)> = LazyLock::new(|| {
-    let dossier = open(&bundled()).dossier;
-    let index = Index::new(&dossier);
-    (dossier, index)
-});
+use crate::searched::Searched;
+
+static DOSSIER: LazyLock<Searched> =
+    LazyLock::new(|| Searched::of(open(&bundled()).dossier));
 
 pub(super) fn query(data: &[u8]) {
     let at = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
@@ -25,40 +25,34 @@ pub(super) fn query(data: &[u8]) {
     marked(&text, &typed);
 }
 
-/// The positions that match: in order, whatever the order of the words; more words find no more.
+/// Whatever is typed finds something that is there, or says where it means nothing; as it is printed it finds the same.
 fn found(typed: &str) {
-    let (d, index) = &*DOSSIER;
-    let all = index.positions(d, typed);
-    let list: Vec<u32> = all.iter().map(|ix| ix.0).collect();
-    assert!(list.is_sorted_by(|a, b| a < b) && list.len() == all.len(), "{typed:?}");
-    assert!(list.iter().all(|n| (*n as usize) < d.len()), "{typed:?}");
-    let folded = fold(typed).text;
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    let backwards: Vec<&str> = words.iter().rev().copied().collect();
-    let same = |other: PositionSet| other.iter().eq(all.iter());
-    assert!(same(index.positions(d, &backwards.join(" "))), "{typed:?} backwards");
-    assert!(same(index.positions(d, &typed.to_uppercase())) || !typed.is_ascii(), "{typed:?}");
-    if let Some((_, fewer)) = words.split_last() {
-        let more = index.positions(d, &fewer.join(" "));
-        assert!(all.iter().all(|ix| more.contains(ix)), "{typed:?} finds more than {fewer:?}");
+    let ground = &*DOSSIER;
+    let all = PositionSet::all(ground.d.len());
+    let of = |typed: &str| search(&ground.against(), typed, &all, 50);
+    let results = of(typed);
+    if let Some(error) = &results.error {
+        assert!(typed.get(error.at.clone()).is_some(), "{typed:?}: {error:?}");
+        return;
     }
-    // Whatever a summary says in these very letters is found.
-    for position in d.positions() {
-        let summary = position.summary().to_ascii_lowercase();
-        let said = |word: &&str| word.is_ascii() && summary.contains(*word);
-        assert!(!words.iter().all(said) || all.contains(position.ix), "{typed:?} in {summary:?}");
-    }
-    let needle = Needle::new(typed);
-    assert_eq!(needle.is_empty(), words.is_empty(), "{typed:?}");
-    for actor in d.actor_indices() {
-        let score = index.names_actor(actor, &needle);
-        assert!(score.is_none_or(|score| score >= 0), "{typed:?}: {score:?}");
+    assert!(results.positions.iter().all(|ix| ix.at() < ground.d.len()), "{typed:?}");
+    assert!(results.hits.len() == results.len().min(50), "{typed:?}");
+    assert!(results.hits.is_sorted_by_key(|hit| hit.class), "{typed:?}");
+    let again = of(&results.query.to_string());
+    assert_eq!(again.query, results.query, "{typed:?}");
+    assert!(again.positions == results.positions && again.hits == results.hits, "{typed:?}");
+    // Whatever a summary says in these very words is found.
+    let Query::Word { text, ended: true } = &results.query else { return };
+    for position in ground.d.positions() {
+        let folded = fold(position.summary()).text;
+        let said = words(&folded).any(|word| *text == word);
+        assert!(!said || results.positions.contains(position.ix), "{typed:?} in {folded:?}");
     }
 }
 
 /// What a name means is something that is there.
 fn meant(typed: &str) {
-    let (d, _) = &*DOSSIER;
+    let d = &DOSSIER.d;
     for entity in named(d, typed) {
         assert!(d.origin_of(entity).is_some(), "{typed:?} means nothing");
         assert!(!names(d, entity).is_empty());

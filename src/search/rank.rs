@@ -1,0 +1,242 @@
+//! The order of what was found: a name that is what was typed, then words one after another, whole words, beginnings of
+//! words, and only then words inside others and slips; of equals the one whose own words hold more.
+
+use super::index::{Level, Part, names_of, texts_of, texts_of_named};
+use super::matches::{Matches, phrase_level};
+use super::terms::{Term, Typed};
+use super::words::words;
+use crate::dossier::{Dossier, Entity, Known, Position, PositionIx, PositionSet};
+use crate::text::fold::fold_into;
+
+/// How well something matches; the least comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// It is called what was typed.
+    Name,
+    /// The words stand in it one after another.
+    Phrase,
+    /// They stand in it as whole words.
+    Whole,
+    /// As beginnings of words.
+    Prefix,
+    /// Inside of words.
+    Inside,
+    /// With a slip.
+    Slip,
+}
+
+/// One thing that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    pub entity: Entity,
+    pub class: Class,
+}
+
+/// Of so many positions it is seen how well they match; of more only in the order of the dossier.
+const LOOKED_AT: usize = 1_000;
+
+/// The best of what was found, best first: at most so many. `named` and `positions` are what is left of the matches
+/// by whatever else is asked.
+pub fn ranked(
+    d: Known<'_>,
+    all_named: &[Entity],
+    matches: &Matches,
+    named: &[bool],
+    positions: &PositionSet,
+    most: usize,
+) -> Vec<Hit> {
+    let typed = Asked::of(matches);
+    let mut found: Vec<(Class, bool, i32, usize, Entity)> = Vec::new();
+    let mut folded = String::new();
+    for (n, (entity, _)) in all_named.iter().zip(named).enumerate().filter(|(_, (_, named))| **named) {
+        let (class, fine) = typed.of_named(&d, *entity, &mut folded);
+        found.push((class, false, -fine, n, *entity));
+    }
+    let whole = positions.and(&matches.whole.positions);
+    let rest = positions.without(&whole);
+    for (n, ix) in whole.iter().chain(rest.iter()).take(LOOKED_AT.max(most)).enumerate() {
+        let Some(p) = d.position(ix) else { continue };
+        let (class, fine) = typed.of_position(d, p, &mut folded);
+        found.push((class, true, -fine, n, Entity::Position(ix)));
+    }
+    found.sort_unstable_by_key(|(class, is_position, fine, n, _)| (*class, *is_position, *fine, *n));
+    found.truncate(most);
+    found.into_iter().map(|(class, .., entity)| Hit { entity, class }).collect()
+}
+
+/// What was typed, as it is held against texts.
+struct Asked<'t> {
+    terms: Vec<&'t Term>,
+    /// How words can stand, at worst, in what was found.
+    widest: Level,
+    /// All words in order.
+    phrase: Vec<Typed>,
+}
+
+impl<'t> Asked<'t> {
+    fn of(Matches { terms, level, .. }: &'t Matches) -> Asked<'t> {
+        Asked {
+            widest: *level,
+            terms: terms.iter().filter(|term| !term.is_optional).collect(),
+            phrase: terms.iter().flat_map(|term| term.words.iter().cloned()).collect(),
+        }
+    }
+
+    fn of_named(&self, d: &Dossier, entity: Entity, folded: &mut String) -> (Class, i32) {
+        let names = names_of(d, entity);
+        let count = names.len();
+        let mut best = (Class::Slip, 0);
+        // Which terms stand in any of its texts, and how.
+        let mut levels: Vec<Option<Level>> = vec![None; self.terms.len()];
+        for (n, text) in texts_of_named(d, entity).iter().enumerate() {
+            folded.clear();
+            fold_into(text, folded);
+            let held: Vec<&str> = words(folded).collect();
+            let is_name = n < count;
+            // The first is the id, the second the name by which it goes.
+            let weight = match n {
+                1 => 40,
+                n if n < count => 30,
+                _ => 10,
+            } - i32::try_from(held.len().min(9)).unwrap_or(9);
+            let is_all = |level: Level| {
+                held.len() == self.phrase.len()
+                    && held.iter().zip(&self.phrase).all(|(held, typed)| typed.is(held, level))
+            };
+            let is_all_at = |widest: Level| {
+                held.len() == self.phrase.len()
+                    && held.iter().zip(&self.phrase).all(|(held, typed)| {
+                        typed.is(held, Level::Whole) || typed.is(held, widest)
+                    })
+            };
+            let class = match phrase_level(folded, &self.phrase) {
+                Some(_) if is_name && is_all(Level::Whole) => Some(Class::Name),
+                Some(Level::Whole) => Some(Class::Phrase),
+                Some(_) => Some(Class::Prefix),
+                None => None,
+            };
+            if let Some(class) = class {
+                best = better(best, (class, weight));
+            }
+            let mut here = Some(Level::Whole);
+            for (term, level) in self.terms.iter().zip(&mut levels) {
+                let found = term.stands_in(text, &held, self.widest);
+                here = here.zip(found).map(|(a, b)| a.max(b));
+                *level = match (*level, found) {
+                    (Some(a), Some(b)) => Some(a.min(b)),
+                    (a, b) => a.or(b),
+                };
+            }
+            if let Some(level) = here.filter(|_| !self.terms.is_empty()) {
+                // A name that is nothing else, but for a slip in each word, comes first.
+                let whole = [Level::Inside, Level::Slip].into_iter().any(|level| is_all_at(level));
+                let more = if is_name && whole { 60 } else { 20 };
+                best = better(best, (class_of(level), weight + more));
+            }
+        }
+        let all: Option<Vec<Level>> = levels.into_iter().collect();
+        if let Some(level) = all.and_then(|all| all.into_iter().max()) {
+            best = better(best, (class_of(level), 0));
+        }
+        best
+    }
+
+    fn of_position(&self, d: Known<'_>, p: Position<'_>, folded: &mut String) -> (Class, i32) {
+        let mut best = (Class::Slip, 0);
+        let mut levels: Vec<Option<(Level, i32)>> = vec![None; self.terms.len()];
+        let mut most_together = 0;
+        let mut text = |part: Option<Part>, weight: i32, text: &str| {
+            folded.clear();
+            fold_into(text, folded);
+            if part.is_some()
+                && let Some(level) = phrase_level(folded, &self.phrase)
+            {
+                let class = if level == Level::Whole { Class::Phrase } else { Class::Prefix };
+                best = better(best, (class, 100 + weight));
+            }
+            let held: Vec<&str> = words(folded).collect();
+            let mut together = 0;
+            for (term, level) in self.terms.iter().zip(&mut levels) {
+                let Some(found) = term.stands_in(text, &held, self.widest) else { continue };
+                together += weight;
+                let is_better =
+                    level.is_none_or(|(held, of)| (found, -weight) < (held, -of));
+                if is_better {
+                    *level = Some((found, weight));
+                }
+            }
+            if part.is_some() {
+                most_together = most_together.max(together);
+            }
+        };
+        texts_of(d, p, &mut |part, of| {
+            text(Some(part), weight_of(part), of);
+            if let Part::Quote(ix) = part
+                && let Some(quote) = d.quote(ix)
+            {
+                text(Some(part), weight_of(part) + 3, quote.exact());
+            }
+        });
+        for (name, weight) in names_around(d, p) {
+            text(None, weight, &name);
+        }
+        let all: Option<Vec<(Level, i32)>> = levels.into_iter().collect();
+        if let Some(all) = all
+            && let Some(level) = all.iter().map(|(level, _)| *level).max()
+        {
+            let fine = all.iter().map(|(_, weight)| *weight).sum::<i32>() + most_together;
+            best = better(best, (class_of(level), fine));
+        }
+        best
+    }
+}
+
+fn better(a: (Class, i32), b: (Class, i32)) -> (Class, i32) {
+    if (b.0, -b.1) < (a.0, -a.1) { b } else { a }
+}
+
+const fn class_of(level: Level) -> Class {
+    match level {
+        Level::Whole => Class::Whole,
+        Level::Prefix => Class::Prefix,
+        Level::Inside => Class::Inside,
+        Level::Slip => Class::Slip,
+    }
+}
+
+/// What a word is worth where it stands in a position's own texts.
+const fn weight_of(part: Part) -> i32 {
+    match part {
+        Part::Summary => 5,
+        Part::Quote(_) => 3,
+        Part::Translation(_) | Part::Condition | Part::Detail | Part::Stance => 3,
+        Part::Note => 1,
+    }
+}
+
+/// The names of what a position belongs to, with what a word is worth in them.
+fn names_around<'d>(d: Known<'d>, p: Position<'d>) -> Vec<(String, i32)> {
+    let mut around: Vec<(Entity, i32)> = Vec::new();
+    around.extend(p.actors().iter().map(|ix| (Entity::Actor(*ix), 6)));
+    for quote in p.evidence() {
+        for who in quote.hops().flat_map(|hop| hop.who) {
+            around.push((*who, 5));
+        }
+        around.push((Entity::Document(quote.document()), 1));
+    }
+    around.push((Entity::Topic(p.topic()), 4));
+    around.extend(p.instrument().map(|ix| (Entity::Instrument(ix), 3)));
+    around.dedup();
+    let names = around.into_iter().flat_map(|(entity, weight)| {
+        names_of(d.whole(), entity).into_iter().map(move |name| (name.into_owned(), weight))
+    });
+    names.collect()
+}
+
+/// The positions among some hits.
+pub fn positions_of(hits: &[Hit]) -> impl Iterator<Item = PositionIx> {
+    hits.iter().filter_map(|hit| match hit.entity {
+        Entity::Position(ix) => Some(ix),
+        _ => None,
+    })
+}

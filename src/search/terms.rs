@@ -1,0 +1,201 @@
+//! What the words that are typed ask for, taken together: a number in any shape, a day, or words.
+
+use super::index::{DAY, Holders, Index, Level, NUMBER};
+use super::words::words;
+use super::shapes::{are_alike, is_slip, numbers};
+use crate::dossier::Dossier;
+use crate::text::fold::fold;
+
+/// One thing that has to be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Its words, folded, in order. Whoever holds all of them holds it.
+    pub words: Vec<Typed>,
+    /// As the vocabulary has the number or the days that it states: whoever holds one of them holds it, too.
+    other: Vec<Other>,
+    /// A word such as "the": it is looked for in a phrase, and need not be found otherwise.
+    pub is_optional: bool,
+}
+
+/// A word, folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    pub text: String,
+    /// Whether it is a whole word, and not the beginning of one.
+    pub ended: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Other {
+    Number(String),
+    Day(super::shapes::days::DayShape),
+}
+
+/// Ended words of up to so many letters match whole words only: `uk ` is not in Ukraine.
+const SHORT: usize = 3;
+/// Shorter words are not looked for inside of others.
+const LEAST_INSIDE: usize = 3;
+
+/// Words that hold a phrase together and say nothing by themselves.
+const SMALL_WORDS: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "be", "by", "did", "do", "does", "for", "from", "has", "have", "in", "is",
+    "it", "its", "of", "on", "or", "s", "that", "the", "their", "there", "to", "was", "were", "what", "which", "who",
+    "with",
+];
+
+impl Typed {
+    fn is_digits(&self) -> bool {
+        self.text.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// The letters and digits of it.
+    fn chars(&self) -> usize {
+        self.text.chars().count()
+    }
+
+    /// What it can match at a level; `None` where it cannot be found so.
+    fn at(&self, level: Level) -> Option<Level> {
+        let whole_only = self.is_digits() || (self.ended && self.chars() <= SHORT);
+        match level {
+            Level::Whole => Some(Level::Whole),
+            _ if whole_only => None,
+            Level::Inside if self.chars() < LEAST_INSIDE => None,
+            other => Some(other),
+        }
+    }
+
+    /// Whether a word is it, or stands so to it.
+    pub fn is(&self, word: &str, level: Level) -> bool {
+        match self.at(level) {
+            None => false,
+            Some(Level::Whole) => word == self.text,
+            Some(Level::Prefix) => word.starts_with(&self.text),
+            Some(Level::Inside) if self.text.is_ascii() => word.contains(&self.text),
+            Some(Level::Inside) => word.contains(&self.text) || are_alike(&self.text, word),
+            Some(Level::Slip) => is_slip(&self.text, word) || are_alike(&self.text, word),
+        }
+    }
+}
+
+/// What the words that were typed ask for, in order; each with whether it is ended.
+pub fn terms(typed: &[(&str, bool)]) -> Vec<Term> {
+    let mut text = String::new();
+    let mut ends: Vec<(std::ops::Range<usize>, bool)> = Vec::new();
+    for (word, ended) in typed {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let start = text.len();
+        text.push_str(word);
+        ends.push((start..text.len(), *ended));
+    }
+    let pieces = |range: std::ops::Range<usize>| -> Vec<Typed> {
+        let folded = fold(text.get(range.clone()).unwrap_or_default()).text;
+        let ended = |end: usize| ends.iter().any(|(at, ended)| at.end == end && *ended);
+        let whole = ended(range.end) || range.end < text.len();
+        let mut all: Vec<Typed> =
+            words(&folded).map(|word| Typed { text: word.to_string(), ended: true }).collect();
+        if let Some(last) = all.last_mut() {
+            last.ended = whole || !folded.ends_with(last.text.as_str());
+        }
+        all
+    };
+    let mut shaped: Vec<(std::ops::Range<usize>, Other)> = Vec::new();
+    for (at, day) in super::shapes::days::days(&text) {
+        shaped.push((at, Other::Day(day)));
+    }
+    for (at, value) in numbers(&text) {
+        let is_apart = shaped.iter().all(|(day, _)| at.end <= day.start || day.end <= at.start);
+        if is_apart {
+            shaped.push((at, Other::Number(value)));
+        }
+    }
+    shaped.sort_by_key(|(at, _)| at.start);
+    let mut terms: Vec<Term> = Vec::new();
+    let mut done = 0;
+    for (at, _) in &ends {
+        if at.start < done {
+            continue;
+        }
+        let of_this: Vec<&(std::ops::Range<usize>, Other)> =
+            shaped.iter().filter(|(range, _)| at.start <= range.start && range.start < at.end).collect();
+        let end = of_this.iter().map(|(range, _)| range.end).max().unwrap_or(at.end).max(at.end);
+        // To the end of the word in which it ends.
+        let end = ends.iter().map(|(at, _)| at.end).find(|word| *word >= end).unwrap_or(end);
+        done = end;
+        let words = pieces(at.start..end);
+        if words.is_empty() {
+            continue;
+        }
+        let other: Vec<Other> = of_this.into_iter().map(|(_, other)| other.clone()).collect();
+        let is_small = |word: &Typed| word.ended && SMALL_WORDS.contains(&word.text.as_str());
+        let is_optional = other.is_empty() && words.iter().all(is_small);
+        terms.push(Term { words, other, is_optional });
+    }
+    // Alone they are what is looked for.
+    if terms.iter().all(|term| term.is_optional) {
+        terms.iter_mut().for_each(|term| term.is_optional = false);
+    }
+    terms
+}
+
+impl Term {
+    /// How it stands in a text, of which the folded words are known too: as well as `widest`, at worst.
+    pub fn stands_in(&self, text: &str, held: &[&str], widest: Level) -> Option<Level> {
+        let each = self.words.iter().map(|typed| {
+            let levels = [Level::Whole, Level::Prefix, Level::Inside, Level::Slip];
+            let mut levels = levels.into_iter().take_while(|level| *level <= widest);
+            levels.find(|level| held.iter().any(|word| typed.is(word, *level)))
+        });
+        let as_words = each.collect::<Option<Vec<Level>>>().and_then(|all| all.into_iter().max());
+        let is_stated = || {
+            self.other.iter().any(|other| match other {
+                Other::Number(value) => numbers(text).iter().any(|(_, held)| held == value),
+                Other::Day(_) => false,
+            })
+        };
+        as_words.or_else(|| is_stated().then_some(Level::Whole))
+    }
+
+    /// What holds it, its words at that level or better.
+    pub fn holders(&self, index: &Index, d: &Dossier, level: Level) -> Holders {
+        let mut held = self.words_held(index, d, level).unwrap_or_else(|| Holders {
+            named: vec![false; index.named().len()],
+            ..Holders::default()
+        });
+        for other in &self.other {
+            held.join(&index.of_words(d, &|among| match other {
+                Other::Number(value) => {
+                    among.whole(&format!("{NUMBER}{value}")).into_iter().collect()
+                }
+                Other::Day(shape) => {
+                    let days = among.beginning_with(&DAY.to_string());
+                    days.filter(|n| day_of(among.word(*n)).is_some_and(|day| shape.holds(day))).collect()
+                }
+            }));
+        }
+        held
+    }
+
+    fn words_held(&self, index: &Index, d: &Dossier, level: Level) -> Option<Holders> {
+        let mut held: Option<Holders> = None;
+        for word in &self.words {
+            let mut of = index.holders(d, &word.text, Level::Whole);
+            for wider in [Level::Prefix, Level::Inside, Level::Slip] {
+                if wider <= level && word.at(wider).is_some() {
+                    of.join(&index.holders(d, &word.text, wider));
+                }
+            }
+            match &mut held {
+                Some(held) => held.keep(&of),
+                None => held = Some(of),
+            }
+        }
+        held
+    }
+}
+
+/// A day as the vocabulary has it.
+fn day_of(word: &str) -> Option<crate::dossier::date::Day> {
+    crate::dossier::date::Date::parse(word.strip_prefix(DAY)?).ok()?.last_day()
+}
