@@ -1,0 +1,6 @@
+//! By which shapes a typed word and a word on record are recognised as the same thing: pure functions on
+//! text, which know no index and no dossier.
+
+pub mod slips;
+
+pub use slips::{Letters, Typed, is_slip};
