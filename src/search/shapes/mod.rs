@@ -2,7 +2,11 @@
 //! text, which know no index and no dossier.
 
 pub mod exonyms;
+pub mod latin;
+pub mod skeleton;
 pub mod slips;
 
 pub use exonyms::{Exonym, Naming, called, names_of, state_named, states_named};
+pub use latin::latin;
+pub use skeleton::{are_alike, skeleton};
 pub use slips::{Letters, Typed, is_slip};
