@@ -1,7 +1,7 @@
 //! Dates as documents write them, as EDTF. Which number is the day and which the month is never guessed.
 
-use super::months::{month, primary};
 use crate::dossier::date::Date;
+use crate::text::months::{month, primary};
 
 /// A text longer than this is no date.
 const LONGEST: usize = 200;

@@ -22,7 +22,6 @@ mod map;
 mod markdown;
 mod markup;
 mod meta;
-mod months;
 mod notes;
 mod numerals;
 mod odt;

@@ -1,8 +1,8 @@
 //! The dates that a person may mean who types one. What is read here is shown or asked about before it counts.
 
 use super::dates::day;
-use super::months::month;
 use crate::dossier::date::{Date, month_name};
+use crate::text::months::month;
 
 /// The dates that a text may mean, as EDTF; where it names no year, of `year`. Whether the day or the month comes
 /// first differs by country, and then there are two; where stops part the numbers, people begin with the day.

@@ -211,7 +211,7 @@ pub fn month_name(month: u8) -> Option<&'static str> {
 }
 
 /// Days in a month of the proleptic Gregorian calendar (ISO 8601).
-fn days_in(year: u16, month: u8) -> u8 {
+pub(crate) fn days_in(year: u16, month: u8) -> u8 {
     match month {
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
             29

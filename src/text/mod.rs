@@ -17,6 +17,7 @@ pub mod fuzzy;
 pub mod hedges;
 mod hidden;
 pub mod highlight;
+pub mod months;
 mod number_names;
 mod number_words;
 pub mod numbers;

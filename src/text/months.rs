@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::fold::fold;
+use super::fold::fold;
 
 /// A language, and its months from January on; other forms of a name behind `|`.
 const NAMES: &[(&str, &str)] = &[
@@ -172,7 +172,7 @@ static FOLDED: LazyLock<Vec<(String, &str, u32)>> = LazyLock::new(|| {
 
 /// The number of the month that a word names: in its language, if that is known and has the word, else if
 /// all languages that have it agree.
-pub(super) fn month(word: &str, language: Option<&str>) -> Option<u32> {
+pub(crate) fn month(word: &str, language: Option<&str>) -> Option<u32> {
     let word = fold(word).text;
     let from = FOLDED.partition_point(|(name, ..)| *name < word);
     let same = || FOLDED.iter().skip(from).take_while(|(name, ..)| *name == word);
@@ -184,8 +184,21 @@ pub(super) fn month(word: &str, language: Option<&str>) -> Option<u32> {
     same().all(|(.., other)| other == number).then_some(*number)
 }
 
+/// The numbers of all months that a word names in any language, ascending; none for another word.
+///
+/// Short forms count, as far as a language has them here: `jan`, `févr`. January is 1.
+pub fn months(word: &str) -> Vec<u8> {
+    let word = fold(word).text;
+    let from = FOLDED.partition_point(|(name, ..)| *name < word);
+    let same = FOLDED.iter().skip(from).take_while(|(name, ..)| *name == word);
+    let mut numbers: Vec<u8> = same.map(|(.., number)| *number as u8).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
 /// The language of a tag, without its region. Norwegian has two.
-pub(super) fn primary(tag: &str) -> String {
+pub(crate) fn primary(tag: &str) -> String {
     let end = tag.find(['-', '_']).unwrap_or(tag.len());
     let language = tag.get(..end).unwrap_or(tag).trim().to_ascii_lowercase();
     if matches!(language.as_str(), "nb" | "nn") { "no".to_string() } else { language }
@@ -214,5 +227,8 @@ mod tests {
         assert_eq!(month("listopada", Some("hr")), Some(10));
         assert_eq!(month("MARS", Some("en")), Some(3));
         assert_eq!(month("morgen", None), None);
+        assert_eq!(months("listopad"), [10, 11]);
+        assert_eq!(months("Mars"), [3]);
+        assert!(months("morgen").is_empty());
     }
 }
