@@ -167,23 +167,24 @@ impl<'a> Reading<'a> {
         if first.len() > 9 || !b"abdefhmnostz".contains(&initial) {
             return None;
         }
-        if first.eq_ignore_ascii_case("a") || first.eq_ignore_ascii_case("an") {
-            // `a dozen`; the article belongs to the number.
+        let is_article = first.eq_ignore_ascii_case("a") || first.eq_ignore_ascii_case("an");
+        if is_article {
+            // `a dozen`, `a hundred and fifty`; the article belongs to the number.
             let scale = self.word(self.at + 1).filter(|_| joins(self.gap(self.at)))?;
-            let size = scale_of(scale.text).filter(|_| !is_plural(scale.text))?;
-            return self.number(self.at + 1, size.to_string());
-        }
-        if let Some((name, _)) = scale(first) {
-            return self.number(self.at, name.to_owned());
-        }
-        small(first)?;
-        if first.eq_ignore_ascii_case("one") && !self.counts() {
-            return None;
+            scale_of(scale.text).filter(|_| !is_plural(scale.text))?;
+        } else {
+            if let Some((name, _)) = scale(first) {
+                return self.number(self.at, name.to_owned());
+            }
+            small(first)?;
+            if first.eq_ignore_ascii_case("one") && !self.counts() {
+                return None;
+            }
         }
         let mut total = 0_u64;
-        let mut part = 0_u64;
+        let mut part = u64::from(is_article);
         let mut last = self.at;
-        let mut at = self.at;
+        let mut at = self.at + usize::from(is_article);
         let mut after_scale = false;
         while let Some(word) = self.word(at) {
             let and = word.text.eq_ignore_ascii_case("and");
@@ -257,7 +258,7 @@ fn split_digits(text: &str) -> (&str, &str) {
 }
 
 /// `digits.decimals` times `scale` (a power of ten, or a dozen), without useless zeros.
-fn scaled(digits: &str, decimals: &str, scale: u64) -> String {
+pub(crate) fn scaled(digits: &str, decimals: &str, scale: u64) -> String {
     let mut whole = digits.to_owned();
     let mut rest = decimals.to_owned();
     if scale == 12 {
@@ -337,6 +338,7 @@ mod tests {
         check("two and three", &[("two", "2"), ("three", "3")]);
         check("several thousand, dozens", &[("thousand", "thousand"), ("dozens", "dozen")]);
         check("a dozen or a hundred", &[("a dozen", "12"), ("a hundred", "100")]);
+        check("a hundred and fifty thousand", &[("a hundred and fifty thousand", "150000")]);
         check("one brigade; no one, one of them, the one", &[("one", "1")]);
         check("first, second, tent, often", &[]);
         check("nine-year war of two, three", &[("nine", "9"), ("two", "2"), ("three", "3")]);

@@ -4,11 +4,13 @@
 pub mod days;
 pub mod exonyms;
 pub mod latin;
+pub mod numbers;
 pub mod skeleton;
 pub mod slips;
 
 pub use days::{DayShape, days};
 pub use exonyms::{Exonym, Naming, called, names_of, state_named, states_named};
 pub use latin::latin;
+pub use numbers::numbers;
 pub use skeleton::{are_alike, skeleton};
 pub use slips::{Letters, Typed, is_slip};
