@@ -44,13 +44,6 @@ static BY_NAME: LazyLock<Vec<Exonym>> = LazyLock::new(|| {
 /// The state or body that a folded text names as a whole: its code. A name comes before a capital, and a
 /// capital before what people are called; `None` also where two states have an equal claim (`congo`,
 /// `korea`, `dominican`): for these ask [`states_named`].
-///
-/// ```
-/// use onrecord::search::shapes::state_named;
-///
-/// assert_eq!(state_named("allemagne"), Some("DEU"));
-/// assert_eq!(state_named("kiew"), Some("UKR"));
-/// ```
 pub fn state_named(folded: &str) -> Option<&'static str> {
     // They come sorted by how plainly they name.
     let all = states_named(folded);

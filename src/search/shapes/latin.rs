@@ -4,7 +4,7 @@
 /// (Persian, too), in small letters of ASCII; `None` if it has no letter of these scripts.
 ///
 /// It takes folded text ([`fold_into`](crate::text::fold::fold_into)): which of `й` and `и` stood there is
-/// lost by then, and [`skeleton`](super::skeleton) would not ask. One language's rule is taken where
+/// lost by then, and [`skeleton`](super::skeleton()) would not ask. One language's rule is taken where
 /// several differ (`г` is `g`). Vowels that Arabic does not write are not put in, and its `و` and `ي` are
 /// taken for vowels. Other letters stay as they are.
 pub fn latin(folded: &str) -> Option<String> {

@@ -188,6 +188,8 @@ fn sound(rest: &[u8], before: &[u8], habit: Habit) -> (Sound, usize) {
         }
         // `Johnson`, `Kohl`, `Sarah`.
         Some(b'h') if matches!(next, None | Some(b'n' | b'l')) => return (Sound::Silent, 1),
+        // The next one tells.
+        Some(b'c') if next == Some(b'c') => return (Sound::Silent, 1),
         Some(b'c') => soft(rest, before, habit),
         Some(b'b') => "b",
         Some(b'd') => "d",
