@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::query::{Against, is_value};
 use super::query_of;
 use crate::dossier::PositionSet;
-use crate::search::query::{Query, QueryError, parse_with};
+use crate::search::query::{Field, Query, QueryError, parse_with};
 use crate::search::rank::{Hit, ranked};
 use crate::search::terms::Term;
 
@@ -44,6 +44,11 @@ impl Results {
     }
 }
 
+/// Whether it is asked who did something: flags are about who did what.
+fn asks_who(query: &Query) -> bool {
+    query.parts().iter().any(|part| matches!(part, Query::Field(Field::Is, _)))
+}
+
 /// Looks for what is typed among what is `within`; tells so many of what it finds, at most.
 pub fn search(against: &Against<'_>, typed: &str, within: &PositionSet, most: usize) -> Results {
     let is_value = |field, text: &str| is_value(&against.d, field, text);
@@ -57,7 +62,7 @@ pub fn search(against: &Against<'_>, typed: &str, within: &PositionSet, most: us
     let found = against.find(&query);
     let positions = found.positions.and(within);
     let named = against.index.named();
-    let hits = ranked(against.d, named, &found.matches, &found.named, &positions, most);
+    let hits = ranked(against.d, named, &found.matches, &found.named, &positions, (asks_who(&query), most));
     Results {
         query,
         error: None,

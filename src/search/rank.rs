@@ -32,32 +32,38 @@ pub struct Hit {
     pub class: Class,
 }
 
+/// What a text that is no name is worth, at most.
+const DESCRIBED: i32 = 90;
+
 /// Of so many positions it is seen how well they match; of more only in the order of the dossier.
 const LOOKED_AT: usize = 1_000;
 
 /// The best of what was found, best first: at most so many. `named` and `positions` are what is left of the matches
-/// by whatever else is asked.
+/// by whatever else is asked. `asks_who`: names come before records where no words decide.
 pub fn ranked(
     d: Known<'_>,
     all_named: &[Entity],
     matches: &Matches,
     named: &[bool],
     positions: &PositionSet,
-    most: usize,
+    (asks_who, most): (bool, usize),
 ) -> Vec<Hit> {
     let typed = Asked::of(matches);
     let mut found: Vec<(Class, bool, i32, usize, Entity)> = Vec::new();
     let mut folded = String::new();
+    // Whoever asks by field asks for records, and then for names.
+    let asks_records = typed.terms.is_empty() && !asks_who;
     for (n, (entity, _)) in all_named.iter().zip(named).enumerate().filter(|(_, (_, named))| **named) {
         let (class, fine) = typed.of_named(&d, *entity, &mut folded);
-        found.push((class, false, -fine, n, *entity));
+        // What is only said of it stands beside what is said in records.
+        found.push((class, asks_records || fine <= DESCRIBED, -fine, n, *entity));
     }
     let whole = positions.and(&matches.whole.positions);
     let rest = positions.without(&whole);
     for (n, ix) in whole.iter().chain(rest.iter()).take(LOOKED_AT.max(most)).enumerate() {
         let Some(p) = d.position(ix) else { continue };
         let (class, fine) = typed.of_position(d, p, &mut folded);
-        found.push((class, true, -fine, n, Entity::Position(ix)));
+        found.push((class, !asks_records, -fine, n, Entity::Position(ix)));
     }
     found.sort_unstable_by_key(|(class, is_position, fine, n, _)| (*class, *is_position, *fine, *n));
     found.truncate(most);
@@ -87,7 +93,7 @@ impl<'t> Asked<'t> {
         let count = names.len();
         let mut best = (Class::Slip, 0);
         // Which terms stand in any of its texts, and how.
-        let mut levels: Vec<Option<Level>> = vec![None; self.terms.len()];
+        let mut levels: Vec<(Option<Level>, bool)> = vec![(None, false); self.terms.len()];
         for (n, text) in texts_of_named(d, entity).iter().enumerate() {
             folded.clear();
             fold_into(text, folded);
@@ -95,14 +101,10 @@ impl<'t> Asked<'t> {
             let is_name = n < count;
             // The first is the id, the second the name by which it goes.
             let weight = match n {
-                1 => 40,
-                n if n < count => 30,
+                1 => 140,
+                n if n < count => 130,
                 _ => 10,
             } - i32::try_from(held.len().min(9)).unwrap_or(9);
-            let is_all = |level: Level| {
-                held.len() == self.phrase.len()
-                    && held.iter().zip(&self.phrase).all(|(held, typed)| typed.is(held, level))
-            };
             let is_all_at = |widest: Level| {
                 held.len() == self.phrase.len()
                     && held.iter().zip(&self.phrase).all(|(held, typed)| {
@@ -110,7 +112,7 @@ impl<'t> Asked<'t> {
                     })
             };
             let class = match phrase_level(folded, &self.phrase) {
-                Some(_) if is_name && is_all(Level::Whole) => Some(Class::Name),
+                Some(_) if is_name && is_all_at(Level::Whole) => Some(Class::Name),
                 Some(Level::Whole) => Some(Class::Phrase),
                 Some(_) => Some(Class::Prefix),
                 None => None,
@@ -119,9 +121,10 @@ impl<'t> Asked<'t> {
                 best = better(best, (class, weight));
             }
             let mut here = Some(Level::Whole);
-            for (term, level) in self.terms.iter().zip(&mut levels) {
+            for (term, (level, in_name)) in self.terms.iter().zip(&mut levels) {
                 let found = term.stands_in(text, &held, self.widest);
                 here = here.zip(found).map(|(a, b)| a.max(b));
+                *in_name |= found.is_some() && is_name;
                 *level = match (*level, found) {
                     (Some(a), Some(b)) => Some(a.min(b)),
                     (a, b) => a.or(b),
@@ -129,14 +132,25 @@ impl<'t> Asked<'t> {
             }
             if let Some(level) = here.filter(|_| !self.terms.is_empty()) {
                 // A name that is nothing else, but for a slip in each word, comes first.
-                let whole = [Level::Inside, Level::Slip].into_iter().any(|level| is_all_at(level));
+                let whole = is_all_at(Level::Inside) || is_all_at(Level::Slip);
                 let more = if is_name && whole { 60 } else { 20 };
                 best = better(best, (class_of(level), weight + more));
             }
         }
-        let all: Option<Vec<Level>> = levels.into_iter().collect();
+        // A document is found by its day.
+        if let Entity::Document(ix) = entity
+            && let Some(date) = d.document(ix).and_then(|document| document.published_on)
+        {
+            for (term, (level, is_name)) in self.terms.iter().zip(&mut levels) {
+                if term.holds(date) {
+                    (*level, *is_name) = (Some(Level::Whole), true);
+                }
+            }
+        }
+        let all: Option<Vec<Level>> = levels.iter().map(|(level, _)| *level).collect();
         if let Some(level) = all.and_then(|all| all.into_iter().max()) {
-            best = better(best, (class_of(level), 0));
+            let are_names = levels.iter().all(|(_, is_name)| *is_name);
+            best = better(best, (class_of(level), if are_names { 100 } else { 0 }));
         }
         best
     }
@@ -179,6 +193,12 @@ impl<'t> Asked<'t> {
         });
         for (name, weight) in names_around(d, p) {
             text(None, weight, &name);
+        }
+        for (term, level) in self.terms.iter().zip(&mut levels) {
+            let mut days = [p.stated_on(), p.event_on()].into_iter().flatten();
+            if days.any(|date| term.holds(date)) {
+                *level = Some((Level::Whole, 6));
+            }
         }
         let all: Option<Vec<(Level, i32)>> = levels.into_iter().collect();
         if let Some(all) = all

@@ -4,6 +4,7 @@ use super::index::{DAY, Holders, Index, Level, NUMBER};
 use super::words::words;
 use super::shapes::{are_alike, is_slip, numbers};
 use crate::dossier::Dossier;
+use crate::dossier::date::Date;
 use crate::text::fold::fold;
 
 /// One thing that has to be found.
@@ -40,7 +41,7 @@ const LEAST_INSIDE: usize = 3;
 const SMALL_WORDS: &[&str] = &[
     "a", "an", "and", "are", "as", "at", "be", "by", "did", "do", "does", "for", "from", "has", "have", "in", "is",
     "it", "its", "of", "on", "or", "s", "that", "the", "their", "there", "to", "was", "were", "what", "which", "who",
-    "with",
+    "with", "percent", "per", "cent",
 ];
 
 impl Typed {
@@ -128,7 +129,7 @@ pub fn terms(typed: &[(&str, bool)]) -> Vec<Term> {
             continue;
         }
         let other: Vec<Other> = of_this.into_iter().map(|(_, other)| other.clone()).collect();
-        let is_small = |word: &Typed| word.ended && SMALL_WORDS.contains(&word.text.as_str());
+        let is_small = |word: &Typed| SMALL_WORDS.contains(&word.text.as_str());
         let is_optional = other.is_empty() && words.iter().all(is_small);
         terms.push(Term { words, other, is_optional });
     }
@@ -155,6 +156,14 @@ impl Term {
             })
         };
         as_words.or_else(|| is_stated().then_some(Level::Whole))
+    }
+
+    /// Whether it states a day, and this is it.
+    pub fn holds(&self, date: Date) -> bool {
+        let day = date.first_day().filter(|first| date.is_certain() && date.last_day() == Some(*first));
+        day.is_some_and(|day| {
+            self.other.iter().any(|other| matches!(other, Other::Day(shape) if shape.holds(day)))
+        })
     }
 
     /// What holds it, its words at that level or better.
@@ -197,5 +206,5 @@ impl Term {
 
 /// A day as the vocabulary has it.
 fn day_of(word: &str) -> Option<crate::dossier::date::Day> {
-    crate::dossier::date::Date::parse(word.strip_prefix(DAY)?).ok()?.last_day()
+    Date::parse(word.strip_prefix(DAY)?).ok()?.last_day()
 }

@@ -263,7 +263,7 @@ impl Model {
             self.index.named().iter().map(|entity| self.scope.named.contains(entity)).collect();
         let none = PositionSet::none();
         let (all, known) = (self.index.named(), Known::from(&*self.dossier));
-        let hits = rank::ranked(known, all, &matches, &named, &none, usize::MAX);
+        let hits = rank::ranked(known, all, &matches, &named, &none, (false, usize::MAX));
         hits.into_iter().map(|hit| hit.entity).filter(is_wanted).collect()
     }
 

@@ -94,6 +94,11 @@ fn what_people_type_is_found() {
 }
 
 #[test]
+fn what_nobody_looked_at_is_found_as_well() {
+    check(include_str!("unseen.ron"), std::env::var("TELL_UNSEEN").is_ok());
+}
+
+#[test]
 fn every_id_of_the_tables_is_there() {
     let d = open(&bundled()).dossier;
     for text in [include_str!("seen.ron"), include_str!("unseen.ron")] {

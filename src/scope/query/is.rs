@@ -1,9 +1,12 @@
 //! What `is:` asks: flags of positions and of their quotes.
 
+use std::collections::BTreeSet;
+
 use super::Against;
 use super::slots::SlotSet;
-use crate::dossier::terms::{ActorKind, ConditionKind, Firmness, Stance};
-use crate::dossier::{Entity, Known, Position, Quote, Words, words_known};
+use crate::dossier::terms::{Act, ActorKind, ConditionKind, Firmness, Stance};
+use crate::dossier::{Entity, InstrumentIx, Known, Position, Quote, Words, words_known};
+use crate::insight::drafts::{ClauseChange, clauses};
 use crate::insight::record::is_elsewhere;
 use crate::scope::filter::is_named;
 
@@ -16,7 +19,15 @@ pub(crate) enum Is {
     Anonymous,
     Joint,
     Draft,
+    Kept,
+    Weakened,
+    Dropped,
+    Added,
     Signed,
+    Adopted,
+    Attended,
+    NotSigned,
+    Hosted,
     Precondition,
     Caveat,
     Approval,
@@ -40,7 +51,15 @@ const FLAGS: &[(Is, &str, &str)] = &[
     (Is::Anonymous, "anonymous", "by an unnamed source"),
     (Is::Joint, "joint", "of several actors together"),
     (Is::Draft, "draft", "only in a draft"),
+    (Is::Kept, "kept", "a clause that the final text has as well"),
+    (Is::Weakened, "weakened", "a clause that the final text weakens"),
+    (Is::Dropped, "dropped", "a clause that the final text does not mention"),
+    (Is::Added, "added", "a clause that only the final text has"),
     (Is::Signed, "signed", "in a text that its actor signed"),
+    (Is::Adopted, "adopted", "in a text that its actor adopted"),
+    (Is::Attended, "attended", "of a text at whose making its actor was present"),
+    (Is::NotSigned, "not-signed", "of a text that its actor did not sign"),
+    (Is::Hosted, "hosted", "of a text that its actor hosted"),
     (Is::Precondition, "precondition", "under a precondition"),
     (Is::Caveat, "caveat", "with a caveat"),
     (Is::Approval, "approval", "subject to somebody's consent"),
@@ -73,6 +92,18 @@ impl Is {
         FLAGS.iter().find(|(flag, ..)| *flag == self).map_or("", |(.., meaning)| meaning)
     }
 
+    /// What is done about a text, where that is asked.
+    const fn act(self) -> Option<Act> {
+        Some(match self {
+            Is::Signed => Act::Signed,
+            Is::Adopted => Act::Adopted,
+            Is::Attended => Act::Attended,
+            Is::NotSigned => Act::NotSigned,
+            Is::Hosted => Act::Host,
+            _ => return None,
+        })
+    }
+
     /// Whether it asks how quotes stand.
     pub(super) const fn is_of_proofs(self) -> bool {
         matches!(self, Is::Proved | Is::Unproved | Is::Changed | Is::Attested)
@@ -95,11 +126,35 @@ impl Against<'_> {
             Is::Conflict => slots.of_all(self.live.conflict.as_ref()?),
             Is::InBrief => slots.of_all(&self.live.in_brief),
             Is::New => slots.of_all(&self.live.new),
+            Is::Kept => self.clauses(ClauseChange::Kept),
+            Is::Weakened => self.clauses(ClauseChange::Weakened),
+            Is::Dropped => self.clauses(ClauseChange::Dropped),
+            Is::Added => self.clauses(ClauseChange::Added),
             Is::OwnWords if self.d.until().is_none() => {
                 self.columns.own_words.get_or_init(|| self.each(flag)).clone()
             }
             _ => self.each(flag),
         })
+    }
+
+    /// The clauses of which that became.
+    fn clauses(&self, change: ClauseChange) -> SlotSet {
+        let all = clauses(self.d, &self.live.there);
+        let of = all.iter().filter(|clause| clause.change == change);
+        self.columns.slots.of_all(&of.flat_map(|clause| clause.draft.iter().chain(&clause.in_final)).copied().collect())
+    }
+
+    /// Who did what a flag asks about a text, and the texts about which it was done.
+    pub(super) fn did(&self, flag: Is) -> BTreeSet<Entity> {
+        let Some(act) = flag.act() else { return BTreeSet::new() };
+        let mut all = BTreeSet::new();
+        for ix in (0..self.d.instruments.len() as u32).map(InstrumentIx) {
+            for (_, part) in self.d.participation(ix).filter(|(_, part)| part.act == act) {
+                all.insert(Entity::Instrument(ix));
+                all.extend(part.actors.iter().map(|actor| Entity::Actor(*actor)));
+            }
+        }
+        all
     }
 
     fn each(&self, flag: Is) -> SlotSet {
@@ -153,7 +208,12 @@ fn position_is(d: Known<'_>, flag: Is, p: Position<'_>) -> bool {
         Is::Others => p.stance() == Stance::Expected,
         Is::Joint => p.actors().len() > 1,
         Is::Draft => p.is_draft(),
-        Is::Signed => matches!(p.firmness(), Some(Firmness::Signed | Firmness::Binding)),
+        Is::Signed if matches!(p.firmness(), Some(Firmness::Signed | Firmness::Binding)) => true,
+        Is::Adopted if p.firmness() == Some(Firmness::Adopted) => true,
+        Is::Signed | Is::Adopted | Is::Attended | Is::NotSigned | Is::Hosted => {
+            let text = p.instrument().zip(flag.act()).filter(|_| !p.is_draft());
+            text.is_some_and(|(text, act)| p.actors().iter().any(|actor| d.took_part(text, *actor, act)))
+        }
         Is::Precondition => has(ConditionKind::Precondition) || d.preconditions_of(p).next().is_some(),
         Is::Caveat => has(ConditionKind::Caveat),
         Is::Approval => has(ConditionKind::Approval),

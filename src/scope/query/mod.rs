@@ -187,6 +187,10 @@ impl Asking<'_> {
             Field::Is => {
                 let mut any = self.nothing();
                 for flag in values.iter().filter_map(|name| Is::named(name)) {
+                    let did = self.of.did(flag);
+                    for (entity, named) in self.of.index.named().iter().zip(&mut any.named) {
+                        *named |= did.contains(entity);
+                    }
                     match self.of.flagged(flag) {
                         Some(set) => any.slots.join(&set),
                         None => {

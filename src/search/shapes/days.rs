@@ -102,6 +102,8 @@ fn pieces(query: &str) -> Vec<Piece> {
         let rest = query.get(at..).unwrap_or_default();
         let (kind, len) = if first.is_ascii_digit() {
             number(rest)
+        } else if let Some((value, len)) = ordinal_in_words(rest) {
+            (Kind::Number { value, digits: 2, is_ordinal: true }, len)
         } else if is_letter(first) {
             let len = rest.find(|c| !is_letter(c) && !c.is_ascii_digit()).unwrap_or(rest.len());
             let word = rest.get(..len).unwrap_or_default();
@@ -124,6 +126,38 @@ fn pieces(query: &str) -> Vec<Piece> {
         at += len;
     }
     pieces
+}
+
+/// The days of a month in English words.
+const ORDINALS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+];
+
+/// `sixth`, `twenty-first` at the beginning of `rest`, and its bytes.
+fn ordinal_in_words(rest: &str) -> Option<(u32, usize)> {
+    let word_at = |at: usize| {
+        let rest = rest.get(at..).unwrap_or_default();
+        rest.get(..rest.find(|c| !is_letter(c)).unwrap_or(rest.len())).unwrap_or_default()
+    };
+    let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
+    let small = |word: &str| ORDINALS.iter().position(|held| is(word, held)).map(|n| n as u32 + 1);
+    let first = word_at(0);
+    if let Some(n) = small(first) {
+        return Some((n, first.len()));
+    }
+    for (tens, whole, value) in [("twenty", "twentieth", 20), ("thirty", "thirtieth", 30)] {
+        if is(first, whole) {
+            return Some((value, first.len()));
+        }
+        let after = first.len() + 1;
+        let is_joined = rest.as_bytes().get(first.len()).is_some_and(|byte| matches!(byte, b'-' | b' '));
+        if is(first, tens) && is_joined {
+            let second = word_at(after);
+            return small(second).filter(|n| *n < 10).map(|n| (value + n, after + second.len()));
+        }
+    }
+    None
 }
 
 /// A number at the beginning of `rest`, and its bytes.
@@ -335,6 +369,20 @@ mod tests {
             format!("{}={year}-{month}-{day}", &query[range])
         });
         all.collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn days_of_a_month_in_words() {
+        let day = |month, day| DayShape { year: None, month: Some(month), day: Some(day) };
+        for (typed, expected) in [
+            ("sixth of January", day(1, 6)),
+            ("the Twenty-first of May", day(5, 21)),
+            ("March thirtieth", day(3, 30)),
+        ] {
+            let found: Vec<DayShape> = days(typed).into_iter().map(|(_, day)| day).collect();
+            assert_eq!(found, [expected], "{typed}");
+        }
+        assert!(days("the second draft").is_empty());
     }
 
     #[test]
