@@ -189,7 +189,7 @@ impl App {
                 self.held = None;
                 self.model.find(words);
                 if self.model.scope.shown.is_empty() && self.model.scope.is_narrowed() {
-                    self.model.say(crate::views::frame::NOTHING_MATCHES);
+                    self.model.say(registry::NOTHING_MATCHES);
                 }
                 self.fit();
                 if let Some(screen) = self.screens.get_mut(self.shown) {

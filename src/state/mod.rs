@@ -25,6 +25,7 @@ pub mod msg;
 
 pub mod overlay;
 pub mod place;
+pub mod hits;
 pub mod searches;
 mod session;
 pub mod settings;

@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::parts::signs::keys;
 use super::view::{Arrows, Screen, View};
-pub(crate) use crate::views::parts::nothing::MATCHES as NOTHING_MATCHES;
 use crate::scope::query::in_short;
 use crate::state::command::{Command, Kind, When};
 use crate::state::key::Key;

@@ -1,5 +1,6 @@
 //! Which screens there are, and what can lie above them: the one place that knows all of them.
 
+pub(crate) use super::parts::nothing::MATCHES as NOTHING_MATCHES;
 use super::view::{Described, Offer, Screen, View, commands_of};
 use crate::state::Model;
 use crate::state::command::{Command, When};

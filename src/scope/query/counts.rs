@@ -1,12 +1,13 @@
 //! What each value of a field would leave if it were ticked: the rows that there would be then, never another number.
 
-use std::collections::BTreeMap;
-
 use super::columns::Value;
 use super::is::Is;
-use super::{Against, Asking, values};
-use crate::dossier::{ActorIx, PositionIx, PositionSet, TopicIx};
-use crate::insight::cell::{Bucket, cell};
+use super::against::Against;
+use super::find::Asking;
+use super::slots::SlotSet;
+use super::values;
+use crate::dossier::{PositionIx, PositionSet};
+use crate::insight::cell::Bucket;
 use crate::search::matches::Matches;
 use crate::search::query::{Field, Query};
 use crate::verify::How;
@@ -25,22 +26,6 @@ pub struct Count {
     pub is_ticked: bool,
     /// `None` while it is worked out.
     pub left: Option<usize>,
-}
-
-/// Where each actor stands on each topic, by what was there.
-pub(super) fn buckets(of: &Against<'_>) -> BTreeMap<(ActorIx, TopicIx), Bucket> {
-    let mut all = BTreeMap::new();
-    for actor in of.d.actor_indices() {
-        for topic in crate::insight::grid::held_topics(&of.d, actor) {
-            let on = of.d.whole().positions_on(actor, topic).iter().copied();
-            let stances = cell(of.d, on, &of.live.there).stances;
-            let bucket = stances.bucket();
-            if bucket != Bucket::Silent {
-                all.insert((actor, topic), bucket);
-            }
-        }
-    }
-    all
 }
 
 impl Against<'_> {
@@ -84,7 +69,7 @@ impl Against<'_> {
     }
 
     /// One set for each value: there are few.
-    fn by_sets(&self, field: Field, ticked: &[String], base: &super::SlotSet) -> Vec<Count> {
+    fn by_sets(&self, field: Field, ticked: &[String], base: &SlotSet) -> Vec<Count> {
         let all: Vec<Value> = match field {
             Field::Proof => How::ALL
                 .iter()
@@ -118,7 +103,7 @@ impl Against<'_> {
     }
 
     /// All values in one pass over the positions.
-    fn by_column(&self, field: Field, ticked: &[String], base: &super::SlotSet) -> Vec<Count> {
+    fn by_column(&self, field: Field, ticked: &[String], base: &SlotSet) -> Vec<Count> {
         let Some(column) = self.columns.of(&self.d, field, self.time.clock) else { return Vec::new() };
         let accepted = values::accepted(&self.d, field, &column.values, ticked);
         let is_accepted = |code: &u32| accepted.get(*code as usize) == Some(&true);

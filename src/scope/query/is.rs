@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Against;
+use super::against::Against;
 use super::slots::SlotSet;
 use crate::dossier::terms::{Act, ActorKind, ConditionKind, Firmness, Stance};
 use crate::dossier::{Entity, InstrumentIx, Known, Position, Quote, Words, words_known};

@@ -172,7 +172,7 @@ pub fn is_value(d: &Dossier, field: Field, text: &str) -> Result<(), String> {
             Some(_) => Ok(()),
             None => Err(format!("`{text}` is no day; such as {}.", field.example())),
         },
-        Field::Date if text == super::UNDATED => Ok(()),
+        Field::Date if text == super::columns::UNDATED => Ok(()),
         Field::Date => match Date::parse(text) {
             Ok(_) => Ok(()),
             Err(_) => Err(format!("`{text}` is no month; such as {}.", field.example())),

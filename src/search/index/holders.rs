@@ -1,8 +1,7 @@
 //! What holds a word: whole, at the beginning of one, inside one, or with a slip.
 
-use super::Index;
+use super::build::{DAY, Index, NUMBER};
 use super::inverted::Inverted;
-use super::{DAY, NUMBER};
 use crate::dossier::{Dossier, Entity, PositionIx, PositionSet};
 use crate::search::shapes::{Typed, are_alike, latin};
 

@@ -9,7 +9,8 @@
 
 use std::ops::Range;
 
-use super::{Field, Query};
+use super::field::Field;
+use super::tree::Query;
 
 /// Why what is typed means nothing, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter, Write};
 
-use super::Query;
+use super::tree::Query;
 
 impl Display for Query {
     /// As it is typed. A word at the end that is ended is told by the blank behind it.

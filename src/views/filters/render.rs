@@ -1,6 +1,6 @@
 //! Draws the filters: the fields, the values of the one that is open, what is ticked, and how much each leaves.
 
-use super::Item;
+use super::state::Item;
 use crate::scope::query::Count;
 use crate::search::query::Field;
 use crate::views::canvas::Canvas;

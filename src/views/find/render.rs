@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use super::{Find, kind_of};
+use super::state::Find;
 use crate::dossier::{Dossier, Entity, Position, QuoteIx};
 use crate::insight::record::{tags, voice_by_then};
 use crate::scope::search::Results;
@@ -239,4 +239,15 @@ fn help(model: &Model) -> Vec<Line> {
         lines.insert(3, vec![span(format!("Last: {last}"), Role::Quiet), span("   Alt-↑", Role::Key)]);
     }
     lines
+}
+
+/// What a thing is, in a word before its name.
+fn kind_of(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Actor(_) => "actor",
+        Entity::Topic(_) => "topic",
+        Entity::Instrument(_) => "text",
+        Entity::Document(_) => "document",
+        Entity::Position(_) => "",
+    }
 }

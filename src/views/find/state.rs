@@ -1,0 +1,91 @@
+//! What is typed into the search box, and what becomes of it.
+
+use crate::scope::search::Results;
+use crate::search::rank::Hit;
+use crate::state::Model;
+use crate::state::hits::go_to;
+use crate::state::overlay::Next;
+use crate::views::parts::picker::Picker;
+
+/// What is typed and chosen.
+#[derive(Debug)]
+pub(in crate::views) struct Find {
+    pub(super) picker: Picker,
+    /// Whether the text is what was looked for before: the first letter that is typed takes its place.
+    is_old: bool,
+    /// Which of the earlier searches stands in the box, counted from the last; none while a new one does.
+    earlier: Option<usize>,
+}
+
+impl Find {
+    pub(in crate::views) fn new(words: &str) -> Find {
+        Find { picker: Picker::new(words, 0), is_old: !words.is_empty(), earlier: None }
+    }
+
+    pub(super) fn typed(&self) -> &str {
+        self.picker.text()
+    }
+
+    /// What was found by what is typed; `None` while it is looked for.
+    pub(super) fn results<'m>(&self, model: &'m Model) -> Option<&'m Results> {
+        let found = model.jobs.searched.as_ref();
+        found.filter(|(typed, _)| typed == self.typed()).map(|(_, results)| results)
+    }
+
+    pub(super) fn chosen(&self, model: &Model) -> Option<Hit> {
+        self.results(model)?.hits.get(self.picker.chosen).copied()
+    }
+
+    /// The first letter takes the place of what was looked for before; whoever moves in it goes on with it.
+    pub(super) fn begin(&mut self, is_text: bool) {
+        if std::mem::take(&mut self.is_old) && is_text {
+            self.picker = Picker::default();
+        }
+        self.earlier = None;
+    }
+
+    /// Goes to what is chosen.
+    pub(super) fn enter(&mut self, model: &mut Model) {
+        let Some(hit) = self.chosen(model) else {
+            let error = self.results(model).and_then(|results| results.error.as_ref());
+            let why = error.map_or_else(|| "Nothing is found by that.".to_string(), |e| e.said.clone());
+            return model.say(why);
+        };
+        let ids = self.results(model).map(|results| results.hits.as_slice()).unwrap_or_default();
+        let ids = ids.iter().map(|hit| model.dossier.id_of(hit.entity).to_string()).collect();
+        model.searches.keep(self.picker.text(), ids, self.picker.chosen);
+        model.close();
+        go_to(model, hit.entity);
+    }
+
+    /// Keeps what is typed as the filter of every screen.
+    pub(super) fn keep(&mut self, model: &mut Model) {
+        if let Some(error) = self.results(model).and_then(|results| results.error.clone()) {
+            return model.say(error.said);
+        }
+        let ids = self.results(model).map(|results| results.hits.as_slice()).unwrap_or_default();
+        let ids = ids.iter().map(|hit| model.dossier.id_of(hit.entity).to_string()).collect();
+        model.searches.keep(self.picker.text(), ids, 0);
+        let words = match self.typed().trim_end() {
+            "" => String::new(),
+            // The last word ends here.
+            words => format!("{words} "),
+        };
+        model.close();
+        model.next(Next::Find(words));
+    }
+
+    /// Puts an earlier search into the box.
+    pub(super) fn earlier(&mut self, model: &Model, is_back: bool) {
+        let all = &model.searches.typed;
+        let next = match (self.earlier, is_back) {
+            (None, true) => Some(0),
+            (Some(n), true) => Some((n + 1).min(all.len().saturating_sub(1))),
+            (Some(n), false) => n.checked_sub(1),
+            (None, false) => None,
+        };
+        let text = next.and_then(|n| all.len().checked_sub(n + 1)).and_then(|n| all.get(n));
+        self.picker = Picker::new(text.cloned().unwrap_or_default(), 0);
+        (self.earlier, self.is_old) = (next.filter(|_| text.is_some()), false);
+    }
+}
