@@ -89,7 +89,7 @@ pub fn quotes<'d>(d: Known<'d>, conflict: &Conflict) -> [Option<Quote<'d>>; 2] {
         _ => all(side),
     };
     match conflict.kind {
-        Kind::Denominator | Kind::Scope => [one, other].map(|side| {
+        Kind::Denominator | Kind::OpenDenominator | Kind::Scope => [one, other].map(|side| {
             let number = match side {
                 Side::Position(ix) => d.position(ix).and_then(|p| p.quantity()),
                 _ => None,
@@ -192,7 +192,7 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
         (Kind::Contradiction, Some(p), Some(_)) => {
             format!("{} said both, and nothing tells the two apart", all_called(&d, p.actors()))
         }
-        (Kind::Denominator, Some(p), Some(q)) => {
+        (Kind::Denominator | Kind::OpenDenominator, Some(p), Some(q)) => {
             format!("{}; {}", counts(&d, p), counts(&d, q))
         }
         (Kind::NarrowerDenial, Some(p), Some(q)) => denial(d, p, q),

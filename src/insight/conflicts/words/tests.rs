@@ -29,8 +29,13 @@ fn numbers_with_other_holders_are_other_denominators() {
              Studies, on France and the United Kingdom: “Individual countries will assume \
              responsibility for specific components of the future mission: France and the UK pledged \
              to deploy their ground forces – reportedly up to 15,000 troops combined”.",
-            "No contradiction, different things counted: “Between 15,000 and 30,000” is said of “the deployment” \
-             without a word on whose troops these would be; “several thousand” counts French \
+        ]
+    );
+    assert_eq!(
+        told(Kind::OpenDenominator, "thousand"),
+        [
+            "No contradiction, perhaps different things counted: “Between 15,000 and 30,000” is said of \
+             “the deployment” without a word on whose troops these would be; “several thousand” counts French \
              soldiers alone. The Kyiv Independent, citing Radio Free Europe/Radio Liberty: \
              “According to Radio Free Europe/Radio Liberty, the deployment could involve between \
              15,000 and 30,000 troops”. Why So France, on France: “President Macron announced on \
@@ -292,6 +297,13 @@ fn numbers_contradict_only_with_one_holder_on_one_day() {
     check(&format!("{first}{}", number("y", "9", &on("2"))), &[]);
     check(&format!("{first}{}", number("y", "9", "\"a\", \"b\"])")), &[Kind::Denominator]);
     check(&format!("{first}{}", number("y", "7", &on("1"))), &[]);
+    // Of a number that is not said to be anybody's it is not known what it counts.
+    let nobodys = |id: &str, said: &str| number(id, said, &on("1").replace("\"a\"", ""));
+    check(&format!("{first}{}", nobodys("y", "9")), &[Kind::OpenDenominator]);
+    check(&format!("{}{}", nobodys("x", "7"), nobodys("y", "9")), &[Kind::OpenDenominator]);
+    let linked = nobodys("y", "9")
+        .replace("BY-a", "BY-a, links: [(kind: DiffersInDenominator, to: \"x\", why: \"W\")]");
+    check(&format!("{first}{linked}"), &[Kind::OpenDenominator]);
 }
 
 #[test]
