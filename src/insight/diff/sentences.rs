@@ -290,9 +290,10 @@ fn three_days_in_january_are_told_in_plain_sentences() {
          15,000 troops combined; also: Only a small group of countries, led by the UK and France, \
          has expressed readiness to deploy ground forces to Ukraine (OSW Centre for Eastern \
          Studies). First reported here on 8 January 2026 (statement undated): According to \
-         Macron, the ground forces that only a small group of countries has expressed readiness \
-         to deploy would be stationed on Ukrainian territory, but far from the front lines (OSW \
-         Centre for Eastern Studies)."
+         Macron, the ground forces would be stationed on Ukrainian territory, but far from the \
+         front lines; the report itself says that only a small group of countries, led by the \
+         United Kingdom and France, has expressed readiness to deploy them (OSW Centre for \
+         Eastern Studies)."
     );
     assert_eq!(
         first("Turkey"),

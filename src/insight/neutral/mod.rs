@@ -395,8 +395,9 @@ mod tests {
              France; 6 to 7 January 2026): “Several thousand” French soldiers could be deployed \
              to maintain peace in Ukraine after a ceasefire is signed. France (Emmanuel Macron, \
              paraphrased by OSW Centre for Eastern Studies; statement undated): The ground forces \
-             that only a small group of countries has expressed readiness to deploy would be \
-             stationed on Ukrainian territory, but far from the front lines."
+             would be stationed on Ukrainian territory, but far from the front lines; the report \
+             itself says that only a small group of countries, led by the United Kingdom and \
+             France, has expressed readiness to deploy them."
         );
         assert_eq!(
             cell_of("gbr", "ground-troops"),
@@ -409,10 +410,10 @@ mod tests {
              Kingdom (reported by OSW Centre for Eastern Studies; act undated): Only a small \
              group of countries, led by the UK and France, has expressed readiness to deploy \
              ground forces to Ukraine. Emmanuel Macron of France (paraphrased by OSW Centre for \
-             Eastern Studies; statement undated) on the United Kingdom: The ground forces that \
-             only a small group of countries has expressed readiness to deploy would be stationed \
-             on Ukrainian territory, but far from the front lines; the words of the United \
-             Kingdom itself are recorded apart."
+             Eastern Studies; statement undated) on the United Kingdom: The ground forces would be stationed \
+             on Ukrainian territory, but far from the front lines; the report itself says that only a small \
+             group of countries, led by the United Kingdom and France, has expressed readiness to deploy them; \
+             the words of the United Kingdom itself are recorded apart."
         );
     }
 
