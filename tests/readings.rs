@@ -382,3 +382,16 @@ fn what_a_report_says_itself_is_not_put_into_the_mouth_of_whom_it_quotes() {
         }
     }
 }
+
+/// Why two entries are one statement says which two they are: the same words cannot stand for two pairs.
+#[test]
+fn no_two_pairs_of_one_statement_have_one_reason() {
+    let d = dossier();
+    let mut seen = BTreeSet::new();
+    for p in d.positions() {
+        let once = p.links().filter(|link| link.kind == LinkKind::SameUtterance);
+        for why in once.filter_map(|link| link.why) {
+            assert!(seen.insert(why), "{}: {why}", p.id());
+        }
+    }
+}
