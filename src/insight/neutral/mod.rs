@@ -351,7 +351,7 @@ mod tests {
              named, and in turn paraphrased by BRICx News; statement undated): Bonne traveled to \
              Moscow on February 3, 2026. France (the Élysée, reported by BRICx News; act \
              undated): The French presidency has neither confirmed nor denied the reported \
-             meeting with Ushakov; BRICx News writes of a lack of official confirmation from \
+             meeting; BRICx News writes of a lack of official confirmation from \
              Paris. Russia (the Kremlin, reported by BRICx News; act undated): The Kremlin has \
              declined to confirm or deny reports of the alleged visit."
         );
