@@ -90,6 +90,11 @@ fn a_long_line_is_told_in_about_two() {
 
 /// The line of `a` on `t` in a dossier with some positions.
 fn made_up(positions: &str) -> String {
+    let topic = if positions.contains("topic: \"c\"") { "c" } else { "t" };
+    told(&small(positions), "a", topic).text()
+}
+
+fn small(positions: &str) -> Dossier {
     let frame = r#"(dossier: (id: "d", title: "D"),
         actors: [(id: "a", name: "United Isles", kind: State),
         (id: "m", name: "Ann Moor", kind: Person, represents: ["a"]), (id: "n", name: "Newswire", kind: Outlet),
@@ -105,8 +110,7 @@ fn made_up(positions: &str) -> String {
     let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
     let Opened { dossier: d, .. } = open(&[file]);
     assert!(!d.is_empty());
-    let topic = if positions.contains("topic: \"c\"") { "c" } else { "t" };
-    told(&d, "a", topic).text()
+    d
 }
 
 fn position(more: &str, exact: &str, hops: &str) -> String {
@@ -216,5 +220,37 @@ fn what_drafts_have_is_one_sentence() {
         "A draft of the Cove Accord (undated), not the final text, contained: it would send “ships”; Planes \
          would come (The Post, citing Newswire). From the United Isles itself, nothing is on record \
          here."
+    );
+}
+
+#[test]
+fn what_was_said_once_is_told_with_the_words_that_are_taken_for_it() {
+    let says = |id: &str, exact: &str, more: &str| {
+        let more = format!(
+            "topic: \"t\", stance: Ready, firmness: Signalled, summary: \"Ships might sail.\", {more}"
+        );
+        let more = more.trim_end_matches(", ");
+        position(more, exact, "(who: [\"m\"], mode: Indirect)").replace("\"x\",", id)
+    };
+    let link = "links: [(kind: SameUtterance, to: \"one\")]";
+    let again = |exact: &str| {
+        let one = says("\"one\",", "ships might sail soon", "");
+        made_up(&format!("{one}{}", says("\"two\",", exact, link)))
+    };
+    let whose =
+        "The United Isles (Ann Moor, paraphrased by The Post; statement undated): Ships might sail";
+    assert_eq!(
+        again("ships might sail soon"),
+        format!(
+            "{whose}. {whose}; this rests on the same words of The Post as an entry before it, and is no independent \
+             confirmation."
+        )
+    );
+    assert_eq!(
+        again("in a while, ships might sail"),
+        format!(
+            "{whose}. {whose}; this is no independent confirmation, but taken to be the statement that The Post reports: \
+             “ships might sail soon”."
+        )
     );
 }
