@@ -224,6 +224,25 @@ fn what_drafts_have_is_one_sentence() {
 }
 
 #[test]
+fn a_further_sentence_of_one_publisher_is_no_second_source() {
+    let sends = |id: &str, what: &str| {
+        let said = format!("United Isles will send {what} to the strait before the autumn storms");
+        let more = format!(
+            "topic: \"t\", stance: Expected, firmness: Attributed, summary: \"The {said}.\""
+        );
+        position(&more, &said, "").replace("\"x\"", id)
+    };
+    let ships = "seven ships of its northern fleet with all that belongs to them";
+    let d = small(&format!("{}{}", sends("\"x\"", ships), sends("\"y\"", "two planes")));
+    let line = told(&d, "a", "t");
+    let brief = in_brief(Known::from(&d), &line).text();
+    assert!(
+        brief.contains(". Also on record: 1 further report by the same publisher. From the"),
+        "{brief}"
+    );
+}
+
+#[test]
 fn what_was_said_once_is_told_with_the_words_that_are_taken_for_it() {
     let says = |id: &str, exact: &str, more: &str| {
         let more = format!(
