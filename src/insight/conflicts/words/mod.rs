@@ -53,13 +53,22 @@ pub fn sentence(d: Known<'_>, conflict: &Conflict) -> String {
 
 /// `One-sided claim, on the visit: said by Arland (Orla Kern); … The Paper: “…”.` Whose words these are has been said.
 fn one_sided(d: Known<'_>, conflict: &Conflict, reason: &str) -> String {
-    let told = format!("One-sided claim, {}", closed(reason));
-    match quotes(d, conflict) {
+    let all = quotes(d, conflict);
+    let claims = all[0].is_none_or(|quote| !admits(quote));
+    let what = if claims { "One-sided claim" } else { "One-sided statement" };
+    let told = format!("{what}, {}", closed(reason));
+    match all {
         [Some(quote), _] if !reason.contains(quote.exact()) => {
             format!("{told} {}", publisher_s(&d, quote))
         }
         _ => told,
     }
+}
+
+/// Whether a source has somebody concede a thing: that is no claim against anybody.
+fn admits(quote: Quote<'_>) -> bool {
+    let said = quote.exact().to_lowercase();
+    ["acknowledg", "admit", "conced"].iter().any(|word| said.contains(word))
 }
 
 /// `The Paper: “…”.`

@@ -124,6 +124,11 @@ fn a_claim_that_nobody_answers_is_one_sided() {
         )), "{found:?}");
     // A topic's name is not put in marks as if somebody had said it; who speaks for the actor is named.
     assert!(found.iter().all(|s| s.starts_with("One-sided claim, on ") && !s.contains(", on “")));
+    // Whoever concedes a thing claims nothing.
+    let conceded = told(Kind::OneSided, "he acknowledged that");
+    assert!(
+        conceded.iter().all(|s| s.starts_with("One-sided statement, on ")) && !conceded.is_empty()
+    );
     let agreed = told(Kind::OneSided, "fully agreed,\"”");
     assert!(agreed.iter().all(|s| s.contains(
             ": said by Ukraine (Volodymyr Zelensky); on this, nothing is on record here from the United States itself. \
