@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::dossier::terms::{LinkKind, TextState};
 use crate::dossier::{Dossier, Entity, Known, Position, PositionIx};
-use crate::insight::drafts::{Clause, ClauseChange};
+use crate::insight::drafts::{Clause, ClauseChange, NOT_NAMED, names_no_text};
 use crate::insight::naming::{SUBJECT_TO, called, depends_on, document, in_a_row, short};
 use crate::insight::subject::subject;
 use crate::text::hedges::strong_words;
@@ -126,6 +126,7 @@ fn reported_by(d: Known<'_>, clause: &Clause, followed_by: &str) -> String {
     let quotes = clause.draft.iter().filter_map(|ix| d.position(*ix)).flat_map(|p| p.evidence());
     let Some(quote) = quotes.into_iter().next() else { return String::new() };
     let report = document(&d, quote.document());
+    let report = if names_no_text(&d, quote) { format!("{report}, {NOT_NAMED}") } else { report };
     let through =
         quote.hops().flat_map(|hop| hop.who).filter(|who| matches!(who, Entity::Actor(_)));
     let through = in_a_row(through.map(|who| called(&d, *who)));

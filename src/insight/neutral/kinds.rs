@@ -104,7 +104,7 @@ fn small(positions: &str) -> Dossier {
         instruments: [(id: "f", title: "Cove Accord", kind: Declaration, text: Final),
             (id: "g", title: "Draft of the Cove Accord", kind: Declaration, text: Draft, draft_of: "f"),
             (id: "l", title: "Letter of intent on ships", kind: LetterOfIntent, text: Final)],
-        documents: [(id: "p", publisher: "The Post", kind: News, published_on: "2030-05-02")],
+        documents: [(id: "p", publisher: "The Post", kind: News, published_on: "2030-05-02", language: "en")],
         positions: [POSITIONS])"#;
     let text = frame.replace("POSITIONS", positions);
     let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
@@ -212,13 +212,16 @@ fn what_drafts_have_is_one_sentence() {
         )
         .replace("\"x\"", id)
     };
-    let ships =
-        item("\"x\"", "In the draft, it would send “ships”.", "it would send \\\"ships\\\"");
+    let ships = item(
+        "\"x\"",
+        "In the draft, it would send “ships”.",
+        "it would send \\\"ships\\\" in a draft",
+    );
     let planes = item("\"y\"", "Planes would come, Newswire reported.", "planes would come");
     assert_eq!(
         made_up(&format!("{ships}{planes}")),
-        "A draft of the Cove Accord (undated), not the final text, contained: it would send “ships”; Planes \
-         would come (The Post, citing Newswire). From the United Isles itself, nothing is on record \
+        "A draft of the Cove Accord (undated), not the final text, contained: it would send “ships” (The \
+         Post, citing Newswire); Planes would come (The Post, citing Newswire, in a sentence that does not name the draft). From the United Isles itself, nothing is on record \
          here."
     );
 }
