@@ -63,11 +63,15 @@ fn not_held(d: Known<'_>, clause: &Clause, heading: &str) -> String {
     )
 }
 
-/// On what the draft still depends, in its report: without that it would read as if it were settled.
-fn open_to_change(d: Known<'_>, clause: &Clause) -> Option<String> {
-    let draft = clause.draft.first().and_then(|ix| d.position(*ix))?;
-    let all = in_a_row(d.preconditions_of(draft).map(|shared| depends_on(&d, shared)));
-    (!all.is_empty()).then(|| format!("What is recorded here of the draft is {SUBJECT_TO}{all}."))
+/// On what either text still depends, in its reports: without that it would read as if it were settled.
+fn open_to_change(d: Known<'_>, clause: &Clause) -> Vec<String> {
+    let of = |text: &str, positions: &[PositionIx]| {
+        let first = positions.first().and_then(|ix| d.position(*ix))?;
+        let all = in_a_row(d.preconditions_of(first).map(|shared| depends_on(&d, shared)));
+        (!all.is_empty())
+            .then(|| format!("What is recorded here of the {text} is {SUBJECT_TO}{all}."))
+    };
+    [of("draft", &clause.draft), of("final text", &clause.in_final)].into_iter().flatten().collect()
 }
 
 /// Where a clause is in the draft; what that is reported to say where the heading does not name it by its own words.
@@ -281,18 +285,23 @@ mod tests {
              provide “support” to the force “in case of attack,” which were present in a draft \
              declaration seen by AFP, are not explicitly mentioned in the final text”. The report \
              of the draft has “commit”; no report held here of this clause in the final text \
-             does. What is recorded here of the draft is subject to changes and a final approval by the leaders, as The Kyiv \
-             Independent has it. Omission is not refusal. Whether this is the same clause as “support” … “in \
-             case of attack” is not stated."
+             does. What is recorded here of the draft is subject to changes and a final approval \
+             by the leaders, as The Kyiv Independent has it. What is recorded here of the final \
+             text is subject to a peace agreement being reached with Russia (currently highly \
+             hypothetical), as Why So France has it. Omission is not refusal. Whether this is the \
+             same clause as “support” … “in case of attack” is not stated."
         );
         assert_eq!(
             told("european-countries", "european-lead"),
-            "European countries, Command of the force: in the draft (The Kyiv Independent, 6 January 2026): A \
-             reported draft, subject to changes, says the force in post-war Ukraine would be \
-             European-led. In the final text, as far as the reports of it go: According to the final \
-             declaration, as Why So France reports it, the multinational force will be led by \
-             Europeans. The wording may differ. What is recorded here of the draft is subject to changes and a final approval \
-             by the leaders, as The Kyiv Independent has it."
+            "European countries, Command of the force: in the draft (The Kyiv Independent, 6 \
+             January 2026): A reported draft, subject to changes, says the force in post-war \
+             Ukraine would be European-led. In the final text, as far as the reports of it go: \
+             According to the final declaration, as Why So France reports it, the multinational \
+             force will be led by Europeans. The wording may differ. What is recorded here of the \
+             draft is subject to changes and a final approval by the leaders, as The Kyiv \
+             Independent has it. What is recorded here of the final text is subject to a peace \
+             agreement being reached with Russia (currently highly hypothetical), as Why So \
+             France has it."
         );
         assert_eq!(
             told("coalition", "attack-military-capabilities"),
