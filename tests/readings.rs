@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use onrecord::dossier::problem::Problem;
 use onrecord::dossier::terms::{
-    Act, ActorKind, ConditionKind, Firmness, LinkKind, Stance, TextState,
+    Act, ActorKind, ConditionKind, Firmness, LinkKind, Mode, Stance, TextState,
 };
 use onrecord::dossier::{
     ActorIx, Dossier, Entity, Hop, InstrumentIx, Position, TopicIx, Words, bundled, nearest_words,
@@ -359,4 +359,40 @@ fn every_file_of_the_folder_is_bundled() {
     };
     assert_eq!(names(&held), names(&there));
     assert!(held == there, "a bundled file differs from the one in the folder");
+}
+
+/// A speaker is lent no words that a report has in its own voice around those of the speaker.
+#[test]
+fn what_a_report_says_itself_is_not_put_into_the_mouth_of_whom_it_quotes() {
+    const RUN: usize = 4;
+    let words = |text: &str| -> Vec<String> {
+        let lower = text.to_lowercase();
+        let all = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        all.map(str::to_string).collect()
+    };
+    let d = dossier();
+    for p in d.positions().filter(|p| innermost(*p).any(|hop| hop.mode == Mode::Indirect)) {
+        // Behind a semicolon a summary says whose the rest is.
+        let said = words(p.summary().split("; ").next().unwrap_or_default());
+        let has = |text: &str, run: &[String]| words(text).windows(RUN).any(|all| all == run);
+        for run in said.windows(RUN) {
+            let lent =
+                p.evidence().any(|quote| has(quote.prefix(), run) || has(quote.suffix(), run));
+            let own = p.evidence().any(|quote| has(quote.exact(), run));
+            assert!(own || !lent, "{}: “{}”", p.id(), run.join(" "));
+        }
+    }
+}
+
+/// Why two entries are one statement says which two they are: the same words cannot stand for two pairs.
+#[test]
+fn no_two_pairs_of_one_statement_have_one_reason() {
+    let d = dossier();
+    let mut seen = BTreeSet::new();
+    for p in d.positions() {
+        let once = p.links().filter(|link| link.kind == LinkKind::SameUtterance);
+        for why in once.filter_map(|link| link.why) {
+            assert!(seen.insert(why), "{}: {why}", p.id());
+        }
+    }
 }

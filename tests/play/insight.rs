@@ -103,11 +103,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.see("if under a condition, or only els");
     }),
     ("compare sets a draft against its final text, and a body against the states", |p| {
-        p.keys("5")
-            .see("Not held 1")
-            .chosen("Bordavia")
-            .see("Omission is not refusal")
-            .see("Draft");
+        p.keys("5").see("Not held 1").chosen("Bordavia").see("leaves it out").see("Draft");
         p.see("In the draft, Bordavia would host the troops.")
             .keys("d")
             .see("This is what is shown.");

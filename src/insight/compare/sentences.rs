@@ -132,12 +132,13 @@ fn what_is_undated_is_first_reported_and_never_new() {
          UK pledged to deploy their ground forces, reportedly up to 15,000 troops combined; also: \
          Only a small group of countries, led by the UK and France, has expressed readiness to \
          deploy ground forces to Ukraine (OSW Centre for Eastern Studies). First reported here on \
-         8 January 2026 (statement undated): According to Macron, the ground forces that only a \
-         small group of countries has expressed readiness to deploy would be stationed on \
-         Ukrainian territory, but far from the front lines (OSW Centre for Eastern Studies). \
-         Reported by 8 January 2026, perhaps said earlier: “Several thousand” French soldiers \
-         could be deployed to maintain peace in Ukraine after a ceasefire is signed, said Macron \
-         (Why So France, 7 January 2026)."
+         8 January 2026 (statement undated): According to Macron, the ground forces would be \
+         stationed on Ukrainian territory, but far from the front lines; the report itself says \
+         that only a small group of countries, led by the United Kingdom and France, has \
+         expressed readiness to deploy them (OSW Centre for Eastern Studies). Reported by 8 \
+         January 2026, perhaps said earlier: “Several thousand” French soldiers could be deployed \
+         to maintain peace in Ukraine after a ceasefire is signed, said Macron (Why So France, 7 \
+         January 2026)."
     );
     assert_eq!(
         reported("United States, Means"),

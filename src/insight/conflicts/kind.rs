@@ -16,6 +16,8 @@ pub enum Kind {
     AttendedNotSigned,
     /// Numbers that count different things.
     Denominator,
+    /// Numbers of which one is not said to be anybody's: they may count the same.
+    OpenDenominator,
     /// One speaks of something wider or narrower than the other.
     Scope,
     /// Two sentences of one document that do not fit when read literally.
@@ -29,13 +31,14 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 12] = [
         Kind::Contradiction,
         Kind::NarrowerDenial,
         Kind::NonDenial,
         Kind::DraftFinal,
         Kind::AttendedNotSigned,
         Kind::Denominator,
+        Kind::OpenDenominator,
         Kind::Scope,
         Kind::LooseWording,
         Kind::OneSided,
@@ -54,6 +57,7 @@ impl Kind {
             Kind::LooseWording => "loose wording",
             Kind::DraftFinal => "draft and final",
             Kind::Denominator => "different things counted",
+            Kind::OpenDenominator => "perhaps different things counted",
             Kind::Scope => "scope may differ",
             Kind::SameUtterance => "taken to be one utterance",
             Kind::Agree => "compatible",
@@ -63,7 +67,7 @@ impl Kind {
     /// In the keys by which briefs name a case: kept as they first were, whatever a kind is called since.
     pub const fn key(self) -> &'static str {
         match self {
-            Kind::Denominator => "different denominators",
+            Kind::Denominator | Kind::OpenDenominator => "different denominators",
             Kind::SameUtterance => "one utterance told twice",
             Kind::Agree => "agree",
             _ => self.label(),
@@ -89,6 +93,9 @@ impl Kind {
                 "the draft has what the final text is said to have in weaker words, or not explicitly; omission is not refusal"
             }
             Kind::Denominator => "the numbers count different things",
+            Kind::OpenDenominator => {
+                "the numbers may count different things: whose one of them is, is not stated"
+            }
             Kind::Scope => "one speaks of something wider or narrower than the other",
             Kind::SameUtterance => {
                 "the two are taken to be one statement, not two that confirm each other"

@@ -147,7 +147,7 @@ impl<'d> Found<'d> {
         };
         match link.kind {
             LinkKind::Contradicts => Some(Kind::Contradiction),
-            LinkKind::DiffersInDenominator => Some(Kind::Denominator),
+            LinkKind::DiffersInDenominator => Some(counted(p, q)),
             LinkKind::SameUtterance => Some(Kind::SameUtterance),
             LinkKind::OmittedInFinal | LinkKind::WeakenedInFinal => Some(Kind::DraftFinal),
             LinkKind::DiffersInScope => Some(match q {
@@ -403,6 +403,17 @@ fn between(d: &Dossier, yes: Position<'_>, no: Position<'_>) -> Kind {
     if differ { Kind::Scope } else { Kind::Contradiction }
 }
 
+/// What two numbers count: different things, or perhaps so where of one it is not stated whose it is.
+fn counted(p: Position<'_>, q: Option<Position<'_>>) -> Kind {
+    let is_open = counts_nobodys(p) || q.is_some_and(counts_nobodys);
+    if is_open { Kind::OpenDenominator } else { Kind::Denominator }
+}
+
+/// Whether a position has a number of which it is not stated whose it is.
+pub fn counts_nobodys(p: Position<'_>) -> bool {
+    p.quantity().is_some_and(|number| number.held_by.is_empty())
+}
+
 /// What lies between two numbers on one topic; `None` when they may well be the same.
 fn between_numbers(p: Position<'_>, q: Position<'_>) -> Option<Kind> {
     let (a, b) = (p.quantity()?, q.quantity()?);
@@ -411,7 +422,7 @@ fn between_numbers(p: Position<'_>, q: Position<'_>) -> Option<Kind> {
     }
     let holders = |h: &[ActorIx]| h.iter().copied().collect::<BTreeSet<_>>();
     if holders(a.held_by) != holders(b.held_by) {
-        return Some(Kind::Denominator);
+        return Some(counted(p, Some(q)));
     }
     if p.place() != q.place() {
         return Some(Kind::Scope);
@@ -421,7 +432,12 @@ fn between_numbers(p: Position<'_>, q: Position<'_>) -> Option<Kind> {
     // Said on different days, one may simply have followed the other.
     let dated = p.stated_on().is_some() && p.stated_on() == q.stated_on();
     let same_speakers = p.actors() == q.actors();
-    (disjoint && dated && same_speakers).then_some(Kind::Contradiction)
+    // Two numbers that are not said to be anybody's need not be of the same.
+    let kind = match counted(p, Some(q)) {
+        Kind::OpenDenominator => Kind::OpenDenominator,
+        _ => Kind::Contradiction,
+    };
+    (disjoint && dated && same_speakers).then_some(kind)
 }
 
 /// The propositions next to one: the one above it, those beside it under the same one, and those below

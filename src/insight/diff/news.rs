@@ -70,6 +70,10 @@ pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
             Some(date) if speaks_for_itself(d, p) => format!("reported {}", date.in_words()),
             // Nor is the day of a text that of whoever sums it up.
             Some(date) if is_of_text(p) => format!("of a text dated {}", date.in_words()),
+            // The day of a report that it does not have itself may stand in another.
+            Some(date) if !is_day_of_report(d, p, date) => {
+                format!("dated here {}", date.in_words())
+            }
             Some(date) => format!("dated {}", date.in_words()),
             None => "new".to_string(),
         },
@@ -100,6 +104,12 @@ pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
             None => "reported here, perhaps said earlier".to_string(),
         },
     }
+}
+
+/// Whether a document that has it is of that day.
+fn is_day_of_report(d: &Dossier, p: Position<'_>, date: Date) -> bool {
+    let mut documents = p.evidence().filter_map(|quote| d.document(quote.document()));
+    documents.any(|one| one.published_on == Some(date))
 }
 
 /// Whether what it tells is in a text, and not what somebody said or did.

@@ -280,19 +280,20 @@ fn three_days_in_january_are_told_in_plain_sentences() {
     );
     assert_eq!(
         first("France"),
-        "France, Ground troops: by 5 January 2026: nothing here. Dated 6 January 2026: France, \
-         the UK and Ukraine signed a letter of intent on the planned stationing of French and \
-         British troops in Ukraine (OSW Centre for Eastern Studies, 8 January 2026). Dated 6 to 7 \
-         January 2026: “Several thousand” French soldiers could be deployed to maintain peace in \
-         Ukraine after a ceasefire is signed, said Macron (Why So France, 7 January 2026). First \
-         reported here on 8 January 2026 (act undated): OSW: as a component of “the future \
-         mission”, France and the UK pledged to deploy their ground forces, reportedly up to \
-         15,000 troops combined; also: Only a small group of countries, led by the UK and France, \
-         has expressed readiness to deploy ground forces to Ukraine (OSW Centre for Eastern \
-         Studies). First reported here on 8 January 2026 (statement undated): According to \
-         Macron, the ground forces that only a small group of countries has expressed readiness \
-         to deploy would be stationed on Ukrainian territory, but far from the front lines (OSW \
-         Centre for Eastern Studies)."
+        "France, Ground troops: by 5 January 2026: nothing here. Dated here 6 January 2026: \
+         France, the UK and Ukraine signed a letter of intent on the planned stationing of French \
+         and British troops in Ukraine (OSW Centre for Eastern Studies, 8 January 2026). Dated \
+         here 6 to 7 January 2026: “Several thousand” French soldiers could be deployed to \
+         maintain peace in Ukraine after a ceasefire is signed, said Macron (Why So France, 7 \
+         January 2026). First reported here on 8 January 2026 (act undated): OSW: as a component \
+         of “the future mission”, France and the UK pledged to deploy their ground forces, \
+         reportedly up to 15,000 troops combined; also: Only a small group of countries, led by \
+         the UK and France, has expressed readiness to deploy ground forces to Ukraine (OSW \
+         Centre for Eastern Studies). First reported here on 8 January 2026 (statement undated): \
+         According to Macron, the ground forces would be stationed on Ukrainian territory, but \
+         far from the front lines; the report itself says that only a small group of countries, \
+         led by the United Kingdom and France, has expressed readiness to deploy them (OSW Centre \
+         for Eastern Studies)."
     );
     assert_eq!(
         first("Turkey"),
@@ -301,7 +302,7 @@ fn three_days_in_january_are_told_in_plain_sentences() {
          Studies, in its own voice). From Turkey itself, nothing is on record here."
     );
     assert!(told("United States").contains(
-        &"United States, Signature or adoption: by 5 January 2026: nothing here. Dated 6 January 2026: The United \
+        &"United States, Signature or adoption: by 5 January 2026: nothing here. Dated here 6 January 2026: The United \
           States did not sign the declaration (Why So France, 7 January 2026; see also OSW Centre for Eastern Studies, \
           8 January 2026)."
             .to_string()

@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::{LinkKind, Mode, TextState};
 use crate::dossier::{
-    ActorIx, Dossier, Entity, InstrumentIx, Known, Link, Position, PositionIx, PositionSet, QuoteIx,
+    ActorIx, Dossier, Entity, InstrumentIx, Known, Link, Position, PositionIx, PositionSet, Quote,
+    QuoteIx,
 };
 
 /// What became of a clause between a draft and its final text.
@@ -192,6 +193,21 @@ fn is_about(d: &Dossier, to: Entity, text: InstrumentIx) -> bool {
         Entity::Position(ix) => d.position(ix).and_then(|p| p.instrument()) == Some(text),
         Entity::Actor(_) | Entity::Topic(_) | Entity::Document(_) => false,
     }
+}
+
+/// How it is said that a report is taken to be of a draft which its own sentence does not name.
+pub const NOT_NAMED: &str = "in a sentence that does not name the draft";
+
+/// Whether a report in English has a clause of a draft in a sentence that names no text: that it is the draft's is then the
+/// reading of the dossier's author.
+pub fn names_no_text(d: &Dossier, quote: Quote<'_>) -> bool {
+    const TEXTS: [&str; 6] = ["draft", "document", "text", "statement", "declaration", "agreement"];
+    let language = d.document(quote.document()).and_then(|one| one.language.as_deref());
+    let is_english = language.is_some_and(|language| language.starts_with("en"));
+    let is_its_wording =
+        quote.hops().next_back().is_none_or(|hop| matches!(hop.mode, Mode::Text | Mode::Direct));
+    let sentence = format!("{}{}{}", quote.prefix(), quote.exact(), quote.suffix()).to_lowercase();
+    is_english && !is_its_wording && !TEXTS.iter().any(|text| sentence.contains(text))
 }
 
 /// Whether a document of the dossier is that text itself: only then does silence say anything.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::dossier::terms::{LinkKind, TextState};
 use crate::dossier::{Dossier, Entity, Known, Position, PositionIx};
-use crate::insight::drafts::{Clause, ClauseChange};
-use crate::insight::naming::{called, document, in_a_row, short};
+use crate::insight::drafts::{Clause, ClauseChange, NOT_NAMED, names_no_text};
+use crate::insight::naming::{SUBJECT_TO, called, depends_on, document, in_a_row, short};
+use crate::insight::subject::subject;
 use crate::text::hedges::strong_words;
 use crate::text::words::{capital, closed, words};
 
@@ -21,7 +22,9 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
             "{heading}: in the final text; what the draft says of it is not held here."
         )],
         (ClauseChange::NotHeld, false) => {
-            vec![not_held(d, clause, &heading), "Omission is not refusal.".to_string()]
+            let mut told = vec![not_held(d, clause, &heading)];
+            told.extend(open_to_change(d, clause));
+            told
         }
         (ClauseChange::Dropped | ClauseChange::Weakened, _) => {
             let in_draft = in_draft_told(d, clause);
@@ -33,12 +36,14 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
                 ),
             }];
             told.extend(lost(d, clause));
+            told.extend(open_to_change(d, clause));
             told.push("Omission is not refusal.".to_string());
             told
         }
         (ClauseChange::Kept, _) => {
             let mut told = vec![kept(d, clause, &heading)];
             told.extend(lost(d, clause));
+            told.extend(open_to_change(d, clause));
             told
         }
         (ClauseChange::Added, _) => {
@@ -49,12 +54,24 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
     told.join(" ")
 }
 
-/// That nothing is known of a clause in the final text.
+/// That nothing is known of a clause in the final text: where reports are silent, no omission is shown.
 fn not_held(d: Known<'_>, clause: &Clause, heading: &str) -> String {
     format!(
-        "{heading}: {} No report of the final text that is held here speaks of it.",
+        "{heading}: {} No report of the final text that is held here speaks of it, which does not show that the text \
+         leaves it out.",
         closed(&in_draft_told(d, clause))
     )
+}
+
+/// On what either text still depends, in its reports: without that it would read as if it were settled.
+fn open_to_change(d: Known<'_>, clause: &Clause) -> Vec<String> {
+    let of = |text: &str, positions: &[PositionIx]| {
+        let first = positions.first().and_then(|ix| d.position(*ix))?;
+        let all = in_a_row(d.preconditions_of(first).map(|shared| depends_on(&d, shared)));
+        (!all.is_empty())
+            .then(|| format!("What is recorded here of the {text} is {SUBJECT_TO}{all}."))
+    };
+    [of("draft", &clause.draft), of("final text", &clause.in_final)].into_iter().flatten().collect()
 }
 
 /// Where a clause is in the draft; what that is reported to say where the heading does not name it by its own words.
@@ -63,9 +80,10 @@ fn in_draft_told(d: Known<'_>, clause: &Clause) -> String {
     match draft.filter(|draft| name(*draft).is_none()) {
         Some(draft) => {
             let summary = draft.summary();
-            format!("{}: {summary}", in_draft(d, clause, summary))
+            let reported = reported_by(d, clause, summary);
+            format!("in the draft{reported}: {summary}")
         }
-        None => in_draft(d, clause, ""),
+        None => format!("the draft has it{}", reported_by(d, clause, "")),
     }
 }
 
@@ -73,15 +91,16 @@ fn in_draft_told(d: Known<'_>, clause: &Clause) -> String {
 fn kept(d: Known<'_>, clause: &Clause, heading: &str) -> String {
     let first = |of: &[PositionIx]| of.first().and_then(|ix| d.position(*ix));
     let (draft, last) = (first(&clause.draft), first(&clause.in_final));
-    let in_draft = in_draft(d, clause, "");
+    let reported = reported_by(d, clause, "");
     match (draft, last) {
         (Some(draft), Some(last)) if name(draft).is_none() => format!(
-            "{heading}: {in_draft}: {} In the final text, as far as the reports of it go: {} The wording may differ.",
+            "{heading}: in the draft{reported}: {} In the final text, as far as the reports of it go: {} The wording may differ.",
             closed(draft.summary()),
             closed(last.summary())
         ),
         _ => format!(
-            "{heading}: {in_draft}, and in the final text, as far as the reports of it go; the wording may differ."
+            "{heading}: the draft has it{reported}, and so has the final text, as far as the reports of it go; the wording \
+             may differ."
         ),
     }
 }
@@ -105,19 +124,20 @@ fn name(p: Position<'_>) -> Option<String> {
         .then(|| quoted.iter().map(|text| format!("“{text}”")).collect::<Vec<_>>().join(" … "))
 }
 
-/// `in the draft, as AFP reports it (Why So France, 7 January 2026)`. Who reports it is not said where the words that
-/// follow say so.
-fn in_draft(d: Known<'_>, clause: &Clause, followed_by: &str) -> String {
+/// Who reports the draft: `, as AFP reports (Why So France, 7 January 2026)`. Nobody is named whom the words that follow
+/// name.
+fn reported_by(d: Known<'_>, clause: &Clause, followed_by: &str) -> String {
     let quotes = clause.draft.iter().filter_map(|ix| d.position(*ix)).flat_map(|p| p.evidence());
-    let Some(quote) = quotes.into_iter().next() else { return "in the draft".to_string() };
+    let Some(quote) = quotes.into_iter().next() else { return String::new() };
     let report = document(&d, quote.document());
+    let report = if names_no_text(&d, quote) { format!("{report}, {NOT_NAMED}") } else { report };
     let through =
         quote.hops().flat_map(|hop| hop.who).filter(|who| matches!(who, Entity::Actor(_)));
     let through = in_a_row(through.map(|who| called(&d, *who)));
     if through.is_empty() || followed_by.contains(&through) {
-        format!("in the draft ({report})")
+        format!(" ({report})")
     } else {
-        format!("in the draft, as {through} reports it ({report})")
+        format!(", as {through} reports ({report})")
     }
 }
 
@@ -170,34 +190,36 @@ fn lost(d: Known<'_>, clause: &Clause) -> Option<String> {
     })
 }
 
-/// That another entry of the draft may be of the same clause.
+/// That another entry of the draft may be of the same clause, named by its words, or by who reports it and on what.
 fn one_clause(d: Known<'_>, clause: &Clause) -> Vec<String> {
-    let others = |wanted: LinkKind| {
-        let mut found: Vec<String> = Vec::new();
-        let linked = clause.draft.iter().flat_map(|ix| linked(d, *ix));
-        for (_, other) in linked.filter(|(kind, _)| *kind == wanted) {
-            let is_other = other.actors().contains(&clause.actor)
-                && !clause.draft.contains(&other.ix)
-                && is_draft_text(&d, other, clause);
-            let named = name(other).unwrap_or_else(|| reported(d, other));
-            if is_other && !found.contains(&named) {
-                found.push(named);
-            }
+    let mut named: Vec<String> = Vec::new();
+    let mut told: Vec<String> = Vec::new();
+    for (kind, other) in clause.draft.iter().flat_map(|ix| linked(d, *ix)) {
+        let is_other = kind == LinkKind::DiffersInScope
+            && other.actors().contains(&clause.actor)
+            && !clause.draft.contains(&other.ix)
+            && is_draft_text(&d, other, clause);
+        match name(other).filter(|_| is_other) {
+            Some(name) if !named.contains(&name) => named.push(name),
+            None if is_other => told.extend(reported_apart(d, other)),
+            _ => {}
         }
-        found
-    };
-    let mut told = Vec::new();
-    let open = others(LinkKind::DiffersInScope);
-    if !open.is_empty() {
-        told.push(format!("Whether this is the same clause as {} is not stated.", in_a_row(open)));
     }
+    if !named.is_empty() {
+        let named = in_a_row(named);
+        told.insert(0, format!("Whether this is the same clause as {named} is not stated."));
+    }
+    told.dedup();
     told
 }
 
-/// A clause without words of its own, by whose report it is.
-fn reported(d: Known<'_>, p: Position<'_>) -> String {
-    let report = p.evidence().next().map(|quote| document(&d, quote.document()));
-    format!("what {}, reports of the draft", report.unwrap_or_default())
+/// `The Post, 6 May 2030, has a clause of the draft on ships, too; whether it is this one is not stated.`
+fn reported_apart(d: Known<'_>, p: Position<'_>) -> Option<String> {
+    let report = p.evidence().next().map(|quote| document(&d, quote.document()))?;
+    let topic = subject(&d, p.actors(), p.topic());
+    Some(capital(&format!(
+        "{report}, has a clause of the draft on {topic}, too; whether it is this one is not stated."
+    )))
 }
 
 fn is_draft_text(d: &Dossier, p: Position<'_>, clause: &Clause) -> bool {
@@ -238,17 +260,17 @@ mod tests {
     fn a_clause_is_named_and_what_is_not_mentioned_is_no_refusal() {
         assert_eq!(
             told("usa", "us-intelligence-logistics"),
-            "United States, US support, “intelligence and logistics”: in the draft, as AFP reports it (Why So \
+            "United States, US support, “intelligence and logistics”: the draft has it, as AFP reports (Why So \
              France, 7 January 2026). Why So France, 7 January 2026, writes of the final text: “[…] \
              are not explicitly mentioned in the final text”. Omission is not refusal."
         );
         assert_eq!(
             told("usa", "us-support-in-attack"),
-            "United States, US support, “support” … “in case of attack”: in the draft, as AFP \
-             reports it (Why So France, 7 January 2026). Why So France, 7 January 2026, writes of \
-             the final text: “[…] are not explicitly mentioned in the final text”. Omission is \
-             not refusal. Whether this is the same clause as what The Kyiv Independent, 6 January \
-             2026, reports of the draft is not stated."
+            "United States, US support, “support” … “in case of attack”: the draft has it, as AFP \
+             reports (Why So France, 7 January 2026). Why So France, 7 January 2026, writes of \
+             the final text: “[…] are not explicitly mentioned in the final text”. Omission \
+             is not refusal. The Kyiv Independent, 6 January 2026, has a clause of the draft on US support, too; \
+             whether it is this one is not stated."
         );
     }
 
@@ -263,22 +285,41 @@ mod tests {
              provide “support” to the force “in case of attack,” which were present in a draft \
              declaration seen by AFP, are not explicitly mentioned in the final text”. The report \
              of the draft has “commit”; no report held here of this clause in the final text \
-             does. Omission is not refusal. Whether this is the same clause as “support” … “in \
-             case of attack” is not stated."
+             does. What is recorded here of the draft is subject to changes and a final approval \
+             by the leaders, as The Kyiv Independent has it. What is recorded here of the final \
+             text is subject to a peace agreement being reached with Russia (currently highly \
+             hypothetical), as Why So France has it. Omission is not refusal. Whether this is the \
+             same clause as “support” … “in case of attack” is not stated."
         );
         assert_eq!(
             told("european-countries", "european-lead"),
-            "European countries, Command of the force: in the draft (The Kyiv Independent, 6 January 2026): A \
-             reported draft, subject to changes, says the force in post-war Ukraine would be \
-             European-led. In the final text, as far as the reports of it go: According to the final \
-             declaration, as Why So France reports it, the multinational force will be led by \
-             Europeans. The wording may differ."
+            "European countries, Command of the force: in the draft (The Kyiv Independent, 6 \
+             January 2026): A reported draft, subject to changes, says the force in post-war \
+             Ukraine would be European-led. In the final text, as far as the reports of it go: \
+             According to the final declaration, as Why So France reports it, the multinational \
+             force will be led by Europeans. The wording may differ. What is recorded here of the \
+             draft is subject to changes and a final approval by the leaders, as The Kyiv \
+             Independent has it. What is recorded here of the final text is subject to a peace \
+             agreement being reached with Russia (currently highly hypothetical), as Why So \
+             France has it."
         );
         assert_eq!(
             told("coalition", "attack-military-capabilities"),
-            "Coalition of the Willing, Response to a renewed attack, “military capabilities”: in \
-             the draft, as Reuters reports it (The Kyiv Independent, 6 January 2026), and in the \
-             final text, as far as the reports of it go; the wording may differ."
+            "Coalition of the Willing, Response to a renewed attack, “military capabilities”: the \
+             draft has it, as Reuters reports (The Kyiv Independent, 6 January 2026), and so has the \
+             final text, as far as the reports of it go; the wording may differ. What is recorded here of the draft is \
+             subject to changes and a final approval by the leaders, as The Kyiv Independent has it."
+        );
+    }
+
+    #[test]
+    fn what_no_report_of_the_final_text_has_is_not_called_left_out() {
+        assert_eq!(
+            told("coalition", "attack-intelligence-logistics"),
+            "Coalition of the Willing, Response to a renewed attack, “intelligence and logistical support”: the draft has \
+             it, as Reuters reports (The Kyiv Independent, 6 January 2026). No report of the final text that is held here \
+             speaks of it, which does not show that the text leaves it out. What is recorded here of the draft is subject \
+             to changes and a final approval by the leaders, as The Kyiv Independent has it."
         );
     }
 }

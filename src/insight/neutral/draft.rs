@@ -2,6 +2,7 @@
 
 use crate::dossier::terms::{LinkKind, Mode};
 use crate::dossier::{Dossier, Entity, InstrumentIx, Known, Position, PositionIx, Quote};
+use crate::insight::drafts::{NOT_NAMED, names_no_text};
 use crate::insight::naming::{Joint, SUBJECT_TO, called, list};
 use crate::insight::neutral::limits::{conditions, of_text, place, shared};
 use crate::insight::neutral::line::{Ground, Part, Phrase};
@@ -130,7 +131,7 @@ pub fn a_draft(d: &Dossier, text: InstrumentIx) -> String {
     }
 }
 
-/// Who reports it: `The Kyiv Independent, citing AFP`.
+/// Who reports it: `The Kyiv Independent, citing AFP`. Where the draft is not named there, that is said.
 pub(super) fn chain(d: &Dossier, text: InstrumentIx, quote: Quote<'_>) -> String {
     let publisher = called(d, Entity::Document(quote.document()));
     let hops = quote.hops().flat_map(|hop| hop.who).filter(|who| **who != Entity::Instrument(text));
@@ -140,11 +141,10 @@ pub(super) fn chain(d: &Dossier, text: InstrumentIx, quote: Quote<'_>) -> String
             names.push(name);
         }
     }
-    if names.is_empty() {
-        publisher
-    } else {
-        format!("{publisher}, citing {}", list(&names, Joint::And))
-    }
+    let cited = (!names.is_empty()).then(|| format!("citing {}", list(&names, Joint::And)));
+    let unnamed = names_no_text(d, quote).then(|| NOT_NAMED.to_string());
+    let told: Vec<String> = std::iter::once(publisher).chain(cited).chain(unnamed).collect();
+    told.join(", ")
 }
 
 /// What the draft has, without saying again that a draft has it.

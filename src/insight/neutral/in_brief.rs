@@ -1,5 +1,7 @@
 //! A neutral line in about two lines of text: what weighs most, and how much more is on record.
 
+use std::collections::BTreeSet;
+
 use crate::dossier::terms::{Family, Stance, TopicKind};
 use crate::dossier::{ActorIx, Entity, Known, Position, PositionIx, Quote};
 use crate::insight::naming::{all_called, called, in_a_row, self_of};
@@ -127,8 +129,17 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
     let (others, own): (Vec<_>, Vec<_>) =
         others.into_iter().partition(|p| is_told_by_others(&d, *p));
     let is_claim = d.topic(lead.topic()).is_some_and(|t| t.kind == TopicKind::Claim);
+    // Another sentence of one publisher is no second source.
+    let same = |all: &[&Position<'_>]| {
+        let is_same = |p: &&Position<'_>| publishers(d, **p).is_subset(&publishers(d, lead));
+        if all.iter().all(is_same) { "by the same publisher" } else { "" }
+    };
     // Where nobody else has spoken so far either, there is nobody from whom they would be told apart.
-    let by_others = if is_told_by_others(&d, lead) { "" } else { "of what others say" };
+    let by_others = if is_told_by_others(&d, lead) {
+        same(&others.iter().collect::<Vec<_>>())
+    } else {
+        "of what others say"
+    };
     // Of one sentence there is one report, however many entries rest on it.
     let is_of_lead = |quote: Quote<'_>| {
         lead.evidence().any(|of| of.document() == quote.document() && of.exact() == quote.exact())
@@ -139,7 +150,8 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
     let again = (told_with.iter().filter(is_other).count(), same_as(d, lead));
     let told = if is_claim {
         // On a claim several speak.
-        vec![again, (own.len() + others.len(), String::new())]
+        let all: Vec<&Position<'_>> = own.iter().chain(&others).collect();
+        vec![again, (all.len(), same(&all).to_string())]
     } else {
         vec![again, (own.len(), own_in_words(d, lead, &own)), (others.len(), by_others.to_string())]
     };
@@ -160,6 +172,11 @@ fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Optio
     let text = format!("Also on record: {}.", told.collect::<Vec<_>>().join("; "));
     let rests_on = rest.iter().map(|ix| Ground::Entry(Entity::Position(*ix))).collect();
     Some(Phrase { text, part: Part::Absence, rests_on })
+}
+
+/// Who publishes what a position rests on.
+fn publishers(d: Known<'_>, p: Position<'_>) -> BTreeSet<String> {
+    p.evidence().map(|quote| called(&d, Entity::Document(quote.document()))).collect()
 }
 
 /// `taken to be of the same statement by Emmanuel Macron`, `… of the same passage of the Paris Declaration`.

@@ -90,6 +90,11 @@ fn a_long_line_is_told_in_about_two() {
 
 /// The line of `a` on `t` in a dossier with some positions.
 fn made_up(positions: &str) -> String {
+    let topic = if positions.contains("topic: \"c\"") { "c" } else { "t" };
+    told(&small(positions), "a", topic).text()
+}
+
+fn small(positions: &str) -> Dossier {
     let frame = r#"(dossier: (id: "d", title: "D"),
         actors: [(id: "a", name: "United Isles", kind: State),
         (id: "m", name: "Ann Moor", kind: Person, represents: ["a"]), (id: "n", name: "Newswire", kind: Outlet),
@@ -99,14 +104,13 @@ fn made_up(positions: &str) -> String {
         instruments: [(id: "f", title: "Cove Accord", kind: Declaration, text: Final),
             (id: "g", title: "Draft of the Cove Accord", kind: Declaration, text: Draft, draft_of: "f"),
             (id: "l", title: "Letter of intent on ships", kind: LetterOfIntent, text: Final)],
-        documents: [(id: "p", publisher: "The Post", kind: News, published_on: "2030-05-02")],
+        documents: [(id: "p", publisher: "The Post", kind: News, published_on: "2030-05-02", language: "en")],
         positions: [POSITIONS])"#;
     let text = frame.replace("POSITIONS", positions);
     let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
     let Opened { dossier: d, .. } = open(&[file]);
     assert!(!d.is_empty());
-    let topic = if positions.contains("topic: \"c\"") { "c" } else { "t" };
-    told(&d, "a", topic).text()
+    d
 }
 
 fn position(more: &str, exact: &str, hops: &str) -> String {
@@ -208,13 +212,67 @@ fn what_drafts_have_is_one_sentence() {
         )
         .replace("\"x\"", id)
     };
-    let ships =
-        item("\"x\"", "In the draft, it would send “ships”.", "it would send \\\"ships\\\"");
+    let ships = item(
+        "\"x\"",
+        "In the draft, it would send “ships”.",
+        "it would send \\\"ships\\\" in a draft",
+    );
     let planes = item("\"y\"", "Planes would come, Newswire reported.", "planes would come");
     assert_eq!(
         made_up(&format!("{ships}{planes}")),
-        "A draft of the Cove Accord (undated), not the final text, contained: it would send “ships”; Planes \
-         would come (The Post, citing Newswire). From the United Isles itself, nothing is on record \
+        "A draft of the Cove Accord (undated), not the final text, contained: it would send “ships” (The \
+         Post, citing Newswire); Planes would come (The Post, citing Newswire, in a sentence that does not name the draft). From the United Isles itself, nothing is on record \
          here."
+    );
+}
+
+#[test]
+fn a_further_sentence_of_one_publisher_is_no_second_source() {
+    let sends = |id: &str, what: &str| {
+        let said = format!("United Isles will send {what} to the strait before the autumn storms");
+        let more = format!(
+            "topic: \"t\", stance: Expected, firmness: Attributed, summary: \"The {said}.\""
+        );
+        position(&more, &said, "").replace("\"x\"", id)
+    };
+    let ships = "seven ships of its northern fleet with all that belongs to them";
+    let d = small(&format!("{}{}", sends("\"x\"", ships), sends("\"y\"", "two planes")));
+    let line = told(&d, "a", "t");
+    let brief = in_brief(Known::from(&d), &line).text();
+    assert!(
+        brief.contains(". Also on record: 1 further report by the same publisher. From the"),
+        "{brief}"
+    );
+}
+
+#[test]
+fn what_was_said_once_is_told_with_the_words_that_are_taken_for_it() {
+    let says = |id: &str, exact: &str, more: &str| {
+        let more = format!(
+            "topic: \"t\", stance: Ready, firmness: Signalled, summary: \"Ships might sail.\", {more}"
+        );
+        let more = more.trim_end_matches(", ");
+        position(more, exact, "(who: [\"m\"], mode: Indirect)").replace("\"x\",", id)
+    };
+    let link = "links: [(kind: SameUtterance, to: \"one\")]";
+    let again = |exact: &str| {
+        let one = says("\"one\",", "ships might sail soon", "");
+        made_up(&format!("{one}{}", says("\"two\",", exact, link)))
+    };
+    let whose =
+        "The United Isles (Ann Moor, paraphrased by The Post; statement undated): Ships might sail";
+    assert_eq!(
+        again("ships might sail soon"),
+        format!(
+            "{whose}. {whose}; this rests on the same words of The Post as an entry before it, and is no independent \
+             confirmation."
+        )
+    );
+    assert_eq!(
+        again("in a while, ships might sail"),
+        format!(
+            "{whose}. {whose}; this is no independent confirmation, but taken to be the statement that The Post reports: \
+             “ships might sail soon”."
+        )
     );
 }

@@ -331,8 +331,9 @@ mod tests {
             "An unnamed interlocutor of Le Monde (reported by Le Monde, and in turn quoted \
              directly by RazomUA; statement undated): Dmitriev was spotted in Paris on January 7. \
              Le Monde (paraphrased by RazomUA; statement undated): Kirill Dmitriev was spotted in \
-             Paris on January 7; this comes from the same statement as an entry before it, and is \
-             no independent confirmation. France (the Élysée, quoted directly by RazomUA; \
+             Paris on January 7; this is no independent confirmation, but taken to be the statement \
+             that RazomUA reports: “\"Kirill Dmitriev was spotted in Paris on January 7\" — Le Monde (according to an unnamed \
+             interlocutor)”. France (the Élysée, quoted directly by RazomUA; \
              statement undated) in a denial, not of this but of another point: “A Kremlin \
              representative did not visit the president's residence”; the denial names no one. On \
              this, nothing is on record here from Kirill Dmitriev."
@@ -351,7 +352,7 @@ mod tests {
              named, and in turn paraphrased by BRICx News; statement undated): Bonne traveled to \
              Moscow on February 3, 2026. France (the Élysée, reported by BRICx News; act \
              undated): The French presidency has neither confirmed nor denied the reported \
-             meeting with Ushakov; BRICx News writes of a lack of official confirmation from \
+             meeting; BRICx News writes of a lack of official confirmation from \
              Paris. Russia (the Kremlin, reported by BRICx News; act undated): The Kremlin has \
              declined to confirm or deny reports of the alleged visit."
         );
@@ -395,8 +396,9 @@ mod tests {
              France; 6 to 7 January 2026): “Several thousand” French soldiers could be deployed \
              to maintain peace in Ukraine after a ceasefire is signed. France (Emmanuel Macron, \
              paraphrased by OSW Centre for Eastern Studies; statement undated): The ground forces \
-             that only a small group of countries has expressed readiness to deploy would be \
-             stationed on Ukrainian territory, but far from the front lines."
+             would be stationed on Ukrainian territory, but far from the front lines; the report \
+             itself says that only a small group of countries, led by the United Kingdom and \
+             France, has expressed readiness to deploy them."
         );
         assert_eq!(
             cell_of("gbr", "ground-troops"),
@@ -409,10 +411,10 @@ mod tests {
              Kingdom (reported by OSW Centre for Eastern Studies; act undated): Only a small \
              group of countries, led by the UK and France, has expressed readiness to deploy \
              ground forces to Ukraine. Emmanuel Macron of France (paraphrased by OSW Centre for \
-             Eastern Studies; statement undated) on the United Kingdom: The ground forces that \
-             only a small group of countries has expressed readiness to deploy would be stationed \
-             on Ukrainian territory, but far from the front lines; the words of the United \
-             Kingdom itself are recorded apart."
+             Eastern Studies; statement undated) on the United Kingdom: The ground forces would be stationed \
+             on Ukrainian territory, but far from the front lines; the report itself says that only a small \
+             group of countries, led by the United Kingdom and France, has expressed readiness to deploy them; \
+             the words of the United Kingdom itself are recorded apart."
         );
     }
 

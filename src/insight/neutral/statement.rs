@@ -3,12 +3,12 @@
 use crate::dossier::terms::{Mode, Stance};
 use crate::dossier::{ActorIx, Dossier, Entity, Hop, Known, Position, Quote, speaks_for};
 use crate::insight::naming::{
-    Joint, Tells, UNDATED, all_called, called, is_anonymous, list, of_whom, says_not_named,
+    Joint, Tells, UNDATED, all_called, called, is_anonymous, list, of_whom, says_not_named, short,
 };
 use crate::insight::neutral::limits::{Limit, limits};
 use crate::insight::neutral::line::{Ground, Part, Phrase};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
-use crate::insight::neutral::wording::{content, says_the_same};
+use crate::insight::neutral::wording::{MOST_WORDS, content, says_the_same, words_of};
 use crate::insight::record::OWN_VOICE;
 use crate::text::words::capital;
 
@@ -48,26 +48,31 @@ pub(super) fn statement(
     }
     phrases.push(Phrase { text: text.clone(), part, rests_on });
     if let Some(before) = again {
-        limits.push(Limit::of(repeats(d, before, quote)));
+        limits.push(repeats(d, before, quote));
     }
     phrases.extend(limited(limits, &text, &[position, Ground::Quote(quote.ix)]));
     punctuate(&mut phrases);
     phrases
 }
 
-/// That something was said once, and is no confirmation of what stands before it.
-fn repeats(d: Known<'_>, before: Position<'_>, quote: Quote<'_>) -> String {
-    match shown(&d, before) {
-        Some(first) if first.document() == quote.document() => {
-            "this comes from the same statement as an entry before it, and is no independent confirmation"
-                .to_string()
-        }
-        Some(first) => format!(
-            "this is taken to be the statement that {} reports, and is no independent confirmation of it",
-            called(&d, Entity::Document(first.document()))
-        ),
-        None => "this is taken to be the same statement as what stands before it".to_string(),
-    }
+/// That something was said once, and is no confirmation of what stands before it: which words these are.
+fn repeats(d: Known<'_>, before: Position<'_>, quote: Quote<'_>) -> Limit {
+    let Some(first) = shown(&d, before) else {
+        return Limit::of("this is taken to be the same statement as what stands before it");
+    };
+    let publisher = called(&d, Entity::Document(first.document()));
+    let text = if first.document() == quote.document() && first.exact() == quote.exact() {
+        format!(
+            "this rests on the same words of {publisher} as an entry before it, and is no independent confirmation"
+        )
+    } else {
+        format!(
+            "this is no independent confirmation, but taken to be the statement that {publisher} reports: {}",
+            short(words_of(first), MOST_WORDS)
+        )
+    };
+    let rests_on = vec![Ground::Entry(Entity::Position(before.ix)), Ground::Quote(first.ix)];
+    Limit { rests_on, ..Limit::of(text) }
 }
 
 /// Limits as phrases; one that the words already say is not said twice.

@@ -34,7 +34,7 @@ const KEPT: [&str; 13] = [
 ];
 
 /// Words of a quote that stand in a line as they are, at most; a longer one is told by its summary.
-const MOST_WORDS: usize = 40;
+pub(super) const MOST_WORDS: usize = 40;
 
 /// What is said, and how it stands there: whole quoted words of whoever speaks, in quotation marks; else
 /// the summary, or the source's own sentence, told, with marks only around what the source quotes.

@@ -328,7 +328,10 @@ mod tests {
         let silent = "silent: B";
         check(&commit("DIRECT"), &["own words: A: on record in direct quotation", silent]);
         check(&commit("MIXED"), &["own words: A: on record in quoted fragments", silent]);
-        check(&commit("TEXT"), &["through a text it joined: A: on record through Final", silent]);
+        check(
+            &commit("TEXT"),
+            &["through a text it joined: A: on record through Final (in Doc)", silent],
+        );
         check(
             &commit("ACT"),
             &["only reported: A: no words of its own, only reports about it", silent],
@@ -338,7 +341,7 @@ mod tests {
         let other = r#"(id: "e", stance: Expected, firmness: Attributed, OTHER),"#;
         check(
             &format!("{nobody}{other}"),
-            &["only spoken for: A: spoken of only by Doc, O and B", silent],
+            &["only spoken for: A: spoken of only by Doc, O (in Doc) and B (in Doc)", silent],
         );
         check(
             &format!("{nobody}{}", commit("ACT")),
@@ -410,7 +413,7 @@ mod tests {
         assert_eq!(
             told(day("2026-01-07"), &within, "monitoring").first().map(String::as_str),
             Some(
-                "through a text it joined: Coalition of the Willing: on record through the Paris Declaration"
+                "through a text it joined: Coalition of the Willing: on record through the Paris Declaration (in Why So France)"
             )
         );
     }

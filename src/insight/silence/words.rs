@@ -2,7 +2,7 @@
 
 use super::{Said, Voice};
 use crate::dossier::terms::{Mode, TextState};
-use crate::dossier::{Dossier, Entity, Hop, Words};
+use crate::dossier::{Dossier, Entity, Hop, Quote, Words};
 use crate::insight::naming;
 use crate::insight::naming::{called, of_whom, self_of};
 
@@ -25,25 +25,42 @@ pub fn speaker(d: &Dossier, who: Entity) -> String {
 /// One actor in a list, with a clause on who speaks: `Germany: paraphrased`, `Turkey: spoken of only by OSW`.
 pub fn in_words(d: &Dossier, said: &Said) -> String {
     let name = d.name_of(Entity::Actor(said.actor));
-    let by = || naming::in_a_row(said.by.iter().map(|who| speaker(d, *who)));
+    let by = |told: fn(&Dossier, &Said, Entity) -> String| {
+        naming::in_a_row(said.by.iter().map(|who| told(d, said, *who)))
+    };
+    let several = self_of(d, said.actor) == " themselves";
+    let [its, it] = if several { ["their", "them"] } else { ["its", "it"] };
     let clause = match said.voice {
         Voice::SpokenFor if is_narrated(d, said) => {
-            format!("spoken of in reports about {}, not in words of its own", by())
+            let what = by(|d, _, who| speaker(d, who));
+            format!("spoken of in reports about {what}, not in words of {its} own")
         }
-        Voice::SpokenFor => format!("spoken of only by {}", by()),
-        Voice::Has(Words::Instrument) => format!("on record through {}", by()),
+        Voice::SpokenFor => format!("spoken of only by {}", by(heard)),
+        Voice::Has(Words::Instrument) => format!("on record through {}", by(heard)),
         // What somebody did is told elsewhere, no stronger than it was.
-        Voice::Has(Words::OwnAct) => {
-            let several = self_of(d, said.actor) == " themselves";
-            let [its, it] = if several { ["their", "them"] } else { ["its", "it"] };
-            format!("no words of {its} own, only reports about {it}")
-        }
+        Voice::Has(Words::OwnAct) => format!("no words of {its} own, only reports about {it}"),
         Voice::Has(Words::Own) => "on record in direct quotation".to_string(),
         Voice::Has(Words::OwnInPart) => "on record in quoted fragments".to_string(),
         Voice::Has(Words::Reported) => "on record in paraphrase".to_string(),
         voice => voice.name().to_string(),
     };
     format!("{name}: {clause}")
+}
+
+/// Who speaks, and in whose report: `Bloomberg (in The Kyiv Independent)`. A publisher has its own words.
+fn heard(d: &Dossier, said: &Said, who: Entity) -> String {
+    let positions = said.positions.iter().filter_map(|ix| d.position(*ix));
+    let speaks =
+        |quote: &Quote<'_>| quote.hops().next_back().is_some_and(|hop| hop.who.contains(&who));
+    let quotes = positions.flat_map(|p| p.evidence()).filter(speaks);
+    let mut reports: Vec<String> = Vec::new();
+    for publisher in quotes.map(|quote| called(d, Entity::Document(quote.document()))) {
+        if publisher != called(d, who) && !reports.contains(&publisher) {
+            reports.push(publisher);
+        }
+    }
+    let name = speaker(d, who);
+    if reports.is_empty() { name } else { format!("{name} (in {})", naming::in_a_row(reports)) }
 }
 
 /// Whether a report tells what somebody holds, or what a text says, without their words.

@@ -6,7 +6,7 @@ use super::voices::{label, one};
 use crate::dossier::terms::{Act, Firmness, Mode, Stance};
 use crate::dossier::{ActorIx, Entity, InstrumentIx, Known, Position, PositionIx};
 use crate::insight::coalition::{Against, Case, Undertaking};
-use crate::insight::diff::said::{When, said, said_apart};
+use crate::insight::diff::said::{When, said};
 use crate::insight::naming::{all_called, called, in_a_row};
 use crate::insight::record::is_elsewhere;
 use crate::insight::subject::subject;
@@ -25,7 +25,7 @@ pub(super) fn told(d: Known<'_>, body: ActorIx, on: &Undertaking, cases: &[&Case
     let actors: Vec<ActorIx> = cases.iter().map(|case| case.actor).collect();
     let who = all_called(&d, &actors);
     match case.against {
-        Against::SpokenFor => spoken_for(d, on, case, &actors),
+        Against::SpokenFor => spoken_for(d, case, &actors),
         Against::NotAsQuoted => {
             format!("what is on record here of {who} does not stand in its source as it is quoted")
         }
@@ -94,16 +94,10 @@ fn chosen(d: Known<'_>, positions: &[PositionIx]) -> Vec<PositionIx> {
 }
 
 /// What others say of those who have no words of their own, as much as two lines hold, and that they have none.
-fn spoken_for(d: Known<'_>, on: &Undertaking, case: &Case, actors: &[ActorIx]) -> String {
+fn spoken_for(d: Known<'_>, case: &Case, actors: &[ActorIx]) -> String {
     let mut told = String::new();
     for p in chosen(d, &case.positions).into_iter().filter_map(|ix| d.position(ix)) {
-        // What the body's own sentence says of its text is not said again.
-        let is_told = p.instrument().is_some_and(|text| {
-            on.positions.iter().filter_map(|ix| d.position(*ix)).any(|own| {
-                own.instrument() == Some(text) && d.preconditions_of(own).next().is_some()
-            })
-        });
-        let said = if is_told { said_apart(d, p, When::Open) } else { said(d, p, When::Open) };
+        let said = said(d, p, When::Open);
         if told.is_empty() {
             told = label(d, actors, &said);
         } else if told.chars().count() + said.chars().count() <= MOST_LETTERS {

@@ -178,7 +178,8 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     );
     has(
         "Command of the force (listed under the multinational force): France and the United Kingdom: OSW's summary of the \
-         declaration puts the reassurance force under French and British command (published 8 January 2026). From France \
+         declaration puts the reassurance force under French and British command (published 8 January 2026; subject to \
+         a peace agreement being reached with Russia, currently highly hypothetical, as Why So France has it). From France \
          and the United Kingdom themselves, nothing is on record here.",
     );
     let of = of_bundled(&d, "coalition");
@@ -429,4 +430,20 @@ fn who_did_not_sign_is_not_said_not_to_have_joined() {
     let stays = "The fleet: Estmark stayed out of it (The Post, an undated document); not to ";
     assert_eq!(told("NotSigned"), format!("{stays}sign is not to refuse."));
     assert_eq!(told("Attended"), format!("{stays}join is not to refuse."));
+}
+
+#[test]
+fn what_others_say_of_a_state_stands_with_what_its_text_depends_on() {
+    let positions = r#"positions: [(id: "x", actors: ["g"], topic: "t", stance: Commit, firmness: Signed, instrument: "pact",
+            summary: "The League will build a fleet.",
+            evidence: [(document: "two", exact: "the pact speaks of a fleet", attribution: [(who: ["pact"], mode: Indirect)])]),
+        (id: "y", actors: ["f"], topic: "p", stance: Expected, firmness: Attributed, instrument: "pact", summary: "Fenland would lead the ships.",
+            evidence: [(document: "two", exact: "the ships would be led by Fenland", attribution: [(who: ["pact"], mode: Indirect)])])]"#;
+    let told = small(STATES, &format!("{PACT} {positions}"));
+    assert_eq!(
+        told.iter().find(|one| one.contains("Fenland")).unwrap(),
+        "Ships (listed under the fleet): Fenland would lead the ships (The Post, an undated document, citing the Sea \
+         Pact; subject to a truce, as The Herald has it and a vote, as The Post has it). From Fenland itself, nothing \
+         is on record here."
+    );
 }

@@ -2,7 +2,7 @@
 
 use crate::dossier::terms::{Act, ActorKind, Mode};
 use crate::dossier::{
-    ActorIx, Dossier, Entity, InstrumentIx, Known, Position, PositionIx, Precondition, Quote,
+    ActorIx, Dossier, Entity, Hop, InstrumentIx, Known, Position, PositionIx, Precondition, Quote,
 };
 use crate::insight::conflicts::{Conflict, Kind, Side, quotes_of};
 use crate::insight::denial::names_in_words;
@@ -53,13 +53,22 @@ pub fn sentence(d: Known<'_>, conflict: &Conflict) -> String {
 
 /// `One-sided claim, on the visit: said by Arland (Orla Kern); … The Paper: “…”.` Whose words these are has been said.
 fn one_sided(d: Known<'_>, conflict: &Conflict, reason: &str) -> String {
-    let told = format!("One-sided claim, {}", closed(reason));
-    match quotes(d, conflict) {
+    let all = quotes(d, conflict);
+    let claims = all[0].is_none_or(|quote| !admits(quote));
+    let what = if claims { "One-sided claim" } else { "One-sided statement" };
+    let told = format!("{what}, {}", closed(reason));
+    match all {
         [Some(quote), _] if !reason.contains(quote.exact()) => {
             format!("{told} {}", publisher_s(&d, quote))
         }
         _ => told,
     }
+}
+
+/// Whether a source has somebody concede a thing: that is no claim against anybody.
+fn admits(quote: Quote<'_>) -> bool {
+    let said = quote.exact().to_lowercase();
+    ["acknowledg", "admit", "conced"].iter().any(|word| said.contains(word))
 }
 
 /// `The Paper: “…”.`
@@ -89,7 +98,7 @@ pub fn quotes<'d>(d: Known<'d>, conflict: &Conflict) -> [Option<Quote<'d>>; 2] {
         _ => all(side),
     };
     match conflict.kind {
-        Kind::Denominator | Kind::Scope => [one, other].map(|side| {
+        Kind::Denominator | Kind::OpenDenominator | Kind::Scope => [one, other].map(|side| {
             let number = match side {
                 Side::Position(ix) => d.position(ix).and_then(|p| p.quantity()),
                 _ => None,
@@ -192,7 +201,7 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
         (Kind::Contradiction, Some(p), Some(_)) => {
             format!("{} said both, and nothing tells the two apart", all_called(&d, p.actors()))
         }
-        (Kind::Denominator, Some(p), Some(q)) => {
+        (Kind::Denominator | Kind::OpenDenominator, Some(p), Some(q)) => {
             format!("{}; {}", counts(&d, p), counts(&d, q))
         }
         (Kind::NarrowerDenial, Some(p), Some(q)) => denial(d, p, q),
@@ -252,29 +261,32 @@ fn text_of(d: &Dossier, side: Side) -> Option<String> {
     }
 }
 
-/// What exactly is denied, whom that names, and what it says nothing of.
+/// Which words of a denial are quoted, and by whom, whom these name, and what they say nothing of. What else was denied
+/// nobody here knows.
 fn denial(d: Known<'_>, p: Position<'_>, q: Position<'_>) -> String {
-    let silent = format!("says nothing on this: {}", question(&d, q));
     let Some(quote) = p.evidence().next() else {
-        return format!("the denial by {} {silent}", all_called(&d, p.actors()));
+        return format!("no words of a denial by {} are quoted here", all_called(&d, p.actors()));
     };
-    let innermost = quote.hops().next_back();
-    let who = match innermost.map(|hop| hop.who) {
+    let hops: Vec<Hop<'_>> = quote.hops().collect();
+    let who = match hops.last().map(|hop| hop.who) {
         Some([who]) => called(&d, *who),
         _ => all_called(&d, p.actors()),
     };
-    // Only whole quoted words stand in quotation marks; others are told, and by whom.
-    let said = if innermost.is_some_and(|hop| hop.mode == Mode::Direct) {
-        whole(quote)
-    } else {
-        format!(
-            "{}, as {} tells it",
-            told(quote.exact()),
-            called(&d, Entity::Document(quote.document()))
-        )
+    let publisher = called(&d, Entity::Document(quote.document()));
+    let relays = hops.split_last().map(|(_, relays)| relays).unwrap_or_default();
+    let relays = in_a_row(relays.iter().flat_map(|hop| hop.who).map(|who| called(&d, *who)));
+    let by = if relays.is_empty() { publisher } else { format!("{publisher}, citing {relays},") };
+    // Only whole quoted words stand in quotation marks; others are told.
+    let (how, said, passed_on) = match hops.last().map(|hop| hop.mode) {
+        Some(Mode::Direct) => ("quotes", whole(quote), "quoted"),
+        _ => ("tells of", told(quote.exact()), "told"),
     };
     let names = names_in_words(&d, p, quote).map(|clause| format!("{clause} and "));
-    format!("the denial by {who} is this: {said}; it {}{silent}", names.unwrap_or_default())
+    format!(
+        "{by} {how} a denial by {who}: {said}; what is {passed_on} here {}says nothing on this: {}",
+        names.unwrap_or_default(),
+        question(&d, q)
+    )
 }
 
 /// What a claim answers, as a question: its topic's name would read as said.

@@ -10,6 +10,7 @@ use crate::dossier::{
     ActorIx, DocumentIx, Dossier, Entity, InstrumentIx, Known, Membership, Position, PositionIx,
     speaks_for,
 };
+use crate::insight::conflicts::counts_nobodys;
 use crate::insight::dependence::{Fall, Hang, Part};
 use crate::insight::naming::{
     Joint, all_called, called, count, document, in_a_row, list, names, quoting, self_of, short,
@@ -196,7 +197,7 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
             let p = d.position(*ix);
             let link = p.and_then(|p| p.links().find(|link| link.number == *n));
             let remark = p.zip(link).map(|(p, link)| compared(d, p, link.kind, link.to));
-            format!("the remark that {}", remark.unwrap_or_default())
+            format!("the remark of the dossier's author that {}", remark.unwrap_or_default())
         }
     };
     let Some(quote) = part.quotes(d).into_iter().find_map(|ix| d.quote(ix)) else {
@@ -208,15 +209,19 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
     let by = by.map_or(String::new(), |by| format!(", {by}"));
     let told = match part {
         // A comparison has two sides, of which one is gone.
-        Part::Link(..) => format!("Without {source}{by}, nothing here supports {what}"),
+        Part::Link(..) => {
+            let publisher = called(&d, Entity::Document(quote.document()));
+            format!("Without {source}, no quote is left for {what}; it cites {publisher}{by}")
+        }
         _ => format!("{what} rests on {source}, alone{by}"),
     };
     closed(&format!("{told}: {words}"))
 }
 
-/// What a link says of two entries, never more than that it says so: of a final text we have reports alone.
+/// What a link says of two entries, never more than that it says so: of a final text we have reports alone. Each is told
+/// with where it stands.
 fn compared(d: Known<'_>, p: Position<'_>, kind: LinkKind, to: Entity) -> String {
-    let of = statement(d, p);
+    let of = reported(d, p);
     let final_text = || match to {
         Entity::Instrument(_) => called(&d, to),
         _ => "the final text".to_string(),
@@ -229,7 +234,11 @@ fn compared(d: Known<'_>, p: Position<'_>, kind: LinkKind, to: Entity) -> String
             return format!("{}, as reported, does not explicitly repeat {of}", final_text());
         }
         LinkKind::DiffersInScope => "may differ in scope from",
-        LinkKind::DiffersInDenominator => "counts other things than",
+        LinkKind::DiffersInDenominator => {
+            let of_both = [Some(p), position(d, to)];
+            let is_open = of_both.into_iter().flatten().any(counts_nobodys);
+            if is_open { "may count other things than" } else { "counts other things than" }
+        }
         LinkKind::Contradicts => "contradicts",
         LinkKind::Corroborates => "agrees with",
         LinkKind::SameUtterance => "is taken to be one utterance with",
@@ -294,11 +303,21 @@ fn member(d: Known<'_>, actor: ActorIx, entry: Option<&Membership>, is: bool) ->
 /// What a link leads to, as people know it: a position by whom it is of, on what, and who reports it.
 fn target(d: Known<'_>, to: Entity) -> String {
     match to {
-        Entity::Position(ix) => d
-            .position(ix)
-            .map_or(String::new(), |p| format!("{} ({})", statement(d, p), reports(d, p))),
+        Entity::Position(_) => position(d, to).map_or(String::new(), |p| reported(d, p)),
         other => called(&d, other),
     }
+}
+
+fn position(d: Known<'_>, of: Entity) -> Option<Position<'_>> {
+    match of {
+        Entity::Position(ix) => d.position(ix),
+        _ => None,
+    }
+}
+
+/// `the statement of Arland on ships (The Paper, 3 May 2030)`.
+fn reported(d: Known<'_>, p: Position<'_>) -> String {
+    format!("{} ({})", statement(d, p), reports(d, p))
 }
 
 /// `the statement of Arland on ships`; where they only did something, or others speak of them, `what is reported of

@@ -45,14 +45,16 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
          Russia”.",
     );
     has(
-        "Without Why So France, 7 January 2026, nothing here supports the remark that what is reported of France and the \
-         United Kingdom on the multinational force may differ in scope from the Paris Declaration: “This initiative would \
+        "Without Why So France, 7 January 2026, no quote is left for the remark of the dossier's author that what is \
+         reported of France and the United Kingdom on the multinational force (The Kyiv Independent, 6 January 2026) may \
+         differ in scope from the Paris Declaration; it cites Why So France: “This initiative would \
          come into effect once a peace agreement, currently highly hypothetical, is reached with Russia”.",
     );
     assert!(
         parts.iter().any(|part| part.starts_with(
-            "Without Why So France, 7 January 2026, nothing here supports the remark that the final text, as reported, does not \
-             explicitly repeat what a draft says on US support: “the United States’ contributions"
+            "Without Why So France, 7 January 2026, no quote is left for the remark of the dossier's author that the final \
+             text, as reported, does not explicitly repeat what a draft says on US support (The Kyiv Independent, 6 January \
+             2026); it cites Why So France: “the United States’ contributions"
         )),
         "{parts:#?}"
     );
@@ -100,15 +102,15 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
 }
 
 /// The parts of a small dossier in words: of the text `i` with this title, kind and act, and of a position of `a`
-/// with this link to it.
-fn small(text: &str, link: &str) -> Vec<String> {
+/// that has more, as a link to it.
+fn small(text: &str, more: &str) -> Vec<String> {
     let text = format!(
         r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "Arland", kind: State)],
         topics: [(id: "t", name: "Ground troops", short: "T", kind: Undertaking, question: "Will it send ground troops?")],
         instruments: [(id: "i", {text}, participation: [(actors: ["a"], act: ACT, evidence: [QUOTE])])],
         documents: [(id: "one", publisher: "The Post", kind: News), (id: "two", publisher: "The Herald", kind: News)],
         positions: [(id: "x", actors: ["a"], topic: "t", stance: Ready, firmness: Signalled, summary: "S",
-            evidence: [(document: "two", exact: "w", attribution: [(who: ["a"], mode: Indirect)])], links: [{link}])])"#
+            evidence: [(document: "two", exact: "w", attribution: [(who: ["a"], mode: Indirect)])], {more})])"#
     );
     let text = text
         .replace("ACT", if text.contains("HOST") { "Host" } else { "Attended" })
@@ -155,22 +157,31 @@ fn one_takes_part_in_an_occasion_and_not_in_a_statement() {
 
 #[test]
 fn a_remark_rests_on_the_words_that_it_cites_and_says_no_more() {
-    let parts = |kind: &str| {
-        let link = format!(r#"(kind: {kind}, to: "i", why: "W", evidence: [QUOTE])"#);
-        small(r#"title: "Sea Pact", kind: Treaty, text: Final"#, &link)
+    let parts = |kind: &str, number: &str| {
+        let links = format!(r#"links: [(kind: {kind}, to: "i", why: "W", evidence: [QUOTE])]"#);
+        small(r#"title: "Sea Pact", kind: Treaty, text: Final"#, &format!("{number}{links}"))
     };
-    let told = |kind: &str| {
-        let parts = parts(kind);
-        let without =
-            "Without The Post, an undated document, nothing here supports the remark that ";
+    let of_number = |kind: &str, number: &str| {
+        let parts = parts(kind, number);
+        let without = "Without The Post, an undated document, no quote is left for the remark of the dossier's author that ";
         let remark = parts.into_iter().find_map(|part| {
-            Some(part.strip_prefix(without)?.strip_suffix(": “they say so”.")?.to_string())
+            Some(
+                part.strip_prefix(without)?
+                    .strip_suffix("; it cites The Post: “they say so”.")?
+                    .to_string(),
+            )
         });
         remark.unwrap_or_default()
     };
-    let of = "the statement of Arland on ground troops";
+    let told = |kind: &str| of_number(kind, "");
+    let of = "the statement of Arland on ground troops (The Herald, an undated document)";
     assert_eq!(told("DiffersInScope"), format!("{of} may differ in scope from the Sea Pact"));
     assert_eq!(told("DiffersInDenominator"), format!("{of} counts other things than the Sea Pact"));
+    let nobodys = r#"quantity: (as_said: "w", unit: "ships"), "#;
+    assert_eq!(
+        of_number("DiffersInDenominator", nobodys),
+        format!("{of} may count other things than the Sea Pact")
+    );
     assert_eq!(
         told("OmittedInFinal"),
         format!("the Sea Pact, as reported, does not explicitly mention {of}")
