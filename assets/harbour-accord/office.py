@@ -63,7 +63,7 @@ for kind, text in body:
         to_depth(0); rows.append([c.strip() for c in text.split("|")]); continue
     flush()
     if kind == "A":
-        to_depth(1); xml.append(f'<text:h text:style-name="Clause_20_heading" text:outline-level="1">{inline(text)}</text:h>')
+        to_depth(1); xml.append(f'<text:p text:style-name="Clause_20_heading">{inline(text)}</text:p>')
     elif kind in "23":
         to_depth(int(kind)); xml.append(f'<text:p text:style-name="Clause">{inline(text)}</text:p>')
     else:
