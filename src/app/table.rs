@@ -1,15 +1,15 @@
 //! The command table: the rows that belong to the program as a whole, those that lead to the screens, and those of
 //! the views.
 
-use super::commands::{brief, leaving, moving, time, view};
+use super::commands::{brief, hits, leaving, moving, time, view};
 use super::row::Row;
 use crate::state::command::{Command, EVERYWHERE, Owner, Reach};
 use crate::views::registry::{self, ON_THE_PROGRAM, ON_WHAT_IS_CHOSEN};
 use crate::views::view::Offer;
 
 /// The rows of the program.
-const ROWS: [&[Row]; 6] =
-    [moving::ROWS, view::ROWS, leaving::ROWS, brief::ROWS, time::ROWS, view::COPY];
+const ROWS: [&[Row]; 7] =
+    [moving::ROWS, view::ROWS, leaving::ROWS, hits::ROWS, brief::ROWS, time::ROWS, view::COPY];
 
 /// The row of that number.
 pub(super) fn row(n: usize) -> Option<&'static Row> {
@@ -44,7 +44,7 @@ pub fn commands() -> Vec<Command> {
 }
 
 /// The rows of the program as commands, group by group.
-fn numbered_rows() -> [Vec<Command>; 6] {
+fn numbered_rows() -> [Vec<Command>; 7] {
     let mut number = 0..;
     ROWS.map(|rows| {
         rows.iter()

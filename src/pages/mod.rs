@@ -34,8 +34,8 @@ mod tests {
     use crate::dossier::{Dossier, SourceFile, open};
     use crate::export::Node;
     use crate::insight::as_of::{Calendar, Time};
-    use crate::scope::Scope;
     use crate::scope::Ground;
+    use crate::scope::Scope;
     use crate::scope::query::{Columns, Live};
     use crate::search::index::Index;
 

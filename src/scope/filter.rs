@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::dossier::terms::ActorKind;
-use crate::search::query::{Field, Query};
 use crate::dossier::{Entity, Known, Position, Quote, QuoteIx, Words, words_known};
+use crate::search::query::{Field, Query};
 
 /// Which positions are asked for; nothing set asks for all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -103,11 +103,7 @@ impl Scope {
         if self.query.is_all() || !ground.index.is_of(d.len()) {
             return;
         }
-        let live = Live {
-            new: self.since.any(),
-            there: self.there.clone(),
-            ..ground.live.clone()
-        };
+        let live = Live { new: self.since.any(), there: self.there.clone(), ..ground.live.clone() };
         let against = |known| Against {
             d: known,
             index: ground.index,

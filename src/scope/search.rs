@@ -62,7 +62,14 @@ pub fn search(against: &Against<'_>, typed: &str, within: &PositionSet, most: us
     let found = against.find(&query);
     let positions = found.positions.and(within);
     let named = against.index.named();
-    let hits = ranked(against.d, named, &found.matches, &found.named, &positions, (asks_who(&query), most));
+    let hits = ranked(
+        against.d,
+        named,
+        &found.matches,
+        &found.named,
+        &positions,
+        (asks_who(&query), most),
+    );
     Results {
         query,
         error: None,

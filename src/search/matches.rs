@@ -80,9 +80,12 @@ impl Index {
         });
         let positions: PositionSet = positions.collect();
         let is_named = |entity: &Entity| {
-            super::index::texts_of_named(d, *entity).iter().any(|text| holds_phrase(&fold(text).text, &words))
+            super::index::texts_of_named(d, *entity)
+                .iter()
+                .any(|text| holds_phrase(&fold(text).text, &words))
         };
-        let named = self.named().iter().zip(&held.named).map(|(entity, held)| *held && is_named(entity));
+        let named =
+            self.named().iter().zip(&held.named).map(|(entity, held)| *held && is_named(entity));
         Holders { named: named.collect(), positions }
     }
 }

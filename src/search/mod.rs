@@ -1,8 +1,8 @@
 //! Finding things by what people type. Yields positions and entities; draws nothing.
 
-pub mod named;
 pub mod index;
 pub mod matches;
+pub mod named;
 pub mod places;
 pub mod query;
 pub mod questions;

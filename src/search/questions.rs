@@ -126,7 +126,10 @@ pub fn understood(query: Query) -> Query {
             .filter_map(|(question, field, value)| {
                 let all: Vec<&str> = words(question).collect();
                 let is_it = all.len() <= rest.len()
-                    && all.iter().zip(rest).all(|(word, (typed, _))| typed.trim_end_matches('?') == *word);
+                    && all
+                        .iter()
+                        .zip(rest)
+                        .all(|(word, (typed, _))| typed.trim_end_matches('?') == *word);
                 is_it.then_some((all.len(), *field, *value))
             })
             .max_by_key(|(len, ..)| *len);

@@ -53,7 +53,9 @@ pub fn ranked(
     let mut folded = String::new();
     // Whoever asks by field asks for records, and then for names.
     let asks_records = typed.terms.is_empty() && !asks_who;
-    for (n, (entity, _)) in all_named.iter().zip(named).enumerate().filter(|(_, (_, named))| **named) {
+    for (n, (entity, _)) in
+        all_named.iter().zip(named).enumerate().filter(|(_, (_, named))| **named)
+    {
         let (class, fine) = typed.of_named(&d, *entity, &mut folded);
         // What is only said of it stands beside what is said in records.
         found.push((class, asks_records || fine <= DESCRIBED, -fine, n, *entity));
@@ -65,7 +67,8 @@ pub fn ranked(
         let (class, fine) = typed.of_position(d, p, &mut folded);
         found.push((class, !asks_records, -fine, n, Entity::Position(ix)));
     }
-    found.sort_unstable_by_key(|(class, is_position, fine, n, _)| (*class, *is_position, *fine, *n));
+    found
+        .sort_unstable_by_key(|(class, is_position, fine, n, _)| (*class, *is_position, *fine, *n));
     found.truncate(most);
     found.into_iter().map(|(class, .., entity)| Hit { entity, class }).collect()
 }
@@ -107,9 +110,10 @@ impl<'t> Asked<'t> {
             } - i32::try_from(held.len().min(9)).unwrap_or(9);
             let is_all_at = |widest: Level| {
                 held.len() == self.phrase.len()
-                    && held.iter().zip(&self.phrase).all(|(held, typed)| {
-                        typed.is(held, Level::Whole) || typed.is(held, widest)
-                    })
+                    && held
+                        .iter()
+                        .zip(&self.phrase)
+                        .all(|(held, typed)| typed.is(held, Level::Whole) || typed.is(held, widest))
             };
             let class = match phrase_level(folded, &self.phrase) {
                 Some(_) if is_name && is_all_at(Level::Whole) => Some(Class::Name),
@@ -173,8 +177,7 @@ impl<'t> Asked<'t> {
             for (term, level) in self.terms.iter().zip(&mut levels) {
                 let Some(found) = term.stands_in(text, &held, self.widest) else { continue };
                 together += weight;
-                let is_better =
-                    level.is_none_or(|(held, of)| (found, -weight) < (held, -of));
+                let is_better = level.is_none_or(|(held, of)| (found, -weight) < (held, -of));
                 if is_better {
                     *level = Some((found, weight));
                 }

@@ -1,8 +1,8 @@
 //! What the words that are typed ask for, taken together: a number in any shape, a day, or words.
 
 use super::index::{DAY, Holders, Index, Level, NUMBER};
-use super::words::words;
 use super::shapes::{are_alike, is_slip, numbers};
+use super::words::words;
 use crate::dossier::Dossier;
 use crate::dossier::date::Date;
 use crate::text::fold::fold;
@@ -39,9 +39,9 @@ const LEAST_INSIDE: usize = 3;
 
 /// Words that hold a phrase together and say nothing by themselves.
 const SMALL_WORDS: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "by", "did", "do", "does", "for", "from", "has", "have", "in", "is",
-    "it", "its", "of", "on", "or", "s", "that", "the", "their", "there", "to", "was", "were", "what", "which", "who",
-    "with", "percent", "per", "cent",
+    "a", "an", "and", "are", "as", "at", "be", "by", "did", "do", "does", "for", "from", "has",
+    "have", "in", "is", "it", "its", "of", "on", "or", "s", "that", "the", "their", "there", "to",
+    "was", "were", "what", "which", "who", "with", "percent", "per", "cent",
 ];
 
 impl Typed {
@@ -118,8 +118,10 @@ pub fn terms(typed: &[(&str, bool)]) -> Vec<Term> {
         if at.start < done {
             continue;
         }
-        let of_this: Vec<&(std::ops::Range<usize>, Other)> =
-            shaped.iter().filter(|(range, _)| at.start <= range.start && range.start < at.end).collect();
+        let of_this: Vec<&(std::ops::Range<usize>, Other)> = shaped
+            .iter()
+            .filter(|(range, _)| at.start <= range.start && range.start < at.end)
+            .collect();
         let end = of_this.iter().map(|(range, _)| range.end).max().unwrap_or(at.end).max(at.end);
         // To the end of the word in which it ends.
         let end = ends.iter().map(|(at, _)| at.end).find(|word| *word >= end).unwrap_or(end);
@@ -160,7 +162,8 @@ impl Term {
 
     /// Whether it states a day, and this is it.
     pub fn holds(&self, date: Date) -> bool {
-        let day = date.first_day().filter(|first| date.is_certain() && date.last_day() == Some(*first));
+        let day =
+            date.first_day().filter(|first| date.is_certain() && date.last_day() == Some(*first));
         day.is_some_and(|day| {
             self.other.iter().any(|other| matches!(other, Other::Day(shape) if shape.holds(day)))
         })
@@ -179,7 +182,8 @@ impl Term {
                 }
                 Other::Day(shape) => {
                     let days = among.beginning_with(&DAY.to_string());
-                    days.filter(|n| day_of(among.word(*n)).is_some_and(|day| shape.holds(day))).collect()
+                    days.filter(|n| day_of(among.word(*n)).is_some_and(|day| shape.holds(day)))
+                        .collect()
                 }
             }));
         }

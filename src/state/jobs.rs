@@ -180,7 +180,9 @@ impl Jobs {
             JobResult::BriefChanges(..) => return false,
             JobResult::Facets(proved, facets) => self.facets = Some((proved, facets)),
             // Something else was typed since.
-            JobResult::Search(typed, _) if !self.asked.contains(&JobKind::Search(typed.clone())) => {
+            JobResult::Search(typed, _)
+                if !self.asked.contains(&JobKind::Search(typed.clone())) =>
+            {
                 return false;
             }
             JobResult::Search(typed, found) => self.searched = Some((typed, found)),
@@ -283,6 +285,8 @@ impl Jobs {
 
     /// Whether what is searched for has been found.
     fn is_searched(&self) -> bool {
-        self.searched.as_ref().is_some_and(|(typed, _)| self.asked.contains(&JobKind::Search(typed.clone())))
+        self.searched
+            .as_ref()
+            .is_some_and(|(typed, _)| self.asked.contains(&JobKind::Search(typed.clone())))
     }
 }

@@ -23,9 +23,9 @@ pub mod loading;
 mod model;
 pub mod msg;
 
+pub mod hits;
 pub mod overlay;
 pub mod place;
-pub mod hits;
 pub mod searches;
 mod session;
 pub mod settings;

@@ -11,14 +11,12 @@ use super::exportable::Exportable;
 use super::jobs::Jobs;
 use super::layout::Layout;
 use super::overlay::{Next, Overlay};
-use super::searches::Searches;
 use super::place::Place;
+use super::searches::Searches;
 use super::session::{BriefSession, Orphan};
 use super::watched::Change;
 use crate::dossier::problem::Problem;
-use crate::dossier::{
-    ActorIx, DocumentIx, Dossier, Entity, Known, Marks, PositionIx, PositionSet,
-};
+use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Known, Marks, PositionIx, PositionSet};
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::holdings::Holdings;
 use crate::scope::query::{Columns, Live};

@@ -146,6 +146,17 @@ impl Place {
         }))
     }
 
+    /// Where something that has a name is shown: a topic in the grid, a text or a document in their list.
+    pub fn of_named(d: &Dossier, entity: Entity) -> Place {
+        match entity {
+            Entity::Topic(_) => Place::Grid(AtCell { topic: id(d, entity), ..AtCell::default() }),
+            Entity::Instrument(_) | Entity::Document(_) => {
+                Place::Documents(AtDocument { entry: id(d, entity), ..AtDocument::default() })
+            }
+            _ => Place::Actors(AtActor { actor: id(d, entity), ..AtActor::default() }),
+        }
+    }
+
     /// A cell of the grid.
     pub fn of_cell(actor: &str, topic: &str) -> Place {
         Place::Grid(AtCell { actor: actor.to_string(), topic: topic.to_string() })

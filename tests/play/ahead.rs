@@ -1,6 +1,8 @@
 //! What is typed while the dossier is read for the first time.
 
 use super::stage::{Play, small};
+use onrecord::insight::as_of::Calendar;
+use onrecord::search::index::Index;
 use onrecord::state::Progress;
 use onrecord::state::effect::Effect;
 use onrecord::state::msg::Msg;
@@ -24,7 +26,13 @@ fn keys_are_kept_for_the_screens_that_they_are_meant_for() {
     play.see("Typed meanwhile: 2 j / b o r d … Enter");
     let dossier = Arc::new(small().dossier);
     play.send(Msg::Loaded { dossier, problems: Vec::new(), unread: 0 });
-    play.see("Bordavia, Troops").miss("Reading").miss("Arland, Troops");
+    // What is searched for is found once there is an index; then Enter goes there.
+    play.miss("Reading").see("/bordavia");
+    let opened = small();
+    let (dossier, index) = (play.app.model.dossier.clone(), Index::new(&opened.dossier));
+    let calendar = Box::new(Calendar::new(&opened.dossier));
+    play.send(Msg::Checked { dossier, problems: Vec::new(), index, calendar });
+    play.chosen("Bordavia").miss("/bordavia");
     assert!(play.failures.is_empty(), "{:#?}\n{}", play.failures, play.screen());
     assert!(play.app.take_ahead().is_empty());
 }

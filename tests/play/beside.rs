@@ -40,18 +40,18 @@ fn filters_are_counted_beside_the_loop() {
         let line = screen.lines().find(|line| line.contains(of)).unwrap();
         line.trim_end_matches(['│', '┃', ' ']).rsplit("  ").next().unwrap().trim().to_string()
     };
-    assert_eq!(count(&play, "Own words"), "counting …", "{}", play.screen());
+    assert_eq!(count(&play, "in the actor's own words"), "counting …", "{}", play.screen());
     play.perform(&effects);
-    assert_eq!(count(&play, "Own words"), "700", "{}", play.screen());
-    assert_eq!(count(&play, "Named speaker"), "2100");
-    assert_eq!(count(&play, "Proved"), "0");
+    assert_eq!(count(&play, "in the actor's own words"), "700", "{}", play.screen());
+    assert_eq!(count(&play, "by a named speaker"), "2100");
+    assert_eq!(count(&play, "proved in a copy"), "0");
     // What is proved meanwhile makes the number a wrong one: it is not shown again until it is the right one.
     play.copies.insert("o".to_string(), "words 7.\n\nwords 8.".to_string());
     for msg in play.proofs() {
         let effects = play.app.update(msg);
         play.draw();
-        assert_eq!(count(&play, "Proved"), "counting …", "{}", play.screen());
+        assert_eq!(count(&play, "proved in a copy"), "counting …", "{}", play.screen());
         play.perform(&effects);
     }
-    assert_eq!(count(&play, "Proved"), "2", "{}", play.screen());
+    assert_eq!(count(&play, "proved in a copy"), "2", "{}", play.screen());
 }

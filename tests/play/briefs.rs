@@ -153,17 +153,22 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("6e").see("3 passages. What is not").prove().see("1 passage. What is not");
     }),
     ("what is listed is chosen by whose words it is", |p| {
-        p.keys("f").see("List only").keys("<ret>").see("[x] o Own words").keys("x").miss("[x]");
-        p.keys("<down><ret>").see("[x] 1 At most 1 relay").keys("<down><ret>");
-        p.see("[x] 2 At most 2 relays").miss("[x] 1").keys("<esc>").miss("List only");
+        p.keys("f").see("Filters: ").keys("<down><ret>").see("[x] in the actor's own words");
+        p.keys("x").miss("[x]").keys("1").see("<=1").keys("2").see("<=2").miss("<=1");
+        p.keys("<esc>").miss("Filters: ");
         p.see("passed on at most 2 times")
             .keys("f2")
-            .miss("[x] 2")
+            .miss("<=2")
             .keys("o")
-            .see("[x] o Own words")
+            .see("[x] in the actor's own words")
             .keys("o1");
-        p.see("[x] 1 At most 1 relay").keys("1n").see("[x] n Named speaker").keys("np");
-        p.see("[x] p Proved").keys("<esc>").see(": 0 of");
+        p.see("<=1").keys("1n").see("[x] by a named speaker").keys("np");
+        p.see("[x] proved in a copy").keys("<esc>").see(": 0 of");
+    }),
+    ("fields are opened, ticked and cleared", |p| {
+        p.keys("fs").see("▾ Stance").keys("<down>").see("[ ] Commit").keys("<ret>");
+        p.see("[x] Commit").see("Stance   commit").keys("r").keys("<ret>").see("[x] Refuse");
+        p.see("Stance   commit, refuse").keys("<del>").miss("[x]").keys("<esc>").miss("found");
     }),
     ("other briefs", |p| {
         p.keys("bB").see("Briefs").see("open now").types("The week after").see("the-week-after");

@@ -20,21 +20,22 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     // There was no such filter on any screen.
     ("own words through one relay are listed on every screen, and nobody falls silent", |p| {
-        p.see("Commit · pledged").keys("f").see("List only").see("[ ] o Own words").keys("<ret>");
-        p.see("[x] o Own words").keys("<down><ret>").see("[x] 1 At most 1 relay").keys("<esc>");
+        p.see("Commit · pledged").keys("f").see("Filters: ").see("[ ] in the actor's own words");
+        p.keys("<down><ret>").see("[x] in the actor's own words").keys("1").see("Relays   <=1");
+        p.keys("<esc>");
         p.see("in the actor's own words, passed on at most once: 26 of 118")
             .miss("Commit · pledged");
         p.keys("2").see("France, Ground troops   conditioned");
         p.keys("3").see("in the actor's own words").keys("5").see("in the actor's own words");
         p.keys("fx<esc>")
             .miss("in the actor's own words")
-            .keys("f<ret><esc>")
+            .keys("fo<esc>")
             .see("in the actor's own words");
         p.keys("1<esc><esc><esc><esc>").miss("in the actor's own words");
     }),
     // Where an actor is silent, the key led to that actor's first position.
     ("the silent side of a conflict leads to the cell that is silent", |p| {
-        p.keys("6/guarantees are agreed<ret>o")
+        p.keys("6/guarantees are agreed<tab>o")
             .see("Whether bilateral guarantees are agreed")
             .see("silent")
             .keys("<esc>")
@@ -55,16 +56,16 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("a filter changes nothing of what a cell says", |p| {
         let troops = "France, Ground troops   conditioned";
-        p.keys("2").see(troops).keys("/troops<ret>").see(troops);
+        p.keys("2").see(troops).keys("/troops<tab>").see(troops);
         p.keys("-").see(troops).keys("jjj").see("Italy, Ground troops   refused");
     }),
     ("a filter does not say that there is no draft", |p| {
         p.keys("5/zzzz<ret>").miss("There is no draft here").see("Nothing matches");
-        p.keys("/<c-u>states<ret>").see("Dropped 2").miss("Coalition of the Willing");
+        p.keys("/states<tab>").see("Dropped 2").miss("Coalition of the Willing");
     }),
     ("a filter hides conflicts and changes none", |p| {
-        p.keys("6").see("Whether Bonne met Ushakov").keys("/zzzz<ret>").see("Nothing matches");
-        p.miss("Whether Bonne met Ushakov").keys("/<c-u>dmitriev<ret>").see("One-sided claim");
+        p.keys("6").see("Whether Bonne met Ushakov").keys("/zzzz<tab>").see("Nothing matches");
+        p.miss("Whether Bonne met Ushakov").keys("/dmitriev<tab>").see("One-sided claim");
         p.miss("Whether Bonne met Ushakov");
     }),
     ("what is looked for hides nothing that somebody asks for", |p| {

@@ -25,7 +25,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             .see("Silence is not refusal.");
         p.keys("j").chosen("The visit").keys("<tab>j<tab>").chosen("The visit").click("Troops");
         p.chosen("Troops").keys("<ret>").see("Arland, Troops").keys("<esc>").chosen("Troops");
-        p.keys("y").see("Press Enter to see the topic").keys("/visit<ret>").chosen("The visit");
+        p.keys("y").see("Press Enter to see the topic").keys("/visit<tab>").chosen("The visit");
         p.miss("Will it send troops?");
     }),
     ("back and forth in time, on every screen", |p| {

@@ -55,7 +55,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         assert_eq!(p.screen(), before);
     }),
     ("that not everything is listed is in sight however narrow the screen is", |p| {
-        p.keys("/visit<ret>").see("found “visit”: 1 of 5 positions");
+        p.keys("/visit<tab>").see("found “visit”: 1 of 5 positions");
         p.resize(60, 16)
             .see("“visit”: 1 of 5")
             .resize(40, 12)

@@ -83,7 +83,7 @@ fn play(listed: &str, plant: fn(&str) -> Option<String>) -> Play {
         play.copies.insert(id, text);
     }
     play.prove();
-    play.keys(&format!("/{listed}<ret>"));
+    play.keys(&format!("/{listed}<tab>"));
     play
 }
 

@@ -118,21 +118,55 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("[").chosen("did not sign: Bordavia").keys("p").see("This is the first quote.");
     }),
     ("find narrows as you type and esc shows everything again", |p| {
-        p.keys("/refuse")
-            .see("1 position")
-            .miss("Commit · pledged")
-            .keys("<ret>j")
-            .see("found “refuse”:");
-        p.keys("<esc>").miss("found").see("ARL Arland");
-        p.keys("/zzzz").see("nothing matches").keys("<esc>").see("Arland");
+        p.keys("/refuse").see("Search: 1 position").keys("<tab>j").see("found “refuse”:");
+        p.miss("Commit · pledged").keys("<esc>").miss("found").see("ARL Arland");
+        p.keys("/zzzz").see("Nothing is found by that.").keys("<esc>").see("Arland");
     }),
-    ("find folds letters and moves while typing", |p| {
-        p.keys("/arlände<bs>").see("ARL Arland").keys("<c-u>kern").see("Orla Kern").keys("<c-w>");
-        p.see("a name, a topic").keys("<down>").chosen("Bordavia").keys("<up>").chosen("Arland");
-        p.send(Msg::Paste("bord\navia\u{7}".to_string())).see("/bord avia").keys("<esc>");
+    ("the search finds in any letters, goes there, and comes back", |p| {
+        p.keys("/arlände<bs>").see("actor").see("Arland").keys("<c-u>kern").see("Orla Kern");
+        p.keys("<ret>").chosen("Orla Kern").keys("<esc>").chosen("Arland");
+        p.send(Msg::Paste("x".to_string())).see("nothing to paste into");
+        p.keys("/").send(Msg::Paste("bord\navia\u{7}".to_string())).see("/bord avia");
+        p.keys("<esc>").chosen("Arland");
+    }),
+    ("what is found is chosen while typing", |p| {
+        p.keys("/bordavia").chosen("actor");
+        let before = p.screen();
+        p.keys("<down>");
+        assert_ne!(p.screen(), before);
+        p.keys("<up>");
+        assert_eq!(p.screen(), before);
+        p.keys("<down><ret>").miss("Search").keys("<esc>").chosen("Arland");
+    }),
+    ("next and previous hit go on from the search, wherever one is", |p| {
+        p.keys("<f3>").see("Nothing was searched for yet; / searches.");
+        p.keys("/bordavia<ret>").chosen("Bordavia").keys("<f3>").see("Hit 2 of");
+        p.keys("2<f3>").see("Hit 3 of").keys("<f2>").see("Hit 2 of");
+        p.keys("<f2>").see("Hit 1 of").keys("<f2>").see("This is the first hit.");
+    }),
+    ("earlier searches come back", |p| {
+        p.keys("/refuse<tab><esc>/kern<ret><esc>")
+            .keys("/<a-up>")
+            .see("/kern")
+            .keys("<a-up>")
+            .see("/refuse");
+        p.keys("<a-down>").see("/kern").keys("<a-down>").miss("/kern").keys("<esc>");
+    }),
+    ("a second search takes the place of the first", |p| {
+        p.keys("/refuse<tab>").see("found “refuse”").keys("/kern").see("/kern").miss("refusekern");
+        p.keys("<tab>")
+            .see("found “kern”")
+            .keys("/<end>x")
+            .see("/kern x")
+            .keys("<esc>")
+            .see("found “kern”");
+    }),
+    ("what means nothing is said where it stands", |p| {
+        p.keys("/actr:x").see("did you mean `actor:`").keys("<ret>").see("did you mean `actor:`");
+        p.keys("<tab>").see("did you mean `actor:`").keys("<esc>");
     }),
     ("find says when nothing is left", |p| {
-        p.keys("/qqqq<ret>")
+        p.keys("/qqqq<tab>")
             .see("Nothing matches; Esc shows everything again.")
             .keys("<esc>")
             .see("Arland");
@@ -316,8 +350,8 @@ const SCRIPTS: &[(&str, Script)] = &[
             .keys("v")
             .see("The picture needs more rows than there are here.");
         p.keys("v").see("The list alone is shown.").resize(160, 40).miss("Said 2030");
-        p.keys("/zebra<ret>v").see("Nobody here said anything that a picture could show.");
-        p.keys("v").see("The list alone is shown.").keys("/<c-u><ret>").miss("Said 2030");
+        p.keys("/zebra<tab>v").see("Nobody here said anything that a picture could show.");
+        p.keys("v").see("The list alone is shown.").keys("/<c-u><tab>").miss("Said 2030");
     }),
     ("topics fold into the one above them", |p| {
         p.keys("2-+z").see("No topic stands below this one.");

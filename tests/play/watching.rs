@@ -48,7 +48,7 @@ fn quiet_screen(play: &mut Play) -> String {
 fn whatever_lies_above_stays_as_it_is() {
     let mut wrong = Vec::new();
     for (name, keys) in ABOVE {
-        for narrowed in ["", "/bor<ret>", "jj", "6j", "3jj", "4j"] {
+        for narrowed in ["", "/bor<tab>", "jj", "6j", "3jj", "4j"] {
             let mut play = Play::new(small(), commands());
             play.prove().keys(narrowed).keys(keys);
             // Where letters are typed, they are still there.

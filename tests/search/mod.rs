@@ -54,7 +54,13 @@ fn measure(text: &str, is_told: bool) -> (Kinds, Vec<String>) {
         *three += usize::from(at.is_some_and(|at| at < 3));
         if is_told && at != Some(0) {
             let told: Vec<&&str> = ids.iter().take(4).collect();
-            println!("{}: {:?} wants {:?}, is at {at:?} of {}: {told:?}", of.kind, of.query, of.first, ids.len());
+            println!(
+                "{}: {:?} wants {:?}, is at {at:?} of {}: {told:?}",
+                of.kind,
+                of.query,
+                of.first,
+                ids.len()
+            );
         }
     }
     for of in &table.not_found {
@@ -81,7 +87,9 @@ fn check(text: &str, is_told: bool) {
     };
     let (all, first, three) = sum(&|kind| !TYPOS.contains(&kind));
     let (typos, _, typos_three) = sum(&|kind| TYPOS.contains(&kind));
-    println!("outside typos: {first} first, {three} among three, of {all}; typos: {typos_three} of {typos}");
+    println!(
+        "outside typos: {first} first, {three} among three, of {all}; typos: {typos_three} of {typos}"
+    );
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(first * 100 >= all * 95, "{first} of {all} first");
     assert_eq!(three, all, "among three");

@@ -2,6 +2,7 @@
 
 pub(super) mod brief;
 mod going;
+pub(super) mod hits;
 pub(super) mod leaving;
 pub(super) mod moving;
 pub(super) mod time;

@@ -133,7 +133,8 @@ impl Making<'_> {
     /// The values that there are whether anything has them or not: their numbers are those of the dossier.
     fn known_values(&mut self, field: Field) {
         let d = self.d;
-        let value = |text: &str, label: &str| Value { text: text.to_string(), label: label.to_string() };
+        let value =
+            |text: &str, label: &str| Value { text: text.to_string(), label: label.to_string() };
         let named = |entity: Entity| value(d.id_of(entity), d.name_of(entity));
         self.values = match field {
             Field::Actor | Field::Group => {
@@ -145,7 +146,10 @@ impl Making<'_> {
                 .document_indices()
                 .map(|ix| {
                     let title = d.document(ix).and_then(|document| document.title.as_deref());
-                    value(d.id_of(Entity::Document(ix)), title.unwrap_or(d.name_of(Entity::Document(ix))))
+                    value(
+                        d.id_of(Entity::Document(ix)),
+                        title.unwrap_or(d.name_of(Entity::Document(ix))),
+                    )
                 })
                 .collect(),
             Field::Family => {
@@ -215,7 +219,8 @@ impl Making<'_> {
             Field::Firmness => held.extend(p.firmness().map(|firmness| firmness as u32)),
             Field::Instrument => held.extend(p.instrument().map(|ix| ix.0)),
             Field::Date => {
-                let date = p.stated_on().and_then(|date| date.last_day().filter(|_| date.is_certain()));
+                let date =
+                    p.stated_on().and_then(|date| date.last_day().filter(|_| date.is_certain()));
                 held.push(self.month(date));
             }
             _ => {}
@@ -281,4 +286,3 @@ fn actors_of(d: &Dossier, p: Position<'_>, held: &mut Vec<u32>) {
         }
     }
 }
-

@@ -1,9 +1,9 @@
 //! What each value of a field would leave if it were ticked: the rows that there would be then, never another number.
 
-use super::columns::Value;
-use super::is::Is;
 use super::against::Against;
+use super::columns::Value;
 use super::find::Asking;
+use super::is::Is;
 use super::slots::SlotSet;
 use super::values;
 use crate::dossier::{PositionIx, PositionSet};
@@ -57,8 +57,7 @@ impl Against<'_> {
         let mut base = asking.visible(base);
         base.keep(&slots.of_all(within));
         let count = |flag: Is| {
-            let value =
-                Value { text: flag.name().to_string(), label: flag.meaning().to_string() };
+            let value = Value { text: flag.name().to_string(), label: flag.meaning().to_string() };
             let left = self.flagged(flag).map(|mut set| {
                 set.keep(&base);
                 slots.project(&set).len()
@@ -104,7 +103,9 @@ impl Against<'_> {
 
     /// All values in one pass over the positions.
     fn by_column(&self, field: Field, ticked: &[String], base: &SlotSet) -> Vec<Count> {
-        let Some(column) = self.columns.of(&self.d, field, self.time.clock) else { return Vec::new() };
+        let Some(column) = self.columns.of(&self.d, field, self.time.clock) else {
+            return Vec::new();
+        };
         let accepted = values::accepted(&self.d, field, &column.values, ticked);
         let is_accepted = |code: &u32| accepted.get(*code as usize) == Some(&true);
         let mut left: Vec<usize> = vec![0; column.values.len()];
@@ -112,7 +113,8 @@ impl Against<'_> {
         let mut held: Vec<u32> = Vec::new();
         for ix in (0..self.d.len() as u32).map(PositionIx) {
             held.clear();
-            let mut slots = self.columns.slots.of(ix).filter(|slot| base.contains(*slot)).peekable();
+            let mut slots =
+                self.columns.slots.of(ix).filter(|slot| base.contains(*slot)).peekable();
             if slots.peek().is_none() {
                 continue;
             }
@@ -133,9 +135,12 @@ impl Against<'_> {
                 }
             }
         }
-        let counts = column.values.iter().zip(left).zip(&accepted).map(|((value, left), accepted)| {
-            Count { value: value.clone(), is_ticked: *accepted, left: Some(there + left) }
-        });
+        let counts =
+            column.values.iter().zip(left).zip(&accepted).map(|((value, left), accepted)| Count {
+                value: value.clone(),
+                is_ticked: *accepted,
+                left: Some(there + left),
+            });
         counts.collect()
     }
 }

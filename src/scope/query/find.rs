@@ -8,9 +8,7 @@ use super::is::Is;
 use super::slots::SlotSet;
 use super::values;
 use crate::dossier::date::{Date, Day};
-use crate::dossier::{
-    ActorIx, DocumentIx, Entity, InstrumentIx, PositionIx, PositionSet, TopicIx,
-};
+use crate::dossier::{ActorIx, DocumentIx, Entity, InstrumentIx, PositionIx, PositionSet, TopicIx};
 use crate::insight::as_of::Clock;
 use crate::insight::cell::Bucket;
 use crate::search::index::Holders;
@@ -177,7 +175,8 @@ impl Asking<'_> {
         for p in self.of.d.whole().positions() {
             // What has no day of its own is asked for by `is:undated` alone.
             let has_day = clock == Clock::Published || p.stated_on().is_some();
-            if has_day && is_there(calendar.first_day_of(p.ix, clock), calendar.day_of(p.ix, clock)) {
+            if has_day && is_there(calendar.first_day_of(p.ix, clock), calendar.day_of(p.ix, clock))
+            {
                 self.of.columns.slots.of(p.ix).for_each(|slot| part.slots.insert(slot));
             }
         }
@@ -208,26 +207,31 @@ impl Asking<'_> {
     fn buckets(&self, values: &[String]) -> Part {
         let mut part = self.nothing();
         let buckets = buckets(&self.of);
-        let asked = |bucket: &Bucket| {
-            values.iter().any(|value| *value == values::bucket_name(*bucket))
-        };
+        let asked =
+            |bucket: &Bucket| values.iter().any(|value| *value == values::bucket_name(*bucket));
         for p in self.of.d.whole().positions() {
             let held = p.actors().iter().filter_map(|actor| buckets.get(&(*actor, p.topic())));
             if held.into_iter().any(asked) {
                 self.of.columns.slots.of(p.ix).for_each(|slot| part.slots.insert(slot));
             }
         }
-        let named: BTreeSet<ActorIx> =
-            buckets.iter().filter(|(_, bucket)| asked(bucket)).map(|((actor, _), _)| *actor).collect();
+        let named: BTreeSet<ActorIx> = buckets
+            .iter()
+            .filter(|(_, bucket)| asked(bucket))
+            .map(|((actor, _), _)| *actor)
+            .collect();
         self.name(&mut part, |entity| matches!(entity, Entity::Actor(ix) if named.contains(&ix)));
         part
     }
 
     fn column(&self, field: Field, values: &[String]) -> Part {
         let mut part = self.nothing();
-        let Some(column) = self.of.columns.of(&self.of.d, field, self.of.time.clock) else { return part };
+        let Some(column) = self.of.columns.of(&self.of.d, field, self.of.time.clock) else {
+            return part;
+        };
         let accepted = values::accepted(&self.of.d, field, &column.values, values);
-        let is = |n: usize| column.of(n).iter().any(|code| accepted.get(*code as usize) == Some(&true));
+        let is =
+            |n: usize| column.of(n).iter().any(|code| accepted.get(*code as usize) == Some(&true));
         let slots = &self.of.columns.slots;
         if column.is_of_quotes {
             (0..slots.len()).filter(|slot| is(*slot)).for_each(|slot| part.slots.insert(slot));

@@ -113,7 +113,13 @@ impl Is {
     const fn is_of_quotes(self) -> bool {
         matches!(
             self,
-            Is::OwnWords | Is::Named | Is::Anonymous | Is::Proved | Is::Unproved | Is::Changed | Is::Attested
+            Is::OwnWords
+                | Is::Named
+                | Is::Anonymous
+                | Is::Proved
+                | Is::Unproved
+                | Is::Changed
+                | Is::Attested
         )
     }
 }
@@ -141,7 +147,9 @@ impl Against<'_> {
     fn clauses(&self, change: ClauseChange) -> SlotSet {
         let all = clauses(self.d, &self.live.there);
         let of = all.iter().filter(|clause| clause.change == change);
-        self.columns.slots.of_all(&of.flat_map(|clause| clause.draft.iter().chain(&clause.in_final)).copied().collect())
+        self.columns.slots.of_all(
+            &of.flat_map(|clause| clause.draft.iter().chain(&clause.in_final)).copied().collect(),
+        )
     }
 
     /// Who did what a flag asks about a text, and the texts about which it was done.
@@ -164,7 +172,10 @@ impl Against<'_> {
             if flag.is_of_quotes() {
                 for slot in slots.of(p.ix) {
                     let quote = slots.quotes().get(slot).copied().flatten();
-                    if quote.and_then(|ix| self.d.quote(ix)).is_some_and(|q| self.quote_is(flag, p, q)) {
+                    if quote
+                        .and_then(|ix| self.d.quote(ix))
+                        .is_some_and(|q| self.quote_is(flag, p, q))
+                    {
                         set.insert(slot);
                     }
                 }
@@ -180,7 +191,9 @@ impl Against<'_> {
         match flag {
             Is::OwnWords => {
                 let words = |actor| words_known(self.d, quote, actor);
-                p.actors().iter().any(|actor| matches!(words(*actor), Words::Own | Words::OwnInPart))
+                p.actors()
+                    .iter()
+                    .any(|actor| matches!(words(*actor), Words::Own | Words::OwnInPart))
             }
             Is::Named => is_named(self.d, quote),
             Is::Anonymous => is_anonymous(self.d, quote),
@@ -212,9 +225,13 @@ fn position_is(d: Known<'_>, flag: Is, p: Position<'_>) -> bool {
         Is::Adopted if p.firmness() == Some(Firmness::Adopted) => true,
         Is::Signed | Is::Adopted | Is::Attended | Is::NotSigned | Is::Hosted => {
             let text = p.instrument().zip(flag.act()).filter(|_| !p.is_draft());
-            text.is_some_and(|(text, act)| p.actors().iter().any(|actor| d.took_part(text, *actor, act)))
+            text.is_some_and(|(text, act)| {
+                p.actors().iter().any(|actor| d.took_part(text, *actor, act))
+            })
         }
-        Is::Precondition => has(ConditionKind::Precondition) || d.preconditions_of(p).next().is_some(),
+        Is::Precondition => {
+            has(ConditionKind::Precondition) || d.preconditions_of(p).next().is_some()
+        }
         Is::Caveat => has(ConditionKind::Caveat),
         Is::Approval => has(ConditionKind::Approval),
         Is::Elsewhere => is_elsewhere(&d, p),

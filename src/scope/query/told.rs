@@ -29,7 +29,11 @@ pub fn told(d: &Dossier, query: &Query) -> Vec<Told> {
     for part in query.parts() {
         match part {
             Query::Word { .. } => {
-                all.extend(words.take().map(|words| Told { verb: MATCHES, words: format!("“{words}”") }));
+                all.extend(
+                    words
+                        .take()
+                        .map(|words| Told { verb: MATCHES, words: format!("“{words}”") }),
+                );
             }
             other => all.push(one(d, other)),
         }
@@ -47,7 +51,9 @@ fn one(d: &Dossier, part: &Query) -> Told {
             };
             (IS, values.iter().map(meaning).collect::<Vec<String>>().join(" or "))
         }
-        Query::Field(Field::Relays, values) => (IS, values.iter().map(|v| relays(v)).collect::<Vec<_>>().join(" or ")),
+        Query::Field(Field::Relays, values) => {
+            (IS, values.iter().map(|v| relays(v)).collect::<Vec<_>>().join(" or "))
+        }
         Query::Field(field, values) => {
             let names: Vec<String> = values.iter().map(|value| name(d, *field, value)).collect();
             let names = names.join(" or ");
@@ -123,7 +129,8 @@ fn name(d: &Dossier, field: Field, value: &str) -> String {
         }
         Field::Firmness => {
             let called = |name: &str| {
-                Firmness::from_name(name).map_or(name.to_string(), |firmness| firmness.name().to_string())
+                Firmness::from_name(name)
+                    .map_or(name.to_string(), |firmness| firmness.name().to_string())
             };
             match value.strip_prefix(">=") {
                 Some(least) => format!("{} or firmer", called(least)),
@@ -134,9 +141,11 @@ fn name(d: &Dossier, field: Field, value: &str) -> String {
             let named = |bucket: &&Bucket| super::values::bucket_name(**bucket) == value;
             Bucket::ALL.iter().find(named).map_or(value, |bucket| bucket.label()).to_string()
         }
-        Field::Proof => {
-            How::ALL.iter().find(|how| how.names().0 == value).map_or(value, |how| how.names().1).to_string()
-        }
+        Field::Proof => How::ALL
+            .iter()
+            .find(|how| how.names().0 == value)
+            .map_or(value, |how| how.names().1)
+            .to_string(),
         Field::Family => value.replace('-', " "),
         Field::Before | Field::After => match (bounds(value), Date::parse(value)) {
             (Some(_), Ok(date)) => date.in_words(),

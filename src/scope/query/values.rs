@@ -100,7 +100,8 @@ fn means(field: Field, value: &Value, text: &str) -> bool {
         }
         Field::Language => {
             let text = text.to_lowercase();
-            value.text == text || value.text.strip_prefix(&text).is_some_and(|rest| rest.starts_with('-'))
+            value.text == text
+                || value.text.strip_prefix(&text).is_some_and(|rest| rest.starts_with('-'))
         }
         // By one of its words: `osw` is "OSW Centre for Eastern Studies".
         Field::Publisher => {
@@ -139,9 +140,8 @@ pub fn is_value(d: &Dossier, field: Field, text: &str) -> Result<(), String> {
             if !entities(d, field, text).is_empty() {
                 return Ok(());
             }
-            let all = crate::search::named::all(d).filter(|entity| {
-                !entities(d, field, d.id_of(*entity)).is_empty()
-            });
+            let all = crate::search::named::all(d)
+                .filter(|entity| !entities(d, field, d.id_of(*entity)).is_empty());
             let names = all.flat_map(|entity| {
                 crate::search::named::names(d, entity).into_iter().map(str::to_string)
             });
@@ -149,7 +149,10 @@ pub fn is_value(d: &Dossier, field: Field, text: &str) -> Result<(), String> {
         }
         Field::Stance => named_as(lower(Stance::ALL.iter().map(|s| s.name()))),
         Field::Kind => named_as(
-            DocumentKind::ALL.iter().flat_map(|k| [k.name().to_lowercase(), k.meaning().to_string()]).collect(),
+            DocumentKind::ALL
+                .iter()
+                .flat_map(|k| [k.name().to_lowercase(), k.meaning().to_string()])
+                .collect(),
         ),
         Field::Family => named_as(
             Stance::ALL.iter().map(|stance| stance.family().name().replace(' ', "-")).collect(),

@@ -1,5 +1,7 @@
 //! Builds the index of a dossier.
 
+use super::inverted::{Builder, Inverted};
+use super::texts::{self, names_of, texts_of};
 use crate::dossier::date::{Date, Day};
 use crate::dossier::{Dossier, Entity, Known};
 use crate::search::named;
@@ -7,8 +9,6 @@ use crate::search::words::words;
 use crate::text::fold::fold_into;
 use crate::text::number_words::{scale_of, small};
 use crate::text::numbers::numbers;
-use super::inverted::{Builder, Inverted};
-use super::texts::{self, names_of, texts_of};
 
 /// Before a day in the vocabulary, which no typed word can begin with: `@2026-01-06`.
 pub const DAY: char = '@';

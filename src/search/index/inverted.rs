@@ -72,10 +72,8 @@ impl Inverted {
     /// The things that hold a word, ascending.
     pub fn things(&self, word: usize) -> impl Iterator<Item = u32> {
         let range = self.list_starts.get(word).zip(self.list_starts.get(word + 1));
-        let mut bytes = range
-            .and_then(|(start, end)| self.lists.get(*start..*end))
-            .unwrap_or_default()
-            .iter();
+        let mut bytes =
+            range.and_then(|(start, end)| self.lists.get(*start..*end)).unwrap_or_default().iter();
         let mut last = 0_u32;
         std::iter::from_fn(move || {
             let (mut step, mut shift) = (0_u32, 0);

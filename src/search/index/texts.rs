@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::dossier::{Dossier, Entity, Known, Position, Quote, QuoteIx};
 use crate::dossier::Actor;
 use crate::dossier::terms::ActorKind;
+use crate::dossier::{Dossier, Entity, Known, Position, Quote, QuoteIx};
 use crate::search::named;
 use crate::search::shapes::{called, state_named};
 use crate::text::fold::fold;
@@ -79,7 +79,8 @@ pub(super) fn foreign_names_of(d: &Dossier, entity: Entity) -> Vec<&'static str>
 }
 
 fn exonyms(actor: &Actor) -> Vec<&'static str> {
-    let is_one = matches!(actor.kind, ActorKind::State | ActorKind::Organisation | ActorKind::Group);
+    let is_one =
+        matches!(actor.kind, ActorKind::State | ActorKind::Organisation | ActorKind::Group);
     let named = state_named(&fold(&actor.name).text);
     let code = actor.code.clone().or_else(|| named.map(str::to_string)).filter(|_| is_one);
     code.iter().flat_map(|code| called(code)).map(|exonym| exonym.name).collect()
@@ -89,9 +90,9 @@ fn exonyms(actor: &Actor) -> Vec<&'static str> {
 pub(super) fn descriptions_of(d: &Dossier, entity: Entity) -> Vec<Cow<'_, str>> {
     let texts = match entity {
         Entity::Actor(ix) => d.actor(ix).map(|a| vec![a.role.as_deref(), a.note.as_deref()]),
-        Entity::Topic(ix) => d.topic(ix).map(|t| {
-            vec![Some(t.question.as_str()), t.place.as_deref(), t.note.as_deref()]
-        }),
+        Entity::Topic(ix) => d
+            .topic(ix)
+            .map(|t| vec![Some(t.question.as_str()), t.place.as_deref(), t.note.as_deref()]),
         Entity::Instrument(ix) => {
             d.instrument(ix).map(|i| vec![Some(i.kind.meaning()), i.note.as_deref()])
         }

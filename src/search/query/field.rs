@@ -44,7 +44,12 @@ const FIELDS: &[Described] = &[
     (Field::After, "after", "after a day, by the clock in force", "after:2026-01-06"),
     (Field::Relays, "relays", "by how many it was passed on; <= for at most", "relays:<=1"),
     (Field::Proof, "proof", "how its quotes stand", "proof:proved"),
-    (Field::Is, "is", "own-words, draft, joint, anonymous, conflict, undated, new …", "is:own-words"),
+    (
+        Field::Is,
+        "is",
+        "own-words, draft, joint, anonymous, conflict, undated, new …",
+        "is:own-words",
+    ),
 ];
 
 impl Field {

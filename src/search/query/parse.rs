@@ -235,7 +235,9 @@ fn nearest(name: &str) -> String {
     use crate::search::shapes::is_slip;
     let name = name.to_ascii_lowercase();
     let near = Field::all().map(Field::name).find(|held| {
-        is_slip(&name, held) || held.starts_with(&name) || (name.len() > 2 && name.starts_with(held))
+        is_slip(&name, held)
+            || held.starts_with(&name)
+            || (name.len() > 2 && name.starts_with(held))
     });
     match near {
         Some(near) => format!("; did you mean `{near}:`"),

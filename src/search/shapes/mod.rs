@@ -5,6 +5,7 @@ pub mod days;
 pub mod exonyms;
 pub mod latin;
 pub mod numbers;
+mod ordinals;
 pub mod skeleton;
 pub mod slips;
 

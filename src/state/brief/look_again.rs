@@ -6,8 +6,6 @@ use std::sync::Arc;
 use super::super::compared::compared;
 use super::super::jobs::{Job, JobKind};
 use super::taken::time_of;
-use crate::scope::query::Live;
-use crate::search::query::Query;
 use crate::brief::changed::{BecameOf, changes};
 use crate::brief::collect::{self, At, difference_key};
 use crate::brief::knew::news;
@@ -16,6 +14,8 @@ use crate::dossier::PositionSet;
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::compare::{Comparison, Sides};
 use crate::insight::conflicts::{Conflict, case, conflicts};
+use crate::scope::query::Live;
+use crate::search::query::Query;
 use crate::verify::Proofs;
 
 /// A time, and everything that was there by it. What takes long is worked out once, when first needed.

@@ -61,7 +61,10 @@ impl Filters {
             let Some(facet) = facet.filter(|_| is_open) else { continue };
             let mut counts = facet.counts.clone();
             // What closed vocabularies hold stands in their order, the rest by how much it leaves.
-            if !matches!(field, Field::Is | Field::Firmness | Field::Proof | Field::Bucket | Field::Date) {
+            if !matches!(
+                field,
+                Field::Is | Field::Firmness | Field::Proof | Field::Bucket | Field::Date
+            ) {
                 counts.sort_by_key(|count| (!count.is_ticked, std::cmp::Reverse(count.left)));
             }
             if matches!(field, Field::Date | Field::Relays) {

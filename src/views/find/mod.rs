@@ -115,9 +115,11 @@ impl Described for Find {
 
 impl View for Find {
     fn reconcile(&mut self, model: &mut Model) {
-        if !self.typed().trim().is_empty() {
+        // Before the index is there nothing can be found.
+        if !self.typed().trim().is_empty() && model.index.is_of(model.dossier.len()) {
             model.ensure_jobs(&[JobKind::Search(self.typed().to_string())]);
         }
+        self.go_on(model);
         self.picker.chosen = self.picker.chosen.min(self.len(model).saturating_sub(1));
     }
 

@@ -69,7 +69,8 @@ pub(super) fn draw(find: &Find, on: &mut Canvas<'_, '_>) {
     }
     if let Some(hit) = find.chosen(model) {
         let columns = usize::from(below.width);
-        let mut lines = vec![vec![span(theme.glyph(Glyph::Horizontal).repeat(columns), Role::Rule)]];
+        let mut lines =
+            vec![vec![span(theme.glyph(Glyph::Horizontal).repeat(columns), Role::Rule)]];
         lines.extend(told(model, theme, columns, (hit, terms)));
         draw_lines(on, below, &lines);
     }
@@ -112,11 +113,7 @@ fn row(
             let Some(p) = d.position(ix) else { return Line::new() };
             (sign_of(theme, p.stance()), names(&d, p), p.summary().to_string())
         }
-        entity => (
-            span(" ", Role::Plain),
-            kind_of(entity).to_string(),
-            name_of(&d, entity),
-        ),
+        entity => (span(" ", Role::Plain), kind_of(entity).to_string(), name_of(&d, entity)),
     };
     let mut who = span(before, Role::Quiet);
     who.text = who.text.cut(BEFORE);
@@ -144,7 +141,8 @@ fn name_of(d: &Dossier, entity: Entity) -> String {
             Some(role) => format!("{name}, {role}"),
             None => name.to_string(),
         },
-        Entity::Document(ix) => match d.document(ix).and_then(|document| document.title.as_deref()) {
+        Entity::Document(ix) => match d.document(ix).and_then(|document| document.title.as_deref())
+        {
             Some(title) => format!("{name}: {title}"),
             None => name.to_string(),
         },
@@ -158,12 +156,7 @@ fn name_of(d: &Dossier, entity: Entity) -> String {
 
 /// The chosen one: of a position on what and how firm it is, the quote in which the words stand, who says it and how
 /// it stands; of a name whatever it was found by.
-fn told(
-    model: &Model,
-    theme: &Theme,
-    columns: usize,
-    (hit, terms): (Hit, &[Term]),
-) -> Vec<Line> {
+fn told(model: &Model, theme: &Theme, columns: usize, (hit, terms): (Hit, &[Term])) -> Vec<Line> {
     let d = model.known();
     let found = |text: &str, base: Role| -> Vec<Line> {
         let marks: Vec<(Range<usize>, Role)> =
@@ -185,7 +178,8 @@ fn told(
     let dot = format!(" {} ", theme.glyph(Glyph::Dot));
     let head = format!("{topic}{dot}{}", tags(d, p).join(&dot));
     let at = topic.len() + dot.len();
-    let marks = [(0..topic.len(), Role::Title), (at..at + p.stance().name().len(), role_of(p.stance()))];
+    let marks =
+        [(0..topic.len(), Role::Title), (at..at + p.stance().name().len(), role_of(p.stance()))];
     let mut lines = wrapped(&head, columns, Role::Quiet, &marks);
     let (part, text) = best_text(model, p, terms);
     if let Some(quote) = part.and_then(|ix| d.quote(ix)) {
@@ -212,7 +206,8 @@ fn best_text(model: &Model, p: Position<'_>, terms: &[Term]) -> (Option<QuoteIx>
             _ => None,
         };
         let held = terms.iter().filter(|term| !term.is_optional);
-        let count = held.filter(|term| !places(text, std::slice::from_ref(*term)).is_empty()).count();
+        let count =
+            held.filter(|term| !places(text, std::slice::from_ref(*term)).is_empty()).count();
         let is_first = best.3.is_empty();
         if is_first || (count, quote.is_some()) > (best.0, best.1) {
             best = (count, quote.is_some(), quote, text.to_string());
@@ -224,9 +219,18 @@ fn best_text(model: &Model, p: Position<'_>, terms: &[Term]) -> (Option<QuoteIx>
 /// What can be typed, while nothing is.
 fn help(model: &Model) -> Vec<Line> {
     let mut lines = vec![
-        vec![span("What you remember: a name in any spelling, words of a quote, a number, a day, a publisher.", Role::Quiet)],
-        vec![span("Questions: who refused, who signed, undated, own words, precondition, only a draft.", Role::Quiet)],
-        vec![span("“in quotation marks” exactly; -not; or; (parentheses); and by field:", Role::Quiet)],
+        vec![span(
+            "What you remember: a name in any spelling, words of a quote, a number, a day, a publisher.",
+            Role::Quiet,
+        )],
+        vec![span(
+            "Questions: who refused, who signed, undated, own words, precondition, only a draft.",
+            Role::Quiet,
+        )],
+        vec![span(
+            "“in quotation marks” exactly; -not; or; (parentheses); and by field:",
+            Role::Quiet,
+        )],
         Line::new(),
     ];
     for field in Field::all() {
@@ -236,7 +240,10 @@ fn help(model: &Model) -> Vec<Line> {
         ]);
     }
     if let Some(last) = model.searches.typed.last() {
-        lines.insert(3, vec![span(format!("Last: {last}"), Role::Quiet), span("   Alt-↑", Role::Key)]);
+        lines.insert(
+            3,
+            vec![span(format!("Last: {last}"), Role::Quiet), span("   Alt-↑", Role::Key)],
+        );
     }
     lines
 }

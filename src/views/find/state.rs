@@ -13,13 +13,20 @@ pub(in crate::views) struct Find {
     pub(super) picker: Picker,
     /// Whether the text is what was looked for before: the first letter that is typed takes its place.
     is_old: bool,
+    /// Whether Enter was pressed before anything was found: the first hit is gone to as soon as there is one.
+    is_waiting: bool,
     /// Which of the earlier searches stands in the box, counted from the last; none while a new one does.
     earlier: Option<usize>,
 }
 
 impl Find {
     pub(in crate::views) fn new(words: &str) -> Find {
-        Find { picker: Picker::new(words, 0), is_old: !words.is_empty(), earlier: None }
+        Find {
+            picker: Picker::new(words, 0),
+            is_old: !words.is_empty(),
+            is_waiting: false,
+            earlier: None,
+        }
     }
 
     pub(super) fn typed(&self) -> &str {
@@ -41,14 +48,19 @@ impl Find {
         if std::mem::take(&mut self.is_old) && is_text {
             self.picker = Picker::default();
         }
-        self.earlier = None;
+        (self.earlier, self.is_waiting) = (None, false);
     }
 
     /// Goes to what is chosen.
     pub(super) fn enter(&mut self, model: &mut Model) {
+        if self.results(model).is_none() {
+            self.is_waiting = !self.typed().trim().is_empty();
+            return;
+        }
         let Some(hit) = self.chosen(model) else {
             let error = self.results(model).and_then(|results| results.error.as_ref());
-            let why = error.map_or_else(|| "Nothing is found by that.".to_string(), |e| e.said.clone());
+            let why =
+                error.map_or_else(|| "Nothing is found by that.".to_string(), |e| e.said.clone());
             return model.say(why);
         };
         let ids = self.results(model).map(|results| results.hits.as_slice()).unwrap_or_default();
@@ -56,6 +68,14 @@ impl Find {
         model.searches.keep(self.picker.text(), ids, self.picker.chosen);
         model.close();
         go_to(model, hit.entity);
+    }
+
+    /// Goes where Enter led, now that something is found.
+    pub(super) fn go_on(&mut self, model: &mut Model) {
+        if self.is_waiting && self.results(model).is_some() {
+            self.is_waiting = false;
+            self.enter(model);
+        }
     }
 
     /// Keeps what is typed as the filter of every screen.

@@ -13,8 +13,7 @@ use onrecord::text::highlight::runs;
 
 use crate::searched::Searched;
 
-static DOSSIER: LazyLock<Searched> =
-    LazyLock::new(|| Searched::of(open(&bundled()).dossier));
+static DOSSIER: LazyLock<Searched> = LazyLock::new(|| Searched::of(open(&bundled()).dossier));
 
 pub(super) fn query(data: &[u8]) {
     let at = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
