@@ -17,7 +17,7 @@ use onrecord::dossier::entry::{
     ActorEntry, DocumentEntry, DossierEntry, InstrumentEntry, PositionEntry, TopicEntry,
 };
 use onrecord::dossier::{SourceFile, check, load};
-use onrecord::search::find::Index;
+use onrecord::search::index::Index;
 use onrecord::shell::files::read_dossier;
 use race::{Verdict, growth, race};
 use ron::extensions::Extensions;

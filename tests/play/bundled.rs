@@ -60,7 +60,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("-").see(troops).keys("jjj").see("Italy, Ground troops   refused");
     }),
     ("a filter does not say that there is no draft", |p| {
-        p.keys("5/zzzz<ret>").miss("There is no draft here").see("Nothing matches");
+        p.keys("5/zzzz<tab>").miss("There is no draft here").see("Nothing matches");
         p.keys("/states<tab>").see("Dropped 2").miss("Coalition of the Willing");
     }),
     ("a filter hides conflicts and changes none", |p| {

@@ -125,7 +125,7 @@ fn a_meaning_in_the_help_stands_apart_from_its_sign() {
 
 #[test]
 fn two_conflicts_on_one_topic_are_told_apart() {
-    let play = bundle(160, 60, "6/us support<ret>");
+    let play = bundle(160, 60, "6/us support<tab>");
     let screen = play.screen();
     let rows: Vec<&str> = screen.lines().filter(|line| line.contains("USA – Paris Decl")).collect();
     assert_eq!(rows.len(), 2, "{screen}");

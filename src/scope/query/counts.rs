@@ -28,6 +28,19 @@ pub struct Count {
     pub left: Option<usize>,
 }
 
+/// The values that are known before anything is counted: the flags, and what is ticked.
+pub fn uncounted(field: Field, ticked: &[String]) -> Vec<Count> {
+    let flag =
+        |flag: Is| Value { text: flag.name().to_string(), label: flag.meaning().to_string() };
+    let typed = |text: &String| Value { text: text.clone(), label: text.clone() };
+    let values: Vec<Value> = match field {
+        Field::Is => Is::all().map(flag).collect(),
+        _ => ticked.iter().map(typed).collect(),
+    };
+    let count = |value: Value| Count { is_ticked: ticked.contains(&value.text), value, left: None };
+    values.into_iter().map(count).collect()
+}
+
 impl Against<'_> {
     /// What each value of a field would leave of what is `within`, ticked beside the rest of a query and beside what
     /// is ticked of the field.

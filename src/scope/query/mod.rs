@@ -15,7 +15,7 @@ mod values;
 
 pub use against::{Against, Found, Live};
 pub use columns::{Columns, UNDATED, Value};
-pub use counts::{Count, Facet};
+pub use counts::{Count, Facet, uncounted};
 pub use told::{Told, as_clause, in_short, told};
 pub use values::is_value;
 

@@ -26,7 +26,8 @@ const ORDINALS: &[&str] = &[
 pub(super) fn ordinal_in_words(rest: &str) -> Option<(u32, usize)> {
     let word_at = |at: usize| {
         let rest = rest.get(at..).unwrap_or_default();
-        rest.get(..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())).unwrap_or_default()
+        rest.get(..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()))
+            .unwrap_or_default()
     };
     let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
     let small = |word: &str| ORDINALS.iter().position(|held| is(word, held)).map(|n| n as u32 + 1);

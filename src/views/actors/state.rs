@@ -433,7 +433,9 @@ fn branch(
         return;
     }
     // While something is looked for, whoever matches is shown, however deep.
-    let open = actors.unfolded.contains(id) || narrowed;
+    let asked = actors.asked.as_ref().map(|(actor, _)| actor.as_str());
+    let leads = officials.iter().any(|official| asked == Some(d.id_of(Entity::Actor(*official))));
+    let open = actors.unfolded.contains(id) || narrowed || leads;
     let fold = match (below, open) {
         (0, _) => Fold::None,
         (_, true) => Fold::Open,

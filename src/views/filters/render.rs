@@ -1,7 +1,7 @@
 //! Draws the filters: the fields, the values of the one that is open, what is ticked, and how much each leaves.
 
 use super::state::Item;
-use crate::scope::query::Count;
+use crate::scope::query::{Count, in_short};
 use crate::search::query::Field;
 use crate::views::canvas::Canvas;
 use crate::views::parts::picker::{Look, draw as draw_picker};
@@ -29,7 +29,11 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>, items: &[Item], chosen: usize) {
         }
     };
     let (shown, all) = (model.scope.shown.len(), model.scope.there.len());
-    let title = format!("Filters: {shown} of {all} positions");
+    let asked = in_short(&model.scope.told);
+    let title = match asked.as_str() {
+        "" => format!("Filters: all {all} positions"),
+        asked => format!("Filters: {asked}: {shown} of {all}"),
+    };
     let look = Look {
         title: &title,
         size: (80, items.len() as u16 + 2),

@@ -1,6 +1,6 @@
 //! What the list of filters holds, and what ticking does.
 
-use crate::scope::query::Count;
+use crate::scope::query::{Count, uncounted};
 use crate::search::query::{Field, Query};
 use crate::state::Model;
 use crate::state::jobs::JobKind;
@@ -58,8 +58,13 @@ impl Filters {
             let is_open = self.open == Some(field);
             self.items.push(Item::Field(field, name, is_open));
             let facet = counted.unwrap_or_default().iter().find(|facet| facet.field == field);
-            let Some(facet) = facet.filter(|_| is_open) else { continue };
-            let mut counts = facet.counts.clone();
+            if !is_open {
+                continue;
+            }
+            // What is being counted is listed, if it is known what there is.
+            let ticked = model.scope.query.ticked(field);
+            let mut counts =
+                facet.map_or_else(|| uncounted(field, &ticked), |facet| facet.counts.clone());
             // What closed vocabularies hold stands in their order, the rest by how much it leaves.
             if !matches!(
                 field,
