@@ -25,6 +25,7 @@ mod fragments;
 mod furniture;
 mod geometry;
 mod guess;
+mod heights;
 mod initials;
 mod layers;
 mod lexer;
