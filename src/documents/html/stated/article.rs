@@ -9,6 +9,8 @@ use super::titles::letters;
 
 /// How many blocks there may be between the title and the text: lines about authors, dates, pictures.
 const BETWEEN: usize = 8;
+/// The same where the heading is the title that the page states.
+const FACTS: usize = 24;
 /// How many short blocks around the text belong to it if nothing says where it ends.
 const AFTER: usize = 3;
 /// The least text of an article, in bytes.
@@ -198,6 +200,11 @@ impl PageText<'_> {
         let limit = if marked.is_some() && is_main { own.start } else { 0 };
         let near = first.saturating_sub(BETWEEN).max(limit);
         let title = (near..=first).find(|at| self.is_title(*at));
+        // A list of facts may stand between a heading that is sure and the text.
+        let far = first.saturating_sub(FACTS).max(limit);
+        let title = title.or_else(|| {
+            (far..near).rev().find(|at| self.is_title(*at) && self.is_stated_title(*at))
+        });
         let short = |from: usize| (from..first).rev().take_while(|at| !is_around(*at)).last();
         let before = short(first.saturating_sub(AFTER).max(limit));
         let top =

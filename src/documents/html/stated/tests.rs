@@ -245,6 +245,15 @@ fn an_article_is_found_or_nothing_is_said() {
         );
         assert!(last.ends_with("beyond the lighthouse."), "{last}");
     }
+    // Facts stand between the heading and the text.
+    let facts = "<dt>By:</dt><dd>Orla Kern</dd>".repeat(6);
+    for (heading, first) in [("Gates open", "Gates open"), ("The harbour", "Orla Kern")] {
+        let found = main(&format!(
+            "<title>Gates open</title>{menu}<main><p>News</p><h1>{heading}</h1><dl>{facts}</dl>\
+             <article>{TEXT}</article></main>"
+        ));
+        assert_eq!(found.unwrap().lines().next(), Some(first));
+    }
     // A list of links, a page with little text, one of which the article is the least part.
     assert_eq!(main(&format!("{menu}{menu}")), None);
     assert_eq!(main(&format!("{menu}<article><p>Gates open.</p></article>")), None);
