@@ -122,6 +122,10 @@ pub struct Extract {
     /// the beginning of a block to the end of one. `None` if there is none or if that is not sure, and
     /// for all other kinds. What is outside is seen and can be proved like the rest.
     pub main: Option<Range<usize>>,
+    /// Stretches within it, in order, that are not of the article: buttons that share it, links to others. Each
+    /// is from the beginning of a block to the end of one.
+    #[serde(default)]
+    pub beside: Vec<Range<usize>>,
     /// Where each page begins in `text`; empty where there are no pages.
     pub pages: Vec<usize>,
     /// Stretches of `text` that are seen and that a quote may have otherwise, in order, without overlap.

@@ -222,8 +222,15 @@ fn pair(line: &str) -> Option<(&str, &str)> {
 /// What the front matter states in simple values.
 fn stated(front: &str) -> Meta {
     let mut meta = Meta::default();
-    for (key, value) in front.lines().filter_map(pair) {
-        let Some(value) = simple(value) else { continue };
+    let mut lines = front.lines().peekable();
+    while let Some(first) = lines.next() {
+        let Some((key, first)) = pair(first) else { continue };
+        // A value goes on over the lines that are indented.
+        let is_more = |line: &&str| line.starts_with([' ', '\t']) && !line.trim().is_empty();
+        let more = std::iter::from_fn(|| lines.next_if(is_more)).map(str::trim);
+        let more: Vec<&str> = more.collect();
+        let Some(value) = simple(first, &more) else { continue };
+        let value = value.as_str();
         let (field, value) = match key.to_ascii_lowercase().as_str() {
             "title" => (&mut meta.title, line(value)),
             "author" => (&mut meta.author, line(value)),
@@ -240,16 +247,45 @@ fn stated(front: &str) -> Meta {
     meta
 }
 
-/// A value on one line, without its quotation marks; lists and the like are none.
-fn simple(value: &str) -> Option<&str> {
-    for quote in ['"', '\''] {
-        if let Some(inside) = value.strip_prefix(quote) {
-            let inside = inside.split(quote).next()?;
-            return (!inside.contains('\\')).then_some(inside);
+/// A value, without its quotation marks; lists and the like are none. `more` are the lines that go on with it.
+fn simple(first: &str, more: &[&str]) -> Option<String> {
+    let joined = |lines: &[&str]| lines.join(" ").trim().to_string();
+    if first.starts_with(['"', '\'']) {
+        return quoted(&joined(&[&[first], more].concat()));
+    }
+    if let Some(signs) = first.strip_prefix(['>', '|']) {
+        let is_block =
+            !more.is_empty() && signs.chars().all(|c| matches!(c, '-' | '+' | '0'..='9'));
+        return is_block.then(|| joined(more));
+    }
+    let is_part =
+        |line: &&str| line.starts_with("- ") || line.contains(": ") || line.ends_with(':');
+    if more.iter().any(is_part) {
+        return None;
+    }
+    let value = joined(&[&[first], more].concat());
+    let value = value.split(" #").next().unwrap_or_default().trim();
+    (!value.starts_with(['[', '{', '&', '*', '#', '!'])).then(|| value.to_string())
+}
+
+/// What stands between quotation marks. What is not closed or has a sign written by its number is nothing.
+fn quoted(value: &str) -> Option<String> {
+    let mut characters = value.chars();
+    let quote = characters.next()?;
+    let mut inside = String::new();
+    while let Some(c) = characters.next() {
+        match c {
+            '\'' if quote == '\'' && characters.as_str().starts_with('\'') => {
+                inside.extend(characters.next());
+            }
+            c if c == quote => return Some(inside),
+            '\\' if quote == '"' => {
+                inside.push(characters.next().filter(|c| matches!(c, '"' | '\\' | '/'))?);
+            }
+            c => inside.push(c),
         }
     }
-    let value = value.split(" #").next().unwrap_or_default().trim();
-    (!value.starts_with(['[', '{', '|', '>', '&', '*', '#', '!'])).then_some(value)
+    None
 }
 
 #[cfg(test)]
@@ -326,6 +362,24 @@ mod tests {
         };
         assert_eq!(extract.meta, meta);
         assert_eq!(extract.hidden.len(), 1);
+        for (title, expected) in [
+            ("\"Corvia,\n  Maretta:\n  the lake\"", Some("Corvia, Maretta: the lake")),
+            ("'Corvia''s\n  lake' # which", Some("Corvia's lake")),
+            ("\"the \\\"lake\\\"\"", Some("the \"lake\"")),
+            ("Corvia and\n  the lake", Some("Corvia and the lake")),
+            ("\n  Corvia and\n  the lake", Some("Corvia and the lake")),
+            (">-\n  Corvia and\n  the lake", Some("Corvia and the lake")),
+            ("|\n  Corvia", Some("Corvia")),
+            ("\"Corvia and", None),
+            ("\"Corvia \\u00e9\"", None),
+            ("\n  - Corvia\n  - the lake", None),
+            ("\n  short: Corvia", None),
+            ("\"Corvia\"\ntags: the lake", Some("Corvia")),
+        ] {
+            let extract = page(&format!("---\ntitle: {title}\nlang: en\n---\nText"));
+            assert_eq!(extract.meta.title.as_deref(), expected, "{title}");
+            assert_eq!(extract.meta.language.as_deref(), Some("en"), "{title}");
+        }
         check("---\n\na: b\n\n---\n\nc", "a: b | c", &[]);
         check("---\nwords\n---\nc", "h2:words | c", &[]);
     }

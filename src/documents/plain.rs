@@ -32,6 +32,7 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
         text,
         blocks,
         main: None,
+        beside: Vec::new(),
         pages,
         asides,
         recognised: Vec::new(),

@@ -26,6 +26,27 @@ struct Line {
     has_words: bool,
     /// It goes on with a number, so that the mark may say "more than".
     counts: bool,
+    /// The number of a question or an item with which it begins: `> 2. Why`.
+    item: Option<Item>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    number: u32,
+    /// It begins a paragraph.
+    opens: bool,
+    /// The one before it was met before.
+    is_next: bool,
+}
+
+/// The number of an item at the beginning of a line. More than a hundred are none.
+fn item(words: &str) -> Option<Item> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let number = words.get(..digits).filter(|digits| digits.len() <= 2)?.parse().ok()?;
+    let behind = words.get(digits..)?.strip_prefix(['.', ')'])?;
+    let is_apart = behind.starts_with([' ', '\t', '\u{a0}']);
+    let is_item = is_apart && behind.trim_start().starts_with(|c: char| !c.is_numeric());
+    is_item.then_some(Item { number, opens: false, is_next: false })
 }
 
 impl Line {
@@ -44,6 +65,7 @@ impl Line {
             counts: words
                 .trim_start_matches(['+', '-', '\u{2212}', '~', '\u{b1}', '='])
                 .starts_with(|c: char| c.is_numeric() || MONEY.contains(c)),
+            item: item(words),
         })
     }
 }
@@ -57,6 +79,29 @@ struct Passage {
 }
 
 impl Passage {
+    /// Adds a line. `items` is the number of the item that was met last.
+    fn add(&mut self, mut line: Line, introduces: bool, items: &mut Option<u32>) {
+        if self.lines.is_empty() {
+            self.is_introduced = introduces;
+        }
+        let opens = self.lines.last().map_or(introduces, |last| !last.has_words);
+        if let Some(item) = &mut line.item {
+            (item.opens, item.is_next) = (opens, items.is_some_and(|last| item.number == last + 1));
+            if item.opens || item.is_next {
+                *items = Some(item.number);
+            }
+        }
+        self.lines.push(line);
+    }
+
+    /// The number of a question is compared with nothing.
+    fn settle(&mut self) {
+        let is_long = self.lines.len() > 1;
+        for line in &mut self.lines {
+            line.counts &= !line.item.is_some_and(|item| item.is_next || item.opens && is_long);
+        }
+    }
+
     /// Whether its marks say that it is answered. In prose that was broken into lines, `>` may come to stand
     /// first and say "more than".
     fn is_sure(&self) -> bool {
@@ -72,7 +117,8 @@ impl Passage {
     }
 
     /// Adds what it says; the line behind it begins at `end`.
-    fn tell(&self, end: usize, replies: &mut Replies) {
+    fn tell(&mut self, end: usize, replies: &mut Replies) {
+        self.settle();
         if !self.is_sure() {
             return;
         }
@@ -102,15 +148,13 @@ pub(super) fn replies(text: &str) -> Replies {
     let mut replies = Replies::default();
     let mut passage = Passage::default();
     let mut introduces = true;
+    let mut items = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         // Mailboxes put a mark before a line that would begin a mail.
         let is_escaped = passage.lines.is_empty() && line.starts_with(">From ");
         if let Some(line) = Line::read(line, at).filter(|_| !is_escaped) {
-            if passage.lines.is_empty() {
-                passage.is_introduced = introduces;
-            }
-            passage.lines.push(line);
+            passage.add(line, introduces, &mut items);
         } else {
             passage.tell(at, &mut replies);
             passage.lines.clear();
@@ -161,6 +205,21 @@ mod tests {
         );
         check("|¶{>>> }a\n{>> > }b\n|¶{>}c\n{>}d\n|¶\n");
         check("x\n\n|¶> Will you send\n|¶ships to the port?\n");
+    }
+
+    #[test]
+    fn a_numbered_question_is_quoted_as_any_other() {
+        check(
+            "Bo wrote:\n|¶{> }Hello,\n¶{>}\n{> }1. Will you send\n{> }ships?\n|¶\nNo.\n\n|¶{> }2. Have you\n\
+             {> }men?\n|¶\nYes.\n\n|¶> 3. Whose?\n|¶\nOurs.\n\n|¶{> }4) What\n{> }for?\n|¶\nFor you.\n",
+        );
+        check("Bo wrote:\n|¶{> }1. Ships\n{> }2. Men\n{> }3. Arms\n|¶");
+        // A number that ends a sentence is none of an item.
+        check("must be\n> 5. And growth\n> 3. Then\n");
+        check("must be\n> 5. And growth\nis\n> 6. Then\n");
+        check("\n> 5. And growth\nis\n");
+        check("Debt:\n> 5.2 of the\n> rest\n");
+        check("\n> 2. Will you send\n> 500 men\n");
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub(super) struct Sheet {
     blocks: Vec<Block>,
     asides: Vec<Aside>,
     main: Option<Range<usize>>,
+    beside: Vec<Range<usize>>,
     not_read: Vec<Unread>,
     apart: Vec<usize>,
     seams: Vec<usize>,
@@ -45,6 +46,7 @@ impl Sheet {
             blocks: Vec::new(),
             asides: Vec::new(),
             main: None,
+            beside: Vec::new(),
             not_read: Vec::new(),
             apart: Vec::new(),
             seams: Vec::new(),
@@ -82,6 +84,10 @@ impl Sheet {
                 ..aside
             }),
         );
+        if self.main.is_none() {
+            let beside = part.beside.into_iter();
+            self.beside.extend(beside.map(|range| range.start + by..range.end + by));
+        }
         self.main = self.main.take().or(part.main.map(|main| main.start + by..main.end + by));
         let unread = part.unread.into_iter();
         self.not_read.extend(unread.map(|Unread { range, what }| Unread {
@@ -179,6 +185,7 @@ impl Sheet {
             text: self.text,
             blocks: self.blocks,
             main: self.main,
+            beside: self.beside,
             pages: Vec::new(),
             asides: self.asides,
             recognised: Vec::new(),

@@ -123,11 +123,17 @@ pub(super) fn pdf_pages(contents: &[String], codes: &[(u8, &str)]) -> Vec<u8> {
         ));
         objects.push(stream(content));
     }
+    let objects: Vec<Vec<u8>> = objects.into_iter().map(String::into_bytes).collect();
+    pdf_of(&objects)
+}
+
+/// A PDF of these objects, of which the first is the catalogue.
+pub(super) fn pdf_of(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
     let mut table = String::from("0000000000 65535 f \n");
-    for (number, object) in (1..).zip(&objects) {
+    for (number, object) in (1..).zip(objects) {
         table.push_str(&format!("{:010} 00000 n \n", bytes.len()));
-        bytes.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
+        bytes.extend([format!("{number} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
     }
     let (size, start) = (objects.len() + 1, bytes.len());
     let end = format!(

@@ -20,6 +20,7 @@ mod powers;
 mod scripts;
 mod seams;
 mod seen;
+mod superiors;
 mod threads;
 
 use std::fmt::Write;

@@ -49,7 +49,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("simdutf8", &["documents"]),
     ("chardetng", &["documents"]),
     ("lopdf", &["documents/pdf"]),
-    ("ttf_parser", &["documents/pdf/program.rs"]),
+    ("ttf_parser", &["documents/pdf/heights.rs", "documents/pdf/program.rs"]),
     ("flate2", &["documents"]),
     ("hashbrown", &["dossier", "search/index"]),
     ("deunicode", &["dossier"]),

@@ -10,6 +10,7 @@ use super::super::height::Height;
 use super::super::map::Map;
 use super::super::notes::Meaning;
 use super::super::writer::Writer;
+use super::margins::is_page_number;
 use super::names::{child, formula, is_choice, switch, value, word};
 use super::notes::NoteNumbers;
 use super::numbering::{Number, Numbering};
@@ -33,14 +34,16 @@ pub(super) struct Place {
     pub(super) meaning: Meaning,
     /// Letters are set in this direction, whatever they are: from right to left or not.
     pub(super) turned: Option<bool>,
+    /// It is a header or a footer.
+    pub(super) in_margin: bool,
 }
 
 impl Place {
     pub(super) fn new(kind: BlockKind) -> Place {
         let (gone, ground, height) = (None, Ground::Around, Height::OnLine);
         let (table, letters) = (Letters::default(), Letters::default());
-        let (meaning, turned) = (Meaning::Unknown, None);
-        Place { kind, gone, ground, table, letters, height, meaning, turned }
+        let (meaning, turned, in_margin) = (Meaning::Unknown, None, false);
+        Place { kind, gone, ground, table, letters, height, meaning, turned, in_margin }
     }
 
     pub(super) fn without(self, why: Why) -> Place {
@@ -149,6 +152,9 @@ impl Walk<'_> {
     }
 
     fn paragraph(&mut self, node: Node<'_, '_>, place: Place) -> Done {
+        if place.in_margin && is_page_number(node) {
+            return Ok(());
+        }
         let said = child(node, "pPr");
         let style = said.and_then(|said| value(child(said, "pStyle")?, "val"));
         let style = self.styles.of_paragraph(style);
@@ -176,8 +182,9 @@ impl Walk<'_> {
             self.numbers.1.end_section();
         }
         for (text_box, why) in boxes {
-            let place = Place::new(place.kind);
-            let place = Place { ground: Ground::Unknown, gone: why, ..place };
+            let within = Place::new(place.kind);
+            let ground = Ground::Unknown;
+            let place = Place { ground, gone: why, in_margin: place.in_margin, ..within };
             self.blocks(text_box, place)?;
         }
         Ok(())

@@ -6,6 +6,7 @@
 
 mod body;
 mod chunks;
+mod margins;
 mod names;
 mod notes;
 mod numbering;
@@ -26,6 +27,7 @@ use super::writer::Writer;
 use super::xml::Part;
 use body::{Place, Walk, all_words};
 use chunks::{Inner, chunks};
+use margins::margins;
 use names::{child, switch, value, word};
 use notes::NoteNumbers;
 use numbering::Numbering;
@@ -121,6 +123,7 @@ fn read_with(bytes: &[u8], limits: &Limits, inner: Inner<'_>) -> Result<Extract,
             self::note(&mut walk, note, is_end, place)?;
         }
     }
+    place.in_margin = true;
     for name in margins(root, &named_parts, both_sides) {
         if let Some(part) = open(&mut package, &name, limits)? {
             walk.blocks(part.parse(&name, limits)?.root_element(), place)?;
@@ -199,31 +202,6 @@ fn note(
     }
     walk.own_mark = mark.cloned().unwrap_or_default();
     walk.blocks(note, place)
-}
-
-/// The headers and footers that some page shows, each once.
-fn margins(root: Node<'_, '_>, relations: &[Relation], both_sides: bool) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for section in root.descendants().filter(|node| word(*node) == "sectPr") {
-        for reference in section.children() {
-            let is_shown = match value(reference, "type") {
-                Some("first") => switch(section, "titlePg") == Some(true),
-                Some("even") => both_sides,
-                _ => true,
-            };
-            if !matches!(word(reference), "headerReference" | "footerReference") || !is_shown {
-                continue;
-            }
-            let id = value(reference, "id").unwrap_or_default();
-            let named = relations.iter().find(|relation| relation.id == id);
-            if let Some(part) = named.map(|relation| &relation.part)
-                && !names.contains(part)
-            {
-                names.push(part.clone());
-            }
-        }
-    }
-    names
 }
 
 /// What the file says about the document. Its dates are those of the file, not of publication.

@@ -178,6 +178,41 @@ fn what_stands_in_other_parts_follows() {
 }
 
 #[test]
+fn the_number_of_the_page_is_no_text_of_a_footer() {
+    let body = "<w:p><w:r><w:t>text</w:t></w:r></w:p><w:sectPr><w:footerReference w:type='default' \
+        r:id='footer1'/></w:sectPr>";
+    let field = |name: &str, shown: &str| {
+        format!(
+            "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> {name} </w:instrText></w:r>\
+             <w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>{shown}</w:t></w:r><w:r>\
+             <w:fldChar w:fldCharType='end'/></w:r>"
+        )
+    };
+    let words = |text: &str| format!("<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>");
+    let simple = "<w:fldSimple w:instr='PAGE'><w:r><w:t>3</w:t></w:r></w:fldSimple>".to_string();
+    let boxed =
+        |inside: &str| format!("<w:sdt><w:sdtContent><w:p>{inside}</w:p></w:sdtContent></w:sdt>");
+    for (footer, expected) in [
+        (format!("<w:p>{}</w:p>", field("PAGE", "3")), "text"),
+        (format!("<w:p>{}{simple}{}</w:p>", words("- "), words(" -")), "text"),
+        (
+            boxed(
+                &[field("PAGE \\* MERGEFORMAT", "3"), words("/"), field("NUMPAGES", "9")].concat(),
+            ),
+            "text",
+        ),
+        (format!("<w:p>{}</w:p>{}", field("page", "3"), p("", "foot")), "text | n:foot"),
+        // Words and other numbers are text, and so is what another field shows.
+        (format!("<w:p>{}{simple}</w:p>", words("Draft ")), "text | n:Draft 3"),
+        (format!("<w:p>{}{simple}</w:p>", words("2031 – ")), "text | n:2031 – 3"),
+    ] {
+        check(body, &[("footer1", &format!("<w:ftr>{footer}</w:ftr>"))], expected, &[]);
+    }
+    let day = format!("<w:ftr><w:p>{}</w:p></w:ftr>", field("DATE", "2031"));
+    check(body, &[("footer1", &day)], "text | n:2031", &[("DATE", Why::Beside)]);
+}
+
+#[test]
 fn a_text_box_is_read_once_and_breaks_no_paragraph() {
     let shape = format!(
         "<v:shape alt='alt'><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox>\

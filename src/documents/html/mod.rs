@@ -434,9 +434,11 @@ impl HtmlPage {
         regions.finish(tree.writer.len());
         let mut extract = tree.writer.finish(kind, meta.unwrap_or_default(), encoding, remarks);
         if is_page {
-            let (meta, main) = stated(&head, &extract.text, &extract.blocks, &regions);
+            let (meta, article) = stated(&head, &extract.text, &extract.blocks, &regions);
             extract.meta = meta;
-            extract.main = main.filter(|_| matches!(kind, Kind::Html | Kind::Mhtml));
+            if let Some(article) = article.filter(|_| matches!(kind, Kind::Html | Kind::Mhtml)) {
+                (extract.main, extract.beside) = (Some(article.range), article.beside);
+            }
         }
         Ok(extract)
     }

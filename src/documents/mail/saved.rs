@@ -104,13 +104,12 @@ fn meta(header: &Header, page: &Part<'_>, own: &Meta) -> Meta {
     let location = location.or_else(|| page.location.as_deref().and_then(address));
     let location = location.or_else(|| header.value("content-location").and_then(address));
     let mut meta = own.clone();
-    for (field, value) in [(Field::Title, &subject), (Field::Address, &location)] {
-        if value.is_some() {
-            meta.places.forget(field);
-        }
+    if location.is_some() {
+        meta.places.forget(Field::Address);
     }
+    // Browsers write the title of the page there, with the name of the site.
     Meta {
-        title: subject.or(meta.title),
+        title: meta.title.or(subject),
         author: meta.author.or_else(|| from.filter(is_person)),
         address: location.or(meta.address),
         ..meta

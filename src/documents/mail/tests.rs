@@ -221,6 +221,16 @@ fn of_a_saved_page_the_page_is_read() {
     assert_eq!(extract.meta.language.as_deref(), Some("en"));
     assert_eq!(read(format!("{PAGE}{parts}")).unwrap().remarks, [""; 0]);
 
+    let titled = parts.replace(
+        "<body>",
+        "<head><title>Ports of Corvia - Corvia Post</title><meta property=3Dog:site_name \
+         content=3D\"Corvia Post\"></head><body>",
+    );
+    let extract =
+        read(format!("{PAGE}{titled}").replace("of=20Corvia", "of=20Corvia=20-=20Corvia=20Post"))
+            .unwrap();
+    assert_eq!(extract.meta.title.as_deref(), Some("Ports of Corvia"));
+
     let named = "MIME-Version: 1.0\nContent-Type: multipart/related; start=\"<b>\"; boundary=a\n\n\
         --a\nContent-Type: text/html\nContent-ID: <a>\n\n<p>Frame</p>\n\
         --a\nContent-Type: text/html\nContent-ID: <b>\n\n<p>Page</p>\n--a--\n";

@@ -3,6 +3,7 @@
 use super::super::extract::{BlockKind, Why};
 use super::letters::Ground;
 use super::lists::Label;
+use super::margins::is_page_number;
 use super::names::{Node, Space, all_words, child, said, tag};
 use super::place::{Done, Place, Walk};
 use super::styles::{Family, hides_row};
@@ -18,6 +19,7 @@ impl<'a> Walk<'a> {
 
     fn block(&mut self, node: Node<'a>, place: Place<'a>) -> Done {
         match tag(node) {
+            (Space::Text, "p" | "h") if self.in_margin && is_page_number(node) => Ok(()),
             (Space::Text, "p" | "h") => {
                 let label = self.heading_label(node, place);
                 self.paragraph(node, place, label)

@@ -1,4 +1,5 @@
-//! Headers and footers: which kinds of pages are in use, and what stands in their margins.
+//! Headers and footers: which kinds of pages are in use, what stands in their margins, and which lines of it are
+//! only the number of the page.
 
 use std::collections::{HashMap, HashSet};
 
@@ -56,6 +57,29 @@ pub(super) fn margins<'a>(
         }
     }
     margins
+}
+
+/// Whether a paragraph of a margin is only the number of the page. It is another one on each page, and the
+/// file has the one that was shown last.
+pub(super) fn is_page_number(paragraph: Node<'_>) -> bool {
+    let mut has_number = false;
+    for node in paragraph.descendants() {
+        if counts_pages(node) {
+            has_number = true;
+        } else if tag(node).0 == Space::Draw {
+            return false;
+        } else if node.is_text() {
+            let is_counted = node.ancestors().any(counts_pages);
+            if !is_counted && node.text().unwrap_or_default().contains(char::is_alphanumeric) {
+                return false;
+            }
+        }
+    }
+    has_number
+}
+
+fn counts_pages(node: Node<'_>) -> bool {
+    matches!(tag(node), (Space::Text, "page-number" | "page-count"))
 }
 
 fn is_master(node: &Node<'_>) -> bool {

@@ -123,6 +123,7 @@ fn text(
         notes: (Vec::new(), Vec::new()),
         formulas,
         has_changes: false,
+        in_margin: false,
         is_blank: true,
         map: Some(&main.map),
     };
@@ -137,6 +138,7 @@ fn text(
     // The automatic styles of the margins have the names of those of the text.
     walk.styles = &page_styles;
     walk.lists = Lists::default();
+    walk.in_margin = true;
     if parts.styles != Some(parts.content) {
         walk.map = None;
     }

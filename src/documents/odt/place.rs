@@ -61,6 +61,8 @@ pub(super) struct Walk<'a> {
     /// The formulas of other parts, by their names.
     pub(super) formulas: &'a HashMap<String, Vec<Piece>>,
     pub(super) has_changes: bool,
+    /// What is read is a header or a footer.
+    pub(super) in_margin: bool,
     /// White space that comes now adds nothing: there is some, or the paragraph begins.
     pub(super) is_blank: bool,
     /// To the bytes of the part; only for the main part.

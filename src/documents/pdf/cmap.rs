@@ -91,6 +91,18 @@ impl CMap {
         is_known.then_some(text)
     }
 
+    /// The codes that may stand for a text of one unit, at most so many.
+    pub(super) fn codes(&self, units: &[u16], most: usize) -> Vec<u32> {
+        let single = |own: &Vec<u16>| matches!(own.as_slice(), [own] if units.contains(own));
+        let listed = self.texts.iter().filter(|(_, own)| single(own)).map(|(code, _)| *code);
+        let ranges = self.text_ranges.iter().flat_map(|(from, (to, own))| {
+            let first = if let [first] = own.as_slice() { Some(*first) } else { None };
+            let steps = units.iter().filter_map(move |unit| unit.checked_sub(first?));
+            steps.filter_map(|step| from.checked_add(step.into())).filter(|code| code <= to)
+        });
+        listed.chain(ranges).take(most).collect()
+    }
+
     /// The number of a code's glyph.
     pub(super) fn glyph(&self, code: u32) -> Option<u32> {
         let (from, (to, glyph)) = self.glyphs.range(..=code).next_back()?;

@@ -3,14 +3,19 @@
 use lopdf::Dictionary;
 
 use super::canvas::{Area, Canvas, Glyph, THIN, Veil};
-use super::font::Font;
+use super::font::{Code, Font};
 use super::geometry::{Matrix, Point, Rect};
 use super::paint::{Paint, WHITE, is_same};
 use super::state::{GraphicsState, Path};
 use crate::documents::extract::{Limits, Unreadable, Why};
+use crate::documents::height::Height;
 
 /// Points: a line that is thicker strikes nothing out; it is a ground or a cover.
 const BAND: f64 = 8.0;
+/// Of the size: superior and inferior figures are letters of this size that stand so much higher or lower.
+const SMALL: f64 = 0.6;
+const RAISED: f64 = 0.33;
+const LOWERED: f64 = -0.15;
 
 /// What a file says about a part of its content.
 #[derive(Clone, Copy, Debug, Default)]
@@ -87,10 +92,17 @@ impl<'a, 'c> Content<'a, 'c> {
     }
 
     /// Puts one letter down and goes on behind it.
-    pub(super) fn put(&mut self, text: &str, font: &Font, advance: f64) {
+    pub(super) fn put(&mut self, code: &Code, font: &Font, advance: f64) {
         let set = &self.state.text;
         let on_page = self.text.then(self.state.matrix);
-        let start = on_page.apply(Point::new(0.0, set.rise));
+        let (share, above) = match code.height {
+            _ if font.is_vertical => (1.0, 0.0),
+            Height::OnLine => (1.0, 0.0),
+            Height::Raised => (SMALL, RAISED),
+            Height::Lowered => (SMALL, LOWERED),
+        };
+        let rise = set.rise + above * set.size;
+        let start = on_page.apply(Point::new(0.0, rise));
         // Lines from top to bottom move by one size for each letter.
         let advance = if font.is_vertical { -set.size } else { advance };
         let direction = if font.is_vertical {
@@ -99,7 +111,7 @@ impl<'a, 'c> Content<'a, 'c> {
             Point::new(set.size.signum() * set.stretch.signum(), 0.0)
         };
         let (along, up) = (on_page.turn(direction), on_page.turn(Point::new(0.0, set.size)));
-        let size = up.length() * font.height;
+        let size = up.length() * font.height * share;
         let up = if font.is_vertical { on_page.turn(Point::new(1.0, 0.0)) } else { up };
         let why = self.why_not();
         let is_veiled = self.state.text.mode == 3 && !self.marked().is_off;
@@ -107,13 +119,13 @@ impl<'a, 'c> Content<'a, 'c> {
         let (paint, _) = self.state.letters();
         let clip = self.state.clip;
         self.advance(advance, font.is_vertical);
-        let end = self.text.then(self.state.matrix).apply(Point::new(0.0, self.state.text.rise));
+        let end = self.text.then(self.state.matrix).apply(Point::new(0.0, rise));
         let places = [start.x, start.y, end.x, end.y, size];
         if places.iter().any(|place| !place.is_finite() || place.abs() > 1e9) {
             return;
         }
         let (along, up) = (along.unit(), up.unit());
-        let text = text.into();
+        let text = code.text.as_deref().unwrap_or("\u{fffd}").into();
         let (is_recognised, is_artifact) = (false, self.marked().is_artifact);
         let glyph =
             Glyph { text, start, end, along, up, size, why, veil, is_recognised, is_artifact };

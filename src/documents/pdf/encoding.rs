@@ -135,7 +135,7 @@ impl Encoding {
 }
 
 /// The glyphs that an encoding names, by code.
-fn differences<'a>(
+pub(super) fn differences<'a>(
     source: &'a Source,
     encoding: &'a Dictionary,
 ) -> impl Iterator<Item = (u8, &'a [u8])> {

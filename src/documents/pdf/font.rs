@@ -6,9 +6,11 @@ use lopdf::{Dictionary, Object};
 
 use super::cmap::{CMap, value};
 use super::encoding::Encoding;
+use super::heights::{self, Heights};
 use super::source::Source;
 use super::standard;
 use crate::documents::extract::Unreadable;
+use crate::documents::height::Height;
 
 #[derive(Debug)]
 pub(super) struct Font {
@@ -22,7 +24,11 @@ pub(super) struct Font {
     /// How tall a letter is for a size of 1. Only fonts that are drawn differ from 1.
     pub(super) height: f64,
     pub(super) is_vertical: bool,
+    heights: Heights,
 }
+
+/// Codes that are asked for the height of their glyphs, at most.
+const ASKED: usize = 2048;
 
 #[derive(Debug)]
 enum Codes {
@@ -44,6 +50,8 @@ pub(super) struct Code {
     pub(super) is_guess: bool,
     /// For a size of 1.
     pub(super) width: f64,
+    /// How its glyph stands on the line of the others.
+    pub(super) height: Height,
     /// The single byte 32, to which word spacing applies.
     pub(super) is_space: bool,
 }
@@ -60,6 +68,7 @@ impl Font {
             other_width: None,
             height: 1.0,
             is_vertical: false,
+            heights: Heights::new(),
         };
         if kind == b"Type0" {
             loaded.composite(source, font)?;
@@ -80,6 +89,11 @@ impl Font {
         }
         let below = source.array(font, b"DescendantFonts").and_then(<[Object]>::first);
         let Some(below) = below.and_then(|o| source.real(o)?.as_dict().ok()) else { return Ok(()) };
+        if let (Some(map), Codes::Two | Codes::Mapped(_)) = (&self.to_unicode, &self.codes) {
+            let codes = map.codes(&heights::telling(), ASKED).into_iter();
+            let asked: Vec<(u32, u32)> = codes.map(|code| (code, self.glyph(code))).collect();
+            self.heights = heights::composite(source, below, &asked)?;
+        }
         self.other_width = Some(source.number(below, b"DW").unwrap_or(1000.0) / 1000.0);
         let mut list = source.array(below, b"W").unwrap_or_default().iter();
         let whole = |object: &Object| source.as_number(object).and_then(whole);
@@ -103,7 +117,14 @@ impl Font {
         font: &Dictionary,
         kind: &[u8],
     ) -> Result<(), Unreadable> {
-        self.codes = Codes::Simple(Encoding::load(source, font, &self.name, kind)?);
+        let encoding = Encoding::load(source, font, &self.name, kind)?;
+        let called = |code| self.to_unicode.as_ref().and_then(|map| map.text(code));
+        let asked = (0..=255).filter(|code| {
+            let (text, _) = encoding.text(*code, called(*code));
+            text.is_some_and(|text| heights::tells(&text))
+        });
+        self.heights = heights::simple(source, font, &asked.collect::<Vec<u32>>())?;
+        self.codes = Codes::Simple(encoding);
         let descriptor = source.dictionary(font, b"FontDescriptor");
         let mut unit = 0.001;
         if kind == b"Type3"
@@ -161,10 +182,7 @@ impl Font {
             }
             Codes::Unicode | Codes::Two | Codes::Mapped(_) => (called, false),
         };
-        let glyph = match &self.codes {
-            Codes::Mapped(map) => map.glyph(code).unwrap_or(code),
-            _ => code,
-        };
+        let glyph = self.glyph(code);
         let stated = self.widths.range(..=glyph).next_back();
         let stated = stated.filter(|(_, (to, _))| glyph <= *to).map(|(_, (_, width))| *width);
         let width = stated.or(self.other_width).or_else(|| {
@@ -174,7 +192,16 @@ impl Font {
         let is_space = bytes == b" ";
         let width = width.unwrap_or(0.5);
         let text = text.and_then(|text| if width > 0.0 { drawn(text) } else { Some(text) });
-        Code { text, is_guess, width, is_space }
+        let height = self.heights.get(&code).copied().unwrap_or_default();
+        Code { text, is_guess, width, height, is_space }
+    }
+
+    /// The number of a code's glyph.
+    fn glyph(&self, code: u32) -> u32 {
+        match &self.codes {
+            Codes::Mapped(map) => map.glyph(code).unwrap_or(code),
+            _ => code,
+        }
     }
 }
 

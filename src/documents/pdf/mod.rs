@@ -25,6 +25,7 @@ mod fragments;
 mod furniture;
 mod geometry;
 mod guess;
+mod heights;
 mod initials;
 mod layers;
 mod lexer;
@@ -39,6 +40,7 @@ mod program;
 mod rows;
 mod scan;
 mod source;
+mod spaced;
 mod stacks;
 mod standard;
 mod state;
@@ -87,7 +89,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extract, Unreadable>
         let rules = footnotes::level(canvas.rules());
         let upright = columns::upright(canvas.rules());
         let glyphs = annotations::in_place(canvas.finish(), &notes.drawn);
-        let found = lines(fragments::in_place(bidi::from_left(glyphs)));
+        let mut found = lines(fragments::in_place(bidi::from_left(glyphs)));
+        found.done.iter_mut().for_each(spaced::join);
         let mut unread = notes.unread;
         if is_picture {
             unread.push(format!("page {} is a picture, and no text of it was recognised", at + 1));

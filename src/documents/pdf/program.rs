@@ -139,18 +139,21 @@ fn index(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 fn true_type(bytes: &[u8]) -> Option<Table> {
     let face = RawFace::parse(bytes, 0).ok()?;
     let names = post::Table::parse(face.table(Tag::from_bytes(b"post"))?)?;
+    let name = |code: u32| named(names.glyph_name(symbolic_glyph(&face, code)?)?.as_bytes());
+    Some((0..=255).map(name).collect())
+}
+
+/// The glyph that a code of a TrueType font without an encoding draws.
+pub(super) fn symbolic_glyph(face: &RawFace<'_>, code: u32) -> Option<GlyphId> {
     let maps = cmap::Table::parse(face.table(Tag::from_bytes(b"cmap"))?)?.subtables;
     let map = |platform: PlatformId, encoding: u16| {
         maps.into_iter().find(|map| map.platform_id == platform && map.encoding_id == encoding)
     };
-    let (symbols, letters) = (map(PlatformId::Windows, 0), map(PlatformId::Macintosh, 0));
-    let glyph = |code: u32| match symbols {
+    match map(PlatformId::Windows, 0) {
         // Such a map begins at a private place.
         Some(symbols) => [0, 0xf000].iter().find_map(|from| symbols.glyph_index(from + code)),
-        None => letters?.glyph_index(code),
-    };
-    let name = |code: u32| named(names.glyph_name(glyph(code)?)?.as_bytes());
-    Some((0..=255).map(name).collect())
+        None => map(PlatformId::Macintosh, 0)?.glyph_index(code),
+    }
 }
 
 /// Of which characters an embedded TrueType font says itself by which glyph it draws them.

@@ -311,7 +311,7 @@ impl<'a> Walker<'a> {
             if code.is_space {
                 advance += content.state.text.word_space;
             }
-            content.put(code.text.as_deref().unwrap_or("\u{fffd}"), &font, advance);
+            content.put(&code, &font, advance);
         }
         Ok(())
     }

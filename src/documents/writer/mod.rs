@@ -434,6 +434,7 @@ impl Writer {
             blocks: self.blocks,
             pages: self.pages,
             main: None,
+            beside: Vec::new(),
             hidden: self.hidden,
             map: self.map,
             meta,

@@ -6,15 +6,23 @@ use std::ops::Range;
 use crate::documents::{BlockKind, Extract};
 use crate::text::wrap::wrap;
 
-/// What stands before or behind the article of a page: one line of the screen until it is opened.
+/// What stands around the article of a page or within it and is not of it: one line of the screen until it is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Fold {
     /// From the beginning of its first block to the end of its last one.
     pub(super) range: Range<usize>,
     /// Lines of the text, however wide the screen is.
     pub(super) lines: usize,
-    pub(super) is_before: bool,
+    pub(super) place: FoldPlace,
     pub(super) is_open: bool,
+}
+
+/// Where a fold stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FoldPlace {
+    Before,
+    Within,
+    After,
 }
 
 /// The folds of a text, all closed. Fewer than three blocks are no longer than a line about them.
@@ -22,17 +30,20 @@ pub(super) fn folds(extract: &Extract) -> Vec<Fold> {
     const LEAST: usize = 3;
     let Some(main) = &extract.main else { return Vec::new() };
     let blocks = &extract.blocks;
-    let first = blocks.partition_point(|block| block.range.start < main.start);
-    let after = blocks.partition_point(|block| block.range.start < main.end);
-    [(0..first, true), (after..blocks.len(), false)]
-        .into_iter()
+    let at = |byte: usize| blocks.partition_point(|block| block.range.start < byte);
+    let (first, after) = (at(main.start), at(main.end));
+    let within = extract.beside.iter().map(|own| (at(own.start)..at(own.end), FoldPlace::Within));
+    let before = std::iter::once((0..first, FoldPlace::Before));
+    before
+        .chain(within)
+        .chain([(after..blocks.len(), FoldPlace::After)])
         .filter(|(part, _)| part.len() >= LEAST)
-        .filter_map(|(part, is_before)| {
+        .filter_map(|(part, place)| {
             let own = blocks.get(part.clone())?;
             let range = own.first()?.range.start..own.last()?.range.end;
             let text = extract.text.get(range.clone()).unwrap_or_default();
             let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-            Some(Fold { range, lines, is_before, is_open: false })
+            Some(Fold { range, lines, place, is_open: false })
         })
         .collect()
 }
@@ -275,7 +286,15 @@ mod tests {
         let open = pieces(&extract, &folds);
         let page = Page { text: &extract.text, pieces: &open, columns: 20 };
         assert_eq!(shown(page, 0, 7), ["a", "", "b", "", "c", "", "the article"]);
+        // What stands within the article and is not of it is folded, too.
+        extract.main = Some(0..extract.text.len());
+        let (b, article) = (extract.text.find('b').unwrap(), main + 11);
+        extract.beside = std::iter::once(b..article).collect();
+        let within = super::folds(&extract);
+        assert_eq!(within.len(), 1);
+        assert_eq!((within[0].place, within[0].lines), (FoldPlace::Within, 3));
         // Two blocks are no longer than what would be said of them.
+        extract.beside = std::iter::once(0..b + 1).collect();
         extract.main = Some(3..extract.text.len());
         assert!(super::folds(&extract).is_empty());
     }

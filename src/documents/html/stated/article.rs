@@ -9,6 +9,8 @@ use super::titles::letters;
 
 /// How many blocks there may be between the title and the text: lines about authors, dates, pictures.
 const BETWEEN: usize = 8;
+/// The same where the heading is the title that the page states.
+const FACTS: usize = 24;
 /// How many short blocks around the text belong to it if nothing says where it ends.
 const AFTER: usize = 3;
 /// The least text of an article, in bytes.
@@ -53,14 +55,29 @@ impl Stretches {
 #[derive(Clone, Copy)]
 struct Seen {
     weight: i64,
-    /// It is about other things, belongs to every page, or is made of links.
-    is_around: bool,
+    /// It stands in a part that is about other things or belongs to every page.
+    is_beside: bool,
+    /// It is made of links.
+    is_linked: bool,
     /// A heading that leads elsewhere, as on a page that lists articles.
     leads_away: bool,
 }
 
-/// The article, in bytes of the text, from the beginning of a block to the end of one.
-pub(super) fn article(page: &PageText<'_>) -> Option<Range<usize>> {
+impl Seen {
+    const fn is_around(&self) -> bool {
+        self.is_beside || self.is_linked
+    }
+}
+
+/// Where an article is, in bytes of the text, from the beginning of a block to the end of one.
+pub(in super::super) struct Article {
+    pub(in super::super) range: Range<usize>,
+    /// What stands in it and is about other things.
+    pub(in super::super) beside: Vec<Range<usize>>,
+}
+
+/// The article of a page.
+pub(super) fn article(page: &PageText<'_>) -> Option<Article> {
     let PageText { blocks, regions, .. } = page;
     if regions.is_cut || blocks.is_empty() {
         return None;
@@ -80,7 +97,8 @@ pub(super) fn article(page: &PageText<'_>) -> Option<Range<usize>> {
     let (from, to) = page.bounds(&seen, first, last, marked.as_ref());
     let range = blocks.get(from)?.range.start..blocks.get(to)?.range.end;
     let length: usize = blocks.iter().map(|block| block.range.len()).sum();
-    (range.len() * 4 >= length).then_some(range)
+    let beside = page.beside(&seen, from..to + 1);
+    (range.len() * 4 >= length).then_some(Article { range, beside })
 }
 
 impl PageText<'_> {
@@ -107,7 +125,8 @@ impl PageText<'_> {
             };
             Seen {
                 weight,
-                is_around: is_around || is_linked,
+                is_beside: is_around,
+                is_linked,
                 leads_away: is_linked && matches!(block.kind, BlockKind::Heading(_)),
             }
         };
@@ -123,6 +142,21 @@ impl PageText<'_> {
         // Names are not always meant so: what is long is no button that shares the page.
         let least = if region.place == Place::Furniture && !region.is_sure { 10 } else { 2 };
         region.range.len() * least < self.text.len() || self.text.len() < 2000 && region.is_sure
+    }
+
+    /// The parts among some blocks that are about other things and mostly links: a box beside the text may
+    /// hold facts.
+    fn beside(&self, seen: &[Seen], blocks: Range<usize>) -> Vec<Range<usize>> {
+        let own: Vec<(&Block, &Seen)> =
+            self.blocks.iter().zip(seen).take(blocks.end).skip(blocks.start).collect();
+        let runs = own.chunk_by(|one, other| one.1.is_beside == other.1.is_beside);
+        let is_links = |run: &&[(&Block, &Seen)]| {
+            run.first().is_some_and(|(_, seen)| seen.is_beside)
+                && run.iter().filter(|(_, seen)| seen.is_linked).count() * 2 > run.len()
+        };
+        let range =
+            |run: &[(&Block, &Seen)]| Some(run.first()?.0.range.start..run.last()?.0.range.end);
+        runs.filter(is_links).filter_map(range).collect()
     }
 
     /// The smallest part that is marked as an article and holds what is heavy.
@@ -177,7 +211,7 @@ impl PageText<'_> {
         last: usize,
         marked: Option<&(&Region, Range<usize>)>,
     ) -> (usize, usize) {
-        let is_around = |at: usize| seen.get(at).is_none_or(|seen| seen.is_around);
+        let is_around = |at: usize| seen.get(at).is_none_or(Seen::is_around);
         let is_heavy = |at: &usize| seen.get(*at).is_some_and(|seen| seen.weight > 0);
         let (own, is_main) = match marked {
             Some((region, own)) => {
@@ -198,6 +232,11 @@ impl PageText<'_> {
         let limit = if marked.is_some() && is_main { own.start } else { 0 };
         let near = first.saturating_sub(BETWEEN).max(limit);
         let title = (near..=first).find(|at| self.is_title(*at));
+        // A list of facts may stand between a heading that is sure and the text.
+        let far = first.saturating_sub(FACTS).max(limit);
+        let title = title.or_else(|| {
+            (far..near).rev().find(|at| self.is_title(*at) && self.is_stated_title(*at))
+        });
         let short = |from: usize| (from..first).rev().take_while(|at| !is_around(*at)).last();
         let before = short(first.saturating_sub(AFTER).max(limit));
         let top =

@@ -8,8 +8,6 @@ mod marks;
 mod people;
 mod titles;
 
-use std::ops::Range;
-
 pub(super) use head::Head;
 use head::Ranked;
 
@@ -17,7 +15,7 @@ use super::super::dates::{are_neighbours, day, is_universal};
 use super::super::extract::{Block, BlockKind};
 use super::super::meta::{Field, Meta, Placed};
 use super::regions::Regions;
-use article::{PageText, article};
+use article::{Article, PageText, article};
 use linked::{Linked, Page, linked};
 use marks::Marked;
 use people::{is_plain_name, joined};
@@ -31,7 +29,7 @@ pub(super) fn stated(
     text: &str,
     blocks: &[Block],
     regions: &Regions,
-) -> (Meta, Option<Range<usize>>) {
+) -> (Meta, Option<Article>) {
     let headings = headings(text, blocks, regions);
     let address = head.address.as_ref().map(Ranked::value);
     let title = head.title.as_ref().map(Ranked::value);
@@ -48,8 +46,9 @@ pub(super) fn stated(
     };
     let candidates = candidates(head, &linked, &known);
     let called: Vec<String> = candidates.iter().map(|title| letters(&title.value)).collect();
-    let main = article(&PageText { text, blocks, regions, titles: &called });
-    let marked = Marked { text, regions, main: main.as_ref() };
+    let article = article(&PageText { text, blocks, regions, titles: &called });
+    let main = article.as_ref().map(|article| &article.range);
+    let marked = Marked { text, regions, main };
     let said = |ranked: &Ranked| ranked.said.clone();
     let of_script = || linked.language.as_ref().map(|own| Placed::new(own, JSON_LD));
     let language = head.language.as_ref().map(said).or_else(of_script);
@@ -67,7 +66,7 @@ pub(super) fn stated(
     let published = take(Field::Published, published);
     let address = take(Field::Address, head.address.as_ref().map(said));
     let language = take(Field::Language, language);
-    (Meta { title, author, publisher, published, language, address, ..meta }, main)
+    (Meta { title, author, publisher, published, language, address, ..meta }, article)
 }
 
 /// Where a page states what its scripts say.

@@ -245,6 +245,26 @@ fn an_article_is_found_or_nothing_is_said() {
         );
         assert!(last.ends_with("beyond the lighthouse."), "{last}");
     }
+    // Facts stand between the heading and the text.
+    let facts = "<dt>By:</dt><dd>Orla Kern</dd>".repeat(6);
+    for (heading, first) in [("Gates open", "Gates open"), ("The harbour", "Orla Kern")] {
+        let found = main(&format!(
+            "<title>Gates open</title>{menu}<main><p>News</p><h1>{heading}</h1><dl>{facts}</dl>\
+             <article>{TEXT}</article></main>"
+        ));
+        assert_eq!(found.unwrap().lines().next(), Some(first));
+    }
+    // What shares the article and what leads to others is told apart; a box of facts is of the article.
+    let share =
+        "<ul class=share><li><a href=#>Share</a><li><a href=#>Keep</a><li><a href=#>Print</a></ul>";
+    let more = "<aside class=related><h3>More</h3><ul><li><a href=/a>Lamps out</a><li><a href=/b>Bells</a></ul></aside>";
+    let facts = "<aside><h3>Facts</h3><p>Four ships.</p><p>Two flags.</p></aside>";
+    let extract = page(&format!(
+        "<title>Gates open</title>{menu}<article><h1>Gates open</h1>{share}{TEXT}{more}{TEXT}{facts}{TEXT}\
+         </article>{menu}"
+    ));
+    let beside: Vec<&str> = extract.beside.iter().map(|own| &extract.text[own.clone()]).collect();
+    assert_eq!(beside, ["Share\nKeep\nPrint", "More\nLamps out\nBells"]);
     // A list of links, a page with little text, one of which the article is the least part.
     assert_eq!(main(&format!("{menu}{menu}")), None);
     assert_eq!(main(&format!("{menu}<article><p>Gates open.</p></article>")), None);

@@ -380,6 +380,28 @@ fn margins_are_those_of_pages_in_use() {
 }
 
 #[test]
+fn the_number_of_the_page_is_no_text_of_a_footer() {
+    let number = "<text:page-number>3</text:page-number>";
+    let count = "<text:span><text:page-count>9</text:page-count></text:span>";
+    for (footer, expected) in [
+        (format!("<text:p>{number}</text:p>"), "a"),
+        (format!("<text:p>– {number} / {count} –</text:p><text:p>foot</text:p>"), "a | n:foot"),
+        // Words and other numbers are text.
+        (format!("<text:p>Draft {number}</text:p>"), "a | n:Draft 3"),
+        (format!("<text:p>2031 – {number}</text:p>"), "a | n:2031 – 3"),
+    ] {
+        let styles = format!(
+            "<office:document-styles {NAMESPACES}><office:master-styles><style:master-page \
+             style:name='Standard'><style:footer>{footer}</style:footer></style:master-page>\
+             </office:master-styles></office:document-styles>"
+        );
+        check_in(&odt("", &p("a"), &[("styles.xml", &styles)]), expected, &[]);
+    }
+    let body = p(&format!("see page {number}"));
+    check_in(&odt("", &body, &[]), "see page 3", &[]);
+}
+
+#[test]
 fn the_file_says_who_wrote_it() {
     let meta = format!(
         "<office:document-meta {NAMESPACES}><office:meta><dc:title> A  title </dc:title><dc:creator>Last\

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 mod aside;
 
-use super::layout::{self, Fold, Row};
+use super::layout::{self, Fold, FoldPlace, Row};
 use super::state::{Mark, Reader, Text};
 use crate::documents::BlockKind;
 use crate::dossier::Entity;
@@ -134,7 +134,11 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
 
 /// What is said in the place of a fold.
 fn folded(reader: &Reader, theme: &Theme, fold: &Fold) -> Line {
-    let place = if fold.is_before { "before" } else { "after" };
+    let place = match fold.place {
+        FoldPlace::Before => "before",
+        FoldPlace::Within => "within",
+        FoldPlace::After => "after",
+    };
     let mut said =
         format!("{} {} lines {place} the article", theme.glyph(Glyph::Folded), fold.lines);
     let quotes: Vec<usize> = reader.marks_in(&fold.range).map(|(_, mark)| mark.nth).collect();
