@@ -32,6 +32,8 @@ pub struct Scope {
     pub told: Vec<query::Told>,
     /// What has a name and is itself found by the words that are looked for; nothing where more than words is.
     pub named: BTreeSet<Entity>,
+    /// Whether something that is asked is still being worked out, and hides nothing until then.
+    pub is_waiting: bool,
     /// Until when, since when, by which clock.
     pub time: Time,
     /// Every position that was there by the time: from these is worked out what is said.
@@ -75,6 +77,7 @@ impl Scope {
             query: Query::default(),
             told: Vec::new(),
             named: BTreeSet::new(),
+            is_waiting: false,
             time,
             since: since(d, calendar, time, &there),
             shown: there.clone(),
@@ -116,6 +119,7 @@ impl Scope {
         let anytime = Time { as_of: None, since: None, ..self.time };
         let whole = Against { time: anytime, ..against(Known::from(d)) };
         let found = whole.find(&self.query);
+        self.is_waiting = found.is_waiting;
         let shown = if self.time.as_of.is_none() {
             found.positions.clone()
         } else {

@@ -48,8 +48,16 @@ impl Model {
 
     /// Takes what was worked out, unless something else is asked for since.
     pub fn worked_out(&mut self, number: u64, result: JobResult) {
+        let is_differing = matches!(result, JobResult::Differing(_));
         if !self.jobs.take(number, result) {
             return;
+        }
+        if is_differing {
+            self.jobs.forget_facets();
+            self.jobs.forget_search();
+            if self.scope.is_waiting {
+                self.apply_what_is_looked_for();
+            }
         }
         if let Some(became) = &self.jobs.brief_changes {
             self.brief.became.clone_from(became);

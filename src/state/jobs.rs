@@ -157,6 +157,22 @@ impl Jobs {
         };
     }
 
+    /// Forgets everything but where sources differ, because something else is looked for: that depends on the time
+    /// alone.
+    pub fn renew_what_is_shown(&mut self) {
+        let differing = self.differing.take();
+        self.renew();
+        if differing.is_some() {
+            self.asked.push(JobKind::Differing);
+            self.differing = differing;
+        }
+    }
+
+    /// Lets what the filters would leave be counted again, because more is known.
+    pub fn forget_facets(&mut self) {
+        self.forget(|kind| matches!(kind, JobKind::Facets(_)));
+    }
+
     /// Takes what was worked out, unless the scope changed since; whether it was taken.
     pub fn take(&mut self, number: u64, result: JobResult) -> bool {
         if number != self.number {

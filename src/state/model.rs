@@ -8,7 +8,7 @@ use super::adding::Adding;
 use super::command::When;
 use super::effect::Effect;
 use super::exportable::Exportable;
-use super::jobs::Jobs;
+use super::jobs::{JobKind, Jobs};
 use super::layout::Layout;
 use super::overlay::{Next, Overlay};
 use super::place::Place;
@@ -19,8 +19,8 @@ use crate::dossier::problem::Problem;
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Known, Marks, PositionIx, PositionSet};
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::holdings::Holdings;
-use crate::scope::query::{Columns, Live};
-use crate::scope::{Ground, Scope};
+use crate::scope::query::{Columns, Live, asks_of_conflicts};
+use crate::scope::{Ground, Scope, query_of};
 use crate::search::index::Index;
 use crate::search::query::Query;
 use crate::search::rank;
@@ -204,19 +204,37 @@ impl Model {
 
     /// Works out again everything that depends on the dossier and the scope.
     pub fn apply_scope(&mut self) {
+        self.renew_scope();
+        self.jobs.renew();
+        self.is_other();
+    }
+
+    /// Works out again what depends on what is looked for; the time is the same.
+    pub fn apply_what_is_looked_for(&mut self) {
+        // Where sources differ, if that is asked.
+        if asks_of_conflicts(&query_of(&self.scope.find)) {
+            self.ensure_jobs(&[JobKind::Differing]);
+        }
+        self.renew_scope();
+        self.jobs.renew_what_is_shown();
+        if self.scope.is_waiting {
+            self.ensure_jobs(&[JobKind::Differing]);
+        }
+        self.is_other();
+    }
+
+    fn renew_scope(&mut self) {
         let live = self.live();
         let (index, columns, calendar) =
             (self.index.clone(), self.columns.clone(), self.calendar.clone());
         let ground = Ground { index: &index, columns: &columns, calendar: &calendar, live: &live };
         self.scope.renew(&self.dossier, ground);
-        self.jobs.renew();
-        self.is_other();
     }
 
     /// Replaces the words of the find line.
     pub fn find(&mut self, words: String) {
         self.scope.find = words;
-        self.apply_scope();
+        self.apply_what_is_looked_for();
     }
 
     /// Looks for nothing, and asks for everything again.

@@ -139,7 +139,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     // A file of what was looked for looked like a file of everything.
     ("a file says that it lists only what is looked for", |p| {
-        p.keys("2/soldiers<ret>e")
+        p.keys("2/soldiers<tab>e")
             .see("Lists only what matches “soldiers”")
             .keys("<down><down><c-a><ret>");
         p.exported("grid.md", "only what matches “soldiers”: 1 of 3 cells");

@@ -375,7 +375,7 @@ const SCRIPTS: &[(&str, Script)] = &[
             .keys("G")
             .see("The Paper, 3 May 2030")
             .miss("more");
-        p.keys("<tab>/arl<ret>").see("Scope may differ 1");
+        p.keys("<tab>/arl<tab>").see("Scope may differ 1");
     }),
     ("a document scrolls", |p| {
         p.prove().resize(60, 13).keys("4r").see("On Monday").keys("G").miss("On Monday");

@@ -22,17 +22,28 @@ pub use values::is_value;
 use crate::search::query::{Field, Query};
 use is::Is;
 
+/// Whether a query asks where sources differ, which may take a while to work out.
+pub fn asks_of_conflicts(query: &Query) -> bool {
+    asks(query, &|field, values| {
+        field == Field::Is && values.iter().any(|name| Is::named(name) == Some(Is::Conflict))
+    })
+}
+
 /// Whether a query asks how quotes stand, so that its answer changes while they are being proved.
 pub fn asks_of_proofs(query: &Query) -> bool {
+    asks(query, &|field, values| match field {
+        Field::Proof | Field::Bucket => true,
+        Field::Is => values.iter().any(|name| Is::named(name).is_some_and(Is::is_of_proofs)),
+        _ => false,
+    })
+}
+
+/// Whether that is so of any field that is asked.
+fn asks(query: &Query, is: &dyn Fn(Field, &[String]) -> bool) -> bool {
     match query {
-        Query::Field(Field::Proof, _) => true,
-        Query::Field(Field::Is, values) => {
-            let asks = |name: &String| Is::named(name).is_some_and(Is::is_of_proofs);
-            values.iter().any(asks)
-        }
-        Query::Field(Field::Bucket, _) => true,
-        Query::Not(inner) => asks_of_proofs(inner),
-        Query::And(parts) | Query::Or(parts) => parts.iter().any(asks_of_proofs),
-        Query::Field(..) | Query::Word { .. } | Query::Phrase(_) => false,
+        Query::Field(field, values) => is(*field, values),
+        Query::Not(inner) => asks(inner, is),
+        Query::And(parts) | Query::Or(parts) => parts.iter().any(|part| asks(part, is)),
+        Query::Word { .. } | Query::Phrase(_) => false,
     }
 }

@@ -108,6 +108,9 @@ impl Filters {
     }
 
     pub(super) fn count(&self, model: &mut Model) {
+        if self.open == Some(Field::Is) {
+            model.ensure_jobs(&[JobKind::Differing]);
+        }
         if let Some(field) = self.open {
             model.ensure_jobs(&[JobKind::Facets(vec![field])]);
         }
