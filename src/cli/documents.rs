@@ -15,7 +15,7 @@ pub(super) struct Args {
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,
     #[command(flatten)]
-    filter: scope::FilterArgs,
+    filter: scope::FindArgs,
     #[command(flatten)]
     sources: open::SourcesArgs,
     /// How to print them
@@ -28,6 +28,6 @@ pub(super) fn run(args: &Args) -> Done {
     let d = &opened.dossier;
     let proofs = open::proofs(d, args.dossier.as_deref(), args.sources.folder())?;
     let mut scope = Scope::at(d, &Calendar::new(d), Time::default());
-    scope::ask(d, &mut scope, args.filter.filter().query(), &proofs);
+    scope::ask(d, &mut scope, scope::query(d, &args.filter)?, &proofs);
     print(&DocumentsPage::new(d, &scope, &proofs), args.format, scope.time)
 }

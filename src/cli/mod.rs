@@ -35,6 +35,7 @@ mod reading;
 mod refused;
 mod remedy;
 mod scope;
+mod search;
 mod settings;
 mod show;
 mod silence;
@@ -72,6 +73,8 @@ pub struct Cli {
 enum Command {
     /// List positions: who, on what, which stance, in one sentence
     List(list::Args),
+    /// Search everything: names, quotes, numbers, days, questions; the best first
+    Search(search::Args),
     /// Show one entry by its id, or everything about one actor by its name
     Show(show::Args),
     /// List actors: what each is, how many positions are its own, how many tell of it
@@ -158,6 +161,7 @@ fn run(cli: &Cli) -> output::Done {
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Actors(args)) => actors::run(args),
         Some(Command::Topics(args)) => topics::run(args),
+        Some(Command::Search(args)) => search::run(args),
         Some(Command::Documents(args)) => documents::run(args),
         Some(Command::Grid(args)) => grid::run(args),
         Some(Command::Timeline(args)) => timeline::run(args),

@@ -1,5 +1,5 @@
 //! What a command is restricted to: in time (`--as-of`, `--since`, `--clock`), and by how words reached us
-//! (`--own-words`, `--max-relays`, `--named`, `--proved`).
+//! (`--find`, `--own-words`, `--max-relays`, `--named`, `--proved`).
 
 use super::dates::last_day;
 use super::output::{Failure, remark};
@@ -7,10 +7,11 @@ use crate::dossier::Dossier;
 use crate::insight::as_of::{Calendar, Clock, Time};
 use crate::insight::conflicts::case::marked;
 use crate::insight::conflicts::conflicts;
-use crate::scope::query::{Columns, Live};
-use crate::scope::{Filter, Ground, Scope};
+use crate::scope::query::{Against, Columns, Live, is_value};
+use crate::scope::search::Results;
+use crate::scope::{Filter, Ground, Scope, query_of};
 use crate::search::index::Index;
-use crate::search::query::Query;
+use crate::search::query::{Query, parse_with};
 use crate::verify::Proofs;
 
 #[derive(Debug, clap::Args)]
@@ -25,7 +26,17 @@ pub(super) struct ScopeArgs {
     #[arg(long, value_enum, default_value_t = ClockChoice::Said)]
     clock: ClockChoice,
     #[command(flatten)]
-    filter: FilterArgs,
+    filter: FindArgs,
+}
+
+/// What is looked for.
+#[derive(Debug, clap::Args)]
+pub(super) struct FindArgs {
+    /// Only what this finds, typed as into the search box: words, "a phrase", stance:refuse, is:undated
+    #[arg(long, value_name = "QUERY")]
+    find: Option<String>,
+    #[command(flatten)]
+    flags: FilterArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -88,21 +99,58 @@ pub(super) fn with_possibly(
         return Err(since_is_later());
     }
     let mut scope = Scope::at(d, &Calendar::new(d), time);
-    ask(d, &mut scope, args.filter.filter().query(), proofs);
+    ask(d, &mut scope, query(d, &args.filter)?, proofs);
     Ok(scope)
 }
 
-/// Looks for something, if anything is asked.
+/// Looks for what a query asks, if it asks anything.
 pub(super) fn ask(d: &Dossier, scope: &mut Scope, query: Query, proofs: &Proofs) {
     if query.is_all() {
         return;
     }
     let (index, columns, calendar) = (Index::new(d), Columns::new(d), Calendar::new(d));
-    let conflict = marked(&conflicts(scope.known(d, proofs.fallen()), &scope.there));
-    let live =
-        Live { outcomes: proofs.outcomes().clone(), conflict: Some(conflict), ..Live::default() };
+    let live = live(d, scope, proofs);
     let ground = Ground { index: &index, columns: &columns, calendar: &calendar, live: &live };
     scope.ask(d, query, ground);
+}
+
+/// What typed words find among what is shown; so many of it, at most.
+pub(super) fn search(
+    d: &Dossier,
+    scope: &Scope,
+    proofs: &Proofs,
+    typed: &str,
+    most: usize,
+) -> Results {
+    let (index, columns, calendar) = (Index::new(d), Columns::new(d), Calendar::new(d));
+    let live =
+        Live { new: scope.since.any(), there: scope.there.clone(), ..live(d, scope, proofs) };
+    let against = Against {
+        d: scope.known(d, proofs.fallen()),
+        index: &index,
+        columns: &columns,
+        calendar: &calendar,
+        time: scope.time,
+        live: &live,
+    };
+    crate::scope::search::search(&against, typed, &scope.asked(), most)
+}
+
+/// What filters ask that comes and goes.
+fn live(d: &Dossier, scope: &Scope, proofs: &Proofs) -> Live {
+    let conflict = marked(&conflicts(scope.known(d, proofs.fallen()), &scope.there));
+    Live { outcomes: proofs.outcomes().clone(), conflict: Some(conflict), ..Live::default() }
+}
+
+/// What the flags of a command look for: `--find`, and the flags that ask how words reached us.
+pub(super) fn query(d: &Dossier, args: &FindArgs) -> Result<Query, Failure> {
+    let flags = args.flags.filter().query();
+    let Some(typed) = &args.find else { return Ok(flags) };
+    let is_value = |field, text: &str| is_value(d, field, text);
+    if let Err(error) = parse_with(typed, &is_value) {
+        return Err(Failure(format!("`--find {typed}` means nothing: {}", error.said)));
+    }
+    Ok(Query::all([query_of(typed), flags]))
 }
 
 /// That two days are the wrong way round.

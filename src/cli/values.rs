@@ -48,7 +48,9 @@ pub(super) fn of(command: &str, arg: &Arg) -> Values {
         ("show" | "export", "name") => Values::Brief,
         (_, "dossier" | "output" | "files") => Values::File,
         (_, "sources" | "to" | "folder") => Values::Folder,
-        (_, "as_of" | "since" | "max_relays" | "limit" | "date") => Values::Written,
+        (_, "as_of" | "since" | "max_relays" | "limit" | "date" | "find" | "query") => {
+            Values::Written
+        }
         // What a document is, in words.
         ("add", "publisher" | "title" | "author" | "language" | "url") => Values::Written,
         _ => Values::None,

@@ -11,6 +11,7 @@ pub mod dependence;
 pub mod documents;
 pub mod entry;
 mod filter;
+pub mod found;
 pub mod grid;
 pub mod line;
 mod matrix;

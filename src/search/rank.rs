@@ -25,6 +25,20 @@ pub enum Class {
     Slip,
 }
 
+impl Class {
+    /// In a word, for tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Class::Name => "name",
+            Class::Phrase => "phrase",
+            Class::Whole => "words",
+            Class::Prefix => "beginnings",
+            Class::Inside => "inside words",
+            Class::Slip => "with a slip",
+        }
+    }
+}
+
 /// One thing that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {

@@ -24,8 +24,9 @@ enum Rests {
 
 use Rests::{Nothing, Quotes, Rows};
 
-const COMMANDS: [(&str, Rests); 24] = [
+const COMMANDS: [(&str, Rests); 25] = [
     ("list", Rows(&[])),
+    ("search", Rows(&["stance:commit"])),
     ("actors", Rows(&[])),
     ("topics", Rows(&[])),
     ("documents", Rows(&[])),

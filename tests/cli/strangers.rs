@@ -16,9 +16,10 @@ const FILES: [(&str, &[u8], &str); 8] = [
 ];
 
 /// Every command that opens a dossier, the path to be put in the place of `PATH`.
-const COMMANDS: [&[&str]; 22] = [
+const COMMANDS: [&[&str]; 23] = [
     &["PATH"],
     &["list", "PATH"],
+    &["search", "troops", "PATH"],
     &["show", "deu", "PATH"],
     &["actors", "PATH"],
     &["topics", "PATH"],

@@ -167,8 +167,8 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("fields are opened, ticked and cleared", |p| {
         p.keys("fs").see("▾ Stance").keys("<down>").see("[ ] Commit").keys("<ret>");
-        p.see("[x] Commit").see("Stance   commit").keys("r").keys("<ret>").see("[x] Refuse");
-        p.see("Stance   commit, refuse").keys("<del>").miss("[x]").keys("<esc>").miss("found");
+        p.see("[x] Commit").see("Stance   commit").keys("r<ret>").see("[x] Re");
+        p.see("Stance   commit, re").keys("<del>").miss("[x]").keys("<esc>").miss("found");
     }),
     ("other briefs", |p| {
         p.keys("bB").see("Briefs").see("open now").types("The week after").see("the-week-after");

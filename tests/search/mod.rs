@@ -1,6 +1,8 @@
 //! What people type, and what they have to find first: two tables that were written before the search was, the second
 //! of which was not read until it was measured.
 
+mod facets;
+
 use std::collections::BTreeMap;
 
 use onrecord::dossier::{bundled, open};

@@ -109,12 +109,16 @@ impl Query {
         for part in self.parts() {
             let is_ticked =
                 matches!(part, Query::Field(of, values) if *of == field && is_tick(field, values));
-            if is_ticked {
-                // Where they were ticked before.
-                parts.append(&mut ticks);
-            } else {
-                parts.push(part.clone());
-            }
+            // Each flag stays where it was ticked; the values of a field take the place of those before.
+            let tick = match field {
+                _ if !is_ticked => {
+                    parts.push(part.clone());
+                    continue;
+                }
+                Field::Is => ticks.iter().position(|tick| tick == part),
+                _ => (!ticks.is_empty()).then_some(0),
+            };
+            parts.extend(tick.map(|n| ticks.remove(n)));
         }
         parts.append(&mut ticks);
         Query::all(parts)

@@ -122,9 +122,11 @@ impl Filters {
             let first = fold(text).text;
             first.starts_with(&fold(&letter.to_string()).text)
         };
+        // On a value among values, on a field among fields.
+        let on_value = matches!(self.chosen(), Some(Item::Value(..)));
         let is = |item: &Item| match item {
-            Item::Field(_, name, _) => begins(name),
-            Item::Value(_, count) => begins(&count.value.label),
+            Item::Field(_, name, _) => !on_value && begins(name),
+            Item::Value(_, count) => on_value && begins(&count.value.label),
         };
         let from = self.picker.chosen + 1;
         let after = self.items.iter().skip(from).position(is).map(|n| from + n);
