@@ -13,6 +13,7 @@ use super::{clipboard, editor, opener};
 use crate::documents::Extract;
 use crate::state::adding::{AddRequest, Added};
 use crate::state::effect::Effect;
+use crate::state::jobs::JobKind;
 use crate::state::msg::Msg;
 use crate::text::fold::occurrences;
 use std::cell::{OnceCell, RefCell};
@@ -55,6 +56,8 @@ pub(super) struct Performer {
     env: Env,
     /// Started by the first thing that is to be worked out.
     worker: OnceCell<Worker>,
+    /// Works out what is searched for and counted while it is typed.
+    searcher: OnceCell<Worker>,
     storage: Storage,
     /// What becomes of the document that is being added: why it is not in the dossier, if it is not.
     adding: RefCell<Option<Receiver<Option<String>>>>,
@@ -72,7 +75,8 @@ impl Performer {
         let reader = Reader::start(&outbox, doors.load.clone())?;
         let storage = Storage::start(&outbox, places);
         let (env, worker, adding) = (Env::default(), OnceCell::new(), RefCell::default());
-        Ok(Performer { outbox, doors, reader, env, worker, storage, adding })
+        let searcher = OnceCell::new();
+        Ok(Performer { outbox, doors, reader, env, worker, searcher, storage, adding })
     }
 
     /// Waits until everything is kept. What is not: the brief, or a document that is being added.
@@ -158,7 +162,10 @@ impl Performer {
                     });
                 }
                 Effect::WorkOut(job) => {
-                    self.worker.get_or_init(|| Worker::start(&self.outbox)).ask(*job);
+                    // What is typed does not wait for what takes long.
+                    let is_typed = matches!(job.kind, JobKind::Search(_) | JobKind::Facets(_));
+                    let worker = if is_typed { &self.searcher } else { &self.worker };
+                    worker.get_or_init(|| Worker::start(&self.outbox)).ask(*job);
                 }
                 Effect::Search { document, text, words } => {
                     self.beside("search", move || {

@@ -4,7 +4,7 @@
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use super::event::{Event, Outbox};
-use crate::state::jobs::Job;
+use crate::state::jobs::{Job, JobKind};
 use crate::state::msg::Msg;
 use crate::state::work_out::work_out;
 
@@ -54,4 +54,12 @@ fn run(jobs: &Receiver<Job>, outbox: &Outbox) {
 fn keep_latest(jobs: &mut Vec<Job>) {
     let last = jobs.iter().map(|job| job.number).max();
     jobs.retain(|job| Some(job.number) == last);
+    // Of what was typed one letter after the other only the last.
+    let is_search = |job: &Job| matches!(job.kind, JobKind::Search(_));
+    let searches = jobs.iter().filter(|job| is_search(job)).count();
+    let mut seen = 0;
+    jobs.retain(|job| {
+        seen += usize::from(is_search(job));
+        !is_search(job) || seen == searches
+    });
 }

@@ -1,4 +1,4 @@
-//! The editor of every text that is typed: the find line, the name of a file, a note. What a key means in it,
+//! The editor of every text that is typed: the search box, the name of a file, a note. What a key means in it,
 //! how long a text may be, and undoing what was typed.
 
 use super::history::History;

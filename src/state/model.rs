@@ -231,7 +231,7 @@ impl Model {
         self.scope.renew(&self.dossier, ground);
     }
 
-    /// Replaces the words of the find line.
+    /// Replaces what is looked for, as it is typed.
     pub fn find(&mut self, words: String) {
         self.scope.find = words;
         self.apply_what_is_looked_for();

@@ -35,15 +35,15 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     // Esc went back to the screen before, and nothing was shown again.
     ("where nothing matches, Esc shows everything again as is said", |p| {
         for screen in ["1", "2", "3", "4", "6", "8"] {
-            p.keys("1/qqqq<ret>").keys(screen);
+            p.keys("1/qqqq<tab>").keys(screen);
             p.see("Nothing matches; Esc shows");
             p.keys("<esc>").miss("Nothing matches").miss("found “").keys("q");
         }
     }),
     ("that holds in a deeper place and in another pane, too", |p| {
-        p.keys("2<ret>/zzz<ret>").see("Nothing matches; Esc").keys("<esc>").miss("found “");
-        p.see("q back").keys("<esc>").see("Arland, Troops").keys("6<tab>/zzz<ret><esc>");
-        p.miss("found “").keys("7/zzz<ret><esc>").miss("found “");
+        p.keys("2<ret>/zzz<tab>").see("Nothing matches; Esc").keys("<esc>").miss("found “");
+        p.see("q back").keys("<esc>").see("Arland, Troops").keys("6<tab>/zzz<tab><esc>");
+        p.miss("found “").keys("7/zzz<tab><esc>").miss("found “");
     }),
     ("the first pane reached by Tab is the first pane", |p| {
         p.keys("<ret><tab><tab>").see("q leave").keys("q").effect(&Effect::Quit);

@@ -1,5 +1,5 @@
 //! Which things hold which word: a sorted vocabulary, and for each word the numbers of the things, ascending and
-//! packed. Chosen over looking through the text and over groups of letters by measuring: docs/PERFORMANCE.md.
+//! packed.
 
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::ops::Range;

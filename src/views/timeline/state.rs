@@ -19,7 +19,7 @@ pub(in crate::views) struct Timeline {
     pub(super) rows: Vec<Slot>,
     /// Where the chosen date was last: it is looked for there first.
     last: usize,
-    /// Of which dossier, find line and clock the slots are: another day only arranges them anew.
+    /// Of which dossier, query and clock the slots are: another day only arranges them anew.
     slots_of: Option<(Read, String, u64, Clock)>,
     /// Of which generation the rows are.
     rows_of: Option<u64>,
