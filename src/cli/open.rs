@@ -24,7 +24,7 @@ use crate::widgets::theme::{Background, Theme};
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct ScreenArgs {
-    /// The dossier to open: a folder or a `.ron` file
+    /// The dossier to open: a folder, a `.ron` file, or a bundled one by its name
     dossier: Option<PathBuf>,
     /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx, .odt, .epub, .eml, .mhtml);
     /// else the folder that `ONRECORD_SOURCES` names
@@ -191,10 +191,11 @@ fn theme(args: &ScreenArgs, own: &Settings, env: &Env) -> Theme {
     Theme::new(background, ascii)
 }
 
-/// Whether a word names nothing on the disk and is no path: then it may be a misspelt command.
+/// Whether a word names nothing on the disk and no bundled dossier, and is no path: then it may be a misspelt command.
 pub(super) fn is_stray(word: &str) -> bool {
     let path = Path::new(word);
-    !path.exists() && path.extension().is_none() && path.components().count() == 1
+    let is_dossier = path.exists() || files::meant(Some(path)).is_bundled();
+    !is_dossier && path.extension().is_none() && path.components().count() == 1
 }
 
 impl ScreenArgs {
@@ -219,15 +220,16 @@ pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
     let read = reader(args.dossier.clone(), sources.clone());
     let copies_in = sources.clone();
     let refused = Arc::default();
-    let watched = args.dossier.clone().filter(|_| own.settings.watch).map(|dossier| {
+    let on_disk = args.dossier.clone().filter(|path| !files::meant(Some(path)).is_bundled());
+    let watched = on_disk.clone().filter(|_| own.settings.watch).map(|dossier| {
         let copies = Copies::folders(Some(&dossier), sources.as_deref());
         shell::Watched { dossier, copies }
     });
     let load = loader(args.dossier.clone(), sources, first, Arc::clone(&refused));
     let mut app = App::waiting(own.commands);
     app.model.settings_problems = own.problems;
-    app.model.folder = folder(args.dossier.as_deref());
-    app.model.is_folder = args.dossier.as_deref().is_some_and(Path::is_dir);
+    app.model.folder = folder(on_disk.as_deref());
+    app.model.is_folder = on_disk.as_deref().is_some_and(Path::is_dir);
     let places = places(args.dossier.as_deref(), &env);
     let last = places.session.as_deref().filter(|_| !args.fresh);
     if let Some(text) = last.and_then(|path| files::read_text(path, LARGEST_SESSION).ok()) {
@@ -257,7 +259,7 @@ pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
     }
 }
 
-/// The folder or file that is open, from the root on; empty for the bundled dossier.
+/// The folder or file that is open, from the root on; empty for a bundled dossier.
 fn folder(dossier: Option<&Path>) -> String {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     dossier.map_or(String::new(), |path| absolute(path).display().to_string())
@@ -271,7 +273,7 @@ fn reader(dossier: Option<PathBuf>, sources: Option<PathBuf>) -> shell::ReadCopy
     })
 }
 
-/// Adds documents for the screen. The bundled dossier has no folder, and the screen does not ask for it.
+/// Adds documents for the screen. A bundled dossier has no folder, and the screen does not ask for it.
 fn adder(
     add: Add,
     dossier: Option<PathBuf>,

@@ -11,14 +11,12 @@ use super::exportable::Exportable;
 use super::jobs::Jobs;
 use super::layout::Layout;
 use super::overlay::{Next, Overlay};
-use super::searches::Searches;
 use super::place::Place;
+use super::searches::Searches;
 use super::session::{BriefSession, Orphan};
 use super::watched::Change;
 use crate::dossier::problem::Problem;
-use crate::dossier::{
-    ActorIx, DocumentIx, Dossier, Entity, Known, Marks, PositionIx, PositionSet,
-};
+use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Known, Marks, PositionIx, PositionSet};
 use crate::insight::as_of::{Calendar, Time};
 use crate::insight::holdings::Holdings;
 use crate::scope::query::{Columns, Live};
@@ -81,7 +79,7 @@ pub struct Model {
     /// How far reading is, the first time.
     pub progress: Progress,
     pub read: Read,
-    /// The folder or file that is open, as people write it; empty for the bundled dossier.
+    /// The folder or file that is open, as people write it; empty for a bundled dossier.
     pub folder: String,
     /// Whether that is a folder, which can take documents.
     pub is_folder: bool,
