@@ -19,6 +19,7 @@ mod format;
 mod git;
 mod grid;
 mod keys;
+mod learn;
 mod line;
 mod list;
 mod listing;
@@ -96,6 +97,8 @@ enum Command {
     Diff(diff::Args),
     /// Check the dossier against its rules, and its quotes against their sources
     Check(check::Args),
+    /// Learn the program in a quarter of an hour, in a copy of your own
+    Learn(learn::Args),
     /// Make a dossier to work in: a new folder
     New(new::Args),
     /// Put copies of documents into a dossier, with what they say about themselves
@@ -181,6 +184,7 @@ fn run(cli: &Cli) -> output::Done {
         Some(Command::Line(args)) => line::run(args),
         Some(Command::Diff(args)) => diff::run(args),
         Some(Command::Check(args)) => check::run(args),
+        Some(Command::Learn(args)) => learn::run(args, add::from_screen),
         Some(Command::New(args)) => new::run(args),
         Some(Command::Add(args)) => add::run(args),
         Some(Command::Brief(args)) => brief::run(args),

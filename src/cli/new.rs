@@ -58,10 +58,8 @@ pub(super) fn run(args: &Args) -> Done {
 
 /// Writes all that a bundled dossier has into a folder.
 fn copy(bundled: &Bundled, folder: &Path) -> Result<(), CreateError> {
-    for file in bundled.texts() {
-        // The bundled names begin with the folder that they come from.
-        let name = file.name.rsplit('/').next().unwrap_or(&file.name);
-        files::create(&folder.join(name), file.text.as_bytes())?;
+    for (name, text) in bundled.files() {
+        files::create(&folder.join(name), text.as_bytes())?;
     }
     let documents = folder.join("documents");
     bundled

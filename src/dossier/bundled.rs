@@ -17,6 +17,25 @@ pub struct Bundled {
     pub documents: &'static [(&'static str, &'static [u8])],
 }
 
+/// What a first quarter of an hour is spent on: a copy of a bundled dossier in which one document is not as it was.
+#[derive(Debug)]
+pub struct Exercise {
+    pub of: &'static Bundled,
+    /// The document that is read first.
+    pub read: &'static str,
+    /// The document whose copy is changed, and the file of that copy.
+    pub changed: &'static str,
+    pub file: &'static str,
+    /// Words of one quote that stand once in it, and what stands there instead.
+    pub words: &'static str,
+    pub instead: &'static str,
+    /// A position of a draft that the final text weakened, and one that another source contradicts.
+    pub clause: &'static str,
+    pub conflict: &'static str,
+    /// A day on which less stood than in the end, as it is typed.
+    pub day: &'static str,
+}
+
 macro_rules! path {
     ($($part:expr),+) => { concat!(env!("CARGO_MANIFEST_DIR"), "/data/", $($part),+) };
 }
@@ -93,6 +112,36 @@ static HARBOUR: Bundled = bundled!(
     ]
 );
 
+/// The one exercise that there is.
+pub static EXERCISE: Exercise = Exercise {
+    of: &HARBOUR,
+    read: "accord",
+    changed: "transcript",
+    file: "transcript.md",
+    words: "the first thousand are home",
+    instead: "the first hundred are home",
+    clause: "eight-pilots-draft",
+    conflict: "adhran-signature-denied",
+    day: "2031-05-20",
+};
+
+impl Exercise {
+    /// The document as it came, which the changed one takes the place of.
+    pub fn original(&self) -> &'static [u8] {
+        let documents = self.of.documents.iter();
+        documents
+            .filter(|(name, _)| *name == self.file)
+            .map(|(_, bytes)| *bytes)
+            .next()
+            .unwrap_or_default()
+    }
+
+    /// The same with the words that are changed.
+    pub fn planted(&self) -> Vec<u8> {
+        String::from_utf8_lossy(self.original()).replacen(self.words, self.instead, 1).into_bytes()
+    }
+}
+
 impl Bundled {
     /// The one that is meant where none is named.
     pub const FIRST: &'static Bundled = &PARIS;
@@ -104,7 +153,12 @@ impl Bundled {
         Bundled::ALL.into_iter().find(|bundled| bundled.name == name)
     }
 
-    /// Its files, in the order of their names.
+    /// Its files by their names within its folder, with their texts.
+    pub fn files(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.files.iter().map(|(name, text)| (name.rsplit('/').next().unwrap_or(name), *text))
+    }
+
+    /// The same as they are read, in the order of their names.
     pub fn texts(&self) -> Vec<SourceFile> {
         let file = |(name, text): &(&str, &'static str)| SourceFile {
             name: (*name).to_string(),

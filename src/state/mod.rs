@@ -19,13 +19,14 @@ pub mod history;
 pub mod jobs;
 pub mod key;
 pub mod layout;
+pub mod lesson;
 pub mod loading;
 mod model;
 pub mod msg;
 
+pub mod hits;
 pub mod overlay;
 pub mod place;
-pub mod hits;
 pub mod searches;
 mod session;
 pub mod settings;

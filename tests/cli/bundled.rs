@@ -88,3 +88,35 @@ fn the_help_names_them_and_says_that_a_folder_of_that_name_comes_first() {
         assert!(words.contains(said), "{said}: {help}");
     }
 }
+
+#[test]
+fn a_copy_to_learn_with_is_made_once_and_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    // Without a terminal the screen is refused; the copy is made before that.
+    let (_, remarks, _) = run_in(folder.path(), &["learn", "copy"]);
+    assert!(remarks.starts_with("onrecord: the copy to learn with lies in copy\n"), "{remarks}");
+    let (out, _, status) = run_in(folder.path(), &["check", "copy"]);
+    assert_eq!(status, 1);
+    let last = out.lines().last().unwrap();
+    assert_eq!(
+        last,
+        "182 positions, 285 quotes: 1 error, 12 waived; 1 reads otherwise, 284 proved"
+    );
+    // It is mended as the lesson says, and stays so.
+    let changed = folder.path().join("copy/documents/transcript.md");
+    fs::copy(folder.path().join("copy/original/transcript.md"), &changed).unwrap();
+    run_in(folder.path(), &["learn", "copy"]);
+    assert_eq!(run_in(folder.path(), &["check", "copy"]).2, 0);
+}
+
+#[test]
+fn what_holds_something_else_is_not_written_into() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("letter.txt"), "Dear all").unwrap();
+    for place in [".", "letter.txt"] {
+        let (_, remarks, status) = run_in(folder.path(), &["learn", place]);
+        assert_eq!(status, 2, "{remarks}");
+        assert!(remarks.contains("holds something else: name a folder"), "{remarks}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
