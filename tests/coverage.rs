@@ -4,7 +4,7 @@
 use onrecord::dossier::{Dossier, Entity, SourceFile, bundled, open};
 
 #[path = "tools/list.rs"]
-mod list;
+pub(crate) mod list;
 
 use list::{List, Reason, Source};
 

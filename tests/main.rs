@@ -18,6 +18,7 @@ mod documents;
 #[cfg(all(target_os = "linux", target_env = "gnu", target_pointer_width = "64"))]
 mod faults;
 mod fuzzed;
+mod harbour;
 #[cfg(unix)]
 mod hostile;
 mod judged;

@@ -8,8 +8,8 @@ use onrecord::dossier::terms::{
     Act, ActorKind, ConditionKind, Firmness, LinkKind, Mode, Stance, TextState,
 };
 use onrecord::dossier::{
-    ActorIx, Dossier, Entity, Hop, InstrumentIx, Position, TopicIx, Words, bundled, nearest_words,
-    open, speaks_for,
+    ActorIx, Bundled, Dossier, Entity, Hop, InstrumentIx, Position, TopicIx, Words, bundled,
+    nearest_words, open, speaks_for,
 };
 use onrecord::insight::record::is_elsewhere;
 use onrecord::search::named::named;
@@ -340,25 +340,38 @@ fn the_bundled_dossier_is_in_order() {
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the test compares with the folder itself")]
-fn every_file_of_the_folder_is_bundled() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/paris-declaration");
-    let mut there: Vec<(String, String)> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| {
-            let name = entry.file_name().into_string().unwrap();
-            let text = std::fs::read_to_string(entry.path()).unwrap();
-            (format!("paris-declaration/{name}"), text)
-        })
-        .collect();
-    there.sort();
-    let held: Vec<(String, String)> =
-        bundled().into_iter().map(|f| (f.name, f.text.into_owned())).collect();
-    let names = |files: &[(String, String)]| -> Vec<String> {
-        files.iter().map(|(name, _)| name.clone()).collect()
+fn every_file_of_the_folders_is_bundled() {
+    type Files = Vec<(String, Vec<u8>)>;
+    let below = |folder: &str| -> Files {
+        let path = format!("{}/data/{folder}", env!("CARGO_MANIFEST_DIR"));
+        let files = std::fs::read_dir(path).into_iter().flatten().map(|entry| entry.unwrap());
+        let files = files.filter(|entry| entry.path().is_file());
+        let mut files: Files = files
+            .map(|entry| {
+                let name = entry.file_name().into_string().unwrap();
+                (format!("{folder}/{name}"), std::fs::read(entry.path()).unwrap())
+            })
+            .collect();
+        files.sort();
+        files
     };
-    assert_eq!(names(&held), names(&there));
-    assert!(held == there, "a bundled file differs from the one in the folder");
+    let names = |files: &Files| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    for bundled in Bundled::ALL {
+        let texts = bundled.texts();
+        let folder = texts[0].name.split('/').next().unwrap();
+        let held: Files =
+            texts.iter().map(|f| (f.name.clone(), f.text.as_bytes().to_vec())).collect();
+        let documents = format!("{folder}/documents");
+        let copies: Files = bundled
+            .documents
+            .iter()
+            .map(|(name, bytes)| (format!("{documents}/{name}"), bytes.to_vec()))
+            .collect();
+        for (held, there) in [(held, below(folder)), (copies, below(&documents))] {
+            assert_eq!(names(&held), names(&there));
+            assert!(held == there, "a bundled file differs from the one in {folder}");
+        }
+    }
 }
 
 /// A speaker is lent no words that a report has in its own voice around those of the speaker.

@@ -20,6 +20,8 @@ struct Session {
     filter: Filter,
     time: Option<TakenAt>,
     brief: String,
+    /// What was done of the lesson.
+    learned: Vec<String>,
 }
 
 /// The text that is kept.
@@ -31,9 +33,15 @@ pub(super) fn text(app: &App) -> String {
         filter: Filter::default(),
         time: taken(app.model.scope.time),
         brief: app.model.brief.name.clone(),
+        learned: app.model.learned.clone(),
     };
     let pretty = ron::ser::PrettyConfig::new().escape_strings(true);
     ron::ser::to_string_pretty(&session, pretty).unwrap_or_default() + "\n"
+}
+
+/// Takes note of what was learned before, wherever one begins.
+pub fn learned(app: &mut App, text: &str) {
+    app.model.learned = ron::from_str::<Session>(text).unwrap_or_default().learned;
 }
 
 /// Goes back to where one was. Called before the dossier is there; what is gone by then is chosen anew.

@@ -55,6 +55,7 @@ impl App {
         {
             self.missed = (self.place() != held).then_some(held);
         }
+        self.take_note();
         for job in self.model.jobs.take_waiting() {
             self.model.ask(Effect::WorkOut(Box::new(job)));
         }
@@ -115,6 +116,15 @@ impl App {
                 self.model.stage = Stage::Done;
                 self.model.say(why);
             }
+        }
+    }
+
+    /// What was learned is kept at once.
+    fn take_note(&mut self) {
+        let Some(screen) = self.screens.get(self.shown) else { return };
+        let above = self.above.last().map(|(overlay, _)| overlay);
+        if registry::take_note(&mut self.model, &**screen, above) {
+            self.model.ask(StorageRequest::RememberSession(resume::text(self)));
         }
     }
 

@@ -9,7 +9,7 @@ use crate::pages::actors::ActorsPage;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The dossier: a folder or a `.ron` file; the bundled one when left out
+    /// The dossier: a folder, a `.ron` file, or a bundled one by its name; the first bundled one when left out
     dossier: Option<PathBuf>,
     #[command(flatten)]
     listing: ListingArgs,

@@ -38,7 +38,7 @@ pub(super) struct Args {
 enum Command {
     /// List the briefs of a dossier, the name first on each line
     List {
-        /// The dossier: a folder or a `.ron` file; the bundled one when left out
+        /// The dossier: a folder, a `.ron` file, or a bundled one by its name; the first bundled one when left out
         dossier: Option<PathBuf>,
     },
     /// Show a brief as the page that it will be
@@ -88,7 +88,7 @@ struct FormArgs {
 struct Which {
     /// The name of the brief, as `brief list` has it
     name: String,
-    /// The dossier: a folder or a `.ron` file; the bundled one when left out
+    /// The dossier: a folder, a `.ron` file, or a bundled one by its name; the first bundled one when left out
     dossier: Option<PathBuf>,
     #[command(flatten)]
     sources: open::SourcesArgs,

@@ -13,7 +13,7 @@ use crate::verify::{Proofs, stamps};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The dossier: a folder or a `.ron` file; the bundled one when left out
+    /// The dossier: a folder, a `.ron` file, or a bundled one by its name; the first bundled one when left out
     dossier: Option<PathBuf>,
     /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx, .odt, .epub, .eml, .mhtml),
     /// for those that the dossier's own folder `documents` does not hold

@@ -10,12 +10,13 @@ use crate::dossier::{ActorIx, Dossier, Entity};
 use crate::insight::coalition::is_body;
 use crate::insight::naming::in_a_row;
 use crate::pages::coalition::CoalitionPage;
+use crate::shell::files;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The dossier: a folder or a `.ron` file; the bundled one when left out
+    /// The dossier: a folder, a `.ron` file, or a bundled one by its name; the first bundled one when left out
     dossier: Option<PathBuf>,
-    /// Only this group or organisation: a name, an alias or an id; alone, one of the bundled dossier
+    /// Only this group or organisation: a name, an alias or an id; alone, one of the first bundled dossier
     body: Option<String>,
     #[command(flatten)]
     listing: ListingArgs,
@@ -30,14 +31,17 @@ pub(super) fn run(args: &Args) -> Done {
     args.listing.print(&CoalitionPage::new(d, &scope, &proofs, body), &scope)
 }
 
-/// The dossier and the body. One argument that is no file and no folder names a body.
+/// The dossier and the body. One argument that is no dossier names a body.
 fn apart(args: &Args) -> (Option<&Path>, Option<String>) {
     match (&args.dossier, &args.body) {
-        (Some(one), None) if !one.exists() && one.extension().is_none_or(|e| e != "ron") => {
-            (None, Some(one.to_string_lossy().into_owned()))
-        }
+        (Some(one), None) if !is_dossier(one) => (None, Some(one.to_string_lossy().into_owned())),
         (dossier, body) => (dossier.as_deref(), body.clone()),
     }
+}
+
+fn is_dossier(word: &Path) -> bool {
+    let is_meant_so = word.extension().is_some_and(|ending| ending == "ron");
+    is_meant_so || word.exists() || files::meant(Some(word)).is_bundled()
 }
 
 fn body_named(d: &Dossier, path: Option<&Path>, name: &str) -> Result<ActorIx, Failure> {

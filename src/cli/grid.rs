@@ -10,7 +10,7 @@ use crate::pages::grid::{AskedCells, GridPage};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The dossier: a folder or a `.ron` file; the bundled one when left out
+    /// The dossier: a folder, a `.ron` file, or a bundled one by its name; the first bundled one when left out
     dossier: Option<PathBuf>,
     /// Only cells of this bucket: committed, conditioned, ready, refused, mixed, other, spoken-for, silent
     #[arg(long, value_enum)]

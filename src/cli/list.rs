@@ -10,7 +10,7 @@ use crate::pages::positions::{AskedPositions, PositionsPage};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The dossier: a folder or a `.ron` file; the bundled one when left out
+    /// The dossier: a folder, a `.ron` file, or a bundled one by its name; the first bundled one when left out
     dossier: Option<PathBuf>,
     /// Only positions of this actor, or spoken by it: a name, an alias, a country code or an id
     #[arg(long, value_name = "NAME")]

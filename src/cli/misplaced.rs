@@ -9,7 +9,7 @@ use super::open::unchecked;
 use super::output::Failure;
 use super::remedy::word;
 use super::values::{self, Values};
-use crate::dossier::Entity;
+use crate::dossier::{Bundled, Entity};
 use crate::search::named::{all, names};
 use crate::shell::files;
 use crate::text::shell::quoted;
@@ -22,18 +22,20 @@ pub(super) fn instead(table: &Command, given: &ArgMatches) -> Option<Failure> {
         words.push(name);
     }
     let arg = table.get_arguments().find(|arg| arg.get_id() == "dossier")?;
-    if values::of(table.get_name(), arg) != Values::File {
+    if values::of(table.get_name(), arg) != Values::Dossier {
         return None;
     }
     let path = given.try_get_one::<PathBuf>("dossier").ok().flatten()?;
-    if path.symlink_metadata().is_ok() {
+    if path.symlink_metadata().is_ok() || files::meant(Some(path)).is_bundled() {
         return None;
     }
     let name = path.to_str()?;
     // Where a command can stand, it may be a misspelt one.
     let commands = table.get_subcommands().filter(|command| !command.is_hide_set());
     let commands = commands.map(|command| Candidate::new(command.get_name()));
-    let all = commands.chain(beside(path)).chain(within(table, &words.join(" ")));
+    let bundled = Bundled::ALL.map(|bundled| Candidate::new(bundled.name));
+    let named = commands.chain(bundled).chain(beside(path));
+    let all = named.chain(within(table, &words.join(" ")));
     let near = nearest(name, all);
     if near.is_empty() {
         return None;

@@ -19,6 +19,7 @@ mod format;
 mod git;
 mod grid;
 mod keys;
+mod learn;
 mod line;
 mod list;
 mod listing;
@@ -53,15 +54,13 @@ use std::process::ExitCode;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use self::output::Failure;
+use crate::dossier::Bundled;
 use crate::shell::env;
 use crate::text::visible::visible;
 
 /// Which actors committed to what, in whose words.
-///
-/// Opens the dossier on the screen; without DOSSIER, the bundled one: the Paris Declaration on
-/// Ukraine, January 2026. A dossier is a folder of `.ron` files, or one `.ron` file.
 #[derive(Debug, Parser)]
-#[command(name = "onrecord", version, args_conflicts_with_subcommands = true)]
+#[command(name = "onrecord", version, args_conflicts_with_subcommands = true, long_about = about())]
 pub struct Cli {
     #[command(flatten)]
     screen: open::ScreenArgs,
@@ -101,6 +100,8 @@ enum Command {
     Diff(diff::Args),
     /// Check the dossier against its rules, and its quotes against their sources
     Check(check::Args),
+    /// Learn the program in a quarter of an hour, in a copy of your own
+    Learn(learn::Args),
     /// Make a dossier to work in: a new folder
     New(new::Args),
     /// Put copies of documents into a dossier, with what they say about themselves
@@ -124,6 +125,21 @@ enum Command {
         #[arg(value_enum)]
         shell: complete::Shell,
     },
+}
+
+/// The first paragraph and what a dossier is, with the names of those that come with the program.
+fn about() -> String {
+    let named: Vec<String> = Bundled::ALL
+        .iter()
+        .map(|bundled| format!("`{}` ({})", bundled.name, bundled.about))
+        .collect();
+    format!(
+        "Which actors committed to what, in whose words.\n\n\
+         Opens the dossier on the screen. A dossier is a folder of `.ron` files, one `.ron` file, or the name of \
+         one that comes with the program: {}; without DOSSIER, the first of these. A file or folder that has such \
+         a name is opened in its stead.",
+        named.join(", ")
+    )
 }
 
 /// Parses the arguments and runs what they ask for.
@@ -172,6 +188,7 @@ fn run(cli: &Cli) -> output::Done {
         Some(Command::Line(args)) => line::run(args),
         Some(Command::Diff(args)) => diff::run(args),
         Some(Command::Check(args)) => check::run(args),
+        Some(Command::Learn(args)) => learn::run(args, add::from_screen),
         Some(Command::New(args)) => new::run(args),
         Some(Command::Add(args)) => add::run(args),
         Some(Command::Brief(args)) => brief::run(args),

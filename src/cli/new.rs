@@ -3,26 +3,28 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
 use super::git;
 use super::output::{Done, Failure, remark, write};
 use super::remedy::word;
-use crate::dossier::{bundled, slug};
-use crate::shell::files;
+use crate::dossier::{Bundled, slug};
+use crate::shell::files::{self, CreateError};
 use crate::text::visible::Shown;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The folder to make; it may be there already when nothing is in it
     folder: PathBuf,
-    /// Begin with a copy of this dossier
-    #[arg(long, value_enum, value_name = "DOSSIER")]
-    from: Option<From>,
+    /// Begin with a copy of this bundled dossier
+    #[arg(long, value_parser = names(), value_name = "DOSSIER")]
+    from: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum From {
-    /// The Paris Declaration on Ukraine, January 2026
-    Bundled,
+/// The dossiers that can be copied, each with what it is about.
+fn names() -> PossibleValuesParser {
+    let name = |bundled: &'static Bundled| PossibleValue::new(bundled.name).help(bundled.about);
+    PossibleValuesParser::new(Bundled::ALL.map(name))
 }
 
 pub(super) fn run(args: &Args) -> Done {
@@ -35,12 +37,10 @@ pub(super) fn run(args: &Args) -> Done {
         let place = folder.display();
         return Err(Failure(format!("`{place}` is not empty: name a folder that is not there")));
     }
-    let done = files::create_folder(&folder.join("documents")).and_then(|()| match args.from {
-        Some(From::Bundled) => bundled().iter().try_for_each(|file| {
-            // The bundled names begin with the folder that they come from.
-            let name = file.name.rsplit('/').next().unwrap_or(&file.name);
-            files::create(&folder.join(name), file.text.as_bytes())
-        }),
+    let documents = folder.join("documents");
+    let from = args.from.as_deref().and_then(Bundled::named);
+    let done = files::create_folder(&documents).and_then(|()| match from {
+        Some(bundled) => copy(bundled, folder),
         None => files::create(&folder.join("dossier.ron"), start(folder).as_bytes()),
     });
     let attributes = done.and_then(|()| git::keep_bytes(folder));
@@ -54,6 +54,18 @@ pub(super) fn run(args: &Args) -> Done {
     );
     write(format!("{}\n", Shown::line(&told)).as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes all that a bundled dossier has into a folder.
+fn copy(bundled: &Bundled, folder: &Path) -> Result<(), CreateError> {
+    for (name, text) in bundled.files() {
+        files::create(&folder.join(name), text.as_bytes())?;
+    }
+    let documents = folder.join("documents");
+    bundled
+        .documents
+        .iter()
+        .try_for_each(|(name, bytes)| files::create(&documents.join(name), bytes))
 }
 
 /// The first file of an empty dossier: its header, and how entries look.

@@ -10,26 +10,37 @@ use super::remedy::command;
 use super::settings;
 use super::texts::texts;
 use crate::app::{App, resume};
-use crate::dossier::{DocumentIx, Dossier, Opened, SourceFile, in_order, load, locate, open};
+use crate::dossier::{
+    DocumentIx, Dossier, Exercise, Opened, SourceFile, in_order, load, locate, open,
+};
 use crate::shell::copies::Copies;
 use crate::shell::env::Env;
 use crate::shell::storage::Places;
 use crate::shell::{self, files, proving};
 use crate::state::adding::{AddRequest, Added};
+use crate::state::lesson::Lesson;
+use crate::state::overlay::Overlay;
 use crate::state::settings::Settings;
 use crate::verify::{NoText, Proofs, documents_quoted};
 use crate::widgets::theme::{Background, Theme};
 
 // What the screen is opened on, and how. Its description is that of the program itself.
 #[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct ScreenArgs {
-    /// The dossier to open: a folder or a `.ron` file
+    /// The dossier to open: a folder, a `.ron` file, or a bundled one by its name
     dossier: Option<PathBuf>,
     /// A folder with copies of the documents, each named by its id (.txt, .md, .html, .pdf, .docx, .odt, .epub, .eml, .mhtml);
     /// else the folder that `ONRECORD_SOURCES` names
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
+    #[command(flatten)]
+    look: LookArgs,
+}
+
+/// How the screen looks and begins.
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(super) struct LookArgs {
     /// Colours for a dark or a light background, or none
     #[arg(long, value_enum)]
     theme: Option<ThemeChoice>,
@@ -173,7 +184,7 @@ pub(super) fn proofs_of(
 }
 
 /// What to draw with: as the arguments say, else the settings, else the environment.
-fn theme(args: &ScreenArgs, own: &Settings, env: &Env) -> Theme {
+fn theme(args: &LookArgs, own: &Settings, env: &Env) -> Theme {
     let chosen = args.theme.unwrap_or(match own.theme {
         settings::Theme::Auto => ThemeChoice::Auto,
         settings::Theme::Dark => ThemeChoice::Dark,
@@ -191,10 +202,11 @@ fn theme(args: &ScreenArgs, own: &Settings, env: &Env) -> Theme {
     Theme::new(background, ascii)
 }
 
-/// Whether a word names nothing on the disk and is no path: then it may be a misspelt command.
+/// Whether a word names nothing on the disk and no bundled dossier, and is no path: then it may be a misspelt command.
 pub(super) fn is_stray(word: &str) -> bool {
     let path = Path::new(word);
-    !path.exists() && path.extension().is_none() && path.components().count() == 1
+    let is_dossier = path.exists() || files::meant(Some(path)).is_bundled();
+    !is_dossier && path.extension().is_none() && path.components().count() == 1
 }
 
 impl ScreenArgs {
@@ -205,13 +217,36 @@ impl ScreenArgs {
 }
 
 /// Adds a document to the dossier in a folder, with the folder of other copies, and the user's own folder for `~`.
-type Add = fn(&Path, [Option<&Path>; 2], &AddRequest) -> Added;
+pub(super) type Add = fn(&Path, [Option<&Path>; 2], &AddRequest) -> Added;
 
 /// Opens the screen. `add` is what adds documents there.
 pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
+    let what = What { dossier: args.dossier.clone(), sources: args.sources.clone(), lesson: None };
+    on_screen(what, &args.look, add)
+}
+
+/// Opens the folder of an exercise, with the lesson above it.
+pub(super) fn lesson(
+    folder: &Path,
+    exercise: &'static Exercise,
+    look: &LookArgs,
+    add: Add,
+) -> Done {
+    let lesson = Some(Lesson::of(exercise));
+    on_screen(What { dossier: Some(folder.to_path_buf()), sources: None, lesson }, look, add)
+}
+
+/// What is opened on the screen.
+struct What {
+    dossier: Option<PathBuf>,
+    sources: Option<PathBuf>,
+    lesson: Option<Lesson>,
+}
+
+fn on_screen(args: What, look: &LookArgs, add: Add) -> Done {
     let env = Env::read();
     let own = settings::effective(&env);
-    let theme = theme(args, &own.settings, &env);
+    let theme = theme(look, &own.settings, &env);
     // What is read in a moment is read first: what is no dossier is refused before there is a screen.
     let is_soon = args.dossier.as_deref().is_none_or(files::is_soon_read);
     let first = if is_soon { Some(texts(args.dossier.as_deref())?) } else { None };
@@ -219,21 +254,29 @@ pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
     let read = reader(args.dossier.clone(), sources.clone());
     let copies_in = sources.clone();
     let refused = Arc::default();
-    let watched = args.dossier.clone().filter(|_| own.settings.watch).map(|dossier| {
+    let on_disk = args.dossier.clone().filter(|path| !files::meant(Some(path)).is_bundled());
+    let watched = on_disk.clone().filter(|_| own.settings.watch).map(|dossier| {
         let copies = Copies::folders(Some(&dossier), sources.as_deref());
         shell::Watched { dossier, copies }
     });
     let load = loader(args.dossier.clone(), sources, first, Arc::clone(&refused));
     let mut app = App::waiting(own.commands);
     app.model.settings_problems = own.problems;
-    app.model.folder = folder(args.dossier.as_deref());
-    app.model.is_folder = args.dossier.as_deref().is_some_and(Path::is_dir);
+    app.model.folder = folder(on_disk.as_deref());
+    app.model.is_folder = on_disk.as_deref().is_some_and(Path::is_dir);
     let places = places(args.dossier.as_deref(), &env);
-    let last = places.session.as_deref().filter(|_| !args.fresh);
+    let last = places.session.as_deref();
     if let Some(text) = last.and_then(|path| files::read_text(path, LARGEST_SESSION).ok()) {
-        resume::restore(&mut app, &text);
+        resume::learned(&mut app, &text);
+        if !look.fresh {
+            resume::restore(&mut app, &text);
+        }
     }
-    let mouse = args.mouse || (own.settings.mouse && !args.no_mouse);
+    if args.lesson.is_some() {
+        app.model.lesson = args.lesson;
+        app.model.open(Overlay::Lesson);
+    }
+    let mouse = look.mouse || (own.settings.mouse && !look.no_mouse);
     let add = adder(add, args.dossier.clone(), copies_in, env.home.clone());
     let doors = shell::Doors { load, watched, read, add };
     let options = shell::Options { mouse, doors, places };
@@ -257,7 +300,7 @@ pub(super) fn run(args: &ScreenArgs, add: Add) -> Done {
     }
 }
 
-/// The folder or file that is open, from the root on; empty for the bundled dossier.
+/// The folder or file that is open, from the root on; empty for a bundled dossier.
 fn folder(dossier: Option<&Path>) -> String {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     dossier.map_or(String::new(), |path| absolute(path).display().to_string())
@@ -271,7 +314,7 @@ fn reader(dossier: Option<PathBuf>, sources: Option<PathBuf>) -> shell::ReadCopy
     })
 }
 
-/// Adds documents for the screen. The bundled dossier has no folder, and the screen does not ask for it.
+/// Adds documents for the screen. A bundled dossier has no folder, and the screen does not ask for it.
 fn adder(
     add: Add,
     dossier: Option<PathBuf>,

@@ -16,7 +16,7 @@ use crate::search::named::named;
 pub(super) struct Args {
     /// An id, or the name of an actor, a topic, an instrument or a document
     what: String,
-    /// The dossier: a folder or a `.ron` file; the bundled one when left out
+    /// The dossier: a folder, a `.ron` file, or a bundled one by its name; the first bundled one when left out
     dossier: Option<PathBuf>,
     #[command(flatten)]
     scope: scope::ScopeArgs,

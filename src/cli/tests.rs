@@ -54,7 +54,12 @@ fn misspelt(arg: &Arg, what: Values) -> Option<(String, String)> {
             let meant = arg.get_possible_values().first()?.get_name().to_string();
             Some((format!("{meant}x"), meant))
         }
-        Values::Brief | Values::File | Values::Folder | Values::Written | Values::None => None,
+        Values::Brief
+        | Values::Dossier
+        | Values::File
+        | Values::Folder
+        | Values::Written
+        | Values::None => None,
     }
 }
 
@@ -128,6 +133,8 @@ fn a_name_in_the_place_of_the_dossier_is_told_with_the_command_that_asks_for_it(
         (vec!["check", "macron"], "`onrecord show macron`"),
         (vec!["check", "data/paris-declaraton"], "`data/paris-declaration`"),
         (vec!["germany"], "`onrecord show deu`"),
+        (vec!["check", "harbor"], "harbour"),
+        (vec!["harbor"], "harbour"),
     ] {
         let words: Vec<String> = words.into_iter().map(str::to_string).collect();
         let told = refusal(&words);

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::output::Failure;
+use crate::dossier::SourceFile;
 use crate::dossier::problem::Finding;
-use crate::dossier::{SourceFile, bundled};
-use crate::shell::files;
+use crate::shell::files::{self, Meant};
 
 /// The texts of a dossier, and what could not be read of it.
 pub(super) type Texts = (Vec<SourceFile>, Vec<Finding>);
@@ -19,7 +19,10 @@ pub(super) fn texts_telling(
     path: Option<&Path>,
     tell: &dyn Fn(usize, usize),
 ) -> Result<Texts, Failure> {
-    let Some(path) = path else { return Ok((bundled(), Vec::new())) };
+    let path = match files::meant(path) {
+        Meant::Bundled(bundled) => return Ok((bundled.texts(), Vec::new())),
+        Meant::OnDisk(path) => path,
+    };
     let (texts, errors) = files::read_dossier_telling(path, tell);
     if texts.is_empty() {
         let why: Vec<String> = errors.iter().map(ToString::to_string).collect();

@@ -9,17 +9,19 @@ pub(super) enum Values {
     /// One of those that the table of arguments lists.
     Listed,
     Actor,
-    /// An actor, or a file or folder.
+    /// An actor, or a dossier.
     ActorOrFile,
     Topic,
     Document,
     Stance,
     /// Any entry of the dossier.
     Entry,
-    /// A group or an organisation, or a file or folder.
+    /// A group or an organisation, or a dossier.
     BodyOrFile,
     Body,
     Brief,
+    /// A bundled dossier by its name, or a file or folder.
+    Dossier,
     File,
     Folder,
     /// A date, a number, words that name nothing.
@@ -46,7 +48,8 @@ pub(super) fn of(command: &str, arg: &Arg) -> Values {
         (_, "what") => Values::Entry,
         (_, "body") => Values::Body,
         ("show" | "export", "name") => Values::Brief,
-        (_, "dossier" | "output" | "files") => Values::File,
+        (_, "dossier") => Values::Dossier,
+        (_, "output" | "files") => Values::File,
         (_, "sources" | "to" | "folder") => Values::Folder,
         (_, "as_of" | "since" | "max_relays" | "limit" | "date" | "find" | "query") => {
             Values::Written

@@ -24,7 +24,7 @@ pub mod terms;
 mod whose;
 mod wording;
 
-pub use bundled::bundled;
+pub use bundled::{Bundled, EXERCISE, Exercise, bundled};
 pub use check::check;
 pub use entries::{AllEntries, Entries, Entry};
 pub use fallen::Fallen;

@@ -1,13 +1,14 @@
-//! Finds the copies of a dossier's documents and reads them: in the folder `documents` of the dossier,
-//! then in a folder that the user names. Nothing outside of these folders is opened, and no link
+//! Finds the copies of a dossier's documents and reads them: in the folder `documents` of the dossier, or among what
+//! a bundled one brings along, then in a folder that the user names. Nothing outside of these is opened, and no link
 //! is followed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::documents;
-use super::files::{self, LARGEST_FILE, Look, look};
+use super::documents::{self, Document};
+use super::files::{self, FileError, LARGEST_FILE, Look, Meant, look};
 use crate::documents::{Kind, Limits};
 use crate::verify::{Copy, NoText, differs_in_line_ends, hash};
 
@@ -21,16 +22,60 @@ pub fn is_ending(ending: &str) -> bool {
 pub struct Copies {
     folders: Vec<Folder>,
     /// The files by the hash of their bytes; worked out when a document is not found by its name.
-    by_hash: OnceLock<BTreeMap<String, PathBuf>>,
+    by_hash: OnceLock<BTreeMap<String, CopyFile>>,
     /// Whether somebody named a folder with copies: then each copy is missed that is in none.
     are_promised: bool,
 }
 
 #[derive(Debug)]
 struct Folder {
-    path: PathBuf,
+    /// None where they lie in the program.
+    path: Option<PathBuf>,
     /// By the name without its ending.
-    files: BTreeMap<String, Vec<PathBuf>>,
+    files: BTreeMap<String, Vec<CopyFile>>,
+}
+
+/// A file that may be a copy.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum CopyFile {
+    OnDisk(PathBuf),
+    /// By its name, with its bytes.
+    Bundled(&'static str, &'static [u8]),
+}
+
+impl CopyFile {
+    /// Its bytes, where they can be read.
+    fn bytes(&self) -> Option<Cow<'static, [u8]>> {
+        match self {
+            CopyFile::OnDisk(path) => files::read_bytes(path, LARGEST_FILE).ok().map(Cow::Owned),
+            CopyFile::Bundled(_, bytes) => Some(Cow::Borrowed(*bytes)),
+        }
+    }
+
+    fn document(&self) -> Result<Document, FileError> {
+        let limits = Limits::default();
+        match self {
+            CopyFile::OnDisk(path) => documents::read(path, &limits),
+            CopyFile::Bundled(name, bytes) => {
+                let extract = documents::extract(bytes, name, &limits);
+                Ok(Document { hash: hash(bytes), extract })
+            }
+        }
+    }
+
+    fn path(&self) -> &Path {
+        match self {
+            CopyFile::OnDisk(path) => path,
+            CopyFile::Bundled(name, _) => Path::new(name),
+        }
+    }
+
+    fn on_disk(&self) -> Option<&PathBuf> {
+        match self {
+            CopyFile::OnDisk(path) => Some(path),
+            CopyFile::Bundled(..) => None,
+        }
+    }
 }
 
 impl Copies {
@@ -48,9 +93,15 @@ impl Copies {
 
     /// The copies that a dossier's documents may have.
     pub fn of_dossier(dossier: Option<&Path>, sources: Option<&Path>) -> Copies {
-        let folders = Copies::folders(dossier, sources);
         // The dossier's own folder may hold one copy of many: what was never put there is not missing.
-        Copies { are_promised: sources.is_some(), ..Copies::in_folders(folders) }
+        let are_promised = sources.is_some();
+        let mut copies = Copies::in_folders(Copies::folders(dossier, sources));
+        if let Meant::Bundled(bundled) = files::meant(dossier)
+            && !bundled.documents.is_empty()
+        {
+            copies.folders.insert(0, Folder::bundled(bundled.documents));
+        }
+        Copies { are_promised, ..copies }
     }
 
     /// Whether there is any file that may be a copy.
@@ -58,9 +109,13 @@ impl Copies {
         self.folders.iter().all(|folder| folder.files.is_empty())
     }
 
-    /// The files that may be copies, as they look.
+    fn all(&self) -> impl Iterator<Item = &CopyFile> {
+        self.folders.iter().flat_map(|folder| folder.files.values().flatten())
+    }
+
+    /// The files on the disk that may be copies, as they look.
     pub fn looked(&self) -> BTreeMap<PathBuf, Look> {
-        let all = self.folders.iter().flat_map(|folder| folder.files.values().flatten());
+        let all = self.all().filter_map(CopyFile::on_disk);
         all.filter_map(|path| Some((path.clone(), look(path)?))).collect()
     }
 
@@ -69,35 +124,38 @@ impl Copies {
     /// # Errors
     /// There is none, there are several and nothing says which is meant, or it cannot be read.
     pub fn read(&self, id: &str, stamped: Option<&str>) -> Result<Copy, NoText> {
-        let path = self.path_of(id, stamped)?;
-        read(&path.ok_or_else(|| self.none(id))?, stamped)
+        let file = self.file_of(id, stamped)?;
+        read(&file.ok_or_else(|| self.none(id))?, stamped)
     }
 
-    /// The file that is the copy of a document, if there is one.
+    /// The file on the disk that is the copy of a document, if there is one.
     ///
     /// # Errors
     /// There are several, and nothing says which is meant.
     pub fn path_of(&self, id: &str, stamped: Option<&str>) -> Result<Option<PathBuf>, NoText> {
+        Ok(self.file_of(id, stamped)?.and_then(|file| file.on_disk().cloned()))
+    }
+
+    fn file_of(&self, id: &str, stamped: Option<&str>) -> Result<Option<CopyFile>, NoText> {
         let by_hash = |hash: &str| self.by_hash().get(&hash.to_lowercase()).cloned();
         Ok(self.named(id, stamped)?.or_else(|| stamped.and_then(by_hash)))
     }
 
-    fn named(&self, id: &str, stamped: Option<&str>) -> Result<Option<PathBuf>, NoText> {
+    fn named(&self, id: &str, stamped: Option<&str>) -> Result<Option<CopyFile>, NoText> {
         for folder in &self.folders {
             match folder.files.get(id).map(Vec::as_slice) {
                 None | Some([]) => {}
                 Some([one]) => return Ok(Some(one.clone())),
                 Some(several) => {
-                    let is_stamped = |path: &&PathBuf| {
-                        let bytes = files::read_bytes(path, LARGEST_FILE).ok();
-                        bytes.is_some_and(|b| {
+                    let is_stamped = |file: &&CopyFile| {
+                        file.bytes().is_some_and(|b| {
                             stamped.is_some_and(|s| s.eq_ignore_ascii_case(&hash(&b)))
                         })
                     };
                     if let Some(one) = several.iter().find(is_stamped) {
                         return Ok(Some(one.clone()));
                     }
-                    let names: Vec<String> = several.iter().map(|path| name(path)).collect();
+                    let names: Vec<String> = several.iter().map(|file| name(file.path())).collect();
                     let why = format!("there are several copies ({})", names.join(", "));
                     return Err(NoText::Absent(format!("{why}, and none is stamped: keep one")));
                 }
@@ -106,13 +164,10 @@ impl Copies {
         Ok(None)
     }
 
-    fn by_hash(&self) -> &BTreeMap<String, PathBuf> {
+    fn by_hash(&self) -> &BTreeMap<String, CopyFile> {
         self.by_hash.get_or_init(|| {
-            let all = self.folders.iter().flat_map(|folder| folder.files.values().flatten());
-            let hashed = |path: &PathBuf| {
-                Some((hash(&files::read_bytes(path, LARGEST_FILE).ok()?), path.clone()))
-            };
-            all.filter_map(hashed).collect()
+            let hashed = |file: &CopyFile| Some((hash(&file.bytes()?), file.clone()));
+            self.all().filter_map(hashed).collect()
         })
     }
 
@@ -124,8 +179,11 @@ impl Copies {
 
     /// Where a copy was looked for, as a clause.
     fn looked_for(&self, id: &str) -> String {
-        let folders: Vec<String> =
-            self.folders.iter().map(|folder| format!("`{}`", folder.path.display())).collect();
+        let named = |folder: &Folder| match &folder.path {
+            Some(path) => format!("`{}`", path.display()),
+            None => "the program itself".to_string(),
+        };
+        let folders: Vec<String> = self.folders.iter().map(named).collect();
         match folders.as_slice() {
             [] => "no folder with copies is known".to_string(),
             folders => {
@@ -137,41 +195,51 @@ impl Copies {
 
 impl Folder {
     fn list(path: &Path) -> Folder {
-        let mut files: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-        for file in files::names_in(path) {
-            let ending = file.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
-            let known = ending.is_some_and(|ending| is_ending(&ending));
-            if let Some(stem) = file.file_stem().and_then(|s| s.to_str()).filter(|_| known) {
-                files.entry(stem.to_string()).or_default().push(file.clone());
-            }
-        }
-        for paths in files.values_mut() {
-            paths.sort();
-        }
-        Folder { path: path.to_path_buf(), files }
+        let all = files::names_in(path).into_iter().map(CopyFile::OnDisk);
+        Folder { path: Some(path.to_path_buf()), files: by_stem(all) }
     }
+
+    fn bundled(documents: &[(&'static str, &'static [u8])]) -> Folder {
+        let all = documents.iter().map(|(name, bytes)| CopyFile::Bundled(name, bytes));
+        Folder { path: None, files: by_stem(all) }
+    }
+}
+
+/// Those that may be copies, by the name without its ending.
+fn by_stem(all: impl Iterator<Item = CopyFile>) -> BTreeMap<String, Vec<CopyFile>> {
+    let mut files: BTreeMap<String, Vec<CopyFile>> = BTreeMap::new();
+    for file in all {
+        let ending = file.path().extension().and_then(|e| e.to_str()).map(str::to_lowercase);
+        let known = ending.is_some_and(|ending| is_ending(&ending));
+        let stem = file.path().file_stem().and_then(|s| s.to_str()).filter(|_| known);
+        if let Some(stem) = stem.map(str::to_string) {
+            files.entry(stem).or_default().push(file);
+        }
+    }
+    for same in files.values_mut() {
+        same.sort();
+    }
+    files
 }
 
 /// Reads one copy.
 ///
 /// # Errors
 /// Why there is no text.
-fn read(path: &Path, stamped: Option<&str>) -> Result<Copy, NoText> {
-    let document = documents::read(path, &Limits::default())
-        .map_err(|error| NoText::Unreadable(error.to_string()))?;
+fn read(file: &CopyFile, stamped: Option<&str>) -> Result<Copy, NoText> {
+    let document = file.document().map_err(|error| NoText::Unreadable(error.to_string()))?;
     let hash = document.hash;
     let line_ends = stamped.is_some_and(|stamped| {
         // The bytes are read again, because few copies are not the stamped ones.
         !stamped.eq_ignore_ascii_case(&hash)
-            && files::read_bytes(path, LARGEST_FILE)
-                .is_ok_and(|bytes| differs_in_line_ends(&bytes, stamped))
+            && file.bytes().is_some_and(|bytes| differs_in_line_ends(&bytes, stamped))
     });
     let extract = document.extract.map_err(|why| {
         let also =
             if line_ends { "; only its line ends are not those of the stamped copy" } else { "" };
         NoText::Unreadable(format!("{why}{also}"))
     })?;
-    Ok(Copy { name: name(path), hash, extract, line_ends })
+    Ok(Copy { name: name(file.path()), hash, extract, line_ends })
 }
 
 /// The files of a folder with the hashes of their bytes. Hidden ones are not finished, and no copies.

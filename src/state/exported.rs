@@ -14,6 +14,7 @@ pub fn written(model: &mut Model, msg: Msg) {
                 if model.last_export.of == Some(Exportable::Brief) { " O opens it." } else { "" };
             model.say(format!("Written: {}.{opens}", lies_at.display()));
             model.last_export.path = Some(lies_at);
+            model.last_export.written = model.last_export.of;
         }
         Err(NotExported { is_there: true, .. }) => {
             model.say(format!("`{path}` is there already. Enter again replaces it."));

@@ -19,6 +19,7 @@ pub mod history;
 pub mod jobs;
 pub mod key;
 pub mod layout;
+pub mod lesson;
 pub mod loading;
 mod model;
 pub mod msg;

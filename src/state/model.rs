@@ -10,6 +10,7 @@ use super::effect::Effect;
 use super::exportable::Exportable;
 use super::jobs::{JobKind, Jobs};
 use super::layout::Layout;
+use super::lesson::{Deed, Lesson};
 use super::overlay::{Next, Overlay};
 use super::place::Place;
 use super::searches::Searches;
@@ -68,6 +69,8 @@ pub struct LastExport {
     /// Of what it is, and where it lies.
     pub of: Option<Exportable>,
     pub path: Option<PathBuf>,
+    /// What the file holds that was really written last.
+    pub written: Option<Exportable>,
 }
 
 /// The state of the program, but for what each screen keeps to itself.
@@ -79,7 +82,7 @@ pub struct Model {
     /// How far reading is, the first time.
     pub progress: Progress,
     pub read: Read,
-    /// The folder or file that is open, as people write it; empty for the bundled dossier.
+    /// The folder or file that is open, as people write it; empty for a bundled dossier.
     pub folder: String,
     /// Whether that is a folder, which can take documents.
     pub is_folder: bool,
@@ -118,6 +121,9 @@ pub struct Model {
     pub last_export: LastExport,
     /// The document that is being added.
     pub adding: Adding,
+    /// The lesson, where it is open; and what was done of it, by name, whether it is or not.
+    pub lesson: Option<Lesson>,
+    pub learned: Vec<String>,
     /// The day, as `2026-01-31`.
     pub today: String,
     /// The files for whose changes it was read again, until that is said.
@@ -135,6 +141,11 @@ impl Model {
     /// Whether everything is there that was asked for: the dossier, what is worked out beside the loop, the brief.
     pub fn is_settled(&self) -> bool {
         self.stage == Stage::Done && !self.jobs.is_under_way() && self.brief.is_settled()
+    }
+
+    /// Whether something of the lesson was done.
+    pub fn has_learned(&self, deed: Deed) -> bool {
+        self.learned.iter().any(|name| name == deed.name())
     }
 
     /// Says something in the place of the key bar, until the next key.

@@ -8,6 +8,8 @@ use crate::dossier::QuoteIx;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
     Help,
+    /// What is to be done first, step by step.
+    Lesson,
     Problems,
     /// A neutral wording of what is chosen.
     Wording,

@@ -19,6 +19,7 @@ mod find;
 pub(crate) mod frame;
 mod grid;
 mod help;
+mod lesson;
 mod outline;
 mod palette;
 mod parts;

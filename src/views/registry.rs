@@ -39,6 +39,7 @@ const VIEWS: &[Registered] = &[
     above::<super::as_of::AsOf>(),
     above::<super::palette::Palette>(),
     above::<super::help::Help>(),
+    above::<super::lesson::LessonPage>(),
     above::<super::problems::Problems>(),
     above::<super::wording::Wording>(),
     above::<super::anew::QuoteAnew>(),
@@ -68,6 +69,7 @@ pub(crate) const ON_THE_PROGRAM: &[&Offer] = &[
     &super::as_of::OPEN,
     &super::palette::OPEN,
     &super::help::OPEN,
+    &super::lesson::OPEN,
     &super::problems::OPEN,
 ];
 pub(crate) const ON_WHAT_IS_CHOSEN: &[&Offer] = &[
@@ -82,6 +84,11 @@ pub(crate) const ON_WHAT_IS_CHOSEN: &[&Offer] = &[
 pub(crate) fn offer_unasked(model: &mut Model) {
     super::recover::offer(model);
     super::added::offer(model);
+}
+
+/// Takes note of what was just done, for views that teach it. Whether anything is new.
+pub(crate) fn take_note(model: &mut Model, screen: &dyn Screen, above: Option<&Overlay>) -> bool {
+    super::lesson::take_note(model, &screen.place(), above)
 }
 
 /// What there is when something is laid above a screen.
@@ -106,6 +113,7 @@ pub(crate) fn lay(
             let here = beneath.above.map_or_else(|| screen.context(), |view| view.context());
             Box::new(super::help::Help::new(beneath.commands, here))
         }
+        Overlay::Lesson => Box::new(super::lesson::LessonPage::new(beneath.commands)),
         Overlay::Problems => Box::<super::problems::Problems>::default(),
         Overlay::Wording => Box::new(super::wording::Wording::new(model, screen.focus(model)?)),
         Overlay::QuoteAnew(quote) => Box::new(super::anew::QuoteAnew::new(model, *quote)),

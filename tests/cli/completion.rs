@@ -68,6 +68,10 @@ fn bash_offers_what_can_stand_there() {
         (&["onrecord", "list", "--actor", "no such"], &[]),
         (&["onrecord", "list", "absent", "--actor", "Germ"], &[]),
         (&["onrecord", "list", "Cargo.toml", "--actor", "Germ"], &[]),
+        (&["onrecord", "check", "har"], &["harbour"]),
+        (&["onrecord", "diff", "--dossier", "har"], &["harbour"]),
+        (&["onrecord", "new", "x", "--from", ""], &["paris", "harbour"]),
+        (&["onrecord", "list", "harbour", "--actor", "Thal"], &["Thalmeria"]),
         (&["onrecord", "show", "--nothing", "-"], &["--as-of"]),
     ] {
         let Some(offered) = bash(words) else { return };
@@ -80,6 +84,15 @@ fn bash_offers_what_can_stand_there() {
         offered.sort();
         expected.sort();
         assert_eq!(offered, expected, "{words:?}");
+    }
+}
+
+// A folder whose name began as that of a bundled dossier was not offered.
+#[test]
+fn the_names_of_dossiers_hide_no_files() {
+    let Some(offered) = bash(&["onrecord", "check", ""]) else { return };
+    for name in ["paris", "harbour", "data", "docs"] {
+        assert!(offered.contains(&name.to_string()), "{name}: {offered:?}");
     }
 }
 
@@ -132,7 +145,11 @@ fn zsh_offers_the_same_with_what_it_means() {
         ("onrecord list --format=j", "--format=json\n--format=json\n"),
         ("onrecord list --topic 'Ground t'", "Ground troops\nGround troops  -- ground-troops\n"),
         ("onrecord check --sources ''", "folders\n"),
-        ("onrecord export ''", "files\n"),
+        (
+            "onrecord export pa",
+            "paris\nparis  -- the Paris Declaration on Ukraine, January 2026\nfiles\n",
+        ),
+        ("onrecord export Car", "files\n"),
     ] {
         // What the completion system would be told is printed instead.
         let script = format!(

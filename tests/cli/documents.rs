@@ -194,22 +194,12 @@ fn what_is_refused_is_told_and_leaves_nothing() {
     assert!(remarks.contains("is no folder"), "{remarks}");
 }
 
-#[test]
-fn a_copy_of_the_bundled_dossier_is_the_same() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("mine");
-    assert_eq!(run(&["new", name(&path), "--from", "bundled"]).2, 0);
-    let (out, _, status) = run(&["export", name(&path), "--format", "json"]);
-    assert_eq!(status, 0);
-    assert_eq!(out, run(&["export", "--format", "json"]).0);
-}
-
 // Its other documents, of which no copy was ever put there, were then said to be missing.
 #[test]
 fn a_folder_that_was_clean_stays_so_when_a_document_is_added() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine");
-    assert_eq!(run(&["new", name(&path), "--from", "bundled"]).2, 0);
+    assert_eq!(run(&["new", name(&path), "--from", "paris"]).2, 0);
     assert_eq!(check(&path, &[]).1, 0);
     let statement = folder.path().join("statement.txt");
     fs::write(&statement, "Bessony refuses to send ships.").unwrap();

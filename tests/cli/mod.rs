@@ -4,6 +4,7 @@
 //! writes them anew; then the difference is read.
 
 mod brief;
+mod bundled;
 mod completion;
 mod documents;
 mod man;

@@ -13,6 +13,7 @@ mod days;
 mod frames;
 mod insight;
 mod leaving;
+mod lesson;
 mod looks;
 mod outside;
 mod planted;

@@ -4,8 +4,6 @@ use super::stage::{Play, small};
 use onrecord::app::{commands, resume};
 use onrecord::dossier::{bundled, open};
 use onrecord::insight::as_of::Time;
-use onrecord::state::effect::{Effect, StorageRequest};
-use onrecord::state::key::parse_keys;
 use onrecord::state::msg::Msg;
 use onrecord::state::place::Place;
 
@@ -37,19 +35,6 @@ const PLACES: &[&str] = &[
     ",,6j",
 ];
 
-/// The text that is remembered when the program is left.
-fn left(play: &mut Play) -> String {
-    let mut effects = Vec::new();
-    for key in parse_keys("<c-q>").unwrap() {
-        effects.extend(play.app.update(Msg::Key(key)));
-    }
-    let text = effects.into_iter().find_map(|effect| match effect {
-        Effect::Storage(StorageRequest::RememberSession(text)) => Some(text),
-        _ => None,
-    });
-    text.expect("nothing is remembered")
-}
-
 #[test]
 fn one_starts_again_where_one_left() {
     let mut wrong = Vec::new();
@@ -66,7 +51,7 @@ fn one_starts_again_where_one_left() {
         if place == Play::new(small(), commands()).app.place() && time == Time::default() {
             wrong.push(format!("{keys} leads nowhere"));
         }
-        let text = left(&mut play);
+        let text = play.left();
         let files = std::mem::take(&mut play.files);
         let mut again = Play::waiting();
         again.files = files;
@@ -104,7 +89,7 @@ fn one_stays_where_one_is_when_the_files_are_read_again() {
 fn leaving_early_forgets_nothing() {
     let mut play = Play::new(small(), commands());
     play.keys("2jl");
-    let text = left(&mut play);
+    let text = play.left();
     for fails in [false, true] {
         let mut again = Play::waiting();
         resume::restore(&mut again.app, &text);
@@ -112,7 +97,7 @@ fn leaving_early_forgets_nothing() {
         if fails {
             again.send(Msg::LoadFailed("it is gone".to_string())).keys("?<esc>");
         }
-        assert_eq!(left(&mut again), text, "{fails}");
+        assert_eq!(again.left(), text, "{fails}");
     }
     // A key that moves nothing holds nothing up.
     let mut again = Play::waiting();
@@ -147,7 +132,7 @@ fn another_time_or_clock_leaves_what_is_chosen_on_the_timeline() {
 fn whoever_moves_in_the_meantime_is_not_moved_back() {
     let mut play = Play::new(small(), commands());
     play.keys("2jl");
-    let text = left(&mut play);
+    let text = play.left();
     let mut again = Play::waiting();
     resume::restore(&mut again.app, &text);
     again.keys("3").again();

@@ -405,6 +405,7 @@ fn scripts() -> impl Iterator<Item = (&'static str, Script)> {
         super::briefs::SCRIPTS,
         super::outside::SCRIPTS,
         super::leaving::SCRIPTS,
+        super::lesson::SCRIPTS,
     ];
     SCRIPTS.iter().chain(more.into_iter().flatten()).copied()
 }

@@ -50,6 +50,8 @@ pub(super) struct Play {
     waiting: Option<AddRequest>,
     /// Texts of documents by their ids, beside the copies of the small dossier.
     pub(super) copies: BTreeMap<String, String>,
+    /// Whole documents by their ids, each with the name of its file.
+    pub(super) documents: BTreeMap<String, (&'static str, Vec<u8>)>,
 }
 
 impl Play {
@@ -84,6 +86,7 @@ impl Play {
             is_slow: false,
             waiting: None,
             copies: BTreeMap::new(),
+            documents: BTreeMap::new(),
         };
         // As if it lay in a folder.
         play.app.model.is_folder = true;
@@ -110,6 +113,10 @@ impl Play {
     /// The copies of the small dossier's documents, read: of The Paper there is one, of The Letter none.
     fn copy(&self, document: &str) -> Result<Copy, NoText> {
         let (name, bytes) = match document {
+            _ if self.documents.contains_key(document) => {
+                let (name, bytes) = &self.documents[document];
+                (*name, bytes.as_slice())
+            }
             _ if self.copies.contains_key(document) => {
                 ("copy.txt", self.copies[document].as_bytes())
             }
@@ -371,6 +378,24 @@ impl Play {
             self.fail(format!("{effect:?} was not asked for, but {effects:?}"));
         }
         self
+    }
+
+    /// What was asked of the world outside since the last time.
+    pub(super) fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Leaves: the text that is remembered for the next start.
+    pub(super) fn left(&mut self) -> String {
+        let mut effects = Vec::new();
+        for key in parse_keys("<c-q>").unwrap() {
+            effects.extend(self.app.update(Msg::Key(key)));
+        }
+        let text = effects.into_iter().find_map(|effect| match effect {
+            Effect::Storage(StorageRequest::RememberSession(text)) => Some(text),
+            _ => None,
+        });
+        text.expect("nothing is remembered")
     }
 
     /// Types a text, as it is.

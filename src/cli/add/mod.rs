@@ -17,7 +17,7 @@ mod words;
 
 use super::open::{self, SourcesArgs};
 use super::output::{Done, Failure, remark, write};
-use crate::shell::files;
+use crate::shell::files::{self, Meant};
 use crate::text::visible::Shown;
 use adding::{Adding, Looked, Report, Source};
 use given::Given;
@@ -53,7 +53,16 @@ pub(super) fn run(args: &Args) -> Done {
     let folder = args.to.clone().unwrap_or_else(|| PathBuf::from("."));
     if !folder.is_dir() {
         let place = folder.display();
-        return Err(Failure(format!("`{place}` is no folder: `onrecord new` makes a dossier")));
+        let what = match files::meant(Some(&folder)) {
+            Meant::Bundled(bundled) => {
+                let name = bundled.name;
+                format!(
+                    "lies in the program: `onrecord new FOLDER --from {name}` makes a folder of it"
+                )
+            }
+            Meant::OnDisk(_) => "is no folder: `onrecord new` makes a dossier".to_string(),
+        };
+        return Err(Failure(format!("`{place}` {what}")));
     }
     let (opened, texts) = open::with_texts_and_remark(Some(&folder))?;
     let of = (&opened.dossier, texts.as_slice());

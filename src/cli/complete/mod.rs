@@ -36,7 +36,7 @@ impl Shell {
 }
 
 /// Answers what a script asks, `complete SHELL CURSOR WORD...`: first what the shell completes itself where no
-/// word fits (`files`, `folders` or `words`), then a word a line, with a tab and what it means for shells that
+/// word fits (`files`, `folders` or `words`) or beside the words (`dossiers`: files), then a word a line, with a tab and what it means for shells that
 /// show it. `None` for any other arguments; for a line that cannot be completed, nothing.
 pub(super) fn answer(table: Command, given: &[OsString]) -> Option<String> {
     let given: Vec<&str> = given.iter().map(|word| word.to_str()).collect::<Option<_>>()?;
@@ -155,7 +155,8 @@ fn possible(line: &Line<'_>, typed: &str, is_split: bool) -> (&'static str, Vec<
 fn values_of(line: &Line<'_>, arg: &Arg, typed: &str) -> (&'static str, Vec<Word>) {
     let what = values::of(line.command.get_name(), arg);
     let itself = match what {
-        Values::File | Values::ActorOrFile | Values::BodyOrFile => "files",
+        Values::Dossier | Values::ActorOrFile | Values::BodyOrFile => "dossiers",
+        Values::File => "files",
         Values::Folder => "folders",
         _ => "words",
     };

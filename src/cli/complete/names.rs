@@ -6,7 +6,7 @@ use super::super::values::Values;
 use super::super::{brief, open};
 use super::words::Word;
 use crate::dossier::terms::Stance;
-use crate::dossier::{Dossier, Entity};
+use crate::dossier::{Bundled, Dossier, Entity};
 use crate::insight::coalition::is_body;
 use crate::search::named::{all, names};
 
@@ -21,8 +21,21 @@ pub(super) fn of(dossier: Option<&Path>, what: Values) -> Vec<Word> {
         Values::Listed | Values::File | Values::Folder | Values::Written | Values::None => {
             Vec::new()
         }
-        what => open::unchecked(dossier).map(|d| of_dossier(&d, what)).unwrap_or_default(),
+        Values::Dossier => dossiers(),
+        what => {
+            let d = open::unchecked(dossier);
+            let mut words = d.map(|d| of_dossier(&d, what)).unwrap_or_default();
+            if matches!(what, Values::ActorOrFile | Values::BodyOrFile) {
+                words.extend(dossiers());
+            }
+            words
+        }
     }
+}
+
+/// The dossiers that have a name of their own.
+fn dossiers() -> Vec<Word> {
+    Bundled::ALL.iter().map(|bundled| Word::new(bundled.name, bundled.about)).collect()
 }
 
 fn of_dossier(d: &Dossier, what: Values) -> Vec<Word> {

@@ -7,7 +7,7 @@ function __onrecord_complete
         echo $line
     end
     switch "$lines[1]"
-        case files
+        case files dossiers
             __fish_complete_path "$current"
         case folders
             __fish_complete_directories "$current"

@@ -12,10 +12,12 @@ _onrecord() {
     done
     if (( $#values )); then
         compadd -U -l -d shown -a values
+        # The names of dossiers stand beside those of files.
+        [[ ${lines[1]} = dossiers ]] && _files
         return
     fi
     case ${lines[1]} in
-        files) _files ;;
+        files|dossiers) _files ;;
         folders) _files -/ ;;
     esac
 }

@@ -8,8 +8,8 @@ use crate::export::{Format, Output};
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Args {
-    /// A date (2026-01-06), an actor (a name, an alias, a code or an id), or a dossier (a folder or a
-    /// `.ron` file)
+    /// A date (2026-01-06), an actor (a name, an alias, a code or an id), or a dossier (a folder, a
+    /// `.ron` file, or a bundled one by its name)
     #[arg(value_name = "A", required_unless_present_any = ["drafts", "since"], conflicts_with_all = ["drafts", "since"])]
     pub(super) one: Option<String>,
     /// Another one of the same sort
@@ -30,7 +30,8 @@ pub(in crate::cli) struct Args {
     /// Only differences on this topic and the topics below it: a name or an id
     #[arg(long, value_name = "NAME")]
     pub(super) topic: Option<String>,
-    /// The dossier of the dates, actors or drafts: a folder or a `.ron` file; the bundled one when left out
+    /// The dossier of the dates, actors or drafts: a folder, a `.ron` file, or a bundled one by its name; the first
+    /// bundled one when left out
     #[arg(long, value_name = "PATH")]
     pub(super) dossier: Option<PathBuf>,
     /// For dates: which date counts, when it was said (so when left out) or when it was published

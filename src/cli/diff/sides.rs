@@ -13,6 +13,7 @@ use crate::dossier::{ActorIx, Dossier, Entity, Opened};
 use crate::insight::as_of::{Calendar, Clock, Time};
 use crate::scope::Scope;
 use crate::search::named::named;
+use crate::shell::files;
 
 /// What is compared.
 #[derive(Debug)]
@@ -139,6 +140,12 @@ fn is_path(word: &str) -> bool {
     word.contains('/') || ending || word == "." || word == ".."
 }
 
+/// Whether a word names a dossier that is there.
+fn is_dossier(word: &str) -> bool {
+    let path = Path::new(word);
+    path.exists() || files::meant(Some(path)).is_bundled()
+}
+
 /// What a word can mean, the likeliest first.
 fn sorts(d: &Dossier, word: &str) -> Vec<Sort> {
     let mut sorts = Vec::new();
@@ -148,7 +155,7 @@ fn sorts(d: &Dossier, word: &str) -> Vec<Sort> {
     if !is_path(word) && !actors(d, word).is_empty() {
         sorts.push(Sort::Actor);
     }
-    if is_path(word) || Path::new(word).exists() {
+    if is_path(word) || is_dossier(word) {
         sorts.push(Sort::Dossier);
     }
     sorts

@@ -5,6 +5,7 @@ mod create;
 pub(super) mod durable;
 mod error;
 mod look;
+mod named;
 mod several;
 mod typed;
 mod walk;
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::OFlags;
 use rustix::io::Errno;
 
-use crate::dossier::{SourceFile, slug};
+use crate::dossier::{Bundled, SourceFile, slug};
 use crate::text::fold::fold;
 use crate::verify::hash;
 
@@ -26,6 +27,7 @@ pub use create::{CreateError, create, create_folder, create_numbered, replace, s
 pub use error::FileError;
 use error::io_error;
 pub use look::{Look, look, looked};
+pub use named::{Meant, meant};
 pub use typed::{Completed, completed, from_home, typed_path};
 use walk::Found;
 
@@ -179,9 +181,14 @@ pub fn may_write(folder: &Path) -> bool {
 }
 
 /// What names a dossier among a user's own things: `paris-declaration-3b2f94d9`, the name of its folder or file
-/// and the beginning of the hash of its whole path, links followed; `bundled` for the bundled one.
+/// and the beginning of the hash of its whole path, links followed; `bundled` for the bundled one that opens by itself,
+/// and `bundled-harbour` for another.
 pub fn key_of(dossier: Option<&Path>) -> String {
-    let Some(path) = dossier else { return "bundled".to_string() };
+    let path = match meant(dossier) {
+        Meant::Bundled(first) if first.name == Bundled::FIRST.name => return "bundled".to_string(),
+        Meant::Bundled(other) => return format!("bundled-{}", other.name),
+        Meant::OnDisk(path) => path,
+    };
     let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let stem = whole.file_stem().unwrap_or_default().to_string_lossy();
     // As it always was, or what is kept under it would not be found again: other scripts are left out.

@@ -10,7 +10,7 @@ use crate::state::step::Step;
 use crate::views::view::Row;
 
 const BUNDLED: &str =
-    "The bundled dossier has no folder to add to; “onrecord new FOLDER --from bundled” makes one.";
+    "A bundled dossier has no folder to add to; “onrecord new FOLDER --from NAME” makes one.";
 const ONE_FILE: &str =
     "A dossier of one file has no folder for documents; open the folder that it lies in.";
 

@@ -12,7 +12,7 @@ pub(in crate::views) fn can_edit(model: &Model, problem: &Problem) -> When {
     }
     When::only(
         !model.folder.is_empty(),
-        "The bundled dossier has no files here; “onrecord new FOLDER --from bundled” makes some.",
+        "A bundled dossier has no files here; “onrecord new FOLDER --from NAME” makes some.",
     )
 }
 
