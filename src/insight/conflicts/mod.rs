@@ -6,6 +6,7 @@
 //! cannot both be so, they are not called a contradiction.
 
 pub mod case;
+mod kin;
 mod kind;
 pub mod words;
 
@@ -17,6 +18,7 @@ use crate::dossier::{
     QuoteIx, TopicIx, speaks_for,
 };
 use crate::insight::cell::is_superseded;
+use crate::insight::conflicts::kin::{denies_it_whole, kin};
 use crate::insight::record::is_elsewhere;
 
 pub use kind::Kind;
@@ -223,7 +225,10 @@ impl<'d> Found<'d> {
                         for said in &here {
                             self.pair(Kind::Contradiction, *ix, *said);
                         }
-                        for near in kin(&d, topic, by_topic) {
+                        let near = kin(&d, topic, by_topic);
+                        for near in near.into_iter().filter(|near| {
+                            !denies_it_whole(d, *ix, *near, by_topic)
+                        }) {
                             let reports = by_topic.get(near.at()).map(|on| asserted(on));
                             for said in reports.unwrap_or_default() {
                                 self.pair(Kind::NarrowerDenial, *ix, said);
@@ -438,24 +443,6 @@ fn between_numbers(p: Position<'_>, q: Position<'_>) -> Option<Kind> {
         _ => Kind::Contradiction,
     };
     (disjoint && dated && same_speakers).then_some(kind)
-}
-
-/// The propositions next to one: the one above it, those beside it under the same one, and those below
-/// it. A topic on which nobody has said anything only holds others together.
-fn kin(d: &Dossier, topic: TopicIx, by_topic: &[Vec<PositionIx>]) -> Vec<TopicIx> {
-    let parent = d.topic(topic).and_then(|t| t.parent);
-    let is_claim = |ix: TopicIx| {
-        d.topic(ix).is_some_and(|t| t.kind == TopicKind::Claim)
-            && by_topic.get(ix.at()).is_some_and(|on| !on.is_empty())
-    };
-    let all = (0..d.topics.len() as u32).map(TopicIx);
-    all.filter(|ix| *ix != topic && is_claim(*ix))
-        .filter(|ix| {
-            let above = d.topic(*ix).and_then(|t| t.parent);
-            let sibling = parent.is_some_and(|p| is_claim(p) && above == Some(p));
-            Some(*ix) == parent || sibling || above == Some(topic)
-        })
-        .collect()
 }
 
 /// The quotes of a side, for its evidence.

@@ -318,6 +318,17 @@ fn only_a_denial_of_the_very_claim_contradicts_it() {
     check(&format!("{whole}{}", deny("c2")), &[Kind::NarrowerDenial]);
     let open = r#"(id: "y", topic: "c1", stance: Noncommittal, BY-a),"#;
     check(&format!("{said}{open}"), &[Kind::NonDenial]);
+    // Whoever denies the whole denies its part, and whoever denies a claim itself denies no less elsewhere.
+    check(&format!("{said}{}", deny("c")), &[]);
+    let as_well = deny("c2").replace("\"y\"", "\"z\"");
+    let both = |first: &str, second: &str, expected: &[Kind]| {
+        check(&format!("{said}{whole}{}{second}", deny(first)), expected);
+    };
+    let narrower = Kind::NarrowerDenial;
+    both("c", &as_well, &[Kind::Contradiction]);
+    both("c1", &as_well, &[Kind::Contradiction, narrower, narrower]);
+    let by_another = as_well.replace("BY-a", "BY-b");
+    both("c1", &by_another, &[Kind::Contradiction, narrower, narrower, narrower]);
     // A person's link overrules all of it.
     let linked =
         deny("c1").replace("BY-a", "BY-a, links: [(kind: Corroborates, to: \"x\", why: \"W\")]");
@@ -338,4 +349,41 @@ fn a_brief_finds_its_cases_by_the_names_that_their_kinds_first_had() {
     };
     has(Kind::SameUtterance, "one utterance told twice|");
     has(Kind::Denominator, "different denominators|");
+}
+
+/// The cases of a made-up dossier in sentences: two states, one with a minister, and two claims, one part of the other.
+fn sentences(entries: &str) -> Vec<String> {
+    let frame = r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "Arland", kind: State),
+            (id: "b", name: "Bessony", kind: State), (id: "r", name: "The Wire", kind: Outlet),
+            (id: "m", name: "Ann Moor", kind: Person, represents: ["a"]), (id: "k", name: "Orla Kern", kind: Person)],
+        topics: [(id: "c", name: "C", short: "C", kind: Claim, question: "Did they meet?"),
+            (id: "c1", name: "C1", short: "C1", kind: Claim, question: "Was Orla Kern there?", parent: "c")],
+        documents: [(id: "o", publisher: "The Post", kind: News)], ENTRIES)"#;
+    let text = frame.replace("ENTRIES", entries);
+    let file = crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() };
+    let Opened { dossier: d, problems } = open(&[file]);
+    assert!(problems.iter().all(|p| p.code().name() >= "D130"), "{problems:?}");
+    let found = conflicts(Known::from(&d), &PositionSet::all(d.len()));
+    found.iter().map(|case| sentence(Known::from(&d), case)).collect()
+}
+
+#[test]
+fn foreign_words_are_told_in_translation() {
+    let of = |mode: &str| {
+        sentences(&format!(
+            r#"positions: [(id: "x", topic: "c", stance: Assert, actors: ["r"], summary: "S", evidence: [(document: "o",
+                exact: "sie trafen sich", translation: "they met", attribution: [(who: ["r"], mode: Indirect)])]),
+            (id: "y", topic: "c1", stance: Deny, actors: ["a"], summary: "S", evidence: [(document: "o",
+                exact: "sie war nicht da", translation: "she was not there", translated_by: "Meg Orr",
+                attribution: [(who: ["m"], mode: {mode})])])]"#
+        ))
+    };
+    let denial = |how: &str, said: &str, passed_on: &str| {
+        format!(
+            "No contradiction, narrower denial: The Post {how} a denial by Ann Moor: {said} (translated by Meg Orr); what is \
+             {passed_on} here says nothing on this: Did they meet? The Post, citing The Wire: “they met” (in translation)."
+        )
+    };
+    assert_eq!(of("Direct"), [denial("quotes", "“she was not there”", "quoted")]);
+    assert_eq!(of("Indirect"), [denial("tells of", "she was not there", "told")]);
 }
