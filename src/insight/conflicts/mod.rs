@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::dossier::terms::{Act, LinkKind, Stance, TopicKind};
 use crate::dossier::{
     ActorIx, Dossier, Entity, InstrumentIx, Known, Link, Position, PositionIx, PositionSet,
-    QuoteIx, TopicIx, speaks_for,
+    Quantity, QuoteIx, TopicIx, speaks_for,
 };
 use crate::insight::cell::is_superseded;
 use crate::insight::conflicts::kin::{denies_it_whole, kin};
@@ -75,6 +75,8 @@ pub fn conflicts(d: Known<'_>, within: &PositionSet) -> Vec<Conflict> {
     found.claims(&by_topic);
     found.participations();
     found.all.sort_by_key(|c| (c.kind, c.sides));
+    // Of several actors named together each leads to the same two sides.
+    found.all.dedup();
     found.all
 }
 
@@ -432,8 +434,7 @@ fn between_numbers(p: Position<'_>, q: Position<'_>) -> Option<Kind> {
     if p.place() != q.place() {
         return Some(Kind::Scope);
     }
-    let apart = |low: Option<f64>, high: Option<f64>| low.zip(high).is_some_and(|(l, h)| l > h);
-    let disjoint = apart(a.min, b.max) || apart(b.min, a.max);
+    let disjoint = are_apart(a, b);
     // Said on different days, one may simply have followed the other.
     let dated = p.stated_on().is_some() && p.stated_on() == q.stated_on();
     let same_speakers = p.actors() == q.actors();
@@ -443,6 +444,12 @@ fn between_numbers(p: Position<'_>, q: Position<'_>) -> Option<Kind> {
         _ => Kind::Contradiction,
     };
     (disjoint && dated && same_speakers).then_some(kind)
+}
+
+/// Whether two numbers of one unit have nothing in common.
+pub fn are_apart(a: Quantity<'_>, b: Quantity<'_>) -> bool {
+    let apart = |low: Option<f64>, high: Option<f64>| low.zip(high).is_some_and(|(l, h)| l > h);
+    a.unit == b.unit && (apart(a.min, b.max) || apart(b.min, a.max))
 }
 
 /// The quotes of a side, for its evidence.

@@ -278,6 +278,31 @@ fn what_was_said_once_is_told_with_the_words_that_are_taken_for_it() {
 }
 
 #[test]
+fn a_short_line_names_each_of_several_contested_numbers() {
+    let counts = |id: &str, who: &str, number: u32| {
+        let said = format!("there are {number} ships in the bay, counting what lies in the yards");
+        position(
+            &format!(
+                "topic: \"c\", stance: Assert, summary: \"There {}.\", quantity: (as_said: \"{number}\", unit: \"ships\", min: {number}, max: {number})",
+                &said[6..]
+            ),
+            &said,
+            &format!("(who: [\"{who}\"], mode: Indirect)"),
+        )
+        .replace("\"x\"", id)
+        .replace("[\"a\"]", &format!("[\"{who}\"]"))
+    };
+    let all = [("\"x\"", "a", 40), ("\"y\"", "n", 60), ("\"w\"", "z", 40)];
+    let d = small(&all.map(|(id, who, number)| counts(id, who, number)).concat());
+    let Some(Entity::Topic(topic)) = d.find("c") else { panic!("no topic") };
+    let line = claim_line(Known::from(&d), topic, &PositionSet::all(d.len()));
+    let brief = in_brief(Known::from(&d), &line).text();
+    for said in ["There are 40 ships", "There are 60 ships", "Also on record: 1 further report"] {
+        assert_eq!(brief.matches(said).count(), 1, "{brief}");
+    }
+}
+
+#[test]
 fn who_signed_is_told_only_of_words_on_it_and_as_open_where_sources_differ() {
     let line = |acts: &str, exact: &str, actor: &str| {
         let frame = r#"(dossier: (id: "d", title: "D"),

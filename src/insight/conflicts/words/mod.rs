@@ -207,6 +207,7 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
         (Kind::Contradiction, Some(p), Some(_)) => {
             format!("{} said both, and nothing tells the two apart", all_called(&d, p.actors()))
         }
+        (Kind::Contradiction, None, None) => contested_signature(d, conflict),
         (Kind::Denominator | Kind::OpenDenominator, Some(p), Some(q)) => {
             format!("{}; {}", counts(&d, p), counts(&d, q))
         }
@@ -239,6 +240,38 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
             _ => conflict.kind.meaning().to_string(),
         },
         _ => conflict.kind.meaning().to_string(),
+    }
+}
+
+/// `sources differ on whether Arland signed the accord: The Post says so, Ann Moor (The Globe) says the opposite`.
+fn contested_signature(d: Known<'_>, conflict: &Conflict) -> String {
+    let [one, other] = conflict.sides;
+    let act = match one {
+        Side::Participation(at, n) => d.instrument(at).and_then(|text| text.participation.get(n)),
+        Side::Position(_) | Side::Text(_) | Side::Silence(..) => None,
+    };
+    let (Some(act), Some(text)) = (act, text_of(&d, one)) else {
+        return conflict.kind.meaning().to_string();
+    };
+    let verb = if act.act == Act::Adopted { "adopted" } else { "signed" };
+    let [yes, no] = quotes(d, conflict).map(|quote| quote.map_or(String::new(), |q| teller(&d, q)));
+    format!(
+        "sources differ on whether {} {verb} {text}: {yes} so, {no} the opposite",
+        shared_actor(&d, one, other)
+    )
+}
+
+/// Who says what a quote has: whoever speaks in it, or else its publisher. `Ann Moor (The Globe) says`.
+fn teller(d: &Dossier, quote: Quote<'_>) -> String {
+    let publisher = called(d, Entity::Document(quote.document()));
+    let speaks = |hop: &Hop<'_>| !matches!(hop.mode, Mode::Act | Mode::Text);
+    let who = quote.hops().next_back().filter(speaks).map(|hop| hop.who).unwrap_or_default();
+    let names = in_a_row(who.iter().map(|who| called(d, *who)));
+    let says = if who.len() > 1 { "say" } else { "says" };
+    if names.is_empty() || names == publisher {
+        format!("{publisher} says")
+    } else {
+        format!("{names} ({publisher}) {says}")
     }
 }
 

@@ -358,7 +358,8 @@ fn sentences(entries: &str) -> Vec<String> {
             (id: "m", name: "Ann Moor", kind: Person, represents: ["a"]), (id: "k", name: "Orla Kern", kind: Person)],
         topics: [(id: "c", name: "C", short: "C", kind: Claim, question: "Did they meet?"),
             (id: "c1", name: "C1", short: "C1", kind: Claim, question: "Was Orla Kern there?", parent: "c")],
-        documents: [(id: "o", publisher: "The Post", kind: News)], ENTRIES)"#;
+        documents: [(id: "o", publisher: "The Post", kind: News), (id: "o2", publisher: "The Globe", kind: News)],
+        ENTRIES)"#;
     let text = frame.replace("ENTRIES", entries);
     let file = crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() };
     let Opened { dossier: d, problems } = open(&[file]);
@@ -386,4 +387,37 @@ fn foreign_words_are_told_in_translation() {
     };
     assert_eq!(of("Direct"), [denial("quotes", "“she was not there”", "quoted")]);
     assert_eq!(of("Indirect"), [denial("tells of", "she was not there", "told")]);
+}
+
+#[test]
+fn a_contested_signature_says_who_has_it_and_who_has_the_opposite() {
+    let act = |act: &str, hops: &str, exact: &str| {
+        format!(
+            r#"(actors: ["a", "m"], act: {act}, evidence: [(document: "o", exact: "{exact}", attribution: [{hops}])]),"#
+        )
+    };
+    let signed = |hops: &str| act("Signed", hops, "they have signed");
+    let not = |hops: &str| act("NotSigned", hops, "they did not sign").replace("\"o\"", "\"o2\"");
+    let told = |signed: &str, not: &str| {
+        sentences(&format!(
+            r#"instruments: [(id: "f", title: "Cove Accord", kind: Treaty, text: Final, participation: [{signed}{not}])]"#
+        ))
+    };
+    let reasons = |signed: &str, not: &str| {
+        let told = told(signed, not);
+        assert_eq!(told.len(), 1, "{told:?}");
+        told.concat().split_once(". ").unwrap().0.to_string()
+    };
+    let whole = "Contradiction: sources differ on whether Arland and Ann Moor signed the Cove Accord: ";
+    assert_eq!(
+        reasons(
+            &signed("(who: [\"k\"], mode: Indirect)"),
+            &not("(who: [\"m\"], mode: Direct)")
+        ),
+        format!("{whole}Orla Kern (The Post) says so, Ann Moor (The Globe) says the opposite")
+    );
+    assert_eq!(
+        reasons(&signed("(who: [\"a\"], mode: Act)"), &not("")),
+        format!("{whole}The Post says so, The Globe says the opposite")
+    );
 }
