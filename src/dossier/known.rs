@@ -158,6 +158,12 @@ impl<'d> Known<'d> {
     pub fn took_part(self, ix: InstrumentIx, actor: ActorIx, act: Act) -> bool {
         self.participation(ix).any(|(_, part)| part.act == act && part.actors.contains(&actor))
     }
+
+    /// Whether one source has an actor sign or adopt a text, and one that it did not sign.
+    pub fn is_signature_contested(self, ix: InstrumentIx, actor: ActorIx) -> bool {
+        let joined = [Act::Signed, Act::Adopted].iter().any(|act| self.took_part(ix, actor, *act));
+        joined && self.took_part(ix, actor, Act::NotSigned)
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::dossier::terms::ActorKind;
 use crate::dossier::{Actor, ActorIx, Dossier, Entity, Position, Quote};
+use crate::insight::translation::words_of;
 use crate::text::fold::fold;
 use crate::text::words::words;
 
@@ -54,9 +55,4 @@ pub fn names_in_words(d: &Dossier, p: Position<'_>, quote: Quote<'_>) -> Option<
     let names: Vec<String> =
         people.iter().map(|ix| d.name_of(Entity::Actor(*ix)).to_string()).collect();
     Some(format!("does not name {}", names.join(" or ")))
-}
-
-/// The words of a quote that a reader of English reads.
-fn words_of(quote: Quote<'_>) -> &str {
-    quote.translation().unwrap_or(quote.exact())
 }

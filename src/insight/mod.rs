@@ -26,5 +26,6 @@ pub mod silence;
 pub mod since;
 pub mod subject;
 pub mod timeline;
+mod translation;
 pub mod utterance;
 pub mod when;

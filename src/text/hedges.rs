@@ -92,7 +92,9 @@ const CONDITION: &str = "if|only if|if and when|once|only once|after|only after|
 const NONE: &str = "coalition of the willing|once again|once more|once and for all|at once|\
     military might|after all|until now|until recently|day after|morning after|if not|as if|\
     not only|so far as|soon after|shortly after|up to date|in some cases|named after|\
-    look after|looks after|sought after|whether or not|open to the public";
+    look after|looks after|sought after|whether or not|open to the public|\
+    whatever you may|whatever they may|whatever one may|if i may|want to be understood|\
+    want to be clear|thought possible|make subject to|makes subject to|making subject to|because some of";
 
 const STRONG: &str = "will|shall|commit|commits|committed|committing|commitment|commitments|\
     agree|agrees|agreed|agreeing|pledge|pledges|pledged|pledging|guarantee|guarantees|guaranteed|\
@@ -394,6 +396,16 @@ mod tests {
         check("TROOPS MAY GO", &[("MAY", "possibility")]);
         check("military might; mayor, couldn", &[]);
         check("", &[]);
+        for text in [
+            "Whatever you may read about it",
+            "If I may, these figures go round",
+            "I want to be understood in both towns",
+            "further than many had thought possible",
+            "They shall not make subject to any charge the transit",
+            "because some of those who drew them are dead",
+        ] {
+            assert_eq!(hedges(text), [], "{text}");
+        }
     }
 
     #[test]

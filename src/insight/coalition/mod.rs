@@ -134,19 +134,32 @@ pub fn coalition(d: Known<'_>, within: &PositionSet, states: &States, body: Acto
         .iter()
         .map(|(state, _)| (*state, membership(d, *state, body, &joined)))
         .collect();
-    let mut below: BTreeMap<TopicIx, Vec<TopicIx>> = BTreeMap::new();
-    for topic in (0..d.topics.len() as u32).map(TopicIx).filter(|t| !cells.contains_key(t)) {
-        if let Some(above) = nearest_above(&d, topic, |above| cells.contains_key(&above)) {
-            below.entry(above).or_default().push(topic);
+    let mut below: BTreeMap<TopicIx, Below> = BTreeMap::new();
+    for topic in (0..d.topics.len() as u32).map(TopicIx) {
+        let mut nearest = true;
+        for above in above(&d, topic).filter(|above| cells.contains_key(above)) {
+            let below = below.entry(above).or_default();
+            let is_told_here = nearest && !cells.contains_key(&topic);
+            if is_told_here { &mut below.told } else { &mut below.apart }.push(topic);
+            nearest = false;
         }
     }
+    let nothing = Below::default();
     let undertakings = cells.iter().map(|(topic, own)| {
-        let below = below.get(topic).map_or(&[][..], Vec::as_slice);
-        beside(d, states, &all, *topic, below, own)
+        beside(d, states, &all, *topic, below.get(topic).unwrap_or(&nothing), own)
     });
     let undertakings = undertakings.collect();
     let members = all.into_iter().filter(|(_, stated)| *stated != Stated::NotStated).collect();
     Coalition { body, members, counts: counts(d, within, body), undertakings }
+}
+
+/// The topics below one on which a body undertakes something.
+#[derive(Clone, Debug, Default)]
+struct Below {
+    /// Those that are told with it.
+    told: Vec<TopicIx>,
+    /// Those that are told apart, because the body undertakes them or something between as well.
+    apart: Vec<TopicIx>,
 }
 
 /// The states beside what a body undertakes on one topic.
@@ -155,13 +168,13 @@ fn beside(
     states: &States,
     members: &[(ActorIx, Stated)],
     topic: TopicIx,
-    below: &[TopicIx],
+    below: &Below,
     own: &Cell,
 ) -> Undertaking {
     let none = Cell::default();
     let each = || states.cells.iter().zip(members);
     let mut parts: Vec<Case> = Vec::new();
-    for topic in below {
+    for topic in &below.told {
         for ((state, cells), (_, stated)) in each() {
             let cell = cells.get(topic).unwrap_or(&none);
             let perhaps = states.perhaps.contains(&(*state, *topic)).then_some(Against::Perhaps);
@@ -180,7 +193,11 @@ fn beside(
             against => against,
         };
         // What it says of a part is told there, and is not contradicted by silence on the whole.
-        let speaks_of_a_part = parts.iter().any(|case| case.actor == *state);
+        let speaks_of_a_part = parts.iter().any(|case| case.actor == *state)
+            || below.apart.iter().any(|part| {
+                cells.get(part).is_some_and(|cell| on_a_part(d, cell).is_some())
+                    || states.perhaps.contains(&(*state, *part))
+            });
         let is_asked = stated.is_named() || have_a_part.contains(state);
         let is_left_out =
             against == Against::Silent && cell.drafts.is_empty() && (speaks_of_a_part || !is_asked);
@@ -207,17 +224,10 @@ fn case(actor: ActorIx, topic: TopicIx, membership: Stated, cell: &Cell, against
     }
 }
 
-/// The nearest topic above that `is` picks; none where parents run in a circle without it.
-fn nearest_above(d: &Dossier, topic: TopicIx, is: impl Fn(TopicIx) -> bool) -> Option<TopicIx> {
-    let mut at = d.topic(topic)?.parent;
-    for _ in 0..d.topics.len() {
-        match at {
-            Some(above) if is(above) => return Some(above),
-            Some(above) => at = d.topic(above)?.parent,
-            None => return None,
-        }
-    }
-    None
+/// The topics above one, the nearest first; no more than there are where parents run in a circle.
+fn above(d: &Dossier, topic: TopicIx) -> impl Iterator<Item = TopicIx> {
+    let parent = |ix: &TopicIx| d.topic(*ix).and_then(|topic| topic.parent);
+    std::iter::successors(parent(&topic), parent).take(d.topics.len())
 }
 
 #[cfg(test)]
@@ -341,6 +351,7 @@ mod tests {
         // Where the body undertakes the part itself, it is compared there.
         let own = below(BODY).replace("\"b\"", "\"b2\"");
         check("", &format!("{BODY}{own}{}", below(READY)), &["p narrower, not stated"]);
+        check(member, &format!("{BODY}{own}{}", below(REFUSE)), &["p declines, stated"]);
     }
 
     #[test]

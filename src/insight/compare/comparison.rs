@@ -39,4 +39,6 @@ pub struct Told {
     /// The quotes that say what became of it, taken from the first side; and the reason in words.
     pub evidence: Vec<QuoteIx>,
     pub why: Option<String>,
+    /// What is known of a side on which there is nothing; empty where nothing is.
+    pub absent: &'static str,
 }

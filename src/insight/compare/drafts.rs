@@ -2,8 +2,8 @@
 
 use super::comparison::{Comparison, Group, Told};
 use crate::dossier::{Entity, Known, PositionIx, PositionSet, QuoteIx};
-use crate::insight::drafts::words::sentence;
-use crate::insight::drafts::{Clause, ClauseChange, clauses};
+use crate::insight::drafts::words::{LACKS_IT, sentence};
+use crate::insight::drafts::{Clause, ClauseChange, clauses, is_text_held};
 
 /// Each draft and its final text.
 pub fn drafts(d: Known<'_>, within: &PositionSet) -> Comparison {
@@ -38,6 +38,15 @@ fn meaning(change: ClauseChange, found: &[Clause]) -> String {
     }
 }
 
+/// Of the text that does not have a clause: that it is held, so that this is seen there.
+fn absent(d: Known<'_>, clause: &Clause) -> &'static str {
+    match clause.change {
+        ClauseChange::Dropped if is_text_held(d, clause.final_text) => LACKS_IT,
+        ClauseChange::Added => "the draft, which is held here, does not have it",
+        _ => "",
+    }
+}
+
 fn told(d: Known<'_>, clause: &Clause) -> Told {
     let sides = [&clause.draft, &clause.in_final];
     let ids = |ixs: &Vec<PositionIx>| {
@@ -67,5 +76,6 @@ fn told(d: Known<'_>, clause: &Clause) -> Told {
         words,
         evidence: clause.evidence.clone(),
         why: clause.why.clone(),
+        absent: absent(d, clause),
     }
 }

@@ -6,6 +6,7 @@
 //! cannot both be so, they are not called a contradiction.
 
 pub mod case;
+mod kin;
 mod kind;
 pub mod words;
 
@@ -14,9 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::dossier::terms::{Act, LinkKind, Stance, TopicKind};
 use crate::dossier::{
     ActorIx, Dossier, Entity, InstrumentIx, Known, Link, Position, PositionIx, PositionSet,
-    QuoteIx, TopicIx, speaks_for,
+    Quantity, QuoteIx, TopicIx, speaks_for,
 };
 use crate::insight::cell::is_superseded;
+use crate::insight::conflicts::kin::{denies_it_whole, kin};
 use crate::insight::record::is_elsewhere;
 
 pub use kind::Kind;
@@ -73,6 +75,8 @@ pub fn conflicts(d: Known<'_>, within: &PositionSet) -> Vec<Conflict> {
     found.claims(&by_topic);
     found.participations();
     found.all.sort_by_key(|c| (c.kind, c.sides));
+    // Of several actors named together each leads to the same two sides.
+    found.all.dedup();
     found.all
 }
 
@@ -223,7 +227,10 @@ impl<'d> Found<'d> {
                         for said in &here {
                             self.pair(Kind::Contradiction, *ix, *said);
                         }
-                        for near in kin(&d, topic, by_topic) {
+                        let near = kin(&d, topic, by_topic);
+                        for near in near.into_iter().filter(|near| {
+                            !denies_it_whole(d, *ix, *near, by_topic)
+                        }) {
                             let reports = by_topic.get(near.at()).map(|on| asserted(on));
                             for said in reports.unwrap_or_default() {
                                 self.pair(Kind::NarrowerDenial, *ix, said);
@@ -427,8 +434,7 @@ fn between_numbers(p: Position<'_>, q: Position<'_>) -> Option<Kind> {
     if p.place() != q.place() {
         return Some(Kind::Scope);
     }
-    let apart = |low: Option<f64>, high: Option<f64>| low.zip(high).is_some_and(|(l, h)| l > h);
-    let disjoint = apart(a.min, b.max) || apart(b.min, a.max);
+    let disjoint = are_apart(a, b);
     // Said on different days, one may simply have followed the other.
     let dated = p.stated_on().is_some() && p.stated_on() == q.stated_on();
     let same_speakers = p.actors() == q.actors();
@@ -440,22 +446,10 @@ fn between_numbers(p: Position<'_>, q: Position<'_>) -> Option<Kind> {
     (disjoint && dated && same_speakers).then_some(kind)
 }
 
-/// The propositions next to one: the one above it, those beside it under the same one, and those below
-/// it. A topic on which nobody has said anything only holds others together.
-fn kin(d: &Dossier, topic: TopicIx, by_topic: &[Vec<PositionIx>]) -> Vec<TopicIx> {
-    let parent = d.topic(topic).and_then(|t| t.parent);
-    let is_claim = |ix: TopicIx| {
-        d.topic(ix).is_some_and(|t| t.kind == TopicKind::Claim)
-            && by_topic.get(ix.at()).is_some_and(|on| !on.is_empty())
-    };
-    let all = (0..d.topics.len() as u32).map(TopicIx);
-    all.filter(|ix| *ix != topic && is_claim(*ix))
-        .filter(|ix| {
-            let above = d.topic(*ix).and_then(|t| t.parent);
-            let sibling = parent.is_some_and(|p| is_claim(p) && above == Some(p));
-            Some(*ix) == parent || sibling || above == Some(topic)
-        })
-        .collect()
+/// Whether two numbers of one unit have nothing in common.
+pub fn are_apart(a: Quantity<'_>, b: Quantity<'_>) -> bool {
+    let apart = |low: Option<f64>, high: Option<f64>| low.zip(high).is_some_and(|(l, h)| l > h);
+    a.unit == b.unit && (apart(a.min, b.max) || apart(b.min, a.max))
 }
 
 /// The quotes of a side, for its evidence.

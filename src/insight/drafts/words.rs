@@ -3,13 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::dossier::terms::{LinkKind, TextState};
+use crate::dossier::terms::{LinkKind, Mode, TextState};
 use crate::dossier::{Dossier, Entity, Known, Position, PositionIx};
-use crate::insight::drafts::{Clause, ClauseChange, NOT_NAMED, names_no_text};
+use crate::insight::drafts::{Clause, ClauseChange, NOT_NAMED, is_text_held, names_no_text};
 use crate::insight::naming::{SUBJECT_TO, called, depends_on, document, in_a_row, short};
 use crate::insight::subject::subject;
 use crate::text::hedges::strong_words;
 use crate::text::words::{capital, closed, words};
+
+/// That a clause is not in a final text which can be looked at.
+pub const LACKS_IT: &str = "the final text, which is held here, does not have it";
 
 /// Words of a quote that a sentence repeats, at most.
 const MOST_WORDS: usize = 60;
@@ -28,16 +31,18 @@ pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
         }
         (ClauseChange::Dropped | ClauseChange::Weakened, _) => {
             let in_draft = in_draft_told(d, clause);
-            let mut told = vec![match said_of(&d, clause) {
-                Some(said) => format!("{heading}: {} {said}.", closed(&in_draft)),
-                None => format!(
-                    "{heading}: {} The final text, which is held here, does not have it.",
-                    closed(&in_draft)
-                ),
-            }];
+            let said = said_of(&d, clause);
+            let mut told = vec![format!("{heading}: {}", closed(&in_draft))];
+            let is_seen = clause.change == ClauseChange::Dropped
+                && (said.is_none() || is_text_held(d, clause.final_text));
+            told.extend(said.map(|said| format!("{said}.")));
+            told.extend(is_seen.then(|| capital(&format!("{LACKS_IT}."))));
             told.extend(lost(d, clause));
             told.extend(open_to_change(d, clause));
-            told.push("Omission is not refusal.".to_string());
+            // Where the final text is quoted with a weaker clause, nothing was left out.
+            if clause.change == ClauseChange::Dropped || !is_its_own_wording(&d, clause) {
+                told.push("Omission is not refusal.".to_string());
+            }
             told
         }
         (ClauseChange::Kept, _) => {
@@ -152,8 +157,23 @@ fn said_of(d: &Dossier, clause: &Clause) -> Option<String> {
         }
         _ => exact.to_string(),
     };
+    let said = short(&exact, MOST_WORDS);
+    if is_its_own_wording(d, clause) {
+        return Some(format!("The final text has: {said}"));
+    }
     let report = document(d, quote.document());
-    Some(capital(&format!("{report}, writes of the final text: {}", short(&exact, MOST_WORDS))))
+    Some(capital(&format!("{report}, writes of the final text: {said}")))
+}
+
+/// Whether what tells of the final text is its own wording, and not what somebody reports of it.
+fn is_its_own_wording(d: &Dossier, clause: &Clause) -> bool {
+    let quote = clause.evidence.first().and_then(|ix| d.quote(*ix));
+    quote.is_some_and(|quote| {
+        let text = Entity::Instrument(clause.final_text);
+        let mut hops = quote.hops();
+        hops.next().is_some_and(|hop| hop.mode == Mode::Text && hop.who.contains(&text))
+            && hops.next().is_none()
+    })
 }
 
 /// A binding word of the draft that no report of the clause in the final text has.
@@ -248,6 +268,45 @@ mod tests {
     use super::*;
     use crate::dossier::{Opened, PositionSet, bundled, open};
     use crate::insight::drafts::clauses;
+
+    /// The sentence of the one clause of a draft that has a link of a kind to the final text, which is held.
+    fn linked_clause(kind: &str, to: &str, evidence: &str) -> String {
+        let frame = r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "Arland", kind: State)],
+            topics: [(id: "t", name: "Ships", short: "T", kind: Undertaking, question: "?")],
+            instruments: [(id: "final", title: "Accord", kind: Treaty, text: Final),
+                (id: "draft", title: "Draft", kind: Treaty, text: Draft, draft_of: "final")],
+            documents: [(id: "o", publisher: "The League", kind: Official, published_on: "2030-05-02"), (id: "n", publisher: "The Post", kind: News, published_on: "2030-05-06")],
+            positions: [(id: "x", clause: "c", actors: ["a"], topic: "t", stance: Expected, firmness: Attributed,
+                summary: "In the draft, Arland sends ships.", instrument: "draft",
+                evidence: [(document: "o", exact: "Arland sends ships", attribution: [(who: ["draft"], mode: Text)])],
+                links: [(kind: KIND, to: "TO", why: "W", evidence: [EVIDENCE])]),
+            (id: "y", clause: "e", actors: ["a"], topic: "t", stance: Expected, firmness: Attributed,
+                summary: "Arland tries to send boats.", instrument: "final",
+                evidence: [(document: "o", exact: "Arland tries to send boats", attribution: [(who: ["final"], mode: Text)])])])"#;
+        let text = frame.replace("KIND", kind).replace("TO", to).replace("EVIDENCE", evidence);
+        let file = crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() };
+        let Opened { dossier: d, .. } = open(&[file]);
+        let found = clauses(Known::from(&d), &PositionSet::all(d.len()));
+        sentence(Known::from(&d), found.iter().find(|c| !c.draft.is_empty()).unwrap())
+    }
+
+    #[test]
+    fn a_final_text_that_is_held_speaks_itself() {
+        let draft = "Arland, Ships: in the draft (The League, 2 May 2030): In the draft, Arland sends ships.";
+        let own = r#"(document: "o", exact: "Arland tries to send boats", attribution: [(who: ["final"], mode: Text)])"#;
+        assert_eq!(
+            linked_clause("WeakenedInFinal", "y", own),
+            format!("{draft} The final text has: “Arland tries to send boats”.")
+        );
+        let report = r#"(document: "n", exact: "nothing of ships")"#;
+        assert_eq!(
+            linked_clause("OmittedInFinal", "final", report),
+            format!(
+                "{draft} The Post, 6 May 2030, writes of the final text: “nothing of ships”. The final text, which is held here, does not \
+                 have it. Omission is not refusal."
+            )
+        );
+    }
 
     fn told(actor: &str, key: &str) -> String {
         let Opened { dossier: d, .. } = open(&bundled());

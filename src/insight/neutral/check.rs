@@ -9,7 +9,8 @@ use crate::insight::neutral::limits::{APART, NOT_ITS_OWN};
 use crate::insight::neutral::line::{Line, Part, Phrase};
 use crate::insight::neutral::statement::{passed_on, unnamed_links, unsaid};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
-use crate::insight::neutral::wording::{is_too_strong, lost, says_the_same, words_of};
+use crate::insight::neutral::wording::{is_too_strong, lost, says_the_same};
+use crate::insight::translation::words_of;
 use crate::insight::record::{OWN_VOICE, is_elsewhere};
 
 /// What is wrong with a line, each as a clause; nothing for a line that can be used as it stands.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::dossier::terms::{Family, Stance, TopicKind};
 use crate::dossier::{ActorIx, Entity, Known, Position, PositionIx, Quote};
+use crate::insight::conflicts::are_apart;
 use crate::insight::naming::{all_called, called, in_a_row, self_of};
 use crate::insight::neutral::line::{Ground, Line, Part, Phrase};
 use crate::insight::neutral::statement::without_stop;
@@ -31,7 +32,8 @@ pub fn in_brief(d: Known<'_>, line: &Line) -> Line {
         let Some(p) = first.position().and_then(|ix| d.position(ix)) else { continue };
         let sort = sort(p);
         let is_lead = kept.is_empty();
-        if is_lead || (is_answer(sort) && !sorts.contains(&sort)) {
+        let is_missing = is_answer(sort) && !sorts.contains(&sort);
+        if is_lead || is_missing || is_another_number(d, p, &kept) {
             sorts.push(sort);
             kept.extend(if p.is_draft() { one_item(unit) } else { unit.to_vec() });
         }
@@ -72,6 +74,18 @@ fn sort(p: Position<'_>) -> Sort {
 /// denial.
 const fn is_answer(sort: Sort) -> bool {
     matches!(sort, Sort::Undertakes | Sort::Withholds | Sort::Denies | Sort::Asserts)
+}
+
+/// Whether a claim is put at a number that has nothing in common with those told so far: one of several contested
+/// numbers alone would be told as the number.
+fn is_another_number(d: Known<'_>, p: Position<'_>, kept: &[Phrase]) -> bool {
+    let is_claim = d.topic(p.topic()).is_some_and(|topic| topic.kind == TopicKind::Claim);
+    let told = kept.iter().filter_map(Phrase::position).filter_map(|ix| d.position(ix));
+    let mut told = told.filter_map(|p| p.quantity()).peekable();
+    is_claim
+        && !p.is_draft()
+        && told.peek().is_some()
+        && p.quantity().is_some_and(|number| told.all(|other| are_apart(number, other)))
 }
 
 /// The statements of a line, each with what limits it.

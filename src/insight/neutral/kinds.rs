@@ -276,3 +276,65 @@ fn what_was_said_once_is_told_with_the_words_that_are_taken_for_it() {
         )
     );
 }
+
+#[test]
+fn a_short_line_names_each_of_several_contested_numbers() {
+    let counts = |id: &str, who: &str, number: u32| {
+        let said = format!("there are {number} ships in the bay, counting what lies in the yards");
+        position(
+            &format!(
+                "topic: \"c\", stance: Assert, summary: \"There {}.\", quantity: (as_said: \"{number}\", unit: \"ships\", min: {number}, max: {number})",
+                &said[6..]
+            ),
+            &said,
+            &format!("(who: [\"{who}\"], mode: Indirect)"),
+        )
+        .replace("\"x\"", id)
+        .replace("[\"a\"]", &format!("[\"{who}\"]"))
+    };
+    let all = [("\"x\"", "a", 40), ("\"y\"", "n", 60), ("\"w\"", "z", 40)];
+    let d = small(&all.map(|(id, who, number)| counts(id, who, number)).concat());
+    let Some(Entity::Topic(topic)) = d.find("c") else { panic!("no topic") };
+    let line = claim_line(Known::from(&d), topic, &PositionSet::all(d.len()));
+    let brief = in_brief(Known::from(&d), &line).text();
+    for said in ["There are 40 ships", "There are 60 ships", "Also on record: 1 further report"] {
+        assert_eq!(brief.matches(said).count(), 1, "{brief}");
+    }
+}
+
+#[test]
+fn who_signed_is_told_only_of_words_on_it_and_as_open_where_sources_differ() {
+    let line = |acts: &str, exact: &str, actor: &str| {
+        let frame = r#"(dossier: (id: "d", title: "D"),
+            actors: [(id: "g", name: "Guild", kind: Organisation), (id: "b", name: "Bessony", kind: State,
+                member_of: [(body: "g", evidence: [(document: "p", exact: "a member of the Guild")])])],
+            topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?")],
+            instruments: [(id: "f", title: "Cove Accord", kind: Treaty, text: Final, participation: [ACTS])],
+            documents: [(id: "p", publisher: "The Post", kind: News, published_on: "2030-05-02", language: "en")],
+            positions: [(id: "x", actors: ["ACTOR"], topic: "t", stance: Commit, firmness: Signed, instrument: "f",
+                summary: "EXACT.", evidence: [(document: "p", exact: "EXACT", attribution: [(who: ["ACTOR"], mode: Act)])])])"#;
+        let text =
+            frame.replace("ACTS", acts).replace("EXACT", exact).replace("ACTOR", actor);
+        let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
+        let Opened { dossier: d, .. } = open(&[file]);
+        told(&d, actor, "t").text()
+    };
+    let act = |who: &str, act: &str, exact: &str| {
+        format!(
+            r#"(actors: ["{who}"], act: {act}, evidence: [(document: "p", exact: "{exact}", attribution: [(who: ["{who}"], mode: Act)])]),"#
+        )
+    };
+    let group = act("g", "Signed", "The Guild signed the accord");
+    let (no, yes) =
+        (act("b", "NotSigned", "Bessony did not sign"), act("b", "Signed", "Bessony has signed"));
+    let told_of = |acts: &str, exact: &str| line(&format!("{group}{acts}"), exact, "g");
+    let loose = "wording is loose: Bessony, among them, did not sign";
+    assert!(told_of(&no, "The Guild signed the accord").contains(loose));
+    // A clause says nothing of who signed; and what sources differ on is no fact.
+    assert!(!told_of(&no, "The Guild shall endow the fund").contains("Bessony"));
+    let contested = format!("{no}{yes}");
+    assert!(!told_of(&contested, "The Guild signed the accord").contains("Bessony"));
+    let itself = |acts: &str| line(acts, "Bessony shall endow the fund", "b");
+    assert!(itself(&no).contains("; a text that Bessony did not sign."));
+    assert!(itself(&contested).ends_with("; sources differ on whether Bessony signed it."));
+}

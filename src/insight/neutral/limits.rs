@@ -267,16 +267,31 @@ fn whole_text(
     };
     let others: Vec<ActorIx> = others.into_iter().filter(is_among_them).collect();
     let quotes = || not_signed.iter().flat_map(|(_, part)| d.quotes(part.evidence));
-    if !themselves.is_empty() {
-        let names = all_called(&d, &themselves);
+    let is_contested = |actor: &ActorIx| d.is_signature_contested(text, *actor);
+    let (contested, plain): (Vec<ActorIx>, Vec<ActorIx>) =
+        themselves.into_iter().partition(is_contested);
+    if !plain.is_empty() {
+        let names = all_called(&d, &plain);
         limits.push(Limit {
             rests_on: of_text(text, quotes()),
             ..Limit::of(format!("a text that {names} did not sign"))
         });
     }
+    if !contested.is_empty() {
+        let names = all_called(&d, &contested);
+        let joined = d.participation(text).filter(|(_, part)| {
+            joins(part.act) && part.actors.iter().any(|actor| contested.contains(actor))
+        });
+        let joined = joined.flat_map(|(_, part)| d.quotes(part.evidence));
+        limits.push(Limit {
+            rests_on: of_text(text, quotes().chain(joined)),
+            ..Limit::of(format!("sources differ on whether {names} signed it"))
+        });
+    }
     // “The participants signed” says more than is so where one of them is said not to have.
-    if !others.is_empty() {
-        let names = all_called(&d, &others);
+    let loose: Vec<ActorIx> = others.into_iter().filter(|actor| !is_contested(actor)).collect();
+    if !loose.is_empty() && tells_of_signature(d, p, text, quote) {
+        let names = all_called(&d, &loose);
         let publisher = called(&d, Entity::Document(quote.document()));
         limits.push(Limit {
             rests_on: of_text(text, quotes()),
@@ -286,6 +301,27 @@ fn whole_text(
         });
     }
     limits
+}
+
+const fn joins(act: Act) -> bool {
+    matches!(act, Act::Signed | Act::Adopted)
+}
+
+/// Whether a quote is what has the actors of a position sign a text: a clause of the text says what they shall do, not
+/// who signed it.
+fn tells_of_signature(
+    d: Known<'_>,
+    p: Position<'_>,
+    text: InstrumentIx,
+    quote: Quote<'_>,
+) -> bool {
+    let of_them = d.participation(text).filter(|(_, part)| {
+        joins(part.act) && part.actors.iter().any(|actor| p.actors().contains(actor))
+    });
+    of_them.flat_map(|(_, part)| d.quotes(part.evidence)).any(|told| {
+        told.document() == quote.document()
+            && (told.exact().contains(quote.exact()) || quote.exact().contains(told.exact()))
+    })
 }
 
 pub(super) fn of_text<'d>(

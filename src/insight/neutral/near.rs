@@ -2,15 +2,17 @@
 
 use crate::dossier::{Entity, Known, PositionSet, TopicIx};
 
-/// The positions that can bear on a claim: those on it, on what it is a part of and its parts, and what is linked
+/// The positions that can bear on a claim: those on it, on what it is a part of, twice over, and its parts, and what is linked
 /// with any of them. All others need not be compared, which in a large dossier would take seconds.
 pub(super) fn near(d: Known<'_>, topic: TopicIx, within: &PositionSet) -> PositionSet {
     let parent = |ix: TopicIx| d.topic(ix).and_then(|topic| topic.parent);
     let above = parent(topic);
+    let beyond = above.and_then(parent);
     let is_near = |other: TopicIx| {
         let of_other = parent(other);
         other == topic
             || Some(other) == above
+            || (beyond.is_some() && Some(other) == beyond)
             || of_other == Some(topic)
             || (above.is_some() && of_other == above)
     };

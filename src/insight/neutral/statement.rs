@@ -8,8 +8,9 @@ use crate::insight::naming::{
 use crate::insight::neutral::limits::{Limit, limits};
 use crate::insight::neutral::line::{Ground, Part, Phrase};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
-use crate::insight::neutral::wording::{MOST_WORDS, content, says_the_same, words_of};
+use crate::insight::neutral::wording::{MOST_WORDS, content, says_the_same};
 use crate::insight::record::OWN_VOICE;
+use crate::insight::translation::{translator, words_of};
 use crate::text::words::capital;
 
 /// How a statement stands in its line.
@@ -237,15 +238,6 @@ fn see_also(d: &Dossier, p: Position<'_>, quote: Quote<'_>) -> Option<String> {
         }
     }
     (!names.is_empty()).then(|| format!("see also {}", list(&names, Joint::And)))
-}
-
-/// That a quote is shown in translation, and whose.
-fn translator(quote: Quote<'_>) -> Option<String> {
-    quote.translation()?;
-    Some(match quote.translated_by() {
-        Some(by) => format!("translated by {by}"),
-        None => "in translation".to_string(),
-    })
 }
 
 /// Semicolons between what limits a statement, a full stop at its end. What a quotation ends with gives way

@@ -9,6 +9,7 @@ use crate::insight::marks::{honest, told};
 use crate::insight::naming::called;
 use crate::insight::neutral::line::Part;
 use crate::insight::neutral::voice::{is_told_by_others, speaks_itself};
+use crate::insight::translation::words_of;
 use crate::text::hedges::{HedgeClass, hedges, numbers, strong_words};
 use crate::text::words::{capital, words};
 
@@ -126,11 +127,6 @@ pub(super) fn verbatim(quote: Quote<'_>) -> String {
         said
     };
     format!("“{said}”")
-}
-
-/// The words of a quote that a reader of English reads.
-pub(super) fn words_of(quote: Quote<'_>) -> &str {
-    quote.translation().unwrap_or(quote.exact())
 }
 
 /// What of a quote's hedges is lost in a text: a whole class of them, or a word that must be kept. That

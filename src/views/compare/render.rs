@@ -113,8 +113,14 @@ fn page(model: &Model, comparison: &Comparison, group: &Group, told: &Told) -> P
         .zip(&told.quotes)
         .map(|((title, words), quotes)| two_sides::Side {
             title: title.clone(),
+            text: if words.is_empty() && quotes.is_empty() {
+                capital(told.absent)
             // What the sentence says already is not said again.
-            text: if says(&told.sentence, words) { String::new() } else { capital(words) },
+            } else if says(&told.sentence, words) {
+                String::new()
+            } else {
+                capital(words)
+            },
             quotes: quotes.clone(),
         })
         .collect();

@@ -242,6 +242,10 @@ fn page_lines(model: &Model, theme: &Theme, page: &Page, columns: usize) -> Vec<
 fn quote_lines(model: &Model, theme: &Theme, quote: Quote<'_>, columns: usize) -> Vec<Line> {
     let voice = voice_by_then(model.known(), quote);
     let mut lines = quoted::said(theme, &voice, columns);
+    if let Some(translation) = &voice.translation {
+        let translated = format!("In translation: {translation}");
+        lines.extend(wrapped(&visible(&translated), columns, Role::Plain, &[]));
+    }
     for link in &voice.chain {
         lines.extend(wrapped(&visible(link), columns, Role::Quiet, &[]));
     }

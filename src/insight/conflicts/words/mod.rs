@@ -8,6 +8,7 @@ use crate::insight::conflicts::{Conflict, Kind, Side, quotes_of};
 use crate::insight::denial::names_in_words;
 use crate::insight::marks::told;
 use crate::insight::naming::{all_called, called, in_a_row, on_topic, self_of, short};
+use crate::insight::translation::{bracketed, words_of};
 use crate::text::words::{capital, closed};
 
 /// Words of a quote that a sentence repeats, at most: as many as a quote should have, so that its end is not lost.
@@ -40,7 +41,7 @@ pub fn sentence(d: Known<'_>, conflict: &Conflict) -> String {
             _ => vec![(quote, cite(&d, side, quote))],
         };
         // A reason may have the words already.
-        let is_said = |quote: &Option<Quote<'_>>| quote.is_some_and(|q| reason.contains(q.exact()));
+        let is_said = |quote: &Option<Quote<'_>>| quote.is_some_and(|q| reason.contains(words_of(q)));
         for (quote, cite) in cites {
             if !cite.is_empty() && !is_said(&quote) {
                 told.push(' ');
@@ -58,7 +59,7 @@ fn one_sided(d: Known<'_>, conflict: &Conflict, reason: &str) -> String {
     let what = if claims { "One-sided claim" } else { "One-sided statement" };
     let told = format!("{what}, {}", closed(reason));
     match all {
-        [Some(quote), _] if !reason.contains(quote.exact()) => {
+        [Some(quote), _] if !reason.contains(words_of(quote)) => {
             format!("{told} {}", publisher_s(&d, quote))
         }
         _ => told,
@@ -67,14 +68,19 @@ fn one_sided(d: Known<'_>, conflict: &Conflict, reason: &str) -> String {
 
 /// Whether a source has somebody concede a thing: that is no claim against anybody.
 fn admits(quote: Quote<'_>) -> bool {
-    let said = quote.exact().to_lowercase();
+    let said = words_of(quote).to_lowercase();
     ["acknowledg", "admit", "conced"].iter().any(|word| said.contains(word))
 }
 
 /// `The Paper: “…”.`
 fn publisher_s(d: &Dossier, quote: Quote<'_>) -> String {
     let publisher = called(d, Entity::Document(quote.document()));
-    closed(&format!("{publisher}: {}", short(quote.exact(), MOST_WORDS)))
+    closed(&format!("{publisher}: {}", said_in(quote)))
+}
+
+/// The words of a quote in a sentence, those of a foreign one in translation.
+fn said_in(quote: Quote<'_>) -> String {
+    format!("{}{}", short(words_of(quote), MOST_WORDS), bracketed(quote))
 }
 
 /// Whether two quotes are the same words of one document.
@@ -151,7 +157,7 @@ fn cite_text<'d>(
         d.preconditions(text).flat_map(|shared| d.quotes(shared.evidence)).collect();
     let told = all.into_iter().map(|quote| {
         let publisher = called(&d, Entity::Document(quote.document()));
-        let words = short(quote.exact(), MOST_WORDS);
+        let words = said_in(quote);
         // What a link sets beside a statement need not be said of the text: it may tell of the meeting.
         let is_of_text = is_final || shared.iter().any(|one| is_same(*one, quote));
         let on = if is_of_text { format!(", on {title}") } else { String::new() };
@@ -201,6 +207,7 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
         (Kind::Contradiction, Some(p), Some(_)) => {
             format!("{} said both, and nothing tells the two apart", all_called(&d, p.actors()))
         }
+        (Kind::Contradiction, None, None) => contested_signature(d, conflict),
         (Kind::Denominator | Kind::OpenDenominator, Some(p), Some(q)) => {
             format!("{}; {}", counts(&d, p), counts(&d, q))
         }
@@ -233,6 +240,38 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
             _ => conflict.kind.meaning().to_string(),
         },
         _ => conflict.kind.meaning().to_string(),
+    }
+}
+
+/// `sources differ on whether Arland signed the accord: The Post says so, Ann Moor (The Globe) says the opposite`.
+fn contested_signature(d: Known<'_>, conflict: &Conflict) -> String {
+    let [one, other] = conflict.sides;
+    let act = match one {
+        Side::Participation(at, n) => d.instrument(at).and_then(|text| text.participation.get(n)),
+        Side::Position(_) | Side::Text(_) | Side::Silence(..) => None,
+    };
+    let (Some(act), Some(text)) = (act, text_of(&d, one)) else {
+        return conflict.kind.meaning().to_string();
+    };
+    let verb = if act.act == Act::Adopted { "adopted" } else { "signed" };
+    let [yes, no] = quotes(d, conflict).map(|quote| quote.map_or(String::new(), |q| teller(&d, q)));
+    format!(
+        "sources differ on whether {} {verb} {text}: {yes} so, {no} the opposite",
+        shared_actor(&d, one, other)
+    )
+}
+
+/// Who says what a quote has: whoever speaks in it, or else its publisher. `Ann Moor (The Globe) says`.
+fn teller(d: &Dossier, quote: Quote<'_>) -> String {
+    let publisher = called(d, Entity::Document(quote.document()));
+    let speaks = |hop: &Hop<'_>| !matches!(hop.mode, Mode::Act | Mode::Text);
+    let who = quote.hops().next_back().filter(speaks).map(|hop| hop.who).unwrap_or_default();
+    let names = in_a_row(who.iter().map(|who| called(d, *who)));
+    let says = if who.len() > 1 { "say" } else { "says" };
+    if names.is_empty() || names == publisher {
+        format!("{publisher} says")
+    } else {
+        format!("{names} ({publisher}) {says}")
     }
 }
 
@@ -279,11 +318,12 @@ fn denial(d: Known<'_>, p: Position<'_>, q: Position<'_>) -> String {
     // Only whole quoted words stand in quotation marks; others are told.
     let (how, said, passed_on) = match hops.last().map(|hop| hop.mode) {
         Some(Mode::Direct) => ("quotes", whole(quote), "quoted"),
-        _ => ("tells of", told(quote.exact()), "told"),
+        _ => ("tells of", told(words_of(quote)), "told"),
     };
     let names = names_in_words(&d, p, quote).map(|clause| format!("{clause} and "));
     format!(
-        "{by} {how} a denial by {who}: {said}; what is {passed_on} here {}says nothing on this: {}",
+        "{by} {how} a denial by {who}: {said}{}; what is {passed_on} here {}says nothing on this: {}",
+        bracketed(quote),
         names.unwrap_or_default(),
         question(&d, q)
     )
@@ -302,7 +342,7 @@ fn question(d: &Dossier, p: Position<'_>) -> String {
 /// All the words of a quote in one pair of quotation marks.
 fn whole(quote: Quote<'_>) -> String {
     let marks = |c: char| "“”\"«»„".contains(c);
-    format!("“{}”", told(quote.exact()).trim_matches(marks).trim_end_matches(['.', ',']))
+    format!("“{}”", told(words_of(quote)).trim_matches(marks).trim_end_matches(['.', ',']))
 }
 
 /// The reason that a person gave in a link.
@@ -343,7 +383,7 @@ fn cite_both(d: &Dossier, sides: [Side; 2], quote: Quote<'_>) -> String {
     match (first, second) {
         (Some(first), Some(second)) if first != second => {
             let publisher = called(d, Entity::Document(quote.document()));
-            let words = short(quote.exact(), MOST_WORDS);
+            let words = said_in(quote);
             closed(&format!("{publisher}, on {first}, and on {second}: {words}"))
         }
         (None, _) => other,
@@ -357,7 +397,7 @@ fn cite_both(d: &Dossier, sides: [Side; 2], quote: Quote<'_>) -> String {
 fn cite(d: &Dossier, side: Side, quote: Option<Quote<'_>>) -> String {
     let (Some(who), Some(quote)) = (who(d, side), quote) else { return String::new() };
     let publisher = called(d, Entity::Document(quote.document()));
-    let said = short(quote.exact(), MOST_WORDS);
+    let said = said_in(quote);
     let direct = quote.hops().next_back().filter(|hop| hop.mode == Mode::Direct);
     let by = match direct.map(|hop| hop.who) {
         Some([speaker]) => {

@@ -318,6 +318,17 @@ fn only_a_denial_of_the_very_claim_contradicts_it() {
     check(&format!("{whole}{}", deny("c2")), &[Kind::NarrowerDenial]);
     let open = r#"(id: "y", topic: "c1", stance: Noncommittal, BY-a),"#;
     check(&format!("{said}{open}"), &[Kind::NonDenial]);
+    // Whoever denies the whole denies its part, and whoever denies a claim itself denies no less elsewhere.
+    check(&format!("{said}{}", deny("c")), &[]);
+    let as_well = deny("c2").replace("\"y\"", "\"z\"");
+    let both = |first: &str, second: &str, expected: &[Kind]| {
+        check(&format!("{said}{whole}{}{second}", deny(first)), expected);
+    };
+    let narrower = Kind::NarrowerDenial;
+    both("c", &as_well, &[Kind::Contradiction]);
+    both("c1", &as_well, &[Kind::Contradiction, narrower, narrower]);
+    let by_another = as_well.replace("BY-a", "BY-b");
+    both("c1", &by_another, &[Kind::Contradiction, narrower, narrower, narrower]);
     // A person's link overrules all of it.
     let linked =
         deny("c1").replace("BY-a", "BY-a, links: [(kind: Corroborates, to: \"x\", why: \"W\")]");
@@ -338,4 +349,75 @@ fn a_brief_finds_its_cases_by_the_names_that_their_kinds_first_had() {
     };
     has(Kind::SameUtterance, "one utterance told twice|");
     has(Kind::Denominator, "different denominators|");
+}
+
+/// The cases of a made-up dossier in sentences: two states, one with a minister, and two claims, one part of the other.
+fn sentences(entries: &str) -> Vec<String> {
+    let frame = r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "Arland", kind: State),
+            (id: "b", name: "Bessony", kind: State), (id: "r", name: "The Wire", kind: Outlet),
+            (id: "m", name: "Ann Moor", kind: Person, represents: ["a"]), (id: "k", name: "Orla Kern", kind: Person)],
+        topics: [(id: "c", name: "C", short: "C", kind: Claim, question: "Did they meet?"),
+            (id: "c1", name: "C1", short: "C1", kind: Claim, question: "Was Orla Kern there?", parent: "c")],
+        documents: [(id: "o", publisher: "The Post", kind: News), (id: "o2", publisher: "The Globe", kind: News)],
+        ENTRIES)"#;
+    let text = frame.replace("ENTRIES", entries);
+    let file = crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() };
+    let Opened { dossier: d, problems } = open(&[file]);
+    assert!(problems.iter().all(|p| p.code().name() >= "D130"), "{problems:?}");
+    let found = conflicts(Known::from(&d), &PositionSet::all(d.len()));
+    found.iter().map(|case| sentence(Known::from(&d), case)).collect()
+}
+
+#[test]
+fn foreign_words_are_told_in_translation() {
+    let of = |mode: &str| {
+        sentences(&format!(
+            r#"positions: [(id: "x", topic: "c", stance: Assert, actors: ["r"], summary: "S", evidence: [(document: "o",
+                exact: "sie trafen sich", translation: "they met", attribution: [(who: ["r"], mode: Indirect)])]),
+            (id: "y", topic: "c1", stance: Deny, actors: ["a"], summary: "S", evidence: [(document: "o",
+                exact: "sie war nicht da", translation: "she was not there", translated_by: "Meg Orr",
+                attribution: [(who: ["m"], mode: {mode})])])]"#
+        ))
+    };
+    let denial = |how: &str, said: &str, passed_on: &str| {
+        format!(
+            "No contradiction, narrower denial: The Post {how} a denial by Ann Moor: {said} (translated by Meg Orr); what is \
+             {passed_on} here says nothing on this: Did they meet? The Post, citing The Wire: “they met” (in translation)."
+        )
+    };
+    assert_eq!(of("Direct"), [denial("quotes", "“she was not there”", "quoted")]);
+    assert_eq!(of("Indirect"), [denial("tells of", "she was not there", "told")]);
+}
+
+#[test]
+fn a_contested_signature_says_who_has_it_and_who_has_the_opposite() {
+    let act = |act: &str, hops: &str, exact: &str| {
+        format!(
+            r#"(actors: ["a", "m"], act: {act}, evidence: [(document: "o", exact: "{exact}", attribution: [{hops}])]),"#
+        )
+    };
+    let signed = |hops: &str| act("Signed", hops, "they have signed");
+    let not = |hops: &str| act("NotSigned", hops, "they did not sign").replace("\"o\"", "\"o2\"");
+    let told = |signed: &str, not: &str| {
+        sentences(&format!(
+            r#"instruments: [(id: "f", title: "Cove Accord", kind: Treaty, text: Final, participation: [{signed}{not}])]"#
+        ))
+    };
+    let reasons = |signed: &str, not: &str| {
+        let told = told(signed, not);
+        assert_eq!(told.len(), 1, "{told:?}");
+        told.concat().split_once(". ").unwrap().0.to_string()
+    };
+    let whole = "Contradiction: sources differ on whether Arland and Ann Moor signed the Cove Accord: ";
+    assert_eq!(
+        reasons(
+            &signed("(who: [\"k\"], mode: Indirect)"),
+            &not("(who: [\"m\"], mode: Direct)")
+        ),
+        format!("{whole}Orla Kern (The Post) says so, Ann Moor (The Globe) says the opposite")
+    );
+    assert_eq!(
+        reasons(&signed("(who: [\"a\"], mode: Act)"), &not("")),
+        format!("{whole}The Post says so, The Globe says the opposite")
+    );
 }
