@@ -15,7 +15,7 @@ use crate::insight::diff::words::{change_sentence, fresh, moved_sentence, moved_
 use crate::insight::diff::{
     Change, ChangeKind, Diff, Moved, Side, change_weight, diff, is_one_dossier, moved_weight,
 };
-use crate::insight::naming::names;
+use crate::insight::naming::{names, publisher};
 use crate::insight::utterance::utterances;
 
 /// What differs from one to the other.
@@ -150,7 +150,8 @@ fn kind_group(a: Side<'_>, b: Side<'_>, kind: ChangeKind, changes: &[Change]) ->
     group(kind.label(), kind.meaning(), told)
 }
 
-/// Says of what was said once, and stands under several entries, that it is one.
+/// Says of what is taken to have been said once, and stands under several entries, that it is: whoever linked them
+/// judged so, and no source says it.
 fn name_utterances(b: Side<'_>, told: &mut [Told]) {
     let ix_of = |told: &Told| {
         let [before, after] = &told.positions;
@@ -176,11 +177,17 @@ fn name_utterances(b: Side<'_>, told: &mut [Told]) {
         let first = again.get(&ix).and_then(|first| b.known.position(*first));
         let (Some(first), Some(this)) = (first, b.known.position(ix)) else { continue };
         let heading = who_and_what(&b.known, first);
-        told.sentence.push_str(&if heading == who_and_what(&b.known, this) {
-            " Another entry under this heading is from the same statement.".to_string()
+        let other = if heading == who_and_what(&b.known, this) {
+            "another entry under this heading".to_string()
         } else {
-            format!(" The same statement is also recorded under “{heading}”.")
-        });
+            format!("what is recorded under “{heading}”")
+        };
+        let shown = first.evidence().next();
+        let by = shown.map(|quote| format!(" ({})", publisher(&b.known, quote.document())));
+        told.sentence.push_str(&format!(
+            " This is taken here to be of the same statement as {other}{}.",
+            by.unwrap_or_default()
+        ));
     }
 }
 
