@@ -39,7 +39,7 @@ pub fn changes(sides: [Side<'_>; 2], titles: [String; 2], mut notes: Vec<String>
         }
     }
     let groups = if is_one_dossier(a, b) {
-        days(a, b, &moved, &acts, &changes)
+        days(a, b, [from, to], &moved, &acts, &changes)
     } else {
         dossiers(a, b, &moved, &acts, &changes)
     };
@@ -71,6 +71,7 @@ fn dossiers(
 fn days(
     a: Side<'_>,
     b: Side<'_>,
+    [from, to]: [&str; 2],
     moved: &[Moved],
     acts: &[ActChange],
     changes: &[Change],
@@ -110,7 +111,7 @@ fn days(
     let mut groups = vec![
         group(
             "moved",
-            "Actors and topics on which the record differs between the two days compared.",
+            &format!("Actors and topics on which the record differs from {from} to {to}."),
             truly,
         ),
         acts_group(a, b, acts),
@@ -120,7 +121,7 @@ fn days(
         told.sort_by_key(|(weight, _)| *weight);
         let mut told: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
         name_utterances(b, &mut told);
-        groups.push(group(news.label(), news.meaning(), told));
+        groups.push(group(news.label(), &news.meaning(from), told));
     }
     // Other quotes for what stood there already weigh more than what only a record says otherwise: a replaced
     // statement has moved above.
