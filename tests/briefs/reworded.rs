@@ -23,7 +23,7 @@ const SMALL: &str = r#"(
 )"#;
 
 /// What earlier versions wrote in the place of what is written now.
-const EARLIER: [(&str, &str); 12] = [
+const EARLIER: [(&str, &str); 13] = [
     ("(only drafts)", "(silent)"),
     (
         "Only a draft speaks of it here, and a draft commits nobody.",
@@ -39,6 +39,7 @@ const EARLIER: [(&str, &str); 12] = [
         "No contradiction: scope may differ: one speaks of something wider or narrower than the other.",
         "No contradiction: different scope: one speaks of less.",
     ),
+    (", not the final text, said: ", ", not the final text, contained: "),
     ("(recorded differently)", "(differ)"),
     (": compatible\"", ": agree\""),
     (
@@ -58,6 +59,7 @@ fn everything(d: &Dossier) -> Vec<Snapshot> {
         all.extend(collect::quote(at, position.evidence().next().unwrap().ix));
         for actor in position.actors() {
             all.extend(collect::cell_of(at, *actor, position.topic()));
+            all.extend(collect::line(at, *actor, position.topic()));
         }
     }
     all.extend(conflicts(known, &within).iter().map(|found| collect::conflict(at, found)));
