@@ -44,6 +44,9 @@ const LABELS: &[Reworded] =
 /// What limits a stance, at the end of a headline.
 const LIMITS: &[Reworded] = &[("with an approval", "subject to approval")];
 
+/// Between the head of what a draft has and its clauses, in a neutral line.
+const DRAFTS: Reworded = (", contained: ", ", said: ");
+
 /// Gives what a brief keeps the words of today.
 pub(super) fn renew(brief: &mut Brief) {
     for item in &mut brief.items {
@@ -73,7 +76,8 @@ fn renew_snapshot(snapshot: &mut Snapshot) {
                 end_anew(&mut part.label, LABELS);
             }
         }
-        Subject::Position(_) | Subject::Quote { .. } | Subject::Line { .. } | Subject::Nothing => {}
+        Subject::Line { .. } => snapshot.says.iter_mut().for_each(draft_anew),
+        Subject::Position(_) | Subject::Quote { .. } | Subject::Nothing => {}
     }
     for part in &mut snapshot.parts {
         end_anew(&mut part.headline, LIMITS);
@@ -89,6 +93,22 @@ fn end_anew(text: &mut String, reworded: &[Reworded]) {
     if let Some((before, is)) = found {
         *text = format!("{before}{is}");
     }
+}
+
+/// Only what stands behind the head of a draft is ours: a quote may have the same words.
+fn draft_anew(line: &mut String) {
+    const HEAD: &str = "not the final text";
+    let (was, is) = DRAFTS;
+    let mut anew = String::new();
+    for (n, piece) in line.split(HEAD).enumerate() {
+        if n == 0 {
+            anew.push_str(piece);
+        } else {
+            anew.push_str(HEAD);
+            anew.push_str(&piece.replacen(was, is, 1));
+        }
+    }
+    *line = anew;
 }
 
 fn speakers_anew(quote: &mut Quoted) {

@@ -6,7 +6,7 @@ use super::quote::weakest_label;
 use crate::dossier::{ActorIx, Dossier, Entity, Known, QuoteIx};
 use crate::export::{Node, Table, Value};
 use crate::insight::coalition::words::{
-    Line, NOBODY, NOTE, counts_rest_on, lines, listed, membership, remarks, sentence,
+    Line, NOBODY, counts_rest_on, lines, listed, membership, note, remarks, sentence,
     silence_rests_on, undertaking, undertaking_rests_on,
 };
 use crate::insight::coalition::{
@@ -188,7 +188,7 @@ impl Page for CoalitionPage<'_> {
             if !memberships.is_empty() {
                 nodes.push(Node::List(memberships));
             }
-            nodes.push(Node::Note(NOTE.to_string()));
+            nodes.push(Node::Note(note(d, *body)));
             for (on, cases) in asked {
                 nodes.push(Node::Heading(2, d.name_of(Entity::Topic(on.topic)).to_string()));
                 let quotes = undertaking_rests_on(d, on);

@@ -1,7 +1,7 @@
 //! What earlier versions wrote in other words is no change of the dossier.
 
 use onrecord::brief::{Brief, Snapshot, changed, collect, edit, file, journal};
-use onrecord::dossier::{Dossier, Entity, Known, PositionSet, SourceFile, bundled, open};
+use onrecord::dossier::{Dossier, Entity, Known, Position, PositionSet, SourceFile, bundled, open};
 use onrecord::insight::compare::actors;
 use onrecord::insight::conflicts::conflicts;
 use onrecord::insight::diff::Side;
@@ -23,7 +23,7 @@ const SMALL: &str = r#"(
 )"#;
 
 /// What earlier versions wrote in the place of what is written now.
-const EARLIER: [(&str, &str); 12] = [
+const EARLIER: [(&str, &str); 13] = [
     ("(only drafts)", "(silent)"),
     (
         "Only a draft speaks of it here, and a draft commits nobody.",
@@ -39,6 +39,7 @@ const EARLIER: [(&str, &str); 12] = [
         "No contradiction: scope may differ: one speaks of something wider or narrower than the other.",
         "No contradiction: different scope: one speaks of less.",
     ),
+    (", not the final text, said: ", ", not the final text, contained: "),
     ("(recorded differently)", "(differ)"),
     (": compatible\"", ": agree\""),
     (
@@ -74,13 +75,26 @@ fn everything(d: &Dossier) -> Vec<Snapshot> {
     all
 }
 
+/// The lines on everybody, which are compared by their words alone.
+fn lines(d: &Dossier) -> Vec<Snapshot> {
+    let within = PositionSet::all(d.len());
+    let known: Known<'_> = d.into();
+    let at = collect::At { d: known, within: &within, taken: None };
+    let of = |position: Position<'_>| {
+        let topic = position.topic();
+        let actors = position.actors().to_vec();
+        actors.into_iter().filter_map(move |actor| collect::line(at, actor, topic))
+    };
+    d.positions().flat_map(of).collect()
+}
+
 #[test]
 fn our_rewording_is_no_change_of_the_dossier() {
     let small = SourceFile { name: "d.ron".to_string(), text: SMALL.into() };
     let mut seen = [false; EARLIER.len()];
     for d in [open(&bundled()).dossier, open(&[small]).dossier] {
         let mut titles = Vec::new();
-        for now in everything(&d) {
+        for now in everything(&d).into_iter().chain(lines(&d)) {
             let brief = edit::keep(&Brief::default(), now.clone()).0;
             let mut text = file::to_text(&brief);
             for ((is, was), seen) in EARLIER.iter().zip(&mut seen) {

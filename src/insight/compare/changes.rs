@@ -15,7 +15,7 @@ use crate::insight::diff::words::{change_sentence, fresh, moved_sentence, moved_
 use crate::insight::diff::{
     Change, ChangeKind, Diff, Moved, Side, change_weight, diff, is_one_dossier, moved_weight,
 };
-use crate::insight::naming::names;
+use crate::insight::naming::{names, publisher};
 use crate::insight::utterance::utterances;
 
 /// What differs from one to the other.
@@ -39,7 +39,7 @@ pub fn changes(sides: [Side<'_>; 2], titles: [String; 2], mut notes: Vec<String>
         }
     }
     let groups = if is_one_dossier(a, b) {
-        days(a, b, &moved, &acts, &changes)
+        days(a, b, [from, to], &moved, &acts, &changes)
     } else {
         dossiers(a, b, &moved, &acts, &changes)
     };
@@ -71,6 +71,7 @@ fn dossiers(
 fn days(
     a: Side<'_>,
     b: Side<'_>,
+    [from, to]: [&str; 2],
     moved: &[Moved],
     acts: &[ActChange],
     changes: &[Change],
@@ -110,7 +111,7 @@ fn days(
     let mut groups = vec![
         group(
             "moved",
-            "Actors and topics on which the record differs between the two days compared.",
+            &format!("Actors and topics on which the record differs from {from} to {to}."),
             truly,
         ),
         acts_group(a, b, acts),
@@ -120,7 +121,7 @@ fn days(
         told.sort_by_key(|(weight, _)| *weight);
         let mut told: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
         name_utterances(b, &mut told);
-        groups.push(group(news.label(), news.meaning(), told));
+        groups.push(group(news.label(), &news.meaning(from), told));
     }
     // Other quotes for what stood there already weigh more than what only a record says otherwise: a replaced
     // statement has moved above.
@@ -150,7 +151,8 @@ fn kind_group(a: Side<'_>, b: Side<'_>, kind: ChangeKind, changes: &[Change]) ->
     group(kind.label(), kind.meaning(), told)
 }
 
-/// Says of what was said once, and stands under several entries, that it is one.
+/// Says of what is taken to have been said once, and stands under several entries, that it is: whoever linked them
+/// judged so, and no source says it.
 fn name_utterances(b: Side<'_>, told: &mut [Told]) {
     let ix_of = |told: &Told| {
         let [before, after] = &told.positions;
@@ -176,11 +178,17 @@ fn name_utterances(b: Side<'_>, told: &mut [Told]) {
         let first = again.get(&ix).and_then(|first| b.known.position(*first));
         let (Some(first), Some(this)) = (first, b.known.position(ix)) else { continue };
         let heading = who_and_what(&b.known, first);
-        told.sentence.push_str(&if heading == who_and_what(&b.known, this) {
-            " Another entry under this heading is from the same statement.".to_string()
+        let other = if heading == who_and_what(&b.known, this) {
+            "another entry under this heading".to_string()
         } else {
-            format!(" The same statement is also recorded under “{heading}”.")
-        });
+            format!("what is recorded under “{heading}”")
+        };
+        let shown = first.evidence().next();
+        let by = shown.map(|quote| format!(" ({})", publisher(&b.known, quote.document())));
+        told.sentence.push_str(&format!(
+            " This is taken here to be of the same statement as {other}{}.",
+            by.unwrap_or_default()
+        ));
     }
 }
 

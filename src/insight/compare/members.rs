@@ -3,15 +3,16 @@
 use super::comparison::{Comparison, Group, Told};
 use crate::dossier::{ActorIx, Entity, Known, PositionIx, PositionSet, QuoteIx};
 use crate::insight::coalition::words::{
-    Line, NOBODY, NOTE, lines, membership, named, silence_rests_on, undertaking,
+    Line, NOBODY, lines, membership, named, note, silence_rests_on, undertaking,
 };
 use crate::insight::coalition::{Against, Case, Undertaking, coalitions, denial, evidence};
 use crate::insight::grounds::of_positions;
 
 /// Every body that undertakes something itself, undertaking by undertaking.
 pub fn members(d: Known<'_>, within: &PositionSet, possibly: &PositionSet) -> Comparison {
-    let mut groups = Vec::new();
+    let (mut groups, mut notes) = (Vec::new(), Vec::new());
     for of in coalitions(d, within, possibly) {
+        notes.push(note(d, of.body));
         // Whom the sources name is said once, where the body stands first.
         let mut named = Some(named(d, &of)).filter(|named| !named.is_empty());
         for on in &of.undertakings {
@@ -35,7 +36,7 @@ pub fn members(d: Known<'_>, within: &PositionSet, possibly: &PositionSet) -> Co
     Comparison {
         title: "A body and the states named here".to_string(),
         sides: ["The body", "The state"].map(str::to_string),
-        notes: vec![NOTE.to_string()],
+        notes,
         groups,
         nothing: "No body undertakes anything itself here.",
     }

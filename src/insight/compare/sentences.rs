@@ -1,6 +1,6 @@
 //! The sentences of comparisons, of the bundled dossier and of a small one for the kind of each.
 
-use super::{Comparison, Told, actors, changes, drafts};
+use super::{Comparison, Told, actors, changes, drafts, members};
 use crate::dossier::date::{Date, Day};
 use crate::dossier::{Dossier, Entity, Known, Opened, PositionSet, SourceFile, bundled, open};
 use crate::insight::as_of::{Calendar, Clock, Time};
@@ -166,8 +166,21 @@ fn what_is_undated_is_first_reported_and_never_new() {
     let moved = found.groups.iter().find(|group| group.label == "moved").unwrap();
     assert_eq!(
         moved.meaning,
-        "Actors and topics on which the record differs between the two days compared."
+        "Actors and topics on which the record differs from 6 January 2026 to 8 January 2026."
     );
+    let new = found.groups.iter().find(|group| group.label == "new").unwrap();
+    assert_eq!(
+        new.meaning,
+        "Statements dated after 6 January 2026, the earlier of the two days compared."
+    );
+}
+
+#[test]
+fn a_note_on_a_body_names_it() {
+    let d = bundle();
+    let found = members(Known::from(&d), &PositionSet::all(d.len()), &PositionSet::none());
+    let of = "what is undertaken by the Coalition of the Willing is not counted as any state's own";
+    assert!(found.notes.iter().any(|note| note.contains(of)), "{:?}", found.notes);
 }
 
 #[test]

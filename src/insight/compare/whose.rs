@@ -189,8 +189,14 @@ fn what_was_said_once_points_to_the_other_entry() {
             "{sentences:?}"
         );
     };
-    check("answer", "(The Post). Another entry under this heading is from the same statement.");
-    check("body", "(The Post). The same statement is also recorded under “Arland, The offer”.");
+    check(
+        "answer",
+        "(The Post). This is taken here to be of the same statement as another entry under this heading (The Post).",
+    );
+    check(
+        "body",
+        "(The Post). This is taken here to be of the same statement as what is recorded under “Arland, The offer” (The Post).",
+    );
 }
 
 #[test]

@@ -46,17 +46,19 @@ impl News {
         }
     }
 
-    /// What it means, and what it does not.
-    pub const fn meaning(self) -> &'static str {
+    /// What it means, and what it does not, where `from` is the earlier of the two days.
+    pub fn meaning(self, from: &str) -> String {
         match self {
-            News::New => "Statements dated after the earlier of the two days compared.",
-            News::FirstReported => {
-                "Statements whose own day is not known. They count from the day of their publication, may have been made \
+            News::New => {
+                format!("Statements dated after {from}, the earlier of the two days compared.")
+            }
+            News::FirstReported => "Statements whose own day is not known. They count from the day of their publication, may have been made \
                  long before, and are no sign that anything changed."
-            }
-            News::Open => {
-                "Statements reported by the later of the two days compared. The dates leave open whether they had been made by the earlier one."
-            }
+                .to_string(),
+            News::Open => format!(
+                "Statements reported by the later of the two days compared. The dates leave open whether they had been made \
+                 by {from}, the earlier one."
+            ),
         }
     }
 }

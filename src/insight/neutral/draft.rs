@@ -31,27 +31,20 @@ fn of_draft(d: Known<'_>, text: InstrumentIx, of: &[Position<'_>]) -> Vec<Phrase
         of.first().map(|p| Ground::Entry(Entity::Position(p.ix))).into_iter().collect::<Vec<_>>();
     grounds.extend(of_text(text, d.preconditions(text).flat_map(|c| d.quotes(c.evidence))));
     let head = head(d, text, of);
-    let mut phrases = vec![Phrase {
-        text: format!("{head}, contained:"),
-        part: Part::Speaker,
-        rests_on: grounds,
-    }];
+    let mut phrases =
+        vec![Phrase { text: format!("{head}, said:"), part: Part::Speaker, rests_on: grounds }];
     let chains: Vec<String> =
         of.iter().filter_map(|p| Some(chain(&d, text, shown(&d, *p)?))).collect();
     for (n, p) in of.iter().enumerate() {
         let Some(quote) = shown(&d, *p) else { continue };
         let position = Ground::Entry(Entity::Position(p.ix));
         let (mut said, part) = said(d, *p, quote, &head);
-        // `A draft … proposes it`, not `contained: it proposes it`.
+        // `A draft … proposes it`, not `said: it proposes it`.
         if let Some(rest) = said.strip_prefix("it ").filter(|_| of.len() == 1) {
             said = rest.to_string();
             if let Some(speaker) = phrases.first_mut() {
                 speaker.text = format!("{head},");
             }
-        }
-        // `contained: “binding commitments”`, not `contained: it includes them`.
-        if let Some(rest) = said.strip_prefix("it includes ").filter(|_| of.len() > 1) {
-            said = rest.to_string();
         }
         let mut rests_on = vec![position, Ground::Quote(quote.ix)];
         let others = p.evidence().map(|q| Ground::Quote(q.ix));

@@ -54,7 +54,7 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
          with Russia (currently highly hypothetical), as Why So France has it. A reported draft \
          joint statement (no later than 6 January 2026), recorded as a draft of the Paris \
          Declaration, not the final text and subject to changes and a final approval by the leaders, \
-         as The Kyiv Independent has it, contained: the force in post-war Ukraine would be \
+         as The Kyiv Independent has it, said: the force in post-war Ukraine would be \
          European-led (The Kyiv Independent). From European countries themselves, nothing is on \
          record here.",
     );
@@ -220,7 +220,7 @@ fn what_drafts_have_is_one_sentence() {
     let planes = item("\"y\"", "Planes would come, Newswire reported.", "planes would come");
     assert_eq!(
         made_up(&format!("{ships}{planes}")),
-        "A draft of the Cove Accord (undated), not the final text, contained: it would send “ships” (The \
+        "A draft of the Cove Accord (undated), not the final text, said: it would send “ships” (The \
          Post, citing Newswire); Planes would come (The Post, citing Newswire, in a sentence that does not name the draft). From the United Isles itself, nothing is on record \
          here."
     );

@@ -13,7 +13,7 @@ use crate::text::words::capital;
 /// Words of a quote that a sentence repeats, at most.
 const MOST_WORDS: usize = 40;
 
-/// `No source here lists the 35 by name. On who is a member: France: Fabien Mandon says “our Coalition” (The Paper);
+/// `No source here lists the 35 member countries by name. On who is a member: France: Fabien Mandon says “our Coalition” (The Paper);
 /// the United States: The Post writes “it is not part of the Coalition”.`
 pub fn named(d: Known<'_>, of: &Coalition) -> String {
     let all = named_states(of);
@@ -58,7 +58,7 @@ pub fn named(d: Known<'_>, of: &Coalition) -> String {
     told.join(" ")
 }
 
-/// What must be known before any membership is told: `No source here lists the 35 by name.` None where nothing is
+/// What must be known before any membership is told: `No source here lists the 35 member countries by name.` None where nothing is
 /// left open.
 pub fn listed(d: Known<'_>, of: &Coalition) -> Option<String> {
     let all = named_states(of);
@@ -163,7 +163,7 @@ fn belongs(d: Known<'_>, body: ActorIx) -> String {
     format!("is a member of {}", called(&d, Entity::Actor(body)))
 }
 
-/// `the 35`, where more are counted than named; numbers that differ, or that are no number, as said.
+/// `the 35 member countries`, where more are counted than named; numbers that differ, or that are no number, as said.
 fn number(d: Known<'_>, of: &Coalition, named: usize) -> Option<String> {
     let mut said: Vec<String> = Vec::new();
     for p in of.counts.iter().filter_map(|ix| d.position(*ix)) {
@@ -174,7 +174,12 @@ fn number(d: Known<'_>, of: &Coalition, named: usize) -> Option<String> {
         }
         let words = match number.max {
             Some(most) if (most - least).abs() < f64::EPSILON && of.counts.len() == 1 => {
-                format!("the {least}")
+                let said = number.as_said.trim();
+                if said.starts_with("the ") {
+                    said.to_string()
+                } else {
+                    format!("the {least} {}", number.unit)
+                }
             }
             _ => {
                 let by = p.evidence().next().map(|quote| publisher(&d, quote.document()));

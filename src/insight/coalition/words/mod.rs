@@ -24,9 +24,14 @@ use crate::insight::naming::{all_called, called, on_topic};
 use crate::text::words::{capital, closed};
 
 /// What must be known before anything is read out of a body beside states.
-pub const NOTE: &str = "Membership is not a commitment: what the body undertakes is not counted as any state's own. Silence is not \
-     refusal. The only states listed are those that a source names as members of the body, as having come to its \
-     meeting, or as having joined its text or not, and those on record here on the same subject.";
+pub fn note(d: Known<'_>, body: ActorIx) -> String {
+    let body = called(&d, Entity::Actor(body));
+    format!(
+        "Membership is not a commitment: what is undertaken by {body} is not counted as any state's own. Silence is not \
+         refusal. The only states listed beside {body} are those that a source names as members, as having come to a \
+         meeting, or as having joined a text or not joined it, and those on record here on the same subject."
+    )
+}
 
 /// What is said of an undertaking beside which no state stands.
 pub const NOBODY: &str = "No state is listed here: none is on record as a member, as having joined the text or come to the meeting, \

@@ -63,7 +63,7 @@ fn whom_the_sources_name_is_said_once() {
     let of = of_bundled(&d, "coalition");
     assert_eq!(
         named(Known::from(&d), &of),
-        "No source here lists the 35 by name. On who is a member: France: Fabien Mandon says “our \
+        "No source here lists the 35 member countries by name. On who is a member: France: Fabien Mandon says “our \
              Coalition” (The Kyiv Independent); the United States: Why So France writes “it is \
              not part of the Coalition”."
     );
@@ -312,7 +312,7 @@ fn a_small_league_that_signed_is_told_with_its_number_and_with_whom_a_source_nam
     assert_eq!(
         told.first().map(String::as_str),
         Some(
-            "No source here lists the 12 by name. On who is a member: Ardania: The Herald writes “said \
+            "No source here lists the twelve states by name. On who is a member: Ardania: The Herald writes “said \
              Ardania of its League”; the United Isles: The Post writes “the Isles are outside \
              the League”."
         )

@@ -197,7 +197,7 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
             let p = d.position(*ix);
             let link = p.and_then(|p| p.links().find(|link| link.number == *n));
             let remark = p.zip(link).map(|(p, link)| compared(d, p, link.kind, link.to));
-            format!("the remark of the dossier's author that {}", remark.unwrap_or_default())
+            format!("The dossier's author remarks that {}", remark.unwrap_or_default())
         }
     };
     let Some(quote) = part.quotes(d).into_iter().find_map(|ix| d.quote(ix)) else {
@@ -208,10 +208,9 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
     let by = quoting(&d, quote, |who| quote.exact().contains(d.name_of(who)));
     let by = by.map_or(String::new(), |by| format!(", {by}"));
     let told = match part {
-        // A comparison has two sides, of which one is gone.
+        // Who compares what with what comes first: what the remark rests on is not what it is about.
         Part::Link(..) => {
-            let publisher = called(&d, Entity::Document(quote.document()));
-            format!("Without {source}, no quote is left for {what}; it cites {publisher}{by}")
+            format!("{what}. The only source quoted for this remark is {source}{by}")
         }
         _ => format!("{what} rests on {source}, alone{by}"),
     };

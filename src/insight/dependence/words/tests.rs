@@ -45,16 +45,16 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
          Russia”.",
     );
     has(
-        "Without Why So France, 7 January 2026, no quote is left for the remark of the dossier's author that what is \
-         reported of France and the United Kingdom on the multinational force (The Kyiv Independent, 6 January 2026) may \
-         differ in scope from the Paris Declaration; it cites Why So France: “This initiative would \
+        "The dossier's author remarks that what is reported of France and the United Kingdom on the multinational force \
+         (The Kyiv Independent, 6 January 2026) may differ in scope from the Paris Declaration. The only source quoted \
+         for this remark is Why So France, 7 January 2026: “This initiative would \
          come into effect once a peace agreement, currently highly hypothetical, is reached with Russia”.",
     );
     assert!(
         parts.iter().any(|part| part.starts_with(
-            "Without Why So France, 7 January 2026, no quote is left for the remark of the dossier's author that the final \
-             text, as reported, does not explicitly repeat what a draft says on US support (The Kyiv Independent, 6 January \
-             2026); it cites Why So France: “the United States’ contributions"
+            "The dossier's author remarks that the final text, as reported, does not explicitly repeat what a draft says on \
+             US support (The Kyiv Independent, 6 January 2026). The only source quoted for this remark is Why So \
+             France, 7 January 2026: “the United States’ contributions"
         )),
         "{parts:#?}"
     );
@@ -163,11 +163,13 @@ fn a_remark_rests_on_the_words_that_it_cites_and_says_no_more() {
     };
     let of_number = |kind: &str, number: &str| {
         let parts = parts(kind, number);
-        let without = "Without The Post, an undated document, no quote is left for the remark of the dossier's author that ";
+        let remarks = "The dossier's author remarks that ";
         let remark = parts.into_iter().find_map(|part| {
             Some(
-                part.strip_prefix(without)?
-                    .strip_suffix("; it cites The Post: “they say so”.")?
+                part.strip_prefix(remarks)?
+                    .strip_suffix(
+                        ". The only source quoted for this remark is The Post, an undated document: “they say so”.",
+                    )?
                     .to_string(),
             )
         });
