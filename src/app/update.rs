@@ -85,7 +85,7 @@ impl App {
                 }
             }
             Msg::Checked { dossier, problems, index, calendar } => {
-                self.model.checked(&dossier, problems, index, *calendar);
+                self.model.checked(&dossier, problems, *index, *calendar);
             }
             Msg::Proved { dossier, proofs, left } => self.model.proved(&dossier, proofs, left),
             Msg::AllProved { dossier, problems } => self.model.all_proved(&dossier, problems),

@@ -143,7 +143,7 @@ fn open_in_stages(
     send(Msg::Loaded { dossier: dossier.clone(), problems, unread: documents.len() });
     findings.extend(check(&dossier));
     let problems = locate(findings.clone(), &texts);
-    let (index, calendar) = (Index::new(&dossier), Box::new(Calendar::new(&dossier)));
+    let (index, calendar) = (Box::new(Index::new(&dossier)), Box::new(Calendar::new(&dossier)));
     send(Msg::Checked { dossier: dossier.clone(), problems, index, calendar });
     let hash = fingerprint(texts.iter().map(|file| (file.name.as_str(), &*file.text)));
     send(Msg::Fingerprint { dossier: dossier.clone(), hash });

@@ -15,7 +15,7 @@ pub fn places(text: &str, terms: &[Term]) -> Vec<Range<usize>> {
     for typed in terms.iter().filter(|term| !term.is_optional).flat_map(|term| &term.words) {
         let before = found.len();
         for (at, word) in words_at(&folded.text) {
-            if typed.is(word, Level::Prefix) {
+            if typed.is(word, Level::Whole) || typed.is(word, Level::Prefix) {
                 let end = at + if word == typed.text { word.len() } else { typed.text.len() };
                 found.push(folded.original_range(at..end));
             }

@@ -137,7 +137,9 @@ pub fn terms(typed: &[(&str, bool)]) -> Vec<Term> {
     }
     // Alone they are what is looked for.
     if terms.iter().all(|term| term.is_optional) {
-        terms.iter_mut().for_each(|term| term.is_optional = false);
+        for term in &mut terms {
+            term.is_optional = false;
+        }
     }
     terms
 }

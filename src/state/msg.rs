@@ -62,7 +62,7 @@ pub enum Msg {
     Checked {
         dossier: Arc<Dossier>,
         problems: Vec<Problem>,
-        index: Index,
+        index: Box<Index>,
         calendar: Box<Calendar>,
     },
     /// Documents of that dossier were read in their copies; so many are left.

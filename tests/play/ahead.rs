@@ -31,7 +31,7 @@ fn keys_are_kept_for_the_screens_that_they_are_meant_for() {
     let opened = small();
     let (dossier, index) = (play.app.model.dossier.clone(), Index::new(&opened.dossier));
     let calendar = Box::new(Calendar::new(&opened.dossier));
-    play.send(Msg::Checked { dossier, problems: Vec::new(), index, calendar });
+    play.send(Msg::Checked { dossier, problems: Vec::new(), index: Box::new(index), calendar });
     play.chosen("Bordavia").miss("/bordavia");
     assert!(play.failures.is_empty(), "{:#?}\n{}", play.failures, play.screen());
     assert!(play.app.take_ahead().is_empty());

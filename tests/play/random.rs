@@ -115,7 +115,12 @@ fn no_key_and_no_size_makes_it_panic_before_the_dossier_is_there() {
                 80 => {
                     let (problems, index) = (problems.clone(), Index::new(&dossier));
                     let calendar = Box::new(Calendar::new(&dossier));
-                    play.send(Msg::Checked { dossier: dossier.clone(), problems, index, calendar });
+                    play.send(Msg::Checked {
+                        dossier: dossier.clone(),
+                        problems,
+                        index: Box::new(index),
+                        calendar,
+                    });
                 }
                 _ => {}
             }
@@ -141,6 +146,11 @@ fn every_size_can_be_drawn_at_every_stage() {
     play.send(Msg::Loaded { dossier: dossier.clone(), problems: Vec::new(), unread: 0 });
     sizes(&mut play);
     let (index, calendar) = (Index::new(&dossier), Box::new(Calendar::new(&dossier)));
-    play.send(Msg::Checked { dossier, problems: opened.problems, index, calendar });
+    play.send(Msg::Checked {
+        dossier,
+        problems: opened.problems,
+        index: Box::new(index),
+        calendar,
+    });
     sizes(&mut play);
 }

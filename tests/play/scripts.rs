@@ -136,8 +136,8 @@ const SCRIPTS: &[(&str, Script)] = &[
     ("next and previous hit go on from the search, wherever one is", |p| {
         p.keys("<f3>").see("Nothing was searched for yet; / searches.");
         p.keys("/bordavia<ret>").chosen("Bordavia").keys("<f3>").see("Hit 2 of");
-        p.keys("2<f3>").see("Hit 3 of").keys("<f2>").see("Hit 2 of");
-        p.keys("<f2>").see("Hit 1 of").keys("<f2>").see("This is the first hit.");
+        p.keys("2<f3>").see("Hit 3 of").keys("<f4>").see("Hit 2 of");
+        p.keys("<f4>").see("Hit 1 of").keys("<f4>").see("This is the first hit.");
     }),
     ("earlier searches come back", |p| {
         p.keys("/refuse<tab><esc>/kern<ret><esc>")

@@ -313,11 +313,11 @@ impl Play {
         let stale = Msg::Checked {
             dossier: other,
             problems: Vec::new(),
-            index: Index::default(),
+            index: Box::default(),
             calendar: Box::default(),
         };
         self.send(stale);
-        self.send(Msg::Checked { dossier, problems, index, calendar })
+        self.send(Msg::Checked { dossier, problems, index: Box::new(index), calendar })
     }
 
     /// Clicks where a text stands on the screen.

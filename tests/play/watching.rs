@@ -20,7 +20,7 @@ fn read_anew(play: &mut Play, opened: Opened) {
     let (dossier, problems) = (Arc::new(opened.dossier), opened.problems);
     let (index, calendar) = (Index::new(&dossier), Box::new(Calendar::new(&dossier)));
     let loaded = Msg::Loaded { dossier: dossier.clone(), problems: problems.clone(), unread: 0 };
-    let checked = Msg::Checked { dossier, problems, index, calendar };
+    let checked = Msg::Checked { dossier, problems, index: Box::new(index), calendar };
     let mut tell = |msgs: Vec<Msg>| {
         for msg in msgs {
             let effects = play.app.update(msg);

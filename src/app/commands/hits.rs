@@ -21,7 +21,7 @@ pub(in crate::app) const ROWS: &[Row] = &[
         id: "find.previous-hit",
         title: "Previous hit",
         help: "Go to the one before of what the last search found.",
-        keys: &["<f2>", "<a-p>"],
+        keys: &["<f4>", "<a-p>"],
         bar: None,
         reach: Reach::Screen,
         when: there_are_hits,

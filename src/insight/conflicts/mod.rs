@@ -228,9 +228,10 @@ impl<'d> Found<'d> {
                             self.pair(Kind::Contradiction, *ix, *said);
                         }
                         let near = kin(&d, topic, by_topic);
-                        for near in near.into_iter().filter(|near| {
-                            !denies_it_whole(d, *ix, *near, by_topic)
-                        }) {
+                        for near in near
+                            .into_iter()
+                            .filter(|near| !denies_it_whole(d, *ix, *near, by_topic))
+                        {
                             let reports = by_topic.get(near.at()).map(|on| asserted(on));
                             for said in reports.unwrap_or_default() {
                                 self.pair(Kind::NarrowerDenial, *ix, said);

@@ -10,8 +10,8 @@ use crate::insight::neutral::line::{Line, Part, Phrase};
 use crate::insight::neutral::statement::{passed_on, unnamed_links, unsaid};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
 use crate::insight::neutral::wording::{is_too_strong, lost, says_the_same};
-use crate::insight::translation::words_of;
 use crate::insight::record::{OWN_VOICE, is_elsewhere};
+use crate::insight::translation::words_of;
 
 /// What is wrong with a line, each as a clause; nothing for a line that can be used as it stands.
 pub fn faults(d: Known<'_>, line: &Line) -> Vec<String> {

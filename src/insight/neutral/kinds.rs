@@ -313,8 +313,7 @@ fn who_signed_is_told_only_of_words_on_it_and_as_open_where_sources_differ() {
             documents: [(id: "p", publisher: "The Post", kind: News, published_on: "2030-05-02", language: "en")],
             positions: [(id: "x", actors: ["ACTOR"], topic: "t", stance: Commit, firmness: Signed, instrument: "f",
                 summary: "EXACT.", evidence: [(document: "p", exact: "EXACT", attribution: [(who: ["ACTOR"], mode: Act)])])])"#;
-        let text =
-            frame.replace("ACTS", acts).replace("EXACT", exact).replace("ACTOR", actor);
+        let text = frame.replace("ACTS", acts).replace("EXACT", exact).replace("ACTOR", actor);
         let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
         let Opened { dossier: d, .. } = open(&[file]);
         told(&d, actor, "t").text()

@@ -309,12 +309,7 @@ const fn joins(act: Act) -> bool {
 
 /// Whether a quote is what has the actors of a position sign a text: a clause of the text says what they shall do, not
 /// who signed it.
-fn tells_of_signature(
-    d: Known<'_>,
-    p: Position<'_>,
-    text: InstrumentIx,
-    quote: Quote<'_>,
-) -> bool {
+fn tells_of_signature(d: Known<'_>, p: Position<'_>, text: InstrumentIx, quote: Quote<'_>) -> bool {
     let of_them = d.participation(text).filter(|(_, part)| {
         joins(part.act) && part.actors.iter().any(|actor| p.actors().contains(actor))
     });

@@ -144,13 +144,11 @@ impl Asking<'_> {
                     for (entity, named) in self.of.index.named().iter().zip(&mut any.named) {
                         *named |= did.contains(entity);
                     }
-                    match self.of.flagged(flag) {
-                        Some(set) => any.slots.join(&set),
-                        None => {
-                            self.is_waiting = true;
-                            return self.everything();
-                        }
-                    }
+                    let Some(set) = self.of.flagged(flag) else {
+                        self.is_waiting = true;
+                        return self.everything();
+                    };
+                    any.slots.join(&set);
                 }
                 any
             }

@@ -163,7 +163,7 @@ impl<'a> Reading<'a> {
             let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
             return Ok((!phrase.is_empty()).then_some(Query::Phrase(phrase)));
         }
-        self.word_or_field().map(Some)
+        Ok(Some(self.word_or_field()?).filter(|word| !word.is_all()))
     }
 
     /// What stands between quotation marks; without a second one, all the rest.
@@ -189,6 +189,11 @@ impl<'a> Reading<'a> {
         }
         self.at += end;
         let ended = self.at < self.text.len();
+        // An operator that has nothing to work on says nothing, but for one that is still being typed.
+        let is_operator = ["or", "and"].iter().any(|operator| word.eq_ignore_ascii_case(operator));
+        if is_operator && !self.rest().trim_start().is_empty() {
+            return Ok(Query::default());
+        }
         Ok(Query::Word { text: word.to_string(), ended })
     }
 
@@ -239,13 +244,11 @@ fn nearest(name: &str) -> String {
             || held.starts_with(&name)
             || (name.len() > 2 && name.starts_with(held))
     });
-    match near {
-        Some(near) => format!("; did you mean `{near}:`"),
-        None => {
-            let all: Vec<&str> = Field::all().map(Field::name).collect();
-            format!("; there are {}. In quotation marks it is a word", all.join(", "))
-        }
+    if let Some(near) = near {
+        return format!("; did you mean `{near}:`");
     }
+    let all: Vec<&str> = Field::all().map(Field::name).collect();
+    format!("; there are {}. In quotation marks it is a word", all.join(", "))
 }
 
 #[cfg(test)]

@@ -41,7 +41,8 @@ pub fn sentence(d: Known<'_>, conflict: &Conflict) -> String {
             _ => vec![(quote, cite(&d, side, quote))],
         };
         // A reason may have the words already.
-        let is_said = |quote: &Option<Quote<'_>>| quote.is_some_and(|q| reason.contains(words_of(q)));
+        let is_said =
+            |quote: &Option<Quote<'_>>| quote.is_some_and(|q| reason.contains(words_of(q)));
         for (quote, cite) in cites {
             if !cite.is_empty() && !is_said(&quote) {
                 told.push(' ');

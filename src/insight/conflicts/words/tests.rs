@@ -408,12 +408,10 @@ fn a_contested_signature_says_who_has_it_and_who_has_the_opposite() {
         assert_eq!(told.len(), 1, "{told:?}");
         told.concat().split_once(". ").unwrap().0.to_string()
     };
-    let whole = "Contradiction: sources differ on whether Arland and Ann Moor signed the Cove Accord: ";
+    let whole =
+        "Contradiction: sources differ on whether Arland and Ann Moor signed the Cove Accord: ";
     assert_eq!(
-        reasons(
-            &signed("(who: [\"k\"], mode: Indirect)"),
-            &not("(who: [\"m\"], mode: Direct)")
-        ),
+        reasons(&signed("(who: [\"k\"], mode: Indirect)"), &not("(who: [\"m\"], mode: Direct)")),
         format!("{whole}Orla Kern (The Post) says so, Ann Moor (The Globe) says the opposite")
     );
     assert_eq!(
