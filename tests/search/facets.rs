@@ -134,9 +134,7 @@ impl Searched {
             (Field::Is, "own-words") => own(),
             (Field::Is, "anonymous") => anonymous(),
             (Field::Is, "unproved") => true,
-            (Field::Is, "attested") | (Field::Proof, "attested") => {
-                self.d.stamp_of(quote.document()).is_some()
-            }
+            (Field::Is | Field::Proof, "attested") => self.d.stamp_of(quote.document()).is_some(),
             (Field::Relays, "<=1") => relays <= 1,
             (Field::Relays, "2") => relays == 2,
             (Field::Language, "en") => document.language.as_deref() == Some("en"),
