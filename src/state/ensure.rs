@@ -32,8 +32,10 @@ impl Model {
             if matches!(kind, JobKind::Compared(_)) {
                 self.jobs.forget_compared();
             }
-            if matches!(kind, JobKind::Search(_)) {
-                self.jobs.forget_search();
+            match kind {
+                JobKind::Search(_) => self.jobs.forget_search(),
+                JobKind::Facets(_) => self.jobs.forget_facets(),
+                _ => {}
             }
             self.jobs.note(kind.clone());
             let job = self.job(kind.clone());

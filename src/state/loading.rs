@@ -64,6 +64,8 @@ impl Model {
         } else {
             // But days can be told apart only now.
             self.jobs.forget_days();
+            self.jobs.forget_facets();
+            self.jobs.forget_search();
             self.is_other();
         }
         let was_added = std::mem::take(&mut self.adding.reads_again);

@@ -24,7 +24,7 @@ enum Rests {
 
 use Rests::{Nothing, Quotes, Rows};
 
-const COMMANDS: [(&str, Rests); 25] = [
+const COMMANDS: [(&str, Rests); 26] = [
     ("list", Rows(&[])),
     ("search", Rows(&["stance:commit"])),
     ("actors", Rows(&[])),
@@ -45,6 +45,7 @@ const COMMANDS: [(&str, Rests); 25] = [
     ("check", Quotes),
     ("export", Quotes),
     ("new", Nothing),
+    ("learn", Nothing),
     ("add", Nothing),
     ("keys", Nothing),
     ("settings", Nothing),

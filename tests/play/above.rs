@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 use super::stage::{Play, small};
 use onrecord::app::commands;
 use onrecord::brief::journal;
+use onrecord::dossier::EXERCISE;
 use onrecord::state::command::{Command, Context, Kind, Meaning, Owner, Reach};
 use onrecord::state::effect::Effect;
 use onrecord::state::key::{Key, parse_keys};
 use onrecord::state::layout::{Area, Target};
+use onrecord::state::lesson::Lesson;
 use onrecord::state::msg::{Mouse, Msg};
 
 /// Each thing that can lie above a screen, and the keys that lay it there.
@@ -18,7 +20,7 @@ pub(super) const ABOVE: &[(&str, &str)] = &[
     ("the problems", "!"),
     ("a wording", "w"),
     ("the palette", ":"),
-    ("the find line", "/"),
+    ("the search box", "/"),
     ("the filters", "f"),
     ("the days", "A"),
     ("the search line", "r/"),
@@ -133,13 +135,21 @@ fn left_behind() -> Play {
     play
 }
 
+fn lesson() -> Play {
+    let mut play = Play::new(small(), commands());
+    play.app.model.lesson = Some(Lesson::of(&EXERCISE));
+    play.keys("L");
+    play
+}
+
 /// The keys lay above what they are said to, or nothing was tested; and nothing else can lie there.
 #[test]
 fn each_of_them_lies_above() {
     let esc = parse_keys("<esc>").unwrap();
     let mut met: BTreeSet<&Context> = BTreeSet::new();
     let all = ABOVE.iter().map(|(name, keys)| (*name, laid(keys)));
-    for (name, play) in all.chain([("what was left behind", left_behind())]) {
+    let others = [("what was left behind", left_behind()), ("the lesson", lesson())];
+    for (name, play) in all.chain(others) {
         assert!(lies_above(&play), "{name} does not lie above the screen");
         if let Meaning::Command(command) = play.app.meaning(&esc) {
             met.insert(command.context);

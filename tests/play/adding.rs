@@ -117,7 +117,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("only a dossier with a folder can take documents", |p| {
         p.app.model.is_folder = false;
-        p.keys("4a").see("The bundled dossier has no folder to add to");
+        p.keys("4a").see("A bundled dossier has no folder to add to");
         p.app.model.folder = "/home/desk/one.ron".to_string();
         p.keys("a").see("A dossier of one file has no folder for documents");
     }),

@@ -39,7 +39,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("y").effect(&Effect::Copy {
             text: "exact: \"Bordavia accepts any foreign troops\",".to_string(),
         });
-        p.keys("<ret>").see("The bundled dossier has no files here");
+        p.keys("<ret>").see("A bundled dossier has no files here");
         p.app.model.folder = "/home/desk/small".to_string();
         let (folder, file) = ("/home/desk/small".to_string(), "small.ron".to_string());
         let problem = p.app.model.problems.iter().find(|problem| problem.entry == "bor-troops");

@@ -17,7 +17,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // What was there, and what of it is looked for.
     ("scope", &["text", "dossier", "verify", "search", "insight"]),
     ("export", &["text"]),
-    ("pages", &["text", "dossier", "verify", "insight", "scope", "export"]),
+    ("pages", &["text", "dossier", "verify", "search", "insight", "scope", "export"]),
     // It takes snapshots in the words of the screens, and composes its page.
     ("brief", &["text", "dossier", "verify", "insight", "export", "pages"]),
     ("widgets", &["text"]),

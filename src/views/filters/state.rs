@@ -108,6 +108,10 @@ impl Filters {
     }
 
     pub(super) fn count(&self, model: &mut Model) {
+        // Before the index is there nothing can be counted.
+        if !model.index.is_of(model.dossier.len()) {
+            return;
+        }
         if self.open == Some(Field::Is) {
             model.ensure_jobs(&[JobKind::Differing]);
         }
