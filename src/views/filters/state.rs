@@ -65,13 +65,7 @@ impl Filters {
             let ticked = model.scope.query.ticked(field);
             let mut counts =
                 facet.map_or_else(|| uncounted(field, &ticked), |facet| facet.counts.clone());
-            // What closed vocabularies hold stands in their order, the rest by how much it leaves.
-            if !matches!(
-                field,
-                Field::Is | Field::Firmness | Field::Proof | Field::Bucket | Field::Date
-            ) {
-                counts.sort_by_key(|count| (!count.is_ticked, std::cmp::Reverse(count.left)));
-            }
+            // A tick moves no line: they stand in the order of the dossier, days and numbers in their own.
             if matches!(field, Field::Date | Field::Relays) {
                 counts.sort_by(|a, b| a.value.text.cmp(&b.value.text));
             }

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::state::Find;
 use crate::dossier::{Dossier, Entity, Position, QuoteIx};
 use crate::insight::record::{tags, voice_by_then};
+use crate::scope::query::{in_short, told as told_of};
 use crate::scope::search::Results;
 use crate::search::index::{Part, texts_of, texts_of_named};
 use crate::search::places::places;
@@ -14,6 +15,7 @@ use crate::search::query::Field;
 use crate::search::rank::Hit;
 use crate::search::terms::Term;
 use crate::state::Model;
+use crate::text::visible::shown_columns;
 use crate::verify::standing;
 use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
@@ -62,7 +64,22 @@ pub(super) fn draw(find: &Find, on: &mut Canvas<'_, '_>) {
         },
         nothing,
     };
+    let size = look.size;
     let below = draw_picker(on, &look);
+    if let Some(results) = results.filter(|results| !results.query.is_words()) {
+        // What is asked beyond the words themselves is told as it was understood.
+        let place = popup::place(on.body, size.0, size.1);
+        let row = Rect {
+            x: place.x + 2,
+            y: place.y + 2,
+            width: place.width.saturating_sub(4),
+            height: 1,
+        };
+        let told = in_short(&told_of(&model.dossier, &results.query));
+        if !told.is_empty() {
+            on.draw_line(row, &[span(told, Role::Accent)]);
+        }
+    }
     if is_empty {
         let all = Rect { height: on.body.height.saturating_sub(6), ..below };
         return draw_lines(on, all, &help(model));
@@ -127,9 +144,44 @@ fn row(
         span(" ".repeat(gap + 2), Role::Plain),
     ];
     let room = columns.saturating_sub(width(&line));
-    let marks: Vec<(Range<usize>, Role)> =
-        places(&text, terms).into_iter().map(|range| (range, Role::Found)).collect();
-    line.extend(wrapped(&text, room.max(8), role, &marks).into_iter().next().unwrap_or_default());
+    line.extend(excerpt(&text, terms, room.max(8), role));
+    line
+}
+
+/// As much of a text as has room, with the words that were looked for marked: its beginning, unless the first of them
+/// stands further on. What is cut is told by dots.
+fn excerpt(text: &str, terms: &[Term], room: usize, role: Role) -> Line {
+    let all = places(text, terms);
+    let lines = |text: &str, places: &[Range<usize>], room: usize| {
+        let marks: Vec<(Range<usize>, Role)> =
+            places.iter().map(|range| (range.clone(), Role::Found)).collect();
+        wrapped(text, room, role, &marks)
+    };
+    if lines(text, &all, room).len() < 2 {
+        return lines(text, &all, room).into_iter().next().unwrap_or_default();
+    }
+    let shows = |text: &str, at: usize| {
+        // The room for dots on both sides is taken off.
+        shown_columns(text.get(..at).unwrap_or_default()) < room.saturating_sub(2)
+    };
+    let first = all.first().filter(|first| !shows(text, first.end));
+    // From three words before it on.
+    let from = first.map_or(0, |first| {
+        let before = text.get(..first.start).unwrap_or_default();
+        before.rmatch_indices(' ').nth(3).map_or(0, |(at, _)| at + 1)
+    });
+    let rest = text.get(from..).unwrap_or_default();
+    let rest_places: Vec<Range<usize>> = all
+        .iter()
+        .filter(|range| range.start >= from)
+        .map(|range| range.start - from..range.end - from)
+        .collect();
+    let mut cut = lines(rest, &rest_places, room.saturating_sub(2)).into_iter();
+    let mut line = if from > 0 { vec![span("…", Role::Quiet)] } else { Line::new() };
+    line.extend(cut.next().unwrap_or_default());
+    if cut.next().is_some() {
+        line.push(span("…", Role::Quiet));
+    }
     line
 }
 
@@ -196,21 +248,25 @@ fn told(model: &Model, theme: &Theme, columns: usize, (hit, terms): (Hit, &[Term
     lines
 }
 
-/// The text of a position in which most of what was looked for stands; of equals the first quote.
+/// The quote in which most of what was looked for stands; where it stands in none, the text of the dossier in which it
+/// does, named as what it is; where it stands only in names, the first quote.
 fn best_text(model: &Model, p: Position<'_>, terms: &[Term]) -> (Option<QuoteIx>, String) {
-    let mut best: (usize, bool, Option<QuoteIx>, String) = (0, false, None, String::new());
+    let mut best: (bool, usize, Option<QuoteIx>, String) = (false, 0, None, String::new());
     texts_of(model.known(), p, &mut |part, text| {
-        let quote = match part {
-            Part::Quote(ix) => Some(ix),
+        let (quote, label) = match part {
+            Part::Quote(ix) => (Some(ix), ""),
             Part::Stance | Part::Summary => return,
-            _ => None,
+            Part::Translation(_) => (None, "translation: "),
+            Part::Condition => (None, "condition: "),
+            Part::Detail => (None, "detail: "),
+            Part::Note => (None, "note in the dossier: "),
         };
         let held = terms.iter().filter(|term| !term.is_optional);
         let count =
             held.filter(|term| !places(text, std::slice::from_ref(*term)).is_empty()).count();
-        let is_first = best.3.is_empty();
-        if is_first || (count, quote.is_some()) > (best.0, best.1) {
-            best = (count, quote.is_some(), quote, text.to_string());
+        let is_better = (quote.is_some() && count > 0, count) > (best.0, best.1);
+        if best.3.is_empty() || is_better {
+            best = (quote.is_some() && count > 0, count, quote, format!("{label}{text}"));
         }
     });
     (best.2, best.3)

@@ -66,8 +66,19 @@ impl Find {
         let ids = self.results(model).map(|results| results.hits.as_slice()).unwrap_or_default();
         let ids = ids.iter().map(|hit| model.dossier.id_of(hit.entity).to_string()).collect();
         model.searches.keep(self.picker.text(), ids, self.picker.chosen);
+        let of = self.len_of(model);
         model.close();
         go_to(model, hit.entity);
+        if of > 1 {
+            model.say(format!(
+                "Hit {} of {of}; F3 leads to the next, F4 to the one before.",
+                self.picker.chosen + 1
+            ));
+        }
+    }
+
+    fn len_of(&self, model: &Model) -> usize {
+        self.results(model).map_or(0, |results| results.hits.len())
     }
 
     /// Goes where Enter led, now that something is found.
