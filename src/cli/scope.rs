@@ -150,7 +150,8 @@ pub(super) fn query(d: &Dossier, args: &FindArgs) -> Result<Query, Failure> {
     if let Err(error) = parse_with(typed, &is_value) {
         return Err(Failure(format!("`--find {typed}` means nothing: {}", error.said)));
     }
-    Ok(Query::all([query_of(typed), flags]))
+    // Nobody is typing any more.
+    Ok(Query::all([query_of(typed).ended(), flags]))
 }
 
 /// That two days are the wrong way round.

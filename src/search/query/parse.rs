@@ -191,7 +191,7 @@ impl<'a> Reading<'a> {
         let ended = self.at < self.text.len();
         // An operator that has nothing to work on says nothing, but for one that is still being typed.
         let is_operator = ["or", "and"].iter().any(|operator| word.eq_ignore_ascii_case(operator));
-        if is_operator && !self.rest().trim_start().is_empty() {
+        if is_operator && ended {
             return Ok(Query::default());
         }
         Ok(Query::Word { text: word.to_string(), ended })
@@ -292,6 +292,10 @@ mod tests {
         );
         check("firmness:>=pledged", Query::field(Field::Firmness, ">=pledged"));
         check("at 6:15", Query::all([word("at", true), word("6:15", false)]));
+        check(
+            "-(\"a\" tro",
+            Query::all([Query::Phrase("a".to_string()), word("tro", false)]).negated(),
+        );
         // While it is being typed, nothing is wrong.
         check("troops or", Query::all([word("troops", true), word("or", false)]));
         check("a and b", Query::all([word("a", true), word("b", false)]));

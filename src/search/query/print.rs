@@ -64,13 +64,25 @@ fn several(
         }
         part(inner, place, f)?;
     }
-    if is_apart { f.write_char(')') } else { Ok(()) }
+    // What is still being typed stands last, and its parenthesis is open.
+    let is_open = parts.last().is_some_and(ends_open);
+    if is_apart && !is_open { f.write_char(')') } else { Ok(()) }
 }
 
 /// Whether a value can stand without quotation marks.
 fn is_plain(value: &str) -> bool {
     let parts = |c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '"' | '“' | '”');
     !value.is_empty() && !value.contains(parts)
+}
+
+/// Whether it ends with a word that is not ended.
+fn ends_open(query: &Query) -> bool {
+    match query {
+        Query::Word { ended, .. } => !ended,
+        Query::Not(inner) => ends_open(inner),
+        Query::And(parts) | Query::Or(parts) => parts.last().is_some_and(ends_open),
+        Query::Phrase(_) | Query::Field(..) => false,
+    }
 }
 
 fn ends_with_ended_word(query: &Query) -> bool {
