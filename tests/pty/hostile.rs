@@ -58,13 +58,14 @@ fn nothing_reaches_the_terminal_but_what_the_program_sends() {
             ("q", "problems (!)"),
             ("\r\r\r", "onrecord"),
             ("4j\r", "onrecord"),
-            ("/\u{1b}[200~w1\u{1b}[2J\u{7}\u{1b}[201~", "show all"),
+            ("/\u{1b}[200~w1\u{1b}[2J\u{7}\u{1b}[201~", "┌─ Search"),
         ] {
             session.keys(keys);
             session.wait_for(seen);
         }
         session.resize(80, 24);
-        session.keys("\r\u{3}");
+        // The first Ctrl-C closes the search.
+        session.keys("\u{3}\u{3}");
         let status = session.wait_exit(super::session::DEADLINE);
         assert!(status.success(), "{status:?}");
         session.assert_given_back();
