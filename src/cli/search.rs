@@ -1,14 +1,12 @@
 //! `onrecord search`: whatever what is typed finds, best first, as the search box of the screen does.
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use super::listing::ListingArgs;
 use super::open;
 use super::output::{Done, Failure, remark};
 use super::scope::search;
 use crate::pages::found::FoundPage;
-use crate::scope::search::Results;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -31,17 +29,11 @@ pub(super) fn run(args: &Args) -> Done {
     if let Some(error) = &results.error {
         return Err(Failure(format!("`{}` means nothing: {}", args.query, error.said)));
     }
-    let Results { hits, .. } = &results;
-    if hits.is_empty() {
+    let (found, listed) = (results.len(), results.hits.len());
+    if found == 0 {
         remark("nothing is found by that");
-        return Ok(ExitCode::from(1));
-    }
-    if results.len() > hits.len() {
-        remark(&format!(
-            "of {} the best {} are listed; --limit lists more",
-            results.len(),
-            hits.len()
-        ));
+    } else if found > listed {
+        remark(&format!("of {found} the best {listed} are listed; --limit lists more"));
     }
     let known = scope.known(d, proofs.fallen());
     args.listing.print(&FoundPage::new(known, &results, &proofs), &scope)

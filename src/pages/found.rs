@@ -63,7 +63,7 @@ impl<'a> FoundPage<'a> {
 }
 
 /// What a thing is, in a word.
-const fn kind_of(entity: Entity) -> &'static str {
+pub const fn kind_of(entity: Entity) -> &'static str {
     match entity {
         Entity::Actor(_) => "actor",
         Entity::Topic(_) => "topic",

@@ -24,15 +24,16 @@ impl Index {
     pub fn matches(&self, d: &Dossier, typed: &[(&str, bool)]) -> Matches {
         let terms = terms(typed);
         let needed: Vec<&Term> = terms.iter().filter(|term| !term.is_optional).collect();
-        let held = |levels: &dyn Fn(&Term) -> Level| -> Holders {
-            let each = needed.iter().map(|term| term.holders(self, d, levels(term)));
+        let held = |levels: &[Level]| -> Holders {
+            let each = needed.iter().zip(levels).map(|(term, level)| term.holders(self, d, *level));
             each.reduce(|mut all, one| {
                 all.keep(&one);
                 all
             })
             .unwrap_or_default()
         };
-        let whole = held(&|_| Level::Whole);
+        let all_at = |level: Level| vec![level; needed.len()];
+        let whole = held(&all_at(Level::Whole));
         // Of each word as good as there is any: where a name begins so, none that only holds it counts.
         let best: Vec<Level> = needed
             .iter()
@@ -42,16 +43,12 @@ impl Index {
                 levels.into_iter().find(found).unwrap_or(Level::Slip)
             })
             .collect();
-        let best_of = |term: &Term| {
-            let at = needed.iter().position(|other| std::ptr::eq(*other, term));
-            at.and_then(|at| best.get(at)).copied().unwrap_or(Level::Prefix)
-        };
         let mut level = best.iter().copied().max().unwrap_or(Level::Whole);
-        let mut all = held(&best_of);
+        let mut all = held(&best);
         for wider in [Level::Inside, Level::Slip] {
             if all.is_empty() && wider > level {
                 level = wider;
-                all = held(&|_| wider);
+                all = held(&all_at(wider));
             }
         }
         Matches { terms, whole, all, level }

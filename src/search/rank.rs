@@ -5,7 +5,7 @@ use super::index::{Level, Part, names_of, texts_of, texts_of_named};
 use super::matches::{Matches, phrase_level};
 use super::terms::{Term, Typed};
 use super::words::words;
-use crate::dossier::{Dossier, Entity, Known, Position, PositionIx, PositionSet};
+use crate::dossier::{Dossier, Entity, Known, Position, PositionSet};
 use crate::text::fold::fold_into;
 
 /// How well something matches; the least comes first.
@@ -268,12 +268,4 @@ fn names_around<'d>(d: Known<'d>, p: Position<'d>) -> Vec<(String, i32)> {
         names_of(d.whole(), entity).into_iter().map(move |name| (name.into_owned(), weight))
     });
     names.collect()
-}
-
-/// The positions among some hits.
-pub fn positions_of(hits: &[Hit]) -> impl Iterator<Item = PositionIx> {
-    hits.iter().filter_map(|hit| match hit.entity {
-        Entity::Position(ix) => Some(ix),
-        _ => None,
-    })
 }

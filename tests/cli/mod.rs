@@ -109,3 +109,11 @@ fn an_export_read_back_is_the_same_dossier() {
     let again: Vec<_> = opened.dossier.entries().positions;
     assert_eq!(positions, again);
 }
+
+/// What finds nothing is an answer: a program that reads it gets a list.
+#[test]
+fn a_search_that_finds_nothing_is_an_empty_list() {
+    let (out, remarks, status) = run(&["search", "zzzz", "--format", "json"]);
+    assert_eq!((out.trim(), status), ("[]", 0));
+    assert!(remarks.contains("nothing is found"), "{remarks}");
+}

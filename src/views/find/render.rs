@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::state::Find;
 use crate::dossier::{Dossier, Entity, Position, QuoteIx};
 use crate::insight::record::{tags, voice_by_then};
+use crate::pages::found::kind_of;
 use crate::scope::query::{in_short, told as told_of};
 use crate::scope::search::Results;
 use crate::search::index::{Part, texts_of, texts_of_named};
@@ -302,15 +303,4 @@ fn help(model: &Model) -> Vec<Line> {
         );
     }
     lines
-}
-
-/// What a thing is, in a word before its name.
-fn kind_of(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Actor(_) => "actor",
-        Entity::Topic(_) => "topic",
-        Entity::Instrument(_) => "text",
-        Entity::Document(_) => "document",
-        Entity::Position(_) => "",
-    }
 }
