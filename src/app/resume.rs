@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::program::App;
 use super::trail::Way;
 use crate::brief::TakenAt;
+use crate::brief::taken::{taken, time_of};
 use crate::scope::Filter;
-use crate::state::brief::taken::{taken, time_of};
 use crate::state::place::Place;
 
 /// The form of the file; an unknown field is no reason to forget the rest.

@@ -16,6 +16,7 @@ use crate::state::effect::{Effect, StorageRequest};
 use crate::state::exported;
 use crate::state::msg::Msg;
 use crate::state::overlay::{Next, Overlay};
+use crate::state::saving;
 use crate::views::registry::{self, Beneath};
 
 /// How many follow-ups are done in a row, at most: an endless chain is cut.
@@ -110,6 +111,9 @@ impl App {
             | Msg::BriefSaved { .. }
             | Msg::BriefMoved { .. }
             | Msg::JournalFailed(_)) => told::take(&mut self.model, msg),
+            Msg::SavedViews { files, seen, said } => {
+                saving::took(&mut self.model, files, &seen, said);
+            }
             Msg::Copied(said) | Msg::Opened(said) => self.model.say(said),
             Msg::FilesChanged(changes) => self.model.files_changed(changes),
             Msg::LoadFailed(why) => {
@@ -161,6 +165,7 @@ impl App {
             screen.open(place);
         }
         self.model.ensure_jobs(&screen.jobs());
+        saving::look_at(&mut self.model);
         screen.reconcile(&mut self.model);
         for (_, view) in &mut self.above {
             view.reconcile(&mut self.model);

@@ -21,6 +21,7 @@ pub mod references;
 mod reworded;
 pub mod standing;
 pub mod table;
+pub mod taken;
 mod words;
 
 pub use model::{

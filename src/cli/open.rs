@@ -343,6 +343,9 @@ pub(super) fn places(dossier: Option<&Path>, env: &Env) -> Places {
     Places {
         briefs,
         journals: state("journals"),
+        dossier_views: dossier.filter(|path| path.is_dir()).map(|path| path.join("views")),
+        own_views: env.data.as_ref().map(|data| data.join("views").join(&key)),
+        seen: state("seen").map(|folder| folder.join(format!("{key}.ron"))),
         session: state("sessions").map(|folder| folder.join(format!("{key}.ron"))),
         home: env.home.clone(),
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::adding::AddRequest;
 use super::jobs::Job;
+use super::saved::Whose;
 use crate::brief::Brief;
 use crate::brief::journal::JournalRecord;
 use crate::documents::Extract;
@@ -89,6 +90,30 @@ pub enum StorageRequest {
     },
     /// Keep where one was for the next start.
     RememberSession(String),
+    /// Tell the saved views; answered by `Msg::SavedViews`, as are the next three.
+    ListViews,
+    /// Write the file of a saved view. `base`: the hash of the one that it replaces; without it, it is a new one.
+    KeepView {
+        whose: Whose,
+        file: String,
+        text: String,
+        base: Option<String>,
+    },
+    /// Take a saved view away, if its file is as it was read, or bring back the one that was taken away last.
+    RemoveView {
+        whose: Whose,
+        file: String,
+        base: String,
+    },
+    RestoreView {
+        whose: Whose,
+        file: String,
+    },
+    /// Keep what a saved view listed when it was looked at: ids, with blanks between them.
+    LookedAt {
+        view: String,
+        ids: Arc<str>,
+    },
 }
 
 impl From<StorageRequest> for Effect {

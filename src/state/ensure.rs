@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::jobs::{Job, JobKind, JobResult};
 use super::model::Model;
+use super::saved::SavedView;
 use super::work_out::work_out;
 use crate::dossier::PositionSet;
 use crate::insight::as_of::Time;
@@ -51,12 +52,20 @@ impl Model {
     /// Takes what was worked out, unless something else is asked for since.
     pub fn worked_out(&mut self, number: u64, result: JobResult) {
         let is_differing = matches!(result, JobResult::Differing(_));
+        let looked = match &result {
+            JobResult::Looked(key, ids, new) => Some((key.clone(), ids.clone(), new.clone())),
+            _ => None,
+        };
         if !self.jobs.take(number, result) {
             return;
+        }
+        if let Some((key, ids, new)) = looked {
+            self.looked_at(&key, &ids, &new);
         }
         if is_differing {
             self.jobs.forget_facets();
             self.jobs.forget_search();
+            self.jobs.forget_saved();
             if self.scope.is_waiting {
                 self.apply_what_is_looked_for();
             }
@@ -68,6 +77,10 @@ impl Model {
     }
 
     fn job(&self, kind: JobKind) -> Job {
+        let seen = |view: &SavedView| {
+            let seen = self.saved.seen.0.get(&view.key()).cloned();
+            (view.clone(), seen)
+        };
         let brief = || (self.jobs.brief_number(), Arc::new(self.brief.now().clone()));
         Job {
             number: self.jobs.number(),
@@ -89,7 +102,7 @@ impl Model {
             index: self.index.clone(),
             columns: self.columns.clone(),
             live: match kind {
-                JobKind::Facets(_) | JobKind::Search(_) => self.live(),
+                JobKind::Facets(_) | JobKind::Search(_) | JobKind::SavedViews => self.live(),
                 _ => Live::default(),
             },
             new: match kind {
@@ -97,10 +110,17 @@ impl Model {
                 _ => PositionSet::default(),
             },
             outcomes: match kind {
-                JobKind::Facets(_) | JobKind::Search(_) | JobKind::Flawed | JobKind::Signs => {
-                    (self.proved, self.proofs.outcomes().clone())
-                }
+                JobKind::Facets(_)
+                | JobKind::Search(_)
+                | JobKind::SavedViews
+                | JobKind::Flawed
+                | JobKind::Signs => (self.proved, self.proofs.outcomes().clone()),
                 _ => (self.proved, Outcomes::default()),
+            },
+            saved: match &kind {
+                JobKind::SavedViews => self.saved.all().iter().map(seen).collect(),
+                JobKind::Looked(_) => self.saved.opened().map(seen).into_iter().collect(),
+                _ => Vec::new(),
             },
             brief: (kind == JobKind::BriefChanges).then(brief),
             kind,

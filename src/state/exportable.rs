@@ -9,6 +9,8 @@ pub enum Exportable {
     Grid,
     Timeline,
     Conflicts,
+    /// The positions that are listed: what is found, as of the time.
+    Listed,
 }
 
 impl Exportable {
@@ -19,6 +21,7 @@ impl Exportable {
             Exportable::Grid => "grid",
             Exportable::Timeline => "timeline",
             Exportable::Conflicts => "conflicts",
+            Exportable::Listed => "positions",
         }
     }
 
@@ -26,9 +29,10 @@ impl Exportable {
     pub const fn formats(self) -> &'static [Format] {
         match self {
             Exportable::Brief => Output::Brief.formats(),
-            Exportable::Grid | Exportable::Timeline | Exportable::Conflicts => {
-                Output::PageFile.formats()
-            }
+            Exportable::Grid
+            | Exportable::Timeline
+            | Exportable::Conflicts
+            | Exportable::Listed => Output::PageFile.formats(),
         }
     }
 }

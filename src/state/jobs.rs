@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::flawed::Flawed;
+use super::saved::{Counted, SavedView};
 use super::signs::Signs;
 use crate::brief::Brief;
 use crate::brief::changed::BecameOf;
@@ -34,6 +35,10 @@ pub enum JobKind {
     Facets(Vec<Field>),
     /// What typed words find.
     Search(String),
+    /// What each saved view lists.
+    SavedViews,
+    /// What is new in what is listed, because the saved view of that key was opened.
+    Looked(String),
     /// What is wrong with what lists hold.
     Flawed,
     /// Each cell of the grid in one sign.
@@ -74,6 +79,8 @@ pub struct Job {
     ///
     /// [`Model::proved`]: super::model::Model::proved
     pub outcomes: (u64, Outcomes),
+    /// The saved views, each with what was there when it was looked at.
+    pub saved: Vec<(SavedView, Option<Arc<str>>)>,
 }
 
 impl Job {
@@ -111,6 +118,10 @@ pub enum JobResult {
     /// As of when.
     Signs(u64, Signs),
     Days(Days),
+    /// As of when, in the order in which they were asked for.
+    SavedViews(u64, Vec<Counted>),
+    /// Of the view of that key: the ids of all that is listed, and what of it is new.
+    Looked(String, Arc<str>, Counted),
 }
 
 /// Where sources differ.
@@ -145,6 +156,9 @@ pub struct Jobs {
     pub flawed: Option<(u64, Flawed)>,
     pub signs: Option<(u64, Signs)>,
     pub days: Option<Days>,
+    pub saved: Option<(u64, Vec<Counted>)>,
+    /// The key of the view of which it was told last what is new.
+    looked: Option<String>,
 }
 
 impl Jobs {
@@ -205,6 +219,8 @@ impl Jobs {
             JobResult::Flawed(proved, flawed) => self.flawed = Some((proved, flawed)),
             JobResult::Signs(proved, signs) => self.signs = Some((proved, signs)),
             JobResult::Days(days) => self.days = Some(days),
+            JobResult::SavedViews(proved, saved) => self.saved = Some((proved, saved)),
+            JobResult::Looked(key, ..) => self.looked = Some(key),
         }
         true
     }
@@ -227,6 +243,12 @@ impl Jobs {
         self.forget(|kind| matches!(kind, JobKind::Search(_)));
     }
 
+    /// Lets the saved views be counted again.
+    pub fn forget_saved(&mut self) {
+        self.saved = None;
+        self.forget(|kind| *kind == JobKind::SavedViews);
+    }
+
     /// Forgets what was worked out from days that were not known yet.
     pub fn forget_days(&mut self) {
         self.forget_compared();
@@ -241,6 +263,7 @@ impl Jobs {
         let as_of = match asked {
             JobKind::Facets(_) => self.facets.as_ref().map(|(as_of, _)| *as_of),
             JobKind::Flawed => self.flawed.as_ref().map(|(as_of, _)| *as_of),
+            JobKind::SavedViews => self.saved.as_ref().map(|(as_of, _)| *as_of),
             JobKind::Signs => self.signs.as_ref().map(|(as_of, _)| *as_of),
             _ => None,
         };
@@ -294,6 +317,8 @@ impl Jobs {
             self.flawed.is_some(),
             self.signs.is_some(),
             self.days.is_some(),
+            self.saved.is_some(),
+            self.looked.is_some(),
             self.is_searched(),
         ];
         self.asked.len() > done.into_iter().filter(|done| *done).count()

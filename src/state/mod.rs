@@ -27,6 +27,8 @@ pub mod msg;
 pub mod hits;
 pub mod overlay;
 pub mod place;
+pub mod saved;
+pub mod saving;
 pub mod searches;
 mod session;
 pub mod settings;

@@ -13,6 +13,7 @@ use super::layout::Layout;
 use super::lesson::{Deed, Lesson};
 use super::overlay::{Next, Overlay};
 use super::place::Place;
+use super::saved::Shelf;
 use super::searches::Searches;
 use super::session::{BriefSession, Orphan};
 use super::watched::Change;
@@ -110,6 +111,7 @@ pub struct Model {
     pub jobs: Jobs,
     /// What was searched for, the last at the end, and the hits that next and previous go through.
     pub searches: Searches,
+    pub saved: Shelf,
     /// Counts the states of all that rows are made of: another dossier, scope or result makes another number.
     pub generation: u64,
     /// The brief that is being written.

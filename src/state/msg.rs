@@ -10,6 +10,7 @@ use super::adding::Added;
 use super::jobs::JobResult;
 use super::key::Key;
 use super::model::Progress;
+use super::saved::ViewFile;
 use super::session::SavedAs;
 use super::watched::Change;
 use crate::brief::journal::JournalRecord;
@@ -146,6 +147,12 @@ pub enum Msg {
     /// Files of the dossier changed, and it is read anew: `Msg::Loaded` follows. Without any change: it could not be
     /// read for a while, and is now as it was.
     FilesChanged(Vec<Change>),
+    /// The files of saved views, what was there when each was looked at, and what is to be said of what was done.
+    SavedViews {
+        files: Vec<ViewFile>,
+        seen: String,
+        said: String,
+    },
     /// The dossier could not be read again: a sentence.
     LoadFailed(String),
 }

@@ -1,5 +1,6 @@
 //! What can be asked to lie above a screen. What it is and how it is drawn, only its folder knows.
 
+use super::exportable::Exportable;
 use super::place::Place;
 use crate::brief::journal::EditTarget;
 use crate::dossier::QuoteIx;
@@ -18,6 +19,8 @@ pub enum Overlay {
     Find,
     /// What is listed by how words reached us.
     Filters,
+    /// The saved views.
+    SavedViews,
     /// As of which day, since which day and by which clock; the field that has the focus.
     AsOf(DayField),
     /// A quote that does not stand in its copy, from the nearest passage.
@@ -29,7 +32,7 @@ pub enum Overlay {
     /// A note, a heading or a line of the brief is written.
     Writing(EditTarget),
     Briefs,
-    Export,
+    Export(Exportable),
     /// The form of a document that is to be added.
     Adding,
     /// What became of it.

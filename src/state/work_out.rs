@@ -6,6 +6,7 @@ use super::brief::look_again::look_again;
 use super::compared::compared;
 use super::flawed::flawed;
 use super::jobs::{Differing, Job, JobKind, JobResult};
+use super::saving::{counted, looked};
 use super::signs::signs;
 use crate::brief::changed::BecameOf;
 use crate::dossier::{ActorIx, TopicIx};
@@ -57,6 +58,11 @@ pub fn work_out(job: &Job) -> JobResult {
             let cells: BTreeSet<(ActorIx, TopicIx)> = cells.collect();
             let topics = cells.iter().map(|(_, topic)| *topic).collect();
             JobResult::Differing(Differing { all, marked, cells, topics })
+        }
+        JobKind::SavedViews => JobResult::SavedViews(job.outcomes.0, counted(job)),
+        JobKind::Looked(key) => {
+            let (ids, new) = looked(job);
+            JobResult::Looked(key.clone(), ids, new)
         }
         JobKind::Days => {
             // What came later is in the picture, too.

@@ -27,6 +27,7 @@ mod problems;
 mod reader;
 mod recover;
 pub(crate) mod registry;
+mod saved;
 mod search;
 mod timeline;
 pub(crate) mod view;

@@ -36,6 +36,7 @@ const VIEWS: &[Registered] = &[
     above::<super::outline::Outline>(),
     above::<super::find::Find>(),
     above::<super::filters::Filters>(),
+    above::<super::saved::SavedViews>(),
     above::<super::as_of::AsOf>(),
     above::<super::palette::Palette>(),
     above::<super::help::Help>(),
@@ -66,6 +67,7 @@ pub(crate) fn screens() -> Vec<Box<dyn Screen>> {
 pub(crate) const ON_THE_PROGRAM: &[&Offer] = &[
     &super::find::OPEN,
     &super::filters::OPEN,
+    &super::saved::OPEN,
     &super::as_of::OPEN,
     &super::palette::OPEN,
     &super::help::OPEN,
@@ -78,6 +80,7 @@ pub(crate) const ON_WHAT_IS_CHOSEN: &[&Offer] = &[
     &super::wording::OPEN,
     &super::anew::OPEN,
     &super::export::OPEN,
+    &super::export::LISTED,
 ];
 
 /// Lets views lay themselves above the screen that are needed without having been asked for.
@@ -120,6 +123,7 @@ pub(crate) fn lay(
         Overlay::Palette => Box::new(super::palette::Palette::new(beneath.commands, beneath.can)),
         Overlay::Find => Box::new(super::find::Find::new(&model.scope.find)),
         Overlay::AsOf(field) => Box::new(super::as_of::AsOf::new(model, *field)),
+        Overlay::SavedViews => Box::new(super::saved::SavedViews::new(screen.place())),
         Overlay::Filters => Box::<super::filters::Filters>::default(),
         Overlay::Search => Box::new(super::search::Search::new(
             &beneath.above.map_or_else(|| screen.searched(), View::searched),
@@ -127,7 +131,7 @@ pub(crate) fn lay(
         Overlay::Outline => Box::new(super::outline::Outline::new(screen.headings(model))),
         Overlay::Writing(into) => Box::new(super::writing::Writing::new(model, *into)),
         Overlay::Briefs => Box::<super::briefs::Briefs>::default(),
-        Overlay::Export => Box::new(super::export::Export::new(model, screen.output()?)),
+        Overlay::Export(what) => Box::new(super::export::Export::new(model, *what)),
         Overlay::Adding => Box::new(super::adding::AddForm::new(model)),
         Overlay::Added => Box::<super::added::Added>::default(),
         Overlay::Recover => Box::<super::recover::Recover>::default(),

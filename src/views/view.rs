@@ -3,12 +3,12 @@
 
 use super::canvas::Canvas;
 use crate::brief::collect::At;
+use crate::brief::taken::taken;
 use crate::brief::{Snapshot, TakenAt};
 use crate::dossier::{ActorIx, DocumentIx, QuoteIx, TopicIx};
 use crate::pages::copied::{Form, of_quote};
 use crate::state::Model;
 use crate::state::address::is_openable;
-use crate::state::brief::taken::taken;
 use crate::state::command::{Command, Context, Owner, Reach, When};
 use crate::state::effect::Effect;
 use crate::state::exportable::Exportable;

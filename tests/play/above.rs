@@ -22,6 +22,7 @@ pub(super) const ABOVE: &[(&str, &str)] = &[
     ("the palette", ":"),
     ("the search box", "/"),
     ("the filters", "f"),
+    ("the saved views", "V"),
     ("the days", "A"),
     ("the search line", "r/"),
     ("the outline", "rt"),

@@ -20,6 +20,7 @@ mod planted;
 mod random;
 mod readme;
 mod resuming;
+mod saved;
 mod scripts;
 mod stage;
 mod stories;

@@ -182,7 +182,7 @@ const SCRIPTS: &[(&str, Script)] = &[
             .keys("<up>")
             .chosen("Open")
             .keys("zzz")
-            .see("No command is called like that.");
+            .see("Nothing is called like that.");
         p.keys("<esc>");
     }),
     ("the help explains every word and key, and scrolls", |p| {
@@ -406,6 +406,7 @@ fn scripts() -> impl Iterator<Item = (&'static str, Script)> {
         super::outside::SCRIPTS,
         super::leaving::SCRIPTS,
         super::lesson::SCRIPTS,
+        super::saved::SCRIPTS,
     ];
     SCRIPTS.iter().chain(more.into_iter().flatten()).copied()
 }

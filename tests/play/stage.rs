@@ -15,6 +15,7 @@ use onrecord::state::command::{Command, Meaning};
 use onrecord::state::effect::{Effect, StorageRequest};
 use onrecord::state::key::{Code, Key, parse_keys};
 use onrecord::state::msg::{Mouse, Msg, NotExported};
+use onrecord::state::saved::{Seen, ViewFile, Whose};
 use onrecord::state::work_out::work_out;
 use onrecord::text::fold::occurrences;
 use onrecord::verify::{Copy, NoText, documents_quoted, hash, prove_document};
@@ -52,6 +53,10 @@ pub(super) struct Play {
     pub(super) copies: BTreeMap<String, String>,
     /// Whole documents by their ids, each with the name of its file.
     pub(super) documents: BTreeMap<String, (&'static str, Vec<u8>)>,
+    /// The files of saved views, the one that was taken away last, and what each listed when it was looked at.
+    pub(super) views: BTreeMap<(Whose, String), String>,
+    taken_away: Option<String>,
+    pub(super) seen: Seen,
 }
 
 impl Play {
@@ -87,6 +92,9 @@ impl Play {
             waiting: None,
             copies: BTreeMap::new(),
             documents: BTreeMap::new(),
+            views: BTreeMap::new(),
+            taken_away: None,
+            seen: Seen::default(),
         };
         // As if it lay in a folder.
         play.app.model.is_folder = true;
@@ -243,8 +251,35 @@ impl Play {
                 let lies_at = std::path::Path::new("/home/desk").join(&path);
                 Msg::Exported { path, done: Ok(lies_at) }
             }
+            StorageRequest::ListViews => self.shelf(String::new()),
+            StorageRequest::KeepView { whose, file, text, .. } => {
+                self.views.insert((whose, file), text);
+                self.shelf("The view is saved.".to_string())
+            }
+            StorageRequest::RemoveView { whose, file, .. } => {
+                self.taken_away = self.views.remove(&(whose, file));
+                self.shelf("The view is taken away; Ctrl-Z brings it back.".to_string())
+            }
+            StorageRequest::RestoreView { whose, file } => {
+                self.views.insert((whose, file), self.taken_away.take().unwrap());
+                self.shelf("It is back.".to_string())
+            }
+            StorageRequest::LookedAt { view, ids } => {
+                self.seen.0.insert(view, ids);
+                self.shelf(String::new())
+            }
             _ => return None,
         })
+    }
+
+    /// What lies in the folders of saved views.
+    fn shelf(&self, said: String) -> Msg {
+        let files = self.views.iter().map(|((whose, file), text)| ViewFile {
+            whose: *whose,
+            file: file.clone(),
+            read: Ok((text.clone(), hash(text.as_bytes()))),
+        });
+        Msg::SavedViews { files: files.collect(), seen: self.seen.text(), said }
     }
 
     /// Presses keys, one after the other, with a frame after each.
@@ -354,6 +389,14 @@ impl Play {
     pub(super) fn miss(&mut self, text: &str) -> &mut Play {
         if self.screen().contains(text) {
             self.fail(format!("“{text}” is on the screen"));
+        }
+        self
+    }
+
+    /// Something that no screen shows has to hold.
+    pub(super) fn hold(&mut self, holds: bool, what: &str) -> &mut Play {
+        if !holds {
+            self.failures.push(what.to_string());
         }
         self
     }

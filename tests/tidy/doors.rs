@@ -24,7 +24,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("notify", &["shell/watch"]),
     ("clap", &["cli"]),
     // People write dossiers and settings in it.
-    ("ron", &["dossier", "brief", "state/settings", "app/resume.rs"]),
+    ("ron", &["dossier", "brief", "state/settings", "state/saved", "app/resume.rs"]),
     (
         "serde",
         &[
@@ -34,6 +34,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "export",
             "brief",
             "state/settings",
+            "state/saved",
             "state/place.rs",
             "insight/compare/sides.rs",
             "app/resume.rs",

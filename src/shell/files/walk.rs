@@ -9,8 +9,8 @@ use super::error::{FileError, io_error};
 /// Folders may stand so deep in one another below the dossier's own.
 pub(super) const DEEPEST: usize = 16;
 
-/// What stands beside the data in a dossier: the sources' own texts, and what the program exports.
-const NOT_DATA: [&str; 2] = ["documents", "briefs"];
+/// What stands beside the data in a dossier: the sources' own texts, what the program exports, and saved views.
+const NOT_DATA: [&str; 3] = ["documents", "briefs", "views"];
 
 /// What a walk through the folder has found.
 #[derive(Default)]

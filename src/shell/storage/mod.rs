@@ -3,6 +3,10 @@
 //! it but the end of the program.
 
 mod brief_files;
+mod places;
+mod saved_views;
+
+pub use places::Places;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,18 +24,6 @@ use crate::state::msg::{Msg, NotExported};
 
 /// How long the end of the program waits for what is still to be written.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// Where things are kept.
-#[derive(Clone, Debug, Default)]
-pub struct Places {
-    /// The folder of the dossier's briefs, and the one for journals; without the first nothing can be saved.
-    pub briefs: Option<PathBuf>,
-    pub journals: Option<PathBuf>,
-    /// The file that says where one was.
-    pub session: Option<PathBuf>,
-    /// The user's own folder, which `~` stands for.
-    pub home: Option<PathBuf>,
-}
 
 /// One thing to do.
 enum Task {
@@ -198,6 +190,15 @@ impl StorageWorker {
                 let done = export(&place, &bytes, replace);
                 Some(Msg::Exported { path, done })
             }
+            StorageRequest::ListViews => Some(self.views(String::new())),
+            StorageRequest::KeepView { whose, file, text, base } => {
+                Some(self.keep_view(whose, &file, &text, base.as_deref()))
+            }
+            StorageRequest::RemoveView { whose, file, base } => {
+                Some(self.remove_view(whose, &file, &base))
+            }
+            StorageRequest::RestoreView { whose, file } => Some(self.restore_view(whose, &file)),
+            StorageRequest::LookedAt { view, ids } => self.looked_at(view, ids),
             StorageRequest::RememberSession(text) => {
                 if let Some(path) = &self.places.session {
                     // Where one was is worth no message.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::super::compared::compared;
 use super::super::jobs::{Job, JobKind};
-use super::taken::time_of;
 use crate::brief::changed::{BecameOf, changes};
 use crate::brief::collect::{self, At, difference_key};
 use crate::brief::knew::news;
+use crate::brief::taken::time_of;
 use crate::brief::{Brief, Snapshot, Subject, TakenAt};
 use crate::dossier::PositionSet;
 use crate::insight::as_of::{Calendar, Time};
@@ -120,6 +120,7 @@ pub fn plain_job(
     proofs: &Proofs,
 ) -> Job {
     Job {
+        saved: Vec::new(),
         kind: JobKind::BriefChanges,
         number: 0,
         dossier,

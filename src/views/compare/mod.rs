@@ -17,12 +17,12 @@ pub(super) use commands::MARK;
 pub(super) use state::Compare;
 
 use crate::brief::collect::{self, At};
+use crate::brief::taken::taken;
 use crate::brief::{Snapshot, TakenAt};
 use crate::dossier::QuoteIx;
 use crate::insight::compare::Sides;
 use crate::pages::copied::Form;
 use crate::state::Model;
-use crate::state::brief::taken::taken;
 use crate::state::command::{Context, Kind};
 use crate::state::jobs::JobKind;
 use crate::state::layout::Target;

@@ -21,6 +21,9 @@ pub(super) fn page(model: &Model, output: Exportable) -> Option<Box<dyn Page + '
         Exportable::Timeline => {
             Box::new(pages::timeline::TimelinePage::new(d, &model.calendar, scope, &model.proofs))
         }
+        Exportable::Listed => {
+            Box::new(pages::positions::PositionsPage::new(d, scope, &model.proofs))
+        }
         Exportable::Conflicts => {
             Box::new(pages::conflicts::ConflictsPage::new(d, scope, &model.proofs))
         }
@@ -37,6 +40,7 @@ pub(super) fn composed(model: &Model, output: Exportable, short: bool, format: F
         title: match output {
             Exportable::Grid => "Grid",
             Exportable::Timeline => "Timeline",
+            Exportable::Listed => "Positions",
             Exportable::Brief | Exportable::Conflicts => "Where sources differ",
         },
         dossier: &model.dossier,

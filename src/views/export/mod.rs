@@ -29,25 +29,41 @@ pub(super) const OPEN: Offer = Offer {
     bar: Some((22, "export")),
     reach: Reach::Screen,
     when: can_export,
-    run: |_, model| model.open(Overlay::Export),
+    run: |screen, model| {
+        if let Some(output) = screen.output() {
+            model.open(Overlay::Export(output));
+        }
+    },
+};
+
+/// How the positions that are listed are written, wherever one is.
+pub(super) const LISTED: Offer = Offer {
+    id: "export.listed",
+    title: "Export what is listed",
+    help: "Write every position that is listed, those found or all, as of the day that is chosen, to a file.",
+    keys: &["<f7>", "<a-e>"],
+    bar: None,
+    reach: Reach::Screen,
+    when: |_, model| When::only(model.scope.asked().len() <= LARGEST, TOO_LARGE),
+    run: |_, model| model.open(Overlay::Export(Exportable::Listed)),
 };
 
 /// A larger dossier than this is written by the command line: here a key press would wait for it.
 const LARGEST: usize = 20_000;
 
+const TOO_LARGE: &str =
+    "Too large to export from here; the command line does it, with `--output FILE`.";
+
 fn can_export(screen: &dyn Screen, model: &Model) -> When {
     match screen.output() {
-        None => {
-            When::No("Export the brief (7), the grid (2), the timeline (3) or the conflicts (6).")
-        }
         Some(Exportable::Brief) => When::only(
             !model.brief.now().items.is_empty(),
             "Nothing is collected yet: b does it on other screens.",
         ),
-        Some(_) => When::only(
-            model.dossier.len() <= LARGEST,
-            "Too large to export from here; the command line does it, with `--output FILE`.",
+        None => When::No(
+            "Export the brief (7), the grid (2), the timeline (3) or the conflicts (6); F7 writes the positions.",
         ),
+        Some(_) => When::only(model.dossier.len() <= LARGEST, TOO_LARGE),
     }
 }
 

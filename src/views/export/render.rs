@@ -70,7 +70,7 @@ fn about(export: &Export, model: &Model) -> String {
                 );
             }
         }
-        Exportable::Conflicts | Exportable::Grid | Exportable::Timeline => {
+        Exportable::Conflicts | Exportable::Grid | Exportable::Timeline | Exportable::Listed => {
             let asked = asked_in_words(&model.scope);
             words.push(match (asked, is_for_people) {
                 (Some(asked), true) => {

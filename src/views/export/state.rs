@@ -29,9 +29,7 @@ impl Export {
     pub(in crate::views) fn new(model: &Model, output: Exportable) -> Export {
         let name = match output {
             Exportable::Brief => model.brief.name.clone(),
-            Exportable::Conflicts | Exportable::Grid | Exportable::Timeline => {
-                output.name().to_string()
-            }
+            output => output.name().to_string(),
         };
         let chosen = model.last_export.format.min(output.formats().len() - 1);
         let picker = Picker::new(name, chosen);
@@ -64,7 +62,7 @@ impl Export {
     pub(super) fn unproved(&self, model: &Model) -> usize {
         match self.output {
             Exportable::Brief => model.brief.count.unproved,
-            Exportable::Conflicts | Exportable::Grid | Exportable::Timeline => self.counted,
+            _ => self.counted,
         }
     }
 

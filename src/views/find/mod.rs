@@ -5,7 +5,7 @@ mod state;
 
 pub(super) use self::state::Find;
 use crate::state::Model;
-use crate::state::command::{Context, Kind, Reach};
+use crate::state::command::{Context, Kind, Reach, When};
 use crate::state::editor::Typed;
 use crate::state::jobs::JobKind;
 use crate::state::key::Key;
@@ -38,6 +38,11 @@ pub(super) const OPEN: Offer = Offer {
     run: |_, model| model.open(Overlay::Find),
 };
 
+fn finds(find: &Find, model: &Model) -> When {
+    let is_any = find.results(model).is_some_and(|results| !results.positions.is_empty());
+    When::only(is_any, "No position is found yet.")
+}
+
 const ROWS: &[Row<Find>] = &[
     Row {
         id: "find.enter",
@@ -56,6 +61,24 @@ const ROWS: &[Row<Find>] = &[
         bar: Some((15, "filter by it")),
         when: always,
         run: Find::keep,
+    },
+    Row {
+        id: "find.collect",
+        title: "All that is found into the brief",
+        help: "Put every position that is found into the brief and go on searching; one u there takes them out again.",
+        keys: &["<f6>", "<a-b>"],
+        bar: Some((30, "all into the brief")),
+        when: finds,
+        run: Find::collect,
+    },
+    Row {
+        id: "find.export",
+        title: "All that is found into a file",
+        help: "Keep the search as the filter, and write every position that it found to a file.",
+        keys: &["<f7>", "<a-e>"],
+        bar: Some((35, "all into a file")),
+        when: finds,
+        run: Find::export,
     },
     Row {
         id: "find.cancel",

@@ -1,10 +1,13 @@
 //! What is typed into the search box, and what becomes of it.
 
+use crate::dossier::{Entity, PositionIx, PositionSet};
 use crate::scope::search::Results;
 use crate::search::rank::Hit;
 use crate::state::Model;
+use crate::state::brief::all::collect_all;
+use crate::state::exportable::Exportable;
 use crate::state::hits::go_to;
-use crate::state::overlay::Next;
+use crate::state::overlay::{Next, Overlay};
 use crate::views::parts::picker::Picker;
 
 /// What is typed and chosen.
@@ -104,6 +107,27 @@ impl Find {
         };
         model.close();
         model.next(Next::Find(words));
+    }
+
+    /// Puts every position that is found into the brief.
+    pub(super) fn collect(&mut self, model: &mut Model) {
+        let Some(results) = self.results(model) else { return };
+        // The best first, as they stand in the list; then what it had no room for.
+        let best = results.hits.iter().filter_map(|hit| match hit.entity {
+            Entity::Position(ix) => Some(ix),
+            _ => None,
+        });
+        let best: Vec<PositionIx> = best.filter(|ix| model.scope.there.contains(*ix)).collect();
+        let listed: PositionSet = best.iter().copied().collect();
+        let rest = results.positions.and(&model.scope.there).without(&listed);
+        let all: Vec<PositionIx> = best.into_iter().chain(rest.iter()).collect();
+        collect_all(model, &all);
+    }
+
+    /// Keeps what is typed as the filter, and writes what it finds to a file.
+    pub(super) fn export(&mut self, model: &mut Model) {
+        self.keep(model);
+        model.open(Overlay::Export(Exportable::Listed));
     }
 
     /// Puts an earlier search into the box.
