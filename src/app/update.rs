@@ -14,6 +14,7 @@ use crate::state::brief::{editing, told};
 use crate::state::command::Command;
 use crate::state::effect::{Effect, StorageRequest};
 use crate::state::exported;
+use crate::state::in_texts;
 use crate::state::msg::Msg;
 use crate::state::overlay::{Next, Overlay};
 use crate::state::saving;
@@ -111,6 +112,9 @@ impl App {
             | Msg::BriefSaved { .. }
             | Msg::BriefMoved { .. }
             | Msg::JournalFailed(_)) => told::take(&mut self.model, msg),
+            Msg::TextsFound { typed, found, is_last } => {
+                in_texts::took(&mut self.model, &typed, found, is_last);
+            }
             Msg::SavedViews { files, seen, said } => {
                 saving::took(&mut self.model, files, &seen, said);
             }

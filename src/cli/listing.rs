@@ -1,7 +1,7 @@
 //! What the commands that print one list have in common: of which time and by which filter, proved against what, and
 //! in which form.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::output::{Done, Failure, print};
 use super::{format, open, scope};
@@ -32,6 +32,11 @@ impl ListingArgs {
         let proofs = open::proofs(d, path, self.sources.folder())?;
         let scope = scope::of(d, &self.scope, &proofs)?;
         Ok((proofs, scope))
+    }
+
+    /// The folder with copies that counts.
+    pub(super) fn sources(&self) -> Result<Option<PathBuf>, Failure> {
+        open::sources_of(&self.sources)
     }
 
     pub(super) fn print(&self, page: &impl Page, scope: &Scope) -> Done {

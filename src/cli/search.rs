@@ -1,12 +1,17 @@
 //! `onrecord search`: whatever what is typed finds, best first, as the search box of the screen does.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::listing::ListingArgs;
 use super::open;
 use super::output::{Done, Failure, remark};
 use super::scope::search;
+use crate::dossier::{DocumentIx, Dossier, Entity, QuoteIx};
 use crate::pages::found::FoundPage;
+use crate::scope::search::Results;
+use crate::search::inside::passages;
+use crate::shell::copies::Copies;
+use crate::verify::{CopyState, Proofs};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -29,12 +34,50 @@ pub(super) fn run(args: &Args) -> Done {
     if let Some(error) = &results.error {
         return Err(Failure(format!("`{}` means nothing: {}", args.query, error.said)));
     }
+    let is_words = results.query.is_words() && !results.terms.is_empty();
+    let sentences = if is_words {
+        sentences(d, args.dossier.as_deref(), &proofs, args.listing.sources()?.as_deref(), &results)
+    } else {
+        Vec::new()
+    };
     let (found, listed) = (results.len(), results.hits.len());
-    if found == 0 {
+    if found == 0 && sentences.is_empty() {
         remark("nothing is found by that");
     } else if found > listed {
         remark(&format!("of {found} the best {listed} are listed; --limit lists more"));
     }
     let known = scope.known(d, proofs.fallen());
-    args.listing.print(&FoundPage::new(known, &results, &proofs), &scope)
+    args.listing.print(&FoundPage::new(known, &results, &proofs, &sentences), &scope)
+}
+
+/// So many sentences are listed, at most.
+const MOST: usize = 200;
+
+/// The sentences that hold what is looked for, in the texts of the documents of which there is a copy; but no quote
+/// that is on record, which is listed with its entry.
+fn sentences(
+    d: &Dossier,
+    path: Option<&Path>,
+    proofs: &Proofs,
+    sources: Option<&Path>,
+    results: &Results,
+) -> Vec<(DocumentIx, String)> {
+    let copies = Copies::of_dossier(path, sources);
+    let mut found = Vec::new();
+    let held =
+        d.document_indices().filter(|ix| matches!(proofs.copy(*ix), Some(CopyState::Held { .. })));
+    for ix in held {
+        let stamp = d.stamp_of(ix).map(|stamp| stamp.sha256.as_ref());
+        let Ok(copy) = copies.read(d.id_of(Entity::Document(ix)), stamp) else { continue };
+        let text = &copy.extract.text;
+        for at in passages(text, &results.terms, MOST - found.len()) {
+            let sentence = text.get(at).unwrap_or_default();
+            let is_quoted =
+                |ix: &QuoteIx| d.quote(*ix).is_some_and(|q| sentence.contains(q.exact()));
+            if !d.quotes_from(ix).iter().any(is_quoted) {
+                found.push((ix, sentence.split_whitespace().collect::<Vec<_>>().join(" ")));
+            }
+        }
+    }
+    found
 }

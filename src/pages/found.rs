@@ -1,9 +1,10 @@
-//! What a search found, best first: positions, actors, topics, texts and documents, each with how well it matches.
+//! What a search found, best first: positions, actors, topics, texts and documents, each with how well it matches; then
+//! the sentences of documents' texts that are no quotes on record.
 
 use super::Page;
 use super::columns::only;
 use super::quote::weakest_label;
-use crate::dossier::{Entity, Known};
+use crate::dossier::{DocumentIx, Entity, Known};
 use crate::export::{Node, Table, Value};
 use crate::insight::grounds::of_position;
 use crate::scope::search::Results;
@@ -29,11 +30,32 @@ pub struct FoundPage<'a> {
     d: Known<'a>,
     results: &'a Results,
     proofs: &'a Proofs,
+    /// Sentences of documents' texts that hold what was looked for.
+    sentences: &'a [(DocumentIx, String)],
 }
 
 impl<'a> FoundPage<'a> {
-    pub fn new(d: Known<'a>, results: &'a Results, proofs: &'a Proofs) -> FoundPage<'a> {
-        FoundPage { d, results, proofs }
+    pub fn new(
+        d: Known<'a>,
+        results: &'a Results,
+        proofs: &'a Proofs,
+        sentences: &'a [(DocumentIx, String)],
+    ) -> FoundPage<'a> {
+        FoundPage { d, results, proofs, sentences }
+    }
+
+    /// A sentence of a text is no entry: it has the id of its document, and no quote that could be proved.
+    fn sentence(&self, (document, sentence): &(DocumentIx, String)) -> Vec<Value> {
+        vec![
+            Value::Text("sentence".to_string()),
+            Value::Text(self.d.id_of(Entity::Document(*document)).to_string()),
+            Value::Text("in the text".to_string()),
+            Value::List(Vec::new()),
+            Value::Absent,
+            Value::Absent,
+            Value::Text(sentence.clone()),
+            Value::Absent,
+        ]
     }
 
     fn row(&self, entity: Entity, class: Class) -> Vec<Value> {
@@ -82,6 +104,7 @@ impl Page for FoundPage<'_> {
         let mut table = Table::new(&COLUMNS);
         let hits = self.results.hits.iter();
         table.rows.extend(hits.map(|hit| self.row(hit.entity, hit.class)));
+        table.rows.extend(self.sentences.iter().map(|found| self.sentence(found)));
         table
     }
 }

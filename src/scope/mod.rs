@@ -5,6 +5,7 @@
 //! would show somebody as silent who spoke. What is looked for chooses only what is *listed*,
 //! [`Scope::shown`].
 
+pub mod complete;
 mod filter;
 pub mod query;
 pub mod search;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::complete::{Completions, completions};
 use super::query::{Against, is_value};
 use super::query_of;
 use crate::dossier::PositionSet;
@@ -26,6 +27,8 @@ pub struct Results {
     pub terms: Vec<Term>,
     /// Whether something is still being worked out that was asked for.
     pub is_waiting: bool,
+    /// What the word that is being typed can go on to.
+    pub completions: Completions,
 }
 
 impl Results {
@@ -51,13 +54,14 @@ fn asks_who(query: &Query) -> bool {
 
 /// Looks for what is typed among what is `within`; tells so many of what it finds, at most.
 pub fn search(against: &Against<'_>, typed: &str, within: &PositionSet, most: usize) -> Results {
+    let completions = completions(against, typed, within);
     let is_value = |field, text: &str| is_value(&against.d, field, text);
     if let Err(error) = parse_with(typed, &is_value) {
-        return Results { error: Some(error), ..Results::default() };
+        return Results { error: Some(error), completions, ..Results::default() };
     }
     let query = query_of(typed);
     if query.is_all() {
-        return Results::default();
+        return Results { completions, ..Results::default() };
     }
     let found = against.find(&query);
     let positions = found.positions.and(within);
@@ -78,5 +82,6 @@ pub fn search(against: &Against<'_>, typed: &str, within: &PositionSet, most: us
         named: found.named.iter().filter(|named| **named).count(),
         terms: found.matches.terms,
         is_waiting: found.is_waiting,
+        completions,
     }
 }

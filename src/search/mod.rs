@@ -1,6 +1,7 @@
 //! Finding things by what people type. Yields positions and entities; draws nothing.
 
 pub mod index;
+pub mod inside;
 pub mod matches;
 pub mod named;
 pub mod places;

@@ -37,6 +37,7 @@ pub mod storage;
 pub mod store;
 mod suspend;
 mod terminal;
+mod texts;
 mod watch;
 mod watchdog;
 mod worker;

@@ -7,6 +7,7 @@ use super::reading::{Load, Reader, Why};
 use super::screen::Screen;
 use super::storage::{Places, Storage};
 use super::suspend;
+use super::texts::Texts;
 use super::watch::{self, Watched};
 use super::worker::Worker;
 use super::{clipboard, editor, opener};
@@ -59,6 +60,8 @@ pub(super) struct Performer {
     /// Works out what is searched for and counted while it is typed.
     searcher: OnceCell<Worker>,
     storage: Storage,
+    /// The texts that were searched last.
+    texts: Arc<Texts>,
     /// What becomes of the document that is being added: why it is not in the dossier, if it is not.
     adding: RefCell<Option<Receiver<Option<String>>>>,
 }
@@ -76,7 +79,8 @@ impl Performer {
         let storage = Storage::start(&outbox, places);
         let (env, worker, adding) = (Env::default(), OnceCell::new(), RefCell::default());
         let searcher = OnceCell::new();
-        Ok(Performer { outbox, doors, reader, env, worker, searcher, storage, adding })
+        let texts = Arc::default();
+        Ok(Performer { outbox, doors, reader, env, worker, searcher, storage, texts, adding })
     }
 
     /// Waits until everything is kept. What is not: the brief, or a document that is being added.
@@ -167,6 +171,16 @@ impl Performer {
                     let worker = if is_typed { &self.searcher } else { &self.worker };
                     worker.get_or_init(|| Worker::start(&self.outbox)).ask(*job);
                 }
+                Effect::SearchTexts { typed, terms, documents } => {
+                    let (texts, read) = (self.texts.clone(), self.doors.read.clone());
+                    let (number, outbox) = (texts.begin(), self.outbox.clone());
+                    self.thread("texts", move || {
+                        let tell = |msg| {
+                            outbox.send(Event::Msg(msg));
+                        };
+                        texts.search(number, &read, (&typed, &terms), documents, &tell);
+                    });
+                }
                 Effect::Search { document, text, words } => {
                     self.beside("search", move || {
                         let found = occurrences(&text.text, &words);
@@ -181,10 +195,15 @@ impl Performer {
     /// Does work on a thread of its own, and sends what comes of it.
     fn beside(&self, name: &str, work: impl FnOnce() -> Msg + Send + 'static) {
         let outbox = self.outbox.clone();
-        let thread = std::thread::Builder::new().name(name.to_string());
-        let started = thread.spawn(move || {
+        self.thread(name, move || {
             outbox.send(Event::Msg(work()));
         });
+    }
+
+    /// Does work on a thread of its own.
+    fn thread(&self, name: &str, work: impl FnOnce() + Send + 'static) {
+        let thread = std::thread::Builder::new().name(name.to_string());
+        let started = thread.spawn(work);
         if let Err(error) = started {
             let why = format!("This cannot be done now: {error}.");
             self.outbox.send(Event::Msg(Msg::LoadFailed(why)));
@@ -198,6 +217,8 @@ impl Performer {
 
     /// The event loop took a dossier that was read.
     pub(super) fn taken(&self) {
+        // Its copies may be other now.
+        self.texts.forget();
         self.reader.taken();
     }
 

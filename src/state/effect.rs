@@ -11,6 +11,7 @@ use super::saved::Whose;
 use crate::brief::Brief;
 use crate::brief::journal::JournalRecord;
 use crate::documents::Extract;
+use crate::search::terms::Term;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,9 @@ pub enum Effect {
     ReadCopy { document: String, stamped: Option<String> },
     /// Look for words in a document's text; answered by `Msg::Searched`.
     Search { document: String, text: Arc<Extract>, words: String },
+    /// Look for what was typed in the texts of documents, each by its id and the hash of its stamp; answered by
+    /// `Msg::TextsFound`, several times. What is asked for next takes its place.
+    SearchTexts { typed: String, terms: Vec<Term>, documents: Vec<(String, Option<String>)> },
     /// Work something out that grows with the dossier; answered by `Msg::WorkedOut`.
     WorkOut(Box<Job>),
     /// Store something of what the user writes, or read it again.

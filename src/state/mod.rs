@@ -16,6 +16,7 @@ pub mod exportable;
 pub mod exported;
 pub mod flawed;
 pub mod history;
+pub mod in_texts;
 pub mod jobs;
 pub mod key;
 pub mod layout;
@@ -23,6 +24,7 @@ pub mod lesson;
 pub mod loading;
 mod model;
 pub mod msg;
+pub mod passages;
 
 pub mod hits;
 pub mod overlay;

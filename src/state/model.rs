@@ -12,6 +12,7 @@ use super::jobs::{JobKind, Jobs};
 use super::layout::Layout;
 use super::lesson::{Deed, Lesson};
 use super::overlay::{Next, Overlay};
+use super::passages::InTexts;
 use super::place::Place;
 use super::saved::Shelf;
 use super::searches::Searches;
@@ -112,6 +113,8 @@ pub struct Model {
     /// What was searched for, the last at the end, and the hits that next and previous go through.
     pub searches: Searches,
     pub saved: Shelf,
+    /// What the search box found in the texts of documents.
+    pub in_texts: InTexts,
     /// Counts the states of all that rows are made of: another dossier, scope or result makes another number.
     pub generation: u64,
     /// The brief that is being written.

@@ -10,6 +10,7 @@ use super::adding::Added;
 use super::jobs::JobResult;
 use super::key::Key;
 use super::model::Progress;
+use super::passages::InText;
 use super::saved::ViewFile;
 use super::session::SavedAs;
 use super::watched::Change;
@@ -87,6 +88,12 @@ pub enum Msg {
         document: String,
         words: String,
         found: Vec<Range<usize>>,
+    },
+    /// Sentences of documents' texts that hold what was typed; the last ones tell that they are.
+    TextsFound {
+        typed: String,
+        found: Vec<InText>,
+        is_last: bool,
     },
     /// What was asked for was worked out, for the scope of that number.
     WorkedOut {

@@ -15,8 +15,10 @@ pub enum Overlay {
     /// A neutral wording of what is chosen.
     Wording,
     Palette,
-    /// The search box.
+    /// The search box, with what is looked for.
     Find,
+    /// The search box, with words that were typed elsewhere.
+    FindWords(String),
     /// What is listed by how words reached us.
     Filters,
     /// The saved views.

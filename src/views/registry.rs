@@ -122,6 +122,7 @@ pub(crate) fn lay(
         Overlay::QuoteAnew(quote) => Box::new(super::anew::QuoteAnew::new(model, *quote)),
         Overlay::Palette => Box::new(super::palette::Palette::new(beneath.commands, beneath.can)),
         Overlay::Find => Box::new(super::find::Find::new(&model.scope.find)),
+        Overlay::FindWords(words) => Box::new(super::find::Find::with(words)),
         Overlay::AsOf(field) => Box::new(super::as_of::AsOf::new(model, *field)),
         Overlay::SavedViews => Box::new(super::saved::SavedViews::new(screen.place())),
         Overlay::Filters => Box::<super::filters::Filters>::default(),

@@ -111,6 +111,17 @@ fn an_export_read_back_is_the_same_dossier() {
 }
 
 /// What finds nothing is an answer: a program that reads it gets a list.
+/// A word that no quote of the dossier has, and one of its documents.
+#[test]
+fn a_search_reads_the_texts_of_documents_too() {
+    let (out, _, status) = run(&["search", "corridor", "harbour", "--format", "json"]);
+    assert_eq!(status, 0);
+    assert!(
+        out.contains("\"kind\": \"sentence\"") || out.contains("\"kind\":\"sentence\""),
+        "{out}"
+    );
+}
+
 #[test]
 fn a_search_that_finds_nothing_is_an_empty_list() {
     let (out, remarks, status) = run(&["search", "zzzz", "--format", "json"]);

@@ -98,4 +98,37 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.hold(find == "refuses ", "the view was gone to");
         p.keys(":zzzzqq").see("Nothing is called like that").keys("<ret><esc>");
     }),
+    (
+        "the texts of documents are searched, too, and what is no quote stands after what is on record",
+        |p| {
+            p.prove()
+                .keys("/page longer")
+                .see("1 sentence more in the texts")
+                .see("and only makes the");
+            p.see("not a quote on record here").keys("<ret>").see("The rest is of no weight here");
+            p.keys("<esc>").miss("The rest is of no weight here");
+            // What is quoted is found with its entry alone.
+            p.keys("/refuses any foreign")
+                .see("1 position")
+                .miss("more in the texts")
+                .keys("<esc>");
+            // Too short to be of use.
+            p.keys("/of").miss("more in the texts").keys("<esc>");
+        },
+    ),
+    ("a field and its values are completed, with how much each would leave", |p| {
+        p.keys("/act").see("→ actor:").keys("<right>").see("actor:bor").keys("bord");
+        p.see("→ actor:bor 3").keys("<right>");
+        let typed = p.screen().contains("/actor:bor ▏");
+        p.hold(typed, "the value is completed");
+        p.see("3 positions").keys("<esc>");
+        // In the middle of a word right goes right.
+        p.keys("/act<left><right>").see("/act").keys("<esc>");
+    }),
+    ("words of a document are looked for everywhere, and Esc leads back to it", |p| {
+        p.prove().keys("r").see("On Monday").keys("/truce<tab>").see("Search: ").see("/truce");
+        p.keys("<esc>").see("On Monday");
+        p.keys("<esc>/refuses<tab>").see("found “refuses”");
+        p.keys("r<esc>").see("found “refuses”").miss("On Monday");
+    }),
 ];

@@ -221,7 +221,8 @@ fn back(app: &mut App) {
         return;
     }
     let scope = &app.model.scope;
-    if scope.is_narrowed() && (is_empty(app) || scope.shown.is_empty()) {
+    let is_list = !app.trail.is_deeper();
+    if scope.is_narrowed() && (scope.shown.is_empty() || (is_list && is_empty(app))) {
         // As is said there.
         return app.model.show_all();
     }

@@ -8,7 +8,7 @@ use crate::state::Model;
 use crate::state::command::{Context, Kind, Reach, When};
 use crate::state::editor::Typed;
 use crate::state::jobs::JobKind;
-use crate::state::key::Key;
+use crate::state::key::{Code, Key};
 use crate::state::layout::Target;
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
@@ -22,7 +22,7 @@ impl Picks for Find {
     }
 
     fn len(&self, model: &Model) -> usize {
-        self.results(model).map_or(0, |results| results.hits.len())
+        self.results(model).map_or(0, |results| results.hits.len()) + self.in_texts(model).len()
     }
 }
 
@@ -66,7 +66,7 @@ const ROWS: &[Row<Find>] = &[
         id: "find.collect",
         title: "All that is found into the brief",
         help: "Put every position that is found into the brief and go on searching; one u there takes them out again.",
-        keys: &["<f6>", "<a-b>"],
+        keys: &["<f6>"],
         bar: Some((30, "all into the brief")),
         when: finds,
         run: Find::collect,
@@ -75,7 +75,7 @@ const ROWS: &[Row<Find>] = &[
         id: "find.export",
         title: "All that is found into a file",
         help: "Keep the search as the filter, and write every position that it found to a file.",
-        keys: &["<f7>", "<a-e>"],
+        keys: &["<f7>"],
         bar: Some((35, "all into a file")),
         when: finds,
         run: Find::export,
@@ -142,6 +142,7 @@ impl View for Find {
         if !self.typed().trim().is_empty() && model.index.is_of(model.dossier.len()) {
             model.ensure_jobs(&[JobKind::Search(self.typed().to_string())]);
         }
+        self.look_in_texts(model);
         self.go_on(model);
         self.picker.chosen = self.picker.chosen.min(self.len(model).saturating_sub(1));
     }
@@ -157,7 +158,12 @@ impl View for Find {
         }
     }
 
-    fn type_key(&mut self, _: &mut Model, key: Key) -> bool {
+    fn type_key(&mut self, model: &mut Model, key: Key) -> bool {
+        // At the end there is nothing to go right to but what the word can become.
+        let is_right = key.code == Code::Right && !(key.ctrl || key.alt);
+        if is_right && self.complete(model) {
+            return true;
+        }
         self.begin(key.typed().is_some());
         self.picker.type_key(key) != Typed::Nothing
     }

@@ -5,9 +5,10 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use super::state::Find;
-use crate::dossier::{Dossier, Entity, Position, QuoteIx};
+use crate::dossier::{Dossier, Entity, Known, Position, QuoteIx};
 use crate::insight::record::{tags, voice_by_then};
 use crate::pages::found::kind_of;
+use crate::scope::complete::Completions;
 use crate::scope::query::{in_short, told as told_of};
 use crate::scope::search::Results;
 use crate::search::index::{Part, texts_of, texts_of_named};
@@ -16,13 +17,14 @@ use crate::search::query::Field;
 use crate::search::rank::Hit;
 use crate::search::terms::Term;
 use crate::state::Model;
+use crate::state::passages::InText;
 use crate::text::visible::shown_columns;
 use crate::verify::standing;
 use crate::views::canvas::Canvas;
 use crate::views::parts::line::typed;
 use crate::views::parts::picker::{Look, draw as draw_picker};
 use crate::views::parts::positions::names;
-use crate::views::parts::signs::{bar, role_of, sign_of, standing_sign};
+use crate::views::parts::signs::{bar, keys, role_of, sign_of, standing_sign};
 use crate::widgets::{Glyph, Line, Role, Theme, popup, span, width, wrapped};
 
 /// Rows below the list for what is chosen.
@@ -34,10 +36,17 @@ pub(super) fn draw(find: &Find, on: &mut Canvas<'_, '_>) {
     let (model, theme) = (on.model, on.theme);
     let results = find.results(model);
     let hits = results.map(|results| results.hits.as_slice()).unwrap_or_default();
+    let in_texts = find.in_texts(model);
     let is_empty = find.typed().trim().is_empty();
     let title = match results {
         Some(results) if !is_empty && results.error.is_none() => {
-            format!("Search: {}", counted(results))
+            let texts = match in_texts.len() {
+                0 if model.in_texts.is_reading => ", reading the texts …".to_string(),
+                0 => String::new(),
+                1 => ", 1 sentence more in the texts".to_string(),
+                n => format!(", {n} sentences more in the texts"),
+            };
+            format!("Search: {}{texts}", counted(results))
         }
         None if !is_empty => "Search: looking …".to_string(),
         _ => "Search".to_string(),
@@ -56,42 +65,66 @@ pub(super) fn draw(find: &Find, on: &mut Canvas<'_, '_>) {
         typed: Some(&|columns| {
             typed(&find.picker.editor, theme, columns, span("/", Role::Accent), ("", ""))
         }),
-        below: if hits.is_empty() { 0 } else { BELOW.min(on.body.height / 2) },
+        below: if hits.is_empty() && in_texts.is_empty() {
+            0
+        } else {
+            BELOW.min(on.body.height / 2)
+        },
         chosen,
-        len: hits.len(),
-        line: &|n, columns| {
-            let hit = hits.get(n);
-            hit.map_or(Line::new(), |hit| row(model, theme, columns, (*hit, terms), n == chosen))
+        len: hits.len() + in_texts.len(),
+        line: &|n, columns| match (hits.get(n), in_texts.get(n.saturating_sub(hits.len()))) {
+            (Some(hit), _) => row(model, theme, columns, (*hit, terms), n == chosen),
+            (None, Some(found)) => in_text(model, theme, columns, (found, terms), n == chosen),
+            (None, None) => Line::new(),
         },
         nothing,
     };
     let size = look.size;
     let below = draw_picker(on, &look);
-    if let Some(results) = results.filter(|results| !results.query.is_words()) {
+    let place = popup::place(on.body, size.0, size.1);
+    let second =
+        Rect { x: place.x + 2, y: place.y + 2, width: place.width.saturating_sub(4), height: 1 };
+    if let Some(found) = find.completions(model) {
+        on.draw_line(second, &completing(theme, usize::from(second.width), found));
+    } else if let Some(results) = results.filter(|results| !results.query.is_words()) {
         // What is asked beyond the words themselves is told as it was understood.
-        let place = popup::place(on.body, size.0, size.1);
-        let row = Rect {
-            x: place.x + 2,
-            y: place.y + 2,
-            width: place.width.saturating_sub(4),
-            height: 1,
-        };
         let told = in_short(&told_of(&model.dossier, &results.query));
         if !told.is_empty() {
-            on.draw_line(row, &[span(told, Role::Accent)]);
+            on.draw_line(second, &[span(told, Role::Accent)]);
         }
     }
     if is_empty {
         let all = Rect { height: on.body.height.saturating_sub(6), ..below };
         return draw_lines(on, all, &help(model));
     }
-    if let Some(hit) = find.chosen(model) {
+    if let Some(found) = find.chosen_text(model) {
+        let columns = usize::from(below.width);
+        let rule = vec![span(theme.glyph(Glyph::Horizontal).repeat(columns), Role::Rule)];
+        let lines: Vec<Line> =
+            [rule].into_iter().chain(of_text(model, columns, (found, terms))).collect();
+        draw_lines(on, below, &lines);
+    } else if let Some(hit) = find.chosen(model) {
         let columns = usize::from(below.width);
         let mut lines =
             vec![vec![span(theme.glyph(Glyph::Horizontal).repeat(columns), Role::Rule)]];
         lines.extend(told(model, theme, columns, (hit, terms)));
         draw_lines(on, below, &lines);
     }
+}
+
+/// What the last word can go on to, with how much that would leave; the first is a key away.
+fn completing(theme: &Theme, columns: usize, found: &Completions) -> Line {
+    let mut line = vec![span(keys(theme, "→".to_string()), Role::Key), span(" ", Role::Plain)];
+    for (n, one) in found.all.iter().enumerate() {
+        let text = span(one.text.as_str(), if n == 0 { Role::Chosen } else { Role::Plain });
+        let left = one.left.map_or(String::new(), |left| format!(" {left}"));
+        let part = [text, span(left, Role::Quiet), span("   ", Role::Plain)];
+        if width(&line) + width(&part) > columns {
+            break;
+        }
+        line.extend(part);
+    }
+    line
 }
 
 fn draw_lines(on: &mut Canvas<'_, '_>, area: Rect, lines: &[Line]) {
@@ -147,6 +180,54 @@ fn row(
     let room = columns.saturating_sub(width(&line));
     line.extend(excerpt(&text, terms, room.max(8), role));
     line
+}
+
+/// A sentence of a document's text: whose it is, and its words with those that were looked for marked.
+fn in_text(
+    model: &Model,
+    theme: &Theme,
+    columns: usize,
+    (found, terms): (&InText, &[Term]),
+    here: bool,
+) -> Line {
+    let d = &model.dossier;
+    let mut who = span(d.find(&found.document).map_or("", |of| d.name_of(of)), Role::Quiet);
+    who.text = who.text.cut(BEFORE);
+    let gap = BEFORE.saturating_sub(width(std::slice::from_ref(&who)));
+    let mut line = vec![
+        bar(theme, here, true),
+        span("   ", Role::Plain),
+        who,
+        span(" ".repeat(gap + 2), Role::Plain),
+    ];
+    let room = columns.saturating_sub(width(&line));
+    let sentence = one_line(&found.sentence);
+    line.extend(excerpt(
+        &sentence,
+        terms,
+        room.max(8),
+        if here { Role::Chosen } else { Role::Plain },
+    ));
+    line
+}
+
+/// A chosen sentence of a text, and where it stands.
+fn of_text(model: &Model, columns: usize, (found, terms): (&InText, &[Term])) -> Vec<Line> {
+    let d = &model.dossier;
+    let name = d.find(&found.document).map_or(String::new(), |of| name_of(&Known::from(&**d), of));
+    let sentence = one_line(&found.sentence);
+    let marks: Vec<(Range<usize>, Role)> =
+        places(&sentence, terms).into_iter().map(|range| (range, Role::Found)).collect();
+    let mut lines = wrapped(&sentence, columns, Role::Plain, &marks);
+    lines.extend(wrapped(&name, columns, Role::Quiet, &[]));
+    let said = "In the text of the document; not a quote on record here.";
+    lines.extend(wrapped(said, columns, Role::Quiet, &[]));
+    lines
+}
+
+/// A sentence with its line breaks as blanks.
+fn one_line(sentence: &str) -> String {
+    sentence.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// As much of a text as has room, with the words that were looked for marked: its beginning, unless the first of them

@@ -1,13 +1,16 @@
 //! What is typed into the search box, and what becomes of it.
 
 use crate::dossier::{Entity, PositionIx, PositionSet};
+use crate::scope::complete::Completions;
 use crate::scope::search::Results;
 use crate::search::rank::Hit;
 use crate::state::Model;
 use crate::state::brief::all::collect_all;
 use crate::state::exportable::Exportable;
 use crate::state::hits::go_to;
+use crate::state::in_texts::{go_to_text, look};
 use crate::state::overlay::{Next, Overlay};
+use crate::state::passages::InText;
 use crate::views::parts::picker::Picker;
 
 /// What is typed and chosen.
@@ -32,6 +35,11 @@ impl Find {
         }
     }
 
+    /// With words that go on being typed.
+    pub(in crate::views) fn with(words: &str) -> Find {
+        Find { is_old: false, ..Find::new(words) }
+    }
+
     pub(super) fn typed(&self) -> &str {
         self.picker.text()
     }
@@ -40,6 +48,26 @@ impl Find {
     pub(super) fn results<'m>(&self, model: &'m Model) -> Option<&'m Results> {
         let found = model.jobs.searched.as_ref();
         found.filter(|(typed, _)| typed == self.typed()).map(|(_, results)| results)
+    }
+
+    /// The sentences that hold what is typed, in documents' texts.
+    pub(super) fn in_texts<'m>(&self, model: &'m Model) -> &'m [InText] {
+        let is_of_this = model.in_texts.typed == self.typed() && self.results(model).is_some();
+        if is_of_this { &model.in_texts.found } else { &[] }
+    }
+
+    /// Has the texts searched for words, once it is known how they are understood.
+    pub(super) fn look_in_texts(&self, model: &mut Model) {
+        let Some(results) = self.results(model) else { return };
+        let is_words = results.error.is_none() && results.query.is_words();
+        let terms = if is_words { results.terms.clone() } else { Vec::new() };
+        look(model, self.typed(), &terms);
+    }
+
+    /// The sentence of a text that is chosen.
+    pub(super) fn chosen_text<'m>(&self, model: &'m Model) -> Option<&'m InText> {
+        let hits = self.results(model)?.hits.len();
+        self.in_texts(model).get(self.picker.chosen.checked_sub(hits)?)
     }
 
     pub(super) fn chosen(&self, model: &Model) -> Option<Hit> {
@@ -54,11 +82,35 @@ impl Find {
         (self.earlier, self.is_waiting) = (None, false);
     }
 
+    /// What the word can go on to in which the cursor stands, if that is the last one.
+    pub(super) fn completions<'m>(&self, model: &'m Model) -> Option<&'m Completions> {
+        let buffer = self.picker.editor.buffer();
+        let found = self.results(model).map(|results| &results.completions);
+        found.filter(|found| !found.all.is_empty() && buffer.cursor() == buffer.text().len())
+    }
+
+    /// Lets the last word become the first of what it can go on to; whether there is any.
+    pub(super) fn complete(&mut self, model: &Model) -> bool {
+        let Some(found) = self.completions(model) else { return false };
+        let Some(first) = found.all.first() else { return false };
+        let before = self.typed().get(..found.at.start).unwrap_or_default();
+        // A value ends; a field goes on with one.
+        let end = if first.text.ends_with(':') { "" } else { " " };
+        self.picker = Picker::new(format!("{before}{}{end}", first.text), 0);
+        (self.is_old, self.earlier) = (false, None);
+        true
+    }
+
     /// Goes to what is chosen.
     pub(super) fn enter(&mut self, model: &mut Model) {
         if self.results(model).is_none() {
             self.is_waiting = !self.typed().trim().is_empty();
             return;
+        }
+        if let Some(found) = self.chosen_text(model).cloned() {
+            model.searches.remember(self.picker.text());
+            model.close();
+            return go_to_text(model, &found);
         }
         let Some(hit) = self.chosen(model) else {
             let error = self.results(model).and_then(|results| results.error.as_ref());

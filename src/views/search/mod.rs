@@ -4,7 +4,7 @@ use crate::state::Model;
 use crate::state::command::{Context, Kind};
 use crate::state::editor::{Editor, Size, Typed};
 use crate::state::key::Key;
-use crate::state::overlay::Next;
+use crate::state::overlay::{Next, Overlay};
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::view::{Described, Row, View, always};
@@ -34,6 +34,18 @@ const ROWS: &[Row<Search>] = &[
         run: |search, model| {
             model.close();
             model.next(Next::Search(search.editor.text().to_string()));
+        },
+    },
+    Row {
+        id: "search.widen",
+        title: "Search everything",
+        help: "Look for these words in the whole dossier and in the texts of all its documents.",
+        keys: &["<tab>"],
+        bar: Some((15, "everywhere")),
+        when: always,
+        run: |search, model| {
+            model.close();
+            model.open(Overlay::FindWords(search.editor.text().to_string()));
         },
     },
     Row {

@@ -1,0 +1,72 @@
+//! Where what is looked for stands in the running text of a document: the sentences that hold all of it.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::index::Level;
+use super::terms::Term;
+use super::words::words;
+use crate::text::fold::fold;
+use crate::text::sentences::sentences;
+
+/// The sentences of a text in which all of the words stand, as whole words or beginnings where any sentence holds them
+/// so, else inside of others; in order, at most so many. Grows with the text.
+pub fn passages(text: &str, terms: &[Term], most: usize) -> Vec<Range<usize>> {
+    let needed: Vec<&Term> = terms.iter().filter(|term| !term.is_optional).collect();
+    let folded = fold(text).text;
+    // Most texts hold not all of the words, and need not be cut into sentences.
+    let all: BTreeSet<&str> = words(&folded).collect();
+    let all: Vec<&str> = all.into_iter().collect();
+    if needed.is_empty() || !stand_in(&needed, text, &all, Level::Inside) {
+        return Vec::new();
+    }
+    let at = |widest: Level| -> Vec<Range<usize>> {
+        let holds = |range: &Range<usize>| {
+            let sentence = text.get(range.clone()).unwrap_or_default();
+            let folded = fold(sentence).text;
+            let held: Vec<&str> = words(&folded).collect();
+            stand_in(&needed, sentence, &held, widest)
+        };
+        sentences(text).into_iter().filter(holds).take(most).collect()
+    };
+    let found = at(Level::Prefix);
+    if found.is_empty() { at(Level::Inside) } else { found }
+}
+
+fn stand_in(terms: &[&Term], text: &str, held: &[&str], widest: Level) -> bool {
+    terms.iter().all(|term| term.stands_in(text, held, widest).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::terms::terms;
+    use super::*;
+
+    const TEXT: &str =
+        "Belmark will send 15,000 men. Ardanor refused. The refusal of Belmark was told by nobody.";
+
+    fn found(typed: &[(&str, bool)]) -> Vec<&'static str> {
+        let found = passages(TEXT, &terms(typed), 9);
+        found.into_iter().map(|range| TEXT[range].trim()).collect()
+    }
+
+    #[test]
+    fn a_sentence_is_found_that_holds_all_of_the_words() {
+        assert_eq!(found(&[("belmark", true), ("refus", false)]).len(), 1);
+        assert_eq!(found(&[("belmark", true)]).len(), 2);
+        assert_eq!(found(&[("refused", true)]), ["Ardanor refused."]);
+        assert_eq!(
+            found(&[("15000", false), ("belmark", true)]),
+            ["Belmark will send 15,000 men."]
+        );
+        // In one sentence, not in two.
+        assert!(found(&[("ardanor", true), ("nobody", false)]).is_empty());
+    }
+
+    #[test]
+    fn inside_of_words_only_where_no_word_begins_so() {
+        assert_eq!(found(&[("elmar", false)]).len(), 2);
+        assert_eq!(found(&[("ref", false)]).len(), 2);
+        assert!(found(&[("xyz", false)]).is_empty() && passages(TEXT, &[], 9).is_empty());
+    }
+}

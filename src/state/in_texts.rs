@@ -1,0 +1,61 @@
+//! What is found in the running texts of documents, beside what is on record: read in their copies while one searches.
+
+use super::effect::Effect;
+use super::model::Model;
+use super::passages::{InText, InTexts};
+use super::place::{AtText, Place};
+use crate::dossier::{Entity, QuoteIx};
+use crate::search::terms::Term;
+use crate::verify::CopyState;
+
+/// Shorter words stand in nearly every text.
+const LEAST: usize = 3;
+
+/// So many sentences are told, at most.
+pub const MOST: usize = 200;
+
+/// Looks for what is typed in the texts of the documents of which there is a copy, unless that was done.
+pub fn look(model: &mut Model, typed: &str, terms: &[Term]) {
+    if model.in_texts.typed == typed {
+        return;
+    }
+    model.in_texts = InTexts { typed: typed.to_string(), ..InTexts::default() };
+    if terms.is_empty() || typed.trim().chars().count() < LEAST {
+        return;
+    }
+    let d = &model.dossier;
+    let held = d
+        .document_indices()
+        .filter(|ix| matches!(model.proofs.copy(*ix), Some(CopyState::Held { .. })));
+    let stamp = |ix| d.stamp_of(ix).map(|stamp| stamp.sha256.clone());
+    let documents: Vec<(String, Option<String>)> =
+        held.map(|ix| (d.id_of(Entity::Document(ix)).to_string(), stamp(ix))).collect();
+    model.in_texts.is_reading = !documents.is_empty();
+    let (typed, terms) = (typed.to_string(), terms.to_vec());
+    model.ask(Effect::SearchTexts { typed, terms, documents });
+}
+
+/// Takes what was found in a document. What is a quote on record is told with its entry, not here.
+pub fn took(model: &mut Model, typed: &str, found: Vec<InText>, is_last: bool) {
+    if model.in_texts.typed != typed {
+        return;
+    }
+    let d = &model.dossier;
+    let is_quoted = |found: &InText| {
+        let Some(Entity::Document(ix)) = d.find(&found.document) else { return false };
+        let holds =
+            |ix: &QuoteIx| d.quote(*ix).is_some_and(|quote| found.sentence.contains(quote.exact()));
+        d.quotes_from(ix).iter().any(holds)
+    };
+    let new: Vec<InText> = found.into_iter().filter(|found| !is_quoted(found)).collect();
+    model.in_texts.found.extend(new);
+    model.in_texts.found.truncate(MOST);
+    model.in_texts.is_reading = !is_last;
+    model.is_other();
+}
+
+/// Goes to a sentence in its document.
+pub fn go_to_text(model: &mut Model, found: &InText) {
+    let (document, from) = (found.document.clone(), Some(found.at));
+    model.go(Place::Reader(AtText { document, quote: None, from }));
+}
