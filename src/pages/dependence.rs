@@ -148,7 +148,7 @@ impl<'a> DependencePage<'a> {
 
     /// What falls beside positions, stamped where a quote does not stand.
     fn part(&self, part: &Part) -> String {
-        stamped(&self.d, self.proofs, part.quotes(self.d), &part_in_words(self.d, part))
+        stamped(&self.d, self.proofs, part.rests_on(self.d), &part_in_words(self.d, part))
     }
 
     fn row_of_part(&self, fall: &Fall, part: &Part) -> Vec<Value> {
@@ -172,7 +172,7 @@ impl<'a> DependencePage<'a> {
             Value::Text(part_in_words(self.d, part)),
         ];
         row.resize(COLUMNS.len() - 1, Value::Absent);
-        row.push(weakest_label(&self.d, self.proofs, part.quotes(self.d)));
+        row.push(weakest_label(&self.d, self.proofs, part.rests_on(self.d)));
         row
     }
 }

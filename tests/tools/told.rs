@@ -102,7 +102,7 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
         let under = d.name_of(Entity::Document(fall.document)).to_string();
         for part in &fall.parts {
             let text = dependence::words::part_in_words(known, part);
-            let (positions, quotes) = (Vec::new(), part.quotes(known));
+            let (positions, quotes) = (part.compares(known), part.quotes(known));
             let under = under.clone();
             told.push(Told { output: "dependence", under, text, positions, quotes });
         }

@@ -197,7 +197,13 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
             let p = d.position(*ix);
             let link = p.and_then(|p| p.links().find(|link| link.number == *n));
             let remark = p.zip(link).map(|(p, link)| compared(d, p, link.kind, link.to));
-            format!("The dossier's author remarks that {}", remark.unwrap_or_default())
+            let remark =
+                format!("The dossier's author remarks that {}", remark.unwrap_or_default());
+            // What the two say, and so why a third source is quoted, its author wrote down.
+            match link.and_then(|link| link.why) {
+                Some(why) => format!("{} {}", closed(&remark), why.trim()),
+                None => remark,
+            }
         }
     };
     let Some(quote) = part.quotes(d).into_iter().find_map(|ix| d.quote(ix)) else {
@@ -210,7 +216,9 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
     let told = match part {
         // Who compares what with what comes first: what the remark rests on is not what it is about.
         Part::Link(..) => {
-            format!("{what}. The only source quoted for this remark is {source}{by}")
+            let what = closed(&what);
+            let only = "Beyond the entries' own quotes, the only source quoted for this remark is";
+            format!("{what} {only} {source}{by}")
         }
         _ => format!("{what} rests on {source}, alone{by}"),
     };
