@@ -88,16 +88,16 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
     assert_eq!(
         sentence(&d, razomua),
         "If RazomUA, an undated document, is set aside, 6 entries here have no source left; 1 \
-         more loses one of several sources; and 1 report of who signed a text and 2 remarks that \
-         compare two entries are lost with it."
+         more loses one of several sources; and 1 report of who signed a text and 2 remarks on how \
+         two entries compare are lost with it."
     );
     assert_eq!(
         sentence(&d, why),
         "If Why So France, 7 January 2026, is set aside, 28 entries here have no source left; 5 \
-         more lose one of several sources; 8 more are left without anything of the actors' own; \
-         and 1 report of who adopted a text, 1 report of a condition of a text, 5 reports of who \
-         belongs to a body, 1 report of who does not belong to a body and 2 remarks that compare \
-         two entries are lost with it."
+         more lose one of several sources; 8 more remain only in what others say, as nothing else \
+         tells that the actors joined the text; and 1 report of who adopted a text, 1 report of \
+         what a text depends on, 5 reports of who belongs to a body, 1 report of who does not \
+         belong to a body and 2 remarks on how two entries compare are lost with it."
     );
     let ids: Vec<&str> =
         why.disowned.iter().map(|(ix, _)| d.id_of(Entity::Position(*ix))).collect();
